@@ -134,7 +134,7 @@ export const noPhiLeakage: Promised = {
         'C19-a-calendar-with-the-practitioner',
         'src/domains/scheduling/model/calendar-file.ts',
         ['description: text.description,', 'description: `${text.description} ${appointment.practitionerId}`,'],
-        calendar('says nothing from which health could be told'),
+        calendar('contains nothing that reveals health information'),
       ),
     ],
   },

@@ -21,13 +21,13 @@ export const locationAtVisit: Promised = {
           '"CheckIn": {\n    "type": "object",\n    "required": [\n     "location",\n     "callbackPhone"',
           '"CheckIn": {\n    "type": "object",\n    "required": [\n     "location"',
         ],
-        checkIn('refuses to go on without a number to call back'),
+        checkIn('refuses to continue without a callback number'),
       ),
       inServer(
         'C46-the-first-place-stays',
         'src/domains/visits/operations/check-in.ts',
         ['if (isSameLocation(before, reported)) return before', 'return before'],
-        checkIn('is one visit however often it is asked, and keeps the newest place'),
+        checkIn('is one visit however often it is requested, and keeps the latest location'),
       ),
       inServer(
         'C46-nobody-knows-who-said-it',
@@ -41,7 +41,7 @@ export const locationAtVisit: Promised = {
         'C46-a-new-place-is-not-kept',
         'src/domains/visits/model/visit.ts',
         ['[...visit.details.locations, reported]', '[...visit.details.locations]'],
-        checkIn('takes down a new place'),
+        checkIn('records a new location'),
       ),
     ],
     'held against the license at check-in, admission and every seat': [
@@ -64,7 +64,7 @@ export const locationAtVisit: Promised = {
         'C46-moving-is-not-looked-at',
         'src/domains/visits/model/visit.ts',
         ["if (refused && visit.status !== 'in-progress')", "if (refused && visit.status === 'ended')"],
-        checkIn('refuses one without a license until the visit is under way'),
+        checkIn('refuses one without a license until the visit is in progress'),
       ),
     ],
     'The claim’s place of service comes from it': [

@@ -19,7 +19,7 @@ export const license: Promised = {
         'C47-search-offers-anybody',
         'src/domains/scheduling/model/search-slots.ts',
         ['[...licenseBound(practitioner, type, query), ...common]', '[...common]'],
-        search('a license that has run out is none'),
+        search('an expired license does not count'),
       ),
       inServer(
         'C47-nobody-is-unfit',
@@ -31,7 +31,7 @@ export const license: Promised = {
         'C47-visits-run-past-the-last-minute',
         'src/domains/scheduling/model/start-bounds.ts',
         ['until - type.minutes * minuteMs + 1', 'until + 1'],
-        search('a visit that would run past the last minute of the license is not offered'),
+        search('a visit that would continue past the last minute of the license is not offered'),
       ),
     ],
     'at the hold': [
@@ -61,7 +61,7 @@ export const license: Promised = {
           'if (licenseRequired && !isLicensed(state)) throw notLicensed()',
           "if (licenseRequired && state === '') throw notLicensed()",
         ],
-        checkIn('holds the license to the last minute'),
+        checkIn('accepts the license until the last minute'),
       ),
     ],
     'at admission': [
@@ -72,13 +72,13 @@ export const license: Promised = {
           "  requireSafeguards(visit, stateOf(visit), safeguards)\n  return changed(visit, { status: 'admitted'",
           "  return changed(visit, { status: 'admitted'",
         ],
-        room('holds a colleague who stands in to their own license'),
+        room('requires the own license of a colleague who covers'),
       ),
       inServer(
         'C47-a-colleague-admits-on-anothers-license',
         'src/domains/visits/operations/admit-patient.ts',
         ['context.caller.practitionerId ?? visit.practitionerId', 'visit.practitionerId'],
-        room('holds a colleague who stands in to their own license'),
+        room('requires the own license of a colleague who covers'),
       ),
     ],
     'at the seat, a colleague on their own': [
@@ -100,7 +100,7 @@ export const license: Promised = {
         'C47-a-day-too-long',
         licensedIn,
         ['Temporal.PlainDate.from(license.expiresOn)', 'Temporal.PlainDate.from(license.expiresOn).add({ days: 1 })'],
-        licensed('holds until the last minute of its last day'),
+        licensed('is valid until the last minute of its last day'),
       ),
       inServer(
         'C47-the-day-of-universal-time',
@@ -109,13 +109,13 @@ export const license: Promised = {
           'Temporal.PlainDate.from(license.expiresOn), zone)',
           "Temporal.PlainDate.from(license.expiresOn), zone === '' ? zone : 'UTC')",
         ],
-        licensed('holds until the last minute of its last day'),
+        licensed('is valid until the last minute of its last day'),
       ),
       inServer(
         'C47-a-day-too-short-at-search',
         licensedUntil,
         ['.add({ days: 1 })', ''],
-        search('the last day of a license is a day of it'),
+        search('the last day of a license is included'),
       ),
     ],
     'suspended counts for nothing': [
@@ -123,7 +123,7 @@ export const license: Promised = {
         'C47-suspended-counts',
         licensedIn,
         ["license.status === 'active' && at <", 'at <'],
-        licensed('does not hold while it is suspended'),
+        licensed('is not valid while it is suspended'),
       ),
       inServer(
         'C47-suspended-counts-at-search',
@@ -137,7 +137,7 @@ export const license: Promised = {
         'C47-a-privilege-stands-alone',
         licensedIn,
         ["(license.kind === 'full' || home.length > 0)", 'true'],
-        licensed('counts only beside a full license in force somewhere'),
+        licensed('counts only with a full license in effect in some state'),
       ),
       inServer(
         'C47-a-privilege-outlives-its-home',
@@ -149,7 +149,7 @@ export const license: Promised = {
         'C47-a-privilege-stands-alone-at-search',
         licensedUntil,
         ["kind === 'full' ? end : Math.min(end, homeEnd)", 'end'],
-        search('a compact privilege holds as long as a license at home'),
+        search('a compact privilege is valid as long as a home license'),
       ),
     ],
   },

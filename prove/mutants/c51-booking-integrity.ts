@@ -13,7 +13,7 @@ export const bookingIntegrity: Promised = {
         'C51-a-hold-that-ran-out-books',
         'src/domains/scheduling/operations/book-appointment.ts',
         ['if (!(await confirmHold(tx, hold.id, null))) throw holdExpired()', 'await confirmHold(tx, hold.id, null)'],
-        holding('a hold is renewed, runs out, and is then given to someone else'),
+        holding('a hold is renewed, expires, and is then given to someone else'),
       ),
       inServer(
         'C51-a-hold-books-for-anybody',
@@ -24,7 +24,7 @@ export const bookingIntegrity: Promised = {
         ],
         serverTest(
           'domains/scheduling/model/appointment.test.ts',
-          'that was placed for one patient does not book for another',
+          'for one patient cannot be booked for another',
         ),
       ),
       inServer(
@@ -34,7 +34,7 @@ export const bookingIntegrity: Promised = {
           "    .where('expires_at', '<=', now)\n    .where(sql<boolean>`during",
           "    .where('expires_at', '<', new Date(0))\n    .where(sql<boolean>`during",
         ],
-        arbiter('gives a held time to someone else at the moment that the hold runs out'),
+        arbiter('gives a held time to someone else at the moment the hold expires'),
       ),
     ],
     'under an exclusion constraint': [
@@ -45,21 +45,21 @@ export const bookingIntegrity: Promised = {
           'constraint busy_once exclude using gist (organization_id with =, practitioner_id with =, during with &&) where (active)',
           'constraint busy_once check (true)',
         ],
-        arbiter('a row that overlaps is refused by the table itself'),
-        arbiter('rounds of 20 writers over connections of their own'),
+        arbiter('the table itself refuses an overlapping row'),
+        arbiter('20 concurrent writers on separate connections'),
         races('gives a time that 200 people want to one of them'),
       ),
       inServer(
         'C51-only-the-same-start-is-taken',
         migration,
         ['during with &&', 'during with ='],
-        arbiter('gives a time once, touching times to two people'),
+        arbiter('reserves a time once, adjacent times for two people'),
       ),
       inServer(
         'C51-one-time-for-all-practitioners',
         migration,
         ['organization_id with =, practitioner_id with =, during', 'organization_id with =, during'],
-        arbiter('the same time of another practitioner to a third'),
+        arbiter('the same time of another practitioner for a third'),
       ),
     ],
     'idempotency keys': [
@@ -87,7 +87,7 @@ export const bookingIntegrity: Promised = {
         'C51-the-arbiter-is-not-asked',
         'src/domains/scheduling/store/busy.ts',
         ['numInsertedOrUpdatedRows === 1n', 'numInsertedOrUpdatedRows !== undefined'],
-        arbiter('rounds of 20 writers over connections of their own'),
+        arbiter('20 concurrent writers on separate connections'),
         races('gives a time that 200 people want to one of them'),
       ),
     ],

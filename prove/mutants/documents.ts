@@ -4,7 +4,7 @@ const summaryPdf = 'src/domains/follow-up/operations/get-visit-summary-pdf.ts'
 const summaryDocument = serverTest('domains/follow-up/tests/summaries.test.ts', 'prints in the patient’s language')
 const noteDocument = 'src/domains/documentation/model/note-document.ts'
 const note = (name: string) => serverTest('domains/documentation/model/note-document.test.ts', name)
-const signedNote = serverTest('domains/documentation/tests/signing.test.ts', 'lets it be printed from then on')
+const signedNote = serverTest('domains/documentation/tests/signing.test.ts', 'makes it printable')
 const printed = (name: string) => serverTest('platform/documents/write-pdf.test.ts', name)
 
 /** What stands on paper, as another program reads it. */
@@ -42,28 +42,28 @@ export const documents: Promised = {
         'documents-a-note-without-its-text',
         noteDocument,
         ["{ kind: 'paragraph', text },\n      ]\n    })", "{ kind: 'paragraph', text: '' },\n      ]\n    })"],
-        note('says whose it is'),
+        note('contains the patient'),
         signedNote,
       ),
       inServer(
         'documents-a-note-without-diagnoses',
         noteDocument,
         ['rows: content.diagnoses.map(({ code, display }) => [code, display])', 'rows: []'],
-        note('says whose it is'),
+        note('contains the patient'),
         signedNote,
       ),
       inServer(
         'documents-a-note-without-signatures',
         noteDocument,
         ['...signatures.flatMap((signature) => signatureOf(signature, printed)),', ''],
-        note('says whose it is'),
+        note('contains the patient'),
         signedNote,
       ),
       inServer(
         'documents-a-note-by-another-clock',
         noteDocument,
         ['timeZone: zone }', "timeZone: 'UTC' }"],
-        note('says whose it is'),
+        note('contains the patient'),
         signedNote,
       ),
     ],

@@ -1,7 +1,7 @@
 import { inFile, inServer, packageTest, serverTest, type Promised } from '../mutant.ts'
 
 const queue = 'src/domains/visits/model/queue-position.ts'
-const inLine = serverTest('domains/visits/model/queue-position.test.ts', 'is one order for everybody')
+const inLine = serverTest('domains/visits/model/queue-position.test.ts', 'is the same order for every patient')
 const allocate = 'src/domains/billing/accounts/model/allocate.ts'
 const refund = (name: string) => serverTest('domains/billing/accounts/model/allocate.test.ts', name)
 const note = 'src/domains/documentation/model/verify-note.ts'
@@ -85,14 +85,14 @@ export const order: Promised = {
           'expected !== undefined && attestation.previous !== expected',
           'expected === null && attestation.previous !== expected',
         ],
-        whole('does not follow from the one before'),
-        whole('is not whole when its versions are numbered anew'),
+        whole('does not link to the previous one'),
+        whole('is not intact when its versions are renumbered'),
       ),
       inServer(
         'order-something-before-the-first',
         note,
         ['const expected = at === 0 ? null :', 'const expected = at === 0 ? undefined :'],
-        whole('is said to stand before its first signature'),
+        whole('its first signature links to an earlier one'),
       ),
     ],
     'Segments of a claim are in the order of the guide': [

@@ -10,7 +10,7 @@ export interface ComplianceDeps {
   readonly ports: CompliancePorts
 }
 
-/** Who saw what, and why. Last in the journey: it hears of all and nobody asks it. See README.md. */
+/** Access reports: who read or changed which record, and why. Receives events from every domain; no domain depends on it. See README.md. */
 export const createComplianceDomain = ({ ports }: ComplianceDeps): { module: DomainModule } => ({
   module: {
     name: 'compliance',

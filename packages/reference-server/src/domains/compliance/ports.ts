@@ -6,27 +6,27 @@ export interface ActorReference {
   readonly id: string
 }
 
-/** What compliance asks of the domains before it. */
+/** What compliance needs from upstream domains. */
 export interface CompliancePorts {
   readonly directory: {
-    /** Throws `not_found` for a patient who does not exist or is beyond the caller's reach. Opens nothing. */
+    /** Throws `not_found` for a patient who does not exist or is not accessible to the caller. Decrypts nothing. */
     patientZone(context: ReadContext, patientId: string): Promise<string>
-    /** Throws `not_found` when no right holds (any longer) and `outside_proxy_scope` when it does not cover the matter. */
+    /** Throws `not_found` when no right is in effect and `outside_proxy_scope` when the right does not cover this scope. */
     actingFor(context: ReadContext, patientId: string, scope: 'record'): Promise<unknown>
-    /** By `kind:id`. Patients and proxies are named only as far as `patientIds` goes. */
+    /** Names by `kind:id`. Patients and proxies are named only for the patients in `patientIds`. */
     actorNames(
       context: ReadContext,
       actors: readonly ActorReference[],
       patientIds: readonly string[],
     ): Promise<ReadonlyMap<string, string>>
-    /** By id, also of those who no longer practice. */
+    /** By id. Includes inactive practitioners. */
     practitionerSummaries(
       context: ReadContext,
       practitionerIds: readonly string[],
     ): Promise<ReadonlyMap<string, { readonly displayName: string }>>
   }
-  /** Resolves when every access shown so far can be read. */
+  /** Resolves when every access recorded so far can be read. */
   readonly settleAccesses: () => Promise<void>
-  /** What registered clients are called, by id; unknown ids are left out. */
+  /** Names of registered clients by id. Unknown ids are left out. */
   readonly clientNames: (context: ReadContext, clientIds: readonly string[]) => Promise<ReadonlyMap<string, string>>
 }

@@ -32,7 +32,7 @@ export interface ConsentDeps {
   readonly pack: ConsentPack
 }
 
-/** Versioned texts, and each person's decision on one version of one text. See README.md. */
+/** Versioned consent texts and each person's decisions on them. See README.md. */
 export const createConsentDomain = ({
   database,
   ports,

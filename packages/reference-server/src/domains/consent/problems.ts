@@ -1,6 +1,6 @@
 import { Problem, type FaultyProperty } from '../../platform/problems/problem.ts'
 
-/** The refusals of consent. None holds a name, and none says what somebody decided. */
+/** The problems of consent. None contains a name or a decision. */
 
 export const clauseMissing = (errors: readonly FaultyProperty[]): Problem =>
   new Problem(

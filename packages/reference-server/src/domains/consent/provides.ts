@@ -5,25 +5,25 @@ import { lastDecisionOf, standingOf, type ConsentStanding } from './model/standi
 import { findDecisionInForce, type DecisionInForce } from './store/consents.ts'
 import { listStandingFacts } from './store/standing-facts.ts'
 
-/** What downstream may ask of consent. */
+/** What downstream domains can read about consent. */
 export interface ConsentProvides {
   /**
-   * Where the patient stands with each purpose; every purpose asked for has an entry. Shows no record and notes no access: anyone who acts on
-   * the answer does. A purpose without a published text is `needed`, so a missing text closes the door instead of opening it.
+   * The patient's status for each purpose; every requested purpose has an entry. Shows no record and records no access: the caller that
+   * acts on the result does. A purpose without a published text is `needed`, so a missing text denies instead of allowing.
    */
   current(
     context: ReadContext,
     patientId: string,
     purposes: readonly ConsentPurpose[],
   ): Promise<ReadonlyMap<ConsentPurpose, ConsentStanding>>
-  /** The same of many patients at once, by patient. */
+  /** The same for many patients, by patient. */
   currentOfEach(
     context: ReadContext,
     asked: readonly { readonly patientId: string; readonly purposes: readonly ConsentPurpose[] }[],
   ): Promise<ReadonlyMap<string, ReadonlyMap<ConsentPurpose, ConsentStanding>>>
   /**
-   * What the patient last said on a purpose, for what goes on until they say no: `refused` when they declined or took back a yes, also on
-   * an older text; `unasked` when they never decided, or what they granted was changed since. Notes no access either.
+   * The patient's last decision on a purpose, for processing that continues until they decline: `refused` when they declined or revoked
+   * consent, also on an older text; `unasked` when they never decided or the text that they agreed to has changed. Records no access.
    */
   lastDecision(
     context: ReadContext,
@@ -31,8 +31,8 @@ export interface ConsentProvides {
     purpose: ConsentPurpose,
   ): Promise<'granted' | 'refused' | 'unasked'>
   /**
-   * The consent to a purpose that was in force at an instant in the past, or null: given by then, not taken back by then, and to a text
-   * of which no material change was published by then. What a claim for that instant rests on. Notes no access either.
+   * The consent to a purpose that was in effect at an instant in the past, or null: given by then, not revoked by then, and to a text
+   * without a material change published by then. The basis of a claim for that instant. Records no access.
    */
   inForceAt(context: ReadContext, patientId: string, purpose: ConsentPurpose, at: Date): Promise<DecisionInForce | null>
 }

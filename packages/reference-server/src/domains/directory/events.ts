@@ -39,11 +39,11 @@ const right = ({ id, personId, patientId }: Right): EventData['directory.proxy-g
   personId,
   patientId,
 })
-/** Offered to a person who has not accepted: `personId` is null. */
+/** A right was offered. `personId` is null until it is accepted. */
 export const proxyInvited = eventMaker('directory.proxy-invited', right)
 export const proxyGranted = eventMaker('directory.proxy-granted', right)
 export const proxyChanged = eventMaker('directory.proxy-changed', right)
-/** `personId` is null when the right was never accepted. */
+/** `personId` is null if the right was never accepted. */
 export const proxyEnded = eventMaker('directory.proxy-ended', right)
 
 const invitation = ({ id, kind, subjectId, patientId }: Invitation) => ({
@@ -62,7 +62,7 @@ export const invitationRevoked = eventMaker(
   (invitationId: string, subjectId: string) => ({ invitationId, subjectId }),
 )
 
-/** The person can no longer sign in, until a new invitation is accepted. */
+/** The person can no longer sign in, until they accept a new invitation. */
 export const loginReleased = eventMaker('directory.login-released', ({ kind, personId }: KnownPerson) => ({
   personId,
   personKind: kind,

@@ -71,7 +71,7 @@ export interface DirectoryDeps {
   readonly policy: InvitationPolicy
 }
 
-/** Organizations, the people who work for them and the people they care for. See README.md. */
+/** Organizations, members, practitioners, patients and proxies. See README.md. */
 export const createDirectoryDomain = ({
   database,
   vault,

@@ -3,18 +3,18 @@ import type { CarePolicy } from '../../platform/care/care-ports.ts'
 import type { Caller } from '../../platform/contracts/caller.ts'
 import type { ReadContext } from '../../platform/contracts/context.ts'
 
-/** What the directory needs from the platform. It stands at the head of the patient's journey and asks no other domain. */
+/** What the directory needs from the platform. It is the most upstream domain and depends on no other. */
 export interface DirectoryPorts {
-  /** The names of what the roles of a caller, or of a member who is asked about, permit. */
+  /** Permissions of the caller's roles, or of a given member's. */
   readonly permissionsOf: (of: Pick<Caller, 'roles'>) => readonly string[]
-  /** What the registered client is called, for services. */
+  /** Name of the registered client, for services. */
   readonly clientName: (context: ReadContext, clientId: string) => Promise<string>
-  /** Throws `vendor_not_permitted` unless an agreement with the vendor is in force in the region. */
+  /** Throws `vendor_not_permitted` unless an agreement with the vendor is in effect in the region. */
   readonly requireVideoVendor: (
     vendor: components['schemas']['VideoVendor'],
     region: string,
     now: Date,
   ) => Promise<void>
-  /** How long and how often colleagues may cover for each other. */
+  /** Limits for covers: how long and how many. */
   readonly carePolicy: Omit<CarePolicy, 'relationshipDays'>
 }

@@ -1,6 +1,6 @@
 import { Problem, type FaultyProperty } from '../../platform/problems/problem.ts'
 
-/** The refusals of the directory. None holds what was sent. */
+/** The problems of the directory. None contains a value of the request. */
 
 export const versionConflict = (): Problem =>
   new Problem(
@@ -99,7 +99,7 @@ export const invitationAccepted = (): Problem =>
     'This invitation has been accepted. To undo it, end the right or release the sign-in. Read the list again.',
   )
 
-/** A guess, and a code of another organization: nothing tells them apart. */
+/** A wrong code, or a code of another organization: the response is the same. */
 export const invitationUnknown = (): Problem =>
   new Problem(
     404,
@@ -145,13 +145,13 @@ export const linkedElsewhere = (): Problem =>
     'This sign-in is linked to another person here. Sign in with a different one, or ask the clinic to release this one.',
   )
 
-/** What was typed cannot be a code: a slip of the hand, not a guess. */
+/** The typed text cannot be a code: a typing error, not a guess. */
 export const malformedSecret = (pointer: string): Problem =>
   new Problem(400, 'invalid_request', 'An invitation code has 20 letters and digits. Check that none is missing.', {
     errors: [{ pointer, code: 'wrong_format', message: 'Must be the 20 letters and digits of the invitation code.' }],
   })
 
-/** A request that the contract's shapes allow and the directory's rules do not. */
+/** A request that is valid by the contract's schema and not by the rules of the directory. */
 export const invalid = (...errors: readonly FaultyProperty[]): Problem =>
   new Problem(422, 'invalid_request', 'Something in the request cannot be right. See `errors` for what and where.', {
     errors,

@@ -35,13 +35,13 @@ import { createDirectoryCache } from './store/directory-cache.ts'
 import { findSessionPerson, type SessionPerson } from './store/session-person.ts'
 import { acceptBySignIn } from './workflows/accept-by-sign-in.ts'
 
-/** As what the caller acts for a patient; of a proxy also how they are related. */
+/** The capacity in which the caller acts for a patient; for a proxy also their relationship. */
 export type ActingFor =
   | { readonly as: 'patient' }
   | { readonly as: 'staff' }
   | { readonly as: 'proxy'; readonly proxyId: string; readonly relationship: Relationship }
 
-/** Somebody who may act for a patient, as far as writing to them needs. */
+/** A person who may act for a patient, as needed to send messages to them. */
 export interface ProxyContact {
   readonly id: string
   readonly scope: readonly ProxyScope[]
@@ -50,59 +50,59 @@ export interface ProxyContact {
 }
 
 /**
- * What downstream may ask of the directory. Everything that takes a `Reading` answers within its organization and its caller's reach, and
- * whatever opens a patient's record notes the access, so ask only for patients whom the answer names.
+ * What downstream domains can read about the directory. Every function with a `ReadContext` is limited to the caller's organization and
+ * access. A function that decrypts a patient's record records the access, so call it only for patients in the response.
  */
 export interface DirectoryProvides {
   organization(context: ReadContext): Promise<Organization>
   /** Active practitioners; all of them without a filter. */
   practitioners(context: ReadContext, filter?: PractitionerFilter): Promise<Practitioner[]>
-  /** Also one who no longer practices: past appointments name them. Throws `not_found`. */
+  /** Includes inactive practitioners: past appointments name them. Throws `not_found`. */
   practitioner(context: ReadContext, practitionerId: string): Promise<Practitioner>
-  /** By id, also of those who no longer practice. */
+  /** By id. Includes inactive practitioners. */
   practitionerSummaries(
     context: ReadContext,
     practitionerIds: readonly string[],
   ): Promise<ReadonlyMap<string, PractitionerSummary>>
   licensedIn: typeof licensedIn
-  /** The patient's clock, without opening the record. Throws `not_found`, also beyond the caller's reach. */
+  /** The patient's time zone, without decrypting the record. Throws `not_found`, also for a patient who is not accessible to the caller. */
   patientZone(context: ReadContext, patientId: string): Promise<string>
-  /** Opens the record. Throws `not_found`, also beyond the caller's reach. */
+  /** Decrypts the record. Throws `not_found`, also for a patient who is not accessible to the caller. */
   patient(context: ReadContext, patientId: string): Promise<Patient>
   patientSummary(context: ReadContext, patientId: string): Promise<PatientSummary>
-  /** Opens each record. Unknown ids are left out. */
+  /** Decrypts each record. Unknown ids are left out. */
   patientSummaries(context: ReadContext, patientIds: readonly string[]): Promise<ReadonlyMap<string, PatientSummary>>
-  /** Throws `not_found` when no right holds (any longer) and `outside_proxy_scope` when it does not cover the matter. */
+  /** Throws `not_found` when no right is (or is no longer) active and `outside_proxy_scope` when the right does not cover this scope. */
   actingFor(context: ReadContext, patientId: string, scope: ProxyScope): Promise<ActingFor>
-  /** What the caller may do for each patient; for lists, where `actingFor` would ask for one after the other. */
+  /** What the caller may do for each patient. For lists, where `actingFor` would need one call per patient. */
   scopesFor(context: ReadContext): Promise<ScopesFor>
-  /** Every right that a person has accepted and that was not ended before its time, by the instants of its patients' clocks. Opens nothing. */
+  /** Every accepted right of a person that was not ended early, as instants in the patients' time zones. Decrypts nothing. */
   proxyAccessOf(organizationId: string, personId: string): Promise<ProxyAccess[]>
-  /** How the calling proxy is related to the patient; null for anyone else, and when no right holds. */
+  /** The calling proxy's relationship to the patient; null for anyone else, and without an active right. */
   relationshipOf(context: ReadContext, patientId: string): Promise<Relationship | null>
-  /** Whether a member is active and has a role that permits this. False for nobody. */
+  /** Whether a member is active and has a role with this permission. False for an unknown member. */
   memberMay(context: ReadContext, memberId: string, permission: string): Promise<boolean>
-  /** Those whose right over the patient holds now, the longest first, with where they are written to. Opens each right. Throws `not_found`. */
+  /** Proxies with an active right over the patient, the longest first, with their addresses. Decrypts each right. Throws `not_found`. */
   proxiesOf(context: ReadContext, patientId: string): Promise<ProxyContact[]>
-  /** By `kind:id`. Patients and proxies are named only as far as `patientIds` goes: their names are PHI of those patients. */
+  /** By `kind:id`. Patients and proxies are named only for the patients in `patientIds`: their names are PHI of those patients. */
   actorNames(
     context: ReadContext,
     actors: readonly ActorReference[],
     patientIds: readonly string[],
   ): Promise<ReadonlyMap<string, string>>
 
-  /** For the token exchange, before there is a caller. Opens nothing. Null for somebody who may not sign in (any longer). */
+  /** For the token exchange, before there is a caller. Decrypts nothing. Null for a person who may not (or no longer) sign in. */
   resolvePerson(organizationId: string, issuer: string, subject: string, now: Date): Promise<SessionPerson | null>
   /**
-   * Accepts an invitation with a verified sign-in: links the sign-in, or gives its person the right that is offered, on the record. Null
-   * when the person may not sign in yet, because the right begins later. Throws the refusals of invitations.
+   * Accepts an invitation with a verified sign-in: links the sign-in, or gives its person the offered right, on the record. Null when the
+   * person may not sign in yet, because the right begins later. Throws the problems of invitations.
    */
   acceptInvitation(context: ReadContext, identity: Identity, secret: string): Promise<SessionPerson | null>
-  /** For a person who signed in before: when a session is refreshed. Null as for `resolvePerson`. */
+  /** For a person who signed in before, when a session is refreshed. Null as in `resolvePerson`. */
   refreshPerson(organizationId: string, person: KnownPerson, now: Date): Promise<SessionPerson | null>
-  /** The work and the patients that a member reaches. Opens nothing. */
+  /** The care teams, covers and patients of a member. Decrypts nothing. */
   readonly circleOf: CarePorts['circleOf']
-  /** Every organization of the deployment, for timers. */
+  /** Every organization of the deployment, for jobs. */
   organizationIds(): Promise<string[]>
 }
 
@@ -138,7 +138,7 @@ export const directoryProvides = ({
   const practitioners = createDirectoryCache<Practitioner>()
   const practitioner: DirectoryProvides['practitioner'] = (context, id) =>
     practitioners(context.caller.organizationId, id, () => readPractitioner(dbFor(context), id))
-  // A visit has one practitioner and one patient, whose facts are asked for all the time; a list's are read together.
+  // A visit has one practitioner and one patient, who are read all the time and so cached; the members of a list are read together.
   const oneOrAll =
     <T>(
       one: (context: ReadContext, id: string) => Promise<T>,

@@ -20,7 +20,7 @@ export const conditionChanged = eventMaker(
   'documentation.condition-changed',
   (patientId: string, conditionId: string) => ({ patientId, conditionId }),
 )
-/** Without an allergy: it was recorded that there are none. */
+/** No allergy id if the patient was recorded as having no known allergies. */
 export const allergyChanged = eventMaker(
   'documentation.allergy-changed',
   (patientId: string, allergyId: string | null) => ({ patientId, allergyId }),

@@ -50,11 +50,11 @@ export interface DocumentationDeps {
   readonly templates: TemplateCatalog
   /** From loadDiagnoses(). */
   readonly diagnoses: DiagnosisCatalog
-  /** From loadSpecialtyPacks(), the same as scheduling's. */
+  /** From loadSpecialtyPacks(), the same packs as in scheduling. */
   readonly specialties: SpecialtyNotes
 }
 
-/** The clinical document of a visit, and what it leaves in the chart. See README.md. */
+/** Clinical notes of visits, and the chart that follows from them. See README.md. */
 export const createDocumentationDomain = ({
   database,
   ports,

@@ -13,7 +13,7 @@ const chartReaders = ({ patientId }: { readonly patientId: string }) => ({
   roles: ['practitioner', 'nurse'] as const,
 })
 
-/** Every step goes to those who write the note; what is signed also to the patient. */
+/** Every step notifies the authors of the note; a signed note also notifies the patient. */
 export const liveRules = [
   ...liveRulesFor(
     ['documentation.note-drafted', 'documentation.note-saved', 'documentation.note-awaiting-cosign'],

@@ -9,12 +9,12 @@ export type Practitioner = Schemas['Practitioner']
 export type Patient = Schemas['Patient']
 export type PatientSummary = Schemas['PatientSummary']
 
-/** What a note needs to know of the visit that it documents. */
+/** The properties of a visit that its note needs. */
 export interface DocumentedVisit {
   readonly visitId: string
   readonly appointmentId: string
   readonly patientId: string
-  /** Who admitted the patient, and so treats; null before admission. */
+  /** The practitioner who admitted the patient and so treats them; null before admission. */
   readonly seenBy: string | null
   readonly specialty: string
   readonly visitTypeCode: string
@@ -26,7 +26,7 @@ export interface DocumentedVisit {
   readonly startedAt: Date | null
 }
 
-/** One questionnaire as it was answered before the visit. */
+/** One questionnaire that was answered before the visit. */
 export interface IntakeAnswers {
   readonly title: Schemas['LocalizedText'][]
   readonly questions: readonly {
@@ -51,37 +51,37 @@ export interface MadeSignature {
   readonly publicKey: Uint8Array
 }
 
-/** What documentation asks of the domains before it. Each function answers within the asker's organization and reach. */
+/** What documentation needs from upstream domains. Each function answers for the caller's organization and access. */
 export interface DocumentationPorts {
   readonly visits: {
-    /** Opens the visit. Throws `not_found`. */
+    /** Decrypts the visit. Throws `not_found`. */
     visit(context: ReadContext, visitId: string): Promise<DocumentedVisit>
   }
   readonly intake: {
-    /** Opens the forms. */
+    /** Decrypts the forms. */
     answersOf(context: ReadContext, appointmentId: string): Promise<readonly IntakeAnswers[]>
   }
   readonly scheduling: {
-    /** What the organization offers: its specialties follow from it. */
+    /** The visit types of the organization, which determine its specialties. */
     visitTypes(context: ReadContext): Promise<readonly { readonly specialty: string; readonly active: boolean }[]>
   }
   readonly directory: {
-    /** Also one who no longer practices. Throws `not_found`. */
+    /** Includes inactive practitioners. Throws `not_found`. */
     practitioner(context: ReadContext, practitionerId: string): Promise<Practitioner>
-    /** Opens the record. Throws `not_found`, also beyond the caller's reach. */
+    /** Decrypts the record. Throws `not_found`, also for a patient who is not accessible to the caller. */
     patient(context: ReadContext, patientId: string): Promise<Patient>
-    /** Opens each record. */
+    /** Decrypts each record. */
     patientSummaries(context: ReadContext, patientIds: readonly string[]): Promise<ReadonlyMap<string, PatientSummary>>
     organization(context: ReadContext): Promise<{
       readonly languages: readonly string[]
       readonly zone: string
       readonly brand: { readonly name: string; readonly accentColor?: string }
     }>
-    /** Throws `not_found` or `outside_proxy_scope` when the caller may not read the patient's record (any longer). */
+    /** Throws `not_found` or `outside_proxy_scope` when the caller may not (or no longer) read the patient's record. */
     actingFor(context: ReadContext, patientId: string, scope: 'record'): Promise<unknown>
     /** Whether a member is active and has a role that permits this. */
     memberMay(context: ReadContext, memberId: string, permission: string): Promise<boolean>
-    /** By `member:<id>`; unknown members are left out. */
+    /** By `member:<id>`. Unknown members are left out. */
     actorNames(
       context: ReadContext,
       actors: readonly { readonly kind: 'member'; readonly id: string }[],
@@ -89,14 +89,14 @@ export interface DocumentationPorts {
     ): Promise<ReadonlyMap<string, string>>
   }
   readonly signer: {
-    /** Ed25519 over `bytes`. May be a call to a key service, so it is asked before a transaction opens. */
+    /** Ed25519 signature of `bytes`. May call a key service, so call it before a transaction begins. */
     sign(bytes: Uint8Array): Promise<MadeSignature>
-    /** Whether this raw public key is, or was, the deployment's own: a forger brings a key of their own. */
+    /** Whether this raw public key is, or was, a key of the deployment. A forged signature carries the forger's key. */
     isTrusted(publicKey: Uint8Array): Promise<boolean>
   }
 }
 
-/** What this domain's own handlers are given beside that. */
+/** What the handlers of this domain receive in addition. */
 export interface DocumentationContext extends DocumentationPorts {
   readonly templates: TemplateCatalog
   readonly diagnoses: DiagnosisCatalog

@@ -1,6 +1,6 @@
 import { Problem, type FaultyProperty } from '../../platform/problems/problem.ts'
 
-/** The refusals of documentation. None holds a word of a note. */
+/** The problems of documentation. None contains text of a note. */
 
 export const visitNotStarted = (): Problem =>
   new Problem(409, 'visit_not_started', 'There is nothing to document yet. Try again once the patient has been let in.')
@@ -32,7 +32,10 @@ export const invalid = (errors: readonly FaultyProperty[]): Problem =>
     errors,
   })
 
-/** `pointer` is `note:<section>` or `note:<part>`: what is missing stands nowhere in the body. `derived`: sections that only the server has written. */
+/**
+ * `pointer` is `note:<section>` or `note:<part>`, because a missing part has no position in the body. `derived`: sections that only the
+ * server has written.
+ */
 export const noteIncomplete = (
   { sections, parts }: { readonly sections: readonly string[]; readonly parts: readonly string[] },
   derived: readonly string[],

@@ -13,27 +13,27 @@ import { listConditionsByPatient } from './store/conditions.ts'
 import { findNoteByVisit } from './store/notes.ts'
 import { listSignaturesByNote } from './store/signatures.ts'
 
-/** What a signed note says that others act on: orders, claims, the summary. */
+/** The content of a signed note that other domains act on: orders, claims, the summary. */
 export interface SignedNote {
   readonly noteId: string
   readonly visitId: string
   readonly patientId: string
   readonly practitionerId: string
-  /** When the last signature that it needed was made. */
+  /** When the last required signature was made. */
   readonly signedAt: Date
   readonly version: number
   readonly diagnoses: readonly NoteDiagnosis[]
   readonly services: readonly NoteService[]
-  /** The sections that are written for the patient. */
+  /** The sections for the patient. */
   readonly instructions: readonly PatientInstruction[]
-  /** What was added after it was signed, in that order: the note itself never changes, so a correction of it stands here alone. */
+  /** Addenda in chronological order. The note itself never changes, so corrections are here only. */
   readonly addenda: readonly { readonly text: string; readonly at: Date; readonly by: string }[]
 }
 
 export interface KnownAllergies {
-  /** False while nobody has asked: no items then say nothing. */
+  /** False if the patient was never asked: then an empty list does not mean that there are none. */
   readonly asked: boolean
-  /** Those in force. */
+  /** Active allergies. */
   readonly items: readonly (AllergyContent & { readonly id: string })[]
 }
 
@@ -44,21 +44,24 @@ export interface PatientInstruction {
 }
 
 /**
- * What downstream may ask of documentation, within the asker's organization and reach. Whatever opens a record notes the access. Nothing
- * here, and nothing else in the server, reaches a psychotherapy note.
+ * What downstream domains can read, for the caller's organization and access. A function that decrypts a record also records the access. No
+ * function here, or elsewhere in the server, reads a psychotherapy note for other domains.
  */
 export interface DocumentationProvides {
-  /** Null while the note is not signed by everybody who has to. */
+  /** Null while a required signature is missing. */
   signedNote(context: ReadContext, visitId: string): Promise<SignedNote | null>
   allergies(context: ReadContext, patientId: string): Promise<KnownAllergies>
-  /** Of the diagnoses of signed notes those that are active: the latest 100, the latest first. */
+  /** The active diagnoses of signed notes: the latest 100, the latest first. */
   conditions(
     context: ReadContext,
     patientId: string,
   ): Promise<readonly Pick<Condition, 'code' | 'display' | 'firstNotedAt' | 'lastNotedAt' | 'lastNoteId'>[]>
-  /** Wordings of ICD-10-CM codes in force on the day of `at` in a place; unknown codes are left out. A code set is nobody's: no reading, no access. */
+  /**
+   * Wordings of ICD-10-CM codes in effect on the day of `at` in `zone`. Unknown codes are left out. A code set belongs to no patient: no
+   * access is recorded.
+   */
   diagnosisNames(codes: readonly string[], at: Date, zone: string): ReadonlyMap<string, string>
-  /** Who cares for these patients, as far as is known here. Opens nothing and notes no access. */
+  /** Practitioners and members with a relationship to these patients, as known to this domain. Decrypts nothing and records no access. */
   readonly carersOf: CarersOf
 }
 

@@ -27,7 +27,7 @@ export const summaryPublished = eventMaker('follow_up.summary-published', (summa
   ...summaryFacts(summary),
   corrected,
 }))
-/** The next visit was proposed or booked, or is open again. */
+/** The next visit was proposed or booked, or its booking was cancelled. */
 export const nextVisitChanged = eventMaker('follow_up.next-visit-changed', (summary: Summary) => ({
   ...summaryFacts(summary),
   visitTypeId: summary.next?.visitTypeId ?? null,
@@ -63,7 +63,7 @@ export interface Outreach {
   readonly subjectId: string
   readonly audience: Recovery['audience']
 }
-/** A patient should be contacted; whether, when and how is decided by messaging. */
+/** A patient should be contacted. Messaging decides whether, when and how. */
 export const outreachWanted = eventMaker(
   'follow_up.outreach-wanted',
   ({ patientId, kind, subjectId, audience }: Outreach) => ({ patientId, kind, subjectId, audience }),

@@ -57,11 +57,11 @@ export interface FollowUpDeps {
   readonly ports: FollowUpPorts
   /** From loadFollowUpPack(). */
   readonly pack: FollowUpPack
-  /** From loadSpecialtyPacks(), the same as scheduling's. */
+  /** From loadSpecialtyPacks(), the same packs as in scheduling. */
   readonly specialties: Specialties
 }
 
-/** What happens after the visit. See README.md. */
+/** Everything after the visit: summaries, surveys, tasks, referrals and outreach. See README.md. */
 export const createFollowUpDomain = ({
   database,
   unitOfWork,

@@ -44,25 +44,25 @@ export interface Ordered {
   }[]
 }
 
-/** What follow-up asks of the domains before it. Each function answers within the asker's organization and reach. */
+/** What follow-up needs from upstream domains. Each function answers for the caller's organization and access. */
 export interface FollowUpPorts {
   readonly directory: {
-    /** Throws `not_found` or `outside_proxy_scope` when the caller may not act for the patient in this matter (any longer). */
+    /** Throws `not_found` or `outside_proxy_scope` when the caller may not (or no longer) act for the patient in this scope. */
     actingFor(context: ReadContext, patientId: string, scope: 'visit' | 'record'): Promise<unknown>
-    /** Throws `not_found`, also beyond the caller's reach. Opens nothing. */
+    /** Throws `not_found`, also for a patient who is not accessible to the caller. Decrypts nothing. */
     patientZone(context: ReadContext, patientId: string): Promise<string>
-    /** Opens each record and notes the access. */
+    /** Decrypts each record and records the access. */
     patientSummaries(
       context: ReadContext,
       patientIds: readonly string[],
     ): Promise<ReadonlyMap<string, Schemas['PatientSummary']>>
-    /** Also one who no longer practices. Throws `not_found`. */
+    /** Includes inactive practitioners. Throws `not_found`. */
     practitioner(context: ReadContext, practitionerId: string): Promise<{ readonly memberId: string | null }>
     practitionerSummaries(
       context: ReadContext,
       practitionerIds: readonly string[],
     ): Promise<ReadonlyMap<string, Schemas['PractitionerSummary']>>
-    /** By `kind:id`; whom nobody knows is left out. */
+    /** By `kind:id`. Unknown actors are left out. */
     actorNames(
       context: ReadContext,
       actors: readonly { readonly kind: 'member'; readonly id: string }[],
@@ -75,20 +75,20 @@ export interface FollowUpPorts {
     organizationIds(): Promise<readonly string[]>
   }
   readonly scheduling: {
-    /** Throws `not_found`. Opens nothing. */
+    /** Throws `not_found`. Decrypts nothing. */
     appointment(context: ReadContext, appointmentId: string): Promise<FollowedAppointment>
-    /** A patient's booked appointments from `from` to `to`. Opens nothing. */
+    /** A patient's booked appointments from `from` to `to`. Decrypts nothing. */
     appointments(
       context: ReadContext,
       filter: { readonly patientId: string; readonly from: Date; readonly to: Date; readonly status: 'booked' },
     ): Promise<readonly FollowedAppointment[]>
-    /** All of the organization, retired ones too. */
+    /** All visit types of the organization, including retired ones. */
     visitTypes(
       context: ReadContext,
     ): Promise<readonly Pick<Schemas['VisitType'], 'id' | 'code' | 'specialty' | 'name' | 'active'>[]>
   }
   readonly intake: {
-    /** Opens the forms and notes the access. */
+    /** Decrypts the forms and records the access. */
     answersOf(
       context: ReadContext,
       appointmentId: string,
@@ -103,7 +103,7 @@ export interface FollowUpPorts {
     >
   }
   readonly visits: {
-    /** Opens the visit and notes the access. Throws `not_found`. */
+    /** Decrypts the visit and records the access. Throws `not_found`. */
     visit(context: ReadContext, visitId: string): Promise<FollowedVisit>
   }
   readonly documentation: {
@@ -114,9 +114,9 @@ export interface FollowUpPorts {
     ): Promise<{
       readonly version: number
       readonly diagnoses: readonly { readonly code: string; readonly display?: string | undefined }[]
-      /** What of it is for the patient. */
+      /** The sections for the patient. */
       readonly instructions: readonly { readonly heading: readonly Schemas['LocalizedText'][]; readonly text: string }[]
-      /** What was added to it after it was signed, by whom. */
+      /** Addenda after the signature, with their authors. */
       readonly addenda: readonly { readonly text: string; readonly at: Date; readonly by: string }[]
     } | null>
   }
@@ -126,7 +126,7 @@ export interface FollowUpPorts {
   readonly labs: { ordersOfVisit(context: ReadContext, visitId: string): Promise<readonly Ordered[]> }
 }
 
-/** What the handlers of this domain are given beside that. */
+/** What the handlers of this domain receive in addition. */
 export interface FollowUpContext extends FollowUpPorts {
   readonly policy: FollowUpPolicy
   readonly specialties: Specialties

@@ -1,6 +1,6 @@
 import { Problem, type FaultyProperty } from '../../platform/problems/problem.ts'
 
-/** The refusals of follow-up. None holds a title, a question, a report or a comment. */
+/** The problems of follow-up. None contains a title, a question, a report or a comment. */
 
 export const versionConflict = (): Problem =>
   new Problem(409, 'version_conflict', 'It has changed since you opened it. Read it again and repeat your change.')

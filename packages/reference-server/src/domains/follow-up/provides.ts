@@ -5,11 +5,17 @@ import type { NextVisit } from './model/summary.ts'
 import { followUpCarers } from './store/caregivers.ts'
 import { readSummary } from './store/summaries.ts'
 
-/** What the domains after follow-up may ask. */
+/** What downstream domains can read about follow-up. */
 export interface FollowUpProvides {
-  /** What was proposed after a visit, and whether it is booked; null without a proposal. Opens the summary and notes the access. Throws `not_found`. */
+  /**
+   * The proposed visit after a visit, and whether it is booked; null without a proposal. Decrypts the summary and records the access.
+   * Throws `not_found`.
+   */
   nextVisit(context: ReadContext, visitId: string): Promise<NextVisit | null>
-  /** Who cares for these patients, as far as is known here. Opens nothing and notes no access. */
+  /**
+   * Practitioners, members and specialties with a relationship to these patients, as known to this domain. Decrypts nothing and records no
+   * access.
+   */
   readonly carersOf: CarersOf
 }
 

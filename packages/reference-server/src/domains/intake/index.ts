@@ -24,7 +24,7 @@ export interface IntakeDeps {
   readonly questionnaires: QuestionnaireCatalog
 }
 
-/** Questions before the visit. See README.md. */
+/** Questionnaires before the visit. See README.md. */
 export const createIntakeDomain = ({
   database,
   ports,

@@ -5,7 +5,7 @@ const ids = ({ appointmentId, patientId }: { readonly appointmentId: string; rea
   patientId,
 })
 
-/** The patient's other pages; once submitted, or in an emergency, the practitioner as well. */
+/** Notifies the patient's other pages; after submission, or in an emergency, also the practitioner. */
 export const liveRules = [
   ...liveRulesFor(['intake.draft-saved'], 'intake.changed', {
     audience: ({ patientId }) => ({ patients: [patientId] }),

@@ -1,23 +1,26 @@
 import type { ReadContext } from '../../platform/contracts/context.ts'
 
-/** What intake needs of an appointment. */
+/** The properties of an appointment that intake needs. */
 export interface IntakeAppointment {
   readonly id: string
   readonly patientId: string
   readonly practitionerId: string
   readonly status: 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
-  /** Its visit type: codes of the questionnaires that are asked, in their order. */
+  /** The visit type, with the codes of its questionnaires in their order. */
   readonly type: { readonly questionnaires: readonly string[] }
 }
 
-/** What intake asks of the domains before it. Each function answers within the asker's organization and reach. */
+/** What intake needs from upstream domains. Each function answers for the caller's organization and access. */
 export interface IntakePorts {
   readonly scheduling: {
-    /** Throws `not_found`, also beyond the caller's reach. */
+    /** Throws `not_found`, also for an appointment that is not accessible to the caller. */
     appointment(context: ReadContext, appointmentId: string): Promise<IntakeAppointment>
   }
   readonly directory: {
-    /** As what the caller acts for the patient. Throws `not_found` without a right in force and `outside_proxy_scope` with too narrow a one. */
+    /**
+     * The capacity in which the caller acts for the patient. Throws `not_found` without a right in effect and `outside_proxy_scope` when
+     * its scope is too narrow.
+     */
     actingFor(
       context: ReadContext,
       patientId: string,

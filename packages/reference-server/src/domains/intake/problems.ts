@@ -1,6 +1,6 @@
 import { Problem, type FaultyProperty } from '../../platform/problems/problem.ts'
 
-/** The refusals of intake. None holds an answer, only where it stands. */
+/** The problems of intake. None contains an answer, only its position. */
 
 export const versionConflict = (): Problem =>
   new Problem(
@@ -32,7 +32,7 @@ export const unknownQuestion = (errors: readonly FaultyProperty[]): Problem =>
 export const answersInvalid = (errors: readonly FaultyProperty[]): Problem =>
   new Problem(422, 'answers_invalid', 'Some answers are not as the questions expect. Each is named below.', { errors })
 
-/** `pointer` is `question:<linkId>`: what is missing stands nowhere in the body. */
+/** `pointer` is `question:<linkId>`, because a missing answer has no position in the body. */
 export const answersMissing = (linkIds: readonly string[]): Problem =>
   new Problem(422, 'answers_missing', 'Some questions still need an answer. Each is named below.', {
     errors: linkIds.map((linkId) => ({

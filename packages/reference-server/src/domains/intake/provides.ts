@@ -7,27 +7,27 @@ import type { QuestionnaireCatalog } from './model/questionnaire-catalog.ts'
 import type { IntakePorts } from './ports.ts'
 import { listFormsByAppointment } from './store/forms.ts'
 
-/** How far an appointment's questions are, and what they set off. PHI: reading it is an access to the patient. */
+/** Progress of an appointment's questionnaires, and the emergencies in them. PHI: reading it is an access to the patient. */
 export interface IntakeStatus {
   readonly status: 'done' | 'open' | 'not-needed'
   /** Codes of emergency rules, each once. */
   readonly emergencies: readonly IntakeAlert[]
 }
 
-/** An appointment and the questionnaires that its visit type asks. */
+/** An appointment and the questionnaires of its visit type. */
 export interface IntakeNeed {
   readonly appointmentId: string
   readonly questionnaires: readonly string[]
 }
 
-/** What the domains after intake may ask. */
+/** What downstream domains can read. */
 export interface IntakeProvides {
   statusOf(context: ReadContext, appointmentId: string): Promise<IntakeStatus>
-  /** For many appointments at once, of which the asker knows what they ask. */
+  /** For many appointments at once. The caller passes their questionnaires. */
   statusesOf(context: ReadContext, needs: readonly IntakeNeed[]): Promise<ReadonlyMap<string, IntakeStatus>>
   /**
-   * What was answered before an appointment that the asker knows, each question with its text: handed in or still a draft. Opens the forms;
-   * throws `not_found` beyond the caller's reach.
+   * The answers before an appointment that the caller knows, each question with its text, submitted or still a draft. Decrypts the forms;
+   * throws `not_found` when the appointment is not accessible to the caller.
    */
   answersOf(context: ReadContext, appointmentId: string): Promise<readonly AnsweredForm[]>
 }

@@ -51,11 +51,11 @@ export interface SchedulingDeps {
     readonly organizationIds: () => Promise<readonly string[]>
   }
   readonly policy?: SchedulingPolicy
-  /** The packs that hold today unless others are given. */
+  /** Defaults to the packs in effect today. */
   readonly specialties?: Specialties
 }
 
-/** What can be booked, when, and what has been. See README.md. */
+/** Visit types, availability, holds and appointments. See README.md. */
 export const createSchedulingDomain = ({
   database,
   unitOfWork,

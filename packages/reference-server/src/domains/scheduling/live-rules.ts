@@ -5,7 +5,7 @@ type Concerned = Pick<EventData['scheduling.appointment-flagged'], 'appointmentI
 
 const ids = ({ appointmentId, patientId, practitionerId }: Concerned) => ({ appointmentId, patientId, practitionerId })
 
-/** The patient, everyone whose calendar it touches, and the front desk. */
+/** Notifies the patient, the practitioners of the appointment, and the front desk. */
 export const liveRules = [
   ...liveRulesFor(
     [
@@ -33,7 +33,7 @@ export const liveRules = [
     }),
     ids,
   }),
-  // Not to patients: sending every hold to every open page would cost more than the refusals of the few who are too late.
+  // Not to patients: sending every hold to every open page would cost more than the refusal of a few late requests.
   ...liveRulesFor(
     ['scheduling.hold-placed', 'scheduling.hold-released', 'scheduling.availability-changed'],
     'slots.changed',

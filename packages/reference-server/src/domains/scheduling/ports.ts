@@ -9,7 +9,7 @@ export type Practitioner = components['schemas']['Practitioner']
 export type PractitionerSummary = components['schemas']['PractitionerSummary']
 export type PatientSummary = components['schemas']['PatientSummary']
 
-/** What of a patient a booking needs. */
+/** The properties of a patient that a booking needs. */
 export interface BookablePatient {
   readonly id: string
   readonly birthDate: string
@@ -20,30 +20,30 @@ export interface BookablePatient {
 
 export type ScopesFor = (patientId: string) => ReadonlySet<components['schemas']['ProxyScope']>
 
-/** What scheduling asks of the directory. */
+/** What scheduling needs from the directory. */
 export interface DirectoryPort {
-  /** Everyone of the organization who treats. */
+  /** All active practitioners of the organization. */
   readonly practitioners: (context: ReadContext) => Promise<readonly Practitioner[]>
-  /** By id, also of those who no longer practice: past appointments name them. */
+  /** By id. Includes inactive practitioners: past appointments name them. */
   readonly practitionerSummaries: (
     context: ReadContext,
     practitionerIds: readonly string[],
   ) => Promise<ReadonlyMap<string, PractitionerSummary>>
-  /** Opens the patient's record and notes the access. `not_found` beyond the caller's reach. */
+  /** Decrypts the patient's record and records the access. Throws `not_found` for a patient who is not accessible to the caller. */
   readonly patient: (context: ReadContext, patientId: string) => Promise<BookablePatient>
-  /** Opens the records and notes the accesses. */
+  /** Decrypts the records and records the accesses. */
   readonly patientSummaries: (
     context: ReadContext,
     patientIds: readonly string[],
   ) => Promise<ReadonlyMap<string, PatientSummary>>
-  /** Throws when the caller may not act for the patient in this matter. */
+  /** Throws when the caller may not act for the patient in this scope. */
   readonly actingFor: (context: ReadContext, patientId: string, scope: 'schedule') => Promise<unknown>
-  /** What the caller may do for each patient: nothing where the set is empty. */
+  /** What the caller may do for each patient: nothing if the set is empty. */
   readonly scopesFor: (context: ReadContext) => Promise<ScopesFor>
   readonly organization: (context: ReadContext) => Promise<{ readonly name: string }>
 }
 
-/** What the handlers of this domain are given. */
+/** What the handlers of this domain receive. */
 export interface SchedulingPorts {
   readonly directory: DirectoryPort
   readonly slots: SlotIndex

@@ -85,7 +85,7 @@ export const windowTooLong = (days: number): Problem =>
 export const invalidRequest = (errors: readonly FaultyProperty[]): Problem =>
   new Problem(400, 'invalid_request', 'Some properties are not as they should be.', { errors })
 
-/** The refusal of a start that the rules do not allow. */
+/** The problem for a start that the rules do not allow. */
 export const problemOfRefusal = (reason: Unfit | OutOfBounds | 'no-availability'): Problem => {
   if (reason === 'not-licensed') return notLicensed()
   if (reason === 'age') return ageOutOfRange()

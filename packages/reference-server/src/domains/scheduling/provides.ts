@@ -9,7 +9,7 @@ import { appointmentCarers } from './store/caregivers.ts'
 import type { SlotIndex } from './store/slot-index.ts'
 import type { VisitType } from './store/visit-types.ts'
 
-/** An appointment as other domains see it: facts and its visit type, nothing that is sealed. */
+/** An appointment as other domains see it: facts and visit type, nothing encrypted. */
 export interface KnownAppointment extends Appointment {
   readonly type: VisitType
   /** When check-in opens. */
@@ -17,22 +17,22 @@ export interface KnownAppointment extends Appointment {
 }
 
 /**
- * What downstream may ask of scheduling, within the caller's organization and reach. Nothing sealed is opened, so no access is noted here:
- * anyone who shows what is answered names the patient in its own answer.
+ * What downstream domains can read about scheduling, for the caller's organization and access. Decrypts nothing and so records no access:
+ * the operation that shows the result must name the patient in its own response.
  */
 export interface SchedulingProvides {
-  /** Throws `not_found`. Retired types are found too: past appointments name them. */
+  /** Throws `not_found`. Includes retired types: past appointments name them. */
   visitType(context: ReadContext, visitTypeId: string): Promise<VisitType>
-  /** Those that can be booked. */
+  /** Bookable types. */
   visitTypes(context: ReadContext): Promise<readonly VisitType[]>
-  /** Throws `not_found`, also beyond the caller's reach. */
+  /** Throws `not_found`, also for an appointment that is not accessible to the caller. */
   appointment(context: ReadContext, appointmentId: string): Promise<KnownAppointment>
-  /** By start, at most 500. A patient's or a practitioner's; `from` and `to` bound the time that they take. */
+  /** By start, at most 500, of a patient or a practitioner. `from` and `to` bound the time of the appointments. */
   appointments(
     context: ReadContext,
     filter: Omit<AppointmentFilter, 'patientIds'> & { readonly patientId?: string },
   ): Promise<KnownAppointment[]>
-  /** Who cares for these patients, as far as is known here. Opens nothing and notes no access. */
+  /** Practitioners with a relationship to these patients, as known to this domain. Decrypts nothing and records no access. */
   readonly carersOf: CarersOf
 }
 

@@ -44,7 +44,7 @@ export const queuePaused = eventMaker(
   (practitionerId: string, patientIds: readonly string[], paused: boolean) => ({ practitionerId, patientIds, paused }),
 )
 
-/** Emits that the places in a practitioner's queue may have changed, for everyone who waits there. */
+/** Emits that positions in a practitioner's queue may have changed, to every waiting patient. */
 export const emitQueueMoved = async (
   { tx, emit }: Pick<WriteContext, 'tx' | 'emit'>,
   practitionerId: string,

@@ -53,10 +53,10 @@ export interface VisitsDeps {
   readonly policy: VisitsPolicy
 }
 
-/** How long sightings are gathered before they are written. Milliseconds. */
+/** How long sightings are buffered before they are written, in milliseconds. */
 const presenceBufferedFor = 500
 
-/** The waiting room, the room and what happens in between. See README.md. */
+/** Virtual waiting room, video room and the visit lifecycle. See README.md. */
 export const createVisitsDomain = ({
   database,
   unitOfWork,

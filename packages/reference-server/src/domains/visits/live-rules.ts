@@ -23,12 +23,12 @@ export const liveRules = [
     { audience: everyone, ids: visitIds },
   ),
   ...liveRulesFor(['visits.seat-taken', 'visits.seat-left'], 'seat.changed', { audience: everyone, ids: visitIds }),
-  // A queue concerns its practitioner and those who wait in it.
+  // The practitioner and the patients who wait in the queue.
   ...liveRulesFor(['visits.queue-moved', 'visits.queue-paused'], 'queue.changed', {
     audience: ({ practitionerId, patientIds }) => ({ practitioners: [practitionerId], patients: patientIds }),
     ids: ({ practitionerId }) => ({ practitionerId }),
   }),
-  // The queue's rows show the visit: what changes one changes the other, for the practitioner.
+  // A queue row shows the visit, so a change of the visit is a change of the queue for the practitioner.
   ...liveRulesFor(
     ['visits.changed', 'visits.started', 'visits.consent-revoked', 'visits.presence-changed'],
     'queue.changed',
@@ -37,7 +37,7 @@ export const liveRules = [
       ids: ({ practitionerId, visitId }) => ({ practitionerId, visitId }),
     },
   ),
-  // Raised on a form, shown as an alert in the queue.
+  // The alert is raised on a form and shown in the queue.
   ...liveRulesFor(['intake.emergency-raised', 'intake.submitted'], 'queue.changed', {
     audience: ({ practitionerId }) => ({ practitioners: [practitionerId] }),
     ids: ({ practitionerId }) => ({ practitionerId }),

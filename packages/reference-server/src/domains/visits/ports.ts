@@ -12,14 +12,14 @@ type Schemas = components['schemas']
 export type Practitioner = Schemas['Practitioner']
 export type PatientSummary = Schemas['PatientSummary']
 
-/** An appointment as scheduling tells it to other domains. */
+/** An appointment as scheduling provides it to other domains. */
 export interface VisitAppointment extends AppointmentAtCheckIn {
   readonly visitTypeId: string
   readonly version: number
   readonly type: AppointmentAtCheckIn['type'] & { readonly cancellationNoticeMinutes: number }
 }
 
-/** Something that an operator should know about a vendor. Codes and counts only. */
+/** A vendor incident for operators. Contains codes and counts only. */
 export interface VideoFinding {
   readonly code:
     | 'orphan_rooms_closed'
@@ -31,28 +31,28 @@ export interface VideoFinding {
     | 'agreement_mode_differs'
   readonly vendor: VideoVendor
   readonly count: number
-  /** The code of a refusal. */
+  /** The code of a problem. */
   readonly reason?: string
 }
 
-/** A message between browsers of one room; the live hub carries it. */
+/** A message between browsers in one room, carried by the live hub. */
 export interface Signal {
   readonly organizationId: string
   readonly visitId: string
-  /** The seat that speaks. */
+  /** The seat of the sender. */
   readonly from: string
-  /** `session:<id>` of each who is to hear it. */
+  /** `session:<id>` of each recipient. */
   readonly audience: readonly string[]
   /** Opaque: never stored, never logged. */
   readonly data: unknown
 }
 
-/** What visits ask of the domains before them and of the platform. Each function answers within the asker's organization and reach. */
+/** What visits need from upstream domains and the platform. Each function answers for the caller's organization and access. */
 export interface VisitsPorts {
   readonly scheduling: {
-    /** Throws `not_found`. Opens nothing. */
+    /** Throws `not_found`. Decrypts nothing. */
     appointment(context: ReadContext, appointmentId: string): Promise<VisitAppointment>
-    /** Opens nothing. */
+    /** Decrypts nothing. */
     appointments(
       context: ReadContext,
       filter: { readonly practitionerId: string; readonly from: Date; readonly to: Date; readonly status: 'booked' },
@@ -62,9 +62,9 @@ export interface VisitsPorts {
     /** Throws `not_found`. */
     practitioner(context: ReadContext, practitionerId: string): Promise<Practitioner>
     licensedIn(practitioner: Practitioner, state: string, at: Date): { readonly licensed: boolean }
-    /** Opens each record and notes the access. */
+    /** Decrypts each record and records the access. */
     patientSummaries(context: ReadContext, patientIds: readonly string[]): Promise<ReadonlyMap<string, PatientSummary>>
-    /** Throws `not_found` or `outside_proxy_scope` when the caller may not act in the patient's visits (any longer). */
+    /** Throws `not_found` or `outside_proxy_scope` when the caller may not (or no longer) act in the patient's visits. */
     actingFor(
       context: ReadContext,
       patientId: string,
@@ -80,7 +80,7 @@ export interface VisitsPorts {
       patientId: string,
       purposes: readonly ConsentPurpose[],
     ): Promise<Safeguards['consents']>
-    /** Of many patients at once, by patient. */
+    /** For many patients at once, by patient. */
     currentOfEach(
       context: ReadContext,
       asked: readonly { readonly patientId: string; readonly purposes: readonly ConsentPurpose[] }[],
@@ -98,22 +98,22 @@ export interface VisitsPorts {
     >
   }
   readonly video: {
-    /** The vendor's provider as this organization may use it (vendor-gate.ts); null when this deployment has none. */
+    /** The vendor's provider for this organization (vendor-gate.ts); null when this deployment has none. */
     providerOf(organizationId: string, vendor: VideoVendor): Promise<VideoProvider | null>
-    /** Every vendor of this deployment, as the deployment itself may use it: for what concerns no single visit. */
+    /** Every vendor of this deployment, for work that concerns no single visit. */
     providers(): ReadonlyMap<VideoVendor, VideoProvider>
-    /** Warns an operator, in the log. */
+    /** Logs a warning for operators. */
     report(finding: VideoFinding): void
   }
   readonly signals: { send(signal: Signal): void | Promise<void> }
 }
 
-/** What this domain's own handlers are given beside that. */
+/** What the handlers of this domain receive in addition. */
 export interface VisitsContext extends VisitsPorts {
   readonly policy: VisitsPolicy
   readonly presence: PresenceRegistry
   readonly roomOfVisit: RoomOfVisit
 }
 
-/** Relays what a page says to others in its room; refuses by throwing. */
+/** Relays a page's signal to the others in its room. Throws `no_seat` or `signal_too_large`. */
 export type DeliverSignal = (caller: Caller, visitId: string, to: string | null, data: unknown) => Promise<void>

@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
 import { Problem } from '../../platform/problems/problem.ts'
 
-/** The refusals of visits. None holds where the patient is, or anything else that they said. */
+/** The problems of visits. None contains a location or anything else that the patient reported. */
 
 export const checkInNotAllowed = (): Problem =>
   new Problem(

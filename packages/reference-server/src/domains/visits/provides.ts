@@ -11,18 +11,18 @@ import { visitCarers } from './store/caregivers.ts'
 import { listSeatsByVisit } from './store/seats.ts'
 import { findVisitByAppointment, readVisit } from './store/visits.ts'
 
-/** What the platform and the domains after visits may ask. */
+/** What the platform and downstream domains can use. */
 export interface VisitsProvides {
-  /** Opens the visit and notes the access. Throws `not_found`, also beyond the caller's reach. */
+  /** Decrypts the visit and records the access. Throws `not_found`, also for a visit that is not accessible to the caller. */
   visit(context: ReadContext, visitId: string): Promise<VisitForRecord>
-  /** The same by its appointment. Throws `not_found` also while nobody has checked in to it. */
+  /** The same by appointment. Throws `not_found` also before check-in. */
   visitOfAppointment(context: ReadContext, appointmentId: string): Promise<VisitForRecord>
   /**
-   * Hands what one browser says to the others of its room. Only between seats that are held now, and only from the session that took the
-   * seat; the sender is stamped here, whatever the message claims. Throws `no_seat` or `signal_too_large`.
+   * Relays one browser's signal to the others in its room. Only between seats that are occupied now, and only from the session that took
+   * the seat. The server sets the sender and ignores the one in the message. Throws `no_seat` or `signal_too_large`.
    */
   readonly deliverSignal: DeliverSignal
-  /** Who cares for these patients, as far as is known here. Opens nothing and notes no access. */
+  /** Practitioners with a relationship to these patients, as known to this domain. Decrypts nothing and records no access. */
   readonly carersOf: CarersOf
 }
 
@@ -53,7 +53,7 @@ export const visitsProvides = (
       const seats = (await listSeatsByVisit(readerOf(organizationId), visitId)).filter(isHeld)
       const from = seats.find((seat) => seat.sessionId === sessionId && seat.personId === caller.personId)
       if (from === undefined) throw noSeat()
-      // Anyone who has just left is no error: candidates are still under way to them.
+      // A person who has just left is not an error: ICE candidates are still in transit to them.
       const hearers = seats.filter(({ id }) => id !== from.id && (to === null || id === to))
       if (hearers.length === 0) return
       const audience = hearers.map((seat) => `session:${seat.sessionId}`)

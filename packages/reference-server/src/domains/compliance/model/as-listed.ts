@@ -4,8 +4,8 @@ const isOneOf = <Member extends string>(members: readonly Member[], stored: stri
   members.some((member) => member === stored)
 
 /**
- * The codes of a stored row, as today's contract lists them. Rows stay for years, and another version of the server may have written
- * other codes: they are answered as such, and never shown as they stand.
+ * Maps the codes of a stored row to those of the current contract. Rows are retained for years, and another version of the server may have
+ * written other codes. Unknown codes are returned as unlisted (a purpose as null), never as stored.
  */
 export const asListed = {
   entity: (stored: string) => (isOneOf(vocabularies.AuditedEntity, stored) ? stored : 'Unlisted'),

@@ -5,7 +5,7 @@ import { listAccesses } from '../store/accesses.ts'
 import { pageOf, readPageQuery } from '../../../platform/database/ids/page-cursor.ts'
 import { presentAccesses } from '../presenters/present-accesses.ts'
 
-/** A role whose reach is its own sees what it did itself; the rest is answered like an actor who does not exist. */
+/** A role that is limited to its own work can list only its own accesses. Other actors are answered like an actor who does not exist. */
 export const listActorAccesses = operation<CompliancePorts>()('listActorAccesses', {
   read: async ({ query }, _, context, ports) => {
     const { access, caller, db } = context

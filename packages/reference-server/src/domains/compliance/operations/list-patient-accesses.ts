@@ -4,7 +4,7 @@ import { listAccesses } from '../store/accesses.ts'
 import { pageOf, readPageQuery } from '../../../platform/database/ids/page-cursor.ts'
 import { presentAccesses } from '../presenters/present-accesses.ts'
 
-/** Shows also who looked at this list before: looking is an access like any other. */
+/** Includes earlier reads of this list: reading it is an access too. */
 export const listPatientAccesses = operation<CompliancePorts>()('listPatientAccesses', {
   gather: async ({ path }, { directory, settleAccesses }, context) => {
     await directory.actingFor(context, path.patientId, 'record')

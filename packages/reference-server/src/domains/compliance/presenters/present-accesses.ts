@@ -6,7 +6,7 @@ import type { StoredAccess } from '../store/accesses.ts'
 
 type Access = components['schemas']['Access']
 
-/** Puts names to actors and applications. The server itself has none, and elements have words for it. */
+/** Adds the names of actors and applications. The server itself has no name; elements have a text for it. */
 export const presentAccesses = async (
   accesses: readonly StoredAccess[],
   context: ReadContext,
@@ -46,14 +46,14 @@ export const presentAccesses = async (
 }
 
 /**
- * That a therapist keeps notes apart is not the patient's to learn from the list, nor a proxy's: there it is a note like any other. Anyone who
- * reviews accesses sees what was touched.
+ * Patients and proxies do not learn from this list that a therapist keeps psychotherapy notes: such a note is listed as an ordinary note.
+ * Anyone who reviews accesses sees the exact resource.
  */
 const entityFor = ({ caller }: ReadContext, { entity }: StoredAccess): Access['entity'] =>
   entity === 'PsychotherapyNote' && (caller.kind === 'patient' || caller.kind === 'proxy')
     ? 'Note'
     : asListed.entity(entity)
 
-/** The server's own parts are called like `labs.escalate`, which is no id of the contract. */
+/** Operations of the server itself are named like `labs.escalate`, which is not an operation id of the contract. */
 const idOf = ({ actorKind, actorId }: StoredAccess): string =>
   actorKind === 'system' ? actorId.replaceAll('.', '-').slice(0, 64) : actorId

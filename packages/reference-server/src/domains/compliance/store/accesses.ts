@@ -9,14 +9,14 @@ export interface AccessFilter {
   readonly from?: string | undefined
   /** RFC 3339, exclusive. */
   readonly to?: string | undefined
-  /** Leaves out what patients and proxies did. */
+  /** Excludes accesses by patients and proxies. */
   readonly others?: boolean | undefined
 }
 
 export type StoredAccess = Awaited<ReturnType<typeof listAccesses>>[number]
 
 /**
- * Newest first. Ids are UUIDv7, so their order is the order in which the accesses were recorded, and the ledger's indexes have it.
+ * Newest first. Ids are UUIDv7, so their order is the order in which the accesses were recorded, and the indexes of the ledger match it.
  * `sequence` is null until the sealer has linked the row, which takes about a second.
  */
 export const listAccesses = (db: AnyKysely, filter: AccessFilter, page: PageCursor) => {

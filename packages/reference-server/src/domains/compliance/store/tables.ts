@@ -3,8 +3,8 @@ import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { AccessRow } from '../../../platform/contracts/ledger.ts'
 
 /**
- * The platform's audit tables, as far as they are read here. Rows stay for years: the codes in them are those of the version that wrote
- * them, and so only texts.
+ * The columns of the platform's audit tables that are read here. Rows are retained for years and contain the codes of the version that
+ * wrote them, so codes are typed as text.
  */
 export type AuditTables = {
   'audit.accesses': {
@@ -26,7 +26,7 @@ export type AuditTables = {
   'audit.links': {
     organization_id: string
     access_id: string
-    /** A bigint, which the driver gives as text. */
+    /** A bigint. The driver returns it as text. */
     sequence: string
   }
 }

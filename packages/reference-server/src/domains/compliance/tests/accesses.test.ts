@@ -31,7 +31,7 @@ describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
     return body.items
   }
 
-  it('show a patient who looked, as what, why and through what, newest first', async () => {
+  it('show a patient who accessed the record, in which role, why and with which application, newest first', async () => {
     const patient = await insertPatientDirectly(hospital)
     const self = await hospital.as('patient', { personId: patient.id })
     await nurse.get(`/v1/patients/${patient.id}`)
@@ -51,12 +51,12 @@ describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
       outcome: 'done',
       application: 'Lakeside Portal',
     })
-    // The row is in the ledger; sealing it comes after. Looking at the list was recorded in turn.
+    // The row is in the ledger and is sealed later. Reading the list was recorded too.
     expect((await ofPatient(self, patient.id))[0]).toMatchObject({ entity: 'Access', reason: 'access-log' })
     expect(await ofPatient(self, patient.id, '?others=true')).toEqual([looked])
   })
 
-  it('do not tell a patient or proxy that a therapist keeps notes apart, and tell who reviews accesses', async () => {
+  it('show a psychotherapy note as an ordinary note to patients and proxies, and as what it is to reviewers', async () => {
     const patient = await insertPatientDirectly(hospital)
     const proxy = await hospital.keep('directory', (context) =>
       grantProxy(context, patient.id, {
@@ -84,7 +84,7 @@ describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
     expect(await entities(officer)).toContain('PsychotherapyNote')
   })
 
-  it('show a proxy by name, and to a proxy only if the record is in their scope', async () => {
+  it('show a proxy by name, to another proxy only with the record scope', async () => {
     const patient = await insertPatientDirectly(hospital)
     const grant = (scope: ('record' | 'visit')[]) =>
       hospital.keep('directory', (context) =>
@@ -108,7 +108,7 @@ describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
     expect((await narrow.get(`/v1/patients/${patient.id}/accesses`)).body.code).toBe('outside_proxy_scope')
   })
 
-  it('are nobody else’s to see', async () => {
+  it('are not readable by others', async () => {
     const patient = await insertPatientDirectly(hospital)
     const other = await hospital.as('patient', { personId: (await insertPatientDirectly(hospital)).id })
     expect((await other.get(`/v1/patients/${patient.id}/accesses`)).status).toBe(404)
@@ -121,7 +121,7 @@ describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
     expect((await stranger.get(`/v1/accesses?actorId=${nurse.caller.personId}`)).body.items).toEqual([])
   })
 
-  it('of one actor name every patient, and reading them is recorded for each', async () => {
+  it('of one actor name every patient, and record an access to each', async () => {
     const auditor = await hospital.as('auditor')
     const reader = await hospital.as('nurse')
     const patients = [await insertPatientDirectly(hospital), await insertPatientDirectly(hospital)]
@@ -143,20 +143,20 @@ describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
     }
   })
 
-  it('of an actor who is a patient name them only where their own record is concerned', async () => {
+  it("of an actor who is a patient show the name only if an access is to that patient's own record", async () => {
     const patient = await insertPatientDirectly(hospital, { name: { given: 'Sam', family: 'Actorsample' } })
     const self = await hospital.as('patient', { personId: patient.id })
     await self.get(`/v1/patients/${patient.id}`)
     await self.get(`/v1/patients/${newId()}`)
     const items = (await officer.get(`/v1/accesses?actorId=${patient.id}`)).body.items as Access[]
     expect(items.map(({ actor }) => actor.displayName)).toEqual(['Sam Actorsample', 'Sam Actorsample'])
-    // VaultContext the record of someone whose own information is not shown would be an access that nobody asked for.
+    // Decrypting the record of a person whose own record is not listed would be an unrequested access.
     const other = await insertPatientDirectly(hospital)
     await (await hospital.as('patient', { personId: other.id })).get(`/v1/patients/${newId()}`)
     expect((await officer.get(`/v1/accesses?actorId=${other.id}`)).body.items[0].actor.displayName).toBeNull()
   })
 
-  it('are paged without one lost or shown twice, and within a time', async () => {
+  it('are paged without losing or repeating one, and can be limited to a period', async () => {
     const patient = await insertPatientDirectly(hospital)
     for (let count = 0; count < 5; count += 1) {
       await nurse.get(`/v1/patients/${patient.id}`)
@@ -183,7 +183,7 @@ describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
     expect((await officer.get(`/v1/patients/${patient.id}/accesses?cursor=x`)).body.code).toBe('cursor_invalid')
   })
 
-  it('carry their place in the chain once they are sealed', async () => {
+  it('carry their sequence number in the chain once sealed', async () => {
     const patient = await insertPatientDirectly(hospital)
     await nurse.get(`/v1/patients/${patient.id}`)
     const [row] = (await hospital.accessRows({ patientId: patient.id })) as [AccessRow]
@@ -194,7 +194,7 @@ describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
     expect((await ofPatient(officer, patient.id, '?others=true')).find(({ id }) => id === row.id)?.sequence).toBe(42)
   })
 
-  it('cannot be changed or removed by this domain', async () => {
+  it('cannot be changed or deleted by this domain', async () => {
     for (const statement of [sql`delete from audit.accesses`, sql`update audit.accesses set outcome = 'done'`]) {
       await expect(hospital.keep('compliance', ({ tx }) => statement.execute(tx))).rejects.toMatchObject({
         code: '42501',

@@ -4,7 +4,7 @@ import type { DeciderKind } from './require-valid-decision.ts'
 
 type DecideConsent = components['schemas']['DecideConsent']
 
-/** What surrounds a decision, as the server knows it. */
+/** The circumstances of a decision, as known to the server. */
 export interface DecisionCircumstances {
   readonly consentId: string
   readonly organizationId: string
@@ -18,13 +18,13 @@ export interface DecisionCircumstances {
     readonly authenticatedAt: Date
   }
   readonly userAgent: string | null
-  /** Rows of the pack that decided which form was needed; empty where no law was asked. */
+  /** Pack rules that decided which form was required. Empty if no rule was evaluated. */
   readonly lawSources: readonly string[]
 }
 
 /**
- * What the server states, and signs, about a decision: which text, shown how, decided by whom, proved how and when (15 USC 7001(c): intent,
- * attribution, association with the record). `format` changes whenever a member does.
+ * The signed evidence of a decision: which text, how it was presented, who decided, how they were authenticated, and when (15 USC 7001(c):
+ * intent, attribution, association with the record). `format` changes whenever a property does.
  */
 export const consentEvidence = (text: ConsentText, body: DecideConsent, about: DecisionCircumstances) => ({
   format: 'visitkit.consent-statement/1',

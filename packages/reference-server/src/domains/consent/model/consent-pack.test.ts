@@ -18,9 +18,9 @@ const wordsOf = ({ sections }: StarterText): string[] =>
 const sentencesOf = ({ sections }: StarterText): number =>
   sections.reduce((total, section) => total + (section.text.match(/[.:?](\s|$)/g)?.length ?? 0), 0)
 
-describe('the texts that ship', () => {
+describe('the texts in the release', () => {
   it.each(['telehealth-treatment', 'recording'] as const)(
-    'for %s carry every required clause, in English and in Spanish',
+    'for %s contain every required clause, in English and in Spanish',
     (purpose) => {
       for (const language of ['en', 'es']) {
         const { sections } = text(purpose, language)
@@ -32,7 +32,7 @@ describe('the texts that ship', () => {
   )
 
   it.each(['telehealth-treatment', 'recording'] as const)(
-    'for %s can be read with eight years of school',
+    'for %s can be read with eight years of schooling',
     (purpose) => {
       const english = text(purpose, 'en')
       const words = wordsOf(english)
@@ -44,14 +44,14 @@ describe('the texts that ship', () => {
       const spanish = text(purpose, 'es')
       const palabras = wordsOf(spanish)
       const silabas = palabras.reduce((total, word) => total + spanishSyllables(word), 0)
-      // Flesch-Szigriszt: 65 and more is "easy" on the INFLESZ scale.
+      // Flesch-Szigriszt: 65 or more is "easy" on the INFLESZ scale.
       const perspicuidad = 206.835 - 62.3 * (silabas / palabras.length) - palabras.length / sentencesOf(spanish)
       expect(perspicuidad).toBeGreaterThan(65)
     },
   )
 })
 
-it('a treatment text carries what any state of the pack asks for, and each missing clause is named', () => {
+it('a treatment text must contain the clauses of every state in the pack, and each missing clause is named', () => {
   const required = requiredClauses(pack, 'telehealth-treatment')
   expect(required).toEqual(expect.arrayContaining(['identity-check', 'interruption', 'coverage', 'non-comparability']))
   const { sections } = text('telehealth-treatment', 'en')
@@ -70,7 +70,7 @@ it('a treatment text carries what any state of the pack asks for, and each missi
   }
 })
 
-it('a required clause that may be left unread counts as missing', () => {
+it('a required clause in an optional section counts as missing', () => {
   const sections = text('recording', 'en').sections.map((section) => ({
     ...section,
     mandatory: section.id !== 'indicator',
@@ -78,7 +78,7 @@ it('a required clause that may be left unread counts as missing', () => {
   expect(validateClauses(pack, 'recording', sections)).toMatchObject([{ pointer: '/sections/2/mandatory' }])
 })
 
-it('a pack that asks for a clause nobody describes is not loaded', () => {
+it('a pack that requires a clause without a description is not loaded', () => {
   expect(() => readConsentPack({ clauses: [], purposes: { recording: ['indicator'] } }, { rows: [] }, [])).toThrow(
     /indicator/,
   )
@@ -92,7 +92,7 @@ const englishSyllables = (word: string): number => {
   return Math.max(1, groups?.length ?? 0)
 }
 const spanishSyllables = (word: string): number => {
-  // Two strong vowels, or an accented weak one beside another vowel, are two syllables; every other cluster is one.
+  // Two strong vowels, or an accented weak vowel next to another vowel, are two syllables. Every other cluster is one.
   const parted = word.toLowerCase().replaceAll(/([aeoáéó])(?=[aeoáéóíú])|([íú])(?=[aeo])/g, '$1$2-')
   return Math.max(1, parted.match(/[aeiouáéíóúü]+/g)?.length ?? 0)
 }

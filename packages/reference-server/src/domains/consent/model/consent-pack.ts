@@ -3,11 +3,11 @@ import type { components } from '@visitkit/contract'
 export type ConsentPurpose = components['schemas']['ConsentPurpose']
 export type ConsentSection = components['schemas']['ConsentSection']
 
-/** `written` includes a typed name on a screen (ESIGN, UETA). `verbal-documented`: staff may attest what was said. */
+/** `written` includes a typed name on a screen (ESIGN, UETA). `verbal-documented`: staff may attest a spoken consent. */
 export type ConsentForm = 'verbal-documented' | 'written'
 export type ConsentFrequency = 'initiation' | 'annual' | 'each-visit'
 
-/** What one law asks of consent to telehealth treatment. Null means any. */
+/** What one law requires of consent to telehealth treatment. Null means any. */
 export interface JurisdictionRow {
   /** A state, `US` for a federal payer's rule, or `*` for states without a row. */
   readonly jurisdiction: string
@@ -18,11 +18,11 @@ export interface JurisdictionRow {
   readonly frequency: ConsentFrequency
   readonly extraClauses: readonly string[]
   readonly source: string
-  /** `YYYY-MM-DD`: when someone last read the source. */
+  /** `YYYY-MM-DD`: when a person last read the source. */
   readonly checkedOn: string
   /** `YYYY-MM-DD`, inclusive. */
   readonly effectiveFrom: string
-  /** `YYYY-MM-DD`, the first day on which it no longer holds; null while it does. */
+  /** `YYYY-MM-DD`, the first day on which the rule no longer applies. Null while it applies. */
   readonly effectiveTo: string | null
 }
 
@@ -32,7 +32,7 @@ export interface Clause {
   readonly says: string
 }
 
-/** A text as it can be published to begin with. */
+/** A text for the first publication. */
 export interface StarterText {
   readonly purpose: ConsentPurpose
   readonly language: string
@@ -40,11 +40,11 @@ export interface StarterText {
   readonly sections: readonly ConsentSection[]
 }
 
-/** `packs/consent`: what texts must say, and what the law of each place asks. */
+/** `packs/consent`: the required clauses, and what the law of each state requires. */
 export interface ConsentPack {
   readonly clauses: ReadonlyMap<string, Clause>
   readonly purposes: ReadonlyMap<ConsentPurpose, readonly string[]>
   readonly jurisdictions: readonly JurisdictionRow[]
-  /** Original (English) first, for each purpose. */
+  /** The original (English) first, for each purpose. */
   readonly starterTexts: readonly StarterText[]
 }

@@ -10,7 +10,7 @@ beforeAll(async () => {
 const rule = (given: Partial<Parameters<typeof consentRule>[1]>, day = '2026-11-25') =>
   consentRule(pack.jurisdictions, { state: null, profession: null, payer: null, modality: null, ...given }, day)
 
-describe('what consent to telehealth takes', () => {
+describe('the requirements for consent to telehealth', () => {
   it.each([
     {
       where: 'AL, physician',
@@ -25,10 +25,10 @@ describe('what consent to telehealth takes', () => {
       form: 'verbal-documented',
       frequency: 'initiation',
     },
-    { where: 'a state without a row', given: { state: 'OH' }, form: 'written', frequency: 'each-visit' },
-    { where: 'an unknown place', given: {}, form: 'written', frequency: 'each-visit' },
+    { where: 'a state without a rule', given: { state: 'OH' }, form: 'written', frequency: 'each-visit' },
+    { where: 'an unknown state', given: {}, form: 'written', frequency: 'each-visit' },
     {
-      where: 'AL, a profession without a row',
+      where: 'AL, a profession without a rule',
       given: { state: 'AL', profession: 'psychologist' },
       form: 'written',
       frequency: 'each-visit',
@@ -43,14 +43,14 @@ describe('what consent to telehealth takes', () => {
     expect(rule(given)).toMatchObject({ form, frequency })
   })
 
-  it('in California a psychologist adds five clauses, and so does someone whose profession is not known', () => {
+  it('in California a psychologist needs five more clauses, and so does a practitioner whose profession is unknown', () => {
     const clauses = ['privacy', 'data-storage', 'interruption', 'coverage', 'non-comparability']
     expect(rule({ state: 'CA', profession: 'psychologist' }).extraClauses).toEqual(clauses)
     expect(rule({ state: 'CA' }).extraClauses).toEqual(clauses)
     expect(rule({ state: 'CA', profession: 'physician' }).extraClauses).toEqual([])
   })
 
-  it('falls back to the strictest before a row takes effect', () => {
+  it('falls back to the strictest rule before a rule takes effect', () => {
     expect(rule({ state: 'AL', profession: 'physician' }, '2022-07-10').frequency).toBe('each-visit')
     expect(rule({ state: 'AL', profession: 'physician' }, '2026-11-25').sources[0]).toContain('34-24-703')
   })

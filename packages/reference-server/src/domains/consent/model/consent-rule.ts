@@ -1,6 +1,6 @@
 import type { ConsentForm, ConsentFrequency, JurisdictionRow } from './consent-pack.ts'
 
-/** Where and how care takes place. Null means that it is not known, which never makes a rule milder. */
+/** Where and how care takes place. Null means unknown, which never makes a requirement less strict. */
 export interface CareCircumstances {
   /** Where the patient is. */
   readonly state: string | null
@@ -20,9 +20,9 @@ const forms: readonly ConsentForm[] = ['verbal-documented', 'written']
 const frequencies: readonly ConsentFrequency[] = ['initiation', 'annual', 'each-visit']
 
 /**
- * What consent to telehealth treatment takes: the union of the strictest of all rows that may apply on `day` (`YYYY-MM-DD`). A state
- * without a row for this profession falls under `*`. A row for another profession, payer or modality than the known one is left out; when
- * ours is unknown, it counts.
+ * What consent to telehealth treatment requires: the strictest combination of all rules that may apply on `day` (`YYYY-MM-DD`). The rules
+ * of `*` apply to a state without a rule for this profession. A rule for a different profession, payer or modality is left out; if that
+ * value is unknown here, the rule counts.
  */
 export const consentRule = (rows: readonly JurisdictionRow[], care: CareCircumstances, day: string): ConsentRule => {
   const current = rows.filter((row) => row.effectiveFrom <= day && (row.effectiveTo === null || day < row.effectiveTo))
@@ -33,7 +33,7 @@ export const consentRule = (rows: readonly JurisdictionRow[], care: CareCircumst
   const ofState = current.filter((row) => row.jurisdiction === care.state && may(row))
   const federal = current.filter((row) => row.jurisdiction === 'US' && may(row) && care.payer !== null)
   const fallback = current.filter((row) => row.jurisdiction === '*')
-  // A row for one profession only leaves open what the state asks of the others.
+  // A rule for one profession does not say what the state requires of other professions.
   const covered = ofState.some((row) => row.profession === null || row.profession === care.profession)
   const applying = [...ofState, ...federal, ...(covered ? [] : fallback)]
   return {
@@ -53,7 +53,7 @@ export const consentRule = (rows: readonly JurisdictionRow[], care: CareCircumst
 const mayApply = (wanted: string | null, known: string | null): boolean =>
   wanted === null || known === null || wanted === known
 
-/** `scale` runs from mild to strict; with nothing to go by, the strictest. */
+/** `scale` is ordered from least to most strict. Returns the strictest if there are no rules. */
 const strictest = <T>(scale: readonly T[], found: readonly T[]): T => {
   const place = found.length === 0 ? scale.length - 1 : Math.max(...found.map((each) => scale.indexOf(each)))
   return scale[place] as T

@@ -1,8 +1,8 @@
 import type { ConsentPurpose, ConsentSection } from './consent-pack.ts'
 
-/** One version of a document in one language. Never changes. */
+/** One version of a document in one language. Immutable. */
 export interface ConsentText {
-  /** Of this text alone. */
+  /** Identifies this text only, not the document. */
   readonly id: string
   readonly documentId: string
   readonly purpose: ConsentPurpose
@@ -18,7 +18,7 @@ export interface ConsentText {
   readonly publishedAt: Date
 }
 
-/** Where a document stands: its newest version, and the newest that asks everyone again. */
+/** The newest version of a document, and the newest version that requires new consent. */
 export interface DocumentHead {
   readonly documentId: string
   readonly purpose: ConsentPurpose
@@ -26,7 +26,7 @@ export interface DocumentHead {
   readonly materialVersion: number
 }
 
-/** Of the texts of one version: the one in `language`, else in a variety of it, else the original. */
+/** From the texts of one version: the text in `language`, else in another variety of that language, else the original. */
 export const inBestLanguage = (texts: readonly ConsentText[], language: string): ConsentText | undefined => {
   const primary = (tag: string): string => tag.split('-', 1)[0] ?? tag
   return (

@@ -7,7 +7,7 @@ interface ClausesFile {
 
 const day = /^\d{4}-\d{2}-\d{2}$/
 
-/** Joins the files of `packs/consent`. Throws, naming each fault, on a pack that asks for clauses which nobody describes. */
+/** Joins the files of `packs/consent`. Throws an error that names each fault if the pack requires a clause that has no description. */
 export const readConsentPack = (
   { clauses, purposes }: ClausesFile,
   { rows }: { readonly rows: readonly JurisdictionRow[] },

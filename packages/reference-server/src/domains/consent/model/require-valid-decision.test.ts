@@ -26,13 +26,13 @@ const refusal = (run: () => void): unknown => {
   }
 }
 
-describe('a decision counts', () => {
-  it('when a person has seen every mandatory section and typed their name', () => {
+describe('a decision is valid', () => {
+  it('when the person has seen every mandatory section and typed their name', () => {
     expect(refusal(() => requireValidDecision(body, sections, 'patient', 'written'))).toBeNull()
     expect(refusal(() => requireValidDecision(body, sections, 'proxy', 'written'))).toBeNull()
   })
 
-  it('when it is a no, whatever was read and without a signature', () => {
+  it('when it declines, even unread and without a signature', () => {
     expect(
       refusal(() =>
         requireValidDecision({ ...unsigned, decision: 'declined', sectionsSeen: [] }, sections, 'patient', 'written'),
@@ -40,7 +40,7 @@ describe('a decision counts', () => {
     ).toBeNull()
   })
 
-  it('when staff attest it where the law takes a spoken consent', () => {
+  it('when staff attest it where the law accepts a spoken consent', () => {
     expect(
       refusal(() => requireValidDecision({ ...body, signature: attested }, sections, 'member', 'verbal-documented')),
     ).toBeNull()

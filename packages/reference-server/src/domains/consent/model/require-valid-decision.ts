@@ -4,13 +4,13 @@ import type { ConsentForm, ConsentSection } from './consent-pack.ts'
 
 type DecideConsent = components['schemas']['DecideConsent']
 
-/** Who decides: the patient, a proxy, or staff who attest what the patient or proxy said. */
+/** Who decides: the patient, a proxy, or a member of staff who attests what the patient or proxy said. */
 export type DeciderKind = components['schemas']['Consent']['decidedByKind']
 
 /**
- * Throws unless the decision counts. To grant takes a signature and every mandatory section seen; to decline takes neither, because nobody
- * has to read on before they may say no. Nobody but the person types the person's name, and staff attest only where the law of the place
- * takes a spoken consent.
+ * Throws unless the decision is valid. Granting requires a signature and every mandatory section seen. Declining requires neither: a person
+ * may decline without reading. Only the person may type their name, and staff may attest only where the law of the state accepts a spoken
+ * consent.
  */
 export const requireValidDecision = (
   { decision, signature, sectionsSeen }: DecideConsent,

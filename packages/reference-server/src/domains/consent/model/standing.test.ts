@@ -13,10 +13,10 @@ const decision = (given: Partial<Decision>): Decision => ({
 })
 
 it.each([
-  ['nobody has decided yet', undefined, { status: 'needed', reason: 'first-time' }],
+  ['there is no decision', undefined, { status: 'needed', reason: 'first-time' }],
   ['it was granted', decision({}), { status: 'granted', consentId: 'c' }],
   [
-    'it was granted on a text that differs in nothing material',
+    'it was granted on a text without a material change since',
     decision({ documentVersion: 2 }),
     { status: 'granted', consentId: 'c' },
   ],
@@ -25,7 +25,7 @@ it.each([
     decision({ documentVersion: 1 }),
     { status: 'needed', reason: 'new-version', consentId: 'c' },
   ],
-  ['it was taken back', decision({ revokedAt: new Date(0) }), { status: 'needed', reason: 'revoked', consentId: 'c' }],
+  ['it was revoked', decision({ revokedAt: new Date(0) }), { status: 'needed', reason: 'revoked', consentId: 'c' }],
   [
     'it was declined',
     decision({ decision: 'declined' }),
@@ -36,7 +36,7 @@ it.each([
     decision({ decision: 'declined', documentVersion: 1 }),
     { status: 'needed', reason: 'new-version', consentId: 'c' },
   ],
-] as const)('where someone stands when %s', (_, latest, standing) => {
+] as const)('the consent status when %s', (_, latest, standing) => {
   expect(standingOf(latest, head)).toEqual(standing)
 })
 
@@ -44,7 +44,7 @@ it('a purpose without a text is never granted', () => {
   expect(standingOf(decision({}), undefined).status).toBe('needed')
 })
 
-it('a decision is superseded by a later one and by a material change, but stays revoked once revoked', () => {
+it('a later decision or a material change supersedes a decision, but a revoked decision stays revoked', () => {
   expect(statusOf(decision({}), 'c', head)).toBe('active')
   expect(statusOf(decision({}), 'later', head)).toBe('superseded')
   expect(statusOf(decision({ documentVersion: 1 }), 'c', head)).toBe('superseded')
@@ -53,12 +53,12 @@ it('a decision is superseded by a later one and by a material change, but stays 
 })
 
 it.each([
-  ['nobody has decided yet', undefined, 'unasked'],
+  ['there is no decision', undefined, 'unasked'],
   ['it was granted', decision({}), 'granted'],
   ['a material change came after it was granted', decision({ documentVersion: 1 }), 'unasked'],
-  ['it was taken back', decision({ revokedAt: new Date(0) }), 'refused'],
+  ['it was revoked', decision({ revokedAt: new Date(0) }), 'refused'],
   ['it was declined', decision({ decision: 'declined' }), 'refused'],
   ['it was declined on an older text', decision({ decision: 'declined', documentVersion: 1 }), 'refused'],
-] as const)('what someone last said when %s', (_, latest, decision) => {
+] as const)('the last decision when %s', (_, latest, decision) => {
   expect(lastDecisionOf(latest, head)).toBe(decision)
 })

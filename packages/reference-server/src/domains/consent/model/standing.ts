@@ -4,7 +4,7 @@ import type { DocumentHead } from './consent-text.ts'
 
 type Consent = components['schemas']['Consent']
 
-/** A decision as far as standing depends on it. */
+/** The properties of a decision that the status depends on. */
 export interface Decision {
   readonly id: string
   readonly purpose: ConsentPurpose
@@ -14,18 +14,18 @@ export interface Decision {
   readonly revokedAt: Date | null
 }
 
-/** Where a patient stands with one purpose. */
+/** The status of a patient's consent to one purpose. */
 export interface ConsentStanding {
   readonly status: 'needed' | 'granted' | 'declined'
   /** Absent once granted. */
   readonly reason?: components['schemas']['ConsentRequirementReason']
-  /** The decision on which this rests. */
+  /** The decision on which the status is based. */
   readonly consentId?: string
 }
 
 /**
- * Where someone stands after their latest decision on a purpose. Only a version that changed something material asks again; a decision on
- * an older text of the same matter holds otherwise. A document that is no longer there grants nothing.
+ * The consent status after the latest decision on a purpose. Only a material version requires a new decision; otherwise a decision on an
+ * older version of the text remains valid. A document that no longer exists grants nothing.
  */
 export const standingOf = (latest: Decision | undefined, head: DocumentHead | undefined): ConsentStanding => {
   if (!latest) return { status: 'needed', reason: 'first-time' }
@@ -37,8 +37,8 @@ export const standingOf = (latest: Decision | undefined, head: DocumentHead | un
 }
 
 /**
- * What someone last said, for what goes on until they say no. A no stays one whatever became of its text since: a new version asks again,
- * and does not turn it into a yes.
+ * The last decision, for processing that continues until the person declines. A refusal stays a refusal even if the text changes later: a
+ * new version requires a new decision and does not turn the refusal into consent.
  */
 export const lastDecisionOf = (
   latest: Decision | undefined,
@@ -48,7 +48,7 @@ export const lastDecisionOf = (
   return standingOf(latest, head).status === 'granted' ? 'granted' : 'unasked'
 }
 
-/** How one decision stands among the others of its patient and purpose. */
+/** The status of one decision among the decisions of its patient and purpose. */
 export const statusOf = (decision: Decision, latestId: string, head: DocumentHead | undefined): Consent['status'] => {
   if (decision.revokedAt !== null) return 'revoked'
   if (decision.id !== latestId || !head || isOutdated(decision, head)) return 'superseded'

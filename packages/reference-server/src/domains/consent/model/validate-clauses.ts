@@ -2,8 +2,8 @@ import type { FaultyProperty } from '../../../platform/problems/problem.ts'
 import type { ConsentPack, ConsentPurpose, ConsentSection } from './consent-pack.ts'
 
 /**
- * The clauses without which a text of this purpose is not published. A text may be shown to a patient in any state, so a text on treatment
- * carries what every row of the pack asks for: the union of the strictest.
+ * The clauses that a text of this purpose must contain to be published. A text may be shown to a patient in any state, so a treatment text
+ * contains the clauses of every rule of the pack: the strictest combination.
  */
 export const requiredClauses = (pack: ConsentPack, purpose: ConsentPurpose): readonly string[] => [
   ...new Set([
@@ -12,7 +12,7 @@ export const requiredClauses = (pack: ConsentPack, purpose: ConsentPurpose): rea
   ]),
 ]
 
-/** One fault for each required clause that no section carries, or that may be left unread. A section carries the clause of its id. */
+/** One fault for each required clause that has no section or only an optional one. The id of a section is the id of its clause. */
 export const validateClauses = (
   pack: ConsentPack,
   purpose: ConsentPurpose,
@@ -42,7 +42,7 @@ export const validateClauses = (
     return []
   })
 
-/** Sections without words, and ids that stand twice: neither could be shown to have been read. */
+/** Faults for empty sections and duplicate ids: neither can be proven to have been read. */
 export const validateSections = (sections: readonly ConsentSection[]): FaultyProperty[] =>
   sections.flatMap(({ id, heading, text }, index) => [
     ...(sections.findIndex((section) => section.id === id) < index
@@ -59,7 +59,7 @@ export const validateSections = (sections: readonly ConsentSection[]): FaultyPro
       : []),
   ])
 
-/** A translation says the same: the same sections, in the same order, as mandatory as in the original. */
+/** A translation must have the sections of the original, in the same order and with the same mandatory flags. */
 export const validateTranslation = (
   original: readonly ConsentSection[],
   translated: readonly ConsentSection[],

@@ -12,7 +12,7 @@ const evidence = {
   publicKey: raw.toString('base64url'),
 }
 
-it('evidence proves itself, and no byte of it can be changed', () => {
+it('evidence can be verified without the server, and no byte of it can be changed', () => {
   expect(verifyEvidence(evidence)).toBe(true)
   const bytes = Buffer.from(statement)
   for (let place = 0; place < bytes.length; place += 1) {
@@ -25,9 +25,9 @@ it('evidence proves itself, and no byte of it can be changed', () => {
   expect(verifyEvidence({ ...evidence, publicKey: 'AAAA' })).toBe(false)
 })
 
-it('a text has one hash, whichever way its properties are ordered, and another for every change', () => {
+it('a text has one hash, whatever the order of its properties, and a different hash after any change', () => {
   const section = { id: 'risks', heading: 'Ri"sks', text: 'Línea uno.\n\nLine two.', mandatory: true }
-  // RFC 8785 by hand: members sorted, no white space, only the escapes that JSON needs.
+  // RFC 8785, written out: members sorted, no white space, only the escapes that JSON needs.
   const canonical =
     '{"sections":[{"heading":"Ri\\"sks","id":"risks","mandatory":true,"text":"Línea uno.\\n\\nLine two."}],"title":"T"}'
   expect(contentHash('T', [section])).toBe(createHash('sha256').update(canonical).digest('hex'))

@@ -1,6 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto'
 
-/** `der` of an Ed25519 public key without the key itself (RFC 8410). */
+/** DER prefix (SubjectPublicKeyInfo) of an Ed25519 public key, without the key itself (RFC 8410). */
 const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex')
 
 export interface SignedEvidence {
@@ -8,11 +8,11 @@ export interface SignedEvidence {
   readonly statement: string
   /** Base64url. */
   readonly signature: string
-  /** Base64url of the raw 32 bytes. Compare it with the key that the organization published: a forger brings a key of their own. */
+  /** Base64url of the raw 32 bytes. Compare it with the key that the organization published: forged evidence carries the forger's key. */
   readonly publicKey: string
 }
 
-/** Whether the statement is, byte for byte, what the key's holder signed. Needs no server and no database. */
+/** Whether the holder of the key signed exactly this statement, byte for byte. Needs no server and no database. */
 export const verifyEvidence = ({ statement, signature, publicKey }: SignedEvidence): boolean => {
   const raw = Buffer.from(publicKey, 'base64url')
   if (raw.length !== 32) return false

@@ -25,7 +25,10 @@ interface Decided {
 
 export const decideConsent = (pack: ConsentPack) =>
   operation<ConsentPorts>()('decideConsent', {
-    /** The statement is signed here: the key may be in a service of its own, and nobody is asked while a transaction is open. */
+    /**
+     * Signs the statement before the transaction: the key may be in an external key service, and no transaction is open during a network
+     * call.
+     */
     gather: async (input, ports, context): Promise<Decided> => {
       const { path, body } = input
       const acting = await ports.directory.actingFor(context, path.patientId, 'visit')
@@ -63,7 +66,7 @@ export const decideConsent = (pack: ConsentPack) =>
       )
       await emit(consentDecided({ patientId, purpose, consentId: id, decision }))
       if (decision === 'declined' && before?.decision === 'granted' && before.revokedAt === null) {
-        // Who says no after a yes has taken the yes back, and a live visit must hear of it.
+        // A decline after a grant revokes the consent, and a live visit must be notified.
         await emit(consentRevoked({ patientId, purpose, consentId: before.id }))
       }
       const stored = { ...consent, language, title, contentHash, revokedAt: null }
@@ -77,7 +80,7 @@ export const decideConsent = (pack: ConsentPack) =>
 
 type Input = OperationInput<'decideConsent'>
 
-/** The text that was on the screen, if it is still the one to decide on. */
+/** The text that was on the screen, if it is still the current one. */
 const requireShownText = async ({ db }: ReadContext, body: Input['body']): Promise<ConsentText> => {
   const { head, texts } = await readVersion(db, body.documentId, body.version)
   if (texts.length === 0) throw notFound('version_unknown')
@@ -86,7 +89,7 @@ const requireShownText = async ({ db }: ReadContext, body: Input['body']): Promi
   return text
 }
 
-/** The law is asked where staff attest: what the person signs themselves is in writing, which every law takes. */
+/** The rules are evaluated only if staff attest. A signature by the person is consent in writing, which every law accepts. */
 const ruleFor = async (
   pack: ConsentPack,
   { purpose }: ConsentText,

@@ -16,7 +16,7 @@ export const revokeConsent = operation<ConsentPorts>()('revokeConsent', {
     const { id, patientId, purpose } = consent
     if (consent.revokedAt !== null) throw alreadyRevoked()
     if (consent.decision === 'declined') throw notGranted()
-    // Of an older text the latest consent can still be taken back; of an earlier decision there is nothing left that it would change.
+    // The latest consent can be revoked even if it is to an older text. Revoking an earlier decision would change nothing.
     const latest = (await listLatestDecisions(tx, patientId, [purpose])).get(purpose)
     if (latest?.id !== id) throw consentSuperseded()
     if (!(await updateConsentRevoked(tx, id, caller.personId, now))) throw alreadyRevoked()

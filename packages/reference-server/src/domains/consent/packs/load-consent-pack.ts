@@ -4,7 +4,7 @@ import { readConsentPack } from '../model/read-consent-pack.ts'
 
 const shipped = new URL('../../../../packs/consent/', import.meta.url)
 
-/** Reads the consent pack of a folder. Throws on one that contradicts itself; the server then does not start. */
+/** Reads the consent pack of a folder. Throws if it contradicts itself; the server then does not start. */
 export const loadConsentPack = async (folder: URL = shipped): Promise<ConsentPack> => {
   const read = async <T>(name: string): Promise<T> => JSON.parse(await readFile(new URL(name, folder), 'utf8')) as T
   const names = (await readdir(new URL('documents/', folder))).filter((name) => name.endsWith('.json')).toSorted()

@@ -4,8 +4,8 @@ import type { ConsentText } from '../model/consent-text.ts'
 import { publishText } from '../workflows/publish-text.ts'
 
 /**
- * Publishes the pack's own texts in an organization that has none, each original before its translations. `reviewedBy` is the person who
- * answers for the translations: the pack cannot know who that is.
+ * Publishes the texts of the pack in an organization that has none, each original before its translations. `reviewedBy` is the person who
+ * is responsible for the translations; the pack cannot know that person.
  */
 export const publishStarterTexts = async (
   context: WriteContext,

@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
 import type { ConsentText } from '../model/consent-text.ts'
 
-/** As the contract shows it. `newest` is the document's newest version. */
+/** The contract shape of a document. `newest` is its newest version. */
 export const presentConsentDocument = (
   text: ConsentText,
   newest: number,

@@ -9,7 +9,7 @@ import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { newestFirst, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
 import { tablesOf } from './tables.ts'
 
-/** What the vault seals of a decision: the name, and what was signed about it. */
+/** The encrypted part of a decision: the name and the signed evidence. */
 export interface ConsentEvidence {
   readonly signedName: string | null
   readonly statement: string
@@ -59,7 +59,7 @@ const consents = (db: AnyKysely) =>
       'text.content_hash as contentHash',
     ])
 
-/** Notes the access: the patient is known only once the row is read. */
+/** Records the access: the patient is known only after the row is read. */
 export const readConsent = async (db: AnyKysely, { access }: VaultContext, id: string): Promise<StoredConsent> => {
   const row = await consents(db).where('consent.id', '=', requireUuid(id)).executeTakeFirst()
   if (!row) throw notFound('consent_unknown')
@@ -67,7 +67,7 @@ export const readConsent = async (db: AnyKysely, { access }: VaultContext, id: s
   return row
 }
 
-/** Newest first; `after` is the last one shown. */
+/** Newest first. `after` is the last one shown. */
 export const listConsents = async (
   db: AnyKysely,
   { access }: VaultContext,
@@ -78,7 +78,7 @@ export const listConsents = async (
   return consents(db).where('consent.patient_id', '=', patientId).$call(newestFirst(page, 'consent.id')).execute()
 }
 
-/** The latest decision on each purpose, by purpose. Opens nothing. */
+/** The latest decision on each purpose, by purpose. Decrypts nothing. */
 export const listLatestDecisions = async (
   db: AnyKysely,
   patientId: string,
@@ -103,7 +103,7 @@ export const listLatestDecisions = async (
   return new Map(rows.map((row) => [row.purpose, row]))
 }
 
-/** A decision that granted, as it stood at an instant. */
+/** A granting decision, as of an instant. */
 export interface DecisionInForce {
   readonly consentId: string
   readonly documentId: string
@@ -111,7 +111,10 @@ export interface DecisionInForce {
   readonly decidedAt: Date
 }
 
-/** The latest decision by `at`, when it granted, was not taken back by then and no material version had replaced its text. Opens nothing. */
+/**
+ * The latest decision by `at`, if it granted consent, was not revoked by then and no material version had replaced its text. Decrypts
+ * nothing.
+ */
 export const findDecisionInForce = async (
   db: AnyKysely,
   patientId: string,
@@ -151,7 +154,7 @@ export const findDecisionInForce = async (
   return { consentId, documentId, documentVersion, decidedAt }
 }
 
-/** To be written beside what else comes of it. */
+/** Returns the insert statement, for `defer`. */
 export const insertConsentStatement = async (
   tx: AnyKysely,
   { access, vault, caller }: VaultContext,
@@ -179,7 +182,7 @@ export const insertConsentStatement = async (
     })
 }
 
-/** False when somebody else was first. */
+/** False if another request revoked it first. */
 export const updateConsentRevoked = async (tx: AnyKysely, id: string, byId: string, now: Date): Promise<boolean> => {
   const { numUpdatedRows } = await tablesOf(tx)
     .updateTable('consent.consents')

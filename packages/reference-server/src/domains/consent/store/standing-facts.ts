@@ -6,19 +6,19 @@ import type { DocumentHead } from '../model/consent-text.ts'
 import type { Decision } from '../model/standing.ts'
 import { tablesOf } from './tables.ts'
 
-/** What a patient's standing with a purpose rests on. */
+/** The data that decides a patient's consent status for a purpose. */
 export interface StandingFacts {
   readonly patientId: string
   readonly purpose: ConsentPurpose
   /** Undefined without a published text. */
   readonly head: DocumentHead | undefined
-  /** The latest; undefined when they never decided. Nobody can have decided on what has no text. */
+  /** The latest decision. Undefined if the patient never decided, and for a purpose without a text. */
   readonly decision: Decision | undefined
 }
 
 /**
- * One for each purpose of each patient, in one statement: it is asked for at every door. Ids and purposes are single parameters: of an array
- * a planner does not know how long it will be, and would plan again each time. Opens nothing.
+ * One entry for each purpose of each patient, in one statement, because many operations need it. Ids and purposes are single parameters:
+ * the planner does not know the length of an array and would plan each time. Decrypts nothing.
  */
 export const listStandingFacts = async (
   db: AnyKysely,

@@ -39,5 +39,5 @@ export type ConsentTables = {
   }
 }
 
-/** The connection at hand, typed with the domain's own tables. */
+/** The current connection, typed with the tables of this domain. */
 export const tablesOf = (db: AnyKysely): Kysely<ConsentTables> => db

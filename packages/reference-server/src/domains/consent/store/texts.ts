@@ -20,7 +20,7 @@ const heads = (db: AnyKysely) =>
     ])
     .groupBy(['document_id', 'purpose'])
 
-/** Where each document stands, by purpose. */
+/** The newest versions of each document, by purpose. */
 export const listDocumentHeads = async (db: AnyKysely): Promise<ReadonlyMap<ConsentPurpose, DocumentHead>> =>
   new Map((await heads(db).execute()).map((head) => [head.purpose, head]))
 
@@ -47,7 +47,7 @@ export const listTextsByVersion = async (
   return rows.map(textOf)
 }
 
-/** Where a document stands, and one version of it in every language; none when there is no such version. In one statement. */
+/** The newest versions of a document and one version of it in every language (empty if there is no such version), in one statement. */
 export const readVersion = async (
   db: AnyKysely,
   documentId: string,
@@ -75,7 +75,7 @@ export const readVersion = async (
 type TextRow = Selectable<ConsentTables['consent.texts']>
 const isText = (row: { readonly id: string | null }): row is TextRow => row.id !== null
 
-/** The newest version of each document, in the order of publishing. */
+/** The newest version of each document, in the order of publication. */
 export const listCurrentTexts = async (
   db: AnyKysely,
   filter: { readonly purpose?: ConsentPurpose | undefined; readonly language?: string | undefined },
@@ -97,7 +97,7 @@ export const listCurrentTexts = async (
   return rows.map(textOf)
 }
 
-/** Refuses with `document_exists`: one document per purpose, so that nobody has to choose which of two counts. */
+/** Throws `document_exists`: one document per purpose, so that it is always clear which one is in effect. */
 export const insertDocument = async (
   tx: AnyKysely,
   organizationId: string,
@@ -113,7 +113,7 @@ export const insertDocument = async (
     })
 }
 
-/** Refuses with `version_conflict` when the version exists in this language, or as another original. */
+/** Throws `version_conflict` when the version exists in this language, or as another original. */
 export const insertText = async (tx: AnyKysely, organizationId: string, text: ConsentText): Promise<void> => {
   await tablesOf(tx)
     .insertInto('consent.texts')

@@ -10,25 +10,25 @@ type Document = Schemas['ConsentDocument']
 
 const pack = await loadConsentPack()
 
-/** A text of the pack as an administrator would publish it. */
+/** A text of the pack, published by an administrator. */
 export const starter = (purpose: ConsentPurpose, language: string) => {
   const found = pack.starterTexts.find((text) => text.purpose === purpose && text.language === language)
   if (!found) throw new Error(`The pack has no ${language} text for ${purpose}.`)
   return { ...found, sections: [...found.sections], material: true }
 }
 
-/** What people and other domains do about consents. */
+/** Consent requests of people and reads of other domains. */
 export interface ConsentVerbs {
   /** The newest text on a purpose. */
   current(purpose: string, language?: string): Promise<Document>
-  /** A signed yes to all of a document, but for what `given` says. */
+  /** A signed grant of a complete document, except for the properties in `given`. */
   decisionOn(document: Document, given?: object): object
   decide(by: SignedInClient, patientId: string, purpose: string, given?: object): Promise<TestResponse>
-  /** What other domains are told. */
+  /** What other domains read. */
   standing(caller: Caller, patientId: string, purpose: ConsentPurpose): Promise<ConsentStanding | undefined>
-  /** What other domains are told of an instant in the past. */
+  /** What other domains read for an instant in the past. */
   inForceAt(caller: Caller, patientId: string, purpose: ConsentPurpose, at: Date): Promise<DecisionInForce | null>
-  /** The first of what the patient still has to decide. */
+  /** The first text that the patient has not decided on. */
   requirement(by: SignedInClient, patientId: string, query?: string): Promise<Schemas['ConsentRequirement']>
 }
 
@@ -56,7 +56,7 @@ export const consentVerbs = (hospital: TestHospital): ConsentVerbs => {
     decide: async (by, patientId, purpose, given) =>
       by.post(`/v1/patients/${patientId}/consents`, decisionOn(await current(purpose), given)),
     standing: async (caller, patientId, purpose) =>
-      // `current` looks at the caller alone.
+      // `current` returns the caller only.
       (await consent.current({ caller } as ReadContext, patientId, [purpose])).get(purpose),
     inForceAt: (caller, patientId, purpose, at) => consent.inForceAt({ caller } as ReadContext, patientId, purpose, at),
     requirement: async (by, patientId, query = 'purposes=recording') => {

@@ -34,7 +34,7 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
   const standing = () => verbs.standing(self.caller, patient.id, 'recording')
   const requirement = (query?: string) => verbs.requirement(self, patient.id, query)
 
-  it('is kept with its evidence, which anyone can verify', async () => {
+  it('is stored with evidence that anyone can verify', async () => {
     expect(await requirement()).toMatchObject({
       status: 'needed',
       reason: 'first-time',
@@ -94,7 +94,7 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
     ])
   })
 
-  it('is told to the patient’s own pages, by ids alone', async () => {
+  it('notifies the patient’s own pages, with ids only', async () => {
     const { body } = await decide()
     await hospital.settle()
     expect(await eventsOf(hospital, 'consent.consent-decided')).toContainEqual({
@@ -109,7 +109,7 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
     expect(emitted).not.toContain('Canarysigned')
   })
 
-  it('is answered from the first time when it is sent twice', async () => {
+  it('gets the first response when it is sent twice', async () => {
     const body = verbs.decisionOn(await current('recording'))
     const send = () => self.post(`/v1/patients/${patient.id}/consents`, body, { idempotencyKey: `twice-${patient.id}` })
     const [first, second] = [await send(), await send()]
@@ -132,7 +132,7 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
     expect(await requirement()).toMatchObject({ reason: 'first-time' })
   })
 
-  it('is not counted on an English text by the hash of the Spanish one', async () => {
+  it('on an English text is refused with the hash of the Spanish one', async () => {
     const { contentHash } = await current('recording', 'es')
     expect((await decide('recording', { contentHash })).body.code).toBe('document_changed')
     expect((await decide('recording', { contentHash, language: 'es' })).body).toMatchObject({
@@ -141,7 +141,7 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
     })
   })
 
-  it('against it is a decision too, needs no signature, and may be changed later', async () => {
+  it('to decline needs no signature and can be changed later', async () => {
     const declined = await decide('recording', { decision: 'declined', signature: undefined, sectionsSeen: [] })
     expect(declined.body).toMatchObject({ decision: 'declined', status: 'declined' })
     expect(declined.body.signedName).toBeUndefined()
@@ -152,7 +152,7 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
     expect(body.items.map(({ status }: Schemas['Consent']) => status)).toEqual(['active', 'superseded'])
   })
 
-  it('against it after one for it takes the consent back, and a live visit hears so', async () => {
+  it('to decline after a grant revokes the consent and notifies a live visit', async () => {
     const granted = await decide()
     await decide('recording', { decision: 'declined', signature: undefined, sectionsSeen: [] })
     expect(await eventsOf(hospital, 'consent.consent-revoked')).toContainEqual({
@@ -163,7 +163,7 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
     expect(await standing()).toMatchObject({ status: 'declined' })
   })
 
-  it('for somebody else or in another organization is refused as if they did not exist', async () => {
+  it('for another person or in another organization is refused as if they did not exist', async () => {
     const other = await insertPatientDirectly(hospital)
     expect((await decide('recording', {}, self, other.id)).status).toBe(404)
     expect((await self.get(`/v1/patients/${other.id}/consents`)).status).toBe(404)
@@ -179,7 +179,7 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
     }
   })
 
-  it('of a proxy says how they are related, and needs a right that covers visits', async () => {
+  it('of a proxy records the relationship, and needs a right that covers visits', async () => {
     const grant = (scope: Schemas['ProxyScope'][], relationship: 'spouse' | 'parent' = 'spouse') =>
       hospital.keep('directory', (context) =>
         grantProxy(context, patient.id, {
@@ -207,10 +207,10 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
     expect((await narrow.post(`/v1/consents/${body.id}/revoke`)).body.code).toBe('outside_proxy_scope')
   })
 
-  it('attested by staff counts where the law takes a spoken one, and nowhere else', async () => {
+  it('attested by staff is valid where the law accepts a spoken one, and nowhere else', async () => {
     const nurse = await hospital.as('nurse')
     const attested = { signature: { kind: 'attested', name: 'Robin Example' } }
-    // Ohio has no row: in writing.
+    // Ohio has no rule: written consent.
     expect((await decide('telehealth-treatment', attested, nurse)).body.code).toBe('written_signature_needed')
     const arizonan = await insertPatientDirectly(hospital, { state: 'AZ' })
     const { body } = await decide('telehealth-treatment', attested, nurse, arizonan.id)
@@ -220,7 +220,7 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
     expect((await decide('recording', {}, nurse)).body.code).toBe('signature_missing')
   })
 
-  it('decisions are paged newest first', async () => {
+  it('is listed page by page, newest first', async () => {
     for (let count = 0; count < 3; count += 1) await decide()
     const first = (await self.get(`/v1/patients/${patient.id}/consents?limit=2`)).body
     const second = (await self.get(`/v1/patients/${patient.id}/consents?limit=2&cursor=${first.nextCursor}`)).body
@@ -229,7 +229,7 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
     expect(ids).toEqual(ids.toSorted().reverse())
   })
 
-  it('the signed name stands in no table, only sealed', async () => {
+  it('stores the signed name encrypted only', async () => {
     await decide()
     const owner = hospital.platform.database.owner()
     const dumps = await Promise.all(

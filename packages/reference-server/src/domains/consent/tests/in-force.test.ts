@@ -3,7 +3,7 @@ import { insertPatientDirectly } from '../../directory/tests/lakeside.testing.ts
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
 import { consentVerbs, starter, type ConsentVerbs } from './consent-world.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('a consent of the past on %s', (engine) => {
+describe.each(['pglite', 'postgres'] as const)('the consent in effect at a past instant on %s', (engine) => {
   let hospital: TestHospital
   let verbs: ConsentVerbs
   beforeAll(async () => {
@@ -18,7 +18,7 @@ describe.each(['pglite', 'postgres'] as const)('a consent of the past on %s', (e
     return now()
   }
 
-  it('held from the decision until it was taken back, whatever was decided since', async () => {
+  it('lasts from the decision until it was revoked, whatever was decided since', async () => {
     const { id } = await insertPatientDirectly(hospital)
     const self = await hospital.as('patient', { personId: id })
     const before = now()
@@ -39,7 +39,7 @@ describe.each(['pglite', 'postgres'] as const)('a consent of the past on %s', (e
     expect(await verbs.inForceAt(self.caller, id, 'telehealth-treatment', during)).toBeNull()
   })
 
-  it('ended when a text that differs in something material was published', async () => {
+  it('ends when a text with a material change was published', async () => {
     const { id } = await insertPatientDirectly(hospital)
     const self = await hospital.as('patient', { personId: id })
     await verbs.decide(self, id, 'telehealth-treatment')

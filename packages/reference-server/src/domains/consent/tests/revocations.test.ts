@@ -10,7 +10,7 @@ import { consentVerbs, type ConsentVerbs } from './consent-world.testing.ts'
 
 type Schemas = components['schemas']
 
-describe.each(['pglite', 'postgres'] as const)('taking a consent back on %s', (engine) => {
+describe.each(['pglite', 'postgres'] as const)('revoking consent on %s', (engine) => {
   let hospital: TestHospital
   let verbs: ConsentVerbs
   let patient: Schemas['Patient']
@@ -30,7 +30,7 @@ describe.each(['pglite', 'postgres'] as const)('taking a consent back on %s', (e
   const standing = () => verbs.standing(self.caller, patient.id, 'recording')
   const requirement = (query?: string) => verbs.requirement(self, patient.id, query)
 
-  it('acts at once, is told, and leaves the history', async () => {
+  it('takes effect at once, sends an event, and keeps the history', async () => {
     const { body } = await decide()
     hospital.clock.advance({ seconds: 5 })
     const revoked = await self.post(`/v1/consents/${body.id}/revoke`)
@@ -46,7 +46,7 @@ describe.each(['pglite', 'postgres'] as const)('taking a consent back on %s', (e
     expect(verifyEvidence((await self.get(`/v1/consents/${body.id}/evidence`)).body)).toBe(true)
   })
 
-  it('is refused for what is taken back, was never given or was decided again', async () => {
+  it('is refused for a consent that is revoked, was never given or was decided again', async () => {
     const first = await decide()
     await decide()
     expect((await self.post(`/v1/consents/${first.body.id}/revoke`)).body.code).toBe('consent_superseded')
@@ -57,7 +57,7 @@ describe.each(['pglite', 'postgres'] as const)('taking a consent back on %s', (e
     expect((await self.post(`/v1/consents/${last.body.id}/revoke`)).body.code).toBe('already_revoked')
   })
 
-  it('twice at once happens once', async () => {
+  it('twice at the same time happens once', async () => {
     const { body } = await decide()
     const both = await Promise.all([1, 2].map(() => self.post(`/v1/consents/${body.id}/revoke`)))
     expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
@@ -67,7 +67,7 @@ describe.each(['pglite', 'postgres'] as const)('taking a consent back on %s', (e
     expect(emitted).toHaveLength(1)
   })
 
-  it('is not for others', async () => {
+  it('is refused for other people', async () => {
     const { body } = await decide()
     const other = await hospital.as('patient', { personId: (await insertPatientDirectly(hospital)).id })
     expect((await other.post(`/v1/consents/${body.id}/revoke`)).status).toBe(404)

@@ -70,7 +70,7 @@ describe.each(['pglite', 'postgres'] as const)('consent texts on %s', (engine) =
     expect((await stranger.post('/v1/consent-documents', next)).status).toBe(404)
   })
 
-  it('are not published while a clause is missing, and each missing one is named', async () => {
+  it('are not published without a required clause, and each missing one is named', async () => {
     const text = starter('recording', 'en')
     const missing = ['indicator', 'stop-any-time']
     const { status, body } = await admin.post('/v1/consent-documents', {
@@ -91,7 +91,7 @@ describe.each(['pglite', 'postgres'] as const)('consent texts on %s', (engine) =
     expect((await admin.post('/v1/consent-documents', wrong)).status).toBe(422)
   })
 
-  it('are translated only with a reviewer, from the newest version, section for section, once', async () => {
+  it('are translated once, section for section, from the newest version and with a named reviewer', async () => {
     const { id } = await current('telehealth-treatment')
     const translation = {
       ...starter('telehealth-treatment', 'es'),
@@ -110,7 +110,7 @@ describe.each(['pglite', 'postgres'] as const)('consent texts on %s', (engine) =
     expect(await publish({ reviewedBy: 'Q' })).toBe('version_conflict')
   })
 
-  it('are published by administrators and privacy officers alone', async () => {
+  it('are published only by administrators and privacy officers', async () => {
     for (const role of ['practitioner', 'nurse', 'front-desk', 'patient', 'auditor']) {
       expect(
         (await (await hospital.as(role)).post('/v1/consent-documents', starter('recording', 'en'))).status,
@@ -131,7 +131,7 @@ describe.each(['pglite', 'postgres'] as const)('consent texts on %s', (engine) =
     ).rejects.toMatchObject({ code: '42501' })
   })
 
-  it('the text to decide on is in the patient’s own language unless another is asked for', async () => {
+  it('to decide on are in the patient’s own language unless another is requested', async () => {
     const spanish = await insertPatientDirectly(hospital, { language: 'es' })
     const by = await hospital.as('patient', { personId: spanish.id })
     const language = async (query: string) =>
@@ -141,7 +141,7 @@ describe.each(['pglite', 'postgres'] as const)('consent texts on %s', (engine) =
     expect(await language('&language=en')).toBe('en')
   })
 
-  it('a purpose without a text cannot be agreed to, and is never taken for granted', async () => {
+  it('that do not exist yet cannot be agreed to, and never count as agreed', async () => {
     const { status, body } = await self.get(
       `/v1/patients/${patient.id}/consent-requirements?purposes=recording,ai-scribe`,
     )
@@ -152,7 +152,7 @@ describe.each(['pglite', 'postgres'] as const)('consent texts on %s', (engine) =
     })
   })
 
-  it('a minor edit asks nobody again and a material one asks everybody', async () => {
+  it('with a minor edit keep earlier decisions, and with a material change require new ones', async () => {
     const { body } = await decide()
     const text = starter('recording', 'en')
     const { id } = await current('recording')
@@ -180,14 +180,14 @@ describe.each(['pglite', 'postgres'] as const)('consent texts on %s', (engine) =
     expect((await decide()).body).toMatchObject({ documentVersion: 3, status: 'active' })
   })
 
-  it('two who publish the next version at once do not both succeed', async () => {
+  it('get one next version when two people publish it at the same time', async () => {
     const { id } = await current('telehealth-treatment')
     const next = { ...starter('telehealth-treatment', 'en'), documentId: id }
     const both = await Promise.all(
       ['One', 'Two'].map((title) => admin.post('/v1/consent-documents', { ...next, title })),
     )
     const versions = both.map(({ status, body }) => (status === 201 ? body.version : body.code))
-    // One after the other is fine too: then there are two versions, and never two texts of one.
+    // Sequential publishing is valid too: then there are two versions, and never two texts of one version.
     expect(versions).toContain(2)
     expect(['version_conflict', 3]).toContain(versions.find((version) => version !== 2))
   })

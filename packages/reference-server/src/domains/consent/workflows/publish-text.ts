@@ -10,7 +10,7 @@ import { documentPublished } from '../events.ts'
 
 type Publishing = components['schemas']['PublishConsentDocument']
 
-/** Publishes a new document, a new version of one, or a translation of its newest version. Also what a seed does. */
+/** Publishes a new document, a new version, or a translation of the newest version. Also used by seeds. */
 export const publishText = async (context: WriteContext, pack: ConsentPack, body: Publishing): Promise<ConsentText> => {
   const { tx, caller, newId, now, emit } = context
   const sections = validateSections(body.sections)
@@ -68,6 +68,6 @@ const positionInDocument = async (
   if (!original) throw versionConflict()
   const faults = validateTranslation(original.sections, body.sections)
   if (faults.length > 0) throw translationMismatch(faults)
-  // A translation asks nobody again: whether the version does was decided with its original.
+  // A translation does not require a new decision: that was decided with the original of the version.
   return { documentId, version: head.version, material: original.material, translated: true }
 }

@@ -3,7 +3,7 @@ import type { RunForOrganization } from '../../../platform/system/run-for-organi
 import type { InvitationPolicy } from '../model/invitation-policy.ts'
 import { deleteInvitationsExpiredBefore } from '../store/invitations.ts'
 
-/** Until then a code that was used or withdrawn is answered with what became of it; afterwards it is unknown. */
+/** Deletes old invitations. Until then a used or withdrawn code is answered with its status; afterwards it is unknown. */
 export const deleteOldInvitations = (
   organizationIds: () => Promise<readonly string[]>,
   run: RunForOrganization,

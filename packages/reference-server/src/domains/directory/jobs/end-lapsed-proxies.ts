@@ -9,13 +9,13 @@ import { lockRight, updateLapseReported, listUnreportedLapses } from '../store/p
 import { releaseUnusedLogin } from '../workflows/release-unused-login.ts'
 import { revokeInvitations } from '../workflows/revoke-invitations.ts'
 
-/** Where the date is ahead of every other place: who has ended anywhere has a last day before today there. */
+/** The zone that is furthest ahead: a right that has ended in any zone has a last day before today in this one. */
 const easternmost = 'Pacific/Kiritimati'
 
 /**
- * Tells the other domains that a right has ended by its date, as `directory.proxy-ended`, so that sessions end at the patient's midnight.
- * The right itself needs no timer: a request after midnight is refused. The sign-in of a person whose last right has ended is unlinked, and
- * an invitation to a right that no one accepted in time is withdrawn.
+ * Emits `directory.proxy-ended` for rights whose last day has passed, so that sessions end at the patient's midnight. Access does not
+ * depend on this job: a request after midnight is refused anyway. Unlinks the sign-in of a person whose last right has ended, and withdraws
+ * invitations to rights that were not accepted in time.
  */
 export const endLapsedProxies = (
   organizationIds: () => Promise<string[]>,

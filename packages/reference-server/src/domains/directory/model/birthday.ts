@@ -1,6 +1,6 @@
 /**
- * The day on which someone turns `years`. Born on 29 February, they turn on 1 March of a common year: on 28 February the year of life is
- * not yet complete. States differ; an organization whose state says otherwise gives a proxy's last day itself.
+ * The day on which a person turns `years`. For a birth on 29 February it is 1 March of a common year: on 28 February the year of life is
+ * not complete. States differ; an organization whose state has another rule can set a proxy's last day itself.
  */
 export const birthday = (birthDate: string, years: number): Temporal.PlainDate => {
   const born = Temporal.PlainDate.from(birthDate)

@@ -6,17 +6,17 @@ type Schemas = components['schemas']
 export type CoverKind = Schemas['CoverKind']
 export type CoverReason = Schemas['CoverReason']
 
-/** For a time a colleague acts in a practitioner's place. */
+/** A colleague acts in place of a practitioner for a period. */
 export interface Cover {
   readonly id: string
   readonly kind: CoverKind
   readonly practitionerId: string
-  /** A member. */
+  /** The member who covers. */
   readonly coveredBy: string
   readonly reason: CoverReason
   readonly from: Date
   readonly until: Date
-  /** When it was ended before its time. */
+  /** When it was ended early. */
   readonly endedAt: Date | null
   /** The member who started it. */
   readonly startedBy: string
@@ -24,7 +24,7 @@ export interface Cover {
 
 const hour = 3_600_000
 
-/** What is wrong with the time of a cover. Exactly `now` is valid. */
+/** Faults of the period of a cover. Exactly `now` is valid. */
 export const timeFaults = (
   { from, until }: { readonly from: Date; readonly until: Date },
   kind: CoverKind,
@@ -43,7 +43,7 @@ export const timeFaults = (
   ]
 }
 
-/** One that has not begun yet can be called off as well. Throws `cover_ended`. */
+/** Ends a cover, or cancels one that has not begun. Throws `cover_ended`. */
 export const endCover = (cover: Cover, now: Date): Cover => {
   if (cover.endedAt !== null || cover.until <= now) throw coverEnded()
   return { ...cover, endedAt: now }

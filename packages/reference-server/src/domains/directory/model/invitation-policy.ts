@@ -4,12 +4,12 @@ type InvitationKind = components['schemas']['InvitationKind']
 
 /** `packs/policy/invitations.json`. */
 export interface InvitationPolicy {
-  /** How long a code can be accepted. */
+  /** Lifetime of a code. */
   readonly validHours: Readonly<Record<InvitationKind, number>>
-  /** Rights over one patient that are active or offered at the same time. */
+  /** Maximum number of active and offered rights over one patient. */
   readonly maxProxies: number
-  /** Invitations to act for one patient that wait at the same time. */
+  /** Maximum number of pending invitations to act for one patient. */
   readonly maxPending: number
-  /** How long a settled invitation is kept, so that its code is still answered with what became of it. */
+  /** How long a settled invitation is retained, so that its code is still answered with its status. */
   readonly keptDays: number
 }

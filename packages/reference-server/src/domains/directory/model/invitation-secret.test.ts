@@ -16,7 +16,7 @@ describe('the code of an invitation', () => {
     expect(() => formatSecret(randomBytes(secretBytes - 1))).toThrow('20 random bytes')
   })
 
-  it('is found however it is typed', () => {
+  it('is accepted with any case, spaces and hyphens', () => {
     fc.assert(
       fc.property(
         fc.uint8Array({ minLength: secretBytes, maxLength: secretBytes }),
@@ -31,12 +31,12 @@ describe('the code of an invitation', () => {
     )
   })
 
-  it('takes the letters that look like digits for those digits', () => {
+  it('accepts letters that look like digits as those digits', () => {
     expect(normalizeSecret('oIl00-00000-00000-00000')).toBe('01100000000000000000')
   })
 
   it.each(['', '7K3M9-QXT4W-ZR8NB', '7K3M9-QXT4W-ZR8NB-H2CVDX', '7K3M9-QXT4W-ZR8NB-H2CV!', '7K3M9-QXT4W-ZR8NB-H2CVU'])(
-    'is not %j, which is told apart from a wrong code',
+    'cannot be %j, which is distinguished from a wrong code',
     (typed) => {
       expect(normalizeSecret(typed)).toBeNull()
     },

@@ -3,17 +3,17 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const length = 20
 const groupSize = 5
 
-/** How many random bytes a code takes: one a character, of which five bits count. */
+/** Random bytes per code: one for each character, of which five bits count. */
 export const secretBytes = length
 
-/** The code as it is shown: 100 bits, in groups of five characters. */
+/** The code in display format: 100 bits, in groups of five characters. */
 export const formatSecret = (random: Uint8Array): string => {
   if (random.length !== secretBytes) throw new Error(`An invitation code takes ${secretBytes} random bytes.`)
   const characters = Array.from(random, (byte) => alphabet.charAt(byte & 31)).join('')
   return (characters.match(new RegExp(`.{${groupSize}}`, 'g')) ?? []).join('-')
 }
 
-/** A code as a person typed it, in the one form that is looked up; null for what cannot be a code. */
+/** Normalizes a typed code for the lookup; null if it cannot be a code. */
 export const normalizeSecret = (typed: string): string | null => {
   const characters = typed
     .normalize('NFKC')

@@ -8,9 +8,9 @@ export type InvitationStatus = Schemas['InvitationStatus']
 export interface Invitation {
   readonly id: string
   readonly kind: InvitationKind
-  /** The member, the patient, or the right that a proxy is offered. */
+  /** The member, the patient, or the right that is offered to a proxy. */
   readonly subjectId: string
-  /** The patient who is to sign in or for whom a proxy is to act; null for a member. */
+  /** The patient who will sign in or whom the proxy will act for; null for a member. */
   readonly patientId: string | null
   readonly createdAt: Date
   readonly expiresAt: Date

@@ -15,7 +15,7 @@ const zone = 'America/Los_Angeles'
 const licensed = (licenses: License[], state: string, at: string) => licensedIn({ licenses, zone }, state, new Date(at))
 
 describe('a license', () => {
-  it("holds until the last minute of its last day by the practitioner's clock, and no longer", () => {
+  it("is valid until the last minute of its last day in the practitioner's time zone, and no longer", () => {
     const licenses = [license({ expiresOn: '2026-11-25' })]
     expect(licensed(licenses, 'OH', '2026-11-26T07:59:59.999Z')).toMatchObject({
       licensed: true,
@@ -24,13 +24,13 @@ describe('a license', () => {
     expect(licensed(licenses, 'OH', '2026-11-26T08:00:00Z')).toEqual({ licensed: false, because: 'expired' })
   })
 
-  it('ends at midnight also on the night when the clocks go back', () => {
+  it('ends at midnight also in a night with a clock change', () => {
     const licenses = [license({ expiresOn: '2026-11-01' })]
     expect(licensed(licenses, 'OH', '2026-11-02T07:59:59Z').licensed).toBe(true)
     expect(licensed(licenses, 'OH', '2026-11-02T08:00:00Z').licensed).toBe(false)
   })
 
-  it('does not hold while it is suspended, in another state, or without any', () => {
+  it('is not valid while it is suspended, in another state, or without any', () => {
     expect(licensed([license({ status: 'suspended' })], 'OH', '2026-11-25T12:00:00Z')).toEqual({
       licensed: false,
       because: 'suspended',
@@ -39,7 +39,7 @@ describe('a license', () => {
     expect(licensed([], 'OH', '2026-11-25T12:00:00Z')).toEqual({ licensed: false, because: 'none' })
   })
 
-  it('of two for one state the longer decides', () => {
+  it('that lasts longer decides when there are two for one state', () => {
     const longer = license({ number: 'TEST-2', expiresOn: '2027-06-30' })
     expect(licensed([license({}), longer], 'OH', '2026-11-25T12:00:00Z')).toMatchObject({
       licensed: true,
@@ -51,7 +51,7 @@ describe('a license', () => {
 describe('a compact privilege', () => {
   const privilege = license({ state: 'TX', kind: 'compact' })
 
-  it('counts only beside a full license in force somewhere', () => {
+  it('counts only with a full license in effect in some state', () => {
     expect(licensed([privilege, license({})], 'TX', '2026-11-25T12:00:00Z').licensed).toBe(true)
     for (const others of [
       [],

@@ -5,24 +5,24 @@ type License = components['schemas']['License']
 
 export interface Licensed {
   readonly licenses: readonly License[]
-  /** The practitioner's own zone, in which licenses end. */
+  /** The practitioner's time zone, in which licenses end. */
   readonly zone: string
 }
 
 export type LicenseDecision =
-  /** `until` is the first instant at which this license no longer holds. */
+  /** `until` is the first instant at which this license is no longer valid. */
   | { readonly licensed: true; readonly license: License; readonly until: Date }
   | { readonly licensed: false; readonly because: 'none' | 'expired' | 'suspended' | 'compact-without-home' }
 
 /**
  * Whether the practitioner may treat a patient who is in `state` at `at`.
  *
- * - A license holds through the end (24:00) of its last day in the practitioner's zone.
+ * - A license is valid through the end (24:00) of its last day in the practitioner's zone.
  * - A suspended license does not count, whatever its dates.
- * - A compact privilege (IMLC letter, PSYPACT authority, NLC multistate privilege) rests on a home license: it counts only while the
- *   practitioner also holds a full license in force, in any state. The compacts end the privilege with the home license.
+ * - A compact privilege (IMLC letter, PSYPACT authority, NLC multistate privilege) depends on a home license: it counts only while the
+ *   practitioner also has a full license in effect, in any state. The compacts end the privilege with the home license.
  *
- * Of several licenses the longest decides. When none holds, the reason is the one that is nearest to being cured.
+ * Of several licenses the longest decides. When none is valid, returns the reason that is easiest to resolve.
  */
 export const licensedIn = ({ licenses, zone }: Licensed, state: string, at: Date): LicenseDecision => {
   const inForce = (license: License): boolean => license.status === 'active' && at < end(license, zone)

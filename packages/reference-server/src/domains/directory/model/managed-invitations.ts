@@ -8,11 +8,11 @@ const neededFor: Readonly<Record<InvitationKind, string>> = {
   proxy: 'proxy:manage',
 }
 
-/** The kinds of invitation that a caller with these permissions makes, and so may list and withdraw. */
+/** The kinds of invitation that a caller with these permissions can create, and so list and withdraw. */
 export const managedKinds = (permissions: readonly string[]): InvitationKind[] =>
   (Object.keys(neededFor) as InvitationKind[]).filter((kind) => permissions.includes(neededFor[kind]))
 
-/** Whether the caller may see and withdraw this one: of the kinds that they make, and of a patient only their own. */
+/** Whether the caller may see and withdraw this invitation: a kind that they can create, and for patients only their own. */
 export const managesInvitation = (
   caller: Caller,
   kinds: readonly InvitationKind[],

@@ -1,6 +1,6 @@
 /**
- * A name or number as it is compared: letters and digits alone, because people write O'Brien, O’Brien and OBrien for one name. (Case,
- * accents and spaces are the blind index's own.) What has neither letters nor digits is compared as it is.
+ * Normalizes a name or number for comparison: letters and digits only, because O'Brien, O’Brien and OBrien are spellings of one name. (The
+ * blind index handles case, accents and spaces.) A text without letters and digits is not changed.
  */
 export const normalizeForSearch = (value: string): string => {
   const plain = value.normalize('NFKD').replaceAll(/[^\p{Letter}\p{Mark}\p{Number}]+/gu, '')

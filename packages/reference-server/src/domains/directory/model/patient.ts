@@ -5,10 +5,10 @@ import { localDate } from './local-date.ts'
 export type Patient = components['schemas']['Patient']
 export type PatientSummary = components['schemas']['PatientSummary']
 
-/** What the vault seals of a patient: everything that says who they are. */
+/** The encrypted part of a patient: everything that identifies them. */
 export type PatientContent = Omit<Patient, 'id' | 'zone' | 'version'>
 
-/** A name as it is spoken, for people with one name too. */
+/** The full name for display. Supports people with a single name. */
 export const fullName = ({ given, family }: Patient['name']): string =>
   [given, family].filter((part) => part !== '').join(' ')
 

@@ -8,7 +8,7 @@ export interface PractitionerFilter {
   readonly ids?: readonly string[]
   readonly specialty?: string
   readonly language?: string
-  /** With a license in force in this state. */
+  /** With a license in effect in this state. */
   readonly state?: string
 }
 
@@ -22,7 +22,7 @@ export const presentPractitionerSummary = (practitioner: Practitioner, now: Date
   states: statesInForce(practitioner, now),
 })
 
-/** Whether an active practitioner is one that `filter` asks for, at `now`. */
+/** Whether an active practitioner matches `filter` at `now`. */
 export const matchesFilter = (practitioner: Practitioner, filter: PractitionerFilter, now: Date): boolean =>
   practitioner.active &&
   (filter.ids === undefined || filter.ids.includes(practitioner.id)) &&
@@ -30,7 +30,7 @@ export const matchesFilter = (practitioner: Practitioner, filter: PractitionerFi
   (filter.language === undefined || speaksLanguage(practitioner.languages, filter.language)) &&
   (filter.state === undefined || licensedIn(practitioner, filter.state, now).licensed)
 
-/** `es` is spoken by who lists `es-MX`, and the other way round: regions do not keep people from understanding each other. */
+/** A speaker of `es-MX` matches `es`, and the other way round: regions are ignored. */
 const speaksLanguage = (languages: readonly string[], wanted: string): boolean =>
   languages.some((language) => primary(language) === primary(wanted))
 

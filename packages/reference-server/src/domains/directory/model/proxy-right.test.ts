@@ -23,14 +23,14 @@ describe('a right to act', () => {
     expect(isInForce(right, 'Pacific/Honolulu', new Date('2026-11-25T09:59:59Z'))).toBe(true)
   })
 
-  it('does not hold before its first day and is not over then', () => {
+  it('is not active before its first day and has not ended then', () => {
     const before = new Date('2026-01-01T04:59:59Z')
     expect(isInForce(right, zone, before)).toBe(false)
     expect(isOver(right, zone, before)).toBe(false)
     expect(isInForce(right, zone, new Date('2026-01-01T05:00:00Z'))).toBe(true)
   })
 
-  it('gives nothing while no one has accepted it, and ends all the same', () => {
+  it('gives no access until it is accepted, and ends all the same', () => {
     const offered = { ...right, personId: null }
     const during = new Date('2026-05-01T12:00:00Z')
     expect(isInForce(offered, zone, during)).toBe(false)
@@ -39,7 +39,7 @@ describe('a right to act', () => {
     expect([proxyStatus(offered, zone, after), proxyStatus(right, zone, after)]).toEqual(['ended', 'ended'])
   })
 
-  it('is over at once when it was ended', () => {
+  it('ends at once when it is ended early', () => {
     const ended = { ...right, to: null, endedAt: new Date('2026-05-01T12:00:00Z') }
     expect(isOver(ended, zone, new Date('2026-05-01T12:00:00Z'))).toBe(true)
   })

@@ -2,7 +2,7 @@ import type { components } from '@visitkit/contract'
 
 export type Role = components['schemas']['Role']
 
-/** The roles that a member may have. Patients, proxies and services have theirs by what they are. */
+/** The roles that a member can have. Patients, proxies and services have fixed roles. */
 export const staffRoles: readonly Role[] = [
   'practitioner',
   'nurse',
@@ -14,6 +14,6 @@ export const staffRoles: readonly Role[] = [
   'administrator',
 ]
 
-/** What `after` no longer grants, in the order of `before`. */
+/** The roles of `before` that `after` does not contain, in order. */
 export const lostRoles = (before: readonly Role[], after: readonly Role[]): Role[] =>
   before.filter((role) => !after.includes(role))

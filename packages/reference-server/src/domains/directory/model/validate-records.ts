@@ -7,10 +7,10 @@ import { isZone } from './zone.ts'
 
 type Schemas = components['schemas']
 
-/** Where a day begins first: a child born this morning in any zone is born already. */
+/** The zone in which a day begins first, so that a birth date of today is valid in every zone. */
 const easternmost = 'Pacific/Kiritimati'
 
-/** What the directory's rules find wrong with a request whose shape is right. */
+/** Faults of a request that is valid by its schema. */
 
 export const validatePractitioner = (
   given: Partial<Pick<Schemas['Practitioner'], 'zone' | 'npi' | 'languages'>>,
@@ -72,7 +72,7 @@ export const validateOrganization = (
       ]),
 ]
 
-/** Never `javascript:` or `data:`, and never another host's plain http: the address ends up in every page. */
+/** An https address or a path of the portal. Never `javascript:` or `data:`, because the address is in every page. */
 const isLogoAddress = (address: string): boolean => {
   if (address.startsWith('/')) return !/^\/[/\\]/.test(address)
   return URL.canParse(address) && new URL(address).protocol === 'https:'

@@ -1,4 +1,4 @@
-/** Whether `zone` is an IANA zone that this server's calendar knows. Offsets such as `+02:00` are not: they know no summer time. */
+/** Whether `zone` is a known IANA time zone. Offsets such as `+02:00` are not accepted: they have no daylight saving rules. */
 export const isZone = (zone: string): boolean => {
   if (!/^[A-Za-z]/.test(zone)) return false
   try {

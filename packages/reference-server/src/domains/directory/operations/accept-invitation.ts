@@ -3,7 +3,7 @@ import { presentInvitation } from '../presenters/present-invitation.ts'
 import { staffSignIn } from '../problems.ts'
 import { acceptInvitation as accept } from '../workflows/accept-invitation.ts'
 
-/** By a person with a session. Who is not known yet accepts with the token exchange. */
+/** For a person with a session. An unknown person accepts with the token exchange. */
 export const acceptInvitation = operation()('acceptInvitation', {
   keep: async ({ body }, _, context) => {
     const { kind, personId } = context.caller

@@ -5,7 +5,7 @@ import { careTeamChanged } from '../events.ts'
 import { insertCareTeam, type CareTeam } from '../store/care-teams.ts'
 import { requireColleagues } from '../workflows/require-colleagues.ts'
 
-/** Also what a seed or an import does, which may bring an id (UUID) of its own. */
+/** Also used by seeds and imports, which may provide an id (UUID). */
 export const addCareTeam = async (
   context: WriteContext,
   { id, name, memberIds, practitionerIds = [] }: components['schemas']['CreateCareTeam'] & { readonly id?: string },

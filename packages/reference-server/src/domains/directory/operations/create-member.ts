@@ -8,7 +8,7 @@ import type { Identity } from '../store/identities.ts'
 import { insertMember, type Member } from '../store/members.ts'
 import { registerIdentity } from '../store/register-identity.ts'
 
-/** Also what a seed or an import does, which may bring an id (UUID) and, on the operator's word, the sign-in. */
+/** Also used by seeds and imports, which may provide an id (UUID) and a sign-in that the operator vouches for. */
 export const addMember = async (
   context: WriteContext,
   {

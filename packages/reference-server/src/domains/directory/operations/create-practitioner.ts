@@ -8,7 +8,7 @@ import { requireNoFaults } from '../problems.ts'
 import { readMember } from '../store/members.ts'
 import { insertPractitioner } from '../store/practitioners.ts'
 
-/** Also what a seed or an import does, which may bring an id (UUID) of its own. `memberId` makes an existing member a practitioner. */
+/** Also used by seeds and imports, which may provide an id (UUID). `memberId` makes an existing member a practitioner. */
 export const addPractitioner = async (
   context: WriteContext,
   { id, memberId, ...given }: components['schemas']['CreatePractitioner'] & { readonly id?: string },

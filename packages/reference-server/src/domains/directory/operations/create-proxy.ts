@@ -13,7 +13,7 @@ import { requireRoomForInvitation, requireRoomForProxy } from '../workflows/requ
 
 type CreatedProxy = components['schemas']['CreatedProxy']
 
-/** Offers a right. Nothing here looks for the person, so that nothing in the answer depends on whether they are known. */
+/** Offers a right. Does not look up the person, so that the response does not reveal whether they are known. */
 export const createProxy = (policy: InvitationPolicy) =>
   operation()('createProxy', {
     keep: async ({ path: { patientId }, body }, _, context) => {
@@ -30,7 +30,7 @@ export const createProxy = (policy: InvitationPolicy) =>
       const created: CreatedProxy = { ...proxy, invitation: { ...presentInvitation(invitation, now), secret } }
       return { status: 201, headers: { location: `/v1/patients/${patientId}/proxies` }, body: created }
     },
-    // The code is shown once: it is not stored with the answer that a repeated request gets.
+    // The code is shown once: it is not stored with the response for retries.
     replay: ({ body: { invitation, ...proxy }, ...answer }) => {
       const { secret: _secret, ...rest } = invitation
       return { ...answer, body: { ...proxy, invitation: rest } }

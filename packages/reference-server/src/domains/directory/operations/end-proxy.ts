@@ -9,7 +9,7 @@ import { endProxyRight, readProxy } from '../store/proxies.ts'
 import { releaseUnusedLogin } from '../workflows/release-unused-login.ts'
 import { revokeInvitations } from '../workflows/revoke-invitations.ts'
 
-/** Ending what has ended already answers the same and emits nothing again. */
+/** Idempotent. Ending a right again emits no event. */
 export const endProxy = operation()('endProxy', {
   keep: async ({ path: { patientId, proxyId } }, _, context) => {
     const { tx, caller, now, emit } = context

@@ -23,7 +23,7 @@ export const getMe = operation<DirectoryPorts>()('getMe', {
         personId: caller.personId,
         kind: caller.kind,
         displayName,
-        // Sessions are given the directory's own roles.
+        // Sessions have only roles of the directory.
         roles: [...caller.roles] as Role[],
         patients: patients.map((patient) => presentPatientSummary(patient, context.now)),
         practitionerId: caller.practitionerId,

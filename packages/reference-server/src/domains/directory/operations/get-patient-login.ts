@@ -4,7 +4,7 @@ import { readPatientZone } from '../store/patients.ts'
 
 export const getPatientLogin = operation()('getPatientLogin', {
   read: async ({ path: { patientId } }, _, context) => {
-    // Refuses a patient whom the organization does not know.
+    // Throws for a patient who is unknown in the organization.
     await readPatientZone(context.db, context, patientId)
     const linked = await findLinked(context.db, 'patient', [patientId])
     return { status: 200, body: { patientId, status: linked.has(patientId) ? ('linked' as const) : ('none' as const) } }

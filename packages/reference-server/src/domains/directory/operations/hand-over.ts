@@ -9,7 +9,7 @@ import { readPractitioner } from '../store/practitioners.ts'
 import { isUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { presentCover } from '../presenters/present-cover.ts'
 
-/** Given by the practitioner whose work it is, or by an administrator. A colleague who covers cannot pass it on. */
+/** By the practitioner whose work it is, or by an administrator. A colleague who covers cannot pass the work on. */
 export const handOver = operation<DirectoryPorts>()('handOver', {
   gather: async ({ path, body }, { carePolicy }, { db, caller, access, now }) => {
     const practitioner = await readPractitioner(db, path.practitionerId)

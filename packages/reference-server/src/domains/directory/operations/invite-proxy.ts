@@ -10,7 +10,7 @@ import { readProxy } from '../store/proxies.ts'
 import { createInvitation } from '../workflows/create-invitation.ts'
 import { requireRoomForInvitation } from '../workflows/require-room.ts'
 
-/** Another code for a right that no one has accepted: the first one was lost, or has expired. */
+/** Another code for a right that was not accepted: the first one was lost or has expired. */
 export const inviteProxy = (policy: InvitationPolicy) =>
   operation()('inviteProxy', {
     keep: async ({ path: { patientId, proxyId } }, _, context) => {

@@ -10,13 +10,10 @@ import { listRightsByPatient } from '../store/proxies.ts'
 
 type Proxy = components['schemas']['Proxy']
 
-/** Two who act for one patient need not know where to reach each other: parents may live apart, and have reasons. */
+/** Proxies of one patient do not see each other's addresses: parents may live apart, and have reasons. */
 const withoutAddresses = ({ email: _email, phone: _phone, ...proxy }: Proxy): Proxy => proxy
 
-/**
- * Rights that hold or will hold, and to the patient and staff the offered ones too. Those that ended are history, which the access log
- * holds.
- */
+/** Current and future rights; for the patient and staff also offered ones. Ended rights are in the access log. */
 export const listProxies = operation()('listProxies', {
   read: async ({ path: { patientId } }, _, context) => {
     const { db, caller, now } = context

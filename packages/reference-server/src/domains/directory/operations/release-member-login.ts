@@ -4,7 +4,7 @@ import { lastAdministrator } from '../problems.ts'
 import { deleteIdentities, findLinked, type KnownPerson } from '../store/identities.ts'
 import { lockAdministrators, lockMember, readMember } from '../store/members.ts'
 
-/** Also of a disabled member, whose sign-in stays linked until then: disabling can be undone. */
+/** Also for a disabled member, whose sign-in stays linked until then, because disabling can be undone. */
 export const releaseMemberLogin = operation()('releaseMemberLogin', {
   keep: async ({ path: { memberId } }, _, { tx, emit }) => {
     const administrators = await lockAdministrators(tx)

@@ -3,7 +3,7 @@ import { loginReleased } from '../events.ts'
 import { deleteIdentities, type KnownPerson } from '../store/identities.ts'
 import { lockPatient } from '../store/patients.ts'
 
-/** Rights to act for others stay with the patient, and hold again once a new invitation is accepted. */
+/** The patient keeps rights to act for others, which are active again once a new invitation is accepted. */
 export const releasePatientLogin = operation()('releasePatientLogin', {
   keep: async ({ path: { patientId } }, _, context) => {
     await lockPatient(context.tx, context, patientId)

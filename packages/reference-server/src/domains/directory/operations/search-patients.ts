@@ -6,7 +6,7 @@ import { findPatients } from '../store/patients.ts'
 
 export const searchPatients = operation()('searchPatients', {
   read: async ({ query, body }, _, context) => {
-    // An empty text would match every patient without that property, which nobody means.
+    // An empty value would match every patient without that property, which is never intended.
     if (
       ![body.family, body.birthDate, body.recordNumber].some(
         (criterion) => criterion !== undefined && criterion.trim() !== '',

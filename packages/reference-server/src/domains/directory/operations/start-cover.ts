@@ -8,7 +8,7 @@ import { readMember } from '../store/members.ts'
 import { readPractitioner } from '../store/practitioners.ts'
 import { presentCover } from '../presenters/present-cover.ts'
 
-/** Needs no approval: care must not wait for a colleague who is away. The cover is visible to everyone concerned instead. */
+/** Needs no approval: care must not wait for a colleague who is away. Everyone concerned can see the cover. */
 export const startCover = operation<DirectoryPorts>()('startCover', {
   gather: async ({ body }, { carePolicy }, { db, caller, now }) => {
     if (body.practitionerId === caller.practitionerId)

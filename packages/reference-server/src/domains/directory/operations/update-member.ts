@@ -29,9 +29,10 @@ export const updateMember = operation()('updateMember', {
     await emit(memberChanged(after, lost))
     if (before.status === 'active' && after.status === 'disabled') {
       await emit(memberDisabled(after.id))
-      // The sign-in stays linked, because disabling can be undone; a code that waits is void.
+      // The sign-in stays linked, because disabling can be undone; a pending code becomes void.
       await revokeInvitations(context, after.id)
-      // Nobody can be booked with someone who cannot sign in. Enabling the member again leaves the practitioner for a person to decide.
+      // A practitioner who cannot sign in must not be booked. Enabling the member again does not enable the practitioner: that needs a
+      // decision.
       const practitioner = await findPractitionerByMember(tx, after.id)
       if (practitioner?.active) {
         const inactive = { ...practitioner, active: false, version: practitioner.version + 1 }

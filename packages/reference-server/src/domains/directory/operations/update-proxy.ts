@@ -7,7 +7,7 @@ import { findLatestInvitations } from '../store/invitations.ts'
 import { readPatientZone } from '../store/patients.ts'
 import { readProxy, updateProxyContent, type StoredProxy } from '../store/proxies.ts'
 
-/** Anyone who acts says who they are; the patient or staff says where they are written to, as it was when the right was given. */
+/** The patient or staff changes the contact address of a proxy, as they set it with the right. */
 export const updateProxy = operation()('updateProxy', {
   keep: async ({ path: { patientId, proxyId }, body }, _, context) => {
     const { tx, caller, now, emit } = context

@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
 import { invitationStatus, type Invitation } from '../model/invitation.ts'
 
-/** Never with the code: that is shown once, by the operation that makes it. */
+/** Never contains the code: the operation that creates it returns it once. */
 export const presentInvitation = (invitation: Invitation, now: Date): components['schemas']['Invitation'] => {
   const { id, kind, subjectId, patientId, createdAt, expiresAt } = invitation
   return {

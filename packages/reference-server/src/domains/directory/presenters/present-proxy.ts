@@ -7,7 +7,7 @@ type Proxy = components['schemas']['Proxy']
 type Right = Omit<Proxy, 'scope' | 'status' | 'invitation'> &
   ProxyTerm & { readonly scope: readonly Proxy['scope'][number][] }
 
-/** A right as the contract shows it: not with which sign-in the person accepted it. */
+/** The contract shape of a right, without the sign-in of the person who accepted it. */
 export const presentProxy = (
   right: Right,
   {

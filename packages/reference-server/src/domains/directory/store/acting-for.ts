@@ -8,7 +8,7 @@ import { outsideProxyScope } from '../problems.ts'
 import { listPatientZones } from './patients.ts'
 import { listRightsByPerson, type AcceptedRight } from './proxies.ts'
 
-/** The rights of a person that hold at `now`, each by its own patient's clock. */
+/** The rights of a person that are active at `now`, each in its own patient's time zone. */
 export const listRightsInForce = async (db: AnyKysely, personId: string, now: Date): Promise<AcceptedRight[]> => {
   const rights = await listRightsByPerson(db, personId)
   const zones = await listPatientZones(
@@ -18,7 +18,7 @@ export const listRightsInForce = async (db: AnyKysely, personId: string, now: Da
   return rights.filter((right) => isInForce(right, zones.get(right.patientId) ?? 'UTC', now))
 }
 
-/** The rights of a person that were not ended before their time, by the instants of their patients' clocks. */
+/** The rights of a person that were not ended early, as instants in their patients' time zones. */
 export const proxyAccessOf = async (db: AnyKysely, personId: string): Promise<ProxyAccess[]> => {
   const rights = (await listRightsByPerson(db, personId)).filter(({ endedAt }) => endedAt === null)
   const zones = await listPatientZones(
@@ -38,10 +38,10 @@ export const proxyAccessOf = async (db: AnyKysely, personId: string): Promise<Pr
 
 const everyScope: ReadonlySet<ProxyScope> = new Set<ProxyScope>(['schedule', 'visit', 'record'])
 
-/** What a caller may do for a patient: nothing where the set is empty. */
+/** What a caller may do for a patient: nothing if the set is empty. */
 export type ScopesFor = (patientId: string) => ReadonlySet<ProxyScope>
 
-/** By patient: everything for staff and for oneself, for others what the rights that hold at `now` say together. */
+/** By patient: every scope for staff and for oneself; for others the union of the rights that are active at `now`. */
 export const scopesFor = async (db: AnyKysely, caller: Caller, now: Date): Promise<ScopesFor> => {
   if (caller.kind !== 'patient' && caller.kind !== 'proxy') return () => everyScope
   const isSelf = (patientId: string): boolean => caller.kind === 'patient' && patientId === caller.personId
@@ -56,13 +56,13 @@ export const scopesFor = async (db: AnyKysely, caller: Caller, now: Date): Promi
 export type Acting =
   | { readonly as: 'patient' }
   | { readonly as: 'proxy'; readonly proxyId: string }
-  /** Staff, services and the server itself: permissions bind them, not a patient's grant. */
+  /** Staff, services and the server itself: limited by permissions, not by a patient's grant. */
   | { readonly as: 'staff' }
 
 /**
- * As what the caller acts for the patient in a matter of `scope`. A session remembers whom its person may act for; this asks whether the
- * right still holds, so that one which ends at midnight ends at midnight. Throws `not_found` without a right and `outside_proxy_scope`
- * with too narrow a one.
+ * The capacity in which the caller acts for the patient with `scope`. A session stores the patients for whom its person acts; this checks
+ * that the right is still active, so that a right that ends at midnight ends at midnight. Throws `not_found` without a right and
+ * `outside_proxy_scope` when its scope is too narrow.
  */
 export const actingFor = async (
   db: AnyKysely,

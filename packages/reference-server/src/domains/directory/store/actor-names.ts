@@ -13,8 +13,8 @@ export interface ActorReference {
 }
 
 /**
- * What actors are called, by `kind:id`. A patient's name is opened only if the patient is among `patientIds`, and a proxy's only through a
- * right over one of them; the rest stay unnamed, because opening more would be an access of its own that nobody asked for.
+ * Names of actors, by `kind:id`. A patient's name is decrypted only if the patient is in `patientIds`, and a proxy's only through a right
+ * over one of them. The others stay unnamed, because decrypting them would be an access of its own without a reason.
  */
 export const listActorNames = async (
   db: AnyKysely,
@@ -29,7 +29,7 @@ export const listActorNames = async (
   const names = new Map<string, string>()
   for (const [id, name] of await listMemberNames(db, idsOf('member'))) names.set(`member:${id}`, name)
 
-  // Someone with a sign-in of their own as a patient acts as one also where they act for another.
+  // A person with a sign-in as a patient is a patient also when they act for another.
   const people = idsOf('patient', 'proxy')
   const rights = await listLatestProxies(db, people, shown)
   for (const right of await decryptProxies(db, context, rights)) {

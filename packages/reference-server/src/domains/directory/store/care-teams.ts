@@ -20,7 +20,7 @@ export const readCareTeam = async (db: AnyKysely, id: string): Promise<CareTeam>
 
 export interface CareTeamFilter {
   readonly active: boolean
-  /** Only those to which this member belongs, by themselves or as a practitioner; null for all. */
+  /** Only care teams of this member, themselves or as a practitioner; null for all. */
   readonly of: { readonly memberId: string; readonly practitionerId: string | null } | null
 }
 
@@ -50,7 +50,7 @@ export const insertCareTeam = async (tx: AnyKysely, organizationId: string, team
     .execute()
 }
 
-/** False when the stored version is not the one before. */
+/** False when the stored version is not the previous one. */
 export const replaceCareTeam = async (tx: AnyKysely, team: CareTeam): Promise<boolean> => {
   const { numUpdatedRows } = await tablesOf(tx)
     .updateTable('directory.care_teams')

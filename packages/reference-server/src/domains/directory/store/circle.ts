@@ -18,7 +18,9 @@ interface Row {
     | null
 }
 
-/** The work and the patients that a member reaches, in one statement: care teams, covers that are not over at `now`, the organization's policy. */
+/**
+ * The work and the patients of a member, in one statement: care teams, covers that have not ended at `now`, and the organization's policy.
+ */
 export const readCircle = async (
   db: AnyKysely,
   { organizationId, memberId, practitionerId }: CareMember,

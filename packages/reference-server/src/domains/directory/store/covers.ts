@@ -38,7 +38,7 @@ export const readCover = async (db: AnyKysely, id: string, lock: RowLock = 'none
 export interface CoverFilter {
   readonly practitionerId?: string | undefined
   readonly coveredBy?: string | undefined
-  /** Only those that are not over then. */
+  /** Only covers that have not ended then. */
   readonly notOverAt: Date | null
 }
 
@@ -59,7 +59,7 @@ export const listCovers = async (
   return rows.map(coverOf)
 }
 
-/** False when there is one between the two at that time already. */
+/** False when there is a cover between the two at that time already. */
 export const insertCover = async (tx: AnyKysely, organizationId: string, cover: Cover): Promise<boolean> => {
   const { numInsertedOrUpdatedRows } = await tablesOf(tx)
     .insertInto('directory.covers')
@@ -85,7 +85,7 @@ export const updateCover = async (tx: AnyKysely, { id, endedAt }: Cover): Promis
   await tablesOf(tx).updateTable('directory.covers').set({ ended_at: endedAt }).where('id', '=', id).execute()
 }
 
-/** How many covers a member has taken that are not over. Locks the member, so that two requests do not count the same. */
+/** The number of current and future covers of a member. Locks the member, so that concurrent requests are counted one after the other. */
 export const countOpenCovers = async (tx: AnyKysely, memberId: string, now: Date): Promise<number> => {
   await tablesOf(tx).selectFrom('directory.members').select('id').where('id', '=', memberId).forUpdate().execute()
   const { count } = await tablesOf(tx)

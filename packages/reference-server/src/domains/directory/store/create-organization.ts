@@ -4,7 +4,7 @@ import { validateOrganization } from '../model/validate-records.ts'
 import { requireNoFaults } from '../problems.ts'
 import { insertOrganization, type Organization } from './organizations.ts'
 
-/** Founds the organization of `keeping.caller`. For the command line: no operation founds an organization. */
+/** Creates the caller's organization. For the command line: no operation creates an organization. */
 export const createOrganization = async (
   { tx, caller, emit }: WriteContext,
   created: Omit<Organization, 'id' | 'version' | 'chartReach'> & Partial<Pick<Organization, 'chartReach'>>,

@@ -4,7 +4,7 @@ import { newId } from '../../../platform/database/ids/new-id.ts'
 import { createTestDatabase, type TestDatabase } from '../../../platform/database/tests/create-test-database.testing.ts'
 import { evictOnCommit, createDirectoryCache } from './directory-cache.ts'
 
-describe('facts that are kept for a moment', () => {
+describe('cached facts', () => {
   let kit: TestDatabase
   beforeAll(async () => {
     kit = await createTestDatabase({
@@ -25,12 +25,12 @@ describe('facts that are kept for a moment', () => {
       if (fails) throw new Error('no')
     })
 
-  test('are read once for all who ask at the same moment', async () => {
+  test('are read once for concurrent requests', async () => {
     const ask = counting()
     expect(await Promise.all([ask('a', '1'), ask('a', '1'), ask('a', '1')])).toEqual([1, 1, 1])
   })
 
-  test('are read anew after a change, and not for one that was rolled back', async () => {
+  test('are read again after a change, and not for a change that was rolled back', async () => {
     const ask = counting()
     await ask('a', '1')
     await expect(change('1', true)).rejects.toThrow('no')
@@ -41,13 +41,13 @@ describe('facts that are kept for a moment', () => {
     expect(await ask('a', '1')).toBe(2)
   })
 
-  test('of one organization are never given to another', async () => {
+  test('of one organization are never returned to another', async () => {
     const ask = counting()
     await ask('a', '1')
     expect(await ask('b', '1')).toBe(2)
   })
 
-  test('that were not found are looked for again', async () => {
+  test('that were not found are read again', async () => {
     const facts = createDirectoryCache<number>()
     await expect(facts('a', '1', () => Promise.reject(new Error('not found')))).rejects.toThrow('not found')
     expect(await facts('a', '1', async () => 7)).toBe(7)

@@ -1,6 +1,6 @@
 import { currentTransaction } from '../../../platform/database/pool/transaction-context.ts'
 
-/** A change in another process is seen after this long at the latest; one in this process at its commit. Milliseconds. */
+/** Maximum age. A change in another process is seen after this time at the latest; a change in this process at its commit. Milliseconds. */
 const maxAge = 2_000
 const maxEntries = 5_000
 
@@ -12,20 +12,23 @@ interface Entry<T> {
 
 const listeners = new Set<(id: string) => void>()
 
-/** Call inside the transaction that changes an organization, a practitioner or a patient. One that rolls back changes nothing. */
+/**
+ * Evicts the entry when the current transaction commits. Call it in a transaction that changes an organization, a practitioner or a
+ * patient.
+ */
 export const evictOnCommit = (id: string): void =>
   currentTransaction()?.onCommit(() => listeners.forEach((forget) => forget(id)))
 
 /**
- * What every step of a visit asks for and hardly anybody changes during one: the organization, who practices, whom they care for. Kept for
- * a moment in memory; those who ask at once for the same share one read. Of patients it holds what the table holds, sealed.
+ * Cache for facts that every step of a visit needs and that rarely change: the organization, practitioners, patients. Concurrent requests
+ * share one read. Patients are cached as stored, encrypted.
  */
 export const createDirectoryCache = <T>() => {
   const entries = new Map<string, Entry<T>>()
   listeners.add((id) => void entries.delete(id))
   return (organizationId: string, id: string, load: () => Promise<T>): Promise<T> => {
     const known = entries.get(id)
-    // Anyone who asks for another organization's is answered by row security.
+    // For an entry of another organization, row-level security decides.
     if (known?.organizationId === organizationId && known.until > performance.now()) return known.fact
     const fact = load()
     const entry = { organizationId, fact, until: performance.now() + maxAge }
@@ -33,7 +36,7 @@ export const createDirectoryCache = <T>() => {
     entries.set(id, entry)
     if (entries.size > maxEntries) entries.delete(entries.keys().next().value as string)
     fact.catch(() => {
-      // What was not found may be there the next time.
+      // An id that was not found may exist the next time.
       if (entries.get(id) === entry) entries.delete(id)
     })
     return fact

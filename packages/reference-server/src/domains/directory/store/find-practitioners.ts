@@ -6,8 +6,8 @@ import { listActivePractitioners } from './practitioners.ts'
 const batch = 500
 
 /**
- * Active practitioners who meet the filter at `now`, in the order of ids. The model decides, not the SQL: when a license holds is one
- * rule in one place, and an organization has hundreds of practitioners, not millions. Without a place: all of them.
+ * Active practitioners who match the filter at `now`, ordered by id. The model decides, not SQL: the rule for valid licenses exists once,
+ * and an organization has hundreds of practitioners, not millions. Without a page: all of them.
  */
 export const findPractitioners = async (
   db: AnyKysely,

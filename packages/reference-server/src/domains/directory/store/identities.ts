@@ -4,7 +4,7 @@ import type { Vault } from '../../../platform/contracts/vault.ts'
 import { isUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { tablesOf } from './tables.ts'
 
-/** How a person signs in: the subject of one of the organization's registered issuers. */
+/** A sign-in: the subject of one of the organization's registered issuers. */
 export interface Identity {
   readonly issuer: string
   readonly subject: string
@@ -15,7 +15,7 @@ export interface KnownPerson {
   readonly personId: string
 }
 
-/** The person to whom the sign-in is linked; null when it is linked to no one of this organization. */
+/** The person to whom the sign-in is linked; null when it is not linked in this organization. */
 export const findIdentity = async (
   db: AnyKysely,
   vault: Vault,
@@ -57,7 +57,7 @@ export const insertIdentity = async (
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** Whether the person has a linked sign-in. Locked, so that no other transaction links or releases it in between. */
+/** Whether the person has a linked sign-in. Locked, so that no other transaction links or unlinks it in between. */
 export const lockIdentities = async (tx: AnyKysely, { kind, personId }: KnownPerson): Promise<boolean> => {
   const rows = await tablesOf(tx)
     .selectFrom('directory.identities')
@@ -87,7 +87,7 @@ export const findLinked = async (
   return new Set(rows.map((row) => row.person_id))
 }
 
-/** Unlinks every sign-in of the person; false when none was linked. */
+/** Unlinks every sign-in of the person. False when none was linked. */
 export const deleteIdentities = async (tx: AnyKysely, { kind, personId }: KnownPerson): Promise<boolean> => {
   const { numDeletedRows } = await tablesOf(tx)
     .deleteFrom('directory.identities')
@@ -97,7 +97,7 @@ export const deleteIdentities = async (tx: AnyKysely, { kind, personId }: KnownP
   return numDeletedRows > 0n
 }
 
-/** Hashed first, because subjects tell case and punctuation apart and the index's own normalizing does not. */
+/** Hashed first, because subjects are case-sensitive and the index's own normalization is not. */
 const subjectIndex = (
   db: AnyKysely,
   vault: Vault,

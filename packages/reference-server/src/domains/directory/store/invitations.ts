@@ -18,7 +18,7 @@ const columns = [
   'revoked_at',
 ] as const
 
-/** Keyed hash of a code in its normalized form: all that is stored of it. */
+/** Keyed hash of the normalized code. The code itself is not stored. */
 export const hashSecret = (
   db: AnyKysely,
   vault: Vault,
@@ -70,7 +70,7 @@ export const readInvitation = async (db: AnyKysely, id: string): Promise<Invitat
 
 export interface InvitationFilter {
   readonly kinds: readonly InvitationKind[]
-  /** Only those that concern this patient. */
+  /** Only invitations that concern this patient. */
   readonly patientId: string | null
   readonly status: InvitationStatus | undefined
 }
@@ -93,7 +93,7 @@ export const listInvitations = async (
   return rows.map(invitationOf)
 }
 
-/** As `invitationStatus` in the model decides. */
+/** The SQL form of `invitationStatus` in the model. */
 const hasStatus = (status: InvitationStatus, now: Date) => {
   switch (status) {
     case 'accepted':
@@ -124,7 +124,7 @@ export const findLatestInvitations = async (
   return new Map(rows.map((row) => [row.subject_id, invitationOf(row)]))
 }
 
-/** How many invitations to act for the patient wait, without those to `exceptSubjectId`. */
+/** The number of pending invitations to act for the patient, without those to `exceptSubjectId`. */
 export const countPendingProxyInvitations = async (
   db: AnyKysely,
   patientId: string,
@@ -142,7 +142,7 @@ export const countPendingProxyInvitations = async (
   return count
 }
 
-/** Withdraws whatever waits for this subject, expired or not, and returns the ids. */
+/** Withdraws every pending invitation of this subject, expired or not. Returns their ids. */
 export const revokeInvitationsOf = async (tx: AnyKysely, subjectId: string, now: Date): Promise<string[]> => {
   const rows = await tablesOf(tx)
     .updateTable('directory.invitations')
@@ -165,7 +165,7 @@ export const markInvitationRevoked = async (tx: AnyKysely, id: string, now: Date
   await tablesOf(tx).updateTable('directory.invitations').set({ revoked_at: now }).where('id', '=', id).execute()
 }
 
-/** Removes what expired before this time, whatever became of it. */
+/** Deletes invitations that expired before this time, in any status. */
 export const deleteInvitationsExpiredBefore = async (tx: AnyKysely, before: Date): Promise<void> => {
   await tablesOf(tx).deleteFrom('directory.invitations').where('expires_at', '<', before).execute()
 }

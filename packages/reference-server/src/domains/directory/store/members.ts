@@ -47,7 +47,7 @@ export const listMembers = async (db: AnyKysely, page: PageCursor): Promise<Memb
   return rows.map(memberOf)
 }
 
-/** Display names by member id; ids of nobody are left out. */
+/** Display names by member id. Unknown ids are left out. */
 export const listMemberNames = async (db: AnyKysely, ids: readonly string[]): Promise<Map<string, string>> => {
   const known = ids.filter(isUuid)
   if (known.length === 0) return new Map()
@@ -76,7 +76,7 @@ export const replaceMember = async (tx: AnyKysely, member: Member): Promise<bool
   return numUpdatedRows === 1n
 }
 
-/** The ids of those who can administer the organization, locked: two of them cannot disable each other at the same moment. */
+/** Ids of members who can administer the organization, locked: two of them cannot disable each other at the same moment. */
 export const lockAdministrators = async (tx: AnyKysely): Promise<string[]> => {
   const rows = await tablesOf(tx)
     .selectFrom('directory.members')
@@ -88,7 +88,7 @@ export const lockAdministrators = async (tx: AnyKysely): Promise<string[]> => {
   return rows.filter(({ roles }) => roles.includes('administrator')).map(({ id }) => id)
 }
 
-/** Held until the transaction ends, so that invitations and sign-ins of one member are changed one after the other. */
+/** Locks the member until the transaction ends, so that changes of their invitations and sign-ins run one after the other. */
 export const lockMember = async (tx: AnyKysely, id: string): Promise<void> => {
   const row = await tablesOf(tx)
     .selectFrom('directory.members')

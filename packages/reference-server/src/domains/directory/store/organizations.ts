@@ -32,7 +32,7 @@ export const insertOrganization = async (tx: AnyKysely, organization: Organizati
     .execute()
 }
 
-/** Replaces what may change, if the stored version is the one before `organization.version`. False when it is not. */
+/** Updates the changeable columns if the stored version is the one before `organization.version`. False otherwise. */
 export const replaceOrganization = async (tx: AnyKysely, organization: Organization): Promise<boolean> => {
   evictOnCommit(organization.id)
   const { numUpdatedRows } = await tablesOf(tx)
@@ -44,7 +44,7 @@ export const replaceOrganization = async (tx: AnyKysely, organization: Organizat
   return numUpdatedRows === 1n
 }
 
-/** Every organization of the deployment. `db` must be bound to none. */
+/** Every organization of the deployment. `db` must not be bound to an organization. */
 export const listOrganizationIds = async (db: AnyKysely): Promise<string[]> => {
   const rows = await tablesOf(db).selectFrom('directory.organizations').select('id').orderBy('id').execute()
   return rows.map(({ id }) => id)

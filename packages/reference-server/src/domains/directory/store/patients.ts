@@ -30,7 +30,7 @@ export const readPatient = async (db: AnyKysely, context: VaultContext, id: stri
   return decryptPatient(db, context, await readEncryptedPatient(db, id))
 }
 
-/** Opens nothing and notes no access: that falls to anyone who opens it. */
+/** Decrypts nothing and records no access: the caller that decrypts it does. */
 export const readEncryptedPatient = async (db: AnyKysely, id: string): Promise<EncryptedPatient> => {
   const row = await tablesOf(db)
     .selectFrom('directory.patients')
@@ -41,7 +41,7 @@ export const readEncryptedPatient = async (db: AnyKysely, id: string): Promise<E
   return row
 }
 
-/** Held until the transaction ends, so that invitations, rights and sign-ins of one patient are changed one after the other. */
+/** Locks the patient until the transaction ends, so that changes of invitations, rights and sign-ins run one after the other. */
 export const lockPatient = async (
   tx: AnyKysely,
   { access }: Pick<VaultContext, 'access'>,
@@ -51,7 +51,7 @@ export const lockPatient = async (
   if (!(await lockPatientRow(tx, id))) throw notFound('patient_unknown')
 }
 
-/** The same where no one is shown anything of the patient: notes no access. False when there is no such patient. */
+/** The same without showing the patient, and so without recording an access. False if there is no such patient. */
 export const lockPatientRow = async (tx: AnyKysely, id: string): Promise<boolean> => {
   const row = await tablesOf(tx)
     .selectFrom('directory.patients')
@@ -62,7 +62,7 @@ export const lockPatientRow = async (tx: AnyKysely, id: string): Promise<boolean
   return row !== undefined
 }
 
-/** In the order of `ids`, without those that the organization does not know. Opens nothing. */
+/** In the order of `ids`, without unknown ones. Decrypts nothing. */
 export const listEncryptedPatients = async (db: AnyKysely, ids: readonly string[]): Promise<EncryptedPatient[]> => {
   const known = [...new Set(ids)].filter(isUuid)
   if (known.length === 0) return []
@@ -71,11 +71,11 @@ export const listEncryptedPatients = async (db: AnyKysely, ids: readonly string[
   return known.flatMap((id) => byId.get(id) ?? [])
 }
 
-/** The same, opened. */
+/** The same, decrypted. */
 export const readPatients = async (db: AnyKysely, context: VaultContext, ids: readonly string[]): Promise<Patient[]> =>
   decryptPatients(db, context, await listEncryptedPatients(db, ids))
 
-/** The patients who meet every criterion given. Opens those that are shown and no more. */
+/** The patients who match every given criterion. Decrypts only those that are shown. */
 export const findPatients = async (
   db: AnyKysely,
   context: VaultContext,
@@ -104,7 +104,7 @@ export const readPatientZone = async (
   return zone
 }
 
-/** Zones by patient id: readable without opening anything. */
+/** Zones by patient id, readable without decrypting. */
 export const listPatientZones = async (db: AnyKysely, ids: readonly string[]): Promise<Map<string, string>> => {
   const known = ids.filter(isUuid)
   if (known.length === 0) return new Map()
@@ -155,7 +155,7 @@ const columnsOf = async (tx: AnyKysely, { vault, caller }: VaultContext, patient
   }
 }
 
-/** A person with one name is found by it. */
+/** A person with a single name can be found by it. */
 const indexesOf = (db: AnyKysely, vault: Vault, organizationId: string) => ({
   family: (value: string) =>
     vault.blindIndex(db, organizationId, 'directory.patients.family', normalizeForSearch(value)),

@@ -19,7 +19,7 @@ export const readPractitioner = async (db: AnyKysely, id: string): Promise<Pract
   return practitionerOf(row)
 }
 
-/** Also those who no longer practice; unknown ids are left out. */
+/** Includes inactive practitioners. Unknown ids are left out. */
 export const readPractitioners = async (db: AnyKysely, ids: readonly string[]): Promise<Practitioner[]> => {
   const known = [...new Set(ids)].filter(isUuid)
   if (known.length === 0) return []
@@ -27,7 +27,7 @@ export const readPractitioners = async (db: AnyKysely, ids: readonly string[]): 
   return rows.map(practitionerOf)
 }
 
-/** Active practitioners after an id, in the order of ids. */
+/** Active practitioners after an id, ordered by id. */
 export const listActivePractitioners = async (db: AnyKysely, page: PageCursor): Promise<Practitioner[]> => {
   const rows = await tablesOf(db)
     .selectFrom('directory.practitioners')

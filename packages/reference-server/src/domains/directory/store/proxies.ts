@@ -6,7 +6,7 @@ import { isUuid, requireUuid } from '../../../platform/database/ids/require-uuid
 import { tablesOf } from './tables.ts'
 import type { VaultContext } from '../../../platform/contracts/context.ts'
 
-/** A right as far as it can be read without opening anything: no name and no relationship. */
+/** The unencrypted part of a right: no name and no relationship. */
 export interface ProxyRight extends ProxyTerm {
   readonly id: string
   readonly patientId: string
@@ -45,7 +45,7 @@ const rowsOverPatient = (db: AnyKysely, patientId: string): Promise<EncryptedPro
     .orderBy('id')
     .execute()
 
-/** Every right over a patient, opened. */
+/** Every right over a patient, decrypted. */
 export const listRightsByPatient = async (
   db: AnyKysely,
   context: VaultContext,
@@ -55,11 +55,11 @@ export const listRightsByPatient = async (
   return decryptProxies(db, context, await rowsOverPatient(db, patientId))
 }
 
-/** The same without opening any: for counting. */
+/** The same without decrypting, for counting. */
 export const listRightsOverPatient = async (db: AnyKysely, patientId: string): Promise<ProxyRight[]> =>
   (await rowsOverPatient(db, patientId)).map(rightOf)
 
-/** One right without opening it, locked; null when there is none. */
+/** One right without decrypting, locked; null if there is none. */
 export const lockRight = async (tx: AnyKysely, id: string): Promise<ProxyRight | null> => {
   const row = await tablesOf(tx)
     .selectFrom('directory.proxies')
@@ -94,7 +94,7 @@ export const readProxy = async (
   return decryptProxy(db, context, row)
 }
 
-/** The newest right of each of these people over each of these patients, ended or not; unopened. */
+/** The newest right of each of these people over each of these patients, ended or not; encrypted. */
 export const listLatestProxies = async (
   db: AnyKysely,
   personIds: readonly string[],
@@ -163,7 +163,7 @@ const sealProxy = (
   return vault.seal(tx, sealContextOf(caller.organizationId, id, patientId), sealed)
 }
 
-/** Ends a right before its time; false when it had ended already. */
+/** Ends a right early. False when it had ended already. */
 export const endProxyRight = async (tx: AnyKysely, id: string, today: string, now: Date): Promise<boolean> => {
   const { numUpdatedRows } = await tablesOf(tx)
     .updateTable('directory.proxies')
@@ -174,7 +174,7 @@ export const endProxyRight = async (tx: AnyKysely, id: string, today: string, no
   return numUpdatedRows === 1n
 }
 
-/** Rights whose last day is before `day` and whose end nobody was told of. */
+/** Rights whose last day is before `day` and whose end was not emitted yet. */
 export const listUnreportedLapses = async (db: AnyKysely, day: string): Promise<ProxyRight[]> => {
   const rows = await tablesOf(db)
     .selectFrom('directory.proxies')

@@ -2,8 +2,8 @@ import type { WriteContext } from '../../../platform/contracts/context.ts'
 import { insertIdentity, type Identity, type KnownPerson } from './identities.ts'
 
 /**
- * Links a sign-in directly, on the operator's word: for the command line, seeds and tests. Over HTTP a person links their own by accepting
- * an invitation. Throws when it is linked already.
+ * Links a sign-in directly, vouched for by the operator: for the command line, seeds and tests. Over HTTP a person links their own by
+ * accepting an invitation. Throws when it is linked already.
  */
 export const registerIdentity = async (
   { tx, vault, caller, newId }: WriteContext,

@@ -5,15 +5,15 @@ import type { KnownPerson } from './identities.ts'
 import { isUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { findMember } from './members.ts'
 
-/** What a session is made of. */
+/** The data of a session's person. */
 export interface SessionPerson extends KnownPerson {
   readonly roles: readonly Role[]
-  /** Whom a patient or proxy may act for, a patient themselves first; empty for members. */
+  /** The patients for whom a patient or proxy may act, the patient themselves first; empty for members. */
   readonly patientIds: readonly string[]
   readonly practitionerId: string | null
 }
 
-/** Null for a disabled member and for a proxy none of whose rights holds. A patient stays one, whatever they may do for others. */
+/** Null for a disabled member and for a proxy without an active right. A patient stays a patient, with or without rights over others. */
 export const findSessionPerson = async (
   db: AnyKysely,
   { kind, personId }: KnownPerson,

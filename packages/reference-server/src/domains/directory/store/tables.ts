@@ -108,5 +108,5 @@ export type DirectoryTables = {
   }
 }
 
-/** The connection at hand, typed with the domain's own tables. */
+/** The current connection, typed with the tables of this domain. */
 export const tablesOf = (db: AnyKysely): Kysely<DirectoryTables> => db

@@ -53,7 +53,7 @@ describe.each(['pglite', 'postgres'] as const)('care teams on %s', (engine) => {
     expect((await circleOf(await member())).team).toEqual(new Set())
   })
 
-  it('do not connect the members of one with those of another through a member of both', async () => {
+  it('do not connect the members of one with those of another through a shared member', async () => {
     const [left, both, right] = [await member(), await member(), await member()]
     await make({ memberIds: [left, both] })
     await make({ memberIds: [both, right] })
@@ -79,7 +79,7 @@ describe.each(['pglite', 'postgres'] as const)('care teams on %s', (engine) => {
     ).toEqual([1, 2, 3].map((version) => ({ careTeamId: id, version })))
   })
 
-  it('are seen whole by administrators, and by everyone else only their own', async () => {
+  it('are all visible to administrators, and to everyone else only their own', async () => {
     const one = await member()
     const treats = await practitioner()
     const own = await make({ name: 'Own', memberIds: [one] })
@@ -95,7 +95,7 @@ describe.each(['pglite', 'postgres'] as const)('care teams on %s', (engine) => {
     expect(await ids(administrator)).toEqual(expect.arrayContaining([own.id, other.id]))
   })
 
-  it('are made of people who work here', async () => {
+  it('can contain only people who work here', async () => {
     const stranger = newId()
     const { status, body } = await administrator.post('/v1/care-teams', {
       name: 'Heart',
@@ -109,7 +109,7 @@ describe.each(['pglite', 'postgres'] as const)('care teams on %s', (engine) => {
     ])
   })
 
-  it('are an administrator’s to make, who has just proved who they are', async () => {
+  it('can be changed only by administrators with a recent sign-in', async () => {
     const given = { name: 'Heart', memberIds: [] }
     expect((await (await server.as('practitioner')).post('/v1/care-teams', given)).body.code).toBe('forbidden')
     const authenticatedAt = new Date(server.clock.now().getTime() - 3_600_000)
@@ -118,8 +118,8 @@ describe.each(['pglite', 'postgres'] as const)('care teams on %s', (engine) => {
   })
 })
 
-describe.each(['pglite', 'postgres'] as const)('whose charts clinicians read on %s', (engine) => {
-  it('is set by an administrator: `assigned`, unless the organization existed before', async () => {
+describe.each(['pglite', 'postgres'] as const)('the charts that clinicians can read on %s', (engine) => {
+  it('are set by an administrator: `assigned`, unless the organization existed before', async () => {
     let directory: DirectoryProvides | undefined
     const server = await createTestHospital({ engine })
     directory = server.provides.directory

@@ -53,7 +53,7 @@ describe.each(['pglite', 'postgres'] as const)('covers on %s', (engine) => {
       server.clock.now(),
     )
 
-  it('are taken with a reason and an end, and name both colleagues', async () => {
+  it('start with a reason and an end, and name both colleagues', async () => {
     const [away, here] = [await colleague('Dr. Avery Away'), await colleague('Dr. Blake Here')]
     const cover = await taken(here.client, away.practitionerId)
     expect(cover).toEqual({
@@ -73,7 +73,7 @@ describe.each(['pglite', 'postgres'] as const)('covers on %s', (engine) => {
     expect((await circleOf(away)).covers).toEqual([])
   })
 
-  it('reach both colleagues at once, live', async () => {
+  it('notify both colleagues at once', async () => {
     const [away, here] = [await colleague(), await colleague()]
     const { id: coverId } = await taken(here.client, away.practitionerId)
     await server.settle()
@@ -114,7 +114,7 @@ describe.each(['pglite', 'postgres'] as const)('covers on %s', (engine) => {
     expect((await circleOf(by)).covers).toMatchObject([{ practitionerId: away.practitionerId }])
   })
 
-  it('for supervision say so', async () => {
+  it('for supervision have the kind `supervision`', async () => {
     const [junior, senior] = [await colleague(), await colleague()]
     const { body } = await senior.client.post('/v1/covers', {
       practitionerId: junior.practitionerId,
@@ -124,7 +124,7 @@ describe.each(['pglite', 'postgres'] as const)('covers on %s', (engine) => {
     expect(body.kind).toBe('supervision')
   })
 
-  it('are for a colleague, who must be there', async () => {
+  it('are only for an existing colleague', async () => {
     const here = await colleague()
     const post = (practitionerId: string) =>
       here.client.post('/v1/covers', { practitionerId, reason: 'absent', until: inHours(1) })
@@ -135,7 +135,7 @@ describe.each(['pglite', 'postgres'] as const)('covers on %s', (engine) => {
     expect((await post(newId())).status).toBe(404)
   })
 
-  it('end at the latest when the policy says', async () => {
+  it('end at the latest when the policy requires it', async () => {
     const [away, here] = [await colleague(), await colleague()]
     const post = (until: string) =>
       here.client.post('/v1/covers', { practitionerId: away.practitionerId, reason: 'absent', until })
@@ -148,7 +148,7 @@ describe.each(['pglite', 'postgres'] as const)('covers on %s', (engine) => {
     expect((await post(inHours(12))).status).toBe(201)
   })
 
-  it('are one at a time between two people, also when two requests meet', async () => {
+  it('are one at a time between two people, also with concurrent requests', async () => {
     const [away, here] = [await colleague(), await colleague()]
     const post = () =>
       here.client.post('/v1/covers', { practitionerId: away.practitionerId, reason: 'absent', until: inHours(1) })
@@ -157,7 +157,7 @@ describe.each(['pglite', 'postgres'] as const)('covers on %s', (engine) => {
     expect((await post()).body.code).toBe('cover_exists')
   })
 
-  it('are as many as one person can see to', async () => {
+  it('are limited in number for one person', async () => {
     const here = await colleague()
     for (let count = 0; count < 5; count += 1) await taken(here.client, (await colleague()).practitionerId)
     const { status, body } = await here.client.post('/v1/covers', {
@@ -169,7 +169,7 @@ describe.each(['pglite', 'postgres'] as const)('covers on %s', (engine) => {
     expect(body.detail).toContain('5 colleagues')
   })
 
-  it('are ended by either colleague or an administrator, by no one else, and once', async () => {
+  it('are ended once, by either colleague or an administrator only', async () => {
     const [away, here, other] = [await colleague(), await colleague(), await colleague()]
     for (const by of [away.client, here.client, administrator]) {
       const { id } = await taken(here.client, away.practitionerId)
@@ -189,7 +189,7 @@ describe.each(['pglite', 'postgres'] as const)('covers on %s', (engine) => {
     })
   })
 
-  it('are given by the practitioner or an administrator, and never passed on by who covers', async () => {
+  it('are given by the practitioner or an administrator, and never passed on by the colleague who covers', async () => {
     const [leaving, taking, other] = [await colleague(), await colleague(), await colleague()]
     const path = `/v1/practitioners/${leaving.practitionerId}/hand-overs`
     const given = { toMemberId: taking.memberId, reason: 'on-leave', from: inHours(24), until: inHours(24 * 10) }
@@ -203,7 +203,7 @@ describe.each(['pglite', 'postgres'] as const)('covers on %s', (engine) => {
     expect((await administrator.post(path, { ...passedOn, kind: 'supervision' })).body.kind).toBe('supervision')
   })
 
-  it('are given to an active member, for at most as long as the policy says, and not in the past', async () => {
+  it('are given to an active member, for at most the time in the policy, and not in the past', async () => {
     const leaving = await colleague()
     const post = async (more: object) => {
       const { body } = await leaving.client.post(`/v1/practitioners/${leaving.practitionerId}/hand-overs`, {
@@ -220,7 +220,7 @@ describe.each(['pglite', 'postgres'] as const)('covers on %s', (engine) => {
     expect(await post({ until: inHours(90 * 24) })).toEqual([])
   })
 
-  it('of another organization are not there', async () => {
+  it('of another organization are not visible', async () => {
     const [away, here] = [await colleague(), await colleague()]
     const { id } = await taken(here.client, away.practitionerId)
     const stranger = await server.as('administrator', { organizationId: newId() })

@@ -21,13 +21,13 @@ const offered = async () => {
   return { self, secret: body.invitation.secret as string }
 }
 
-it('who guesses codes has to wait, and nobody else of the same portal and address does', async () => {
+it('a client that guesses codes must wait, and no one else of the same portal and address does', async () => {
   const guesser = newId()
   const answers = []
   for (let at = 0; at < burst + 2; at += 1) answers.push(await people.signIn(guesser, guess))
   expect(answers.map(({ status }) => status)).toEqual([...Array.from({ length: burst }, () => 404), 429, 429])
   expect(Number(answers.at(-1)?.headers.get('retry-after'))).toBeGreaterThan(0)
-  // Not even the right code is looked at now.
+  // Not even the right code is checked now.
   const { secret } = await offered()
   expect((await people.signIn(guesser, secret)).status).toBe(429)
   expect((await people.signIn(newId(), secret)).status).toBe(200)
@@ -35,7 +35,7 @@ it('who guesses codes has to wait, and nobody else of the same portal and addres
   expect((await people.signIn(guesser, guess)).status).toBe(404)
 })
 
-it('who guesses in a session has to wait too', async () => {
+it('a client that guesses in a session must wait too', async () => {
   const { self } = await offered()
   const statuses: number[] = []
   for (let at = 0; at < burst + 1; at += 1)
@@ -43,7 +43,7 @@ it('who guesses in a session has to wait too', async () => {
   expect(statuses).toEqual([...Array.from({ length: burst }, () => 404), 429])
 })
 
-it('who accepts rightly is counted for nothing', async () => {
+it('a correct acceptance does not count as a guess', async () => {
   const subject = newId()
   for (let at = 0; at < burst + 2; at += 1)
     expect((await people.signIn(subject, (await offered()).secret)).status).toBe(200)

@@ -11,7 +11,7 @@ import { insertPatientDirectly } from './lakeside.testing.ts'
 type Schemas = components['schemas']
 const { keptDays } = await loadInvitationPolicy()
 
-describe.each(['pglite', 'postgres'] as const)('invitations that wait on %s', (engine) => {
+describe.each(['pglite', 'postgres'] as const)('pending invitations on %s', (engine) => {
   let people: TestSignIns
   let hospital: TestHospital
   let admin: SignedInClient
@@ -47,7 +47,7 @@ describe.each(['pglite', 'postgres'] as const)('invitations that wait on %s', (e
   const idsOf = async (client: SignedInClient, query = '?limit=100') =>
     (await client.get(`/v1/invitations${query}`)).body.items.map(({ id }: Schemas['Invitation']) => id) as string[]
 
-  it('are shown to those who make them, newest first, and never with a code', async () => {
+  it('are shown to those who create them, newest first, and never with a code', async () => {
     const other = await insertPatientDirectly(hospital)
     const theirs = await hospital.as('patient', { personId: other.id })
     const [mine, foreign] = [await offered(), await offered(theirs, other.id)]
@@ -67,7 +67,7 @@ describe.each(['pglite', 'postgres'] as const)('invitations that wait on %s', (e
     expect(new Set(rows.map(({ actorRole }) => actorRole))).toEqual(new Set(['front-desk', 'patient']))
   })
 
-  it('are found by what became of them, a page at a time', async () => {
+  it('are filtered by status, page by page', async () => {
     const [waiting, used, withdrawn] = [await offered(), await offered(), await offered()]
     await people.signIn(newId(), used.invitation.secret)
     await self.post(`/v1/invitations/${withdrawn.invitation.id}/revoke`)
@@ -89,7 +89,7 @@ describe.each(['pglite', 'postgres'] as const)('invitations that wait on %s', (e
     expect(await idsOf(self, '?status=pending')).toEqual([])
   })
 
-  it('are withdrawn by those who make them, once, and not when they were accepted', async () => {
+  it('are withdrawn once by those who create them, and not after they were accepted', async () => {
     const [first, used] = [await offered(), await offered()]
     const path = `/v1/invitations/${first.invitation.id}/revoke`
     const stranger = await hospital.as('patient', { personId: (await insertPatientDirectly(hospital)).id })
@@ -114,11 +114,11 @@ describe.each(['pglite', 'postgres'] as const)('invitations that wait on %s', (e
       status: 409,
       body: { code: 'proxy_not_invited' },
     })
-    // The right that was offered stays, and can be offered again.
+    // The offered right stays, and can be offered again.
     expect((await self.post(`/v1/patients/${patient.id}/proxies/${first.id}/invitations`)).status).toBe(201)
   })
 
-  it('are forgotten some time after they expired, and not before', async () => {
+  it('are deleted some time after they expired, and not before', async () => {
     const { invitation } = await offered()
     const codeOf = async () => (await people.signIn(newId(), invitation.secret)).body.code
     hospital.clock.advance({ hours: (7 + keptDays) * 24 })

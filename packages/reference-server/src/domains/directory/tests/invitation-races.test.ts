@@ -15,7 +15,7 @@ type Offered = Schemas['CreatedProxy'] & { invitation: { secret: string } }
 
 const rounds = 8
 
-/** Until another transaction of this database waits for a row that this one has locked. */
+/** Waits until another transaction of this database waits for a row that this one has locked. */
 const waitsForLock = async (tx: AnyKysely): Promise<void> => {
   for (let tries = 0; tries < 500; tries += 1) {
     const { rows } = await sql<{ waits: boolean }>`
@@ -28,7 +28,7 @@ const waitsForLock = async (tx: AnyKysely): Promise<void> => {
   throw new Error('no other transaction has come to wait')
 }
 
-describe.each(['pglite', 'postgres'] as const)('invitations at the same moment on %s', (engine) => {
+describe.each(['pglite', 'postgres'] as const)('concurrent invitations on %s', (engine) => {
   let people: TestSignIns
   let hospital: TestHospital
   let patient: Schemas['Patient']
@@ -56,7 +56,7 @@ describe.each(['pglite', 'postgres'] as const)('invitations at the same moment o
   const sorted = (answers: readonly { status: number }[]) =>
     answers.map(({ status }) => status).toSorted((a, b) => a - b)
 
-  it('one of many who type the same code gets it', async () => {
+  it('give the right to one of many who type the same code', async () => {
     const { id, invitation } = await offered()
     const subjects = Array.from({ length: 6 }, newId)
     const answers = await Promise.all(subjects.map((subject) => people.signIn(subject, invitation.secret)))
@@ -65,7 +65,7 @@ describe.each(['pglite', 'postgres'] as const)('invitations at the same moment o
     expect(known.filter((person) => person !== null)).toMatchObject([{ personId: id }])
   })
 
-  it('a person who accepts two at once is one person with both rights', async () => {
+  it('make a person who accepts two at once one person with both rights', async () => {
     for (let round = 0; round < rounds; round += 1) {
       const both = [await offered(), await offered()]
       const subject = newId()
@@ -81,7 +81,7 @@ describe.each(['pglite', 'postgres'] as const)('invitations at the same moment o
     }
   })
 
-  it('whose last right ends while they accept another can sign in with the other', async () => {
+  it('let a person whose last right ends while they accept another sign in with the other', async () => {
     for (let round = 0; round < rounds; round += 1) {
       const [first, second] = [await offered(), await offered()]
       const subject = newId()
@@ -95,7 +95,7 @@ describe.each(['pglite', 'postgres'] as const)('invitations at the same moment o
   })
 
   it.skipIf(engine === 'pglite')(
-    'whose last right ends between the acceptance of another and its commit keeps the sign-in',
+    'keep the sign-in of a person whose last right ends between an acceptance and its commit',
     async () => {
       const [first, second] = [await offered(), await offered()]
       const subject = newId()
@@ -112,7 +112,7 @@ describe.each(['pglite', 'postgres'] as const)('invitations at the same moment o
     },
   )
 
-  it('a code that is replaced or withdrawn while it is accepted is one or the other', async () => {
+  it('either replace or accept a code that is replaced or withdrawn while it is accepted', async () => {
     for (let round = 0; round < rounds; round += 1) {
       const { id, invitation } = await offered()
       const subject = newId()

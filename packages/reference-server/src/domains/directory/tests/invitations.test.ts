@@ -65,7 +65,7 @@ describe.each(['pglite', 'postgres'] as const)('an invitation on %s', (engine) =
   }
   const lastRow = async (operation: string) => (await hospital.accessRows({ operation })).at(-1)
 
-  it('lets a person whom nobody knows sign in and act for the patient, on the record', async () => {
+  it('lets an unknown person sign in and act for the patient, on the record', async () => {
     const { id, invitation } = await offered()
     expect(await refused(people.signIn(subject))).toEqual([400, 'invalid_grant'])
     const { access_token: token } = await ok(people.signIn(subject, invitation.secret))
@@ -90,7 +90,7 @@ describe.each(['pglite', 'postgres'] as const)('an invitation on %s', (engine) =
     expect((await people.signIn(subject)).status).toBe(200)
   })
 
-  it('lets a member and a patient sign in as who they are', async () => {
+  it('lets a member and a patient sign in as themselves', async () => {
     const member = await newMember(['nurse', 'biller'])
     const forMember = await invited(`members/${member.id}`, admin)
     expect(forMember).toMatchObject({ kind: 'member', memberId: member.id, patientId: null, proxyId: null })
@@ -112,7 +112,7 @@ describe.each(['pglite', 'postgres'] as const)('an invitation on %s', (engine) =
     expect(await ok(desk.get(`/v1/patients/${patient.id}/login`))).toEqual({ patientId: patient.id, status: 'linked' })
   })
 
-  it('is accepted however the code is typed, and by the same person again when the answer was lost', async () => {
+  it('is accepted in any spelling of the code, and again by the same person after a lost response', async () => {
     const { invitation } = await offered()
     const typed = ` ${invitation.secret.toLowerCase().replaceAll('-', ' ')} `
     expect((await people.signIn(subject, typed)).status).toBe(200)
@@ -122,7 +122,7 @@ describe.each(['pglite', 'postgres'] as const)('an invitation on %s', (engine) =
     ).toHaveLength(1)
   })
 
-  it('joins the rights that a signed-in person has, who need not sign in again', async () => {
+  it('adds rights to a signed-in person, who need not sign in again', async () => {
     const second = await insertPatientDirectly(hospital)
     const theirs = await hospital.as('patient', { personId: second.id })
     const { invitation } = await offered()
@@ -177,7 +177,7 @@ describe.each(['pglite', 'postgres'] as const)('an invitation on %s', (engine) =
     expect(await people.whoIs(subject)).toBeNull()
   })
 
-  it('is not told apart from a guess in another organization, and a slip of the hand is not a guess', async () => {
+  it('of another organization looks like a wrong code, and a typing error does not count as a guess', async () => {
     const elsewhere = newId()
     await createLakeside(hospital, elsewhere)
     const theirs = await insertPatientDirectly(hospital, {}, elsewhere)
@@ -203,7 +203,7 @@ describe.each(['pglite', 'postgres'] as const)('an invitation on %s', (engine) =
     expect(await lastRow('acceptInvitation')).toMatchObject({ outcome: 'refused', refusal: 'invitation_unknown' })
   })
 
-  it('is not accepted by who is somebody else already: staff for family, patients for themselves, anyone twice', async () => {
+  it('is refused to people in another role: staff for family, patients for themselves, anyone twice', async () => {
     const wrong = [403, 'invitation_wrong_person']
     const member = await newMember()
     await ok(people.signIn(subject, (await invited(`members/${member.id}`, admin)).secret))
@@ -222,14 +222,14 @@ describe.each(['pglite', 'postgres'] as const)('an invitation on %s', (engine) =
     expect(await refused(self.post('/v1/invitations/accept', { secret: invitation.secret }))).toEqual(wrong)
     const other = await newMember()
     expect(await refused(people.signIn(own, (await invited(`members/${other.id}`, admin)).secret))).toEqual(wrong)
-    // A code for a login is not spent in a session either.
+    // A code for a login cannot be used in a session either.
     const forOther = await invited(`patients/${(await insertPatientDirectly(hospital)).id}`, desk)
     expect(await refused(self.post('/v1/invitations/accept', { secret: forOther.secret }))).toEqual(wrong)
-    // Nothing was spent by any of it.
+    // None of this used up a code.
     expect((await people.signIn(newId(), invitation.secret)).status).toBe(200)
   })
 
-  it('needs the word of a registered issuer, and no session to step up', async () => {
+  it('needs a token of a registered issuer, and no session to step up', async () => {
     const { invitation } = await offered()
     const forged = await people.issuer.idToken(subject, hospital.clock.now(), {
       claims: { iss: 'https://evil.example' },
@@ -242,7 +242,7 @@ describe.each(['pglite', 'postgres'] as const)('an invitation on %s', (engine) =
     expect((await people.signIn(subject, invitation.secret)).status).toBe(200)
   })
 
-  it('to a right that begins later is accepted, and says from when the person may sign in', async () => {
+  it('to a right that begins later is accepted, and the response contains when the person may sign in', async () => {
     const { id, invitation } = await offered({ from: '2026-11-27' })
     expect(await refused(people.signIn(subject, invitation.secret))).toEqual([403, 'right_not_started'])
     expect((await ok(self.get(`/v1/patients/${patient.id}/proxies`))).items).toMatchObject([{ id, status: 'active' }])

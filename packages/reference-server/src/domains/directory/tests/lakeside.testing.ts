@@ -5,7 +5,7 @@ import { createOrganization, registerPatient } from '../index.ts'
 
 type Schemas = components['schemas']
 
-/** Founds another organization on the same server. */
+/** Creates another organization on the same server. */
 export const createLakeside = (
   hospital: Pick<TestServer, 'keep'>,
   organizationId: string,
@@ -40,7 +40,7 @@ export const cardiologist: Schemas['CreatePractitioner'] = {
   npi: '1234567893',
 }
 
-/** A patient who is there already, without an access of anyone. */
+/** An existing patient, created without a recorded access. */
 export const insertPatientDirectly = (
   server: Pick<TestServer, 'keep'>,
   given: Partial<Schemas['CreatePatient']> = {},

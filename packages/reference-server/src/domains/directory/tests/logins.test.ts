@@ -66,8 +66,8 @@ describe.each(['pglite', 'postgres'] as const)('a sign-in on %s', (engine) => {
       registerIdentity(context, { issuer: people.issuer.registration.issuer, subject: name }, person),
     )
 
-  it('cannot be named by a patient, so that nobody is blocked, and nobody learns who is known here', async () => {
-    // The attack: a patient offers rights to staff of tomorrow, to staff of today, and to a stranger.
+  it('cannot be named by a patient, so that no one is blocked, and no one learns who is known here', async () => {
+    // The attack: a patient offers rights to future staff, to current staff, and to a stranger.
     const staff = newId()
     const member = await newMember()
     await ok(people.signIn(staff, (await invited(`members/${member.id}`, admin)).secret))
@@ -79,13 +79,13 @@ describe.each(['pglite', 'postgres'] as const)('a sign-in on %s', (engine) => {
         return { status, told: emitted }
       }),
     )
-    // The property does not exist any longer, and the answer is the same the person who was named.
+    // The property no longer exists, and the response is the same for every named person.
     expect(named.map(({ status }) => status)).toEqual([400, 400, 400])
     expect(named[0]).toEqual(named[1])
     expect(named[0]).toEqual(named[2])
     const offers = await Promise.all([offered(), offered()])
     expect(new Set(offers.map(({ status, relationship }) => `${status} ${relationship}`)).size).toBe(1)
-    // The administrator takes on the person of that name, who is nobody's proxy.
+    // The administrator employs the named person, who is no proxy.
     const next = await newMember()
     await ok(people.signIn(subject, (await invited(`members/${next.id}`, admin)).secret))
     expect(await people.whoIs(subject)).toMatchObject({ kind: 'member', personId: next.id, patientIds: [] })
@@ -118,7 +118,7 @@ describe.each(['pglite', 'postgres'] as const)('a sign-in on %s', (engine) => {
     expect(await people.whoIs(subject)).toMatchObject({ kind: 'member', personId: member.id })
   })
 
-  it('is free again when the last right of its person lapses at midnight, whether or not the timer has run', async () => {
+  it('is free again when the last right of its person lapses at midnight, whether or not the job has run', async () => {
     const lapsing = await offered({ to: '2026-11-25' })
     await ok(people.signIn(subject, lapsing.invitation.secret))
     const other = newId()
@@ -147,7 +147,7 @@ describe.each(['pglite', 'postgres'] as const)('a sign-in on %s', (engine) => {
     expect(await people.whoIs(subject)).toMatchObject({ kind: 'patient', patientIds: [patient.id] })
   })
 
-  it('is released by an administrator or the front desk with a fresh proof: sessions end, and it can be linked anew', async () => {
+  it('is released by an administrator or the front desk with a recent sign-in: sessions end, and it can be linked again', async () => {
     await ok(people.signIn(subject, (await invited(`patients/${patient.id}`, desk)).secret))
     const { access_token: token } = await ok(people.signIn(subject))
     const session = () =>
@@ -176,7 +176,7 @@ describe.each(['pglite', 'postgres'] as const)('a sign-in on %s', (engine) => {
     expect(await people.whoIs(subject)).toMatchObject({ kind: 'patient', personId: patient.id })
   })
 
-  it('of a disabled member stays linked, because disabling can be undone, until it is released', async () => {
+  it('of a disabled member stays linked until it is released, because disabling can be undone', async () => {
     const member = await newMember()
     const waiting = await newMember()
     await ok(people.signIn(subject, (await invited(`members/${member.id}`, admin)).secret))
@@ -219,13 +219,13 @@ describe.each(['pglite', 'postgres'] as const)('a sign-in on %s', (engine) => {
     expect(await ok(founder.post(`/v1/members/${only.id}/login/release`))).toMatchObject({ login: 'none' })
   })
 
-  it('can be invited for a patient only so often: the refusals name the number and the remedy', async () => {
+  it('can be invited for a patient a limited number of times: the problem contains the number and the remedy', async () => {
     const first = await Promise.all(Array.from({ length: maxPending + 3 }, () => offer(self, patient.id)))
     expect(first.filter(({ status }) => status === 201)).toHaveLength(maxPending)
     const over = first.find(({ status }) => status !== 201)
     expect(over).toMatchObject({ status: 409, body: { code: 'too_many_invitations' } })
     expect(over?.body.detail).toContain(String(maxPending))
-    // An invitation that has expired does not wait: the right can be invited again, within the same bound.
+    // An expired invitation is not pending: the right can be invited again, within the same limit.
     hospital.clock.advance({ hours: 7 * 24 })
     ;[desk, self] = [await hospital.as('front-desk'), await hospital.as('patient', { personId: patient.id })]
     for (let rights = maxPending; rights < maxProxies; rights += 1) await offered()
@@ -244,7 +244,7 @@ describe.each(['pglite', 'postgres'] as const)('a sign-in on %s', (engine) => {
     ])
     await end(expired.id)
     expect(await refused(offer(self, patient.id))).toEqual([409, 'too_many_invitations'])
-    // Another patient is not held back by it.
+    // Another patient is not affected.
     const other = await insertPatientDirectly(hospital)
     expect((await offer(desk, other.id)).status).toBe(201)
   })

@@ -21,7 +21,7 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
     return body.items.map(({ id }: { id: string }) => id)
   }
 
-  it('are registered with everything that was given, and recorded as created', async () => {
+  it('are registered with all given data, and recorded as created', async () => {
     const given = samplePatient({
       sex: 'female',
       email: 'pat.sample@patients.example',
@@ -40,14 +40,14 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
     expect(await desk.get(`/v1/patients/${body.id}`)).toMatchObject({ status: 200, body })
   })
 
-  it('are not registered twice under one record number, however it is written', async () => {
+  it('are not registered twice under one record number, in any spelling', async () => {
     await desk.post('/v1/patients', samplePatient({ recordNumber: 'MRN 77-A' }))
     const again = await desk.post('/v1/patients', samplePatient({ recordNumber: 'mrn77a' }))
     expect(again).toMatchObject({ status: 409, body: { code: 'record_number_taken' } })
     expect(JSON.stringify(again.body)).not.toMatch(/mrn/i)
   })
 
-  it('are not registered with a sign-in: nobody names how another person signs in', async () => {
+  it('are not registered with a sign-in: no one can set how another person signs in', async () => {
     const identity = { issuer: 'https://id.example', subject: 'taken' }
     const { status, body } = await desk.post('/v1/patients', { ...samplePatient(), identity })
     expect([status, body.errors]).toMatchObject([400, [{ pointer: '/identity', code: 'unknown_property' }]])
@@ -58,13 +58,13 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
     ['/zone', { zone: '+02:00' }],
     ['/name', { name: { given: ' ', family: '' } }],
     ['/birthDate', { birthDate: '2026-11-27' }],
-  ])('are refused where %s cannot be right', async (pointer, wrong) => {
+  ])('are refused where %s is not plausible', async (pointer, wrong) => {
     const { status, body } = await desk.post('/v1/patients', samplePatient(wrong))
     expect(status).toBe(422)
     expect(body.errors).toMatchObject([{ pointer }])
   })
 
-  it('are found by the whole family name whatever its accents and case, and never by a part of it', async () => {
+  it('are found by the complete family name with any accents and case, and never by a part of it', async () => {
     const { id } = await insertPatientDirectly(hospital, { name: { given: 'Zoë', family: 'Núñez-Ejemplo' } })
     expect(await search({ family: 'Núñez-Ejemplo' })).toEqual([id])
     expect(await search({ family: 'nunez ejemplo' })).toEqual([id])
@@ -73,12 +73,12 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
     expect(await search({ family: 'Ejemplo' })).toEqual([])
   })
 
-  it('with one name are found by it', async () => {
+  it('with a single name are found by it', async () => {
     const { id } = await insertPatientDirectly(hospital, { name: { given: 'Mononymous', family: '' } })
     expect(await search({ family: 'mononymous' })).toEqual([id])
   })
 
-  it('are found by birth date and record number, and must meet every criterion', async () => {
+  it('are found by birth date and record number, and must match every criterion', async () => {
     const twin = await insertPatientDirectly(hospital, {
       name: { given: 'A', family: 'Twinsample' },
       birthDate: '2001-02-03',
@@ -94,14 +94,14 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
     expect(await search({ recordNumber: 'T-2', birthDate: '2001-02-04' })).toEqual([])
   })
 
-  it('stay unfound without a criterion', async () => {
+  it('are not found without a criterion', async () => {
     for (const criteria of [{}, { family: '  ' }]) {
       const { status, body } = await desk.post('/v1/patients/search', criteria)
       expect([status, body.errors[0].code]).toEqual([422, 'criterion_missing'])
     }
   })
 
-  it('are paged without one lost or shown twice, and each one shown is recorded', async () => {
+  it('are paged without losing or repeating one, and each one shown is recorded', async () => {
     const ids = []
     for (let count = 0; count < 5; count += 1)
       ids.push((await insertPatientDirectly(hospital, { name: { given: `P${count}`, family: 'Pagesample' } })).id)
@@ -121,7 +121,7 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
     expect((await desk.post('/v1/patients/search?cursor=nonsense', { family: 'x' })).body.code).toBe('cursor_invalid')
   })
 
-  it('a search that finds nobody is recorded too, once and without a patient', async () => {
+  it('a search without results is recorded too, once and without a patient', async () => {
     const before = (await hospital.accessRows({ operation: 'searchPatients' })).length
     await search({ family: 'Nobodyatall' })
     const rows = await hospital.accessRows({ operation: 'searchPatients' })
@@ -129,7 +129,7 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
     expect(rows.at(-1)).toMatchObject({ patientId: null, outcome: 'done' })
   })
 
-  it('show their age by their own calendar', async () => {
+  it('have their age in their own time zone', async () => {
     // 15:00 UTC on the 25th is the 26th already in Kiritimati and still the 25th in New York.
     const ahead = await insertPatientDirectly(hospital, {
       birthDate: '2000-11-26',
@@ -145,7 +145,7 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
     expect(ages).toEqual({ [ahead.id]: 26, [behind.id]: 25 })
   })
 
-  it('read and change their own record and nobody else’s', async () => {
+  it('read and change only their own record', async () => {
     const mine = await insertPatientDirectly(hospital)
     const theirs = await insertPatientDirectly(hospital)
     const me = await hospital.as('patient', { personId: mine.id })
@@ -165,7 +165,7 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
     ])
   })
 
-  it('of another organization do not exist, whoever asks and however', async () => {
+  it('of another organization do not exist for any caller', async () => {
     const elsewhere = newId()
     const theirs = await insertPatientDirectly(
       hospital,
@@ -181,11 +181,11 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
     expect((await forged.get(`/v1/patients/${theirs.id}`)).status).toBe(404)
   })
 
-  it.each(['nonsense', newId(), '00000000-0000-0000-0000-000000000000'])('named by %s do not exist', async (id) => {
+  it.each(['nonsense', newId(), '00000000-0000-0000-0000-000000000000'])('with %s as id do not exist', async (id) => {
     expect((await desk.get(`/v1/patients/${id}`)).body.code).toBe('not_found')
   })
 
-  it('two people who change one record at once: the second is told', async () => {
+  it('changed by two people at once: the second change is refused', async () => {
     const { id } = await insertPatientDirectly(hospital)
     const both = await Promise.all([
       desk.patch(`/v1/patients/${id}`, { version: 1, state: 'TX' }),
@@ -201,14 +201,14 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
     ])
   })
 
-  it('a new name is found and the old one is not', async () => {
+  it('are found by a new name and not by the old one', async () => {
     const { id } = await insertPatientDirectly(hospital, { name: { given: 'A', family: 'Beforesample' } })
     await desk.patch(`/v1/patients/${id}`, { version: 1, name: { given: 'A', family: 'Aftersample' } })
     expect(await search({ family: 'Beforesample' })).toEqual([])
     expect(await search({ family: 'Aftersample' })).toEqual([id])
   })
 
-  it('roles that may not, may not', async () => {
+  it('are refused to roles without the permission', async () => {
     const { id } = await insertPatientDirectly(hospital)
     for (const role of ['biller', 'auditor', 'administrator', 'interpreter']) {
       const person = await hospital.as(role)
@@ -220,7 +220,7 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
     ).toBe(403)
   })
 
-  it('leave no word of theirs in any table, only sealed', async () => {
+  it('leave none of their data readable in any table', async () => {
     const canary = {
       name: { given: 'Canarygiven', family: 'Canaryfamily' },
       email: 'canarymail@patients.example',
@@ -236,7 +236,7 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
     await search({ family: 'Canarymarried' })
     const dump = await dumpOf(hospital)
     expect(dump).toContain(body.id)
-    // Five digits alone would stand in some id or in sealed bytes by chance.
+    // Five digits alone could occur in an id or in encrypted bytes by chance.
     expect(dump.match(/canary(?!-key)[a-z]*|867-5309|98765-4321|1931-03-07/gi)).toBeNull()
   })
 })

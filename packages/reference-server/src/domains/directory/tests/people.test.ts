@@ -21,7 +21,7 @@ describe.each(['pglite', 'postgres'] as const)('an organization and its people o
   afterAll(() => hospital.stop())
 
   describe('the organization', () => {
-    it('is what a session of it sees, and no other', async () => {
+    it('is the only one that a session can read', async () => {
       expect((await admin.get('/v1/organization')).body).toMatchObject({
         id: hospital.organizationId,
         name: 'Lakeside Health (sample)',
@@ -31,7 +31,7 @@ describe.each(['pglite', 'postgres'] as const)('an organization and its people o
       expect((await stranger.get('/v1/organization')).status).toBe(404)
     })
 
-    it('changes once per version read', async () => {
+    it('changes once per version that was read', async () => {
       const change = { brand: { name: 'Lakeside', accentColor: '#123456' }, languages: ['en', 'es', 'ar'] }
       const { version } = (await admin.get('/v1/organization')).body
       expect((await admin.patch('/v1/organization', { ...change, version })).body).toMatchObject({
@@ -46,7 +46,7 @@ describe.each(['pglite', 'postgres'] as const)('an organization and its people o
       })
     })
 
-    it('takes no vendor without an agreement', async () => {
+    it('accepts no vendor without an agreement', async () => {
       const { version } = (await admin.get('/v1/organization')).body
       const choose = async (videoVendor: string) =>
         (await admin.patch('/v1/organization', { videoVendor, version })).body
@@ -65,7 +65,7 @@ describe.each(['pglite', 'postgres'] as const)('an organization and its people o
       '//evil.example/x.svg',
       '/\\evil.example',
       'http://plain.example/logo.svg',
-    ])('takes no logo from %s', async (logoUrl) => {
+    ])('accepts no logo from %s', async (logoUrl) => {
       const { version } = (await admin.get('/v1/organization')).body
       const { status, body } = await admin.patch('/v1/organization', {
         brand: { name: 'L', accentColor: '#123456', logoUrl },
@@ -74,7 +74,7 @@ describe.each(['pglite', 'postgres'] as const)('an organization and its people o
       expect([status, body.errors?.[0].pointer]).toEqual([422, '/brand/logoUrl'])
     })
 
-    it('is changed by administrators alone', async () => {
+    it('is changed by administrators only', async () => {
       for (const role of ['practitioner', 'front-desk', 'privacy-officer', 'patient']) {
         expect((await (await hospital.as(role)).patch('/v1/organization', { version: 1 })).status, role).toBe(403)
       }
@@ -112,14 +112,14 @@ describe.each(['pglite', 'postgres'] as const)('an organization and its people o
       }
     })
 
-    it('are changed only by who proved their identity lately', async () => {
+    it('are changed only with a recent sign-in', async () => {
       const stale = await hospital.as('administrator', { authenticatedAt: new Date('2026-11-25T14:54:00Z') })
       expect((await stale.post('/v1/members', { displayName: 'X', roles: ['nurse'] })).body.code).toBe(
         'step_up_required',
       )
     })
 
-    it('who lose a role or are disabled are told of, so that their sessions end', async () => {
+    it('who lose a role or are disabled cause an event, so that their sessions end', async () => {
       const { id } = await add({ roles: ['nurse', 'biller'] })
       await admin.patch(`/v1/members/${id}`, { roles: ['nurse'], version: 1 })
       expect((await admin.patch(`/v1/members/${id}`, { roles: ['biller'], version: 1 })).body.code).toBe(
@@ -169,7 +169,7 @@ describe.each(['pglite', 'postgres'] as const)('an organization and its people o
           hospital.clock.now(),
         ),
       ).toBeNull()
-      // Nobody is booked with someone who cannot sign in.
+      // A person who cannot sign in must not be booked.
       expect((await admin.get(`/v1/practitioners/${practitioner.body.id}`)).body).toMatchObject({
         active: false,
         version: 2,
@@ -203,7 +203,7 @@ describe.each(['pglite', 'postgres'] as const)('an organization and its people o
   })
 
   describe('the person behind a session', () => {
-    it('as a patient sees themselves, recorded as their own access', async () => {
+    it('as a patient reads themselves, recorded as their own access', async () => {
       const patient = await insertPatientDirectly(hospital, { name: { given: 'Sam', family: 'Selfsample' } })
       const { body } = await (await hospital.as('patient', { personId: patient.id })).get('/v1/me')
       expect(body).toMatchObject({
@@ -220,7 +220,7 @@ describe.each(['pglite', 'postgres'] as const)('an organization and its people o
       ])
     })
 
-    it('as a member or a service sees what they are, and no patient', async () => {
+    it('as a member or a service reads themselves, and no patient', async () => {
       const { body: member } = await admin.post('/v1/members', { displayName: 'Robin Example', roles: ['nurse'] })
       const nurse = await hospital.as('nurse', { personId: member.id })
       expect((await nurse.get('/v1/me')).body).toMatchObject({
@@ -237,7 +237,7 @@ describe.each(['pglite', 'postgres'] as const)('an organization and its people o
     })
   })
 
-  it('every organization is known to timers, and none to a request of another', async () => {
+  it('every organization is known to jobs, and none to a request of another', async () => {
     const other = newId()
     await createLakeside(hospital, other)
     expect(await hospital.provides.directory.organizationIds()).toEqual(

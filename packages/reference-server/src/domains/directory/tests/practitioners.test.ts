@@ -20,7 +20,7 @@ describe.each(['pglite', 'postgres'] as const)('practitioners on %s', (engine) =
   const add = async (given: object = {}): Promise<Schemas['Practitioner']> =>
     (await admin.post('/v1/practitioners', { ...cardiologist, ...given })).body
 
-  it('are added, read whole and shown to patients with the states in which they may treat', async () => {
+  it('are added, read completely and shown to patients with the states in which they may treat', async () => {
     const added = await add({
       licenses: [
         sampleLicense(),
@@ -101,7 +101,7 @@ describe.each(['pglite', 'postgres'] as const)('practitioners on %s', (engine) =
     expect(body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual(['/npi', '/zone'])
   })
 
-  it('change once per version read, and scheduling hears of it', async () => {
+  it('change once per version that was read, with an event for scheduling', async () => {
     const { id } = await add()
     expect((await admin.patch(`/v1/practitioners/${id}`, { zone: 'America/Denver', version: 1 })).body).toMatchObject({
       zone: 'America/Denver',

@@ -74,7 +74,7 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
     })
   })
 
-  it('who are only invited are shown to the patient and to staff who may, and to nobody else', async () => {
+  it('who are only invited are shown to the patient and to staff with the permission, and to no one else', async () => {
     const { body: offered } = await self.post(path(), offer({ displayName: 'Only Invited' }))
     const reader = await add()
     const acting = await hospital.as('proxy', { personId: reader.personId, patientIds: [patient.id] })
@@ -84,7 +84,7 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
     expect(await shownTo(await hospital.as('front-desk'))).toEqual([offered.id, reader.id])
     expect(await shownTo(acting)).toEqual([reader.id])
     expect(JSON.stringify((await acting.get(path())).body)).not.toContain('Only Invited')
-    // Nothing is written to a person who has not accepted.
+    // A person who has not accepted gets no messages.
     const context = {
       caller: self.caller,
       now: hospital.clock.now(),
@@ -94,7 +94,7 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
     expect((await hospital.provides.directory.proxiesOf(context, patient.id)).map(({ id }) => id)).toEqual([reader.id])
   })
 
-  it('are written to where the patient or staff says, from then on', async () => {
+  it('get messages at the address from the patient or staff, from then on', async () => {
     const { id } = await add({ email: 'alex@mail.example', phone: '614-555-0142' })
     const [proxy] = (await self.get(path())).body.items
     expect(proxy.id).toBe(id)
@@ -121,7 +121,7 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
     expect(JSON.stringify(emitted)).not.toContain('example')
   })
 
-  it('may do together what their rights say, on the days on which these hold', async () => {
+  it('have the union of their rights, on the days on which these are active', async () => {
     const proxy = await add({ scope: ['schedule'], to: '2026-12-31' })
     const stranger = await insertPatientDirectly(hospital)
     const scopesOf = async ({ caller }: SignedInClient, patientId: string): Promise<string[]> => {
@@ -142,11 +142,11 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
     hospital.clock.set('2026-11-25T15:00:00Z')
   })
 
-  it('are offered by nobody but the patient or staff who may', async () => {
+  it('are offered only by the patient or staff with the permission', async () => {
     const proxy = await add()
     const acting = await hospital.as('proxy', { personId: proxy.id, patientIds: [patient.id] })
     expect((await acting.post(path(), offer())).status).toBe(403)
-    // Somebody who is a patient too has the permission, but only for themselves.
+    // A person who is a patient too has the permission, but only for themselves.
     const parent = await insertPatientDirectly(hospital)
     const both = await hospital.as('patient', { personId: parent.id, patientIds: [parent.id, patient.id] })
     expect((await both.post(path(), offer())).status).toBe(404)
@@ -198,7 +198,7 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
     expect(body.patients.map(({ id }: { id: string }) => id)).toEqual([parent.id, patient.id])
   })
 
-  it('see the record only within their scope', async () => {
+  it('read the record only within their scope', async () => {
     const scheduler = await add({ scope: ['schedule'] })
     const acting = await hospital.as('proxy', { personId: scheduler.id, patientIds: [patient.id] })
     for (const refused of [await acting.get(`/v1/patients/${patient.id}`), await acting.get(path())]) {
@@ -211,7 +211,7 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
     expect((await context.get(`/v1/patients/${patient.id}`)).status).toBe(200)
   })
 
-  it('do not learn where others who act for the patient are written to', async () => {
+  it('cannot read the addresses of others who act for the patient', async () => {
     const addresses = { email: 'one@mail.example', phone: '614-555-0143' }
     const one = await add(addresses)
     const two = await add({ email: 'two@mail.example' })
@@ -223,7 +223,7 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
     expect((await self.get(path())).body.items[1]).toMatchObject({ email: 'two@mail.example' })
   })
 
-  it('end when the patient says so, at once and once', async () => {
+  it('end when the patient ends them, at once and once', async () => {
     await add({ subject: `ended-${engine}` })
     const [proxy] = (await self.get(path())).body.items
     const acting = await hospital.as('proxy', { personId: proxy.id, patientIds: [patient.id] })
@@ -232,7 +232,7 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
     expect((await self.post(`${path()}/${proxy.id}/end`)).body).toEqual({ ...proxy, to: '2026-11-25', status: 'ended' })
     const ended = (await eventsOf(hospital, 'directory.proxy-ended')).filter(({ proxyId }) => proxyId === proxy.id)
     expect(ended).toEqual([{ proxyId: proxy.id, personId: proxy.id, patientId: patient.id }])
-    // The session itself is ended by identity a moment later; until then it reaches nothing.
+    // Identity ends the session itself a moment later; until then it has no access.
     expect((await acting.get(`/v1/patients/${patient.id}`)).status).toBe(404)
     expect((await acting.get('/v1/me')).status).toBe(404)
     expect(await resolve(`ended-${engine}`)).toBeNull()
@@ -250,7 +250,7 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
     expect((await self.get(path())).body.items).toHaveLength(1)
   })
 
-  it("lose a child's record at local midnight of the 18th birthday, in the middle of a session", async () => {
+  it("lose access to a child's record at local midnight of the 18th birthday, in the middle of a session", async () => {
     // 18 on 26 November, in Denver: midnight there is 07:00 UTC.
     const child = await insertPatientDirectly(hospital, { birthDate: '2008-11-26', zone: 'America/Denver' })
     const proxy = await add({ relationship: 'parent', subject: `birthday-${engine}` }, child.id)

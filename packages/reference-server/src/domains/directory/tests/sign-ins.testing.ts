@@ -7,9 +7,9 @@ import type { DirectoryProvides } from '../index.ts'
 export interface TestSignIns {
   readonly hospital: TestHospital
   readonly issuer: TestIssuer
-  /** The token exchange, as the portal asks for it: `subject` proves who they are, with a code if there is one. */
+  /** The token exchange of a portal: `subject` identifies the person; with a code if there is one. */
   signIn(subject: string, invitation?: string, more?: Readonly<Record<string, string>>): Promise<TestResponse>
-  /** Who the sign-in is to the organization. */
+  /** The person of the sign-in in this organization. */
   whoIs(subject: string): ReturnType<DirectoryProvides['resolvePerson']>
   stop(): Promise<void>
 }

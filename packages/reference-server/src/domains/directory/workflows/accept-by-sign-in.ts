@@ -7,8 +7,8 @@ import type { Identity, KnownPerson } from '../store/identities.ts'
 import { acceptInvitation, type AcceptedInvitation } from './accept-invitation.ts'
 
 /**
- * Accepts an invitation at the token exchange, in a transaction of its own. The session follows in identity's: if it does not come about,
- * the same sign-in may accept again.
+ * Accepts an invitation at the token exchange, in a transaction of its own. Identity creates the session in another one: if that fails, the
+ * same sign-in can accept again.
  */
 export const acceptBySignIn = async (
   unitOfWork: UnitOfWork,
@@ -28,7 +28,7 @@ export const acceptBySignIn = async (
   return result.person
 }
 
-/** In the patient's own list of accesses: their sign-in was linked, or a person accepted the right to act for them. */
+/** For the patient's own list of accesses: their sign-in was linked, or a person accepted the right to act for them. */
 const acceptedRow = (context: ReadContext, { invitation, person }: AcceptedInvitation): AccessRow => ({
   id: newId(),
   organizationId: context.caller.organizationId,

@@ -22,9 +22,9 @@ export interface AcceptedInvitation {
 }
 
 /**
- * Links the claimant's sign-in to whom the invitation names, or gives them the right that it offers, in one transaction. The lock of the
- * member's, patient's or right's row comes first, and protects its invitations; the sign-in's comes after it, everywhere. Accepting again
- * with the same sign-in answers the same, because an answer may be lost. `pointer` names the code in the request.
+ * Links the claimant's sign-in to the subject of the invitation, or gives them the offered right, in one transaction. The row of the
+ * member, patient or right is locked first and protects its invitations; the sign-in is always locked after it. Accepting again with the
+ * same sign-in returns the same result, because a response can be lost. `pointer` is the position of the code in the request.
  */
 export const acceptInvitation = async (
   context: WriteContext,
@@ -38,7 +38,7 @@ export const acceptInvitation = async (
   const found = await findInvitationBySecret(tx, await hashSecret(tx, vault, caller.organizationId, secret))
   if (found === null) throw invitationUnknown()
   const right = await lockInvitationSubject(tx, found)
-  // As it is under the lock.
+  // The state under the lock.
   const invitation = await readInvitation(tx, found.id)
   const status = invitationStatus(invitation, now)
   if (status === 'accepted') {
@@ -56,7 +56,7 @@ export const acceptInvitation = async (
   return { invitation: { ...invitation, acceptedAt: now }, person }
 }
 
-/** A member or patient links their own sign-in, which must be linked to no one. */
+/** A member or patient links their own sign-in, which must not be linked. */
 const acceptLogin = async (
   context: WriteContext,
   { kind, subjectId }: Invitation,
@@ -66,7 +66,7 @@ const acceptLogin = async (
   if (kind === 'proxy') throw new Error('A right is accepted by acceptRight.')
   const person: KnownPerson = { kind, personId: subjectId }
   if ('person' in claimant || (await findLinkedPerson(context, claimant.identity)) !== null) throw linkedElsewhere()
-  // Linked by the operator while the invitation waited.
+  // The operator linked it while the invitation was pending.
   if (await lockIdentities(tx, person)) throw invitationUsed()
   const { organizationId } = caller
   if (!(await insertIdentity(tx, vault, { id: newId(), organizationId, identity: claimant.identity, person })))

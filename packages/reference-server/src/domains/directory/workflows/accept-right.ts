@@ -10,9 +10,9 @@ import { findLinkedPerson, type Claimant } from './claimant.ts'
 import { hasLiveRight } from './has-live-right.ts'
 
 /**
- * Gives an offered right to the claimant. Someone who acts for several patients, or is a patient too, stays one person: the right joins the
- * ones they have. A member of staff needs another sign-in for their family's matters, so that what they do at work and what they do at home
- * never share a session. The caller holds the lock of the right.
+ * Gives an offered right to the claimant. A person who acts for several patients, or is a patient too, stays one person: the right is added
+ * to theirs. Staff need another sign-in for family matters, so that work and private access never share a session. The caller holds the
+ * lock of the right.
  */
 export const acceptRight = async (
   context: WriteContext,
@@ -33,7 +33,7 @@ export const acceptRight = async (
   return person
 }
 
-/** A session may outlive the last right of its person by a moment; a new right given to that person could not be used. */
+/** A session may exist for a moment after the last right of its person; a new right for that person could not be used. */
 const requireCurrentPerson = async (context: WriteContext, person: KnownPerson): Promise<KnownPerson> => {
   if (person.kind !== 'proxy') return person
   await lockIdentities(context.tx, person)
@@ -41,7 +41,7 @@ const requireCurrentPerson = async (context: WriteContext, person: KnownPerson):
   return person
 }
 
-/** A person who is not known yet is named by their first right. */
+/** A new person gets the id of their first right. */
 const findOrLink = async (context: WriteContext, right: ProxyRight, identity: Identity): Promise<KnownPerson> => {
   const linked = await findLinkedPerson(context, identity)
   if (linked !== null) return linked

@@ -2,12 +2,12 @@ import type { WriteContext } from '../../../platform/contracts/context.ts'
 import { deleteIdentities, findIdentity, type Identity, type KnownPerson } from '../store/identities.ts'
 import { hasLiveRight } from './has-live-right.ts'
 
-/** Who accepts an invitation: a verified sign-in, or a person who has a session. */
+/** Who accepts an invitation: a verified sign-in, or a person with a session. */
 export type Claimant = { readonly identity: Identity } | { readonly person: KnownPerson }
 
 /**
- * The person to whom a verified sign-in is linked, locked; null when it can be linked. A proxy none of whose rights holds or will hold
- * keeps no sign-in: it is unlinked here if the end of the last right has not done so.
+ * The person to whom a verified sign-in is linked, locked; null when it can be linked. The sign-in of a proxy without a current or future
+ * right is unlinked here, unless the end of the last right has done so.
  */
 export const findLinkedPerson = async (
   context: Pick<WriteContext, 'tx' | 'vault' | 'caller' | 'now'>,

@@ -8,8 +8,8 @@ import { hashSecret, insertInvitation } from '../store/invitations.ts'
 import { revokeInvitations } from './revoke-invitations.ts'
 
 /**
- * Makes the invitation of one subject, in place of one that waits. The caller holds the lock of the subject's row. The code leaves in the
- * answer and is stored only as a keyed hash.
+ * Creates the invitation of a subject and replaces a pending one. The caller holds the lock of the subject's row. The code is returned in
+ * the response and stored only as a keyed hash.
  */
 export const createInvitation = async (
   context: WriteContext,

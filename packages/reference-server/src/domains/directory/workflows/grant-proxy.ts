@@ -6,8 +6,8 @@ import { registerIdentity } from '../store/register-identity.ts'
 import { createRight, type GivenRight } from './create-right.ts'
 
 /**
- * Gives a right to the person of a sign-in directly, on the operator's word: for seeds and tests. Over HTTP a right is offered, and the
- * person accepts it. An id (UUID) may be given.
+ * Gives a right to the person of a sign-in directly, vouched for by the operator: for seeds and tests. Over HTTP a right is offered, and
+ * the person accepts it. An id (UUID) may be given.
  */
 export const grantProxy = async (
   context: WriteContext,

@@ -3,7 +3,7 @@ import { isOver } from '../model/proxy-right.ts'
 import { listPatientZones } from '../store/patients.ts'
 import { listRightsByPerson } from '../store/proxies.ts'
 
-/** Whether some right that the person has accepted holds or will hold, each by its own patient's clock. */
+/** Whether the person has an accepted right that is active now or later, each in its own patient's time zone. */
 export const hasLiveRight = async (
   { tx, now }: Pick<WriteContext, 'tx' | 'now'>,
   personId: string,

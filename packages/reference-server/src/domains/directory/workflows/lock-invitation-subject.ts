@@ -6,8 +6,8 @@ import { lockPatientRow } from '../store/patients.ts'
 import { lockRight, type ProxyRight } from '../store/proxies.ts'
 
 /**
- * Locks the row of the member, patient or right that an invitation is about, which protects the invitation too; the right, when it offers
- * one. Whatever makes, accepts or withdraws an invitation holds this lock first.
+ * Locks the row of the member, patient or right that is the subject of an invitation, which protects the invitation too. Returns the right,
+ * when the invitation offers one. Every function that creates, accepts or withdraws an invitation takes this lock first.
  */
 export const lockInvitationSubject = async (
   tx: AnyKysely,

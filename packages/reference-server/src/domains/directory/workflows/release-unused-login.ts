@@ -4,8 +4,8 @@ import { deleteIdentities, lockIdentities, type KnownPerson } from '../store/ide
 import { hasLiveRight } from './has-live-right.ts'
 
 /**
- * Unlinks the sign-in of a proxy none of whose rights holds or will hold, so that a new invitation can link it again. The lock comes first:
- * a right that is accepted with this sign-in at the same moment is either seen here or links the sign-in again.
+ * Unlinks the sign-in of a proxy without a current or future right, so that a new invitation can link it again. Takes the lock first: a
+ * concurrent acceptance with this sign-in is either visible here or links the sign-in again.
  */
 export const releaseUnusedLogin = async (
   context: Pick<WriteContext, 'tx' | 'now' | 'emit'>,

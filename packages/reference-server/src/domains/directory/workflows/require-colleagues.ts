@@ -22,7 +22,7 @@ const unknownIn = (
         ],
   )
 
-/** Requires that everyone named works here. */
+/** Requires that every named person works here. */
 export const requireColleagues = async (
   db: AnyKysely,
   {

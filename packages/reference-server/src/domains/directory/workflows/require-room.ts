@@ -6,8 +6,8 @@ import { countPendingProxyInvitations } from '../store/invitations.ts'
 import { listRightsOverPatient } from '../store/proxies.ts'
 
 /**
- * Refuses one right more than a patient may have, active or offered; the new one is stored already. The caller holds the lock of the
- * patient's row.
+ * Throws when the patient has more rights, active or offered, than the limit; the new one is already stored. The caller holds the lock of
+ * the patient's row.
  */
 export const requireRoomForProxy = async (
   tx: AnyKysely,
@@ -18,7 +18,10 @@ export const requireRoomForProxy = async (
   if (rights.filter((right) => !isOver(right, zone, now)).length > maxProxies) throw tooManyProxies(maxProxies)
 }
 
-/** Refuses one invitation more than may wait, not counting the one that the new invitation replaces. The caller holds the same lock. */
+/**
+ * Throws when the limit of pending invitations is reached, not counting the one that the new invitation replaces. The caller holds the same
+ * lock.
+ */
 export const requireRoomForInvitation = async (
   tx: AnyKysely,
   { patientId, proxyId, now }: { readonly patientId: string; readonly proxyId: string; readonly now: Date },

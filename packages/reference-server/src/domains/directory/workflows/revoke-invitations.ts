@@ -2,7 +2,7 @@ import type { WriteContext } from '../../../platform/contracts/context.ts'
 import { invitationRevoked } from '../events.ts'
 import { revokeInvitationsOf } from '../store/invitations.ts'
 
-/** Withdraws whatever waits for this member, patient or right. The caller holds the lock of that row. */
+/** Withdraws every pending invitation of this member, patient or right. The caller holds the lock of its row. */
 export const revokeInvitations = async (
   { tx, now, emit }: Pick<WriteContext, 'tx' | 'now' | 'emit'>,
   subjectId: string,

@@ -4,7 +4,7 @@ import type { NoteDiagnosis } from './note.ts'
 
 export type ConditionStatus = components['schemas']['ChartCondition']['status']
 
-/** A diagnosis of a patient's signed notes. FHIR: Condition. */
+/** A diagnosis from a patient's signed notes. FHIR: Condition. */
 export interface Condition extends NoteDiagnosis {
   readonly id: string
   readonly patientId: string
@@ -12,12 +12,12 @@ export interface Condition extends NoteDiagnosis {
   readonly firstNotedAt: Date
   readonly lastNotedAt: Date
   readonly lastNoteId: string
-  /** When somebody said that it is over or was entered in error. */
+  /** When it was marked as resolved or entered in error. */
   readonly endedAt: Date | null
   readonly version: number
 }
 
-/** Null when it stands so already. Throws `version_conflict`. */
+/** Null if nothing changes. Throws `version_conflict`. */
 export const changeConditionStatus = (
   condition: Condition,
   status: ConditionStatus,

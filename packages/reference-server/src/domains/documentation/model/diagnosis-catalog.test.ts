@@ -7,20 +7,20 @@ const shipped = await loadDiagnoses()
 const codes = (text: string, limit = 5) => shipped.search(text, limit, today).map(({ code }) => code)
 
 describe('diagnosis codes', () => {
-  it('are found by the beginning of a code, with or without its dot', () => {
+  it('are found by the start of a code, with or without its dot', () => {
     expect(codes('e11.9')).toEqual(['E11.9'])
     expect(codes('E119')).toEqual(['E11.9'])
     expect(codes('F32', 3)).toEqual(['F32.0', 'F32.1', 'F32.2'])
   })
 
-  it('are found by the beginnings of words in any order, the plainest first', () => {
+  it('are found by the starts of words in any order, the shortest wording first', () => {
     expect(codes('hypertens')[0]).toBe('I10')
     expect(codes('depress major mild')).toEqual(['F33.0', 'F32.0'])
     expect(codes('no such thing')).toEqual([])
     expect(codes('%_(')).toEqual([])
   })
 
-  it('hold from one day to another', () => {
+  it('are in effect from one day to another', () => {
     const catalog = diagnosisCatalog([
       { code: 'F32.A', display: 'Depression, unspecified', effectiveFrom: '2021-10-01', effectiveTo: null },
       { code: 'F32.89', display: 'Old wording', effectiveFrom: '2016-10-01', effectiveTo: '2026-10-01' },
@@ -30,7 +30,7 @@ describe('diagnosis codes', () => {
     expect(catalog.search('f32', 9, today)).toHaveLength(1)
   })
 
-  it('keep the wording of a release until the next one begins, and lapse with one that leaves them out', () => {
+  it('keep the wording of a release until the next one begins, and end with a release that leaves them out', () => {
     const release = (effectiveFrom: string, effectiveTo: string | null, display: string, ...codes: string[]) =>
       codes.map((code) => ({ code, display, effectiveFrom, effectiveTo }))
     const catalog = diagnosisCatalog([

@@ -1,4 +1,4 @@
-/** A code of ICD-10-CM that can be billed (a leaf of the tree). */
+/** A billable ICD-10-CM code (a leaf of the tree). */
 export interface Diagnosis {
   /** With the dot. */
   readonly code: string
@@ -7,18 +7,18 @@ export interface Diagnosis {
 export interface DatedDiagnosis extends Diagnosis {
   /** `YYYY-MM-DD`, inclusive. */
   readonly effectiveFrom: string
-  /** `YYYY-MM-DD`, the first day on which it no longer holds. */
+  /** `YYYY-MM-DD`, the first day on which it is no longer in effect. */
   readonly effectiveTo: string | null
 }
 
 export interface DiagnosisCatalog {
-  /** Null for a code that is unknown or not in force on `day` (`YYYY-MM-DD`). */
+  /** Null for a code that is unknown or not in effect on `day` (`YYYY-MM-DD`). */
   find(code: string, day: string): Diagnosis | null
-  /** By the beginning of a code, with or without its dot, or by the beginnings of words in any order. The shortest wording first. */
+  /** By the start of a code, with or without its dot, or by the starts of words in any order. The shortest wording first. */
   search(text: string, limit: number, day: string): Diagnosis[]
 }
 
-/** A code may stand in several releases. On each day that of the release which is in force counts. */
+/** A code may be in several releases. On each day the release in effect on that day counts. */
 export const diagnosisCatalog = (dated: readonly DatedDiagnosis[]): DiagnosisCatalog => {
   const byCode = Map.groupBy(dated, ({ code }) => code)
   const inOrder = dated.toSorted((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0))

@@ -22,8 +22,8 @@ const service = (more: Partial<NoteService> = {}): NoteService => ({
 
 const nothing = { sections: [], parts: [] }
 
-describe('what stands in the way of signing', () => {
-  it('is a required section that holds nothing but what the server wrote', async () => {
+describe('a note cannot be signed', () => {
+  it('while a required section contains only what the server wrote', async () => {
     const template = (await loadNoteTemplates()).of('behavioral-health', new Date('2026-11-25T15:00:00Z'))
     const sections = template.sections.map(({ code }) => ({ code, text: 'Text.' }))
     const note = (derived: string[]) => ({ content: { ...content([]), sections, derived }, modality: 'video' as const })
@@ -34,7 +34,7 @@ describe('what stands in the way of signing', () => {
     expect(missingParts(note([]), template)).toEqual(nothing)
   })
 
-  it('is a service that points at a diagnosis which is not there', () => {
+  it('with a service that points to a missing diagnosis', () => {
     expect(missingParts({ content: content([service({ diagnosisPointers: [2] })]), modality: 'video' }, null)).toEqual({
       sections: [],
       parts: ['services'],
@@ -42,7 +42,7 @@ describe('what stands in the way of signing', () => {
     expect(missingParts({ content: content([service()]), modality: 'video' }, null)).toEqual(nothing)
   })
 
-  it('is a visit by sound alone whose services do not say why there was no picture', () => {
+  it('for an audio-only visit whose services do not say why there was no video', () => {
     expect(missingParts({ content: content([service()]), modality: 'audio' }, null).parts).toEqual(['services'])
     const said = service({ audioOnlyReason: 'patient-choice' })
     expect(missingParts({ content: content([said]), modality: 'audio' }, null)).toEqual(nothing)

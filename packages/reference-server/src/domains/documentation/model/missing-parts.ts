@@ -11,8 +11,9 @@ interface Missing {
 }
 
 /**
- * What still stands in the way of signing: required sections that nobody has written, `diagnoses` without any, and `services` that point at no diagnosis of the note or, on a visit by sound alone, do not say why (42 CFR 410.78(a)(3)).
- * A section that still holds nothing but alerts, scores and check-in is not written: an alert is no risk assessment.
+ * What is missing before a note can be signed: required sections without content, `diagnoses` if there are none, and `services` that point
+ * to no diagnosis of the note or, on an audio-only visit, give no reason (42 CFR 410.78(a)(3)).
+ * A section that contains only alerts, scores and check-in data has no content: an alert is not a risk assessment.
  */
 export const missingParts = (
   { content, modality }: Pick<Note, 'content' | 'modality'>,

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { canonicalJson, type CanonicalValue } from '../../../platform/audit/canonical-json.ts'
 import type { Note, NoteContent, NoteFacts } from './note.ts'
 
-/** `reassignment`: names another to co-sign what the author signed. */
+/** `reassignment`: names another person to co-sign what the author signed. */
 export type SignedAs = 'author' | 'reassignment' | 'supervisor' | 'addendum'
 
-/** What the server states, and signs, each time somebody puts their name to a note. `format` changes whenever a member does. */
+/** The signed statement of each signature on a note. `format` changes whenever a property does. */
 export interface NoteAttestation {
   readonly format: 'visitkit.note-statement/1'
   readonly id: string
@@ -23,35 +23,35 @@ export interface NoteAttestation {
   readonly draftedAt: string
   readonly savedAt: string
   readonly as: SignedAs
-  /** The version that the step made: from the author's on, every one holds the same content. */
+  /** The version that the step created. From the author's signature on, all versions have the same content. */
   readonly version: number
-  /** SHA-256, hex, of what was signed: the note, or the text of the addendum. */
+  /** SHA-256 (hex) of the signed content: the note, or the text of the addendum. */
   readonly contentHash: string
-  /** Whose signature the author's waits for, by the name of that day. */
+  /** The supervisor whose co-signature is required, with their name at the time. */
   readonly supervisor: { readonly memberId: string; readonly displayName: string } | null
   readonly by: { readonly memberId: string; readonly displayName: string }
   readonly at: string
   readonly session: { readonly id: string; readonly clientId: string; readonly authenticatedAt: string }
-  /** SHA-256, hex, of the statement before it on the same note; null for the author's. One left out breaks the chain. */
+  /** SHA-256 (hex) of the previous statement on the same note; null for the author's. A missing statement breaks the chain. */
   readonly previous: string | null
 }
 
-/** What the vault seals of a signature. */
+/** The encrypted part of a signature. */
 export interface SignatureContent {
-  /** Canonical JSON of a NoteStatement: the exact text that was signed. */
+  /** Canonical JSON of a NoteStatement: the exact signed text. */
   readonly statement: string
   /** Base64url, Ed25519. */
   readonly signature: string
   readonly keyId: string
   /** Base64url of the raw 32 bytes. */
   readonly publicKey: string
-  /** Of an addendum. */
+  /** The text, for addenda only. */
   readonly text: string | null
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
-/** SHA-256, hex, over the canonical JSON (RFC 8785) of everything that a reader of the note is shown. */
+/** SHA-256 (hex) over the canonical JSON (RFC 8785) of everything that a reader of the note sees. */
 export const contentHash = ({ templateCode, sections, diagnoses, vitals, services }: NoteContent): string =>
   sha256(canonicalJson(asJson({ templateCode, sections, diagnoses, vitals, services })))
 
@@ -61,10 +61,10 @@ export const attestationHash = (statement: string): string => sha256(statement)
 
 export const attestationText = (attestation: NoteAttestation): string => canonicalJson(asJson(attestation))
 
-/** Plain data all through: what JSON makes of it is what is hashed. */
+/** Plain data at every level, because the hash is over its JSON. */
 const asJson = (value: object): CanonicalValue => JSON.parse(JSON.stringify(value)) as CanonicalValue
 
-/** Of a note as it stands before the step. */
+/** Of the note before the step. */
 export const noteAttestation = (
   note: Note,
   about: Pick<

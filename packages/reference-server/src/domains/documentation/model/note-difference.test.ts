@@ -35,12 +35,12 @@ describe('the difference between two versions', () => {
       Array.from({ length: 3_000 }, (_, at) => `w${at}`).join(' '),
       Array.from({ length: 3_000 }, (_, at) => `x${at}`).join(' '),
     ],
-  ])('gives back both texts, letter by letter', (from, to) => {
+  ])('reproduces both texts exactly', (from, to) => {
     expect(joined(from, to, 'removed')).toBe(from)
     expect(joined(from, to, 'added')).toBe(to)
   })
 
-  it('shows a section that is gone, and codes line by line', () => {
+  it('shows a deleted section, and codes line by line', () => {
     const from = content({
       sections: [{ code: 'history', text: 'Old.' }],
       diagnoses: [{ code: 'I10', display: 'Essential (primary) hypertension' }],

@@ -5,12 +5,12 @@ import type { NoteContent } from './note.ts'
 type NoteChange = components['schemas']['NoteChange']
 type Part = NoteChange['parts'][number]
 
-/** Beyond this many changed words a difference says more as one text instead of the other, and costs less to find. */
+/** Above this number of changed words, a difference is clearer and cheaper as one text replacing the other. */
 const mostEdits = 2_000
 
 /**
- * What a reader has to look at to see how one version became another: every section with a difference, word by word, in the order of the
- * later version, then what it no longer has; then diagnoses, vitals and services line by line.
+ * The changes from one version to another: every changed section, word by word, in the order of the later version, then deleted sections;
+ * then diagnoses, vitals and services line by line.
  */
 export const noteDifference = (from: NoteContent, to: NoteContent): NoteChange[] => {
   const codes = [...new Set([...to.sections, ...from.sections].map(({ code }) => code))]

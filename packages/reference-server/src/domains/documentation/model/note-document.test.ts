@@ -72,13 +72,13 @@ const printed = async (language: string, who: Patient, text = 'A headache.'): Pr
     }),
   )
   const { info, text: words } = await readPdf(bytes)
-  // What a window's title and a list of downloads show.
+  // What a window title and a list of downloads show.
   expect(JSON.stringify(info)).not.toContain(who.name.family)
   return words.normalize('NFKC')
 }
 
 describe('a printed note', () => {
-  it('says whose it is, what was found and who signed what, when', async () => {
+  it('contains the patient, the findings, and who signed what, when', async () => {
     const text = await printed('en', patient('Pat', 'Sample'))
     for (const words of [
       'SOAP note',
@@ -99,7 +99,7 @@ describe('a printed note', () => {
       hash,
     ])
       expect(text).toContain(words)
-    // Nothing of what is charged, and no heading over nothing.
+    // No billing data, and no empty headings.
     expect(text).not.toContain('G2012')
     expect(text).not.toContain('Objective')
   })
@@ -115,18 +115,18 @@ describe('a printed note', () => {
     ['a formula', patient('=HYPERLINK("http://evil.example")', '@SUM(A1)')],
     ['markup', patient('<script>alert(1)</script>', '&lt;b&gt;')],
     ['PDF operators', patient('(Pat) Tj ET', 'endstream endobj %%EOF')],
-    ['places to fill', patient('{name}', '{page} of {pages} {hash}')],
+    ['placeholders', patient('{name}', '{page} of {pages} {hash}')],
     ['Chinese', patient('小明', '王')],
     ['Arabic', patient('محمد', 'علي')],
-    ['one name', patient('', 'Suharto')],
+    ['a single name', patient('', 'Suharto')],
     ['120 letters', patient('X'.repeat(60), 'Y'.repeat(60))],
-  ])('prints a name with %s as it is', async (_, who) => {
+  ])('prints a name with %s unchanged', async (_, who) => {
     const { given, family } = who.name
     const text = await printed('en', who)
     for (const name of [given, family].filter((part) => part !== '')) expect(text).toContain(name.normalize('NFKC'))
   })
 
-  it('shows no dose in another order than was written', async () => {
+  it('shows a dose exactly as written', async () => {
     expect(await printed('en', patient('Pat', 'Sample'), 'Take \u202E05 mg\u202C daily')).toContain('Take 05 mg daily')
   })
 })

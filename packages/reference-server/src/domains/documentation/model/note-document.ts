@@ -7,7 +7,7 @@ import type { NoteAttestation } from './note-attestation.ts'
 export interface PrintedNote {
   readonly note: Note
   readonly template: NoteTemplate | null
-  /** In the order in which they were made; the text only of addenda. Who named whom to co-sign is no part of the document. */
+  /** In chronological order; only addenda have a text. Reassignments of the co-signature are not part of the document. */
   readonly signatures: readonly { readonly statement: NoteAttestation; readonly text: string | null }[]
   readonly patient: Patient
   readonly practitioner: Practitioner
@@ -16,8 +16,8 @@ export interface PrintedNote {
 }
 
 /**
- * A signed note as it is printed: for whom, what, and who signed it when, with the fingerprint of what they signed. Dates stand in the
- * practitioner's zone. What was charged is no part of it, and psychotherapy notes cannot be: nothing here has them.
+ * A signed note for printing: patient, content, and who signed when, with the hash of what they signed. Dates are in the practitioner's
+ * zone. Billing data is not part of it, and psychotherapy notes are not available here.
  */
 export const noteDocument = (printed: PrintedNote): PdfDocument => {
   const { note, organization, phrases, signatures } = printed

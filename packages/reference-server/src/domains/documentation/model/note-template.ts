@@ -4,13 +4,13 @@ type Schemas = components['schemas']
 
 /** What the server writes into a section of a new draft. */
 export type PrefillRule =
-  /** The answers to these questions, by LOINC code or linkId, whichever questionnaire asked them. */
+  /** The answers to these questions, by LOINC code or linkId, from any questionnaire. */
   | { readonly from: 'answers'; readonly questions: readonly string[] }
-  /** Every answer that no other rule of the template takes. */
+  /** Every answer that no other rule of the template uses. */
   | { readonly from: 'other-answers' }
-  /** Totals of questionnaires, with what they mean. */
+  /** Totals of questionnaires, with their interpretation. */
   | { readonly from: 'scores' }
-  /** What an answer set off that had to reach a person at once. */
+  /** Emergency rules that answers triggered. */
   | { readonly from: 'alerts' }
   /** How the visit was held and where the patient was. */
   | { readonly from: 'check-in' }
@@ -23,7 +23,7 @@ export interface TemplateSection {
   readonly hint: Schemas['LocalizedText'][]
   /** A note without it cannot be signed. */
   readonly required: boolean
-  /** Patients read it in their summary. */
+  /** Shown to the patient in the visit summary. */
   readonly forPatient: boolean
   readonly prefill: readonly PrefillRule[]
 }
@@ -31,14 +31,14 @@ export interface TemplateSection {
 export interface NoteTemplate {
   readonly code: string
   readonly name: Schemas['LocalizedText'][]
-  /** LOINC code of the kind of document. */
+  /** LOINC code of the document type. */
   readonly kind: string
-  /** Codes of the specialties whose visits begin with it where no pack names another; empty for the one that serves all others. */
+  /** Codes of the specialties whose visits use it unless a pack names another. Empty for the template that serves all others. */
   readonly specialties: readonly string[]
   readonly sections: readonly TemplateSection[]
 }
 
-/** Phrases of what the server writes. `{name}` is replaced. */
+/** Phrases that the server writes. `{name}` is replaced. */
 export interface NotePhrases {
   readonly modality: Readonly<Record<Schemas['Modality'], string>>
   readonly place: Readonly<Record<Schemas['PatientLocation']['kind'], string>>
@@ -52,7 +52,7 @@ export interface NotePhrases {
   readonly print: PrintLabels
 }
 
-/** What stands on a printed note beside what was written. */
+/** Labels of a printed note. */
 export interface PrintLabels extends Readonly<
   Record<
     | 'title'
@@ -88,20 +88,20 @@ export interface PrintLabels extends Readonly<
   readonly sources: Readonly<Record<Schemas['Vital']['source'], string>>
   /** By LOINC code. */
   readonly vitalNames: Readonly<Record<Schemas['VitalSign'], string>>
-  /** By UCUM code, as people write them. */
+  /** By UCUM code, in the usual spelling. */
   readonly units: Readonly<Record<string, string>>
 }
 
-/** One pass, so that what a person has written is never taken for a place to fill. */
+/** One pass, so that user input is never treated as a placeholder. */
 export const filled = (phrase: string, values: Readonly<Record<string, string>>): string =>
   phrase.replaceAll(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place)
 
 export interface TemplateCatalog {
-  /** The version in force on the day of `now`. */
+  /** The version in effect on the day of `now`. */
   all(now: Date): readonly NoteTemplate[]
-  /** The version in force on the day of `now`: for a note, the day on which it was drafted, so that it keeps its headings. */
+  /** The version in effect on the day of `now`: for a note, the day of its draft, so that it keeps its headings. */
   find(code: string, now: Date): NoteTemplate | null
-  /** What a visit of this specialty begins with where no pack names another. */
+  /** The template for this specialty unless a pack names another. */
   of(specialty: string, now: Date): NoteTemplate
   phrases(language: string): NotePhrases
 }
@@ -109,7 +109,7 @@ export interface TemplateCatalog {
 export const sectionOf = (template: NoteTemplate | null, code: string): TemplateSection | null =>
   template?.sections.find((section) => section.code === code) ?? null
 
-/** In this language, or in the first one that there is. */
+/** In this language, or in the first available one. */
 export const textIn = (texts: readonly Schemas['LocalizedText'][], language: string): string => {
   const primary = language.split('-', 1)[0]
   const found =

@@ -8,24 +8,24 @@ import { templateCatalog } from './template-catalog.ts'
 const now = new Date('2026-11-25T15:00:00Z')
 const templates = await loadNoteTemplates()
 
-describe('the note templates', () => {
-  it.each([...loadSpecialtyPacks('2026-11-25').keys()])('have one of its own for %s', (specialty) => {
+describe('note templates', () => {
+  it.each([...loadSpecialtyPacks('2026-11-25').keys()])('include one for %s', (specialty) => {
     const template = templates.of(specialty, now)
     expect(template.specialties).toEqual([specialty])
     expect(template.sections.filter(({ forPatient }) => forPatient)).toHaveLength(1)
     expect(template.sections.map(({ code }) => code)).toContain('assessment')
   })
 
-  it('serve a specialty without one by SOAP', () => {
+  it('use SOAP for a specialty without one', () => {
     const template = templates.of('podiatry', now)
     expect([template.code, template.kind]).toEqual(['soap', '11506-3'])
   })
 
-  it('are not given before they hold', () => {
+  it('are not available before they take effect', () => {
     expect(templates.all(new Date('2025-12-31T23:59:59Z'))).toEqual([])
   })
 
-  it('head a note as on the day on which it was drafted, whatever version came or is to come', () => {
+  it('keep the headings of the day on which a note was drafted, whatever earlier or later versions say', () => {
     const soap = templates.of('podiatry', now)
     const version = (effectiveFrom: string, effectiveTo: string | null, kind: string) => ({
       template: { ...soap, kind },
@@ -52,7 +52,7 @@ describe('the note templates', () => {
     expect(Object.keys(en.alerts).toSorted()).toEqual([...vocabularies.IntakeAlert].toSorted())
   })
 
-  it('name every fault of a pack by which no note could be written', () => {
+  it('name every fault of an invalid pack', () => {
     const section = { code: 'Plan!', loinc: 'plan', heading: { en: 'Plan' }, hint: { en: 'a', es: 'b' } }
     const pack = {
       effectiveFrom: 'soon',

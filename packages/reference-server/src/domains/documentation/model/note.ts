@@ -8,42 +8,45 @@ export type NoteDiagnosis = Schemas['NoteDiagnosis'] & { readonly display: strin
 export type Vital = Schemas['Vital']
 export type NoteService = Schemas['NoteService']
 
-/** What of a note is PHI: sealed as one value with every version. FHIR: Composition with its sections. */
+/** The PHI of a note, encrypted as one value with every version. FHIR: Composition with its sections. */
 export interface NoteContent {
   readonly templateCode: string
   readonly sections: readonly NoteSection[]
   readonly diagnoses: readonly NoteDiagnosis[]
   readonly vitals: readonly Vital[]
   readonly services: readonly NoteService[]
-  /** Sections that the server wrote from intake and check-in, and nobody has changed. */
+  /** Sections that the server wrote from intake and check-in, and that no person has changed. */
   readonly prefilled: readonly string[]
-  /** Those of them without a word of the patient's: alerts, scores and check-in alone. No clinician has assessed anything in them. */
+  /**
+   * The subset of `prefilled` without any of the patient's words: only alerts, scores and check-in data. They contain no clinical
+   * assessment.
+   */
   readonly derived: readonly string[]
 }
 
-/** A note without its text: lists and decisions about its life need no more. */
+/** A note without its text, which is enough for lists and status decisions. */
 export interface NoteFacts {
   readonly id: string
   readonly visitId: string
   readonly patientId: string
-  /** Who treated, and so who writes and signs it. */
+  /** The treating practitioner, who writes and signs the note. */
   readonly practitionerId: string
   readonly templateCode: string
-  /** LOINC code of the kind of document. */
+  /** LOINC code of the document type. */
   readonly kind: string
   readonly specialty: string
-  /** Of the headings, and of what the server wrote. */
+  /** Language of the headings and of prefilled content. */
   readonly language: string
   readonly modality: Schemas['Modality']
   readonly status: NoteStatus
   readonly visitAt: Date
   readonly draftedAt: Date
   readonly savedAt: Date
-  /** When the last signature that it needed was made. */
+  /** When the last required signature was made. */
   readonly signedAt: Date | null
-  /** Whose signature it waits for, or waited for: a member. */
+  /** The supervisor (a member) whose co-signature it needs or needed. */
   readonly supervisorId: string | null
-  /** Raised by every step; each has its row in the history. */
+  /** Incremented by every step. Each version has a row in the history. */
   readonly version: number
 }
 export interface Note extends NoteFacts {
@@ -51,8 +54,8 @@ export interface Note extends NoteFacts {
 }
 
 /**
- * draft -> signed, or draft -> awaiting-cosign -> signed, with another to co-sign in between as often as needed; then addended as often as needed. Every function here returns the note after
- * the step or throws the refusal.
+ * draft -> signed, or draft -> awaiting-cosign -> signed, with any number of supervisor changes in between; then any number of addenda.
+ * Every function here returns the note after the step or throws a problem.
  */
 const stepped = <N extends NoteFacts>(note: N, change: Partial<N>): N => ({
   ...note,
@@ -80,7 +83,7 @@ export const save = (note: Note, content: NoteContent, kind: string, read: numbe
   return stepped(note, { content, kind, templateCode: content.templateCode, savedAt: now })
 }
 
-/** Whether it is complete, and who may sign, is decided before. `at`: as the statement that is signed says. */
+/** Completeness and the permission to sign are checked before. `at` is the time in the signed statement. */
 export const sign = (note: Note, supervisorId: string | null, read: number, at: Date): Note => {
   requireDraft(note)
   requireVersion(note, read)
@@ -94,7 +97,7 @@ export const cosign = (note: Note, at: Date): Note => {
   return stepped(note, { status: 'signed', signedAt: at })
 }
 
-/** Another is to co-sign: whom the author named may be away, or gone. */
+/** Changes the supervisor: the one whom the author named may be away or gone. */
 export const reassign = (note: Note, supervisorId: string, read: number): Note => {
   if (note.status !== 'awaiting-cosign') throw notAwaitingCosign()
   requireVersion(note, read)

@@ -54,7 +54,7 @@ const prefill = (specialty: string, answers: IntakeAnswers[], language = 'en') =
 }
 
 describe('a new draft', () => {
-  it('puts answers where they belong and leaves out none', () => {
+  it('puts answers into their sections and leaves out none', () => {
     const { content, text } = prefill('primary-care', [
       form([
         question(
@@ -83,13 +83,13 @@ describe('a new draft', () => {
     expect(content.derived).toEqual(['exam'])
   })
 
-  it('says how the visit was held and where the patient was, in the language of the organization', () => {
+  it('contains how the visit was held and where the patient was, in the language of the organization', () => {
     expect(prefill('primary-care', [], 'es').text('exam')).toBe(
       'Consulta de telesalud solo por voz. El paciente dijo que estaba en Exampleville {state}, OH, fuera de su casa.',
     )
   })
 
-  it('tells a questionnaire by its total and what it set off, not by its items', () => {
+  it('summarizes a questionnaire by its total and triggered rules, not by its items', () => {
     const { text } = prefill('behavioral-health', [
       form([question('44250-9', ['Little interest', 'Poco interés'], { code: 'LA6571-9' }, { loinc: '44250-9' })], {
         scores: [{ name: both('PHQ-9 total', 'Total'), value: 14, bandText: both('Moderate', 'Moderada') }],
@@ -101,7 +101,7 @@ describe('a new draft', () => {
     expect(text('session')).toBe('')
   })
 
-  it('takes a measurement as told by the patient, unless nobody can have it', () => {
+  it('takes measurements that the patient reported, unless they are implausible', () => {
     const measured = (value: number) =>
       prefill('cardiology', [
         form([question('systolic', ['Upper number', 'Máxima'], { integer: value }, { loinc: '8480-6' })]),

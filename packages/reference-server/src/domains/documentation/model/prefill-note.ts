@@ -13,8 +13,8 @@ export interface PrefillSources {
 type Question = IntakeAnswers['questions'][number]
 
 /**
- * A new note: the template's sections in their order, with what patient and check-in have said written into those that ask for it.
- * Only what was said is written, never a finding: the clinician reads it, changes it and signs it.
+ * A new note: the sections of the template in order, with the patient's answers and check-in data in those that ask for them. Contains only
+ * what was reported, never a finding: the clinician reads, edits and signs it.
  */
 export const prefillNote = (template: NoteTemplate, sources: PrefillSources): NoteContent => {
   const vitals = vitalsOf(sources.answers)
@@ -47,7 +47,7 @@ export const prefillNote = (template: NoteTemplate, sources: PrefillSources): No
   }
 }
 
-/** Whether a rule writes down what the patient said themselves. */
+/** Whether a rule writes the patient's own words. */
 const isPatientReported: Readonly<Record<PrefillRule['from'], boolean>> = {
   answers: true,
   'other-answers': true,
@@ -68,7 +68,7 @@ const paragraphsOf = (rule: PrefillRule, sources: PrefillSources, claimed: Reado
       return (
         questions
           .filter((question) => ![question.linkId, question.loinc].some((name) => name !== null && claimed.has(name)))
-          // A questionnaire with a total is told by its total; its items are on the form.
+          // A questionnaire with a total is summarized by its total. Its items are on the form.
           .filter((question) => !answers.some((form) => form.scores.length > 0 && form.questions.includes(question)))
           .map((question) => answered(question, sources))
       )

@@ -2,7 +2,7 @@ import type { ImportFault } from '../../../platform/code-sets/import-refused.ts'
 import { validateDisplayText } from '../../../platform/code-sets/validate-display-text.ts'
 
 export interface ParsedDiagnoses {
-  /** Wording by code with its dot, of codes that can be billed. Empty when there is any fault. */
+  /** Wording of billable codes, by code with its dot. Empty if there is any fault. */
   readonly codes: Readonly<Record<string, string>>
   readonly faults: readonly ImportFault[]
 }
@@ -11,15 +11,15 @@ interface Row {
   readonly code: string
   readonly display: string
   readonly billable: boolean
-  /** Null in the list of codes, which has none. */
+  /** Null in the list of codes, which has no order numbers. */
   readonly order: number | null
 }
 
 /**
- * Reads a release of ICD-10-CM in either form in which CDC and CMS publish it, told apart by the first line. The order file
- * (`icd10cm-order-2027.txt`): order number in columns 1-5, code without its dot 7-13, 1 for one that can be billed in 15, short wording
- * 17-76, long wording from 78. The list of codes (`icd10cm-codes-2027.txt`): code in 1-7, wording from 9. Headings of the tree are left
- * out. All or nothing: a release that lost lines would refuse diagnoses that are in force.
+ * Parses a release of ICD-10-CM in either format of CDC and CMS; the first line decides which. The order file (`icd10cm-order-2027.txt`):
+ * order number in columns 1-5, code without its dot 7-13, 1 for a billable code in 15, short wording 17-76, long wording from 78. The list
+ * of codes (`icd10cm-codes-2027.txt`): code in 1-7, wording from 9. Headings of the tree are left out. All or nothing: an incomplete
+ * release would refuse valid diagnoses.
  */
 export const readDiagnosisRelease = (text: string): ParsedDiagnoses => {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
@@ -82,5 +82,5 @@ const readCodeLine = (content: string, refuse: Refuse): Row | null => {
   return null
 }
 
-/** `E119` is written `E11.9`. */
+/** `E119` becomes `E11.9`. */
 export const withDot = (code: string): string => (code.length > 3 ? `${code.slice(0, 3)}.${code.slice(3)}` : code)

@@ -3,7 +3,7 @@ import type { DatedTemplate } from './template-catalog.ts'
 
 type Texts = Readonly<Record<string, string>>
 
-/** A file of `packs/note-templates`, as it is written. */
+/** The format of a file in `packs/note-templates`. */
 export interface NoteTemplatePack {
   readonly effectiveFrom: string
   readonly effectiveTo: string | null
@@ -30,7 +30,7 @@ const loinc = /^\d{1,7}-\d$/
 const code = /^[a-z][a-z0-9-]{0,59}$/
 const languages = ['en', 'es']
 
-/** The template of a pack. Throws, naming every fault, on one by which no note could be written. */
+/** Converts a pack to a template. Throws an error that names every fault if the template is unusable. */
 export const readNoteTemplatePack = (pack: NoteTemplatePack): DatedTemplate => {
   const faults = faultsOf(pack)
   if (faults.length > 0) throw new Error(`Note template ${pack.template.code}: ${faults.join(' ')}`)

@@ -23,8 +23,8 @@ const codesTaken = (visitAt: string, code: string): string[] => {
   )
 }
 
-it('takes the codes of the day on which the visit was where it was held, whenever the note is written', () => {
-  // Half past ten in the evening of 30 September in New York.
+it('uses the codes in effect on the day and in the zone of the visit, whenever the note is written', () => {
+  // 22:30 on 30 September in New York.
   const lastEvening = '2026-10-01T02:30:00Z'
   expect(codesTaken(lastEvening, 'X00.0')).toEqual(['Until September'])
   expect(() => codesTaken(lastEvening, 'X00.1')).toThrow(expect.objectContaining({ code: 'unknown_code' }))

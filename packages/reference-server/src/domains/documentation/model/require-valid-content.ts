@@ -9,9 +9,9 @@ import { validateVitals } from './vital-signs.ts'
 type SaveNote = components['schemas']['SaveNote']
 
 /**
- * The content that a save asks for. Diagnoses get the wording of their code on `day`, the day of the visit: ICD-10-CM goes by the date of
- * service, whenever the note is written. Throws `unknown_code` for a code that nobody can look up
- * and `invalid_request` for what cannot be measured; nothing of the text is judged, so a half-written note is always saved.
+ * The validated content of a save. Diagnoses get the wording of their code on `day`, the day of the visit: ICD-10-CM goes by the date of
+ * service, whenever the note is written. Throws `unknown_code` for an unknown code and `invalid_request` for an implausible measurement.
+ * The text is not validated, so a half-written note can always be saved.
  */
 export const requireValidContent = (
   body: SaveNote,
@@ -67,14 +67,14 @@ export const requireValidContent = (
 
 const fault = (pointer: string, code: string, message: string): FaultyProperty => ({ pointer, code, message })
 
-/** A code that a later release takes away stays in a draft that has it. */
+/** A draft keeps a code that a later release removes. */
 const keptDiagnosis = ({ content }: Note, code: string) =>
   content.diagnoses.find((diagnosis) => diagnosis.code === code) ?? null
 
 const repeated = (codes: readonly string[]): number[] =>
   codes.flatMap((code, at) => (codes.indexOf(code) === at ? [] : [at]))
 
-/** A section that a person has changed is theirs from then on; a stray space changes nothing. */
+/** A section that a person has changed is no longer prefilled. White space alone is not a change. */
 const isUnchanged =
   (body: SaveNote, { content }: Note) =>
   (code: string): boolean => {

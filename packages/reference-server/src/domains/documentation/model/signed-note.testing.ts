@@ -44,7 +44,7 @@ const draft: Note = {
 
 const named = (memberId: string) => ({ memberId, displayName: `Dr. ${memberId} (fictional)` })
 
-/** As the rows of a note lie in the database: written, signed for one supervisor, given to another, co-signed, and added to twice. */
+/** Rows of a note as stored: written, signed for one supervisor, reassigned to another, co-signed, with two addenda. */
 export const signedNote = (key: KeyObject): StoredNote => {
   const signatures: StoredNote['signatures'][number][] = []
   const versions: StoredNote['versions'][number][] = [
@@ -94,7 +94,7 @@ export const signedNote = (key: KeyObject): StoredNote => {
   }
 }
 
-/** What the deployment's key says of a statement. */
+/** The signature of the deployment's key over a statement. */
 export const resigned = (statement: string, key: KeyObject) => ({
   statement,
   signature: sign(null, Buffer.from(statement, 'utf8'), key).toString('base64url'),

@@ -1,18 +1,18 @@
 import type { NoteTemplate, TemplateCatalog } from './note-template.ts'
 
-/** What packs/specialty says of notes, by specialty code. */
+/** The note settings of packs/specialty, by specialty code. */
 export type SpecialtyNotes = ReadonlyMap<
   string,
   {
-    /** Whether practitioners of the specialty keep notes of their own (45 CFR 164.501). */
+    /** Whether practitioners of the specialty keep psychotherapy notes (45 CFR 164.501). */
     readonly psychotherapyNotes?: boolean
     readonly visitTypes: readonly { readonly code: string; readonly care: { readonly noteTemplate: string } }[]
   }
 >
 
 /**
- * What a draft begins with: the template that the pack names for this visit type; for a type of the organization's own, which is in no
- * pack, the one of the specialty.
+ * The template of a new draft: the one that the pack names for this visit type. A visit type of the organization, which is in no pack, uses
+ * the template of the specialty.
  */
 export const templateForVisit = (
   { specialty, visitTypeCode }: { readonly specialty: string; readonly visitTypeCode: string },
@@ -25,7 +25,7 @@ export const templateForVisit = (
   return named ?? templates.of(specialty, now)
 }
 
-/** Codes of the templates with which visits of these specialties may begin. */
+/** Codes of the templates that visits of these specialties can use. */
 export const templatesNamedBy = (offered: ReadonlySet<string>, specialties: SpecialtyNotes): ReadonlySet<string> =>
   new Set(
     [...offered].flatMap((code) => (specialties.get(code)?.visitTypes ?? []).map(({ care }) => care.noteTemplate)),

@@ -4,11 +4,11 @@ export interface DatedTemplate {
   readonly template: NoteTemplate
   /** `YYYY-MM-DD`, inclusive. */
   readonly effectiveFrom: string
-  /** `YYYY-MM-DD`, the first day on which it is no longer given. */
+  /** `YYYY-MM-DD`, the first day on which it is no longer in effect. */
   readonly effectiveTo: string | null
 }
 
-/** Throws unless one template serves the specialties that have none of their own. */
+/** Throws unless a template serves the specialties that have none of their own. */
 export const templateCatalog = (
   dated: readonly DatedTemplate[],
   phrases: ReadonlyMap<string, NotePhrases>,

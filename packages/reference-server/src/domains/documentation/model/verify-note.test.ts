@@ -12,7 +12,7 @@ const faultsOf = (stored: StoredNote) => verifyNote(stored, isTrusted)
 
 type Signatures = StoredNote['signatures']
 
-/** The same signatures, one of them over another statement, signed again by `by`. */
+/** The same signatures, with one of them over a changed statement, signed by `by`. */
 const restated = (at: number, change: Partial<NoteAttestation>, by = key): Signatures =>
   note.signatures.map((signature, index) => {
     if (index !== at || signature.sealed === null) return signature
@@ -26,19 +26,19 @@ const permutations = <T>(items: readonly T[]): T[][] =>
     : items.flatMap((item, at) => permutations(items.toSpliced(at, 1)).map((rest) => [item, ...rest]))
 
 describe('a signed note', () => {
-  it('is whole as it was written', () => {
+  it('is intact as written', () => {
     expect(faultsOf(note)).toEqual([])
     expect(wasSigned(note)).toBe(true)
   })
 
-  it('is whole in no other order of its signatures', () => {
+  it('is not intact with its signatures in another order', () => {
     const orders = permutations(note.signatures)
     expect(orders).toHaveLength(120)
     const whole = orders.filter((signatures) => faultsOf({ ...note, signatures }).length === 0)
     expect(whole).toEqual([note.signatures])
   })
 
-  it('is not whole when its versions are numbered anew to hide that two additions changed places', () => {
+  it('is not intact when its versions are renumbered to hide that two addenda were swapped', () => {
     const [author, reassigned, supervisor, first, second] = note.signatures as Required<Signatures>
     const taken = { version: first!.version, signedAt: first!.signedAt }
     const given = { version: second!.version, signedAt: second!.signedAt }
@@ -51,14 +51,14 @@ describe('a signed note', () => {
     expect(faultsOf({ ...note, signatures })).toEqual(['signature-invalid'])
   })
 
-  it.each([1, 2, 3, 4])('is not whole when signature %i does not follow from the one before', (at) => {
+  it.each([1, 2, 3, 4])('is not intact when signature %i does not link to the previous one', (at) => {
     expect(faultsOf({ ...note, signatures: restated(at, { previous: 'f'.repeat(64) }) })).toEqual(['signature-invalid'])
     expect(faultsOf({ ...note, signatures: restated(at, { previous: null }) })).toEqual(['signature-invalid'])
   })
 
-  it('is not whole when something is said to stand before its first signature', () => {
+  it('is not intact when its first signature links to an earlier one', () => {
     const signatures: Signatures[number][] = []
-    // Each later one is signed again, so that it does follow from the one before.
+    // Each later one is signed again, so that it links to the previous one.
     for (const { sealed, ...signature } of note.signatures) {
       const before = signatures.at(-1)?.sealed?.statement
       const previous = before === undefined ? 'f'.repeat(64) : attestationHash(before)
@@ -68,20 +68,20 @@ describe('a signed note', () => {
     expect(faultsOf({ ...note, signatures })).toEqual(['signature-invalid'])
   })
 
-  it.each([0, 1, 2, 3, 4])('is not whole without signature %i', (at) => {
+  it.each([0, 1, 2, 3, 4])('is not intact without signature %i', (at) => {
     expect(faultsOf({ ...note, signatures: note.signatures.toSpliced(at, 1) })).toContain('signature-invalid')
   })
 
-  it.each([0, 1, 2, 3, 4])('is not whole when somebody else signed statement %i', (at) => {
+  it.each([0, 1, 2, 3, 4])('is not intact when a different key signed statement %i', (at) => {
     expect(faultsOf({ ...note, signatures: restated(at, {}, other) })).toContain('signature-invalid')
   })
 
   it.each([
-    ['who', { by: { memberId: 'eve', displayName: 'Dr. eve' } }],
-    ['when', { at: '2026-11-26T15:30:00.000Z' }],
-    ['which version', { version: 9 }],
-    ['as what', { as: 'addendum' as const }],
-  ])('is not whole when its row and its statement differ in %s', (_, change) => {
+    ['the signer', { by: { memberId: 'eve', displayName: 'Dr. eve' } }],
+    ['the time', { at: '2026-11-26T15:30:00.000Z' }],
+    ['the version', { version: 9 }],
+    ['the kind of signature', { as: 'addendum' as const }],
+  ])('is not intact when its row and its statement differ in %s', (_, change) => {
     expect(faultsOf({ ...note, signatures: restated(0, change) })).toContain('signature-invalid')
   })
 })

@@ -12,14 +12,14 @@ import {
 
 export type NoteFault = components['schemas']['NoteFault']
 
-/** A note as it lies in the database; null for what the vault refused to open. */
+/** A note as stored; null for content that the vault cannot decrypt. */
 export interface StoredNote {
   readonly facts: NoteFacts
   /** Of every version, in order. */
   readonly versions: readonly { readonly version: number; readonly status: NoteStatus }[]
-  /** Of the versions that are no longer drafts. */
+  /** Of the versions after the draft. */
   readonly contents: readonly { readonly version: number; readonly content: NoteContent | null }[]
-  /** In the order in which they were made. */
+  /** In chronological order. */
   readonly signatures: readonly {
     readonly as: SignedAs
     readonly version: number
@@ -29,13 +29,13 @@ export interface StoredNote {
   }[]
 }
 
-/** Whether anybody has ever signed it, as far as anything in the database still says so. */
+/** Whether anything in the database indicates that the note was ever signed. */
 export const wasSigned = ({ facts, versions, signatures }: StoredNote): boolean =>
   facts.status !== 'draft' || signatures.length > 0 || versions.some(({ status }) => status !== 'draft')
 
 /**
- * Holds what is stored against what was signed, without trusting any column: the content is hashed again, every signature is checked with a
- * key that the deployment knows, and each must follow the one before. Each fault once.
+ * Compares the stored note with what was signed, without trusting any column: the content is hashed again, every signature is verified with
+ * a key of the deployment, and each must link to the previous one. Returns each fault once.
  */
 export const verifyNote = (stored: StoredNote, isTrusted: (publicKey: string) => boolean): NoteFault[] => {
   const faults = new Set<NoteFault>()
@@ -95,7 +95,7 @@ export const verifyNote = (stored: StoredNote, isTrusted: (publicKey: string) =>
   return [...faults]
 }
 
-/** Drafts may have given way to later ones; from the one that was signed on, every step has its version, up to the last. */
+/** Earlier drafts may be missing; from the signed one on, every step must have its version, up to the last. */
 const hasGap = (versions: StoredNote['versions'], facts: NoteFacts): boolean => {
   const first = versions.findIndex(({ status }) => status !== 'draft')
   const steps = versions.slice(Math.max(0, first - 1)).map(({ version }) => version)
@@ -103,7 +103,7 @@ const hasGap = (versions: StoredNote['versions'], facts: NoteFacts): boolean => 
   return last !== facts.version || steps.some((version, at) => version !== last - steps.length + 1 + at)
 }
 
-/** Each signature made one version, in this order and no other. */
+/** Each signature belongs to exactly one version, in this order. */
 const expectedSteps = (signatures: StoredNote['signatures']): string => signatures.map(({ version }) => version).join()
 const actualSteps = (versions: StoredNote['versions']): string =>
   versions
@@ -125,7 +125,7 @@ const isAboutThis = (attestation: NoteAttestation, facts: NoteFacts): boolean =>
   attestation.draftedAt === facts.draftedAt.toISOString() &&
   attestation.savedAt === facts.savedAt.toISOString()
 
-/** `der` of an Ed25519 public key without the key itself (RFC 8410). */
+/** DER prefix (SubjectPublicKeyInfo) of an Ed25519 public key, without the key itself (RFC 8410). */
 const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex')
 
 const isGenuine = (
@@ -138,5 +138,5 @@ const isGenuine = (
   return verify(null, Buffer.from(statement, 'utf8'), key, Buffer.from(signature, 'base64url'))
 }
 
-/** Only of a statement whose signature holds, so its form is ours. */
+/** Called only for a statement with a valid signature, so its format is known. */
 const parse = (statement: string): NoteAttestation => JSON.parse(statement) as NoteAttestation

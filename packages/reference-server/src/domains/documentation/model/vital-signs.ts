@@ -4,15 +4,15 @@ import type { Vital } from './note.ts'
 type Loinc = Vital['loinc']
 
 interface VitalSign {
-  /** UCUM units in which it may be told; in each, what a living person can have. Beyond it is a slip of the keyboard. */
+  /** Accepted UCUM units with plausible ranges. A value outside is a typing error. */
   readonly ranges: Readonly<Record<string, readonly [least: number, most: number]>>
-  /** The unit in which our questionnaires ask for it. */
+  /** The unit in our questionnaires. */
   readonly asked: string
 }
 
 /**
- * Vital signs of the US Core Vital Signs profile, with those that patients can tell at home. Ranges are of plausibility, not of health;
- * they are wide by intention.
+ * Vital signs of the US Core Vital Signs profile, and those that patients can measure at home. The ranges are of plausibility, not of
+ * health; they are wide by intention.
  */
 const vitalSigns: Readonly<Record<Loinc, VitalSign>> = {
   '8867-4': { ranges: { '/min': [15, 350] }, asked: '/min' },
@@ -32,7 +32,7 @@ const vitalSigns: Readonly<Record<Loinc, VitalSign>> = {
 
 const isVitalSign = (loinc: string): loinc is Loinc => Object.hasOwn(vitalSigns, loinc)
 
-/** Faults of what was measured, each named where it stands in `/vitals`. */
+/** Faults of measurements, each with a pointer into `/vitals`. */
 export const validateVitals = (vitals: readonly Vital[]): FaultyProperty[] =>
   vitals.flatMap(({ loinc, value, unit }, at): FaultyProperty[] => {
     const { ranges } = vitalSigns[loinc]
@@ -47,7 +47,7 @@ export const validateVitals = (vitals: readonly Vital[]): FaultyProperty[] =>
     return isPlausible ? [] : [{ pointer: `/vitals/${at}/value`, code: 'implausible', message }]
   })
 
-/** What a patient has answered to a question about a vital sign; null for any other question, and for what nobody can have. */
+/** The vital sign in a patient's answer; null for any other question, and for an implausible value. */
 export const vitalFromAnswer = (loinc: string, value: number): Vital | null => {
   if (!isVitalSign(loinc)) return null
   const vital: Vital = { loinc, value, unit: vitalSigns[loinc].asked, source: 'patient-reported' }

@@ -22,7 +22,7 @@ export const addendNote = operation<DocumentationContext>()('addendNote', {
   keep: async ({ path }, { ports, practitioner, read, signed }, context) => {
     const { tx, emit } = context
     const before = await readNote(tx, context, path.noteId, 'for-update')
-    // The statement names the one before it: anyone who adds at the same moment comes after, and tries again.
+    // The statement links to the previous one, so the second of two concurrent addenda retries.
     requireVersion(before, read)
     const after = addend(before)
     await updateNote(tx, context, before, after, [await insertSignatureStatement(tx, context, signed)])

@@ -36,7 +36,7 @@ export const getNotePdf = operation<DocumentationContext>()('getNotePdf', {
     )
     return {
       status: 200,
-      // The name of the file says nothing about anybody: it stays in lists of downloads.
+      // The file name contains no PHI: it stays in lists of downloads.
       headers: { 'content-disposition': 'attachment; filename="visit-note.pdf"' },
       body,
     }

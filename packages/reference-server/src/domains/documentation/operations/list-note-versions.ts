@@ -4,7 +4,7 @@ import type { DocumentationContext } from '../ports.ts'
 import { readNoteFacts } from '../store/notes.ts'
 import { listVersionsByNote } from '../store/note-versions.ts'
 
-/** Who saved what the server wrote. */
+/** The author of what the server wrote. */
 const ofTheServer = 'Visitkit'
 
 export const listNoteVersions = operation<DocumentationContext>()('listNoteVersions', {

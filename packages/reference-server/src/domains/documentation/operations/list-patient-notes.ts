@@ -12,7 +12,7 @@ const everything: readonly NoteStatus[] = ['draft', 'awaiting-cosign', ...final]
 export const listPatientNotes = operation<DocumentationContext>()('listPatientNotes', {
   gather: async ({ path }, ports, context) => {
     await ports.directory.actingFor(context, path.patientId, 'record')
-    // Throws for a patient who does not exist or is beyond the caller's reach.
+    // Throws for a patient who does not exist or is not accessible to the caller.
     await ports.directory.patient(context, path.patientId)
   },
   read: async ({ path: { patientId }, query }, _, context, ports) => {

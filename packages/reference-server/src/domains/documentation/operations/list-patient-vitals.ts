@@ -2,13 +2,13 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { listSignedEncryptedNotes, decryptNote } from '../store/notes.ts'
 
-/** Each is opened whole to show a few numbers of it: enough for a line, and not somebody's every visit. */
+/** Each note is decrypted completely for a few numbers: enough for a chart, without decrypting every visit. */
 const newest = 20
 
 export const listPatientVitals = operation<DocumentationContext>()('listPatientVitals', {
   gather: async ({ path }, { directory }, context) => {
     await directory.actingFor(context, path.patientId, 'record')
-    // Throws for a patient who does not exist or is beyond the caller's reach.
+    // Throws for a patient who does not exist or is not accessible to the caller.
     await directory.patient(context, path.patientId)
   },
   read: async ({ path: { patientId } }, _, context) => {

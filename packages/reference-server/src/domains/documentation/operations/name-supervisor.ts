@@ -12,8 +12,9 @@ import { gatherNote } from '../workflows/gather-note.ts'
 import { signAttestation } from '../workflows/sign-attestation.ts'
 
 /**
- * No note waits for ever: its author names another supervisor, the one who was named passes it on, and once that one can sign no longer
- * a colleague whose work it is too. It is a step of the note like every other: a version, and a statement with the name of who took it.
+ * Changes the supervisor, so that no note waits forever. The author can name another one; the current supervisor can pass it on; and once
+ * the supervisor can no longer sign, so can a colleague of the author. The change is a step like every other: a version, and a signed
+ * statement.
  */
 export const nameSupervisor = operation<DocumentationContext>()('nameSupervisor', {
   gather: async ({ path, body: { supervisorId, version } }, ports, context) => {

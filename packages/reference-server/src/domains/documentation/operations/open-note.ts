@@ -14,7 +14,7 @@ export const openNote = operation<DocumentationContext>()('openNote', {
       return { found, ports, practitioner: await ports.directory.practitioner(context, found.practitionerId) }
     }
     const visit = await ports.visits.visit(context, path.visitId)
-    // The note belongs to the practitioner who treats, as the draft will say.
+    // The note belongs to the treating practitioner, like the draft.
     if (visit.seenBy !== null) context.access.requireOwner([visit.seenBy])
     return { found: null, ...(await gatherDraft(ports, context, visit)) }
   },
@@ -28,10 +28,10 @@ export const openNote = operation<DocumentationContext>()('openNote', {
         return { status: 200, body: presentNote(note, [], practitioner, ports) }
       }
     }
-    // Somebody else, or the end of the visit, made it in the meantime.
+    // Another request, or the end of the visit, created it in the meantime.
     const note = found ?? (await findNoteByVisit(tx, context, path.visitId))
     if (note === null) throw new Error(`a note of ${caller.organizationId} is neither new nor there`)
-    // Nobody has signed a draft.
+    // A draft has no signatures.
     const signatures = note.status === 'draft' ? [] : await listSignaturesByNote(tx, context, note)
     return { status: 200, body: presentNote(note, signatures, practitioner, ports) }
   },

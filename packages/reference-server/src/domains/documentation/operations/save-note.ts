@@ -33,7 +33,7 @@ export const saveNote = operation<DocumentationContext>()('saveNote', {
   },
 })
 
-/** The note as it stands after the save; null, and nothing is kept, when somebody else took a step since `before` was read. */
+/** The note after the save. Null, and nothing is stored, when the note changed since `before` was read. */
 const updateSavedNote = async (
   context: WriteContext,
   before: Note,
@@ -44,7 +44,7 @@ const updateSavedNote = async (
   const { tx, now, emit, defer } = context
   requireDraft(before)
   const content = requireValidContent(body, before, ports, localDay(before.visitAt, zone))
-  // A save that was answered but not heard comes again, and autosave comes when nothing was typed: neither makes a version.
+  // A retry after a lost response, or an autosave without changes, creates no version.
   const isRepeated = before.version === body.version || before.version === body.version + 1
   if (isRepeated && isDeepStrictEqual(asWritten(content), asWritten(before.content))) return before
   const kind = ports.templates.find(content.templateCode, before.draftedAt)?.kind ?? before.kind
@@ -55,5 +55,5 @@ const updateSavedNote = async (
   return after
 }
 
-/** Without what the server notes of it for itself. */
+/** Without the properties that the server maintains itself. */
 const asWritten = (content: NoteContent): NoteContent => ({ ...content, prefilled: [], derived: [] })

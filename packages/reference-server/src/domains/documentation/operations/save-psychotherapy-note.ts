@@ -7,8 +7,8 @@ import { findOwnNote, upsertOwnNote } from '../store/psychotherapy-notes.ts'
 import { presentPsychotherapyNote } from '../presenters/present-psychotherapy-note.ts'
 
 /**
- * 45 CFR 164.501: notes of a mental health professional about what was said in a session, kept apart from the record. So they exist for
- * visits of a specialty whose pack says so, and only for the person who held the session. No event is told and no other document shows them.
+ * 45 CFR 164.501: notes of a mental health professional about a session, kept separate from the record. They exist only for visits of a
+ * specialty whose pack allows them, and only for the person who held the session. No event is emitted, and no other document contains them.
  */
 export const savePsychotherapyNote = operation<DocumentationContext>()('savePsychotherapyNote', {
   gather: async ({ path }, { visits, specialties }, context) => {

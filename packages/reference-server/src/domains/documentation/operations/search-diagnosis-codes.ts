@@ -2,7 +2,7 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import { localDay } from '../model/local-day.ts'
 import type { DocumentationContext } from '../ports.ts'
 
-/** By a day and not by a note, so that a search says nothing of anybody. */
+/** Searches by day and not by note, so that a search reveals nothing about a patient. */
 export const searchDiagnosisCodes = operation<DocumentationContext>()('searchDiagnosisCodes', {
   gather: async ({ query: { on } }, { directory }, context) =>
     on ?? localDay(context.now, (await directory.organization(context)).zone),

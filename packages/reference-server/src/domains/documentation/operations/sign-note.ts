@@ -38,7 +38,7 @@ export const signNote = operation<DocumentationContext>()('signNote', {
       ...noted,
       await insertSignatureStatement(tx, context, signed),
     ])
-    // Somebody was quicker, and signed it or wrote on.
+    // Another request signed or changed it first.
     if (!isKept) {
       requireDraft(await readNoteFacts(tx, context, path.noteId))
       throw versionConflict()
@@ -48,7 +48,7 @@ export const signNote = operation<DocumentationContext>()('signNote', {
   },
 })
 
-/** What is signed documents the whole visit. */
+/** A signed note documents the complete visit. */
 const requireEndedVisit = async (
   ports: DocumentationContext,
   context: ReadContext,

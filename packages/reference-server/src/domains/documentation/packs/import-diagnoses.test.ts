@@ -6,7 +6,7 @@ import { codeSetFiles, codeSetPath } from '../../../platform/code-sets/code-set-
 import { importDiagnoses } from './import-diagnoses.ts'
 import { loadDiagnoses } from './load-diagnoses.ts'
 
-/** Columns as they are published. */
+/** The columns of the published format. */
 const line = (order: number, code: string, billable: 0 | 1, short: string, long = short): string =>
   `${String(order).padStart(5, '0')} ${code.padEnd(7)} ${billable} ${short.padEnd(60)} ${long}`
 
@@ -31,7 +31,7 @@ describe('importing a release of ICD-10-CM', () => {
   }
   const loaded = async () => loadDiagnoses(await codeSetFiles(folder, 'diagnoses'))
 
-  it('takes the order file, headings left out, with any text in its wordings', async () => {
+  it('imports the order file without headings, with any text in its wordings', async () => {
     expect(await run(`${small.join('\r\n')}\r\n`)).toEqual({ taken: 3 })
     const catalog = await loaded()
     expect(catalog.find('A00.0', '2026-11-25')?.display).toBe('Cholera due to Vibrio cholerae 01, biovar cholerae')
@@ -40,14 +40,14 @@ describe('importing a release of ICD-10-CM', () => {
     expect(catalog.find('A00', '2026-11-25')).toBeNull()
   })
 
-  it('takes the list of codes', async () => {
+  it('imports the list of codes', async () => {
     expect(await run('A000    Cholera\nE119    Type 2 diabetes mellitus\nZ9989   Dependence\n')).toEqual({ taken: 3 })
     expect((await loaded()).search('diab', 5, '2026-11-25')).toEqual([
       { code: 'E11.9', display: 'Type 2 diabetes mellitus' },
     ])
   })
 
-  it('changes nothing when it is repeated, and lets the next release begin on its day', async () => {
+  it('can be repeated without change, and starts the next release on its day', async () => {
     await run(small.join('\n'))
     await run(small.join('\n'))
     await run('A000    Cholera\nZ9989   Dependence of the next year\n', '2027-10-01')
@@ -59,37 +59,42 @@ describe('importing a release of ICD-10-CM', () => {
     expect(catalog.find('S93.409A', '2027-09-30')).not.toBeNull()
     expect(catalog.find('S93.409A', '2027-10-01')).toBeNull()
     expect(catalog.find('Z99.89', '2027-10-01')?.display).toBe('Dependence of the next year')
-    // Before the first import the shipped subset counts, and after it does not.
+    // Before the first import the subset of the release applies, and after it does not.
     expect(catalog.find('I10', '2026-09-30')).not.toBeNull()
     expect(catalog.find('I10', '2026-10-01')).toBeNull()
   })
 
   it.each([
-    ['another form', ['code;display'], 1, 'code'],
-    ['a line that is cut short', [...small.slice(0, 2), '00003 S934'], 3, 'can be billed'],
-    ['a wording that is cut off', [...small.slice(0, 2), '00003 S93409A 1 '], 3, 'wording'],
+    ['an unknown format', ['code;display'], 1, 'code'],
+    ['a truncated line', [...small.slice(0, 2), '00003 S934'], 3, 'can be billed'],
+    ['a truncated wording', [...small.slice(0, 2), '00003 S93409A 1 '], 3, 'wording'],
     ['a code with its dot', [small[0] ?? '', line(2, 'A00.0', 1, 'Cholera')], 2, 'code'],
-    ['a code twice', [...small, line(5, 'A000', 1, 'Cholera')], 5, 'code'],
+    ['a duplicate code', [...small, line(5, 'A000', 1, 'Cholera')], 5, 'code'],
     ['lines out of order', [small[1] ?? '', small[0] ?? ''], 2, 'order number'],
-    ['a steered direction', [...small.slice(0, 3), line(4, 'Z9989', 1, 'Dependence \u202Eno')], 4, 'wording'],
+    [
+      'a bidirectional control character',
+      [...small.slice(0, 3), line(4, 'Z9989', 1, 'Dependence \u202Eno')],
+      4,
+      'wording',
+    ],
     ['a control character', [...small.slice(0, 3), line(4, 'Z9989', 1, 'Dependence\u0007')], 4, 'wording'],
     ['bytes that are not UTF-8', [...small.slice(0, 3), line(4, 'Z9989', 1, 'Depend\uFFFDnce')], 4, 'wording'],
-    ['a file that ends too early', small.slice(0, 3), null, null],
+    ['a truncated file', small.slice(0, 3), null, null],
     ['an empty file', [''], null, null],
-  ])('with %s names the place and changes nothing', async (_, lines, at, field) => {
+  ])('with %s reports the line and imports nothing', async (_, lines, at, field) => {
     await expect(run(lines.join('\n'))).rejects.toMatchObject({
       faults: expect.arrayContaining([expect.objectContaining({ line: at, field, remedy: expect.any(String) })]),
     })
     expect(await readdir(folder)).toEqual(['icd10cm-order.txt'])
   })
 
-  it('leaves the set before it alone when the next one is bad', async () => {
+  it('keeps the previous set when the next one is invalid', async () => {
     await run(small.join('\n'))
     await expect(run('code;display')).rejects.toThrow('nothing was changed')
     expect((await loaded()).find('A00.0', '2026-11-25')).not.toBeNull()
   })
 
-  it('takes a hundred thousand lines, and names the faults of a hundred thousand bad ones shortly', async () => {
+  it('imports a hundred thousand lines, and shortens the report of a hundred thousand faults', async () => {
     const code = (at: number): string =>
       `${String.fromCharCode(65 + Math.floor(at / 4_000))}${String(at % 4_000).padStart(4, '0')}`
     const many = Array.from({ length: 100_000 }, (_, at) => `${code(at)}   Sample diagnosis ${at}`)

@@ -8,14 +8,14 @@ import type { DiagnosisPack } from './load-diagnoses.ts'
 export interface ImportDiagnoses {
   /** The order file or the list of codes of a complete release, as published. */
   readonly file: string
-  /** Where the set goes. */
+  /** Destination of the set. */
   readonly to: string
-  /** The first day of the release, `2026-10-01`, and what it is called. */
+  /** The first day of the release, `2026-10-01`, and its name. */
   readonly effectiveFrom: string
   readonly source: string
 }
 
-/** Turns the user's own release of ICD-10-CM into a set that the server starts with. Throws ImportRefused, and writes nothing. */
+/** Converts the user's own release of ICD-10-CM to a set that the server loads at startup. Throws ImportRefused, and writes nothing. */
 export const importDiagnoses = async ({
   file,
   to,

@@ -14,8 +14,8 @@ export interface DiagnosisPack {
 }
 
 /**
- * The releases that the operator has imported, each until the next begins: what a new release leaves out is not in force any more. The
- * shipped subset counts before the first of them. `imported` stands in the order of its days.
+ * The imported releases, each in effect until the next begins: a code that a new release leaves out is no longer valid. The subset in the
+ * product applies before the first of them. `imported` is ordered by first day.
  */
 export const loadDiagnoses = async (imported: readonly CodeSetFile[] = []): Promise<DiagnosisCatalog> => {
   const common = await read(shipped)

@@ -7,7 +7,7 @@ import { templateCatalog } from '../model/template-catalog.ts'
 const shipped = new URL('../../../../packs/note-templates/', import.meta.url)
 const phrasesFile = 'phrases.json'
 
-/** Reads every template of the folder. Throws on one by which no note could be written; the server then does not start. */
+/** Loads every template of the folder. Throws on an unusable one; the server then does not start. */
 export const loadNoteTemplates = async (folder: URL = shipped): Promise<TemplateCatalog> => {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json') && name !== phrasesFile).toSorted()
   const [phrases, ...packs] = await Promise.all([

@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
 import type { NoteTemplate } from '../model/note-template.ts'
 
-/** Without what the server writes into it. */
+/** Without the rules for prefilled content. */
 export const presentNoteTemplate = ({
   code,
   name,

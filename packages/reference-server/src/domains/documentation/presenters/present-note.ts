@@ -10,7 +10,7 @@ import { presentNoteTemplate } from './present-note-template.ts'
 
 type Schemas = components['schemas']
 
-/** The note as the contract shows it. */
+/** The contract shape of a note. */
 export const presentNote = (
   note: Note,
   signatures: readonly Signature[],
@@ -57,7 +57,7 @@ export const presentNote = (
   }
 }
 
-/** The person who signed as author; before that anyone who treated and so will. */
+/** The person who signed as author; before that the treating practitioner. */
 const authorOf = (practitioner: Practitioner, signatures: readonly Signature[]): Schemas['Note']['author'] => {
   const signed = signatures.find(({ as }) => as === 'author')
   if (signed) return { ...signed.statement.by }
@@ -65,7 +65,7 @@ const authorOf = (practitioner: Practitioner, signatures: readonly Signature[]):
   return memberId === null ? null : { memberId, displayName }
 }
 
-/** Whom the last statement names that names anybody. */
+/** The person in the last statement that names one. */
 const supervisorOf = (signatures: readonly Signature[]): Schemas['Note']['supervisor'] => {
   const named = signatures.findLast(({ as }) => as === 'author' || as === 'reassignment')?.statement.supervisor
   return named ? { ...named } : null
@@ -78,7 +78,7 @@ const signatureOf = ({ by, at, as, contentHash }: NoteAttestation): Schemas['Not
   contentHash,
 })
 
-/** For lists. */
+/** The shape for lists. */
 export const presentNoteSummary = (
   note: NoteFacts,
   { templates }: Pick<DocumentationContext, 'templates'>,

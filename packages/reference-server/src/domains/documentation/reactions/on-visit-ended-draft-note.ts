@@ -4,13 +4,13 @@ import { gatherDraft } from '../workflows/gather-draft.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { hasNote, insertNote } from '../store/notes.ts'
 
-/** No visit that took place is left without a note to write: the draft waits in the work list of anyone who treated. */
+/** Every visit that took place gets a draft note, in the work list of the treating practitioner. */
 export const onVisitEndedDraftNote = onEvent<DocumentationContext>()(
   ['visits.ended'],
   'documentation.draft-note-on-visit-ended',
   {
     gather: async ({ data }, ports, context) => {
-      // The person who was never let in was not treated.
+      // A patient who was never admitted was not treated.
       if (data.seenBy === null) return nothingToDo
       const visitId = data.visitId
       if (await hasNote(context.db, context, visitId)) return nothingToDo

@@ -11,7 +11,7 @@ type Row = Selectable<DocumentationTables['documentation.allergies']>
 
 const table = 'documentation.allergies'
 const reviews = 'documentation.allergy_reviews'
-/** Nobody has as many; a list without an end would be one without a page. */
+/** Upper bound of the unpaged list; far above any real patient. */
 const most = 200
 
 const sealContextOf = (organizationId: string, rowId: string, patientId: string): SealContext => ({
@@ -35,7 +35,7 @@ const decryptAllergy = async (db: AnyKysely, { caller, access, vault }: VaultCon
   version: row.version,
 })
 
-/** Whether somebody asked the patient; those in force first, then in the order in which they were noted. */
+/** Whether the patient was ever asked; active allergies first, then in the order of recording. */
 export const readAllergies = async (
   db: AnyKysely,
   context: VaultContext,
@@ -135,7 +135,7 @@ export const recordAllergiesAsked = async (
     .execute()
 }
 
-/** That the patient was asked and has none. False, and nothing is noted, while one is in force. */
+/** Records that the patient was asked and has none. Returns false, and records nothing, while an allergy is active. */
 export const recordNoKnownAllergies = async (
   tx: AnyKysely,
   { access, caller: { organizationId } }: Pick<VaultContext, 'access' | 'caller'>,

@@ -3,7 +3,7 @@ import type { Carer } from '../../../platform/care/relationship.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { tablesOf } from './tables.ts'
 
-/** Authors and supervisors of these patients' notes: of those that are not signed yet, and of visits after `since`. */
+/** Authors and supervisors of these patients' notes: of unsigned notes, and of visits after `since`. */
 export const noteCarers = async (db: AnyKysely, patientIds: readonly string[], since: Date): Promise<Carer[]> => {
   const rows = await tablesOf(db)
     .selectFrom('documentation.notes')

@@ -41,15 +41,16 @@ const decryptCondition = async (
   version: row.version,
 })
 
-/** What a note signed now says of a problem whose entry was an error is all that is known of it. */
+/** After an entry in error, the diagnosis of a newly signed note replaces what was recorded. */
 const wasError = sql`conditions.status = 'entered-in-error'`
-/** A visit before the problem was over does not bring it back, however late its note is signed. */
+/** A visit before the resolution does not reactivate the problem, however late its note is signed. */
 const staysResolved = sql`conditions.status = 'resolved' and excluded.last_noted_at < conditions.ended_at`
 const isLatest = sql`${wasError} or excluded.last_noted_at >= conditions.last_noted_at`
 
 /**
- * Puts the diagnoses of a note that is signed into the patient's problem list: each code once, with when it was named last; what was over or
- * entered in error is active again. To be kept beside the step of the note, together: no two of them are of one code.
+ * Upserts the diagnoses of a signed note into the patient's problem list: each code once, with the date when it was last named. A resolved
+ * problem or one that was entered in error becomes active again. Run the statements together with the step of the note; no two of them are
+ * for the same code.
  */
 export const upsertConditionStatements = async (
   tx: AnyKysely,
@@ -92,7 +93,7 @@ export const upsertConditionStatements = async (
   return insertions
 }
 
-/** The latest first; `after` is the last one shown. */
+/** The latest first. `after` is the last one shown. */
 export const listConditionsByPatient = async (
   db: AnyKysely,
   context: VaultContext,

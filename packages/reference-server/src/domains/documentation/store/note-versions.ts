@@ -15,7 +15,7 @@ export interface NoteVersion {
   readonly version: number
   readonly status: NoteStatus
   readonly savedAt: Date
-  /** Null: the server itself. */
+  /** Null for the server itself. */
   readonly savedById: string | null
 }
 
@@ -26,7 +26,7 @@ const sealContextOf = (organizationId: string, rowId: string, patientId: string)
   patientId,
 })
 
-/** What a version said. Throws `not_found`. */
+/** The content of a version. Throws `not_found`. */
 export const readContent = async (
   db: AnyKysely,
   context: VaultContext,
@@ -64,7 +64,7 @@ export const versionColumns = [
   'sealed',
 ] as const
 
-/** The version that a step makes, sealed, for the statement that makes the step: neither is ever written without the other. */
+/** The encrypted version row of a step, for the statement that writes the step: both are written together or not at all. */
 export const versionRow = async (
   tx: AnyKysely,
   { caller, vault, newId, now }: VaultContext & Pick<RequestContext, 'newId' | 'now'>,
@@ -87,13 +87,13 @@ export const versionRow = async (
   return versionColumns.map((column) => sql`${row[column]}`.as(column))
 }
 
-/** Saves of one person that lie closer together than this are one step of the history. */
+/** Saves of one person within this time of each other are one version of the history. */
 const soon = '60 seconds'
 
 /**
- * Autosave comes every few seconds. The save before the latest one gives way when the same person made both, within a minute of each
- * other and of the one before: the history keeps a text a minute of steady typing, the last one before every pause, and every text that
- * somebody else went on from. To be written after the save.
+ * Autosave runs every few seconds. Deletes the save before the latest one if the same person made both, within a minute of each other and
+ * of the one before. The history keeps one version per minute of steady typing, the last one before every pause, and every version that
+ * another person continued. Run it after the save.
  */
 export const deleteSupersededVersionStatement = (tx: AnyKysely, noteId: string): Statement => {
   const { sql: text, parameters: values } = sql`
@@ -114,7 +114,7 @@ export const deleteSupersededVersionStatement = (tx: AnyKysely, noteId: string):
   return { text, values }
 }
 
-/** Newest first; opens nothing. */
+/** Newest first. Decrypts nothing. */
 export const listVersionsByNote = async (db: AnyKysely, noteId: string, page: PageCursor): Promise<NoteVersion[]> => {
   const after =
     page.after === null
@@ -142,7 +142,7 @@ export const listVersionsByNote = async (db: AnyKysely, noteId: string, page: Pa
   }))
 }
 
-/** Every version's place in the life of a note, oldest first; opens nothing. */
+/** Status and author of every version, oldest first. Decrypts nothing. */
 export const listStepsByNote = async (
   db: AnyKysely,
   noteId: string,
@@ -154,7 +154,7 @@ export const listStepsByNote = async (
     .orderBy('version')
     .execute()
 
-/** The versions after the draft; null for what the vault refuses to open, which is what a changed row looks like. */
+/** The versions after the draft. Null for those that the vault cannot decrypt, which indicates a tampered row. */
 export const listStoredContents = async (
   db: AnyKysely,
   { caller, access, vault }: VaultContext,

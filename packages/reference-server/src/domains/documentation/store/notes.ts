@@ -34,13 +34,13 @@ const factsOf = (row: Row): NoteFacts => ({
 const isBeyondReach = ({ access, caller }: Pick<RequestContext, 'access' | 'caller'>, patientId: string): boolean =>
   access.reach === 'own' && !caller.patientIds.includes(patientId)
 
-/** A note as it was read, its text still sealed. */
+/** A note as stored, its text still encrypted. */
 export interface EncryptedNote {
   readonly note: NoteFacts
   readonly text: { readonly id: string; readonly sealed: Uint8Array } | null
 }
 
-/** Notes as `rows` picks them, each with its latest text. */
+/** The notes that `rows` selects, each with its latest text. */
 const withText = (db: AnyKysely, rows: SelectQueryBuilder<DocumentationTables, typeof table, Row>) =>
   tablesOf(db)
     .selectFrom(rows.as('note'))
@@ -62,7 +62,7 @@ const encryptedNoteOf = ({
   text: id === null || sealed === null ? null : { id, sealed },
 })
 
-/** A note with its latest text. A lock is of the note alone, and taken before its text is looked for. */
+/** A note with its latest text. The lock is on the note only, and is taken before its text is read. */
 const findEncryptedNote = async (
   db: AnyKysely,
   { caller }: Pick<RequestContext, 'caller'>,
@@ -80,7 +80,7 @@ const findEncryptedNote = async (
   return row === undefined ? null : encryptedNoteOf(row)
 }
 
-/** One note within the caller's reach, not opened. Throws `not_found`. */
+/** One note that is accessible to the caller, not decrypted. Throws `not_found`. */
 export const readEncryptedNote = async (
   db: AnyKysely,
   context: Pick<RequestContext, 'caller' | 'access'>,
@@ -92,25 +92,25 @@ export const readEncryptedNote = async (
   return encrypted
 }
 
-/** What is not sealed of one note within the caller's reach. Throws `not_found`. */
+/** The unencrypted part of one note that is accessible to the caller. Throws `not_found`. */
 export const readNoteFacts = async (
   db: AnyKysely,
   context: Pick<RequestContext, 'caller' | 'access'>,
   noteId: string,
 ): Promise<NoteFacts> => (await readEncryptedNote(db, context, noteId)).note
 
-/** Opens a note that was read, and notes the access. */
+/** Decrypts a note and records the access. */
 export const decryptNote = async (
   db: AnyKysely,
   context: VaultContext,
   { note, text }: EncryptedNote,
 ): Promise<Note> => ({
   ...note,
-  // Anyone who waited for a lock sees the note as it is now, and its texts as they were when the waiting began.
+  // After waiting for a lock, the statement returns the current note, but its texts as of the start of the wait.
   content: text ? await decryptVersion(db, context, note, text) : await readContent(db, context, note, note.version),
 })
 
-/** One note, opened. Throws `not_found`. */
+/** One note, decrypted. Throws `not_found`. */
 export const readNote = async (
   db: AnyKysely,
   context: VaultContext,
@@ -118,14 +118,14 @@ export const readNote = async (
   lock: RowLock = 'none',
 ): Promise<Note> => decryptNote(db, context, await readEncryptedNote(db, context, noteId, lock))
 
-/** Null while the visit has none. */
+/** Null if the visit has none yet. */
 export const findNoteByVisit = async (db: AnyKysely, context: VaultContext, visitId: string): Promise<Note | null> => {
   const encrypted = await findEncryptedNote(db, context, 'visit_id', visitId, 'none')
   if (encrypted === null || isBeyondReach(context, encrypted.note.patientId)) return null
   return decryptNote(db, context, encrypted)
 }
 
-/** Opens nothing. */
+/** Decrypts nothing. */
 export const hasNote = async (
   db: AnyKysely,
   { caller }: Pick<RequestContext, 'caller'>,
@@ -138,7 +138,7 @@ export const hasNote = async (
     .where('visit_id', '=', requireUuid(visitId))
     .executeTakeFirst()) !== undefined
 
-/** False when the visit has a note already. `savedById` is null for the server itself. */
+/** False if the visit already has a note. `savedById` is null for the server itself. */
 export const insertNote = async (
   tx: AnyKysely,
   context: VaultContext & Pick<RequestContext, 'newId' | 'now'>,
@@ -176,8 +176,8 @@ export const insertNote = async (
 }
 
 /**
- * Keeps a note after a step, with the version that the step made, in one statement. False when somebody else took a step since `before`
- * was read. `beside`: what goes with it, and may select from `stepped`, which then has no row.
+ * Updates a note after a step and inserts the version of the step, in one statement. False if the note changed since `before` was read.
+ * `extraStatements` run in the same statement and can select from `stepped`, which is empty in that case.
  */
 export const tryUpdateNote = async (
   tx: AnyKysely,
@@ -203,7 +203,7 @@ export const tryUpdateNote = async (
   return numAffectedRows === 1n
 }
 
-/** The same of a note whose row was locked when `before` was read. */
+/** The same for a note whose row was locked when `before` was read. */
 export const updateNote = async (...step: Parameters<typeof tryUpdateNote>): Promise<void> => {
   if (!(await tryUpdateNote(...step))) throw new Error('a note changed although its row was locked')
 }
@@ -218,7 +218,7 @@ const changeable = (note: NoteFacts) => ({
   version: note.version,
 })
 
-/** A patient's notes, newest first; `after` is the last one shown. */
+/** A patient's notes, newest first. `after` is the last one shown. */
 export const listNotesByPatient = async (
   db: AnyKysely,
   patientId: string,
@@ -235,7 +235,7 @@ export const listNotesByPatient = async (
   return rows.map(factsOf)
 }
 
-/** The newest signed notes of a patient with their texts, newest first; opens nothing. */
+/** The newest signed notes of a patient with their texts, newest first. Decrypts nothing. */
 export const listSignedEncryptedNotes = async (
   db: AnyKysely,
   patientId: string,
@@ -252,7 +252,7 @@ export const listSignedEncryptedNotes = async (
   return rows.map(encryptedNoteOf)
 }
 
-/** What waits for somebody: their own drafts, and what they have to co-sign. Oldest first. */
+/** The work list of a person: their own drafts, and the notes that they must co-sign. Oldest first. */
 export const listNotesAwaiting = async (
   db: AnyKysely,
   waits: { readonly practitionerId: string | null; readonly supervisorId: string | null },
@@ -263,7 +263,7 @@ export const listNotesAwaiting = async (
     tablesOf(db)
       .selectFrom(table)
       .selectAll()
-      // As a literal: a prepared plan knows the index of what waits only by the word itself.
+      // As a literal: a prepared plan uses the partial index only if the status is a constant.
       .where('status', '=', sql.lit(status))
       .where(column, '=', id)
       .$call(oldestFirst(place))

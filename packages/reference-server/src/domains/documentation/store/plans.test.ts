@@ -6,10 +6,10 @@ import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { notes } from './migrations/0001-notes.ts'
 import { listSignedEncryptedNotes, listNotesByPatient } from './notes.ts'
 
-/** An organization's notes, of which a query may read what it shows and no more. */
+/** A query may read only the notes that it returns, not those of the complete organization. */
 const written = 8_000
 
-describe.each(['pglite', 'postgres'] as const)('however many notes an organization has, on %s', (engine) => {
+describe.each(['pglite', 'postgres'] as const)('with many notes in an organization, on %s', (engine) => {
   let kit: TestPlatform
   const caller = testCaller()
   const patientId = newId()
@@ -40,7 +40,7 @@ describe.each(['pglite', 'postgres'] as const)('however many notes an organizati
     ['the texts of a patient’s newest notes', (db) => listSignedEncryptedNotes(db, patientId, 20), 20],
   ]
 
-  it.each(reads)('%s are found by an index', async (_, read, shown) => {
+  it.each(reads)('%s use an index', async (_, read, shown) => {
     const db = kit.platform.database.reader({ domain: 'documentation', organizationId: caller.organizationId })
     const asked: RootOperationNode[] = []
     const listen: KyselyPlugin = {

@@ -6,7 +6,7 @@ import { tablesOf } from './tables.ts'
 
 const table = 'documentation.psychotherapy_notes'
 
-/** A therapist's note for themselves. Every function here reaches the caller's own and no other. */
+/** A therapist's note for themselves. Every function here can access only the caller's own notes. */
 export interface PsychotherapyNote {
   readonly id: string
   readonly visitId: string
@@ -23,7 +23,7 @@ const sealContextOf = (organizationId: string, rowId: string, patientId: string)
   patientId,
 })
 
-/** Null when the caller has none for this visit, anyone who else may have one. */
+/** Null if the caller has none for this visit, even if someone else has one. */
 export const findOwnNote = async (
   db: AnyKysely,
   { caller, access, vault }: VaultContext,
@@ -49,7 +49,7 @@ export const findOwnNote = async (
   }
 }
 
-/** False when it was saved on another screen in the meantime. */
+/** False if it was saved on another screen in the meantime. */
 export const upsertOwnNote = async (
   tx: AnyKysely,
   { caller, access, vault }: VaultContext,

@@ -34,7 +34,7 @@ const rowsOf = (db: AnyKysely, organizationId: string, noteId: string) =>
     .orderBy('version')
     .execute()
 
-/** In the order in which they were made. Opens them. */
+/** In chronological order, decrypted. */
 export const listSignaturesByNote = async (
   db: AnyKysely,
   { caller, access, vault }: VaultContext,
@@ -56,7 +56,7 @@ export const listSignaturesByNote = async (
   )
 }
 
-/** The same for a check: null for what the vault refuses to open. */
+/** The same for verification: null for what the vault cannot decrypt. */
 export const listStoredSignatures = async (
   db: AnyKysely,
   { caller, access, vault }: VaultContext,
@@ -88,7 +88,7 @@ const columns = [
   'sealed',
 ] as const
 
-/** To be kept beside the step of the note that is signed by it: without the step there is none. */
+/** The insert statement, to run with the step that it signs: without the step no signature is stored. */
 export const insertSignatureStatement = async (
   tx: AnyKysely,
   { caller, access, vault }: VaultContext,

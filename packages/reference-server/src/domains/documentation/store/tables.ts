@@ -5,7 +5,7 @@ import type { ConditionStatus } from '../model/condition.ts'
 import type { NoteFacts, NoteStatus } from '../model/note.ts'
 import type { SignedAs } from '../model/note-attestation.ts'
 
-/** A `type`, as Kysely wants an index signature. */
+/** A `type`, because Kysely needs an index signature. */
 export type DocumentationTables = {
   'documentation.notes': {
     organization_id: string
@@ -34,7 +34,7 @@ export type DocumentationTables = {
     version: number
     status: NoteStatus
     saved_at: Date
-    /** Null: the server itself. */
+    /** Null for the server itself. */
     saved_by_id: string | null
     sealed: Uint8Array
   }

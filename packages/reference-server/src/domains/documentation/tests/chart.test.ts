@@ -20,7 +20,7 @@ describe.each(['pglite', 'postgres'] as const)('the chart on %s', (engine) => {
 
   const penicillin = { substance: { rxcui: '7980', name: 'Penicillin G' }, reaction: 'Hives', severity: 'moderate' }
 
-  it('tells nobody asked from has none, and none from some', async () => {
+  it('distinguishes never asked, no known allergies, and some', async () => {
     const { personId } = await hospital.addPatient()
     const client = await hospital.signIn(practitioner)
     const path = `/v1/patients/${personId}/allergies`
@@ -38,7 +38,7 @@ describe.each(['pglite', 'postgres'] as const)('the chart on %s', (engine) => {
     expect(JSON.stringify(emitted)).not.toContain('Penicillin')
   })
 
-  it('keeps an allergy that ended, out of what prescribers are warned of', async () => {
+  it('keeps a resolved allergy, but does not warn prescribers of it', async () => {
     const { personId } = await hospital.addPatient()
     const client = await hospital.signIn(practitioner)
     const path = `/v1/patients/${personId}/allergies`
@@ -65,7 +65,7 @@ describe.each(['pglite', 'postgres'] as const)('the chart on %s', (engine) => {
     const self = await hospital.signIn(patient)
     expect((await self.get(`/v1/patients/${patient.personId}/allergies`)).status).toBe(200)
     expect((await self.get(`/v1/patients/${patient.personId}/conditions`)).body.items).toEqual([])
-    // Only for visits.
+    // The proxy has the scope for visits only.
     const proxy = await hospital.signIn(await hospital.addProxy(patient.personId))
     expect((await proxy.get(`/v1/patients/${patient.personId}/allergies`)).body.code).toBe('outside_proxy_scope')
     expect((await proxy.get(`/v1/patients/${patient.personId}/notes`)).body.code).toBe('outside_proxy_scope')
@@ -79,7 +79,7 @@ describe.each(['pglite', 'postgres'] as const)('the chart on %s', (engine) => {
     expect((await client.post(`${path}/allergies`, penicillin)).status).toBe(404)
   })
 
-  it('finds codes and templates without naming anybody', async () => {
+  it('finds codes and templates without a patient in the request', async () => {
     const client = await hospital.signIn(practitioner)
     const { body: codes } = await client.get('/v1/diagnosis-codes?search=hypertension&limit=1')
     expect(codes.items).toEqual([{ code: 'I10', display: 'Essential (primary) hypertension' }])
@@ -102,7 +102,7 @@ describe.each(['pglite', 'postgres'] as const)('psychotherapy notes on %s', (eng
   afterAll(() => hospital.stop())
 
   const secret = 'Spoke of the lantern in the harbour.'
-  /** Of a patient who answered the questions before it, one of them with what must reach a person. */
+  /** Of a patient whose questionnaire answers include an emergency. */
   const session = async () => {
     const patient = await hospital.addPatient()
     const booking = { visitType: 'behavioral-health-session', inMinutes: 1_500 }
@@ -122,7 +122,7 @@ describe.each(['pglite', 'postgres'] as const)('psychotherapy notes on %s', (eng
     return visit
   }
 
-  it('are read and written by who held the session, and by nobody else', async () => {
+  it('are read and written only by the person who held the session', async () => {
     const visit = await session()
     const client = await hospital.signIn(therapist)
     const path = `/v1/visits/${visit.id}/psychotherapy-note`
@@ -140,7 +140,7 @@ describe.each(['pglite', 'postgres'] as const)('psychotherapy notes on %s', (eng
     expect((await self.get(path)).status).toBe(403)
   })
 
-  it('stand in no other document, event or answer', async () => {
+  it('appear in no other document, event or response', async () => {
     const visit = await session()
     const client = await hospital.signIn(therapist)
     await client.put(`/v1/visits/${visit.id}/psychotherapy-note`, { text: secret, version: 0 })

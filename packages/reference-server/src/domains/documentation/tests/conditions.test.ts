@@ -45,7 +45,7 @@ describe.each(['pglite', 'postgres'] as const)('the problems of a patient on %s'
     return { patient, client, ...chart, condition: condition! }
   }
 
-  it('are taken off the list when they are over, and stay to be read', async () => {
+  it('leave the list when they are resolved, and can still be read', async () => {
     const { patient, client, list, change, condition } = await withHypertension()
     expect(condition).toMatchObject({ code: 'I10', status: 'active', version: 1 })
     expect(condition).not.toHaveProperty('endedAt')
@@ -70,7 +70,7 @@ describe.each(['pglite', 'postgres'] as const)('the problems of a patient on %s'
     )
   })
 
-  it('that were entered in error are read by staff alone', async () => {
+  it('that were entered in error are read only by staff', async () => {
     const { patient, client, list, change, condition } = await withHypertension()
     const { body: mistaken } = await change(client, condition, 'entered-in-error')
     expect(await list(client)).toEqual([mistaken])
@@ -78,7 +78,7 @@ describe.each(['pglite', 'postgres'] as const)('the problems of a patient on %s'
     expect([await list(self), await list(self, false)]).toEqual([[], []])
   })
 
-  it('are active again once a later visit names them, and not by the note of an earlier one', async () => {
+  it('are active again once a later visit names them, but not by the note of an earlier one', async () => {
     const patient = await hospital.addPatient()
     const { list, change } = chartOf(patient)
     const late = await written(patient)
@@ -92,13 +92,13 @@ describe.each(['pglite', 'postgres'] as const)('the problems of a patient on %s'
     ])
     const again = await written(patient)
     await sign(again)
-    // Each visit is a day later, when no session of before is left.
+    // Each visit is a day later, so earlier sessions have expired.
     const [back] = await list(await hospital.signIn(practitioner))
     expect(back).toMatchObject({ id: condition!.id, status: 'active', lastNoteId: again.id, version: 4 })
     expect(back).not.toHaveProperty('endedAt')
   })
 
-  it('begin anew where the first entry was an error', async () => {
+  it('start again where the first entry was an error', async () => {
     const { patient, client, list, change, condition } = await withHypertension()
     await change(client, condition, 'entered-in-error')
     const note = await written(patient)
@@ -109,7 +109,7 @@ describe.each(['pglite', 'postgres'] as const)('the problems of a patient on %s'
     expect(found!.firstNotedAt > condition.firstNotedAt).toBe(true)
   })
 
-  it('are changed by who may sign notes, in the patient’s own chart', async () => {
+  it('are changed by people who may sign notes, in the patient’s own chart', async () => {
     const { patient, client, path, change, condition } = await withHypertension()
     for (const role of ['nurse', 'front-desk', 'biller', 'privacy-officer', 'administrator'])
       expect((await change(await hospital.as(role), condition, 'resolved')).status).toBe(403)

@@ -9,21 +9,21 @@ import { withVisitVerbs, type Booking, type Person, type VisitVerbs } from '../.
 
 type Schemas = components['schemas']
 
-/** What people do up to a visit's note. */
+/** The requests of people up to a visit's note. */
 export interface NoteVerbs extends VisitVerbs {
   /** A practitioner who is a member with a name of their own. */
   addClinician(): Promise<Person>
-  /** Checked in and let in; the practitioner's client. */
+  /** Checked in and admitted. Returns the practitioner's client. */
   admitted(patient: Person, practitioner: Person, booking?: Booking): Promise<Schemas['Visit']>
-  /** Over, and everything that follows from that has run. */
+  /** Ends the visit and waits for its reactions. */
   ended(patient: Person, practitioner: Person, booking?: Booking): Promise<Schemas['Visit']>
   end(practitioner: Person, visitId: string): Promise<void>
-  /** How another domain would ask, as this caller. */
+  /** The provided interface, as another domain uses it with this caller. */
   readingOf(client: SignedInClient): ReadContext
 }
 export type NoteHospital = TestHospital & NoteVerbs
 
-/** What a practitioner would save to sign it next. */
+/** Content that a practitioner can save and then sign. */
 export const complete = (note: Schemas['Note'], more: Partial<Schemas['SaveNote']> = {}): Schemas['SaveNote'] => ({
   sections: note.sections.map(({ code, text }) => ({ code, text: text === '' ? `Text of ${code}.` : text })),
   diagnoses: [{ code: 'I10' }],

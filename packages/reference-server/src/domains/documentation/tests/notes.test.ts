@@ -27,7 +27,7 @@ describe.each(['pglite', 'postgres'] as const)('a note on %s', (engine) => {
     const client = await doctor()
     return { visit, client, note: (await client.post(`/v1/visits/${visit.id}/note`)).body }
   }
-  it('is there when the visit ends, in the work list of whoever treated, with where the patient was', async () => {
+  it('exists when the visit ends, in the work list of the treating practitioner, with the patient’s location', async () => {
     const visit = await hospital.ended(patient, practitioner)
     const client = await doctor()
     const { body } = await client.get('/v1/notes?status=draft')
@@ -60,7 +60,7 @@ describe.each(['pglite', 'postgres'] as const)('a note on %s', (engine) => {
     })
   })
 
-  it('is one, whoever opens it first: twice at once, and at the end of the visit', async () => {
+  it('is one, whoever opens it first: two requests at once, or the end of the visit', async () => {
     const visit = await hospital.admitted(await hospital.addPatient(), practitioner)
     const client = await doctor()
     const [one, two] = await Promise.all([1, 2].map(() => client.post(`/v1/visits/${visit.id}/note`)))
@@ -71,7 +71,7 @@ describe.each(['pglite', 'postgres'] as const)('a note on %s', (engine) => {
     expect(body.items).toHaveLength(1)
   })
 
-  it('is not there before the patient is let in, and never for who was not', async () => {
+  it('does not exist before admission, and never for a patient who was not admitted', async () => {
     const visit = await hospital.checkedIn(await hospital.addPatient(), practitioner)
     const client = await doctor()
     expect((await client.post(`/v1/visits/${visit.id}/note`)).body.code).toBe('visit_not_started')
@@ -80,7 +80,7 @@ describe.each(['pglite', 'postgres'] as const)('a note on %s', (engine) => {
     expect((await client.get(`/v1/patients/${visit.patientId}/notes`)).body.items).toEqual([])
   })
 
-  it('takes one of several texts that are saved at once, and tells the others of it', async () => {
+  it('stores one of several concurrent saves, and refuses the others', async () => {
     const { client, note } = await draft()
     const texts = [1, 2, 3, 4, 5].map((each) => `Text of screen ${each}.`)
     const outcomes = await Promise.all(
@@ -94,7 +94,7 @@ describe.each(['pglite', 'postgres'] as const)('a note on %s', (engine) => {
     expect(stored).toEqual(outcomes.find(({ status }) => status === 200)?.body)
   })
 
-  it('keeps every text that was saved, tells two screens apart and shows what changed', async () => {
+  it('keeps every saved text, detects a conflict between two screens, and shows what changed', async () => {
     const { client, note } = await draft()
     const path = `/v1/notes/${note.id}`
     const text = (words: string) => complete(note, { sections: [{ code: 'assessment', text: words }] })
@@ -102,7 +102,7 @@ describe.each(['pglite', 'postgres'] as const)('a note on %s', (engine) => {
     expect(first.body.version).toBe(2)
     const other = await client.put(path, text('From another screen.'))
     expect([other.status, other.body.code]).toEqual([409, 'version_conflict'])
-    // Sent again because the answer was lost: no second version.
+    // A retry after a lost response: no second version.
     expect((await client.put(path, text('Mild headache for three days.'))).body.version).toBe(2)
     hospital.clock.advance({ seconds: 61 })
     const second = await client.put(path, { ...text('Severe headache for three days.'), version: 2 })
@@ -128,7 +128,7 @@ describe.each(['pglite', 'postgres'] as const)('a note on %s', (engine) => {
     expect((await client.get(`${path}/difference?from=1&to=9`)).status).toBe(404)
   })
 
-  it('keeps a text a minute of what one person types, and all that somebody else went on from', async () => {
+  it('keeps one version per minute of steady typing, and every version that another person continued', async () => {
     const { client, note } = await draft()
     const path = `/v1/notes/${note.id}`
     const save = async (by: SignedInClient, words: string, version: number) => {
@@ -153,7 +153,7 @@ describe.each(['pglite', 'postgres'] as const)('a note on %s', (engine) => {
     expect(difference.changes).toMatchObject([{ section: 'plan' }])
   })
 
-  it('refuses codes that nobody can look up and numbers that nobody can have, and keeps the rest as it is', async () => {
+  it('refuses unknown codes and implausible numbers, and keeps the rest unchanged', async () => {
     const { client, note } = await draft()
     const path = `/v1/notes/${note.id}`
     const unknown = await client.put(path, complete(note, { diagnoses: [{ code: 'I10' }, { code: 'Q99.99' }] }))

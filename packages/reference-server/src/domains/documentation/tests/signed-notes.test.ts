@@ -46,7 +46,7 @@ describe.each(['pglite', 'postgres'] as const)('a signed note on %s', (engine) =
       return changed
     })
   }
-  /** As somebody who has the database itself: no trigger stops them and no row is hidden from them. */
+  /** With the rights of a database superuser: triggers and row-level security do not apply. */
   const tamper = async (change: RawBuilder<unknown>): Promise<void> => {
     const changed = await asOwner(
       sql`set session_replication_role = replica`,
@@ -56,7 +56,7 @@ describe.each(['pglite', 'postgres'] as const)('a signed note on %s', (engine) =
     expect(changed).toBeGreaterThan(0)
   }
 
-  it('is intact as long as nobody touches it', async () => {
+  it('is intact if no one tampers with it', async () => {
     const note = await signedNote()
     expect(await verify(note)).toMatchObject({ intact: true, faults: [], patientId: note.patientId })
     const visit = await hospital.ended(await hospital.addPatient(), practitioner)
@@ -64,7 +64,7 @@ describe.each(['pglite', 'postgres'] as const)('a signed note on %s', (engine) =
     expect((await verify(draft)).code).toBe('note_not_signed')
   })
 
-  it('cannot be changed or removed by the server’s own role', async () => {
+  it('cannot be changed or deleted by the server’s own role', async () => {
     const note = await signedNote()
     const attempts = [
       sql`update documentation.note_versions set status = 'draft' where note_id = ${note.id}`,
@@ -98,7 +98,7 @@ describe.each(['pglite', 'postgres'] as const)('a signed note on %s', (engine) =
         sql`update documentation.note_versions set sealed = set_byte(sealed, octet_length(sealed) - 1, get_byte(sealed, octet_length(sealed) - 1) # 1) where note_id = ${id} and version = 3`,
     ],
     [
-      'its text by that of an earlier version',
+      'its text to that of an earlier version',
       'content-changed',
       (id: string) =>
         sql`update documentation.note_versions set sealed = (select sealed from documentation.note_versions where note_id = ${id} and version = 1) where note_id = ${id} and version = 3`,
@@ -130,7 +130,7 @@ describe.each(['pglite', 'postgres'] as const)('a signed note on %s', (engine) =
       (id: string) => sql`update documentation.signatures set signed_by_id = note_id where note_id = ${id}`,
     ],
     [
-      'its state',
+      'its status',
       'content-changed',
       (id: string) => sql`update documentation.notes set status = 'draft', signed_at = null where id = ${id}`,
     ],
@@ -141,12 +141,12 @@ describe.each(['pglite', 'postgres'] as const)('a signed note on %s', (engine) =
         sql`update documentation.signatures set sealed = set_byte(sealed, octet_length(sealed) - 1, get_byte(sealed, octet_length(sealed) - 1) # 1) where note_id = ${id} and signed_as = 'author'`,
     ],
     [
-      'that it was signed',
+      'its signatures by deleting them',
       'signature-invalid',
       (id: string) => sql`delete from documentation.signatures where note_id = ${id}`,
     ],
     [
-      'a version away',
+      'its history by deleting a version',
       'version-missing',
       (id: string) => sql`delete from documentation.note_versions where note_id = ${id} and version = 2`,
     ],
@@ -157,11 +157,11 @@ describe.each(['pglite', 'postgres'] as const)('a signed note on %s', (engine) =
         sql`update documentation.signatures set sealed = set_byte(sealed, octet_length(sealed) - 1, get_byte(sealed, octet_length(sealed) - 1) # 1) where note_id = ${id} and signed_as = 'addendum'`,
     ],
     [
-      'its addendum away',
+      'its addendum by deleting it',
       'signature-invalid',
       (id: string) => sql`delete from documentation.signatures where note_id = ${id} and signed_as = 'addendum'`,
     ],
-  ])('shows that somebody who has the database changed %s', async (_, fault, change) => {
+  ])('shows that a database superuser changed %s', async (_, fault, change) => {
     const note = await signedNote()
     await tamper(change(note.id))
     const { intact, faults } = await verify(note)
@@ -169,7 +169,7 @@ describe.each(['pglite', 'postgres'] as const)('a signed note on %s', (engine) =
     expect(faults).toContain(fault)
   })
 
-  it('shows that another than whom its author named was made to co-sign it', async () => {
+  it('shows that another supervisor than the one named by its author was set', async () => {
     const visit = await hospital.ended(await hospital.addPatient(), practitioner)
     client = await hospital.signIn(practitioner)
     const { body: draft } = await client.post(`/v1/visits/${visit.id}/note`)
@@ -182,12 +182,12 @@ describe.each(['pglite', 'postgres'] as const)('a signed note on %s', (engine) =
     expect((await verify(note)).faults).toEqual(['content-changed'])
     expect((await (await hospital.signIn(other)).post(`/v1/notes/${note.id}/co-sign`)).status).toBe(200)
     expect((await verify(note)).faults.toSorted()).toEqual(['content-changed', 'signature-invalid'])
-    // Nor when what the note says of it is corrected again.
+    // Setting the supervisor back does not hide it.
     await tamper(sql`update documentation.notes set supervisor_id = ${named.personId} where id = ${note.id}`)
     expect((await verify(note)).faults).toEqual(['signature-invalid'])
   })
 
-  it('shows that somebody who can even seal wrote another text under the same signature', async () => {
+  it('shows that a person who can even encrypt replaced the text under the same signature', async () => {
     const note = await signedNote()
     const { vault } = hospital.platform
     const context = hospital.readingOf(client)

@@ -34,7 +34,7 @@ describe.each(['pglite', 'postgres'] as const)('signing a note on %s', (engine) 
     return { visit, client, note: response.body as Note }
   }
 
-  it('takes its author, a complete note and the end of the visit, and signs what was read', async () => {
+  it('needs its author, a complete note and the end of the visit, and signs exactly what was read', async () => {
     const visit = await hospital.admitted(await hospital.addPatient(), practitioner)
     const client = await doctor()
     const note: Note = (await client.post(`/v1/visits/${visit.id}/note`)).body
@@ -74,7 +74,7 @@ describe.each(['pglite', 'postgres'] as const)('signing a note on %s', (engine) 
     )
   })
 
-  it('asks for a fresh sign-in', async () => {
+  it('needs a recent sign-in', async () => {
     const { note } = await draft()
     const stale = await hospital.as('practitioner', {
       ...practitioner,
@@ -83,7 +83,7 @@ describe.each(['pglite', 'postgres'] as const)('signing a note on %s', (engine) 
     expect((await stale.post(`/v1/notes/${note.id}/sign`, { version: 1 })).body.code).toBe('step_up_required')
   })
 
-  it('waits for the supervisor whom its author names, and tells others only then', async () => {
+  it('waits for the supervisor whom its author names, and notifies others only then', async () => {
     const { visit, client, note } = await draft()
     const supervisor = await hospital.addClinician()
     const { body: saved } = await client.put(`/v1/notes/${note.id}`, complete(note))
@@ -118,7 +118,7 @@ describe.each(['pglite', 'postgres'] as const)('signing a note on %s', (engine) 
     expect(emitted.filter(({ noteId }) => noteId === note.id)).toHaveLength(1)
   })
 
-  it('waits for nobody who cannot sign', async () => {
+  it('refuses a supervisor who cannot sign', async () => {
     const { client, note } = await draft()
     const { body: saved } = await client.put(`/v1/notes/${note.id}`, complete(note))
     const administrator = await hospital.as('administrator')
@@ -133,7 +133,7 @@ describe.each(['pglite', 'postgres'] as const)('signing a note on %s', (engine) 
     }
   })
 
-  it('waits for another once its author, its supervisor or, when that one is gone, a colleague says so', async () => {
+  it('gets another supervisor from its author, its supervisor or, when that one has left, a colleague', async () => {
     const { visit, client, note } = await draft()
     const [first, second, third] = await Promise.all([1, 2, 3].map(() => hospital.addClinician()))
     const { body: saved } = await client.put(`/v1/notes/${note.id}`, complete(note))
@@ -177,7 +177,7 @@ describe.each(['pglite', 'postgres'] as const)('signing a note on %s', (engine) 
     )
   })
 
-  it('leaves it open to addenda and to nothing else', async () => {
+  it('leaves only addenda possible', async () => {
     const { client, note } = await signed()
     const { status, body } = await client.post(`/v1/notes/${note.id}/addenda`, { text: 'The patient called back.' })
     expect(status).toBe(201)
@@ -186,7 +186,7 @@ describe.each(['pglite', 'postgres'] as const)('signing a note on %s', (engine) 
     expect(body.signatures).toEqual(note.signatures)
   })
 
-  it('lets its patient read it from then on, and no other', async () => {
+  it('makes it readable for its patient, and no other', async () => {
     const { visit, note } = await signed()
     const { note: unsigned, visit: other } = await draft()
     const self = await hospital.signIn({ role: 'patient', personId: visit.patientId, patientIds: [visit.patientId] })
@@ -202,7 +202,7 @@ describe.each(['pglite', 'postgres'] as const)('signing a note on %s', (engine) 
     expect((await stranger.get(`/v1/patients/${other.patientId}/notes`)).body.items).toEqual([])
   })
 
-  it('lets it be printed from then on', async () => {
+  it('makes it printable', async () => {
     const { note: unsigned, client } = await draft()
     expect((await client.get(`/v1/notes/${unsigned.id}/pdf`)).body.code).toBe('note_not_signed')
     const { note, visit } = await signed()
@@ -227,7 +227,7 @@ describe.each(['pglite', 'postgres'] as const)('signing a note on %s', (engine) 
     expect(rows).toMatchObject([{ action: 'print', outcome: 'done', entity: 'Note' }])
   })
 
-  it('gives the patient their instructions and the chart its problems', async () => {
+  it('gives the patient their instructions and adds the problems to the chart', async () => {
     const { visit, client, note } = await signed()
     const context = hospital.readingOf(client)
     expect((await hospital.provides.documentation.signedNote(context, visit.id))?.instructions).toMatchObject([

@@ -27,7 +27,7 @@ describe('a visit of a specialty whose pack was changed', () => {
   })
   afterAll(() => hospital.stop())
 
-  it('is written by the template, and with the notes apart, that the pack names', async () => {
+  it('uses the template that the pack names, and psychotherapy notes if the pack allows them', async () => {
     const practitioner = await hospital.addClinician()
     const visit = await hospital.ended(await hospital.addPatient(), practitioner)
     const client = await hospital.signIn(practitioner)
@@ -38,22 +38,22 @@ describe('a visit of a specialty whose pack was changed', () => {
   })
 })
 
-describe('the packs that ship', () => {
+describe('the packs in the release', () => {
   const begins = (specialty: string, visitTypeCode: string): string =>
     templateForVisit({ specialty, visitTypeCode }, shipped, templates, now).code
 
-  it('begin each visit type with the template that they name', () => {
+  it('start each visit type with the template that they name', () => {
     for (const { code: specialty, visitTypes } of shipped.values())
       for (const { code, care } of visitTypes) expect(begins(specialty, code)).toBe(care.noteTemplate)
     expect(begins('primary-care', 'primary-care-follow-up')).toBe('soap')
   })
 
-  it('leave visit types of an organization’s own to the template of the specialty', () => {
+  it('use the template of the specialty for visit types of an organization', () => {
     expect(begins('cardiology', 'heart-talk')).toBe('cardiology')
     expect(begins('podiatry', 'foot-talk')).toBe('soap')
   })
 
-  it('have every template that they name offered to who writes', () => {
+  it('offer every template that they name to authors', () => {
     expect(templatesNamedBy(new Set(['primary-care', 'podiatry']), shipped)).toEqual(new Set(['primary-care', 'soap']))
   })
 })

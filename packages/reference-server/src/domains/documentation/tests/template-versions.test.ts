@@ -28,7 +28,7 @@ beforeAll(async () => {
 })
 afterAll(() => hospital.stop())
 
-it('a note keeps the name and the headings under which it was written and signed, whatever its template says later', async () => {
+it('a note keeps the name and headings with which it was written and signed, whatever later versions of its template say', async () => {
   const practitioner = await hospital.addClinician()
   const visit = await hospital.ended(await hospital.addPatient(), practitioner)
   const client = await hospital.signIn(practitioner)

@@ -11,7 +11,7 @@ const pressure = (systolic: number, diastolic: number): Schemas['Vital'][] => [
   { loinc: '8462-4', value: diastolic, unit: 'mm[Hg]', source: 'patient-reported' },
 ]
 
-describe.each(['pglite', 'postgres'] as const)('what was measured, on %s', (engine) => {
+describe.each(['pglite', 'postgres'] as const)('vital signs, on %s', (engine) => {
   let hospital: NoteHospital
   let practitioner: Person
   let patient: Person
@@ -35,7 +35,7 @@ describe.each(['pglite', 'postgres'] as const)('what was measured, on %s', (engi
     return (await (await doctor()).post(`/v1/notes/${id}/sign`, { version })).body
   }
 
-  it('is told of signed notes, the newest first, and of none that is not signed', async () => {
+  it('are read from signed notes only, the newest first', async () => {
     expect((await (await doctor()).get(path())).body).toEqual({ patientId: patient.personId, items: [] })
     const first = await signed(pressure(158, 96))
     await signed([])
@@ -63,7 +63,7 @@ describe.each(['pglite', 'postgres'] as const)('what was measured, on %s', (engi
     expect((await self.get(path())).body).toEqual(expected)
   })
 
-  it('is told of the newest 20 notes and of no older one', async () => {
+  it('are read from the newest 20 notes and no older one', async () => {
     const other = await hospital.addPatient()
     const pulses = Array.from({ length: 21 }, (_, at) => 60 + at)
     for (const value of pulses) await signed([{ loinc: '8867-4', value, unit: '/min', source: 'measured' }], other)
@@ -72,7 +72,7 @@ describe.each(['pglite', 'postgres'] as const)('what was measured, on %s', (engi
     expect(emitted).toEqual(pulses.toReversed().slice(0, 20))
   })
 
-  it('is refused to another patient, to a proxy for visits alone, and to roles that read no notes', async () => {
+  it('are refused to another patient, to a proxy with visits only, and to roles that cannot read notes', async () => {
     const stranger = await hospital.signIn(await hospital.addPatient())
     expect((await stranger.get(path())).status).toBe(404)
     const proxy = await hospital.signIn(await hospital.addProxy(patient.personId))

@@ -5,14 +5,14 @@ import { templateForVisit } from '../model/specialty-notes.ts'
 import { visitNotStarted } from '../problems.ts'
 import type { DocumentationContext, DocumentedVisit, Practitioner } from '../ports.ts'
 
-/** What a visit that somebody was let in to is documented by. */
+/** The data that documents a visit whose patient was admitted. */
 export interface LoadedDraft {
   readonly ports: DocumentationContext
   readonly practitioner: Practitioner
   readonly note: Omit<Note, 'id' | 'draftedAt' | 'savedAt'>
 }
 
-/** A draft from the template of the visit's type, prefilled. Throws `visit_not_started`. */
+/** A draft from the template of the visit type, prefilled. Throws `visit_not_started`. */
 export const gatherDraft = async (
   ports: DocumentationContext,
   context: ReadContext,

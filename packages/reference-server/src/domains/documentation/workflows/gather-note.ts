@@ -7,13 +7,13 @@ import { readEncryptedNote, type EncryptedNote } from '../store/notes.ts'
 export interface LoadedNote {
   readonly ports: DocumentationContext
   readonly note: NoteFacts
-  /** The same, to be opened by anyone who needs its text. */
+  /** The same note, to be decrypted by a caller that needs its text. */
   readonly encrypted: EncryptedNote
-  /** Who treated. */
+  /** The treating practitioner. */
   readonly practitioner: Practitioner
 }
 
-/** The note as it stands, for those who write notes. */
+/** The current note, for authors. */
 export const gatherNote = async (
   ports: DocumentationContext,
   context: ReadContext,
@@ -24,7 +24,7 @@ export const gatherNote = async (
   return { ports, note, encrypted, practitioner: await ports.directory.practitioner(context, note.practitionerId) }
 }
 
-/** The same for those who read it: patients and who acts for them see it once it is signed, as though it were not there before. */
+/** The same for readers: for patients and their proxies it does not exist until it is signed. */
 export const gatherReadableNote = async (
   ports: DocumentationContext,
   context: ReadContext,

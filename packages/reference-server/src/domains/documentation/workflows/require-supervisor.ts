@@ -2,7 +2,7 @@ import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { supervisorUnknown } from '../problems.ts'
 
-/** A note waits only for somebody who can sign it. `authorId` is the member who signed it, or is about to. */
+/** Requires a supervisor who can sign. `authorId` is the member who signed the note or is about to. */
 export const requireSupervisor = async (
   ports: DocumentationContext,
   context: ReadContext,

@@ -14,22 +14,22 @@ import { listSignaturesByNote, type Signature } from '../store/signatures.ts'
 export interface SignedStep {
   readonly statement: NoteAttestation
   readonly sealed: SignatureContent
-  /** Those before it, and it: no other step can have come between when the note is found as it was read. */
+  /** Previous signatures and the new one. No other step can be in between if the note is unchanged since it was read. */
   readonly signatures: readonly Signature[]
 }
 
 interface AttestationRequest {
   readonly as: SignedAs
   readonly contentHash: string
-  /** Whom it waits for. */
+  /** The supervisor. */
   readonly supervisorId: string | null
-  /** Of an addendum. */
+  /** The text, for addenda only. */
   readonly text?: string
 }
 
 /**
- * States what the caller puts their name to, linked to the statement before, and has the deployment sign it. In `gather`: the key may be
- * in a service of its own. What was read is compared once more when it is kept.
+ * Builds the statement that the caller signs, linked to the previous one, and has the deployment sign it. Runs in `gather`, because the key
+ * may be in an external key service. The commit checks again that the note is unchanged.
  */
 export const signAttestation = async (
   note: Note,
@@ -44,7 +44,7 @@ export const signAttestation = async (
       [caller.personId, ...(supervisorId === null ? [] : [supervisorId])].map((id) => ({ kind: 'member', id })),
       [],
     ),
-    // Nobody has signed a draft.
+    // A draft has no signatures.
     note.status === 'draft' ? [] : listSignaturesByNote(context.db, context, note),
   ])
   const last = before.at(-1)

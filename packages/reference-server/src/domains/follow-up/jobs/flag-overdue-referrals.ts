@@ -7,7 +7,7 @@ import { raiseTasks } from '../workflows/raise-tasks.ts'
 import { lockOverdueReferrals, updateOverdueReported } from '../store/referrals.ts'
 import { inBatches } from '../workflows/in-batches.ts'
 
-/** A loop that nobody closes is noticed: each step that is overdue raises one task. */
+/** Raises one task for each overdue step of a referral, so that no referral stays open unnoticed. */
 export const flagOverdueReferrals = (
   organizationIds: () => Promise<readonly string[]>,
   run: RunForOrganization,
@@ -28,7 +28,7 @@ export const flagOverdueReferrals = (
           patientId,
           visitId,
         }
-        // An urgent referral that stands still is an urgent task.
+        // An overdue step of an urgent referral is an urgent task.
         await raiseTasks(context, [
           raiseTask(raised, { ...policy.referral.task, priority }, { memberId: null }, newId(), now),
         ])

@@ -4,7 +4,7 @@ import { taskChanged } from '../events.ts'
 import { lockOverdueUrgentTasks, updateTask } from '../store/tasks.ts'
 import { inBatches } from '../workflows/in-batches.ts'
 
-/** An urgent task that one person has not done in time becomes one of every practitioner: that person may be away. */
+/** Reassigns an overdue urgent task of one person to all practitioners: that person may be away. */
 export const reassignOverdueTasks = (
   organizationIds: () => Promise<readonly string[]>,
   run: RunForOrganization,
@@ -22,7 +22,7 @@ export const reassignOverdueTasks = (
           version: task.version + 1,
         }
         await updateTask(tx, { caller }, passedOn)
-        // The person who had it is told as well: it is gone from their list.
+        // The previous assignee is notified too: the task leaves their list.
         await emit(taskChanged({ ...passedOn, assigneeRole: null, assigneeId: task.assigneeId }))
         await emit(taskChanged(passedOn))
       }

@@ -4,7 +4,7 @@ import { outreachWanted } from '../events.ts'
 import { lockDueReminders, updateReminded } from '../store/summaries.ts'
 import { inBatches } from '../workflows/in-batches.ts'
 
-/** A visit that was proposed and is not booked: the patient is reminded once, before its time comes. */
+/** Reminds the patient once of a proposed visit that is not booked, before its period begins. */
 export const remindOfNextVisits = (
   organizationIds: () => Promise<readonly string[]>,
   run: RunForOrganization,

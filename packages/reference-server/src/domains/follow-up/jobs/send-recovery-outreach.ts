@@ -6,7 +6,7 @@ import { tryAgain } from '../model/recovery.ts'
 import { lockDueRecoveries, updateRecovery } from '../store/recoveries.ts'
 import { inBatches } from '../workflows/in-batches.ts'
 
-/** Reaches out once more to patients who missed an appointment, until it has been tried enough. */
+/** Sends the next outreach to patients who missed an appointment, up to the number in the policy. */
 export const sendRecoveryOutreach = (
   organizationIds: () => Promise<readonly string[]>,
   run: RunForOrganization,

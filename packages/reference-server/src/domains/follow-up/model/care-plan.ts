@@ -4,14 +4,14 @@ import { invalidRequest, versionConflict } from '../problems.ts'
 
 type Schemas = components['schemas']
 
-/** What patient and care team want to reach, and how. FHIR: CarePlan with Goal. */
+/** The goals of patient and care team, and the activities to reach them. FHIR: CarePlan with Goal. */
 export interface CarePlan extends CarePlanContent {
   readonly patientId: string
   readonly changedAt: Date | null
-  /** 0 while there is none. */
+  /** 0 if there is no plan yet. */
   readonly version: number
 }
-/** Sealed. */
+/** Encrypted. */
 export interface CarePlanContent {
   readonly goals: Schemas['CarePlan']['goals']
   readonly activities: Schemas['CarePlan']['activities']
@@ -25,7 +25,7 @@ export const noCarePlan = (patientId: string): CarePlan => ({
   version: 0,
 })
 
-/** Throws `version_conflict`, and `invalid_request` where two entries have one id. */
+/** Throws `version_conflict`, and `invalid_request` for duplicate ids. */
 export const replaceCarePlan = (
   before: CarePlan,
   { goals, activities, version }: CarePlanContent & { readonly version: number },

@@ -2,7 +2,7 @@ import type { components } from '@visitkit/contract'
 
 type Schemas = components['schemas']
 
-/** Who is to do what the server raises: `treating` is the practitioner whose patient it is, the rest are roles. */
+/** The assignee of raised tasks: `treating` is the patient's practitioner, the others are roles. */
 export type Assignment = 'treating' | Schemas['Role']
 
 export interface TaskRule {
@@ -13,25 +13,25 @@ export interface TaskRule {
 
 export type ReferralStep = Exclude<Schemas['ReferralStatus'], 'closed'>
 
-/** packs/follow-up/policy.json: how soon, how often, by whom. */
+/** packs/follow-up/policy.json: deadlines, intervals and assignees. */
 export interface FollowUpPolicy {
   readonly intakeAlert: TaskRule
   readonly criticalResult: TaskRule
   readonly abnormalResult: TaskRule
   readonly pharmacy: TaskRule
-  /** By outcome of a visit; an outcome without a row raises nothing. */
+  /** By outcome of a visit. An outcome without a rule raises nothing. */
   readonly visitOutcomes: Readonly<Record<string, TaskRule>>
   readonly noShow: { readonly attempts: number; readonly hoursBetween: number; readonly task: TaskRule }
   readonly survey: { readonly openDays: number; readonly lowAtMost: number; readonly task: TaskRule }
   readonly nextVisit: { readonly remindDaysBefore: number }
   readonly referral: {
-    /** Days until the step after this one should have happened. */
+    /** Days until the next step is due. */
     readonly stepDays: Readonly<Record<Schemas['Referral']['priority'], Readonly<Record<ReferralStep, number>>>>
     readonly task: TaskRule
   }
 }
 
-/** What of a specialty pack follow-up acts on; scheduling's own type satisfies it. */
+/** The part of a specialty pack that follow-up uses. Scheduling's own type satisfies it. */
 export interface SpecialtyCare {
   readonly proxy?: { readonly belowAge: number }
   readonly visitTypes: readonly {

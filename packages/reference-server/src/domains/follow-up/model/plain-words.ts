@@ -1,7 +1,7 @@
-/** What a diagnosis is called in plain words, by ICD-10-CM code and language. packs/follow-up/plain-words.json. */
+/** Names of diagnoses in plain language, by ICD-10-CM code and language. packs/follow-up/plain-words.json. */
 export type PlainWords = ReadonlyMap<string, Readonly<Record<string, string>>>
 
-/** The patient's words for a diagnosis; the code's own wording where the pack has no row. */
+/** The plain-language name of a diagnosis, or the wording of its code if the pack has none. */
 export const inPlainWords = (
   words: PlainWords,
   { code, display }: { readonly code: string; readonly display?: string | undefined },

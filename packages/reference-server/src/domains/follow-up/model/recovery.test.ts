@@ -6,7 +6,7 @@ const { policy } = loadFollowUpPack()
 const now = new Date('2026-11-25T15:00:00Z')
 const missed = { appointmentId: 'a', patientId: 'p', specialty: 'cardiology', audience: 'patient' } as const
 
-test('outreach is counted, spaced and then given up, whatever the policy says', () => {
+test('outreach is counted, spaced and ended as the policy says', () => {
   for (const attempts of [1, 2, 5]) {
     const given = { noShow: { ...policy.noShow, attempts } }
     let recovery = beginRecovery(missed, given, now)
@@ -23,6 +23,6 @@ test('outreach is counted, spaced and then given up, whatever the policy says', 
   }
 })
 
-test('a patient who has come is written to no more', () => {
+test('a patient who came gets no further messages', () => {
   expect(recover(beginRecovery(missed, policy, now))).toMatchObject({ status: 'recovered', nextAttemptAt: null })
 })

@@ -1,15 +1,15 @@
 import type { FollowUpPolicy } from './follow-up-policy.ts'
 
-/** How a missed appointment is made good: outreach, again and again, until the patient comes or it has been tried enough. */
+/** Recovery of a missed appointment: repeated outreach until the patient books or comes, or the policy's limit is reached. */
 export interface Recovery {
   readonly appointmentId: string
   readonly patientId: string
-  /** A visit of another specialty does not make it good. */
+  /** A visit of another specialty does not end the recovery. */
   readonly specialty: string
-  /** Whom outreach goes to: a child's goes to those who act for them. */
+  /** Recipients of outreach. A child's outreach goes to their proxies. */
   readonly audience: 'patient' | 'proxies'
   readonly status: 'open' | 'recovered' | 'given-up'
-  /** Outreach so far. */
+  /** Number of messages so far. */
   readonly attempts: number
   /** Null once it is over. */
   readonly nextAttemptAt: Date | null
@@ -17,14 +17,14 @@ export interface Recovery {
 
 type Policy = Pick<FollowUpPolicy, 'noShow'>
 
-/** The first outreach is at once: the patient still knows what the appointment was about. */
+/** The first message is sent at once, while the patient remembers the appointment. */
 export const beginRecovery = (
   missed: Pick<Recovery, 'appointmentId' | 'patientId' | 'specialty' | 'audience'>,
   policy: Policy,
   now: Date,
 ): Recovery => attempted({ ...missed, status: 'open', attempts: 0, nextAttemptAt: now }, policy, now)
 
-/** One more outreach, or the end of them. `reachOut` is false when it was given up instead. */
+/** The next message, or the end of the recovery: `reachOut` is false when the limit is reached. */
 export const tryAgain = (
   recovery: Recovery,
   policy: Policy,
@@ -34,7 +34,7 @@ export const tryAgain = (
     ? { recovery: { ...recovery, status: 'given-up', nextAttemptAt: null }, reachOut: false }
     : { recovery: attempted(recovery, policy, now), reachOut: true }
 
-/** The patient has booked again, or has come late after all. */
+/** The patient has booked again, or came late. */
 export const recover = (recovery: Recovery): Recovery => ({ ...recovery, status: 'recovered', nextAttemptAt: null })
 
 const attempted = (recovery: Recovery, { noShow }: Policy, now: Date): Recovery => ({

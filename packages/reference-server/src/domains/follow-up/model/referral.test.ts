@@ -32,7 +32,7 @@ describe('a referral', () => {
     expect(isOverdue(sent('urgent'), later(1.01))).toBe(true)
   })
 
-  it('can be closed only after its report or a no, whatever way it went', () => {
+  it('can be closed only after its report or a refusal, whatever the steps before', () => {
     const seen = new Set<string>()
     const walk = (referral: Referral, path: readonly ReferralStatus[]): void => {
       if (path.length > 7) return
@@ -66,7 +66,7 @@ describe('a referral', () => {
     ])
   })
 
-  it('keeps who took each step, and asks anew whether it is overdue', () => {
+  it('keeps who took each step, and checks again whether the next step is overdue', () => {
     const reported = { ...sent(), overdueReported: true }
     const accepted = step(reported, 'accepted')
     expect(accepted).toMatchObject({ overdueReported: false, version: 2 })

@@ -6,7 +6,7 @@ import type { FollowUpPolicy } from './follow-up-policy.ts'
 type Schemas = components['schemas']
 export type ReferralStatus = Schemas['ReferralStatus']
 
-/** A patient handed to somebody else, until what they found has come back. FHIR: ServiceRequest with Task. */
+/** A request to another clinician, open until their report is back. FHIR: ServiceRequest with Task. */
 export interface Referral extends ReferralContent {
   readonly id: string
   readonly patientId: string
@@ -14,15 +14,15 @@ export interface Referral extends ReferralContent {
   readonly specialty: string
   readonly priority: Schemas['Referral']['priority']
   readonly status: ReferralStatus
-  /** When the next step should have happened; null once the loop is closed. */
+  /** When the next step is due; null once the referral is closed. */
   readonly nextStepDue: Date | null
-  /** Whether a task was raised for the step that is due. */
+  /** Whether a task was raised for the overdue step. */
   readonly overdueReported: boolean
   readonly createdAt: Date
   readonly version: number
 }
 
-/** Sealed. */
+/** Encrypted. */
 export interface ReferralContent {
   readonly to: string
   readonly question: string
@@ -30,13 +30,13 @@ export interface ReferralContent {
   readonly history: readonly { readonly status: ReferralStatus; readonly at: string; readonly by: string }[]
 }
 
-/** Anyone who books a referral need not read what was asked and found (45 CFR 164.502(b)): that is for those who treat. */
+/** Staff who book a referral need not read its question and report (45 CFR 164.502(b)): those are for treating roles. */
 export const readsFindings = ({ roles }: Pick<Caller, 'roles'>): boolean =>
   roles.some((role) => role === 'practitioner' || role === 'nurse')
 
 /**
- * What may follow what. Either side may decline until the patient was seen, a missed appointment goes back to `accepted`, and nothing is
- * closed unless the report has come back or somebody has said no: a loop that can be closed in silence is not closed.
+ * Allowed transitions. Either side may decline until the patient was seen, a missed appointment returns to `accepted`, and a referral can
+ * be closed only after its report or a refusal, so that none is closed without a result.
  */
 const following: Readonly<Record<ReferralStatus, readonly ReferralStatus[]>> = {
   sent: ['accepted', 'declined'],
@@ -76,7 +76,7 @@ export interface ReferralStepTaken {
   readonly by: string
 }
 
-/** Throws `version_conflict`, `wrong_step`, and `invalid_request` where a report that was received is missing. */
+/** Throws `version_conflict`, `wrong_step`, and `invalid_request` for a missing report on `report-received`. */
 export const stepReferral = (
   referral: Referral,
   { status, report, version, by }: ReferralStepTaken,

@@ -73,7 +73,7 @@ const byLanguage: Readonly<Record<string, SummaryWords>> = {
   },
 }
 
-/** Words in the nearest language there is, and which one that was. */
+/** Texts in the nearest available language, and that language. */
 export const summaryWords = (language: string): { readonly language: string; readonly words: SummaryWords } => {
   const [base = 'en'] = language.split('-')
   const words = byLanguage[base]

@@ -35,7 +35,7 @@ const next: NextVisit = {
 }
 
 describe('a summary', () => {
-  it('takes a later version of the note, never an earlier one or the same again', () => {
+  it('accepts a later version of the note, never an earlier one or the same again', () => {
     const published = publishSummary(draft, content(3), null, now)
     expect(published).toMatchObject({ status: 'published', noteVersion: 3, publishedAt: now, correctedAt: null })
     if (published === null) throw new Error('it was not published')
@@ -49,14 +49,14 @@ describe('a summary', () => {
     })
   })
 
-  it('keeps the practitioner’s proposal before the usual one', () => {
+  it('prefers the practitioner’s proposal to the default', () => {
     expect(publishSummary(draft, content(1), next, now)?.next).toEqual(next)
     const own = { ...next, visitTypeId: 'own' }
     expect(publishSummary(proposeNext(draft, own), content(1), next, now)?.next).toEqual(own)
   })
 
-  it('counts days on the patient’s own calendar', () => {
-    // Half past eleven at night in New York, the next day in UTC.
+  it('counts days in the patient’s own calendar', () => {
+    // 23:30 in New York, the next day in UTC.
     const visitAt = new Date('2026-11-26T04:30:00Z')
     const usual = { afterDays: 7, withinDays: 14 }
     expect(suggestNext(visitAt, 'America/New_York', usual, 't', 'd')).toMatchObject({
@@ -70,13 +70,13 @@ describe('a summary', () => {
 describe('the reminder of a next visit', () => {
   const published = publishSummary(draft, content(1), next, now) ?? draft
 
-  it('comes some days before its time, and not on the day of the visit itself', () => {
+  it('is sent some days before its period begins, and not on the day of the visit itself', () => {
     expect(reminderOf(published, policy, now)).toEqual(new Date('2026-12-13T17:00:00Z'))
     const soon = { ...published, next: { ...next, earliest: '2026-11-26' } }
     expect(reminderOf(soon, policy, now)).toEqual(new Date('2026-11-26T15:00:00Z'))
   })
 
-  it('falls away with the proposal, its booking, its time, or while the patient cannot see it', () => {
+  it('is cancelled with the proposal, its booking or its period, or while the patient cannot see the summary', () => {
     expect(reminderOf({ ...published, next: null }, policy, now)).toBeNull()
     expect(reminderOf(bookNext(published, 'a'), policy, now)).toBeNull()
     expect(reminderOf(published, policy, new Date('2027-02-01T00:00:00Z'))).toBeNull()

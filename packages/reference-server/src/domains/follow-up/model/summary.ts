@@ -4,30 +4,30 @@ import type { Recovery } from './recovery.ts'
 
 type Schemas = components['schemas']
 
-/** What the patient takes home from a visit: a draft from the visit's end, published when its note is signed. */
+/** The visit summary for the patient: a draft from the end of the visit, published when its note is signed. */
 export interface Summary extends SummaryContent {
   readonly visitId: string
   readonly patientId: string
   readonly practitionerId: string
-  /** Whom outreach about it goes to. */
+  /** Recipients of outreach about it. */
   readonly audience: Recovery['audience']
   readonly visitAt: Date
   readonly status: 'draft' | 'published'
-  /** Of the signed note from which it was written; 0 while it is a draft. */
+  /** Version of the signed note on which it is based; 0 while it is a draft. */
   readonly noteVersion: number
   readonly next: NextVisit | null
-  /** When the patient is reminded of a next visit that is not booked yet; null when there is nothing to remind of. */
+  /** When the patient is reminded of a proposed visit that is not booked; null if there is nothing to remind of. */
   readonly remindAt: Date | null
   readonly publishedAt: Date | null
   readonly correctedAt: Date | null
   readonly version: number
 }
-/** Sealed. Medicines and tests are read where they are kept, so that a summary never shows an old status. */
+/** Encrypted. Medications and tests are read from their domains, so a summary never shows an old status. */
 export interface SummaryContent {
   readonly visitTypeName: Schemas['LocalizedText'][]
   readonly instructions: Schemas['VisitSummary']['instructions']
   readonly diagnoses: Schemas['VisitSummary']['diagnoses']
-  /** What the signed note was added to. It says what it said, so what is no longer right is only corrected here. */
+  /** Addenda of the signed note. The original text stays, so corrections are here only. */
   readonly corrections: Schemas['VisitSummary']['corrections']
 }
 export interface NextVisit {
@@ -60,8 +60,8 @@ export interface SignedContent extends Omit<SummaryContent, 'visitTypeName'> {
 }
 
 /**
- * Publishes what the signed note says to the patient, or corrects what was published before. Null when it holds this version of the note,
- * or a later one, already: what was told late changes nothing. A correction that changes no word the patient reads is none.
+ * Publishes the patient's part of the signed note, or a correction. Null when the summary has this version of the note or a later one: a
+ * late event changes nothing. A correction that does not change the patient's text does not count as one.
  */
 export const publishSummary = (
   summary: Summary,
@@ -84,7 +84,7 @@ export const publishSummary = (
     ...content,
     status: 'published',
     noteVersion,
-    // What the practitioner proposed goes before what the specialty usually does.
+    // The practitioner's proposal takes precedence over the default of the specialty.
     next: summary.next ?? suggested,
     publishedAt: now,
     version: summary.version + 1,
@@ -95,7 +95,7 @@ const sameContent = (before: Omit<SignedContent, 'noteVersion'>, after: Omit<Sig
   JSON.stringify([before.instructions, before.diagnoses, before.corrections]) ===
   JSON.stringify([after.instructions, after.diagnoses, after.corrections])
 
-/** The visit that usually follows this one, in days on the patient's own calendar. */
+/** The default next visit, in days of the patient's own calendar. */
 export const suggestNext = (
   visitAt: Date,
   zone: string,
@@ -119,15 +119,15 @@ export const proposeNext = (summary: Summary, next: NextVisit): Summary => ({
   version: summary.version + 1,
 })
 
-/** The proposal was taken up, or what was booked for it has fallen away. */
+/** The proposal was booked, or its booking was cancelled. */
 export const bookNext = (summary: Summary, appointmentId: string | null): Summary =>
   summary.next === null
     ? summary
     : { ...summary, next: { ...summary.next, appointmentId }, version: summary.version + 1 }
 
 /**
- * When to remind of a next visit: some days before it may begin, and never before the day after it was proposed. Null when there is
- * nothing to remind of: no proposal, one that is booked, a draft that the patient cannot see, or a time that has passed.
+ * When to remind of a next visit: some days before its period begins, and at least a day after the proposal. Null without a proposal, for a
+ * booked one, for a draft that the patient cannot see, or for a period that has passed.
  */
 export const reminderOf = (
   { status, next }: Summary,
@@ -135,7 +135,7 @@ export const reminderOf = (
   now: Date,
 ): Date | null => {
   if (status !== 'published' || next === null || next.appointmentId !== null) return null
-  // Noon in New York is daytime all over the country; quiet hours are minded where the message is sent.
+  // Noon in New York is daytime in the whole country. Messaging applies quiet hours.
   const noon = (day: string): number => Date.parse(`${day}T17:00:00Z`)
   const at = Math.max(noon(next.earliest) - nextVisit.remindDaysBefore * 86_400_000, now.getTime() + 86_400_000)
   return at > noon(next.latest) ? null : new Date(at)

@@ -2,14 +2,14 @@ import type { components } from '@visitkit/contract'
 import { alreadyAnswered, surveyClosed } from '../problems.ts'
 import type { FollowUpPolicy } from './follow-up-policy.ts'
 
-/** How a visit was, for the patient. One for each visit, answered once. */
+/** The patient's rating of a visit. One for each visit, answered once. */
 export interface Survey {
   readonly visitId: string
   readonly patientId: string
   readonly practitionerId: string
   readonly closesAt: Date
   readonly answeredAt: Date | null
-  /** Sealed; null until it is answered. */
+  /** Encrypted; null until it is answered. */
   readonly answer: SurveyAnswer | null
 }
 export interface SurveyAnswer {
@@ -43,7 +43,7 @@ export const answerSurvey = (
   return { ...survey, answer, answeredAt: now }
 }
 
-/** Somebody should call: the visit was bad, or the patient could not hear or see it. */
+/** The patient should be called: the visit was bad, or they could not hear or see it. */
 export const isLow = ({ rating, couldHearAndSee }: SurveyAnswer, { survey }: Policy): boolean =>
   rating <= survey.lowAtMost || !couldHearAndSee
 

@@ -9,10 +9,10 @@ export type TaskStatus = Schemas['CareTask']['status']
 export type Role = Schemas['Role']
 export type TaskCause = Readonly<NonNullable<Schemas['CareTask']['source']>>
 
-/** Something that somebody has to do. FHIR: Task. */
+/** A task for a member or a role. FHIR: Task. */
 export interface Task {
   readonly id: string
-  /** Null where nobody knows yet whom it concerns: it stands in no patient's record. */
+  /** Null if the patient is not known yet: the task is in no patient's record. */
   readonly patientId: string | null
   readonly visitId: string | null
   readonly kind: TaskKind
@@ -23,18 +23,18 @@ export interface Task {
   readonly assigneeRole: Role | null
   readonly assigneeId: string | null
   readonly source: TaskCause | null
-  /** What raised it, as a code and ids: the same cause raises one task, however often it is told. */
+  /** The cause, as a code and ids. The same cause raises one task, however often its event arrives. */
   readonly cause: string
-  /** The member who added it; null for what the server raised. */
+  /** The member who added it; null if the server raised it. */
   readonly raisedBy: string | null
   readonly createdAt: Date
   readonly doneAt: Date | null
   readonly version: number
-  /** Sealed. A task that the server raises has none where its kind says enough. */
+  /** Encrypted. Null for a raised task whose kind is sufficient. */
   readonly title: string | null
 }
 
-/** The practitioner whose patient it is, as a task may be given to them. */
+/** The treating practitioner as an assignee. */
 export interface Treating {
   readonly memberId: string | null
 }
@@ -48,7 +48,7 @@ export interface Raised {
   readonly title?: string | null
 }
 
-/** A task that the server raises by a rule. Without a member of their own, the practitioner's task is one for their role. */
+/** A task that a rule raises. If the practitioner has no member, the task goes to their role. */
 export const raiseTask = (raised: Raised, rule: TaskRule, treating: Treating, id: string, now: Date): Task => {
   const memberId = rule.assignTo === 'treating' ? treating.memberId : null
   const role = rule.assignTo === 'treating' ? 'practitioner' : rule.assignTo
@@ -72,13 +72,13 @@ export const raiseTask = (raised: Raised, rule: TaskRule, treating: Treating, id
   }
 }
 
-/** Who sees every task of a patient: those who treat. Everyone else sees what is theirs to do, and what they asked others to do. */
+/** Treating roles see every task of a patient. Others see only tasks that are assigned to them or that they added. */
 const treatingRoles: readonly string[] = ['practitioner', 'nurse']
 
 export const seesEveryTask = ({ roles }: Pick<Caller, 'roles'>): boolean =>
   roles.some((role) => treatingRoles.includes(role))
 
-/** 45 CFR 164.502(b): what a task says of a patient is for anyone who has to do it. */
+/** 45 CFR 164.502(b): only those who must do a task can read what it says about a patient. */
 export const mayHandle = (
   { assigneeId, assigneeRole, raisedBy }: Pick<Task, 'assigneeId' | 'assigneeRole' | 'raisedBy'>,
   caller: Pick<Caller, 'roles' | 'personId'>,
@@ -95,7 +95,7 @@ export interface TaskChange {
   readonly dueAt?: Date | undefined
 }
 
-/** Takes a task over, gives it away, moves or ends it. Throws `version_conflict` or `task_ended`. */
+/** Reassigns, reschedules or ends a task. Throws `version_conflict` or `task_ended`. */
 export const changeTask = (task: Task, change: TaskChange, version: number, now: Date): Task => {
   if (task.version !== version) throw versionConflict()
   if (task.status !== 'open') throw taskEnded()
@@ -111,7 +111,7 @@ export const changeTask = (task: Task, change: TaskChange, version: number, now:
   }
 }
 
-/** Ends a task whose cause has gone: nothing is left to do. */
+/** Ends a task whose cause no longer applies. */
 export const settleTask = (task: Task, status: 'done' | 'cancelled', now: Date): Task => ({
   ...task,
   status,

@@ -43,7 +43,7 @@ describe('tasks for answers', () => {
     expect(titles([form(27, [], 'gad-7')])).toEqual([])
   })
 
-  it('an alert is raised once, by its own rule or by the house’s', () => {
+  it('an alert is raised once, by its own rule or by the default rule', () => {
     const given = [form(0, ['self-harm-thoughts', 'chest-pain']), form(0, ['self-harm-thoughts'])]
     expect(tasksForAnswers(given, rules, house)).toEqual([
       { cause: 'alert:self-harm-thoughts', isAlert: true, rule: task('call', 15), title: { en: 'call', es: 'call' } },

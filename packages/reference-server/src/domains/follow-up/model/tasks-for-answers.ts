@@ -3,7 +3,7 @@ import type { AnswerRule, FollowUpPolicy, TaskRule } from './follow-up-policy.ts
 
 type IntakeAlert = components['schemas']['IntakeAlert']
 
-/** What of a patient's answers can raise a task. */
+/** The results of a patient's answers that can raise a task. */
 export interface GivenAnswers {
   readonly questionnaireCode: string
   readonly alerts: readonly IntakeAlert[]
@@ -19,8 +19,8 @@ export interface AnswerTask {
 }
 
 /**
- * The tasks that answers raise. An alert without a rule of its specialty is raised by the house's: no emergency waits for somebody to
- * write a rule. Of several bounds of one score that are reached, the highest speaks.
+ * The tasks that answers raise. An alert without a rule in its specialty uses the default rule, so that no emergency depends on a missing
+ * rule. If a score reaches several bounds, the highest applies.
  */
 export const tasksForAnswers = (
   given: readonly GivenAnswers[],

@@ -9,7 +9,7 @@ import { gatherAssignees } from '../workflows/gather-assignees.ts'
 import { presentTask } from '../presenters/present-task.ts'
 import { requireOneAssignee } from '../workflows/require-one-assignee.ts'
 
-/** For somebody, for a role, or for oneself when neither is named. */
+/** For a member or for a role; for the caller if neither is named. */
 export const addTask = operation<FollowUpContext>()('addTask', {
   gather: async ({ path, body }, ports, context) => {
     requireOneAssignee(body)

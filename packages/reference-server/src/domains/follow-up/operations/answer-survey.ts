@@ -6,7 +6,7 @@ import type { FollowUpContext } from '../ports.ts'
 import { raiseTasks } from '../workflows/raise-tasks.ts'
 import { updateSurveyAnswer, readSurvey } from '../store/surveys.ts'
 
-/** Once. The person who was not well served is called: a low answer raises a task. */
+/** Can be answered once. A low answer raises a task to call the patient. */
 export const answerSurvey = operation<FollowUpContext>()('answerSurvey', {
   gather: async ({ path }, { directory, policy }, context) => {
     const { patientId, practitionerId } = await readSurvey(context.db, context, path.visitId)
@@ -29,7 +29,7 @@ export const answerSurvey = operation<FollowUpContext>()('answerSurvey', {
         source: { entity: 'Survey' as const, id: visitId },
         patientId,
         visitId,
-        // Anyone who calls has to know what was wrong.
+        // The person who calls must know the answers.
         title: [`${rating}/10`, ...(comment?.trim() ? [comment] : [])].join(': '),
       }
       await raiseTasks(context, [raiseTask(raised, policy.survey.task, treating, newId(), now)])

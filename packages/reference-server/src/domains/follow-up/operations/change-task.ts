@@ -28,7 +28,7 @@ export const changeTask = operation<FollowUpContext>()('changeTask', {
     )
     await updateTask(context.tx, context, after)
     if (after.assigneeId !== before.assigneeId || after.assigneeRole !== before.assigneeRole)
-      // The person who had it is told as well: it is gone from their list.
+      // The previous assignee is notified too: the task leaves their list.
       await context.emit(taskChanged({ ...after, assigneeId: before.assigneeId, assigneeRole: before.assigneeRole }))
     await context.emit(taskChanged(after))
     return { status: 200, body: presentTask(after, names) }

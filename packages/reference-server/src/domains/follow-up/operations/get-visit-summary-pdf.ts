@@ -6,7 +6,7 @@ import { notPublished } from '../problems.ts'
 import { presentSummary } from '../presenters/present-summary.ts'
 import { gatherSummary } from '../workflows/gather-summary.ts'
 
-/** In the patient's language and by the patient's clock. */
+/** In the patient's language and time zone. */
 export const getVisitSummaryPdf = operation<FollowUpContext>()('getVisitSummaryPdf', {
   gather: async ({ path }, ports, context) => {
     const { summary, extras } = await gatherSummary(ports, context, path.visitId)

@@ -9,7 +9,7 @@ export const listReferrals = operation<FollowUpContext>()('listReferrals', {
     const { limit = 50, patientId, status, cursor } = query
     const fetched = await findReferrals(context.db, context, { patientId, status }, readCursor(cursor), limit + 1)
     const { items, nextCursor } = pageOf(fetched, limit, ({ cursor: page }) => page)
-    // Only what is shown is opened: every opened record is an access of its own.
+    // Decrypts only what is shown: every decrypted record is an access.
     const within = await context.access.within(items.map((each) => each.patientId))
     const referrals = await Promise.all(
       items.filter((each) => within.has(each.patientId)).map(({ decrypt }) => decrypt()),

@@ -6,7 +6,7 @@ import { listTasks as findTasks, decryptTask, cursorOfTask } from '../store/task
 import { gatherAssignees } from '../workflows/gather-assignees.ts'
 import { presentTask } from '../presenters/present-task.ts'
 
-/** What the caller has to do, alone or with others of their roles; of a patient who is named, those who treat see every task. */
+/** The caller's tasks and those of their roles. For a named patient, treating roles see every task. */
 export const listTasks = operation<FollowUpContext>()('listTasks', {
   read: async ({ query }, _, context, ports) => {
     const { db, caller, access } = context

@@ -8,7 +8,7 @@ import { lockSummary, updateSummaryStatement, insertSummaryStatement } from '../
 import { presentSummary } from '../presenters/present-summary.ts'
 import { gatherExtras } from '../workflows/gather-summary.ts'
 
-/** Already during the visit: the summary then begins as a draft. */
+/** Also allowed during the visit: the summary then begins as a draft. */
 export const proposeNextVisit = operation<FollowUpContext>()('proposeNextVisit', {
   gather: async ({ path, body }, ports, context) => {
     if (body.latest < body.earliest)

@@ -12,7 +12,7 @@ export const putCarePlan = operation<FollowUpContext>()('putCarePlan', {
   keep: async ({ path, body }, _, context) => {
     const before = await readCarePlan(context.tx, context, path.patientId, 'for-update')
     const after = replaceCarePlan(before, body, context.now)
-    // Two first plans at once: there was no row to lock, and the later one is told here.
+    // Two first plans at once: there was no row to lock, so the later one is refused here.
     if (!(await upsertCarePlan(context.tx, context, after))) throw versionConflict()
     await context.emit(carePlanChanged(after))
     return { status: 200, body: presentCarePlan(after) }

@@ -13,7 +13,7 @@ export const stepReferral = operation<FollowUpContext>()('stepReferral', {
     const before = await lockReferral(tx, context, path.referralId)
     const after = step(before, { ...body, by: caller.personId }, policy, now)
     await updateReferral(tx, context, after, now)
-    // The step that was overdue has been taken.
+    // The overdue step is done.
     await settleTasksBySource(context, 'referral-overdue', after.id, 'done')
     await emit(referralChanged(after, false))
     return { status: 200, body: presentReferral(after, context) }

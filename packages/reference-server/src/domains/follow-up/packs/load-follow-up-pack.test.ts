@@ -18,29 +18,33 @@ const load = (change: { policy?: object; words?: object } = {}) => {
 }
 const rule = { priority: 'urgent', dueMinutes: 30, assignTo: 'nurse' }
 
-test('the pack that ships can be acted on', () => {
+test('the pack in the release is valid', () => {
   expect(load().policy.noShow.attempts).toBe(3)
 })
 
 test.each([
-  ['nobody to do it', { policy: { intakeAlert: { ...rule, assignTo: 'janitor' } } }, /intakeAlert/],
-  ['no time to do it in', { policy: { criticalResult: { ...rule, dueMinutes: 0 } } }, /criticalResult/],
+  ['an unknown assignee', { policy: { intakeAlert: { ...rule, assignTo: 'janitor' } } }, /intakeAlert/],
+  ['a due time of zero', { policy: { criticalResult: { ...rule, dueMinutes: 0 } } }, /criticalResult/],
   ['a missing rule', { policy: { pharmacy: undefined } }, /pharmacy/],
-  ['an outcome without a rule of shape', { policy: { visitOutcomes: { emergency: {} } } }, /visitOutcomes.emergency/],
-  ['half an attempt', { policy: { noShow: { attempts: 1.5, hoursBetween: 1, task: rule } } }, /noShow.attempts/],
+  ['an outcome with an incomplete rule', { policy: { visitOutcomes: { emergency: {} } } }, /visitOutcomes.emergency/],
   [
-    'a step without a clock',
+    'a fractional number of attempts',
+    { policy: { noShow: { attempts: 1.5, hoursBetween: 1, task: rule } } },
+    /noShow.attempts/,
+  ],
+  [
+    'a step without a deadline',
     { policy: { referral: { stepDays: { routine: {} }, task: rule } } },
     /stepDays.urgent.seen/,
   ],
-  ['a rating beyond ten', { policy: { survey: { openDays: 1, lowAtMost: 11, task: rule } } }, /lowAtMost/],
-  ['a code that is none', { words: { codes: { hypertension: { en: 'a', es: 'b' } } } }, /hypertension is no ICD-10-CM/],
+  ['a rating above ten', { policy: { survey: { openDays: 1, lowAtMost: 11, task: rule } } }, /lowAtMost/],
+  ['an invalid code', { words: { codes: { hypertension: { en: 'a', es: 'b' } } } }, /hypertension is no ICD-10-CM/],
   ['a missing translation', { words: { codes: { I10: { en: 'High blood pressure' } } } }, /I10 lacks es/],
 ])('%s is refused and named', (_, change, message) => {
   expect(() => load(change)).toThrow(message)
 })
 
-test('a diagnosis is told in the patient’s language, in English without one, and in its own wording without a row', () => {
+test('a diagnosis has its name in the patient’s language, else in English, else the wording of its code', () => {
   const { plainWords } = load()
   const hypertension = { code: 'I10', display: 'Essential (primary) hypertension' }
   expect(inPlainWords(plainWords, hypertension, 'es-MX').display).toBe('Presión arterial alta')

@@ -9,7 +9,7 @@ export interface FollowUpPack {
   readonly plainWords: PlainWords
 }
 
-/** Reads packs/follow-up. Throws, naming the file and the row, on a pack that could not be acted on; the server then does not start. */
+/** Loads packs/follow-up. Throws an error that names the file and the row on an invalid pack; the server then does not start. */
 export const loadFollowUpPack = (folder: URL = shipped): FollowUpPack => {
   const read = <T>(name: string): T => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as T
   const policy = read<FollowUpPolicy>('policy.json')

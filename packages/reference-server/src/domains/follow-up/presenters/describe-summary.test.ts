@@ -10,7 +10,7 @@ const statuses = (order: Pick<Ordered, 'status'>, ...tests: readonly Ordered['te
   return presentSummary(summary, extras).tests.map(({ status }) => status)
 }
 
-it('a patient reads of a test that it is under way, back, or will not be done', () => {
+it('a patient reads that a test is in progress, has a result, or was cancelled', () => {
   expect(statuses({ status: 'partial' }, 'ordered', 'partial', 'final', 'refused', 'cancelled')).toEqual([
     'ordered',
     'partial',
@@ -20,6 +20,6 @@ it('a patient reads of a test that it is under way, back, or will not be done', 
   ])
 })
 
-it('nobody is sent to a test that the clinic has asked to cancel', () => {
+it('a patient is not sent to a test that the clinic has asked to cancel', () => {
   expect(statuses({ status: 'cancel-requested' }, 'ordered', 'partial')).toEqual(['cancelled', 'partial'])
 })

@@ -4,7 +4,7 @@ import { isOverdue, readsFindings, type Referral } from '../model/referral.ts'
 
 type Schemas = components['schemas']
 
-/** A referral as the contract shows it to the caller. */
+/** The contract shape of a referral, for this caller. */
 export const presentReferral = (
   referral: Referral,
   { caller, now }: { readonly caller: Pick<Caller, 'roles'>; readonly now: Date },

@@ -5,7 +5,7 @@ import type { Ordered, Prescribed } from '../ports.ts'
 
 type Schemas = components['schemas']
 
-/** What a summary shows beside its own content, read where it is kept. */
+/** The data of other domains in a summary, read from them. */
 export interface SummaryExtras {
   readonly practitioner: Schemas['PractitionerSummary']
   readonly medicines: readonly Prescribed[]
@@ -17,7 +17,7 @@ export interface SummaryExtras {
 
 type Test = Schemas['VisitSummary']['tests'][number]
 
-/** What a patient is told of a test: that it is under way, back, or will not be done. */
+/** The status of a test for the patient: in progress, result available, or cancelled. */
 const testStatus: Readonly<Record<Ordered['tests'][number]['status'], Test['status']>> = {
   ordered: 'ordered',
   partial: 'partial',
@@ -26,11 +26,11 @@ const testStatus: Readonly<Record<Ordered['tests'][number]['status'], Test['stat
   cancelled: 'cancelled',
 }
 
-/** Nobody shall go for a test that the clinic has asked to cancel, whether or not the laboratory has said so yet. */
+/** A test whose cancellation was requested is shown as cancelled, even before the laboratory confirms it: the patient must not go there. */
 const testStatusFor = (order: Ordered, { status }: Ordered['tests'][number]): Test['status'] =>
   order.status === 'cancel-requested' && status === 'ordered' ? 'cancelled' : testStatus[status]
 
-/** The summary as the contract shows it. */
+/** The contract shape of the summary. */
 export const presentSummary = (summary: Summary, extras: SummaryExtras): Schemas['VisitSummary'] => {
   const { next } = summary
   return {

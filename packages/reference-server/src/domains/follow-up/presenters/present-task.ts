@@ -3,7 +3,7 @@ import type { Task } from '../model/task.ts'
 
 type CareTask = components['schemas']['CareTask']
 
-/** A task as the contract shows it. */
+/** The contract shape of a task. */
 export const presentTask = (
   task: Task,
   names: ReadonlyMap<string, string>,

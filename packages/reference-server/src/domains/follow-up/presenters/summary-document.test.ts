@@ -42,16 +42,16 @@ const reader = { name: 'Pat Sample', language: 'en', zone: 'America/New_York' }
 const textOf = (...of: Parameters<typeof summaryDocument>): string => JSON.stringify(summaryDocument(...of).blocks)
 
 describe('the printed summary', () => {
-  it('speaks the patient’s language and keeps the patient’s clock', () => {
+  it('uses the patient’s language and time zone', () => {
     const spanish = textOf(summary(), { ...reader, language: 'es-MX' }, organization, now)
     expect(spanish).toContain('Resumen de su consulta')
     expect(spanish).toContain('Seguimiento')
-    // Half past eleven in the evening of the day before in New York.
+    // 23:30 of the day before in New York.
     expect(spanish).toContain('25 de noviembre de 2026')
     expect(textOf(summary(), { ...reader, language: 'ar' }, organization, now)).toContain('Summary of your visit')
   })
 
-  it('puts what was corrected before what it corrects', () => {
+  it('puts corrections before the corrected text', () => {
     const instructions = [{ heading: en('What to do'), text: 'Take 50 mg.' }]
     const corrections = [{ text: 'Take 5 mg, not 50.', at: '2026-11-27T14:00:00Z', by: 'Dr. Casey Example' }]
     const printed = textOf(summary({ instructions, corrections }), reader, organization, now)
@@ -60,12 +60,12 @@ describe('the printed summary', () => {
     )
   })
 
-  it('names nobody outside its pages', () => {
+  it('contains no names in its metadata', () => {
     const { title, reference } = summaryDocument(summary(), { ...reader, name: 'Canary Name' }, organization, now)
     expect(`${title} ${reference}`).not.toContain('Canary')
   })
 
-  it('prints no medicine that nobody fills, and leaves out what there is nothing of', () => {
+  it('prints no medication that is not dispensed, and no empty sections', () => {
     const medicine = (name: string, status: Summary['medicines'][0]['status']) => ({
       prescriptionId: name,
       name,
@@ -84,13 +84,13 @@ describe('the printed summary', () => {
     expect(textOf(summary(), reader, organization, now)).not.toContain('Your medicines')
   })
 
-  it('says how to get help, and a crisis line only where there is one', () => {
+  it('contains how to get help, and a crisis line only if there is one', () => {
     expect(textOf(summary(), reader, organization, now)).toContain('call 988')
     const { crisisLine: _, ...contact } = organization.contact
     expect(textOf(summary(), reader, { ...organization, contact }, now)).not.toContain('{crisis}')
   })
 
-  it.each(hostile)('carries %j as it is, and is still a document', async (name) => {
+  it.each(hostile)('prints %j unchanged in a valid document', async (name) => {
     const document = summaryDocument(
       summary({
         instructions: [{ heading: en(name), text: `${name}\n\n${name}` }],

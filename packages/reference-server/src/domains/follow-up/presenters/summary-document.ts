@@ -10,10 +10,10 @@ export interface SummaryReader {
   readonly zone: string
 }
 
-/** What is not the patient's medicine (any more) is not printed as one. */
+/** Prescriptions in these states are not, or no longer, the patient's medication and are not printed. */
 const nobodyFills: readonly Schemas['PrescriptionStatus'][] = ['refused', 'not-dispensed', 'cancelled', 'replaced']
 
-/** A published summary to print or keep: in the patient's language, by the patient's clock. */
+/** A published summary for printing, in the patient's language and time zone. */
 export const summaryDocument = (
   summary: Schemas['VisitSummary'],
   reader: SummaryReader,

@@ -5,7 +5,7 @@ import type { FollowUpContext } from '../ports.ts'
 import { settleTasksBySource } from '../workflows/raise-tasks.ts'
 import { hasOpenRecovery, lockOpenRecoveries, updateRecovery } from '../store/recoveries.ts'
 
-/** The patient has booked in this specialty again: no further outreach, and nothing is left to do at the desk. */
+/** The patient booked in this specialty again: ends the outreach and the task of the front desk. */
 export const onAppointmentBookedEndRecovery = onEvent<FollowUpContext>()(
   ['scheduling.appointment-booked'],
   'follow_up.end-recovery-on-appointment-booked',
@@ -25,7 +25,7 @@ export const onAppointmentBookedEndRecovery = onEvent<FollowUpContext>()(
   },
 )
 
-/** A timer took a late patient for a missing one, and they have come. */
+/** A late patient whom a job had marked as missing came after all. */
 export const onVisitCheckedInEndRecovery = onEvent<FollowUpContext>()(
   ['visits.checked-in'],
   'follow_up.end-recovery-on-visit-checked-in',

@@ -4,7 +4,7 @@ import { gatherAudience } from '../workflows/gather-audience.ts'
 import { careOf } from '../model/follow-up-policy.ts'
 import type { FollowUpContext } from '../ports.ts'
 
-/** Some visits go better with pictures that are there before (dermatology): the patient is asked for them when they book. */
+/** Some visit types need pictures in advance (dermatology): requests them from the patient at booking. */
 export const onAppointmentBookedRequestImages = onEvent<FollowUpContext>()(
   ['scheduling.appointment-booked'],
   'follow_up.request-images-on-appointment-booked',

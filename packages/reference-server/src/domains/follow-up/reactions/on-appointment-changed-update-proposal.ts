@@ -12,7 +12,7 @@ import {
   type ProposalOf,
 } from '../store/summaries.ts'
 
-/** Anyone who books a month late still books what was proposed; what is older than this was never taken up. Milliseconds. */
+/** A booking up to a month late still counts for the proposal; older proposals are ignored. Milliseconds. */
 const lateBy = 60 * 86_400_000
 
 const proposalOf = ({ data }: DomainEvent<'scheduling.appointment-booked'>, now: Date): ProposalOf => ({
@@ -21,7 +21,7 @@ const proposalOf = ({ data }: DomainEvent<'scheduling.appointment-booked'>, now:
   notBefore: new Date(now.getTime() - lateBy),
 })
 
-/** The patient booked what was proposed: nobody reminds them of it any more. */
+/** The patient booked the proposed visit: no more reminders. */
 export const onAppointmentBookedFulfillProposal = onEvent<FollowUpContext>()(
   ['scheduling.appointment-booked'],
   'follow_up.fulfill-proposal-on-appointment-booked',
@@ -40,7 +40,7 @@ export const onAppointmentBookedFulfillProposal = onEvent<FollowUpContext>()(
   },
 )
 
-/** What was booked for a proposal fell away: the proposal stands again. */
+/** The booking of a proposal was cancelled: the proposal is open again. */
 const reopen: EventSteps<
   'scheduling.appointment-cancelled' | 'scheduling.appointment-missed',
   FollowUpContext,

@@ -7,12 +7,12 @@ import type { FollowUpContext } from '../ports.ts'
 import { raiseTasks } from '../workflows/raise-tasks.ts'
 import { insertRecovery } from '../store/recoveries.ts'
 
-/** How far ahead a patient's other appointments are looked for. Milliseconds. */
+/** How far ahead the patient's other appointments are considered. Milliseconds. */
 const ahead = 365 * 86_400_000
 
 /**
- * Nobody came: the patient is written to at once, and somebody at the desk knows. Anyone who has booked in this specialty again already, or
- * comes every week, is not asked to.
+ * The patient did not come: sends the first outreach at once and raises a task for the front desk. Not for a patient who has another
+ * appointment in this specialty, or comes every week.
  */
 export const onAppointmentMissedBeginRecovery = onEvent<FollowUpContext>()(
   ['scheduling.appointment-missed'],

@@ -10,12 +10,12 @@ import { insertOutcomeStatement, type Outcome } from '../store/outcomes.ts'
 interface LoadedAnswers {
   readonly tasks: readonly AnswerTask[]
   readonly treating: Treating
-  /** In which titles are written: the organization's first. */
+  /** The language of titles: the organization's first. */
   readonly language: string
   readonly outcomes: readonly Pick<Outcome, 'questionnaire' | 'at' | 'score'>[]
 }
 
-/** The event names no answer: they are read where the reading is recorded. */
+/** The event contains no answer: answers are read where the access is recorded. */
 type Answered = DomainEvent<'intake.emergency-raised' | 'intake.submitted'>
 
 const gatherAnswers = async (
@@ -30,7 +30,7 @@ const gatherAnswers = async (
     ports.directory.organization(context),
   ])
   const rules = ports.specialties.get(appointment.type.specialty)?.followUp.rules ?? []
-  // A draft's score is not final, but what is an emergency is one from the first letter on.
+  // A draft's score is not final, but an emergency counts from the first answer.
   const counted = given.map((form) => (form.status === 'submitted' ? form : { ...form, scores: [] }))
   return {
     tasks: tasksForAnswers(counted, rules, ports.policy),
@@ -62,7 +62,7 @@ const keepTasks = async ({ data }: Answered, gathered: LoadedAnswers, context: W
   await raiseTasks(context, tasks)
 }
 
-/** From the draft on: an emergency does not wait until the last question is answered. */
+/** For drafts too: an emergency must not wait for the last question. */
 export const onIntakeEmergencyRaisedRaiseTasks = onEvent<FollowUpContext>()(
   ['intake.emergency-raised'],
   'follow_up.raise-tasks-on-intake-emergency',
@@ -72,7 +72,7 @@ export const onIntakeEmergencyRaisedRaiseTasks = onEvent<FollowUpContext>()(
   },
 )
 
-/** Scores are kept over time, and those that reach a bound raise a task. */
+/** Stores scores over time, and raises a task for those that reach a bound. */
 export const onIntakeSubmittedRaiseTasks = onEvent<FollowUpContext>()(
   ['intake.submitted'],
   'follow_up.raise-tasks-on-intake-submitted',

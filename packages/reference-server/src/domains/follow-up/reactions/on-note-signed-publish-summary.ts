@@ -21,7 +21,7 @@ interface LoadedSummary extends LoadedVisit {
   readonly suggested: NextVisit | null
 }
 
-/** Signing is what publishes: the patient reads what the clinician stands by. An addendum stands in it as a correction. */
+/** Signing the note publishes the summary: the patient reads only signed content. An addendum appears as a correction. */
 const publish: EventSteps<'documentation.note-signed' | 'documentation.note-addended', FollowUpContext, LoadedSummary> =
   {
     gather: async ({ data }, ports, context) => {
@@ -53,18 +53,18 @@ const publish: EventSteps<'documentation.note-signed' | 'documentation.note-adde
       const isFirst = before.status === 'draft'
       const remindAt = isFirst ? reminderOf(published, policy, now) : published.remindAt
       defer(await updateSummaryStatement(tx, context, { ...published, remindAt }))
-      // A correction that changes no word the patient reads is nothing to tell.
+      // A correction that does not change the patient's text emits nothing.
       if (isFirst || published.correctedAt !== before.correctedAt) await emit(summaryPublished(published, !isFirst))
     },
   }
 
-/** The visit's end is yet to be told, or begins it at this moment. */
+/** The reaction to the end of the visit has not run yet, or runs at the same moment. */
 const begin = async (context: WriteContext, draft: Summary): Promise<Summary> => {
   await (await insertSummaryStatement(context.tx, context, draft)).execute()
   return (await lockSummary(context.tx, context, draft.visitId)) ?? draft
 }
 
-/** The visit that usually follows; with the appointment where the patient has booked one already. */
+/** The default next visit, with the appointment if the patient has booked one already. */
 const gatherSuggestion = async (
   ports: FollowUpContext,
   context: ReadContext,

@@ -7,7 +7,7 @@ import type { FollowUpContext } from '../ports.ts'
 import { raiseTasks, settleTasksBySource } from '../workflows/raise-tasks.ts'
 import { hasOpenTask } from '../store/tasks.ts'
 
-/** What laboratory and pharmacy told that somebody has to act on. The events carry ids and codes; what was found is read in its place. */
+/** Tasks from events of laboratory and pharmacy. The events contain ids and codes only; the result is read in its own domain. */
 
 interface LoadedTreating {
   readonly policy: FollowUpPolicy
@@ -20,7 +20,7 @@ const gatherTreating = async (
   context: ReadContext,
 ): Promise<LoadedTreating> => ({ policy, treating: await directory.practitioner(context, practitionerId) })
 
-/** The task goes to the practitioner who ordered. */
+/** The task goes to the ordering practitioner. */
 const gatherOrdering = (
   { data }: DomainEvent<'labs.result-received' | 'labs.result-corrected' | 'prescriptions.prescription-changed'>,
   ports: FollowUpContext,
@@ -42,12 +42,12 @@ type NotifiedRole = EventData['labs.critical-raised']['role']
 const isOnePerson = (role: NotifiedRole): role is 'ordering-practitioner' | 'covering-practitioner' =>
   role === 'ordering-practitioner' || role === 'covering-practitioner'
 
-/** Anyone who is told has a task of their own: who ordered, who covers, or a role. */
+/** Every notified person or role has a task of their own: the ordering practitioner, the covering one, or a role. */
 const onCriticalRaisedRaiseTask = onEvent<FollowUpContext>()(
   ['labs.critical-raised'],
   'follow_up.raise-task-on-critical-result',
   {
-    // The covering practitioner has the task in place of the one who ordered.
+    // The covering practitioner gets the task instead of the ordering one.
     gather: ({ data }, ports, context) =>
       gatherTreating(data.coveringPractitionerId ?? data.practitionerId, ports, context),
     keep: async ({ data }, gathered, context) => {
@@ -68,8 +68,8 @@ const onCriticalRaisedRaiseTask = onEvent<FollowUpContext>()(
 )
 
 /**
- * Anyone who is told has to find whose it is. The patient whose order the laboratory names is perhaps another one, so the task stands in
- * nobody's record; what the report says is read in the laboratory's inbox.
+ * The result must be matched to a patient first. The patient of the order that the laboratory names may be the wrong one, so the task is in
+ * no patient's record; the report is read in the laboratory inbox.
  */
 const onCriticalUnmatchedRaiseTask = onEvent<FollowUpContext>()(
   ['labs.critical-unmatched'],
@@ -85,7 +85,7 @@ const onCriticalUnmatchedRaiseTask = onEvent<FollowUpContext>()(
           source: { entity: 'UnmatchedResult', id: unmatchedId },
           patientId: null,
         },
-        // Nobody is known who ordered it or covers.
+        // Neither an ordering nor a covering practitioner is known.
         { ...criticalResult, assignTo: isOnePerson(role) ? 'practitioner' : role },
         { memberId: null },
         context.newId(),
@@ -117,7 +117,7 @@ const onResultReceivedRaiseTask = onEvent<FollowUpContext>()(
   },
 )
 
-/** What somebody may have acted on was wrong: it has to be read again, whatever it says now. */
+/** A corrected result: someone may have acted on the wrong one, so it must be read again, whatever its value now. */
 const onResultCorrectedRaiseTask = onEvent<FollowUpContext>()(
   ['labs.result-corrected'],
   'follow_up.raise-task-on-corrected-result',
@@ -134,7 +134,7 @@ const onResultCorrectedRaiseTask = onEvent<FollowUpContext>()(
   },
 )
 
-/** Done where the result is read, or given to whose it is: the task is done with it. */
+/** The task ends when the result is read, or matched to its patient. */
 const settle = <Type extends 'labs.critical-acknowledged' | 'labs.result-reviewed' | 'labs.unmatched-decided'>(
   kinds: readonly TaskKind[],
   subjectOf: (data: EventData[Type]) => string,
@@ -146,7 +146,7 @@ const settle = <Type extends 'labs.critical-acknowledged' | 'labs.result-reviewe
   },
 })
 
-/** States in which a prescription goes nowhere unless somebody telephones. */
+/** States in which a prescription does not proceed without a phone call. */
 const stuck: readonly EventData['prescriptions.prescription-changed']['status'][] = [
   'refused',
   'undelivered',

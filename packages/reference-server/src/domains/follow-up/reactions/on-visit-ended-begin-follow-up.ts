@@ -9,7 +9,7 @@ import { raiseTasks } from '../workflows/raise-tasks.ts'
 import { insertSummaryStatement } from '../store/summaries.ts'
 import { insertSurvey } from '../store/surveys.ts'
 
-/** A visit that took place gets its summary, as a draft, and its survey; one that failed, somebody who calls. */
+/** A visit that took place gets a draft summary and a survey. A failed visit raises a task to call the patient. */
 export const onVisitEndedBeginFollowUp = onEvent<FollowUpContext>()(
   ['visits.ended'],
   'follow_up.begin-follow-up-on-visit-ended',

@@ -7,7 +7,7 @@ import type { VaultContext } from '../../../platform/contracts/context.ts'
 
 const table = 'follow_up.care_plans'
 
-/** A patient's plan, opened; an empty one of version 0 while there is none. Notes the access in both cases. */
+/** A patient's plan, decrypted; an empty one of version 0 if there is none. Records the access in both cases. */
 export const readCarePlan = async (
   db: AnyKysely,
   context: VaultContext,
@@ -27,7 +27,7 @@ export const readCarePlan = async (
   return { patientId, ...content, changedAt: row.changed_at, version: row.version }
 }
 
-/** False when somebody else has kept one since it was read. */
+/** False if another request stored one since it was read. */
 export const upsertCarePlan = async (tx: AnyKysely, context: VaultContext, plan: CarePlan): Promise<boolean> => {
   const { patientId, goals, activities, changedAt, version } = plan
   const organizationId = context.caller.organizationId

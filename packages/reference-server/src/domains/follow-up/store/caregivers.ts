@@ -10,7 +10,7 @@ interface Row {
   readonly specialty: string | null
 }
 
-/** Who has an open task about these patients, by themselves or through a role, and the specialties to which they are referred now. */
+/** Members and roles with an open task about these patients, and the specialties of their open referrals. */
 export const followUpCarers = async (db: AnyKysely, patientIds: readonly string[]): Promise<Carer[]> => {
   const { rows } = await sql<Row>`
     select distinct patient_id, 'task' as basis, assignee_id as member_id, assignee_role as role, null as specialty

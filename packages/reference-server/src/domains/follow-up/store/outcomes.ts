@@ -18,9 +18,7 @@ export interface Outcome {
   readonly score: number
 }
 
-/**
- * The first that is handed in for an appointment stands: forms close when they are handed in. To be written beside what else comes of it.
- */
+/** The insert statement. The first score per appointment is kept, because forms close on submission. */
 export const insertOutcomeStatement = async (tx: AnyKysely, context: VaultWriteContext, outcome: Outcome) =>
   tablesOf(tx)
     .insertInto(table)
@@ -40,7 +38,7 @@ export const insertOutcomeStatement = async (tx: AnyKysely, context: VaultWriteC
     })
     .onConflict((conflict) => conflict.columns(['organization_id', 'appointment_id', 'questionnaire']).doNothing())
 
-/** Oldest first, at most `take`; opened. */
+/** Oldest first, at most `take`, decrypted. */
 export const listOutcomes = async (
   db: AnyKysely,
   context: VaultContext,

@@ -1,13 +1,13 @@
 import { isUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { cursorInvalid } from '../../../platform/problems/problem.ts'
 
-/** The last row that was shown of a list in the order of time; `time` is null for rows that come after all times. */
+/** The last row shown of a list ordered by time. `time` is null for rows after all times. */
 export interface TimeCursor {
   readonly time: Date | null
   readonly id: string
 }
 
-/** Holds a time and an id, nothing about anyone. */
+/** Contains a time and an id, no PHI. */
 export const writeCursor = ({ time, id }: TimeCursor): string =>
   `${time === null ? 'z' : time.getTime().toString(36)}_${id}`
 
@@ -19,7 +19,7 @@ export const readCursor = (cursor: string | undefined): TimeCursor | null => {
   return { time: time === null ? null : new Date(time), id }
 }
 
-/** Cuts what was fetched, one row more than `limit`, into what is shown and where the next page begins. */
+/** Splits the rows, of which there is one more than `limit`, into the page and its next cursor. */
 export const pageOf = <R>(
   fetched: readonly R[],
   limit: number,

@@ -4,7 +4,7 @@ import { tablesOf } from './tables.ts'
 
 const table = 'follow_up.recoveries'
 
-/** Of missed appointments. Ids, counts and times: nothing here is sealed, so timers open nothing. */
+/** Recoveries of missed appointments. Contains ids, counts and times only: nothing is encrypted, so jobs decrypt nothing. */
 const select = (db: AnyKysely, organizationId: string) =>
   tablesOf(db)
     .selectFrom(table)
@@ -43,7 +43,7 @@ export const lockOpenRecoveries = (
   of: RecoveriesOf,
 ): Promise<readonly Recovery[]> => openRecoveries(tx, organizationId, of).forUpdate().execute()
 
-/** Nothing is locked: most patients have never missed anything. */
+/** Takes no lock: most patients have no recovery. */
 export const hasOpenRecovery = async (db: AnyKysely, organizationId: string, of: RecoveriesOf): Promise<boolean> =>
   (await openRecoveries(db, organizationId, of).limit(1).execute()).length > 0
 
@@ -55,7 +55,7 @@ const openRecoveries = (db: AnyKysely, organizationId: string, of: RecoveriesOf)
     .$if(of.specialty !== undefined, (query) => query.where('specialty', '=', of.specialty ?? ''))
 }
 
-/** False when the appointment was missed before, as far as anyone was told. */
+/** False if a recovery for this appointment exists already. */
 export const insertRecovery = async (tx: AnyKysely, organizationId: string, recovery: Recovery): Promise<boolean> => {
   const { numInsertedOrUpdatedRows } = await tablesOf(tx)
     .insertInto(table)

@@ -10,7 +10,7 @@ import type { VaultContext } from '../../../platform/contracts/context.ts'
 const table = 'follow_up.referrals'
 type Row = Selectable<FollowUpTables[typeof table]>
 
-/** Opens a referral and notes the access. */
+/** Decrypts a referral and records the access. */
 const decryptReferral = async (db: AnyKysely, context: VaultContext, row: Row): Promise<Referral> => ({
   id: row.id,
   patientId: row.patient_id,
@@ -32,11 +32,11 @@ const decryptReferral = async (db: AnyKysely, context: VaultContext, row: Row): 
 
 export interface ReferralFilter {
   readonly patientId?: string | undefined
-  /** Those whose loop is open when absent. */
+  /** Open referrals if absent. */
   readonly status?: ReferralStatus | undefined
 }
 
-/** What is due first comes first, so what is overdue stands on top; at most `take`, each within one index. */
+/** Ordered by due time, so overdue ones come first; at most `take`. Each query uses one index. */
 export const listReferrals = async (
   db: AnyKysely,
   context: VaultContext,
@@ -67,7 +67,7 @@ export const listReferrals = async (
   }))
 }
 
-/** Those that were sent from a visit, at most 20, opened. */
+/** The referrals of a visit, at most 20, decrypted. */
 export const listReferralsByVisit = async (
   db: AnyKysely,
   context: VaultContext,
@@ -84,7 +84,7 @@ export const listReferralsByVisit = async (
   return Promise.all(rows.map((row) => decryptReferral(db, context, row)))
 }
 
-/** Throws `not_found`, also beyond the caller's reach. The row stays locked until the transaction ends. */
+/** Throws `not_found`, also for a referral that is not accessible to the caller. The row stays locked until the transaction ends. */
 export const lockReferral = async (tx: AnyKysely, context: VaultContext, referralId: string): Promise<Referral> => {
   const row = await tablesOf(tx)
     .selectFrom(table)
@@ -96,7 +96,7 @@ export const lockReferral = async (tx: AnyKysely, context: VaultContext, referra
   return decryptReferral(tx, context, withinReach(context, row))
 }
 
-/** Those whose next step is overdue and of which nobody was told. Locked; nothing is opened. */
+/** Referrals whose next step is overdue and was not flagged yet. Locked; nothing is decrypted. */
 export const lockOverdueReferrals = (tx: AnyKysely, organizationId: string, now: Date, take: number) =>
   tablesOf(tx)
     .selectFrom(table)

@@ -20,7 +20,7 @@ export const sealContent = (
   content: unknown,
 ): Promise<Uint8Array> => context.vault.seal(db, sealContextOf(context, place), content)
 
-/** Opens a row's content and notes the access. */
+/** Decrypts a row's content and records the access. */
 export const decryptContent = <T>(
   db: AnyKysely,
   context: VaultContext,
@@ -28,7 +28,7 @@ export const decryptContent = <T>(
   sealed: Uint8Array,
 ): Promise<T> => context.vault.open<T>(db, context.access, sealContextOf(context, place), sealed)
 
-/** A row beyond the caller's reach is answered like one that does not exist. */
+/** A row that is not accessible to the caller is answered like one that does not exist. */
 export const withinReach = <R extends { readonly patient_id: string | null }>(
   { access, caller }: Pick<RequestContext, 'access' | 'caller'>,
   row: R | undefined,

@@ -53,7 +53,7 @@ const nextOf = (row: Row): NextVisit | null =>
         appointmentId: row.next_appointment_id,
       }
 
-/** Opens a summary and notes the access. */
+/** Decrypts a summary and records the access. */
 const decryptSummary = async (db: AnyKysely, context: VaultContext, row: Row): Promise<Summary> => ({
   visitId: row.id,
   patientId: row.patient_id,
@@ -75,13 +75,13 @@ const decryptSummary = async (db: AnyKysely, context: VaultContext, row: Row): P
   )),
 })
 
-/** Throws `not_found`, also beyond the caller's reach. */
+/** Throws `not_found`, also for a summary that is not accessible to the caller. */
 export const readSummary = async (db: AnyKysely, context: VaultContext, visitId: string): Promise<Summary> => {
   const row = await select(db, context.caller.organizationId).where('id', '=', requireUuid(visitId)).executeTakeFirst()
   return decryptSummary(db, context, withinReach(context, row))
 }
 
-/** Null when there is none yet. The row stays locked until the transaction ends. */
+/** Null if there is none yet. The row stays locked until the transaction ends. */
 export const lockSummary = async (tx: AnyKysely, context: VaultContext, visitId: string): Promise<Summary | null> => {
   const row = await select(tx, context.caller.organizationId)
     .where('id', '=', requireUuid(visitId))
@@ -96,7 +96,7 @@ export interface ProposalOf {
   readonly notBefore: Date
 }
 
-/** The latest proposal of this visit type that is not taken up and not long past its time; locked. */
+/** The latest open proposal of this visit type whose period has not passed `notBefore`; locked. */
 export const lockProposalFor = async (
   tx: AnyKysely,
   context: VaultContext,
@@ -106,7 +106,7 @@ export const lockProposalFor = async (
   return row === undefined ? null : decryptSummary(tx, context, row)
 }
 
-/** Nothing is locked or opened: most bookings are no answer to a proposal. */
+/** Locks and decrypts nothing: most bookings do not follow a proposal. */
 export const hasProposalFor = async (db: AnyKysely, organizationId: string, proposal: ProposalOf): Promise<boolean> =>
   (await proposals(db, organizationId, proposal).execute()).length > 0
 
@@ -131,7 +131,7 @@ export const lockProposalTakenUp = async (
   return row === undefined ? null : decryptSummary(tx, context, row)
 }
 
-/** A patient's published ones, the latest visit first; opened, because what the visit was is PHI. */
+/** A patient's published summaries, the latest visit first, decrypted, because the type of the visit is PHI. */
 export const listSummaries = async (
   db: AnyKysely,
   context: VaultContext,
@@ -152,7 +152,7 @@ export const listSummaries = async (
   return Promise.all(rows.map((row) => decryptSummary(db, context, row)))
 }
 
-/** Of whose next visit the patient is to be reminded now. Locked; nothing is opened. */
+/** Summaries whose reminder is due. Locked; nothing is decrypted. */
 export const lockDueReminders = (
   tx: AnyKysely,
   organizationId: string,
@@ -179,7 +179,7 @@ export const updateReminded = async (tx: AnyKysely, organizationId: string, visi
     .execute()
 }
 
-/** Nothing when the visit has a summary already. */
+/** Does nothing if the visit already has a summary. */
 export const insertSummaryStatement = async (tx: AnyKysely, context: VaultWriteContext, summary: Summary) =>
   tablesOf(tx)
     .insertInto(table)
@@ -194,7 +194,7 @@ export const insertSummaryStatement = async (tx: AnyKysely, context: VaultWriteC
     })
     .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing())
 
-/** To be written beside what else comes of it. The row was locked when `summary` was read. */
+/** The update statement. The row was locked when `summary` was read. */
 export const updateSummaryStatement = async (tx: AnyKysely, context: VaultWriteContext, summary: Summary) =>
   tablesOf(tx)
     .updateTable(table)

@@ -7,7 +7,7 @@ import type { VaultContext } from '../../../platform/contracts/context.ts'
 
 const table = 'follow_up.surveys'
 
-/** Throws `not_found`, also beyond the caller's reach. Opens what was answered and notes the access. */
+/** Throws `not_found`, also for a survey that is not accessible to the caller. Decrypts the answers and records the access. */
 export const readSurvey = async (
   db: AnyKysely,
   context: VaultContext,
@@ -34,7 +34,7 @@ export const readSurvey = async (
   }
 }
 
-/** False when the visit has one already. */
+/** False if the visit already has one. */
 export const insertSurvey = async (tx: AnyKysely, context: VaultWriteContext, survey: Survey): Promise<boolean> => {
   const { numInsertedOrUpdatedRows } = await tablesOf(tx)
     .insertInto(table)

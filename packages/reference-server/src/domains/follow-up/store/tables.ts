@@ -9,10 +9,10 @@ interface Row {
   organization_id: string
   id: string
 }
-/** Read as `YYYY-MM-DD`: a day has no time zone, and a driver that makes an instant of it moves it. */
+/** Read as `YYYY-MM-DD`: a day has no time zone, and a driver that converts it to an instant can shift it. */
 type Day = ColumnType<never, string | null, string | null>
 
-/** A `type`, as Kysely wants an index signature. */
+/** A `type`, because Kysely needs an index signature. */
 export type FollowUpTables = {
   'follow_up.tasks': Row & {
     patient_id: string | null

@@ -10,7 +10,7 @@ import type { VaultContext } from '../../../platform/contracts/context.ts'
 const table = 'follow_up.tasks'
 type Row = Selectable<FollowUpTables[typeof table]>
 
-/** What of a task is not sealed. */
+/** The unencrypted part of a task. */
 export type TaskFacts = Omit<Task, 'title'>
 
 const factsOf = (row: Row): TaskFacts => ({
@@ -33,7 +33,7 @@ const factsOf = (row: Row): TaskFacts => ({
   version: row.version,
 })
 
-/** Whose tasks: the member's own and those of the roles; of one patient among them, or all of that patient's. */
+/** The tasks of the member and of the roles; for one patient either those or all of the patient's. */
 export interface TaskFilter {
   readonly status: TaskStatus
   readonly memberId: string
@@ -41,7 +41,7 @@ export interface TaskFilter {
   readonly patient?: { readonly id: string; readonly all: boolean }
 }
 
-/** What is due first comes first, without a due time last; at most `take`. Each part of the answer stands in one index. */
+/** Ordered by due time, tasks without one last; at most `take`. Each part of the query uses one index. */
 export const listTasks = async (
   db: AnyKysely,
   organizationId: string,
@@ -85,7 +85,7 @@ const dueOf = (row: Row): number => factsOf(row).dueAt?.getTime() ?? Number.MAX_
 
 export const cursorOfTask = (row: Row): TimeCursor => ({ time: factsOf(row).dueAt, id: row.id })
 
-/** Opens the title and notes the access. */
+/** Decrypts the title and records the access. */
 export const decryptTask = async (db: AnyKysely, context: VaultContext, row: Row): Promise<Task> => {
   const facts = factsOf(row)
   const { title } = await decryptContent<Pick<Task, 'title'>>(
@@ -97,7 +97,7 @@ export const decryptTask = async (db: AnyKysely, context: VaultContext, row: Row
   return { ...facts, title }
 }
 
-/** Throws `not_found`, also beyond the caller's reach. Opens nothing. */
+/** Throws `not_found`, also for a task that is not accessible to the caller. Decrypts nothing. */
 export const readTaskFacts = async (
   db: AnyKysely,
   context: Pick<VaultContext, 'caller' | 'access'>,
@@ -112,7 +112,7 @@ export const readTaskFacts = async (
   return factsOf(withinReach(context, row))
 }
 
-/** Throws `not_found`, also beyond the caller's reach. The row stays locked until the transaction ends. */
+/** Throws `not_found`, also for a task that is not accessible to the caller. The row stays locked until the transaction ends. */
 export const lockTask = async (tx: AnyKysely, context: VaultContext, taskId: string): Promise<Task> => {
   const row = await tablesOf(tx)
     .selectFrom(table)
@@ -124,7 +124,7 @@ export const lockTask = async (tx: AnyKysely, context: VaultContext, taskId: str
   return decryptTask(tx, context, withinReach(context, row))
 }
 
-/** Open tasks that one thing raised, locked. Nothing is opened. */
+/** Open tasks of one cause, locked. Nothing is decrypted. */
 export const lockOpenTasksOf = async (
   tx: AnyKysely,
   organizationId: string,
@@ -143,7 +143,7 @@ export const lockOpenTasksOf = async (
   return rows.map(factsOf)
 }
 
-/** Nothing is locked: most things have never raised one. */
+/** Takes no lock: most causes have no task. */
 export const hasOpenTask = async (
   db: AnyKysely,
   organizationId: string,
@@ -162,7 +162,7 @@ export const hasOpenTask = async (
   return found.length > 0
 }
 
-/** Urgent tasks of one member that are overdue, locked. Nothing is opened. */
+/** Overdue urgent tasks of one member, locked. Nothing is decrypted. */
 export const lockOverdueUrgentTasks = async (
   tx: AnyKysely,
   organizationId: string,
@@ -185,7 +185,7 @@ export const lockOverdueUrgentTasks = async (
   return rows.map(factsOf)
 }
 
-/** False when its cause has raised a task before: that one stays as it is. */
+/** False if its cause has raised a task before, which stays unchanged. */
 export const insertTask = async (tx: AnyKysely, context: VaultWriteContext, task: Task): Promise<boolean> => {
   const { numInsertedOrUpdatedRows } = await tablesOf(tx)
     .insertInto(table)

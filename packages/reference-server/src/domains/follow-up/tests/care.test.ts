@@ -34,7 +34,7 @@ describe.each(['pglite', 'postgres'] as const)('survey, care plan and referrals,
       expect(emitted).toEqual([{ visitId, patientId, practitionerId: ward.doctor.practitionerId, low: true }])
     })
 
-    it('with a good answer raises nothing; one that could not hear does', async () => {
+    it('with a good answer raises nothing; one about bad sound does', async () => {
       const [glad, deaf] = [await ward.addPatient(), await ward.addPatient()]
       const visits = [await ward.visited(glad), await ward.visited(deaf)]
       await answered((await ward.asPatient(glad)).put(`/v1/visits/${visits[0]}/survey`, good), 200)
@@ -44,7 +44,7 @@ describe.each(['pglite', 'postgres'] as const)('survey, care plan and referrals,
       expect(await tasksOf(deaf)).toHaveLength(1)
     })
 
-    it('closes, and is nobody else’s', async () => {
+    it('closes, and is not accessible to other patients', async () => {
       const patientId = await ward.addPatient()
       const visitId = await ward.visited(patientId)
       const path = `/v1/visits/${visitId}/survey`
@@ -57,7 +57,7 @@ describe.each(['pglite', 'postgres'] as const)('survey, care plan and referrals,
       expect(await answered(patient.put(path, good), 409)).toMatchObject({ code: 'survey_closed' })
     })
 
-    it('answered on two screens at once is answered once', async () => {
+    it('on two screens at once is answered once', async () => {
       const patientId = await ward.addPatient()
       const path = `/v1/visits/${await ward.visited(patientId)}/survey`
       const patient = await ward.asPatient(patientId)
@@ -85,7 +85,7 @@ describe.each(['pglite', 'postgres'] as const)('survey, care plan and referrals,
       ).toMatchObject({ errors: [{ pointer: '/goals/1/id' }] })
     })
 
-    it('written first by two people at once is kept from one, and the other is told', async () => {
+    it('is stored once when two people write the first one, and the second is refused', async () => {
       const patientId = await ward.addPatient()
       const path = `/v1/patients/${patientId}/care-plan`
       const [doctor, nurse] = [await ward.asDoctor(), await ward.as('nurse')]
@@ -96,7 +96,7 @@ describe.each(['pglite', 'postgres'] as const)('survey, care plan and referrals,
       expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
     })
 
-    it('is read by a proxy who may see the record only', async () => {
+    it('is read by a proxy with the record scope only', async () => {
       const patientId = await ward.addPatient()
       const path = `/v1/patients/${patientId}/care-plan`
       expect((await (await ward.asProxy(patientId, ['record'])).get(path)).status).toBe(200)
@@ -109,7 +109,7 @@ describe.each(['pglite', 'postgres'] as const)('survey, care plan and referrals,
     const sent = async (patientId: string, given: object = {}) =>
       answered((await ward.asDoctor()).post(`/v1/patients/${patientId}/referrals`, { ...question, ...given }), 201)
 
-    it('goes step by step until its report has come back', async () => {
+    it('goes step by step until its report is back', async () => {
       const patientId = await ward.addPatient()
       const doctor = await ward.asDoctor()
       const { id } = await sent(patientId)
@@ -144,7 +144,7 @@ describe.each(['pglite', 'postgres'] as const)('survey, care plan and referrals,
       ).toHaveLength(1)
     })
 
-    it('that stands still raises a task once, comes first, and ends it with the next step', async () => {
+    it('raises one task for an overdue step, comes first, and ends the task with the next step', async () => {
       const patientId = await ward.addPatient()
       const [urgent, routine] = [await sent(patientId, { priority: 'urgent' }), await sent(patientId)]
       ward.moveTo(laterBy(25))

@@ -5,7 +5,7 @@ import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { withFollowUpVerbs, type FollowUpHospital } from './ward.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)(
-  'patients who did not come, or should come prepared, on %s',
+  'patients who missed an appointment or must prepare for one, on %s',
   (engine) => {
     let ward: FollowUpHospital
     beforeAll(async () => {
@@ -27,7 +27,7 @@ describe.each(['pglite', 'postgres'] as const)(
         return appointment
       }
 
-      it('is written about at most three times, and then given up', async () => {
+      it('sends at most three messages and then stops', async () => {
         const patientId = await ward.addPatient()
         const { id } = await missed(patientId)
         expect(await tasksOf(patientId)).toMatchObject([{ kind: 'no-show', assigneeRole: 'front-desk' }])
@@ -40,7 +40,7 @@ describe.each(['pglite', 'postgres'] as const)(
         expect(await outreachTo(patientId)).toEqual([wanted, wanted, wanted])
       })
 
-      it('is made good by booking in the same specialty, and by nothing else', async () => {
+      it('is recovered only by booking in the same specialty', async () => {
         const patientId = await ward.addPatient()
         await missed(patientId)
         await ward.book(patientId, 'cardiology-visit')
@@ -52,7 +52,7 @@ describe.each(['pglite', 'postgres'] as const)(
         expect(await outreachTo(patientId)).toHaveLength(1)
       })
 
-      it('is nothing to write about when the patient has the next one booked', async () => {
+      it('sends nothing when the patient has already booked the next one', async () => {
         const patientId = await ward.addPatient()
         await ward.book(patientId, 'primary-care-follow-up', 60 * 24 * 20)
         await missed(patientId)
@@ -60,13 +60,13 @@ describe.each(['pglite', 'postgres'] as const)(
         expect(await outreachTo(patientId)).toEqual([])
       })
 
-      it('of a child is written about to those who act for the child', async () => {
+      it('of a child sends messages to the child’s proxies', async () => {
         const patientId = await ward.addPatient({ birthDate: '2020-03-01' })
         await missed(patientId, 'pediatrics-follow-up')
         expect(await outreachTo(patientId)).toMatchObject([{ kind: 'no-show', audience: 'proxies' }])
       })
 
-      it('by somebody who comes late after all is over', async () => {
+      it('of a patient who comes late ends the recovery', async () => {
         const patientId = await ward.addPatient()
         const appointment = await ward.book(patientId, 'primary-care-follow-up')
         ward.moveTo(new Date(Date.parse(appointment.end) + 15 * 60_000))
@@ -77,7 +77,7 @@ describe.each(['pglite', 'postgres'] as const)(
       })
     })
 
-    it('whoever books a skin visit is asked for pictures, and can be checked in to it', async () => {
+    it('a patient who books a skin visit is asked for pictures, and can be checked in to it', async () => {
       const patientId = await ward.addPatient()
       const visitId = await ward.visited(patientId, 'dermatology-follow-up')
       const { body: visit } = await (await ward.asPatient(patientId)).get(`/v1/visits/${visitId}`)
@@ -85,7 +85,7 @@ describe.each(['pglite', 'postgres'] as const)(
       expect((await outreachTo(patientId)).map(({ kind }) => kind)).toContain('images')
     })
 
-    it('a visit that failed is followed by a call', async () => {
+    it('a failed visit raises a task to call the patient', async () => {
       const patientId = await ward.addPatient()
       const visitId = await ward.visited(patientId, 'primary-care-follow-up', 'technical-failure')
       expect(await tasksOf(patientId)).toMatchObject([{ kind: 'call-patient', assigneeRole: 'front-desk', visitId }])

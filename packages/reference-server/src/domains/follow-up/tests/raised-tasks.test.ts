@@ -9,13 +9,13 @@ import { withFollowUpVerbs, type FollowUpHospital } from './ward.testing.ts'
 
 const phq9 = ['44250-9', '44255-8', '44259-0', '44254-1', '44251-7', '44258-2', '44252-5', '44253-3', '44260-8']
 const answerTo = (linkId: string, code: string) => ({ linkId, values: [{ code }] })
-/** Every item "nearly every day" (27 points), or what is given. */
+/** Every item "nearly every day" (27 points), unless others are given. */
 const phq9Answers = (code: string, last = code) => [
   ...phq9.map((linkId) => answerTo(linkId, linkId === '44260-8' ? last : code)),
   answerTo('69722-7', 'LA6572-7'),
 ]
 
-describe.each(['pglite', 'postgres'] as const)('what answers, laboratory and pharmacy tell, on %s', (engine) => {
+describe.each(['pglite', 'postgres'] as const)('tasks from answers, laboratory and pharmacy, on %s', (engine) => {
   let ward: FollowUpHospital
   beforeAll(async () => {
     ward = await withFollowUpVerbs(await createTestHospital({ engine }))
@@ -49,7 +49,7 @@ describe.each(['pglite', 'postgres'] as const)('what answers, laboratory and pha
       expect(JSON.stringify(data)).not.toContain('crisis')
   })
 
-  it('an alert without a rule of its specialty is raised by the house’s', async () => {
+  it('an alert without a rule in its specialty uses the default rule', async () => {
     const patientId = await ward.addPatient()
     const { id } = await ward.book(patientId, 'dermatology-visit')
     const patient = await ward.asPatient(patientId)
@@ -85,9 +85,9 @@ describe.each(['pglite', 'postgres'] as const)('what answers, laboratory and pha
 
   type NotifiedRole = EventData['labs.critical-raised']['role']
 
-  describe('what laboratory and pharmacy tell', () => {
+  describe('events of laboratory and pharmacy', () => {
     const practitionerId = () => ward.doctor.practitionerId
-    it('raises a task for a critical result until somebody has read it', async () => {
+    it('raise a task for a critical result until it is read', async () => {
       const [patientId, resultId] = [await ward.addPatient(), newId()]
       const emitted = (role: NotifiedRole, toldAt: string) =>
         ward.emit('labs.critical-raised', {
@@ -107,20 +107,20 @@ describe.each(['pglite', 'postgres'] as const)('what answers, laboratory and pha
         assignee: { memberId: ward.doctor.memberId },
       }
       expect(await tasksOf(patientId)).toMatchObject([ofDoctor])
-      // Nobody answers: the next in line has a task too.
+      // No response: the next role in the escalation gets a task too.
       await emitted('nurse', '2026-11-25T15:30:00.000Z')
       expect(await tasksOf(patientId)).toMatchObject([ofDoctor, { kind: 'critical-result', assigneeRole: 'nurse' }])
       await ward.emit('labs.critical-acknowledged', { resultId, patientId })
       expect(await tasksOf(patientId)).toEqual([])
-      // Another value, after the first was known.
+      // Another value, after the first was acknowledged.
       await emitted('ordering-practitioner', '2026-11-25T18:00:00.000Z')
       expect(await tasksOf(patientId)).toMatchObject([ofDoctor])
     })
 
-    it('raises a task of nobody’s record for a critical result that fits nobody, until somebody has decided', async () => {
+    it('raise a task without a patient for a critical result that matches no one, until it is resolved', async () => {
       const [named, unmatchedId] = [await ward.addPatient(), newId()]
       const emitted = (role: NotifiedRole, toldAt: string) =>
-        // The order that the laboratory names is this patient's, the person in the report is another.
+        // The order that the laboratory names belongs to this patient; the person in the report is another.
         ward.emit('labs.critical-unmatched', { unmatchedId, patientId: named, role, toldAt, dueAt: toldAt })
       const workOf = async (role: 'practitioner' | 'nurse') => {
         const { items } = await answered((await ward.as(role)).get('/v1/tasks'), 200)
@@ -154,7 +154,7 @@ describe.each(['pglite', 'postgres'] as const)('what answers, laboratory and pha
       })
     })
 
-    it('raises a task for what is abnormal, and again for what is corrected after it was read', async () => {
+    it('raise a task for an abnormal result, and again when it is corrected after it was read', async () => {
       const [patientId, resultId] = [await ward.addPatient(), newId()]
       const emitted = (
         type: 'labs.result-received' | 'labs.result-reviewed' | 'labs.result-corrected',
@@ -186,7 +186,7 @@ describe.each(['pglite', 'postgres'] as const)('what answers, laboratory and pha
       expect(await tasksOf(patientId)).toMatchObject([{ kind: 'review-result', source: { id: resultId } }])
     })
 
-    it('raises a task for a prescription that goes nowhere, until it goes on', async () => {
+    it('raise a task for a prescription that does not proceed, until it does', async () => {
       const [patientId, prescriptionId] = [await ward.addPatient(), newId()]
       const emitted = (status: EventData['prescriptions.prescription-changed']['status']) =>
         ward.emit('prescriptions.prescription-changed', {

@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => hospital.stop())
 
-test('what the clinician wrote for the patient is what the patient reads once the note is signed, and nothing else of the note', async () => {
+test('the patient reads only the patient sections of the note, once it is signed', async () => {
   const [patient, practitioner] = [await hospital.addPatient(), await hospital.addPractitioner()]
   const visit = await hospital.checkedIn(patient, practitioner)
   const doctor = await hospital.signIn(practitioner)

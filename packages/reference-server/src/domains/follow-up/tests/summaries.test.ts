@@ -18,7 +18,7 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
   const emitted = async (type: string, visitId: string) =>
     (await eventsOf(ward, type)).filter((data) => data['visitId'] === visitId)
 
-  /** Lisinopril, at a pharmacy that takes it and says no more. */
+  /** Lisinopril, at a pharmacy that accepts it and reports no more. */
   const prescribed = async (patientId: string, visitId: string): Promise<string> => {
     const doctor = await ward.asDoctor()
     await answered(doctor.put(`/v1/patients/${patientId}/allergies/none-known`), 200)
@@ -36,7 +36,7 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
     return id
   }
 
-  it('is not there for the patient until the note is signed, then says what was done in plain words', async () => {
+  it('is not visible to the patient until the note is signed, then describes the visit in plain words', async () => {
     const patientId = await ward.addPatient({
       language: 'es',
       sex: 'female',
@@ -89,11 +89,11 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
     expect(rows.at(-1)).toMatchObject({ outcome: 'done', action: 'read', entity: 'VisitSummary' })
   })
 
-  it('says that it was corrected when what the patient reads changed, and not when nothing did', async () => {
+  it('shows a correction when the patient’s text changed, and none when it did not', async () => {
     const patientId = await ward.addPatient()
     const visitId = await ward.visited(patientId)
     const note = await ward.sign(visitId)
-    // Told again, and nothing of it is new.
+    // The event arrives again and changes nothing.
     await ward.emit('documentation.note-addended', { noteId: note.id, visitId, patientId, version: note.version })
     const path = `/v1/visits/${visitId}/summary`
     expect((await answered((await ward.asPatient(patientId)).get(path), 200)).correctedAt).toBeUndefined()
@@ -109,7 +109,7 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
     ])
   })
 
-  it('proposes the visit that usually follows, which is taken up by booking it and stands again when that falls away', async () => {
+  it('proposes the usual next visit, which is completed by booking it and open again when the booking is cancelled', async () => {
     const patientId = await ward.addPatient()
     const visitId = await ward.visited(patientId, 'primary-care-follow-up')
     await ward.sign(visitId)
@@ -132,7 +132,7 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
     expect((await next()).appointmentId).toBeUndefined()
   })
 
-  it('keeps what the practitioner proposed during the visit, and refuses what nobody offers', async () => {
+  it('keeps the practitioner’s proposal during the visit, and refuses unknown visit types', async () => {
     const patientId = await ward.addPatient()
     const visitId = await ward.visited(patientId)
     const doctor = await ward.asDoctor()
@@ -158,7 +158,7 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
     })
   })
 
-  it('reminds once of a next visit that nobody booked', async () => {
+  it('reminds once of a next visit that is not booked', async () => {
     const patientId = await ward.addPatient()
     const visitId = await ward.visited(patientId)
     await ward.sign(visitId)
@@ -177,7 +177,7 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
     ward.moveTo(before)
   })
 
-  it('is waited for, not missing, by whoever looks before it has begun; to anybody else it does not exist', async () => {
+  it('is not published yet before the end of the visit; to others it does not exist', async () => {
     const patientId = await ward.addPatient()
     const appointment = await ward.book(patientId, 'primary-care-follow-up')
     ward.moveTo(appointment.checkInFrom)
@@ -192,7 +192,7 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
     expect((await stranger.get(path)).status).toBe(404)
   })
 
-  it('is read by a proxy who may see the record, and by nobody else', async () => {
+  it('is read by a proxy with the record scope, and by no one else', async () => {
     const patientId = await ward.addPatient()
     const visitId = await ward.visited(patientId)
     await ward.sign(visitId)
@@ -228,7 +228,7 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
     expect(rows.at(-1)).toMatchObject({ action: 'print', outcome: 'done', entity: 'VisitSummary' })
   })
 
-  it('leaves no word of it readable in the database', async () => {
+  it('stores no text of it readable in the database', async () => {
     const patientId = await ward.addPatient()
     const visitId = await ward.visited(patientId)
     const canary = 'canary-instruction-7f3a'

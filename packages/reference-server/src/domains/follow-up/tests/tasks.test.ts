@@ -5,7 +5,7 @@ import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { withFollowUpVerbs, type FollowUpHospital } from './ward.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('what somebody has to do, on %s', (engine) => {
+describe.each(['pglite', 'postgres'] as const)('work lists, on %s', (engine) => {
   let ward: FollowUpHospital
   beforeAll(async () => {
     ward = await withFollowUpVerbs(await createTestHospital({ engine }))
@@ -23,7 +23,7 @@ describe.each(['pglite', 'postgres'] as const)('what somebody has to do, on %s',
         201,
       )
 
-    it('belong to whoever adds them, or to whom they are given', async () => {
+    it('belong to the member who adds them, or to their assignee', async () => {
       const patientId = await ward.addPatient()
       const doctor = await ward.asDoctor()
       const own = await add(doctor, patientId)
@@ -42,7 +42,7 @@ describe.each(['pglite', 'postgres'] as const)('what somebody has to do, on %s',
       expect(items.find(({ id }: { id: string }) => id === forDesk.id).patient).toMatchObject({ id: patientId })
     })
 
-    it('are refused for somebody who is not there, and for two at once', async () => {
+    it('are refused for an unknown assignee, and for two at once', async () => {
       const patientId = await ward.addPatient()
       const doctor = await ward.asDoctor()
       const path = `/v1/patients/${patientId}/tasks`
@@ -56,7 +56,7 @@ describe.each(['pglite', 'postgres'] as const)('what somebody has to do, on %s',
       expect((await doctor.post(`/v1/patients/${newId()}/tasks`, body)).status).toBe(404)
     })
 
-    it('are changed by the version that was read, and not once they are over', async () => {
+    it('are changed at the version that was read, and not once they are over', async () => {
       const patientId = await ward.addPatient()
       const doctor = await ward.asDoctor()
       const { id } = await add(doctor, patientId)
@@ -76,7 +76,7 @@ describe.each(['pglite', 'postgres'] as const)('what somebody has to do, on %s',
       expect((await tasksOf(patientId, 'done')).length).toBe(1)
     })
 
-    it('are listed page by page, what is due first on top and what has no due time last', async () => {
+    it('are listed page by page by due time, those without one last', async () => {
       const patientId = await ward.addPatient()
       const doctor = await ward.asDoctor()
       const due = [5, 1, 3, null, 1, null]
@@ -95,7 +95,7 @@ describe.each(['pglite', 'postgres'] as const)('what somebody has to do, on %s',
       expect((await doctor.get(`/v1/tasks?cursor=nonsense`)).body.code).toBe('cursor_invalid')
     })
 
-    it('are seen by those who treat, and by others only where they have a part in them', async () => {
+    it('are visible to treating roles, and to others only if assigned or added by them', async () => {
       const patientId = await ward.addPatient()
       const [nurse, desk, biller] = [await ward.as('nurse'), await ward.as('front-desk'), await ward.as('biller')]
       const clinical = await add(await ward.asDoctor(), patientId, { title: 'Discuss the biopsy' })
@@ -111,7 +111,7 @@ describe.each(['pglite', 'postgres'] as const)('what somebody has to do, on %s',
       expect((await desk.patch(`/v1/tasks/${asked.id}`, { status: 'cancelled', version: 1 })).status).toBe(200)
     })
 
-    it('that are urgent pass to every practitioner when the one who has them does not act', async () => {
+    it('that are urgent pass to every practitioner when the assignee does not act', async () => {
       const patientId = await ward.addPatient()
       const doctor = await ward.asDoctor()
       const { id } = await add(doctor, patientId, { priority: 'urgent', dueAt: laterBy(1).toISOString() })
@@ -151,7 +151,7 @@ describe.each(['pglite', 'postgres'] as const)('what somebody has to do, on %s',
     }
   })
 
-  it('the work lists of the staff are refused to patients', async () => {
+  it('are refused to patients', async () => {
     const patientId = await ward.addPatient()
     const patient = await ward.asPatient(patientId)
     expect((await patient.get('/v1/tasks')).status).toBe(403)

@@ -12,28 +12,28 @@ import { checkInBody, withVisitVerbs } from '../../visits/tests/hospital.testing
 
 type Schemas = components['schemas']
 
-/** One practitioner, their patients, and what is done up to the end of a visit and after it. */
+/** A practitioner, their patients, and their requests up to the end of a visit and after it. */
 export interface FollowUpVerbs {
   readonly doctor: { readonly practitionerId: string; readonly memberId: string }
-  /** Moves the clock; sessions do not outlive hours, so people sign in again. */
+  /** Advances the clock. Sessions do not survive hours, so people sign in again. */
   moveTo(instant: Date | string): void
   addPatient(given?: Partial<Schemas['CreatePatient']>): Promise<string>
   asPatient(patientId: string): Promise<SignedInClient>
   asProxy(patientId: string, scope: Schemas['ProxyScope'][]): Promise<SignedInClient>
   asDoctor(): Promise<SignedInClient>
   book(patientId: string, visitType: string, inMinutes?: number): Promise<Schemas['Appointment']>
-  /** Agreed to what the visit needs, and checked in. */
+  /** With the required consent, and checked in. */
   checkIn(appointment: Schemas['Appointment']): Promise<Schemas['Visit']>
-  /** Booked, checked in, held and ended; answers the visit's id. Time moves to the visit. */
+  /** Booked, checked in, held and ended. Returns the visit's id. The clock advances to the visit. */
   visited(patientId: string, visitType?: string, outcome?: Schemas['VisitOutcome']): Promise<string>
   /** Writes and signs the note of a visit. */
   sign(
     visitId: string,
     given?: { readonly diagnoses?: Schemas['SaveNote']['diagnoses']; readonly instructions?: string },
   ): Promise<Schemas['Note']>
-  /** Adds to a note that is signed. */
+  /** Adds an addendum to a signed note. */
   addend(note: Schemas['Note'], text: string): Promise<void>
-  /** Emits what another domain would; what is not given is made up. */
+  /** Emits an event as another domain would, with defaults for what is not given. */
   emit<Type extends EventType>(type: Type, given: Partial<EventData[Type]>): Promise<void>
 }
 export type FollowUpHospital = TestHospital & FollowUpVerbs

@@ -3,8 +3,8 @@ import type { Recovery } from '../model/recovery.ts'
 import type { FollowUpContext } from '../ports.ts'
 
 /**
- * Whom outreach about a visit goes to. The patient's record is opened only where the specialty has a rule on it: a child's parents are
- * written to, a teenager past the age is not written about to anybody else.
+ * The recipients of outreach about a visit. Decrypts the patient's record only if the specialty has an age rule: messages about a child go
+ * to the parents, and messages about a teenager above that age only to the teenager.
  */
 export const gatherAudience = async (
   { specialties, directory }: Pick<FollowUpContext, 'specialties' | 'directory'>,

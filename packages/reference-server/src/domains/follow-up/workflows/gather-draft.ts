@@ -5,11 +5,11 @@ import { gatherAudience } from './gather-audience.ts'
 
 export interface LoadedVisit {
   readonly visit: FollowedVisit
-  /** What the visit's summary begins as, where it has none yet. */
+  /** The initial summary of a visit that has none yet. */
   readonly draft: Summary
 }
 
-/** A visit, and the summary that it begins with. Opens the visit and notes the access. */
+/** A visit and its initial summary. Decrypts the visit and records the access. */
 export const gatherDraft = async (
   ports: Pick<FollowUpContext, 'visits' | 'specialties' | 'directory'>,
   context: ReadContext,

@@ -7,7 +7,7 @@ import { notPublished } from '../problems.ts'
 import { listReferralsByVisit } from '../store/referrals.ts'
 import { readSummary } from '../store/summaries.ts'
 
-/** A summary that the caller may read: patients and proxies once it is published. */
+/** A summary that the caller may read: patients and proxies only once it is published. */
 export const gatherSummary = async (
   ports: FollowUpContext,
   context: ReadContext,
@@ -18,7 +18,7 @@ export const gatherSummary = async (
     throw error
   })
   if (summary === null) {
-    // A summary begins a moment after its visit ends: who looks in that moment waits for it like everyone else.
+    // A summary is created a moment after its visit ends. Until then it is answered as not published yet, for every caller.
     const { patientId } = await ports.visits.visit(context, visitId)
     await ports.directory.actingFor(context, patientId, 'record')
     throw notPublished()

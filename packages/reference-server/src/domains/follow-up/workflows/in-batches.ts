@@ -3,7 +3,10 @@ import type { WriteContext } from '../../../platform/contracts/context.ts'
 
 const batch = 50
 
-/** Runs one organization after the other, a transaction for each batch, until a batch is not full. `act` answers how many rows it found. */
+/**
+ * Processes one organization after the other, one transaction per batch, until a batch is not full. `act` returns the number of rows that
+ * it found.
+ */
 export const inBatches = async (
   organizationIds: () => Promise<readonly string[]>,
   run: RunForOrganization,

@@ -3,12 +3,12 @@ import { taskChanged } from '../events.ts'
 import { settleTask, type Task, type TaskKind } from '../model/task.ts'
 import { insertTask, lockOpenTasksOf, updateTask } from '../store/tasks.ts'
 
-/** Keeps tasks that the server raises, and tells; one whose cause has raised one before is left out. */
+/** Stores raised tasks and emits their events. Skips a task whose cause has raised one before. */
 export const raiseTasks = async (context: WriteContext, tasks: readonly Task[]): Promise<void> => {
   for (const task of tasks) if (await insertTask(context.tx, context, task)) await context.emit(taskChanged(task))
 }
 
-/** Ends the open tasks of one thing, whose reason has gone, and tells. */
+/** Ends the open tasks of a cause that no longer applies, and emits their events. */
 export const settleTasksBySource = async (
   { tx, caller, now, emit }: WriteContext,
   kind: TaskKind,

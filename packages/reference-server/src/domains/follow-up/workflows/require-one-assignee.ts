@@ -1,6 +1,6 @@
 import { invalidRequest } from '../problems.ts'
 
-/** A task is one member's or one role's: of both, each would wait for the other. */
+/** A task has either a member or a role: with both, each would wait for the other. */
 export const requireOneAssignee = (body: {
   readonly assigneeId?: string | undefined
   readonly assigneeRole?: string | undefined

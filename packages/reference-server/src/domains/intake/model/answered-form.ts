@@ -15,24 +15,24 @@ import {
 
 export interface AnsweredQuestion {
   readonly linkId: string
-  /** Of the question, where it has one. */
+  /** LOINC of the question, if it has one. */
   readonly loinc: string | null
   readonly type: QuestionItem['type']
   readonly text: QuestionItem['text']
   readonly values: readonly AnswerValue[]
-  /** The options that were chosen, as they read; empty for questions without options. */
+  /** Texts of the chosen options. Empty for questions without options. */
   readonly chosen: readonly QuestionOption[]
 }
 
 export interface AnsweredScore extends Score {
-  /** LOINC of the total, where it has one. */
+  /** LOINC of the total, if it has one. */
   readonly loinc: string | null
   readonly name: ScoreRule['name']
-  /** What the band reads as. */
+  /** Text of the band. */
   readonly bandText: ScoreRule['bands'][number]['text']
 }
 
-/** One questionnaire as it was answered, readable without the questionnaire. FHIR: QuestionnaireResponse. */
+/** One answered questionnaire, readable without the questionnaire. FHIR: QuestionnaireResponse. */
 export interface AnsweredForm {
   readonly formId: string
   readonly questionnaireCode: string
@@ -40,10 +40,10 @@ export interface AnsweredForm {
   readonly title: Questionnaire['title']
   readonly status: IntakeForm['status']
   readonly submittedAt: Date | null
-  /** In the order in which they are asked; only those that count. */
+  /** In the order of the questionnaire. Enabled questions only. */
   readonly questions: readonly AnsweredQuestion[]
   readonly scores: readonly AnsweredScore[]
-  /** Codes of the emergency rules that were set off. */
+  /** Codes of the emergency rules that were triggered. */
   readonly alerts: readonly IntakeAlert[]
 }
 

@@ -1,16 +1,16 @@
 import type { AnswerValue, EnableWhen, QuestionItem } from './questionnaire.ts'
 
-/** The comparison that both enableWhen and emergency rules state. */
+/** The comparison in enableWhen and in emergency rules. */
 export interface Condition {
   readonly operator: EnableWhen['operator']
   readonly answer: AnswerValue
 }
 
 /**
- * Whether the condition holds for the values given to `item`. As in FHIR R4 (Questionnaire.item.enableWhen): `exists` compares
- * presence with a boolean; every other operator holds when it holds for at least one value, so none holds for an unanswered question.
+ * Whether the condition is true for the values of `item`. As in FHIR R4 (Questionnaire.item.enableWhen): `exists` compares presence with a
+ * boolean; every other operator is true when it is true for at least one value, so none is true for an unanswered question.
  *
- * Chosen options are ordered by their scores: `>=` "several days" means that or anything scored higher.
+ * Chosen options are ordered by their scores: `>=` "several days" means that option or any with a higher score.
  */
 export const conditionHolds = (condition: Condition, item: QuestionItem, values: readonly AnswerValue[]): boolean => {
   if (condition.operator === 'exists') return values.length > 0 === (condition.answer.boolean ?? true)
@@ -29,11 +29,11 @@ const compare = ({ operator, answer }: Condition, item: QuestionItem, value: Ans
   return left <= right
 }
 
-/** What two equal answers have in common. A date and a text of the same letters belong to questions of different types, never to one. */
+/** The key by which two equal answers are compared. A date and a text with the same characters never meet: a question has one type. */
 const plain = (value: AnswerValue): unknown =>
   value.boolean ?? value.integer ?? value.decimal ?? value.text ?? value.date ?? value.code
 
-/** What can be ordered: numbers, dates (ISO 8601 sorts as text) and scored options. */
+/** Values that can be ordered: numbers, dates (ISO 8601 sorts as text) and scored options. */
 const rank = (item: QuestionItem, value: AnswerValue): number | string | null => {
   if (value.code !== undefined) return item.options?.find(({ code }) => code === value.code)?.score ?? null
   return value.integer ?? value.decimal ?? value.date ?? null

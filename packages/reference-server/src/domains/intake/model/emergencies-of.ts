@@ -2,7 +2,9 @@ import { enabledAnswers } from './enabled-questions.ts'
 import { conditionHolds } from './condition-holds.ts'
 import { itemsOf, type Answers, type IntakeAlert, type Questionnaire } from './questionnaire.ts'
 
-/** Codes of the emergency rules that these answers set off, each once. Evaluated on drafts as on submissions: danger does not wait. */
+/**
+ * Codes of the emergency rules that these answers trigger, each once. Evaluated for drafts too: an emergency must not wait for submission.
+ */
 export const emergenciesOf = (questionnaire: Questionnaire, answers: Answers): IntakeAlert[] => {
   const items = new Map(itemsOf(questionnaire).map((item) => [item.linkId, item]))
   const counted = enabledAnswers(questionnaire, answers)

@@ -25,23 +25,23 @@ const given = (answers: Record<string, AnswerValue | AnswerValue[]>) =>
 const shown = (questionnaire: Questionnaire, answers: Record<string, AnswerValue | AnswerValue[]>) =>
   [...enabledItems(questionnaire, given(answers))].map(({ linkId }) => linkId)
 
-describe('which questions are shown', () => {
+describe('enabled questions', () => {
   const smokes = ask('smokes', 'boolean')
   const much = ask('much', 'integer', {
     enableWhen: [{ question: 'smokes', operator: '=', answer: { boolean: true } }],
   })
 
-  it('shows a question without conditions always', () => {
+  it('include every question without conditions', () => {
     expect(shown(form(smokes), {})).toEqual(['smokes'])
   })
 
-  it('shows a follow-up only after the answer that calls for it', () => {
+  it('include a follow-up question only after the answer that enables it', () => {
     expect(shown(form(smokes, much), {})).toEqual(['smokes'])
     expect(shown(form(smokes, much), { smokes: { boolean: false } })).toEqual(['smokes'])
     expect(shown(form(smokes, much), { smokes: { boolean: true } })).toEqual(['smokes', 'much'])
   })
 
-  it('asks a question whose conditions hold together or, with `any`, one of them', () => {
+  it('include a question when all of its conditions are true or, with `any`, one of them', () => {
     const conditions = [
       { question: 'smokes', operator: '=' as const, answer: { boolean: true } },
       { question: 'age', operator: '>=' as const, answer: { integer: 50 } },
@@ -56,13 +56,13 @@ describe('which questions are shown', () => {
     expect(shown(any, { smokes: { boolean: false }, age: { integer: 30 } })).not.toContain('scan')
   })
 
-  it('hides everything inside a group that is hidden', () => {
+  it('exclude everything inside a hidden group', () => {
     const group = ask('details', 'group', { enableWhen: much.enableWhen ?? [], items: [ask('brand', 'string')] })
     expect(shown(form(smokes, group), { brand: { text: 'typed earlier' } })).toEqual(['smokes'])
     expect(shown(form(smokes, group), { smokes: { boolean: true } })).toEqual(['smokes', 'details', 'brand'])
   })
 
-  it('forgets the answer of a question that is hidden again, and what hung on it', () => {
+  it('drop the answer of a question that is hidden again, and what depended on it', () => {
     const worried = ask('worried', 'boolean', {
       enableWhen: [{ question: 'much', operator: '>', answer: { integer: 20 } }],
     })
@@ -74,7 +74,7 @@ describe('which questions are shown', () => {
     expect([...enabledAnswers(chain, given(changed)).keys()]).toEqual(['smokes'])
   })
 
-  it('does not take "not this" for an answer that was never given', () => {
+  it('do not count a missing answer as "not equal"', () => {
     const pack = form(
       ask('since', 'choice', { options: scale }),
       ask('what', 'text', {
@@ -86,7 +86,7 @@ describe('which questions are shown', () => {
     expect(shown(pack, { since: { code: 'some' } })).toEqual(['since', 'what'])
   })
 
-  it('orders options by their score and dates by the calendar', () => {
+  it('order options by their score and dates by the calendar', () => {
     const when = (operator: '>=' | '<', answer: AnswerValue, question: string) => [{ question, operator, answer }]
     const pack = form(
       ask('pain', 'choice', { options: scale }),
@@ -103,7 +103,7 @@ describe('which questions are shown', () => {
     expect(shown(pack, { pain: { code: 'none' }, onset: { date: '2026-10-01' } })).toEqual(['pain', 'onset'])
   })
 
-  it('asks on `exists` for a given answer, and on its opposite for a missing one', () => {
+  it('support `exists` for a given answer, and its opposite for a missing one', () => {
     const pack = form(
       ask('weight', 'decimal'),
       ask('when', 'date', { enableWhen: [{ question: 'weight', operator: 'exists', answer: { boolean: true } }] }),

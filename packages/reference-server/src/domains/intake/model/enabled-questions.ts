@@ -2,8 +2,8 @@ import { conditionHolds } from './condition-holds.ts'
 import { isAsked, itemsOf, type Answers, type QuestionItem, type Questionnaire } from './questionnaire.ts'
 
 /**
- * The items that are shown for these answers. An item is shown when its group is and its own conditions hold; a condition on a
- * question that is not itself shown sees no answer, whatever was typed there before.
+ * The items that are enabled for these answers. An item is enabled when its group is and its own conditions are true. A condition on a
+ * question that is not enabled sees no answer, whatever was typed there before.
  */
 export const enabledItems = (questionnaire: Questionnaire, answers: Answers): ReadonlySet<QuestionItem> => {
   const items = new Map(itemsOf(questionnaire).map((item) => [item.linkId, item]))
@@ -14,7 +14,7 @@ export const enabledItems = (questionnaire: Questionnaire, answers: Answers): Re
   const isEnabled = (item: QuestionItem): boolean => {
     const before = known.get(item.linkId)
     if (before !== undefined) return before
-    // Breaks a circle of conditions, which readQuestionnairePack refuses anyway.
+    // Stops at a cycle of conditions, which readQuestionnairePack refuses anyway.
     known.set(item.linkId, false)
     const parent = parents.get(item.linkId)
     const enabled = (parent === undefined || isEnabled(parent)) && conditionsHold(item)
@@ -34,7 +34,7 @@ export const enabledItems = (questionnaire: Questionnaire, answers: Answers): Re
   return new Set([...items.values()].filter(isEnabled))
 }
 
-/** The answers that count: of questions that are shown. */
+/** The answers of enabled questions. */
 export const enabledAnswers = (questionnaire: Questionnaire, answers: Answers): Answers => {
   const asked = [...enabledItems(questionnaire, answers)].filter(isAsked)
   return new Map(

@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 
 const choose = (linkId: string, code: string): IntakeAnswer => ({ linkId, values: [{ code }] })
-/** Points for the nine items in order. */
+/** Scores of the nine items in order. */
 const scored = (...points: (0 | 1 | 2 | 3)[]): IntakeAnswer[] =>
   points.map((point, at) => choose(items[at] ?? '', frequency[point]))
 const difficulty = choose('69722-7', 'LA6573-5')
@@ -41,7 +41,7 @@ const refusal = (run: () => unknown): Problem => {
 }
 
 describe('a draft', () => {
-  it('keeps whatever is there, without a score over a part', () => {
+  it('keeps incomplete answers, without a partial score', () => {
     const { form } = saveDraft(save(null, scored(3, 3)))
     expect(form).toMatchObject({ status: 'draft', version: 1, scores: [], savedAt: now, submittedAt: null })
     expect(form.answers).toEqual(scored(3, 3))
@@ -51,25 +51,25 @@ describe('a draft', () => {
     expect(saveDraft(save(null, [...scored(0), difficulty])).form.answers).toContainEqual(difficulty)
   })
 
-  it('refuses a save that has not seen the one before', () => {
+  it('refuses a save that is not based on the latest version', () => {
     const first = saveDraft(save(null, scored(1))).form
     expect(refusal(() => saveDraft(save(first, scored(2), { version: 0 }))).code).toBe('version_conflict')
   })
 
-  it('takes the same save again when its first answer was lost on the way', () => {
+  it('accepts the same save again after a lost response', () => {
     const first = saveDraft(save(null, [choose('44250-9', 'LA6569-3')])).form
     const again = saveDraft(save(first, [choose('44250-9', 'LA6569-3')], { version: 0 }))
     expect(again).toEqual({ form: first, changed: false, raised: [] })
   })
 
-  it('names a question that is not asked', () => {
+  it('names a question that is not in the questionnaire', () => {
     const problem = refusal(() => saveDraft(save(null, [choose('44250-0', 'LA6568-5')])))
     expect([problem.code, problem.errors[0]?.pointer]).toEqual(['unknown_question', '/answers/0/linkId'])
   })
 })
 
-describe('an answer of danger', () => {
-  it('is raised from a draft, once', () => {
+describe('an emergency answer', () => {
+  it('raises an alert from a draft, once', () => {
     const first = saveDraft(save(null, [choose('44260-8', 'LA6569-3')]))
     expect(first.raised).toEqual(['self-harm-thoughts'])
     const second = saveDraft(save(first.form, [choose('44260-8', 'LA6571-9'), ...scored(1)]))
@@ -77,31 +77,31 @@ describe('an answer of danger', () => {
     expect(second.form.emergencies).toEqual(['self-harm-thoughts'])
   })
 
-  it('is not raised by "not at all"', () => {
+  it('is not triggered by "not at all"', () => {
     expect(saveDraft(save(null, [choose('44260-8', 'LA6568-5')])).raised).toEqual([])
   })
 
-  it('stays visible after it was taken back: the clinic was told, and should see why', () => {
+  it('stays visible after it was changed: the clinic was notified and must see why', () => {
     const first = saveDraft(save(null, [choose('44260-8', 'LA6570-1')])).form
     const second = submitForm(save(first, [...scored(1, 0, 0, 0, 0, 0, 0, 0, 0), difficulty])).form
     expect(second.emergencies).toEqual(['self-harm-thoughts'])
   })
 })
 
-describe('handing in', () => {
-  it('needs every question that is asked, and names what is missing', () => {
+describe('submitting', () => {
+  it('needs every enabled required question, and names the missing ones', () => {
     const problem = refusal(() => submitForm(save(null, scored(0, 0, 0, 0, 0, 0, 0, 0))))
     expect(problem.code).toBe('answers_missing')
     expect(problem.errors.map(({ pointer }) => pointer)).toEqual(['question:44260-8'])
   })
 
-  it('asks how difficult it was only of those who ticked a problem', () => {
+  it('asks how difficult it was only if a problem was ticked', () => {
     expect(submitForm(save(null, scored(0, 0, 0, 0, 0, 0, 0, 0, 0))).form.status).toBe('submitted')
     const problem = refusal(() => submitForm(save(null, scored(0, 0, 1, 0, 0, 0, 0, 0, 0))))
     expect(problem.errors.map(({ pointer }) => pointer)).toEqual(['question:69722-7'])
   })
 
-  it('leaves answers to hidden questions behind', () => {
+  it('drops answers to hidden questions', () => {
     const { form } = submitForm(save(null, [...scored(0, 0, 0, 0, 0, 0, 0, 0, 0), difficulty]))
     expect(form.answers.map(({ linkId }) => linkId)).not.toContain('69722-7')
   })

@@ -6,7 +6,10 @@ import { missingQuestions } from './missing-questions.ts'
 import { answersOf, type IntakeAlert, type IntakeAnswer, type Questionnaire, type Score } from './questionnaire.ts'
 import { scoreAnswers } from './score-answers.ts'
 
-/** Who answered. `relationship` is `self`, a proxy's relationship to the patient, or `staff` for a member who wrote down what was said. */
+/**
+ * A person who answered. `relationship` is `self`, a proxy's relationship to the patient, or `staff` for a member who entered the patient's
+ * answers.
+ */
 export interface Author {
   readonly personId: string
   readonly kind: 'patient' | 'proxy' | 'member'
@@ -17,19 +20,17 @@ export interface Authorship extends Author {
   readonly at: string
 }
 
-/** What of a form is PHI: sealed as one value. */
+/** The PHI of a form, encrypted as one value. */
 export interface FormContent {
   readonly answers: readonly IntakeAnswer[]
   readonly scores: readonly Score[]
-  /**
-   * Every emergency rule that an answer has set off, also one that was taken back since: the clinic was told, and sees why.
-   */
+  /** Every emergency rule that an answer has triggered, even if the answer was changed later: the clinic was notified and must see why. */
   readonly emergencies: readonly IntakeAlert[]
   /** Everyone who answered, in the order of their first answer. */
   readonly authors: readonly Authorship[]
 }
 
-/** One questionnaire of one appointment, once something was answered. FHIR: QuestionnaireResponse (in-progress, completed). */
+/** One questionnaire of one appointment, from the first answer on. FHIR: QuestionnaireResponse (in-progress, completed). */
 export interface IntakeForm extends FormContent {
   readonly id: string
   readonly appointmentId: string
@@ -39,31 +40,31 @@ export interface IntakeForm extends FormContent {
   readonly status: 'draft' | 'submitted'
   readonly savedAt: Date
   readonly submittedAt: Date | null
-  /** Counts the saves, from 1. */
+  /** Incremented by every save, from 1. */
   readonly version: number
 }
 
 export interface Save {
   /** Null for the first save. */
   readonly form: IntakeForm | null
-  /** The appointment's, and the id of a new form. */
+  /** The appointment of the form, and the id for a new one. */
   readonly ids: Pick<IntakeForm, 'id' | 'appointmentId' | 'patientId'>
   readonly questionnaire: Questionnaire
   readonly answers: readonly IntakeAnswer[]
-  /** The version that the author had read. */
+  /** The version on which the author based the save. */
   readonly version: number
   readonly author: Author
   readonly now: Date
 }
 export interface Saved {
   readonly form: IntakeForm
-  /** False when the very same save had arrived before: nothing is to be kept, nobody to be told. */
+  /** False for a repeated save: store nothing and emit nothing. */
   readonly changed: boolean
-  /** Emergency codes that were not set off before. */
+  /** Emergency codes that were not triggered before. */
   readonly raised: readonly string[]
 }
 
-/** Keeps answers as they are, complete or not. Throws `already_submitted`, `version_conflict`, `unknown_question`, `answers_invalid`. */
+/** Saves answers, complete or not. Throws `already_submitted`, `version_conflict`, `unknown_question`, `answers_invalid`. */
 export const saveDraft = (save: Save): Saved => {
   requireNotSubmitted(save.form)
   if (isRepeated(save)) return { form: save.form, changed: false, raised: [] }
@@ -72,10 +73,7 @@ export const saveDraft = (save: Save): Saved => {
   return written(save, save.answers, 'draft')
 }
 
-/**
- * Hands the answers in. Answers to questions that are no longer asked are left behind: they were typed on a way that the person did
- * not take. Throws what saveDraft throws, and `answers_missing`.
- */
+/** Submits the answers. Drops answers to questions that are no longer enabled. Throws the problems of saveDraft, and `answers_missing`. */
 export const submitForm = (save: Save): Saved => {
   requireNotSubmitted(save.form)
   requireVersion(save)
@@ -99,7 +97,7 @@ const requireVersion = ({ form, version }: Save): void => {
   if (version !== (form?.version ?? 0)) throw versionConflict()
 }
 
-/** A save whose answer was lost on the way comes again: the same answers on top of the version before. */
+/** A retry after a lost response: the same answers on top of the previous version. */
 const isRepeated = (save: Save): save is Save & { form: IntakeForm } =>
   save.form !== null && save.version === save.form.version - 1 && sameAnswers(save.answers, save.form.answers)
 

@@ -1,7 +1,7 @@
 import { enabledItems } from './enabled-questions.ts'
 import { isAsked, type Answers, type Questionnaire } from './questionnaire.ts'
 
-/** The linkIds of required questions that are shown and have no answer, in the order in which they are asked. */
+/** The linkIds of required questions that are enabled and unanswered, in the order of the questionnaire. */
 export const missingQuestions = (questionnaire: Questionnaire, answers: Answers): readonly string[] =>
   [...enabledItems(questionnaire, answers)]
     .filter((item) => isAsked(item) && item.required && !answers.has(item.linkId))

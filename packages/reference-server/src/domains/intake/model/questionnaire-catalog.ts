@@ -1,16 +1,16 @@
 import type { DatedQuestionnaire } from './read-questionnaire-pack.ts'
 import type { Questionnaire } from './questionnaire.ts'
 
-/** Every questionnaire that was ever given, so that a form begun under one version is finished and read under it. */
+/** Every version of every questionnaire, so that a form that was begun under one version is completed and read with it. */
 export interface QuestionnaireCatalog {
-  /** The version that is given on this day; null when there is none. */
+  /** The version in effect on this day; null if there is none. */
   current(code: string, now: Date): Questionnaire | null
   version(code: string, version: number): Questionnaire | null
-  /** What is given on this day, by code. */
+  /** The questionnaires in effect on this day, by code. */
   all(now: Date): readonly Questionnaire[]
 }
 
-/** Days begin and end in UTC: a questionnaire changes for everyone at once. */
+/** Days begin and end in UTC: a questionnaire changes for everyone at the same time. */
 export const questionnaireCatalog = (dated: readonly DatedQuestionnaire[]): QuestionnaireCatalog => {
   const newestFirst = dated.toSorted((a, b) => b.questionnaire.version - a.questionnaire.version)
   const isGiven = ({ effectiveFrom, effectiveTo }: DatedQuestionnaire, now: Date): boolean => {

@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 
-/** The contract's shapes, under the names that this domain uses. FHIR: Questionnaire, QuestionnaireResponse. */
+/** Contract shapes under the names of this domain. FHIR: Questionnaire, QuestionnaireResponse. */
 export type Questionnaire = components['schemas']['Questionnaire']
 export type QuestionItem = components['schemas']['QuestionItem']
 export type QuestionOption = components['schemas']['QuestionOption']
@@ -24,5 +24,5 @@ export const itemsOf = (questionnaire: Pick<Questionnaire, 'items'>): readonly Q
 
 const withChildren = (item: QuestionItem): QuestionItem[] => [item, ...(item.items ?? []).flatMap(withChildren)]
 
-/** Groups and displays are shown; everything else is asked. */
+/** Groups and displays are only shown; every other item is a question. */
 export const isAsked = (item: QuestionItem): boolean => item.type !== 'group' && item.type !== 'display'

@@ -48,7 +48,7 @@ const score = (bands: [number, number][]) => [
 ]
 
 describe('a questionnaire pack', () => {
-  it('becomes the shape of the contract', () => {
+  it('is converted to the shape of the contract', () => {
     const { questionnaire } = readQuestionnairePack(pack())
     expect(questionnaire.id).toBe('made-up-1')
     expect(questionnaire.items[0]?.options).toEqual([
@@ -66,27 +66,35 @@ describe('a questionnaire pack', () => {
 
   it.each([
     ['a text without Spanish', pack({ title: { en: 'Only English' } }), /lacks a text in es/],
-    ['a linkId twice', pack({ items: [item('a'), item('g', { type: 'group', items: [item('a')] })] }), /stands twice/],
-    ['a condition on nothing', pack({ items: [item('a', when('b'))] }), /b is named by a rule and is no question/],
-    ['conditions in a circle', pack({ items: [item('a', when('b')), item('b', when('a'))] }), /circle/],
     [
-      'a group that waits for its own question',
+      'a duplicate linkId',
+      pack({ items: [item('a'), item('g', { type: 'group', items: [item('a')] })] }),
+      /stands twice/,
+    ],
+    [
+      'a condition on an unknown question',
+      pack({ items: [item('a', when('b'))] }),
+      /b is named by a rule and is no question/,
+    ],
+    ['a cycle of conditions', pack({ items: [item('a', when('b')), item('b', when('a'))] }), /circle/],
+    [
+      'a group that depends on its own question',
       pack({ items: [item('g', { type: 'group', items: [item('a')], ...when('a') })] }),
       /circle/,
     ],
     [
-      'a rule on an option that is not offered',
+      'a rule on an unknown option',
       pack({ emergencyRules: [{ linkId: 'q1', operator: '=', answer: { code: 'z' }, code: 'other' }] }),
       /no option of q1/,
     ],
     [
-      'an alert without words',
+      'an alert without a text',
       pack({ emergencyRules: [{ linkId: 'q1', operator: '=', answer: { code: 'a' }, code: 'x' as 'other' }] }),
       /x is no alert of the contract/,
     ],
     ['a choice without options', pack({ items: [item('a', { type: 'choice' })] }), /does not go with its options/],
     [
-      'score bands with a hole',
+      'score bands with a gap',
       pack({
         scores: score([
           [0, 4],
@@ -99,7 +107,7 @@ describe('a questionnaire pack', () => {
     expect(() => readQuestionnairePack(faulty)).toThrow(message)
   })
 
-  it('is given between its dates, newest version first, and stays readable afterwards', () => {
+  it('is in effect between its dates, newest version first, and stays readable afterwards', () => {
     const catalog = questionnaireCatalog([
       readQuestionnairePack(pack({}, { effectiveTo: '2026-06-01' })),
       readQuestionnairePack(pack({ version: 2 }, { effectiveFrom: '2026-06-01' })),
@@ -110,8 +118,8 @@ describe('a questionnaire pack', () => {
   })
 })
 
-describe('the questionnaires that ship', () => {
-  it('are complete, and show whose work they are', async () => {
+describe('the questionnaires in the release', () => {
+  it('are complete, with their copyright notices', async () => {
     const catalog = await loadQuestionnaires()
     const all = catalog.all(new Date('2026-11-25'))
     expect(all.map(({ code }) => code)).toEqual([

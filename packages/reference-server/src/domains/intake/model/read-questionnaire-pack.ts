@@ -8,7 +8,7 @@ import {
   type Questionnaire,
 } from './questionnaire.ts'
 
-/** A text as packs write it, by language. */
+/** A text of a pack, by language. */
 type PackText = Readonly<Record<string, string>>
 interface PackOption {
   readonly code: string
@@ -30,11 +30,11 @@ interface PackItem {
   readonly items?: readonly PackItem[]
 }
 
-/** One file of `packs/questionnaires`: a dated questionnaire, with option lists shared by its questions. */
+/** One file of `packs/questionnaires`: a questionnaire with dates, and option lists that its questions share. */
 export interface QuestionnairePack {
   /** `YYYY-MM-DD`, inclusive. */
   readonly effectiveFrom: string
-  /** `YYYY-MM-DD`, the first day on which it is no longer given; null while it is. */
+  /** `YYYY-MM-DD`, the first day on which it is no longer in effect; null while it is. */
   readonly effectiveTo: string | null
   readonly source: string
   readonly optionSets: Readonly<Record<string, readonly PackOption[]>>
@@ -68,15 +68,15 @@ export interface DatedQuestionnaire {
   readonly effectiveTo: string | null
 }
 
-/** A pack may say anything. */
+/** Unvalidated pack content. */
 const alerts: ReadonlySet<string> = new Set(vocabularies.IntakeAlert)
 
-/** Languages without which a questionnaire is not given to anyone. */
+/** Languages that every questionnaire must have. */
 const requiredLanguages = ['en', 'es']
 
 /**
- * Reads a pack into the contract's shape. Throws on anything that would surprise a patient later: a question named twice, a condition
- * or rule on a question that does not exist, conditions in a circle, a missing language, or score bands with a hole.
+ * Converts a pack to the shape of the contract. Throws on faults that a patient would otherwise meet: a duplicate question, a condition or
+ * rule on a question that does not exist, a cycle of conditions, a missing language, or score bands with a gap.
  */
 export const readQuestionnairePack = (pack: QuestionnairePack): DatedQuestionnaire => {
   const { code, version, loinc, title, introduction, copyright, items, scores, emergencyRules } = pack.questionnaire
@@ -152,7 +152,7 @@ const faultIn = (questionnaire: Questionnaire): string | null => {
   return circleIn(all) ?? holeIn(questionnaire)
 }
 
-/** Follows conditions and groups: a question that waits for itself is never asked. */
+/** Follows conditions and groups: a question that depends on itself is never enabled. */
 const circleIn = (all: readonly QuestionItem[]): string | null => {
   const waitsFor = new Map<string, string[]>(
     all.map((item) => [item.linkId, (item.enableWhen ?? []).map(({ question }) => question)]),

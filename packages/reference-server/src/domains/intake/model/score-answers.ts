@@ -9,8 +9,8 @@ import {
 } from './questionnaire.ts'
 
 /**
- * The sums that the questionnaire defines, with their bands. A score of which one part is unanswered is left out: a total over eight
- * of nine items reads like a lower total, and is none.
+ * The sums that the questionnaire defines, with their bands. A score with an unanswered part is left out: a total over eight of nine items
+ * would read like a lower total.
  */
 export const scoreAnswers = (questionnaire: Questionnaire, answers: Answers): Score[] => {
   const items = new Map(itemsOf(questionnaire).map((item) => [item.linkId, item]))

@@ -27,21 +27,21 @@ const check = (stage: 'draft' | 'submission', ...answers: [string, ...AnswerValu
     stage,
   ).map(({ pointer, code }) => [pointer, code])
 
-describe('faulty answers', () => {
-  it('accepts answers inside groups, several choices where asked, and cleared answers', () => {
+describe('validating answers', () => {
+  it('accepts answers inside groups, several choices where allowed, and cleared answers', () => {
     expect(
       check('submission', ['inner', { text: 'words' }], ['many', { code: 'yes' }, { code: 'no' }], ['one']),
     ).toEqual([])
   })
 
-  it('points at a question that is not asked, and at a group', () => {
+  it('points to an unknown question, and to a group', () => {
     expect(check('draft', ['pulse', { integer: 70 }], ['nothing', { text: 'x' }], ['group', { text: 'x' }])).toEqual([
       ['/answers/1/linkId', 'unknown_question'],
       ['/answers/2/linkId', 'unknown_question'],
     ])
   })
 
-  it('points at a value of the wrong kind, of two kinds and of none', () => {
+  it('points to a value of the wrong type, of two types and of none', () => {
     expect(check('draft', ['pulse', { text: '70' }], ['inner', { text: 'a', code: 'b' }], ['one', {}])).toEqual([
       ['/answers/0/values/0', 'wrong_type'],
       ['/answers/1/values/0', 'wrong_type'],
@@ -49,7 +49,7 @@ describe('faulty answers', () => {
     ])
   })
 
-  it('points at an option that is not offered, a second value and a second answer', () => {
+  it('points to an unknown option, a second value and a second answer', () => {
     expect(
       check(
         'draft',
@@ -64,7 +64,7 @@ describe('faulty answers', () => {
     ])
   })
 
-  it('keeps a number out of range in a draft and refuses it when handed in', () => {
+  it('accepts a number out of range in a draft and refuses it at submission', () => {
     expect(check('draft', ['pulse', { integer: 7000 }], ['inner', { text: ' ' }])).toEqual([])
     expect(check('submission', ['pulse', { integer: 19 }], ['inner', { text: ' ' }])).toEqual([
       ['/answers/0/values/0', 'too_small'],
@@ -74,7 +74,7 @@ describe('faulty answers', () => {
     expect(check('submission', ['pulse', { integer: 300 }])).toEqual([])
   })
 
-  it('never repeats what was typed', () => {
+  it('never repeats the submitted value', () => {
     const faults = validateAnswers(pack, [{ linkId: 'pulse', values: [{ integer: 987654 }] }], 'submission')
     expect(JSON.stringify(faults)).not.toContain('987654')
   })

@@ -9,10 +9,10 @@ import {
 } from './questionnaire.ts'
 
 /**
- * What is wrong with the given answers, each with a pointer into the request body and never with a value.
+ * The faults of these answers, each with a pointer into the request body and never with a value.
  *
- * `draft` asks only that every answer belongs to a question and has its type: a number that is out of range is kept, so that nothing
- * typed is lost. `submission` asks for the ranges too.
+ * `draft` requires only that every answer belongs to a question and has its type: a number out of range is stored, so that no input is
+ * lost. `submission` checks ranges too.
  */
 export const validateAnswers = (
   questionnaire: Questionnaire,

@@ -10,7 +10,7 @@ export const listIntake = (catalog: QuestionnaireCatalog) =>
     gather: ({ path }, ports, context) => gatherAppointment(ports, context, path.appointmentId),
     read: async (_, { appointment }, context) => {
       const forms = await listFormsByAppointment(context.db, context, [appointment.id])
-      // A form stays readable when the visit type stops asking its questionnaire.
+      // A form stays readable after the visit type no longer requires its questionnaire.
       const codes = new Set([
         ...appointment.type.questionnaires,
         ...forms.map(({ questionnaireCode }) => questionnaireCode),

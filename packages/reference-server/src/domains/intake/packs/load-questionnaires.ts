@@ -4,7 +4,7 @@ import { readQuestionnairePack, type QuestionnairePack } from '../model/read-que
 
 const shipped = new URL('../../../../packs/questionnaires/', import.meta.url)
 
-/** Reads every pack of the folder. Throws on a pack that could not be asked as it stands; the server then does not start. */
+/** Loads every pack of the folder. Throws on an invalid pack; the server then does not start. */
 export const loadQuestionnaires = async (folder: URL = shipped): Promise<QuestionnaireCatalog> => {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).toSorted()
   const packs = await Promise.all(

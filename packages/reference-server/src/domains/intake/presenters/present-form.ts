@@ -4,7 +4,7 @@ import type { Questionnaire } from '../model/questionnaire.ts'
 
 type FormSchema = components['schemas']['IntakeForm']
 
-/** The form as the contract shows it. Who answered stays inside: it is evidence for the record, not for this screen. */
+/** The contract shape of the form, without its authors: they are evidence for the record. */
 export const presentForm = (form: IntakeForm, questionnaire: Questionnaire): FormSchema => ({
   appointmentId: form.appointmentId,
   patientId: form.patientId,

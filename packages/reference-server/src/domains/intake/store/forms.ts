@@ -7,7 +7,7 @@ type Row = IntakeTables['intake.forms']
 
 const table = 'intake.forms'
 
-/** Every form of the appointments. Opens them: each patient's access is noted. */
+/** Every form of the appointments. Decrypts them and records an access to each patient. */
 export const listFormsByAppointment = async (
   db: AnyKysely,
   context: VaultContext,
@@ -40,7 +40,7 @@ export const findForm = async (
   return row === undefined ? null : decryptForm(db, context, row)
 }
 
-/** False when someone else has saved since: nothing is kept then. */
+/** False if another request saved since. Nothing is stored then. */
 export const upsertForm = async (tx: AnyKysely, context: VaultContext, form: IntakeForm): Promise<boolean> => {
   const { answers, scores, emergencies, authors } = form
   const content: FormContent = { answers, scores, emergencies, authors }

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 
-/** A `type`, as Kysely wants an index signature. */
+/** A `type`, because Kysely needs an index signature. */
 export type IntakeTables = {
   'intake.forms': {
     organization_id: string

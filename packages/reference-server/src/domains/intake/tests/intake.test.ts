@@ -8,11 +8,11 @@ import { checkInBody, withVisitVerbs, type VisitHospital } from '../../visits/te
 
 const phq9 = ['44250-9', '44255-8', '44259-0', '44254-1', '44251-7', '44258-2', '44252-5', '44253-3', '44260-8']
 const choose = (linkId: string, code: string) => ({ linkId, values: [{ code }] })
-/** "Not at all" to every item, but for those given. */
+/** "Not at all" to every item, except for those given. */
 const answers = (given: Record<string, string> = {}) =>
   phq9.map((linkId) => choose(linkId, given[linkId] ?? 'LA6568-5'))
 
-describe.each(['pglite', 'postgres'] as const)('questions before the visit, on %s', (engine) => {
+describe.each(['pglite', 'postgres'] as const)('questionnaires before the visit, on %s', (engine) => {
   let hospital: VisitHospital
   beforeAll(async () => {
     hospital = withVisitVerbs(await createTestHospital({ engine }))
@@ -52,7 +52,7 @@ describe.each(['pglite', 'postgres'] as const)('questions before the visit, on %
     expect((await client.get('/v1/questionnaires/nothing')).status).toBe(404)
   })
 
-  it('are kept as typed, found again, and handed in with a score', async () => {
+  it('are saved as typed, restored, and submitted with a score', async () => {
     const { client, path, form, appointment, patient } = await booked()
     expect((await client.get(path)).body).toMatchObject({
       appointmentId: appointment.id,
@@ -84,9 +84,9 @@ describe.each(['pglite', 'postgres'] as const)('questions before the visit, on %
     expect(rows).toMatchObject([{ outcome: 'done', action: 'update', entity: 'Intake', because: 'intake' }])
   })
 
-  it('are not lost when two screens save at once: the later one is told', async () => {
+  it('are not lost when two screens save at once: the later save is refused', async () => {
     const { client, form } = await booked()
-    // The first save makes the form, the second one changes it: both can meet another.
+    // The first save inserts the form, the second one updates it: both can conflict.
     for (const version of [0, 1]) {
       const saves = await Promise.all([
         client.put(form, { answers: [choose('44250-9', 'LA6569-3')], version }),
@@ -97,7 +97,7 @@ describe.each(['pglite', 'postgres'] as const)('questions before the visit, on %
     }
   })
 
-  it('take the same save twice when the first answer never arrived', async () => {
+  it('accept the same save twice when the first response was lost', async () => {
     const { client, form } = await booked()
     const save = () => client.put(form, { answers: [choose('44250-9', 'LA6569-3')], version: 0 })
     const first = await save()
@@ -105,7 +105,7 @@ describe.each(['pglite', 'postgres'] as const)('questions before the visit, on %
     expect([again.status, again.body]).toEqual([200, first.body])
   })
 
-  it('reach the clinic at once when an answer is an emergency, from the draft on', async () => {
+  it('notify the clinic at once of an emergency answer, even in a draft', async () => {
     const { client, form, appointment, patient, practitioner } = await booked()
     await hospital.settle()
     const before = hospital.live.delivered.length
@@ -122,7 +122,7 @@ describe.each(['pglite', 'postgres'] as const)('questions before the visit, on %
     const emitted = (await eventsOf(hospital, 'intake.emergency-raised')).filter(
       (data) => data['appointmentId'] === appointment.id,
     )
-    // Which rule it was is health information, and is read where the reading is recorded.
+    // The triggered rule is health information and is read where the access is recorded.
     expect(emitted).toEqual([
       {
         appointmentId: appointment.id,
@@ -137,7 +137,7 @@ describe.each(['pglite', 'postgres'] as const)('questions before the visit, on %
     ).toHaveLength(1)
   })
 
-  it('stand as an alert in the practitioner’s queue', async () => {
+  it('appear as an alert in the practitioner’s queue', async () => {
     const { client, form, appointment, patient, practitioner } = await booked()
     const whole = [...answers({ '44260-8': 'LA6569-3' }), choose('69722-7', 'LA6572-7')]
     expect((await client.post(`${form}/submit`, { answers: whole, version: 0 })).status).toBe(200)
@@ -169,7 +169,7 @@ describe.each(['pglite', 'postgres'] as const)('questions before the visit, on %
     expect([...access.touched]).toEqual([patient.personId])
   })
 
-  it('name a question that is not asked, and a value that does not fit, without repeating it', async () => {
+  it('name an unknown question, and an invalid value without repeating it', async () => {
     const { client, form } = await booked()
     const unknown = await client.put(form, { answers: [choose('made-up', 'x')], version: 0 })
     expect([unknown.status, unknown.body.code]).toEqual([422, 'unknown_question'])
@@ -179,7 +179,7 @@ describe.each(['pglite', 'postgres'] as const)('questions before the visit, on %
     expect(JSON.stringify(wrong.body)).not.toContain('SECRET-VALUE')
   })
 
-  it('are nobody else’s: not other patients’, not another organization’s, not of another questionnaire', async () => {
+  it('are not accessible to other patients, to another organization or with another questionnaire', async () => {
     const { client, path, form } = await booked()
     const stranger = await hospital.signIn(await hospital.addPatient())
     const elsewhere = await hospital.as('nurse', { organizationId: newId() })

@@ -4,10 +4,10 @@ import type { IntakeAppointment, IntakePorts } from '../ports.ts'
 import { appointmentClosed } from '../problems.ts'
 import { gatherAppointment, type LoadedAppointment } from './gather-appointment.ts'
 
-/** `no-show` is what a timer made of a patient who is late and may still check in. */
+/** A job sets `no-show` for a patient who is late and may still check in. */
 const open: readonly IntakeAppointment['status'][] = ['booked', 'checked-in', 'in-progress', 'no-show']
 
-/** The appointment that the answers belong to, and who gives them. */
+/** The appointment of the answers, and their author. */
 export const gatherAnswering = async (
   ports: IntakePorts,
   context: ReadContext,

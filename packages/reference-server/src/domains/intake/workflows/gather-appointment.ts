@@ -4,11 +4,11 @@ import type { IntakeAppointment, IntakePorts } from '../ports.ts'
 
 export interface LoadedAppointment {
   readonly appointment: IntakeAppointment
-  /** As what the caller reads or answers. */
+  /** The capacity in which the caller reads or answers. */
   readonly author: Author
 }
 
-/** The appointment whose questions are asked, for someone who may act in the patient's visits. */
+/** The appointment of the questionnaires, for a caller who may act in the patient's visits. */
 export const gatherAppointment = async (
   ports: IntakePorts,
   context: ReadContext,

@@ -15,8 +15,8 @@ interface Request {
 }
 
 /**
- * Keeps what `decide` makes of the answers: form, events and audit in one transaction. Events name the appointment and the people
- * only: which rule was set off is PHI, and is read where the access is recorded.
+ * Stores the form that `decide` returns, with events and audit rows, in one transaction. Events contain only the appointment and the
+ * people: the triggered rule is PHI and is read where the access is recorded.
  */
 export const saveAnswers = async (
   catalog: QuestionnaireCatalog,

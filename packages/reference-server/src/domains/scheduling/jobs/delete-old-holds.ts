@@ -2,10 +2,13 @@ import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
 import type { RunForOrganization } from '../../../platform/system/run-for-organization.ts'
 import { deleteReleasedHolds, releaseExpiredHolds } from '../store/busy.ts'
 
-/** Other processes learn of a time that was let go from its row: it stays this long. */
+/** Released rows are retained this long, because other processes learn of a release from the row. */
 const retainedHours = 24
 
-/** Marks holds that have run out as let go, and removes what was let go yesterday, so that the arbiter's index stays small. */
+/**
+ * Releases expired holds and deletes holds that were released more than a day ago, so that the index of the exclusion constraint stays
+ * small.
+ */
 export const deleteOldHolds = (
   organizationIds: () => Promise<readonly string[]>,
   run: RunForOrganization,

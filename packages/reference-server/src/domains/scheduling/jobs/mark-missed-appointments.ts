@@ -7,7 +7,7 @@ import { lockOverdueAppointments, updateAppointment } from '../store/appointment
 
 const batch = 100
 
-/** Appointments whose patient never checked in. Follow-up offers a new time when it hears of one. */
+/** Marks appointments whose patient never checked in. Follow-up receives the event and offers a new time. */
 export const markMissedAppointments = (
   organizationIds: () => Promise<readonly string[]>,
   run: RunForOrganization,

@@ -1,12 +1,14 @@
 import { dayStart } from './day-start.ts'
 
-/** The date on which a person becomes `years` old. Someone born on 29 February grows older on 1 March in common years, as most state laws have it. */
+/**
+ * The date on which a person becomes `years` old. For a person born on 29 February it is 1 March in common years, as in most state laws.
+ */
 const birthday = (birthDate: Temporal.PlainDate, years: number): Temporal.PlainDate => {
   const anniversary = birthDate.add({ years })
   return anniversary.day === birthDate.day ? anniversary : anniversary.add({ days: 1 })
 }
 
-/** The time during which a person's age is within `ages` (whole years, inclusive), on the calendar of `zone`. Epoch milliseconds, half-open. */
+/** The period in which a person's age is within `ages` (whole years, inclusive), in `zone`. Epoch milliseconds, half-open. */
 export const ageBounds = (
   birthDate: string,
   zone: string,

@@ -51,23 +51,23 @@ const codeOf = (act: () => unknown): string => {
 }
 
 describe('a hold', () => {
-  test('books until the moment before it runs out', () => {
+  test('can be booked until the moment before it expires', () => {
     expect(codeOf(() => bookAppointment('a', hold, 'patient', later(5 * minutes - 1)))).toBe('none')
     expect(codeOf(() => bookAppointment('a', hold, 'patient', later(5 * minutes)))).toBe('hold_expired')
   })
 
-  test('books once, and not once released', () => {
+  test('can be booked once, and not after release', () => {
     expect(codeOf(() => bookAppointment('a', { ...hold, state: 'booked' }, 'patient', now))).toBe('hold_expired')
     expect(codeOf(() => bookAppointment('a', { ...hold, state: 'released' }, 'patient', now))).toBe('hold_expired')
   })
 
-  test('that was placed for one patient does not book for another', () => {
+  test('for one patient cannot be booked for another', () => {
     expect(codeOf(() => bookAppointment('a', { ...hold, patientId: 'someone' }, 'patient', now))).toBe(
       'slot_unavailable',
     )
   })
 
-  test('is renewed from the moment of asking, twice', () => {
+  test('can be renewed twice, each time from the moment of the request', () => {
     const once = renewHold(hold, schedulingPolicy, later(4 * minutes))
     expect(once.expiresAt).toEqual(later(9 * minutes))
     const twice = renewHold(once, schedulingPolicy, later(8 * minutes))
@@ -77,7 +77,7 @@ describe('a hold', () => {
 })
 
 describe('a change', () => {
-  test('is open to the patient until the very moment that the appointment names, and to staff after it', () => {
+  test('is allowed to the patient until the exact deadline of the appointment, and to staff after it', () => {
     const last = changeableUntil(appointment, 240)
     expect(last).toEqual(later(1200 * minutes))
     expect(codeOf(() => cancelAppointment(appointment, 'patient-request', bound, last))).toBe('none')
@@ -86,7 +86,7 @@ describe('a change', () => {
     expect(codeOf(() => cancelAppointment(appointment, 'practitioner-unavailable', staff, tooLate))).toBe('none')
   })
 
-  test('raises the sequence, so that calendars take the newer file', () => {
+  test('increments the sequence, so that calendars accept the newer file', () => {
     const other = placeHold({ ...request, id: 'other', start: later(2880 * minutes) }, type, schedulingPolicy, now)
     const moved = rescheduleAppointment(appointment, other, bound, now)
     expect(moved).toMatchObject({ sequence: 1, version: 2, busyId: 'other', start: other.start })
@@ -97,7 +97,7 @@ describe('a change', () => {
     })
   })
 
-  test('to a time held for another type of visit is refused', () => {
+  test('to a time that is held for another visit type is refused', () => {
     const other = { ...hold, visitTypeId: 'another' }
     expect(codeOf(() => rescheduleAppointment(appointment, other, bound, now))).toBe('slot_unavailable')
   })
@@ -112,20 +112,20 @@ describe('a change', () => {
   )
 })
 
-describe('what the visit tells', () => {
-  test('moves the status forward only, whatever the order of arrival', () => {
+describe('the progress of the visit', () => {
+  test('moves the status forward only, whatever the order of events', () => {
     expect(statusesBefore('completed')).toEqual(expect.arrayContaining(['booked', 'checked-in', 'in-progress']))
     expect(statusesBefore('checked-in')).not.toContain('completed')
     expect(statusesBefore('completed')).not.toContain('completed')
   })
 
-  test('never brings back what was cancelled, and finds a patient who was thought missing', () => {
+  test('never reactivates a cancelled appointment, and corrects a patient who was marked as missing', () => {
     expect(statusesBefore('completed')).not.toContain('cancelled')
     expect(statusesBefore('checked-in')).toContain('no-show')
   })
 })
 
-test('an appointment is missed at the end of its grace and not before, and only when nobody checked in', () => {
+test('an appointment is missed when its grace period ends, and only if no one checked in', () => {
   const end = appointment.end.getTime()
   expect(missAppointment(appointment, 15, new Date(end + 15 * minutes - 1))).toBeNull()
   expect(missAppointment(appointment, 15, new Date(end + 15 * minutes))).toMatchObject({ status: 'no-show' })

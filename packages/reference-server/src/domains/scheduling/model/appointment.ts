@@ -12,32 +12,35 @@ export interface Appointment {
   readonly patientId: string
   readonly practitionerId: string
   readonly visitTypeId: string
-  /** The row of `scheduling.busy` that keeps the time. */
+  /** The row of `scheduling.busy` that reserves the time. */
   readonly busyId: string
   readonly start: Date
   readonly end: Date
   readonly status: AppointmentStatus
   readonly cancellationReason: CancellationReason | null
-  /** Raised when the time changes or falls away: a calendar takes the file with the higher one (RFC 5545, 3.8.7.4). */
+  /**
+   * Incremented when the time changes or the appointment is cancelled: a calendar accepts the file with the higher number (RFC 5545,
+   * 3.8.7.4).
+   */
   readonly sequence: number
-  /** Raised by every change. */
+  /** Incremented by every change. */
   readonly version: number
   readonly updatedAt: Date
 }
 
-/** Who asks for a change: patients and proxies are bound by the visit type's notice, the organization's own people are not. */
+/** Who requests a change. The notice of the visit type applies to patients and proxies, not to staff. */
 export interface Changer {
   readonly bound: boolean
   readonly cancellationNoticeMinutes: number
 }
 
-/** The latest moment at which a patient may still cancel or move it, inclusive. */
+/** The latest moment at which a patient can still cancel or reschedule, inclusive. */
 export const changeableUntil = (appointment: Pick<Appointment, 'start'>, cancellationNoticeMinutes: number): Date =>
   new Date(appointment.start.getTime() - cancellationNoticeMinutes * 60_000)
 
 export const bookAppointment = (id: string, hold: Hold, patientId: string, now: Date): Appointment => {
   if (!isHeld(hold, now)) throw holdExpired()
-  // Age and license were checked for the patient for whom the time is kept.
+  // Age and license were checked for the patient of the hold.
   if (hold.patientId !== null && hold.patientId !== patientId) throw slotUnavailable('held_for_another_patient')
   return {
     id,
@@ -60,7 +63,7 @@ const requireChangeable = (appointment: Appointment, changer: Changer, now: Date
   if (changer.bound && now > changeableUntil(appointment, changer.cancellationNoticeMinutes)) throw tooLateToChange()
 }
 
-/** Moves it to a held time of the same type of visit; the practitioner may change with it. */
+/** Reschedules to a held time of the same visit type. The practitioner may change. */
 export const rescheduleAppointment = (
   appointment: Appointment,
   hold: Hold,
@@ -106,19 +109,19 @@ const stage: Readonly<Record<AppointmentStatus, number>> = {
   'checked-in': 1,
   'in-progress': 2,
   completed: 3,
-  // A patient who was thought missing and then seen was not missing.
+  // A patient who was marked as missing and then seen was not missing.
   'no-show': 0,
   cancelled: 4,
 }
 
 /**
- * From where an appointment follows what the visit has told. Events may arrive late, twice or in another order, so the status only ever
+ * The statuses from which a visit event moves an appointment on. Events may arrive late, twice or in another order, so the status only
  * moves forward.
  */
 export const statusesBefore = (status: 'checked-in' | 'in-progress' | 'completed'): AppointmentStatus[] =>
   (Object.keys(stage) as AppointmentStatus[]).filter((each) => stage[each] < stage[status])
 
-/** Missed: booked, over for `graceMinutes`, and nobody checked in. Null otherwise. */
+/** The appointment as missed if it is booked, has been over for `graceMinutes`, and no one checked in. Null otherwise. */
 export const missAppointment = (appointment: Appointment, graceMinutes: number, now: Date): Appointment | null =>
   appointment.status === 'booked' && now.getTime() >= appointment.end.getTime() + graceMinutes * 60_000
     ? { ...appointment, status: 'no-show', version: appointment.version + 1, updatedAt: now }

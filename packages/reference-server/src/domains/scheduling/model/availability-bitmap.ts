@@ -4,24 +4,24 @@ import { expandAvailability, type OpenPiece } from './expand-availability.ts'
 import { sliceMinutes, sliceMs } from './slice.ts'
 import type { VisitShape } from './visit-type.ts'
 
-/** Taken time of a practitioner, buffers included. Epoch milliseconds, half-open. */
+/** A busy period of a practitioner, buffers included. Epoch milliseconds, half-open. */
 export interface Busy {
   readonly from: number
   readonly to: number
-  /** When a hold lets go by itself; null for an appointment. Free again at this very moment. */
+  /** When a hold expires; null for an appointment. The time is free again at exactly this moment. */
   readonly expiresAt: number | null
 }
 
 interface Starts {
-  /** Starts that the practitioner's rules allow, whatever is booked. */
+  /** Starts that the practitioner's availability allows, free or not. */
   readonly offered: Uint32Array
-  /** `offered` without what is taken; null when something has changed since. */
+  /** `offered` without the busy starts; null after a change. */
   free: Uint32Array | null
 }
 
 /**
- * One practitioner's time as bits, one per five minutes, from `firstSlice` on. Built from the expansion, kept current by bookings:
- * 1,080 bytes for 30 days and each visit type. Bits of starts, not of open time, so that a search only has to read.
+ * One practitioner's time as bits, one per five minutes, from `firstSlice` on. Built from the expanded availability and updated by
+ * bookings: 1,080 bytes for 30 days and each visit type. Bits are starts rather than open time, so that a search only reads.
  */
 export class AvailabilityBitmap {
   readonly firstSlice: number
@@ -37,7 +37,7 @@ export class AvailabilityBitmap {
     this.#pieces = expandAvailability(availability, firstSlice * sliceMs, (firstSlice + slices) * sliceMs)
   }
 
-  /** Marks time as taken. Calling again with the same id moves it. */
+  /** Marks a period as busy. Another call with the same id moves it. */
   take(id: string, busy: Busy): void {
     this.#busy.set(id, busy)
     if (busy.expiresAt !== null) this.#nextExpiry = Math.min(this.#nextExpiry, busy.expiresAt)
@@ -48,14 +48,14 @@ export class AvailabilityBitmap {
     if (this.#busy.delete(id)) this.#invalidateFree()
   }
 
-  /** Whether anything that is taken at `now` overlaps the given time. */
+  /** Whether anything that is busy at `now` overlaps the given period. */
   overlaps(from: number, to: number, now: number): boolean {
     this.#dropExpired(now)
     for (const busy of this.#busy.values()) if (busy.from < to && from < busy.to) return true
     return false
   }
 
-  /** How much of the given time is taken, in milliseconds: for choosing the least busy of several practitioners. */
+  /** Busy milliseconds within the given period, to choose the least busy of several practitioners. */
   load(from: number, to: number, now: number): number {
     this.#dropExpired(now)
     let taken = 0
@@ -63,7 +63,7 @@ export class AvailabilityBitmap {
     return taken
   }
 
-  /** Starts that the rules allow, whatever is booked. */
+  /** Starts that the availability allows, free or not. */
   offered(type: VisitShape): Uint32Array {
     return this.#startsOf(type).offered
   }

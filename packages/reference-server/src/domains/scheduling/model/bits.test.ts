@@ -12,7 +12,7 @@ const bitsOf = (set: readonly number[]): Uint32Array => {
 }
 const listOf = (bits: Uint32Array): number[] => indices.filter((index) => hasBit(bits, index))
 
-test('a range is the numbers from its first up to its end, wherever the words begin', () => {
+test('a range contains its first number and excludes its end, wherever words begin', () => {
   fc.assert(
     fc.property(fc.integer({ min: -40, max: 240 }), fc.integer({ min: -40, max: 240 }), (from, to) => {
       const bits = newBits(length)
@@ -22,7 +22,7 @@ test('a range is the numbers from its first up to its end, wherever the words be
   )
 })
 
-test('a window is any, or all, of the numbers that follow', () => {
+test('a window combines the following numbers by `any` or `all`', () => {
   fc.assert(
     fc.property(sets, fc.integer({ min: 1, max: 70 }), (set, size) => {
       const has = new Set(set)
@@ -38,7 +38,7 @@ test('a window is any, or all, of the numbers that follow', () => {
   )
 })
 
-test('taking away with a delay takes what lies that far behind', () => {
+test('subtracting with a delay clears the bits that lie that far behind', () => {
   fc.assert(
     fc.property(sets, sets, fc.integer({ min: 0, max: 70 }), (set, taken, delay) => {
       const has = new Set(taken)
@@ -48,7 +48,7 @@ test('taking away with a delay takes what lies that far behind', () => {
   )
 })
 
-test('a count is of the numbers in the range', () => {
+test('a count covers the numbers of the range', () => {
   fc.assert(
     fc.property(sets, fc.integer({ min: -40, max: 240 }), fc.integer({ min: -40, max: 240 }), (set, from, to) => {
       expect(countRange(bitsOf(set), from, to)).toBe(set.filter((index) => index >= from && index < to).length)

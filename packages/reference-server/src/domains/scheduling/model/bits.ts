@@ -1,6 +1,6 @@
 /**
- * Sets of whole numbers as bits of a Uint32Array: bit `i & 31` of word `i >> 5`. A search over a month is then a few hundred
- * machine words per practitioner.
+ * Sets of integers as bits of a Uint32Array: bit `i & 31` of word `i >> 5`. A search over a month reads a few hundred words per
+ * practitioner.
  */
 
 export const newBits = (length: number): Uint32Array => new Uint32Array((length + 31) >>> 5)
@@ -9,7 +9,7 @@ const add = (bits: Uint32Array, word: number, more: number): void => {
   bits[word] = (bits[word] ?? 0) | more
 }
 
-/** Sets bits `from` (inclusive) to `to` (exclusive); what lies outside the set is ignored. */
+/** Sets bits `from` (inclusive) to `to` (exclusive). Bits outside the set are ignored. */
 export const setRange = (bits: Uint32Array, from: number, to: number): void => {
   const start = Math.max(0, from)
   const end = Math.min(bits.length * 32, to)
@@ -30,7 +30,7 @@ export const setRange = (bits: Uint32Array, from: number, to: number): void => {
 export const hasBit = (bits: Uint32Array, index: number): boolean =>
   index >= 0 && index < bits.length * 32 && (((bits[index >>> 5] ?? 0) >>> (index & 31)) & 1) === 1
 
-/** The word that begins at bit `at`, which may lie anywhere; what is outside reads as zero. */
+/** The word that begins at bit `at`, at any offset. Bits outside the set are zero. */
 const wordAt = (bits: Uint32Array, at: number): number => {
   const word = at >> 5
   const shift = at & 31
@@ -41,8 +41,8 @@ const wordAt = (bits: Uint32Array, at: number): number => {
 }
 
 /**
- * The bits `i` for which some bit (`any`) or every bit (`all`) of `i` to `i + length` is set, by doubling: log2(length) passes.
- * Beyond the end reads as zero.
+ * The bits `i` for which some bit (`any`) or every bit (`all`) of `i` to `i + length` is set, by doubling: log2(length) passes. Bits beyond
+ * the end are zero.
  */
 export const windowed = (bits: Uint32Array, length: number, kind: 'any' | 'all'): Uint32Array => {
   let result = bits.slice()
@@ -86,7 +86,7 @@ export const mask = (word: number, from: number, to: number): number => {
   return (head & tail) >>> 0
 }
 
-/** How many bits of [from, to) are set. */
+/** The number of set bits in [from, to). */
 export const countRange = (bits: Uint32Array, from: number, to: number): number => {
   let count = 0
   for (let word = Math.max(0, from >> 5); word < bits.length && word * 32 < to; word++)

@@ -36,7 +36,7 @@ const properties = (file: string): Map<string, string> =>
       }),
   )
 
-test('says when, with whom in general and where to click', () => {
+test('contains time, organization and link', () => {
   const file = properties(calendarFile(appointment, face))
   expect(file.get('DTSTART')).toBe('20261125T153000Z')
   expect(file.get('DTEND')).toBe('20261125T160000Z')
@@ -45,14 +45,14 @@ test('says when, with whom in general and where to click', () => {
   expect(file.get('STATUS')).toBe('CONFIRMED')
 })
 
-test('says nothing from which health could be told', () => {
-  // A long line is folded (RFC 5545, 3.1), in the middle of a word where it must be.
+test('contains nothing that reveals health information', () => {
+  // Long lines are folded (RFC 5545, 3.1), if necessary in the middle of a word.
   const file = calendarFile(appointment, face).replaceAll('\r\n ', '')
   for (const word of ['cardiology', 'practitioner-of-nobody', 'patient-of-nobody', 'video', 'visit'])
     expect(file).not.toContain(word)
 })
 
-test('a moved appointment keeps its identity and has a higher sequence; a cancelled one takes it off the calendar', () => {
+test('a rescheduled appointment keeps its UID and has a higher sequence; a cancelled one is removed from the calendar', () => {
   const first = properties(calendarFile(appointment, face))
   const moved = properties(calendarFile({ ...appointment, sequence: 1 }, face))
   const cancelled = properties(calendarFile({ ...appointment, sequence: 2, status: 'cancelled' }, face))
@@ -65,14 +65,14 @@ test('a moved appointment keeps its identity and has a higher sequence; a cancel
   expect(cancelled.get('STATUS')).toBe('CANCELLED')
 })
 
-test('speaks the language of the reader', () => {
+test('uses the language of the reader', () => {
   expect(properties(calendarFile(appointment, { ...face, language: 'es-MX,es;q=0.9' })).get('SUMMARY')).toBe(
     'Cita con Lakeside Health',
   )
 })
 
 test.each(['Lake\r\nATTENDEE:mailto:x@example.com', 'Lake\nEND:VCALENDAR', 'Lake;X=1,2\\'])(
-  'a name cannot forge lines of the file: %j',
+  'a name cannot inject lines into the file: %j',
   (organizationName) => {
     const lines = calendarFile(appointment, { ...face, organizationName }).split('\r\n')
     expect(lines.filter((line) => line.startsWith('ATTENDEE') || line.startsWith('X='))).toEqual([])

@@ -5,7 +5,7 @@ export interface CalendarBranding {
   /** The health system's name, the only name in the file. */
   readonly organizationName: string
   readonly organizationId: string
-  /** Where the portal is; null when the caller is not a browser. */
+  /** Address of the portal; null when the caller is not a browser. */
   readonly portal: string | null
   /** BCP 47 tag of the reader. */
   readonly language: string
@@ -23,8 +23,8 @@ const words = {
 } as const
 
 /**
- * A calendar file (RFC 5545) that says when and where to click. A calendar is shared with families and employers: no reason, no
- * specialty, no practitioner, no kind of visit, nothing from which health could be told. Times are UTC, so the file needs no zone rules.
+ * A calendar file (RFC 5545) with time and link. Calendars are shared with families and employers, so it contains no reason, specialty,
+ * practitioner or visit type: nothing that reveals health information. Times are UTC, so the file needs no time zone rules.
  */
 export const calendarFile = (appointment: Appointment, face: CalendarBranding): string => {
   const text = face.language.toLowerCase().startsWith('es') ? words.es : words.en
@@ -32,7 +32,7 @@ export const calendarFile = (appointment: Appointment, face: CalendarBranding): 
   const calendar = ical({
     // Constant: ical-generator writes this one value without escaping it.
     prodId: { company: 'Portal', product: 'Appointments' },
-    // PUBLISH, not REQUEST: the patient keeps the file; nobody is asked to answer (RFC 5546, 1.4).
+    // PUBLISH, not REQUEST: the file is informational and asks for no reply (RFC 5546, 1.4).
     method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
   })
   calendar.createEvent({

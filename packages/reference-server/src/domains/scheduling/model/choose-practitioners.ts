@@ -1,6 +1,6 @@
 /**
- * The order in which practitioners who are free at the same time are tried: the least booked of that day first; among equals the
- * order turns with `turn`, so that people who ask at the same moment do not all queue for the same practitioner.
+ * The order in which practitioners who are free at the same time are tried: the least booked of that day first. Ties rotate with `turn`, so
+ * that concurrent requests do not all compete for the same practitioner.
  */
 export const choosePractitioners = (
   free: readonly { readonly id: string; readonly load: number }[],

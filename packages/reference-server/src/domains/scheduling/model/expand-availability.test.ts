@@ -4,7 +4,7 @@ import { expandAvailability } from './expand-availability.ts'
 
 const utc = (ms: number): string => new Date(ms).toISOString().slice(0, 16)
 
-/** The open time on one date, a window a day of the week being the same every day. */
+/** The open time on one date, with the same windows on every day of the week. */
 const open = (zone: string, date: string, windows: readonly AvailabilityWindow[]): string[] => {
   const weekly = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => windows.map((window) => ({ weekday, ...window })))
   const day = Temporal.PlainDate.from(date)
@@ -17,7 +17,7 @@ const open = (zone: string, date: string, windows: readonly AvailabilityWindow[]
 
 test.each([
   {
-    what: 'a window over the missing hour of spring loses what does not exist',
+    what: 'a window over the missing hour in spring is shorter by that hour',
     zone: 'America/New_York',
     date: '2026-03-08',
     window: { from: '01:30', to: '03:30' },
@@ -31,7 +31,7 @@ test.each([
     expected: [],
   },
   {
-    what: 'a window within the repeated hour of autumn is open twice',
+    what: 'a window within the repeated hour in autumn is open twice',
     zone: 'America/New_York',
     date: '2026-11-01',
     window: { from: '01:00', to: '01:30' },
@@ -73,14 +73,14 @@ test.each([
     expected: ['2011-12-30T10:00/2011-12-30T11:00'],
   },
   {
-    what: 'Arizona keeps its clock',
+    what: 'Arizona has no clock change',
     zone: 'America/Phoenix',
     date: '2026-03-08',
     window: { from: '01:30', to: '03:30' },
     expected: ['2026-03-08T08:30/2026-03-08T10:30'],
   },
   {
-    what: 'a zone with three quarters of an hour',
+    what: 'a zone with an offset of three quarters of an hour',
     zone: 'Asia/Kathmandu',
     date: '2026-06-15',
     window: { from: '09:00', to: '24:00' },
@@ -90,7 +90,7 @@ test.each([
   expect(open(zone, date, [window])).toEqual(expected)
 })
 
-test('a leap day is a day of its week', () => {
+test('a leap day is a day of the week', () => {
   const weekly = [{ weekday: 2, from: '09:00', to: '10:00' }]
   const pieces = expandAvailability(
     { zone: 'UTC', weekly, exceptions: [] },
@@ -100,7 +100,7 @@ test('a leap day is a day of its week', () => {
   expect(pieces.map(({ from }) => utc(from))).toEqual(['2028-02-29T09:00', '2028-03-07T09:00'])
 })
 
-test('an exception replaces the whole day, in the zone of the practitioner', () => {
+test('an exception replaces the complete day, in the zone of the practitioner', () => {
   const weekly = [{ weekday: 3, from: '09:00', to: '10:00' }]
   const exceptions = [
     { date: '2026-11-25', windows: [{ from: '20:00', to: '21:00' }] },

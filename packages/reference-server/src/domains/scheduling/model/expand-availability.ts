@@ -4,11 +4,11 @@ import { zoneOffsets } from './zone-offsets.ts'
 
 const dayMs = 86_400_000
 
-/** A stretch of real time in which a practitioner works. Epoch milliseconds, half-open. */
+/** A period of real time in which a practitioner works. Epoch milliseconds, half-open. */
 export interface OpenPiece {
   readonly from: number
   readonly to: number
-  /** Minutes on the wall clock between the window's start and `from`: zero unless a clock change or the search's edge cut the window. */
+  /** Wall-clock minutes between the start of the window and `from`: zero unless a clock change or the edge of the search cut the window. */
   readonly afterWindowStart: number
   readonly visitTypeIds: readonly string[] | null
 }
@@ -31,8 +31,8 @@ const byStart = (a: DayWindow, b: DayWindow): number => a.from - b.from
 const isoWeekday = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1
 
 /**
- * The open time of `availability` between two moments (epoch milliseconds), in order, as the rule in availability.ts has it.
- * Within a stretch of constant offset the wall clock is a straight line, so the whole expansion is addition.
+ * The open time of `availability` between two moments (epoch milliseconds), in order, by the rule in availability.ts. While the offset is
+ * constant the wall clock is linear, so the expansion needs only addition.
  */
 export const expandAvailability = (availability: Availability, from: number, to: number): OpenPiece[] => {
   const week = new Map<number, DayWindow[]>()

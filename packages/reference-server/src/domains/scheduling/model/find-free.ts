@@ -14,15 +14,15 @@ export interface WantedStart extends Wanted {
 }
 
 export interface FreeAt {
-  /** Whose rules allow this start, taken or not. */
+  /** Practitioners whose availability allows this start, free or not. */
   readonly offered: readonly string[]
-  /** Who is free then, and how much of the day around it is booked, in milliseconds. */
+  /** Practitioners who are free, and the booked milliseconds of the day around the start. */
   readonly free: readonly { readonly id: string; readonly load: number }[]
-  /** When nobody's rules allow it: the reason that helps most. */
+  /** The most helpful reason when no availability allows the start. */
   readonly refusal: Unfit | OutOfBounds | 'no-availability' | null
 }
 
-/** From most to least telling: what is wrong with the request comes before what is wrong with one practitioner. */
+/** Most specific first: faults of the request come before those of one practitioner. */
 const reasonsBySpecificity = [
   'age',
   'notice',
@@ -34,7 +34,7 @@ const reasonsBySpecificity = [
   'inactive',
 ] as const
 
-/** Who of `candidates` could take a visit that starts at `start`. */
+/** The practitioners of `candidates` who can take a visit that starts at `start`. */
 export const findFree = (candidates: readonly Candidate[], { type, start, now, ...wanted }: WantedStart): FreeAt => {
   const slice = start / sliceMs
   const offered: string[] = []

@@ -4,12 +4,12 @@ import type { VisitShape } from './visit-type.ts'
 
 export type HoldState = 'held' | 'released' | 'booked'
 
-/** A time kept for minutes. Its id is also that of its row in `scheduling.busy`, which the appointment takes over. */
+/** A short-lived reservation of a time. Its id is also the id of its row in `scheduling.busy`, which the appointment takes over. */
 export interface Hold {
   readonly id: string
   readonly visitTypeId: string
   readonly practitionerId: string
-  /** Who keeps it: nobody else may book, renew or release it, staff apart. */
+  /** The person who holds it. Only they and staff can book, renew or release it. */
   readonly personId: string
   readonly patientId: string | null
   /** Where the patient will be; their home state when null. */
@@ -23,7 +23,7 @@ export interface Hold {
 
 const plusMinutes = (date: Date, minutes: number): Date => new Date(date.getTime() + minutes * 60_000)
 
-/** The time that a visit takes from the practitioner, buffers included. */
+/** The practitioner's time for a visit, buffers included. */
 export const busyRange = (type: VisitShape, start: Date): { from: Date; to: Date } => ({
   from: plusMinutes(start, -type.bufferBeforeMinutes),
   to: plusMinutes(start, type.minutes + type.bufferAfterMinutes),
@@ -43,10 +43,10 @@ export const placeHold = (
   state: 'held',
 })
 
-/** A hold is over at the very moment it expires. */
+/** A hold expires at exactly `expiresAt`. */
 export const isHeld = (hold: Hold, now: Date): boolean => hold.state === 'held' && now < hold.expiresAt
 
-/** Counted from now: renewing early gains nothing. */
+/** Extends from now, so renewing early gains nothing. */
 export const renewHold = (hold: Hold, policy: SchedulingPolicy, now: Date): Hold => {
   if (!isHeld(hold, now)) throw holdExpired()
   if (hold.renewals >= policy.holdRenewals) throw renewalsUsedUp()

@@ -1,7 +1,7 @@
 import { dayStart } from './day-start.ts'
 import type { PractitionerFacts } from './practitioner.ts'
 
-/** A search asks this of every practitioner, and the answer only changes with the practitioner. */
+/** Cached, because every search needs it for every practitioner and it changes only with the practitioner. */
 const endsOf = new WeakMap<PractitionerFacts, ReadonlyMap<string, number>>()
 
 const licenseEnds = (practitioner: PractitionerFacts): ReadonlyMap<string, number> => {
@@ -12,7 +12,7 @@ const licenseEnds = (practitioner: PractitionerFacts): ReadonlyMap<string, numbe
       kind,
       end: dayStart(Temporal.PlainDate.from(expiresOn).add({ days: 1 }), practitioner.zone),
     }))
-  // Without a home license no privilege holds at all.
+  // Without a home license no privilege is valid.
   const homeEnd = Math.max(-Infinity, ...active.filter(({ kind }) => kind === 'full').map(({ end }) => end))
   const ends = new Map<string, number>()
   for (const { state, kind, end } of active) {
@@ -23,8 +23,8 @@ const licenseEnds = (practitioner: PractitionerFacts): ReadonlyMap<string, numbe
 }
 
 /**
- * The moment (epoch milliseconds) at which the practitioner's right to practice in `state` ends; null without an active license there.
- * A visit must be over by then: a license that ends at midnight does not cover a visit that runs past it.
+ * The moment (epoch milliseconds) at which the practitioner's license in `state` ends; null without an active license there. A visit must
+ * end by then: a license that ends at midnight does not cover a visit that continues past it.
  */
 export const licensedUntil = (practitioner: PractitionerFacts, state: string): number | null => {
   let ends = endsOf.get(practitioner)

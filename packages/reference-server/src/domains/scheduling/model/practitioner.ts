@@ -1,15 +1,15 @@
-/** The right to practice in one state. */
+/** A license to practice in one state. */
 export interface License {
   /** Two letters. */
   readonly state: string
-  /** A privilege of a compact holds no longer than the longest full license, in any state, that it rests on. */
+  /** A compact privilege is valid no longer than the longest full license, in any state, on which it is based. */
   readonly kind: 'full' | 'compact'
   readonly status: 'active' | 'suspended'
-  /** `YYYY-MM-DD`: the last day on which it holds, in the practitioner's zone. */
+  /** `YYYY-MM-DD`: the last valid day, in the practitioner's zone. */
   readonly expiresOn: string
 }
 
-/** What of a practitioner decides whether they can be booked. The contract's Practitioner is one of these. */
+/** The properties of a practitioner that decide whether they can be booked. The contract's Practitioner satisfies it. */
 export interface PractitionerFacts {
   readonly id: string
   readonly specialties: readonly string[]
@@ -21,7 +21,7 @@ export interface PractitionerFacts {
   readonly active: boolean
 }
 
-/** What of a patient decides whom they can see. */
+/** The properties of a patient that decide whom they can see. */
 export interface PatientFacts {
   /** `YYYY-MM-DD` */
   readonly birthDate: string

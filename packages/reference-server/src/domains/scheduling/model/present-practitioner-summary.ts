@@ -3,7 +3,7 @@ import { licensedUntil } from './licensed-until.ts'
 
 type Practitioner = components['schemas']['Practitioner']
 
-/** A practitioner as patients see them. `states` are those of the licenses in force at `now`. */
+/** A practitioner as shown to patients. `states` are those with a license in effect at `now`. */
 export const presentPractitionerSummary = (
   practitioner: Practitioner,
   now: Date,

@@ -5,8 +5,8 @@ import type { FoundSlot } from './search-slots.ts'
 import type { VisitShape } from './visit-type.ts'
 
 /**
- * The slot search as the rules say it, one moment at a time and with nothing but Temporal: far too slow to serve, easy to check by
- * eye. Tests and the bench hold the real search against it. Shares no code with it by intention.
+ * Reference implementation of the slot search, one moment at a time and only with Temporal: too slow for production, easy to verify by
+ * reading. Tests and the bench compare the real search with it. Shares no code with it by intention.
  */
 
 export interface ReferenceCandidate {
@@ -28,7 +28,7 @@ export interface ReferenceQuery {
 
 const instant = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(ms)
 
-/** The window that the practitioner's wall clock is in at a moment, and how many minutes into it; null outside all. */
+/** The window that contains the practitioner's wall-clock time at a moment, and the minutes since its start; null outside all windows. */
 const windowAt = (
   availability: Availability,
   typeId: string,
@@ -65,7 +65,7 @@ const fits = (query: ReferenceQuery, candidate: ReferenceCandidate, start: Tempo
     if (!speaks) return false
   }
   if (type.licenseRequired && query.state !== undefined) {
-    // The last moment of the visit, on the practitioner's calendar, must not be after the license's last day.
+    // The last moment of the visit, in the practitioner's calendar, must not be after the last day of the license.
     const lastDay = end.subtract({ milliseconds: 1 }).toZonedDateTimeISO(practitioner.zone).toPlainDate()
     const inForce = practitioner.licenses.filter(
       ({ status, expiresOn }) =>
@@ -99,7 +99,7 @@ const fits = (query: ReferenceQuery, candidate: ReferenceCandidate, start: Tempo
   )
 }
 
-/** The same answer as `searchSlots`, moment by moment. */
+/** The same result as `searchSlots`, moment by moment. */
 export const referenceSearch = (query: ReferenceQuery): FoundSlot[] => {
   const slots: FoundSlot[] = []
   for (let start = Math.ceil(query.from / 300_000) * 300_000; start < query.to; start += 300_000) {

@@ -1,12 +1,12 @@
 import { validateVisitType } from './validate-visit-type.ts'
 import type { PackedVisitType, SpecialtyPack } from './specialty-pack.ts'
 
-/** Answers what a value lacks to have the shape of packs/specialty/pack.schema.json, one sentence for each fault. */
+/** Returns the faults of a value against packs/specialty/pack.schema.json, one sentence each. */
 export type ValidateShape = (value: unknown) => readonly string[]
 
 /**
- * A pack that may be used, or an error that names everything that is wrong with it. `folder` is the folder's name. What a pack names in
- * other packs is looked up by `validate-pack-references.ts`.
+ * A valid pack, or an error that names every fault. `folder` is the folder's name. `validate-pack-references.ts` checks references to other
+ * packs.
  */
 export const requireValidPack = (value: unknown, folder: string, validateShape: ValidateShape): SpecialtyPack => {
   const faults = validateShape(value)

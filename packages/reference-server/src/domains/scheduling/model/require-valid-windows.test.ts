@@ -20,7 +20,7 @@ test('windows of one day may touch, in any order', () => {
   ).toBeNull()
 })
 
-test('windows of one day that overlap are refused, and the one to correct is named', () => {
+test('overlapping windows of one day are refused, and the one to correct is named', () => {
   expect(refusal({ weekly: [window(1, '09:00', '12:00'), window(1, '11:55', '13:00')] })).toEqual([
     'windows_overlap',
     '/weekly/1',
@@ -42,6 +42,6 @@ test('two exceptions for one date are refused', () => {
   expect(refusal({ exceptions: [day, day] })).toEqual(['windows_overlap', '/exceptions/1/date'])
 })
 
-test.each(['Nowhere/Land', '+05:00', ''])('%j is no zone', (zone) => {
+test.each(['Nowhere/Land', '+05:00', ''])('%j is not a time zone', (zone) => {
   expect(refusal({ zone })).toEqual(['zone_unknown', '/zone'])
 })

@@ -8,7 +8,7 @@ interface Placed {
   readonly pointer: string
 }
 
-/** Refuses rules that the search could not follow: an unknown zone, times off the five-minute grid, windows of one day that overlap. */
+/** Refuses invalid availability: an unknown zone, times off the five-minute grid, overlapping windows of one day. */
 export const requireValidWindows = ({ zone, weekly, exceptions }: Availability): void => {
   if (!isZone(zone)) throw zoneUnknown()
   const week = new Map<number, Placed[]>()
@@ -48,7 +48,7 @@ export const requireValidWindows = ({ zone, weekly, exceptions }: Availability):
   }
 }
 
-/** Named zones only: a bare offset such as `+05:00` has no rules for summer time. */
+/** Named zones only: an offset such as `+05:00` has no daylight saving rules. */
 const isZone = (zone: string): boolean => {
   if (/^[+-]/.test(zone)) return false
   try {

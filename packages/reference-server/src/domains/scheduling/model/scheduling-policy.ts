@@ -1,16 +1,16 @@
 import type { CallerKind } from '../../../platform/contracts/caller.ts'
 
-/** Numbers that an organization may want otherwise. */
+/** Settings that an organization can change. */
 export interface SchedulingPolicy {
-  /** How long a hold lasts, and how much one renewal adds. */
+  /** Lifetime of a hold, and the extension of one renewal. */
   readonly holdMinutes: number
-  /** How often one hold may be renewed. */
+  /** Maximum number of renewals of one hold. */
   readonly holdRenewals: number
-  /** How many times one person may hold at once. */
+  /** Maximum number of concurrent holds of one person. */
   readonly holdsPerPerson: Readonly<Record<CallerKind, number>>
   /** Check-in opens this long before the start. */
   readonly checkInMinutes: number
-  /** An appointment whose patient never checked in counts as missed this long after its end. */
+  /** An appointment whose patient never checked in is marked as missed this long after its end. */
   readonly noShowMinutes: number
 }
 

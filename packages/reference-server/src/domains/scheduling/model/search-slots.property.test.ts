@@ -13,7 +13,7 @@ const runs = Number(process.env['VISITKIT_PROPERTY_RUNS'] ?? 150)
 
 const dayMs = 86_400_000
 
-/** Each zone with a day on which its clock does something worth a test (or nothing, where that is the point). */
+/** Each zone with a day of a clock change worth testing (or without one, as a control). */
 const eventfulDays: readonly (readonly [zone: string, date: string])[] = [
   ['America/New_York', '2026-03-08'],
   ['America/New_York', '2026-11-01'],
@@ -43,7 +43,7 @@ const wall = (slot: number): string =>
 
 const typeIds = ['visit', 'other'] as const
 
-/** Windows of one day that do not overlap: an even number of distinct edges, paired in order. They may touch. */
+/** Non-overlapping windows of one day: an even number of distinct edges, paired in order. They may touch. */
 const dayWindows: fc.Arbitrary<AvailabilityWindow[]> = fc
   .record({
     edges: fc.uniqueArray(fc.integer({ min: 0, max: 288 }), { maxLength: 8 }),
@@ -189,7 +189,7 @@ test(`the search finds exactly the slots that the rules allow, minute by minute,
   expect(slotsSeen, 'a property that meets no slot proves nothing').toBeGreaterThan(runs)
 }, 1_800_000)
 
-test('every start that is not offered is explained: found and excluded add up to what the rules offer', () => {
+test('every excluded start is explained: found and excluded starts add up to the offered ones', () => {
   fc.assert(
     fc.property(scenario, ({ candidates, length, ...query }) => {
       const window = { from: query.from, to: query.from + length }

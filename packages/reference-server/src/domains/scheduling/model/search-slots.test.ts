@@ -65,12 +65,12 @@ describe('buffers', () => {
     return starts(search({ candidates: [{ practitioner, bitmap: map }] }))
   }
 
-  test('a visit may end exactly its buffer before what is taken, and not five minutes later', () => {
+  test('a visit may end exactly its buffer before a busy time, and not five minutes later', () => {
     expect(withBusy('15:35', '17:00').at(-1)).toBe('15:00')
     expect(withBusy('15:30', '17:00').at(-1)).toBe('14:45')
   })
 
-  test('a visit may begin exactly its buffer after what is taken, and not five minutes sooner', () => {
+  test('a visit may begin exactly its buffer after a busy time, and not five minutes sooner', () => {
     expect(withBusy('14:00', '15:05').at(0)).toBe('15:15')
     expect(withBusy('14:00', '15:10').at(0)).toBe('15:30')
   })
@@ -81,19 +81,19 @@ describe('buffers', () => {
   })
 })
 
-test('notice: a start exactly the notice ahead is offered, one a moment too soon is not', () => {
+test('notice: a start exactly at the minimum notice is offered, an earlier one is not', () => {
   expect(starts(search({ now: at('14:00') })).at(0)).toBe('15:00')
   expect(starts(search({ now: at('14:00') + 1 })).at(0)).toBe('15:15')
 })
 
-test('horizon: the moment exactly so many days ahead is offered, the one after it is not', () => {
+test('horizon: a start exactly at the horizon is offered, a later one is not', () => {
   const oneDay = { ...type, horizonDays: 1 }
   const window = { from: at('00:00'), to: at('23:59') + 86_400_000 }
   expect(search({ type: oneDay, now: at('14:15'), ...window }).slots.at(-1)?.start).toBe(at('14:15') + 86_400_000)
   expect(search({ type: oneDay, now: at('14:15') - 1, ...window }).slots.at(-1)?.start).toBe(at('14:00') + 86_400_000)
 })
 
-test('holds: a time is free again at the very moment its hold runs out', () => {
+test('holds: a time is free again at the exact moment its hold expires', () => {
   const map = bitmap()
   map.take('hold', { from: at('14:00'), to: at('17:00'), expiresAt: noon + 5 * minute })
   const candidates = [{ practitioner, bitmap: map }]
@@ -104,7 +104,7 @@ test('holds: a time is free again at the very moment its hold runs out', () => {
 describe('age', () => {
   const aged = (birthDate: string, zone = 'UTC') => search({ patient: { birthDate, zone } })
 
-  test('the eighteenth birthday counts from its first minute on the clock of the patient', () => {
+  test('the eighteenth birthday counts from its first minute in the time zone of the patient', () => {
     expect(starts(aged('2008-11-25'))).toHaveLength(11)
     expect(starts(aged('2008-11-26'))).toHaveLength(0)
     // In Honolulu the 26th begins at 10:00 UTC on the 26th; on Kiritimati it began at 10:00 UTC on the 25th.
@@ -150,7 +150,7 @@ describe('age', () => {
     expect(on('2026-03-01')).toBeGreaterThan(0)
   })
 
-  test('the last day of the oldest age is offered, the birthday after it is not', () => {
+  test('the last day of the maximum age is offered, the birthday after it is not', () => {
     expect(starts(aged('1961-11-26'))).toHaveLength(11)
     expect(starts(aged('1961-11-25'))).toHaveLength(0)
   })
@@ -163,17 +163,17 @@ describe('license', () => {
       who: { zone, licenses: [{ state: 'OH', kind: 'full' as const, status: 'active', expiresOn }] },
     })
 
-  test('the last day of a license is a day of it', () => {
+  test('the last day of a license is included', () => {
     expect(starts(licensed('2026-11-25'))).toHaveLength(11)
   })
 
-  test('a license that has run out is none', () => {
+  test('an expired license does not count', () => {
     const found = licensed('2026-11-24')
     expect(found.slots).toHaveLength(0)
     expect(found.exclusions).toEqual([{ practitionerId: 'heart', reason: 'not-licensed', starts: 11 }])
   })
 
-  test('a visit that would run past the last minute of the license is not offered', () => {
+  test('a visit that would continue past the last minute of the license is not offered', () => {
     // In Chatham the 25th ends at 10:15 UTC on the 25th; half an hour must fit before.
     const candidates = [
       {
@@ -199,7 +199,7 @@ describe('license', () => {
   })
 })
 
-test('a compact privilege holds as long as a license at home, and not without one', () => {
+test('a compact privilege is valid as long as a home license, and not without one', () => {
   const privilege = { state: 'OH', kind: 'compact' as const, status: 'active' as const, expiresOn: '2030-01-01' }
   const home = { state: 'KY', kind: 'full' as const, status: 'active' as const, expiresOn: '2029-01-01' }
   const licensed = (...licenses: (typeof privilege | typeof home)[]): number =>
@@ -209,7 +209,7 @@ test('a compact privilege holds as long as a license at home, and not without on
   expect(licensed(privilege, { ...home, expiresOn: '2020-01-01' })).toBe(0)
 })
 
-test('says why nobody is offered', () => {
+test('explains why no practitioner is offered', () => {
   const reasons = (change: Parameters<typeof search>[0]) =>
     search(change).exclusions.map((exclusion) => exclusion.reason)
   expect(reasons({ who: { active: false } })).toEqual(['inactive'])
@@ -221,11 +221,11 @@ test('says why nobody is offered', () => {
   expect(reasons({ now: noon - 60 * 86_400_000 })).toEqual(['horizon'])
 })
 
-test('regions do not keep people from understanding each other', () => {
+test('regions of a language do not matter', () => {
   expect(search({ language: 'es' }).slots).toHaveLength(11)
   expect(search({ language: 'es-PR' }).slots).toHaveLength(11)
 })
 
-test('an explanation costs nothing when it is not asked for', () => {
+test('an explanation has no cost unless it is requested', () => {
   expect(search({ language: 'ar', explain: false }).exclusions).toEqual([])
 })

@@ -8,7 +8,7 @@ import type { VisitShape } from './visit-type.ts'
 
 export interface Candidate {
   readonly practitioner: PractitionerFacts
-  /** Null for a practitioner who has never said when they work. */
+  /** Null for a practitioner without availability. */
   readonly bitmap: AvailabilityBitmap | null
 }
 
@@ -19,7 +19,7 @@ export interface SlotQuery extends Wanted {
   readonly to: number
   readonly now: number
   readonly candidates: readonly Candidate[]
-  /** Say who is left out and why: costs a second pass. */
+  /** Return who is excluded and why. Costs a second pass. */
   readonly explain: boolean
 }
 
@@ -28,7 +28,7 @@ export type ExclusionReason = components['schemas']['SlotExclusionReason']
 export interface Exclusion {
   readonly practitionerId: string
   readonly reason: ExclusionReason
-  /** How many starts of the window it takes away; absent when it takes the practitioner away altogether. */
+  /** How many starts of the window it excludes; absent when it excludes the practitioner completely. */
   readonly starts?: number
 }
 
@@ -54,7 +54,7 @@ interface Row {
 
 const toSlice = (ms: number): number => Math.ceil(ms / sliceMs)
 
-/** Every start at which someone is free, with everyone who is free then, in order. */
+/** Every start at which a practitioner is free, with all free practitioners, in order. */
 export const searchSlots = (query: SlotQuery): FoundSlots => {
   const { type, now, candidates } = query
   const common = commonBounds(type, query, now)
@@ -86,7 +86,7 @@ export const searchSlots = (query: SlotQuery): FoundSlots => {
   return { slots: merge(rows, type.minutes * 60_000), exclusions: query.explain ? exclusions : [] }
 }
 
-/** Reads all rows side by side, a word of 32 starts at a time. Bitmaps of one organization share their first slice. */
+/** Reads all bitmaps in parallel, a word of 32 starts at a time. Bitmaps of one organization have the same first slice. */
 const merge = (rows: readonly Row[], length: number): FoundSlot[] => {
   const found: FoundSlot[] = []
   const first = rows[0]?.firstSlice
@@ -119,7 +119,7 @@ const merge = (rows: readonly Row[], length: number): FoundSlot[] => {
 
 const lowestBit = (word: number): number => 31 - Math.clz32(word & -word)
 
-/** Counts, for one practitioner, the starts of the window that each condition takes away; a start counts for the first one that refuses it. */
+/** For one practitioner, the number of starts that each condition excludes. A start counts for the first condition that refuses it. */
 const lostStarts = (
   query: SlotQuery,
   practitionerId: string,

@@ -1,4 +1,4 @@
-/** Whether one of `languages` serves a person who asked for `wanted`. BCP 47 tags; regions do not keep people from understanding each other. */
+/** Whether one of `languages` matches the requested language. BCP 47 tags; regions are ignored. */
 export const speaksLanguage = (languages: readonly string[], wanted: string): boolean =>
   languages.some((language) => primary(language) === primary(wanted))
 

@@ -2,36 +2,36 @@ import type { components } from '@visitkit/contract'
 
 type Schemas = components['schemas']
 
-/** A text by language tag. English and Spanish are never missing. */
+/** A text by language tag. English and Spanish are required. */
 export type PackText = Readonly<Record<string, string>>
 
-/** A visit type as a pack writes it. What can be booked goes into the organization's own visit type; `care` stays with the pack. */
+/** A visit type in a pack. The bookable part is copied to the organization's own visit type; `care` stays in the pack. */
 export interface PackedVisitType extends Omit<Schemas['CreateVisitType'], 'specialty' | 'name' | 'description'> {
   readonly name: PackText
   readonly description: PackText
   readonly care: VisitCare
 }
 
-/** What a visit of this type brings with it: note, orders, pictures, what follows. */
+/** Clinical settings of a visit type: note, orders, pictures, follow-up. */
 export interface VisitCare {
   /** A code of packs/note-templates. */
   readonly noteTemplate: string
-  /** LOINC codes of tests in packs/labs: whichever laboratory does them, the code stays. */
+  /** LOINC codes of tests in packs/labs, independent of the laboratory. */
   readonly suggestedOrders: readonly string[]
-  /** Whether the patient is asked how the visit was. */
+  /** Whether the patient receives a survey. */
   readonly survey: boolean
-  /** Taken as it comes: no notice is asked, no cancellation is late. */
+  /** Walk-in: no minimum notice, and no cancellation is late. */
   readonly onDemand?: boolean
-  /** Pictures that the patient is asked for before the visit. */
+  /** Pictures that are requested from the patient before the visit. */
   readonly images?: { readonly atMost: number; readonly hint: PackText }
-  /** The visit that usually follows, in days after this one. */
+  /** The usual next visit, in days after this one. */
   readonly next?: { readonly visitType: string; readonly afterDays: number; readonly withinDays: number }
 }
 
-/** Who is to do a task: `treating` is the practitioner of the appointment, the rest are roles. */
+/** The assignee of a task: `treating` is the practitioner of the appointment, the others are roles. */
 export type PackedAssignee = 'treating' | 'practitioner' | 'nurse' | 'front-desk'
 
-/** A task that an answer of the patient's raises. Of several scores that are reached, only the rule with the highest bound speaks. */
+/** A task that a patient's answer raises. If several scores are reached, only the rule with the highest bound applies. */
 export interface FollowUpRule {
   readonly on:
     | { readonly alert: components['schemas']['IntakeAlert'] }
@@ -44,7 +44,7 @@ export interface FollowUpRule {
   }
 }
 
-/** One folder of packs/specialty: a specialty and what can be booked in it. Data, dated and sourced; adding a specialty is adding a folder. */
+/** One folder of packs/specialty: a specialty and its visit types. Data with dates and sources; a new specialty needs only a new folder. */
 export interface SpecialtyPack {
   /** The folder's name. */
   readonly code: string
@@ -55,11 +55,11 @@ export interface SpecialtyPack {
   readonly effectiveFrom: string
   /** `YYYY-MM-DD`, exclusive; null while it holds. */
   readonly effectiveTo: string | null
-  /** Where the rows come from, for anyone who reviews them. */
+  /** Sources of the rows, for reviewers. */
   readonly source: string
-  /** Below this age a parent or guardian acts, and is whom the clinic turns to. */
+  /** Below this age a parent or guardian acts for the patient and receives messages. */
   readonly proxy?: { readonly belowAge: number }
-  /** Whether clinicians keep psychotherapy notes apart from the record (45 CFR 164.501). */
+  /** Whether clinicians keep psychotherapy notes separate from the record (45 CFR 164.501). */
   readonly psychotherapyNotes?: boolean
   readonly visitTypes: readonly PackedVisitType[]
   readonly followUp: { readonly rules: readonly FollowUpRule[] }

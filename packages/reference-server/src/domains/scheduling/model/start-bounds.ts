@@ -10,12 +10,12 @@ const dayMs = 86_400_000
 
 type SlotExclusionReason = components['schemas']['SlotExclusionReason']
 
-/** Why a practitioner is left out altogether. */
+/** Why a practitioner is excluded completely. */
 export type Unfit = Extract<SlotExclusionReason, 'inactive' | 'specialty' | 'language' | 'not-licensed'>
-/** Why a start of a practitioner who would do is left out. */
+/** Why one start of a suitable practitioner is excluded. */
 export type OutOfBounds = Extract<SlotExclusionReason, 'age' | 'not-licensed' | 'notice' | 'horizon'>
 
-/** What is asked for. Absent means that it does not matter. */
+/** The search criteria. Absent means any. */
 export interface Wanted {
   readonly language?: string | undefined
   /** Where the patient will be. */
@@ -30,7 +30,7 @@ export interface StartBound {
   readonly to: number
 }
 
-/** Why this practitioner cannot see this patient for this type of visit at any time; null when they can. */
+/** Why this practitioner can never see this patient for this visit type; null when they can. */
 export const unfit = (practitioner: PractitionerFacts, type: VisitShape, wanted: Wanted): Unfit | null => {
   if (!practitioner.active) return 'inactive'
   if (!practitioner.specialties.includes(type.specialty)) return 'specialty'
@@ -40,25 +40,25 @@ export const unfit = (practitioner: PractitionerFacts, type: VisitShape, wanted:
   return null
 }
 
-/** Starts from which the patient is old enough and young enough. The same for every practitioner. */
+/** Starts at which the patient is within the age limits. The same for every practitioner. */
 const agesBound = (type: VisitShape, wanted: Wanted): StartBound[] =>
   type.ages && wanted.patient
     ? [{ reason: 'age', ...ageBounds(wanted.patient.birthDate, wanted.patient.zone, type.ages) }]
     : []
 
-/** The last moment that may be booked is exactly `horizonDays` times 24 hours from now. */
+/** The last bookable moment is exactly `horizonDays` times 24 hours from now. */
 const timeBounds = (type: VisitShape, now: number): StartBound[] => [
   { reason: 'notice', from: now + type.minimumNoticeMinutes * minuteMs, to: Infinity },
   { reason: 'horizon', from: -Infinity, to: now + type.horizonDays * dayMs + 1 },
 ]
 
-/** The conditions that hold for every practitioner: age, notice, horizon. */
+/** The conditions that apply to every practitioner: age, notice, horizon. */
 export const commonBounds = (type: VisitShape, wanted: Wanted, now: number): StartBound[] => [
   ...agesBound(type, wanted),
   ...timeBounds(type, now),
 ]
 
-/** The condition of one practitioner's license, if the visit needs one. The visit's last moment must be covered. */
+/** The license condition of one practitioner, if the visit needs a license. It must cover the last moment of the visit. */
 export const licenseBound = (practitioner: PractitionerFacts, type: VisitShape, wanted: Wanted): StartBound[] => {
   if (!type.licenseRequired || wanted.state === undefined) return []
   const until = licensedUntil(practitioner, wanted.state) ?? -Infinity

@@ -1,22 +1,22 @@
 import type { Specialties, SpecialtyPack } from './specialty-pack.ts'
 
-/** What the other packs have, by the codes under which specialty packs name it. */
+/** The codes of other packs to which specialty packs refer. */
 export interface PackReferences {
   readonly noteTemplates: ReadonlySet<string>
-  /** LOINC codes of what can be ordered. */
+  /** LOINC codes of orderable tests. */
   readonly orders: ReadonlySet<string>
   /** By code: codes of its scores, and of its emergency rules. */
   readonly questionnaires: ReadonlyMap<
     string,
     { readonly scores: ReadonlySet<string>; readonly alerts: ReadonlySet<string> }
   >
-  /** Purposes on which there is a text to decide. */
+  /** Purposes that have a consent text. */
   readonly consents: ReadonlySet<string>
 }
 
 /**
- * What specialty packs name and no other pack has, one sentence each. A visit that asks for a consent without a text could never be
- * checked in to, a note without its template never be written: better found when a pack is added than by a patient.
+ * Unresolved references of specialty packs, one sentence each. Without the text of a required consent no patient could check in, and
+ * without its template no note could be written, so these faults are reported when a pack is added.
  */
 export const validatePackReferences = (specialties: Specialties, known: PackReferences): string[] => {
   const packs = [...specialties.values()]
@@ -39,7 +39,7 @@ const faultsOf = ({ code, visitTypes, followUp }: SpecialtyPack, known: PackRefe
     ]),
     ...followUp.rules.flatMap(({ on }) => {
       if ('alert' in on) return lacks('followUp', 'alert', [on.alert], alerts)
-      // A rule on a questionnaire that no visit type asks would never speak.
+      // A rule on a questionnaire that no visit type uses would never apply.
       if (!asked.has(on.questionnaire))
         return [`${code}/followUp has a rule on ${on.questionnaire}, which none of its visit types asks.`]
       return lacks('followUp', 'score', [on.score], known.questionnaires.get(on.questionnaire)?.scores ?? new Set())
@@ -47,7 +47,7 @@ const faultsOf = ({ code, visitTypes, followUp }: SpecialtyPack, known: PackRefe
   ]
 }
 
-/** An organization has one visit type of a code: of two packs that share one, the second would be left out in silence. */
+/** Visit type codes are unique in an organization: of two packs with the same code, the second would be skipped silently. */
 const sharedCodes = (packs: readonly SpecialtyPack[]): string[] => {
   const owners = new Map<string, string>()
   return packs.flatMap((pack) =>

@@ -2,7 +2,7 @@ import type { FaultyProperty } from '../../../platform/problems/problem.ts'
 import { sliceMinutes } from './slice.ts'
 import type { VisitShape } from './visit-type.ts'
 
-/** What the search could not follow: lengths off the five-minute grid, ages in the wrong order. */
+/** Faults of a visit type: lengths off the five-minute grid, ages in the wrong order. */
 export const validateVisitType = (
   type: Pick<VisitShape, 'minutes' | 'bufferBeforeMinutes' | 'bufferAfterMinutes' | 'stepMinutes' | 'ages'>,
 ): FaultyProperty[] => [

@@ -1,9 +1,9 @@
-/** What of a visit type decides when it can take place and with whom. The contract's VisitType is one of these. */
+/** The properties of a visit type that decide when and with whom it can take place. The contract's VisitType satisfies it. */
 export interface VisitShape {
   readonly id: string
   readonly specialty: string
   readonly minutes: number
-  /** The practitioner's own time around the visit. It may lie outside their windows, never inside another busy time. */
+  /** The practitioner's time before and after the visit. It may lie outside their windows, but not overlap another busy time. */
   readonly bufferBeforeMinutes: number
   readonly bufferAfterMinutes: number
   /** Starts are offered this many minutes apart, from the start of each window. */

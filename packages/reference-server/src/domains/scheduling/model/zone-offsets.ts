@@ -1,4 +1,4 @@
-/** A stretch of time in which a zone's clock keeps one distance from UTC. Epoch milliseconds, half-open. */
+/** A period in which the UTC offset of a zone is constant. Epoch milliseconds, half-open. */
 export interface ZoneOffset {
   readonly from: number
   readonly to: number
@@ -6,7 +6,10 @@ export interface ZoneOffset {
   readonly offset: number
 }
 
-/** The offsets of `zone` from `from` to `to`, in order and without holes. The zone rules are Temporal's. Throws a RangeError for an unknown zone. */
+/**
+ * The offsets of `zone` from `from` to `to`, in order and without gaps. The zone rules are Temporal's. Throws a RangeError for an unknown
+ * zone.
+ */
 export const zoneOffsets = (zone: string, from: number, to: number): ZoneOffset[] => {
   const offsets: ZoneOffset[] = []
   let at = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone)

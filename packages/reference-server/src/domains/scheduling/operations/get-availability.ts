@@ -3,7 +3,7 @@ import { notFound } from '../../../platform/problems/problem.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { readAvailability } from '../store/availability.ts'
 
-/** A practitioner who has never said when they work has version 0 and no windows. */
+/** A practitioner without availability has version 0 and no windows. */
 export const getAvailability = operation<SchedulingPorts>()('getAvailability', {
   gather: async ({ path: { practitionerId } }, { slots }, context) => {
     const practitioner = (await slots.calendarKnowing(context, { practitionerId })).practitioner(practitionerId)

@@ -8,7 +8,7 @@ import { readCursor, writeCursor } from '../store/page-cursor.ts'
 import { readAppointmentPresenter } from '../workflows/read-appointment-presenter.ts'
 import { visibleDetails, requireVisibleAppointment } from '../workflows/require-visible-appointment.ts'
 
-/** Whose appointments may be shown; null for everyone's. */
+/** Patients whose appointments may be shown; null for all. */
 const whose = (
   { access, caller }: Pick<RequestContext, 'access' | 'caller'>,
   patientId: string | undefined,
@@ -35,7 +35,7 @@ export const listAppointments = operation<SchedulingPorts>()('listAppointments',
     }
     const limit = query.limit ?? 50
     const found = await list(context.db, filter, readCursor(query.cursor), limit + 1)
-    // Only what is shown is opened: every opened record is an access of its own.
+    // Decrypts only what is shown: every decrypted record is an access.
     const shown = found.slice(0, limit)
     const { present } = await readAppointmentPresenter(ports, context, shown)
     const details = await Promise.all(

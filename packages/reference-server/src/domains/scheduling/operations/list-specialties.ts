@@ -2,7 +2,7 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import { localized } from '../model/specialty-pack.ts'
 import type { SchedulingPorts } from '../ports.ts'
 
-/** A specialty is listed once there is something to book in it. */
+/** A specialty is listed only if it has a bookable visit type. */
 export const listSpecialties = operation<SchedulingPorts>()('listSpecialties', {
   gather: (_, { slots }, context) => slots.calendar(context),
   read: async (_, calendar, __, { specialties }) => {

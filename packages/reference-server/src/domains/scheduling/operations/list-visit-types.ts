@@ -2,7 +2,7 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import { cursorInvalid } from '../../../platform/problems/problem.ts'
 import type { SchedulingPorts } from '../ports.ts'
 
-/** What can be booked, by specialty and code. Retired types are left out; their appointments keep them. */
+/** Bookable visit types, by specialty and code. Retired types are left out; their appointments keep them. */
 export const listVisitTypes = operation<SchedulingPorts>()('listVisitTypes', {
   gather: (_, { slots }, context) => slots.calendar(context),
   read: async ({ query }, calendar) => {

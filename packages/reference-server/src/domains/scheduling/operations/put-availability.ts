@@ -6,7 +6,9 @@ import type { SchedulingPorts } from '../ports.ts'
 import { unknownReference, versionConflict } from '../problems.ts'
 import { upsertAvailability } from '../store/availability.ts'
 
-/** Replaces a practitioner's rules. What is booked stays booked: the arbiter knows times, not rules. */
+/**
+ * Replaces a practitioner's availability. Existing appointments are not affected: the exclusion constraint knows times, not availability.
+ */
 export const putAvailability = operation<SchedulingPorts>()('putAvailability', {
   gather: async ({ path: { practitionerId }, body }, { slots }, context) => {
     requireValidWindows(body)

@@ -4,7 +4,7 @@ import type { SchedulingPorts } from '../ports.ts'
 import { releaseTime } from '../store/busy.ts'
 import { readHold, updateHold } from '../store/holds.ts'
 
-/** Letting go twice is letting go once; a time that has been booked in the meantime stays with its appointment. */
+/** Idempotent. A time that has been booked in the meantime stays with its appointment. */
 export const releaseHold = operation<SchedulingPorts>()('releaseHold', {
   gather: async (_, { slots }) => ({ slots }),
   keep: async ({ path: { holdId } }, { slots }, context) => {

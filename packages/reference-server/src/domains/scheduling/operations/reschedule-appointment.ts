@@ -10,7 +10,7 @@ import { readHold, updateHold } from '../store/holds.ts'
 import { requirePatientFits } from '../workflows/require-patient-fits.ts'
 import { visibleDetails } from '../workflows/require-visible-appointment.ts'
 
-/** Moves an appointment to a held time. The old time is free the moment the new one is kept: one transaction. */
+/** Moves an appointment to a held time. One transaction confirms the new time and releases the old one. */
 export const rescheduleAppointment = operation<SchedulingPorts>()('rescheduleAppointment', {
   gather: async ({ path: { appointmentId }, body }, ports, context) => {
     const calendar = await ports.slots.calendar(context)

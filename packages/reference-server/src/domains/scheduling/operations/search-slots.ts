@@ -8,7 +8,7 @@ import { windowTooLong } from '../problems.ts'
 const dayMs = 86_400_000
 const longestDays = 31
 
-/** Bit operations in memory: without a patient to look up, a search that follows another within a second reads no table. */
+/** Bit operations in memory. Without a patient, a search within a second of the previous one reads no table. */
 export const searchSlots = operation<SchedulingPorts>()('searchSlots', {
   gather: async ({ query }, { directory, slots }, context) => {
     const from = Date.parse(query.from)

@@ -3,8 +3,8 @@ import { localized, type Specialties } from '../model/specialty-pack.ts'
 import { insertVisitType, type VisitType } from '../store/visit-types.ts'
 
 /**
- * Gives an organization every visit type of the packs. Repeating it adds what is new and leaves alone what the organization has.
- * `tx` is of the role `scheduling` within the organization. Answers the types that were added.
+ * Adds every visit type of the packs to an organization. Idempotent: existing visit types are not changed. `tx` has the role `scheduling`
+ * within the organization. Returns the added types.
  */
 export const installSpecialties = async (
   tx: AnyKysely,

@@ -11,7 +11,7 @@ import { loadSpecialtyPacks } from '../index.ts'
 const guide = new URL('../../../../../../docs/guides/specialty-packs.md', import.meta.url)
 const shipped = fileURLToPath(new URL('../../../../packs/specialty/', import.meta.url))
 
-/** The pack that the guide writes, as it stands there. */
+/** The pack from the guide, unchanged. */
 const packOfGuide = (): string => {
   const [, pack] = /```json\n([\s\S]*?)```/.exec(readFileSync(guide, 'utf8')) ?? []
   if (pack === undefined) throw new Error('the guide shows no pack')
@@ -32,7 +32,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-test('a specialty that nobody programmed is listed, found and booked once its folder is there', async () => {
+test('a new specialty is listed, found and booked once its folder exists, without a change of code', async () => {
   const { id: patientId } = await insertPatientDirectly(hospital)
   const practitioner = await hospital.keep('directory', (context) =>
     addPractitioner(context, {
@@ -62,7 +62,7 @@ test('a specialty that nobody programmed is listed, found and booked once its fo
   })
   const { items: types } = (await patient.get('/v1/visit-types?specialty=endocrinology')).body
   const first = types.find(({ code }: { code: string }) => code === 'endocrinology-visit')
-  // What is said of the care stays in the pack.
+  // Care settings stay in the pack.
   expect(first).not.toHaveProperty('care')
 
   const query = new URLSearchParams({ visitTypeId: first.id, from: '2026-11-30T00:00:00Z', to: '2026-12-02T00:00:00Z' })

@@ -3,7 +3,7 @@ import { loadSpecialtyPacks } from './load-specialty-packs.ts'
 import { validatePackReferences, type PackReferences } from '../model/validate-pack-references.ts'
 import type { Specialties, SpecialtyPack } from '../model/specialty-pack.ts'
 
-test('each of the six has what makes it one', () => {
+test('each of the six specialties has its own settings', () => {
   const specialties = loadSpecialtyPacks('2026-11-24')
   const care = (code: string) => specialties.get(code)?.visitTypes.map((type) => type.care) ?? []
   expect(specialties.get('behavioral-health')?.psychotherapyNotes).toBe(true)
@@ -18,7 +18,7 @@ test('each of the six has what makes it one', () => {
     expect(care(code).every(({ noteTemplate }) => [code, 'soap'].includes(noteTemplate))).toBe(true)
 })
 
-describe('a name that leads nowhere is said with where it stands', () => {
+describe('an unresolved reference is reported with its position', () => {
   const known: PackReferences = {
     noteTemplates: new Set(['soap']),
     orders: new Set(['4548-4']),
@@ -48,7 +48,7 @@ describe('a name that leads nowhere is said with where it stands', () => {
   const check = (...given: SpecialtyPack[]): string[] =>
     validatePackReferences(new Map(given.map((each) => [each.code, each])) satisfies Specialties, known)
 
-  it('says nothing of a pack that is whole', () => {
+  it('reports nothing for a valid pack', () => {
     expect(check(pack({}, {}, on({ alert: 'self-harm-thoughts' })))).toEqual([])
     expect(check(pack({}, {}, on({ questionnaire: 'phq-9', score: 'phq-9-total', atLeast: 15 })))).toEqual([])
   })
@@ -61,7 +61,7 @@ describe('a name that leads nowhere is said with where it stands', () => {
     ['alert', pack({}, {}, on({ alert: 'gone' })), /alert gone/],
     ['score', pack({}, {}, on({ questionnaire: 'phq-9', score: 'gone', atLeast: 1 })), /score gone/],
     [
-      'questionnaire that is not asked',
+      'questionnaire that no visit type uses',
       pack({ questionnaires: [] }, {}, on({ questionnaire: 'phq-9', score: 'phq-9-total', atLeast: 1 })),
       /none of its visit types asks/,
     ],

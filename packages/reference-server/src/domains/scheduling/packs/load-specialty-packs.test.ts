@@ -50,20 +50,20 @@ const load = (change: object, day = '2026-12-01', name = 'sleep') => {
   return loadSpecialtyPacks(day, pathToFileURL(`${place}/`))
 }
 
-test('the packs that ship load, six specialties with visit types in English and Spanish', () => {
+test('the packs in the release load, six specialties with visit types in English and Spanish', () => {
   const packs = loadSpecialtyPacks('2026-11-24')
   const six = ['behavioral-health', 'cardiology', 'dermatology', 'pediatrics', 'primary-care', 'urgent-care']
-  // A health system's own may stand beside them.
+  // A health system's own packs may be in the same folder.
   expect([...packs.keys()]).toEqual(expect.arrayContaining(six))
   const codes = [...packs.values()].flatMap(({ visitTypes }) => visitTypes.map(({ code }) => code))
   expect(new Set(codes).size).toBe(codes.length)
 })
 
-test('adding a specialty is adding a folder', () => {
+test('a new specialty needs only a new folder', () => {
   expect(load({}).get('sleep')?.visitTypes).toHaveLength(1)
 })
 
-test('a pack holds from its first day up to its last', () => {
+test('a pack is in effect from its first day up to its last', () => {
   expect(load({}, '2026-11-30').size).toBe(0)
   expect(load({}, '2027-11-30').size).toBe(1)
   expect(load({}, '2027-12-01').size).toBe(0)
@@ -71,11 +71,11 @@ test('a pack holds from its first day up to its last', () => {
 
 test.each([
   ['a code that is not the name of the folder', { code: 'other' }, /name of its folder/],
-  ['a made-up taxonomy', { taxonomy: 'heart' }, /NUCC/],
+  ['an unknown taxonomy code', { taxonomy: 'heart' }, /NUCC/],
   ['no source', { source: '' }, /source/],
   ['a missing translation', { name: { en: 'Sleep' } }, /name lacks es/],
-  ['a translation without words', { name: { en: 'Sleep', es: ' ' } }, /\/name\/es/],
-  ['a day that no calendar has', { effectiveFrom: '2026-02-30' }, /effectiveFrom must match format "date"/],
+  ['an empty translation', { name: { en: 'Sleep', es: ' ' } }, /\/name\/es/],
+  ['an invalid date', { effectiveFrom: '2026-02-30' }, /effectiveFrom must match format "date"/],
   ['an end before the beginning', { effectiveTo: '2026-12-01' }, /later than effectiveFrom/],
   ['a length off the grid', { visitTypes: [{ ...type, minutes: 22 }] }, /\/minutes/],
   ['ages in the wrong order', { visitTypes: [{ ...type, ages: { from: 9, to: 2 } }] }, /\/ages/],
@@ -84,12 +84,12 @@ test.each([
   ['an unknown property deep inside', { visitTypes: [{ ...type, care: { ...type?.care, notes: 1 } }] }, /care.*notes/],
   ['a visit type without its care', { visitTypes: [{ ...type, care: undefined }] }, /lacks care/],
   [
-    'a visit on demand that wants notice',
+    'a walk-in visit with a minimum notice',
     { visitTypes: [{ ...type, minimumNoticeMinutes: 30, care: { ...type?.care, onDemand: true } }] },
     /on demand/,
   ],
   [
-    'a next visit that the pack does not have',
+    'a next visit that is not in the pack',
     { visitTypes: [{ ...type, care: { ...type?.care, next: { visitType: 'gone', afterDays: 1, withinDays: 2 } } }] },
     /names gone/,
   ],
@@ -102,7 +102,7 @@ test.each([
   ],
   ['two rules on one condition', { followUp: { rules: [rule, rule] } }, /one condition/],
   [
-    'a rule for somebody who is not there',
+    'a rule for an unknown assignee',
     { followUp: { rules: [{ ...rule, task: { ...rule.task, assignTo: 'janitor' } }] } },
     /assignTo/,
   ],
@@ -110,7 +110,7 @@ test.each([
   expect(() => load(change)).toThrow(message)
 })
 
-test('a folder without a pack, and a pack that is no JSON, are named', () => {
+test('a folder without a pack, and a pack with invalid JSON, are named', () => {
   const place = join(folder, 'broken')
   mkdirSync(join(place, 'sleep'), { recursive: true })
   expect(() => loadSpecialtyPacks('2026-12-01', pathToFileURL(`${place}/`))).toThrow(/sleep has no pack.json/)

@@ -5,10 +5,10 @@ import { requireValidPack, type ValidateShape } from '../model/require-valid-pac
 import type { Specialties, SpecialtyPack } from '../model/specialty-pack.ts'
 
 const packs = new URL('../../../../packs/specialty/', import.meta.url)
-/** Compiled when it is first needed: the schema is part of the release. */
+/** Compiled on first use: the schema is part of the release. */
 let validateShape: ValidateShape | null = null
 
-/** Every pack of the folder that holds on `day` (`YYYY-MM-DD`). Throws, naming pack and property, when one of them is not as it should be. */
+/** Every pack of the folder in effect on `day` (`YYYY-MM-DD`). Throws an error that names pack and property if one is invalid. */
 export const loadSpecialtyPacks = (day: string, folder: URL = packs): Specialties => {
   validateShape ??= compileShape()
   const specialties = new Map<string, SpecialtyPack>()
@@ -35,7 +35,7 @@ const readPack = (file: URL, folder: string): unknown => {
 }
 
 const compileShape = (): ValidateShape => {
-  // Packs hold nothing about patients, so a fault may show the part of the schema that it breaks.
+  // Packs contain no PHI, so a fault may quote the failed part of the schema.
   const ajv = new Ajv2020({
     allErrors: true,
     strict: true,

@@ -8,13 +8,13 @@ type Schemas = components['schemas']
 export interface AppointmentParts {
   readonly type: Schemas['VisitType']
   readonly practitioner: Schemas['PractitionerSummary']
-  /** Given to members only. */
+  /** For members only. */
   readonly patient: Schemas['PatientSummary'] | undefined
   readonly details: { readonly reason?: string; readonly language?: string }
   readonly policy: SchedulingPolicy
 }
 
-/** An appointment as the contract writes it. */
+/** The contract shape of an appointment. */
 export const presentAppointment = (
   appointment: Appointment,
   { type, practitioner, patient, details, policy }: AppointmentParts,

@@ -5,7 +5,7 @@ import type { SchedulingPolicy } from '../model/scheduling-policy.ts'
 
 type Schemas = components['schemas']
 
-/** A hold as the contract writes it. */
+/** The contract shape of a hold. */
 export const presentHold = (
   hold: Hold,
   practitioner: Schemas['PractitionerSummary'],

@@ -4,8 +4,8 @@ import type { SchedulingPorts } from '../ports.ts'
 import { listAppointmentsNeedingConsent } from '../store/appointments.ts'
 
 /**
- * A consent taken back does not cancel what it was for: the patient may agree again before the visit, and without it nobody is let
- * into the room. Every appointment that needs it is named, so that pages ask again and the clinic can call.
+ * A revoked consent does not cancel the appointments that need it: the patient may agree again before the visit, and without it cannot
+ * enter the room. Flags every such appointment, so that pages ask again and the clinic can call.
  */
 export const onConsentRevokedFlagAppointments = onEvents<SchedulingPorts>()(
   ['consent.consent-revoked'],

@@ -17,7 +17,7 @@ const progressTo = (
   },
 })
 
-/** The visit moves its appointment on: checked in, in progress, completed. */
+/** Updates the appointment with the status of its visit: checked in, in progress, completed. */
 export const onVisitChangedProgressAppointment = [
   onEvents<SchedulingPorts>()(
     ['visits.checked-in'],

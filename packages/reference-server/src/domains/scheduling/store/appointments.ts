@@ -7,13 +7,13 @@ import type { Appointment, AppointmentStatus } from '../model/appointment.ts'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { tablesOf, type SchedulingTables } from './tables.ts'
 
-/** What of an appointment is health information: sealed, and opened only for an access that is recorded. */
+/** The PHI of an appointment, encrypted, and decrypted only for a recorded access. */
 export interface AppointmentDetails {
   readonly reason?: string
   readonly language?: string
 }
 
-/** An appointment as stored, its details still sealed. */
+/** An appointment as stored, its details still encrypted. */
 export interface EncryptedAppointment extends Appointment {
   readonly sealed: Uint8Array
 }
@@ -62,7 +62,7 @@ const sealContextOf = (
   patientId,
 })
 
-/** To be written beside what else comes of it, once its time is kept. */
+/** The insert statement, for `defer`, once the time is confirmed. */
 export const insertAppointmentStatement = async (
   tx: AnyKysely,
   { caller, vault }: Pick<RequestContext, 'caller' | 'vault'>,
@@ -90,7 +90,7 @@ export const insertAppointmentStatement = async (
     })
 }
 
-/** Keeps what may change of an appointment. The caller has locked the row. */
+/** Updates the changeable columns of an appointment. The caller has locked the row. */
 export const updateAppointment = async (tx: AnyKysely, appointment: Appointment): Promise<void> => {
   await tablesOf(tx)
     .updateTable('scheduling.appointments')
@@ -109,7 +109,7 @@ export const updateAppointment = async (tx: AnyKysely, appointment: Appointment)
     .execute()
 }
 
-/** Moves it on from one of these statuses, in one statement. Null when it stands elsewhere. */
+/** Moves it to the new status from one of these statuses, in one statement. Null when it has a different status. */
 export const progressAppointment = async (
   tx: AnyKysely,
   id: string,
@@ -127,7 +127,7 @@ export const progressAppointment = async (
   return row ? appointmentOf(row) : null
 }
 
-/** One appointment within the caller's reach, details still sealed; `lock` keeps others from changing it until the transaction ends. */
+/** One appointment that is accessible to the caller, details still encrypted. `lock` locks the row until the transaction ends. */
 export const readAppointment = async (
   db: AnyKysely,
   { access, caller }: Pick<RequestContext, 'access' | 'caller'>,
@@ -153,17 +153,17 @@ export const decryptDetails = (
   vault.open(db, access, sealContextOf(caller.organizationId, appointment), appointment.sealed)
 
 export interface AppointmentFilter {
-  /** Null for everyone's. */
+  /** Null for all patients. */
   readonly patientIds: readonly string[] | null
   readonly practitionerId?: string | undefined
-  /** Those that have not ended before. */
+  /** Appointments that end after this. */
   readonly from?: Date | undefined
-  /** Those that start before. */
+  /** Appointments that start before this. */
   readonly to?: Date | undefined
   readonly status?: AppointmentStatus | undefined
 }
 
-/** In the order of their start, from after the place `after`. */
+/** Ordered by start, after the cursor `after`. */
 export const listAppointments = async (
   db: AnyKysely,
   filter: AppointmentFilter,
@@ -189,7 +189,7 @@ export const listAppointments = async (
   return rows.map(appointmentOf)
 }
 
-/** Booked ones that ended before `before`, oldest first, locked; those that someone else is changing are passed by. */
+/** Booked appointments that ended before `before`, oldest first, locked. Skips rows that another transaction has locked. */
 export const lockOverdueAppointments = async (
   tx: AnyKysely,
   before: Date,
@@ -208,7 +208,7 @@ export const lockOverdueAppointments = async (
   return rows.map(appointmentOf)
 }
 
-/** A patient's appointments that have yet to start and whose visit type needs `purpose` agreed to. */
+/** A patient's future appointments whose visit type requires consent to `purpose`. */
 export const listAppointmentsNeedingConsent = async (
   db: AnyKysely,
   patientId: string,

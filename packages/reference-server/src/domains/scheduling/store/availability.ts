@@ -28,7 +28,7 @@ export const readAvailability = async (
   return row ? { practitionerId, zone: row.zone, version: row.version, ...row.rules } : null
 }
 
-/** Keeps the rules as version `availability.version`; false when the version before is not the one that is stored. */
+/** Stores the rules as version `availability.version`. False when the stored version is not the previous one. */
 export const upsertAvailability = async (
   tx: AnyKysely,
   organizationId: string,

@@ -10,7 +10,7 @@ import { tablesOf } from './tables.ts'
 const now = new Date('2026-11-25T12:00:00Z')
 const later = (minutes: number): Date => new Date(now.getTime() + minutes * 60_000)
 
-describe.each(['pglite', 'postgres'] as const)('the arbiter on %s', (engine) => {
+describe.each(['pglite', 'postgres'] as const)('reserving time on %s', (engine) => {
   let database: TestDatabase
   beforeAll(async () => {
     database = await createTestDatabase({ engine, migrations: [scheduling0001], poolSize: 16 })
@@ -38,7 +38,7 @@ describe.each(['pglite', 'postgres'] as const)('the arbiter on %s', (engine) => 
     }
   }
 
-  test('gives a time once, touching times to two people, and the same time of another practitioner to a third', async () => {
+  test('reserves a time once, adjacent times for two people, and the same time of another practitioner for a third', async () => {
     const { take } = place()
     expect(await take(0, 30)).toBe(true)
     expect(await take(0, 30)).toBe(false)
@@ -49,7 +49,7 @@ describe.each(['pglite', 'postgres'] as const)('the arbiter on %s', (engine) => 
     expect(await take(0, 30, { practitionerId: newId() })).toBe(true)
   })
 
-  test('gives a time again once it is released', async () => {
+  test('reserves a time again once it is released', async () => {
     const { take, db } = place()
     const id = newId()
     await take(0, 30, { id })
@@ -57,14 +57,14 @@ describe.each(['pglite', 'postgres'] as const)('the arbiter on %s', (engine) => 
     expect(await take(15, 45)).toBe(true)
   })
 
-  test('gives a held time to someone else at the moment that the hold runs out, and not before', async () => {
+  test('gives a held time to someone else at the moment the hold expires, and not before', async () => {
     const { take } = place()
     await take(0, 30, { expiresAt: later(5), heldBy: 'one' })
     expect(await take(0, 30, { heldBy: 'two' }, new Date(later(5).getTime() - 1))).toBe(false)
     expect(await take(0, 30, { heldBy: 'two' }, later(5))).toBe(true)
   })
 
-  test('does not let an appointment run out, nor a hold that was given to someone else be kept', async () => {
+  test('never expires an appointment, and cannot confirm a hold that was given to someone else', async () => {
     const { take, db } = place()
     const id = newId()
     await take(0, 30, { id, expiresAt: later(5) })
@@ -83,7 +83,7 @@ describe.each(['pglite', 'postgres'] as const)('the arbiter on %s', (engine) => 
     await expect(take(30, 30)).rejects.toBeInstanceOf(DatabaseError)
   })
 
-  test('200 people who want overlapping times at once: no two get overlapping ones, and none is left waiting', async () => {
+  test('gives 200 concurrent requests for overlapping times no two that overlap, and leaves none waiting', async () => {
     const { take, db } = place()
     const wants = Array.from({ length: 200 }, (_, index) => (index % 12) * 5)
     const answers = await Promise.all(wants.map((from) => take(from, from + 30)))
@@ -96,8 +96,8 @@ describe.each(['pglite', 'postgres'] as const)('the arbiter on %s', (engine) => 
     })
   })
 
-  // What one process keeps in memory keeps nobody apart here: only the constraint does.
-  test('rounds of 20 writers over connections of their own: each time one, and never two rows that overlap', async () => {
+  // The memory of one process protects nothing here: only the constraint does.
+  test('20 concurrent writers on separate connections, repeated: one gets each time, and no two rows overlap', async () => {
     for (let round = 0; round < 5; round += 1) {
       const { take, db } = place()
       const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => take(index, index + 30)))
@@ -107,7 +107,7 @@ describe.each(['pglite', 'postgres'] as const)('the arbiter on %s', (engine) => 
     }
   })
 
-  test('a row that overlaps is refused by the table itself, however it comes', async () => {
+  test('the table itself refuses an overlapping row, however it is written', async () => {
     const { take, db, practitionerId } = place()
     await take(0, 30)
     const [taken] = await tablesOf(db).selectFrom('scheduling.busy').select('organization_id').execute()

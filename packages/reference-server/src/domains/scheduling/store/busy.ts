@@ -3,27 +3,27 @@ import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { changedSince } from './sync-mark.ts'
 import { tablesOf } from './tables.ts'
 
-/** A row of the arbiter: time taken from one practitioner, buffers included. */
+/** A row of `scheduling.busy`: reserved time of one practitioner, buffers included. */
 export interface BusyRow {
   readonly id: string
   readonly practitionerId: string
   readonly from: Date
   readonly to: Date
-  /** When it lets go by itself; null for an appointment. */
+  /** When the hold expires; null for an appointment. */
   readonly expiresAt: Date | null
-  /** Who holds it; null for an appointment. */
+  /** The person who holds it; null for an appointment. */
   readonly heldBy: string | null
 }
 
-/** As other processes learn of it: a row that is no longer active has let go. */
+/** A changed row as other processes read it. A row that is not active was released. */
 export interface ChangedBusyRow extends BusyRow {
   readonly active: boolean
 }
 
 /**
- * Takes the time, or says that it is taken. The exclusion constraint decides; `on conflict do nothing` makes the losers of a race
- * leave at once, where a plain insert would have them queue and fail one by one (36 times slower with 200 bookers). Holds that have
- * run out are cleared only when they are in the way.
+ * Reserves the time, or reports that it is taken. The exclusion constraint decides. `on conflict do nothing` lets the losers of a race
+ * return at once; with a plain insert they queue and fail one by one (36 times slower with 200 concurrent requests). Expired holds are
+ * cleared only if they are in the way.
  */
 export const takeTime = async (tx: AnyKysely, organizationId: string, busy: BusyRow, now: Date): Promise<boolean> =>
   (await insertBusy(tx, organizationId, busy)) ||
@@ -60,7 +60,7 @@ const deleteExpired = async (tx: AnyKysely, busy: BusyRow, now: Date): Promise<b
   return numUpdatedRows > 0n
 }
 
-/** Gives the time back. */
+/** Releases the time. */
 export const releaseTime = async (tx: AnyKysely, id: string): Promise<void> => {
   await tablesOf(tx)
     .updateTable('scheduling.busy')
@@ -69,7 +69,7 @@ export const releaseTime = async (tx: AnyKysely, id: string): Promise<void> => {
     .execute()
 }
 
-/** Keeps a held time until `expiresAt`, or for good (null); false when it has been given to someone else in the meantime. */
+/** Extends a held time to `expiresAt`, or reserves it permanently (null). False if it was given to someone else in the meantime. */
 export const confirmHold = async (tx: AnyKysely, id: string, expiresAt: Date | null): Promise<boolean> => {
   const { numUpdatedRows } = await tablesOf(tx)
     .updateTable('scheduling.busy')
@@ -109,7 +109,7 @@ export const listBusySince = async (db: AnyKysely, from: Date, since: string | n
   }))
 }
 
-/** Holds that have run out and that nobody has stumbled over. */
+/** Releases expired holds. */
 export const releaseExpiredHolds = async (tx: AnyKysely, now: Date): Promise<void> => {
   await tablesOf(tx)
     .updateTable('scheduling.busy')
@@ -119,7 +119,7 @@ export const releaseExpiredHolds = async (tx: AnyKysely, now: Date): Promise<voi
     .execute()
 }
 
-/** Removes rows (and their holds) that let go and whose time lies before `before`. Those of appointments stay with them. */
+/** Deletes released holds that expired before `before`. Rows of appointments stay. */
 export const deleteReleasedHolds = async (tx: AnyKysely, before: Date): Promise<void> => {
   await tablesOf(tx)
     .deleteFrom('scheduling.busy')

@@ -3,7 +3,7 @@ import type { Carer } from '../../../platform/care/relationship.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { tablesOf } from './tables.ts'
 
-/** Practitioners with an appointment of these patients that is to come, or ended after `since`. One that was cancelled does not count. */
+/** Practitioners with an appointment of these patients in the future, or that ended after `since`. Cancelled ones do not count. */
 export const appointmentCarers = async (
   db: AnyKysely,
   patientIds: readonly string[],

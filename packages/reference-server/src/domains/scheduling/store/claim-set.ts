@@ -4,23 +4,23 @@ interface Claim {
   readonly settled: Promise<void>
 }
 
-/** How long a claim whose request was lost on its way keeps others waiting. Milliseconds. */
+/** After this time a claim no longer blocks others, in case its request was lost. Milliseconds. */
 const atMost = 500
 
 /**
- * Times that a request of this process is about to take. It stands in front of the arbiter so that of two hundred people who want one
- * time a single one opens a transaction; the rest wait the few milliseconds until it is known whether the time is gone.
- * It decides nothing: a process that dies takes its claims with it.
+ * Times that requests of this process are about to reserve. Of two hundred requests for one time, a single one opens a transaction; the
+ * others wait the few milliseconds until the result is known. An optimization only: the exclusion constraint decides, and a process that
+ * dies takes its claims with it.
  */
 export class ClaimSet {
   readonly #claims = new Map<string, Claim[]>()
 
-  /** The claim that is in the way, if there is one. */
+  /** The conflicting claim, if there is one. */
   conflicting(practitionerId: string, from: number, to: number): Promise<void> | null {
     return this.#claims.get(practitionerId)?.find((claim) => claim.from < to && from < claim.to)?.settled ?? null
   }
 
-  /** Claims the time; the answer lets it go and may be called twice. */
+  /** Claims the time. The returned function releases it and may be called twice. */
   claim(practitionerId: string, from: number, to: number): () => void {
     const { promise, resolve } = Promise.withResolvers<void>()
     const claim: Claim = { from, to, settled: promise }

@@ -20,7 +20,7 @@ const holdOf = (row: Selectable<SchedulingTables['scheduling.holds']>): Hold => 
   state: row.state,
 })
 
-/** A hold that the caller may use: their own, or anyone's for staff. `not_found` otherwise. */
+/** A hold that the caller may use: their own, or anyone's for staff. Throws `not_found` otherwise. */
 export const readHold = async (
   db: AnyKysely,
   { caller, access }: Pick<RequestContext, 'caller' | 'access'>,
@@ -37,7 +37,7 @@ export const readHold = async (
   return holdOf(row)
 }
 
-/** To be written beside what else comes of it, once its time is taken. */
+/** The insert statement, for `defer`, once the time is reserved. */
 export const insertHoldStatement = (tx: AnyKysely, organizationId: string, hold: Hold) =>
   tablesOf(tx).insertInto('scheduling.holds').values({
     organization_id: organizationId,
@@ -54,7 +54,7 @@ export const insertHoldStatement = (tx: AnyKysely, organizationId: string, hold:
     state: hold.state,
   })
 
-/** What may change of a hold. */
+/** The changeable columns of a hold. */
 export const updateHoldStatement = (tx: AnyKysely, hold: Hold) =>
   tablesOf(tx)
     .updateTable('scheduling.holds')
@@ -65,7 +65,7 @@ export const updateHold = async (tx: AnyKysely, hold: Hold): Promise<void> => {
   await updateHoldStatement(tx, hold).execute()
 }
 
-/** How many times this person holds at `now`. */
+/** The number of holds of this person at `now`. */
 export const countHolds = async (tx: AnyKysely, personId: string, now: Date): Promise<number> => {
   const { held } = await tablesOf(tx)
     .selectFrom('scheduling.holds')

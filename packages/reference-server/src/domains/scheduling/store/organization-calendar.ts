@@ -14,7 +14,7 @@ type PractitionerSummary = components['schemas']['PractitionerSummary']
 
 const dayMs = 86_400_000
 
-/** What changed since the mark, as of a moment after it. */
+/** The changes since the mark, as of a later moment. */
 interface Changes {
   readonly mark: string
   readonly types: readonly VisitType[]
@@ -23,11 +23,11 @@ interface Changes {
 }
 
 /**
- * One organization's time in memory: visit types, rules and what is taken, and from them a bitmap per practitioner, built when it
- * is first asked for. Holds no PHI: who is free, never for whom.
+ * One organization's time in memory: visit types, availability and busy times, and from them a bitmap per practitioner, built on first use.
+ * Contains no PHI: who is free, never for whom.
  *
- * Two things keep it current. What this process commits is applied at the commit (`taken`, `released`, ...), so that the person who was
- * answered sees their own change. What other processes commit is read by `sync`. Neither is trusted with a booking: that is the arbiter's.
+ * Two mechanisms keep it current. Commits of this process are applied at the commit (`taken`, `released`, ...), so that a caller sees their
+ * own change. Commits of other processes are read by `sync`. Neither decides a booking: the exclusion constraint does.
  */
 export class OrganizationCalendar {
   /** Monotonic time of the last complete sync, milliseconds. */
@@ -43,7 +43,7 @@ export class OrganizationCalendar {
   readonly #summaries = new WeakMap<Practitioner, { minute: number; summary: PractitionerSummary }>()
   #day = -Infinity
   #horizonDays = 0
-  /** Ids that this process changed while a sync was reading: what the sync has read of them may be older. */
+  /** Ids that this process changed during a sync: the rows that the sync has read for them may be older. */
   #touchedDuringSync: Set<string> | null = null
 
   get size(): number {
@@ -62,7 +62,7 @@ export class OrganizationCalendar {
     return this.#byId.get(id)
   }
 
-  /** As patients see them; undefined for those who no longer practice. */
+  /** As shown to patients; undefined for inactive practitioners. */
   summary(id: string, now: Date): PractitionerSummary | undefined {
     const practitioner = this.#byId.get(id)
     if (!practitioner) return undefined
@@ -73,26 +73,29 @@ export class OrganizationCalendar {
     return summary
   }
 
-  /** Everyone with their time, as a search wants it. */
+  /** All practitioners with their bitmaps, for a search. */
   candidates(now: Date): Candidate[] {
     return this.#practitioners.map((practitioner) => ({ practitioner, bitmap: this.bitmap(practitioner.id, now) }))
   }
 
-  /** Null for a practitioner who has never said when they work. */
+  /** Null for a practitioner without availability. */
   bitmap(practitionerId: string, now: Date): AvailabilityBitmap | null {
     this.#turnTo(now)
     const known = this.#bitmaps.get(practitionerId)
     if (known) return known
     const rules = this.#rules.get(practitionerId)
     if (!rules) return null
-    // A day before today, for buffers that reach back, and one after the horizon, for visits that reach over it.
+    // Includes the day before today, for buffers that extend back, and a day after the horizon, for visits that extend past it.
     const bitmap = new AvailabilityBitmap(rules, (this.#day - 1) * slicesPerDay, (this.#horizonDays + 3) * slicesPerDay)
     for (const busy of this.#busy.get(practitionerId)?.values() ?? []) mark(bitmap, busy)
     this.#bitmaps.set(practitionerId, bitmap)
     return bitmap
   }
 
-  /** Whether all that is taken of this time is taken by others than `personId`, who may be repeating a request that has succeeded. */
+  /**
+   * Whether this time is taken by people other than `personId` only. If `personId` holds it, the request may be a retry of one that
+   * succeeded.
+   */
   takenByOthers(practitionerId: string, from: number, to: number, personId: string, now: Date): boolean {
     let taken = false
     for (const busy of this.#busy.get(practitionerId)?.values() ?? []) {
@@ -136,7 +139,7 @@ export class OrganizationCalendar {
     this.#bitmaps.clear()
   }
 
-  /** Reads what has changed since the last sync; everything, the first time. */
+  /** Reads the changes since the last sync; everything, the first time. */
   async sync({ db, now }: Pick<ReadContext, 'db' | 'now'>): Promise<void> {
     const touched = (this.#touchedDuringSync = new Set())
     try {
@@ -156,7 +159,7 @@ export class OrganizationCalendar {
     }
   }
 
-  /** A new day moves the window of every bitmap; what has ended is forgotten. */
+  /** A new day moves the window of every bitmap and removes past entries. */
   #turnTo(now: Date): void {
     const today = Math.floor(now.getTime() / dayMs)
     if (today <= this.#day) return
@@ -177,7 +180,7 @@ const mark = (bitmap: AvailabilityBitmap, { id, from, to, expiresAt }: BusyRow):
   bitmap.take(id, { from: from.getTime(), to: to.getTime(), expiresAt: expiresAt?.getTime() ?? null })
 
 const readChanges = async (db: ReadContext['db'], from: Date, since: string | null): Promise<Changes> => ({
-  // Before the rows: what commits between the two is read twice, and never missed.
+  // Before the rows: a commit between the two reads is read twice, and never missed.
   mark: await readSyncMark(db),
   types: await listVisitTypesSince(db, since),
   rules: await listAvailabilitySince(db, since),

@@ -1,13 +1,13 @@
 import { cursorInvalid } from '../../../platform/problems/problem.ts'
 import { isUuid } from '../../../platform/database/ids/require-uuid.ts'
 
-/** The last row that was shown of a list in the order of time. */
+/** The last row shown of a list ordered by time. */
 export interface TimeCursor {
   readonly start: Date
   readonly id: string
 }
 
-/** Holds a time and an id, nothing about anyone. */
+/** Contains a time and an id, no PHI. */
 export const writeCursor = ({ start, id }: TimeCursor): string => `${start.getTime().toString(36)}_${id}`
 
 export const readCursor = (cursor: string | undefined): TimeCursor | null => {

@@ -48,7 +48,7 @@ const type = (): VisitType => ({
   active: true,
 })
 
-/** A fresh organization with one practitioner who always works, seen by the index of one process and written by another. */
+/** A new organization with one practitioner who always works, read by the index of one process and written by another. */
 const setUp = async (staleAfter: number) => {
   const organizationId = newId()
   const practitionerId = newId()
@@ -113,7 +113,7 @@ const setUp = async (staleAfter: number) => {
   }
 }
 
-test('what another process books, holds and releases is known after the next look', async () => {
+test('knows after the next sync what another process books, holds and releases', async () => {
   const { scope, busy, isFree, organizationId } = await setUp(0)
   expect(await isFree(60)).toBe(true)
   const row = busy(60)
@@ -123,7 +123,7 @@ test('what another process books, holds and releases is known after the next loo
   expect(await isFree(60)).toBe(true)
 })
 
-test('a booking that commits after a later one is not passed by', async () => {
+test('does not miss a booking that commits after a later one', async () => {
   const { scope, busy, isFree, organizationId } = await setUp(0)
   expect(await isFree(60)).toBe(true)
   const { promise: mayCommit, resolve: commit } = Promise.withResolvers<void>()
@@ -142,7 +142,7 @@ test('a booking that commits after a later one is not passed by', async () => {
   expect(await isFree(60)).toBe(false)
 })
 
-test('what this process commits is known at the commit, without a look, and what it takes back is not', async () => {
+test('knows a commit of this process at once, without a sync, and ignores a rollback', async () => {
   const { scope, busy, isFree, organizationId, index } = await setUp(3_600_000)
   expect(await isFree(60)).toBe(true)
   const row = busy(60)
@@ -158,7 +158,7 @@ test('what this process commits is known at the commit, without a look, and what
   expect(await isFree(60)).toBe(false)
 })
 
-test('a look that began before a commit of this process does not undo what the commit changed', async () => {
+test('a sync that began before a commit of this process does not undo the change', async () => {
   const { scope, busy, isFree, organizationId, index, reading: context, practitionerId } = await setUp(0)
   const row = busy(60)
   const calendar = await index.calendar(context())
@@ -182,7 +182,7 @@ test('a look that began before a commit of this process does not undo what the c
   expect(await isFree(60)).toBe(true)
 })
 
-test('rows that a restored copy brought from the future of another cluster are read once, not at every look', async () => {
+test('rows that a restored copy brought from the future of another cluster are read once, not at every sync', async () => {
   const { scope, busy, isFree, organizationId } = await setUp(0)
   const row = busy(60)
   await there.transact(scope, async (tx) => {
@@ -196,12 +196,12 @@ test('rows that a restored copy brought from the future of another cluster are r
   expect(await isFree(60)).toBe(true)
 })
 
-test('a change outside a transaction is refused: the index must not run ahead of the arbiter', async () => {
+test('a change outside a transaction is refused: the index must not be ahead of the table', async () => {
   const { index, organizationId } = await setUp(0)
   expect(() => index.onCommit(organizationId, () => undefined)).toThrow('inside the transaction')
 })
 
-test('searches within a second of each other read no table and ask the directory once', async () => {
+test('searches within a second of each other read no table and query the directory once', async () => {
   const { scope, busy, isFree, organizationId, asked } = await setUp(3_600_000)
   await isFree(60)
   await there.transact(scope, (tx) => takeTime(tx, organizationId, busy(60), now))
@@ -210,7 +210,7 @@ test('searches within a second of each other read no table and ask the directory
   expect(asked()).toBe(1)
 })
 
-test('new hours replace the old ones; an older version that arrives late changes nothing', async () => {
+test('new availability replaces the old one; an older version that arrives late changes nothing', async () => {
   const { scope, isFree, organizationId, week, index, reading: context, practitionerId } = await setUp(0)
   expect(await isFree(60)).toBe(true)
   const closed = { ...week, weekly: [], exceptions: [], version: 2 }
@@ -226,14 +226,14 @@ test('new hours replace the old ones; an older version that arrives late changes
   ).toBe(false)
 })
 
-test('only the first of two who change the hours from the same version is kept', async () => {
+test('of two changes from the same version only the first is stored', async () => {
   const { scope, organizationId, week } = await setUp(0)
   const save = () =>
     there.transact(scope, (tx) => upsertAvailability(tx, organizationId, { ...week, exceptions: [], version: 2 }))
   expect((await Promise.all([save(), save()])).filter(Boolean)).toHaveLength(1)
 })
 
-test('the next day moves the window on: the far end of the horizon becomes searchable, what is booked stays booked', async () => {
+test('the next day moves the window: the end of the horizon becomes searchable, bookings stay booked', async () => {
   const { scope, busy, isFree, organizationId, index, reading: context, practitionerId } = await setUp(0)
   const row = busy(2 * 1440)
   await there.transact(scope, (tx) => takeTime(tx, organizationId, row, now))
@@ -245,7 +245,7 @@ test('the next day moves the window on: the far end of the horizon becomes searc
   )
 })
 
-test('memory is bounded: the organization searched longest ago is forgotten, and read again when asked for', async () => {
+test('memory is bounded: the least recently searched organization is evicted, and read again on demand', async () => {
   const one = await setUp(3_600_000)
   const other = await setUp(3_600_000)
   const index = new SlotIndex({

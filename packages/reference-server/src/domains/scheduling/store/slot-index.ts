@@ -3,28 +3,28 @@ import { currentTransaction } from '../../../platform/database/pool/transaction-
 import type { ReadContext } from '../../../platform/contracts/context.ts'
 import { OrganizationCalendar } from './organization-calendar.ts'
 
-/** What the index asks of the directory. */
+/** What the index needs from the directory. */
 export interface PractitionerSource {
   readonly practitioners: (context: ReadContext) => Promise<readonly components['schemas']['Practitioner'][]>
 }
 
 export interface SlotIndexOptions {
   readonly directory: PractitionerSource
-  /** Practitioners' calendars kept in memory, over all organizations. One takes about 1 KB for 30 days and each visit type. */
+  /** Maximum number of cached practitioner calendars, over all organizations. One takes about 1 KB for 30 days and each visit type. */
   readonly atMostPractitioners?: number
-  /** How old may be what is known of other processes and of the directory. Milliseconds. */
+  /** Maximum age of data from other processes and from the directory. Milliseconds. */
   readonly staleAfter?: number
 }
 
 interface Entry {
   readonly calendar: OrganizationCalendar
-  /** The sync under way, and the one that begins when it is done. */
+  /** The sync in progress, and the one that begins when it is done. */
   running: Promise<void> | null
   waiting: Promise<void> | null
   practitioners: Promise<void> | null
 }
 
-/** The calendars of the organizations that were searched lately. Least recently used first. */
+/** Calendars of recently searched organizations. Least recently used first. */
 export class SlotIndex {
   readonly #entries = new Map<string, Entry>()
   readonly #directory: PractitionerSource
@@ -37,7 +37,7 @@ export class SlotIndex {
     this.#staleAfter = staleAfter
   }
 
-  /** The caller's organization's calendar, at most `staleAfter` behind other processes and never behind this one. */
+  /** The calendar of the caller's organization, at most `staleAfter` behind other processes and never behind this one. */
   async calendar(context: ReadContext): Promise<OrganizationCalendar> {
     const entry = this.#entryOf(context.caller.organizationId)
     const oldest = performance.now() - this.#staleAfter
@@ -52,14 +52,14 @@ export class SlotIndex {
     return calendar
   }
 
-  /** As `calendar`, with everything that had been committed anywhere when it was called. */
+  /** As `calendar`, with everything that any process had committed before the call. */
   async freshCalendar(context: ReadContext): Promise<OrganizationCalendar> {
     const entry = this.#entryOf(context.caller.organizationId)
     await this.#sync(entry, context)
     return entry.calendar
   }
 
-  /** As `calendar`; looks again, here and in the directory, before it says that it does not know one of these. */
+  /** As `calendar`, but reads again, here and from the directory, when it does not know one of these ids. */
   async calendarKnowing(
     context: ReadContext,
     {
@@ -77,7 +77,7 @@ export class SlotIndex {
     return this.calendar(context)
   }
 
-  /** Applies a change when the transaction at hand has committed; an organization that is not in memory has nothing to change. */
+  /** Applies a change when the current transaction commits. Does nothing for an organization that is not in memory. */
   onCommit(organizationId: string, change: (calendar: OrganizationCalendar) => void): void {
     const apply = (): void => {
       const entry = this.#entries.get(organizationId)
@@ -101,7 +101,7 @@ export class SlotIndex {
     return entry
   }
 
-  /** A sync that begins after the call. All who call while one is running share the next one. */
+  /** A sync that begins after the call. All callers during a running sync share the next one. */
   #sync(entry: Entry, context: ReadContext): Promise<void> {
     if (entry.waiting) return entry.waiting
     const start = (): Promise<void> => {

@@ -2,8 +2,8 @@ import { sql, type RawBuilder } from 'kysely'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 
 /**
- * The oldest transaction that is still under way: everything that commits from now on was written by it or a later one. What is read
- * "since" this mark may include rows that are known already, and misses none, however late they commit.
+ * The oldest transaction in progress: every future commit is written by it or a later one. Reading changes "since" this mark may return
+ * known rows, and misses none, however late they commit.
  */
 export const readSyncMark = async (db: AnyKysely): Promise<string> => {
   const {
@@ -14,8 +14,8 @@ export const readSyncMark = async (db: AnyKysely): Promise<string> => {
 }
 
 /**
- * Rows that were changed by the transaction `since` or a later one. What we can see was written before the snapshot's end; a higher
- * number comes from another cluster, of which this database is a restored copy, and was read with everything else at first.
+ * Rows that the transaction `since` or a later one changed. Every visible row was written before the end of the snapshot; a higher number
+ * comes from another cluster, of which this database is a restored copy, and was read by the initial sync.
  */
 export const changedSince = (since: string | null): RawBuilder<boolean> =>
   sql<boolean>`xid >= ${since}::xid8 and xid < pg_snapshot_xmax(pg_current_snapshot())`

@@ -5,7 +5,7 @@ import type { AppointmentStatus, CancellationReason } from '../model/appointment
 import type { HoldState } from '../model/hold.ts'
 
 type Schemas = components['schemas']
-/** What a row keeps in one document: everything that no query asks for. */
+/** The columns of a row that no query uses, as one document. */
 export type VisitTypeDefinition = Omit<Schemas['VisitType'], 'id' | 'code' | 'specialty' | 'active'>
 
 interface Row {
@@ -14,8 +14,8 @@ interface Row {
 }
 
 /**
- * `xid` is the transaction that last changed a row: other processes read what has changed since their last look by it, and miss
- * nothing that committed late.
+ * `xid` is the transaction that last changed a row. Other processes use it to read the changes since their last sync, without missing late
+ * commits.
  */
 export type SchedulingTables = {
   'scheduling.visit_types': Row & {
@@ -34,7 +34,7 @@ export type SchedulingTables = {
   }
   'scheduling.busy': Row & {
     practitioner_id: string
-    /** tstzrange; written and read through lower and upper. */
+    /** tstzrange; read and written through lower and upper. */
     during: string
     active: Generated<boolean>
     expires_at: Date | null

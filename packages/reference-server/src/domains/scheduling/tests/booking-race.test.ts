@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { withSchedulingVerbs, type SchedulingHospital } from './clinic.testing.ts'
 
-/** Two hundred people press the button at the same moment. Over HTTP, on a real PostgreSQL. */
+/** Two hundred concurrent booking requests, over HTTP, on a real PostgreSQL. */
 const people = 200
 
 let hospital: SchedulingHospital
@@ -19,7 +19,7 @@ interface Attempt {
   readonly code: string
 }
 
-/** Everyone tries to hold a time and, who gets it, books it. */
+/** Every person tries to hold a time, and books it if they get the hold. */
 const race = async (wish: (index: number) => object): Promise<Attempt[]> =>
   Promise.all(
     bookers.map(async ({ client, patient }, index) => {
@@ -53,7 +53,7 @@ const appointmentsOf = async (practitionerId: string): Promise<number> => {
   return (await desk.get(`/v1/appointments?practitionerId=${practitionerId}&limit=100`)).body.items.length
 }
 
-test('one time, one practitioner: one of two hundred gets it, the others are told that it is taken, and nobody is lost', async () => {
+test('one of two hundred gets the time, the others get `slot_taken`, and no request is lost', async () => {
   const practitioner = await hospital.addPractitioner()
   const wish = {
     visitTypeId: hospital.types.get('cardiology-follow-up')!.id,
@@ -65,10 +65,10 @@ test('one time, one practitioner: one of two hundred gets it, the others are tol
   expect(await doubleBookings()).toBe(0)
 })
 
-test('times that overlap by half: whoever gets one, no two appointments overlap', async () => {
+test('of times that overlap by half, no two appointments overlap', async () => {
   const practitioner = await hospital.addPractitioner({ specialties: ['urgent-care'] })
   const visitTypeId = hospital.types.get('urgent-care-visit')!.id
-  // 15 minutes and a buffer of 5, on a grid of 5: four starts in conflict with each other.
+  // 15 minutes and a buffer of 5, on a grid of 5: four conflicting starts.
   const starts = ['16:00', '16:05', '16:10', '16:15'].map((time) => `2026-11-26T${time}:00Z`)
   const attempts = await race((index) => ({ visitTypeId, practitionerId: practitioner.id, start: starts[index % 4] }))
   expect(tally(attempts)).toEqual({ '201 booked': 1, '409 slot_taken': people - 1 })
@@ -76,7 +76,7 @@ test('times that overlap by half: whoever gets one, no two appointments overlap'
   expect(await doubleBookings()).toBe(0)
 })
 
-test('any practitioner: as many get the time as there are practitioners', async () => {
+test('for any practitioner, as many get the time as there are practitioners', async () => {
   const practitioners = await Promise.all(
     Array.from({ length: 5 }, () => hospital.addPractitioner({ specialties: ['dermatology'] })),
   )
@@ -86,7 +86,7 @@ test('any practitioner: as many get the time as there are practitioners', async 
   expect(await doubleBookings()).toBe(0)
 })
 
-test('a time that was let go is found again by the next who asks', async () => {
+test('a released time is found again by the next search', async () => {
   const practitioner = await hospital.addPractitioner()
   const wish = {
     visitTypeId: hospital.types.get('cardiology-follow-up')!.id,

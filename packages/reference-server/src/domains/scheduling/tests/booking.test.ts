@@ -13,7 +13,7 @@ describe.each(['pglite', 'postgres'] as const)('booking on %s', (engine) => {
   afterAll(() => hospital.stop())
   const { twoPeople, hold, book, startsOf } = actsAt(() => hospital)
 
-  test('a patient finds a time, holds it, books it and sees it; nobody else is offered it meanwhile', async () => {
+  test('a patient finds a time, holds it, books it and sees it; no one else is offered it in the meantime', async () => {
     const two = await twoPeople()
     const start = day(1, '16:00')
     expect(await startsOf(two, start, day(1, '17:00'))).toContain(start)
@@ -55,7 +55,7 @@ describe.each(['pglite', 'postgres'] as const)('booking on %s', (engine) => {
     expect(list.body).toEqual({ items: [booked.body], nextCursor: null })
   })
 
-  test('the reason for the visit is sealed: the database and the events hold no word of it', async () => {
+  test('the reason for the visit is encrypted: database and events contain no word of it', async () => {
     const two = await twoPeople()
     const booked = await book(two, day(1, '16:00'), { reason: 'Unmistakable words' })
     await hospital.keep('scheduling', async ({ tx }) => {
@@ -111,7 +111,7 @@ describe.each(['pglite', 'postgres'] as const)('booking on %s', (engine) => {
     expect((await two.client.get('/v1/appointments')).body.items).toHaveLength(1)
   })
 
-  test('a patient cannot book for someone else, nor with a hold placed for another patient', async () => {
+  test('a patient cannot book for someone else, nor with a hold for another patient', async () => {
     const [one, other] = [await twoPeople(), await hospital.addPatient()]
     expect((await hold(one, day(2, '21:00'), { patientId: other.patient.id })).status).toBe(404)
     const held = await hold(one, day(2, '21:00'))
@@ -123,7 +123,7 @@ describe.each(['pglite', 'postgres'] as const)('booking on %s', (engine) => {
     expect([response.status, response.body.code]).toEqual([409, 'slot_unavailable'])
   })
 
-  test('the calendar file is handed out to the patient and recorded as an export', async () => {
+  test('the calendar file is given to the patient and recorded as an export', async () => {
     const two = await twoPeople()
     const booked = await book(two, day(7, '10:00'), { reason: 'Palpitations' })
     const file = await two.client.get(`/v1/appointments/${booked.body.id}/calendar`, {
@@ -139,7 +139,7 @@ describe.each(['pglite', 'postgres'] as const)('booking on %s', (engine) => {
     expect((await stranger.get(`/v1/appointments/${booked.body.id}/calendar`)).status).toBe(404)
   })
 
-  test('a list is walked page by page in the order of time, by patient, practitioner, window and status', async () => {
+  test('a list is paged in the order of time, by patient, practitioner, window and status', async () => {
     const two = await twoPeople()
     const times = ['10:00', '11:00', '12:00', '13:00', '14:00']
     for (const time of times) await book(two, day(8, time))
@@ -170,7 +170,7 @@ describe.each(['pglite', 'postgres'] as const)('booking on %s', (engine) => {
     expect((await two.client.get('/v1/appointments?cursor=nonsense')).body.code).toBe('cursor_invalid')
   })
 
-  test('ids that name nothing, another organization or no id at all are answered alike', async () => {
+  test('unknown ids, ids of another organization and malformed ids get the same response', async () => {
     const two = await twoPeople()
     const booked = await book(two, day(9, '10:00'))
     const elsewhere = await hospital.as('front-desk', { organizationId: newId() })
@@ -189,7 +189,7 @@ describe.each(['pglite', 'postgres'] as const)('booking on %s', (engine) => {
     await answered(administrator.patch(`/v1/practitioners/${id}`, { active: false, version }), 200)
     const read = await two.client.get(`/v1/appointments/${booked.body.id}`)
     expect(read.body.practitioner.id).toBe(two.practitioner.id)
-    // Calendars are read again after a second.
+    // Calendars are refreshed after a second.
     const offered = () => startsOf(two, day(10, '10:00'), day(10, '12:00'))
     await expect.poll(offered, { timeout: 10_000 }).toEqual([])
   })

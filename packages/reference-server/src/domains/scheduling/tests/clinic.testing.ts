@@ -8,9 +8,9 @@ import { addPractitioner, grantProxy, registerIdentity, registerPatient } from '
 
 type Schemas = components['schemas']
 
-/** Who offers times and who books them. */
+/** The people who offer times and who book them. */
 export interface SchedulingVerbs {
-  /** A cardiologist of New York who works every day, all day, unless other hours are given. */
+  /** A cardiologist in New York who works every day, all day, unless other hours are given. */
   addPractitioner(
     change?: Partial<Schemas['CreatePractitioner']>,
     hours?: { from: string; to: string },
@@ -18,7 +18,7 @@ export interface SchedulingVerbs {
   addPatient(
     change?: Partial<Schemas['CreatePatient']>,
   ): Promise<{ readonly patient: Schemas['Patient']; readonly client: SignedInClient }>
-  /** Somebody who may act for the patient: a proxy, or a patient who acts for another. The patient may allow them something else. */
+  /** A person who acts for the patient: a proxy, or a patient who acts for another. The patient can change their scope. */
   addActor(
     kind: 'proxy' | 'patient',
     patientId: string,
@@ -103,7 +103,7 @@ export const withSchedulingVerbs = <Hospital extends TestHospital>(hospital: Hos
   return { ...hospital, ...verbs }
 }
 
-/** A practitioner, and a patient with their own session, who have met nobody else. */
+/** A practitioner, and a patient with their own session, without other appointments. */
 export interface TwoPeople {
   readonly practitioner: Schemas['Practitioner']
   readonly patient: Schemas['Patient']
@@ -114,7 +114,7 @@ export interface TwoPeople {
 export const dayAt = (offset: number, time: string): string =>
   `${new Date(Date.parse(hospitalOpensAt) + offset * 86_400_000).toISOString().slice(0, 10)}T${time}:00Z`
 
-/** What people do about times, as requests. */
+/** Requests about times. */
 export const actsAt = (hospital: () => SchedulingHospital) => {
   const typeId = (code = 'cardiology-follow-up'): string => {
     const type = hospital().types.get(code)

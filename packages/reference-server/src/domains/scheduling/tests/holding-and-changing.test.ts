@@ -26,7 +26,7 @@ test('a retry storm of one hold is one hold', async () => {
   expect(new Set(answers.map((response) => response.body.id)).size).toBe(1)
 })
 
-test('a hold is renewed, runs out, and is then given to someone else', async () => {
+test('a hold is renewed, expires, and is then given to someone else', async () => {
   const [one, other] = [await twoPeople(), await hospital.addPatient()]
   const second = { ...other, practitioner: one.practitioner }
   const start = day(2, '16:00')
@@ -62,7 +62,7 @@ test('a released hold is free at once; releasing it again changes nothing, and a
   expect(await startsOf(two, start, day(2, '19:00'))).not.toContain(start)
 })
 
-test("a hold is its holder's: nobody else may renew, release or book it; the front desk may", async () => {
+test('only its holder can renew, release or book a hold; so can the front desk', async () => {
   const [one, other] = [await twoPeople(), await hospital.addPatient()]
   const held = await hold(one, day(2, '20:00'), { patientId: undefined })
   expect(held.status).toBe(201)
@@ -77,7 +77,7 @@ test("a hold is its holder's: nobody else may renew, release or book it; the fro
   expect(booked.body.patient).toMatchObject({ id: one.patient.id })
 })
 
-test('a patient keeps at most three times at once, counted by holds that are still held', async () => {
+test('a patient has at most three holds at once; expired ones do not count', async () => {
   const two = await twoPeople()
   for (const time of ['10:00', '11:00', '12:00']) expect((await hold(two, day(3, time))).status).toBe(201)
   const fourth = await hold(two, day(3, '13:00'))
@@ -115,7 +115,7 @@ test('times off the grid, outside the hours, too soon and too far ahead cannot b
   expect((await hold(two, day(0, '19:00'))).status).toBe(201)
 })
 
-test('any practitioner: two people who ask for one time get one practitioner each, a third is told that it is taken', async () => {
+test('any practitioner: two people who request one time get one practitioner each, a third gets `slot_taken`', async () => {
   const code = 'behavioral-health-session'
   const [a, b] = [
     await hospital.addPractitioner({ specialties: ['behavioral-health'] }),
@@ -156,7 +156,7 @@ test('a cancelled time is free at once; cancelling again is refused', async () =
   expect([again.status, again.body.code]).toEqual([409, 'not_changeable'])
 })
 
-test('inside the notice the patient is sent to the telephone and the front desk can still cancel', async () => {
+test('after the deadline the patient must call and the front desk can still cancel', async () => {
   const two = await twoPeople()
   const booked = await book(two, day(0, '20:00'))
   const cancel = { reason: 'patient-request' }
@@ -179,7 +179,7 @@ test('a proxy whose right to schedule has ended can neither hold nor cancel', as
 })
 
 test.each(['proxy', 'patient'] as const)(
-  'a %s who acts for another does what the right says, however they sign in',
+  'a %s who acts for another can do what the right allows, however they sign in',
   async (kind) => {
     const two = await twoPeople()
     const booked = await book(two, day(8, '10:00'), { reason: 'between us' })

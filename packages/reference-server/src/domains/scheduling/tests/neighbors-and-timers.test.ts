@@ -41,11 +41,11 @@ const readingOf = (now = hospital.clock.now()): ReadContext => {
   return { ...systemRequestContext('test', organizationId, now), vault: platform.vault, db }
 }
 
-describe('what other domains tell', () => {
+describe('events of other domains', () => {
   const tell = <Type extends EventType>(type: Type, given: Partial<EventData[Type]>) =>
     hospital.keep('scheduling', ({ emit }) => emit(sampleEvent(type, given) as NewEvent))
 
-  test('the visit drives its appointment, whatever the order in which its news arrives', async () => {
+  test('the visit updates its appointment, whatever the order of its events', async () => {
     const { id: practitionerId } = await hospital.addPractitioner({ specialties: ['primary-care'] })
     const { patient, appointmentId } = await book('2026-11-28T16:00:00Z', 'primary-care-follow-up', practitionerId)
     await withVisitVerbs(hospital).grant({ role: 'patient', personId: patient.id, patientIds: [patient.id] })
@@ -65,7 +65,7 @@ describe('what other domains tell', () => {
     hospital.clock.set(hospitalOpensAt)
   })
 
-  test('a consent taken back flags the appointments that need it, and only those', async () => {
+  test('a revoked consent flags the appointments that need it, and only those', async () => {
     const { patient, client, appointmentId } = await book('2026-11-29T16:00:00Z')
     await hospital.settle()
     const before = hospital.live.delivered.length
@@ -80,8 +80,8 @@ describe('what other domains tell', () => {
   })
 })
 
-describe('what this domain tells and gives', () => {
-  test('a booking is told to the patient, the practitioner and the desk, by ids alone', async () => {
+describe('for other domains', () => {
+  test('a booking notifies the patient, the practitioner and the desk, with ids only', async () => {
     await hospital.settle()
     const before = hospital.live.delivered.length
     const { patient, practitionerId, appointmentId } = await book('2026-11-30T16:00:00Z')
@@ -93,7 +93,7 @@ describe('what this domain tells and gives', () => {
     })
   })
 
-  test('other domains read the facts of an appointment and its type, within the reach of the caller', async () => {
+  test('other domains read the facts of an appointment and its type, within the caller’s access', async () => {
     const { appointmentId, patient, practitionerId } = await book('2026-12-01T16:00:00Z')
     const known = await hospital.provides.scheduling.appointment(readingOf(), appointmentId)
     expect(known).toMatchObject({
@@ -115,7 +115,7 @@ describe('what this domain tells and gives', () => {
   })
 })
 
-describe('timers', () => {
+describe('jobs', () => {
   const organizations = async () => [hospital.organizationId]
   const run = () => runForOrganization(hospital.platform.unitOfWork, 'scheduling')
 
@@ -129,7 +129,7 @@ describe('timers', () => {
     expect(await status()).toBe('no-show')
   })
 
-  test('holds that ran out are let go, and forgotten a day later; appointments keep their time', async () => {
+  test('expired holds are released, and deleted a day later; appointments keep their time', async () => {
     const { practitionerId, client, patient } = await book('2026-12-02T16:00:00Z')
     const wish = { visitTypeId: typeId('cardiology-follow-up'), practitionerId, patientId: patient.id }
     await client.post('/v1/holds', { ...wish, start: '2026-12-02T18:00:00Z' })

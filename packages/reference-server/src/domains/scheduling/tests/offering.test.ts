@@ -26,8 +26,8 @@ const book = async (start: string, code = 'cardiology-follow-up', practitionerId
   expect(booked.status, JSON.stringify([held.body, booked.body])).toBe(201)
   return { client, patient, practitionerId: practitioner, appointmentId: booked.body.id as string }
 }
-describe('what can be booked', () => {
-  test('the specialties that have something to book, in English and Spanish', async () => {
+describe('visit types', () => {
+  test('list the specialties with a bookable visit type, in English and Spanish', async () => {
     const { client } = await hospital.addPatient()
     const { items } = (await client.get('/v1/specialties')).body
     expect(items.map(({ code }: { code: string }) => code)).toEqual([
@@ -49,7 +49,7 @@ describe('what can be booked', () => {
     })
   })
 
-  test('visit types are walked page by page, by specialty', async () => {
+  test('are listed page by page, by specialty', async () => {
     const { client } = await hospital.addPatient()
     const codes: string[] = []
     for (let cursor: string | null = ''; cursor !== null;) {
@@ -66,7 +66,7 @@ describe('what can be booked', () => {
     expect((await client.get(`/v1/visit-types?cursor=${newId()}`)).body.code).toBe('cursor_invalid')
   })
 
-  test('an administrator adds a visit type and it can be booked at once; a code is given once', async () => {
+  test('can be added by an administrator and booked at once; a code is unique', async () => {
     const { id: _, active: __, ...packed } = hospital.types.get('cardiology-follow-up')!
     const body = { ...packed, code: 'cardiology-second-opinion', minutes: 45 }
     const created = await administrator.post('/v1/visit-types', body)
@@ -84,7 +84,7 @@ describe('what can be booked', () => {
     expect((await client.post('/v1/visit-types', body)).status).toBe(403)
   })
 
-  test('lengths off the grid, ages in the wrong order and an unknown specialty are refused and named', async () => {
+  test('with lengths off the grid, ages in the wrong order or an unknown specialty are refused, with a pointer', async () => {
     const { id: _, active: __, ...packed } = hospital.types.get('cardiology-follow-up')!
     const pointersOf = async (change: object): Promise<string[]> => {
       const response = await administrator.post('/v1/visit-types', { ...packed, code: 'never', ...change })
@@ -100,10 +100,10 @@ describe('what can be booked', () => {
   })
 })
 
-describe('hours', () => {
+describe('availability', () => {
   const week = { zone: 'America/New_York', weekly: [{ weekday: 5, from: '09:00', to: '10:00' }], exceptions: [] }
 
-  test('are read, replaced by whoever read the last version, and followed by the search at once', async () => {
+  test('is read, replaced at the version that was read, and used by the next search', async () => {
     const { id } = await hospital.addPractitioner()
     const path = `/v1/practitioners/${id}/availability`
     expect((await administrator.get(path)).body).toMatchObject({ practitionerId: id, version: 1 })
@@ -116,7 +116,7 @@ describe('hours', () => {
     expect(starts).toEqual(['2026-11-27T14:00:00Z', '2026-11-27T14:20:00Z', '2026-11-27T14:40:00Z'])
   })
 
-  test('of someone who never said are none; of someone unknown there is nothing to see', async () => {
+  test('of an unknown practitioner can be neither read nor changed', async () => {
     const response = await administrator.get(`/v1/practitioners/${newId()}/availability`)
     expect(response.status).toBe(404)
     expect((await administrator.put(`/v1/practitioners/${newId()}/availability`, { ...week, version: 0 })).status).toBe(
@@ -124,7 +124,7 @@ describe('hours', () => {
     )
   })
 
-  test('that overlap, name an unknown zone or an unknown visit type are refused', async () => {
+  test('with overlaps, an unknown zone or an unknown visit type is refused', async () => {
     const { id } = await hospital.addPractitioner()
     const put = async (change: object) =>
       (await administrator.put(`/v1/practitioners/${id}/availability`, { ...week, version: 1, ...change })).body
@@ -137,7 +137,7 @@ describe('hours', () => {
     )
   })
 
-  test('that shrink leave what is booked in place', async () => {
+  test('that shrinks keeps what is booked', async () => {
     const { client, appointmentId, practitionerId } = await book('2026-11-27T16:00:00Z')
     await administrator.put(`/v1/practitioners/${practitionerId}/availability`, { ...week, weekly: [], version: 1 })
     expect((await client.get(`/v1/appointments/${appointmentId}`)).body.status).toBe('booked')
@@ -150,7 +150,7 @@ describe('the search', () => {
       `/v1/slots?${new URLSearchParams({ visitTypeId: typeId('pediatrics-visit'), from: '2026-11-27T15:00:00Z', to: '2026-11-27T16:00:00Z', ...query })}`,
     )
 
-  test('names who is free at each time, leaves out who may not see this patient, and says why', async () => {
+  test('lists who is free at each time, excludes who may not see this patient, and says why', async () => {
     const specialties = ['pediatrics']
     const fits = await hospital.addPractitioner({ specialties, languages: ['en', 'es'] })
     const silent = await hospital.addPractitioner({ specialties })
@@ -184,12 +184,12 @@ describe('the search', () => {
     expect(new Set(response.body.exclusions.map(({ reason }: { reason: string }) => reason))).toContain('age')
   })
 
-  test('asks where the patient will be, not only where they live', async () => {
+  test('uses the state where the patient will be, not only where they live', async () => {
     const { client, patient } = await hospital.addPatient({ birthDate: '2020-01-01' })
     expect((await search(client, { patientId: patient.id, state: 'CA' })).body.items).toEqual([])
   })
 
-  test('covers at most 31 days, forwards, and ends at the horizon', async () => {
+  test('covers at most 31 days, forward, and ends at the horizon', async () => {
     const { client } = await hospital.addPatient()
     const code = async (from: string, to: string) => (await search(client, { from, to })).body.code
     expect(await code('2026-11-27T00:00:00Z', '2026-12-28T00:00:01Z')).toBe('window_too_long')
@@ -199,7 +199,7 @@ describe('the search', () => {
     expect((await search(client, { visitTypeId: newId() })).status).toBe(404)
   })
 
-  test('reads no other patient for whoever asks', async () => {
+  test('cannot be made for another patient', async () => {
     const [one, other] = [await hospital.addPatient(), await hospital.addPatient()]
     expect((await search(one.client, { patientId: other.patient.id })).status).toBe(404)
   })

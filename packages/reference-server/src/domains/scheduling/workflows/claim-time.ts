@@ -5,25 +5,25 @@ import type { SchedulingPorts } from '../ports.ts'
 import { problemOfRefusal, slotTaken } from '../problems.ts'
 import type { OrganizationCalendar } from '../store/organization-calendar.ts'
 
-/** A start, and the time around it that would be taken. Epoch milliseconds. */
+/** A start, and the busy time around it. Epoch milliseconds. */
 export interface SlotRequest extends WantedStart {
-  /** Anyone who is free when undefined. */
+  /** Any free practitioner if undefined. */
   readonly practitionerId: string | undefined
   readonly from: number
   readonly to: number
 }
 
 export interface ClaimedTime {
-  /** Whose time to try, in this order. */
+  /** Practitioners to try, in this order. */
   readonly order: readonly string[]
-  /** To be called once it is known whether the time was taken. */
+  /** Call it once it is known whether the time was reserved. */
   readonly settle: () => void
 }
 
-/** Nothing is claimed. */
+/** The `settle` when nothing was claimed. */
 const unclaimed = (): void => undefined
 
-/** Null when others have taken it all. Throws when nobody's rules allow this start. */
+/** Null when others have taken every candidate. Throws when no availability allows this start. */
 const candidateOrder = (
   calendar: OrganizationCalendar,
   slotRequest: SlotRequest,
@@ -42,8 +42,8 @@ const candidateOrder = (
 }
 
 /**
- * Waits until no other request of this process is about to take the same time, and claims it. In a race one request goes on to the
- * arbiter at a time; the others learn from its commit that they have lost, without a transaction of their own.
+ * Serializes competing requests of this process and claims the time. In a race one request at a time reaches the exclusion constraint; the
+ * others see its commit and fail without a transaction of their own.
  */
 export const claimTime = async (
   { slots, claims }: SchedulingPorts,
@@ -52,13 +52,13 @@ export const claimTime = async (
 ): Promise<ClaimedTime> => {
   const calendar = await slots.calendar(context)
   for (;;) {
-    // When it looks taken: it may have been let go in another process within the last second.
+    // Reads again when it looks taken: another process may have released it within the last second.
     const found =
       candidateOrder(calendar, slotRequest, context) ??
       candidateOrder(await slots.freshCalendar(context), slotRequest, context)
     if (found === null) throw slotTaken()
     const { order, free } = found
-    // The caller's own hold is in the way: perhaps this repeats a request that has succeeded, which the unit of work will replay.
+    // The caller's own hold is in the way: this may be a retry of a request that succeeded, which the unit of work replays.
     if (!free) return { order, settle: unclaimed }
     const inTheWay = new Map(order.map((id) => [id, claims.conflicting(id, slotRequest.from, slotRequest.to)]))
     const first = order.find((id) => inTheWay.get(id) === null)

@@ -11,7 +11,7 @@ export interface AppointmentPresenter {
   readonly present: (appointment: Appointment, details: AppointmentDetails) => components['schemas']['Appointment']
 }
 
-/** What it takes to show these appointments: their types, practitioners and, for members, who the patients are. */
+/** Loads what the presentation of these appointments needs: types, practitioners and, for members, names of patients. */
 export const readAppointmentPresenter = async (
   { directory, slots, policy }: SchedulingPorts,
   context: ReadContext,

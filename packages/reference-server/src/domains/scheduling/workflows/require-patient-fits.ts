@@ -17,8 +17,8 @@ export interface BookingPresenter {
 }
 
 /**
- * Checks once more, at booking, that this practitioner may see this patient: age and license. Notice and horizon were checked when
- * the time was held, and a hold keeps what it promised.
+ * Checks again at booking that this practitioner may see this patient: age and license. Notice and horizon were checked at the hold, and
+ * stay as they were then.
  */
 export const requirePatientFits = async (
   { directory, policy }: SchedulingPorts,

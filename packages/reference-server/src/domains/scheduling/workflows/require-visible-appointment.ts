@@ -4,12 +4,12 @@ import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { ScopesFor } from '../ports.ts'
 import { decryptDetails, type AppointmentDetails, type EncryptedAppointment } from '../store/appointments.ts'
 
-/** A session remembers for whom its person acts; whether a right over the patient still holds is asked here. */
+/** A session stores the patients for whom its person acts. This checks whether the right over the patient is still in effect. */
 export const requireVisibleAppointment = (scopesFor: ScopesFor, patientId: string): void => {
   if (scopesFor(patientId).size === 0) throw notFound('proxy_right_not_in_force')
 }
 
-/** Why the patient comes is for those who come along or read the record, not for anyone who only makes the appointments. */
+/** The reason for the visit is visible to people who accompany the patient or read the record, not to those who only schedule. */
 export const visibleDetails = async (
   db: AnyKysely,
   context: VaultContext,

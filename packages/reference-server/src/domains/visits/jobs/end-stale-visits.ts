@@ -7,8 +7,8 @@ import { listStaleVisits } from '../store/live-visits.ts'
 import { readVisitFacts } from '../store/visits.ts'
 
 /**
- * Ends what nobody ended: patients who were never admitted, long after their appointment, and calls whose room has run out. Otherwise
- * yesterday's patients would wait in today's line for ever.
+ * Ends abandoned visits: patients who were never admitted, long after their appointment, and calls whose room has expired. Otherwise
+ * yesterday's patients would stay in the queue forever.
  */
 export const endStaleVisits = (
   organizationIds: () => Promise<readonly string[]>,
@@ -24,7 +24,7 @@ export const endStaleVisits = (
       for (const { id, version } of await listStaleVisits(readerOf(organizationId), waitingUntil, now)) {
         await run(organizationId, now, async (context) => {
           const visit = await readVisitFacts(context.tx, context, id, 'for-update')
-          // Someone acted on it since it was found: it is not stale.
+          // The visit changed since it was read, so it is not stale.
           if (visit.status === 'ended' || visit.version !== version) return
           await endVisitWithSeats(context, visit, visit.startedAt === null ? 'patient-left' : 'completed')
         })

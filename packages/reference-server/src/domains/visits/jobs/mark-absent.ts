@@ -5,7 +5,7 @@ import type { VisitsPolicy } from '../model/visits-policy.ts'
 import { updateAbsent, listOverduePresences, type AbsenceLimits } from '../store/presences.ts'
 import { emitPresenceChanges } from '../workflows/emit-presence-changes.ts'
 
-/** Nothing tells that a page was closed; that it has not asked for a while does. The queue then shows the patient as away. */
+/** Marks a patient as away when their page has not polled for a while. Nothing reports that a page was closed. */
 export const markAbsent = (
   organizationIds: () => Promise<readonly string[]>,
   readerOf: (organizationId: string) => AnyKysely,

@@ -7,7 +7,7 @@ import type { VideoVendor } from '../model/visit.ts'
 import type { VisitsPorts } from '../ports.ts'
 import { attemptsToSweep, hasUnsweptAttempts, markSwept, roomsInUse, type RoomAttempt } from '../store/room-attempts.ts'
 
-/** An attempt of before is over: a call to a vendor, with all its retries, takes seconds. Milliseconds. */
+/** After this time an attempt is over: a call to a vendor, with all its retries, takes seconds. Milliseconds. */
 const overAfter = 120_000
 
 export interface SweepRoomsDeps {
@@ -17,10 +17,10 @@ export interface SweepRoomsDeps {
 }
 
 /**
- * Deletes rooms at the vendors that no visit has: a process died, or an answer was lost, between the vendor's making a room and our commit
- * of it. Only rooms that an attempt of ours has made are looked at, so that other users of the same account keep their rooms.
- * Each attempt is looked at once, two minutes after it began or later. How a vendor's rooms are found is its adapter's (`findRooms`):
- * Daily lists its rooms with their settings, in which each attempt has left a mark.
+ * Deletes rooms at the vendors that belong to no visit: a process died or a response was lost after the vendor created the room and before
+ * our commit. Only rooms from our own attempts are considered, so other users of the same account keep their rooms. Each attempt is checked
+ * once, at least two minutes after it began. The vendor's adapter finds the rooms (`findRooms`): Daily lists its rooms with their settings,
+ * which contain the key of the attempt.
  */
 export const sweepRooms = ({ ports, readerOf, run }: SweepRoomsDeps): DomainJob => {
   const stopping = new AbortController()
@@ -36,7 +36,7 @@ export const sweepRooms = ({ ports, readerOf, run }: SweepRoomsDeps): DomainJob 
     const attempts = [...due.values()].flat()
     if (attempts.length === 0) return
     const { covered } = provider.capabilities(now)
-    // What cannot be found or ended has to end by itself.
+    // If the vendor cannot find or end rooms, they end at their expiry.
     if (covered.has('findRooms') && covered.has('end')) {
       const written = new Set(attempts.map(({ vendorRoomId }) => vendorRoomId))
       const found = await provider.findRooms(attempts, stopping.signal)
@@ -61,7 +61,7 @@ export const sweepRooms = ({ ports, readerOf, run }: SweepRoomsDeps): DomainJob 
           await sweep(vendor, provider, now)
         } catch (error) {
           if (!(error instanceof Problem)) throw error
-          // Not done with: the same attempts are looked at again at the next run.
+          // Not marked as swept: the next run checks the same attempts again.
           ports.video.report({ code: 'sweep_failed', vendor, count: 1, reason: error.code })
         }
       }

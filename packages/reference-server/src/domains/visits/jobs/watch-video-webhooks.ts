@@ -4,9 +4,9 @@ import type { VideoVendor } from '../model/visit.ts'
 import type { VideoFinding, VisitsPorts } from '../ports.ts'
 
 /**
- * Looks at the state of our webhooks at the vendors. A vendor that could not deliver stops sending for good, and presence no
- * longer changes. Such a webhook is started again, with a warning in the log. The job also warns when there is no webhook, when it cannot
- * be started, and when the account is of another kind than configured. A lasting state is reported once.
+ * Checks the state of our webhooks at the vendors. A vendor that fails to deliver stops sending permanently, and presence no longer
+ * changes. The job re-enables such a webhook and logs a warning. It also warns when there is no webhook, when it cannot be re-enabled, and
+ * when the account is of another kind than configured. A lasting state is reported once.
  */
 export const watchVideoWebhooks = (ports: Pick<VisitsPorts, 'video' | 'directory'>): DomainJob => {
   const stopping = new AbortController()
@@ -17,7 +17,7 @@ export const watchVideoWebhooks = (ports: Pick<VisitsPorts, 'video' | 'directory
     if (!provider?.capabilities(now).covered.has('webhooks')) return []
     const paths = (await ports.directory.organizationIds()).map((id) => `/v1/webhooks/video/${vendor}/${id}`)
     if (paths.length === 0) return []
-    // A proxy may put a path of its own in front.
+    // A proxy may add a path prefix.
     const pointsHere = ({ pathname }: URL): boolean => paths.some((path) => pathname.endsWith(path))
     try {
       const state = await provider.watchWebhooks(pointsHere, stopping.signal)

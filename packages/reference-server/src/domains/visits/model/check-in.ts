@@ -10,7 +10,7 @@ import {
 } from './visit.ts'
 import type { VisitsPolicy } from './visits-policy.ts'
 
-/** What check-in needs to know of the appointment and of its visit type. */
+/** The properties of the appointment and its visit type that check-in needs. */
 export interface AppointmentAtCheckIn {
   readonly id: string
   readonly patientId: string
@@ -42,12 +42,13 @@ export interface CheckInRequest {
 }
 
 /**
- * Takes the patient into the line. Throws `check_in_not_allowed`, `too_early`, `too_late`, `not_licensed` (in the state where the patient
- * is now, wherever they were when they booked), `consent_missing` or `intake_missing`, the hardest to cure first.
+ * Adds the patient to the queue. Throws `check_in_not_allowed`, `too_early`, `too_late`, `not_licensed` (in the state where the patient is
+ * now, wherever they were when they booked), `consent_missing` or `intake_missing`. If several apply, the one that is hardest to resolve
+ * comes first.
  */
 export const checkIn = (request: CheckInRequest): Visit => {
   const { id, appointment, reported, safeguards, intake, vendor, policy, now } = request
-  // `no-show` is what a timer made of a patient who is late; here they are.
+  // A job sets `no-show` for a patient who is late; this patient has arrived.
   if (!['booked', 'checked-in', 'no-show'].includes(appointment.status)) throw checkInNotAllowed()
   if (appointment.type.modality === 'in-person') throw checkInNotAllowed()
   if (now < appointment.checkInFrom) throw tooEarly()

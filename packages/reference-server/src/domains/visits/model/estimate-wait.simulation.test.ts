@@ -3,19 +3,19 @@ import { queuePosition, type QueuedPatient } from './queue-position.ts'
 import { recentVisits, type PastVisit } from './recent-visits.ts'
 
 /**
- * A day clinic, minute by minute, that knows nothing of the estimate: patients come early or late or not at all, visits have skewed
- * lengths, the practitioner needs a moment between two and begins early when the next patient is there. Anyone who waits asks every few
- * minutes; at the end of the day each range that was told is held against the wait that followed.
+ * Simulates one day of a clinic, minute by minute, independently of the estimate: patients come early or late or not at all, visit lengths
+ * are skewed, the practitioner needs a moment between two visits and begins early when the next patient is present. Waiting patients
+ * request an estimate every few minutes. At the end of the day each estimated range is compared with the actual wait.
  */
 interface Clinic {
   readonly slotMinutes: number
   readonly medianLength: number
-  /** Of the logarithm of the length: 0.3 is a calm clinic, 0.6 an urgent one. */
+  /** Standard deviation of the logarithm of the length: 0.3 is a calm clinic, 0.6 an urgent one. */
   readonly skew: number
   /** Most minutes before the appointment's start at which the practitioner begins. */
   readonly beginsEarly: number
   readonly noShows: number
-  /** What half of the ranges must stay within, so that a range cannot hold by being useless. Minutes. */
+  /** Upper bound of the median width of the ranges, so that a range cannot pass by being uselessly wide. Minutes. */
   readonly width: number
 }
 
@@ -140,7 +140,7 @@ const clinics: Record<string, Clinic> = {
   },
 }
 
-/** The share of waits that the README promises to fall within the range that was told. */
+/** The share of waits that the README promises to fall within the estimated range. */
 const promised = 0.8
 
 describe.each(Object.entries(clinics))('the estimated wait in %s', (_, clinic) => {
@@ -150,24 +150,24 @@ describe.each(Object.entries(clinics))('the estimated wait in %s', (_, clinic) =
   const covered = (answers: readonly Told[]): number =>
     answers.filter(({ from, to, truth }) => from <= truth && truth <= to).length / answers.length
 
-  it('holds the true wait at least 8 times in 10', () => {
+  it('contains the actual wait at least 8 times in 10', () => {
     expect(predictions.length).toBeGreaterThan(1_000)
     expect(covered(predictions)).toBeGreaterThanOrEqual(promised)
   })
 
-  it('holds it as well for those who are next as for those further back', () => {
+  it('is as accurate for the next patient as for those further back', () => {
     for (const inReach of [(ahead: number) => ahead === 0, (ahead: number) => ahead >= 1]) {
       const group = predictions.filter(({ ahead }) => inReach(ahead))
       if (group.length >= 200) expect(covered(group)).toBeGreaterThanOrEqual(promised - 0.05)
     }
   })
 
-  it('is narrow enough to be of use', () => {
+  it('is narrow enough to be useful', () => {
     const widths = predictions.map(({ from, to }) => to - from).toSorted((a, b) => a - b)
     expect(widths[Math.floor(widths.length / 2)]).toBeLessThanOrEqual(clinic.width)
   })
 
-  it('is told to nearly everyone once the practitioner has a few days of visits behind them', () => {
+  it('is available for nearly every patient once the practitioner has a few days of visits', () => {
     expect(predictions.length / asked).toBeGreaterThan(0.9)
   })
 })

@@ -1,33 +1,33 @@
 import { smoothed, type Likelihood } from './smoothed.ts'
 
-/** One of the practitioner's own recent visits, as far as it tells how long patients wait. Minutes. */
+/** One recent visit of the practitioner, reduced to what the estimate needs. Minutes. */
 export interface RecentVisit {
   /** From admission to end. */
   readonly length: number
   /**
-   * From the moment when nothing stood in the way (the visit before was over, the patient here, the appointment's start reached) to
-   * admission. Negative when the practitioner began before the appointment's start.
+   * From the moment when admission was possible (the previous visit over, the patient present, the start of the appointment reached) to
+   * admission. Negative when the practitioner began before the start of the appointment.
    */
   readonly delay: number
 }
 
 export interface WaitQuestion {
   readonly recent: readonly RecentVisit[]
-  /** Minutes since each patient who is in the room now, or on the way into it, was admitted. */
+  /** Minutes since admission, for each patient who is in the room or about to enter it. */
   readonly current: readonly number[]
-  /** Minutes until the appointment of each patient who comes before; negative when it is past. */
+  /** Minutes until the appointment of each patient ahead in the queue; negative when it is past. */
   readonly ahead: readonly number[]
-  /** The same for the patient who asks. */
+  /** The same for the patient whose wait is estimated. */
   readonly own: number
 }
 
-/** Fewer visits than these say nothing about a practitioner. */
+/** Fewer visits than this do not support an estimate. */
 export const fewestVisits = 5
-/** Nobody is told a wait beyond this; the last cell stands for everything later. Minutes. */
+/** The longest wait that is estimated; the last cell includes everything later. Minutes. */
 const horizon = 240
 /**
- * The range promises to hold 8 times in 10 and is cut a little wider: patients who come late and go before others, or never come, are
- * not foreseen. The simulation beside this file measures the promise.
+ * The quantiles of the range. The range must hold 8 times in 10 and is a little wider than that: patients who come late and go before
+ * others, or never come, are not modeled. The simulation next to this file measures the accuracy.
  */
 const [low, high] = [0.07, 0.93]
 
@@ -35,11 +35,11 @@ const [low, high] = [0.07, 0.93]
 type Distribution = Float64Array
 
 /**
- * How long it will usually take until this patient is admitted, in whole minutes; null when there is nothing to go by.
+ * The estimated range of minutes until this patient is admitted, in whole minutes; null without enough data.
  *
- * The line is played forward on a grid of minutes with the practitioner's own recent lengths and delays: when the current visit is
- * likely to end, then for each patient ahead when they are admitted (not before their appointment, less what this practitioner
- * begins early) and when their visit ends. What comes out is a distribution, of which the middle is told.
+ * Simulates the queue on a grid of minutes with the practitioner's own recent lengths and delays: when the current visit is likely to end,
+ * then for each patient ahead when they are admitted (not before their appointment, less the time by which this practitioner begins early)
+ * and when their visit ends. The result is a distribution; the middle of it is returned.
  */
 export const estimateWait = ({
   recent,
@@ -82,7 +82,7 @@ const plus = (from: Distribution, durations: readonly Likelihood[]): Distributio
   return sum
 }
 
-/** Admission follows when the practitioner is free and, usually, the appointment's time has come. */
+/** Admission follows when the practitioner is free and, usually, the start of the appointment is reached. */
 const admission = (free: Distribution, start: number, delays: readonly Likelihood[]): Distribution => {
   const admitted = empty()
   free.forEach((likelihood, minute) => {
@@ -93,7 +93,7 @@ const admission = (free: Distribution, start: number, delays: readonly Likelihoo
   return admitted
 }
 
-/** What is left of a visit that has taken `elapsed` minutes: the longer lengths, less that. */
+/** The remaining minutes of a visit that has taken `elapsed` minutes: the longer lengths, less `elapsed`. */
 const remaining = (lengths: readonly Likelihood[], elapsed: number): Distribution => {
   const left = empty()
   const longer = lengths.filter(({ value }) => value > elapsed)
@@ -102,7 +102,10 @@ const remaining = (lengths: readonly Likelihood[], elapsed: number): Distributio
   return total > 0 ? left : overdue(elapsed)
 }
 
-/** Longer than any lately: what takes long is likely to take longer yet. Geometric, with a mean of a quarter of what has passed. */
+/**
+ * For a visit longer than all recent ones: a long visit is likely to take longer still. Geometric, with a mean of a quarter of the elapsed
+ * time.
+ */
 const overdue = (elapsed: number): Distribution => {
   const left = empty()
   const stop = 1 / (1 + Math.max(elapsed / 4, 2))
@@ -115,7 +118,7 @@ const overdue = (elapsed: number): Distribution => {
   return left
 }
 
-/** Two visits at once: the practitioner is free when both are over. */
+/** Two concurrent visits: the practitioner is free when both are over. */
 const laterOf = (one: Distribution, other: Distribution): Distribution => {
   const later = empty()
   let oneBy = 0
@@ -134,7 +137,7 @@ const quantile = (distribution: Distribution, share: number): number => {
   let sum = 0
   for (let minute = 0; minute <= horizon; minute += 1) {
     sum += distribution[minute] ?? 0
-    // Sums of many small numbers end a hair below 1.
+    // Rounding: the sum of many small numbers can be slightly below 1.
     if (sum >= share - 1e-9) return minute
   }
   return horizon

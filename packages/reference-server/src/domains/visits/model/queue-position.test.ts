@@ -16,7 +16,7 @@ const patient = (visitId: string, start: number, more: Partial<QueuedPatient> = 
   admittedAt: null,
   ...more,
 })
-/** Ten visits of exactly ten minutes that began on the dot. */
+/** Ten visits of exactly ten minutes that began on time. */
 const steady = Array.from({ length: 10 }, () => ({ length: 10, delay: 0 }))
 const line = (patients: QueuedPatient[], more: Partial<Queue> = {}): Queue => ({
   patients,
@@ -26,10 +26,10 @@ const line = (patients: QueuedPatient[], more: Partial<Queue> = {}): Queue => ({
   ...more,
 })
 
-describe('the place in line', () => {
+describe('the queue position', () => {
   const own = patient('own', 0)
 
-  it('counts those with an earlier appointment, and of one time those who came first', () => {
+  it('counts patients with an earlier appointment, and at the same time those who checked in earlier', () => {
     const earlier = patient('earlier', -15)
     const sameTimeFirst = patient('first', 0, { checkedInAt: at(-20) })
     const sameTimeLater = patient('second', 0, { checkedInAt: at(-5) })
@@ -38,8 +38,8 @@ describe('the place in line', () => {
     )
   })
 
-  it('is one order for everybody, by the appointment before anything else, whoever is asked and however they are listed', () => {
-    // Starts and check-ins that disagree, and a pair of each that are equal.
+  it('is the same order for every patient, by appointment first, in whatever order the visits are listed', () => {
+    // Starts and check-ins in different orders, and one pair with equal values of each.
     const places = fc.uniqueArray(
       fc.record({
         name: fc.nat({ max: 50 }),
@@ -81,11 +81,11 @@ describe('the place in line', () => {
     ['with-another-patient', {}, [patient('in', -20, { status: 'in-progress', admittedAt: at(-5) })]],
     ['paused', { paused: true }, [patient('in', -20, { status: 'in-progress', admittedAt: at(-5) })]],
     ['not-here-yet', { here: false }, []],
-  ] as const)('says that the practitioner is %s', (practitioner, more, others) => {
+  ] as const)('reports that the practitioner is %s', (practitioner, more, others) => {
     expect(queuePosition(line([own, ...others], more), own, now).practitioner).toBe(practitioner)
   })
 
-  it('tells no wait while nobody can know it', () => {
+  it('has no estimate when none is possible', () => {
     const estimateOf = (more: Partial<Queue>, who = own) => queuePosition(line([who], more), who, now).estimate
     expect(estimateOf({})).not.toBeNull()
     expect(estimateOf({ paused: true })).toBeNull()
@@ -101,24 +101,24 @@ describe('the estimated wait', () => {
     return range && [range.fromMinutes, range.toMinutes]
   }
 
-  it('is the time to the appointment when nobody is before', () => {
+  it('is the time to the appointment when no one is ahead', () => {
     expect(minutes({ own: 12 })).toEqual([11, 13])
     expect(minutes({ own: -5 })).toEqual([0, 1])
   })
 
-  it('adds what is left of the visit under way and each visit ahead', () => {
+  it('adds the rest of the current visit and each visit ahead', () => {
     const [from, to] = minutes({ current: [4], ahead: [-10], own: -5 }) ?? []
     expect(from).toBeGreaterThanOrEqual(13)
     expect(to).toBeLessThanOrEqual(19)
   })
 
-  it('never shrinks with more people ahead, or grows narrower with less to know', () => {
+  it('never gets shorter with more patients ahead, or narrower with less data', () => {
     const upTo = (count: number) => minutes({ ahead: Array.from({ length: count }, () => -10), own: 0 })?.[1] ?? 0
     const ends = [0, 1, 2, 3, 4].map(upTo)
     expect(ends.toSorted((a, b) => a - b)).toEqual(ends)
   })
 
-  it('goes on expecting when a visit takes longer than any lately', () => {
+  it('continues when a visit takes longer than all recent ones', () => {
     const [from, to] = minutes({ current: [60] }) ?? []
     expect(from).toBeGreaterThanOrEqual(0)
     expect(to).toBeGreaterThan(10)
@@ -158,7 +158,7 @@ describe('readiness', () => {
       'done',
     ).consent
 
-  it('names the consent that is hardest to cure', () => {
+  it('names the consent that is hardest to resolve', () => {
     expect([consents('granted', 'granted'), consents('granted', 'needed'), consents('needed', 'declined')]).toEqual([
       'done',
       'open',

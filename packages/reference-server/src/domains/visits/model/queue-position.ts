@@ -1,6 +1,6 @@
 import { estimateWait, type RecentVisit } from './estimate-wait.ts'
 
-/** One patient in a practitioner's line, or with them. */
+/** One patient in a practitioner's queue or in a visit with them. */
 export interface QueuedPatient {
   readonly visitId: string
   readonly status: 'waiting' | 'admitted' | 'in-progress'
@@ -12,7 +12,7 @@ export interface QueuedPatient {
 export interface Queue {
   readonly patients: readonly QueuedPatient[]
   readonly paused: boolean
-  /** The practitioner looks at the queue, or has lately. */
+  /** The practitioner has the queue open, or had it open recently. */
   readonly here: boolean
   readonly recent: readonly RecentVisit[]
 }
@@ -24,7 +24,7 @@ export interface QueuePosition {
   readonly practitioner: 'ready' | 'with-another-patient' | 'paused' | 'not-here-yet'
 }
 
-/** Who is called first: by the time of the appointment, among equals by check-in. */
+/** The order of the queue: by start of the appointment, then by check-in. */
 export const byTurn = (left: QueuedPatient, right: QueuedPatient): number =>
   left.appointmentStart.getTime() - right.appointmentStart.getTime() ||
   left.checkedInAt.getTime() - right.checkedInAt.getTime() ||
@@ -44,7 +44,7 @@ export const queuePosition = (queue: Queue, own: QueuedPatient, now: Date): Queu
   if (own.status !== 'waiting') return { place: 0, estimate: null, practitioner }
 
   const ahead = others.filter((other) => other.status === 'waiting' && byTurn(other, own) < 0)
-  // A practitioner who is away, or late without a sign, follows no habit that an estimate could know.
+  // No estimate applies to a practitioner who is away, or late without notice.
   const unknowable = queue.paused || (practitioner === 'not-here-yet' && own.appointmentStart <= now)
   const estimate = unknowable
     ? null

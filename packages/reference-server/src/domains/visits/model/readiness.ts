@@ -3,7 +3,7 @@ import type { DeviceCheck, Safeguards, VisitFacts } from './visit.ts'
 
 export type Readiness = components['schemas']['Readiness']
 
-/** What is done and what is open, for the queue. */
+/** Completed and open steps of a visit, for the queue. */
 export const readinessOf = (
   visit: VisitFacts,
   state: string,

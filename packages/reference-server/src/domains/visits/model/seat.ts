@@ -5,29 +5,29 @@ import { requireLive, requireSafeguards, stateOf, type Safeguards, type Visit } 
 
 export type SeatRole = components['schemas']['SeatRole']
 
-/** One participant's right to be in the room. The vendor's token is not part of it: that is answered once and kept nowhere. */
+/** One participant's right to be in the room. The vendor's token is not part of it: it is returned once and never stored. */
 export interface Seat {
   readonly id: string
   readonly visitId: string
   readonly patientId: string
   readonly personId: string
-  /** Signals reach the seat through this session and no other. */
+  /** Signals reach the seat through this session only. */
   readonly sessionId: string
-  /** Of the practitioner who treats; null for everyone else, nurses included. */
+  /** For the treating practitioner; null for all other participants, including nurses. */
   readonly practitionerId: string | null
   readonly role: SeatRole
   readonly takenAt: Date
-  /** Null while it is held. */
+  /** Null while the seat is occupied. */
   readonly leftAt: Date | null
-  /** When the vendor last reported this seat: older reports that arrive later change nothing. */
+  /** Time of the vendor's last report about this seat. Older reports that arrive later are ignored. */
   readonly reportedAt: Date | null
-  /** The room that the seat was issued in; null while it is only decided on. A visit's room may be replaced, a seat's never. */
+  /** The room in which the seat was issued; null until then. The room of a visit can be replaced, the room of a seat cannot. */
   readonly vendorRoomId: string | null
-  /** The vendor's id of the person's connection, once it was reported. Some vendors eject by it. */
+  /** The vendor's id of the person's connection, once reported. Some vendors need it to eject a participant. */
   readonly vendorParticipantId: string | null
 }
 
-/** Who asks for the seat. */
+/** The person who requests the seat. */
 export interface Participant {
   readonly kind: CallerKind
   readonly personId: string
@@ -41,14 +41,14 @@ export interface SeatRequest {
   /** Every seat of the visit so far. */
   readonly seats: readonly Seat[]
   readonly participant: Participant
-  /** Null while the room is not open yet. */
+  /** Null until the room exists. */
   readonly vendorRoomId: string | null
   readonly safeguards: Safeguards
   readonly maxParticipants: number
   readonly now: Date
 }
 
-/** Patients act as themselves or through a proxy; anyone who works for the organization sits on the practitioner's side. */
+/** Patients act for themselves or through a proxy; every other caller of the organization is on the practitioner's side. */
 export const roleOf = ({ kind, personId }: Pick<Participant, 'kind' | 'personId'>, patientId: string): SeatRole => {
   if (kind === 'member') return 'practitioner'
   return personId === patientId ? 'patient' : 'proxy'
@@ -57,8 +57,8 @@ export const roleOf = ({ kind, personId }: Pick<Participant, 'kind' | 'personId'
 export const isHeld = ({ leftAt }: Pick<Seat, 'leftAt'>): boolean => leftAt === null
 
 /**
- * A person has one seat in a room: a page that comes back gives up the one before. Throws `visit_ended`, `not_admitted` (patients come
- * in once admitted; the practitioner may sit down before), `not_licensed`, `consent_missing` or `room_full`.
+ * A person has one seat in a room: a new seat replaces the previous one. Throws `visit_ended`, `not_admitted` (patients enter after
+ * admission; the practitioner may enter before), `not_licensed`, `consent_missing` or `room_full`.
  */
 export const takeSeat = (request: SeatRequest): { readonly seat: Seat; readonly replaced: readonly Seat[] } => {
   const { id, visit, seats, participant, safeguards, maxParticipants, vendorRoomId, now } = request
@@ -86,7 +86,7 @@ export const takeSeat = (request: SeatRequest): { readonly seat: Seat; readonly 
   return { seat, replaced }
 }
 
-/** A visit starts once a practitioner and the patient (or who acts for them) are in the room together. */
+/** A visit starts when a practitioner and the patient (or their proxy) are in the room together. */
 export const areTogether = (seats: readonly Seat[]): boolean => {
   const held = seats.filter(isHeld)
   return (
@@ -101,9 +101,9 @@ export interface SeatReport {
   readonly vendorParticipantId: string | null
 }
 
-/** What a vendor's report says about one seat; null when it changes nothing (known, older than what is known, or of an ended visit). */
+/** Applies a vendor's report to one seat. Null when nothing changes: the report is known, older than the last one, or of an ended visit. */
 export const reported = (seat: Seat, { kind, at, vendorParticipantId }: SeatReport): Seat | null => {
-  // Vendors keep whole seconds: a person who joins and leaves within one has left.
+  // Vendors report whole seconds: a person who joins and leaves within one second has left.
   if (
     seat.reportedAt !== null &&
     (at < seat.reportedAt || (kind === 'joined' && at.getTime() === seat.reportedAt.getTime()))

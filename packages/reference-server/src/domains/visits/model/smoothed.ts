@@ -1,13 +1,13 @@
-/** A value and how likely it is; the weights of a list add up to 1. */
+/** A value and its probability. The weights of a list add up to 1. */
 export interface Likelihood {
   readonly value: number
   readonly weight: number
 }
 
 /**
- * Turns a handful of observations into a distribution over whole numbers: each is spread over its neighbors as a triangle, as wide
- * as Silverman's rule asks for this many observations of this spread. Without it, ten observations claim that nothing between or
- * beyond them can happen. Values below `least` count as `least`.
+ * A kernel density estimate over whole numbers: each observation is spread over its neighbors as a triangle, with the bandwidth of
+ * Silverman's rule. Without it, ten observations would imply that no value between or beyond them can occur. Values below `least` count as
+ * `least`.
  */
 export const smoothed = (observations: readonly number[], least = Number.NEGATIVE_INFINITY): readonly Likelihood[] => {
   const reach = Math.max(1, Math.round(2.4 * spread(observations) * observations.length ** -0.2))

@@ -1,13 +1,16 @@
 import { locationOf, type Visit } from './visit.ts'
 
-/** A visit as the record needs it: who, what, when and where, once. Note, orders, prescriptions and claims rest on this. */
+/**
+ * A visit as clinical documentation needs it: participants, type, time and location. Notes, orders, prescriptions and claims are based on
+ * it.
+ */
 export interface VisitForRecord {
   readonly visitId: string
   readonly appointmentId: string
   readonly patientId: string
-  /** In whose line the patient waited. */
+  /** The practitioner in whose queue the patient waited. */
   readonly practitionerId: string
-  /** Who admitted the patient, and so treats; null before admission. */
+  /** The practitioner who admitted the patient and so treats them; null before admission. */
   readonly seenBy: string | null
   /** Code of the specialty pack. */
   readonly specialty: string
@@ -15,10 +18,10 @@ export interface VisitForRecord {
   readonly visitTypeName: Visit['details']['visitTypeName']
   readonly modality: Visit['modality']
   readonly status: Visit['status']
-  /** Where the patient said last that they were: evidence for license and place of service. */
+  /** The patient's last reported location: evidence for license and place of service. */
   readonly location: Visit['details']['locations'][0]['location'] | null
   readonly checkedInAt: Date
-  /** Practitioner and patient were first in the room together. */
+  /** When practitioner and patient were first in the room together. */
   readonly startedAt: Date | null
   readonly endedAt: Date | null
   readonly outcome: Visit['outcome']

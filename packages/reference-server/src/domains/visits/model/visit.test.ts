@@ -77,7 +77,7 @@ const started = start(admitted, now) as Visit
 const ended = end(started, 'completed', later(20))
 
 describe('the steps of a visit', () => {
-  it('come in order, each once', () => {
+  it('happen in order, each once', () => {
     expect([waiting, admitted, started, ended].map(({ status, version }) => [status, version])).toEqual([
       ['waiting', 1],
       ['admitted', 2],
@@ -100,9 +100,9 @@ describe('the steps of a visit', () => {
       { consents: new Map([['telehealth-treatment', { status: 'declined' as const }]]) },
       'consent_missing',
     ],
-    ['a consent never asked', { consents: new Map() }, 'consent_missing'],
-    ['a license elsewhere', { isLicensed: () => false }, 'not_licensed'],
-  ])('stop at every door for %s', (_, change, code) => {
+    ['a missing consent', { consents: new Map() }, 'consent_missing'],
+    ['a license in another state only', { isLicensed: () => false }, 'not_licensed'],
+  ])('are all refused for %s', (_, change, code) => {
     const unsafe = { ...safe, ...change }
     expect(refusal(() => checkIn(request({ safeguards: unsafe })))).toBe(code)
     expect(refusal(() => admit(waiting, 'p', unsafe, now))).toBe(code)
@@ -111,7 +111,7 @@ describe('the steps of a visit', () => {
     expect(refusal(() => takeSeat({ ...seat, safeguards: unsafe }))).toBe(code)
   })
 
-  it('need no license where the type of visit needs none', () => {
+  it('need no license where the visit type needs none', () => {
     const { appointment } = request()
     const type = { ...appointment.type, licenseRequired: false }
     const nowhere = { ...safe, isLicensed: () => false }
@@ -134,13 +134,13 @@ describe('the steps of a visit', () => {
     expect(refusal(() => checkIn(request({ appointment: { ...appointment, type } })))).toBe('check_in_not_allowed')
   })
 
-  it('wait for the questions only where the policy says so', () => {
+  it('wait for the questionnaires only if the policy requires it', () => {
     expect(refusal(() => checkIn(request({ intake: 'open' })))).toBe('intake_missing')
     const policy = { ...request().policy, intakeBeforeCheckIn: 'optional' as const }
     expect(refusal(() => checkIn(request({ intake: 'open', policy })))).toBe('allowed')
   })
 
-  it('keep every place that was told, and take down a new one during the visit wherever it is', () => {
+  it('keep every reported location, and record a new one during the visit in any state', () => {
     expect(refusal(() => moveTo(waiting, statement('TX'), safe))).toBe('not_licensed')
     expect(refusal(() => moveTo(admitted, statement('TX'), safe))).toBe('not_licensed')
     const moved = moveTo(started, statement('TX'), safe)
@@ -167,7 +167,7 @@ describe('seats', () => {
   const doctor = seat({ id: 'seat-2', personId: 'member-1', practitionerId: 'practitioner-1', role: 'practitioner' })
   const nurse = seat({ id: 'seat-3', personId: 'member-2', role: 'practitioner' })
 
-  it('make a visit once practitioner and patient are together, not with a nurse alone', () => {
+  it('start a visit when practitioner and patient are together, not with a nurse alone', () => {
     expect(areTogether([seat({}), doctor])).toBe(true)
     expect(areTogether([seat({ role: 'proxy' }), doctor])).toBe(true)
     expect(areTogether([seat({}), nurse])).toBe(false)
@@ -175,7 +175,7 @@ describe('seats', () => {
     expect(areTogether([seat({ leftAt: now }), doctor])).toBe(false)
   })
 
-  it('follow what the vendor reports, in the order in which it happened', () => {
+  it('follow the reports of the vendor in the order in which they happened', () => {
     const report = (kind: 'joined' | 'left', minutes: number, vendorParticipantId: string | null = null) => ({
       kind,
       at: later(minutes),

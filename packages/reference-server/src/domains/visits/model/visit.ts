@@ -10,7 +10,7 @@ export type ConsentPurpose = Schemas['ConsentPurpose']
 export type DeviceCheck = Schemas['DeviceCheck']
 export type CheckIn = Schemas['CheckIn']
 
-/** Where the patient said they were, when, and who said it. */
+/** Where the patient was reported to be, when, and by whom. */
 export interface ReportedLocation extends CheckIn {
   /** RFC 3339. */
   readonly at: string
@@ -18,16 +18,16 @@ export interface ReportedLocation extends CheckIn {
   readonly byId: string
 }
 
-/** What of a visit is PHI: sealed as one value. */
+/** The PHI of a visit, encrypted as one value. */
 export interface VisitDetails {
   readonly visitTypeName: Schemas['LocalizedText'][]
-  /** Absent in visits that were kept before it was. */
+  /** Absent in visits that were stored before this property existed. */
   readonly visitType?: { readonly code: string; readonly specialty: string }
-  /** Oldest first; the last one holds. Earlier ones stay as evidence of what was known when. */
+  /** Oldest first; the last one is current. Earlier ones are evidence of what was known when. */
   readonly locations: readonly [ReportedLocation, ...ReportedLocation[]]
 }
 
-/** The room kept for this visit alone, as the vendor has it. */
+/** The room of this visit only, as the vendor returned it. */
 export interface Room {
   readonly vendorRoomId: string
   readonly url: string | null
@@ -35,44 +35,44 @@ export interface Room {
   readonly endsBy: 'vendor' | 'disconnect' | 'token' | 'server'
 }
 
-/** A visit without what is sealed: lines, timers and events need no more. */
+/** A visit without its encrypted details, which is enough for queues, jobs and events. */
 export interface VisitFacts {
   readonly id: string
   readonly appointmentId: string
   readonly patientId: string
-  /** In whose line the patient waits. */
+  /** The practitioner in whose queue the patient waits. */
   readonly practitionerId: string
-  /** Who admitted the patient: the practitioner themselves, or someone of their care team, or a colleague who covers. */
+  /** Who admitted the patient: the practitioner, a member of their care team, or a colleague who covers. */
   readonly seenBy: string | null
   readonly status: VisitStatus
   readonly modality: Modality
   readonly vendor: VideoVendor
   readonly appointmentStart: Date
   readonly appointmentEnd: Date
-  /** Of the visit type at check-in, as are the next two. */
+  /** From the visit type at check-in, like the next two. */
   readonly requiredConsents: readonly ConsentPurpose[]
   readonly licenseRequired: boolean
   readonly questionnaires: readonly string[]
   readonly deviceCheck: DeviceCheck | null
-  /** Null until the vendor has made it. */
+  /** Null until the vendor has created it. */
   readonly room: Room | null
   readonly checkedInAt: Date
   readonly admittedAt: Date | null
   readonly startedAt: Date | null
   readonly endedAt: Date | null
   readonly outcome: VisitOutcome | null
-  /** Raised by every change. */
+  /** Incremented by every change. */
   readonly version: number
 }
 
-/** What happens at the appointment. FHIR: Encounter, class VR. */
+/** The encounter of an appointment. FHIR: Encounter, class VR. */
 export interface Visit extends VisitFacts {
   readonly details: VisitDetails
 }
 
 /**
  * waiting -> admitted -> in-progress -> ended, each step once and in this order; any of the first three may end. Every function here
- * returns the visit after the step or throws the refusal.
+ * returns the visit after the step or throws a problem.
  */
 const changed = <V extends VisitFacts>(visit: V, change: Partial<VisitFacts>): V => ({
   ...visit,
@@ -83,24 +83,24 @@ const changed = <V extends VisitFacts>(visit: V, change: Partial<VisitFacts>): V
 export const locationOf = (visit: Visit): ReportedLocation =>
   visit.details.locations.at(-1) ?? visit.details.locations[0]
 
-/** Where the patient is, two letters: what the license is held against. */
+/** Where the patient is, two letters: the state in which the license must be valid. */
 export const stateOf = (visit: Visit): string => locationOf(visit).location.state
 
-/** Who treats: anyone who admitted the patient, before that the practitioner who was booked. */
+/** The treating practitioner: the one who admitted the patient, or before that the one who was booked. */
 export const treatingPractitioner = (visit: VisitFacts): string => visit.seenBy ?? visit.practitionerId
 
-/** Whose visit and room it is: the practitioner who was booked, and the one who admitted. */
+/** The practitioners of the visit and its room: the one who was booked, and the one who admitted. */
 export const ownersOf = ({ practitionerId, seenBy }: Pick<VisitFacts, 'practitionerId' | 'seenBy'>): string[] => [
   ...new Set([practitionerId, seenBy ?? practitionerId]),
 ]
 
-/** A patient's decisions by purpose, and whether the one who treats may practice in a state, both as of now. */
+/** A patient's decisions by purpose, and whether the treating practitioner may practice in a state, both as of now. */
 export interface Safeguards {
   readonly consents: ReadonlyMap<ConsentPurpose, { readonly status: 'granted' | 'declined' | 'needed' }>
   readonly isLicensed: (state: string) => boolean
 }
 
-/** Throws `not_licensed` or `consent_missing`. Held at check-in, again at admission and again for every seat: either may have ended since. */
+/** Throws `not_licensed` or `consent_missing`. Checked at check-in, again at admission and for every seat: either may have ended since. */
 export const requireSafeguards = (
   { requiredConsents, licenseRequired }: Pick<VisitFacts, 'requiredConsents' | 'licenseRequired'>,
   state: string,
@@ -120,7 +120,7 @@ export const admit = (visit: Visit, seenBy: string, safeguards: Safeguards, now:
   return changed(visit, { status: 'admitted', seenBy, admittedAt: now })
 }
 
-/** Practitioner and patient are both in the room for the first time. Null when there is nothing to change. */
+/** Practitioner and patient are both in the room for the first time. Null if nothing changes. */
 export const start = <V extends VisitFacts>(visit: V, now: Date): V | null =>
   visit.status === 'admitted' ? changed(visit, { status: 'in-progress', startedAt: now }) : null
 
@@ -134,8 +134,8 @@ export const requireLive = (visit: VisitFacts): void => {
 }
 
 /**
- * Takes down where the patient is now. Before the visit a place without a license is refused. During it the place is kept all the
- * same: it is where help would be sent, and whether to go on is the clinician's decision, who is told; no seat is given from then on.
+ * Records where the patient is now. Before the visit a location without a license is refused. During the visit it is recorded anyway:
+ * emergency help would be sent there, and the clinician, who is notified, decides whether to continue. No seat is issued from then on.
  */
 export const moveTo = (
   visit: Visit,
@@ -154,10 +154,10 @@ export const recordDevices = (visit: Visit, deviceCheck: DeviceCheck): Visit => 
   return changed(visit, { deviceCheck })
 }
 
-/** The room was made, or is kept open for longer. Not a change that anyone reads, so the version stays. */
+/** The room was created or extended. The version does not change, because no reader depends on it. */
 export const withRoom = <V extends VisitFacts>(visit: V, room: Room): V => ({ ...visit, room })
 
-/** The appointment was moved at the same moment at which its patient checked in: the visit goes with it. */
+/** The appointment was moved while its patient checked in: the visit moves with it. */
 export const followAppointment = (
   visit: VisitFacts,
   moved: Pick<VisitFacts, 'practitionerId' | 'appointmentStart' | 'appointmentEnd'>,

@@ -1,17 +1,17 @@
-/** Numbers that an organization may want otherwise; `packs/policy/visits.json`. */
+/** Settings that an organization can change; defaults in `packs/policy/visits.json`. */
 export interface VisitsPolicy {
-  /** How long after the appointment's end a patient may still check in. It opens when scheduling says. */
+  /** How long after the end of the appointment a patient can still check in. Scheduling decides when check-in opens. */
   readonly checkInClosesAfterEndMinutes: number
-  /** Whether the questions that the visit type asks must be handed in before check-in. */
+  /** Whether the questionnaires of the visit type must be submitted before check-in. */
   readonly intakeBeforeCheckIn: 'required' | 'optional'
-  /** A waiting room counts as open this long after it last asked for its place. */
+  /** A waiting room counts as open this long after it last requested the queue position. */
   readonly presentSeconds: number
-  /** A practitioner counts as here this long after they last looked at their queue. */
+  /** A practitioner counts as present this long after they last requested their queue. */
   readonly practitionerHereSeconds: number
-  /** A seat can be used to enter for this long; afterwards a page asks for a new one. */
+  /** A seat can be used to enter for this long; after that a page requests a new one. */
   readonly seatMinutes: number
-  /** A room lives this long from when it was made or renewed. */
+  /** Lifetime of a room from its creation or renewal. */
   readonly roomHours: number
-  /** Who was never admitted is taken out of the line this long after the appointment's end. */
+  /** A patient who was never admitted is removed from the queue this long after the end of the appointment. */
   readonly waitingEndsAfterHours: number
 }

@@ -11,7 +11,7 @@ export const admitPatient = operation<VisitsContext>()('admitPatient', {
   gather: async ({ path }, ports, context) => {
     const visit = await readEncryptedVisit(context.db, context, path.visitId)
     context.access.requireOwner(ownersOf(visit))
-    // The one who admits treats, and their license counts: the practitioner, someone of the care team, or a colleague who covers.
+    // The person who admits also treats, so their license counts: the practitioner, a member of the care team, or a colleague who covers.
     const seenBy = context.caller.practitionerId ?? visit.practitionerId
     const [treating, consents] = await Promise.all([
       gatherPractitioner(ports, context, seenBy),

@@ -34,7 +34,7 @@ export const checkIn = operation<VisitsContext>()('checkIn', {
     const safeguards: Safeguards = { consents, isLicensed }
     const reported = reportedLocation(body, acting, context)
 
-    /** A second check-in, on another screen or after a lost answer, finds the visit and says again where the patient is. */
+    /** A second check-in, on another screen or after a lost response, finds the existing visit and updates the patient's location. */
     const again = async (before: Visit): Promise<Visit> => {
       if (before.status === 'ended') throw checkInNotAllowed()
       if (isSameLocation(before, reported)) return before

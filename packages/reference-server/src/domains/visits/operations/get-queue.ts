@@ -12,7 +12,7 @@ import { isPresent, queuedPatientOf } from '../workflows/queue-of.ts'
 import { gatherPractitioner, type LoadedVisit } from '../workflows/gather-visit.ts'
 import { presentPractitionerSummary } from '../presenters/present-practitioner-summary.ts'
 
-/** Patients who are late still belong to the day's expected. Milliseconds. */
+/** Late patients stay in the list of expected patients for this long. Milliseconds. */
 const lateBy = 2 * 3_600_000
 
 export const getQueue = operation<VisitsContext>()('getQueue', {
@@ -28,7 +28,7 @@ export const getQueue = operation<VisitsContext>()('getQueue', {
       isPaused(context.db, practitionerId),
     ])
     const checkedIn = new Set(visits.map(({ appointmentId }) => appointmentId))
-    // Scheduling hears of a check-in a moment later than we do.
+    // Scheduling receives the check-in event a moment after this domain.
     const expected = booked.filter(({ id }) => !checkedIn.has(id))
     const patients = await ports.directory.patientSummaries(context, [
       ...new Set([...visits, ...expected].map(({ patientId }) => patientId)),
@@ -43,7 +43,7 @@ export const getQueue = operation<VisitsContext>()('getQueue', {
   },
   read: async (_, gathered, { caller, now }, { presence }) => {
     const { practitioner, visits, expected, paused, patients } = gathered
-    // A practitioner who looks at their own queue is here.
+    // Reading one's own queue marks the practitioner as present.
     if (caller.practitionerId === practitioner.id)
       presence.record(caller.organizationId, 'practitioner', practitioner.id, now)
     const inTurn = visits.toSorted(
@@ -68,7 +68,7 @@ export const getQueue = operation<VisitsContext>()('getQueue', {
   },
 })
 
-/** What stands in each visit's way. */
+/** The missing requirements of each visit. */
 const gatherReadiness = async (ports: VisitsContext, context: ReadContext, visits: readonly Visit[]) => {
   const [intakes, consents] = await Promise.all([
     ports.intake.statusesOf(context, visits),
@@ -107,7 +107,7 @@ const entryOf = (
   }
 }
 
-/** Why the patient comes stays sealed: the list says who and when. */
+/** The reason for the visit stays encrypted: the list contains who and when. */
 const expectedOf = (
   appointment: VisitAppointment,
   patient: Schemas['PatientSummary'],
@@ -134,7 +134,7 @@ const expectedOf = (
   }
 }
 
-/** The next midnight on the practitioner's own clock. */
+/** The next midnight in the practitioner's time zone. */
 const endOfDay = (now: Date, zone: string): Date =>
   new Date(
     Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).add({ days: 1 }).startOfDay()

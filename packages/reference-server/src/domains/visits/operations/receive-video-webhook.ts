@@ -29,7 +29,7 @@ export const receiveVideoWebhook = operation<VisitsContext>()('receiveVideoWebho
   },
 })
 
-/** Who the vendor saw come or go. The room's own beginning and end say nothing that the visit does not know better. */
+/** A participant who joined or left. Start and end of the room are ignored: the visit has its own. */
 const follow = async (context: WriteContext, vendor: VideoVendor, report: VideoEvent): Promise<void> => {
   if (report.seatId === null || (report.type !== 'participant-joined' && report.type !== 'participant-left')) return
   const { tx, emit } = context
@@ -40,7 +40,7 @@ const follow = async (context: WriteContext, vendor: VideoVendor, report: VideoE
   const kind = report.type === 'participant-joined' ? 'joined' : 'left'
   const after = before && reported(before, { ...report, kind })
   if (!before || !after) return
-  // Anyone who came back by a newer seat has given this one up for good.
+  // A person who came back with a newer seat has released this one.
   const isReplaced = seats.slice(seats.indexOf(before) + 1).some(({ personId }) => personId === before.personId)
   if (isReplaced && after.leftAt === null) return
   await updateSeat(tx, after)

@@ -44,7 +44,7 @@ export const takeSeat = operation<VisitsContext>()('takeSeat', {
       vendorRoomId: null,
       now: context.now,
     }
-    // Refused here, before the vendor is asked for anything; and decided again in the transaction, on what holds then.
+    // Checked here before the vendor is called, and again in the transaction with the current state.
     const { seat, replaced } = decide(request)
     const { organizationId } = context.caller
     const room = await ports.roomOfVisit({ provider, organizationId, visit, now: context.now })
@@ -82,7 +82,7 @@ export const takeSeat = operation<VisitsContext>()('takeSeat', {
   },
 })
 
-/** Consents of the patient, and the license of anyone who treats: a colleague's own when they take the seat. */
+/** Consents of the patient, and the license of the treating practitioner: a colleague's own when they take the seat. */
 const gatherSafeguards = async (ports: VisitsContext, context: ReadContext, visit: VisitFacts): Promise<Safeguards> => {
   const practitionerId = context.caller.practitionerId ?? treatingPractitioner(visit)
   const [consents, { isLicensed }] = await Promise.all([
@@ -93,8 +93,8 @@ const gatherSafeguards = async (ports: VisitsContext, context: ReadContext, visi
 }
 
 /**
- * The visit in the room that the seat was issued in. A vendor's room is in the visit's row already. If the visit has another room by now,
- * because the vendor lost the first, the seat is useless: the retry gets a seat in the new room.
+ * The visit with the room in which the seat was issued. A vendor's room is already in the row of the visit. If the visit has another room
+ * by now, because the vendor lost the first, the seat is useless: the retry gets a seat in the new room.
  */
 const inRoom = (visit: Visit, room: Room, isAtVendor: boolean): Visit => {
   if (!isAtVendor) return withRoom(visit, room)
@@ -103,8 +103,8 @@ const inRoom = (visit: Visit, room: Room, isAtVendor: boolean): Visit => {
 }
 
 /**
- * Ends the connections of seats that are given up. A vendor that does not answer keeps nobody out of a visit: the old seat has no
- * rights left with us, and the vendor ends it with the room.
+ * Ejects the connections of replaced seats. A vendor that does not respond blocks no one: the old seat has no rights in Visitkit, and the
+ * vendor ends it with the room.
  */
 const ejectReplaced = async (
   provider: VideoProvider,
@@ -117,7 +117,7 @@ const ejectReplaced = async (
   await Promise.allSettled(replaced.map((seat) => ejectSeat(provider, seat, room)))
 }
 
-/** The token is answered once and kept nowhere. */
+/** The token is returned once and never stored. */
 const presentSeat = (seat: Seat, issued: VideoSeat, others: readonly Seat[]): components['schemas']['Seat'] => ({
   id: seat.id,
   visitId: seat.visitId,

@@ -4,7 +4,7 @@ import { locationOf, type Visit } from '../model/visit.ts'
 import type { Practitioner } from '../ports.ts'
 import { presentPractitionerSummary } from './present-practitioner-summary.ts'
 
-/** The visit as the contract shows it. */
+/** The contract shape of a visit. */
 export const presentVisit = (
   visit: Visit,
   seats: readonly Seat[],
@@ -32,7 +32,7 @@ export const presentVisit = (
       ...(leftAt && { leftAt: leftAt.toISOString() }),
     })),
     vendor: visit.vendor,
-    // Recording is not offered yet, so there is nothing that could be on.
+    // Recording is not offered yet, so it is always off.
     recording: false,
     checkedInAt: visit.checkedInAt.toISOString(),
     ...(visit.admittedAt && { admittedAt: visit.admittedAt.toISOString() }),
@@ -43,7 +43,7 @@ export const presentVisit = (
   }
 }
 
-/** Anyone who came back sits in their latest seat. */
+/** A person who came back is in their latest seat. */
 const latestOfEach = (seats: readonly Seat[]): readonly Seat[] => {
   const latest = new Map<string, Seat>()
   for (const seat of seats) {

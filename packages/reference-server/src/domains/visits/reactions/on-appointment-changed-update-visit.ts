@@ -8,8 +8,8 @@ import { listLiveVisitsByPatient } from '../store/live-visits.ts'
 import { readVisitFacts, updateVisit } from '../store/visits.ts'
 
 /**
- * Scheduling refuses to move or cancel an appointment whose patient has checked in, but it hears of a check-in a moment later than it
- * happens. Whatever slipped through in that moment is set right here, so that nobody waits for a visit that will not be.
+ * Scheduling refuses to move or cancel an appointment whose patient has checked in, but it receives the check-in event a moment later. This
+ * reaction corrects a change in that moment, so that no patient waits for a visit that does not take place.
  */
 export const onAppointmentCancelledEndVisit = onEvent<VisitsContext>()(
   ['scheduling.appointment-cancelled'],

@@ -4,7 +4,7 @@ import type { ConsentPurpose } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
 import { listLiveVisitsByPatient } from '../store/live-visits.ts'
 
-/** Purposes that matter in a room whether or not the type of visit requires them. */
+/** Purposes that matter in a room whether or not the visit type requires them. */
 const alwaysNotified: readonly ConsentPurpose[] = [
   'telehealth-treatment',
   'recording',
@@ -14,8 +14,8 @@ const alwaysNotified: readonly ConsentPurpose[] = [
 ]
 
 /**
- * A consent taken back during a visit: both sides are told at once and their pages ask the patient. Nobody is cut off in the middle of a
- * sentence, but from here on no one is admitted and no seat is given without it. Recording is off and stays off.
+ * Consent revoked during a visit: both sides are notified at once, and their pages ask the patient again. The call is not cut off, but from
+ * now on no one is admitted and no seat is issued without the consent. Recording is off and stays off.
  */
 export const onConsentRevokedNotifyVisits = onEvents<VisitsContext>()(
   ['consent.consent-revoked'],

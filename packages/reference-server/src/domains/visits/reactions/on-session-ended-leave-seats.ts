@@ -6,10 +6,10 @@ import { listSeatsByVisit, listSeatsBySession, updateSeat } from '../store/seats
 import { readVisitFacts } from '../store/visits.ts'
 import { ejectSeat } from '../workflows/end-room.ts'
 
-/** A session that ran out while its person was talking: the chart locks, the call goes on. */
+/** A session that idled out during a call: the chart locks, the call continues. */
 const callGoesOn = 'idle'
 
-/** The person who signed out, or lost their access, is out of every room. */
+/** A person who signed out or lost their access leaves every room. */
 export const onSessionEndedLeaveSeats = onEvent<VisitsContext>()(
   ['identity.session-ended'],
   'visits.leave-seats-on-session-ended',

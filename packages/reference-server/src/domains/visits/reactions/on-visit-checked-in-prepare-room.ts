@@ -5,8 +5,8 @@ import type { VisitsContext } from '../ports.ts'
 import { readVisitFacts } from '../store/visits.ts'
 
 /**
- * Opens the room while the patient waits, so that joining does not depend on the vendor's speed or quota. Only ahead of time: when the
- * vendor does not answer now, or would drop a room that nobody has entered yet, the first who takes a seat opens it.
+ * Creates the room while the patient waits, so that joining does not depend on the vendor's speed or quota. Best effort: when the vendor
+ * does not respond now, or would delete a room that is empty, the first person who takes a seat creates it.
  */
 export const onVisitCheckedInPrepareRoom = onEvent<VisitsContext>()(
   ['visits.checked-in'],

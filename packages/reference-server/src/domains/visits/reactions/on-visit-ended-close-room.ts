@@ -4,7 +4,7 @@ import { listSeatsByVisit } from '../store/seats.ts'
 import { readVisitFacts } from '../store/visits.ts'
 import { endRoom } from '../workflows/end-room.ts'
 
-/** Ejects everyone at the vendor. Tried again until it is done: an ended visit must not leave a room that someone can sit in. */
+/** Ejects everyone at the vendor. Retried until it succeeds: an ended visit must not leave a usable room. */
 export const onVisitEndedCloseRoom = onEvent<VisitsContext>()(['visits.ended'], 'visits.close-room-on-end', {
   gather: async ({ organizationId, data }, ports, context) => {
     const visit = await readVisitFacts(context.db, context, data.visitId)

@@ -8,7 +8,7 @@ interface Row {
   readonly member_id: string | null
 }
 
-/** Who had these patients in their queue, admitted them, or sat in the room on the clinic's side, since then. */
+/** Practitioners and staff who had these patients in their queue, admitted them, or were in the room on the clinic's side since `since`. */
 export const visitCarers = async (db: AnyKysely, patientIds: readonly string[], since: Date): Promise<Carer[]> => {
   const { rows } = await sql<Row>`
     with recent as (

@@ -5,23 +5,23 @@ import type { Visit, VisitFacts } from '../model/visit.ts'
 import { tablesOf } from './tables.ts'
 import { factColumns, factsOf, decryptVisit } from './visits.ts'
 
-/** Visits that have not ended. Small: what is under way in an organization now. */
+/** Visits that have not ended. A small set: the current visits of an organization. */
 const live = (db: AnyKysely) => tablesOf(db).selectFrom('visits.visits').where('ended_at', 'is', null)
 
-/** Of whom this practitioner treats, or whom they are to treat next. */
+/** Visits that this practitioner treats or is to treat next. */
 const treatedBy = (practitionerId: string) => sql<boolean>`coalesce(seen_by, practitioner_id) = ${practitionerId}::uuid`
 
-/** Who waits in that line. */
+/** The waiting patients of a queue. */
 export const waiting = (db: AnyKysely, practitionerId: string) =>
   live(db).select('patient_id').distinct().where('status', '=', 'waiting').where(treatedBy(practitionerId))
 
-/** Whom of that line an event about it is for. */
+/** The waiting patients who receive an event about their queue. */
 export const listWaitingPatients = async (db: AnyKysely, practitionerId: string): Promise<string[]> => {
   const rows = await waiting(db, practitionerId).execute()
   return rows.map((row) => row.patient_id)
 }
 
-/** The line, opened: each patient's access is noted. With it, when each waiting room was last seen open, as far as it was written down. */
+/** The queue, decrypted: an access to each patient is recorded. Includes the last stored time at which each waiting room was open. */
 export const decryptQueue = async (
   db: AnyKysely,
   context: VaultContext,
@@ -50,7 +50,7 @@ export const listLiveVisitsByPatient = async (db: AnyKysely, patientId: string):
 export const listLiveVisits = async (db: AnyKysely, visitIds: readonly string[]): Promise<VisitFacts[]> =>
   visitIds.length === 0 ? [] : (await live(db).select(factColumns).where('id', 'in', visitIds).execute()).map(factsOf)
 
-/** Who was never admitted and whose appointment was over before `waitingUntil`, and calls whose room was over before `roomUntil`. */
+/** Patients who were never admitted and whose appointment ended before `waitingUntil`, and calls whose room ended before `roomUntil`. */
 export const listStaleVisits = async (db: AnyKysely, waitingUntil: Date, roomUntil: Date): Promise<VisitFacts[]> =>
   (
     await live(db)
@@ -59,7 +59,7 @@ export const listStaleVisits = async (db: AnyKysely, waitingUntil: Date, roomUnt
         is.or([
           is.and([is('status', '=', 'waiting'), is('appointment_end', '<', waitingUntil)]),
           is.and([is('status', '<>', 'waiting'), is('room_closes_at', '<', roomUntil)]),
-          // Admitted, and then nobody ever came into the room.
+          // Admitted, but no one ever entered the room.
           is.and([
             is('status', '=', 'admitted'),
             is('room_closes_at', 'is', null),

@@ -15,8 +15,8 @@ const bookThat = (fails = false) => {
   return { book: registry, written }
 }
 
-describe('noting who is there', () => {
-  it('writes many sightings at once, for each organization apart', async () => {
+describe('presence', () => {
+  it('writes many sightings at once, separately for each organization', async () => {
     const { book: registry, written } = bookThat()
     registry.record('lakeside', 'visit', 'a', at(0))
     registry.record('lakeside', 'visit', 'b', at(1))
@@ -28,7 +28,7 @@ describe('noting who is there', () => {
     ])
   })
 
-  it('writes a page that asks every few seconds once in a while, and knows the newest at once', async () => {
+  it('writes a page that polls every few seconds only once in a while, and always returns the latest sighting', async () => {
     const { book: registry, written } = bookThat()
     for (let second = 0; second < 60; second += 5) {
       registry.record('lakeside', 'visit', 'a', at(second))
@@ -39,7 +39,7 @@ describe('noting who is there', () => {
     expect(registry.seenAt('b')).toBeNull()
   })
 
-  it('tries again with the next sighting when writing failed', async () => {
+  it('retries with the next sighting after a failed write', async () => {
     const { book: registry, written } = bookThat(true)
     registry.record('lakeside', 'visit', 'a', at(0))
     await registry.flush()
@@ -48,7 +48,7 @@ describe('noting who is there', () => {
     expect(written).toHaveLength(2)
   })
 
-  it('forgets who has not been seen for long', async () => {
+  it('removes entries that were not seen for long', async () => {
     const { book: registry } = bookThat()
     registry.record('lakeside', 'visit', 'a', at(0))
     await registry.flush()

@@ -1,24 +1,24 @@
 import type { Presence, PresenceKind } from './presences.ts'
 
-/** Who was seen, and when, in one organization. */
+/** A sighting: who was seen, and when, in one organization. */
 export type Sighting = Presence & { readonly at: Date }
 
 export interface PresenceRegistryOptions {
-  /** Writes sightings of one organization down. A failure loses them: the next reading brings others. */
+  /** Stores the sightings of one organization. A failure loses them: the next poll brings others. */
   readonly write: (organizationId: string, sightings: readonly Sighting[]) => Promise<void>
-  /** Sightings of this long are gathered into one write. Milliseconds. */
+  /** Sightings are buffered this long and written together. Milliseconds. */
   readonly bufferFor: number
 }
 
-/** A sighting is written again when the written one is older than this: a third of what makes someone absent. Milliseconds. */
+/** A sighting is stored again when the stored one is older than this: a third of the absence limit. Milliseconds. */
 const writtenHolds = 15_000
-/** Nobody asks for a sighting this old. Milliseconds. */
+/** Sightings older than this are discarded. Milliseconds. */
 const evictAfter = 30 * 60_000
 
 /**
- * Who has a waiting room or a queue open, by the reading that their page does every few seconds. Noting it must not turn a read into a
- * write, so it is noted in memory and written down behind, many at once and only when the written sighting grows old. What is lost
- * with a process is a few seconds of presence.
+ * Tracks who has a waiting room or a queue open, from the requests that the page sends every few seconds. A read must not become a write,
+ * so sightings are buffered in memory and written in the background, many at once and only when the stored one is old. A process that dies
+ * loses a few seconds of presence.
  */
 export class PresenceRegistry {
   readonly #options: PresenceRegistryOptions
@@ -38,12 +38,12 @@ export class PresenceRegistry {
     this.#timer ??= setTimeout(() => void this.flush(), this.#options.bufferFor).unref()
   }
 
-  /** When this process has last seen them. */
+  /** When this process last saw them. */
   seenAt(id: string): Date | null {
     return this.#seen.get(id)?.at ?? null
   }
 
-  /** Writes what is due. Never rejects. */
+  /** Writes sightings that are due. Never rejects. */
   async flush(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = null

@@ -3,7 +3,7 @@ import type { Caller } from '../../../platform/contracts/caller.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { tablesOf } from './tables.ts'
 
-/** What is looked at: a visit's waiting room, or a practitioner's queue. */
+/** A visit's waiting room, or a practitioner's queue. */
 export type PresenceKind = 'visit' | 'practitioner'
 
 export interface Presence {
@@ -11,13 +11,13 @@ export interface Presence {
   readonly id: string
 }
 
-/** Writes sightings down. Answers which of them were absent before. */
+/** Upserts sightings. Returns those that were absent before. */
 export const upsertSightings = async (
   tx: AnyKysely,
   { organizationId }: Caller,
   sightings: readonly (Presence & { readonly at: Date })[],
 ): Promise<Presence[]> => {
-  // The part sees them as they were before the rest of the statement.
+  // The CTE reads the rows as of the start of the statement.
   const known = await tablesOf(tx)
     .with('known', (query) =>
       query
@@ -36,7 +36,7 @@ export const upsertSightings = async (
     )
     .onConflict((conflict) =>
       conflict.columns(['organization_id', 'id']).doUpdateSet({
-        // Another process may have seen them later.
+        // Another process may have stored a later sighting.
         seen_at: sql`greatest(visits.presences.seen_at, excluded.seen_at)`,
         present: true,
       }),
@@ -51,13 +51,13 @@ export const upsertSightings = async (
 }
 
 export interface AbsenceLimits {
-  /** Waiting rooms seen before this are closed. */
+  /** Waiting rooms last seen before this are closed. */
   readonly visit: Date
-  /** Practitioners seen before this are not here. */
+  /** Practitioners last seen before this are absent. */
   readonly practitioner: Date
 }
 
-/** Who counts as present and has not been seen for too long. */
+/** Presences that are marked present but were not seen within the limits. */
 export const listOverduePresences = async (db: AnyKysely, limits: AbsenceLimits): Promise<Presence[]> =>
   tablesOf(db)
     .selectFrom('visits.presences')
@@ -71,7 +71,7 @@ export const listOverduePresences = async (db: AnyKysely, limits: AbsenceLimits)
     )
     .execute()
 
-/** Marks them absent, unless they were seen again in the meantime. Answers which were. */
+/** Marks them absent, unless they were seen again in the meantime. Returns those that were marked. */
 export const updateAbsent = async (
   tx: AnyKysely,
   presences: readonly Presence[],
@@ -97,6 +97,6 @@ export const updateAbsent = async (
     .execute()
 }
 
-/** Beside the end of the visit: nobody asks for its waiting room again. */
+/** Written together with the end of the visit: its waiting room is not polled again. */
 export const deletePresenceStatement = (tx: AnyKysely, visitId: string) =>
   tablesOf(tx).deleteFrom('visits.presences').where('id', '=', visitId)

@@ -9,27 +9,27 @@ import type { VisitFacts } from '../model/visit.ts'
 import { tablesOf } from './tables.ts'
 import { factColumns, factsOf, isBeyondReach } from './visits.ts'
 
-/** How many visits an estimate rests on, and the one before that opens the line. */
+/** How many visits an estimate is based on, plus the one before them. */
 const visitsInEstimate = 21
-/** Older visits say little about how a practitioner works now. Milliseconds. */
+/** Older visits are not representative of how a practitioner works now. Milliseconds. */
 const oldest = 60 * 24 * 3_600_000
 
-/** What a place in line is reckoned from. */
+/** The data from which a queue position is computed. */
 export type QueuedVisit = Pick<VisitFacts, 'id' | 'status' | 'appointmentStart' | 'checkedInAt' | 'admittedAt'>
 
 export interface QueueOfVisit {
   readonly visit: VisitFacts
-  /** The line of its practitioner, and anyone who is with them. */
+  /** The practitioner's queue, and the patients who are with them. */
   readonly patients: readonly QueuedVisit[]
   readonly paused: boolean
-  /** When the practitioner was last seen here, as far as it was written down. */
+  /** The stored time at which the practitioner was last seen. */
   readonly seenAt: Date | null
   /** The practitioner's latest visits that took place, by admission. */
   readonly past: readonly PastVisit[]
 }
 
 /**
- * One visit within the caller's reach with the line that it stands in, in one statement, nothing opened: patients who wait ask every few
+ * One visit that is accessible to the caller, with its queue, in one statement, without decrypting: waiting patients poll every few
  * seconds.
  */
 export const readQueueByVisit = async (

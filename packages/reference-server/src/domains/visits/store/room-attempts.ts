@@ -6,14 +6,14 @@ import type { Room, VideoVendor, VisitFacts } from '../model/visit.ts'
 import { tablesOf } from './tables.ts'
 import { factColumns, factsOf, roomColumns } from './visits.ts'
 
-/** One attempt to open a visit's room, as it stands before the vendor is asked. */
+/** One attempt to create a visit's room, stored before the vendor is called. */
 export interface RoomAttempt {
   readonly id: string
   readonly visitId: string
   readonly key: string
   readonly askedAt: Date
   readonly closesAt: Date
-  /** The room that the visit has from it; null while that is not known, or when it has none. */
+  /** The room that the visit has from it; null while that is unknown, or when it has none. */
   readonly vendorRoomId: string | null
 }
 
@@ -36,7 +36,7 @@ const attemptOf = (row: {
   vendorRoomId: row.vendor_room_id,
 })
 
-/** The visit, locked: two who open its room at once follow each other. */
+/** Locks the visit, so that two requests for its room run one after the other. */
 const lockVisit = async (tx: AnyKysely, visitId: string): Promise<VisitFacts> =>
   factsOf(
     await tablesOf(tx)
@@ -55,8 +55,8 @@ export interface AttemptRequest {
 }
 
 /**
- * Stores that the vendor is about to be asked, or answers the room that there is by now. Takes part in an attempt that is under way; one
- * that was left behind, by a process that died, is given up. Throws `visit_ended`.
+ * Stores that the vendor is about to be called, or returns the existing room. Joins an attempt in progress; an attempt that a dead process
+ * left behind is given up. Throws `visit_ended`.
  */
 export const beginAttempt = async (
   { tx, caller, newId, now }: WriteContext,
@@ -81,7 +81,7 @@ export const beginAttempt = async (
     visitId,
     key: newRoomKey(),
     askedAt: now,
-    // Vendors keep whole seconds.
+    // Vendors store whole seconds.
     closesAt: new Date(Math.floor(closesAt.getTime() / 1000) * 1000),
     vendorRoomId: null,
   }
@@ -108,7 +108,7 @@ const giveUp = async (tx: AnyKysely, id: string): Promise<void> => {
 }
 
 /**
- * Gives the visit the room that the vendor has answered; answers the room that the visit has now. That is another one when a concurrent request
+ * Stores the vendor's room in the visit and returns the room that the visit has now. It is a different one when a concurrent request
  * settled the attempt first, and null when the visit has ended or the attempt was given up: then no visit uses the room.
  */
 export const settleAttempt = async (
@@ -138,7 +138,7 @@ export const settleAttempt = async (
   return room
 }
 
-/** The room's end was moved at the vendor. Nothing when the visit has another room by now. */
+/** The room's expiry was extended at the vendor. Does nothing when the visit has another room by now. */
 export const moveRoomEnd = async (tx: AnyKysely, visitId: string, room: Room): Promise<void> => {
   await tablesOf(tx)
     .updateTable('visits.visits')
@@ -160,8 +160,8 @@ export const hasUnsweptAttempts = async (db: AnyKysely, vendor: VideoVendor, bef
   (await unswept(db, vendor, before).select('id').limit(1).executeTakeFirst()) !== undefined
 
 /**
- * The attempts of before that were not swept yet, oldest first. What is still `opening` among them is given up in the same transaction:
- * from then on no answer can give its room to the visit, and the room may be deleted.
+ * Unswept attempts that began before `before`, oldest first. Those that are still `opening` are given up in the same transaction: from then
+ * on no response can assign their room to the visit, and the room may be deleted.
  */
 export const attemptsToSweep = async (
   { tx }: WriteContext,
@@ -178,7 +178,7 @@ export const attemptsToSweep = async (
   return (await unswept(tx, vendor, before).selectAll().orderBy('asked_at').limit(1000).execute()).map(attemptOf)
 }
 
-/** Of these rooms, those that a visit or a seat is in. */
+/** Those of these rooms that a visit uses. */
 export const roomsInUse = async (
   db: AnyKysely,
   vendor: VideoVendor,
@@ -193,7 +193,7 @@ export const roomsInUse = async (
   return visits.flatMap(({ vendor_room_id: id }) => (id === null ? [] : [id]))
 }
 
-/** Done with these; what was done with for a day is removed. */
+/** Marks these attempts as swept, and deletes attempts that were swept more than a day ago. */
 export const markSwept = async (tx: AnyKysely, attempts: readonly RoomAttempt[], now: Date): Promise<void> => {
   const ids = attempts.map(({ id }) => id)
   await tablesOf(tx).updateTable('visits.room_attempts').set({ swept_at: now }).where('id', 'in', ids).execute()

@@ -32,7 +32,7 @@ export const listSeatsByVisit = async (db: AnyKysely, visitId: string): Promise<
       .execute()
   ).map(seatOf)
 
-/** The seats that a session holds, in whichever visits. */
+/** The seats that a session occupies, in any visit. */
 export const listSeatsBySession = async (db: AnyKysely, sessionId: string): Promise<Seat[]> =>
   (
     await tablesOf(db)
@@ -43,7 +43,7 @@ export const listSeatsBySession = async (db: AnyKysely, sessionId: string): Prom
       .execute()
   ).map(seatOf)
 
-/** To be kept beside the visit. */
+/** The insert statement, for `writeVisit`. */
 export const insertSeatStatement = (tx: AnyKysely, { organizationId }: Caller, seat: Seat) =>
   tablesOf(tx).insertInto('visits.seats').values({
     organization_id: organizationId,
@@ -61,7 +61,7 @@ export const insertSeatStatement = (tx: AnyKysely, { organizationId }: Caller, s
     vendor_participant_id: seat.vendorParticipantId,
   })
 
-/** Everyone out, beside the end of the visit. */
+/** The statement by which everyone leaves, written together with the end of the visit. */
 export const updateSeatsLeftStatement = (tx: AnyKysely, visitId: string, now: Date) =>
   tablesOf(tx)
     .updateTable('visits.seats')
@@ -69,7 +69,7 @@ export const updateSeatsLeftStatement = (tx: AnyKysely, visitId: string, now: Da
     .where('visit_id', '=', visitId)
     .where('left_at', 'is', null)
 
-/** What may change of a seat. Its visit's row is locked. */
+/** Updates the changeable columns of a seat. The row of its visit is locked. */
 export const updateSeat = async (tx: AnyKysely, seat: Seat): Promise<void> => {
   await tablesOf(tx)
     .updateTable('visits.seats')

@@ -12,12 +12,12 @@ import type {
 import type { SeatRole } from '../model/seat.ts'
 
 /**
- * `opening`: the vendor was asked, and nothing is known of its answer. `open`: the visit has the room. `given-up`: no visit
- * may use a room from it.
+ * `opening`: the vendor was called, and its response is not known. `open`: the visit has the room. `given-up`: no visit may use a room from
+ * it.
  */
 export type RoomAttemptState = 'opening' | 'open' | 'given-up'
 
-/** A `type`, as Kysely wants an index signature. */
+/** A `type`, because Kysely needs an index signature. */
 export type VisitsTables = {
   'visits.visits': {
     organization_id: string

@@ -6,7 +6,7 @@ import { isUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { tablesOf } from './tables.ts'
 import { factColumns, factsOf } from './visits.ts'
 
-/** False when this report was taken in before: vendors repeat what they are not sure to have delivered. */
+/** False when this report was stored before: vendors repeat reports whose delivery is uncertain. */
 export const insertReport = async (
   { tx, caller, newId }: WriteContext,
   vendor: string,
@@ -27,7 +27,7 @@ export const insertReport = async (
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** The visit of a seat that was issued in this room of this vendor, locked; null for a room or a seat that is none of ours. */
+/** The visit of a seat that was issued in this room of this vendor, locked; null for an unknown room or seat. */
 export const lockVisitOfSeat = async (
   tx: AnyKysely,
   vendor: VideoVendor,

@@ -18,8 +18,8 @@ export interface VisitAndSeats {
 }
 
 /**
- * One visit within the caller's reach, with its seats, in one statement; to be opened once it is known that it may be. Not for a change: of
- * a row that is waited for, a lock shows the newest, and beside it the seats of before.
+ * One visit that is accessible to the caller, with its seats, in one statement. Decrypt it after the permission check. Not for changes:
+ * after waiting for a row lock, the statement would return the new row with the old seats.
  */
 export const readVisitAndSeats = async (
   db: AnyKysely,
@@ -61,15 +61,15 @@ const seatOfColumn = (seat: SeatColumn): Seat =>
   })
 
 export interface WrittenVisit {
-  /** Every seat, as it was before: oldest first. */
+  /** Every seat before the write, oldest first. */
   readonly seats: readonly Seat[]
-  /** Whom an event about the visit's line is for. */
+  /** Recipients of an event about the queue of the visit. */
   readonly waiting: readonly string[]
 }
 
 /**
- * Makes or changes a visit, and answers what is told with it from the same statement. Null when `kept` has no row. `beside`: what changes
- * with it; of a change on an unlocked reading it happens even so.
+ * Inserts or updates a visit, and returns the data for its events from the same statement. Null when `written` returns no row.
+ * `extraStatements` run in the same statement, even when `written` returns no row.
  */
 export const writeVisit = async (
   tx: AnyKysely,
@@ -80,7 +80,7 @@ export const writeVisit = async (
   const parts = [...extraStatements, written.returning('id')].map(
     (each, index) => sql`${sql.ref(`part_${index}`)} as (${each})`,
   )
-  // A statement does not see what its own parts change: of this visit it is known who waits.
+  // A CTE does not see the changes of the others. The waiting state of this visit is already known.
   const others = waiting(tx, visit.practitionerId).where('id', '<>', visit.id)
   const { rows } = await sql<{ seats: SeatColumn[]; others: string[] }>`
     with ${sql.join(parts)}

@@ -73,12 +73,12 @@ export const roomColumns = (room: Room | null) => ({
   room_ends_by: room?.endsBy ?? null,
 })
 
-/** A visit as stored, its details still sealed. */
+/** A visit as stored, its details still encrypted. */
 export interface EncryptedVisit extends VisitFacts {
   readonly sealed: Uint8Array
 }
 
-/** What is not sealed of one visit within the caller's reach. Notes no access: nothing is shown by it. */
+/** The unencrypted part of one visit that is accessible to the caller. Records no access: nothing is shown. */
 export const readVisitFacts = async (
   db: AnyKysely,
   { caller, access }: Pick<RequestContext, 'caller' | 'access'>,
@@ -96,7 +96,7 @@ export const readVisitFacts = async (
   return factsOf(row)
 }
 
-/** One visit, opened. Throws `not_found`, also beyond the caller's reach. */
+/** One visit, decrypted. Throws `not_found`, also for a visit that is not accessible to the caller. */
 export const readVisit = async (
   db: AnyKysely,
   context: VaultContext,
@@ -107,7 +107,7 @@ export const readVisit = async (
   return decryptVisit(db, context, visit)
 }
 
-/** The same, not opened. */
+/** The same, not decrypted. */
 export const readEncryptedVisit = async (
   db: AnyKysely,
   context: Pick<RequestContext, 'caller' | 'access'>,
@@ -169,7 +169,7 @@ const sealContextOf = (organizationId: string, { id, patientId }: VisitFacts): S
   patientId,
 })
 
-/** Makes a visit; no row when the appointment has one already: a check-in that came first. */
+/** The insert statement of a visit. Returns no row when the appointment already has one: another check-in was first. */
 export const insertVisitStatement = async (
   tx: AnyKysely,
   { caller, vault }: Pick<RequestContext, 'caller' | 'vault'>,
@@ -193,7 +193,10 @@ export const insertVisitStatement = async (
     })
     .onConflict((conflict) => conflict.columns(['organization_id', 'appointment_id']).doNothing())
 
-/** A visit after a step; no row when somebody else took a step since `before` was read: one taken on an old reading could admit or end the wrong visit. */
+/**
+ * The update statement of a visit after a step. Returns no row when the visit changed since `before` was read: a step decided on an old
+ * version could admit or end the wrong visit.
+ */
 export const updateVisitStatement = async (
   tx: AnyKysely,
   { caller, vault }: Pick<RequestContext, 'caller' | 'vault'>,
@@ -212,7 +215,7 @@ export const updateVisitStatement = async (
     .where('version', '=', before.version)
 }
 
-/** Keeps a visit after a step, its row locked when `before` was read. */
+/** Updates a visit after a step. Its row was locked when `before` was read. */
 export const updateVisit = async (
   tx: AnyKysely,
   context: Pick<RequestContext, 'caller' | 'vault'>,
@@ -223,7 +226,7 @@ export const updateVisit = async (
   if (numUpdatedRows !== 1n) throw new Error('a visit changed although its row was locked')
 }
 
-/** Only what the step changed. A room may be made in the meantime, which raises no version, and stays as it was made. */
+/** Only the columns that the step changed. A room that is created in the meantime, without a new version, is not overwritten. */
 const changed = (before: VisitFacts, after: VisitFacts) => {
   const was = new Map(Object.entries(changeable(before)))
   const { version, ...rest } = changeable(after)

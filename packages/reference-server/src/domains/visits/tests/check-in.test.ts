@@ -5,7 +5,7 @@ import { eventsOf } from '../../../test-kit/events-of.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { checkInBody, sampleLicense, type Person, withVisitVerbs, type VisitHospital } from './hospital.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) => {
+describe.each(['pglite', 'postgres'] as const)('check-in on %s', (engine) => {
   let hospital: VisitHospital
   beforeAll(async () => {
     hospital = withVisitVerbs(await createTestHospital({ engine }))
@@ -30,7 +30,7 @@ describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) =>
   const minutesAfter = (instant: string, minutes: number) =>
     new Date(Date.parse(instant) + minutes * 60_000).toISOString()
 
-  it('takes the patient into the line, and records who did it to whose record', async () => {
+  it('adds the patient to the queue, and records who changed whose record', async () => {
     const { patient, practitioner, appointment, client, path } = await ready()
     const { status, headers, body } = await client.post(path, checkInBody())
     expect(status, JSON.stringify(body)).toBe(201)
@@ -57,14 +57,14 @@ describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) =>
     ])
   })
 
-  it('moves the appointment along', async () => {
+  it('updates the appointment', async () => {
     const { appointment, client, path } = await ready()
     await client.post(path, checkInBody())
     await hospital.settle()
     expect((await client.get(`/v1/appointments/${appointment.id}`)).body.status).toBe('checked-in')
   })
 
-  it('opens when the appointment says and closes a quarter of an hour after its end', async () => {
+  it('opens at the time in the appointment and closes a quarter of an hour after its end', async () => {
     const { patient, practitioner } = await twoPeople()
     const appointment = await hospital.book(patient, practitioner)
     await hospital.grant(patient)
@@ -79,7 +79,7 @@ describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) =>
     expect(await at(minutesAfter(appointment.end, 15))).toEqual([201, undefined])
   })
 
-  it('is refused without consent, naming the consent and no more', async () => {
+  it('is refused without consent, and the problem names only the consent', async () => {
     const { client, path, patient } = await ready({ withoutConsent: true })
     const { status, body } = await client.post(path, checkInBody())
     expect([status, body.code]).toEqual([409, 'consent_missing'])
@@ -92,7 +92,7 @@ describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) =>
     expect((await client.post(path, checkInBody())).status).toBe(201)
   })
 
-  it('is refused until the questions are handed in, where the visit asks any', async () => {
+  it('is refused until the questionnaires of the visit type are submitted', async () => {
     const { client, path, appointment } = await ready({ visitType: 'primary-care-visit' })
     expect((await client.post(path, checkInBody())).body.code).toBe('intake_missing')
     const answers = [
@@ -111,7 +111,7 @@ describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) =>
     expect((await client.post(path, checkInBody('OH'))).status).toBe(201)
   })
 
-  it('holds the license to the last minute of its last day on the practitioner’s own clock', async () => {
+  it('accepts the license until the last minute of its last day in the practitioner’s time zone', async () => {
     const practitioner = await hospital.addPractitioner([sampleLicense('OH')], 'America/Chicago')
     const [early, late] = [await hospital.addPatient(), await hospital.addPatient()]
     // Chicago is at UTC-6 in November: ten minutes before and ten after its midnight.
@@ -137,12 +137,12 @@ describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) =>
 
     hospital.moveTo(new Date(midnight).toISOString())
     expect((await checkInOf(late, second)).body.code).toBe('not_licensed')
-    // Who had come in before midnight is not let into the room after it.
+    // A patient who entered before midnight cannot enter the room after it.
     const admitted = await (await hospital.signIn(practitioner)).post(`/v1/visits/${visit.body.id}/admit`)
     expect([admitted.status, admitted.body.code]).toEqual([409, 'not_licensed'])
   })
 
-  it('is one visit however often it is asked, and keeps the newest place', async () => {
+  it('is one visit however often it is requested, and keeps the latest location', async () => {
     const { client, path, appointment, patient } = await ready()
     const [first, second] = await Promise.all([client.post(path, checkInBody()), client.post(path, checkInBody())])
     expect([first.status, second.status]).toEqual([201, 201])
@@ -154,7 +154,7 @@ describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) =>
     expect(emitted.at(-1)).toMatchObject({ patientId: patient.personId, version: 1 })
   })
 
-  it('keeps what two screens say of the patient at the same moment', async () => {
+  it('keeps the device check and the location that two screens send at the same time', async () => {
     const { client, path } = await ready()
     const { id } = (await client.post(path, checkInBody())).body
     const check = { camera: 'ok', microphone: 'ok', speaker: 'ok', connection: 'good', supported: true }
@@ -168,7 +168,7 @@ describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) =>
     expect(now.body).toMatchObject({ callbackPhone: '555-0199', deviceCheck: check, version: 4 })
   })
 
-  it('is not for other patients, other organizations, or a cancelled appointment', async () => {
+  it('is refused to other patients, other organizations, and for a cancelled appointment', async () => {
     const { path, appointment, client } = await ready()
     const stranger = await hospital.signIn(await hospital.addPatient())
     expect((await stranger.post(path, checkInBody())).status).toBe(404)
@@ -180,7 +180,7 @@ describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) =>
     expect((await client.post(path, checkInBody())).body.code).toBe('check_in_not_allowed')
   })
 
-  it('can be done by a proxy, whose statement it then is', async () => {
+  it('can be done by a proxy, who is recorded as the source of the location', async () => {
     const { path, patient } = await ready()
     const proxy = await hospital.signIn(await hospital.addProxy(patient.personId))
     const { status, body } = await proxy.post(path, checkInBody())
@@ -188,7 +188,7 @@ describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) =>
     expect(body.patientId).toBe(patient.personId)
   })
 
-  it('keeps nothing readable about where the patient is', async () => {
+  it('stores the location of the patient encrypted only', async () => {
     const { client, path } = await ready()
     const canary = 'Quarantine Heights'
     const { body } = await client.post(path, {
@@ -216,7 +216,7 @@ describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) =>
     }
   })
 
-  it('takes down a new place, and refuses one without a license until the visit is under way', async () => {
+  it('records a new location, and refuses one without a license until the visit is in progress', async () => {
     const { client, path } = await ready()
     const { body } = await client.post(path, checkInBody())
     const location = `/v1/visits/${body.id}/location`
@@ -230,7 +230,7 @@ describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) =>
     expect(moved.body.version).toBe(2)
   })
 
-  it('refuses an address without a street, naming where', async () => {
+  it('refuses an address without a street, and points to it', async () => {
     const { client, path } = await ready()
     const { status, body } = await client.post(
       path,
@@ -240,7 +240,7 @@ describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) =>
     expect(body.errors[0].pointer).toBe('/location/line1')
   })
 
-  it('refuses to go on without a number to call back, naming it', async () => {
+  it('refuses to continue without a callback number, and points to it', async () => {
     const { client, path } = await ready()
     const { callbackPhone: _, ...withoutNumber } = checkInBody()
     const { status, body } = await client.post(path, withoutNumber)

@@ -18,7 +18,7 @@ describe.each(['hipaa', 'plain'] as const)('a visit in a room of Daily, in %s mo
   const report: DailyHospital['report'] = (...given) => kit.report(...given)
   const unixNow = () => hospital.clock.now().getTime() / 1000
 
-  it('has its room made while the patient waits, and none in the way of joining', async () => {
+  it('has its room created while the patient waits, and can be joined without delay', async () => {
     const { visit, path, patient } = await admitted()
     await hospital.settle()
     const name = String(await roomOf(visit))
@@ -34,7 +34,7 @@ describe.each(['hipaa', 'plain'] as const)('a visit in a room of Daily, in %s mo
     expect(daily.received.length).toBe(before)
   })
 
-  it('answers the token once and keeps it nowhere', async () => {
+  it('returns the token once and never stores it', async () => {
     const { path, patient } = await admitted()
     const { token } = (await patient.post(`${path}/seats`)).body
     await hospital.settle()
@@ -45,7 +45,7 @@ describe.each(['hipaa', 'plain'] as const)('a visit in a room of Daily, in %s mo
     }
   })
 
-  it('makes the room at the door when the vendor did not answer before', async () => {
+  it('creates the room at joining when the vendor did not respond before', async () => {
     daily.failNext(10, 500)
     const { visit, path, doctor } = await admitted()
     await hospital.settle()
@@ -66,7 +66,7 @@ describe.each(['hipaa', 'plain'] as const)('a visit in a room of Daily, in %s mo
     expect(daily.rooms.has(name)).toBe(false)
   })
 
-  it('follows the vendor’s reports of who came and went, each report once', async () => {
+  it('follows the vendor’s reports of who joined and left, each report once', async () => {
     const { visit, path, patient, doctor } = await admitted()
     const seat = (await patient.post(`${path}/seats`)).body
     await doctor.post(`${path}/seats`)
@@ -82,7 +82,7 @@ describe.each(['hipaa', 'plain'] as const)('a visit in a room of Daily, in %s mo
     const back = { room, user_id: seat.id, joined_at: unixNow() }
     expect((await report('participant.joined', back, 'joined-2')).status).toBe(200)
     expect(await presence()).toBe('in-room')
-    // The first report comes again, as vendors do, and is old news by now.
+    // The first report is delivered again, as vendors do, and is outdated by now.
     hospital.clock.advance({ seconds: 1 })
     expect((await report('participant.left', left, 'left-1')).status).toBe(200)
     expect((await report('participant.left', left, 'left-1-renamed')).status).toBe(200)
@@ -94,7 +94,7 @@ describe.each(['hipaa', 'plain'] as const)('a visit in a room of Daily, in %s mo
     expect(written).toBe(1)
   })
 
-  it('does not give someone back a seat that they gave up for another', async () => {
+  it('does not restore a seat that the person replaced', async () => {
     const { visit, path, patient, doctor } = await admitted()
     const old = (await patient.post(`${path}/seats`)).body
     const seat = (await patient.post(`${path}/seats`)).body
@@ -104,7 +104,7 @@ describe.each(['hipaa', 'plain'] as const)('a visit in a room of Daily, in %s mo
     expect((await doctor.get(path)).body.participants).toMatchObject([{ seatId: seat.id, presence: 'in-room' }])
   })
 
-  it('ejects the seat that a person gives up for another, by its own id and by the vendor’s', async () => {
+  it('ejects the replaced seat of a person, by its own id and by the vendor’s', async () => {
     const { visit, path, patient } = await admitted()
     const old = (await patient.post(`${path}/seats`)).body
     const room = await roomOf(visit)
@@ -116,7 +116,7 @@ describe.each(['hipaa', 'plain'] as const)('a visit in a room of Daily, in %s mo
     expect(ejections.map(({ body }) => body)).toEqual([{ ids: [`connection-${mode}`], user_ids: [old.id], ban: true }])
   })
 
-  it('follows no report of a seat in another room', async () => {
+  it('ignores reports of a seat in another room', async () => {
     const other = await admitted()
     await other.doctor.post(`${other.path}/seats`)
     const one = await admitted()
@@ -129,7 +129,7 @@ describe.each(['hipaa', 'plain'] as const)('a visit in a room of Daily, in %s mo
     expect((await one.doctor.get(one.path)).body.participants[0].presence).toBe('in-room')
   })
 
-  it('believes nothing without the signature', async () => {
+  it('ignores reports without a valid signature', async () => {
     const { visit, path, patient, doctor } = await admitted()
     const seat = (await patient.post(`${path}/seats`)).body
     const left = { room: await roomOf(visit), user_id: seat.id, joined_at: unixNow(), duration: 0 }

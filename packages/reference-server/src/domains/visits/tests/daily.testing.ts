@@ -17,20 +17,20 @@ import type { VideoFinding } from '../ports.ts'
 import { createRoomOfVisit } from '../workflows/room-of-visit.ts'
 import { withVisitVerbs, type VisitVerbs } from './hospital.testing.ts'
 
-/** A hospital on PostgreSQL whose visits are held in rooms of the simulated Daily, by the real adapter. */
+/** A hospital on PostgreSQL whose visits take place in rooms of the simulated Daily, through the real adapter. */
 export interface DailyHospital {
   readonly daily: SimulatedDaily
   readonly hospital: TestHospital<'video'> & VisitVerbs
-  /** What an operator was warned of. */
+  /** The warnings that operators received. */
   findings(): readonly VideoFinding[]
   readonly webhookSecret: string
-  /** A visit whose patient may come in. */
+  /** A visit whose patient may enter the room. */
   admitted(): Promise<AdmittedVisit>
-  /** The same person, after the clock was moved further than a session lasts. */
+  /** The same person, after the clock was advanced by more than the lifetime of a session. */
   signInAgain(client: SignedInClient): Promise<SignedInClient>
-  /** Another server process on the same database and the same vendor, as far as rooms go. */
+  /** Another server process on the same database and vendor, for rooms only. */
   secondProcess(): Promise<{ openRoom(visitId: string): Promise<Room> }>
-  /** The vendor's id of the visit's room; null while there is none. */
+  /** The vendor's id of the visit's room; null if there is none. */
   roomOf(visit: { readonly id: string }): Promise<string | null>
   /** A report as Daily sends it. */
   report(type: string, payload: object, id: string, secret?: string): Promise<Response>
@@ -45,7 +45,7 @@ export interface AdmittedVisit {
 
 export const startDailyHospital = async (
   mode: SimulatedDaily['mode'],
-  /** Capabilities that the pack does not cover here. */
+  /** Capabilities that the pack marks as not covered. */
   without: readonly VideoCapability[] = [],
 ): Promise<DailyHospital> => {
   const shipped = loadCapabilityPacks()

@@ -7,15 +7,15 @@ import { addPractitioner, grantProxy, registerPatient } from '../../directory/in
 
 type Schemas = components['schemas']
 
-/** What people do around a visit, and who they are. */
+/** The people of a hospital and their requests around a visit. */
 export interface VisitVerbs {
   /** Works every day at every hour, licensed in Ohio unless other licenses are given. */
   addPractitioner(licenses?: Schemas['License'][], zone?: string): Promise<Person>
   addPatient(given?: Partial<Schemas['CreatePatient']>): Promise<Person>
   addProxy(patientId: string): Promise<Person>
-  /** Signed in now; a session does not outlive a clock that is moved by hours. */
+  /** Signed in now: a session does not survive advancing the clock by hours. */
   signIn(person: Person): Promise<SignedInClient>
-  /** Books by way of the API; answers the appointment. */
+  /** Books through the API and returns the appointment. */
   book(patient: Person, practitioner: Person, more?: Booking): Promise<Schemas['Appointment']>
   grant(patient: Person, purpose?: Schemas['ConsentPurpose']): Promise<string>
   /** Booked, consented, the clock at the start of check-in, checked in. */
@@ -25,7 +25,7 @@ export interface VisitVerbs {
 export type VisitHospital = TestHospital & VisitVerbs
 export interface Booking {
   readonly visitType?: string
-  /** From now. */
+  /** Minutes from now. */
   readonly inMinutes?: number
 }
 export interface Person {
@@ -103,7 +103,7 @@ export const withVisitVerbs = <Hospital extends TestHospital>(hospital: Hospital
       const client = await verbs.signIn(patient)
       const type = hospital.types.get(visitType)
       if (!type) throw new Error(`no visit type ${visitType}`)
-      // Starts stand on a grid of five minutes at least.
+      // Slots start on a grid of at least five minutes.
       const grid = type.stepMinutes * 60_000
       const start = new Date(
         Math.ceil((hospital.clock.now().getTime() + inMinutes * 60_000) / grid) * grid,

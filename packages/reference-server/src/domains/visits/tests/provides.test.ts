@@ -6,7 +6,7 @@ import type { ReadContext } from '../../../platform/contracts/context.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { withVisitVerbs, type VisitHospital } from './hospital.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('a visit as others are told of it on %s', (engine) => {
+describe.each(['pglite', 'postgres'] as const)('a visit as other domains read it on %s', (engine) => {
   let hospital: VisitHospital
   beforeAll(async () => {
     hospital = withVisitVerbs(await createTestHospital({ engine }))
@@ -23,7 +23,7 @@ describe.each(['pglite', 'postgres'] as const)('a visit as others are told of it
     newId: () => newId(),
   })
 
-  it('says who, what, where and when, and notes the access', async () => {
+  it('contains who, what, where and when, and records the access', async () => {
     const [patient, practitioner] = [await hospital.addPatient(), await hospital.addPractitioner()]
     const visit = await hospital.checkedIn(patient, practitioner)
     const doctor = await hospital.signIn(practitioner)
@@ -55,7 +55,7 @@ describe.each(['pglite', 'postgres'] as const)('a visit as others are told of it
     })
   })
 
-  it('is not there for another patient, and not before check-in', async () => {
+  it('is not found by another patient, nor before check-in', async () => {
     const [patient, practitioner] = [await hospital.addPatient(), await hospital.addPractitioner()]
     const visit = await hospital.checkedIn(patient, practitioner)
     const other = await hospital.addPatient()

@@ -7,7 +7,7 @@ import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { checkInBody, sampleLicense, type Person, withVisitVerbs, type VisitHospital } from './hospital.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engine) => {
+describe.each(['pglite', 'postgres'] as const)('the waiting room on %s', (engine) => {
   let hospital: VisitHospital
   beforeAll(async () => {
     hospital = withVisitVerbs(await createTestHospital({ engine }))
@@ -18,7 +18,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
     (await hospital.signIn(practitioner)).get(`/v1/practitioners/${practitioner.practitionerId}/queue`)
   const placeOf = async (patient: Person, { id }: { id: string }) =>
     (await hospital.signIn(patient)).get(`/v1/visits/${id}/queue-position`)
-  /** Patients with appointments half an hour apart, who check in last one first. */
+  /** Patients with appointments half an hour apart, who check in in reverse order. */
   const line = async (practitioner: Person, count: number) => {
     const patients = await Promise.all(Array.from({ length: count }, () => hospital.addPatient()))
     const appointments = []
@@ -35,7 +35,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
     return { patients, appointments, visits }
   }
 
-  it('calls by the time of the appointment, whoever came first', async () => {
+  it('orders patients by the time of the appointment, whatever the order of check-in', async () => {
     const practitioner = await hospital.addPractitioner()
     const { patients, visits } = await line(practitioner, 3)
     const places = await Promise.all(patients.map((patient, at) => placeOf(patient, visits[at])))
@@ -48,7 +48,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
     expect(body.items.map(({ visitId }: { visitId: string }) => visitId)).toEqual(visits.map(({ id }) => id))
   })
 
-  it('keeps a patient signed in whose page asks for their place, and nobody who does not ask', async () => {
+  it('keeps a patient signed in whose page polls the position, and no one else', async () => {
     const practitioner = await hospital.addPractitioner()
     const { patients, visits } = await line(practitioner, 1)
     const [waits, away] = [await hospital.signIn(patients[0]!), await hospital.signIn(patients[0]!)]
@@ -60,7 +60,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
     expect((await away.get('/v1/session')).body.code).toBe('session_expired')
   })
 
-  it('says nothing about the wait while there is nothing to go by', async () => {
+  it('gives no estimate of the wait without enough data', async () => {
     const practitioner = await hospital.addPractitioner()
     const { patients, visits } = await line(practitioner, 1)
     const { body } = await placeOf(patients[0]!, visits[0])
@@ -72,7 +72,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
     })
   })
 
-  it('tells a range once the practitioner has visits behind them', async () => {
+  it('gives a range once the practitioner has past visits', async () => {
     const practitioner = await hospital.addPractitioner()
     const { patients, visits } = await line(practitioner, 2)
     await hospital.keep('visits', async ({ tx, caller, vault, newId: id }) => {
@@ -91,7 +91,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
             ${after(13 + (day % 3))}, 'completed', 4, ${sealed})`.execute(tx)
       }
     })
-    // A practitioner who is not here follows no habit.
+    // A practitioner who is absent gets no estimate.
     await queueOf(practitioner)
     const [first, second] = await Promise.all(patients.map((patient, at) => placeOf(patient, visits[at])))
     expect(first!.body.estimate.fromMinutes).toBeLessThanOrEqual(first!.body.estimate.toMinutes)
@@ -99,7 +99,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
     expect(second!.body.estimate.toMinutes).toBeGreaterThan(first!.body.estimate.toMinutes)
   })
 
-  it('shows the practitioner who it is, what is open and who has their page open', async () => {
+  it('shows the practitioner each patient, open requirements and whose page is open', async () => {
     const practitioner = await hospital.addPractitioner()
     const { patients, visits } = await line(practitioner, 2)
     await placeOf(patients[0]!, visits[0])
@@ -126,7 +126,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
     ).toEqual(patients.map(({ personId }) => personId).toSorted())
   })
 
-  it('notices within a minute that a page was closed, and tells the practitioner', async () => {
+  it('detects within a minute that a page was closed, and notifies the practitioner', async () => {
     const practitioner = await hospital.addPractitioner()
     const { patients, visits } = await line(practitioner, 1)
     await placeOf(patients[0]!, visits[0])
@@ -155,7 +155,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
     )
   })
 
-  it('writes presence down for other processes, behind the reading', async () => {
+  it('stores presence for other processes in the background', async () => {
     const practitioner = await hospital.addPractitioner()
     const { patients, visits } = await line(practitioner, 1)
     await placeOf(patients[0]!, visits[0])
@@ -175,7 +175,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
     )
   })
 
-  it('tells those who wait that the practitioner is away for a moment', async () => {
+  it('notifies waiting patients that the practitioner is away for a moment', async () => {
     const practitioner = await hospital.addPractitioner()
     const { patients, visits } = await line(practitioner, 1)
     const client = await hospital.signIn(practitioner)
@@ -199,7 +199,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
     expect((await placeOf(patients[0]!, visits[0])).body.practitioner).toBe('ready')
   })
 
-  it('lists who is still expected today, and takes them off once they check in', async () => {
+  it('lists who is still expected today, until they check in', async () => {
     const practitioner = await hospital.addPractitioner()
     const patient = await hospital.addPatient()
     const appointment = await hospital.book(patient, practitioner, { inMinutes: 65 })
@@ -214,7 +214,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
     expect(await expected()).toEqual([])
   })
 
-  it('warns the practitioner of a consent taken back while the patient waits', async () => {
+  it('warns the practitioner of a consent revoked while the patient waits', async () => {
     const practitioner = await hospital.addPractitioner()
     const patient = await hospital.addPatient()
     const appointment = await hospital.book(patient, practitioner, { inMinutes: 65 })
@@ -238,10 +238,10 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
     expect([admitted.status, admitted.body.code]).toEqual([409, 'consent_missing'])
   })
 
-  it('lets nobody wait for an appointment that was cancelled in the very moment of check-in', async () => {
+  it('removes a patient whose appointment was cancelled at the moment of check-in', async () => {
     const practitioner = await hospital.addPractitioner()
     const { patients, visits, appointments } = await line(practitioner, 2)
-    // Scheduling refuses to cancel what is checked in; this is the cancellation that it accepted just before it heard.
+    // Scheduling refuses to cancel after check-in. This cancellation was accepted just before the check-in event arrived.
     const concerned = (at: number) => ({ appointmentId: appointments[at]!.id, patientId: patients[at]!.personId })
     const tell = (event: NewEvent) => hospital.keep('scheduling', ({ emit }) => emit(event))
     await tell(sampleEvent('scheduling.appointment-cancelled', concerned(0)))
@@ -261,7 +261,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
     expect((await placeOf(patients[0]!, visits[0])).body).toMatchObject({ status: 'ended', place: 0 })
   })
 
-  it('is not shown to patients, nor to another organization', async () => {
+  it('is not shown to patients or another organization', async () => {
     const practitioner = await hospital.addPractitioner()
     const { patients, visits } = await line(practitioner, 1)
     const path = `/v1/practitioners/${practitioner.practitionerId}/queue`
@@ -273,7 +273,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
     expect((await placeOf(await hospital.addPatient(), visits[0])).status).toBe(404)
   })
 
-  it('is emptied of those whom nobody admitted', async () => {
+  it('removes patients who were never admitted', async () => {
     const practitioner = await hospital.addPractitioner([sampleLicense('OH')])
     const { visits, appointments } = await line(practitioner, 1)
     hospital.moveTo(new Date(Date.parse(appointments[0]!.end) + 3 * 3_600_000 + 1000).toISOString())

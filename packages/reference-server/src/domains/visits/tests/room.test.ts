@@ -7,7 +7,7 @@ import { listenLive } from '../../../test-kit/listen-live.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { checkInBody, sampleLicense, type Person, withVisitVerbs, type VisitHospital } from './hospital.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
+describe.each(['pglite', 'postgres'] as const)('the room on %s', (engine) => {
   let hospital: VisitHospital
   beforeAll(async () => {
     hospital = withVisitVerbs(await createTestHospital({ engine }))
@@ -79,7 +79,7 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
     expect(emitted.filter(({ visitId }) => visitId === visit.id)).toHaveLength(1)
   })
 
-  it('lets one of two practitioners admit, who stands in from then on', async () => {
+  it('lets one of two practitioners admit, who then covers the visit', async () => {
     const { path, patient, doctorClient } = await waiting()
     const colleague = await hospital.addPractitioner()
     const other = await hospital.signIn(colleague)
@@ -91,7 +91,7 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
     expect(seen.body.practitioner.id).toBe(winner?.body.practitioner.id)
   })
 
-  it('admits once for a retried request, with the same answer', async () => {
+  it('admits once for a retried request, with the same response', async () => {
     const { path, doctorClient } = await waiting()
     const request = { idempotencyKey: `admit-${newId()}` }
     const first = await doctorClient.post(`${path}/admit`, undefined, request)
@@ -100,7 +100,7 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
     expect(second.body).toEqual(first.body)
   })
 
-  it('is closed to the patient until they are admitted, and open to the practitioner before', async () => {
+  it('is closed to the patient until admission, and open to the practitioner before', async () => {
     const { path, patientClient, doctorClient } = await waiting()
     const refused = await patientClient.post(`${path}/seats`)
     expect([refused.status, refused.body.code]).toEqual([409, 'not_admitted'])
@@ -109,7 +109,7 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
     expect((await patientClient.post(`${path}/admit`)).status).toBe(403)
   })
 
-  it('is closed once the consent is taken back, also to those who were in it', async () => {
+  it('is closed once the consent is revoked, also to those who were in it', async () => {
     const { path, patient, patientClient, doctorClient, practitioner } = await bothIn()
     const { items } = (await patientClient.get(`/v1/patients/${patient.personId}/consents`)).body
     await hospital.settle()
@@ -126,11 +126,11 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
       const refused = await client.post(`${path}/seats`)
       expect([refused.status, refused.body.code]).toEqual([409, 'consent_missing'])
     }
-    // The conversation under way is theirs to end.
+    // They may finish the current conversation.
     expect((await doctorClient.get(path)).body).toMatchObject({ status: 'in-progress', recording: false })
   })
 
-  it('takes down where the patient went during the visit, and gives no seat there without a license', async () => {
+  it('records where the patient went during the visit, and gives no seat there without a license', async () => {
     const { path, patientClient, doctorClient } = await bothIn()
     const moved = await patientClient.put(`${path}/location`, checkInBody('KY'))
     expect([moved.status, moved.body.location.state]).toEqual([200, 'KY'])
@@ -140,13 +140,13 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
     expect([refused.status, refused.body.code]).toEqual([409, 'not_licensed'])
   })
 
-  it('holds a colleague who stands in to their own license', async () => {
+  it('requires the own license of a colleague who covers', async () => {
     const { path } = await waiting()
     const texan = await hospital.signIn(await hospital.addPractitioner([sampleLicense('TX')]))
     expect((await texan.post(`${path}/admit`)).body.code).toBe('not_licensed')
   })
 
-  it('gives a colleague a seat on their own license only, and a nurse one on that of whoever treats', async () => {
+  it('gives a colleague a seat on their own license only, and a nurse one on that of the treating practitioner', async () => {
     const { path } = await waiting()
     const texan = await hospital.signIn(await hospital.addPractitioner([sampleLicense('TX')]))
     const refused = await texan.post(`${path}/seats`)
@@ -156,7 +156,7 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
     expect((await (await hospital.as('nurse')).post(`${path}/seats`)).status).toBe(201)
   })
 
-  it('gives a person one seat: whoever comes back gives up the one before', async () => {
+  it('gives a person one seat: a new one replaces the previous one', async () => {
     const { path, patientClient, doctorClient, patientSeat, doctorSeat } = await bothIn()
     const again = await patientClient.post(`${path}/seats`)
     expect(again.body.id).not.toBe(patientSeat.id)
@@ -170,7 +170,7 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
     ])
   })
 
-  it('can be left and entered again; a seat is nobody else’s to leave', async () => {
+  it('can be left and entered again; a seat can be released by its holder only', async () => {
     const { path, patientClient, doctorClient, patientSeat } = await bothIn()
     expect((await doctorClient.post(`${path}/seats/${patientSeat.id}/leave`)).status).toBe(404)
     const left = await patientClient.post(`${path}/seats/${patientSeat.id}/leave`)
@@ -179,7 +179,7 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
     expect((await patientClient.post(`${path}/seats`)).status).toBe(201)
   })
 
-  it('is full at what the vendor can carry', async () => {
+  it("is full at the vendor's limit", async () => {
     const { path, patient } = await bothIn()
     const proxy = await hospital.signIn(await hospital.addProxy(patient.personId))
     const third = await proxy.post(`${path}/seats`)
@@ -188,7 +188,7 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
     expect((await nurse.post(`${path}/seats`)).body.code).toBe('room_full')
   })
 
-  it('is not there for strangers and other organizations', async () => {
+  it('is not found by other patients and organizations', async () => {
     const { path } = await admitted()
     const stranger = await hospital.signIn(await hospital.addPatient())
     const elsewhere = await hospital.as('practitioner', { organizationId: newId(), practitionerId: newId() })
@@ -199,7 +199,7 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
     expect((await stranger.get('/v1/visits/not-an-id')).status).toBe(404)
   })
 
-  it('loses the seat of a session that signed out, not of one that only ran idle', async () => {
+  it('loses the seat of a session that signed out, not of one that only idled out', async () => {
     const { path, patientClient, doctorClient } = await bothIn()
     expect((await patientClient.delete('/v1/session')).status).toBe(204)
     await hospital.settle()
@@ -214,10 +214,10 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
     expect(await presences()).toEqual(['in-room', 'left'])
   })
 
-  describe('between browsers', () => {
+  describe('signals between browsers', () => {
     const signal = (data: unknown, to?: string) => ({ data, ...(to && { to }) })
 
-    it('hands messages to the other seats, stamped with who sent them', async () => {
+    it('reach the other seats, with the sender set by the server', async () => {
       const { path, visit, doctorClient, patientClient, doctorSeat, patientSeat } = await bothIn()
       const [atDoctor, atPatient] = [doctorClient, patientClient].map((client) => listenLive(hospital, client))
       expect((await doctorClient.post(`${path}/signals`, signal({ offer: 1 }))).status).toBe(204)
@@ -227,7 +227,7 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
       expect(atDoctor).toEqual([{ ...received, from: patientSeat.id, data: { answer: 1 } }])
     })
 
-    it('refuses whoever has no seat, has left it, or speaks from another session', async () => {
+    it('are refused without a current seat, and from another session', async () => {
       const { path, patient, doctorClient, patientClient, patientSeat } = await bothIn()
       const pages = [doctorClient, patientClient].map((client) => listenLive(hospital, client))
       const refused = async (client: typeof doctorClient) =>
@@ -240,20 +240,20 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
       expect(pages).toEqual([[], []])
     })
 
-    it('ends with the visit', async () => {
+    it('end with the visit', async () => {
       const { path, doctorClient } = await bothIn()
       await doctorClient.post(`${path}/end`, { outcome: 'completed' })
       expect((await doctorClient.post(`${path}/signals`, signal('x'))).body.code).toBe('no_seat')
     })
 
-    it('carries 16 KB and no more', async () => {
+    it('carry at most 16 KB', async () => {
       const { path, doctorClient } = await bothIn()
       expect((await doctorClient.post(`${path}/signals`, signal('x'.repeat(16_000)))).status).toBe(204)
       expect((await doctorClient.post(`${path}/signals`, signal('x'.repeat(17_000)))).status).toBe(413)
     })
   })
 
-  it('starts once when both sit down at the same moment', async () => {
+  it('starts once when both join at the same moment', async () => {
     const { path, visit, patientClient, doctorClient } = await admitted()
     const seats = await Promise.all([patientClient.post(`${path}/seats`), doctorClient.post(`${path}/seats`)])
     expect(seats.map(({ status }) => status)).toEqual([201, 201])
@@ -262,7 +262,7 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
     expect(emitted.filter(({ visitId }) => visitId === visit.id)).toHaveLength(1)
   })
 
-  it('has nobody left in it after the end, also of those who were just sitting down', async () => {
+  it('is empty after the end, also of people who were just joining', async () => {
     for (let round = 0; round < 3; round += 1) {
       const { path, patientClient, doctorClient } = await admitted()
       const [seat, ended] = await Promise.all([
@@ -275,14 +275,14 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
     }
   })
 
-  it('gives one seat to a person who asks twice at once', async () => {
+  it('gives one seat to a person who requests it twice at once', async () => {
     const { path, patientClient, doctorClient } = await admitted()
     const seats = await Promise.all([patientClient.post(`${path}/seats`), patientClient.post(`${path}/seats`)])
     expect(seats.map(({ status }) => status)).toEqual([201, 201])
     expect((await doctorClient.get(path)).body.participants).toHaveLength(1)
   })
 
-  it('tells events by ids and codes only', async () => {
+  it('sends events with ids and codes only', async () => {
     await bothIn()
     const { rows } = await sql<{ data: Record<string, unknown> }>`
       select data from platform.outbox where type like 'visits.%'`.execute(

@@ -24,14 +24,14 @@ describe.each(['hipaa', 'plain'] as const)('the room of a visit, with Daily in %
       )
       return rows
     })
-  /** Rooms at Daily that are neither the visit's nor of the visits before it. */
+  /** Rooms at Daily that belong neither to the visit nor to earlier ones. */
   const roomsMade = async <T>(work: () => Promise<T>): Promise<{ made: string[]; result: T }> => {
     const before = new Set(daily.rooms.keys())
     const result = await work()
     return { made: [...daily.rooms.keys()].filter((name) => !before.has(name)), result }
   }
 
-  it('is one room for two who sit down at the same moment, before it was opened', async () => {
+  it('is one room for two people who join at the same moment, before it exists', async () => {
     daily.failNext(10, 500)
     const { visit, path, patient, doctor } = await kit.admitted()
     await kit.hospital.settle()
@@ -45,13 +45,13 @@ describe.each(['hipaa', 'plain'] as const)('the room of a visit, with Daily in %
     expect(made).toEqual([await kit.roomOf(visit)])
   })
 
-  it('is the first that was answered when two processes open it at once; the other is deleted', async () => {
+  it('is the first that the vendor returns when two processes create it at once; the other is deleted', async () => {
     const other = await kit.secondProcess()
     daily.failNext(10, 500)
     const { visit, path, doctor } = await kit.admitted()
     await kit.hospital.settle()
     daily.clearFaults()
-    // Both have asked the vendor before either is answered.
+    // Both have called the vendor before either gets a response.
     let asked = 0
     let answer = (): void => undefined
     const both = new Promise<void>((resolve) => (answer = resolve))
@@ -70,7 +70,7 @@ describe.each(['hipaa', 'plain'] as const)('the room of a visit, with Daily in %
     expect(made).toEqual([room])
   })
 
-  it('is opened once more after its answer was lost, and the room that no visit has is deleted', async () => {
+  it('is created again after a lost response, and the orphaned room is deleted', async () => {
     daily.failNext(1, 'answer-lost')
     const { made, result } = await roomsMade(async () => {
       const admitted = await kit.admitted()
@@ -87,8 +87,8 @@ describe.each(['hipaa', 'plain'] as const)('the room of a visit, with Daily in %
     expect(orphans).toEqual(mode === 'plain' ? [] : [{ code: 'orphan_rooms_closed', vendor: 'daily', count: 1 }])
   })
 
-  it('whose making was broken off is given up, deleted, and never the visit’s again', async () => {
-    // The room is made, and every answer is lost, also those of the retries: as if the process had died.
+  it('is given up when its creation was interrupted, then deleted, and never used by the visit', async () => {
+    // The room is created and every response is lost, also those of the retries, as if the process had died.
     daily.failNext(4, 'answer-lost')
     const { made, result } = await roomsMade(async () => {
       const admitted = await kit.admitted()
@@ -109,7 +109,7 @@ describe.each(['hipaa', 'plain'] as const)('the room of a visit, with Daily in %
     expect(daily.rooms.has(String(await kit.roomOf(result.visit)))).toBe(true)
   })
 
-  it('is told apart from rooms of others on the same account, which stay', async () => {
+  it('is distinguished from rooms of others on the same account, which stay', async () => {
     const theirs = await fetch(`${daily.apiBase}/rooms`, {
       method: 'POST',
       headers: { authorization: `Bearer ${daily.apiKey}` },
@@ -122,7 +122,7 @@ describe.each(['hipaa', 'plain'] as const)('the room of a visit, with Daily in %
     expect(daily.rooms.has(name)).toBe(true)
   })
 
-  it('waits to be swept while Daily does not answer, and an operator is warned', async () => {
+  it('is swept later while Daily does not respond, and operators are warned', async () => {
     const { visit } = await kit.admitted()
     await kit.hospital.settle()
     daily.failNext(4, 500)
@@ -143,7 +143,7 @@ describe.each(['hipaa', 'plain'] as const)('the room of a visit, with Daily in %
     expect(lists(), 'nothing is asked when there is nothing to sweep').toBe(before)
   })
 
-  it('is kept open in its last hour, and replaced when the vendor no longer has it', async () => {
+  it('is extended in its last hour, and replaced when the vendor no longer has it', async () => {
     const { visit, path, doctor } = await kit.admitted()
     await kit.hospital.settle()
     const room = String(await kit.roomOf(visit))
@@ -164,7 +164,7 @@ describe.each(['hipaa', 'plain'] as const)('the room of a visit, with Daily in %
     expect(seat.body.roomUrl).toBe(`${daily.url}/${next}`)
   })
 
-  it('is deleted when the visit ended while it was being made', async () => {
+  it('is deleted when the visit ended during its creation', async () => {
     daily.failNext(10, 500)
     const { visit, path, doctor, patient } = await kit.admitted()
     await kit.hospital.settle()
@@ -205,7 +205,7 @@ describe('where the agreement does not cover it', () => {
     }
   })
 
-  it('a room that nobody has entered is not made ahead, but at the door; nor may a screen be shared', async () => {
+  it('a room that would be deleted while empty is created at joining only; and screen sharing is off', async () => {
     const kit = await startDailyHospital('hipaa', ['keepsUnusedRooms', 'screenShare'])
     try {
       const { visit, path, doctor } = await kit.admitted()

@@ -11,9 +11,9 @@ describe.each(['hipaa', 'plain'] as const)('reports of Daily in %s mode', (mode)
   })
   afterEach(() => kit.stop())
 
-  /** Daily signs by the real time, and reports are believed for five minutes. */
+  /** Daily signs with the real time, and reports are accepted for five minutes. */
   const moveToReality = (earlierBy = 0) => kit.hospital.moveTo(new Date(Date.now() - earlierBy).toISOString())
-  /** A visit that can be joined at this moment, booked two hours ago. */
+  /** A visit that can be joined now, booked two hours ago. */
   const admittedNow = async (): Promise<AdmittedVisit> => {
     moveToReality(125 * 60_000)
     const admitted = await kit.admitted()
@@ -28,18 +28,18 @@ describe.each(['hipaa', 'plain'] as const)('reports of Daily in %s mode', (mode)
   }
   const presenceOf = async ({ doctor, path }: AdmittedVisit): Promise<unknown> =>
     (await doctor.get(path)).body.participants.at(-1)?.presence
-  /** Takes a seat, and the browser comes and goes again. */
+  /** Takes a seat; the browser joins and leaves. */
   const comeAndGo = async ({ visit, patient, path }: AdmittedVisit): Promise<void> => {
     const seat = await patient.post(`${path}/seats`)
     expect(seat.status, JSON.stringify(seat.body)).toBe(201)
     const room = String(await kit.roomOf(visit))
     expect(await enter(kit.daily, room, seat.body.token)).toBe('in')
-    // Daily learns of a closed connection a moment after it is closed.
+    // Daily detects a closed connection a moment after it closes.
     await expect.poll(() => kit.daily.meetings.meetingId(room)).toBeNull()
     await kit.daily.webhooks.settled()
   }
 
-  it('come again after Daily had stopped them, and an operator is warned', async () => {
+  it('resume after Daily had stopped them, and operators are warned', async () => {
     const webhook = addWebhook()
     const visit = await admittedNow()
     await comeAndGo(visit)
@@ -47,7 +47,7 @@ describe.each(['hipaa', 'plain'] as const)('reports of Daily in %s mode', (mode)
     await watch()
     expect(kit.findings()).toEqual([])
 
-    // A deployment with another secret: every report is refused, and after three Daily sends no more.
+    // A deployment with another secret: every report is refused, and after three failures Daily stops sending.
     webhook.hmac = randomBytes(32).toString('base64')
     await comeAndGo(visit)
     expect(webhook).toMatchObject({ state: 'FAILED', failedCount: 3 })
@@ -62,7 +62,7 @@ describe.each(['hipaa', 'plain'] as const)('reports of Daily in %s mode', (mode)
     expect(kit.findings()).toHaveLength(1)
   })
 
-  it('that cannot be started again, that are not set up, or that cannot be looked at, are reported once each', async () => {
+  it('are reported once each when they cannot be re-enabled, are not set up or cannot be checked', async () => {
     await watch()
     await watch()
     expect(kit.findings()).toEqual([{ code: 'webhook_missing', vendor: 'daily', count: 0 }])

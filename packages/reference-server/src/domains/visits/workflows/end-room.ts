@@ -3,8 +3,8 @@ import type { Seat } from '../model/seat.ts'
 import type { Room } from '../model/visit.ts'
 
 /**
- * Ends a room at the vendor, with everyone in it. A vendor that cannot end rooms is asked to eject everyone instead; no seat is given from
- * then on, and the tokens of the others end within minutes.
+ * Ends a room at the vendor and ejects everyone. A vendor that cannot end rooms only ejects; no seat is issued from then on, and the other
+ * tokens expire within minutes.
  */
 export const endRoom = async (
   provider: VideoProvider,

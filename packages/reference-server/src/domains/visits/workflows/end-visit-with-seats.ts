@@ -8,8 +8,8 @@ import { writeVisit } from '../store/visit-and-seats.ts'
 import { updateVisitStatement } from '../store/visits.ts'
 
 /**
- * Ends a visit whose row is locked, with every seat in it, and tells. The room itself is closed by the reaction to `visits.ended`, which
- * is tried until the vendor has done it. Answers the visit and every seat that there was in it.
+ * Ends a visit whose row is locked, with every seat in it, and emits the events. The reaction to `visits.ended` closes the room and retries
+ * until the vendor has done it. Returns the visit and every seat that it had.
  */
 export const endVisitWithSeats = async <V extends VisitFacts>(
   context: WriteContext,

@@ -9,7 +9,7 @@ export interface LoadedVisit {
   readonly isLicensed: Safeguards['isLicensed']
 }
 
-/** The visit, not opened, for someone who may act in it, and the practitioner who treats. */
+/** The visit (encrypted) for a caller who may act in it, and the treating practitioner. */
 export const gatherVisit = async (
   ports: VisitsContext,
   context: ReadContext,
@@ -20,7 +20,7 @@ export const gatherVisit = async (
   return { visit, ...(await gatherPractitioner(ports, context, treatingPractitioner(visit))) }
 }
 
-/** A practitioner, and whether they may practice in a state as of this request. */
+/** A practitioner, and whether they may practice in a state at the time of this request. */
 export const gatherPractitioner = async (
   ports: VisitsContext,
   context: ReadContext,

@@ -3,7 +3,7 @@ import type { VideoProvider } from '../../../vendors/video/provider.ts'
 import type { VisitFacts } from '../model/visit.ts'
 import type { VisitsPorts } from '../ports.ts'
 
-/** The visit's provider, as its organization may use it. */
+/** The visit's provider, with the settings of its organization. */
 export const providerOfVisit = async (
   ports: Pick<VisitsPorts, 'video'>,
   organizationId: string,

@@ -11,7 +11,7 @@ export const queuedPatientOf = (visit: QueuedVisit): QueuedPatient => ({
   admittedAt: visit.admittedAt,
 })
 
-/** A practitioner's line as it stands. */
+/** The current state of a practitioner's queue. */
 export const queueOf = (
   ports: VisitsContext,
   { visit, patients, paused, seenAt, past }: QueueOfVisit,
@@ -23,7 +23,7 @@ export const queueOf = (
   recent: recentVisits(past),
 })
 
-/** Whether it was seen within `seconds`, by this process or, as far as it was written down, by another. */
+/** Whether it was seen within `seconds`, by this process or, as far as stored, by another. */
 export const isPresent = (
   { presence }: Pick<VisitsContext, 'presence'>,
   id: string,

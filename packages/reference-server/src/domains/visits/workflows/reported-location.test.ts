@@ -13,7 +13,7 @@ it.each([
   ['the patient', 'patient', 'patient'],
   ['a proxy', 'proxy', 'proxy'],
   ['staff', 'staff', 'member'],
-] as const)('a place stated by %s is kept with who stated it, and when', (_, as, byKind) => {
+] as const)('a location reported by %s is stored with its source and time', (_, as, byKind) => {
   const caller = testCaller()
   const byId = caller.personId
   expect(reportedLocation(said, { as }, { caller, now })).toEqual({

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { RequestContext } from '../../../platform/contracts/context.ts'
 import { locationOf, type CheckIn, type ReportedLocation, type Visit } from '../model/visit.ts'
 
-/** What was said about where the patient is, with when and by whom. */
+/** The reported location of the patient, with its time and source. */
 export const reportedLocation = (
   given: CheckIn,
   acting: { readonly as: 'patient' | 'proxy' | 'staff' },
@@ -14,6 +14,6 @@ export const reportedLocation = (
   byId: caller.personId,
 })
 
-/** Said before in the same words by the same person. */
+/** The same person reported the same location before. */
 export const isSameLocation = (visit: Visit, reported: ReportedLocation): boolean =>
   isDeepStrictEqual({ ...locationOf(visit), at: '' }, { ...reported, at: '' })

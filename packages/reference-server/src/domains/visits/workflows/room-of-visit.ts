@@ -15,16 +15,16 @@ export interface RoomRequest {
   readonly now: Date
 }
 
-/** The room of this visit and no other, opened, or kept open where it ends within the hour. May ask the vendor: never inside a transaction. */
+/** The room of this visit: created if missing, extended if it ends within the hour. May call the vendor, so never inside a transaction. */
 export type RoomOfVisit = (request: RoomRequest) => Promise<Room>
 
 /**
- * Opens rooms so that a crash loses none: the attempt is committed, the vendor is asked, and what it answers is
- * committed to the visit (docs/decisions/0029). A process that dies in between leaves an attempt that the next one takes up, or that
- * jobs/sweep-rooms.ts gives up together with its room.
+ * Creates rooms so that a crash leaves none behind: the attempt is committed, the vendor is called, and its response is committed to the
+ * visit (docs/decisions/0029). A process that dies in between leaves an attempt, which the next request continues or jobs/sweep-rooms.ts
+ * gives up together with its room.
  */
 export const createRoomOfVisit = (run: RunForOrganization, policy: VisitsPolicy): RoomOfVisit => {
-  /** In this process, people who sit down at the same moment wait for one room. */
+  /** In this process, concurrent requests for seats wait for one room. */
   const underWay = new Map<string, Promise<Room>>()
 
   const open = async ({ provider, organizationId, now }: RoomRequest, wanted: AttemptRequest): Promise<Room> => {
@@ -36,7 +36,7 @@ export const createRoomOfVisit = (run: RunForOrganization, policy: VisitsPolicy)
     const room = await provider.openRoom({ key, closesAt, maxParticipants, features: [] }, now)
     const settled = await run(organizationId, now, (context) => settleAttempt(context, attempt, room))
     if (settled?.vendorRoomId === room.vendorRoomId) return settled
-    // The visit has another room, or needs none any more. What cannot be closed now is found by the sweep.
+    // The visit has another room, or no longer needs one. If closing fails, the sweep finds the room.
     await closeQuietly(provider, room, now)
     if (settled !== null) return settled
     throw vendorUnavailable('the room came too late for its visit')

@@ -4,8 +4,9 @@ import { writeVisit, type WrittenVisit } from '../store/visit-and-seats.ts'
 import { decryptVisit, readVisit, updateVisitStatement, type EncryptedVisit } from '../store/visits.ts'
 
 /**
- * Takes a step of a visit that `gather` has read, opened only now. When somebody else took one in the meantime nothing is kept; the
- * visit is read again, locked, and the step decided on what holds then. Not for a step that hangs on seats: they change without the visit.
+ * Applies a step to a visit that `gather` has read, and decrypts it only here. If the visit changed in the meantime, nothing is stored; the
+ * visit is read again with a lock, and the step is decided on its current state. Not for a step that depends on seats: they change without
+ * the visit.
  */
 export const takeStep = async (
   context: WriteContext,

@@ -15,7 +15,7 @@ export const consents: Migration = {
       columns: { purpose: 'text not null' },
       indexes: ['unique (organization_id, purpose)'],
     }),
-    // A published text never changes: the role cannot.
+    // A published text is immutable: the role has no right to update it.
     ...tenantTable({
       schema,
       name: 'texts',
@@ -39,11 +39,11 @@ export const consents: Migration = {
       ],
       indexes: [
         'unique (organization_id, document_id, version, language)',
-        // One original per version: two people who publish the next version at once do not both succeed.
+        // One original per version. If two people publish the next version at the same time, only one succeeds.
         'unique (organization_id, document_id, version) where not translated',
       ],
     }),
-    // A decision never changes either; it can only be taken back.
+    // A decision is immutable too. It can only be revoked.
     ...tenantTable({
       schema,
       name: 'consents',

@@ -23,7 +23,7 @@ export const people: Migration = {
       },
       constraints: ['constraint organization_is_its_own_row check (id = organization_id)'],
     }),
-    // Timers serve every organization and must learn which there are. Requests always have one set and never match this policy.
+    // Jobs serve every organization and need the list of them. Requests always have one organization set and never match this policy.
     `create policy roster on directory.organizations for select to visitkit_directory
        using (nullif(current_setting('app.organization', true), '') is null)`,
     ...tenantTable({
@@ -59,7 +59,8 @@ export const people: Migration = {
       schema,
       name: 'patients',
       sealed: true,
-      // The zone stands open because a proxy's right ends by the patient's clock, which must be read where nobody may open the record.
+      // The zone is not encrypted because a proxy's right ends in the patient's time zone, which must be readable without decrypting the
+      // record.
       columns: {
         zone: 'text not null',
         family_index: 'bytea not null',
@@ -85,7 +86,7 @@ export const people: Migration = {
         from_day: 'text not null',
         to_day: 'text',
         ended_at: 'timestamptz',
-        // When the end by date was told to the other domains.
+        // When the event for the end by date was emitted.
         lapse_told_at: 'timestamptz',
       },
       constraints: ['foreign key (organization_id, patient_id) references directory.patients (organization_id, id)'],

@@ -12,7 +12,7 @@ import { listRightsOverPatient } from '../proxies.ts'
 import { people } from './0001-people.ts'
 import { invitations } from './0002-invitations.ts'
 
-describe.each(['pglite', 'postgres'] as const)('a database from before invitations on %s', (engine) => {
+describe.each(['pglite', 'postgres'] as const)('migrating a database from before invitations on %s', (engine) => {
   let kit: TestDatabase
   beforeAll(async () => {
     kit = await createTestDatabase({ engine, migrations: [people] })

@@ -1,7 +1,7 @@
 import type { Migration } from '../../../../platform/contracts/migration.ts'
 import { tenantTable } from '../../../../platform/database/migrate/tenant-table.ts'
 
-/** Sign-ins are linked by accepting an invitation. Those that are linked stay linked, and rights that were given stay active. */
+/** Sign-ins are linked by accepting an invitation. Existing sign-ins stay linked, and existing rights stay active. */
 export const invitations: Migration = {
   id: 'directory/0002-invitations',
   statements: [
@@ -13,7 +13,7 @@ export const invitations: Migration = {
       name: 'invitations',
       columns: {
         kind: `text not null check (kind in ('member', 'patient', 'proxy'))`,
-        // The member, the patient, or the right that a proxy is offered.
+        // The member, the patient, or the right that is offered to a proxy.
         subject_id: 'uuid not null',
         patient_id: 'uuid',
         // Keyed hash of the code.
@@ -29,7 +29,7 @@ export const invitations: Migration = {
       ],
       indexes: [
         'unique (organization_id, secret_index)',
-        // One waits for each subject: inviting again replaces it.
+        // One pending invitation for each subject: a new one replaces it.
         'unique (organization_id, subject_id) where accepted_at is null and revoked_at is null',
         '(organization_id, patient_id)',
         '(organization_id, expires_at)',

@@ -6,7 +6,7 @@ const schema = 'directory'
 export const careTeams: Migration = {
   id: 'directory/0003-care-teams',
   statements: [
-    // Organizations that are there keep what they had until an administrator narrows it; new ones begin with `assigned`.
+    // Existing organizations keep their previous policy until an administrator narrows it; new ones begin with `assigned`.
     `alter table directory.organizations add column chart_reach text not null default 'organization'
        check (chart_reach in ('assigned', 'organization'))`,
     'alter table directory.organizations alter column chart_reach drop default',
@@ -27,7 +27,7 @@ export const careTeams: Migration = {
       name: 'covers',
       columns: {
         practitioner_id: 'uuid not null',
-        // A member: a nurse covers too, and is no practitioner.
+        // A member: a nurse can cover too, and is not a practitioner.
         covered_by: 'uuid not null',
         kind: `text not null check (kind in ('cover', 'hand-over', 'supervision'))`,
         reason: 'text not null',

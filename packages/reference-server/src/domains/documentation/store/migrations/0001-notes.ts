@@ -6,7 +6,7 @@ const schema = 'documentation'
 
 const noteStatus = `text not null check (status in ('draft', 'awaiting-cosign', 'signed', 'addended'))`
 
-/** Nothing is ever taken out of or changed in these tables, by whatever role: what was written stays written. */
+/** Triggers that refuse every update, delete and truncate, whatever the role. */
 const unchangeable = (table: string): readonly string[] => [
   `create trigger never_changed before update or delete on ${table} for each row execute function ${schema}.refuse_change()`,
   `create trigger never_emptied before truncate on ${table} for each statement execute function ${schema}.refuse_change()`,
@@ -21,8 +21,8 @@ begin
   raise exception 'what a note said is never changed' using errcode = 'restrict_violation';
 end
 $body$`,
-    // What was typed within a minute by one person is one step of the history: an earlier draft may give way to a later one of the same
-    // hand. The latest text never does, nor anything that was signed.
+    // A draft version can be deleted only if the same person saved a later one: saves within a minute are one version of the history. The
+    // latest version and signed ones can never be deleted.
     `create function ${schema}.refuse_loss_of_version() returns trigger language plpgsql as $body$
 begin
   if tg_op = 'UPDATE' or old.status <> 'draft' or not exists (
@@ -35,7 +35,8 @@ begin
   return old;
 end
 $body$`,
-    // From the first signature on a note takes one step at a time, forwards, and none of its facts changes with it, but whom it waits for while it waits.
+    // After the first signature a note takes one step at a time, forward only, and its facts do not change, except for the supervisor while
+    // the note awaits a co-signature.
     `create function ${schema}.refuse_change_of_signed() returns trigger language plpgsql as $body$
 begin
   if tg_op = 'DELETE' then
@@ -77,7 +78,7 @@ $body$`,
         version: 'integer not null check (version > 0)',
       },
       indexes: [
-        // One note for each visit: who opens it and the end of the visit meet here.
+        // One note for each visit: a request to open it and the end of the visit conflict here.
         'unique (organization_id, visit_id)',
         '(organization_id, patient_id, id)',
         `(organization_id, practitioner_id, id) where status = 'draft'`,
@@ -86,7 +87,7 @@ $body$`,
     }),
     `create trigger signed_never_changed before update or delete on ${schema}.notes for each row execute function ${schema}.refuse_change_of_signed()`,
     `create trigger never_emptied before truncate on ${schema}.notes for each statement execute function ${schema}.refuse_change()`,
-    // Every step, whole: a version is a row that is added and never changed again.
+    // The complete note after every step. A version is inserted once and never updated.
     ...tenantTable({
       schema,
       name: 'note_versions',
@@ -106,7 +107,7 @@ $body$`,
     `grant delete on ${schema}.note_versions to visitkit_${schema}`,
     `create trigger never_changed before update or delete on ${schema}.note_versions for each row execute function ${schema}.refuse_loss_of_version()`,
     `create trigger never_emptied before truncate on ${schema}.note_versions for each statement execute function ${schema}.refuse_change()`,
-    // Who put their name to which version, and the text of addenda.
+    // Who signed which version, and the text of addenda.
     ...tenantTable({
       schema,
       name: 'signatures',
@@ -122,7 +123,7 @@ $body$`,
       },
       constraints: ['foreign key (organization_id, note_id) references documentation.notes (organization_id, id)'],
       indexes: [
-        // Two who sign at once are one who signs.
+        // Two concurrent signatures by the same person are one.
         'unique (organization_id, note_id, version)',
         `unique (organization_id, note_id, signed_as) where signed_as in ('author', 'supervisor')`,
       ],
@@ -153,9 +154,9 @@ $body$`,
       },
       indexes: ['(organization_id, patient_id, status, id)'],
     }),
-    // That somebody asked the patient for allergies; its id is the patient's.
+    // Records that the patient was asked for allergies. Its id is the patient's.
     ...tenantTable({ schema, name: 'allergy_reviews', columns: { asked_at: 'timestamptz not null' } }),
-    // The diagnoses of signed notes by patient: the code is PHI, so rows meet by a keyed hash of it.
+    // The diagnoses of signed notes by patient. The code is PHI, so rows are matched by a keyed hash of it.
     ...tenantTable({
       schema,
       name: 'conditions',

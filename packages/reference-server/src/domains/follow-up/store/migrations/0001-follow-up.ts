@@ -12,13 +12,13 @@ export const followUp: Migration = {
       schema,
       name: 'tasks',
       columns: {
-        // Null where nobody knows yet whom it concerns: sealed under the organization's key.
+        // Null if the patient is not known yet: encrypted with the organization's key.
         patient_id: 'uuid',
         visit_id: 'uuid',
         kind: 'text not null',
         priority: `text not null check (priority in ('routine', 'urgent'))`,
         status: `text not null check (status in ('open', 'done', 'cancelled'))`,
-        // 'infinity' for a task without a due time: it comes last.
+        // 'infinity' for a task without a due time, so that it sorts last.
         due_key: 'timestamptz not null',
         assignee_role: 'text',
         assignee_id: 'uuid',
@@ -33,7 +33,7 @@ export const followUp: Migration = {
       constraints: ['check ((assignee_role is null) <> (assignee_id is null))'],
       sealed: true,
       indexes: [
-        // One cause, one task: an event that is told twice, or two screens at once, raise it once.
+        // One task per cause: an event that arrives twice, or two screens at once, raise one.
         'unique (organization_id, cause)',
         '(organization_id, assignee_id, status, due_key, id)',
         '(organization_id, assignee_role, status, due_key, id)',
@@ -88,7 +88,7 @@ export const followUp: Migration = {
         priority: `text not null check (priority in ('routine', 'urgent'))`,
         status: 'text not null',
         loop_open: 'boolean not null',
-        // When the next step is due; of a closed loop, when it was closed.
+        // When the next step is due; for a closed referral, when it was closed.
         due_key: 'timestamptz not null',
         overdue_told: 'boolean not null',
         sent_at: 'timestamptz not null',

@@ -20,7 +20,7 @@ export const forms: Migration = {
         version: 'integer not null check (version > 0)',
       },
       sealed: true,
-      // One form for each questionnaire of an appointment: two first saves at once meet here.
+      // One form per questionnaire and appointment: two concurrent first saves conflict here.
       indexes: ['unique (organization_id, appointment_id, questionnaire_code)'],
     }),
   ],

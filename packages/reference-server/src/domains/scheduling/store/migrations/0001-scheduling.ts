@@ -5,7 +5,7 @@ import { tenantTable } from '../../../../platform/database/migrate/tenant-table.
 const schema = 'scheduling'
 const changedBy = 'xid8 not null default pg_current_xact_id()'
 
-/** The first tables. `busy` is the arbiter of every race for a time: holds and appointments both live in it. */
+/** The initial tables. The exclusion constraint of `busy` decides every race for a time: holds and appointments both have a row in it. */
 export const scheduling0001: Migration = {
   id: 'scheduling/0001-visit-types-availability-appointments',
   statements: [

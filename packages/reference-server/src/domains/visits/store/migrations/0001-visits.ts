@@ -38,7 +38,7 @@ export const visits: Migration = {
       constraints: [`check (status in ('waiting', 'ended') or (admitted_at is not null and seen_by is not null))`],
       sealed: true,
       indexes: [
-        // Checking in twice, or on two screens at once, is one visit.
+        // Two check-ins, or one on two screens at the same time, are one visit.
         'unique (organization_id, appointment_id)',
         'unique (organization_id, room_name)',
         '(organization_id, practitioner_id) where ended_at is null',
@@ -68,13 +68,13 @@ export const visits: Migration = {
         'unique (organization_id, visit_id, person_id) where left_at is null',
       ],
     }),
-    // A practitioner's line; its id is the practitioner's.
+    // A practitioner's queue. Its id is the practitioner's.
     ...tenantTable({
       schema,
       name: 'lines',
       columns: { paused: 'boolean not null', changed_at: 'timestamptz not null' },
     }),
-    // When a waiting room (id of the visit) or a queue (id of the practitioner) was last looked at.
+    // When a waiting room (id of the visit) or a queue (id of the practitioner) was last open.
     ...tenantTable({
       schema,
       name: 'presences',
@@ -85,7 +85,7 @@ export const visits: Migration = {
       },
       indexes: ['(organization_id, seen_at) where present'],
     }),
-    // What a video vendor has told: each report counts once.
+    // Reports of video vendors. Each report counts once.
     ...tenantTable({
       schema,
       name: 'vendor_reports',

@@ -3,7 +3,10 @@ import { tenantTable } from '../../../../platform/database/migrate/tenant-table.
 
 const endsBy = `in ('vendor', 'disconnect', 'token', 'server')`
 
-/** A room is what the vendor answered. Each attempt at one is kept before the vendor is asked, under a key of our own. */
+/**
+ * A room is identified by what the vendor returned. Each attempt to create one is stored before the vendor is called, with a key of our
+ * own.
+ */
 export const roomsOfVendors: Migration = {
   id: 'visits/0002-rooms-of-vendors',
   statements: [
@@ -13,7 +16,8 @@ export const roomsOfVendors: Migration = {
     `alter table visits.seats
       add column vendor_room_id text,
       add column vendor_participant_id text`,
-    // Backfill: until now we chose the names, and a room with an end had been made. Row security binds the owner too; it is lifted for this.
+    // Backfill: so far we chose the names, and a room with an expiry had been created. Row-level security binds the owner too; it is lifted
+    // for this.
     ...['visits', 'seats'].map((table) => `alter table visits.${table} no force row level security`),
     `update visits.visits set vendor_room_id = room_name, room_ends_by = case vendor when 'peer' then 'server' else 'vendor' end
       where room_closes_at is not null`,
@@ -39,7 +43,7 @@ export const roomsOfVendors: Migration = {
         asked_at: 'timestamptz not null',
         closes_at: 'timestamptz not null',
         vendor_room_id: 'text',
-        // When the sweep looked for its rooms at the vendor. Null: not yet.
+        // When the sweep searched for its rooms at the vendor. Null: not yet.
         swept_at: 'timestamptz',
       },
       constraints: [
@@ -47,7 +51,7 @@ export const roomsOfVendors: Migration = {
         `check ((state = 'open') = (vendor_room_id is not null))`,
       ],
       indexes: [
-        // Concurrent requests share the attempt under way.
+        // Concurrent requests share the attempt in progress.
         `unique (organization_id, visit_id) where state = 'opening'`,
         '(organization_id, vendor, asked_at) where swept_at is null',
       ],
