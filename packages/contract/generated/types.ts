@@ -9614,7 +9614,7 @@ export interface operations {
                 limit?: components["parameters"]["PageQuery.limit"];
                 from?: components["schemas"]["Instant"];
                 to?: components["schemas"]["Instant"];
-                /** @description Leaves out accesses of the patient and their proxies. */
+                /** @description Leaves out accesses by the caller. A proxy’s are listed for the patient. */
                 others?: boolean;
             };
             header?: never;

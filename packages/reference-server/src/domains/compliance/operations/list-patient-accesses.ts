@@ -13,7 +13,8 @@ export const listPatientAccesses = operation<CompliancePorts>()('listPatientAcce
   },
   read: async ({ path: { patientId }, query }, _, context, ports) => {
     const page = readPageQuery(query)
-    const filter = { patientId, from: query.from, to: query.to, others: query.others }
+    const notBy = query.others === true ? context.caller.personId : undefined
+    const filter = { patientId, from: query.from, to: query.to, notBy }
     const { items, nextCursor } = pageOf(await listAccesses(context.db, filter, page), page)
     return { status: 200, body: { patientId, items: await presentAccesses(items, context, ports), nextCursor } }
   },

@@ -9,8 +9,8 @@ export interface AccessFilter {
   readonly from?: string | undefined
   /** RFC 3339, exclusive. */
   readonly to?: string | undefined
-  /** Excludes accesses by patients and proxies. */
-  readonly others?: boolean | undefined
+  /** Excludes accesses by this person. */
+  readonly notBy?: string | undefined
 }
 
 export type StoredAccess = Awaited<ReturnType<typeof listAccesses>>[number]
@@ -20,7 +20,7 @@ export type StoredAccess = Awaited<ReturnType<typeof listAccesses>>[number]
  * `sequence` is null until the sealer has linked the row, which takes about a second.
  */
 export const listAccesses = (db: AnyKysely, filter: AccessFilter, page: PageCursor) => {
-  const { patientId, actorId, from, to, others } = filter
+  const { patientId, actorId, from, to, notBy } = filter
   let query = tablesOf(db)
     .selectFrom('audit.accesses as access')
     .leftJoin('audit.links as link', (join) =>
@@ -46,6 +46,6 @@ export const listAccesses = (db: AnyKysely, filter: AccessFilter, page: PageCurs
   if (actorId !== undefined) query = query.where('access.actor_id', '=', actorId)
   if (from !== undefined) query = query.where('access.at', '>=', new Date(from))
   if (to !== undefined) query = query.where('access.at', '<', new Date(to))
-  if (others === true) query = query.where('access.actor_kind', 'not in', ['patient', 'proxy'])
+  if (notBy !== undefined) query = query.where('access.actor_id', 'is distinct from', notBy)
   return query.$call(newestFirst(page, 'access.id')).execute()
 }
