@@ -2,7 +2,8 @@ import type { ServerResponse } from 'node:http'
 import type { StreamRequest } from './stream-handler.ts'
 import type { Caller } from '../contracts/caller.ts'
 import type { Heartbeat } from './heartbeat.ts'
-import type { Listener, LiveHub } from './live-hub.ts'
+import type { LiveHub } from './live-hub.ts'
+import type { Listener } from './organization-stream.ts'
 
 const maxUnreadBytes = 1024 * 1024
 

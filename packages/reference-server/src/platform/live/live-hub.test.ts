@@ -4,7 +4,7 @@ import { newId } from '../database/ids/new-id.ts'
 import type { Caller } from '../contracts/caller.ts'
 import { liveRulesFor, type Audience } from '../contracts/live-rule.ts'
 import { LiveHub } from './live-hub.ts'
-import type { Listener } from './live-hub.ts'
+import type { Listener } from './organization-stream.ts'
 
 const organizationId = newId()
 

@@ -1,51 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { liveMessages } from '@visitkit/contract/events'
-import type { OperationId } from '@visitkit/contract/operations'
 import type { DomainEvent } from '../contracts/event.ts'
-import type { Caller } from '../contracts/caller.ts'
-import type { ReadGate, ReadAuthorization, ReadSubject } from '../identity/read-gate.ts'
+import type { ReadGate, ReadSubject } from '../identity/read-gate.ts'
+import { awaitAuthorization } from './await-authorization.ts'
+import { topicsFor, topicsOf } from './live-topics.ts'
+import { OrganizationStream, type Listener, type RetainedUpdate } from './organization-stream.ts'
 import type { LiveSignal } from './live-message.ts'
 import type { Audience, LiveRule, LiveUpdate } from '../contracts/live-rule.ts'
 
-/** One page that listens, over any transport. */
-export interface Listener {
-  readonly caller: Caller
-  /** `message` is encoded once for all recipients. */
-  send(message: Buffer, cursor: string): void
-  close(code: number, reason: string): void
-}
-
 export type DeliveredUpdate = LiveUpdate & { readonly organizationId: string; readonly audience: readonly string[] }
 
-interface RetainedUpdate {
-  readonly number: number
-  readonly cursor: string
-  readonly audience: readonly string[]
-  readonly message: Buffer
-  readonly readBy: readonly OperationId[]
-  readonly subject: ReadSubject
-}
-
-/** Number of recent messages per organization that a page can resume from. */
-const retainedPerOrganization = 1_000
 /** Pages to send to before yielding: writing to 50,000 at once would block every request for half a second. */
 const chunk = 500
-
-/** The topics of a page: its session, its person, the patients they may act for, and its roles. */
-const topicsOf = (caller: Caller): readonly string[] => [
-  `session:${caller.sessionId}`,
-  ...caller.patientIds.map((id) => `patient:${id}`),
-  ...(caller.kind === 'member' ? [`member:${caller.personId}`] : []),
-  ...(caller.practitionerId === null ? [] : [`practitioner:${caller.practitionerId}`]),
-  ...caller.roles.map((role) => `role:${role}`),
-]
-
-const topicsFor = ({ patients = [], practitioners = [], members = [], roles = [] }: Audience): readonly string[] => [
-  ...patients.map((id) => `patient:${id}`),
-  ...practitioners.map((id) => `practitioner:${id}`),
-  ...members.map((id) => `member:${id}`),
-  ...roles.map((role) => `role:${role}`),
-]
 
 /** The subject of a message. If it names no patient, the subject is the patients in its audience. */
 const subjectOf = ({ patients = [] }: Audience, { ids }: LiveUpdate): ReadSubject => {
@@ -53,86 +19,6 @@ const subjectOf = ({ patients = [] }: Audience, { ids }: LiveUpdate): ReadSubjec
   return {
     patientIds: patientId === undefined ? patients : [patientId],
     practitionerIds: practitionerId === undefined ? [] : [practitionerId],
-  }
-}
-
-/** The authorization of a page is read once, while it already listens. Until then, every decision waits for it. */
-const whenKnown = (pending: Promise<ReadAuthorization>): ReadAuthorization => {
-  let known: ReadAuthorization | null = null
-  const loaded = pending.then((authorization) => (known = authorization))
-  // Reported by the first message that needs it.
-  loaded.catch(() => undefined)
-  return {
-    mayRead: (readBy, subject) =>
-      known === null
-        ? loaded.then((authorization) => authorization.mayRead(readBy, subject))
-        : known.mayRead(readBy, subject),
-  }
-}
-
-/** The listeners and the recent messages of one organization. */
-class OrganizationStream {
-  readonly topics = new Map<string, Set<Listener>>()
-  readonly reads = new Map<Listener, ReadAuthorization>()
-  readonly retained: RetainedUpdate[] = []
-  number = 0
-  /** Messages are sent one after the other, so that a cursor identifies everything that a page has received. */
-  sending: Promise<void> = Promise.resolve()
-  /** Number of messages that are not completely sent. */
-  waiting = 0
-
-  join(listener: Listener, reads: ReadAuthorization): void {
-    this.reads.set(listener, reads)
-    for (const topic of topicsOf(listener.caller)) {
-      const listeners = this.topics.get(topic)
-      if (listeners === undefined) this.topics.set(topic, new Set([listener]))
-      else listeners.add(listener)
-    }
-  }
-
-  leave(listener: Listener): void {
-    this.reads.delete(listener)
-    for (const topic of topicsOf(listener.caller)) {
-      const listeners = this.topics.get(topic)
-      if (listeners?.delete(listener) && listeners.size === 0) this.topics.delete(topic)
-    }
-  }
-
-  audienceOf(topics: readonly string[]): ReadonlySet<Listener> {
-    const [only] = topics
-    if (topics.length === 1 && only !== undefined) return this.topics.get(only) ?? new Set()
-    const audience = new Set<Listener>()
-    for (const topic of topics) for (const listener of this.topics.get(topic) ?? []) audience.add(listener)
-    return audience
-  }
-
-  /**
-   * Sends a message to a page that may read it. A page whose permission cannot be read is closed, and resumes from its cursor. A promise
-   * if something has to be read first.
-   */
-  deliver(listener: Listener, { cursor, message, readBy, subject }: RetainedUpdate): void | Promise<void> {
-    const may = this.reads.get(listener)?.mayRead(readBy, subject) ?? false
-    if (may === false) return
-    if (may === true) return listener.send(message, cursor)
-    return may.then(
-      (allowed) => {
-        if (allowed && this.reads.has(listener)) listener.send(message, cursor)
-      },
-      () => listener.close(tryAgainLaterCode, 'try again later'),
-    )
-  }
-
-  /** Runs after all queued work, and before all later work. */
-  queue(work: () => Promise<void>): void {
-    this.waiting++
-    this.sending = this.sending.then(work).finally(() => this.waiting--)
-  }
-
-  retain(entry: RetainedUpdate): void {
-    this.retained.push(entry)
-    // Trimmed in batches: removing one entry per message would copy the rest each time.
-    if (this.retained.length >= retainedPerOrganization * 2)
-      this.retained.splice(0, this.retained.length - retainedPerOrganization)
   }
 }
 
@@ -200,7 +86,7 @@ export class LiveHub {
   join(listener: Listener): void {
     this.#listeners++
     const stream = this.#stream(listener.caller.organizationId)
-    stream.join(listener, whenKnown(this.#gate.forCaller(listener.caller)))
+    stream.join(listener, awaitAuthorization(this.#gate.forCaller(listener.caller)))
     const cursor = `${this.#epoch}.${stream.number}`
     listener.send(Buffer.from(JSON.stringify({ type: 'ready', ids: {}, cursor })), cursor)
   }
@@ -303,9 +189,6 @@ const sendInTurns = async (
     if (++sent % chunk === 0) await yieldTurn()
   }
 }
-
-/** Close code 1013 of the IANA registry: the permission of a page could not be read. */
-const tryAgainLaterCode = 1013
 
 /** Private use range of RFC 6455: the page must sign in again; reconnecting is not enough. */
 export const sessionEndedCode = 4401
