@@ -31,12 +31,12 @@ describe('directions in words', () => {
       'Insert 3 sachets in the rectum 3 times a day.',
       'Introduzca 3 sobres en el recto 3 veces al día.',
     ],
-  ])('say %j as a label would', (directions, english, spanish) => {
+  ])('render %j as on a label', (directions, english, spanish) => {
     expect(texts(directions)).toEqual([english, spanish])
   })
 })
 
-describe('an amount', () => {
+describe('the quantity', () => {
   const tablets = { quantityUnit: { code: 'C48542', unit: 'tablet' } } as const
   const month: Amounts = { directions: daily, quantity: 30, daysSupply: 30, refills: 0 }
   const faults = (change: Partial<Amounts>, unit = tablets) =>
@@ -65,7 +65,7 @@ describe('an amount', () => {
       { quantity: 1, directions: { ...daily, doseUnit: 'puff', dose: 2 } },
       [],
     ],
-  ])('of %s is judged', (_, change, expected) => {
+  ])('of %s is validated', (_, change, expected) => {
     expect(faults(change)).toEqual(expected)
   })
 })
