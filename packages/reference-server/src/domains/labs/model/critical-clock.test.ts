@@ -102,9 +102,9 @@ describe('the covering practitioner', () => {
 
   it.each<[string, Partial<Covering>, Date?]>([
     ['another organization', { organizationId: other }],
-    ['the one who ordered', { practitionerId: ordering }],
-    ['somebody whose time has not begun', { from: '2026-11-25T15:00:01Z' }],
-    ['somebody whose time is over', { until: '2026-11-25T15:00:00Z' }],
+    ['the ordering practitioner', { practitionerId: ordering }],
+    ['a practitioner whose cover has not begun', { from: '2026-11-25T15:00:01Z' }],
+    ['a practitioner whose cover has ended', { until: '2026-11-25T15:00:00Z' }],
   ])('is not %s', (_, more) => {
     expect(whom([{ ...covers, ...more }])).toBeNull()
   })

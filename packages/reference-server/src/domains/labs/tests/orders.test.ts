@@ -83,7 +83,7 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
         ['/tests/0/answers/0 wrong_answer'],
       ],
       [
-        'no answer to what is not asked',
+        'no answers to other questions',
         [{ code: 'K', answers: answers(['draw', 'venous']) }],
         'answer_invalid',
         ['/tests/0/answers/0 wrong_answer'],

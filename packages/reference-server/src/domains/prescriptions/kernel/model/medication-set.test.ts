@@ -56,11 +56,11 @@ describe('a medication pack', () => {
   })
 
   it.each([
-    ['a schedule that would not be taken for controlled', () => ({ schedule: 'CII' })],
-    ['an ingredient that nobody named', () => ({ ingredients: ['99999999'] })],
+    ['a schedule that would not count as controlled', () => ({ schedule: 'CII' })],
+    ['an ingredient without a name', () => ({ ingredients: ['99999999'] })],
     ['no ingredient', () => ({ ingredients: [] })],
     ['an unknown form', () => ({ form: 'Oral Sponge' })],
-    ['a code that is none', () => ({ rxcui: 'x' })],
+    ['an invalid code', () => ({ rxcui: 'x' })],
     ['a code twice', () => ({ rxcui: pack.medications[1]?.rxcui })],
   ])('with %s is refused', (_, change) => {
     expect(() => medicationSet(faulty(change))).toThrow('cannot be used')

@@ -125,7 +125,7 @@ describe.each(['pglite', 'postgres'] as const)('a pharmacy request, on %s', (eng
   it.each([
     ['names five', { refills: '5' }, 5],
     ['names zero', { refills: '0' }, 0],
-    ['says nothing of them', { quantity: '30' }, 2],
+    ['gives no number', { quantity: '30' }, 2],
   ])('for a renewal of two refills that %s gets the right number', async (_, dispensed, refills) => {
     const at = await asked('renewal', dispensed)
     expect(at.request).toMatchObject({ kind: 'renewal', refills })

@@ -47,9 +47,9 @@ describe('the quantity', () => {
     ['a little more, as it is packed', { quantity: 32 }, []],
     ['ten times as much', { quantity: 300 }, ['/quantity too_large']],
     ['a third of it', { quantity: 10 }, ['/quantity too_small']],
-    ['less, of what is taken when needed', { quantity: 10, directions: { ...daily, asNeededFor: 'pain' } }, []],
+    ['less, to be taken as needed', { quantity: 10, directions: { ...daily, asNeededFor: 'pain' } }, []],
     [
-      'far more, of what is taken when needed',
+      'far more, to be taken as needed',
       { quantity: 90, directions: { ...daily, asNeededFor: 'pain' } },
       ['/quantity too_large'],
     ],
@@ -61,7 +61,7 @@ describe('the quantity', () => {
     ['backwards', { directions: { ...daily, timing: { everyHours: -2 } } }, ['/directions/timing out_of_range']],
     ['half a tablet a day', { quantity: 15, directions: { ...daily, dose: 0.5 } }, []],
     [
-      'puffs of one inhaler, which nobody here can count',
+      'puffs of one inhaler, which cannot be compared',
       { quantity: 1, directions: { ...daily, doseUnit: 'puff', dose: 2 } },
       [],
     ],
