@@ -13,7 +13,7 @@ export interface ScrubInput {
   readonly claim: Claim
   readonly visit: VisitFacts
   readonly pack: BillingPack
-  /** On the clinic's local date. */
+  /** The clinic's local date. */
   readonly today: Day
   /** Services sent earlier for the same patient and still valid: not rejected, voided or replaced by this claim. */
   readonly earlier: readonly EarlierService[]

@@ -81,9 +81,9 @@ export const refillsLeft = ({ refills, fills }: Pick<PrescriptionFacts, 'refills
 export const over: readonly PrescriptionStatus[] = ['refused', 'cancelled', 'replaced']
 
 /**
- * The end of the supply. A dispensed supply counts from its day on, even if it should not have been dispensed, because the patient has it
- * at home; remaining refills are added. Before the first fill, a signed prescription counts from its signature on. Null if the patient does
- * not take it.
+ * The end of the supply. A dispensed supply counts from its day on, even if it should not have been dispensed, because the patient has it;
+ * remaining refills are added. Before the first fill, a signed prescription counts from its signature on. Null if the patient does not take
+ * it.
  */
 export const takenUntil = (facts: PrescriptionFacts): Date | null => {
   const { status, beforeCancel, handedOutAt, signedAt, daysSupply, refills } = facts

@@ -7,7 +7,7 @@ import { tablesOf, type PrescriptionsTables } from '../../kernel/store/tables.ts
 export const historyTable = 'prescriptions.history'
 const table = historyTable
 
-/** The latest entries, if a pharmacy sends many. */
+/** At most this many entries are shown, the latest ones. */
 export const shownLines = 100
 
 export const historyColumns = [
