@@ -9,7 +9,7 @@ export const remittancePosted = eventMaker('billing.remittance-posted', (remitta
   remittanceId,
   unmatched,
 }))
-/** A file of the mailbox waits for a person, or no longer does. */
+/** A mailbox file waits for a person, or no longer does. */
 export const mailboxFileChanged = eventMaker(
   'billing.mailbox-file-changed',
   (fileId: string, state: EventData['billing.mailbox-file-changed']['state']) => ({ fileId, state }),

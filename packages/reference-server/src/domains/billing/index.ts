@@ -97,7 +97,7 @@ export interface BillingDeps {
   readonly pack: BillingPack
 }
 
-/** What a visit costs, who pays, and what they answered. See README.md. */
+/** Charges, claims, remittances and patient accounts. See README.md. */
 export const createBillingDomain = ({
   database,
   vault,

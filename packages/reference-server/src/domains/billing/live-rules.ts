@@ -6,7 +6,7 @@ const patientAndDesk = ({ patientId }: { readonly patientId: string }) => ({
   roles: ['biller'] as const,
 })
 
-/** Claims go to the desk; what a patient owes and who pays goes to the patient and the desk. */
+/** Claims go to the desk. Balances and payments go to the patient and the desk. */
 export const liveRules = [
   ...liveRulesFor(['billing.claim-changed'], 'claim.changed', {
     audience: () => desk,

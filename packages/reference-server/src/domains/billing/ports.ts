@@ -11,7 +11,7 @@ export type PatientSummary = Schemas['PatientSummary']
 export type Practitioner = Schemas['Practitioner']
 export type PractitionerSummary = Schemas['PractitionerSummary']
 
-/** A visit as visits tells it to the record. */
+/** What billing needs to know of a visit. */
 export interface BilledVisit {
   readonly visitId: string
   readonly appointmentId: string
@@ -30,7 +30,7 @@ export interface BilledVisit {
   readonly version: number
 }
 
-/** What a signed note says was found and done. Nothing of its text: minimum necessary (45 CFR 164.502(b)). */
+/** The diagnoses and services of a signed note, without its text: minimum necessary (45 CFR 164.502(b)). */
 export interface SignedNote {
   readonly noteId: string
   readonly visitId: string
@@ -57,26 +57,26 @@ export interface BookedAppointment {
   readonly type: { readonly code: string; readonly specialty: string; readonly name: Schemas['LocalizedText'][] }
 }
 
-/** An organization's own way to payers. One mailbox belongs to one organization: what lies in it is that organization's PHI. */
+/** An organization's own connection to payers. One mailbox belongs to one organization: its content is that organization's PHI. */
 export interface ClearinghouseAccess {
   readonly provider: ClearinghouseProvider
   readonly account: ClearinghouseAccount
 }
 
-/** What billing asks of the domains before it and of its partners. Each function answers within the asker's organization and reach. */
+/** What billing requires from other domains and from its partners. Each function is limited to the caller's organization and reach. */
 export interface BillingPorts {
   readonly documentation: {
-    /** Null while nothing is signed. Notes the access. */
+    /** Null if no note is signed. Records the access. */
     signedNote(context: ReadContext, visitId: string): Promise<SignedNote | null>
   }
   readonly visits: {
-    /** Throws `not_found`. Notes the access. */
+    /** Throws `not_found`. Records the access. */
     visit(context: ReadContext, visitId: string): Promise<BilledVisit>
   }
   readonly scheduling: {
-    /** Throws `not_found`. Opens nothing. */
+    /** Throws `not_found`. Decrypts nothing. */
     appointment(context: ReadContext, appointmentId: string): Promise<BookedAppointment>
-    /** NUCC taxonomy of a specialty pack; null for one without. */
+    /** NUCC taxonomy of a specialty pack; null if it has none. */
     taxonomyOf(specialty: string): string | null
   }
   readonly directory: {
@@ -90,7 +90,7 @@ export interface BillingPorts {
     organization(context: ReadContext): Promise<Pick<Schemas['Organization'], 'name' | 'zone' | 'brand' | 'contact'>>
     /** Throws `not_found` or `outside_proxy_scope`. */
     actingFor(context: ReadContext, patientId: string, scope: 'record'): Promise<unknown>
-    /** Throws `not_found`, also beyond the caller's reach. Opens nothing. */
+    /** Throws `not_found`, also outside the caller's reach. Decrypts nothing. */
     patientZone(context: ReadContext, patientId: string): Promise<string>
     organizationIds(): Promise<readonly string[]>
   }
@@ -103,16 +103,16 @@ export interface BillingPorts {
     ): Promise<object | null>
   }
   readonly clearinghouse: {
-    /** Null when this organization has none: its claims stay at the desk. */
+    /** Null if this organization has none: its claims cannot be sent. */
     of(organizationId: string): ClearinghouseAccess | null
   }
   readonly payments: {
-    /** Null when this organization takes no cards. */
+    /** Null if this organization does not accept cards. */
     of(organizationId: string): PaymentProcessor | null
   }
 }
 
-/** What this domain's own handlers are given beside that. */
+/** The ports, and what only this domain's handlers receive. */
 export interface BillingContext extends BillingPorts {
   readonly policy: BillingPolicy
   readonly pack: BillingPack

@@ -2,7 +2,7 @@ import { Problem } from '../../platform/problems/problem.ts'
 import type { Finding } from './kernel/model/finding.ts'
 import type { NotPostable } from './kernel/model/posting.ts'
 
-/** The refusals of billing. None holds an amount with a name, a diagnosis or a member number. */
+/** The problems of billing. None contains an amount with a name, a diagnosis or a member number. */
 
 export const versionConflict = (): Problem =>
   new Problem(

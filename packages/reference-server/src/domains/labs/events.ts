@@ -35,7 +35,7 @@ export const resultReviewed = eventMaker('labs.result-reviewed', resultFacts)
 export const resultReleased = eventMaker('labs.result-released', resultFacts)
 export const criticalAcknowledged = eventMaker('labs.critical-acknowledged', resultFacts)
 
-/** One for each role that is notified, at `toldAt`; `dueAt` is by when a member has to acknowledge. */
+/** One event for each role that is notified. `toldAt` is when it is notified, `dueAt` by when a member must acknowledge. */
 export const criticalRaised = eventMaker(
   'labs.critical-raised',
   (result: ClockedResult, { role, at, practitionerId }: RoleNotification) => ({
@@ -53,7 +53,7 @@ export const resultUnmatched = eventMaker('labs.result-unmatched', ({ id, reason
   patientId,
   critical: clock !== null,
 }))
-/** One for each role that is notified of a critical value whose patient is not known. */
+/** One event for each role that is notified of a critical value of an unknown patient. */
 export const criticalUnmatched = eventMaker(
   'labs.critical-unmatched',
   ({ id, patientId, clock }: ClockedUnmatched, { role, at }: RoleNotification) => ({
@@ -64,7 +64,7 @@ export const criticalUnmatched = eventMaker(
     dueAt: clock?.dueAt.toISOString() ?? null,
   }),
 )
-/** A member matched it to an order, or returned it. */
+/** A member matched the result to an order, or returned it. */
 export const unmatchedDecided = eventMaker(
   'labs.unmatched-decided',
   ({ id, patientId }: Pick<Unmatched, 'id' | 'patientId'>, decision: 'matched' | 'returned') => ({

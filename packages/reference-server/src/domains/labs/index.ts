@@ -48,11 +48,11 @@ export interface LabsDeps {
   readonly catalog: LabCatalog
   /** From loadLabsPolicy(). */
   readonly policy: LabsPolicy
-  /** Makes the listener for what laboratories send, e.g. createMllpListener; null where nothing is received. */
+  /** Creates the listener for messages from laboratories, e.g. createMllpListener; null if none are received. */
   readonly listener: ((inbox: LaboratoryInbox) => LaboratoryListener) | null
 }
 
-/** Orders to laboratories and what comes back. See README.md. */
+/** Orders to laboratories and their results. See README.md. */
 export const createLabsDomain = ({
   database,
   unitOfWork,

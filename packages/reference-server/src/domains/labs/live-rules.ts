@@ -31,7 +31,7 @@ export const liveRules = [
       ...(visitId !== null && { visitId }),
     }),
   }),
-  // The patient is notified once something of the result is released.
+  // The patient is notified once any part of the result is released.
   ...liveRulesFor(
     [
       'labs.result-received',
@@ -51,7 +51,7 @@ export const liveRules = [
   ),
   ...liveRulesFor(['labs.critical-raised'], 'lab-result.changed', { audience: notified, ids: resultIds }),
   ...liveRulesFor(['labs.critical-unmatched'], 'lab-result.changed', {
-    // Nobody is known who ordered it or covers.
+    // The ordering and the covering practitioner are not known.
     audience: ({ role }) => ({
       roles: [role === 'ordering-practitioner' || role === 'covering-practitioner' ? 'practitioner' : role],
     }),

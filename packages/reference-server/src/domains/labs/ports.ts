@@ -10,27 +10,27 @@ export type PatientSummary = Schemas['PatientSummary']
 export type Practitioner = Schemas['Practitioner']
 export type PractitionerSummary = Schemas['PractitionerSummary']
 
-/** A visit as far as an order rests on it. */
+/** What an order needs to know of its visit. */
 export interface OrderedInVisit {
   readonly visitId: string
   readonly patientId: string
-  /** Where the patient said that they are. */
+  /** The location that the patient reported. */
   readonly location: { readonly state: string } | null
 }
 
-/** What labs ask of the domains before them. Each function answers within the asker's organization and reach. */
+/** What labs requires from other domains. Each function is limited to the caller's organization and reach. */
 export interface LabsPorts {
   readonly directory: {
     organization(context: ReadContext): Promise<{ readonly zone: string }>
-    /** Without opening the record. Throws `not_found` for somebody who is no patient here. */
+    /** Does not decrypt the record. Throws `not_found` if there is no such patient. */
     patientZone(context: ReadContext, patientId: string): Promise<string>
-    /** Opens the record and notes the access. Throws `not_found`. */
+    /** Decrypts the record and records the access. Throws `not_found`. */
     patient(context: ReadContext, patientId: string): Promise<Patient>
-    /** Opens each record and notes the access. */
+    /** Decrypts each record and records the access. */
     patientSummaries(context: ReadContext, patientIds: readonly string[]): Promise<ReadonlyMap<string, PatientSummary>>
     /** Throws `not_found`. */
     practitioner(context: ReadContext, practitionerId: string): Promise<Practitioner>
-    /** By id, also of those who no longer practice. */
+    /** By id, including practitioners who no longer practice. */
     practitionerSummaries(
       context: ReadContext,
       practitionerIds: readonly string[],
@@ -52,13 +52,13 @@ export interface LabsPorts {
     visit(context: ReadContext, visitId: string): Promise<OrderedInVisit>
   }
   readonly documentation: {
-    /** The wording of each ICD-10-CM code that is in use on the day of `at` in a place; codes that are not are left out. */
+    /** The text of each ICD-10-CM code that is valid on the local date of `at` in `zone`. Other codes are omitted. */
     diagnosisNames(codes: readonly string[], at: Date, zone: string): ReadonlyMap<string, string>
   }
   readonly laboratory: Laboratory
 }
 
-/** What this domain's own handlers are given beside that. */
+/** The ports, and what only this domain's handlers receive. */
 export interface LabsContext extends LabsPorts {
   readonly catalog: LabCatalog
   readonly policy: LabsPolicy

@@ -1,6 +1,6 @@
 import { Problem, type FaultyProperty } from '../../platform/problems/problem.ts'
 
-/** The refusals of labs. None holds an answer, a code or a value, only where it stands. */
+/** The problems of labs. None contains an answer, a code or a value, only pointers. */
 
 export const unknownTest = (errors: readonly FaultyProperty[]): Problem =>
   new Problem(422, 'unknown_test', 'The laboratory does not offer one of these tests. Search the catalog again.', {
@@ -52,7 +52,7 @@ export const versionConflict = (): Problem =>
 export const alreadyMatched = (): Problem =>
   new Problem(409, 'already_matched', 'Somebody has decided about this result already. Load the list again.')
 
-/** A match to an order that has no such test. */
+/** The order of the match has no such test. */
 export const testNotOrdered = (): Problem =>
   new Problem(422, 'unknown_test', 'This order has no such test. Choose the order that it was measured for.', {
     errors: [{ pointer: '/orderId', code: 'other_test', message: 'Must be an order of this test.' }],

@@ -9,7 +9,7 @@ import { listOrdersByVisit } from './store/orders.ts'
 import { listResultsByOrder } from './store/result-facts.ts'
 import { listResultsByPatient } from './store/results.ts'
 
-/** An order as a summary of its visit names it. */
+/** An order for the summary of its visit. */
 export interface OrderOfVisit {
   readonly orderId: string
   readonly status: LabOrderStatus
@@ -24,13 +24,13 @@ export interface ReleasedResult extends ShownContent {
   readonly correctedAfterReview: boolean
 }
 
-/** What the domains after labs may ask. Each opens what it answers, so the access is noted. */
+/** What other domains can read from labs. Each function decrypts what it returns and records the access. */
 export interface LabsProvides {
-  /** Placed ones, also those that were cancelled or refused, oldest first; at most 50. */
+  /** Placed orders, including cancelled and refused ones, oldest first; at most 50. */
   ordersOfVisit(context: ReadContext, visitId: string): Promise<readonly OrderOfVisit[]>
-  /** What the patient may see, newest first; at most 50. */
+  /** What the patient can see, newest first; at most 50. */
   releasedResults(context: ReadContext, patientId: string): Promise<readonly ReleasedResult[]>
-  /** Who cares for these patients, as far as is known here. Opens nothing and notes no access. */
+  /** Who cares for these patients, as far as labs knows. Decrypts nothing and records no access. */
   readonly carersOf: CarersOf
 }
 

@@ -16,7 +16,7 @@ export const messagePosted = eventMaker('messaging.message-posted', (thread: Thr
   messageId: thread.lastMessageId,
   by,
 }))
-/** Assigned, closed or opened again. The message also goes to who had it before. */
+/** Assigned, closed or reopened. The previous assignee also receives it. */
 export const threadChanged = eventMaker('messaging.thread-changed', (before: Thread, after: Thread) => ({
   ...threadFacts(after),
   previousRole: before.assigneeRole,
@@ -42,7 +42,7 @@ export const preferencesChanged = eventMaker('messaging.preferences-changed', (p
   version,
 }))
 
-/** A number that had messages for this patient answered STOP or START. */
+/** A patient replied STOP or START from a number that received messages for this patient. */
 export const numberStopped = eventMaker('messaging.number-stopped', (patientId: string, stopped: boolean) => ({
   patientId,
   stopped,

@@ -70,7 +70,7 @@ export interface MessagingDeps {
   readonly templates: TemplatePack
 }
 
-/** Secure threads, what patients are told by e-mail and SMS, and what integrators are told. See README.md. */
+/** Secure threads, notices to patients by e-mail and SMS, and webhooks to integrators. See README.md. */
 export const createMessagingDomain = ({
   database,
   vault,

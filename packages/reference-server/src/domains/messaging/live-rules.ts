@@ -27,7 +27,7 @@ export const liveRules = [
     }),
     ids,
   }),
-  // Only the reader's other pages.
+  // Only the reader's other open pages.
   ...liveRulesFor(['messaging.thread-read'], 'thread.changed', {
     audience: ({ by, readerId, patientId }) => (by === 'member' ? { members: [readerId] } : { patients: [patientId] }),
     ids,

@@ -9,7 +9,7 @@ import type { TemplatePack } from './model/template-pack.ts'
 
 type PatientSummary = components['schemas']['PatientSummary']
 
-/** What messaging needs of a person to write to them. */
+/** What messaging needs to know of a person to notify them. */
 export interface Addressee {
   readonly id: string
   readonly email?: string | undefined
@@ -18,20 +18,20 @@ export interface Addressee {
   readonly zone: string
 }
 
-/** What messaging asks of the domains before it. Each function answers within the asker's organization and reach. */
+/** What messaging requires from other domains. Each function is limited to the caller's organization and reach. */
 export interface MessagingPorts {
   readonly directory: {
     readonly organization: (context: ReadContext) => Promise<{ readonly brand: { readonly name: string } }>
-    /** Opens the record. Throws `not_found`, also beyond the caller's reach. */
+    /** Decrypts the record. Throws `not_found`, also outside the caller's reach. */
     readonly patient: (context: ReadContext, patientId: string) => Promise<Addressee>
-    /** Opens nothing. Throws `not_found`, also beyond the caller's reach. */
+    /** Decrypts nothing. Throws `not_found`, also outside the caller's reach. */
     readonly patientZone: (context: ReadContext, patientId: string) => Promise<string>
     readonly patientSummaries: (
       context: ReadContext,
       patientIds: readonly string[],
     ) => Promise<ReadonlyMap<string, PatientSummary>>
     readonly actingFor: (context: ReadContext, patientId: string, scope: 'record' | 'schedule') => Promise<unknown>
-    /** Those whose right over the patient holds now. Opens each right. */
+    /** Proxies whose right over the patient is in force now. Decrypts each right. */
     readonly proxiesOf: (context: ReadContext, patientId: string) => Promise<readonly ActingProxy[]>
     /** By `kind:id`. */
     readonly actorNames: (
@@ -46,7 +46,7 @@ export interface MessagingPorts {
     readonly organizationIds: () => Promise<readonly string[]>
   }
   readonly consent: {
-    /** What the patient last said on a purpose: `refused` also when they took back a yes. Opens nothing. */
+    /** The patient's latest decision for a purpose: `refused` also if they withdrew their consent. Decrypts nothing. */
     readonly lastDecision: (context: ReadContext, patientId: string, purpose: 'messaging') => Promise<ConsentDecision>
   }
   readonly scheduling: {
@@ -61,19 +61,19 @@ export interface MessagingPorts {
       visitId: string,
     ) => Promise<{ readonly patientId: string; readonly practitionerId: string; readonly seenBy: string | null }>
   }
-  /** What each person and each webhook may be told of. */
+  /** Which events each person and each webhook may receive. */
   readonly reads: ReadGate
-  /** Null: this deployment sends none. */
+  /** Null if this deployment sends no e-mail. */
   readonly email: EmailProvider | null
   readonly sms: SmsProvider | null
   readonly webhooks: WebhookPoster
-  /** Where the organization's patients sign in; without a slash at the end. */
+  /** The address at which the organization's patients sign in, without a trailing slash. */
   readonly portalUrl: (organizationId: string) => Promise<string>
-  /** Where the SMS vendor reports to: `receiveSmsWebhook` of this server, as the vendor reaches it. */
+  /** The address for the SMS vendor's reports: `receiveSmsWebhook` of this server, as the vendor reaches it. */
   readonly smsReportUrl: (organizationId: string) => string
 }
 
-/** What the handlers of this domain are given. */
+/** What the handlers of this domain receive. */
 export interface MessagingContext extends MessagingPorts {
   readonly policy: MessagingPolicy
   readonly templates: TemplatePack

@@ -1,6 +1,6 @@
 import { Problem, type FaultyProperty } from '../../platform/problems/problem.ts'
 
-/** The refusals of messaging. None holds what was sent. */
+/** The problems of messaging. None contains what was sent. */
 
 export const versionConflict = (): Problem =>
   new Problem(

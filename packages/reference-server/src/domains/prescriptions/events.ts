@@ -24,7 +24,7 @@ const facts = (prescription: PrescriptionFacts): EventData['prescriptions.prescr
 export const prescriptionSigned = eventMaker('prescriptions.prescription-signed', facts)
 export const prescriptionChanged = eventMaker('prescriptions.prescription-changed', facts)
 
-/** The pharmacy answered something unexpected, or not at all: a person has to call. */
+/** The pharmacy sent an unexpected response, or none: a person must call. */
 export const attentionNeeded = eventMaker(
   'prescriptions.attention-needed',
   ({ id, patientId, practitionerId, visitId, attention }: PrescriptionFacts) => ({

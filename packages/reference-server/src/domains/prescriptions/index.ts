@@ -62,7 +62,7 @@ export interface PrescriptionsDeps {
   readonly checks: DrugChecks
 }
 
-/** Medicines: checked, signed, sent, and followed until they are handed out. See README.md. */
+/** Prescriptions: checked, signed, sent, and tracked until they are dispensed. See README.md. */
 export const createPrescriptionsDomain = ({
   database,
   vault,

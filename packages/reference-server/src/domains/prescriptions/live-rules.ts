@@ -11,7 +11,7 @@ const ids = ({
   patientId,
 })
 
-/** What is signed goes to the patient and the prescriber; drafts and pharmacies' requests to the prescriber alone. */
+/** Signed prescriptions go to the patient and the prescriber; drafts and pharmacies' requests to the prescriber only. */
 export const liveRules = [
   ...liveRulesFor(['prescriptions.prescription-signed', 'prescriptions.prescription-changed'], 'prescription.changed', {
     audience: ({ patientId, practitionerId }) => ({ patients: [patientId], practitioners: [practitionerId] }),

@@ -11,25 +11,27 @@ export type Practitioner = Schemas['Practitioner']
 export type PractitionerSummary = Schemas['PractitionerSummary']
 export type PatientSummary = Schemas['PatientSummary']
 
-/** A visit as far as a prescription needs it. */
+/** What a prescription needs to know of a visit. */
 export interface PrescribingVisit {
   readonly visitId: string
   readonly patientId: string
   readonly practitionerId: string
   readonly seenBy: string | null
-  /** Where the patient said last that they were. */
+  /** The location that the patient last reported. */
   readonly location:
     | (Pick<Schemas['Address'], 'line1' | 'city' | 'state'> &
         Partial<Pick<Schemas['Address'], 'line2' | 'postalCode'>> & { readonly kind: string })
     | null
 }
 
-/** What prescriptions ask of the domains before them and of the deployment. Each function answers within the asker's organization and reach. */
+/**
+ * What prescriptions require from other domains and from the deployment. Each function is limited to the caller's organization and reach.
+ */
 export interface PrescriptionsPorts {
   readonly directory: {
-    /** Opens the record. Throws `not_found`, also beyond the caller's reach. */
+    /** Decrypts the record. Throws `not_found`, also outside the caller's reach. */
     patient(context: ReadContext, patientId: string): Promise<Patient>
-    /** Opens nothing; notes the access. Throws `not_found`, also beyond the caller's reach. */
+    /** Decrypts nothing; records the access. Throws `not_found`, also outside the caller's reach. */
     patientZone(context: ReadContext, patientId: string): Promise<string>
     patientSummaries(context: ReadContext, patientIds: readonly string[]): Promise<ReadonlyMap<string, PatientSummary>>
     /** Throws `not_found`. */
@@ -39,18 +41,18 @@ export interface PrescriptionsPorts {
       practitionerIds: readonly string[],
     ): Promise<ReadonlyMap<string, PractitionerSummary>>
     licensedIn(practitioner: Practitioner, state: string, at: Date): { readonly licensed: boolean }
-    /** Throws `not_found` or `outside_proxy_scope` when the caller may not act in this matter of the patient (any longer). */
+    /** Throws `not_found` or `outside_proxy_scope` if the caller may not act for the patient in this scope (any longer). */
     actingFor(context: ReadContext, patientId: string, scope: 'record' | 'visit'): Promise<unknown>
     organization(context: ReadContext): Promise<{ readonly name: string; readonly contact: { readonly phone: string } }>
     /** Every organization of the deployment, for timers. */
     organizationIds(): Promise<readonly string[]>
   }
   readonly visits: {
-    /** Throws `not_found`, also beyond the caller's reach. */
+    /** Throws `not_found`, also outside the caller's reach. */
     visit(context: ReadContext, visitId: string): Promise<PrescribingVisit>
   }
   readonly documentation: {
-    /** Those in force. `asked` is false while nobody has asked the patient. */
+    /** Active allergies. `asked` is false if the patient was not asked yet. */
     allergies(
       context: ReadContext,
       patientId: string,
@@ -63,14 +65,14 @@ export interface PrescriptionsPorts {
     }>
   }
   readonly pharmacies: {
-    /** The network as this organization may use it; null where it has none. */
+    /** The network as configured for this organization; null if it has none. */
     networkOf(organizationId: string): Promise<PharmacyNetwork | null>
   }
   /** Certifications of registered adapters, e.g. `epcs`. None is shipped. */
   readonly certifications: readonly string[]
 }
 
-/** What this domain's own handlers are given beside that. */
+/** The ports, and what only this domain's handlers receive. */
 export interface PrescriptionsContext extends PrescriptionsPorts {
   readonly policy: PrescribingPolicy
   readonly medications: MedicationSet

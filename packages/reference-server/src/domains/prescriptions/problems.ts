@@ -1,7 +1,7 @@
 import { Problem, type FaultyProperty } from '../../platform/problems/problem.ts'
 import type { ControlledRefusal } from './kernel/model/controlled-substance.ts'
 
-/** The refusals of prescriptions. None names a medicine, an allergy or a person. */
+/** The problems of prescriptions. None names a medication, an allergy or a person. */
 
 const at = (pointer: string, code: string, message: string): { errors: readonly FaultyProperty[] } => ({
   errors: [{ pointer, code, message }],
@@ -78,7 +78,7 @@ export const favoriteNameMissing = (): Problem =>
     at('/name', 'blank', 'Must hold more than spaces.'),
   )
 
-/** One for each alert that has no reason yet. Alert ids say nothing by themselves. */
+/** One error for each alert without a reason. Alert ids contain no data. */
 export const alertsOpen = (
   alerts: readonly { readonly id: string; readonly kind: string }[],
   remedy: string,

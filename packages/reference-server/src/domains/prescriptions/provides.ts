@@ -8,32 +8,32 @@ import { prescriptionCarers } from './messages/store/caregivers.ts'
 import { listDeadLetters, type PharmacyDeadLetter } from './messages/store/dead-letters.ts'
 import { listPrescriptions } from './kernel/store/prescriptions.ts'
 
-/** A prescription as chart, summary and checks need it. */
+/** A prescription for the chart, the summary and checks. */
 export interface PrescribedMedication {
   readonly prescriptionId: string
   readonly patientId: string
   readonly practitionerId: string
   readonly visitId: string | null
-  /** Of the medicine. */
+  /** The medication's. */
   readonly name: string
   readonly medication: Pick<Medication, 'rxcui' | 'name' | 'ingredients' | 'strength' | 'form'>
   readonly directionsText: readonly LocalizedText[]
   readonly status: PrescriptionStatus
   readonly pharmacyName: string | null
   readonly signedAt: Date
-  /** Until then the supply lasts, with the refills that may still be handed out; null for what nobody takes. */
+  /** The end of the supply, including remaining refills; null if the patient does not take it. */
   readonly supplyEndsAt: Date | null
 }
 
-/** What the domains beside and after prescriptions may ask. Opens what it answers: each patient's access is noted. */
+/** What other domains can read from prescriptions. Decrypts what it returns and records the access for each patient. */
 export interface PrescriptionsProvides {
   /** What a patient takes now, the latest first. At most a hundred. */
   medicationsOf(context: ReadContext, patientId: string): Promise<readonly PrescribedMedication[]>
-  /** What was signed at a visit, the latest first. At most a hundred; none beyond the caller's reach. */
+  /** Prescriptions signed at a visit, the latest first. At most a hundred; none outside the caller's reach. */
   prescriptionsOfVisit(context: ReadContext, visitId: string): Promise<readonly PrescribedMedication[]>
-  /** Messages of the network that nobody could place, oldest first. Opens nothing. */
+  /** Messages of the network that could not be matched, oldest first. Decrypts nothing. */
   deadLetters(context: ReadContext, page: PageCursor): Promise<readonly PharmacyDeadLetter[]>
-  /** Who cares for these patients, as far as is known here. Opens nothing and notes no access. */
+  /** Who cares for these patients, as far as prescriptions knows. Decrypts nothing and records no access. */
   readonly carersOf: CarersOf
 }
 

@@ -22,8 +22,8 @@ export interface InboxDeps {
 }
 
 /**
- * Takes what laboratories send. One message is one transaction, with a mark that it was taken: it is kept whole or not at all, and a
- * repeat is told the same and changes nothing.
+ * Processes what laboratories send. One message is one transaction, which also marks the message as processed. A repeat gets the same
+ * acknowledgment and changes nothing.
  */
 export const createInbox = ({ run, directory, policy, clock }: InboxDeps): LaboratoryInbox => ({
   takeReports: async (delivery, reports) => {
@@ -36,7 +36,7 @@ export const createInbox = ({ run, directory, policy, clock }: InboxDeps): Labor
     }
     await keep(async (context) => {
       if (!(await insertDelivery(context, delivery))) return
-      // In one order everywhere, so that two messages about the same orders do not wait for each other in a circle.
+      // In one order everywhere, so that two messages about the same orders cannot deadlock.
       for (const [report, found] of resolved.toSorted(byOrder))
         await storeResolvedReport(context, source, report, found, policy)
     })
@@ -47,7 +47,7 @@ export const createInbox = ({ run, directory, policy, clock }: InboxDeps): Labor
     const orders: { readonly orderId: string; readonly updates: readonly OrderStatusUpdate[] }[] = []
     for (const [groupNumber, updates] of groups) {
       const order = await findOrderByNumber(readContext.db, readContext, groupNumber)
-      // News of an order that is not ours concern nobody.
+      // Updates about an order that is not ours are ignored.
       if (order !== null) orders.push({ orderId: order.id, updates })
     }
     await keep(async (context) => {
@@ -63,7 +63,7 @@ export const createInbox = ({ run, directory, policy, clock }: InboxDeps): Labor
   },
 })
 
-/** A laboratory may still report about someone whose record was erased. Refusing it would have it send the report forever. */
+/** A laboratory may still report about a person whose record was erased. A refusal would make it send the report again forever. */
 const unmatchedIfErased = (error: unknown): Resolved => {
   if (!(error instanceof Problem) || error.code !== 'record_erased') throw error
   return { kind: 'unmatched', reason: 'unknown-order', patientId: null }
@@ -83,7 +83,7 @@ const storeResolvedReport = async (
 ): Promise<void> => {
   if (found.kind === 'unmatched') return storeUnmatched(context, source, report, { ...found, policy })
   const order = await readOrder(context.tx, context, found.orderId, 'for-update')
-  // It may have been cancelled since it was looked for. What a person matched stays matched.
+  // It may have been cancelled since it was looked up. What a person matched stays matched.
   if (order.status === 'cancelled' && found.matchedPerson === null)
     return storeUnmatched(context, source, report, { reason: 'order-cancelled', patientId: order.patientId, policy })
   const { position, matchedPerson } = found

@@ -9,7 +9,7 @@ import { findOrderByNumber, readOrder } from '../store/orders.ts'
 import { listResultsByFiller } from '../store/results.ts'
 import type { UnmatchedReason } from '../store/tables.ts'
 
-/** Where a report belongs, or why that cannot be said. */
+/** The order to which a report belongs, or why it is not known. */
 export type Resolved =
   | {
       readonly kind: 'matched'
@@ -20,8 +20,8 @@ export type Resolved =
   | { readonly kind: 'unmatched'; readonly reason: UnmatchedReason; readonly patientId: string | null }
 
 /**
- * Finds the order of a report: by the laboratory's number where a person has matched it before under the same name, else by our placer
- * number and the patient's identity together. Either alone is not enough, and a patient is never made up.
+ * Finds the order of a report: by the laboratory's number if a person has matched it before under the same name, else by our placer number
+ * together with the patient's identity. Either alone is not enough. A patient is never created.
  */
 export const resolveReport = async (
   context: ReadContext,
@@ -57,9 +57,9 @@ export const resolveReport = async (
 }
 
 /**
- * Where earlier results under the number of a report say that it goes: to the one of its own test, or to the one that it is a part of,
- * else to its test in their order. A number stands for a specimen and often for several tests, so alone it says nothing. Null where
- * more than one would do.
+ * The test to which earlier results under a report's number assign it: the one with the report's own test, or the one that it is a part of,
+ * else its test in their order. A number identifies a specimen and often covers several tests, so it decides nothing alone. Null if more
+ * than one test fits.
  */
 const follow = async (
   context: ReadContext,
@@ -80,8 +80,8 @@ const follow = async (
 }
 
 /**
- * The test of the order that a report is about. Its number names one, but some laboratories send every test under the first number:
- * where another test of the order has the report's code, that one it is.
+ * The test of the order that a report is about. Its number names one, but some laboratories send every test under the first number. If
+ * another test of the order has the report's code, that one is meant.
  */
 export const positionOf = (
   { groupNumber, content }: Pick<LabOrder, 'groupNumber' | 'content'>,

@@ -21,8 +21,8 @@ export interface UnmatchedReport {
 }
 
 /**
- * Puts a report into the inbox for a person to look at. One that is there already, of the same number, test and person, is brought up
- * to date as a result would be, so that nothing is lost to anyone who matches it. A critical value cannot wait for that: its clock tells
+ * Adds a report to the inbox for a person to review. If the inbox already has one with the same number, test and person, the report is
+ * merged into it as into a result, so that nothing is lost when it is matched. A critical value cannot wait for that: its clock notifies
  * the roles of the organization.
  */
 export const storeUnmatched = async (

@@ -8,7 +8,7 @@ import { isClockDue, lockDueResults, lockDueUnmatched, updateClock } from '../st
 
 const batch = 100
 
-/** Tells the next in line of every critical value that nobody has acknowledged in time. Opens nothing. */
+/** Notifies the next role of every critical value that was not acknowledged in time. Decrypts nothing. */
 export const escalateCriticalValues = (
   organizationIds: () => Promise<readonly string[]>,
   run: RunAsSystem,

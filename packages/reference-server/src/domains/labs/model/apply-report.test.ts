@@ -54,7 +54,7 @@ const measured = (
   flag,
   status: ofObservation[letter],
   observedAt: null,
-  // Each is given for a reason of its own, so that no two say the same.
+  // Each has its own reason, so that no two reports are equal.
   note: letter === 'X' ? `Reason ${value}` : null,
 })
 const reported = (letter: Letter, minute: number, observations: readonly ReportedObservation[]): LaboratoryReport => ({
@@ -91,8 +91,8 @@ const after = (reports: readonly LaboratoryReport[], start: LabResult | null = n
 const K = (letter: Letter, minute: number, value: string) => reported(letter, minute, [measured(letter, value)])
 const valueOf = (result: LabResult) => result.content.observations[0]?.value
 
-describe('whatever order messages arrive in, and however often', () => {
-  // Each report later than the one before, as the laboratory made them.
+describe('messages in any order and any number of times', () => {
+  // Each report is later than the one before, as the laboratory made them.
   const history = fc
     .array(fc.constantFrom<Letter>('P', 'F', 'C', 'X'), { minLength: 1, maxLength: 5 })
     .map((letters) => letters.map((letter, minute) => K(letter, minute + 1, `4.${minute}`)))
@@ -107,7 +107,7 @@ describe('whatever order messages arrive in, and however often', () => {
     }),
   )
 
-  test('the value in the end is the one that the laboratory said last, and no preliminary one once there is more', () => {
+  test('lead to the value that was reported last, and to no preliminary value once there is a later status', () => {
     fc.assert(
       fc.property(shuffled, ({ reports, arrivals }) => {
         const last = reports.findLast(({ status }) => status !== 'partial') ?? reports.at(-1)
@@ -117,7 +117,7 @@ describe('whatever order messages arrive in, and however often', () => {
     )
   })
 
-  test('an old final value that comes once more does not undo its correction', () => {
+  test('a repeat of an old final value does not undo its correction', () => {
     const corrected = after([K('F', 1, '4.4'), K('C', 2, '6.9'), K('F', 3, '4.4')])
     expect(corrected.content.observations).toMatchObject([{ value: '6.9', replaced: { value: '4.4' } }])
     expect(after([K('F', 4, '6.9')], corrected).version).toBe(corrected.version)
@@ -126,7 +126,7 @@ describe('whatever order messages arrive in, and however often', () => {
     ])
   })
 
-  test('a report that has been taken changes nothing when it comes again', () => {
+  test('a repeated report changes nothing', () => {
     fc.assert(
       fc.property(history, (reports) => {
         const result = after(reports)
@@ -137,14 +137,14 @@ describe('whatever order messages arrive in, and however often', () => {
   })
 })
 
-test('to take a value back and to correct it: the later one holds', () => {
+test('of a withdrawal and a correction, the later one applies', () => {
   expect(valueOf(after([K('C', 1, '4.4'), K('X', 2, '')]))).toBeNull()
   expect(valueOf(after([K('X', 2, ''), K('C', 1, '4.4')]))).toBeNull()
   expect(valueOf(after([K('X', 1, ''), K('C', 2, '4.4')]))).toBe('4.4')
   expect(valueOf(after([K('F', 2, '4.4'), K('X', 1, '')]))).toBe('4.4')
 })
 
-test('a value that was taken back shows what it was', () => {
+test('a withdrawn value shows what it was', () => {
   const { content } = after([K('F', 1, '6.9'), K('X', 2, '')])
   expect(content.observations).toMatchObject([
     { value: null, status: 'cancelled', replaced: { value: '6.9', unit: 'mmol/L' } },
@@ -152,7 +152,7 @@ test('a value that was taken back shows what it was', () => {
   expect(content.status).toBe('corrected')
 })
 
-test('what a later report leaves out stays', () => {
+test('values that a later report omits are kept', () => {
   const sodium = measured('F', '140', '2951-2')
   const { content } = after([
     reported('F', 1, [measured('F', '4.4'), sodium]),
@@ -161,7 +161,7 @@ test('what a later report leaves out stays', () => {
   expect(content.observations.map(({ value }) => value)).toEqual(['4.6', '140'])
 })
 
-describe('a text of several lines that have no number', () => {
+describe('a text of several lines without numbers', () => {
   const text = (letter: Letter, minute: number, ...lines: readonly string[]) =>
     reported(
       letter,
@@ -176,7 +176,7 @@ describe('a text of several lines that have no number', () => {
     text('C', 2, 'Wrong specimen. Benign.'),
   ]
 
-  test('is corrected as a whole: what the correction leaves out is taken back', () => {
+  test('is corrected as a whole: lines that the correction omits are withdrawn', () => {
     const { content } = after([first, correction])
     expect(content.observations).toMatchObject([
       { value: 'Wrong specimen. Benign.', status: 'corrected', replaced: { value: 'Carcinoma, grade 3.' } },
@@ -198,19 +198,19 @@ describe('a report of another test under the same number', () => {
     test: { code: 'SUSC', loinc: '', name: 'Susceptibility' },
   })
 
-  test('neither ends the result that it is a part of, nor takes it back', () => {
+  test('neither completes nor withdraws the result that it is a part of', () => {
     expect(after([K('P', 1, '4.4'), part('F', 2)]).content.status).toBe('partial')
     expect(after([K('F', 1, '4.4'), { ...part('X', 2), status: 'cancelled' }]).content.status).toBe('final')
   })
 })
 
-test('a corrected unit is a correction too', () => {
+test('a corrected unit is a correction', () => {
   const inGrams = { ...measured('F', '4.4'), unit: 'g/L' }
   const { content } = after([K('F', 1, '4.4'), reported('F', 2, [inGrams])])
   expect(content).toMatchObject({ status: 'corrected', observations: [{ unit: 'g/L', replaced: { unit: 'mmol/L' } }] })
 })
 
-test('a test that the laboratory adds by itself keeps the name that it gives it', () => {
+test('a test that the laboratory adds keeps the name that the laboratory gives it', () => {
   const reflex = { ...K('F', 1, '1'), test: { code: 'MG', loinc: '2601-3', name: 'Magnesium' } }
   expect(after([reflex]).content.test).toEqual({
     code: 'MG',
@@ -219,7 +219,7 @@ test('a test that the laboratory adds by itself keeps the name that it gives it'
   })
 })
 
-test('a critical value in a partial report starts the clock, and the same value in the final one does not again', () => {
+test('a critical value in a partial report starts the clock, and the same value in the final report does not restart it', () => {
   const critical = (letter: Letter, minute: number) =>
     reported(letter, minute, [measured(letter, '7.1', '2823-3', 'HH')])
   const first = after([critical('P', 1)])

@@ -18,21 +18,21 @@ export interface ReportToApply {
   readonly source: string
   /** The id of a new result. */
   readonly id: string
-  /** Whom the laboratory named, when a person decided that it is this patient. */
+  /** The person whom the laboratory named, if a member decided that it is this patient. */
   readonly matchedPerson: ReportedPerson | null
   readonly policy: LabsPolicy
   readonly now: Date
 }
 
 export type AppliedReport =
-  /** Nothing new: a repeat, or a report that a later one has overtaken. */
+  /** Nothing new: a repeat, or a report that is older than one already applied. */
   | { readonly kind: 'nothing' }
   | { readonly kind: 'received' | 'corrected'; readonly result: LabResult; readonly isCriticalRaised: boolean }
 
 /**
- * What a report makes of a result. New values after a review ask for another one, and a comment that was written before them is none
- * about them. A patient sees a correction of what was released at once, because what they have is wrong; other new values wait for
- * their release.
+ * What a report changes in a result. New values after a review require another review, and a comment that was written before them does not
+ * apply to them. A patient sees a correction of a released value at once, because the value that they have is wrong. Other new values wait
+ * for their release.
  */
 export const applyReport = (given: ReportToApply): AppliedReport => {
   const { before, report, now } = given
@@ -105,7 +105,7 @@ const firstReport = (given: ReportToApply): AppliedReport => {
   return { kind: 'received', result, isCriticalRaised: isRaised }
 }
 
-/** The catalog's names in every language where it is the test that was ordered; a reflex test keeps the laboratory's. */
+/** The catalog's names in every language if it is the test that was ordered. A reflex test keeps the laboratory's name. */
 const testOf = ({ test }: LaboratoryReport, order: LabOrder, position: number): ResultContent['test'] => {
   const ordered = order.content.tests[position - 1]
   if (ordered !== undefined && isSameTest(ordered, test))

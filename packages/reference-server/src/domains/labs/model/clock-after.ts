@@ -2,7 +2,7 @@ import type { ReportedObservation } from '../../../vendors/laboratory/report.ts'
 import { startClock, restartEscalation, type CriticalClock } from './critical-clock.ts'
 import type { LabsPolicy } from './labs-policy.ts'
 
-/** Those of HL7 table 0078 that say panic limits. */
+/** The flags of HL7 table 0078 that mean panic limits. */
 const isCritical = ({ flag, status }: ReportedObservation): boolean =>
   status !== 'cancelled' && (flag === 'HH' || flag === 'LL' || flag === 'AA')
 
@@ -10,9 +10,8 @@ const criticals = (observations: readonly ReportedObservation[]): string[] =>
   observations.filter(isCritical).map(({ key, value }) => `${key} ${value}`)
 
 /**
- * The clock after a report. A critical value that was not there before tells: it starts a clock, and has one that nobody has answered
- * tell from the first on again. What was there before does not. A clock that nobody has answered ends when a correction says that
- * there is nothing critical.
+ * The clock after a report. A new critical value starts a clock, or restarts the escalation of one that was not acknowledged. A critical
+ * value that was already known does not. A clock that was not acknowledged ends when a correction leaves no critical value.
  */
 export const clockAfter = (
   clock: CriticalClock | null,

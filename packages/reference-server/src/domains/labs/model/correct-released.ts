@@ -2,8 +2,8 @@ import type { ResultObservation, ShownContent } from './lab-result.ts'
 import { isAbnormal } from './is-abnormal.ts'
 
 /**
- * What a patient sees after a correction: what was released, with its own values corrected and nothing else that arrived in the meantime.
- * The comment was written about the values as they were, so it goes. Answers `released` itself when none of its values was corrected.
+ * What a patient sees after a correction: what was released, with those values corrected and nothing else that arrived in the meantime. The
+ * comment is removed, because it was written about the earlier values. Returns `released` itself if none of its values was corrected.
  */
 export const correctReleased = (
   released: ShownContent,
@@ -11,7 +11,7 @@ export const correctReleased = (
   corrected: ReadonlySet<string>,
 ): ShownContent => {
   const keys = new Set(released.observations.map(({ key }) => key))
-  // A text is corrected as a whole: lines that it has more now belong to it.
+  // A text is corrected as a whole: lines that the correction adds belong to it.
   const blocks = new Set(
     observations.filter(({ key }) => keys.has(key) && corrected.has(key)).map(({ block }) => block),
   )

@@ -28,7 +28,7 @@ const rolesOf = ({ notified }: CriticalClock) => notified.map(({ role }) => role
 const covers: Covering = { organizationId, practitionerId: stand, from: '2026-11-25T00:00:00Z', until: null }
 
 describe('the clock of a critical value', () => {
-  it('tells who covers in time, with their id, and everybody a little later', () => {
+  it('notifies the covering practitioner by id when due, and everyone a little later', () => {
     const started = startClock(policy(), raised)
     const at15 = escalate(started, policy(), after(15), stand)
     expect(at15.notified.at(-1)).toEqual({
@@ -43,7 +43,7 @@ describe('the clock of a critical value', () => {
     ])
   })
 
-  it('tells the role in their place where nobody covers, and each role once', () => {
+  it('notifies the fallback role if no practitioner covers, and each role once', () => {
     const at15 = escalate(startClock(policy(), raised), policy(), after(15))
     expect(rolesOf(at15)).toEqual(['ordering-practitioner', 'practitioner'])
     const at20 = escalate(at15, policy(), after(20))
@@ -54,7 +54,7 @@ describe('the clock of a critical value', () => {
     expect(at30.nextAt).toBeNull()
   })
 
-  it('tells all that were missed at once after a time in which nothing ran', () => {
+  it('notifies all missed roles at once after downtime', () => {
     expect(rolesOf(escalate(startClock(policy(), raised), policy(), after(300), stand))).toEqual([
       'ordering-practitioner',
       'covering-practitioner',
@@ -64,10 +64,10 @@ describe('the clock of a critical value', () => {
   })
 })
 
-describe('another critical value that nobody has answered for', () => {
+describe('another critical value before the first is acknowledged', () => {
   const all = ['ordering-practitioner', 'practitioner', 'nurse']
 
-  it('tells everybody again, also when everybody was told of the first', () => {
+  it('notifies every role again, even if all were notified of the first', () => {
     const exhausted = escalate(startClock(policy(), raised), policy(), after(40))
     expect([rolesOf(exhausted), exhausted.nextAt]).toEqual([all, null])
     const again = restartEscalation(exhausted, policy(), after(240))
@@ -76,7 +76,7 @@ describe('another critical value that nobody has answered for', () => {
     expect(again.dueAt).toEqual(after(30))
   })
 
-  it('does not put off who is next for the first', () => {
+  it('does not delay the next role of the first', () => {
     const again = restartEscalation(startClock(policy(), raised), policy(), after(14))
     expect(rolesOf(escalate(again, policy(), after(15), stand))).toEqual([
       'ordering-practitioner',
@@ -85,11 +85,11 @@ describe('another critical value that nobody has answered for', () => {
   })
 })
 
-describe('who covers', () => {
+describe('the covering practitioner', () => {
   const whom = (covering: readonly Covering[], at = raised) =>
     coveringFor(policy(covering), { organizationId, practitionerId: ordering }, at)
 
-  it('is the first who is named for the organization, the practitioner and the moment', () => {
+  it('is the first that applies to the organization, the practitioner and the time', () => {
     expect(whom([covers])).toBe(stand)
     expect(whom([{ ...covers, for: [ordering] }])).toBe(stand)
     expect(
@@ -102,9 +102,9 @@ describe('who covers', () => {
 
   it.each<[string, Partial<Covering>, Date?]>([
     ['another organization', { organizationId: other }],
-    ['the one who ordered', { practitionerId: ordering }],
-    ['somebody whose time has not begun', { from: '2026-11-25T15:00:01Z' }],
-    ['somebody whose time is over', { until: '2026-11-25T15:00:00Z' }],
+    ['the ordering practitioner', { practitionerId: ordering }],
+    ['a practitioner whose cover has not begun', { from: '2026-11-25T15:00:01Z' }],
+    ['a practitioner whose cover has ended', { until: '2026-11-25T15:00:00Z' }],
   ])('is not %s', (_, more) => {
     expect(whom([{ ...covers, ...more }])).toBeNull()
   })
@@ -113,11 +113,11 @@ describe('who covers', () => {
     ['an id', { practitionerId: 'Dr. Example' }],
     ['a beginning', { from: 'soon' }],
     ['an end after the beginning', { until: '2026-11-24T00:00:00Z' }],
-  ])('without %s keeps the server from starting', (_, more) => {
+  ])('without %s stops the server from starting', (_, more) => {
     expect(() => requireValidLabsPolicy(policy([{ ...covers, ...more }]))).toThrow('covers')
   })
 
-  it('is never the first who is told, and never the only one', () => {
+  it('is never the first to be notified, and never the only one', () => {
     const steps = [{ afterMinutes: 0, role: 'covering-practitioner', otherwise: 'nurse' }] as const
     const first = { ...policy(), critical: { acknowledgeWithinMinutes: 30, steps } }
     expect(() => requireValidLabsPolicy(first)).toThrow('not the first step')
@@ -130,7 +130,7 @@ describe('who covers', () => {
     )
   })
 
-  it('of a role that the contract does not have keeps the server from starting', () => {
+  it('of a role that is not in the contract stops the server from starting', () => {
     const steps = [{ afterMinutes: 0, role: 'matron' as 'nurse' }]
     expect(() => requireValidLabsPolicy({ ...policy(), critical: { acknowledgeWithinMinutes: 30, steps } })).toThrow(
       'matron',

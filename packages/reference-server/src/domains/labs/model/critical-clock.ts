@@ -4,16 +4,16 @@ export interface RoleNotification {
   readonly role: EscalationStep['role']
   /** RFC 3339. */
   readonly at: string
-  /** Who covered, where the role is `covering-practitioner`. */
+  /** The practitioner who covered, if the role is `covering-practitioner`. */
   readonly practitionerId?: string
 }
 
-/** The clock of a critical value: runs from its arrival until somebody says that they know. */
+/** The clock of a critical value: runs from its arrival until a person acknowledges it. */
 export interface CriticalClock {
   readonly raisedAt: Date
   readonly dueAt: Date
   readonly notified: readonly RoleNotification[]
-  /** When the next role is told; null once everyone was, or somebody knows. */
+  /** When the next role is notified; null once all were notified or a person acknowledged. */
   readonly nextAt: Date | null
   readonly acknowledgedAt: Date | null
   /** Member. */
@@ -37,8 +37,8 @@ export const startClock = ({ critical }: LabsPolicy, now: Date): CriticalClock =
   )
 
 /**
- * Another critical value while nobody has answered for the first: the first role is told at once, and the others again as soon as
- * their time has come. The time counts from the first value, so that nobody is told of it later because there is a second.
+ * Another critical value before the first is acknowledged: the first role is notified at once, and the others again at their times. Times
+ * count from the first value, so that a second value delays no notification of the first.
  */
 export const restartEscalation = (
   clock: CriticalClock,
@@ -54,8 +54,8 @@ export const restartEscalation = (
 }
 
 /**
- * Tells every role that is due, each once. After a time in which nothing ran, all that were missed are told at once: the clock does not
- * start again because a server did. `covering`: who stands in for the ordering practitioner now.
+ * Notifies every role that is due, each once. After downtime, all missed roles are notified at once; a restart of the server does not
+ * restart the clock. `covering`: the practitioner who covers for the ordering practitioner now.
  */
 export const escalate = (
   clock: CriticalClock,
@@ -83,6 +83,6 @@ const recipientOf = ({ role, otherwise }: EscalationStep, covering: string | nul
   return covering === null ? { role: otherwise ?? role } : { role, practitionerId: covering }
 }
 
-/** Stops the clock. A second person who says so changes nothing. */
+/** Stops the clock. A second acknowledgment changes nothing. */
 export const acknowledge = (clock: CriticalClock, memberId: string, now: Date): CriticalClock =>
   clock.acknowledgedAt === null ? { ...clock, nextAt: null, acknowledgedAt: now, acknowledgedBy: memberId } : clock

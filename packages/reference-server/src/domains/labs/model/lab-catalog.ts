@@ -2,10 +2,13 @@ import type { LabTest } from './lab-test.ts'
 
 /** What can be ordered today. */
 export interface LabCatalog {
-  /** The notice that the codes' owner asks for. */
+  /** The notice that the owner of the codes requires. */
   readonly license: string
   find(code: string): LabTest | null
-  /** By part of a name in any language, of the laboratory's code or of LOINC; all without a search. In the order of the pack. */
+  /**
+   * Finds tests by part of a name in any language, by the laboratory's code or by LOINC; all tests if `words` is empty. In the order of the
+   * pack.
+   */
   search(words: string, limit: number): LabTest[]
 }
 
@@ -34,8 +37,8 @@ interface PackTest {
 }
 
 /**
- * Reads a pack. Throws on what would fail at the first order: a code that stands twice or is too long for the wire, a LOINC whose check
- * digit is wrong, a missing language, a choice without options.
+ * Reads a pack. Throws on anything that would fail at the first order: a code that occurs twice or is too long for the wire, a LOINC code
+ * with a wrong check digit, a missing language, a choice without options.
  */
 export const labCatalog = (pack: LabCatalogPack): LabCatalog => {
   const tests = pack.tests.map(readTest)

@@ -10,11 +10,11 @@ export interface OrderedLabTest {
   readonly loinc: string
   readonly name: LabTest['name']
   readonly answers: readonly LabAnswer[]
-  /** What the laboratory said of it. What it has measured, its results say. */
+  /** The laboratory's response about this test. What it has measured is in the results. */
   readonly state: 'ordered' | 'refused' | 'cancelled'
 }
 
-/** What of an order is PHI: sealed as one value. */
+/** The PHI of an order: encrypted as one value. */
 export interface OrderContent {
   readonly tests: readonly OrderedLabTest[]
   readonly diagnosisCodes: readonly string[]
@@ -26,7 +26,7 @@ export interface OrderContent {
 /** FHIR: ServiceRequest, one for each test, with one requisition. */
 export interface LabOrder {
   readonly id: string
-  /** Placer group number; a test's own is this and its position: `7K3M9Q2X4TBN-1`. */
+  /** Placer group number. A test's own number is this and its position: `7K3M9Q2X4TBN-1`. */
   readonly groupNumber: string
   readonly patientId: string
   readonly visitId: string | null
@@ -42,7 +42,7 @@ export interface LabOrder {
 
 export const placerNumberOf = (groupNumber: string, position: number): string => `${groupNumber}-${position}`
 
-/** What a placer number names, anyone who typed it; null when it is none of ours. */
+/** What a placer number names, regardless of who typed it; null if it is not ours. */
 export const readPlacerNumber = (
   written: string,
 ): { readonly groupNumber: string; readonly position: number } | null => {
@@ -57,32 +57,32 @@ const changed = (order: LabOrder, status: LabOrderStatus, content: Partial<Order
   version: order.version + 1,
 })
 
-/** Whether the laboratory may still be asked to stop. */
+/** Whether the laboratory can still be asked to cancel. */
 export const isCancellable = ({ status }: LabOrder): boolean =>
   status === 'sending' || status === 'accepted' || status === 'partial' || status === 'undelivered'
 
 export const requestCancel = (order: LabOrder): LabOrder => changed(order, 'cancel-requested')
-/** Of an order that never left. */
+/** Cancels an order that was never sent. */
 export const cancelled = (order: LabOrder): LabOrder =>
   changed(order, 'cancelled', { tests: order.content.tests.map((test) => ({ ...test, state: 'cancelled' })) })
 
-/** Time ran out without an answer, to the order or to its cancellation: whether the laboratory has it, only a telephone call tells. */
+/** Neither the order nor its cancellation was answered in time. Only a telephone call can find out whether the laboratory has the order. */
 export const markUndelivered = (order: LabOrder): LabOrder =>
   order.status === 'sending' || order.status === 'cancel-requested' ? changed(order, 'undelivered') : order
 
-/** A result as far as the order's progress needs it. */
+/** What the order's progress needs to know of a result. */
 export interface ReportedTest {
   readonly position: number
   readonly status: components['schemas']['LabResult']['status']
 }
 
-/** Nothing more will come of it, and nothing that is said about it changes that; a result still does. */
+/** No further result is expected. Later status updates do not change that; a result still does. */
 const isClosed = ({ status }: LabOrder): boolean => status === 'final' || status === 'refused' || status === 'cancelled'
 
 /**
- * What the laboratory said, test by test, to the order, to its cancellation or by itself. What it has measured stands above it: a test
- * with a complete result is neither refused nor cancelled any more. The order stays asked to be cancelled until every test has been
- * answered for, or one goes on.
+ * Applies the laboratory's status updates, test by test: responses to the order, responses to its cancellation, and unsolicited ones.
+ * Measured results take precedence: a test with a complete result is no longer refused or cancelled. The cancellation stays requested until
+ * every test has a response, or one continues.
  */
 export const applyStatusUpdates = (
   order: LabOrder,
@@ -122,8 +122,8 @@ const isComplete = (own: readonly ReportedTest[]): boolean =>
   own.length > 0 && own.every(({ status }) => status !== 'partial')
 
 /**
- * How far one test is, of all results of its order. A result in part says of a refused one that it is measured after all; of a cancelled
- * one, it is all that will come.
+ * The status of one test, from all results of its order. A partial result shows that a refused test is measured after all. Of a cancelled
+ * test, it is all that will arrive.
  */
 export const statusOfTest = (
   { state }: Pick<OrderedLabTest, 'state'>,
@@ -135,7 +135,7 @@ export const statusOfTest = (
   return own.length === 0 || state === 'cancelled' ? state : 'partial'
 }
 
-/** How far an order is, given what was said of each test and all of its results. */
+/** The status of an order, from the responses for each test and all of its results. */
 const progressOf = (
   tests: readonly OrderedLabTest[],
   results: readonly ReportedTest[],
@@ -146,7 +146,7 @@ const progressOf = (
   return statuses.every((status) => status === 'refused') ? 'refused' : 'cancelled'
 }
 
-/** After a result. A cancellation that the laboratory has not answered stays asked for until everything is there. */
+/** The order after a result. A cancellation without a response from the laboratory stays requested until all results have arrived. */
 export const progressed = (order: LabOrder, results: readonly ReportedTest[]): LabOrder => {
   const progress = progressOf(order.content.tests, results)
   const status = order.status === 'cancel-requested' && progress === 'partial' ? order.status : progress

@@ -3,35 +3,35 @@ import type { CriticalClock } from './critical-clock.ts'
 import type { LocalizedText } from './lab-test.ts'
 
 export interface ResultObservation extends ReportedObservation {
-  /** As the laboratory dates the report that said it, RFC 3339. */
+  /** The laboratory's date of the report with this value, RFC 3339. */
   readonly reportedAt: string | null
-  /** What a correction took the place of. `at` is when the correction arrived, RFC 3339. */
+  /** What a correction replaced. `at` is when the correction arrived, RFC 3339. */
   readonly replaced: { readonly value: string | null; readonly unit: string | null; readonly at: string } | null
 }
 
-/** A report with what earlier ones said that it leaves out. */
+/** A report together with the values of earlier reports that it omits. */
 export interface MergedReport extends LaboratoryReport {
   readonly observations: readonly ResultObservation[]
 }
 
 export type ResultStatus = LaboratoryReport['status']
 
-/** What a reader is shown of a result. */
+/** What a reader sees of a result. */
 export interface ShownContent {
   readonly status: ResultStatus
   readonly abnormal: boolean
   readonly test: { readonly code: string; readonly loinc: string; readonly name: readonly LocalizedText[] }
   readonly laboratory: string
   readonly observations: readonly ResultObservation[]
-  /** What the reviewer wrote to the patient about these values. */
+  /** The reviewer's comment to the patient about these values. */
   readonly comment: string | null
 }
 
-/** What of a result is PHI: sealed as one value. */
+/** The PHI of a result: encrypted as one value. */
 export interface ResultContent extends ShownContent {
-  /** What the patient sees, where that is not all of this: what was released, with its own values corrected. */
+  /** What the patient sees, if that is not all of this: the released values, with their own corrections. */
   readonly released: ShownContent | null
-  /** Whom the laboratory named, where a person decided that it is this patient: later reports under that name follow. */
+  /** The person whom the laboratory named, if a member decided that it is this patient. Later reports under that name follow. */
   readonly matchedPerson: ReportedPerson | null
 }
 
@@ -41,9 +41,9 @@ export interface LabResult {
   readonly orderId: string
   readonly patientId: string
   readonly practitionerId: string
-  /** Which test of the order, counted from 1. */
+  /** The position of the test in the order, starting at 1. */
   readonly position: number
-  /** Sending application and facility: filler numbers are its own. */
+  /** Sending application and facility. Filler numbers are unique within one source. */
   readonly source: string
   readonly fillerNumber: string
   readonly clock: CriticalClock | null
@@ -51,10 +51,10 @@ export interface LabResult {
   /** Member. */
   readonly reviewedBy: string | null
   readonly releasedAt: Date | null
-  /** The version in which what the patient sees was released, or corrected last. */
+  /** The version in which what the patient sees was released or last corrected. */
   readonly releasedVersion: number | null
   readonly correctedAfterReview: boolean
-  /** First, and as the laboratory dates its latest report. */
+  /** Arrival of the first report. `reportedAt` is the laboratory's date of its latest report. */
   readonly receivedAt: Date
   readonly reportedAt: Date | null
   readonly content: ResultContent

@@ -5,12 +5,12 @@ export type LabQuestion = components['schemas']['LabQuestion']
 export type LabAnswer = components['schemas']['LabAnswer']
 export type LocalizedText = components['schemas']['LocalizedText']
 
-/** The wording in `language`, else in English, else the first there is. */
+/** The text in `language`, else in English, else the first one. */
 export const wordingOf = (texts: readonly LocalizedText[], language = 'en'): string =>
   (texts.find((each) => each.language === language) ?? texts.find((each) => each.language === 'en') ?? texts[0])
     ?.text ?? ''
 
-/** Whether two name the same test: by the laboratory's own code, or by LOINC. */
+/** Whether two entries name the same test: by the laboratory's own code, or by LOINC. */
 export const isSameTest = (
   one: { readonly code: string; readonly loinc: string },
   other: { readonly code: string; readonly loinc: string },

@@ -1,22 +1,25 @@
 import type { components } from '@visitkit/contract'
 import { vocabularies } from '@visitkit/contract/vocabularies'
 
-/** Who is told of a critical value, and when, counted from its arrival. */
+/** Who is notified of a critical value, and how long after its arrival. */
 export interface EscalationStep {
   readonly afterMinutes: number
-  /** `ordering-practitioner`, `covering-practitioner`, or a role of the organization whose members are all told. Each is told once. */
+  /**
+   * `ordering-practitioner`, `covering-practitioner`, or a role of the organization, all of whose members are notified. Each is notified
+   * once.
+   */
   readonly role: components['schemas']['EscalationRole']
-  /** Of `covering-practitioner`: the role that is told where nobody covers. */
+  /** For `covering-practitioner`: the role that is notified if no practitioner covers. */
   readonly otherwise?: components['schemas']['Role']
 }
 
-/** Who stands in for others, as the organization's own roster says. */
+/** Who covers for others, from the organization's own roster. */
 export interface Covering {
   readonly organizationId: string
   readonly practitionerId: string
-  /** For whom; absent for everybody. */
+  /** The practitioners who are covered; all if absent. */
   readonly for?: readonly string[]
-  /** RFC 3339. Open at the end when null. */
+  /** RFC 3339. No end if null. */
   readonly from: string
   readonly until: string | null
 }
@@ -27,22 +30,22 @@ export interface LabsPolicy {
   readonly effectiveTo: string | null
   readonly source: string
   readonly critical: {
-    /** By when somebody has to say that they know. */
+    /** The time within which a person must acknowledge. */
     readonly acknowledgeWithinMinutes: number
-    /** In the order of time; the first at 0. */
+    /** In order of time. The first is at 0 minutes. */
     readonly steps: readonly EscalationStep[]
-    /** Nobody when absent. */
+    /** No covering practitioners if absent. */
     readonly covering?: readonly Covering[]
   }
-  /** An order that the laboratory has not answered by then is handed to people. */
+  /** An order without a response after this time is flagged for people. */
   readonly undeliveredAfterHours: number
 }
 
-/** A policy file may say anything. */
+/** A policy file can contain any text. */
 const escalationRoles: ReadonlySet<string> = new Set(vocabularies.EscalationRole)
 const roles: ReadonlySet<string> = new Set(vocabularies.Role)
 
-/** Throws on a policy under which nobody would be told. */
+/** Throws on a policy that would notify no one. */
 export const requireValidLabsPolicy = (policy: LabsPolicy): LabsPolicy => {
   const { steps, covering = [] } = policy.critical
   const isRising = steps.every(
@@ -68,8 +71,8 @@ export const requireValidLabsPolicy = (policy: LabsPolicy): LabsPolicy => {
 }
 
 /**
- * For a result of which nobody knows whose it is: anyone who ordered it and anyone who covers are not known either, so that their roles are
- * told in their place.
+ * The policy for a result of an unknown patient: the ordering and the covering practitioner are not known either, so roles are notified
+ * instead.
  */
 export const withoutPractitioner = (policy: LabsPolicy): LabsPolicy => ({
   ...policy,
@@ -84,7 +87,10 @@ export const withoutPractitioner = (policy: LabsPolicy): LabsPolicy => ({
 
 const isKnownId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 
-/** Who covers for a practitioner at a moment; of several the first in the list. Null for nobody, and for the practitioner themselves. */
+/**
+ * The practitioner who covers at a moment; the first in the list if there are several. Null if there is none, or if it is the practitioner
+ * themselves.
+ */
 export const coveringFor = (
   { critical }: Pick<LabsPolicy, 'critical'>,
   { organizationId, practitionerId }: { readonly organizationId: string; readonly practitionerId: string },

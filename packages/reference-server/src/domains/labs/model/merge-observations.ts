@@ -4,16 +4,16 @@ import type { ResultObservation } from './lab-result.ts'
 export interface MergedObservations {
   readonly observations: readonly ResultObservation[]
   readonly isChanged: boolean
-  /** Keys of what the laboratory corrected, replaced or took back after it had been final. */
+  /** Keys of observations that the laboratory corrected, replaced or withdrew after they were final. */
   readonly corrected: ReadonlySet<string>
 }
 
 /**
- * What is known after a report, measurement by measurement. Messages overtake each other and come twice, so a measurement never goes
- * back: not from final to preliminary, and nothing that an older report says replaces what a later one said. A final value that
- * differs from the final value before is a correction, whether or not the laboratory calls it one; but the very value that a correction
- * replaced, marked as final, is the old message sent again. Measurements that a report leaves out stay, apart from lines without a
- * number of their own: they are known by their place alone, so a correction of one says all of its block.
+ * Merges a report into what is known, observation by observation. Messages arrive out of order and more than once, so an observation never
+ * goes back: not from final to preliminary, and not to the value of an older report. A final value that differs from the previous final
+ * value is a correction, whether or not the laboratory marks it as one. The exact value that a correction replaced, marked as final, is the
+ * old message sent again. Observations that a report omits are kept, except for lines without a number of their own: they are identified by
+ * position only, so a correction of one replaces its whole block.
  */
 export const mergeObservations = (
   before: readonly ResultObservation[],
@@ -35,11 +35,11 @@ export const mergeObservations = (
   return { observations: [...byKey.values()], isChanged, corrected }
 }
 
-/** What a report says, as it is known when nothing was before. What was merged already stays as it is. */
+/** The state after a first report. Observations that were merged before are returned unchanged. */
 export const knownFrom = ({ observations, reportedAt }: LaboratoryReport): ResultObservation[] =>
   observations.map((observation) => ({ reportedAt, replaced: null, ...observation }))
 
-/** What a correction leaves out of a block that it speaks of: taken back. */
+/** The lines of a block that a correction omits: withdrawn. */
 const linesLeftOut = (
   before: readonly ResultObservation[],
   reported: readonly ResultObservation[],
@@ -62,7 +62,7 @@ const linesLeftOut = (
     }))
 }
 
-/** A line of a block that a later correction has said without it. */
+/** A line of a block that a later correction has replaced without this line. */
 const isOvertaken = ({ block, reportedAt }: ResultObservation, before: readonly ResultObservation[]): boolean =>
   before.some(
     (known) => known.block === block && known.status === 'corrected' && isBefore(reportedAt, known.reportedAt),

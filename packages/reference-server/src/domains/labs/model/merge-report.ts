@@ -5,11 +5,11 @@ import { knownFrom, mergeObservations, type MergedObservations } from './merge-o
 
 export interface ReportAfter extends MergedObservations, Pick<MergedReport, 'status' | 'reportedAt'> {
   readonly isCorrected: boolean
-  /** The laboratory made it before what was known already. */
+  /** The report is older than what is already known. */
   readonly isOlder: boolean
 }
 
-/** What is known of one test after another report about it, whether or not somebody knows whose it is. */
+/** What is known about one test after another report, whether or not its patient is known. */
 export const mergeReport = (
   before: Pick<MergedReport, 'status' | 'observations' | 'reportedAt'> & {
     readonly test: Pick<MergedReport['test'], 'code' | 'loinc'>
@@ -36,8 +36,8 @@ export const mergeReport = (
 }
 
 /**
- * A partial report never ends a result, whatever it corrects, and never opens one again that was complete. Of another test under the
- * same number, e.g. the susceptibilities of a culture, `reported` is null: it says nothing about the whole.
+ * A partial report never completes a result, whatever it corrects, and never reopens a complete one. For another test under the same
+ * number, e.g. the susceptibilities of a culture, `reported` is null: it does not change the status of the whole.
  */
 const statusAfter = (
   before: ResultStatus,

@@ -7,17 +7,17 @@ import { wordingOf, type LabAnswer, type LabQuestion, type LabTest } from './lab
 
 type PlaceLabOrder = components['schemas']['PlaceLabOrder']
 
-/** A test as it is ordered: what the catalog says of it and what was answered. */
+/** An ordered test: its catalog entry and the answers. */
 export interface CheckedTest {
   readonly test: LabTest
   readonly answers: readonly LabAnswer[]
-  /** The same answers as the laboratory reads them. */
+  /** The same answers in the laboratory's form. */
   readonly forLaboratory: readonly OrderedAnswer[]
 }
 
 /**
- * The tests of an order and their answers. Throws `unknown_test`, `answer_missing` for required questions, and `answer_invalid` for
- * answers that are not of the question's kind or to no question of the test. Every fault is named, and where it stands.
+ * Validates the tests of an order and their answers. Throws `unknown_test`, `answer_missing` for required questions, and `answer_invalid`
+ * for answers of the wrong type or to questions that the test does not have. Lists every fault with its pointer.
  */
 export const requireValidOrder = ({ tests }: Pick<PlaceLabOrder, 'tests'>, catalog: LabCatalog): CheckedTest[] => {
   const codes = tests.map(({ code }) => code)

@@ -4,14 +4,14 @@ import { releasedContent, type LabResult } from './lab-result.ts'
 export interface Review {
   readonly memberId: string
   readonly release: boolean
-  /** Undefined leaves what was written about the same values before. */
+  /** Undefined keeps the earlier comment about the same values. */
   readonly comment: string | undefined
   readonly now: Date
 }
 
 /**
- * Anyone who reviews a result has seen it: a critical clock stops too. The review is a version of its own, so that the patient is shown
- * the comment with the values that it was written to, whatever arrives afterwards. What was released stays released.
+ * A person who reviews a result has seen it, so a critical clock stops too. The review is a version of its own: the patient sees the
+ * comment with the values that it was written about, whatever arrives later. What was released stays released.
  */
 export const reviewResult = (before: LabResult, { memberId, release, comment, now }: Review): LabResult => {
   const version = before.version + 1

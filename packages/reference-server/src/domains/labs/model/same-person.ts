@@ -1,6 +1,6 @@
 import type { ReportedPerson } from '../../../vendors/laboratory/report.ts'
 
-/** What is compared of a patient. */
+/** The attributes of a patient that are compared. */
 export interface KnownIdentity {
   readonly name: { readonly given: string; readonly family: string }
   /** ISO date. */
@@ -8,8 +8,8 @@ export interface KnownIdentity {
 }
 
 /**
- * Whether a report is about the patient whose order it names. Family name, first given name and birth date all have to agree, apart
- * from case, accents, spaces and punctuation, which laboratories drop. A report without a birth date proves nothing.
+ * Whether a report is about the patient of the order that it names. Family name, first given name and birth date must match, ignoring case,
+ * accents, spaces and punctuation, which laboratories drop. A report without a birth date never matches.
  */
 export const isSamePerson = (reported: ReportedPerson, patient: KnownIdentity): boolean => {
   if (reported.birthDate !== patient.birthDate) return false
@@ -24,7 +24,7 @@ export const isSameReportedPerson = (one: ReportedPerson, other: ReportedPerson)
   comparable(one.family) === comparable(other.family) &&
   comparable(one.given) === comparable(other.given)
 
-/** Middle names and initials come and go. */
+/** Middle names and initials are not always sent. */
 const firstOf = (given: string): string => comparable(given.trim().split(/\s+/)[0] ?? '')
 
 const comparable = (name: string): string => {
@@ -32,6 +32,6 @@ const comparable = (name: string): string => {
     .normalize('NFKD')
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase()
-  // A name of signs alone is still a name.
+  // A name of punctuation only is still a name.
   return letters === '' ? name.trim() : letters
 }

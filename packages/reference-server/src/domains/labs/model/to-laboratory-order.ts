@@ -7,13 +7,13 @@ export interface ToLaboratory {
   readonly order: LabOrder
   readonly patient: Patient
   readonly practitioner: Practitioner
-  /** Wordings by ICD-10-CM code. */
+  /** Texts by ICD-10-CM code. */
   readonly diagnosisNames: ReadonlyMap<string, string>
   /** Answers of each test, in the order of the tests. */
   readonly answers: readonly (readonly OrderedAnswer[])[]
 }
 
-/** An order as the laboratory needs it, and no more of the patient than that. */
+/** An order with what the laboratory needs, and no other data of the patient. */
 export const toLaboratoryOrder = ({
   order,
   patient,

@@ -17,7 +17,7 @@ export const acknowledgeCriticalValue = operation<LabsContext>()('acknowledgeCri
     if (before.clock === null) throw notCritical()
     const after: LabResult = { ...before, clock: acknowledge(before.clock, caller.personId, now) }
     if (before.clock.acknowledgedAt === null) {
-      // Another value may have arrived since, and that one nobody knows.
+      // Another value may have arrived since, which this caller has not seen.
       if (before.version !== body.version) throw versionConflict()
       await updateClock(tx, context, 'labs.results', after)
       await emit(criticalAcknowledged(after))

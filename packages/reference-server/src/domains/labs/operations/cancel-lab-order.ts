@@ -37,7 +37,7 @@ export const cancelLabOrder = operation<LabsContext>()('cancelLabOrder', {
     const { tx, emit } = context
     const before = await readOrder(tx, context, path.orderId, 'for-update')
     if (!isCancellable(before)) throw notCancellable()
-    // What has not begun to leave never leaves. Anything else, the laboratory has to say that it stops.
+    // An order whose transmission has not started is never sent. Otherwise the laboratory must confirm the cancellation.
     const isHere = before.status === 'sending' && (await withdrawTransmission(context, 'labs', before.transmissionId))
     const after: LabOrder = isHere ? cancelled(before) : requestCancel(before)
     if (!isHere) {

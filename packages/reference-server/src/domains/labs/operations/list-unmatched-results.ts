@@ -5,7 +5,7 @@ import { readRankedCursor, writeRankedCursor } from '../store/ranked-cursor.ts'
 import { listOpenUnmatched, type Unmatched } from '../store/unmatched.ts'
 import { presentCriticalValue } from '../presenters/present-result.ts'
 
-/** Those that wait for a decision. */
+/** Unmatched results that wait for a decision. */
 export const listUnmatchedResults = operation<LabsContext>()('listUnmatchedResults', {
   read: async ({ query }, _, context) => {
     const { items, next } = await listOpenUnmatched(
@@ -34,7 +34,7 @@ const presentUnmatchedResult = (unmatched: Unmatched): components['schemas']['Un
     ...(placerNumber !== '' && { placerNumber }),
     fillerNumber,
     testName: test.name,
-    // Nobody has answered while it is open, so nobody has to be named.
+    // No acknowledgment exists while it is open, so no member is named.
     ...(unmatched.clock !== null && { critical: presentCriticalValue(unmatched.clock, () => '') }),
     status: unmatched.status,
   }

@@ -13,7 +13,7 @@ import { decideUnmatched, readUnmatched, type Unmatched } from '../store/unmatch
 import { gatherMemberNames } from '../workflows/gather-member-names.ts'
 import { presentResult } from '../presenters/present-result.ts'
 
-/** Gives a report to an order because a person says so. Later reports under the same number and name follow it. */
+/** Matches a report to an order by a person's decision. Later reports under the same number and name follow it. */
 export const matchResult = (policy: LabsPolicy) =>
   operation<LabsContext>()('matchResult', {
     gather: (_, ports, context) => gatherMemberNames(ports, context, [context.caller.personId]),
@@ -33,7 +33,7 @@ export const matchResult = (policy: LabsPolicy) =>
     },
   })
 
-/** A part, e.g. the susceptibilities of a culture, is no test that was ordered: it stands with the result under its number. */
+/** A part, e.g. the susceptibilities of a culture, is not an ordered test: it belongs to the result with its number. */
 const positionOfWhole = async (
   context: WriteContext,
   order: LabOrder,

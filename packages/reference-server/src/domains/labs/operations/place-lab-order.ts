@@ -92,7 +92,9 @@ const contentOf = ({ note, diagnosisCodes }: Placed, tests: readonly CheckedTest
   refusal: null,
 })
 
-/** On the clinic's own day, as they are searched: at its evening a new release holds already by UTC. */
+/**
+ * Diagnoses must be valid on the clinic's local date, as the search offers them. In its evening, UTC may already be in the next release.
+ */
 const requireKnownDiagnoses = async (
   codes: readonly string[],
   { directory, documentation }: Pick<LabsContext, 'directory' | 'documentation'>,
@@ -115,7 +117,7 @@ const requireKnownDiagnoses = async (
   return names
 }
 
-/** Where the practitioner has to be licensed: where the patient said that they are, else where they live. */
+/** The state in which the practitioner must be licensed: the patient's reported location, else their home. */
 const stateOf = async (
   visitId: string | undefined,
   patient: Patient,

@@ -15,13 +15,13 @@ export const reviewLabResult = operation<LabsContext>()('reviewLabResult', {
   },
   keep: async ({ path, body }, { result, nameOf }, context) => {
     const { tx, now, caller, emit } = context
-    // A clock goes on without a version; one that does not run yet cannot begin without.
+    // A running clock continues without a version; a clock that does not run yet cannot start without one.
     const before = result.clock === null ? result : await readResult(tx, context, path.resultId, 'for-update')
     if (before.version !== body.version) throw versionConflict()
     const { release, comment } = body
     const after = reviewResult(before, { memberId: caller.personId, release, comment, now })
     if (!(await updateResult(tx, context, before, after, null))) {
-      // It may have been given back to the inbox.
+      // It may have been returned to the inbox.
       await readResult(tx, context, path.resultId)
       throw versionConflict()
     }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Carer } from '../../../platform/care/relationship.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 
-/** Who ordered tests for these patients since then, or has a result of theirs to review. */
+/** Practitioners who ordered tests for these patients since then, or have a result of theirs to review. */
 export const orderCarers = async (db: AnyKysely, patientIds: readonly string[], since: Date): Promise<Carer[]> => {
   const { rows } = await sql<{ patient_id: string; practitioner_id: string }>`
     select patient_id, practitioner_id from labs.orders

@@ -2,7 +2,7 @@ import type { WriteContext } from '../../../platform/contracts/context.ts'
 import type { Delivery } from '../../../vendors/laboratory/provider.ts'
 import { tablesOf } from './tables.ts'
 
-/** False when the message was taken before. Two deliveries at once meet here: one waits and finds the other's mark. */
+/** False if the message was processed before. Of two concurrent deliveries, one waits and finds the other's mark. */
 export const insertDelivery = async (
   { tx, newId }: Pick<WriteContext, 'tx' | 'newId'>,
   { organizationId, source, controlId, digest }: Delivery,

@@ -12,7 +12,7 @@ type Row = Selectable<LabsTables['labs.orders']>
 
 const table = 'labs.orders'
 
-/** One order, opened. Throws `not_found`, also beyond the caller's reach. */
+/** One order, decrypted. Throws `not_found`, also outside the caller's reach. */
 export const readOrder = async (
   db: AnyKysely,
   context: VaultContext,
@@ -48,7 +48,7 @@ const findOrder = async (
   return decryptOrder(db, context, row)
 }
 
-/** A patient's, newest first; a page, of one visit if it is named. */
+/** Orders of a patient, newest first, one page; of one visit if it is given. */
 export const listOrdersByPatient = async (
   db: AnyKysely,
   context: VaultContext,
@@ -67,7 +67,7 @@ export const listOrdersByPatient = async (
   return { items: await Promise.all(items.map((row) => decryptOrder(db, context, row))), nextCursor }
 }
 
-/** Those of a visit within the caller's reach, oldest first. */
+/** Orders of a visit within the caller's reach, oldest first. */
 export const listOrdersByVisit = async (
   db: AnyKysely,
   context: VaultContext,
@@ -86,7 +86,7 @@ export const listOrdersByVisit = async (
   return Promise.all(own.map((row) => decryptOrder(db, context, row)))
 }
 
-/** A fact for the transmission that tells it. */
+/** A statement for the transmission that carries the order. */
 export const insertOrderStatement = async (tx: AnyKysely, context: VaultContext, order: LabOrder) => {
   context.access.touch(order.patientId)
   return tablesOf(tx)
@@ -108,7 +108,9 @@ export const insertOrderStatement = async (tx: AnyKysely, context: VaultContext,
     .returning('id')
 }
 
-/** An order after a step, its row locked when `before` was read. To be kept with something else; no row when it was not. */
+/**
+ * Writes an order whose row was locked when `before` was read. To be queued with other statements; returns no row if the order has changed.
+ */
 export const updateOrderStatement = async (tx: AnyKysely, context: VaultContext, before: LabOrder, after: LabOrder) => {
   const isResealed = after.content !== before.content
   const sealed = isResealed
@@ -122,7 +124,7 @@ export const updateOrderStatement = async (tx: AnyKysely, context: VaultContext,
     .where('version', '=', before.version)
 }
 
-/** Keeps an order after a step. Its row was locked when `before` was read. */
+/** Writes an order whose row was locked when `before` was read. */
 export const updateOrder = async (
   tx: AnyKysely,
   context: VaultContext,

@@ -1,14 +1,14 @@
 import { isUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { cursorInvalid } from '../../../platform/problems/problem.ts'
 
-/** Where a page ended in a list that has critical ones first. */
+/** The cursor of a list that starts with critical entries. */
 export interface RankedCursor {
-  /** 0 among the critical ones, 1 among the rest. */
+  /** 0 for critical entries, 1 for others. */
   readonly rank: number
   readonly id: string
 }
 
-/** `0_<id>` or `1_<id>`. Throws `cursor_invalid`. */
+/** Reads `0_<id>` or `1_<id>`. Throws `cursor_invalid`. */
 export const readRankedCursor = (cursor: string | undefined): RankedCursor | null => {
   if (cursor === undefined) return null
   const [rank = '', id = ''] = cursor.split('_', 2)

@@ -5,7 +5,7 @@ import type { ClockColumns, LabsTables } from './tables.ts'
 
 type Row = Selectable<LabsTables['labs.results']>
 
-/** What of a result is not sealed. */
+/** The part of a result that is not encrypted. */
 export type ResultFacts = Omit<LabResult, 'content'>
 
 export const factsOf = (row: Omit<Row, 'sealed' | 'organization_id' | 'status' | 'review_rank'>): ResultFacts => ({
@@ -48,11 +48,11 @@ export const clockColumns = (clock: CriticalClock | null) => ({
   critical_acknowledged_by: clock?.acknowledgedBy ?? null,
 })
 
-/** Its place in the line for a review: critical ones first. */
+/** Rank in the review queue: critical results first. */
 export const reviewRankOf = ({ reviewedAt, clock }: Pick<LabResult, 'reviewedAt' | 'clock'>): 0 | 1 | null =>
   reviewedAt !== null ? null : clock === null ? 1 : 0
 
-/** What a step changes. */
+/** The columns that an update writes. */
 export const stepColumns = (result: LabResult) => ({
   status: result.content.status,
   reported_at: result.reportedAt,

@@ -3,17 +3,17 @@ import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { ReportedTest } from '../model/lab-order.ts'
 import { tablesOf } from './tables.ts'
 
-/** What is known of results without opening one. */
+/** Reads results without decrypting any. */
 
-/** How far each test of an order is. */
+/** The status of each test of an order. */
 export const listReportedTests = (tx: AnyKysely, orderId: string): Promise<ReportedTest[]> =>
   tablesOf(tx).selectFrom('labs.results').select(['position', 'status']).where('order_id', '=', orderId).execute()
 
-/** What of an order's results stands beside it. */
+/** What is shown of an order's results with the order. */
 export interface ResultsOfOrder {
-  /** In the order of arrival; with reach `own` of those that are released. */
+  /** In order of arrival; with reach `own`, only released results. */
   readonly ids: readonly string[]
-  /** Of all, released or not: that there is one is no secret, as the order's own status says it. */
+  /** All results, released or not. Their existence is not secret: the order's own status shows it. */
   readonly reported: readonly ReportedTest[]
 }
 

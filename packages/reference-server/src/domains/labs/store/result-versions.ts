@@ -9,7 +9,7 @@ const table = versionTable
 
 export const versionColumns = ['organization_id', 'id', 'result_id', 'patient_id', 'version', 'sealed'] as const
 
-/** What this version says, for good, for the statement that keeps the result: neither is ever written without the other. */
+/** The immutable row of this version, for the statement that writes the result: neither is ever written without the other. */
 export const versionRow = async (
   tx: AnyKysely,
   { caller, vault, newId }: Pick<RequestContext, 'caller' | 'vault' | 'newId'>,

@@ -16,9 +16,7 @@ type Row = Selectable<LabsTables['labs.results']>
 
 const table = 'labs.results'
 
-/**
- * One result, opened. Throws `not_found`, also beyond the caller's reach, and for a patient or proxy before it is released.
- */
+/** One result, decrypted. Throws `not_found`, also outside the caller's reach, and for a patient or proxy before it is released. */
 export const readResult = async (
   db: AnyKysely,
   context: VaultContext,
@@ -39,7 +37,7 @@ export const readResult = async (
 const isHidden = ({ access, caller }: VaultContext, row: Pick<Row, 'patient_id' | 'released_version'>): boolean =>
   access.reach === 'own' && (!caller.patientIds.includes(row.patient_id) || row.released_version === null)
 
-/** A patient's, newest first; a page. With reach `own` only those that are released, whatever is asked for. */
+/** Results of a patient, newest first, one page. With reach `own`, always only released results. */
 export const listResultsByPatient = async (
   db: AnyKysely,
   context: VaultContext,
@@ -61,7 +59,7 @@ export const listResultsByPatient = async (
   return { items: await Promise.all(items.map((row) => decryptResult(db, context, row))), nextCursor }
 }
 
-/** Those that wait for a review: critical ones first, then by arrival; a page. Opens those that are shown and no more. */
+/** Results that wait for a review: critical ones first, then by arrival; one page. Decrypts only the results of the page. */
 export const listResultsAwaitingReview = async (
   db: AnyKysely,
   context: VaultContext,
@@ -93,7 +91,7 @@ export const listResultsAwaitingReview = async (
   }
 }
 
-/** Those that a laboratory's number names: more than one when it gave one number to several tests. */
+/** Results with a laboratory's number: more than one if it gave one number to several tests. */
 export const listResultsByFiller = async (
   db: AnyKysely,
   context: VaultContext,
@@ -113,8 +111,8 @@ export const listResultsByFiller = async (
 }
 
 /**
- * The result of one test under one number, locked, or null; and how far the order's other results are. The order's row is locked, so
- * nobody else adds one in the meantime.
+ * The result of one test under one number, locked, or null; and the status of the order's other results. The order's row is locked, so no
+ * other transaction adds a result in the meantime.
  */
 export const findResult = async (
   tx: AnyKysely,
@@ -147,7 +145,7 @@ export const findResult = async (
 
 const isFound = (row: { readonly id: string | null }): row is Row => row.id !== null
 
-/** Keeps a first result with the version that it is. `order` goes on with it: its row is locked. */
+/** Inserts a first result and its version, and updates `order`, whose row is locked. */
 export const insertResult = async (
   tx: AnyKysely,
   context: VaultContext & Pick<RequestContext, 'newId'>,
@@ -175,7 +173,7 @@ export const insertResult = async (
     throw new Error('a laboratory order changed although its row was locked')
 }
 
-/** Keeps a result after a step, with its version. False when somebody else took a step since `before` was read. */
+/** Updates a result and inserts its version. False if the result has changed since `before` was read. */
 export const updateResult = async (
   tx: AnyKysely,
   context: VaultContext & Pick<RequestContext, 'newId'>,
@@ -195,7 +193,7 @@ export const updateResult = async (
   return writeWithVersion(tx, context, after, statement, order)
 }
 
-/** A result's row, its order's and the version in one statement; false when one of the two rows is not there as it was read. */
+/** Writes a result, its order and the version in one statement. False if one of the two rows has changed since it was read. */
 const writeWithVersion = async (
   tx: AnyKysely,
   context: VaultContext & Pick<RequestContext, 'newId'>,

@@ -5,7 +5,7 @@ import { clockColumns, clockOf } from './result-columns.ts'
 import { tablesOf } from './tables.ts'
 import type { Unmatched } from './unmatched.ts'
 
-/** The clocks of critical values: of results, and of reports that fit nobody. What they are about stays sealed. */
+/** Reads the clocks of critical values: of results, and of unmatched reports. The content stays encrypted. */
 
 export type ClockedResult = Pick<LabResult, 'id' | 'orderId' | 'patientId' | 'practitionerId' | 'clock'>
 export type ClockedUnmatched = Pick<Unmatched, 'id' | 'patientId' | 'clock'>
@@ -21,7 +21,7 @@ const clockNames = [
   'critical_acknowledged_by',
 ] as const
 
-/** Whether one has to tell somebody: a look at indexes that hold running clocks only. */
+/** Whether any clock is due. Reads only indexes of running clocks. */
 export const isClockDue = async (db: AnyKysely, now: Date): Promise<boolean> => {
   for (const table of tables) {
     const due = await tablesOf(db)
@@ -35,7 +35,7 @@ export const isClockDue = async (db: AnyKysely, now: Date): Promise<boolean> => 
   return false
 }
 
-/** Locked; those that another process has in hand are passed over. */
+/** Locked rows; rows that another process has locked are skipped. */
 export const lockDueResults = async (tx: AnyKysely, now: Date, limit: number): Promise<ClockedResult[]> => {
   const rows = await tablesOf(tx)
     .selectFrom('labs.results')
@@ -55,7 +55,7 @@ export const lockDueResults = async (tx: AnyKysely, now: Date, limit: number): P
   }))
 }
 
-/** The same of reports that fit nobody. */
+/** The same for unmatched reports. */
 export const lockDueUnmatched = async (tx: AnyKysely, now: Date, limit: number): Promise<ClockedUnmatched[]> => {
   const rows = await tablesOf(tx)
     .selectFrom('labs.unmatched')
@@ -69,7 +69,7 @@ export const lockDueUnmatched = async (tx: AnyKysely, now: Date, limit: number):
   return rows.map((row) => ({ id: row.id, patientId: row.patient_id, clock: clockOf(row) }))
 }
 
-/** The clock says nothing new about the patient, so a result's version stays: a review that is being written is not lost to it. */
+/** A clock adds no information about the patient, so the result's version does not change and a review in progress does not conflict. */
 export const updateClock = async (
   tx: AnyKysely,
   { caller }: Pick<RequestContext, 'caller'>,

@@ -5,18 +5,18 @@ import type { RoleNotification } from '../model/critical-clock.ts'
 import type { LabOrderStatus } from '../model/lab-order.ts'
 import type { ResultStatus } from '../model/lab-result.ts'
 
-/** A `type`, as Kysely wants an index signature. */
+/** A `type`, because Kysely requires an index signature. */
 export type ClockColumns = {
   critical_raised_at: Date | null
   critical_due_at: Date | null
-  /** Written as JSON text, read as what it says. */
+  /** Written as JSON text, read as parsed JSON. */
   critical_told: ColumnType<readonly RoleNotification[], string, string>
   critical_next_at: Date | null
   critical_acknowledged_at: Date | null
   critical_acknowledged_by: string | null
 }
 
-/** A `type`, as Kysely wants an index signature. */
+/** A `type`, because Kysely requires an index signature. */
 export type LabsTables = {
   'labs.orders': {
     organization_id: string

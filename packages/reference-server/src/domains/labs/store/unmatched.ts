@@ -12,18 +12,18 @@ import { tablesOf, type LabsTables, type UnmatchedReason } from './tables.ts'
 
 type Row = Selectable<LabsTables['labs.unmatched']>
 
-/** A report that nobody's order could be found for. */
+/** A report for which no order was found. */
 export interface Unmatched {
   readonly id: string
   readonly reason: UnmatchedReason
-  /** Of the order that the laboratory names. */
+  /** The patient of the order that the laboratory names. */
   readonly patientId: string | null
   readonly source: string
   readonly status: 'open' | 'matched' | 'returned'
   readonly receivedAt: Date
-  /** What all reports of it say together. */
+  /** All reports of it, merged. */
   readonly report: MergedReport
-  /** Of a critical value. */
+  /** The clock of a critical value. */
   readonly clock: CriticalClock | null
 }
 
@@ -46,7 +46,7 @@ export const readUnmatched = async (
   return decryptUnmatched(db, context, row)
 }
 
-/** Those that wait for a decision: critical ones first, then the oldest; a page. Opens those that are shown and no more. */
+/** Unmatched results that wait for a decision: critical ones first, then the oldest; one page. Decrypts only the results of the page. */
 export const listOpenUnmatched = async (
   db: AnyKysely,
   context: VaultContext,
@@ -69,7 +69,7 @@ export const listOpenUnmatched = async (
     .execute()
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
-  // That the laboratory named somebody's order is that patient's information too.
+  // That the laboratory named a patient's order is that patient's information too.
   for (const { patient_id: patientId } of shown) if (patientId !== null) context.access.touch(patientId)
   return {
     items: await Promise.all(shown.map((row) => decryptUnmatched(db, context, row))),
@@ -77,7 +77,7 @@ export const listOpenUnmatched = async (
   }
 }
 
-/** Open ones under the same number of the same laboratory, locked. */
+/** Open unmatched results with the same number of the same laboratory, locked. */
 export const listOpenUnmatchedByFiller = async (
   tx: AnyKysely,
   context: VaultContext,
@@ -117,7 +117,7 @@ export const insertUnmatched = async (tx: AnyKysely, context: VaultContext, unma
     .execute()
 }
 
-/** Another report about the same thing. */
+/** Stores another report about the same result. */
 export const updateUnmatchedReport = async (
   tx: AnyKysely,
   context: VaultContext,
@@ -137,7 +137,7 @@ const urgencyColumns = (clock: CriticalClock | null) => ({
   ...clockColumns(clock),
 })
 
-/** Ends it. What was matched now stands in the patient's result, so what it said is removed here. */
+/** Closes it. What was matched is now in the patient's result, so its content is removed here. */
 export const decideUnmatched = async (
   tx: AnyKysely,
   context: VaultContext & Pick<RequestContext, 'now'>,
@@ -154,7 +154,7 @@ export const decideUnmatched = async (
       status: decision.status,
       decided_by: context.caller.personId,
       decided_at: context.now,
-      // Anyone who decides knows.
+      // A person who decides has seen the value.
       ...clockColumns(clock && acknowledge(clock, context.caller.personId, context.now)),
       result_id: isMatched ? decision.resultId : null,
       sealed: await context.vault.seal(tx, sealContextOf(context, id), kept),

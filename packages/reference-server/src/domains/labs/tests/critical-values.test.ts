@@ -32,7 +32,7 @@ describe.each(['pglite', 'postgres'] as const)('critical values on %s', (engine)
       return kit.hospital.escalate()
     }
 
-    test('tells the practitioner at once, then others, until somebody says that they know', async () => {
+    test('tells the practitioner at once, then others, until a member acknowledges it', async () => {
       const { id, client } = await critical()
       expect(await emitted(id, client)).toEqual(['ordering-practitioner'])
       await wait(14)
@@ -49,7 +49,7 @@ describe.each(['pglite', 'postgres'] as const)('critical values on %s', (engine)
       expect(await emitted(id, kit.clinician)).toEqual(['ordering-practitioner', 'practitioner'])
     })
 
-    test('goes to who covers for the practitioner, whose page is told, and to everybody a little later', async () => {
+    test('notifies the covering practitioner and their open page, and everyone a little later', async () => {
       const [away, stand] = [await kit.hospital.addPractitioner(), await kit.hospital.addPractitioner()]
       const { organizationId } = kit.hospital
       kit.covering.push({
@@ -84,7 +84,7 @@ describe.each(['pglite', 'postgres'] as const)('critical values on %s', (engine)
       expect(await emitted(id, await kit.hospital.asPractitioner(stand))).toHaveLength(3)
     })
 
-    test('does not start its clock anew because the final report says the same', async () => {
+    test('does not restart its clock when the final report has the same value', async () => {
       const { id, client, placerNumber } = await critical()
       const { critical: before } = (await client.get(`/v1/lab-results/${id}`)).body
       await acknowledge(id, client)
@@ -95,7 +95,7 @@ describe.each(['pglite', 'postgres'] as const)('critical values on %s', (engine)
       expect((await client.get(`/v1/lab-results/${id}`)).body.critical.acknowledgedAt).toBeUndefined()
     })
 
-    test('beside one that nobody has answered for tells everybody again, also when all were told before', async () => {
+    test('beside one that nobody has answered for tells everybody again, even if all were notified before', async () => {
       const { id, placerNumber } = await critical()
       await wait(40)
       expect(await emitted(id, await kit.hospital.asPractitioner(kit.doctor))).toHaveLength(3)
@@ -106,7 +106,7 @@ describe.each(['pglite', 'postgres'] as const)('critical values on %s', (engine)
       expect(await emitted(id, await kit.hospital.asPractitioner(kit.doctor))).toHaveLength(3)
     })
 
-    test('is not acknowledged by somebody who saw an earlier one', async () => {
+    test('cannot be acknowledged by a member who read an earlier version', async () => {
       const { id, client, placerNumber } = await critical()
       const { version } = (await client.get(`/v1/lab-results/${id}`)).body
       await kit.laboratory.report({ placerNumber, status: 'C', values: [potassium('7.9', { flag: 'HH' })] })
@@ -119,7 +119,7 @@ describe.each(['pglite', 'postgres'] as const)('critical values on %s', (engine)
       expect((await client.post(`/v1/lab-results/${id}/acknowledge`, { version: now.version })).status).toBe(200)
     })
 
-    test('that was a mistake stops being one', async () => {
+    test('that was reported by mistake is no longer critical after its correction', async () => {
       const { id, client, placerNumber } = await critical()
       await kit.laboratory.report({ placerNumber, status: 'C', values: [potassium('4.2', { flag: 'N' })] })
       expect((await client.get(`/v1/lab-results/${id}`)).body.critical).toBeUndefined()
@@ -129,7 +129,7 @@ describe.each(['pglite', 'postgres'] as const)('critical values on %s', (engine)
       })
     })
 
-    test('stands first among what waits for a review, and a review acknowledges it', async () => {
+    test('comes first in the review queue, and a review acknowledges it', async () => {
       const colleague = await kit.hospital.addPractitioner()
       const client = await kit.hospital.asPractitioner(colleague)
       const plain = await kit.order(await kit.hospital.addPatient(), {}, client)

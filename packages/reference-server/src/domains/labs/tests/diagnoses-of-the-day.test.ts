@@ -4,13 +4,13 @@ import { startOrderingHospital, type OrderingHospital } from './ordering-hospita
 const release = (effectiveFrom: string, codes: Readonly<Record<string, string>>) => ({
   [`diagnoses-${effectiveFrom}.json`]: { effectiveFrom, effectiveTo: null, source: 'Sample release', codes },
 })
-/** A release leaves out what the one before it had. */
+/** Each release omits a code of the one before it. */
 const codeSets = {
   ...release('2026-10-01', { 'X00.0': 'Until September' }),
   ...release('2027-10-01', { 'X00.1': 'From October' }),
 }
 
-describe.each(['pglite', 'postgres'] as const)('diagnoses of an order on %s', (engine) => {
+describe.each(['pglite', 'postgres'] as const)('diagnosis codes of an order on %s', (engine) => {
   let kit: OrderingHospital
   beforeAll(async () => {
     kit = await startOrderingHospital(engine, { codeSets })
@@ -26,8 +26,8 @@ describe.each(['pglite', 'postgres'] as const)('diagnoses of an order on %s', (e
     return status === 201 ? body.id : body.code
   }
 
-  test('are those in use on the clinic’s own day, also late in its evening', async () => {
-    // Half past ten in New York on the last of September; October everywhere that goes by UTC.
+  test('must be valid on the clinic’s local date, also late in its evening', async () => {
+    // 10:30 p.m. in New York on September 30; already October 1 in UTC.
     await moveTo('2027-10-01T02:30:00Z')
     expect(await taken('X00.1')).toBe('unknown_code')
     expect(await taken('X00.0')).toMatch(/^[0-9a-f-]{36}$/)

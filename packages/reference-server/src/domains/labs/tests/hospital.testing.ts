@@ -12,19 +12,19 @@ export interface Practitioner {
   readonly practitionerId: string
 }
 
-/** Who orders, and what the two timers do. */
+/** Ordering practitioners, and the two timers. */
 export interface LabVerbs {
   addPractitioner(given?: Partial<Schemas['CreatePractitioner']>): Promise<Practitioner>
   addPatient(given?: Partial<Schemas['CreatePatient']>): Promise<string>
   addProxy(patientId: string, scope: Schemas['ProxyScope'][]): Promise<SignedInClient>
   asPractitioner(who: Practitioner): Promise<SignedInClient>
   asPatient(patientId: string): Promise<SignedInClient>
-  /** A visit to which the patient has checked in from Ohio. Answers its id; the clock has moved to it. */
+  /** Books a visit and checks the patient in from Ohio. Returns its id and moves the clock to it. */
   checkedIn(patientId: string): Promise<string>
-  /** Sends what is due and tells what was decided. */
+  /** Sends what is due and delivers the events. */
   transmit(): Promise<void>
   escalate(): Promise<void>
-  /** Codes of what the listener did not take. */
+  /** Codes of what the listener rejected. */
   faults(): readonly unknown[]
 }
 

@@ -17,7 +17,7 @@ describe.each(['pglite', 'postgres'] as const)('messages on %s', (engine) => {
     'محمد',
     '=1+1',
     '<img src=x>',
-  ])('a name such as %j reaches the laboratory and comes back as it is', async (family) => {
+  ])('a name such as %j reaches the laboratory and comes back unchanged', async (family) => {
     const { orderId, received } = await kit.placed({ note: family }, { name: { given: 'Pat', family } })
     expect(received.person.family).toBe(family)
     expect(received.note).toBe(family)
@@ -27,7 +27,7 @@ describe.each(['pglite', 'postgres'] as const)('messages on %s', (engine) => {
     ])
   })
 
-  describe('what is not taken', () => {
+  describe('a rejected message', () => {
     test.each([
       ['an unknown sender', { application: 'EVIL' }, { code: 'AR', error: '103' }],
       ['a training message', { processing: 'T' }, { code: 'AR', error: '202' }],
@@ -56,13 +56,13 @@ describe.each(['pglite', 'postgres'] as const)('messages on %s', (engine) => {
         [header('ORU^R01', 'B4'), 'PID|||1||Sample^Pat||19840615', 'OBX|1|NM|2823-3^K^LN||4||||||F'],
         /MSA\|AE\|B4\rERR\|\|OBX\^1\|100\^/,
       ],
-    ])('%s is answered with what is wrong, and without what it said', async (_, segments, answer) => {
+    ])('%s is acknowledged with its fault, and without its content', async (_, segments, answer) => {
       const answered = String(await kit.laboratory.sendBytes(framed(segments)))
       expect(answered).toMatch(answer)
       expect(answered).not.toContain('Sample')
     })
 
-    test('garbage ends the connection, and the next message is taken', async () => {
+    test('garbage closes the connection, and the next message is accepted', async () => {
       expect(await kit.laboratory.sendBytes(Buffer.from('GET / HTTP/1.1\r\n'.repeat(10)))).toBeNull()
       expect(kit.hospital.faults()).toContain('garbage')
       const { received } = await kit.placed()
@@ -70,7 +70,7 @@ describe.each(['pglite', 'postgres'] as const)('messages on %s', (engine) => {
     })
   })
 
-  test('every opening and every disclosure stands in the audit', async () => {
+  test('every read and every disclosure is in the audit log', async () => {
     const { patientId, orderId, received } = await kit.placed()
     await kit.laboratory.report({ placerNumber: received.placerNumber, values: [potassium('4.4')] })
     await kit.resultNow(orderId)
@@ -86,7 +86,7 @@ describe.each(['pglite', 'postgres'] as const)('messages on %s', (engine) => {
     )
   })
 
-  test('events and rows hold no name, no value and no word of anyone', async () => {
+  test('events and rows contain no name, no value and no free text', async () => {
     const { patientId, received } = await kit.placed(
       { note: 'Zanzibar note' },
       { name: { given: 'Quillon', family: 'Zanzibar' } },

@@ -8,23 +8,23 @@ import { withLabVerbs, type LabVerbs, type Practitioner } from './hospital.testi
 
 type LabHospital = TestHospital<'laboratory'> & LabVerbs
 
-/** A hospital that has a laboratory, and a practitioner who orders. */
+/** A hospital with a laboratory and an ordering practitioner. */
 export interface OrderingHospital {
   readonly laboratory: SimulatedLaboratory
   readonly hospital: LabHospital
-  /** Who covers for whom; push one. */
+  /** The roster of covering practitioners; push an entry to add one. */
   readonly covering: Covering[]
   readonly doctor: Practitioner
-  /** The doctor, signed in; again after the clock was moved far. */
+  /** The practitioner, signed in. Sign in again after moving the clock far. */
   clinician: SignedInClient
   /** Orders potassium unless the body says otherwise. */
   order(patientId: string, body?: object, client?: SignedInClient): Promise<TestResponse>
-  /** Ordered for somebody new, and at the laboratory. */
+  /** Places an order for a new patient and sends it to the laboratory. */
   placed(body?: object, patient?: Parameters<LabHospital['addPatient']>[0]): Promise<Placed>
   orderNow(orderId: string): Promise<TestResponse['body']>
   /** The first result of an order. */
   resultNow(orderId: string): Promise<TestResponse['body']>
-  /** What waits under a number of the laboratory. */
+  /** Unmatched results with a number of the laboratory. */
   inbox(fillerNumber: string): Promise<TestResponse['body']>
   lastEvent(type: string): Promise<Record<string, unknown> | undefined>
   stop(): Promise<void>

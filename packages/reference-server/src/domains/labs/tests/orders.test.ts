@@ -9,7 +9,7 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
   })
   afterAll(() => kit.stop())
 
-  test('an order reaches the laboratory as it was written, and is accepted when it says so', async () => {
+  test('an order reaches the laboratory as written, and becomes accepted when the laboratory accepts it', async () => {
     const patientId = await kit.hospital.addPatient({ sex: 'female', recordNumber: 'MRN-1' })
     const created = await kit.order(patientId, {
       tests: [
@@ -39,7 +39,7 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
     expect((await kit.orderNow(created.body.id)).status).toBe('accepted')
   })
 
-  describe('what an order needs', () => {
+  describe('an order requires', () => {
     const refusal = async (body: object, patient: object = {}, client = kit.clinician) => {
       const { status, body: problem } = await kit.order(await kit.hospital.addPatient(patient), body, client)
       const errors = (problem.errors ?? []) as { pointer: string; code: string }[]
@@ -83,7 +83,7 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
         ['/tests/0/answers/0 wrong_answer'],
       ],
       [
-        'no answer to what is not asked',
+        'no answers to other questions',
         [{ code: 'K', answers: answers(['draw', 'venous']) }],
         'answer_invalid',
         ['/tests/0/answers/0 wrong_answer'],
@@ -92,7 +92,7 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
       expect(await refusal({ tests })).toEqual({ status: 422, code, at })
     })
 
-    test('diagnoses that are in use', async () => {
+    test('diagnosis codes in use', async () => {
       expect(await refusal({ diagnosisCodes: ['I10', 'Z99.999'] })).toEqual({
         status: 422,
         code: 'unknown_code',
@@ -100,7 +100,7 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
       })
     })
 
-    test('a license where the patient is: at home, or where they said in the visit', async () => {
+    test('a license in the patient’s state: at home, or as reported in the visit', async () => {
       expect(await refusal({}, { state: 'TX' })).toMatchObject({ status: 409, code: 'not_licensed' })
       const patientId = await kit.hospital.addPatient({ state: 'TX' })
       const visitId = await kit.hospital.checkedIn(patientId)
@@ -122,7 +122,7 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
     })
   })
 
-  test('the catalog is found by words in either language, and by code', async () => {
+  test('the catalog is searched by words in either language, and by code', async () => {
     const found = async (search: string) =>
       (await kit.clinician.get(`/v1/lab-tests?search=${encodeURIComponent(search)}`)).body.items.map(
         ({ code }: { code: string }) => code,
@@ -136,7 +136,7 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
   describe('a laboratory that', () => {
     const statusAfter = async (...behaviors: Parameters<SimulatedLaboratory['script']>) => {
       const patientId = await kit.hospital.addPatient()
-      // What other tests have left behind is not what is scripted.
+      // Transmissions left by other tests must not use up the script.
       await kit.hospital.transmit()
       kit.laboratory.script(...behaviors)
       const { body } = await kit.order(patientId)
@@ -149,13 +149,13 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
       await kit.hospital.transmit()
     }
 
-    test('refuses is quoted', async () => {
+    test('refuses an order is quoted', async () => {
       const { now } = await statusAfter({ do: 'refuse', text: 'No such test & no <b>stock</b> | sorry' })
       expect(now).toMatchObject({ status: 'refused', refusal: 'No such test & no <b>stock</b> | sorry' })
     })
 
     test.each(['silence', 'drop', 'nonsense'] as const)(
-      'answers with %s is asked again under the same id, and has one order',
+      'responds with %s receives the order again under the same id, and has it once',
       async (how) => {
         const before = kit.laboratory.orders.length
         const { orderId, now } = await statusAfter(
@@ -173,7 +173,7 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
       },
     )
 
-    test('is slow for one order has no other tried again before the clock says so', async () => {
+    test('is slow for one order does not make another order retry early', async () => {
       const others = [await kit.hospital.addPatient(), await kit.hospital.addPatient()]
       await kit.hospital.transmit()
       kit.laboratory.script({ do: 'reject', errorCode: '207' }, { do: 'delay', ms: 2_100 })
@@ -183,13 +183,13 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
       expect(now.map(({ status }) => status).toSorted()).toEqual(['accepted', 'sending'])
     })
 
-    test('never answers makes the order undelivered, for people to telephone', async () => {
+    test('never responds leaves the order undelivered, for staff to telephone', async () => {
       const { orderId, now } = await statusAfter({ do: 'drop' })
       expect(now.status).toBe('sending')
       await later(25 * 3_600)
       expect((await kit.orderNow(orderId)).status).toBe('undelivered')
       const received = kit.laboratory.orders.at(-1)
-      // It had the order all along.
+      // The laboratory had the order all along.
       await kit.laboratory.report({ placerNumber: received?.placerNumber ?? '', status: 'F' })
       expect((await kit.orderNow(orderId)).status).toBe('final')
     })
@@ -198,7 +198,7 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
   describe('a cancellation', () => {
     const cancel = (orderId: string) => kit.clinician.post(`/v1/lab-orders/${orderId}/cancel`)
 
-    test('of what has not left yet never leaves', async () => {
+    test('before transmission stops the order from being sent', async () => {
       const before = kit.laboratory.messages.length
       const { body } = await kit.order(await kit.hospital.addPatient())
       expect((await cancel(body.id)).body).toMatchObject({ status: 'cancelled', tests: [{ status: 'cancelled' }] })
@@ -207,7 +207,7 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
       expect(await cancel(body.id)).toMatchObject({ status: 409, body: { code: 'not_cancellable' } })
     })
 
-    test('is done when the laboratory says so, and not before', async () => {
+    test('completes when the laboratory confirms it, and not before', async () => {
       const { orderId, received } = await kit.placed()
       expect((await cancel(orderId)).body.status).toBe('cancel-requested')
       await kit.hospital.transmit()
@@ -217,7 +217,7 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
       expect((await kit.orderNow(orderId)).status).toBe('cancelled')
     })
 
-    test('that comes too late leaves the order as it was', async () => {
+    test('that comes too late leaves the order unchanged', async () => {
       const { orderId } = await kit.placed()
       kit.laboratory.script({ do: 'keep-order', text: 'Specimen is on the analyzer.' })
       await cancel(orderId)
@@ -225,7 +225,7 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
       expect(await kit.orderNow(orderId)).toMatchObject({ status: 'accepted', refusal: 'Specimen is on the analyzer.' })
     })
 
-    test('that was only received stays asked for, until the laboratory says later what became of it', async () => {
+    test('that was only received stays requested until the laboratory reports the outcome', async () => {
       const { orderId, received } = await kit.placed()
       kit.laboratory.script({ do: 'receive' })
       await cancel(orderId)
@@ -261,7 +261,7 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
         return { orderId, first, second, status }
       }
 
-      test('is done when each has been cancelled, in one message or in several, and not before', async () => {
+      test('completes when each test is cancelled, in one message or in several, and not before', async () => {
         const { first, second, status } = await ofTwo()
         await say(`ORC|CR|${first}`, `ORC|CR|${first}`)
         expect(await status()).toBe('cancel-requested')
@@ -269,14 +269,14 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
         expect(await status()).toBe('cancelled')
       })
 
-      test('leaves an order final of which one test was done and the other is cancelled', async () => {
+      test('leaves an order final if one test was completed and the other is cancelled', async () => {
         const { first, second, status } = await ofTwo()
         await kit.laboratory.report({ placerNumber: first, status: 'F' })
         await say(`ORC|UC|${first}`, `ORC|CR|${second}`)
         expect(await status()).toBe('final')
       })
 
-      test('never takes back what is final: a correction still reaches the result', async () => {
+      test('never undoes a final result: a correction still reaches it', async () => {
         const { orderId, first, second, status } = await ofTwo(false)
         for (const placerNumber of [first, second])
           await kit.laboratory.report({ placerNumber, status: 'F', values: [potassium('4.4')] })
@@ -287,7 +287,7 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
       })
 
       test.each(['UA', 'OC'])(
-        'by the laboratory itself (%s) is heard of one test, and the other completes it',
+        'by the laboratory (%s) applies to one test, and the other completes the order',
         async (code) => {
           const { first, second, status } = await ofTwo(false)
           await say(`ORC|${code}|${first}`)
@@ -298,7 +298,7 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
       )
     })
 
-    test('does not hide what is measured all the same: it goes to the inbox', async () => {
+    test('does not hide a result that is measured anyway: it goes to the inbox', async () => {
       const { orderId, received, patientId } = await kit.placed()
       await cancel(orderId)
       await kit.hospital.transmit()

@@ -8,7 +8,7 @@ describe.each(['pglite', 'postgres'] as const)('partial reports on %s', (engine)
   })
   afterAll(() => kit.stop())
 
-  test('a partial report, a late repeat of it and the final one are one result, in the order of their finality', async () => {
+  test('a partial report, its late repeat and the final report become one result with the most final status', async () => {
     const { orderId, received } = await kit.placed()
     const { placerNumber } = received
     expect(await kit.laboratory.report({ placerNumber, status: 'P', values: [potassium('4.9')] })).toMatchObject({
@@ -33,11 +33,11 @@ describe.each(['pglite', 'postgres'] as const)('partial reports on %s', (engine)
     expect((await kit.orderNow(orderId)).status).toBe('final')
   })
 
-  describe('what a partial report adds', () => {
+  describe('a value that a partial report adds', () => {
     const sodium = (value: string, more: object = {}) => ({ loinc: '2951-2', name: 'Sodium', value, ...more })
     const critical = potassium('7.4', { flag: 'HH', status: 'F' })
 
-    test('after a correction in another one is taken, and starts the clock of a critical value', async () => {
+    test('after a correction in another report is stored, and starts the clock of a critical value', async () => {
       const { orderId, received } = await kit.placed()
       const { placerNumber } = received
       await kit.laboratory.report({ placerNumber, status: 'P', values: [sodium('141', { status: 'F' })] })
@@ -54,7 +54,7 @@ describe.each(['pglite', 'postgres'] as const)('partial reports on %s', (engine)
       expect(await kit.resultNow(orderId)).toMatchObject({ status: 'final' })
     })
 
-    test('to a final one is taken, and starts the clock of a critical value', async () => {
+    test('to a final report is stored, and starts the clock of a critical value', async () => {
       const { orderId, received } = await kit.placed()
       const { placerNumber } = received
       await kit.laboratory.report({ placerNumber, status: 'F', values: [sodium('141')] })

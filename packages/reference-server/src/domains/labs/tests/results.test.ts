@@ -10,8 +10,8 @@ describe.each(['pglite', 'postgres'] as const)('results on %s', (engine) => {
   })
   afterAll(() => kit.stop())
 
-  describe('the same message again', () => {
-    test('is acknowledged and changes nothing, also when both come at once', async () => {
+  describe('a repeated message', () => {
+    test('is acknowledged and changes nothing, also when both arrive at once', async () => {
       const { orderId, received } = await kit.placed()
       const report = {
         placerNumber: received.placerNumber,
@@ -87,7 +87,7 @@ describe.each(['pglite', 'postgres'] as const)('results on %s', (engine) => {
       expect(await kit.lastEvent('labs.result-corrected')).toMatchObject({ resultId: id, released: true, version: 3 })
     })
 
-    test('is kept when the older final value comes once more, and a second correction shows the first', async () => {
+    test('is kept when the older final value arrives again, and a second correction shows the first', async () => {
       const { id, placerNumber } = await reviewed(false)
       await correct(placerNumber)
       await kit.laboratory.report({ placerNumber, status: 'F', values: [potassium('4.4')] })
@@ -98,7 +98,7 @@ describe.each(['pglite', 'postgres'] as const)('results on %s', (engine) => {
       ])
     })
 
-    test('is one also when the laboratory does not call it so', async () => {
+    test('is recognized even if the laboratory does not mark it as one', async () => {
       const { id, placerNumber } = await reviewed(false)
       await kit.laboratory.report({ placerNumber, status: 'F', values: [potassium('5.9', { flag: 'H' })] })
       expect((await kit.clinician.get(`/v1/lab-results/${id}`)).body).toMatchObject({
@@ -108,7 +108,7 @@ describe.each(['pglite', 'postgres'] as const)('results on %s', (engine) => {
       })
     })
 
-    test('that arrived since the result was opened is not reviewed unseen', async () => {
+    test('that arrives after the result was read prevents a review of the old version', async () => {
       const { id, placerNumber } = await reviewed(false)
       const { version } = (await kit.clinician.get(`/v1/lab-results/${id}`)).body
       await correct(placerNumber)
@@ -119,8 +119,8 @@ describe.each(['pglite', 'postgres'] as const)('results on %s', (engine) => {
     })
   })
 
-  describe('what a patient sees', () => {
-    test('is nothing before the release, then what was released and not what came after', async () => {
+  describe('a patient sees', () => {
+    test('nothing before the release, then what was released and nothing newer', async () => {
       const { orderId, received, patientId } = await kit.placed()
       const patient = await kit.hospital.asPatient(patientId)
       const seen = async () => (await patient.get(`/v1/patients/${patientId}/lab-results`)).body.items
@@ -150,7 +150,7 @@ describe.each(['pglite', 'postgres'] as const)('results on %s', (engine) => {
       expect((await seen())[0].observations).toHaveLength(2)
     })
 
-    test('is a correction of what they have and of nothing else, without the comment about the old value', async () => {
+    test('corrections of released values only, without the comment about the old value', async () => {
       const { orderId, received, patientId } = await kit.placed()
       const patient = await kit.hospital.asPatient(patientId)
       const seen = async () => (await patient.get(`/v1/patients/${patientId}/lab-results`)).body.items[0]
@@ -177,7 +177,7 @@ describe.each(['pglite', 'postgres'] as const)('results on %s', (engine) => {
         observations: [{ value: '131', replaced: { value: '141' } }],
       })
       expect(corrected.comment).toBeUndefined()
-      // Marked as reviewed and not released: still theirs alone.
+      // Reviewed but not released: the value is still not visible to the patient.
       const now = await kit.resultNow(orderId)
       await kit.clinician.post(`/v1/lab-results/${id}/review`, {
         version: now.version,
@@ -201,7 +201,7 @@ describe.each(['pglite', 'postgres'] as const)('results on %s', (engine) => {
       })
     })
 
-    test('is of their own record, and a proxy needs the right to it', async () => {
+    test('only their own record, and a proxy needs the record scope', async () => {
       const { orderId, patientId } = await kit.placed()
       const stranger = await kit.hospital.asPatient(await kit.hospital.addPatient())
       expect((await stranger.get(`/v1/lab-orders/${orderId}`)).status).toBe(404)
@@ -217,7 +217,7 @@ describe.each(['pglite', 'postgres'] as const)('results on %s', (engine) => {
     })
   })
 
-  test('other domains are told what a visit ordered and what was released', async () => {
+  test('other domains can read the orders of a visit and the released results', async () => {
     const patientId = await kit.hospital.addPatient()
     const visitId = await kit.hospital.checkedIn(patientId)
     kit.clinician = await kit.hospital.asPractitioner(kit.doctor)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { framed, potassium, startOrderingHospital, type OrderingHospital } from './ordering-hospital.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('one number of the laboratory for several tests, on %s', (engine) => {
+describe.each(['pglite', 'postgres'] as const)('one laboratory number for several tests, on %s', (engine) => {
   let kit: OrderingHospital
   beforeAll(async () => {
     kit = await startOrderingHospital(engine)
@@ -23,7 +23,7 @@ describe.each(['pglite', 'postgres'] as const)('one number of the laboratory for
     return Promise.all(resultIds.map(async (id: string) => (await kit.clinician.get(`/v1/lab-results/${id}`)).body))
   }
 
-  test('a correction goes to the result of its own test, when a person has matched both', async () => {
+  test('a correction reaches the result of its own test after a person has matched both', async () => {
     const { orderId } = await kit.placed(two)
     const person = { family: 'Sample', given: 'Patricia', birthDate: '19840615' }
     const report = { fillerNumber: `ACC-${engine}`, person }
@@ -33,7 +33,7 @@ describe.each(['pglite', 'postgres'] as const)('one number of the laboratory for
       { test: 'TSH', values: [thyrotropin('2.1')] },
     ]) {
       await kit.laboratory.report({ ...report, ...more })
-      // What has been matched may be followed already.
+      // A later report of a matched one may already have been followed.
       const waiting = await kit.inbox(report.fillerNumber)
       if (waiting) await kit.clinician.post(`/v1/unmatched-results/${waiting.id}/match`, { orderId })
     }
@@ -44,7 +44,7 @@ describe.each(['pglite', 'postgres'] as const)('one number of the laboratory for
     ])
   })
 
-  test('a test that was not ordered is not filed under another because a person matched that one', async () => {
+  test('a test that was not ordered is not stored under another one that a person matched', async () => {
     const { orderId } = await kit.placed()
     const report = {
       fillerNumber: `OTHER-${engine}`,
@@ -58,7 +58,7 @@ describe.each(['pglite', 'postgres'] as const)('one number of the laboratory for
     expect(await kit.inbox(report.fillerNumber)).toMatchObject({ testName: 'TSH' })
   })
 
-  test('a test that comes under the first number of its order stands in its own result', async () => {
+  test('a test that arrives under the first number of its order gets its own result', async () => {
     const { orderId, received } = await kit.placed(two)
     const first = received.placerNumber.replace(/-2$/, '-1')
     await send(
@@ -73,7 +73,7 @@ describe.each(['pglite', 'postgres'] as const)('one number of the laboratory for
     ])
   })
 
-  test('susceptibilities of two organisms stand side by side, each with its organism, and are corrected apart', async () => {
+  test('susceptibilities of two organisms are shown with their organism, and are corrected separately', async () => {
     const { orderId, received } = await kit.placed({ tests: [{ code: 'UCULT', answers: [] }] })
     const { placerNumber } = received
     const susceptibility = (parent: string, status: string, value: string) => [

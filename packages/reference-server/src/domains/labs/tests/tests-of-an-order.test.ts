@@ -15,13 +15,13 @@ describe.each(['pglite', 'postgres'] as const)('the tests of an order on %s', (e
     const [first, second] = ['-1', '-2'].map((end) => received.placerNumber.replace(/-2$/, end)) as [string, string]
     return { orderId, patientId, first, second }
   }
-  /** The order's status, then those of its tests. */
+  /** The order's status, followed by those of its tests. */
   const statuses = async (orderId: string, client = kit.clinician): Promise<string[]> => {
     const { status, tests } = (await client.get(`/v1/lab-orders/${orderId}`)).body
     return [status, ...tests.map((each: { status: string }) => each.status)]
   }
 
-  test('a laboratory that takes one and not the other goes on with the one', async () => {
+  test('an order continues with the test that the laboratory accepts', async () => {
     kit.laboratory.script({ do: 'accept-first', text: 'Not offered.' })
     const { orderId, first } = await ofTwo()
     expect(await kit.orderNow(orderId)).toMatchObject({ status: 'accepted', refusal: 'Not offered.' })
@@ -30,7 +30,7 @@ describe.each(['pglite', 'postgres'] as const)('the tests of an order on %s', (e
     expect(await statuses(orderId)).toEqual(['final', 'final', 'refused'])
   })
 
-  test('each says how far it is measured, to the patient as well', async () => {
+  test('each test shows its own progress, to the patient as well', async () => {
     const { orderId, patientId, first, second } = await ofTwo()
     expect(await statuses(orderId)).toEqual(['accepted', 'ordered', 'ordered'])
     await kit.laboratory.report({ placerNumber: second, status: 'P', values: [potassium('4.9')] })
@@ -38,7 +38,7 @@ describe.each(['pglite', 'postgres'] as const)('the tests of an order on %s', (e
     await kit.laboratory.report({ placerNumber: second, status: 'F', values: [potassium('4.9')] })
     const { items } = (await kit.clinician.get(`/v1/patients/${patientId}/lab-orders`)).body
     expect(items).toMatchObject([{ status: 'partial', tests: [{ status: 'ordered' }, { status: 'final' }] }])
-    // That there is a result the order says; what it says waits for its release.
+    // The order shows that there is a result; its content waits for the release.
     const patient = await kit.hospital.asPatient(patientId)
     expect(await statuses(orderId, patient)).toEqual(['partial', 'ordered', 'final'])
     expect((await patient.get(`/v1/lab-orders/${orderId}`)).body.resultIds).toEqual([])
@@ -46,7 +46,7 @@ describe.each(['pglite', 'postgres'] as const)('the tests of an order on %s', (e
     expect(await statuses(orderId)).toEqual(['final', 'final', 'final'])
   })
 
-  test('one that the laboratory cancels is not waited for, also when it was measured in part', async () => {
+  test('a test that the laboratory cancels is not waited for, even after a partial result', async () => {
     const { orderId, first, second } = await ofTwo()
     await kit.laboratory.report({ placerNumber: second, status: 'P', values: [potassium('4.9')] })
     const header = 'MSH|^~\\&|LAB|EXAMPLE-LAB|||20261125||ORL^O22^ORL_O22|T1|P|2.5.1'
@@ -56,7 +56,7 @@ describe.each(['pglite', 'postgres'] as const)('the tests of an order on %s', (e
     expect(await statuses(orderId)).toEqual(['final', 'final', 'cancelled'])
   })
 
-  test('one that was refused and is measured in part all the same is waited for', async () => {
+  test('a refused test with a partial result is waited for', async () => {
     kit.laboratory.script({ do: 'refuse', text: 'Not offered.' })
     const { orderId, second } = await ofTwo()
     expect(await statuses(orderId)).toEqual(['refused', 'refused', 'refused'])

@@ -9,7 +9,7 @@ describe.each(['pglite', 'postgres'] as const)('unmatched results on %s', (engin
   })
   afterAll(() => kit.stop())
 
-  describe('a report about somebody else', () => {
+  describe('a report about another person', () => {
     test.each([
       ['another name', { family: 'Other' }],
       ['another birth date', { birthDate: '19840616' }],
@@ -30,7 +30,7 @@ describe.each(['pglite', 'postgres'] as const)('unmatched results on %s', (engin
       })
     })
 
-    test('is the same person in capitals, without accents, or with a middle name', async () => {
+    test('matches the same person in capitals, without accents, or with a middle name', async () => {
       const { orderId, received } = await kit.placed({}, { name: { given: 'Zoë', family: "O'Brien-Łuk" } })
       await kit.laboratory.report({
         placerNumber: received.placerNumber,
@@ -39,7 +39,7 @@ describe.each(['pglite', 'postgres'] as const)('unmatched results on %s', (engin
       expect((await kit.orderNow(orderId)).status).toBe('final')
     })
 
-    test('without an order goes to the inbox, is given to one by a person, and what follows goes there by itself', async () => {
+    test('without an order goes to the inbox, is matched to one by a person, and later reports follow automatically', async () => {
       const fillerNumber = `UNKNOWN-${Date.now()}`
       const person = { family: 'Sample', given: 'Patricia', birthDate: '19840615' }
       const report = { fillerNumber, person, test: 'K' }
@@ -61,12 +61,12 @@ describe.each(['pglite', 'postgres'] as const)('unmatched results on %s', (engin
       expect(await kit.inbox(fillerNumber)).toBeUndefined()
       await kit.laboratory.report({ ...report, status: 'C', values: [potassium('4.6')] })
       expect(await kit.resultNow(orderId)).toMatchObject({ status: 'corrected', observations: [{ value: '4.6' }] })
-      // The same number with another name is another person's.
+      // The same number with another name belongs to another person.
       await kit.laboratory.report({ ...report, person: { ...person, given: 'Peter' }, values: [potassium('9.9')] })
       expect(await kit.inbox(fillerNumber)).toMatchObject({ person: { name: 'Peter Sample' } })
     })
 
-    test('keeps every value that was reported, with its alarm, until it is matched', async () => {
+    test('keeps every reported value and its clock until it is matched', async () => {
       const fillerNumber = `LATE-${Date.now()}`
       const report = { fillerNumber, person: { family: 'Sample', given: 'Patricia', birthDate: '19840615' }, test: 'K' }
       await kit.laboratory.report({ ...report, status: 'P', values: [potassium('7.4', { flag: 'HH', status: 'F' })] })
@@ -85,7 +85,7 @@ describe.each(['pglite', 'postgres'] as const)('unmatched results on %s', (engin
       })
     })
 
-    test('with a critical value stands first, and tells the roles of the clinic until somebody decides', async () => {
+    test('with a critical value stands first, and tells the roles of the clinic until a member decides', async () => {
       const [plain, urgent] = [`PLAIN-${Date.now()}`, `URGENT-${Date.now()}`]
       await kit.laboratory.report({ fillerNumber: plain, values: [potassium('4.4')] })
       await kit.laboratory.report({ fillerNumber: urgent, values: [potassium('7.4', { flag: 'HH' })] })
@@ -110,7 +110,7 @@ describe.each(['pglite', 'postgres'] as const)('unmatched results on %s', (engin
       expect(await kit.lastEvent('labs.unmatched-decided')).toMatchObject({ unmatchedId: id, decision: 'returned' })
     })
 
-    test('that came under the number of another patient is given to whom it is of, and the other is not in the record', async () => {
+    test('that arrived under another patient’s number is matched to its own patient, and the other is not in the record', async () => {
       const [named, meant] = [await kit.placed(), await kit.placed({}, { name: { given: 'Sam', family: 'Other' } })]
       const person = { family: 'Other', given: 'Sam' }
       await kit.laboratory.report({ placerNumber: named.received.placerNumber, person, values: [potassium('4.4')] })
@@ -121,7 +121,7 @@ describe.each(['pglite', 'postgres'] as const)('unmatched results on %s', (engin
       expect(await kit.hospital.accessRows({ patientId: named.patientId, operation: 'matchResult' })).toEqual([])
     })
 
-    test('belongs to nobody here, when a person says so', async () => {
+    test('can be returned as not a patient of this clinic', async () => {
       const fillerNumber = `NOBODY-${Date.now()}`
       await kit.laboratory.report({ fillerNumber, values: [potassium('4.4')] })
       const { id } = await kit.inbox(fillerNumber)
@@ -130,7 +130,7 @@ describe.each(['pglite', 'postgres'] as const)('unmatched results on %s', (engin
       expect((await kit.clinician.post(`/v1/unmatched-results/${id}/return`)).status).toBe(409)
     })
 
-    test('whose record was erased is nobody any more, and the laboratory need not send it again', async () => {
+    test('of a person whose record was erased goes to the inbox, and the laboratory does not send it again', async () => {
       const { received, patientId } = await kit.placed()
       const { vault, database } = kit.hospital.platform
       await (vault as PlatformVault).erase(database.owner(), kit.hospital.organizationId, patientId)

@@ -6,8 +6,8 @@ import { readOrder, updateOrder } from '../store/orders.ts'
 import { listReportedTests } from '../store/result-facts.ts'
 
 /**
- * Asks the laboratory to stop. It leaves after the order itself, whose transmission has the same subject. An answer that names no test
- * settles nothing: the laboratory says later what became of it.
+ * Asks the laboratory to cancel. It is sent after the order, whose transmission has the same subject. A response that names no test decides
+ * nothing: the laboratory reports the outcome later.
  */
 export const sendCancellation = (laboratory: Laboratory): TransmissionHandler<LaboratoryResponse> => ({
   kind: 'cancel',

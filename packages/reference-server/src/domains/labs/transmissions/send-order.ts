@@ -5,7 +5,7 @@ import { applyStatusUpdates, markUndelivered } from '../model/lab-order.ts'
 import { readOrder, updateOrder } from '../store/orders.ts'
 import { listReportedTests } from '../store/result-facts.ts'
 
-/** Sends an order until the laboratory has said yes or no, or the policy's time is over. */
+/** Sends an order until the laboratory has accepted or refused it, or the policy's time is over. */
 export const sendOrder = (laboratory: Laboratory): TransmissionHandler<LaboratoryResponse> => ({
   kind: 'order',
   send: ({ id, payload }, signal) => laboratory.send({ kind: 'order', id, order: payload as LaboratoryOrder }, signal),

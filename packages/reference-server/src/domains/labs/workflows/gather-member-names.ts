@@ -2,7 +2,7 @@ import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { LabsPorts } from '../ports.ts'
 import type { NameOf } from '../presenters/present-result.ts'
 
-/** What the members are called who reviewed or acknowledged. */
+/** The names of the members who reviewed or acknowledged. */
 export const gatherMemberNames = async (
   { directory }: Pick<LabsPorts, 'directory'>,
   context: ReadContext,

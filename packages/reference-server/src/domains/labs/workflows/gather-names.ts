@@ -4,7 +4,7 @@ import type { LabsPorts } from '../ports.ts'
 import { readResult } from '../store/results.ts'
 import { gatherMemberNames } from './gather-member-names.ts'
 
-/** A result, and what those are called who have had it in hand, the caller included. Throws `not_found` for a result that is not there. */
+/** A result, and the names of the members who have worked on it, including the caller. Throws `not_found` if there is no such result. */
 export const gatherNames = async (
   ports: Pick<LabsPorts, 'directory'>,
   context: ReadContext,

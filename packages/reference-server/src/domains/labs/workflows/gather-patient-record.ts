@@ -2,7 +2,7 @@ import { notFound } from '../../../platform/problems/problem.ts'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { LabsPorts, PatientSummary } from '../ports.ts'
 
-/** Anyone who may read this patient's record; the access is noted. Throws `not_found` or `outside_proxy_scope`. */
+/** Requires that the caller may read this patient's record, and records the access. Throws `not_found` or `outside_proxy_scope`. */
 export const gatherPatientRecord = async (
   { directory }: Pick<LabsPorts, 'directory'>,
   context: ReadContext,
@@ -13,7 +13,7 @@ export const gatherPatientRecord = async (
   await directory.actingFor(context, patientId, 'record')
 }
 
-/** The same, with who it is: for answers that name the patient. */
+/** The same, with the patient's summary, for responses that name the patient. */
 export const gatherPatientSummary = async (
   { directory }: Pick<LabsPorts, 'directory'>,
   context: ReadContext,

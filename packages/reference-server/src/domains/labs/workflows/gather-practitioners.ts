@@ -2,7 +2,7 @@ import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { LabOrder } from '../model/lab-order.ts'
 import type { LabsPorts, PractitionerSummary } from '../ports.ts'
 
-/** Who ordered, by id; of everyone who is named once. */
+/** The ordering practitioners by id, each once. */
 export const gatherPractitioners = async (
   { directory }: Pick<LabsPorts, 'directory'>,
   context: ReadContext,

@@ -7,7 +7,7 @@ import { gatherMemberNames } from './gather-member-names.ts'
 
 type Schemas = components['schemas']
 
-/** Results for anyone who reads: patients and proxies by what was released to them, members by what is known. */
+/** Presents results to the caller: released content to patients and proxies, everything known to members. */
 export const presentResults = async (
   ports: Pick<LabsPorts, 'directory'>,
   context: ReadContext,

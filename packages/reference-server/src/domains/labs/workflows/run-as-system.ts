@@ -6,14 +6,14 @@ import type { UnitOfWork } from '../../../platform/contracts/unit-of-work.ts'
 import type { Vault } from '../../../platform/contracts/vault.ts'
 
 export interface SystemWork {
-  /** Who works, e.g. `labs.inbound`. */
+  /** The name of the process, e.g. `labs.inbound`. */
   readonly name: string
   readonly organizationId: string
   readonly now: Date
 }
 
 export interface SystemRun {
-  /** For `gather`: what it opens is audited with what `keep` keeps. */
+  /** For `gather`: what it decrypts is audited in the transaction of `keep`. */
   readonly readContext: ReadContext
   keep<A>(run: (context: WriteContext) => Promise<A>): Promise<A>
 }
@@ -25,8 +25,8 @@ export interface SystemRunDeps {
 }
 
 /**
- * The server at work for an organization, when no person asks: messages that laboratories send, and timers. Every patient whose
- * information is opened or changed has a row in the audit, in the transaction of what was kept.
+ * Runs the server's own work for an organization, without a person's request: inbound messages and timers. Every patient whose information
+ * is decrypted or changed has a row in the audit log, in the same transaction.
  */
 export const runAsSystem =
   ({ database, unitOfWork, vault }: SystemRunDeps) =>

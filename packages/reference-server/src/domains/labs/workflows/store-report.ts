@@ -19,8 +19,8 @@ export interface ReportToStore {
 }
 
 /**
- * Keeps what a report says about one test: the result and its version, the order's progress, the clock of a critical value, and tells.
- * Answers the result as it stands, and the order, which may have gone on.
+ * Stores what a report says about one test: the result and its version, the order's progress, the clock of a critical value and the events.
+ * Returns the stored result and the order, whose status may have changed.
  */
 export const storeReport = async (
   context: WriteContext,
@@ -32,7 +32,7 @@ export const storeReport = async (
   const { result: before, others } = await findResult(tx, context, key)
   const applied = applyReport({ ...given, before, id: newId(), now })
   if (applied.kind === 'nothing') {
-    // A first report always says something.
+    // A first report always contains something new.
     if (before === null) throw new Error('a first report was taken for a repeat')
     return { result: before, order }
   }

@@ -4,7 +4,7 @@ import type { MessagingPolicy } from '../model/messaging-policy.ts'
 import { deleteUnsentAttachments } from '../store/attachments.ts'
 import { deleteEarlyReports } from '../store/deliveries.ts'
 
-/** Files that were added and never sent, and reports on messages that we never sent. */
+/** Deletes files that were uploaded and never sent, and vendor reports about messages that this server did not send. */
 export const deleteOrphans = (
   organizationIds: () => Promise<readonly string[]>,
   run: RunForOrganization,

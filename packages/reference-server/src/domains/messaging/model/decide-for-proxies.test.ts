@@ -34,7 +34,7 @@ const decide = (proxies: readonly ActingProxy[], more: Partial<NoticeFacts> = {}
   decideForProxies(facts(more), proxies, ['schedule', 'visit'], policy)
 const nobody = { decision: { do: 'suppress', reason: 'no-proxy-address' }, proxyId: null }
 
-test('the first who sees to visits and can be reached is written to, at their own address', () => {
+test('notifies the first proxy with the scope for visits who can be reached, at the proxy’s own address', () => {
   const proxies = [
     proxy('reads', { scope: ['record'], email: 'reads@mail.example' }),
     proxy('unreachable', { phone: '555-0142' }),
@@ -49,7 +49,7 @@ test('the first who sees to visits and can be reached is written to, at their ow
   expect(decide([])).toEqual(nobody)
 })
 
-test('a number that was stopped reaches nobody', () => {
+test('does not use a number that was stopped', () => {
   const phone = '614-555-0143'
   const isStopped = (number: string): boolean => number === '+16145550143'
   expect(decide([proxy('mother', { phone })], { isStopped })).toEqual(nobody)
@@ -58,7 +58,7 @@ test('a number that was stopped reaches nobody', () => {
   })
 })
 
-test('of what the child chose, language, quiet hours and what is not wanted hold; channel and address are the child’s own', () => {
+test('applies the child’s language, quiet hours and muted notices, but not the child’s channel and address', () => {
   const mother = [proxy('mother', { email: 'mother@mail.example' })]
   const night = new Date('2026-11-26T03:00:00Z')
   expect(decide(mother, { preferences: chosen, now: night })).toMatchObject({

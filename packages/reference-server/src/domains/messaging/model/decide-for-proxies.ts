@@ -2,7 +2,7 @@ import { decideNotice, type NoticeDecision, type NoticeFacts } from './decide-no
 import type { Channel, MessagingPolicy } from './messaging-policy.ts'
 import { dialable } from './phone.ts'
 
-/** Somebody whose right over the patient holds. */
+/** A proxy whose right to act for the patient is in force. */
 export interface ActingProxy {
   readonly id: string
   readonly scope: readonly ('schedule' | 'visit' | 'record')[]
@@ -11,9 +11,9 @@ export interface ActingProxy {
 }
 
 /**
- * The same for those who act for the patient: it goes to the first of them who may read what it announces (`readableWith`) and can be
- * reached, at their own address. The patient's choice of
- * a channel and an address is about the patient's own; language, quiet hours, what is muted and that nothing is wanted at all hold here too.
+ * Decides a notice for the patient's proxies. It goes to the first proxy who may read what it announces (`readableWith`) and who can be
+ * reached, at the proxy's own address. The channel and the address that the patient chose do not apply to a proxy; language, quiet hours,
+ * muted notices and the channel `none` do.
  */
 export const decideForProxies = (
   facts: NoticeFacts,

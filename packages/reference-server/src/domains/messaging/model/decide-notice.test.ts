@@ -34,15 +34,15 @@ const chosen = (more: Partial<Preferences> = {}): Preferences => ({
 })
 const decide = (more: Partial<NoticeFacts> = {}) => decideNotice(facts(more), policy)
 
-describe('who never chose', () => {
-  test('is written to by e-mail, else by SMS, else not at all', () => {
+describe('a patient without preferences', () => {
+  test('is notified by e-mail, else by SMS, else not at all', () => {
     expect(decide()).toEqual({ do: 'send', channel: 'email', to: 'ana@mail.example', language: 'en' })
     const { email: _, ...noMail } = facts().patient
     expect(decide({ patient: noMail })).toMatchObject({ channel: 'sms', to: '+16145550142' })
     expect(decide({ patient: { language: 'en', zone: 'UTC' } })).toEqual({ do: 'suppress', reason: 'no-address' })
     expect(decide({ patient: { ...noMail, phone: '555-0142' } })).toEqual({ do: 'suppress', reason: 'no-address' })
   })
-  test('is not written to at night', () => {
+  test('is not notified at night', () => {
     expect(decide({ now: new Date('2026-11-26T03:00:00Z') })).toEqual({
       do: 'wait',
       until: new Date('2026-11-26T13:00:00Z'),
@@ -50,8 +50,8 @@ describe('who never chose', () => {
   })
 })
 
-describe('who chose', () => {
-  test('is told on that channel only, at the address that they gave, in their language', () => {
+describe('a patient with preferences', () => {
+  test('is notified on that channel only, at the chosen address, in the chosen language', () => {
     expect(decide({ preferences: chosen({ phone: '+44 20 7946 0018' }) })).toEqual({
       do: 'send',
       channel: 'sms',
@@ -62,28 +62,28 @@ describe('who chose', () => {
       to: 'other@mail.example',
     })
   })
-  test('is told nothing when that channel cannot reach them: there is no second choice', () => {
+  test('is not notified if that channel cannot reach them: no other channel is used', () => {
     const noPhone = { email: 'ana@mail.example', language: 'en', zone: 'UTC' }
     expect(decide({ preferences: chosen(), patient: noPhone })).toEqual({ do: 'suppress', reason: 'no-address' })
     expect(decide({ preferences: chosen(), isStopped: () => true })).toEqual({ do: 'suppress', reason: 'stopped' })
     expect(decide({ preferences: chosen(), channels: ['email'] })).toEqual({ do: 'suppress', reason: 'no-channel' })
     expect(decide({ preferences: chosen({ channel: 'none' }) })).toEqual({ do: 'suppress', reason: 'no-channel' })
   })
-  test('is not told what they muted, and may be told at night', () => {
+  test('is not notified of what they muted, and is notified at night if they allow it', () => {
     expect(decide({ preferences: chosen({ muted: ['reminder'] }) })).toEqual({ do: 'suppress', reason: 'muted' })
     const night = new Date('2026-11-26T03:00:00Z')
     expect(decide({ preferences: chosen({ muted: ['message'] }), now: night })).toMatchObject({ do: 'send' })
   })
 })
 
-test('what helps nobody any longer is not told, nor what would by the morning', () => {
+test('an expired notice is not sent, nor one that would expire by the morning', () => {
   expect(decide({ current: false })).toEqual({ do: 'suppress', reason: 'outdated' })
   expect(decide({ expiresAt: now })).toEqual({ do: 'suppress', reason: 'outdated' })
   const night = { now: new Date('2026-11-26T03:00:00Z'), expiresAt: new Date('2026-11-26T13:00:00Z') }
   expect(decide(night)).toEqual({ do: 'suppress', reason: 'outdated' })
 })
 
-test('a no to messages ends them; whoever was never asked is told as the policy says', () => {
+test('a refusal ends all notices; the policy decides if the patient was never asked', () => {
   const noConsent = { do: 'suppress', reason: 'no-consent' }
   expect(decide({ consent: 'refused' })).toEqual(noConsent)
   expect(decide({ consent: 'refused', preferences: chosen() })).toEqual(noConsent)
@@ -95,19 +95,19 @@ test('a no to messages ends them; whoever was never asked is told as the policy 
 describe('quiet hours', () => {
   const at = (instant: string, quiet = { from: '21:00', to: '08:00' }, zone = 'America/New_York') =>
     quietUntil(new Date(instant), zone, quiet)?.toISOString() ?? null
-  test('pass midnight, and end where they say', () => {
+  test('may pass midnight, and end at the given time', () => {
     expect(at('2026-11-26T01:59:59Z')).toBeNull()
     expect(at('2026-11-26T02:00:00Z')).toBe('2026-11-26T13:00:00.000Z')
     expect(at('2026-11-26T12:59:59Z')).toBe('2026-11-26T13:00:00.000Z')
     expect(at('2026-11-26T13:00:00Z')).toBeNull()
   })
-  test('may lie within a day, end it, or be none', () => {
+  test('may lie within a day, end with it, or be absent', () => {
     expect(at('2026-11-25T18:00:00Z', { from: '12:00', to: '14:00' })).toBe('2026-11-25T19:00:00.000Z')
     expect(at('2026-11-26T04:00:00Z', { from: '22:00', to: '24:00' })).toBe('2026-11-26T05:00:00.000Z')
     expect(at('2026-11-26T05:00:00Z', { from: '22:00', to: '24:00' })).toBeNull()
     expect(at('2026-11-26T05:00:00Z', { from: '09:00', to: '09:00' })).toBeNull()
   })
-  test('follow the person’s clock through the nights on which it changes', () => {
+  test('follow the patient’s local time through the nights on which the clocks change', () => {
     // 2026-03-08: 02:00 becomes 03:00 in New York; the night is an hour shorter.
     expect(at('2026-03-08T02:30:00Z')).toBe('2026-03-08T12:00:00.000Z')
     // 2026-11-01: 02:00 becomes 01:00 again.
@@ -124,6 +124,6 @@ test.each([
   ['114-555-0142', null],
   ['+0 1234567', null],
   ['', null],
-])('the telephone number %s is dialled as %s', (phone, dialled) => {
+])('the telephone number %s is dialed as %s', (phone, dialled) => {
   expect(dialable(phone)).toBe(dialled)
 })

@@ -4,12 +4,12 @@ import { dialable } from './phone.ts'
 import type { NotificationKind, Preferences } from './preferences.ts'
 import { quietUntil } from './quiet-hours.ts'
 
-/** Everything by which it is decided whether, how and when a person is told. */
+/** Everything that decides whether, how and when a person is notified. */
 export interface NoticeFacts {
   readonly kind: NotificationKind
-  /** Whether there is still something to tell: an appointment that stands, a message that was not read. */
+  /** Whether the notice is still true: the appointment is unchanged, the message is unread. */
   readonly current: boolean
-  /** After this moment it helps nobody. */
+  /** After this time the notice is useless. */
   readonly expiresAt: Date
   readonly consent: ConsentDecision
   readonly patient: {
@@ -18,10 +18,10 @@ export interface NoticeFacts {
     readonly language: string
     readonly zone: string
   }
-  /** Null: the patient never said. */
+  /** Null if the patient never set them. */
   readonly preferences: Preferences | null
   readonly isStopped: (phone: string) => boolean
-  /** Channels that this deployment has. */
+  /** Channels that are configured in this deployment. */
   readonly channels: readonly Channel[]
   readonly now: Date
 }
@@ -39,19 +39,17 @@ const suppress = (reason: Extract<NoticeDecision, { do: 'suppress' }>['reason'])
   reason,
 })
 
-/** Where each channel would reach the patient; null when it would not. */
+/** The patient's address for each channel; null if there is none. */
 const addressesOf = ({ patient, preferences }: NoticeFacts): Readonly<Record<Channel, string | null>> => ({
   email: preferences?.email ?? patient.email ?? null,
   sms: dialable(preferences?.phone ?? patient.phone ?? ''),
 })
 
-/** The consent to messages promises that a no ends them, by every channel. */
+/** The consent to messages promises that a refusal ends them on every channel. */
 export const mayNotify = (consent: ConsentDecision, { whenUnasked }: Pick<MessagingPolicy, 'whenUnasked'>): boolean =>
   consent === 'granted' || (consent === 'unasked' && whenUnasked === 'tell')
 
-/**
- * Only the channel that the patient prefers is ever used, and nothing else when it cannot be: 45 CFR 164.522(b)(1) leaves no second choice.
- */
+/** Only the patient's preferred channel is ever used, even if it cannot reach them: 45 CFR 164.522(b)(1) allows no alternative. */
 export const decideNotice = (
   facts: NoticeFacts,
   policy: Pick<MessagingPolicy, 'whenUnasked' | 'channelOrder' | 'quietHours'>,
@@ -63,7 +61,7 @@ export const decideNotice = (
   const addresses = addressesOf(facts)
   const channel =
     preferences?.channel ?? policy.channelOrder.find((each) => channels.includes(each) && addresses[each] !== null)
-  // Nobody said how, and there is no address at all.
+  // There are no preferences and no address.
   if (channel === undefined) return suppress('no-address')
   if (channel === 'none' || !channels.includes(channel)) return suppress('no-channel')
   const to = addresses[channel]

@@ -7,20 +7,20 @@ import type { TemplateName } from './template-pack.ts'
 export type DeliveryReason = components['schemas']['DeliveryReason']
 export type DeliveryStatus = components['schemas']['Delivery']['status']
 
-/** Nothing has left yet. */
+/** Nothing has been sent yet. */
 export const pendingStatuses = ['queued', 'waiting-for-morning'] as const satisfies readonly DeliveryStatus[]
 
-/** It did not reach anybody, so the same thing may be told again: the next message after one whose notice bounced. */
+/** It did not reach the person, so the same event may be sent again: the next message after one whose notice bounced. */
 export const isUndelivered = ({ status }: { readonly status: DeliveryStatus }): boolean =>
   status === 'failed' || status === 'suppressed'
 
 /** What a notice is about: `appointment:<id>` and so on. */
 export type SubjectKind = 'appointment' | 'thread' | 'visit' | 'result' | 'other'
 
-/** To whom: the patient, or one of those who act for them. */
+/** The recipient: the patient, or one of their proxies. */
 export type Audience = components['schemas']['Delivery']['audience']
 
-/** One row of the ledger. Its texts are made when it leaves, and kept nowhere. */
+/** One row of the delivery log. Its texts are rendered when it is sent, and are not stored. */
 export interface Delivery {
   readonly id: string
   readonly patientId: string
@@ -29,14 +29,14 @@ export interface Delivery {
   readonly template: TemplateName
   readonly subjectKind: SubjectKind
   readonly subjectId: string
-  /** The moment that it tells. */
+  /** The time that the notice states. */
   readonly at: Date | null
   readonly channel: Channel
   readonly status: DeliveryStatus
-  /** A `DeliveryReason`, or the code of the partner. */
+  /** A `DeliveryReason`, or a code from the partner. */
   readonly reasonCode: string | null
   readonly expiresAt: Date
-  /** What is under way for it. */
+  /** The current transmission. */
   readonly transmissionId: string | null
   readonly vendorId: string | null
   readonly createdAt: Date
@@ -44,7 +44,7 @@ export interface Delivery {
   readonly settledAt: Date | null
 }
 
-/** Reports come late, twice and out of order: what is known for certain is never taken back by what was known before. */
+/** Reports arrive late, twice and out of order. A status never goes back to one that is less certain. */
 const rank: Readonly<Record<DeliveryStatus, number>> = {
   queued: 0,
   'waiting-for-morning': 0,
@@ -54,7 +54,7 @@ const rank: Readonly<Record<DeliveryStatus, number>> = {
   delivered: 3,
 }
 
-/** The delivery with its new status, or null when that says nothing new. */
+/** The delivery with its new status, or null if the status adds nothing. */
 export const advance = (
   delivery: Delivery,
   status: DeliveryStatus,
@@ -75,7 +75,7 @@ export const advance = (
 
 const isReason = (code: string): code is DeliveryReason => vocabularies.DeliveryReason.some((known) => known === code)
 
-/** What is none of our own reasons came from the partner. */
+/** A code that is not one of our own reasons came from the partner. */
 const reasonOf = (code: string): Pick<components['schemas']['Delivery'], 'reason' | 'partnerCode'> =>
   isReason(code) ? { reason: code } : { reason: 'partner', partnerCode: code }
 

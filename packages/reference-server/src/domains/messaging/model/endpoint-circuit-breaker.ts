@@ -1,16 +1,18 @@
-/** Failures in a row after which an endpoint is left alone for a while. */
+/** Consecutive failures after which an endpoint is not called for a while. */
 const failuresBeforePause = 3
 const firstPause = 5_000
 const longestPause = 900_000
 
 /**
- * Endpoints that do not answer, as this process has seen them. Without it ten thousand deliveries to one dead endpoint would keep
- * everyone else's waiting for its timeouts; with it they cost nothing, and one at a time asks whether it is back.
+ * Endpoints that do not respond, as seen by this process. Without it, ten thousand deliveries to one dead endpoint would delay all others
+ * by its timeouts. With it they cost nothing, and one delivery at a time tests whether the endpoint is back.
  */
 export class EndpointCircuitBreaker {
   readonly #failing = new Map<string, { failures: number; until: number }>()
 
-  /** Milliseconds for which the endpoint is left alone; 0 when it may be tried. Anyone who is told 0 tries for all. */
+  /**
+   * Milliseconds until the endpoint may be called again; 0 if it may be called now. A caller that receives 0 makes the test call for all.
+   */
   retryAfterMs(endpointId: string, now: Date): number {
     const known = this.#failing.get(endpointId)
     if (known === undefined || known.failures < failuresBeforePause) return 0

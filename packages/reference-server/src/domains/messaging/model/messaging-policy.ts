@@ -8,29 +8,29 @@ export interface QuietHours {
   readonly to: string
 }
 
-/** What a patient last said on messages about their care. */
+/** The patient's latest decision on messages about their care. */
 export type ConsentDecision = 'granted' | 'refused' | 'unasked'
 
 /** `packs/policy/messaging.json`. */
 export interface MessagingPolicy {
-  /** Who answers a thread, by its topic. */
+  /** The role that answers a thread, by topic. */
   readonly routes: Readonly<Record<Topic, Role>>
-  /** Topics of which a thread about a visit goes to the practitioner who was seen. */
+  /** Topics for which a thread about a visit goes to the visit's practitioner. */
   readonly toVisitPractitioner: readonly Topic[]
-  /** Whether the person who was never asked for their consent to messages, or not since it was changed, is written to. */
+  /** Whether patients are notified who were never asked for their consent to messages, or not since the consent text changed. */
   readonly whenUnasked: 'tell' | 'keep-back'
-  /** Without a preference: the first for which there is an address. */
+  /** Without preferences: the first channel for which there is an address. */
   readonly channelOrder: readonly Channel[]
-  /** Without a preference. */
+  /** Applies without preferences. */
   readonly quietHours: QuietHours
   /** Minutes before an appointment, by template. */
   readonly reminderMinutes: Readonly<Record<'reminder-day' | 'reminder-hour', number>>
-  /** How long a notice is worth sending. */
+  /** Hours after which a notice is no longer sent. */
   readonly noticeHours: number
   readonly attachment: { readonly maxBytes: number; readonly maxPixels: number; readonly looseHours: number }
   readonly webhooks: {
     readonly maxEndpoints: number
-    /** An endpoint to which nothing could be delivered for so long is turned off. */
+    /** An endpoint that accepted nothing for this time is turned off. */
     readonly giveUpHours: number
     /** Events that this deployment delivers. */
     readonly events: readonly components['schemas']['WebhookEventType'][]

@@ -5,7 +5,7 @@ import type { Delivery } from './delivery.ts'
 
 export type Notice = Pick<Delivery, 'kind' | 'template'>
 
-/** Every kind with every text. */
+/** Every kind of notice with each of its templates. */
 export const everyNotice: readonly Notice[] = vocabularies.NotificationKind.flatMap((kind) =>
   vocabularies.NoticeTemplate.map((template) => ({ kind, template })),
 )
@@ -17,10 +17,13 @@ const byKind: Readonly<Record<components['schemas']['NotificationKind'], readonl
   message: ['getThread'],
   result: ['getLabResult'],
   summary: ['getVisitSummary'],
-  // It asks the person to book or to come.
+  // It asks the person to book or to come in.
   outreach: ['searchSlots', 'getVisit'],
 }
 
-/** Who may call one of these may know of the notice. A good faith estimate is an appointment's, but is read like a statement. */
+/**
+ * A person who may call one of these operations may receive the notice. A good faith estimate belongs to an appointment, but is read like a
+ * statement.
+ */
 export const noticeReadBy = ({ kind, template }: Notice): readonly OperationId[] =>
   kind === 'appointment' && template === 'result-ready' ? ['listEstimates'] : byKind[kind]

@@ -1,18 +1,18 @@
 import type { QuietHours } from './messaging-policy.ts'
 
-/** What leaves: words that a template made, and where to. The payload of an `email` or `sms` transmission, sealed as such. */
+/** A rendered notice and its address. The payload of an `email` or `sms` transmission, which is encrypted. */
 export interface OutgoingNotice {
   readonly to: string
-  /** By which right it goes to somebody who acts for the patient; null for the patient. It must still hold when it leaves. */
+  /** The proxy right under which it is sent to a proxy; null for the patient. It must still be in force when it is sent. */
   readonly proxyId: string | null
   readonly fromName: string
   readonly language: string
   readonly subject: string
   readonly text: string
   readonly unsubscribeUrl: string
-  /** A retry does not reach into the person's night. */
+  /** A retry is not sent during the person's night. */
   readonly zone: string
   readonly quietHours: QuietHours | null
-  /** Of the preferences by which it was decided. When they change before it leaves, it is decided again. */
+  /** The version of the preferences that decided it. If they change before it is sent, it is decided again. */
   readonly preferencesVersion: number
 }

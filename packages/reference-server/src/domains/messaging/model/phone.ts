@@ -1,4 +1,4 @@
-/** A telephone number as carriers take it (E.164). Ten digits are North American; anything that cannot be dialled is null. */
+/** A telephone number in E.164, as carriers accept it. Ten digits are North American. Null if the number cannot be dialed. */
 export const dialable = (phone: string): string | null => {
   const digits = phone.replaceAll(/\D/g, '')
   if (phone.trim().startsWith('+')) return /^[1-9]\d{6,14}$/.test(digits) ? `+${digits}` : null

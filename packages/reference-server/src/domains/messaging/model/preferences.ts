@@ -3,7 +3,7 @@ import type { QuietHours } from './messaging-policy.ts'
 
 export type NotificationKind = components['schemas']['NotificationKind']
 
-/** How a patient asked to be told (45 CFR 164.522(b)). */
+/** How a patient asked to be notified (45 CFR 164.522(b)). */
 export interface Preferences {
   /** The one channel that is used. */
   readonly channel: 'email' | 'sms' | 'none'

@@ -1,12 +1,12 @@
 import type { QuietHours } from './messaging-policy.ts'
 
-/** The end of the quiet hours in which `at` falls on the clock of `zone`; null when it falls in none. They may pass midnight. */
+/** The end of the quiet hours that contain `at` in the local time of `zone`; null if none do. They may pass midnight. */
 export const quietUntil = (at: Date, zone: string, quiet: QuietHours | null): Date | null => {
   if (quiet === null || quiet.from === quiet.to) return null
   const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)
   const today = local.toPlainDate()
   const moment = (day: Temporal.PlainDate, wall: string): number => {
-    // 24:00 is the next day's beginning. A time that the clocks skip is the one after it.
+    // 24:00 is the start of the next day. A time that the clocks skip becomes the time after the gap.
     const [date, time] = wall === '24:00' ? [day.add({ days: 1 }), '00:00'] : [day, wall]
     return date.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds
   }

@@ -2,13 +2,13 @@ import { fill, type TemplateName, type TemplatePack, type TemplateValues } from 
 
 export interface NoticeToRender {
   readonly template: TemplateName
-  /** What the person reads; the nearest language that there is. */
+  /** The person's language, else the nearest one that exists. */
   readonly language: string
   readonly zone: string
-  /** The moment that the notice tells, if it tells one. */
+  /** The time that the notice states, if any. */
   readonly at: Date | null
   readonly organization: string
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   readonly portalUrl: string
 }
 export interface RenderedNotice {
@@ -18,11 +18,11 @@ export interface RenderedNotice {
   readonly sms: string
 }
 
-/** `es-MX` is served by `es`, what there is not by English. */
+/** `es-MX` falls back to `es`, a language without templates to English. */
 const nearest = (pack: TemplatePack, language: string): string =>
   [language, language.split('-')[0] ?? ''].find((each) => pack.has(each)) ?? 'en'
 
-/** The texts as they leave, in the person's language and clock. */
+/** Renders the texts in the person's language and local time. */
 export const renderNotice = (pack: TemplatePack, notice: NoticeToRender): RenderedNotice => {
   const language = nearest(pack, notice.language)
   const template = pack.get(language)?.[notice.template]

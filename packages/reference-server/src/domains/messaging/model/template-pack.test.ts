@@ -13,7 +13,7 @@ const fileWith = (name: string, template: Partial<Record<keyof Template, string>
   templates: { ...Object.fromEntries(templateNames.map((each) => [each, good])), [name]: { ...good, ...template } },
 })
 
-test('the templates that ship can all be read, in both languages', async () => {
+test('the shipped templates load in both languages', async () => {
   const pack = await loadNotificationTemplates()
   expect([...pack.keys()]).toEqual(['en', 'es'])
 })
@@ -55,7 +55,7 @@ test('a language that lacks a template does not load', () => {
   expect(() => readTemplates({ language: 'es', templates: rest })).toThrow('visit-missed (es) has no subject')
 })
 
-test('a brand that holds lines, headers or placeholders of its own stays words', () => {
+test('a brand that holds lines, headers or placeholders is rendered as plain text', () => {
   const values = {
     organization: 'Lake\r\nBcc: x@mail.example\u2028{portalLink}',
     portalLink: 'https://portal.example',

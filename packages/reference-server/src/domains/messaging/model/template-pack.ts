@@ -1,10 +1,10 @@
 import { vocabularies } from '@visitkit/contract/vocabularies'
 
-/** The names of everything that can be sent. Each says that there is something to see, and nothing of what it is. */
+/** The names of all templates. Each says that there is something to see, and nothing about what it is. */
 export const templateNames = vocabularies.NoticeTemplate
 export type TemplateName = (typeof templateNames)[number]
 
-/** Those that tell a time. */
+/** The templates that state a time. */
 const timed: ReadonlySet<TemplateName> = new Set([
   'appointment-booked',
   'appointment-moved',
@@ -13,13 +13,13 @@ const timed: ReadonlySet<TemplateName> = new Set([
   'reminder-hour',
 ])
 
-/** Everything that a text may hold besides its own words. There is no value for a name, a visit type or a reason, and none can be added. */
+/** The placeholders that a text may use. There is none for a name, a visit type or a reason, and none can be added. */
 export interface TemplateValues {
   /** The organization's brand. */
   readonly organization: string
   readonly portalLink: string
   readonly preferencesLink: string
-  /** In the person's own zone and language. */
+  /** In the person's own time zone and language. */
   readonly date: string
   readonly time: string
   readonly zone: string
@@ -46,7 +46,7 @@ interface TemplateFile {
   readonly templates: Readonly<Record<string, unknown>>
 }
 
-/** A text as carriers cut it: beyond this a message arrives in more than three pieces. */
+/** Characters: a longer text is delivered in more than three parts. */
 const longestSms = 400
 const sample: TemplateValues = {
   organization: 'A Health System With A Long Name',
@@ -65,7 +65,7 @@ const requireValidText = (language: string, name: TemplateName, part: keyof Temp
   const used = Array.from(text.matchAll(/\{([^{}]*)\}/g), ([, placeholder = '']) => placeholder)
   const unknown = used.find((each) => !placeholders.some((placeholder) => placeholder === each))
   if (unknown !== undefined) throw fault(language, name, `asks for {${unknown}}, which no notification may carry`)
-  // A stray brace is a placeholder that was mistyped, and would be shown as it stands.
+  // A single brace is a mistyped placeholder, and would be shown as it is.
   if (/[{}]/.test(text.replaceAll(/\{[^{}]*\}/g, '')))
     throw fault(language, name, `has a brace that belongs to nothing`)
   if (!timed.has(name) && used.some((each) => ofTime.has(each))) throw fault(language, name, 'tells no time')
@@ -76,7 +76,7 @@ const requireValidText = (language: string, name: TemplateName, part: keyof Temp
   return text
 }
 
-/** Checks one language's file whole: every template, no placeholder but ours. Throws; the server then does not start. */
+/** Validates the file of one language: it has every template, and no unknown placeholder. Throws; the server then does not start. */
 export const readTemplates = ({ language, templates }: TemplateFile): Readonly<Record<TemplateName, Template>> => {
   const extra = Object.keys(templates).find((name) => !templateNames.some((known) => known === name))
   if (extra !== undefined) throw fault(language, extra, 'is never sent')
@@ -91,7 +91,7 @@ export const readTemplates = ({ language, templates }: TemplateFile): Readonly<R
   return Object.fromEntries(templateNames.map((name) => [name, read(name)])) as Record<TemplateName, Template>
 }
 
-/** Values are ours or the organization's; none may break a line or begin a header. */
+/** Values come from us or from the organization. None may break a line or start a header. */
 export const fill = (text: string, values: TemplateValues): string =>
   text.replaceAll(/\{([^{}]*)\}/g, (_, placeholder: keyof TemplateValues) =>
     values[placeholder].replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' '),

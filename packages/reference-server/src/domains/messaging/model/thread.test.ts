@@ -27,7 +27,7 @@ const beginning = {
   now,
 } as const
 
-test('a thread goes to the role of its topic, or to who was seen', () => {
+test('a thread goes to the role of its topic, or to the visit’s practitioner', () => {
   expect(begin(beginning, policy)).toMatchObject({ assigneeRole: 'nurse', assigneeId: null, waitingFor: 'care-team' })
   expect(begin({ ...beginning, visitId: 'v', seenBy: 'd' }, policy)).toMatchObject({
     assigneeRole: 'practitioner',
@@ -38,10 +38,10 @@ test('a thread goes to the role of its topic, or to who was seen', () => {
     assigneeId: null,
   })
 })
-test('a member who begins one keeps it, and it waits for the patient', () => {
+test('a member who begins a thread keeps it, and it waits for the patient', () => {
   expect(begin({ ...beginning, author: nurse }, policy)).toMatchObject({ assigneeId: 'n', waitingFor: 'patient' })
 })
-test('whoever answers first takes it; whoever answers later does not', () => {
+test('the first member to reply takes the thread; later ones do not', () => {
   const answered = post(begin(beginning, policy), nurse, 'm2', now)
   expect(answered).toMatchObject({ assigneeId: 'n', waitingFor: 'patient', version: 2 })
   expect(post(answered, { kind: 'member', id: 'other' }, 'm3', now).assigneeId).toBe('n')
@@ -50,13 +50,13 @@ test('whoever answers first takes it; whoever answers later does not', () => {
     assigneeId: 'n',
   })
 })
-test('closed, it waits for nobody; a message opens it again', () => {
+test('a closed thread waits for no one; a message reopens it', () => {
   const closed = change(begin(beginning, policy), { status: 'closed' })
   expect(closed).toMatchObject({ status: 'closed', waitingFor: 'nobody' })
   expect(post(closed, patient, 'm2', now)).toMatchObject({ status: 'open', waitingFor: 'care-team' })
   expect(change(closed, { status: 'open' })).toMatchObject({ waitingFor: 'care-team' })
 })
-test('given to a role it waits until one of them takes it; given to both, the person has it', () => {
+test('a thread that is assigned to a role waits until a member takes it; assigned to both, the member has it', () => {
   const taken = change(begin(beginning, policy), { assigneeId: 'n' })
   expect(change(taken, { assigneeRole: 'biller' })).toMatchObject({ assigneeRole: 'biller', assigneeId: null })
   expect(change(taken, { assigneeRole: 'biller', assigneeId: 'b' })).toMatchObject({
@@ -65,7 +65,7 @@ test('given to a role it waits until one of them takes it; given to both, the pe
   })
 })
 
-test('what is known of a delivery is never taken back by what was known before', () => {
+test('the status of a delivery never goes back to a less certain one', () => {
   const queued: Delivery = {
     id: 'd',
     patientId: 'p',
@@ -94,7 +94,7 @@ test('what is known of a delivery is never taken back by what was known before',
   expect(sent && advance(sent, 'failed', { now, reasonCode: 'sms-40008' })).toMatchObject({ reasonCode: 'sms-40008' })
 })
 
-test('a thread is for those who treat, for who has it, and for the role that it waits for', () => {
+test('a thread can be read by treating members, its assignee, and the role that it waits for', () => {
   const thread = { assigneeRole: 'nurse', assigneeId: 'desk' } as const
   const by = (personId: string, ...roles: ActorRole[]) => mayHandle(thread, { personId, roles })
   expect([by('any', 'practitioner'), by('any', 'nurse'), by('desk', 'front-desk')]).toEqual([true, true, true])

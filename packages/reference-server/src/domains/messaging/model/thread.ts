@@ -1,7 +1,7 @@
 import type { Caller } from '../../../platform/contracts/caller.ts'
 import type { MessagingPolicy, Role, Topic } from './messaging-policy.ts'
 
-/** Who wrote. Programs write as members would: nobody else may. */
+/** The author of a message. Programs write as members. */
 export interface Author {
   readonly kind: 'patient' | 'proxy' | 'member'
   readonly id: string
@@ -27,13 +27,13 @@ export const authorOf = ({ kind, personId }: Caller): Author => ({
   id: personId,
 })
 
-/** Who reads every thread of a patient: those who treat. */
+/** Treating roles, which read every thread of a patient. */
 const treatingRoles: readonly string[] = ['practitioner', 'nurse']
 
 export const seesEveryThread = ({ roles }: Pick<Caller, 'roles'>): boolean =>
   roles.some((role) => treatingRoles.includes(role))
 
-/** 45 CFR 164.502(b): what a patient writes is for those who treat, and for anyone who is to answer it. */
+/** 45 CFR 164.502(b): what a patient writes is for treating members and for the members who are to reply. */
 export const mayHandle = (
   { assigneeId, assigneeRole }: Pick<Thread, 'assigneeId' | 'assigneeRole'>,
   caller: Pick<Caller, 'roles' | 'personId'>,
@@ -44,14 +44,14 @@ export interface Beginning {
   readonly patientId: string
   readonly topic: Topic
   readonly visitId: string | null
-  /** The member behind the practitioner who was seen, when the thread is about a visit. */
+  /** The member of the visit's practitioner, if the thread is about a visit. */
   readonly seenBy: string | null
   readonly author: Author
   readonly messageId: string
   readonly now: Date
 }
 
-/** Routed by its topic; about a visit, clinical topics go to the practitioner who was seen. A member who begins one keeps it. */
+/** Routed by topic. Clinical topics about a visit go to the visit's practitioner. A member who begins a thread keeps it. */
 export const begin = (
   { id, patientId, topic, visitId, seenBy, author, messageId, now }: Beginning,
   policy: Pick<MessagingPolicy, 'routes' | 'toVisitPractitioner'>,
@@ -72,7 +72,7 @@ export const begin = (
   }
 }
 
-/** A message opens a closed thread again, and hands the turn over. A member who answers first takes it. */
+/** A message reopens a closed thread and passes the turn to the other side. The first member to reply takes the thread. */
 export const post = (thread: Thread, author: Author, messageId: string, now: Date): Thread => ({
   ...thread,
   status: 'open',
@@ -89,7 +89,7 @@ export interface ThreadChange {
   readonly assigneeRole?: Role | undefined
 }
 
-/** Given to a role, it waits until one of them takes it. */
+/** A thread that is assigned to a role waits until one of its members takes it. */
 export const change = (thread: Thread, { status, assigneeId, assigneeRole }: ThreadChange): Thread => {
   const after = status ?? thread.status
   const wasClosed = thread.status === 'closed'

@@ -1,4 +1,4 @@
-/** What a `webhook` transmission carries, sealed as such. */
+/** The payload of a `webhook` transmission, which is encrypted. */
 export interface WebhookPayload {
   readonly endpointId: string
   readonly body: string

@@ -8,7 +8,7 @@ import { requireRecordScope } from '../workflows/require-record-scope.ts'
 export const addAttachment = operation<MessagingContext>()('addAttachment', {
   gather: async ({ path: { patientId }, rawBody }, ports, context) => {
     await requireRecordScope(ports, context, requireUuid(patientId))
-    // Throws for a patient who is not there.
+    // Throws if there is no such patient.
     await ports.directory.patient(context, patientId)
     return cleanFile(rawBody, ports.policy.attachment)
   },

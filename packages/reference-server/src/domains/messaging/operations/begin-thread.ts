@@ -13,7 +13,7 @@ import { presentMessages } from '../workflows/present-messages.ts'
 import { presentThreadSummary } from '../presenters/present-thread-summary.ts'
 import { requireRecordScope } from '../workflows/require-record-scope.ts'
 
-/** The member behind the practitioner who was seen, or was to be; null for a practitioner without a sign-in. */
+/** The member of the visit's practitioner; null for a practitioner without a sign-in. */
 const memberOfVisit = async (
   { visits, directory }: MessagingContext,
   context: ReadContext,
@@ -29,7 +29,7 @@ export const beginThread = operation<MessagingContext>()('beginThread', {
   gather: async ({ path: { patientId }, body }, ports, context) => {
     const { directory, policy } = ports
     await requireRecordScope(ports, context, requireUuid(patientId))
-    // Throws for a patient who is not there.
+    // Throws if there is no such patient.
     const patients = await directory.patientSummaries(context, [patientId])
     const patient = patients.get(patientId)
     if (!patient) throw notFound('patient_unknown')

@@ -9,7 +9,7 @@ import { countUnread } from '../store/messages.ts'
 import { decryptSubject, readThread, updateThread } from '../store/threads.ts'
 import { presentThreadSummary } from '../presenters/present-thread-summary.ts'
 
-/** They write in threads, and are not the care team. */
+/** They write in threads, but are not on the care team. */
 const notMembers: ReadonlySet<Role> = new Set<Role>(['patient', 'proxy', 'service'])
 
 export const changeThread = operation<MessagingContext>()('changeThread', {

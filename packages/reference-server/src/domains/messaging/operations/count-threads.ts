@@ -7,7 +7,8 @@ export const countThreads = operation<MessagingContext>()('countThreads', {
   read: async (_input, _, context, ports) => {
     const { db, caller } = context
     const of = await threadsOfCaller(ports, context, undefined)
-    // How far a proxy's right goes stands in a sealed record, which a mere count does not open: only what they have read before counts.
+    // The scope of a proxy's right is in an encrypted record, which a count does not decrypt: only threads that the proxy has read before
+    // count.
     const which = caller.kind === 'proxy' ? 'read-before' : 'all'
     return { status: 200, body: { unread: await countUnreadThreads(db, of, caller.personId, which) } }
   },

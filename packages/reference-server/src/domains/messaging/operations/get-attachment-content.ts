@@ -3,7 +3,7 @@ import type { MessagingContext } from '../ports.ts'
 import { findAttachment, decryptContent } from '../store/attachments.ts'
 import { requireRecordScope } from '../workflows/require-record-scope.ts'
 
-/** Names nothing: the patient's file may have been called by what is in it. */
+/** Fixed names: the patient's file name may describe its content. */
 const names = {
   'image/jpeg': 'picture.jpg',
   'image/png': 'picture.png',
@@ -17,7 +17,7 @@ export const getAttachmentContent = operation<MessagingContext>()('getAttachment
     await requireRecordScope(ports, context, attachment.patient_id)
     return {
       status: 200,
-      // Always saved or shown by the page that asked, never opened as a page of this server.
+      // Always saved or shown by the requesting page, never opened as a page of this server.
       headers: { 'content-disposition': `attachment; filename="${names[attachment.media_type]}"` },
       body: await decryptContent(context.db, context, attachment),
     }

@@ -10,7 +10,7 @@ import { listDeliveries as list } from '../store/deliveries.ts'
 export const listDeliveries = operation<MessagingContext>()('listDeliveries', {
   read: async ({ path: { patientId }, query }, _, context, { directory, reads }) => {
     await directory.actingFor(context, requireUuid(patientId), 'schedule')
-    // Throws for a patient who is not there, also elsewhere.
+    // Throws if there is no such patient in this organization.
     await directory.patient(context, patientId)
     const { mayRead } = await reads.forCaller(context.caller)
     const subject = { patientIds: [patientId], practitionerIds: [] }

@@ -15,7 +15,7 @@ export const listThreads = operation<MessagingContext>()('listThreads', {
     const of = await threadsOfCaller(ports, context, query.patientId)
     const found = await list(context.db, { of, status: query.status, readerId: context.caller.personId, after, take })
     const page = found.slice(0, take - 1)
-    // Only what is shown is opened: every opened thread is an access of its own.
+    // Only the threads of the page are decrypted, because each one is recorded as an access.
     const shown = await withinScope(ports, context, page, query.patientId !== undefined)
     const patients =
       context.access.reach === 'organization'
@@ -38,13 +38,16 @@ export const listThreads = operation<MessagingContext>()('listThreads', {
         })
       }),
     )
-    // The order is that of last messages, so a page ends at one.
+    // Threads are ordered by their last message, so the cursor is a message.
     const nextCursor = found.length < take ? null : (page.at(-1)?.lastMessageId ?? null)
     return { status: 200, body: { items, nextCursor } }
   },
 })
 
-/** A proxy sees the threads of those patients for whom they hold the record scope; asked for one patient, the others are refused. */
+/**
+ * A proxy sees the threads of the patients for whom they have the record scope. If one patient is requested, the request is refused without
+ * that scope.
+ */
 const withinScope = async (
   ports: MessagingContext,
   context: ReadContext,

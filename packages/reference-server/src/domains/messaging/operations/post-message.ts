@@ -29,11 +29,11 @@ export const postMessage = operation<MessagingContext>()('postMessage', {
     await insertMessage(tx, context, message)
     if (!(await attach(tx, context, message, body.attachmentIds))) throw unknownAttachment()
     await updateThread(tx, after)
-    // Their own words are read; what others wrote before them is not, unless it was shown.
+    // The author's own message counts as read. Earlier messages of others do not, unless they were shown.
     const unread = await countUnread(tx, before.id, author.id)
     if (unread === 0) await upsertReadMarker(tx, context, before.id, author, message.id)
     await emit(messagePosted(after, author.kind))
-    // As it stands now: somebody else may have written since the thread was gathered.
+    // The current state: another message may have been posted since the thread was read.
     const { items, nextCursor } = pageOf(await listMessages(tx, context, before.id, null, take), { after: null, take })
     const messages = await presentMessages(tx, context, items, names)
     return {

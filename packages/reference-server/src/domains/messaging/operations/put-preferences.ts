@@ -29,7 +29,7 @@ export const putPreferences = operation<MessagingContext>()('putPreferences', {
       version: body.version + 1,
     }
     if (!(await upsertPreferences(tx, context, patientId, preferences))) throw versionConflict()
-    // A STOP stands whatever is chosen here: anybody can type a number, only anyone who holds it can answer START from it.
+    // A STOP stays in force whatever is chosen here: anyone can type a number, but only its holder can reply START from it.
     await emit(preferencesChanged(patientId, preferences.version))
     return { status: 200, body: await presentPreferences(tx, context, patient, preferences) }
   },

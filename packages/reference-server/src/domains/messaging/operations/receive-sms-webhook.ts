@@ -32,7 +32,10 @@ export const receiveSmsWebhook = operation<MessagingContext>()('receiveSmsWebhoo
   },
 })
 
-/** STOP is about a number, anyone who uses it (47 CFR 64.1200(a)(10)). Whom it concerned is recorded by the reaction to the event. */
+/**
+ * STOP applies to a number, regardless of who uses it (47 CFR 64.1200(a)(10)). The reaction to the event records which patients it
+ * concerned.
+ */
 const applyStopOrStart = async (
   context: WriteContext,
   { kind, from }: Extract<SmsReport, { readonly kind: 'stop' | 'start' }>,

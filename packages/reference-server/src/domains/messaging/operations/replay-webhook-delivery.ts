@@ -10,7 +10,7 @@ export const replayWebhookDelivery = operation<MessagingContext>()('replayWebhoo
     const { id } = await readEndpoint(context.tx, endpointId)
     const delivery = await findWebhookDelivery(context.tx, id, deliveryId, 'for-update')
     if (delivery === null) throw notFound('delivery_unknown')
-    // Still under way: asking twice does not send twice.
+    // A delivery that is still queued is not sent twice.
     const after = delivery.status === 'queued' ? delivery : await resendWebhook(context, policy, delivery)
     return { status: 200, body: presentWebhookDelivery(after) }
   },

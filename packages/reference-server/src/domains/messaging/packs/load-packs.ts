@@ -5,10 +5,10 @@ import { readTemplates, type TemplatePack } from '../model/template-pack.ts'
 
 const packs = new URL('../../../../packs/', import.meta.url)
 
-// A file may name what is no event at all.
+// A file may name an event that does not exist.
 const isForWebhooks = (type: string): boolean => type in events && events[type as EventType].webhook
 
-/** Throws on an event that the contract does not let webhooks carry; the server then does not start. */
+/** Throws on an event that the contract does not allow for webhooks; the server then does not start. */
 export const loadMessagingPolicy = async (
   file: URL = new URL('policy/messaging.json', packs),
 ): Promise<MessagingPolicy> => {
@@ -18,7 +18,7 @@ export const loadMessagingPolicy = async (
   return policy
 }
 
-/** Reads one file for each language. Throws on a template that could carry anything about a person; the server then does not start. */
+/** Reads one file for each language. Throws on a template that could contain personal data; the server then does not start. */
 export const loadNotificationTemplates = async (
   folder: URL = new URL('notifications/', packs),
 ): Promise<TemplatePack> => {

@@ -3,7 +3,7 @@ import type { Thread } from '../model/thread.ts'
 
 type Schemas = components['schemas']
 
-/** What people are called, by `kind:id`. */
+/** Names of people, by `kind:id`. */
 export type Names = ReadonlyMap<string, string>
 
 export const presentThreadSummary = (

@@ -13,7 +13,7 @@ type Booked = DomainEvent<
   'scheduling.appointment-booked' | 'scheduling.appointment-rescheduled' | 'scheduling.appointment-cancelled'
 >
 
-/** What an appointment's own events tell, and its reminders. Only ids and times are needed; nothing is opened. */
+/** Notices for an appointment's own events, and its reminders. They need ids and times only; nothing is decrypted. */
 const requestAppointmentNotice = async (
   context: WriteContext,
   policy: MessagingPolicy,
@@ -32,7 +32,7 @@ const requestAppointmentNotice = async (
   if (template === 'appointment-cancelled') return
   for (const [reminder, minutes] of Object.entries(policy.reminderMinutes)) {
     const notBefore = new Date(at.getTime() - minutes * 60_000)
-    // Anyone who books within the hour has just been told.
+    // A patient who books less than an hour ahead has just received the confirmation.
     if (notBefore <= now) continue
     await requestNotice(context, policy, {
       ...notice,
@@ -79,13 +79,13 @@ export const onAppointmentCancelledNotifyPatient = onEvent<MessagingContext>()(
 
 const isReminder = ({ kind }: { readonly kind: string }): boolean => kind === 'reminder'
 
-/** Checked in, under way or over: nobody needs reminding. */
+/** Withdraws reminders of an appointment that is checked in, in progress or over. */
 export const onAppointmentProgressedWithdrawReminders = onEvent<MessagingContext>()(
   ['scheduling.appointment-progressed'],
   'messaging.withdraw-reminders-on-appointment-progressed',
   {
     gather: async ({ data }, { policy }, { db, now }) => {
-      // What is due by now is decided by where the appointment stands: of a visit under way nobody is reminded either.
+      // Reminders that are due by now are decided by the status of the appointment, which prevents them for a visit in progress too.
       const lastDueAt = Date.parse(data.start) - Math.min(...Object.values(policy.reminderMinutes)) * 60_000
       if (now.getTime() >= lastDueAt) return nothingToDo
       return (await listPendingDeliveries(db, data.appointmentId)).some(isReminder) ? undefined : nothingToDo

@@ -5,7 +5,7 @@ import type { MessagingContext } from '../ports.ts'
 import { requestNotice, type NoticeRequest } from '../workflows/request-notice.ts'
 import { findLastReadByPatient } from '../store/messages.ts'
 
-/** A fact of another domain of which the patient is told that it happened, and nothing else. */
+/** Notifies the patient that an event of another domain happened, without its content. */
 const notify = <Type extends EventType>(
   request: (event: DomainEvent<Type>) => NoticeRequest | null,
 ): EventSteps<Type, MessagingContext, MessagingPolicy> => ({
@@ -32,7 +32,7 @@ export const onResultReleasedNotifyPatient = onEvent<MessagingContext>()(
   notify(resultNotice),
 )
 
-/** A correction of what the patient has seen already is theirs to know; of anything else it is the clinic's. */
+/** The patient is notified of a correction of a result that they have already seen. Any other correction is for the clinic only. */
 export const onResultCorrectedNotifyPatient = onEvent<MessagingContext>()(
   ['labs.result-corrected'],
   'messaging.notify-patient-on-result-corrected',
@@ -51,7 +51,10 @@ export const onSummaryPublishedNotifyPatient = onEvent<MessagingContext>()(
   })),
 )
 
-/** What a visit will cost somebody without coverage has to reach them (45 CFR 149.610(e)); what it says stands behind the sign-in. */
+/**
+ * A patient without coverage must receive the cost estimate of a visit (45 CFR 149.610(e)). The notice does not contain it; the patient
+ * signs in to read it.
+ */
 export const onEstimateIssuedNotifyPatient = onEvent<MessagingContext>()(
   ['billing.estimate-issued'],
   'messaging.notify-patient-on-estimate-issued',
@@ -64,7 +67,10 @@ export const onEstimateIssuedNotifyPatient = onEvent<MessagingContext>()(
   })),
 )
 
-/** What follow-up wants the patient to come back for. Which of these it is stands behind the sign-in, but for a visit that was missed. */
+/**
+ * A follow-up reason for the patient to come back. The notice does not say which one, except for a missed visit; the patient signs in to
+ * read it.
+ */
 export const onOutreachWantedNotifyPatient = onEvent<MessagingContext>()(
   ['follow_up.outreach-wanted'],
   'messaging.notify-patient-on-outreach-wanted',
@@ -78,7 +84,7 @@ export const onOutreachWantedNotifyPatient = onEvent<MessagingContext>()(
   })),
 )
 
-/** Once, until the patient has read: ten messages in a row make one notice. */
+/** One notice until the patient reads: ten messages in a row make one notice. */
 export const onMessagePostedNotifyPatient = onEvent<MessagingContext>()(
   ['messaging.message-posted'],
   'messaging.notify-patient-on-message-posted',

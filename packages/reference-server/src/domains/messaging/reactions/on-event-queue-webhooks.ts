@@ -15,12 +15,13 @@ interface Wanted {
   readonly endpointIds: readonly string[]
 }
 
-/** Shorter than the time after which another process takes over delivery (platform/jobs/renew-leases.ts). Milliseconds. */
+/** Milliseconds. Shorter than the time after which another process takes over delivery (platform/jobs/renew-leases.ts). */
 const cachedFor = 5_000
 
 /**
- * Queues a webhook for each event and each endpoint that subscribes to it, as far as the policy lets webhooks carry it. Most organizations have no endpoint for most events, so the
- * endpoints are remembered: a change of an endpoint arrives in the same queue, in commit order, before what happens after it.
+ * Queues a webhook for each event and each endpoint that subscribes to it, if the policy allows webhooks for the event. Most organizations
+ * have no endpoint for most events, so the endpoints are cached. A change of an endpoint arrives in the same queue, in commit order, before
+ * the events that follow it.
  */
 export const onEventQueueWebhooks = ({ webhooks }: Pick<MessagingPolicy, 'webhooks'>) => {
   const remembered = new Map<string, { readonly endpoints: readonly ActiveEndpoint[]; readonly until: number }>()

@@ -1,7 +1,7 @@
 import { onEvent } from '../../../platform/contracts/reaction.ts'
 import type { MessagingContext } from '../ports.ts'
 
-/** The vendor's report names a number; this is the row in the audit that says whose wish was changed by it. */
+/** The vendor's report names a number. This audit row names the patient whose preference it changed. */
 export const onNumberStoppedRecordAccess = onEvent<MessagingContext>()(
   ['messaging.number-stopped'],
   'messaging.record-access-on-number-stopped',

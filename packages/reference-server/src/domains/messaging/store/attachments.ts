@@ -70,7 +70,7 @@ export const insertAttachment = async (
   return presentAttachment(row)
 }
 
-/** Ties files to the message with which they are sent: the sender's own, of this patient, not sent before. False when one is not. */
+/** Attaches files to the message that sends them: the sender's own files, for this patient, not sent before. False if one is not. */
 export const attach = async (
   tx: AnyKysely,
   { caller }: Pick<RequestContext, 'caller'>,
@@ -91,7 +91,7 @@ export const attach = async (
   return numUpdatedRows === BigInt(ids.length)
 }
 
-/** By message id, in the order in which they were added. */
+/** By message id, in the order in which they were uploaded. */
 export const listAttachmentsByMessage = async (
   db: AnyKysely,
   messageIds: readonly string[],
@@ -111,7 +111,7 @@ export const listAttachmentsByMessage = async (
   return found
 }
 
-/** The caller's own, or sent in a thread that the caller may read; else `not_found`. */
+/** A file of the caller, or of a thread that the caller may read; else `not_found`. */
 export const findAttachment = async (
   db: AnyKysely,
   { caller, access }: Pick<RequestContext, 'caller' | 'access'>,
@@ -144,7 +144,7 @@ export const decryptContent = async (
   return Buffer.from(content, 'base64')
 }
 
-/** Files that were added and never sent. */
+/** Deletes files that were uploaded and never sent. */
 export const deleteUnsentAttachments = async (tx: AnyKysely, before: Date): Promise<void> => {
   await tablesOf(tx).deleteFrom(table).where('message_id', 'is', null).where('created_at', '<', before).execute()
 }

@@ -37,7 +37,7 @@ const deliveryOf = (row: Row): Delivery => ({
   settledAt: row.settled_at,
 })
 
-/** A fact for its transmission; no row when the same thing was told before. */
+/** A statement to queue with its transmission; returns no row if the same notice was already sent. */
 export const insertDeliveryStatement = (tx: AnyKysely, organizationId: string, delivery: Delivery, dedupeKey: string) =>
   tablesOf(tx)
     .insertInto(table)
@@ -61,7 +61,7 @@ export const insertDeliveryStatement = (tx: AnyKysely, organizationId: string, d
     .onConflict((conflict) => conflict.columns(['organization_id', 'dedupe_key']).doNothing())
     .returning('id')
 
-/** A fact for its transmission. */
+/** A statement to queue with its transmission. */
 export const updateDeliveryStatement = (tx: AnyKysely, delivery: Delivery) =>
   tablesOf(tx)
     .updateTable(table)
@@ -82,7 +82,7 @@ export const updateDelivery = async (tx: AnyKysely, delivery: Delivery): Promise
   await updateDeliveryStatement(tx, delivery).execute()
 }
 
-/** It leaves by this channel: a fact for its transmission; no row when it is known by now what became of it. */
+/** Marks the notice as sent by this channel. A statement to queue with its transmission; returns no row if the outcome is already known. */
 export const updateDepartureStatement = (
   tx: AnyKysely,
   id: string,
@@ -104,7 +104,7 @@ export const updateDepartureStatement = (
     .where('status', 'in', pendingStatuses)
     .returning('id')
 
-/** A carrier has it, of whom nothing more will be heard. Null when it was known before what became of it. */
+/** A carrier accepted it and will not report on it. Null if the outcome was already known. */
 export const updateSent = async (tx: AnyKysely, id: string, now: Date): Promise<Delivery | null> => {
   const row = await tablesOf(tx)
     .updateTable(table)
@@ -116,7 +116,10 @@ export const updateSent = async (tx: AnyKysely, id: string, now: Date): Promise<
   return row ? deliveryOf(row) : null
 }
 
-/** It waits to be decided again: a fact for its transmission; no row when it is known by now what became of it. */
+/**
+ * Marks the notice as waiting for another decision. A statement to queue with its transmission; returns no row if the outcome is already
+ * known.
+ */
 export const updateWaitStatement = (tx: AnyKysely, id: string, transmissionId: string) =>
   tablesOf(tx)
     .updateTable(table)
@@ -125,7 +128,7 @@ export const updateWaitStatement = (tx: AnyKysely, id: string, transmissionId: s
     .where('status', 'in', pendingStatuses)
     .returning('id')
 
-/** It does not leave. Null when it was known before what became of it. */
+/** Marks the notice as suppressed. Null if the outcome was already known. */
 export const updateSuppressed = async (
   tx: AnyKysely,
   id: string,
@@ -142,7 +145,7 @@ export const updateSuppressed = async (
   return row ? deliveryOf(row) : null
 }
 
-/** A delivery and, still sealed, what its patient chose. */
+/** A delivery and its patient's preferences, still encrypted. */
 export const findDeliveryToDecide = async (
   db: AnyKysely,
   id: string,
@@ -173,7 +176,7 @@ export const findDelivery = async (db: AnyKysely, id: string, lock: RowLock = 'n
   return row ? deliveryOf(row) : null
 }
 
-/** Those about these notices, newest first; of messages only those in threads that `handledBy` may read, when it is given. */
+/** Deliveries about these notices, newest first. With `handledBy`, messages are limited to threads that this member may read. */
 export const listDeliveries = async (
   db: AnyKysely,
   patientId: string,
@@ -201,13 +204,13 @@ export const listDeliveries = async (
   return rows.map(deliveryOf)
 }
 
-/** What is still to leave about a subject, locked. */
+/** Deliveries about a subject that are not sent yet, locked. */
 export const lockPendingDeliveries = async (tx: AnyKysely, subjectId: string): Promise<Delivery[]> => {
   const rows = await pending(tx, subjectId).forUpdate().execute()
   return rows.map(deliveryOf)
 }
 
-/** The same, to be looked at. */
+/** The same without a lock. */
 export const listPendingDeliveries = async (db: AnyKysely, subjectId: string): Promise<Delivery[]> => {
   const rows = await pending(db, subjectId).execute()
   return rows.map(deliveryOf)
@@ -222,8 +225,8 @@ const pending = (db: AnyKysely, subjectId: string) =>
     .orderBy('id')
 
 /**
- * A vendor's report and the answer that says under which id it knows the message may cross: anyone who holds this lock sees what the
- * other has kept.
+ * A vendor's report and the response that contains the vendor's message id may cross. The transaction that holds this lock sees what the
+ * other has stored.
  */
 export const lockVendorId = async (tx: AnyKysely, vendorId: string): Promise<void> => {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`messaging.vendor/${vendorId}`}, 0))`.execute(tx)
@@ -244,7 +247,7 @@ export interface EarlyReport {
   readonly reason_code: string | null
 }
 
-/** A report that came before we knew what it is about. */
+/** Stores a report that arrived before its message id is known. */
 export const insertEarlyReport = async (
   tx: AnyKysely,
   row: EarlyReport & {
@@ -269,7 +272,7 @@ export const deleteEarlyReports = async (tx: AnyKysely, before: Date): Promise<v
   await sql`delete from messaging.early_reports where at < ${before}`.execute(tx)
 }
 
-/** Whom the latest messages to this number were for: a household may share one. */
+/** The patients of the latest messages to this number: a household may share one. */
 export const listPatientsByNumber = async (tx: AnyKysely, index: Uint8Array): Promise<string[]> => {
   const { rows } = await sql<{ patient_id: string }>`
     select distinct patient_id from (

@@ -37,7 +37,7 @@ export const insertMessage = async (
     .execute()
 }
 
-/** Newest first, from before the message `before`. Opens each. */
+/** Newest first, before the message `before`. Decrypts each. */
 export const listMessages = async (
   db: AnyKysely,
   { caller, access, vault }: VaultContext,
@@ -70,7 +70,7 @@ export const listMessages = async (
   )
 }
 
-/** Up to which message `reader` has read; never back. */
+/** The last message that `reader` has read; never moves back. */
 export const upsertReadMarker = async (
   tx: AnyKysely,
   { caller, newId }: Pick<RequestContext, 'caller' | 'newId'>,
@@ -84,7 +84,7 @@ export const upsertReadMarker = async (
     where mark.message_id < excluded.message_id`.execute(tx)
 }
 
-/** Up to which message the patient's side has read; null while it has read nothing. */
+/** The last message that the patient or a proxy has read; null if they have read nothing. */
 export const findLastReadByPatient = async (db: AnyKysely, threadId: string): Promise<string | null> => {
   const { rows } = await sql<{ message_id: string }>`
     select message_id from messaging.read_marks where thread_id = ${threadId} and reader_kind <> 'member'
@@ -92,7 +92,7 @@ export const findLastReadByPatient = async (db: AnyKysely, threadId: string): Pr
   return rows[0]?.message_id ?? null
 }
 
-/** Whether the care team wrote something that nobody on the patient's side has read. */
+/** Whether there is a message from the care team that neither the patient nor a proxy has read. */
 export const isUnreadByPatient = async (db: AnyKysely, threadId: string): Promise<boolean> => {
   const { rows } = await sql`
     select from messaging.messages as message
@@ -103,7 +103,7 @@ export const isUnreadByPatient = async (db: AnyKysely, threadId: string): Promis
   return rows.length > 0
 }
 
-/** Messages of others after what the reader has read, counted to a hundred. */
+/** Messages of others after the last one that the reader has read, counted up to a hundred. */
 export const countUnread = async (db: AnyKysely, threadId: string, readerId: string): Promise<number> => {
   const { rows } = await sql<{ unread: number }>`
     select count(*)::integer as unread from (

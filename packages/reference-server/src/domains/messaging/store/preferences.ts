@@ -11,7 +11,7 @@ export interface EncryptedPreferences {
   readonly sealed: Uint8Array
 }
 
-/** What the patient chose; null when they never did. */
+/** The patient's preferences; null if they never set any. */
 export const readPreferences = async (
   db: AnyKysely,
   context: VaultContext,
@@ -31,7 +31,7 @@ export const decryptPreferences = async (
   return { ...(await vault.open<Omit<Preferences, 'version'>>(db, access, place, sealed)), version }
 }
 
-/** False when they were changed since version `preferences.version - 1` was read. */
+/** False if they have changed since version `preferences.version - 1` was read. */
 export const upsertPreferences = async (
   tx: AnyKysely,
   { caller, access, vault }: VaultContext,
@@ -58,7 +58,7 @@ export const upsertPreferences = async (
   return numUpdatedRows === 1n
 }
 
-/** How a number is known where it must not be read: for STOP, which names nobody. */
+/** A blind index of a number, for places where it must not be readable: for STOP, which names no patient. */
 export const numberIndex = (
   db: AnyKysely,
   { caller, vault }: Pick<RequestContext, 'caller' | 'vault'>,

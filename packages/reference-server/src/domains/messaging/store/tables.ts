@@ -8,7 +8,7 @@ import type { TemplateName } from '../model/template-pack.ts'
 import type { Thread } from '../model/thread.ts'
 
 type Schemas = components['schemas']
-/** `*` is every event. */
+/** `*` means every event. */
 export type SubscribedEvent = Schemas['WebhookEndpoint']['events'][number]
 export type DeliveredEvent = Schemas['WebhookDelivery']['event']
 
@@ -17,9 +17,9 @@ interface Row {
   id: string
 }
 
-/** A `type`, as Kysely wants an index signature. */
+/** A `type`, because Kysely requires an index signature. */
 export type MessagingTables = {
-  /** Sealed: { subject }. */
+  /** Encrypted: { subject }. */
   'messaging.threads': Row & {
     patient_id: string
     topic: Topic
@@ -33,7 +33,7 @@ export type MessagingTables = {
     version: number
     sealed: Uint8Array
   }
-  /** Sealed: { text }. */
+  /** Encrypted: { text }. */
   'messaging.messages': Row & {
     thread_id: string
     patient_id: string
@@ -42,7 +42,7 @@ export type MessagingTables = {
     at: Date
     sealed: Uint8Array
   }
-  /** Sealed: { content }, base64. */
+  /** Encrypted: { content }, base64. */
   'messaging.attachments': Row & {
     patient_id: string
     message_id: string | null
@@ -54,7 +54,7 @@ export type MessagingTables = {
     sealed: Uint8Array
   }
   'messaging.read_marks': Row & { thread_id: string; reader_id: string; reader_kind: string; message_id: string }
-  /** The id is the patient's. Sealed: what was chosen. */
+  /** The id is the patient's. Encrypted: the preferences. */
   'messaging.preferences': Row & { version: number; sealed: Uint8Array }
   'messaging.stopped_numbers': Row & { number_index: Uint8Array; at: Date }
   'messaging.deliveries': Row & {
@@ -83,7 +83,7 @@ export type MessagingTables = {
     reason_code: string | null
     at: Date
   }
-  /** Sealed: { secret }. */
+  /** Encrypted: { secret }. */
   'messaging.webhook_endpoints': Row & {
     url: string
     events: SubscribedEvent[]

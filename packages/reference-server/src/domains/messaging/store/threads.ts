@@ -9,11 +9,11 @@ import { tablesOf, type MessagingTables } from './tables.ts'
 
 type Row = Selectable<MessagingTables['messaging.threads']>
 
-/** A thread as stored, its subject still sealed. */
+/** A thread as stored, its subject still encrypted. */
 export interface EncryptedThread extends Thread {
   readonly sealed: Uint8Array
 }
-/** With how much of it the caller has not read, counted to a hundred. */
+/** With the number of messages that the caller has not read, counted up to a hundred. */
 export interface ListedThread extends EncryptedThread {
   readonly unread: number
 }
@@ -80,7 +80,7 @@ export const updateThread = async (tx: AnyKysely, thread: Thread): Promise<void>
   await tablesOf(tx).updateTable(table).set(changeable(thread)).where('id', '=', thread.id).execute()
 }
 
-/** Of the caller's patients, or one that the member may handle; else `not_found`. The subject is still sealed. */
+/** A thread of the caller's patients, or one that the member may handle; else `not_found`. The subject is still encrypted. */
 export const readThread = async (
   db: AnyKysely,
   { caller, access }: Pick<RequestContext, 'caller' | 'access'>,
@@ -109,33 +109,36 @@ export const decryptSubject = async (
   return (await vault.open<{ subject: string }>(db, access, sealContext, thread.sealed)).subject
 }
 
-/** A member and the roles that they have. */
+/** A member and their roles. */
 export interface Handler {
   readonly memberId: string
   readonly roles: readonly string[]
 }
 
-/** Whose threads: of these patients, all or those that one may handle; or those that wait for a member or for one of their roles. */
+/**
+ * Which threads to list: of these patients, all or those that one member may handle; or those that wait for a member or for one of their
+ * roles.
+ */
 export type ThreadsOf = { readonly patientIds: readonly string[]; readonly handledBy?: Handler } | Handler
 
 export interface ThreadList {
   readonly of: ThreadsOf
   readonly status: Thread['status'] | undefined
   readonly readerId: string
-  /** The last message of the last thread that was shown. */
+  /** The last message of the last thread on the page before. */
   readonly after: string | null
   readonly take: number
 }
 
-/** The list's counterpart of `mayHandle`, for `messaging.threads as thread`. */
+/** `mayHandle` as SQL, for `messaging.threads as thread`. */
 export const handled = ({ handledBy }: { readonly handledBy?: Handler | undefined }) =>
   handledBy === undefined
     ? sql``
     : sql`and (thread.assignee_id = ${handledBy.memberId}::uuid or thread.assignee_role = any(${handledBy.roles}::text[]))`
 
 /**
- * The latest first. Each branch reads one index from where the page begins, so that a page costs the same however many threads an
- * organization has had.
+ * The latest first. Each branch reads one index from the start of the page, so a page costs the same however many threads an organization
+ * has.
  */
 export const listThreads = async (
   db: AnyKysely,
@@ -165,14 +168,14 @@ export const listThreads = async (
   return rows.map((row) => ({ ...threadOf(row), unread: row.unread }))
 }
 
-/** How many of the caller's open threads hold something that they have not read, counted to a hundred. */
+/** The number of the caller's open threads with unread messages, counted up to a hundred. */
 export const countUnreadThreads = async (
   db: AnyKysely,
   of: ThreadsOf,
   readerId: string,
   which: 'all' | 'read-before',
 ): Promise<number> => {
-  // Each branch is one index over what is open.
+  // Each branch uses one partial index of open threads.
   const branches =
     'patientIds' in of
       ? sql`select id, last_message_id from messaging.threads

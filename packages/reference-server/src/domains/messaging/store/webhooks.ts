@@ -18,7 +18,7 @@ export interface Endpoint {
   readonly events: readonly SubscribedEvent[]
   readonly status: 'active' | 'disabled'
   readonly statusReason: 'failing' | 'member' | null
-  /** Since when nothing could be delivered. */
+  /** The time since which no delivery succeeded. */
   readonly failingSince: Date | null
   readonly lastDeliveredAt: Date | null
   readonly createdAt: Date
@@ -82,11 +82,11 @@ export const updateEndpoint = async (tx: AnyKysely, endpoint: Endpoint): Promise
   await tablesOf(tx).updateTable(endpoints).set(changeable(endpoint)).where('id', '=', endpoint.id).execute()
 }
 
-/** All of them, in the order in which they were added: there are a hundred at most. */
+/** All endpoints, in the order in which they were added; a hundred at most. */
 export const listEndpoints = async (db: AnyKysely): Promise<Endpoint[]> =>
   (await tablesOf(db).selectFrom(endpoints).selectAll().orderBy('id').execute()).map(endpointOf)
 
-/** One that is on, and the events that it wants; `*` is all. */
+/** An enabled endpoint and the events that it subscribes to; `*` means all. */
 export interface ActiveEndpoint {
   readonly id: string
   readonly events: readonly SubscribedEvent[]
@@ -95,7 +95,7 @@ export interface ActiveEndpoint {
 export const listActiveEndpoints = (db: AnyKysely): Promise<ActiveEndpoint[]> =>
   tablesOf(db).selectFrom(endpoints).select(['id', 'events']).where('status', '=', 'active').orderBy('id').execute()
 
-/** Adding one waits for another that is being added, so that together they do not become too many. */
+/** Serializes the adding of endpoints, so that concurrent requests cannot exceed the limit. */
 export const lockEndpoints = async (tx: AnyKysely, organizationId: string): Promise<void> => {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`messaging.endpoints/${organizationId}`}, 0))`.execute(tx)
 }
@@ -117,7 +117,7 @@ export const readEndpoint = async (db: AnyKysely, id: string, lock: RowLock = 'n
   return endpoint
 }
 
-/** Opened for the moment of signing. */
+/** Decrypted only for signing. */
 export const decryptSecret = async (
   db: AnyKysely,
   { caller, access, vault }: VaultContext,
@@ -173,7 +173,7 @@ export const presentWebhookDelivery = (delivery: WebhookDelivery): components['s
   ...(delivery.settledAt !== null && { settledAt: delivery.settledAt.toISOString() }),
 })
 
-/** A fact for its transmission. */
+/** A statement to queue with its transmission. */
 export const insertWebhookDeliveryStatement = (tx: AnyKysely, organizationId: string, delivery: WebhookDelivery) =>
   tablesOf(tx)
     .insertInto(deliveries)
@@ -192,7 +192,7 @@ export const insertWebhookDeliveryStatement = (tx: AnyKysely, organizationId: st
     })
     .returning('id')
 
-/** A fact for its transmission. */
+/** A statement to queue with its transmission. */
 export const updateWebhookDeliveryStatement = (tx: AnyKysely, delivery: WebhookDelivery) =>
   tablesOf(tx)
     .updateTable(deliveries)
@@ -210,7 +210,7 @@ export const updateWebhookDelivery = async (tx: AnyKysely, delivery: WebhookDeli
   await updateWebhookDeliveryStatement(tx, delivery).execute()
 }
 
-/** What is under way counts its attempts, and the last fault, as its transmission does. */
+/** While a delivery is in progress, its attempts and its last fault come from its transmission. */
 const withProgress = (db: AnyKysely) =>
   tablesOf(db)
     .selectFrom(`${deliveries} as delivery`)

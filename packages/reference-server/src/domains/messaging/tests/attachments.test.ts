@@ -5,7 +5,7 @@ import type { SignedInClient } from '../../../platform/http/tests/start-test-ser
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { withMessagingVerbs, type MessagingHospital } from './messaging-kit.testing.ts'
 
-/** A picture as a telephone takes it: lying on its side, with place and device written into it. */
+/** A picture as a telephone takes it: rotated, with location and device in its metadata. */
 const photograph = (format: 'jpeg' | 'png' | 'webp' = 'jpeg'): Promise<Buffer> =>
   sharp({ create: { width: 40, height: 20, channels: 3, background: '#0b6e6e' } })
     .withExif({
@@ -17,7 +17,7 @@ const photograph = (format: 'jpeg' | 'png' | 'webp' = 'jpeg'): Promise<Buffer> =
     .toBuffer()
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n')
 
-describe('files of messages', () => {
+describe('attached files', () => {
   let kit: MessagingHospital
   let patient: { id: string; client: SignedInClient }
   beforeAll(async () => {
@@ -49,7 +49,7 @@ describe('files of messages', () => {
     })
 
   test.each(['jpeg', 'png', 'webp'] as const)(
-    'a %s comes out upright, without place, device or words',
+    'a %s is turned upright and loses location, device and text metadata',
     async (format) => {
       const original = await photograph(format)
       expect((await sharp(original).metadata()).exif?.toString('latin1')).toContain('Fictional Phone')
@@ -64,14 +64,14 @@ describe('files of messages', () => {
     },
   )
 
-  test('what hides behind a picture does not come through it', async () => {
+  test('data that is hidden after a picture is removed', async () => {
     const { body } = await add(
       Buffer.concat([await photograph(), Buffer.from('<script>alert(1)</script>PK\u0003\u0004')]),
     )
     expect((await content(body.id)).bytes.toString('latin1')).not.toMatch(/script|PK/)
   })
 
-  test('a whole PDF is kept as it is; a cut or a locked one is refused', async () => {
+  test('a complete PDF is stored unchanged; a truncated or encrypted one is refused', async () => {
     const { status, body } = await add(pdf)
     expect({ status, kind: body.kind }).toEqual({ status: 201, kind: 'pdf' })
     expect((await content(body.id)).bytes).toEqual(pdf)
@@ -87,13 +87,13 @@ describe('files of messages', () => {
     ['a moving picture', 'GIF89a\u0001\u0000\u0001\u0000', 'gif'],
     ['an archive', 'PK\u0003\u0004\u0014\u0000\u0000\u0000', 'zip'],
     ['a program', 'MZ\u0090\u0000\u0003\u0000\u0000\u0000', 'exe'],
-  ])('%s is refused, by what it is', async (_what, text, kind) => {
+  ])('%s is refused by its content', async (_what, text, kind) => {
     const { status, body } = await add(Buffer.from(text, 'latin1'))
     expect({ status, code: body.code }).toEqual({ status: 422, code: 'attachment_kind' })
     if (kind !== null) expect(body.detail).toContain(`is ${kind}`)
   })
 
-  test('a damaged picture, and one that would fill the memory, are refused', async () => {
+  test('a damaged picture, and one that would exhaust memory, are refused', async () => {
     const whole = await photograph('png')
     const bomb = await sharp({ create: { width: 12_000, height: 12_000, channels: 3, background: '#fff' } })
       .png({ compressionLevel: 9 })
@@ -109,7 +109,7 @@ describe('files of messages', () => {
     })
   })
 
-  test('a file is sent once, by the one who added it, for the patient for whom it was added', async () => {
+  test('a file is sent once, by the member who added it, for the patient for whom it was added', async () => {
     const { body: file } = await add(pdf)
     const other = await kit.addPatient()
     const { body: others } = await add(pdf, other.client, other.id)

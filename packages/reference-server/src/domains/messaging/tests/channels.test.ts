@@ -18,7 +18,7 @@ describe.each(['pglite', 'postgres'] as const)('channels and preferences on %s',
     await expect.poll(async () => (await ledger(id)).at(-1).status).toBe('delivered')
   })
 
-  test('a preference that changes while something waits to leave decides', async () => {
+  test('a preference that changes while a notice waits applies to it', async () => {
     const [email, phone] = [newAddress(), newNumber()]
     const { id, client } = await notices.kit.addPatient({ email, phone })
     await notices.kit.book(id, 2 * 1_440)
@@ -31,7 +31,7 @@ describe.each(['pglite', 'postgres'] as const)('channels and preferences on %s',
     expect([mailsTo(email).length, smsTo(phone).length]).toEqual([0, 1])
   })
 
-  test('what is muted, and everyone who wants nothing, is told nothing, and the ledger says why', async () => {
+  test('a muted notice, and a patient who wants none, is suppressed, and the delivery log says why', async () => {
     const [muted, none, nowhere] = await Promise.all([
       notices.kit.addPatient({ email: newAddress() }),
       notices.kit.addPatient({ email: newAddress() }),
@@ -48,7 +48,7 @@ describe.each(['pglite', 'postgres'] as const)('channels and preferences on %s',
     expect(reasons).toEqual(['muted', 'no-channel', 'no-address'])
   })
 
-  test('whoever answers STOP gets no more texts until they answer START; nobody takes it back by typing the number', async () => {
+  test('a number that replied STOP gets no texts until it replies START, even if it is entered again', async () => {
     const phone = newNumber()
     const { id, client } = await notices.kit.addPatient({ phone })
     await notices.kit.book(id, 2 * 1_440)
@@ -82,7 +82,7 @@ describe.each(['pglite', 'postgres'] as const)('channels and preferences on %s',
     expect(smsTo(phone)).toHaveLength(2)
   })
 
-  test('a report that nobody signed, or that was changed, is refused and changes nothing', async () => {
+  test('a report without a valid signature is refused and changes nothing', async () => {
     const path = `/v1/webhooks/sms/${notices.kit.organizationId}`
     const forged = await notices.kit.anonymous().post(
       path,
@@ -98,7 +98,7 @@ describe.each(['pglite', 'postgres'] as const)('channels and preferences on %s',
     expect((await notices.kit.anonymous().post(path, {})).status).toBe(401)
   })
 
-  test('a mailbox that is not there, and a number that is none, fail for good; a greylisted one comes later, once', async () => {
+  test('an unknown mailbox and an invalid number fail permanently; a greylisted message is delivered later, once', async () => {
     const [bounce, gray] = [newAddress('bounce'), newAddress('greylist')]
     const one = await notices.kit.addPatient({ email: bounce })
     const two = await notices.kit.addPatient({ email: gray })
@@ -114,7 +114,7 @@ describe.each(['pglite', 'postgres'] as const)('channels and preferences on %s',
     expect(mailsTo(gray)).toHaveLength(1)
   })
 
-  test('an answer that is lost on the way makes no second message', async () => {
+  test('a lost response causes no second message', async () => {
     const [email, phone] = [newAddress(), newNumber()]
     const [one, two] = [await notices.kit.addPatient({ email }), await notices.kit.addPatient({ phone })]
     notices.mail.failNext({ at: 'answer-lost' })
@@ -129,7 +129,7 @@ describe.each(['pglite', 'postgres'] as const)('channels and preferences on %s',
     expect((await ledger(one.id))[0].status).toBe('sent')
   })
 
-  test('reports that come twice, late or before our own answer is kept change the ledger once, forwards', async () => {
+  test('reports that arrive twice, late or early update the delivery log once, and never move it back', async () => {
     const [failing, twice] = ['+16145550002', '+16145550004']
     const one = await notices.kit.addPatient({ phone: failing })
     const two = await notices.kit.addPatient({ phone: twice })
@@ -147,7 +147,7 @@ describe.each(['pglite', 'postgres'] as const)('channels and preferences on %s',
     expect((await ledger(three.id))[0]).toMatchObject({ status: 'delivered' })
   })
 
-  test('without an agreement nothing leaves', async () => {
+  test('nothing is sent without an agreement', async () => {
     const email = newAddress()
     const { id } = await notices.kit.addPatient({ email })
     notices.permit(false)
@@ -157,7 +157,7 @@ describe.each(['pglite', 'postgres'] as const)('channels and preferences on %s',
     expect((await ledger(id))[0].status).toBe('queued')
   })
 
-  test('preferences are theirs: refused without an address, by an old version, and for strangers', async () => {
+  test('preferences are refused without an address, with an old version, and from other people', async () => {
     const { id, client } = await notices.kit.addPatient({ email: newAddress(), phone: '555-0142' })
     const initial = (await client.get(`/v1/patients/${id}/communication-preferences`)).body
     expect(initial).toEqual({

@@ -7,7 +7,7 @@ describe.each(['pglite', 'postgres'] as const)('the consent to messages on %s', 
   const reasons = async (patientId: string) =>
     (await ledger(patientId)).map(({ reason }: { reason?: string }) => reason)
 
-  test('whoever declines is sent nothing, by any channel', async () => {
+  test('a patient who declines receives nothing on any channel', async () => {
     const [email, phone] = [newAddress(), newNumber()]
     const { id, client } = await notices.kit.addPatient({ email, phone })
     await notices.kit.consentToMessages(client, id, 'declined')
@@ -20,7 +20,7 @@ describe.each(['pglite', 'postgres'] as const)('the consent to messages on %s', 
     expect(await reasons(id)).toEqual(['no-consent', 'no-consent'])
   })
 
-  test('whoever agreed is told, until they take it back, and again once they agree anew', async () => {
+  test('a patient who agrees is notified until they withdraw, and again after they agree again', async () => {
     const email = newAddress()
     const { id, client } = await notices.kit.addPatient({ email })
     const consentId = await notices.kit.consentToMessages(client, id, 'granted')
@@ -38,7 +38,7 @@ describe.each(['pglite', 'postgres'] as const)('the consent to messages on %s', 
     expect(mailsTo(email)).toHaveLength(2)
   })
 
-  test('a no that comes while something waits to leave keeps it back', async () => {
+  test('a refusal while a notice waits suppresses it', async () => {
     const email = newAddress()
     const { id, client } = await notices.kit.addPatient({ email })
     await notices.kit.book(id, 30)

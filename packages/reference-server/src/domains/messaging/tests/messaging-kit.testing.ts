@@ -15,7 +15,7 @@ interface Booked {
   readonly practitionerId: string
 }
 
-/** Whom messages are from and to, and what they are about. */
+/** Patients, members, and what messages are about. */
 export interface MessagingVerbs {
   addPatient(given?: Partial<Schemas['CreatePatient']>): Promise<{ id: string; client: SignedInClient }>
   addProxy(
@@ -24,16 +24,16 @@ export interface MessagingVerbs {
     given?: Partial<Schemas['CreateProxy']>,
   ): Promise<SignedInClient>
   addMember(role: Schemas['Role'], displayName?: string): Promise<SignedInClient>
-  /** What a patient answers when asked for their consent to messages. Resolves with the id of the consent. */
+  /** Records a patient's decision on the consent to messages. Resolves with the id of the consent. */
   consentToMessages(client: SignedInClient, patientId: string, decision: 'granted' | 'declined'): Promise<string>
-  /** Tells what another domain would, and delivers it. */
+  /** Emits an event as another domain would, and delivers it. */
   tell(event: NewEvent): Promise<void>
-  /** An appointment that starts in so many minutes, with a practitioner who sees nobody else. */
+  /** Books an appointment that starts in the given minutes, with a practitioner of its own. */
   book(patientId: string, inMinutes: number): Promise<Booked>
-  /** To another time. */
+  /** Moves it to another time. */
   move(booked: Booked, to: Date): Promise<void>
   cancel(booked: Booked): Promise<void>
-  /** Everything that is due by the clock: decided, sent, settled, delivered. */
+  /** Runs everything that is due: decides, sends, settles and delivers. */
   send(): Promise<void>
 }
 export type MessagingHospital = TestHospital & MessagingVerbs
@@ -42,7 +42,7 @@ const jobs = ['messaging.transmit', 'messaging.delete-orphans'] as const
 
 export const withMessagingVerbs = <Hospital extends TestHospital>(hospital: Hospital): Hospital & MessagingVerbs => {
   const { addPractitioner } = withVisitVerbs(hospital)
-  /** Any time of the day may be booked, up to the last minute; and changed. */
+  /** Bookable and changeable at any time of day, up to the last minute. */
   let visitType: Promise<Schemas['VisitType']> | null = null
   const anyTime = async (): Promise<Schemas['VisitType']> =>
     answered(

@@ -8,7 +8,7 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
   const notices = prepareNotices(engine)
   const { mailsTo, ledger, hours } = notices
 
-  test('a booking is confirmed by e-mail, with a time on the person’s own clock and nothing else of the person', async () => {
+  test('a booking is confirmed by e-mail, with a time in the person’s time zone and nothing else of the person', async () => {
     const email = newAddress()
     const { id } = await notices.kit.addPatient({ email, zone: 'America/Chicago', language: 'es-MX' })
     const { start } = await notices.kit.book(id, 3 * 1_440)
@@ -42,7 +42,7 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
     )
   })
 
-  test('reminders come a day and an hour before, once each', async () => {
+  test('reminders are sent a day and an hour before, once each', async () => {
     const email = newAddress()
     const { id } = await notices.kit.addPatient({ email })
     await notices.kit.book(id, 2 * 1_440 + 60)
@@ -64,7 +64,7 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
     expect(mailsTo(email)).toHaveLength(3)
   })
 
-  test('a check-in withdraws the reminder that is still to come, also when the first one has been sent', async () => {
+  test('a check-in withdraws the reminder that is not sent yet, also after the first one was sent', async () => {
     for (const [hoursBefore, withdrawn] of [
       [30, ['reminder-day', 'reminder-hour']],
       [2, ['reminder-hour']],
@@ -91,7 +91,7 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
     }
   })
 
-  test('a moved appointment is told and reminded of at its new time; a cancelled one no more', async () => {
+  test('a moved appointment is announced and reminded of at its new time; a cancelled one is not reminded of', async () => {
     const email = newAddress()
     const { id } = await notices.kit.addPatient({ email })
     const booked = await notices.kit.book(id, 2 * 1_440)
@@ -114,7 +114,7 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
     expect(suppressed.map(({ reason }: { reason: string }) => reason)).toEqual(Array(4).fill('outdated'))
   })
 
-  test('what waited for a mail server is not told once it is no longer true', async () => {
+  test('a notice that waited for a mail server is not sent once it is no longer true', async () => {
     const email = newAddress()
     const { id } = await notices.kit.addPatient({ email })
     const booked = await notices.kit.book(id, 2 * 1_440)
@@ -131,7 +131,7 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
     )
   })
 
-  test('a reminder that waited for the morning of the day itself names the day', async () => {
+  test('a reminder that waited until the morning of the same day names the day', async () => {
     const email = newAddress()
     const { id } = await notices.kit.addPatient({ email })
     hours(12)
@@ -144,7 +144,7 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
     )
   })
 
-  test('nothing leaves at night on the person’s clock; it does in the morning, if it still helps', async () => {
+  test('nothing is sent at night in the person’s time zone; it is sent in the morning if it is still useful', async () => {
     const email = newAddress()
     const { id } = await notices.kit.addPatient({ email })
     hours(13)
@@ -166,7 +166,7 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
     expect(mailsTo(email), `only of ${tomorrow.id}, not of ${early.id}`).toHaveLength(1)
   })
 
-  test('ten messages in a row make one notice, and the next comes after the patient has read', async () => {
+  test('ten messages in a row make one notice, and the next one is sent after the patient has read', async () => {
     const email = newAddress()
     const { id, client } = await notices.kit.addPatient({ email })
     const nurse = await notices.kit.addMember('nurse')
@@ -191,7 +191,7 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
     expect(mailsTo(email)).toHaveLength(2)
   })
 
-  test('a notice of a message that could not be sent does not silence the next', async () => {
+  test('a notice that could not be sent does not suppress the next', async () => {
     const [bounce, email] = [newAddress('bounce'), newAddress()]
     const { id, client } = await notices.kit.addPatient({ email: bounce })
     const nurse = await notices.kit.addMember('nurse')
@@ -214,7 +214,7 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
     expect(await ledger(id)).toHaveLength(2)
   })
 
-  test('results, summaries, estimates and missed visits are told without saying what they are', async () => {
+  test('results, summaries, estimates and missed visits are announced without their content', async () => {
     const email = newAddress()
     const { id } = await notices.kit.addPatient({ email })
     const resultId = newId()

@@ -8,27 +8,27 @@ import { createTestHospital, type TestHospital } from '../../../test-kit/test-ho
 import { withMessagingVerbs, type MessagingHospital, type MessagingVerbs } from './messaging-kit.testing.ts'
 
 let count = 0
-/** Nobody else in this run has it, and the sandbox gives it no special fate. */
+/** A number that is unique in this run, and for which the sandbox simulates no failure. */
 export const newNumber = (): string => `+1614555${1_000 + (count += 1)}`
 export const newAddress = (local = 'ana'): string => `${local}@m${(count += 1)}.example`
 
-/** Messaging with a mail server and a carrier, each over the network. */
+/** Messaging with a mail server and an SMS carrier, both over the network. */
 export interface NoticesKit {
   readonly kit: MessagingHospital
   readonly mail: SimulatedMail
   readonly carrier: SimulatedSms
-  /** Whether agreements are in force; they are, at first. */
+  /** Whether agreements are in force. They are at first. */
   permit(permitted: boolean): void
   mailsTo(address: string): readonly Mail[]
   smsTo(number: string): readonly Sms[]
-  /** What the patient is shown of it, newest first. */
+  /** The patient's delivery log, newest first. */
   // oxlint-disable-next-line typescript/no-explicit-any -- as the test client types its answers
   ledger(patientId: string): Promise<any[]>
   prefer(client: SignedInClient, patientId: string, more: object): Promise<TestResponse>
   hours(amount: number): void
 }
 
-/** Call within `describe`: its hooks start what is needed, and end it. Each test begins on a Wednesday, at ten in New York. */
+/** Call within `describe`: its hooks start and stop what is needed. Each test begins on a Wednesday at 10 a.m. in New York. */
 export const prepareNotices = (engine: 'pglite' | 'postgres'): NoticesKit => {
   let kit: TestHospital<'mail' | 'sms'> & MessagingVerbs
   beforeAll(async () => {
@@ -43,7 +43,7 @@ export const prepareNotices = (engine: 'pglite' | 'postgres'): NoticesKit => {
   }
   beforeEach(() => {
     permit(true)
-    // Wednesday, ten in the morning in New York.
+    // Wednesday, 10 a.m. in New York.
     kit.clock.set('2026-11-25T15:00:00Z')
   })
 
@@ -61,7 +61,7 @@ export const prepareNotices = (engine: 'pglite' | 'postgres'): NoticesKit => {
     mailsTo: (address) => kit.partners.mail.inbox.filter(({ to }) => to === address),
     smsTo: (number) => kit.partners.sms.inbox.filter(({ to }) => to === number),
     ledger: async (patientId) => {
-      // Signed in again: a session does not outlive a clock that is moved by hours.
+      // Sign in again: the session expires when the clock moves by hours.
       const patient = await kit.as('patient', { personId: patientId })
       return (await patient.get(`/v1/patients/${patientId}/deliveries`)).body.items
     },

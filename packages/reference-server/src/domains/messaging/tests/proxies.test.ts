@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts'
 import { newAddress, newNumber, prepareNotices } from './notices.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('outreach about a child on %s', (engine) => {
+describe.each(['pglite', 'postgres'] as const)('notices about a child on %s', (engine) => {
   const notices = prepareNotices(engine)
   const { mailsTo, smsTo, ledger } = notices
   const missed = async (patientId: string) => {
@@ -13,7 +13,7 @@ describe.each(['pglite', 'postgres'] as const)('outreach about a child on %s', (
     return (await ledger(patientId))[0]
   }
 
-  test('goes to whoever acts for the child and can be reached, and never to the child', async () => {
+  test('go to a proxy who can be reached, and never to the child', async () => {
     const [own, parents, phone] = [newAddress(), newAddress(), newNumber()]
     const one = await notices.kit.addPatient({ email: own, birthDate: '2020-03-01' })
     await notices.kit.addProxy(one.id, ['record'], { email: newAddress() })
@@ -28,7 +28,7 @@ describe.each(['pglite', 'postgres'] as const)('outreach about a child on %s', (
     expect(mailsTo(own)).toEqual([])
   })
 
-  test('is kept back when nobody who may act can be reached, or a right has ended', async () => {
+  test('are suppressed if no proxy can be reached, or if the right has ended', async () => {
     const [own, former] = [newAddress(), newAddress()]
     const { id } = await notices.kit.addPatient({ email: own, birthDate: '2020-03-01' })
     await notices.kit.addProxy(id, ['schedule'], { email: former, from: '2026-01-01', to: '2026-11-24' })
@@ -36,7 +36,7 @@ describe.each(['pglite', 'postgres'] as const)('outreach about a child on %s', (
     expect([mailsTo(own), mailsTo(former)]).toEqual([[], []])
   })
 
-  test('does not leave once the right has ended while it waited', async () => {
+  test('are not sent if the right ends while they wait', async () => {
     const email = newAddress()
     const { id } = await notices.kit.addPatient({ birthDate: '2020-03-01' })
     await notices.kit.addProxy(id, ['schedule'], { email, to: '2026-11-25' })

@@ -30,7 +30,7 @@ describe.each(['pglite', 'postgres'] as const)('threads on %s', (engine) => {
   const begin = async (client = patient.client, body: object = question()) =>
     client.post(`/v1/patients/${patient.id}/threads`, body)
 
-  test('a patient asks, the right role finds it, answers, and each sees what they have not read', async () => {
+  test('a patient asks, the right role finds the thread and replies, and each side sees what is unread', async () => {
     const { status, body: thread } = await begin()
     expect(status).toBe(201)
     expect(thread).toMatchObject({
@@ -71,7 +71,7 @@ describe.each(['pglite', 'postgres'] as const)('threads on %s', (engine) => {
     expect((await patient.client.get('/v1/thread-counts')).body).toEqual({ unread: 0 })
   })
 
-  test('clinical questions about a visit go to the practitioner who was seen', async () => {
+  test('clinical questions about a visit go to its practitioner', async () => {
     let doctor = await kit.addMember('practitioner')
     const administrator = await kit.as('administrator')
     const { id: practitionerId } = await answered(
@@ -103,14 +103,14 @@ describe.each(['pglite', 'postgres'] as const)('threads on %s', (engine) => {
       visitId,
     })
     expect((await doctor.get('/v1/threads')).body.items).toMatchObject([{ id: body.id }])
-    // Money is not the doctor's to answer.
+    // A billing question does not go to the practitioner.
     expect((await begin(patient.client, question({ topic: 'billing', visitId }))).body.assigneeRole).toBe('biller')
     const ofAnother = await visit((await kit.addPatient()).id)
     patient.client = await kit.as('patient', { personId: patient.id })
     expect((await begin(patient.client, question({ visitId: ofAnother }))).status).toBe(404)
   })
 
-  test('a thread is taken, given away and closed by the version that was read; a new message opens it again', async () => {
+  test('a thread is taken, reassigned and closed by the version that was read; a new message reopens it', async () => {
     const { body: thread } = await begin()
     const change = (body: object) => nurse.patch(`/v1/threads/${thread.id}`, body)
     expect((await change({ assigneeId: nurse.caller.personId, version: 1 })).body).toMatchObject({
@@ -138,7 +138,7 @@ describe.each(['pglite', 'postgres'] as const)('threads on %s', (engine) => {
     expect((await patient.client.patch(`/v1/threads/${thread.id}`, { status: 'closed', version: 5 })).status).toBe(403)
   })
 
-  test("nobody reads another patient's thread, nor a proxy whose right is narrower", async () => {
+  test('a patient cannot read another patient’s thread, nor can a proxy without the record scope', async () => {
     const { body: thread } = await begin()
     const stranger = await kit.addPatient()
     expect((await stranger.client.get(`/v1/threads/${thread.id}`)).status).toBe(404)
@@ -167,13 +167,13 @@ describe.each(['pglite', 'postgres'] as const)('threads on %s', (engine) => {
     await nurse.post(`/v1/threads/${thread.id}/messages`, { text: 'Thank you.', attachmentIds: [] })
     expect((await caregiver.get('/v1/thread-counts')).body).toEqual({ unread: 1 })
     expect((await scheduler.get('/v1/thread-counts')).body).toEqual({ unread: 0 })
-    // Members see a patient's threads by the patient, and nothing of one who is elsewhere.
+    // Members list a patient's threads by patient id, and see nothing of a patient of another organization.
     expect((await nurse.get(`/v1/threads?patientId=${newId()}`)).status).toBe(404)
     expect((await nurse.get(`/v1/threads?patientId=${other.id}`)).body).toEqual({ items: [], nextCursor: null })
     expect((await nurse.get(`/v1/threads?patientId=${patient.id}`)).body.items).toMatchObject([{ id: thread.id }])
   })
 
-  test('front desk and billers read what is theirs to answer, and nothing that is for those who treat', async () => {
+  test('front desk and billers read the threads that are theirs to answer, and no clinical ones', async () => {
     const { body: clinical } = await begin()
     const { body: money } = await begin(patient.client, question({ topic: 'billing', subject: 'My bill' }))
     const [desk, biller, doctor] = await Promise.all([
@@ -195,14 +195,14 @@ describe.each(['pglite', 'postgres'] as const)('threads on %s', (engine) => {
     expect([await listed(desk), await listed(biller)]).toEqual([[], [money.id]])
     expect(await listed(doctor)).toEqual([money.id, clinical.id])
     expect((await biller.get(`/v1/threads/${money.id}`)).status).toBe(200)
-    // Anyone who begins a thread keeps reading it until they give it away.
+    // A member who begins a thread can read it until they reassign it.
     const { body: own } = await desk.post(`/v1/patients/${patient.id}/threads`, question())
     expect((await desk.get(`/v1/threads/${own.id}`)).status).toBe(200)
     await nurse.patch(`/v1/threads/${own.id}`, { assigneeId: nurse.caller.personId, version: 1 })
     expect((await desk.get(`/v1/threads/${own.id}`)).status).toBe(404)
   })
 
-  test('every reading and writing is on the record, by patient', async () => {
+  test('every read and write is in the audit log, by patient', async () => {
     const { body: thread } = await begin()
     await nurse.get(`/v1/threads/${thread.id}`)
     await nurse.get('/v1/threads')
@@ -216,7 +216,7 @@ describe.each(['pglite', 'postgres'] as const)('threads on %s', (engine) => {
     )
   })
 
-  test('lists and threads come in pages, the latest first', async () => {
+  test('lists and threads are paged, the latest first', async () => {
     const subjects = ['one', 'two', 'three']
     const threads: { id: string }[] = []
     for (const subject of subjects) threads.push((await begin(patient.client, question({ subject }))).body)
@@ -231,7 +231,7 @@ describe.each(['pglite', 'postgres'] as const)('threads on %s', (engine) => {
     expect(page.messages.map(({ text }: { text: string }) => text)).toEqual(['c', 'b'])
     const older = (await patient.client.get(`${path}?limit=2&cursor=${page.nextCursor}`)).body
     expect(older.messages.map(({ text }: { text: string }) => text)).toEqual(['It hurts when I climb stairs.'])
-    // What was written in lifts the thread.
+    // A new message moves its thread to the top.
     expect((await patient.client.get('/v1/threads?limit=1')).body.items).toMatchObject([{ subject: 'one' }])
   })
 
@@ -242,13 +242,13 @@ describe.each(['pglite', 'postgres'] as const)('threads on %s', (engine) => {
     '\u202Eright to left\u202C \u200Bzero\u200D width é',
     '李 محمد نور 👩🏽‍⚕️',
     '{organization} ${now} %s \\x00',
-  ])('%j is kept and shown as it was written', async (text) => {
+  ])('%j is stored and shown as it was written', async (text) => {
     const { body } = await begin(patient.client, question({ subject: text.slice(0, 120), text }))
     const { body: shown } = await nurse.get(`/v1/threads/${body.id}`)
     expect([shown.subject, shown.messages[0].text]).toEqual([text, text])
   })
 
-  test('both sides and their roles are told live, by ids only', async () => {
+  test('both sides and their roles receive live updates with ids only', async () => {
     const { body: thread } = await begin()
     await kit.settle()
     const emitted = kit.live.delivered.filter(

@@ -35,7 +35,7 @@ const startReceiver = async () => {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     to: (path: string) => arrivals.filter((arrival) => arrival.path === path),
     answer: (path: string, status: number) => void statuses.set(path, status),
-    /** Milliseconds until it answers. */
+    /** Milliseconds until it responds. */
     linger: (path: string, pause: number) => void pauses.set(path, pause),
     stop: async () => {
       server.closeAllConnections()
@@ -58,7 +58,7 @@ describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
   })
   beforeEach(async () => {
     administrator = await kit.as('administrator')
-    // Each test has all ten to itself.
+    // Frees the ten endpoints for each test.
     for (const { id, version, status } of (await administrator.get('/v1/webhook-endpoints')).body.items)
       if (status === 'active') await administrator.patch(`/v1/webhook-endpoints/${id}`, { status: 'disabled', version })
   })
@@ -76,7 +76,7 @@ describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
       (each: { id: string }) => each.id === id,
     )
 
-  test('an event reaches who asked for it, thin, signed as the SDK verifies it, and the disclosure is on the record', async () => {
+  test('an event reaches its subscribers with ids only and a signature that the SDK verifies, and is in the audit log', async () => {
     const { id, secret } = await add('/one')
     await add('/other', ['visits.ended'])
     const event = started()
@@ -107,7 +107,7 @@ describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
     expect(await endpoint(id), 'the secret is shown once').not.toHaveProperty('secret')
   })
 
-  test('a receiver that fails is tried again under the same id until it takes it; a redirect is no success', async () => {
+  test('a failing receiver gets the same id again until it accepts; a redirect is not a success', async () => {
     const { id } = await add('/flaky')
     receiver.answer('/flaky', 500)
     await kit.tell(started())
@@ -125,7 +125,7 @@ describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
     expect(receiver.to('/elsewhere')).toEqual([])
   })
 
-  test('a receiver that lingers is tried no sooner than the clock says, however long a run lasts', async () => {
+  test('a slow receiver is not retried before its time, however long a run lasts', async () => {
     const { id } = await add('/lingering')
     receiver.answer('/lingering', 500)
     receiver.linger('/lingering', 2_100)
@@ -138,14 +138,14 @@ describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
     expect(await endpoint(id)).toMatchObject({ lastDeliveredAt: kit.clock.now().toISOString() })
   })
 
-  test('a delivery is replayed under its own id, and a test event can be asked for', async () => {
+  test('a delivery is replayed under its own id, and a test event can be requested', async () => {
     const { id } = await add('/replay', ['*'])
     const { body: sample } = await administrator.post(`/v1/webhook-endpoints/${id}/test`)
     expect(sample).toMatchObject({ event: 'webhook.test', status: 'queued' })
     await kit.send()
     const replayed = await administrator.post(`/v1/webhook-endpoints/${id}/deliveries/${sample.id}/replay`)
     expect(replayed.body).toMatchObject({ id: sample.id, status: 'queued' })
-    // Asked for twice while it is under way: sent once.
+    // Requested twice while it is queued: sent once.
     await administrator.post(`/v1/webhook-endpoints/${id}/deliveries/${sample.id}/replay`)
     await kit.send()
     const ids = receiver.to('/replay').map(({ headers }) => headers['webhook-id'])
@@ -154,7 +154,7 @@ describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
     expect((await administrator.post(`/v1/webhook-endpoints/${id}/deliveries/${newId()}/replay`)).status).toBe(404)
   })
 
-  test('one that took nothing for days is turned off for all to see, and gets nothing until it is turned on again', async () => {
+  test('an endpoint that accepted nothing for days is visibly turned off, and gets nothing until it is turned on again', async () => {
     const { id } = await add('/dead')
     receiver.answer('/dead', 503)
     await kit.tell(started())
@@ -179,7 +179,7 @@ describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
     expect((await deliveries(id))[0]).toMatchObject({ status: 'delivered' })
   })
 
-  test('one that says it is gone is turned off at once', async () => {
+  test('an endpoint that responds 410 is turned off at once', async () => {
     const { id } = await add('/gone')
     receiver.answer('/gone', 410)
     await kit.tell(started())
@@ -188,7 +188,7 @@ describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
     expect((await deliveries(id))[0]).toMatchObject({ status: 'failed', lastResponse: '410' })
   })
 
-  test('a dead endpoint does not hold up the others, and is asked less and less', async () => {
+  test('a dead endpoint does not delay the others, and is called less and less often', async () => {
     await add('/slow')
     const { id } = await add('/quick')
     receiver.answer('/slow', 500)
@@ -196,11 +196,11 @@ describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
     await kit.send()
     expect((await deliveries(id)).every(({ status }: { status: string }) => status === 'delivered')).toBe(true)
     expect(receiver.to('/quick')).toHaveLength(40)
-    // What was under way together may fail together; after that it rests.
+    // Deliveries in progress may fail together; after that the endpoint is paused.
     expect(receiver.to('/slow').length).toBeLessThanOrEqual(18)
   })
 
-  test('what cannot be an endpoint is refused, by what is wrong with it', async () => {
+  test('an invalid endpoint is refused with the reason', async () => {
     const refused = (url: string, events = ['*']) => administrator.post('/v1/webhook-endpoints', { url, events })
     expect(await refused('nonsense')).toMatchObject({
       status: 422,
@@ -216,7 +216,7 @@ describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
     expect((await nurse.get('/v1/webhook-endpoints')).status).toBe(403)
   })
 
-  test('an organization has ten that are on, also when they are added at once', async () => {
+  test('an organization has at most ten enabled endpoints, also when they are added at once', async () => {
     const answers = await Promise.all(
       Array.from({ length: 11 }, () =>
         administrator.post('/v1/webhook-endpoints', { url: `${receiver.url}/many`, events: ['*'] }),
@@ -233,7 +233,7 @@ describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
   })
 })
 
-describe('a deployment that faces the internet', () => {
+describe('a deployment on the internet', () => {
   let kit: MessagingHospital
   const addresses = new Map<string, string[]>()
   beforeAll(async () => {
@@ -272,7 +272,7 @@ describe('a deployment that faces the internet', () => {
     expect(response).toMatchObject({ status: 422, body: { code: 'address_not_allowed', errors: [{ code }] } })
   })
 
-  test('a name that turns to a private address after it was checked is not connected to', async () => {
+  test('refuses a name that resolves to a private address after it was checked', async () => {
     addresses.set('turning.example', ['93.184.216.34'])
     const administrator = await kit.as('administrator')
     const { body } = await administrator.post('/v1/webhook-endpoints', {

@@ -31,10 +31,10 @@ type Decided =
       readonly notice: OutgoingNotice
       readonly expiresAt: Date
     }
-  /** It was settled in the meantime. */
+  /** The delivery was settled in the meantime. */
   | { readonly do: 'nothing' }
 
-/** Decides, when its time has come, whether a notice leaves, how and with which words. Tells nobody anything yet. */
+/** Decides, at its time, whether a notice is sent, on which channel and with which text. Sends nothing yet. */
 export const decideDelivery = (ports: MessagingContext, read: SystemReadContext): TransmissionHandler<Decided> => ({
   kind: 'notice',
   send: async ({ organizationId, subjectId }) => {

@@ -22,7 +22,7 @@ import type { SystemReadContext } from '../workflows/system-read-context.ts'
 import { isCurrent } from '../workflows/is-current.ts'
 import type { OutgoingNotice } from '../model/outgoing-notice.ts'
 
-/** What the vendor said; or that, before anything left, the patient changed their mind or went to bed, or it was no longer true. */
+/** The vendor's response; or, before anything was sent, that preferences changed, quiet hours began, or the notice is no longer true. */
 type Sent = SendResult | { readonly reconsider: true }
 type Dispatch = (transmission: Transmission, notice: OutgoingNotice, signal: AbortSignal) => Promise<SendResult>
 
@@ -46,7 +46,7 @@ const sendNotice = (
   disclosed: (response) => !('reconsider' in response),
 })
 
-/** Whether the notice may leave as it was decided: hours may have passed since, while a vendor was down. */
+/** Whether the notice can be sent as it was decided: hours may have passed while a vendor was down. */
 const isStillCurrent = async (
   ports: MessagingContext,
   context: ReadContext,
@@ -85,7 +85,7 @@ const settle = async (
   }
   if (!response.accepted) return fail(context, subjectId, response.code)
   const { vendorId } = response
-  // No report can cross with this answer: there is nothing by which it would name the message.
+  // No report can cross with this response, because there is no id by which it would name the message.
   if (vendorId === null) return emitDeliveryChanged(context, await updateSent(tx, subjectId, now))
   await lockVendorId(tx, vendorId)
   const delivery = await findDelivery(tx, subjectId, 'for-update')
@@ -116,7 +116,7 @@ const emitDeliveryChanged = async ({ emit }: WriteContext, delivery: Delivery | 
 export const sendEmail = (ports: MessagingContext, read: SystemReadContext): TransmissionHandler<Sent> =>
   sendNotice('email', ports, read, async ({ id }, notice, signal) => {
     const { email } = ports
-    // Decided by a process that has the channel, and taken up by one that lacks it.
+    // Decided by a process that has the channel, and run by one that does not.
     if (email === null) throw new PartnerUnavailable('channel-missing')
     return email.send({ id, ...notice }, signal)
   })

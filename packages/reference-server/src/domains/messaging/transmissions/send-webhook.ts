@@ -17,14 +17,14 @@ import { EndpointCircuitBreaker } from '../model/endpoint-circuit-breaker.ts'
 
 type Answered =
   | { readonly status: number }
-  /** Nothing was sent: the endpoint was turned off in the meantime. */
+  /** Nothing was sent, because the endpoint was turned off in the meantime. */
   | { readonly off: true }
 
-/** The receiver is gone for good (RFC 9110, 15.5.11; Standard Webhooks, "Retry schedule"). */
+/** The receiver is permanently gone (RFC 9110, 15.5.11; Standard Webhooks, "Retry schedule"). */
 const gone = 410
 const isSuccess = (status: number): boolean => status >= 200 && status < 300
 
-/** One delivery to an integrator. Success is 2xx; everything else but 410 is tried again under the same `webhook-id`. */
+/** One delivery to an integrator. 2xx is success. Everything else except 410 is retried under the same `webhook-id`. */
 export const sendWebhook = (ports: MessagingContext, read: SystemReadContext): TransmissionHandler<Answered> => {
   const circuitBreaker = new EndpointCircuitBreaker()
   return {
@@ -91,7 +91,7 @@ export const sendWebhook = (ports: MessagingContext, read: SystemReadContext): T
   }
 }
 
-/** An endpoint that took nothing from the first delivery that was given up until now is turned off, for its owner to see. */
+/** An endpoint that accepted nothing since the first delivery that was given up is turned off; its owner can see it. */
 const afterAnswer = (
   endpoint: Endpoint,
   isDelivered: boolean,

@@ -9,7 +9,7 @@ export interface CleanFile {
   readonly content: Buffer
 }
 
-// The library reads some forty formats, among them ones that run scripts or fetch files. Only these three are ever handed to it.
+// The library reads some forty formats, including ones that run scripts or fetch files. It only ever gets these three.
 sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({ operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'] })
 
@@ -20,15 +20,15 @@ const encodings = {
 } as const
 const isEncoding = (mediaType: string): mediaType is keyof typeof encodings => Object.hasOwn(encodings, mediaType)
 
-/** Ends as a PDF does (ISO 32000-2, 7.5.5), and is not locked: nobody who is to read it has its password. */
+/** The file ends as a PDF must (ISO 32000-2, 7.5.5), and is not encrypted: its readers would not have the password. */
 const isWholePdf = (bytes: Buffer): boolean =>
   bytes.subarray(0, 5).toString('latin1') === '%PDF-' &&
   bytes.subarray(-1_024).includes('%%EOF') &&
   !bytes.includes('/Encrypt')
 
 /**
- * What of a file is kept. Its kind is what its bytes are, whatever it calls itself. A picture is drawn again, upright: where and with
- * what it was taken goes, and so does anything that was hidden behind it.
+ * The sanitized file to store. Its type is decided by its bytes, not by its name. A picture is redrawn upright, which removes its metadata
+ * (location, device) and any data hidden after it.
  */
 export const cleanFile = async (given: Uint8Array, policy: MessagingPolicy['attachment']): Promise<CleanFile> => {
   if (given.length > policy.maxBytes) throw attachmentTooLarge(policy.maxBytes)

@@ -11,14 +11,14 @@ import { requireRecordScope } from './require-record-scope.ts'
 export interface LoadedThread {
   readonly thread: EncryptedThread
   readonly subject: string
-  /** Newest first; one more than a page when there are older ones. */
+  /** Newest first; one more than a page if there are older ones. */
   readonly fetched: readonly Message[]
   readonly take: number
   readonly names: Names
   readonly patient: components['schemas']['PatientSummary'] | undefined
 }
 
-/** A thread that the caller may read, a page of its messages, and the names of everyone who is shown. */
+/** A thread that the caller may read, a page of its messages, and the names of all people in it. */
 export const gatherThread = async (
   ports: MessagingContext,
   context: ReadContext,

@@ -5,7 +5,7 @@ import type { TemplateName } from '../model/template-pack.ts'
 import type { MessagingContext } from '../ports.ts'
 import { isUnreadByPatient } from '../store/messages.ts'
 
-/** Templates that are only true while their appointment stands as it was told. */
+/** Templates that are only true while their appointment is unchanged. */
 const ofStanding: ReadonlySet<TemplateName> = new Set([
   'appointment-booked',
   'appointment-moved',
@@ -13,19 +13,19 @@ const ofStanding: ReadonlySet<TemplateName> = new Set([
   'reminder-hour',
 ])
 
-/** A patient who is not there any longer is told nothing. */
+/** A patient who no longer exists is not notified. */
 export const nullIfGone = (error: unknown): null => {
   if (error instanceof Problem && (error.status === 404 || error.status === 410)) return null
   throw error
 }
 
-/** Whether there is still something to tell: asked when it is decided, and again when it leaves. */
+/** Whether the notice is still true: checked when it is decided, and again when it is sent. */
 export const isCurrent = async (
   { scheduling }: MessagingContext,
   context: ReadContext,
   { subjectKind, subjectId, template, at }: Delivery,
 ): Promise<boolean> => {
-  // Anyone who has read the thread since needs no telling.
+  // A patient who has read the thread since needs no notice.
   if (subjectKind === 'thread') return isUnreadByPatient(context.db, subjectId)
   if (subjectKind !== 'appointment' || at === null) return true
   const appointment = await scheduling.appointment(context, subjectId).catch(nullIfGone)

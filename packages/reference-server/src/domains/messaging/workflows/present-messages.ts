@@ -7,7 +7,7 @@ import type { Message } from '../store/messages.ts'
 
 type Schemas = components['schemas']
 
-/** The messages with their files and the names of those who wrote them. */
+/** The messages with their files and the names of their authors. */
 export const presentMessages = async (
   db: AnyKysely,
   { caller }: Pick<RequestContext, 'caller'>,

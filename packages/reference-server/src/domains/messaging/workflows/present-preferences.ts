@@ -7,7 +7,7 @@ import type { Preferences } from '../model/preferences.ts'
 import type { Addressee } from '../ports.ts'
 import { isStopped, numberIndex } from '../store/preferences.ts'
 
-/** What holds for a patient who never chose: the first channel that reaches them. */
+/** The preferences in force for a patient who never set any: the first channel that reaches them. */
 export const effectivePreferences = (
   patient: Addressee,
   chosen: Preferences | null,

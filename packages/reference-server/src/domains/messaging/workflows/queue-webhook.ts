@@ -13,7 +13,7 @@ import type { WebhookPayload } from '../model/webhook-payload.ts'
 
 type WebhookEventType = components['schemas']['WebhookEventType']
 
-/** An event to which a webhook may subscribe, or a test. */
+/** An event that webhooks can subscribe to, or a test event. */
 export type DeliverableEvent =
   | DomainEvent<WebhookEventType>
   | (Omit<DomainEvent, 'type' | 'data'> & {
@@ -23,7 +23,7 @@ export type DeliverableEvent =
 
 const patientOf = ({ data }: DeliverableEvent): string | null => ('patientId' in data ? data.patientId : null)
 
-/** Stores one delivery of one event to one endpoint, to be sent after the commit. */
+/** Stores one delivery of one event to one endpoint, which is sent after the commit. */
 export const queueWebhook = async (
   context: WriteContext,
   policy: MessagingPolicy['webhooks'],
@@ -36,7 +36,7 @@ export const queueWebhook = async (
     event: event.type,
     eventId: event.id,
     patientId: patientOf(event),
-    // Thin, as the event is: ids, codes, times, versions.
+    // Like the event, it contains only ids, codes, times and versions.
     body: { type: event.type, timestamp: event.at, eventId: event.id, version: event.version, data: event.data },
     status: 'queued',
     transmissionId: null,
@@ -55,7 +55,7 @@ export const queueWebhook = async (
   return { ...delivery, transmissionId }
 }
 
-/** Sends a delivery under its own id once more. */
+/** Sends a delivery again under its own id. */
 export const resendWebhook = async (
   context: WriteContext,
   policy: MessagingPolicy['webhooks'],

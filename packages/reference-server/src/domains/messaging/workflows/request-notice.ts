@@ -18,21 +18,21 @@ import { withdrawTransmission } from '../../../platform/partners/transmission-st
 
 export interface NoticeRequest {
   readonly patientId: string
-  /** The patient, unless said. */
+  /** Default: the patient. */
   readonly audience?: Audience
   readonly kind: NotificationKind
   readonly template: TemplateName
   readonly subject: { readonly kind: SubjectKind; readonly id: string }
-  /** What is told once however often it is asked for; asked for again after it failed or was kept back, it is tried again. */
+  /** A notice with this key is sent once, however often it is requested. A request after it failed or was suppressed tries again. */
   readonly dedupeKey: string
-  /** The moment that it tells. */
+  /** The time that the notice states. */
   readonly at?: Date
-  /** Not before. */
+  /** The earliest time of the decision. */
   readonly notBefore?: Date
   readonly expiresAt?: Date
 }
 
-/** Enters a notice in the ledger and has it decided, when its time comes, whether and how it leaves. Nothing of the person is read now. */
+/** Adds a notice to the delivery log and schedules the decision whether and how it is sent. Reads nothing of the person yet. */
 export const requestNotice = async (
   context: WriteContext,
   policy: Pick<MessagingPolicy, 'channelOrder' | 'noticeHours'>,
@@ -58,7 +58,7 @@ export const requestNotice = async (
     subjectKind: subject.kind,
     subjectId: subject.id,
     at: at ?? null,
-    // Until it is decided.
+    // A placeholder until the decision.
     channel: policy.channelOrder[0] ?? 'email',
     status: 'queued',
     reasonCode: null,
@@ -78,14 +78,17 @@ export const requestNotice = async (
   if (entered !== null) await emit(deliveryChanged(delivery))
 }
 
-/** Has a delivery decided again at `notBefore`, and keeps it as it is now. */
+/** Schedules another decision of a delivery at `notBefore`, and stores the delivery. */
 export const rescheduleDecision = async (context: WriteContext, delivery: Delivery, notBefore: Date): Promise<void> => {
   await enqueueWithFact(context, 'messaging', decisionTransmission(delivery, notBefore), (transmissionId) =>
     updateDeliveryStatement(context.tx, { ...delivery, transmissionId }),
   )
 }
 
-/** Has a delivery decided again at `notBefore`, when nobody is woken by it, and tells; unless something became of it since it was read. */
+/**
+ * Schedules another decision of a delivery at `notBefore`, after the quiet hours, and emits the change; unless the delivery has changed
+ * since it was read.
+ */
 export const postponeToMorning = async (context: WriteContext, delivery: Delivery, notBefore: Date): Promise<void> => {
   const waiting: Delivery = { ...delivery, status: 'waiting-for-morning' }
   const entered = await enqueueWithFact(
@@ -103,11 +106,11 @@ const decisionTransmission = (delivery: Delivery, notBefore: Date): NewTransmiss
   patientId: delivery.patientId,
   payload: {},
   notBefore,
-  // Decided a last time after it has expired, which suppresses it; a decision that fails for so long is given up.
+  // A last decision after the expiry suppresses the notice. A decision that keeps failing until then is given up.
   expiresAt: new Date(Math.max(delivery.expiresAt.getTime(), notBefore.getTime()) + 3_600_000),
 })
 
-/** What was still to leave about a subject that has changed. What is under way already asks itself before it leaves. */
+/** Withdraws the notices about a changed subject that are not sent yet. A transmission in progress checks for itself before it sends. */
 export const withdrawNotices = async (
   context: WriteContext,
   subjectId: string,

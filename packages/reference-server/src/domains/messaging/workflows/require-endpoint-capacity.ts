@@ -2,10 +2,10 @@ import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { tooManyEndpoints } from '../problems.ts'
 import { listEndpoints } from '../store/webhooks.ts'
 
-/** Those that are off are kept for what was delivered to them, but not without end: the list is read whole. */
+/** Disabled endpoints are kept for their delivery log, but limited: the list is not paged. */
 const maxEndpointsInAll = 100
 
-/** Throws when one more endpoint, or one more that is on, would be too many. The caller holds `lockEndpoints`. */
+/** Throws if one more endpoint, or one more enabled one, would exceed the limit. The caller holds `lockEndpoints`. */
 export const requireEndpointCapacity = async (
   tx: AnyKysely,
   most: number,

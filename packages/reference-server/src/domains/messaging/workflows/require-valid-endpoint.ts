@@ -3,7 +3,7 @@ import type { MessagingContext } from '../ports.ts'
 import type { Endpoint } from '../store/webhooks.ts'
 import { addressNotAllowed, eventNotPermitted, unknownEvent } from '../problems.ts'
 
-/** Throws unless something may be delivered to the address, and each event is one that webhooks carry and the organization's policy permits. */
+/** Throws unless the address may receive deliveries, and each event is one that webhooks support and the organization's policy permits. */
 export const requireValidEndpoint = async (
   { webhooks, policy, reads }: MessagingContext,
   { url, events }: { readonly url: string | undefined; readonly events: Endpoint['events'] | undefined },

@@ -11,7 +11,7 @@ export interface SystemReadContextDeps {
 export type SystemReadContext = (organizationId: string, purpose: string) => ReadContext
 
 /**
- * A reading of the server's own, for what is decided while a transmission is under way. What it opens concerns the transmission's own
+ * A read context of the server itself, for decisions while a transmission is in progress. What it decrypts concerns the transmission's
  * patient, whose audit row is written when the transmission is settled.
  */
 export const systemReadContext =

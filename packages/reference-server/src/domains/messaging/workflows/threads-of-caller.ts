@@ -7,8 +7,8 @@ import type { MessagingContext } from '../ports.ts'
 import type { ThreadsOf } from '../store/threads.ts'
 
 /**
- * Whose threads are looked through: of one patient, as far as a member may handle them; of the caller's own patients; or those that wait
- * for a member.
+ * Which threads the caller lists: of one patient, as far as a member may handle them; of the caller's own patients; or those that wait for
+ * a member.
  */
 export const threadsOfCaller = async (
   { directory }: MessagingContext,
@@ -23,7 +23,7 @@ export const threadsOfCaller = async (
   if (access.reach === 'own') {
     if (!caller.patientIds.includes(patientId)) throw notFound('patient_beyond_reach')
   } else {
-    // Throws for a patient who is not there. It opens nothing, so a list that turns out empty shows nobody and records nobody.
+    // Throws if there is no such patient. It decrypts nothing, so an empty list records no access.
     await directory.patientZone({ ...context, access: createAccess(caller, access.reach) }, requireUuid(patientId))
     if (!seesEveryThread(caller))
       return { patientIds: [patientId], handledBy: { memberId: caller.personId, roles: caller.roles } }

@@ -20,10 +20,10 @@ import { listPrescriptions, listOverduePrescriptions, readPrescriptionFacts } fr
 import { listTakenPrescriptions } from '../prescribing/store/taken.ts'
 import { listUsualByPractitioner } from '../prescribing/store/usual-medications.ts'
 
-/** An organization's history, of which a query may read what it shows and no more. */
+/** Rows of an organization's history, of which a query may read only what it returns. */
 const history = 8_000
 
-describe.each(['pglite', 'postgres'] as const)('however long an organization has prescribed, on %s', (engine) => {
+describe.each(['pglite', 'postgres'] as const)('with a long history of prescriptions, on %s', (engine) => {
   let kit: TestPlatform
   const caller = testCaller()
   const patientId = newId()

@@ -14,42 +14,42 @@ import { quiet, type WireMessage } from '../messages/tests/simulated-pharmacies.
 
 type Schemas = components['schemas']
 
-/** Who prescribes, and what pharmacies say to it. */
+/** Prescribers, and messages of pharmacies. */
 export interface PrescribingVerbs {
   readonly pharmacies: SimulatedPharmacies
   readonly secret: string
-  /** Put another in place of it. */
+  /** Replace it to change the checks. */
   readonly checking: { current: DrugChecks }
-  /** How long a check is waited for. */
+  /** The timeout of a check. */
   readonly checkLimits: { timeoutMilliseconds: number }
   /** Push one to register it. */
   readonly certifications: string[]
-  /** Somebody without allergies, unless nobody has asked yet. */
+  /** A patient without allergies, unless they were not asked yet. */
   addPatient(
     given?: Partial<Schemas['CreatePatient']>,
     more?: { readonly allergies?: 'none' | 'not-asked' },
   ): Promise<{ id: string; client: SignedInClient }>
   addPractitioner(given?: { npi?: string | null; state?: string }): Promise<{ id: string; client: SignedInClient }>
-  /** A visit to which the patient has checked in from this state. The clock has moved to it. */
+  /** A visit with the patient checked in from this state. Moves the clock to it. */
   checkedIn(patientId: string, state: string): Promise<string>
   /** A patient, a prescriber and a draft. */
   drafted(more?: Partial<Schemas['WritePrescription']>, given?: Partial<Schemas['CreatePatient']>): Promise<Drafted>
   /** The same, signed and not yet sent. */
   signed(more?: Partial<Schemas['WritePrescription']>, given?: Partial<Schemas['CreatePatient']>): Promise<Drafted>
-  /** The same, taken by the network. `messageId` is that of the message which brought it. */
+  /** The same, received by the network. `messageId` is the id of the message that carried it. */
   sent(
     more?: Partial<Schemas['WritePrescription']>,
     given?: Partial<Schemas['CreatePatient']>,
   ): Promise<Drafted & { messageId: string }>
   read(of: Drafted): Promise<Schemas['Prescription']>
-  /** What the network received of a prescription. */
+  /** What the network received about a prescription. */
   received(of: Drafted): Promise<readonly WireMessage[]>
   /** Sends what is due. */
   transmit(): Promise<void>
   noticeSilence(): Promise<void>
-  /** Plays the pharmacies. */
+  /** Controls the simulated pharmacies. */
   control(method: 'PUT' | 'POST' | 'GET', path: string, body?: object): Promise<never>
-  /** Everything that the network told has arrived and was followed. */
+  /** Waits until every message of the network has arrived and was applied. */
   heard(): Promise<void>
 }
 export type TestPractice = TestHospital<'pharmacy'> & PrescribingVerbs
@@ -60,11 +60,11 @@ export interface Drafted {
   readonly prescription: Schemas['Prescription']
 }
 
-/** A hospital with a network of pharmacies, whose pharmacies say nothing of their own. */
+/** A hospital with a pharmacy network, whose pharmacies send nothing by themselves. */
 export const startPractice = async (engine: 'pglite' | 'postgres'): Promise<TestPractice> => {
   const [policy, shipped] = await Promise.all([loadPrescribingPolicy(), loadDemonstrationChecks()])
   const certifications: string[] = []
-  // A check that never answers is waited for in tests as well.
+  // Tests wait for a check that never responds.
   const checkLimits = { timeoutMilliseconds: 200 }
   const checking: PrescribingVerbs['checking'] = { current: shipped }
   const hospital = await createTestHospital({

@@ -12,11 +12,11 @@ import type { RunForOrganization } from '../../kernel/workflows/run-for-organiza
 
 const name = 'billing.reconcile-payments'
 const atATime = 20
-/** By then a report would have been here. Milliseconds. */
+/** Milliseconds. A report would have arrived by then. */
 const reportedWithin = 2 * 60_000
 const inTime = (): AbortSignal => AbortSignal.timeout(10_000)
 
-/** Asks after payments and refunds of which nothing was heard for a while: a report that was lost must not lose money. */
+/** Polls the processor for payments and refunds without a recent report, because a lost report must not lose money. */
 export const reconcilePayments = (
   { payments, directory }: Pick<BillingPorts, 'payments' | 'directory'>,
   readerOf: (organizationId: string) => AnyKysely,
@@ -25,7 +25,7 @@ export const reconcilePayments = (
   const pollPayments = async (processor: PaymentProcessor, organizationId: string, now: Date): Promise<void> => {
     const begunBefore = new Date(now.getTime() - reportedWithin)
     for (const { id, reference } of await listUnsettledPayments(readerOf(organizationId), begunBefore, atATime)) {
-      // Unknown there: nobody can have paid it.
+      // The processor does not know the checkout, so it cannot have been paid.
       const update = await nullIfRefused(processor.readCheckout(reference, inTime()))
       await run(organizationId, name, now, (context) =>
         settlePayment(context, id, update ?? { state: 'expired', paymentReference: null }),
@@ -47,7 +47,7 @@ export const reconcilePayments = (
       await run(organizationId, name, now, async (context) => {
         if (update !== null)
           return settleRefund(context, { id }, update.refund?.state ?? 'failed', update.refund?.reference ?? null)
-        // A processor that does not know the payment, or the refund that it made, says nothing about the money.
+        // If the processor does not know the payment, or the refund that it made, the response says nothing about the money.
         const before = await lockRefund(context.tx, 'id', id)
         if (before) await updateRefund(context, before, before.status, before.reference)
       })
@@ -65,7 +65,7 @@ export const reconcilePayments = (
           await pollPayments(processor, organizationId, now)
           await pollRefunds(processor, organizationId, now)
         } catch (error) {
-          // Away: the next look finds it again.
+          // Unavailable: the next run tries again.
           if (!(error instanceof PartnerUnavailable)) throw error
         }
       }
@@ -73,7 +73,7 @@ export const reconcilePayments = (
   }
 }
 
-/** Null when the processor says that it has no such thing. */
+/** Null if the processor responds that the object does not exist. */
 const nullIfRefused = async <A>(response: Promise<A>): Promise<A | null> => {
   try {
     return await response

@@ -1,10 +1,10 @@
 export interface Allocation {
-  /** Null for money that is due for no visit: a credit. */
+  /** Null for a credit, which belongs to no visit. */
   readonly visitId: string | null
   readonly cents: number
 }
 
-/** A patient's payment goes to what has been due longest; what is more than due is kept as a credit. Sums to `cents`, always. */
+/** Allocates a patient's payment to the oldest balances first; the rest is kept as a credit. The sum is always `cents`. */
 export const allocatePayment = (
   cents: number,
   due: readonly { readonly visitId: string; readonly dueCents: number }[],
@@ -20,8 +20,8 @@ export const allocatePayment = (
 }
 
 /**
- * A refund comes out of where the payment went: the credit first, then the latest visit. `paid` is what is left there, oldest first. Throws
- * when there is not so much.
+ * Allocates a refund to where the payment went: the credit first, then the latest visit. `paid` is what is left there, oldest first. Throws
+ * if it is less than `cents`.
  */
 export const allocateRefund = (cents: number, paid: readonly Allocation[]): readonly Allocation[] => {
   let left = cents

@@ -4,8 +4,8 @@ const minutes = 60_000
 const days = 24 * 60 * minutes
 
 /**
- * When the processor is asked after a refund again, as the report may be lost; null when there is nothing to ask. By the first look nobody
- * works any more on an attempt that was given up. A bank may send money back for thirty days after it seemed to have arrived
+ * When to poll the processor for a refund again, in case its report was lost; null if there is nothing to poll. The first poll comes after
+ * any attempt that was given up has ended. A bank may return money up to thirty days after it seemed to have arrived
  * (docs.stripe.com/refunds#failed-refunds).
  */
 export const nextRefundPoll = (status: RefundStatus, askedAt: Date, now: Date): Date | null => {

@@ -19,16 +19,16 @@ import { lockAccount, incrementPaymentsBegun, readAccount } from '../store/accou
 import { readPendingCents, readCheckoutUrl, insertPayment, listOpenPayments, type Payment } from '../store/payments.ts'
 import { presentPayment } from '../presenters/present-payment.ts'
 
-/** The same for everyone: it says nothing about care. */
+/** The same for every patient: it says nothing about care. */
 const label = 'Balance due'
 const askTimeoutMs = 10_000
-/** An open page with less left than this is not offered again. */
+/** An open checkout that expires sooner than this is not offered again. */
 const tooShortMs = 10 * 60_000
 
 /**
- * The processor is asked before anything is kept: a checkout has no effect until somebody pays it, and nobody can who was never given its
- * address. The key under which it is asked comes from what is asked and how often it was; so an attempt whose answer was lost finds its own
- * checkout again, and the next payment a new one.
+ * The checkout is created before anything is stored: it has no effect until a person pays it, and without its address no one can. Its
+ * idempotency key is made from the request and the number of earlier payments. A repeat after a lost response therefore gets the same
+ * checkout, and the next payment gets a new one.
  */
 export const beginPayment = operation<BillingContext>()('beginPayment', {
   gather: async ({ path: { patientId }, body }, ports, context) => {
@@ -76,7 +76,8 @@ export const beginPayment = operation<BillingContext>()('beginPayment', {
       version: 1,
     }
     if (await insertPayment(context, payment, checkout.url ?? '')) {
-      // Somebody else has begun one in the meantime, whose page we have not closed: this one's address stays with us, so only theirs can be paid.
+      // Another request has begun a payment in the meantime, and its checkout is still open. This checkout's address is not returned, so
+      // only the other can be paid.
       if (paymentsBegun !== begunBefore) throw paymentUnderWay()
       await incrementPaymentsBegun(tx, patientId)
     }
@@ -92,13 +93,13 @@ const requireOwnAddress = (returnUrl: string, origin: string | null): void => {
   if (origin === null || URL.parse(returnUrl)?.origin !== origin) throw returnAddressUnknown()
 }
 
-/** In steps of a quarter of an hour, so that the same attempt a moment later asks for the same thing. */
+/** Rounded to a quarter of an hour, so that a repeat a moment later sends the same request. */
 const endOf = (now: Date, minutes: number): Date => {
   const step = 15 * 60_000
   return new Date(Math.ceil((now.getTime() + minutes * 60_000) / step) * step)
 }
 
-/** Two open pages could both be paid. */
+/** Two open checkouts could both be paid. */
 const expireEarlier = async (processor: PaymentProcessor, open: readonly Payment[]): Promise<readonly Payment[]> => {
   for (const { reference } of open) {
     const { state } = await asUnavailable(() => processor.expireCheckout(reference, AbortSignal.timeout(askTimeoutMs)))
@@ -148,7 +149,7 @@ const asUnavailable = async <A>(call: () => Promise<A>): Promise<A> => {
   }
 }
 
-/** RFC 9562, version 8: made of a hash, so that the same attempt is the same payment. */
+/** RFC 9562, version 8: made from a hash, so that a repeat is the same payment. */
 const uuidOf = (digest: Buffer): string => {
   const bytes = Buffer.from(digest.subarray(0, 16))
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80

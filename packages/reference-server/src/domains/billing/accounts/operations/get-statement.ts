@@ -67,7 +67,7 @@ const kinds = {
   transfer: 'correction',
 } as const satisfies Record<Entry['kind'], Schemas['StatementLine']['kind']>
 
-/** Who is asked for an amount changes nothing about how much it is, so a transfer is no line of its own. */
+/** A transfer is not a line of its own: it changes who owes an amount, not the amount. */
 const lineOf = ({ id, at, kind, insuranceCents, patientCents }: Entry): Schemas['StatementLine'][] => {
   const amountCents = insuranceCents + patientCents
   if (amountCents === 0) return []

@@ -7,8 +7,8 @@ import type { BillingContext } from '../../ports.ts'
 import { insertReport } from '../store/payments.ts'
 
 /**
- * Takes a report down, durable before it is answered, and nothing else: what it means for an account is worked out afterwards by the
- * server itself, under its own name in the audit.
+ * Stores a report durably before it responds, and does nothing else. A reaction updates the account later, under the server's own name in
+ * the audit log.
  */
 export const receivePaymentWebhook = operation<BillingContext>()('receivePaymentWebhook', {
   gather: async ({ path, rawBody, headers }, { payments }, context) => {

@@ -29,7 +29,7 @@ export const refundPayment = operation<BillingContext>()('refundPayment', {
       subjectId: refundId,
       patientId,
       payload: { refundId, paymentReference, amountCents },
-      // While the processor still knows the key; what is unheard by then is asked after (reconcile-payments.ts).
+      // While the processor still knows the idempotency key. After that it is polled (reconcile-payments.ts).
       expiresAt: new Date(now.getTime() + policy.refundHours * 3_600_000),
     })
     return { status: 200, body: presentPayment(after) }

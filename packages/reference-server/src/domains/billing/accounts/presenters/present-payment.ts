@@ -9,7 +9,7 @@ const statusOf = ({ status, amountCents, refundedCents }: Payment): PaymentSchem
   return refundedCents === amountCents ? 'refunded' : 'partly-refunded'
 }
 
-/** `checkoutUrl` while somebody can pay there. */
+/** `checkoutUrl` while the checkout can be paid. */
 export const presentPayment = (payment: Payment, checkoutUrl: string | null = null): PaymentSchema => ({
   id: payment.id,
   patientId: payment.patientId,

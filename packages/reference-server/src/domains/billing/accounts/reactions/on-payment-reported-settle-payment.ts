@@ -15,8 +15,8 @@ type LoadedReport =
 const timeoutMs = 10_000
 
 /**
- * Reports come late, twice and out of order, so what counts is what the processor says when it is asked. Only that awaited money will not
- * come stands in the report alone.
+ * Reports arrive late, twice and out of order, so the processor is asked for the current state. Only the failure of a delayed payment is in
+ * the report alone.
  */
 export const onPaymentReportedSettlePayment = onEvent<BillingContext>()(
   ['billing.payment-reported'],
@@ -45,7 +45,7 @@ export const onPaymentReportedSettlePayment = onEvent<BillingContext>()(
       if (gathered.kind === 'checkout') return settlePayment(context, gathered.paymentId, gathered.update)
       const { update } = gathered
       const { reference, refundId, state } = update
-      // An id that is none of ours may stand there as well: anyone who works at the processor's desk may write what they like.
+      // The id may not be ours: a person at the processor's dashboard can enter any value.
       const asked = refundId !== null && isUuid(refundId) ? await lockRefund(context.tx, 'id', refundId) : null
       const refund = asked ?? (await lockRefund(context.tx, 'reference', reference))
       if (refund) await settleRefund(context, refund, state, reference)

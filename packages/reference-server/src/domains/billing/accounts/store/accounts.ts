@@ -36,7 +36,7 @@ export const readAccount = async (db: AnyKysely, patientId: string): Promise<Acc
       }
 }
 
-/** Makes the account if there is none, and keeps everyone else from moving money of this patient until the transaction ends. */
+/** Creates the patient's account if there is none, and locks it: no other transaction moves this patient's money until this one ends. */
 export const lockAccount = async (
   { tx, caller }: Pick<WriteContext, 'tx' | 'caller'>,
   patientId: string,
@@ -51,7 +51,7 @@ export const incrementPaymentsBegun = async (tx: AnyKysely, patientId: string): 
   await sql`update billing.accounts set payments_begun = payments_begun + 1 where id = ${patientId}`.execute(tx)
 }
 
-/** Money that moves for one visit, or for none (a credit). */
+/** A movement of money for one visit, or for none (a credit). */
 export interface Move {
   readonly visitId: string | null
   readonly paymentId: string | null
@@ -61,7 +61,7 @@ export interface PatientMove extends Move {
   readonly patientId: string
 }
 
-/** Makes something, such as a visit's account, and moves money that may be for it. */
+/** Creates something, such as a visit's account, and moves money that may be for it. */
 export const makeAndMoveMoney = async (
   context: WriteContext,
   made: OperationNodeSource,
@@ -85,9 +85,9 @@ export const moveMoney = (context: WriteContext, patientId: string, moves: reado
   )
 
 /**
- * Writes the entries and keeps the sums beside them, all in one transaction; the accounts are locked first, in one order for everyone. The
- * database holds the sums against each other (visit_accounts), so an entry that does not add up is refused there as well. `made` is
- * written with the accounts: the account of a visit, which then is surely there when its sums are written beside the events.
+ * Writes the entries and updates the sums in one transaction. The accounts are locked first, in the same order everywhere. The database
+ * checks the sums (visit_accounts), so it also refuses an entry that does not add up. `made` is written with the accounts: a visit's
+ * account, which must exist when its sums are written with the events.
  */
 export const moveMoneyOf = async (
   context: WriteContext,
@@ -139,7 +139,7 @@ const compileStatement = ({ tx }: Pick<WriteContext, 'tx'>, part: RawBuilder<unk
   return { text, values }
 }
 
-/** The entries, and the sums with them. */
+/** Writes the entries and the sums. */
 const addToVisits = async (
   tx: AnyKysely,
   entries: RawBuilder<unknown>,
@@ -153,7 +153,7 @@ const addToVisits = async (
   if (numAffectedRows !== BigInt(sums.visits)) throw new Error('money moved for a visit that was never charged')
 }
 
-/** What moves for visits, each of which has an account; null when all is for none. */
+/** The movements for visits, each of which has an account; null if none is for a visit. */
 const sumsOfVisits = (
   moves: readonly Move[],
 ): { readonly visits: number; readonly added: RawBuilder<unknown> } | null => {
@@ -210,7 +210,7 @@ export interface Entry extends Balance {
   readonly at: Date
 }
 
-/** Of some visits, oldest first. A visit has tens of entries, not thousands. */
+/** Entries of some visits, oldest first. A visit has tens of entries, not thousands. */
 export const listEntriesByVisit = async (db: AnyKysely, visitIds: readonly string[]): Promise<Entry[]> => {
   if (visitIds.length === 0) return []
   const rows = await tablesOf(db)
@@ -230,7 +230,7 @@ export const listEntriesByVisit = async (db: AnyKysely, visitIds: readonly strin
   }))
 }
 
-/** To which visits a payment went, refunds taken off; `visitId` is null for what was more than due. Oldest first. */
+/** The visits that a payment was allocated to, less refunds. `visitId` is null for the credit. Oldest first. */
 export const listAllocationsByPayment = async (
   tx: AnyKysely,
   paymentId: string,

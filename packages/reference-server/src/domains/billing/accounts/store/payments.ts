@@ -5,7 +5,7 @@ import type { AnyKysely, RowLock } from '../../../../platform/contracts/database
 import { sealContextIn, withinReach } from '../../kernel/store/within-reach.ts'
 import { centsOf, tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
 
-/** Money from a patient. FHIR: PaymentNotice. Holds nothing of a card. */
+/** A patient's payment. FHIR: PaymentNotice. Contains no card data. */
 export interface Payment {
   readonly id: string
   readonly patientId: string
@@ -14,7 +14,7 @@ export interface Payment {
   readonly status: BillingTables['billing.payments']['status']
   /** The processor's id of the checkout. */
   readonly reference: string
-  /** The processor's id of the money movement; null before there is one. */
+  /** The processor's id of the payment; null before there is one. */
   readonly paymentReference: string | null
   readonly expiresAt: Date
   readonly beganAt: Date
@@ -53,7 +53,7 @@ const paymentOf = (row: Pick<Row, (typeof columns)[number]>): Payment => ({
   version: row.version,
 })
 
-/** Throws `not_found`, also beyond the caller's reach. Opens nothing. */
+/** Throws `not_found`, also outside the caller's reach. Decrypts nothing. */
 export const readPayment = async (
   db: AnyKysely,
   context: Pick<RequestContext, 'access' | 'caller'>,
@@ -69,7 +69,7 @@ export const readPayment = async (
   return paymentOf(withinReach(context, row))
 }
 
-/** By the processor's id of the checkout, or of the money movement. */
+/** By the processor's id of the checkout or of the payment. */
 export const findPayment = async (
   db: AnyKysely,
   by: 'reference' | 'payment_reference',
@@ -84,7 +84,7 @@ export const findPayment = async (
   return row === undefined ? null : paymentOf(row)
 }
 
-/** The hosted page. Anyone who has its address can pay, so it is sealed like anything of the patient's. */
+/** The hosted page. Anyone with its address can pay, so it is encrypted like the patient's data. */
 export const readCheckoutUrl = async (
   db: AnyKysely,
   { access, vault, caller }: VaultContext,
@@ -104,14 +104,14 @@ export const listLatestPayments = async (db: AnyKysely, patientId: string, take:
     .selectFrom('billing.payments')
     .select(columns)
     .where('patient_id', '=', requireUuid(patientId))
-    // Ids are made of what was asked for, so that a repeat finds its payment: they do not sort by time.
+    // Ids are made from the request, so that a repeat finds its payment: they do not sort by time.
     .orderBy('began_at', 'desc')
     .limit(take)
     .execute()
   return rows.map(paymentOf)
 }
 
-/** A patient's payments that somebody may still make. */
+/** A patient's payments whose checkout is still open. */
 export const listOpenPayments = async (db: AnyKysely, patientId: string): Promise<Payment[]> => {
   const rows = await tablesOf(db)
     .selectFrom('billing.payments')
@@ -124,7 +124,7 @@ export const listOpenPayments = async (db: AnyKysely, patientId: string): Promis
   return rows.map(paymentOf)
 }
 
-/** What the patient has paid with a method whose money comes later, such as a bank debit, and has not come: due still, and not to be paid again. */
+/** Payments by a delayed method, such as a bank debit, that have not arrived yet: the amount is still due, but must not be paid again. */
 export const readPendingCents = async (db: AnyKysely, patientId: string): Promise<number> => {
   const { cents } = await tablesOf(db)
     .selectFrom('billing.payments')
@@ -135,7 +135,10 @@ export const readPendingCents = async (db: AnyKysely, patientId: string): Promis
   return centsOf(cents ?? 0)
 }
 
-/** Payments begun before `before` of which the processor owes us a word: their reports may have been lost. Soonest end first. */
+/**
+ * Payments begun before `before` for which the processor has reported no outcome: the report may have been lost. The first to expire comes
+ * first.
+ */
 export const listUnsettledPayments = async (db: AnyKysely, before: Date, take: number): Promise<Payment[]> => {
   const rows = await tablesOf(db)
     .selectFrom('billing.payments')
@@ -148,7 +151,7 @@ export const listUnsettledPayments = async (db: AnyKysely, before: Date, take: n
   return rows.map(paymentOf)
 }
 
-/** False when this checkout is kept already: the same attempt, answered again. */
+/** False if this checkout is already stored: a repeat of the same request. */
 export const insertPayment = async (
   { tx, caller, vault, access }: WriteContext,
   payment: Payment,
@@ -196,7 +199,7 @@ export const updatePayment = async (tx: AnyKysely, before: Payment, after: Payme
   if (numUpdatedRows !== 1n) throw new Error('a payment changed although its row was locked')
 }
 
-/** False for a report that was taken in before. */
+/** False if the report was stored before. */
 export const insertReport = async (
   { tx, caller, newId }: WriteContext,
   report: {

@@ -10,7 +10,7 @@ export interface Refund {
   readonly amountCents: number
   readonly reason: string
   readonly status: BillingTables['billing.refunds']['status']
-  /** The processor's id of it. */
+  /** The processor's id of the refund. */
   readonly reference: string | null
   readonly askedAt: Date
 }
@@ -26,7 +26,7 @@ const columns = [
   'asked_at as askedAt',
 ] as const
 
-/** False when one of this reference is kept already. */
+/** False if a refund with this reference is already stored. */
 export const insertRefund = async (
   { tx, caller, now, access }: WriteContext,
   refund: Omit<Refund, 'askedAt'>,
@@ -51,7 +51,7 @@ export const insertRefund = async (
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** Locked. Null for a refund that is none of ours. */
+/** Locked. Null if the refund is not ours. */
 export const lockRefund = async (tx: AnyKysely, by: 'id' | 'reference', value: string): Promise<Refund | null> => {
   const row = await tablesOf(tx)
     .selectFrom('billing.refunds')
@@ -64,7 +64,7 @@ export const lockRefund = async (tx: AnyKysely, by: 'id' | 'reference', value: s
   return { ...refund, amountCents: centsOf(amount_cents) }
 }
 
-/** The row is locked. With the same status again it is only noted that the processor was asked. */
+/** The row is locked. If the status is unchanged, only the time of the poll is stored. */
 export const updateRefund = async (
   { tx, now }: Pick<WriteContext, 'tx' | 'now'>,
   { id, askedAt }: Pick<Refund, 'id' | 'askedAt'>,
@@ -78,7 +78,7 @@ export const updateRefund = async (
     .execute()
 }
 
-/** Refunds after which the processor is to be asked by `now`, those that wait the longest first. */
+/** Refunds that are due for polling at `now`, the longest overdue first. */
 export const listRefundsDueForPolling = async (
   db: AnyKysely,
   now: Date,

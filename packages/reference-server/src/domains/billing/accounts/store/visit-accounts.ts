@@ -7,19 +7,19 @@ import type { AnyKysely, RowLock } from '../../../../platform/contracts/database
 import { sealContextIn } from '../../kernel/store/within-reach.ts'
 import { centsOf, tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
 
-/** What of a visit's account is PHI. */
+/** The PHI of a visit's account. */
 export interface VisitAccountDetails {
   readonly visitTypeName: components['schemas']['LocalizedText'][]
 }
 
-/** What one visit costs and who has paid. */
+/** The charges of one visit and who has paid. */
 export interface VisitAccount {
   readonly visitId: string
   readonly patientId: string
   readonly practitionerId: string
   readonly practitionerName: string
   readonly visitAt: Date
-  /** Paid by the patient, who asked that no payer hears of it (45 CFR 164.522(a)(1)(vi)). */
+  /** Paid by the patient, who asked that nothing is disclosed to a payer (45 CFR 164.522(a)(1)(vi)). */
   readonly restricted: boolean
   readonly chargeCents: number
   readonly insurancePaidCents: number
@@ -47,7 +47,7 @@ const factsOf = (row: Omit<Row, 'sealed' | 'organization_id'>): VisitAccount => 
   patientCents: centsOf(row.patient_cents),
 })
 
-/** Null while the visit is not charged. Opens nothing. */
+/** Null while the visit is not charged. Decrypts nothing. */
 export const findVisitAccount = async (
   db: AnyKysely,
   visitId: string,
@@ -64,7 +64,7 @@ export const findVisitAccount = async (
 
 type NewVisitAccount = Pick<VisitAccount, 'visitId' | 'patientId' | 'practitionerId' | 'practitionerName' | 'visitAt'>
 
-/** Makes the visit's account, without any money, unless it has one. */
+/** Creates the visit's account, without any money, unless it exists. */
 export const insertVisitAccount = async (
   context: WriteContext,
   account: NewVisitAccount,
@@ -73,7 +73,7 @@ export const insertVisitAccount = async (
   await (await insertVisitAccountStatement(context, account, details)).execute()
 }
 
-/** The same, to be kept with something else. */
+/** The same as a statement, to be queued with others. */
 export const insertVisitAccountStatement = async (
   { tx, caller, vault, access }: WriteContext,
   account: NewVisitAccount,
@@ -132,7 +132,7 @@ export const listVisitAccounts = async (
   )
 }
 
-/** Visits of which something is due, the oldest first. The patient's account is locked. */
+/** Visits with an open balance, oldest first. The patient's account is locked. */
 export const listDueVisits = async (
   tx: AnyKysely,
   patientId: string,

@@ -13,9 +13,8 @@ interface RefundPayload {
 }
 
 /**
- * Gives money back, once: the transmission's id is the key under which the processor recognizes a repeat. It forgets the key after a day,
- * and somebody may have a parked one tried again after a week; so from the second attempt on the refund is looked for before it is asked
- * for.
+ * Sends a refund once: the transmission's id is the idempotency key. The processor forgets the key after a day, and a dead letter may be
+ * retried after a week. So from the second attempt on, the refund is looked up before it is requested.
  */
 export const sendRefund = ({ payments }: Pick<BillingPorts, 'payments'>): TransmissionHandler<Refund | null> => ({
   kind: 'refund',
@@ -34,7 +33,7 @@ export const sendRefund = ({ payments }: Pick<BillingPorts, 'payments'>): Transm
   },
   settle: async (context, { subjectId }, outcome) => {
     if ('expired' in outcome) {
-      // It may have gone through: the processor is asked whether it did (reconcile-payments.ts) before the money is anybody's again.
+      // It may have succeeded: the processor is polled (reconcile-payments.ts) before the money is available again.
       const before = await lockRefund(context.tx, 'id', subjectId)
       if (before?.status === 'sending') await updateRefund(context, before, 'unanswered', null)
       return
@@ -53,7 +52,7 @@ const findEarlierRefund = async (
   try {
     return await processor.findRefund(request, signal)
   } catch (error) {
-    // A processor that does not know the payment says nothing about the money, so nothing is asked for on its word.
+    // A processor that does not know the payment says nothing about the money, so no refund is requested on that response.
     if (error instanceof ProcessorRefusal) throw new PartnerUnavailable('not-looked-for', { cause: error })
     throw error
   }

@@ -7,14 +7,14 @@ import { lockAccount, moveMoney } from '../store/accounts.ts'
 import { readPayment, updatePayment, type Payment } from '../store/payments.ts'
 import { listDueVisits } from '../store/visit-accounts.ts'
 
-/** What the processor says of a checkout, now or in a report that came late. */
+/** The state of a checkout at the processor, current or from a late report. */
 export interface CheckoutStatusUpdate {
   readonly state: CheckoutState
   readonly paymentReference: string | null
 }
 
 const statusAfter = (status: Payment['status'], state: CheckoutState): Payment['status'] | null => {
-  // Money that is there stays there, whatever an older report says; that it came after all is believed at any time.
+  // A paid payment stays paid, whatever an older report says. That it was paid after all is accepted at any time.
   if (status === 'paid') return null
   if (state === 'paid') return 'paid'
   if (status === 'declined' || status === 'expired') return null
@@ -24,7 +24,8 @@ const statusAfter = (status: Payment['status'], state: CheckoutState): Payment['
 }
 
 /**
- * Takes a payment to where the processor says it is; money counts once, when it is there, however often and in whatever order that is told.
+ * Updates a payment to the state at the processor. The money is posted once, when it has arrived, regardless of the number and order of
+ * reports.
  */
 export const settlePayment = async (
   context: WriteContext,

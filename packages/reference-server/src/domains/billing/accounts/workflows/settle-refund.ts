@@ -8,7 +8,10 @@ import { findPayment, readPayment, updatePayment, type Payment } from '../store/
 import { insertRefund, lockRefund, updateRefund, type Refund } from '../store/refunds.ts'
 import { listDueVisits } from '../store/visit-accounts.ts'
 
-/** Takes what is given back off the payment and writes it to the account: the patient owes it again, where it had gone. The payment is locked. */
+/**
+ * Deducts a refund from the payment and posts it to the account: the patient owes the amount again, for the visits that the payment was
+ * allocated to. The payment is locked.
+ */
 export const postRefund = async (context: WriteContext, payment: Payment, cents: number): Promise<Payment> => {
   const after = { ...payment, refundedCents: payment.refundedCents + cents }
   await updatePayment(context.tx, payment, after)
@@ -35,8 +38,8 @@ const reverseRefund = async (context: WriteContext, payment: Payment, cents: num
 }
 
 /**
- * What became of a refund. It was taken off the account when it was asked for, so that nobody gives the same money back twice; only when
- * it fails is that undone. `failed` without a reference: the processor has none, because it refused or was never reached.
+ * Applies the outcome of a refund. The amount was deducted when the refund was requested, so that it cannot be refunded twice; only a
+ * failure undoes that. `failed` without a reference: the processor has no refund, because it refused or was never reached.
  */
 export const settleRefund = async (
   context: WriteContext,
@@ -47,10 +50,10 @@ export const settleRefund = async (
   const { tx } = context
   const before = await lockRefund(tx, 'id', id)
   if (before === null || (before.reference !== null && reference === null)) return
-  // The bank's no is final. That there was none is not: it may be there after all.
+  // A bank's refusal is final. That the processor has no refund is not: it may appear later.
   const isUndone = before.status === 'failed'
   if (isUndone && (before.reference !== null || state === 'failed')) return
-  // A bank may send money back that had arrived; that it is on its way is no news after that.
+  // A bank may return money that had arrived. After that, `pending` adds nothing.
   const status = before.status === 'succeeded' && state === 'pending' ? before.status : state
   await updateRefund(context, before, status, reference ?? before.reference)
   if (status === before.status) return
@@ -61,7 +64,7 @@ export const settleRefund = async (
   else await context.emit(accountChanged(before.patientId))
 }
 
-/** Keeps a refund that was made at the processor's own desk, of a payment of ours; of another's it is none of our business. */
+/** Stores a refund that was made in the processor's dashboard, if the payment is ours; others are ignored. */
 export const postExternalRefund = async (context: WriteContext, update: RefundStatusUpdate): Promise<void> => {
   const { tx, newId } = context
   const { reference, paymentReference, amountCents, state } = update
@@ -69,7 +72,7 @@ export const postExternalRefund = async (context: WriteContext, update: RefundSt
   const found = await findPayment(tx, 'payment_reference', paymentReference)
   if (found === null) return
   const payment = await readPayment(tx, context, found.id, 'for-update')
-  // Reports come in any order: this one waits for that of the payment.
+  // Reports arrive in any order: this one waits for the payment's report.
   if (payment.status !== 'paid') throw new Error('a refund of money that has not arrived here yet')
   const { id: paymentId, patientId } = payment
   const refund = { id: newId(), paymentId, patientId, amountCents, reason: 'made-elsewhere', status: state, reference }

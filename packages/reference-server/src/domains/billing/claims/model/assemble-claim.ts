@@ -24,7 +24,7 @@ import { isBehavioral, telehealthModifiers } from './telehealth-rules.ts'
 import type { NotedService, VisitFacts } from './visit-facts.ts'
 import { claimName, claimNameOfPractitioner } from '../../kernel/model/claim-name.ts'
 
-/** What a person at the desk may decide about; the rest is the visit's and the note's to say. */
+/** What a biller may decide. The rest comes from the visit and the note. */
 export interface ClaimDraft {
   readonly number: string
   readonly diagnoses: readonly string[]
@@ -33,7 +33,7 @@ export interface ClaimDraft {
   readonly deskNote: string | null
 }
 
-/** What the draft comes to. */
+/** The result of assembling a draft. */
 export type AssembledClaim = Pick<
   ClaimFacts,
   | 'state'
@@ -50,14 +50,15 @@ export type AssembledClaim = Pick<
 > & { readonly details: ClaimDetails }
 
 /**
- * A payer can replace only what it has: a correction that goes to another payer is a first claim there, as is whatever comes after a void.
+ * A payer can replace only a claim that it has: a correction that goes to another payer is an original claim there, and so is a claim after
+ * a void.
  */
 const frequencyOf = ({ follows, payer }: Pick<ClaimSources, 'follows' | 'payer'>): ClaimFrequency =>
   follows !== null && follows.frequency !== 'void' && follows.payerId === payer.id ? 'replacement' : 'original'
 
 const serviceDayOf = ({ visit, zone }: ClaimSources) => localDay(visit.startedAt ?? visit.checkedInAt, zone)
 
-/** A draft that says what the signed note says, at the house's prices and with the modifiers that the payer wants. */
+/** The draft of a signed note, with the organization's prices and the payer's modifiers. */
 export const draftFromNote = (sources: ClaimSources, pack: BillingPack): Pick<ClaimDraft, 'diagnoses' | 'lines'> => {
   const { note, payer, visit, fees, taxonomy } = sources
   const day = serviceDayOf(sources)
@@ -83,8 +84,8 @@ export const draftFromNote = (sources: ClaimSources, pack: BillingPack): Pick<Cl
 }
 
 /**
- * The claim that a draft comes to, held against the visit, the note and the payer's rules. Pure: the same sources are the same claim. A
- * claim is never half right: while something is missing it says what, and does not leave.
+ * Assembles a claim from a draft and validates it against the visit, the note and the payer's rules. Pure: the same sources give the same
+ * claim. A claim with missing parts lists them as findings and is not sent.
  */
 export const assembleClaim = (
   sources: ClaimSources,
@@ -134,7 +135,7 @@ export const assembleClaim = (
   }
 }
 
-/** Anyone who pays themselves has to be told a price as well; of what goes to a payer the scrubber says it. */
+/** A self-pay patient must get a price too. For a claim to a payer, the scrubber reports a missing price. */
 const priceFindings = ({ lines }: ClaimDraft): readonly Finding[] =>
   lines.flatMap((line, index) =>
     line.chargeCents > 0
@@ -169,7 +170,7 @@ const addressOf = ({ address }: ClaimSources['patient']): PostalAddress => ({
 const genderOf = (sex: string | undefined): InsuredPerson['gender'] =>
   sex === 'female' || sex === 'male' ? sex : 'unknown'
 
-/** Null while the organization has no billing identity. Parts that are missing are empty: nothing empty passes the scrubber. */
+/** Null while the organization has no billing identity. Missing parts are empty; an empty part never passes the scrubber. */
 const clearinghouseClaimOf = (sources: ClaimSources, draft: ClaimDraft): WireClaim | null => {
   const { settings, practitioner, payer, patient, coverage, visit, taxonomy, follows } = sources
   const frequency = frequencyOf(sources)
@@ -186,7 +187,7 @@ const clearinghouseClaimOf = (sources: ClaimSources, draft: ClaimDraft): WireCla
   const insured =
     subscriber === null
       ? self
-      : // Nobody asks where the insured person lives; a family's coverage is taken to be of one household.
+      : // The subscriber's address is not recorded; a family's coverage is assumed to be of one household.
         { name: claimName(subscriber.name), address, birthDay: subscriber.birthDate, gender: genderOf(subscriber.sex) }
   const dependent: Dependent | null = relationship === 'self' ? null : { ...self, relationship }
   return {
@@ -204,7 +205,8 @@ const clearinghouseClaimOf = (sources: ClaimSources, draft: ClaimDraft): WireCla
     referringProvider: null,
     subscriber: { ...insured, memberId: coverage.memberNumber, groupNumber: coverage.groupNumber },
     dependent,
-    // Nothing but 11 can stand where no rule gives a place; the scrubber holds it against the visit and says that it is unknown.
+    // Without a rule for the place, 11 is the only possible value. The scrubber compares it with the visit and reports that the place is
+    // unknown.
     placeOfService: placeOfService(visit.modality, visit.location) ?? '11',
     priorAuthorization: draft.priorAuthorization,
     diagnoses: draft.diagnoses,
@@ -258,8 +260,8 @@ export const visitFactsOf = (sources: ClaimSources): VisitFacts => {
 }
 
 /**
- * What was sent for the same day and stands, line by line, for the scrubber to find the same thing twice. What was only made counts for
- * nothing: two drafts would keep each other from leaving.
+ * Lines that were sent for the same day and are still valid, for the scrubber to find duplicates. Unsent claims do not count: two drafts
+ * would block each other.
  */
 const earlierOf = ({ sameDay }: ClaimSources) =>
   sameDay

@@ -1,37 +1,37 @@
 import type { ClaimFacts, ClaimState, ClaimStep } from '../../kernel/model/claim-record.ts'
 import type { Adjudication } from '../../kernel/model/posting.ts'
 
-/** What partners say of a claim, whichever way it arrives: late, twice, out of order. */
+/** What partners report about a claim, through any channel: late, repeated, out of order. */
 export type ClaimStatusUpdate =
-  /** Read without a fault (999). Never more than that. */
+  /** Accepted by the syntax check (999). It means nothing more. */
   | { readonly kind: 'received' }
-  /** Taken in by the payer to be decided (277CA). */
+  /** Accepted by the payer for adjudication (277CA). */
   | { readonly kind: 'accepted' }
-  /** Sent back before anyone looked at what it asks for. */
+  /** Rejected before adjudication. */
   | { readonly kind: 'returned' }
   | { readonly kind: 'undelivered' }
   | { readonly kind: 'decided'; readonly as: Adjudication }
-  /** A decision was taken back, and no other has come yet. */
+  /** A decision was reversed, and there is no other one yet. */
   | { readonly kind: 'reversed' }
   | { readonly kind: 'replaced' }
   | { readonly kind: 'voided' }
-  /** What had ended it was taken back. */
+  /** The reason for which it was closed was reversed. */
   | { readonly kind: 'restored'; readonly as: ClaimState }
 
 const statesInTransit: ReadonlySet<ClaimState> = new Set(['sending', 'received', 'accepted', 'undelivered'])
-/** Another took its place, or it was taken back: nobody decides about it any more. */
+/** Replaced or voided: no payer decides about it any more. */
 export const closedStates: ReadonlySet<ClaimState> = new Set(['replaced', 'voided'])
 
 /**
- * Where the news takes the claim; null when it takes it nowhere. Answers come late and out of order, so none leads back: a 999 that
- * arrives after the 277CA says nothing new. That a file was read, and that the payer has it, is never a word about money.
+ * The state after a status update; null if it does not change. Responses arrive late and out of order, so the state never goes back: a 999
+ * after the 277CA adds nothing. That a file was read, and that the payer has the claim, says nothing about money.
  */
 export const stateAfter = (state: ClaimState, update: ClaimStatusUpdate): ClaimState | null => {
   switch (update.kind) {
     case 'received':
       return state === 'sending' || state === 'undelivered' ? 'received' : null
     case 'accepted':
-      // A clearinghouse may refuse what the payer took all the same; the payer's word is the later one.
+      // A clearinghouse may reject a claim that the payer has accepted; the payer's response is the later one.
       return state === 'sending' || state === 'received' || state === 'undelivered' || state === 'rejected'
         ? 'accepted'
         : null
@@ -53,7 +53,7 @@ export const stateAfter = (state: ClaimState, update: ClaimStatusUpdate): ClaimS
 
 const longestHistory = 200
 
-/** The claim after a step, with the step in its history. Nothing but the history changes when the state does not. */
+/** The claim with a step added to its history. Only the history changes if the state does not. */
 export const withStep = <C extends ClaimFacts>(
   claim: C,
   state: ClaimState,
@@ -70,10 +70,10 @@ export const withStep = <C extends ClaimFacts>(
   version: claim.version + 1,
 })
 
-/** What a partner says of a claim beside where it stands. */
+/** What a partner reports about a claim in addition to its state. */
 export type ReportedClaimFields = Partial<Pick<ClaimFacts, 'payerClaimNumber' | 'paidCents' | 'patientCents'>>
 
-/** The claim after the news; null when they are none, such as a 999 that comes after the payer's own word. */
+/** The claim after a status update; null if the update adds nothing, such as a 999 after the payer's own response. */
 export const applyStatusUpdate = <C extends ClaimFacts>(
   before: C,
   update: ClaimStatusUpdate,

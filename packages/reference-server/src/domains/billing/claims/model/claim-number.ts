@@ -1,9 +1,9 @@
-/** Crockford's letters: nobody reads a 0 for an O over the telephone. */
+/** Crockford's alphabet: no letter is mistaken for a digit over the telephone. */
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /**
- * A claim's number from twelve random bytes: `C` and twelve letters, 60 bits. Random, so that it tells nothing about how many claims there
- * are, and no counter has to be shared. At most 20 of A-Z, 0-9 and `-` (CLM01).
+ * A claim number from twelve random bytes: `C` and twelve characters, 60 bits. Random, so that it reveals nothing about the number of
+ * claims and needs no shared counter. CLM01 allows at most 20 characters of A-Z, 0-9 and `-`.
  */
 export const claimNumber = (random: Uint8Array): string => {
   const text = Array.from(random.subarray(0, 12), (byte) => letters[byte % letters.length]).join('')

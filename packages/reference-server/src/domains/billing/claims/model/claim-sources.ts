@@ -5,7 +5,7 @@ import type { ClaimFacts, ClaimRecord, CodeSystem } from '../../kernel/model/cla
 
 type Schemas = components['schemas']
 
-/** Everything that a claim is made of, as it stands now: the visit, its signed note, the people, who pays, what it costs. */
+/** Everything that a claim is made from, as it is now: the visit, its signed note, the people, the payer, the prices. */
 export interface ClaimSources {
   readonly visit: {
     readonly visitId: string
@@ -35,7 +35,7 @@ export interface ClaimSources {
   /** NUCC taxonomy of the visit's specialty. */
   readonly taxonomy: string | null
   readonly consented: boolean
-  /** The organization's, by whose calendar a service has its day. */
+  /** The organization's time zone, which decides the service date. */
   readonly zone: string
   readonly settings: BillingSettings
   readonly fees: readonly Fee[]
@@ -47,7 +47,7 @@ export interface ClaimSources {
     readonly filingIndicator: FilingIndicator
     readonly timelyFilingDays: number
   }
-  /** Null for somebody who pays themselves, whether for lack of a coverage or by their own wish. */
+  /** Null for a self-pay patient, without coverage or by choice. */
   readonly coverage: {
     readonly id: string
     readonly memberNumber: string
@@ -60,8 +60,8 @@ export interface ClaimSources {
   } | null
   /** 45 CFR 164.522(a)(1)(vi). */
   readonly restricted: boolean
-  /** The claim before it in the chain. Null for the first one. */
+  /** The previous claim of the chain. Null for the first one. */
   readonly follows: Pick<ClaimFacts, 'payerId' | 'payerClaimNumber' | 'frequency'> | null
-  /** Other claims of the patient's same day. */
+  /** Other claims of the patient for the same day. */
   readonly sameDay: readonly ClaimRecord[]
 }

@@ -1,7 +1,7 @@
 import type { Claim } from '../../kernel/model/claim.ts'
 
 export interface FormBox {
-  /** As the form numbers it: `1a`, `21.A`, `24.1.D`. */
+  /** As numbered on the form: `1a`, `21.A`, `24.1.D`. */
   readonly box: string
   readonly value: string
 }
@@ -18,8 +18,8 @@ const relationships = { spouse: 'SPOUSE', child: 'CHILD', other: 'OTHER' } as co
 const programs = { MB: 'MEDICARE', MC: 'MEDICAID', CH: 'TRICARE' } as const
 
 /**
- * What stands in which box of the CMS-1500 (02/12), for payers that take paper. Data only: the red form is the National Uniform Claim
- * Committee's and is bought, not printed. Its numbering is public (NUCC instruction manual); lines beyond six go on another form.
+ * The content of each box of the CMS-1500 (02/12), for payers that accept paper. Data only: the red form of the National Uniform Claim
+ * Committee must be bought, not printed. Its numbering is public (NUCC instruction manual). Lines after the sixth go on another form.
  */
 export const cms1500 = (claim: Claim, { planName }: { readonly planName: string }): readonly FormBox[] => {
   const { subscriber, dependent, billingProvider, renderingProvider } = claim

@@ -1,9 +1,9 @@
 import type { PlaceOfService } from '../../kernel/model/claim.ts'
 
 /**
- * The place of service of a visit, from where the patient said they were: 10 for their own home, 02 for anywhere else, 11 when both were in
- * the office. Null when it was a telehealth visit and nobody knows where. Payers' bulletins exist that swap 02 and 10; the CMS list
- * (place of service code set, 2022-01-01) is the one that holds. Never typed by a person.
+ * The place of service of a visit, from the patient's reported location: 10 for their own home, 02 for anywhere else, 11 if both were in
+ * the office. Null for a telehealth visit without a reported location. Some payers' bulletins swap 02 and 10; the CMS list (place of
+ * service code set, 2022-01-01) applies. Never entered by a person.
  */
 export const placeOfService = (
   modality: 'video' | 'audio' | 'in-person',

@@ -4,8 +4,8 @@ import { placeOfService } from './place-of-service.ts'
 import type { NotedService, VisitFacts } from './visit-facts.ts'
 
 /**
- * A claim cannot disagree with its visit: same day, same practitioner, same place, same diagnoses, and every service is one of the signed
- * note, as often as the note says. What a person may decide at the desk is price, modifiers beside those of the payer, and pointers.
+ * A claim must agree with its visit: same date, practitioner, place and diagnoses, and every service is in the signed note with the same
+ * units. A biller may decide only prices, modifiers other than the payer's, and pointers.
  */
 export const agreementFindings = (claim: Claim, visit: VisitFacts): readonly Finding[] => [
   ...(visit.outcome === 'completed' || visit.outcome === 'emergency' ? [] : [visitNotHeld]),
@@ -28,7 +28,7 @@ const practitionerFindings = (claim: Claim, { practitioner }: VisitFacts): reado
 
 const placeFindings = (claim: Claim, visit: VisitFacts): readonly Finding[] => {
   const place = placeOfService(visit.modality, visit.location)
-  // Without a location there is a finding of its own.
+  // A missing location has a finding of its own.
   if (place === null) return []
   const wrong = (pointer: string): Finding =>
     disagrees(

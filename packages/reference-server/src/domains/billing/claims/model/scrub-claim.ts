@@ -13,25 +13,25 @@ export interface ScrubInput {
   readonly claim: Claim
   readonly visit: VisitFacts
   readonly pack: BillingPack
-  /** On the clinic's calendar. */
+  /** The clinic's local date. */
   readonly today: Day
-  /** What was sent for the same patient before and stands: neither rejected, voided nor replaced by this claim. */
+  /** Services sent earlier for the same patient and still valid: not rejected, voided or replaced by this claim. */
   readonly earlier: readonly EarlierService[]
-  /** When the coverage that the claim names holds; `to` is its last day. Left out: somebody else has looked. */
+  /** When the claim's coverage is in force; `to` is its last day. Omit it if the caller has checked. */
   readonly coverage?: { readonly from: Day; readonly to: Day | null }
 }
 
 /**
- * Everything that a clearinghouse would not notice and a payer would: whether the claim is what the visit and its signed note say, whether
- * it may be sent at all, and whether this payer takes it. Pure; the same input has the same findings in the same order. A claim without a
- * `blocks` can be written as an 837P.
+ * Finds what a clearinghouse would not notice and a payer would: whether the claim agrees with the visit and its signed note, whether it
+ * may be sent at all, and whether this payer accepts it. Pure: the same input gives the same findings in the same order. A claim without a
+ * `blocks` finding can be written as an 837P.
  *
- * A void is held to what can be written and nothing else: it repeats what was sent, right or wrong, in order to take it back.
+ * A void is only checked for what can be written, because it repeats what was sent, right or wrong, to reverse it.
  */
 export const scrubClaim = ({ claim, visit, pack, today, earlier, coverage }: ScrubInput): readonly Finding[] => {
   const fields = fieldFindings(validateClaimFields(claim))
   if (claim.frequency === 'void') return fields
-  // A claim that must not reach a payer is not worth correcting: nothing else is said about it.
+  // A claim that must not reach a payer need not be corrected, so there are no other findings.
   if (visit.restricted) return [restricted]
   const rules = payerRules(pack, claim.payer.id, visit.serviceDay)
   if (!rules || rules.payer.kind === 'self-pay') return [rules ? patientPays : payerUnknown]
@@ -43,7 +43,7 @@ export const scrubClaim = ({ claim, visit, pack, today, earlier, coverage }: Scr
     ...duplicateFindings(claim, earlier),
     ...(coverage && !covers(coverage, visit.serviceDay) ? [notInForce] : []),
   ]
-  // One place, one finding: what is known to be wrong need not be called malformed too.
+  // One finding for each pointer: a value that is known to be wrong is not also reported as malformed.
   const pointers = new Set(found.map(({ pointer }) => pointer))
   return [...fields.filter(({ pointer }) => !pointers.has(pointer)), ...found]
 }

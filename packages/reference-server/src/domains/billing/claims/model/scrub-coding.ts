@@ -4,7 +4,7 @@ import type { Finding } from '../../kernel/model/finding.ts'
 import { isBehavioral, modalityModifiers, telehealthFindings, telehealthModifiers } from './telehealth-rules.ts'
 import type { VisitFacts } from './visit-facts.ts'
 
-/** Whether this payer takes what the lines say: codes, how the visit was held, modifiers, prices. */
+/** Whether this payer accepts the lines: codes, modality of the visit, modifiers, prices. */
 export const codingFindings = (claim: Claim, visit: VisitFacts, rules: PayerRules): readonly Finding[] =>
   claim.lines.flatMap((line, index) => {
     const pointer = `/lines/${index}`
@@ -26,7 +26,7 @@ export const codingFindings = (claim: Claim, visit: VisitFacts, rules: PayerRule
     ]
   })
 
-/** Exactly the payer's modifiers for how the visit was held: none too few, none of the others; no modifier twice. */
+/** A line has exactly the payer's modifiers for the modality of the visit, none of the others, and no modifier twice. */
 const modifierFindings = (line: ClaimLine, wanted: readonly string[], pointer: string): readonly Finding[] => {
   const used = line.modifiers.filter((modifier) => modalityModifiers.includes(modifier))
   const missing = wanted.filter((modifier) => !used.includes(modifier))

@@ -1,7 +1,7 @@
 import type { FieldFault } from '../../../../vendors/clearinghouse/x12/field-writer.ts'
 import type { Finding } from '../../kernel/model/finding.ts'
 
-/** What cannot be said in an 837P, as findings. */
+/** Values that cannot be written in an 837P, as findings. */
 export const fieldFindings = (faults: readonly FieldFault[]): readonly Finding[] =>
   faults.map(({ pointer, code }) => ({
     pointer,

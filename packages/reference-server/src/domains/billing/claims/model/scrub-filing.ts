@@ -2,9 +2,9 @@ import type { PackPayer } from '../../kernel/model/billing-pack.ts'
 import type { Claim, ClaimLine, Day } from '../../kernel/model/claim.ts'
 import type { Finding } from '../../kernel/model/finding.ts'
 
-/** One service that was billed before for the same patient, to the same payer or another. */
+/** A service that was billed earlier for the same patient, to any payer. */
 export interface EarlierService {
-  /** Of the claim. */
+  /** The claim's. */
   readonly controlNumber: string
   readonly renderingNpi: string
   readonly serviceDay: Day
@@ -14,14 +14,14 @@ export interface EarlierService {
 
 const soonDays = 14
 
-/** The last day on which a claim for a service on `serviceDay` can arrive. */
+/** The last day on which a claim for a service on `serviceDay` may arrive. */
 const fileBy = (serviceDay: Day, timelyFilingDays: number): Day => {
   const day = new Date(`${serviceDay}T00:00:00Z`)
   day.setUTCDate(day.getUTCDate() + timelyFilingDays)
   return day.toISOString().slice(0, 10)
 }
 
-/** Too late, nearly too late, or before it has happened. */
+/** Too late, nearly too late, or before the service. */
 export const filingFindings = ({ lines, frequency }: Claim, payer: PackPayer, today: Day): readonly Finding[] => {
   const days = lines.map(({ serviceDay }) => serviceDay).sort()
   const first = days[0]
@@ -34,8 +34,8 @@ export const filingFindings = ({ lines, frequency }: Claim, payer: PackPayer, to
 }
 
 /**
- * The same service, by the same person, on the same day, billed once more. A second one that was really given says so by a modifier (76, 77,
- * 59 or one of its kind), so that the two lines differ. A replacement or void is about the earlier one by intention.
+ * The same service by the same practitioner on the same day, billed again. A second one that was really provided has a modifier (76, 77, 59
+ * or similar), so that the two lines differ. A replacement or void repeats the earlier one by intention.
  */
 export const duplicateFindings = (claim: Claim, earlier: readonly EarlierService[]): readonly Finding[] => {
   if (claim.frequency === 'void') return []
@@ -78,7 +78,7 @@ const tooLate = (days: number): Finding => ({
   remedy: "Ask the payer for an exception in writing, or write the charge off. It is not the patient's to pay.",
 })
 
-/** Payers count a correction from their first answer, each in its own way. */
+/** Payers count the time for a correction from their first response, each by its own rule. */
 const lateCorrection: Finding = {
   code: 'correction-late',
   pointer: '/lines',

@@ -3,7 +3,7 @@ import type { Claim } from '../../kernel/model/claim.ts'
 import type { Finding } from '../../kernel/model/finding.ts'
 import type { VisitFacts } from './visit-facts.ts'
 
-/** Who treated, whether they may where the patient was, and whether the patient agreed. */
+/** Who treated the patient, whether they were licensed where the patient was, and whether the patient consented. */
 export const identityFindings = (claim: Claim, visit: VisitFacts): readonly Finding[] => [
   ...npiFindings(claim),
   ...taxonomyFindings(claim),
@@ -29,7 +29,7 @@ const npiFindings = (claim: Claim): readonly Finding[] => {
     }))
 }
 
-/** A rendering provider is a person who treats: groups of the list that are places, suppliers or other organizations do not. */
+/** A rendering provider is a person: taxonomy groups for places, suppliers or other organizations are not allowed. */
 const taxonomyFindings = ({ renderingProvider }: Claim): readonly Finding[] =>
   /^(10|11|12|13|14|15|16|17|18|20|21|22|23|36|37|39)/.test(renderingProvider.taxonomy)
     ? []

@@ -6,7 +6,9 @@ import { nameOf, type DocumentBlock } from '../../estimates/model/estimate-docum
 
 type Schemas = components['schemas']
 
-/** What a patient hands to a payer of their own: who treated whom, when and where, for what, with which codes, and what was paid. */
+/**
+ * The document that a patient submits to their own payer: who treated whom, when and where, for what, with which codes, and what was paid.
+ */
 export const superbill = ({
   claim,
   patient,

@@ -9,22 +9,22 @@ import type { Day } from '../../kernel/model/claim.ts'
 import type { Finding } from '../../kernel/model/finding.ts'
 import type { NotedService, VisitFacts } from './visit-facts.ts'
 
-/** Modifiers that say how a service was given; a line has exactly those that its payer wants, beside any others. */
+/** Modifiers for the modality of a service. A line has exactly those that its payer requires, in addition to any others. */
 export const modalityModifiers: readonly string[] = ['95', '93', 'GT', 'GQ', 'FQ']
 
 export interface TelehealthService {
   readonly code: string
   readonly modality: VisitFacts['modality']
-  /** Counselling, therapy, psychiatry: a payer may have another rule for sound alone. */
+  /** Counseling, therapy, psychiatry: a payer may have another rule for audio only. */
   readonly behavioral: boolean
   readonly audioOnlyReason: NotedService['audioOnlyReason']
   readonly serviceDay: Day
 }
 
-/** NUCC taxonomies of those who treat minds: counsellors, psychologists, social workers and psychiatrists. */
+/** NUCC taxonomies of behavioral health: counselors, psychologists, social workers and psychiatrists. */
 export const isBehavioral = (taxonomy: string): boolean => /^(101Y|103T|1041|106H|2084P)/.test(taxonomy)
 
-/** What the payer wants on a line for how the visit was held. In an office: nothing. */
+/** The modifiers that the payer requires for the modality of the visit. None for an office visit. */
 export const telehealthModifiers = (
   rule: TelehealthRule | null,
   { modality, behavioral }: Pick<TelehealthService, 'modality' | 'behavioral'>,
@@ -34,7 +34,7 @@ export const telehealthModifiers = (
   return behavioral ? rule.behavioralAudioModifiers : rule.audioModifiers
 }
 
-/** What stands against billing this service to this payer, wherever it comes from. `pointer` is the line's. */
+/** Reasons why this service cannot be billed to this payer, from any source. `pointer` is the line's. */
 export const telehealthFindings = (
   { telehealth, retired }: PayerRules,
   service: TelehealthService,

@@ -1,24 +1,24 @@
 import type { Day } from '../../kernel/model/claim.ts'
 
-/** What the visit and its signed note prove. A claim is held against these and cannot say otherwise. */
+/** What the visit and its signed note prove. A claim is validated against these facts and cannot contradict them. */
 export interface VisitFacts {
   readonly visitId: string
   readonly modality: 'video' | 'audio' | 'in-person'
   readonly outcome: 'completed' | 'patient-left' | 'technical-failure' | 'emergency' | null
-  /** The day of the visit's start on the clinic's calendar (the organization's zone). */
+  /** The local date of the visit's start in the organization's time zone. */
   readonly serviceDay: Day
-  /** Where the patient said they were; null when nobody was asked. */
+  /** The patient's reported location; null if it was not asked. */
   readonly location: { readonly state: string; readonly kind: 'home' | 'other' } | null
   readonly practitioner: {
     readonly npi: string
-    /** `to` is the last day; null while open-ended. */
+    /** `to` is the last day; null if open-ended. */
     readonly licenses: readonly { readonly state: string; readonly from: Day; readonly to: Day | null }[]
   }
   /** Consent to telehealth treatment at the visit's start. */
   readonly consent: 'granted' | 'missing'
-  /** 45 CFR 164.522(a)(1)(vi): paid in full out of pocket and asked not to tell the health plan. */
+  /** 45 CFR 164.522(a)(1)(vi): paid in full out of pocket, and the patient asked not to disclose it to the health plan. */
   readonly restricted: boolean
-  /** The signed note's charge capture; null while there is no signed note. */
+  /** The charge capture of the signed note; null without a signed note. */
   readonly note: {
     /** ICD-10-CM, with or without the dot. */
     readonly diagnoses: readonly string[]
@@ -27,10 +27,10 @@ export interface VisitFacts {
 }
 
 export interface NotedService {
-  /** A house code means something here only: no payer knows it. */
+  /** A house code is internal: no payer knows it. */
   readonly codeSystem: 'HCPCS' | 'CPT' | 'house'
   readonly code: string
   readonly units: number
-  /** Why there was no picture, as the practitioner documented it; null when undocumented. */
+  /** Why there was no video, as documented by the practitioner; null if undocumented. */
   readonly audioOnlyReason: 'patient-choice' | 'no-device' | 'no-connection' | null
 }

@@ -40,7 +40,7 @@ export const changeClaim = operation<BillingContext>()('changeClaim', {
   },
 })
 
-/** What was done stays the note's to say: lines can be priced and pointed, neither added nor taken away. */
+/** The services come from the note: a biller can set prices and pointers of lines, but neither add nor remove lines. */
 const changedDraft = (draft: ClaimDraft, body: Body<'changeClaim'>): ClaimDraft => {
   const stray = body.lines?.findIndex(({ number }) => !draft.lines.some((line) => line.number === number)) ?? -1
   if (stray >= 0) throw unknownCode(`/lines/${stray}/number`)

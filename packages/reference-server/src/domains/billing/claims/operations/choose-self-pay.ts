@@ -13,8 +13,8 @@ import { readSelfPayer } from '../../kernel/store/payers.ts'
 import { insertVisitAccount, restrictVisit } from '../../accounts/store/visit-accounts.ts'
 
 /**
- * From here on no payer hears of this visit (45 CFR 164.522(a)(1)(vi)): a claim that was made is taken off the way, and one that comes
- * later stays here. Whether it is paid in full is the statement's to say; the wish holds from when it is spoken.
+ * From now on, nothing of this visit is disclosed to a payer (45 CFR 164.522(a)(1)(vi)): an existing claim becomes self-pay, and a later
+ * one is not sent. Whether the visit is paid in full is shown by the statement; the patient's request applies immediately.
  */
 export const chooseSelfPay = operation<BillingContext>()('chooseSelfPay', {
   gather: async ({ path }, { visits, directory }, context) => {
@@ -26,7 +26,7 @@ export const chooseSelfPay = operation<BillingContext>()('chooseSelfPay', {
   keep: async (_, { visit, practitioner, payer }, context) => {
     const { tx, now, caller } = context
     const { visitId, patientId } = visit
-    // The claim before the account, as everybody does who moves money.
+    // Lock the claim before the account, in the same order as every operation that moves money.
     await findLatestClaimByVisit(tx, visitId, 'for-update')
     await lockAccount(context, patientId)
     await insertVisitAccount(
@@ -41,9 +41,10 @@ export const chooseSelfPay = operation<BillingContext>()('chooseSelfPay', {
       { visitTypeName: visit.visitTypeName },
     )
     await restrictVisit(tx, visitId)
-    // Of a correction that lies here the payer has the claim before it, paid perhaps: its charge is not the patient's as a whole.
+    // If a correction is not sent yet, the payer still has the claim before it, which may be paid: its whole charge is not the patient's.
     if (await isWithPayer(tx, visitId)) throw claimSent()
-    // Looked for only now: it may have been made while the account was waited for. Anyone who makes one from here on sees the wish.
+    // Read again now: the claim may have been created while this transaction waited for the account. A claim that is created later sees the
+    // request.
     const known = await findLatestClaimByVisit(tx, visitId, 'for-update')
     if (known !== null && known.state !== 'patient-pays') {
       const before = await readClaim(tx, context, known.id, 'for-update')

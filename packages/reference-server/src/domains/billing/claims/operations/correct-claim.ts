@@ -58,7 +58,7 @@ const insertCorrection = async (
   requirePayerClaimNumber(original)
   const draft = {
     ...draftOf(original),
-    // Whatever made the claim stale is what has to be corrected.
+    // The change that made the claim stale is what must be corrected.
     ...(original.stale ? draftFromNote(sources, pack) : {}),
     number: newClaimNumber(),
   }
@@ -84,7 +84,7 @@ const insertCorrection = async (
   return claim
 }
 
-/** Once, and from the visit as it is now: nothing of what was taken back is a reason to say it again. */
+/** Once, and from the current visit: nothing of the voided claim is carried over. */
 const insertRebilling = async (
   context: WriteContext,
   original: ClaimRecord,

@@ -10,8 +10,8 @@ import { readClaim } from '../store/claims.ts'
 import { readTerms } from '../../fees/store/terms.ts'
 
 /**
- * A form goes to a payer as an 837P does: of a claim that is still here it is printed exactly when the claim might be sent. Of one that went
- * out it repeats what was sent, as an appeal needs it; nothing at all is printed of a visit that no payer is to hear of.
+ * A form goes to a payer like an 837P, so an unsent claim is printed only if it could be sent. The form of a sent claim repeats what was
+ * sent, as an appeal requires. Nothing is printed of a visit that must not be disclosed to a payer.
  */
 export const getClaimForm = operation<BillingContext>()('getClaimForm', {
   gather: async ({ path }, ports, context) => {

@@ -13,7 +13,7 @@ export const getSuperbill = operation<BillingContext>()('getSuperbill', {
     const { patientId } = await visits.visit(context, path.visitId)
     await directory.actingFor(context, patientId, 'record')
     const known = await findLatestClaimByVisit(context.db, path.visitId)
-    // Charges come from the signed note: no claim, no note.
+    // Charges come from the signed note: without a claim there is no signed note.
     if (known === null) throw noteNotSigned()
     const [claim, patient, practitioner, organization, settings, account] = await Promise.all([
       readClaim(context.db, context, known.id),
@@ -27,7 +27,7 @@ export const getSuperbill = operation<BillingContext>()('getSuperbill', {
   },
   read: async (_, { organization, ...sources }, { now }) => ({
     status: 200,
-    // The name of the file says nothing about anybody: it stays in lists of downloads.
+    // The file name contains no personal data, because it stays in lists of downloads.
     headers: { 'content-disposition': 'attachment; filename="superbill.pdf"' },
     body: await writePdf({
       language: 'en',

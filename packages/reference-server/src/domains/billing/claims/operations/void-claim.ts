@@ -19,7 +19,7 @@ export const voidClaim = operation<BillingContext>()('voidClaim', {
     const claimContext = await gatherClaimContext(ports, context, claim)
     return { surroundings: claimContext, account: access.account, policy: ports.policy }
   },
-  /** Says again what the payer has, so that it is found there; nothing in it is checked again, because nothing in it is claimed again. */
+  /** Repeats what the payer has, so that the payer finds it. The content is not validated again, because nothing is claimed again. */
   keep: async ({ path }, { surroundings: claimContext, account, policy }, context) => {
     const { now, newId } = context
     const original = await readClaim(context.tx, context, path.claimId, 'for-update')

@@ -7,7 +7,7 @@ import { presentCoverage, presentPayer } from '../../coverages/presenters/presen
 
 type Schemas = components['schemas']
 
-/** What of other records a claim is shown with. */
+/** Data of other records that is shown with a claim. */
 export interface ClaimContext {
   readonly practitioner: PractitionerSummary
   readonly patient: PatientSummary | undefined

@@ -6,15 +6,15 @@ import { readTerms } from '../../fees/store/terms.ts'
 import type { BillingContext } from '../../ports.ts'
 
 /**
- * Whatever the note says was done is charged, once and at once: nothing is forgotten between the visit and the desk. A note that is
- * signed when there is a claim already changes nothing by itself; the claim is marked and a person looks.
+ * Charges every service of the note, once and immediately, so that none is forgotten. If there is already a claim when the note is signed,
+ * the claim is only marked as stale, and a person reviews it.
  */
 export const onNoteSignedCaptureCharges = onEvent<BillingContext>()(
   ['documentation.note-signed'],
   'billing.capture-charges-on-note-signed',
   {
     gather: async ({ data }, ports, context) => {
-      // An organization that was never set up to bill does its billing elsewhere.
+      // An organization without billing settings bills in another system.
       const terms = await readTerms(context.db)
       if (terms.selfPayer === null) return null
       const visitId = data.visitId

@@ -17,14 +17,14 @@ const markStaleWhen = <Type extends Changed>(
   keep: async ({ data }, _, context) => markClaimStale(context, data.visitId, seenIn(data)),
 })
 
-/** An addendum is no change of what was signed, but it may say why a service was given otherwise than it was billed. */
+/** An addendum does not change what was signed, but may explain why a service differs from what was billed. */
 export const onNoteAddendedMarkClaimStale = onEvent<BillingContext>()(
   ['documentation.note-addended'],
   'billing.mark-claim-stale-on-note-addended',
   markStaleWhen(({ version }) => ({ noteVersion: version })),
 )
 
-/** Where the patient was, or whether the visit took place at all, decides what may be billed. */
+/** The patient's location, and whether the visit took place, decide what may be billed. */
 export const onVisitChangedMarkClaimStale = onEvent<BillingContext>()(
   ['visits.changed'],
   'billing.mark-claim-stale-on-visit-changed',

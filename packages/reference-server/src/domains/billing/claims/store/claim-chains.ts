@@ -8,7 +8,7 @@ import { claimSealContext, factsOf, type ClaimRow } from './claims.ts'
 import { tablesOf } from '../../kernel/store/tables.ts'
 import { unnested } from '../../kernel/store/unnested.ts'
 
-/** The numbers under which partners and pages know claims of ours. */
+/** The numbers by which partners and pages identify our claims. */
 export interface ClaimNames {
   readonly numbers: readonly string[]
   readonly controlNumbers: readonly number[]
@@ -20,7 +20,8 @@ export interface LockedClaim {
 }
 
 /**
- * Every claim of every chain in which one of the named stands, oldest first within its chain; locked, in one order for everyone. Opens nothing.
+ * All claims of every chain that contains one of the named claims, oldest first within a chain. Locked, in the same order everywhere.
+ * Decrypts nothing.
  */
 export const lockChains = async (tx: AnyKysely, { numbers, controlNumbers }: ClaimNames): Promise<LockedClaim[]> => {
   if (numbers.length === 0 && controlNumbers.length === 0) return []
@@ -32,7 +33,7 @@ export const lockChains = async (tx: AnyKysely, { numbers, controlNumbers }: Cla
   return rows.map((row) => ({ facts: factsOf(row), sealed: row.sealed }))
 }
 
-/** Whether a payer has, or had, any claim of the visit: not only the latest. */
+/** Whether a payer has, or had, any claim of the visit, not only the latest. */
 export const isWithPayer = async (db: AnyKysely, visitId: string): Promise<boolean> => {
   const row = await tablesOf(db)
     .selectFrom('billing.claims')
@@ -54,13 +55,13 @@ export const decryptClaimDetails = (
 export interface FollowedClaim {
   readonly before: ClaimFacts
   readonly after: ClaimFacts
-  /** Null when they stay as they are. */
+  /** Null if they are unchanged. */
   readonly details: ClaimDetails | null
 }
 
 /**
- * Keeps what partners said of claims whose rows are locked. Only what they can change is written; that no version has moved is checked all
- * the same, as in `updateClaim`.
+ * Stores what partners reported about claims whose rows are locked. Writes only what a report can change; the version is checked anyway, as
+ * in `updateClaim`.
  */
 export const updateFollowedClaims = async (context: WriteContext, changes: readonly FollowedClaim[]): Promise<void> => {
   if (changes.length === 0) return

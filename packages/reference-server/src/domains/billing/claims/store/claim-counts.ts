@@ -7,7 +7,7 @@ import { insertUnnested, type Unnested } from '../../kernel/store/unnested.ts'
 
 const shards = 16
 
-/** The same for a claim for ever, so that what it adds and takes away meet in one row. */
+/** Always the same for one claim, so that its increments and decrements are in one row. */
 const shardOf = (claimId: string): number => Number.parseInt(claimId.slice(-1), 16) % shards
 
 type Counted = Pick<ClaimFacts, 'id' | 'state' | 'chargeCents'>
@@ -28,8 +28,8 @@ export interface Counting {
 }
 
 /**
- * Keeps the counts in step with claims that are new or have changed, in their transaction. Null when they stay. `beside`: a part of the
- * statement without whose row nothing is counted.
+ * Updates the counts for new or changed claims, in their transaction. Null if the counts stay the same. `withName`: a CTE of the statement;
+ * without a row of it nothing is counted.
  */
 export const claimCountUpdate = (
   { caller, newId }: Pick<WriteContext, 'caller' | 'newId'>,
@@ -49,7 +49,7 @@ export const claimCountUpdate = (
     if (before) add(before, -1)
     add(after, 1)
   }
-  // In one order for everyone: two claims that change places must not wait for each other.
+  // In the same order everywhere, so that two claims which exchange states cannot deadlock.
   const steps = [...byKey]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([, step]) => (step.claims === 0 && step.cents === 0 ? [] : [step]))

@@ -5,7 +5,7 @@ import { sealContextIn } from '../../kernel/store/within-reach.ts'
 import { tablesOf } from '../../kernel/store/tables.ts'
 import { insertUnnested } from '../../kernel/store/unnested.ts'
 
-/** What was sent or received about a claim, as it stood on the wire. */
+/** A message that was sent or received about a claim, as it was on the wire. */
 export interface ClaimMessage {
   readonly id: string
   readonly claimId: string
@@ -17,7 +17,7 @@ export interface ClaimMessage {
 }
 
 const sealContext = sealContextIn('claim_messages')
-/** What a claim could ever be told; the oldest are kept in sight, the newest matter most. */
+/** More messages than a claim normally has. Beyond that, only the latest are listed. */
 const most = 100
 
 /** The latest ones, oldest first. */
@@ -61,7 +61,7 @@ export const insertClaimMessages = async (
   await (await insertClaimMessagesStatement(context, messages)).execute(context.tx)
 }
 
-/** The same, to be kept with something else. At least one message. */
+/** The same as a statement, to be queued with others. Requires at least one message. */
 export const insertClaimMessagesStatement = async (
   { tx, caller, vault, access, now, newId }: WriteContext,
   messages: readonly NewClaimMessage[],

@@ -90,7 +90,7 @@ export const decryptClaim = async (
 
 const claims = (db: AnyKysely) => tablesOf(db).selectFrom('billing.claims')
 
-/** One claim, opened. Throws `not_found`, also beyond the caller's reach. */
+/** One claim, decrypted. Throws `not_found`, also outside the caller's reach. */
 export const readClaim = async (
   db: AnyKysely,
   context: VaultContext,
@@ -105,7 +105,7 @@ export const readClaim = async (
   return decryptClaim(db, context, withinReach(context, row))
 }
 
-/** The same without what is sealed. */
+/** The same without the encrypted part. */
 export const readClaimFacts = async (
   db: AnyKysely,
   context: Pick<RequestContext, 'access' | 'caller'>,
@@ -125,7 +125,7 @@ export interface ClaimFilter {
   readonly payerId?: string | undefined
 }
 
-/** The earliest filing date first, then by age; `after` is the last one shown. Opens nothing. */
+/** By filing deadline, then by age; `after` is the last claim of the page before. Decrypts nothing. */
 export const listClaims = async (
   db: AnyKysely,
   { state, payerId }: ClaimFilter,
@@ -149,7 +149,7 @@ export const listClaims = async (
   return rows.map(factsOf)
 }
 
-/** False when the visit, or the claim that this one follows, has another already. */
+/** False if the visit, or the claim that this one follows, already has another. */
 export const insertClaim = async (context: WriteContext, claim: ClaimRecord): Promise<boolean> => {
   const { tx, caller, vault, access } = context
   access.touch(claim.patientId)
@@ -173,8 +173,8 @@ export const insertClaim = async (context: WriteContext, claim: ClaimRecord): Pr
 }
 
 /**
- * Keeps a claim after a step. The row was locked when `before` was read; that its version has not moved is checked all the same, because a
- * step taken on an old reading could send a claim twice.
+ * Updates a claim. The row was locked when `before` was read; its version is checked anyway, because an update based on an old version
+ * could send a claim twice.
  */
 export const updateClaim = async (
   context: WriteContext,
@@ -185,7 +185,7 @@ export const updateClaim = async (
     throw new Error('a claim changed although its row was locked')
 }
 
-/** A claim after a step, to be kept with its counts; no row when somebody else took one since `before` was read. */
+/** A statement that updates a claim and is written with its counts; returns no row if the claim has changed since `before` was read. */
 export const updateClaimStatement = async (
   { tx, caller, vault, access }: WriteContext,
   before: ClaimFacts,
@@ -204,7 +204,7 @@ export const updateClaimStatement = async (
     .returning('id')
 }
 
-/** A claim's row and its counts in one statement. False, and nothing is counted, when there is no such row. */
+/** A claim's row and its counts in one statement. False, and nothing is counted, if there is no such row. */
 const writeWithCounts = async (
   context: WriteContext,
   statement: Executable & OperationNodeSource,

@@ -11,7 +11,7 @@ import type { VaultContext } from '../../../../platform/contracts/context.ts'
 
 const claims = (db: AnyKysely) => tablesOf(db).selectFrom('billing.claims')
 
-/** What the visit is charged as comes first; a void charges nothing. */
+/** The claim that the visit is charged by comes first; a void charges nothing. */
 const ofVisit = (db: AnyKysely, visitId: string) =>
   claims(db)
     .where('visit_id', '=', requireUuid(visitId))
@@ -19,7 +19,7 @@ const ofVisit = (db: AnyKysely, visitId: string) =>
     .orderBy('id', 'desc')
     .limit(1)
 
-/** The latest claim of a visit that is no void. */
+/** The latest claim of a visit that is not a void. */
 export const findLatestClaimByVisit = async (
   db: AnyKysely,
   visitId: string,
@@ -32,14 +32,14 @@ export const findLatestClaimByVisit = async (
   return row === undefined ? null : factsOf(row)
 }
 
-/** The latest claim of a visit that is no void, opened. Throws `not_found`, also beyond the caller's reach. */
+/** The latest claim of a visit that is not a void, decrypted. Throws `not_found`, also outside the caller's reach. */
 export const readClaimByVisit = async (db: AnyKysely, context: VaultContext, visitId: string): Promise<ClaimRecord> => {
   const row = await ofVisit(db, visitId).selectAll().executeTakeFirst()
   if (row === undefined) throw notFound('visit without a claim')
   return decryptClaim(db, context, withinReach(context, row))
 }
 
-/** Whether another claim stands for what this one follows: neither sent back nor lost. */
+/** Whether another claim has replaced the one that this claim follows, and was neither rejected nor lost. */
 export const hasOtherSuccessor = async (
   tx: AnyKysely,
   { id, followsId }: Pick<ClaimFacts, 'id' | 'followsId'>,
@@ -54,7 +54,7 @@ export const hasOtherSuccessor = async (
   return row !== undefined
 }
 
-/** The void by which a claim was taken back, and whether the visit was billed again after it. Null for one that stands. */
+/** The void of a claim, and whether the visit was billed again after it. Null if the claim was not voided. */
 export const findVoidByOriginal = async (
   tx: AnyKysely,
   { id }: Pick<ClaimFacts, 'id'>,
@@ -71,7 +71,7 @@ export const findVoidByOriginal = async (
   return row === undefined ? null : { id: row.id, rootId: row.root_id, isFollowed: row.is_followed }
 }
 
-/** Other claims for the same patient and day, opened, to find one that says the same twice. */
+/** Other claims for the same patient and day, decrypted, to find duplicates. */
 export const listClaimsByDay = async (
   db: AnyKysely,
   context: VaultContext,

@@ -11,8 +11,8 @@ interface Payload {
 }
 
 /**
- * Hands a claim's file to the clearinghouse until it definitely has it, or definitely does not want it. That it has it is no news for the
- * claim: the 999 says whether it could be read.
+ * Sends a claim's file to the clearinghouse until it is definitely accepted or definitely refused. Acceptance does not change the claim:
+ * the 999 reports whether the file could be read.
  */
 export const sendClaimFile = ({
   clearinghouse,
@@ -27,9 +27,9 @@ export const sendClaimFile = ({
     const code = 'expired' in outcome ? outcome.lastFault : outcome.response.received ? null : outcome.response.code
     if (code === null) return
     const claim = await readClaimFacts(context.tx, context, subjectId, 'for-update')
-    // Sent again since, or answered: what became of this file is no news of the claim.
+    // The claim was sent again since, or has a response: the outcome of this file no longer changes it.
     if (claim.controlNumber !== (payload as Payload).controlNumber || claim.state !== 'sending') return
-    // It may have arrived all the same; then a 999 comes, and the claim goes on from here.
+    // It may have arrived anyway; then a 999 arrives, and the claim continues from here.
     if ('expired' in outcome) await updateClaimStatus(context, claim, { kind: 'undelivered' }, { by: 'server', code })
     else await updateClaimStatus(context, claim, { kind: 'returned' }, { by: 'clearinghouse', code })
   },

@@ -17,8 +17,8 @@ export const newClaimNumber = (): string => claimNumber(randomBytes(12))
 export const isOnInsurance = ({ state }: Pick<ClaimFacts, 'state'>): boolean => state !== 'patient-pays'
 
 /**
- * Makes the first claim of a visit, or the first one after another was taken back, and charges the visit's account. Null when there is one
- * already. `after`: the void, and the chain that goes on.
+ * Creates the first claim of a visit, or the first one after a void, and charges the visit's account. Null if there is one already.
+ * `after`: the void, whose chain continues.
  */
 export const captureCharges = async (
   context: WriteContext,
@@ -69,13 +69,13 @@ export const captureCharges = async (
   )
   const movements = charge(0, claim.chargeCents, isOnInsurance(claim) ? 'insurance' : 'patient')
   await makeAndMoveMoney(context, account, patient.id, [{ visitId: visit.visitId, paymentId: null, movements }])
-  // The account was made just now, or by the patient's own wish: anyone who speaks it at the same moment waits there.
+  // The account was created just now, or by the patient's self-pay request: a concurrent request waits for its row lock.
   await requireNotRestrictedSince(context.tx, sources)
   await context.emit(claimChanged(claim))
   return claim
 }
 
-/** What changes on the account when an unsent claim becomes another: its charge, and who is asked for it. */
+/** The movements when an unsent claim changes: its charge, and who is responsible for it. */
 export const movementsOfChange = (
   before: Pick<ClaimFacts, 'state' | 'chargeCents'>,
   after: Pick<AssembledClaim, 'state' | 'chargeCents'>,

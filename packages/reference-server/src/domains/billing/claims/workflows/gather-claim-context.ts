@@ -6,7 +6,7 @@ import type { ClaimFacts } from '../../kernel/model/claim-record.ts'
 import type { BillingContext } from '../../ports.ts'
 import type { ClaimContext } from '../presenters/present-claim.ts'
 
-/** `known`: what of it was read before. */
+/** `known`: the parts that were already read. */
 export const gatherClaimContext = async (
   ports: BillingContext,
   context: ReadContext,

@@ -12,15 +12,15 @@ import { findVisitAccount } from '../../accounts/store/visit-accounts.ts'
 
 export interface ClaimSourceQuery {
   readonly visitId: string
-  /** The chain that is asked about, so that it is not taken for its own duplicate. */
+  /** The claim's own chain, so that it is not its own duplicate. */
   readonly rootId: string | null
-  /** The claim before it in the chain. */
+  /** The previous claim of the chain. */
   readonly followsId: string | null
-  /** `by-day`: anyone who is asked first on the day of the visit. `found`: read before. */
+  /** `by-day`: the primary coverage on the day of the visit. `found`: already read. */
   readonly coverage: 'by-day' | { readonly id: string | null } | { readonly found: Coverage | null }
 }
 
-/** Everything that a claim is made of, as it is now. No transaction is open. Throws `note_not_signed` and `not_found`. */
+/** Everything that a claim is made from, as it is now. Runs outside a transaction. Throws `note_not_signed` and `not_found`. */
 export const gatherClaimSources = async (
   ports: BillingContext,
   context: ReadContext,

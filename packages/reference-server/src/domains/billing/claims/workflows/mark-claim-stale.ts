@@ -9,7 +9,7 @@ export interface SourceVersions {
   readonly visitVersion?: number
 }
 
-/** Whether a claim was made from less than what is seen now, and does not say so yet. */
+/** Whether a claim was made from an older version of its sources and is not marked as stale yet. */
 export const outdatesClaim = (claim: ClaimFacts, { noteVersion, visitVersion }: SourceVersions): boolean =>
   !claim.stale &&
   claim.state !== 'voided' &&
@@ -17,8 +17,8 @@ export const outdatesClaim = (claim: ClaimFacts, { noteVersion, visitVersion }: 
     (visitVersion !== undefined && visitVersion > claim.visitVersion))
 
 /**
- * The visit or its note said something else after the claim was made. The claim says so until somebody refreshes or corrects it: what was
- * sent is never changed behind the desk's back, and what was not sent is not sent as it is.
+ * The visit or its note has changed since the claim was made. The claim is stale until a person refreshes or corrects it: a sent claim is
+ * never changed automatically, and a stale claim is not sent.
  */
 export const markClaimStale = async (context: WriteContext, visitId: string, seen: SourceVersions): Promise<void> => {
   const before = await findLatestClaimByVisit(context.tx, visitId, 'for-update')

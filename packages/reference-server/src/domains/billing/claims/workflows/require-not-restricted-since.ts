@@ -4,9 +4,9 @@ import { versionConflict } from '../../problems.ts'
 import { findVisitAccount } from '../../accounts/store/visit-accounts.ts'
 
 /**
- * Throws `version_conflict` when the patient asked, after a claim's sources were gathered, that no payer hears of the visit (45 CFR
- * 164.522(a)(1)(vi)): a claim made from them would bring the payer back. To be asked when the claim's row is locked or just made; anyone who
- * records the wish takes the same locks.
+ * Throws `version_conflict` if, after a claim's sources were read, the patient asked not to disclose the visit to a payer (45 CFR
+ * 164.522(a)(1)(vi)): a claim made from them would ignore that. Call it when the claim's row is locked or just inserted; the operation that
+ * stores the request takes the same locks.
  */
 export const requireNotRestrictedSince = async (
   tx: AnyKysely,

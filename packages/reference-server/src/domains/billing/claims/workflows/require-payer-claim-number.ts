@@ -1,7 +1,7 @@
 import { decidedStates, type ClaimRecord } from '../../kernel/model/claim-record.ts'
 import { claimNotAnswered } from '../../problems.ts'
 
-/** Answered, by a payer whose number for it we know, and still what stands for its visit. */
+/** Requires a claim that the payer has adjudicated under a known payer claim number, and that was not replaced or voided. */
 export const requirePayerClaimNumber = ({ state, frequency, payerClaimNumber }: ClaimRecord): string => {
   if (!decidedStates.has(state) || frequency === 'void' || payerClaimNumber === null) throw claimNotAnswered()
   return payerClaimNumber

@@ -13,8 +13,8 @@ const patientPays: Finding = {
 }
 
 /**
- * Throws `claim_blocked` for a visit that no payer is to hear of (45 CFR 164.522(a)(1)(vi)). The visit's account is asked and not the claim
- * alone, because that is where the patient's wish is kept.
+ * Throws `claim_blocked` for a visit that must not be disclosed to a payer (45 CFR 164.522(a)(1)(vi)). Checks the visit's account, which
+ * stores the patient's request, and not the claim alone.
  */
 export const requirePayerDisclosureAllowed = async (
   db: AnyKysely,

@@ -18,8 +18,8 @@ const stale: Finding = {
 }
 
 /**
- * An unsent claim as it may leave now, on the wire or on paper: a license, a consent, a restriction or the filing date may have changed since
- * the desk looked. Throws `claim_blocked` with what stands in the way, and `claim_sent` when another took its place.
+ * An unsent claim as it can be sent now, electronically or on paper: a license, a consent, a restriction or the filing deadline may have
+ * changed since the desk reviewed it. Throws `claim_blocked` with the findings, and `claim_sent` if another claim replaced it.
  */
 export const revalidateClaim = async (
   db: AnyKysely,

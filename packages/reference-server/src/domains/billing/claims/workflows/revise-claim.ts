@@ -12,11 +12,11 @@ import { moveMoney } from '../../accounts/store/accounts.ts'
 import { updateClaim } from '../store/claims.ts'
 import { hasOtherSuccessor } from '../store/related-claims.ts'
 
-/** Whether it is still here: no payer has it, and it went no other way. A void says what its original said. */
+/** Whether it can be changed: no payer has it, and it was not closed. A void repeats its original and cannot be changed. */
 export const isChangeable = ({ state, frequency }: Pick<ClaimRecord, 'state' | 'frequency'>): boolean =>
   changeableStates.has(state) && frequency !== 'void'
 
-/** Throws `claim_sent` for one that is not. */
+/** Throws `claim_sent` if the claim cannot be changed. */
 export const requireChangeableClaim = (claim: Pick<ClaimRecord, 'state' | 'frequency'>): void => {
   if (!isChangeable(claim)) throw claimSent()
 }
@@ -29,7 +29,7 @@ export const draftOf = (claim: ClaimRecord): ClaimDraft => ({
   deskNote: claim.details.deskNote,
 })
 
-/** The claim as its draft and its sources make it now; nothing is kept yet. */
+/** The claim from its draft and its sources. Nothing is stored yet. */
 export const reviseClaim = (
   before: ClaimRecord,
   draft: ClaimDraft,
@@ -39,7 +39,7 @@ export const reviseClaim = (
   stale: boolean,
 ): ClaimRecord => {
   const { noteVersion, visitVersion, ...assembled } = assembleClaim(sources, draft, pack, now)
-  // A claim that is still stale was not made from what the note says now.
+  // A claim that is still stale was not made from the current note.
   const made = stale ? {} : { noteVersion, visitVersion }
   const next: ClaimRecord = { ...before, ...assembled, ...made, stale }
   const by = caller.kind === 'system' ? 'server' : 'member'
@@ -48,7 +48,10 @@ export const reviseClaim = (
     : withStep(next, assembled.state, { by }, now)
 }
 
-/** Keeps a revised claim whose row is locked, and brings the account in step. A correction charges nothing until the payer has it; what follows a void is charged as a first claim is. */
+/**
+ * Stores a revised claim whose row is locked, and updates the account. A correction is charged once the payer has it; a claim after a void
+ * is charged like a first claim.
+ */
 export const updateRevisedClaim = async (
   context: WriteContext,
   before: ClaimRecord,
@@ -56,7 +59,7 @@ export const updateRevisedClaim = async (
   sources: ClaimSources,
 ): Promise<void> => {
   await requireNotRestrictedSince(context.tx, sources)
-  // One that came back while another took its place is history.
+  // A rejected claim that another has replaced can no longer be changed.
   if (before.followsId !== null && (await hasOtherSuccessor(context.tx, before))) throw claimSent()
   await updateClaim(context, before, after)
   if (sources.follows === null || sources.follows.frequency === 'void') {

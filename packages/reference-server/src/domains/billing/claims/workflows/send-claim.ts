@@ -16,9 +16,9 @@ import { updateClaimStatement } from '../store/claims.ts'
 import { nextControlNumber } from '../../kernel/store/settings.ts'
 
 /**
- * Hands a claim over to the clearinghouse: the file is written, kept with the claim and stored as a transmission, all in the statement in
- * which the claim becomes `sending`. One claim a file, so that a file that is refused stops nobody else's claim. Throws `claim_blocked`
- * when it cannot be said in X12, and `version_conflict` when somebody else took a step since `before` was read.
+ * Submits a claim to the clearinghouse. The file is written, stored with the claim and queued as a transmission, in the same statement that
+ * sets the claim to `sending`. One claim for each file, so that a refused file affects no other claim. Throws `claim_blocked` if it cannot
+ * be written in X12, and `version_conflict` if the claim has changed since `before` was read.
  */
 export const sendClaim = async (
   context: WriteContext,

@@ -4,7 +4,7 @@ import { applyStatusUpdate, type ClaimStatusUpdate } from '../model/claim-lifecy
 import type { ClaimFacts, ClaimStep } from '../../kernel/model/claim-record.ts'
 import { updateClaim } from '../store/claims.ts'
 
-/** Takes one claim whose row is locked to where the news leads it, and tells. Nothing when the news are none. */
+/** Applies a status update to a claim whose row is locked, and emits the event. Does nothing if the update adds nothing. */
 export const updateClaimStatus = async (
   context: WriteContext,
   before: ClaimFacts,

@@ -4,8 +4,8 @@ import type { Rejection } from '../../../../vendors/clearinghouse/eligibility.ts
 type Refusal = components['schemas']['EligibilityRefusal']
 
 /**
- * The published reject reasons of the 271 (AAA03) that the desk can do something about: what to look at, and how. X12's own wordings are
- * licensed and not here.
+ * The public reject reasons of the 271 (AAA03) that the desk can act on: what to check, and how. X12's own texts are licensed and not
+ * included.
  */
 const reasons: readonly (readonly [codes: string, about: Refusal['about'], look: string])[] = [
   [
@@ -44,7 +44,7 @@ const reasons: readonly (readonly [codes: string, about: Refusal['about'], look:
   ['42 80', 'later', 'The payer could not answer; nothing is known of this coverage.'],
 ]
 
-/** What the payer allows next (AAA04). A later answer to a question of ours has no way here: anyone who needs it must ask for it. */
+/** What the payer allows next (AAA04). A later response to an earlier inquiry cannot be received: the desk must send another inquiry. */
 const allowed: Readonly<Record<NonNullable<Refusal['followUp']>, string>> = {
   'put-right': 'Ask again once what is wrong is put right.',
   again: 'Ask again later.',
@@ -57,7 +57,7 @@ const allowed: Readonly<Record<NonNullable<Refusal['followUp']>, string>> = {
     'Do not ask again: the payer holds the question. Its answer does not come here by itself; call the payer for it.',
 }
 
-/** What a payer's refusal asks of the desk; of a reason that is not known here only the code is said. */
+/** What the desk must do about a payer's rejection. For an unknown reason, only the code is shown. */
 export const explainRejection = ({ code, followUp }: Rejection): Refusal => {
   const [, about, lock] = reasons.find(([codes]) => codes.split(' ').includes(code)) ?? [
     '',

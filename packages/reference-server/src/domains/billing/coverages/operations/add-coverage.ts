@@ -13,7 +13,7 @@ export const addCoverage = operation<BillingContext>()('addCoverage', {
     await ports.directory.actingFor(context, path.patientId, 'record')
     await ports.directory.patientZone(context, path.patientId)
     const payer = await findPayer(context.db, body.payerId)
-    // Anyone who pays themselves needs no coverage: it is what they have without one.
+    // Self-pay is the absence of coverage, so it cannot be added as one.
     if (payer === null || payer.kind === 'self-pay') throw unknownPayer()
     if (body.relationship !== 'self' && body.subscriber === undefined) throw subscriberMissing()
     return { payer, askable: await gatherInquiry(ports, context, path.patientId), policy: ports.policy }

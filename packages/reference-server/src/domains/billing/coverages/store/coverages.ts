@@ -11,16 +11,16 @@ import { tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
 
 type CoverageSchema = components['schemas']['Coverage']
 
-/** What of a coverage is PHI. */
+/** The PHI of a coverage. */
 export interface CoverageDetails {
   readonly memberNumber: string
   readonly groupNumber: string | null
   readonly relationship: CoverageSchema['relationship']
-  /** Null when the patient is insured themselves. */
+  /** Null if the patient is the subscriber. */
   readonly subscriber: NonNullable<CoverageSchema['subscriber']> | null
 }
 
-/** Who pays for a patient, from `from` to `to`, both included. FHIR: Coverage. */
+/** A patient's coverage from `from` to `to`, both inclusive. FHIR: Coverage. */
 export interface Coverage extends CoverageDetails {
   readonly id: string
   readonly patientId: string
@@ -34,7 +34,7 @@ export interface Coverage extends CoverageDetails {
 type Row = Selectable<BillingTables['billing.coverages']>
 const sealContext = sealContextIn('coverages')
 
-/** A patient has few; anyone who has more has had them one after another for a lifetime. */
+/** A patient has few. More than this is a lifetime of consecutive coverages. */
 const most = 100
 
 const decryptCoverage = async (
@@ -57,7 +57,7 @@ const decryptCoverage = async (
   )),
 })
 
-/** The latest first, as long as they are not over for years. */
+/** The latest first, except those that ended years ago. */
 export const listCoverages = async (db: AnyKysely, context: VaultContext, patientId: string): Promise<Coverage[]> => {
   const rows = await tablesOf(db)
     .selectFrom('billing.coverages')
@@ -70,7 +70,7 @@ export const listCoverages = async (db: AnyKysely, context: VaultContext, patien
   return Promise.all(rows.map((row) => decryptCoverage(db, context, row)))
 }
 
-/** Who is asked first on a day; null for somebody who pays themselves. Opens at most one. */
+/** The primary coverage on a day; null for a self-pay patient. Decrypts at most one. */
 export const findCoverageByDay = async (
   db: AnyKysely,
   context: VaultContext,
@@ -101,7 +101,7 @@ export const isCoveredOn = async (db: AnyKysely, patientId: string, day: Day): P
   return row !== undefined
 }
 
-/** Throws `not_found`, also beyond the caller's reach. */
+/** Throws `not_found`, also outside the caller's reach. */
 export const readCoverage = async (
   db: AnyKysely,
   context: VaultContext & Pick<RequestContext, 'access'>,
@@ -117,7 +117,9 @@ export const readCoverage = async (
   return decryptCoverage(db, context, withinReach(context, row))
 }
 
-/** A payer and, if one is named, a coverage, in one statement. Throws `not_found` for a coverage that is not there or beyond the caller's reach. */
+/**
+ * A payer and, if given, a coverage, in one statement. Throws `not_found` if the coverage does not exist or is outside the caller's reach.
+ */
 export const findPayerAndCoverage = async (
   db: AnyKysely,
   context: VaultContext & Pick<RequestContext, 'access'>,
@@ -144,7 +146,7 @@ export const findPayerAndCoverage = async (
 
 const isFound = (row: { readonly id: string | null }): row is Row => row.id !== null
 
-/** Whether another of the same order holds on some day of the time. The patient's account is locked while this is decided. */
+/** Whether another coverage of the same order is in force on a day of the period. The patient's account is locked during the check. */
 export const hasOverlap = async (
   tx: AnyKysely,
   { patientId, order, from, to }: Pick<Coverage, 'patientId' | 'order' | 'from' | 'to'>,

@@ -7,14 +7,14 @@ import { tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
 
 export type EligibilityStatus = BillingTables['billing.eligibilities']['status']
 
-/** What of an answer is PHI. */
+/** The PHI of a response. */
 export interface EligibilityDetails {
   readonly copayCents: number | null
   readonly deductibleLeftCents: number | null
   /** Hundredths of a percent. */
   readonly coinsuranceBasisPoints: number | null
   readonly network: 'in' | 'out' | 'unknown' | null
-  /** With which the payer refused the question or a part of it. */
+  /** The codes with which the payer rejected the inquiry or a part of it. */
   readonly refusals: readonly Rejection[]
 }
 export const noDetails: EligibilityDetails = {
@@ -25,7 +25,7 @@ export const noDetails: EligibilityDetails = {
   refusals: [],
 }
 
-/** What a payer said about a coverage. FHIR: CoverageEligibilityResponse. */
+/** A payer's response about a coverage. FHIR: CoverageEligibilityResponse. */
 export interface Eligibility extends EligibilityDetails {
   readonly id: string
   readonly coverageId: string
@@ -57,7 +57,7 @@ const decryptEligibility = async (
   )),
 })
 
-/** The latest question about each coverage, with its answer if there is one. */
+/** The latest inquiry for each coverage, with its response if there is one. */
 export const listLatestEligibilities = async (
   db: AnyKysely,
   context: VaultContext,
@@ -98,7 +98,7 @@ export const insertEligibility = async (
   return { id, coverageId, patientId, status: 'asking', askedAt, answeredAt: null, ...noDetails }
 }
 
-/** Keeps the answer to a question that is still open; null when it was answered before. */
+/** Stores the response to an open inquiry; null if it already has one. */
 export const updateEligibility = async (
   { tx, caller, vault, access, now }: WriteContext,
   id: string,

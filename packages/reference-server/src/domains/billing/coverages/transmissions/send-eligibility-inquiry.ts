@@ -9,13 +9,16 @@ import { eligibilityAnswered } from '../../events.ts'
 import type { BillingPorts } from '../../ports.ts'
 import { updateEligibility, noDetails, type Eligibility, type EligibilityDetails } from '../store/eligibilities.ts'
 
-/** That the payer does not know somebody is said only where it says so: a refusal of ours, or of the question, is no answer about a person. */
+/**
+ * `unknown-member` is set only if the payer says that it does not know the member: a rejection of us, or of the inquiry, says nothing about
+ * the member.
+ */
 const statusOf = ({ status, memberUnknown }: EligibilityResponse): Exclude<Eligibility['status'], 'asking'> =>
   status === 'unknown' ? (memberUnknown ? 'unknown-member' : 'no-answer') : status
 
 /**
- * A payer that says to ask again is asked again, until the question expires. With which codes it last said so stands in the fault, because
- * that is all that is left of an attempt.
+ * If the payer says to retry, the inquiry is retried until it expires. The fault contains the payer's latest codes, because nothing else of
+ * an attempt is stored.
  */
 const retryFaultOf = (rejections: readonly Rejection[]): string =>
   [
@@ -36,7 +39,7 @@ const rejectionsOfRetryFault = (fault: string): readonly Rejection[] =>
         .map((code) => ({ code, followUp: 'again' }))
     : []
 
-/** Asks a payer whether a coverage holds (270), and keeps what it says (271). */
+/** Sends an eligibility inquiry (270) to a payer, and stores the response (271). */
 export const sendEligibilityInquiry = ({
   clearinghouse,
 }: Pick<BillingPorts, 'clearinghouse'>): TransmissionHandler<EligibilityResponse> => ({
@@ -44,7 +47,7 @@ export const sendEligibilityInquiry = ({
   send: async ({ id, organizationId, payload, createdAt }, signal) => {
     const access = clearinghouse.of(organizationId)
     if (access === null) throw new PartnerUnavailable('no-clearinghouse')
-    // When it was asked, not when it is tried again: the same question is the same text.
+    // The time of the inquiry, not of the retry: the same inquiry has the same text.
     const response = await access.provider.checkEligibility(payload as EligibilityRequest, id, createdAt, signal)
     if (response.retry) throw new PartnerUnavailable(retryFaultOf(response.rejections))
     return response
@@ -68,7 +71,7 @@ const detailsOf = (response: EligibilityResponse): EligibilityDetails => {
     copayCents,
     deductibleLeftCents: deductibleRemainingCents,
     coinsuranceBasisPoints,
-    // Which of the two we are is our contract's to say; what the payer answers for one only is for that one.
+    // Our contract decides whether we are in network. A benefit that the payer gives for one network applies to that one only.
     network:
       networks.size === 0
         ? null

@@ -11,7 +11,7 @@ import { insertEligibility, type Eligibility } from '../store/eligibilities.ts'
 import type { Payer } from '../../kernel/store/payers.ts'
 import { readSettings } from '../../kernel/store/settings.ts'
 
-/** What a question to a payer is made of; null where nobody can be asked. */
+/** The data of an eligibility inquiry; null if the payer cannot be asked. */
 export interface LoadedInquiry {
   readonly patient: Patient
   readonly provider: { readonly organizationName: string; readonly npi: string }
@@ -33,7 +33,7 @@ export const gatherInquiry = async (
   return { patient, provider, today: localDay(context.now, zone) }
 }
 
-/** Stores the question (270) with the coverage; the answer (271) comes when it comes. */
+/** Stores the inquiry (270) with the coverage. The response (271) arrives later. */
 export const requestEligibility = async (
   context: WriteContext,
   coverage: Coverage,

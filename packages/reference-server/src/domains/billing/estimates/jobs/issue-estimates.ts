@@ -28,8 +28,9 @@ const atATime = 50
 const beforeAll = '00000000-0000-0000-0000-000000000000'
 
 /**
- * Looks again at what the server could not issue when somebody booked: a price or an NPI may be there by now. And at what it issued at prices that
- * have changed since: a new estimate takes the place of one that would say another sum. Nothing is opened unless it changes.
+ * Retries estimates that the server could not issue when the appointment was booked: a price or an NPI may exist now. Also reviews
+ * estimates that it issued at prices that have changed since: a new estimate replaces one with another total. Nothing is decrypted unless
+ * it changes.
  */
 export const issueEstimates = (
   ports: Pick<BillingContext, 'directory' | 'scheduling' | 'policy'>,
@@ -64,7 +65,7 @@ export const issueEstimates = (
     if (before.status !== 'due') return
     const now = requireManualChoice(await lockEstimatesByAppointment(context.tx, context, appointmentId), usual)
     if (now.items === null && isSame(now.missing, before.missing)) return
-    // As the appointment is now: what moved it may not have been heard of yet.
+    // The appointment as it is now: the event that moved it may not have been delivered yet.
     const { practitionerId, start } = appointment
     const current = { ...before, practitionerId, serviceOn: localDay(start, sources.zone) }
     await updateOwedEstimate(context, before, current, now, sources, ports.policy.estimate)
@@ -116,7 +117,7 @@ export const issueEstimates = (
 const isSame = (one: readonly string[], other: readonly string[]): boolean =>
   one.toSorted().join() === other.toSorted().join()
 
-/** An appointment that is not to be found any more is owed nothing. */
+/** No estimate is owed for an appointment that no longer exists. */
 const nullIfGone = (error: unknown): null => {
   if (error instanceof Problem && error.status === 404) return null
   throw error

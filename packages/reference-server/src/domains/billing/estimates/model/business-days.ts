@@ -1,6 +1,6 @@
 import type { Day } from '../../kernel/model/claim.ts'
 
-/** Monday to Friday without the legal public holidays of the United States (5 U.S.C. 6103), which nobody has to look up in a table. */
+/** Monday to Friday except the legal public holidays of the United States (5 U.S.C. 6103), which are computed and not listed. */
 
 const plain = (day: Day): Temporal.PlainDate => Temporal.PlainDate.from(day)
 
@@ -15,7 +15,7 @@ const lastMonday = (year: number, month: number): Temporal.PlainDate => {
   return last.subtract({ days: last.dayOfWeek - 1 })
 }
 
-/** On a Saturday it is kept on the Friday before, on a Sunday on the Monday after (5 U.S.C. 6103(b); Executive Order 11582). */
+/** A holiday on a Saturday is observed on the Friday before, on a Sunday on the Monday after (5 U.S.C. 6103(b); Executive Order 11582). */
 const observed = (day: Temporal.PlainDate): Temporal.PlainDate =>
   day.dayOfWeek === 6 ? day.subtract({ days: 1 }) : day.dayOfWeek === 7 ? day.add({ days: 1 }) : day
 
@@ -29,7 +29,7 @@ const fixed: readonly (readonly [month: number, day: number])[] = [
 
 const byYear = new Map<number, ReadonlySet<Day>>()
 
-/** As they are observed; next year's New Year may fall into this one's December. */
+/** The observed holidays. The next New Year's Day may be observed in December. */
 const holidaysOf = (year: number): ReadonlySet<Day> => {
   const known = byYear.get(year)
   if (known) return known
@@ -53,7 +53,7 @@ export const isBusinessDay = (day: Day): boolean => {
   return date.dayOfWeek <= 5 && !holidaysOf(date.year).has(day)
 }
 
-/** The day that is `count` business days after `day` (before it, when negative). `day` itself is never counted. */
+/** The day that is `count` business days after `day` (before it if negative). `day` itself is not counted. */
 export const addBusinessDays = (day: Day, count: number): Day => {
   const step = Math.sign(count)
   let at = plain(day)

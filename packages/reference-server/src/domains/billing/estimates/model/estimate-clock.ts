@@ -3,22 +3,22 @@ import { addBusinessDays } from './business-days.ts'
 import type { Day } from '../../kernel/model/claim.ts'
 import { addDays, endOfDay, localDay } from '../../kernel/model/local-day.ts'
 
-/** Why an estimate is owed to somebody who pays without insurance (45 CFR 149.610(b)(1)). */
+/** Why an estimate is owed to a self-pay patient (45 CFR 149.610(b)(1)). */
 export type EstimateTrigger =
   | { readonly kind: 'scheduled'; readonly at: Date; readonly serviceStart: Date }
   | { readonly kind: 'requested'; readonly at: Date }
   | { readonly kind: 'changed'; readonly at: Date; readonly serviceStart: Date }
 
 export interface EstimateDue {
-  /** The last day on which it is in time, on the organization's calendar. */
+  /** The last day on which it is on time, in the organization's time zone. */
   readonly dueOn: Day
-  /** The first instant that is too late. */
+  /** The first instant at which it is late. */
   readonly dueBefore: Date
 }
 
 /**
- * When the estimate has to be with the patient; null when none is owed unasked, because the service is less than three business days
- * away. Days are the organization's: it is the one that has to be in time.
+ * When the patient must have the estimate; null if none is owed without a request, because the service is less than three business days
+ * away. Days are in the time zone of the organization, which owes the estimate.
  */
 export const estimateDue = (trigger: EstimateTrigger, zone: string, policy: EstimatePolicy): EstimateDue | null => {
   const dueOn = dueDay(trigger, zone, policy)
@@ -31,7 +31,7 @@ const dueDay = (trigger: EstimateTrigger, zone: string, policy: EstimatePolicy):
   const service = localDay(trigger.serviceStart, zone)
   if (trigger.kind === 'changed') {
     const due = addBusinessDays(service, -policy.changeDaysBefore)
-    // The change came later than that: at once is all that is left.
+    // The change came after that day, so the estimate is due immediately.
     return due < day ? day : due
   }
   if (addBusinessDays(day, policy.farAheadDays) <= service) return addBusinessDays(day, policy.farDueDays)
@@ -42,15 +42,15 @@ const dueDay = (trigger: EstimateTrigger, zone: string, policy: EstimatePolicy):
 export interface EstimateComparison {
   readonly expectedCents: number
   readonly billedCents: number
-  /** Billed beyond what was expected; negative when less. */
+  /** The amount billed above the estimate; negative if less. */
   readonly excessCents: number
-  /** The patient may open a dispute (45 CFR 149.620(b)): substantially in excess. */
+  /** The patient may start a dispute (45 CFR 149.620(b)): substantially in excess. */
   readonly disputable: boolean
-  /** The last day for it; null when there is nothing to dispute. */
+  /** The last day for a dispute; null if there is nothing to dispute. */
   readonly disputeUntil: Day | null
 }
 
-/** Held for each provider on its own: what one bills beyond the estimate is not made up by what another did not. */
+/** Compared for each provider separately: an excess of one is not offset by another. */
 export const compareWithEstimate = (
   expectedCents: number,
   billedCents: number,

@@ -8,7 +8,7 @@ import { localDay } from '../../kernel/model/local-day.ts'
 
 type Schemas = components['schemas']
 
-/** A part of a printed document, as `platform/documents` takes it; the model does not know that it will be a PDF. */
+/** A part of a printed document, as `platform/documents` expects it. The model does not depend on PDF. */
 export type DocumentBlock =
   | { readonly kind: 'title' | 'heading' | 'paragraph' | 'remark'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
@@ -35,8 +35,9 @@ export interface EstimateSources {
 }
 
 /**
- * A good-faith estimate as 45 CFR 149.610(c)(1) wants it: (i) the patient, (ii) the main service, (iii)-(iv) each item with codes and charge by
- * provider, (v) who provides, (vi)-(vii) what is scheduled apart, (viii) that it may change, (ix) the right to a dispute, (x) that it is no contract.
+ * A good-faith estimate as required by 45 CFR 149.610(c)(1): (i) the patient, (ii) the main service, (iii)-(iv) each item with codes and
+ * charge by provider, (v) the providers, (vi)-(vii) separately scheduled items, (viii) that it may change, (ix) the right to a dispute, (x)
+ * that it is not a contract.
  */
 export const estimateDocument = (sources: EstimateSources): readonly DocumentBlock[] => {
   const { estimate, patient, practitioner, settings, pack, policy, zone, phone } = sources

@@ -13,7 +13,7 @@ export interface EstimateItem {
   readonly chargeCents: number
 }
 
-/** What of an estimate is PHI: sealed as one value. */
+/** The PHI of an estimate: encrypted as one value. */
 export interface EstimateDetails {
   readonly items: readonly EstimateItem[]
   readonly diagnosisCodes: readonly string[]
@@ -21,10 +21,10 @@ export interface EstimateDetails {
   readonly service: readonly { readonly language: string; readonly text: string }[]
 }
 
-/** Why the server does not issue it by itself. */
+/** Why the server cannot issue it automatically. */
 export type EstimateGap = components['schemas']['EstimateGap']
 
-/** What care will cost somebody who pays themselves. FHIR names: Claim with use `predetermination` (Da Vinci PCT). */
+/** The expected cost of care for a self-pay patient. FHIR: Claim with use `predetermination` (Da Vinci PCT). */
 export interface Estimate extends EstimateDetails {
   readonly id: string
   readonly patientId: string
@@ -32,16 +32,16 @@ export interface Estimate extends EstimateDetails {
   readonly practitionerId: string
   readonly status: EstimateSchema['status']
   readonly reason: EstimateTrigger['kind']
-  /** The first instant that is too late. */
+  /** The first instant at which it is late. */
   readonly dueBefore: Date
   readonly serviceOn: Day | null
   readonly issuedAt: Date | null
   readonly issuedBy: 'server' | 'member' | null
   /** Empty once it is issued. */
   readonly missing: readonly EstimateGap[]
-  /** The version of the fee schedule that was looked at last; null for what the server has nothing to do with. */
+  /** The version of the fee schedule that was checked last; null if the server does not issue this estimate. */
   readonly feeVersion: number | null
-  /** A service that recurs may be covered for up to a year: 149.610(b)(1)(x). */
+  /** Recurring services may be covered for up to a year: 149.610(b)(1)(x). */
   readonly validUntil: Day | null
   readonly version: number
 }
@@ -61,7 +61,7 @@ const blank = {
   diagnosisCodes: [],
 } as const
 
-/** One that is owed, before anybody has looked at what it will say. */
+/** An estimate that is owed and has no content yet. */
 export const newEstimate = (
   id: string,
   appointment: {
@@ -86,7 +86,7 @@ export const newEstimate = (
   service: appointment.type.name,
 })
 
-/** Asked for before anything was booked. */
+/** An estimate that was requested before anything was booked. */
 export const estimateWithoutAppointment = (
   id: string,
   patientId: string,

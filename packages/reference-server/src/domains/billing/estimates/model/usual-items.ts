@@ -3,23 +3,23 @@ import type { Day } from '../../kernel/model/claim.ts'
 import type { EstimateGap, EstimateItem } from './estimate.ts'
 
 export interface UsualSources {
-  /** Null when it was asked for without an appointment. */
+  /** Null if it was requested without an appointment. */
   readonly visitTypeCode: string | null
-  /** Of the service; prices are those of that day. */
+  /** The day of the service, which decides the prices. */
   readonly day: Day
   readonly fees: readonly Fee[]
   readonly settings: BillingSettings
   readonly practitioner: { readonly npi?: string | undefined; readonly licenses: readonly object[] }
 }
 
-/** What an estimate can be made of without a person, or what is missing for it. */
+/** The items of an estimate that the server can issue, or what is missing. */
 export type UsualItems =
   | { readonly items: readonly EstimateItem[]; readonly missing: readonly [] }
   | { readonly items: null; readonly missing: readonly EstimateGap[] }
 
 /**
- * The services that are usual for a visit type, one unit of each, at the price of the day. An estimate names its provider, their NPI and the state
- * of care (45 CFR 149.610(c)(1)(iv)-(v)): without one of them it would be none, so a person has to look.
+ * The usual services of a visit type, one unit of each, at the price of the day. An estimate must name its provider, their NPI and the
+ * state of care (45 CFR 149.610(c)(1)(iv)-(v)): if one is missing, a person must issue it.
  */
 export const usualItems = ({ visitTypeCode, day, fees, settings, practitioner }: UsualSources): UsualItems => {
   const missing: EstimateGap[] = []
@@ -37,7 +37,7 @@ export const usualItems = ({ visitTypeCode, day, fees, settings, practitioner }:
   return missing.length > 0 ? { items: null, missing } : { items, missing: [] }
 }
 
-/** Each service once. What its latest row says counts, so that a service that is usual no longer drops out on the day of the new row. */
+/** Each service once, by its latest row: a service that is no longer usual is removed from the day of the new row on. */
 const usualServices = (fees: readonly Fee[], visitTypeCode: string, day: Day): readonly Fee[] => {
   const byService = Map.groupBy(fees, ({ codeSystem, code }) => `${codeSystem} ${code}`)
   return [...byService.values()].flatMap((rows) => {
@@ -47,7 +47,7 @@ const usualServices = (fees: readonly Fee[], visitTypeCode: string, day: Day): r
   })
 }
 
-/** Whether the patient would be told other services or another price. */
+/** Whether the patient would get other services or another price. */
 export const differs = (one: readonly EstimateItem[], other: readonly EstimateItem[]): boolean => {
   const key = (items: readonly EstimateItem[]): string =>
     JSON.stringify(

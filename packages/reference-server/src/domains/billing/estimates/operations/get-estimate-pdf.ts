@@ -21,7 +21,7 @@ export const getEstimatePdf = operation<BillingContext>()('getEstimatePdf', {
   },
   read: async (_, { estimate, patient, practitioner, organization, settings, pack, policy }) => ({
     status: 200,
-    // The name of the file says nothing about anybody: it stays in lists of downloads.
+    // The file name contains no personal data, because it stays in lists of downloads.
     headers: { 'content-disposition': 'attachment; filename="good-faith-estimate.pdf"' },
     body: await writePdf({
       language: 'en',

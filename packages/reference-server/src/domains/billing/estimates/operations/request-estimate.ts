@@ -13,7 +13,7 @@ import type { BillingContext } from '../../ports.ts'
 import { lockEstimatesByAppointment } from '../store/estimates.ts'
 import { presentEstimate } from '../presenters/present-estimate.ts'
 
-/** Asking for an appointment's estimate while one is owed, or holds and says what a new one would, answers that one. */
+/** Returns the existing estimate of an appointment if it is owed, or if it is in force and a new one would say the same. */
 export const requestEstimate = operation<BillingContext>()('requestEstimate', {
   gather: async ({ path: { patientId }, body }, ports, context) => {
     await ports.directory.actingFor(context, patientId, 'record')
@@ -49,7 +49,7 @@ export const requestEstimate = operation<BillingContext>()('requestEstimate', {
     const owed = known.find(({ status }) => status === 'due')
     if (owed) return respond(owed)
     const asked = requireManualChoice(known, usual)
-    // What holds says already what a new one would.
+    // The estimate in force already says what a new one would.
     const holds = known.find(({ status }) => status === 'issued')
     if (holds && asked.items !== null && !differs(asked.items, holds.items)) return respond(holds)
     const dueBefore = estimateDue({ kind: 'requested', at: now }, sources.zone, policy)?.dueBefore ?? now

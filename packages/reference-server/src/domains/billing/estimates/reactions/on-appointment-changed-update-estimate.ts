@@ -27,7 +27,7 @@ interface LoadedAppointment {
   readonly policy: BillingPolicy
 }
 
-/** Nothing is owed to anyone who is covered on the day. */
+/** No estimate is owed to a patient with coverage on the day. */
 const gather = async (
   { data }: DomainEvent<'scheduling.appointment-booked' | 'scheduling.appointment-rescheduled'>,
   ports: BillingContext,
@@ -56,8 +56,8 @@ const insertOwedEstimate = async (
 }
 
 /**
- * Somebody without coverage who books is owed an estimate, without asking (45 CFR 149.610(b)(1)(vi)). Where the server knows all that belongs into it
- * the patient has it at once; else it waits for a person, with its clock.
+ * A booking without coverage requires an estimate without a request (45 CFR 149.610(b)(1)(vi)). The server issues it at once if it has all
+ * the data; otherwise it waits for a person, with its deadline.
  */
 export const onAppointmentBookedCreateEstimate = onEvent<BillingContext>()(
   ['scheduling.appointment-booked'],
@@ -66,7 +66,7 @@ export const onAppointmentBookedCreateEstimate = onEvent<BillingContext>()(
     gather,
     keep: async ({ at }, gathered, context) => {
       const { appointment } = gathered
-      // Who asked before this was heard of has one already.
+      // A request that was handled before this event has already created one.
       if ((await lockEstimatesByAppointment(context.tx, context, appointment.id)).length > 0) return
       await insertOwedEstimate(context, gathered, {
         kind: 'scheduled',
@@ -77,7 +77,7 @@ export const onAppointmentBookedCreateEstimate = onEvent<BillingContext>()(
   },
 )
 
-/** Another day or another practitioner is a change of what was estimated: a new one takes the place of what was issued (149.610(b)(1)(vii)). */
+/** Another day or practitioner changes the estimate: a new one replaces the issued one (149.610(b)(1)(vii)). */
 export const onAppointmentRescheduledReplaceEstimate = onEvent<BillingContext>()(
   ['scheduling.appointment-rescheduled'],
   'billing.replace-estimate-on-appointment-rescheduled',
@@ -97,7 +97,7 @@ export const onAppointmentRescheduledReplaceEstimate = onEvent<BillingContext>()
           ...open,
           practitionerId: appointment.practitionerId,
           serviceOn: localDay(appointment.start, zone),
-          // Moving an appointment gives nobody more time than they had.
+          // Moving an appointment never extends the deadline.
           dueBefore: due !== null && due.dueBefore < open.dueBefore ? due.dueBefore : open.dueBefore,
         }
         return updateOwedEstimate(context, open, moved, usual, sources, policy.estimate)
@@ -108,7 +108,7 @@ export const onAppointmentRescheduledReplaceEstimate = onEvent<BillingContext>()
   },
 )
 
-/** Nothing is estimated of what will not take place. */
+/** A cancelled appointment needs no estimate. */
 export const onAppointmentCancelledWithdrawEstimate = onEvent<BillingContext>()(
   ['scheduling.appointment-cancelled'],
   'billing.withdraw-estimate-on-appointment-cancelled',

@@ -37,7 +37,7 @@ const decryptEstimate = async (
   )),
 })
 
-/** Throws `not_found`, also beyond the caller's reach. */
+/** Throws `not_found`, also outside the caller's reach. */
 export const readEstimate = async (
   db: AnyKysely,
   context: VaultContext,
@@ -69,7 +69,7 @@ export const listEstimates = async (
   return Promise.all(rows.map((row) => decryptEstimate(db, context, row)))
 }
 
-/** Those that are owed, the first to be late first; `after` is the last one shown. */
+/** Owed estimates, by deadline; `after` is the last one of the page before. */
 export const listDueEstimates = async (
   db: AnyKysely,
   context: VaultContext,
@@ -91,7 +91,7 @@ export const listDueEstimates = async (
   return Promise.all(rows.map((row) => decryptEstimate(db, context, row)))
 }
 
-/** What the server looks at again by itself. Opens nothing. */
+/** An estimate that the server reviews automatically. Decrypts nothing. */
 export interface EstimateDueForReview {
   readonly id: string
   readonly appointmentId: string
@@ -100,8 +100,8 @@ export interface EstimateDueForReview {
 }
 
 /**
- * Of appointments: those that are owed, and those that the server issued at other prices than those of `feeVersion` for a day from `today` on. By
- * id, after `after`.
+ * Estimates of appointments that are owed, and those for a day from `today` on that the server issued at prices before `feeVersion`. By id,
+ * after `after`.
  */
 export const listEstimatesDueForReview = async (
   db: AnyKysely,
@@ -121,12 +121,12 @@ export const listEstimatesDueForReview = async (
   return rows
 }
 
-/** It was held against these prices. The row is locked. */
+/** Records that the estimate was checked against these prices. The row is locked. */
 export const updateFeeVersion = async (tx: AnyKysely, id: string, feeVersion: number): Promise<void> => {
   await tablesOf(tx).updateTable('billing.estimates').set({ fee_version: feeVersion }).where('id', '=', id).execute()
 }
 
-/** The ones of an appointment that hold or are owed: one of each at most. Locked. */
+/** The estimates of an appointment that are in force or owed: at most one of each. Locked. */
 export const lockEstimatesByAppointment = async (
   tx: AnyKysely,
   context: VaultContext,
@@ -143,7 +143,7 @@ export const lockEstimatesByAppointment = async (
   return Promise.all(rows.map((row) => decryptEstimate(tx, context, row)))
 }
 
-/** False when the appointment has one that is owed already. */
+/** False if the appointment already has an owed estimate. */
 export const insertEstimate = async (
   { tx, caller, vault, access }: WriteContext,
   estimate: Estimate,

@@ -10,7 +10,7 @@ import { lockEstimatesByAppointment, insertEstimate, updateEstimate } from '../s
 import type { FeeSchedule } from '../../fees/store/fees.ts'
 import { readPrices } from '../../fees/store/terms.ts'
 
-/** What an estimate is made of, as it is now. */
+/** The data of an estimate, as it is now. */
 export interface EstimateSources {
   readonly zone: string
   readonly settings: BillingSettings
@@ -39,7 +39,7 @@ export const itemsOfAppointment = (
     practitioner,
   })
 
-/** What a person chose once is a person's to choose again. `known` are the estimates of the appointment. */
+/** An estimate whose services a person chose is never replaced automatically. `known` are the estimates of the appointment. */
 export const requireManualChoice = (known: readonly Estimate[], usual: UsualItems): UsualItems =>
   known.some(({ status, issuedBy }) => status === 'issued' && issuedBy === 'member')
     ? { items: null, missing: ['made-by-hand'] }
@@ -54,7 +54,7 @@ interface Issue {
   readonly policy: Pick<EstimatePolicy, 'recurringMonths'>
 }
 
-/** The estimate as it holds from now on. */
+/** The estimate in force from now on. */
 export const issuedEstimate = (
   due: Estimate,
   { by, items, diagnosisCodes, feeVersion, zone, policy }: Issue,
@@ -73,7 +73,7 @@ export const issuedEstimate = (
     .toString(),
 })
 
-/** What held for the appointment holds no longer: at most one does. */
+/** Replaces the appointment's issued estimate, if any: there is at most one. */
 export const replaceIssued = async (context: WriteContext, appointmentId: string | null): Promise<void> => {
   if (appointmentId === null) return
   for (const earlier of await lockEstimatesByAppointment(context.tx, context, appointmentId)) {
@@ -84,7 +84,7 @@ export const replaceIssued = async (context: WriteContext, appointmentId: string
   }
 }
 
-/** Keeps a new estimate: issued where the server knows all it needs, else owed, for a person. Null when somebody was quicker. */
+/** Inserts a new estimate: issued if the server has all the data, else owed, for a person. Null if another transaction has inserted one. */
 export const insertNewEstimate = async (
   context: WriteContext,
   due: Estimate,
@@ -113,7 +113,7 @@ export const insertNewEstimate = async (
   return estimate
 }
 
-/** The same for one that is owed already and locked. */
+/** The same for an estimate that is already owed and locked. */
 export const updateOwedEstimate = async (
   context: WriteContext,
   before: Estimate,

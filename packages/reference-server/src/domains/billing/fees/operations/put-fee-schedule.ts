@@ -10,7 +10,7 @@ import { presentFees } from '../presenters/present-fees.ts'
 export const putFeeSchedule = operation<BillingContext>()('putFeeSchedule', {
   gather: async (_, __, { db }) => readSettings(db),
   keep: async ({ body }, { cptLicensed }, context) => {
-    // A licensed code is one by its shape, whatever the row calls it.
+    // A licensed code is recognized by its format, whatever system the row names.
     const needsLicense = body.items.some(({ codeSystem, code }) => codeSystem === 'CPT' || isCptShaped(code))
     if ((needsLicense && !cptLicensed) || body.items.some(({ code }) => isCdtShaped(code))) throw codeSetNotLicensed()
     const written = await updateFees(context, body)

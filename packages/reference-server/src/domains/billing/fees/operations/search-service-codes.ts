@@ -6,7 +6,7 @@ import type { BillingContext } from '../../ports.ts'
 import { readFees } from '../store/fees.ts'
 import { readSettings } from '../../kernel/store/settings.ts'
 
-/** Codes of the pack and of imported sets, CPT only for those with a license, and whatever else the organization has a price for. */
+/** Codes of the pack and of imported sets (CPT only with a license), and all codes for which the organization has a price. */
 export const searchServiceCodes = operation<BillingContext>()('searchServiceCodes', {
   gather: async (_, { directory, pack }, context) => ({ pack, zone: (await directory.organization(context)).zone }),
   read: async ({ query }, { pack, zone }, { db, now }) => {

@@ -5,12 +5,12 @@ import { readFees, updateFees } from '../store/fees.ts'
 import { upsertPayer } from '../../kernel/store/payers.ts'
 import { upsertSettings } from '../../kernel/store/settings.ts'
 
-/** Under which those who pay themselves stand among the payers. No clearinghouse knows it. */
+/** The payer id of self-pay. No clearinghouse knows it. */
 export const selfPayId = 'SELF'
 
 /**
- * Sets an organization up to bill: as whom, whom it deals with, and what things cost. For the command line and for tests; repeating it
- * renews identity and payers and leaves alone prices that the organization has set itself. `today` is a day of its own calendar.
+ * Sets up billing for an organization: identity, payers and prices. For the command line and for tests. A repeat updates identity and
+ * payers, and does not change prices that the organization has set. `today` is the organization's local date.
  */
 export const setUpBilling = async (
   context: WriteContext,

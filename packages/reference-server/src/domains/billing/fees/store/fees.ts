@@ -6,7 +6,7 @@ import { tablesOf } from '../../kernel/store/tables.ts'
 
 export interface FeeSchedule {
   readonly items: readonly Fee[]
-  /** 0 while there is none. */
+  /** 0 if there is no schedule. */
   readonly version: number
 }
 

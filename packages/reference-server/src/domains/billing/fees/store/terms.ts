@@ -4,16 +4,16 @@ import { noSettings, type BillingSettings, type Fee } from '../../kernel/model/b
 import type { FeeSchedule } from './fees.ts'
 import { mostPayers, type Payer } from '../../kernel/store/payers.ts'
 
-/** What an organization bills by: as whom, at what prices, whom. */
+/** What an organization bills with: its identity, prices and the self-pay payer. */
 export interface Terms {
   readonly settings: BillingSettings
   readonly fees: readonly Fee[]
   readonly payers: readonly Payer[]
-  /** Anyone who pays without insurance; null while billing is not set up for the organization (setUpBilling). */
+  /** The payer of self-pay; null while billing is not set up for the organization (setUpBilling). */
   readonly selfPayer: Payer | null
 }
 
-/** In one statement: whatever makes or shows a claim needs all of it. */
+/** In one statement: every operation that creates or shows a claim needs all of it. */
 export const readTerms = async (db: AnyKysely): Promise<Terms> => {
   const { rows } = await sql<{
     settings: BillingSettings | null
@@ -34,7 +34,7 @@ export const readTerms = async (db: AnyKysely): Promise<Terms> => {
   }
 }
 
-/** As whom and at what prices, in one statement: what an estimate needs. */
+/** Identity and prices, in one statement: what an estimate needs. */
 export const readPrices = async (
   db: AnyKysely,
 ): Promise<{ readonly settings: BillingSettings; readonly fees: FeeSchedule }> => {

@@ -1,26 +1,26 @@
 /**
- * A patient's account. Every movement is an entry, never changed and never removed: what was wrong is corrected by another entry. Money
- * stands on one of two sides: what an insurer still has to answer for, and what the patient owes. Integer cents.
+ * A patient's account. Every movement is an entry that is never changed or removed: a mistake is corrected by another entry. An amount is
+ * on one of two sides: the insurance's, while the payer has not decided, and the patient's. Integer cents.
  *
  * FHIR: Account, with ChargeItem and PaymentReconciliation behind the entries.
  */
 export type EntryKind =
-  /** What a service costs, or a correction of it. */
+  /** The price of a service, or a correction of it. */
   | 'charge'
   | 'payer-payment'
-  /** What the payer's contract takes off: nobody owes it. */
+  /** A contractual adjustment: no one owes it. */
   | 'adjustment'
-  /** From the insurer's side to the patient's, or back. */
+  /** From the insurance's side to the patient's, or back. */
   | 'transfer'
   | 'patient-payment'
   | 'refund'
 
-/** What one entry does to either side. Positive: more is owed. */
+/** The effect of one entry on both sides. Positive: more is owed. */
 export interface Movement {
   readonly kind: EntryKind
   readonly insuranceCents: number
   readonly patientCents: number
-  /** A claim adjustment reason code with its group, e.g. `CO-45`, where a payer gave one. */
+  /** A claim adjustment reason code with its group, e.g. `CO-45`, if a payer gave one. */
   readonly reason: string | null
 }
 
@@ -40,16 +40,16 @@ export const afterMovements = (balance: Balance, movements: readonly Movement[])
     balance,
   )
 
-/** Cents that are no whole number, or that a number cannot hold, would be money made of nothing. */
+/** Fractional cents, or cents beyond the exact range of a number, would create money. */
 const exact = (cents: number): number => {
   if (!Number.isSafeInteger(cents)) throw new RangeError('money must be whole cents')
   return cents
 }
 
-/** Who is asked first. */
+/** The side that is billed first. */
 export type Responsible = 'insurance' | 'patient'
 
-/** A service is charged, or its charge becomes `afterCents`. Nothing when it stays as it is. */
+/** Charges a service, or changes its charge to `afterCents`. Empty if the charge is unchanged. */
 export const charge = (beforeCents: number, afterCents: number, responsible: Responsible): readonly Movement[] => {
   const cents = exact(afterCents - beforeCents)
   if (cents === 0) return []
@@ -60,7 +60,7 @@ export const charge = (beforeCents: number, afterCents: number, responsible: Res
   ]
 }
 
-/** `cents` change sides: no insurer answers for them any longer, or one does again (negative). */
+/** Moves `cents` from the insurance's side to the patient's; back if negative. */
 export const transferToPatient = (cents: number, reason: string | null = null): readonly Movement[] =>
   cents === 0 ? [] : [{ kind: 'transfer', insuranceCents: -exact(cents), patientCents: cents, reason }]
 
@@ -72,7 +72,7 @@ export const refund = (cents: number): readonly Movement[] => [
   { kind: 'refund', insuranceCents: 0, patientCents: exact(cents), reason: null },
 ]
 
-/** The entries that take `movements` back to the cent. */
+/** The entries that reverse `movements` to the cent. */
 export const reversed = (movements: readonly Movement[]): readonly Movement[] =>
   movements.map(({ insuranceCents, patientCents, ...rest }) => ({
     ...rest,

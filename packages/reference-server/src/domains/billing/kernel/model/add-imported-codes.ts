@@ -3,19 +3,19 @@ import type { BillingPack, Dated, PackFee, PackServiceCode } from './billing-pac
 import { isCdtShaped, isCptShaped } from './code-systems.ts'
 import type { ImportedServiceCode } from './read-service-codes.ts'
 
-/** One imported file of codes of one system, as it is kept. */
+/** One imported set of codes of one system, as stored. */
 export interface ServiceCodeSet {
   readonly effectiveFrom: string
   readonly source: string
-  /** That anyone who imported it said that they hold a license for CPT, and the day; null for sets that need none. */
+  /** The day on which the importing person stated that they hold a CPT license; null for sets that need none. */
   readonly cptLicense: { readonly statedOn: string } | null
   readonly codes: readonly ImportedServiceCode[]
 }
 
 /**
- * The pack with the sets that an operator has imported, by code system in the order of their days, each until the next begins. A code that
- * ships stays where no imported set has it. Prices become starting prices of organizations that are set up afterwards. Throws on a set
- * with CPT codes and no statement of a license.
+ * The pack with the sets that an operator has imported, by code system in the order of their dates, each until the next begins. A shipped
+ * code is kept unless an imported set has it. Prices become the initial prices of organizations that are set up later. Throws on a set with
+ * CPT codes without a statement of a license.
  */
 export const addImportedCodes = (pack: BillingPack, systems: readonly (readonly ServiceCodeSet[])[]): BillingPack => {
   const sets = systems.flatMap((ofOneSystem) => withEffectiveTo(ofOneSystem))
@@ -49,7 +49,7 @@ export const addImportedCodes = (pack: BillingPack, systems: readonly (readonly 
 
 const daysOf = ({ effectiveFrom, effectiveTo, source }: Dated): Dated => ({ effectiveFrom, effectiveTo, source })
 
-/** Shipped rows end where an imported set first has their code; those that would never hold are left out. */
+/** Shipped rows end when an imported set first has their code; rows that would never be valid are omitted. */
 const until = (rows: readonly PackServiceCode[], begins: ReadonlyMap<string, string>): readonly PackServiceCode[] =>
   rows.flatMap((row) => {
     const end = begins.get(row.code)

@@ -1,9 +1,12 @@
 import type { Day, FilingIndicator } from './claim.ts'
 
-/** What `packs/billing` says. Every row has its days and its source; a rule of the day of service decides, whenever the claim is made. */
+/**
+ * The content of `packs/billing`. Every row has its dates and its source. The rule of the day of service applies, whenever the claim is
+ * made.
+ */
 export interface Dated {
   readonly effectiveFrom: Day
-  /** The first day on which it no longer holds; null while open-ended. */
+  /** The first day on which it is no longer valid; null if open-ended. */
   readonly effectiveTo: Day | null
   readonly source: string
 }
@@ -14,14 +17,14 @@ export interface PackPayer extends Dated {
   readonly id: string
   readonly name: string
   readonly kind: PayerKind
-  /** The id under which the clearinghouse knows it: NM109 of 2010BB. Null for those who pay themselves. */
+  /** The payer id at the clearinghouse: NM109 of 2010BB. Null for self-pay. */
   readonly clearinghouseId: string | null
   readonly filingIndicator: FilingIndicator
   /** Days from the service within which the claim must arrive. */
   readonly timelyFilingDays: number
 }
 
-/** A run of service codes by number, both ends included, as rules name them. No code set: no names, no prices. */
+/** A range of service codes by number, both ends inclusive, as rules name them. It is not a code set: no names, no prices. */
 export interface CodeRange {
   readonly from: string
   readonly to: string
@@ -34,17 +37,17 @@ export interface RefusedCodes extends Dated {
   readonly remedy: string
 }
 
-/** What one payer wants of telehealth claims. */
+/** A payer's rules for telehealth claims. */
 export interface TelehealthRule extends Dated {
   readonly payer: string
-  /** By sound and picture; empty when the place of service says it all. */
+  /** For audio and video; empty if the place of service is enough. */
   readonly videoModifiers: readonly string[]
-  /** By sound alone. */
+  /** For audio only. */
   readonly audioModifiers: readonly string[]
-  /** By sound alone, for behavioral health. */
+  /** For audio only, in behavioral health. */
   readonly behavioralAudioModifiers: readonly string[]
   readonly audioOnly: 'covered' | 'behavioral-only' | 'not-covered'
-  /** Whether the record must say why there was no picture. */
+  /** Whether the note must say why there was no video. */
   readonly audioReason: 'required' | 'advised'
   readonly refused: readonly RefusedCodes[]
 }
@@ -52,22 +55,22 @@ export interface TelehealthRule extends Dated {
 export interface PackFee extends Dated {
   readonly code: string
   readonly chargeCents: number
-  /** Codes of visit types at which it is usually given. */
+  /** Codes of visit types for which the service is usual. */
   readonly usualFor?: readonly string[]
 }
 
 export interface PackServiceCode extends Dated {
-  /** CPT only where the operator imported a set under a license of their own. */
+  /** CPT only if the operator imported a set under their own license. */
   readonly codeSystem: 'HCPCS' | 'CPT' | 'house'
   readonly code: string
-  /** Of what ships, in plain words of our own. */
+  /** Plain words of our own for shipped codes. */
   readonly name: string
 }
 
 export interface BillingPack {
   readonly payers: readonly PackPayer[]
   readonly telehealthRules: readonly TelehealthRule[]
-  /** No payer takes these any more. */
+  /** Codes that no payer accepts any more. */
   readonly retiredCodes: readonly RefusedCodes[]
   readonly serviceCodes: readonly PackServiceCode[]
   readonly fees: readonly PackFee[]
@@ -79,15 +82,15 @@ export const isInForce = ({ effectiveFrom, effectiveTo }: Dated, day: Day): bool
 export const isWithin = (code: string, { from, to }: CodeRange): boolean =>
   code.length === from.length && from <= code && code <= to
 
-/** A payer with its telehealth rule, as they are on one day. */
+/** A payer with its telehealth rule, as valid on one day. */
 export interface PayerRules {
   readonly payer: PackPayer
-  /** Null for those who pay themselves. */
+  /** Null for self-pay. */
   readonly telehealth: TelehealthRule | null
   readonly retired: readonly RefusedCodes[]
 }
 
-/** Null when the pack knows no such payer on that day. `id` is the payer's own, or the clearinghouse's for it. */
+/** Null if the pack has no such payer on that day. `id` is the payer's own, or the clearinghouse's for it. */
 export const payerRules = (pack: BillingPack, id: string, day: Day): PayerRules | null => {
   const payer = pack.payers.find((each) => (each.id === id || each.clearinghouseId === id) && isInForce(each, day))
   if (!payer) return null
@@ -98,11 +101,11 @@ export const payerRules = (pack: BillingPack, id: string, day: Day): PayerRules 
   }
 }
 
-/** The house's price of a code on a day; null when it has none. */
+/** The pack's price of a code on a day; null if it has none. */
 export const defaultCharge = (pack: BillingPack, code: string, day: Day): number | null =>
   pack.fees.find((fee) => fee.code === code && isInForce(fee, day))?.chargeCents ?? null
 
-/** What an organization may see of the service codes: CPT is the words of those who hold a license for it. */
+/** The service codes that an organization may see: CPT texts require a license. */
 export const serviceCodesFor = (
   { serviceCodes }: Pick<BillingPack, 'serviceCodes'>,
   { cptLicensed }: { readonly cptLicensed: boolean },

@@ -1,8 +1,8 @@
 import type { BillingProvider, Day } from './claim.ts'
 
-/** What an organization bills as. Set when it is founded; see `setUpBilling`. */
+/** The billing identity of an organization. Set when the organization is created; see `setUpBilling`. */
 export interface BillingSettings {
-  /** Null until it is set: claims are made all the same, and blocked. */
+  /** Null until it is set: claims are created anyway, and blocked. */
   readonly provider: BillingProvider | null
   /** The organization holds the American Medical Association's license to use CPT. */
   readonly cptLicensed: boolean
@@ -16,11 +16,11 @@ export interface Fee {
   readonly code: string
   readonly chargeCents: number
   readonly from: Day
-  /** Codes of the visit types at which it is usually given. */
+  /** Codes of the visit types for which the service is usual. */
   readonly usualFor?: readonly string[] | undefined
 }
 
-/** What one unit costs on `day`; null when nothing says. Of several, the latest that had begun. */
+/** The price of one unit on `day`; null if there is none. The latest one that has begun applies. */
 export const priceOn = (
   fees: readonly Fee[],
   { codeSystem, code }: Pick<Fee, 'codeSystem' | 'code'>,

@@ -1,6 +1,6 @@
 import type { PersonName } from './claim.ts'
 
-/** A name as claims part it. People with one name have it as their last. */
+/** Splits a name for a claim. A single name becomes the last name. */
 export const claimName = ({ given, family }: { readonly given: string; readonly family: string }): PersonName => {
   const [last, first] = family.trim() === '' ? [given.trim(), ''] : [family.trim(), given.trim()]
   return { last, first: first === '' ? null : first, middle: null, suffix: null }
@@ -9,8 +9,8 @@ export const claimName = ({ given, family }: { readonly given: string; readonly 
 const title = /^(?:dr|prof|mr|mrs|ms|mx)\.?\s+/i
 
 /**
- * A practitioner's name from the one they are shown by, which is all the directory has: titles before it and degrees after a comma are no
- * part of it, and its last word is the last name.
+ * Splits a practitioner's display name, which is all the directory has: titles before it and degrees after a comma are dropped, and its
+ * last word is the last name.
  */
 export const claimNameOfPractitioner = (displayName: string): PersonName => {
   const bare = (displayName.split(',')[0] ?? '').trim().replace(title, '').replace(title, '').trim()

@@ -7,7 +7,7 @@ type Schemas = components['schemas']
 export type ClaimState = Schemas['ClaimState']
 export type CodeSystem = Schemas['ClaimLine']['codeSystem']
 
-/** One step of a claim's life. Codes and times only. */
+/** One step of a claim's history. Codes and times only. */
 export interface ClaimStep {
   readonly at: string
   readonly state: ClaimState
@@ -15,14 +15,17 @@ export interface ClaimStep {
   readonly code?: string
 }
 
-/** What lists, timers and events need of a claim. Opens nothing. */
+/** The unencrypted part of a claim, for lists, timers and events. */
 export interface ClaimFacts {
   readonly id: string
-  /** CLM01: ours, unique for ever, in every answer of a partner. */
+  /** CLM01: our number, globally unique, repeated in every response of a partner. */
   readonly number: string
-  /** The first claim of the visit; its own id for that one. Whatever money moves, moves for the whole chain. */
+  /** The first claim of the visit; its own id for that one. Money always moves for the whole chain. */
   readonly rootId: string
-  /** The claim before it in the chain: what it replaces or voids, what another payer had refused, or the void after which it bills again. */
+  /**
+   * The previous claim of the chain: the one that this claim replaces or voids, the one that another payer refused, or the void after which
+   * it bills again.
+   */
   readonly followsId: string | null
   readonly visitId: string
   readonly patientId: string
@@ -31,7 +34,7 @@ export interface ClaimFacts {
   readonly coverageId: string | null
   readonly state: ClaimState
   readonly stale: boolean
-  /** Findings that block. */
+  /** The number of blocking findings. */
   readonly blocking: number
   readonly frequency: ClaimFrequency
   readonly serviceDay: Day
@@ -40,7 +43,7 @@ export interface ClaimFacts {
   readonly paidCents: number
   readonly patientCents: number
   readonly payerClaimNumber: string | null
-  /** ISA13 and GS06 of the file that it went out in. */
+  /** ISA13 and GS06 of the file in which it was sent. */
   readonly controlNumber: number | null
   /** The versions of note and visit that it was made from. */
   readonly noteVersion: number
@@ -51,7 +54,7 @@ export interface ClaimFacts {
   readonly version: number
 }
 
-/** One charge, and what a payer said about it. */
+/** One charge, and the payer's decision about it. */
 export interface DraftLine {
   readonly number: number
   readonly codeSystem: CodeSystem
@@ -76,17 +79,17 @@ export interface LineOutcome {
   }[]
 }
 
-/** What of a claim is PHI: sealed as one value. */
+/** The PHI of a claim: encrypted as one value. */
 export interface ClaimDetails {
   readonly diagnoses: readonly string[]
   readonly lines: readonly DraftLine[]
-  /** Null where no rule gives one: a finding says so. */
+  /** Null if no rule gives one; a finding reports it. */
   readonly placeOfService: PlaceOfService | null
   readonly priorAuthorization: string | null
   /** For the desk. Not sent. */
   readonly deskNote: string | null
   readonly findings: readonly Finding[]
-  /** As it goes, or went, to the payer; null while the patient pays. */
+  /** The claim as it is or was sent to the payer; null for self-pay. */
   readonly wire: WireClaim | null
 }
 
@@ -95,7 +98,7 @@ export interface ClaimRecord extends ClaimFacts {
   readonly details: ClaimDetails
 }
 
-/** The payer does not have it: it may be changed, and sent. */
+/** The payer does not have it: it can be changed and sent. */
 export const changeableStates: ReadonlySet<ClaimState> = new Set([
   'blocked',
   'ready',
@@ -103,13 +106,13 @@ export const changeableStates: ReadonlySet<ClaimState> = new Set([
   'rejected',
   'undelivered',
 ])
-/** It came back, or nobody knows whether it arrived: another may be sent in its place. */
+/** It was rejected, or may not have arrived: another claim may be sent in its place. */
 export const returnedStates: ReadonlySet<ClaimState> = new Set(['rejected', 'undelivered'])
 /** The payer has decided. */
 export const decidedStates: ReadonlySet<ClaimState> = new Set(['paid', 'partly-paid', 'denied'])
-/** It went to a payer, and neither came back nor was taken back or replaced. */
+/** Sent to a payer, and neither rejected, voided nor replaced. */
 export const statesHeldByPayer: ReadonlySet<ClaimState> = new Set(['sending', 'received', 'accepted', ...decidedStates])
-/** The payer has taken it in, whatever came of it. */
+/** The payer has accepted it for adjudication, with any outcome. */
 export const statesAcceptedByPayer: ReadonlySet<ClaimState> = new Set([
   'accepted',
   ...decidedStates,

@@ -1,4 +1,4 @@
-/** The claim is one thing here and on the wire; its types stand where the wire is written, which knows no domain. */
+/** The claim has the same shape here and on the wire. Its types are defined with the wire format, which depends on no domain. */
 export type {
   BillingProvider,
   Claim,

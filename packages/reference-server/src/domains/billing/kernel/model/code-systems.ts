@@ -1,8 +1,8 @@
 /**
- * Codes are told apart by their shape, because what is licensed must be known before it is stored. HCPCS level I is CPT: five digits, or
- * four and F, T, U or M. Level II begins with a letter and is public, but for the D codes, which are the dentists'.
+ * Codes are recognized by their format, because a licensed code must be recognized before it is stored. HCPCS level I is CPT: five digits,
+ * or four and F, T, U or M. Level II begins with a letter and is public, except for the dental D codes.
  */
 export const isCptShaped = (code: string): boolean => /^\d{4}[0-9FTUM]$/.test(code)
 
-/** CDT: the dental codes that stand in HCPCS level II by license only. */
+/** CDT: the dental codes, which HCPCS level II contains by license only. */
 export const isCdtShaped = (code: string): boolean => /^D\d{4}$/.test(code)

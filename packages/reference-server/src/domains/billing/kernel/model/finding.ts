@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 
-/** What the scrubber found before a claim leaves: the contract's ClaimFinding. Codes and pointers, never the values: no PHI. */
+/** A finding of the scrubber about an unsent claim: the contract's ClaimFinding. Codes and pointers, never values: no PHI. */
 export interface Finding {
   readonly code: components['schemas']['ClaimFindingCode']
   /** JSON pointer into the Claim, e.g. `/lines/0/modifiers`. */

@@ -1,10 +1,10 @@
 import type { Day } from './claim.ts'
 
-/** The calendar day on which `at` falls in `zone` (IANA). */
+/** The local date of `at` in `zone` (IANA). */
 export const localDay = (at: Date, zone: string): Day =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
 
-/** The first instant after the whole of `day` in `zone`, whatever the clocks do that night. */
+/** The first instant after `day` in `zone`, also when the clocks change that night. */
 export const endOfDay = (day: Day, zone: string): Date =>
   new Date(Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds)
 

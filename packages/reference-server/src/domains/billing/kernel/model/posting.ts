@@ -1,35 +1,35 @@
-/** How a payer decided, as far as our desk is concerned. */
+/** The payer's decision, as far as the desk needs it. */
 export type Adjudication = 'paid' | 'partly-paid' | 'denied'
 
-/** Why a line of a remittance is not posted by itself; a person decides. */
+/** Why a line of a remittance is not posted automatically; a person decides. */
 export type HoldReason =
   /** We have no claim of this number. */
   | 'claim-unknown'
-  /** The payer decided about another amount than we charged. */
+  /** The payer adjudicated another amount than was charged. */
   | 'charge-differs'
-  /** The claim was decided before and that was not taken back. */
+  /** The claim was adjudicated before, and that was not reversed. */
   | 'already-decided'
-  /** Another claim took its place, or it was taken back, or it is what takes another back. */
+  /** The claim was replaced or voided, or is a void itself. */
   | 'claim-over'
-  /** It takes back what was never posted, or not as it was posted. */
+  /** It reverses something that was never posted, or was posted with other amounts. */
   | 'nothing-to-reverse'
-  /** The payer says that the patient is not theirs. */
+  /** The payer says that the patient is not its member. */
   | 'not-ours'
-  /** The payer names somebody else than the patient of the claim (agrees-with-patient.ts). */
+  /** The payer names another person than the claim's patient (agrees-with-patient.ts). */
   | 'patient-differs'
-  /** Not a payment at all. */
+  /** Not a payment. */
   | 'predetermination'
-  /** The cents of the remittance do not add up (balance-remittance.ts): nothing of it is posted. */
+  /** The remittance does not balance (balance-remittance.ts): nothing of it is posted. */
   | 'unbalanced'
-  /** The payer has used the number of this payment before, for another one. */
+  /** The payer used the number of this payment before, for another payment. */
   | 'payment-number-reused'
 
 /** Why a line cannot be posted to the claim that a person has chosen. */
 export type NotPostable =
   | HoldReason
-  /** No payer has it, so none can have decided about it. */
+  /** No payer has it, so none can have adjudicated it. */
   | 'claim-not-sent'
-  /** Another took its place, or it was taken back; or it is what takes another back. */
+  /** Replaced or voided, or a void itself. */
   | 'claim-over'
-  /** The payer named a claim of somebody else. */
+  /** The payer named a claim of another patient. */
   | 'other-patient'

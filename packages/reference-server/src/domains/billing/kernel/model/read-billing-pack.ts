@@ -18,7 +18,7 @@ export interface BillingPackFiles {
   readonly fees: { readonly rows: readonly PackFee[] }
 }
 
-/** Joins the files of `packs/billing`. Throws, naming each fault: a rule that cannot be relied on must not decide about money. */
+/** Merges the files of `packs/billing`. Throws, listing each fault: an invalid rule must not decide about money. */
 export const readBillingPack = ({ payers, telehealthRules, serviceCodes, fees }: BillingPackFiles): BillingPack => {
   const pack: BillingPack = {
     payers: payers.rows,
@@ -50,7 +50,7 @@ export const readBillingPack = ({ payers, telehealthRules, serviceCodes, fees }:
 
 const day = /^\d{4}-\d{2}-\d{2}$/
 
-/** Each row has a source and real days, and no two rows of one thing hold on the same day. */
+/** Each row has a source and valid dates, and no two rows of the same key are valid on the same day. */
 const datedFaults = <Row extends Dated>(
   file: string,
   rows: readonly Row[],

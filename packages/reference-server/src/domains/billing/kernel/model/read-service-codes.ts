@@ -2,13 +2,13 @@ import type { ImportFault } from '../../../../platform/code-sets/import-refused.
 import { validateDisplayText } from '../../../../platform/code-sets/validate-display-text.ts'
 import { isCdtShaped, isCptShaped } from './code-systems.ts'
 
-/** One service code of the user's own, as a file brings it. */
+/** One of the user's own service codes from a file. */
 export interface ImportedServiceCode {
   readonly codeSystem: 'HCPCS' | 'CPT' | 'house'
   readonly code: string
-  /** The user's words; of licensed sets, the user's licensed words. */
+  /** The user's own text; for licensed sets, the licensed text. */
   readonly name: string
-  /** Null when the file has no price. */
+  /** Null if the file has no price. */
   readonly chargeCents: number | null
 }
 
@@ -28,23 +28,23 @@ export interface CodeFileFault extends ImportFault {
 }
 
 export interface CodeFileTerms {
-  /** Anyone who loads the file has said, on record, that they hold a license of the AMA for CPT in this product. */
+  /** The person who loads the file has stated, on record, that they hold an AMA license for CPT in this product. */
   readonly cptLicensed: boolean
-  /** The one system that the file may hold. Default: any. */
+  /** The only code system that the file may contain. Default: any. */
   readonly only?: ImportedServiceCode['codeSystem']
 }
 
 const heading = 'code_system,code,name,charge'
 const mostRows = 20_000
-/** A fee schedule holds 2,000 prices, of all three code systems and of what ships. */
+/** A fee schedule holds 2,000 prices, of all three code systems including the shipped ones. */
 const mostPrices = 600
 
 /**
- * A CSV file (RFC 4180) of an organization's own codes: `code_system,code,name,charge`, the charge in dollars or empty. All or nothing:
- * `rows` is empty when there is any fault, because half a code set bills half of what was done.
+ * Reads a CSV file (RFC 4180) of an organization's own codes: `code_system,code,name,charge`, with the charge in dollars or empty. All or
+ * nothing: `rows` is empty if there is any fault, because half a code set bills half of the services.
  *
- * CPT is licensed to anyone who loads it, not to this product: a code of its shape is refused under any name while `cptLicensed` is false. The
- * dental codes of HCPCS (D0000 and on) are the ADA's and are always refused.
+ * CPT is licensed to the person who loads it, not to this product: a code in its format is refused under any name while `cptLicensed` is
+ * false. The dental codes of HCPCS (D0000 and up) are the ADA's and are always refused.
  */
 export const readServiceCodes = (
   csv: string,
@@ -134,7 +134,7 @@ const systems = ['HCPCS', 'CPT', 'house'] as const
 const shapes: Readonly<Record<ImportedServiceCode['codeSystem'], (code: string) => boolean>> = {
   HCPCS: (code) => /^[A-V]\d{4}$/.test(code),
   CPT: isCptShaped,
-  // Longer or shorter than a HCPCS code, or with letters where it has none: no payer's code can be meant.
+  // Longer or shorter than a HCPCS code, or with letters where it has none, so that it cannot be mistaken for a payer's code.
   house: (code) => /^[A-Z0-9]{3,7}$/.test(code) && !/^[A-V]\d{4}$/.test(code) && !isCptShaped(code),
 }
 
@@ -145,14 +145,14 @@ const readCharge = (text: string): number | null | undefined => {
 }
 
 interface CsvRecord {
-  /** Where it begins, from 1: a cell in quotation marks may hold line ends. */
+  /** Its first line, starting at 1: a quoted cell may contain line breaks. */
   readonly line: number
   readonly cells: readonly string[]
-  /** False when a quotation mark was opened and the file ended. */
+  /** False if a quotation mark is not closed by the end of the file. */
   readonly isClosed: boolean
 }
 
-/** RFC 4180: quotation marks around a cell, doubled inside; lines end in LF or CRLF; an empty line is none. */
+/** RFC 4180: cells may be in quotation marks, doubled inside; lines end in LF or CRLF; empty lines are skipped. */
 const readCsv = (text: string): readonly CsvRecord[] => {
   const records: CsvRecord[] = []
   let cells: string[] = []

@@ -1,4 +1,4 @@
-/** As with the claim: one thing here and on the wire. */
+/** As with the claim, the same shape here and on the wire. */
 export type {
   Adjustment,
   AdjustmentGroup,

@@ -8,18 +8,21 @@ import { readServiceCodes, type ImportedServiceCode } from '../model/read-servic
 export interface ImportServiceCodes {
   /** CSV: `code_system,code,name,charge`. */
   readonly file: string
-  /** Where the set goes. */
+  /** The folder to which the set is written. */
   readonly to: string
-  /** Each system has a release of its own; a file holds one of them. */
+  /** Each system has its own release; a file contains one of them. */
   readonly codeSystem: ImportedServiceCode['codeSystem']
-  /** The first day of the release, `2027-01-01`, and what it is called. */
+  /** The first day of the release, `2027-01-01`, and its name. */
   readonly effectiveFrom: string
   readonly source: string
-  /** The day on which the operator says that they hold the American Medical Association's license; null when they did not say so. */
+  /** The day on which the operator stated that they hold the American Medical Association's license; null without a statement. */
   readonly cptLicensedOn: string | null
 }
 
-/** Turns a file of the user's own service codes into a set that the server starts with. Throws ImportRefused, and writes nothing. */
+/**
+ * Converts a file of the user's own service codes into a set that the server loads at startup. Throws ImportRefused, and then writes
+ * nothing.
+ */
 export const importServiceCodes = async (request: ImportServiceCodes): Promise<{ readonly taken: number }> => {
   const { file, to, codeSystem, effectiveFrom, source, cptLicensedOn } = request
   const name = basename(file)

@@ -7,8 +7,8 @@ import { readBillingPack, type BillingPackFiles } from '../model/read-billing-pa
 const shipped = new URL('../../../../../packs/billing/', import.meta.url)
 
 /**
- * Payers, telehealth rules, service codes and prices, with the service codes that the operator has imported into `codeSetFolder`. Throws
- * when the files contradict themselves.
+ * Payers, telehealth rules, service codes and prices, with the service codes that the operator has imported into `codeSetFolder`. Throws if
+ * the files are inconsistent.
  */
 export const loadBillingPack = async (codeSetFolder?: string, folder: URL = shipped): Promise<BillingPack> => {
   const read = async <Name extends keyof BillingPackFiles>(file: string): Promise<BillingPackFiles[Name]> =>

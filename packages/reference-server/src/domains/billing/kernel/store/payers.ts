@@ -11,7 +11,7 @@ export interface Payer {
   readonly id: string
   readonly name: string
   readonly kind: components['schemas']['Payer']['kind']
-  /** Under which the clearinghouse knows it. */
+  /** The payer's id at the clearinghouse. */
   readonly payerId: string
   readonly filingIndicator: FilingIndicator
   readonly timelyFilingDays: number
@@ -35,7 +35,7 @@ export const payerOf = (row: Selectable<BillingTables['billing.payers']>): Payer
   timelyFilingDays: row.timely_filing_days,
 })
 
-/** An organization deals with tens of payers, not with thousands. */
+/** An organization has tens of payers, not thousands. */
 export const mostPayers = 500
 
 export const listPayers = (db: AnyKysely): Promise<Payer[]> =>
@@ -47,7 +47,7 @@ export const findPayer = async (db: AnyKysely, id: string): Promise<Payer | null
       null)
     : null
 
-/** Anyone who pays without insurance: a payer like any other in lists, to whom nothing is ever sent. Throws `not_found` while billing is not set up. */
+/** The payer of self-pay: listed like any other payer, but nothing is ever sent to it. Throws `not_found` while billing is not set up. */
 export const readSelfPayer = async (db: AnyKysely): Promise<Payer> => {
   const payer = await tablesOf(db)
     .selectFrom('billing.payers')
@@ -59,7 +59,7 @@ export const readSelfPayer = async (db: AnyKysely): Promise<Payer> => {
   return payer
 }
 
-/** Adds a payer or changes what is known of it; it is recognized by `payerId`. */
+/** Adds or updates a payer, identified by `payerId`. */
 export const upsertPayer = async (
   { tx, caller, newId }: Pick<WriteContext, 'tx' | 'caller' | 'newId'>,
   payer: Omit<Payer, 'id'>,

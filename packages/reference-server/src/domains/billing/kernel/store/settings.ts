@@ -23,10 +23,10 @@ export const upsertSettings = async (
     .execute()
 }
 
-/** X12 counts to nine digits and begins again; a partner remembers them for a year. */
+/** X12 control numbers have nine digits and wrap around; a partner remembers them for a year. */
 const last = 999_999_999
 
-/** The next control number of an interchange and its group; never given twice, anyone who asks at once. */
+/** The next control number of an interchange and its group; never issued twice, also with concurrent callers. */
 export const nextControlNumber = async ({ tx }: Pick<WriteContext, 'tx'>): Promise<number> => {
   const { rows } = await sql<{ interchange: number }>`
     update billing.settings set interchange = interchange % ${sql.lit(last)} + 1 returning interchange`.execute(tx)

@@ -11,7 +11,7 @@ import type { ProviderAdjustment } from '../model/remittance.ts'
 
 /** Written as JSON text. */
 type Json<T> = ColumnType<T, string, string>
-/** bigint: the driver answers text. */
+/** bigint: the driver returns text. */
 type CentsColumn = ColumnType<string | number, number, number>
 
 export type ExternalResolution = components['schemas']['ExternalResolution']
@@ -22,7 +22,7 @@ interface Row {
   id: string
 }
 
-/** A `type`, as Kysely wants an index signature. */
+/** A `type`, because Kysely requires an index signature. */
 export type BillingTables = {
   'billing.settings': Row & { settings: Json<BillingSettings>; interchange: number }
   'billing.payers': Row & {
@@ -229,5 +229,5 @@ export type BillingTables = {
 
 export const tablesOf = (db: AnyKysely): Kysely<BillingTables> => db
 
-/** Cents as stored. The driver answers bigint as text; ours are all within what a number holds. */
+/** Cents as stored. The driver returns bigint as text; all our values are in the exact range of a number. */
 export const centsOf = (value: string | number): number => Number(value)

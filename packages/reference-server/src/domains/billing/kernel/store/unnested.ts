@@ -1,15 +1,15 @@
 import { sql, type RawBuilder } from 'kysely'
 
-/** One column of many rows: its type in PostgreSQL and its values, row by row. */
+/** One column of several rows: its PostgreSQL type and its values, row by row. */
 export type Unnested = Readonly<Record<string, readonly [type: string, values: readonly unknown[]]>>
 
-/** Up to this many rows have a text of their own. */
+/** Up to this many rows are written as literal rows. */
 const fewRows = 2
 
 /**
- * `unnest($1::uuid[], ...) as name (id, ...)`: any number of rows under one text, so that it is prepared once. A list of rows in the text would
- * be another text for each length, and run out of parameters in a long remittance. One or two rows are written out all the same: of an
- * array a planner does not know how long it is, and plans the statement again each time.
+ * `unnest($1::uuid[], ...) as name (id, ...)`: any number of rows with one statement text, so that it is prepared once. A list of rows in
+ * the text would be a new text for each length, and a long remittance would exceed the limit of parameters. One or two rows are written out
+ * anyway: the planner does not know the length of an array and plans the statement again each time.
  */
 export const unnested = (name: string, columns: Unnested): RawBuilder<unknown> => {
   const given = Object.values(columns)
@@ -26,8 +26,8 @@ export const unnested = (name: string, columns: Unnested): RawBuilder<unknown> =
 }
 
 /**
- * `insert into table (...) select ... from unnest(...)`, to be completed by what follows, such as `on conflict`. `beside`: a part of the
- * statement without whose row nothing is inserted.
+ * `insert into table (...) select ... from unnest(...)`, to be completed by e.g. `on conflict`. `withName`: a CTE of the statement; without
+ * a row of it nothing is inserted.
  */
 export const insertUnnested = (table: string, columns: Unnested, withName?: string): RawBuilder<unknown> => {
   const names = sql.join(Object.keys(columns).map((column) => sql.ref(column)))
@@ -36,6 +36,6 @@ export const insertUnnested = (table: string, columns: Unnested, withName?: stri
   return sql`insert into ${sql.table(table)} (${names}) select ${given} from ${unnested('rows', columns)}${from}`
 }
 
-/** The driver writes dates inside arrays in the machine's zone; bytes only as a Buffer. */
+/** In arrays, the driver writes dates in the machine's time zone, and bytes only from a Buffer. */
 const driverValue = (value: unknown): unknown =>
   value instanceof Date ? value.toISOString() : value instanceof Uint8Array ? Buffer.from(value) : value

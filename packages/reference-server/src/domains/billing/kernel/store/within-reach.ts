@@ -11,7 +11,7 @@ export const sealContextIn =
     patientId,
   })
 
-/** Answers like a row that does not exist for one beyond the caller's reach. Notes no access: nothing is shown yet. */
+/** Treats a row outside the caller's reach as if it did not exist. Records no access, because nothing is shown yet. */
 export const withinReach = <R extends { readonly patient_id: string }>(
   { access, caller }: Pick<RequestContext, 'access' | 'caller'>,
   row: R | undefined,

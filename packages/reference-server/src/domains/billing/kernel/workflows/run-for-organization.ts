@@ -10,7 +10,7 @@ export type RunForOrganization = <A>(
   keep: (context: WriteContext) => Promise<A>,
 ) => Promise<A>
 
-/** A timer's unit of work. Whose information it opens or changes stands in the audit, under the timer's name. */
+/** A timer's unit of work. The audit log names, under the timer's name, every patient whose information it decrypts or changes. */
 export const runForOrganization =
   (unitOfWork: UnitOfWork): RunForOrganization =>
   async (organizationId, timer, now, keep) => {

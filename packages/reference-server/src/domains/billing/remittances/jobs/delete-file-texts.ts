@@ -8,8 +8,8 @@ import type { RunForOrganization } from '../../kernel/workflows/run-for-organiza
 const name = 'billing.delete-file-texts'
 
 /**
- * Forgets the text of mailbox files that were worked elsewhere some days ago. It names many patients under the organization's key, so that
- * erasing one of them does not reach it. What still waits for a person is left alone, however old it is.
+ * Deletes the text of mailbox files that were resolved outside Visitkit some days ago. The text names many patients and is encrypted under
+ * the organization's key, so erasing one of them does not remove it. Files that still wait for a person are kept, however old they are.
  */
 export const deleteFileTexts = (
   { directory }: Pick<BillingPorts, 'directory'>,

@@ -24,28 +24,28 @@ import { processMailboxFiles, type ReceivedFile } from '../workflows/process-mai
 import type { RunForOrganization } from '../../kernel/workflows/run-for-organization.ts'
 
 const name = 'billing.fetch-mailbox'
-/** Mailboxes that are looked into at once. */
+/** Mailboxes that are fetched concurrently. */
 const together = 8
-/** Files of one mailbox that are acknowledged at once. */
+/** Files of one mailbox that are acknowledged concurrently. */
 const acknowledgedTogether = 8
 const fetchTimeoutMs = 15_000
-/** After that no mailbox has another turn: the next run begins with all of them, also with those that were empty. Milliseconds. */
+/** Milliseconds. After that, no mailbox gets another turn; the next run begins with all of them, including the empty ones. */
 const longestRun = 20_000
 
 /** One organization's mailbox during a run. */
 interface Mailbox {
   readonly organizationId: string
   readonly access: ClearinghouseAccess
-  /** Ids acknowledged in this run: a clearinghouse that shows one again all the same does not keep us going round. */
+  /** Ids acknowledged in this run: a clearinghouse that lists one again must not cause an endless loop. */
   readonly acknowledged: Set<string>
-  /** Files that failed in this run wait for the next one. */
+  /** Files that failed in this run are retried in the next one. */
   readonly failed: Set<string>
 }
 
 /**
- * Fetches what clearinghouses have for us, page after page until the mailbox is empty. A file is stored first, acknowledged next and worked in last,
- * each step safe to repeat: killed anywhere in between, nothing is lost and nothing counts twice. What cannot be read is kept for a
- * person. Mailboxes take turns of a page, so that a full one keeps no other waiting.
+ * Fetches the files of clearinghouses, page by page until the mailbox is empty. A file is stored first, then acknowledged, then processed,
+ * and each step is idempotent: after a crash at any point nothing is lost and nothing counts twice. Unreadable files are kept for a person.
+ * Mailboxes take turns by page, so that a full one does not delay the others.
  */
 export const fetchMailbox = (
   { clearinghouse, directory }: Pick<BillingPorts, 'clearinghouse' | 'directory'>,
@@ -72,26 +72,26 @@ export const fetchMailbox = (
       if (refused?.status === 'rejected') throw refused.reason
       return acknowledged.size > known
     } catch (error) {
-      // Down, slow or talking nonsense: everything is still there when we look again.
+      // Down, slow or invalid responses: everything is still there in the next run.
       if (!(error instanceof PartnerUnavailable)) throw error
       return false
     }
   }
 
-  /** A fault of ours in one file undoes its whole batch; each is worked in alone then, so that it fails alone. */
+  /** A fault of ours in one file rolls back its whole batch. Each file is then processed alone, so that only the faulty one fails. */
   const process = async (mailbox: Mailbox, ids: readonly string[], now: Date): Promise<void> => {
     const { organizationId, failed } = mailbox
     try {
       await run(organizationId, name, now, (context) => processBatch(context, ids))
     } catch (error) {
-      // No fault of a file, and nothing that a person could mend: the next run finds them as they are.
+      // A transient fault is not the file's, and a person cannot fix it: the next run tries the files again.
       if (isTransient(error)) throw error
       const [only = '', ...others] = ids
       if (others.length > 0) for (const id of ids) await process(mailbox, [id], now)
       else {
         failed.add(only)
         await run(organizationId, name, now, async ({ tx, emit }) => {
-          // Told once, and not with every look.
+          // Emitted once, not on every run.
           if ((await updateFailedFile(tx, only, faultOf(error))) === 1) await emit(mailboxFileChanged(only, 'failing'))
         })
       }
@@ -103,7 +103,7 @@ export const fetchMailbox = (
     const { organizationId, failed } = mailbox
     const waiting = await listWaitingFiles(readerOf(organizationId), policy.mailboxFiles + failed.size)
     const batches = batchesOf(waiting.filter(({ id }) => !failed.has(id)))
-    // The next page comes while the one before is worked in.
+    // The next page is fetched while the one before is processed.
     const fetching = fetchInto(mailbox, now)
     fetching.catch(() => undefined)
     for (const batch of batches) if (!stopping.signal.aborted) await process(mailbox, batch, now)
@@ -133,7 +133,7 @@ export const fetchMailbox = (
           }
       }
       await Promise.all(Array.from({ length: Math.min(together, turns.length) }, worker))
-      // One organization's trouble keeps no other waiting, and is logged all the same.
+      // A failure of one organization does not delay the others, and is still logged.
       if (failures.length > 0) throw failures[0]
     },
   }
@@ -146,7 +146,7 @@ const processBatch = async (context: WriteContext, ids: readonly string[]): Prom
     try {
       readable.push({ content, parts: readResponse(content).parts })
       processed.push(id)
-      // Until now it stood in the list of those that wait for a person.
+      // Until now it was in the list of files that wait for a person.
       if (attempts > 0) await context.emit(mailboxFileChanged(id, 'read'))
     } catch (error) {
       if (!(error instanceof X12Unreadable)) throw error

@@ -1,15 +1,15 @@
 import type { Claim, PersonName } from '../../kernel/model/claim.ts'
 import type { RemittedPatient } from '../../kernel/model/remittance.ts'
 
-/** Whether what the payer says of a person is so of a claim's patient; null where it says nothing. */
+/** Whether the payer's data of a person matches a claim's patient; null if the payer gives none. */
 export interface PatientAgreement {
   readonly name: boolean | null
   readonly memberId: boolean | null
 }
 
 /**
- * Names are compared as people write them: case, accents, hyphens, suffixes and what was cut off make no difference, and of a double name
- * one part will do. The member number is compared as it is.
+ * Names are compared without case, accents, hyphens and suffixes; truncated names match, and one part of a double name is enough. The
+ * member number must match exactly.
  */
 export const agreesWithPatient = (
   named: RemittedPatient | null,

@@ -1,11 +1,11 @@
 import type { Adjustment, Remittance, RemittedClaim } from '../../kernel/model/remittance.ts'
 
-/** Two amounts that should be one. Cents. */
+/** Two amounts that should be equal. Cents. */
 export interface Imbalance {
   /**
-   * `line`: charge - adjustments = paid. `claim`: charge - adjustments of the claim and its lines = paid. `charge`: the lines' charges are the
-   * claim's. `patient`: the PR adjustments are what the patient owes. `payment`: claims - provider adjustments = money moved.
-   * `reversal`: with what was posted before it comes to nothing.
+   * `line`: charge - adjustments = paid. `claim`: charge - adjustments of the claim and its lines = paid. `charge`: the lines' charges sum
+   * to the claim's. `patient`: the PR adjustments are the patient's responsibility. `payment`: claims - provider adjustments = money moved.
+   * `reversal`: the sum with the reversed posting is zero.
    */
   readonly law: 'line' | 'claim' | 'charge' | 'patient' | 'payment' | 'reversal'
   /** JSON pointer into the Remittance. */
@@ -15,9 +15,9 @@ export interface Imbalance {
 }
 
 /**
- * The balancing laws of the 835 (005010X221A1, 1.10.2). Empty means that every cent is accounted for; anything else must not be posted.
- * `earlier` holds, by our control number, what was posted of claims that this file reverses; a reversal of something that is not there is
- * checked by itself only.
+ * The balancing rules of the 835 (005010X221A1, 1.10.2). An empty result means that every cent is accounted for; otherwise nothing may be
+ * posted. `earlier` contains, by our control number, the postings of claims that this file reverses. A reversal without one is only checked
+ * in itself.
  */
 export const balanceRemittance = (
   remittance: Remittance,
@@ -57,7 +57,7 @@ const balanceClaim = (claim: RemittedClaim, pointer: string): readonly Imbalance
       claim.chargeCents - sum(all.map(({ amountCents }) => amountCents)),
       claim.paidCents,
     ),
-    // A reversal takes the patient's part back by its adjustments and states none of its own.
+    // A reversal reverses the patient's part by its adjustments and states no patient responsibility.
     ...(claim.status === 'reversal'
       ? []
       : held(
@@ -69,7 +69,7 @@ const balanceClaim = (claim: RemittedClaim, pointer: string): readonly Imbalance
   ]
 }
 
-/** What is reversed must be what was posted: its charge, its payment and each adjustment, by group and reason. */
+/** A reversal must match what was posted: its charge, its payment and each adjustment, by group and reason. */
 const balanceReversal = (original: RemittedClaim, reversal: RemittedClaim, pointer: string): readonly Imbalance[] => [
   ...held('reversal', `${pointer}/chargeCents`, -original.chargeCents, reversal.chargeCents),
   ...held('reversal', `${pointer}/paidCents`, -original.paidCents, reversal.paidCents),
@@ -103,5 +103,5 @@ const held = (
   expectedCents: number,
   foundCents: number,
 ): readonly Imbalance[] =>
-  // -0 and 0 are the same money.
+  // -0 and 0 are the same amount.
   expectedCents === foundCents ? [] : [{ law, pointer, expectedCents, foundCents }]

@@ -1,4 +1,4 @@
-/** Enough to share one transaction, few enough that anyone who waits for the same rows hardly notices. */
+/** Enough to share one transaction, few enough that transactions waiting for the same rows are hardly delayed. */
 const mostFiles = 30
 const mostBytes = 256 * 1024
 
@@ -8,7 +8,10 @@ export interface Batched {
   readonly bytes: number
 }
 
-/** Files that are worked in together, in their order. A large one goes alone, and so does one that failed before: it would undo its neighbors. */
+/**
+ * Files that are processed together, in their order. A large file is processed alone, and so is one that failed before, because it would
+ * roll back the rest of the batch.
+ */
 export const batchesOf = (files: readonly Batched[]): readonly (readonly string[])[] => {
   const batches: string[][] = []
   let bytes = 0

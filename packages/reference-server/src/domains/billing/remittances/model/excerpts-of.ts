@@ -1,7 +1,7 @@
 /**
- * Of an X12 file about many, only what is about one claim: the envelope, the head of the transaction, and that claim's own segments. What a
- * patient's claim keeps must not show another patient. Purely by position; what the parts mean is the reader's business. The file is taken
- * apart once, however many claims are asked for.
+ * The part of an X12 file about one claim: the envelope, the header of the transaction, and that claim's own segments. What is stored with
+ * a patient's claim must not show another patient. Purely by position; segments are not interpreted. The file is parsed once, for any
+ * number of claims.
  */
 export const excerptsOf = (content: string): ((claimNumber: string) => string) => {
   const element = content.charAt(3)
@@ -29,7 +29,7 @@ export const excerptsOf = (content: string): ((claimNumber: string) => string) =
 
 const tagOf = (segment: string, element: string): string => segment.split(element, 1)[0] ?? ''
 
-/** Claims begin with CLP in an 835 and with a level in a 277CA; what ends the transaction belongs to nobody. */
+/** Claims begin with CLP in an 835 and with a level in a 277CA; the trailer of the transaction belongs to no claim. */
 const beginsBlock: ReadonlySet<string> = new Set(['CLP', 'HL', 'LX', 'PLB', 'SE'])
 
 /** The claims that a block is about. */
@@ -42,7 +42,7 @@ const numbersIn = (block: readonly string[], element: string): ReadonlySet<strin
     }),
   )
 
-/** Levels above the patient's name who speaks to whom; the end is everyone's. Provider adjustments may name other claims. */
+/** Levels above the patient name the sender and the receiver; the trailer is shared. Provider adjustments may name other claims. */
 const isShared = ([first = '', ...rest]: readonly string[], element: string): boolean => {
   const tag = tagOf(first, element)
   if (tag === 'SE') return true

@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
 import { x12Faults, type X12Fault } from '../../../../vendors/clearinghouse/x12/x12-unreadable.ts'
 
-/** Segments of the 999, TA1, 277CA, 835 and 271, by their tags. */
+/** The segment tags of the 999, TA1, 277CA, 835 and 271. */
 const tags: ReadonlySet<string> = new Set(
   (
     'ISA GS ST SE GE IEA TA1 BHT HL NM1 N1 N3 N4 PER REF TRN DTM DTP AMT QTY ' +
@@ -11,8 +11,8 @@ const tags: ReadonlySet<string> = new Set(
 )
 
 /**
- * A file's fault as it is stored: what is wrong, and the tag of the segment where that is known. Nothing of what the file holds: what
- * stands in the place of a tag in a damaged file may be a word of it, such as a short name.
+ * A file's fault as stored: the code, and the segment tag if known. It contains nothing from the file: in a damaged file, the position of a
+ * tag may contain data, such as a short name.
  */
 export const faultOfFile = ({ code, segment }: { readonly code: string; readonly segment: string | null }): string =>
   segment !== null && tags.has(segment) ? `${code}:${segment}` : code
@@ -21,7 +21,7 @@ type MailboxFile = components['schemas']['MailboxFile']
 
 const isKnown = (code: string): code is X12Fault => x12Faults.some((known) => known === code)
 
-/** The other way around. A fault of ours, such as `DatabaseError 23505`, names no segment. */
+/** The inverse. A fault of ours, such as `DatabaseError 23505`, names no segment. */
 export const partsOfFault = (stored: string): Pick<MailboxFile, 'fault' | 'faultDetail' | 'segment'> => {
   const [code = '', segment] = stored.split(':', 2)
   if (!isKnown(code)) return { fault: 'server', faultDetail: stored }

@@ -8,20 +8,20 @@ interface Line {
   readonly kind: 'payment' | 'reversal' | 'denial'
 }
 
-/** Names change and numbers are mistyped, so a person may decide where one of the two agrees; where nothing does it is somebody else. */
+/** Names change and numbers are mistyped, so a person may match a line if one of the two agrees. If neither does, it is another person. */
 export const isOtherPerson = ({ name, memberId }: PatientAgreement): boolean =>
   name !== true && memberId !== true && (name === false || memberId === false)
 
-/** The states in which no such line fits a claim any more. What was decided before another took its place may still be taken back. */
+/** The states in which no such line can be posted to a claim. A decision from before a claim was replaced can still be reversed. */
 export const closedStatesFor = (kind: Line['kind']): readonly ClaimState[] =>
   kind === 'reversal' ? ['voided'] : ['replaced', 'voided']
 
-/** What speaks against it before the laws of posting are asked (post-remittance.ts); null when nothing does. */
+/** What prevents the match before the rules of posting are checked (post-remittance.ts); null if nothing does. */
 export const matchBlocker = (
   line: Line,
   claim: Pick<ClaimFacts, 'patientId' | 'submittedAt' | 'frequency' | 'state'>,
 ): NotPostable | null => {
-  // One line of a payment that does not add up may be the wrong one: nobody can tell which.
+  // In a payment that does not balance, any line may be the wrong one.
   if (line.holdReason === 'unbalanced') return 'unbalanced'
   if (line.patientId !== null && line.patientId !== claim.patientId) return 'other-patient'
   if (claim.submittedAt === null) return 'claim-not-sent'

@@ -5,15 +5,15 @@ import type { Adjudication, HoldReason } from '../../kernel/model/posting.ts'
 /** What an earlier remittance did to a claim. */
 export interface ClaimPosting {
   readonly id: string
-  /** Of the chain, the claim that was decided. */
+  /** The claim of the chain that was adjudicated. */
   readonly claimId: string
-  /** The payer and its payment, to tell a second payment from the same one. */
+  /** The payer and its payment, to distinguish a second payment from a repeat. */
   readonly adjudication: Adjudication
   readonly chargeCents: number
   readonly paidCents: number
   readonly patientResponsibilityCents: number
   readonly movements: readonly Movement[]
-  /** Taken back by a later one. */
+  /** Reversed by a later one. */
   readonly isReversed: boolean
 }
 
@@ -24,29 +24,29 @@ export type PostingDecision =
       readonly kind: 'post'
       readonly posting: NewPosting
       readonly supersedes: string | null
-      /** Those of the posting, and before them what undoes the one that it supersedes. */
+      /** The movements of the posting, preceded by those that undo the one that it supersedes. */
       readonly movements: readonly Movement[]
     }
   | { readonly kind: 'reverse'; readonly reverses: string; readonly movements: readonly Movement[] }
-  /** Says once more what is known: it is kept with the claim, and nothing moves. */
+  /** A repeat of what is known: stored with the claim, and no money moves. */
   | { readonly kind: 'note' }
   | { readonly kind: 'hold'; readonly reason: HoldReason }
 
 export interface PostableClaim {
   readonly id: string
-  /** Of the submission that the payer answers. */
+  /** The charge of the submission to which the payer responds. */
   readonly chargeCents: number
-  /** Nothing can be decided about it any more. */
+  /** The claim was replaced or voided. */
   readonly isClosed: boolean
-  /** Of the whole chain, oldest first. */
+  /** The postings of the whole chain, oldest first. */
   readonly postings: readonly ClaimPosting[]
 }
 
 /**
- * What one claim of an 835 does to the patient's account. The remittance as a whole balances (balance-remittance.ts), or nothing of it
- * is posted; so charge = paid + adjustments holds here, line by line and in sum.
+ * What one claim of an 835 does to the patient's account. The remittance as a whole balances (balance-remittance.ts), or nothing of it is
+ * posted; so charge = paid + adjustments holds here, for each line and in sum.
  *
- * A line for which the payer pays nothing and says that the patient owes nothing is denied: its amount stays with the insurer, where the
+ * A line for which the payer pays nothing and assigns nothing to the patient is denied: its amount stays on the insurance's side, where the
  * desk works on it, whatever group code was given. Writing off a denial because it came with CO would hide it.
  */
 export const decidePosting = (remitted: RemittedClaim, claim: PostableClaim | null): PostingDecision => {
@@ -57,7 +57,7 @@ export const decidePosting = (remitted: RemittedClaim, claim: PostableClaim | nu
   if (claim.isClosed) return { kind: 'hold', reason: 'claim-over' }
   if (remitted.chargeCents !== claim.chargeCents) return { kind: 'hold', reason: 'charge-differs' }
   const standing = claim.postings.findLast(({ isReversed }) => !isReversed)
-  // Some payers pay after a denial without taking it back; a denial moved no money of theirs, so nothing is paid twice.
+  // Some payers pay after a denial without reversing it. A denial moved no money of the payer, so nothing is paid twice.
   const isSuperseded = standing?.adjudication === 'denied' && standing.paidCents === 0
   if (standing && !isSuperseded) return { kind: 'hold', reason: 'already-decided' }
   const posting = postingOf(remitted)
@@ -65,15 +65,15 @@ export const decidePosting = (remitted: RemittedClaim, claim: PostableClaim | nu
   return { kind: 'post', posting, supersedes: standing?.id ?? null, movements }
 }
 
-/** It takes back what was decided about this claim (reversed-claim.ts), never what stands for another of the chain. */
+/** Reverses the decision about this claim (reversed-claim.ts), never the one in force for another claim of the chain. */
 const decideReversal = (remitted: RemittedClaim, { id, isClosed, postings }: PostableClaim): PostingDecision => {
   const standing = postings.findLast(({ claimId, isReversed }) => claimId === id && !isReversed)
-  // A reversal says again what it takes back, with the signs turned; payers differ in whether the charge is turned as well.
+  // A reversal repeats what it reverses with opposite signs; payers differ in whether the charge is negated too.
   const isSame =
     standing !== undefined &&
     remitted.paidCents === -standing.paidCents &&
     Math.abs(remitted.chargeCents) === standing.chargeCents
-  // A void that is taken in undoes a decision that moved no money; the payer's own reversal of it comes later and says the same.
+  // An accepted void reverses a decision that moved no money. The payer's own reversal of it arrives later and says the same.
   if (!isSame && isClosed && remitted.paidCents === 0) return { kind: 'note' }
   if (!isSame) return { kind: 'hold', reason: 'nothing-to-reverse' }
   return { kind: 'reverse', reverses: standing.id, movements: reversed(standing.movements) }
@@ -96,7 +96,7 @@ const adjudicationOf = (remitted: RemittedClaim): Adjudication => {
   if (remitted.lines.length === 0)
     return remitted.chargeCents > 0 && remitted.paidCents === 0 && patientShare(remitted) === 0 ? 'denied' : 'paid'
   const denied = remitted.lines.filter(isDeniedLine).length
-  // What the whole claim leaves to the patient is a decision on lines that say nothing themselves.
+  // Patient responsibility at claim level is a decision about lines that say nothing themselves.
   if (denied === 0 || shareOf(remitted.adjustments) > 0) return 'paid'
   return denied === remitted.lines.filter(({ chargeCents }) => chargeCents > 0).length ? 'denied' : 'partly-paid'
 }

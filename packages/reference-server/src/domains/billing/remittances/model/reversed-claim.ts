@@ -3,9 +3,9 @@ import type { ClaimFacts } from '../../kernel/model/claim-record.ts'
 type Named = Pick<ClaimFacts, 'id' | 'followsId' | 'frequency' | 'payerClaimNumber'>
 
 /**
- * Whose decision a reversal (CLP02 22) takes back, of the chain of the claim in whose name it comes (CLP01). It repeats the number under which
- * the payer decided (CLP07), and some payers say it in the name of the correction or of the void that brought it about; so that number finds the
- * claim, where a claim of the chain has it. Where none has, the name holds; a void's own name stands for what it voids.
+ * The claim of the chain whose decision a reversal (CLP02 22) reverses. The reversal repeats the payer's number of that decision (CLP07),
+ * but some payers send it under the claim number (CLP01) of the correction or of the void that caused it. So the payer's number finds the
+ * claim if one of the chain has it; else CLP01 does, where a void's number stands for the claim that it voids.
  */
 export const reversedClaim = <C extends Named>(named: C, payerClaimNumber: string | null, chain: readonly C[]): C => {
   const original = named.frequency === 'void' ? chain.find(({ id }) => id === named.followsId) : undefined

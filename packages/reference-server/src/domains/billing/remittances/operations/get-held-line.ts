@@ -49,7 +49,7 @@ const presentPayerPatient = ({ last, first, memberIds }: RemittedPatient): Schem
   memberNumbers: [...memberIds],
 })
 
-/** What the payer itself calls by the number that it names comes first. */
+/** Claims with the payer's own claim number come first. */
 const candidatesFor = async (
   db: AnyKysely,
   line: HeldLine,

@@ -20,7 +20,7 @@ export const matchHeldLine = operation<BillingContext>()('matchHeldLine', {
   keep: async ({ path, body }, _, context) => {
     const { tx, now } = context
     const { remittanceId } = await readHeldLine(tx, path.lineId)
-    // Two who match at once meet here, and the second finds the line worked.
+    // Two concurrent matches are serialized here, and the second finds that the line is already resolved.
     await lockRemittance(tx, remittanceId)
     const line = await readHeldLine(tx, path.lineId)
     if (line.worked !== null) throw lineWorked()
@@ -32,7 +32,7 @@ export const matchHeldLine = operation<BillingContext>()('matchHeldLine', {
     const { text = null, ...content } = await decryptHeldLine(tx, context, line)
     const { wire } = await batch.detailsOf(claim.id)
     if (wire !== null && isOtherPerson(agreesWithPatient(content.patient, wire))) throw lineNotPostable('other-patient')
-    // A payer that did not know the claim's number does not know those of its lines either: they are told by their codes.
+    // A payer that did not know the claim's number does not know those of its lines either: they are matched by their codes.
     const isStrange = content.controlNumber !== claim.number
     const remitted = isStrange
       ? { ...content, lines: content.lines.map((one) => ({ ...one, controlNumber: null })) }

@@ -22,7 +22,7 @@ export const presentRemittance = (stored: StoredRemittance, payers: readonly Pay
   receivedAt: stored.receivedAt.toISOString(),
 })
 
-/** A payment names its payer by a tax number; anyone who it is here is told by the name. A payer we do not deal with is shown as it calls itself. */
+/** A payment identifies its payer by a tax number; a known payer is shown by its name here, an unknown one by the name that it uses. */
 const payerOf = ({ payerName, payerIdentifier }: StoredRemittance, payers: readonly Payer[]): Schemas['Payer'] => {
   const known = payers.find(
     ({ name, payerId }) => name.toUpperCase() === payerName.toUpperCase() || payerId === payerIdentifier,

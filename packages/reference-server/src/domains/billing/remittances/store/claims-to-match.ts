@@ -5,8 +5,8 @@ import { factColumns, factsOf } from '../../claims/store/claims.ts'
 import { tablesOf } from '../../kernel/store/tables.ts'
 
 /**
- * Claims that were sent and may be what a payer decided about, of one charge: those of the days, if the payer names any and there are some, else
- * those whose day is the latest. None in one of the states `over`. Opens nothing.
+ * Sent claims with the same charge that the payer may have adjudicated: those of the payer's dates if there are any, else the latest.
+ * Without claims in one of the states `over`. Decrypts nothing.
  */
 export const listClaimsByCharge = async (
   db: AnyKysely,
@@ -33,7 +33,7 @@ export const listClaimsByCharge = async (
     : rows.map(factsOf)
 }
 
-/** Claims that were sent and that the payer knows by this number of its own, the latest first. */
+/** Sent claims with this payer claim number, the latest first. */
 export const listClaimsByPayerNumber = async (db: AnyKysely, payerClaimNumber: string): Promise<ClaimFacts[]> => {
   const rows = await tablesOf(db)
     .selectFrom('billing.claims')
@@ -45,7 +45,7 @@ export const listClaimsByPayerNumber = async (db: AnyKysely, payerClaimNumber: s
   return rows.map(factsOf)
 }
 
-/** By the number that people and payers know it by. */
+/** By the number that people and payers use. */
 export const findClaimByNumber = async (db: AnyKysely, number: string): Promise<ClaimFacts | null> => {
   const row = await tablesOf(db)
     .selectFrom('billing.claims')

@@ -17,7 +17,7 @@ import {
 } from './remittances.ts'
 import { tablesOf, type ExternalResolution } from '../../kernel/store/tables.ts'
 
-/** A line that is, or was, held, with the payment in which it came. */
+/** A line that is or was held, with its payment. */
 export interface HeldLine extends RemittanceLine {
   readonly holdReason: HoldReason
   readonly remittanceId: string
@@ -50,7 +50,7 @@ const heldLineOf = (row: HeldRow): HeldLine => {
   return { ...line, holdReason: line.holdReason, remittanceId, payerName, paymentNumber, paidOn }
 }
 
-/** Those that wait, the oldest first. Opens nothing. */
+/** Held lines, the oldest first. Decrypts nothing. */
 export const listHeldLines = async (
   db: AnyKysely,
   reason: HoldReason | undefined,
@@ -64,14 +64,14 @@ export const listHeldLines = async (
   return rows.map(heldLineOf)
 }
 
-/** Throws `not_found`, also for a line that was posted by itself. */
+/** Throws `not_found`, also for a line that was posted automatically. */
 export const readHeldLine = async (db: AnyKysely, lineId: string): Promise<HeldLine> => {
   const row = await held(db).where('line.id', '=', requireUuid(lineId)).executeTakeFirst()
   if (!row) throw notFound('held line unknown')
   return heldLineOf(row)
 }
 
-/** What the payer said of it. */
+/** What the payer reported about it. */
 export const decryptHeldLine = async (
   db: AnyKysely,
   { access, vault, caller }: VaultContext,
@@ -85,7 +85,7 @@ export const decryptHeldLine = async (
   return vault.open<StoredLine>(db, access, lineSealContext(caller.organizationId, id, patientId), sealed)
 }
 
-/** Keeps anybody else from working on this payment's lines until the transaction ends. Throws `not_found`. */
+/** Locks a payment: no other transaction changes its lines until this one ends. Throws `not_found`. */
 export const lockRemittance = async (tx: AnyKysely, remittanceId: string): Promise<void> => {
   const row = await tablesOf(tx)
     .selectFrom('billing.remittances')
@@ -96,7 +96,7 @@ export const lockRemittance = async (tx: AnyKysely, remittanceId: string): Promi
   if (!row) throw notFound('remittance unknown')
 }
 
-/** The line is the claim's from here on, under its patient's key; its payment is locked. */
+/** Assigns the line to the claim and encrypts it under the patient's key; its payment is locked. */
 export const updateMatchedLine = async (
   { tx, caller, vault, now }: WriteContext,
   { id }: Pick<HeldLine, 'id'>,
@@ -116,7 +116,7 @@ export const updateMatchedLine = async (
     .execute()
 }
 
-/** One line, or all of a payment that still wait; the payment is locked. */
+/** One held line, or all held lines of a payment; the payment is locked. */
 export const updateResolvedLines = async (
   { tx, now }: Pick<WriteContext, 'tx' | 'now'>,
   which: { readonly id: string } | { readonly remittanceId: string },
@@ -134,7 +134,7 @@ export const updateResolvedLines = async (
     .execute()
 }
 
-/** Sums up again what became of the lines. `whole` is where all of the payment was worked. */
+/** Updates the totals of the lines. `whole` is set if the entire payment was resolved. */
 export const updateRemittanceTotals = async (
   tx: AnyKysely,
   remittanceId: string,

@@ -15,14 +15,15 @@ import { insertUnnested } from '../../kernel/store/unnested.ts'
 
 const sealContext = sealContextIn('mailbox_files')
 
-/** Stores files, in their order, before anyone says that we have them. Content that is here already, under whatever id it came, is left out. */
+/** Stores files, in their order, before they are acknowledged. Content that is already stored, under any id, is skipped. */
 export const insertMailboxFiles = async (
   { tx, caller, vault, newId }: WriteContext,
   files: readonly MailboxFile[],
 ): Promise<void> => {
   const { organizationId } = caller
   const ids = files.map(() => newId())
-  // Many patients stand in one file, so it is the organization's; it goes once each part stands with its patient.
+  // A file contains many patients, so it is encrypted under the organization's key. It is deleted once each part is stored with its
+  // patient.
   const sealed = await Promise.all(
     files.map(({ content }, index) => vault.seal(tx, sealContext(organizationId, ids[index] ?? '', null), content)),
   )
@@ -44,7 +45,7 @@ export interface WaitingFile {
   readonly bytes: number
 }
 
-/** What is stored and not worked in yet: oldest first, but those that failed before after those that did not. */
+/** Stored files that are not processed yet: oldest first, but those that failed come last. */
 export const listWaitingFiles = async (db: AnyKysely, take: number): Promise<WaitingFile[]> => {
   const { rows } = await sql<WaitingFile>`
     select id, attempts, coalesce(octet_length(sealed), 0) as bytes from billing.mailbox_files
@@ -58,7 +59,7 @@ export interface DecryptedFile {
   readonly content: string
 }
 
-/** The files' text, locked until the transaction ends; those that were worked in in the meantime are left out. */
+/** The text of the files, locked until the transaction ends. Files that were processed in the meantime are skipped. */
 export const lockWaitingFiles = async (
   tx: AnyKysely,
   { access, vault, caller }: { readonly access: Access; readonly vault: Vault; readonly caller: Caller },
@@ -91,7 +92,7 @@ export const updateProcessedFiles = async (tx: AnyKysely, ids: readonly string[]
     where id = any (${ids}::uuid[])`.execute(tx)
 }
 
-/** Kept whole, for a person: what cannot be read is never guessed at. */
+/** Keeps the complete file for a person: unreadable content is never guessed. */
 export const updateUnreadableFile = async (tx: AnyKysely, id: string, fault: string): Promise<void> => {
   await tablesOf(tx)
     .updateTable('billing.mailbox_files')
@@ -100,7 +101,7 @@ export const updateUnreadableFile = async (tx: AnyKysely, id: string, fault: str
     .execute()
 }
 
-/** A fault of ours: tried again with the next look. Answers how often it has failed by now; 0 where a person has worked on it in the meantime. */
+/** A fault of ours: retried in the next run. Returns how often it has failed; 0 if a person has worked on it in the meantime. */
 export const updateFailedFile = async (tx: AnyKysely, id: string, fault: string): Promise<number> => {
   const row = await tablesOf(tx)
     .updateTable('billing.mailbox_files')
@@ -112,7 +113,7 @@ export const updateFailedFile = async (tx: AnyKysely, id: string, fault: string)
   return row?.attempts ?? 0
 }
 
-/** A file as a person sees it in the list. */
+/** A file as listed for a person. */
 export interface StoredFile {
   readonly id: string
   readonly name: string
@@ -138,11 +139,11 @@ const storedFiles = (db: AnyKysely) =>
       'worked_at as workedAt',
     ])
 
-/** Those that wait for a person, the oldest first. Opens nothing. */
+/** Files that wait for a person, the oldest first. Decrypts nothing. */
 export const listFaultyFiles = (db: AnyKysely, page: PageCursor): Promise<StoredFile[]> =>
   storedFiles(db).where('fault', 'is not', null).where('state', '<>', 'elsewhere').$call(oldestFirst(page)).execute()
 
-/** With `lock`, neither the server nor anybody else works on it until the transaction ends. Throws `not_found`. */
+/** With `lock`, neither the server nor another request changes it until the transaction ends. Throws `not_found`. */
 export const readMailboxFile = async (db: AnyKysely, fileId: string, lock: RowLock): Promise<StoredFile> => {
   const row = await storedFiles(db)
     .where('id', '=', requireUuid(fileId))
@@ -152,7 +153,7 @@ export const readMailboxFile = async (db: AnyKysely, fileId: string, lock: RowLo
   return row
 }
 
-/** As it came; null once it was worked in, or forgotten. */
+/** The original text; null after it was processed or deleted. */
 export const decryptMailboxFile = async (
   db: AnyKysely,
   { access, vault, caller }: VaultContext,
@@ -166,7 +167,7 @@ export const decryptMailboxFile = async (
   return sealed === null ? null : vault.open<string>(db, access, sealContext(caller.organizationId, id, null), sealed)
 }
 
-/** It is read as if it had just come, with the next look; it is locked. */
+/** Processes the file in the next run as if it had just arrived. It is locked. */
 export const requeueFile = async (tx: AnyKysely, { id }: Pick<StoredFile, 'id'>): Promise<void> => {
   await tablesOf(tx)
     .updateTable('billing.mailbox_files')
@@ -188,7 +189,9 @@ export const updateResolvedFile = async (
     .execute()
 }
 
-/** Of those that were worked elsewhere then or before. What waits for a person is no such file, however old. */
+/**
+ * Deletes the text of files that were resolved outside Visitkit at or before this time. Files that wait for a person are never included.
+ */
 export const deleteTexts = async (tx: AnyKysely, workedBy: Date): Promise<void> => {
   await tablesOf(tx)
     .updateTable('billing.mailbox_files')

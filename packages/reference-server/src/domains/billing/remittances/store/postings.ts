@@ -14,11 +14,11 @@ export interface StoredPosting extends ClaimPosting {
   readonly rootId: string
   readonly patientId: string
   readonly remittanceId: string
-  /** The remittance, or the void, that took it back. */
+  /** The remittance, or the void, that reversed it. */
   readonly reversedBy: string | null
 }
 
-/** What remittances did to chains of claims, oldest first. Opens each. */
+/** The postings of remittances to chains of claims, oldest first. Decrypts each. */
 export const listPostingsByChain = async (
   tx: AnyKysely,
   { access, vault, caller }: VaultContext,

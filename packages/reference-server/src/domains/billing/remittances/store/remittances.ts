@@ -10,7 +10,7 @@ import { sealContextIn } from '../../kernel/store/within-reach.ts'
 import { centsOf, tablesOf, type BillingTables, type ExternalResolution } from '../../kernel/store/tables.ts'
 import { insertUnnested, unnested } from '../../kernel/store/unnested.ts'
 
-/** One payment of a payer, as kept. FHIR: PaymentReconciliation. */
+/** One payment of a payer, as stored. FHIR: PaymentReconciliation. */
 export interface StoredRemittance {
   readonly id: string
   readonly payerIdentifier: string
@@ -24,7 +24,7 @@ export interface StoredRemittance {
   readonly claims: number
   readonly unmatched: number
   readonly status: 'posted' | 'needs-work' | 'elsewhere'
-  /** Its cents do not add up. */
+  /** It does not balance. */
   readonly unbalanced: boolean
   readonly externalResolution: ExternalResolution | null
   readonly receivedAt: Date
@@ -40,7 +40,7 @@ export interface RemittanceLine {
   readonly chargeCents: number
   readonly paidCents: number
   readonly patientCents: number
-  /** Also after somebody has worked on it. */
+  /** Kept after a person has worked on it. */
   readonly holdReason: HoldReason | null
   readonly worked: 'matched' | 'elsewhere' | null
   readonly externalResolution: ExternalResolution | null
@@ -48,7 +48,9 @@ export interface RemittanceLine {
 }
 type NewLine = Omit<RemittanceLine, 'id' | 'worked' | 'externalResolution' | 'workedAt'>
 
-/** What the payer said of a claim, sealed. A line that is held keeps its own part of the file too, for the claim that it is matched to. */
+/**
+ * What the payer reported about a claim, encrypted. A held line also keeps its own part of the file, for the claim that it is matched to.
+ */
 export type StoredLine = RemittedClaim & { readonly text?: string }
 
 type Row = Selectable<BillingTables['billing.remittances']>
@@ -73,7 +75,7 @@ export const storedRemittanceOf = (row: Row): StoredRemittance => ({
 
 type PaymentName = Pick<Remittance, 'payerIdentifier' | 'paymentNumber'>
 
-/** Of payments with these names, who they are and what their content was. */
+/** Payments with these names: their ids and content digests. */
 export const listPaymentsByName = async (
   tx: AnyKysely,
   names: readonly PaymentName[],
@@ -90,7 +92,7 @@ export const listPaymentsByName = async (
   return rows
 }
 
-/** A payment with what became of it and of each of its lines, to be kept whole. */
+/** A payment with the outcome of the whole and of each line, inserted together. */
 export interface NewRemittance {
   readonly stored: Omit<StoredRemittance, 'externalResolution'>
   readonly providerAdjustments: Remittance['providerAdjustments']

@@ -21,14 +21,14 @@ import { insertPostings, updateReversedPostings, listPostingsByChain, type Store
 interface BatchEntry {
   readonly read: LockedClaim
   now: ClaimFacts
-  /** Null while nothing of them has changed. */
+  /** Null if they are unchanged. */
   details: ClaimDetails | null
 }
 
 /**
- * Some chains of claims, locked, as one transaction works on them: read at once, changed here, written at once by `keep`. Mailbox files say much about
- * few claims (999, 277CA and 835 come together), and each step of a claim as a statement of its own would cost more than all that is
- * decided about it. Steps, history, events and money are the same as if each had been written by itself.
+ * Chains of claims that one transaction works on, locked: read at once, changed in memory, and written at once by `save`. Mailbox files say
+ * much about few claims (999, 277CA and 835 arrive together), and a statement for each step would cost more than all the decisions. Steps,
+ * history, events and money are the same as if each had been written separately.
  */
 export class ClaimBatch {
   readonly keeping: WriteContext
@@ -45,7 +45,7 @@ export class ClaimBatch {
     this.keeping = context
     this.#pages = new Map(read.map((each) => [each.facts.id, { read: each, now: each.facts, details: null }]))
     this.#byNumber = new Map(read.map(({ facts }) => [facts.number, facts.id]))
-    // Control numbers begin again after a thousand million files: the latest is meant.
+    // Control numbers wrap around after a billion files: the latest claim is meant.
     const latest = read.toSorted((one, other) => (one.facts.id < other.facts.id ? -1 : 1))
     this.#byControlNumber = new Map(
       latest.flatMap(({ facts: { controlNumber, id } }) => (controlNumber === null ? [] : [[controlNumber, id]])),
@@ -54,7 +54,7 @@ export class ClaimBatch {
     this.#known = new Set(postings.map(({ id }) => id))
   }
 
-  /** The chains of the named claims. Names that are nobody's here are left out. */
+  /** Loads the chains of the named claims. Unknown names are omitted. */
   static async load(context: WriteContext, names: ClaimNames): Promise<ClaimBatch> {
     const read = await lockChains(context.tx, names)
     const roots = [...new Set(read.map(({ facts }) => facts.rootId))]
@@ -74,7 +74,7 @@ export class ClaimBatch {
     return [...this.#pages.values()].flatMap(({ now }) => (now.rootId === rootId ? [now] : []))
   }
 
-  /** It came back, and another was made in its place: what is still said of it is kept, and leads nowhere. */
+  /** It was rejected, and another claim was made in its place: later reports about it are stored, but do not change it. */
   isDisplaced({ id, rootId, followsId, state }: ClaimFacts): boolean {
     const isOther = (other: ClaimFacts): boolean => other.followsId === followsId && other.id !== id
     return (
@@ -95,7 +95,7 @@ export class ClaimBatch {
   }
 
   /**
-   * Takes a claim to where the news leads it, and tells. Answers the claim as it is then; unchanged, `details` too, when the news are none.
+   * Applies a status update and emits the event. Returns the claim after it; unchanged, including `details`, if the update adds nothing.
    */
   async applyStatusUpdate(
     claimId: string,
@@ -126,7 +126,7 @@ export class ClaimBatch {
     this.#postings.push(posting)
   }
 
-  /** `by` is the remittance, or the void, that takes a posting back. */
+  /** `by` is the remittance, or the void, that reverses a posting. */
   reverse(postingId: string, by: string): void {
     const index = this.#postings.findIndex(({ id, isReversed }) => id === postingId && !isReversed)
     const posting = this.#postings[index]
@@ -134,7 +134,7 @@ export class ClaimBatch {
     this.#postings[index] = { ...posting, isReversed: true, reversedBy: by }
     if (this.#known.has(postingId)) this.#reversals.push({ id: postingId, reversedBy: by })
   }
-  /** Writes everything, claims before money, as everybody else does who locks both. */
+  /** Writes everything, claims before money, in the same order as every transaction that locks both. */
   async save(): Promise<void> {
     const { keeping: context } = this
     const changed = [...this.#pages.values()].filter(({ read, now }) => now !== read.facts)
@@ -143,7 +143,7 @@ export class ClaimBatch {
       changed.map(({ read, now, details }) => ({ before: read.facts, after: now, details })),
     )
     await insertClaimMessages(context, this.#messages)
-    // What stood is taken back first: at most one decision stands for a chain at any time.
+    // Reversals first: at most one decision is in force for a chain at any time.
     await updateReversedPostings(context.tx, this.#reversals)
     await insertPostings(
       context,

@@ -11,16 +11,16 @@ import { voidOriginal } from './void-original.ts'
 
 interface PostingOf {
   readonly remittanceId: string
-  /** The claim's own part of the message, kept with it; null where it is not there any more. */
+  /** The claim's own part of the message, stored with it; null if it no longer exists. */
   readonly text: string | null
-  /** A person has chosen the claim, and seen whom the payer named. */
+  /** A person has chosen the claim, and has seen the patient whom the payer named. */
   readonly isChosen: boolean
 }
 
 /**
- * Posts what a payer decided about one claim: the money, what became of each line, and where the claim stands then. Null when it was posted;
- * else why a person has to look. The ledger counts by the chain, so that a correction which is paid beside its original is held and not paid
- * twice.
+ * Posts what a payer decided about one claim: the money, the outcome of each line, and the state of the claim. Null if it was posted; else
+ * the reason why it is held for a person. The ledger works by chain, so that a correction that is paid in addition to its original is held
+ * and not paid twice.
  */
 export const postClaim = async (
   batch: ClaimBatch,
@@ -83,7 +83,7 @@ export const postClaim = async (
   return null
 }
 
-/** What the payer said line by line. A line is recognized by our number of it; by its code where the payer left that out. */
+/** The payer's decision for each line. A line is identified by our line number, or by its code if the payer omitted that. */
 const withOutcomes = (details: ClaimDetails, claimNumber: string, remitted: readonly RemittedLine[]): ClaimDetails => ({
   ...details,
   lines: details.lines.map((line) => {

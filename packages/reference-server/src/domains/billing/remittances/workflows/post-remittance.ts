@@ -9,14 +9,14 @@ import type { Remittance, RemittedClaim } from '../../../../vendors/clearinghous
 import { postClaim } from './post-claim.ts'
 import type { NewRemittance } from '../store/remittances.ts'
 
-/** By payer and number, the content of each payment that had that name. */
+/** By payer and payment number, the content digests of the payments with that name. */
 export type KnownPayments = Map<string, Uint8Array[]>
 export const nameOfPayment = (named: Pick<Remittance, 'payerIdentifier' | 'paymentNumber'>): string =>
   JSON.stringify([named.payerIdentifier, named.paymentNumber])
 
 /**
- * Posts one payment of a payer: all of it that fits, in the payer's order, once. A payment whose cents do not add up, or whose number was
- * used for another, is kept whole and posted not at all; a line that fits no claim is kept for a person. Null for one that is known.
+ * Posts one payment of a payer: every line that matches, in the payer's order, once. A payment that does not balance, or whose number was
+ * used for another, is stored and not posted; a line that matches no claim is held for a person. Null if the payment is already known.
  */
 export const postRemittance = async (
   batch: ClaimBatch,
@@ -33,7 +33,7 @@ export const postRemittance = async (
   if (former.some((each) => fingerprint.equals(each))) return null
   known.set(name, [...former, fingerprint])
   const unbalanced = balanceRemittance(remittance).length > 0
-  // What does not add up is never posted; what only has another's number may be, once a person has looked.
+  // A payment that does not balance is never posted. One with a reused number may be, once a person has reviewed it.
   const all: HoldReason | null = unbalanced ? 'unbalanced' : former.length > 0 ? 'payment-number-reused' : null
 
   const { claims, providerAdjustments } = remittance
@@ -47,7 +47,7 @@ export const postRemittance = async (
         : named
     const text = excerpt(remitted.controlNumber)
     const holdReason = all ?? (await postClaim(batch, remitted, claim, { remittanceId: id, text, isChosen: false }))
-    // Whose a line is, is open where the number is of one patient and the name of another.
+    // If the number is one patient's and the name another's, it is not known whose line it is.
     const own = holdReason === 'patient-differs' ? null : claim
     lines.push({
       position,

@@ -24,8 +24,8 @@ export interface ReceivedFile {
 }
 
 /**
- * Works in some files of the mailbox, oldest first, in one transaction. Each part takes effect once however often it comes: what a partner says
- * of a claim leads its state only forward, and a payment is recognized by payer and number.
+ * Processes several mailbox files, oldest first, in one transaction. Each part takes effect once, however often it arrives: a report moves
+ * a claim's state only forward, and a payment is identified by payer and number.
  */
 export const processMailboxFiles = async (context: WriteContext, files: readonly ReceivedFile[]): Promise<void> => {
   const parts = files.flatMap((file) => file.parts)
@@ -74,7 +74,7 @@ const knownPayments = async ({ tx }: WriteContext, parts: readonly ResponsePart[
 
 type Excerpt = ReturnType<typeof excerptsOf>
 
-/** Our files carry one claim each, so what is said of a file is said of its claim, and nobody else stands in the text. */
+/** Our files contain one claim each, so a response to a file applies to its claim, and the text contains no other patient. */
 const onEnvelope = async (
   batch: ClaimBatch,
   content: string,
@@ -124,7 +124,7 @@ const onClaims = async (batch: ClaimBatch, content: string, acknowledgment: Clai
   for (const each of acknowledgment.claims) await onClaim(batch, excerpt, file, each)
 }
 
-/** The claim was sent again since: what is said of the file before is kept, and changes nothing. */
+/** The claim was sent again since: a response to the earlier file is stored, and changes nothing. */
 const isOfEarlierSubmission = (file: Submission | null, { number, controlNumber }: ClaimFacts): boolean =>
   file?.claimNumber === number && file.controlNumber !== controlNumber
 
@@ -154,12 +154,12 @@ const onClaim = async (
   const original = batch.chainOf(after.rootId).find(({ id }) => id === after.followsId)
   if (!original || after.frequency !== 'void') return
   if (!acknowledgment.accepted) await restoreOriginal(batch, after, original, step)
-  // Where money has moved the payer says so once more, by taking it back (835): until then nothing is voided.
+  // If money has moved, the payer also sends a reversal (835): until then nothing is voided.
   else if (isTakenIn && (!decidedStates.has(original.state) || original.paidCents === 0))
     await voidOriginal(batch, after, original)
 }
 
-/** A2 and, split in two, A5. A0 and A1 say only that somebody has it who passes it on. */
+/** A2 and, when the claim was split, A5. A0 and A1 only say that an intermediary has it. */
 const intoAdjudication: ReadonlySet<string> = new Set(['A2', 'A5'])
 
 const addMessage = (batch: ClaimBatch, { id, patientId }: ClaimFacts, kind: ClaimMessage['kind'], text: string): void =>

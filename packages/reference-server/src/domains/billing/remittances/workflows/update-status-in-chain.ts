@@ -9,9 +9,9 @@ import {
 } from '../../kernel/model/claim-record.ts'
 
 /**
- * Takes a claim to where the news leads it, and the one before it along. A visit is charged what the payer was asked for: a correction takes
- * the place of its original, charge and all, once the payer has it, and gives it back when the payer refuses it after all. What went to
- * another payer takes the charge and leaves the original as that one's payer decided it; what follows a void is charged by itself.
+ * Applies a status update to a claim and to the one before it. A visit is charged what the payer was asked for: once the payer has a
+ * correction, it replaces its original including the charge, and if the payer rejects it later, the original and its charge are restored. A
+ * claim to another payer takes over the charge and leaves the original as its payer decided it. A claim after a void is charged separately.
  */
 export const updateStatusInChain = async (
   batch: ClaimBatch,

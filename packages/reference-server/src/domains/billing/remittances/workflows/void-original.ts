@@ -4,8 +4,9 @@ import { closedStates } from '../../claims/model/claim-lifecycle.ts'
 import type { ClaimFacts, ClaimStep } from '../../kernel/model/claim-record.ts'
 
 /**
- * The payer has taken a claim back: it and the void are over, what a denial left with the patient is undone, and nobody owes the charge. If
- * money had moved, its own reversal was posted before. Once, although payers say so twice: by a 277CA and by an 835, in either order.
+ * The payer has accepted the void of a claim: both are closed, what a denial left with the patient is undone, and the charge is no longer
+ * owed. If money had moved, its own reversal was posted before. Applied once, although payers report it twice: by a 277CA and by an 835, in
+ * either order.
  */
 export const voidOriginal = async (batch: ClaimBatch, theVoid: ClaimFacts, original: ClaimFacts): Promise<void> => {
   if (closedStates.has(original.state) || batch.isDisplaced(theVoid)) return
@@ -17,9 +18,9 @@ export const voidOriginal = async (batch: ClaimBatch, theVoid: ClaimFacts, origi
 }
 
 /**
- * The payer refuses a void that it had taken in: what it had decided stands again, and so does the charge. Nothing where an 835 took the
- * decision back: about money that is the later word, whenever the refusal comes. Nor where the visit was billed again since, and is
- * charged for that.
+ * The payer rejects a void that it had accepted: the earlier decision and the charge are restored. Nothing happens if an 835 reversed the
+ * decision, because it takes precedence about money, whenever the rejection arrives; nor if the visit was billed again since and is charged
+ * for that.
  */
 export const restoreOriginal = async (
   batch: ClaimBatch,

@@ -3,7 +3,7 @@ import { domainSchema } from '../../../../platform/database/migrate/domain-schem
 import { tenantTable } from '../../../../platform/database/migrate/tenant-table.ts'
 import { transmissionsTable } from '../../../../platform/partners/transmissions-table.ts'
 
-/** Of a critical value: runs until somebody says that they know. */
+/** Of a critical value: runs until a person acknowledges it. */
 const clock = {
   critical_raised_at: 'timestamptz',
   critical_due_at: 'timestamptz',
@@ -57,7 +57,7 @@ export const labs: Migration = {
         released_at: 'timestamptz',
         released_version: 'integer check ((released_version is null) = (released_at is null))',
         corrected_after_review: 'boolean not null',
-        // Its place in the line for a review: 0 critical, 1 the rest, null when it is not in it.
+        // Rank in the review queue: 0 critical, 1 other, null if it is not in the queue.
         review_rank: 'smallint check ((review_rank is null) = (reviewed_at is not null))',
         ...clock,
         version: 'integer not null check (version > 0)',
@@ -74,7 +74,7 @@ export const labs: Migration = {
         '(organization_id, critical_next_at) where critical_next_at is not null',
       ],
     }),
-    // What every version said: a patient is shown the one that was released, and nothing that was shown is ever lost.
+    // The content of every version: a patient sees the one that was released, and nothing that was shown is ever lost.
     ...tenantTable({
       schema: 'labs',
       name: 'result_versions',
@@ -88,7 +88,7 @@ export const labs: Migration = {
       constraints: ['foreign key (organization_id, result_id) references labs.results (organization_id, id)'],
       indexes: ['unique (organization_id, result_id, version)'],
     }),
-    // Which messages were taken, so that a repeat is answered and changes nothing.
+    // Messages that were processed, so that a repeat is acknowledged and changes nothing.
     ...tenantTable({
       schema: 'labs',
       name: 'deliveries',
@@ -96,7 +96,7 @@ export const labs: Migration = {
       appendOnly: true,
       indexes: ['unique (organization_id, source, control_id, digest)'],
     }),
-    // Sealed under the organization's key: whose it is, is what nobody knows.
+    // Encrypted under the organization's key, because the patient is not known.
     ...tenantTable({
       schema: 'labs',
       name: 'unmatched',
@@ -110,7 +110,7 @@ export const labs: Migration = {
         decided_by: 'text',
         decided_at: `timestamptz check ((decided_at is null) = (status = 'open'))`,
         result_id: 'uuid',
-        // Its place in the inbox: 0 critical, 1 the rest.
+        // Rank in the inbox: 0 critical, 1 other.
         urgency: 'smallint not null check (urgency in (0, 1))',
         ...clock,
       },

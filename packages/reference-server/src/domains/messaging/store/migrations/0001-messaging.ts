@@ -47,7 +47,7 @@ export const messaging: Migration = {
       },
       constraints: ['foreign key (organization_id, thread_id) references messaging.threads (organization_id, id)'],
       sealed: true,
-      // What was said stays said.
+      // Messages are immutable.
       appendOnly: true,
       indexes: ['(organization_id, thread_id, id)'],
     }),
@@ -112,7 +112,7 @@ export const messaging: Migration = {
         settled_at: 'timestamptz',
       },
       indexes: [
-        // The same thing is told once, however often its event is delivered. What was not told gives its key back.
+        // The same notice is sent once, however often its event is delivered. A notice that was not sent releases its key.
         'unique (organization_id, dedupe_key)',
         '(organization_id, patient_id, id)',
         `(organization_id, subject_id) where transmission_id is not null`,

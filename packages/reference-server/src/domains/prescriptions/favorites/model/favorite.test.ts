@@ -28,24 +28,24 @@ const writing = (more: Partial<FavoriteWriting> = {}, name = 'Strep throat'): Fa
   ...more,
 })
 
-describe('a favorite whose medicine has left the set', () => {
+describe('a favorite whose medication is no longer in the set', () => {
   const created = newFavorite('one', writing(), [])
   const gone = { medication: null, controlled: null }
 
-  it('is shown as it was, and says that nothing can be prescribed with it', () => {
+  it('is shown as it was, with the reason why it cannot be prescribed', () => {
     expect(presentFavorite(created, gone)).toMatchObject({
       medication: { name: 'amoxicillin 500 MG Oral Capsule' },
       unusable: 'unknown_medication',
     })
   })
 
-  it('can get another name, but cannot be kept anew', () => {
+  it('can be renamed, but not created again', () => {
     const renamed = rewrittenFavorite(created, 1, writing(gone, 'Sore throat'), [])
     expect(renamed).toMatchObject({ version: 2, content: { name: 'Sore throat', medication: amoxicillin } })
     expect(() => newFavorite('two', writing(gone), [])).toThrow('unknown_medication')
   })
 
-  it('can be replaced by another medicine', () => {
+  it('can be replaced by another medication', () => {
     const other = { ...amoxicillin, rxcui: '562508', name: 'amoxicillin 875 MG / clavulanate 125 MG Oral Tablet' }
     const { written } = writing()
     const replaced = rewrittenFavorite(
@@ -57,12 +57,12 @@ describe('a favorite whose medicine has left the set', () => {
     expect(presentFavorite(replaced, { medication: other, controlled: null })).not.toHaveProperty('unusable')
   })
 
-  it('becomes usable again with the set that has it', () => {
+  it('becomes usable again with a set that contains it', () => {
     expect(presentFavorite(created, { medication: amoxicillin, controlled: null })).not.toHaveProperty('unusable')
   })
 })
 
-it('a favorite keeps the text of a pharmacist’s note, and none that is not there', () => {
+it('a favorite keeps the note to the pharmacist if there is one', () => {
   const { written } = writing()
   const noted = newFavorite('one', writing({ written: { ...written, noteToPharmacist: 'Blister pack.' } }), [])
   expect(presentFavorite(noted, writing()).noteToPharmacist).toBe('Blister pack.')

@@ -15,42 +15,42 @@ import type { PrescribingPolicy } from '../../kernel/model/prescribing-policy.ts
 
 type FavoriteSchema = components['schemas']['CreateFavorite']
 
-/** More than anybody finds again by its name; each is opened whenever they are shown. */
+/** More than a person can find by name. Each one is decrypted whenever they are listed. */
 export const maxFavorites = 100
 
-/** What one practitioner prescribes again and again. Sealed as a whole: its texts are free, and a person may name anyone there. */
+/** A prescription template of one practitioner. Encrypted as a whole, because its free text may name a person. */
 export interface Favorite {
   readonly id: string
   readonly version: number
   readonly content: Omit<FavoriteSchema, 'rxcui'> & {
-    /** As it was when it was written: what to show once it has left the set. */
+    /** The medication when it was written: shown if it has left the set. */
     readonly medication: Medication
   }
 }
 
-/** A medicine as the set and the law have it today. */
+/** A medication with its current entry in the set and the current rules. */
 export interface MedicationToday {
-  /** Null when the set does not hold it. */
+  /** Null if it is not in the set. */
   readonly medication: Medication | null
   readonly controlled: ControlledRefusal | null
 }
 
-/** What is to be kept, with what was found out about it. */
+/** The favorite to store, with the current state of its medication. */
 export interface FavoriteWriting extends MedicationToday {
   readonly written: FavoriteSchema
   readonly policy: Pick<PrescribingPolicy, 'quantity'>
 }
 
 /**
- * A new favorite beside `others`, which are all that the practitioner has. Throws `favorites_full`, `favorite_name_taken`, or why
- * nothing could be prescribed with it.
+ * A new favorite in addition to `others`, which are all that the practitioner has. Throws `favorites_full`, `favorite_name_taken`, or the
+ * reason why it could not be prescribed.
  */
 export const newFavorite = (id: string, writing: FavoriteWriting, others: readonly Favorite[]): Favorite => {
   if (others.length >= maxFavorites) throw favoritesFull(maxFavorites)
   return { id, version: 1, content: contentOf(writing, null, others) }
 }
 
-/** Written again, or named again. The medicine that it has is not refused: one that has left the set can still get another name. */
+/** Rewrites or renames a favorite. Its existing medication is not refused: one that has left the set can still be renamed. */
 export const rewrittenFavorite = (
   before: Favorite,
   version: number,
@@ -78,12 +78,11 @@ const contentOf = (
   return { ...written, name: shown, medication }
 }
 
-/** Two names that only case or spaces tell apart are one name to anyone who looks for it. */
+/** Names that differ only in case or spaces count as equal. */
 const comparableName = (name: string): string => name.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
 
 /**
- * In the order of their names, `5 mg` before `10 mg`. Not by use: what moves up by being used is never where it was, and the medicines
- * that are used most are listed apart.
+ * By name, `5 mg` before `10 mg`. Not by use, because an entry that moves is hard to find; the most used medications are listed separately.
  */
 export const byName = (favorites: readonly Favorite[]): Favorite[] =>
   favorites.toSorted((a, b) => collator.compare(a.content.name, b.content.name) || (a.id < b.id ? -1 : 1))

@@ -2,7 +2,7 @@ import type { components } from '@visitkit/contract'
 import type { Favorite, MedicationToday } from '../model/favorite.ts'
 import { renderDirections } from '../../kernel/model/render-directions.ts'
 
-/** As the contract shows it today, with why nothing can be prescribed with it when that is so. */
+/** The favorite in the contract's shape, with the reason if it cannot be prescribed today. */
 export const presentFavorite = (
   { id, version, content }: Favorite,
   { medication, controlled }: MedicationToday,

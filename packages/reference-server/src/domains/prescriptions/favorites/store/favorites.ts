@@ -7,7 +7,7 @@ import { tablesOf } from '../../kernel/store/tables.ts'
 
 const table = 'prescriptions.favorites'
 
-/** Of no patient: sealed with the organization's own key. */
+/** Belongs to no patient: encrypted with the organization's key. */
 const sealContextOf = ({ caller }: Pick<RequestContext, 'caller'>, rowId: string): SealContext => ({
   organizationId: caller.organizationId,
   table,
@@ -15,7 +15,7 @@ const sealContextOf = ({ caller }: Pick<RequestContext, 'caller'>, rowId: string
   patientId: null,
 })
 
-/** Anyone who changes a practitioner's favorites holds this until the transaction ends: how many there are and what they are called holds. */
+/** Locks a practitioner's favorites until the transaction ends, so that their number and names do not change. */
 export const lockFavorites = async (
   tx: AnyKysely,
   { caller }: Pick<RequestContext, 'caller'>,
@@ -25,7 +25,7 @@ export const lockFavorites = async (
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
 }
 
-/** All of a practitioner's, opened. */
+/** All favorites of a practitioner, decrypted. */
 export const listFavoritesByPractitioner = async (
   db: AnyKysely,
   context: VaultContext,
@@ -64,7 +64,7 @@ export const insertFavorite = async (
     .execute()
 }
 
-/** Under `lockFavorites`. */
+/** Requires `lockFavorites`. */
 export const updateFavorite = async (
   tx: AnyKysely,
   context: VaultContext,
@@ -78,7 +78,7 @@ export const updateFavorite = async (
     .execute()
 }
 
-/** False when the practitioner has no such favorite. Opens nothing. */
+/** False if the practitioner has no such favorite. Decrypts nothing. */
 export const deleteFavorite = async (
   tx: AnyKysely,
   { caller }: Pick<RequestContext, 'caller'>,

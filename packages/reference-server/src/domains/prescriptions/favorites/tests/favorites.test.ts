@@ -28,7 +28,7 @@ describe.each(['pglite', 'postgres'] as const)('a favorite, on %s', (engine) => 
   })
   afterAll(() => practice.stop())
 
-  it('is kept with everything that a prescription begins with, and begins one', async () => {
+  it('stores everything that a prescription starts from, and starts one', async () => {
     const [patient, { client }] = [await practice.addPatient(), await practice.addPractitioner()]
     const created = await client.post(path, amoxicillin())
     expect(created.status).toBe(201)
@@ -50,13 +50,13 @@ describe.each(['pglite', 'postgres'] as const)('a favorite, on %s', (engine) => 
     expect(draft.status).toBe(201)
   })
 
-  it('is listed by name, as a person counts and whatever the case', async () => {
+  it('is listed by name, in numeric order and regardless of case', async () => {
     const { client } = await practice.addPractitioner()
     for (const name of ['Pain 10', 'ear', 'Pain 9', 'Éruption']) await client.post(path, amoxicillin({ name }))
     expect(await names(client)).toEqual(['ear', 'Éruption', 'Pain 9', 'Pain 10'])
   })
 
-  it('is named anew, written anew and removed, and says when another window was first', async () => {
+  it('is renamed, rewritten and removed, and reports a conflict with another window', async () => {
     const { client } = await practice.addPractitioner()
     const { id } = (await client.post(path, amoxicillin())).body
     const renamed = await client.put(`${path}/${id}`, { ...amoxicillin({ name: ' Sore throat ' }), version: 1 })
@@ -71,7 +71,7 @@ describe.each(['pglite', 'postgres'] as const)('a favorite, on %s', (engine) => 
     expect(await names(client)).toEqual([])
   })
 
-  it('has a name of its own, and the refusal names the field', async () => {
+  it('has a unique name, and the refusal points to the field', async () => {
     const { client } = await practice.addPractitioner()
     await client.post(path, amoxicillin())
     const { id, version } = (await client.post(path, amoxicillin({ name: 'Other' }))).body
@@ -90,7 +90,7 @@ describe.each(['pglite', 'postgres'] as const)('a favorite, on %s', (engine) => 
     ['controlled_substance', { rxcui: '1049621' }],
     ['quantity_implausible', { quantity: 300 }],
     ['invalid_request', { refills: 13 }],
-  ])('is refused as %s with %j, and nothing is kept', async (code, more) => {
+  ])('is refused as %s with %j, and nothing is stored', async (code, more) => {
     const { client } = await practice.addPractitioner()
     expect((await client.post(path, amoxicillin(more))).body.code).toBe(code)
     expect(await names(client)).toEqual([])
@@ -116,7 +116,7 @@ describe.each(['pglite', 'postgres'] as const)('a favorite, on %s', (engine) => 
     expect(await names(client)).toEqual(['Sinusitis', 'Strep throat'])
   })
 
-  it('is the practitioner’s own: colleagues, patients and other organizations find nothing', async () => {
+  it('is visible to its practitioner only, not to colleagues, patients or other organizations', async () => {
     const [{ client }, colleague, patient] = [
       await practice.addPractitioner(),
       await practice.addPractitioner(),
@@ -138,7 +138,7 @@ describe.each(['pglite', 'postgres'] as const)('a favorite, on %s', (engine) => 
     expect(await names(client)).toEqual(['Strep throat'])
   })
 
-  it('holds no word in the clear, and who changed it is in the ledger', async () => {
+  it('is encrypted, and its changes are in the audit log', async () => {
     const { id: practitionerId, client } = await practice.addPractitioner()
     const { id } = (await client.post(path, amoxicillin())).body
     const rows = await practice.platform.database
@@ -170,7 +170,7 @@ describe('the favorites of one practitioner', () => {
   })
   afterAll(() => practice.stop())
 
-  it('are at most a hundred, and the refusal says what to do', async () => {
+  it('are limited to a hundred, and the refusal says what to do', async () => {
     const { client } = await practice.addPractitioner()
     for (let number = 1; number <= 100; number += 1)
       expect((await client.post(path, amoxicillin({ name: `Number ${number}` }))).status).toBe(201)
@@ -181,7 +181,7 @@ describe('the favorites of one practitioner', () => {
     expect((await client.put(`${path}/${first.id}`, { ...amoxicillin(), version: 1 })).status).toBe(200)
   })
 
-  it('whose medicine has become controlled, or is in the set no longer, say so and can still be renamed', async () => {
+  it('show that their medication has become controlled or left the set, and can still be renamed', async () => {
     const { client } = await practice.addPractitioner()
     const oxycodone = {
       ...amoxicillin({ name: 'After surgery', rxcui: '1049621', directions, quantity: 30, daysSupply: 30 }),

@@ -2,7 +2,7 @@ import { controlledRefusal } from '../../kernel/model/controlled-substance.ts'
 import type { MedicationToday } from '../model/favorite.ts'
 import type { PrescriptionsContext } from '../../ports.ts'
 
-/** Whether a medicine can be prescribed here today, for whomever. */
+/** Whether a medication can be prescribed in this deployment today, for any patient. */
 export const medicationToday = (
   { medications, policy, certifications }: PrescriptionsContext,
   rxcui: string,

@@ -3,7 +3,7 @@ import type { Patient, Practitioner, PrescribingVisit } from '../../ports.ts'
 import type { Pharmacy, Prescription } from './prescription.ts'
 import { structuredSig } from './structured-sig.ts'
 
-/** What a transmission carries; its header is made when it is sent, from the transmission's id. */
+/** The payload of a transmission. Its header is created when it is sent, from the transmission's id. */
 export interface ScriptPayload {
   readonly about: 'new' | 'cancel' | 'answer'
   readonly prescriptionId: string
@@ -12,14 +12,14 @@ export interface ScriptPayload {
   readonly body: ScriptBody
 }
 
-/** Everyone whom a message names. */
+/** All parties that a message names. */
 export interface Parties {
   readonly patient: Patient
   readonly practitioner: Practitioner
   readonly practice: { readonly name: string; readonly contact: { readonly phone: string } }
-  /** Where the patient is on this visit; used where the record has no address. */
+  /** The visit with the patient's location, which is used if the record has no address. */
   readonly visit: PrescribingVisit | null
-  /** State whose license the prescriber acts under. */
+  /** The state of the license under which the prescriber acts. */
   readonly state: string
 }
 
@@ -42,7 +42,7 @@ const patientOf = ({ patient, visit }: Parties): ScriptSubject['patient'] => {
   const { given, family } = patient.name
   const address = patient.address ?? (visit?.location?.kind === 'home' ? visit.location : undefined)
   return {
-    // Who has one name has it as the last one: SCRIPT cannot do without.
+    // A single name becomes the last name, which SCRIPT requires.
     name: family === '' ? { lastName: given } : { lastName: family, ...(given !== '' && { firstName: given }) },
     gender: genders[patient.sex ?? ''] ?? 'U',
     birthDate: patient.birthDate,
@@ -65,7 +65,7 @@ const prescriberOf = ({ practitioner, practice, state }: Parties): ScriptSubject
     npi: practitioner.npi ?? '',
     ...(license && { stateLicense: license.number }),
     practiceName: practice.name,
-    // The directory knows the name as it is shown; cutting it apart would be guessing.
+    // The directory has the display name only; splitting it would be a guess.
     name: { lastName: practitioner.displayName },
     phone: practice.contact.phone,
   }

@@ -13,13 +13,13 @@ describe('a controlled substance', () => {
     expect(refusal(schedule, '2026-11-25T15:00:00Z', ['epcs'])).toBeNull()
   })
 
-  it('is refused even with one from the first minute of 2027, until a new pack says otherwise', () => {
+  it('is refused even with a certified adapter from the start of 2027, until a new pack allows it', () => {
     expect(refusal('IV', '2027-01-01T04:59:59Z', ['epcs'])).toBeNull()
     expect(refusal('IV', '2027-01-01T05:00:00Z', ['epcs'])).toBe('no-rule-in-force')
     expect(refusal('IV', '2025-12-31T12:00:00Z', ['epcs'])).toBe('no-rule-in-force')
   })
 
-  it('is no other medicine', () => {
+  it('does not include other medications', () => {
     expect(refusal(undefined, '2027-06-01T12:00:00Z')).toBeNull()
   })
 })

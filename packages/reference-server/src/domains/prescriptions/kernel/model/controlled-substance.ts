@@ -4,9 +4,9 @@ import type { PrescribingPolicy } from './prescribing-policy.ts'
 export type ControlledRefusal = 'no-certified-adapter' | 'no-rule-in-force'
 
 /**
- * Why a medicine may not be prescribed here today; null when it may. A controlled one needs both: a registered adapter with the
- * certification (21 CFR 1311), and a dated rule that allows it by telemedicine. A rule that has run out allows nothing, so that on the
- * day after its last everything is refused until somebody loads the next pack.
+ * Why a medication may not be prescribed here today; null if it may. A controlled substance requires both a registered adapter with the
+ * certification (21 CFR 1311) and a dated rule that allows it by telemedicine. An expired rule allows nothing: after its last day, every
+ * controlled substance is refused until the next pack is loaded.
  */
 export const controlledRefusal = (
   { schedule }: Pick<Medication, 'schedule'>,

@@ -5,15 +5,18 @@ export type Medication = components['schemas']['Medication']
 export type Schedule = NonNullable<Medication['schedule']>
 export type QuantityUnit = Medication['quantityUnit']
 
-/** SCD a clinical, SBD a branded drug, as RxNorm calls them. */
+/** SCD is a clinical drug, SBD a branded one, as in RxNorm. */
 export type TermType = 'SCD' | 'SBD'
 
-/** A dated set of what can be prescribed, RxNorm-shaped: as shipped in packs/medications, or imported from the user's own release. */
+/**
+ * A dated set of medications that can be prescribed, in RxNorm's terms: shipped in packs/medications, or imported from the user's own
+ * release.
+ */
 export interface MedicationPack {
   readonly effectiveFrom: string
   readonly effectiveTo: string | null
   readonly source: string
-  /** How each dose form is given and counted. Units are NCI codes. */
+  /** The route and the unit of quantity of each dose form. Units are NCI codes. */
   readonly forms: Readonly<Record<string, { readonly route: Medication['route']; readonly unit: QuantityUnit }>>
   /** Names of ingredients by RxNorm concept. */
   readonly ingredients: Readonly<Record<string, string>>
@@ -33,7 +36,7 @@ const routes: ReadonlySet<string> = new Set(vocabularies.MedicationRoute)
 const units: ReadonlySet<string> = new Set(vocabularies.DoseUnit)
 const schedules: readonly string[] = ['II', 'III', 'IV', 'V']
 
-/** What keeps a pack from being used, in words for the person who made it. Empty when it is sound. */
+/** Faults that make a pack unusable, as texts for its author. Empty if it is valid. */
 export const validateMedicationPack = (pack: MedicationPack): readonly string[] => {
   const faults: string[] = []
   const seen = new Set<string>()
@@ -53,7 +56,7 @@ export const validateMedicationPack = (pack: MedicationPack): readonly string[] 
     if (each.ingredients.length === 0 || each.ingredients.some((code) => !(code in pack.ingredients)))
       refuse('an ingredient without a name, or none')
     if (!(each.form in pack.forms)) refuse(`unknown form ${each.form}`)
-    // One that is written otherwise would not be taken for controlled.
+    // A misspelled schedule would make the drug uncontrolled.
     if (each.schedule !== undefined && !schedules.includes(each.schedule)) refuse('schedule is II, III, IV or V')
   }
   return faults

@@ -6,35 +6,35 @@ import type { MedicationPack } from './medication-pack.ts'
 const { set, pack } = await loadMedications()
 const names = (text: string, limit = 20) => set.search(text, limit).map(({ name }) => name)
 
-describe('looking for a medicine', () => {
-  it('finds it by the beginnings of its words, in any order, and smaller strengths first', () => {
+describe('searching for a medication', () => {
+  it('matches the beginnings of its words in any order, and lists smaller strengths first', () => {
     expect(names('lisi')).toEqual(['lisinopril 10 MG Oral Tablet', 'lisinopril 20 MG Oral Tablet'])
     expect(names('tab 20 lisin')).toEqual(['lisinopril 20 MG Oral Tablet'])
     expect(names('amlod')).toEqual(['amlodipine 5 MG Oral Tablet', 'amlodipine 10 MG Oral Tablet'])
   })
 
-  it('finds a branded one by its brand and by what is in it', () => {
+  it('finds a branded medication by its brand and by its ingredients', () => {
     expect(names('viagra')).toEqual(['sildenafil 100 MG Oral Tablet [Viagra]'])
     expect(names('sildenafil')).toEqual(['sildenafil 100 MG Oral Tablet [Viagra]'])
   })
 
-  it('shows what begins with the word before what only contains it', () => {
+  it('lists names that begin with the word before those that only contain it', () => {
     expect(names('trim')).toEqual(['sulfamethoxazole 800 MG / trimethoprim 160 MG Oral Tablet'])
     expect(names('codeine')[0]).toContain('codeine')
     expect(names('amox', 1)).toHaveLength(1)
   })
 
-  it('takes an RxNorm code', () => {
+  it('accepts an RxNorm code', () => {
     expect(names('314076')).toEqual(['lisinopril 10 MG Oral Tablet'])
     expect(set.find('314076')?.termType).toBe('SCD')
     expect(set.find('1')).toBeNull()
   })
 
-  it.each(['??', '%', '__proto__', 'constructor', 'zzzz'])('answers nothing to %j', (text) => {
+  it.each(['??', '%', '__proto__', 'constructor', 'zzzz'])('finds nothing for %j', (text) => {
     expect(names(text)).toEqual([])
   })
 
-  it('stays quick in a set as large as a whole release', () => {
+  it('reads only matching entries, even in a set as large as a full release', () => {
     const medications = Array.from({ length: 20_000 }, (_, index) => ({
       rxcui: String(1_000_000 + index),
       termType: 'SCD' as const,
@@ -56,11 +56,11 @@ describe('a medication pack', () => {
   })
 
   it.each([
-    ['a schedule that would not be taken for controlled', () => ({ schedule: 'CII' })],
-    ['an ingredient that nobody named', () => ({ ingredients: ['99999999'] })],
+    ['a schedule that would not count as controlled', () => ({ schedule: 'CII' })],
+    ['an ingredient without a name', () => ({ ingredients: ['99999999'] })],
     ['no ingredient', () => ({ ingredients: [] })],
     ['an unknown form', () => ({ form: 'Oral Sponge' })],
-    ['a code that is none', () => ({ rxcui: 'x' })],
+    ['an invalid code', () => ({ rxcui: 'x' })],
     ['a code twice', () => ({ rxcui: pack.medications[1]?.rxcui })],
   ])('with %s is refused', (_, change) => {
     expect(() => medicationSet(faulty(change))).toThrow('cannot be used')

@@ -5,10 +5,10 @@ export interface Prescribable {
   readonly termType: TermType
 }
 
-/** What can be prescribed, in memory. */
+/** The medications that can be prescribed, in memory. */
 export interface MedicationSet {
   find(rxcui: string): Prescribable | null
-  /** Those in which every word of `text` begins a word, or the one with this RxNorm code; the closest first. */
+  /** Medications in which every word of `text` begins a word, or the one with this RxNorm code; best matches first. */
   search(text: string, limit: number): readonly Medication[]
 }
 
@@ -19,7 +19,7 @@ const wordsOf = (text: string): string[] =>
     .toLowerCase()
     .match(/[a-z0-9.]*[a-z0-9]/g) ?? []
 
-/** Throws on a pack that could not be used as it stands; the server then does not start. */
+/** Throws on an invalid pack; the server then does not start. */
 export const medicationSet = (pack: MedicationPack): MedicationSet => {
   const faults = validateMedicationPack(pack)
   if (faults.length > 0) throw new Error(`The medication pack cannot be used: ${faults.slice(0, 5).join('; ')}.`)
@@ -53,7 +53,7 @@ export const medicationSet = (pack: MedicationPack): MedicationSet => {
       if (wanted.length === 0) return []
       const first = wanted[0] ?? ''
       const found = find(wanted).flatMap((place) => all[place]?.medication ?? [])
-      // In the set's order, but what begins with the word comes before what contains it.
+      // In the order of the set, but names that begin with the word come before names that contain it.
       const begins = found.filter(({ name }) => name.toLowerCase().startsWith(first))
       return [...begins, ...found.filter(({ name }) => !name.toLowerCase().startsWith(first))].slice(0, limit)
     },
@@ -64,8 +64,8 @@ export const medicationSet = (pack: MedicationPack): MedicationSet => {
 const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
 /**
- * Which entries have, for each wanted word, a word that begins with it. Words stand in order, so that those with one beginning are
- * neighbors: a search looks at them and at nothing else.
+ * The entries that have, for each wanted word, a word that begins with it. Words are sorted, so that words with the same beginning are
+ * adjacent: a search reads only those.
  */
 const wordIndex = (entries: readonly (readonly string[])[]): ((wanted: readonly string[]) => readonly number[]) => {
   const places = new Map<string, Set<number>>()

@@ -1,10 +1,10 @@
 import type { ScriptBody, ScriptMedication } from '../../../../vendors/pharmacy/script/script-message.ts'
 import type { PrescriptionFacts } from './prescription.ts'
 
-/** What is sealed of a request. */
+/** The encrypted part of a request. */
 export interface RequestContent {
   readonly medicationName: string
-  /** What the pharmacy would hand out: once more, or instead. Absent where a change is about no medicine. */
+  /** What the pharmacy proposes to dispense: the same again, or something else. Absent if a change is about no medication. */
   readonly asked?: Asked
   readonly text?: string
 }
@@ -13,15 +13,15 @@ export interface Asked {
   readonly name: string
   readonly rxcui: string | null
   readonly quantity: number
-  /** Of the quantity: an NCI code. */
+  /** The unit of the quantity: an NCI code. */
   readonly unit: string
-  /** As many as were prescribed where the pharmacy does not say. */
+  /** The prescribed number if the pharmacy gives none. */
   readonly refills: number
-  /** Directions as the pharmacy would have them. Shown, never taken over: what is approved keeps the prescriber's own. */
+  /** Directions as the pharmacy proposes them. Shown, but never used: an approval keeps the prescriber's own. */
   readonly sig?: string
 }
 
-/** What a pharmacy asks of a prescriber about a prescription of theirs. */
+/** A pharmacy's request to a prescriber about one of their prescriptions. */
 export interface PharmacyRequest {
   readonly id: string
   readonly prescriptionId: string
@@ -29,14 +29,14 @@ export interface PharmacyRequest {
   readonly practitionerId: string
   readonly kind: 'renewal' | 'change'
   readonly status: 'open' | 'approved' | 'denied'
-  /** The pharmacy's message, to which the answer relates. */
+  /** The pharmacy's message, to which the response relates. */
   readonly messageId: string
   readonly receivedAt: Date
   readonly answeredAt: Date | null
   readonly content: RequestContent
 }
 
-/** What a request says. Of several proposals the first counts: a prescriber approves one thing or denies. */
+/** The content of a request. Of several proposals only the first is used: a prescriber approves one or denies. */
 export const contentOfRequest = (
   body: Extract<ScriptBody, { type: 'RxRenewalRequest' | 'RxChangeRequest' }>,
   prescribed: Pick<PrescriptionFacts, 'refills'>,

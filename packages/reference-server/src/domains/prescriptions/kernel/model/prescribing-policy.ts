@@ -10,7 +10,7 @@ export interface PrescribingPolicy {
       readonly certification: string
       readonly source: string
     }
-    /** While one of these is in force, and only then, may a controlled substance be prescribed by telemedicine. */
+    /** A controlled substance may be prescribed by telemedicine only while one of these is in force. */
     readonly windows: readonly {
       readonly schedules: readonly Schedule[]
       readonly effectiveFrom: string

@@ -10,7 +10,7 @@ export type LocalizedText = Schemas['LocalizedText']
 export type Acknowledged = Schemas['Prescription']['acknowledgments'][number]
 export type Attention = NonNullable<Schemas['Prescription']['needsAttention']>
 
-/** What is not PHI of a prescription: timers, lists and the pharmacy's answers need no more. */
+/** The part of a prescription that is not PHI, which is enough for timers, lists and pharmacy messages. */
 export interface PrescriptionFacts {
   readonly id: string
   readonly patientId: string
@@ -24,30 +24,30 @@ export interface PrescriptionFacts {
   readonly substitutionAllowed: boolean
   /** The prescription that this one renews or replaces. */
   readonly follows: string | null
-  /** Whether it takes the place of that one, once the pharmacy has it. */
+  /** Whether it replaces that one once the pharmacy has it. */
   readonly replaces: boolean
-  /** The message that brought it to the pharmacy. */
+  /** The message that delivered it to the pharmacy. */
   readonly sentAs: string | null
-  /** Whole fills that the pharmacy told of. */
+  /** Complete fills that the pharmacy reported. */
   readonly fills: number
-  /** Of which moment the pharmacy told last what it did or did not hand out: what is told late changes nothing that came after. */
+  /** The time of the latest fill report. An older report that arrives later changes nothing. */
   readonly filledAt: Date | null
-  /** When something was handed out last, as far as the pharmacy told. */
+  /** The time of the latest fill that the pharmacy reported. */
   readonly handedOutAt: Date | null
-  /** What it is apart from the cancellation that is asked for. */
+  /** The status without the requested cancellation. */
   readonly beforeCancel: PrescriptionStatus | null
   readonly cancelRequestedAt: Date | null
   readonly attention: Attention | null
-  /** When somebody should have answered. */
+  /** When a response is overdue. */
   readonly answerDueAt: Date | null
-  /** Until then the patient takes it; null for what is not taken. */
+  /** The end of the supply; null if the patient does not take it. */
   readonly supplyEndsAt: Date | null
   readonly signedAt: Date | null
   readonly createdAt: Date
   readonly version: number
 }
 
-/** What is sealed. */
+/** The encrypted part of a prescription. */
 export interface PrescriptionContent {
   readonly medication: Medication
   readonly termType: TermType
@@ -64,7 +64,7 @@ export interface Prescription extends PrescriptionFacts {
   readonly content: PrescriptionContent
 }
 
-/** One line of a prescription's history. `text` is what a partner wrote: PHI. */
+/** One entry of a prescription's history. `text` was written by a partner: PHI. */
 export interface HistoryEntry {
   readonly at: Date
   readonly status: PrescriptionStatus
@@ -73,16 +73,17 @@ export interface HistoryEntry {
   readonly text?: string
 }
 
-/** Refills that the pharmacy may still hand out. */
+/** Refills that the pharmacy can still dispense. */
 export const refillsLeft = ({ refills, fills }: Pick<PrescriptionFacts, 'refills' | 'fills'>): number =>
   Math.max(0, refills - Math.max(0, fills - 1))
 
-/** Nobody should fill it any more. */
+/** Statuses in which it must not be filled any more. */
 export const over: readonly PrescriptionStatus[] = ['refused', 'cancelled', 'replaced']
 
 /**
- * Until when the patient takes it. What was handed out lasts from that day on, also when nobody should have: it is in the house. With it
- * counts what may still be handed out. Before that, what is signed is taken from the signature on. Null for what nobody takes.
+ * The end of the supply. A dispensed supply counts from its day on, even if it should not have been dispensed, because the patient has it;
+ * remaining refills are added. Before the first fill, a signed prescription counts from its signature on. Null if the patient does not take
+ * it.
  */
 export const takenUntil = (facts: PrescriptionFacts): Date | null => {
   const { status, beforeCancel, handedOutAt, signedAt, daysSupply, refills } = facts
@@ -95,7 +96,7 @@ export const takenUntil = (facts: PrescriptionFacts): Date | null => {
 
 const daysAfter = (at: Date, days: number): Date => new Date(at.getTime() + days * 24 * 3_600_000)
 
-/** What a draft is before anything happened to it. */
+/** The state of a new draft. */
 export const unsent = {
   replaces: false,
   sentAs: null,

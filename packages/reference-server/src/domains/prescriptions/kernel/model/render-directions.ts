@@ -2,8 +2,8 @@ import { doseUnits, routes } from './directions-words.ts'
 import type { Directions, LocalizedText } from './prescription.ts'
 
 /**
- * The directions as a label reads them, in English and Spanish. What the prescriber wrote in their own words stands as it was written:
- * a server that translated it would be prescribing.
+ * The directions as on a label, in English and Spanish. The prescriber's own text is not translated, because a translation would be
+ * prescribing.
  */
 export const renderDirections = (directions: Directions): LocalizedText[] => [
   { language: 'en', text: render(directions, 'en', english) },

@@ -43,8 +43,8 @@ const wire = (given: Directions): Uint8Array => {
   return writeScriptMessage(sampleMessage({ type: 'NewRx', ...sampleSubject, medication }))
 }
 
-describe('directions in parts', () => {
-  it('say on the wire what was prescribed, to our own reader and to the pharmacy’s', () => {
+describe('structured directions', () => {
+  it('are read as prescribed, by our own reader and by the pharmacy’s', () => {
     fc.assert(
       fc.property(directions, (given) => {
         const bytes = wire(given)
@@ -64,7 +64,7 @@ describe('directions in parts', () => {
     )
   })
 
-  it('never contradict the words in which they are written beside them', () => {
+  it('never contradict the directions in text', () => {
     fc.assert(
       fc.property(directions, (given) => {
         const { directions: parts, text } = readScript(wire(given))
@@ -74,7 +74,7 @@ describe('directions in parts', () => {
     )
   })
 
-  it('carry the unit’s code where the dose is counted like the quantity, and nowhere else', () => {
+  it('contain the unit’s code only if the dose has the same unit as the quantity', () => {
     const given = { dose: 1, route: 'oral', timing: { timesADay: 1 } } as const
     expect(structuredSig({ ...given, doseUnit: 'tablet' }, tablets).doseUnit).toEqual({
       text: 'tablet',

@@ -3,7 +3,7 @@ import { doseUnits, routes } from './directions-words.ts'
 import type { Medication } from './medication-pack.ts'
 import type { Directions } from './prescription.ts'
 
-/** The directions as they were written, in the words in which the text names them. */
+/** The directions as structured SCRIPT elements, with the same words as the text. */
 export const structuredSig = (
   directions: Directions,
   { quantityUnit }: Pick<Medication, 'quantityUnit'>,
@@ -13,7 +13,7 @@ export const structuredSig = (
   return {
     method,
     dose,
-    // Only the code of what is counted like the quantity is known here.
+    // The code is only known for the unit of the quantity.
     doseUnit: { text: doseUnits[doseUnit].en[0], ...(quantityUnit.unit === doseUnit && { code: quantityUnit.code }) },
     route,
     timing,

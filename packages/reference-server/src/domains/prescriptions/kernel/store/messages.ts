@@ -17,17 +17,17 @@ const table = messagesTable
 export type DeadLetterFault =
   | 'unreadable'
   | 'unexpected-type'
-  /** Another message had this id. */
+  /** Another message already has this id. */
   | 'id-reused'
   | 'prescription-unknown'
   | 'references-disagree'
   | 'another-pharmacy'
   | 'another-patient'
 
-/** What a message of ours told: a prescription, that it is to be cancelled, or an answer that signs nothing. */
+/** The subject of a message of ours: a prescription, its cancellation, or a response that signs nothing. */
 export type MessagePurpose = ScriptPayload['about']
 
-/** What our message was about, so that its answer is known by it. */
+/** What our message was about, which identifies its response. */
 export interface OutgoingMessage {
   readonly messageId: string
   readonly prescriptionId: string
@@ -35,7 +35,7 @@ export interface OutgoingMessage {
   readonly about: MessagePurpose
 }
 
-/** A message id as SCRIPT takes it: 32 characters. */
+/** A message id in SCRIPT's form: 32 characters. */
 export const toMessageId = (id: string): string => id.replaceAll('-', '')
 
 const fromMessageId = (wire: string): string | null => {
@@ -64,16 +64,16 @@ export const insertOutgoingMessageStatement = (
 export interface Reference {
   readonly prescriptionId: string
   readonly patientId: string
-  /** Of the message that it relates to. Who gives our number of the order alone speaks of the prescription. */
+  /** The subject of our message that it relates to. A message with our order number only is about the prescription. */
   readonly about: MessagePurpose
 }
 
-/** No row has this id. */
+/** An id that no row has. */
 const nobody = '00000000-0000-0000-0000-000000000000'
 
 /**
- * What a message is about: by the message of ours that it relates to, and by our own number of the order. Null for what is not ours; a
- * draft was never told to anyone.
+ * The prescription of a message: from our message that it relates to, and from our order number. Null if it is not ours; a draft was never
+ * sent.
  */
 export const findReferences = async (
   db: AnyKysely,
@@ -111,7 +111,7 @@ export const findReferences = async (
 export interface NewMessage {
   readonly sender: string
   readonly messageId: string
-  /** SHA-256 of what it says, hex; the same for a repeat that only carries another time. */
+  /** SHA-256 of the body, hex; the same for a repeat that differs only in its time. */
   readonly fingerprint: string
   readonly type: ScriptType | 'unreadable'
   readonly reference: Reference | null
@@ -127,8 +127,8 @@ export interface StoredMessage {
 }
 
 /**
- * Null when it was taken in before: networks repeat what they are not sure to have delivered. Another message under an id that was used
- * before is no repeat: it is kept for a person, because dropping it might lose a fill or a cancellation.
+ * Null for a repeat: networks resend what they are not sure to have delivered. Another message under a used id is not a repeat; it is kept
+ * for a person, because dropping it might lose a fill or a cancellation.
  */
 export const insertMessage = async (context: InboundContext, message: NewMessage): Promise<StoredMessage | null> => {
   const id = await insert(context, message)
@@ -187,7 +187,7 @@ export const messageSealContext = (organizationId: string, rowId: string, patien
   patientId,
 })
 
-/** The bytes of a message as they came. Opens them. */
+/** The bytes of a message as received, decrypted. */
 export const readMessage = async (
   db: AnyKysely,
   { caller, access, vault }: VaultContext,
@@ -209,7 +209,7 @@ export const readMessage = async (
   return Buffer.from(text, 'base64')
 }
 
-/** The same with the prescription that the message is about, as it is now, in one statement. Throws `not_found` also without one. */
+/** The same with the current prescription of the message, in one statement. Throws `not_found` also if it has none. */
 export const readMessageWithFacts = async (
   db: AnyKysely,
   { caller, access, vault }: VaultContext,
@@ -247,7 +247,7 @@ export const updateMessageSettled = async (
   await settledStatement(tx, context, id, fault).execute()
 }
 
-/** To be kept beside the step of the prescription that a message led to: not without it. */
+/** To be written with the step of the prescription that the message caused, and not without it. */
 export const updateMessageSettledStatement = (tx: AnyKysely, context: Pick<RequestContext, 'caller'>, id: string) =>
   settledStatement(tx, context, id, null).where(sql<boolean>`exists (select from stepped)`)
 

@@ -71,7 +71,7 @@ export const isBeyondReach = (
   row: Pick<Row, 'patient_id' | 'status'>,
 ): boolean => access.reach === 'own' && (!caller.patientIds.includes(row.patient_id) || row.status === 'draft')
 
-/** What is not sealed. Throws `not_found`, also beyond the caller's reach; patients reach nothing that is not signed. */
+/** The unencrypted part. Throws `not_found`, also outside the caller's reach; patients can read only signed prescriptions. */
 export const readPrescriptionFacts = async (
   db: AnyKysely,
   context: Pick<RequestContext, 'caller' | 'access'>,
@@ -89,10 +89,10 @@ export const readPrescriptionFacts = async (
   return factsOf(row)
 }
 
-/** A prescription as it was read, its content still sealed. */
+/** A prescription as read, its content still encrypted. */
 export type EncryptedPrescription = Pick<Row, (typeof factColumns)[number] | 'sealed'>
 
-/** The same with what is sealed, not opened. */
+/** The same with the encrypted part, not decrypted. */
 export const readEncryptedPrescription = async (
   db: AnyKysely,
   context: Pick<RequestContext, 'caller' | 'access'>,
@@ -110,7 +110,7 @@ export const readEncryptedPrescription = async (
   return row
 }
 
-/** The same, opened. */
+/** The same, decrypted. */
 export const readPrescription = async (
   db: AnyKysely,
   context: VaultContext,
@@ -118,17 +118,17 @@ export const readPrescription = async (
   lock: RowLock = 'none',
 ): Promise<Prescription> => decryptPrescription(db, context, await readEncryptedPrescription(db, context, id, lock))
 
-/** Of a patient or of a visit: one of the two is always given, so that an index has it. */
+/** By patient or by visit: one of the two is required, so that an index is used. */
 export type PrescriptionFilter = (
   | { readonly patientId: string; readonly visitId?: string }
   | { readonly patientId?: undefined; readonly visitId: string }
 ) & {
-  /** Only what is taken at this moment. */
+  /** Only prescriptions that the patient takes at this time. */
   readonly takenAt?: Date
   readonly signedOnly: boolean
 }
 
-/** Newest first. Opens each. Nothing of patients beyond the caller's reach. */
+/** Newest first. Decrypts each. Excludes patients outside the caller's reach. */
 export const listPrescriptions = async (
   db: AnyKysely,
   context: VaultContext,
@@ -151,7 +151,7 @@ export const listPrescriptions = async (
   return Promise.all(rows.map((row) => decryptPrescription(db, context, row)))
 }
 
-/** Those whose answer is overdue, the longest first. */
+/** Prescriptions whose response is overdue, the longest overdue first. */
 export const listOverduePrescriptions = async (
   db: AnyKysely,
   now: Date,
@@ -174,7 +174,7 @@ export const sealContextOf = (organizationId: string, { id, patientId }: Prescri
   patientId,
 })
 
-/** Opens a prescription that was read, and notes the access. */
+/** Decrypts a prescription that was read, and records the access. */
 export const decryptPrescription = async (
   db: AnyKysely,
   { caller, access, vault }: VaultContext,

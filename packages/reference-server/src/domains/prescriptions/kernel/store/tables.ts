@@ -3,7 +3,7 @@ import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { ScriptPayload } from '../model/compose-script.ts'
 import type { Attention, HistoryEntry, PrescriptionStatus } from '../model/prescription.ts'
 
-/** A `type`, as Kysely wants an index signature. */
+/** A `type`, because Kysely requires an index signature. */
 export type PrescriptionsTables = {
   'prescriptions.prescriptions': {
     organization_id: string
@@ -46,7 +46,7 @@ export type PrescriptionsTables = {
   }
   'prescriptions.outgoing': {
     organization_id: string
-    /** The id of the message, and of its transmission. */
+    /** The id of the message and of its transmission. */
     id: string
     prescription_id: string
     patient_id: string
@@ -57,12 +57,12 @@ export type PrescriptionsTables = {
     id: string
     sender: string
     message_id: string
-    /** Of what it says: tells a repeat from another message under the same id. */
+    /** A digest of the body, which distinguishes a repeat from another message under the same id. */
     fingerprint: string
     type: string
     prescription_id: string | null
     patient_id: string | null
-    /** What the message of ours told to which it relates. */
+    /** The subject of our message that it relates to. */
     about: ScriptPayload['about'] | null
     state: 'received' | 'applied' | 'parked'
     fault: string | null
@@ -84,7 +84,7 @@ export type PrescriptionsTables = {
   }
   'prescriptions.patient_pharmacies': {
     organization_id: string
-    /** The patient's. */
+    /** The patient's id. */
     id: string
     sealed: Uint8Array
     changed_at: Date

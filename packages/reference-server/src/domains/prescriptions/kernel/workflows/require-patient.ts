@@ -1,7 +1,9 @@
 import type { ReadContext } from '../../../../platform/contracts/context.ts'
 import type { PrescriptionsPorts } from '../../ports.ts'
 
-/** That there is such a patient, and that the caller may act for them in this matter (still). Throws `not_found` or `outside_proxy_scope`. */
+/**
+ * Requires that the patient exists and that the caller may (still) act for them in this scope. Throws `not_found` or `outside_proxy_scope`.
+ */
 export const requirePatient = async (
   { directory }: Pick<PrescriptionsPorts, 'directory'>,
   context: ReadContext,

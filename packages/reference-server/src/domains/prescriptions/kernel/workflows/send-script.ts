@@ -9,9 +9,9 @@ export const schema = 'prescriptions'
 export const transmissionKind = 'script'
 
 /**
- * Stores a message to the network with the fact that it tells, and what it is about, so that an answer finds its prescription however
- * late it comes. Messages about one prescription leave in the order in which they were stored. Returns the message's id. `beside` is
- * written in the same statement.
+ * Queues a message to the network together with its subject, so that a response finds its prescription however late it arrives. Messages
+ * about one prescription are sent in the order in which they were stored. Returns the message's id. `extraStatements` are written in the
+ * same statement.
  */
 export const sendScript = async (
   context: WriteContext,
@@ -26,8 +26,8 @@ export const sendScript = async (
 }
 
 /**
- * The same in one statement with a step of the prescription, which is given the message's id. Null, and nothing is sent, when somebody
- * else took a step first; what went with it is written even so, and is to be rolled back.
+ * The same in one statement with a step of the prescription, which receives the message's id. Null, and nothing is sent, if the
+ * prescription has changed since it was read; the other statements are written anyway, so the caller must roll back.
  */
 export const sendWithStep = (
   context: WriteContext,

@@ -41,8 +41,8 @@ const release: RxNormRelease = {
 const { pack: shipped } = await loadMedications()
 const about = { effectiveFrom: '2026-11-01', effectiveTo: null, source: 'the user’s own copy', forms: shipped.forms }
 
-describe('an RxNorm release of the user’s own', () => {
-  it('becomes a pack that can be searched, with brands, strengths and schedules', () => {
+describe('an RxNorm release of the user', () => {
+  it('becomes a searchable pack with brands, strengths and schedules', () => {
     const { pack, leftOut } = readRxNormRelease(release, about)
     expect(leftOut).toEqual({ form: 1, ingredients: 1, strength: 0, schedule: 0 })
     const set = medicationSet(pack)
@@ -54,11 +54,11 @@ describe('an RxNorm release of the user’s own', () => {
     expect(['2', '3', '4', '5'].map((rxcui) => set.find(rxcui))).toEqual([null, null, null, null])
   })
 
-  it('takes the strictest schedule of labels that differ', () => {
+  it('uses the strictest schedule if labels differ', () => {
     expect(medicationSet(readRxNormRelease(release, about).pack).find('1049621')?.medication.schedule).toBe('II')
   })
 
-  /** Two strengths of one tablet, the first one sold under a name, and a solution of the same. */
+  /** Two strengths of one tablet, the first one sold under a brand, and a solution with the same ingredient. */
   const oxycodone: RxNormRelease = {
     conso: [
       ...release.conso,
@@ -90,25 +90,25 @@ describe('an RxNorm release of the user’s own', () => {
     return { said, leftOut: leftOut.schedule }
   }
 
-  // The solution, of which nothing is said, is no ordinary one for that.
+  // The solution has no label, but must not count as uncontrolled.
   it.each([
     ['its brand', '10'],
     ['itself', '1049621'],
     ['another strength', '11'],
-  ])('takes a drug for controlled that has its schedule at %s alone', (_, rxcui) => {
+  ])('treats a drug as controlled if only %s has a schedule', (_, rxcui) => {
     expect(schedulesOf([schedule(rxcui, 'CII')])).toEqual({ said: ['II', 'II', 'II', 'left out'], leftOut: 1 })
   })
 
-  it('leaves out drugs of one ingredient and form whose schedules differ, and counts them', () => {
+  it('omits and counts drugs with one ingredient and form whose schedules differ', () => {
     const sat = [schedule('10', 'CII'), schedule('11', 'CIV'), schedule('12', 'CV')]
     expect(schedulesOf(sat)).toEqual({ said: ['left out', 'left out', 'left out', 'V'], leftOut: 3 })
   })
 
-  it('is refused when a schedule is none that anybody knows', () => {
+  it('is refused if it contains an unknown schedule', () => {
     expect(() => schedulesOf([schedule('10', 'CII'), schedule('11', 'C2')])).toThrow('schedule')
   })
 
-  it('is refused when it does not say what is controlled', () => {
+  it('is refused if it contains no schedules', () => {
     expect(() => readRxNormRelease({ ...release, sat: [] }, about)).toThrow('DCSA')
   })
 })

@@ -11,7 +11,7 @@ export interface RxNormRelease {
 
 export interface ParsedRelease {
   readonly pack: MedicationPack
-  /** Drugs that were left out, by why. */
+  /** Drugs that were omitted, by reason. */
   readonly leftOut: Readonly<Record<'form' | 'ingredients' | 'strength' | 'schedule', number>>
 }
 
@@ -21,7 +21,7 @@ interface Concepts {
   readonly forms: ReadonlyMap<string, string>
   readonly components: ReadonlyMap<string, string>
   readonly drugs: ReadonlyMap<string, { readonly name: string; readonly termType: TermType }>
-  /** Drugs that have two names. */
+  /** Drugs with two names. */
   readonly twice: ReadonlySet<string>
 }
 
@@ -49,7 +49,7 @@ const readConcepts = (lines: Iterable<string>): Concepts => {
   return { ingredients, forms, components, drugs, twice }
 }
 
-/** What a drug is made of, with its components. */
+/** The ingredients and the form of a drug, with its components. */
 interface Makeup extends Kinship {
   readonly parts: readonly string[]
 }
@@ -57,7 +57,7 @@ interface Makeup extends Kinship {
 type Related = ReadonlyMap<string, readonly string[]>
 const relations = ['has_ingredient', 'consists_of', 'has_dose_form', 'tradename_of'] as const
 
-/** For each kind of relation, from a concept to those it has. A row is read from its second concept to its first. */
+/** For each type of relation, from a concept to its targets. A row is read from its second concept to its first. */
 const readRelations = (lines: Iterable<string>): Readonly<Record<(typeof relations)[number], Related>> => {
   const found = { has_ingredient: new Map(), consists_of: new Map(), has_dose_form: new Map(), tradename_of: new Map() }
   for (const line of lines) {
@@ -72,8 +72,8 @@ const readRelations = (lines: Iterable<string>): Readonly<Record<(typeof relatio
 }
 
 /**
- * Makes a pack of an RxNorm release, as far as it can be used: drugs whose dose form `forms` knows, and whose relatives agree on their
- * schedule. Throws ImportRefused when a drug has two names, and when the release does not say what is controlled.
+ * Creates a pack from an RxNorm release. It contains the drugs whose dose form `forms` knows and whose related drugs agree on their
+ * schedule. Throws ImportRefused if a drug has two names, or if the release has no schedules.
  */
 export const readRxNormRelease = (
   release: RxNormRelease,
@@ -84,7 +84,7 @@ export const readRxNormRelease = (
   const schedules = readSchedules(release.sat)
   if (twice.size > 0)
     throw refused('RXNCONSO.RRF', 'STR', `Drug ${[...twice][0]} has two names: take the file as it was published.`)
-  // A branded drug has the parts and the form of the clinical drug whose trade name it is.
+  // A branded drug has the components and the form of the clinical drug whose trade name it is.
   const makeupOf = (rxcui: string): Makeup => {
     const [clinical = rxcui] = related.tradename_of.get(rxcui) ?? []
     const parts = (related.consists_of.get(clinical) ?? []).filter((part) => components.has(part))

@@ -1,14 +1,14 @@
 import type { ImportFault } from '../../../../platform/code-sets/import-refused.ts'
 import { validateDisplayText } from '../../../../platform/code-sets/validate-display-text.ts'
 
-/** One file of a release in Rich Release Format: its columns end with `|`, the last one too. */
+/** One file of a release in Rich Release Format: each column ends with `|`, including the last. */
 interface RxNormLines {
   readonly columns: number
-  /** Whether a line may say something to us; told without taking it apart. */
+  /** Whether a line may be relevant, decided without splitting it. */
   readonly isWanted: (line: string) => boolean
-  /** The column that people read or that decides, by place and name. */
+  /** The column that is shown or decides, by position and name. */
   readonly named: readonly [place: number, name: string]
-  /** Relations of names rather than concepts have no code there, and say nothing to us. */
+  /** Relations between names have no concept code there, and are not used. */
   readonly codeFirst: boolean
 }
 
@@ -26,7 +26,7 @@ export const rxNormFiles: Readonly<Record<RxNormFile, RxNormLines>> = {
   'RXNSAT.RRF': { columns: 13, isWanted: (line) => line.includes('|DCSA|'), named: [10, 'ATV'], codeFirst: true },
 }
 
-/** What is wrong with a line; null when it can be used. */
+/** The fault of a line; null if it is valid. */
 export const validateRxNormLine = (
   { columns, named: [place, name], codeFirst }: RxNormLines,
   line: string,

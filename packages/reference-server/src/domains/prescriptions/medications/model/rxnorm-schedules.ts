@@ -8,8 +8,8 @@ const refused = (field: string, remedy: string): ImportRefused =>
   new ImportRefused('The RxNorm release', [{ file: 'RXNSAT.RRF', line: null, field, remedy }])
 
 /**
- * The schedule of a drug, from its labels' attribute `DCSA`. Throws ImportRefused when the release names none at all, or one that is none
- * of these: the controlled drugs in it would pass for ordinary ones.
+ * The schedule of a drug, from its labels' attribute `DCSA`. Throws ImportRefused if the release contains none, or an unknown one: its
+ * controlled drugs would pass as uncontrolled.
  */
 export const readSchedules = (lines: Iterable<string>): ReadonlyMap<string, Schedule> => {
   const read = new Map<string, Schedule>()
@@ -20,7 +20,7 @@ export const readSchedules = (lines: Iterable<string>): ReadonlyMap<string, Sche
     const schedule = schedules[value]
     if (schedule === undefined)
       throw refused('ATV', `Drug ${rxcui} has a schedule that is none of ${Object.keys(schedules).join(', ')}.`)
-    // Of labels that differ the strictest counts: II sorts before V, and III and IV between.
+    // If labels differ, the strictest applies: II sorts before V, and III and IV in between.
     const known = read.get(rxcui)
     if (known === undefined || strictness.indexOf(schedule) < strictness.indexOf(known)) read.set(rxcui, schedule)
   }
@@ -32,16 +32,16 @@ export const readSchedules = (lines: Iterable<string>): ReadonlyMap<string, Sche
   return read
 }
 
-/** What tells which drugs are relatives: ingredients, and the code of the dose form. */
+/** What makes drugs related: the same ingredients, and the same code of the dose form. */
 export interface Kinship {
   readonly own: readonly string[]
   readonly form: string
 }
 
 /**
- * How a drug is controlled by what is known of its relatives, because labels are of what is sold: the schedule of a substance may stand at
- * one brand or one strength alone. Undefined for an ordinary one; `unclear` when those of its ingredients and form differ, and when only
- * other forms, or one of its ingredients alone, are known to be controlled.
+ * The schedule of a drug from its related drugs, because labels exist only for products: the schedule of a substance may be given for one
+ * brand or one strength only. Undefined for an uncontrolled drug. `unclear` if the schedules for its ingredients and form differ, or if
+ * only other forms, or only one of its ingredients, are known to be controlled.
  */
 export const scheduleByRelatives = (
   read: ReadonlyMap<string, Schedule>,

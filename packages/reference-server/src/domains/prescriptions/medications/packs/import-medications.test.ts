@@ -47,7 +47,7 @@ describe('importing the user’s own RxNorm release', () => {
     })
   const sets = () => readdir(join(folder, 'sets')).catch(() => [])
 
-  it('writes a set with which the server starts, as often as it is asked', async () => {
+  it('writes the same set each time, and the server starts with it', async () => {
     await release(schedules)
     expect(await run()).toEqual({ taken: 1, leftOut: { form: 0, ingredients: 0, strength: 0, schedule: 0 } })
     await run()
@@ -56,7 +56,7 @@ describe('importing the user’s own RxNorm release', () => {
     expect(set.search('lisin', 5).map(({ rxcui }) => rxcui)).toEqual(['314076'])
   })
 
-  it('writes nothing when the release does not say what is controlled', async () => {
+  it('writes nothing if the release contains no schedules', async () => {
     await release('7804|||1|AUI|x|||RXN_STRENGTH|RXNORM|5|N||\n')
     await expect(run()).rejects.toThrow('DCSA')
     expect(await sets()).toEqual([])
@@ -70,13 +70,13 @@ describe('importing the user’s own RxNorm release', () => {
     ['a steered direction', conso('5', 'SCD', 'digoxin \u202EGM 521.0'), 5, 'STR'],
     ['a control character', conso('5', 'SCD', 'digoxin\u0000'), 5, 'STR'],
     ['two names of one drug', conso('314076', 'SCD', 'lisinopril 20 MG Oral Tablet'), null, 'STR'],
-  ])('with %s names the place and writes nothing', async (_, bad, line, field) => {
+  ])('with %s names the line and the field, and writes nothing', async (_, bad, line, field) => {
     await release(schedules, [...lisinopril, bad])
     await expect(run()).rejects.toMatchObject({ faults: [{ file: 'RXNCONSO.RRF', line, field }] })
     expect(await sets()).toEqual([])
   })
 
-  it('takes formulas and delimiters of other formats as the text that they are', async () => {
+  it('treats formulas and delimiters of other formats as text', async () => {
     await release(schedules, [...lisinopril.slice(0, 3), conso('314076', 'SCD', '=cmd(), *~^&<b> "10" MG Oral Tablet')])
     await run()
     expect((await loadMedications(to())).set.find('314076')?.medication.name).toBe(
@@ -84,7 +84,7 @@ describe('importing the user’s own RxNorm release', () => {
     )
   })
 
-  it('takes a release of a hundred thousand lines', async () => {
+  it('accepts a release of a hundred thousand lines', async () => {
     const others = Array.from({ length: 100_000 }, (_, at) =>
       conso(String(1_000_000 + at), at % 2 === 0 ? 'SCD' : 'SY', `sample ${at} 10 MG Oral Tablet`),
     )

@@ -11,16 +11,16 @@ import { loadMedications } from './load-medications.ts'
 export interface ImportMedications {
   /** The release's `rrf` folder. */
   readonly folder: string
-  /** Where the set goes. */
+  /** The folder to which the set is written. */
   readonly to: string
-  /** The first day of the release, `2026-11-02`, and what it is called. */
+  /** The first day of the release, `2026-11-02`, and its name. */
   readonly effectiveFrom: string
   readonly source: string
 }
 
 /**
- * Turns the user's own RxNorm release into a set that the server starts with: reads three files, checks, writes one, and answers what was
- * taken and left out. Throws ImportRefused, and writes nothing, when the result could not be used.
+ * Converts the user's own RxNorm release into a set that the server loads at startup: reads three files, validates them, writes one, and
+ * returns what was included and omitted. Throws ImportRefused, and then writes nothing, if the result would be unusable.
  */
 export const importMedications = async ({
   folder,
@@ -48,7 +48,10 @@ export const importMedications = async ({
   return { taken: pack.medications.length, leftOut }
 }
 
-/** A release has millions of lines, most of which say nothing to us. Those are looked at as well: a file may be cut short in any. */
+/**
+ * A release has millions of lines, most of which are not relevant. They are checked as well, because a file may be truncated in any of
+ * them.
+ */
 const readLines = async (folder: string, name: RxNormFile, faults: ImportFault[]): Promise<string[]> => {
   const lines: string[] = []
   const file = rxNormFiles[name]
@@ -67,5 +70,5 @@ const readLines = async (folder: string, name: RxNormFile, faults: ImportFault[]
   return lines
 }
 
-/** More tell nobody anything, and a file of another kind would have millions. */
+/** More faults do not help, and a file of another kind would have millions. */
 const mostFaults = 1_000

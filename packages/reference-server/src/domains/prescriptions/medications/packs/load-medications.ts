@@ -4,7 +4,10 @@ import { medicationSet, type MedicationSet } from '../../kernel/model/medication
 
 const shipped = new URL('../../../../../packs/medications/prescribable-sample.json', import.meta.url)
 
-/** What can be prescribed. `file` names the user's own import; as shipped it is a small sample. Throws on an unsound pack. */
+/**
+ * The medications that can be prescribed. `file` is the user's own import; the shipped default is a small sample. Throws on an invalid
+ * pack.
+ */
 export const loadMedications = async (
   file: string | URL = shipped,
 ): Promise<{ readonly set: MedicationSet; readonly pack: MedicationPack }> => {

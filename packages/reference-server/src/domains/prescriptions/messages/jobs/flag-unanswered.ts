@@ -5,10 +5,10 @@ import { applyStatusUpdate } from '../workflows/apply-status-update.ts'
 import type { PrescribingPolicy } from '../../kernel/model/prescribing-policy.ts'
 import { listOverduePrescriptions, readPrescriptionFacts } from '../../kernel/store/prescriptions.ts'
 
-/** One pass; the rest is for the next, a minute later. */
+/** The number of prescriptions in one run; the next run is a minute later. */
 const atOnce = 200
 
-/** Nothing tells that a pharmacy will not answer; that it has not answered in time does. Then somebody has to telephone. */
+/** A pharmacy does not announce that it will not respond, so a missing response is detected by time. A person must then call. */
 export const flagUnanswered = (
   organizationIds: () => Promise<readonly string[]>,
   readerOf: (organizationId: string) => AnyKysely,

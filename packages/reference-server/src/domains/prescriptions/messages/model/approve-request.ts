@@ -17,27 +17,27 @@ import { requirePrescriber, requireReasons, type Signing } from '../../prescribi
 
 export interface Approval extends Signing {
   readonly id: string
-  /** The medicine that will be handed out; null when it is not in the set. */
+  /** The medication to be dispensed; null if it is not in the set. */
   readonly prescribable: Prescribable | null
-  /** Undefined: of a renewal, as many as it asks for; of a change, as many as were prescribed. */
+  /** Undefined: for a renewal, the number that it requests; for a change, the prescribed number. */
   readonly refills: number | undefined
   readonly policy: Pick<PrescribingPolicy, 'quantity'>
 }
 
-/** As when one is written. A pharmacy may ask for more. */
+/** The same limit as for a new prescription. A pharmacy may request more. */
 const mostRefills = 12
 
 /**
- * The prescription that an approval signs. It is the earlier one once more, with the medicine that the pharmacy proposed and the refills
- * that the prescriber grants. An approval has no place for reasons, so what speaks against it now, and was not reasoned about before, has
- * to go through a draft. So has what could not be checked: who looked it up by hand then did not look at what is so today. Throws what a
- * signature throws, or `not_renewable`.
+ * The prescription that an approval signs: the earlier one with the medication that the pharmacy proposed and the refills that the
+ * prescriber grants. An approval has no field for reasons, so a new alert without an earlier reason requires a draft instead. So does a
+ * check that was not available: a manual check for the earlier signature does not cover today's situation. Throws what a signature throws,
+ * or `not_renewable`.
  */
 export const approve = (earlier: Prescription, request: PharmacyRequest, approval: Approval): Prescription => {
   const { id, practitionerId, prescribable, alerts, policy, now } = approval
   const { asked } = request.content
   if (prescribable === null || earlier.content.pharmacy === null || asked === undefined) throw notRenewable()
-  // The directions count what is handed out: tablets do not become millilitres by an approval.
+  // The directions count units of the dispensed quantity: an approval must not turn tablets into milliliters.
   if (prescribable.medication.quantityUnit.code !== earlier.content.medication.quantityUnit.code) throw notRenewable()
   if (
     request.kind === 'renewal'
@@ -45,7 +45,7 @@ export const approve = (earlier: Prescription, request: PharmacyRequest, approva
       : asked.unit !== prescribable.medication.quantityUnit.code
   )
     throw askedForAnother()
-  // Yes, without another number, is yes to what was asked for: the request names the refills of a renewal.
+  // An approval without a number accepts what was requested: the request of a renewal includes its refills.
   const { refills = request.kind === 'renewal' ? asked.refills : earlier.refills } = approval
   if (refills > mostRefills)
     throw quantityImplausible([
@@ -79,7 +79,7 @@ export const approve = (earlier: Prescription, request: PharmacyRequest, approva
   return { ...signed, supplyEndsAt: takenUntil(signed) }
 }
 
-/** Whether a pharmacy asks for what was prescribed, or has something else in mind that an approval would not say. */
+/** Whether a pharmacy requests exactly what was prescribed, and not something else that an approval would not mention. */
 const isUnchangedRenewal = (
   { rxcui, name, quantity, unit }: Asked,
   { quantity: prescribed, content: { medication } }: Prescription,
@@ -88,7 +88,7 @@ const isUnchangedRenewal = (
   quantity === prescribed &&
   unit === medication.quantityUnit.code
 
-/** What an approval says to the pharmacy, which has to look again at what is not as it asked. */
+/** The outcome that is sent to the pharmacy, which must review every change to its request. */
 export const outcomeOf = (
   { asked }: RequestContent,
   { refills, content: { directionsText } }: Prescription,
@@ -98,13 +98,13 @@ export const outcomeOf = (
   return isAsAsked ? 'Approved' : 'ApprovedWithChanges'
 }
 
-/** Reasons of the earlier signature that hold for what was found now. */
+/** Reasons of the earlier signature that apply to the alerts found now. */
 const reasonsFor = (alerts: readonly Alert[], given: readonly Acknowledged[]): readonly Acknowledged[] => {
   const lasting = alerts.filter(({ kind }) => kind !== 'check-unavailable').map(({ id }) => id)
   return given.filter(({ alertId }) => lasting.includes(alertId))
 }
 
-/** Its place is taken by another; null for one that nobody fills any more anyway. */
+/** Marks it as replaced by another; null if it must not be filled any more anyway. */
 export const replace = (
   before: PrescriptionFacts,
   now: Date,

@@ -52,7 +52,7 @@ const said = {
 } as const satisfies Record<string, PharmacyStatusUpdate>
 type Name = keyof typeof said
 
-/** Hears one after the other; `askCancel` asks to cancel in between. */
+/** Handles one update after the other; `askCancel` requests a cancellation in between. */
 const story = (...steps: readonly (Name | 'askCancel')[]): PrescriptionFacts =>
   steps.reduce<PrescriptionFacts>(
     (before, step, index) =>
@@ -66,7 +66,7 @@ const told = (...steps: readonly (Name | 'askCancel')[]): string => {
   return attention ? `${status}!${attention}` : status
 }
 
-describe('what a prescription is after', () => {
+describe('a prescription', () => {
   it.each<[string, (Name | 'askCancel')[]]>([
     ['sent', ['sent']],
     ['accepted', ['delivered']],
@@ -77,16 +77,16 @@ describe('what a prescription is after', () => {
     ['accepted', ['sent', 'transferred']],
     ['refused', ['refused']],
     ['refused', ['sent', 'refused']],
-    // Out of order: the receipt after the fill, the answer at once after everything else.
+    // Out of order: the receipt after the fill, the immediate response last.
     ['dispensed', ['dispensed', 'verified', 'sent']],
     ['accepted', ['verified', 'sent']],
-    // Silence, and anyone who speaks after it.
+    // No response, and late responses.
     ['undelivered!undelivered', ['unanswered']],
     ['undelivered!undelivered', ['sent', 'silent']],
     ['accepted', ['sent', 'silent', 'verified']],
     ['dispensed', ['sent', 'silent', 'dispensed']],
     ['accepted', ['sent', 'verified', 'silent']],
-    // Cancelled when the pharmacy says so, and not before.
+    // Cancelled when the pharmacy confirms it, and not before.
     ['cancel-requested', ['sent', 'askCancel']],
     ['cancelled', ['sent', 'verified', 'askCancel', 'cancelApproved']],
     ['accepted', ['sent', 'verified', 'askCancel', 'cancelDenied']],
@@ -102,7 +102,7 @@ describe('what a prescription is after', () => {
     ['cancel-requested', ['sent', 'askCancel', 'cancelReceived']],
     ['sent', ['sent', 'askCancel', 'cancelReceived', 'cancelDenied']],
     ['cancelled', ['sent', 'askCancel', 'cancelApproved', 'cancelApproved']],
-    // What does not fit is for a person.
+    // Unexpected updates are for a person.
     ['cancelled!unexpected-answer', ['sent', 'askCancel', 'cancelApproved', 'cancelDenied']],
     ['accepted!unexpected-answer', ['delivered', 'cancelApproved']],
     ['refused!unexpected-answer', ['refused', 'verified']],
@@ -113,7 +113,7 @@ describe('what a prescription is after', () => {
     expect(told(...steps)).toBe(expected)
   })
 
-  it('a fill that is told late is counted and changes nothing else', () => {
+  it('a fill that is reported late is counted and changes nothing else', () => {
     const first = handlePharmacyMessage(facts('accepted'), { ...said.dispensed, at: later(60) }, policy, later(60))
     const late = handlePharmacyMessage(
       first?.after ?? facts('draft'),
@@ -125,21 +125,21 @@ describe('what a prescription is after', () => {
     expect(late?.entry).toMatchObject({ by: 'pharmacy', code: 'partiallydispensed' })
   })
 
-  it('each whole fill after the first uses up a refill', () => {
+  it('each complete fill after the first uses up a refill', () => {
     expect(refillsLeft(story('sent'))).toBe(2)
     expect(refillsLeft(story('sent', 'dispensed'))).toBe(2)
     expect(refillsLeft(story('sent', 'dispensed', 'dispensed'))).toBe(1)
     expect(refillsLeft(story('sent', 'dispensed', 'dispensed', 'dispensed', 'dispensed'))).toBe(0)
   })
 
-  it('nobody takes what nobody may fill', () => {
+  it('has no supply if it must not be filled', () => {
     expect(story('refused').supplyEndsAt).toBeNull()
     expect(story('sent', 'notDispensed').supplyEndsAt).toBeNull()
     expect(story('sent', 'askCancel').supplyEndsAt).toEqual(later(90 * 24 * 60))
     expect(story('sent', 'askCancel', 'cancelApproved').supplyEndsAt).toBeNull()
   })
 
-  it('what was handed out is taken from then on, and what may still be handed out after it', () => {
+  it('has a supply from the day of the fill on, including remaining refills', () => {
     const months = (count: number): Date => later(5 + count * 30 * 24 * 60)
     expect(story('sent', 'dispensed').supplyEndsAt).toEqual(months(3))
     expect(story('sent', 'notDispensed', 'dispensed').supplyEndsAt).toEqual(months(3))
@@ -155,11 +155,11 @@ describe('what a prescription is after', () => {
     ['while the cancellation was on its way', ['sent', 'askCancel', 'partly', 'cancelApproved']],
     ['after it was refused', ['refused', 'dispensed']],
     ['in the end, and a refill of it not', ['sent', 'dispensed', 'notDispensed', 'askCancel', 'cancelApproved']],
-  ])('what was handed out %s is taken until it is used up, and no refill', (_, steps) => {
+  ])('that was dispensed %s has a supply until it is used up, without refills', (_, steps) => {
     expect(story(...steps).supplyEndsAt).toEqual(later(5 + 30 * 24 * 60))
   })
 
-  it('what was handed out of one that was replaced is taken until it is used up', () => {
+  it('that was dispensed and then replaced has a supply until it is used up', () => {
     const replaced = (before: PrescriptionFacts) => replace(before, later(10))?.after ?? before
     expect(replaced(story('sent', 'dispensed')).supplyEndsAt).toEqual(later(5 + 30 * 24 * 60))
     expect(replaced(story('sent')).supplyEndsAt).toBeNull()
@@ -169,7 +169,7 @@ describe('what a prescription is after', () => {
   })
 })
 
-it('is never cancelled without the pharmacy’s word, and never dispensed without it either, in whatever order things are said', () => {
+it('a prescription is cancelled or dispensed only after the pharmacy reports it, in any order of messages', () => {
   const step = fc.constantFrom<Name | 'askCancel'>(...(Object.keys(said) as Name[]), 'askCancel')
   fc.assert(
     fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
@@ -200,7 +200,7 @@ const willing: Pharmacy = {
   accepts: ['new', 'cancel'],
 }
 
-describe('a cancellation can be asked for', () => {
+describe('a cancellation can be requested', () => {
   it.each<[PrescriptionStatus, boolean]>([
     ['draft', false],
     ['sending', true],
@@ -214,11 +214,11 @@ describe('a cancellation can be asked for', () => {
     ['cancelled', false],
     ['cancel-requested', false],
     ['replaced', false],
-  ])('when it is %s: %s', (status, expected) => {
+  ])('for a prescription that is %s: %s', (status, expected) => {
     expect(isCancellable(facts(status), willing)).toBe(expected)
   })
 
-  it('no more when everything was handed out, nor of a pharmacy that cannot be asked', () => {
+  it('not after everything was dispensed, nor from a pharmacy without cancellations', () => {
     expect(isCancellable(facts('dispensed', { refills: 0, fills: 1 }), willing)).toBe(false)
     expect(isCancellable(facts('accepted'), { ...willing, accepts: ['new'] })).toBe(false)
     expect(isCancellable(facts('accepted'), null)).toBe(false)

@@ -8,24 +8,24 @@ import {
   type PrescriptionStatus,
 } from '../../kernel/model/prescription.ts'
 
-/** What somebody said about a prescription, or did not say. */
+/** An update about a prescription, or the absence of one. */
 export type PharmacyStatusUpdate =
-  /** The network, at once. */
+  /** The network's immediate response. */
   | { readonly kind: 'taken'; readonly delivered: boolean; readonly code: string }
   | { readonly kind: 'refused'; readonly by: 'network' | 'pharmacy'; readonly code: string; readonly text?: string }
-  /** The network never answered, until it was given up. */
+  /** The network did not respond until the transmission was given up. */
   | { readonly kind: 'unanswered'; readonly code: string }
-  /** The pharmacy has it. */
+  /** The pharmacy has received it. */
   | { readonly kind: 'verified'; readonly code: string }
   | {
       readonly kind: 'filled'
       readonly fill: 'Dispensed' | 'PartiallyDispensed' | 'NotDispensed' | 'Transferred'
-      /** When the pharmacy said it. */
+      /** When the pharmacy sent it. */
       readonly at: Date
       readonly code?: string
       readonly text?: string
     }
-  /** The request to cancel has arrived; nothing is decided. */
+  /** The cancellation request was received; nothing is decided. */
   | { readonly kind: 'cancel-received'; readonly by: 'network' | 'pharmacy'; readonly code: string }
   | {
       readonly kind: 'cancel-answered'
@@ -34,14 +34,14 @@ export type PharmacyStatusUpdate =
       readonly code?: string
       readonly text?: string
     }
-  /** What the prescriber answered to a request did not reach the pharmacy. */
+  /** The prescriber's response to a request did not reach the pharmacy. */
   | {
       readonly kind: 'answer-lost'
       readonly by: 'network' | 'pharmacy' | 'server'
       readonly code: string
       readonly text?: string
     }
-  /** Nobody answered by the time at which they should have. */
+  /** No response arrived in time. */
   | { readonly kind: 'silent' }
 
 export interface PrescriptionStep {
@@ -49,12 +49,12 @@ export interface PrescriptionStep {
   readonly entry: HistoryEntry
 }
 
-/** On its way or with the pharmacy, and nothing has been handed out. */
+/** In transmission or at the pharmacy, and nothing has been dispensed. */
 const pending: readonly PrescriptionStatus[] = ['sending', 'sent', 'accepted', 'undelivered']
 
 const withPharmacy: readonly PrescriptionStatus[] = ['accepted', 'dispensed', 'partly-dispensed', 'not-dispensed']
 
-/** Whether the pharmacy has said that it has it, whatever it has done with it. */
+/** Whether the pharmacy has confirmed that it has it, whatever it did with it. */
 export const isAtPharmacy = ({ beforeCancel, status }: Pick<PrescriptionFacts, 'beforeCancel' | 'status'>): boolean =>
   withPharmacy.includes(beforeCancel ?? status)
 
@@ -65,9 +65,9 @@ const fillStatus = {
 } as const satisfies Record<string, PrescriptionStatus>
 
 /**
- * What a prescription is after something was said about it. Messages come late, twice and in any order, so each is weighed against what
- * is known: a receipt after the fill changes nothing, a fill after the cancellation is for a person to sort out. While a cancellation is
- * asked for, the status stays so until the pharmacy answers; what it would be otherwise goes on beneath. Null when there is nothing new.
+ * The prescription after an update. Messages arrive late, twice and in any order, so each is compared with what is known: a receipt after
+ * the fill changes nothing, and a fill after the cancellation is for a person. While a cancellation is requested, the status stays so until
+ * the pharmacy responds; `beforeCancel` follows the other updates. Null if the update adds nothing.
  */
 export const handlePharmacyMessage = (
   before: PrescriptionFacts,
@@ -86,7 +86,7 @@ export const handlePharmacyMessage = (
     const after = { ...changed, answerDueAt, supplyEndsAt: takenUntil(changed) }
     return { after, entry: { at: now, status: after.status, ...entry } }
   }
-  /** Changes what it is apart from a cancellation. */
+  /** Changes the status that it has apart from a cancellation. */
   const movedTo = (status: PrescriptionStatus, more: Partial<PrescriptionFacts> = {}): Partial<PrescriptionFacts> =>
     isCancelling
       ? { beforeCancel: status, ...more, answerDueAt: before.answerDueAt, attention: before.attention }
@@ -106,7 +106,7 @@ export const handlePharmacyMessage = (
       return isAwaited(base) ? recorded(movedTo('accepted'), { by: 'pharmacy', code: update.code }) : null
     case 'refused': {
       const entry = { by: update.by, code: update.code, ...(update.text !== undefined && { text: update.text }) }
-      // Nobody will fill it, so there is nothing left to cancel either.
+      // It will not be filled, so there is nothing left to cancel.
       if (pending.includes(base)) return recorded({ status: 'refused', beforeCancel: null, attention: null }, entry)
       return unexpected(entry)
     }
@@ -153,7 +153,7 @@ export const handlePharmacyMessage = (
 const isAwaited = (status: PrescriptionStatus): boolean =>
   status === 'sending' || status === 'sent' || status === 'undelivered'
 
-/** Anyone who answered is not silent any more. */
+/** A response ends the alert about a missing response. */
 const withoutSilence = (attention: Attention | null): Attention | null =>
   attention === 'undelivered' ? null : attention
 
@@ -184,9 +184,9 @@ const filled = (
       entry,
     )
   }
-  // Told late: counted, but what was told of a later moment stands.
+  // Late report: counted, but a report of a later time stays in force.
   if (before.filledAt !== null && update.at < before.filledAt) return recorded(handedOut, entry)
-  // Another pharmacy has it now, and has filled nothing yet.
+  // Another pharmacy has it now, and has not filled anything yet.
   if (update.fill === 'Transferred') return recorded(movedTo(pending.includes(base) ? 'accepted' : base), entry)
   return recorded(movedTo(fillStatus[update.fill], { ...handedOut, filledAt: update.at }), entry)
 }

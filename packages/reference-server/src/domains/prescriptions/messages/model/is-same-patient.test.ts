@@ -6,7 +6,7 @@ const said = (firstName: string | undefined, lastName = 'Sample') =>
   ({ name: { lastName, ...(firstName !== undefined && { firstName }) }, gender: 'F', birthDate }) as const
 const known = (given: string, family = 'Sample') => ({ name: { given, family }, birthDate })
 
-describe('whom a pharmacy speaks of', () => {
+describe('the patient of a pharmacy message', () => {
   it.each([
     ['Pat', 'Pat'],
     ['PAT', 'Pat'],
@@ -16,7 +16,7 @@ describe('whom a pharmacy speaks of', () => {
     ['Jean Pierre', 'Jean-Pierre'],
     ["D'Angelo", 'DAngelo'],
     [undefined, 'Pat'],
-  ])('by the first name %j is %s', (firstName, given) => {
+  ])('with the first name %j is %s', (firstName, given) => {
     expect(isSamePatient(said(firstName), known(given))).toBe(true)
   })
 
@@ -24,11 +24,11 @@ describe('whom a pharmacy speaks of', () => {
     ['Sam', 'Pat'],
     ['Ann', 'Anna'],
     ['Pat Beth', 'Pat Ann'],
-  ])('by the first name %s is not %s, who may be a twin', (firstName, given) => {
+  ])('with the first name %s is not %s, who may be a twin', (firstName, given) => {
     expect(isSamePatient(said(firstName), known(given))).toBe(false)
   })
 
-  it('who has one name is known by it', () => {
+  it('with a single name is matched by it', () => {
     expect(isSamePatient(said(undefined, 'MONONYM'), known('Mononym', ''))).toBe(true)
     expect(isSamePatient(said(undefined, 'Other'), known('Mononym', ''))).toBe(false)
   })

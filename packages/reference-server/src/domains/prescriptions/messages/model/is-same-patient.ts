@@ -1,7 +1,7 @@
 import type { ScriptPatient } from '../../../../vendors/pharmacy/script/script-message.ts'
 import type { Patient } from '../../ports.ts'
 
-/** How names are compared: case, accents, spaces and signs aside, because each system keeps them its own way. */
+/** Names are compared without case, accents, spaces and punctuation, because systems store them differently. */
 const plain = (name: string): string =>
   name
     .normalize('NFKD')
@@ -14,7 +14,7 @@ const wordsOf = (name: string): string[] =>
     .map(plain)
     .filter((word) => word !== '')
 
-/** A middle name may be missing on either side; another one is another person. */
+/** A middle name may be missing on either side; a different one means another person. */
 const isSameFirstName = (one: string, other: string): boolean => {
   if (plain(one) === plain(other)) return true
   const [fewer = [], more = []] = [wordsOf(one), wordsOf(other)].toSorted((a, b) => a.length - b.length)
@@ -22,8 +22,8 @@ const isSameFirstName = (one: string, other: string): boolean => {
 }
 
 /**
- * Whether a pharmacy speaks of the patient for whom the prescription was written: the same birth date, last name and, where it gives one,
- * first name, because twins share the others. A name that was changed since, or mistaken, is one for a person to look at.
+ * Whether a pharmacy's message is about the patient of the prescription: the same birth date, last name and, if given, first name, because
+ * twins share the others. A changed or mistyped name is for a person to check.
  */
 export const isSamePatient = (
   reported: ScriptPatient,

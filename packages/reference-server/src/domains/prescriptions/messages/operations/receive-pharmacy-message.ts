@@ -14,8 +14,8 @@ import { insertMessage, toMessageId } from '../../kernel/store/messages.ts'
 import { senderSoftware } from '../transmissions/transmit-script.ts'
 
 /**
- * Takes a message in and says so once it is durable; what follows from it is worked out afterwards. A message that cannot be read or
- * placed is kept as well and waits for a person: the sender has done its part, and nothing that a pharmacy said may be lost.
+ * Stores a message and acknowledges it once it is durable; its effects are applied later. A message that cannot be read or matched is
+ * stored as well and waits for a person: the sender has done its part, and no message of a pharmacy may be lost.
  */
 export const receivePharmacyMessage = operation<PrescriptionsContext>()('receivePharmacyMessage', {
   gather: async ({ path, rawBody, headers }, ports, context) => {

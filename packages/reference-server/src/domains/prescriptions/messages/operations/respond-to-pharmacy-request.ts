@@ -31,7 +31,7 @@ export const respondToPharmacyRequest = operation<PrescriptionsContext>()('respo
     const earlier = await readPrescription(context.db, context, request.prescriptionId)
     const { patientId } = earlier
     const wanted = request.kind === 'renewal' ? earlier.content.medication.rxcui : request.content.asked?.rxcui
-    // A change without a medicine (a clarification, a prior authorization) is nothing that could be approved here.
+    // A change without a medication (a clarification, a prior authorization) cannot be approved here.
     const prescribable = ports.medications.find(wanted ?? '')
     const network = await networkFor(ports, context)
     const nothing = { controlled: null, alerts: [], compared: [] }
@@ -77,7 +77,7 @@ export const respondToPharmacyRequest = operation<PrescriptionsContext>()('respo
   },
 })
 
-/** Sends the answer to the pharmacy; returns the message's id. */
+/** Sends the response to the pharmacy; returns the message's id. */
 const respond = (
   context: WriteContext,
   { kind, messageId }: PharmacyRequest,
@@ -105,7 +105,7 @@ const respond = (
   )
 }
 
-/** The new prescription stands before the message that carries it: what was sent refers to it. */
+/** The new prescription is inserted before the message that carries it, because the message refers to it. */
 const storeApproval = async (
   context: WriteContext,
   request: PharmacyRequest,

@@ -22,15 +22,15 @@ import { readPrescriptionFacts } from '../../kernel/store/prescriptions.ts'
 
 interface LoadedMessage {
   readonly message: ScriptMessage
-  /** What the message of ours told to which it relates. */
+  /** The subject of our message that it relates to. */
   readonly about: MessagePurpose
   readonly facts: PrescriptionFacts
-  /** Null where the message names nobody. */
+  /** Null if the message names no patient. */
   readonly patient: Patient | null
   readonly policy: PrescribingPolicy
 }
 
-/** What follows from a message that was taken in. It is followed once, in one transaction with its mark. */
+/** Applies a message that was received. It is applied once, in one transaction with its mark. */
 export const onPharmacyMessageReceivedUpdatePrescription = onEvent<PrescriptionsContext>()(
   ['prescriptions.pharmacy-message-received'],
   'prescriptions.update-prescription-on-pharmacy-message-received',
@@ -45,7 +45,7 @@ export const onPharmacyMessageReceivedUpdatePrescription = onEvent<Prescriptions
     keep: async ({ data }, { facts, ...gathered }, context) => {
       const id = data.messageId
       if (await isFollowed(context, id, facts, gathered)) return
-      // It went on since it was read. What it is now holds.
+      // It has changed since it was read. The current state applies.
       const locked = await readPrescriptionFacts(context.tx, context, facts.id, 'for-update')
       if (!(await isFollowed(context, id, locked, gathered)))
         throw new Error('a prescription changed although its row was locked')
@@ -53,7 +53,7 @@ export const onPharmacyMessageReceivedUpdatePrescription = onEvent<Prescriptions
   },
 )
 
-/** False, and nothing is kept, when somebody else took a step of the prescription since it was read. */
+/** False, and nothing is stored, if the prescription has changed since it was read. */
 const isFollowed = async (
   context: WriteContext,
   id: string,
@@ -77,7 +77,7 @@ const isFollowed = async (
   return true
 }
 
-/** Whether somebody other than the prescription's own pharmacy speaks, or of somebody else: then a person looks. */
+/** Whether the message comes from another pharmacy or is about another patient: then a person reviews it. */
 const matchFault = (
   { header, body }: ScriptMessage,
   facts: PrescriptionFacts,
@@ -111,8 +111,8 @@ const insertPharmacyRequest = async (
 }
 
 /**
- * What a message says about its prescription; null when that is nothing. A receipt or an error is one of the message to which it relates:
- * what becomes of a cancellation becomes of nothing else.
+ * The update in a message about its prescription; null if there is none. A receipt or an error applies to the message that it relates to:
+ * the outcome of a cancellation applies to nothing else.
  */
 const statusUpdateOf = (
   { header, body }: ScriptMessage,
@@ -135,7 +135,7 @@ const statusUpdateOf = (
     }
     case 'RxFill': {
       const { status, reasonCode, note } = body.fill
-      // A clock that is ahead must not outlive what really comes later.
+      // A clock that is ahead must not take precedence over messages that are really later.
       const at = new Date(Math.min(Date.parse(header.sentTime), now.getTime()))
       return { kind: 'filled', fill: status, at, ...codeOf(reasonCode), ...textOf(note) }
     }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Carer } from '../../../../platform/care/relationship.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 
-/** Who prescribed for these patients since then, or is asked by a pharmacy about something that they prescribed. */
+/** Practitioners who prescribed for these patients since then, or have an open request of a pharmacy about such a prescription. */
 export const prescriptionCarers = async (
   db: AnyKysely,
   patientIds: readonly string[],

@@ -11,7 +11,7 @@ import {
 } from '../../kernel/store/messages.ts'
 import { tablesOf } from '../../kernel/store/tables.ts'
 
-/** The bytes of a parked message, held until the transaction ends. Opens them. Null when it is not parked, or not any more. */
+/** The bytes of a dead letter, locked until the transaction ends, decrypted. Null if there is no such dead letter any more. */
 export const lockDeadLetter = async (tx: AnyKysely, context: VaultContext, id: string): Promise<Uint8Array | null> => {
   const row = await tablesOf(tx)
     .selectFrom(table)
@@ -24,7 +24,10 @@ export const lockDeadLetter = async (tx: AnyKysely, context: VaultContext, id: s
   return row === undefined ? null : readMessage(tx, context, id)
 }
 
-/** Keeps a parked message as it reads now: placed, to be followed. Null, or why it stays where it is: another one has its id. */
+/**
+ * Updates a dead letter that can now be read and matched, so that it is applied. Null, or the reason why it stays: another message has its
+ * id.
+ */
 export const updateDeadLetter = async (
   { tx, caller, vault }: Pick<InboundContext, 'tx' | 'caller' | 'vault'>,
   id: string,
@@ -53,7 +56,7 @@ export const updateDeadLetter = async (
       about: reference?.about ?? null,
       state: 'received',
       fault: null,
-      // Under the patient's own key, now that it is known whose it is.
+      // Under the patient's own key, now that the patient is known.
       sealed: await vault.seal(
         tx,
         messageSealContext(organizationId, id, patientId),
@@ -66,7 +69,7 @@ export const updateDeadLetter = async (
   return null
 }
 
-/** A message that nobody could place, for the work list. Says nothing of what stands in it. */
+/** A message that could not be matched, for the work list. Contains nothing of its content. */
 export interface PharmacyDeadLetter {
   readonly id: string
   readonly type: string

@@ -56,7 +56,7 @@ export const insertRequest = async (
     .execute()
 }
 
-/** Opened. Throws `not_found`. */
+/** Decrypted. Throws `not_found`. */
 export const readRequest = async (
   db: AnyKysely,
   context: VaultContext,
@@ -74,7 +74,7 @@ export const readRequest = async (
   return decryptRequest(db, context, row)
 }
 
-/** Those that wait for a practitioner, oldest first. Opens each that is shown. */
+/** Requests that wait for a practitioner, oldest first. Decrypts each one of the page. */
 export const listOpenRequests = async (
   db: AnyKysely,
   { caller }: Pick<RequestContext, 'caller'>,
@@ -92,7 +92,7 @@ export const listOpenRequests = async (
 
 export const decryptPharmacyRequest = decryptRequest
 
-/** False when it was answered in the meantime. */
+/** False if the request has a response in the meantime. */
 export const updateAnsweredRequest = async (
   tx: AnyKysely,
   { caller, access }: Pick<RequestContext, 'caller' | 'access'>,

@@ -8,7 +8,7 @@ import { writeScriptMessage } from '../../../../vendors/pharmacy/script/write-sc
 import { pharmacyDeadLetters } from '../workflows/pharmacy-dead-letters.ts'
 import { startPractice, type Drafted, type TestPractice } from '../../tests/practice.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('a parked message of a pharmacy, on %s', (engine) => {
+describe.each(['pglite', 'postgres'] as const)('a pharmacy message in the dead letters, on %s', (engine) => {
   let practice: TestPractice
   beforeAll(async () => {
     practice = await startPractice(engine)
@@ -54,7 +54,7 @@ describe.each(['pglite', 'postgres'] as const)('a parked message of a pharmacy, 
     return outcome
   }
 
-  it('that was told before its prescription was signed is followed once it is', async () => {
+  it('is applied on retry once its prescription is signed', async () => {
     const at = await practice.drafted()
     await send(at, sampleBodies.RxFill)
     const { id, fault } = await latest()
@@ -67,7 +67,7 @@ describe.each(['pglite', 'postgres'] as const)('a parked message of a pharmacy, 
     expect(await retry(id)).toEqual({ outcome: 'again' })
     expect((await practice.read(at)).status).toBe('dispensed')
     expect(await retry(id)).toEqual({ outcome: 'not-parked' })
-    // What is followed is opened under the patient's own key.
+    // An applied message is decrypted under the patient's own key.
     expect(
       await practice.accessRows({
         patientId: at.patient.id,
@@ -76,7 +76,7 @@ describe.each(['pglite', 'postgres'] as const)('a parked message of a pharmacy, 
     ).toHaveLength(1)
   })
 
-  it('of another patient is doubted again each time that it is tried', async () => {
+  it('about another patient fails the same check on every retry', async () => {
     const at = await practice.sent({}, { name: { given: 'Pat', family: 'Sampel' } })
     await send(at, sampleBodies.RxFill)
     const { id, fault } = await latest()
@@ -86,7 +86,7 @@ describe.each(['pglite', 'postgres'] as const)('a parked message of a pharmacy, 
     expect((await practice.read(at)).status).toBe('sent')
   })
 
-  it('that is still not readable stays as it is', async () => {
+  it('stays if it is still unreadable', async () => {
     await post(new TextEncoder().encode('<Message>half'))
     const { id, fault } = await latest()
     expect(fault).toBe('unreadable')
@@ -94,7 +94,7 @@ describe.each(['pglite', 'postgres'] as const)('a parked message of a pharmacy, 
     expect((await latest()).id).toBe(id)
   })
 
-  it('with other words under an id that was used stays, however often it is tried', async () => {
+  it('stays if its id was used with another content, on every retry', async () => {
     const at = await practice.sent()
     const header = { messageId: newId().replaceAll('-', '') }
     await send(at, { ...sampleBodies.RxFill, fill: { status: 'PartiallyDispensed' } }, header)
@@ -105,7 +105,7 @@ describe.each(['pglite', 'postgres'] as const)('a parked message of a pharmacy, 
     expect((await practice.read(at)).status).toBe('partly-dispensed')
   })
 
-  it('of nobody who is known finds nothing', async () => {
+  it('is not found under an unknown id', async () => {
     expect(await retry(newId())).toEqual({ outcome: 'not-parked' })
     const { rows } = await sql`select 1 from prescriptions.messages where state = 'received'`.execute(
       practice.platform.database.owner(),

@@ -58,7 +58,7 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
     )
   }
 
-  it('is answered by a signed Status that relates to it, once it is durable', async () => {
+  it('gets a signed Status that relates to it, once it is durable', async () => {
     const at = await practice.sent()
     const emitted = message(at, sampleBodies.Verify)
     const response = await post(writeScriptMessage(emitted))
@@ -76,7 +76,7 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
     expect(rows).toMatchObject([{ outcome: 'done', because: 'prescription', actorKind: 'system' }])
   })
 
-  it('that comes twice counts once', async () => {
+  it('counts once if it arrives twice', async () => {
     const at = await practice.sent()
     const emitted = message(at, fill())
     expect((await send(emitted)).body).toMatchObject({ type: 'Status', code: '010' })
@@ -86,7 +86,7 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
     expect(read.history).toHaveLength(3)
   })
 
-  it('that comes again with another time is a repeat; under the same id with other words it waits for a person', async () => {
+  it('is a repeat if only its time differs; with another content under the same id it waits for a person', async () => {
     const at = await practice.sent()
     const emitted = message(at, fill({ fill: { status: 'PartiallyDispensed' } }))
     await send(emitted)
@@ -111,7 +111,7 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
       (bytes: Uint8Array, now: Date) => signatureHeaders(practice.secret, bytes, new Date(now.getTime() + 301_000)),
     ],
     ['changed on its way', (bytes: Uint8Array, now: Date) => signatureHeaders(practice.secret, bytes.slice(1), now)],
-  ])('%s is not believed', async (_, headersOf) => {
+  ])('is rejected if %s', async (_, headersOf) => {
     const at = await practice.sent()
     const bytes = writeScriptMessage(message(at, fill()))
     const response = await post(bytes, headersOf(bytes, practice.clock.now()))
@@ -120,7 +120,7 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
     expect((await practice.read(at)).status).toBe('sent')
   })
 
-  it('for an organization without a network finds nobody', async () => {
+  it('is not found for an organization without a network', async () => {
     const alone = await createTestHospital({ engine })
     expect((await post(writeScriptMessage(message(null, sampleBodies.Verify)), undefined, alone)).status).toBe(404)
     await alone.stop()
@@ -176,14 +176,14 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
     expect((await practice.read(at)).history).toHaveLength(2)
   })
 
-  it('knows its patient by accents, case and signs that another system keeps its own way', async () => {
+  it('matches its patient despite accents, case and punctuation of another system', async () => {
     const at = await practice.sent({}, { name: { given: 'Zoë', family: "Núñez-O'Brien" } })
     const patient = { ...sampleSubject.patient, name: { lastName: 'NUNEZ OBRIEN', firstName: 'ZOE' } }
     await send(message(at, fill({ patient })))
     expect((await practice.read(at)).status).toBe('dispensed')
   })
 
-  it('may know the prescription by our number alone', async () => {
+  it('can identify the prescription by our number only', async () => {
     const at = await practice.sent()
     const emitted = message(at, sampleBodies.Verify)
     const { relatesToMessageId: _, ...header } = emitted.header
@@ -191,7 +191,7 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
     expect((await practice.read(at)).status).toBe('accepted')
   })
 
-  it('that the pharmacy cannot take it makes it refused, with its words', async () => {
+  it('makes the prescription refused if the pharmacy cannot accept it, with its text', async () => {
     const at = await practice.sent()
     await send(message(at, { type: 'Error', code: '900', description: 'Not in stock <again> & again.' }))
     expect(await practice.read(at)).toMatchObject({
@@ -200,7 +200,7 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
     })
   })
 
-  describe('about something else that we told the pharmacy', () => {
+  describe('about another message of ours', () => {
     /** A prescription that the pharmacy has, and the last message that was sent about it. */
     const accepted = async () => {
       const at = await practice.sent()
@@ -233,7 +233,7 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
     it.each([
       ['Status', { type: 'Status', code: '010' }],
       ['Verify', sampleBodies.Verify],
-    ] as const)('says by a %s that the cancellation arrived, and not the prescription', async (_, body) => {
+    ] as const)('confirms by a %s that the cancellation arrived, and not the prescription', async (_, body) => {
       const cancel = await cancelling(await practice.sent())
       await send(message(cancel, body))
       const received = await practice.read(cancel)
@@ -244,7 +244,7 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
       expect((await practice.read(cancel)).status).toBe('sent')
     })
 
-    it('has somebody telephone when our answer to its request did not reach it', async () => {
+    it('alerts a person to call if our response to its request did not arrive', async () => {
       const at = await accepted()
       await practice.control('POST', `prescriptions/${at.messageId}/renewal-request`)
       await practice.heard()
@@ -262,13 +262,13 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
     })
   })
 
-  it('from another pharmacy is believed when it says that it took the prescription over', async () => {
+  it('from another pharmacy is accepted if it reports a transfer', async () => {
     const at = await practice.sent()
     await send(message(at, fill({ fill: { status: 'Transferred' } }), { from: { qualifier: 'P', id: '9900002' } }))
     expect(await practice.read(at)).toMatchObject({ status: 'accepted', history: [{}, {}, { code: 'transferred' }] })
   })
 
-  it('that speaks of the future does not outlive what really comes later', async () => {
+  it('with a future time does not take precedence over messages that are really later', async () => {
     const at = await practice.sent()
     const ahead = new Date(practice.clock.now().getTime() + 86_400_000).toISOString()
     await send(message(at, fill({ fill: { status: 'PartiallyDispensed' } }), { sentTime: ahead }))
@@ -276,7 +276,7 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
     expect((await practice.read(at)).status).toBe('dispensed')
   })
 
-  it('is in no log, event or refusal by what stands in it', async () => {
+  it('leaves none of its content in a log, event or problem', async () => {
     const at = await practice.sent()
     await send(message(at, { type: 'Error', code: '900', description: 'PLANTED-WORD' }))
     const rows = await practice.platform.database

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { quiet } from './simulated-pharmacies.testing.ts'
 import { startPractice, written, type Drafted, type TestPractice } from '../../tests/practice.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s', (engine) => {
+describe.each(['pglite', 'postgres'] as const)('a pharmacy request, on %s', (engine) => {
   let practice: TestPractice
   beforeAll(async () => {
     practice = await startPractice(engine)
@@ -23,7 +23,7 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
     (await prescriber.client.get(`/v1/patients/${patient.id}/prescriptions${query}`)).body.items
   const lisinopril20 = { description: 'lisinopril 20 MG Oral Tablet', rxcui: '314077' }
 
-  it('for a renewal waits for its prescriber, and approved signs a new prescription', async () => {
+  it('for a renewal waits for its prescriber, and its approval signs a new prescription', async () => {
     const at = await asked('renewal')
     expect(at.request).toMatchObject({
       kind: 'renewal',
@@ -32,7 +32,7 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
       medicationName: 'lisinopril 10 MG Oral Tablet',
       patient: { displayName: 'Pat Sample' },
     })
-    // Nobody else's list has it.
+    // It is in no other practitioner's list.
     expect((await (await practice.addPractitioner()).client.get('/v1/pharmacy-requests')).body.items).toEqual([])
     expect((await answer(at, { decision: 'approved', refills: 5 })).body).toMatchObject({ status: 'approved' })
     expect(await waiting(at)).toEqual([])
@@ -43,7 +43,7 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
     expect(items[1]).toMatchObject({ id: at.prescription.id, status: 'sent' })
     const [message] = await practice.received({ ...at, prescription: items[0] })
     expect(message).toMatchObject({ type: 'RxRenewalResponse', outcome: 'ApprovedWithChanges' })
-    // What the pharmacy says of it next is about the new one.
+    // Later messages of the pharmacy are about the new prescription.
     await practice.control('POST', `prescriptions/${message?.messageId}/fill`, { status: 'Dispensed' })
     await practice.heard()
     const after = (await at.prescriber.client.get(`/v1/prescriptions/${items[0].id}`)).body
@@ -51,7 +51,7 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
     expect((await answer(at, { decision: 'denied' })).body.code).toBe('already_answered')
   })
 
-  it('denied tells the pharmacy why, and signs nothing', async () => {
+  it('sends the reason of a denial to the pharmacy, and signs nothing', async () => {
     const at = await asked('renewal')
     expect((await answer(at, { decision: 'denied', reason: 'Please <come> & be seen.' })).body.status).toBe('denied')
     await practice.transmit()
@@ -65,7 +65,7 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
     expect((await practice.read(at)).status).toBe('sent')
   })
 
-  it('denied, which the network did not carry, has somebody telephone the pharmacy', async () => {
+  it('alerts a person to call the pharmacy if the network did not deliver the denial', async () => {
     const at = await asked('renewal')
     await answer(at, { decision: 'denied' })
     await practice.control('PUT', 'pharmacies/9900001/behavior', { ...quiet, answer: 'error', errorCode: '900' })
@@ -77,14 +77,14 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
     expect(await practice.read(at)).toMatchObject({ status: 'sent', needsAttention: 'unexpected-answer' })
   })
 
-  it('for a change approved replaces the prescription by one with the other medicine', async () => {
+  it('for a change replaces the prescription with the other medication when approved', async () => {
     const at = await asked('change', lisinopril20)
     expect(at.request).toMatchObject({ kind: 'change', proposed: 'lisinopril 20 MG Oral Tablet, × 30' })
     expect((await answer(at, { decision: 'approved' })).status).toBe(200)
     await practice.transmit()
     const [changed, earlier] = await listed(at)
     expect(changed).toMatchObject({ follows: at.prescription.id, medication: { rxcui: '314077' }, status: 'sent' })
-    // The network alone has it: what stands on the shelf is still the earlier one.
+    // Only the network has it: the pharmacy still fills the earlier one.
     expect(earlier).toMatchObject({ id: at.prescription.id, status: 'sent' })
     const [message] = await practice.received({ ...at, prescription: changed })
     expect(message).toMatchObject({ type: 'RxChangeResponse', outcome: 'Approved' })
@@ -94,7 +94,7 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
     expect((await listed(at, '?active=true')).map(({ id }: { id: string }) => id)).toEqual([changed.id])
   })
 
-  it('for a change approved, which the pharmacy never gets, leaves what it has as it was', async () => {
+  it('for a change leaves the earlier prescription unchanged if the pharmacy never gets the approval', async () => {
     const at = await asked('change', lisinopril20)
     expect((await answer(at, { decision: 'approved' })).status).toBe(200)
     await practice.control('PUT', 'pharmacies/9900001/behavior', { ...quiet, answer: 'error', errorCode: '900' })
@@ -115,7 +115,7 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
     ['of another strength', { description: 'lisinopril 40 MG Oral Tablet', rxcui: '197884' }],
     ['of another amount', { quantity: '90' }],
     ['of a medicine that it names without a code', { description: 'lisinopril 40 MG Oral Tablet', rxcui: null }],
-  ])('for a renewal %s is not one for what was prescribed, and cannot be approved as that', async (_, dispensed) => {
+  ])('for a renewal %s differs from the prescription, and cannot be approved as a renewal', async (_, dispensed) => {
     const at = await asked('renewal', dispensed)
     expect((await answer(at, { decision: 'approved' })).body.code).toBe('not_renewable')
     expect(await listed(at)).toHaveLength(1)
@@ -125,8 +125,8 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
   it.each([
     ['names five', { refills: '5' }, 5],
     ['names zero', { refills: '0' }, 0],
-    ['says nothing of them', { quantity: '30' }, 2],
-  ])('for a renewal of two refills that %s asks for as many', async (_, dispensed, refills) => {
+    ['gives no number', { quantity: '30' }, 2],
+  ])('for a renewal of two refills that %s gets the right number', async (_, dispensed, refills) => {
     const at = await asked('renewal', dispensed)
     expect(at.request).toMatchObject({ kind: 'renewal', refills })
     expect((await answer(at, { decision: 'approved', refills })).status).toBe(200)
@@ -137,7 +137,7 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
   })
 
   it.each([5, 0])(
-    'for a renewal is approved with the %i refills that it asks for, where nobody says another number',
+    'for a renewal is approved with the %i refills that it requests, unless the prescriber gives a number',
     async (refills) => {
       const at = await asked('renewal', { refills: String(refills) })
       expect((await answer(at, { decision: 'approved' })).status).toBe(200)
@@ -148,7 +148,7 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
     },
   )
 
-  it('for more refills than a prescription may have is approved only with a number of the prescriber’s own', async () => {
+  it('for more refills than allowed is approved only with the prescriber’s own number', async () => {
     const at = await asked('renewal', { refills: '13' })
     expect((await answer(at, { decision: 'approved' })).body).toMatchObject({
       code: 'quantity_implausible',
@@ -157,7 +157,7 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
     expect((await answer(at, { decision: 'approved', refills: 12 })).status).toBe(200)
   })
 
-  it('for a change keeps the refills that were prescribed, where nobody says another number', async () => {
+  it('for a change keeps the prescribed refills, unless the prescriber gives a number', async () => {
     const at = await asked('change', { ...lisinopril20, refills: '5' })
     expect((await answer(at, { decision: 'approved' })).status).toBe(200)
     expect((await listed(at))[0].refills).toBe(2)
@@ -167,7 +167,7 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
     [{}, 'Approved'],
     [{ refills: 2 }, 'Approved'],
     [{ refills: 0 }, 'ApprovedWithChanges'],
-  ])('for a renewal with two refills, approved with %j, says %s', async (granted, outcome) => {
+  ])('for a renewal with two refills, approved with %j, gets the outcome %s', async (granted, outcome) => {
     const at = await asked('renewal')
     expect((await answer(at, { decision: 'approved', ...granted })).status).toBe(200)
     await practice.transmit()
@@ -179,14 +179,17 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
     ['controlled_substance', { description: 'zolpidem tartrate 10 MG Oral Tablet', rxcui: '854873' }],
     ['not_renewable', { description: 'something unheard of', rxcui: '99999999' }],
     ['not_renewable', { description: 'amoxicillin 50 MG/ML Oral Suspension', rxcui: '239191' }],
-  ])('for a change to what cannot be prescribed is refused as %s, and stays open', async (code, proposed) => {
-    const at = await asked('change', proposed)
-    expect((await answer(at, { decision: 'approved' })).body.code).toBe(code)
-    expect(await waiting(at)).toHaveLength(1)
-    expect((await answer(at, { decision: 'denied' })).status).toBe(200)
-  })
+  ])(
+    'for a change to a medication that cannot be prescribed is refused as %s, and stays open',
+    async (code, proposed) => {
+      const at = await asked('change', proposed)
+      expect((await answer(at, { decision: 'approved' })).body.code).toBe(code)
+      expect(await waiting(at)).toHaveLength(1)
+      expect((await answer(at, { decision: 'denied' })).status).toBe(200)
+    },
+  )
 
-  it('cannot be approved past what speaks against it now and was not reasoned about', async () => {
+  it('cannot be approved with a new alert that has no reason', async () => {
     const at = await asked('change', { description: 'ibuprofen 600 MG Oral Tablet', rxcui: '197806' })
     const path = `/v1/patients/${at.patient.id}/prescriptions`
     const { id } = (await at.prescriber.client.post(path, written({ rxcui: '855332' }))).body
@@ -197,7 +200,7 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
   })
 
   it.each(['renewal', 'change'] as const)(
-    'for a %s cannot be approved while nothing can be checked, though it could not be checked the first time either',
+    'for a %s cannot be approved while checks are unavailable, even if they also were at the first signature',
     async (kind) => {
       const { current: checks } = practice.checking
       practice.checking.current = { name: 'broken', check: () => Promise.reject(new Error('down')) }
@@ -232,7 +235,7 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
     expect((await client.post(path, { decision: 'approved' })).body.code).toBe('not_licensed')
   })
 
-  it('answered by two at once is answered once', async () => {
+  it('that two members answer at once gets one response', async () => {
     const at = await asked('renewal')
     const both = await Promise.all([answer(at, { decision: 'approved' }), answer(at, { decision: 'approved' })])
     expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
@@ -247,7 +250,7 @@ describe('renewing a prescription', () => {
   })
   afterAll(() => practice.stop())
 
-  it('makes a draft like it, which follows it and is no duplicate of it', async () => {
+  it('creates a draft that follows it and is no duplicate of it', async () => {
     const at = await practice.signed()
     const renewed = await at.prescriber.client.post(`/v1/prescriptions/${at.prescription.id}/renew`)
     expect(renewed.status).toBe(201)
@@ -265,7 +268,7 @@ describe('renewing a prescription', () => {
     )
   })
 
-  it('is not possible of a draft', async () => {
+  it('is not possible for a draft', async () => {
     const { prescriber, prescription } = await practice.drafted()
     expect((await prescriber.client.post(`/v1/prescriptions/${prescription.id}/renew`)).body.code).toBe('not_renewable')
   })

@@ -14,5 +14,5 @@ export interface WireMessage {
   readonly directions: Readonly<Record<string, string | null>> | null
 }
 
-/** Takes everything, says nothing of its own: tests say when a pharmacy speaks. */
+/** Accepts everything and sends nothing by itself: tests decide when a pharmacy responds. */
 export const quiet = { answer: 'status', verifies: false, fills: null, cancels: 'ignores' }

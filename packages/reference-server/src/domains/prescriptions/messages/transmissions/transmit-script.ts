@@ -11,7 +11,7 @@ import { readPrescriptionFacts } from '../../kernel/store/prescriptions.ts'
 
 export const senderSoftware = { developer: 'Visitkit', product: 'reference-server', version: '0.1.0' }
 
-/** Hands messages to the pharmacy network, and keeps what it says at once. */
+/** Sends messages to the pharmacy network, and stores its immediate response. */
 export const transmitScript = ({
   pharmacies,
   policy,
@@ -23,7 +23,7 @@ export const transmitScript = ({
     const { pharmacyId, prescriptionId, relatesToMessageId, body } = payloadOf(transmission)
     return network.send(
       {
-        // Made of the transmission alone, so that a repeat is the same bytes.
+        // Made from the transmission only, so that a retry has the same bytes.
         header: {
           to: { qualifier: 'P', id: pharmacyId },
           from: { qualifier: 'D', id: network.accountId },
@@ -51,7 +51,7 @@ export const transmitScript = ({
       const code = outcome.lastFault
       if (about === 'new') await hear({ kind: 'unanswered', code })
       if (about === 'answer') await hear({ kind: 'answer-lost', by: 'server', code })
-      // A cancellation that nobody took is noticed by the time at which the pharmacy should have answered.
+      // A cancellation that was not received is detected when the pharmacy's response is overdue.
       return
     }
     const { response } = outcome

@@ -8,7 +8,7 @@ import type { PrescriptionFacts } from '../../kernel/model/prescription.ts'
 import { updateWithHistory } from '../../prescribing/store/prescription-steps.ts'
 import { readPrescriptionFacts } from '../../kernel/store/prescriptions.ts'
 
-/** Keeps what somebody said about a prescription, whose row is locked, with its line of the history and the event. Opens nothing. */
+/** Stores an update of a prescription, whose row is locked, with its history entry and the event. Decrypts nothing. */
 export const applyStatusUpdate = async (
   context: WriteContext,
   before: PrescriptionFacts,
@@ -20,8 +20,8 @@ export const applyStatusUpdate = async (
 }
 
 /**
- * The same of one that was read without a lock: nothing is kept when somebody else took a step since. `beside` is kept with the step;
- * `nothing` when what was said leads to none.
+ * The same for a prescription that was read without a lock: nothing is stored if it has changed since. `extraStatements` are written with
+ * the step; `nothing` applies if the update leads to no step.
  */
 export const applyStatusUpdateIfUnchanged = async (
   context: WriteContext,
@@ -42,7 +42,7 @@ export const applyStatusUpdateIfUnchanged = async (
   return 'kept'
 }
 
-/** Not before the pharmacy has the one that takes its place: until then this one is what it fills. */
+/** Not before the pharmacy has the new prescription: until then it fills this one. */
 const updateReplaced = async (context: WriteContext, id: string): Promise<void> => {
   const { tx, now, emit } = context
   const earlier = await readPrescriptionFacts(tx, context, id, 'for-update')

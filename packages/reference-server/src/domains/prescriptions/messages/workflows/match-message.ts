@@ -5,7 +5,7 @@ import type { ScriptMessage, ScriptType } from '../../../../vendors/pharmacy/scr
 import { ScriptUnreadable } from '../../../../vendors/pharmacy/script/script-unreadable.ts'
 import { findReferences, type NewMessage, type DeadLetterFault, type Reference } from '../../kernel/store/messages.ts'
 
-/** What a network tells a prescriber's system. */
+/** The message types that a network sends to a prescriber's system. */
 const expected: readonly ScriptType[] = [
   'Status',
   'Error',
@@ -16,7 +16,7 @@ const expected: readonly ScriptType[] = [
   'RxChangeRequest',
 ]
 
-/** A message as it is kept, but for its bytes: who sent it, under which id, what it says and about which prescription. */
+/** A message as stored, without its bytes: its sender, id, content and prescription. */
 export const matchMessage = async (
   context: WriteContext,
   message: ScriptMessage,
@@ -41,7 +41,7 @@ export const readOrFault = (bytes: Uint8Array): ScriptMessage | ScriptUnreadable
   }
 }
 
-/** By the message that it relates to, and by our number of the order; when both are given they must say the same. */
+/** By the message that it relates to, and by our order number; if both are given they must agree. */
 const findPrescription = async (
   context: WriteContext,
   { header: { relatesToMessageId, prescriberOrderNumber }, body: { type } }: ScriptMessage,
@@ -58,7 +58,7 @@ const findPrescription = async (
   return { reference: found, fault: null }
 }
 
-/** Of what a message says and about what: when it was sent and by which version is another matter. */
+/** Of the body and the references: the time and the version are excluded. */
 const fingerprintOf = ({ header, body }: ScriptMessage): string =>
   createHash('sha256')
     .update(JSON.stringify([header.relatesToMessageId, header.prescriberOrderNumber, body]))

@@ -6,8 +6,8 @@ import { updateMessageSettled } from '../../kernel/store/messages.ts'
 import { lockDeadLetter, listDeadLetters, updateDeadLetter } from '../store/dead-letters.ts'
 
 /**
- * Messages of pharmacies that nobody could read or place. Tried again, one is read and placed again and then followed like one that has
- * just arrived, with the same doubts: what was wrong has to be corrected first, be it our reader, the patient's record or the prescription.
+ * Messages of pharmacies that could not be read or matched. A retry reads and matches the message again and applies it like a new one, with
+ * the same checks. The cause must be fixed first, in our reader, the patient's record or the prescription.
  */
 export const pharmacyDeadLetters: DeadLetterKind = {
   kind: 'message',

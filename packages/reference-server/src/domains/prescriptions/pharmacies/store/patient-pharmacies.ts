@@ -15,7 +15,7 @@ const sealContextOf = ({ caller }: VaultContext, patientId: string): SealContext
   patientId,
 })
 
-/** The pharmacy that a patient chose, as it was described then; null while there is none. Opens it. */
+/** The pharmacy that a patient chose, as described at that time; null if there is none. Decrypts it. */
 export const findPharmacyByPatient = async (
   db: AnyKysely,
   context: VaultContext,

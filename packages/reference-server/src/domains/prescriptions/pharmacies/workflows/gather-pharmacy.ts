@@ -5,7 +5,7 @@ import type { PrescriptionsContext } from '../../ports.ts'
 import { noPharmacyNetwork, unknownPharmacy } from '../../problems.ts'
 import { findPharmacyByPatient } from '../store/patient-pharmacies.ts'
 
-/** Throws `vendor_unavailable` where the organization has none. */
+/** Throws `vendor_unavailable` if the organization has none. */
 export const networkFor = async (
   { pharmacies }: PrescriptionsContext,
   { caller }: Pick<ReadContext, 'caller'>,
@@ -15,7 +15,7 @@ export const networkFor = async (
   return network
 }
 
-/** As the network's directory describes it now. Throws `unknown_pharmacy`, `vendor_unavailable` or `vendor_not_permitted`. */
+/** The current entry in the network's directory. Throws `unknown_pharmacy`, `vendor_unavailable` or `vendor_not_permitted`. */
 export const gatherPharmacy = async (
   ports: PrescriptionsContext,
   context: ReadContext,
@@ -26,7 +26,7 @@ export const gatherPharmacy = async (
   return pharmacy
 }
 
-/** The one that is asked for, or the one that the patient chose. */
+/** The requested pharmacy, or the one that the patient chose. */
 export const gatherChosenPharmacy = (
   ports: PrescriptionsContext,
   context: ReadContext,

@@ -6,7 +6,7 @@ import {
   type PrescriptionFacts,
 } from '../../kernel/model/prescription.ts'
 
-/** Whether there is anything that a pharmacy could still not hand out, and a pharmacy that can be asked. */
+/** Whether the pharmacy could still dispense something, and accepts cancellations. */
 export const isCancellable = (prescription: PrescriptionFacts, pharmacy: Pharmacy | null): boolean => {
   if (pharmacy === null || !pharmacy.accepts.includes('cancel')) return false
   switch (prescription.status) {
@@ -15,7 +15,7 @@ export const isCancellable = (prescription: PrescriptionFacts, pharmacy: Pharmac
     case 'accepted':
     case 'undelivered':
     case 'partly-dispensed':
-    // Not handed out this time, e.g. out of stock: it may still be.
+    // Not dispensed this time, e.g. out of stock: it may still be.
     case 'not-dispensed':
       return true
     case 'dispensed':
@@ -25,7 +25,7 @@ export const isCancellable = (prescription: PrescriptionFacts, pharmacy: Pharmac
   }
 }
 
-/** Asked for; it is cancelled once the pharmacy says so. */
+/** Requests the cancellation; it is complete once the pharmacy confirms it. */
 export const askToCancel = (
   before: PrescriptionFacts,
   code: string,
@@ -43,7 +43,7 @@ export const askToCancel = (
   entry: { at: now, status: 'cancel-requested', by: 'prescriber', code },
 })
 
-/** Taken back before a byte of it left: there is no pharmacy that could say anything about it. */
+/** Cancels it before anything was sent: no pharmacy has received it. */
 export const takeBack = (
   before: PrescriptionFacts,
   now: Date,

@@ -31,12 +31,12 @@ describe('directions in words', () => {
       'Insert 3 sachets in the rectum 3 times a day.',
       'Introduzca 3 sobres en el recto 3 veces al día.',
     ],
-  ])('say %j as a label would', (directions, english, spanish) => {
+  ])('render %j as on a label', (directions, english, spanish) => {
     expect(texts(directions)).toEqual([english, spanish])
   })
 })
 
-describe('an amount', () => {
+describe('the quantity', () => {
   const tablets = { quantityUnit: { code: 'C48542', unit: 'tablet' } } as const
   const month: Amounts = { directions: daily, quantity: 30, daysSupply: 30, refills: 0 }
   const faults = (change: Partial<Amounts>, unit = tablets) =>
@@ -47,9 +47,9 @@ describe('an amount', () => {
     ['a little more, as it is packed', { quantity: 32 }, []],
     ['ten times as much', { quantity: 300 }, ['/quantity too_large']],
     ['a third of it', { quantity: 10 }, ['/quantity too_small']],
-    ['less, of what is taken when needed', { quantity: 10, directions: { ...daily, asNeededFor: 'pain' } }, []],
+    ['less, to be taken as needed', { quantity: 10, directions: { ...daily, asNeededFor: 'pain' } }, []],
     [
-      'far more, of what is taken when needed',
+      'far more, to be taken as needed',
       { quantity: 90, directions: { ...daily, asNeededFor: 'pain' } },
       ['/quantity too_large'],
     ],
@@ -61,11 +61,11 @@ describe('an amount', () => {
     ['backwards', { directions: { ...daily, timing: { everyHours: -2 } } }, ['/directions/timing out_of_range']],
     ['half a tablet a day', { quantity: 15, directions: { ...daily, dose: 0.5 } }, []],
     [
-      'puffs of one inhaler, which nobody here can count',
+      'puffs of one inhaler, which cannot be compared',
       { quantity: 1, directions: { ...daily, doseUnit: 'puff', dose: 2 } },
       [],
     ],
-  ])('of %s is judged', (_, change, expected) => {
+  ])('of %s is validated', (_, change, expected) => {
     expect(faults(change)).toEqual(expected)
   })
 })

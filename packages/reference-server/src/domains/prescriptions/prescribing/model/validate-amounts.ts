@@ -10,14 +10,14 @@ export interface Amounts {
   readonly refills: number
 }
 
-/** Doses of one day. */
+/** Doses per day. */
 const dosesADay = (timing: Directions['timing']): number =>
   'everyHours' in timing ? 24 / timing.everyHours : timing.timesADay
 
 /**
- * What does not fit together of an amount: how often, how long and how much. Where the dose is counted as the quantity is (tablets of
- * tablets) the quantity must be about what the directions use up; where it is not (puffs of an inhaler) nobody here can tell. What is
- * taken when needed may last longer, never less.
+ * Inconsistencies between frequency, duration and quantity. If the dose has the same unit as the quantity (tablets and tablets), the
+ * quantity must match what the directions use up; otherwise (puffs and an inhaler) this cannot be checked. What is taken as needed may last
+ * longer, never less.
  */
 export const validateAmounts = (
   { directions, quantity, daysSupply, refills }: Amounts,

@@ -27,14 +27,14 @@ import { renderDirections } from '../../kernel/model/render-directions.ts'
 
 type Written = components['schemas']['WritePrescription']
 
-/** What a prescriber wants, with what was found out about it. */
+/** What a prescriber writes, with the results of the checks. */
 export interface Writing {
   readonly written: Written
   readonly prescribable: Prescribable
   readonly controlled: ControlledRefusal | null
   readonly alerts: readonly Alert[]
   readonly pharmacy: Pharmacy | null
-  /** Who writes. */
+  /** The author. */
   readonly by: string
   readonly policy: PrescribingPolicy
   readonly now: Date
@@ -55,7 +55,7 @@ export const draft = (
   content: contentOf(writing, []),
 })
 
-/** The draft as it is written again. Throws also `prescription_signed` and `version_conflict`. */
+/** Rewrites a draft. Also throws `prescription_signed` and `version_conflict`. */
 export const redraft = (
   before: Prescription,
   writing: Writing,
@@ -105,7 +105,7 @@ const contentOf = (
   }
 }
 
-/** Reasons for alerts that there are. One that stands as it was keeps who gave it and when. */
+/** Reasons for existing alerts. An unchanged one keeps its author and time. */
 const acknowledge = (
   alerts: readonly Alert[],
   given: Written['acknowledgments'],
@@ -122,7 +122,7 @@ const acknowledge = (
   })
 }
 
-/** What a signature rests on, found out again when it is given. */
+/** The data that a signature depends on, read again when it is given. */
 export interface Signing {
   readonly practitionerId: string
   readonly hasNpi: boolean
@@ -132,7 +132,7 @@ export interface Signing {
   readonly now: Date
 }
 
-/** Signed, and on its way. Throws why it cannot be; the draft stays as it was. */
+/** Signs it and starts the transmission. Throws the reason if it cannot be signed; the draft stays unchanged. */
 export const sign = (before: Prescription, signing: Signing): Prescription => {
   const { practitionerId, alerts, now } = signing
   requirePrescriber(signing)
@@ -150,7 +150,7 @@ export const sign = (before: Prescription, signing: Signing): Prescription => {
   return { ...signed, supplyEndsAt: takenUntil(signed) }
 }
 
-/** Who may not prescribe this for a patient who is there may not approve a pharmacy's request for it either. */
+/** A practitioner who may not prescribe this for a patient at this location may not approve a pharmacy's request for it either. */
 export const requirePrescriber = ({
   hasNpi,
   isLicensed,

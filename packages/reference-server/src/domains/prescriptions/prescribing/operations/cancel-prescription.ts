@@ -27,7 +27,7 @@ export const cancelPrescription = operation<PrescriptionsContext>()('cancelPresc
     const before = await readPrescription(tx, context, path.prescriptionId, 'for-update')
     const { pharmacy } = before.content
     if (pharmacy === null || before.sentAs === null || !isCancellable(before, pharmacy)) throw notCancellable()
-    // What has not begun to leave is taken back; whatever may have arrived only the pharmacy can cancel.
+    // A transmission that has not started is withdrawn. If it may have arrived, only the pharmacy can cancel it.
     const isTakenBack = before.status === 'sending' && (await withdrawTransmission(context, schema, before.sentAs))
     const { after, entry } = isTakenBack ? takeBack(before, now) : askToCancel(before, body.reason, policy, now)
     if (!isTakenBack)

@@ -6,7 +6,7 @@ export const listUsualMedications = operation<PrescriptionsContext>()('listUsual
   read: async (_input, _, context, ports) => {
     const { practitionerId } = context.caller
     const codes = practitionerId === null ? [] : await listUsualByPractitioner(context.db, context, practitionerId)
-    // One that left the set cannot be prescribed any more.
+    // A medication that has left the set cannot be prescribed any more.
     return { status: 200, body: { items: codes.flatMap((rxcui) => ports.medications.find(rxcui)?.medication ?? []) } }
   },
 })

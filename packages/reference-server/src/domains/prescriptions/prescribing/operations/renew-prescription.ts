@@ -29,7 +29,7 @@ export const renewPrescription = operation<PrescriptionsContext>()('renewPrescri
       substitutionAllowed: earlier.substitutionAllowed,
       ...(diagnosisCode !== undefined && { diagnosisCode }),
       ...(noteToPharmacist !== undefined && { noteToPharmacist }),
-      // Reasons are given again: they belong to one decision.
+      // Reasons must be given again: each belongs to one decision.
       acknowledgments: [],
     }
     const { policy } = ports

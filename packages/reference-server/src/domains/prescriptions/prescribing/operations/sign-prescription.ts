@@ -18,7 +18,7 @@ import { gatherParties } from '../workflows/gather-parties.ts'
 import { networkFor } from '../../pharmacies/workflows/gather-pharmacy.ts'
 
 export const signPrescription = operation<PrescriptionsContext>()('signPrescription', {
-  // What it finds out does not depend on whether it is signed already: a repeat gets the first answer.
+  // The result does not depend on whether it is signed already: a repeat gets the first response.
   gather: async ({ path }, ports, context) => {
     const { practitionerId } = context.caller
     const prescription = await readPrescription(context.db, context, path.prescriptionId)
@@ -66,7 +66,7 @@ export const signPrescription = operation<PrescriptionsContext>()('signPrescript
   },
 })
 
-/** What somebody else made of it since it was read: signed it, or wrote it again. */
+/** The conflict if it was signed or rewritten since it was read. */
 const conflictOf = async (context: WriteContext, id: string, version: number): Promise<Problem> => {
   requireDraft(await readPrescriptionFacts(context.tx, context, id), version)
   return versionConflict()

@@ -4,8 +4,8 @@ import { refillsLeft, type HistoryEntry, type Prescription } from '../../kernel/
 type Schemas = components['schemas']
 
 /**
- * As the contract shows it. Patients and proxies are told what they take and where it is; what made a clinician think twice, and what was
- * said to the pharmacist, is between those two.
+ * The prescription in the contract's shape. Patients and proxies see what they take and its status, but not alerts, reasons and notes to
+ * the pharmacist.
  */
 export const presentPrescription = (
   prescription: Prescription,

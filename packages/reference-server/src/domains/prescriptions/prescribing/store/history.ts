@@ -7,7 +7,7 @@ import { tablesOf, type PrescriptionsTables } from '../../kernel/store/tables.ts
 export const historyTable = 'prescriptions.history'
 const table = historyTable
 
-/** More than a pharmacy that repeats itself is shown of: the latest count. */
+/** At most this many entries are shown, the latest ones. */
 export const shownLines = 100
 
 export const historyColumns = [
@@ -22,7 +22,7 @@ export const historyColumns = [
   'sealed',
 ] as const
 
-/** The line of a step, sealed, for the statement that makes the step. */
+/** The encrypted history entry of a step, for the statement that writes the step. */
 export const historyRow = async (
   tx: AnyKysely,
   { caller, vault, newId }: Pick<RequestContext, 'caller' | 'vault' | 'newId'>,
@@ -39,7 +39,7 @@ export const historyRow = async (
     at,
     status,
     by,
-    // A code comes from a partner too: only what looks like one is kept in the clear.
+    // A code may come from a partner: only values in the form of a code are stored unencrypted.
     code: code !== undefined && /^[A-Za-z0-9._-]{1,40}$/.test(code) ? code : null,
     sealed: await vault.seal(tx, { organizationId, table, rowId: id, patientId }, { text: text ?? null }),
   }
@@ -75,7 +75,7 @@ export const listHistories = async (
   return entries
 }
 
-/** A line as it was read, its text still sealed. */
+/** An entry as read, its text still encrypted. */
 export type EncryptedHistoryEntry = Omit<Selectable<PrescriptionsTables[typeof table]>, 'organization_id'>
 
 export const decryptHistoryEntry = async (

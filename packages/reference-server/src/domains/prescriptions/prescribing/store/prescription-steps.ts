@@ -8,7 +8,7 @@ import { tablesOf, type PrescriptionsTables } from '../../kernel/store/tables.ts
 
 type Changed = PrescriptionFacts & { readonly content?: PrescriptionContent }
 
-/** False when somebody else has changed it since `before` was read. Seals again only what is given with content. */
+/** False if the prescription has changed since `before` was read. Encrypts again only if content is given. */
 export const updatePrescription = async (
   tx: AnyKysely,
   context: VaultContext,
@@ -21,8 +21,8 @@ export const updatePrescription = async (
 }
 
 /**
- * The same with the line of the history that tells the step: neither is written without the other. `beside` is written in the same
- * statement, and may select from `stepped`, which has no row when the answer is false.
+ * The same with the history entry of the step: neither is written without the other. `extraStatements` are written in the same statement
+ * and may select from `stepped`, which has no row if the result is false.
  */
 export const updateWithHistory = async (
   tx: AnyKysely,
@@ -43,7 +43,7 @@ export const updateWithHistory = async (
   return numAffectedRows === 1n
 }
 
-/** The same as a fact for the message that tells the step, with what goes with it; no row when somebody else was first. */
+/** The same as statements for the message of the step; no row if the prescription has changed since `before` was read. */
 export const updateWithHistoryStatement = async (
   tx: AnyKysely,
   context: VaultContext & Pick<RequestContext, 'newId'>,

@@ -17,7 +17,7 @@ export interface EncryptedPrescriptionWithHistory {
   readonly history: readonly EncryptedHistoryEntry[]
 }
 
-/** One prescription within the caller's reach with its history, in one statement, nothing opened. Throws `not_found`. */
+/** One prescription within the caller's reach with its history, in one statement, without decryption. Throws `not_found`. */
 export const readEncryptedWithHistory = async (
   db: AnyKysely,
   { caller, access }: Pick<RequestContext, 'caller' | 'access'>,

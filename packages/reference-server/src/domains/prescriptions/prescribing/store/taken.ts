@@ -3,10 +3,10 @@ import type { RequestContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { tablesOf } from '../../kernel/store/tables.ts'
 
-/** More medicines than that at once are looked at by a person, not by a rule. */
+/** More concurrent medications than this are for a person to review, not for a rule. */
 export const maxMedications = 100
 
-/** Anyone who signs for a patient holds this until the transaction ends: of two at once the second sees what the first has signed. */
+/** Locks a patient's signatures until the transaction ends: of two at once, the second sees what the first has signed. */
 export const lockPatient = async (
   tx: AnyKysely,
   { caller }: Pick<RequestContext, 'caller'>,
@@ -16,7 +16,7 @@ export const lockPatient = async (
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
 }
 
-/** The prescriptions of what a patient takes, the latest first. Opens nothing. */
+/** The prescriptions that a patient takes, the latest first. Decrypts nothing. */
 export const listTakenPrescriptions = async (
   db: AnyKysely,
   { caller }: Pick<RequestContext, 'caller'>,

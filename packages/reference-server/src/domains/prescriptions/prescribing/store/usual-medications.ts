@@ -6,7 +6,7 @@ import { tablesOf } from '../../kernel/store/tables.ts'
 const table = 'prescriptions.usual_medications'
 const shown = 20
 
-/** One more of it was signed. Of the practitioner and the medicine; of no patient. To be written with what was signed. */
+/** Increments the count of a practitioner's signatures of a medication. Belongs to no patient. To be written with the signature. */
 export const upsertUsualMedicationStatement = (
   tx: AnyKysely,
   { caller, newId }: Pick<RequestContext, 'caller' | 'newId'>,

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answered } from '../../../../test-kit/answered.ts'
 import { startPractice, written, type Drafted, type TestPractice } from '../../tests/practice.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('what speaks against a medicine, on %s', (engine) => {
+describe.each(['pglite', 'postgres'] as const)('an alert about a medication, on %s', (engine) => {
   let practice: TestPractice
   beforeAll(async () => {
     practice = await startPractice(engine)
   })
   afterAll(() => practice.stop())
 
-  /** Signs one medicine, drafts another, and answers what is said of the second. */
+  /** Signs one medication, drafts another, and returns the alerts of the second. */
   const extraStatements = async (first: string, second: string) => {
     const at = await practice.signed({ rxcui: first })
     const path = `/v1/patients/${at.patient.id}`
@@ -27,7 +27,7 @@ describe.each(['pglite', 'postgres'] as const)('what speaks against a medicine, 
       version: prescription.version,
     })
 
-  it('has to be answered with a reason before it is signed, and the reason is kept', async () => {
+  it('needs a reason before the signature, and the reason is stored', async () => {
     const at = await extraStatements('855332', '197806')
     expect(at.prescription.alerts).toMatchObject([
       { kind: 'interaction', severity: 'high', with: 'warfarin sodium 5 MG Oral Tablet' },
@@ -36,12 +36,12 @@ describe.each(['pglite', 'postgres'] as const)('what speaks against a medicine, 
     const { body } = await reasoned(at)
     expect(body.acknowledgments).toMatchObject([{ reason: 'Short course, INR in three days.' }])
     expect((await sign(at, body.version)).body).toMatchObject({ status: 'sending', acknowledgments: [{}] })
-    // Patients are not shown what their clinicians weighed.
+    // Patients do not see alerts and reasons.
     const seen = (await at.patient.client.get(`/v1/prescriptions/${at.prescription.id}`)).body
     expect([seen.alerts, seen.acknowledgments]).toEqual([[], []])
   })
 
-  it('that arises between draft and signature stops the signature', async () => {
+  it('that arises between draft and signature prevents the signature', async () => {
     const at = await practice.drafted({ rxcui: '197806' })
     const path = `/v1/patients/${at.patient.id}/prescriptions`
     const { id } = (await at.prescriber.client.post(path, written({ rxcui: '855332' }))).body
@@ -49,12 +49,12 @@ describe.each(['pglite', 'postgres'] as const)('what speaks against a medicine, 
     expect((await sign(at)).body.code).toBe('alerts_open')
   })
 
-  it('that arises between two signatures at the same moment stops one of them', async () => {
+  it('that arises between two concurrent signatures prevents one of them', async () => {
     const at = await practice.drafted({ rxcui: '855332' })
     const path = `/v1/patients/${at.patient.id}/prescriptions`
     const ibuprofen = (await at.prescriber.client.post(path, written({ rxcui: '197806' }))).body
     const other = { ...at, prescription: ibuprofen }
-    // Neither is kept before both are checked.
+    // Neither is stored before both are checked.
     const { current: checks } = practice.checking
     let checked = 0
     const bothChecked = new Promise<void>((resolve) => {
@@ -76,14 +76,14 @@ describe.each(['pglite', 'postgres'] as const)('what speaks against a medicine, 
     expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
     const isFirst = both[0].status === 200
     expect(both[isFirst ? 1 : 0].body.code).toBe('medications_changed')
-    // Asked again it is compared.
+    // A second attempt is compared with the first signature.
     expect((await sign(isFirst ? other : at)).body).toMatchObject({
       code: 'alerts_open',
       errors: [{ code: 'interaction' }],
     })
   })
 
-  it('is asked of allergies, and of nobody having asked about them', async () => {
+  it('covers allergies, and a patient who was not asked about allergies', async () => {
     const patient = await practice.addPatient({}, { allergies: 'not-asked' })
     const { client } = await practice.addPractitioner()
     const check = async () =>
@@ -102,7 +102,7 @@ describe.each(['pglite', 'postgres'] as const)('what speaks against a medicine, 
   it.each([
     ['fails', () => Promise.reject(new Error('down'))],
     ['never answers', () => new Promise<never>(() => undefined)],
-  ])('is not nothing because the check %s', async (_, check) => {
+  ])('is raised if the check %s', async (_, check) => {
     const { current: checks } = practice.checking
     practice.checking.current = { name: 'broken', check }
     try {

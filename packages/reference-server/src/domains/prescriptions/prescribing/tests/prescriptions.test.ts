@@ -12,7 +12,7 @@ describe.each(['pglite', 'postgres'] as const)('a prescription, on %s', (engine)
   })
   afterAll(() => practice.stop())
 
-  it('is written, signed, sent, taken by the pharmacy and handed out', async () => {
+  it('is written, signed, sent, received by the pharmacy and dispensed', async () => {
     const at = await practice.sent({ noteToPharmacist: 'Blister pack, please.' })
     const { patient, prescriber, messageId } = at
     const { id } = at.prescription
@@ -51,7 +51,7 @@ describe.each(['pglite', 'postgres'] as const)('a prescription, on %s', (engine)
       ['accepted', 'pharmacy', undefined],
       ['dispensed', 'pharmacy', 'Bay 4.'],
     ])
-    // What is between prescriber and pharmacist stays there.
+    // Notes to the pharmacist are not shown to the patient.
     expect(seen.items[0]).not.toHaveProperty('noteToPharmacist')
     const rows = await practice.accessRows({ patientId: patient.id })
     expect(rows.filter(({ action }) => action === 'export')).toMatchObject([
@@ -64,7 +64,7 @@ describe.each(['pglite', 'postgres'] as const)('a prescription, on %s', (engine)
     expect(JSON.stringify(emitted)).not.toContain('lisinopril')
   })
 
-  it('is told to patient and prescriber over the live stream, by ids', async () => {
+  it('is announced to patient and prescriber over the live stream, with ids only', async () => {
     const at = await practice.sent()
     await practice.settle()
     const received = practice.live.delivered.filter(
@@ -76,12 +76,12 @@ describe.each(['pglite', 'postgres'] as const)('a prescription, on %s', (engine)
     )
   })
 
-  it('of somebody with one name has it as the last one', async () => {
+  it('has a patient’s single name as the last name', async () => {
     const at = await practice.sent({}, { name: { given: 'Mononym', family: '' } })
     expect((await practice.received(at))[0]).toMatchObject({ patientLastName: 'Mononym', patientFirstName: null })
   })
 
-  it('as a draft can be changed and thrown away by prescribers, and is nobody else’s business', async () => {
+  it('can be changed and discarded as a draft by prescribers, and is not visible to others', async () => {
     const { patient, prescriber, prescription } = await practice.drafted()
     const path = `/v1/prescriptions/${prescription.id}`
     const changed = await prescriber.client.put(path, { ...written({ quantity: 32 }), version: 1 })
@@ -96,7 +96,7 @@ describe.each(['pglite', 'postgres'] as const)('a prescription, on %s', (engine)
     expect((await prescriber.client.get(path)).status).toBe(404)
   })
 
-  it('stays as it was signed', async () => {
+  it('cannot be changed after the signature', async () => {
     const { prescriber, prescription } = await practice.signed()
     const path = `/v1/prescriptions/${prescription.id}`
     const { version } = prescription
@@ -105,7 +105,7 @@ describe.each(['pglite', 'postgres'] as const)('a prescription, on %s', (engine)
     expect((await prescriber.client.post(`${path}/sign`, { version })).body.code).toBe('prescription_signed')
   })
 
-  it('signed twice by a lost answer is one prescription', async () => {
+  it('is one prescription if it is signed twice after a lost response', async () => {
     const at = await practice.drafted()
     const sign = () =>
       at.prescriber.client.post(`/v1/prescriptions/${at.prescription.id}/sign`, { version: 1 }, { idempotencyKey: key })
@@ -117,7 +117,7 @@ describe.each(['pglite', 'postgres'] as const)('a prescription, on %s', (engine)
     expect(await practice.received(at)).toHaveLength(1)
   })
 
-  it('needs a fresh proof of the prescriber to be signed', async () => {
+  it('needs recent authentication of the prescriber for the signature', async () => {
     const { prescriber, prescription } = await practice.drafted()
     const stale = await practice.as('practitioner', {
       practitionerId: prescriber.id,
@@ -128,7 +128,7 @@ describe.each(['pglite', 'postgres'] as const)('a prescription, on %s', (engine)
     )
   })
 
-  it('goes to the pharmacy that the patient chose when none is named', async () => {
+  it('goes to the pharmacy that the patient chose if none is given', async () => {
     const [patient, prescriber] = [await practice.addPatient(), await practice.addPractitioner()]
     const path = `/v1/patients/${patient.id}`
     expect((await patient.client.get(`${path}/pharmacy`)).body).toEqual({ patientId: patient.id, pharmacy: null })
@@ -140,7 +140,7 @@ describe.each(['pglite', 'postgres'] as const)('a prescription, on %s', (engine)
     expect(draft.body.pharmacy).toEqual(chosen.body.pharmacy)
   })
 
-  it('without a pharmacy, or to one that takes only paper, cannot be signed', async () => {
+  it('cannot be signed without a pharmacy, or for one that accepts only paper', async () => {
     const [patient, prescriber] = [await practice.addPatient(), await practice.addPractitioner()]
     const { pharmacyId: _, ...unnamed } = written()
     const { id } = (await prescriber.client.post(`/v1/patients/${patient.id}/prescriptions`, unnamed)).body
@@ -158,7 +158,7 @@ describe.each(['pglite', 'postgres'] as const)('a prescription, on %s', (engine)
     ['controlled_substance', { rxcui: '993781' }],
     ['invalid_request', { refills: 13 }],
     ['invalid_request', { noteToPharmacist: 'x'.repeat(211) }],
-  ])('is refused as %s with %j, and nothing is kept', async (code, more) => {
+  ])('is refused as %s with %j, and nothing is stored', async (code, more) => {
     const [patient, prescriber] = [await practice.addPatient(), await practice.addPractitioner()]
     const path = `/v1/patients/${patient.id}/prescriptions`
     const response = await prescriber.client.post(path, written(more as object))
@@ -166,7 +166,7 @@ describe.each(['pglite', 'postgres'] as const)('a prescription, on %s', (engine)
     expect((await prescriber.client.get(path)).body.items).toEqual([])
   })
 
-  it('of a controlled substance is refused also with a certified adapter once the rule has run out', async () => {
+  it('of a controlled substance is refused after the rule expires, even with a certified adapter', async () => {
     const [patient, prescriber] = [await practice.addPatient(), await practice.addPractitioner()]
     const write = () =>
       prescriber.client.post(`/v1/patients/${patient.id}/prescriptions`, written({ rxcui: '854873', refills: 0 }))
@@ -179,7 +179,7 @@ describe.each(['pglite', 'postgres'] as const)('a prescription, on %s', (engine)
     }
   })
 
-  it('is refused to a prescriber without a license where the patient is, and to one without an NPI', async () => {
+  it('is refused for a prescriber without a license where the patient is, and for one without an NPI', async () => {
     const patient = await practice.addPatient()
     const path = `/v1/patients/${patient.id}/prescriptions`
     const signedBy = async (given: Parameters<TestPractice['addPractitioner']>[0], more: object = {}) => {
@@ -189,7 +189,7 @@ describe.each(['pglite', 'postgres'] as const)('a prescription, on %s', (engine)
     }
     expect(await signedBy({ state: 'TX' })).toBe('not_licensed')
     expect(await signedBy({ npi: null })).toBe('npi_missing')
-    // It counts where the patient said they were, and not where they live.
+    // The patient's reported location decides, not their home.
     const visitId = await practice.checkedIn(patient.id, 'TX')
     expect(await signedBy({ state: 'OH' }, { visitId })).toBe('not_licensed')
     expect(await signedBy({ state: 'TX' }, { visitId })).toBe('signed')
@@ -210,7 +210,7 @@ describe.each(['pglite', 'postgres'] as const)('a prescription, on %s', (engine)
     }
   })
 
-  it('can be written, and its pharmacies looked for, only where there is a network', async () => {
+  it('can be written, and its pharmacies searched, only with a network', async () => {
     const alone = await createTestHospital({ engine })
     const prescriber = await alone.as('practitioner', { practitionerId: newId() })
     expect((await prescriber.get('/v1/pharmacies?search=example')).body.code).toBe('vendor_unavailable')
@@ -218,14 +218,14 @@ describe.each(['pglite', 'postgres'] as const)('a prescription, on %s', (engine)
   })
 })
 
-describe('looking things up', () => {
+describe('searching and listing', () => {
   let practice: TestPractice
   beforeAll(async () => {
     practice = await startPractice('pglite')
   })
   afterAll(() => practice.stop())
 
-  it('finds medicines and pharmacies', async () => {
+  it('finds medications and pharmacies', async () => {
     const { client } = await practice.addPractitioner()
     const medicines = (await client.get('/v1/medications?search=lisin%2020')).body.items
     expect(medicines.map(({ name }: { name: string }) => name)).toEqual(['lisinopril 20 MG Oral Tablet'])
@@ -234,7 +234,7 @@ describe('looking things up', () => {
     expect((await client.get('/v1/pharmacies?search=ejemplo&state=OH')).body.items).toEqual([])
   })
 
-  it('writes every name as it is, for the pharmacy to read', async () => {
+  it('sends every name unchanged to the pharmacy', async () => {
     const names = hostileTexts.filter((text) => text.trim() === text)
     const all = []
     for (const family of names)
@@ -255,7 +255,7 @@ describe('looking things up', () => {
     }
   })
 
-  it('lists what one prescribes most first', async () => {
+  it('lists a prescriber’s most used medications first', async () => {
     const at = await practice.signed()
     const { client } = at.prescriber
     for (const rxcui of ['314077', '314077']) {
@@ -268,7 +268,7 @@ describe('looking things up', () => {
     expect((await (await practice.addPractitioner()).client.get('/v1/medications/usual')).body.items).toEqual([])
   })
 
-  it('pages through a patient’s prescriptions, and shows only what is taken when asked', async () => {
+  it('pages through a patient’s prescriptions, and lists only active ones on request', async () => {
     const at = await practice.signed()
     const { client } = at.prescriber
     const path = `/v1/patients/${at.patient.id}/prescriptions`

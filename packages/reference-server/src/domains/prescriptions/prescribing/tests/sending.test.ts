@@ -16,7 +16,7 @@ describe.each(['pglite', 'postgres'] as const)('sending a prescription, on %s', 
   const wait = (seconds: number): void =>
     practice.clock.set(new Date(practice.clock.now().getTime() + seconds * 1_000).toISOString())
 
-  it('carries its directions in words and in parts, and the pharmacy hands out what both say', async () => {
+  it('includes directions as text and as structured elements, and the pharmacy dispenses by both', async () => {
     const directions = {
       dose: 2,
       doseUnit: 'tablet',
@@ -45,7 +45,7 @@ describe.each(['pglite', 'postgres'] as const)('sending a prescription, on %s', 
     expect((await practice.read(at)).status).toBe('sent')
   })
 
-  it('signed on two screens at once it leaves once', async () => {
+  it('happens once if it is signed on two screens at once', async () => {
     const at = await practice.drafted()
     const path = `/v1/prescriptions/${at.prescription.id}/sign`
     const both = await Promise.all([1, 2].map(() => at.prescriber.client.post(path, { version: 1 })))
@@ -55,7 +55,7 @@ describe.each(['pglite', 'postgres'] as const)('sending a prescription, on %s', 
     expect(await practice.received(at)).toHaveLength(1)
   })
 
-  it('refused by the network it is refused, with the code and the words of the refusal', async () => {
+  it('shows the code and the text of a refusal by the network', async () => {
     await behave({ answer: 'error', errorCode: '900' })
     const at = await practice.sent()
     expect(await practice.read(at)).toMatchObject({
@@ -68,7 +68,7 @@ describe.each(['pglite', 'postgres'] as const)('sending a prescription, on %s', 
     expect(await practice.provides.prescriptions.medicationsOf(asSystem(), at.patient.id)).toEqual([])
   })
 
-  /** A reading as another domain would hand it over. */
+  /** A read context as another domain would pass it. */
   const asSystem = () => {
     const { organizationId, platform, clock } = practice
     const db = platform.database.reader({ domain: 'prescriptions', organizationId })
@@ -78,7 +78,7 @@ describe.each(['pglite', 'postgres'] as const)('sending a prescription, on %s', 
   it.each([
     ['asks to try again', { answer: 'error', errorCode: '600', errorTimes: 1 }],
     ['fails at the pharmacy’s system', { answer: 'error', errorCode: '602', errorTimes: 1 }],
-  ])('when the network %s it goes again under the same id, and is one prescription', async (_, behavior) => {
+  ])('is retried under the same id if the network %s, and is one prescription', async (_, behavior) => {
     await behave(behavior)
     const at = await practice.sent()
     expect((await practice.read(at)).status).toBe('sending')
@@ -92,7 +92,7 @@ describe.each(['pglite', 'postgres'] as const)('sending a prescription, on %s', 
   })
 
   it.each([['silence'], ['nonsense'], ['unsigned']])(
-    'answered by %s it is not known to have arrived, so it goes again until it is',
+    'is retried after %s, because it may not have arrived, until it has',
     async (answer) => {
       await behave({ answer })
       const at = await practice.sent()
@@ -105,7 +105,7 @@ describe.each(['pglite', 'postgres'] as const)('sending a prescription, on %s', 
     },
   )
 
-  it('to a network that stays away it is given up after a day, and somebody is told to telephone', async () => {
+  it('is given up after a day without a network, and a person is alerted to call', async () => {
     await behave({ answer: 'nonsense' })
     const at = await practice.sent()
     wait(24 * 3_600)
@@ -122,7 +122,7 @@ describe.each(['pglite', 'postgres'] as const)('sending a prescription, on %s', 
     client: await practice.as('practitioner', { practitionerId: id }),
   })
 
-  it('to a pharmacy that never says that it has it is noticed after a day; a late word sets it right', async () => {
+  it('raises an alert if the pharmacy does not confirm it within a day; a late confirmation clears it', async () => {
     const at = await practice.sent()
     wait(24 * 3_600 - 60)
     await practice.noticeSilence()
@@ -188,7 +188,7 @@ describe.each(['pglite', 'postgres'] as const)('cancelling a prescription, on %s
     })
   })
 
-  it('denied, because it was handed out, leaves it as it is', async () => {
+  it('leaves it unchanged if the pharmacy denies it after dispensing', async () => {
     await behave({ cancels: 'by-shelf' })
     const at = await practice.sent({ refills: 0 })
     await practice.control('POST', `prescriptions/${at.messageId}/fill`, { status: 'PartiallyDispensed' })
@@ -210,7 +210,7 @@ describe.each(['pglite', 'postgres'] as const)('cancelling a prescription, on %s
     })
   })
 
-  it('of what is handed out afterwards all the same is for a person to sort out', async () => {
+  it('alerts a person if it is dispensed anyway afterwards', async () => {
     await behave({ cancels: 'approves' })
     const at = await practice.sent()
     const before = responses()
@@ -224,7 +224,7 @@ describe.each(['pglite', 'postgres'] as const)('cancelling a prescription, on %s
     expect(taken.body.items.map(({ id }: { id: string }) => id)).toEqual([at.prescription.id])
   })
 
-  it('of what has not begun to leave takes it back, and nothing is ever sent', async () => {
+  it('withdraws a transmission that has not started, and nothing is ever sent', async () => {
     const at = await practice.signed()
     expect((await cancel(at)).body).toMatchObject({
       status: 'cancelled',
@@ -234,7 +234,7 @@ describe.each(['pglite', 'postgres'] as const)('cancelling a prescription, on %s
     expect(await practice.received(at)).toEqual([])
   })
 
-  it('of what may have arrived follows it, and never overtakes it', async () => {
+  it('is sent after a prescription that may have arrived, and never before it', async () => {
     await behave({ answer: 'error', errorCode: '600', errorTimes: 1, cancels: 'ignores' })
     const at = await practice.sent()
     expect((await cancel(at)).body.status).toBe('cancel-requested')
@@ -244,7 +244,7 @@ describe.each(['pglite', 'postgres'] as const)('cancelling a prescription, on %s
     expect((await practice.read(at)).status).toBe('cancel-requested')
   })
 
-  it('that the network refuses to carry is as if it had not been asked for', async () => {
+  it('is undone if the network refuses the request', async () => {
     await behave({})
     const at = await practice.sent()
     await behave({ answer: 'error', errorCode: '601' })
@@ -256,7 +256,7 @@ describe.each(['pglite', 'postgres'] as const)('cancelling a prescription, on %s
     })
   })
 
-  it('cannot be asked of a pharmacy that takes no cancellations, nor of a draft', async () => {
+  it('is not possible for a pharmacy without cancellations, nor for a draft', async () => {
     await practice.control('PUT', 'pharmacies/9900007/behavior', quiet)
     const at = await practice.sent({ pharmacyId: '9900007' })
     expect((await cancel(at)).body.code).toBe('not_cancellable')

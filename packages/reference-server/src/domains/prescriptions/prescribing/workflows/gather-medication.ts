@@ -11,11 +11,11 @@ import { maxMedications } from '../store/taken.ts'
 export interface LoadedMedication {
   readonly controlled: ControlledRefusal | null
   readonly alerts: readonly Alert[]
-  /** The prescriptions with which it was compared, and those that did not count. */
+  /** The prescriptions with which it was compared, and those that were excluded. */
   readonly compared: readonly string[]
 }
 
-/** Whether a medicine is forbidden here today, and what speaks against it for this patient. `except` is not counted as taken. */
+/** Whether a medication is forbidden here today, and its alerts for this patient. `except` does not count as taken. */
 export const gatherMedication = async (
   ports: PrescriptionsContext,
   context: ReadContext,

@@ -21,9 +21,7 @@ export const gatherVisit = async (
   return visit
 }
 
-/**
- * Everyone whom a message names. The patient is where they said they were at the visit; without a visit, at home.
- */
+/** All parties that a message names. The patient's location is the one reported at the visit; without a visit, their home. */
 export const gatherParties = async (
   ports: PrescriptionsContext,
   context: ReadContext,

@@ -12,12 +12,12 @@ import { requirePatient } from '../../kernel/workflows/require-patient.ts'
 export interface LoadedWriting {
   readonly writing: Writing
   readonly visit: PrescribingVisit | null
-  /** In whose name it is written. */
+  /** The practitioner in whose name it is written. */
   readonly practitionerId: string
   readonly practitioners: ReadonlyMap<string, PractitionerSummary>
 }
 
-/** What is to be found out before a draft is written. `own` is the draft's id, or what it follows: not counted as taken. */
+/** Reads what a draft depends on. `own` is the draft's id, or that of the prescription that it follows: it does not count as taken. */
 export const gatherWriting = async (
   ports: PrescriptionsContext,
   context: ReadContext,
@@ -27,7 +27,7 @@ export const gatherWriting = async (
 ): Promise<LoadedWriting> => {
   const { caller, now } = context
   const visit = await gatherVisit(ports, context, patientId, written.visitId ?? null)
-  // A visit of the patient's says that there is such a patient.
+  // A visit of the patient proves that the patient exists.
   if (visit === null) await requirePatient(ports, context, patientId, 'record')
   else await ports.directory.actingFor(context, patientId, 'record')
   const prescribable = ports.medications.find(written.rxcui)

@@ -9,7 +9,7 @@ import { listHistories } from '../store/history.ts'
 
 type Answer = components['schemas']['Prescription']
 
-/** The prescriptions as the contract shows them to this caller, with their histories. */
+/** The prescriptions in the contract's shape for this caller, with their histories. */
 export const readPresentedPrescriptions = async (
   db: AnyKysely,
   context: VaultContext,
@@ -35,7 +35,7 @@ export const readPresentedPrescription = async (
   return body
 }
 
-/** Of the person who wrote it, and of the caller, who may be about to take it over. */
+/** The author, and the caller, who may take it over. */
 export const gatherPractitionerSummaries = (
   ports: PrescriptionsContext,
   context: ReadContext,

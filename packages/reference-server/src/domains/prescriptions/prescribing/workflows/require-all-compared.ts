@@ -3,8 +3,8 @@ import { medicationsChanged } from '../../problems.ts'
 import { lockPatient, listTakenPrescriptions } from '../store/taken.ts'
 
 /**
- * That nothing was signed for the patient since the check was made: it is made before the transaction, and what two sign at the same
- * moment would be compared with neither. Holds the patient's lock until the end. Throws `medications_changed`.
+ * Requires that nothing was signed for the patient since the check: the check runs before the transaction, so two concurrent signatures
+ * would not be compared with each other. Holds the patient's lock until the transaction ends. Throws `medications_changed`.
  */
 export const requireAllCompared = async (
   { tx, caller, now }: Pick<WriteContext, 'tx' | 'caller' | 'now'>,

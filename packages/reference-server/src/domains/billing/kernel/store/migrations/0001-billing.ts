@@ -5,7 +5,7 @@ import { transmissionsTable } from '../../../../../platform/partners/transmissio
 
 const schema = 'billing'
 const cents = 'bigint not null default 0'
-/** A calendar day, `YYYY-MM-DD`: sorts as it reads, and no driver turns it into an instant of some zone. */
+/** A local date, `YYYY-MM-DD`: sorts as text, and no driver converts it to an instant in some time zone. */
 const maybeDay = (column: string): string => `text check (length(${column}) = 10)`
 const dayOf = (column: string): string => `${maybeDay(column)} not null`
 
@@ -13,7 +13,7 @@ export const billing0001: Migration = {
   id: 'billing/0001-billing',
   statements: [
     ...domainSchema(schema),
-    // One row each; the id is the organization's. `interchange` is the last control number that was given.
+    // One row for each organization; the id is the organization's. `interchange` is the last control number that was used.
     ...tenantTable({
       schema,
       name: 'settings',
@@ -99,7 +99,7 @@ export const billing0001: Migration = {
       sealed: true,
       indexes: [
         'unique (organization_id, number)',
-        // A visit has one claim, and a claim one successor, however many ask at once.
+        // A visit has one claim, and a claim one successor, also with concurrent requests.
         `unique (organization_id, visit_id) where follows_id is null`,
         `unique (organization_id, follows_id) where state not in ('rejected', 'undelivered')`,
         '(organization_id, root_id)',
@@ -113,7 +113,7 @@ export const billing0001: Migration = {
         '(organization_id, state, payer_id, file_by, id)',
       ],
     }),
-    // How many claims are in each state. Parted, so that those who change claims do not queue for one row; few rows, whatever the history.
+    // The number of claims in each state. Sharded, so that concurrent changes do not wait for one row; few rows, however long the history.
     ...tenantTable({
       schema,
       name: 'claim_counts',
@@ -135,7 +135,7 @@ export const billing0001: Migration = {
       appendOnly: true,
       indexes: ['(organization_id, claim_id, id)'],
     }),
-    // What one visit costs and who has paid; the id is the visit's. Kept current by the entries below, of which it is the sum.
+    // The charges of one visit and who has paid; the id is the visit's. The sum of the entries below.
     ...tenantTable({
       schema,
       name: 'visit_accounts',
@@ -158,7 +158,7 @@ export const billing0001: Migration = {
       sealed: true,
       indexes: ['(organization_id, patient_id, id)', '(organization_id, patient_id, id) where patient_cents > 0'],
     }),
-    // A patient's balance; the id is the patient's. Locked first by anyone who moves money of theirs.
+    // A patient's balance; the id is the patient's. Locked first by every transaction that moves the patient's money.
     ...tenantTable({
       schema,
       name: 'accounts',
@@ -207,7 +207,7 @@ export const billing0001: Migration = {
         received_at: 'timestamptz not null',
       },
       indexes: [
-        // Every payment of a payer is posted once. The same number with other content is kept beside it, for a person.
+        // Every payment of a payer is posted once. The same number with other content is stored as well, for a person.
         'unique (organization_id, payer_identifier, payment_number, fingerprint)',
         '(organization_id, status, id)',
       ],
@@ -235,7 +235,7 @@ export const billing0001: Migration = {
       sealed: true,
       indexes: ['unique (organization_id, remittance_id, position)'],
     }),
-    // What a remittance did to a claim; taken back by a later one, never removed.
+    // What a remittance did to a claim; reversed by a later one, never removed.
     ...tenantTable({
       schema,
       name: 'postings',
@@ -254,11 +254,11 @@ export const billing0001: Migration = {
       sealed: true,
       indexes: [
         '(organization_id, root_id, id)',
-        // At most one decision stands for a visit's claims.
+        // At most one decision is in force for a visit's claims.
         'unique (organization_id, root_id) where reversed_by is null',
       ],
     }),
-    // Files of the mailbox, stored before they are acknowledged. `sealed` is removed once each part stands with its claim.
+    // Mailbox files, stored before they are acknowledged. `sealed` is removed once each part is stored with its claim.
     ...tenantTable({
       schema,
       name: 'mailbox_files',
@@ -307,7 +307,7 @@ export const billing0001: Migration = {
         status: `text not null check (status in ('sending', 'unanswered', 'pending', 'succeeded', 'failed'))`,
         reference: 'text',
         asked_at: 'timestamptz not null',
-        // When the processor is asked after it, should no report come.
+        // When to poll the processor if no report arrives.
         look_again_at: 'timestamptz',
       },
       constraints: ['foreign key (organization_id, payment_id) references billing.payments (organization_id, id)'],
@@ -317,7 +317,7 @@ export const billing0001: Migration = {
         '(organization_id, look_again_at) where look_again_at is not null',
       ],
     }),
-    // What the processor has told: each report counts once.
+    // Reports of the processor: each counts once.
     ...tenantTable({
       schema,
       name: 'payment_reports',
@@ -351,7 +351,7 @@ export const billing0001: Migration = {
       indexes: [
         '(organization_id, patient_id, id)',
         `(organization_id, due_before) where status = 'due'`,
-        // One that holds for each appointment, and one that is owed.
+        // At most one in force for each appointment, and one that is owed.
         `unique (organization_id, appointment_id, status) where status <> 'replaced'`,
       ],
     }),

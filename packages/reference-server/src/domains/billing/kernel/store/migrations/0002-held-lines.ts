@@ -2,7 +2,7 @@ import type { Migration } from '../../../../../platform/contracts/migration.ts'
 
 const elsewhere = `in ('other-system', 'payer-corrected', 'returned', 'not-ours', 'no-money')`
 
-/** What a person did about lines that are held, and about payments whose cents do not add up. */
+/** What a person did about held lines, and about payments that do not balance. */
 export const billing0002: Migration = {
   id: 'billing/0002-held-lines',
   statements: [
@@ -21,7 +21,7 @@ export const billing0002: Migration = {
       add column worked_elsewhere text check (worked_elsewhere ${elsewhere}),
       drop constraint remittances_status_check,
       add constraint remittances_status_check check (status in ('posted', 'needs-work', 'elsewhere'))`,
-    // A line that fits no claim is looked for by what was charged, and when.
+    // Candidates for a line that matches no claim are searched by charge and date.
     'create index claims_by_charge_and_day on billing.claims (organization_id, charge_cents, service_day, id)',
   ],
 }

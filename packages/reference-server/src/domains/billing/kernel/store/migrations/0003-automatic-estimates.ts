@@ -1,6 +1,6 @@
 import type { Migration } from '../../../../../platform/contracts/migration.ts'
 
-/** Who issued an estimate, what is missing for the server to do it, and which prices it was held against last. */
+/** Who issued an estimate, what the server lacks to issue it, and which prices it was last checked against. */
 export const billing0003: Migration = {
   id: 'billing/0003-automatic-estimates',
   statements: [

@@ -1,6 +1,6 @@
 import type { Migration } from '../../../../../platform/contracts/migration.ts'
 
-/** What a person did about files of the mailbox that could not be read, and the list of those that wait for one. */
+/** What a person did about unreadable mailbox files, and the list of files that wait for a person. */
 export const billing0004: Migration = {
   id: 'billing/0004-mailbox-work-list',
   statements: [

@@ -66,7 +66,7 @@ export const prescriptions: Migration = {
       appendOnly: true,
       indexes: ['(organization_id, prescription_id, id)'],
     }),
-    // What was sent about a prescription, so that what comes back is known by the message that it relates to.
+    // Messages sent about a prescription, which identify the responses that relate to them.
     ...tenantTable({
       schema,
       name: 'outgoing',
@@ -74,7 +74,7 @@ export const prescriptions: Migration = {
       constraints: [ofPrescription],
       appendOnly: true,
     }),
-    // What the network told. Each message counts once; what cannot be placed waits for a person.
+    // Messages from the network. Each counts once; a message that cannot be matched waits for a person.
     ...tenantTable({
       schema,
       name: 'messages',
@@ -117,14 +117,14 @@ export const prescriptions: Migration = {
       columns: { changed_at: 'timestamptz not null' },
       sealed: true,
     }),
-    // How often each medicine was signed by each practitioner. Of no patient.
+    // How often each practitioner signed each medication. Belongs to no patient.
     ...tenantTable({
       schema,
       name: 'usual_medications',
       columns: { practitioner_id: 'uuid not null', rxcui: 'text not null', times: 'integer not null' },
       indexes: ['unique (organization_id, practitioner_id, rxcui)', '(organization_id, practitioner_id, times)'],
     }),
-    // What a practitioner keeps under a name to begin with it again. Of no patient.
+    // Named templates of a practitioner. Belong to no patient.
     ...tenantTable({
       schema,
       name: 'favorites',

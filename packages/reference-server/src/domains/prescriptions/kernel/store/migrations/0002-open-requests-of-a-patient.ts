@@ -1,6 +1,6 @@
 import type { Migration } from '../../../../../platform/contracts/migration.ts'
 
-/** For whether a practitioner is asked about a patient's prescription now. */
+/** For the check whether a patient has an open request to a practitioner. */
 export const openRequestsOfAPatient: Migration = {
   id: 'prescriptions/0002-open-requests-of-a-patient',
   statements: [
