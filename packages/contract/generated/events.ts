@@ -360,7 +360,7 @@ export interface EventData {
     readonly role: 'patient' | 'proxy' | 'practitioner' | 'interpreter'
   }
   /** The places in a practitioner's queue may have changed. */
-  readonly 'visits.queue-moved': {
+  readonly 'visits.queue-changed': {
     readonly practitionerId: string
     /** Who waits. */
     readonly patientIds: readonly string[]
@@ -650,7 +650,7 @@ export interface EventData {
   /** A file of the clearinghouse's mailbox waits for a person, or no longer does. */
   readonly 'billing.mailbox-file-changed': {
     readonly fileId: string
-    readonly state: 'unreadable' | 'failing' | 'waiting' | 'read' | 'elsewhere'
+    readonly state: 'unreadable' | 'failing' | 'waiting' | 'read' | 'resolved-externally'
   }
   /** What a patient owes or has paid changed. */
   readonly 'billing.account-changed': {
@@ -992,7 +992,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'visits.presence-changed': { description: "The waiting room was opened or closed on the patient's screen.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version'], phi: [], readBy: ['getQueue'], webhook: false },
   'visits.seat-taken': { description: "A participant took a seat in the room.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'seatId', 'role'], phi: [], readBy: ['getVisit'], webhook: false },
   'visits.seat-left': { description: "A participant left the room, or lost the seat.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'seatId', 'role'], phi: [], readBy: ['getVisit'], webhook: false },
-  'visits.queue-moved': { description: "The places in a practitioner's queue may have changed.", properties: ['practitionerId', 'patientIds'], phi: [], readBy: ['getQueue'], webhook: false },
+  'visits.queue-changed': { description: "The places in a practitioner's queue may have changed.", properties: ['practitionerId', 'patientIds'], phi: [], readBy: ['getQueue'], webhook: false },
   'visits.queue-paused': { description: "A practitioner paused the queue, or continued.", properties: ['practitionerId', 'patientIds', 'paused'], phi: [], readBy: ['getQueue'], webhook: false },
   'documentation.note-drafted': { description: "A note was begun.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: false },
   'documentation.note-saved': { description: "A draft was saved.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: false },

@@ -4082,7 +4082,7 @@ export interface components {
             raisedAt: components["schemas"]["Instant"];
             /** @description By when somebody has to say that they know. */
             dueAt: components["schemas"]["Instant"];
-            told: {
+            notified: {
                 role: components["schemas"]["EscalationRole"];
                 at: components["schemas"]["Instant"];
             }[];
@@ -4378,9 +4378,9 @@ export interface components {
              * @description What a person did about it. Absent while it waits.
              * @enum {string}
              */
-            worked?: "matched" | "elsewhere";
+            resolution?: "matched" | "external";
             externalResolution?: components["schemas"]["ExternalResolution"];
-            workedAt?: components["schemas"]["Instant"];
+            resolvedAt?: components["schemas"]["Instant"];
             remittanceId: components["schemas"]["Id"];
             payerName: string;
             /** @description Check or EFT number. */
@@ -4408,9 +4408,9 @@ export interface components {
              * @description What a person did about it. Absent while it waits.
              * @enum {string}
              */
-            worked?: "matched" | "elsewhere";
+            resolution?: "matched" | "external";
             externalResolution?: components["schemas"]["ExternalResolution"];
-            workedAt?: components["schemas"]["Instant"];
+            resolvedAt?: components["schemas"]["Instant"];
             remittanceId: components["schemas"]["Id"];
             payerName: string;
             /** @description Check or EFT number. */
@@ -4684,7 +4684,7 @@ export interface components {
              */
             attempts: number;
             externalResolution?: components["schemas"]["ExternalResolution"];
-            workedAt?: components["schemas"]["Instant"];
+            resolvedAt?: components["schemas"]["Instant"];
             /** @description Of a file that was dealt with somewhere else: until then its text can be looked at again. Afterwards it is gone. */
             textUntil?: components["schemas"]["Instant"];
         };
@@ -4692,7 +4692,7 @@ export interface components {
          * @description What became of a file of the clearinghouse's mailbox.
          * @enum {string}
          */
-        MailboxFileState: "unreadable" | "failing" | "waiting" | "read" | "elsewhere";
+        MailboxFileState: "unreadable" | "failing" | "waiting" | "read" | "resolved-externally";
         /** @description The person behind the session. */
         Me: {
             personId: components["schemas"]["Id"];
@@ -4970,7 +4970,7 @@ export interface components {
          * @description What the operations that name it with `@problems` may answer.
          * @enum {string}
          */
-        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "issuer_unknown" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "invitation_unknown" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "slot_taken" | "slot_unavailable" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "hold_expired" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "windows_overlap" | "zone_unknown" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_unseen" | "signature_missing" | "written_signature_needed" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "favorites_full" | "already_answered" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_answered" | "line_worked" | "file_worked" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_under_way" | "payment_not_paid" | "not_issued" | "already_issued" | "not_published" | "unknown_visit_type" | "task_ended" | "unknown_member" | "role_not_assignable" | "survey_closed" | "wrong_step" | "address_missing" | "attachment_kind" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
+        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "issuer_unknown" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "invitation_unknown" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "slot_taken" | "slot_unavailable" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "hold_expired" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "windows_overlap" | "zone_unknown" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_unseen" | "signature_missing" | "written_signature_needed" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "favorites_full" | "already_answered" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_answered" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_under_way" | "payment_not_paid" | "not_issued" | "already_issued" | "not_published" | "unknown_visit_type" | "task_ended" | "unknown_member" | "role_not_assignable" | "survey_closed" | "wrong_step" | "address_missing" | "attachment_kind" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
         /**
          * @description What became of one test of an order, as its reports and the laboratory's own words say together.
          * @enum {string}
@@ -5142,7 +5142,7 @@ export interface components {
             refills?: number;
             text?: string;
             receivedAt: components["schemas"]["Instant"];
-            answeredAt?: components["schemas"]["Instant"];
+            respondedAt?: components["schemas"]["Instant"];
         };
         /** @description A telephone number as a person writes it. */
         Phone: string;
@@ -5435,7 +5435,7 @@ export interface components {
              * Format: int32
              * @description 1 is next. 0 once admitted.
              */
-            place: number;
+            position: number;
             /** @description Usual wait from now, from this practitioner's own recent visits; null when there is nothing to go by. */
             estimate: {
                 /** Format: int32 */
@@ -5507,10 +5507,10 @@ export interface components {
              */
             unmatched: number;
             /**
-             * @description `elsewhere`: nothing waits any more, and the desk has worked at least a part of it somewhere else.
+             * @description `resolved-externally`: no line waits any more, and a person has resolved at least one outside Visitkit.
              * @enum {string}
              */
-            status: "posted" | "needs-work" | "elsewhere";
+            status: "posted" | "needs-work" | "resolved-externally";
             /** @description Its cents do not add up: no line of it can be posted. */
             unbalanced: boolean;
             externalResolution?: components["schemas"]["ExternalResolution"];
@@ -5535,9 +5535,9 @@ export interface components {
              * @description What a person did about it. Absent while it waits.
              * @enum {string}
              */
-            worked?: "matched" | "elsewhere";
+            resolution?: "matched" | "external";
             externalResolution?: components["schemas"]["ExternalResolution"];
-            workedAt?: components["schemas"]["Instant"];
+            resolvedAt?: components["schemas"]["Instant"];
         };
         RescheduleAppointment: {
             holdId: components["schemas"]["Id"];
@@ -6016,7 +6016,7 @@ export interface components {
                 at: components["schemas"]["Instant"];
                 by: string;
             }[];
-            medicines: {
+            medications: {
                 prescriptionId: components["schemas"]["Id"];
                 name: string;
                 directionsText: components["schemas"]["LocalizedText"][];
@@ -8592,7 +8592,7 @@ export interface operations {
                          */
                         attempts: number;
                         externalResolution?: components["schemas"]["ExternalResolution"];
-                        workedAt?: components["schemas"]["Instant"];
+                        resolvedAt?: components["schemas"]["Instant"];
                         /** @description Of a file that was dealt with somewhere else: until then its text can be looked at again. Afterwards it is gone. */
                         textUntil?: components["schemas"]["Instant"];
                         /** @description Absent once it was read: what was in it stands with its claims. Absent from `textUntil` on: it is gone, and nobody can get it back here. */
@@ -12238,7 +12238,7 @@ export interface operations {
     listRemittances: {
         parameters: {
             query?: {
-                status?: "posted" | "needs-work" | "elsewhere";
+                status?: "posted" | "needs-work" | "resolved-externally";
                 /** @description The `nextCursor` of the page before. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
@@ -12310,10 +12310,10 @@ export interface operations {
                          */
                         unmatched: number;
                         /**
-                         * @description `elsewhere`: nothing waits any more, and the desk has worked at least a part of it somewhere else.
+                         * @description `resolved-externally`: no line waits any more, and a person has resolved at least one outside Visitkit.
                          * @enum {string}
                          */
-                        status: "posted" | "needs-work" | "elsewhere";
+                        status: "posted" | "needs-work" | "resolved-externally";
                         /** @description Its cents do not add up: no line of it can be posted. */
                         unbalanced: boolean;
                         externalResolution?: components["schemas"]["ExternalResolution"];
@@ -12375,10 +12375,10 @@ export interface operations {
                          */
                         unmatched: number;
                         /**
-                         * @description `elsewhere`: nothing waits any more, and the desk has worked at least a part of it somewhere else.
+                         * @description `resolved-externally`: no line waits any more, and a person has resolved at least one outside Visitkit.
                          * @enum {string}
                          */
-                        status: "posted" | "needs-work" | "elsewhere";
+                        status: "posted" | "needs-work" | "resolved-externally";
                         /** @description Its cents do not add up: no line of it can be posted. */
                         unbalanced: boolean;
                         externalResolution?: components["schemas"]["ExternalResolution"];

@@ -197,7 +197,7 @@ export const claimDeskAr: Translation<typeof claimDeskEn & typeof claimDeskProbl
   columnStanding: 'الوضع',
   posted: 'مقيّدة',
   'needs-work': 'تحتاج إلى عمل',
-  elsewhere: 'عولجت في مكان آخر',
+  'resolved-externally': 'عولجت في مكان آخر',
   unmatched: {
     zero: 'لا شيء معلّق',
     one: 'بند معلّق',

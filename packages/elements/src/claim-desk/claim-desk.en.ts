@@ -176,7 +176,7 @@ export const claimDeskEn = {
   columnStanding: 'Stands',
   posted: 'Posted',
   'needs-work': 'Needs work',
-  elsewhere: 'Worked elsewhere',
+  'resolved-externally': 'Worked elsewhere',
   unmatched: { one: '{count} is held', other: '{count} are held' },
   paymentsEmptyHeading: 'No payment yet',
   paymentsEmptyText: 'Payments of payers appear here when the clearinghouse delivers them.',

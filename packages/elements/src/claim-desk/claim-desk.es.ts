@@ -180,7 +180,7 @@ export const claimDeskEs: Translation<typeof claimDeskEn & typeof claimDeskProbl
   columnStanding: 'Situación',
   posted: 'Registrado',
   'needs-work': 'Necesita trabajo',
-  elsewhere: 'Resuelto en otro lugar',
+  'resolved-externally': 'Resuelto en otro lugar',
   unmatched: { one: '{count} espera', other: '{count} esperan' },
   paymentsEmptyHeading: 'Todavía no hay pagos',
   paymentsEmptyText: 'Los pagos aparecen aquí cuando la cámara de compensación los entrega.',

@@ -82,10 +82,10 @@ export const heldLinesAr: Translation<typeof heldLinesEn> = {
   done_returned: 'أُعيد المال إلى جهة الدفع',
   'done_not-ours': 'يخص مؤسسة أخرى',
   'done_no-money': 'لم يتحرك مال',
-  workedMatched: 'قُيِّد هذا البند يدويًا في المطالبة.',
+  resolutionMatched: 'قُيِّد هذا البند يدويًا في المطالبة.',
   externalResolution: 'عولج هذا البند في مكان آخر: {reason}.',
 
-  problem_line_worked: ['عالج شخص هذا من قبل', 'لم تحرك أنت مالًا.', 'عد إلى القائمة لترى ما لا يزال ينتظر.'],
+  problem_already_resolved: ['عالج شخص هذا من قبل', 'لم تحرك أنت مالًا.', 'عد إلى القائمة لترى ما لا يزال ينتظر.'],
   problem_line_not_postable: [
     'لا يمكن تقييد هذا البند في تلك المطالبة',
     'لم يتحرك مال.',

@@ -97,10 +97,10 @@ export const heldLinesEn = {
   done_returned: 'The money was given back to the payer',
   'done_not-ours': 'It belongs to another organization',
   'done_no-money': 'No money moved',
-  workedMatched: 'This line was posted by hand to the claim.',
+  resolutionMatched: 'This line was posted by hand to the claim.',
   externalResolution: 'This line was worked elsewhere: {reason}.',
 
-  problem_line_worked: [
+  problem_already_resolved: [
     'Somebody has worked on this already',
     'No money was moved by you.',
     'Go back to the list to see what still waits.',

@@ -86,10 +86,10 @@ export const heldLinesEs: Translation<typeof heldLinesEn> = {
   done_returned: 'El dinero se devolvió al pagador',
   'done_not-ours': 'Es de otra organización',
   'done_no-money': 'No se movió dinero',
-  workedMatched: 'Esta línea se registró a mano en el reclamo.',
+  resolutionMatched: 'Esta línea se registró a mano en el reclamo.',
   externalResolution: 'Esta línea se resolvió en otro lugar: {reason}.',
 
-  problem_line_worked: [
+  problem_already_resolved: [
     'Alguien ya se ocupó de esto',
     'Usted no movió dinero.',
     'Vuelva a la lista para ver lo que aún espera.',

@@ -11,7 +11,7 @@ export const mailboxFilesAr: Translation<typeof mailboxFilesEn> = {
   failing: 'يتعثر هنا',
   waiting: 'على وشك أن يُقرأ',
   read: 'قُرئ',
-  elsewhere: 'عولج في مكان آخر',
+  'resolved-externally': 'عولج في مكان آخر',
   more: 'عرض ملفات أخرى',
 
   fileHeading: 'الملف {name}',
@@ -74,7 +74,7 @@ export const mailboxFilesAr: Translation<typeof mailboxFilesEn> = {
   asideHint: 'لا يُقيَّد هنا شيء. لن يُقرأ الملف بعد الآن، ويُحذف نصه بعد أيام.',
   asideDone: 'وُضعت على الملف علامة: عولج في مكان آخر.',
 
-  problem_file_worked: [
+  problem_already_resolved: [
     'قُرئ هذا الملف أو عولج في هذه الأثناء',
     'لم تغيّر أنت شيئًا.',
     'عُد إلى القائمة لترى ما لا يزال ينتظر.',

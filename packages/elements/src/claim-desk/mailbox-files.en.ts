@@ -15,7 +15,7 @@ export const mailboxFilesEn = {
   failing: 'Fails here',
   waiting: 'About to be read',
   read: 'Read',
-  elsewhere: 'Worked elsewhere',
+  'resolved-externally': 'Worked elsewhere',
   more: 'Show more files',
 
   fileHeading: 'File {name}',
@@ -73,7 +73,7 @@ export const mailboxFilesEn = {
   asideHint: 'It books nothing here. The file is read no more, and its text is deleted after some days.',
   asideDone: 'The file was marked as worked elsewhere.',
 
-  problem_file_worked: [
+  problem_already_resolved: [
     'This file was read or worked on meanwhile',
     'Nothing was changed by you.',
     'Go back to the list to see what still waits.',

@@ -11,7 +11,7 @@ export const mailboxFilesEs: Translation<typeof mailboxFilesEn> = {
   failing: 'Falla aquí',
   waiting: 'A punto de leerse',
   read: 'Leído',
-  elsewhere: 'Resuelto en otro lugar',
+  'resolved-externally': 'Resuelto en otro lugar',
   more: 'Mostrar más archivos',
 
   fileHeading: 'Archivo {name}',
@@ -69,7 +69,7 @@ export const mailboxFilesEs: Translation<typeof mailboxFilesEn> = {
   asideHint: 'No registra nada aquí. El archivo no se lee más y su texto se borra después de unos días.',
   asideDone: 'El archivo se marcó como resuelto en otro lugar.',
 
-  problem_file_worked: [
+  problem_already_resolved: [
     'Este archivo se leyó o se resolvió entretanto',
     'Usted no cambió nada.',
     'Vuelva a la lista para ver lo que aún espera.',

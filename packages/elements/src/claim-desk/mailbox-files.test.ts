@@ -67,7 +67,7 @@ test('one is marked as worked elsewhere, once a reason is chosen', async () => {
 })
 
 test('what somebody else did meanwhile is told, and the file stays where it was', async () => {
-  await show({ reprocessMailboxFile: () => problem(409, 'file_worked') })
+  await show({ reprocessMailboxFile: () => problem(409, 'already_resolved') })
   await press(document.body, 'SAMPLE-835-0042')
   await press(document.body, 'Read it again')
   await waitFor(() => pageText().includes('This file was read or worked on meanwhile'), 'the reason')

@@ -60,13 +60,13 @@ const diagnoses = ({ t, level, summary }: SectionView): unknown =>
       )
 
 const medications = ({ t, level, format, summary }: SectionView): unknown =>
-  summary.medicines.length === 0
+  summary.medications.length === 0
     ? nothing
     : section(
         level,
         t('medicinesHeading'),
         html`<ul class="lined">
-          ${summary.medicines.map(
+          ${summary.medications.map(
             ({ name, directionsText, status, pharmacyName }) =>
               html`<li class="tight">
                 <b>${name}</b>

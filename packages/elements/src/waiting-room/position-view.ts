@@ -8,7 +8,7 @@ type WaitingRoomTranslate = Translate<typeof waitingRoomEn>
 /** `You are next`, shown and, when it changes, said aloud. */
 export const positionHeading = (t: WaitingRoomTranslate, position: number): string => {
   if (position <= 1) return t('next')
-  return position === 2 ? t('nextButOne') : t('numbered', { place: position })
+  return position === 2 ? t('nextButOne') : t('numbered', { position })
 }
 
 const waitText = (
@@ -31,7 +31,7 @@ const practitionerStatusKeys: Readonly<
 /** Where the patient stands in line and how long it usually takes. Nobody can say while the clinician is away. */
 export const positionView = (
   t: WaitingRoomTranslate,
-  { place: position, estimate, practitioner }: QueuePosition,
+  { position, estimate, practitioner }: QueuePosition,
   name: string,
 ): TemplateResult => {
   const now = practitionerStatusKeys[practitioner]

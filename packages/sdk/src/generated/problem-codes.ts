@@ -90,8 +90,8 @@ export interface MethodProblems {
   'labs.waiting': 'not_assigned'
   'mailbox.get': never
   'mailbox.list': never
-  'mailbox.reprocess': 'file_worked'
-  'mailbox.resolve': 'file_worked'
+  'mailbox.reprocess': 'already_resolved'
+  'mailbox.resolve': 'already_resolved'
   'me.get': never
   'medications.search': never
   'medications.usual': never
@@ -168,9 +168,9 @@ export interface MethodProblems {
   'remittances.heldLine': never
   'remittances.heldLines': never
   'remittances.list': never
-  'remittances.matchLine': 'line_not_postable' | 'line_worked'
-  'remittances.resolve': 'line_worked'
-  'remittances.resolveLine': 'line_worked'
+  'remittances.matchLine': 'already_resolved' | 'line_not_postable'
+  'remittances.resolve': 'already_resolved'
+  'remittances.resolveLine': 'already_resolved'
   'sessions.current': never
   'sessions.end': never
   'sessions.endOther': never

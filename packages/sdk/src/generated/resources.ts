@@ -1398,7 +1398,7 @@ export interface MailboxApi {
    * The caller needs the permission `claim:write`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `file_worked`, beside the common codes.
+   * @throws {VisitError} `already_resolved`, beside the common codes.
    * @see `POST /v1/mailbox-files/{fileId}/reprocess` (`reprocessMailboxFile`)
    */
   reprocess(fileId: string, options?: RequestOptions): Promise<MailboxFile>
@@ -1410,7 +1410,7 @@ export interface MailboxApi {
    * The caller needs the permission `claim:write`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `file_worked`, beside the common codes.
+   * @throws {VisitError} `already_resolved`, beside the common codes.
    * @see `POST /v1/mailbox-files/{fileId}/resolve` (`resolveMailboxFile`)
    */
   resolve(fileId: string, body: Body<'resolveMailboxFile'>, options?: RequestOptions): Promise<MailboxFile>
@@ -2389,7 +2389,7 @@ export interface RemittancesApi {
    * The caller needs the permission `claim:write`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `line_worked` or `line_not_postable`, beside the common codes.
+   * @throws {VisitError} `already_resolved` or `line_not_postable`, beside the common codes.
    * @see `POST /v1/held-lines/{lineId}/match` (`matchHeldLine`)
    */
   matchLine(lineId: string, body: Body<'matchHeldLine'>, options?: RequestOptions): Promise<RemittanceLine>
@@ -2400,7 +2400,7 @@ export interface RemittancesApi {
    * The caller needs the permission `claim:write`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `line_worked`, beside the common codes.
+   * @throws {VisitError} `already_resolved`, beside the common codes.
    * @see `POST /v1/held-lines/{lineId}/resolve` (`resolveHeldLine`)
    */
   resolveLine(lineId: string, body: Body<'resolveHeldLine'>, options?: RequestOptions): Promise<RemittanceLine>
@@ -2431,7 +2431,7 @@ export interface RemittancesApi {
    * The caller needs the permission `claim:write`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `line_worked`, beside the common codes.
+   * @throws {VisitError} `already_resolved`, beside the common codes.
    * @see `POST /v1/remittances/{remittanceId}/resolve` (`resolveRemittance`)
    */
   resolve(remittanceId: string, body: Body<'resolveRemittance'>, options?: RequestOptions): Promise<OperationResponse<'resolveRemittance'>>

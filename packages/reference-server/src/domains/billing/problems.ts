@@ -63,18 +63,11 @@ export const claimNotAnswered = (): Problem =>
     'Only a claim that the payer has answered, and that nothing has replaced, can be corrected or taken back.',
   )
 
-export const lineWorked = (): Problem =>
+export const alreadyResolved = (): Problem =>
   new Problem(
     409,
-    'line_worked',
-    'Somebody has worked on this already, so nothing was changed. Read it again to see what they did.',
-  )
-
-export const fileWorked = (): Problem =>
-  new Problem(
-    409,
-    'file_worked',
-    'This file was read or worked on in the meantime, so nothing was changed. Read it again to see what became of it.',
+    'already_resolved',
+    'Another person, or the server, has resolved this already. Nothing was changed. Read it again to see the result.',
   )
 
 const whyNotPostable: Readonly<Record<NotPostable, string>> = {
@@ -96,7 +89,7 @@ export const lineNotPostable = (reason: NotPostable): Problem =>
   new Problem(
     409,
     'line_not_postable',
-    'This line cannot be posted to that claim, so no money was moved. Choose another claim, or say that it was worked elsewhere.',
+    'This line cannot be posted to that claim, so no money was moved. Choose another claim, or record that it was resolved elsewhere.',
     { errors: [{ pointer: '/claimId', code: reason, message: whyNotPostable[reason] }] },
   )
 

@@ -133,7 +133,7 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
   'visits.presence-changed': visit,
   'visits.seat-taken': seat,
   'visits.seat-left': seat,
-  'visits.queue-moved': queue,
+  'visits.queue-changed': queue,
   'visits.queue-paused': () => ({ ...queue(), paused: true }),
   'documentation.note-drafted': note,
   'documentation.note-saved': note,

@@ -73,7 +73,7 @@ test('a result is the patient’s once it is released', async () => {
   const { world, clinician, patientId } = inVisit()
   const [first] = await clinician.labs.waiting().toArray()
   if (!first) throw new Error('Nothing waits')
-  expect(first.critical?.told).toMatchObject([{ role: 'practitioner' }])
+  expect(first.critical?.notified).toMatchObject([{ role: 'practitioner' }])
   expect(first.critical?.acknowledgedAt).toBeUndefined()
   const seen = async () => (await world.client().labs.resultsOfPatient(patientId).toArray()).map(({ id }) => id)
   expect(await seen()).not.toContain(first.id)

@@ -106,7 +106,7 @@ export const labsSample: SampleDomain = ({ live, now, newId }) => {
       critical: {
         raisedAt: ago(25),
         dueAt: instant(now() + 35 * minute),
-        told: [{ role: 'practitioner', at: ago(25) }],
+        notified: [{ role: 'practitioner', at: ago(25) }],
       },
       observations: [
         measured('2345-7', 'Glucose', '98', 'mg/dL', '70 - 99'),

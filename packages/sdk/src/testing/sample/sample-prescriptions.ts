@@ -270,7 +270,7 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
     respondToPharmacyRequest: ({ path, body }) => {
       const request = find(requests, path.requestId)
       if (request.status !== 'open') return problem(409, 'already_answered')
-      Object.assign(request, { status: body.decision, answeredAt: instant(now()) })
+      Object.assign(request, { status: body.decision, respondedAt: instant(now()) })
       live.emit({ type: 'prescription.changed', ids: { patientId } })
       return request
     },

@@ -66,7 +66,7 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
         { code: 'A46', display: 'Erysipelas' },
       ],
       instructions: [{ text: 'Take your blood pressure twice a day.' }],
-      medicines: [
+      medications: [
         {
           prescriptionId,
           name: 'lisinopril 10 MG Oral Tablet',

@@ -65,7 +65,7 @@ const presentObservation = (observation: ResultObservation): Schemas['LabObserva
 export const presentCriticalValue = (clock: CriticalClock, nameOf: NameOf): Schemas['CriticalValue'] => ({
   raisedAt: clock.raisedAt.toISOString(),
   dueAt: clock.dueAt.toISOString(),
-  told: clock.notified.map(({ role, at }) => ({ role, at })),
+  notified: clock.notified.map(({ role, at }) => ({ role, at })),
   ...(clock.acknowledgedAt !== null && { acknowledgedAt: clock.acknowledgedAt.toISOString() }),
   ...(clock.acknowledgedBy !== null && {
     acknowledgedBy: { memberId: clock.acknowledgedBy, displayName: nameOf(clock.acknowledgedBy) },

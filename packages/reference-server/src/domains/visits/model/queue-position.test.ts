@@ -33,9 +33,9 @@ describe('the place in line', () => {
     const earlier = patient('earlier', -15)
     const sameTimeFirst = patient('first', 0, { checkedInAt: at(-20) })
     const sameTimeLater = patient('second', 0, { checkedInAt: at(-5) })
-    expect(queuePosition(line([own, earlier, sameTimeFirst, sameTimeLater, patient('late', 15)]), own, now).place).toBe(
-      3,
-    )
+    expect(
+      queuePosition(line([own, earlier, sameTimeFirst, sameTimeLater, patient('late', 15)]), own, now).position,
+    ).toBe(3)
   })
 
   it('is one order for everybody, by the appointment before anything else, whoever is asked and however they are listed', () => {
@@ -64,7 +64,7 @@ describe('the place in line', () => {
           .toSorted((a, b) => a.key - b.key)
           .map(({ each }) => each)
         for (const own of waiting)
-          expect(queuePosition(line(shuffled), own, now).place).toBe(
+          expect(queuePosition(line(shuffled), own, now).position).toBe(
             1 + waiting.filter((other) => isBefore(other, own)).length,
           )
       }),
@@ -73,7 +73,7 @@ describe('the place in line', () => {
     const late = [-1, -2, -3].map((checkedIn, index) =>
       patient(`p${index}`, index * 15, { checkedInAt: at(checkedIn) }),
     )
-    expect(late.map((own) => queuePosition(line(late), own, now).place)).toEqual([1, 2, 3])
+    expect(late.map((own) => queuePosition(line(late), own, now).position)).toEqual([1, 2, 3])
   })
 
   it.each([

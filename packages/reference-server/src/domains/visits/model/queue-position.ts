@@ -19,7 +19,7 @@ export interface Queue {
 
 export interface QueuePosition {
   /** 1 is next. 0 once admitted. */
-  readonly place: number
+  readonly position: number
   readonly estimate: { fromMinutes: number; toMinutes: number } | null
   readonly practitioner: 'ready' | 'with-another-patient' | 'paused' | 'not-here-yet'
 }
@@ -41,7 +41,7 @@ export const queuePosition = (queue: Queue, own: QueuedPatient, now: Date): Queu
       : queue.here
         ? 'ready'
         : 'not-here-yet'
-  if (own.status !== 'waiting') return { place: 0, estimate: null, practitioner }
+  if (own.status !== 'waiting') return { position: 0, estimate: null, practitioner }
 
   const ahead = others.filter((other) => other.status === 'waiting' && byTurn(other, own) < 0)
   // A practitioner who is away, or late without a sign, follows no habit that an estimate could know.
@@ -54,5 +54,5 @@ export const queuePosition = (queue: Queue, own: QueuedPatient, now: Date): Queu
         ahead: ahead.toSorted(byTurn).map(({ appointmentStart }) => minutesUntil(appointmentStart)),
         own: minutesUntil(own.appointmentStart),
       })
-  return { place: ahead.length + 1, estimate, practitioner }
+  return { position: ahead.length + 1, estimate, practitioner }
 }

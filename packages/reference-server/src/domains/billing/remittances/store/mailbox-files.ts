@@ -117,11 +117,11 @@ export interface StoredFile {
   readonly id: string
   readonly name: string
   readonly postedAt: Date
-  readonly state: 'stored' | 'processed' | 'unreadable' | 'elsewhere'
+  readonly state: 'stored' | 'processed' | 'unreadable' | 'resolved-externally'
   readonly attempts: number
   readonly fault: string | null
   readonly externalResolution: ExternalResolution | null
-  readonly workedAt: Date | null
+  readonly resolvedAt: Date | null
 }
 
 const storedFiles = (db: AnyKysely) =>
@@ -134,13 +134,17 @@ const storedFiles = (db: AnyKysely) =>
       'state',
       'attempts',
       'fault',
-      'worked_elsewhere as externalResolution',
-      'worked_at as workedAt',
+      'external_resolution as externalResolution',
+      'resolved_at as resolvedAt',
     ])
 
 /** Those that wait for a person, the oldest first. Opens nothing. */
 export const listFaultyFiles = (db: AnyKysely, page: PageCursor): Promise<StoredFile[]> =>
-  storedFiles(db).where('fault', 'is not', null).where('state', '<>', 'elsewhere').$call(oldestFirst(page)).execute()
+  storedFiles(db)
+    .where('fault', 'is not', null)
+    .where('state', '<>', 'resolved-externally')
+    .$call(oldestFirst(page))
+    .execute()
 
 /** With `lock`, neither the server nor anybody else works on it until the transaction ends. Throws `not_found`. */
 export const readMailboxFile = async (db: AnyKysely, fileId: string, lock: RowLock): Promise<StoredFile> => {
@@ -183,18 +187,18 @@ export const updateResolvedFile = async (
 ): Promise<void> => {
   await tablesOf(tx)
     .updateTable('billing.mailbox_files')
-    .set({ state: 'elsewhere', worked_elsewhere: reason, worked_at: now })
+    .set({ state: 'resolved-externally', external_resolution: reason, resolved_at: now })
     .where('id', '=', id)
     .execute()
 }
 
 /** Of those that were worked elsewhere then or before. What waits for a person is no such file, however old. */
-export const deleteTexts = async (tx: AnyKysely, workedBy: Date): Promise<void> => {
+export const deleteTexts = async (tx: AnyKysely, resolvedBefore: Date): Promise<void> => {
   await tablesOf(tx)
     .updateTable('billing.mailbox_files')
     .set({ sealed: null })
-    .where('state', '=', 'elsewhere')
+    .where('state', '=', 'resolved-externally')
     .where('sealed', 'is not', null)
-    .where('worked_at', '<=', workedBy)
+    .where('resolved_at', '<=', resolvedBefore)
     .execute()
 }

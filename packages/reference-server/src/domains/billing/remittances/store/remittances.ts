@@ -23,7 +23,7 @@ export interface StoredRemittance {
   readonly adjustmentCents: number
   readonly claims: number
   readonly unmatched: number
-  readonly status: 'posted' | 'needs-work' | 'elsewhere'
+  readonly status: 'posted' | 'needs-work' | 'resolved-externally'
   /** Its cents do not add up. */
   readonly unbalanced: boolean
   readonly externalResolution: ExternalResolution | null
@@ -42,11 +42,11 @@ export interface RemittanceLine {
   readonly patientCents: number
   /** Also after somebody has worked on it. */
   readonly holdReason: HoldReason | null
-  readonly worked: 'matched' | 'elsewhere' | null
+  readonly resolution: 'matched' | 'external' | null
   readonly externalResolution: ExternalResolution | null
-  readonly workedAt: Date | null
+  readonly resolvedAt: Date | null
 }
-type NewLine = Omit<RemittanceLine, 'id' | 'worked' | 'externalResolution' | 'workedAt'>
+type NewLine = Omit<RemittanceLine, 'id' | 'resolution' | 'externalResolution' | 'resolvedAt'>
 
 /** What the payer said of a claim, sealed. A line that is held keeps its own part of the file too, for the claim that it is matched to. */
 export type StoredLine = RemittedClaim & { readonly text?: string }
@@ -67,7 +67,7 @@ export const storedRemittanceOf = (row: Row): StoredRemittance => ({
   unmatched: row.unmatched,
   status: row.status,
   unbalanced: row.unbalanced,
-  externalResolution: row.worked_elsewhere,
+  externalResolution: row.external_resolution,
   receivedAt: row.received_at,
 })
 
@@ -193,9 +193,9 @@ export const lineColumns = [
   'line.paid_cents',
   'line.patient_cents',
   'line.held_because as holdReason',
-  'line.worked',
-  'line.worked_elsewhere as externalResolution',
-  'line.worked_at as workedAt',
+  'line.resolution',
+  'line.external_resolution as externalResolution',
+  'line.resolved_at as resolvedAt',
 ] as const
 
 type LineRow = Omit<RemittanceLine, 'chargeCents' | 'paidCents' | 'patientCents'> &
@@ -212,9 +212,9 @@ export const lineOf = (row: LineRow): RemittanceLine => ({
   paidCents: centsOf(row.paid_cents),
   patientCents: centsOf(row.patient_cents),
   holdReason: row.holdReason,
-  worked: row.worked,
+  resolution: row.resolution,
   externalResolution: row.externalResolution,
-  workedAt: row.workedAt,
+  resolvedAt: row.resolvedAt,
 })
 
 /** In the payer's order. An 835 has at most ten thousand claims (005010X221A1, 1.3.2). */

@@ -71,7 +71,7 @@ export const respondToPharmacyRequest = operation<PrescriptionsContext>()('respo
       await storeApproval(context, request, earlier, { signing, parties, policy, note })
     }
     if (!(await updateAnsweredRequest(tx, context, request, body.decision, now))) throw alreadyAnswered()
-    const answered = { ...request, status: body.decision, answeredAt: now }
+    const answered = { ...request, status: body.decision, respondedAt: now }
     await emit(pharmacyRequestAnswered(answered))
     return { status: 200, body: presentRequest(answered, patients.get(request.patientId)) }
   },

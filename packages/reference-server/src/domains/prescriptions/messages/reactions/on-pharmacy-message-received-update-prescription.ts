@@ -103,7 +103,7 @@ const insertPharmacyRequest = async (
     status: 'open',
     messageId,
     receivedAt: context.now,
-    answeredAt: null,
+    respondedAt: null,
     content: contentOfRequest(body, { refills }),
   }
   await insertRequest(context.tx, context, request)

@@ -104,7 +104,7 @@ export const prescriptions: Migration = {
         status: `text not null check (status in ('open', 'approved', 'denied'))`,
         message_id: 'text not null',
         received_at: 'timestamptz not null',
-        answered_at: `timestamptz check ((status = 'open') = (answered_at is null))`,
+        responded_at: `timestamptz check ((status = 'open') = (responded_at is null))`,
       },
       constraints: [ofPrescription],
       sealed: true,
