@@ -125,7 +125,7 @@ export const anasVisits: readonly PastVisit[] = [
       comment: 'All three values are in the usual range now. Well done.',
     },
     question: {
-      topic: 'medicine',
+      topic: 'medication',
       subject: 'Ibuprofen for my knee',
       text: 'My knee hurts after the longer walks. May I take ibuprofen with the blood pressure tablet?',
       answer:

@@ -499,7 +499,7 @@ export interface EventData {
     readonly status: 'open' | 'approved' | 'denied'
   }
   /** A pharmacy's request was answered. */
-  readonly 'prescriptions.pharmacy-request-answered': {
+  readonly 'prescriptions.pharmacy-request-responded': {
     readonly requestId: string
     readonly prescriptionId: string | null
     readonly patientId: string
@@ -516,7 +516,7 @@ export interface EventData {
     readonly messageId: string
   }
   /** A message of the pharmacy network could not be processed. */
-  readonly 'prescriptions.pharmacy-message-parked': {
+  readonly 'prescriptions.pharmacy-message-dead-lettered': {
     readonly messageId: string
     readonly fault: string
   }
@@ -663,7 +663,7 @@ export interface EventData {
     readonly version: number
   }
   /** A payer answered whether a coverage holds. */
-  readonly 'billing.eligibility-answered': {
+  readonly 'billing.eligibility-received': {
     readonly coverageId: string
     readonly patientId: string
     readonly status: 'asking' | 'active' | 'inactive' | 'unknown-member' | 'no-answer'
@@ -753,7 +753,7 @@ export interface EventData {
     readonly low: boolean
   }
   /** A patient should be contacted; whether, when and how is decided by messaging. */
-  readonly 'follow_up.outreach-wanted': {
+  readonly 'follow_up.outreach-requested': {
     readonly patientId: string
     readonly kind: 'no-show' | 'next-visit' | 'survey' | 'images'
     /** The appointment for `no-show` and `images`, otherwise the visit. */
@@ -1008,10 +1008,10 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'prescriptions.prescription-changed': { description: "The status of a signed prescription changed.", properties: ['prescriptionId', 'patientId', 'practitionerId', 'version', 'visitId', 'status'], phi: [], readBy: ['getPrescription'], webhook: true },
   'prescriptions.attention-needed': { description: "The pharmacy answered something unexpected, or not at all: a person has to call.", properties: ['prescriptionId', 'patientId', 'practitionerId', 'visitId', 'attention'], phi: [], readBy: ['getPrescription'], webhook: true },
   'prescriptions.pharmacy-request-received': { description: "A pharmacy asks for a renewal or a change.", properties: ['requestId', 'prescriptionId', 'patientId', 'practitionerId', 'kind', 'status'], phi: [], readBy: ['listPharmacyRequests'], webhook: false },
-  'prescriptions.pharmacy-request-answered': { description: "A pharmacy's request was answered.", properties: ['requestId', 'prescriptionId', 'patientId', 'practitionerId', 'kind', 'status'], phi: [], readBy: ['listPharmacyRequests'], webhook: false },
+  'prescriptions.pharmacy-request-responded': { description: "A pharmacy's request was answered.", properties: ['requestId', 'prescriptionId', 'patientId', 'practitionerId', 'kind', 'status'], phi: [], readBy: ['listPharmacyRequests'], webhook: false },
   'prescriptions.pharmacy-chosen': { description: "A patient chose a pharmacy.", properties: ['patientId'], phi: [], readBy: ['getPatientPharmacy'], webhook: false },
   'prescriptions.pharmacy-message-received': { description: "A message of the pharmacy network was stored and waits to be processed.", properties: ['messageId'], phi: [], readBy: [], webhook: false },
-  'prescriptions.pharmacy-message-parked': { description: "A message of the pharmacy network could not be processed.", properties: ['messageId', 'fault'], phi: [], readBy: [], webhook: false },
+  'prescriptions.pharmacy-message-dead-lettered': { description: "A message of the pharmacy network could not be processed.", properties: ['messageId', 'fault'], phi: [], readBy: [], webhook: false },
   'labs.order-placed': { description: "Tests were ordered.", properties: ['orderId', 'patientId', 'practitionerId', 'visitId', 'status', 'version'], phi: [], readBy: ['getLabOrder'], webhook: true },
   'labs.order-changed': { description: "The status of an order changed.", properties: ['orderId', 'patientId', 'practitionerId', 'visitId', 'status', 'version'], phi: [], readBy: ['getLabOrder'], webhook: true },
   'labs.result-received': { description: "A result came in.", properties: ['resultId', 'orderId', 'patientId', 'practitionerId', 'status', 'abnormal', 'released', 'version'], phi: [], readBy: ['getLabResult'], webhook: true },
@@ -1028,7 +1028,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'billing.mailbox-file-changed': { description: "A file of the clearinghouse's mailbox waits for a person, or no longer does.", properties: ['fileId', 'state'], phi: [], readBy: ['getMailboxFile'], webhook: false },
   'billing.account-changed': { description: "What a patient owes or has paid changed.", properties: ['patientId'], phi: [], readBy: ['getStatement'], webhook: false },
   'billing.coverage-changed': { description: "A coverage was added, changed or ended.", properties: ['coverageId', 'patientId', 'version'], phi: [], readBy: ['listCoverages'], webhook: false },
-  'billing.eligibility-answered': { description: "A payer answered whether a coverage holds.", properties: ['coverageId', 'patientId', 'status'], phi: [], readBy: ['listCoverages'], webhook: false },
+  'billing.eligibility-received': { description: "A payer answered whether a coverage holds.", properties: ['coverageId', 'patientId', 'status'], phi: [], readBy: ['listCoverages'], webhook: false },
   'billing.estimate-due': { description: "A patient without coverage is owed a good faith estimate (45 CFR 149.610).", properties: ['estimateId', 'patientId', 'dueBefore', 'version'], phi: [], readBy: ['listEstimates'], webhook: false },
   'billing.estimate-issued': { description: "An estimate was issued.", properties: ['estimateId', 'patientId', 'dueBefore', 'version'], phi: [], readBy: ['listEstimates'], webhook: false },
   'billing.estimate-replaced': { description: "An estimate no longer holds: another one replaces it, or the visit was cancelled.", properties: ['estimateId', 'patientId', 'dueBefore', 'version'], phi: [], readBy: ['listEstimates'], webhook: false },
@@ -1040,7 +1040,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'follow_up.care-plan-changed': { description: "A patient's care plan changed.", properties: ['patientId', 'version'], phi: [], readBy: ['getCarePlan'], webhook: false },
   'follow_up.referral-changed': { description: "A referral changed or is overdue.", properties: ['referralId', 'patientId', 'status', 'priority', 'overdue', 'version'], phi: [], readBy: ['listReferrals'], webhook: true },
   'follow_up.survey-answered': { description: "A patient answered the survey of a visit.", properties: ['visitId', 'patientId', 'practitionerId', 'low'], phi: [], readBy: ['getSurvey'], webhook: false },
-  'follow_up.outreach-wanted': { description: "A patient should be contacted; whether, when and how is decided by messaging.", properties: ['patientId', 'kind', 'subjectId', 'audience'], phi: [], readBy: [], webhook: false },
+  'follow_up.outreach-requested': { description: "A patient should be contacted; whether, when and how is decided by messaging.", properties: ['patientId', 'kind', 'subjectId', 'audience'], phi: [], readBy: [], webhook: false },
   'messaging.message-posted': { description: "A message was posted.", properties: ['threadId', 'patientId', 'assigneeRole', 'assigneeId', 'status', 'version', 'messageId', 'by'], phi: [], readBy: ['getThread'], webhook: true },
   'messaging.thread-changed': { description: "A thread was assigned, closed or opened again.", properties: ['threadId', 'patientId', 'assigneeRole', 'assigneeId', 'status', 'version', 'previousRole', 'previousAssigneeId'], phi: [], readBy: ['getThread'], webhook: false },
   'messaging.thread-read': { description: "A person has read a thread.", properties: ['threadId', 'patientId', 'readerId', 'by'], phi: [], readBy: ['getThread'], webhook: false },

@@ -3518,7 +3518,7 @@ export interface components {
                 id: string;
                 text: string;
                 /** @enum {string} */
-                status: "active" | "reached" | "given-up";
+                status: "active" | "reached" | "abandoned";
                 /** Format: date */
                 due?: string;
             }[];
@@ -3528,7 +3528,7 @@ export interface components {
                 /** @enum {string} */
                 by: "patient" | "care-team";
                 /** @enum {string} */
-                status: "planned" | "under-way" | "done";
+                status: "planned" | "in-progress" | "done";
             }[];
             changedAt?: components["schemas"]["Instant"];
             /** Format: int32 */
@@ -3712,12 +3712,12 @@ export interface components {
          * @description What may be wrong with a claim.
          * @enum {string}
          */
-        ClaimFindingCode: "claim-stale" | "audio-not-covered" | "audio-reason-missing" | "billing-provider-missing" | "charge-zero" | "code-not-accepted" | "code-of-the-house" | "code-retired" | "consent-missing" | "correction-late" | "coverage-missing" | "coverage-not-in-force" | "diagnosis-differs" | "diagnosis-pointer-invalid" | "duplicate" | "field-characters" | "field-delimiter" | "field-inconsistent" | "field-malformed" | "field-missing" | "field-too-long" | "field-too-short" | "filing-soon" | "filing-too-late" | "license-missing" | "location-missing" | "modifier-differs" | "modifier-twice" | "note-not-signed" | "npi-invalid" | "original-claim-missing" | "patient-pays" | "payer-unknown" | "place-of-service-differs" | "practitioner-differs" | "restricted" | "service-day-differs" | "service-differs" | "service-in-future" | "service-not-billed" | "taxonomy-invalid" | "units-differ" | "visit-not-held";
+        ClaimFindingCode: "claim-stale" | "audio-not-covered" | "audio-reason-missing" | "billing-provider-missing" | "charge-zero" | "code-not-accepted" | "local-code" | "code-retired" | "consent-missing" | "correction-late" | "coverage-missing" | "coverage-not-in-force" | "diagnosis-differs" | "diagnosis-pointer-invalid" | "duplicate" | "field-characters" | "field-delimiter" | "field-inconsistent" | "field-malformed" | "field-missing" | "field-too-long" | "field-too-short" | "filing-soon" | "filing-too-late" | "license-missing" | "location-missing" | "modifier-differs" | "modifier-twice" | "note-not-signed" | "npi-invalid" | "original-claim-missing" | "patient-pays" | "payer-unknown" | "place-of-service-differs" | "practitioner-differs" | "restricted" | "service-day-differs" | "service-differs" | "service-in-future" | "service-not-billed" | "taxonomy-invalid" | "units-differ" | "visit-not-held";
         ClaimLine: {
             /** Format: int32 */
             number: number;
             /** @enum {string} */
-            codeSystem: "HCPCS" | "CPT" | "house";
+            codeSystem: "HCPCS" | "CPT" | "local";
             code: string;
             modifiers: string[];
             /** Format: int32 */
@@ -4204,7 +4204,7 @@ export interface components {
          * @description What a payer allows next.
          * @enum {string}
          */
-        EligibilityFollowUp: "put-right" | "again" | "again-in-10-days" | "again-in-30-days" | "not-again" | "passed-on" | "answer-follows";
+        EligibilityFollowUp: "correct-and-resubmit" | "resubmit" | "resubmit-in-10-days" | "resubmit-in-30-days" | "do-not-resubmit" | "inquiry-initiated" | "response-follows";
         /** @description Why a payer did not answer a question, and what to do. FHIR: CoverageEligibilityResponse.error. */
         EligibilityRefusal: {
             /** @description AAA03 of the 271 as the payer gave it, e.g. `72`. Its wording is licensed and not shipped. */
@@ -4261,7 +4261,7 @@ export interface components {
             items: {
                 code: string;
                 /** @enum {string} */
-                codeSystem: "HCPCS" | "CPT" | "house";
+                codeSystem: "HCPCS" | "CPT" | "local";
                 /** Format: int32 */
                 units: number;
                 chargeCents: components["schemas"]["Cents"];
@@ -4336,7 +4336,7 @@ export interface components {
         /** @description The price of a service. */
         FeeRow: {
             /** @enum {string} */
-            codeSystem: "HCPCS" | "CPT" | "house";
+            codeSystem: "HCPCS" | "CPT" | "local";
             code: string;
             chargeCents: components["schemas"]["Cents"];
             /** Format: date */
@@ -4867,7 +4867,7 @@ export interface components {
         /** @description What was done, as it will be charged. */
         NoteService: {
             /** @enum {string} */
-            codeSystem: "HCPCS" | "CPT" | "house";
+            codeSystem: "HCPCS" | "CPT" | "local";
             code: string;
             /** Format: int32 */
             units: number;
@@ -4970,7 +4970,7 @@ export interface components {
          * @description What the operations that name it with `@problems` may answer.
          * @enum {string}
          */
-        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "issuer_unknown" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "invitation_unknown" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "slot_taken" | "slot_unavailable" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "hold_expired" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "windows_overlap" | "zone_unknown" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_unseen" | "signature_missing" | "written_signature_needed" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "favorites_full" | "already_answered" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_answered" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_under_way" | "payment_not_paid" | "not_issued" | "already_issued" | "not_published" | "unknown_visit_type" | "task_ended" | "unknown_member" | "role_not_assignable" | "survey_closed" | "wrong_step" | "address_missing" | "attachment_kind" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
+        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "issuer_unknown" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "invitation_unknown" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "slot_taken" | "slot_unavailable" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "hold_expired" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "windows_overlap" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "favorites_full" | "already_answered" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_answered" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "not_published" | "unknown_visit_type" | "task_ended" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
         /**
          * @description What became of one test of an order, as its reports and the laboratory's own words say together.
          * @enum {string}
@@ -5632,7 +5632,7 @@ export interface components {
         /** @description Services that can be charged, by code. */
         ServiceCode: {
             /** @enum {string} */
-            codeSystem: "HCPCS" | "CPT" | "house";
+            codeSystem: "HCPCS" | "CPT" | "local";
             /** @description Of HCPCS or CPT, which is licensed, or the organization's own. */
             code: string;
             name: string;
@@ -5717,7 +5717,7 @@ export interface components {
             id: components["schemas"]["Id"];
             at: components["schemas"]["Instant"];
             /** @enum {string} */
-            kind: "charge" | "insurance-paid" | "insurance-discount" | "your-payment" | "refund" | "correction";
+            kind: "charge" | "insurance-paid" | "insurance-discount" | "patient-payment" | "refund" | "correction";
             amountCents: components["schemas"]["Cents"];
             visitId?: components["schemas"]["Id"];
             visitAt?: components["schemas"]["Instant"];
@@ -5731,7 +5731,7 @@ export interface components {
             chargeCents: components["schemas"]["Cents"];
             insurancePaidCents: components["schemas"]["Cents"];
             discountCents: components["schemas"]["Cents"];
-            youPaidCents: components["schemas"]["Cents"];
+            patientPaidCents: components["schemas"]["Cents"];
             dueCents: components["schemas"]["Cents"];
             /** @enum {string} */
             state: "waiting-for-insurance" | "due" | "settled";
@@ -5836,7 +5836,7 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
-        ThreadTopic: "question" | "medicine" | "result" | "appointment" | "billing";
+        ThreadTopic: "question" | "medication" | "result" | "appointment" | "billing";
         /** @description RFC 6749 and RFC 8693 token request. Sent as a form, with the client's secret in HTTP Basic. */
         TokenRequest: {
             /** @enum {string} */
@@ -7577,7 +7577,7 @@ export interface operations {
                 "application/json": {
                     items: {
                         /** @enum {string} */
-                        codeSystem: "HCPCS" | "CPT" | "house";
+                        codeSystem: "HCPCS" | "CPT" | "local";
                         code: string;
                         /** Format: int32 */
                         units: number;
@@ -9861,7 +9861,7 @@ export interface operations {
                         id: string;
                         text: string;
                         /** @enum {string} */
-                        status: "active" | "reached" | "given-up";
+                        status: "active" | "reached" | "abandoned";
                         /** Format: date */
                         due?: string;
                     }[];
@@ -9871,7 +9871,7 @@ export interface operations {
                         /** @enum {string} */
                         by: "patient" | "care-team";
                         /** @enum {string} */
-                        status: "planned" | "under-way" | "done";
+                        status: "planned" | "in-progress" | "done";
                     }[];
                     /** Format: int32 */
                     version: number;

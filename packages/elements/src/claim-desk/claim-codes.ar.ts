@@ -8,7 +8,7 @@ export const claimCodesAr: Translation<typeof claimCodesEn> = {
   'finding_charge-zero': 'بلا سعر',
   'finding_claim-stale': 'تغيّرت منذ إنشائها',
   'finding_code-not-accepted': 'لا يقبل الدافع هذا الرمز',
-  'finding_code-of-the-house': 'رمز خاص بهذه العيادة فقط',
+  'finding_local-code': 'رمز خاص بهذه العيادة فقط',
   'finding_code-retired': 'رمز لم يعد مستخدمًا',
   'finding_consent-missing': 'لا موافقة على الرعاية عن بُعد',
   'finding_correction-late': 'تأخر موعد التصحيح',

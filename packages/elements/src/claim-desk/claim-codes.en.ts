@@ -9,7 +9,7 @@ export const claimCodesEn = {
   'finding_charge-zero': 'No price',
   'finding_claim-stale': 'Changed since it was made',
   'finding_code-not-accepted': 'Code not taken by this payer',
-  'finding_code-of-the-house': 'Code of this clinic only',
+  'finding_local-code': 'Code of this clinic only',
   'finding_code-retired': 'Code no longer in use',
   'finding_consent-missing': 'No consent to telehealth',
   'finding_correction-late': 'Late for a correction',

@@ -8,7 +8,7 @@ export const claimCodesEs: Translation<typeof claimCodesEn> = {
   'finding_charge-zero': 'Sin precio',
   'finding_claim-stale': 'Cambió desde que se hizo',
   'finding_code-not-accepted': 'El pagador no acepta este código',
-  'finding_code-of-the-house': 'Código solo de esta clínica',
+  'finding_local-code': 'Código solo de esta clínica',
   'finding_code-retired': 'Código fuera de uso',
   'finding_consent-missing': 'Falta el consentimiento a telesalud',
   'finding_correction-late': 'Tarde para una corrección',

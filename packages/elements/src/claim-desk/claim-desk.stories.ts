@@ -61,7 +61,7 @@ export const CoverageRefused: Story = {
           {
             code: '72',
             about: 'member-number',
-            followUp: 'put-right',
+            followUp: 'correct-and-resubmit',
             remedy:
               'Compare the member number with the insurance card. If it differs, end this coverage and add it again with the right number. Ask again once what is wrong is put right.',
           },

@@ -82,7 +82,7 @@ test('says why a payer refused the question, and does not ask again what it take
   expect(part()).toContain('The payer’s code: 72')
   expect(part()).toContain('Ask the payer again')
   unmount()
-  await show(withEligibility(() => ({ ...refused, refusals: [{ ...refusal, followUp: 'passed-on' }] })))
+  await show(withEligibility(() => ({ ...refused, refusals: [{ ...refusal, followUp: 'inquiry-initiated' }] })))
   await waitFor(() => part().includes('Compare the member number, the name'), 'the remedy')
   expect(part()).not.toContain('Ask the payer')
 })

@@ -21,9 +21,9 @@ const tones: Readonly<Record<CoverageStatus, string>> = {
 
 /** After these the payer takes the question no second time. */
 const finalFollowUps: ReadonlySet<EligibilityRefusal['followUp']> = new Set([
-  'not-again',
-  'passed-on',
-  'answer-follows',
+  'do-not-resubmit',
+  'inquiry-initiated',
+  'response-follows',
 ])
 const canCheckAgain = ({ eligibility }: Coverage): boolean =>
   eligibility?.status !== 'asking' && !eligibility?.refusals?.some(({ followUp }) => finalFollowUps.has(followUp))
@@ -109,7 +109,7 @@ export class CoveragePart {
   #refusals(refusals: readonly EligibilityRefusal[]): TemplateResult {
     return html`<ol class="findings">
       ${refusals.map(
-        ({ code, about, followUp = about === 'later' ? 'again' : 'put-right' }) =>
+        ({ code, about, followUp = about === 'later' ? 'resubmit' : 'correct-and-resubmit' }) =>
           html`<li class="banner warn">
             ${iconAlert}
             <div class="tight">

@@ -40,12 +40,12 @@ export const coverageEn = {
     'The payer does not answer this clinic. Ask the clearinghouse whether the clinic is enrolled with the payer.',
   about_later: 'The payer could not answer. Nothing is known of this coverage.',
   about_other: 'Look the code up in the guide of the payer, or ask the payer what it means.',
-  'followUp_put-right': 'Ask again once what is wrong is put right.',
-  followUp_again: 'Ask again later.',
-  'followUp_again-in-10-days': 'The payer takes the question again after ten days.',
-  'followUp_again-in-30-days': 'The payer takes the question again after thirty days.',
-  'followUp_not-again': 'Do not ask again: the payer takes it once only. Call the payer.',
-  'followUp_passed-on': 'Do not ask again: the payer passed the question on. Call the payer for the answer.',
-  'followUp_answer-follows':
+  'followUp_correct-and-resubmit': 'Ask again once what is wrong is put right.',
+  followUp_resubmit: 'Ask again later.',
+  'followUp_resubmit-in-10-days': 'The payer takes the question again after ten days.',
+  'followUp_resubmit-in-30-days': 'The payer takes the question again after thirty days.',
+  'followUp_do-not-resubmit': 'Do not ask again: the payer takes it once only. Call the payer.',
+  'followUp_inquiry-initiated': 'Do not ask again: the payer passed the question on. Call the payer for the answer.',
+  'followUp_response-follows':
     'Do not ask again: the payer holds the question. Its answer does not come here by itself, so call the payer.',
 } as const satisfies Messages & CodeWords<'about', EligibilityRefusalAbout> & CodeWords<'followUp', EligibilityFollowUp>

@@ -40,13 +40,13 @@ export const coverageEs: Translation<typeof coverageEn> = {
     'El pagador no responde a esta clínica. Pregunte a la cámara de compensación si la clínica está inscrita.',
   about_later: 'El pagador no pudo responder. No se sabe nada de esta cobertura.',
   about_other: 'Busque el código en la guía del pagador o pregúntele qué significa.',
-  'followUp_put-right': 'Pregunte otra vez cuando esté corregido.',
-  followUp_again: 'Pregunte otra vez más tarde.',
-  'followUp_again-in-10-days': 'El pagador acepta la pregunta otra vez en diez días.',
-  'followUp_again-in-30-days': 'El pagador acepta la pregunta otra vez en treinta días.',
-  'followUp_not-again': 'No pregunte otra vez: el pagador la acepta una sola vez. Llame al pagador.',
-  'followUp_passed-on':
+  'followUp_correct-and-resubmit': 'Pregunte otra vez cuando esté corregido.',
+  followUp_resubmit: 'Pregunte otra vez más tarde.',
+  'followUp_resubmit-in-10-days': 'El pagador acepta la pregunta otra vez en diez días.',
+  'followUp_resubmit-in-30-days': 'El pagador acepta la pregunta otra vez en treinta días.',
+  'followUp_do-not-resubmit': 'No pregunte otra vez: el pagador la acepta una sola vez. Llame al pagador.',
+  'followUp_inquiry-initiated':
     'No pregunte otra vez: el pagador pasó la pregunta a otro. Llame al pagador para saber la respuesta.',
-  'followUp_answer-follows':
+  'followUp_response-follows':
     'No pregunte otra vez: el pagador tiene la pregunta. Su respuesta no llega aquí sola; llame al pagador.',
 }

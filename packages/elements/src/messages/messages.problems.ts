@@ -14,7 +14,7 @@ type Calls =
 
 /** What the server refuses, in English; fetched once something stands on the page. */
 export const messagesProblems = {
-  problem_attachment_kind: [
+  problem_unsupported_attachment_type: [
     'This kind of file cannot be sent',
     'Your message is still here.',
     'Choose a JPEG, PNG or WebP image, or a PDF.',

@@ -33,7 +33,7 @@ export const statementEn = {
   kind_charge: 'Charge',
   'kind_insurance-paid': 'Insurance paid',
   'kind_insurance-discount': 'Taken off by agreement',
-  'kind_your-payment': 'You paid',
+  'kind_patient-payment': 'You paid',
   kind_refund: 'Given back to you',
   kind_correction: 'Corrected',
   receipt: 'Receipt for insurance',

@@ -64,7 +64,7 @@ const medications = ({ t, level, format, summary }: SectionView): unknown =>
     ? nothing
     : section(
         level,
-        t('medicinesHeading'),
+        t('medicationsHeading'),
         html`<ul class="lined">
           ${summary.medications.map(
             ({ name, directionsText, status, pharmacyName }) =>
@@ -72,7 +72,7 @@ const medications = ({ t, level, format, summary }: SectionView): unknown =>
                 <b>${name}</b>
                 <span class="text-block" dir="auto">${localized(directionsText, format.tag)}</span>
                 <span class="small muted row wrap">
-                  <span class=${chipFor(status)}>${t(`medicine_${status}`)}</span>
+                  <span class=${chipFor(status)}>${t(`medication_${status}`)}</span>
                   ${pharmacyName ? t('medicineAt', { pharmacy: pharmacyName }) : nothing}
                 </span>
               </li>`,

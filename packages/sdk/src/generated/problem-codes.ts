@@ -14,10 +14,10 @@ export interface MethodProblems {
   'appointments.get': never
   'appointments.list': never
   'appointments.reschedule': 'age_out_of_range' | 'hold_expired' | 'not_changeable' | 'not_licensed' | 'outside_proxy_scope' | 'slot_taken' | 'slot_unavailable' | 'too_late_to_change'
-  'attachments.add': 'attachment_kind' | 'attachment_unreadable' | 'body_too_large' | 'outside_proxy_scope'
+  'attachments.add': 'attachment_unreadable' | 'body_too_large' | 'outside_proxy_scope' | 'unsupported_attachment_type'
   'attachments.content': 'outside_proxy_scope'
   'availability.get': never
-  'availability.put': 'not_assigned' | 'version_conflict' | 'windows_overlap' | 'zone_unknown'
+  'availability.put': 'not_assigned' | 'unknown_zone' | 'version_conflict' | 'windows_overlap'
   'carePlans.ofPatient': 'outside_proxy_scope'
   'carePlans.put': 'version_conflict'
   'careTeams.create': never
@@ -38,7 +38,7 @@ export interface MethodProblems {
   'claims.void': 'claim_blocked' | 'claim_not_answered' | 'vendor_not_permitted' | 'version_conflict'
   'conditions.change': 'version_conflict'
   'conditions.ofPatient': 'outside_proxy_scope'
-  'consents.decide': 'document_changed' | 'outside_proxy_scope' | 'sections_unseen' | 'signature_missing' | 'written_signature_needed'
+  'consents.decide': 'document_changed' | 'outside_proxy_scope' | 'sections_not_read' | 'signature_missing' | 'written_signature_required'
   'consents.evidence': 'outside_proxy_scope'
   'consents.getDocument': never
   'consents.list': 'outside_proxy_scope'
@@ -128,7 +128,7 @@ export interface MethodProblems {
   'patients.search': never
   'patients.update': 'outside_proxy_scope' | 'version_conflict'
   'payers.list': never
-  'payments.begin': 'amount_too_large' | 'nothing_due' | 'outside_proxy_scope' | 'payment_under_way' | 'vendor_not_permitted' | 'vendor_unavailable'
+  'payments.begin': 'amount_too_large' | 'nothing_due' | 'outside_proxy_scope' | 'payment_in_progress' | 'vendor_not_permitted' | 'vendor_unavailable'
   'payments.get': 'outside_proxy_scope'
   'payments.refund': 'amount_too_large' | 'payment_not_paid' | 'vendor_not_permitted' | 'vendor_unavailable'
   'pharmacies.choose': 'outside_proxy_scope' | 'unknown_pharmacy' | 'vendor_unavailable'
@@ -163,7 +163,7 @@ export interface MethodProblems {
   'queue.pause': 'not_assigned'
   'referrals.list': never
   'referrals.send': never
-  'referrals.step': 'version_conflict' | 'wrong_step'
+  'referrals.step': 'invalid_step' | 'version_conflict'
   'remittances.get': never
   'remittances.heldLine': never
   'remittances.heldLines': never

@@ -431,8 +431,8 @@ export interface AttachmentsApi {
    *
    * The caller needs the permission `thread:write`.
    *
-   * @throws {VisitError} `outside_proxy_scope`, `attachment_kind`, `body_too_large` or `attachment_unreadable`,
-   * beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, `unsupported_attachment_type`, `body_too_large` or
+   * `attachment_unreadable`, beside the common codes.
    * @see `POST /v1/patients/{patientId}/attachments` (`addAttachment`)
    */
   add(patientId: string, body: Body<'addAttachment'>, options?: RequestOptions): Promise<Attachment>
@@ -463,7 +463,7 @@ export interface AvailabilityApi {
    *
    * The caller needs the permission `availability:manage`.
    *
-   * @throws {VisitError} `version_conflict`, `windows_overlap`, `zone_unknown` or `not_assigned`, beside the
+   * @throws {VisitError} `version_conflict`, `windows_overlap`, `unknown_zone` or `not_assigned`, beside the
    * common codes.
    * @see `PUT /v1/practitioners/{practitionerId}/availability` (`putAvailability`)
    */
@@ -809,8 +809,8 @@ export interface ConsentsApi {
    * The caller needs the permission `consent:decide`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `document_changed`, `sections_unseen`, `signature_missing`, `written_signature_needed` or
-   * `outside_proxy_scope`, beside the common codes.
+   * @throws {VisitError} `document_changed`, `sections_not_read`, `signature_missing`,
+   * `written_signature_required` or `outside_proxy_scope`, beside the common codes.
    * @see `POST /v1/patients/{patientId}/consents` (`decideConsent`)
    */
   decide(patientId: string, body: DecideConsent, options?: RequestOptions): Promise<Consent>
@@ -1890,7 +1890,7 @@ export interface PaymentsApi {
    * The caller needs the permission `payment:make`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `outside_proxy_scope`, `nothing_due`, `amount_too_large`, `payment_under_way`,
+   * @throws {VisitError} `outside_proxy_scope`, `nothing_due`, `amount_too_large`, `payment_in_progress`,
    * `vendor_unavailable` or `vendor_not_permitted`, beside the common codes.
    * @see `POST /v1/patients/{patientId}/payments` (`beginPayment`)
    */
@@ -2349,7 +2349,7 @@ export interface ReferralsApi {
    * The caller needs the permission `referral:write`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `version_conflict` or `wrong_step`, beside the common codes.
+   * @throws {VisitError} `version_conflict` or `invalid_step`, beside the common codes.
    * @see `POST /v1/referrals/{referralId}/steps` (`stepReferral`)
    */
   step(referralId: string, body: Body<'stepReferral'>, options?: RequestOptions): Promise<Referral>

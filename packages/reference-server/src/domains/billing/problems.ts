@@ -123,10 +123,10 @@ export const amountTooLarge = (): Problem =>
     errors: [{ pointer: '/amountCents', code: 'too_large', message: 'Must not be more than is left.' }],
   })
 
-export const paymentUnderWay = (): Problem =>
+export const paymentInProgress = (): Problem =>
   new Problem(
     409,
-    'payment_under_way',
+    'payment_in_progress',
     'Another payment of this balance is under way or has just gone through. Read the statement again before you pay more.',
   )
 

@@ -64,7 +64,7 @@ export interface Outreach {
   readonly audience: Recovery['audience']
 }
 /** A patient should be contacted; whether, when and how is decided by messaging. */
-export const outreachWanted = eventMaker(
-  'follow_up.outreach-wanted',
+export const outreachRequested = eventMaker(
+  'follow_up.outreach-requested',
   ({ patientId, kind, subjectId, audience }: Outreach) => ({ patientId, kind, subjectId, audience }),
 )

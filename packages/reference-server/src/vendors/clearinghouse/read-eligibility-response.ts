@@ -106,14 +106,14 @@ export const readEligibilityResponse = (interchange: Interchange, traceNumber: s
 }
 
 const followUps: Readonly<Record<string, FollowUp>> = {
-  C: 'put-right',
-  N: 'not-again',
-  P: 'again',
-  R: 'again',
-  S: 'passed-on',
-  W: 'again-in-30-days',
-  X: 'again-in-10-days',
-  Y: 'answer-follows',
+  C: 'correct-and-resubmit',
+  N: 'do-not-resubmit',
+  P: 'resubmit',
+  R: 'resubmit',
+  S: 'inquiry-initiated',
+  W: 'resubmit-in-30-days',
+  X: 'resubmit-in-10-days',
+  Y: 'response-follows',
 }
 
 const rejectionsOf = (segments: readonly ParsedSegment[]): readonly Rejection[] => {
@@ -125,7 +125,7 @@ const rejectionsOf = (segments: readonly ParsedSegment[]): readonly Rejection[] 
 
 /** What the payer allows decides; its reason does only where it did not say. */
 const allowsAgain = ({ code, followUp }: Rejection): boolean =>
-  followUp === 'again' || (followUp === null && systemReasons.includes(code))
+  followUp === 'resubmit' || (followUp === null && systemReasons.includes(code))
 
 /** BHT03 repeats ours; so does a TRN*2, if there is one. */
 const requireTrace = (root: Loop, traceNumber: string): void => {

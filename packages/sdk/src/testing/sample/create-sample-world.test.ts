@@ -49,7 +49,7 @@ test('a patient goes from finding a time to the end of the visit, and the clinic
     zone: 'America/New_York',
   }
   await expect(patient.consents.decide(patientId, { ...decision, sectionsSeen: [] })).rejects.toMatchObject({
-    code: 'sections_unseen',
+    code: 'sections_not_read',
   })
   await patient.consents.decide(patientId, { ...decision, sectionsSeen: document.sections.map(({ id }) => id) })
 

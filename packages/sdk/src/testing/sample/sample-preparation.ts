@@ -138,7 +138,7 @@ export function preparationHandlers({ state, live, now, newId }: SampleContext):
       if (!document || document.contentHash !== body.contentHash) return problem(409, 'document_changed')
       if (body.decision === 'granted' && !body.signature) return problem(422, 'signature_missing')
       if (document.sections.some(({ id, mandatory }) => mandatory && !body.sectionsSeen.includes(id)))
-        return problem(422, 'sections_unseen')
+        return problem(422, 'sections_not_read')
       const consent: Consent = {
         id: newId('consent'),
         patientId: path.patientId,

@@ -6,7 +6,7 @@ import type { ActorRole } from '../../../platform/contracts/caller.ts'
 const policy = {
   routes: {
     question: 'nurse',
-    medicine: 'nurse',
+    medication: 'nurse',
     result: 'practitioner',
     appointment: 'front-desk',
     billing: 'biller',

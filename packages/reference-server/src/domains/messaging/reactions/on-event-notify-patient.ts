@@ -65,9 +65,9 @@ export const onEstimateIssuedNotifyPatient = onEvent<MessagingContext>()(
 )
 
 /** What follow-up wants the patient to come back for. Which of these it is stands behind the sign-in, but for a visit that was missed. */
-export const onOutreachWantedNotifyPatient = onEvent<MessagingContext>()(
-  ['follow_up.outreach-wanted'],
-  'messaging.notify-patient-on-outreach-wanted',
+export const onOutreachRequestedNotifyPatient = onEvent<MessagingContext>()(
+  ['follow_up.outreach-requested'],
+  'messaging.notify-patient-on-outreach-requested',
   notify(({ id: eventId, data }) => ({
     patientId: data.patientId,
     audience: data.audience === 'proxies' ? 'proxies' : 'patient',

@@ -225,7 +225,7 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
     await notices.kit.tell(sampleEvent('follow_up.summary-published', { patientId: id }))
     await notices.kit.tell(sampleEvent('billing.estimate-issued', { patientId: id }))
     for (const kind of ['no-show', 'survey'] as const)
-      await notices.kit.tell(sampleEvent('follow_up.outreach-wanted', { patientId: id, kind }))
+      await notices.kit.tell(sampleEvent('follow_up.outreach-requested', { patientId: id, kind }))
     await notices.kit.send()
     expect(
       mailsTo(email)

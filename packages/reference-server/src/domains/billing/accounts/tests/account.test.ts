@@ -64,7 +64,7 @@ describe.each(['pglite', 'postgres'] as const)('what a patient owes and pays, on
     expect(await payment(patient, begun.body.id)).toMatchObject({ status: 'paid', refundedCents: 0 })
     const after = await statement(patient, patientId)
     expect(after.balanceCents).toBe(0)
-    expect(after.visits).toMatchObject([{ visitId, youPaidCents: 14_500, dueCents: 0, state: 'settled' }])
+    expect(after.visits).toMatchObject([{ visitId, patientPaidCents: 14_500, dueCents: 0, state: 'settled' }])
     expect(after.payments).toMatchObject([{ id: begun.body.id, status: 'paid' }])
   })
 
@@ -163,7 +163,7 @@ describe.each(['pglite', 'postgres'] as const)('what a patient owes and pays, on
     expect((await statement(patient, patientId)).balanceCents).toBe(14_500)
     expect((await begin(patient, patientId, 14_500)).body.code).toBe('amount_too_large')
     await payAt((await begin(patient, patientId, 4_500)).body.checkoutUrl)
-    expect((await begin(patient, patientId, 10_000)).body.code).toBe('payment_under_way')
+    expect((await begin(patient, patientId, 10_000)).body.code).toBe('payment_in_progress')
     for (const session of clinic.processor.ledger.sessions.values()) clinic.processor.ledger.settleSlow(session, true)
     await received()
     expect((await payment(patient, first.id)).status).toBe('paid')

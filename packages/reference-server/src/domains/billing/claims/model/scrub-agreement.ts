@@ -87,7 +87,7 @@ const serviceFindings = (claim: Claim, services: readonly NotedService[]): reado
       ]
     if (billed > units)
       return [disagrees('units-differ', `/lines/${index}/units`, 'The claim has more units than the signed note.')]
-    return done.some(({ codeSystem }) => codeSystem === 'house') ? [houseCode(index)] : []
+    return done.some(({ codeSystem }) => codeSystem === 'local') ? [localCode(index)] : []
   })
 }
 
@@ -128,8 +128,8 @@ const notBilled: Finding = {
   remedy: 'Take the note into the claim again, or leave it if it is billed elsewhere.',
 }
 
-const houseCode = (index: number): Finding => ({
-  code: 'code-of-the-house',
+const localCode = (index: number): Finding => ({
+  code: 'local-code',
   pointer: `/lines/${index}/serviceCode`,
   severity: 'blocks',
   message: 'This code means something in this house only; no payer knows it.',

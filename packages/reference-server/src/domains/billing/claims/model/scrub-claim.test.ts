@@ -147,8 +147,8 @@ describe('a claim that cannot be sent', () => {
     ['has a line without a price', { line: { chargeCents: 0 } }, ['charge-zero /lines/0/chargeCents blocks']],
     [
       'has a code that only this house knows',
-      { line: { serviceCode: 'VISIT' }, service: { code: 'VISIT', codeSystem: 'house' } },
-      ['code-of-the-house /lines/0/serviceCode blocks'],
+      { line: { serviceCode: 'VISIT' }, service: { code: 'VISIT', codeSystem: 'local' } },
+      ['local-code /lines/0/serviceCode blocks'],
     ],
     [
       'has a code that Medicare does not know',

@@ -28,7 +28,7 @@ export interface VisitFacts {
 
 export interface NotedService {
   /** A house code means something here only: no payer knows it. */
-  readonly codeSystem: 'HCPCS' | 'CPT' | 'house'
+  readonly codeSystem: 'HCPCS' | 'CPT' | 'local'
   readonly code: string
   readonly units: number
   /** Why there was no picture, as the practitioner documented it; null when undocumented. */

@@ -5,7 +5,7 @@ import type {
   EligibilityRequest,
   Rejection,
 } from '../../../../vendors/clearinghouse/eligibility.ts'
-import { eligibilityAnswered } from '../../events.ts'
+import { eligibilityReceived } from '../../events.ts'
 import type { BillingPorts } from '../../ports.ts'
 import { updateEligibility, noDetails, type Eligibility, type EligibilityDetails } from '../store/eligibilities.ts'
 
@@ -33,7 +33,7 @@ const rejectionsOfRetryFault = (fault: string): readonly Rejection[] =>
         .toUpperCase()
         .split(':')
         .slice(1)
-        .map((code) => ({ code, followUp: 'again' }))
+        .map((code) => ({ code, followUp: 'resubmit' }))
     : []
 
 /** Asks a payer whether a coverage holds (270), and keeps what it says (271). */
@@ -56,7 +56,7 @@ export const sendEligibilityInquiry = ({
         ? (['no-answer', { ...noDetails, refusals: rejectionsOfRetryFault(outcome.lastFault) }] as const)
         : ([statusOf(outcome.response), detailsOf(outcome.response)] as const)
     const answered = await updateEligibility(context, subjectId, patientId, status, details)
-    if (answered) await context.emit(eligibilityAnswered(answered.coverageId, patientId, status))
+    if (answered) await context.emit(eligibilityReceived(answered.coverageId, patientId, status))
   },
   audit: { entity: 'Coverage', because: 'billing', purpose: 'HPAYMT' },
 })

@@ -58,7 +58,7 @@ export interface PackFee extends Dated {
 
 export interface PackServiceCode extends Dated {
   /** CPT only where the operator imported a set under a license of their own. */
-  readonly codeSystem: 'HCPCS' | 'CPT' | 'house'
+  readonly codeSystem: 'HCPCS' | 'CPT' | 'local'
   readonly code: string
   /** Of what ships, in plain words of our own. */
   readonly name: string

@@ -205,8 +205,8 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
       ['REFUSED71A', 'unknown-member', { code: '71', about: 'birth-date' }],
       ['REFUSED79A', 'no-answer', { code: '79', about: 'payer' }],
       ['REFUSEDQ9A', 'no-answer', { code: 'Q9', about: 'other' }],
-      ['REFUSED42S', 'no-answer', { code: '42', about: 'later', followUp: 'passed-on' }],
-      ['REFUSED72W', 'unknown-member', { code: '72', about: 'member-number', followUp: 'again-in-30-days' }],
+      ['REFUSED42S', 'no-answer', { code: '42', about: 'later', followUp: 'inquiry-initiated' }],
+      ['REFUSED72W', 'unknown-member', { code: '72', about: 'member-number', followUp: 'resubmit-in-30-days' }],
     ])(
       'of member %s is refused with the payer’s code and what to do about it',
       async (memberNumber, status, refusal) => {
@@ -225,7 +225,7 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
       expect(await latest(patientId)).toMatchObject({
         status: 'no-answer',
         refusals: [
-          { code: '42', about: 'later', followUp: 'again', remedy: expect.stringContaining('Ask again later') },
+          { code: '42', about: 'later', followUp: 'resubmit', remedy: expect.stringContaining('Ask again later') },
         ],
       })
     })
