@@ -21,7 +21,7 @@ export const problemGuide: readonly ProblemGroup[] = [
       invalid_client: 'Check client id and secret. Both are form-encoded before HTTP Basic (RFC 6749, 2.3.1).',
       invalid_grant:
         'The log names the cause: expired token, wrong audience, or a person who is not in the directory. Offer to accept an invitation.',
-      issuer_unknown: 'Register the identity provider for the organization, or sign the person in at a registered one.',
+      unknown_issuer: 'Register the identity provider for the organization, or sign the person in at a registered one.',
       unauthorized_client: 'Register the grant, or the origin, for this client.',
       unsupported_grant_type: 'Use one of the three grant types.',
     },
@@ -61,7 +61,7 @@ export const problemGuide: readonly ProblemGroup[] = [
   {
     heading: 'Invitations and sign-ins',
     remedies: {
-      invitation_unknown:
+      unknown_invitation:
         'Show the typed code for correction. The code of another organization gets the same response. After ten wrong codes the person has to wait.',
       invitation_used: 'Offer to sign in with the other account, or to ask for a new invitation.',
       invitation_expired: 'Ask the inviting person for a new one (`invite` of `proxies`, `patients` or `members`).',
@@ -187,7 +187,7 @@ export const problemGuide: readonly ProblemGroup[] = [
       not_cancellable: 'Show the telephone number of the pharmacy or the laboratory.',
       not_renewable: 'Offer to write a new one.',
       favorite_name_taken: 'Ask for another name, or offer to replace the favorite that has it.',
-      favorites_full: 'Show the favorites, and let the person remove or replace one.',
+      too_many_favorites: 'Show the favorites, and let the person remove or replace one.',
       already_answered: 'Read it again: another person was faster, or the response to the first attempt was lost.',
     },
   },
@@ -210,7 +210,7 @@ export const problemGuide: readonly ProblemGroup[] = [
       code_set_not_licensed: 'Use HCPCS codes, or record the license in the billing settings.',
       claim_blocked: 'Show the findings, each with its remedy.',
       claim_sent: 'Offer to correct or to void it after the payer has responded.',
-      claim_not_answered: 'Wait for the payer: `claim.changed` announces the response.',
+      claim_not_adjudicated: 'Wait for the payer: `claim.changed` announces the response.',
       already_resolved: 'Read the line, the payment or the list of files again; nothing was changed.',
       line_not_postable: 'Show what `errors` says; offer another claim, or to record that it was resolved elsewhere.',
       nothing_due: 'Read the statement again.',

@@ -470,7 +470,7 @@ export interface EventData {
     readonly practitionerId: string
     readonly version: number
     readonly visitId: string | null
-    readonly status: 'draft' | 'sending' | 'sent' | 'accepted' | 'dispensed' | 'partly-dispensed' | 'not-dispensed' | 'refused' | 'undelivered' | 'cancel-requested' | 'cancelled' | 'replaced'
+    readonly status: 'draft' | 'sending' | 'sent' | 'accepted' | 'dispensed' | 'partially-dispensed' | 'not-dispensed' | 'refused' | 'undelivered' | 'cancel-requested' | 'cancelled' | 'replaced'
   }
   /** The status of a signed prescription changed. */
   readonly 'prescriptions.prescription-changed': {
@@ -479,7 +479,7 @@ export interface EventData {
     readonly practitionerId: string
     readonly version: number
     readonly visitId: string | null
-    readonly status: 'draft' | 'sending' | 'sent' | 'accepted' | 'dispensed' | 'partly-dispensed' | 'not-dispensed' | 'refused' | 'undelivered' | 'cancel-requested' | 'cancelled' | 'replaced'
+    readonly status: 'draft' | 'sending' | 'sent' | 'accepted' | 'dispensed' | 'partially-dispensed' | 'not-dispensed' | 'refused' | 'undelivered' | 'cancel-requested' | 'cancelled' | 'replaced'
   }
   /** The pharmacy answered something unexpected, or not at all: a person has to call. */
   readonly 'prescriptions.attention-needed': {
@@ -487,7 +487,7 @@ export interface EventData {
     readonly patientId: string
     readonly practitionerId: string
     readonly visitId: string | null
-    readonly attention: 'filled-after-cancel' | 'unexpected-answer' | 'undelivered' | null
+    readonly attention: 'filled-after-cancel' | 'unexpected-response' | 'undelivered' | null
   }
   /** A pharmacy asks for a renewal or a change. */
   readonly 'prescriptions.pharmacy-request-received': {
@@ -608,7 +608,7 @@ export interface EventData {
     /** Where the role is `covering-practitioner`. */
     readonly coveringPractitionerId?: string
     /** When this role was notified. */
-    readonly toldAt: string
+    readonly notifiedAt: string
     /** By when it has to be acknowledged. */
     readonly dueAt: string | null
   }
@@ -624,7 +624,7 @@ export interface EventData {
     readonly unmatchedId: string
     readonly patientId: string | null
     readonly role: 'ordering-practitioner' | 'covering-practitioner' | 'patient' | 'proxy' | 'practitioner' | 'nurse' | 'front-desk' | 'biller' | 'interpreter' | 'privacy-officer' | 'auditor' | 'administrator' | 'service'
-    readonly toldAt: string
+    readonly notifiedAt: string
     readonly dueAt: string | null
   }
   /** A member matched an unmatched result, or returned it. */
@@ -638,7 +638,7 @@ export interface EventData {
     readonly claimId: string
     readonly patientId: string
     readonly visitId: string
-    readonly state: 'blocked' | 'ready' | 'sending' | 'received' | 'accepted' | 'rejected' | 'paid' | 'partly-paid' | 'denied' | 'replaced' | 'voided' | 'patient-pays' | 'undelivered'
+    readonly state: 'blocked' | 'ready' | 'sending' | 'received' | 'accepted' | 'rejected' | 'paid' | 'partially-paid' | 'denied' | 'replaced' | 'voided' | 'self-pay' | 'undelivered'
     readonly version: number
   }
   /** A remittance was posted, or a line of it was resolved. */
@@ -666,7 +666,7 @@ export interface EventData {
   readonly 'billing.eligibility-received': {
     readonly coverageId: string
     readonly patientId: string
-    readonly status: 'asking' | 'active' | 'inactive' | 'unknown-member' | 'no-answer'
+    readonly status: 'pending' | 'active' | 'inactive' | 'unknown-member' | 'no-response'
   }
   /** A patient without coverage is owed a good faith estimate (45 CFR 149.610). */
   readonly 'billing.estimate-due': {
@@ -796,7 +796,7 @@ export interface EventData {
     readonly patientId: string
     readonly kind: 'appointment' | 'reminder' | 'message' | 'result' | 'summary' | 'outreach'
     readonly channel: 'email' | 'sms'
-    readonly status: 'queued' | 'waiting-for-morning' | 'sent' | 'delivered' | 'failed' | 'suppressed'
+    readonly status: 'queued' | 'deferred' | 'sent' | 'delivered' | 'failed' | 'suppressed'
   }
   /** How a patient wants to be reached changed. */
   readonly 'messaging.preferences-changed': {
@@ -1019,9 +1019,9 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'labs.result-reviewed': { description: "A practitioner reviewed a result.", properties: ['resultId', 'orderId', 'patientId', 'practitionerId', 'status', 'abnormal', 'released', 'version'], phi: [], readBy: ['getLabResult'], webhook: false },
   'labs.result-released': { description: "A result is shown to the patient.", properties: ['resultId', 'orderId', 'patientId', 'practitionerId', 'status', 'abnormal', 'released', 'version'], phi: [], readBy: ['getLabResult'], webhook: true },
   'labs.critical-acknowledged': { description: "A member acknowledged a critical value.", properties: ['resultId', 'orderId', 'patientId', 'practitionerId', 'status', 'abnormal', 'released', 'version'], phi: [], readBy: ['getLabResult'], webhook: false },
-  'labs.critical-raised': { description: "A critical value waits to be acknowledged: one event for each step of the escalation.", properties: ['resultId', 'orderId', 'patientId', 'practitionerId', 'role', 'coveringPractitionerId?', 'toldAt', 'dueAt'], phi: [], readBy: ['getLabResult'], webhook: false },
+  'labs.critical-raised': { description: "A critical value waits to be acknowledged: one event for each step of the escalation.", properties: ['resultId', 'orderId', 'patientId', 'practitionerId', 'role', 'coveringPractitionerId?', 'notifiedAt', 'dueAt'], phi: [], readBy: ['getLabResult'], webhook: false },
   'labs.result-unmatched': { description: "A result fits no order or no patient here.", properties: ['unmatchedId', 'reason', 'patientId', 'critical'], phi: [], readBy: ['listUnmatchedResults'], webhook: false },
-  'labs.critical-unmatched': { description: "A critical value whose patient is not known waits to be acknowledged: one event for each step of the escalation.", properties: ['unmatchedId', 'patientId', 'role', 'toldAt', 'dueAt'], phi: [], readBy: ['listUnmatchedResults'], webhook: false },
+  'labs.critical-unmatched': { description: "A critical value whose patient is not known waits to be acknowledged: one event for each step of the escalation.", properties: ['unmatchedId', 'patientId', 'role', 'notifiedAt', 'dueAt'], phi: [], readBy: ['listUnmatchedResults'], webhook: false },
   'labs.unmatched-decided': { description: "A member matched an unmatched result, or returned it.", properties: ['unmatchedId', 'patientId', 'decision'], phi: [], readBy: ['listUnmatchedResults'], webhook: false },
   'billing.claim-changed': { description: "The state of a claim changed.", properties: ['claimId', 'patientId', 'visitId', 'state', 'version'], phi: [], readBy: ['getClaim'], webhook: true },
   'billing.remittance-posted': { description: "A remittance was posted, or a line of it was resolved.", properties: ['remittanceId', 'unmatched'], phi: [], readBy: ['getRemittance'], webhook: true },

@@ -1072,7 +1072,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Says that a file was dealt with somewhere else. It books nothing here, and is read no more; its text stays until `textUntil`, in case that was a mistake. */
+        /** @description Says that a file was dealt with somewhere else. It books nothing here, and is read no more; its text stays until `textRetainedUntil`, in case that was a mistake. */
         post: operations["resolveMailboxFile"];
         delete?: never;
         options?: never;
@@ -3700,7 +3700,7 @@ export interface components {
         ClaimFinding: {
             code: components["schemas"]["ClaimFindingCode"];
             /** @enum {string} */
-            severity: "blocks" | "warns";
+            severity: "error" | "warning";
             /** @description JSON pointer into the claim. */
             pointer: string;
             /** @description In English, with the values of this claim. Elements have words for `code` in each language. */
@@ -3712,7 +3712,7 @@ export interface components {
          * @description What may be wrong with a claim.
          * @enum {string}
          */
-        ClaimFindingCode: "claim-stale" | "audio-not-covered" | "audio-reason-missing" | "billing-provider-missing" | "charge-zero" | "code-not-accepted" | "local-code" | "code-retired" | "consent-missing" | "correction-late" | "coverage-missing" | "coverage-not-in-force" | "diagnosis-differs" | "diagnosis-pointer-invalid" | "duplicate" | "field-characters" | "field-delimiter" | "field-inconsistent" | "field-malformed" | "field-missing" | "field-too-long" | "field-too-short" | "filing-soon" | "filing-too-late" | "license-missing" | "location-missing" | "modifier-differs" | "modifier-twice" | "note-not-signed" | "npi-invalid" | "original-claim-missing" | "patient-pays" | "payer-unknown" | "place-of-service-differs" | "practitioner-differs" | "restricted" | "service-day-differs" | "service-differs" | "service-in-future" | "service-not-billed" | "taxonomy-invalid" | "units-differ" | "visit-not-held";
+        ClaimFindingCode: "claim-stale" | "audio-not-covered" | "audio-reason-missing" | "billing-provider-missing" | "charge-zero" | "code-not-accepted" | "local-code" | "code-retired" | "consent-missing" | "correction-late" | "coverage-missing" | "coverage-not-in-force" | "diagnosis-differs" | "diagnosis-pointer-invalid" | "duplicate" | "field-characters" | "field-delimiter" | "field-inconsistent" | "field-malformed" | "field-missing" | "field-too-long" | "field-too-short" | "filing-soon" | "filing-too-late" | "license-missing" | "location-missing" | "modifier-differs" | "duplicate-modifier" | "note-not-signed" | "npi-invalid" | "original-claim-missing" | "self-pay" | "payer-unknown" | "place-of-service-differs" | "practitioner-differs" | "restricted" | "service-day-differs" | "service-differs" | "service-in-future" | "service-not-billed" | "taxonomy-invalid" | "units-differ" | "visit-not-held";
         ClaimLine: {
             /** Format: int32 */
             number: number;
@@ -3745,7 +3745,7 @@ export interface components {
          */
         ClaimMessageKind: "837P" | "TA1" | "999" | "277CA" | "835";
         /** @enum {string} */
-        ClaimState: "blocked" | "ready" | "sending" | "received" | "accepted" | "rejected" | "paid" | "partly-paid" | "denied" | "replaced" | "voided" | "patient-pays" | "undelivered";
+        ClaimState: "blocked" | "ready" | "sending" | "received" | "accepted" | "rejected" | "paid" | "partially-paid" | "denied" | "replaced" | "voided" | "self-pay" | "undelivered";
         ClaimSummary: {
             id: components["schemas"]["Id"];
             number: string;
@@ -3853,7 +3853,7 @@ export interface components {
         ConsentRequirement: {
             purpose: components["schemas"]["ConsentPurpose"];
             /** @enum {string} */
-            status: "needed" | "granted" | "declined";
+            status: "required" | "granted" | "declined";
             /** @description Absent once granted. */
             reason?: components["schemas"]["ConsentRequirementReason"];
             /** @description The text to show, in the best language there is. */
@@ -3861,7 +3861,7 @@ export interface components {
             consentId?: components["schemas"]["Id"];
         };
         /** @enum {string} */
-        ConsentRequirementReason: "first-time" | "new-version" | "revoked" | "declined-before";
+        ConsentRequirementReason: "first-time" | "new-version" | "revoked" | "previously-declined";
         /** @description One clause. */
         ConsentSection: {
             id: string;
@@ -4121,7 +4121,7 @@ export interface components {
             /** @enum {string} */
             channel: "email" | "sms";
             /** @enum {string} */
-            status: "queued" | "waiting-for-morning" | "sent" | "delivered" | "failed" | "suppressed";
+            status: "queued" | "deferred" | "sent" | "delivered" | "failed" | "suppressed";
             reason?: components["schemas"]["DeliveryReason"];
             /** @description What the partner answered, in its own code. For who runs the server. */
             partnerCode?: string;
@@ -4159,7 +4159,7 @@ export interface components {
             /** @description Times a day, or one dose in so many hours. */
             timing: {
                 /** Format: int32 */
-                timesADay: number;
+                timesPerDay: number;
             } | {
                 /** Format: int32 */
                 everyHours: number;
@@ -4185,9 +4185,9 @@ export interface components {
             coverageId: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
             /** @enum {string} */
-            status: "asking" | "active" | "inactive" | "unknown-member" | "no-answer";
+            status: "pending" | "active" | "inactive" | "unknown-member" | "no-response";
             copayCents?: components["schemas"]["Cents"];
-            deductibleLeftCents?: components["schemas"]["Cents"];
+            deductibleRemainingCents?: components["schemas"]["Cents"];
             /** Format: double */
             coinsurancePercent?: number;
             /**
@@ -4197,8 +4197,8 @@ export interface components {
             network?: "in" | "out" | "unknown";
             /** @description Why the payer refused the question or a part of it, in its order. Absent when it refused nothing, or nobody answered in time. */
             refusals?: components["schemas"]["EligibilityRefusal"][];
-            askedAt: components["schemas"]["Instant"];
-            answeredAt?: components["schemas"]["Instant"];
+            requestedAt: components["schemas"]["Instant"];
+            respondedAt?: components["schemas"]["Instant"];
         };
         /**
          * @description What a payer allows next.
@@ -4288,7 +4288,7 @@ export interface components {
          * @description What the server would have to know to issue an estimate by itself.
          * @enum {string}
          */
-        EstimateGap: "no-appointment" | "no-usual-service" | "no-price" | "provider-missing" | "npi-missing" | "state-missing" | "made-by-hand";
+        EstimateGap: "no-appointment" | "no-usual-service" | "no-price" | "provider-missing" | "npi-missing" | "state-missing" | "manual";
         /**
          * @description What an estimate is made for.
          * @enum {string}
@@ -4448,7 +4448,7 @@ export interface components {
          * @description Why the server did not post a line by itself. A person decides.
          * @enum {string}
          */
-        HoldReason: "claim-unknown" | "charge-differs" | "already-decided" | "claim-over" | "nothing-to-reverse" | "patient-differs" | "not-ours" | "predetermination" | "unbalanced" | "payment-number-reused";
+        HoldReason: "claim-unknown" | "charge-differs" | "already-adjudicated" | "claim-closed" | "nothing-to-reverse" | "patient-differs" | "not-ours" | "predetermination" | "unbalanced" | "payment-number-reused";
         /** @description An opaque id. */
         Id: string;
         /**
@@ -4510,10 +4510,10 @@ export interface components {
         LabObservation: {
             loinc: string;
             name: string;
-            /** @description As the laboratory wrote it; absent when there is none, and then `absent` says why. */
+            /** @description As the laboratory wrote it; absent when there is none, and then `dataAbsentReason` says why. */
             value?: string;
             /** @enum {string} */
-            absent?: "not-done" | "pending" | "specimen-unfit" | "unknown";
+            dataAbsentReason?: "not-performed" | "pending" | "specimen-unsatisfactory" | "unknown";
             /** @description As the laboratory wrote it: UCUM where it uses that. */
             unit?: string;
             referenceRange?: string;
@@ -4663,7 +4663,7 @@ export interface components {
          * @description What is wrong with a file of the mailbox.
          * @enum {string}
          */
-        MailboxFault: "amount" | "another_question" | "code" | "control_number" | "control_number_twice" | "count" | "day" | "debit" | "delimiters" | "element_missing" | "empty" | "fixed_widths" | "loop_missing" | "loop_twice" | "no_interchange" | "outside_envelope" | "percent" | "quantity" | "segment_missing" | "segment_tag" | "service" | "too_large" | "transaction" | "unclosed" | "unexpected_segment" | "unterminated" | "usage" | "version" | "server";
+        MailboxFault: "amount" | "trace_number_mismatch" | "code" | "control_number" | "duplicate_control_number" | "count" | "date" | "debit" | "delimiters" | "element_missing" | "empty" | "header_length" | "loop_missing" | "duplicate_loop" | "no_interchange" | "outside_envelope" | "percent" | "quantity" | "segment_missing" | "segment_tag" | "service" | "too_large" | "transaction" | "unclosed" | "unexpected_segment" | "unterminated" | "usage" | "version" | "server";
         /** @description A file of the clearinghouse's mailbox that waits for a person, or did. */
         MailboxFile: {
             id: components["schemas"]["Id"];
@@ -4686,7 +4686,7 @@ export interface components {
             externalResolution?: components["schemas"]["ExternalResolution"];
             resolvedAt?: components["schemas"]["Instant"];
             /** @description Of a file that was dealt with somewhere else: until then its text can be looked at again. Afterwards it is gone. */
-            textUntil?: components["schemas"]["Instant"];
+            textRetainedUntil?: components["schemas"]["Instant"];
         };
         /**
          * @description What became of a file of the clearinghouse's mailbox.
@@ -4963,14 +4963,14 @@ export interface components {
          * @description The text of a notice.
          * @enum {string}
          */
-        NoticeTemplate: "appointment-booked" | "appointment-moved" | "appointment-cancelled" | "reminder-day" | "reminder-hour" | "visit-missed" | "new-message" | "result-ready" | "summary-ready" | "next-step";
+        NoticeTemplate: "appointment-booked" | "appointment-rescheduled" | "appointment-cancelled" | "reminder-day" | "reminder-hour" | "visit-missed" | "new-message" | "result-ready" | "summary-ready" | "next-step";
         /** @enum {string} */
         NotificationKind: "appointment" | "reminder" | "message" | "result" | "summary" | "outreach";
         /**
          * @description What the operations that name it with `@problems` may answer.
          * @enum {string}
          */
-        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "issuer_unknown" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "invitation_unknown" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "slot_taken" | "slot_unavailable" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "hold_expired" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "windows_overlap" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "favorites_full" | "already_answered" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_answered" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "not_published" | "unknown_visit_type" | "task_ended" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
+        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "slot_taken" | "slot_unavailable" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "hold_expired" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "windows_overlap" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "not_published" | "unknown_visit_type" | "task_ended" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
         /**
          * @description What became of one test of an order, as its reports and the laboratory's own words say together.
          * @enum {string}
@@ -5096,7 +5096,7 @@ export interface components {
             amountCents: components["schemas"]["Cents"];
             refundedCents: components["schemas"]["Cents"];
             /** @enum {string} */
-            status: "open" | "paid" | "declined" | "expired" | "refunded" | "partly-refunded";
+            status: "open" | "paid" | "declined" | "expired" | "refunded" | "partially-refunded";
             /** @description Where the patient pays: a page of the payment processor. No card number touches this server. */
             checkoutUrl?: string;
             createdAt: components["schemas"]["Instant"];
@@ -5252,7 +5252,7 @@ export interface components {
          * @description Why a person has to telephone the pharmacy.
          * @enum {string}
          */
-        PrescriptionAttention: "filled-after-cancel" | "unexpected-answer" | "undelivered";
+        PrescriptionAttention: "filled-after-cancel" | "unexpected-response" | "undelivered";
         /** @enum {string} */
         PrescriptionCancelReason: "error" | "allergy" | "patient-request" | "changed-treatment" | "other";
         PrescriptionEvent: {
@@ -5269,7 +5269,7 @@ export interface components {
             text?: string;
         };
         /** @enum {string} */
-        PrescriptionStatus: "draft" | "sending" | "sent" | "accepted" | "dispensed" | "partly-dispensed" | "not-dispensed" | "refused" | "undelivered" | "cancel-requested" | "cancelled" | "replaced";
+        PrescriptionStatus: "draft" | "sending" | "sent" | "accepted" | "dispensed" | "partially-dispensed" | "not-dispensed" | "refused" | "undelivered" | "cancel-requested" | "cancelled" | "replaced";
         /** @description RFC 9457 problem details. */
         Problem: {
             /** @description A page about this kind of problem. */
@@ -5444,7 +5444,7 @@ export interface components {
                 toMinutes: number;
             } | null;
             /** @enum {string} */
-            practitioner: "ready" | "with-another-patient" | "paused" | "not-here-yet";
+            practitioner: "ready" | "with-another-patient" | "paused" | "not-present";
             updatedAt: components["schemas"]["Instant"];
         };
         /** @description What is done and what is open before the visit can start. */
@@ -5452,7 +5452,7 @@ export interface components {
             /** @enum {string} */
             consent: "done" | "open" | "declined";
             /** @enum {string} */
-            intake: "done" | "open" | "not-needed";
+            intake: "done" | "open" | "not-required";
             /** @enum {string} */
             device: "ok" | "problem" | "not-checked";
             /** @enum {string} */
@@ -5784,7 +5784,7 @@ export interface components {
              * @description Whose turn it is.
              * @enum {string}
              */
-            waitingFor: "care-team" | "patient" | "nobody";
+            waitingFor: "care-team" | "patient" | "none";
             lastMessageAt: components["schemas"]["Instant"];
             /** Format: int32 */
             version: number;
@@ -5830,7 +5830,7 @@ export interface components {
              * @description Whose turn it is.
              * @enum {string}
              */
-            waitingFor: "care-team" | "patient" | "nobody";
+            waitingFor: "care-team" | "patient" | "none";
             lastMessageAt: components["schemas"]["Instant"];
             /** Format: int32 */
             version: number;
@@ -8594,8 +8594,8 @@ export interface operations {
                         externalResolution?: components["schemas"]["ExternalResolution"];
                         resolvedAt?: components["schemas"]["Instant"];
                         /** @description Of a file that was dealt with somewhere else: until then its text can be looked at again. Afterwards it is gone. */
-                        textUntil?: components["schemas"]["Instant"];
-                        /** @description Absent once it was read: what was in it stands with its claims. Absent from `textUntil` on: it is gone, and nobody can get it back here. */
+                        textRetainedUntil?: components["schemas"]["Instant"];
+                        /** @description Absent once it was read: what was in it stands with its claims. Absent from `textRetainedUntil` on: it is gone, and nobody can get it back here. */
                         text?: string;
                     };
                 };

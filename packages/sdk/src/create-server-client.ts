@@ -32,9 +32,9 @@ export interface VisitServerClient extends VisitClient {
    * Exchanges the portal's proof of a person for a session of that person (RFC 8693). Hand the answer to the browser
    * as what `getSession` returns; leave `refreshToken` out of it to keep renewal in the back end.
    *
-   * @throws {VisitError} `invalid_grant` when the proof is not believed or the person is not known, `issuer_unknown` when
+   * @throws {VisitError} `invalid_grant` when the proof is not believed or the person is not known, `unknown_issuer` when
    * its identity provider is not registered, `invalid_client` when the credential is not right. With an invitation:
-   * `invitation_unknown`, `invitation_used`, `invitation_expired`, `invitation_revoked`, `invitation_wrong_person` or
+   * `unknown_invitation`, `invitation_used`, `invitation_expired`, `invitation_revoked`, `invitation_wrong_person` or
    * `right_not_started`, each with a sentence for the person in `detail`.
    */
   exchangeToken(exchange: TokenExchange): Promise<SessionTokens>

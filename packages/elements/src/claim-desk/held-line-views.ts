@@ -20,8 +20,8 @@ export interface HeldLinesTexts {
 const reasons = [
   'claim-unknown',
   'charge-differs',
-  'already-decided',
-  'claim-over',
+  'already-adjudicated',
+  'claim-closed',
   'nothing-to-reverse',
   'patient-differs',
   'not-ours',

@@ -19,8 +19,8 @@ export const heldLinesAr: Translation<typeof heldLinesEn> = {
 
   'claim-unknown': 'مطالبة غير معروفة',
   'charge-differs': 'رسم مختلف',
-  'already-decided': 'تقررت من قبل',
-  'claim-over': 'مطالبة منتهية',
+  'already-adjudicated': 'تقررت من قبل',
+  'claim-closed': 'مطالبة منتهية',
   'nothing-to-reverse': 'لا شيء يُسترد',
   'not-ours': 'ليس من مرضى جهة الدفع',
   predetermination: 'ليست دفعة',
@@ -30,8 +30,8 @@ export const heldLinesAr: Translation<typeof heldLinesEn> = {
   'why_claim-unknown': 'تذكر جهة الدفع مطالبة غير معروفة هنا. ابحث عنها بمبلغها ويومها، أو اسأل جهة الدفع لمن هي.',
   'why_charge-differs':
     'قررت جهة الدفع في مبلغ غير المطلوب. ابحث عن المطالبة التي بهذا المبلغ، مثل تصحيح، أو اتصل بجهة الدفع.',
-  'why_already-decided': 'تقررت المطالبة من قبل ولم تسحب جهة الدفع ذلك. قد تكون دُفعت مرتين: اسأل جهة الدفع.',
-  'why_claim-over':
+  'why_already-adjudicated': 'تقررت المطالبة من قبل ولم تسحب جهة الدفع ذلك. قد تكون دُفعت مرتين: اسأل جهة الدفع.',
+  'why_claim-closed':
     'استُبدلت المطالبة أو سُحبت، فلا يُدفع عنها شيء بعد الآن. قيّد البند في المطالبة السارية، أو اسأل جهة الدفع.',
   'why_nothing-to-reverse': 'تسترد جهة الدفع ما لم يُقيَّد، أو ليس بهذا المبلغ. ابحث عن المطالبة التي قُيِّد فيها.',
   'why_not-ours': 'تقول جهة الدفع إن المريض ليس من مرضاها. لا شيء يُقيَّد: راجع التغطية.',

@@ -7,7 +7,7 @@ export const consentDialogAr: Translation<typeof consentDialogEn & typeof consen
   progress: '{number} من {total}',
   'reason_new-version': 'تغيّر هذا النص منذ آخر موافقة لك. يرجى قراءته مرة أخرى.',
   reason_revoked: 'لقد سحبت موافقتك. يمكنك الموافقة مرة أخرى هنا.',
-  'reason_declined-before': 'لم توافق من قبل. يمكنك تغيير رأيك هنا.',
+  'reason_previously-declined': 'لم توافق من قبل. يمكنك تغيير رأيك هنا.',
   otherLanguage: 'هذا النص متوفر لدى العيادة باللغة {language} فقط.',
   text: 'النص',
   sign: 'اكتب اسمك الكامل للتوقيع',

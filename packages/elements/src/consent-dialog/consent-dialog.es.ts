@@ -7,7 +7,7 @@ export const consentDialogEs: Translation<typeof consentDialogEn & typeof consen
   progress: '{number} de {total}',
   'reason_new-version': 'Este texto cambió desde la última vez que aceptó. Por favor, léalo de nuevo.',
   reason_revoked: 'Usted retiró su consentimiento. Aquí puede darlo de nuevo.',
-  'reason_declined-before': 'Antes dijo que no. Aquí puede cambiar de opinión.',
+  'reason_previously-declined': 'Antes dijo que no. Aquí puede cambiar de opinión.',
   otherLanguage: 'La clínica solo tiene este texto en {language}.',
   text: 'El texto',
   sign: 'Escriba su nombre completo para firmar',

@@ -141,7 +141,7 @@ describe('what is in the form', () => {
   })
 
   test('is kept where there is room, and a full shelf says what to do', async () => {
-    await show({ createFavorite: () => problem(409, 'favorites_full') })
+    await show({ createFavorite: () => problem(409, 'too_many_favorites') })
     await metformin()
     await pressKeyOn('Keep as a favorite')
     await userEvent.keyboard('Diabetes{Enter}')

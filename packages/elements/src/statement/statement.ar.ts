@@ -48,7 +48,7 @@ export const statementAr: Translation<typeof statementEn & typeof statementProbl
   pay_declined: 'رُفضت. لم يُخصم شيء',
   pay_expired: 'لم تكتمل في الوقت. لم يُخصم شيء',
   pay_refunded: 'أُعيدت',
-  'pay_partly-refunded': 'أُعيد {amount}',
+  'pay_partially-refunded': 'أُعيد {amount}',
   estimatesHeading: 'التقديرات',
   estimatesIntro:
     'للرعاية التي تدفعها بنفسك يمكنك معرفة السعر مسبقًا. إذا زادت الفاتورة عن التقدير بمقدار $400 أو أكثر يمكنك الاعتراض.',

@@ -48,7 +48,7 @@ export const statementEs: Translation<typeof statementEn & typeof statementProbl
   pay_declined: 'Rechazado. No se cobró nada',
   pay_expired: 'No se terminó a tiempo. No se cobró nada',
   pay_refunded: 'Devuelto',
-  'pay_partly-refunded': '{amount} devuelto',
+  'pay_partially-refunded': '{amount} devuelto',
   estimatesHeading: 'Presupuestos',
   estimatesIntro:
     'Si paga usted mismo, puede saber el precio antes. Si una factura supera el presupuesto en $400 o más, puede reclamar.',

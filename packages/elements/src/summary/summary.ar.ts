@@ -25,7 +25,7 @@ export const summaryAr: Translation<typeof summaryEn> = {
   medication_sent: 'أُرسل إلى الصيدلية',
   medication_accepted: 'وصل إلى الصيدلية',
   medication_dispensed: 'تم استلامه',
-  'medication_partly-dispensed': 'استُلم جزء منه',
+  'medication_partially-dispensed': 'استُلم جزء منه',
   'medication_not-dispensed': 'لم يُصرف. اتصل بفريقك الطبي',
   medication_refused: 'لم يُقبل. سيتصل بك فريقك الطبي',
   medication_undelivered: 'لم يصل بعد. فريقك الطبي يتابع الأمر',

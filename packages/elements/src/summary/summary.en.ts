@@ -28,7 +28,7 @@ export const summaryEn = {
   medication_sent: 'Sent to the pharmacy',
   medication_accepted: 'The pharmacy has it',
   medication_dispensed: 'Picked up',
-  'medication_partly-dispensed': 'Partly picked up',
+  'medication_partially-dispensed': 'Partly picked up',
   'medication_not-dispensed': 'Not handed out. Call your care team',
   medication_refused: 'Not accepted. Your care team will call you',
   medication_undelivered: 'Not delivered yet. Your care team is on it',

@@ -25,7 +25,7 @@ export const summaryEs: Translation<typeof summaryEn> = {
   medication_sent: 'Enviada a la farmacia',
   medication_accepted: 'La farmacia la tiene',
   medication_dispensed: 'Recogida',
-  'medication_partly-dispensed': 'Recogida en parte',
+  'medication_partially-dispensed': 'Recogida en parte',
   'medication_not-dispensed': 'No se entregó. Llame a su equipo médico',
   medication_refused: 'No fue aceptada. Su equipo médico le llamará',
   medication_undelivered: 'Aún no ha llegado. Su equipo médico se ocupa',

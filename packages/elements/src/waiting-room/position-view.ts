@@ -25,7 +25,7 @@ const practitionerStatusKeys: Readonly<
   ready: null,
   'with-another-patient': 'with_another',
   paused: 'paused',
-  'not-here-yet': 'notHere',
+  'not-present': 'notHere',
 }
 
 /** Where the patient stands in line and how long it usually takes. Nobody can say while the clinician is away. */
@@ -35,7 +35,7 @@ export const positionView = (
   name: string,
 ): TemplateResult => {
   const now = practitionerStatusKeys[practitioner]
-  const away = practitioner === 'paused' || practitioner === 'not-here-yet'
+  const away = practitioner === 'paused' || practitioner === 'not-present'
   return html`<div class="tight">
     <h2 tabindex="-1" part="heading">${positionHeading(t, position)}</h2>
     <p class="muted">

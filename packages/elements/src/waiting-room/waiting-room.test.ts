@@ -183,7 +183,7 @@ describe('in line', () => {
 
   test.each<[QueuePosition['practitioner'], string]>([
     ['paused', 'is away for a moment. You keep your place.'],
-    ['not-here-yet', 'is not here yet. You keep your place.'],
+    ['not-present', 'is not here yet. You keep your place.'],
   ])('nobody promises minutes while the clinician is %s', async (practitioner, text) => {
     await inLine({ practitioner })
     expect(pageText()).toContain(text)

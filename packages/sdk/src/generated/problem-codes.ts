@@ -25,7 +25,7 @@ export interface MethodProblems {
   'careTeams.retire': 'version_conflict'
   'careTeams.update': 'version_conflict'
   'claims.change': 'claim_sent' | 'note_not_signed' | 'unknown_code' | 'version_conflict'
-  'claims.correct': 'claim_not_answered' | 'note_not_signed' | 'version_conflict'
+  'claims.correct': 'claim_not_adjudicated' | 'note_not_signed' | 'version_conflict'
   'claims.counts': never
   'claims.form': 'claim_blocked' | 'claim_sent' | 'note_not_signed'
   'claims.get': never
@@ -35,7 +35,7 @@ export interface MethodProblems {
   'claims.refresh': 'claim_sent' | 'note_not_signed' | 'version_conflict'
   'claims.selfPay': 'claim_sent' | 'outside_proxy_scope'
   'claims.submit': 'claim_blocked' | 'claim_sent' | 'note_not_signed' | 'vendor_not_permitted' | 'version_conflict'
-  'claims.void': 'claim_blocked' | 'claim_not_answered' | 'vendor_not_permitted' | 'version_conflict'
+  'claims.void': 'claim_blocked' | 'claim_not_adjudicated' | 'vendor_not_permitted' | 'version_conflict'
   'conditions.change': 'version_conflict'
   'conditions.ofPatient': 'outside_proxy_scope'
   'consents.decide': 'document_changed' | 'outside_proxy_scope' | 'sections_not_read' | 'signature_missing' | 'written_signature_required'
@@ -59,7 +59,7 @@ export interface MethodProblems {
   'estimates.ofPatient': 'outside_proxy_scope'
   'estimates.pdf': 'not_issued' | 'outside_proxy_scope'
   'estimates.request': 'outside_proxy_scope'
-  'favorites.create': 'controlled_substance' | 'favorite_name_taken' | 'favorites_full' | 'not_a_prescriber' | 'quantity_implausible' | 'unknown_medication'
+  'favorites.create': 'controlled_substance' | 'favorite_name_taken' | 'not_a_prescriber' | 'quantity_implausible' | 'too_many_favorites' | 'unknown_medication'
   'favorites.list': never
   'favorites.remove': never
   'favorites.replace': 'controlled_substance' | 'favorite_name_taken' | 'quantity_implausible' | 'unknown_medication' | 'version_conflict'
@@ -72,9 +72,9 @@ export interface MethodProblems {
   'intake.list': 'outside_proxy_scope'
   'intake.save': 'already_submitted' | 'answers_invalid' | 'appointment_closed' | 'outside_proxy_scope' | 'unknown_question' | 'version_conflict'
   'intake.submit': 'already_submitted' | 'answers_invalid' | 'answers_missing' | 'appointment_closed' | 'outside_proxy_scope' | 'unknown_question' | 'version_conflict'
-  'invitations.accept': 'invitation_expired' | 'invitation_revoked' | 'invitation_unknown' | 'invitation_used' | 'invitation_wrong_person'
+  'invitations.accept': 'invitation_expired' | 'invitation_revoked' | 'invitation_used' | 'invitation_wrong_person' | 'unknown_invitation'
   'invitations.list': never
-  'invitations.revoke': 'invitation_accepted' | 'invitation_unknown'
+  'invitations.revoke': 'invitation_accepted' | 'unknown_invitation'
   'labs.acknowledge': 'not_critical' | 'version_conflict'
   'labs.cancelOrder': 'not_assigned' | 'not_cancellable'
   'labs.getOrder': 'outside_proxy_scope'

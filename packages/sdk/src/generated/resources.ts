@@ -615,7 +615,8 @@ export interface ClaimsApi {
    * The caller needs the permission `claim:write`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `claim_not_answered`, `version_conflict` or `note_not_signed`, beside the common codes.
+   * @throws {VisitError} `claim_not_adjudicated`, `version_conflict` or `note_not_signed`, beside the common
+   * codes.
    * @see `POST /v1/claims/{claimId}/correct` (`correctClaim`)
    */
   correct(claimId: string, options?: RequestOptions): Promise<Claim>
@@ -657,7 +658,7 @@ export interface ClaimsApi {
    * The caller needs the permission `claim:submit`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `claim_not_answered`, `version_conflict`, `claim_blocked` or `vendor_not_permitted`,
+   * @throws {VisitError} `claim_not_adjudicated`, `version_conflict`, `claim_blocked` or `vendor_not_permitted`,
    * beside the common codes.
    * @see `POST /v1/claims/{claimId}/void` (`voidClaim`)
    */
@@ -1015,8 +1016,8 @@ export interface FavoritesApi {
    * The caller needs the permission `prescription:write`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `favorite_name_taken`, `favorites_full`, `unknown_medication`, `controlled_substance`,
-   * `quantity_implausible` or `not_a_prescriber`, beside the common codes.
+   * @throws {VisitError} `favorite_name_taken`, `too_many_favorites`, `unknown_medication`,
+   * `controlled_substance`, `quantity_implausible` or `not_a_prescriber`, beside the common codes.
    * @see `POST /v1/favorite-prescriptions` (`createFavorite`)
    */
   create(body: CreateFavorite, options?: RequestOptions): Promise<FavoritePrescription>
@@ -1187,7 +1188,7 @@ export interface InvitationsApi {
    *
    * The caller needs the permission `invitation:accept`.
    *
-   * @throws {VisitError} `invitation_unknown`, `invitation_used`, `invitation_expired`, `invitation_revoked` or
+   * @throws {VisitError} `unknown_invitation`, `invitation_used`, `invitation_expired`, `invitation_revoked` or
    * `invitation_wrong_person`, beside the common codes.
    * @see `POST /v1/invitations/accept` (`acceptInvitation`)
    */
@@ -1199,7 +1200,7 @@ export interface InvitationsApi {
    *
    * The caller needs the permission `invitation:manage`.
    *
-   * @throws {VisitError} `invitation_accepted` or `invitation_unknown`, beside the common codes.
+   * @throws {VisitError} `invitation_accepted` or `unknown_invitation`, beside the common codes.
    * @see `POST /v1/invitations/{invitationId}/revoke` (`revokeInvitation`)
    */
   revoke(invitationId: string, options?: RequestOptions): Promise<Invitation>
@@ -1405,7 +1406,7 @@ export interface MailboxApi {
 
   /**
    * Says that a file was dealt with somewhere else. It books nothing here, and is read no more; its text stays
-   * until `textUntil`, in case that was a mistake.
+   * until `textRetainedUntil`, in case that was a mistake.
    *
    * The caller needs the permission `claim:write`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.

@@ -56,10 +56,10 @@ export const claimBlocked = (findings: readonly Finding[]): Problem =>
     errors: findings.map(({ pointer, code, remedy }) => ({ pointer, code, message: remedy })),
   })
 
-export const claimNotAnswered = (): Problem =>
+export const claimNotAdjudicated = (): Problem =>
   new Problem(
     409,
-    'claim_not_answered',
+    'claim_not_adjudicated',
     'Only a claim that the payer has answered, and that nothing has replaced, can be corrected or taken back.',
   )
 
@@ -73,7 +73,7 @@ export const alreadyResolved = (): Problem =>
 const whyNotPostable: Readonly<Record<NotPostable, string>> = {
   'claim-unknown': 'Must be a claim of this organization.',
   'charge-differs': 'Must be a claim whose charge is what the payer decided about.',
-  'already-decided': 'Must be a claim that has no decision, or whose decision was taken back.',
+  'already-adjudicated': 'Must be a claim that has no decision, or whose decision was taken back.',
   'nothing-to-reverse': 'Must be a claim for which exactly this was posted before.',
   'patient-differs': 'Must be a claim of the patient whom the payer named.',
   'not-ours': 'The payer says that the patient is not theirs: there is nothing to post.',
@@ -81,7 +81,7 @@ const whyNotPostable: Readonly<Record<NotPostable, string>> = {
   unbalanced: 'The cents of the payment do not add up: no line of it can be posted.',
   'payment-number-reused': 'The number of the payment was used for another one.',
   'claim-not-sent': 'Must be a claim that was sent to a payer.',
-  'claim-over': 'Must be a claim that still stands: this one was replaced or taken back.',
+  'claim-closed': 'Must be a claim that still stands: this one was replaced or taken back.',
   'other-patient': 'Must be a claim of the patient whom the payer named.',
 }
 

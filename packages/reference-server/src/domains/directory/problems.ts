@@ -100,10 +100,10 @@ export const invitationAccepted = (): Problem =>
   )
 
 /** A guess, and a code of another organization: nothing tells them apart. */
-export const invitationUnknown = (): Problem =>
+export const unknownInvitation = (): Problem =>
   new Problem(
     404,
-    'invitation_unknown',
+    'unknown_invitation',
     'This invitation code is not known here. Check each character, or ask for a new invitation.',
   )
 

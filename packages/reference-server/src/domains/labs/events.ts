@@ -35,14 +35,14 @@ export const resultReviewed = eventMaker('labs.result-reviewed', resultFacts)
 export const resultReleased = eventMaker('labs.result-released', resultFacts)
 export const criticalAcknowledged = eventMaker('labs.critical-acknowledged', resultFacts)
 
-/** One for each role that is notified, at `toldAt`; `dueAt` is by when a member has to acknowledge. */
+/** One for each role that is notified, at `notifiedAt`; `dueAt` is by when a member has to acknowledge. */
 export const criticalRaised = eventMaker(
   'labs.critical-raised',
   (result: ClockedResult, { role, at, practitionerId }: RoleNotification) => ({
     ...parties(result),
     role,
     ...(practitionerId !== undefined && { coveringPractitionerId: practitionerId }),
-    toldAt: at,
+    notifiedAt: at,
     dueAt: result.clock?.dueAt.toISOString() ?? null,
   }),
 )
@@ -60,7 +60,7 @@ export const criticalUnmatched = eventMaker(
     unmatchedId: id,
     patientId,
     role,
-    toldAt: at,
+    notifiedAt: at,
     dueAt: clock?.dueAt.toISOString() ?? null,
   }),
 )

@@ -165,7 +165,7 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
   'labs.result-reviewed': result,
   'labs.result-released': () => result(true),
   'labs.critical-acknowledged': result,
-  'labs.critical-raised': () => ({ ...ofResult(), role: 'ordering-practitioner', toldAt: start, dueAt: end }),
+  'labs.critical-raised': () => ({ ...ofResult(), role: 'ordering-practitioner', notifiedAt: start, dueAt: end }),
   'labs.result-unmatched': () => ({
     unmatchedId: newId(),
     reason: 'unknown-order',
@@ -176,7 +176,7 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
     unmatchedId: newId(),
     patientId: null,
     role: 'practitioner',
-    toldAt: start,
+    notifiedAt: start,
     dueAt: end,
   }),
   'labs.unmatched-decided': () => ({ unmatchedId: newId(), patientId: null, decision: 'returned' }),

@@ -277,7 +277,7 @@ describe('a 271', () => {
 
   it('never takes the answer to another question', () => {
     const text = wrap(respondToEligibility(parse(ask(question)), payers, defaultMember, new Date()))
-    expect(() => readEligibilityResponse(readInterchange(text), 'TRACE-2')).toThrow('another_question')
+    expect(() => readEligibilityResponse(readInterchange(text), 'TRACE-2')).toThrow('trace_number_mismatch')
   })
 
   it('reads groups of benefits with their related parties, as large payers send them', () => {

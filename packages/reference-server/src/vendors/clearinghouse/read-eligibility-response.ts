@@ -69,7 +69,7 @@ const systemReasons = ['42', '80']
 const memberReasons: ReadonlySet<string> = new Set('58 64 65 66 67 68 71 72 73 74 75 76 77 78'.split(' '))
 
 /**
- * The answer to one 270 of ours. Throws X12Unreadable; `another_question` when it answers something else than `traceNumber`: another person's
+ * The answer to one 270 of ours. Throws X12Unreadable; `trace_number_mismatch` when it answers something else than `traceNumber`: another person's
  * coverage must never be shown as this one's.
  */
 export const readEligibilityResponse = (interchange: Interchange, traceNumber: string): EligibilityResponse => {
@@ -135,7 +135,7 @@ const requireTrace = (root: Loop, traceNumber: string): void => {
   const repeated = [textAt(requiredSegmentOf(root, 'BHT'), 3), ...traces.map((trace) => textAt(trace, 2))].filter(
     (text) => text !== '',
   )
-  if (!repeated.includes(traceNumber)) throw new X12Unreadable('another_question', 'TRN')
+  if (!repeated.includes(traceNumber)) throw new X12Unreadable('trace_number_mismatch', 'TRN')
 }
 
 const readBenefit = (loop: Loop, repetition: string): Benefit => {

@@ -50,7 +50,7 @@ test('a prescription with an alert is signed only with a reason, and drafts are 
   const { world, clinician, patientId } = inVisit()
   const body = {
     rxcui: '308191',
-    directions: { dose: 1, doseUnit: 'capsule', route: 'oral', timing: { timesADay: 3 }, days: 7 } as const,
+    directions: { dose: 1, doseUnit: 'capsule', route: 'oral', timing: { timesPerDay: 3 }, days: 7 } as const,
     quantity: 21,
     daysSupply: 7,
     refills: 0,
@@ -94,7 +94,7 @@ test('a favorite is kept under a name of its own, replaced by its version, and r
   expect(first).toMatchObject({ name: 'Blood pressure, first step', version: 1 })
   const body = {
     rxcui: '861007',
-    directions: { dose: 1, doseUnit: 'tablet', route: 'oral', timing: { timesADay: 2 } } as const,
+    directions: { dose: 1, doseUnit: 'tablet', route: 'oral', timing: { timesPerDay: 2 } } as const,
     quantity: 60,
     daysSupply: 30,
     refills: 3,

@@ -144,7 +144,7 @@ export const messagesSample: SampleDomain = ({ live, now, newId }) => {
       const thread = threadOf(path.threadId)
       if (body.version !== thread.summary.version) throw problem(409, 'version_conflict')
       Object.assign(thread.summary, {
-        ...(body.status && { status: body.status, waitingFor: body.status === 'closed' ? 'nobody' : 'care-team' }),
+        ...(body.status && { status: body.status, waitingFor: body.status === 'closed' ? 'none' : 'care-team' }),
         ...(body.assigneeId && { assignee: { memberId: body.assigneeId, displayName: sampleClinician.displayName } }),
         version: thread.summary.version + 1,
       })

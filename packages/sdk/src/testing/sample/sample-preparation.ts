@@ -126,8 +126,8 @@ export function preparationHandlers({ state, live, now, newId }: SampleContext):
         const decision = state.consents.findLast((consent) => consent.purpose === purpose)
         if (decision?.status === 'active') return [{ purpose, status: 'granted', document, consentId: decision.id }]
         if (decision?.status === 'declined')
-          return [{ purpose, status: 'declined', reason: 'declined-before', document }]
-        return [{ purpose, status: 'needed', reason: decision ? 'revoked' : 'first-time', document }]
+          return [{ purpose, status: 'declined', reason: 'previously-declined', document }]
+        return [{ purpose, status: 'required', reason: decision ? 'revoked' : 'first-time', document }]
       }),
     }),
     listConsents: ({ path, query }) => ({ patientId: path.patientId, ...page(state.consents.toReversed(), query) }),

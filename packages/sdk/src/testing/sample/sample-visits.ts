@@ -20,7 +20,7 @@ export function visitHandlers({ state, live, now, newId }: SampleContext, person
         : consents.includes('declined')
           ? 'declined'
           : 'open',
-      intake: questionnaires.length === 0 ? 'not-needed' : submitted ? 'done' : 'open',
+      intake: questionnaires.length === 0 ? 'not-required' : submitted ? 'done' : 'open',
     }
   }
 

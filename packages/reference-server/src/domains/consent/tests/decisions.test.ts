@@ -36,7 +36,7 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
 
   it('is kept with its evidence, which anyone can verify', async () => {
     expect(await requirement()).toMatchObject({
-      status: 'needed',
+      status: 'required',
       reason: 'first-time',
       document: { language: 'en' },
     })
@@ -145,7 +145,7 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
     const declined = await decide('recording', { decision: 'declined', signature: undefined, sectionsSeen: [] })
     expect(declined.body).toMatchObject({ decision: 'declined', status: 'declined' })
     expect(declined.body.signedName).toBeUndefined()
-    expect(await requirement()).toMatchObject({ status: 'declined', reason: 'declined-before' })
+    expect(await requirement()).toMatchObject({ status: 'declined', reason: 'previously-declined' })
     await decide()
     expect(await requirement()).toMatchObject({ status: 'granted' })
     const { body } = await self.get(`/v1/patients/${patient.id}/consents`)

@@ -89,14 +89,14 @@ describe.each(['pglite', 'postgres'] as const)('what answers, laboratory and pha
     const practitionerId = () => ward.doctor.practitionerId
     it('raises a task for a critical result until somebody has read it', async () => {
       const [patientId, resultId] = [await ward.addPatient(), newId()]
-      const emitted = (role: NotifiedRole, toldAt: string) =>
+      const emitted = (role: NotifiedRole, notifiedAt: string) =>
         ward.emit('labs.critical-raised', {
           resultId,
           patientId,
           practitionerId: practitionerId(),
           role,
-          toldAt,
-          dueAt: toldAt,
+          notifiedAt,
+          dueAt: notifiedAt,
         })
       await emitted('ordering-practitioner', '2026-11-25T15:00:00.000Z')
       await emitted('ordering-practitioner', '2026-11-25T15:00:00.000Z')
@@ -119,9 +119,9 @@ describe.each(['pglite', 'postgres'] as const)('what answers, laboratory and pha
 
     it('raises a task of nobody’s record for a critical result that fits nobody, until somebody has decided', async () => {
       const [named, unmatchedId] = [await ward.addPatient(), newId()]
-      const emitted = (role: NotifiedRole, toldAt: string) =>
+      const emitted = (role: NotifiedRole, notifiedAt: string) =>
         // The order that the laboratory names is this patient's, the person in the report is another.
-        ward.emit('labs.critical-unmatched', { unmatchedId, patientId: named, role, toldAt, dueAt: toldAt })
+        ward.emit('labs.critical-unmatched', { unmatchedId, patientId: named, role, notifiedAt, dueAt: notifiedAt })
       const workOf = async (role: 'practitioner' | 'nurse') => {
         const { items } = await answered((await ward.as(role)).get('/v1/tasks'), 200)
         return items.filter(({ source }: { source?: { id: string } }) => source?.id === unmatchedId)

@@ -40,12 +40,13 @@ export const presentResult = (
 })
 
 const presentObservation = (observation: ResultObservation): Schemas['LabObservation'] => {
-  const { loinc, name, value, absent, unit, referenceRange, flag, status, observedAt, replaced, note } = observation
+  const { loinc, name, value, dataAbsentReason, unit, referenceRange, flag, status, observedAt, replaced, note } =
+    observation
   return {
     loinc,
     name,
     ...(value !== null && { value }),
-    ...(absent !== null && { absent }),
+    ...(dataAbsentReason !== null && { dataAbsentReason }),
     ...(unit !== null && { unit }),
     ...(referenceRange !== null && { referenceRange }),
     ...(flag !== null && { flag }),

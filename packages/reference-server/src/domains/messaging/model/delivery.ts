@@ -8,7 +8,7 @@ export type DeliveryReason = components['schemas']['DeliveryReason']
 export type DeliveryStatus = components['schemas']['Delivery']['status']
 
 /** Nothing has left yet. */
-export const pendingStatuses = ['queued', 'waiting-for-morning'] as const satisfies readonly DeliveryStatus[]
+export const pendingStatuses = ['queued', 'deferred'] as const satisfies readonly DeliveryStatus[]
 
 /** It did not reach anybody, so the same thing may be told again: the next message after one whose notice bounced. */
 export const isUndelivered = ({ status }: { readonly status: DeliveryStatus }): boolean =>
@@ -47,7 +47,7 @@ export interface Delivery {
 /** Reports come late, twice and out of order: what is known for certain is never taken back by what was known before. */
 const rank: Readonly<Record<DeliveryStatus, number>> = {
   queued: 0,
-  'waiting-for-morning': 0,
+  deferred: 0,
   suppressed: 1,
   sent: 1,
   failed: 2,

@@ -52,7 +52,7 @@ test('whoever answers first takes it; whoever answers later does not', () => {
 })
 test('closed, it waits for nobody; a message opens it again', () => {
   const closed = change(begin(beginning, policy), { status: 'closed' })
-  expect(closed).toMatchObject({ status: 'closed', waitingFor: 'nobody' })
+  expect(closed).toMatchObject({ status: 'closed', waitingFor: 'none' })
   expect(post(closed, patient, 'm2', now)).toMatchObject({ status: 'open', waitingFor: 'care-team' })
   expect(change(closed, { status: 'open' })).toMatchObject({ waitingFor: 'care-team' })
 })

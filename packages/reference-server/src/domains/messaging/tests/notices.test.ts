@@ -154,7 +154,7 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
     expect(mailsTo(email)).toEqual([])
     expect(await ledger(id)).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ template: 'appointment-booked', status: 'waiting-for-morning' }),
+        expect.objectContaining({ template: 'appointment-booked', status: 'deferred' }),
         expect.objectContaining({ template: 'appointment-booked', status: 'suppressed', reason: 'outdated' }),
       ]),
     )

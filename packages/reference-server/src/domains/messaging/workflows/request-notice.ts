@@ -87,7 +87,7 @@ export const rescheduleDecision = async (context: WriteContext, delivery: Delive
 
 /** Has a delivery decided again at `notBefore`, when nobody is woken by it, and tells; unless something became of it since it was read. */
 export const postponeToMorning = async (context: WriteContext, delivery: Delivery, notBefore: Date): Promise<void> => {
-  const waiting: Delivery = { ...delivery, status: 'waiting-for-morning' }
+  const waiting: Delivery = { ...delivery, status: 'deferred' }
   const entered = await enqueueWithFact(
     context,
     'messaging',

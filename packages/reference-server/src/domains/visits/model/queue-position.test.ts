@@ -80,7 +80,7 @@ describe('the place in line', () => {
     ['ready', {}, []],
     ['with-another-patient', {}, [patient('in', -20, { status: 'in-progress', admittedAt: at(-5) })]],
     ['paused', { paused: true }, [patient('in', -20, { status: 'in-progress', admittedAt: at(-5) })]],
-    ['not-here-yet', { here: false }, []],
+    ['not-present', { here: false }, []],
   ] as const)('says that the practitioner is %s', (practitioner, more, others) => {
     expect(queuePosition(line([own, ...others], more), own, now).practitioner).toBe(practitioner)
   })
@@ -144,7 +144,7 @@ describe('readiness', () => {
     licenseRequired: true,
     deviceCheck: null,
   } as unknown as VisitFacts
-  const consents = (one: 'granted' | 'declined' | 'needed', other: 'granted' | 'declined' | 'needed') =>
+  const consents = (one: 'granted' | 'declined' | 'required', other: 'granted' | 'declined' | 'required') =>
     readinessOf(
       visit,
       'OH',
@@ -159,10 +159,8 @@ describe('readiness', () => {
     ).consent
 
   it('names the consent that is hardest to cure', () => {
-    expect([consents('granted', 'granted'), consents('granted', 'needed'), consents('needed', 'declined')]).toEqual([
-      'done',
-      'open',
-      'declined',
-    ])
+    expect([consents('granted', 'granted'), consents('granted', 'required'), consents('required', 'declined')]).toEqual(
+      ['done', 'open', 'declined'],
+    )
   })
 })

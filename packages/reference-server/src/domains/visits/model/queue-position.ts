@@ -21,7 +21,7 @@ export interface QueuePosition {
   /** 1 is next. 0 once admitted. */
   readonly position: number
   readonly estimate: { fromMinutes: number; toMinutes: number } | null
-  readonly practitioner: 'ready' | 'with-another-patient' | 'paused' | 'not-here-yet'
+  readonly practitioner: 'ready' | 'with-another-patient' | 'paused' | 'not-present'
 }
 
 /** Who is called first: by the time of the appointment, among equals by check-in. */
@@ -40,12 +40,12 @@ export const queuePosition = (queue: Queue, own: QueuedPatient, now: Date): Queu
       ? 'with-another-patient'
       : queue.here
         ? 'ready'
-        : 'not-here-yet'
+        : 'not-present'
   if (own.status !== 'waiting') return { position: 0, estimate: null, practitioner }
 
   const ahead = others.filter((other) => other.status === 'waiting' && byTurn(other, own) < 0)
   // A practitioner who is away, or late without a sign, follows no habit that an estimate could know.
-  const unknowable = queue.paused || (practitioner === 'not-here-yet' && own.appointmentStart <= now)
+  const unknowable = queue.paused || (practitioner === 'not-present' && own.appointmentStart <= now)
   const estimate = unknowable
     ? null
     : estimateWait({

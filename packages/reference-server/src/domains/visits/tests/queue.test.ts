@@ -67,7 +67,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
     expect(body).toMatchObject({
       position: 1,
       estimate: null,
-      practitioner: 'not-here-yet',
+      practitioner: 'not-present',
       patientId: patients[0]!.personId,
     })
   })
@@ -112,7 +112,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
       visitId: visits[0].id,
       patient: { id: patients[0]!.personId, displayName: 'Pat Sample' },
       status: 'waiting',
-      readiness: { consent: 'done', intake: 'not-needed', device: 'problem', license: 'ok' },
+      readiness: { consent: 'done', intake: 'not-required', device: 'problem', license: 'ok' },
       alerts: [],
       present: true,
     })

@@ -45,7 +45,7 @@ export const chooseSelfPay = operation<BillingContext>()('chooseSelfPay', {
     if (await isWithPayer(tx, visitId)) throw claimSent()
     // Looked for only now: it may have been made while the account was waited for. Anyone who makes one from here on sees the wish.
     const known = await findLatestClaimByVisit(tx, visitId, 'for-update')
-    if (known !== null && known.state !== 'patient-pays') {
+    if (known !== null && known.state !== 'self-pay') {
       const before = await readClaim(tx, context, known.id, 'for-update')
       const selfPaid: ClaimRecord = {
         ...before,
@@ -55,7 +55,7 @@ export const chooseSelfPay = operation<BillingContext>()('chooseSelfPay', {
         details: { ...before.details, findings: [], wire: null },
       }
       const by = caller.kind === 'system' ? 'server' : 'member'
-      const after = withStep(selfPaid, 'patient-pays', { by, code: 'restricted' }, now)
+      const after = withStep(selfPaid, 'self-pay', { by, code: 'restricted' }, now)
       await updateClaim(context, before, after)
       await moveMoney(context, patientId, [{ visitId, paymentId: null, movements: movementsOfChange(before, after) }])
       await context.emit(claimChanged(after))

@@ -10,8 +10,8 @@ import type { BillingPorts } from '../../ports.ts'
 import { updateEligibility, noDetails, type Eligibility, type EligibilityDetails } from '../store/eligibilities.ts'
 
 /** That the payer does not know somebody is said only where it says so: a refusal of ours, or of the question, is no answer about a person. */
-const statusOf = ({ status, memberUnknown }: EligibilityResponse): Exclude<Eligibility['status'], 'asking'> =>
-  status === 'unknown' ? (memberUnknown ? 'unknown-member' : 'no-answer') : status
+const statusOf = ({ status, memberUnknown }: EligibilityResponse): Exclude<Eligibility['status'], 'pending'> =>
+  status === 'unknown' ? (memberUnknown ? 'unknown-member' : 'no-response') : status
 
 /**
  * A payer that says to ask again is asked again, until the question expires. With which codes it last said so stands in the fault, because
@@ -53,7 +53,7 @@ export const sendEligibilityInquiry = ({
     if (patientId === null) throw new Error('a question about eligibility is about a patient')
     const [status, details] =
       'expired' in outcome
-        ? (['no-answer', { ...noDetails, refusals: rejectionsOfRetryFault(outcome.lastFault) }] as const)
+        ? (['no-response', { ...noDetails, refusals: rejectionsOfRetryFault(outcome.lastFault) }] as const)
         : ([statusOf(outcome.response), detailsOf(outcome.response)] as const)
     const answered = await updateEligibility(context, subjectId, patientId, status, details)
     if (answered) await context.emit(eligibilityReceived(answered.coverageId, patientId, status))
@@ -66,7 +66,7 @@ const detailsOf = (response: EligibilityResponse): EligibilityDetails => {
   const networks = new Set(benefits.map(({ network }) => network).filter((network) => network !== null))
   return {
     copayCents,
-    deductibleLeftCents: deductibleRemainingCents,
+    deductibleRemainingCents: deductibleRemainingCents,
     coinsuranceBasisPoints,
     // Which of the two we are is our contract's to say; what the payer answers for one only is for that one.
     network:

@@ -235,7 +235,7 @@ describe.each(['pglite', 'postgres'] as const)('an estimate for somebody without
     await move(appointment, '2026-12-17T15:00:00Z')
     const [changed, former] = await estimates(patientId)
     expect([changed, former]).toMatchObject([
-      { status: 'due', reason: 'changed', serviceOn: '2026-12-17', missing: ['made-by-hand'] },
+      { status: 'due', reason: 'changed', serviceOn: '2026-12-17', missing: ['manual'] },
       { id: owed.id, status: 'issued' },
     ])
     if (changed) await issue(changed)

@@ -42,7 +42,7 @@ export const itemsOfAppointment = (
 /** What a person chose once is a person's to choose again. `known` are the estimates of the appointment. */
 export const requireManualChoice = (known: readonly Estimate[], usual: UsualItems): UsualItems =>
   known.some(({ status, issuedBy }) => status === 'issued' && issuedBy === 'member')
-    ? { items: null, missing: ['made-by-hand'] }
+    ? { items: null, missing: ['manual'] }
     : usual
 
 interface Issue {

@@ -99,14 +99,14 @@ export interface ClaimRecord extends ClaimFacts {
 export const changeableStates: ReadonlySet<ClaimState> = new Set([
   'blocked',
   'ready',
-  'patient-pays',
+  'self-pay',
   'rejected',
   'undelivered',
 ])
 /** It came back, or nobody knows whether it arrived: another may be sent in its place. */
 export const returnedStates: ReadonlySet<ClaimState> = new Set(['rejected', 'undelivered'])
 /** The payer has decided. */
-export const decidedStates: ReadonlySet<ClaimState> = new Set(['paid', 'partly-paid', 'denied'])
+export const decidedStates: ReadonlySet<ClaimState> = new Set(['paid', 'partially-paid', 'denied'])
 /** It went to a payer, and neither came back nor was taken back or replaced. */
 export const statesHeldByPayer: ReadonlySet<ClaimState> = new Set(['sending', 'received', 'accepted', ...decidedStates])
 /** The payer has taken it in, whatever came of it. */

@@ -1,5 +1,5 @@
 /** How a payer decided, as far as our desk is concerned. */
-export type Adjudication = 'paid' | 'partly-paid' | 'denied'
+export type Adjudication = 'paid' | 'partially-paid' | 'denied'
 
 /** Why a line of a remittance is not posted by itself; a person decides. */
 export type HoldReason =
@@ -8,9 +8,9 @@ export type HoldReason =
   /** The payer decided about another amount than we charged. */
   | 'charge-differs'
   /** The claim was decided before and that was not taken back. */
-  | 'already-decided'
+  | 'already-adjudicated'
   /** Another claim took its place, or it was taken back, or it is what takes another back. */
-  | 'claim-over'
+  | 'claim-closed'
   /** It takes back what was never posted, or not as it was posted. */
   | 'nothing-to-reverse'
   /** The payer says that the patient is not theirs. */
@@ -30,6 +30,6 @@ export type NotPostable =
   /** No payer has it, so none can have decided about it. */
   | 'claim-not-sent'
   /** Another took its place, or it was taken back; or it is what takes another back. */
-  | 'claim-over'
+  | 'claim-closed'
   /** The payer named a claim of somebody else. */
   | 'other-patient'

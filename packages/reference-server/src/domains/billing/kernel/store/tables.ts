@@ -45,9 +45,9 @@ export type BillingTables = {
   'billing.eligibilities': Row & {
     coverage_id: string
     patient_id: string
-    status: 'asking' | 'active' | 'inactive' | 'unknown-member' | 'no-answer'
-    asked_at: Date
-    answered_at: Date | null
+    status: 'pending' | 'active' | 'inactive' | 'unknown-member' | 'no-response'
+    requested_at: Date
+    responded_at: Date | null
     sealed: Uint8Array
   }
   'billing.claims': Row & {
@@ -198,7 +198,7 @@ export type BillingTables = {
     reason: string
     status: RefundStatus
     reference: string | null
-    asked_at: Date
+    requested_at: Date
     look_again_at: Date | null
   }
   'billing.payment_reports': Row & {

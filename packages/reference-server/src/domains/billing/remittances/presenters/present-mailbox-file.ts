@@ -22,6 +22,6 @@ export const presentMailboxFile = (file: StoredFile, policy: BillingPolicy): Sch
   ...(file.externalResolution !== null && { externalResolution: file.externalResolution }),
   ...(file.resolvedAt && {
     resolvedAt: file.resolvedAt.toISOString(),
-    textUntil: textRetainedUntil(file.resolvedAt, policy).toISOString(),
+    textRetainedUntil: textRetainedUntil(file.resolvedAt, policy).toISOString(),
   }),
 })

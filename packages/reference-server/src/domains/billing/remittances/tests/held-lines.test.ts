@@ -132,7 +132,7 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
     const refused = answers.find(({ status }) => status === 409)?.body
     expect(refused).toMatchObject({
       code: 'line_not_postable',
-      errors: [{ pointer: '/claimId', code: 'already-decided' }],
+      errors: [{ pointer: '/claimId', code: 'already-adjudicated' }],
     })
     expect(await balance(claim)).toEqual({ balanceCents: 2_000, pendingCents: 0 })
     expect(await payment(first)).toMatchObject({ status: 'needs-work', unmatched: 1 })
@@ -163,7 +163,7 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
     const [named, stranger] = [await accepted(), await accepted()]
     await post([said(named, { controlNumber: named.number })])
     const again = await oneHeld(await post([said(named, { controlNumber: named.number })]))
-    expect(again).toMatchObject({ holdReason: 'already-decided', patientId: named.patientId })
+    expect(again).toMatchObject({ holdReason: 'already-adjudicated', patientId: named.patientId })
     expect((await match(again, stranger)).body.errors).toMatchObject([{ code: 'other-patient' }])
   })
 

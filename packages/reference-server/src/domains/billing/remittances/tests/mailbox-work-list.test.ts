@@ -148,7 +148,7 @@ describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait f
         state: 'resolved-externally',
         externalResolution: 'payer-corrected',
         resolvedAt: clinic.server.clock.now().toISOString(),
-        textUntil: later(14).toISOString(),
+        textRetainedUntil: later(14).toISOString(),
       },
     ])
     expect((await list()).map(({ id }) => id)).not.toContain(file.id)

@@ -74,7 +74,7 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
     } finally {
       await practice.control('PUT', 'pharmacies/9900001/behavior', quiet)
     }
-    expect(await practice.read(at)).toMatchObject({ status: 'sent', needsAttention: 'unexpected-answer' })
+    expect(await practice.read(at)).toMatchObject({ status: 'sent', needsAttention: 'unexpected-response' })
   })
 
   it('for a change approved replaces the prescription by one with the other medicine', async () => {

@@ -12,7 +12,7 @@ export interface Amounts {
 
 /** Doses of one day. */
 const dosesADay = (timing: Directions['timing']): number =>
-  'everyHours' in timing ? 24 / timing.everyHours : timing.timesADay
+  'everyHours' in timing ? 24 / timing.everyHours : timing.timesPerDay
 
 /**
  * What does not fit together of an amount: how often, how long and how much. Where the dose is counted as the quantity is (tablets of

@@ -4,7 +4,7 @@ import { tenantTable } from '../../../../../platform/database/migrate/tenant-tab
 import { transmissionsTable } from '../../../../../platform/partners/transmissions-table.ts'
 
 const schema = 'prescriptions'
-const statuses = `('draft', 'sending', 'sent', 'accepted', 'dispensed', 'partly-dispensed', 'not-dispensed', 'refused', 'undelivered',
+const statuses = `('draft', 'sending', 'sent', 'accepted', 'dispensed', 'partially-dispensed', 'not-dispensed', 'refused', 'undelivered',
   'cancel-requested', 'cancelled', 'replaced')`
 const ofPrescription =
   'foreign key (organization_id, prescription_id) references prescriptions.prescriptions (organization_id, id) on delete cascade'
