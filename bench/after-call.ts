@@ -73,7 +73,7 @@ const prescribe = async (
 
 const lisinopril = {
   rxcui: '314076',
-  directions: { dose: 1, doseUnit: 'tablet', route: 'oral', timing: { timesADay: 1 }, note: 'With water.' },
+  directions: { dose: 1, doseUnit: 'tablet', route: 'oral', timing: { timesPerDay: 1 }, note: 'With water.' },
   quantity: 30,
   daysSupply: 30,
   refills: 2,
@@ -136,7 +136,7 @@ const followClaim = async (
   const isOver = ({ state }: Json): boolean => !['sending', 'received', 'accepted'].includes(state)
   const claim = await until(biller, 'getClaim', { path: { claimId } }, isOver)
   const postedAt = performance.now()
-  if (claim.state !== 'paid' && claim.state !== 'partly-paid') throw new Error(`the claim is ${claim.state}`)
+  if (claim.state !== 'paid' && claim.state !== 'partially-paid') throw new Error(`the claim is ${claim.state}`)
   await call(patient, 'getVisitSummary', { path: { visitId } })
   const { visits } = await call(patient, 'getStatement', { path: { patientId: patient.id } })
   const billed = visits.find((each: Json) => each.visitId === visitId)

@@ -156,7 +156,7 @@ try {
   await writePrescription(clinician, {
     medicine: 'amoxicillin 500',
     dose: '1',
-    timesADay: '3',
+    timesPerDay: '3',
     days: '7',
     pharmacy: 'example',
     reason: 'Took it last year without harm',

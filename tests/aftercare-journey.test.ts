@@ -147,7 +147,7 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     await writePrescription(clinician.page, {
       medicine: 'amoxicillin 500',
       dose: '1',
-      timesADay: '3',
+      timesPerDay: '3',
       days: '7',
       pharmacy: 'example',
       reason: 'Took it last year without harm',

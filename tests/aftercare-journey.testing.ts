@@ -70,7 +70,7 @@ export const confirmIdentity = async (page: Page, name: RegExp): Promise<void> =
 export interface WrittenPrescription {
   readonly medicine: string
   readonly dose: string
-  readonly timesADay: string
+  readonly timesPerDay: string
   readonly days: string
   readonly pharmacy: string
   /** Why it is prescribed although the check warns. */
@@ -83,7 +83,7 @@ export const writePrescription = async (page: Page, wanted: WrittenPrescription)
   await pad.getByRole('button', { name: 'New prescription' }).first().click()
   await searchAndPick(pad, 'Medicine', wanted.medicine)
   await pad.getByLabel('Dose', { exact: true }).fill(wanted.dose)
-  await pad.getByLabel('How often').fill(wanted.timesADay)
+  await pad.getByLabel('How often').fill(wanted.timesPerDay)
   await pad.getByLabel('Days', { exact: true }).fill(wanted.days)
   await searchAndPick(pad, 'Send to another pharmacy', wanted.pharmacy)
   if (wanted.reason !== undefined) {

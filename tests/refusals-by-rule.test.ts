@@ -58,7 +58,7 @@ describe.each(['pglite', 'postgres'] as const)('what a rule refuses (%s)', (engi
     const { id } = await bookAppointment(hospital, patient.personId, { when: 'soon' })
     const answer = await sendRaw(patient, 'POST', `/v1/appointments/${id}/check-in`, JSON.stringify(saying(marker)))
     const errors = expectRefusal(answer, { status: 409, code: 'consent_missing' })
-    expect(errors).toMatchObject([{ pointer: 'consent:telehealth-treatment', code: 'needed' }])
+    expect(errors).toMatchObject([{ pointer: 'consent:telehealth-treatment', code: 'required' }])
     await expectRecorded(answer, 'consent_missing')
   })
 

@@ -149,7 +149,7 @@ const readTemplate = async (
 const isPending = (table: string, { state, status }: Row): boolean =>
   table.endsWith('.transmissions')
     ? state === 'waiting'
-    : table === 'messaging.deliveries' && (status === 'queued' || status === 'waiting-for-morning')
+    : table === 'messaging.deliveries' && (status === 'queued' || status === 'deferred')
 
 /** Most tables say whose row it is; three are found by what they hang on. */
 const rowsOf = async (client: pg.Client, table: string, patientId: string): Promise<readonly Row[]> => {

@@ -22,10 +22,7 @@ export const bookingIntegrity: Promised = {
           "  if (hold.patientId !== null && hold.patientId !== patientId) throw slotUnavailable('held_for_another_patient')\n  return {",
           '  return {',
         ],
-        serverTest(
-          'domains/scheduling/model/appointment.test.ts',
-          'for one patient cannot be booked for another',
-        ),
+        serverTest('domains/scheduling/model/appointment.test.ts', 'for one patient cannot be booked for another'),
       ),
       inServer(
         'C51-a-hold-never-runs-out',

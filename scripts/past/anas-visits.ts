@@ -61,7 +61,7 @@ export const anasVisits: readonly PastVisit[] = [
     },
     prescription: {
       rxcui: '314076',
-      directions: { dose: 1, doseUnit: 'tablet', route: 'oral', timing: { timesADay: 1 }, note: 'In the morning.' },
+      directions: { dose: 1, doseUnit: 'tablet', route: 'oral', timing: { timesPerDay: 1 }, note: 'In the morning.' },
       quantity: 90,
       daysSupply: 90,
       refills: 3,
@@ -125,7 +125,7 @@ export const anasVisits: readonly PastVisit[] = [
       comment: 'All three values are in the usual range now. Well done.',
     },
     question: {
-      topic: 'medicine',
+      topic: 'medication',
       subject: 'Ibuprofen for my knee',
       text: 'My knee hurts after the longer walks. May I take ibuprofen with the blood pressure tablet?',
       answer:

@@ -6,7 +6,7 @@ const favorites: readonly CreateFavorite[] = [
   {
     name: 'Strep throat, adult',
     rxcui: '308191',
-    directions: { dose: 1, doseUnit: 'capsule', route: 'oral', timing: { timesADay: 3 }, days: 10 },
+    directions: { dose: 1, doseUnit: 'capsule', route: 'oral', timing: { timesPerDay: 3 }, days: 10 },
     quantity: 30,
     daysSupply: 10,
     refills: 0,
@@ -15,7 +15,7 @@ const favorites: readonly CreateFavorite[] = [
   {
     name: 'Bladder infection',
     rxcui: '1648755',
-    directions: { dose: 1, doseUnit: 'capsule', route: 'oral', timing: { timesADay: 2 }, days: 5, note: 'With food' },
+    directions: { dose: 1, doseUnit: 'capsule', route: 'oral', timing: { timesPerDay: 2 }, days: 5, note: 'With food' },
     quantity: 10,
     daysSupply: 5,
     refills: 0,
@@ -25,7 +25,7 @@ const favorites: readonly CreateFavorite[] = [
   {
     name: 'Hay fever',
     rxcui: '1014678',
-    directions: { dose: 1, doseUnit: 'tablet', route: 'oral', timing: { timesADay: 1 }, asNeededFor: 'sneezing' },
+    directions: { dose: 1, doseUnit: 'tablet', route: 'oral', timing: { timesPerDay: 1 }, asNeededFor: 'sneezing' },
     quantity: 30,
     daysSupply: 30,
     refills: 3,

@@ -19,7 +19,7 @@ export interface PastVisit {
     readonly sections: Readonly<Record<string, string>>
     readonly diagnoses: readonly string[]
     readonly vitals: readonly PastVital[]
-    readonly service: { readonly codeSystem: 'HCPCS' | 'house'; readonly code: string }
+    readonly service: { readonly codeSystem: 'HCPCS' | 'local'; readonly code: string }
   }
   readonly prescription?: Omit<WritePrescription, 'visitId' | 'pharmacyId' | 'acknowledgments'>
   readonly test?: {

@@ -23,7 +23,7 @@ export const planCare = async ({
       },
     ],
     activities: [
-      { id: 'measure', text: 'Measure at home each morning', by: 'patient', status: 'under-way' },
+      { id: 'measure', text: 'Measure at home each morning', by: 'patient', status: 'in-progress' },
       { id: 'review', text: 'Look at the readings together', by: 'care-team', status: 'planned' },
     ],
     version,

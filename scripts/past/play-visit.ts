@@ -49,7 +49,7 @@ const giveConsents = async ({ people, seeded }: PastWorld, story: PastVisit): Pr
   const { items } = await patient.consents.requirements(patientId, { purposes: ['telehealth-treatment'] })
   return Promise.all(
     items
-      .filter(({ status }) => status === 'needed')
+      .filter(({ status }) => status === 'required')
       .map(({ document }) =>
         patient.consents.decide(patientId, {
           documentId: document.id,

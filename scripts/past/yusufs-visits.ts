@@ -23,7 +23,7 @@ const mood = (scores: readonly number[]) => [
   { linkId: '69722-7', values: [{ code: 'LA6573-5' }] },
 ]
 
-const longSession = { codeSystem: 'house', code: 'VISIT60' } as const
+const longSession = { codeSystem: 'local', code: 'VISIT60' } as const
 const yusuf = { patient: 'yusuf.rahimi', practitioner: 'priya.raman' } as const
 const noRisk = 'Asked: no thoughts of suicide or of harming others, now or before. Knows the crisis line 988.'
 

@@ -216,7 +216,7 @@ export const directoryRequests: Requests<
     return {
       body: { secret: invitation.secret ?? '' },
       names: 'organization',
-      strangersGet: { status: 404, code: 'invitation_unknown' },
+      strangersGet: { status: 404, code: 'unknown_invitation' },
     }
   },
 }

@@ -120,7 +120,7 @@ const report = (): LaboratoryReport => ({
       loinc: '630-4',
       name: 'Bacteria identified',
       value: 'Sample organism',
-      absent: null,
+      dataAbsentReason: null,
       unit: null,
       referenceRange: null,
       flag: 'AA',

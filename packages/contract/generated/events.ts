@@ -360,7 +360,7 @@ export interface EventData {
     readonly role: 'patient' | 'proxy' | 'practitioner' | 'interpreter'
   }
   /** The positions in a practitioner's queue may have changed. */
-  readonly 'visits.queue-moved': {
+  readonly 'visits.queue-changed': {
     readonly practitionerId: string
     /** The patients in the queue. */
     readonly patientIds: readonly string[]
@@ -470,7 +470,7 @@ export interface EventData {
     readonly practitionerId: string
     readonly version: number
     readonly visitId: string | null
-    readonly status: 'draft' | 'sending' | 'sent' | 'accepted' | 'dispensed' | 'partly-dispensed' | 'not-dispensed' | 'refused' | 'undelivered' | 'cancel-requested' | 'cancelled' | 'replaced'
+    readonly status: 'draft' | 'sending' | 'sent' | 'accepted' | 'dispensed' | 'partially-dispensed' | 'not-dispensed' | 'refused' | 'undelivered' | 'cancel-requested' | 'cancelled' | 'replaced'
   }
   /** The status of a signed prescription changed. */
   readonly 'prescriptions.prescription-changed': {
@@ -479,7 +479,7 @@ export interface EventData {
     readonly practitionerId: string
     readonly version: number
     readonly visitId: string | null
-    readonly status: 'draft' | 'sending' | 'sent' | 'accepted' | 'dispensed' | 'partly-dispensed' | 'not-dispensed' | 'refused' | 'undelivered' | 'cancel-requested' | 'cancelled' | 'replaced'
+    readonly status: 'draft' | 'sending' | 'sent' | 'accepted' | 'dispensed' | 'partially-dispensed' | 'not-dispensed' | 'refused' | 'undelivered' | 'cancel-requested' | 'cancelled' | 'replaced'
   }
   /** The pharmacy's response was unexpected or did not arrive: a person must call. */
   readonly 'prescriptions.attention-needed': {
@@ -487,7 +487,7 @@ export interface EventData {
     readonly patientId: string
     readonly practitionerId: string
     readonly visitId: string | null
-    readonly attention: 'filled-after-cancel' | 'unexpected-answer' | 'undelivered' | null
+    readonly attention: 'filled-after-cancel' | 'unexpected-response' | 'undelivered' | null
   }
   /** A pharmacy requested a renewal or a change. */
   readonly 'prescriptions.pharmacy-request-received': {
@@ -499,7 +499,7 @@ export interface EventData {
     readonly status: 'open' | 'approved' | 'denied'
   }
   /** A pharmacy's request was answered. */
-  readonly 'prescriptions.pharmacy-request-answered': {
+  readonly 'prescriptions.pharmacy-request-responded': {
     readonly requestId: string
     readonly prescriptionId: string | null
     readonly patientId: string
@@ -516,7 +516,7 @@ export interface EventData {
     readonly messageId: string
   }
   /** A message of the pharmacy network could not be processed and is a dead letter. */
-  readonly 'prescriptions.pharmacy-message-parked': {
+  readonly 'prescriptions.pharmacy-message-dead-lettered': {
     readonly messageId: string
     readonly fault: string
   }
@@ -608,7 +608,7 @@ export interface EventData {
     /** Set when the role is `covering-practitioner`. */
     readonly coveringPractitionerId?: string
     /** When this role was notified. */
-    readonly toldAt: string
+    readonly notifiedAt: string
     /** The deadline to acknowledge it. */
     readonly dueAt: string | null
   }
@@ -624,7 +624,7 @@ export interface EventData {
     readonly unmatchedId: string
     readonly patientId: string | null
     readonly role: 'ordering-practitioner' | 'covering-practitioner' | 'patient' | 'proxy' | 'practitioner' | 'nurse' | 'front-desk' | 'biller' | 'interpreter' | 'privacy-officer' | 'auditor' | 'administrator' | 'service'
-    readonly toldAt: string
+    readonly notifiedAt: string
     readonly dueAt: string | null
   }
   /** A member matched an unmatched result, or returned it. */
@@ -638,7 +638,7 @@ export interface EventData {
     readonly claimId: string
     readonly patientId: string
     readonly visitId: string
-    readonly state: 'blocked' | 'ready' | 'sending' | 'received' | 'accepted' | 'rejected' | 'paid' | 'partly-paid' | 'denied' | 'replaced' | 'voided' | 'patient-pays' | 'undelivered'
+    readonly state: 'blocked' | 'ready' | 'sending' | 'received' | 'accepted' | 'rejected' | 'paid' | 'partially-paid' | 'denied' | 'replaced' | 'voided' | 'self-pay' | 'undelivered'
     readonly version: number
   }
   /** A remittance was posted, or a line of it was resolved. */
@@ -650,7 +650,7 @@ export interface EventData {
   /** A file of the clearinghouse's mailbox needs a person, or no longer does. */
   readonly 'billing.mailbox-file-changed': {
     readonly fileId: string
-    readonly state: 'unreadable' | 'failing' | 'waiting' | 'read' | 'elsewhere'
+    readonly state: 'unreadable' | 'failing' | 'waiting' | 'read' | 'resolved-externally'
   }
   /** The charges or payments of a patient changed. */
   readonly 'billing.account-changed': {
@@ -663,10 +663,10 @@ export interface EventData {
     readonly version: number
   }
   /** A payer responded to an eligibility request. */
-  readonly 'billing.eligibility-answered': {
+  readonly 'billing.eligibility-received': {
     readonly coverageId: string
     readonly patientId: string
-    readonly status: 'asking' | 'active' | 'inactive' | 'unknown-member' | 'no-answer'
+    readonly status: 'pending' | 'active' | 'inactive' | 'unknown-member' | 'no-response'
   }
   /** A patient without coverage must receive a good faith estimate (45 CFR 149.610). */
   readonly 'billing.estimate-due': {
@@ -753,7 +753,7 @@ export interface EventData {
     readonly low: boolean
   }
   /** A patient should be contacted. The messaging domain decides whether, when and how. */
-  readonly 'follow_up.outreach-wanted': {
+  readonly 'follow_up.outreach-requested': {
     readonly patientId: string
     readonly kind: 'no-show' | 'next-visit' | 'survey' | 'images'
     /** The appointment for `no-show` and `images`, otherwise the visit. */
@@ -796,7 +796,7 @@ export interface EventData {
     readonly patientId: string
     readonly kind: 'appointment' | 'reminder' | 'message' | 'result' | 'summary' | 'outreach'
     readonly channel: 'email' | 'sms'
-    readonly status: 'queued' | 'waiting-for-morning' | 'sent' | 'delivered' | 'failed' | 'suppressed'
+    readonly status: 'queued' | 'deferred' | 'sent' | 'delivered' | 'failed' | 'suppressed'
   }
   /** A patient's communication preferences changed. */
   readonly 'messaging.preferences-changed': {
@@ -992,7 +992,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'visits.presence-changed': { description: "The waiting room was opened or closed on the patient's screen.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'version'], phi: [], readBy: ['getQueue'], webhook: false },
   'visits.seat-taken': { description: "A participant received a seat in the room.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'seatId', 'role'], phi: [], readBy: ['getVisit'], webhook: false },
   'visits.seat-left': { description: "A participant left the room, or lost the seat.", properties: ['visitId', 'appointmentId', 'patientId', 'practitionerId', 'seenBy', 'seatId', 'role'], phi: [], readBy: ['getVisit'], webhook: false },
-  'visits.queue-moved': { description: "The positions in a practitioner's queue may have changed.", properties: ['practitionerId', 'patientIds'], phi: [], readBy: ['getQueue'], webhook: false },
+  'visits.queue-changed': { description: "The positions in a practitioner's queue may have changed.", properties: ['practitionerId', 'patientIds'], phi: [], readBy: ['getQueue'], webhook: false },
   'visits.queue-paused': { description: "A practitioner paused or resumed the queue.", properties: ['practitionerId', 'patientIds', 'paused'], phi: [], readBy: ['getQueue'], webhook: false },
   'documentation.note-drafted': { description: "A note was drafted.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: false },
   'documentation.note-saved': { description: "A draft was saved.", properties: ['noteId', 'visitId', 'patientId', 'practitionerId', 'supervisorId', 'version'], phi: [], readBy: ['getNote'], webhook: false },
@@ -1008,10 +1008,10 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'prescriptions.prescription-changed': { description: "The status of a signed prescription changed.", properties: ['prescriptionId', 'patientId', 'practitionerId', 'version', 'visitId', 'status'], phi: [], readBy: ['getPrescription'], webhook: true },
   'prescriptions.attention-needed': { description: "The pharmacy's response was unexpected or did not arrive: a person must call.", properties: ['prescriptionId', 'patientId', 'practitionerId', 'visitId', 'attention'], phi: [], readBy: ['getPrescription'], webhook: true },
   'prescriptions.pharmacy-request-received': { description: "A pharmacy requested a renewal or a change.", properties: ['requestId', 'prescriptionId', 'patientId', 'practitionerId', 'kind', 'status'], phi: [], readBy: ['listPharmacyRequests'], webhook: false },
-  'prescriptions.pharmacy-request-answered': { description: "A pharmacy's request was answered.", properties: ['requestId', 'prescriptionId', 'patientId', 'practitionerId', 'kind', 'status'], phi: [], readBy: ['listPharmacyRequests'], webhook: false },
+  'prescriptions.pharmacy-request-responded': { description: "A pharmacy's request was answered.", properties: ['requestId', 'prescriptionId', 'patientId', 'practitionerId', 'kind', 'status'], phi: [], readBy: ['listPharmacyRequests'], webhook: false },
   'prescriptions.pharmacy-chosen': { description: "A patient chose a pharmacy.", properties: ['patientId'], phi: [], readBy: ['getPatientPharmacy'], webhook: false },
   'prescriptions.pharmacy-message-received': { description: "A message of the pharmacy network was stored and must be processed.", properties: ['messageId'], phi: [], readBy: [], webhook: false },
-  'prescriptions.pharmacy-message-parked': { description: "A message of the pharmacy network could not be processed and is a dead letter.", properties: ['messageId', 'fault'], phi: [], readBy: [], webhook: false },
+  'prescriptions.pharmacy-message-dead-lettered': { description: "A message of the pharmacy network could not be processed and is a dead letter.", properties: ['messageId', 'fault'], phi: [], readBy: [], webhook: false },
   'labs.order-placed': { description: "Tests were ordered.", properties: ['orderId', 'patientId', 'practitionerId', 'visitId', 'status', 'version'], phi: [], readBy: ['getLabOrder'], webhook: true },
   'labs.order-changed': { description: "The status of an order changed.", properties: ['orderId', 'patientId', 'practitionerId', 'visitId', 'status', 'version'], phi: [], readBy: ['getLabOrder'], webhook: true },
   'labs.result-received': { description: "A result was received.", properties: ['resultId', 'orderId', 'patientId', 'practitionerId', 'status', 'abnormal', 'released', 'version'], phi: [], readBy: ['getLabResult'], webhook: true },
@@ -1019,16 +1019,16 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'labs.result-reviewed': { description: "A practitioner reviewed a result.", properties: ['resultId', 'orderId', 'patientId', 'practitionerId', 'status', 'abnormal', 'released', 'version'], phi: [], readBy: ['getLabResult'], webhook: false },
   'labs.result-released': { description: "A result was released to the patient.", properties: ['resultId', 'orderId', 'patientId', 'practitionerId', 'status', 'abnormal', 'released', 'version'], phi: [], readBy: ['getLabResult'], webhook: true },
   'labs.critical-acknowledged': { description: "A member acknowledged a critical value.", properties: ['resultId', 'orderId', 'patientId', 'practitionerId', 'status', 'abnormal', 'released', 'version'], phi: [], readBy: ['getLabResult'], webhook: false },
-  'labs.critical-raised': { description: "A critical value must be acknowledged. One event for each step of the escalation.", properties: ['resultId', 'orderId', 'patientId', 'practitionerId', 'role', 'coveringPractitionerId?', 'toldAt', 'dueAt'], phi: [], readBy: ['getLabResult'], webhook: false },
+  'labs.critical-raised': { description: "A critical value must be acknowledged. One event for each step of the escalation.", properties: ['resultId', 'orderId', 'patientId', 'practitionerId', 'role', 'coveringPractitionerId?', 'notifiedAt', 'dueAt'], phi: [], readBy: ['getLabResult'], webhook: false },
   'labs.result-unmatched': { description: "A result matches no order or no patient.", properties: ['unmatchedId', 'reason', 'patientId', 'critical'], phi: [], readBy: ['listUnmatchedResults'], webhook: false },
-  'labs.critical-unmatched': { description: "A critical value of an unknown patient must be acknowledged. One event for each step of the escalation.", properties: ['unmatchedId', 'patientId', 'role', 'toldAt', 'dueAt'], phi: [], readBy: ['listUnmatchedResults'], webhook: false },
+  'labs.critical-unmatched': { description: "A critical value of an unknown patient must be acknowledged. One event for each step of the escalation.", properties: ['unmatchedId', 'patientId', 'role', 'notifiedAt', 'dueAt'], phi: [], readBy: ['listUnmatchedResults'], webhook: false },
   'labs.unmatched-decided': { description: "A member matched an unmatched result, or returned it.", properties: ['unmatchedId', 'patientId', 'decision'], phi: [], readBy: ['listUnmatchedResults'], webhook: false },
   'billing.claim-changed': { description: "The state of a claim changed.", properties: ['claimId', 'patientId', 'visitId', 'state', 'version'], phi: [], readBy: ['getClaim'], webhook: true },
   'billing.remittance-posted': { description: "A remittance was posted, or a line of it was resolved.", properties: ['remittanceId', 'unmatched'], phi: [], readBy: ['getRemittance'], webhook: true },
   'billing.mailbox-file-changed': { description: "A file of the clearinghouse's mailbox needs a person, or no longer does.", properties: ['fileId', 'state'], phi: [], readBy: ['getMailboxFile'], webhook: false },
   'billing.account-changed': { description: "The charges or payments of a patient changed.", properties: ['patientId'], phi: [], readBy: ['getStatement'], webhook: false },
   'billing.coverage-changed': { description: "A coverage was added, changed or ended.", properties: ['coverageId', 'patientId', 'version'], phi: [], readBy: ['listCoverages'], webhook: false },
-  'billing.eligibility-answered': { description: "A payer responded to an eligibility request.", properties: ['coverageId', 'patientId', 'status'], phi: [], readBy: ['listCoverages'], webhook: false },
+  'billing.eligibility-received': { description: "A payer responded to an eligibility request.", properties: ['coverageId', 'patientId', 'status'], phi: [], readBy: ['listCoverages'], webhook: false },
   'billing.estimate-due': { description: "A patient without coverage must receive a good faith estimate (45 CFR 149.610).", properties: ['estimateId', 'patientId', 'dueBefore', 'version'], phi: [], readBy: ['listEstimates'], webhook: false },
   'billing.estimate-issued': { description: "An estimate was issued.", properties: ['estimateId', 'patientId', 'dueBefore', 'version'], phi: [], readBy: ['listEstimates'], webhook: false },
   'billing.estimate-replaced': { description: "An estimate is no longer valid: another one replaces it, or the visit was cancelled.", properties: ['estimateId', 'patientId', 'dueBefore', 'version'], phi: [], readBy: ['listEstimates'], webhook: false },
@@ -1040,7 +1040,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'follow_up.care-plan-changed': { description: "A patient's care plan changed.", properties: ['patientId', 'version'], phi: [], readBy: ['getCarePlan'], webhook: false },
   'follow_up.referral-changed': { description: "A referral changed or is overdue.", properties: ['referralId', 'patientId', 'status', 'priority', 'overdue', 'version'], phi: [], readBy: ['listReferrals'], webhook: true },
   'follow_up.survey-answered': { description: "A patient answered the survey of a visit.", properties: ['visitId', 'patientId', 'practitionerId', 'low'], phi: [], readBy: ['getSurvey'], webhook: false },
-  'follow_up.outreach-wanted': { description: "A patient should be contacted. The messaging domain decides whether, when and how.", properties: ['patientId', 'kind', 'subjectId', 'audience'], phi: [], readBy: [], webhook: false },
+  'follow_up.outreach-requested': { description: "A patient should be contacted. The messaging domain decides whether, when and how.", properties: ['patientId', 'kind', 'subjectId', 'audience'], phi: [], readBy: [], webhook: false },
   'messaging.message-posted': { description: "A message was posted.", properties: ['threadId', 'patientId', 'assigneeRole', 'assigneeId', 'status', 'version', 'messageId', 'by'], phi: [], readBy: ['getThread'], webhook: true },
   'messaging.thread-changed': { description: "A thread was assigned, closed or reopened.", properties: ['threadId', 'patientId', 'assigneeRole', 'assigneeId', 'status', 'version', 'previousRole', 'previousAssigneeId'], phi: [], readBy: ['getThread'], webhook: false },
   'messaging.thread-read': { description: "A person read a thread.", properties: ['threadId', 'patientId', 'readerId', 'by'], phi: [], readBy: ['getThread'], webhook: false },

@@ -1078,7 +1078,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * @description Marks a file as resolved outside Visitkit. Posts nothing, and the file is not processed again. Its text is kept until `textUntil`, in
+         * @description Marks a file as resolved outside Visitkit. Posts nothing, and the file is not processed again. Its text is kept until `textRetainedUntil`, in
          *     case of a mistake.
          */
         post: operations["resolveMailboxFile"];
@@ -3529,7 +3529,7 @@ export interface components {
                 id: string;
                 text: string;
                 /** @enum {string} */
-                status: "active" | "reached" | "given-up";
+                status: "active" | "reached" | "abandoned";
                 /** Format: date */
                 due?: string;
             }[];
@@ -3539,7 +3539,7 @@ export interface components {
                 /** @enum {string} */
                 by: "patient" | "care-team";
                 /** @enum {string} */
-                status: "planned" | "under-way" | "done";
+                status: "planned" | "in-progress" | "done";
             }[];
             changedAt?: components["schemas"]["Instant"];
             /** Format: int32 */
@@ -3714,7 +3714,7 @@ export interface components {
         ClaimFinding: {
             code: components["schemas"]["ClaimFindingCode"];
             /** @enum {string} */
-            severity: "blocks" | "warns";
+            severity: "error" | "warning";
             /** @description JSON Pointer into the claim. */
             pointer: string;
             /** @description In English, with the values of this claim. Elements have texts for `code` in each language. */
@@ -3726,12 +3726,12 @@ export interface components {
          * @description A possible fault of a claim.
          * @enum {string}
          */
-        ClaimFindingCode: "claim-stale" | "audio-not-covered" | "audio-reason-missing" | "billing-provider-missing" | "charge-zero" | "code-not-accepted" | "code-of-the-house" | "code-retired" | "consent-missing" | "correction-late" | "coverage-missing" | "coverage-not-in-force" | "diagnosis-differs" | "diagnosis-pointer-invalid" | "duplicate" | "field-characters" | "field-delimiter" | "field-inconsistent" | "field-malformed" | "field-missing" | "field-too-long" | "field-too-short" | "filing-soon" | "filing-too-late" | "license-missing" | "location-missing" | "modifier-differs" | "modifier-twice" | "note-not-signed" | "npi-invalid" | "original-claim-missing" | "patient-pays" | "payer-unknown" | "place-of-service-differs" | "practitioner-differs" | "restricted" | "service-day-differs" | "service-differs" | "service-in-future" | "service-not-billed" | "taxonomy-invalid" | "units-differ" | "visit-not-held";
+        ClaimFindingCode: "claim-stale" | "audio-not-covered" | "audio-reason-missing" | "billing-provider-missing" | "charge-zero" | "code-not-accepted" | "local-code" | "code-retired" | "consent-missing" | "correction-late" | "coverage-missing" | "coverage-not-in-force" | "diagnosis-differs" | "diagnosis-pointer-invalid" | "duplicate" | "field-characters" | "field-delimiter" | "field-inconsistent" | "field-malformed" | "field-missing" | "field-too-long" | "field-too-short" | "filing-soon" | "filing-too-late" | "license-missing" | "location-missing" | "modifier-differs" | "duplicate-modifier" | "note-not-signed" | "npi-invalid" | "original-claim-missing" | "self-pay" | "payer-unknown" | "place-of-service-differs" | "practitioner-differs" | "restricted" | "service-day-differs" | "service-differs" | "service-in-future" | "service-not-billed" | "taxonomy-invalid" | "units-differ" | "visit-not-held";
         ClaimLine: {
             /** Format: int32 */
             number: number;
             /** @enum {string} */
-            codeSystem: "HCPCS" | "CPT" | "house";
+            codeSystem: "HCPCS" | "CPT" | "local";
             code: string;
             modifiers: string[];
             /** Format: int32 */
@@ -3759,7 +3759,7 @@ export interface components {
          */
         ClaimMessageKind: "837P" | "TA1" | "999" | "277CA" | "835";
         /** @enum {string} */
-        ClaimState: "blocked" | "ready" | "sending" | "received" | "accepted" | "rejected" | "paid" | "partly-paid" | "denied" | "replaced" | "voided" | "patient-pays" | "undelivered";
+        ClaimState: "blocked" | "ready" | "sending" | "received" | "accepted" | "rejected" | "paid" | "partially-paid" | "denied" | "replaced" | "voided" | "self-pay" | "undelivered";
         ClaimSummary: {
             id: components["schemas"]["Id"];
             number: string;
@@ -3867,7 +3867,7 @@ export interface components {
         ConsentRequirement: {
             purpose: components["schemas"]["ConsentPurpose"];
             /** @enum {string} */
-            status: "needed" | "granted" | "declined";
+            status: "required" | "granted" | "declined";
             /** @description Absent when granted. */
             reason?: components["schemas"]["ConsentRequirementReason"];
             /** @description The text to show, in the best available language. */
@@ -3875,7 +3875,7 @@ export interface components {
             consentId?: components["schemas"]["Id"];
         };
         /** @enum {string} */
-        ConsentRequirementReason: "first-time" | "new-version" | "revoked" | "declined-before";
+        ConsentRequirementReason: "first-time" | "new-version" | "revoked" | "previously-declined";
         /** @description One clause. */
         ConsentSection: {
             id: string;
@@ -4097,7 +4097,7 @@ export interface components {
             raisedAt: components["schemas"]["Instant"];
             /** @description The deadline to acknowledge it. */
             dueAt: components["schemas"]["Instant"];
-            told: {
+            notified: {
                 role: components["schemas"]["EscalationRole"];
                 at: components["schemas"]["Instant"];
             }[];
@@ -4136,7 +4136,7 @@ export interface components {
             /** @enum {string} */
             channel: "email" | "sms";
             /** @enum {string} */
-            status: "queued" | "waiting-for-morning" | "sent" | "delivered" | "failed" | "suppressed";
+            status: "queued" | "deferred" | "sent" | "delivered" | "failed" | "suppressed";
             reason?: components["schemas"]["DeliveryReason"];
             /** @description The partner's own response code. For the operator of the server. */
             partnerCode?: string;
@@ -4174,7 +4174,7 @@ export interface components {
             /** @description Times a day, or hours between doses. */
             timing: {
                 /** Format: int32 */
-                timesADay: number;
+                timesPerDay: number;
             } | {
                 /** Format: int32 */
                 everyHours: number;
@@ -4200,9 +4200,9 @@ export interface components {
             coverageId: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
             /** @enum {string} */
-            status: "asking" | "active" | "inactive" | "unknown-member" | "no-answer";
+            status: "pending" | "active" | "inactive" | "unknown-member" | "no-response";
             copayCents?: components["schemas"]["Cents"];
-            deductibleLeftCents?: components["schemas"]["Cents"];
+            deductibleRemainingCents?: components["schemas"]["Cents"];
             /** Format: double */
             coinsurancePercent?: number;
             /**
@@ -4213,14 +4213,14 @@ export interface components {
             network?: "in" | "out" | "unknown";
             /** @description Why the payer rejected the request or a part of it, in the payer's order. Absent when there is no rejection, or no response in time. */
             refusals?: components["schemas"]["EligibilityRefusal"][];
-            askedAt: components["schemas"]["Instant"];
-            answeredAt?: components["schemas"]["Instant"];
+            requestedAt: components["schemas"]["Instant"];
+            respondedAt?: components["schemas"]["Instant"];
         };
         /**
          * @description The follow-up action that a payer allows.
          * @enum {string}
          */
-        EligibilityFollowUp: "put-right" | "again" | "again-in-10-days" | "again-in-30-days" | "not-again" | "passed-on" | "answer-follows";
+        EligibilityFollowUp: "correct-and-resubmit" | "resubmit" | "resubmit-in-10-days" | "resubmit-in-30-days" | "do-not-resubmit" | "inquiry-initiated" | "response-follows";
         /** @description Why a payer rejected an eligibility request, and what to do. FHIR: CoverageEligibilityResponse.error. */
         EligibilityRefusal: {
             /** @description AAA03 of the 271 as received, e.g. `72`. Its text is licensed and not included. */
@@ -4277,7 +4277,7 @@ export interface components {
             items: {
                 code: string;
                 /** @enum {string} */
-                codeSystem: "HCPCS" | "CPT" | "house";
+                codeSystem: "HCPCS" | "CPT" | "local";
                 /** Format: int32 */
                 units: number;
                 chargeCents: components["schemas"]["Cents"];
@@ -4304,7 +4304,7 @@ export interface components {
          * @description What the server lacks to issue an estimate automatically.
          * @enum {string}
          */
-        EstimateGap: "no-appointment" | "no-usual-service" | "no-price" | "provider-missing" | "npi-missing" | "state-missing" | "made-by-hand";
+        EstimateGap: "no-appointment" | "no-usual-service" | "no-price" | "provider-missing" | "npi-missing" | "state-missing" | "manual";
         /**
          * @description The reason for an estimate.
          * @enum {string}
@@ -4355,7 +4355,7 @@ export interface components {
         /** @description The price of a service. */
         FeeRow: {
             /** @enum {string} */
-            codeSystem: "HCPCS" | "CPT" | "house";
+            codeSystem: "HCPCS" | "CPT" | "local";
             code: string;
             chargeCents: components["schemas"]["Cents"];
             /** Format: date */
@@ -4397,9 +4397,9 @@ export interface components {
              * @description How a person resolved it. Absent while it is held.
              * @enum {string}
              */
-            worked?: "matched" | "elsewhere";
+            resolution?: "matched" | "external";
             externalResolution?: components["schemas"]["ExternalResolution"];
-            workedAt?: components["schemas"]["Instant"];
+            resolvedAt?: components["schemas"]["Instant"];
             remittanceId: components["schemas"]["Id"];
             payerName: string;
             /** @description Check or EFT number. */
@@ -4427,9 +4427,9 @@ export interface components {
              * @description How a person resolved it. Absent while it is held.
              * @enum {string}
              */
-            worked?: "matched" | "elsewhere";
+            resolution?: "matched" | "external";
             externalResolution?: components["schemas"]["ExternalResolution"];
-            workedAt?: components["schemas"]["Instant"];
+            resolvedAt?: components["schemas"]["Instant"];
             remittanceId: components["schemas"]["Id"];
             payerName: string;
             /** @description Check or EFT number. */
@@ -4470,7 +4470,7 @@ export interface components {
          * @description Why the server did not post a line automatically. A person decides.
          * @enum {string}
          */
-        HoldReason: "claim-unknown" | "charge-differs" | "already-decided" | "claim-over" | "nothing-to-reverse" | "patient-differs" | "not-ours" | "predetermination" | "unbalanced" | "payment-number-reused";
+        HoldReason: "claim-unknown" | "charge-differs" | "already-adjudicated" | "claim-closed" | "nothing-to-reverse" | "patient-differs" | "not-ours" | "predetermination" | "unbalanced" | "payment-number-reused";
         /** @description An opaque id. */
         Id: string;
         /**
@@ -4532,10 +4532,10 @@ export interface components {
         LabObservation: {
             loinc: string;
             name: string;
-            /** @description As the laboratory sent it. Absent when there is no value; then `absent` has the reason. */
+            /** @description As the laboratory sent it. Absent when there is no value; then `dataAbsentReason` has the reason. */
             value?: string;
             /** @enum {string} */
-            absent?: "not-done" | "pending" | "specimen-unfit" | "unknown";
+            dataAbsentReason?: "not-performed" | "pending" | "specimen-unsatisfactory" | "unknown";
             /** @description As the laboratory sent it, in UCUM where the laboratory uses it. */
             unit?: string;
             referenceRange?: string;
@@ -4685,7 +4685,7 @@ export interface components {
          * @description The fault of a mailbox file.
          * @enum {string}
          */
-        MailboxFault: "amount" | "another_question" | "code" | "control_number" | "control_number_twice" | "count" | "day" | "debit" | "delimiters" | "element_missing" | "empty" | "fixed_widths" | "loop_missing" | "loop_twice" | "no_interchange" | "outside_envelope" | "percent" | "quantity" | "segment_missing" | "segment_tag" | "service" | "too_large" | "transaction" | "unclosed" | "unexpected_segment" | "unterminated" | "usage" | "version" | "server";
+        MailboxFault: "amount" | "trace_number_mismatch" | "code" | "control_number" | "duplicate_control_number" | "count" | "date" | "debit" | "delimiters" | "element_missing" | "empty" | "header_length" | "loop_missing" | "duplicate_loop" | "no_interchange" | "outside_envelope" | "percent" | "quantity" | "segment_missing" | "segment_tag" | "service" | "too_large" | "transaction" | "unclosed" | "unexpected_segment" | "unterminated" | "usage" | "version" | "server";
         /** @description A file of the clearinghouse's mailbox that needs a person, or did. */
         MailboxFile: {
             id: components["schemas"]["Id"];
@@ -4706,15 +4706,15 @@ export interface components {
              */
             attempts: number;
             externalResolution?: components["schemas"]["ExternalResolution"];
-            workedAt?: components["schemas"]["Instant"];
+            resolvedAt?: components["schemas"]["Instant"];
             /** @description For a file that was resolved outside Visitkit: its text can be read until then, and is deleted afterwards. */
-            textUntil?: components["schemas"]["Instant"];
+            textRetainedUntil?: components["schemas"]["Instant"];
         };
         /**
          * @description The state of a file in the clearinghouse's mailbox.
          * @enum {string}
          */
-        MailboxFileState: "unreadable" | "failing" | "waiting" | "read" | "elsewhere";
+        MailboxFileState: "unreadable" | "failing" | "waiting" | "read" | "resolved-externally";
         /** @description The person of the session. */
         Me: {
             personId: components["schemas"]["Id"];
@@ -4889,7 +4889,7 @@ export interface components {
         /** @description A service that was performed and will be charged. */
         NoteService: {
             /** @enum {string} */
-            codeSystem: "HCPCS" | "CPT" | "house";
+            codeSystem: "HCPCS" | "CPT" | "local";
             code: string;
             /** Format: int32 */
             units: number;
@@ -4985,14 +4985,14 @@ export interface components {
          * @description The template of a notice.
          * @enum {string}
          */
-        NoticeTemplate: "appointment-booked" | "appointment-moved" | "appointment-cancelled" | "reminder-day" | "reminder-hour" | "visit-missed" | "new-message" | "result-ready" | "summary-ready" | "next-step";
+        NoticeTemplate: "appointment-booked" | "appointment-rescheduled" | "appointment-cancelled" | "reminder-day" | "reminder-hour" | "visit-missed" | "new-message" | "result-ready" | "summary-ready" | "next-step";
         /** @enum {string} */
         NotificationKind: "appointment" | "reminder" | "message" | "result" | "summary" | "outreach";
         /**
          * @description Codes that an operation can return if it lists them in `@problems`.
          * @enum {string}
          */
-        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "issuer_unknown" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "invitation_unknown" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "slot_taken" | "slot_unavailable" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "hold_expired" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "windows_overlap" | "zone_unknown" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_unseen" | "signature_missing" | "written_signature_needed" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "favorites_full" | "already_answered" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_answered" | "line_worked" | "file_worked" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_under_way" | "payment_not_paid" | "not_issued" | "already_issued" | "not_published" | "unknown_visit_type" | "task_ended" | "unknown_member" | "role_not_assignable" | "survey_closed" | "wrong_step" | "address_missing" | "attachment_kind" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
+        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "slot_taken" | "slot_unavailable" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "hold_expired" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "windows_overlap" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "not_published" | "unknown_visit_type" | "task_ended" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
         /**
          * @description The status of one test of an order, derived from its reports and the laboratory's own status.
          * @enum {string}
@@ -5118,7 +5118,7 @@ export interface components {
             amountCents: components["schemas"]["Cents"];
             refundedCents: components["schemas"]["Cents"];
             /** @enum {string} */
-            status: "open" | "paid" | "declined" | "expired" | "refunded" | "partly-refunded";
+            status: "open" | "paid" | "declined" | "expired" | "refunded" | "partially-refunded";
             /** @description The payment processor's page where the patient pays. The server never receives a card number. */
             checkoutUrl?: string;
             createdAt: components["schemas"]["Instant"];
@@ -5164,7 +5164,7 @@ export interface components {
             refills?: number;
             text?: string;
             receivedAt: components["schemas"]["Instant"];
-            answeredAt?: components["schemas"]["Instant"];
+            respondedAt?: components["schemas"]["Instant"];
         };
         /** @description A telephone number in any common format. */
         Phone: string;
@@ -5274,7 +5274,7 @@ export interface components {
          * @description Why a person must telephone the pharmacy.
          * @enum {string}
          */
-        PrescriptionAttention: "filled-after-cancel" | "unexpected-answer" | "undelivered";
+        PrescriptionAttention: "filled-after-cancel" | "unexpected-response" | "undelivered";
         /** @enum {string} */
         PrescriptionCancelReason: "error" | "allergy" | "patient-request" | "changed-treatment" | "other";
         PrescriptionEvent: {
@@ -5291,7 +5291,7 @@ export interface components {
             text?: string;
         };
         /** @enum {string} */
-        PrescriptionStatus: "draft" | "sending" | "sent" | "accepted" | "dispensed" | "partly-dispensed" | "not-dispensed" | "refused" | "undelivered" | "cancel-requested" | "cancelled" | "replaced";
+        PrescriptionStatus: "draft" | "sending" | "sent" | "accepted" | "dispensed" | "partially-dispensed" | "not-dispensed" | "refused" | "undelivered" | "cancel-requested" | "cancelled" | "replaced";
         /** @description RFC 9457 problem details. */
         Problem: {
             /** @description A page about this kind of problem. */
@@ -5457,7 +5457,7 @@ export interface components {
              * Format: int32
              * @description 1 is next. 0 after admission.
              */
-            place: number;
+            position: number;
             /** @description Usual wait from now, based on this practitioner's recent visits; null without data. */
             estimate: {
                 /** Format: int32 */
@@ -5466,7 +5466,7 @@ export interface components {
                 toMinutes: number;
             } | null;
             /** @enum {string} */
-            practitioner: "ready" | "with-another-patient" | "paused" | "not-here-yet";
+            practitioner: "ready" | "with-another-patient" | "paused" | "not-present";
             updatedAt: components["schemas"]["Instant"];
         };
         /** @description The completed and open requirements before the visit can start. */
@@ -5474,7 +5474,7 @@ export interface components {
             /** @enum {string} */
             consent: "done" | "open" | "declined";
             /** @enum {string} */
-            intake: "done" | "open" | "not-needed";
+            intake: "done" | "open" | "not-required";
             /** @enum {string} */
             device: "ok" | "problem" | "not-checked";
             /** @enum {string} */
@@ -5529,10 +5529,10 @@ export interface components {
              */
             unmatched: number;
             /**
-             * @description `elsewhere`: no line is held any more, and a person resolved at least one outside Visitkit.
+             * @description `resolved-externally`: no line is held any more, and a person resolved at least one outside Visitkit.
              * @enum {string}
              */
-            status: "posted" | "needs-work" | "elsewhere";
+            status: "posted" | "needs-work" | "resolved-externally";
             /** @description The amounts do not balance: no line can be posted. */
             unbalanced: boolean;
             externalResolution?: components["schemas"]["ExternalResolution"];
@@ -5557,9 +5557,9 @@ export interface components {
              * @description How a person resolved it. Absent while it is held.
              * @enum {string}
              */
-            worked?: "matched" | "elsewhere";
+            resolution?: "matched" | "external";
             externalResolution?: components["schemas"]["ExternalResolution"];
-            workedAt?: components["schemas"]["Instant"];
+            resolvedAt?: components["schemas"]["Instant"];
         };
         RescheduleAppointment: {
             holdId: components["schemas"]["Id"];
@@ -5654,7 +5654,7 @@ export interface components {
         /** @description Services with a price, by code. */
         ServiceCode: {
             /** @enum {string} */
-            codeSystem: "HCPCS" | "CPT" | "house";
+            codeSystem: "HCPCS" | "CPT" | "local";
             /** @description A HCPCS code, a CPT code (licensed) or a code of the organization. */
             code: string;
             name: string;
@@ -5739,7 +5739,7 @@ export interface components {
             id: components["schemas"]["Id"];
             at: components["schemas"]["Instant"];
             /** @enum {string} */
-            kind: "charge" | "insurance-paid" | "insurance-discount" | "your-payment" | "refund" | "correction";
+            kind: "charge" | "insurance-paid" | "insurance-discount" | "patient-payment" | "refund" | "correction";
             amountCents: components["schemas"]["Cents"];
             visitId?: components["schemas"]["Id"];
             visitAt?: components["schemas"]["Instant"];
@@ -5753,7 +5753,7 @@ export interface components {
             chargeCents: components["schemas"]["Cents"];
             insurancePaidCents: components["schemas"]["Cents"];
             discountCents: components["schemas"]["Cents"];
-            youPaidCents: components["schemas"]["Cents"];
+            patientPaidCents: components["schemas"]["Cents"];
             dueCents: components["schemas"]["Cents"];
             /** @enum {string} */
             state: "waiting-for-insurance" | "due" | "settled";
@@ -5806,7 +5806,7 @@ export interface components {
              * @description Who must reply next.
              * @enum {string}
              */
-            waitingFor: "care-team" | "patient" | "nobody";
+            waitingFor: "care-team" | "patient" | "none";
             lastMessageAt: components["schemas"]["Instant"];
             /** Format: int32 */
             version: number;
@@ -5852,13 +5852,13 @@ export interface components {
              * @description Who must reply next.
              * @enum {string}
              */
-            waitingFor: "care-team" | "patient" | "nobody";
+            waitingFor: "care-team" | "patient" | "none";
             lastMessageAt: components["schemas"]["Instant"];
             /** Format: int32 */
             version: number;
         };
         /** @enum {string} */
-        ThreadTopic: "question" | "medicine" | "result" | "appointment" | "billing";
+        ThreadTopic: "question" | "medication" | "result" | "appointment" | "billing";
         /** @description RFC 6749 and RFC 8693 token request. Sent as a form, with the client's secret in HTTP Basic. */
         TokenRequest: {
             /** @enum {string} */
@@ -6038,7 +6038,7 @@ export interface components {
                 at: components["schemas"]["Instant"];
                 by: string;
             }[];
-            medicines: {
+            medications: {
                 prescriptionId: components["schemas"]["Id"];
                 name: string;
                 directionsText: components["schemas"]["LocalizedText"][];
@@ -7599,7 +7599,7 @@ export interface operations {
                 "application/json": {
                     items: {
                         /** @enum {string} */
-                        codeSystem: "HCPCS" | "CPT" | "house";
+                        codeSystem: "HCPCS" | "CPT" | "local";
                         code: string;
                         /** Format: int32 */
                         units: number;
@@ -8614,11 +8614,11 @@ export interface operations {
                          */
                         attempts: number;
                         externalResolution?: components["schemas"]["ExternalResolution"];
-                        workedAt?: components["schemas"]["Instant"];
+                        resolvedAt?: components["schemas"]["Instant"];
                         /** @description For a file that was resolved outside Visitkit: its text can be read until then, and is deleted afterwards. */
-                        textUntil?: components["schemas"]["Instant"];
+                        textRetainedUntil?: components["schemas"]["Instant"];
                         /**
-                         * @description Absent when the file was read: its content is then in its claims. Absent from `textUntil` on, when the text is deleted and cannot be
+                         * @description Absent when the file was read: its content is then in its claims. Absent from `textRetainedUntil` on, when the text is deleted and cannot be
                          *     restored.
                          */
                         text?: string;
@@ -9886,7 +9886,7 @@ export interface operations {
                         id: string;
                         text: string;
                         /** @enum {string} */
-                        status: "active" | "reached" | "given-up";
+                        status: "active" | "reached" | "abandoned";
                         /** Format: date */
                         due?: string;
                     }[];
@@ -9896,7 +9896,7 @@ export interface operations {
                         /** @enum {string} */
                         by: "patient" | "care-team";
                         /** @enum {string} */
-                        status: "planned" | "under-way" | "done";
+                        status: "planned" | "in-progress" | "done";
                     }[];
                     /** Format: int32 */
                     version: number;
@@ -12264,7 +12264,7 @@ export interface operations {
     listRemittances: {
         parameters: {
             query?: {
-                status?: "posted" | "needs-work" | "elsewhere";
+                status?: "posted" | "needs-work" | "resolved-externally";
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
@@ -12336,10 +12336,10 @@ export interface operations {
                          */
                         unmatched: number;
                         /**
-                         * @description `elsewhere`: no line is held any more, and a person resolved at least one outside Visitkit.
+                         * @description `resolved-externally`: no line is held any more, and a person resolved at least one outside Visitkit.
                          * @enum {string}
                          */
-                        status: "posted" | "needs-work" | "elsewhere";
+                        status: "posted" | "needs-work" | "resolved-externally";
                         /** @description The amounts do not balance: no line can be posted. */
                         unbalanced: boolean;
                         externalResolution?: components["schemas"]["ExternalResolution"];
@@ -12401,10 +12401,10 @@ export interface operations {
                          */
                         unmatched: number;
                         /**
-                         * @description `elsewhere`: no line is held any more, and a person resolved at least one outside Visitkit.
+                         * @description `resolved-externally`: no line is held any more, and a person resolved at least one outside Visitkit.
                          * @enum {string}
                          */
-                        status: "posted" | "needs-work" | "elsewhere";
+                        status: "posted" | "needs-work" | "resolved-externally";
                         /** @description The amounts do not balance: no line can be posted. */
                         unbalanced: boolean;
                         externalResolution?: components["schemas"]["ExternalResolution"];

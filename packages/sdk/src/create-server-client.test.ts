@@ -62,7 +62,7 @@ test('a portal passes on the code of an invitation, which is in no error', async
   server.respond(({ body }) =>
     new URLSearchParams(body).get('invitation') === '7K3M9-QXT4W-ZR8NB-H2CVD'
       ? answer()
-      : problemReply(404, 'invitation_unknown'),
+      : problemReply(404, 'unknown_invitation'),
   )
   const client = createServerClient({ baseUrl: server.baseUrl, clientId: 'portal', clientSecret: 'secret' })
   const proof = { subjectToken: 'an.id.token' }
@@ -72,7 +72,7 @@ test('a portal passes on the code of an invitation, which is in no error', async
   const error: unknown = await client
     .exchangeToken({ ...proof, invitation: 'WRONG-WRONG-WRONG-WRONG' })
     .catch((reason: unknown) => reason)
-  expect(error).toMatchObject({ code: 'invitation_unknown', status: 404 })
+  expect(error).toMatchObject({ code: 'unknown_invitation', status: 404 })
   expect(`${String(error)} ${JSON.stringify(error)}`).not.toContain('WRONG')
   expect(new URLSearchParams(server.requests[0]?.body).has('session_id')).toBe(false)
 })

@@ -32,8 +32,8 @@ export interface VisitServerClient extends VisitClient {
    * Exchanges the portal's proof of a person's identity for a session of that person (RFC 8693). Send the result to the browser as the
    * value of `getSession`; leave out `refreshToken` to keep renewal in the back end.
    *
-   * @throws {VisitError} `invalid_grant` when the token is not valid or the person is not known, `issuer_unknown` when its identity
-   *   provider is not registered, `invalid_client` when the credential is not valid. With an invitation: `invitation_unknown`,
+   * @throws {VisitError} `invalid_grant` when the token is not valid or the person is not known, `unknown_issuer` when its identity
+   *   provider is not registered, `invalid_client` when the credential is not valid. With an invitation: `unknown_invitation`,
    *   `invitation_used`, `invitation_expired`, `invitation_revoked`, `invitation_wrong_person` or `right_not_started`, each with a sentence
    *   for the person in `detail`.
    */

@@ -103,7 +103,7 @@ export class FollowUpPanel {
               <span dir="auto"><b>${text}</b></span>
               <span class="row wrap">
                 ${due ? html`<span class="small muted">${t('dueOn', { date: format.at('UTC').date(`${due}T12:00:00Z`) })}</span>` : nothing}
-                <span class="chip ${status === 'reached' ? 'ok' : status === 'given-up' ? 'none' : ''}"
+                <span class="chip ${status === 'reached' ? 'ok' : status === 'abandoned' ? 'none' : ''}"
                   >${t(`goal_${status}`)}</span
                 >
               </span>

@@ -35,11 +35,11 @@ export const followUpAr: Translation<typeof followUpEn> = {
   changedOn: 'عُدّلت في {date}',
   goal_active: 'هدف',
   goal_reached: 'تحقق',
-  'goal_given-up': 'تُرك',
+  goal_abandoned: 'تُرك',
   by_patient: 'المريض',
   'by_care-team': 'فريق الرعاية',
   activity_planned: 'مخطط له',
-  'activity_under-way': 'جارٍ',
+  'activity_in-progress': 'جارٍ',
   activity_done: 'تم',
 
   nothing: 'لا مهمة ولا إحالة ولا خطة.',

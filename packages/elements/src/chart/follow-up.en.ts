@@ -34,11 +34,11 @@ export const followUpEn = {
   changedOn: 'Changed on {date}',
   goal_active: 'Goal',
   goal_reached: 'Reached',
-  'goal_given-up': 'Given up',
+  goal_abandoned: 'Given up',
   by_patient: 'Patient',
   'by_care-team': 'Care team',
   activity_planned: 'planned',
-  'activity_under-way': 'under way',
+  'activity_in-progress': 'under way',
   activity_done: 'done',
 
   nothing: 'No task, no referral and no plan.',

@@ -35,11 +35,11 @@ export const followUpEs: Translation<typeof followUpEn> = {
   changedOn: 'Cambiado el {date}',
   goal_active: 'Meta',
   goal_reached: 'Alcanzada',
-  'goal_given-up': 'Abandonada',
+  goal_abandoned: 'Abandonada',
   by_patient: 'Paciente',
   'by_care-team': 'Equipo médico',
   activity_planned: 'previsto',
-  'activity_under-way': 'en curso',
+  'activity_in-progress': 'en curso',
   activity_done: 'hecho',
 
   nothing: 'Ninguna tarea, ninguna derivación y ningún plan.',

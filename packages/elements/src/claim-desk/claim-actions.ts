@@ -41,7 +41,7 @@ export const claimActions = (view: ClaimActionsView): TemplateResult => {
       ${name}
     </button>`
   if (isChangeable(claim)) {
-    const isClear = claim.state !== 'blocked' && claim.state !== 'patient-pays' && !claim.stale
+    const isClear = claim.state !== 'blocked' && claim.state !== 'self-pay' && !claim.stale
     return html`<div class="row wrap actions">
       ${isClear ? button('submit', 'primary', t(busy === 'submit' ? 'submitting' : 'submit')) : nothing}
       ${claim.state === 'blocked' ? button('check', claim.stale ? '' : 'primary') : nothing}

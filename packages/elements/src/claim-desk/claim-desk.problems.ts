@@ -27,7 +27,7 @@ export const claimDeskProblems = {
     'Nothing was changed.',
     'Correct it once the payer has answered.',
   ],
-  problem_claim_not_answered: [
+  problem_claim_not_adjudicated: [
     'The payer has not answered this claim yet, or another took its place',
     'Nothing was changed.',
     'Wait for the answer, or open the latest claim of the visit.',

@@ -33,14 +33,14 @@ export const Accepted: Story = story('accepted')
 export const Rejected: Story = story('rejected')
 export const Denied: Story = story('denied')
 export const Paid: Story = story('paid')
-export const PatientPays: Story = story('patient-pays')
+export const PatientPays: Story = story('self-pay')
 const covered = (eligibility: Partial<Eligibility>): TestHandlers => ({
   listCoverages: async ({ path }) => {
     const { items } = await createSampleWorld().client('practitioner').coverages.ofPatient(path.patientId)
     const {
       copayCents: _,
       coinsurancePercent: _of,
-      deductibleLeftCents: _left,
+      deductibleRemainingCents: _left,
       network: _network,
       ...asked
     } = items[0]?.eligibility ?? ({} as Eligibility)
@@ -61,7 +61,7 @@ export const CoverageRefused: Story = {
           {
             code: '72',
             about: 'member-number',
-            followUp: 'put-right',
+            followUp: 'correct-and-resubmit',
             remedy:
               'Compare the member number with the insurance card. If it differs, end this coverage and add it again with the right number. Ask again once what is wrong is put right.',
           },
@@ -69,7 +69,7 @@ export const CoverageRefused: Story = {
       }),
     ),
 }
-export const CoverageAsked: Story = { width: 960, render: () => claim('ready', covered({ status: 'asking' })) }
+export const CoverageAsked: Story = { width: 960, render: () => claim('ready', covered({ status: 'pending' })) }
 export const LoadingClaim: Story = { width: 960, render: () => claim('paid', { getClaim: never }) }
 export const NoSuchClaim: Story = { width: 960, render: () => claim('nobody') }
 export const ChangingLines: Story = {

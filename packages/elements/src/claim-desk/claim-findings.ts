@@ -8,7 +8,7 @@ const explainedStates = {
   rejected: ['bad', 'rejectedHeading', 'rejectedText'],
   denied: ['bad', 'deniedHeading', 'deniedText'],
   undelivered: ['bad', 'undeliveredHeading', 'undeliveredText'],
-  'patient-pays': ['', 'patientPaysHeading', 'patientPaysText'],
+  'self-pay': ['', 'patientPaysHeading', 'patientPaysText'],
 } as const satisfies Partial<Record<ClaimState, readonly [string, string, string]>>
 
 const hasWords = (state: ClaimState): state is keyof typeof explainedStates => state in explainedStates
@@ -57,13 +57,13 @@ export const claimFindings = (
         : html`<ol class="findings">
             ${inOrder.map(
               ({ severity, remedy, message, code }) =>
-                html`<li class="banner ${severity === 'blocks' ? 'bad' : 'warn'}">
-                  ${severity === 'blocks' ? iconAlert : iconInfo}
+                html`<li class="banner ${severity === 'error' ? 'bad' : 'warn'}">
+                  ${severity === 'error' ? iconAlert : iconInfo}
                   <div class="tight">
                     <p><b lang="en" dir="auto">${remedy}</b></p>
                     <p class="muted" lang="en" dir="auto">${message}</p>
                     <p class="chips small muted">
-                      <span class="chip ${severity === 'blocks' ? 'bad' : 'warn'}">${t(severity)}</span>
+                      <span class="chip ${severity === 'error' ? 'bad' : 'warn'}">${t(severity)}</span>
                       ${codes(`finding_${code}`)}
                     </p>
                   </div>

@@ -27,7 +27,7 @@ const filingDeadline = (
   { t, format }: ClaimListView,
   { fileBy, state }: ClaimSummary,
 ): TemplateResult | typeof nothing => {
-  if (!isChangeable({ state, frequency: '1' }) || state === 'patient-pays') return nothing
+  if (!isChangeable({ state, frequency: '1' }) || state === 'self-pay') return nothing
   const days = daysUntil(fileBy, dayKey(new Date().toISOString(), format.zone))
   if (days < 0) return html`<span class="chip bad">${t('overdue')}</span>`
   return days <= deadlineWarningDays ? html`<span class="chip warn">${t('dueSoon', { count: days })}</span>` : nothing

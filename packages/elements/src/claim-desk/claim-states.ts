@@ -11,7 +11,7 @@ export type CodesT = Translate<typeof claimCodesEn>
 export const stateGroups = [
   ['desk', ['blocked', 'rejected', 'denied', 'undelivered', 'ready']],
   ['way', ['sending', 'received', 'accepted']],
-  ['done', ['paid', 'partly-paid', 'patient-pays', 'replaced', 'voided']],
+  ['done', ['paid', 'partially-paid', 'self-pay', 'replaced', 'voided']],
 ] as const satisfies readonly (readonly [string, readonly ClaimState[]])[]
 
 const tones: Readonly<Partial<Record<ClaimState, string>>> = {
@@ -20,15 +20,15 @@ const tones: Readonly<Partial<Record<ClaimState, string>>> = {
   denied: 'bad',
   undelivered: 'bad',
   paid: 'ok',
-  'partly-paid': 'ok',
+  'partially-paid': 'ok',
   replaced: 'none',
   voided: 'none',
-  'patient-pays': 'none',
+  'self-pay': 'none',
 }
 export const stateTone = (state: ClaimState): string => tones[state] ?? ''
 
-const changeable: ReadonlySet<ClaimState> = new Set(['blocked', 'ready', 'patient-pays', 'rejected', 'undelivered'])
-const decided: ReadonlySet<ClaimState> = new Set(['paid', 'partly-paid', 'denied'])
+const changeable: ReadonlySet<ClaimState> = new Set(['blocked', 'ready', 'self-pay', 'rejected', 'undelivered'])
+const decided: ReadonlySet<ClaimState> = new Set(['paid', 'partially-paid', 'denied'])
 
 /** The payer does not have it: it can be changed and sent. A void has the content of the claim that it voids. */
 export const isChangeable = ({ state, frequency }: Pick<Claim, 'state' | 'frequency'>): boolean =>

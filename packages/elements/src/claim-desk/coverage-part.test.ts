@@ -37,8 +37,8 @@ const withEligibility = (say: () => Eligibility | undefined): TestHandlers => ({
   },
 })
 const about = (more: Partial<Eligibility>): Eligibility => ({
-  ...{ id: 'question-1', coverageId: 'coverage', patientId: 'patient', status: 'asking' },
-  ...{ askedAt: '2026-11-24T15:00:00Z', ...more },
+  ...{ id: 'question-1', coverageId: 'coverage', patientId: 'patient', status: 'pending' },
+  ...{ requestedAt: '2026-11-24T15:00:00Z', ...more },
 })
 
 test('the payer’s response about the coverage is shown with the claim', async () => {
@@ -67,7 +67,7 @@ test('waits for the payer, and updates until the response arrives', async () => 
   await pressKeyOn('Ask the payer')
   await waitFor(() => part().includes('Being asked'), 'the question')
   expect(deepQuery(document.body, '#ask-payer')?.getAttribute('aria-disabled')).toBe('true')
-  now = about({ status: 'inactive', answeredAt: '2026-11-24T15:00:09Z' })
+  now = about({ status: 'inactive', respondedAt: '2026-11-24T15:00:09Z' })
   const patientId = 'patient-kim'
   world.live.emit({ type: 'coverage.changed', ids: { coverageId: `coverage-${patientId}-payer-state`, patientId } })
   await waitFor(() => part().includes('Not active'), 'the answer')
@@ -76,13 +76,13 @@ test('waits for the payer, and updates until the response arrives', async () => 
 
 test('shows why a payer rejected a request, and does not offer a retry that the payer excludes', async () => {
   const refusal = { code: '72', about: 'member-number' as const, remedy: 'Compare the member number.' }
-  const refused = about({ status: 'unknown-member', answeredAt: '2026-11-24T15:00:09Z', refusals: [refusal] })
+  const refused = about({ status: 'unknown-member', respondedAt: '2026-11-24T15:00:09Z', refusals: [refusal] })
   await show(withEligibility(() => refused))
   await waitFor(() => part().includes('Compare the member number, the name'), 'the remedy')
   expect(part()).toContain('The payer’s code: 72')
   expect(part()).toContain('Ask the payer again')
   unmount()
-  await show(withEligibility(() => ({ ...refused, refusals: [{ ...refusal, followUp: 'passed-on' }] })))
+  await show(withEligibility(() => ({ ...refused, refusals: [{ ...refusal, followUp: 'inquiry-initiated' }] })))
   await waitFor(() => part().includes('Compare the member number, the name'), 'the remedy')
   expect(part()).not.toContain('Ask the payer')
 })

@@ -14,19 +14,19 @@ const tones: Readonly<Record<CoverageStatus, string>> = {
   active: 'ok',
   inactive: 'bad',
   'unknown-member': 'bad',
-  'no-answer': 'warn',
-  asking: '',
+  'no-response': 'warn',
+  pending: '',
   notAsked: 'none',
 }
 
 /** Follow-up actions that exclude a retry. */
 const finalFollowUps: ReadonlySet<EligibilityRefusal['followUp']> = new Set([
-  'not-again',
-  'passed-on',
-  'answer-follows',
+  'do-not-resubmit',
+  'inquiry-initiated',
+  'response-follows',
 ])
 const canCheckAgain = ({ eligibility }: Coverage): boolean =>
-  eligibility?.status !== 'asking' && !eligibility?.refusals?.some(({ followUp }) => finalFollowUps.has(followUp))
+  eligibility?.status !== 'pending' && !eligibility?.refusals?.some(({ followUp }) => finalFollowUps.has(followUp))
 
 /** The eligibility response about a claim's coverage, with a button to check again. Updates live. */
 export class CoveragePart {
@@ -65,7 +65,7 @@ export class CoveragePart {
     const before = this.#coverage.value?.eligibility
     this.#coverage.set(coverage)
     const { id, status } = coverage?.eligibility ?? {}
-    if (status && status !== 'asking' && (before?.id !== id || before?.status === 'asking'))
+    if (status && status !== 'pending' && (before?.id !== id || before?.status === 'pending'))
       this.#host.announce(this.#t('answered', { state: this.#t(status) }))
   }
 
@@ -82,7 +82,7 @@ export class CoveragePart {
     this.#host.announce(this.#t('asked'))
   }
 
-  #facts({ copayCents, coinsurancePercent, deductibleLeftCents, network }: Eligibility): unknown {
+  #facts({ copayCents, coinsurancePercent, deductibleRemainingCents, network }: Eligibility): unknown {
     const { format } = this.#host
     const t = this.#t
     const percent = (value: number): string =>
@@ -90,7 +90,10 @@ export class CoveragePart {
     const facts: readonly (readonly [string, string | undefined])[] = [
       [t('copay'), copayCents === undefined ? undefined : format.money(copayCents)],
       [t('coinsurance'), coinsurancePercent === undefined ? undefined : percent(coinsurancePercent)],
-      [t('deductibleLeft'), deductibleLeftCents === undefined ? undefined : format.money(deductibleLeftCents)],
+      [
+        t('deductibleRemaining'),
+        deductibleRemainingCents === undefined ? undefined : format.money(deductibleRemainingCents),
+      ],
       [t('network'), network && t(network)],
     ]
     const known = facts.filter(([, value]) => value !== undefined)
@@ -109,7 +112,7 @@ export class CoveragePart {
   #refusals(refusals: readonly EligibilityRefusal[]): TemplateResult {
     return html`<ol class="findings">
       ${refusals.map(
-        ({ code, about, followUp = about === 'later' ? 'again' : 'put-right' }) =>
+        ({ code, about, followUp = about === 'later' ? 'resubmit' : 'correct-and-resubmit' }) =>
           html`<li class="banner warn">
             ${iconAlert}
             <div class="tight">
@@ -127,8 +130,8 @@ export class CoveragePart {
     const { eligibility } = coverage
     const t = this.#t
     const coverageStatus: CoverageStatus = eligibility?.status ?? 'notAsked'
-    const reportedAt = eligibility?.answeredAt ?? eligibility?.askedAt
-    const busy = this.#asking.busy || coverageStatus === 'asking'
+    const reportedAt = eligibility?.respondedAt ?? eligibility?.requestedAt
+    const busy = this.#asking.busy || coverageStatus === 'pending'
     const problem = this.#asking.problem
     return html`<section class="part stack" aria-labelledby="coverage-heading">
       <div class="row between wrap">

@@ -20,8 +20,8 @@ export interface HeldLinesTexts {
 const reasons = [
   'claim-unknown',
   'charge-differs',
-  'already-decided',
-  'claim-over',
+  'already-adjudicated',
+  'claim-closed',
   'nothing-to-reverse',
   'patient-differs',
   'not-ours',
@@ -121,10 +121,10 @@ const heldReason = (t: HeldLinesTranslate, reason: HoldReason): TemplateResult =
 /** How a person resolved a line. */
 const resolutionText = (
   t: HeldLinesTranslate,
-  { worked, externalResolution }: HeldLineDetail,
+  { resolution, externalResolution }: HeldLineDetail,
 ): TemplateResult | typeof nothing => {
-  if (worked === 'matched') return html`<p class="note">${t('workedMatched')}</p>`
-  if (worked !== 'elsewhere' || !externalResolution) return nothing
+  if (resolution === 'matched') return html`<p class="note">${t('resolutionMatched')}</p>`
+  if (resolution !== 'external' || !externalResolution) return nothing
   return html`<p class="note">${t('externalResolution', { reason: t(`done_${externalResolution}`) })}</p>`
 }
 
@@ -144,7 +144,7 @@ export const heldLineHead = ({ t, format, level }: HeldLinesTexts, line: HeldLin
         })}
       </p>
     </div>
-    ${line.worked ? resolutionText(t, line) : heldReason(t, line.holdReason ?? 'claim-unknown')}
+    ${line.resolution ? resolutionText(t, line) : heldReason(t, line.holdReason ?? 'claim-unknown')}
     <dl class="money">
       ${labeledAmount(t('charged'), format.money(line.chargeCents))}
       ${labeledAmount(t('paid'), format.money(line.paidCents))}

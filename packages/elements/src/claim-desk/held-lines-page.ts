@@ -256,7 +256,7 @@ export class HeldLinesPage {
       </div>`
     if (now.state !== 'ready') return this.#skeleton()
     const line = now.value
-    if (line.worked) return heldLineHead(words, line)
+    if (line.resolution) return heldLineHead(words, line)
     const canPost = line.holdReason !== 'unbalanced'
     return html`${heldLineHead(words, line)} ${canPost ? this.#match(words, line) : nothing} ${this.#aside(words.level)}`
   }

@@ -19,8 +19,8 @@ export const heldLinesAr: Translation<typeof heldLinesEn> = {
 
   'claim-unknown': 'مطالبة غير معروفة',
   'charge-differs': 'رسم مختلف',
-  'already-decided': 'تقررت من قبل',
-  'claim-over': 'مطالبة منتهية',
+  'already-adjudicated': 'تقررت من قبل',
+  'claim-closed': 'مطالبة منتهية',
   'nothing-to-reverse': 'لا شيء يُسترد',
   'not-ours': 'ليس من مرضى جهة الدفع',
   predetermination: 'ليست دفعة',
@@ -30,8 +30,8 @@ export const heldLinesAr: Translation<typeof heldLinesEn> = {
   'why_claim-unknown': 'تذكر جهة الدفع مطالبة غير معروفة هنا. ابحث عنها بمبلغها ويومها، أو اسأل جهة الدفع لمن هي.',
   'why_charge-differs':
     'قررت جهة الدفع في مبلغ غير المطلوب. ابحث عن المطالبة التي بهذا المبلغ، مثل تصحيح، أو اتصل بجهة الدفع.',
-  'why_already-decided': 'تقررت المطالبة من قبل ولم تسحب جهة الدفع ذلك. قد تكون دُفعت مرتين: اسأل جهة الدفع.',
-  'why_claim-over':
+  'why_already-adjudicated': 'تقررت المطالبة من قبل ولم تسحب جهة الدفع ذلك. قد تكون دُفعت مرتين: اسأل جهة الدفع.',
+  'why_claim-closed':
     'استُبدلت المطالبة أو سُحبت، فلا يُدفع عنها شيء بعد الآن. قيّد البند في المطالبة السارية، أو اسأل جهة الدفع.',
   'why_nothing-to-reverse': 'تسترد جهة الدفع ما لم يُقيَّد، أو ليس بهذا المبلغ. ابحث عن المطالبة التي قُيِّد فيها.',
   'why_not-ours': 'تقول جهة الدفع إن المريض ليس من مرضاها. لا شيء يُقيَّد: راجع التغطية.',
@@ -82,10 +82,10 @@ export const heldLinesAr: Translation<typeof heldLinesEn> = {
   done_returned: 'أُعيد المال إلى جهة الدفع',
   'done_not-ours': 'يخص مؤسسة أخرى',
   'done_no-money': 'لم يتحرك مال',
-  workedMatched: 'قُيِّد هذا البند يدويًا في المطالبة.',
+  resolutionMatched: 'قُيِّد هذا البند يدويًا في المطالبة.',
   externalResolution: 'عولج هذا البند في مكان آخر: {reason}.',
 
-  problem_line_worked: ['عالج شخص هذا من قبل', 'لم تحرك أنت مالًا.', 'عد إلى القائمة لترى ما لا يزال ينتظر.'],
+  problem_already_resolved: ['عالج شخص هذا من قبل', 'لم تحرك أنت مالًا.', 'عد إلى القائمة لترى ما لا يزال ينتظر.'],
   problem_line_not_postable: [
     'لا يمكن تقييد هذا البند في تلك المطالبة',
     'لم يتحرك مال.',

@@ -29,8 +29,8 @@ export const heldLinesEn = {
 
   'claim-unknown': 'Unknown claim',
   'charge-differs': 'Another charge',
-  'already-decided': 'Decided before',
-  'claim-over': 'Claim is over',
+  'already-adjudicated': 'Decided before',
+  'claim-closed': 'Claim is over',
   'nothing-to-reverse': 'Nothing to take back',
   'patient-differs': 'Another patient',
   'not-ours': 'Not the payer’s patient',
@@ -41,9 +41,9 @@ export const heldLinesEn = {
     'The payer names a claim that is not known here. Look for the claim by its amount and day, or ask the payer whose it is.',
   'why_charge-differs':
     'The payer decided about another amount than was charged. Find the claim of that amount, such as a correction, or call the payer.',
-  'why_already-decided':
+  'why_already-adjudicated':
     'The claim was decided before, and the payer has not taken that back. It may be paid twice: ask the payer.',
-  'why_claim-over':
+  'why_claim-closed':
     'The claim was replaced or taken back, so nothing is paid for it any more. Post the line to the claim that stands, or ask the payer.',
   'why_nothing-to-reverse':
     'The payer takes back what was not posted, or not in this amount. Find the claim for which it was posted.',
@@ -97,10 +97,10 @@ export const heldLinesEn = {
   done_returned: 'The money was given back to the payer',
   'done_not-ours': 'It belongs to another organization',
   'done_no-money': 'No money moved',
-  workedMatched: 'This line was posted by hand to the claim.',
+  resolutionMatched: 'This line was posted by hand to the claim.',
   externalResolution: 'This line was worked elsewhere: {reason}.',
 
-  problem_line_worked: [
+  problem_already_resolved: [
     'Somebody has worked on this already',
     'No money was moved by you.',
     'Go back to the list to see what still waits.',

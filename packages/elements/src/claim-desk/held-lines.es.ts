@@ -19,8 +19,8 @@ export const heldLinesEs: Translation<typeof heldLinesEn> = {
 
   'claim-unknown': 'Reclamo desconocido',
   'charge-differs': 'Otro cargo',
-  'already-decided': 'Ya decidido',
-  'claim-over': 'Reclamo terminado',
+  'already-adjudicated': 'Ya decidido',
+  'claim-closed': 'Reclamo terminado',
   'nothing-to-reverse': 'Nada que retirar',
   'not-ours': 'No es paciente del pagador',
   predetermination: 'No es un pago',
@@ -31,9 +31,9 @@ export const heldLinesEs: Translation<typeof heldLinesEn> = {
     'El pagador nombra un reclamo que aquí no se conoce. Búsquelo por su importe y día, o pregunte al pagador de quién es.',
   'why_charge-differs':
     'El pagador decidió sobre un importe distinto del cargo. Busque el reclamo de ese importe, por ejemplo una corrección, o llame al pagador.',
-  'why_already-decided':
+  'why_already-adjudicated':
     'El reclamo ya estaba decidido y el pagador no lo ha retirado. Puede estar pagado dos veces: pregunte al pagador.',
-  'why_claim-over':
+  'why_claim-closed':
     'El reclamo fue reemplazado o retirado, así que ya no se paga nada por él. Registre la línea en el reclamo vigente, o pregunte al pagador.',
   'why_nothing-to-reverse':
     'El pagador retira algo que no se registró, o no por este importe. Busque el reclamo en el que se registró.',
@@ -86,10 +86,10 @@ export const heldLinesEs: Translation<typeof heldLinesEn> = {
   done_returned: 'El dinero se devolvió al pagador',
   'done_not-ours': 'Es de otra organización',
   'done_no-money': 'No se movió dinero',
-  workedMatched: 'Esta línea se registró a mano en el reclamo.',
+  resolutionMatched: 'Esta línea se registró a mano en el reclamo.',
   externalResolution: 'Esta línea se resolvió en otro lugar: {reason}.',
 
-  problem_line_worked: [
+  problem_already_resolved: [
     'Alguien ya se ocupó de esto',
     'Usted no movió dinero.',
     'Vuelva a la lista para ver lo que aún espera.',

@@ -67,7 +67,7 @@ test('one is marked as resolved elsewhere, after a reason is chosen', async () =
 })
 
 test('shows that another person resolved the file first, and keeps it in place', async () => {
-  await show({ reprocessMailboxFile: () => problem(409, 'file_worked') })
+  await show({ reprocessMailboxFile: () => problem(409, 'already_resolved') })
   await press(document.body, 'SAMPLE-835-0042')
   await press(document.body, 'Read it again')
   await waitFor(() => pageText().includes('This file was read or worked on meanwhile'), 'the reason')

@@ -26,7 +26,9 @@ interface PaymentListView {
 
 const paymentStatus = (t: ClaimDeskTranslate, { status, unmatched }: Remittance): TemplateResult =>
   html`<span class="chips"
-    ><span class="chip ${status === 'posted' ? 'ok' : status === 'elsewhere' ? 'none' : 'warn'}">${t(status)}</span>
+    ><span class="chip ${status === 'posted' ? 'ok' : status === 'resolved-externally' ? 'none' : 'warn'}"
+      >${t(status)}</span
+    >
     ${unmatched > 0 ? html`<span class="chip warn">${t('unmatched', { count: unmatched })}</span>` : nothing}</span
   >`
 
@@ -99,14 +101,14 @@ export interface LineActions {
 
 const lineStatus = (
   t: ClaimDeskTranslate,
-  { posted, worked, claimId }: RemittanceLine,
+  { posted, resolution, claimId }: RemittanceLine,
 ): TemplateResult | typeof nothing => {
-  if (worked === 'matched') return html`<span class="chip ok">${t('matchedByHand')}</span>`
-  if (worked === 'elsewhere') return html`<span class="chip none">${t('externalResolution')}</span>`
+  if (resolution === 'matched') return html`<span class="chip ok">${t('matchedByHand')}</span>`
+  if (resolution === 'external') return html`<span class="chip none">${t('externalResolution')}</span>`
   return posted ? nothing : html`<span class="chip warn">${t(claimId ? 'notPosted' : 'fitsNone')}</span>`
 }
 
-const needsWork = ({ posted, worked }: RemittanceLine): boolean => !posted && worked === undefined
+const needsWork = ({ posted, resolution }: RemittanceLine): boolean => !posted && resolution === undefined
 
 const lineRow = (
   { t, format }: PaymentTexts,

@@ -7,7 +7,7 @@ export const consentDialogAr: Translation<typeof consentDialogEn & typeof consen
   progress: '{number} من {total}',
   'reason_new-version': 'تغيّر هذا النص منذ آخر موافقة لك. يرجى قراءته مرة أخرى.',
   reason_revoked: 'لقد سحبت موافقتك. يمكنك الموافقة مرة أخرى هنا.',
-  'reason_declined-before': 'لم توافق من قبل. يمكنك تغيير رأيك هنا.',
+  'reason_previously-declined': 'لم توافق من قبل. يمكنك تغيير رأيك هنا.',
   otherLanguage: 'هذا النص متوفر لدى العيادة باللغة {language} فقط.',
   text: 'النص',
   sign: 'اكتب اسمك الكامل للتوقيع',
@@ -32,7 +32,7 @@ export const consentDialogAr: Translation<typeof consentDialogEn & typeof consen
   answerAgreed: 'موافقة',
   answerDeclined: 'عدم موافقة',
   problem_document_changed: ['تغيّر النص للتو', 'لم تُحفظ إجابتك.', 'اقرأ النص الجديد ثم قرّر.'],
-  problem_sections_unseen: ['بقي ما يجب قراءته', 'لم يُحفظ شيء.', 'اقرأ حتى النهاية ثم قرّر.'],
+  problem_sections_not_read: ['بقي ما يجب قراءته', 'لم يُحفظ شيء.', 'اقرأ حتى النهاية ثم قرّر.'],
   problem_signature_missing: ['اسمك غير مكتوب', 'لم يُحفظ شيء.', 'اكتب اسمك الكامل ثم حاول مرة أخرى.'],
   problem_outside_proxy_scope: [
     'لا يحق لك أن تقرر هذا نيابة عن المريض',
@@ -40,5 +40,5 @@ export const consentDialogAr: Translation<typeof consentDialogEn & typeof consen
     'اطلب من المريض أن يقرر، أو اتصل بالعيادة.',
   ],
   problem_consent_document_missing: ['لم تنشر العيادة هذا النص بعد', 'لم يتغير شيء.', 'يرجى الاتصال بالعيادة.'],
-  problem_written_signature_needed: ['الموافقة الشفهية لا تكفي هنا', 'لم يُقرَّر شيء.', 'دع المريض يوقّع باسمه.'],
+  problem_written_signature_required: ['الموافقة الشفهية لا تكفي هنا', 'لم يُقرَّر شيء.', 'دع المريض يوقّع باسمه.'],
 }

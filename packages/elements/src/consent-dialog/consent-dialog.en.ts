@@ -5,7 +5,7 @@ export const consentDialogEn = {
   progress: '{number} of {total}',
   'reason_new-version': 'This text has changed since you last agreed. Please read it again.',
   reason_revoked: 'You took your agreement back. You can agree again here.',
-  'reason_declined-before': 'You said no before. You can change your mind here.',
+  'reason_previously-declined': 'You said no before. You can change your mind here.',
   otherLanguage: 'The clinic has this text in {language} only.',
   text: 'The text',
   sign: 'Type your full name to sign',

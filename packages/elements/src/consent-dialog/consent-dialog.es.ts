@@ -7,7 +7,7 @@ export const consentDialogEs: Translation<typeof consentDialogEn & typeof consen
   progress: '{number} de {total}',
   'reason_new-version': 'Este texto cambió desde la última vez que aceptó. Por favor, léalo de nuevo.',
   reason_revoked: 'Usted retiró su consentimiento. Aquí puede darlo de nuevo.',
-  'reason_declined-before': 'Antes dijo que no. Aquí puede cambiar de opinión.',
+  'reason_previously-declined': 'Antes dijo que no. Aquí puede cambiar de opinión.',
   otherLanguage: 'La clínica solo tiene este texto en {language}.',
   text: 'El texto',
   sign: 'Escriba su nombre completo para firmar',
@@ -37,7 +37,7 @@ export const consentDialogEs: Translation<typeof consentDialogEn & typeof consen
     'Su respuesta no se guardó.',
     'Lea el texto nuevo y luego decida.',
   ],
-  problem_sections_unseen: ['Queda texto por leer', 'No se guardó nada.', 'Lea hasta el final y luego decida.'],
+  problem_sections_not_read: ['Queda texto por leer', 'No se guardó nada.', 'Lea hasta el final y luego decida.'],
   problem_signature_missing: [
     'Falta su nombre',
     'No se guardó nada.',
@@ -53,7 +53,7 @@ export const consentDialogEs: Translation<typeof consentDialogEn & typeof consen
     'No se cambió nada.',
     'Por favor, llame a la clínica.',
   ],
-  problem_written_signature_needed: [
+  problem_written_signature_required: [
     'Aquí no basta con un sí hablado',
     'No se decidió nada.',
     'Deje que el paciente firme con su nombre.',

@@ -11,7 +11,7 @@ export const consentDialogProblems = {
     'Your answer was not saved.',
     'Read the new text, then decide.',
   ],
-  problem_sections_unseen: ['There is more to read', 'Nothing was saved.', 'Read to the end, then decide.'],
+  problem_sections_not_read: ['There is more to read', 'Nothing was saved.', 'Read to the end, then decide.'],
   problem_signature_missing: ['Your name is missing', 'Nothing was saved.', 'Type your full name, then try again.'],
   problem_outside_proxy_scope: [
     'You may not decide this for the patient',
@@ -23,7 +23,7 @@ export const consentDialogProblems = {
     'Nothing was changed.',
     'Please call the clinic.',
   ],
-  problem_written_signature_needed: [
+  problem_written_signature_required: [
     'A spoken yes is not enough here',
     'Nothing was decided.',
     'Let the patient sign with their own name.',

@@ -199,7 +199,7 @@ describe('the inbox', () => {
       more: {
         listUnmatchedResults: async (input) => {
           const page = (await listUnmatchedResults?.(input)) as { items: UnmatchedResult[]; nextCursor: null }
-          const critical = { raisedAt: minutesFromNow(-10), dueAt: minutesFromNow(19.5), told: [] }
+          const critical = { raisedAt: minutesFromNow(-10), dueAt: minutesFromNow(19.5), notified: [] }
           return { ...page, items: page.items.map((one) => ({ ...one, critical })) }
         },
       },

@@ -71,7 +71,7 @@ export const observationTable = (
             <td role="cell" class="value">
               ${
                 observation.value === undefined
-                  ? html`<span class="muted">${t(`absent_${observation.absent ?? 'unknown'}`)}</span>`
+                  ? html`<span class="muted">${t(`absent_${observation.dataAbsentReason ?? 'unknown'}`)}</span>`
                   : html`<span dir="ltr">${quantity(observation.value, observation.unit)}</span>`
               }
             </td>

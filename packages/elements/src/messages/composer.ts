@@ -8,7 +8,7 @@ import type { VisitElement } from '../core/visit-element.ts'
 import type { messagesEn } from './messages.en.ts'
 
 const maxFiles = 5
-const topics = ['question', 'medicine', 'result', 'appointment', 'billing'] as const
+const topics = ['question', 'medication', 'result', 'appointment', 'billing'] as const
 type Topic = (typeof topics)[number]
 
 /** The destination of a message: a thread, or a new one. */

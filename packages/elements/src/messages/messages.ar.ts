@@ -27,7 +27,7 @@ export const messagesAr: Translation<typeof messagesEn & typeof messagesProblems
   back: 'كل الرسائل',
   topic: 'ما الموضوع؟',
   topic_question: 'سؤال عن صحتي',
-  topic_medicine: 'دواء',
+  topic_medication: 'دواء',
   topic_result: 'نتيجة فحص',
   topic_appointment: 'موعد',
   topic_billing: 'فاتورة',
@@ -70,7 +70,7 @@ export const messagesAr: Translation<typeof messagesEn & typeof messagesProblems
   role_auditor: 'المدققون',
   role_administrator: 'المسؤولون',
   role_service: 'نظام متصل',
-  problem_attachment_kind: [
+  problem_unsupported_attachment_type: [
     'لا يمكن إرسال هذا النوع من الملفات',
     'رسالتك ما زالت هنا.',
     'اختر صورة JPEG أو PNG أو WebP، أو ملف PDF.',

@@ -18,7 +18,7 @@ export const messagesEn = {
   back: 'All messages',
   topic: 'What is it about?',
   topic_question: 'A question about my health',
-  topic_medicine: 'A medicine',
+  topic_medication: 'A medicine',
   topic_result: 'A test result',
   topic_appointment: 'An appointment',
   topic_billing: 'A bill',

@@ -20,7 +20,7 @@ export const messagesEs: Translation<typeof messagesEn & typeof messagesProblems
   back: 'Todos los mensajes',
   topic: '¿De qué se trata?',
   topic_question: 'Una pregunta sobre mi salud',
-  topic_medicine: 'Una medicina',
+  topic_medication: 'Una medicina',
   topic_result: 'El resultado de una prueba',
   topic_appointment: 'Una cita',
   topic_billing: 'Una factura',
@@ -63,7 +63,7 @@ export const messagesEs: Translation<typeof messagesEn & typeof messagesProblems
   role_auditor: 'auditoría',
   role_administrator: 'administración',
   role_service: 'un sistema conectado',
-  problem_attachment_kind: [
+  problem_unsupported_attachment_type: [
     'Este tipo de archivo no se puede enviar',
     'Su mensaje sigue aquí.',
     'Elija una imagen JPEG, PNG o WebP, o un PDF.',

@@ -14,7 +14,7 @@ type Calls =
 
 /** English texts of server problems. Loaded after the first render. */
 export const messagesProblems = {
-  problem_attachment_kind: [
+  problem_unsupported_attachment_type: [
     'This kind of file cannot be sent',
     'Your message is still here.',
     'Choose a JPEG, PNG or WebP image, or a PDF.',

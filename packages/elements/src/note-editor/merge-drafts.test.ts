@@ -7,7 +7,7 @@ const base: NoteDraft = {
   sections: new Map([['plan', 'Rest.']]),
   diagnoses: [{ code: 'R05.1' }, { code: 'I10' }],
   vitals: [],
-  services: [{ codeSystem: 'house', code: 'TELE30', units: 1, diagnosisPointers: [2] }],
+  services: [{ codeSystem: 'local', code: 'TELE30', units: 1, diagnosisPointers: [2] }],
 }
 const plan = (text: string): NoteDraft => ({ ...base, sections: new Map([['plan', text]]) })
 
@@ -39,5 +39,5 @@ test('services keep their diagnoses when these move or are removed', () => {
 
 test('the same diagnosis or service is listed once', () => {
   expect(withDiagnosis(base, { code: 'I10' })).toBe(base)
-  expect(withService(base, { codeSystem: 'house', code: 'TELE30', name: 'Video visit' })).toBe(base)
+  expect(withService(base, { codeSystem: 'local', code: 'TELE30', name: 'Video visit' })).toBe(base)
 })

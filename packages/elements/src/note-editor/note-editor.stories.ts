@@ -38,7 +38,7 @@ const filled = async (in_: SampleWorld, more: Partial<Note> = {}): Promise<Note>
       { loinc: '8462-4', value: 86, unit: 'mm[Hg]', source: 'patient-reported' },
       { loinc: '8867-4', value: 74, unit: '/min', source: 'device' },
     ],
-    services: [{ codeSystem: 'house', code: 'TELE30', units: 1, diagnosisPointers: [1] }],
+    services: [{ codeSystem: 'local', code: 'TELE30', units: 1, diagnosisPointers: [1] }],
     version: note.version,
     ...more,
   })

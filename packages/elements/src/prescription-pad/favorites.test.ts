@@ -141,7 +141,7 @@ describe('the fields of the form', () => {
   })
 
   test('are not saved when the list is full, which shows what to do', async () => {
-    await show({ createFavorite: () => problem(409, 'favorites_full') })
+    await show({ createFavorite: () => problem(409, 'too_many_favorites') })
     await metformin()
     await pressKeyOn('Keep as a favorite')
     await userEvent.keyboard('Diabetes{Enter}')

@@ -16,7 +16,7 @@ export const amountText = (t: PrescriptionFormTranslate, format: Formatter, amou
 export const labelText = (t: PrescriptionFormTranslate, format: Formatter, directions: Directions): string => {
   const { dose, doseUnit, route, timing, days, asNeededFor, note } = directions
   const often =
-    'timesADay' in timing ? t('perDay', { count: timing.timesADay }) : t('perHours', { count: timing.everyHours })
+    'timesPerDay' in timing ? t('perDay', { count: timing.timesPerDay }) : t('perHours', { count: timing.everyHours })
   const values = { dose: amountText(t, format, dose, doseUnit), often }
   const sentence = [
     t(`label_${route}`, values),

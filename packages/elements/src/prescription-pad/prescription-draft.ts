@@ -16,7 +16,7 @@ export interface PrescriptionDraft {
   readonly medication: Medication
   readonly dose: string
   readonly doseUnit: DoseUnit
-  readonly every: 'timesADay' | 'everyHours'
+  readonly every: 'timesPerDay' | 'everyHours'
   readonly often: string
   /** Empty: until it is stopped. */
   readonly days: string
@@ -51,7 +51,7 @@ export const newDraft = (medication: Medication): PrescriptionDraft => ({
   medication,
   dose: '1',
   doseUnit: defaultUnit(medication),
-  every: 'timesADay',
+  every: 'timesPerDay',
   often: '1',
   days: '',
   asNeededFor: '',
@@ -74,8 +74,8 @@ const sharedFields = (one: Pick<Prescription, keyof Prescription & keyof Favorit
     medication: one.medication,
     dose: String(dose),
     doseUnit,
-    every: 'timesADay' in timing ? 'timesADay' : 'everyHours',
-    often: String('timesADay' in timing ? timing.timesADay : timing.everyHours),
+    every: 'timesPerDay' in timing ? 'timesPerDay' : 'everyHours',
+    often: String('timesPerDay' in timing ? timing.timesPerDay : timing.everyHours),
     days: days ? String(days) : '',
     asNeededFor: asNeededFor ?? '',
     note: note ?? '',
@@ -110,7 +110,7 @@ export const suggestedQuantity = (draft: PrescriptionDraft): number | null => {
   const dose = readAmount(draft.dose)
   const often = readWhole(draft.often, ranges.often)
   if (dose === null || often === null || draft.doseUnit !== defaultUnit(draft.medication)) return null
-  const aDay = draft.every === 'timesADay' ? often : 24 / often
+  const aDay = draft.every === 'timesPerDay' ? often : 24 / often
   const supply =
     draft.daysSupply === null
       ? suggestedSupply(draft)
@@ -149,7 +149,7 @@ export const directionsFromDraft = (draft: PrescriptionDraft): Directions | null
     dose,
     doseUnit: draft.doseUnit,
     route: draft.medication.route,
-    timing: draft.every === 'timesADay' ? { timesADay: often } : { everyHours: often },
+    timing: draft.every === 'timesPerDay' ? { timesPerDay: often } : { everyHours: often },
     ...(days && { days }),
     ...(asNeededFor && { asNeededFor }),
     ...(note && { note }),

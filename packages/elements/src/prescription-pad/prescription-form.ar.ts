@@ -12,7 +12,7 @@ export const prescriptionFormAr: Translation<typeof prescriptionFormEn> = {
   unit: 'وحدة الجرعة',
   often: 'كم مرة',
   howOften: 'محسوبة بـ',
-  timesADay: 'مرات في اليوم',
+  timesPerDay: 'مرات في اليوم',
   everyHours: 'ساعات بين الجرعات',
   days: 'الأيام',
   daysHint: 'فارغ: حتى الإيقاف',

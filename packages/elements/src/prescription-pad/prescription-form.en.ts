@@ -11,7 +11,7 @@ export const prescriptionFormEn = {
   unit: 'Unit of the dose',
   often: 'How often',
   howOften: 'Counted in',
-  timesADay: 'times a day',
+  timesPerDay: 'times a day',
   everyHours: 'hours between doses',
   days: 'Days',
   daysHint: 'Empty: until stopped',

@@ -12,7 +12,7 @@ export const prescriptionFormEs: Translation<typeof prescriptionFormEn> = {
   unit: 'Unidad de la dosis',
   often: 'Cada cuánto',
   howOften: 'Contado en',
-  timesADay: 'veces al día',
+  timesPerDay: 'veces al día',
   everyHours: 'horas entre dosis',
   days: 'Días',
   daysHint: 'Vacío: hasta suspender',

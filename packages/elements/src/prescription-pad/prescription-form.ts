@@ -84,7 +84,7 @@ const directions = (
           @change=${(event: Event) =>
             writer.change({ every: (event.target as HTMLSelectElement).value as PrescriptionDraft['every'] })}
         >
-          <option value="timesADay" ?selected=${draft.every === 'timesADay'}>${t('timesADay')}</option>
+          <option value="timesPerDay" ?selected=${draft.every === 'timesPerDay'}>${t('timesPerDay')}</option>
           <option value="everyHours" ?selected=${draft.every === 'everyHours'}>${t('everyHours')}</option>
         </select>
       </div>

@@ -34,7 +34,7 @@ const tones: Readonly<Partial<Record<Prescription['status'], string>>> = {
   accepted: 'ok',
   dispensed: 'ok',
   'not-dispensed': 'warn',
-  'partly-dispensed': 'warn',
+  'partially-dispensed': 'warn',
   'cancel-requested': 'warn',
   refused: 'bad',
   undelivered: 'bad',
@@ -49,10 +49,10 @@ const cancellable: readonly Prescription['status'][] = [
   'sent',
   'accepted',
   'undelivered',
-  'partly-dispensed',
+  'partially-dispensed',
   'not-dispensed',
 ]
-const renewable: readonly Prescription['status'][] = ['accepted', 'dispensed', 'partly-dispensed', 'not-dispensed']
+const renewable: readonly Prescription['status'][] = ['accepted', 'dispensed', 'partially-dispensed', 'not-dispensed']
 
 const history = ({ t, format }: PrescriptionListView, one: Prescription): TemplateResult =>
   html`<details class="small">

@@ -16,7 +16,7 @@ export const prescriptionPadAr: Translation<typeof prescriptionPadEn & typeof pr
   status_sent: 'لدى الشبكة',
   status_accepted: 'لدى الصيدلية',
   status_dispensed: 'صُرفت',
-  'status_partly-dispensed': 'صُرف جزء',
+  'status_partially-dispensed': 'صُرف جزء',
   'status_not-dispensed': 'لم تُصرف',
   status_refused: 'رُفضت',
   status_undelivered: 'لا جواب',
@@ -28,7 +28,7 @@ export const prescriptionPadAr: Translation<typeof prescriptionPadEn & typeof pr
   tell_sent: 'هي لدى شبكة الصيدليات. لم تجب الصيدلية.',
   tell_accepted: 'هي لدى الصيدلية.',
   tell_dispensed: 'صرفتها الصيدلية.',
-  'tell_partly-dispensed': 'صرفت الصيدلية جزءًا.',
+  'tell_partially-dispensed': 'صرفت الصيدلية جزءًا.',
   'tell_not-dispensed': 'لم تصرفها الصيدلية.',
   tell_refused: 'رُفضت. لا يصرفها أحد.',
   tell_undelivered: 'لم يجب أحد في الوقت. اتصل بالصيدلية.',
@@ -36,7 +36,7 @@ export const prescriptionPadAr: Translation<typeof prescriptionPadEn & typeof pr
   tell_cancelled: 'ألغتها الصيدلية.',
   tell_replaced: 'حلّت وصفة أخرى محلها.',
   'attention_filled-after-cancel': 'صُرفت بعد إلغائها. اتصل بالصيدلية.',
-  'attention_unexpected-answer': 'جواب الصيدلية لا يتفق. اتصل بالصيدلية.',
+  'attention_unexpected-response': 'جواب الصيدلية لا يتفق. اتصل بالصيدلية.',
   attention_undelivered: 'لم يجب أحد. اتصل بالصيدلية.',
   refillsLeft: {
     zero: 'لا إعادات باقية',
@@ -130,7 +130,7 @@ export const prescriptionPadAr: Translation<typeof prescriptionPadEn & typeof pr
   problem_not_renewable: ['لا يمكن تجديد هذه', 'لم يتغير شيء.', 'اكتب وصفة جديدة بدلًا منها.'],
   problem_already_answered: ['أجاب أحدهم عن هذا', 'لم يُرسل شيء مرة أخرى.', 'قُرئت القائمة من جديد.'],
   problem_favorite_name_taken: ['لديك مفضلة أخرى بهذا الاسم', 'لم يتغير شيء.', 'اختر اسمًا آخر.'],
-  problem_favorites_full: [
+  problem_too_many_favorites: [
     'لديك أكبر عدد ممكن من المفضلات',
     'ما كتبته محفوظ.',
     'أزل واحدة، أو استخدم اسم واحدة لتحل محلها.',

@@ -102,7 +102,7 @@ export const prescriptionPadProblems = {
     'Nothing was changed.',
     'Choose another name.',
   ],
-  problem_favorites_full: [
+  problem_too_many_favorites: [
     'You have as many favorites as there can be',
     'Your fields are kept.',
     'Remove one, or use the name of one to replace it.',

@@ -58,7 +58,7 @@ test('a prescription is written, read as its label and sent with the keyboard al
   expect(sent).toMatchObject({ quantity: 60, daysSupply: 10, pharmacy: { name: 'Sample Corner Pharmacy' } })
   expect(bodyOf('writePrescription')).toMatchObject({
     visitId: expect.any(String),
-    directions: { dose: 2, timing: { timesADay: 3 }, days: 10 },
+    directions: { dose: 2, timing: { timesPerDay: 3 }, days: 10 },
   })
   expect(signed).toEqual([{ prescriptionId: sent?.id, patientId }])
   await waitFor(() => pageText().includes('Signed. On its way to the pharmacy.'), 'the new row')

@@ -18,7 +18,7 @@ declare global {
   interface HTMLElementEventMap {
     'visit-ready': CustomEvent<Record<string, never>>
     'visit-session-warning': CustomEvent<{ endsAt: string }>
-    'visit-session-ended': CustomEvent<{ because: SessionEndReason }>
+    'visit-session-ended': CustomEvent<{ reason: SessionEndReason }>
     'visit-sign-in-requested': CustomEvent<Record<string, never>>
   }
 }
@@ -31,7 +31,7 @@ export type SessionEndReason = 'idle' | 'signed-out' | 'ended'
  * @slot - The page's own content, with the elements in it.
  * @fires visit-ready - {CustomEvent} There is a client; elements start to load.
  * @fires visit-session-warning - {CustomEvent<{ endsAt: string }>} The session is about to end. Cancel it to show your own dialog.
- * @fires visit-session-ended - {CustomEvent<{ because: 'idle' | 'signed-out' | 'ended' }>} The session has ended and every element has
+ * @fires visit-session-ended - {CustomEvent<{ reason: 'idle' | 'signed-out' | 'ended' }>} The session has ended and every element has
  *   cleared its data. Cancel it to show your own page.
  * @fires visit-sign-in-requested - {CustomEvent} The person wants to sign in again. Cancel it to handle that yourself; otherwise
  *   `getSession` is called.
@@ -267,7 +267,7 @@ export class VisitProvider extends VisitElement {
     this.#quiet()
     this.#held = this.#connect(null)
     this.#provided?.changed()
-    if (emit(this, 'visit-session-ended', { because: reason })) this.ended = reason
+    if (emit(this, 'visit-session-ended', { reason })) this.ended = reason
   }
 
   #quiet(): void {

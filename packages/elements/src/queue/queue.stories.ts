@@ -56,7 +56,10 @@ const busy: QueueEntry[] = [
   entry(
     'c',
     2,
-    { readiness: { consent: 'open', intake: 'not-needed', device: 'not-checked', license: 'missing' }, present: false },
+    {
+      readiness: { consent: 'open', intake: 'not-required', device: 'not-checked', license: 'missing' },
+      present: false,
+    },
     'Noor Sample',
     9,
   ),

@@ -23,7 +23,7 @@ export const visitBill = (
     ['lineCharge', visit.chargeCents],
     ['lineInsurance', -visit.insurancePaidCents],
     ['lineDiscount', -visit.discountCents],
-    ['lineYou', -visit.youPaidCents],
+    ['lineYou', -visit.patientPaidCents],
   ] as const
   return html`<li class="pad stack part">
     <div class="row between wrap">

@@ -35,7 +35,7 @@ export const statementAr: Translation<typeof statementEn & typeof statementProbl
   kind_charge: 'رسم',
   'kind_insurance-paid': 'دفع التأمين',
   'kind_insurance-discount': 'خُصم بالاتفاق',
-  'kind_your-payment': 'دفعت أنت',
+  'kind_patient-payment': 'دفعت أنت',
   kind_refund: 'أُعيد إليك',
   kind_correction: 'صُحِّح',
   receipt: 'إيصال للتأمين',
@@ -48,7 +48,7 @@ export const statementAr: Translation<typeof statementEn & typeof statementProbl
   pay_declined: 'رُفضت. لم يُخصم شيء',
   pay_expired: 'لم تكتمل في الوقت. لم يُخصم شيء',
   pay_refunded: 'أُعيدت',
-  'pay_partly-refunded': 'أُعيد {amount}',
+  'pay_partially-refunded': 'أُعيد {amount}',
   estimatesHeading: 'التقديرات',
   estimatesIntro:
     'للرعاية التي تدفعها بنفسك يمكنك معرفة السعر مسبقًا. إذا زادت الفاتورة عن التقدير بمقدار $400 أو أكثر يمكنك الاعتراض.',
@@ -62,7 +62,7 @@ export const statementAr: Translation<typeof statementEn & typeof statementProbl
   save: 'حفظ أو طباعة',
   problem_nothing_due: ['لا يوجد ما يُدفع', 'لم يُخصم شيء.', 'تعرض الصفحة الآن أحدث ما لدينا.'],
   problem_amount_too_large: ['هذا أكثر مما عليك', 'لم يُخصم شيء.', 'أدخل مبلغًا أصغر.'],
-  problem_payment_under_way: ['هناك دفعة في طريقها', 'لم يُخصم شيء الآن.', 'انتظر حتى تظهر هنا، ثم ادفع ما بقي.'],
+  problem_payment_in_progress: ['هناك دفعة في طريقها', 'لم يُخصم شيء الآن.', 'انتظر حتى تظهر هنا، ثم ادفع ما بقي.'],
   problem_vendor_unavailable: ['شركة الدفع لا تستجيب', 'لم يُخصم شيء.', 'حاول بعد دقائق، أو ادفع هاتفيًا مع العيادة.'],
   problem_note_not_signed: ['الإيصال غير جاهز', 'لم يُفقد شيء.', 'يمكن حفظه بعد أن يوقّع طبيبك الزيارة.'],
   problem_vendor_not_permitted: [

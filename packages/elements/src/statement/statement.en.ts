@@ -33,7 +33,7 @@ export const statementEn = {
   kind_charge: 'Charge',
   'kind_insurance-paid': 'Insurance paid',
   'kind_insurance-discount': 'Taken off by agreement',
-  'kind_your-payment': 'You paid',
+  'kind_patient-payment': 'You paid',
   kind_refund: 'Given back to you',
   kind_correction: 'Corrected',
   receipt: 'Receipt for insurance',
@@ -46,7 +46,7 @@ export const statementEn = {
   pay_declined: 'Declined. Nothing was taken',
   pay_expired: 'Not finished in time. Nothing was taken',
   pay_refunded: 'Given back',
-  'pay_partly-refunded': '{amount} given back',
+  'pay_partially-refunded': '{amount} given back',
   estimatesHeading: 'Estimates',
   estimatesIntro:
     'For care that you pay yourself, you can know the price before. If a bill is $400 or more above the estimate, you can dispute it.',

@@ -35,7 +35,7 @@ export const statementEs: Translation<typeof statementEn & typeof statementProbl
   kind_charge: 'Cargo',
   'kind_insurance-paid': 'Pagó el seguro',
   'kind_insurance-discount': 'Descontado por acuerdo',
-  'kind_your-payment': 'Pagó usted',
+  'kind_patient-payment': 'Pagó usted',
   kind_refund: 'Devuelto a usted',
   kind_correction: 'Corregido',
   receipt: 'Recibo para el seguro',
@@ -48,7 +48,7 @@ export const statementEs: Translation<typeof statementEn & typeof statementProbl
   pay_declined: 'Rechazado. No se cobró nada',
   pay_expired: 'No se terminó a tiempo. No se cobró nada',
   pay_refunded: 'Devuelto',
-  'pay_partly-refunded': '{amount} devuelto',
+  'pay_partially-refunded': '{amount} devuelto',
   estimatesHeading: 'Presupuestos',
   estimatesIntro:
     'Si paga usted mismo, puede saber el precio antes. Si una factura supera el presupuesto en $400 o más, puede reclamar.',
@@ -62,7 +62,7 @@ export const statementEs: Translation<typeof statementEn & typeof statementProbl
   save: 'Guardar o imprimir',
   problem_nothing_due: ['No hay nada que pagar', 'No se cobró nada.', 'La página muestra ahora lo último.'],
   problem_amount_too_large: ['Es más de lo que debe', 'No se cobró nada.', 'Escriba una cantidad menor.'],
-  problem_payment_under_way: [
+  problem_payment_in_progress: [
     'Ya hay un pago en camino',
     'Ahora no se cobró nada.',
     'Espere a que aparezca aquí. Después pague lo que quede.',

@@ -14,7 +14,7 @@ type Calls =
 export const statementProblems = {
   problem_nothing_due: ['There is nothing to pay', 'No money was taken.', 'The page shows the latest now.'],
   problem_amount_too_large: ['This is more than you owe', 'No money was taken.', 'Enter a smaller amount.'],
-  problem_payment_under_way: [
+  problem_payment_in_progress: [
     'A payment is already on its way',
     'No money was taken now.',
     'Wait until it shows here. Then pay what is left.',

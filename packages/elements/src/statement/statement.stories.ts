@@ -59,7 +59,7 @@ export const PaymentsAndEstimates: Story = {
         payments: [
           payment('p1', 'open', { checkoutUrl: 'https://payments.example/checkout' }),
           payment('p2', 'declined'),
-          payment('p3', 'partly-refunded', { refundedCents: 500, paidAt: '2026-11-21T15:00:00Z' }),
+          payment('p3', 'partially-refunded', { refundedCents: 500, paidAt: '2026-11-21T15:00:00Z' }),
         ],
       },
       [estimate, { ...estimate, id: 'estimate-2', status: 'due', totalCents: 0 }],

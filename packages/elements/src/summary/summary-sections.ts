@@ -60,19 +60,19 @@ const diagnoses = ({ t, level, summary }: SectionView): unknown =>
       )
 
 const medications = ({ t, level, format, summary }: SectionView): unknown =>
-  summary.medicines.length === 0
+  summary.medications.length === 0
     ? nothing
     : section(
         level,
-        t('medicinesHeading'),
+        t('medicationsHeading'),
         html`<ul class="lined">
-          ${summary.medicines.map(
+          ${summary.medications.map(
             ({ name, directionsText, status, pharmacyName }) =>
               html`<li class="tight">
                 <b>${name}</b>
                 <span class="text-block" dir="auto">${localized(directionsText, format.tag)}</span>
                 <span class="small muted row wrap">
-                  <span class=${chipFor(status)}>${t(`medicine_${status}`)}</span>
+                  <span class=${chipFor(status)}>${t(`medication_${status}`)}</span>
                   ${pharmacyName ? t('medicineAt', { pharmacy: pharmacyName }) : nothing}
                 </span>
               </li>`,

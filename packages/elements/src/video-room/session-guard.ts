@@ -46,7 +46,7 @@ export class SessionGuard implements ReactiveController {
   #ended = (event: Event): void => {
     const [provider] = event.composedPath()
     if (!this.#call.isIn || !(provider instanceof HTMLElement) || !isInside(this.#host, provider)) return
-    if ((event as SessionEnded).detail.because === 'signed-out') return void this.#call.leave()
+    if ((event as SessionEnded).detail.reason === 'signed-out') return void this.#call.leave()
     this.#provider = provider
     event.preventDefault()
   }

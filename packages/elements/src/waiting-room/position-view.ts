@@ -8,7 +8,7 @@ type WaitingRoomTranslate = Translate<typeof waitingRoomEn>
 /** `You are next`, shown and, when it changes, announced. */
 export const positionHeading = (t: WaitingRoomTranslate, position: number): string => {
   if (position <= 1) return t('next')
-  return position === 2 ? t('nextButOne') : t('numbered', { place: position })
+  return position === 2 ? t('nextButOne') : t('numbered', { position })
 }
 
 const waitText = (
@@ -25,17 +25,17 @@ const practitionerStatusKeys: Readonly<
   ready: null,
   'with-another-patient': 'with_another',
   paused: 'paused',
-  'not-here-yet': 'notHere',
+  'not-present': 'notHere',
 }
 
 /** The patient's position in the queue and the usual wait. There is no estimate while the clinician is away. */
 export const positionView = (
   t: WaitingRoomTranslate,
-  { place: position, estimate, practitioner }: QueuePosition,
+  { position, estimate, practitioner }: QueuePosition,
   name: string,
 ): TemplateResult => {
   const now = practitionerStatusKeys[practitioner]
-  const away = practitioner === 'paused' || practitioner === 'not-here-yet'
+  const away = practitioner === 'paused' || practitioner === 'not-present'
   return html`<div class="tight">
     <h2 tabindex="-1" part="heading">${positionHeading(t, position)}</h2>
     <p class="muted">

@@ -39,7 +39,7 @@ export const waitingRoomAr: Translation<typeof waitingRoomEn & typeof waitingRoo
   },
   next: 'أنت التالي',
   nextButOne: 'شخص واحد قبلك',
-  numbered: 'رقمك {place} في الدور',
+  numbered: 'رقمك {position} في الدور',
   usually: '{name} ينادي عادةً خلال {time}.',
   range: '{from} إلى {to} دقائق',
   about: { one: 'دقيقة تقريبًا', two: 'دقيقتين تقريبًا', few: '{count} دقائق تقريبًا', other: '{count} دقيقة تقريبًا' },

@@ -32,7 +32,7 @@ export const waitingRoomEn = {
   faultsHeading: { one: 'One thing needs a look', other: '{count} things need a look' },
   next: 'You are next',
   nextButOne: 'You are next but one',
-  numbered: 'You are number {place} in line',
+  numbered: 'You are number {position} in line',
   usually: '{name} usually calls in {time}.',
   range: '{from} to {to} minutes',
   about: { one: 'about a minute', other: 'about {count} minutes' },

@@ -35,7 +35,7 @@ export const waitingRoomEs: Translation<typeof waitingRoomEn & typeof waitingRoo
   faultsHeading: { one: 'Hay un dato por revisar', other: 'Hay {count} datos por revisar' },
   next: 'Usted es el siguiente',
   nextButOne: 'Hay una persona antes que usted',
-  numbered: 'Usted es el número {place} de la fila',
+  numbered: 'Usted es el número {position} de la fila',
   usually: '{name} suele llamar en {time}.',
   range: '{from} a {to} minutos',
   about: { one: 'más o menos un minuto', other: 'unos {count} minutos' },

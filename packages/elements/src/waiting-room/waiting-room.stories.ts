@@ -49,7 +49,7 @@ export const ThirdInLine: Story = {
         visitId: path.visitId,
         patientId: world.ids.patientId,
         status: 'waiting',
-        place: 3,
+        position: 3,
         estimate: { fromMinutes: 18, toMinutes: 31 },
         practitioner: 'with-another-patient',
         updatedAt: new Date().toISOString(),

@@ -146,7 +146,7 @@ describe('in the queue', () => {
     visitId: 'visit-1',
     patientId: 'patient-robin',
     status: 'waiting',
-    place: 3,
+    position: 3,
     estimate: { fromMinutes: 18, toMinutes: 31 },
     practitioner: 'ready',
     updatedAt: new Date().toISOString(),
@@ -173,17 +173,17 @@ describe('in the queue', () => {
     expect(pageText()).toContain('You are number 3 in line')
     expect(pageText()).toContain('18 to 31 minutes')
     const announced = recordAnnouncements(element())
-    await become({ place: 3, estimate: { fromMinutes: 15, toMinutes: 28 } })
+    await become({ position: 3, estimate: { fromMinutes: 15, toMinutes: 28 } })
     expect(pageText()).toContain('15 to 28 minutes')
-    await become({ place: 2 })
-    await become({ place: 1 })
+    await become({ position: 2 })
+    await become({ position: 1 })
     expect(announced).toEqual(['You are next but one', 'You are next'])
     expect(pageText()).toContain('You are next')
   })
 
   test.each<[QueuePosition['practitioner'], string]>([
     ['paused', 'is away for a moment. You keep your place.'],
-    ['not-here-yet', 'is not here yet. You keep your place.'],
+    ['not-present', 'is not here yet. You keep your place.'],
   ])('no estimate is shown while the clinician is %s', async (practitioner, text) => {
     await inLine({ practitioner })
     expect(pageText()).toContain(text)

@@ -170,7 +170,8 @@ export class VisitWaitingRoom extends VisitElement {
       playChime()
       this.announce(this.#t('admittedHeading', { name: practitioner.displayName }))
       emit(this, 'visit-admitted', { visitId: position.visitId })
-    } else if (before && before.place !== position.place) this.announce(positionHeading(this.#t, position.place))
+    } else if (before && before.position !== position.position)
+      this.announce(positionHeading(this.#t, position.position))
   }
 
   #change(name: CheckInField, value: string): void {

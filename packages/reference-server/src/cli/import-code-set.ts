@@ -15,7 +15,7 @@ export const importUsage = `visitkit-server import: checks a code set of your ow
 
   --effective-from <YYYY-MM-DD>   the first day on which the set holds; needed. Each set holds until the next one of its kind begins
   --source <words>                what it is called; the file's name unless said
-  --code-system HCPCS|CPT|house   of service codes; needed
+  --code-system HCPCS|CPT|local   of service codes; needed
   --cpt-licensed                  says that you hold the American Medical Association's license to use CPT in this product
 
 A bad file changes nothing, and each fault is named with its line, its field and what to do. Repeating an import is harmless. Restart the
@@ -28,7 +28,7 @@ export interface ImportOutcome {
   readonly text: string
 }
 
-const systems = ['HCPCS', 'CPT', 'house'] as const
+const systems = ['HCPCS', 'CPT', 'local'] as const
 type CodeSystem = (typeof systems)[number]
 
 /** The command, without the process: `args` are the arguments after `import`. */
@@ -84,7 +84,7 @@ export const importCodeSet = async (
 const kinds: Readonly<Record<CodeSystem, CodeSetKind>> = {
   HCPCS: 'service-codes-hcpcs',
   CPT: 'service-codes-cpt',
-  house: 'service-codes-house',
+  local: 'service-codes-local',
 }
 
 interface Common {
@@ -116,7 +116,7 @@ const readRequest = (args: readonly string[]): Request | ImportOutcome => {
   if (what === 'medications' || what === 'diagnoses') return { what, ...common }
   if (what !== 'service-codes') return usageError('There are medications, diagnoses and service-codes to import.')
   const codeSystem = systems.find((each) => each.toLowerCase() === values['code-system']?.toLowerCase())
-  if (codeSystem === undefined) return usageError('--code-system needs HCPCS, CPT or house.')
+  if (codeSystem === undefined) return usageError('--code-system needs HCPCS, CPT or local.')
   return { what, ...common, codeSystem, isCptLicensed: values['cpt-licensed'] }
 }
 

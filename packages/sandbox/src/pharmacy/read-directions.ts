@@ -9,7 +9,7 @@ export interface ReceivedDirections {
   readonly doseUnitCode: string | null
   readonly route: string | null
   /** One of both. */
-  readonly timesADay: string | null
+  readonly timesPerDay: string | null
   readonly everyHours: string | null
   readonly days: string | null
   readonly asNeededFor: string | null
@@ -29,7 +29,7 @@ export const parseDirections = (sig: Element | null): ReceivedDirections | null 
     doseUnit: textAt(administration, 'Dosage', 'DoseUnitOfMeasure', 'Text'),
     doseUnitCode: textAt(administration, 'Dosage', 'DoseUnitOfMeasure', 'Code'),
     route: textAt(administration, 'RouteOfAdministration', 'Text'),
-    timesADay: timeAt('Frequency', 'FrequencyNumericValue'),
+    timesPerDay: timeAt('Frequency', 'FrequencyNumericValue'),
     everyHours: timeAt('Interval', 'IntervalNumericValue'),
     days: timeAt('Duration', 'DurationNumericValue'),
     asNeededFor: textAt(instruction, 'IndicationForUse', 'IndicationValue', 'Text'),
@@ -48,8 +48,8 @@ export const contradictsText = (parts: ReceivedDirections, text: string): boolea
     return words !== null && number !== null && Number(number) !== words
   }) ||
   // Twice a day is not every twelve hours to somebody who sleeps.
-  (parts.everyHours !== null && timesADay(text) !== null) ||
-  (parts.timesADay !== null && everyHours(text) !== null)
+  (parts.everyHours !== null && timesPerDay(text) !== null) ||
+  (parts.timesPerDay !== null && everyHours(text) !== null)
 
 /** What stands before the reason, and before a dot that ends a sentence: behind them come numbers of another kind. */
 const instructionIn = (text: string): string => text.split(/, when needed for |\.(?:\s|$)/)[0] ?? ''
@@ -58,7 +58,7 @@ const numberIn = (text: string, pattern: RegExp): number | null => {
   const [, number] = pattern.exec(instructionIn(text)) ?? []
   return number === undefined ? null : Number(number)
 }
-const timesADay = (text: string): number | null => {
+const timesPerDay = (text: string): number | null => {
   if (/\bonce a day\b/.test(instructionIn(text))) return 1
   return /\btwice a day\b/.test(instructionIn(text)) ? 2 : numberIn(text, /\b(\d+) times a day\b/)
 }
@@ -67,7 +67,7 @@ const everyHours = (text: string): number | null =>
 
 const textPatterns = [
   { part: 'dose', inWords: (text: string) => numberIn(text, /^[A-Z][a-z]+ (\d+(?:\.\d+)?)\b/) },
-  { part: 'timesADay', inWords: timesADay },
+  { part: 'timesPerDay', inWords: timesPerDay },
   { part: 'everyHours', inWords: everyHours },
   { part: 'days', inWords: (text: string) => numberIn(text, /\bfor (\d+) days?\b/) },
 ] as const

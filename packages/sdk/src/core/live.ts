@@ -32,8 +32,8 @@ export interface WatchFunction {
    * Reads state, and reads it again when a live message reports a possible change.
    *
    * @example
-   * const place = client.watch(({ signal }) => client.visits.queuePosition(visitId, { signal }), { on: ['queue.changed'] })
-   * for await (const { place: number } of place) show(number)
+   * const position = client.watch(({ signal }) => client.visits.queuePosition(visitId, { signal }), { on: ['queue.changed'] })
+   * for await (const { position: number } of position) show(number)
    */
   <T>(read: Read<T>, options: WatchOptions): Watch<T>
 }

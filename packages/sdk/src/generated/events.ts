@@ -259,7 +259,7 @@ export interface WebhookEventData {
     readonly practitionerId: string
     readonly version: number
     readonly visitId: string | null
-    readonly status: 'draft' | 'sending' | 'sent' | 'accepted' | 'dispensed' | 'partly-dispensed' | 'not-dispensed' | 'refused' | 'undelivered' | 'cancel-requested' | 'cancelled' | 'replaced'
+    readonly status: 'draft' | 'sending' | 'sent' | 'accepted' | 'dispensed' | 'partially-dispensed' | 'not-dispensed' | 'refused' | 'undelivered' | 'cancel-requested' | 'cancelled' | 'replaced'
   }
   /** The status of a signed prescription changed. */
   readonly 'prescriptions.prescription-changed': {
@@ -268,7 +268,7 @@ export interface WebhookEventData {
     readonly practitionerId: string
     readonly version: number
     readonly visitId: string | null
-    readonly status: 'draft' | 'sending' | 'sent' | 'accepted' | 'dispensed' | 'partly-dispensed' | 'not-dispensed' | 'refused' | 'undelivered' | 'cancel-requested' | 'cancelled' | 'replaced'
+    readonly status: 'draft' | 'sending' | 'sent' | 'accepted' | 'dispensed' | 'partially-dispensed' | 'not-dispensed' | 'refused' | 'undelivered' | 'cancel-requested' | 'cancelled' | 'replaced'
   }
   /** The pharmacy's response was unexpected or did not arrive: a person must call. */
   readonly 'prescriptions.attention-needed': {
@@ -276,7 +276,7 @@ export interface WebhookEventData {
     readonly patientId: string
     readonly practitionerId: string
     readonly visitId: string | null
-    readonly attention: 'filled-after-cancel' | 'unexpected-answer' | 'undelivered' | null
+    readonly attention: 'filled-after-cancel' | 'unexpected-response' | 'undelivered' | null
   }
   /** Tests were ordered. */
   readonly 'labs.order-placed': {
@@ -337,7 +337,7 @@ export interface WebhookEventData {
     readonly claimId: string
     readonly patientId: string
     readonly visitId: string
-    readonly state: 'blocked' | 'ready' | 'sending' | 'received' | 'accepted' | 'rejected' | 'paid' | 'partly-paid' | 'denied' | 'replaced' | 'voided' | 'patient-pays' | 'undelivered'
+    readonly state: 'blocked' | 'ready' | 'sending' | 'received' | 'accepted' | 'rejected' | 'paid' | 'partially-paid' | 'denied' | 'replaced' | 'voided' | 'self-pay' | 'undelivered'
     readonly version: number
   }
   /** A remittance was posted, or a line of it was resolved. */

@@ -14,10 +14,10 @@ export interface MethodProblems {
   'appointments.get': never
   'appointments.list': never
   'appointments.reschedule': 'age_out_of_range' | 'hold_expired' | 'not_changeable' | 'not_licensed' | 'outside_proxy_scope' | 'slot_taken' | 'slot_unavailable' | 'too_late_to_change'
-  'attachments.add': 'attachment_kind' | 'attachment_unreadable' | 'body_too_large' | 'outside_proxy_scope'
+  'attachments.add': 'attachment_unreadable' | 'body_too_large' | 'outside_proxy_scope' | 'unsupported_attachment_type'
   'attachments.content': 'outside_proxy_scope'
   'availability.get': never
-  'availability.put': 'not_assigned' | 'version_conflict' | 'windows_overlap' | 'zone_unknown'
+  'availability.put': 'not_assigned' | 'unknown_zone' | 'version_conflict' | 'windows_overlap'
   'carePlans.ofPatient': 'outside_proxy_scope'
   'carePlans.put': 'version_conflict'
   'careTeams.create': never
@@ -25,7 +25,7 @@ export interface MethodProblems {
   'careTeams.retire': 'version_conflict'
   'careTeams.update': 'version_conflict'
   'claims.change': 'claim_sent' | 'note_not_signed' | 'unknown_code' | 'version_conflict'
-  'claims.correct': 'claim_not_answered' | 'note_not_signed' | 'version_conflict'
+  'claims.correct': 'claim_not_adjudicated' | 'note_not_signed' | 'version_conflict'
   'claims.counts': never
   'claims.form': 'claim_blocked' | 'claim_sent' | 'note_not_signed'
   'claims.get': never
@@ -35,10 +35,10 @@ export interface MethodProblems {
   'claims.refresh': 'claim_sent' | 'note_not_signed' | 'version_conflict'
   'claims.selfPay': 'claim_sent' | 'outside_proxy_scope'
   'claims.submit': 'claim_blocked' | 'claim_sent' | 'note_not_signed' | 'vendor_not_permitted' | 'version_conflict'
-  'claims.void': 'claim_blocked' | 'claim_not_answered' | 'vendor_not_permitted' | 'version_conflict'
+  'claims.void': 'claim_blocked' | 'claim_not_adjudicated' | 'vendor_not_permitted' | 'version_conflict'
   'conditions.change': 'version_conflict'
   'conditions.ofPatient': 'outside_proxy_scope'
-  'consents.decide': 'document_changed' | 'outside_proxy_scope' | 'sections_unseen' | 'signature_missing' | 'written_signature_needed'
+  'consents.decide': 'document_changed' | 'outside_proxy_scope' | 'sections_not_read' | 'signature_missing' | 'written_signature_required'
   'consents.evidence': 'outside_proxy_scope'
   'consents.getDocument': never
   'consents.list': 'outside_proxy_scope'
@@ -59,7 +59,7 @@ export interface MethodProblems {
   'estimates.ofPatient': 'outside_proxy_scope'
   'estimates.pdf': 'not_issued' | 'outside_proxy_scope'
   'estimates.request': 'outside_proxy_scope'
-  'favorites.create': 'controlled_substance' | 'favorite_name_taken' | 'favorites_full' | 'not_a_prescriber' | 'quantity_implausible' | 'unknown_medication'
+  'favorites.create': 'controlled_substance' | 'favorite_name_taken' | 'not_a_prescriber' | 'quantity_implausible' | 'too_many_favorites' | 'unknown_medication'
   'favorites.list': never
   'favorites.remove': never
   'favorites.replace': 'controlled_substance' | 'favorite_name_taken' | 'quantity_implausible' | 'unknown_medication' | 'version_conflict'
@@ -72,9 +72,9 @@ export interface MethodProblems {
   'intake.list': 'outside_proxy_scope'
   'intake.save': 'already_submitted' | 'answers_invalid' | 'appointment_closed' | 'outside_proxy_scope' | 'unknown_question' | 'version_conflict'
   'intake.submit': 'already_submitted' | 'answers_invalid' | 'answers_missing' | 'appointment_closed' | 'outside_proxy_scope' | 'unknown_question' | 'version_conflict'
-  'invitations.accept': 'invitation_expired' | 'invitation_revoked' | 'invitation_unknown' | 'invitation_used' | 'invitation_wrong_person'
+  'invitations.accept': 'invitation_expired' | 'invitation_revoked' | 'invitation_used' | 'invitation_wrong_person' | 'unknown_invitation'
   'invitations.list': never
-  'invitations.revoke': 'invitation_accepted' | 'invitation_unknown'
+  'invitations.revoke': 'invitation_accepted' | 'unknown_invitation'
   'labs.acknowledge': 'not_critical' | 'version_conflict'
   'labs.cancelOrder': 'not_assigned' | 'not_cancellable'
   'labs.getOrder': 'outside_proxy_scope'
@@ -90,8 +90,8 @@ export interface MethodProblems {
   'labs.waiting': 'not_assigned'
   'mailbox.get': never
   'mailbox.list': never
-  'mailbox.reprocess': 'file_worked'
-  'mailbox.resolve': 'file_worked'
+  'mailbox.reprocess': 'already_resolved'
+  'mailbox.resolve': 'already_resolved'
   'me.get': never
   'medications.search': never
   'medications.usual': never
@@ -128,7 +128,7 @@ export interface MethodProblems {
   'patients.search': never
   'patients.update': 'outside_proxy_scope' | 'version_conflict'
   'payers.list': never
-  'payments.begin': 'amount_too_large' | 'nothing_due' | 'outside_proxy_scope' | 'payment_under_way' | 'vendor_not_permitted' | 'vendor_unavailable'
+  'payments.begin': 'amount_too_large' | 'nothing_due' | 'outside_proxy_scope' | 'payment_in_progress' | 'vendor_not_permitted' | 'vendor_unavailable'
   'payments.get': 'outside_proxy_scope'
   'payments.refund': 'amount_too_large' | 'payment_not_paid' | 'vendor_not_permitted' | 'vendor_unavailable'
   'pharmacies.choose': 'outside_proxy_scope' | 'unknown_pharmacy' | 'vendor_unavailable'
@@ -163,14 +163,14 @@ export interface MethodProblems {
   'queue.pause': 'not_assigned'
   'referrals.list': never
   'referrals.send': never
-  'referrals.step': 'version_conflict' | 'wrong_step'
+  'referrals.step': 'invalid_step' | 'version_conflict'
   'remittances.get': never
   'remittances.heldLine': never
   'remittances.heldLines': never
   'remittances.list': never
-  'remittances.matchLine': 'line_not_postable' | 'line_worked'
-  'remittances.resolve': 'line_worked'
-  'remittances.resolveLine': 'line_worked'
+  'remittances.matchLine': 'already_resolved' | 'line_not_postable'
+  'remittances.resolve': 'already_resolved'
+  'remittances.resolveLine': 'already_resolved'
   'sessions.current': never
   'sessions.end': never
   'sessions.endOther': never

@@ -433,8 +433,8 @@ export interface AttachmentsApi {
    *
    * Requires the permission `thread:write`.
    *
-   * @throws {VisitError} `outside_proxy_scope`, `attachment_kind`, `body_too_large` or `attachment_unreadable`, in
-   * addition to the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, `unsupported_attachment_type`, `body_too_large` or
+   * `attachment_unreadable`, in addition to the common codes.
    * @see `POST /v1/patients/{patientId}/attachments` (`addAttachment`)
    */
   add(patientId: string, body: Body<'addAttachment'>, options?: RequestOptions): Promise<Attachment>
@@ -465,7 +465,7 @@ export interface AvailabilityApi {
    *
    * Requires the permission `availability:manage`.
    *
-   * @throws {VisitError} `version_conflict`, `windows_overlap`, `zone_unknown` or `not_assigned`, in addition to
+   * @throws {VisitError} `version_conflict`, `windows_overlap`, `unknown_zone` or `not_assigned`, in addition to
    * the common codes.
    * @see `PUT /v1/practitioners/{practitionerId}/availability` (`putAvailability`)
    */
@@ -619,8 +619,8 @@ export interface ClaimsApi {
    * Requires the permission `claim:write`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `claim_not_answered`, `version_conflict` or `note_not_signed`, in addition to the common
-   * codes.
+   * @throws {VisitError} `claim_not_adjudicated`, `version_conflict` or `note_not_signed`, in addition to the
+   * common codes.
    * @see `POST /v1/claims/{claimId}/correct` (`correctClaim`)
    */
   correct(claimId: string, options?: RequestOptions): Promise<Claim>
@@ -662,8 +662,8 @@ export interface ClaimsApi {
    * Requires the permission `claim:submit`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `claim_not_answered`, `version_conflict`, `claim_blocked` or `vendor_not_permitted`, in
-   * addition to the common codes.
+   * @throws {VisitError} `claim_not_adjudicated`, `version_conflict`, `claim_blocked` or `vendor_not_permitted`,
+   * in addition to the common codes.
    * @see `POST /v1/claims/{claimId}/void` (`voidClaim`)
    */
   void(claimId: string, options?: RequestOptions): Promise<Claim>
@@ -814,8 +814,8 @@ export interface ConsentsApi {
    * Requires the permission `consent:decide`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `document_changed`, `sections_unseen`, `signature_missing`, `written_signature_needed` or
-   * `outside_proxy_scope`, in addition to the common codes.
+   * @throws {VisitError} `document_changed`, `sections_not_read`, `signature_missing`,
+   * `written_signature_required` or `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/patients/{patientId}/consents` (`decideConsent`)
    */
   decide(patientId: string, body: DecideConsent, options?: RequestOptions): Promise<Consent>
@@ -1023,8 +1023,8 @@ export interface FavoritesApi {
    * Requires the permission `prescription:write`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `favorite_name_taken`, `favorites_full`, `unknown_medication`, `controlled_substance`,
-   * `quantity_implausible` or `not_a_prescriber`, in addition to the common codes.
+   * @throws {VisitError} `favorite_name_taken`, `too_many_favorites`, `unknown_medication`,
+   * `controlled_substance`, `quantity_implausible` or `not_a_prescriber`, in addition to the common codes.
    * @see `POST /v1/favorite-prescriptions` (`createFavorite`)
    */
   create(body: CreateFavorite, options?: RequestOptions): Promise<FavoritePrescription>
@@ -1195,7 +1195,7 @@ export interface InvitationsApi {
    *
    * Requires the permission `invitation:accept`.
    *
-   * @throws {VisitError} `invitation_unknown`, `invitation_used`, `invitation_expired`, `invitation_revoked` or
+   * @throws {VisitError} `unknown_invitation`, `invitation_used`, `invitation_expired`, `invitation_revoked` or
    * `invitation_wrong_person`, in addition to the common codes.
    * @see `POST /v1/invitations/accept` (`acceptInvitation`)
    */
@@ -1207,7 +1207,7 @@ export interface InvitationsApi {
    *
    * Requires the permission `invitation:manage`.
    *
-   * @throws {VisitError} `invitation_accepted` or `invitation_unknown`, in addition to the common codes.
+   * @throws {VisitError} `invitation_accepted` or `unknown_invitation`, in addition to the common codes.
    * @see `POST /v1/invitations/{invitationId}/revoke` (`revokeInvitation`)
    */
   revoke(invitationId: string, options?: RequestOptions): Promise<Invitation>
@@ -1406,20 +1406,20 @@ export interface MailboxApi {
    * Requires the permission `claim:write`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `file_worked`, in addition to the common codes.
+   * @throws {VisitError} `already_resolved`, in addition to the common codes.
    * @see `POST /v1/mailbox-files/{fileId}/reprocess` (`reprocessMailboxFile`)
    */
   reprocess(fileId: string, options?: RequestOptions): Promise<MailboxFile>
 
   /**
    * Marks a file as resolved outside Visitkit. Posts nothing, and the file is not processed again. Its text is
-   * kept until `textUntil`, in
+   * kept until `textRetainedUntil`, in
    * case of a mistake.
    *
    * Requires the permission `claim:write`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `file_worked`, in addition to the common codes.
+   * @throws {VisitError} `already_resolved`, in addition to the common codes.
    * @see `POST /v1/mailbox-files/{fileId}/resolve` (`resolveMailboxFile`)
    */
   resolve(fileId: string, body: Body<'resolveMailboxFile'>, options?: RequestOptions): Promise<MailboxFile>
@@ -1899,7 +1899,7 @@ export interface PaymentsApi {
    * Requires the permission `payment:make`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `outside_proxy_scope`, `nothing_due`, `amount_too_large`, `payment_under_way`,
+   * @throws {VisitError} `outside_proxy_scope`, `nothing_due`, `amount_too_large`, `payment_in_progress`,
    * `vendor_unavailable` or `vendor_not_permitted`, in addition to the common codes.
    * @see `POST /v1/patients/{patientId}/payments` (`beginPayment`)
    */
@@ -2359,7 +2359,7 @@ export interface ReferralsApi {
    * Requires the permission `referral:write`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `version_conflict` or `wrong_step`, in addition to the common codes.
+   * @throws {VisitError} `version_conflict` or `invalid_step`, in addition to the common codes.
    * @see `POST /v1/referrals/{referralId}/steps` (`stepReferral`)
    */
   step(referralId: string, body: Body<'stepReferral'>, options?: RequestOptions): Promise<Referral>
@@ -2398,7 +2398,7 @@ export interface RemittancesApi {
    * Requires the permission `claim:write`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `line_worked` or `line_not_postable`, in addition to the common codes.
+   * @throws {VisitError} `already_resolved` or `line_not_postable`, in addition to the common codes.
    * @see `POST /v1/held-lines/{lineId}/match` (`matchHeldLine`)
    */
   matchLine(lineId: string, body: Body<'matchHeldLine'>, options?: RequestOptions): Promise<RemittanceLine>
@@ -2409,7 +2409,7 @@ export interface RemittancesApi {
    * Requires the permission `claim:write`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `line_worked`, in addition to the common codes.
+   * @throws {VisitError} `already_resolved`, in addition to the common codes.
    * @see `POST /v1/held-lines/{lineId}/resolve` (`resolveHeldLine`)
    */
   resolveLine(lineId: string, body: Body<'resolveHeldLine'>, options?: RequestOptions): Promise<RemittanceLine>
@@ -2440,7 +2440,7 @@ export interface RemittancesApi {
    * Requires the permission `claim:write`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `line_worked`, in addition to the common codes.
+   * @throws {VisitError} `already_resolved`, in addition to the common codes.
    * @see `POST /v1/remittances/{remittanceId}/resolve` (`resolveRemittance`)
    */
   resolve(remittanceId: string, body: Body<'resolveRemittance'>, options?: RequestOptions): Promise<OperationResponse<'resolveRemittance'>>

@@ -2,11 +2,11 @@ import { describe, expect, test, vi } from 'vitest'
 import { isProblem } from '../index.ts'
 import { createTestClient, createTestLive, never, problem } from '../testing.ts'
 
-const place = (number: number) => ({
+const position = (number: number) => ({
   visitId: 'v1',
   patientId: 'p1',
   status: 'waiting' as const,
-  place: number,
+  position: number,
   estimate: null,
   practitioner: 'ready' as const,
   updatedAt: '2026-11-24T12:00:00Z',
@@ -15,10 +15,10 @@ const place = (number: number) => ({
 describe('responses', () => {
   test('a handler receives what the caller passed, and the caller receives its result', async () => {
     const client = createTestClient({
-      getQueuePosition: ({ path }) => ({ ...place(2), visitId: path.visitId }),
+      getQueuePosition: ({ path }) => ({ ...position(2), visitId: path.visitId }),
       listAppointments: ({ query }) => ({ items: [], nextCursor: query.cursor ? null : 'next' }),
     })
-    expect(await client.visits.queuePosition('v/7')).toMatchObject({ visitId: 'v/7', place: 2 })
+    expect(await client.visits.queuePosition('v/7')).toMatchObject({ visitId: 'v/7', position: 2 })
     await client.appointments.list({ patientId: 'p1', status: undefined }).toArray()
     expect(client.calls).toEqual([
       { operationId: 'getQueuePosition', path: { visitId: 'v/7' }, query: {}, body: undefined },
@@ -28,11 +28,11 @@ describe('responses', () => {
   })
 
   test('changes that the page makes to a response do not reach the "server", and the other way round', async () => {
-    const shown = place(1)
+    const shown = position(1)
     const client = createTestClient({ getQueuePosition: () => shown })
     const received = await client.visits.queuePosition('v1')
-    received.place = 9
-    expect(shown.place).toBe(1)
+    received.position = 9
+    expect(shown.position).toBe(1)
   })
 
   test('a problem that is returned or thrown fails the call like the real one', async () => {
@@ -75,7 +75,7 @@ describe('responses', () => {
   })
 
   test('handlers can be replaced while the page is open', async () => {
-    const client = createTestClient({ getQueuePosition: () => place(2) })
+    const client = createTestClient({ getQueuePosition: () => position(2) })
     client.setHandlers({ getQueuePosition: () => problem(404, 'not_found') })
     await expect(client.visits.queuePosition('v1')).rejects.toMatchObject({ code: 'not_found' })
   })
@@ -89,11 +89,11 @@ describe('responses', () => {
 describe('live', () => {
   test('a message makes a watch read again', async () => {
     let number = 2
-    const client = createTestClient({ getQueuePosition: () => place(number) })
+    const client = createTestClient({ getQueuePosition: () => position(number) })
     const seen: number[] = []
     client
       .watch(() => client.visits.queuePosition('v1'), { on: ['queue.changed'] })
-      .subscribe((state) => seen.push(state.place))
+      .subscribe((state) => seen.push(state.position))
     await vi.waitFor(() => expect(seen).toEqual([2]))
     number = 1
     client.emitLive({ type: 'queue.changed' })

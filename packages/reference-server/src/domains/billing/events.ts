@@ -19,9 +19,9 @@ export const coverageChanged = eventMaker(
   'billing.coverage-changed',
   (coverageId: string, patientId: string, version: number) => ({ coverageId, patientId, version }),
 )
-export const eligibilityAnswered = eventMaker(
-  'billing.eligibility-answered',
-  (coverageId: string, patientId: string, status: EventData['billing.eligibility-answered']['status']) => ({
+export const eligibilityReceived = eventMaker(
+  'billing.eligibility-received',
+  (coverageId: string, patientId: string, status: EventData['billing.eligibility-received']['status']) => ({
     coverageId,
     patientId,
     status,

@@ -20,7 +20,7 @@ export const liveRules = [
     audience: patientAndDesk,
     ids: ({ patientId }) => ({ patientId }),
   }),
-  ...liveRulesFor(['billing.coverage-changed', 'billing.eligibility-answered'], 'coverage.changed', {
+  ...liveRulesFor(['billing.coverage-changed', 'billing.eligibility-received'], 'coverage.changed', {
     audience: ({ patientId }) => ({ patients: [patientId], roles: ['biller', 'front-desk'] }),
     ids: ({ coverageId, patientId }) => ({ coverageId, patientId }),
   }),

@@ -40,7 +40,7 @@ export interface SignedNote {
   readonly version: number
   readonly diagnoses: readonly { readonly code: string; readonly display: string }[]
   readonly services: readonly {
-    readonly codeSystem: 'HCPCS' | 'CPT' | 'house'
+    readonly codeSystem: 'HCPCS' | 'CPT' | 'local'
     readonly code: string
     readonly units: number
     readonly diagnosisPointers: readonly number[]

@@ -56,31 +56,24 @@ export const claimBlocked = (findings: readonly Finding[]): Problem =>
     errors: findings.map(({ pointer, code, remedy }) => ({ pointer, code, message: remedy })),
   })
 
-export const claimNotAnswered = (): Problem =>
+export const claimNotAdjudicated = (): Problem =>
   new Problem(
     409,
-    'claim_not_answered',
+    'claim_not_adjudicated',
     'Only a claim that the payer has answered, and that nothing has replaced, can be corrected or taken back.',
   )
 
-export const lineWorked = (): Problem =>
+export const alreadyResolved = (): Problem =>
   new Problem(
     409,
-    'line_worked',
-    'Somebody has worked on this already, so nothing was changed. Read it again to see what they did.',
-  )
-
-export const fileWorked = (): Problem =>
-  new Problem(
-    409,
-    'file_worked',
-    'This file was read or worked on in the meantime, so nothing was changed. Read it again to see what became of it.',
+    'already_resolved',
+    'Another person, or the server, has resolved this already. Nothing was changed. Read it again to see the result.',
   )
 
 const whyNotPostable: Readonly<Record<NotPostable, string>> = {
   'claim-unknown': 'Must be a claim of this organization.',
   'charge-differs': 'Must be a claim whose charge is what the payer decided about.',
-  'already-decided': 'Must be a claim that has no decision, or whose decision was taken back.',
+  'already-adjudicated': 'Must be a claim that has no decision, or whose decision was taken back.',
   'nothing-to-reverse': 'Must be a claim for which exactly this was posted before.',
   'patient-differs': 'Must be a claim of the patient whom the payer named.',
   'not-ours': 'The payer says that the patient is not theirs: there is nothing to post.',
@@ -88,7 +81,7 @@ const whyNotPostable: Readonly<Record<NotPostable, string>> = {
   unbalanced: 'The cents of the payment do not add up: no line of it can be posted.',
   'payment-number-reused': 'The number of the payment was used for another one.',
   'claim-not-sent': 'Must be a claim that was sent to a payer.',
-  'claim-over': 'Must be a claim that still stands: this one was replaced or taken back.',
+  'claim-closed': 'Must be a claim that still stands: this one was replaced or taken back.',
   'other-patient': 'Must be a claim of the patient whom the payer named.',
 }
 
@@ -96,7 +89,7 @@ export const lineNotPostable = (reason: NotPostable): Problem =>
   new Problem(
     409,
     'line_not_postable',
-    'This line cannot be posted to that claim, so no money was moved. Choose another claim, or say that it was worked elsewhere.',
+    'This line cannot be posted to that claim, so no money was moved. Choose another claim, or record that it was resolved elsewhere.',
     { errors: [{ pointer: '/claimId', code: reason, message: whyNotPostable[reason] }] },
   )
 
@@ -130,10 +123,10 @@ export const amountTooLarge = (): Problem =>
     errors: [{ pointer: '/amountCents', code: 'too_large', message: 'Must not be more than is left.' }],
   })
 
-export const paymentUnderWay = (): Problem =>
+export const paymentInProgress = (): Problem =>
   new Problem(
     409,
-    'payment_under_way',
+    'payment_in_progress',
     'Another payment of this balance is under way or has just gone through. Read the statement again before you pay more.',
   )
 

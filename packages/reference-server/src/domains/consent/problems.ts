@@ -58,10 +58,10 @@ export const documentChanged = (): Problem =>
     'The text has changed since it was shown. Nothing was decided; show the current text and ask again.',
   )
 
-export const sectionsUnseen = (errors: readonly FaultyProperty[]): Problem =>
+export const sectionsNotRead = (errors: readonly FaultyProperty[]): Problem =>
   new Problem(
     422,
-    'sections_unseen',
+    'sections_not_read',
     'Every part of the text must be shown before someone can agree to it. What is missing stands below.',
     {
       errors,
@@ -78,10 +78,10 @@ export const signatureMissing = (pointer: string, message: string): Problem =>
     },
   )
 
-export const writtenSignatureNeeded = (): Problem =>
+export const writtenSignatureRequired = (): Problem =>
   new Problem(
     409,
-    'written_signature_needed',
+    'written_signature_required',
     "The law of the patient's state asks for consent in writing. The patient can sign in the portal or on paper.",
   )
 

@@ -100,10 +100,10 @@ export const invitationAccepted = (): Problem =>
   )
 
 /** A wrong code, or a code of another organization: the response is the same. */
-export const invitationUnknown = (): Problem =>
+export const unknownInvitation = (): Problem =>
   new Problem(
     404,
-    'invitation_unknown',
+    'unknown_invitation',
     'This invitation code is not known here. Check each character, or ask for a new invitation.',
   )
 

@@ -64,7 +64,7 @@ export interface Outreach {
   readonly audience: Recovery['audience']
 }
 /** A patient should be contacted. Messaging decides whether, when and how. */
-export const outreachWanted = eventMaker(
-  'follow_up.outreach-wanted',
+export const outreachRequested = eventMaker(
+  'follow_up.outreach-requested',
   ({ patientId, kind, subjectId, audience }: Outreach) => ({ patientId, kind, subjectId, audience }),
 )

@@ -32,10 +32,10 @@ export const unknownVisitType = (): Problem =>
     },
   )
 
-export const wrongStep = (status: string, allowed: readonly string[]): Problem =>
+export const invalidStep = (status: string, allowed: readonly string[]): Problem =>
   new Problem(
     409,
-    'wrong_step',
+    'invalid_step',
     allowed.length === 0
       ? 'This referral is closed. Send a new one if the patient has to be seen again.'
       : `A referral that is ${status} goes on with ${allowed.join(' or ')}.`,

@@ -9,7 +9,7 @@ import { listFormsByAppointment } from './store/forms.ts'
 
 /** Progress of an appointment's questionnaires, and the emergencies in them. PHI: reading it is an access to the patient. */
 export interface IntakeStatus {
-  readonly status: 'done' | 'open' | 'not-needed'
+  readonly status: 'done' | 'open' | 'not-required'
   /** Codes of emergency rules, each once. */
   readonly emergencies: readonly IntakeAlert[]
 }
@@ -54,7 +54,7 @@ export const intakeProvides = (
         const emergencies = [...new Set(own.flatMap((form) => form.emergencies))]
         return [
           appointmentId,
-          { status: questionnaires.length === 0 ? 'not-needed' : open ? 'open' : 'done', emergencies },
+          { status: questionnaires.length === 0 ? 'not-required' : open ? 'open' : 'done', emergencies },
         ]
       }),
     )
@@ -72,7 +72,7 @@ export const intakeProvides = (
     statusOf: async (context, appointmentId) => {
       const { type } = await ports.scheduling.appointment(context, appointmentId)
       const statuses = await statusesOf(context, [{ appointmentId, questionnaires: type.questionnaires }])
-      return statuses.get(appointmentId) ?? { status: 'not-needed', emergencies: [] }
+      return statuses.get(appointmentId) ?? { status: 'not-required', emergencies: [] }
     },
   }
 }

@@ -35,14 +35,14 @@ export const resultReviewed = eventMaker('labs.result-reviewed', resultFacts)
 export const resultReleased = eventMaker('labs.result-released', resultFacts)
 export const criticalAcknowledged = eventMaker('labs.critical-acknowledged', resultFacts)
 
-/** One event for each role that is notified. `toldAt` is when it is notified, `dueAt` by when a member must acknowledge. */
+/** One event for each role that is notified. `notifiedAt` is when it is notified, `dueAt` by when a member must acknowledge. */
 export const criticalRaised = eventMaker(
   'labs.critical-raised',
   (result: ClockedResult, { role, at, practitionerId }: RoleNotification) => ({
     ...parties(result),
     role,
     ...(practitionerId !== undefined && { coveringPractitionerId: practitionerId }),
-    toldAt: at,
+    notifiedAt: at,
     dueAt: result.clock?.dueAt.toISOString() ?? null,
   }),
 )
@@ -60,7 +60,7 @@ export const criticalUnmatched = eventMaker(
     unmatchedId: id,
     patientId,
     role,
-    toldAt: at,
+    notifiedAt: at,
     dueAt: clock?.dueAt.toISOString() ?? null,
   }),
 )

@@ -3,7 +3,12 @@ import { liveRulesFor, type Audience } from '../../platform/contracts/live-rule.
 
 type Critical = EventData['labs.critical-raised']
 
-const resultIds = ({ resultId, orderId, patientId, practitionerId }: Omit<Critical, 'role' | 'toldAt' | 'dueAt'>) => ({
+const resultIds = ({
+  resultId,
+  orderId,
+  patientId,
+  practitionerId,
+}: Omit<Critical, 'role' | 'notifiedAt' | 'dueAt'>) => ({
   resultId,
   orderId,
   patientId,

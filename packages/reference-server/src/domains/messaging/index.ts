@@ -42,7 +42,7 @@ import { onEventQueueWebhooks } from './reactions/on-event-queue-webhooks.ts'
 import {
   onEstimateIssuedNotifyPatient,
   onMessagePostedNotifyPatient,
-  onOutreachWantedNotifyPatient,
+  onOutreachRequestedNotifyPatient,
   onResultCorrectedNotifyPatient,
   onResultReleasedNotifyPatient,
   onSummaryPublishedNotifyPatient,
@@ -135,7 +135,7 @@ export const createMessagingDomain = ({
         onResultCorrectedNotifyPatient,
         onSummaryPublishedNotifyPatient,
         onEstimateIssuedNotifyPatient,
-        onOutreachWantedNotifyPatient,
+        onOutreachRequestedNotifyPatient,
         onNumberStoppedRecordAccess,
         onEventQueueWebhooks(policy),
       ],

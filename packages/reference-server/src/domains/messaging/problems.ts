@@ -37,10 +37,10 @@ export const unknownAttachment = (): Problem =>
     faulty('/attachmentIds', 'unknown', 'Each must be a file that you added for this patient and have not sent yet.'),
   )
 
-export const attachmentKind = (found: string | null): Problem =>
+export const unsupportedAttachmentType = (found: string | null): Problem =>
   new Problem(
     422,
-    'attachment_kind',
+    'unsupported_attachment_type',
     found === null
       ? 'Only pictures (JPEG, PNG, WebP) and PDF files can be sent. This file is neither, whatever its name says.'
       : `Only pictures (JPEG, PNG, WebP) and PDF files can be sent. This file is ${found}. Save it as one of those and add it again.`,

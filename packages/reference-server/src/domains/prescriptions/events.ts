@@ -52,13 +52,13 @@ const requestFacts = ({
   status,
 })
 export const pharmacyRequestReceived = eventMaker('prescriptions.pharmacy-request-received', requestFacts)
-export const pharmacyRequestAnswered = eventMaker('prescriptions.pharmacy-request-answered', requestFacts)
+export const pharmacyRequestResponded = eventMaker('prescriptions.pharmacy-request-responded', requestFacts)
 
 export const pharmacyChosen = eventMaker('prescriptions.pharmacy-chosen', (patientId: string) => ({ patientId }))
 export const pharmacyMessageReceived = eventMaker('prescriptions.pharmacy-message-received', (messageId: string) => ({
   messageId,
 }))
-export const pharmacyMessageParked = eventMaker(
-  'prescriptions.pharmacy-message-parked',
+export const pharmacyMessageDeadLettered = eventMaker(
+  'prescriptions.pharmacy-message-dead-lettered',
   (messageId: string, fault: string) => ({ messageId, fault }),
 )

@@ -22,7 +22,7 @@ export const liveRules = [
       'prescriptions.draft-saved',
       'prescriptions.draft-discarded',
       'prescriptions.pharmacy-request-received',
-      'prescriptions.pharmacy-request-answered',
+      'prescriptions.pharmacy-request-responded',
     ],
     'prescription.changed',
     { audience: ({ practitionerId }) => ({ practitioners: [practitionerId] }), ids },

@@ -55,10 +55,10 @@ export const versionConflict = (): Problem =>
     'This was changed in the meantime, by somebody else or in another window. Read it again, then repeat your change.',
   )
 
-export const favoritesFull = (most: number): Problem =>
+export const tooManyFavorites = (most: number): Problem =>
   new Problem(
     409,
-    'favorites_full',
+    'too_many_favorites',
     `You have ${most} favorites, and there can be no more. Remove one, or put this one in the place of another.`,
   )
 
@@ -120,7 +120,7 @@ export const pharmacyMissing = (): Problem =>
     409,
     'pharmacy_missing',
     'There is no pharmacy to send this to, or it takes no new prescriptions electronically. Choose another.',
-    at('/pharmacyId', 'needed', 'A pharmacy that takes new prescriptions is needed.'),
+    at('/pharmacyId', 'required', 'A pharmacy that takes new prescriptions is needed.'),
   )
 
 export const noPharmacyNetwork = (): Problem =>

@@ -67,9 +67,9 @@ export const windowsOverlap = (pointer: string): Problem =>
     },
   )
 
-export const zoneUnknown = (): Problem =>
-  new Problem(409, 'zone_unknown', 'The time zone is not known. Use a name such as America/New_York.', {
-    errors: [{ pointer: '/zone', code: 'zone_unknown', message: 'Must be an IANA time zone.' }],
+export const unknownZone = (): Problem =>
+  new Problem(409, 'unknown_zone', 'The time zone is not known. Use a name such as America/New_York.', {
+    errors: [{ pointer: '/zone', code: 'unknown_zone', message: 'Must be an IANA time zone.' }],
   })
 
 export const codeTaken = (): Problem =>

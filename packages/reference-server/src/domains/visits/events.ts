@@ -35,17 +35,20 @@ const seatFacts = (visit: VisitFacts, { id, role }: Seat): EventData['visits.sea
 export const seatTaken = eventMaker('visits.seat-taken', seatFacts)
 export const seatLeft = eventMaker('visits.seat-left', seatFacts)
 
-export const queueMoved = eventMaker('visits.queue-moved', (practitionerId: string, patientIds: readonly string[]) => ({
-  practitionerId,
-  patientIds,
-}))
+export const queueChanged = eventMaker(
+  'visits.queue-changed',
+  (practitionerId: string, patientIds: readonly string[]) => ({
+    practitionerId,
+    patientIds,
+  }),
+)
 export const queuePaused = eventMaker(
   'visits.queue-paused',
   (practitionerId: string, patientIds: readonly string[], paused: boolean) => ({ practitionerId, patientIds, paused }),
 )
 
 /** Emits that positions in a practitioner's queue may have changed, to every waiting patient. */
-export const emitQueueMoved = async (
+export const emitQueueChanged = async (
   { tx, emit }: Pick<WriteContext, 'tx' | 'emit'>,
   practitionerId: string,
-): Promise<void> => emit(queueMoved(practitionerId, await listWaitingPatients(tx, practitionerId)))
+): Promise<void> => emit(queueChanged(practitionerId, await listWaitingPatients(tx, practitionerId)))

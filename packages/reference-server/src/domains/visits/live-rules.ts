@@ -24,7 +24,7 @@ export const liveRules = [
   ),
   ...liveRulesFor(['visits.seat-taken', 'visits.seat-left'], 'seat.changed', { audience: everyone, ids: visitIds }),
   // The practitioner and the patients who wait in the queue.
-  ...liveRulesFor(['visits.queue-moved', 'visits.queue-paused'], 'queue.changed', {
+  ...liveRulesFor(['visits.queue-changed', 'visits.queue-paused'], 'queue.changed', {
     audience: ({ practitionerId, patientIds }) => ({ practitioners: [practitionerId], patients: patientIds }),
     ids: ({ practitionerId }) => ({ practitionerId }),
   }),

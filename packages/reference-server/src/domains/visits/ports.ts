@@ -93,7 +93,7 @@ export interface VisitsPorts {
     ): Promise<
       ReadonlyMap<
         string,
-        { readonly status: 'done' | 'open' | 'not-needed'; readonly emergencies: readonly Schemas['IntakeAlert'][] }
+        { readonly status: 'done' | 'open' | 'not-required'; readonly emergencies: readonly Schemas['IntakeAlert'][] }
       >
     >
   }

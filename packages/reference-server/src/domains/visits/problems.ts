@@ -25,7 +25,7 @@ export const notLicensed = (): Problem =>
 
 /** `pointer` is `consent:<purpose>`, `code` is `needed` or `declined`. */
 export const consentMissing = (
-  missing: readonly { purpose: components['schemas']['ConsentPurpose']; status: 'declined' | 'needed' }[],
+  missing: readonly { purpose: components['schemas']['ConsentPurpose']; status: 'declined' | 'required' }[],
 ): Problem =>
   new Problem(
     409,

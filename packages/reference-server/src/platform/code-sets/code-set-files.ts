@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 
 /** The code sets that an operator can import. */
 export type CodeSetKind =
-  'medications' | 'diagnoses' | 'service-codes-hcpcs' | 'service-codes-cpt' | 'service-codes-house'
+  'medications' | 'diagnoses' | 'service-codes-hcpcs' | 'service-codes-cpt' | 'service-codes-local'
 
 export interface CodeSetFile {
   /** The first day on which it is in force. */

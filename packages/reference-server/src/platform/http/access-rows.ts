@@ -126,7 +126,7 @@ const signInRefusals: ReadonlySet<ProblemCode> = new Set([
   'invalid_grant',
   'unauthorized_client',
   'session_expired',
-  'issuer_unknown',
+  'unknown_issuer',
 ])
 
 export const isRecordedRefusal = ({ status, code }: Problem): boolean =>

@@ -16,9 +16,9 @@ const oauthErrors: ReadonlySet<string> = new Set([
 const grantRefusals: ReadonlySet<string> = new Set([
   'session_expired',
   'wrong_origin',
-  'issuer_unknown',
+  'unknown_issuer',
   'right_not_started',
-  'invitation_unknown',
+  'unknown_invitation',
   'invitation_used',
   'invitation_expired',
   'invitation_revoked',

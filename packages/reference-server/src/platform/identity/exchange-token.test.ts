@@ -143,7 +143,7 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
       await issuer.idToken('amelia', server.clock.now(), { claims, header }),
     )
     expect(status).toBe(400)
-    const code = 'iss' in claims ? 'issuer_unknown' : 'invalid_grant'
+    const code = 'iss' in claims ? 'unknown_issuer' : 'invalid_grant'
     expect(body).toMatchObject({ error: 'invalid_grant', code })
     const rows = await server.accessRows({ operation: 'exchangeToken' })
     expect(rows.length).toBe(before + 1)

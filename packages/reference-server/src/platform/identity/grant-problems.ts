@@ -51,10 +51,10 @@ export const malformed = (pointer: string, message: string): Problem =>
   })
 
 /** The client has authenticated, so the response may say it. */
-export const issuerUnknown = (): Problem =>
+export const unknownIssuer = (): Problem =>
   new Problem(
     400,
-    'issuer_unknown',
+    'unknown_issuer',
     'The proof of the person comes from an identity provider that is not registered for this organization. Sign in at a registered one.',
     { reason: 'subject token: unknown_issuer' },
   )

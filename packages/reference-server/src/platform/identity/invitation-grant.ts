@@ -34,7 +34,7 @@ export const createAcceptInvitation =
     const wait = limiter.peek(who, rateClass, now)
     if (wait > 0) throw tooManyRequests(wait)
     const person = await acceptInvitation(context, { issuer, subject }, secret).catch((error: unknown) => {
-      if (error instanceof Problem && error.code === 'invitation_unknown') limiter.take(who, rateClass, now)
+      if (error instanceof Problem && error.code === 'unknown_invitation') limiter.take(who, rateClass, now)
       throw error
     })
     if (person === null) throw rightNotStarted()

@@ -6,7 +6,7 @@ import { beginSession, hashRefreshToken, newRefreshToken } from './begin-session
 import type { SessionPerson } from './begin-session.ts'
 import { firstRoleOf } from './first-role-of.ts'
 import type { ClientRegistry, RegisteredClient } from './client-registry.ts'
-import { grantExpired, invalidGrant, issuerUnknown } from './grant-problems.ts'
+import { grantExpired, invalidGrant, unknownIssuer } from './grant-problems.ts'
 import type { IdentityPorts } from './identity-ports.ts'
 import type { AcceptInvitation } from './invitation-grant.ts'
 import type { IssueAccessToken, IssuedTokens } from './issue-tokens.ts'
@@ -184,7 +184,7 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
         context.now,
       )
       if ('refused' in subject)
-        throw subject.refused === 'unknown_issuer' ? issuerUnknown() : invalidGrant(`subject token: ${subject.refused}`)
+        throw subject.refused === 'unknown_issuer' ? unknownIssuer() : invalidGrant(`subject token: ${subject.refused}`)
       const person =
         invitation === null
           ? await ports.resolvePerson(organizationId, subject.issuer, subject.subject, context.now)

@@ -34,7 +34,7 @@ export interface TransactionSetAcknowledgment {
 export interface FileAcknowledgment {
   /** GS06 of the sent group. */
   readonly groupControlNumber: number
-  readonly outcome: 'accepted' | 'accepted-with-faults' | 'partly-accepted' | 'rejected'
+  readonly outcome: 'accepted' | 'accepted-with-faults' | 'partially-accepted' | 'rejected'
   readonly sets: readonly TransactionSetAcknowledgment[]
 }
 

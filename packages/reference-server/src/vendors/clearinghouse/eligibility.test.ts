@@ -116,7 +116,7 @@ describe('a 271', () => {
   it('states that the payer has no member with that number', () => {
     expect(answerTo(withMember('NOBODY1'))).toMatchObject({
       status: 'unknown',
-      rejections: [{ code: '75', followUp: 'put-right' }],
+      rejections: [{ code: '75', followUp: 'correct-and-resubmit' }],
       retry: false,
     })
   })
@@ -132,14 +132,14 @@ describe('a 271', () => {
   })
 
   it.each([
-    ['C', 'put-right', false],
-    ['N', 'not-again', false],
-    ['P', 'again', true],
-    ['R', 'again', true],
-    ['S', 'passed-on', false],
-    ['W', 'again-in-30-days', false],
-    ['X', 'again-in-10-days', false],
-    ['Y', 'answer-follows', false],
+    ['C', 'correct-and-resubmit', false],
+    ['N', 'do-not-resubmit', false],
+    ['P', 'resubmit', true],
+    ['R', 'resubmit', true],
+    ['S', 'inquiry-initiated', false],
+    ['W', 'resubmit-in-30-days', false],
+    ['X', 'resubmit-in-10-days', false],
+    ['Y', 'response-follows', false],
     ['', null, true],
   ])('that cannot respond now with follow-up %s (%s) is retried at once: %s', (code, followUp, askAgain) => {
     expect(answered(['AAA', 'Y', '', '42', code])).toMatchObject({
@@ -277,7 +277,7 @@ describe('a 271', () => {
 
   it('is refused if it is the response to another inquiry', () => {
     const text = wrap(respondToEligibility(parse(ask(question)), payers, defaultMember, new Date()))
-    expect(() => readEligibilityResponse(readInterchange(text), 'TRACE-2')).toThrow('another_question')
+    expect(() => readEligibilityResponse(readInterchange(text), 'TRACE-2')).toThrow('trace_number_mismatch')
   })
 
   it('may group benefits with their related entities, as large payers send them', () => {

@@ -35,7 +35,13 @@ export interface Benefit {
 
 /** What a payer permits after a rejection (AAA04): C, P and R, X, W, N, S, Y. */
 export type FollowUp =
-  'put-right' | 'again' | 'again-in-10-days' | 'again-in-30-days' | 'not-again' | 'passed-on' | 'answer-follows'
+  | 'correct-and-resubmit'
+  | 'resubmit'
+  | 'resubmit-in-10-days'
+  | 'resubmit-in-30-days'
+  | 'do-not-resubmit'
+  | 'inquiry-initiated'
+  | 'response-follows'
 
 export interface Rejection {
   /** AAA03, e.g. 72 invalid member id, 75 not found, 42 unable to respond at the current time. */

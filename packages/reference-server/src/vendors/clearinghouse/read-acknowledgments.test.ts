@@ -83,7 +83,7 @@ describe('a 999', () => {
 
   it.each([
     ['E', 'accepted-with-faults'],
-    ['P', 'partly-accepted'],
+    ['P', 'partially-accepted'],
     ['X', 'rejected'],
   ])('reads AK9 %s as %s', (code, outcome) => {
     expect(only(syntax(...accepted.slice(0, 3), `AK9*${code}*1*1*0`))).toMatchObject({ acknowledgment: { outcome } })

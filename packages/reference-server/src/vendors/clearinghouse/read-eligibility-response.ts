@@ -68,7 +68,7 @@ const systemReasons = ['42', '80']
 const memberReasons: ReadonlySet<string> = new Set('58 64 65 66 67 68 71 72 73 74 75 76 77 78'.split(' '))
 
 /**
- * Reads the response to one sent 270. Throws X12Unreadable; `another_question` if it is the response to another inquiry: another person's
+ * Reads the response to one sent 270. Throws X12Unreadable; `trace_number_mismatch` if it is the response to another inquiry: another person's
  * coverage must never be shown as this one's.
  */
 export const readEligibilityResponse = (interchange: Interchange, traceNumber: string): EligibilityResponse => {
@@ -105,14 +105,14 @@ export const readEligibilityResponse = (interchange: Interchange, traceNumber: s
 }
 
 const followUps: Readonly<Record<string, FollowUp>> = {
-  C: 'put-right',
-  N: 'not-again',
-  P: 'again',
-  R: 'again',
-  S: 'passed-on',
-  W: 'again-in-30-days',
-  X: 'again-in-10-days',
-  Y: 'answer-follows',
+  C: 'correct-and-resubmit',
+  N: 'do-not-resubmit',
+  P: 'resubmit',
+  R: 'resubmit',
+  S: 'inquiry-initiated',
+  W: 'resubmit-in-30-days',
+  X: 'resubmit-in-10-days',
+  Y: 'response-follows',
 }
 
 const rejectionsOf = (segments: readonly ParsedSegment[]): readonly Rejection[] => {
@@ -124,7 +124,7 @@ const rejectionsOf = (segments: readonly ParsedSegment[]): readonly Rejection[] 
 
 /** The payer's follow-up action decides; the reason only if there is none. */
 const allowsAgain = ({ code, followUp }: Rejection): boolean =>
-  followUp === 'again' || (followUp === null && systemReasons.includes(code))
+  followUp === 'resubmit' || (followUp === null && systemReasons.includes(code))
 
 /** BHT03 repeats the sent one; so does a TRN*2, if there is one. */
 const requireTrace = (root: Loop, traceNumber: string): void => {
@@ -134,7 +134,7 @@ const requireTrace = (root: Loop, traceNumber: string): void => {
   const repeated = [textAt(requiredSegmentOf(root, 'BHT'), 3), ...traces.map((trace) => textAt(trace, 2))].filter(
     (text) => text !== '',
   )
-  if (!repeated.includes(traceNumber)) throw new X12Unreadable('another_question', 'TRN')
+  if (!repeated.includes(traceNumber)) throw new X12Unreadable('trace_number_mismatch', 'TRN')
 }
 
 const readBenefit = (loop: Loop, repetition: string): Benefit => {

@@ -41,7 +41,7 @@ const groupOutcome = (trailer: ParsedSegment): FileAcknowledgment['outcome'] => 
     case 'E':
       return 'accepted-with-faults'
     case 'P':
-      return 'partly-accepted'
+      return 'partially-accepted'
     case 'M':
     case 'R':
     case 'W':

@@ -152,9 +152,9 @@ describe('an 835', () => {
     ['a group that nobody knows', 'CAS*CO*', 'CAS*XX*', 'code'],
     ['a segment that has no place', 'LX*1~', 'HI*1~', 'unexpected_segment'],
     ['no payment number', 'TRN*1*CK1*', 'TRN*1**', 'element_missing'],
-    ['two payees', 'LX*1~', 'N1*PE*X*XX*1~', 'loop_twice'],
+    ['two payees', 'LX*1~', 'N1*PE*X*XX*1~', 'duplicate_loop'],
     ['an adjustment without an amount', 'CAS*OA*23*5*', 'CAS*OA*23**', 'element_missing'],
-    ['a day that is none', '*20261124~\nTRN', '*20261324~\nTRN', 'day'],
+    ['a day that is none', '*20261124~\nTRN', '*20261324~\nTRN', 'date'],
   ])('is refused with %s', (_name, sound, spoilt, code) => {
     expect(paid).toContain(sound)
     expect(() => readResponse(paid.replace(sound, spoilt))).toThrow(expect.objectContaining({ code }))

@@ -81,7 +81,7 @@ export const readRemittance = (set: TransactionSet): Remittance => {
 
 const only = (root: Loop, id: string): Loop => {
   const [first, ...more] = loopsOf(root, id)
-  if (!first || more.length > 0) throw new X12Unreadable(first ? 'loop_twice' : 'loop_missing', 'N1')
+  if (!first || more.length > 0) throw new X12Unreadable(first ? 'duplicate_loop' : 'loop_missing', 'N1')
   return first
 }
 

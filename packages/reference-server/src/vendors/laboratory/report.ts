@@ -22,7 +22,7 @@ export interface ReportedObservation {
   readonly loinc: string
   readonly name: string
   readonly value: string | null
-  readonly absent: 'not-done' | 'pending' | 'specimen-unfit' | 'unknown' | null
+  readonly dataAbsentReason: 'not-performed' | 'pending' | 'specimen-unsatisfactory' | 'unknown' | null
   readonly unit: string | null
   readonly referenceRange: string | null
   readonly flag: ReportedFlag | null

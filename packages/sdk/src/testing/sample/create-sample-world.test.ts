@@ -49,7 +49,7 @@ test('a patient goes from finding a time to the end of the visit, and the clinic
     zone: 'America/New_York',
   }
   await expect(patient.consents.decide(patientId, { ...decision, sectionsSeen: [] })).rejects.toMatchObject({
-    code: 'sections_unseen',
+    code: 'sections_not_read',
   })
   await patient.consents.decide(patientId, { ...decision, sectionsSeen: document.sections.map(({ id }) => id) })
 
@@ -76,7 +76,7 @@ test('a patient goes from finding a time to the end of the visit, and the clinic
   await vi.waitFor(() => expect(queues).toEqual([0]))
   const visit = await patient.visits.checkIn(appointment.id, checkIn)
   await vi.waitFor(() => expect(queues).toEqual([0, 1]))
-  expect(await patient.visits.queuePosition(visit.id)).toMatchObject({ place: 1, status: 'waiting' })
+  expect(await patient.visits.queuePosition(visit.id)).toMatchObject({ position: 1, status: 'waiting' })
   await expect(patient.visits.takeSeat(visit.id)).rejects.toMatchObject({ code: 'not_admitted' })
 
   await clinician.visits.admit(visit.id)

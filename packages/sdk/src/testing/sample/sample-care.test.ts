@@ -50,7 +50,7 @@ test('a prescription with an alert is signed only with a reason, and the patient
   const { world, clinician, patientId } = inVisit()
   const body = {
     rxcui: '308191',
-    directions: { dose: 1, doseUnit: 'capsule', route: 'oral', timing: { timesADay: 3 }, days: 7 } as const,
+    directions: { dose: 1, doseUnit: 'capsule', route: 'oral', timing: { timesPerDay: 3 }, days: 7 } as const,
     quantity: 21,
     daysSupply: 7,
     refills: 0,
@@ -73,7 +73,7 @@ test('the patient sees a result after its release', async () => {
   const { world, clinician, patientId } = inVisit()
   const [first] = await clinician.labs.waiting().toArray()
   if (!first) throw new Error('Nothing waits')
-  expect(first.critical?.told).toMatchObject([{ role: 'practitioner' }])
+  expect(first.critical?.notified).toMatchObject([{ role: 'practitioner' }])
   expect(first.critical?.acknowledgedAt).toBeUndefined()
   const seen = async () => (await world.client().labs.resultsOfPatient(patientId).toArray()).map(({ id }) => id)
   expect(await seen()).not.toContain(first.id)
@@ -94,7 +94,7 @@ test('a favorite is saved under a unique name, replaced by its version, and remo
   expect(first).toMatchObject({ name: 'Blood pressure, first step', version: 1 })
   const body = {
     rxcui: '861007',
-    directions: { dose: 1, doseUnit: 'tablet', route: 'oral', timing: { timesADay: 2 } } as const,
+    directions: { dose: 1, doseUnit: 'tablet', route: 'oral', timing: { timesPerDay: 2 } } as const,
     quantity: 60,
     daysSupply: 30,
     refills: 3,

@@ -24,14 +24,14 @@ const [plain, medicaid, selfPay] = payers as [Payer, Payer, Payer]
 
 export const invalidPointerFinding: ClaimFinding = {
   code: 'diagnosis-pointer-invalid',
-  severity: 'blocks',
+  severity: 'error',
   pointer: '/lines/1/diagnosisPointers',
   message: 'The line does not point at one to four different diagnoses of the claim.',
   remedy: 'Choose the diagnoses that the service was for.',
 }
 const wrongModifier: ClaimFinding = {
   code: 'modifier-differs',
-  severity: 'warns',
+  severity: 'warning',
   pointer: '/lines/0/modifiers',
   message: 'For a visit held like this one, this payer wants modifier 95.',
   remedy: 'Take the visit into the claim again: it sets the modifiers of how the visit was held.',
@@ -110,10 +110,10 @@ export const sampleClaimList = (now: () => number) => {
       status: 'active',
       copayCents: 2_000,
       coinsurancePercent: 20,
-      deductibleLeftCents: 35_000,
+      deductibleRemainingCents: 35_000,
       network: 'in',
-      askedAt: ago(20),
-      answeredAt: ago(20),
+      requestedAt: ago(20),
+      respondedAt: ago(20),
     },
     version: 1,
   })
@@ -185,7 +185,7 @@ export const sampleClaimList = (now: () => number) => {
       lines: deniedLines,
       payerClaimNumber: 'PAYER-171',
     }),
-    claim('patient-pays', kim, selfPay, [2, 363], [[1, 'patient-pays', 'server']]),
+    claim('self-pay', kim, selfPay, [2, 363], [[1, 'self-pay', 'server']]),
   ]
   const remittanceLine = (one: Claim, kind: RemittanceLine['kind']): RemittanceLine => ({
     id: `line-${one.id}`,

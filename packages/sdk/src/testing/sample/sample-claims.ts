@@ -6,9 +6,9 @@ import { heldLinesSample } from './sample-held-lines.ts'
 import { find, instant, page } from './sample-state.ts'
 
 /** The payer does not have the claim: it can be changed and sent. */
-const changeable: ReadonlySet<ClaimState> = new Set(['blocked', 'ready', 'patient-pays', 'rejected', 'undelivered'])
+const changeable: ReadonlySet<ClaimState> = new Set(['blocked', 'ready', 'self-pay', 'rejected', 'undelivered'])
 const isTakenBack = ({ state, frequency }: Claim): boolean => state === 'voided' && frequency !== '8'
-const decided: ReadonlySet<ClaimState> = new Set(['paid', 'partly-paid', 'denied'])
+const decided: ReadonlySet<ClaimState> = new Set(['paid', 'partially-paid', 'denied'])
 
 /** The transactions of every claim here, shortened. */
 const sampleTransactions = [
@@ -34,7 +34,7 @@ export const claimsSample: SampleDomain = ({ live, now, newId }) => {
     payer: one.payer,
     state: one.state,
     stale: one.stale,
-    blocking: findings.filter(({ severity }) => severity === 'blocks').length,
+    blocking: findings.filter(({ severity }) => severity === 'error').length,
     serviceDate: one.serviceDate,
     fileBy: one.fileBy,
     chargeCents: one.chargeCents,
@@ -61,7 +61,7 @@ export const claimsSample: SampleDomain = ({ live, now, newId }) => {
   }
   const follow = (claimId: string, frequency: '1' | '7' | '8'): Claim => {
     const original = find(claims, claimId)
-    if (frequency !== '1' && !decided.has(original.state)) throw problem(409, 'claim_not_answered')
+    if (frequency !== '1' && !decided.has(original.state)) throw problem(409, 'claim_not_adjudicated')
     const state: ClaimState = frequency === '8' ? 'sending' : 'ready'
     const next: Claim = {
       ...original,
@@ -94,8 +94,14 @@ export const claimsSample: SampleDomain = ({ live, now, newId }) => {
     checkEligibility: ({ path }) => {
       const coverage = find(coverages, path.coverageId)
       const { id: coverageId, patientId, eligibility } = coverage
-      const asked = { id: newId('eligibility'), coverageId, patientId, status: 'asking' as const, askedAt: rightNow() }
-      coverage.eligibility = { ...eligibility, ...asked, status: 'active', answeredAt: rightNow() }
+      const asked = {
+        id: newId('eligibility'),
+        coverageId,
+        patientId,
+        status: 'pending' as const,
+        requestedAt: rightNow(),
+      }
+      coverage.eligibility = { ...eligibility, ...asked, status: 'active', respondedAt: rightNow() }
       live.emit({ type: 'coverage.changed', ids: { coverageId, patientId } })
       return asked
     },
@@ -142,8 +148,8 @@ export const claimsSample: SampleDomain = ({ live, now, newId }) => {
     submitClaim: ({ path, body }) => {
       const before = toChange(path.claimId)
       if (body.version !== before.version) throw problem(409, 'version_conflict')
-      const blocks = before.findings.some(({ severity }) => severity === 'blocks')
-      if (blocks || before.stale || before.state === 'patient-pays') throw problem(409, 'claim_blocked')
+      const blocks = before.findings.some(({ severity }) => severity === 'error')
+      if (blocks || before.stale || before.state === 'self-pay') throw problem(409, 'claim_blocked')
       return updateClaim(before, { state: 'sending', submittedAt: rightNow() })
     },
     correctClaim: ({ path }) => follow(path.claimId, isTakenBack(find(claims, path.claimId)) ? '1' : '7'),

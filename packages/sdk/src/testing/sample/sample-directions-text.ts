@@ -6,9 +6,9 @@ export const sampleDirectionsText = ({ dose, doseUnit, timing, days, asNeededFor
   const often =
     'everyHours' in timing
       ? [`every ${timing.everyHours} hours`, `cada ${timing.everyHours} horas`]
-      : timing.timesADay === 1
+      : timing.timesPerDay === 1
         ? ['once a day', 'una vez al día']
-        : [`${timing.timesADay} times a day`, `${timing.timesADay} veces al día`]
+        : [`${timing.timesPerDay} times a day`, `${timing.timesPerDay} veces al día`]
   const more = (forDays: string, needed: string) =>
     `${days ? ` ${forDays}` : ''}${asNeededFor ? ` ${needed} ${asNeededFor}` : ''}${note ? `. ${note}` : ''}`
   return both(

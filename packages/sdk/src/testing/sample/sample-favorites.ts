@@ -33,7 +33,7 @@ export const favoritesSample: SampleDomain = ({ newId }) => {
       {
         name: 'Strep throat, adult',
         rxcui: sampleAmoxicillin.rxcui,
-        directions: { dose: 1, doseUnit: 'capsule', route: 'oral', timing: { timesADay: 3 }, days: 10 },
+        directions: { dose: 1, doseUnit: 'capsule', route: 'oral', timing: { timesPerDay: 3 }, days: 10 },
         quantity: 30,
         daysSupply: 10,
         refills: 0,
@@ -46,7 +46,7 @@ export const favoritesSample: SampleDomain = ({ newId }) => {
       {
         name: 'Blood pressure, first step',
         rxcui: sampleLisinopril.rxcui,
-        directions: { dose: 1, doseUnit: 'tablet', route: 'oral', timing: { timesADay: 1 }, note: 'In the morning' },
+        directions: { dose: 1, doseUnit: 'tablet', route: 'oral', timing: { timesPerDay: 1 }, note: 'In the morning' },
         quantity: 90,
         daysSupply: 90,
         refills: 3,
@@ -61,7 +61,7 @@ export const favoritesSample: SampleDomain = ({ newId }) => {
   return () => ({
     listFavorites: () => ({ items: favorites.toSorted((a, b) => byName.compare(a.name, b.name)) }),
     createFavorite: ({ body }) => {
-      if (favorites.length >= maxFavorites) return problem(409, 'favorites_full')
+      if (favorites.length >= maxFavorites) return problem(409, 'too_many_favorites')
       const created = create(newId('favorite'), body, 1)
       favorites.push(created)
       return created

@@ -43,7 +43,7 @@ export const followUpSample: SampleDomain = ({ live, now }) => {
     patientId,
     goals: [{ id: 'goal-1', text: 'Blood pressure below 130/80', status: 'active', due: at(90).slice(0, 10) }],
     activities: [
-      { id: 'activity-1', text: 'Measure at home each morning', by: 'patient', status: 'under-way' },
+      { id: 'activity-1', text: 'Measure at home each morning', by: 'patient', status: 'in-progress' },
       { id: 'activity-2', text: 'Look at the readings together', by: 'care-team', status: 'planned' },
     ],
     changedAt: at(-14),

@@ -17,7 +17,7 @@ interface HeldLinesSources {
  * Remittance lines that need a person: one that matches a claim under the payer's own number, and one of a payment that does not balance.
  */
 export const heldLinesSample = ({ remittances, claims, live, rightNow, summaryOf }: HeldLinesSources): TestHandlers => {
-  const waits = ({ posted, worked }: RemittanceLine): boolean => !posted && worked === undefined
+  const waits = ({ posted, resolution }: RemittanceLine): boolean => !posted && resolution === undefined
   const heldLines = (): HeldLine[] =>
     remittances.flatMap(({ id: remittanceId, payer, traceNumber, paidOn, lines }) =>
       lines.flatMap((line) =>
@@ -26,8 +26,13 @@ export const heldLinesSample = ({ remittances, claims, live, rightNow, summaryOf
     )
   const renewed = (payment: Payment): Payment => {
     const unmatched = payment.lines.filter(waits).length
-    const isElsewhere = payment.lines.some(({ worked }) => worked === 'elsewhere') || payment.externalResolution
-    return { ...payment, unmatched, status: unmatched > 0 ? 'needs-work' : isElsewhere ? 'elsewhere' : 'posted' }
+    const isResolvedExternally =
+      payment.lines.some(({ resolution }) => resolution === 'external') || payment.externalResolution
+    return {
+      ...payment,
+      unmatched,
+      status: unmatched > 0 ? 'needs-work' : isResolvedExternally ? 'resolved-externally' : 'posted',
+    }
   }
   const updatePayment = (after: Payment): Payment => {
     const next = renewed(after)
@@ -37,10 +42,10 @@ export const heldLinesSample = ({ remittances, claims, live, rightNow, summaryOf
   }
   const resolveLine = (lineId: string, change: Partial<RemittanceLine>): RemittanceLine => {
     const held = find(heldLines(), lineId)
-    if (!waits(held)) throw problem(409, 'line_worked')
+    if (!waits(held)) throw problem(409, 'already_resolved')
     const payment = find(remittances, held.remittanceId)
     const lines = payment.lines.map((line) =>
-      line.id === lineId ? { ...line, ...change, workedAt: rightNow() } : line,
+      line.id === lineId ? { ...line, ...change, resolvedAt: rightNow() } : line,
     )
     const postedCents = payment.postedCents + (change.posted ? held.paidCents : 0)
     return find(updatePayment({ ...payment, lines, postedCents }).lines, lineId)
@@ -78,15 +83,15 @@ export const heldLinesSample = ({ remittances, claims, live, rightNow, summaryOf
         claimId: claim.id,
         patientId: claim.patientId,
         posted: true,
-        worked: 'matched',
+        resolution: 'matched',
       })
     },
     resolveHeldLine: ({ path, body }) =>
-      resolveLine(path.lineId, { worked: 'elsewhere', externalResolution: body.reason }),
+      resolveLine(path.lineId, { resolution: 'external', externalResolution: body.reason }),
     resolveRemittance: ({ path, body }) => {
       const payment = find(remittances, path.remittanceId)
-      if (payment.status !== 'needs-work') throw problem(409, 'line_worked')
-      const resolution = { worked: 'elsewhere', externalResolution: body.reason, workedAt: rightNow() } as const
+      if (payment.status !== 'needs-work') throw problem(409, 'already_resolved')
+      const resolution = { resolution: 'external', externalResolution: body.reason, resolvedAt: rightNow() } as const
       const lines = payment.lines.map((line) => (waits(line) ? { ...line, ...resolution } : line))
       return updatePayment({ ...payment, lines, externalResolution: body.reason })
     },

@@ -106,7 +106,7 @@ export const labsSample: SampleDomain = ({ live, now, newId }) => {
       critical: {
         raisedAt: ago(25),
         dueAt: instant(now() + 35 * minute),
-        told: [{ role: 'practitioner', at: ago(25) }],
+        notified: [{ role: 'practitioner', at: ago(25) }],
       },
       observations: [
         measured('2345-7', 'Glucose', '98', 'mg/dL', '70 - 99'),
@@ -116,7 +116,7 @@ export const labsSample: SampleDomain = ({ live, now, newId }) => {
           note: 'Not hemolysed. Measured twice.',
         }),
         measured('2160-0', 'Creatinine', '1.4', 'mg/dL', '0.6 - 1.2', { flag: 'H' }),
-        { loinc: '17861-6', name: 'Calcium', absent: 'specimen-unfit', status: 'final' },
+        { loinc: '17861-6', name: 'Calcium', dataAbsentReason: 'specimen-unsatisfactory', status: 'final' },
       ],
     }),
   ]

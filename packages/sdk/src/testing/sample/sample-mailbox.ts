@@ -40,7 +40,7 @@ export const mailboxSample: SampleDomain = ({ live, now }) => {
   ]
   const needsResolution = ({ state }: MailboxFile): boolean => state === 'unreadable' || state === 'failing'
   const updateFile = (before: MailboxFile, after: MailboxFile): MailboxFile => {
-    if (!needsResolution(before)) throw problem(409, 'file_worked')
+    if (!needsResolution(before)) throw problem(409, 'already_resolved')
     files[files.indexOf(before)] = after
     live.emit({ type: 'claim.changed', ids: {} })
     return after
@@ -57,10 +57,10 @@ export const mailboxSample: SampleDomain = ({ live, now }) => {
       const before = find(files, path.fileId)
       return updateFile(before, {
         ...before,
-        state: 'elsewhere',
+        state: 'resolved-externally',
         externalResolution: reason,
-        workedAt: instant(now()),
-        textUntil: instant(now() + 14 * 1440 * minute),
+        resolvedAt: instant(now()),
+        textRetainedUntil: instant(now() + 14 * 1440 * minute),
       })
     },
   }

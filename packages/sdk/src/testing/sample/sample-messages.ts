@@ -75,7 +75,7 @@ export const messagesSample: SampleDomain = ({ live, now, newId }) => {
     createdAt: instant(now() - 100 * minute),
   }
   attachments.push(photo)
-  const refill = begin('medicine', 'Can I take it with coffee?', now() - 3000 * minute)
+  const refill = begin('medication', 'Can I take it with coffee?', now() - 3000 * minute)
   addMessage(refill, 'patient', 'May I take the new tablets with coffee in the morning?', now() - 3000 * minute)
   addMessage(refill, 'practitioner', 'Yes. Take them at the same time each day.', now() - 2900 * minute)
   const rash = begin('question', 'Rash on my arm', now() - 100 * minute)
@@ -144,7 +144,7 @@ export const messagesSample: SampleDomain = ({ live, now, newId }) => {
       const thread = threadOf(path.threadId)
       if (body.version !== thread.summary.version) throw problem(409, 'version_conflict')
       Object.assign(thread.summary, {
-        ...(body.status && { status: body.status, waitingFor: body.status === 'closed' ? 'nobody' : 'care-team' }),
+        ...(body.status && { status: body.status, waitingFor: body.status === 'closed' ? 'none' : 'care-team' }),
         ...(body.assigneeId && { assignee: { memberId: body.assigneeId, displayName: sampleClinician.displayName } }),
         version: thread.summary.version + 1,
       })
@@ -153,7 +153,7 @@ export const messagesSample: SampleDomain = ({ live, now, newId }) => {
     },
     addAttachment: ({ body }) => {
       const file = body as Blob
-      if (!/image|pdf/.test(file.type)) throw problem(415, 'attachment_kind')
+      if (!/image|pdf/.test(file.type)) throw problem(415, 'unsupported_attachment_type')
       const attachment: Attachment = { ...photo, id: newId('attachment'), bytes: file.size, createdAt: instant(now()) }
       attachments.push(attachment)
       return attachment

@@ -94,8 +94,8 @@ export const sampleDiagnosisCodes: readonly DiagnosisCode[] = [
 ]
 
 export const sampleServiceCodes: readonly ServiceCode[] = [
-  { codeSystem: 'house', code: 'TELE15', name: 'Video visit, up to 15 minutes', chargeCents: 7500 },
-  { codeSystem: 'house', code: 'TELE30', name: 'Video visit, up to 30 minutes', chargeCents: 12_500 },
+  { codeSystem: 'local', code: 'TELE15', name: 'Video visit, up to 15 minutes', chargeCents: 7500 },
+  { codeSystem: 'local', code: 'TELE30', name: 'Video visit, up to 30 minutes', chargeCents: 12_500 },
   { codeSystem: 'HCPCS', code: 'G2012', name: 'Brief check-in by telephone or video', chargeCents: 2500 },
   { codeSystem: 'HCPCS', code: 'G2010', name: 'Look at a picture sent by the patient', chargeCents: 2000 },
   { codeSystem: 'HCPCS', code: 'Q3014', name: 'Telehealth originating site facility fee', chargeCents: 3100 },

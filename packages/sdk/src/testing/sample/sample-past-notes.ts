@@ -35,7 +35,7 @@ export const pastNote = (now: number): Note => {
       { loinc: '8480-6', value: 152, unit: 'mm[Hg]', source: 'patient-reported' },
       { loinc: '8462-4', value: 94, unit: 'mm[Hg]', source: 'patient-reported' },
     ],
-    services: [{ codeSystem: 'house', code: 'TELE30', units: 1, diagnosisPointers: [1] }],
+    services: [{ codeSystem: 'local', code: 'TELE30', units: 1, diagnosisPointers: [1] }],
     supervisor: null,
     signatures: [{ by: sampleAuthor, at, as: 'author', contentHash: sampleContentHash }],
     addenda: [],

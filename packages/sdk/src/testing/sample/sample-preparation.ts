@@ -126,8 +126,8 @@ export function preparationHandlers({ state, live, now, newId }: SampleContext):
         const decision = state.consents.findLast((consent) => consent.purpose === purpose)
         if (decision?.status === 'active') return [{ purpose, status: 'granted', document, consentId: decision.id }]
         if (decision?.status === 'declined')
-          return [{ purpose, status: 'declined', reason: 'declined-before', document }]
-        return [{ purpose, status: 'needed', reason: decision ? 'revoked' : 'first-time', document }]
+          return [{ purpose, status: 'declined', reason: 'previously-declined', document }]
+        return [{ purpose, status: 'required', reason: decision ? 'revoked' : 'first-time', document }]
       }),
     }),
     listConsents: ({ path, query }) => ({ patientId: path.patientId, ...page(state.consents.toReversed(), query) }),
@@ -138,7 +138,7 @@ export function preparationHandlers({ state, live, now, newId }: SampleContext):
       if (!document || document.contentHash !== body.contentHash) return problem(409, 'document_changed')
       if (body.decision === 'granted' && !body.signature) return problem(422, 'signature_missing')
       if (document.sections.some(({ id, mandatory }) => mandatory && !body.sectionsSeen.includes(id)))
-        return problem(422, 'sections_unseen')
+        return problem(422, 'sections_not_read')
       const consent: Consent = {
         id: newId('consent'),
         patientId: path.patientId,

@@ -22,7 +22,7 @@ import { both } from './sample-texts.ts'
 
 const day = 1440 * minute
 
-const once: Directions = { dose: 1, doseUnit: 'tablet', route: 'oral', timing: { timesADay: 1 } }
+const once: Directions = { dose: 1, doseUnit: 'tablet', route: 'oral', timing: { timesPerDay: 1 } }
 
 /** Medications, drafts, and the responses and requests of pharmacies. */
 export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
@@ -119,7 +119,7 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
     make(
       'prescription-metformin',
       toEnglish('861007', {
-        directions: { ...once, timing: { timesADay: 2 }, note: 'With food' },
+        directions: { ...once, timing: { timesPerDay: 2 }, note: 'With food' },
         quantity: 60,
         refills: 3,
       }),
@@ -179,7 +179,8 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
     if (one.status !== 'draft') throw problem(409, 'prescription_signed')
     return one
   }
-  const isActive = ({ status }: Prescription) => ['sent', 'accepted', 'dispensed', 'partly-dispensed'].includes(status)
+  const isActive = ({ status }: Prescription) =>
+    ['sent', 'accepted', 'dispensed', 'partially-dispensed'].includes(status)
 
   return (person) => ({
     searchMedications: ({ query: { search = '', limit = 20 } }) => ({
@@ -246,7 +247,7 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
     cancelPrescription: ({ path }) => {
       const one = find(prescriptions, path.prescriptionId)
       const isDispensable =
-        ['sending', 'sent', 'accepted', 'undelivered', 'partly-dispensed', 'not-dispensed'].includes(one.status) ||
+        ['sending', 'sent', 'accepted', 'undelivered', 'partially-dispensed', 'not-dispensed'].includes(one.status) ||
         (one.status === 'dispensed' && (one.refillsLeft ?? 0) > 0)
       if (!isDispensable) return problem(409, 'not_cancellable')
       return updatePrescription(one, {
@@ -270,7 +271,7 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
     respondToPharmacyRequest: ({ path, body }) => {
       const request = find(requests, path.requestId)
       if (request.status !== 'open') return problem(409, 'already_answered')
-      Object.assign(request, { status: body.decision, answeredAt: instant(now()) })
+      Object.assign(request, { status: body.decision, respondedAt: instant(now()) })
       live.emit({ type: 'prescription.changed', ids: { patientId } })
       return request
     },

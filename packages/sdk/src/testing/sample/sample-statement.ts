@@ -36,7 +36,7 @@ export const statementSample: SampleDomain = ({ live, now, newId }) => {
       chargeCents: 18_000,
       insurancePaidCents: 9_600,
       discountCents: 5_400,
-      youPaidCents: paid(),
+      patientPaidCents: paid(),
       dueCents,
       state: dueCents > 0 ? 'due' : 'settled',
       lines: [

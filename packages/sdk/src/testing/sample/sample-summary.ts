@@ -29,7 +29,7 @@ export const summarySample: SampleDomain = ({ state, now }) => {
     ],
     diagnoses: [{ code: 'J06.9', display: 'Acute upper respiratory infection, unspecified' }],
     corrections: [],
-    medicines: [
+    medications: [
       {
         prescriptionId: 'prescription-1',
         name: 'acetaminophen 500 MG Oral Tablet',

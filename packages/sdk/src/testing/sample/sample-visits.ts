@@ -20,7 +20,7 @@ export function visitHandlers({ state, live, now, newId }: SampleContext, person
         : consents.includes('declined')
           ? 'declined'
           : 'open',
-      intake: questionnaires.length === 0 ? 'not-needed' : submitted ? 'done' : 'open',
+      intake: questionnaires.length === 0 ? 'not-required' : submitted ? 'done' : 'open',
     }
   }
 
@@ -84,13 +84,13 @@ export function visitHandlers({ state, live, now, newId }: SampleContext, person
     recordDeviceCheck: ({ path, body }) => change(open(path.visitId), { deviceCheck: body }),
     getQueuePosition: ({ path }) => {
       const visit = find(state.visits, path.visitId)
-      const place = waiting(visit.practitioner.id).indexOf(visit) + 1
+      const position = waiting(visit.practitioner.id).indexOf(visit) + 1
       return {
         visitId: visit.id,
         patientId: visit.patientId,
         status: visit.status,
-        place,
-        estimate: place > 0 ? { fromMinutes: place * 3, toMinutes: place * 8 } : null,
+        position,
+        estimate: position > 0 ? { fromMinutes: position * 3, toMinutes: position * 8 } : null,
         practitioner: state.queuePaused ? 'paused' : 'ready',
         updatedAt: instant(now()),
       }

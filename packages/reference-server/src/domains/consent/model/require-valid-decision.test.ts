@@ -49,13 +49,13 @@ describe('a decision is valid', () => {
 
 describe('a decision is refused', () => {
   it.each([
-    ['sections_unseen', { ...body, sectionsSeen: [] }, 'patient', 'written'],
-    ['sections_unseen', { ...body, sectionsSeen: ['risks', 'of-another-text'] }, 'patient', 'written'],
+    ['sections_not_read', { ...body, sectionsSeen: [] }, 'patient', 'written'],
+    ['sections_not_read', { ...body, sectionsSeen: ['risks', 'of-another-text'] }, 'patient', 'written'],
     ['signature_missing', unsigned, 'patient', 'written'],
     ['signature_missing', { ...body, signature: { kind: 'typed' as const, name: '  ' } }, 'patient', 'written'],
     ['signature_missing', { ...body, signature: attested }, 'patient', 'verbal-documented'],
     ['signature_missing', body, 'member', 'verbal-documented'],
-    ['written_signature_needed', { ...body, signature: attested }, 'member', 'written'],
+    ['written_signature_required', { ...body, signature: attested }, 'member', 'written'],
   ] as const)('with %s', (code, given, decider, form) => {
     expect(
       refusal(() => requireValidDecision({ ...given, sectionsSeen: [...given.sectionsSeen] }, sections, decider, form)),

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import { sectionsUnseen, signatureMissing, writtenSignatureNeeded } from '../problems.ts'
+import { sectionsNotRead, signatureMissing, writtenSignatureRequired } from '../problems.ts'
 import type { ConsentForm, ConsentSection } from './consent-pack.ts'
 
 type DecideConsent = components['schemas']['DecideConsent']
@@ -32,7 +32,7 @@ export const requireValidDecision = (
       code: 'required',
       message: `The section ${id} must have been shown in full.`,
     }))
-  if (foreign.length + unseen.length > 0) throw sectionsUnseen([...foreign, ...unseen])
+  if (foreign.length + unseen.length > 0) throw sectionsNotRead([...foreign, ...unseen])
 
   if (decision === 'declined' && signature === undefined) return
   if (signature === undefined || signature.name.trim() === '') throw signatureMissing('/signature', 'Needed to grant.')
@@ -40,5 +40,5 @@ export const requireValidDecision = (
   if (signature.kind !== wanted) {
     throw signatureMissing('/signature/kind', 'The person types their own name; staff attest what the person said.')
   }
-  if (wanted === 'attested' && form === 'written') throw writtenSignatureNeeded()
+  if (wanted === 'attested' && form === 'written') throw writtenSignatureRequired()
 }

@@ -13,7 +13,7 @@ const decision = (given: Partial<Decision>): Decision => ({
 })
 
 it.each([
-  ['there is no decision', undefined, { status: 'needed', reason: 'first-time' }],
+  ['there is no decision', undefined, { status: 'required', reason: 'first-time' }],
   ['it was granted', decision({}), { status: 'granted', consentId: 'c' }],
   [
     'it was granted on a text without a material change since',
@@ -23,25 +23,25 @@ it.each([
   [
     'a material change came after it',
     decision({ documentVersion: 1 }),
-    { status: 'needed', reason: 'new-version', consentId: 'c' },
+    { status: 'required', reason: 'new-version', consentId: 'c' },
   ],
-  ['it was revoked', decision({ revokedAt: new Date(0) }), { status: 'needed', reason: 'revoked', consentId: 'c' }],
+  ['it was revoked', decision({ revokedAt: new Date(0) }), { status: 'required', reason: 'revoked', consentId: 'c' }],
   [
     'it was declined',
     decision({ decision: 'declined' }),
-    { status: 'declined', reason: 'declined-before', consentId: 'c' },
+    { status: 'declined', reason: 'previously-declined', consentId: 'c' },
   ],
   [
     'it was declined on an older text',
     decision({ decision: 'declined', documentVersion: 1 }),
-    { status: 'needed', reason: 'new-version', consentId: 'c' },
+    { status: 'required', reason: 'new-version', consentId: 'c' },
   ],
 ] as const)('the consent status when %s', (_, latest, standing) => {
   expect(standingOf(latest, head)).toEqual(standing)
 })
 
 it('a purpose without a text is never granted', () => {
-  expect(standingOf(decision({}), undefined).status).toBe('needed')
+  expect(standingOf(decision({}), undefined).status).toBe('required')
 })
 
 it('a later decision or a material change supersedes a decision, but a revoked decision stays revoked', () => {

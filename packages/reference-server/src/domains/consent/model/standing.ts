@@ -16,7 +16,7 @@ export interface Decision {
 
 /** The status of a patient's consent to one purpose. */
 export interface ConsentStanding {
-  readonly status: 'needed' | 'granted' | 'declined'
+  readonly status: 'required' | 'granted' | 'declined'
   /** Absent once granted. */
   readonly reason?: components['schemas']['ConsentRequirementReason']
   /** The decision on which the status is based. */
@@ -28,11 +28,11 @@ export interface ConsentStanding {
  * older version of the text remains valid. A document that no longer exists grants nothing.
  */
 export const standingOf = (latest: Decision | undefined, head: DocumentHead | undefined): ConsentStanding => {
-  if (!latest) return { status: 'needed', reason: 'first-time' }
+  if (!latest) return { status: 'required', reason: 'first-time' }
   const consentId = latest.id
-  if (latest.revokedAt !== null) return { status: 'needed', reason: 'revoked', consentId }
-  if (!head || isOutdated(latest, head)) return { status: 'needed', reason: 'new-version', consentId }
-  if (latest.decision === 'declined') return { status: 'declined', reason: 'declined-before', consentId }
+  if (latest.revokedAt !== null) return { status: 'required', reason: 'revoked', consentId }
+  if (!head || isOutdated(latest, head)) return { status: 'required', reason: 'new-version', consentId }
+  if (latest.decision === 'declined') return { status: 'declined', reason: 'previously-declined', consentId }
   return { status: 'granted', consentId }
 }
 

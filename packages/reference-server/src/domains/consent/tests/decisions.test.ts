@@ -36,7 +36,7 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
 
   it('is stored with evidence that anyone can verify', async () => {
     expect(await requirement()).toMatchObject({
-      status: 'needed',
+      status: 'required',
       reason: 'first-time',
       document: { language: 'en' },
     })
@@ -123,7 +123,7 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
     ['not_found', 404, { version: 7 }],
     ['not_found', 404, { documentId: newId() }],
     ['not_found', 404, { documentId: 'nonsense' }],
-    ['sections_unseen', 422, { sectionsSeen: ['what-and-why'] }],
+    ['sections_not_read', 422, { sectionsSeen: ['what-and-why'] }],
     ['signature_missing', 422, { signature: undefined }],
     ['signature_missing', 422, { signature: { kind: 'attested', name: 'Someone Else' } }],
   ])('is refused with %s', async (code, status, given) => {
@@ -145,7 +145,7 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
     const declined = await decide('recording', { decision: 'declined', signature: undefined, sectionsSeen: [] })
     expect(declined.body).toMatchObject({ decision: 'declined', status: 'declined' })
     expect(declined.body.signedName).toBeUndefined()
-    expect(await requirement()).toMatchObject({ status: 'declined', reason: 'declined-before' })
+    expect(await requirement()).toMatchObject({ status: 'declined', reason: 'previously-declined' })
     await decide()
     expect(await requirement()).toMatchObject({ status: 'granted' })
     const { body } = await self.get(`/v1/patients/${patient.id}/consents`)
@@ -211,7 +211,7 @@ describe.each(['pglite', 'postgres'] as const)('a decision on %s', (engine) => {
     const nurse = await hospital.as('nurse')
     const attested = { signature: { kind: 'attested', name: 'Robin Example' } }
     // Ohio has no rule: written consent.
-    expect((await decide('telehealth-treatment', attested, nurse)).body.code).toBe('written_signature_needed')
+    expect((await decide('telehealth-treatment', attested, nurse)).body.code).toBe('written_signature_required')
     const arizonan = await insertPatientDirectly(hospital, { state: 'AZ' })
     const { body } = await decide('telehealth-treatment', attested, nurse, arizonan.id)
     expect(body).toMatchObject({ decidedByKind: 'member', status: 'active' })

@@ -40,8 +40,8 @@ describe.each(['pglite', 'postgres'] as const)('revoking consent on %s', (engine
       purpose: 'recording',
       consentId: body.id,
     })
-    expect(await standing()).toEqual({ status: 'needed', reason: 'revoked', consentId: body.id })
-    expect(await requirement()).toMatchObject({ status: 'needed', reason: 'revoked' })
+    expect(await standing()).toEqual({ status: 'required', reason: 'revoked', consentId: body.id })
+    expect(await requirement()).toMatchObject({ status: 'required', reason: 'revoked' })
     expect((await self.get(`/v1/patients/${patient.id}/consents`)).body.items).toEqual([revoked.body])
     expect(verifyEvidence((await self.get(`/v1/consents/${body.id}/evidence`)).body)).toBe(true)
   })

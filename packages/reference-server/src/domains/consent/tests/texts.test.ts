@@ -147,7 +147,7 @@ describe.each(['pglite', 'postgres'] as const)('consent texts on %s', (engine) =
     )
     expect([status, body.code]).toEqual([409, 'consent_document_missing'])
     expect(await verbs.standing(self.caller, patient.id, 'ai-scribe')).toEqual({
-      status: 'needed',
+      status: 'required',
       reason: 'first-time',
     })
   })
@@ -172,7 +172,7 @@ describe.each(['pglite', 'postgres'] as const)('consent texts on %s', (engine) =
     })
 
     expect(await publish('Consent to record a visit', true)).toMatchObject({ version: 3, material: true })
-    expect(await requirement()).toMatchObject({ status: 'needed', reason: 'new-version', document: { version: 3 } })
+    expect(await requirement()).toMatchObject({ status: 'required', reason: 'new-version', document: { version: 3 } })
     expect((await self.get(`/v1/patients/${patient.id}/consents`)).body.items[0]).toMatchObject({
       id: body.id,
       status: 'superseded',

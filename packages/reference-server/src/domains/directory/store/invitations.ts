@@ -64,7 +64,7 @@ export const readInvitation = async (db: AnyKysely, id: string): Promise<Invitat
     .select(columns)
     .where('id', '=', requireUuid(id))
     .executeTakeFirst()
-  if (!row) throw notFound('invitation_unknown')
+  if (!row) throw notFound('unknown_invitation')
   return invitationOf(row)
 }
 

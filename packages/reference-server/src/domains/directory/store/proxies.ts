@@ -134,7 +134,7 @@ export const insertProxy = async (tx: AnyKysely, context: VaultContext, proxy: S
       from_day: proxy.from,
       to_day: proxy.to,
       ended_at: proxy.endedAt,
-      lapse_told_at: null,
+      lapse_notified_at: null,
       sealed: await sealProxy(tx, context, proxy),
     })
     .execute()
@@ -181,7 +181,7 @@ export const listUnreportedLapses = async (db: AnyKysely, day: string): Promise<
     .select(columns)
     .where('to_day', '<', day)
     .where('ended_at', 'is', null)
-    .where('lapse_told_at', 'is', null)
+    .where('lapse_notified_at', 'is', null)
     .orderBy('id')
     .limit(500)
     .execute()
@@ -191,9 +191,9 @@ export const listUnreportedLapses = async (db: AnyKysely, day: string): Promise<
 export const updateLapseReported = async (tx: AnyKysely, id: string, now: Date): Promise<boolean> => {
   const { numUpdatedRows } = await tablesOf(tx)
     .updateTable('directory.proxies')
-    .set({ lapse_told_at: now })
+    .set({ lapse_notified_at: now })
     .where('id', '=', id)
-    .where('lapse_told_at', 'is', null)
+    .where('lapse_notified_at', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }

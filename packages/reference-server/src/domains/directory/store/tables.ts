@@ -63,7 +63,7 @@ export type DirectoryTables = {
     from_day: string
     to_day: string | null
     ended_at: Date | null
-    lapse_told_at: Date | null
+    lapse_notified_at: Date | null
     sealed: Uint8Array
   }
   'directory.care_teams': {

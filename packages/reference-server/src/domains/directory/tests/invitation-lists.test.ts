@@ -126,6 +126,6 @@ describe.each(['pglite', 'postgres'] as const)('pending invitations on %s', (eng
     expect(await codeOf()).toBe('invitation_expired')
     hospital.clock.advance({ seconds: 1 })
     await hospital.runJob('directory.delete-old-invitations')
-    expect(await codeOf()).toBe('invitation_unknown')
+    expect(await codeOf()).toBe('unknown_invitation')
   })
 })

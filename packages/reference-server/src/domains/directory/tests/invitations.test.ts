@@ -185,11 +185,11 @@ describe.each(['pglite', 'postgres'] as const)('an invitation on %s', (engine) =
     const { invitation } = await offered({}, by, theirs.id)
     const foreign = await people.signIn(subject, invitation.secret)
     const guess = await people.signIn(subject, '7K3M9-QXT4W-ZR8NB-H2CVD')
-    expect([foreign.status, foreign.body.code]).toEqual([404, 'invitation_unknown'])
+    expect([foreign.status, foreign.body.code]).toEqual([404, 'unknown_invitation'])
     const { requestId: _one, ...emitted } = foreign.body
     const { requestId: _two, ...same } = guess.body
     expect(emitted).toEqual(same)
-    expect(await lastRow('exchangeToken')).toMatchObject({ refusal: 'invitation_unknown', patientId: null })
+    expect(await lastRow('exchangeToken')).toMatchObject({ refusal: 'unknown_invitation', patientId: null })
     expect((await people.signIn(subject, 'not a code')).body.errors).toMatchObject([
       { pointer: '/invitation', code: 'wrong_format' },
     ])
@@ -198,9 +198,9 @@ describe.each(['pglite', 'postgres'] as const)('an invitation on %s', (engine) =
     ])
     expect(await refused(self.post('/v1/invitations/accept', { secret: invitation.secret }))).toEqual([
       404,
-      'invitation_unknown',
+      'unknown_invitation',
     ])
-    expect(await lastRow('acceptInvitation')).toMatchObject({ outcome: 'refused', refusal: 'invitation_unknown' })
+    expect(await lastRow('acceptInvitation')).toMatchObject({ outcome: 'refused', refusal: 'unknown_invitation' })
   })
 
   it('is refused to people in another role: staff for family, patients for themselves, anyone twice', async () => {
@@ -235,8 +235,8 @@ describe.each(['pglite', 'postgres'] as const)('an invitation on %s', (engine) =
       claims: { iss: 'https://evil.example' },
     })
     const { status, body } = await people.signIn(subject, invitation.secret, { subject_token: forged })
-    expect([status, body.code]).toEqual([400, 'issuer_unknown'])
-    expect(await lastRow('exchangeToken')).toMatchObject({ outcome: 'refused', refusal: 'issuer_unknown' })
+    expect([status, body.code]).toEqual([400, 'unknown_issuer'])
+    expect(await lastRow('exchangeToken')).toMatchObject({ outcome: 'refused', refusal: 'unknown_issuer' })
     const both = await people.signIn(subject, invitation.secret, { session_id: newId() })
     expect(both.body.errors).toMatchObject([{ pointer: '/invitation' }])
     expect((await people.signIn(subject, invitation.secret)).status).toBe(200)

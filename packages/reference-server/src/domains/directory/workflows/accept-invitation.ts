@@ -5,7 +5,7 @@ import { invitationStatus, type Invitation } from '../model/invitation.ts'
 import {
   invitationExpired,
   invitationRevoked,
-  invitationUnknown,
+  unknownInvitation,
   invitationUsed,
   linkedElsewhere,
   malformedSecret,
@@ -36,7 +36,7 @@ export const acceptInvitation = async (
   const secret = normalizeSecret(typed)
   if (secret === null) throw malformedSecret(pointer)
   const found = await findInvitationBySecret(tx, await hashSecret(tx, vault, caller.organizationId, secret))
-  if (found === null) throw invitationUnknown()
+  if (found === null) throw unknownInvitation()
   const right = await lockInvitationSubject(tx, found)
   // The state under the lock.
   const invitation = await readInvitation(tx, found.id)

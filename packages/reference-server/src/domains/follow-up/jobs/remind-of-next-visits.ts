@@ -1,6 +1,6 @@
 import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
 import type { RunForOrganization } from '../../../platform/system/run-for-organization.ts'
-import { outreachWanted } from '../events.ts'
+import { outreachRequested } from '../events.ts'
 import { lockDueReminders, updateReminded } from '../store/summaries.ts'
 import { inBatches } from '../workflows/in-batches.ts'
 
@@ -16,7 +16,7 @@ export const remindOfNextVisits = (
       const due = await lockDueReminders(tx, caller.organizationId, now, take)
       for (const { id: subjectId, patient_id: patientId, audience } of due) {
         await updateReminded(tx, caller.organizationId, subjectId)
-        await emit(outreachWanted({ patientId, kind: 'next-visit', subjectId, audience }))
+        await emit(outreachRequested({ patientId, kind: 'next-visit', subjectId, audience }))
       }
       return due.length
     }),

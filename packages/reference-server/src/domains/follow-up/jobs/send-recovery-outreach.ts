@@ -1,6 +1,6 @@
 import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
 import type { RunForOrganization } from '../../../platform/system/run-for-organization.ts'
-import { outreachWanted } from '../events.ts'
+import { outreachRequested } from '../events.ts'
 import type { FollowUpPolicy } from '../model/follow-up-policy.ts'
 import { tryAgain } from '../model/recovery.ts'
 import { lockDueRecoveries, updateRecovery } from '../store/recoveries.ts'
@@ -21,7 +21,7 @@ export const sendRecoveryOutreach = (
         const { recovery, reachOut } = tryAgain(before, policy, now)
         await updateRecovery(tx, caller.organizationId, recovery)
         const { patientId, appointmentId: subjectId, audience } = recovery
-        if (reachOut) await emit(outreachWanted({ patientId, kind: 'no-show', subjectId, audience }))
+        if (reachOut) await emit(outreachRequested({ patientId, kind: 'no-show', subjectId, audience }))
       }
       return due.length
     }),

@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { Caller } from '../../../platform/contracts/caller.ts'
-import { invalidRequest, versionConflict, wrongStep } from '../problems.ts'
+import { invalidRequest, versionConflict, invalidStep } from '../problems.ts'
 import type { FollowUpPolicy } from './follow-up-policy.ts'
 
 type Schemas = components['schemas']
@@ -76,7 +76,7 @@ export interface ReferralStepTaken {
   readonly by: string
 }
 
-/** Throws `version_conflict`, `wrong_step`, and `invalid_request` for a missing report on `report-received`. */
+/** Throws `version_conflict`, `invalid_step`, and `invalid_request` for a missing report on `report-received`. */
 export const stepReferral = (
   referral: Referral,
   { status, report, version, by }: ReferralStepTaken,
@@ -85,7 +85,7 @@ export const stepReferral = (
 ): Referral => {
   if (referral.version !== version) throw versionConflict()
   const allowed = following[referral.status]
-  if (!allowed.includes(status)) throw wrongStep(referral.status, allowed)
+  if (!allowed.includes(status)) throw invalidStep(referral.status, allowed)
   if (status === 'report-received' && !report?.trim())
     throw invalidRequest([{ pointer: '/report', code: 'required', message: 'Say what the report found.' }])
   return {

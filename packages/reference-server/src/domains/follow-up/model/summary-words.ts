@@ -12,7 +12,7 @@ export interface SummaryWords {
   readonly corrected: string
   readonly corrections: string
   readonly diagnoses: string
-  readonly medicines: string
+  readonly medications: string
   readonly tests: string
   readonly testStatus: Readonly<Record<TestStatus, string>>
   readonly referrals: string
@@ -37,7 +37,7 @@ const byLanguage: Readonly<Record<string, SummaryWords>> = {
     corrected: 'This summary was corrected on',
     corrections: 'Corrected or added after your visit',
     diagnoses: 'What we talked about',
-    medicines: 'Your medicines from this visit',
+    medications: 'Your medicines from this visit',
     tests: 'Your tests',
     testStatus: { ordered: 'ordered', partial: 'part of it is back', ready: 'back', cancelled: 'not done' },
     referrals: 'Who you are referred to',
@@ -59,7 +59,7 @@ const byLanguage: Readonly<Record<string, SummaryWords>> = {
     corrected: 'Este resumen se corrigió el',
     corrections: 'Corregido o añadido después de su consulta',
     diagnoses: 'De qué hablamos',
-    medicines: 'Sus medicamentos de esta consulta',
+    medications: 'Sus medicamentos de esta consulta',
     tests: 'Sus pruebas',
     testStatus: { ordered: 'pedida', partial: 'ya llegó una parte', ready: 'ya llegó', cancelled: 'no se hará' },
     referrals: 'A quién le enviamos',

@@ -5,7 +5,7 @@ import { presentSummary, type SummaryExtras } from './present-summary.ts'
 
 const statuses = (order: Pick<Ordered, 'status'>, ...tests: readonly Ordered['tests'][number]['status'][]) => {
   const orders = [{ orderId: 'o-1', ...order, tests: tests.map((status) => ({ name: [], status })) }]
-  const extras = { medicines: [], referrals: [], visitTypeNames: new Map(), orders } as unknown as SummaryExtras
+  const extras = { medications: [], referrals: [], visitTypeNames: new Map(), orders } as unknown as SummaryExtras
   const summary = { visitAt: new Date(0), next: null, correctedAt: null, publishedAt: null } as unknown as Summary
   return presentSummary(summary, extras).tests.map(({ status }) => status)
 }

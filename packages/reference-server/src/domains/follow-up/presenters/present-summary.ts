@@ -8,7 +8,7 @@ type Schemas = components['schemas']
 /** The data of other domains in a summary, read from them. */
 export interface SummaryExtras {
   readonly practitioner: Schemas['PractitionerSummary']
-  readonly medicines: readonly Prescribed[]
+  readonly medications: readonly Prescribed[]
   readonly orders: readonly Ordered[]
   readonly referrals: readonly Referral[]
   /** Names of visit types by id. */
@@ -43,7 +43,7 @@ export const presentSummary = (summary: Summary, extras: SummaryExtras): Schemas
     instructions: summary.instructions,
     diagnoses: summary.diagnoses,
     corrections: summary.corrections,
-    medicines: extras.medicines.map(({ prescriptionId, name, directionsText, status, pharmacyName }) => ({
+    medications: extras.medications.map(({ prescriptionId, name, directionsText, status, pharmacyName }) => ({
       prescriptionId,
       name,
       directionsText: [...directionsText],

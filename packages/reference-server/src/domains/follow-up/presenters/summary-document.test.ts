@@ -27,7 +27,7 @@ const summary = (given: Partial<Summary> = {}): Summary => ({
   instructions: [],
   diagnoses: [],
   corrections: [],
-  medicines: [],
+  medications: [],
   tests: [],
   referrals: [],
   publishedAt: '2026-11-26T05:00:00Z',
@@ -66,14 +66,14 @@ describe('the printed summary', () => {
   })
 
   it('prints no medication that is not dispensed, and no empty sections', () => {
-    const medicine = (name: string, status: Summary['medicines'][0]['status']) => ({
+    const medicine = (name: string, status: Summary['medications'][0]['status']) => ({
       prescriptionId: name,
       name,
       directionsText: en('Take one.'),
       status,
     })
     const text = textOf(
-      summary({ medicines: [medicine('Kept', 'accepted'), medicine('Gone', 'cancelled')] }),
+      summary({ medications: [medicine('Kept', 'accepted'), medicine('Gone', 'cancelled')] }),
       reader,
       organization,
       now,

@@ -76,9 +76,9 @@ export const summaryDocument = (
       ...section(words.diagnoses, list(summary.diagnoses.map(({ code, display }) => `${display} (${code})`))),
       ...summary.instructions.flatMap(({ heading, text }) => section(say(heading), paragraphs(text))),
       ...section(
-        words.medicines,
+        words.medications,
         list(
-          summary.medicines
+          summary.medications
             .filter(({ status }) => !nobodyFills.includes(status))
             .map(({ name, directionsText, pharmacyName }) =>
               [`${name}: ${say(directionsText)}`, ...(pharmacyName === undefined ? [] : [pharmacyName])].join(' · '),

@@ -1,5 +1,5 @@
 import { nothingToDo, onEvent } from '../../../platform/contracts/reaction.ts'
-import { outreachWanted } from '../events.ts'
+import { outreachRequested } from '../events.ts'
 import { gatherAudience } from '../workflows/gather-audience.ts'
 import { careOf } from '../model/follow-up-policy.ts'
 import type { FollowUpContext } from '../ports.ts'
@@ -16,7 +16,7 @@ export const onAppointmentBookedRequestImages = onEvent<FollowUpContext>()(
     },
     keep: async ({ data }, audience, { emit }) => {
       const [patientId, subjectId] = [data.patientId, data.appointmentId]
-      await emit(outreachWanted({ patientId, kind: 'images', subjectId, audience }))
+      await emit(outreachRequested({ patientId, kind: 'images', subjectId, audience }))
     },
   },
 )

@@ -1,5 +1,5 @@
 import { onEvent } from '../../../platform/contracts/reaction.ts'
-import { outreachWanted } from '../events.ts'
+import { outreachRequested } from '../events.ts'
 import { gatherAudience } from '../workflows/gather-audience.ts'
 import { beginRecovery } from '../model/recovery.ts'
 import { raiseTask } from '../model/task.ts'
@@ -42,7 +42,7 @@ export const onAppointmentMissedBeginRecovery = onEvent<FollowUpContext>()(
       const patientId = data.patientId
       const recovery = beginRecovery({ appointmentId, patientId, specialty, audience }, policy, now)
       if (!(await insertRecovery(tx, caller.organizationId, recovery))) return
-      await emit(outreachWanted({ patientId, kind: 'no-show', subjectId: appointmentId, audience }))
+      await emit(outreachRequested({ patientId, kind: 'no-show', subjectId: appointmentId, audience }))
       const raised = {
         kind: 'no-show' as const,
         cause: `no-show:${appointmentId}`,

@@ -51,7 +51,7 @@ const onCriticalRaisedRaiseTask = onEvent<FollowUpContext>()(
     gather: ({ data }, ports, context) =>
       gatherTreating(data.coveringPractitionerId ?? data.practitionerId, ports, context),
     keep: async ({ data }, gathered, context) => {
-      const { resultId, role, toldAt } = data
+      const { resultId, role, notifiedAt } = data
       await raiseFor(
         data,
         context,
@@ -59,7 +59,7 @@ const onCriticalRaisedRaiseTask = onEvent<FollowUpContext>()(
         { ...gathered.policy.criticalResult, assignTo: isOnePerson(role) ? 'treating' : role },
         {
           kind: 'critical-result',
-          cause: `critical:${resultId}:${role}:${toldAt}`,
+          cause: `critical:${resultId}:${role}:${notifiedAt}`,
           source: { entity: 'LabResult', id: resultId },
         },
       )
@@ -77,11 +77,11 @@ const onCriticalUnmatchedRaiseTask = onEvent<FollowUpContext>()(
   {
     gather: async (_, { policy }) => policy,
     keep: async ({ data }, { criticalResult }, context) => {
-      const { unmatchedId, role, toldAt } = data
+      const { unmatchedId, role, notifiedAt } = data
       const task = raiseTask(
         {
           kind: 'unmatched-result',
-          cause: `critical-unmatched:${unmatchedId}:${role}:${toldAt}`,
+          cause: `critical-unmatched:${unmatchedId}:${role}:${notifiedAt}`,
           source: { entity: 'UnmatchedResult', id: unmatchedId },
           patientId: null,
         },

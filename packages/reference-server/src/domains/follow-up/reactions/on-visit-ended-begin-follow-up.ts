@@ -1,5 +1,5 @@
 import { nothingToDo, onEvent } from '../../../platform/contracts/reaction.ts'
-import { outreachWanted } from '../events.ts'
+import { outreachRequested } from '../events.ts'
 import { gatherDraft } from '../workflows/gather-draft.ts'
 import { careOf } from '../model/follow-up-policy.ts'
 import { openSurvey } from '../model/survey.ts'
@@ -36,7 +36,7 @@ export const onVisitEndedBeginFollowUp = onEvent<FollowUpContext>()(
       if (gathered.isCompleted) {
         defer(await insertSummaryStatement(tx, context, draft))
         if (gathered.asksHowItWas && (await insertSurvey(tx, context, openSurvey(draft, policy, now))))
-          await emit(outreachWanted({ patientId, kind: 'survey', subjectId: visitId, audience }))
+          await emit(outreachRequested({ patientId, kind: 'survey', subjectId: visitId, audience }))
       }
       if (rule !== null) {
         const raised = {

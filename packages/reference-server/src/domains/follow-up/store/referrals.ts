@@ -19,7 +19,7 @@ const decryptReferral = async (db: AnyKysely, context: VaultContext, row: Row): 
   priority: row.priority,
   status: row.status,
   nextStepDue: row.loop_open ? row.due_key : null,
-  overdueReported: row.overdue_told,
+  overdueReported: row.overdue_reported,
   createdAt: row.sent_at,
   version: row.version,
   ...(await decryptContent<ReferralContent>(
@@ -103,7 +103,7 @@ export const lockOverdueReferrals = (tx: AnyKysely, organizationId: string, now:
     .select(['id', 'patient_id', 'visit_id', 'status', 'priority', 'version'])
     .where('organization_id', '=', organizationId)
     .where('loop_open', '=', true)
-    .where('overdue_told', '=', false)
+    .where('overdue_reported', '=', false)
     .where('due_key', '<', now)
     .orderBy('due_key')
     .limit(take)
@@ -118,7 +118,7 @@ export const updateOverdueReported = async (
 ): Promise<void> => {
   await tablesOf(tx)
     .updateTable(table)
-    .set({ overdue_told: true })
+    .set({ overdue_reported: true })
     .where('organization_id', '=', organizationId)
     .where('id', '=', referralId)
     .execute()
@@ -162,7 +162,7 @@ const changeable = async (tx: AnyKysely, context: VaultWriteContext, referral: R
     status: referral.status,
     loop_open: isLoopOpen(referral),
     due_key: referral.nextStepDue ?? now,
-    overdue_told: referral.overdueReported,
+    overdue_reported: referral.overdueReported,
     version: referral.version,
     sealed: await sealContent(tx, context, { table, rowId: referral.id, patientId: referral.patientId }, content),
   }

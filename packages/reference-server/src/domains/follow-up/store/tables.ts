@@ -59,7 +59,7 @@ export type FollowUpTables = {
     status: Referral['status']
     loop_open: boolean
     due_key: Date
-    overdue_told: boolean
+    overdue_reported: boolean
     sent_at: Date
     version: number
     sealed: Uint8Array

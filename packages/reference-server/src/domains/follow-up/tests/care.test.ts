@@ -115,7 +115,7 @@ describe.each(['pglite', 'postgres'] as const)('survey, care plan and referrals,
       const { id } = await sent(patientId)
       const path = `/v1/referrals/${id}/steps`
       expect(await answered(doctor.post(path, { status: 'seen', version: 1 }), 409)).toMatchObject({
-        code: 'wrong_step',
+        code: 'invalid_step',
       })
       await answered(doctor.post(path, { status: 'accepted', version: 1 }), 200)
       expect(await answered(doctor.post(path, { status: 'scheduled', version: 1 }), 409)).toMatchObject({

@@ -16,7 +16,7 @@ describe.each(['pglite', 'postgres'] as const)(
     const tasksOf = async (patientId: string, status = 'open') =>
       (await answered((await ward.asDoctor()).get(`/v1/tasks?patientId=${patientId}&status=${status}`), 200)).items
     const outreachTo = async (patientId: string) =>
-      (await eventsOf(ward, 'follow_up.outreach-wanted')).filter((data) => data['patientId'] === patientId)
+      (await eventsOf(ward, 'follow_up.outreach-requested')).filter((data) => data['patientId'] === patientId)
     const laterBy = (hours: number): Date => new Date(ward.clock.now().getTime() + hours * 3_600_000)
 
     describe('a missed appointment', () => {

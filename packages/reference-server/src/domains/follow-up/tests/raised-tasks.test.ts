@@ -89,14 +89,14 @@ describe.each(['pglite', 'postgres'] as const)('tasks from answers, laboratory a
     const practitionerId = () => ward.doctor.practitionerId
     it('raise a task for a critical result until it is read', async () => {
       const [patientId, resultId] = [await ward.addPatient(), newId()]
-      const emitted = (role: NotifiedRole, toldAt: string) =>
+      const emitted = (role: NotifiedRole, notifiedAt: string) =>
         ward.emit('labs.critical-raised', {
           resultId,
           patientId,
           practitionerId: practitionerId(),
           role,
-          toldAt,
-          dueAt: toldAt,
+          notifiedAt,
+          dueAt: notifiedAt,
         })
       await emitted('ordering-practitioner', '2026-11-25T15:00:00.000Z')
       await emitted('ordering-practitioner', '2026-11-25T15:00:00.000Z')
@@ -119,9 +119,9 @@ describe.each(['pglite', 'postgres'] as const)('tasks from answers, laboratory a
 
     it('raise a task without a patient for a critical result that matches no one, until it is resolved', async () => {
       const [named, unmatchedId] = [await ward.addPatient(), newId()]
-      const emitted = (role: NotifiedRole, toldAt: string) =>
+      const emitted = (role: NotifiedRole, notifiedAt: string) =>
         // The order that the laboratory names belongs to this patient; the person in the report is another.
-        ward.emit('labs.critical-unmatched', { unmatchedId, patientId: named, role, toldAt, dueAt: toldAt })
+        ward.emit('labs.critical-unmatched', { unmatchedId, patientId: named, role, notifiedAt, dueAt: notifiedAt })
       const workOf = async (role: 'practitioner' | 'nurse') => {
         const { items } = await answered((await ward.as(role)).get('/v1/tasks'), 200)
         return items.filter(({ source }: { source?: { id: string } }) => source?.id === unmatchedId)

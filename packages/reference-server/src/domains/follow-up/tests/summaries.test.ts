@@ -66,7 +66,7 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
         { code: 'A46', display: 'Erysipelas' },
       ],
       instructions: [{ text: 'Take your blood pressure twice a day.' }],
-      medicines: [
+      medications: [
         {
           prescriptionId,
           name: 'lisinopril 10 MG Oral Tablet',
@@ -164,7 +164,7 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
     await ward.sign(visitId)
     const { nextVisit } = await answered((await ward.asPatient(patientId)).get(`/v1/visits/${visitId}/summary`), 200)
     const reminded = async () =>
-      (await eventsOf(ward, 'follow_up.outreach-wanted')).filter(
+      (await eventsOf(ward, 'follow_up.outreach-requested')).filter(
         (data) => data['subjectId'] === visitId && data['kind'] === 'next-visit',
       )
     await ward.runJob('follow_up.remind-of-next-visits')

@@ -34,7 +34,7 @@ export const gatherExtras = async (
   context: ReadContext,
   { visitId, practitionerId }: Pick<Summary, 'visitId' | 'practitionerId'>,
 ): Promise<SummaryExtras> => {
-  const [practitioners, medicines, orders, referrals, types] = await Promise.all([
+  const [practitioners, medications, orders, referrals, types] = await Promise.all([
     ports.directory.practitionerSummaries(context, [practitionerId]),
     ports.prescriptions.prescriptionsOfVisit(context, visitId),
     ports.labs.ordersOfVisit(context, visitId),
@@ -45,7 +45,7 @@ export const gatherExtras = async (
   if (practitioner === undefined) throw notFound('the practitioner of the visit')
   return {
     practitioner,
-    medicines,
+    medications,
     orders,
     referrals,
     visitTypeNames: new Map(types.map(({ id, name }) => [id, name])),

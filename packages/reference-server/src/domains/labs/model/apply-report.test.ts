@@ -48,7 +48,7 @@ const measured = (
   loinc,
   name: loinc,
   value: letter === 'X' ? null : value,
-  absent: letter === 'X' ? 'not-done' : null,
+  dataAbsentReason: letter === 'X' ? 'not-performed' : null,
   unit: 'mmol/L',
   referenceRange: null,
   flag,

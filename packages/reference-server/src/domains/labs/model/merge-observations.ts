@@ -53,7 +53,7 @@ const linesLeftOut = (
     .map((line) => ({
       ...line,
       value: null,
-      absent: 'unknown',
+      dataAbsentReason: 'unknown',
       flag: null,
       note: null,
       status: 'cancelled',
@@ -97,7 +97,7 @@ const isSame = (one: ResultObservation, other: ResultObservation): boolean =>
   one.value === other.value &&
   one.unit === other.unit &&
   one.flag === other.flag &&
-  one.absent === other.absent &&
+  one.dataAbsentReason === other.dataAbsentReason &&
   one.referenceRange === other.referenceRange &&
   one.note === other.note &&
   one.name === other.name

@@ -40,12 +40,13 @@ export const presentResult = (
 })
 
 const presentObservation = (observation: ResultObservation): Schemas['LabObservation'] => {
-  const { loinc, name, value, absent, unit, referenceRange, flag, status, observedAt, replaced, note } = observation
+  const { loinc, name, value, dataAbsentReason, unit, referenceRange, flag, status, observedAt, replaced, note } =
+    observation
   return {
     loinc,
     name,
     ...(value !== null && { value }),
-    ...(absent !== null && { absent }),
+    ...(dataAbsentReason !== null && { dataAbsentReason }),
     ...(unit !== null && { unit }),
     ...(referenceRange !== null && { referenceRange }),
     ...(flag !== null && { flag }),
@@ -65,7 +66,7 @@ const presentObservation = (observation: ResultObservation): Schemas['LabObserva
 export const presentCriticalValue = (clock: CriticalClock, nameOf: NameOf): Schemas['CriticalValue'] => ({
   raisedAt: clock.raisedAt.toISOString(),
   dueAt: clock.dueAt.toISOString(),
-  told: clock.notified.map(({ role, at }) => ({ role, at })),
+  notified: clock.notified.map(({ role, at }) => ({ role, at })),
   ...(clock.acknowledgedAt !== null && { acknowledgedAt: clock.acknowledgedAt.toISOString() }),
   ...(clock.acknowledgedBy !== null && {
     acknowledgedBy: { memberId: clock.acknowledgedBy, displayName: nameOf(clock.acknowledgedBy) },

@@ -33,7 +33,7 @@ export const clockOf = (row: Selectable<ClockColumns>): CriticalClock | null =>
     : {
         raisedAt: row.critical_raised_at,
         dueAt: row.critical_due_at,
-        notified: row.critical_told,
+        notified: row.critical_notified,
         nextAt: row.critical_next_at,
         acknowledgedAt: row.critical_acknowledged_at,
         acknowledgedBy: row.critical_acknowledged_by,
@@ -42,7 +42,7 @@ export const clockOf = (row: Selectable<ClockColumns>): CriticalClock | null =>
 export const clockColumns = (clock: CriticalClock | null) => ({
   critical_raised_at: clock?.raisedAt ?? null,
   critical_due_at: clock?.dueAt ?? null,
-  critical_told: JSON.stringify(clock?.notified ?? []),
+  critical_notified: JSON.stringify(clock?.notified ?? []),
   critical_next_at: clock?.nextAt ?? null,
   critical_acknowledged_at: clock?.acknowledgedAt ?? null,
   critical_acknowledged_by: clock?.acknowledgedBy ?? null,

@@ -15,7 +15,7 @@ const tables = ['labs.results', 'labs.unmatched'] as const
 const clockNames = [
   'critical_raised_at',
   'critical_due_at',
-  'critical_told',
+  'critical_notified',
   'critical_next_at',
   'critical_acknowledged_at',
   'critical_acknowledged_by',

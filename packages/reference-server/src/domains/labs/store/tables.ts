@@ -10,7 +10,7 @@ export type ClockColumns = {
   critical_raised_at: Date | null
   critical_due_at: Date | null
   /** Written as JSON text, read as parsed JSON. */
-  critical_told: ColumnType<readonly RoleNotification[], string, string>
+  critical_notified: ColumnType<readonly RoleNotification[], string, string>
   critical_next_at: Date | null
   critical_acknowledged_at: Date | null
   critical_acknowledged_by: string | null

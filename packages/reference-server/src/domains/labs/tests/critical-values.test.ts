@@ -22,7 +22,7 @@ describe.each(['pglite', 'postgres'] as const)('critical values on %s', (engine)
       return { id: resultIds[0] as string, placerNumber, client }
     }
     const emitted = async (id: string, client: SignedInClient) =>
-      (await client.get(`/v1/lab-results/${id}`)).body.critical?.told.map(({ role }: { role: string }) => role)
+      (await client.get(`/v1/lab-results/${id}`)).body.critical?.notified.map(({ role }: { role: string }) => role)
     const acknowledge = async (id: string, client: SignedInClient) => {
       const { version } = (await client.get(`/v1/lab-results/${id}`)).body
       return client.post(`/v1/lab-results/${id}/acknowledge`, { version })

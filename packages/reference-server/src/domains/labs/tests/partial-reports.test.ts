@@ -47,7 +47,7 @@ describe.each(['pglite', 'postgres'] as const)('partial reports on %s', (engine)
       await kit.laboratory.report({ placerNumber, status: 'P', values: [critical] })
       expect(await kit.resultNow(orderId)).toMatchObject({
         status: 'partial',
-        critical: { told: [{ role: 'ordering-practitioner' }] },
+        critical: { notified: [{ role: 'ordering-practitioner' }] },
         observations: [{ value: '131', replaced: { value: '141' } }, { value: '7.4' }],
       })
       await kit.laboratory.report({ placerNumber, status: 'F', values: [critical] })
@@ -61,7 +61,7 @@ describe.each(['pglite', 'postgres'] as const)('partial reports on %s', (engine)
       await kit.laboratory.report({ placerNumber, status: 'A', values: [critical] })
       expect(await kit.resultNow(orderId)).toMatchObject({
         status: 'final',
-        critical: { told: [{ role: 'ordering-practitioner' }] },
+        critical: { notified: [{ role: 'ordering-practitioner' }] },
         observations: [{ value: '141' }, { value: '7.4' }],
       })
     })

@@ -80,7 +80,7 @@ describe.each(['pglite', 'postgres'] as const)('unmatched results on %s', (engin
       const matched = await kit.clinician.post(`/v1/unmatched-results/${id}/match`, { orderId })
       expect(matched.body).toMatchObject({
         status: 'final',
-        critical: { told: [{ role: 'ordering-practitioner' }] },
+        critical: { notified: [{ role: 'ordering-practitioner' }] },
         observations: [{ value: '7.4', flag: 'HH' }, { value: '141' }],
       })
     })
@@ -100,7 +100,7 @@ describe.each(['pglite', 'postgres'] as const)('unmatched results on %s', (engin
       expect(numbers).toHaveLength(new Set(numbers).size)
       expect((await kit.inbox(plain)).critical).toBeUndefined()
       const { id, critical } = await kit.inbox(urgent)
-      expect(critical).toMatchObject({ told: [{ role: 'practitioner' }] })
+      expect(critical).toMatchObject({ notified: [{ role: 'practitioner' }] })
       expect(await kit.lastEvent('labs.critical-unmatched')).toMatchObject({ unmatchedId: id, role: 'practitioner' })
       kit.hospital.clock.advance({ minutes: 30 })
       await kit.hospital.escalate()

@@ -8,7 +8,7 @@ export type DeliveryReason = components['schemas']['DeliveryReason']
 export type DeliveryStatus = components['schemas']['Delivery']['status']
 
 /** Nothing has been sent yet. */
-export const pendingStatuses = ['queued', 'waiting-for-morning'] as const satisfies readonly DeliveryStatus[]
+export const pendingStatuses = ['queued', 'deferred'] as const satisfies readonly DeliveryStatus[]
 
 /** It did not reach the person, so the same event may be sent again: the next message after one whose notice bounced. */
 export const isUndelivered = ({ status }: { readonly status: DeliveryStatus }): boolean =>
@@ -47,7 +47,7 @@ export interface Delivery {
 /** Reports arrive late, twice and out of order. A status never goes back to one that is less certain. */
 const rank: Readonly<Record<DeliveryStatus, number>> = {
   queued: 0,
-  'waiting-for-morning': 0,
+  deferred: 0,
   suppressed: 1,
   sent: 1,
   failed: 2,

@@ -7,7 +7,7 @@ export type TemplateName = (typeof templateNames)[number]
 /** The templates that state a time. */
 const timed: ReadonlySet<TemplateName> = new Set([
   'appointment-booked',
-  'appointment-moved',
+  'appointment-rescheduled',
   'appointment-cancelled',
   'reminder-day',
   'reminder-hour',

@@ -6,7 +6,7 @@ import type { ActorRole } from '../../../platform/contracts/caller.ts'
 const policy = {
   routes: {
     question: 'nurse',
-    medicine: 'nurse',
+    medication: 'nurse',
     result: 'practitioner',
     appointment: 'front-desk',
     billing: 'biller',
@@ -52,7 +52,7 @@ test('the first member to reply takes the thread; later ones do not', () => {
 })
 test('a closed thread waits for no one; a message reopens it', () => {
   const closed = change(begin(beginning, policy), { status: 'closed' })
-  expect(closed).toMatchObject({ status: 'closed', waitingFor: 'nobody' })
+  expect(closed).toMatchObject({ status: 'closed', waitingFor: 'none' })
   expect(post(closed, patient, 'm2', now)).toMatchObject({ status: 'open', waitingFor: 'care-team' })
   expect(change(closed, { status: 'open' })).toMatchObject({ waitingFor: 'care-team' })
 })

@@ -16,7 +16,7 @@ export interface Thread {
   readonly assigneeRole: Role
   readonly assigneeId: string | null
   readonly visitId: string | null
-  readonly waitingFor: 'care-team' | 'patient' | 'nobody'
+  readonly waitingFor: 'care-team' | 'patient' | 'none'
   readonly lastMessageId: string
   readonly lastMessageAt: Date
   readonly version: number
@@ -98,7 +98,7 @@ export const change = (thread: Thread, { status, assigneeId, assigneeRole }: Thr
     status: after,
     assigneeRole: assigneeRole ?? thread.assigneeRole,
     assigneeId: assigneeId ?? (assigneeRole === undefined ? thread.assigneeId : null),
-    waitingFor: after === 'closed' ? 'nobody' : wasClosed ? 'care-team' : thread.waitingFor,
+    waitingFor: after === 'closed' ? 'none' : wasClosed ? 'care-team' : thread.waitingFor,
     version: thread.version + 1,
   }
 }

@@ -18,7 +18,7 @@ const requestAppointmentNotice = async (
   context: WriteContext,
   policy: MessagingPolicy,
   { id, data }: Booked,
-  template: Extract<TemplateName, 'appointment-booked' | 'appointment-moved' | 'appointment-cancelled'>,
+  template: Extract<TemplateName, 'appointment-booked' | 'appointment-rescheduled' | 'appointment-cancelled'>,
 ): Promise<void> => {
   const { now } = context
   const at = new Date(data.start)
@@ -60,7 +60,7 @@ export const onAppointmentRescheduledNotifyPatient = onEvent<MessagingContext>()
     gather: policyOf,
     keep: async (event, policy, context) => {
       await withdrawNotices(context, event.data.appointmentId)
-      await requestAppointmentNotice(context, policy, event, 'appointment-moved')
+      await requestAppointmentNotice(context, policy, event, 'appointment-rescheduled')
     },
   },
 )

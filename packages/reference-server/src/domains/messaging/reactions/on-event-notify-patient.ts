@@ -71,9 +71,9 @@ export const onEstimateIssuedNotifyPatient = onEvent<MessagingContext>()(
  * A follow-up reason for the patient to come back. The notice does not say which one, except for a missed visit; the patient signs in to
  * read it.
  */
-export const onOutreachWantedNotifyPatient = onEvent<MessagingContext>()(
-  ['follow_up.outreach-wanted'],
-  'messaging.notify-patient-on-outreach-wanted',
+export const onOutreachRequestedNotifyPatient = onEvent<MessagingContext>()(
+  ['follow_up.outreach-requested'],
+  'messaging.notify-patient-on-outreach-requested',
   notify(({ id: eventId, data }) => ({
     patientId: data.patientId,
     audience: data.audience === 'proxies' ? 'proxies' : 'patient',

@@ -123,7 +123,7 @@ export const updateSent = async (tx: AnyKysely, id: string, now: Date): Promise<
 export const updateWaitStatement = (tx: AnyKysely, id: string, transmissionId: string) =>
   tablesOf(tx)
     .updateTable(table)
-    .set({ status: 'waiting-for-morning', transmission_id: transmissionId })
+    .set({ status: 'deferred', transmission_id: transmissionId })
     .where('id', '=', id)
     .where('status', 'in', pendingStatuses)
     .returning('id')

@@ -89,7 +89,7 @@ describe('attached files', () => {
     ['a program', 'MZ\u0090\u0000\u0003\u0000\u0000\u0000', 'exe'],
   ])('%s is refused by its content', async (_what, text, kind) => {
     const { status, body } = await add(Buffer.from(text, 'latin1'))
-    expect({ status, code: body.code }).toEqual({ status: 422, code: 'attachment_kind' })
+    expect({ status, code: body.code }).toEqual({ status: 422, code: 'unsupported_attachment_type' })
     if (kind !== null) expect(body.detail).toContain(`is ${kind}`)
   })
 

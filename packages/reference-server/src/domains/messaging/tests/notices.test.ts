@@ -154,7 +154,7 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
     expect(mailsTo(email)).toEqual([])
     expect(await ledger(id)).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ template: 'appointment-booked', status: 'waiting-for-morning' }),
+        expect.objectContaining({ template: 'appointment-booked', status: 'deferred' }),
         expect.objectContaining({ template: 'appointment-booked', status: 'suppressed', reason: 'outdated' }),
       ]),
     )
@@ -225,7 +225,7 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
     await notices.kit.tell(sampleEvent('follow_up.summary-published', { patientId: id }))
     await notices.kit.tell(sampleEvent('billing.estimate-issued', { patientId: id }))
     for (const kind of ['no-show', 'survey'] as const)
-      await notices.kit.tell(sampleEvent('follow_up.outreach-wanted', { patientId: id, kind }))
+      await notices.kit.tell(sampleEvent('follow_up.outreach-requested', { patientId: id, kind }))
     await notices.kit.send()
     expect(
       mailsTo(email)

@@ -7,7 +7,7 @@ describe.each(['pglite', 'postgres'] as const)('notices about a child on %s', (e
   const { mailsTo, smsTo, ledger } = notices
   const missed = async (patientId: string) => {
     await notices.kit.tell(
-      sampleEvent('follow_up.outreach-wanted', { patientId, kind: 'no-show', audience: 'proxies' }),
+      sampleEvent('follow_up.outreach-requested', { patientId, kind: 'no-show', audience: 'proxies' }),
     )
     await notices.kit.send()
     return (await ledger(patientId))[0]

@@ -131,7 +131,7 @@ describe.each(['pglite', 'postgres'] as const)('threads on %s', (engine) => {
     })
     expect((await change({ status: 'closed', version: 3 })).body).toMatchObject({
       status: 'closed',
-      waitingFor: 'nobody',
+      waitingFor: 'none',
     })
     const again = await patient.client.post(`/v1/threads/${thread.id}/messages`, { text: 'Still.', attachmentIds: [] })
     expect(again.body).toMatchObject({ status: 'open', waitingFor: 'care-team' })

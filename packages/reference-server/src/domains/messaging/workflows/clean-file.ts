@@ -1,7 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type'
 import sharp, { type Sharp } from 'sharp'
 import type { MessagingPolicy } from '../model/messaging-policy.ts'
-import { attachmentKind, attachmentTooLarge, attachmentUnreadable } from '../problems.ts'
+import { unsupportedAttachmentType, attachmentTooLarge, attachmentUnreadable } from '../problems.ts'
 
 export interface CleanFile {
   readonly kind: 'image' | 'pdf'
@@ -39,7 +39,7 @@ export const cleanFile = async (given: Uint8Array, policy: MessagingPolicy['atta
     if (!isWholePdf(bytes)) throw attachmentUnreadable()
     return { kind: 'pdf', mediaType, content: bytes }
   }
-  if (!isEncoding(mediaType)) throw attachmentKind(found?.ext ?? null)
+  if (!isEncoding(mediaType)) throw unsupportedAttachmentType(found?.ext ?? null)
   try {
     const image = sharp(bytes, { failOn: 'error', limitInputPixels: policy.maxPixels }).autoOrient()
     const content = await encodings[mediaType](image).toBuffer()

@@ -8,7 +8,7 @@ import { isUnreadByPatient } from '../store/messages.ts'
 /** Templates that are only true while their appointment is unchanged. */
 const ofStanding: ReadonlySet<TemplateName> = new Set([
   'appointment-booked',
-  'appointment-moved',
+  'appointment-rescheduled',
   'reminder-day',
   'reminder-hour',
 ])

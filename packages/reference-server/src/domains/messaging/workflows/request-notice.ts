@@ -90,7 +90,7 @@ export const rescheduleDecision = async (context: WriteContext, delivery: Delive
  * since it was read.
  */
 export const postponeToMorning = async (context: WriteContext, delivery: Delivery, notBefore: Date): Promise<void> => {
-  const waiting: Delivery = { ...delivery, status: 'waiting-for-morning' }
+  const waiting: Delivery = { ...delivery, status: 'deferred' }
   const entered = await enqueueWithFact(
     context,
     'messaging',

@@ -47,7 +47,7 @@ describe.each(['pglite', 'postgres'] as const)('with a long history of prescript
       owner,
     )
     await sql`insert into prescriptions.requests (organization_id, id, prescription_id, patient_id, practitioner_id, kind, status,
-        message_id, received_at, answered_at, sealed)
+        message_id, received_at, responded_at, sealed)
       select organization_id, ${one}, id, patient_id, practitioner_id, 'renewal', 'approved', 'x', now(), now(), ''
       from prescriptions.prescriptions`.execute(owner)
     await sql`insert into prescriptions.usual_medications (organization_id, id, practitioner_id, rxcui, times)

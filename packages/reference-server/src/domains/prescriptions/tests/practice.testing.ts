@@ -180,7 +180,7 @@ export const directions: Schemas['Directions'] = {
   dose: 1,
   doseUnit: 'tablet',
   route: 'oral',
-  timing: { timesADay: 1 },
+  timing: { timesPerDay: 1 },
 }
 
 /** Lisinopril for a month. */

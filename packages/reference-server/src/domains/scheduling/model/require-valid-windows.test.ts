@@ -43,5 +43,5 @@ test('two exceptions for one date are refused', () => {
 })
 
 test.each(['Nowhere/Land', '+05:00', ''])('%j is not a time zone', (zone) => {
-  expect(refusal({ zone })).toEqual(['zone_unknown', '/zone'])
+  expect(refusal({ zone })).toEqual(['unknown_zone', '/zone'])
 })

@@ -1,4 +1,4 @@
-import { invalidRequest, windowsOverlap, zoneUnknown } from '../problems.ts'
+import { invalidRequest, windowsOverlap, unknownZone } from '../problems.ts'
 import type { Availability, AvailabilityWindow } from './availability.ts'
 import { sliceMinutes } from './slice.ts'
 import { wallMinutes } from './wall-time.ts'
@@ -10,7 +10,7 @@ interface Placed {
 
 /** Refuses invalid availability: an unknown zone, times off the five-minute grid, overlapping windows of one day. */
 export const requireValidWindows = ({ zone, weekly, exceptions }: Availability): void => {
-  if (!isZone(zone)) throw zoneUnknown()
+  if (!isZone(zone)) throw unknownZone()
   const week = new Map<number, Placed[]>()
   weekly.forEach((window, index) => {
     const day = week.get(window.weekday) ?? []

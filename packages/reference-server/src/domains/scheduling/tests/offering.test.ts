@@ -131,7 +131,7 @@ describe('availability', () => {
     expect((await put({ weekly: [...week.weekly, { weekday: 5, from: '09:30', to: '11:00' }] })).code).toBe(
       'windows_overlap',
     )
-    expect((await put({ zone: 'Mars/Olympus' })).code).toBe('zone_unknown')
+    expect((await put({ zone: 'Mars/Olympus' })).code).toBe('unknown_zone')
     expect((await put({ weekly: [{ weekday: 5, from: '09:00', to: '10:00', visitTypeIds: [newId()] }] })).code).toBe(
       'invalid_request',
     )

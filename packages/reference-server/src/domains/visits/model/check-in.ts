@@ -35,7 +35,7 @@ export interface CheckInRequest {
   readonly appointment: AppointmentAtCheckIn
   readonly reported: ReportedLocation
   readonly safeguards: Safeguards
-  readonly intake: 'done' | 'open' | 'not-needed'
+  readonly intake: 'done' | 'open' | 'not-required'
   readonly vendor: VideoVendor
   readonly policy: VisitsPolicy
   readonly now: Date

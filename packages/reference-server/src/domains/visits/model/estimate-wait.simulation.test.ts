@@ -89,7 +89,7 @@ const runClinic = (clinic: Clinic, days: number, seed: number): { told: Told[]; 
       )
       for (const own of places.filter(({ status }) => status === 'waiting')) {
         asked += 1
-        const { place, estimate } = queuePosition(
+        const { position, estimate } = queuePosition(
           { patients: places, paused: false, here: true, recent: history },
           own,
           at(day, minute),
@@ -100,7 +100,7 @@ const runClinic = (clinic: Clinic, days: number, seed: number): { told: Told[]; 
             minute,
             from: estimate.fromMinutes,
             to: estimate.toMinutes,
-            ahead: place - 1,
+            ahead: position - 1,
           })
       }
     }

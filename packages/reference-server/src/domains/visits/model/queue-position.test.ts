@@ -33,9 +33,9 @@ describe('the queue position', () => {
     const earlier = patient('earlier', -15)
     const sameTimeFirst = patient('first', 0, { checkedInAt: at(-20) })
     const sameTimeLater = patient('second', 0, { checkedInAt: at(-5) })
-    expect(queuePosition(line([own, earlier, sameTimeFirst, sameTimeLater, patient('late', 15)]), own, now).place).toBe(
-      3,
-    )
+    expect(
+      queuePosition(line([own, earlier, sameTimeFirst, sameTimeLater, patient('late', 15)]), own, now).position,
+    ).toBe(3)
   })
 
   it('is the same order for every patient, by appointment first, in whatever order the visits are listed', () => {
@@ -64,7 +64,7 @@ describe('the queue position', () => {
           .toSorted((a, b) => a.key - b.key)
           .map(({ each }) => each)
         for (const own of waiting)
-          expect(queuePosition(line(shuffled), own, now).place).toBe(
+          expect(queuePosition(line(shuffled), own, now).position).toBe(
             1 + waiting.filter((other) => isBefore(other, own)).length,
           )
       }),
@@ -73,14 +73,14 @@ describe('the queue position', () => {
     const late = [-1, -2, -3].map((checkedIn, index) =>
       patient(`p${index}`, index * 15, { checkedInAt: at(checkedIn) }),
     )
-    expect(late.map((own) => queuePosition(line(late), own, now).place)).toEqual([1, 2, 3])
+    expect(late.map((own) => queuePosition(line(late), own, now).position)).toEqual([1, 2, 3])
   })
 
   it.each([
     ['ready', {}, []],
     ['with-another-patient', {}, [patient('in', -20, { status: 'in-progress', admittedAt: at(-5) })]],
     ['paused', { paused: true }, [patient('in', -20, { status: 'in-progress', admittedAt: at(-5) })]],
-    ['not-here-yet', { here: false }, []],
+    ['not-present', { here: false }, []],
   ] as const)('reports that the practitioner is %s', (practitioner, more, others) => {
     expect(queuePosition(line([own, ...others], more), own, now).practitioner).toBe(practitioner)
   })
@@ -144,7 +144,7 @@ describe('readiness', () => {
     licenseRequired: true,
     deviceCheck: null,
   } as unknown as VisitFacts
-  const consents = (one: 'granted' | 'declined' | 'needed', other: 'granted' | 'declined' | 'needed') =>
+  const consents = (one: 'granted' | 'declined' | 'required', other: 'granted' | 'declined' | 'required') =>
     readinessOf(
       visit,
       'OH',
@@ -159,10 +159,8 @@ describe('readiness', () => {
     ).consent
 
   it('names the consent that is hardest to resolve', () => {
-    expect([consents('granted', 'granted'), consents('granted', 'needed'), consents('needed', 'declined')]).toEqual([
-      'done',
-      'open',
-      'declined',
-    ])
+    expect([consents('granted', 'granted'), consents('granted', 'required'), consents('required', 'declined')]).toEqual(
+      ['done', 'open', 'declined'],
+    )
   })
 })

@@ -19,9 +19,9 @@ export interface Queue {
 
 export interface QueuePosition {
   /** 1 is next. 0 once admitted. */
-  readonly place: number
+  readonly position: number
   readonly estimate: { fromMinutes: number; toMinutes: number } | null
-  readonly practitioner: 'ready' | 'with-another-patient' | 'paused' | 'not-here-yet'
+  readonly practitioner: 'ready' | 'with-another-patient' | 'paused' | 'not-present'
 }
 
 /** The order of the queue: by start of the appointment, then by check-in. */
@@ -40,12 +40,12 @@ export const queuePosition = (queue: Queue, own: QueuedPatient, now: Date): Queu
       ? 'with-another-patient'
       : queue.here
         ? 'ready'
-        : 'not-here-yet'
-  if (own.status !== 'waiting') return { place: 0, estimate: null, practitioner }
+        : 'not-present'
+  if (own.status !== 'waiting') return { position: 0, estimate: null, practitioner }
 
   const ahead = others.filter((other) => other.status === 'waiting' && byTurn(other, own) < 0)
   // No estimate applies to a practitioner who is away, or late without notice.
-  const unknowable = queue.paused || (practitioner === 'not-here-yet' && own.appointmentStart <= now)
+  const unknowable = queue.paused || (practitioner === 'not-present' && own.appointmentStart <= now)
   const estimate = unknowable
     ? null
     : estimateWait({
@@ -54,5 +54,5 @@ export const queuePosition = (queue: Queue, own: QueuedPatient, now: Date): Queu
         ahead: ahead.toSorted(byTurn).map(({ appointmentStart }) => minutesUntil(appointmentStart)),
         own: minutesUntil(own.appointmentStart),
       })
-  return { place: ahead.length + 1, estimate, practitioner }
+  return { position: ahead.length + 1, estimate, practitioner }
 }

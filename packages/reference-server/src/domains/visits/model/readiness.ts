@@ -8,17 +8,17 @@ export const readinessOf = (
   visit: VisitFacts,
   state: string,
   { consents, isLicensed }: Safeguards,
-  intake: 'done' | 'open' | 'not-needed',
+  intake: 'done' | 'open' | 'not-required',
 ): Readiness => ({
-  consent: consentOf(visit.requiredConsents.map((purpose) => consents.get(purpose)?.status ?? 'needed')),
-  intake: intake === 'not-needed' ? 'not-needed' : intake,
+  consent: consentOf(visit.requiredConsents.map((purpose) => consents.get(purpose)?.status ?? 'required')),
+  intake: intake === 'not-required' ? 'not-required' : intake,
   device: deviceOf(visit.deviceCheck),
   license: !visit.licenseRequired || isLicensed(state) ? 'ok' : 'missing',
 })
 
 const consentOf = (statuses: readonly string[]): Readiness['consent'] => {
   if (statuses.includes('declined')) return 'declined'
-  return statuses.includes('needed') ? 'open' : 'done'
+  return statuses.includes('required') ? 'open' : 'done'
 }
 
 const deviceOf = (check: DeviceCheck | null): Readiness['device'] => {

@@ -48,7 +48,7 @@ const request = (more: Partial<CheckInRequest> = {}): CheckInRequest => ({
   },
   reported: statement(),
   safeguards: safe,
-  intake: 'not-needed',
+  intake: 'not-required',
   vendor: 'peer',
   policy: {
     checkInClosesAfterEndMinutes: 15,

@@ -96,7 +96,7 @@ export const ownersOf = ({ practitionerId, seenBy }: Pick<VisitFacts, 'practitio
 
 /** A patient's decisions by purpose, and whether the treating practitioner may practice in a state, both as of now. */
 export interface Safeguards {
-  readonly consents: ReadonlyMap<ConsentPurpose, { readonly status: 'granted' | 'declined' | 'needed' }>
+  readonly consents: ReadonlyMap<ConsentPurpose, { readonly status: 'granted' | 'declined' | 'required' }>
   readonly isLicensed: (state: string) => boolean
 }
 
@@ -108,7 +108,7 @@ export const requireSafeguards = (
 ): void => {
   if (licenseRequired && !isLicensed(state)) throw notLicensed()
   const missing = requiredConsents.flatMap((purpose) => {
-    const status = consents.get(purpose)?.status ?? 'needed'
+    const status = consents.get(purpose)?.status ?? 'required'
     return status === 'granted' ? [] : [{ purpose, status }]
   })
   if (missing.length > 0) throw consentMissing(missing)

@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/contracts/operation.ts'
-import { queueMoved, visitAdmitted } from '../events.ts'
+import { queueChanged, visitAdmitted } from '../events.ts'
 import { admit, ownersOf } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
 import { readEncryptedVisit } from '../store/visits.ts'
@@ -24,7 +24,7 @@ export const admitPatient = operation<VisitsContext>()('admitPatient', {
       admit(before, practitioner.id, { consents, isLicensed }, context.now),
     )
     await context.emit(visitAdmitted(admitted.visit))
-    await context.emit(queueMoved(admitted.visit.practitionerId, admitted.waiting))
+    await context.emit(queueChanged(admitted.visit.practitionerId, admitted.waiting))
     return { status: 200, body: presentVisit(admitted.visit, admitted.seats, practitioner, isLicensed) }
   },
 })

@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/contracts/operation.ts'
-import { queueMoved, visitChanged, visitCheckedIn } from '../events.ts'
+import { queueChanged, visitChanged, visitCheckedIn } from '../events.ts'
 import { checkIn as decide } from '../model/check-in.ts'
 import { moveTo, type Safeguards, type Visit } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
@@ -62,7 +62,7 @@ export const checkIn = operation<VisitsContext>()('checkIn', {
         return again(other)
       }
       await emit(visitCheckedIn(visit))
-      await emit(queueMoved(visit.practitionerId, written.waiting))
+      await emit(queueChanged(visit.practitionerId, written.waiting))
       return visit
     }
 

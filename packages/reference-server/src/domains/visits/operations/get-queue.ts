@@ -101,7 +101,7 @@ const entryOf = (
     visitTypeName: visit.details.visitTypeName,
     appointmentStart: visit.appointmentStart.toISOString(),
     waitingSince: visit.checkedInAt.toISOString(),
-    readiness: readinessOf(visit, stateOf(visit), safeguards, intake?.status ?? 'not-needed'),
+    readiness: readinessOf(visit, stateOf(visit), safeguards, intake?.status ?? 'not-required'),
     alerts: [...(intake?.emergencies ?? [])],
     present: present.has(visit.id),
   }

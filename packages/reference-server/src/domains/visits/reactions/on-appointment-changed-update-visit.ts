@@ -1,7 +1,7 @@
 import { onEvent } from '../../../platform/contracts/reaction.ts'
 import type { WriteContext } from '../../../platform/contracts/context.ts'
 import { endVisitWithSeats } from '../workflows/end-visit-with-seats.ts'
-import { emitQueueMoved, visitChanged } from '../events.ts'
+import { emitQueueChanged, visitChanged } from '../events.ts'
 import { followAppointment, type VisitFacts } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
 import { listLiveVisitsByPatient } from '../store/live-visits.ts'
@@ -38,7 +38,7 @@ export const onAppointmentRescheduledMoveVisit = onEvent<VisitsContext>()(
       if (!visit || !moved) return
       await updateVisit(context.tx, context, visit, moved)
       await context.emit(visitChanged(moved))
-      for (const id of new Set([visit.practitionerId, moved.practitionerId])) await emitQueueMoved(context, id)
+      for (const id of new Set([visit.practitionerId, moved.practitionerId])) await emitQueueChanged(context, id)
     },
   },
 )

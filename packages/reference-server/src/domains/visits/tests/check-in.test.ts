@@ -84,7 +84,7 @@ describe.each(['pglite', 'postgres'] as const)('check-in on %s', (engine) => {
     const { status, body } = await client.post(path, checkInBody())
     expect([status, body.code]).toEqual([409, 'consent_missing'])
     expect(body.errors).toEqual([
-      { pointer: 'consent:telehealth-treatment', code: 'needed', message: expect.any(String) },
+      { pointer: 'consent:telehealth-treatment', code: 'required', message: expect.any(String) },
     ])
     const refusals = await hospital.accessRows({ operation: 'checkIn' })
     expect(refusals.at(-1)).toMatchObject({ outcome: 'refused', refusal: 'consent_missing', patientId: null })

@@ -16,7 +16,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room on %s', (engine
 
   const queueOf = async (practitioner: Person) =>
     (await hospital.signIn(practitioner)).get(`/v1/practitioners/${practitioner.practitionerId}/queue`)
-  const placeOf = async (patient: Person, { id }: { id: string }) =>
+  const positionOf = async (patient: Person, { id }: { id: string }) =>
     (await hospital.signIn(patient)).get(`/v1/visits/${id}/queue-position`)
   /** Patients with appointments half an hour apart, who check in in reverse order. */
   const line = async (practitioner: Person, count: number) => {
@@ -38,8 +38,8 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room on %s', (engine
   it('orders patients by the time of the appointment, whatever the order of check-in', async () => {
     const practitioner = await hospital.addPractitioner()
     const { patients, visits } = await line(practitioner, 3)
-    const places = await Promise.all(patients.map((patient, at) => placeOf(patient, visits[at])))
-    expect(places.map(({ body }) => [body.status, body.place])).toEqual([
+    const positions = await Promise.all(patients.map((patient, at) => positionOf(patient, visits[at])))
+    expect(positions.map(({ body }) => [body.status, body.position])).toEqual([
       ['waiting', 1],
       ['waiting', 2],
       ['waiting', 3],
@@ -63,11 +63,11 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room on %s', (engine
   it('gives no estimate of the wait without enough data', async () => {
     const practitioner = await hospital.addPractitioner()
     const { patients, visits } = await line(practitioner, 1)
-    const { body } = await placeOf(patients[0]!, visits[0])
+    const { body } = await positionOf(patients[0]!, visits[0])
     expect(body).toMatchObject({
-      place: 1,
+      position: 1,
       estimate: null,
-      practitioner: 'not-here-yet',
+      practitioner: 'not-present',
       patientId: patients[0]!.personId,
     })
   })
@@ -93,7 +93,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room on %s', (engine
     })
     // A practitioner who is absent gets no estimate.
     await queueOf(practitioner)
-    const [first, second] = await Promise.all(patients.map((patient, at) => placeOf(patient, visits[at])))
+    const [first, second] = await Promise.all(patients.map((patient, at) => positionOf(patient, visits[at])))
     expect(first!.body.estimate.fromMinutes).toBeLessThanOrEqual(first!.body.estimate.toMinutes)
     expect(Number.isInteger(first!.body.estimate.toMinutes)).toBe(true)
     expect(second!.body.estimate.toMinutes).toBeGreaterThan(first!.body.estimate.toMinutes)
@@ -102,7 +102,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room on %s', (engine
   it('shows the practitioner each patient, open requirements and whose page is open', async () => {
     const practitioner = await hospital.addPractitioner()
     const { patients, visits } = await line(practitioner, 2)
-    await placeOf(patients[0]!, visits[0])
+    await positionOf(patients[0]!, visits[0])
     const client = await hospital.signIn(patients[0]!)
     const check = { camera: 'blocked', microphone: 'ok', speaker: 'ok', connection: 'good', supported: true }
     expect((await client.put(`/v1/visits/${visits[0].id}/device-check`, check)).body.deviceCheck).toEqual(check)
@@ -112,7 +112,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room on %s', (engine
       visitId: visits[0].id,
       patient: { id: patients[0]!.personId, displayName: 'Pat Sample' },
       status: 'waiting',
-      readiness: { consent: 'done', intake: 'not-needed', device: 'problem', license: 'ok' },
+      readiness: { consent: 'done', intake: 'not-required', device: 'problem', license: 'ok' },
       alerts: [],
       present: true,
     })
@@ -129,7 +129,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room on %s', (engine
   it('detects within a minute that a page was closed, and notifies the practitioner', async () => {
     const practitioner = await hospital.addPractitioner()
     const { patients, visits } = await line(practitioner, 1)
-    await placeOf(patients[0]!, visits[0])
+    await positionOf(patients[0]!, visits[0])
     const isPresent = async () => (await queueOf(practitioner)).body.items[0].present
     const isWritten = () =>
       hospital.keep('visits', async ({ tx }) => {
@@ -158,7 +158,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room on %s', (engine
   it('stores presence for other processes in the background', async () => {
     const practitioner = await hospital.addPractitioner()
     const { patients, visits } = await line(practitioner, 1)
-    await placeOf(patients[0]!, visits[0])
+    await positionOf(patients[0]!, visits[0])
     const written = () =>
       hospital.keep('visits', async ({ tx }) => {
         const { rows } = await sql<{
@@ -181,7 +181,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room on %s', (engine
     const client = await hospital.signIn(practitioner)
     const path = `/v1/practitioners/${practitioner.practitionerId}/queue`
     await client.get(path)
-    expect((await placeOf(patients[0]!, visits[0])).body.practitioner).toBe('ready')
+    expect((await positionOf(patients[0]!, visits[0])).body.practitioner).toBe('ready')
     await hospital.settle()
     const before = hospital.live.delivered.length
     const paused = await client.patch(path, { paused: true })
@@ -193,10 +193,10 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room on %s', (engine
         audience: [`patient:${patients[0]!.personId}`, `practitioner:${practitioner.practitionerId}`],
       }),
     )
-    expect((await placeOf(patients[0]!, visits[0])).body).toMatchObject({ practitioner: 'paused', estimate: null })
+    expect((await positionOf(patients[0]!, visits[0])).body).toMatchObject({ practitioner: 'paused', estimate: null })
     expect((await client.get(path)).body.paused).toBe(true)
     await client.patch(path, { paused: false })
-    expect((await placeOf(patients[0]!, visits[0])).body.practitioner).toBe('ready')
+    expect((await positionOf(patients[0]!, visits[0])).body.practitioner).toBe('ready')
   })
 
   it('lists who is still expected today, until they check in', async () => {
@@ -258,7 +258,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room on %s', (engine
     await hospital.settle()
     expect((await queueOf(practitioner)).body.items).toEqual([])
     expect((await queueOf(colleague)).body.items).toMatchObject([{ visitId: visits[1].id, status: 'waiting' }])
-    expect((await placeOf(patients[0]!, visits[0])).body).toMatchObject({ status: 'ended', place: 0 })
+    expect((await positionOf(patients[0]!, visits[0])).body).toMatchObject({ status: 'ended', position: 0 })
   })
 
   it('is not shown to patients or another organization', async () => {
@@ -270,7 +270,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room on %s', (engine
     expect((await elsewhere.get(path)).status).toBe(404)
     expect((await elsewhere.get(`/v1/visits/${visits[0].id}`)).status).toBe(404)
     expect((await elsewhere.post(`/v1/visits/${visits[0].id}/admit`)).status).toBe(404)
-    expect((await placeOf(await hospital.addPatient(), visits[0])).status).toBe(404)
+    expect((await positionOf(await hospital.addPatient(), visits[0])).status).toBe(404)
   })
 
   it('removes patients who were never admitted', async () => {

@@ -48,7 +48,7 @@ describe.each(['pglite', 'postgres'] as const)('the room on %s', (engine) => {
       version: 2,
     })
     expect((await patientClient.get(`${path}/queue-position`)).body).toMatchObject({
-      place: 0,
+      position: 0,
       status: 'admitted',
       estimate: null,
     })

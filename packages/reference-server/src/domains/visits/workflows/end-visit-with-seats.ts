@@ -1,5 +1,5 @@
 import type { WriteContext } from '../../../platform/contracts/context.ts'
-import { emitQueueMoved, queueMoved, visitEnded } from '../events.ts'
+import { emitQueueChanged, queueChanged, visitEnded } from '../events.ts'
 import { isHeld, type Seat } from '../model/seat.ts'
 import { end, treatingPractitioner, type VisitFacts, type VisitOutcome } from '../model/visit.ts'
 import { deletePresenceStatement } from '../store/presences.ts'
@@ -22,8 +22,8 @@ export const endVisitWithSeats = async <V extends VisitFacts>(
   const written = await writeVisit(tx, await updateVisitStatement(tx, context, before, after), after, extraStatements)
   if (written === null) throw new Error('a visit changed although its row was locked')
   await context.emit(visitEnded(after, outcome))
-  await context.emit(queueMoved(after.practitionerId, written.waiting))
+  await context.emit(queueChanged(after.practitionerId, written.waiting))
   const treating = treatingPractitioner(after)
-  if (treating !== after.practitionerId) await emitQueueMoved(context, treating)
+  if (treating !== after.practitionerId) await emitQueueChanged(context, treating)
   return { visit: after, seats: written.seats.map((seat) => (isHeld(seat) ? { ...seat, leftAt: now } : seat)) }
 }

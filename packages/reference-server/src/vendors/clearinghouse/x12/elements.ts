@@ -54,7 +54,7 @@ export const dayAt = (segment: ParsedSegment, element: number): string => {
   const day = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}`
   const instant = new Date(`${day}T00:00:00Z`)
   if (!/^\d{8}$/.test(text) || Number.isNaN(instant.getTime()) || !instant.toISOString().startsWith(day))
-    throw new X12Unreadable('day', segment.tag, segment.position)
+    throw new X12Unreadable('date', segment.tag, segment.position)
   return day
 }
 

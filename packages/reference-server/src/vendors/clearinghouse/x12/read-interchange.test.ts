@@ -59,7 +59,7 @@ describe('readInterchange', () => {
     [
       'a width that is wrong',
       (text: string) => text.replace('VISITKIT1      *ZZ*', 'VISITKIT1     *ZZ *'),
-      'fixed_widths',
+      'header_length',
     ],
     ['delimiters that are one', (text: string) => `${text.slice(0, 104)}*${text.slice(105)}`, 'delimiters'],
     ['a page of something else', () => `<!doctype html>${' '.repeat(200)}`, 'no_interchange'],

@@ -63,7 +63,7 @@ const readDelimiters = (text: string): Delimiters => {
   // ISA has fixed widths: the standard defines where each element begins.
   const starts = [3, 6, 17, 20, 31, 34, 50, 53, 69, 76, 81, 83, 89, 99, 101, 103]
   if (starts.some((at) => text.charAt(at) !== element) || text.slice(0, isaLength).split(element).length !== 17)
-    throw new X12Unreadable('fixed_widths', 'ISA')
+    throw new X12Unreadable('header_length', 'ISA')
   return delimiters
 }
 
@@ -141,7 +141,7 @@ const readSets = (segments: readonly Segment[], groupVersion: string): readonly 
     }
   })
   if (new Set(sets.map(({ controlNumber }) => controlNumber)).size < sets.length)
-    throw new X12Unreadable('control_number_twice', 'ST')
+    throw new X12Unreadable('duplicate_control_number', 'ST')
   return sets
 }
 

@@ -109,7 +109,7 @@ describe('the examples of the documentation are read as documented', () => {
   test('Reports', () => {
     expect(report('A partial report')).toMatchObject({
       status: 'partial',
-      observations: [{ value: null, absent: 'pending', status: 'preliminary' }],
+      observations: [{ value: null, dataAbsentReason: 'pending', status: 'preliminary' }],
     })
     expect(report('A final report')).toMatchObject({
       placerNumber: '7K3M9Q2X4TBN-2',

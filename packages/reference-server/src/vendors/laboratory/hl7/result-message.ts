@@ -223,7 +223,7 @@ const readObservation = (
     loinc: loinc || code,
     name,
     value,
-    absent: value === null ? absence(written, isUnreadable, about.specimenIsUnfit) : null,
+    dataAbsentReason: value === null ? absence(written, isUnreadable, about.specimenIsUnfit) : null,
     unit: valueOf(segment, 6) || valueOf(segment, 6, 2) || null,
     referenceRange: valueOf(segment, 7) || null,
     flag: abnormalFlag(repetitionsOf(segment, 8).map((each) => valueIn(each))),
@@ -233,9 +233,13 @@ const readObservation = (
   }
 }
 
-const absence = (status: string, isDocument: boolean, specimenIsUnfit: boolean): ReportedObservation['absent'] => {
+const absence = (
+  status: string,
+  isDocument: boolean,
+  specimenIsUnfit: boolean,
+): ReportedObservation['dataAbsentReason'] => {
   if (isDocument) return 'unknown'
-  if (specimenIsUnfit) return 'specimen-unfit'
-  if (status === 'X' || status === 'N') return 'not-done'
+  if (specimenIsUnfit) return 'specimen-unsatisfactory'
+  if (status === 'X' || status === 'N') return 'not-performed'
   return observationStatuses[status] === 'preliminary' ? 'pending' : 'unknown'
 }

@@ -44,10 +44,10 @@ const timesOf = (instruction: XmlElement): Pick<ScriptSig, 'timing' | 'days'> | 
   if (timing === undefined || others.length > 0 || parts.length > (duration === undefined ? 1 : 2)) return undefined
   const days = duration === undefined ? undefined : counted(duration, 'DurationNumericValue', 'DurationText', 'day')
   if (duration !== undefined && days === undefined) return undefined
-  const timesADay = counted(timing, 'FrequencyNumericValue', 'FrequencyUnits', 'day')
+  const timesPerDay = counted(timing, 'FrequencyNumericValue', 'FrequencyUnits', 'day')
   const everyHours = counted(timing, 'IntervalNumericValue', 'IntervalUnits', 'hour')
   const more = days === undefined ? {} : { days }
-  if (timing.name === 'Frequency' && timesADay !== undefined) return { timing: { timesADay }, ...more }
+  if (timing.name === 'Frequency' && timesPerDay !== undefined) return { timing: { timesPerDay }, ...more }
   return timing.name === 'Interval' && everyHours !== undefined ? { timing: { everyHours }, ...more } : undefined
 }
 

@@ -91,7 +91,7 @@ export interface ScriptSig {
   /** `code` is an NCI code. */
   readonly doseUnit: { readonly text: string; readonly code?: string }
   readonly route: string
-  readonly timing: { readonly timesADay: number } | { readonly everyHours: number }
+  readonly timing: { readonly timesPerDay: number } | { readonly everyHours: number }
   readonly days?: number
   readonly asNeededFor?: string
   readonly note?: string

@@ -114,7 +114,7 @@ describe('a message of another system', () => {
     ['nothing but words', (xml: string) => xml.replace(/<Instruction>.*<\/Instruction>/, '')],
   ])('with %s in its directions is read by its text only: part of the directions would be wrong', (_, change) => {
     const { sig, ...inWords } = sampleSubject.medication
-    expect(sig).toMatchObject({ dose: 1, timing: { timesADay: 1 } })
+    expect(sig).toMatchObject({ dose: 1, timing: { timesPerDay: 1 } })
     expect(readScriptMessage(changed(change)).body).toEqual({ ...sampleBodies.NewRx, medication: inWords })
   })
 

@@ -45,7 +45,7 @@ export const sampleMedication: ScriptMedication = {
     dose: 1,
     doseUnit: { text: 'tablet', code: 'C48542' },
     route: 'oral',
-    timing: { timesADay: 1 },
+    timing: { timesPerDay: 1 },
   },
 }
 
@@ -144,7 +144,7 @@ const sig = merged<NonNullable<ScriptMedication['sig']>>(
     doseUnit: merged(fc.record({ text }), maybe('code', text)),
     route: text,
     timing: fc.oneof(
-      fc.record({ timesADay: fc.integer({ min: 1, max: 24 }) }),
+      fc.record({ timesPerDay: fc.integer({ min: 1, max: 24 }) }),
       fc.record({ everyHours: fc.integer({ min: 1, max: 168 }) }),
     ),
   }),

@@ -29,9 +29,9 @@ const instructionElement = ({ method, dose, doseUnit, route, timing, days, asNee
       named('RouteOfAdministration', route),
     ]),
     element('TimingAndDuration', [
-      'timesADay' in timing
+      'timesPerDay' in timing
         ? element('Frequency', [
-            element('FrequencyNumericValue', decimal(timing.timesADay)),
+            element('FrequencyNumericValue', decimal(timing.timesPerDay)),
             named('FrequencyUnits', 'day'),
           ])
         : element('Interval', [

@@ -8,8 +8,8 @@ const days = 24 * 60 * minutes
  * any attempt that was given up has ended. A bank may return money up to thirty days after it seemed to have arrived
  * (docs.stripe.com/refunds#failed-refunds).
  */
-export const nextRefundPoll = (status: RefundStatus, askedAt: Date, now: Date): Date | null => {
+export const nextRefundPoll = (status: RefundStatus, requestedAt: Date, now: Date): Date | null => {
   if (status === 'unanswered' || status === 'pending') return new Date(now.getTime() + 10 * minutes)
-  const isRecent = now.getTime() - askedAt.getTime() < 30 * days
+  const isRecent = now.getTime() - requestedAt.getTime() < 30 * days
   return status === 'succeeded' && isRecent ? new Date(now.getTime() + days) : null
 }

@@ -10,7 +10,7 @@ import {
   amountTooLarge,
   noProcessor,
   nothingDue,
-  paymentUnderWay,
+  paymentInProgress,
   processorUnavailable,
   returnAddressUnknown,
 } from '../../problems.ts'
@@ -40,7 +40,7 @@ export const beginPayment = operation<BillingContext>()('beginPayment', {
     const account = await readAccount(context.db, patientId)
     if (account.patientCents <= 0) throw nothingDue()
     const dueCents = account.patientCents - (await readPendingCents(context.db, patientId))
-    if (dueCents <= 0) throw paymentUnderWay()
+    if (dueCents <= 0) throw paymentInProgress()
     if (body.amountCents > dueCents) throw amountTooLarge()
     const open = await listOpenPayments(context.db, patientId)
     const again = open.find(
@@ -78,7 +78,7 @@ export const beginPayment = operation<BillingContext>()('beginPayment', {
     if (await insertPayment(context, payment, checkout.url ?? '')) {
       // Another request has begun a payment in the meantime, and its checkout is still open. This checkout's address is not returned, so
       // only the other can be paid.
-      if (paymentsBegun !== begunBefore) throw paymentUnderWay()
+      if (paymentsBegun !== begunBefore) throw paymentInProgress()
       await incrementPaymentsBegun(tx, patientId)
     }
     await context.emit(accountChanged(patientId))
@@ -103,7 +103,7 @@ const endOf = (now: Date, minutes: number): Date => {
 const expireEarlier = async (processor: PaymentProcessor, open: readonly Payment[]): Promise<readonly Payment[]> => {
   for (const { reference } of open) {
     const { state } = await asUnavailable(() => processor.expireCheckout(reference, AbortSignal.timeout(askTimeoutMs)))
-    if (state === 'paid' || state === 'processing') throw paymentUnderWay()
+    if (state === 'paid' || state === 'processing') throw paymentInProgress()
   }
   return open
 }
@@ -136,7 +136,7 @@ const createCheckout = async (
       AbortSignal.timeout(askTimeoutMs),
     ),
   )
-  if (checkout.state !== 'open') throw paymentUnderWay()
+  if (checkout.state !== 'open') throw paymentInProgress()
   return { checkout, paymentId }
 }
 

@@ -52,7 +52,7 @@ const visitOf = (visit: VisitAccount & VisitAccountDetails, entries: readonly En
   chargeCents: visit.chargeCents,
   insurancePaidCents: visit.insurancePaidCents,
   discountCents: visit.discountCents,
-  youPaidCents: visit.patientPaidCents,
+  patientPaidCents: visit.patientPaidCents,
   dueCents: visit.patientCents,
   state: visit.patientCents > 0 ? 'due' : visit.insuranceCents > 0 ? 'waiting-for-insurance' : 'settled',
   lines: entries.flatMap((entry) => (entry.visitId === visit.visitId ? lineOf(entry) : [])),
@@ -62,7 +62,7 @@ const kinds = {
   charge: 'charge',
   'payer-payment': 'insurance-paid',
   adjustment: 'insurance-discount',
-  'patient-payment': 'your-payment',
+  'patient-payment': 'patient-payment',
   refund: 'refund',
   transfer: 'correction',
 } as const satisfies Record<Entry['kind'], Schemas['StatementLine']['kind']>

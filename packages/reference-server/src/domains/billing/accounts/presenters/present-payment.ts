@@ -6,7 +6,7 @@ type PaymentSchema = components['schemas']['Payment']
 const statusOf = ({ status, amountCents, refundedCents }: Payment): PaymentSchema['status'] => {
   if (status === 'processing') return 'open'
   if (status !== 'paid' || refundedCents === 0) return status
-  return refundedCents === amountCents ? 'refunded' : 'partly-refunded'
+  return refundedCents === amountCents ? 'refunded' : 'partially-refunded'
 }
 
 /** `checkoutUrl` while the checkout can be paid. */

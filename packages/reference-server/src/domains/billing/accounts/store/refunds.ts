@@ -12,7 +12,7 @@ export interface Refund {
   readonly status: BillingTables['billing.refunds']['status']
   /** The processor's id of the refund. */
   readonly reference: string | null
-  readonly askedAt: Date
+  readonly requestedAt: Date
 }
 
 const columns = [
@@ -23,13 +23,13 @@ const columns = [
   'reason',
   'status',
   'reference',
-  'asked_at as askedAt',
+  'requested_at as requestedAt',
 ] as const
 
 /** False if a refund with this reference is already stored. */
 export const insertRefund = async (
   { tx, caller, now, access }: WriteContext,
-  refund: Omit<Refund, 'askedAt'>,
+  refund: Omit<Refund, 'requestedAt'>,
 ): Promise<boolean> => {
   access.touch(refund.patientId)
   const { numInsertedOrUpdatedRows } = await tablesOf(tx)
@@ -43,7 +43,7 @@ export const insertRefund = async (
       reason: refund.reason,
       status: refund.status,
       reference: refund.reference,
-      asked_at: now,
+      requested_at: now,
       look_again_at: nextRefundPoll(refund.status, now, now),
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -67,13 +67,13 @@ export const lockRefund = async (tx: AnyKysely, by: 'id' | 'reference', value: s
 /** The row is locked. If the status is unchanged, only the time of the poll is stored. */
 export const updateRefund = async (
   { tx, now }: Pick<WriteContext, 'tx' | 'now'>,
-  { id, askedAt }: Pick<Refund, 'id' | 'askedAt'>,
+  { id, requestedAt }: Pick<Refund, 'id' | 'requestedAt'>,
   status: Refund['status'],
   reference: string | null,
 ): Promise<void> => {
   await tablesOf(tx)
     .updateTable('billing.refunds')
-    .set({ status, reference, look_again_at: nextRefundPoll(status, askedAt, now) })
+    .set({ status, reference, look_again_at: nextRefundPoll(status, requestedAt, now) })
     .where('id', '=', id)
     .execute()
 }

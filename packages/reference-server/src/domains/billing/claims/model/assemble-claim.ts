@@ -110,9 +110,9 @@ export const assembleClaim = (
           coverage,
           today: localDay(now, sources.zone),
         })
-  const blocking = findings.filter(({ severity }) => severity === 'blocks').length
+  const blocking = findings.filter(({ severity }) => severity === 'error').length
   return {
-    state: patientPays ? 'patient-pays' : blocking > 0 ? 'blocked' : 'ready',
+    state: patientPays ? 'self-pay' : blocking > 0 ? 'blocked' : 'ready',
     blocking,
     frequency: frequencyOf(sources),
     practitionerId: note.practitionerId,
@@ -144,7 +144,7 @@ const priceFindings = ({ lines }: ClaimDraft): readonly Finding[] =>
           {
             code: 'charge-zero',
             pointer: `/lines/${index}/chargeCents`,
-            severity: 'warns' as const,
+            severity: 'warning' as const,
             message: 'This service has no price, so the patient is charged nothing for it.',
             remedy: 'Add its price to the fee schedule, then take the visit into the claim again.',
           },
@@ -154,7 +154,7 @@ const priceFindings = ({ lines }: ClaimDraft): readonly Finding[] =>
 const providerMissing: Finding = {
   code: 'billing-provider-missing',
   pointer: '/billingProvider',
-  severity: 'blocks',
+  severity: 'error',
   message: 'The organization has no billing identity: name, NPI, taxonomy, tax id and address.',
   remedy: 'Have an administrator set up billing, then take the visit into the claim again.',
 }

@@ -40,7 +40,7 @@ describe('the life of a claim', () => {
     const state = fc.constantFrom<ClaimState>('sending', 'received', 'accepted', 'rejected', 'undelivered', 'denied')
     fc.assert(
       fc.property(state, fc.array(update, { maxLength: 12 }), (from, all) => {
-        expect(['paid', 'partly-paid']).not.toContain(follow(from, ...all))
+        expect(['paid', 'partially-paid']).not.toContain(follow(from, ...all))
       }),
     )
   })

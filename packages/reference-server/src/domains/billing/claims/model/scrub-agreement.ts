@@ -87,7 +87,7 @@ const serviceFindings = (claim: Claim, services: readonly NotedService[]): reado
       ]
     if (billed > units)
       return [disagrees('units-differ', `/lines/${index}/units`, 'The claim has more units than the signed note.')]
-    return done.some(({ codeSystem }) => codeSystem === 'house') ? [houseCode(index)] : []
+    return done.some(({ codeSystem }) => codeSystem === 'local') ? [localCode(index)] : []
   })
 }
 
@@ -99,7 +99,7 @@ const plain = (code: string): string => code.replace('.', '').toUpperCase()
 const disagrees = (code: Finding['code'], pointer: string, message: string): Finding => ({
   code,
   pointer,
-  severity: 'blocks',
+  severity: 'error',
   message,
   remedy: 'Take the visit and its signed note into the claim again. If they are wrong, correct them there.',
 })
@@ -107,7 +107,7 @@ const disagrees = (code: Finding['code'], pointer: string, message: string): Fin
 const visitNotHeld: Finding = {
   code: 'visit-not-held',
   pointer: '/lines',
-  severity: 'blocks',
+  severity: 'error',
   message: 'The visit did not take place: the patient left, or the technology failed.',
   remedy: 'Do not bill it. If it did take place, the practitioner corrects how it ended.',
 }
@@ -115,7 +115,7 @@ const visitNotHeld: Finding = {
 const noteMissing: Finding = {
   code: 'note-not-signed',
   pointer: '/lines',
-  severity: 'blocks',
+  severity: 'error',
   message: 'The note of the visit is not signed.',
   remedy: 'Ask the practitioner to sign it. Charges come from the signed note.',
 }
@@ -123,15 +123,15 @@ const noteMissing: Finding = {
 const notBilled: Finding = {
   code: 'service-not-billed',
   pointer: '/lines',
-  severity: 'warns',
+  severity: 'warning',
   message: 'The signed note has a service that the claim does not bill.',
   remedy: 'Take the note into the claim again, or leave it if it is billed elsewhere.',
 }
 
-const houseCode = (index: number): Finding => ({
-  code: 'code-of-the-house',
+const localCode = (index: number): Finding => ({
+  code: 'local-code',
   pointer: `/lines/${index}/serviceCode`,
-  severity: 'blocks',
+  severity: 'error',
   message: 'This code means something in this house only; no payer knows it.',
   remedy: 'Ask the practitioner to add an addendum with a HCPCS code, or bill the patient.',
 })

@@ -24,7 +24,7 @@ export interface ScrubInput {
 /**
  * Finds what a clearinghouse would not notice and a payer would: whether the claim agrees with the visit and its signed note, whether it
  * may be sent at all, and whether this payer accepts it. Pure: the same input gives the same findings in the same order. A claim without a
- * `blocks` finding can be written as an 837P.
+ * `error` finding can be written as an 837P.
  *
  * A void is only checked for what can be written, because it repeats what was sent, right or wrong, to reverse it.
  */
@@ -52,12 +52,12 @@ const covers = ({ from, to }: NonNullable<ScrubInput['coverage']>, day: Day): bo
   from <= day && (to === null || day <= to)
 
 export const isBlocked = (findings: readonly Finding[]): boolean =>
-  findings.some(({ severity }) => severity === 'blocks')
+  findings.some(({ severity }) => severity === 'error')
 
 const restricted: Finding = {
   code: 'restricted',
   pointer: '/payer',
-  severity: 'blocks',
+  severity: 'error',
   message: 'The patient pays for this visit in full and asked that no payer hears of it (45 CFR 164.522(a)(1)(vi)).',
   remedy: 'Bill the patient. Only the patient can take the request back.',
 }
@@ -65,7 +65,7 @@ const restricted: Finding = {
 const patientPays: Finding = {
   code: 'coverage-missing',
   pointer: '/payer',
-  severity: 'blocks',
+  severity: 'error',
   message: 'Nobody but the patient pays for this visit.',
   remedy: 'Add the coverage that was in force on the day of the visit, or bill the patient.',
 }
@@ -73,7 +73,7 @@ const patientPays: Finding = {
 const payerUnknown: Finding = {
   code: 'payer-unknown',
   pointer: '/payer/id',
-  severity: 'blocks',
+  severity: 'error',
   message: 'No rules are on file for this payer on the day of the visit.',
   remedy: 'Choose the coverage again, or add the payer with its rules to the billing pack.',
 }
@@ -81,7 +81,7 @@ const payerUnknown: Finding = {
 const notInForce: Finding = {
   code: 'coverage-not-in-force',
   pointer: '/subscriber/memberId',
-  severity: 'blocks',
+  severity: 'error',
   message: 'The coverage did not hold on the day of the visit.',
   remedy: 'Choose the coverage that was in force, or bill the patient.',
 }

@@ -39,7 +39,7 @@ const modifierFindings = (line: ClaimLine, wanted: readonly string[], pointer: s
           {
             code: 'modifier-differs' as const,
             pointer: `${pointer}/modifiers`,
-            severity: 'blocks' as const,
+            severity: 'error' as const,
             message: `For a visit held like this one, this payer wants ${wants}.`,
             remedy: 'Take the visit into the claim again: it sets the modifiers of how the visit was held.',
           },
@@ -48,9 +48,9 @@ const modifierFindings = (line: ClaimLine, wanted: readonly string[], pointer: s
       ? []
       : [
           {
-            code: 'modifier-twice' as const,
+            code: 'duplicate-modifier' as const,
             pointer: `${pointer}/modifiers`,
-            severity: 'blocks' as const,
+            severity: 'error' as const,
             message: 'A modifier stands here twice.',
             remedy: 'Take one of them out.',
           },
@@ -65,7 +65,7 @@ const chargeFindings = ({ chargeCents }: ClaimLine, pointer: string): readonly F
         {
           code: 'charge-zero' as const,
           pointer: `${pointer}/chargeCents`,
-          severity: 'blocks',
+          severity: 'error',
           message: 'This service has no price.',
           remedy: 'Add its price to the fee schedule, then take the visit into the claim again.',
         },

@@ -5,7 +5,7 @@ import type { Finding } from '../../kernel/model/finding.ts'
 export const fieldFindings = (faults: readonly FieldFault[]): readonly Finding[] =>
   faults.map(({ pointer, code }) => ({
     pointer,
-    severity: 'blocks',
+    severity: 'error',
     ...messageByCode[code],
     ...(pointer.endsWith('/diagnosisPointers') ? wrongPointers : {}),
     ...(pointer === '/payerClaimNumber' ? wrongOriginal : {}),

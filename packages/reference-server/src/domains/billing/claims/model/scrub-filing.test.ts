@@ -13,19 +13,19 @@ describe('timely filing', () => {
   it.each([
     ['2026-11-23', []],
     ['2027-05-08', []],
-    ['2027-05-09', ['filing-soon /lines warns']],
-    ['2027-05-22', ['filing-soon /lines warns']],
-    ['2027-05-23', ['filing-too-late /lines blocks']],
+    ['2027-05-09', ['filing-soon /lines warning']],
+    ['2027-05-22', ['filing-soon /lines warning']],
+    ['2027-05-23', ['filing-too-late /lines error']],
   ])('on %s, of 180 days from 2026-11-23, says %j', (today, findings) => {
     expect(days(today)).toEqual(findings)
   })
 
   it('warns of a late correction and does not stop it: its days are the payer’s to say', () => {
-    expect(days('2027-05-23', 'replacement')).toEqual(['correction-late /lines warns'])
+    expect(days('2027-05-23', 'replacement')).toEqual(['correction-late /lines warning'])
   })
 
   it('does not send what has not happened yet', () => {
-    expect(days('2026-11-22')).toEqual(['service-in-future /lines blocks'])
+    expect(days('2026-11-22')).toEqual(['service-in-future /lines error'])
   })
 })
 
@@ -40,7 +40,7 @@ describe('duplicates', () => {
 
   it('are found across claims, in any order of modifiers', () => {
     const earlier = [{ ...before, modifiers: ['95', '25'] }]
-    expect(findingsOf({ input: { earlier }, line: { modifiers: ['25', '95'] } })).toEqual(['duplicate /lines/0 blocks'])
+    expect(findingsOf({ input: { earlier }, line: { modifiers: ['25', '95'] } })).toEqual(['duplicate /lines/0 error'])
   })
 
   it.each([

@@ -55,7 +55,7 @@ export const duplicateFindings = (claim: Claim, earlier: readonly EarlierService
 const duplicate = (index: number, billedBefore: boolean): Finding => ({
   code: 'duplicate',
   pointer: `/lines/${index}`,
-  severity: 'blocks',
+  severity: 'error',
   message: billedBefore
     ? 'This service was billed before: same practitioner, day, code and modifiers.'
     : 'This service stands on the claim twice.',
@@ -65,7 +65,7 @@ const duplicate = (index: number, billedBefore: boolean): Finding => ({
 const future: Finding = {
   code: 'service-in-future',
   pointer: '/lines',
-  severity: 'blocks',
+  severity: 'error',
   message: 'The day of service has not come yet.',
   remedy: 'Wait for it, or correct the day.',
 }
@@ -73,7 +73,7 @@ const future: Finding = {
 const tooLate = (days: number): Finding => ({
   code: 'filing-too-late',
   pointer: '/lines',
-  severity: 'blocks',
+  severity: 'error',
   message: `This payer takes claims within ${days} days of the service, and they are over.`,
   remedy: "Ask the payer for an exception in writing, or write the charge off. It is not the patient's to pay.",
 })
@@ -82,7 +82,7 @@ const tooLate = (days: number): Finding => ({
 const lateCorrection: Finding = {
   code: 'correction-late',
   pointer: '/lines',
-  severity: 'warns',
+  severity: 'warning',
   message: 'The days for a first claim are over; this payer may have another limit for corrections.',
   remedy: "Look at the payer's manual before you send it.",
 }
@@ -90,7 +90,7 @@ const lateCorrection: Finding = {
 const soon = (until: Day): Finding => ({
   code: 'filing-soon',
   pointer: '/lines',
-  severity: 'warns',
+  severity: 'warning',
   message: `The claim must arrive by ${until}.`,
   remedy: 'Send it today.',
 })

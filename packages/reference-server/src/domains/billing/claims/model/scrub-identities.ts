@@ -23,7 +23,7 @@ const npiFindings = (claim: Claim): readonly Finding[] => {
     .map(([pointer]) => ({
       code: 'npi-invalid',
       pointer,
-      severity: 'blocks',
+      severity: 'error',
       message: 'This cannot be an NPI: its check digit is wrong.',
       remedy: 'Look the number up in NPPES and correct it in the directory.',
     }))
@@ -37,7 +37,7 @@ const taxonomyFindings = ({ renderingProvider }: Claim): readonly Finding[] =>
         {
           code: 'taxonomy-invalid',
           pointer: '/renderingProvider/taxonomy',
-          severity: 'blocks',
+          severity: 'error',
           message: 'This taxonomy is none of a person who treats.',
           remedy: "Correct the practitioner's taxonomy in the directory.",
         },
@@ -55,7 +55,7 @@ const licenseFindings = ({ modality, location, serviceDay, practitioner }: Visit
 const locationMissing: Finding = {
   code: 'location-missing',
   pointer: '/placeOfService',
-  severity: 'blocks',
+  severity: 'error',
   message: 'The visit does not say where the patient was, so the place of service is unknown.',
   remedy: 'Ask the practitioner to record in an addendum where the patient was, and correct the visit.',
 }
@@ -63,7 +63,7 @@ const locationMissing: Finding = {
 const licenseMissing: Finding = {
   code: 'license-missing',
   pointer: '/renderingProvider',
-  severity: 'blocks',
+  severity: 'error',
   message: 'The practitioner held no license on that day in the state where the patient was.',
   remedy: 'If there was one, add it to the directory. Otherwise this visit cannot be billed.',
 }
@@ -71,7 +71,7 @@ const licenseMissing: Finding = {
 const consentMissing: Finding = {
   code: 'consent-missing',
   pointer: '/lines',
-  severity: 'blocks',
+  severity: 'error',
   message: 'No consent to telehealth treatment was in force when the visit began.',
   remedy: 'Check the consents of the patient. Without one the visit cannot be billed.',
 }

@@ -56,7 +56,7 @@ const codeFindings = (
     .map(({ message, remedy }) => ({
       code: finding,
       pointer: `${pointer}/serviceCode`,
-      severity: 'blocks',
+      severity: 'error',
       message,
       remedy,
     }))
@@ -72,7 +72,7 @@ const audioFindings = (
         {
           code: 'audio-not-covered' as const,
           pointer,
-          severity: 'blocks' as const,
+          severity: 'error' as const,
           message: 'This payer does not cover this service by sound alone.',
           remedy: 'Bill the patient only if they agreed to it before the visit, or let the service go uncharged.',
         },
@@ -83,7 +83,7 @@ const audioFindings = (
         {
           code: 'audio-reason-missing' as const,
           pointer,
-          severity: rule.audioReason === 'required' ? ('blocks' as const) : ('warns' as const),
+          severity: rule.audioReason === 'required' ? ('error' as const) : ('warning' as const),
           message: 'The visit was held by sound alone and the note does not say why.',
           remedy: 'Ask the practitioner to add to the note why there was no picture.',
         },

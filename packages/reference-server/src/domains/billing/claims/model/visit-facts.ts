@@ -28,7 +28,7 @@ export interface VisitFacts {
 
 export interface NotedService {
   /** A house code is internal: no payer knows it. */
-  readonly codeSystem: 'HCPCS' | 'CPT' | 'house'
+  readonly codeSystem: 'HCPCS' | 'CPT' | 'local'
   readonly code: string
   readonly units: number
   /** Why there was no video, as documented by the practitioner; null if undocumented. */

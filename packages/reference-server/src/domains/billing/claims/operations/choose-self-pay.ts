@@ -46,7 +46,7 @@ export const chooseSelfPay = operation<BillingContext>()('chooseSelfPay', {
     // Read again now: the claim may have been created while this transaction waited for the account. A claim that is created later sees the
     // request.
     const known = await findLatestClaimByVisit(tx, visitId, 'for-update')
-    if (known !== null && known.state !== 'patient-pays') {
+    if (known !== null && known.state !== 'self-pay') {
       const before = await readClaim(tx, context, known.id, 'for-update')
       const selfPaid: ClaimRecord = {
         ...before,
@@ -56,7 +56,7 @@ export const chooseSelfPay = operation<BillingContext>()('chooseSelfPay', {
         details: { ...before.details, findings: [], wire: null },
       }
       const by = caller.kind === 'system' ? 'server' : 'member'
-      const after = withStep(selfPaid, 'patient-pays', { by, code: 'restricted' }, now)
+      const after = withStep(selfPaid, 'self-pay', { by, code: 'restricted' }, now)
       await updateClaim(context, before, after)
       await moveMoney(context, patientId, [{ visitId, paymentId: null, movements: movementsOfChange(before, after) }])
       await context.emit(claimChanged(after))

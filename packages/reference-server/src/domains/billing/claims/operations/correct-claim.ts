@@ -8,7 +8,7 @@ import type { BillingPack } from '../../kernel/model/billing-pack.ts'
 import type { ClaimFacts, ClaimRecord } from '../../kernel/model/claim-record.ts'
 import type { ClaimSources } from '../model/claim-sources.ts'
 import type { BillingContext } from '../../ports.ts'
-import { claimNotAnswered } from '../../problems.ts'
+import { claimNotAdjudicated } from '../../problems.ts'
 import { requirePayerClaimNumber } from '../workflows/require-payer-claim-number.ts'
 import { draftOf } from '../workflows/revise-claim.ts'
 import { insertClaim, readClaim } from '../store/claims.ts'
@@ -79,7 +79,7 @@ const insertCorrection = async (
     changedAt: now,
     version: 1,
   }
-  if (!(await insertClaim(context, claim))) throw claimNotAnswered()
+  if (!(await insertClaim(context, claim))) throw claimNotAdjudicated()
   await context.emit(claimChanged(claim))
   return claim
 }
@@ -93,6 +93,6 @@ const insertRebilling = async (
 ): Promise<ClaimRecord> => {
   const theVoid = await findVoidByOriginal(context.tx, original)
   const claim = theVoid === null || theVoid.isFollowed ? null : await captureCharges(context, sources, pack, theVoid)
-  if (claim === null) throw claimNotAnswered()
+  if (claim === null) throw claimNotAdjudicated()
   return claim
 }

@@ -3,7 +3,7 @@ import { newClaimNumber } from '../workflows/capture-charges.ts'
 import { lineNumber } from '../model/assemble-claim.ts'
 import type { ClaimRecord } from '../../kernel/model/claim-record.ts'
 import type { BillingContext } from '../../ports.ts'
-import { claimNotAnswered, noClearinghouse } from '../../problems.ts'
+import { claimNotAdjudicated, noClearinghouse } from '../../problems.ts'
 import { insertClaim, readClaim } from '../store/claims.ts'
 import { sendClaim } from '../workflows/send-claim.ts'
 import { gatherClaimContext } from '../workflows/gather-claim-context.ts'
@@ -25,7 +25,7 @@ export const voidClaim = operation<BillingContext>()('voidClaim', {
     const original = await readClaim(context.tx, context, path.claimId, 'for-update')
     const payerClaimNumber = requirePayerClaimNumber(original)
     const { wire } = original.details
-    if (wire === null) throw claimNotAnswered()
+    if (wire === null) throw claimNotAdjudicated()
     const number = newClaimNumber()
     const draft: ClaimRecord = {
       ...original,
@@ -61,7 +61,7 @@ export const voidClaim = operation<BillingContext>()('voidClaim', {
         },
       },
     }
-    if (!(await insertClaim(context, draft))) throw claimNotAnswered()
+    if (!(await insertClaim(context, draft))) throw claimNotAdjudicated()
     const sent = await sendClaim(context, draft, draft, { account, policy })
     return { status: 201, headers: { location: `/v1/claims/${sent.id}` }, body: presentClaim(sent, claimContext) }
   },

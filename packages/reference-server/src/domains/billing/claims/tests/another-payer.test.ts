@@ -102,7 +102,7 @@ describe.each(['pglite', 'postgres'] as const)('a visit that went to the wrong p
     expect(await account(claim)).toEqual({ balanceCents: 0, pendingCents: 0 })
     const [one, other] = await Promise.all([correct(claim), correct(claim)])
     const codes = [one, other].map(({ status, body }) => (status === 201 ? status : body.code))
-    expect(codes.toSorted()).toEqual([201, 'claim_not_answered'])
+    expect(codes.toSorted()).toEqual([201, 'claim_not_adjudicated'])
     const next: Claim = one.status === 201 ? one.body : other.body
     expect(next).toMatchObject({ frequency: '1', state: 'ready' })
     expect((await clinic.claimOf(claim.visitId)).id).toBe(next.id)
@@ -112,7 +112,7 @@ describe.each(['pglite', 'postgres'] as const)('a visit that went to the wrong p
     const paid = await claimNow(next)
     expect(paid.state).toBe('paid')
     expect(await account(claim)).toEqual({ balanceCents: paid.patientCents, pendingCents: 0 })
-    expect((await correct(claim)).body.code).toBe('claim_not_answered')
+    expect((await correct(claim)).body.code).toBe('claim_not_adjudicated')
   })
 
   it('is not charged twice when the payer refuses the void after the visit was billed again', async () => {

@@ -100,6 +100,6 @@ describe.each(['pglite', 'postgres'] as const)('a correction, on %s', (engine) =
     expect(await statesOf(claim, first, second)).toEqual(['paid', 'rejected', 'ready'])
     expect(await account(claim)).toEqual({ chargeCents: claim.chargeCents, balanceCents: 2_000, pendingCents: 0 })
     const { items } = (await clinic.biller.get('/v1/held-lines?limit=100')).body
-    expect(items).toMatchObject([{ claimNumber: first.number, holdReason: 'claim-over' }])
+    expect(items).toMatchObject([{ claimNumber: first.number, holdReason: 'claim-closed' }])
   })
 })

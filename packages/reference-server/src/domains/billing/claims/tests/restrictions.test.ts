@@ -39,7 +39,7 @@ describe('a wish that no payer hears of a visit, on postgres', () => {
     expect((await wish).status).toBe(200)
     expect((await change).body.code).toBe('version_conflict')
     expect((await refresh).body.code).toBe('version_conflict')
-    expect(await clinic.claimOf(visitId)).toMatchObject({ state: 'patient-pays', payer: { kind: 'self-pay' } })
+    expect(await clinic.claimOf(visitId)).toMatchObject({ state: 'self-pay', payer: { kind: 'self-pay' } })
     expect(await statement(patientId)).toEqual({ balanceCents: claim.chargeCents, pendingCents: 0 })
     expect((await clinic.biller.get(`/v1/claims/${claim.id}/cms-1500`)).body.code).toBe('claim_blocked')
   })
@@ -58,7 +58,7 @@ describe('a wish that no payer hears of a visit, on postgres', () => {
     await expect(signed).rejects.toThrow('version_conflict')
     // The event is delivered again, and everything is gathered again.
     await clinic.server.settle()
-    expect(await clinic.claimOf(visitId)).toMatchObject({ state: 'patient-pays', payer: { kind: 'self-pay' } })
+    expect(await clinic.claimOf(visitId)).toMatchObject({ state: 'self-pay', payer: { kind: 'self-pay' } })
     expect(await statement(patientId)).toEqual({ balanceCents: 14_500, pendingCents: 0 })
   })
 
@@ -76,7 +76,7 @@ describe('a wish that no payer hears of a visit, on postgres', () => {
     await release()
     await signed
     expect((await Promise.all(wishes)).map(({ status }) => status)).toEqual([200, 200])
-    expect(await clinic.claimOf(visitId)).toMatchObject({ state: 'patient-pays', payer: { kind: 'self-pay' } })
+    expect(await clinic.claimOf(visitId)).toMatchObject({ state: 'self-pay', payer: { kind: 'self-pay' } })
     expect(await statement(patientId)).toEqual({ balanceCents: 14_500, pendingCents: 0 })
   })
 
@@ -109,7 +109,7 @@ describe('a wish that no payer hears of a visit, on postgres', () => {
     )
     expect(await clinic.biller.get(`/v1/claims/${claim.id}/cms-1500`)).toMatchObject({
       status: 409,
-      body: { code: 'claim_blocked', errors: [{ code: 'patient-pays' }] },
+      body: { code: 'claim_blocked', errors: [{ code: 'self-pay' }] },
     })
   })
 
@@ -124,7 +124,7 @@ describe('a wish that no payer hears of a visit, on postgres', () => {
     // Asked of the visit’s account as it is now, before anything that was gathered is looked at.
     expect(await clinic.biller.post(`/v1/claims/${claim.id}/submit`, { version: claim.version })).toMatchObject({
       status: 409,
-      body: { code: 'claim_blocked', errors: [{ code: 'patient-pays' }] },
+      body: { code: 'claim_blocked', errors: [{ code: 'self-pay' }] },
     })
     await clinic.exchange()
     expect(JSON.stringify([...clinic.clearinghouse.received.values()])).not.toContain(claim.number)

@@ -14,7 +14,7 @@ import { insertVisitAccountStatement } from '../../accounts/store/visit-accounts
 
 export const newClaimNumber = (): string => claimNumber(randomBytes(12))
 
-export const isOnInsurance = ({ state }: Pick<ClaimFacts, 'state'>): boolean => state !== 'patient-pays'
+export const isOnInsurance = ({ state }: Pick<ClaimFacts, 'state'>): boolean => state !== 'self-pay'
 
 /**
  * Creates the first claim of a visit, or the first one after a void, and charges the visit's account. Null if there is one already.

@@ -5,9 +5,9 @@ import { claimBlocked } from '../../problems.ts'
 import { findVisitAccount } from '../../accounts/store/visit-accounts.ts'
 
 const patientPays: Finding = {
-  code: 'patient-pays',
+  code: 'self-pay',
   pointer: '/payer',
-  severity: 'blocks',
+  severity: 'error',
   message: 'Nobody but the patient pays for this visit, or the patient asked that no payer hears of it.',
   remedy: 'Choose a coverage that was in force on the day of the visit, if the patient has one and wants it billed.',
 }
@@ -21,5 +21,5 @@ export const requirePayerDisclosureAllowed = async (
   { visitId, state }: Pick<ClaimFacts, 'visitId' | 'state'>,
 ): Promise<void> => {
   const account = await findVisitAccount(db, visitId)
-  if (state === 'patient-pays' || account?.restricted) throw claimBlocked([patientPays])
+  if (state === 'self-pay' || account?.restricted) throw claimBlocked([patientPays])
 }

@@ -12,7 +12,7 @@ import { hasOtherSuccessor } from '../store/related-claims.ts'
 const stale: Finding = {
   code: 'claim-stale',
   pointer: '/lines',
-  severity: 'blocks',
+  severity: 'error',
   message: 'The visit or its note said something else since this claim was made.',
   remedy: 'Take the visit into the claim again, look at it, then send it.',
 }
@@ -32,7 +32,7 @@ export const revalidateClaim = async (
   await requirePayerDisclosureAllowed(db, before)
   if (before.stale) throw claimBlocked([stale])
   const checked = reviseClaim(before, draftOf(before), sources, pack, { now, caller }, false)
-  const blocking = checked.details.findings.filter(({ severity }) => severity === 'blocks')
+  const blocking = checked.details.findings.filter(({ severity }) => severity === 'error')
   if (blocking.length > 0) throw claimBlocked(blocking)
   return checked
 }

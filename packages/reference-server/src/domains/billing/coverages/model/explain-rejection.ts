@@ -46,14 +46,14 @@ const reasons: readonly (readonly [codes: string, about: Refusal['about'], look:
 
 /** What the payer allows next (AAA04). A later response to an earlier inquiry cannot be received: the desk must send another inquiry. */
 const allowed: Readonly<Record<NonNullable<Refusal['followUp']>, string>> = {
-  'put-right': 'Ask again once what is wrong is put right.',
-  again: 'Ask again later.',
-  'again-in-10-days': 'The payer takes the question again after ten days.',
-  'again-in-30-days': 'The payer takes the question again after thirty days.',
-  'not-again': 'Do not ask again: the payer does not take this question a second time. Call the payer.',
-  'passed-on':
+  'correct-and-resubmit': 'Ask again once what is wrong is put right.',
+  resubmit: 'Ask again later.',
+  'resubmit-in-10-days': 'The payer takes the question again after ten days.',
+  'resubmit-in-30-days': 'The payer takes the question again after thirty days.',
+  'do-not-resubmit': 'Do not ask again: the payer does not take this question a second time. Call the payer.',
+  'inquiry-initiated':
     'Do not ask again: the payer has passed the question on to somebody else. Call the payer for the answer.',
-  'answer-follows':
+  'response-follows':
     'Do not ask again: the payer holds the question. Its answer does not come here by itself; call the payer for it.',
 }
 
@@ -64,6 +64,6 @@ export const explainRejection = ({ code, followUp }: Rejection): Refusal => {
     'other',
     'Look this code up in the payer’s guide, or ask the payer what it means.',
   ]
-  const next = allowed[followUp ?? (about === 'later' ? 'again' : 'put-right')]
+  const next = allowed[followUp ?? (about === 'later' ? 'resubmit' : 'correct-and-resubmit')]
   return { code, about, ...(followUp !== null && { followUp }), remedy: `${lock} ${next}` }
 }

@@ -20,14 +20,16 @@ export const presentEligibility = (eligibility: Eligibility): Schemas['Eligibili
   patientId: eligibility.patientId,
   status: eligibility.status,
   ...(eligibility.copayCents !== null && { copayCents: eligibility.copayCents }),
-  ...(eligibility.deductibleLeftCents !== null && { deductibleLeftCents: eligibility.deductibleLeftCents }),
+  ...(eligibility.deductibleRemainingCents !== null && {
+    deductibleRemainingCents: eligibility.deductibleRemainingCents,
+  }),
   ...(eligibility.coinsuranceBasisPoints !== null && {
     coinsurancePercent: eligibility.coinsuranceBasisPoints / 100,
   }),
   ...(eligibility.network !== null && { network: eligibility.network }),
   ...(eligibility.refusals.length > 0 && { refusals: eligibility.refusals.map(explainRejection) }),
-  askedAt: eligibility.askedAt.toISOString(),
-  ...(eligibility.answeredAt && { answeredAt: eligibility.answeredAt.toISOString() }),
+  requestedAt: eligibility.requestedAt.toISOString(),
+  ...(eligibility.respondedAt && { respondedAt: eligibility.respondedAt.toISOString() }),
 })
 
 export const presentCoverage = (

@@ -10,7 +10,7 @@ export type EligibilityStatus = BillingTables['billing.eligibilities']['status']
 /** The PHI of a response. */
 export interface EligibilityDetails {
   readonly copayCents: number | null
-  readonly deductibleLeftCents: number | null
+  readonly deductibleRemainingCents: number | null
   /** Hundredths of a percent. */
   readonly coinsuranceBasisPoints: number | null
   readonly network: 'in' | 'out' | 'unknown' | null
@@ -19,7 +19,7 @@ export interface EligibilityDetails {
 }
 export const noDetails: EligibilityDetails = {
   copayCents: null,
-  deductibleLeftCents: null,
+  deductibleRemainingCents: null,
   coinsuranceBasisPoints: null,
   network: null,
   refusals: [],
@@ -31,8 +31,8 @@ export interface Eligibility extends EligibilityDetails {
   readonly coverageId: string
   readonly patientId: string
   readonly status: EligibilityStatus
-  readonly askedAt: Date
-  readonly answeredAt: Date | null
+  readonly requestedAt: Date
+  readonly respondedAt: Date | null
 }
 
 type Row = Selectable<BillingTables['billing.eligibilities']>
@@ -47,8 +47,8 @@ const decryptEligibility = async (
   coverageId: row.coverage_id,
   patientId: row.patient_id,
   status: row.status,
-  askedAt: row.asked_at,
-  answeredAt: row.answered_at,
+  requestedAt: row.requested_at,
+  respondedAt: row.responded_at,
   ...(await vault.open<EligibilityDetails>(
     db,
     access,
@@ -78,7 +78,7 @@ export const listLatestEligibilities = async (
 
 export const insertEligibility = async (
   { tx, caller, vault, access }: WriteContext,
-  { id, coverageId, patientId, askedAt }: Pick<Eligibility, 'id' | 'coverageId' | 'patientId' | 'askedAt'>,
+  { id, coverageId, patientId, requestedAt }: Pick<Eligibility, 'id' | 'coverageId' | 'patientId' | 'requestedAt'>,
 ): Promise<Eligibility> => {
   access.touch(patientId)
   const { organizationId } = caller
@@ -89,13 +89,13 @@ export const insertEligibility = async (
       id,
       coverage_id: coverageId,
       patient_id: patientId,
-      status: 'asking',
-      asked_at: askedAt,
-      answered_at: null,
+      status: 'pending',
+      requested_at: requestedAt,
+      responded_at: null,
       sealed: await vault.seal(tx, sealContext(organizationId, id, patientId), noDetails),
     })
     .execute()
-  return { id, coverageId, patientId, status: 'asking', askedAt, answeredAt: null, ...noDetails }
+  return { id, coverageId, patientId, status: 'pending', requestedAt, respondedAt: null, ...noDetails }
 }
 
 /** Stores the response to an open inquiry; null if it already has one. */
@@ -103,7 +103,7 @@ export const updateEligibility = async (
   { tx, caller, vault, access, now }: WriteContext,
   id: string,
   patientId: string,
-  status: Exclude<EligibilityStatus, 'asking'>,
+  status: Exclude<EligibilityStatus, 'pending'>,
   details: EligibilityDetails,
 ): Promise<{ readonly coverageId: string } | null> => {
   access.touch(patientId)
@@ -111,11 +111,11 @@ export const updateEligibility = async (
     .updateTable('billing.eligibilities')
     .set({
       status,
-      answered_at: now,
+      responded_at: now,
       sealed: await vault.seal(tx, sealContext(caller.organizationId, id, patientId), details),
     })
     .where('id', '=', id)
-    .where('status', '=', 'asking')
+    .where('status', '=', 'pending')
     .returning('coverage_id')
     .executeTakeFirst()
   return row === undefined ? null : { coverageId: row.coverage_id }

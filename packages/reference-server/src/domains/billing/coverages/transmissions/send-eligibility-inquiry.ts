@@ -5,7 +5,7 @@ import type {
   EligibilityRequest,
   Rejection,
 } from '../../../../vendors/clearinghouse/eligibility.ts'
-import { eligibilityAnswered } from '../../events.ts'
+import { eligibilityReceived } from '../../events.ts'
 import type { BillingPorts } from '../../ports.ts'
 import { updateEligibility, noDetails, type Eligibility, type EligibilityDetails } from '../store/eligibilities.ts'
 
@@ -13,8 +13,8 @@ import { updateEligibility, noDetails, type Eligibility, type EligibilityDetails
  * `unknown-member` is set only if the payer says that it does not know the member: a rejection of us, or of the inquiry, says nothing about
  * the member.
  */
-const statusOf = ({ status, memberUnknown }: EligibilityResponse): Exclude<Eligibility['status'], 'asking'> =>
-  status === 'unknown' ? (memberUnknown ? 'unknown-member' : 'no-answer') : status
+const statusOf = ({ status, memberUnknown }: EligibilityResponse): Exclude<Eligibility['status'], 'pending'> =>
+  status === 'unknown' ? (memberUnknown ? 'unknown-member' : 'no-response') : status
 
 /**
  * If the payer says to retry, the inquiry is retried until it expires. The fault contains the payer's latest codes, because nothing else of
@@ -36,7 +36,7 @@ const rejectionsOfRetryFault = (fault: string): readonly Rejection[] =>
         .toUpperCase()
         .split(':')
         .slice(1)
-        .map((code) => ({ code, followUp: 'again' }))
+        .map((code) => ({ code, followUp: 'resubmit' }))
     : []
 
 /** Sends an eligibility inquiry (270) to a payer, and stores the response (271). */
@@ -56,10 +56,10 @@ export const sendEligibilityInquiry = ({
     if (patientId === null) throw new Error('a question about eligibility is about a patient')
     const [status, details] =
       'expired' in outcome
-        ? (['no-answer', { ...noDetails, refusals: rejectionsOfRetryFault(outcome.lastFault) }] as const)
+        ? (['no-response', { ...noDetails, refusals: rejectionsOfRetryFault(outcome.lastFault) }] as const)
         : ([statusOf(outcome.response), detailsOf(outcome.response)] as const)
     const answered = await updateEligibility(context, subjectId, patientId, status, details)
-    if (answered) await context.emit(eligibilityAnswered(answered.coverageId, patientId, status))
+    if (answered) await context.emit(eligibilityReceived(answered.coverageId, patientId, status))
   },
   audit: { entity: 'Coverage', because: 'billing', purpose: 'HPAYMT' },
 })
@@ -69,7 +69,7 @@ const detailsOf = (response: EligibilityResponse): EligibilityDetails => {
   const networks = new Set(benefits.map(({ network }) => network).filter((network) => network !== null))
   return {
     copayCents,
-    deductibleLeftCents: deductibleRemainingCents,
+    deductibleRemainingCents: deductibleRemainingCents,
     coinsuranceBasisPoints,
     // Our contract decides whether we are in network. A benefit that the payer gives for one network applies to that one only.
     network:

@@ -6,7 +6,7 @@ import { localDay } from '../../kernel/model/local-day.ts'
 type EstimateSchema = components['schemas']['Estimate']
 
 export interface EstimateItem {
-  readonly codeSystem: 'HCPCS' | 'CPT' | 'house'
+  readonly codeSystem: 'HCPCS' | 'CPT' | 'local'
   readonly code: string
   readonly units: number
   /** For all units. */

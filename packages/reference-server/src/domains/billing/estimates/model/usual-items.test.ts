@@ -3,7 +3,7 @@ import type { BillingSettings, Fee } from '../../kernel/model/billing-settings.t
 import { differs, usualItems, type UsualSources } from './usual-items.ts'
 
 const fee = (code: string, chargeCents: number, more: Partial<Fee> = {}): Fee => ({
-  codeSystem: 'house',
+  codeSystem: 'local',
   code,
   chargeCents,
   from: '2026-01-01',
@@ -39,8 +39,8 @@ describe('the usual services of a visit type', () => {
       fee('NEVER', 5_000, { usualFor: undefined }),
     ]
     expect(usualItems({ ...sources, fees }).items).toEqual([
-      { codeSystem: 'house', code: 'VISIT15', units: 1, chargeCents: 8_000 },
-      { codeSystem: 'house', code: 'EXTRA', units: 1, chargeCents: 1_000 },
+      { codeSystem: 'local', code: 'VISIT15', units: 1, chargeCents: 8_000 },
+      { codeSystem: 'local', code: 'EXTRA', units: 1, chargeCents: 1_000 },
     ])
   })
 
@@ -67,8 +67,8 @@ describe('the usual services of a visit type', () => {
 
 it('an estimate differs by services and prices, and not by their order', () => {
   const [one, other] = [
-    { codeSystem: 'house', code: 'A', units: 1, chargeCents: 1 },
-    { codeSystem: 'house', code: 'B', units: 1, chargeCents: 2 },
+    { codeSystem: 'local', code: 'A', units: 1, chargeCents: 1 },
+    { codeSystem: 'local', code: 'B', units: 1, chargeCents: 2 },
   ] as const
   expect([differs([one, other], [other, one]), differs([one], [one, other])]).toEqual([false, true])
   expect(differs([one], [{ ...one, chargeCents: 2 }])).toBe(true)

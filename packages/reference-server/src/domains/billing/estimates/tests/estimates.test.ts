@@ -96,7 +96,7 @@ describe.each(['pglite', 'postgres'] as const)('an estimate for somebody without
       issuedBy: 'server',
       reason: 'scheduled',
       issuedAt: '2026-11-24T15:00:00.000Z',
-      items: [{ codeSystem: 'house', code: 'VISIT30', units: 1, chargeCents: 12_500 }],
+      items: [{ codeSystem: 'local', code: 'VISIT30', units: 1, chargeCents: 12_500 }],
       totalCents: 12_500,
       missing: [],
       validUntil: '2027-12-15',
@@ -235,7 +235,7 @@ describe.each(['pglite', 'postgres'] as const)('an estimate for somebody without
     await move(appointment, '2026-12-17T15:00:00Z')
     const [changed, former] = await estimates(patientId)
     expect([changed, former]).toMatchObject([
-      { status: 'due', reason: 'changed', serviceOn: '2026-12-17', missing: ['made-by-hand'] },
+      { status: 'due', reason: 'changed', serviceOn: '2026-12-17', missing: ['manual'] },
       { id: owed.id, status: 'issued' },
     ])
     if (changed) await issue(changed)

@@ -42,7 +42,7 @@ export const itemsOfAppointment = (
 /** An estimate whose services a person chose is never replaced automatically. `known` are the estimates of the appointment. */
 export const requireManualChoice = (known: readonly Estimate[], usual: UsualItems): UsualItems =>
   known.some(({ status, issuedBy }) => status === 'issued' && issuedBy === 'member')
-    ? { items: null, missing: ['made-by-hand'] }
+    ? { items: null, missing: ['manual'] }
     : usual
 
 interface Issue {

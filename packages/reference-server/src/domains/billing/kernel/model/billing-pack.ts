@@ -61,7 +61,7 @@ export interface PackFee extends Dated {
 
 export interface PackServiceCode extends Dated {
   /** CPT only if the operator imported a set under their own license. */
-  readonly codeSystem: 'HCPCS' | 'CPT' | 'house'
+  readonly codeSystem: 'HCPCS' | 'CPT' | 'local'
   readonly code: string
   /** Plain words of our own for shipped codes. */
   readonly name: string

@@ -12,7 +12,7 @@ export const noSettings: BillingSettings = { provider: null, cptLicensed: false 
 
 /** The price of one unit of a service from a day on. */
 export interface Fee {
-  readonly codeSystem: 'HCPCS' | 'CPT' | 'house'
+  readonly codeSystem: 'HCPCS' | 'CPT' | 'local'
   readonly code: string
   readonly chargeCents: number
   readonly from: Day

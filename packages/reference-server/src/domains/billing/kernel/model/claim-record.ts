@@ -102,14 +102,14 @@ export interface ClaimRecord extends ClaimFacts {
 export const changeableStates: ReadonlySet<ClaimState> = new Set([
   'blocked',
   'ready',
-  'patient-pays',
+  'self-pay',
   'rejected',
   'undelivered',
 ])
 /** It was rejected, or may not have arrived: another claim may be sent in its place. */
 export const returnedStates: ReadonlySet<ClaimState> = new Set(['rejected', 'undelivered'])
 /** The payer has decided. */
-export const decidedStates: ReadonlySet<ClaimState> = new Set(['paid', 'partly-paid', 'denied'])
+export const decidedStates: ReadonlySet<ClaimState> = new Set(['paid', 'partially-paid', 'denied'])
 /** Sent to a payer, and neither rejected, voided nor replaced. */
 export const statesHeldByPayer: ReadonlySet<ClaimState> = new Set(['sending', 'received', 'accepted', ...decidedStates])
 /** The payer has accepted it for adjudication, with any outcome. */

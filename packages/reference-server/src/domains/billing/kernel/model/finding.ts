@@ -5,8 +5,8 @@ export interface Finding {
   readonly code: components['schemas']['ClaimFindingCode']
   /** JSON pointer into the Claim, e.g. `/lines/0/modifiers`. */
   readonly pointer: string
-  /** `blocks`: the claim must not be sent. */
-  readonly severity: 'blocks' | 'warns'
+  /** `error`: the claim must not be sent. */
+  readonly severity: 'error' | 'warning'
   /** What is wrong, for a person. */
   readonly message: string
   /** What to do, for a person. */

@@ -1,5 +1,5 @@
 /** The payer's decision, as far as the desk needs it. */
-export type Adjudication = 'paid' | 'partly-paid' | 'denied'
+export type Adjudication = 'paid' | 'partially-paid' | 'denied'
 
 /** Why a line of a remittance is not posted automatically; a person decides. */
 export type HoldReason =
@@ -8,9 +8,9 @@ export type HoldReason =
   /** The payer adjudicated another amount than was charged. */
   | 'charge-differs'
   /** The claim was adjudicated before, and that was not reversed. */
-  | 'already-decided'
+  | 'already-adjudicated'
   /** The claim was replaced or voided, or is a void itself. */
-  | 'claim-over'
+  | 'claim-closed'
   /** It reverses something that was never posted, or was posted with other amounts. */
   | 'nothing-to-reverse'
   /** The payer says that the patient is not its member. */
@@ -30,6 +30,6 @@ export type NotPostable =
   /** No payer has it, so none can have adjudicated it. */
   | 'claim-not-sent'
   /** Replaced or voided, or a void itself. */
-  | 'claim-over'
+  | 'claim-closed'
   /** The payer named a claim of another patient. */
   | 'other-patient'

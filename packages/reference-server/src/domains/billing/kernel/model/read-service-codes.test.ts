@@ -8,12 +8,12 @@ const licensed = { cptLicensed: true }
 
 describe('a file of service codes', () => {
   it('is read with quotation marks, commas, line ends of either kind and an empty last line', () => {
-    const csv = `\uFEFF${heading}HCPCS,g2010,"Picture, looked at",25\r\nhouse,VISIT15,"The ""short"" visit",75.50\n\n`
+    const csv = `\uFEFF${heading}HCPCS,g2010,"Picture, looked at",25\r\nlocal,VISIT15,"The ""short"" visit",75.50\n\n`
     expect(readServiceCodes(csv, unlicensed)).toEqual({
       faults: [],
       rows: [
         { codeSystem: 'HCPCS', code: 'G2010', name: 'Picture, looked at', chargeCents: 2500 },
-        { codeSystem: 'house', code: 'VISIT15', name: 'The "short" visit', chargeCents: 7550 },
+        { codeSystem: 'local', code: 'VISIT15', name: 'The "short" visit', chargeCents: 7550 },
       ],
     })
   })
@@ -22,7 +22,7 @@ describe('a file of service codes', () => {
     fc.assert(
       fc.property(
         fc.stringMatching(/^[0-9]{4}[0-9FTUM]$/),
-        fc.constantFrom('CPT', 'HCPCS', 'house', 'cpt'),
+        fc.constantFrom('CPT', 'HCPCS', 'local', 'cpt'),
         (code, system) => {
           const { rows, faults } = readServiceCodes(`${heading}${system},${code},Fake,1\n`, unlicensed)
           expect(rows).toEqual([])
@@ -39,7 +39,7 @@ describe('a file of service codes', () => {
   })
 
   it('passes no CPT code off as HCPCS or as the house’s own, license or not', () => {
-    for (const system of ['HCPCS', 'house'])
+    for (const system of ['HCPCS', 'local'])
       expect(readServiceCodes(`${heading}${system},00000,Fake,10\n`, licensed).faults).toMatchObject([
         { code: 'code-shape' },
       ])
@@ -69,7 +69,7 @@ describe('a file of service codes', () => {
   })
 
   it('names the line as an editor counts it, empty lines and line ends within a cell included', () => {
-    const csv = `${heading}\nhouse,ABC1,"two\nlines",1\nhouse,ABC2,x,free\n`
+    const csv = `${heading}\nlocal,ABC1,"two\nlines",1\nlocal,ABC2,x,free\n`
     expect(readServiceCodes(csv, unlicensed).faults).toMatchObject([
       { line: 3, field: 'name' },
       { line: 5, field: 'charge' },
@@ -77,20 +77,20 @@ describe('a file of service codes', () => {
   })
 
   it('that is cut short within quotation marks is refused', () => {
-    expect(readServiceCodes(`${heading}house,ABC1,"x",1\nhouse,ABC2,"cut,1\n`, unlicensed)).toMatchObject({
+    expect(readServiceCodes(`${heading}local,ABC1,"x",1\nlocal,ABC2,"cut,1\n`, unlicensed)).toMatchObject({
       rows: [],
       faults: [{ line: 3, code: 'quotation' }],
     })
   })
 
   it.each(['right\u202Eleft', 'bell\u0007', 'lost \uFFFD'])('with %j in a name is refused', (name) => {
-    expect(readServiceCodes(`${heading}house,ABC1,${name},1\n`, unlicensed).faults).toMatchObject([
+    expect(readServiceCodes(`${heading}local,ABC1,${name},1\n`, unlicensed).faults).toMatchObject([
       { line: 2, field: 'name' },
     ])
   })
 
   it('of a hundred thousand lines is refused with one fault', () => {
-    const csv = heading + 'house,ABC1,x,1\n'.repeat(100_000)
+    const csv = heading + 'local,ABC1,x,1\n'.repeat(100_000)
     expect(readServiceCodes(csv, unlicensed).faults).toMatchObject([{ line: 20_002, code: 'too-many' }])
   })
 
@@ -104,7 +104,7 @@ describe('a file of service codes', () => {
   })
 
   it('keeps a formula as the text that it is', () => {
-    expect(readServiceCodes(`${heading}house,ABC1,"=HYPERLINK(""x"")",1\n`, unlicensed).rows[0]?.name).toBe(
+    expect(readServiceCodes(`${heading}local,ABC1,"=HYPERLINK(""x"")",1\n`, unlicensed).rows[0]?.name).toBe(
       '=HYPERLINK("x")',
     )
   })

@@ -4,7 +4,7 @@ import { isCdtShaped, isCptShaped } from './code-systems.ts'
 
 /** One of the user's own service codes from a file. */
 export interface ImportedServiceCode {
-  readonly codeSystem: 'HCPCS' | 'CPT' | 'house'
+  readonly codeSystem: 'HCPCS' | 'CPT' | 'local'
   readonly code: string
   /** The user's own text; for licensed sets, the licensed text. */
   readonly name: string
@@ -107,7 +107,7 @@ const readRow = (
   if (cells.length !== 4) return fault('columns', null, 'Give four columns; put text with a comma in quotation marks.')
   const [system = '', rawCode = '', rawName = '', charge = ''] = cells.map((cell) => cell.trim())
   const codeSystem = systems.find((each) => each.toLowerCase() === system.toLowerCase())
-  if (!codeSystem) return fault('code-system', 'code_system', 'Write HCPCS, CPT or house.')
+  if (!codeSystem) return fault('code-system', 'code_system', 'Write HCPCS, CPT or local.')
   if (only !== undefined && codeSystem !== only)
     return fault('code-system', 'code_system', `This import is of ${only}: put other codes into a file of their own.`)
   const code = rawCode.toUpperCase()
@@ -129,13 +129,13 @@ const readRow = (
   return { row: { codeSystem, code, name: rawName, chargeCents } }
 }
 
-const systems = ['HCPCS', 'CPT', 'house'] as const
+const systems = ['HCPCS', 'CPT', 'local'] as const
 
 const shapes: Readonly<Record<ImportedServiceCode['codeSystem'], (code: string) => boolean>> = {
   HCPCS: (code) => /^[A-V]\d{4}$/.test(code),
   CPT: isCptShaped,
   // Longer or shorter than a HCPCS code, or with letters where it has none, so that it cannot be mistaken for a payer's code.
-  house: (code) => /^[A-Z0-9]{3,7}$/.test(code) && !/^[A-V]\d{4}$/.test(code) && !isCptShaped(code),
+  local: (code) => /^[A-Z0-9]{3,7}$/.test(code) && !/^[A-V]\d{4}$/.test(code) && !isCptShaped(code),
 }
 
 const readCharge = (text: string): number | null | undefined => {

@@ -82,15 +82,15 @@ describe('importing service codes', () => {
   })
 
   it('does not start with CPT codes that somebody put into the folder by hand', async () => {
-    await run('house', `${heading}house,ABC1,Fake,\n`)
-    const path = join(sets(), 'service-codes-house-2026-01-01.json')
+    await run('local', `${heading}local,ABC1,Fake,\n`)
+    const path = join(sets(), 'service-codes-local-2026-01-01.json')
     await writeFile(path, (await readFile(path, 'utf8')).replace('ABC1', '00000'))
     await expect(loadBillingPack(sets())).rejects.toThrow('license')
   })
 
   it.each<[string, string, number | null, string | null]>([
     ['no heading', 'HCPCS,Q9999,x,\n', 1, null],
-    ['a line of another system', `${heading}HCPCS,Q9999,x,\nhouse,ABC1,x,\n`, 3, 'code_system'],
+    ['a line of another system', `${heading}HCPCS,Q9999,x,\nlocal,ABC1,x,\n`, 3, 'code_system'],
     ['a semicolon between columns', `${heading}HCPCS;Q9999;x;\n`, 2, null],
     ['a code twice', `${heading}HCPCS,Q9999,x,\nHCPCS,q9999,y,\n`, 3, 'code'],
     ['a code of another form', `${heading}HCPCS,=Q999,x,\n`, 2, 'code'],

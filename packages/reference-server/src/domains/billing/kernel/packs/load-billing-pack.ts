@@ -25,7 +25,7 @@ export const loadBillingPack = async (codeSetFolder?: string, folder: URL = ship
     : addImportedCodes(pack, await Promise.all(kinds.map(readSets(codeSetFolder))))
 }
 
-const kinds = ['service-codes-hcpcs', 'service-codes-cpt', 'service-codes-house'] as const
+const kinds = ['service-codes-hcpcs', 'service-codes-cpt', 'service-codes-local'] as const
 
 const readSets =
   (folder: string) =>

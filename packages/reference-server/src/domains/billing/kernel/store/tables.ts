@@ -45,9 +45,9 @@ export type BillingTables = {
   'billing.eligibilities': Row & {
     coverage_id: string
     patient_id: string
-    status: 'asking' | 'active' | 'inactive' | 'unknown-member' | 'no-answer'
-    asked_at: Date
-    answered_at: Date | null
+    status: 'pending' | 'active' | 'inactive' | 'unknown-member' | 'no-response'
+    requested_at: Date
+    responded_at: Date | null
     sealed: Uint8Array
   }
   'billing.claims': Row & {
@@ -131,9 +131,9 @@ export type BillingTables = {
     adjustment_cents: CentsColumn
     claims: number
     unmatched: number
-    status: 'posted' | 'needs-work' | 'elsewhere'
+    status: 'posted' | 'needs-work' | 'resolved-externally'
     unbalanced: boolean
-    worked_elsewhere: ExternalResolution | null
+    external_resolution: ExternalResolution | null
     provider_adjustments: Json<readonly ProviderAdjustment[]>
     fingerprint: Uint8Array
     received_at: Date
@@ -150,9 +150,9 @@ export type BillingTables = {
     patient_cents: CentsColumn
     posted: boolean
     held_because: HoldReason | null
-    worked: 'matched' | 'elsewhere' | null
-    worked_elsewhere: ExternalResolution | null
-    worked_at: Date | null
+    resolution: 'matched' | 'external' | null
+    external_resolution: ExternalResolution | null
+    resolved_at: Date | null
     sealed: Uint8Array
   }
   'billing.postings': Row & {
@@ -171,11 +171,11 @@ export type BillingTables = {
     file_id: string
     content_hash: Uint8Array
     posted_at: Date
-    state: 'stored' | 'processed' | 'unreadable' | 'elsewhere'
+    state: 'stored' | 'processed' | 'unreadable' | 'resolved-externally'
     attempts: number
     fault: string | null
-    worked_elsewhere: ExternalResolution | null
-    worked_at: Date | null
+    external_resolution: ExternalResolution | null
+    resolved_at: Date | null
     sealed: Uint8Array | null
   }
   'billing.payments': Row & {
@@ -198,7 +198,7 @@ export type BillingTables = {
     reason: string
     status: RefundStatus
     reference: string | null
-    asked_at: Date
+    requested_at: Date
     look_again_at: Date | null
   }
   'billing.payment_reports': Row & {

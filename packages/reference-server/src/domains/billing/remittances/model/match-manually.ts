@@ -25,6 +25,6 @@ export const matchBlocker = (
   if (line.holdReason === 'unbalanced') return 'unbalanced'
   if (line.patientId !== null && line.patientId !== claim.patientId) return 'other-patient'
   if (claim.submittedAt === null) return 'claim-not-sent'
-  if (claim.frequency === 'void' || closedStatesFor(line.kind).includes(claim.state)) return 'claim-over'
+  if (claim.frequency === 'void' || closedStatesFor(line.kind).includes(claim.state)) return 'claim-closed'
   return null
 }

@@ -128,7 +128,7 @@ describe('posting', () => {
         const first = posted(remitted, fresh(remitted))
         const again = decidePosting(remitted, { ...fresh(remitted), postings: [first] })
         if (first.adjudication === 'denied') expect(again).toMatchObject({ kind: 'post', supersedes: first.id })
-        else expect(again).toEqual({ kind: 'hold', reason: 'already-decided' })
+        else expect(again).toEqual({ kind: 'hold', reason: 'already-adjudicated' })
       }),
     )
   })
@@ -156,7 +156,7 @@ describe('posting', () => {
     ['of another amount than was charged', one, { ...fresh(one), chargeCents: 9_999 }, 'charge-differs'],
     ['of what was never posted', reversalOf(one), fresh(one), 'nothing-to-reverse'],
     ['for a patient whom the payer does not know', { ...one, status: 'not-ours' as const }, fresh(one), 'not-ours'],
-    ['of a claim that is over', one, { ...fresh(one), isClosed: true }, 'claim-over'],
+    ['of a claim that is over', one, { ...fresh(one), isClosed: true }, 'claim-closed'],
     ['of money that an over claim never had', reversalOf(one), { ...fresh(one), isClosed: true }, 'nothing-to-reverse'],
     ['that is none', { ...one, status: 'predetermination' as const }, fresh(one), 'predetermination'],
   ])('%s is held for a person', (_, remitted, claim, reason) => {

@@ -54,12 +54,12 @@ export const decidePosting = (remitted: RemittedClaim, claim: PostableClaim | nu
   if (remitted.status === 'predetermination') return { kind: 'hold', reason: 'predetermination' }
   if (remitted.status === 'not-ours') return { kind: 'hold', reason: 'not-ours' }
   if (remitted.status === 'reversal') return decideReversal(remitted, claim)
-  if (claim.isClosed) return { kind: 'hold', reason: 'claim-over' }
+  if (claim.isClosed) return { kind: 'hold', reason: 'claim-closed' }
   if (remitted.chargeCents !== claim.chargeCents) return { kind: 'hold', reason: 'charge-differs' }
   const standing = claim.postings.findLast(({ isReversed }) => !isReversed)
   // Some payers pay after a denial without reversing it. A denial moved no money of the payer, so nothing is paid twice.
   const isSuperseded = standing?.adjudication === 'denied' && standing.paidCents === 0
-  if (standing && !isSuperseded) return { kind: 'hold', reason: 'already-decided' }
+  if (standing && !isSuperseded) return { kind: 'hold', reason: 'already-adjudicated' }
   const posting = postingOf(remitted)
   const movements = [...(standing ? reversed(standing.movements) : []), ...posting.movements]
   return { kind: 'post', posting, supersedes: standing?.id ?? null, movements }
@@ -98,7 +98,7 @@ const adjudicationOf = (remitted: RemittedClaim): Adjudication => {
   const denied = remitted.lines.filter(isDeniedLine).length
   // Patient responsibility at claim level is a decision about lines that say nothing themselves.
   if (denied === 0 || shareOf(remitted.adjustments) > 0) return 'paid'
-  return denied === remitted.lines.filter(({ chargeCents }) => chargeCents > 0).length ? 'denied' : 'partly-paid'
+  return denied === remitted.lines.filter(({ chargeCents }) => chargeCents > 0).length ? 'denied' : 'partially-paid'
 }
 
 type Adjustments = RemittedClaim['adjustments']

@@ -4,8 +4,8 @@ type Days = Pick<BillingPolicy, 'forgetFileDays'>
 const day = 86_400_000
 
 /** Until when the text of a file that was resolved outside Visitkit can still be read, in case that was a mistake. */
-export const textRetainedUntil = (workedAt: Date, { forgetFileDays }: Days): Date =>
-  new Date(workedAt.getTime() + forgetFileDays * day)
+export const textRetainedUntil = (resolvedAt: Date, { forgetFileDays }: Days): Date =>
+  new Date(resolvedAt.getTime() + forgetFileDays * day)
 
 /** Files that were resolved at or before this time have no text any more. */
 export const deleteTextsBefore = (now: Date, { forgetFileDays }: Days): Date =>

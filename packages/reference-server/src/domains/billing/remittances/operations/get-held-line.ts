@@ -56,7 +56,7 @@ const candidatesFor = async (
   content: StoredLine,
   number: string | undefined,
 ): Promise<readonly ClaimFacts[]> => {
-  if (line.worked !== null || line.holdReason === 'unbalanced') return []
+  if (line.resolution !== null || line.holdReason === 'unbalanced') return []
   const days = content.lines.flatMap(({ serviceDay }) => (serviceDay === null ? [] : [serviceDay]))
   const found =
     number === undefined

@@ -8,7 +8,7 @@ export const getMailboxFile = operation<BillingContext>()('getMailboxFile', {
   read: async ({ path }, _, context, { policy }) => {
     const file = await readMailboxFile(context.db, path.fileId, 'none')
     // It ends at the announced time, even if the job has not run yet.
-    const isOver = file.workedAt !== null && textRetainedUntil(file.workedAt, policy) <= context.now
+    const isOver = file.resolvedAt !== null && textRetainedUntil(file.resolvedAt, policy) <= context.now
     const text = isOver ? null : await decryptMailboxFile(context.db, context, file)
     return { status: 200, body: { ...presentMailboxFile(file, policy), ...(text !== null && { text }) } }
   },

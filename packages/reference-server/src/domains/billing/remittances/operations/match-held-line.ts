@@ -5,7 +5,7 @@ import { agreesWithPatient } from '../model/agrees-with-patient.ts'
 import { isOtherPerson, matchBlocker } from '../model/match-manually.ts'
 import type { BillingContext } from '../../ports.ts'
 import { postClaim } from '../workflows/post-claim.ts'
-import { lineNotPostable, lineWorked } from '../../problems.ts'
+import { lineNotPostable, alreadyResolved } from '../../problems.ts'
 import { readClaimFacts } from '../../claims/store/claims.ts'
 import {
   updateMatchedLine,
@@ -23,7 +23,7 @@ export const matchHeldLine = operation<BillingContext>()('matchHeldLine', {
     // Two concurrent matches are serialized here, and the second finds that the line is already resolved.
     await lockRemittance(tx, remittanceId)
     const line = await readHeldLine(tx, path.lineId)
-    if (line.worked !== null) throw lineWorked()
+    if (line.resolution !== null) throw alreadyResolved()
     const { number } = await readClaimFacts(tx, context, body.claimId)
     const batch = await ClaimBatch.load(context, { numbers: [number], controlNumbers: [] })
     const claim = batch.byNumber(number)
@@ -46,7 +46,7 @@ export const matchHeldLine = operation<BillingContext>()('matchHeldLine', {
     const { id: claimId, patientId } = claim
     return {
       status: 200,
-      body: presentRemittanceLine({ ...line, claimId, patientId, worked: 'matched', workedAt: now }),
+      body: presentRemittanceLine({ ...line, claimId, patientId, resolution: 'matched', resolvedAt: now }),
     }
   },
 })

@@ -1,7 +1,7 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
 import { remittancePosted } from '../../events.ts'
 import type { BillingContext } from '../../ports.ts'
-import { lineWorked } from '../../problems.ts'
+import { alreadyResolved } from '../../problems.ts'
 import { updateResolvedLines, lockRemittance, readHeldLine, updateRemittanceTotals } from '../store/held-lines.ts'
 import { presentRemittanceLine } from '../presenters/present-remittance.ts'
 
@@ -11,14 +11,14 @@ export const resolveHeldLine = operation<BillingContext>()('resolveHeldLine', {
     const { remittanceId } = await readHeldLine(tx, path.lineId)
     await lockRemittance(tx, remittanceId)
     const line = await readHeldLine(tx, path.lineId)
-    if (line.worked !== null) throw lineWorked()
+    if (line.resolution !== null) throw alreadyResolved()
     if (line.patientId !== null) access.touch(line.patientId)
     await updateResolvedLines(context, { id: line.id }, reason)
     const { unmatched } = await updateRemittanceTotals(tx, remittanceId, {})
     await context.emit(remittancePosted(remittanceId, unmatched))
     return {
       status: 200,
-      body: presentRemittanceLine({ ...line, worked: 'elsewhere', externalResolution: reason, workedAt: now }),
+      body: presentRemittanceLine({ ...line, resolution: 'external', externalResolution: reason, resolvedAt: now }),
     }
   },
 })

@@ -10,8 +10,8 @@ export const resolveMailboxFile = operation<BillingContext>()('resolveMailboxFil
   keep: async ({ path, body: { reason } }, policy, context) => {
     const file = await lockFaultyFile(context, path.fileId)
     await updateResolvedFile(context, file, reason)
-    await context.emit(mailboxFileChanged(file.id, 'elsewhere'))
-    const worked = { state: 'elsewhere', externalResolution: reason, workedAt: context.now } as const
-    return { status: 200, body: presentMailboxFile({ ...file, ...worked }, policy) }
+    await context.emit(mailboxFileChanged(file.id, 'resolved-externally'))
+    const resolution = { state: 'resolved-externally', externalResolution: reason, resolvedAt: context.now } as const
+    return { status: 200, body: presentMailboxFile({ ...file, ...resolution }, policy) }
   },
 })

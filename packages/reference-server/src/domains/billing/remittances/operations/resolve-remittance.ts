@@ -1,7 +1,7 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
 import { remittancePosted } from '../../events.ts'
 import type { BillingContext } from '../../ports.ts'
-import { lineWorked } from '../../problems.ts'
+import { alreadyResolved } from '../../problems.ts'
 import { updateResolvedLines, lockRemittance, updateRemittanceTotals } from '../store/held-lines.ts'
 import { listPayers } from '../../kernel/store/payers.ts'
 import { listLinesByRemittance, readRemittance } from '../store/remittances.ts'
@@ -13,7 +13,7 @@ export const resolveRemittance = operation<BillingContext>()('resolveRemittance'
     const { tx, access } = context
     await lockRemittance(tx, path.remittanceId)
     const before = await readRemittance(tx, path.remittanceId)
-    if (before.status !== 'needs-work') throw lineWorked()
+    if (before.status !== 'needs-work') throw alreadyResolved()
     await updateResolvedLines(context, { remittanceId: before.id }, reason)
     const after = await updateRemittanceTotals(tx, before.id, { whole: reason })
     const lines = await listLinesByRemittance(tx, before.id)

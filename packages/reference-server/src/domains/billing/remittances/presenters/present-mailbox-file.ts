@@ -20,8 +20,8 @@ export const presentMailboxFile = (file: StoredFile, policy: BillingPolicy): Sch
   ...(file.fault !== null && partsOfFault(file.fault)),
   attempts: file.attempts,
   ...(file.externalResolution !== null && { externalResolution: file.externalResolution }),
-  ...(file.workedAt && {
-    workedAt: file.workedAt.toISOString(),
-    textUntil: textRetainedUntil(file.workedAt, policy).toISOString(),
+  ...(file.resolvedAt && {
+    resolvedAt: file.resolvedAt.toISOString(),
+    textRetainedUntil: textRetainedUntil(file.resolvedAt, policy).toISOString(),
   }),
 })

@@ -41,11 +41,11 @@ export const presentRemittanceLine = (line: RemittanceLine): Schemas['Remittance
   chargeCents: line.chargeCents,
   paidCents: line.paidCents,
   patientCents: line.patientCents,
-  posted: line.holdReason === null || line.worked === 'matched',
+  posted: line.holdReason === null || line.resolution === 'matched',
   ...(line.holdReason !== null && { holdReason: line.holdReason }),
-  ...(line.worked !== null && { worked: line.worked }),
+  ...(line.resolution !== null && { resolution: line.resolution }),
   ...(line.externalResolution !== null && { externalResolution: line.externalResolution }),
-  ...(line.workedAt && { workedAt: line.workedAt.toISOString() }),
+  ...(line.resolvedAt && { resolvedAt: line.resolvedAt.toISOString() }),
 })
 
 export const presentHeldLine = (line: HeldLine): Schemas['HeldLine'] => ({

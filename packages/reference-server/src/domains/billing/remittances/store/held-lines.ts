@@ -57,7 +57,7 @@ export const listHeldLines = async (
   page: PageCursor,
 ): Promise<HeldLine[]> => {
   const rows = await held(db)
-    .where('line.worked', 'is', null)
+    .where('line.resolution', 'is', null)
     .$if(reason !== undefined, (query) => query.where('line.held_because', '=', reason ?? null))
     .$call(oldestFirst(page, 'line.id'))
     .execute()
@@ -108,8 +108,8 @@ export const updateMatchedLine = async (
     .set({
       claim_id: claim.id,
       patient_id: claim.patientId,
-      worked: 'matched',
-      worked_at: now,
+      resolution: 'matched',
+      resolved_at: now,
       sealed: await vault.seal(tx, lineSealContext(caller.organizationId, id, claim.patientId), content),
     })
     .where('id', '=', id)
@@ -124,13 +124,13 @@ export const updateResolvedLines = async (
 ): Promise<void> => {
   await tablesOf(tx)
     .updateTable('billing.remittance_lines')
-    .set({ worked: 'elsewhere', worked_elsewhere: reason, worked_at: now })
+    .set({ resolution: 'external', external_resolution: reason, resolved_at: now })
     .$if('id' in which, (query) => query.where('id', '=', 'id' in which ? which.id : ''))
     .$if('remittanceId' in which, (query) =>
       query.where('remittance_id', '=', 'remittanceId' in which ? which.remittanceId : ''),
     )
     .where('held_because', 'is not', null)
-    .where('worked', 'is', null)
+    .where('resolution', 'is', null)
     .execute()
 }
 
@@ -143,12 +143,12 @@ export const updateRemittanceTotals = async (
   await sql`update billing.remittances as payment set
       posted_cents = payment.posted_cents + ${postedCents},
       unmatched = lines.waiting,
-      worked_elsewhere = coalesce(${whole}, payment.worked_elsewhere),
+      external_resolution = coalesce(${whole}, payment.external_resolution),
       status = case when lines.waiting > 0 then 'needs-work'
-        when lines.elsewhere > 0 or coalesce(${whole}, payment.worked_elsewhere) is not null then 'elsewhere'
+        when lines.resolved_externally > 0 or coalesce(${whole}, payment.external_resolution) is not null then 'resolved-externally'
         else 'posted' end
-    from (select count(*) filter (where held_because is not null and worked is null)::integer as waiting,
-        count(*) filter (where worked = 'elsewhere')::integer as elsewhere
+    from (select count(*) filter (where held_because is not null and resolution is null)::integer as waiting,
+        count(*) filter (where resolution = 'external')::integer as resolved_externally
       from billing.remittance_lines where remittance_id = ${remittanceId}) as lines
     where payment.id = ${remittanceId}`.execute(tx)
   const row = await tablesOf(tx)

@@ -118,11 +118,11 @@ export interface StoredFile {
   readonly id: string
   readonly name: string
   readonly postedAt: Date
-  readonly state: 'stored' | 'processed' | 'unreadable' | 'elsewhere'
+  readonly state: 'stored' | 'processed' | 'unreadable' | 'resolved-externally'
   readonly attempts: number
   readonly fault: string | null
   readonly externalResolution: ExternalResolution | null
-  readonly workedAt: Date | null
+  readonly resolvedAt: Date | null
 }
 
 const storedFiles = (db: AnyKysely) =>
@@ -135,13 +135,17 @@ const storedFiles = (db: AnyKysely) =>
       'state',
       'attempts',
       'fault',
-      'worked_elsewhere as externalResolution',
-      'worked_at as workedAt',
+      'external_resolution as externalResolution',
+      'resolved_at as resolvedAt',
     ])
 
 /** Files that wait for a person, the oldest first. Decrypts nothing. */
 export const listFaultyFiles = (db: AnyKysely, page: PageCursor): Promise<StoredFile[]> =>
-  storedFiles(db).where('fault', 'is not', null).where('state', '<>', 'elsewhere').$call(oldestFirst(page)).execute()
+  storedFiles(db)
+    .where('fault', 'is not', null)
+    .where('state', '<>', 'resolved-externally')
+    .$call(oldestFirst(page))
+    .execute()
 
 /** With `lock`, neither the server nor another request changes it until the transaction ends. Throws `not_found`. */
 export const readMailboxFile = async (db: AnyKysely, fileId: string, lock: RowLock): Promise<StoredFile> => {
@@ -184,7 +188,7 @@ export const updateResolvedFile = async (
 ): Promise<void> => {
   await tablesOf(tx)
     .updateTable('billing.mailbox_files')
-    .set({ state: 'elsewhere', worked_elsewhere: reason, worked_at: now })
+    .set({ state: 'resolved-externally', external_resolution: reason, resolved_at: now })
     .where('id', '=', id)
     .execute()
 }
@@ -192,12 +196,12 @@ export const updateResolvedFile = async (
 /**
  * Deletes the text of files that were resolved outside Visitkit at or before this time. Files that wait for a person are never included.
  */
-export const deleteTexts = async (tx: AnyKysely, workedBy: Date): Promise<void> => {
+export const deleteTexts = async (tx: AnyKysely, resolvedBefore: Date): Promise<void> => {
   await tablesOf(tx)
     .updateTable('billing.mailbox_files')
     .set({ sealed: null })
-    .where('state', '=', 'elsewhere')
+    .where('state', '=', 'resolved-externally')
     .where('sealed', 'is not', null)
-    .where('worked_at', '<=', workedBy)
+    .where('resolved_at', '<=', resolvedBefore)
     .execute()
 }

@@ -23,7 +23,7 @@ export interface StoredRemittance {
   readonly adjustmentCents: number
   readonly claims: number
   readonly unmatched: number
-  readonly status: 'posted' | 'needs-work' | 'elsewhere'
+  readonly status: 'posted' | 'needs-work' | 'resolved-externally'
   /** It does not balance. */
   readonly unbalanced: boolean
   readonly externalResolution: ExternalResolution | null
@@ -42,11 +42,11 @@ export interface RemittanceLine {
   readonly patientCents: number
   /** Kept after a person has worked on it. */
   readonly holdReason: HoldReason | null
-  readonly worked: 'matched' | 'elsewhere' | null
+  readonly resolution: 'matched' | 'external' | null
   readonly externalResolution: ExternalResolution | null
-  readonly workedAt: Date | null
+  readonly resolvedAt: Date | null
 }
-type NewLine = Omit<RemittanceLine, 'id' | 'worked' | 'externalResolution' | 'workedAt'>
+type NewLine = Omit<RemittanceLine, 'id' | 'resolution' | 'externalResolution' | 'resolvedAt'>
 
 /**
  * What the payer reported about a claim, encrypted. A held line also keeps its own part of the file, for the claim that it is matched to.
@@ -69,7 +69,7 @@ export const storedRemittanceOf = (row: Row): StoredRemittance => ({
   unmatched: row.unmatched,
   status: row.status,
   unbalanced: row.unbalanced,
-  externalResolution: row.worked_elsewhere,
+  externalResolution: row.external_resolution,
   receivedAt: row.received_at,
 })
 
@@ -195,9 +195,9 @@ export const lineColumns = [
   'line.paid_cents',
   'line.patient_cents',
   'line.held_because as holdReason',
-  'line.worked',
-  'line.worked_elsewhere as externalResolution',
-  'line.worked_at as workedAt',
+  'line.resolution',
+  'line.external_resolution as externalResolution',
+  'line.resolved_at as resolvedAt',
 ] as const
 
 type LineRow = Omit<RemittanceLine, 'chargeCents' | 'paidCents' | 'patientCents'> &
@@ -214,9 +214,9 @@ export const lineOf = (row: LineRow): RemittanceLine => ({
   paidCents: centsOf(row.paid_cents),
   patientCents: centsOf(row.patient_cents),
   holdReason: row.holdReason,
-  worked: row.worked,
+  resolution: row.resolution,
   externalResolution: row.externalResolution,
-  workedAt: row.workedAt,
+  resolvedAt: row.resolvedAt,
 })
 
 /** In the payer's order. An 835 has at most ten thousand claims (005010X221A1, 1.3.2). */

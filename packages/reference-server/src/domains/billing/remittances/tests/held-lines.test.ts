@@ -84,7 +84,7 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
     const matched = await match(line, claim)
     expect(matched.body).toMatchObject({
       posted: true,
-      worked: 'matched',
+      resolution: 'matched',
       claimId: claim.id,
       patientId: claim.patientId,
       holdReason: 'claim-unknown',
@@ -100,7 +100,7 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
       status: 'posted',
       unmatched: 0,
       postedCents: claim.chargeCents - 2_000,
-      lines: [{ posted: true, worked: 'matched' }],
+      lines: [{ posted: true, resolution: 'matched' }],
     })
     const messages = (await clinic.biller.get(`/v1/claims/${claim.id}/messages`)).body.items
     expect(messages.map(({ kind }: { kind: string }) => kind)).toContain('835')
@@ -115,11 +115,11 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
     const answers = await Promise.all([match(line, one), match(line, other), match(line, one), match(line, other)])
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409])
     expect(answers.flatMap(({ status, body }) => (status === 409 ? [body.code] : []))).toEqual(
-      Array.from({ length: 3 }, () => 'line_worked'),
+      Array.from({ length: 3 }, () => 'already_resolved'),
     )
     expect([(await claimNow(one)).paidCents + (await claimNow(other)).paidCents]).toEqual([one.chargeCents - 2_000])
     expect((await clinic.biller.post(`/v1/held-lines/${line.id}/resolve`, { reason: 'no-money' })).body.code).toBe(
-      'line_worked',
+      'already_resolved',
     )
   })
 
@@ -132,7 +132,7 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
     const refused = answers.find(({ status }) => status === 409)?.body
     expect(refused).toMatchObject({
       code: 'line_not_postable',
-      errors: [{ pointer: '/claimId', code: 'already-decided' }],
+      errors: [{ pointer: '/claimId', code: 'already-adjudicated' }],
     })
     expect(await balance(claim)).toEqual({ balanceCents: 2_000, pendingCents: 0 })
     expect(await payment(first)).toMatchObject({ status: 'needs-work', unmatched: 1 })
@@ -163,7 +163,7 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
     const [named, stranger] = [await accepted(), await accepted()]
     await post([said(named, { controlNumber: named.number })])
     const again = await oneHeld(await post([said(named, { controlNumber: named.number })]))
-    expect(again).toMatchObject({ holdReason: 'already-decided', patientId: named.patientId })
+    expect(again).toMatchObject({ holdReason: 'already-adjudicated', patientId: named.patientId })
     expect((await match(again, stranger)).body.errors).toMatchObject([{ code: 'other-patient' }])
   })
 
@@ -215,16 +215,16 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
       reason: 'payer-corrected',
     })
     expect(aside.body).toMatchObject({
-      status: 'elsewhere',
+      status: 'resolved-externally',
       unbalanced: true,
       unmatched: 0,
       postedCents: 0,
       externalResolution: 'payer-corrected',
-      lines: [{ worked: 'elsewhere' }, { worked: 'elsewhere' }],
+      lines: [{ resolution: 'external' }, { resolution: 'external' }],
     })
     expect(await heldOf({ paymentNumber: line.traceNumber } as Remittance)).toEqual([])
     const again = await clinic.biller.post(`/v1/remittances/${line.remittanceId}/resolve`, { reason: 'returned' })
-    expect(again.body.code).toBe('line_worked')
+    expect(again.body.code).toBe('already_resolved')
     expect((await claimNow(claim)).state).toBe('accepted')
   })
 
@@ -240,9 +240,9 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
     })
     const line = await oneHeld(await post([said(claim, { controlNumber: claim.number }), quote]))
     const aside = await clinic.biller.post(`/v1/held-lines/${line.id}/resolve`, { reason: 'no-money' })
-    expect(aside.body).toMatchObject({ posted: false, worked: 'elsewhere', externalResolution: 'no-money' })
+    expect(aside.body).toMatchObject({ posted: false, resolution: 'external', externalResolution: 'no-money' })
     expect(await payment(line)).toMatchObject({
-      status: 'elsewhere',
+      status: 'resolved-externally',
       unmatched: 0,
       postedCents: claim.chargeCents - 2_000,
     })

@@ -113,7 +113,7 @@ describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait f
     expect((await list()).map(({ id }) => id)).not.toContain(failing?.id)
     expect(await messages(sent)).toContain('999')
     const again = await clinic.biller.post(`/v1/mailbox-files/${failing?.id}/reprocess`)
-    expect([again.status, again.body.code]).toEqual([409, 'file_worked'])
+    expect([again.status, again.body.code]).toEqual([409, 'already_resolved'])
   })
 
   it('that fail and are then read by themselves leave every list that is open', async () => {
@@ -145,17 +145,17 @@ describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait f
       200,
       {
         ...file,
-        state: 'elsewhere',
+        state: 'resolved-externally',
         externalResolution: 'payer-corrected',
-        workedAt: clinic.server.clock.now().toISOString(),
-        textUntil: later(14).toISOString(),
+        resolvedAt: clinic.server.clock.now().toISOString(),
+        textRetainedUntil: later(14).toISOString(),
       },
     ])
     expect((await list()).map(({ id }) => id)).not.toContain(file.id)
     await lock()
     expect((await clinic.biller.get(`/v1/mailbox-files/${file.id}`)).body).toEqual({ ...body, text })
-    expect((await aside('no-money')).body.code).toBe('file_worked')
-    expect((await clinic.biller.post(`/v1/mailbox-files/${file.id}/reprocess`)).body.code).toBe('file_worked')
+    expect((await aside('no-money')).body.code).toBe('already_resolved')
+    expect((await clinic.biller.post(`/v1/mailbox-files/${file.id}/reprocess`)).body.code).toBe('already_resolved')
   })
 
   it('are forgotten some days after they were dealt with elsewhere, and never while they wait', async () => {
@@ -175,7 +175,7 @@ describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait f
     }
     const { body } = await clinic.biller.get(`/v1/mailbox-files/${worked.file.id}`)
     const { name, fault } = worked.file
-    expect(body).toMatchObject({ name, fault, state: 'elsewhere', externalResolution: 'payer-corrected' })
+    expect(body).toMatchObject({ name, fault, state: 'resolved-externally', externalResolution: 'payer-corrected' })
     expect(body).not.toHaveProperty('text')
     expect((await clinic.biller.get(`/v1/mailbox-files/${waiting.file.id}`)).body.text).toBe(waiting.text)
   })

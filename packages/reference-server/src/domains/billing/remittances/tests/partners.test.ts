@@ -153,7 +153,7 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
     const asked = async (memberNumber: string) => {
       const patientId = await clinic.addPatient()
       const coverage = await clinic.insure(patientId, { memberNumber })
-      expect(coverage.eligibility?.status).toBe('asking')
+      expect(coverage.eligibility?.status).toBe('pending')
       return { patientId, coverage }
     }
     const latest = async (patientId: string) =>
@@ -162,7 +162,7 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
     it.each([
       // The copay is for those in the network, and something else is said for the others: which we are, the payer does not say.
       ['MEM0000001', { status: 'active', copayCents: 2_000, network: 'unknown' }],
-      ['BOTH000001', { status: 'active', copayCents: 2_000, deductibleLeftCents: 0, network: 'unknown' }],
+      ['BOTH000001', { status: 'active', copayCents: 2_000, deductibleRemainingCents: 0, network: 'unknown' }],
       ['ENDED00001', { status: 'inactive' }],
       ['NOBODY0001', { status: 'unknown-member' }],
     ])('of member %s is what the payer says', async (memberNumber, expected) => {
@@ -185,7 +185,7 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
       clinic.clearinghouse.fail({ fault: { kind: 'drop' }, route: 'eligibility' }, 100)
       await giveUp()
       const eligibility = await latest(patientId)
-      expect(eligibility).toMatchObject({ status: 'no-answer' })
+      expect(eligibility).toMatchObject({ status: 'no-response' })
       expect(eligibility).not.toHaveProperty('refusals')
       await fetch(`${clinic.clearinghouse.url}/control/reset`, { method: 'POST' })
     })
@@ -196,17 +196,17 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
       clinic.clearinghouse.fail({ fault: { kind: 'slow', delayMs: 2_100 }, route: 'eligibility' })
       await clinic.job('billing.transmit')
       const answers = await Promise.all(asking.map(({ patientId }) => latest(patientId)))
-      expect(answers.map(({ status }) => status).toSorted()).toEqual(['active', 'asking'])
+      expect(answers.map(({ status }) => status).toSorted()).toEqual(['active', 'pending'])
     })
 
     it.each([
       ['NOBODY0002', 'unknown-member', { code: '75', about: 'member-number' }],
       ['REFUSED72A', 'unknown-member', { code: '72', about: 'member-number' }],
       ['REFUSED71A', 'unknown-member', { code: '71', about: 'birth-date' }],
-      ['REFUSED79A', 'no-answer', { code: '79', about: 'payer' }],
-      ['REFUSEDQ9A', 'no-answer', { code: 'Q9', about: 'other' }],
-      ['REFUSED42S', 'no-answer', { code: '42', about: 'later', followUp: 'passed-on' }],
-      ['REFUSED72W', 'unknown-member', { code: '72', about: 'member-number', followUp: 'again-in-30-days' }],
+      ['REFUSED79A', 'no-response', { code: '79', about: 'payer' }],
+      ['REFUSEDQ9A', 'no-response', { code: 'Q9', about: 'other' }],
+      ['REFUSED42S', 'no-response', { code: '42', about: 'later', followUp: 'inquiry-initiated' }],
+      ['REFUSED72W', 'unknown-member', { code: '72', about: 'member-number', followUp: 'resubmit-in-30-days' }],
     ])(
       'of member %s is refused with the payer’s code and what to do about it',
       async (memberNumber, status, refusal) => {
@@ -223,9 +223,9 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
       const { patientId } = await asked('REFUSED42A')
       await giveUp()
       expect(await latest(patientId)).toMatchObject({
-        status: 'no-answer',
+        status: 'no-response',
         refusals: [
-          { code: '42', about: 'later', followUp: 'again', remedy: expect.stringContaining('Ask again later') },
+          { code: '42', about: 'later', followUp: 'resubmit', remedy: expect.stringContaining('Ask again later') },
         ],
       })
     })

@@ -87,13 +87,13 @@ export const people: Migration = {
         to_day: 'text',
         ended_at: 'timestamptz',
         // When the event for the end by date was emitted.
-        lapse_told_at: 'timestamptz',
+        lapse_notified_at: 'timestamptz',
       },
       constraints: ['foreign key (organization_id, patient_id) references directory.patients (organization_id, id)'],
       indexes: [
         '(organization_id, patient_id)',
         '(organization_id, person_id)',
-        '(organization_id, to_day) where ended_at is null and lapse_told_at is null',
+        '(organization_id, to_day) where ended_at is null and lapse_notified_at is null',
       ],
     }),
     ...tenantTable({

@@ -90,7 +90,7 @@ export const followUp: Migration = {
         loop_open: 'boolean not null',
         // When the next step is due; for a closed referral, when it was closed.
         due_key: 'timestamptz not null',
-        overdue_told: 'boolean not null',
+        overdue_reported: 'boolean not null',
         sent_at: 'timestamptz not null',
         version: 'integer not null check (version > 0)',
       },
@@ -101,7 +101,7 @@ export const followUp: Migration = {
         '(organization_id, status, due_key, id)',
         '(organization_id, patient_id, due_key, id)',
         '(organization_id, visit_id) where visit_id is not null',
-        '(organization_id, due_key) where loop_open and not overdue_told',
+        '(organization_id, due_key) where loop_open and not overdue_reported',
       ],
     }),
     // Its id is the visit's.

@@ -7,7 +7,7 @@ import { transmissionsTable } from '../../../../platform/partners/transmissions-
 const clock = {
   critical_raised_at: 'timestamptz',
   critical_due_at: 'timestamptz',
-  critical_told: `jsonb not null default '[]'`,
+  critical_notified: `jsonb not null default '[]'`,
   critical_next_at: 'timestamptz',
   critical_acknowledged_at: 'timestamptz',
   critical_acknowledged_by: 'text',

@@ -16,7 +16,7 @@ const writing = (more: Partial<FavoriteWriting> = {}, name = 'Strep throat'): Fa
   written: {
     name,
     rxcui: '308191',
-    directions: { dose: 1, doseUnit: 'capsule', route: 'oral', timing: { timesADay: 3 }, days: 10 },
+    directions: { dose: 1, doseUnit: 'capsule', route: 'oral', timing: { timesPerDay: 3 }, days: 10 },
     quantity: 30,
     daysSupply: 10,
     refills: 0,

@@ -3,7 +3,7 @@ import {
   controlledSubstance,
   favoriteNameMissing,
   favoriteNameTaken,
-  favoritesFull,
+  tooManyFavorites,
   quantityImplausible,
   unknownMedication,
   versionConflict,
@@ -42,11 +42,11 @@ export interface FavoriteWriting extends MedicationToday {
 }
 
 /**
- * A new favorite in addition to `others`, which are all that the practitioner has. Throws `favorites_full`, `favorite_name_taken`, or the
+ * A new favorite in addition to `others`, which are all that the practitioner has. Throws `too_many_favorites`, `favorite_name_taken`, or the
  * reason why it could not be prescribed.
  */
 export const newFavorite = (id: string, writing: FavoriteWriting, others: readonly Favorite[]): Favorite => {
-  if (others.length >= maxFavorites) throw favoritesFull(maxFavorites)
+  if (others.length >= maxFavorites) throw tooManyFavorites(maxFavorites)
   return { id, version: 1, content: contentOf(writing, null, others) }
 }
 

@@ -10,7 +10,7 @@ const path = '/v1/favorite-prescriptions'
 const amoxicillin = (more: Partial<components['schemas']['CreateFavorite']> = {}) => ({
   name: 'Strep throat',
   rxcui: '308191',
-  directions: { dose: 1, doseUnit: 'capsule', route: 'oral', timing: { timesADay: 3 }, days: 10 } as const,
+  directions: { dose: 1, doseUnit: 'capsule', route: 'oral', timing: { timesPerDay: 3 }, days: 10 } as const,
   quantity: 30,
   daysSupply: 10,
   refills: 0,
@@ -175,7 +175,7 @@ describe('the favorites of one practitioner', () => {
     for (let number = 1; number <= 100; number += 1)
       expect((await client.post(path, amoxicillin({ name: `Number ${number}` }))).status).toBe(201)
     const full = await client.post(path, amoxicillin())
-    expect([full.status, full.body.code]).toEqual([409, 'favorites_full'])
+    expect([full.status, full.body.code]).toEqual([409, 'too_many_favorites'])
     expect(full.body.detail).toContain('Remove one')
     const [first] = (await client.get(path)).body.items
     expect((await client.put(`${path}/${first.id}`, { ...amoxicillin(), version: 1 })).status).toBe(200)

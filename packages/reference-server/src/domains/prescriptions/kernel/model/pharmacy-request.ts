@@ -32,7 +32,7 @@ export interface PharmacyRequest {
   /** The pharmacy's message, to which the response relates. */
   readonly messageId: string
   readonly receivedAt: Date
-  readonly answeredAt: Date | null
+  readonly respondedAt: Date | null
   readonly content: RequestContent
 }
 

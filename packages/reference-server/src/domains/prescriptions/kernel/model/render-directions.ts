@@ -19,8 +19,8 @@ interface Phrases {
 const english: Phrases = {
   timing: (timing) => {
     if ('everyHours' in timing) return timing.everyHours === 1 ? 'every hour' : `every ${timing.everyHours} hours`
-    if (timing.timesADay === 1) return 'once a day'
-    return timing.timesADay === 2 ? 'twice a day' : `${timing.timesADay} times a day`
+    if (timing.timesPerDay === 1) return 'once a day'
+    return timing.timesPerDay === 2 ? 'twice a day' : `${timing.timesPerDay} times a day`
   },
   days: (days) => (days === 1 ? 'for 1 day' : `for ${days} days`),
   asNeeded: (what) => `when needed for ${what}`,
@@ -29,7 +29,7 @@ const english: Phrases = {
 const spanish: Phrases = {
   timing: (timing) => {
     if ('everyHours' in timing) return timing.everyHours === 1 ? 'cada hora' : `cada ${timing.everyHours} horas`
-    return timing.timesADay === 1 ? 'una vez al día' : `${timing.timesADay} veces al día`
+    return timing.timesPerDay === 1 ? 'una vez al día' : `${timing.timesPerDay} veces al día`
   },
   days: (days) => (days === 1 ? 'durante 1 día' : `durante ${days} días`),
   asNeeded: (what) => `si lo necesita para: ${what}`,

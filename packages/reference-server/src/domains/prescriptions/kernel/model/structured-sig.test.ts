@@ -22,7 +22,7 @@ const directions: fc.Arbitrary<Directions> = fc
       doseUnit: fc.constantFrom(...Object.keys(doseUnits)),
       route: fc.constantFrom(...Object.keys(routes)),
       timing: fc.oneof(
-        fc.record({ timesADay: fc.integer({ min: 1, max: 24 }) }),
+        fc.record({ timesPerDay: fc.integer({ min: 1, max: 24 }) }),
         fc.record({ everyHours: fc.integer({ min: 1, max: 72 }) }),
       ),
       days: fc.integer({ min: 1, max: 365 }),
@@ -52,7 +52,7 @@ describe('structured directions', () => {
         const { dose, timing, days, asNeededFor, note, route } = given
         expect(readScript(bytes).directions).toMatchObject({
           dose: String(dose),
-          timesADay: 'timesADay' in timing ? String(timing.timesADay) : null,
+          timesPerDay: 'timesPerDay' in timing ? String(timing.timesPerDay) : null,
           everyHours: 'everyHours' in timing ? String(timing.everyHours) : null,
           days: days === undefined ? null : String(days),
           route,
@@ -75,7 +75,7 @@ describe('structured directions', () => {
   })
 
   it('contain the unit’s code only if the dose has the same unit as the quantity', () => {
-    const given = { dose: 1, route: 'oral', timing: { timesADay: 1 } } as const
+    const given = { dose: 1, route: 'oral', timing: { timesPerDay: 1 } } as const
     expect(structuredSig({ ...given, doseUnit: 'tablet' }, tablets).doseUnit).toEqual({
       text: 'tablet',
       code: 'C48542',

@@ -79,7 +79,7 @@ export type PrescriptionsTables = {
     status: 'open' | 'approved' | 'denied'
     message_id: string
     received_at: Date
-    answered_at: Date | null
+    responded_at: Date | null
     sealed: Uint8Array
   }
   'prescriptions.patient_pharmacies': {

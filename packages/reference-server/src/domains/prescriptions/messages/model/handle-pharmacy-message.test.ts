@@ -72,7 +72,7 @@ describe('a prescription', () => {
     ['accepted', ['delivered']],
     ['accepted', ['sent', 'verified']],
     ['dispensed', ['sent', 'verified', 'dispensed']],
-    ['partly-dispensed', ['sent', 'verified', 'partly']],
+    ['partially-dispensed', ['sent', 'verified', 'partly']],
     ['not-dispensed', ['sent', 'verified', 'notDispensed']],
     ['accepted', ['sent', 'transferred']],
     ['refused', ['refused']],
@@ -103,12 +103,12 @@ describe('a prescription', () => {
     ['sent', ['sent', 'askCancel', 'cancelReceived', 'cancelDenied']],
     ['cancelled', ['sent', 'askCancel', 'cancelApproved', 'cancelApproved']],
     // Unexpected updates are for a person.
-    ['cancelled!unexpected-answer', ['sent', 'askCancel', 'cancelApproved', 'cancelDenied']],
-    ['accepted!unexpected-answer', ['delivered', 'cancelApproved']],
-    ['refused!unexpected-answer', ['refused', 'verified']],
-    ['refused!unexpected-answer', ['refused', 'dispensed']],
-    ['dispensed!unexpected-answer', ['delivered', 'dispensed', 'refused']],
-    ['accepted!unexpected-answer', ['delivered', 'answerLost']],
+    ['cancelled!unexpected-response', ['sent', 'askCancel', 'cancelApproved', 'cancelDenied']],
+    ['accepted!unexpected-response', ['delivered', 'cancelApproved']],
+    ['refused!unexpected-response', ['refused', 'verified']],
+    ['refused!unexpected-response', ['refused', 'dispensed']],
+    ['dispensed!unexpected-response', ['delivered', 'dispensed', 'refused']],
+    ['accepted!unexpected-response', ['delivered', 'answerLost']],
   ])('is %s after %j', (expected, steps) => {
     expect(told(...steps)).toBe(expected)
   })
@@ -164,7 +164,7 @@ describe('a prescription', () => {
     expect(replaced(story('sent', 'dispensed')).supplyEndsAt).toEqual(later(5 + 30 * 24 * 60))
     expect(replaced(story('sent')).supplyEndsAt).toBeNull()
     const filled = handlePharmacyMessage(replaced(story('sent')), said.dispensed, policy, later(20))?.after
-    expect(filled).toMatchObject({ status: 'replaced', attention: 'unexpected-answer', fills: 1 })
+    expect(filled).toMatchObject({ status: 'replaced', attention: 'unexpected-response', fills: 1 })
     expect(filled?.supplyEndsAt).toEqual(later(5 + 30 * 24 * 60))
   })
 })
@@ -207,7 +207,7 @@ describe('a cancellation can be requested', () => {
     ['sent', true],
     ['accepted', true],
     ['undelivered', true],
-    ['partly-dispensed', true],
+    ['partially-dispensed', true],
     ['dispensed', true],
     ['not-dispensed', true],
     ['refused', false],

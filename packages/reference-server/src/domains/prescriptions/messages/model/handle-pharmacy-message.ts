@@ -52,7 +52,7 @@ export interface PrescriptionStep {
 /** In transmission or at the pharmacy, and nothing has been dispensed. */
 const pending: readonly PrescriptionStatus[] = ['sending', 'sent', 'accepted', 'undelivered']
 
-const withPharmacy: readonly PrescriptionStatus[] = ['accepted', 'dispensed', 'partly-dispensed', 'not-dispensed']
+const withPharmacy: readonly PrescriptionStatus[] = ['accepted', 'dispensed', 'partially-dispensed', 'not-dispensed']
 
 /** Whether the pharmacy has confirmed that it has it, whatever it did with it. */
 export const isAtPharmacy = ({ beforeCancel, status }: Pick<PrescriptionFacts, 'beforeCancel' | 'status'>): boolean =>
@@ -60,7 +60,7 @@ export const isAtPharmacy = ({ beforeCancel, status }: Pick<PrescriptionFacts, '
 
 const fillStatus = {
   Dispensed: 'dispensed',
-  PartiallyDispensed: 'partly-dispensed',
+  PartiallyDispensed: 'partially-dispensed',
   NotDispensed: 'not-dispensed',
 } as const satisfies Record<string, PrescriptionStatus>
 
@@ -92,7 +92,7 @@ export const handlePharmacyMessage = (
       ? { beforeCancel: status, ...more, answerDueAt: before.answerDueAt, attention: before.attention }
       : { status, answerDueAt: null, attention: withoutSilence(before.attention), ...more }
   const unexpected = (entry: Omit<HistoryEntry, 'at' | 'status'>): PrescriptionStep =>
-    recorded({ attention: 'unexpected-answer' }, entry)
+    recorded({ attention: 'unexpected-response' }, entry)
 
   switch (update.kind) {
     case 'taken': {
@@ -180,7 +180,7 @@ const filled = (
   if (over.includes(base)) {
     if (!isHandedOut) return base === 'cancelled' ? recorded({}, entry) : unexpected(entry)
     return recorded(
-      { attention: base === 'cancelled' ? 'filled-after-cancel' : 'unexpected-answer', ...handedOut },
+      { attention: base === 'cancelled' ? 'filled-after-cancel' : 'unexpected-response', ...handedOut },
       entry,
     )
   }

@@ -7,7 +7,7 @@ import type { WriteContext } from '../../../../platform/contracts/context.ts'
 import type { PharmacyNetwork } from '../../../../vendors/pharmacy/provider.ts'
 import type { ScriptBody, ScriptHeader } from '../../../../vendors/pharmacy/script/script-message.ts'
 import { ScriptUnreadable } from '../../../../vendors/pharmacy/script/script-unreadable.ts'
-import { pharmacyMessageParked, pharmacyMessageReceived } from '../../events.ts'
+import { pharmacyMessageDeadLettered, pharmacyMessageReceived } from '../../events.ts'
 import type { PrescriptionsContext } from '../../ports.ts'
 import { matchMessage, readOrFault } from '../workflows/match-message.ts'
 import { insertMessage, toMessageId } from '../../kernel/store/messages.ts'
@@ -52,7 +52,7 @@ const storeOnce = async (context: WriteContext, message: Parameters<typeof inser
   const stored = await insertMessage(context, message)
   if (stored === null) return
   await context.emit(
-    stored.fault === null ? pharmacyMessageReceived(stored.id) : pharmacyMessageParked(stored.id, stored.fault),
+    stored.fault === null ? pharmacyMessageReceived(stored.id) : pharmacyMessageDeadLettered(stored.id, stored.fault),
   )
 }
 

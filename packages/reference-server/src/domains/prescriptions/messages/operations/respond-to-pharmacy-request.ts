@@ -3,7 +3,7 @@ import { notFound } from '../../../../platform/problems/problem.ts'
 import type { OperationNodeSource } from 'kysely'
 import type { WriteContext } from '../../../../platform/contracts/context.ts'
 import type { ScriptResponse } from '../../../../vendors/pharmacy/script/script-message.ts'
-import { pharmacyRequestAnswered, prescriptionSigned } from '../../events.ts'
+import { pharmacyRequestResponded, prescriptionSigned } from '../../events.ts'
 import { approve, outcomeOf, type Approval } from '../model/approve-request.ts'
 import { subjectOf, type Parties } from '../../kernel/model/compose-script.ts'
 import { presentRequest } from '../presenters/present-request.ts'
@@ -71,8 +71,8 @@ export const respondToPharmacyRequest = operation<PrescriptionsContext>()('respo
       await storeApproval(context, request, earlier, { signing, parties, policy, note })
     }
     if (!(await updateAnsweredRequest(tx, context, request, body.decision, now))) throw alreadyAnswered()
-    const answered = { ...request, status: body.decision, answeredAt: now }
-    await emit(pharmacyRequestAnswered(answered))
+    const answered = { ...request, status: body.decision, respondedAt: now }
+    await emit(pharmacyRequestResponded(answered))
     return { status: 200, body: presentRequest(answered, patients.get(request.patientId)) }
   },
 })

@@ -21,6 +21,6 @@ export const presentRequest = (
     ...(request.kind === 'renewal' && asked && { refills: asked.refills }),
     ...(text !== undefined && { text }),
     receivedAt: request.receivedAt.toISOString(),
-    ...(request.answeredAt && { answeredAt: request.answeredAt.toISOString() }),
+    ...(request.respondedAt && { respondedAt: request.respondedAt.toISOString() }),
   }
 }

@@ -2,7 +2,7 @@ import { onEvent } from '../../../../platform/contracts/reaction.ts'
 import type { WriteContext } from '../../../../platform/contracts/context.ts'
 import { readScriptMessage } from '../../../../vendors/pharmacy/script/read-script-message.ts'
 import type { ScriptBody, ScriptMessage } from '../../../../vendors/pharmacy/script/script-message.ts'
-import { pharmacyMessageParked, pharmacyRequestReceived } from '../../events.ts'
+import { pharmacyMessageDeadLettered, pharmacyRequestReceived } from '../../events.ts'
 import { applyStatusUpdateIfUnchanged } from '../workflows/apply-status-update.ts'
 import { isSamePatient } from '../model/is-same-patient.ts'
 import { contentOfRequest, type PharmacyRequest } from '../../kernel/model/pharmacy-request.ts'
@@ -72,7 +72,7 @@ const isFollowed = async (
     if (outcome !== 'nothing') return outcome === 'kept'
   }
   await updateMessageSettled(tx, context, id, fault)
-  if (fault !== null) await emit(pharmacyMessageParked(id, fault))
+  if (fault !== null) await emit(pharmacyMessageDeadLettered(id, fault))
   else if (isRequest) await insertPharmacyRequest(context, facts, body, header.messageId)
   return true
 }
@@ -103,7 +103,7 @@ const insertPharmacyRequest = async (
     status: 'open',
     messageId,
     receivedAt: context.now,
-    answeredAt: null,
+    respondedAt: null,
     content: contentOfRequest(body, { refills }),
   }
   await insertRequest(context.tx, context, request)

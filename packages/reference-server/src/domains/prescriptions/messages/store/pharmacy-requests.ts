@@ -25,7 +25,7 @@ const decryptRequest = async (
     status: row.status,
     messageId: row.message_id,
     receivedAt: row.received_at,
-    answeredAt: row.answered_at,
+    respondedAt: row.responded_at,
     content: await vault.open<RequestContent>(db, access, place, row.sealed),
   }
 }
@@ -50,7 +50,7 @@ export const insertRequest = async (
       status: request.status,
       message_id: request.messageId,
       received_at: request.receivedAt,
-      answered_at: request.answeredAt,
+      responded_at: request.respondedAt,
       sealed: await vault.seal(tx, { organizationId, table, rowId: id, patientId }, request.content),
     })
     .execute()
@@ -103,7 +103,7 @@ export const updateAnsweredRequest = async (
   access.touch(patientId)
   const { numUpdatedRows } = await tablesOf(tx)
     .updateTable(table)
-    .set({ status, answered_at: now })
+    .set({ status, responded_at: now })
     .where('organization_id', '=', caller.organizationId)
     .where('id', '=', id)
     .where('status', '=', 'open')

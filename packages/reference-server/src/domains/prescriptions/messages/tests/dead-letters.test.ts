@@ -102,7 +102,7 @@ describe.each(['pglite', 'postgres'] as const)('a pharmacy message in the dead l
     const { id, fault } = await latest()
     expect(fault).toBe('id-reused')
     expect(await retry(id)).toEqual({ outcome: 'still-parked', fault: 'id-reused' })
-    expect((await practice.read(at)).status).toBe('partly-dispensed')
+    expect((await practice.read(at)).status).toBe('partially-dispensed')
   })
 
   it('is not found under an unknown id', async () => {

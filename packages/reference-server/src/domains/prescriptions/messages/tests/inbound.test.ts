@@ -96,7 +96,7 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
     const before = await parked()
     for (let time = 0; time < 2; time += 1) await send({ ...emitted, body: fill() })
     expect(await parked()).toEqual([...before, 'id-reused'])
-    expect((await practice.read(at)).status).toBe('partly-dispensed')
+    expect((await practice.read(at)).status).toBe('partially-dispensed')
   })
 
   it.each([
@@ -257,7 +257,7 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
       await send(message(denial, sampleBodies.Verify))
       expect((await practice.read(at)).history).toHaveLength(3)
       await send(message(denial, refusal))
-      expect(await practice.read(at)).toMatchObject({ status: 'accepted', needsAttention: 'unexpected-answer' })
+      expect(await practice.read(at)).toMatchObject({ status: 'accepted', needsAttention: 'unexpected-response' })
       expect(await active(at)).toBe(1)
     })
   })

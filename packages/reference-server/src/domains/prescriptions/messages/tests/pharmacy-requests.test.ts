@@ -74,7 +74,7 @@ describe.each(['pglite', 'postgres'] as const)('a pharmacy request, on %s', (eng
     } finally {
       await practice.control('PUT', 'pharmacies/9900001/behavior', quiet)
     }
-    expect(await practice.read(at)).toMatchObject({ status: 'sent', needsAttention: 'unexpected-answer' })
+    expect(await practice.read(at)).toMatchObject({ status: 'sent', needsAttention: 'unexpected-response' })
   })
 
   it('for a change replaces the prescription with the other medication when approved', async () => {

@@ -14,7 +14,7 @@ export const isCancellable = (prescription: PrescriptionFacts, pharmacy: Pharmac
     case 'sent':
     case 'accepted':
     case 'undelivered':
-    case 'partly-dispensed':
+    case 'partially-dispensed':
     // Not dispensed this time, e.g. out of stock: it may still be.
     case 'not-dispensed':
       return true

@@ -5,14 +5,14 @@ import type { Directions } from '../../kernel/model/prescription.ts'
 import { renderDirections } from '../../kernel/model/render-directions.ts'
 
 const policy = await loadPrescribingPolicy()
-const daily: Directions = { dose: 1, doseUnit: 'tablet', route: 'oral', timing: { timesADay: 1 } }
+const daily: Directions = { dose: 1, doseUnit: 'tablet', route: 'oral', timing: { timesPerDay: 1 } }
 const texts = (directions: Partial<Directions>) => renderDirections({ ...daily, ...directions }).map(({ text }) => text)
 
 describe('directions in words', () => {
   it.each<[Partial<Directions>, string, string]>([
     [{}, 'Take 1 tablet by mouth once a day.', 'Tome 1 tableta por la boca una vez al día.'],
     [
-      { dose: 2, timing: { timesADay: 2 }, days: 10 },
+      { dose: 2, timing: { timesPerDay: 2 }, days: 10 },
       'Take 2 tablets by mouth twice a day for 10 days.',
       'Tome 2 tabletas por la boca 2 veces al día durante 10 días.',
     ],
@@ -27,7 +27,7 @@ describe('directions in words', () => {
       'Inhale 2 inhalaciones cada 4 horas durante 1 día.',
     ],
     [
-      { dose: 3, doseUnit: 'sachet', route: 'rectal', timing: { timesADay: 3 } },
+      { dose: 3, doseUnit: 'sachet', route: 'rectal', timing: { timesPerDay: 3 } },
       'Insert 3 sachets in the rectum 3 times a day.',
       'Introduzca 3 sobres en el recto 3 veces al día.',
     ],
@@ -56,8 +56,8 @@ describe('the quantity', () => {
     ['a week that ends before the supply', { quantity: 7, directions: { ...daily, days: 7 } }, []],
     ['days that the supply does not last', { directions: { ...daily, days: 60 } }, ['/daysSupply too_short']],
     ['days that the refills last', { directions: { ...daily, days: 60 }, refills: 1 }, []],
-    ['every half hour', { directions: { ...daily, timing: { timesADay: 48 } } }, ['/directions/timing out_of_range']],
-    ['never', { directions: { ...daily, timing: { timesADay: 0 } } }, ['/directions/timing out_of_range']],
+    ['every half hour', { directions: { ...daily, timing: { timesPerDay: 48 } } }, ['/directions/timing out_of_range']],
+    ['never', { directions: { ...daily, timing: { timesPerDay: 0 } } }, ['/directions/timing out_of_range']],
     ['backwards', { directions: { ...daily, timing: { everyHours: -2 } } }, ['/directions/timing out_of_range']],
     ['half a tablet a day', { quantity: 15, directions: { ...daily, dose: 0.5 } }, []],
     [

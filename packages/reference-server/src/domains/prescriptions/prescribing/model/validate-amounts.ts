@@ -12,7 +12,7 @@ export interface Amounts {
 
 /** Doses per day. */
 const dosesADay = (timing: Directions['timing']): number =>
-  'everyHours' in timing ? 24 / timing.everyHours : timing.timesADay
+  'everyHours' in timing ? 24 / timing.everyHours : timing.timesPerDay
 
 /**
  * Inconsistencies between frequency, duration and quantity. If the dose has the same unit as the quantity (tablets and tablets), the

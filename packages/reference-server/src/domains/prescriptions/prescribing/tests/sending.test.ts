@@ -36,7 +36,7 @@ describe.each(['pglite', 'postgres'] as const)('sending a prescription, on %s', 
         doseUnit: 'tablet',
         doseUnitCode: 'C48542',
         route: 'oral',
-        timesADay: null,
+        timesPerDay: null,
         everyHours: '12',
         days: '7',
         note: 'With food.',
@@ -199,13 +199,13 @@ describe.each(['pglite', 'postgres'] as const)('cancelling a prescription, on %s
     await practice.transmit()
     await answered(before + 1)
     expect(await practice.read(at)).toMatchObject({
-      status: 'partly-dispensed',
+      status: 'partially-dispensed',
       history: [
         {},
         {},
         {},
         {},
-        { status: 'partly-dispensed', by: 'pharmacy', code: 'AR', text: 'Already handed out.' },
+        { status: 'partially-dispensed', by: 'pharmacy', code: 'AR', text: 'Already handed out.' },
       ],
     })
   })

@@ -4,7 +4,7 @@ import { tenantTable } from '../../../../../platform/database/migrate/tenant-tab
 import { transmissionsTable } from '../../../../../platform/partners/transmissions-table.ts'
 
 const schema = 'prescriptions'
-const statuses = `('draft', 'sending', 'sent', 'accepted', 'dispensed', 'partly-dispensed', 'not-dispensed', 'refused', 'undelivered',
+const statuses = `('draft', 'sending', 'sent', 'accepted', 'dispensed', 'partially-dispensed', 'not-dispensed', 'refused', 'undelivered',
   'cancel-requested', 'cancelled', 'replaced')`
 const ofPrescription =
   'foreign key (organization_id, prescription_id) references prescriptions.prescriptions (organization_id, id) on delete cascade'
@@ -104,7 +104,7 @@ export const prescriptions: Migration = {
         status: `text not null check (status in ('open', 'approved', 'denied'))`,
         message_id: 'text not null',
         received_at: 'timestamptz not null',
-        answered_at: `timestamptz check ((status = 'open') = (answered_at is null))`,
+        responded_at: `timestamptz check ((status = 'open') = (responded_at is null))`,
       },
       constraints: [ofPrescription],
       sealed: true,
