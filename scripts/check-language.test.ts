@@ -33,7 +33,7 @@ describe('a commit subject', () => {
   })
 })
 
-test('a row of the table that does not say what to write instead is refused', () => {
+test('a row of the table without a replacement is refused', () => {
   expect(() => readRefusedWords('| not used | instead |\n|---|---|\n| whilst | |')).toThrow('what to write instead')
   expect(readRefusedWords('| today | later |\n|---|---|\n| whilst | while |')).toEqual([])
 })

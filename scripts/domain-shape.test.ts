@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { shapeFaults } from './domain-shape.ts'
 
 describe('the domains of the server', () => {
-  it('have the shape that the design says, and a file for each operation', () => {
+  it('have the shape of the design, and a file for each operation', () => {
     const source = join(import.meta.dirname, '../packages/reference-server/src')
     expect(shapeFaults({ source, operationIds: Object.keys(operations), withoutFile: ['streamLive'] })).toEqual([])
   })
@@ -33,7 +33,7 @@ describe('a domain', () => {
   const faults = () =>
     shapeFaults({ source, operationIds: ['waterBed', 'plowField', 'streamRain'], withoutFile: ['streamRain'] })
 
-  it('of rooms or of parts is as it should be', () => {
+  it('with folders or with parts is accepted', () => {
     expect(faults()).toEqual([])
   })
 
@@ -63,12 +63,12 @@ describe('a domain', () => {
     expect(faults().join('\n')).toContain(sentence)
   })
 
-  it('with a file that declares another operation is named with the fault', async () => {
+  it('with a file that declares another operation is reported', async () => {
     await plant('domains/garden/operations/water-bed.ts', "operation()('waterTree', {})")
     expect(faults()).toEqual(['domains/garden/operations/water-bed.ts does not declare waterBed.'])
   })
 
-  it('that lacks an operation of the contract is named with the file to make', async () => {
+  it('without an operation of the contract is reported with the file to create', async () => {
     await rm(join(source, 'domains/farm/field/operations/plow-field.ts'))
     expect(faults()).toEqual(['plowField has no file. Give it operations/plow-field.ts in its domain.'])
   })

@@ -4,11 +4,11 @@ export interface Step {
   readonly name: string
   readonly command: string
   readonly args: readonly string[]
-  /** Added to this process's own. Asked for when the step begins. */
+  /** Added to this process's environment. Evaluated when the step begins. */
   readonly environment?: () => Readonly<Record<string, string>>
 }
 
-/** Runs one command. Resolves with its exit code, and with what it printed where that was not shown at once. */
+/** Runs one command. Resolves with its exit code, and with its output when that was not shown immediately. */
 const runStep = (step: Step, stdio: StdioOptions): Promise<{ code: number; output: string }> =>
   new Promise((resolve, reject) => {
     const child = spawn(step.command, step.args, { stdio, env: { ...process.env, ...step.environment?.() } })
@@ -20,10 +20,7 @@ const runStep = (step: Step, stdio: StdioOptions): Promise<{ code: number; outpu
     )
   })
 
-/**
- * Runs commands one after the other, and those of a list among them at the same time. The first that fails ends the process with its
- * code and its name.
- */
+/** Runs commands one after the other; those in a list run in parallel. The first failure ends the process with its exit code and name. */
 export const runSteps = async (steps: readonly (Step | readonly Step[])[]): Promise<void> => {
   for (const step of steps) await ('name' in step ? runSequentially(step) : Promise.all(step.map(runInParallel)))
 }
@@ -35,7 +32,7 @@ const runSequentially = async (step: Step): Promise<void> => {
   finish(step, code, started)
 }
 
-/** What it prints stands together below its name. */
+/** The output is printed in one block below the name. */
 const runInParallel = async (step: Step): Promise<void> => {
   const started = performance.now()
   const { code, output } = await runStep(step, ['ignore', 'pipe', 'pipe'])
