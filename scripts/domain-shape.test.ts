@@ -38,15 +38,15 @@ describe('a domain', () => {
   })
 
   it.each([
-    ['a file that lies loose', 'domains/garden/dig.ts', 'domains/garden/dig.ts lies loose.'],
-    ['a test that lies loose', 'domains/garden/beds.test.ts', 'domains/garden/beds.test.ts lies loose.'],
+    ['a file at the root', 'domains/garden/dig.ts', 'domains/garden/dig.ts lies loose.'],
+    ['a test at the root', 'domains/garden/beds.test.ts', 'domains/garden/beds.test.ts lies loose.'],
     [
-      'a room that nobody knows',
+      'an unknown folder',
       'domains/garden/helpers/dig.ts',
       'domains/garden/model is a room of a domain in parts.',
     ],
-    ['a room beside parts', 'domains/farm/store/fields.ts', 'domains/farm/store is a room of a domain in parts.'],
-    ['a file that lies loose in a part', 'domains/farm/field/dig.ts', 'domains/farm/field/dig.ts is no room.'],
+    ['a folder next to parts', 'domains/farm/store/fields.ts', 'domains/farm/store is a room of a domain in parts.'],
+    ['a file at the root of a part', 'domains/farm/field/dig.ts', 'domains/farm/field/dig.ts is no room.'],
     ['a part within a part', 'domains/farm/field/corner/dig.ts', 'domains/farm/field/corner is no room.'],
     [
       'a helper among operations',
@@ -58,7 +58,7 @@ describe('a domain', () => {
       'domains/garden/operations/plow-field.ts',
       'domains/garden/operations/plow-field.ts is the second file of plowField.',
     ],
-  ])('with %s is named with the fault', async (_, path, sentence) => {
+  ])('with %s is reported with the fault', async (_, path, sentence) => {
     await plant(path)
     expect(faults().join('\n')).toContain(sentence)
   })
@@ -68,7 +68,7 @@ describe('a domain', () => {
     expect(faults()).toEqual(['domains/garden/operations/water-bed.ts does not declare waterBed.'])
   })
 
-  it('without an operation of the contract is reported with the file to create', async () => {
+  it('that lacks an operation of the contract is reported with the file to create', async () => {
     await rm(join(source, 'domains/farm/field/operations/plow-field.ts'))
     expect(faults()).toEqual(['plowField has no file. Give it operations/plow-field.ts in its domain.'])
   })
