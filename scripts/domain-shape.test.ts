@@ -40,11 +40,7 @@ describe('a domain', () => {
   it.each([
     ['a file at the root', 'domains/garden/dig.ts', 'domains/garden/dig.ts lies loose.'],
     ['a test at the root', 'domains/garden/beds.test.ts', 'domains/garden/beds.test.ts lies loose.'],
-    [
-      'an unknown folder',
-      'domains/garden/helpers/dig.ts',
-      'domains/garden/model is a room of a domain in parts.',
-    ],
+    ['an unknown folder', 'domains/garden/helpers/dig.ts', 'domains/garden/model is a room of a domain in parts.'],
     ['a folder next to parts', 'domains/farm/store/fields.ts', 'domains/farm/store is a room of a domain in parts.'],
     ['a file at the root of a part', 'domains/farm/field/dig.ts', 'domains/farm/field/dig.ts is no room.'],
     ['a part within a part', 'domains/farm/field/corner/dig.ts', 'domains/farm/field/corner is no room.'],
