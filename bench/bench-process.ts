@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-/** What a server of ours under measurement answers to; by name, over the channel to its parent. */
+/** The calls that a measured process handles, by name, over the IPC channel to its parent. */
 export type Calls = Record<string, (...args: never[]) => unknown>
 
 interface CallMessage {
@@ -22,7 +22,7 @@ export interface BenchProcess<Ready> {
 /** Milliseconds. */
 const callTimeoutMs = 600_000
 
-/** Starts a file of `servers/` in a process of its own, so that its CPU and memory can be told from the load generator's. */
+/** Starts a file of `servers/` in a separate process, so that its CPU and memory are measured without the load generator's. */
 export const startBenchProcess = async <Ready>(file: string, options: object = {}): Promise<BenchProcess<Ready>> => {
   const path = fileURLToPath(new URL(`servers/${file}.ts`, import.meta.url))
   const child = fork(path, [JSON.stringify(options)], {
@@ -74,7 +74,7 @@ const endChild = async (child: ChildProcess): Promise<void> => {
   clearTimeout(killTimer)
 }
 
-/** The other side: begins, says that it is ready, answers calls until the parent lets go. */
+/** The child's side: starts, reports that it is ready, and handles calls until the parent disconnects. */
 export const serveBench = async <Options>(
   begin: (options: Options) => Promise<{ ready: unknown; calls?: Calls; stop: () => Promise<void> }>,
 ): Promise<void> => {
@@ -95,7 +95,7 @@ export const serveBench = async <Options>(
     )
   })
   process.once('disconnect', () => {
-    // What does not end by itself must not stay behind.
+    // A child that does not end must not stay behind.
     setTimeout(() => process.exit(1), 20_000).unref()
     stop().then(
       () => process.exit(0),

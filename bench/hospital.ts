@@ -8,13 +8,13 @@ export type { HospitalReady } from './servers/hospital.ts'
 export interface Hospital extends HospitalReady {
   readonly process: BenchProcess<HospitalReady>
   readonly postgres: BenchPostgres
-  /** The server and the database: whose CPU counts. */
+  /** The server and the database, whose CPU counts. */
   readonly processes: () => readonly number[]
   settle(): Promise<unknown>
   stop(): Promise<void>
 }
 
-/** The whole server on a PostgreSQL of its own, in processes of their own. Given a PostgreSQL, it makes a database there and leaves the rest to the giver. */
+/** The whole server on a separate PostgreSQL, in separate processes. A given PostgreSQL gets a new database, and its owner stops it. */
 export const startHospital = async (
   options: Omit<HospitalOptions, 'database'>,
   given?: BenchPostgres,
@@ -45,7 +45,7 @@ export const startHospital = async (
   }
 }
 
-/** A candidate that sends GETs over one connection per loop, a next path each time, and insists on 200. */
+/** A candidate that sends GETs over one connection per loop, with the next path each time, and requires 200. */
 export const readsFrom = async (
   url: string,
   concurrency: number,
