@@ -122,7 +122,7 @@ describe.each(guarded)('%s', (id) => {
   const allowed = roles.filter((role) => permissions[role][permission] !== undefined)
   const refused = roles.filter((role) => permissions[role][permission] === undefined)
 
-  it(`is refused to nobody's session and to ${refused.join(', ') || 'no role'}`, async () => {
+  it(`is refused without a session, and to ${refused.join(', ') || 'no role'}`, async () => {
     const [first] = allowed
     if (first === undefined) throw new Error(`No role may ever do what ${permission} permits.`)
     const person = await hospital.person(first)

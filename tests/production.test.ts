@@ -42,7 +42,7 @@ describe('in production, without an agreement in force in the region', () => {
   })
   afterAll(() => production?.stop())
 
-  it.each(partners)('not one byte goes to %s, and the refusal says why', async (name) => {
+  it.each(partners)('not one byte goes to %s, and the refusal names the reason', async (name) => {
     const outcome = await usePartner[name](hospital)
     if ('status' in outcome) expect(outcome).toEqual({ status: 403, code: 'vendor_not_permitted' })
     else expect(outcome.lastFault).toContain('vendor_not_permitted')
