@@ -21,7 +21,7 @@ await runSteps([
       args: ['scripts/prove.ts', '--check'],
     },
     {
-      name: 'Arrows of the ground plan',
+      name: 'Imports between folders',
       command: 'depcruise',
       args: ['--output-type', 'err', 'packages', 'examples', 'bench', 'prove', 'scripts', 'tests'],
     },
