@@ -1,4 +1,4 @@
-/** The arrows of the ground plan. A new arrow needs a decision record before it needs a rule. */
+/** Which imports are permitted. A new dependency needs a decision record before it needs a rule. */
 const server = '^packages/reference-server/src'
 const domains = [
   'directory',
@@ -42,7 +42,7 @@ const layers = [
   'contracts',
 ]
 const tests = '[./](test|testing)\\.ts$|/tests/|/test-kit/'
-/** A room of a domain, or of a part of it. */
+/** A folder of a domain, or of a part of it. */
 const rooms = (...names) => `${server}/domains/.+/(${names.join('|')})/`
 const downward = (base, ordered, name) =>
   ordered.slice(1).map((below, index) => ({
@@ -93,7 +93,7 @@ module.exports = {
     ...domains.map((domain) => ({
       name: `${domain}-knows-no-other-domain`,
       severity: 'error',
-      // Tests and their kits stand on the domains before theirs, as the server does.
+      // Tests and their kits use the domains before theirs, as the server does.
       from: { path: `${server}/domains/${domain}/`, pathNot: tests },
       to: { path: `${server}/domains/(?!${domain}/)` },
     })),
@@ -112,7 +112,7 @@ module.exports = {
       },
     },
     {
-      // A presenter may name the type of a row; what it shows is read before it is called.
+      // A presenter may import the type of a row; the row is read before it is called.
       name: 'a-presenter-reads-nothing',
       severity: 'error',
       from: { path: rooms('presenters'), pathNot: tests },
@@ -151,7 +151,7 @@ module.exports = {
       },
     ]),
     {
-      // A kit holds verbs; the server under it is the one that is deployed (docs/decisions/0039).
+      // A kit contains verbs; it runs against the server as deployed (docs/decisions/0036).
       name: 'a-domain-is-tested-on-the-whole-server',
       severity: 'error',
       from: { path: `${server}/domains/(?!billing/)` },
@@ -193,14 +193,15 @@ module.exports = {
     },
     {
       name: 'what-ships-stands-without-scripts',
-      comment: 'What is in src runs without scripts, bench and tests. Its own tests may use what finds a browser.',
+      comment:
+        'Code in src runs without scripts, bench and tests. Its own tests may use the script that finds a browser.',
       severity: 'error',
       from: { path: '^(packages/[^/]+/src|examples)/', pathNot: tests },
       to: { path: '^(scripts|bench|tests)/' },
     },
     {
       name: 'what-ships-knows-no-tests',
-      comment: 'The sample world of the client is no test: it is published for those of others.',
+      comment: 'The sample world of the client is not a test: it is published for the tests of integrators.',
       severity: 'error',
       from: { path: '^(packages/[^/]+/src|examples)/', pathNot: `${tests}|conformance\\.ts$` },
       to: { path: tests, pathNot: '^packages/sdk/src/testing\\.ts$' },
@@ -216,7 +217,7 @@ module.exports = {
     {
       name: 'only-the-hospital-of-the-tests-reaches-into-domains',
       comment:
-        'Tests of whole servers speak HTTP. What founds their hospital and prepares their requests makes what no operation can make, such as a result of a laboratory or money of a payer, with the functions of the domain that keeps it.',
+        'Tests of whole servers use HTTP. The code that creates their hospital and prepares their requests also calls functions of a domain, for data that no operation can create, such as a laboratory result or a payment of a payer.',
       severity: 'error',
       from: { path: '^tests/(?!hospital/|requests/)' },
       to: { path: '^packages/reference-server/src/(domains|vendors)/' },
@@ -224,7 +225,7 @@ module.exports = {
     {
       name: 'only-goals-and-servers-of-the-bench-reach-into-the-server',
       comment:
-        'A goal may measure a part by itself, and a server of the bench is composed by hand. All else asks over HTTP.',
+        'A goal may measure a single part, and a server of the bench is composed by hand. All other code uses HTTP.',
       severity: 'error',
       from: { path: '^bench/(?!goals/|servers/)' },
       to: { path: '^packages/reference-server/src/' },
@@ -246,7 +247,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
-    // Ours. What others publish from a folder of this name is seen, or an import of it would be no arrow.
+    // Our own output. Folders of these names in third-party packages are included, so that imports of them are checked.
     exclude: { path: '^(packages|examples)/[^/]+/(src/)?(dist|generated|storybook-static)/' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['visitkit-source', 'import', 'default'] },
   },

@@ -5,12 +5,12 @@ import { useMemoryForTemporaryFiles } from './scripts/use-memory-for-temporary-f
 import { compiledSources } from './scripts/processes.ts'
 
 /**
- * Four kinds of test: code under Node, elements in a real browser, whole servers and what everybody may do there, and journeys of people
- * through all of it, with moving pictures and so one at a time.
+ * Four kinds of test: code under Node, elements in a real browser, whole servers with every role, and journeys of people through all of it.
+ * Journeys use video and run one at a time.
  */
 export default defineConfig(async () => {
   useMemoryForTemporaryFiles()
-  // Of the processes that tests start.
+  // For the processes that tests start.
   process.env['NODE_COMPILE_CACHE'] ??= compiledSources
   const executablePath = await findBrowser()
   return {
@@ -27,8 +27,8 @@ export default defineConfig(async () => {
             exclude: ['**/node_modules/**', '**/dist/**'],
             globalSetup: ['./scripts/start-postgres.ts'],
             maxWorkers: 3,
-            // Files of a worker share the modules that they load, none of which keeps what one file could tell another by. What a
-            // test puts in place of something global is taken back.
+            // The files of a worker share the modules that they load. No module keeps state from one file to another, and global stubs are
+            // restored.
             isolate: false,
             restoreMocks: true,
             unstubGlobals: true,
@@ -37,7 +37,7 @@ export default defineConfig(async () => {
           },
         },
         {
-          // A dependency that is found late makes the page load again, in the middle of a test.
+          // A dependency that is discovered late reloads the page in the middle of a test.
           optimizeDeps: {
             include: ['lit', 'lit/directives/repeat.js', 'lit/static-html.js', 'axe-core', 'fast-check'],
           },
@@ -47,7 +47,7 @@ export default defineConfig(async () => {
             exclude: ['**/node_modules/**', '**/dist/**'],
             setupFiles: ['packages/elements/test/set-page-clock.ts'],
             env: { TEST_AT: process.env['TEST_AT'] ?? '' },
-            // Most of a test is waiting for the page to come to rest.
+            // Most of a test is waiting for the page to become idle.
             maxWorkers: 5,
             browser: {
               enabled: true,

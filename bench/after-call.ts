@@ -10,13 +10,13 @@ export interface AfterCallParts {
 
 export interface Aftercare {
   readonly claimId: string
-  /** As `performance.now()`. */
+  /** As from `performance.now()`. */
   readonly postedAt: number
 }
 
 /**
- * What follows a call: the note is written and signed, a medicine is prescribed and handed out, a test is ordered, measured and released,
- * the claim goes out and its payment comes back, the patient reads the summary and the statement. Throws unless all of it happened.
+ * Everything after a call: the note is written and signed, a medicine is prescribed and dispensed, a test is ordered, measured and
+ * released, the claim is submitted and its payment arrives, the patient reads the summary and the bill. Throws unless all of it happened.
  */
 export const treatAfterCall = async (client: PersonClient, parts: AfterCallParts): Promise<Aftercare> => {
   await writeNote(client, parts)
@@ -37,7 +37,7 @@ const writeNote = async ({ call }: PersonClient, { visitId, practitioner }: Afte
     text: `Sample text of ${code}: a cough for three days, worse at night, no fever. Rest and fluids.`,
   }))
   const written = { sections, diagnoses: [{ code: 'I10' }], vitals, services }
-  // While a person types: half of it, then all.
+  // While a person types: half of the text, then all.
   const halfWritten = { ...written, sections: sections.slice(0, 2), version: note.version }
   const firstSave = await call(practitioner, 'saveNote', { path, body: halfWritten })
   const saved = await call(practitioner, 'saveNote', { path, body: { ...written, version: firstSave.version } })
@@ -91,7 +91,7 @@ const order = async ({ call }: PersonClient, { visitId, patient, practitioner }:
   return placed.id
 }
 
-/** The charges are captured by the server itself, a moment after the signature. */
+/** The server captures the charges itself, shortly after the signature. */
 const submit = async ({ call, until }: PersonClient, { visitId, biller }: AfterCallParts): Promise<string> => {
   const claim = await until(biller, 'getClaimOfVisit', { path: { visitId } }, () => true)
   if (claim.state !== 'ready') throw new Error(`the claim is ${claim.state}: ${JSON.stringify(claim.findings)}`)
@@ -127,7 +127,7 @@ const followOrder = async (
   }
 }
 
-/** Taken in, paid, posted to the cent, and read by the patient. */
+/** Accepted, paid, posted to the cent, and read by the patient. */
 const followClaim = async (
   { call, until }: PersonClient,
   { visitId, patient, biller }: AfterCallParts,

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
 
-/** What a server of ours under measurement answers to; by name, over the channel to its parent. */
+/** The calls that a measured process handles, by name, over the IPC channel to its parent. */
 export type Calls = Record<string, (...args: never[]) => unknown>
 
 interface CallMessage {
@@ -23,7 +23,7 @@ export interface BenchProcess<Ready> {
 const callTimeoutMs = 600_000
 
 /**
- * Starts a file of `servers/` in a process of its own, so that its CPU and memory are measured apart from the load generator's.
+ * Starts a file of `servers/` in a separate process, so that its CPU and memory are measured without the load generator's.
  * `benchFolder`: the bench of another version of the repository.
  */
 export const startBenchProcess = async <Ready>(
@@ -81,7 +81,7 @@ const endChild = async (child: ChildProcess): Promise<void> => {
   clearTimeout(killTimer)
 }
 
-/** The other side: begins, says that it is ready, answers calls until the parent lets go. */
+/** The child's side: starts, reports that it is ready, and handles calls until the parent disconnects. */
 export const serveBench = async <Options>(
   begin: (options: Options) => Promise<{ ready: unknown; calls?: Calls; stop: () => Promise<void> }>,
 ): Promise<void> => {
@@ -102,7 +102,7 @@ export const serveBench = async <Options>(
     )
   })
   process.once('disconnect', () => {
-    // What does not end by itself must not stay behind.
+    // A child that does not end must not stay behind.
     setTimeout(() => process.exit(1), 20_000).unref()
     stop().then(
       () => process.exit(0),

@@ -1,7 +1,7 @@
 export interface BilledState {
-  /** Claims of those asked about of which a payment stands posted. */
+  /** Claims, of the given ones, with a posted payment. */
   readonly posted: number
-  /** Accounts whose entries do not sum up to their balance. */
+  /** Accounts whose entries do not add up to their balance. */
   readonly unbalanced: number
   readonly parkedEvents: number
 }

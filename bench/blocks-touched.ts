@@ -1,16 +1,16 @@
 import pg from 'pg'
 
-/** Blocks of 8 KB that PostgreSQL touches for one call, found in memory or read. */
+/** Blocks of 8 KB that PostgreSQL uses for one call, from shared buffers or from disk. */
 export type CountBlocks = (call: () => Promise<void>) => Promise<number>
 
-/** Of a PostgreSQL started with this, `countBlocks` can tell. */
+/** Settings that `countBlocks` needs in PostgreSQL. */
 export const countsBlocks = 'shared_preload_libraries=pg_stat_statements'
 
 const calls = 30
 
 /**
- * Counts what statements of a call touch, exactly and whatever else the machine does. A statement is one of the call's when it ran at
- * least once for each; the writing of audit rows, which is the same for all, is left out.
+ * Counts the blocks that the statements of a call use, exactly and independent of other load. A statement belongs to the call when it ran
+ * at least once for each call. The inserts of audit rows, which are the same for all, are not counted.
  */
 export const countBlocks = async (
   databaseUrl: string,

@@ -20,7 +20,7 @@ export interface BookingPages {
   stop(): Promise<void>
 }
 
-/** The booking element and its React twin, each on a page of its own, before the same answers: those of the SDK's sample world. */
+/** The booking element and its React twin, each on its own page, with the same responses: those of the SDK's sample world. */
 export const startBookingPages = async (): Promise<BookingPages> => {
   const world = createSampleWorld({ stage: 'new' })
   const api = createMemoryTransport(world.handlersFor('patient'), () => undefined) as unknown as Send

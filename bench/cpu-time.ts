@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** CPU time that every living thread of a process has had, in microseconds, by the scheduler's own count; 0 once it has ended. */
+/** CPU time of all living threads of a process in microseconds, as the scheduler counts it; 0 once it has ended. */
 const cpuOfProcess = (processId: number): number => {
   let nanoseconds = 0
   try {
@@ -12,7 +12,7 @@ const cpuOfProcess = (processId: number): number => {
   return nanoseconds / 1_000
 }
 
-/** A process and, for one that forks its workers as PostgreSQL does, all that it has started. */
+/** A process with all its descendants, such as the workers that PostgreSQL forks. */
 export const processTree = (processId: number): number[] => {
   try {
     const children = readFileSync(`/proc/${processId}/task/${processId}/children`, 'utf8').trim()
@@ -28,7 +28,7 @@ export const processTree = (processId: number): number[] => {
   }
 }
 
-/** What processes have cost since `since` was taken. A process that began in between counts whole; one that ended does not count. */
+/** CPU time of processes since `since` was taken. A process that started later counts fully; one that ended does not count. */
 export class CpuMeter {
   readonly #roots: () => readonly number[]
   readonly #countsThisProcess: boolean
@@ -56,7 +56,7 @@ export class CpuMeter {
   }
 }
 
-/** This process with all its threads, those that have ended too. */
+/** This process with all its threads, including those that have ended. */
 const ownCpu = (): number => {
   const { user, system } = process.cpuUsage()
   return user + system

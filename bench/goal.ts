@@ -1,4 +1,4 @@
-/** One line of the report: a goal of the project, the number it is held against and the number that was measured. */
+/** One line of the report: a goal of the project, its limit and the measured number. */
 export interface Finding {
   /** As in the list of goals, e.g. `4` or `4b`. */
   readonly goal: string
@@ -6,28 +6,28 @@ export interface Finding {
   readonly gate: string
   readonly stretch: string
   readonly measured: string
-  /** `told`: no gate belongs to it; it puts the line before it in perspective. */
+  /** `told`: without a gate; it puts the line before it in perspective. */
   readonly verdict: 'met' | 'met, stretch too' | 'missed' | 'not built' | 'told'
   readonly how: string
-  /** Where the cost lies and what was tried; shown while the goal is missed. */
+  /** Where the cost is and what was tried; shown while the goal is missed. */
   readonly known?: string
 }
 
 export interface GoalRun {
-  /** Short rounds, to see that a bench works. Its numbers mean little. */
+  /** Short rounds, to verify that a bench works. Its numbers mean little. */
   readonly quick: boolean
-  /** Tells what is going on. */
+  /** Reports progress. */
   readonly log: (line: string) => void
 }
 
 /** What each file of `goals/` exports as `measure`. */
 export type MeasureGoal = (run: GoalRun) => Promise<readonly Finding[]>
 
-/** Repeats and length of a round, unless a goal needs others. */
+/** Repeats and length of a round, unless a goal needs other values. */
 export const rounds = ({ quick }: GoalRun): { repeats: number; milliseconds: number } =>
   quick ? { repeats: 2, milliseconds: 200 } : { repeats: 5, milliseconds: 1_000 }
 
-/** Holds a number against its gate and its stretch. `atLeast`: more is better. */
+/** Compares a number with its gate and its stretch. `atLeast`: more is better. */
 export const verdictOf = (
   measured: number,
   bounds: { gate: number; stretch?: number; is: 'at least' | 'at most' },

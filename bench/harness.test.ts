@@ -6,7 +6,7 @@ import { verdictOf, worstOf } from './goal.ts'
 import { median, quantile } from './statistics.ts'
 import { reportOf } from './write-report.ts'
 
-test('every round of every candidate is run, in turns, by as many loops as asked for', async () => {
+test('runs every round of every candidate, alternating, with the requested number of loops', async () => {
   const workers = new Set<number>()
   const settled: string[] = []
   const candidate = (name: string) => ({
@@ -20,13 +20,13 @@ test('every round of every candidate is run, in turns, by as many loops as asked
     { one: candidate('one'), other: candidate('other') },
     { concurrency: 3, repeats: 2, milliseconds: 10, countsThisProcess: true },
   )
-  // The warm-up, then each repeat in the other direction.
+  // The warm-up, then each repeat in the opposite direction.
   expect(settled).toEqual(['one', 'other', 'one', 'other', 'other', 'one'])
   expect([...workers].sort()).toEqual([0, 1, 2])
   expect(measured.one.cpuOfRounds).toHaveLength(2)
 })
 
-test('the CPU of another process counts with that of the processes it has started', async () => {
+test('the CPU time of another process includes that of its child processes', async () => {
   const parent = spawn('sh', ['-c', 'sh -c "while :; do :; done" & wait'])
   const root = parent.pid ?? 0
   const meter = new CpuMeter(() => [root], false)
@@ -34,7 +34,7 @@ test('the CPU of another process counts with that of the processes it has starte
   meter.start()
   alone.start()
   try {
-    // The shell itself only waits: what is counted is its child's.
+    // The shell itself only waits: the counted time is its child's.
     await vi.waitFor(() => expect(processTree(root).length).toBeGreaterThan(1), 5_000)
     await vi.waitFor(() => expect(meter.read()).toBeGreaterThan(10_000), 10_000)
     expect(alone.read()).toBe(0)
@@ -43,7 +43,7 @@ test('the CPU of another process counts with that of the processes it has starte
   }
 })
 
-test('a goal is met at its gate and not beside it, and several gates are met together or not at all', () => {
+test('a goal is met at its gate and missed below it, and several gates are met only together', () => {
   expect(verdictOf(0.75, { gate: 0.75, stretch: 0.9, is: 'at least' })).toBe('met')
   expect(verdictOf(0.9, { gate: 0.75, stretch: 0.9, is: 'at least' })).toBe('met, stretch too')
   expect(verdictOf(0.749, { gate: 0.75, is: 'at least' })).toBe('missed')
@@ -53,14 +53,14 @@ test('a goal is met at its gate and not beside it, and several gates are met tog
   expect(worstOf(['met', 'missed', 'met, stretch too'])).toBe('missed')
 })
 
-test('a median lies in the middle and a quantile at its share', () => {
+test('a median is in the middle and a quantile at its share', () => {
   expect(median([5, 1, 3])).toBe(3)
   expect(median([4, 1, 3, 2])).toBe(2.5)
   expect(quantile([1, 2, 3, 4], 0.99)).toBe(4)
   expect(quantile([1, 2, 3, 4], 0.5)).toBe(3)
 })
 
-test('a goal that was missed is shown as missed and not counted as met', () => {
+test('a missed goal is shown as missed and not counted as met', () => {
   const finding = { goal: '0', what: 'a | b', gate: '1', stretch: '-', measured: '2', how: 'So.' } as const
   const report = reportOf([
     {

@@ -4,21 +4,21 @@ import { median, quantile } from './statistics.ts'
 /** One way of doing the work. */
 export interface Candidate {
   readonly name: string
-  /** Does it once. `worker` counts the loops that run at the same time, from 0. */
+  /** Does it once. `worker` is the number of the concurrent loop, from 0. */
   readonly run: (worker: number) => unknown
-  /** Waits for what a round leaves behind in the background, so that its cost is counted where it belongs and not in the next round. */
+  /** Waits for the background work of a round, so that its cost is counted in that round and not in the next one. */
   readonly settle?: () => Promise<unknown>
 }
 
 export interface CompareOptions {
-  /** Loops that run at the same time. */
+  /** Concurrent loops. */
   readonly concurrency: number
   readonly repeats: number
   /** Length of one round. */
   readonly milliseconds: number
-  /** Processes whose CPU time counts, with all that they have started: a server, a database. */
+  /** Processes whose CPU time counts, with their child processes: a server, a database. */
   readonly processes?: () => readonly number[]
-  /** Whether the CPU time of this process counts: true where it does the work, false where it only generates load. */
+  /** Whether the CPU time of this process counts: true when it does the work, false when it only generates load. */
   readonly countsThisProcess: boolean
 }
 
@@ -49,7 +49,7 @@ const round = async (candidate: Candidate, options: CompareOptions, milliseconds
   const started = performance.now()
   const until = started + milliseconds
   const loop = async (worker: number): Promise<void> => {
-    // At least once, also where one operation takes longer than the round.
+    // At least once, even when one operation takes longer than the round.
     do {
       const startedAt = performance.now()
       const result = candidate.run(worker)
@@ -71,8 +71,8 @@ const round = async (candidate: Candidate, options: CompareOptions, milliseconds
 }
 
 /**
- * Measures candidates against each other: interleaved (so that a noisy minute hits all alike), repeated, medians. One round of each is
- * thrown away as warm-up. Ratios within one call may be taken; numbers of different calls may not be compared.
+ * Measures candidates against each other: interleaved (so that other load affects all equally), repeated, medians. One round of each is
+ * discarded as warm-up. Ratios within one call are valid; numbers of different calls must not be compared.
  */
 export const compare = async <Name extends string>(
   candidates: Readonly<Record<Name, Omit<Candidate, 'name'>>>,
@@ -82,7 +82,7 @@ export const compare = async <Name extends string>(
   const rounds = new Map<Candidate, Round[]>(named.map((candidate) => [candidate, []]))
   for (const candidate of named) await round(candidate, options, Math.min(500, options.milliseconds))
   for (let repeat = 0; repeat < options.repeats; repeat++)
-    // Every second time in reverse: what one leaves behind must not always meet the same other.
+    // Every second time in reverse, so that the effects of one candidate do not always hit the same other one.
     for (const candidate of repeat % 2 === 0 ? named : named.toReversed())
       rounds.get(candidate)?.push(await round(candidate, options, options.milliseconds))
   const measured = named.map((candidate) => summarize(candidate.name, rounds.get(candidate) ?? []))
@@ -102,8 +102,8 @@ const summarize = (name: string, rounds: readonly Round[]): Measurement => {
 }
 
 /**
- * How much cheaper `candidate` is than `reference`: 2 is half the CPU per operation. The median of the ratios of rounds that stood next to each
- * other, so that a machine which grows busier or quieter in the meantime counts on both sides.
+ * How much cheaper `candidate` is than `reference`: 2 is half the CPU per operation. The median of the ratios of adjacent rounds, so that a
+ * change in the machine's load affects both sides.
  */
 export const cpuRatio = (candidate: Measurement, reference: Measurement): number =>
   median(candidate.cpuOfRounds.map((cpu, repeat) => (reference.cpuOfRounds[repeat] ?? Number.NaN) / cpu))

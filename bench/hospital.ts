@@ -8,15 +8,15 @@ export type { HospitalReady } from './servers/hospital.ts'
 export interface Hospital extends HospitalReady {
   readonly process: BenchProcess<HospitalReady>
   readonly postgres: BenchPostgres
-  /** The server and the database: whose CPU counts. */
+  /** The server and the database, whose CPU counts. */
   readonly processes: () => readonly number[]
   settle(): Promise<unknown>
   stop(): Promise<void>
 }
 
 /**
- * The whole server on a PostgreSQL of its own, in processes of their own. Given a PostgreSQL, it makes a database there and does not stop
- * it. `benchFolder`: the bench of another version of the repository.
+ * The whole server on a separate PostgreSQL, in separate processes. A given PostgreSQL gets a new database, and its owner stops it.
+ * `benchFolder`: the bench of another version of the repository.
  */
 export const startHospital = async (
   options: Omit<HospitalOptions, 'database'>,
@@ -87,7 +87,7 @@ export const bookForEachPatient = async (hospital: HospitalReady): Promise<void>
   for (const connection of connections) connection.close()
 }
 
-/** A candidate that sends GETs over one connection per loop, a next path each time, and insists on 200. */
+/** A candidate that sends GETs over one connection per loop, with the next path each time, and requires 200. */
 export const readsFrom = async (
   url: string,
   concurrency: number,

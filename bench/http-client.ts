@@ -5,12 +5,12 @@ export interface BenchResponse {
   readonly body: Buffer
 }
 
-/** A request that is not answered by then has failed. Milliseconds. */
+/** A request without a response after this time has failed. Milliseconds. */
 const responseTimeoutMs = 30_000
 
 /**
- * One kept-alive HTTP/1.1 connection that sends bytes made beforehand and reads answers with a Content-Length: as little work as a load
- * generator can do, because it shares the machine with what it measures.
+ * One kept-alive HTTP/1.1 connection that sends prepared bytes and reads responses with a Content-Length: the least possible work for a
+ * load generator, because it shares the machine with the measured server.
  */
 export class HttpConnection {
   readonly #socket: Socket
@@ -47,7 +47,7 @@ export class HttpConnection {
     })
   }
 
-  /** False once either side has ended it. */
+  /** False once either side has closed it. */
   get isOpen(): boolean {
     return !this.#socket.destroyed
   }

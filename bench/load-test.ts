@@ -8,7 +8,7 @@ import { createVisitor, type VisitResult } from './visit-pipeline.ts'
 
 export interface LoadTest {
   readonly server: BenchProcess<HospitalReady>
-  /** As many visits as asked for, by people who have none yet, beginning so many a second whatever the server does. */
+  /** The given number of visits, by people without a current visit, at a fixed rate of starts independent of the server. */
   load(count: number, startsPerSecond: number): Promise<LoadResult>
   stop(): Promise<void>
 }
@@ -18,26 +18,26 @@ export interface LoadResult {
   readonly failures: readonly string[]
   /** Milliseconds of every request, ascending. */
   readonly sorted: readonly number[]
-  /** From the first start to the last one's end. */
+  /** From the first start to the last end. */
   readonly seconds: number
-  /** Of server and database, until all that the visits left behind is done. Microseconds. */
+  /** Of server and database, until the visits' background work is done. Microseconds. */
   readonly cpu: number
-  /** What does not stand in the database as it should; empty is right. */
+  /** Differences between the database and the expected state; empty when correct. */
   readonly differences: readonly string[]
   readonly auditRows: number
 }
 
-/** As their workers are named in the audit: what is told to a partner about a patient, one row each. */
+/** The names of these workers in the audit: what they send to a partner about a patient, one row each. */
 const disclosureActors = ['prescriptions.transmit-script', 'labs.transmit-order', 'billing.transmit-claim-file']
 
 /**
- * A whole server, its partners and enough people for `visits` visits, each with a patient and a practitioner of their own: who has one
- * visit has no other at the same time.
+ * A whole server, its partners and enough people for `visits` visits, each with its own patient and practitioner: no person has two visits
+ * at the same time.
  */
 export const startLoadTest = async (options: {
   /** A URL, or `pglite`. */
   readonly database: string
-  /** Its process, where its CPU counts and is not the server's own. */
+  /** Its process, when its CPU counts and is not the server's own. */
   readonly databaseProcess?: number
   readonly visits: number
 }): Promise<LoadTest> => {
@@ -85,7 +85,7 @@ export const startLoadTest = async (options: {
 
 type Visitor = ReturnType<typeof createVisitor>
 
-/** Signed in just before: a signature asks for a recent sign-in. */
+/** Signed in just before: a signature needs a recent sign-in. */
 const visitorsOf = async (
   server: BenchProcess<HospitalReady>,
   from: number,
@@ -116,7 +116,7 @@ const drive = async (visitors: readonly Visitor[], startsPerSecond: number) => {
   const began = performance.now()
   await Promise.all(
     visitors.map(async (visit, index) => {
-      // The next visit begins at its time, however far behind the server is.
+      // The next visit starts at its time, however far behind the server is.
       await wait((index / startsPerSecond) * 1_000)
       try {
         visits.push(await visit())
@@ -133,7 +133,7 @@ const accessesOf = async (server: BenchProcess<HospitalReady>): Promise<Record<s
   return server.call('accessesByOperation')
 }
 
-/** Holds the ledger against what the contract and the answers predict, and the money against the visits. */
+/** Compares the ledger with what the contract and the responses predict, and the money with the visits. */
 const reconcile = (
   visits: readonly VisitResult[],
   before: Record<string, number>,

@@ -3,7 +3,7 @@ import type { GoalRun, MeasureGoal } from './goal.ts'
 /** The process of one goal: `measure-goal.ts <name> [--quick]`, started by run.ts. */
 const [name = '', mode] = process.argv.slice(2)
 const { measure } = (await import(`./goals/${name}.ts`)) as { measure: MeasureGoal }
-// Nobody waits for the answer any more: as when asked to end, so that a PostgreSQL that was started ends too.
+// The parent has stopped waiting: exit as on a signal, so that a PostgreSQL that was started ends too.
 process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
 const run: GoalRun = { quick: mode === '--quick', log: (line) => console.log(`  ${line}`) }
 const findings = await measure(run)
@@ -11,5 +11,5 @@ await new Promise<void>((resolve) => {
   if (process.send) process.send(findings, () => resolve())
   else resolve()
 })
-// Connections that a library keeps open must not keep the bench from ending.
+// Connections that a library keeps open must not prevent the bench from ending.
 process.exit(0)

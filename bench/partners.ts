@@ -8,15 +8,15 @@ import { freePorts } from '../scripts/free-ports.ts'
 
 export interface BenchPartners {
   readonly processId: number
-  /** Where the server has to listen, so that the partners can call back. */
+  /** The port that the server must use, so that the partners can call back. */
   readonly port: number
   readonly organizationId: string
-  /** With which the server knows the partners. */
+  /** The server's settings for the partners. */
   readonly environment: Readonly<Record<string, string>>
   stop(): Promise<void>
 }
 
-/** Milliseconds. Shorter than life, as everything that is waited for in the bench; the order of events is kept. */
+/** Milliseconds. Shorter than in reality, like every wait in the bench; the order of events is unchanged. */
 const payerDelayMs = 500
 const laboratoryDelays = { partialAfterMs: 1_000, finalAfterMs: 2_000 }
 
@@ -24,8 +24,8 @@ const sandboxMain = join(import.meta.dirname, '../packages/sandbox/src/main.ts')
 const secret = (): string => randomBytes(32).toString('base64url')
 
 /**
- * The simulated partners of the demonstration as a process of their own, spoken to over the network: pharmacies, laboratory,
- * clearinghouse, payments, mail and text messages. Their CPU is not the server's and does not count.
+ * The simulated partners of the demonstration as a separate process, reached over the network: pharmacies, laboratory, clearinghouse,
+ * payments, mail and text messages. Their CPU does not count as the server's.
  */
 export const startBenchPartners = async (): Promise<BenchPartners> => {
   const ports = demoPortsFrom(await freePorts(demoPortCount))

@@ -4,7 +4,7 @@ import { HttpConnection, requestBytes } from './http-client.ts'
 import type { HospitalPerson } from './servers/hospital-people.ts'
 
 export type OperationId = keyof typeof operations
-// oxlint-disable-next-line typescript/no-explicit-any -- answers of many operations, looked into a property or two
+// oxlint-disable-next-line typescript/no-explicit-any -- responses of many operations, of which one or two properties are read
 export type Json = any
 
 export interface CallParts {
@@ -13,18 +13,18 @@ export interface CallParts {
   readonly body?: unknown
 }
 
-/** What people's pages ask of the server, and what of it must stand in the ledger. */
+/** The requests of people's pages, and the rows that must be in the ledger for them. */
 export interface PersonClient {
-  /** Asks and thinks. Throws unless the answer is the operation's success. */
+  /** Sends a request after a pause. Throws unless the response is the operation's success. */
   call(who: HospitalPerson, id: OperationId, parts?: CallParts): Promise<Json>
   /**
-   * Asks again, each time twice as long after, until the answer is as wanted: for what the server or a partner of it does in its own time.
-   * What is not there yet (404) is asked for again.
+   * Repeats a request with doubling delays until the response is as expected: for what the server or a partner does asynchronously. A 404
+   * is repeated too.
    */
   until(who: HospitalPerson, id: OperationId, parts: CallParts, isWanted: (answer: Json) => boolean): Promise<Json>
   /** Of each request. */
   readonly milliseconds: readonly number[]
-  /** What the contract says must now stand in the ledger, by operation. */
+  /** The rows that must be in the ledger according to the contract, by operation. */
   readonly auditRows: Readonly<Record<string, number>>
   close(): void
 }
@@ -32,7 +32,7 @@ export interface PersonClient {
 /** Milliseconds. */
 const firstPollMs = 500
 const pollTimeoutMs = 240_000
-/** The server closes a connection on which nothing came for five seconds, perhaps just as something comes. */
+/** The server closes a connection that was idle for five seconds, perhaps just as a request arrives. */
 const maxIdleMs = 3_000
 
 /** People read before they press; shortened, so that a visit takes seconds. Milliseconds. */
@@ -41,7 +41,7 @@ const pauseToRead = (): Promise<void> => wait(100 + Math.random() * 200)
 export const createPersonClient = (url: string): PersonClient => {
   const milliseconds: number[] = []
   const auditRows: Record<string, number> = {}
-  // Opened with the first request: a server closes a connection on which nothing comes.
+  // Opened with the first request: a server closes an idle connection.
   const pages = new Map<HospitalPerson, { readonly connection: HttpConnection; readonly usedAt: number }>()
   const connectionOf = async (who: HospitalPerson): Promise<HttpConnection> => {
     const page = pages.get(who)
@@ -68,7 +68,7 @@ export const createPersonClient = (url: string): PersonClient => {
     pages.set(who, { connection, usedAt: now })
     const parsed = answer.body.length === 0 ? undefined : (JSON.parse(answer.body.toString()) as Json)
     const succeeded = answer.status === operation.success
-    // A refusal leaves one row, and names nobody.
+    // A refusal leaves one row, without a patient.
     auditRows[id] = (auditRows[id] ?? 0) + (succeeded ? predictedRows(id, parsed) : 1)
     return { status: answer.status, parsed, succeeded }
   }
@@ -102,7 +102,7 @@ export const createPersonClient = (url: string): PersonClient => {
   }
 }
 
-/** The contract's rule, followed by hand: a row for each patient in the answer, or one without; reads without patients write none. */
+/** The contract's rule: a row for each patient in the response, or one without a patient; reads without patients leave none. */
 const predictedRows = (id: OperationId, answer: Json): number => {
   const { audit } = operations[id] as {
     audit: { action: string; patients?: readonly string[]; optional?: boolean; unrecorded?: string }

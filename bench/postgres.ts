@@ -6,14 +6,14 @@ import { startPostgres } from '../scripts/start-postgres.ts'
 export interface BenchPostgres {
   /** Of the superuser. */
   readonly url: string
-  /** The process that started all the others. */
+  /** The postmaster process. */
   readonly processId: number
-  /** Makes an empty database and answers its URL. */
+  /** Creates an empty database and returns its URL. */
   createDatabase(): Promise<string>
   stop(): Promise<void>
 }
 
-/** A PostgreSQL of the bench's own, from npm, with the settings that it ships with and `settings` on top. */
+/** A separate PostgreSQL for the bench, from npm, with its default settings and `settings`. */
 export const startBenchPostgres = async (settings: readonly string[] = []): Promise<BenchPostgres> => {
   const { url, stop } = await startPostgres(18, settings)
   const client = new pg.Client({ connectionString: url })

@@ -36,13 +36,13 @@ if (names.length === 0) {
 /** Milliseconds. */
 const goalTimeoutMs = Number(values.minutes) * 60_000
 
-/** Each goal in a process of its own: what one has warmed up or filled must not help or hinder the next. */
+/** Each goal runs in a separate process: what one has warmed up or filled must not affect the next. */
 const measure = (name: string): Promise<readonly Finding[]> =>
   new Promise((resolve, reject) => {
     const child = fork(join(import.meta.dirname, 'measure-goal.ts'), [name, ...(values.quick ? ['--quick'] : [])], {
       execArgv: ['--expose-gc'],
     })
-    // Asked, not cut off: it has a PostgreSQL to end. Its servers end with it.
+    // SIGTERM and not SIGKILL: it has a PostgreSQL to stop. Its servers end with it.
     const killTimer = setTimeout(() => child.kill('SIGTERM'), goalTimeoutMs)
     let findings: readonly Finding[] | null = null
     child.on('message', (message) => (findings = message as readonly Finding[]))

@@ -5,7 +5,7 @@ import type { HospitalPerson } from './servers/hospital-people.ts'
 export interface VisitResult {
   /** Of each request. */
   readonly milliseconds: readonly number[]
-  /** What the contract says must now stand in the ledger, by operation. */
+  /** The rows that must be in the ledger according to the contract, by operation. */
   readonly auditRows: Readonly<Record<string, number>>
   /** From the end of the call to the posted claim. Milliseconds. */
   readonly postedAfter: number
@@ -21,7 +21,7 @@ export interface VisitorParts {
   readonly biller: HospitalPerson
 }
 
-/** One visit from the search for a time to the posted claim and the patient's statement, as three people's pages would ask for it. */
+/** One visit from the search for a slot to the posted claim and the patient's bill, with the requests of three people's pages. */
 export const createVisitor = (parts: VisitorParts) => async (): Promise<VisitResult> => {
   const client = createPersonClient(parts.url)
   try {
@@ -36,13 +36,13 @@ export const createVisitor = (parts: VisitorParts) => async (): Promise<VisitRes
   }
 }
 
-/** The patient books, agrees and answers what is asked. */
+/** The patient books, consents and answers the questionnaires. */
 const prepareAppointment = async (
   { call }: PersonClient,
   { visitTypeId, patient, practitioner }: VisitorParts,
 ): Promise<string> => {
   const patientId = patient.id
-  // Not so soon that the time is over before the person has pressed; not later than one may check in for.
+  // Late enough that the person can still book it; early enough that check-in is open.
   const from = new Date(Date.now() + 60_000).toISOString()
   const to = new Date(Date.now() + 29 * 60_000).toISOString()
   const { items: slots } = await call(patient, 'searchSlots', {
@@ -62,7 +62,7 @@ const prepareAppointment = async (
   return appointmentId
 }
 
-/** They wait, are admitted, sit down and part. */
+/** They wait, are admitted, join and leave. */
 const holdVisit = async (
   { call }: PersonClient,
   { patient, practitioner }: VisitorParts,

@@ -6,7 +6,7 @@ export interface MeasuredGoal {
   /** The file in `goals/`. */
   readonly name: string
   readonly findings: readonly Finding[]
-  /** The machine's load average over the minute before it began and over its last. The bench itself makes about 1.5. */
+  /** The machine's load average over the minute before the start and over its last minute. The bench itself causes about 1.5. */
   readonly load: { readonly before: number; readonly after: number }
 }
 
@@ -14,7 +14,7 @@ const root = join(import.meta.dirname, '..')
 const recordFile = join(import.meta.dirname, 'results.json')
 const reportFile = join(root, 'docs/benchmarks.md')
 
-/** Writes the page from the new measurements and, for goals that were not measured, the recorded ones. */
+/** Writes the page from the new measurements and, for goals that were not measured, from the recorded ones. */
 export const writeReport = async (measured: readonly MeasuredGoal[]): Promise<void> => {
   const recorded = JSON.parse(await readFile(recordFile, 'utf8').catch(() => '[]')) as MeasuredGoal[]
   const fresh = new Set(measured.map(({ name }) => name))
@@ -45,7 +45,7 @@ const notes = (findings: readonly Finding[], textOf: (finding: Finding) => strin
     .join('\n')
 }
 
-/** Other work ran on the two cores at the same time. */
+/** Other processes used the two cores at the same time. */
 const isBusy = ({ load: { before, after } }: MeasuredGoal): boolean => before > 2.5 || after > 4
 
 export const reportOf = (goals: readonly MeasuredGoal[]): string => {

@@ -9,9 +9,9 @@ import { promises } from './mutants/promises.ts'
 import { idIn, replaceLiteral, replacePath } from './replace-literal.ts'
 
 /**
- * `node prove/adapt-mutants.ts`: which mutants no longer apply, and why.
- * `node prove/adapt-mutants.ts 9d41b0d6`: what they have to say now, when they applied to that commit. With `--write` the list is changed;
- * run `npx prettier --write prove` and those mutants afterwards, because a text that fits may still switch nothing off.
+ * `node prove/adapt-mutants.ts`: lists the mutants that no longer apply, and why.
+ * `node prove/adapt-mutants.ts 9d41b0d6`: prints their texts for the current files, when they applied to that commit. `--write` changes the
+ * list; then run `npx prettier --write prove` and those mutants, because a text that matches may still disable nothing.
  */
 const run = promisify(execFile)
 const root = join(import.meta.dirname, '..')
@@ -35,7 +35,7 @@ const faultsOf = (mutant: ListedMutant): Promise<readonly string[]> => mutantFau
 const stale: ListedMutant[] = []
 for (const mutant of listMutants(promises)) if ((await faultsOf(mutant)).length > 0) stale.push(mutant)
 
-/** Where a file of `commit` is now. */
+/** The current path of a file of `commit`. */
 const movedFrom = async (since: string): Promise<ReadonlyMap<string, string>> => {
   const lines = (await git('diff', '-M40%', '--diff-filter=R', '--name-status', since)).split('\n')
   return new Map(
@@ -46,7 +46,7 @@ const movedFrom = async (since: string): Promise<ReadonlyMap<string, string>> =>
   )
 }
 
-/** Where the text of a mutant stands that is no longer in its file. */
+/** Finds the text of a mutant that is no longer in its file. */
 const whereElse = async ({ file, find }: ListedMutant): Promise<string> => {
   const [line = ''] = find.trim().split('\n')
   const found = await git('grep', '-lF', '-e', line, '--', ':!prove', ':!*.md').catch(() => '')

@@ -1,12 +1,12 @@
 import { alignTokens, tokensOf, type Token } from './align-tokens.ts'
 
-/** Two versions of a file, and which token of the one stands for which of the other. */
+/** Two versions of a file, and which token of the one corresponds to which of the other. */
 export interface Alignment {
   readonly before: string
   readonly after: string
-  /** Where the part of `after` lies that stands for `text`, which `before` has once; null when it is gone or was cut in the middle. */
+  /** The part of `after` that corresponds to `text`, which `before` has once; null when it was removed or split. */
   spanOf(text: string): { readonly from: number; readonly to: number } | null
-  /** How each name is written that was written otherwise. */
+  /** The new form of each name that has changed. */
   readonly renamed: ReadonlyMap<string, string>
 }
 
@@ -24,7 +24,7 @@ export const alignFiles = (before: string, after: string): Alignment | null => {
     const [first, last] = [inside[0], inside.at(-1)]
     const [start, stop] = [first, last].map((each) => each && now[partners[each.index] ?? -1])
     if (!first || !last || !start || !stop || stop.at < start.at) return null
-    // A text that begins or ends inside of a name can only follow a name that stays.
+    // A text that begins or ends inside a name can only match when that name is unchanged.
     const cutsFirst = first.token.at < from
     const cutsLast = endOf(last.token) > to
     if ((cutsFirst && start.text !== first.token.text) || (cutsLast && stop.text !== last.token.text)) return null
@@ -63,7 +63,7 @@ const renamedIn = (
   return new Map([...counts].map(([from, to]) => [from, [...to].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? from]))
 }
 
-/** `text` with its names as they are written now. */
+/** `text` with its names in their new form. */
 export const renameIn = (text: string, renamed: ReadonlyMap<string, string>): string =>
   text.replaceAll(/[\p{L}_$][\p{L}\d_$]*/gu, (name) => renamed.get(name) ?? name)
 
@@ -74,7 +74,7 @@ export interface Change {
 
 const longestAddition = 120
 
-/** What a mutant has to say of the file as it is now; null when that cannot be known. */
+/** The change of a mutant for the file as it is now; null when it cannot be determined. */
 export const adaptChange = (
   { before, after, spanOf, renamed }: Alignment,
   { find, replace }: Change,
@@ -82,7 +82,7 @@ export const adaptChange = (
 ): Change | null => {
   const span = spanOf(find)
   if (span === null || span.to <= span.from) return null
-  // What both have, and what was added before it until it stands there once.
+  // The common part, extended until it is unique in the file.
   let { from } = span
   const isOnce = (): boolean => after.split(after.slice(from, span.to)).length === 2
   while (!isOnce() && from > 0 && span.from - from < longestAddition) from--

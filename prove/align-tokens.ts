@@ -1,23 +1,23 @@
 export interface Token {
   readonly text: string
-  /** Where it begins in its file. */
+  /** Its position in the file. */
   readonly at: number
 }
 
-/** Names, numbers and single signs of a text; what is between them is left out, because formatting changes it. */
+/** Names, numbers and single characters of a text; white space is omitted, because formatting changes it. */
 export const tokensOf = (text: string): readonly Token[] =>
   [...text.matchAll(/[\p{L}_$][\p{L}\d_$]*|\d+|[^\s]/gu)].map(({ 0: token, index }) => ({ text: token, at: index }))
 
 const isName = (text: string): boolean => /^[\p{L}_$]/u.test(text)
 
-/** Comparing two files costs the product of their tokens; beyond this it takes minutes. */
+/** The cost of comparing two files is the product of their token counts; above this limit it takes minutes. */
 const mostCells = 200_000_000
 
 const [paired, gone, added] = [0, 1, 2] as const
 
 /**
- * For each token of `before` the index of the one in `after` that stands for it, or null: the same token, or one that took its place. What
- * both begin and end with is set aside first. Null: they differ in too much to compare.
+ * For each token of `before` the index of the corresponding token in `after`, or null: the same token, or one that replaced it. A common
+ * prefix and suffix are skipped first. Null: they differ too much to compare.
  */
 export const alignTokens = (before: readonly Token[], after: readonly Token[]): readonly (number | null)[] | null => {
   const shorter = Math.min(before.length, after.length)
@@ -39,7 +39,7 @@ export const alignTokens = (before: readonly Token[], after: readonly Token[]): 
   return partners
 }
 
-/** The cheapest last step to each pair of lengths: a changed name costs less than one that goes and one that comes. */
+/** The cheapest last step for each pair of lengths: a changed name costs less than one removed and one added. */
 const stepsOf = (old: readonly Token[], now: readonly Token[]): Uint8Array => {
   const width = now.length + 1
   const steps = new Uint8Array((old.length + 1) * width)

@@ -8,7 +8,7 @@ const textOf = (path: string): Promise<string | null> =>
     throw error
   })
 
-/** What is wrong with the list itself, one sentence each: a mutant that changes nothing, or a test that is not there, proves nothing. */
+/** Faults of the list itself, one sentence each: a mutant that changes nothing, or a missing test, proves nothing. */
 export const mutantFaults = async (root: string, mutants: readonly ListedMutant[]): Promise<readonly string[]> => {
   const faults: string[] = []
   const seen = new Set<string>()

@@ -2,7 +2,7 @@ export interface PageRow {
   readonly control: string
   readonly title: string
   readonly status: string
-  /** What there is, as the page says it. */
+  /** The current state, as the page describes it. */
   readonly text: string
   readonly proof: string
 }
@@ -26,8 +26,8 @@ export const rowsOfPage = (page: string): readonly PageRow[] =>
     })
 
 /**
- * What a row promises, clause by clause: its text divided at full stops and semicolons. What stands in italics is a remark, and a link in
- * brackets is a source: neither promises anything.
+ * The clauses of a row: its text divided at full stops and semicolons. Text in italics is a remark, and a link in brackets is a source:
+ * neither promises anything.
  */
 export const clausesOf = (text: string): readonly string[] =>
   text

@@ -12,8 +12,8 @@ export interface RepositoryCopy {
 }
 
 /**
- * A throwaway copy of the working tree: every file that Git tracks or would add, as it is now. Packages from the registry are links to
- * those of the original; links of workspaces (`@visitkit/sdk`) stay relative, and so lead into the copy.
+ * A temporary copy of the working tree: every file that Git tracks or would add, as it is now. Packages of the registry are links to those
+ * of the original; links of workspaces (`@visitkit/sdk`) stay relative, and so point into the copy.
  */
 export const copyRepository = async (root: string): Promise<RepositoryCopy> => {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'visitkit-prove-')))
@@ -30,7 +30,7 @@ export const copyRepository = async (root: string): Promise<RepositoryCopy> => {
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) }
 }
 
-/** A tracked file may be gone from the working tree. */
+/** A tracked file may be missing in the working tree. */
 const copyIfThere = (from: string, to: string): Promise<void> =>
   cp(from, to, { verbatimSymlinks: true }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error
@@ -48,7 +48,7 @@ const linkModules = async (from: string, to: string): Promise<void> => {
   await mkdir(to, { recursive: true })
   for (const entry of entries) {
     const [original, copy] = [join(from, entry.name), join(to, entry.name)]
-    // Caches of tools hold paths of the original.
+    // Caches of tools contain paths of the original.
     if (entry.name.startsWith('.') && entry.name !== '.bin' && entry.name !== '.package-lock.json') continue
     if (entry.isSymbolicLink()) await symlink(await readlink(original), copy)
     else if (entry.name.startsWith('@')) await linkModules(original, copy)

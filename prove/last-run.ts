@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Verdict } from './read-verdict.ts'
 
-/** What a mutant showed when it was run last: `red` when every named test noticed. */
+/** The result of a mutant's last run: `red` when every named test failed. */
 export interface LastOutcome {
   readonly outcome: Verdict['outcome']
   /** The day, in UTC. */
@@ -18,7 +18,7 @@ const lastRunPath = 'prove/last-run.json'
 export const readLastRun = async (root: string): Promise<LastRun> =>
   JSON.parse(await readFile(join(root, lastRunPath), 'utf8')) as LastRun
 
-/** Keeps what the others of `ids` showed before. */
+/** Keeps the earlier results of the other `ids`. */
 export const writeLastRun = async (root: string, ids: readonly string[], ran: LastRun): Promise<void> => {
   const all = { ...(await readLastRun(root)), ...ran }
   const lines = ids

@@ -3,28 +3,28 @@ export type TestProject = 'node' | 'elements' | 'servers'
 /** A test file, or one of its tests, that must notice a mutant. */
 export interface NamedTest {
   readonly project: TestProject
-  /** From the repository's root. */
+  /** Relative to the repository's root. */
   readonly file: string
-  /** A part of the full name of one test. It runs alone. Left out: the whole file runs, and any of its tests may turn red. */
+  /** A part of the full name of one test, which runs alone. Without it the whole file runs, and any of its tests may fail. */
   readonly name?: string
 }
 
-/** One safeguard switched off by changing one place of one file. */
+/** One safeguard disabled by changing one place of one file. */
 export interface Mutant {
-  /** `C16-one-nonce-for-all`: the control or the group, then what is switched off. */
+  /** `C16-one-nonce-for-all`: the control or the group, then what is disabled. */
   readonly id: string
-  /** From the repository's root. */
+  /** Relative to the repository's root. */
   readonly file: string
-  /** Stands in the file exactly once. */
+  /** Occurs in the file exactly once. */
   readonly find: string
   readonly replace: string
-  /** Each of them must turn red. */
+  /** Each of them must fail. */
   readonly tests: readonly [NamedTest, ...NamedTest[]]
 }
 
-/** What a control, or a group of safeguards, promises: each clause in words, and the mutants that show what holds it. */
+/** The promises of a control, or of a group of safeguards: each clause as text, and the mutants that show what enforces it. */
 export interface Promised {
-  /** `C16`, or a group that is no control, such as `composition`. */
+  /** `C16`, or a group that is not a control, such as `composition`. */
   readonly subject: string
   readonly clauses: Readonly<Record<string, readonly [Mutant, ...Mutant[]]>>
 }

@@ -1,7 +1,7 @@
 import { clausesOf, rowsOfPage } from './clauses-of-page.ts'
 import type { Promised } from './mutant.ts'
 
-/** Where the page of controls calls something done that no mutant shows, or the list knows of a clause that the page no longer has. */
+/** Where the page of controls calls something done without a mutant that shows it, or the list has a clause that the page no longer has. */
 export const pageFaults = (page: string, promises: readonly Promised[]): readonly string[] => {
   const promised = new Map(promises.map(({ subject, clauses }) => [subject, new Set(Object.keys(clauses))]))
   return rowsOfPage(page).flatMap(({ control, status, text }) => {

@@ -7,8 +7,8 @@ const shuffled = (mutants: readonly ListedMutant[]): readonly ListedMutant[] => 
 }
 
 /**
- * `size` mutants, others at each `turn`, so that in time all have had theirs. Only of those whose tests run under Node: a browser or a
- * whole server takes too long for what runs at every change.
+ * A sample of `size` mutants, different at each `turn`, so that over time it covers all. Only mutants whose tests run under Node: a browser
+ * or a whole server takes too long for a check of every change.
  */
 export const pickSample = (mutants: readonly ListedMutant[], size: number, turn: number): readonly ListedMutant[] => {
   const quick = shuffled(mutants.filter(({ tests }) => tests.every(({ project }) => project === 'node')))

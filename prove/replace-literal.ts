@@ -33,13 +33,13 @@ const quote = (value: string): string => {
   return value.includes("'") ? escaped : `'${escaped.slice(1, -1).replaceAll(String.raw`\"`, '"')}'`
 }
 
-/** Whether the mutant stands in `source`: under its id, or under what follows `subject-` where a helper adds that. */
+/** Whether the mutant is in `source`: with its id, or with the part after `subject-` when a helper adds that. */
 export const idIn = (
   source: string,
   { id, subject }: { readonly id: string; readonly subject: string },
 ): string | null => [id, id.slice(subject.length + 1)].find((each) => source.includes(`'${each}'`)) ?? null
 
-/** `source` with the string that is exactly `from` replaced: the first after the id, or else one above the list, which mutants may share. */
+/** `source` with one string that equals `from` replaced: the first after the id, or else one above the list, which mutants may share. */
 export const replaceLiteral = (source: string, id: string, from: string, to: string): string => {
   const pieces = piecesOf(source)
   const begin = pieces.find(({ value }) => value === id)?.to ?? source.length
@@ -51,7 +51,7 @@ export const replaceLiteral = (source: string, id: string, from: string, to: str
 
 const shortestEnd = 6
 
-/** `source` with each string that ends the path `from` replaced by what ends the path `to`, where both begin alike. */
+/** `source` with each string that ends the path `from` replaced by the corresponding end of the path `to`. */
 export const replacePath = (source: string, from: string, to: string): string => {
   let text = source
   for (const { value, from: begin, to: end, isTail } of piecesOf(source).toReversed()) {

@@ -4,10 +4,10 @@ import type { Mutant } from './mutant.ts'
 import { readVerdict, type Verdict } from './read-verdict.ts'
 import { runTests } from './run-tests.ts'
 
-/** Of each named test, what it said. */
+/** The result of each named test. */
 export type MutantResult = readonly { readonly file: string; readonly verdict: Verdict }[]
 
-/** Applies a mutant to the copy, runs the tests that must notice, and puts the file back. */
+/** Applies a mutant to the copy, runs the tests that must notice it, and restores the file. */
 export const runMutant = async (folder: string, mutant: Mutant): Promise<MutantResult> => {
   const path = join(folder, mutant.file)
   const original = await readFile(path, 'utf8')

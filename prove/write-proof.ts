@@ -40,7 +40,7 @@ const summaryOf = (ids: readonly string[], run: LastRun): string => {
   return `${red} of ${ids.length} mutants turned their tests red${when.length > 0 ? `: ${when.join('; ')}` : ''}.`
 }
 
-/** The page with its proof column and the part below the table as the list and its last run have them. */
+/** The page with its proof column and the part below the table, from the list and its last run. */
 export const writeProof = (page: string, promises: readonly Promised[], run: LastRun): string => {
   const bySubject = new Map(promises.map((promised) => [promised.subject, promised]))
   const ids = promises.flatMap(({ clauses }) =>
@@ -52,7 +52,7 @@ export const writeProof = (page: string, promises: readonly Promised[], run: Las
     const promised = row && bySubject.get(row.control)
     if (row === undefined || promised === undefined || row.status === 'not yet') return line
     const links = linksOf(Object.values(promised.clauses).flat())
-    // What a row called partly says has tests that no mutant names.
+    // A row marked partly has tests that no mutant names.
     const others =
       row.status === 'done' ? [] : row.proof.split(', ').filter((link) => link !== '' && !links.includes(link))
     return replaceProof(line, [...others, links].join(', '))

@@ -9,7 +9,7 @@ const before = `export const admit = (visit: Visit, now: Date): Visit => {
 }
 export const leave = (visit: Visit): Visit => ({ ...visit, status: 'left' })
 `
-/** Renamed, formatted otherwise, and with a line more. */
+/** Renamed, reformatted, and with an added line. */
 const after = `export const admitPatient = (session: Session, at: Date): Session => {
   requireOpen(session)
   if (session.endsAt <= at) throw visitOver()
@@ -38,11 +38,11 @@ describe('a mutant of code that was renamed', () => {
       'void session',
     ],
     ['  if (visit.endsAt <= now) throw tooLate()\n', '', '  if (session.endsAt <= at) throw visitOver()\n', ''],
-  ])('%s follows it, with what takes its place', (find, replace, ...[now, then]) => {
+  ])('%s is adapted to it, together with its replacement', (find, replace, ...[now, then]) => {
     expect(adapted(find, replace)).toEqual({ find: now, replace: then })
   })
 
-  it('says more of the place when its text is there twice by now', () => {
+  it('includes more context when its text is now in the file twice', () => {
     const twice = `${after}export const again = (session: Session): Session => ({ ...session, status: 'admitted' })\n`
     const change = adapted("status: 'admitted'", "status: 'left'", twice)
     expect(twice.split(change?.find ?? '')).toHaveLength(2)
@@ -51,7 +51,7 @@ describe('a mutant of code that was renamed', () => {
     )
   })
 
-  it('is left to a person when its place is gone', () => {
+  it('is reported for manual work when its place was deleted', () => {
     expect(adapted("return { ...visit, status: 'admitted' }", 'return visit', 'export const leave = 1\n')).toBeNull()
   })
 })
@@ -69,11 +69,11 @@ export const mutants = [
     expect(changed).toContain(`mutant('C47-two', 'src/visits/admit.ts', ["it's <= b", '']`)
   })
 
-  it('has what mutants share replaced where it stands', () => {
+  it('has text that mutants share replaced where it is declared', () => {
     expect(replaceLiteral(source, 'C47-two', 'admits nobody', 'lets no one in')).toContain("name: 'lets no one in'")
   })
 
-  it('has the paths of a file that moved replaced, whole or from a folder on', () => {
+  it('has the paths of a moved file replaced, complete or relative to a folder', () => {
     const moved = replacePath(
       source,
       'packages/server/src/visits/admit.ts',

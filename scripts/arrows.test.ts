@@ -16,14 +16,14 @@ const rules = forbidden.map(({ name }) => name)
 const server = 'packages/reference-server/src'
 const domain = (path: string): string => `${server}/domains/${path}`
 
-/** What is imported that is no file of ours, as the report calls it. */
+/** Imports of packages, as the report names them. */
 const packages: Readonly<Record<string, string>> = {
   'node:process': 'process',
   '@daily-co/daily-js': '@daily-co/daily-js',
   ky: 'node_modules/ky/index.js',
 }
 
-/** Of each rule one import that breaks it: from a file to a file, or to a package. */
+/** One import that breaks each rule: from a file to a file, or to a package. */
 const violations: readonly (readonly [rule: string, from: string, to: string])[] = [
   ['no-circles', 'packages/sdk/src/chicken.ts', 'packages/sdk/src/egg.ts'],
   ['contract-depends-on-nothing', 'packages/contract/src/a.ts', 'packages/sdk/src/index.ts'],
@@ -82,7 +82,7 @@ const violations: readonly (readonly [rule: string, from: string, to: string])[]
   }),
 ]
 
-describe('the arrows of the ground plan', () => {
+describe('the rules about imports', () => {
   let folder: string
   let broken: ReadonlySet<string>
   beforeAll(async () => {
@@ -112,7 +112,7 @@ describe('the arrows of the ground plan', () => {
           '',
         ].join('\n'),
       )
-    // The other half of the circle: a type is enough to close it.
+    // The other half of the cycle: a type import is enough.
     await write('packages/sdk/src/egg.ts', "import type { uses } from './chicken.ts'\nexport type Egg = typeof uses\n")
     broken = await rulesBroken(folder)
   })
@@ -123,7 +123,7 @@ describe('the arrows of the ground plan', () => {
     await writeFile(join(folder, path), text)
   }
 
-  it.each(violations)('%s is reported of %s', (rule, from, to) => {
+  it.each(violations)('%s reports an import in %s', (rule, from, to) => {
     expect([...broken]).toContain(`${rule} ${from} ${packages[to] ?? to}`)
   })
 
@@ -133,7 +133,7 @@ describe('the arrows of the ground plan', () => {
   })
 })
 
-/** `rule from to` of everything that the rules forbid in this folder. */
+/** `rule from to` for every forbidden import in this folder. */
 const rulesBroken = async (folder: string): Promise<ReadonlySet<string>> => {
   const cruise = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
   const { stdout } = await promisify(execFile)(

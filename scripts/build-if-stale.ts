@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** A file that the build of each published package writes, and everything that it is made of. */
+/** A file that the build of each published package writes, and all its sources. */
 const builds = {
   sdk: { written: 'packages/sdk/dist/package.json', sources: ['packages/sdk/*.ts', 'packages/sdk/src/**/*.ts'] },
   elements: {
@@ -31,7 +31,7 @@ const newest = async (patterns: readonly string[]): Promise<number> => {
   return latest
 }
 
-/** Builds a package when there is no build, or one that is older than its sources. */
+/** Builds a package when there is no build, or when it is older than its sources. */
 export const buildIfStale = async (name: BuiltPackage, log: (line: string) => void): Promise<void> => {
   const { written: builtAt, sources } = builds[name]
   const built = await stat(builtAt).catch(() => null)

@@ -1,6 +1,6 @@
 import { runSteps } from './run-steps.ts'
 
-/** Builds what is published, and checks that the packages are well formed and within their size budgets. */
+/** Builds the published packages, and checks that they are well formed and within their size budgets. */
 await runSteps([
   { name: 'SDK', command: 'npm', args: ['run', 'build', '-w', 'packages/sdk'] },
   { name: 'Server', command: 'npm', args: ['run', 'build', '-w', 'packages/reference-server'] },

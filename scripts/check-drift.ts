@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** Files that a generator writes and that are committed, so that a reader and a reviewer see them. */
+/** Files that a generator writes and that are committed, so that readers and reviewers see them. */
 const generated = [
   'packages/contract/generated/openapi.yaml',
   'packages/contract/generated/openapi.json',

@@ -33,8 +33,11 @@ describe('a commit subject', () => {
   })
 })
 
-test('a row of the table that does not say what to write instead is refused', () => {
+test('a row of the table without a replacement is refused', () => {
   expect(() => readRefusedWords('| not used | instead |\n|---|---|\n| whilst | |')).toThrow('what to write instead')
+  expect(() =>
+    readRefusedWords('| not used in comments | instead | refused |\n|---|---|---|\n| whilst | while | no |'),
+  ).toThrow('"yes" or "not yet"')
   expect(readRefusedWords('| today | later |\n|---|---|\n| whilst | while |')).toEqual([])
 })
 
@@ -44,7 +47,10 @@ describe('the check', () => {
     root = await mkdtemp(join(tmpdir(), 'visitkit-language-'))
     await write(
       'docs/naming.md',
-      '| not used | instead |\n|---|---|\n| stands in | acts for |\n| `Situation` | `RequestContext` |\n| `keep*` | `save*` |\n',
+      [
+        '| not used | instead |\n|---|---|\n| stands in | acts for |\n| `Situation` | `RequestContext` |\n| `keep*` | `save*` |',
+        '| not used in comments | instead | refused |\n|---|---|---|\n| hears of, is told | receives | yes |\n| told | reports | not yet |\n',
+      ].join('\n\n'),
     )
   })
   afterEach(() => rm(root, { recursive: true, force: true }))
@@ -96,6 +102,53 @@ describe('the check', () => {
     expect(text).not.toContain('docs/page.md:3')
     expect(text).not.toContain('docs/page.md:6')
     expect(text).not.toContain('generated')
+  })
+
+  test('finds words in comments and titles of tests, and not in other texts', async () => {
+    await write(
+      'packages/a/src/a.test.ts',
+      [
+        "describe('a page that hears of a change', () => {",
+        "  test.each([['is told']])('%s hears of it', () => undefined)",
+        '  it.skip(`hears',
+        "  of ${'hears of'} nothing`, () => expect('hears of').toBe(`hears of`))",
+        '  /** The page `hears of` it, and is',
+        '   * told. */',
+        '})',
+        "it(hearsOf, () => log('hears of'))",
+      ].join('\n'),
+    )
+    await write('packages/a/a.tsp', '/** Is told. */\nmodel A { @doc("hears of") a: "is told" }\n')
+    await write('prove/b.js', '// hears of\n')
+    await write('vitest.config.ts', '// hears of\n')
+    await write('docs/page.md', 'A page hears of it.\n')
+    const { code, text } = await check()
+    expect(code).toBe(1)
+    expect(text.split('\n').slice(1, -2)).toEqual([
+      'packages/a/a.tsp:1: "Is told". Write: receives.',
+      'packages/a/src/a.test.ts:1: "hears of". Write: receives.',
+      'packages/a/src/a.test.ts:2: "hears of". Write: receives.',
+      'packages/a/src/a.test.ts:3: "hears of". Write: receives.',
+      'packages/a/src/a.test.ts:5: "is told". Write: receives.',
+      'prove/b.js:1: "hears of". Write: receives.',
+      'vitest.config.ts:1: "hears of". Write: receives.',
+      '',
+    ])
+  })
+
+  test('only counts a word that is not refused yet, and lists it on demand', async () => {
+    await write('packages/a/src/a.ts', '// told, told\n')
+    await write('packages/reference-server/src/domains/b/model/b.ts', '// told\n')
+    await write('tests/c.test.ts', "it('is fine', () => undefined)\n")
+    expect((await check()).code).toBe(0)
+    const { code, text } = await check('--counts')
+    expect(code).toBe(0)
+    expect(text).toMatch(/^ +2 {2}packages\/a$/m)
+    expect(text).toMatch(/^ +1 {2}packages\/reference-server\/src\/domains\/b$/m)
+    expect(text).toMatch(/^ +3 {2}told$/m)
+    const all = await check('--all')
+    expect(all.code).toBe(1)
+    expect(all.text).toContain('packages/reference-server/src/domains/b/model/b.ts:1: "told". Write: reports.')
   })
 
   test('finds nothing while the table is empty, and a word as soon as its row is there', async () => {

@@ -1,6 +1,6 @@
 import { runSteps } from './run-steps.ts'
 
-/** What must hold before any test runs. Stops at the first fault. */
+/** Checks that must pass before any test runs. Stops at the first fault. */
 await runSteps([
   { name: 'Node 26 is in use', command: 'node', args: ['scripts/assert-node.ts'] },
   { name: 'Generated files are current', command: 'node', args: ['scripts/check-drift.ts'] },
@@ -21,7 +21,7 @@ await runSteps([
       args: ['scripts/prove.ts', '--check'],
     },
     {
-      name: 'Arrows of the ground plan',
+      name: 'Imports between folders',
       command: 'depcruise',
       args: ['--output-type', 'err', 'packages', 'examples', 'bench', 'prove', 'scripts', 'tests'],
     },

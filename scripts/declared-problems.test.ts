@@ -8,14 +8,14 @@ const { roles } = JSON.parse(
   readFileSync(new URL('../packages/reference-server/packs/policy/permissions.json', import.meta.url), 'utf8'),
 ) as { roles: Record<string, Record<string, string>> }
 
-/** Staff is bound by permissions, and by no scope of a patient's. */
+/** Staff are bound by permissions, and not by the scopes of a patient. */
 const mayBeProxy = (permission: string): boolean =>
   permission in (roles['patient'] ?? {}) || permission in (roles['proxy'] ?? {})
 
-it('every operation names the codes with which it may refuse, as far as the source says', () => {
+it('every operation declares the codes with which it may refuse, according to the source', () => {
   const common = new Set<string>(vocabularies.CommonProblemCode)
   const reachable = reachableProblems(Object.keys(operations), new Set(vocabularies.ProblemCode))
-  // All but the live stream, which has no handler.
+  // All operations but the live stream, which has no handler.
   expect(reachable.size).toBeGreaterThanOrEqual(Object.keys(operations).length - 1)
   const undeclared = Object.entries(operations).flatMap(([id, { problems, permission }]) =>
     [...(reachable.get(id) ?? [])]

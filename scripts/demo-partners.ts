@@ -1,19 +1,22 @@
 import type { SandboxOptions } from '../packages/sandbox/src/start-sandbox.ts'
 import type { DemoPorts } from './demo-ports.ts'
 
-/** Of the partners that take part after the call. */
+/** Secrets of the partners that are used after the call. */
 export interface PartnerSecrets {
   readonly pharmacySecret: string
   readonly clearinghouseKey: string
   readonly stripeKey: string
   readonly stripeWebhookSecret: string
   readonly telnyxKey: string
-  /** Ed25519 in PEM, and what verifies it in base64. */
+  /** Ed25519: the private key in PEM, and the public key in base64. */
   readonly telnyxSigningKey: string
   readonly telnyxPublicKey: string
 }
 
-/** A pharmacy network, a laboratory, a clearinghouse, a payment processor, a mail server and an SMS vendor: how each is started, and how the server is told of it. */
+/**
+ * Options for a pharmacy network, a laboratory, a clearinghouse, a payment processor, a mail server and an SMS vendor, and the matching
+ * configuration of the server.
+ */
 export const demoPartners = (parts: {
   readonly ports: DemoPorts
   readonly serverUrl: string
@@ -46,7 +49,7 @@ export const demoPartners = (parts: {
         port: ports.clearinghouse,
         apiKey: secrets.clearinghouseKey,
         thinkMs: 6_000,
-        // Nine digits, and others at every start: the server remembers the payments of the last one, and of the past.
+        // Nine digits, different at every start: the server still has the payments of the last start, and of the generated history.
         numbersAfter: Math.floor(Date.now() / 100) % 1_000_000_000,
       },
       payments: {

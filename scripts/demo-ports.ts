@@ -1,4 +1,4 @@
-/** How far above the server's port each process of the demo listens. */
+/** The offset of each demo process's port from the server's port. */
 const offsets = {
   server: 0,
   /** MLLP, for results of the laboratory. */

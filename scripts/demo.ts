@@ -12,12 +12,12 @@ import './assert-node.ts'
 const { values } = parseArgs({
   options: {
     video: { type: 'string', default: 'peer' },
-    /** The kind of account that the simulated Daily is: `hipaa` or `plain`. */
+    /** The mode of the simulated Daily account: `hipaa` or `plain`. */
     'video-mode': { type: 'string', default: 'hipaa' },
     postgres: { type: 'boolean', default: false },
     fresh: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
-    /** The server's port; the portal takes the one 300 above, the partners others up to 900 above. */
+    /** The server's port. The portal's is 300 higher, those of the partners are up to 900 higher. */
     port: { type: 'string', default: '4000' },
   },
 })
@@ -52,7 +52,7 @@ const folder = resolve(
   '.data',
   `demo-${values.video}${videoMode === 'plain' ? '-plain' : ''}${values.postgres ? '-postgres' : ''}${port === 4000 ? '' : `-${port}`}`,
 )
-// A throw-away PostgreSQL holds nothing from last time, so what was registered in it is gone too.
+// A temporary PostgreSQL keeps nothing of the last start, so its registration is gone too.
 if (values.fresh || values.postgres) await rm(folder, { recursive: true, force: true })
 const started = performance.now()
 const log = (line: string): void =>
@@ -76,7 +76,7 @@ const demo = await startDemo({
   verbose: values.verbose,
 }).catch(async (error: unknown) => {
   console.error(`\nThe demo could not start. ${error instanceof Error ? error.message : String(error)}`)
-  // Nothing is released, so the tables of an earlier state are not carried over; what the demo holds is made up.
+  // There is no release yet, so tables of an earlier version are not migrated; the demo holds generated data only.
   if (!isFirst) console.error('\nWhat is there may be of an earlier version: "npm run demo -- --fresh" begins anew.')
   await postgres?.stop()
   process.exit(1)

@@ -10,7 +10,7 @@ const pages = globSync(['*.md', 'docs/**/*.md', '{packages,examples}/**/*.md'], 
   (file) => !/node_modules|\/dist\//.test(file),
 )
 
-/** As GitHub makes them: lower case, hyphens for spaces, nothing else but letters, digits, `_` and `-`. */
+/** As GitHub makes them: lower case, hyphens for spaces, and otherwise only letters, digits, `_` and `-`. */
 const anchorsOf = (text: string): ReadonlySet<string> =>
   new Set(
     [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
@@ -22,7 +22,7 @@ const anchorsOf = (text: string): ReadonlySet<string> =>
   )
 
 describe('the documentation', () => {
-  it('links to nothing that is not there', async () => {
+  it('has no broken links', async () => {
     expect(pages.length).toBeGreaterThan(20)
     const broken: string[] = []
     for (const page of pages) {
@@ -55,7 +55,7 @@ describe('the documentation', () => {
     expect(await read('README.md')).toContain(`${operations.length} operations;`)
   })
 
-  it('names no folder of a machine', async () => {
+  it('contains no path of a developer’s machine', async () => {
     const named: string[] = []
     for (const page of pages) if (/(?:^|[\s`'"(])\/(?:home|Users|work|root)\//m.test(await read(page))) named.push(page)
     expect(named).toEqual([])
@@ -73,12 +73,12 @@ describe('the page of controls', async () => {
     expect(rows.map(([id]) => id)).toEqual(Array.from({ length: 60 }, (_, n) => `C${String(n + 1).padStart(2, '0')}`))
   })
 
-  it('calls nothing done, or partly done, without a test that says so', () => {
+  it('calls no control done, or partly done, without a test', () => {
     const unproven = rows.filter(([, , status, , proof = '']) => status !== 'not yet' && !proof.includes('.test.ts)'))
     expect(unproven).toEqual([])
   })
 
-  it('counts as its rows do', () => {
+  it('has totals that match its rows', () => {
     const count = (wanted: string): number => rows.filter(([, , status]) => status === wanted).length
     expect(count('done') + count('partly') + count('not yet')).toBe(60)
     expect(page).toContain(`**${count('done')} done, ${count('partly')} partly, ${count('not yet')} not yet.**`)

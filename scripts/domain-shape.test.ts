@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { shapeFaults } from './domain-shape.ts'
 
 describe('the domains of the server', () => {
-  it('have the shape that the design says, and a file for each operation', () => {
+  it('have the shape of the design, and a file for each operation', () => {
     const source = join(import.meta.dirname, '../packages/reference-server/src')
     expect(shapeFaults({ source, operationIds: Object.keys(operations), withoutFile: ['streamLive'] })).toEqual([])
   })
@@ -33,20 +33,16 @@ describe('a domain', () => {
   const faults = () =>
     shapeFaults({ source, operationIds: ['waterBed', 'plowField', 'streamRain'], withoutFile: ['streamRain'] })
 
-  it('of rooms or of parts is as it should be', () => {
+  it('with folders or with parts is accepted', () => {
     expect(faults()).toEqual([])
   })
 
   it.each([
-    ['a file that lies loose', 'domains/garden/dig.ts', 'domains/garden/dig.ts lies loose.'],
-    ['a test that lies loose', 'domains/garden/beds.test.ts', 'domains/garden/beds.test.ts lies loose.'],
-    [
-      'a room that nobody knows',
-      'domains/garden/helpers/dig.ts',
-      'domains/garden/model is a room of a domain in parts.',
-    ],
-    ['a room beside parts', 'domains/farm/store/fields.ts', 'domains/farm/store is a room of a domain in parts.'],
-    ['a file that lies loose in a part', 'domains/farm/field/dig.ts', 'domains/farm/field/dig.ts is no room.'],
+    ['a file at the root', 'domains/garden/dig.ts', 'domains/garden/dig.ts lies loose.'],
+    ['a test at the root', 'domains/garden/beds.test.ts', 'domains/garden/beds.test.ts lies loose.'],
+    ['an unknown folder', 'domains/garden/helpers/dig.ts', 'domains/garden/model is a room of a domain in parts.'],
+    ['a folder next to parts', 'domains/farm/store/fields.ts', 'domains/farm/store is a room of a domain in parts.'],
+    ['a file at the root of a part', 'domains/farm/field/dig.ts', 'domains/farm/field/dig.ts is no room.'],
     ['a part within a part', 'domains/farm/field/corner/dig.ts', 'domains/farm/field/corner is no room.'],
     [
       'a helper among operations',
@@ -58,17 +54,17 @@ describe('a domain', () => {
       'domains/garden/operations/plow-field.ts',
       'domains/garden/operations/plow-field.ts is the second file of plowField.',
     ],
-  ])('with %s is named with the fault', async (_, path, sentence) => {
+  ])('with %s is reported with the fault', async (_, path, sentence) => {
     await plant(path)
     expect(faults().join('\n')).toContain(sentence)
   })
 
-  it('with a file that declares another operation is named with the fault', async () => {
+  it('with a file that declares another operation is reported', async () => {
     await plant('domains/garden/operations/water-bed.ts', "operation()('waterTree', {})")
     expect(faults()).toEqual(['domains/garden/operations/water-bed.ts does not declare waterBed.'])
   })
 
-  it('that lacks an operation of the contract is named with the file to make', async () => {
+  it('that lacks an operation of the contract is reported with the file to create', async () => {
     await rm(join(source, 'domains/farm/field/operations/plow-field.ts'))
     expect(faults()).toEqual(['plowField has no file. Give it operations/plow-field.ts in its domain.'])
   })

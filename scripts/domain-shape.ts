@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What may lie at a domain's root, beside its rooms or parts. */
+/** Files that a domain may have at its root, next to its folders or parts. */
 const rootFiles = [
   'README.md',
   'index.ts',
@@ -12,7 +12,7 @@ const rootFiles = [
   'live-rules.ts',
 ] as const
 
-/** The rooms of a domain, or of a part of one. */
+/** The folders of a domain, or of a part of one. */
 const rooms: ReadonlySet<string> = new Set([
   'model',
   'operations',
@@ -37,13 +37,13 @@ export interface ShapeInput {
   /** `packages/reference-server/src`. */
   readonly source: string
   readonly operationIds: readonly string[]
-  /** Answered over a stream or by the platform's own code, without a file in a folder `operations`. */
+  /** Operations that are handled by a stream or by the platform's own code, without a file in a folder `operations`. */
   readonly withoutFile: readonly string[]
 }
 
 /**
- * Where a domain's files do not stand as docs/design.md says: nothing loose at a root, rooms or parts and not both, parts made of rooms,
- * and in each folder `operations` the operations of the contract, one in each file, named like it. One sentence each.
+ * Where a domain's files differ from docs/design.md: no other files at the root, folders or parts but not both, parts made of folders, and
+ * in each folder `operations` the operations of the contract, one in each file, named like it. One sentence for each fault.
  */
 export const shapeFaults = ({ source, operationIds, withoutFile }: ShapeInput): readonly string[] => {
   const domains = readdirSync(join(source, 'domains')).toSorted()

@@ -38,8 +38,8 @@ const playwrightPaths = async (): Promise<string[]> => {
 }
 
 /**
- * The path of a Chromium that works: `CHROMIUM_PATH`, then one of the system's, then Playwright's download, then Debian's package.
- * Throws with what to install when there is none.
+ * The path of a working Chromium: `CHROMIUM_PATH`, then the system's, then Playwright's download, then Debian's package. Throws with what
+ * to install when there is none.
  */
 export const findBrowser = async (): Promise<string> => {
   const named = process.env['CHROMIUM_PATH']

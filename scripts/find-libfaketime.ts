@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 
 const file = 'libfaketime.so.1'
-/** Debian keeps it by architecture (`/usr/lib/x86_64-linux-gnu/faketime`), Fedora and Arch without. */
+/** Debian has a folder for each architecture (`/usr/lib/x86_64-linux-gnu/faketime`), Fedora and Arch have not. */
 const libraryFolders = ['/usr/lib', '/usr/lib64', '/usr/local/lib']
 
 const isReadable = (path: string): Promise<boolean> =>
@@ -15,7 +15,7 @@ const isReadable = (path: string): Promise<boolean> =>
     () => false,
   )
 
-/** Null where it is not installed. */
+/** Null when it is not installed. */
 export const installedLibfaketime = async (): Promise<string | null> => {
   for (const folder of libraryFolders) {
     const architectures = (await readdir(folder).catch(() => [])).filter((name) => name.includes('-linux-'))

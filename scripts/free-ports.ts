@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 
-/** As many free ports as asked for, all different. */
+/** `count` free ports, all different. */
 export const freePorts = async (count: number): Promise<number[]> => {
   const servers = await Promise.all(
     Array.from(

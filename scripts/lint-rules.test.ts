@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '..')
 const bin = (name: string): string => join(root, 'node_modules/.bin', name)
 const server = 'packages/reference-server/src'
 
-/** What a model may not do, each in a file of its own, by the rule that must find it. */
+/** What a model may not do, each in its own file, with the rule that must report it. */
 const impurities: readonly (readonly [rule: string, code: string])[] = [
   ['visitkit(no-current-date)', 'export const it = new Date()'],
   ['visitkit(no-current-date)', 'export const it = Date()'],
@@ -38,7 +38,7 @@ const readsEnvironment = "export const it = process.env['FOO']\n"
 const closed = [`${server}/platform/s.ts`, `${server}/domains/visits/operations/s.ts`, `${server}/compose.ts`]
 const open = [`${server}/config.ts`, `${server}/config/config-partners.ts`, `${server}/main.ts`, `${server}/cli/s.ts`]
 
-/** By turns in a domain and in a part of one. */
+/** Alternately in a domain and in a part of one. */
 const modelFile = (index: number): string =>
   `${server}/domains/${index % 2 === 0 ? 'visits' : 'billing/claims'}/model/planted-${index}.ts`
 
@@ -53,7 +53,7 @@ const write = async (path: string, text: string): Promise<void> => {
   await writeFile(join(folder, path), text)
 }
 
-/** A program that finds something ends with another code than 0. */
+/** oxlint exits with a code other than 0 when it reports something. */
 const output = (command: string, args: readonly string[]): Promise<string> =>
   run(command, args, { cwd: folder, maxBuffer: 64 * 1024 * 1024 }).then(
     ({ stdout }) => stdout,
@@ -78,21 +78,21 @@ describe('lint', () => {
     found.filter(({ filename }) => filename.endsWith(path)).map(({ code }) => code)
 
   test.each(impurities.map(([rule, code], index) => [code, rule, index] as const))(
-    'finds in a model: %s',
+    'reports in a model: %s',
     (_, rule, index) => {
       expect(rulesOf(modelFile(index))).toContain(rule)
     },
   )
 
-  test('leaves a model alone that hashes and converts times', () => {
+  test('accepts a model that hashes and converts times', () => {
     expect(rulesOf(`${server}/domains/visits/model/pure.ts`)).toEqual([])
   })
 
-  test.each(closed)('finds the environment read in %s', (path) => {
+  test.each(closed)('reports that the environment is read in %s', (path) => {
     expect(rulesOf(path)).toContain('eslint(no-restricted-properties)')
   })
 
-  test.each(open)('lets %s read the environment', (path) => {
+  test.each(open)('allows %s to read the environment', (path) => {
     expect(rulesOf(path)).toEqual([])
   })
 })

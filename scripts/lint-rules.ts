@@ -1,4 +1,4 @@
-/** What of oxlint's interface for plugins is used here; it is ESLint's. */
+/** The part of oxlint's plugin interface that is used here; it is ESLint's. */
 interface RuleContext {
   report(problem: { readonly node: unknown; readonly message: string }): void
 }
@@ -10,7 +10,7 @@ interface CallNode {
 const isDate = ({ callee }: CallNode): boolean => callee.type === 'Identifier' && callee.name === 'Date'
 const message = 'Reads the clock. Take the time as an argument.'
 
-/** `new Date(time)` converts a time, `new Date()` and `Date()` ask for the present one. Rules about properties cannot tell them apart. */
+/** `new Date(time)` converts a time, `new Date()` and `Date()` return the current one. Rules about properties cannot distinguish them. */
 const noCurrentDate = {
   create: (context: RuleContext) => ({
     NewExpression: (node: CallNode) => {
@@ -22,7 +22,7 @@ const noCurrentDate = {
   }),
 }
 
-/** Rules about imports read only those at the head of a file. */
+/** Rules about imports check only static imports. */
 const noImportAtRunTime = {
   create: (context: RuleContext) => ({
     ImportExpression: (node: unknown) =>

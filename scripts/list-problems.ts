@@ -3,14 +3,14 @@ import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import ts from 'typescript'
 
-/** One code with which the server refuses, as its source says it. */
+/** One code with which the server refuses, as found in its source. */
 export interface ListedProblem {
   readonly code: string
-  /** HTTP statuses under which the code is answered; nearly always one. */
+  /** HTTP statuses with which the code is returned; nearly always one. */
   readonly statuses: readonly number[]
-  /** The public sentences, what changes from case to case as `…`. */
+  /** The public messages, with `…` for the parts that vary. */
   readonly details: readonly string[]
-  /** Where it is made, from the root of the repository. */
+  /** Where it is thrown, relative to the root of the repository. */
   readonly files: readonly string[]
 }
 
@@ -23,7 +23,7 @@ interface ProblemUse {
 const root = join(import.meta.dirname, '..')
 const source = 'packages/reference-server/src'
 
-/** The words of a string or a template; null for what is only known when it runs. */
+/** The text of a string or a template; null when it is only known at run time. */
 const textOf = (node: ts.Expression | undefined): string | null => {
   if (node === undefined) return null
   if (ts.isStringLiteralLike(node)) return node.text
@@ -32,7 +32,7 @@ const textOf = (node: ts.Expression | undefined): string | null => {
   return null
 }
 
-/** Every wording that an expression may come to: a choice has two, a table of the same file as many as it has rows. */
+/** Every text that an expression may evaluate to: two for a conditional, one for each row of a table in the same file. */
 const textsOf = (node: ts.Expression | undefined): readonly string[] | null => {
   if (node !== undefined && ts.isConditionalExpression(node)) {
     const [either, or] = [textsOf(node.whenTrue), textsOf(node.whenFalse)]
@@ -56,7 +56,7 @@ const tableNamed = (name: string, file: ts.SourceFile): ts.ObjectLiteralExpressi
   return null
 }
 
-/** The function that is given a name and makes a problem out of its own parameters. */
+/** The named function that creates a problem from its own parameters. */
 const namedFunctionAround = (node: ts.Node): { name: string; parameters: readonly string[] } | null => {
   for (let at: ts.Node | undefined = node; at; at = at.parent) {
     if (!ts.isArrowFunction(at) || !ts.isVariableDeclaration(at.parent) || !ts.isIdentifier(at.parent.name)) continue
@@ -65,7 +65,7 @@ const namedFunctionAround = (node: ts.Node): { name: string; parameters: readonl
   return null
 }
 
-/** What a call hands to the parameter that stands in `argument`, or the argument's own words. */
+/** The text that a call passes for the parameter in `argument`, or the text of the argument itself. */
 const resolve = (
   argument: ts.Expression | undefined,
   parameters: readonly string[],
@@ -108,14 +108,14 @@ const findProblemUses = (file: ts.SourceFile): readonly ProblemUse[] => {
       found.push({ code: codeText, status: Number(status?.getText()), detail: detailTexts })
     })
     const codeText = textOf(code)
-    // Made for other files, with words of theirs: the code at least is known.
+    // Called from other files with their own messages: only the code is known.
     if (!isCalledHere && codeText !== null)
       found.push({ code: codeText, status: Number(status?.getText()), detail: '…' })
   }
   return found
 }
 
-/** Every `new Problem(` of the server, by code. Throws when one is written in a way that this cannot read. */
+/** Every `new Problem(` of the server, by code. Throws when one is written in a form that this cannot parse. */
 export const listProblems = async (): Promise<readonly ListedProblem[]> => {
   const byCode = new Map<string, { statuses: Set<number>; details: Set<string>; files: Set<string> }>()
   const files = globSync(`${source}/**/*.ts`, { cwd: root })

@@ -19,7 +19,7 @@ export const elementsProgram = (): ts.Program => {
   )
 }
 
-/** `appointments.book` of a property of one of the client's resources, e.g. of `AppointmentsApi`. */
+/** `appointments.book` for a property of one of the client's resources, e.g. of `AppointmentsApi`. */
 const methodOf = (symbol: ts.Symbol | undefined): string | null => {
   const declaration = symbol?.declarations?.[0]
   if (!declaration || !ts.isMethodSignature(declaration)) return null

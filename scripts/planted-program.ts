@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import ts from 'typescript'
 
-/** A program that reads some files as a test has changed them; the rest of the repository as it stands. */
+/** A TypeScript program with some files changed by a test; the rest of the repository is unchanged. */
 export interface PlantedProgram {
-  /** The compiler's errors in these files, one sentence each, in full. */
+  /** The compiler's errors in these files, one full sentence each. */
   errorsIn(files: readonly string[]): readonly string[]
 }
 
@@ -11,7 +11,7 @@ export interface PlantedProgram {
  * @param project a `tsconfig.json`.
  * @param changed texts by path; a path that does not exist is a new file.
  * @param roots what is compiled, with what it imports.
- * @param before a program of the same project: what did not change is not read again.
+ * @param before a program of the same project: unchanged files are not parsed again.
  */
 export const plantedProgram = (
   project: string,

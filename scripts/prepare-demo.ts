@@ -20,7 +20,7 @@ import { planCare } from './past/plan-care.ts'
 import { reviseConsentText } from './past/revise-consent-text.ts'
 import { yusufsVisits } from './past/yusufs-visits.ts'
 
-/** What a demo is prepared with: JSON in DEMO_PREPARATION, because it holds secrets. */
+/** What a demo is prepared with: JSON in DEMO_PREPARATION, because it contains secrets. */
 export interface DemoPreparation {
   readonly organization: OrganizationFile & { readonly id: string }
   /** As the demo starts them, on the same ports. */
@@ -35,13 +35,13 @@ const day = 24 * 60 * 60_000
 const firstDay = 120
 
 /**
- * Registers the health system and lets a few of its people live through a past: the same server and the same operations as ever, by a
- * clock that stands months ago and is moved on from one visit to the next. Ends when the present is reached.
+ * Registers the health system and generates a history for some of its people. It uses the real server and operations, with a clock that
+ * starts months ago and advances from one visit to the next. Ends when the present is reached.
  */
 const prepare = async ({ organization, partners, video, issuer, portal, setup }: DemoPreparation): Promise<void> => {
   const clock = createPastClock()
   const startedAt = clock.now()
-  // Composed in the present: what ships with the server is in force today, and may not have been then.
+  // Composed in the present: the packs that ship with the server are in force today, and may not have been then.
   const server = await composeServer(readConfig(process.env), { clock: clock.now, limitsRates: false })
   await registerOrganization(server, organization)
   clock.setTo(new Date(startedAt.getTime() - firstDay * day))
@@ -73,7 +73,7 @@ const prepare = async ({ organization, partners, video, issuer, portal, setup }:
   await sandbox.stop()
 }
 
-/** The past was held without a vendor: it has no rooms that anybody could still be billed for. */
+/** The history was generated without a vendor: it has no rooms that could cost money. */
 const takeVendor = async (people: PastPeople, videoVendor: 'daily'): Promise<void> => {
   const administrator = people.staff('alex.winter', 'administrator')
   const { version } = await administrator.organization.get()

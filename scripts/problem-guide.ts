@@ -1,4 +1,4 @@
-/** What a program does about each code, by area. `docs/reference/problems.md` is generated from this and the source. */
+/** How a program handles each code, by area. `docs/reference/problems.md` is generated from this and the source. */
 export interface ProblemGroup {
   readonly heading: string
   readonly remedies: Readonly<Record<string, string>>

@@ -5,20 +5,20 @@ import { createInterface } from 'node:readline'
 
 export interface StartedProcess {
   readonly child: ChildProcess
-  /** Everything it has printed, for tests that look for what must not be there. */
+  /** Everything it has printed, for tests of what must not be printed. */
   readonly output: readonly string[]
-  /** Resolves with the exit code once it has ended. */
+  /** Resolves with the exit code when it has ended. */
   readonly ended: Promise<number | null>
-  /** Asks it to stop, waits, and in the end insists. */
+  /** Sends SIGTERM, waits, and finally sends SIGKILL. */
   stop(): Promise<void>
   /** Ends it as a crash would (SIGKILL). */
   kill(): Promise<void>
 }
 
-/** What Node made of the sources: the next process that loads them starts in half the time. */
+/** Node's compile cache: the next process that loads the same sources starts in half the time. */
 export const compiledSources = join(import.meta.dirname, '../node_modules/.cache/visitkit')
 
-/** Starts a Node process of ours and waits until it says that it is ready. */
+/** Starts one of our Node processes and waits until it prints that it is ready. */
 export const startProcess = async (options: {
   readonly name: string
   readonly args: readonly string[]

@@ -80,7 +80,7 @@ const prove = async (promises: readonly Promised[], ...args: readonly string[]) 
 }
 
 describe('npm run prove', () => {
-  it('fails with a mutant that no test notices, and with one that breaks before anything is asserted', async () => {
+  it('fails with a mutant that no test notices, and with one that breaks before any assertion', async () => {
     const { code, printed } = await prove(house(survivor, crash))
     expect(code).toBe(1)
     expect(printed).toContain('0 of 2 mutants turned their tests red.')
@@ -91,7 +91,7 @@ describe('npm run prove', () => {
     expect(await read('docs/compliance/what-is-enforced.md')).toContain('**the others were not noticed**')
   })
 
-  it('names the test that notices each, and writes the page from it', async () => {
+  it('lists the test that notices each mutant, and writes the page from it', async () => {
     const { code, printed } = await prove(house(noticed, keyIsKept))
     expect([code, printed]).toEqual([0, expect.stringContaining('red: opens with no other')])
     const written = await read('docs/compliance/what-is-enforced.md')
@@ -102,7 +102,7 @@ describe('npm run prove', () => {
     expect(await prove(house(noticed, keyIsKept), '--check')).toMatchObject({ code: 0 })
   })
 
-  it('runs a part of the list, or one by its id, and keeps what the others showed', async () => {
+  it('runs a part of the list, or one by its id, and keeps the other results', async () => {
     const before = await read('prove/last-run.json')
     expect((await prove(house(noticed, survivor), 'C01-no-lock', '--trust')).printed).toContain('1 of 1 mutants')
     expect(await read('prove/last-run.json')).toBe(before)
@@ -115,7 +115,7 @@ describe('npm run prove', () => {
     ])
   })
 
-  it('says nothing about a mutant when its test fails without it', async () => {
+  it('reports no result for a mutant when its test fails without it', async () => {
     await write('scripts/door.ts', `${files['scripts/door.ts']}`.replace('drawer', ''))
     const { code, printed } = await prove(house(keyIsKept, keyIsKept))
     await write('scripts/door.ts', `${files['scripts/door.ts']}`)
@@ -137,7 +137,7 @@ describe('npm run prove', () => {
     expect([code, printed]).toEqual([1, expect.stringContaining(fault)])
   })
 
-  it('refuses a row that is called done with a clause that no mutant breaks, and a mutant of no clause', async () => {
+  it('refuses a row marked done with a clause that no mutant breaks, and a mutant without a clause', async () => {
     const clauses = { 'The door is locked': [noticed], 'it is blue': [keyIsKept] } as const
     const { code, printed } = await prove([{ subject: 'C01', clauses }], '--check')
     expect(code).toBe(1)
@@ -147,7 +147,7 @@ describe('npm run prove', () => {
 })
 
 describe('the clauses of a row', () => {
-  it('end at full stops and semicolons; remarks and sources are none', () => {
+  it('end at full stops and semicolons; remarks and sources are not clauses', () => {
     expect(clausesOf('Hold, then confirm; 200 race ([how](a.md)). _Not yet at night._ AES-256 (a.b) `x_y_z`.')).toEqual(
       ['Hold, then confirm', '200 race', 'AES-256 (a.b) `x_y_z`'],
     )
@@ -157,7 +157,7 @@ describe('the clauses of a row', () => {
 const all = listMutants(ownPromises)
 
 describe('the list', () => {
-  it('applies: each place is in its file once, and each test is there', async () => {
+  it('applies: each text to replace is in its file once, and each test exists', async () => {
     expect(await mutantFaults(join(import.meta.dirname, '..'), all)).toEqual([])
   })
 })
@@ -165,7 +165,7 @@ describe('the list', () => {
 describe('a sample', () => {
   const idsOf = (mutants: readonly ListedMutant[]) => mutants.map(({ id }) => id)
 
-  it('is another at each commit, until each that runs under Node has had its turn', () => {
+  it('differs at each commit, until each mutant that runs under Node was in one', () => {
     const quick = all.filter(({ tests }) => tests.every(({ project }) => project === 'node'))
     const turns = Math.ceil(quick.length / 6)
     const picked = Array.from({ length: turns }, (_, turn) => idsOf(pickSample(all, 6, 4_000 + turn)))

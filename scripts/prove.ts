@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { promises } from '../prove/mutants/promises.ts'
 import { runProve } from '../prove/run-prove.ts'
 
-/** Shows that the safeguards are held by tests: docs/compliance/proofs.md. */
+/** Shows that tests fail when safeguards are disabled: docs/compliance/proofs.md. */
 process.exitCode = await runProve({
   root: join(import.meta.dirname, '..'),
   promises,

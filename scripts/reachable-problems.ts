@@ -4,7 +4,7 @@ import ts from 'typescript'
 const root = join(import.meta.dirname, '..')
 const server = '/packages/reference-server/src/'
 
-/** The server's sources, without tests and what serves them. */
+/** The server's sources, without tests and their support files. */
 const serverProgram = (): ts.Program => {
   const { fileNames, options } = ts.parseJsonConfigFileContent(
     ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile).config,
@@ -21,7 +21,7 @@ const each = (node: ts.Node, visit: (node: ts.Node) => void): void => {
   node.forEachChild((child) => each(child, visit))
 }
 
-/** What stands behind a domain's ports: every function of that name that a domain or a vendor provides. */
+/** What is provided for a domain's ports: every function of that name in a domain or a vendor. */
 const providersByName = (program: ts.Program): ReadonlyMap<string, readonly ts.Node[]> => {
   const found = new Map<string, ts.Node[]>()
   for (const file of program.getSourceFiles()) {
@@ -36,12 +36,13 @@ const providersByName = (program: ts.Program): ReadonlyMap<string, readonly ts.N
   return found
 }
 
-/** The codes with which each operation may refuse, with the functions on the way to one of them. */
+/** The codes with which each operation may refuse, with the call path to one place that throws it. */
 export type ReachableProblems = ReadonlyMap<string, ReadonlyMap<string, string>>
 
 /**
- * Follows every operation's handler through the functions that it names, over ports into what is provided, to each `new Problem(`. It
- * takes every branch: what it finds may refuse, as far as the source says. A code that is only known at run time it does not find.
+ * Follows every operation's handler through the functions that it calls, and through ports to their implementations, to each `new
+ * Problem(`. It takes every branch, so a listed code is possible according to the source. It does not find a code that is only known at run
+ * time.
  */
 export const reachableProblems = (operationIds: readonly string[], codes: ReadonlySet<string>): ReachableProblems => {
   const program = serverProgram()

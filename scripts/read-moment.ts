@@ -1,13 +1,13 @@
-/** A moment at which tests are to run, and the zone of the machine then. */
+/** The time at which tests run, and the time zone of the machine. */
 export interface Moment {
   readonly instant: Temporal.Instant
-  /** IANA zone; null keeps the machine's. */
+  /** IANA time zone; null keeps the machine's. */
   readonly zone: string | null
 }
 
 /**
- * Reads `--at` and `--zone`. `at` is an RFC 3339 instant (`2028-02-29T23:30:00Z`) or, where a zone is given, the time on a wall clock
- * there (`2028-02-29T23:30`). Throws with what to write instead.
+ * Parses `--at` and `--zone`. `at` is an RFC 3339 timestamp (`2028-02-29T23:30:00Z`) or, with a zone, the local time there
+ * (`2028-02-29T23:30`). Throws with the expected form.
  */
 export const readMoment = (at: string, zone: string | undefined): Moment => {
   if (zone !== undefined && !isZone(zone))

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-/** The way to a release, walked on a copy: what `npm run release:version` does, without touching this clone. */
+/** A release on a copy: what `npm run release:version` does, without changing this clone. */
 const run = promisify(execFile)
 const repository = resolve(import.meta.dirname, '..')
 const released = ['sdk', 'elements', 'reference-server']
@@ -26,7 +26,7 @@ const git = (...args: readonly string[]): Promise<unknown> =>
 const unreleased = async (folder: string): Promise<string[]> =>
   (await readdir(join(folder, '.changeset'))).filter((file) => file.endsWith('.md') && file !== 'README.md')
 
-/** What a changeset says, without its heading. */
+/** The text of a changeset, without its front matter. */
 const wordsOf = async (file: string): Promise<string> =>
   (await readFile(join(repository, '.changeset', file), 'utf8')).replace(/^---\n[\s\S]*?\n---\n/, '').trim()
 
@@ -65,13 +65,13 @@ beforeAll(async () => {
 })
 afterAll(() => rm(copy, { recursive: true, force: true }))
 
-test('changeset status reads every changeset and names what is released', async () => {
+test('changeset status reads every changeset and lists the packages to release', async () => {
   const { stdout } = await run('npx', ['changeset', 'status'], { cwd: copy, shell })
   for (const name of released) expect(stdout).toContain(`@visitkit/${name}`)
   expect(stdout).not.toMatch(/@visitkit\/(contract|sandbox|example-portal|bench|tests)/)
 })
 
-test('a release gives all packages one version, names it wherever npm looks, and says what changed', async () => {
+test('a release gives all packages one version, in every place that npm reads, and writes the changelogs', async () => {
   const before = await unreleased(repository)
   const { version: last } = await readManifest(join(copy, 'packages/sdk'))
   await run('npm', ['run', 'release:version', '--', '--offline'], { cwd: copy, shell })

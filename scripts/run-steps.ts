@@ -4,11 +4,11 @@ export interface Step {
   readonly name: string
   readonly command: string
   readonly args: readonly string[]
-  /** Added to this process's own. Asked for when the step begins. */
+  /** Added to this process's environment. Evaluated when the step begins. */
   readonly environment?: () => Readonly<Record<string, string>>
 }
 
-/** Runs one command. Resolves with its exit code, and with what it printed where that was not shown at once. */
+/** Runs one command. Resolves with its exit code, and with its output when that was not shown immediately. */
 const runStep = (step: Step, stdio: StdioOptions): Promise<{ code: number; output: string }> =>
   new Promise((resolve, reject) => {
     const child = spawn(step.command, step.args, { stdio, env: { ...process.env, ...step.environment?.() } })
@@ -24,8 +24,8 @@ const runStep = (step: Step, stdio: StdioOptions): Promise<{ code: number; outpu
 type Sequence = Step | readonly Step[]
 
 /**
- * Runs commands one after the other. The sequences of a list run at the same time: what a command of theirs prints is shown when it has
- * ended. A command that fails ends its sequence and, when the other sequences have ended, this process with its code.
+ * Runs commands one after the other. The sequences of a list run in parallel, and the output of a command is printed when it has ended. A
+ * failure ends its sequence and, when the other sequences have ended, this process with the exit code of the command.
  */
 export const runSteps = async (steps: readonly (Step | readonly Sequence[])[]): Promise<void> => {
   for (const step of steps) {

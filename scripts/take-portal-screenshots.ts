@@ -32,7 +32,7 @@ import { drawnClinician, drawnPatient, type DrawnPerson } from './pictures/draw-
 import { filmPerson } from './pictures/film-person.ts'
 import { launchCallBrowser } from './launch-call-browser.ts'
 
-/** Pictures of the portal along one journey, for the README and the docs: `node scripts/take-portal-screenshots.ts [folder]`. */
+/** Screenshots of the portal along one journey, for the README and the docs: `node scripts/take-portal-screenshots.ts [folder]`. */
 const out = resolve(process.argv[2] ?? 'docs/screenshots/portal')
 await mkdir(out, { recursive: true })
 await buildIfStale('elements', console.log)
@@ -48,7 +48,7 @@ const patientBrowser = await browserOf('patient', drawnPatient)
 const clinicianBrowser = await browserOf('clinician', drawnClinician)
 const takeScreenshot = (page: Page, name: string): Promise<unknown> =>
   page.screenshot({ path: join(out, `${name}.png`) })
-/** Behind a window that has just opened, the film is black until then. */
+/** The video in a newly opened window is black until then. */
 const nextFrame = (page: Page): Promise<void> => page.waitForTimeout(800)
 const toTop = (page: Page): Promise<void> =>
   page.evaluate(() => {
@@ -102,7 +102,7 @@ try {
   await patient.getByRole('button', { name: 'Start the check' }).click()
   const mirror = patient.locator('visit-device-check video')
   await mirror.waitFor()
-  // Chromium plays no silent film that is out of sight.
+  // Chromium does not play a muted video outside the viewport.
   await mirror.scrollIntoViewIfNeeded()
   const framesShown = (): Promise<number> =>
     mirror.evaluate((video: HTMLVideoElement) => video.getVideoPlaybackQuality().totalVideoFrames)
@@ -181,7 +181,7 @@ try {
   await clinician.locator('visit-chart').getByText('amoxicillin').first().waitFor()
   await clinician.locator('visit-chart').getByText('HDL cholesterol').first().waitFor()
   await toTop(clinician)
-  // Down to what changed over time.
+  // Shows the trends as well.
   await clinician.setViewportSize({ width: 1280, height: 1100 })
   await takeScreenshot(clinician, 'workspace')
   await clinician.setViewportSize({ width: 1280, height: 800 })
@@ -220,7 +220,7 @@ try {
     .waitFor()
   await takeScreenshot(patient, 'access-log')
 
-  // The README's first picture: both sides of one moment.
+  // The README's first picture: both sides at the same time.
   const both = await studio.newPage({ viewport: { width: 1500, height: 800 } })
   const inline = async (name: string): Promise<string> =>
     `data:image/png;base64,${(await readFile(join(out, `${name}.png`))).toString('base64')}`

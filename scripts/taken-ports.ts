@@ -1,6 +1,6 @@
 import { createConnection } from 'node:net'
 
-/** Which of these ports of this machine something listens on already. */
+/** The ports that are already in use on this machine. */
 export const takenPorts = async (ports: readonly number[]): Promise<number[]> => {
   const answers = await Promise.all(
     ports.map(
@@ -18,11 +18,11 @@ export const takenPorts = async (ports: readonly number[]): Promise<number[]> =>
   return ports.filter((_, index) => answers[index])
 }
 
-/** Ports above 1024 that no browser and no `fetch` calls, anyone who listens there (Fetch Standard, port blocking). */
+/** Ports above 1024 that browsers and `fetch` refuse to connect to (Fetch Standard, port blocking). */
 const blocked: ReadonlySet<number> = new Set([
   1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
 ])
 
-/** Which of these ports nobody can call, there being none of that number included. */
+/** The ports that cannot be used, including numbers that are not ports. */
 export const unusablePorts = (ports: readonly number[]): number[] =>
   ports.filter((port) => !(Number.isInteger(port) && port > 1024 && port < 65_536) || blocked.has(port))

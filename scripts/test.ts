@@ -5,11 +5,11 @@ import { readMoment } from './read-moment.ts'
 import { runSteps, type Step } from './run-steps.ts'
 
 /**
- * Every test, on a fresh machine: finds or gets a browser, starts PostgreSQL, builds what is shipped and tests that.
- * `npm test -- node` (or `elements`, `servers`, `journeys`) runs one kind; words after it choose files, as Vitest does.
+ * Runs every test on a new machine: finds or downloads a browser, starts PostgreSQL, builds the published packages and tests them.
+ * `npm test -- node` (or `elements`, `servers`, `journeys`) runs one kind; further arguments select files, as in Vitest.
  *
- * `npm test -- --at 2028-02-29T23:30:00Z --zone Pacific/Auckland` runs the tests at that moment in that zone: the clocks of Node,
- * Chromium and PostgreSQL are moved there, and each kind begins at it. Checks and builds go by the real clock.
+ * `npm test -- --at 2028-02-29T23:30:00Z --zone Pacific/Auckland` runs the tests at that time in that time zone: the clocks of Node,
+ * Chromium and PostgreSQL are moved there, and each kind begins at it. Checks and builds use the real clock.
  */
 const kinds = ['node', 'elements', 'servers', 'journeys']
 
@@ -62,7 +62,7 @@ await runSteps(
         { name: 'Build', command: 'node', args: ['scripts/build.ts'] },
         // Journeys mostly wait: for partners, for pictures, for the next page.
         [['node', 'elements', 'servers'].map(vitest), vitest('journeys')],
-        // Others at each commit; `npm run prove` runs all.
+        // A different sample at each commit; `npm run prove` runs all.
         { name: 'Some mutants', command: 'node', args: ['scripts/prove.ts', '--sample', '6', '--trust'] },
       ],
 )

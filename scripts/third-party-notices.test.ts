@@ -18,7 +18,7 @@ const place = (path: string, manifest: object, files: Readonly<Record<string, st
   return folder
 }
 
-test('what a dependency depends on is named too, with every notice whole', () => {
+test('indirect dependencies are listed too, with every notice complete', () => {
   const app = place('app', { name: 'app', dependencies: { outer: '1' } })
   place(
     'app/node_modules/outer',
@@ -50,12 +50,12 @@ test('a package without a license file gets the standard text with its author', 
   expect(licenseText(folder)).toMatch(/^MIT License\s+Copyright \(c\) Ada Example\s+Permission is hereby granted/)
 })
 
-test('a package whose license nobody can read stops the build', () => {
+test('a package without a readable license stops the build', () => {
   const folder = place('odd', { name: 'odd', license: 'SEE LICENSE IN EULA' })
   expect(() => licenseText(folder)).toThrow('odd has no license file')
 })
 
-test('a file belongs to the innermost package around it, and a file of ours to none', () => {
+test('a file belongs to the innermost package around it, and a file of this repository to none', () => {
   const inner = place('app/node_modules/outer/node_modules/@scope/inner', { name: '@scope/inner' })
   expect(packageFolderOf(join(inner, 'dist/index.js'))).toBe(inner)
   expect(packageFolderOf(join(root, 'app/src/index.ts'))).toBeNull()

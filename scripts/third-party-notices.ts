@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, realpathSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
 
-/** The parts of a package's manifest that a notice is made of. */
+/** The properties of a package's manifest that a notice uses. */
 interface Manifest {
   readonly name: string
   readonly version: string
@@ -16,13 +16,13 @@ interface Manifest {
 const readManifest = (folder: string): Manifest =>
   JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest
 
-/** The folder of the third-party package that a file belongs to; null for files of this repository. */
+/** The folder of the third-party package that contains a file; null for files of this repository. */
 export const packageFolderOf = (file: string): string | null => {
   const inside = /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(file)?.[1]
   return inside === undefined || !existsSync(join(inside, 'package.json')) ? null : realpathSync(inside)
 }
 
-/** As Node finds it: beside the dependent or in a folder above. */
+/** Resolves as Node does: next to the dependent or in a parent folder. */
 const findDependency = (dependent: string, name: string): string | null => {
   for (let folder = dependent; ; folder = dirname(folder)) {
     const candidate = join(folder, 'node_modules', name)
@@ -32,8 +32,9 @@ const findDependency = (dependent: string, name: string): string | null => {
 }
 
 /**
- * Third-party packages that the given folders depend on at run time, themselves included when they are third-party. A package that is
- * published as one file has its dependencies inside it, so they count as bundled with it; packages of types do not, no program contains them.
+ * Third-party packages that the given folders depend on at run time, including the folders themselves when they are third-party. A package
+ * that is published as one file contains its dependencies, so they count as bundled with it. Packages of types do not, because no program
+ * contains them.
  *
  * @throws When a dependency that is not optional is not installed.
  */
@@ -57,7 +58,7 @@ export const runtimePackages = (folders: Iterable<string>): readonly string[] =>
 
 const standardTexts = createRequire(import.meta.url)
 
-/** Of a package that names its license and has no file of it: the standard text (SPDX), with its author where the text asks for a holder. */
+/** For a package that names its license without a file: the standard text (SPDX), with its author where the text needs a holder. */
 const standardText = ({ name, license = '', author }: Manifest): string => {
   // `X OR Y`: either may be chosen.
   const [id = ''] = license.replaceAll(/[()]/g, '').split(' OR ')
@@ -75,7 +76,7 @@ const standardText = ({ name, license = '', author }: Manifest): string => {
     .trim()
 }
 
-/** The license of one package, and every notice that it asks to be kept, whole. */
+/** The license of one package, and every notice that must be kept, complete. */
 export const licenseText = (folder: string): string => {
   const files = readdirSync(folder)
     .filter(
@@ -99,9 +100,9 @@ const addressOf = ({ repository }: Manifest): string => {
 const rule = '-'.repeat(80)
 
 /**
- * The text of THIRD-PARTY-NOTICES.txt: name, version, license and full license text of each package, in the order of their names.
+ * The text of THIRD-PARTY-NOTICES.txt: name, version, license and full license text of each package, in order of their names.
  *
- * @param introduction - What these packages are to the reader.
+ * @param introduction - Why these packages are listed.
  */
 export const thirdPartyNotices = (introduction: string, folders: readonly string[]): string =>
   [
@@ -119,7 +120,7 @@ export const thirdPartyNotices = (introduction: string, folders: readonly string
       }),
   ].join('\n\n') + '\n'
 
-/** One line of each package, for the head of a single file: what must be said stands in the notices beside it. */
+/** One line for each package, for the head of a single file; the required notices are in the file next to it. */
 export const noticeLines = (folders: readonly string[]): readonly string[] =>
   folders.map((folder) => {
     const { name, version, license = 'see the notices' } = readManifest(folder)

@@ -6,7 +6,7 @@ const memoryFolder = '/dev/shm'
 const prefix = 'visitkit-tests-'
 const gibibyte = 1024 ** 3
 
-/** A whole run leaves about two of these at a time; the tests themselves want memory as well. */
+/** A full run leaves about two of these at a time; the tests themselves need memory as well. */
 const hasFreeMemory = (): boolean => {
   try {
     accessSync(memoryFolder, constants.W_OK)
@@ -26,12 +26,12 @@ const isRunning = (pid: number): boolean => {
 }
 
 /**
- * Puts the temporary files of this process, and of those that it starts, into memory where the machine has enough of it: each test file
- * copies databases of a thousand files, which costs an eighth there of what it costs on a disk. A `TMPDIR` that is set stays.
+ * Moves the temporary files of this process and its child processes into memory when the machine has enough: each test file copies
+ * databases of a thousand files, which takes an eighth of the time there compared with a disk. A `TMPDIR` that is already set is kept.
  */
 export const useMemoryForTemporaryFiles = (): void => {
   if (process.env['TMPDIR'] !== undefined || !hasFreeMemory()) return
-  // Of runs that were killed.
+  // Left by runs that were killed.
   for (const name of readdirSync(memoryFolder))
     if (name.startsWith(prefix) && !isRunning(Number(name.slice(prefix.length))))
       rmSync(join(memoryFolder, name), { recursive: true, force: true })

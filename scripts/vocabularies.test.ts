@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { elementsProgram, methodsCalled } from './methods-called.ts'
 import { plantedProgram } from './planted-program.ts'
 
-/* What must not compile, compiled. */
+/* Compiles code that must not compile. */
 
 const root = join(import.meta.dirname, '..')
 const elements = join(root, 'packages/elements')
@@ -18,7 +18,7 @@ const sources = globSync('src/**/*.ts', { cwd: elements })
   .filter((path) => !/\.(stories|test)\.ts$/.test(path))
 const textOf = (path: string): Promise<string> => readFile(path, 'utf8')
 
-/** Takes the first, the middle and the last text out of an object of texts, each of which stands alone on its lines. */
+/** Removes the first, the middle and the last text from an object of texts, each of which has its own lines. */
 const withoutKey = (text: string, which: 'first' | 'middle' | 'last'): { text: string; key: string } => {
   const rows = [...text.matchAll(/^ {2}('[^']+'|\w+):(?:.*,|(?:.*\n)+? {2}[\]}],?)$/gm)]
   const row = rows[which === 'first' ? 0 : which === 'middle' ? Math.floor(rows.length / 2) : rows.length - 1]
@@ -33,7 +33,7 @@ describe('an element', () => {
   const english = sources.filter((path) => /\.(en|problems)\.ts$/.test(path))
 
   it.each(['first', 'middle', 'last'] as const)(
-    'that lacks its %s word in one language does not compile',
+    'that lacks its %s text in one language does not compile',
     async (which) => {
       const translations = sources.filter(isTranslation)
       expect(translations.length).toBeGreaterThan(40)
@@ -65,7 +65,7 @@ describe('an element', () => {
     }
   })
 
-  /** What no element shows, and why. */
+  /** Codes that no element shows, and why. */
   const notShown: Readonly<Partial<Record<VocabularyName, string>>> = {
     AccessOutcome: 'only a refused access is marked',
     AppointmentStatus: 'no element lists appointments',
@@ -99,7 +99,7 @@ describe('an element', () => {
   }
   const shown = (Object.keys(vocabularies) as VocabularyName[]).filter((name) => !(name in notShown))
 
-  it('has words for each code that it shows: one more in the contract does not compile', async () => {
+  it('has a text for each code that it shows: an added code in the contract does not compile', async () => {
     const types = await textOf(generatedTypes)
     const withMoreIn = (names: readonly string[]): ReturnType<typeof plantedProgram> => {
       const planted = names.reduce((text, name) => {
@@ -120,7 +120,7 @@ describe('an element', () => {
     expect(compiles).toEqual([])
   }, 180_000)
 
-  it('has words for each refusal of the methods that it calls, and for what any call may refuse with', async () => {
+  it('has a text for each refusal of the methods that it calls, and for refusals of any call', async () => {
     const file = join(root, 'packages/sdk/src/generated/problem-codes.ts')
     const text = (await textOf(file)).replace(/^( {2}'appointments\.book': )/m, "$1'planted_refusal' | ")
     const typesText = (await textOf(generatedTypes)).replace(/^( {8}CommonProblemCode: )/m, '$1"planted_common" | ')
@@ -135,7 +135,7 @@ describe('an element', () => {
     expect(errorsIn([join(elements, 'src/core/same-to-people.ts')]).join('\n')).toContain('planted_common')
   })
 
-  it('names the methods that it calls, no more and no fewer', async () => {
+  it('lists exactly the methods that it calls', async () => {
     const called = methodsCalled(before)
     for (const [folder, methods] of called) {
       if (folder === 'core') continue
@@ -150,7 +150,7 @@ describe('an element', () => {
 })
 
 describe('a program', () => {
-  it('cannot ask for, make or record a code that the contract does not have', () => {
+  it('cannot request, create or record a code that the contract does not have', () => {
     const client = join(root, 'packages/sdk/src/planted.ts')
     const server = join(root, 'packages/reference-server/src/planted.ts')
     const changed = new Map([

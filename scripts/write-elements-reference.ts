@@ -37,7 +37,7 @@ interface Element extends Described {
   readonly members?: readonly Member[]
 }
 
-/** The custom-elements manifest, made from the source: nothing has to be built before. */
+/** The custom-elements manifest, created from the source: no build is needed. */
 const readManifest = async (): Promise<readonly Element[]> => {
   const folder = await mkdtemp(join(tmpdir(), 'visitkit-manifest-'))
   try {
@@ -111,7 +111,7 @@ const sectionOf = (element: Element): string => {
     .join('\n')
 }
 
-/** The theme's public names and their defaults, from the stylesheet itself. */
+/** The theme's public names and their defaults, from the stylesheet. */
 const themeRows = async (): Promise<readonly (readonly string[])[]> => {
   const source = await readFile(join(elements, 'src/core/styles/tokens.ts'), 'utf8')
   const values = new Map(
@@ -135,7 +135,7 @@ const partTokens = async (): Promise<readonly string[]> => {
   return [...new Set(names)].toSorted()
 }
 
-/** The page as it has to be in the repository. */
+/** The expected content of the page. */
 export const elementsReference = async (): Promise<string> => {
   const all = await readManifest()
   const shared = (all[0]?.attributes ?? []).filter((one) => one.inheritedFrom !== undefined)

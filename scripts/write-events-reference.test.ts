@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { eventsPage, eventsReference } from './write-events-reference.ts'
 
 describe('the page of events', () => {
-  it('says what the contract declares and the server does', async () => {
+  it('matches the contract and the server', async () => {
     expect(await readFile(eventsPage, 'utf8'), 'run: node scripts/write-events-reference.ts').toBe(
       await eventsReference(),
     )

@@ -60,7 +60,7 @@ const eventTable = (reactions: readonly BoundReaction[], rules: readonly LiveRul
   return `| event | when | data | consumers | live message | webhook |\n| --- | --- | --- | --- | --- | --- |\n${rows.join('\n')}`
 }
 
-/** The page as it has to be in the repository. */
+/** The expected content of the page. */
 export const eventsReference = async (): Promise<string> => {
   const reactions = (
     await Promise.all(['domains/**/reactions/*.ts', 'platform/identity/reactions/*.ts'].map(exportsOf))

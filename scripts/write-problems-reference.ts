@@ -9,7 +9,7 @@ export const problemsPage = join(import.meta.dirname, '../docs/reference/problem
 
 const cell = (text: string): string => text.replaceAll('|', '\\|')
 
-/** The methods whose operations declare the code; the others can come from any operation. */
+/** The methods whose operations declare the code; other codes can come from any operation. */
 const methodsOf = (code: string): string => {
   const methods = Object.values(operations)
     .filter(({ problems }) => problems.some((one) => one === code))
@@ -20,7 +20,7 @@ const methodsOf = (code: string): string => {
 const row = ({ code, statuses, details }: ListedProblem, remedy: string): string =>
   `| \`${code}\` | ${statuses.join(', ')} | ${cell(details.join(' / '))} | ${cell(remedy)} | ${methodsOf(code)} |`
 
-/** The page as it has to be in the repository. Throws when a code has no remedy, or a remedy no code. */
+/** The expected content of the page. Throws when a code has no remedy, or a remedy no code. */
 export const problemsReference = async (): Promise<string> => {
   const problems = new Map((await listProblems()).map((problem) => [problem.code, problem]))
   const explained = new Set(problemGuide.flatMap(({ remedies }) => Object.keys(remedies)))

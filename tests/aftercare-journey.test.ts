@@ -35,15 +35,15 @@ import {
   storedText,
 } from './visit-journey.testing.ts'
 
-/** Words of the patient and of their care that are long enough not to come about by chance, and the look of a token. */
+/** Words of the patient and of their care that are long enough not to occur by chance, and the form of a token. */
 const privatePatterns =
   /Duarte|cough|amoxicillin|penicillin|Elm(?: |\+|%20)Street|LMH100200|eyJ[\w-]{8,}\.[\w-]{8,}|access_token/i
-/** As above for addresses: what a clinician types into a search box is a question about a code, and of nobody. */
+/** As above for addresses: a clinician's search text is about a code, and not about a patient. */
 const forbiddenInUrls = /Duarte|Elm(?: |\+|%20)Street|LMH100200|eyJ[\w-]{8,}\.[\w-]{8,}|access_token/i
 
 /**
- * A sign-in of this journey is minutes old and would still do. The first signature is answered as it would be later, so that the way
- * through the identity provider is walked; what is signed afterwards is signed by the server.
+ * A sign-in of this journey is minutes old and would still be accepted. The first signature gets the response of an old sign-in, so that
+ * the step-up through the identity provider is tested; the following signatures reach the server.
  */
 const requireStepUpOnce = async (page: Page, portalUrl: string): Promise<void> => {
   await page.route(
@@ -66,7 +66,7 @@ const requireStepUpOnce = async (page: Page, portalUrl: string): Promise<void> =
   )
 }
 
-/** What a row of an older or newer server reads, or one without a reason. */
+/** Texts for a row of an older or newer server, or for one without a reason. */
 const withoutWords = /something newer|another version of the system|no reason on record|not on record/
 const isWithoutWords = ({ entity, reason, purpose, actor, application }: Access): boolean =>
   entity === 'Unlisted' ||
@@ -90,7 +90,7 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
   })
   afterAll(() => stop?.())
 
-  it('the note is signed, the pharmacy hands out, the laboratory reports, the payer pays, and the patient sees each of it arrive', async () => {
+  it('the note is signed, the pharmacy dispenses, the laboratory reports, the payer pays, and the patient sees each of it arrive', async () => {
     const patient = await openBrowserFor(browser)
     const clinician = await openBrowserFor(browser)
     const biller = await openBrowserFor(browser)
@@ -113,7 +113,7 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     await patient.page.getByRole('button', { name: 'Join the visit' }).click()
     await expectMovingPicture(clinician.page)
 
-    // Beside the room: an allergy is told, and the note has begun with what the patient answered.
+    // During the call: an allergy is added, and the note already contains the patient's answers from the intake.
     await addAllergy(clinician.page, 'penicillin', 'Rash all over')
     await openPanel(clinician.page, 'Note')
     const note = clinician.page.locator('visit-note-editor')
@@ -138,7 +138,7 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     await note.getByText(/Signed by Dr Grace Oyelaran/).waitFor()
     expect(await note.getByRole('textbox').count()).toBe(0)
 
-    // By itself: nobody loads the page again.
+    // Live: the page is not reloaded.
     await summary.getByRole('heading', { name: 'What to do now' }).waitFor()
     await summary.getByText('Drink plenty. Call us if the fever lasts longer than three days.').waitFor()
 
@@ -166,7 +166,7 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     await biller.page.clock.install()
     await signIn(biller.page, `${demo.portalUrl}/desk`, /Sam Reyes/)
     await biller.page.getByRole('button', { name: /Ana Duarte/ }).waitFor()
-    // By then the page's access token is used up, and it has renewed its session without anybody's help.
+    // By then the page's access token has expired, and it has refreshed its session automatically.
     const renewed = biller.page.waitForResponse((response) => response.url().endsWith('/v1/token'))
     await biller.page.clock.fastForward('11:00')
     await patient.page.getByRole('link', { name: 'Bills', exact: true }).click()
@@ -205,12 +205,12 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
       expect(await storedText(page)).not.toMatch(privatePatterns)
       for (const url of urls) expect(url).not.toMatch(forbiddenInUrls)
     }
-    // The simulated partners are told what they need; none of our processes prints it.
+    // The simulated partners receive what they need; none of our processes prints it.
     for (const one of demo.processes) expect(one.output.join('\n')).not.toMatch(privatePatterns)
     for (const { context } of people) await context.close()
   })
 
-  it('a person whom the patient invites accepts with an account of their own, and acts for the patient until it ends', async () => {
+  it('an invited person accepts with their own account, and acts for the patient until the right ends', async () => {
     const patient = await openBrowserFor(browser)
     const invited = await openBrowserFor(browser)
     const people = [patient, invited]
@@ -225,7 +225,7 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     const code = await patient.page.locator('.code-card .code').innerText()
     await patient.page.getByText(/^Invited\. The code can be used until/).waitFor()
 
-    // Signed in, and known to nobody here: the portal offers to type a code.
+    // Signed in, but unknown to the clinic: the portal offers to enter a code.
     await signIn(invited.page, demo.portalUrl, /Jordan Duarte/)
     const field = invited.page.getByLabel('Invitation code')
     await field.fill('7K3M9-QXT4W-ZR8NB-H2CVD')
@@ -252,7 +252,7 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     }
     for (const one of demo.processes) expect(one.output.join('\n')).not.toContain(code)
 
-    // The right ends; the account is as unknown as before, and could be invited again.
+    // The right ends; the account is unknown again, and could be invited again.
     await patient.page.goto(`${demo.portalUrl}/family`)
     await patient.page.getByRole('button', { name: 'End' }).click()
     await patient.page.getByText('Nobody acts for you').waitFor()

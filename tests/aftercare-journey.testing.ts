@@ -2,18 +2,18 @@ import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright'
 import type { Access } from '@visitkit/sdk'
 
-/** What people do once a call is under way or over. Also used where there is no test runner, for pictures. */
+/** What people do during and after a call. Also used without a test runner, for pictures. */
 
-/** Types into a search box and takes the first that is offered. */
+/** Types into a search box and picks the first option. */
 const searchAndPick = async (place: Locator, label: string, words: string): Promise<void> => {
   const box = place.getByRole('combobox', { name: label })
   await box.fill(words)
-  // A favorite stands first, and fills in more than was looked for.
+  // A favorite comes first, and fills in more than the medicine.
   const options = place.getByRole('listbox', { name: label }).getByRole('option')
   await options.filter({ hasNotText: 'Favorite' }).first().click()
 }
 
-/** Beside the room and after it: Chart, Note, Prescriptions or Labs. */
+/** Next to the call and after it: Chart, Note, Prescriptions or Labs. */
 export const openPanel = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('tablist', { name: 'Record' }).getByRole('tab', { name }).click()
 }
@@ -38,7 +38,7 @@ export interface WrittenNote {
   readonly service: string
 }
 
-/** Fills in what the intake did not, until it is saved and ready to sign. */
+/** Fills in what the intake did not, until the note is saved and ready to sign. */
 export const writeNote = async (page: Page, note: WrittenNote): Promise<void> => {
   const editor = page.locator('visit-note-editor')
   await editor.getByLabel('Assessment').fill(note.assessment)
@@ -56,7 +56,7 @@ export const signNote = async (page: Page): Promise<void> => {
   await editor.getByRole('button', { name: 'Sign now' }).click()
 }
 
-/** Proves to the identity provider, in a window of its own, who this is. The page goes on by itself. */
+/** Confirms the person's identity at the identity provider, in a separate window. The page continues automatically. */
 export const confirmIdentity = async (page: Page, name: RegExp): Promise<void> => {
   const question = page.getByRole('dialog', { name: 'Confirm that it is you' })
   const [popup] = await Promise.all([
@@ -73,7 +73,7 @@ export interface WrittenPrescription {
   readonly timesPerDay: string
   readonly days: string
   readonly pharmacy: string
-  /** Why it is prescribed although the check warns. */
+  /** The reason to prescribe in spite of the warning. */
   readonly reason?: string
 }
 
@@ -110,11 +110,11 @@ export const sendOrder = async (page: Page): Promise<void> => {
   await page.locator('#record visit-lab-orders').getByRole('button', { name: 'Send the order' }).click()
 }
 
-/** What stands in the list about one medicine. Earlier visits have left others. */
+/** The entry of one medicine in the list. Earlier visits have added others. */
 export const prescriptionOf = (page: Page, medicine: string): Locator =>
   page.locator('visit-prescription-pad').getByRole('listitem').filter({ hasText: medicine })
 
-/** Waits until the order of this test is answered in full. */
+/** Waits until the order of this test has its final result. */
 export const waitForResult = (page: Page, test: string): Promise<void> =>
   page
     .locator('#record visit-lab-orders')
@@ -123,7 +123,7 @@ export const waitForResult = (page: Page, test: string): Promise<void> =>
     .getByText('Results complete', { exact: true })
     .waitFor()
 
-/** Reads the result once it is complete, and shows it to the patient. */
+/** Reviews the final result, and releases it to the patient. */
 export const reviewResult = async (page: Page, test: string, comment: string): Promise<void> => {
   const labs = page.locator('#record visit-lab-orders')
   await waitForResult(page, test)
@@ -136,7 +136,7 @@ export const reviewResult = async (page: Page, test: string, comment: string): P
   await field.waitFor({ state: 'detached' })
 }
 
-/** Sends what is ready to the payer. */
+/** Submits the ready claims to the payer. */
 export const submitFirstClaim = async (page: Page): Promise<void> => {
   const desk = page.locator('visit-claim-desk')
   await desk.getByRole('button', { name: /Ready to send/ }).click()
@@ -151,7 +151,7 @@ export const payBalance = async (page: Page): Promise<void> => {
   await page.locator('visit-statement').waitFor()
 }
 
-/** Each topic goes to whose work it is: a question about a test result to the clinicians. */
+/** Each topic is routed to a role: a question about a test result to the clinicians. */
 export const writeMessage = async (page: Page, topic: string, subject: string, text: string): Promise<void> => {
   const messages = page.locator('visit-messages')
   await messages.getByRole('button', { name: 'Write a message' }).click()
@@ -168,10 +168,10 @@ export const answerMessage = async (page: Page, subject: string, text: string): 
   await messages.getByRole('button', { name: 'Send', exact: true }).click()
 }
 
-/** Every row of who saw the record, own acts too: as the server answers it, and as the saved file says it in words. */
+/** Every row of the access log, the patient's own accesses included: as the server returns it, and as the saved file words it. */
 export const saveAccessLog = async (page: Page): Promise<{ accesses: readonly Access[]; lines: readonly string[] }> => {
   const log = page.locator('visit-audit-log')
-  // The list is read again: that response is not one of the file's.
+  // The list is read again: its response is not part of the file.
   const listed = page.waitForResponse((response) => new URL(response.url()).pathname.endsWith('/accesses'))
   await log.getByLabel('Leave out what you did yourself').uncheck()
   await listed

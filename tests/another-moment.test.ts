@@ -7,10 +7,10 @@ import { installedLibfaketime } from '../scripts/find-libfaketime.ts'
 import { readMoment } from '../scripts/read-moment.ts'
 
 const library = await installedLibfaketime()
-/** Without the library there is nothing to see, and in a run at another moment the clock is moved already. */
+/** Without the library the test cannot run, and in a run at another time the clock is already moved. */
 const cannotRun = library === null || process.env['TEST_AT'] !== undefined
 
-test.skipIf(cannotRun)('Node, PostgreSQL and Chromium go by the moment and the zone that a run is given', async () => {
+test.skipIf(cannotRun)('Node, PostgreSQL and Chromium use the time and time zone of the run', async () => {
   const moment = readMoment('2028-02-29T23:30', 'Pacific/Auckland')
   const { stdout } = await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'read-clocks.ts')], {
     env: { ...process.env, ...environmentAt(moment, library ?? '') },

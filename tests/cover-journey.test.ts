@@ -24,7 +24,7 @@ afterAll(async () => {
   await browser.close()
 })
 
-it('a colleague takes cover for a practitioner, who sees it, ends it, and whose patient reads who it was', async () => {
+it('a colleague covers for a practitioner, who sees it and ends it, and the patient reads who covered', async () => {
   const { demo } = started
   const [patient, clinician, colleague] = [
     await openBrowserFor(browser),

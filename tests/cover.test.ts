@@ -43,7 +43,7 @@ const eventually = async (look: () => Promise<string | number>, expected: string
 }
 
 describe('cover', () => {
-  it('counts with the next request, at every process, and is over with the next one after it was ended', async () => {
+  it('applies from the next request in every process, and ends with the next one after it was ended', async () => {
     const [away, stranger] = [await hospital.outsider('practitioner'), await hospital.outsider('practitioner')]
     const elsewhere = stranger.at(other.url)
     expect(await codeOf(stranger.get(queueOf(away)))).toBe('not_assigned')
@@ -53,11 +53,11 @@ describe('cover', () => {
     expect(await codeOf(elsewhere.get(queueOf(away)))).toBe(200)
     await body(away.post(`/v1/covers/${id}/end`))
     expect(await codeOf(stranger.get(queueOf(away)))).toBe('not_assigned')
-    // The other process keeps a grant in its cache until the event reaches it.
+    // The other process has the grant in its cache until it receives the event.
     await eventually(() => codeOf(elsewhere.get(queueOf(away))), 'not_assigned')
   })
 
-  it('is read by the patient in words: who it was, and in whose place', async () => {
+  it('is shown to the patient: who acted, and on behalf of whom', async () => {
     const [away, stranger] = [await hospital.outsider('practitioner'), await hospital.outsider('practitioner')]
     const patient = await hospital.person('patient')
     const { id: holdId } = await body(
@@ -88,7 +88,7 @@ describe('cover', () => {
     ])
   })
 
-  it('leaves to who treated under it what they began: they admitted, so the visit and its note are theirs', async () => {
+  it('leaves visits and notes to the practitioner who began them under cover', async () => {
     const [away, stranger] = [await hospital.outsider('practitioner'), await hospital.outsider('practitioner')]
     const { id: visitId } = await waitingVisit(hospital, await hospital.person('patient'), {
       practitionerId: away.practitionerId ?? '',
@@ -100,12 +100,12 @@ describe('cover', () => {
     const note: Schemas['Note'] = await body(stranger.post(`/v1/visits/${visitId}/note`))
     const { version } = await body(stranger.put(`/v1/notes/${note.id}`, completeNoteBody(note)))
     expect(await codeOf(stranger.post(`/v1/notes/${note.id}/sign`, { version }))).toBe(200)
-    // Whose queue it was reads the note, and does not write in it.
+    // The practitioner of the queue can read the note, and cannot write in it.
     expect(await codeOf(away.get(`/v1/notes/${note.id}`))).toBe(200)
     expect(await codeOf(away.post(`/v1/notes/${note.id}/addenda`, { text: 'More.' }))).toBe('not_assigned')
   })
 
-  it('is not widened by the care teams of who is covered, and not passed on', async () => {
+  it('does not include the care teams of the covered colleague, and cannot be passed on', async () => {
     const colleague = await hospital.person('practitioner')
     const [stranger, further] = [await hospital.outsider('practitioner'), await hospital.outsider('practitioner')]
     await takeCover(stranger, colleague)
@@ -152,7 +152,7 @@ describe('a treatment relationship', () => {
     )
   })
 
-  it('does not open the note of a colleague’s visit, which has not been begun', async () => {
+  it('does not give access to the note of a colleague’s visit that has not begun', async () => {
     const [author, stranger] = [await hospital.outsider('practitioner'), await hospital.outsider('practitioner')]
     const patient = await hospital.person('patient')
     const { id: visitId } = await waitingVisit(hospital, patient, { practitionerId: author.practitionerId ?? '' })
@@ -165,7 +165,7 @@ describe('a treatment relationship', () => {
     expect(await codeOf(stranger.post(`/v1/visits/${visitId}/note`))).toBe(200)
   })
 
-  it('is that of a supervisor who is named on a note, and says so', async () => {
+  it('applies to the supervisor who is named on a note, with that reason', async () => {
     const [author, supervisor] = [await hospital.person('practitioner'), await hospital.outsider('practitioner')]
     const note = await savedNote(hospital, author)
     expect(await codeOf(supervisor.get(`/v1/notes/${note.id}`))).toBe('no_treatment_relationship')
@@ -179,7 +179,7 @@ describe('a treatment relationship', () => {
     expect(await codeOf(supervisor.post(`/v1/notes/${note.id}/co-sign`))).toBe(200)
   })
 
-  it('is not asked for where the organization opens its charts; acting in a colleague’s work takes cover all the same', async () => {
+  it('is not required where the organization opens its charts; acting in a colleague’s work needs cover all the same', async () => {
     const open = await createHospital(server)
     const { version } = await body(open.administrator.get('/v1/organization'))
     await body(open.administrator.patch('/v1/organization', { chartReach: 'organization', version }))
@@ -196,9 +196,9 @@ describe('a treatment relationship', () => {
   })
 })
 
-/** Moves the clock, and so ends the sessions of everyone else. */
+/** Moves the clock, which ends the sessions of all others. */
 describe('the time of a cover', () => {
-  it('is over then, to the moment, without anything having to happen', async () => {
+  it('ends at its exact time, without an event', async () => {
     const own = await createHospital(server)
     const [away, stranger] = [await own.outsider('practitioner'), await own.outsider('practitioner')]
     await takeCover(stranger, away, 1)
@@ -208,7 +208,7 @@ describe('the time of a cover', () => {
     expect(await codeOf((await stranger.again()).get(queueOf(away)))).toBe('not_assigned')
   })
 
-  it('begins then, where work is handed over ahead', async () => {
+  it('starts at its exact time, when the handover is planned ahead', async () => {
     const own = await createHospital(server)
     const [leaving, taking] = [await own.outsider('practitioner'), await own.outsider('practitioner')]
     await body(

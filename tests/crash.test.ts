@@ -6,7 +6,7 @@ import { createServerClient, isProblem, type Appointment, type VisitServerClient
 import { createDatabase } from './create-database.ts'
 import { spawnServer, type SpawnedServer } from './hospital/spawn-server.ts'
 
-/** What somebody was told, and what asked for it. */
+/** A confirmed appointment, and the request that created it. */
 interface Acknowledged {
   readonly appointment: Appointment
   readonly requestId: string
@@ -27,7 +27,7 @@ describe.each(['pglite', 'postgres'] as const)('a server that is killed while pe
   let patientId: string
   let visitTypeId: string
   const wanted: BookingAttempt[] = []
-  /** Request id of the answer to each idempotency key. */
+  /** Request id of the response for each idempotency key. */
   const answeredBy = new Map<string, string>()
 
   beforeAll(async () => {
@@ -102,7 +102,7 @@ describe.each(['pglite', 'postgres'] as const)('a server that is killed while pe
     wanted.filter((each): each is BookingAttempt & { confirmed: Acknowledged } => each.confirmed !== undefined)
   const started: BookingAttempt[] = []
 
-  it('has told some people that they have an appointment when it is killed, and left others waiting', async () => {
+  it('has confirmed some appointments when it is killed, and left other requests open', async () => {
     let isKilled = false
     const failures: unknown[] = []
     const worker = async (first: number): Promise<void> => {
@@ -117,12 +117,12 @@ describe.each(['pglite', 'postgres'] as const)('a server that is killed while pe
     isKilled = true
     await server.kill()
     await load
-    // The person who was not answered heard that the connection broke, and nothing that could be taken for an answer.
+    // A request without a response fails with a connection error, and with nothing that could be mistaken for a response.
     expect(failures.length).toBeGreaterThan(0)
     for (const error of failures) expect(isProblem(error, 'connection_failed'), String(error)).toBe(true)
   })
 
-  it('is there again with every appointment that it acknowledged, none of them twice', async () => {
+  it('has every confirmed appointment after a restart, none of them twice', async () => {
     const before = acknowledged()
     await server.start()
     const stored = await client.appointments.list({ patientId, limit: 100 }).toArray(3_000)
@@ -134,11 +134,11 @@ describe.each(['pglite', 'postgres'] as const)('a server that is killed while pe
         start: confirmed.appointment.start,
         status: 'booked',
       })
-    // Nothing else is there but what somebody was still waiting for.
+    // Additional appointments can only be those of open requests.
     expect(stored.length).toBeLessThanOrEqual(started.length)
   })
 
-  it('gives those who ask again with the same key the appointment that they had been promised, or a first one', async () => {
+  it('returns the same appointment for the same idempotency key, or creates it', async () => {
     const before = new Map(acknowledged().map(({ key, confirmed }) => [key, confirmed.appointment.id]))
     const again = started.filter(({ holdId }) => holdId !== undefined)
     for (const each of again) await book(each)
@@ -162,7 +162,7 @@ describe.each(['pglite', 'postgres'] as const)('a server that is killed while pe
     join(server.folder, 'checkpoints.ndjson'),
   ]
 
-  it('has one audit row for each answer that it gave, before the crash and after', async () => {
+  it('has one audit row for each response, before the crash and after', async () => {
     await server.stop()
     const exported = await server.command(['audit', 'export', '--database', server.databaseUrl, '--out', ledgerFile()])
     expect(exported).toMatchObject({ code: 0, output: expect.stringContaining('rows written') as string })
@@ -175,7 +175,7 @@ describe.each(['pglite', 'postgres'] as const)('a server that is killed while pe
     }
   })
 
-  it('has a whole ledger', async () => {
+  it('has a complete ledger', async () => {
     const verified = await server.command(['audit', 'verify', '--database', server.databaseUrl, ...keyAndCheckpoints()])
     expect(verified).toMatchObject({
       code: 0,
@@ -185,7 +185,7 @@ describe.each(['pglite', 'postgres'] as const)('a server that is killed while pe
     expect(offline.code).toBe(0)
   })
 
-  it('cannot have one byte of the ledger changed without the row being named', async () => {
+  it('reports the row when one byte of the ledger is changed', async () => {
     const lines = (await readFile(ledgerFile(), 'utf8')).split('\n')
     const index = Math.floor(lines.length / 2)
     const { sequence } = JSON.parse(lines[index] ?? '') as { sequence: number }

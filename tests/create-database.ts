@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 
-/** A new, empty database in a running PostgreSQL; answers its URL. */
+/** Creates an empty database in a running PostgreSQL; returns its URL. */
 export const createDatabase = async (serverUrl: string): Promise<string> => {
   const name = `visitkit_${randomBytes(6).toString('hex')}`
   const client = new pg.Client({ connectionString: serverUrl })

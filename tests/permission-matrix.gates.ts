@@ -1,12 +1,12 @@
 import type { OperationId } from '@visitkit/contract/operations'
 
 /**
- * What holds a clinician back from what a colleague treats, at reach `assigned`:
+ * Why a clinician at reach `assigned` has no access to what a colleague treats:
  * - `owner`: it is a colleague's work (`not_assigned`);
  * - `patient`: it is about a patient they do not treat (`no_treatment_relationship`);
- * - `list`: the answer leaves out patients they do not treat;
- * - `self`: by a narrower rule of its own it is only ever theirs;
- * - `none`: it is about no one.
+ * - `list`: the response omits patients they do not treat;
+ * - `self`: a narrower rule limits it to the person themselves;
+ * - `none`: it is about no patient.
  *
  * docs/decisions/0031-a-third-reach-assigned.md shows the same table.
  */

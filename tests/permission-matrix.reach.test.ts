@@ -13,9 +13,9 @@ import { send, type AnyRequest, type Answer } from './requests/send-request.ts'
 import { soloPractice } from './requests/solo-practice.ts'
 
 /**
- * Every operation that a clinician has at reach `assigned`, asked by who works alone on what is theirs, and by a stranger to what a
- * colleague treats: refused without cover, granted with it, and then on the record as done in the colleague's place. That a care team
- * shares its work is what tests/permission-matrix.test.ts asks of every operation: there everyone is in one.
+ * Every operation that a clinician has at reach `assigned`: called by a practitioner for their own work, and by a stranger for what a
+ * colleague treats. The stranger is refused without cover, permitted with it, and recorded as acting on behalf of the colleague. That a
+ * care team shares its work is tested for every operation in tests/permission-matrix.test.ts: there everyone is in one.
  */
 let server: RunningServer
 let partners: HospitalPartners
@@ -39,9 +39,9 @@ const assignedTo = (role: Clinician): OperationId[] =>
   (Object.keys(operations) as OperationId[]).filter((id) => permissions[role][operations[id].permission] === 'assigned')
 const gateOf = (id: OperationId): Gate | undefined => (gates as Partial<Record<OperationId, Gate>>)[id]
 
-/** Where the request of the other matrix would show nothing here. */
+/** Where the request of the other matrix would prove nothing here. */
 const variants: Partial<{ readonly [Id in OperationId]: PrepareRequest<Id> }> = {
-  // Of a named practitioner: the caller's own need no permission.
+  // For a named practitioner: the caller's own need no permission.
   listPharmacyRequests: async (place, person) => ({
     ...(await everyRequest.listPharmacyRequests(place, person)),
     query: person.practitionerId === null ? {} : { practitionerId: person.practitionerId },
@@ -49,7 +49,7 @@ const variants: Partial<{ readonly [Id in OperationId]: PrepareRequest<Id> }> = 
   listWaitingLabResults: async (place, person) => ({
     ...(await everyRequest.listWaitingLabResults({ ...place, person: async () => person }, person)),
   }),
-  // A task of everyone in a role would make all of them caregivers of its patient.
+  // A task for a role would make everyone in it a caregiver of the patient.
   changeTask: async (place) => {
     const patientId = await place.treat((await place.patient()).id)
     const { id: taskId, version } = await taskOfDesk(place, patientId)
@@ -85,19 +85,19 @@ const inHours = (hours: number): string => new Date(server.clock.now().getTime()
 const takeCover = async (person: Person, practitionerId: string): Promise<string> =>
   (await body(person.post('/v1/covers', { practitionerId, reason: 'absent', until: inHours(1) }))).id
 
-/** What a rule of the operation itself still answers a colleague who covers. */
+/** Rules of the operation that still refuse a colleague with cover. */
 const stillRefused: Partial<Record<OperationId, { readonly status: number; readonly code: string }>> = {
-  // The supervisor who is named is there: only they or the author name another.
+  // The named supervisor is available: only they or the author may name another.
   nameSupervisor: { status: 403, code: 'supervisor_available' },
 }
 
 const refusals = { owner: 'not_assigned', patient: 'no_treatment_relationship' } as const
 
-it('knows of every operation at this reach what holds strangers back, and of no other', () => {
+it('has a gate for every operation at this reach, and for no other', () => {
   expect(Object.keys(gates).toSorted()).toEqual([...new Set(clinicians.flatMap(assignedTo))].toSorted())
 })
 
-it('is the table that the decision shows', () => {
+it('matches the table in the decision', () => {
   const page = readFileSync(new URL('../docs/decisions/0031-a-third-reach-assigned.md', import.meta.url), 'utf8')
   const shown = Object.fromEntries(
     [...page.matchAll(/^\| `(owner|patient|list|self|none)` +\|[^|]*\|([^|]*)\|/gm)].flatMap(([, gate, names = '']) =>
@@ -110,78 +110,72 @@ it('is the table that the decision shows', () => {
 describe.each(clinicians)('a %s who is a stranger', (role) => {
   const held = assignedTo(role).filter((id) => gateOf(id) === 'owner' || gateOf(id) === 'patient')
 
-  it.each(held)(
-    'to what %s concerns is refused, takes cover and may, and the ledger says in whose place',
-    async (id) => {
-      const gate = gateOf(id) as keyof typeof refusals
-      const request = await prepare(id, hospital, await hospital.person(role))
-      const stranger = await hospital.outsider(role)
+  it.each(held)('is refused %s, is permitted with cover, and the ledger says on behalf of whom', async (id) => {
+    const gate = gateOf(id) as keyof typeof refusals
+    const request = await prepare(id, hospital, await hospital.person(role))
+    const stranger = await hospital.outsider(role)
 
-      const refused = await send(stranger, id, request)
-      expect({ status: refused.status, code: refusalOf(refused).code }).toEqual({ status: 403, code: refusals[gate] })
-      const { action, entity } = operations[id].audit
-      expect(await server.accessRows(refused.requestId)).toMatchObject([
-        {
-          ...{ operation: id, action, entity, outcome: 'refused', refusal: refusals[gate], patientId: null },
-          ...{ actorId: stranger.personId, onBehalfOf: null },
-        },
-      ])
+    const refused = await send(stranger, id, request)
+    expect({ status: refused.status, code: refusalOf(refused).code }).toEqual({ status: 403, code: refusals[gate] })
+    const { action, entity } = operations[id].audit
+    expect(await server.accessRows(refused.requestId)).toMatchObject([
+      {
+        ...{ operation: id, action, entity, outcome: 'refused', refusal: refusals[gate], patientId: null },
+        ...{ actorId: stranger.personId, onBehalfOf: null },
+      },
+    ])
 
-      const [owner = ''] = refusalOf(refused).owners ?? []
-      await takeCover(stranger, owner)
-      const covered = await send(stranger, id, request)
-      const ruled = stillRefused[id]
-      if (ruled !== undefined) {
-        expect({ status: covered.status, code: refusalOf(covered).code }).toEqual(ruled)
-        return
-      }
-      expect({ status: covered.status, body: covered.status < 300 ? '' : covered.text }).toEqual({
-        status: operations[id].success,
-        body: '',
-      })
-      const rows = await server.accessRows(covered.requestId)
-      expect(rows.length).toBeGreaterThan(0)
-      for (const row of rows)
-        expect(row).toMatchObject({ outcome: 'done', because: 'cover', onBehalfOf: owner, actorId: stranger.personId })
-    },
-  )
+    const [owner = ''] = refusalOf(refused).owners ?? []
+    await takeCover(stranger, owner)
+    const covered = await send(stranger, id, request)
+    const ruled = stillRefused[id]
+    if (ruled !== undefined) {
+      expect({ status: covered.status, code: refusalOf(covered).code }).toEqual(ruled)
+      return
+    }
+    expect({ status: covered.status, body: covered.status < 300 ? '' : covered.text }).toEqual({
+      status: operations[id].success,
+      body: '',
+    })
+    const rows = await server.accessRows(covered.requestId)
+    expect(rows.length).toBeGreaterThan(0)
+    for (const row of rows)
+      expect(row).toMatchObject({ outcome: 'done', because: 'cover', onBehalfOf: owner, actorId: stranger.personId })
+  })
 
-  it.each(assignedTo(role).filter((id) => gateOf(id) === 'list'))(
-    'sees nothing of their patients in %s',
-    async (id) => {
-      const request = await prepare(id, hospital, await hospital.person(role))
-      const [patientId = ''] = request.concerns ?? []
-      const stranger = await hospital.outsider(role)
-      const alone = await send(stranger, id, request)
-      expect(alone).toMatchObject({ status: 200, body: { items: [] } })
-      expect((await server.accessRows(alone.requestId)).map((row) => row.patientId)).not.toContain(patientId)
+  it.each(assignedTo(role).filter((id) => gateOf(id) === 'list'))('sees none of their patients in %s', async (id) => {
+    const request = await prepare(id, hospital, await hospital.person(role))
+    const [patientId = ''] = request.concerns ?? []
+    const stranger = await hospital.outsider(role)
+    const alone = await send(stranger, id, request)
+    expect(alone).toMatchObject({ status: 200, body: { items: [] } })
+    expect((await server.accessRows(alone.requestId)).map((row) => row.patientId)).not.toContain(patientId)
 
-      const { items } = await body(hospital.desk.get(`/v1/appointments?patientId=${patientId}`))
-      await takeCover(stranger, items[0].practitioner.id)
-      const covered = await send(stranger, id, request)
-      expect(covered.text).toContain(patientId)
-      expect(await server.accessRows(covered.requestId)).toMatchObject([
-        { patientId, because: 'cover', onBehalfOf: items[0].practitioner.id },
-      ])
-    },
-  )
+    const { items } = await body(hospital.desk.get(`/v1/appointments?patientId=${patientId}`))
+    await takeCover(stranger, items[0].practitioner.id)
+    const covered = await send(stranger, id, request)
+    expect(covered.text).toContain(patientId)
+    expect(await server.accessRows(covered.requestId)).toMatchObject([
+      { patientId, because: 'cover', onBehalfOf: items[0].practitioner.id },
+    ])
+  })
 
-  it.each(assignedTo(role).filter((id) => gateOf(id) === 'self'))('has no part in %s', async (id) => {
+  it.each(assignedTo(role).filter((id) => gateOf(id) === 'self'))('cannot use %s', async (id) => {
     const person = await hospital.person(role)
     if (id === 'handOver' && person.practitionerId === null) return
     const request = await prepare(id, hospital, person)
     const answer = await send(await hospital.outsider(role), id, request)
     if (answer.status >= 300) expect([403, 404]).toContain(answer.status)
-    // Lists of one's own: the stranger's are empty.
+    // Lists of the caller's own items: the stranger's are empty.
     else expect(answer.body).toMatchObject({ items: [] })
   })
 })
 
 describe('a practitioner in no care team', () => {
-  /** Of a colleague by nature: a supervisor, a practitioner to cover. */
+  /** Operations that need a colleague: a supervisor, a practitioner to cover. */
   const needColleagues: readonly OperationId[] = ['cosignNote', 'nameSupervisor', 'startCover', 'endCover']
   it.each(assignedTo('practitioner').filter((id) => !needColleagues.includes(id)))(
-    'may do %s in their own work and with their own patients, in no one’s place',
+    'may do %s for their own work and patients, on behalf of no one',
     async (id) => {
       const alone = await hospital.outsider('practitioner')
       const request: AnyRequest = await prepare(id, soloPractice(hospital, alone), alone)

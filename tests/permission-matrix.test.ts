@@ -18,14 +18,14 @@ import type { PrepareRequest } from './requests/prepared-request.ts'
 import { send, type AnyRequest, type Answer } from './requests/send-request.ts'
 
 /**
- * Every operation of the contract against every role of the policy file, on the server as it is deployed. What is allowed succeeds and
- * leaves the rows that its declaration predicts; what is not is refused, recorded, and tells nothing.
+ * Every operation of the contract against every role of the policy file, on the server as deployed. Permitted requests succeed and leave
+ * the rows that their declaration predicts. Other requests are refused and recorded, and reveal nothing.
  */
 let server: RunningServer
 let partners: HospitalPartners
 let hospital: Hospital
 let elsewhere: Hospital
-/** One of each role, here and in another organization, for what they are not going to be given. */
+/** One person of each role, here and in another organization, for what they may not do. */
 const bystanders = new Map<Role, Person>()
 const strangers = new Map<Role, Person>()
 
@@ -57,7 +57,7 @@ const problemOf = ({ body }: Answer): { code?: string } => {
   return problem
 }
 
-/** Who asked in vain stands in their own organization's ledger, and whom they asked about does not. */
+/** A refused request is in the ledger of the caller's organization, without the patient that it named. */
 const expectRefusalRow = async (
   id: OperationId,
   person: Person,
@@ -82,7 +82,7 @@ const expectRefusalRow = async (
   ])
 }
 
-/** Somebody to whom the thing is no different from one that does not exist. */
+/** Asserts that this person gets the same response as for a resource that does not exist. */
 const expectNothingFound = async (
   id: OperationId,
   person: Person,
@@ -122,7 +122,7 @@ describe.each(guarded)('%s', (id) => {
   const allowed = roles.filter((role) => permissions[role][permission] !== undefined)
   const refused = roles.filter((role) => permissions[role][permission] === undefined)
 
-  it(`is refused to nobody's session and to ${refused.join(', ') || 'no role'}`, async () => {
+  it(`is refused without a session, and to ${refused.join(', ') || 'no role'}`, async () => {
     const [first] = allowed
     if (first === undefined) throw new Error(`No role may ever do what ${permission} permits.`)
     const person = await hospital.person(first)
@@ -142,11 +142,11 @@ describe.each(guarded)('%s', (id) => {
       })
       await expectRefusalRow(id, one(bystanders, role), answer, 'forbidden')
     }
-    // It was the person and nothing else: the very same request is granted to who may.
+    // The person is the only reason: the same request is granted to a person with the permission.
     expect((await send(person, id, request)).status).toBe(success)
   })
 
-  it.each(allowed)('is granted to %s, recorded as declared, and nothing of it is found by others', async (role) => {
+  it.each(allowed)('is granted to %s, recorded as declared, and found by no other', async (role) => {
     const person = await hospital.person(role)
     const request = await prepare(id, person)
     const { names, strangersGet = notFound, concerns } = request
@@ -190,14 +190,14 @@ describe.each(guarded)('%s', (id) => {
   })
 })
 
-it('is asked of the whole policy file: no permission stands there that no operation needs', () => {
+it('covers the whole policy file: every permission is needed by an operation', () => {
   const needed = new Set(Object.values(operations).map(({ permission }) => permission))
   const granted = new Set(roles.flatMap((role) => Object.keys(permissions[role])))
   expect(granted.symmetricDifference(needed)).toEqual(new Set(['none']))
 })
 
-describe('what needs no session', () => {
-  it('is exactly the token endpoint and the vendors’ reports', () => {
+describe('operations without a session', () => {
+  it('are exactly the token endpoint and the vendors’ webhooks', () => {
     expect(Object.keys(operations).filter((id) => operations[id as OperationId].permission === 'none')).toEqual(
       expect.arrayContaining(['exchangeToken', ...partnersReports]),
     )
@@ -206,7 +206,7 @@ describe('what needs no session', () => {
     )
   })
 
-  it('gives a registered program a session, and stands in the ledger', async () => {
+  it('give a registered program a session, and record it in the ledger', async () => {
     const request = await prepare('exchangeToken', hospital.desk)
     const answer = await send(hospital.anonymous(), 'exchangeToken', request)
     expect(answer.status).toBe(200)
@@ -216,7 +216,7 @@ describe('what needs no session', () => {
     ])
   })
 
-  it.each(partnersReports)('%s takes a partner’s report by its signature alone', async (id) => {
+  it.each(partnersReports)('%s accepts a partner’s report with its signature only', async (id) => {
     const request = await prepare(id, hospital.desk)
     expect(await send(hospital.anonymous(), id, request)).toMatchObject({ status: 200 })
     const honest: AnyRequest = await prepare(id, hospital.desk)
@@ -226,7 +226,7 @@ describe('what needs no session', () => {
     expect(await send(hospital.anonymous(), id, { ...honest, headers: {} })).toMatchObject({ status: 401 })
   })
 
-  it('takes a video vendor’s report once', async () => {
+  it('accept a video vendor’s report once', async () => {
     const request = await prepare('receiveVideoWebhook', hospital.desk)
     await send(hospital.anonymous(), 'receiveVideoWebhook', request)
     expect(await send(hospital.anonymous(), 'receiveVideoWebhook', request)).toMatchObject({

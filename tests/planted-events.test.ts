@@ -15,7 +15,7 @@ const compileReaction = (event: string, body: string): string[] =>
     })`,
   )
 
-/** What is said of the right way would hide what is said of the wrong one. */
+/** The valid cases come first: a fault in them would hide the expected ones. */
 describe('a reaction compiles', () => {
   const emitted = `await emit({ type: 'scheduling.availability-changed', data: { practitionerId: data.patientId, version: 1 } })`
 
@@ -23,11 +23,11 @@ describe('a reaction compiles', () => {
     expect(compileReaction('consent.consent-revoked', emitted)).toEqual([])
   })
 
-  it('not with the name of an event that the contract does not know', () => {
+  it('not with the name of an unknown event', () => {
     expect(compileReaction('consent.consent-revokd', emitted).join('\n')).toContain(`'"consent.consent-revokd"'`)
   })
 
-  it('not with a property that the payload does not have', () => {
+  it('not with an unknown property of the payload', () => {
     const read = compileReaction('consent.consent-revoked', 'await Promise.resolve(data.patientID)')
     expect(read.join('\n')).toContain(`'patientID' does not exist`)
   })

@@ -20,11 +20,11 @@ import type { PrepareRequest } from './requests/prepared-request.ts'
 import { addressOf, send, type AnyRequest } from './requests/send-request.ts'
 
 /**
- * A word of its own is planted in every text of every request that the contract marks as PHI. Every operation is then called by everyone
- * who may, rightly and wrongly, and the word is looked for in everything that outlives a request: it must be nowhere.
+ * A unique word is planted in every text of every request that the contract marks as PHI. Every operation is then called by every role that
+ * may, with valid and with invalid requests. The word must be nowhere in what outlives a request.
  */
 const letter = (): string => String.fromCharCode(97 + randomInt(26))
-/** Of this run, so that nothing else on the machine is found. */
+/** Unique for this run, so that nothing else on the machine matches. */
 const stem = `Qvx${Array.from({ length: 6 }, letter).join('')}`
 const control = `Kvz${Array.from({ length: 6 }, letter).join('')}`
 const phone = `209555${randomInt(1000, 10_000)}`
@@ -32,13 +32,13 @@ const date = '1931-02-17'
 const sought = [stem, phone, date]
 
 const names = (Object.keys(operations) as OperationId[]).flatMap((id) => listPhiProperties(id).map(({ name }) => name))
-/** `Address.line1` is always planted as the same word, so that a hit says where it came from. */
+/** `Address.line1` is always planted as the same word, so that a hit shows its origin. */
 const wordOf = (name: string): string =>
   stem + String.fromCharCode(97 + Math.floor(names.indexOf(name) / 26), 97 + (names.indexOf(name) % 26))
 const plant = ({ name, form }: { name: string; form: string }): string =>
   form === 'phone' ? phone : form === 'date' ? date : name === '.email' ? `${wordOf(name)}@mail.example` : wordOf(name)
 
-/** The client opens its own live stream. */
+/** The client opens the live stream. */
 const excludedOperations: ReadonlySet<OperationId> = new Set([
   'exchangeToken',
   'receiveVideoWebhook',
@@ -50,7 +50,7 @@ const excludedOperations: ReadonlySet<OperationId> = new Set([
   'sendSignal',
 ])
 
-/** What names no patient, and what only jobs, partners, an operator's commands and older servers record. */
+/** Entities without a patient, and those that only jobs, partners, an operator's commands and older servers record. */
 const unrecordedHere = {
   entities: [
     'Account',
@@ -93,7 +93,7 @@ const unrecordedHere = {
   ],
 }
 
-/** Wrong in ways that make a server want to say what it was sent. */
+/** Invalid in ways that tempt a server to repeat what it received. */
 const corruptBodies = (body: unknown): { readonly type: string; readonly body: string }[] => {
   const whole = JSON.stringify(body)
   const json = 'application/json'
@@ -131,7 +131,7 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
       environment: partners.environment,
       beforeListening: ({ platform }) =>
         platform.relay.subscribe({
-          // A domain that hears of nothing else: its deliveries are its own.
+          // A domain that receives no other events: only this subscription delivers to it.
           name: 'compliance',
           accessReason: 'privacy-review',
           ports: {},
@@ -161,13 +161,13 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
     const { recordNumber: _recordNumber, ...given } = demographics
     const person = await hospital.person(role, given)
     const request: AnyRequest = await (everyRequest[id] as PrepareRequest<OperationId>)(hospital, person)
-    // A file, or a partner's message under its signature: nothing can be written into it.
+    // A file, or a partner's signed message: nothing can be written into it.
     if (request.body instanceof Uint8Array) return { person, request }
     const body = withPlantedTexts(id, request.body, (place) => {
       plantedNames.add(place.name)
       return plant(place)
     })
-    // A record number is one patient's only: the second patient with the same one would be refused.
+    // A record number belongs to one patient: the second patient with the same one would be refused.
     const unique =
       id === 'createPatient' ? { recordNumber: `${wordOf('CreatePatient.recordNumber')}-${answers.length}` } : {}
     return {
@@ -176,7 +176,7 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
     }
   }
 
-  it.each(Object.keys(operations) as OperationId[])('%s succeeds with it for everyone who may', async (id) => {
+  it.each(Object.keys(operations) as OperationId[])('%s succeeds with it for every role that may', async (id) => {
     const { permission, success } = operations[id]
     const allowed =
       permission === 'none'
@@ -201,7 +201,7 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
     expect(plantedNames.size).toBeGreaterThan(20)
   })
 
-  it('comes back to those who may read it: it really was kept', () => {
+  it('is returned to those who may read it: it was stored', () => {
     const seen = answers.join('\n')
     for (const name of [
       'CreatePatient.email',
@@ -219,7 +219,7 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
 
   const withBody = (Object.keys(operations) as OperationId[]).filter((id) => listPhiProperties(id).length > 0)
 
-  it.each(withBody)('%s refuses it in every spoilt form without saying it', async (id) => {
+  it.each(withBody)('%s refuses it in every invalid form without repeating it', async (id) => {
     const [role] = roles.filter((each) => permissions[each][operations[id].permission] !== undefined)
     if (role === undefined) throw new Error('nobody may')
     const { person, request } = await prepare(id, role)
@@ -230,7 +230,7 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
       if (response.status < 400 || response.status >= 500)
         unexpected.push(`${id} answered ${response.status} to ${body.slice(0, 40)}`)
     }
-    // What was granted once is refused the second time, by a rule and not by a form.
+    // What was granted once is refused the second time, by a rule and not by its form.
     const client = sdkOf(server.url, person, ({ url }) => urls.push(url))
     for (let attempt = 0; attempt < 2; attempt++)
       await callThroughSdk(client, id, request).catch((error: unknown) => {
@@ -240,7 +240,7 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
     client.close()
   })
 
-  it('makes no refusal a fault of the server, or a success', () => {
+  it('causes no server error, and no success, in an invalid request', () => {
     expect(unexpected).toEqual([])
     expect(problems.length).toBeGreaterThan(withBody.length * 10)
   })
@@ -290,11 +290,11 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
     )
   })
 
-  it('leaves a ledger in which every entity and reason is one that people have words for, and most are there', async () => {
+  it('leaves a ledger in which every entity and reason has a text, and most are present', async () => {
     const { rows } = await sql<{ entity: string; reason: string }>`
       select distinct entity, because as reason from audit.accesses`.execute(server.composed.platform.database.owner())
     const entities = new Set<string>(rows.map(({ entity }) => entity))
-    // Whether a notice has left by now is a matter of time.
+    // Whether a notice was sent already depends on timing.
     const reasons = new Set<string>([...rows.map(({ reason }) => reason), 'notification'])
     const listed = {
       entities: new Set<string>(vocabularies.AuditedEntity),
@@ -314,7 +314,7 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
     if (engine === 'pglite') {
       expect(own.files.some((file) => file.startsWith('audit.journal.'))).toBe(true)
       expect(own.files.some((file) => file.includes('pg_wal'))).toBe(true)
-      // Found where it was written in the clear: the table's own file and the write-ahead log. The search does see.
+      // A plain-text value is found in the table's file and in the write-ahead log, so the search works.
       expect(own.hits.some(({ path }) => path.includes('pg_wal'))).toBe(true)
       expect(own.hits.some(({ path }) => /database\/base\//.test(path))).toBe(true)
       expect(own.hits.filter(({ words }) => words.some((word) => word !== control))).toEqual([])
@@ -328,7 +328,7 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
   })
 })
 
-/** The folder of the running PostgreSQL, with everything written out to it. */
+/** The folder of the running PostgreSQL, after a checkpoint. */
 const flushedDataFolder = async (): Promise<string> => {
   const client = new pg.Client({ connectionString: inject('postgresUrl') })
   await client.connect()

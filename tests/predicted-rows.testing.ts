@@ -1,6 +1,6 @@
 import { operations, type OperationId } from '@visitkit/contract/operations'
 
-/** What stands where a pointer such as `/items/*\/patientId` points to. */
+/** The value at a pointer such as `/items/*\/patientId`. */
 const found = (value: unknown, [step, ...rest]: readonly string[]): string[] => {
   if (value === undefined || value === null) return []
   if (step === undefined) return [String(value)]
@@ -9,8 +9,8 @@ const found = (value: unknown, [step, ...rest]: readonly string[]): string[] => 
 }
 
 /**
- * Whom the audit rows of an answer must name, by what the contract declares and nothing else: one entry for each row. Written down
- * a second time by intention: the server's own reading of the declaration is what is tested.
+ * The patients that the audit rows of a response must name, derived only from the contract: one entry for each row. It is a second
+ * implementation by intention: the server's own interpretation of the declaration is under test.
  */
 export const predictedPatients = (
   id: OperationId,

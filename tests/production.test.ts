@@ -13,12 +13,13 @@ import { partners, productionSettings, startProduction, type Production } from '
 import { usePartner } from './production/use-partner.ts'
 
 /**
- * The composed server as an operator runs it: mode production, TLS everywhere, the policies of this release, a partner behind every socket.
- * Each safeguard that the composition puts in place is asked to refuse, because a composition that forgets one works just as well.
+ * The composed server as an operator runs it: production mode, TLS everywhere, the policies of this release, a partner behind every socket.
+ * Each safeguard that the composition adds is tested with a request that it must refuse, because a composition that omits one works just as
+ * well.
  */
 const foundAt = async ({ server, organizationId }: Production, id = organizationId): Promise<Hospital> => {
   const hospital = await createHospital(server, id, 'daily')
-  // What it took to found it is not counted against those who found it.
+  // The requests that set it up must not count for the rate limits.
   server.clock.advance({ minutes: 1 })
   return hospital
 }
@@ -41,14 +42,14 @@ describe('in production, without an agreement in force in the region', () => {
   })
   afterAll(() => production?.stop())
 
-  it.each(partners)('not one byte goes to %s, and the refusal says why', async (name) => {
+  it.each(partners)('not one byte goes to %s, and the refusal names the reason', async (name) => {
     const outcome = await usePartner[name](hospital)
     if ('status' in outcome) expect(outcome).toEqual({ status: 403, code: 'vendor_not_permitted' })
     else expect(outcome.lastFault).toContain('vendor_not_permitted')
     expect(production.sockets[name].connections).toBe(0)
   })
 
-  it('in the end no partner has been called', async () => {
+  it('at the end no partner has been called', async () => {
     await production.server.composed.platform.relay.settle()
     expect(connectionsOf(production)).toEqual(none)
   })
@@ -102,7 +103,7 @@ describe('in production', () => {
     await socket.stop()
   })
 
-  it('every answer tells browsers to stay on TLS, to cache nothing, to sniff nothing and to frame nothing', async () => {
+  it('every response makes browsers stay on TLS, cache nothing, sniff nothing and frame nothing', async () => {
     const { url } = production.server
     const answers = [
       await fetch(`${url}/health/live`),
@@ -122,7 +123,7 @@ describe('in production', () => {
     }
   })
 
-  it('the embedded engine has its audit journal: what was shown stands in it before it is shown', async () => {
+  it('the embedded engine has its audit journal: a read is in it before it is shown', async () => {
     const read = await patient.fetch(`/v1/patients/${patient.personId}`)
     const changed = await hospital.desk.post('/v1/patients', {
       name: { given: 'Alex', family: 'Sample' },
@@ -137,10 +138,10 @@ describe('in production', () => {
     for (const { headers } of [read, changed]) expect(texts.join('')).toContain(headers.get('x-request-id'))
   })
 
-  it('who reviews accesses sees the one that was just shown', async () => {
+  it('an access review includes the access that just happened', async () => {
     const officer = await hospital.person('privacy-officer')
     await patient.get(`/v1/patients/${patient.personId}`)
-    // Rows reach the table after the journal, mostly sooner than anyone can ask.
+    // Rows reach the table after the journal, usually before they can be requested.
     const settled = vi.spyOn(production.server.composed.platform.ledger, 'settle')
     const { items } = await body(officer.get(`/v1/patients/${patient.personId}/accesses`))
     expect(items[0]).toMatchObject({ actor: { id: patient.personId }, entity: 'Patient', action: 'read' })
@@ -154,7 +155,7 @@ describe('in production', () => {
     expect(await readFile(path, 'utf8').catch(() => 'no file')).toMatch(/"signature":"[\w+/]+=*"/)
   })
 
-  it('who asks too often has to wait', async () => {
+  it('a client that sends too many requests has to wait', async () => {
     const busy = await patient.again()
     const statuses = new Set<number>()
     for (let asked = 0; asked < 151; asked++) statuses.add((await busy.get('/v1/me')).status)
@@ -162,11 +163,11 @@ describe('in production', () => {
     expect((await patient.get('/v1/me')).status).toBe(200)
   })
 
-  it('who guesses secrets is slowed down by the address that the proxy in front wrote, and others are not', async () => {
+  it('guesses of secrets are rate-limited by the address that the proxy appended, without an effect on others', async () => {
     const guess = async (address: string): Promise<number> => {
       const { status } = await fetch(`${production.server.url}/v1/token`, {
         method: 'POST',
-        // What a client claims itself stands before what our own proxy appends.
+        // The address that a client claims comes before the one that our own proxy appends.
         headers: {
           'x-forwarded-for': `198.51.100.99, ${address}`,
           authorization: `Basic ${Buffer.from(`${hospital.program.clientId}:${'x'.repeat(43)}`).toString('base64')}`,
@@ -182,7 +183,7 @@ describe('in production', () => {
     expect(await guess('198.51.100.2')).toBe(401)
   })
 
-  it('who guesses invitation codes has to wait, and others of the same portal do not', async () => {
+  it('guesses of invitation codes are rate-limited, without an effect on others of the same portal', async () => {
     const issuer = await startTestIssuer()
     await production.server.composed.identity.clients.registerIssuer(hospital.id, issuer.registration)
     const { clientId, clientSecret } = hospital.portal
@@ -206,7 +207,7 @@ describe('in production', () => {
     await issuer.stop()
   })
 
-  it('who is disabled is signed out, by the server itself', async () => {
+  it('a disabled person is signed out by the server', async () => {
     const administrator = await hospital.administrator.again()
     const { id: personId, version } = await body(
       administrator.post('/v1/members', { displayName: 'Sample Nurse', roles: ['nurse'] }),
@@ -217,10 +218,10 @@ describe('in production', () => {
     await expect.poll(async () => (await nurse.get('/v1/me')).body.code, { timeout: 10_000 }).toBe('session_ended')
   })
 
-  it('a laboratory is let in with its certificate and over TLS only', async () => {
+  it('a laboratory is admitted only with its certificate and over TLS', async () => {
     const { laboratoryPort: port, laboratory } = production
     const message = Buffer.from(`\u000bMSH|^~\\&|OTHER|LAB|VISITKIT|LAKESIDE|20261125||ORU^R01|1|P|2.5.1\r\u001c\r`)
-    /** What comes back, or nothing when the connection is refused or cut. */
+    /** The response, or nothing when the connection is refused or cut. */
     const answerTo = (open: () => ReturnType<typeof connectPlain>): Promise<string> =>
       new Promise((resolve) => {
         const socket = open()
@@ -237,7 +238,7 @@ describe('in production', () => {
     expect(await answerTo(() => connectPlain(port, '127.0.0.1'))).not.toContain('MSH')
     expect(await answerTo(() => connectTls(tls))).not.toContain('MSH')
     const { certificate: cert, key } = laboratory
-    // Let in, and refused for a sender that nobody registered.
+    // Admitted, and refused for a sender that is not registered.
     expect(await answerTo(() => connectTls({ ...tls, cert, key }))).toMatch(/MSA\|AR/)
   })
 
@@ -253,7 +254,7 @@ describe('in production', () => {
   })
 })
 
-describe('in production nothing is made up that an operator has to give', () => {
+describe('in production the server generates nothing that an operator has to supply', () => {
   it('without the key that signs tokens the server does not start', async () => {
     const { environment, remove } = await productionSettings('')
     await rm(join(environment['VISITKIT_KEY_FOLDER'] ?? '', 'token-keys.json'))
@@ -263,7 +264,7 @@ describe('in production nothing is made up that an operator has to give', () => 
 })
 
 describe.each(['as a program', 'inside another program'] as const)('in production, started %s', (way) => {
-  it('the server prints what the level lets it, in known fields and with no word of a request', async () => {
+  it('the server prints only what the log level allows, in known fields and without a word of a request', async () => {
     const lines = await printedBy(way, { VISITKIT_LOG_LEVEL: 'warn', VISITKIT_LOG_REQUESTS: 'all' })
     // The embedded engine says that it does not survive a power cut.
     expect(lines.length).toBeGreaterThan(0)
@@ -272,7 +273,7 @@ describe.each(['as a program', 'inside another program'] as const)('in productio
     expect(lines.join()).not.toContain('Fictional')
   })
 
-  it('prints more when it is asked to', async () => {
+  it('prints more at a lower log level', async () => {
     const lines = await printedBy(way, { VISITKIT_LOG_LEVEL: 'info', VISITKIT_LOG_REQUESTS: 'all' })
     expect(lines.some((line) => line.includes('"level":"info"'))).toBe(true)
     expect(lines.join()).not.toContain('Fictional')

@@ -9,7 +9,7 @@ import { grantConsent } from './requests/consent.ts'
 import { placeHold } from './requests/scheduling.ts'
 import { admittedVisit, appointmentForCheckIn, checkInBody, waitingVisit } from './requests/visits.ts'
 
-/** What came of one attempt: what it was given, or the code of the refusal. */
+/** The result of one attempt: the response, or the code of the refusal. */
 type Outcome = { readonly given: unknown } | { readonly code: string }
 
 const tally = (outcomes: readonly Outcome[]): Record<string, number> => {
@@ -33,7 +33,7 @@ const overHttp = async (
 
 describe.each(['pglite', 'postgres'] as const)('many people at once (%s)', (engine) => {
   let server: RunningServer
-  /** Of every process of the deployment: what one of them has in memory must not be what keeps people apart. */
+  /** Of every process of the deployment: the memory of one process must not be what prevents conflicts. */
   let urls: readonly string[]
   let second: RunningServer | undefined
   let hospital: Hospital
@@ -53,19 +53,19 @@ describe.each(['pglite', 'postgres'] as const)('many people at once (%s)', (engi
   const spreadOverProcesses = (person: Person, index: number): Person => person.at(urls[index % 2] ?? server.url)
 
   it(
-    'gives a time that 200 people want to one of them, and tells everyone else at once',
+    'gives a slot that 200 people request to one of them, and refuses the others immediately',
     { timeout: 60_000 },
     async () => {
       const people: Person[] = []
       for (let index = 0; index < 200; index++)
         people.push(spreadOverProcesses(await hospital.person('patient'), index))
-      // Each process knows the sessions and the practitioner's times already: nobody comes later for having been looked up first.
+      // Each process has the sessions and the practitioner's times in its cache, so that no request is delayed by loading them.
       const time = await hospital.time('later')
       const search = `/v1/slots?visitTypeId=${hospital.visitTypeId}&practitionerId=${time.practitionerId}&from=2026-11-26T15:00:00Z&to=2026-11-27T15:00:00Z`
       await Promise.all(people.map((person) => body(person.get(search))))
       const holdRequest = (patientId: string) => ({ ...time, visitTypeId: hospital.visitTypeId, patientId })
 
-      /** Half of them by the typed client, half by HTTP as it is. */
+      /** Half of them with the typed client, half with plain HTTP. */
       const attempt = async (person: Person, index: number): Promise<Outcome> => {
         const { personId: patientId } = person
         if (index % 4 < 2) {
@@ -95,7 +95,7 @@ describe.each(['pglite', 'postgres'] as const)('many people at once (%s)', (engi
     },
   )
 
-  it('books a held time once, however often and by whichever key it is asked for', async () => {
+  it('books a held slot once, for any number of requests and idempotency keys', async () => {
     const patient = await hospital.person('patient')
     const { id: holdId } = await placeHold(hospital, patient, patient.personId)
     const sent = { holdId, patientId: patient.personId }
@@ -107,7 +107,7 @@ describe.each(['pglite', 'postgres'] as const)('many people at once (%s)', (engi
     )
     const given = outcomes.flatMap((outcome) => ('given' in outcome ? [(outcome.given as { id: string }).id] : []))
     expect(new Set(given).size).toBe(1)
-    // Everyone who asked with the key that won was given the same appointment.
+    // Everyone who used the key of the successful request got the same appointment.
     expect(given).toHaveLength(20)
     expect(tally(outcomes)).toEqual({ given: 20, hold_expired: 20 })
     const { items } = await body(patient.get('/v1/appointments'))
@@ -133,7 +133,7 @@ describe.each(['pglite', 'postgres'] as const)('many people at once (%s)', (engi
     }
   })
 
-  it('makes one visit of two check-ins, on two screens', async () => {
+  it('creates one visit for two check-ins on two screens', async () => {
     for (let round = 0; round < 5; round++) {
       const patient = await hospital.person('patient')
       const { id } = await appointmentForCheckIn(hospital, patient.personId)
@@ -150,7 +150,7 @@ describe.each(['pglite', 'postgres'] as const)('many people at once (%s)', (engi
     }
   })
 
-  it('gives no seat from the moment on at which a consent is taken back', async () => {
+  it('gives no seat once a consent is revoked', async () => {
     for (let round = 0; round < 10; round++) {
       const patient = await hospital.person('patient')
       const { id: visitId } = await admittedVisit(hospital, patient)
@@ -178,7 +178,7 @@ describe.each(['pglite', 'postgres'] as const)('many people at once (%s)', (engi
         await overHttp(practitioner, `/v1/visits/${visitId}/seats`),
       )
       expect(tally(late)).toEqual({ consent_missing: late.length })
-      // It is not for ever: who agrees again is let in again.
+      // It is not permanent: a patient who consents again is admitted again.
       await grantConsent(hospital, patient.personId)
       expect(tally([await overHttp(patient, `/v1/visits/${visitId}/seats`)])).toEqual({ given: 1 })
     }

@@ -3,7 +3,7 @@ import { chromium } from 'playwright'
 import { findBrowser } from '../scripts/find-browser.ts'
 import { startPostgres } from '../scripts/start-postgres.ts'
 
-/** Prints what time it is in Node, in PostgreSQL and in Chromium, in milliseconds since 1970, and the zone of the first and the last. */
+/** Prints the time in Node, PostgreSQL and Chromium, in milliseconds since 1970, and the time zone of the first and the last. */
 const postgres = await startPostgres()
 const client = new pg.Client({ connectionString: postgres.url })
 await client.connect()

@@ -56,7 +56,7 @@ describe.each(['pglite', 'postgres'] as const)('what is refused by its form (%s)
   ])('%s, by pointer', async (_, data, pointer, code) => {
     const answer = await create(JSON.stringify(data))
     expect(expectRefusal(answer, { status: 400, code: 'invalid_request' })).toMatchObject([{ pointer, code }])
-    // Nobody's information was acted upon: only malformed.
+    // No patient's data was used: the request was only malformed.
     expect(await server.accessRows(answer.headers.get('x-request-id') ?? '')).toEqual([])
   })
 
@@ -88,10 +88,10 @@ describe.each(['pglite', 'postgres'] as const)('what is refused by its form (%s)
     expectRefusal(await create('['.repeat(10_000)), { status: 400, code: 'body_too_deep' })
   })
 
-  it('ten megabytes, announced or not', async () => {
+  it('ten megabytes, with or without a content length', async () => {
     const large = JSON.stringify({ ...newPatient, recordNumber: marker.repeat(1_000_000) })
     expect(large.length).toBeGreaterThan(10_000_000)
-    // Refused while it is still being sent: either the refusal arrives, or the connection is closed on the sender.
+    // Refused while it is still being sent: either the refusal arrives, or the connection is closed.
     const announced = await create(large).catch((error: unknown) => error as Error)
     if (announced instanceof Error) expect(String(announced.cause)).toMatch(/EPIPE|ECONNRESET|other side closed/)
     else expectRefusal(announced, { status: 413, code: 'body_too_large' })
@@ -99,7 +99,7 @@ describe.each(['pglite', 'postgres'] as const)('what is refused by its form (%s)
       .fetch('/v1/patients', {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        // In pieces, so that no length can be announced.
+        // In chunks, so that it has no content length.
         body: Readable.toWeb(Readable.from([Buffer.from(large.slice(0, 300_000)), Buffer.from(large.slice(300_000))])),
         duplex: 'half',
       } as unknown as RequestInit)
@@ -109,7 +109,7 @@ describe.each(['pglite', 'postgres'] as const)('what is refused by its form (%s)
     else expectRefusal(unannounced, { status: 413, code: 'body_too_large' })
   })
 
-  it('a little more than a body may hold, in so many words', async () => {
+  it('a body slightly above the limit, with a message that states the limit', async () => {
     expectRefusal(await create(JSON.stringify({ ...newPatient, recordNumber: marker.repeat(27_000) })), {
       status: 413,
       code: 'body_too_large',
@@ -126,7 +126,7 @@ describe.each(['pglite', 'postgres'] as const)('what is refused by its form (%s)
     expectRefusal(await create(JSON.stringify(newPatient), type), { status: 415, code: 'unsupported_media_type' })
   })
 
-  it('bytes that are no text', async () => {
+  it('bytes that are not text', async () => {
     const response = await desk.fetch('/v1/patients', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -138,7 +138,7 @@ describe.each(['pglite', 'postgres'] as const)('what is refused by its form (%s)
     )
   })
 
-  it('a method that a path does not know', async () => {
+  it('a method that a path does not support', async () => {
     const answer = await sendRaw(desk, 'PUT', '/v1/patients', JSON.stringify(newPatient))
     expectRefusal(answer, { status: 405, code: 'method_not_allowed' })
     expect(answer.headers.get('allow')).toContain('POST')
@@ -183,7 +183,7 @@ describe.each(['pglite', 'postgres'] as const)('what is refused by its form (%s)
     expect(expectRefusal(answer, { status: 400, code: 'invalid_request' })).toMatchObject([{ pointer, code }])
   })
 
-  it('a cursor that this server did not write', async () => {
+  it('a cursor that this server did not create', async () => {
     for (const cursor of [marker, '%00', 'eyJhIjoxfQ', "'"]) {
       const answer = await getExactPath(server.url, desk, `/v1/appointments?cursor=${cursor}`)
       expect(answer.status).toBe(400)
@@ -191,7 +191,7 @@ describe.each(['pglite', 'postgres'] as const)('what is refused by its form (%s)
     }
   })
 
-  it('an idempotency key that is none', async () => {
+  it('an invalid idempotency key', async () => {
     const answer = await desk.post('/v1/patients', newPatient, { idempotencyKey: marker })
     expect(answer).toMatchObject({
       status: 400,
@@ -199,7 +199,7 @@ describe.each(['pglite', 'postgres'] as const)('what is refused by its form (%s)
     })
   })
 
-  it('and after all that the server answers as before, and has logged none of it', async () => {
+  it('and afterward the server works as before, and has logged none of it', async () => {
     expect((await fetch(`${server.url}/health/ready`)).status).toBe(200)
     await body(desk.post('/v1/patients', newPatient))
     expect(server.logged.join('\n')).not.toMatch(new RegExp(marker, 'i'))

@@ -17,7 +17,7 @@ describe.each(['pglite', 'postgres'] as const)('what a rule refuses (%s)', (engi
   })
   afterAll(() => server?.stop())
 
-  /** A rule refused it: the ledger says so, and of nobody. */
+  /** Asserts that the ledger has the refusal, without a patient. */
   const expectRecorded = async ({ headers }: Refusal, code: string): Promise<void> => {
     const rows = await server.accessRows(headers.get('x-request-id') ?? '')
     expect(rows.map(({ outcome, refusal, patientId }) => ({ outcome, refusal, patientId }))).toEqual([
@@ -25,12 +25,12 @@ describe.each(['pglite', 'postgres'] as const)('what a rule refuses (%s)', (engi
     ])
   }
 
-  // The clock is moved in here: a clinic of yesterday has nobody signed in and no times left.
+  // The tests advance the clock: a clinic of an earlier test has no sessions and no slots left.
   beforeEach(async () => {
     hospital = await createHospital(server)
   })
 
-  it('a hold that has run out', async () => {
+  it('an expired hold', async () => {
     const patient = await hospital.person('patient')
     const { id: holdId } = await placeHold(hospital, patient, patient.personId)
     server.clock.advance({ minutes: 5, seconds: 1 })
@@ -44,7 +44,7 @@ describe.each(['pglite', 'postgres'] as const)('what a rule refuses (%s)', (engi
     await expectRecorded(answer, 'hold_expired')
   })
 
-  it('a time that somebody else has', async () => {
+  it('a slot that another person has', async () => {
     const time = await hospital.time('later')
     const holdRequest = { ...time, visitTypeId: hospital.visitTypeId }
     await body((await hospital.person('patient')).post('/v1/holds', holdRequest))
@@ -73,7 +73,7 @@ describe.each(['pglite', 'postgres'] as const)('what a rule refuses (%s)', (engi
     await expectRecorded(answer, 'not_licensed')
   })
 
-  it('a booking by somebody who lives where nobody asked is licensed', async () => {
+  it('a booking for a patient in a state where no practitioner is licensed', async () => {
     const patient = await hospital.person('patient', { state: 'CA' })
     const answer = await sendRaw(
       patient,
@@ -88,7 +88,7 @@ describe.each(['pglite', 'postgres'] as const)('what a rule refuses (%s)', (engi
     expectRefusal(answer, { status: 409, code: 'not_licensed' })
   })
 
-  it('a page that belongs to another portal', async () => {
+  it('a page of another portal', async () => {
     const patient = await hospital.person('patient')
     const response = await patient.fetch('/v1/me', { headers: { origin: `https://${marker.toLowerCase()}.example` } })
     const answer = { status: response.status, headers: response.headers, text: await response.text() }
@@ -97,7 +97,7 @@ describe.each(['pglite', 'postgres'] as const)('what a rule refuses (%s)', (engi
     await expectRecorded(answer, 'wrong_origin')
   })
 
-  it('a session that nobody has used for its idle limit', async () => {
+  it('a session after its idle limit', async () => {
     const [patient, clinician] = [await hospital.person('patient'), await hospital.person('practitioner')]
     server.clock.advance({ minutes: 15, seconds: 1 })
     expectRefusal(await getPath(clinician, '/v1/me'), { status: 401, code: 'session_expired' })
@@ -106,7 +106,7 @@ describe.each(['pglite', 'postgres'] as const)('what a rule refuses (%s)', (engi
     expectRefusal(await getPath(patient, '/v1/me'), { status: 401, code: 'session_expired' })
   })
 
-  it('a session that has reached its absolute limit, however busy', async () => {
+  it('a session after its absolute limit, in spite of activity', async () => {
     const patient = await hospital.person('patient')
     for (let minutes = 0; minutes < 12 * 60 - 20; minutes += 20) {
       server.clock.advance({ minutes: 20 })
@@ -116,7 +116,7 @@ describe.each(['pglite', 'postgres'] as const)('what a rule refuses (%s)', (engi
     expectRefusal(await getPath(patient, '/v1/me'), { status: 401, code: 'session_expired' })
   })
 
-  it('an access token that was made up', async () => {
+  it('a forged access token', async () => {
     const patient = await hospital.person('patient')
     const response = await patient.fetch('/v1/me', {
       headers: { authorization: `Bearer ${marker}.${marker}.${marker}` },
@@ -129,7 +129,7 @@ describe.each(['pglite', 'postgres'] as const)('what a rule refuses (%s)', (engi
 })
 
 describe('when the database is gone', () => {
-  it('says so, shows nothing, and lives', { timeout: 120_000 }, async () => {
+  it('reports it, reveals nothing, and stays up', { timeout: 120_000 }, async () => {
     const postgres = await startPostgres()
     const database = await createDatabase(postgres.url)
     const server = await startServer({ databaseUrl: database })
@@ -172,7 +172,7 @@ describe('when the database is gone', () => {
   })
 })
 
-/** A statement at check-in that holds the word wherever a word may stand. */
+/** A location reported at check-in, with the marker in every text. */
 const saying = (text: string) => {
   const patientDetails = checkInBody()
   return {

@@ -13,7 +13,10 @@ import { packPackages, publishedNames, type PublishedPackage } from './release/p
 import { bundledPackages, readTarball, type Tarball } from './release/read-tarball.ts'
 import { registerClinic } from './release/register-clinic.ts'
 
-/** What npm would publish, taken away and used: no file of this repository is within reach, and no package but what npm installs. */
+/**
+ * What npm would publish, installed elsewhere: without access to files of this repository, and with no packages but those that npm
+ * installs.
+ */
 const run = promisify(execFile)
 const repository = resolve(import.meta.dirname, '..')
 let root = ''
@@ -64,7 +67,7 @@ describe('each tarball', () => {
     expect(Object.keys((manifest['dependencies'] ?? {}) as object)).not.toContain('@visitkit/contract')
   })
 
-  test.each(publishedNames)('%s ships the license of everything that is inside it', async (name) => {
+  test.each(publishedNames)('%s contains the license of everything that is inside it', async (name) => {
     const notices = await unpacked[name].text('THIRD-PARTY-NOTICES.txt')
     const inside = await bundledPackages(unpacked[name])
     const expected = {
@@ -77,7 +80,7 @@ describe('each tarball', () => {
       expect(notices).toContain(licenseText(folder))
   })
 
-  test('each file of a bundle says at its head whose code it contains', async () => {
+  test('each file of a bundle lists at its head whose code it contains', async () => {
     const { files, text } = unpacked.elements
     const single = files.filter((file) => /^dist\/visitkit(\/[^/]+)?\.js$/.test(file))
     const heads = await Promise.all(
@@ -102,20 +105,17 @@ describe('each tarball', () => {
     expect(unpacked.elements.manifest['dependencies']).toMatchObject({ '@visitkit/sdk': `^${String(versions[0])}` })
   })
 
-  test.each(publishedNames)(
-    '%s is well formed to npm and to every kind of TypeScript (publint, attw)',
-    async (name) => {
-      const tools = [
-        ['publint', '--strict', tarballs[name]],
-        // Elements and server are ES modules by intention; what stays out of `esm-only` is what `require` would find.
-        ['attw', tarballs[name], ...(name === 'sdk' ? [] : ['--profile', 'esm-only'])],
-      ]
-      for (const [tool = '', ...args] of tools)
-        await run(join(repository, 'node_modules/.bin', tool), args, { shell: process.platform === 'win32' }).catch(
-          (error: { stdout: string }) => expect.fail(error.stdout),
-        )
-    },
-  )
+  test.each(publishedNames)('%s is valid for npm and for every kind of TypeScript (publint, attw)', async (name) => {
+    const tools = [
+      ['publint', '--strict', tarballs[name]],
+      // Elements and server are ES modules by intention; `esm-only` would hide only what `require` finds.
+      ['attw', tarballs[name], ...(name === 'sdk' ? [] : ['--profile', 'esm-only'])],
+    ]
+    for (const [tool = '', ...args] of tools)
+      await run(join(repository, 'node_modules/.bin', tool), args, { shell: process.platform === 'win32' }).catch(
+        (error: { stdout: string }) => expect.fail(error.stdout),
+      )
+  })
 })
 
 describe('a portal that installed the SDK and the elements', () => {
@@ -144,7 +144,7 @@ describe('a portal that installed the SDK and the elements', () => {
     expect(outputFiles.some(({ text }) => text.includes('npm install @daily-co/daily-js'))).toBe(true)
   })
 
-  test('imports the elements where there is no page, and is told what a call with Daily needs', async () => {
+  test('imports the elements without a page, and gets an error that says what a call with Daily needs', async () => {
     const printed = JSON.parse(
       await runScript(process.execPath, portalFolder(), ['elements-without-daily.ts']),
     ) as unknown
@@ -155,7 +155,7 @@ describe('a portal that installed the SDK and the elements', () => {
   })
 })
 
-test('a program of its own starts and ends the server', async () => {
+test('starts and stops the server in a program', async () => {
   const printed = JSON.parse(
     await runScript(nodes.get(24) as string, serverFolder(), ['server-in-program.ts']),
   ) as unknown

@@ -7,13 +7,13 @@ import { createServerClient, type VisitServerClient } from '../packages/sdk/src/
 import { createDatabase } from './create-database.ts'
 import { spawnServer, type SpawnedServer } from './hospital/spawn-server.ts'
 
-/** `npm run prove:rooms` takes a hundred; `npm test` a few. */
+/** `npm run prove:rooms` runs a hundred; `npm test` a few. */
 const rounds = Number(process.env['ROOM_CRASH_ROUNDS'] ?? '4')
 const everyDay = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' }))
 
 /**
- * Each round: a patient checks in, the server process asks Daily for the room, Daily makes it and answers, and the process is killed when
- * it has the answer and has not committed it. It is held there by a lock on the table that the commit writes to.
+ * Each round: a patient checks in, the server process requests the room from Daily, Daily creates it and responds, and the process is
+ * killed when it has the response and has not committed it. A lock on the table that the commit writes to blocks it there.
  */
 describe.each(['hipaa', 'plain'] as const)(
   'a server that is killed between Daily’s room and its own commit (%s)',
@@ -106,7 +106,7 @@ describe.each(['hipaa', 'plain'] as const)(
       )
       return rows[0]?.vendor_room_id ?? null
     }
-    /** Backends of the server that wait for the lock. `for update` is how the transaction with Daily's answer begins; a job only reads. */
+    /** Backends of the server that wait for the lock. The transaction with Daily's response begins with `for update`; a job only reads. */
     const waiting = async (): Promise<{ readonly pid: number; readonly mode: string }[]> => {
       const { rows } = await database.query<{ pid: number; mode: string }>(
         `select pid, mode from pg_locks where not granted and relation = 'visits.room_attempts'::regclass`,
@@ -116,12 +116,12 @@ describe.each(['hipaa', 'plain'] as const)(
     const hasAnswer = async (): Promise<boolean> =>
       (await waiting()).some(({ mode: wanted }) => wanted === 'RowShareLock')
 
-    /** Kills the process in the window. Answers the room that Daily has made and the visit does not have. */
+    /** Kills the process in the window. Returns the room that Daily has created and the visit does not have. */
     const crashInTheWindow = async (appointmentId: string): Promise<{ visitId: string; made: string }> => {
       let answered = (_name: string): void => undefined
       const room = new Promise<string>((resolve) => (answered = resolve))
       daily.holdAnswerOfRooms(async ({ name }) => {
-        // Waits for the commit of the attempt, if it is still under way, and then holds back what follows Daily's answer.
+        // Waits for the commit of the attempt, if it is still running, and then blocks what follows Daily's response.
         await database.query('begin')
         await database.query('lock table visits.room_attempts in access exclusive mode')
         answered(name)
@@ -130,7 +130,7 @@ describe.each(['hipaa', 'plain'] as const)(
       const made = await room
       await expect.poll(hasAnswer, { timeout: 30_000, interval: 2 }).toBe(true)
       await server.kill()
-      // As the database does by itself when it notices that the client is gone; what was sent and not read yet is lost with it.
+      // As the database does when it notices that the client is gone; data that was sent and not yet read is lost with it.
       await database.query('select pg_terminate_backend(pid) from unnest($1::int[]) as pid', [
         (await waiting()).map(({ pid }) => pid),
       ])
@@ -140,13 +140,13 @@ describe.each(['hipaa', 'plain'] as const)(
     }
 
     it(
-      `gives every visit a room all the same (${rounds} rounds)`,
+      `gives every visit a room in spite of that (${rounds} rounds)`,
       async () => {
         for (let round = 0; round < rounds; round += 1) {
           const { visitId, made } = await crashInTheWindow(await book())
           expect(daily.rooms.has(made), 'Daily has the room').toBe(true)
           expect(await roomOf(visitId), 'the visit has not').toBeNull()
-          // The dead process would keep its duties until its leases end: not waited for.
+          // The dead process would hold its leases until they expire; the test does not wait for it.
           await database.query('delete from platform.leases')
           await server.start()
           visitIds.push(visitId)
@@ -159,8 +159,8 @@ describe.each(['hipaa', 'plain'] as const)(
       rounds * 60_000,
     )
 
-    it('leaves no room at Daily that no visit has, once the sweep has run', async () => {
-      // One more crash, after which no request comes: that visit's room is an orphan in both modes.
+    it('leaves no room at Daily without a visit, once the sweep has run', async () => {
+      // One more crash, without a later request: that visit's room is an orphan in both modes.
       const { made } = await crashInTheWindow(await book())
       const rooms = new Set<string | null>()
       for (const visitId of visitIds) rooms.add(await roomOf(visitId))

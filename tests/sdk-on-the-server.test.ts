@@ -5,7 +5,7 @@ import {
   type TestServer,
 } from '../packages/reference-server/src/platform/http/tests/start-test-server.testing.ts'
 
-/** The SDK against the server itself: sessions, live stream and errors, with nothing in between but HTTP. */
+/** The SDK against the server: sessions, live stream and errors, over HTTP only. */
 let server: TestServer
 const clients: VisitClient[] = []
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterEach(() => clients.splice(0).forEach((client) => client.close()))
 afterAll(() => server.stop())
 
-/** A patient whose page is not a browser, so that no origin is asked for. */
+/** A patient whose client is not a browser, so that no origin is required. */
 async function signIn(options: Partial<Parameters<typeof createClient>[0]> = {}) {
   const person = await server.as('patient', { origin: null })
   const { sessionId, personId } = person.caller
@@ -49,7 +49,7 @@ for (const [carrier, WebSocket] of [
     } as unknown as typeof globalThis.WebSocket,
   ],
 ] as const)
-  test(`a page hears over ${carrier} what changes, and what it missed while it was away`, async () => {
+  test(`a page receives changes over ${carrier}, and those that it missed while it was away`, async () => {
     const { client, personId } = await signIn({ WebSocket })
     const received: LiveMessage[] = []
     client.watch({ types: ['visit.*'] }, (message) => received.push(message))
@@ -69,7 +69,7 @@ for (const [carrier, WebSocket] of [
     )
   })
 
-test('a page whose session is ended elsewhere hears of it without asking', async () => {
+test('a page is notified when its session is ended elsewhere', async () => {
   const { client, sessionId } = await signIn()
   const ended = vi.fn()
   client.onSessionEnded(ended)
@@ -82,7 +82,7 @@ test('a page whose session is ended elsewhere hears of it without asking', async
   await expect(client.sessions.current()).rejects.toMatchObject({ code: 'session_ended' })
 })
 
-test('a portal renews a session with its credential, and a wrong credential is named as such', async () => {
+test('a portal renews a session with its credential, and a wrong credential gets its own error', async () => {
   const { clientId, clientSecret } = server.portal
   const portal = createServerClient({ baseUrl: server.url, clientId, clientSecret: `${clientSecret}x` })
   clients.push(portal)
@@ -92,7 +92,7 @@ test('a portal renews a session with its credential, and a wrong credential is n
   await expect(right.refreshSession('no-such-token')).rejects.toMatchObject({ status: 400, code: 'invalid_grant' })
 })
 
-test('what the server refuses names the faulty field and never the value', async () => {
+test('a refusal names the faulty field and never the value', async () => {
   const { client } = await signIn()
   const list = client.sessions.list({ limit: 1000 })
   await expect(list.page()).rejects.toMatchObject({

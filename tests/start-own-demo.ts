@@ -5,7 +5,7 @@ import { demoPortCount, demoPortsFrom } from '../scripts/demo-ports.ts'
 import { startDemo, type Demo, type DemoOptions } from '../scripts/start-demo.ts'
 import { freePorts } from '../scripts/free-ports.ts'
 
-/** A demo in a folder and on ports that nobody else has. Stopping it removes the folder. */
+/** A demo in a temporary folder and on free ports. Stopping it removes the folder. */
 export const startOwnDemo = async (
   options: Pick<DemoOptions, 'postgresUrl' | 'video'> & Partial<Pick<DemoOptions, 'log' | 'videoMode'>>,
 ): Promise<{ readonly demo: Demo; readonly folder: string; stop(): Promise<void> }> => {

@@ -18,7 +18,7 @@ import {
   type WatchedPage,
 } from './visit-journey.testing.ts'
 
-/** Words of the patient that are long enough not to come about by chance in a random code, and the look of a token. */
+/** Words of the patient that are long enough not to occur by chance in a random code, and the form of a token. */
 const privatePatterns = /Duarte|cough|Elm(?: |\+|%20)Street|eyJ[\w-]{8,}\.[\w-]{8,}|access_token/i
 
 /** The browsers see no difference between the two kinds of account: `JOURNEY_DAILY_MODE=plain` runs the other one. */

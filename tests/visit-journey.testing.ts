@@ -2,14 +2,14 @@ import type { Browser, BrowserContext, Page } from 'playwright'
 import { buildIfStale } from '../scripts/build-if-stale.ts'
 import { launchCallBrowser } from '../scripts/launch-call-browser.ts'
 
-/** What a page must never do on the portal: break its own security policy, fail, or put something of a person where it can be found later. */
+/** What a page must never do on the portal: violate its own security policy, fail, or store personal data where it can be found later. */
 export interface WatchedPage {
   readonly page: Page
   readonly faults: string[]
   readonly urls: string[]
 }
 
-/** Waits as a person would for something to be so. Also used where there is no test runner. */
+/** Waits as a person would until a condition holds. Also used without a test runner. */
 const until = async (isSo: () => Promise<boolean>, what: string, milliseconds = 20_000): Promise<void> => {
   for (const end = Date.now() + milliseconds; Date.now() < end;) {
     if (await isSo()) return
@@ -19,9 +19,8 @@ const until = async (isSo: () => Promise<boolean>, what: string, milliseconds = 
 }
 
 /**
- * What a browser notes as an error though it is an answer like any other: a summary that is not published yet, a signature that needs a
- * fresh proof of who the person is, a person whom the clinic does not know yet, and a wrong invitation code,
- * and a colleague's queue.
+ * What a browser logs as an error although it is a normal response: a summary that is not published yet, a signature that needs a step-up,
+ * a person who is unknown to the clinic, a wrong invitation code, and a colleague's queue.
  */
 const isExpectedAnswer = (text: string, url: string): boolean => {
   const { pathname } = new URL(url || 'about:blank')
@@ -34,7 +33,7 @@ const isExpectedAnswer = (text: string, url: string): boolean => {
   )
 }
 
-/** A browser that asks nobody but the demo for anything, and the elements as they are now. */
+/** A browser that sends requests only to the demo, and the elements as they are now. */
 export const launchForJourney = async (): Promise<Browser> => {
   await buildIfStale('elements', () => undefined)
   return launchCallBrowser(
@@ -45,10 +44,10 @@ export const launchForJourney = async (): Promise<Browser> => {
   )
 }
 
-/** Of warnings: the page's own security policy, and a code of the server for which an element has no words. */
+/** Warnings: of the page's own security policy, and of an error code for which an element has no text. */
 const noted = /Content Security Policy|TrustedHTML|TrustedScript|has no words here/i
 
-/** A person with a browser of their own, camera and microphone allowed, watched for faults. */
+/** A person with a separate browser, with camera and microphone permitted, monitored for faults. */
 export const openBrowserFor = async (browser: Browser): Promise<{ context: BrowserContext } & WatchedPage> => {
   const context = await browser.newContext({
     permissions: ['camera', 'microphone'],
@@ -74,7 +73,7 @@ export const signIn = async (page: Page, address: string, name: RegExp): Promise
   await page.getByRole('button', { name }).click()
 }
 
-/** Books the first time that is offered for a specialty. `at` is told of each screen, for pictures. */
+/** Books the first slot that is offered for a specialty. `at` is called for each screen, for pictures. */
 export const bookFirstTime = async (
   page: Page,
   specialty: string,
@@ -84,7 +83,7 @@ export const bookFirstTime = async (
   await page.getByRole('button', { name: specialty }).waitFor()
   await at('specialties')
   await page.getByRole('button', { name: specialty }).click()
-  // A specialty with one kind of visit and one clinician asks no more than it must.
+  // A specialty with one visit type and one clinician skips these choices.
   const time = page.getByRole('button', { name: /^\d{1,2}:\d{2}/ })
   const choice = page.locator('visit-booking').getByRole('button', { name: /(minutes|Anyone who is free)/ })
   while (!(await time.first().isVisible())) {
@@ -102,7 +101,7 @@ export const bookFirstTime = async (
   await page.getByRole('button', { name: 'Book this visit' }).click()
 }
 
-/** Reads every clause, signs and agrees, as often as a document is open. */
+/** Reads every clause and signs, for each open document. */
 export const giveConsents = async (page: Page): Promise<void> => {
   const name = page.getByLabel(/full name/i)
   await name.waitFor()
@@ -121,7 +120,7 @@ export const giveConsents = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'I agree' }).click()
 }
 
-/** Answers whatever is asked, harmlessly, and hands it in. */
+/** Gives harmless answers to all questions, and submits them. */
 export const answerQuestions = async (page: Page): Promise<void> => {
   const intake = page.locator('visit-intake')
   const send = intake.getByRole('button', { name: 'Send my answers' })
@@ -161,14 +160,14 @@ export const checkIn = async (page: Page): Promise<void> => {
   await room.getByRole('heading', { name: 'You are next' }).waitFor()
 }
 
-/** Frames of the other person's picture that have been decoded so far. */
+/** Decoded frames of the other person's picture so far. */
 const decodedFrames = (page: Page): Promise<number> =>
   page.locator('visit-video-room').evaluate((host) => {
     const videos = [...(host.shadowRoot?.querySelectorAll<HTMLVideoElement>('video[part=remote-video]') ?? [])]
     return videos.reduce((sum, video) => sum + video.getVideoPlaybackQuality().totalVideoFrames, 0)
   })
 
-/** The other person's picture is there and moves. */
+/** Waits until the other person's picture moves. */
 export const expectMovingPicture = async (page: Page): Promise<void> => {
   await until(async () => (await decodedFrames(page)) > 5, 'a picture of the other person', 40_000)
   const before = await decodedFrames(page)
@@ -179,7 +178,7 @@ export const expectMovingPicture = async (page: Page): Promise<void> => {
 export const storedText = (page: Page): Promise<string> =>
   page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]))
 
-/** What everyone had on the screen when it went wrong, and what their browsers complained of. */
+/** Everyone's screen at the failure, and what their browsers reported. */
 export const saveScreenshots = async (name: string, people: readonly WatchedPage[]): Promise<void> => {
   for (const [index, { page, faults }] of people.entries()) {
     await page.screenshot({ path: `.data/failed-journeys/${name}-${index}.png`, fullPage: true }).catch(() => undefined)

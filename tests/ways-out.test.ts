@@ -18,8 +18,8 @@ import type { PrepareRequest } from './requests/prepared-request.ts'
 import { send } from './requests/send-request.ts'
 
 /**
- * What a person cannot read, they do not hear of: every event, to every role and to every scope of a proxy. The oracle is the server
- * itself: the operation that reads what the event names is called over HTTP, by each of them.
+ * A person receives no event about data that they cannot read: every event, for every role and every scope of a proxy. The server itself is
+ * the oracle: each of them calls the operation that reads what the event names over HTTP.
  */
 let server: RunningServer
 let partners: HospitalPartners
@@ -38,7 +38,7 @@ beforeAll(async () => {
   partners = await startPartners(id, () => server?.clock.now() ?? new Date())
   const databaseUrl = await createDatabase(inject('postgresUrl'))
   const { permissions: policy } = readPolicies()
-  // Anyone who keeps this policy has decided that no webhook says anything of results.
+  // With this policy no webhook contains results.
   const webhooks = policy.webhooks.filter((permission) => permission !== 'lab-result:read')
   server = await startServer({
     databaseUrl,
@@ -62,7 +62,7 @@ afterAll(async () => {
   await partners?.stop()
 })
 
-/** Whether this operation answers this person about the patient. Prepared by someone who may, asked by the person. */
+/** Whether this operation gives this person data about the patient. Prepared by a person who may, requested by this one. */
 const answered = new Map<string, Promise<boolean>>()
 const requests = new Map<OperationId, Promise<object>>()
 const mayCall = (id: OperationId, name: string, person: Person): Promise<boolean> => {
@@ -73,9 +73,9 @@ const mayCall = (id: OperationId, name: string, person: Person): Promise<boolean
     if (!requests.has(id)) requests.set(id, prepare(id))
     const { status, text } = await send(person, id, (await requests.get(id)) ?? {})
     if (status === 403 || status === 404) return false
-    // What is booked once cannot be booked again.
+    // A slot cannot be booked twice.
     expect([operations[id].success, 409], `${id} by ${name}`).toContain(status)
-    // A list leaves out whom the person does not reach.
+    // A list omits patients that the person cannot read.
     return operations[id].audit.patients?.includes('/items/*/patientId') !== true || text.includes(patient.personId)
   })()
   answered.set(key, asking)
@@ -94,10 +94,10 @@ const prepare = async (id: OperationId): Promise<object> => {
   return (everyRequest[id] as PrepareRequest<OperationId>)(hospital, { ...asker, patientIds: [patient.personId] })
 }
 
-/** Members read the threads and tasks that are assigned to them or to their role, so these messages go to those alone. */
+/** Members read the threads and tasks that are assigned to them or to their role, so only they receive these messages. */
 const byAssignee: ReadonlySet<string> = new Set(['thread.changed', 'task.changed'])
 
-/** What each of them is sent when an event's message goes to everyone who could be addressed. */
+/** Who receives an event's message when it is addressed to everyone. */
 const heardBy = async (rule: LiveRule, type: EventType): Promise<ReadonlySet<string>> => {
   const { hub } = server.composed.live
   const heard = new Set<string>()
@@ -116,7 +116,7 @@ const heardBy = async (rule: LiveRule, type: EventType): Promise<ReadonlySet<str
   )
   const everyone = [...listeners.values()]
   const ids = rule.ids(data as never)
-  // What names no patient is about those to whom it goes.
+  // An event without a patient is about its recipients.
   const patients = 'patientId' in ids ? everyone.flatMap(({ patientIds }) => patientIds) : [patient.personId]
   hub.publish(
     hospital.id,
@@ -152,7 +152,7 @@ const callerOf = ({ role, personId, patientIds, practitionerId, sessionId }: Per
 })
 
 describe('a live message', () => {
-  it.each(eventTypes)('of %s reaches whoever may read what it names, and nobody else', async (type) => {
+  it.each(eventTypes)('of %s reaches everyone who may read what it names, and no one else', async (type) => {
     const rules = server.composed.modules.flatMap((module) => module.live).filter(({ event }) => event === type)
     for (const rule of rules) {
       const heard = await heardBy(rule, type)
@@ -168,7 +168,7 @@ describe('a live message', () => {
 })
 
 describe('the list of deliveries', () => {
-  it('shows each person the notices whose subject they may read, and says nothing of others', async () => {
+  it('shows each person the notices about data that they may read, and nothing about others', async () => {
     await requestEveryNotice(hospital, patient.personId)
     for (const [name, person] of listeners) {
       const answer = await send(person, 'listDeliveries', {
@@ -189,7 +189,7 @@ describe('a webhook', () => {
   const endpoint = (events: string[]) =>
     hospital.administrator.post('/v1/webhook-endpoints', { url: 'http://127.0.0.1:1/visitkit', events })
 
-  it('may not subscribe to what the policy does not let webhooks carry', async () => {
+  it('cannot subscribe to what the policy does not permit webhooks to carry', async () => {
     const refused = await endpoint(['labs.result-released'])
     expect(refused).toMatchObject({
       status: 422,
@@ -197,7 +197,7 @@ describe('a webhook', () => {
     })
   })
 
-  it('that takes everything is sent everything but that', async () => {
+  it('that subscribes to everything receives everything except that', async () => {
     const { id } = await body(endpoint(['*']))
     await server.transact(hospital.id, 'labs', (context) => context.emit(sampleEvent('labs.result-released')))
     await server.transact(hospital.id, 'labs', (context) => context.emit(sampleEvent('labs.order-changed')))

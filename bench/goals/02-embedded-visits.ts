@@ -2,14 +2,14 @@ import { verdictOf, worstOf, type Finding, type GoalRun, type MeasureGoal } from
 import { startLoadTest, type LoadResult } from '../load-test.ts'
 import { median, quantile } from '../statistics.ts'
 
-/** A visit takes twenty minutes: this many are under way at a time for each that starts in a second (Little's law). */
+/** A visit takes twenty minutes: the number of concurrent visits for each that starts in a second (Little's law). */
 const visitSeconds = 1_200
 
 interface Run {
   readonly startsPerSecond: number
   readonly seconds: number
   readonly what: string
-  /** Told beside it: no gate belongs to it. */
+  /** Reported in addition, without a gate. */
   readonly isContext?: true
 }
 
@@ -21,7 +21,10 @@ const runs: readonly Run[] = [
 /** Visits that are not counted. */
 const warmUp = 12
 
-/** `npm start` as it is: PGlite on disk with its audit journal, one process, the whole pipeline of a visit, arrivals that wait for nobody. */
+/**
+ * `npm start` as it is: PGlite on disk with its audit journal, one process, the whole pipeline of a visit, arrivals that do not wait for
+ * other visits.
+ */
 export const measure: MeasureGoal = async (run) => {
   const counts = runs.map(({ startsPerSecond, seconds }) => Math.ceil(startsPerSecond * (run.quick ? 4 : seconds)))
   const total = counts.reduce((sum, count) => sum + count, warmUp)

@@ -4,19 +4,19 @@ import { startBenchPostgres } from '../postgres.ts'
 import { quantile } from '../statistics.ts'
 import { pipelineDescription } from './02-embedded-visits.ts'
 
-/** Starts a second, and for how long. What they leave behind is counted, however long it takes. */
+/** Starts per second, and for how long. The work that they leave is counted, however long it takes. */
 const rates = [
   { startsPerSecond: 0.84, seconds: 30 },
   { startsPerSecond: 2.1, seconds: 20 },
   { startsPerSecond: 4.2, seconds: 15 },
   { startsPerSecond: 8.4, seconds: 15 },
 ] as const
-/** The rates of the goal; asked of a machine that holds them. */
+/** The rates of the goal, for a machine that can sustain them. */
 const goalRates = [
   { startsPerSecond: 42, seconds: 15 },
   { startsPerSecond: 84, seconds: 15 },
 ] as const
-/** Beyond this a rate was not held, and the next higher one is not asked for. Milliseconds. */
+/** Above this delay a rate was not sustained, and the next higher one is not tried. Milliseconds. */
 const maxLatencyMs = 500
 const warmUp = 20
 
@@ -28,7 +28,7 @@ interface Measured {
   readonly result: LoadResult
 }
 
-/** Whether a visit costs more when more of them are under way, on PostgreSQL. */
+/** Whether a visit costs more when more of them are in progress, on PostgreSQL. */
 export const measure: MeasureGoal = async (run) => {
   const planned = [...rates, ...goalRates].map(({ startsPerSecond, seconds }) => ({
     startsPerSecond,
@@ -38,7 +38,7 @@ export const measure: MeasureGoal = async (run) => {
   const measured: Measured[] = []
   try {
     for (const [index, { startsPerSecond, count }] of planned.entries()) {
-      // A database of its own for each rate: none begins with what another left.
+      // A separate database for each rate: none starts with the data of another.
       const loadTest = await startLoadTest({
         database: await postgres.createDatabase(),
         databaseProcess: postgres.processId,

@@ -8,7 +8,7 @@ const levels = [
   { concurrency: 128, gate: 0.85, stretch: 0.97 },
 ]
 
-/** What it costs that a read's audit row is durable before the answer leaves: over HTTP, with everything else as shipped. */
+/** The cost of making a read's audit row durable before the response is sent: over HTTP, with everything else as shipped. */
 export const measure: MeasureGoal = async (run) => {
   const hospital = await startHospital({
     practitioners: 2,

@@ -14,7 +14,10 @@ import { startBenchPostgres } from '../postgres.ts'
 
 const concurrency = 64
 
-/** The ledger as shipped (grouped commits, links made by the sealer) against the usual tamper-evident design: a chain head locked in each request. */
+/**
+ * The ledger as shipped (grouped commits, links made by the sealer) against the usual tamper-evident design: a chain head locked in each
+ * request.
+ */
 export const measure: MeasureGoal = async (run) => {
   const postgres = await startBenchPostgres()
   const folder = await mkdtemp(join(tmpdir(), 'visitkit-bench-'))
@@ -81,7 +84,7 @@ const rowOf = (organizationId: string): AccessRow => ({
   onBehalfOf: null,
 })
 
-/** Every request takes the chain's only head, links its own row behind it and lets go at its commit. */
+/** Every request locks the chain's only head, links its own row to it, and releases it at its commit. */
 const lockedChain = async (url: string) => {
   const pool = new pg.Pool({ connectionString: url, max: 16 })
   await pool.query('create schema bench')

@@ -57,7 +57,7 @@ const sequence = (seed: number) => () => {
   return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
 }
 
-/** A group of practitioners in eight zones over the weeks in which European and American clocks change, half booked. */
+/** A group of practitioners in eight time zones, half booked, over the weeks in which European and American clocks change. */
 const group = (from: number): Provider[] => {
   const random = sequence(11)
   return Array.from({ length: 200 }, (_, index) => {
@@ -90,7 +90,7 @@ const digest = (slots: readonly FoundSlot[]): string =>
     .update(slots.map(({ start, practitionerIds }) => `${start}:${practitionerIds.toSorted().join()}`).join('\n'))
     .digest('hex')
 
-/** How most scheduling code does it: a recurrence rule per window, a luxon date per occurrence, a look through the bookings per start. */
+/** The common approach: a recurrence rule per window, a luxon date per occurrence, a scan of the bookings per start. */
 const rruleSearch = (providers: readonly Provider[], from: number, to: number, now: number): FoundSlot[] => {
   const { RRule } = rrule
   const starts = new Map<number, string[]>()
@@ -99,7 +99,7 @@ const rruleSearch = (providers: readonly Provider[], from: number, to: number, n
     for (const window of availability.weekly) {
       const [hour = 0, minute = 0] = window.from.split(':').map(Number)
       const [endHour = 0, endMinute = 0] = window.to.split(':').map(Number)
-      // rrule knows no zones: it repeats the wall clock as if that were UTC, and luxon puts it into its zone.
+      // rrule has no time zones: it repeats the local time as if it were UTC, and luxon sets the zone.
       const rule = new RRule({
         freq: RRule.WEEKLY,
         byweekday: [window.weekday - 1],
@@ -140,7 +140,7 @@ const rruleSearch = (providers: readonly Provider[], from: number, to: number, n
     .map(([start, practitionerIds]) => ({ start, end: start + type.minutes * minuteMs, practitionerIds }))
 }
 
-/** Slot search: the bits against the reference and against common practice, and what is left of it over HTTP. */
+/** Slot search: the bits against the reference and against the common approach, and what is left of it over HTTP. */
 export const measure: MeasureGoal = async (run) => [...(await measureCompute(run)), await measureHttp(run)]
 
 const measureCompute = async (run: GoalRun): Promise<Finding[]> => {
@@ -187,7 +187,7 @@ const measureCompute = async (run: GoalRun): Promise<Finding[]> => {
     { bitmap: { run: () => search(some, 7) }, rrule: { run: () => rruleSearch(some, from, from + 7 * dayMs, now) } },
     { concurrency: 1, repeats, milliseconds: milliseconds / 2, countsThisProcess: true },
   )
-  // A booking in between, so that the search has to work out who is free again, as it does in a busy clinic.
+  // A booking in between, so that the search has to compute the free times again, as in a busy clinic.
   const batches = Array.from({ length: 5 }, () => {
     const durations: number[] = []
     for (let turn = 0; turn < 1_000; turn++) {
@@ -200,7 +200,7 @@ const measureCompute = async (run: GoalRun): Promise<Finding[]> => {
     }
     return durations.sort((a, b) => a - b)
   })
-  // Other work on the machine interrupts one search in a hundred for milliseconds: the batch that was disturbed least says what a search takes.
+  // Other processes interrupt one search in a hundred for milliseconds: the batch with the least disturbance shows the time of a search.
   const [quietest = []] = batches.toSorted((a, b) => quantile(a, 0.99) - quantile(b, 0.99))
   const p99 = quantile(quietest, 0.99)
   const ratio = cpuRatio(measured.bitmap, measured.rrule)

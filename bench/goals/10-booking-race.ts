@@ -13,10 +13,10 @@ interface Race {
   readonly refusalP99: number
   readonly won: number
 }
-/** True: the time is theirs. */
+/** True when the attempt got the slot. */
 type Attempt = (booker: number, start: number) => Promise<boolean>
 
-/** Every booker tries at once, again and again, for random starts of one practitioner's day; neighboring starts overlap. */
+/** All bookers try at the same time, repeatedly, for random starts of one practitioner's day; neighboring starts overlap. */
 const race = async (attempts: number, day: number, attempt: Attempt): Promise<Race> => {
   const refusals: number[] = []
   let won = 0
@@ -42,7 +42,7 @@ const race = async (attempts: number, day: number, attempt: Attempt): Promise<Ra
   }
 }
 
-/** Two hundred people want the same practitioner's times at the same moment. */
+/** Two hundred people request the same practitioner's slots at the same moment. */
 export const measure: MeasureGoal = async (run) => {
   const repeats = run.quick ? 1 : 5
   const attempts = run.quick ? 3 : 5
@@ -159,7 +159,7 @@ const openStatements = async (url: string) => {
           })
           return rowCount === 1
         } catch (error) {
-          // Taken, or one of several that waited for each other in a circle.
+          // The slot is taken, or this was the victim of a deadlock.
           const { code } = error as { code?: string }
           if (code === '23P01' || code === '40P01') return false
           throw error

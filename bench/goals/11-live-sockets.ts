@@ -88,7 +88,7 @@ const measureSocketIo = async (run: GoalRun, count: number): Promise<number> => 
           const socket = new WebSocket(`${server.ready.url.replace('http', 'ws')}/socket.io/?${query}`, {
             perMessageDeflate: false,
           })
-          // Engine.IO: 0 opens, 2 pings, 3 answers; 40 joins the default namespace.
+          // Engine.IO: 0 opens, 2 pings, 3 responds; 40 joins the default namespace.
           socket.on('message', (data: Buffer) => {
             const text = data.toString()
             if (text.startsWith('0')) socket.send('40')
@@ -110,7 +110,7 @@ const measureSocketIo = async (run: GoalRun, count: number): Promise<number> => 
   }
 }
 
-/** Opens sockets, a hundred at a time, and waits until each has been told that it is in. */
+/** Opens sockets, a hundred at a time, and waits until each is confirmed. */
 const openSockets = async (
   makes: readonly (() => WebSocket)[],
   isReady: (text: string) => boolean,

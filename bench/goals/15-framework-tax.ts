@@ -7,7 +7,7 @@ import type { FrameworkName } from '../servers/framework.ts'
 const concurrency = 32
 const names = ['raw', 'ours', 'fastify', 'koa-router'] as const satisfies readonly FrameworkName[]
 
-/** What our Koa costs over node:http, and what its router and body reader save. */
+/** What our Koa costs compared with node:http, and what its router and body reader save. */
 export const measure: MeasureGoal = async (run) => {
   const servers = await Promise.all(
     names.map((name) => startBenchProcess<{ url: string; token: string }>('framework', { name })),

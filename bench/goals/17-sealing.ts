@@ -9,7 +9,7 @@ import { micros, rounds, times, verdictOf, type Finding, type GoalRun, type Meas
 import { compare, cpuRatio } from '../harness.ts'
 import { bookForEachPatient, readsFrom, startHospital } from '../hospital.ts'
 
-/** What it costs that every record lies sealed. */
+/** The cost of storing every record encrypted. */
 export const measure: MeasureGoal = async (run) => [await measureRead(run), ...(await measureField(run))]
 
 const measureRead = async (run: GoalRun): Promise<Finding> => {
@@ -32,7 +32,7 @@ const measureRead = async (run: GoalRun): Promise<Finding> => {
     const settle = hospital.settle
     const measured = await compare(
       { sealed: { run: sealed.run, settle }, unsealed: { run: unsealed.run, settle } },
-      // What is looked for is small: more repeats than elsewhere.
+      // The difference is small: more repeats than elsewhere.
       {
         concurrency,
         ...rounds(run),

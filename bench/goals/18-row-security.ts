@@ -6,10 +6,10 @@ import { startHospital } from '../hospital.ts'
 const concurrency = 64
 const connections = 4
 const text = 'select id, version, sealed from directory.patients where id = $1'
-/** Without row security the program has to name the organization itself. */
+/** Without row security the query has to name the organization. */
 const textWithOrganization = `${text} and organization_id = $2`
 
-/** What it costs that the database itself refuses every row of another organization. */
+/** The cost of row-level security in the database. */
 export const measure: MeasureGoal = async (run) => {
   const hospital = await startHospital({ practitioners: 1, patients: 200, visitType: 'primary-care-follow-up' })
   const open = (prepare?: (client: pg.Client) => Promise<unknown>) =>
@@ -21,7 +21,7 @@ export const measure: MeasureGoal = async (run) => {
         return client
       }),
     )
-  // The bench logs in as a superuser, whom row security does not bind; as the domain's role it binds.
+  // The bench logs in as a superuser, who bypasses row security; as the domain's role it applies.
   const asDomain = (client: pg.Client) =>
     client.query("select set_config('role', 'visitkit_directory', false), set_config('app.organization', $1, false)", [
       hospital.organizationId,

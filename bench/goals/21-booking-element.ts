@@ -5,9 +5,9 @@ import { findBrowser } from '../../scripts/find-browser.ts'
 import { median } from '../statistics.ts'
 
 interface PageLoad {
-  /** Brotli bytes of every script that the page asked for. */
+  /** Brotli bytes of every script that the page loaded. */
   readonly scriptBytes: number
-  /** Milliseconds from the start of the navigation until the first time can be pressed. */
+  /** Milliseconds from the start of the navigation until the first slot can be pressed. */
   readonly interactive: number
   readonly largestPaint: number
   readonly blocked: number
@@ -16,7 +16,7 @@ interface PageLoad {
   readonly interaction: number
 }
 
-/** The booking element and the same slot picker in React, in a slow browser behind a slow line. */
+/** The booking element and the same slot picker in React, in a slow browser on a slow connection. */
 export const measure: MeasureGoal = async (run) => {
   const pages = await startBookingPages()
   const browser = await chromium.launch({
@@ -108,7 +108,7 @@ const loadOnce = async (browser: Browser, url: string): Promise<PageLoad> => {
     await page.addInitScript(watchPage)
     await page.goto(url, { waitUntil: 'commit' })
     await page.waitForFunction(() => window.benchSeen.interactive > 0, null, { timeout: 60_000, polling: 100 })
-    // What the page still fetches and draws once the times are there.
+    // What the page still loads and renders after the slots are there.
     await page.waitForTimeout(1_000)
     const atRest = await page.evaluate(() => window.benchSeen)
     const days = page.locator('.day:has(input:not(:disabled))')
@@ -136,7 +136,7 @@ const loadOnce = async (browser: Browser, url: string): Promise<PageLoad> => {
   }
 }
 
-/** Runs in the page before anything of its own. */
+/** Runs in the page before the page's own scripts. */
 const watchPage = (): void => {
   const seen: Seen = { interactive: 0, largestPaint: 0, shift: 0, interaction: 0, longTasks: [] }
   window.benchSeen = seen
@@ -162,7 +162,7 @@ const watchPage = (): void => {
       requestAnimationFrame(look)
       return
     }
-    // Drawn, and nothing left to do before a press would be handled.
+    // Rendered, and no work left before a press would be handled.
     requestAnimationFrame(() => setTimeout(() => (seen.interactive = performance.now())))
   }
   requestAnimationFrame(look)

@@ -24,7 +24,7 @@ const bytesOf = { KB: 1_000, KiB: 1_024 } as const
 const packages = join(import.meta.dirname, '../../packages')
 const recorded = async (path: string): Promise<unknown> => JSON.parse(await readFile(join(packages, path), 'utf8'))
 
-/** What each part weighs. The numbers are those that the builds of the packages record and check both ways, byte by byte. */
+/** The size of each part. The numbers are those that the builds of the packages record and check both ways, byte by byte. */
 export const measure: MeasureGoal = async () => {
   const { elements } = (await recorded('elements/sizes.json')) as { elements: Record<string, number> }
   const sdk = (await recorded('sdk/sizes.json')) as Record<string, number>

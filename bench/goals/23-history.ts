@@ -7,18 +7,18 @@ import { startLoadTest, type LoadTest } from '../load-test.ts'
 import { startBenchPostgres } from '../postgres.ts'
 import type { HospitalPerson } from '../servers/hospital-people.ts'
 
-/** Visits of history. A run with `BENCH_HISTORY=100000` goes on to a hundred thousand. */
+/** Visits of history. With `BENCH_HISTORY=100000` a run continues to a hundred thousand. */
 const sizes = [100, 1_000, 10_000, 100_000]
 const upTo = Number(process.env['BENCH_HISTORY'] ?? 10_000)
-/** The history belongs to so few patients and practitioners that their own lists are a full page from the first size on. */
+/** The history belongs to so few patients and practitioners that their own lists are a full page at every size. */
 const peopleWithHistory = 5
 const page = '?limit=20'
 const visitsMeasured = 12
 const gate = 1.25
-/** An index grows by a level, 20 rows lie a block each apart: this many more, whatever the size. */
+/** An index grows by a level, and 20 rows are in a block each: this many more, at any size. */
 const moreBlocks = 40
 
-/** Whether anything costs more because an organization has had more visits. */
+/** Whether anything costs more when an organization has had more visits. */
 export const measure: MeasureGoal = async (run) => {
   const wanted = run.quick ? sizes.slice(0, 2) : sizes.filter((size) => size <= upTo)
   const postgres = await startBenchPostgres([countsBlocks])
@@ -67,7 +67,7 @@ interface Round {
   readonly size: number
   readonly lists: Readonly<Record<string, Measurement>>
   readonly blocks: Readonly<Record<string, number>>
-  /** CPU of a whole visit, milliseconds; failures and differences are none. */
+  /** CPU of a whole visit in milliseconds; failures and differences must be empty. */
   readonly visit: number
   readonly faults: readonly string[]
 }

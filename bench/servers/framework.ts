@@ -25,10 +25,10 @@ import { createLogger } from '../../packages/reference-server/src/platform/loggi
 import { serveBench } from '../bench-process.ts'
 
 export type FrameworkName = 'ours' | 'raw' | 'fastify' | 'koa-router'
-/** The route that is asked; sixty others stand before it. */
+/** The requested route; sixty others come before it. */
 export const pathOf = (index: number): string => `/v1/things${index}/{thingId}/acts`
 const routeCount = 61
-/** Longer than the other sides' rounds take. Milliseconds. */
+/** Longer than the rounds take. Milliseconds. */
 const keepAliveTimeout = 65_000
 
 const bodySchema = {
@@ -55,7 +55,10 @@ const answerTo = (id: string, { patientId, start }: Body): object => ({
   version: 1,
 })
 
-/** The same act on each framework: match one of 61 routes, find the session of a verified token, read and validate 200 bytes of JSON, answer JSON. */
+/**
+ * The same work on each framework: match one of 61 routes, find the session of a verified token, read and validate 200 bytes of JSON,
+ * return JSON.
+ */
 await serveBench<{ name: FrameworkName }>(async ({ name }) => {
   const { gate, token } = await signedIn()
   const find = (authorization: string | undefined) => {
@@ -127,7 +130,7 @@ async function listen(handler: RequestListener) {
   }
 }
 
-/** Our application, router, body reader, validator and session gate as they are; the steps that the others have nothing of are left out. */
+/** Our application, router, body reader, validator and session gate as they are; steps without a counterpart in the others are omitted. */
 function ours(gate: ReturnType<typeof createSessionGate>): RequestListener {
   const operations: Record<string, OperationDeclaration> = {}
   const paths: Record<string, object> = {}
@@ -209,7 +212,7 @@ function ours(gate: ReturnType<typeof createSessionGate>): RequestListener {
 
 type Find = (authorization: string | undefined) => unknown
 
-/** node:http with nothing in between: what a framework is measured against. */
+/** node:http alone: the reference for the frameworks. */
 function raw(find: Find): RequestListener {
   const validate = new Ajv().compile<Body>(bodySchema)
   const pattern = new RegExp(`^/v1/things${routeCount - 1}/([^/]+)/acts$`)

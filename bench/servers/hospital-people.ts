@@ -13,9 +13,9 @@ import { runForOrganization } from '../../packages/reference-server/src/platform
 import type { WriteContext } from '../../packages/reference-server/src/platform/contracts/context.ts'
 
 export interface HospitalPerson {
-  /** Of the practitioner or patient; of the member for anyone who is neither. */
+  /** Of the practitioner or patient; otherwise of the member. */
   readonly id: string
-  /** Of a session that stands for the length of a bench. */
+  /** Of a session that lasts as long as a bench. */
   readonly token: string
 }
 
@@ -41,12 +41,12 @@ const visitType = {
   cancellationNoticeMinutes: 0,
 }
 
-/** Fills a health system with people who are plainly made up. */
+/** Fills a health system with fictional people. */
 export const createPeople = (server: ComposedServer, organizationId: string) => {
   const transact = <T>(domain: string, run: (context: WriteContext) => Promise<T>): Promise<T> =>
     runForOrganization(server.platform.unitOfWork, domain, 'bench')(organizationId, new Date(), run)
   const memberOf = new Map<string, string>()
-  /** Just now, as signing a note or a prescription asks for. */
+  /** Just now, as signing a note or a prescription requires. */
   const signIn = async (kind: PersonKind, id: string): Promise<HospitalPerson> => {
     const { accessToken } = await server.identity.open(
       {
@@ -133,10 +133,10 @@ export const createPeople = (server: ComposedServer, organizationId: string) => 
           })
         return signIn('patient', id)
       }),
-    /** New sessions, for those whose token or recent sign-in would run out. */
+    /** New sessions, for people whose token or recent sign-in would expire. */
     signIn: (kind: PersonKind, ids: readonly string[]): Promise<HospitalPerson[]> =>
       addMany(ids.length, (index) => signIn(kind, ids[index] ?? '')),
-    /** Tokens of sessions of patients who are registered nowhere: enough for what only asks who is signed in. */
+    /** Tokens of sessions of patients who are not registered: enough for requests that need only a session. */
     openSessions: async (count: number): Promise<string[]> =>
       (await addMany(count, () => signIn('patient', newId()))).map(({ token }) => token),
     payerNamed: async (name: string): Promise<string> => {
@@ -166,7 +166,7 @@ export const createPeople = (server: ComposedServer, organizationId: string) => 
   }
 }
 
-/** A National Provider Identifier that nobody has: the tenth digit is the check digit (45 CFR 162.406: Luhn with the prefix 80840). */
+/** An unassigned National Provider Identifier: the tenth digit is the check digit (45 CFR 162.406: Luhn with the prefix 80840). */
 const npiOf = (index: number): string => {
   const digits = `1${String(index).padStart(8, '0')}`
   const sum = Array.from(digits, Number)

@@ -13,14 +13,14 @@ import type { Ledger } from '../../packages/reference-server/src/platform/contra
 import type { Vault } from '../../packages/reference-server/src/platform/contracts/vault.ts'
 
 /**
- * A server with one thing exchanged, for measuring what that thing costs. These exist in the bench only: the server itself has no
- * setting that turns recording or sealing off.
+ * A server with one part replaced, to measure the cost of that part. These variants exist in the bench only: the server itself has no
+ * setting that turns recording or encryption off.
  *
- * - `shipped`: nothing is exchanged; what the others are compared with, so that both sides are a second face of the process.
+ * - `shipped`: nothing is replaced; the reference, so that both sides are a second HTTP server in the process.
  * - `unaudited`: reads are answered without their audit row.
- * - `row-audit`: the usual way, one row in one transaction of its own for each read, before the answer.
- * - `unsealed`: opening a record costs a look into a map instead of a decryption.
- * - `static-slots`: the slot search answers, through the same pipeline, what it answered first.
+ * - `row-audit`: the usual way, one row in a separate transaction for each read, before the response.
+ * - `unsealed`: a map lookup instead of decrypting a record.
+ * - `static-slots`: the slot search returns its first response, through the same pipeline.
  */
 export type VariantName = 'shipped' | 'unaudited' | 'row-audit' | 'unsealed' | 'static-slots'
 
@@ -40,7 +40,7 @@ export const createVariants = async (server: ComposedServer, config: Config, nam
   }
 }
 
-/** As compose-server puts the face together, on the same platform and domains. */
+/** Assembles the HTTP server as compose-server does, on the same platform and domains. */
 const shippedParts = (
   { platform, identity, live, care, modules }: ComposedServer,
   config: Config,
@@ -92,7 +92,7 @@ const replacedParts = (
   }
 }
 
-/** Notes the access as ever; what was opened once is kept as text and parsed again, as an unsealed column would be. */
+/** Records the access as usual. A decrypted record is stored as text and parsed again, as an unencrypted column would be. */
 const withoutSealing = (vault: Vault): Vault => {
   const opened = new Map<string, string>()
   return {
@@ -117,7 +117,7 @@ const withStaticSlots = (module: ComposedServer['modules'][number]): ComposedSer
     let first: Promise<unknown> | null = null
     return {
       id: handler.id,
-      // Ports are asked and slots searched for the first answer only.
+      // Ports are called and slots searched for the first response only.
       read: async (input, _gathered, context, ports) => {
         first ??= (async () =>
           handler.read?.(input, (await handler.gather?.(input, ports, context)) as never, context, ports))()

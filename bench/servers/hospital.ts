@@ -15,10 +15,10 @@ export interface HospitalOptions {
   /** `postgres://...`, or `pglite` for the embedded engine on disk, as `npm start` has it. */
   readonly database: string
   readonly practitioners: number
-  /** Hours of each, every day. Default: all day. */
+  /** Working hours of each practitioner, every day. Default: all day. */
   readonly hours?: { readonly from: string; readonly to: string }
   readonly patients: number
-  /** Of a specialty's pack; left out, one of the bench's own: in primary care, at once, with questions. */
+  /** The code of a specialty pack's visit type. Default: a visit type of the bench, in primary care, immediately, with a questionnaire. */
   readonly visitType?: string
   readonly variants?: readonly VariantName[]
   /** From `startBenchPartners`: the organization bills, prescribes and orders. Its patients are insured. */
@@ -28,17 +28,17 @@ export interface HospitalOptions {
 export interface HospitalReady {
   /** The server as shipped. */
   readonly url: string
-  /** The same server with one thing taken out or exchanged, by name. */
+  /** The same server with one part removed or replaced, by name. */
   readonly variants: Readonly<Record<VariantName, string>>
   readonly organizationId: string
   readonly visitTypeId: string
   readonly practitioners: readonly HospitalPerson[]
   readonly patients: readonly HospitalPerson[]
-  /** None where the organization does not bill. */
+  /** Null when the organization does not bill. */
   readonly billers: readonly HospitalPerson[]
 }
 
-/** As whom the organization bills: made up, and such that no check of a claim objects. */
+/** The organization's billing provider: fictional, and valid for every check of a claim. */
 const billing = {
   cptLicensed: false,
   provider: {
@@ -50,7 +50,7 @@ const billing = {
   },
 } as const
 
-/** A health system on the server as it is composed for production, without rate limits, and with its people signed in. */
+/** A health system on the server as composed for production, without rate limits, with its people signed in. */
 await serveBench<HospitalOptions>(async (options) => {
   const folder = await mkdtemp(join(tmpdir(), 'visitkit-bench-'))
   const config = readConfig({
@@ -101,12 +101,12 @@ await serveBench<HospitalOptions>(async (options) => {
   return {
     ready,
     calls: {
-      /** Everything that requests left behind is done: events delivered, audit rows linked. */
+      /** Waits until the background work of the requests is done: events delivered, audit rows linked. */
       settle: async () => {
         await server.platform.relay.settle()
         await server.platform.checkpointer.checkpointNow()
       },
-      /** Whether what was billed is posted, and adds up. */
+      /** Whether everything that was billed is posted, and adds up. */
       billedState: async (claimIds: readonly string[]): Promise<BilledState> => {
         const db = server.platform.database.reader({ domain: 'billing', organizationId })
         const { rows: postings } = await sql<{ count: number }>`
@@ -135,7 +135,7 @@ await serveBench<HospitalOptions>(async (options) => {
       growHistory: (parts: Omit<HistoryParts, 'organizationId'>) => growHistory(server, { ...parts, organizationId }),
       signIn: (kind: PersonKind, ids: readonly string[]) => people.signIn(kind, ids),
       openSessions: (count: number) => people.openSessions(count),
-      /** Bytes of memory that the process holds, after a collection. */
+      /** Resident memory of the process in bytes, after a garbage collection. */
       memory: async () => {
         for (let pass = 0; pass < 3; pass++) {
           globalThis.gc?.()

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { Server } from 'socket.io'
 import { serveBench } from '../bench-process.ts'
 
-/** The usual choice for live pages: a socket joins the rooms of its person, and knows who that is. */
+/** The usual choice for live pages: a socket joins the rooms of its person. */
 await serveBench(async () => {
   const http = createServer()
   const io = new Server(http, {

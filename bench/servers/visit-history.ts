@@ -4,8 +4,9 @@ import type { ComposedServer } from '../../packages/reference-server/src/compose
 import { systemRequestContext } from '../../packages/reference-server/src/platform/system/system-request-context.ts'
 
 /**
- * What one visit leaves in the tables of the domains. Not copied: what is one for each patient (consents, conditions, balances), what is
- * kept for some days only (outbox, replays, sessions, deliveries of partners' messages), and the audit ledger, whose chain nobody may write.
+ * The rows of one visit in the tables of the domains. Not copied: rows that exist once for each patient (consents, conditions, balances),
+ * rows that are kept for some days only (outbox, replays, sessions, deliveries of partners' messages), and the audit ledger, whose chain is
+ * append-only.
  */
 const tables = [
   'scheduling.busy',
@@ -37,7 +38,7 @@ const tables = [
   'messaging.transmissions',
 ] as const
 
-/** Texts of which no two may be alike in an organization: the copy's number is added. */
+/** Texts that are unique in an organization: the copy's number is added. */
 const uniqueColumns: Readonly<Record<string, readonly string[]>> = {
   'visits.visits': ['vendor_room_id'],
   'visits.seats': ['vendor_room_id'],
@@ -52,23 +53,23 @@ const uniqueColumns: Readonly<Record<string, readonly string[]>> = {
 type Row = Readonly<Record<string, unknown>> & { readonly id: string }
 interface TemplateRow {
   readonly table: string
-  /** The row as JSON, without what is sealed. */
+  /** The row as JSON, without its encrypted columns. */
   readonly text: string
   readonly id: string
   readonly patientId: string | null
-  /** What was sealed, opened; null where nothing is. */
+  /** The decrypted columns; null where nothing is encrypted. */
   readonly opened: string | null
 }
 
 export interface HistoryParts {
   readonly databaseUrl: string
   readonly organizationId: string
-  /** Whose only visit is copied. */
+  /** The patient whose only visit is copied. */
   readonly template: { readonly patientId: string; readonly practitionerId: string }
-  /** To whom the copies go, in turn. */
+  /** The patients who get the copies, in turn. */
   readonly patients: readonly string[]
   readonly practitioners: readonly string[]
-  /** Numbers of the copies; each is made once. */
+  /** Numbers of the copies; each is created once. */
   readonly from: number
   readonly to: number
 }
@@ -77,15 +78,16 @@ const visitMinutes = 20
 const batchSize = 100
 
 /**
- * Copies a finished visit into the past, as often as asked for: with new ids, earlier times and PHI sealed again in each row's own place, so
- * that every copy opens like any other. Written as the owner of the database, past the domains: nobody could wait for 100,000 visits.
+ * Copies a finished visit into the past, as often as requested: with new ids, earlier times and PHI encrypted again for each row, so that
+ * every copy decrypts like any other row. Written as the owner of the database, without the domains: 100,000 real visits would take too
+ * long.
  */
 export const growHistory = async (server: ComposedServer, parts: HistoryParts): Promise<void> => {
   const client = new pg.Client({ connectionString: parts.databaseUrl })
   await client.connect()
   try {
     await client.query("set timezone to 'UTC'")
-    // The rows come in an order of their own, and all of a visit's are there in the end.
+    // The rows come in any order, and all rows of a visit are there at the end.
     await client.query('set session_replication_role to replica')
     const template = await readTemplate(server, client, parts)
     for (let at = parts.from; at < parts.to; at += batchSize) {
@@ -107,7 +109,7 @@ export const growHistory = async (server: ComposedServer, parts: HistoryParts): 
          from billing.entries where patient_id = any($1) group by patient_id) as sums where account.id = sums.patient_id`,
       [parts.patients],
     )
-    // As autovacuum would have done long since.
+    // As autovacuum would have done long before.
     await client.query('analyze')
   } finally {
     await client.end()
@@ -145,13 +147,13 @@ const readTemplate = async (
   return rows
 }
 
-/** What is yet to leave would be due at once in a copy, and the server busy with it while it is measured. */
+/** Pending messages would be due immediately in a copy, and the server busy with them while it is measured. */
 const isPending = (table: string, { state, status }: Row): boolean =>
   table.endsWith('.transmissions')
     ? state === 'waiting'
     : table === 'messaging.deliveries' && (status === 'queued' || status === 'deferred')
 
-/** Most tables say whose row it is; three are found by what they hang on. */
+/** Most tables have the patient of a row; three are found by a parent row. */
 const rowsOf = async (client: pg.Client, table: string, patientId: string): Promise<readonly Row[]> => {
   const where: Readonly<Record<string, string>> = {
     'scheduling.busy': 'id in (select busy_id from scheduling.appointments where patient_id = $1)',
@@ -172,7 +174,7 @@ const copyVisit = async (
   { organizationId, template: original, patients, practitioners }: HistoryParts,
   number: number,
 ): Promise<Map<string, string[]>> => {
-  // One visit after the other for each practitioner, and long enough ago that nobody searches there.
+  // One visit after the other for each practitioner, and long enough ago that no search includes them.
   const earlier = (Math.floor(number / practitioners.length) * visitMinutes + 24 * 60) * 60_000
   const patientId = patients[number % patients.length] ?? ''
   const ids = new Map(template.map(({ id }) => [id, copyId(id, earlier)]))
@@ -206,7 +208,7 @@ const copyVisit = async (
   return copies
 }
 
-/** A UUIDv7 so much earlier: the same counter, so that a visit's ids stay in their order, and other random bits. */
+/** An earlier UUIDv7: the same counter, so that a visit's ids stay in their order, and new random bits. */
 const copyId = (id: string, earlier: number): string => {
   const time = (Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) - earlier).toString(16).padStart(12, '0')
   return `${time.slice(0, 8)}-${time.slice(8)}-${id.slice(14, 18)}-8${randomBytes(2).toString('hex').slice(1)}-${randomBytes(6).toString('hex')}`

@@ -12,7 +12,7 @@ const inHeaders = (id: string, header: string): Mutant =>
     `composition-${id}`,
     'src/platform/http/steps/secure-headers.ts',
     [header, 'x-nothing'],
-    production('every answer tells browsers'),
+    production('every response makes browsers stay on TLS'),
   )
 
 /** What the composed server puts in place, and would work as well without. */
@@ -44,19 +44,19 @@ export const composition: Promised = {
       inPartners(
         'results-without-tls',
         ['tls === null ? {} : { tls }', 'tls === null ? { tls } : {}'],
-        production('a laboratory is let in with its certificate'),
+        production('a laboratory is admitted only with its certificate'),
       ),
       inPartners(
         'any-sender',
         ['listenTls.clientsCaFile !== null &&', 'listenTls.clientsCaFile === null &&'],
-        production('a laboratory is let in with its certificate'),
+        production('a laboratory is admitted only with its certificate'),
       ),
     ],
     'Every answer has the security headers': [
       inComposition(
         'no-hsts',
         ["config.publicUrl.startsWith('https:')", 'false'],
-        production('every answer tells browsers'),
+        production('every response makes browsers stay on TLS'),
       ),
       inHeaders('answers-are-cached', 'cache-control'),
       inHeaders('answers-are-sniffed', 'x-content-type-options'),
@@ -83,23 +83,23 @@ export const composition: Promised = {
       inComposition(
         'no-rate-limits',
         ['limitsRates: overrides.limitsRates ?? true', 'limitsRates: false'],
-        production('who asks too often has to wait'),
+        production('a client that sends too many requests has to wait'),
       ),
       inComposition(
         'guesses-are-not-limited',
         ['limiter: overrides.limitsRates === false', 'limiter: overrides.limitsRates !== false'],
-        production('who guesses invitation codes'),
+        production('guesses of invitation codes'),
       ),
       inComposition(
         'the-address-of-the-proxy',
         ['trustedProxies: config.trustedProxies', 'trustedProxies: 0'],
-        production('who guesses secrets is slowed down'),
+        production('guesses of secrets are rate-limited'),
       ),
       inServer(
         'composition-the-address-that-is-claimed',
         'src/platform/http/create-http-server.ts',
         ['hops.at(-trustedProxies)', 'hops.at(0)'],
-        production('who guesses secrets is slowed down'),
+        production('guesses of secrets are rate-limited'),
       ),
     ],
     'Production makes no keys of its own': [
@@ -114,18 +114,18 @@ export const composition: Promised = {
         'composition-the-program-logs-all',
         'src/main.ts',
         ['level: config.logLevel', "level: 'debug'"],
-        production('the server prints what the level lets it'),
+        production('the server prints only what the log level allows'),
       ),
       inComposition(
         'a-part-of-a-program-logs-all',
         ['level: config.logLevel', "level: 'debug'"],
-        production('the server prints what the level lets it'),
+        production('the server prints only what the log level allows'),
       ),
       inServer(
         'composition-the-program-logs-nothing',
         'src/main.ts',
         ['level: config.logLevel', "level: 'error'"],
-        production('prints more when it is asked to'),
+        production('prints more at a lower log level'),
       ),
     ],
     'Nothing is simulated in production': [
@@ -146,14 +146,14 @@ export const composition: Promised = {
       inComposition(
         'identity-does-not-react',
         ['for (const module of subscribing)', 'for (const module of modules)'],
-        production('who is disabled is signed out'),
+        production('a disabled person is signed out'),
       ),
     ],
     'The report of accesses has what was just shown': [
       inComposition(
         'accesses-are-not-settled',
         ['settleAccesses: () => ledger.settle()', 'settleAccesses: async () => undefined'],
-        production('who reviews accesses sees'),
+        production('an access review includes'),
       ),
     ],
     'Processes know of each other what they must': [

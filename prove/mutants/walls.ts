@@ -132,12 +132,12 @@ export const walls: Promised = {
       shape(
         'a-loose-file',
         ['.filter((name) => !rootFiles.some((known) => known === name))', '.filter((name) => name === null)'],
-        'a file that lies loose',
+        'a file at the root',
       ),
       shape(
         'rooms-among-parts',
         ['(parts.length > 0 ? ownRooms : [])', '(parts.length > 9 ? ownRooms : [])'],
-        'a room beside parts',
+        'a folder next to parts',
       ),
       shape(
         'anything-in-a-part',

@@ -8,7 +8,7 @@ export interface Commit {
   readonly subject: string
 }
 
-/** The commits of a repository after `base`, merges left out; or why they cannot be read, in a sentence. */
+/** The commits of a repository after `base`, without merges; or, as a sentence, why they cannot be read. */
 export const commitsSince = async (root: string, base: string): Promise<readonly Commit[] | string> => {
   const git = async (...args: string[]): Promise<string | null> =>
     run('git', ['-C', root, ...args], { maxBuffer: 64 * 1024 * 1024 }).then(

@@ -3,7 +3,11 @@ export interface RefusedWord {
   readonly not: string
   readonly instead: string
   readonly kind: 'identifier' | 'prose'
-  /** Finds every use. Global, so that a search can go on where the last one ended. */
+  /** `everywhere`: names, comments and docs. `comments`: comments and titles of tests. */
+  readonly scope: 'everywhere' | 'comments'
+  /** False for a word that is only counted until the code is free of it. */
+  readonly isRefused: boolean
+  /** Matches every use. Global, for `matchAll`. */
   readonly pattern: RegExp
 }
 
@@ -13,7 +17,7 @@ const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\
 const identifierPattern = (name: string): RegExp =>
   new RegExp(`(?<![\\w$])${name.split('*').map(escape).join('[\\w$]+')}(?![\\w$])`, 'g')
 
-/** A phrase may go on in the next line, which begins with a mark in a comment. */
+/** A phrase may continue on the next line, which begins with a comment mark. */
 const between = String.raw`(?:[^\S\n]*\n\s*(?:\*|//)?\s*|[^\S\n]+)`
 
 const prosePattern = (phrase: string): RegExp =>
@@ -26,29 +30,52 @@ const cellsOf = (line: string): string[] =>
     .split('|')
     .map((cell) => cell.trim())
 
-/** The rows of the tables of docs/naming.md whose first two columns are `not used` and `instead`. Throws at a row that says nothing. */
+/** The tables of docs/naming.md, by the head of their first column. */
+const scopes: Readonly<Record<string, RefusedWord['scope']>> = {
+  'not used': 'everywhere',
+  'not used in comments': 'comments',
+}
+
+/**
+ * The rows of the tables of docs/naming.md that list words which are not used. In the table for comments, a cell may list several forms
+ * of a word, and the last column says `yes` or `not yet`. Throws for a row without a replacement or with another last column.
+ */
 export const readRefusedWords = (markdown: string): readonly RefusedWord[] => {
   const words: RefusedWord[] = []
-  let isOurs = false
+  let scope: RefusedWord['scope'] | null = null
   for (const line of markdown.split('\n')) {
     if (!line.trim().startsWith('|')) {
-      isOurs = false
+      scope = null
       continue
     }
-    const [not = '', instead = ''] = cellsOf(line)
-    if (not === 'not used' && instead === 'instead') {
-      isOurs = true
+    const [not = '', instead = '', refused = ''] = cellsOf(line)
+    if (instead === 'instead' && scopes[not] !== undefined) {
+      scope = scopes[not]
       continue
     }
-    if (!isOurs || /^:?-+:?$/.test(not)) continue
+    if (scope === null || /^:?-+:?$/.test(not)) continue
     if (not === '' || instead === '')
       throw new Error(`docs/naming.md: the row "${line.trim()}" needs a word and what to write instead.`)
-    const name = /^`([\w$*]+)`$/.exec(not)?.[1]
-    words.push(
-      name === undefined
-        ? { not, instead, kind: 'prose', pattern: prosePattern(not) }
-        : { not: name, instead, kind: 'identifier', pattern: identifierPattern(name) },
-    )
+    if (scope === 'comments') words.push(...wordsOfComments({ not, instead, refused }))
+    else words.push(wordOf(not, instead))
   }
   return words
+}
+
+const wordOf = (not: string, instead: string): RefusedWord => {
+  const name = /^`([\w$*]+)`$/.exec(not)?.[1]
+  const word = { instead, scope: 'everywhere', isRefused: true } as const
+  return name === undefined
+    ? { ...word, not, kind: 'prose', pattern: prosePattern(not) }
+    : { ...word, not: name, kind: 'identifier', pattern: identifierPattern(name) }
+}
+
+const wordsOfComments = (row: { not: string; instead: string; refused: string }): readonly RefusedWord[] => {
+  const { not, instead, refused } = row
+  if (refused !== 'yes' && refused !== 'not yet')
+    throw new Error(`docs/naming.md: the row of "${not}" needs "yes" or "not yet" in its last column.`)
+  return not.split(/,\s*/).map((form) => ({
+    ...{ not: form, instead, kind: 'prose', scope: 'comments' },
+    ...{ isRefused: refused === 'yes', pattern: prosePattern(form) },
+  }))
 }

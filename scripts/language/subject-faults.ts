@@ -7,7 +7,7 @@ const plainForms = new Set(
   ),
 )
 
-/** What is wrong with the first line of a commit: `area: imperative`, at most 72 characters. Empty when all is well. */
+/** The faults of a commit subject, which is `area: imperative`, at most 72 characters. Empty when it has none. */
 export const subjectFaults = (subject: string): readonly string[] => {
   const faults: string[] = []
   if (subject.length > longest) faults.push(`it has ${subject.length} characters, and at most ${longest} are shown`)

@@ -36,7 +36,7 @@ const lipidPanel = { code: 'LIPID', answers: [{ code: 'fasting-hours', value: '1
 const clinicVisit = { codeSystem: 'HCPCS', code: 'T1015' } as const
 const ana = { patient: 'ana.duarte', practitioner: 'maya.okafor' } as const
 
-/** A blood pressure that comes down over three months, and cholesterol with it. */
+/** Blood pressure and cholesterol that decrease over three months. */
 export const anasVisits: readonly PastVisit[] = [
   {
     ...ana,

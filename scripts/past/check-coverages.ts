@@ -1,6 +1,6 @@
 import type { PastWorld } from './past-world.ts'
 
-/** Whether each coverage still holds, as a desk asks again from time to time: what was asked months ago nobody has answered. */
+/** Checks the eligibility of each coverage, as a front desk does regularly: the checks of months ago were never answered. */
 export const checkCoverages = async ({
   people,
   seeded,

@@ -1,7 +1,7 @@
 import type { CreateFavorite } from '@visitkit/sdk'
 import type { PastWorld } from './past-world.ts'
 
-/** What Dr Oyelaran writes again and again in urgent care. */
+/** What Dr Oyelaran often prescribes in urgent care. */
 const favorites: readonly CreateFavorite[] = [
   {
     name: 'Strep throat, adult',
@@ -33,7 +33,7 @@ const favorites: readonly CreateFavorite[] = [
   },
 ]
 
-/** So that anyone who tries the demo has something to begin a prescription with. */
+/** Favorites with which anyone who tries the demo can start a prescription. */
 export const createFavorites = async ({ people }: Pick<PastWorld, 'people'>): Promise<void> => {
   const practitioner = people.practitioner('grace.oyelaran')
   for (const favorite of favorites) await practitioner.favorites.create(favorite)

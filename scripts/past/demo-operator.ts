@@ -2,7 +2,7 @@ import type { SeedOperator } from '../../examples/portal/src/seed.ts'
 import { operatorDirectory } from '../../packages/reference-server/src/cli/operator-directory.ts'
 import type { ComposedServer } from '../../packages/reference-server/src/compose-server.ts'
 
-/** Links the sign-ins of the demo's people in the server's own process, where no request could. */
+/** Links the sign-ins of the demo's people in the server's own process; there is no request for it. */
 export const demoOperator = (
   server: ComposedServer,
   {

@@ -1,11 +1,11 @@
 export interface PastClock {
   readonly now: () => Date
-  /** Stands still there. Never goes back. */
+  /** Stops the clock at this time. Never goes back. */
   setTo(at: Date): void
   advance(minutes: number): void
 }
 
-/** The machine's clock until it is put somewhere; from then on it stands still until it is moved. */
+/** The system clock until it is set; from then on it is fixed until it is set or advanced. */
 export const createPastClock = (): PastClock => {
   let fixedAt: number | null = null
   const setTo = (at: Date): void => {

@@ -1,10 +1,10 @@
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../packages/sandbox/src/start-sandbox.ts'
 import type { PastClock } from './past-clock.ts'
 
-/** Where what is prescribed in the past is handed out. */
+/** The pharmacy that dispenses the prescriptions of the history. */
 export const pastPharmacy = '9900001'
 
-/** The partners of the demo by the clock of the past. They answer at once, and the laboratory measures what it is told to. */
+/** The partners of the demo, with the clock of the history. They respond immediately, and the laboratory measures the given values. */
 export const startPastPartners = async (demo: SandboxOptions, clock: PastClock): Promise<Sandbox> => {
   const { now } = clock
   const { pharmacy, laboratory, clearinghouse, payments, mail, sms } = demo

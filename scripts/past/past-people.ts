@@ -3,7 +3,7 @@ import type { SeededPeople } from '../../examples/portal/src/seed.ts'
 import type { ComposedServer } from '../../packages/reference-server/src/compose-server.ts'
 import type { PastClock } from './past-clock.ts'
 
-/** Everybody of the demo at a typed client of their own, by username. */
+/** A typed client for every person of the demo, by username. */
 export interface PastPeople {
   patient(username: string): VisitClient
   practitioner(username: string): VisitClient
@@ -13,12 +13,12 @@ export interface PastPeople {
 
 type SessionPerson = Parameters<ComposedServer['identity']['open']>[0]
 
-/** Weeks pass between two calls, so that the client asks for a new session again and again: each is one of that moment. */
+/** Weeks pass between two calls, so the client requests a new session each time. Each session is created at that time. */
 export const createPastPeople = (parts: {
   readonly server: ComposedServer
   readonly url: string
   readonly organizationId: string
-  /** The portal that they would be at. */
+  /** The portal that they use. */
   readonly portal: { readonly clientId: string; readonly origin: string }
   readonly seeded: SeededPeople
   readonly clock: PastClock

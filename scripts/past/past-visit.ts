@@ -1,13 +1,13 @@
 import type { IntakeAnswer, PlaceLabOrder, ThreadTopic, Vital, WritePrescription } from '@visitkit/sdk'
 
-/** A visit of the made-up past: everything that people said and did, and nothing that the server does by itself. */
+/** A visit of the generated history: everything that people do, and nothing that the server does automatically. */
 export interface PastVisit {
   /** Usernames of people/lakeside.json. */
   readonly patient: string
   readonly practitioner: string
   /** Of the starter packs. */
   readonly visitType: string
-  /** The first free time of that day or of the next on which the practitioner works. */
+  /** The first free slot of that day or of the next one on which the practitioner works. */
   readonly daysAgo: number
   readonly bookedDaysBefore: number
   readonly minutes: number
@@ -15,7 +15,7 @@ export interface PastVisit {
   /** By questionnaire. */
   readonly answers: Readonly<Record<string, IntakeAnswer[]>>
   readonly note: {
-    /** By section; the others stay as the server began them. */
+    /** By section; the others keep the server's draft. */
     readonly sections: Readonly<Record<string, string>>
     readonly diagnoses: readonly string[]
     readonly vitals: readonly PastVital[]

@@ -11,18 +11,18 @@ export interface PastWorld {
   readonly seeded: SeededPeople
   readonly partners: Sandbox
   readonly portalOrigin: string
-  /** When the demo was started: how long ago something was is counted from there. */
+  /** The start of the demo: `daysAgo` counts from it. */
   readonly startedAt: Date
   /**
-   * Minutes go by until what the server and its partners do by themselves has come to this. Throws when it does not. What is not there
-   * yet (404, or not published) is looked for again.
+   * Advances the clock by minutes until the server and its partners have reached this state. Throws when they do not. A resource that does
+   * not exist yet (404, or not published) is requested again.
    */
   until<T>(what: string, look: () => Promise<T>, isSo: (found: T) => boolean): Promise<T>
 }
 
 const maxTries = 60
 
-/** Lets the server's reactions, timers and partners run, a few minutes at a time by its clock. */
+/** Runs the server's reactions, timers and partners, a few minutes of its clock at a time. */
 export const createUntil =
   ({ platform }: ComposedServer, clock: PastClock): PastWorld['until'] =>
   async (what, look, isSo) => {
@@ -35,7 +35,7 @@ export const createUntil =
         throw error
       })
       if (found !== undefined && isSo(found)) return found
-      // A partner that calls back needs a moment of the machine's time as well.
+      // A partner that calls back needs some real time as well.
       await new Promise((resolve) => setTimeout(resolve, 15))
       clock.advance(2)
     }

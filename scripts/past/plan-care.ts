@@ -2,7 +2,7 @@ import type { PastWorld } from './past-world.ts'
 
 const day = 24 * 60 * 60_000
 
-/** What Dr Okafor and Ana Duarte agreed on, and what is still open of it: so that the chart has a follow-up to show. */
+/** What Dr Okafor and Ana Duarte agreed on, and what is still open, so that the chart has a follow-up to show. */
 export const planCare = async ({
   people,
   seeded,
@@ -38,7 +38,7 @@ export const planCare = async ({
     title: 'Ask for her readings at home',
     priority: 'routine',
     dueAt: new Date(clock.now().getTime() + 3 * day).toISOString(),
-    // Hers: a task of everyone in a role would make all of them caregivers of the patient.
+    // Assigned to her: a task of everyone in a role would make all of them caregivers of the patient.
     ...(memberId !== undefined && { assigneeId: memberId }),
   })
 }

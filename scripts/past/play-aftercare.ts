@@ -5,7 +5,7 @@ import type { PastWorld } from './past-world.ts'
 
 const day = 24 * 60
 
-/** From the note to the paid bill: what follows a call, as its people's pages would ask for it. */
+/** From the note to the paid bill: everything after a call, with the requests of the people's pages. */
 export const playAftercare = async (world: PastWorld, story: PastVisit, visit: Visit): Promise<void> => {
   world.clock.advance(4)
   await writeNote(world, story, visit)
@@ -103,7 +103,7 @@ const orderTest = async (
   }
 }
 
-/** Whom the topic goes to answers; the patient reads it and has the last word. */
+/** The owner of the topic replies; the patient reads it and writes the last message. */
 const sendQuestion = async (
   { people, seeded, clock }: PastWorld,
   { topic, subject, text, answer, thanks }: NonNullable<PastVisit['question']>,
@@ -137,7 +137,7 @@ const sendQuestion = async (
   await answering.threads.change(id, { status: 'closed', version })
 }
 
-/** The payer pays its part, the patient the rest. Anyone who has no insurance pays all of it. */
+/** The payer pays its part, the patient the rest. A patient without insurance pays all of it. */
 const settleBill = async (
   { people, seeded, partners, portalOrigin, clock, until }: PastWorld,
   story: PastVisit,

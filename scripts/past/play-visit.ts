@@ -4,7 +4,7 @@ import type { PastWorld } from './past-world.ts'
 
 const day = 24 * 60 * 60_000
 
-/** From the search for a time to the end of the call: as two people's pages would ask for it. */
+/** From the search for a slot to the end of the call, with the requests of two people's pages. */
 export const playVisit = async (world: PastWorld, story: PastVisit): Promise<Visit> => {
   const appointment = await bookAppointment(world, story)
   await giveConsents(world, story)
@@ -41,7 +41,7 @@ const bookAppointment = async (world: PastWorld, story: PastVisit): Promise<Appo
   return patient.appointments.book({ holdId: hold.id, patientId, reason: story.reason })
 }
 
-/** Whatever has to be agreed to and has not been. */
+/** Signs every required consent that is not signed. */
 const giveConsents = async ({ people, seeded }: PastWorld, story: PastVisit): Promise<Consent[]> => {
   const patient = people.patient(story.patient)
   const patientId = seeded.patients.get(story.patient) ?? ''
@@ -65,7 +65,7 @@ const giveConsents = async ({ people, seeded }: PastWorld, story: PastVisit): Pr
   )
 }
 
-/** The evening before, so that scores stand near the visit that they are for. */
+/** The evening before, so that scores are close to the visit that they are for. */
 const answerIntake = async (
   { clock, people }: PastWorld,
   story: PastVisit,

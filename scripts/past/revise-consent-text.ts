@@ -1,15 +1,15 @@
 import type { ConsentDocument } from '@visitkit/sdk'
 import type { PastWorld } from './past-world.ts'
 
-/** What is new, by language. */
+/** The added text, by language. */
 const additions: Readonly<Record<string, string>> = {
   en: 'Nobody listens in to train a computer program.',
   es: 'Nadie escucha para entrenar un programa de computadora.',
 }
 
 /**
- * The health system says more in its text on telehealth than it did when the first visits were held: anyone who agreed to the old one is
- * asked again before the next visit, and reads that it has changed.
+ * The health system has extended its text on telehealth since the first visits: patients who agreed to the old one are asked for consent
+ * again before the next visit, and see that it has changed.
  */
 export const reviseConsentText = async ({ people }: Pick<PastWorld, 'people'>): Promise<void> => {
   const administrator = people.staff('alex.winter', 'administrator')

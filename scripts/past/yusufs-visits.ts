@@ -13,7 +13,7 @@ const questions = [
   '44260-8',
 ]
 const worries = ['69725-0', '68509-9', '69733-4', '69734-2', '69735-9', '69689-8', '69736-7']
-/** LOINC's answers to how often, by their score. */
+/** LOINC's answers about frequency, by their score. */
 const frequencies = ['LA6568-5', 'LA6569-3', 'LA6570-1', 'LA6571-9']
 
 const scored = (items: readonly string[], scores: readonly number[]) =>
@@ -27,7 +27,7 @@ const longSession = { codeSystem: 'local', code: 'VISIT60' } as const
 const yusuf = { patient: 'yusuf.rahimi', practitioner: 'priya.raman' } as const
 const noRisk = 'Asked: no thoughts of suicide or of harming others, now or before. Knows the crisis line 988.'
 
-/** Low mood that lifts over three sessions. He has no insurance: each is preceded by an estimate and paid in full. */
+/** Depression that improves over three sessions. He has no insurance: each session has an estimate and is paid in full. */
 export const yusufsVisits: readonly PastVisit[] = [
   {
     ...yusuf,

@@ -1,4 +1,4 @@
-/** How a made-up person looks in the pictures of the docs: drawn, so that nobody's face is used. */
+/** How a fictional person looks in the pictures of the docs: drawn, so that no real face is used. */
 export interface DrawnPerson {
   readonly wall: readonly [string, string]
   readonly skin: string

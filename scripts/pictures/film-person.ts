@@ -6,7 +6,7 @@ const width = 640
 const height = 480
 const framesPerSecond = 12
 
-/** ITU-R BT.601, studio range: what a Y4M file holds. */
+/** ITU-R BT.601, studio range: the content of a Y4M file. */
 const toPlanes = (rgba: Uint8ClampedArray | readonly number[]): Buffer => {
   const luma = Buffer.alloc(width * height)
   const blue = Buffer.alloc((width * height) / 4)
@@ -25,7 +25,7 @@ const toPlanes = (rgba: Uint8ClampedArray | readonly number[]): Buffer => {
   return Buffer.concat([Buffer.from('FRAME\n'), luma, blue, red])
 }
 
-/** Films a drawn person for two seconds, as a file that Chromium takes for a camera (`--use-file-for-fake-video-capture`). */
+/** Renders two seconds of a drawn person into a file that Chromium uses as a camera (`--use-file-for-fake-video-capture`). */
 export const filmPerson = async (browser: Browser, person: DrawnPerson, file: string): Promise<void> => {
   const page = await browser.newPage()
   const parts: Buffer[] = [Buffer.from(`YUV4MPEG2 W${width} H${height} F${framesPerSecond}:1 Ip A1:1 C420jpeg\n`)]

@@ -20,7 +20,7 @@ type Schemas = components['schemas']
 export type Role = Schemas['Role']
 export type Reach = 'own' | 'assigned' | 'organization'
 
-/** The policy itself: what is tested is that the server does as this file says. */
+/** The policy file: the tests verify that the server enforces it. */
 export const permissions = (
   JSON.parse(
     readFileSync(new URL('../../packages/reference-server/packs/policy/permissions.json', import.meta.url), 'utf8'),
@@ -28,16 +28,16 @@ export const permissions = (
 ).roles
 export const roles = Object.keys(permissions) as Role[]
 
-/** Somebody signed in. */
+/** A signed-in person. */
 export interface Person extends TestClient {
   readonly role: Role
   readonly personId: string
   readonly patientIds: readonly string[]
   readonly practitionerId: string | null
   readonly sessionId: string
-  /** A fresh access token of this session. */
+  /** A new access token of this session. */
   accessToken(): Promise<string>
-  /** Where the session may be used from; null for programs. */
+  /** The origin from which the session may be used; null for programs. */
   readonly origin: string | null
   /** The same session, at another process of the deployment. */
   at(url: string): Person
@@ -49,34 +49,40 @@ export interface Hospital {
   readonly id: string
   readonly server: RunningServer
   readonly portal: { readonly origin: string; readonly clientId: string; readonly clientSecret: string }
-  /** Someone who may act for themselves for `client_credentials`. */
+  /** A person who may use `client_credentials`. */
   readonly program: { readonly clientId: string; readonly clientSecret: string }
-  /** Five minutes, needs consent, asks nothing. */
+  /** Five minutes, needs consent, has no questionnaire. */
   readonly visitTypeId: string
   /** The same with a questionnaire. */
   readonly askingVisitTypeId: string
   readonly desk: Person
   readonly administrator: Person
   anonymous(): TestClient
-  /** Someone new in this role: a patient with a record, a proxy with a patient, a practitioner who is on duty, a member. All staff are in one care team. */
+  /**
+   * A new person in this role: a patient with a record, a proxy with a patient, a practitioner who is on duty, a member. All staff are in
+   * one care team.
+   */
   person(role: Role, given?: Partial<Schemas['CreatePatient']>): Promise<Person>
-  /** Someone new who may act for this patient as far as the scope goes. */
+  /** A new proxy of this patient with the given scope. */
   proxyOf(patientId: string, scope: readonly Schemas['ProxyScope'][]): Promise<Person>
   patient(given?: Partial<Schemas['CreatePatient']>): Promise<Schemas['Patient']>
-  /** A practitioner of the hospital's care team is going to see them, so everyone in it treats them. Answers the id. */
+  /**
+   * Books an appointment with a practitioner of the hospital's care team, so that everyone in the team treats the patient. Returns the
+   * practitioner's id.
+   */
   treat(patientId: string): Promise<string>
-  /** A practitioner or nurse who belongs to no care team and covers for no one. */
+  /** A practitioner or nurse without a care team and without cover. */
   outsider(role: 'practitioner' | 'nurse'): Promise<Person>
   /** Works every hour of every day, licensed in Ohio. */
   practitioner(memberId?: string, given?: Partial<Schemas['CreatePractitioner']>): Promise<Schemas['Practitioner']>
-  /** A practitioner who stands in wherever one is needed. */
+  /** A practitioner for requests that need any practitioner. */
   onDuty(): Promise<Person>
-  /** A time that nobody else has been given: soon enough to check in now, or later. */
+  /** A slot that no other test uses: soon enough to check in now, or later. */
   time(when: 'soon' | 'later'): Promise<{ readonly practitionerId: string; readonly start: string }>
   signIn(person: Pick<Person, 'role' | 'personId' | 'patientIds' | 'practitionerId'>): Promise<Person>
 }
 
-/** The body of an answer that must have succeeded. */
+/** The body of a response that must be a success. */
 export const body = async (answer: Promise<TestResponse>) => {
   const { status, body: given } = await answer
   if (status >= 300) throw new Error(`A test could not prepare what it needs: ${status} ${JSON.stringify(given)}`)
@@ -86,7 +92,7 @@ export const body = async (answer: Promise<TestResponse>) => {
 const name = 'Lakeside Health (sample)'
 const everyDay = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' }))
 
-/** A health system on a running server, with whatever a request may need to be there. */
+/** A health system on a running server, with everything that a request may need. */
 export const createHospital = async (
   server: RunningServer,
   id = newId(),
@@ -160,7 +166,7 @@ export const createHospital = async (
   const { id: careTeamId } = await server.transact(id, 'directory', (context) =>
     addCareTeam(context, { name: 'Everyone', memberIds: [] }),
   )
-  /** Into the care team, as an update of it would. */
+  /** Adds the member to the care team, as an update of it would. */
   const join = (column: 'member_ids' | 'practitioner_ids', who: string): Promise<void> =>
     server.transact(id, 'directory', async ({ tx, emit }) => {
       await sql`update directory.care_teams set ${sql.ref(column)} = ${sql.ref(column)} || ${who}::uuid, version = version + 1
@@ -178,7 +184,7 @@ export const createHospital = async (
     await join('member_ids', someone.personId)
     return someone
   }
-  // The first administrator comes with the organization's own sign-in; everyone else is made by way of the API.
+  // The first administrator signs in with the organization's own issuer; all other people are created with the API.
   const administrator = await signIn({ role: 'administrator', personId: newId(), patientIds: [], practitionerId: null })
   const desk = await member('front-desk')
   const visitType = (code: string, questionnaires: string[]): Promise<Schemas['VisitType']> =>

@@ -13,12 +13,12 @@ import type { Hospital } from './create-hospital.ts'
 export const nameOf = ({ kind, template }: Pick<components['schemas']['Delivery'], 'kind' | 'template'>): string =>
   `${kind}/${template}`
 
-/** The name of every notice, with the operations that read what it announces. */
+/** The name of every notice, with the operations that read what it is about. */
 export const noticeOperations: ReadonlyMap<string, readonly OperationId[]> = new Map(
   everyNotice.map((notice) => [nameOf(notice), noticeReadBy(notice)]),
 )
 
-/** Has one notice of every kind and text sent to a patient. */
+/** Sends the patient one notice of every kind and text. */
 export const requestEveryNotice = async (hospital: Hospital, patientId: string): Promise<void> => {
   const policy = await loadMessagingPolicy()
   await hospital.server.transact(hospital.id, 'messaging', async (context) => {

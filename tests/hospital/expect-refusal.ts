@@ -3,7 +3,7 @@ import { request as httpRequest } from 'node:http'
 import { expect } from 'vitest'
 import type { Person } from './create-hospital.ts'
 
-/** Stands in whatever is sent here, and may stand in nothing that is answered. */
+/** Is part of every value that is sent here, and must not be part of any response. */
 export const marker = 'Qvxrefused'
 
 export interface Refusal {
@@ -12,11 +12,11 @@ export interface Refusal {
   readonly text: string
 }
 
-/** Tells what to do, to a person. */
+/** Words of a remedy for a person. */
 const remedy =
   /\b(Ask|Call|Check|Choose|Correct|Decide|Nest|Read|Refresh|Repeat|Search|Send|Sign in|Try again|Use|Must|is not known|is required|as the contract describes it)\b/
 
-/** One refusal: its own code, a remedy, and not a word of what was sent. Returns the faulty properties that it names. */
+/** Asserts one refusal: its code, a remedy, and no value of the request. Returns the faulty properties that it names. */
 export const expectRefusal = ({ status, headers, text }: Refusal, expected: { status: number; code: string }) => {
   const problem = JSON.parse(text) as {
     status: number
@@ -36,7 +36,7 @@ export const expectRefusal = ({ status, headers, text }: Refusal, expected: { st
   })
   expect(problem.requestId).toBe(headers.get('x-request-id'))
   expect(`${problem.detail} ${(problem.errors ?? []).map(({ message }) => message).join(' ')}`).toMatch(remedy)
-  // The pointer names a property as the sender wrote it; what it held is nowhere.
+  // The pointer names a property as the sender wrote it; its value is nowhere.
   const publicPart = JSON.stringify({
     ...problem,
     errors: problem.errors?.map(({ code, message }) => ({ code, message })),
@@ -64,7 +64,7 @@ export const getPath = async (by: Person, path: string): Promise<Refusal> => {
   return { status: response.status, headers: response.headers, text: await response.text() }
 }
 
-/** As `fetch` would not send it: a path is not tidied up on the way. */
+/** Sends what `fetch` would not: the path is not normalized. */
 export const getExactPath = async (url: string, by: Person, path: string): Promise<Refusal> => {
   const { hostname, port } = new URL(url)
   const token = await by.accessToken()

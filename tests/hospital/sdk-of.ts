@@ -3,7 +3,7 @@ import { createClient, type VisitClient } from '../../packages/sdk/src/index.ts'
 import type { AnyRequest } from '../requests/send-request.ts'
 import type { Person } from './create-hospital.ts'
 
-/** The typed client in the hands of this person. Node sends no `Origin` of its own: it is added as their browser would. */
+/** The typed client of this person. Node sends no `Origin`, so it is added as their browser would. */
 export const sdkOf = (
   url: string,
   person: Person,
@@ -26,7 +26,7 @@ export const sdkOf = (
 
 type AnyMethod = (...args: unknown[]) => unknown
 
-/** Calls the client's method for an operation: path parameters in order, then body, then query. Of a list, its first page. */
+/** Calls the client's method for an operation: path parameters in order, then body, then query. Of a list, the first page. */
 export const callThroughSdk = async (
   client: VisitClient,
   id: OperationId,

@@ -13,24 +13,24 @@ export interface SpawnedServer {
   readonly databaseUrl: string
   readonly clientId: string
   readonly clientSecret: string
-  /** Ends the process as a crash would. */
+  /** Kills the process, as a crash would. */
   kill(): Promise<void>
-  /** The same data, a new process. */
+  /** Starts a new process on the same data. */
   start(): Promise<void>
-  /** Asks it to stop and waits. */
+  /** Sends SIGTERM and waits. */
   stop(): Promise<void>
-  /** `visitkit-server <args>`, to its end. */
+  /** Runs `visitkit-server <args>` until it exits. */
   command(args: readonly string[]): Promise<{ readonly code: number | null; readonly output: string }>
   remove(): Promise<void>
 }
 
-/** The server as a process of its own, with an organization and a program that may set it up and book. */
+/** The server as a separate process, with an organization and a program that may set it up and book. */
 export const spawnServer = async (
   postgresUrl: string | null,
   options: {
     readonly environment?: Readonly<Record<string, string>>
     readonly videoVendor?: 'peer' | 'daily'
-    /** In which the program may act, on top of setting up and booking. */
+    /** Permissions of the program in addition to setting up and booking. */
     readonly roles?: readonly string[]
   } = {},
 ): Promise<SpawnedServer> => {

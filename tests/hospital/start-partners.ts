@@ -5,7 +5,7 @@ import { pharmacyAccount } from '../requests/prescriptions.ts'
 import { videoVendor } from '../requests/video-webhook.ts'
 
 export interface HospitalPartners {
-  /** With which the server has every partner that an operation may ask for, for one organization. */
+  /** Settings with every partner that an operation may use, for one organization. */
   readonly environment: Readonly<Record<string, string>>
   stop(): Promise<void>
 }
@@ -13,8 +13,8 @@ export interface HospitalPartners {
 const vendors = ['daily', 'pharmacy', 'laboratory', 'clearinghouse', 'stripe', 'telnyx']
 
 /**
- * Partners for requests that must be granted: the pharmacies and the payment processor answer at once, so they are there; what is only
- * sent after the answer goes nowhere. Start them before the server, by whose clock they sign.
+ * Partners for requests that must succeed. The pharmacies and the payment processor run, because their immediate response is needed;
+ * messages that are sent after the response go nowhere. Start them before the server; they sign with its clock.
  */
 export const startPartners = async (organizationId: string, clock: () => Date): Promise<HospitalPartners> => {
   const pharmacies = await startPharmacy({

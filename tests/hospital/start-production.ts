@@ -12,15 +12,15 @@ import {
   type CapturedSocket,
 } from '../../packages/reference-server/src/platform/partners/tests/capture-socket.ts'
 
-/** Everybody outside to whom this server may send anything. */
+/** Every external recipient that this server may send to. */
 export const partners = ['daily', 'pharmacy', 'laboratory', 'clearinghouse', 'stripe', 'smtp', 'telnyx'] as const
 export type Partner = (typeof partners)[number]
 
 export interface ProductionSettings {
-  /** Of the organization whose mailbox and whose payment account this deployment has. */
+  /** The organization of this deployment's mailbox and payment account. */
   readonly organizationId: string
   readonly environment: Readonly<Record<string, string>>
-  /** What each partner would have received. */
+  /** What each partner has received. */
   readonly sockets: Readonly<Record<Partner, CapturedSocket>>
   readonly laboratoryPort: number
   /** A laboratory's own certificate, which the server trusts. */
@@ -35,7 +35,7 @@ export interface Production extends ProductionSettings {
 
 const secret = (): string => randomBytes(32).toString('hex')
 
-/** What an operator sets in production, every partner included; `agreements` as in `VISITKIT_VENDOR_AGREEMENTS`. */
+/** What an operator sets in production, with every partner; `agreements` as in `VISITKIT_VENDOR_AGREEMENTS`. */
 export const productionSettings = async (agreements: string): Promise<ProductionSettings> => {
   const folder = await mkdtemp(join(tmpdir(), 'visitkit-production-'))
   const keys = join(folder, 'keys')
@@ -103,7 +103,7 @@ export const productionSettings = async (agreements: string): Promise<Production
   }
 }
 
-/** The whole server as it is deployed: production, on the embedded engine, with its real policies and rate limits. */
+/** The whole server as deployed: production mode, on the embedded engine, with its real policies and rate limits. */
 export const startProduction = async (agreements: string): Promise<Production> => {
   const settings = await productionSettings(agreements)
   const server = await startServer({ databaseUrl: null, environment: settings.environment, limitsRates: true })

@@ -20,21 +20,21 @@ export interface RunningServer {
   readonly url: string
   readonly composed: ComposedServer
   readonly clock: TestClock
-  /** Everything that the server keeps on disk. */
+  /** The server's data folder. */
   readonly folder: string
   /** Every line that it has logged. */
   readonly logged: readonly string[]
-  /** A transaction of one domain as the server itself: for what a test needs to be there. */
+  /** Runs a transaction of one domain as the server, to prepare data. */
   transact<A>(organizationId: string, domain: string, run: (context: WriteContext) => Promise<A>): Promise<A>
-  /** What the ledger holds of one request. */
+  /** The ledger rows of one request. */
   accessRows(requestId: string): Promise<AccessRow[]>
-  /** Ends the server and leaves its folder. */
+  /** Stops the server and keeps its folder. */
   close(): Promise<void>
-  /** Ends the server, if it still runs, and removes its folder. */
+  /** Stops the server, if it still runs, and removes its folder. */
   stop(): Promise<void>
 }
 
-/** The server as it is deployed, every domain and all, on a port of its own; only its clock stands still until it is moved. */
+/** The server as deployed, with every domain, on a free port; only its clock is fixed until it is advanced. */
 export const startServer = async (options: {
   /** `pglite:memory`, a PostgreSQL, or null for the embedded database in the folder. */
   readonly databaseUrl: string | null
@@ -42,11 +42,11 @@ export const startServer = async (options: {
   /** Another process of the same deployment: its keys, its clock, and its database. */
   readonly sameDeployment?: RunningServer
   readonly environment?: Readonly<Record<string, string>>
-  /** Default: false, for tests that send everything from a few sessions while the clock stands. */
+  /** Default: false, for tests that send all requests from a few sessions while the clock is fixed. */
   readonly limitsRates?: boolean
-  /** Instead of those of the release. */
+  /** Replaces those of the release. */
   readonly policies?: Partial<Policies>
-  /** Called with the server before it begins to answer and to deliver. */
+  /** Called before the server accepts requests and delivers events. */
   readonly beforeListening?: (composed: ComposedServer) => void
 }): Promise<RunningServer> => {
   const folder = options.sameDeployment?.folder ?? (await mkdtemp(join(tmpdir(), 'visitkit-test-')))

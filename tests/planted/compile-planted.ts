@@ -4,8 +4,8 @@ import ts from 'typescript'
 const root = join(import.meta.dirname, '../..')
 
 /**
- * What the compiler says of a file that is not there: `source` as if it stood at `path` (from the repository's root), with the options
- * that all other files are compiled with. One message a fault.
+ * The compiler's errors for a file that does not exist: `source` as if it were at `path` (from the repository's root), with the options of
+ * all other files. One message for each error.
  */
 export const compilePlanted = (path: string, source: string, project = 'tsconfig.json'): string[] => {
   const file = join(root, path)

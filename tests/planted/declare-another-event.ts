@@ -1,6 +1,6 @@
 import { registerHooks } from 'node:module'
 
-/** Loaded before a server (`node --import`): its contract declares one event more, which no domain emits. */
+/** Loaded before a server (`node --import`): adds an event to its contract that no domain emits. */
 registerHooks({
   load: (url, context, next) => {
     const loaded = next(url, context)

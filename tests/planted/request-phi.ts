@@ -37,19 +37,19 @@ const bodySchemas = new Map<string, Schema>(
     ),
 )
 
-/** How something recognizable can be written into a property. */
+/** How a recognizable value can be written into a property. */
 export type TextForm = 'word' | 'phone' | 'date'
 
 /**
- * Too short, or bound to a list: nothing that could be recognized again may stand there. Codes of chosen options and dates among
- * answers belong to questions; the free text beside them is planted.
+ * Too short, or restricted to a list: no recognizable value fits. Codes of chosen options and dates in answers belong to questions; the
+ * free text next to them is planted.
  */
 const unrecognizable = new Set([
   'StateCode',
   'Language',
   'AnswerValue.code',
   'AnswerValue.date',
-  // Codes of the fee schedule and of ICD-10-CM, and a wording that the server fills in itself.
+  // Codes of the fee schedule and of ICD-10-CM, and a text that the server fills in.
   '.items.code',
   'ChangeClaim.diagnosisCodes',
   'NoteDiagnosis.display',
@@ -78,14 +78,14 @@ const formOf = (schema: Schema, name: string): TextForm | null => {
   )
     return null
   if (schemaName(schema) === 'Phone') return 'phone'
-  // A code of a fixed shape.
+  // A code of a fixed form.
   if (whole.pattern !== undefined) return null
   return whole.format === 'date' ? 'date' : 'word'
 }
 
 /**
- * Walks a schema, and with it a value if there is one, and hands each text that is PHI to `visit`; what that answers takes its place.
- * PHI is inherited: everything inside a property that is marked is marked.
+ * Walks a schema, and a value if there is one, and passes each PHI text to `visit`; its return value replaces the text. PHI is inherited:
+ * everything inside a marked property is marked.
  */
 const walk = (
   schema: Schema,
@@ -122,7 +122,7 @@ const walk = (
 
 const start = { name: '', isPhi: false, seen: [] }
 
-/** Every text in this operation's body that is PHI and could be recognized again. */
+/** Every text in this operation's body that is PHI and can be recognized. */
 export const listPhiProperties = (id: OperationId): readonly PhiProperty[] => {
   const found: PhiProperty[] = []
   const schema = bodySchemas.get(id)
@@ -130,7 +130,7 @@ export const listPhiProperties = (id: OperationId): readonly PhiProperty[] => {
   return found
 }
 
-/** The body with each such text replaced. Calls `plant` only for texts that are there. */
+/** The body with each such text replaced. Calls `plant` only for texts that are present. */
 export const withPlantedTexts = <Body>(id: OperationId, body: Body, plant: (place: PhiProperty) => string): Body => {
   const schema = bodySchemas.get(id)
   if (!schema) return body

@@ -2,14 +2,14 @@ import type { Dirent } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** Without the ends that depend on what stands beside it. */
+/** Without the ends, which depend on adjacent bytes. */
 const base64Forms = (word: string): string[] =>
   [0, 1, 2].map((offset) => {
     const encoded = Buffer.from('\0'.repeat(offset) + word).toString('base64')
     return encoded.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + word.length) * 8) / 6)).replace(/=+$/, '')
   })
 
-/** What a word may have become on its way to a disk or a log: upper case, hex, base64, UTF-16. */
+/** Encodings of a word on a disk or in a log: upper case, hex, base64, UTF-16. */
 const forms = (word: string): { readonly anyCase: readonly string[]; readonly exact: readonly string[] } => ({
   anyCase: [
     word,
@@ -20,7 +20,7 @@ const forms = (word: string): { readonly anyCase: readonly string[]; readonly ex
   exact: [...base64Forms(word), ...base64Forms(word.toLowerCase())].filter((form) => form.length >= 8),
 })
 
-/** Whichever of the words stands in these bytes, in whatever form. */
+/** The words that occur in these bytes, in any encoding. */
 export const wordsIn = (bytes: Uint8Array | string, words: readonly string[]): string[] => {
   const text =
     typeof bytes === 'string' ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
@@ -36,7 +36,7 @@ export interface Hit {
   readonly words: readonly string[]
 }
 
-/** Looks into each file below a folder, at bytes as they lie on the disk. */
+/** Searches each file below a folder, in the bytes on the disk. */
 export const searchFolder = async (
   folder: string,
   words: readonly string[],

@@ -1,5 +1,5 @@
 import { startServer } from '../../packages/reference-server/src/start-server.ts'
 
-/** A program of an operator that runs the server inside it. */
+/** An operator's program that runs the server in its own process. */
 const server = await startServer(process.env)
 process.once('SIGTERM', () => void server.close())

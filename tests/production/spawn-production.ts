@@ -5,13 +5,13 @@ import { join, resolve } from 'node:path'
 import { freePorts } from '../../scripts/free-ports.ts'
 import { productionSettings } from '../hospital/start-production.ts'
 
-/** Both ways in which an operator starts it: the program, and a program of theirs. */
+/** Both ways in which an operator starts it: the command, or their own program. */
 const ways = {
   'as a program': resolve(import.meta.dirname, '../../packages/reference-server/src/main.ts'),
   'inside another program': join(import.meta.dirname, 'own-program.ts'),
 } as const
 
-/** What a server in production prints from its start until it has been asked to stop. */
+/** What a server in production prints from its start until it is stopped. */
 export const printedBy = async (
   way: keyof typeof ways,
   more: Readonly<Record<string, string>>,
@@ -35,7 +35,7 @@ export const printedBy = async (
   const ended = new Promise((done) => child.once('close', done))
   try {
     await untilAnswered(`http://127.0.0.1:${port}/health/live`, child)
-    // A refusal of somebody unknown, with a word in every place that a log could take it from.
+    // A refusal of an unknown caller, with a marker in every place that a log could take it from.
     await fetch(`http://127.0.0.1:${port}/v1/patients/search?family=Fictional`, {
       method: 'POST',
       headers: { authorization: 'Bearer Fictional', 'content-type': 'application/json' },

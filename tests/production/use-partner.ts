@@ -8,12 +8,12 @@ import { bookAppointment } from '../requests/scheduling.ts'
 import { send, type AnyRequest } from '../requests/send-request.ts'
 import type { Partner } from '../hospital/start-production.ts'
 
-/** How the server took it: the answer to the person who asked, or what came of the message that it had taken on to send. */
+/** The result: the response to the request, or the fault of the message that was queued. */
 export type Outcome = { readonly status: number; readonly code: string | null } | { readonly lastFault: string }
 
 const asked = async (hospital: Hospital, person: Person, id: OperationId): Promise<Outcome> => {
   const request: AnyRequest = await (everyRequest[id] as PrepareRequest<OperationId>)(hospital, person)
-  // Preparing spends what the person may send in one moment.
+  // The preparation uses up the person's rate limit.
   hospital.server.clock.advance({ seconds: 10 })
   const { status, body: answer } = await send(person, id, request)
   return { status, code: (answer as { code?: string } | undefined)?.code ?? null }
@@ -23,7 +23,7 @@ const asked = async (hospital: Hospital, person: Person, id: OperationId): Promi
 const attempted = async ({ id, server }: Hospital, schema: 'billing' | 'messaging', kind: string): Promise<Outcome> => {
   let lastFault: string | null = null
   const faultOf = async (): Promise<string | null> => {
-    // The server looks once a second by its own clock, which stands still until it is moved.
+    // The server polls once a second by its own clock, which is fixed until it is advanced.
     server.clock.advance({ seconds: 1 })
     const { rows } = await sql<{ last_fault: string | null }>`
       select last_fault from ${sql.table(`${schema}.transmissions`)}
@@ -36,7 +36,7 @@ const attempted = async ({ id, server }: Hospital, schema: 'billing' | 'messagin
   return { lastFault: lastFault ?? '' }
 }
 
-/** Somebody who is to be told by e-mail or SMS of an appointment that is booked now. */
+/** A person who gets an e-mail or SMS about an appointment that is booked now. */
 const told = async (hospital: Hospital, channel: 'email' | 'sms'): Promise<Outcome> => {
   const patient = await hospital.person('patient')
   await body(
@@ -54,7 +54,7 @@ const told = async (hospital: Hospital, channel: 'email' | 'sms'): Promise<Outco
   return attempted(hospital, 'messaging', channel)
 }
 
-/** For each partner, what a person does for which the server has to send it something. */
+/** For each partner, a request that makes the server send it something. */
 export const usePartner: Readonly<Record<Partner, (hospital: Hospital) => Promise<Outcome>>> = {
   daily: async (hospital) => asked(hospital, await hospital.person('patient'), 'takeSeat'),
   pharmacy: async (hospital) => asked(hospital, await hospital.onDuty(), 'searchPharmacies'),

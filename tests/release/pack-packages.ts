@@ -5,7 +5,7 @@ import { buildIfStale } from '../../scripts/build-if-stale.ts'
 
 const run = promisify(execFile)
 
-/** What is published, by the last part of its name, and the folder that npm is given. */
+/** The published packages by the last part of their names, and the folder that is passed to npm. */
 export const published = {
   sdk: 'packages/sdk/dist',
   elements: 'packages/elements',
@@ -16,9 +16,10 @@ export type PublishedPackage = keyof typeof published
 
 export const publishedNames = Object.keys(published) as PublishedPackage[]
 
-/** Builds what has no build, or an old one, and packs it as npm would publish it. Answers the path of each tarball. */
+/** Builds packages without a build or with an old one, and packs them as npm would publish them. Returns the path of each tarball. */
 export const packPackages = async (folder: string): Promise<Readonly<Record<PublishedPackage, string>>> => {
-  // The elements are built from the SDK's sources, so the order does not matter; the machine has few cores, so they take turns.
+  // The elements are built from the SDK's sources, so the order does not matter. They are built one after the other: the machine has few
+  // cores.
   for (const name of publishedNames) await buildIfStale(name, console.log)
   const packed = await Promise.all(
     publishedNames.map(async (name) => {

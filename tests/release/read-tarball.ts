@@ -5,10 +5,10 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** What a tarball holds. */
+/** The content of a tarball. */
 export interface Tarball {
   readonly manifest: Readonly<Record<string, unknown>>
-  /** With `/`, from the root of the package. */
+  /** With `/`, relative to the root of the package. */
   readonly files: readonly string[]
   text(file: string): Promise<string>
 }
@@ -30,8 +30,8 @@ export const readTarball = async (path: string, folder: string): Promise<Tarball
 }
 
 /**
- * The third-party packages of which code is inside a tarball, as its own files say: the sources that source maps name, and the comments
- * with which the bundler of the CommonJS files marks where a part comes from.
+ * The third-party packages whose code is inside a tarball, according to its own files: the sources in source maps, and the comments with
+ * which the bundler of the CommonJS files marks where a part comes from.
  */
 export const bundledPackages = async ({ files, text }: Tarball): Promise<ReadonlySet<string>> => {
   const names = new Set<string>()

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { npx, type Installation } from './outside.ts'
 
-/** Registers a clinic with `npx visitkit-server organization register`. Answers the program that may set it up. */
+/** Registers a clinic with `npx visitkit-server organization register`. Returns the program that may set it up. */
 export const registerClinic = async (
   installation: Installation,
 ): Promise<{ readonly clientId: string; readonly clientSecret: string }> => {

@@ -21,7 +21,7 @@ import { waitingVisit } from './visits.ts'
 type Schemas = components['schemas']
 type Claim = Schemas['Claim']
 
-/** What a visit costs, who pays, and what they answered. Needs a server with `startBillingPartners(hospital.id)`. */
+/** Prices, payers and their responses. Needs a server with `startBillingPartners(hospital.id)`. */
 export const billingRequests: Requests<
   | 'listPayers'
   | 'listCoverages'
@@ -298,7 +298,7 @@ const biller = (hospital: Hospital): Promise<Person> => {
   return known
 }
 
-/** The hospital bills: as whom, whom, and for how much. */
+/** Sets up billing for the hospital: billing provider, payers and fees. */
 const ready = (hospital: Hospital): Promise<void> => {
   const begin = async (): Promise<void> => {
     const pack = await loadBillingPack()
@@ -335,7 +335,7 @@ const coverageBody = async (hospital: Hospital): Promise<Schemas['AddCoverage']>
 const insuredPatient = async (hospital: Hospital, patientId: string): Promise<Schemas['Coverage']> =>
   body(hospital.desk.post(`/v1/patients/${patientId}/coverages`, await coverageBody(hospital)))
 
-/** A practitioner with the number that claims need. */
+/** A practitioner with the NPI that claims need. */
 const doctor = async (hospital: Hospital): Promise<Person> => {
   const { id: memberId } = await body(
     hospital.administrator.post('/v1/members', { displayName: 'Dr. Casey Example', roles: ['practitioner'] }),
@@ -358,7 +358,7 @@ const doctor = async (hospital: Hospital): Promise<Person> => {
   return hospital.signIn({ role: 'practitioner', personId: memberId, patientIds: [], practitionerId })
 }
 
-/** A visit of this patient whose note is signed, with the claim that came of it. */
+/** A visit of this patient with a signed note, and its claim. */
 const claimOfPatient = async (hospital: Hospital, patientId: string): Promise<Claim> => {
   await ready(hospital)
   await addAddress(hospital, patientId)
@@ -382,7 +382,7 @@ const addAddress = async (hospital: Hospital, patientId: string): Promise<void> 
   await body(hospital.desk.patch(`/v1/patients/${patientId}`, { version, sex: 'female', address: home }))
 }
 
-/** Charges are captured by the server itself, a moment after the signature. */
+/** The server captures charges itself, shortly after the signature. */
 const capturedClaim = async (hospital: Hospital, visitId: string): Promise<Claim> => {
   const desk = await biller(hospital)
   for (let tries = 0; tries < 100; tries += 1) {
@@ -393,7 +393,7 @@ const capturedClaim = async (hospital: Hospital, visitId: string): Promise<Claim
   throw new Error('no claim was made of a signed note')
 }
 
-/** Of somebody with insurance: nothing stands in its way. */
+/** For a patient with insurance: the claim is ready. */
 const claimOf = async (hospital: Hospital, person: Person): Promise<Claim> => {
   const patientId = await accessiblePatient(hospital, person)
   const { items } = await body(hospital.desk.get(`/v1/patients/${patientId}/coverages`))
@@ -401,11 +401,11 @@ const claimOf = async (hospital: Hospital, person: Person): Promise<Claim> => {
   return claimOfPatient(hospital, patientId)
 }
 
-/** Of somebody without: all of it is due. */
+/** For a patient without insurance: the full amount is due. */
 const claimWithCharges = async (hospital: Hospital, person: Person): Promise<Claim> =>
   claimOfPatient(hospital, await accessiblePatient(hospital, person))
 
-/** Sent, and settled by a payment of the payer that is for this claim alone. */
+/** Submitted, and settled by a payment of the payer that is for this claim only. */
 const paidClaim = async (
   hospital: Hospital,
   person: Person,
@@ -414,7 +414,7 @@ const paidClaim = async (
   return { claim, remittanceId: await postRemittance(hospital, claim, claim.number) }
 }
 
-/** Sent, and decided by a payer that calls it by a number of its own: somebody has to match it. */
+/** Submitted, and decided by a payer that uses its own number: a person has to match it. */
 const heldLine = async (
   hospital: Hospital,
   person: Person,
@@ -432,7 +432,7 @@ const sentClaim = async (hospital: Hospital, person: Person): Promise<Claim> => 
   return body(desk.post(`/v1/claims/${ready.id}/submit`, { version: ready.version }))
 }
 
-/** A payment for one claim, under whatever number the payer calls it. Answers the payment's id. */
+/** A payment for one claim, with the number that the payer uses. Returns the payment's id. */
 const postRemittance = async (hospital: Hospital, { chargeCents }: Claim, controlNumber: string): Promise<string> => {
   const paidCents = chargeCents - 2_000
   const adjustments = [{ group: 'PR' as const, reason: '3', amountCents: 2_000, quantity: null }]
@@ -469,7 +469,7 @@ const postRemittance = async (hospital: Hospital, { chargeCents }: Claim, contro
   return items.find(({ traceNumber }: Schemas['Remittance']) => traceNumber === remittance.paymentNumber).id
 }
 
-/** One of the clearinghouse that is no answer at all. Answers its id. */
+/** A file of the clearinghouse that is not a valid response. Returns its id. */
 const unreadableFile = async (hospital: Hospital): Promise<string> => {
   const name = `SAMPLE-${newId()}`
   return hospital.server.transact(hospital.id, 'billing', async (context) => {
@@ -481,7 +481,7 @@ const unreadableFile = async (hospital: Hospital): Promise<string> => {
   })
 }
 
-/** A payment that has arrived. Answers its id. */
+/** A payment that was received. Returns its id. */
 const paidPayment = async (hospital: Hospital, person: Person): Promise<string> => {
   const { patientId } = await claimWithCharges(hospital, person)
   const id = newId()
@@ -509,7 +509,7 @@ const paidPayment = async (hospital: Hospital, person: Person): Promise<string> 
   return id
 }
 
-/** One that is owed: nothing was booked, so a person has to say what is to be estimated. */
+/** A required estimate without an appointment: a person has to choose what is to be estimated. */
 const requestedEstimate = async (hospital: Hospital, person: Person): Promise<Schemas['Estimate']> => {
   const patientId = await accessiblePatient(hospital, person)
   const { practitionerId } = await hospital.time('later')

@@ -4,7 +4,7 @@ import { accessiblePatient, type Requests } from './prepared-request.ts'
 
 type Schemas = components['schemas']
 
-/** Texts, and what people decide about them. */
+/** Consent texts, and patients' decisions about them. */
 export const consentRequests: Requests<
   | 'listConsentDocuments'
   | 'publishConsentDocument'
@@ -39,7 +39,7 @@ export const consentRequests: Requests<
   },
   decideConsent: async (hospital, person) => ({
     path: { patientId: await accessiblePatient(hospital, person) },
-    // On recording: what the law says about consent to treatment in the patient's state is not the question here.
+    // For recording: the state law on consent to treatment is not tested here.
     body: await decisionOf(hospital, person.role, 'recording'),
     names: 'patient',
   }),
@@ -53,7 +53,7 @@ export const consentRequests: Requests<
   },
 }
 
-/** The text on a purpose, as it stands now. */
+/** The current text for a purpose. */
 const documentOn = async ({ desk }: Hospital, purpose: string): Promise<Schemas['ConsentDocument']> =>
   (await body(desk.get(`/v1/consent-documents?purpose=${purpose}&language=en`))).items[0]
 
@@ -75,7 +75,7 @@ const decisionOf = async (
   }
 }
 
-/** Consent to be treated at a distance, which the patient gives. */
+/** Telehealth consent that the patient gives. */
 export const grantConsent = async (hospital: Hospital, patientId: string): Promise<string> => {
   const patient = await hospital.signIn({
     role: 'patient',

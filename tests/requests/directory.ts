@@ -5,7 +5,7 @@ import { accessiblePatient, type Requests } from './prepared-request.ts'
 
 type Schemas = components['schemas']
 
-/** The organization, its members, its practitioners, its patients and who acts for them. */
+/** The organization, its members, practitioners, patients and proxies. */
 export const directoryRequests: Requests<
   | 'getOrganization'
   | 'updateOrganization'
@@ -221,7 +221,7 @@ export const directoryRequests: Requests<
   },
 }
 
-/** A right that waits to be accepted, with its invitation. */
+/** A pending proxy right with its invitation. */
 const invited = (hospital: Hospital, patientId: string): Promise<Schemas['CreatedProxy']> =>
   body(
     hospital.desk.post(`/v1/patients/${patientId}/proxies`, {
@@ -243,7 +243,7 @@ const inHours = ({ server }: Hospital, hours: number): string =>
 const careTeam = (hospital: Hospital): Promise<Schemas['CareTeam']> =>
   body(hospital.administrator.post('/v1/care-teams', { name: 'Sample team', memberIds: [] }))
 
-/** A cover in which this person has a part, if they can have one. */
+/** A cover that involves this person, if they can have one. */
 const cover = async (hospital: Hospital, person: Person): Promise<Schemas['Cover']> => {
   const by = person.role === 'practitioner' || person.role === 'nurse' ? person : await hospital.onDuty()
   return body(

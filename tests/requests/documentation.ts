@@ -149,11 +149,11 @@ const penicillin = {
   severity: 'moderate',
 } satisfies Pick<Schemas['Allergy'], 'substance' | 'reaction' | 'severity'>
 
-/** Anyone who treats in what this person asks about: themselves, or a colleague. */
+/** A practitioner for what this person requests: themselves, or a colleague. */
 const treatingPerson = (hospital: Hospital, person: Person): Promise<Person> =>
   person.practitionerId === null ? hospital.onDuty() : Promise.resolve(person)
 
-/** A visit that is over. */
+/** A completed visit. */
 export const endedVisit = async (
   hospital: Hospital,
   person: Person,
@@ -192,7 +192,7 @@ export const signedNote = async (hospital: Hospital, person: Person): Promise<No
 export const allergy = async (hospital: Hospital, patientId: string): Promise<Schemas['Allergy']> =>
   body((await hospital.onDuty()).post(`/v1/patients/${await hospital.treat(patientId)}/allergies`, penicillin))
 
-/** A session of behavioral health that this practitioner has held. */
+/** A completed behavioral health session of this practitioner. */
 const behavioralHealthVisit = async (hospital: Hospital, person: Person): Promise<Schemas['Visit']> => {
   const { id: visitTypeId } = await body(
     hospital.administrator.post('/v1/visit-types', {
@@ -213,7 +213,7 @@ const behavioralHealthVisit = async (hospital: Hospital, person: Person): Promis
       cancellationNoticeMinutes: 0,
     }),
   )
-  // Only who treats in the specialty is offered for it.
+  // Only practitioners of the specialty are offered for it.
   const { id: practitionerId } = await hospital.practitioner(undefined, { specialties: ['behavioral-health'] })
   return endedVisit(hospital, person, { visitTypeId, practitionerId })
 }

@@ -13,7 +13,7 @@ import { schedulingRequests } from './scheduling.ts'
 import { sessionRequests } from './sessions.ts'
 import { visitRequests } from './visits.ts'
 
-/** One request for each operation of the contract. An operation that is added there and not here does not compile. */
+/** One request for each operation of the contract. An operation without one does not compile. */
 export const everyRequest: Requests<OperationId> = {
   ...sessionRequests,
   ...directoryRequests,

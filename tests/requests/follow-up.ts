@@ -33,7 +33,7 @@ export const followUpRequests: Requests<
 > = {
   listTasks: async (hospital, person) => {
     const { patientId } = await task(hospital, person)
-    // A filter: a patient of another organization is one without tasks.
+    // A filter: for a patient of another organization the list is empty.
     return { query: { patientId }, names: 'nothing', concerns: [patientId] }
   },
   addTask: async (hospital, person) => ({
@@ -115,7 +115,7 @@ const referralBody = {
   priority: 'routine',
 } as const
 
-/** A task of everyone in this person's role. */
+/** A task for everyone in this person's role. */
 const task = async (
   hospital: Hospital,
   { role, patientIds: [known] }: Pick<Person, 'role' | 'patientIds'>,
@@ -130,7 +130,7 @@ const referral = async (hospital: Hospital, known?: string): Promise<Schemas['Re
   return body(hospital.desk.post(`/v1/patients/${id}/referrals`, referralBody))
 }
 
-/** A visit with a published summary and an open survey, as they are once its note is signed. */
+/** A visit with a published summary and an open survey, as after the signature of its note. */
 const publishedSummary = async (hospital: Hospital, person: Person): Promise<Summary> => {
   const visit = await admittedVisit(hospital, person)
   const { id: visitId, patientId } = visit

@@ -3,7 +3,7 @@ import type { Hospital, Person } from '../hospital/create-hospital.ts'
 import { accessiblePatient, type Requests } from './prepared-request.ts'
 import { bookAppointment } from './scheduling.ts'
 
-/** Questions, answers, and who saw what of it. */
+/** Questionnaires, answers, and who read them. */
 export const intakeRequests: Requests<
   | 'listQuestionnaires'
   | 'getQuestionnaire'
@@ -49,7 +49,7 @@ const answers: components['schemas']['IntakeAnswer'][] = [
   { linkId: 'has-allergies', values: [{ boolean: false }] },
 ]
 
-/** An appointment before which questions are asked. */
+/** An appointment with a questionnaire. */
 const appointmentWithQuestions = async (hospital: Hospital, person: Person): Promise<string> =>
   (
     await bookAppointment(hospital, await accessiblePatient(hospital, person), {

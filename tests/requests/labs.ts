@@ -10,7 +10,7 @@ import { accessiblePatient, type Requests } from './prepared-request.ts'
 
 type Schemas = components['schemas']
 
-/** Orders to the laboratory and what comes back. */
+/** Laboratory orders and results. */
 export const labRequests: Requests<
   | 'searchLabTests'
   | 'placeLabOrder'
@@ -90,7 +90,7 @@ export const labRequests: Requests<
   }),
 }
 
-/** A test with a question that is answered in words. */
+/** A test with a free-text order-entry question. */
 const orderBody = (): Schemas['PlaceLabOrder'] => ({
   tests: [{ code: 'UCULT', answers: [{ code: 'antibiotics', value: 'None that are known (sample)' }] }],
   diagnosisCodes: ['I10'],
@@ -131,7 +131,7 @@ const report = (): LaboratoryReport => ({
   ],
 })
 
-/** A critical result, as the laboratory's message would have left it; reviewed and released unless said. */
+/** A critical result, as the laboratory's message would have stored it; reviewed and released by default. */
 const receivedResult = async (
   hospital: Hospital,
   person: Person,
@@ -158,7 +158,7 @@ const receivedResult = async (
   return body(practitioner.get(path))
 }
 
-/** A report in the inbox whose number names this patient's order. */
+/** A report in the inbox with the number of this patient's order. */
 const unmatchedReport = async (hospital: Hospital, patientId: string): Promise<string> => {
   const given = report()
   const policy = await loadLabsPolicy()

@@ -7,7 +7,7 @@ type Schemas = components['schemas']
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519')
 
-/** Settings with which the server has an SMS vendor that reports; nothing ever reaches it. */
+/** Settings with an SMS vendor that sends reports; no message ever reaches it. */
 export const smsVendor = {
   VISITKIT_TELNYX_API_KEY: randomUUID(),
   VISITKIT_TELNYX_FROM: '+16145550199',
@@ -15,7 +15,7 @@ export const smsVendor = {
   VISITKIT_TELNYX_API_BASE: 'http://127.0.0.1:1',
 }
 
-/** Threads, how people are told, and what integrators are told. */
+/** Threads, notices, and webhooks of integrators. */
 export const messagingRequests: Requests<
   | 'listThreads'
   | 'countThreads'
@@ -141,7 +141,7 @@ export const messagingRequests: Requests<
   },
 }
 
-/** Nobody listens there: what is sent is tried again later. */
+/** Nothing listens there: messages are retried. */
 const receiver = 'http://127.0.0.1:1/visitkit'
 
 const document = Buffer.from('%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n')
@@ -157,7 +157,7 @@ const question = (more: object = {}) => ({
 const patientOf = (hospital: Hospital, patientId: string): Promise<Person> =>
   hospital.signIn({ role: 'patient', personId: patientId, patientIds: [patientId], practitionerId: null })
 
-/** What a patient writes about when this person is to read it: those who do not treat read only what is routed to them. */
+/** A topic that this person may read: members who do not treat read only what is routed to them. */
 const topicFor = ({ role }: Person): Schemas['ThreadTopic'] =>
   role === 'front-desk' ? 'appointment' : role === 'biller' ? 'billing' : 'question'
 
@@ -183,7 +183,7 @@ const sentFile = async (hospital: Hospital, patientId: string, person: Person): 
   return id
 }
 
-/** An organization has ten that are on: the oldest makes room. */
+/** An organization has at most ten active ones: the oldest is removed. */
 const disableOldestEndpoint = async ({ administrator }: Hospital): Promise<void> => {
   const { items } = await body(administrator.get('/v1/webhook-endpoints'))
   const active = (items as Schemas['WebhookEndpoint'][]).filter(({ status }) => status === 'active')

@@ -20,26 +20,26 @@ export type PreparedRequest<Id extends OperationId> = Part<'path', Path<Id>> &
   Part<'body', Body<Id>> & {
     readonly headers?: Readonly<Record<string, string>>
     /**
-     * Whose it is what the request names: one patient's (other patients, and everyone elsewhere, must not find it), one person's
-     * (nobody else may), the organization's (everyone elsewhere must not), or nothing of anyone.
+     * What the request names belongs to: one patient (other patients and other organizations must not find it), one person (no other person
+     * may), the organization (other organizations must not find it), or nothing.
      */
     readonly names: 'patient' | 'person' | 'organization' | 'nothing'
-    /** What a stranger is answered, the same as about what does not exist. Default: 404 `not_found`. */
+    /** The response to a stranger, the same as for a resource that does not exist. Default: 404 `not_found`. */
     readonly strangersGet?: { readonly status: number; readonly code?: string }
-    /** The patients whom the audit rows must name, where the answer does not show them. */
+    /** The patients that the audit rows must name, when the response does not contain them. */
     readonly concerns?: readonly string[]
   }
 
-/** Prepares a request of `person`, with everything that must be there for it to succeed, and nothing used up by another one. */
+/** Prepares a request of `person` with everything that it needs to succeed, independent of other requests. */
 export type PrepareRequest<Id extends OperationId> = (
   hospital: Hospital,
   person: Person,
 ) => Promise<PreparedRequest<Id>> | PreparedRequest<Id>
 
-/** One for every operation of these: a missing one does not compile. */
+/** One for each of these operations: a missing one does not compile. */
 export type Requests<Ids extends OperationId> = { readonly [Id in Ids]: PrepareRequest<Id> }
 
-/** A patient this person may act for: their own, or someone new with an appointment with those who treat. */
+/** A patient this person may act for: their own, or a new one with an appointment with those who treat. */
 export const accessiblePatient = async (hospital: Hospital, person: Person): Promise<string> =>
   person.patientIds[0] ?? (await newPatient(hospital, person))
 

@@ -6,10 +6,10 @@ import { accessiblePatient, type PreparedRequest, type Requests } from './prepar
 
 type Schemas = components['schemas']
 
-/** As which the hospital is known to the simulated pharmacy network, and the secret that the two share. */
+/** The hospital's account at the simulated pharmacy network, and their shared secret. */
 export const pharmacyAccount = { accountId: 'hospital-sample', secret: randomBytes(32).toString('hex') }
 
-/** Medicines: looked up, checked, signed, sent to a pharmacy, and followed. */
+/** Medicines: searched, checked, signed, sent to a pharmacy, and tracked. */
 export const prescriptionRequests: Requests<
   | 'searchMedications'
   | 'listUsualMedications'
@@ -112,7 +112,7 @@ export const prescriptionRequests: Requests<
 
 const pharmacyId = '9900001'
 
-/** Lisinopril for a month, for a patient whom nobody has asked about allergies yet. */
+/** Lisinopril for a month, for a patient whose allergies are unknown. */
 export const lisinopril = (acknowledgments: Schemas['Acknowledgment'][] = []): Schemas['WritePrescription'] => ({
   rxcui: '314076',
   directions: {
@@ -133,7 +133,7 @@ export const lisinopril = (acknowledgments: Schemas['Acknowledgment'][] = []): S
   acknowledgments,
 })
 
-/** The same without anything of a patient, under a name that is used once. */
+/** The same without patient data, with a name that is used once. */
 const everyMonth = (): Schemas['CreateFavorite'] => {
   const { rxcui, directions, quantity, daysSupply, refills, substitutionAllowed, noteToPharmacist } = lisinopril()
   const amounts = { quantity, daysSupply, refills, substitutionAllowed }
@@ -147,11 +147,11 @@ const everyMonth = (): Schemas['CreateFavorite'] => {
 const favoritePrescription = async (hospital: Hospital, person: Person): Promise<Schemas['FavoritePrescription']> =>
   body((await prescriberFor(hospital, person)).post('/v1/favorite-prescriptions', everyMonth()))
 
-/** The person, or anyone who is on duty: prescribers have a number. */
+/** The person, or any practitioner on duty: prescribers have an NPI. */
 const prescriberFor = async (hospital: Hospital, person: Person): Promise<Person> =>
   person.practitionerId === null ? hospital.onDuty() : person
 
-/** A reason for everything that the checks find. */
+/** A reason for every alert. */
 const reasonsOf = async (prescriber: Person, patientId: string): Promise<Schemas['Acknowledgment'][]> => {
   const { alerts }: { alerts: Schemas['PrescriptionAlert'][] } = await body(
     prescriber.post(`/v1/patients/${patientId}/prescription-checks`, { rxcui: '314076' }),
@@ -173,11 +173,11 @@ export const signedPrescription = async (hospital: Hospital, person: Person): Pr
   return body(prescriber.post(`/v1/prescriptions/${id}/sign`, { version }))
 }
 
-/** A request of the pharmacy that waits for the person. */
+/** A request of the pharmacy that the person has to decide. */
 const renewalRequest = async (hospital: Hospital, person: Person): Promise<Schemas['PharmacyRequest']> => {
   const prescriber = await prescriberFor(hospital, person)
   const { id: order, patientId } = await signedPrescription(hospital, prescriber)
-  // Without an answer about allergies an approval would have to become a draft.
+  // With unknown allergies an approval would have to become a draft.
   await body(prescriber.put(`/v1/patients/${patientId}/allergies/none-known`))
   const { path, headers, body: message } = await pharmacyMessage(hospital, { patientId, order })
   const answer = await fetch(`${hospital.server.url}/v1/webhooks/pharmacy/${path.organizationId}`, {
@@ -197,7 +197,7 @@ const renewalRequest = async (hospital: Hospital, person: Person): Promise<Schem
   throw new Error('the request of the pharmacy was not followed')
 }
 
-/** A request for a renewal as a pharmacy would write it and the network sign it. */
+/** A renewal request as a pharmacy writes it and the network signs it. */
 const pharmacyMessage = async (
   hospital: Hospital,
   { patientId, order }: { patientId: string; order: string },
@@ -224,7 +224,7 @@ const pharmacyMessage = async (
   return {
     path: { organizationId: hospital.id },
     headers: { 'x-message-timestamp': seconds, 'x-message-signature': signature },
-    // As it was signed, byte for byte.
+    // Exactly the signed bytes.
     body: new TextEncoder().encode(message),
     names: 'nothing',
   }

@@ -5,7 +5,7 @@ import { accessiblePatient, type Requests } from './prepared-request.ts'
 
 type Schemas = components['schemas']
 
-/** What can be booked, when, and what has been. */
+/** Availability, holds and appointments. */
 export const schedulingRequests: Requests<
   | 'listSpecialties'
   | 'listVisitTypes'
@@ -91,7 +91,7 @@ export const schedulingRequests: Requests<
   },
   listAppointments: async (hospital, person) => {
     const { patientId } = await bookAppointment(hospital, await accessiblePatient(hospital, person))
-    // Of staff it is a filter: a patient of another organization is one without appointments.
+    // A filter for staff: for a patient of another organization the list is empty.
     const isFilter = person.patientIds.length === 0
     return {
       query: { patientId },
@@ -127,7 +127,7 @@ export interface Booking {
   readonly reason?: string
 }
 
-/** A time kept by this person. */
+/** A hold of this person. */
 export const placeHold = async (
   hospital: Hospital,
   person: Person,
@@ -140,7 +140,7 @@ export const placeHold = async (
   return body(person.post('/v1/holds', wanted))
 }
 
-/** An appointment, as the desk makes it. */
+/** An appointment, created by the front desk. */
 export const bookAppointment = async (
   hospital: Hospital,
   patientId: string,

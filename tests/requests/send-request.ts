@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { operations, type OperationId } from '@visitkit/contract/operations'
 import type { TestClient } from '../../packages/reference-server/src/platform/http/tests/http-client.testing.ts'
 
-/** What goes over the wire, whatever the operation. */
+/** What is sent, for any operation. */
 export interface AnyRequest {
   readonly path?: unknown
   readonly query?: unknown
@@ -31,7 +31,7 @@ export const addressOf = (id: OperationId, { path, query }: AnyRequest): string 
   return given.length === 0 ? filled : `${filled}?${search}`
 }
 
-/** Sends an operation as the contract describes it, and reads the answer; of a stream, only that it begins. */
+/** Sends an operation as the contract describes it, and reads the response; of a stream, only its beginning. */
 export const send = async (by: TestClient, id: OperationId, request: AnyRequest): Promise<Answer> => {
   const { method, requestType, idempotent, contentType: declared } = operations[id]
   const isForm = requestType === 'application/x-www-form-urlencoded'

@@ -1,7 +1,7 @@
 import type { Requests } from './prepared-request.ts'
 import { videoWebhook } from './video-webhook.ts'
 
-/** Sessions, the live stream, and what needs no session at all. */
+/** Sessions, the live stream, and operations without a session. */
 export const sessionRequests: Requests<
   | 'exchangeToken'
   | 'getSession'

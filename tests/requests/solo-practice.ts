@@ -1,6 +1,6 @@
 import { body, type Hospital, type Person } from '../hospital/create-hospital.ts'
 
-/** The hospital as a practitioner without colleagues sees it: everything prepared in it is theirs, and so is every patient. */
+/** The hospital for a practitioner without colleagues: everything prepared in it belongs to them, and so does every patient. */
 export const soloPractice = (hospital: Hospital, alone: Person): Hospital => {
   const { practitionerId } = alone
   if (practitionerId === null) throw new Error('Only a practitioner works alone.')

@@ -2,7 +2,7 @@ import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 
 const secret = randomBytes(32).toString('base64')
 
-/** Settings with which the server has a video vendor that reports; nothing is ever sent to it. */
+/** Settings with a video vendor that sends reports; nothing is ever sent to it. */
 export const videoVendor = {
   VISITKIT_VIDEO: 'peer,daily',
   VISITKIT_DAILY_API_KEY: randomUUID(),

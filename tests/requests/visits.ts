@@ -80,7 +80,7 @@ export const visitRequests: Requests<
   sendSignal: async (hospital, person) => {
     const { id: visitId } = await admittedVisit(hospital, person)
     await takeSeat(person, visitId)
-    // Anyone who holds no seat learns nothing else, whether there is such a visit or not.
+    // A caller without a seat gets no other response, whether the visit exists or not.
     return {
       path: { visitId },
       body: { data: { sample: true } },
@@ -90,7 +90,7 @@ export const visitRequests: Requests<
   },
 }
 
-/** What a patient says at check-in. */
+/** What a patient reports at check-in. */
 export const checkInBody = (): Schemas['CheckIn'] => ({
   location: {
     line1: '1 Sample Street',
@@ -115,7 +115,7 @@ export const appointmentForCheckIn = async (
   return appointment
 }
 
-/** A visit whose patient waits. */
+/** A visit with a waiting patient. */
 export const waitingVisit = async (
   hospital: Hospital,
   person: Person,
@@ -125,7 +125,7 @@ export const waitingVisit = async (
   return body(hospital.desk.post(`/v1/appointments/${id}/check-in`, checkInBody()))
 }
 
-/** A visit whose patient may come in. */
+/** A visit with an admitted patient. */
 export const admittedVisit = async (
   hospital: Hospital,
   person: Person,

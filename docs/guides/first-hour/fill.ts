@@ -1,4 +1,4 @@
-/** One patient, and one doctor who is there all week: what an empty organization needs for a first booking. Both are invited to sign in. */
+/** What an empty organization needs for a first booking: one patient, and one doctor who works all week. Both are invited to sign in. */
 import { createServerClient } from '@visitkit/sdk'
 
 const visitkit = createServerClient({
@@ -37,7 +37,7 @@ const patient = await visitkit.patients.create({
   address: { line1: '1 Example Road', city: 'Denver', state: 'CO', postalCode: '80014' },
   recordNumber: 'H-1001',
 })
-// Each code is shown this once. Its person types it after signing in.
+// Each code is shown only here. Its person enters it after signing in.
 const forDoctor = await visitkit.members.invite(member.id)
 const forPatient = await visitkit.patients.invite(patient.id)
 visitkit.close()

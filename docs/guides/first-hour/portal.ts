@@ -10,13 +10,13 @@ const origin = 'http://localhost:4400'
 const visits = 'http://localhost:4000'
 const elements = join(import.meta.dirname, '../../../packages/elements/dist')
 
-// Your own sign-in, whatever it is today. Visitkit needs the ID token that comes out of it.
+// Your own sign-in, as it is today. Visitkit needs its ID token.
 const provider = await oidc.discovery(
   new URL('http://localhost:4100'),
   'hillside-portal',
   'only-for-trying-on-this-machine-0001',
   undefined,
-  { execute: [oidc.allowInsecureRequests] }, // the sandbox speaks plain HTTP on this machine
+  { execute: [oidc.allowInsecureRequests] }, // the sandbox uses plain HTTP on this machine
 )
 const redirectUri = `${origin}/signed-in`
 const begun = new Map<string, string>()
@@ -62,7 +62,7 @@ const page = `<!doctype html>
   </visit-provider>
 </html>`
 
-// Nobody else says which account is whose: each person accepts an invitation with their own. `fault` is the server's own sentence.
+// Each person links their own account by accepting an invitation. `fault` is the server's message.
 const invitedPage = (fault = '') => `<!doctype html>
 <html lang="en">
   <meta charset="utf-8">
@@ -94,13 +94,13 @@ const respond = async (request: IncomingMessage, response: ServerResponse): Prom
   }
   try {
     if (request.method === 'POST' && url.pathname === '/session') {
-      // Another site's form cannot set this header, so it cannot obtain a session in somebody's name.
+      // A form on another site cannot set this header, so it cannot obtain a session of the person.
       if (request.headers['x-portal'] !== '1') return answer(403)
       if (idToken === undefined) return answer(401)
       const tokens = await visitkit
         .exchangeToken({ subjectToken: idToken, origin })
         .catch((error: unknown) => (isProblem(error, 'invalid_grant') ? null : Promise.reject(error)))
-      if (tokens === null) return answer(404) // not known here yet: page.js goes to /invited
+      if (tokens === null) return answer(404) // unknown here: page.js goes to /invited
       return answer(200, JSON.stringify(tokens), { 'content-type': 'application/json' })
     }
     if (url.pathname === '/invited' && idToken !== undefined) {
@@ -144,7 +144,7 @@ const respond = async (request: IncomingMessage, response: ServerResponse): Prom
     })
     answer(302, '', { location: signIn.href })
   } catch (error) {
-    console.error(error instanceof Error ? error.name : 'failed') // never the request: it may hold a token
+    console.error(error instanceof Error ? error.name : 'failed') // never the request: it may contain a token
     answer(502, 'The visit service cannot be reached. Nothing was lost.')
   }
 }

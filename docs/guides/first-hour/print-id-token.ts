@@ -1,6 +1,6 @@
 /**
- * Signs a made-up person in at the sandbox's identity provider, as a browser would, and prints the ID token: something to try the
- * token exchange with. `node print-id-token.ts <username> <client id> <client secret> <redirect uri>`
+ * Signs a fictional person in at the sandbox's identity provider, as a browser would, and prints the ID token, to try the token exchange.
+ * `node print-id-token.ts <username> <client id> <client secret> <redirect uri>`
  */
 import * as oidc from 'openid-client'
 
@@ -8,7 +8,7 @@ const [username = '', clientId = '', clientSecret = '', redirectUri = ''] = proc
 const issuer = new URL(process.env['ISSUER'] ?? 'http://localhost:4100')
 
 const provider = await oidc.discovery(issuer, clientId, clientSecret, oidc.ClientSecretBasic(clientSecret), {
-  execute: [oidc.allowInsecureRequests], // the sandbox speaks plain HTTP on this machine
+  execute: [oidc.allowInsecureRequests], // the sandbox uses plain HTTP on this machine
 })
 const verifier = oidc.randomPKCECodeVerifier()
 const state = oidc.randomState()

@@ -11,7 +11,7 @@ const panel = document.querySelector('#panel')
 const panelTabs = [...document.querySelectorAll('#record [data-panel]')]
 let open = null
 
-/** One of: queue, notes, results, messages, visit. Elements are made when first looked at and kept, so that nothing typed is lost. */
+/** One of: queue, notes, results, messages, visit. Elements are created on first use and kept, so that no typed text is lost. */
 const show = (name) => {
   for (const [place, node] of Object.entries(places)) node.hidden = place !== name
   for (const tab of tabs) tab.setAttribute('aria-selected', String(tab.dataset.tab === name))
@@ -43,7 +43,7 @@ const closeRoom = () => {
   roomPlace.replaceChildren()
   document.body.classList.remove('clinic-room')
 }
-/** A visit's workspace: the room while it lasts, and the record beside it, which stays when the room is gone. */
+/** A visit's workspace: the room while it lasts, and next to it the record, which stays when the room is gone. */
 const openVisit = async (visitId, withRoom) => {
   if (open?.visitId !== visitId) {
     const { patientId } = await provider.client.visits.get(visitId)
@@ -117,7 +117,7 @@ whose.addEventListener('change', () => {
   if (whose.value) queue.setAttribute('practitioner-id', whose.value)
   else queue.removeAttribute('practitioner-id')
 })
-/** Colleagues, whose queues open to their care team and to who covers for them. */
+/** Colleagues, whose queues are visible to their care team and to practitioners who cover for them. */
 const listColleagues = async (client) => {
   const { practitionerId } = await client.me.get()
   for await (const { id, displayName } of client.practitioners.list({ limit: 100 }))

@@ -4,7 +4,7 @@ import { connect, element, whenReady } from './page.js'
 const provider = connect('desk')
 const place = document.querySelector('#desk')
 
-// Who works at the desk sees what their roles allow; the server decides, the page only does not offer what would be refused.
+// Staff see what their roles permit. The server decides; the page only hides what would be refused.
 whenReady(provider, async (client) => {
   const { permissions } = await client.me.get()
   const may = (permission) => permissions.includes(permission)

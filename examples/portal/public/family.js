@@ -21,7 +21,7 @@ const statusOf = ({ status, invitation }) => {
   return 'Invited. The code can no longer be used: make a new one.'
 }
 
-/** The code, once: neither this page nor the server has it afterwards. */
+/** The code, shown once: neither this page nor the server has it afterward. */
 const codeCard = (name, { secret, expiresAt }) =>
   element(
     'div',
@@ -47,7 +47,7 @@ const checkbox = (name, value, text) =>
     text,
   )
 
-/** Who may act for the patient, from the typed client that the provider already holds: a few lines, until there is an element for it. */
+/** Who may act for the patient, from the provider's typed client: a few lines, until there is an element for it. */
 export const showFamily = async (client) => {
   const place = document.querySelector('#family')
   const code = element('div', {})
@@ -61,14 +61,14 @@ export const showFamily = async (client) => {
   const patientId = me.personId
   const { zone } = me.patients.find(({ id }) => id === patientId)
 
-  /** Runs an act and shows the list as it is then. What was typed stays when it was refused. */
+  /** Runs an action and shows the updated list. Typed text stays when the action was refused. */
   const act = async (run) => {
     fault.hidden = true
     try {
       await run()
       await showList()
     } catch (error) {
-      // Not wanting to confirm who one is, is no fault.
+      // A cancelled confirmation of identity is not an error.
       if (error.code === 'step_up_required') return
       fault.textContent = error.detail ?? 'That did not work. Nothing was lost. Try again in a minute.'
       fault.hidden = false
@@ -152,7 +152,7 @@ export const showFamily = async (client) => {
         displayName: given.get('displayName'),
         relationship: given.get('relationship'),
         scope: given.getAll('scope'),
-        // Today by the patient's own calendar: rights begin and end there.
+        // Today in the patient's calendar: rights begin and end there.
         from: new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date()),
       })
       form.reset()

@@ -1,4 +1,4 @@
-/** What the pages of all three sides share. The whole integration is `connect`: one provider that knows where to get a session. */
+/** Code shared by the pages of all three sides. The whole integration is `connect`: one provider with a function that gets a session. */
 export const setting = (name) => document.querySelector(`meta[name="${name}"]`)?.content ?? ''
 
 export const element = (name, properties = {}, ...children) => {
@@ -13,8 +13,8 @@ export const element = (name, properties = {}, ...children) => {
 }
 
 /**
- * Signing and sending money back need a fresh proof of who the person is. The portal asks its own identity provider, in a window of
- * its own, so that a running call and an unsaved text stay where they are. Resolves with whether the person did.
+ * Signing and refunds need a fresh proof of identity (step-up). The portal requests it from its own identity provider in a separate window,
+ * so that a running call and unsaved text are not lost. Resolves with whether the person confirmed.
  */
 const confirmPerson = (side) =>
   new Promise((resolve) => {
@@ -62,11 +62,11 @@ export const connect = (side) => {
     if (!answer.ok) throw new Error('no session')
     return answer.json()
   }
-  // A room with a live call cancels this: nobody is thrown out of a visit for sitting still.
+  // A room with a live call cancels this: an idle person is not removed from a visit.
   provider.addEventListener('visit-session-ended', (event) => {
     if (!event.defaultPrevented) document.querySelector(`form[action="/${side}/sign-out"]`).submit()
   })
-  // On a phone the links go on beyond the edge: where one is should be in sight.
+  // On a phone the links extend beyond the edge: the current one should be visible.
   document.querySelector('header nav a[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
   return provider
 }

@@ -18,7 +18,7 @@ const when = (instant, zone) =>
 
 const openStatuses = ['booked', 'checked-in', 'in-progress']
 
-/** The portal's own list, from the typed client that the provider already holds. */
+/** The portal's own list, from the provider's typed client. */
 const showAppointments = async (client) => {
   const place = document.querySelector('#appointments')
   try {
@@ -63,7 +63,7 @@ const showAppointments = async (client) => {
   }
 }
 
-/** From a booked time to the end of the visit, one step at a time. */
+/** From a booked slot to the end of the visit, one step at a time. */
 const runJourney = async (client) => {
   const steps = document.querySelector('#steps')
   const place = document.querySelector('#step')
@@ -108,7 +108,7 @@ const runJourney = async (client) => {
   show(2, waiting)
   const { visitId } = await admitted
   const room = element('visit-video-room', { 'visit-id': visitId })
-  // Whoever leaves early can join again: the room itself offers it.
+  // A person who leaves early can join again: the room itself offers it.
   const over = once(room, 'visit-ended')
   show(3, room)
   await over
@@ -129,7 +129,7 @@ const runJourney = async (client) => {
         element('a', { class: 'button second', href: '/messages' }, 'Write to your care team'),
         element('a', { class: 'button second', href: '/record' }, 'Who saw my record'),
       ),
-      // Last, because it grows: a link must not move away under the finger.
+      // Last, because it grows: a link must not move while it is being pressed.
       element('visit-summary', { 'visit-id': visitId }),
     ),
   )

@@ -1,4 +1,4 @@
-/** Where the portal stands and whom it talks to. Defaults are the demo's. */
+/** The addresses of the portal and of the systems that it uses. Defaults are the demo's. */
 export interface PortalConfig {
   readonly port: number
   /** Public address of this portal; also the origin to which Visitkit sessions are bound. */
@@ -12,7 +12,7 @@ export interface PortalConfig {
   /** The portal's own credential at the Visitkit server. */
   readonly visitkitClientId: string
   readonly visitkitClientSecret: string
-  /** Origins of the video vendor that a browser may talk to; empty for calls between browsers. */
+  /** Origins of the video vendor that a browser may connect to; empty for calls between browsers. */
   readonly videoOrigins: readonly string[]
   /** Folder of the call machine for the simulated vendor; absent for the real one. */
   readonly videoBundlePath: string | null

@@ -35,7 +35,7 @@ const patientViews: Record<string, PatientView> = {
   '/family': 'family',
 }
 
-/** What a refusal of the code says to the person. */
+/** Texts for a refused code. */
 const faultOf = ({ code, detail }: VisitError): string =>
   code === 'invalid_grant'
     ? 'Your sign-in is too old. Sign out, sign in again and type the code once more.'
@@ -66,9 +66,9 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     context.body = createReadStream(path)
   }
 
-  /** What the page's script asks for: a Visitkit session for anyone who is signed in on this side. */
+  /** The endpoint of the page's script: a Visitkit session for a person who is signed in on this side. */
   const visitkitSession = async (context: Context, side: Side): Promise<void> => {
-    // A form on another site cannot set this header, so it cannot obtain a session in somebody's name.
+    // A form on another site cannot set this header, so it cannot obtain a session of the person.
     if (context.get('sec-fetch-site') === 'cross-site' || context.get('x-portal') !== '1')
       return void (context.status = 403)
     const session = signedIn(context, side)
@@ -79,12 +79,12 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
       context.body = await exchange(session, { sessionId: context.get('x-session') || undefined })
     } catch (error) {
       if (!isProblem(error, 'invalid_grant')) throw error
-      // The proof is too old; or the person is not known here, and may have been invited.
+      // The proof is too old; or the person is unknown here, and may have been invited.
       context.status = session.proofEndsAt < Date.now() ? 401 : 404
     }
   }
 
-  /** Links the sign-in to what the person was invited as. What they typed stays in the form when it is not taken. */
+  /** Links the sign-in to the invited person. The typed code stays in the form when it is refused. */
   const acceptInvitation = async (context: Context, side: Side): Promise<void> => {
     const id = context.cookies.get(cookieOf[side])
     const session = sessions.find(side, id)
@@ -125,7 +125,7 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     context.redirect('/')
   }
 
-  /** `/clinic/session`: what one side's pages ask for, and its way in and out. */
+  /** `/clinic/session` and so on: the pages, sign-in and sign-out of one side. */
   const sidePage = async (context: Context, side: Side, action: string): Promise<void> => {
     if (context.method === 'POST') {
       if (action === 'session') return visitkitSession(context, side)
@@ -171,7 +171,7 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     try {
       await route(context)
     } catch (error) {
-      // The address and the person stay out of the log; the class of the error is enough to start from.
+      // The address and the person are not logged; the class of the error is enough to start with.
       console.error(`portal: ${context.method} failed with ${error instanceof Error ? error.name : 'an unknown error'}`)
       context.status = 502
       context.type = 'text/plain'

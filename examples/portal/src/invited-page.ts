@@ -1,13 +1,13 @@
 import { brand, document, escape } from './pages.ts'
 import type { PortalSession, Side } from './portal-sessions.ts'
 
-/** What the person typed, and why it was not taken. */
+/** What the person typed, and why it was refused. */
 export interface InvitedPageState {
   readonly code?: string
   readonly fault?: string
 }
 
-/** Where an invited person, signed in at the identity provider, types the code of their invitation. Works without a script. */
+/** The page on which an invited person, signed in at the identity provider, enters their invitation code. Works without a script. */
 export const invitedPage = (side: Side, session: PortalSession, { code = '', fault }: InvitedPageState = {}): string =>
   document({
     title: fault === undefined ? 'Accept an invitation' : 'Error: Accept an invitation',

@@ -44,7 +44,7 @@ const scripts = (side: Side, config: PortalConfig): string =>
 <meta name="video-bundle" content="${escape(config.videoBundlePath ?? '')}">
 <script type="module" src="/public/${side}.js"></script>`
 
-/** What a visitor sees before signing in. */
+/** The page before sign-in. */
 export const landingPage = ({ again }: { again: boolean }): string =>
   document({
     title: 'Care by the lake, and from your kitchen table',
@@ -94,7 +94,7 @@ const patientMain: Record<PatientView, (session: PortalSession) => string> = {
   family: () => `<div class="inner narrow stacked" id="family"><div class="skeleton tall"></div></div>`,
 }
 
-/** A page of the patient's side. The elements sit inside one provider. */
+/** A page of the patient's side. The elements are inside one provider. */
 export const patientPage = (config: PortalConfig, session: PortalSession, view: PatientView): string => {
   const navigation = links
     .map(([name, href, label]) => `<a href="${href}"${name === view ? ' aria-current="page"' : ''}>${label}</a>`)
@@ -121,7 +121,7 @@ export const patientPage = (config: PortalConfig, session: PortalSession, view: 
 const tab = (attribute: string, name: string, label: string): string =>
   `<button type="button" role="tab" ${attribute}="${name}" aria-selected="false">${label}</button>`
 
-/** The clinician's side: the queue, and a visit's workspace with the record beside the room. */
+/** The clinician's side: the queue, and a visit's workspace with the record next to the room. */
 export const clinicPage = (config: PortalConfig, session: PortalSession): string =>
   document({
     title: 'Clinic',
@@ -150,7 +150,7 @@ export const clinicPage = (config: PortalConfig, session: PortalSession): string
 </div></div></visit-provider>`,
   })
 
-/** The back office: claims and what patients ask the desk. */
+/** The back office: claims and patients' questions to the front desk. */
 export const deskPage = (config: PortalConfig, session: PortalSession): string =>
   document({
     title: 'Desk',
@@ -160,6 +160,6 @@ export const deskPage = (config: PortalConfig, session: PortalSession): string =
     main: `<visit-provider><div class="inner wide stacked" id="desk"><div class="skeleton tall"></div></div></visit-provider>`,
   })
 
-/** What the window of a step-up shows for the moment before it closes itself. */
+/** The content of the step-up window before it closes itself. */
 export const confirmedPage = (side: Side): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Confirmed | Lakeside Health</title><link rel="stylesheet" href="/public/portal.css"><script type="module" src="/public/confirmed.js"></script></head><body data-side="${side}"><main class="inner narrow"><h1>Thank you</h1><p>You can close this window.</p></main></body></html>`

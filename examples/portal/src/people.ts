@@ -32,7 +32,7 @@ export interface DemoPatient extends Person {
   readonly address: { line1: string; city: string; state: string; postalCode: string }
   readonly recordNumber: string
   readonly email?: string
-  /** Name of the payer, as the billing pack gives it. Without one the patient pays. */
+  /** Name of the payer, as in the billing pack. Without one the patient pays. */
   readonly coverage?: { readonly payer: string; readonly memberNumber: string }
   /** False for a child whose parent signs in. */
   readonly signsIn?: boolean
@@ -45,12 +45,12 @@ export interface DemoProxy extends Person {
   readonly email: string
   readonly scope: ProxyScope[]
 }
-/** People who treat together, by username. */
+/** Care teams, by username. */
 export interface DemoCareTeam {
   readonly name: string
   readonly members: readonly string[]
 }
-/** Known to the identity provider and to nobody else, until they accept an invitation. */
+/** Known only to the identity provider, until they accept an invitation. */
 export interface DemoNewcomer extends Person {
   readonly displayName: string
 }
@@ -63,11 +63,11 @@ export interface DemoPeople {
   readonly newcomers: readonly DemoNewcomer[]
 }
 
-/** The made-up people of Lakeside Health. */
+/** The fictional people of Lakeside Health. */
 export const readPeople = async (): Promise<DemoPeople> =>
   JSON.parse(await readFile(new URL('../people/lakeside.json', import.meta.url), 'utf8')) as DemoPeople
 
-/** What the sandbox's identity provider needs to know of them. */
+/** Their accounts for the sandbox's identity provider. */
 export const accountsOf = (people: DemoPeople): { sub: string; username: string; name: string; hint: string }[] =>
   [
     ...people.patients

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import type { SessionTokens } from '@visitkit/sdk'
 
-/** The sides of the portal. Each has its own cookie, so that one browser can be a patient and a clinician at once. */
+/** The sides of the portal. Each has its own cookie, so that one browser can be a patient and a clinician at the same time. */
 export const sides = ['patient', 'clinic', 'desk'] as const
 export type Side = (typeof sides)[number]
 
-/** What the portal remembers of a signed-in person: the proof it got from the identity provider. */
+/** The session of a signed-in person: the proof from the identity provider. */
 export interface PortalSession {
   readonly name: string
   readonly subject: string
   readonly idToken: string
-  /** Until when the identity provider stands by the proof. Milliseconds. */
+  /** When the proof expires. Milliseconds. */
   readonly proofEndsAt: number
 }
 
@@ -24,13 +24,13 @@ interface PendingSignIn {
 
 const tenMinutes = 10 * 60_000
 
-/** In memory: a restart signs everyone out, which is all that a demo needs. */
+/** In memory: a restart signs everyone out, which is acceptable for a demo. */
 export const createPortalSessions = () => {
   const sessions = new Map<string, PortalSession & { side: Side }>()
   const pending = new Map<string, PendingSignIn>()
   const firstTokens = new Map<string, SessionTokens>()
   return {
-    /** Remembers a sign-in that has been sent to the identity provider; answers its `state`. */
+    /** Stores a sign-in that is sent to the identity provider; returns its `state`. */
     begin(signIn: Omit<PendingSignIn, 'startedAt'>): string {
       const now = Date.now()
       for (const [state, old] of pending) if (now - old.startedAt > tenMinutes) pending.delete(state)
@@ -38,7 +38,7 @@ export const createPortalSessions = () => {
       pending.set(state, { ...signIn, startedAt: now })
       return state
     },
-    /** Good once. */
+    /** Valid once. */
     takePending(state: string): PendingSignIn | undefined {
       const found = pending.get(state)
       pending.delete(state)
@@ -49,7 +49,7 @@ export const createPortalSessions = () => {
       sessions.set(id, { ...session, side })
       return id
     },
-    /** The same person has proved again who they are. False for anybody else: then nothing changes. */
+    /** The same person has confirmed their identity again. False for any other person, without a change. */
     confirm(side: Side, id: string | undefined, session: PortalSession): boolean {
       const found = id === undefined ? undefined : sessions.get(id)
       if (id === undefined || found?.side !== side || found.subject !== session.subject) return false
@@ -60,7 +60,7 @@ export const createPortalSessions = () => {
       const found = id === undefined ? undefined : sessions.get(id)
       return found?.side === side ? found : undefined
     },
-    /** The Visitkit session that began by accepting an invitation, for the page that asks for one first. */
+    /** The Visitkit session that began with an accepted invitation, for the first page that requests one. */
     keepTokens(id: string, tokens: SessionTokens): void {
       firstTokens.set(id, tokens)
     },

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 
 const most = 4_096
 
-/** A small form, as a browser posts it. A larger one is cut off, and what is missing then is asked for again. */
+/** Reads a small form, as a browser posts it. A larger one is truncated, and the missing fields are requested again. */
 export const readForm = async (request: IncomingMessage): Promise<URLSearchParams> => {
   let text = ''
   for await (const chunk of request) {

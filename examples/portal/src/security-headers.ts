@@ -3,8 +3,8 @@ import type { PortalConfig } from './config.ts'
 const socketOrigin = (url: string): string => url.replace(/^http/, 'ws')
 
 /**
- * The headers of every page. Nothing inline, nothing evaluated, nothing from a third party, and Trusted Types on: the elements are made
- * for this. `connect-src` names the Visitkit server and, where a vendor carries the video, the vendor.
+ * The headers of every page. No inline scripts, no eval, nothing from third parties, and Trusted Types enforced: the elements support this.
+ * `connect-src` names the Visitkit server and, when a vendor carries the video, the vendor.
  */
 export const securityHeaders = (config: PortalConfig): Readonly<Record<string, string>> => {
   const video = config.videoOrigins.join(' ')
@@ -20,7 +20,7 @@ export const securityHeaders = (config: PortalConfig): Readonly<Record<string, s
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
-    // Daily's program sets a script's address as plain text; the elements' policy named default lets only that address through.
+    // Daily's script sets a script's address as plain text; the elements' policy named `default` permits only that address.
     `trusted-types lit-html ${video ? 'default' : ''}`,
   ]
   return {

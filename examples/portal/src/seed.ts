@@ -24,7 +24,7 @@ const hours: Record<DemoPractitioner['hours'], Weekly> = {
   always: days([1, 2, 3, 4, 5, 6, 7], [['00:00', '24:00']]),
 }
 
-/** Who was added, by username. */
+/** The added people, by username. */
 export interface SeededPeople {
   readonly practitioners: ReadonlyMap<string, { readonly id: string; readonly memberId: string }>
   readonly staff: ReadonlyMap<string, string>
@@ -32,8 +32,8 @@ export interface SeededPeople {
 }
 
 /**
- * What the API lets no client do: say which sign-in is whose. In a clinic each person accepts an invitation; the people of the demo are made
- * up and are linked by the operator of the server.
+ * What no client can do with the API: link a sign-in to a person. In a clinic each person accepts an invitation. The people of the demo are
+ * fictional and are linked by the operator of the server.
  */
 export interface SeedOperator {
   linkLogin(person: { readonly kind: 'member' | 'patient'; readonly personId: string }, username: string): Promise<void>
@@ -94,14 +94,14 @@ const addPatient = async (
       memberNumber: coverage.memberNumber,
       relationship: 'self',
       order: 1,
-      // Also in January there are visits of the last months to pay for.
+      // In January too, there are visits of the last months to pay for.
       from: `${new Date().getUTCFullYear() - 1}-01-01`,
     })
   }
   return patient.id
 }
 
-/** Fills an empty organization with people, through the API; only their sign-ins are linked by the operator. */
+/** Fills an empty organization with people, with the API; only their sign-ins are linked by the operator. */
 export const seedPortal = async (options: {
   readonly visitkitUrl: string
   readonly operator: SeedOperator
@@ -154,7 +154,7 @@ export const seedPortal = async (options: {
         relationship: person.relationship,
         email: person.email,
         scope: person.scope,
-        // Today by the patient's own calendar: rights begin and end there.
+        // Today in the patient's calendar: rights begin and end there.
         from: new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date()),
       }
       await operator.grantProxy(patientId, right, person.username)

@@ -4,7 +4,7 @@ import type { PortalSession, PortalSessions, Side } from './portal-sessions.ts'
 
 /** OpenID Connect, code flow with PKCE, against the health system's own identity provider. */
 export const createSignIn = async (config: PortalConfig, sessions: PortalSessions) => {
-  // The demo's identity provider speaks plain HTTP on this machine; a real issuer is https and needs no exception.
+  // The demo's identity provider uses plain HTTP on this machine; a real issuer is https and needs no exception.
   const insecure = config.issuer.startsWith('http://localhost')
   const provider = await oidc.discovery(
     new URL(config.issuer),
@@ -17,7 +17,7 @@ export const createSignIn = async (config: PortalConfig, sessions: PortalSession
   )
   const redirectUri = `${config.origin}/signed-in`
   return {
-    /** The address to send the browser to. `prompt=login`: two people may use one browser here. */
+    /** The address to redirect the browser to. `prompt=login`: two people may use one browser here. */
     async begin(side: Side, returnTo: string): Promise<string> {
       const verifier = oidc.randomPKCECodeVerifier()
       const nonce = oidc.randomNonce()
@@ -32,7 +32,7 @@ export const createSignIn = async (config: PortalConfig, sessions: PortalSession
         prompt: 'login',
       }).href
     },
-    /** Completes a sign-in; null when it was not begun here or is too old. */
+    /** Completes a sign-in; null when it did not start here or is too old. */
     async finish(callback: URL): Promise<{ side: Side; returnTo: string; session: PortalSession } | null> {
       const state = callback.searchParams.get('state') ?? ''
       const pendingSignIn = sessions.takePending(state)

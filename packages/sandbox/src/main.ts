@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { startSandbox, type SandboxOptions } from './start-sandbox.ts'
 
 /**
- * The sandbox as a process: `node packages/sandbox/src/main.ts options.json`, or with the same JSON in SANDBOX_OPTIONS, where secrets do
- * not stand in a file or in the list of processes. Prints one line per partner and `sandbox ready`; ends on SIGINT and SIGTERM.
+ * The sandbox as a process: `node packages/sandbox/src/main.ts options.json`, or with the same JSON in SANDBOX_OPTIONS, so that secrets are
+ * not in a file or in the list of processes. Prints one line for each partner and `sandbox ready`; ends on SIGINT and SIGTERM.
  */
 const readOptions = async (): Promise<SandboxOptions> => {
   const file = process.argv[2]

@@ -12,7 +12,7 @@ const reachable = (url: string): Promise<boolean> =>
   )
 const identityProvider = { port: 0, accounts: [], clients: [] }
 
-test('only what is asked for is started, and all of it stops', async () => {
+test('only the requested partners start, and all of them stop', async () => {
   const sandbox = await startSandbox({ video: { port: 0 } })
   expect(sandbox.identityProvider).toBeNull()
   const url = sandbox.video?.url ?? ''
@@ -21,7 +21,7 @@ test('only what is asked for is started, and all of it stops', async () => {
   expect(await reachable(url)).toBe(false)
 })
 
-test('when one partner’s port is taken, the others are stopped again', async () => {
+test('when one partner’s port is in use, the others are stopped', async () => {
   const taken = createServer()
   await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
   const free = createServer()
@@ -36,7 +36,7 @@ test('when one partner’s port is taken, the others are stopped again', async (
   taken.close()
 })
 
-/** Runs the command until it prints `until`, which ends it, or until it ends by itself. */
+/** Runs the command until it prints `until`, which ends it, or until it exits. */
 const run = async (options: string | undefined, until?: string) => {
   const child = spawn(process.execPath, [fileURLToPath(new URL('./main.ts', import.meta.url))], {
     env: { ...process.env, ...(options === undefined ? {} : { SANDBOX_OPTIONS: options }) },
@@ -55,14 +55,14 @@ const run = async (options: string | undefined, until?: string) => {
   return { printed, code: await ended }
 }
 
-test('the command says when it is ready and ends when told to', async () => {
+test('the command prints that it is ready and exits on a signal', async () => {
   const { printed, code } = await run(JSON.stringify({ identityProvider, video: { port: 0 } }), 'sandbox ready')
   expect(printed).toMatch(/identity provider: http:\/\/127\.0\.0\.1:\d+\n/)
   expect(printed).toMatch(/video vendor: http:\/\/127\.0\.0\.1:\d+\/v1/)
   expect(code).toBe(0)
 })
 
-test('the command says what is missing', async () => {
+test('the command names missing options', async () => {
   expect(await run(undefined)).toMatchObject({
     printed: expect.stringContaining('SANDBOX_OPTIONS') as string,
     code: 1,

@@ -39,7 +39,7 @@ export interface Sandbox {
   stop(): Promise<void>
 }
 
-/** Starts the simulated partners that are asked for, and no others. When one cannot start, those that did are stopped again. */
+/** Starts only the requested simulated partners. When one cannot start, those that did are stopped. */
 export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> => {
   const stops: (() => Promise<void>)[] = []
   const stop = async (): Promise<void> => {

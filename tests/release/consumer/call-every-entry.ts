@@ -11,7 +11,7 @@ export interface Entries {
   readonly webhooks: typeof Webhooks
 }
 
-/** A server that answers, and a program that may set up an organization on it. */
+/** A running server, and a program that may set up an organization on it. */
 export interface Portal {
   readonly baseUrl: string
   readonly clientId: string
@@ -23,7 +23,7 @@ const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString()
 const codeOf = (error: unknown): unknown => (error as { code?: unknown }).code
 const refusal = (work: Promise<unknown>): Promise<unknown> => work.then(() => 'granted', codeOf)
 
-/** Sets up a clinic as the service that the credential names: a kind of visit, somebody who treats, and a patient. */
+/** Sets up a clinic with the service's credential: a visit type, a practitioner, and a patient. */
 const setUp = async (service: Sdk.VisitServerClient) => {
   const { id: visitTypeId } = await service.visitTypes.create({
     code: `short-${Date.now()}`,
@@ -66,7 +66,7 @@ const setUp = async (service: Sdk.VisitServerClient) => {
   return { visitTypeId, patientId }
 }
 
-/** A session of the service, as a portal would hand it to something that holds no secret. */
+/** A session of the service, as a portal would pass it to code without a secret. */
 const sessionOf = async ({ baseUrl, clientId, clientSecret }: Portal): Promise<Sdk.SessionTokens> => {
   const response = await fetch(`${baseUrl}/v1/token`, {
     method: 'POST',
@@ -77,7 +77,7 @@ const sessionOf = async ({ baseUrl, clientId, clientSecret }: Portal): Promise<S
   return { accessToken: answer.access_token, expiresAt: inAnHour() }
 }
 
-/** Calls through every entry. Answers what came of it, for the test to look at. */
+/** Calls each entry. Returns the results for the test. */
 export const callEveryEntry = async (
   { sdk, resources, testing, webhooks }: Entries,
   portal: Portal,

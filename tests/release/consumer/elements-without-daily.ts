@@ -1,7 +1,7 @@
 import * as elements from '@visitkit/elements'
 import { loadDriver } from '@visitkit/elements/video/load-driver.js'
 
-/** A server that renders pages, where nobody installed daily-js. Prints what it can import and what a call with Daily says. */
+/** Server-side rendering without daily-js. Prints what can be imported and the error of a call with Daily. */
 const driver = await loadDriver('daily')
 const seat = {
   id: 'seat-1',

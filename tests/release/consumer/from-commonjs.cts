@@ -1,5 +1,5 @@
 /* oxlint-disable typescript/consistent-type-imports -- a file of this kind takes the types that belong to `require` only so */
-/** A back end that uses `require`. Takes the portal as JSON and prints what came of the calls. */
+/** A back end that uses `require`. Takes the portal as JSON and prints the results of the calls. */
 const entries = {
   sdk: require('@visitkit/sdk') as typeof import('@visitkit/sdk'),
   resources: require('@visitkit/sdk/resources') as typeof import('@visitkit/sdk/resources'),

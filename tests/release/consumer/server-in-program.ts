@@ -1,6 +1,6 @@
 import { ConfigError, startServer } from '@visitkit/reference-server'
 
-/** A program that starts the server itself. Prints how ready it is, what it refuses, and that it ends. */
+/** A program that starts the server. Prints its readiness, a refusal, and that it ends. */
 const refused: unknown = await startServer({ VISITKIT_PORT: 'none' }).catch((error: unknown) => error)
 const server = await startServer({
   VISITKIT_PORT: '0',

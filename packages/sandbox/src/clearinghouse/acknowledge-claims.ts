@@ -1,7 +1,7 @@
 import type { ClaimBatch, SubmittedClaim } from './read-claims.ts'
 import { removeDelimiters, dollars, formatDate, type Interchange } from './x12.ts'
 
-/** Rows of a 999 (005010X231A1) to a batch: accepted, or rejected with where the grammar broke. */
+/** Rows of a 999 (005010X231A1) for a batch: accepted, or rejected with the position of the syntax error. */
 export const writeImplementationAcknowledgment = (
   file: Interchange,
   batch: ClaimBatch,
@@ -29,13 +29,13 @@ export const writeImplementationAcknowledgment = (
 
 export interface AcknowledgedClaim {
   readonly claim: SubmittedClaim
-  /** `category:status:entity` of a refusal; null goes on to the payer. */
+  /** `category:status:entity` of a rejection; null for a claim that is forwarded to the payer. */
   readonly refusal: string | null
-  /** The payer's number, when it went on. */
+  /** The payer's claim number of a forwarded claim. */
   readonly number: string
 }
 
-/** Rows of a 277CA (005010X214): each claim of the batch, on its way or back. */
+/** Rows of a 277CA (005010X214): each claim of the batch, forwarded or rejected. */
 export const writeClaimAcknowledgments = (
   batch: ClaimBatch,
   acknowledged: readonly AcknowledgedClaim[],

@@ -15,7 +15,7 @@ export interface AdjudicatedClaim {
   readonly claim: SubmittedClaim
   /** CLP02. */
   readonly status: string
-  /** The payer's number of the claim. */
+  /** The payer's claim number. */
   readonly number: string
   readonly charge: number
   readonly paid: number
@@ -23,7 +23,7 @@ export interface AdjudicatedClaim {
   readonly lines: readonly AdjudicatedLine[]
 }
 
-/** What a script wants for claims that fit. Everything given has to fit; an empty `match` fits all. */
+/** The scripted outcome of matching claims. Every property that is given must match; an empty `match` matches all claims. */
 export interface Rule {
   readonly match: {
     readonly control?: string
@@ -35,7 +35,7 @@ export interface Rule {
     | { readonly kind: 'reject'; readonly status: string }
     | { readonly kind: 'deny'; readonly group: string; readonly reason: string; readonly remarks?: readonly string[] }
     | { readonly kind: 'pay'; readonly percent: number }
-    /** Never answered: for claims that somebody has to ask after. */
+    /** Never answered: for claims whose status has to be requested. */
     | { readonly kind: 'silence' }
 }
 
@@ -47,8 +47,9 @@ export const ruleMatches = ({ match }: Rule, claim: SubmittedClaim, line?: Servi
     (line ? line.code === match.serviceCode : claim.lines.some(({ code }) => code === match.serviceCode)))
 
 /**
- * The payer's decision, line by line: what it does not cover is denied (the provider's to bear), of the rest the contract takes its part
- * (CO 45), the patient owes deductible (PR 1) and copay (PR 3, once), and the payer pays what is left. Every cent has one place.
+ * The payer's decision for each line. What is not covered is denied (the provider bears it). Of the rest, the contractual adjustment (CO
+ * 45) is deducted, the patient owes the deductible (PR 1) and copay (PR 3, once), and the payer pays what is left. Each cent is counted
+ * once.
  */
 export const adjudicate = (
   claim: SubmittedClaim,
@@ -104,7 +105,7 @@ const lineDenial = (
     ? { group: 'CO', reason: '181', remarks: ['N56'] }
     : null
 
-/** The same decision taken back: every amount with the other sign (and nothing stays nothing, not minus nothing). */
+/** The reversal of a decision: every amount with the opposite sign (zero stays zero, not minus zero). */
 export const reverse = (adjudicated: AdjudicatedClaim): AdjudicatedClaim => ({
   ...adjudicated,
   status: '22',

@@ -10,7 +10,7 @@ export interface RestContext {
   readonly clearinghouse: Clearinghouse
   readonly mailbox: Mailbox
   readonly faults: Faults
-  /** Files taken so far, by the id under which they came. */
+  /** Files received so far, by the id that the sender gave. */
   readonly received: Map<string, ReceivedFile>
 }
 
@@ -18,7 +18,7 @@ export interface ReceivedFile {
   readonly digest: string
   readonly reference: string
   readonly content: string
-  /** How often it came. */
+  /** How often it was received. */
   times: number
 }
 
@@ -40,7 +40,7 @@ export const readText = async (request: IncomingMessage): Promise<string> => {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-/** The mailbox protocol: hand over a file, list, read and delete answers, ask in real time. */
+/** The mailbox protocol: upload a file; list, read and delete response files; send a real-time request. */
 export const createClearinghouseRest =
   (context: RestContext) =>
   async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
@@ -94,7 +94,7 @@ const respond = (
   return json(404, { error: 'not-found' })
 }
 
-/** The same id again is the same file, taken once; another file under it is a mistake of the sender. */
+/** The same id with the same content is one file, processed once. The same id with other content is the sender's error. */
 const receiveFile = ({ received, clearinghouse }: RestContext, id: string, content: string): RestResponse => {
   if (id === '') return json(400, { error: 'id-missing' })
   if (content.trim() === '') return json(422, { error: 'empty' })

@@ -18,7 +18,7 @@ export interface ClearinghouseContext {
   readonly rules: Rule[]
   readonly mailbox: Mailbox
   readonly now: () => Date
-  /** Runs it after the payer's time to think; at once when there is none. */
+  /** Runs `work` after the payer's processing time; immediately when there is none. */
   readonly later: (work: () => void) => void
   readonly numbersAfter: number
 }
@@ -33,17 +33,17 @@ interface KnownClaim {
 const simulatedSender = { id: 'SIMCLEAR', name: 'SIMULATED CLEARINGHOUSE' }
 
 /**
- * The clearinghouse and the payers behind it: takes files, answers about their grammar (TA1, 999), about their claims (277CA), and pays
- * (835). Knows what it has decided, so that a correction takes the first decision back and a payment that would be negative is carried on.
+ * The clearinghouse and its payers: receives files, acknowledges their syntax (TA1, 999) and their claims (277CA), and pays (835). It
+ * stores its decisions, so that a correction reverses the first decision and a negative payment is carried forward.
  */
 export class Clearinghouse {
   readonly #context: ClearinghouseContext
-  /** By the payer's number. */
+  /** By the payer's claim number. */
   readonly #known = new Map<string, KnownClaim>()
   /** Same person, provider, day and services: a duplicate unless it is a correction. */
   readonly #fingerprints = new Set<string>()
   readonly #recoupments: { readonly payerId: string; readonly adjustment: ProviderAdjustment }[] = []
-  /** What a payer could not take back yet, by payer: cents. */
+  /** What a payer could not recover yet, by payer. Cents. */
   readonly #carried = new Map<string, number>()
   #number: number
 
@@ -52,7 +52,7 @@ export class Clearinghouse {
     this.#number = context.numbersAfter
   }
 
-  /** Everything that a file sets going. What is unreadable gets a TA1, what is ungrammatical a 999 that rejects. */
+  /** Processes a file. An unreadable one gets a TA1, one with syntax errors a rejecting 999. */
   receive(raw: string): void {
     const { mailbox, now, later } = this.#context
     let file: Interchange
@@ -85,7 +85,7 @@ export class Clearinghouse {
     if (accepted.length > 0) later(() => this.#pay(file.sender, accepted))
   }
 
-  /** The answer to a 270, as text. */
+  /** The response to a 270, as text. */
   respondToEligibility(raw: string): string {
     const inquiry = parse(raw)
     const { payers, member, now } = this.#context
@@ -93,7 +93,7 @@ export class Clearinghouse {
     return this.#format(inquiry.sender, '271', 'HB', '005010X279A1', rows)
   }
 
-  /** The payer keeps money back from its next payment (PLB WO). */
+  /** The payer withholds money from its next payment (PLB WO). */
   recoup(payerId: string, amount: number, reference: string, reason = 'WO'): void {
     this.#recoupments.push({ payerId, adjustment: [reason, reference, amount] })
   }
@@ -126,7 +126,7 @@ export class Clearinghouse {
     return { claim, refusal: null, number }
   }
 
-  /** A payer knows its own numbers and no other payer's. */
+  /** A payer finds only its own claim numbers. */
   #originalOf({ original, payer }: SubmittedClaim): KnownClaim | undefined {
     const known = this.#known.get(original)
     return known?.claim.payer.id === payer.id ? known : undefined
@@ -146,13 +146,13 @@ export class Clearinghouse {
     }
   }
 
-  /** A correction takes the first decision back and decides again; a void takes it back only. */
+  /** A correction reverses the first decision and decides again; a void only reverses it. */
   #decide({ claim, number }: AcknowledgedClaim, payer: Payer): readonly AdjudicatedClaim[] {
     const original = claim.frequency === '1' ? undefined : this.#originalOf(claim)
     const reversed = original?.adjudicated ? [reverse(original.adjudicated)] : []
     if (original) original.adjudicated = null
     if (claim.frequency === '8') {
-      // What was taken back may be billed again.
+      // A reversed claim may be billed again.
       if (original) this.#fingerprints.delete(original.fingerprint)
       return reversed
     }
@@ -178,7 +178,7 @@ export class Clearinghouse {
     const total =
       adjudicated.reduce((sum, { paid }) => sum + paid, 0) - adjustments.reduce((sum, [, , amount]) => sum + amount, 0)
     const trace = `EFT${String(this.#next()).padStart(9, '0')}`
-    // What is missing is carried to the next payment: -FB here, +FB there.
+    // The missing amount is carried forward to the next payment: -FB here, +FB there.
     this.#carried.set(payer.id, total < 0 ? -total : 0)
     const rows = writeRemittance({
       payer,

@@ -15,7 +15,7 @@ export interface ControlContext {
 }
 
 /**
- * The script, over HTTP, for tests that run in another process:
+ * Scripting over HTTP, for tests that run in another process:
  * `POST /control/faults {fault, route?, times?}`, `POST /control/rules {match, outcome}`,
  * `POST /control/recoupments {payerId, amountCents, reference, reason?}`, `POST /control/mailbox` (the body is the file),
  * `POST /control/mailbox/repeat` (each waiting file once more), `POST /control/reset` (no faults, no rules), `GET /control/state`.

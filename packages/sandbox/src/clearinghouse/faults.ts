@@ -1,21 +1,21 @@
-/** What goes wrong next, as a script wants it. */
+/** What goes wrong with the next request, as scripted. */
 export type Fault =
-  /** This status instead of an answer; nothing is done. */
+  /** This status instead of a response; the request has no effect. */
   | { readonly kind: 'status'; readonly status: number; readonly retryAfterSeconds?: number }
-  /** The connection breaks before anything is done. */
+  /** The connection breaks before the request takes effect. */
   | { readonly kind: 'drop' }
-  /** It is done, and the connection breaks before the answer. */
+  /** The request takes effect, and the connection breaks before the response. */
   | { readonly kind: 'drop-after' }
-  /** The answer comes late. */
+  /** The response is late. */
   | { readonly kind: 'slow'; readonly delayMs: number }
-  /** A page of something else, with status 200. */
+  /** An unrelated page with status 200. */
   | { readonly kind: 'nonsense' }
 
 export type Route = 'interchanges' | 'mailbox' | 'eligibility'
 
 export interface ScriptedFault {
   readonly fault: Fault
-  /** Default: whichever comes next. */
+  /** Default: the next request of any route. */
   readonly route?: Route
 }
 

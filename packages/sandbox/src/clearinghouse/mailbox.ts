@@ -6,7 +6,7 @@ export interface PostedFile {
   readonly content: string
 }
 
-/** Files that wait to be taken, the oldest first. They stay until they are deleted. */
+/** Files that wait to be fetched, oldest first. They stay until they are deleted. */
 export class Mailbox {
   readonly #files = new Map<string, PostedFile>()
   #posted = 0
@@ -34,7 +34,7 @@ export class Mailbox {
     return this.#files.size
   }
 
-  /** Ever. */
+  /** Number of files that were ever put in. */
   get posted(): number {
     return this.#posted
   }

@@ -1,4 +1,4 @@
-/** The simulated payers and their members. Fictional, every one. */
+/** The simulated payers and their members. All are fictional. */
 
 export interface Member {
   /** `YYYYMMDD`. */
@@ -8,7 +8,7 @@ export interface Member {
   readonly copay: number
   readonly deductible: number
   readonly deductibleLeft: number
-  /** EB12: `Y` what is said is said for those in the payer's network, and something else for the others; `W` it is the same for both. */
+  /** EB12: `Y` the benefits apply in the payer's network, and others outside it; `W` they are the same in and out of network. */
   readonly network: 'Y' | 'W'
 }
 
@@ -17,7 +17,7 @@ export interface Payer {
   readonly name: string
   readonly plan: string
   readonly filingDays: number
-  /** Of the charge. */
+  /** Percentage of the charge. */
   readonly allowedPercent: number
   /** Whether it denies the audio-video codes of CPT 2025 (98000 to 98015), as Medicare does. */
   readonly deniesTelemedicineCodes: boolean
@@ -59,8 +59,8 @@ export const payers: readonly Payer[] = [
 ]
 
 /**
- * With which reason and follow-up (AAA03, AAA04) a payer refuses a question about a member number, so that each can be tried without a list:
- * `REFUSED42S...` with 42 and S; `REFUSED72...` with 72 and what is usual for it.
+ * The reject reason and follow-up action (AAA03, AAA04) with which a payer refuses an inquiry, taken from the member number, so that each
+ * can be tried without a list: `REFUSED42S...` gives 42 and S; `REFUSED72...` gives 72 and its usual follow-up action.
  */
 export const refusalOf = (memberId: string): { readonly reason: string; readonly followUp: string } | null => {
   const [, reason, followUp] = /^REFUSED([0-9A-Z]{2})([CNPRSWXY])?/.exec(memberId) ?? []
@@ -69,12 +69,13 @@ export const refusalOf = (memberId: string): { readonly reason: string; readonly
     : { reason, followUp: followUp ?? (unavailableReasons.includes(reason) ? 'R' : 'C') }
 }
 
-/** The payer's systems do not answer now: resubmission allowed. Everything else is to be corrected first. */
+/** The payer's systems do not respond now: resubmission allowed. All other reasons need a correction first. */
 const unavailableReasons = ['42', '80']
 
 /**
- * Whom a payer knows, by the member number alone, so that a demonstration needs no list: `NOBODY...` is unknown, `ENDED...` was covered in
- * 2020, `HIGH...` has all of the deductible before them, `BOTH...` pays the same in and out of the network; everyone else is covered with 20 dollars to pay at a visit.
+ * The members of a payer, derived from the member number, so that a demonstration needs no list: `NOBODY...` is unknown, `ENDED...` was
+ * covered in 2020, `HIGH...` has the whole deductible remaining, `BOTH...` has the same benefits in and out of network. All others are
+ * covered with a copay of 20 dollars for each visit.
  */
 export const defaultMember = (_payer: Payer, memberId: string): Member | null => {
   if (memberId.startsWith('NOBODY')) return null

@@ -48,7 +48,7 @@ export interface SubmittedClaim {
   readonly lines: readonly ServiceLine[]
 }
 
-/** IK3/IK4 of a 999: where the grammar breaks. */
+/** IK3/IK4 of a 999: the position of a syntax error. */
 interface GrammarError {
   readonly tag: string
   readonly position: number
@@ -83,8 +83,8 @@ const readParty = (segment: readonly string[]): Mutable<Party> => ({
 })
 
 /**
- * Walks an 837P from top to bottom, remembering whom it is at. Every segment has to be one that professional claims have at that place,
- * in the order of the guide; what is not is an error with its position, and so is what a claim lacks.
+ * Reads an 837P from top to bottom and tracks the current entity. Every segment must be one that professional claims have at that position,
+ * in the order of the guide. Other segments, and missing ones, are errors with their position.
  */
 export const readClaims = (interchange: Interchange): ClaimBatch => {
   const errors: GrammarError[] = []

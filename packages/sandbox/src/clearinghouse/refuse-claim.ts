@@ -10,7 +10,7 @@ export interface RefusalContext {
   readonly today: string
 }
 
-/** Why a payer's front door sends a claim back (STC01: category, status, entity), or null. Numbers of the claim status lists. */
+/** Why a payer rejects a claim on receipt (STC01: category, status, entity), or null. Codes of the claim status lists. */
 export const refuseClaim = (claim: SubmittedClaim, context: RefusalContext): string | null => {
   if (!context.payer) return 'A7:153:PR'
   if (!isValidNpi(claim.billing.id)) return 'A7:562:85'

@@ -1,7 +1,7 @@
 import { refusalOf, type Member, type Payer } from './payers.ts'
 import { removeDelimiters, dollars, formatDate, type Interchange } from './x12.ts'
 
-/** A 271 to a 270: active with copay and deductible, inactive, or a refusal with its reason. Rows between ST and SE. */
+/** A 271 for a 270: active with copay and deductible, inactive, or a rejection with its reason. Rows between ST and SE. */
 export const respondToEligibility = (
   inquiry: Interchange,
   payers: readonly Payer[],

@@ -12,7 +12,7 @@ const firstOutOfOrder = (rows: readonly (readonly string[])[]): number => {
 }
 
 describe('the order of a claim’s segments', () => {
-  test('as the guide has it is taken, for one claim after another', () => {
+  test('is accepted as the guide defines it, for several claims in a row', () => {
     expect(firstOutOfOrder(claim)).toBe(-1)
   })
 
@@ -22,14 +22,14 @@ describe('the order of a claim’s segments', () => {
     ['a charge before its line', 'LX*1', 'SV1'],
     ['the payer before the person insured', 'NM1*IL', 'N3'],
     ['the day before the service', 'SV1', 'DTP'],
-  ])('with %s is not', (_, one, other) => {
+  ])('is refused with %s', (_, one, other) => {
     const at = claim.findIndex((row, index) => row.join('*') === one && claim[index + 1]?.join('*') === other)
     expect(at).toBeGreaterThan(0)
     const swapped = claim.toSpliced(at, 2, other.split('*'), one.split('*'))
     expect([at, at + 1]).toContain(firstOutOfOrder(swapped))
   })
 
-  test('with a segment twice is not, unless it is a reference of the claim', () => {
+  test('is refused with a repeated segment, unless it is a reference of the claim', () => {
     const at = claim.findIndex(([tag]) => tag === 'HI')
     expect(firstOutOfOrder(claim.toSpliced(at, 0, ['HI']))).toBe(at + 1)
     expect(firstOutOfOrder(claim.toSpliced(at, 0, ['REF', 'G1']))).toBe(-1)

@@ -1,6 +1,5 @@
 /**
- * The order of an 837P's segments (005010X222A1), as far as it has those that professional claims have here. `IL N3` is the N3 that
- * belongs to NM1*IL.
+ * The order of an 837P's segments (005010X222A1), for those that professional claims use here. `IL N3` is the N3 that belongs to NM1*IL.
  */
 const order = [
   'ST',
@@ -45,7 +44,7 @@ const order = [
 ]
 const rankOf = new Map(order.map((place, rank) => [place, rank]))
 
-/** A level of the hierarchy, a claim and a service line may each come after the end of another; what follows stands in it. */
+/** A level of the hierarchy, a claim and a service line may each follow the end of another one; the segments after it belong to it. */
 const begins: ReadonlySet<string> = new Set(['HL', 'CLM', 'LX'])
 const insideOf: Readonly<Record<string, string>> = {
   'PRV*BI': 'HL*20',
@@ -64,7 +63,7 @@ const insideOf: Readonly<Record<string, string>> = {
   'LX REF': 'LX',
 }
 
-/** Says of each segment in turn whether it stands where the guide has it; of one that the guide does not have here, nothing. */
+/** Checks for each segment in turn whether its position follows the guide. Segments that the guide does not have here pass. */
 export const segmentOrder = (): ((row: readonly string[]) => boolean) => {
   let entity = ''
   let within = ''
@@ -83,7 +82,7 @@ export const segmentOrder = (): ((row: readonly string[]) => boolean) => {
     const place = placeOf(row)
     if (begins.has(tag)) within = place
     const rank = rankOf.get(place)
-    // What belongs to somebody, and to nobody who has it: an address of nobody, a birth of the payer.
+    // A segment of an entity that does not have it, such as the payer's date of birth.
     if (rank === undefined) return !place.includes(' ')
     const isInOrder = begins.has(tag) || rank > last || (rank === last && tag === 'REF')
     last = rank

@@ -10,16 +10,16 @@ import { Mailbox, type PostedFile } from './mailbox.ts'
 import { defaultMember, payers, type Member, type Payer } from './payers.ts'
 
 export interface StartClearinghouseOptions {
-  /** 0 takes a free one. */
+  /** 0 picks a free port. */
   readonly port: number
   /** Default: a new random one. */
   readonly apiKey?: string
-  /** How long payers think before they pay. Default 0: the 835 waits in the mailbox when the file has been taken. */
+  /** The payers' processing time in milliseconds. Default 0: the 835 is in the mailbox as soon as the file is received. */
   readonly thinkMs?: number
   readonly payers?: readonly Payer[]
   readonly member?: (payer: Payer, memberId: string) => Member | null
   readonly now?: () => Date
-  /** Numbers of files, claims and payments go on from here. A run must not give those of another one again. Default 0. */
+  /** Numbers of files, claims and payments start after this one. A run must not reuse those of another run. Default 0. */
   readonly numbersAfter?: number
 }
 
@@ -29,22 +29,23 @@ export interface SimulatedClearinghouse {
   readonly apiBase: string
   readonly apiKey: string
   readonly mailbox: Mailbox
-  /** Every file taken, by its id; `times` says how often it came. */
+  /** Every file received, by its id; `times` is how often it was received. */
   readonly received: ReadonlyMap<string, ReceivedFile>
-  /** What the next requests get instead of an answer. */
+  /** What the next requests get instead of a response. */
   fail(fault: ScriptedFault, times?: number): void
-  /** For claims that fit: rejected, denied, paid at a percentage, or never answered. The first rule that fits decides. */
+  /** For matching claims: rejected, denied, paid at a percentage, or never answered. The first matching rule decides. */
   script(rule: Rule): void
-  /** The payer's next payment keeps this back (PLB). Cents. */
+  /** The payer's next payment withholds this amount (PLB). Cents. */
   recoup(payerId: string, amount: number, reference: string): void
-  /** Puts a file into the mailbox as it is. */
+  /** Puts a file into the mailbox unchanged. */
   post(content: string): PostedFile
   stop(): Promise<void>
 }
 
 /**
- * A clearinghouse and four payers: takes 837P files, answers with TA1, 999, 277CA and 835, and 270 with 271. By rule, so that the same claim
- * gets the same answer. For the demonstration and for tests; nothing may import it except over the network. `/control` scripts it over HTTP.
+ * A clearinghouse and four payers: receives 837P files, responds with TA1, 999, 277CA and 835, and to a 270 with a 271. It decides by
+ * rules, so the same claim gets the same response. For the demonstration and for tests; other packages reach it over the network only.
+ * `/control` scripts it over HTTP.
  */
 export const startClearinghouse = async (options: StartClearinghouseOptions): Promise<SimulatedClearinghouse> => {
   const apiKey = options.apiKey ?? randomBytes(24).toString('hex')

@@ -2,7 +2,7 @@ import type { AdjudicatedClaim } from './adjudicate.ts'
 import type { Payer } from './payers.ts'
 import { removeDelimiters, dollars, formatDate } from './x12.ts'
 
-/** PLB: reason, reference, cents. Positive is kept back. */
+/** PLB: reason, reference, cents. A positive amount is withheld. */
 export type ProviderAdjustment = readonly [reason: string, reference: string, amount: number]
 
 export interface PaymentOrder {
@@ -14,7 +14,7 @@ export interface PaymentOrder {
   readonly at: Date
 }
 
-/** Rows of an 835 (005010X221A1). The payment is what the claims come to less what is kept back, and never negative. */
+/** Rows of an 835 (005010X221A1). The payment is the sum of the claims less what is withheld, and never negative. */
 export const writeRemittance = (order: PaymentOrder): readonly (readonly string[])[] => {
   const today = formatDate(order.at)
   const amount =

@@ -1,5 +1,5 @@
 /**
- * X12 as this partner reads and writes it: its own reading, written from the standard and not from the server's code. Two readers that
+ * X12 as this partner parses and writes it, written from the standard and not from the server's code. Two independent implementations that
  * agree prove more than one that agrees with itself.
  */
 
@@ -15,7 +15,7 @@ export interface Interchange {
   readonly segments: readonly (readonly string[])[]
 }
 
-/** TA105 codes: the envelope is not to be believed. */
+/** TA105 codes: the envelope is invalid. */
 export class InvalidEnvelope extends Error {
   readonly control: string
   readonly code: string
@@ -27,7 +27,7 @@ export class InvalidEnvelope extends Error {
   }
 }
 
-/** One interchange with one group and one set, as claims and questions come. */
+/** One interchange with one group and one set, as claims and inquiries are sent. */
 export const parse = (raw: string): Interchange => {
   const header = /^ISA(.)/.exec(raw)
   if (!header || raw.length < 106) throw new InvalidEnvelope('000000000', '021')
@@ -89,7 +89,7 @@ export const format = (outgoing: Outgoing): string => {
   const isa = `ISA*00*          *00*          *ZZ*${outgoing.from.padEnd(15)}*ZZ*${outgoing.to.padEnd(15)}*${formatDate(outgoing.at).slice(2)}*${formatTime(outgoing.at)}*^*00501*${number}*0*${outgoing.usage ?? 'T'}*:`
   const segments = [
     `GS*${outgoing.functional}*${outgoing.from}*${outgoing.to}*${formatDate(outgoing.at)}*${formatTime(outgoing.at)}*${outgoing.number}*X*${outgoing.version}`,
-    // X221A1 does not use ST03; the group's version says it.
+    // X221A1 does not use ST03; the version is in the group.
     `ST*${outgoing.id}*0001${outgoing.id === '835' ? '' : `*${outgoing.version}`}`,
     ...outgoing.segments.map((segment) => segment.join('*').replace(/\*+$/, '')),
     `SE*${outgoing.segments.length + 2}*0001`,
@@ -99,7 +99,7 @@ export const format = (outgoing: Outgoing): string => {
   return [isa, ...segments].map((segment) => `${segment}~\n`).join('')
 }
 
-/** TA1 stands alone in its interchange. */
+/** A TA1 is the only segment in its interchange. */
 export const formatInterchangeAcknowledgment = (
   outgoing: Pick<Outgoing, 'from' | 'to' | 'number' | 'at'>,
   control: string,
@@ -116,7 +116,7 @@ export const formatInterchangeAcknowledgment = (
     .join('')
 }
 
-/** Cents to and from text, without floats. */
+/** Cents to and from text, without floating point. */
 export const cents = (text: string | undefined): number => {
   const [, minus, whole = '', part = ''] = /^(-?)(\d*)\.?(\d{0,2})$/.exec(text ?? '') ?? []
   const amount = Number(whole || '0') * 100 + Number(part.padEnd(2, '0'))
@@ -128,5 +128,5 @@ export const dollars = (amount: number): string => {
   return `${amount < 0 ? '-' : ''}${text}`
 }
 
-/** What other people gave us, safe between our own delimiters. */
+/** Text from others, made safe between our own delimiters. */
 export const removeDelimiters = (text: string): string => text.replace(/[*:~^\r\n]/g, ' ')

@@ -28,7 +28,7 @@ beforeAll(async () => {
 })
 afterAll(() => provider.stop())
 
-/** As much of a browser as sign-in needs: cookies, and redirects one at a time. */
+/** The part of a browser that sign-in needs: cookies, and redirects one at a time. */
 const newBrowser = () => {
   const cookies = new Map<string, string>()
   const visit = async (url: string, form?: Record<string, string>): Promise<Response> => {
@@ -73,7 +73,7 @@ const exchange = (code: string, more: Record<string, string> = {}): Promise<Resp
     }),
   })
 
-/** Follows from the form's answer to the address of the portal; answers its query. */
+/** Follows redirects from the form's response to the address of the portal; returns its query. */
 const finish = async (browser: ReturnType<typeof newBrowser>, response: Response): Promise<URLSearchParams> => {
   let next = browser.location(response)
   for (let hop = 0; hop < 5 && !next.startsWith(redirectUri); hop += 1)
@@ -124,7 +124,7 @@ describe('signing in', () => {
     expect(answer.get('code')).toMatch(/./)
   })
 
-  test('is asked once: the second application finds the person signed in, until it asks for a fresh sign-in', async () => {
+  test('is needed once: the second application finds the person signed in, until it requests a fresh sign-in', async () => {
     const browser = newBrowser()
     const started = await browser.visit(authorize())
     await finish(browser, await browser.visit(browser.location(started), { account: 'poppy.sample' }))
@@ -132,7 +132,7 @@ describe('signing in', () => {
     expect(browser.location(await browser.visit(authorize({ prompt: 'login' })))).toContain('/sign-in/')
   })
 
-  test('fails for a wrong passcode and an unknown name with the same words', async () => {
+  test('fails for a wrong passcode and for an unknown name with the same message', async () => {
     const browser = newBrowser()
     const place = browser.location(await browser.visit(authorize()))
     const wrong = await browser.visit(place, { username: 'dr.demo', passcode: 'open' })
@@ -142,7 +142,7 @@ describe('signing in', () => {
     expect(fault.exec(await wrong.text())?.[1]).toBe(fault.exec(await unknown.text())?.[1])
   })
 
-  test('without PKCE, with another address to go back to, or with another verifier does not work', async () => {
+  test('fails without PKCE, with another redirect address, or with another verifier', async () => {
     const browser = newBrowser()
     const without = await browser.visit(authorize({ code_challenge: '', code_challenge_method: '' }))
     expect(browser.location(without)).toContain('error=invalid_request')
@@ -156,7 +156,7 @@ describe('signing in', () => {
   })
 })
 
-test('signing out ends the session here too', async () => {
+test('ends the session here too when the person signs out', async () => {
   const browser = newBrowser()
   const started = await browser.visit(authorize())
   await finish(browser, await browser.visit(browser.location(started), { account: 'poppy.sample' }))

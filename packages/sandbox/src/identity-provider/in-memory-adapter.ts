@@ -5,7 +5,7 @@ interface Entry {
   endsAt: number
 }
 
-/** Where oidc-provider keeps sessions, codes and grants of one running sandbox. Nothing outlives the process. */
+/** Stores sessions, codes and grants of oidc-provider in memory. They are lost when the process ends. */
 export const createInMemoryAdapter = (): new (model: string) => Adapter => {
   const entries = new Map<string, Entry>()
 

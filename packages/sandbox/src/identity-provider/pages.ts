@@ -1,4 +1,4 @@
-/** An account of the demonstration. Plainly fictional: anyone who sees the page must not wonder whether this is a person. */
+/** An account of the demonstration. It is obviously fictional, so that it cannot be mistaken for a real person. */
 export interface DemoAccount {
   readonly sub: string
   readonly username: string
@@ -9,10 +9,10 @@ export interface DemoAccount {
 
 export interface SignInPage {
   readonly organization: string
-  /** The application that asks. */
+  /** The application that requests the sign-in. */
   readonly application: string
   readonly accounts: readonly DemoAccount[]
-  /** Where the forms go. */
+  /** The address that the forms post to. */
   readonly action: string
   readonly fault: string | null
   readonly username: string
@@ -68,7 +68,7 @@ ${choices.join('\n')}
   )
 }
 
-/** oidc-provider's own form ends the session; it is made to look like the rest. */
+/** oidc-provider's own form ends the session; this gives it the look of the other pages. */
 export const signOutPage = (organization: string, form: string): string =>
   page(
     `Sign out - ${escape(organization)}`,

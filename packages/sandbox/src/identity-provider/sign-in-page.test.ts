@@ -45,7 +45,7 @@ const violations = async (): Promise<string[]> => {
   })
 }
 
-test('the page passes axe, before and after a mistake, and the mistake is said where the person is', async () => {
+test('the page passes axe, before and after a mistake, and shows the mistake where the person is', async () => {
   expect(await violations()).toEqual([])
   await page.getByLabel('Username').fill('poppy.sample')
   await page.getByLabel('Passcode').fill('wrong')

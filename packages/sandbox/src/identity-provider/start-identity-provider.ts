@@ -10,28 +10,28 @@ export interface DemoClient {
   readonly clientId: string
   /** Shown at sign-in. Default: `your portal`. */
   readonly name?: string
-  /** A confidential client's secret; without one the client is public and PKCE alone protects its codes. */
+  /** The secret of a confidential client. A client without one is public, and only PKCE protects its codes. */
   readonly clientSecret?: string
   readonly redirectUris: readonly string[]
   readonly postLogoutRedirectUris?: readonly string[]
 }
 
 export interface IdentityProviderOptions {
-  /** 0 takes a free one. */
+  /** 0 picks a free port. */
   readonly port: number
-  /** How browsers and servers reach this, when not as http://127.0.0.1:<port>. */
+  /** The address at which browsers and servers reach this, when it is not http://127.0.0.1:<port>. */
   readonly issuer?: string
-  /** Default `Lakeside Health`, a health system that does not exist. */
+  /** Default `Lakeside Health`, which is fictional. */
   readonly name?: string
   readonly accounts: readonly DemoAccount[]
   readonly clients: readonly DemoClient[]
-  /** One for all accounts. Default `lakeside`: no secret, since anyone who sees the page may choose any account on it. */
+  /** One for all accounts. Default `lakeside`. It is no secret: anyone who sees the page may choose any account on it. */
   readonly passcode?: string
 }
 
 export interface IdentityProvider {
   readonly issuer: string
-  /** Public keys, for those who would rather not fetch them. */
+  /** Public keys, for callers that do not want to fetch them. */
   readonly jwks: { readonly keys: readonly JWK[] }
   stop(): Promise<void>
 }
@@ -39,7 +39,7 @@ export interface IdentityProvider {
 const headers = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
-  // Chromium holds form-action against redirects too, and the answer to the form ends at the portal.
+  // Chromium applies form-action to redirects too, and the response to the form redirects to the portal.
   'content-security-policy': "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'",
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
@@ -67,7 +67,7 @@ const describeClient = (client: DemoClient): ClientMetadata => ({
   grant_types: ['authorization_code', 'refresh_token'],
   response_types: ['code'],
   id_token_signed_response_alg: 'ES256',
-  // Step-up asks how fresh the sign-in is.
+  // A step-up needs the time of the sign-in.
   require_auth_time: true,
   ...(client.clientSecret === undefined
     ? { token_endpoint_auth_method: 'none' }
@@ -75,8 +75,8 @@ const describeClient = (client: DemoClient): ClientMetadata => ({
 })
 
 /**
- * The demonstration health system's own sign-in: OpenID Connect with code and PKCE, as a portal would have it already. The ID token holds
- * `sub`, `aud`, `auth_time` and no more; `profile` adds the (fictional) name at the userinfo endpoint.
+ * The demonstration health system's own sign-in: OpenID Connect with code and PKCE, as a portal already has it. The ID token contains only
+ * `sub`, `aud` and `auth_time`; `profile` adds the (fictional) name at the userinfo endpoint.
  */
 export const startIdentityProvider = async (options: IdentityProviderOptions): Promise<IdentityProvider> => {
   const organization = options.name ?? 'Lakeside Health'
@@ -86,7 +86,7 @@ export const startIdentityProvider = async (options: IdentityProviderOptions): P
   const about = { kid, alg: 'ES256', use: 'sig' }
   const accountOf = (sub: string): DemoAccount | undefined => options.accounts.find((account) => account.sub === sub)
 
-  // The issuer holds the port, which is known once the server listens.
+  // The issuer contains the port, which is known once the server listens.
   let handle: (request: IncomingMessage, response: ServerResponse) => void = (_, response) => response.end()
   const server = createServer((request, response) => handle(request, response))
   await new Promise<void>((resolve, reject) => {
@@ -126,7 +126,7 @@ export const startIdentityProvider = async (options: IdentityProviderOptions): P
       const account = accountOf(sub)
       return account ? { accountId: sub, claims: () => ({ sub, name: account.name }) } : undefined
     },
-    // The health system's own applications: asking for consent between them would be theatre.
+    // These are the health system's own applications, so no consent is requested.
     loadExistingGrant: async ({ oidc }) => {
       const { client, session } = oidc
       if (!client || !session?.accountId) return undefined

@@ -1,4 +1,4 @@
-/** What the simulated laboratory measures for each of its tests: LOINC, name, unit (UCUM), reference range and how values come out. */
+/** What the simulated laboratory measures for each of its tests: LOINC, name, unit (UCUM), reference range and how values are generated. */
 export interface Analyte {
   readonly loinc: string
   readonly name: string
@@ -6,10 +6,10 @@ export interface Analyte {
   readonly low: number
   readonly high: number
   readonly decimals: number
-  /** Beyond these a person has to be called at once. */
+  /** Critical limits: values outside them must be communicated to a person immediately. */
   readonly panicLow?: number
   readonly panicHigh?: number
-  /** Comes with the first, partial report. */
+  /** Part of the first, partial report. */
   readonly early?: true
 }
 export interface TextAnalyte {
@@ -108,7 +108,7 @@ export interface Measured {
   readonly early: boolean
 }
 
-/** Plausible values. `chance` is between 0 and 1 and decides where in the range; `critical` puts the first measurement beyond panic. */
+/** Plausible values. `chance` is between 0 and 1 and sets the position in the range; `critical` makes the first measurement critical. */
 export const measure = (test: string, random: () => number, critical: boolean): readonly Measured[] => {
   const all = analytes[test] ?? [{ loinc: '', name: test, text: 'See the laboratory.' }]
   const isPanic = critical ? all.find((each) => 'panicHigh' in each || 'panicLow' in each) : undefined

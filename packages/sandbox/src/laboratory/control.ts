@@ -2,13 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { SimulatedLaboratory } from './simulated-laboratory.ts'
 
 /**
- * The laboratory's desk over HTTP, for tests and demonstrations in other processes:
+ * The laboratory's control API over HTTP, for tests and demonstrations in other processes:
  *
- *     GET  /orders              what it was ordered
- *     GET  /messages            every message that it was sent, as text
- *     POST /script              [{ "do": "refuse", "text": "..." }, ...]: what it does with the next messages
- *     POST /reports             a report; answers what the hospital said
- *     POST /bytes               sends the body as it is; answers what came back
+ *     GET  /orders              the orders that it received
+ *     GET  /messages            every message that it received, as text
+ *     POST /script              [{ "do": "refuse", "text": "..." }, ...]: how it handles the next messages
+ *     POST /reports             a report; returns the hospital's response
+ *     POST /bytes               sends the body unchanged; returns the response
  */
 export const serveControl = async (
   laboratory: Omit<SimulatedLaboratory, 'controlUrl' | 'stop'>,

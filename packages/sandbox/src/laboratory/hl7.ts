@@ -1,9 +1,9 @@
 /**
- * The simulated laboratory's own reading and writing of HL7 v2, by intention apart from the server's: only a reader that somebody else
- * wrote can show that a message says what its writer meant.
+ * The simulated laboratory's own HL7 v2 parser and writer, separate from the server's by intention: only an independent parser can show
+ * that a message means what its writer intended.
  */
 
-/** One line. `at(5, 2)` is the second component of the fifth field, plain; `''` where there is none. */
+/** One segment. `at(5, 2)` is the second component of the fifth field, unescaped; `''` when it is missing. */
 export interface Hl7Segment {
   readonly name: string
   at(field: number, component?: number, subcomponent?: number): string
@@ -22,7 +22,7 @@ export const readHl7 = (bytes: Buffer): Hl7Message => {
     const parts = raw.split(slash)
     return parts
       .map((part, index) => {
-        // Every second part stands between two escape characters.
+        // Every second part is between two escape characters.
         if (index % 2 === 0) return part
         if (part.startsWith('X')) return Buffer.from(part.slice(1), 'hex').toString('utf8')
         return { F: bar, S: hat, R: tilde, E: slash, T: and, '.br': '\n' }[part] ?? `${slash}${part}${slash}`
@@ -47,7 +47,7 @@ export const readHl7 = (bytes: Buffer): Hl7Message => {
   }
 }
 
-/** A cell: a text, or components. Texts are escaped here. */
+/** A field: a text, or components. Texts are escaped here. */
 export type FieldValue = string | readonly string[]
 
 /** `line('MSA', { 1: 'AA', 2: id })`. */
@@ -60,7 +60,7 @@ export const segment = (name: string, fields: Readonly<Record<number, FieldValue
   return [name, ...fieldTexts].join('|')
 }
 
-/** MSH-1 and MSH-2 are what divides; the rest counts from 3, as in the standard. */
+/** MSH-1 and MSH-2 are the delimiters; the other fields count from 3, as in the standard. */
 export const headerSegment = (fields: Readonly<Record<number, FieldValue>>): string =>
   `MSH|^~\\&|${segment('', fields).split('|').slice(3).join('|')}`
 

@@ -63,7 +63,7 @@ const control = async (path: string, body?: unknown) => {
   return { status: answer.status, body: (await answer.json()) as unknown }
 }
 
-test('takes an order once, however often it comes, and cancels what it has not finished', async () => {
+test('accepts an order once, however often it is sent, and cancels what is not finished', async () => {
   await start()
   const first = await ask(order('M1'))
   const second = await ask(order('M1'))
@@ -74,7 +74,7 @@ test('takes an order once, however often it comes, and cancels what it has not f
   expect((await ask(order('M2', 'CA')))?.first('ORC')?.at(1)).toBe('CR')
 })
 
-test('reports by itself: partial, then final, and a critical value for the test that is named', async () => {
+test('reports automatically: partial, then final, and a critical value for the configured test', async () => {
   await start({ automatic: { partialAfterMs: 1, finalAfterMs: 2 } })
   await ask(order('M1'))
   await until(2)
@@ -83,8 +83,8 @@ test('reports by itself: partial, then final, and a critical value for the test 
   expect((await ask(order('M2', 'CA')))?.first('ORC')?.at(1)).toBe('UC')
 })
 
-describe('over its desk', () => {
-  test('does what it is told with the next messages', async () => {
+describe('over its control API', () => {
+  test('handles the next messages as scripted', async () => {
     await start()
     await control('/script', [{ do: 'refuse', text: 'Closed.' }, { do: 'drop' }])
     expect((await ask(order('M1')))?.first('ERR')?.at(8)).toBe('Closed.')
@@ -94,7 +94,7 @@ describe('over its desk', () => {
     expect((await control('/messages')).body).toHaveLength(3)
   })
 
-  test('reports what it is told, and says what the hospital answered', async () => {
+  test('sends a requested report and returns the response of the hospital', async () => {
     await start()
     await ask(order('M1'))
     const report = { placerNumber: 'K-1', status: 'C', values: [{ loinc: '2823-3', name: 'Potassium', value: '7|7' }] }

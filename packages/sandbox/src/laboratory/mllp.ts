@@ -6,7 +6,7 @@ const endBlock = Buffer.from([0x1c, 0x0d])
 
 export const frameMessage = (bytes: Buffer): Buffer => Buffer.concat([Buffer.from([startBlock]), bytes, endBlock])
 
-/** Calls `onFrame` for every whole frame on the socket. */
+/** Calls `onFrame` for every complete frame on the socket. */
 const eachFrame = (socket: Socket, onFrame: (bytes: Buffer) => void): void => {
   let buffered = Buffer.alloc(0)
   socket.on('data', (chunk: Buffer) => {
@@ -62,11 +62,11 @@ export const listen = async (
 export interface Destination {
   readonly host: string
   readonly port: number
-  /** PEM of who signed the listener's certificate: the connection is TLS then. */
+  /** PEM of the CA that signed the listener's certificate. When given, the connection uses TLS. */
   readonly authority?: string
 }
 
-/** Sends bytes as they are and resolves with the first whole frame that comes back, or null when the connection ends without one. */
+/** Sends bytes unchanged and resolves with the first complete frame of the response, or null when the connection ends without one. */
 export const sendBytes = (
   { host, port, authority }: Destination,
   bytes: Buffer,

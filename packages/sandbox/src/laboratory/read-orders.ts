@@ -9,7 +9,7 @@ export interface Person {
   readonly sex: string
 }
 
-/** One test of an OML^O21, as the laboratory reads it. */
+/** One test of an OML^O21, as the laboratory parses it. */
 export interface ReceivedOrder {
   readonly controlId: string
   /** ORC-1. */
@@ -25,11 +25,11 @@ export interface ReceivedOrder {
   /** Order-entry questions and their answers. */
   readonly answers: readonly { readonly code: string; readonly type: string; readonly value: string }[]
   readonly practitioner: string
-  /** The laboratory's own number, given when it read the order. */
+  /** The laboratory's own number (filler number), assigned when the order is received. */
   readonly fillerNumber: string
 }
 
-/** Reads the tests of an order message. `fillerOf` names each placer number; the same one always the same. */
+/** Reads the tests of an order message. `fillerOf` returns the filler number of a placer number, always the same one. */
 export const readOrders = (message: Hl7Message, fillerOf: (placerNumber: string) => string): ReceivedOrder[] => {
   const header = message.first('MSH')
   const pid = message.first('PID')

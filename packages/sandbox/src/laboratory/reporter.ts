@@ -5,14 +5,14 @@ import { sendBytes, frameMessage, type Destination } from './mllp.ts'
 import type { Person, ReceivedOrder } from './read-orders.ts'
 import { writeReport, type Report, type ReportedValue } from './write-report.ts'
 
-/** What a test has the laboratory report; the rest is taken from the order that `placerNumber` names, or made up. */
+/** What a test has the laboratory report. The rest is taken from the order with this `placerNumber`, or generated. */
 export interface ReportRequest {
   readonly placerNumber?: string
-  /** What OBR-2 says, when not the order's own number. */
+  /** OBR-2, when it is not the order's own number. */
   readonly writtenPlacerNumber?: string
   readonly fillerNumber?: string
   readonly controlId?: string
-  /** `P` partial, `F` final, `C` corrected, `X` will not be done. Final unless said. */
+  /** `P` partial, `F` final, `C` corrected, `X` cancelled. Default `F`. */
   readonly status?: string
   readonly person?: Partial<Person>
   readonly test?: string
@@ -22,7 +22,7 @@ export interface ReportRequest {
   readonly processing?: string
 }
 
-/** What the hospital answered: MSA-1, and of a refusal ERR-3 and ERR-8. Null when it closed the connection without a word. */
+/** The hospital's response: MSA-1, and of a rejection ERR-3 and ERR-8. Null when it closed the connection without a response. */
 export interface HospitalResponse {
   readonly code: string
   readonly answers: string
@@ -87,7 +87,7 @@ export const createReporter = ({
   const report = (request: ReportRequest): Promise<HospitalResponse | null> =>
     deliver(frameMessage(reportBytes(request)))
 
-  /** As a real interface engine does: the same bytes again until they are taken, a few times. */
+  /** Like a real interface engine: sends the same bytes again until they are accepted, a limited number of times. */
   const reportUntilTaken = async (request: ReportRequest, signal: AbortSignal): Promise<void> => {
     const bytes = frameMessage(reportBytes(request))
     for (let attempt = 1; attempt <= 10; attempt += 1) {
@@ -99,7 +99,7 @@ export const createReporter = ({
   return { report, reportUntilTaken, deliver }
 }
 
-/** The early ones of a partial report, all of a final one. */
+/** The early analytes of a partial report, all of a final one. */
 export const valuesOf = (test: string, status: string, critical: boolean): ReportedValue[] => {
   const measured = measure(test, Math.random, critical)
   const early = measured.filter((each) => each.early)

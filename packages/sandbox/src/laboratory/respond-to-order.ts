@@ -1,39 +1,39 @@
 import { headerSegment, segment, formatMessage, timestamp, type Hl7Segment } from './hl7.ts'
 import type { ReceivedOrder } from './read-orders.ts'
 
-/** What the laboratory does with the next message. Without one it accepts orders, and cancels what it has not finished. */
+/** What the laboratory does with the next message. By default it accepts orders, and cancels what is not finished. */
 export type OrderBehavior =
   | { readonly do: 'accept' }
-  /** `AE` and `UA`: it will not take the order as it is. */
+  /** `AE` and `UA`: it does not accept the order as it is. */
   | { readonly do: 'refuse'; readonly text?: string }
-  /** Takes the first test and refuses the rest. */
+  /** Accepts the first test and refuses the others. */
   | { readonly do: 'accept-first'; readonly text?: string }
-  /** `AR` with an error code of HL7 table 0357; `207` says that it may be tried again. */
+  /** `AR` with an error code of HL7 table 0357; `207` allows a retry. */
   | { readonly do: 'reject'; readonly errorCode?: string; readonly text?: string }
-  /** `AA` and no word about the order itself. */
+  /** `AA` without information about the order itself. */
   | { readonly do: 'receive' }
-  /** To a cancellation: `UC`. */
+  /** For a cancellation: `UC`. */
   | { readonly do: 'keep-order'; readonly text?: string }
-  /** Takes the message and never answers. */
+  /** Receives the message and never responds. */
   | { readonly do: 'silence' }
-  /** Takes the message and closes the connection. */
+  /** Receives the message and closes the connection. */
   | { readonly do: 'drop' }
-  /** Answers with bytes that are no message. */
+  /** Responds with bytes that are not a message. */
   | { readonly do: 'nonsense' }
-  /** Answers as usual, later. */
+  /** Responds normally, but later. */
   | { readonly do: 'delay'; readonly ms: number }
 
 export interface OrderResponseParts {
   readonly header: Hl7Segment
   readonly orders: readonly ReceivedOrder[]
   readonly behavior: OrderBehavior
-  /** Whether the test was reported in full, and so can no longer be cancelled. */
+  /** Whether the final report of the test was sent, so that it can no longer be cancelled. */
   readonly isDone: (order: ReceivedOrder) => boolean
   readonly controlId: string
   readonly at: Date
 }
 
-/** ORL^O22, or a bare ACK where the behavior is to say nothing about the order. */
+/** ORL^O22, or an ACK alone where the behavior omits the order. */
 export const respondToOrder = ({ header, orders, behavior, isDone, controlId, at }: OrderResponseParts): Buffer => {
   const { code, error, words: errorText } = acknowledgment(behavior)
   const isAckOnly = behavior.do === 'receive' || code === 'AR'

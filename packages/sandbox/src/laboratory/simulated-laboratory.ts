@@ -3,19 +3,19 @@ import type { Destination } from './mllp.ts'
 import type { ReceivedOrder } from './read-orders.ts'
 import type { HospitalResponse, ReportRequest } from './reporter.ts'
 
-/** The laboratory while it runs. */
+/** A running laboratory. */
 export interface SimulatedLaboratory {
   readonly port: number
   readonly controlUrl: string
-  /** Each test that was ordered or cancelled, in the order of arrival; a repeated message counts once. */
+  /** Each test that was ordered or cancelled, in order of arrival; a repeated message counts once. */
   readonly orders: readonly ReceivedOrder[]
-  /** Every message that came, repeats included. */
+  /** Every message received, repeats included. */
   readonly messages: readonly string[]
-  /** What it does with the next messages, one after the other; then as usual again. */
+  /** How it handles the next messages, one after the other; then the default applies again. */
   script(...behaviors: OrderBehavior[]): void
   reportTo(destination: Destination): void
   report(request: ReportRequest): Promise<HospitalResponse | null>
-  /** Bytes as they are, without a frame; null when nothing came back. */
+  /** Sends bytes unchanged, without a frame; null when there was no response. */
   sendBytes(bytes: Buffer): Promise<Buffer | null>
   stop(): Promise<void>
 }

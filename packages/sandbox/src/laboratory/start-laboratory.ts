@@ -10,30 +10,30 @@ import { createReporter, valuesOf } from './reporter.ts'
 import type { SimulatedLaboratory } from './simulated-laboratory.ts'
 
 export interface StartLaboratoryOptions {
-  /** Of the MLLP listener; 0 takes a free one. */
+  /** Of the MLLP listener; 0 picks a free port. */
   readonly port: number
-  /** Of the HTTP desk; 0 takes a free one. */
+  /** Of the HTTP control API; 0 picks a free port. */
   readonly controlPort: number
-  /** Where the hospital listens for results. May be told later. */
+  /** The hospital's listener for results. Can be set later. */
   readonly reportTo?: Destination
-  /** Takes orders over TLS. */
+  /** Receives orders over TLS. */
   readonly tls?: Certificate
-  /** Sends a partial and a final report of every order by itself, so long after it came. Without it only what is asked for. */
+  /** Sends a partial and a final report of every order automatically, after this delay. Without it, only requested reports are sent. */
   readonly automatic?: { readonly partialAfterMs: number; readonly finalAfterMs: number }
   /** MSH-3 and MSH-4 of what it sends. */
   readonly application?: string
   readonly facility?: string
-  /** Ordering this test has it report a critical value by itself. Default `K`, potassium. */
+  /** An order of this test makes it report a critical value automatically. Default `K`, potassium. */
   readonly criticalTest?: string
-  /** Dates messages. Default: the machine's. */
+  /** Dates messages. Default: the system clock. */
   readonly clock?: () => Date
 }
 
 const hospitalTimeoutMs = 10_000
 
 /**
- * A reference laboratory: takes OML^O21 over MLLP, answers ORL^O22, and reports ORU^R01 to the hospital's listener. What is unusual
- * (refusals, silence, duplicates, corrections, strangers, nonsense) happens when a test asks for it.
+ * A reference laboratory: receives OML^O21 over MLLP, responds with ORL^O22, and reports ORU^R01 to the hospital's listener. Faults
+ * (rejections, no response, duplicates, corrections, unknown patients, invalid messages) happen when a test requests them.
  */
 export const startLaboratory = async (options: StartLaboratoryOptions): Promise<SimulatedLaboratory> => {
   const {
@@ -55,7 +55,7 @@ export const startLaboratory = async (options: StartLaboratoryOptions): Promise<
   let destination: Destination | null = options.reportTo ?? null
   let numbers = 0
   const nextNumber = (): number => (numbers += 1)
-  // Another run of the laboratory must not give the numbers of this one again.
+  // Another run of the laboratory must not reuse the numbers of this one.
   const run = Date.now().toString(36).toUpperCase()
   const fillerOf = (placerNumber: string): string => {
     const known = fillerNumbers.get(placerNumber) ?? `F${run}-${nextNumber()}`
@@ -113,7 +113,7 @@ export const startLaboratory = async (options: StartLaboratoryOptions): Promise<
       controlId: `A${nextNumber()}`,
       at: clock(),
     })
-    // What could not be taken for now is decided when it comes again.
+    // A temporary rejection is not stored: the message is decided when it is sent again.
     const isDecided = behavior.do !== 'reject'
     if (isNew && isDecided) {
       answered.set(controlId, answer)

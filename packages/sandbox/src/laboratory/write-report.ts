@@ -8,14 +8,14 @@ export interface ReportedValue {
   readonly unit?: string
   readonly range?: string
   readonly flag?: string
-  /** OBX-2; `NM` unless said. */
+  /** OBX-2; default `NM`. */
   readonly type?: string
-  /** OBX-11; as the report unless said. */
+  /** OBX-11; default: the status of the report. */
   readonly status?: string
   readonly note?: string
 }
 
-/** One OBR of a report, whole. */
+/** One complete OBR group of a report. */
 export interface Report {
   readonly controlId: string
   readonly application: string

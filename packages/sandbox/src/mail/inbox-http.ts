@@ -8,7 +8,7 @@ const readJson = async (request: IncomingMessage): Promise<Readonly<Record<strin
   return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : {}
 }
 
-/** The inbox, and how the server is told to misbehave. JSON in, JSON out: `GET /messages?to=`, `DELETE /messages`, `POST /control/faults`. */
+/** The inbox and the scripted faults. JSON in, JSON out: `GET /messages?to=`, `DELETE /messages`, `POST /control/faults`. */
 export const createInboxHttp = (inbox: Mail[], faults: MailFault[]): Server =>
   createServer((request, response) => {
     const answer = (status: number, body: unknown): void => {

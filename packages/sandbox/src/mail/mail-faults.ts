@@ -1,7 +1,7 @@
-/** How the next messages go wrong. `answer-lost`: kept, but the connection ends before the 250. */
+/** How the next messages fail. `answer-lost`: the message is stored, but the connection ends before the 250. */
 export interface MailFault {
   readonly at: 'connect' | 'recipient' | 'data' | 'answer-lost'
-  /** SMTP code: 4yz not now, 5yz never. Default 451. */
+  /** SMTP code: 4yz temporary, 5yz permanent. Default 451. */
   readonly code?: number
   readonly delayMs?: number
 }
@@ -15,15 +15,15 @@ export const readFault = (body: Readonly<Record<string, unknown>>): MailFault | 
   return { at, ...(typeof code === 'number' && { code }), ...(typeof delayMs === 'number' && { delayMs }) }
 }
 
-/** An error as the SMTP server answers it. */
+/** An error as the SMTP server returns it. */
 export const smtpError = (code: number, text: string): Error => Object.assign(new Error(text), { responseCode: code })
 
 export const delay = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => void setTimeout(resolve, milliseconds))
 
 /**
- * What an address brings about by its local part, in the demonstration too: `bounce` is refused for good, `full` for a while, `greylist` the
- * first time that it is tried.
+ * Faults by the local part of an address, in the demonstration too: `bounce` is refused permanently, `full` temporarily, `greylist` on the
+ * first attempt.
  */
 export const scriptedMailError = (address: string, isKnown: boolean): Error | null => {
   const local = address.slice(0, address.lastIndexOf('@')).toLowerCase()

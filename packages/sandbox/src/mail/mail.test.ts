@@ -2,7 +2,7 @@ import { connect } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startMail, type SimulatedMail } from './start-mail.ts'
 
-/** Speaks SMTP by hand; answers the codes that came back, the greeting first. */
+/** Speaks SMTP directly; returns the codes received, the greeting first. */
 const smtpDialog = (port: number, lines: readonly string[]): Promise<string[]> =>
   new Promise((resolve, reject) => {
     const codes: string[] = []
@@ -11,7 +11,7 @@ const smtpDialog = (port: number, lines: readonly string[]): Promise<string[]> =
     let received = ''
     socket.on('data', (data) => {
       received += data.toString()
-      // The last line of an answer has a space behind its code (RFC 5321, 4.2.1).
+      // The last line of a reply has a space after its code (RFC 5321, 4.2.1).
       for (const [, code = ''] of received.matchAll(/^(\d{3}) .*\r\n/gm)) {
         codes.push(code)
         const next = waiting.shift()
@@ -44,7 +44,7 @@ describe('the simulated mail server', () => {
     ((await (await fetch(`${mail.url}/messages?to=${to}`)).json()) as { items: Record<string, unknown>[] }).items
   const fault = (body: object) => fetch(`${mail.url}/control/faults`, { method: 'POST', body: JSON.stringify(body) })
 
-  test('delivers to an inbox, a message that comes twice once', async () => {
+  test('delivers to an inbox, and a repeated message only once', async () => {
     for (let time = 0; time < 2; time += 1)
       expect(await smtpDialog(mail.smtpPort, letter('ana@mail.example'))).toEqual([
         '220',
@@ -61,7 +61,7 @@ describe('the simulated mail server', () => {
     expect(await inbox('other@mail.example')).toEqual([])
   })
 
-  test('refuses, greylists and is full by the address', async () => {
+  test('refuses, greylists and reports a full mailbox, depending on the address', async () => {
     const toRecipient = (to: string) => smtpDialog(mail.smtpPort, [...letter(to).slice(0, 3), 'QUIT'])
     expect((await toRecipient('bounce@mail.example'))[3]).toBe('550')
     expect((await toRecipient('full@mail.example'))[3]).toBe('452')
@@ -69,7 +69,7 @@ describe('the simulated mail server', () => {
     expect((await toRecipient('greylist@mail.example'))[3]).toBe('250')
   })
 
-  test('misbehaves as it is told, as often as it is told', async () => {
+  test('fails as scripted, as often as scripted', async () => {
     expect((await fault({ at: 'recipient', code: 421, times: 1 })).status).toBe(200)
     expect((await fault({ at: 'nowhere' })).status).toBe(400)
     const recipient = async () =>

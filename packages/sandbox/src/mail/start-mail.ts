@@ -7,14 +7,14 @@ import type { Mail } from './mail.ts'
 import { scriptedMailError, delay, smtpError, type MailFault } from './mail-faults.ts'
 
 export interface StartMailOptions {
-  /** 0 takes a free one. */
+  /** 0 picks a free port. */
   readonly smtpPort: number
   readonly httpPort: number
 }
 
 export interface SimulatedMail {
   readonly smtpPort: number
-  /** Of the inbox. */
+  /** The address of the inbox. */
   readonly url: string
   readonly inbox: readonly Mail[]
   failNext(...faults: readonly MailFault[]): void
@@ -44,8 +44,8 @@ const readMail = async (raw: Buffer, to: string): Promise<Mail> => {
 }
 
 /**
- * A mail server that delivers to one inbox, read over HTTP. A Message-ID that it has already is kept once, as mailboxes do. For the
- * demonstration and for tests; spoken to over the network only.
+ * A mail server that delivers to one inbox, read over HTTP. A repeated Message-ID is stored once, as mailboxes do. For the demonstration
+ * and for tests; other packages reach it over the network only.
  */
 export const startMail = async ({ smtpPort, httpPort }: StartMailOptions): Promise<SimulatedMail> => {
   const inbox: Mail[] = []
@@ -56,7 +56,7 @@ export const startMail = async ({ smtpPort, httpPort }: StartMailOptions): Promi
     const index = faults.findIndex((fault) => fault.at === at)
     return index < 0 ? undefined : faults.splice(index, 1)[0]
   }
-  /** Runs the next fault of a stage, if there is one; else `otherwise`. */
+  /** Runs the next fault of a stage, if there is one; otherwise runs `otherwise`. */
   const through = (
     at: MailFault['at'],
     done: (error?: Error | null) => void,
@@ -65,7 +65,7 @@ export const startMail = async ({ smtpPort, httpPort }: StartMailOptions): Promi
     const fault = takeFault(at)
     const act = async (): Promise<void> => {
       if (fault?.delayMs !== undefined) await delay(fault.delayMs)
-      // A delay without a code is only slow.
+      // A delay without a code only makes the response late.
       if (fault && (fault.code !== undefined || fault.delayMs === undefined))
         throw smtpError(fault.code ?? 451, 'Told to refuse')
       const refusal = await otherwise()
@@ -94,7 +94,7 @@ export const startMail = async ({ smtpPort, httpPort }: StartMailOptions): Promi
             const mail = await readMail(Buffer.concat(chunks), address)
             if (!inbox.some((stored) => stored.id === mail.id && stored.to === mail.to)) inbox.push(mail)
           }
-          // The client learns nothing: it must come again, and may not be heard twice.
+          // The client gets no response: it must send the message again, and the copy must not be delivered.
           if (takeFault('answer-lost'))
             for (const connection of server.connections)
               (connection as unknown as { _socket: { destroy(): void } })._socket.destroy()

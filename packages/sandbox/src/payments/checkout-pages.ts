@@ -30,7 +30,7 @@ const choices: Readonly<Record<TestCard, { readonly name: string; readonly hint:
   'slow-then-fails': { name: 'Sample bank account: bounces', hint: 'It looks fine at first, and fails later.' },
 }
 
-/** The hosted page. No field takes a number of any kind: nobody can type a real card into a demonstration. */
+/** The hosted page. It has no field for a number, so that a real card number cannot be entered in a demonstration. */
 export const checkoutPage = (session: CheckoutSession, fault: string | null): string => {
   const options = Object.entries(choices).map(
     (

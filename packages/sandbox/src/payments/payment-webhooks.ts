@@ -6,7 +6,7 @@ export interface WebhookEndpoint {
   readonly secret: string
 }
 
-/** What becomes of the next event: the ordinary way, or one of the ways in which the world goes wrong. */
+/** How the next event is delivered: normally, or with one of these faults. */
 export const deliveryModes = ['deliver', 'duplicate', 'hold', 'lose', 'forge', 'stale'] as const
 export type DeliveryMode = (typeof deliveryModes)[number]
 
@@ -16,14 +16,14 @@ export interface Delivery {
   readonly url: string
   readonly mode: DeliveryMode
   readonly attempts: number
-  /** The last answer's status; null when there was none. */
+  /** The status of the last response; null when there was none. */
   readonly status: number | null
 }
 
 const maxAttempts = 8
 const firstRetryMs = 50
 
-/** Events and their deliveries: signed as Stripe signs, tried again with growing pauses until a 2xx. */
+/** Events and their deliveries: signed as Stripe signs them, retried with growing delays until a 2xx. */
 export class PaymentWebhooks {
   readonly endpoints: WebhookEndpoint[]
   readonly deliveries: Delivery[] = []
@@ -42,7 +42,7 @@ export class PaymentWebhooks {
     return Math.floor(this.#now().getTime() / 1000)
   }
 
-  /** Of the next events, in order. */
+  /** For the next events, in order. */
   scriptNext(modes: readonly DeliveryMode[]): void {
     this.#fates.push(...modes)
   }
@@ -51,7 +51,7 @@ export class PaymentWebhooks {
     const mode = this.#fates.shift() ?? 'deliver'
     const id = `evt_sandbox_${randomBytes(12).toString('hex')}`
     const created = this.#seconds()
-    // A copy: an event shows its object as it was then.
+    // A copy: an event contains its object as it was at that time.
     const body = JSON.stringify({ id, object: 'event', livemode: false, type, created, data: { object } })
     for (const endpoint of this.endpoints) {
       const send = (): void => this.#track(this.#deliver(endpoint, { id, type, body, mode }))
@@ -62,7 +62,7 @@ export class PaymentWebhooks {
     }
   }
 
-  /** Sends what was held, newest first: late, and in the wrong order. */
+  /** Sends the held events, newest first: late, and in the wrong order. */
   release(): number {
     const held = this.#held.splice(0).reverse()
     for (const send of held) send()
@@ -104,7 +104,7 @@ export class PaymentWebhooks {
       if (attempts > 0) await this.#pause(firstRetryMs * 2 ** (attempts - 1))
       attempts += 1
       status = await this.#attempt(endpoint, body, mode)
-      // What was forged, is stale or comes twice may be refused for good.
+      // A forged, stale or repeated event may be refused permanently.
       if (status !== null && (status < 300 || (status < 500 && mode !== 'deliver' && mode !== 'hold'))) break
     }
     this.#note(endpoint, id, type, mode, attempts, status)

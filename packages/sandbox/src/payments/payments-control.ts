@@ -2,11 +2,11 @@ import type { PaymentWebhooks } from './payment-webhooks.ts'
 import { deliveryModes } from './payment-webhooks.ts'
 import { testCards, type ProcessorLedger } from './processor-ledger.ts'
 
-/** How the next request of the REST API goes wrong. */
+/** How the next request of the REST API fails. */
 export interface Fault {
   /**
-   * `status`: refused with `status`. `nonsense`: 200 with no JSON. `cut`: the connection ends before anything was done. `answer-lost`:
-   * done, but the answer never arrives.
+   * `status`: refused with `status`. `nonsense`: 200 without JSON. `cut`: the connection ends before the request takes effect.
+   * `answer-lost`: the request takes effect, but the response never arrives.
    */
   readonly kind: 'status' | 'nonsense' | 'cut' | 'answer-lost'
   readonly status?: number
@@ -21,7 +21,7 @@ export interface ControlContext {
   readonly received: readonly { readonly method: string; readonly path: string }[]
 }
 
-/** For tests and the demonstration: what happens at the processor without anyone pressing a button. JSON in, JSON out. */
+/** For tests and the demonstration: triggers what happens at the processor without a person at the page. JSON in, JSON out. */
 export const control = (
   { ledger, webhooks, faults, received }: ControlContext,
   method: string,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
-/** A Checkout Session as Stripe shows it, as far as the sandbox plays it. */
+/** A Checkout Session as Stripe returns it, with the properties that the sandbox simulates. */
 export interface CheckoutSession {
   readonly id: string
   readonly object: 'checkout.session'
@@ -40,7 +40,7 @@ export interface NewSession {
   readonly expiresAt: number
 }
 
-/** What a payer may choose on the hosted page. Each is a behavior, plainly no card. */
+/** What a payer may choose on the hosted page. Each is a behavior, not a card. */
 export const testCards = ['succeeds', 'declined', 'needs-confirmation', 'slow', 'slow-then-fails'] as const
 export type TestCard = (typeof testCards)[number]
 
@@ -50,21 +50,21 @@ const newReference = (prefix: string): string => `${prefix}_sandbox_${randomByte
 
 export interface ProcessorLedgerOptions {
   readonly baseUrl: () => string
-  /** Milliseconds until a slow payment's money arrives. */
+  /** Milliseconds until the money of a slow payment arrives. */
   readonly slowMs: number
   readonly now: () => Date
   readonly report: (type: string, object: object) => void
 }
 
-/** The simulated processor's own books: who has to pay what, and what was given back. */
+/** The simulated processor's ledger: payments due and refunds. */
 export class ProcessorLedger {
   readonly sessions = new Map<string, CheckoutSession>()
   readonly refunds = new Map<string, SimulatedRefund>()
   readonly #options: ProcessorLedgerOptions
   readonly #timers = new Set<NodeJS.Timeout>()
-  /** The next refunds stay pending until they are settled by hand. */
+  /** The next refunds stay pending until they are settled with the control API. */
   holdRefunds = false
-  /** The next slow payments stay under way until they are settled by hand. */
+  /** The next slow payments stay pending until they are settled with the control API. */
   holdSlow = false
 
   constructor(options: ProcessorLedgerOptions) {
@@ -124,7 +124,7 @@ export class ProcessorLedger {
     return 'processing'
   }
 
-  /** The payer's bank has asked the payer, who said yes or no. */
+  /** The payer has confirmed or refused the payment at their bank. */
   confirm(session: CheckoutSession, confirmed: boolean): PaymentOutcome {
     if (session.status !== 'open') return 'closed'
     if (!confirmed) return 'declined'

@@ -24,12 +24,12 @@ const invalid = (param: string, code = 'parameter_invalid'): RestResponse =>
 
 const hash = (text: string): Buffer => createHash('sha256').update(text).digest()
 
-/** A key is forgotten a day after it was first used; the same request is then another one. Milliseconds. */
+/** An idempotency key expires a day after its first use; the same request then takes effect again. Milliseconds. */
 const idempotencyKeyLifetimeMs = 24 * 3_600_000
 
 /**
- * Stripe's REST API as far as the server uses it: Checkout Sessions and Refunds, with idempotency keys. Unknown parameters are refused, so
- * that a misspelled one is noticed here and not in production.
+ * The part of Stripe's REST API that the server uses: Checkout Sessions and Refunds, with idempotency keys. Unknown parameters are refused,
+ * so that a misspelled one fails here and not in production.
  */
 export const createProcessorRest = (
   ledger: ProcessorLedger,
@@ -90,7 +90,7 @@ export const createProcessorRest = (
         ? earlier.response
         : refuse(400, 'idempotency_error', 'idempotency_key_in_use')
     const answer = route(request)
-    // A copy: the same key is answered as it was the first time, whatever has become of the thing since.
+    // A copy: the same key gets its first response again, even after the object has changed.
     answered.set(key, { request: fingerprint, response: structuredClone(answer), at })
     return answer
   }

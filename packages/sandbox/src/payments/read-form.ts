@@ -1,8 +1,8 @@
 export type Form = { [name: string]: string | Form }
 
 /**
- * `a[b][0][c]=1` as nested objects; lists are objects with numbers for names. Null when it is malformed, or says a thing twice.
- * Its own reading of Stripe's form encoding: that it understands the server proves the server's writer.
+ * Parses `a[b][0][c]=1` into nested objects; lists are objects with numbers as keys. Null when the text is malformed or sets a value twice.
+ * A separate implementation of Stripe's form encoding: it verifies the server's writer.
  */
 export const readForm = (body: string): Form | null => {
   const root: Form = Object.create(null) as Form
@@ -24,7 +24,7 @@ export const readForm = (body: string): Form | null => {
   return root
 }
 
-/** The text at a path of names, if there is one. */
+/** The text at a path of keys, if there is one. */
 export const textAt = (form: Form, ...names: readonly string[]): string | undefined => {
   let at: Form | string | undefined = form
   for (const name of names) {

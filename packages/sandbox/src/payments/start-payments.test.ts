@@ -29,8 +29,8 @@ const ask = async (path: string, fields: Record<string, string> | null, more: Re
 const control = (path: string, body: object) =>
   fetch(`${processor.url}/control/${path}`, { method: 'POST', body: JSON.stringify(body) })
 
-describe('the REST API answers as Stripe documents', () => {
-  test('a checkout and its life', async () => {
+describe('the REST API responds as Stripe documents', () => {
+  test('for a checkout, from creation to its end', async () => {
     const made = await ask('/v1/checkout/sessions', form)
     expect(made).toMatchObject({ status: 200, body: { status: 'open', amount_total: 1250, payment_status: 'unpaid' } })
     const { id } = made.body as { id: string }
@@ -39,7 +39,7 @@ describe('the REST API answers as Stripe documents', () => {
     expect(await ask(`/v1/checkout/sessions/${id}/expire`, {})).toMatchObject({ status: 400 })
   })
 
-  test('a misspelt parameter, a missing one, and a key that is wrong', async () => {
+  test('for a misspelled parameter, a missing one, and a wrong key', async () => {
     expect(await ask('/v1/checkout/sessions', { ...form, sucess_url: 'x' })).toMatchObject({
       status: 400,
       body: { error: { code: 'parameter_unknown', param: 'sucess_url' } },
@@ -50,7 +50,7 @@ describe('the REST API answers as Stripe documents', () => {
     expect(await ask('/v1/checkout/sessions', form, { authorization: 'Bearer other' })).toMatchObject({ status: 401 })
   })
 
-  test('one key is one checkout, and another request under it is refused', async () => {
+  test('with one checkout for one idempotency key, and a refusal of another request with the same key', async () => {
     const key = { 'idempotency-key': 'key-1' }
     const first = await ask('/v1/checkout/sessions', form, key)
     expect(await ask('/v1/checkout/sessions', form, key)).toEqual(first)
@@ -75,7 +75,7 @@ describe('the hosted page', () => {
     expect(page.headers.get('content-security-policy')).toContain('https://portal.lakeside.example')
   })
 
-  test('closes when the time is up', async () => {
+  test('closes when the session expires', async () => {
     const { body } = await ask('/v1/checkout/sessions', { ...form, expires_at: '1' })
     const { id } = body as { id: string }
     expect((await ask(`/v1/checkout/sessions/${id}`, null)).body).toMatchObject({ status: 'expired' })
@@ -83,14 +83,14 @@ describe('the hosted page', () => {
 })
 
 describe('control', () => {
-  test('breaks the next request in the way that is asked for', async () => {
+  test('makes the next request fail as requested', async () => {
     await control('faults', { kind: 'status', status: 503 })
     expect((await ask('/v1/checkout/sessions', form)).status).toBe(503)
     expect((await ask('/v1/checkout/sessions', form)).status).toBe(200)
     expect((await control('faults', { kind: 'whatever' })).status).toBe(400)
   })
 
-  test('pays, and shows what has become of everything', async () => {
+  test('pays, and shows the resulting state', async () => {
     const { id } = (await ask('/v1/checkout/sessions', form)).body as { id: string }
     await control(`sessions/${id}/pay`, { card: 'slow' })
     await control(`sessions/${id}/settle`, { arrived: true })

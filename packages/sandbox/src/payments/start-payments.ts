@@ -8,16 +8,16 @@ import { ProcessorLedger, testCards, type CheckoutSession, type PaymentOutcome }
 import { createProcessorRest } from './processor-rest.ts'
 
 export interface StartPaymentsOptions {
-  /** 0 takes a free one. */
+  /** 0 picks a free port. */
   readonly port: number
   /** Default: a new random one. */
   readonly apiKey?: string
-  /** How the payer's browser reaches the hosted page, when not as 127.0.0.1. */
+  /** The address at which the payer's browser reaches the hosted page, when it is not 127.0.0.1. */
   readonly publicUrl?: string
   readonly webhooks?: readonly WebhookEndpoint[]
-  /** Milliseconds until a slow payment's money arrives. Default 3000. */
+  /** Milliseconds until the money of a slow payment arrives. Default 3000. */
   readonly slowMs?: number
-  /** Default: the machine's clock. */
+  /** Default: the system clock. */
   readonly now?: () => Date
 }
 
@@ -51,8 +51,8 @@ const sendJson = (response: ServerResponse, status: number, body: unknown): void
 }
 
 /**
- * A payment processor without money: Stripe's Checkout as the server uses it (REST, hosted page, signed webhooks) and a control API under
- * `/control`. For the demonstration and for tests; spoken to over the network only.
+ * A payment processor without money: the part of Stripe's Checkout that the server uses (REST, hosted page, signed webhooks) and a control
+ * API at `/control`. For the demonstration and for tests; other packages reach it over the network only.
  */
 export const startPayments = async (options: StartPaymentsOptions): Promise<SimulatedProcessor> => {
   const apiKey = options.apiKey ?? `sk_sandbox_${randomBytes(16).toString('hex')}`
@@ -166,7 +166,7 @@ export const startPayments = async (options: StartPaymentsOptions): Promise<Simu
 const pageOf = (session: CheckoutSession): string =>
   session.status === 'open' ? checkoutPage(session, null) : closedPage(session)
 
-/** `form-action` covers where a form's answer redirects to, so the portal's own origin is named. */
+/** `form-action` covers redirects after a form as well, so the portal's origin is listed. */
 const pageHeaders = (session: CheckoutSession): Record<string, string> => ({
   'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',

@@ -1,24 +1,24 @@
-/** How a pharmacy of the sandbox behaves. What is left out is as in `obliging`. */
+/** How a pharmacy of the sandbox behaves. Omitted properties are as in `defaultBehavior`. */
 export interface Behavior {
-  /** What the network says at once to a message. `silence` takes it and never answers; `unsigned` answers without proof. */
+  /** The immediate response to a message. `silence` receives it and never responds; `unsigned` responds without a signature. */
   readonly answer: 'status' | 'verify' | 'error' | 'silence' | 'nonsense' | 'unsigned'
-  /** Of an `error`. 600 and 602 ask to try again. */
+  /** Of an `error`. 600 and 602 allow a retry. */
   readonly errorCode: string
-  /** How many messages get that `error`; after it they are taken. Null for all. */
+  /** How many messages get that `error`; later ones are accepted. Null for all. */
   readonly errorTimes: number | null
-  /** Before the answer at once. Milliseconds. */
+  /** Delay of the immediate response. Milliseconds. */
   readonly answerAfter: number
-  /** Tells later that the pharmacy has the prescription. */
+  /** Confirms later that the pharmacy has the prescription. */
   readonly verifies: boolean
-  /** Says later that the pharmacy cannot take it. */
+  /** Reports later that the pharmacy cannot fill it. */
   readonly refusesLater: boolean
-  /** What the pharmacy does with the prescription; null leaves it on the shelf. */
+  /** What the pharmacy does with the prescription; null does nothing. */
   readonly fills: 'Dispensed' | 'PartiallyDispensed' | 'NotDispensed' | 'Transferred' | null
   /** Between the steps. Milliseconds. */
   readonly stepAfter: number
-  /** Every message of its own is sent twice, with the same id. */
+  /** Every message of the pharmacy is sent twice, with the same id. */
   readonly repeats: boolean
-  /** Of a cancellation: as the shelf says, or always one. `ignores` never answers it. */
+  /** The response to a cancellation: by the state of the prescription, or always the same. `ignores` never responds. */
   readonly cancels: 'by-shelf' | 'approves' | 'denies' | 'ignores'
 }
 
@@ -35,7 +35,7 @@ export const defaultBehavior: Behavior = {
   cancels: 'by-shelf',
 }
 
-/** Pharmacies with a habit, for a demonstration. The rest are obliging. */
+/** Pharmacies with a fixed behavior, for a demonstration. The others have the default. */
 export const behaviorOverrides: Readonly<Record<string, Partial<Behavior>>> = {
   '9900002': { fills: 'PartiallyDispensed' },
   '9900003': { stepAfter: 20_000 },

@@ -13,7 +13,7 @@ const text = (body: Body, name: string): string => {
   return value
 }
 
-/** What one who plays the pharmacies may ask of them: see the package's README. */
+/** What a test or a demonstration can trigger at the pharmacies: see the README of the package. */
 export const control = (network: PharmacyNetwork, method: string, path: string, body: Body): ControlAnswer => {
   const [, , resource, id = '', action = ''] = path.split('/')
   if (method === 'GET' && resource === 'received')

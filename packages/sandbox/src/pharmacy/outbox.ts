@@ -1,30 +1,30 @@
 import { isSigned, sign } from './signature.ts'
 import { readVerdict } from './read-script.ts'
 
-/** One message to the health system and what became of it. */
+/** One message to the health system and its outcome. */
 export interface SentMessage {
   readonly messageId: string
   readonly type: string
   readonly relatesToMessageId: string | null
-  /** HTTP status of the last try; null while nobody answered. */
+  /** HTTP status of the last attempt; null while there was no response. */
   status: number | null
-  /** The answer's Status or Error code; null for an answer that is none, or not signed. */
+  /** The Status or Error code of the response; null when the response has none, or is not signed. */
   verdict: string | null
   tries: number
 }
 
 export interface OutboxOptions {
-  /** Asked before each try. */
+  /** Evaluated before each attempt. */
   readonly url: () => string
   readonly secret: string
   readonly clock: () => Date
-  /** Between tries, growing fourfold. Milliseconds. */
+  /** Delay between attempts; each is four times the one before. Milliseconds. */
   readonly retryAfter: number
 }
 
 const maxTries = 5
 
-/** Delivers the network's own messages to the health system's webhook, one at a time and in order, until each is answered. */
+/** Delivers the network's own messages to the health system's webhook, one at a time and in order, until each is acknowledged. */
 export class Outbox {
   readonly #options: OutboxOptions
   readonly #sent: SentMessage[] = []
@@ -39,7 +39,7 @@ export class Outbox {
     return this.#sent
   }
 
-  /** `tampered` sends bytes under a signature that is not theirs. */
+  /** `tampered` sends bytes with a signature of other bytes. */
   send(
     message: Pick<SentMessage, 'messageId' | 'type' | 'relatesToMessageId'>,
     bytes: Uint8Array,
@@ -50,7 +50,7 @@ export class Outbox {
     this.#line = this.#line.then(() => this.#deliver(sent, bytes, tampered))
   }
 
-  /** Resolves when everything sent so far was answered or given up. */
+  /** Resolves when every message was acknowledged or given up. */
   settled(): Promise<void> {
     return this.#line
   }
@@ -76,7 +76,7 @@ export class Outbox {
       sent.status = answer.status
       const body = new Uint8Array(await answer.arrayBuffer().catch(() => new ArrayBuffer(0)))
       if (answer.status !== 200) {
-        // A refusal stays one; only a server in trouble is asked again.
+        // A refusal is final; only a server error is retried.
         if (answer.status < 500) return
         continue
       }

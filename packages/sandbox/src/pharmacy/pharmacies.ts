@@ -1,4 +1,4 @@
-/** One pharmacy of the directory. None exists: the ids and NPIs belong to nobody. */
+/** One pharmacy of the directory. All are fictional, with unassigned ids and NPIs. */
 export interface FictionalPharmacy {
   readonly ncpdpId: string
   readonly npi: string
@@ -51,7 +51,7 @@ export const fictionalPharmacies: readonly FictionalPharmacy[] = [
   pharmacy('9900008', '1990000083', 'Desert Sample Pharmacy', ['5 Cactus Drive', 'Dryfield', 'AZ', '85001']),
 ]
 
-/** Every word of `search` begins a word of name, town or postal code. */
+/** Every word of `search` is the beginning of a word of the name, town or postal code. */
 export const findPharmacies = (
   all: readonly FictionalPharmacy[],
   search: string,

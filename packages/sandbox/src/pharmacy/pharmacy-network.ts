@@ -5,9 +5,9 @@ import { contradictsText } from './read-directions.ts'
 import type { ReceivedScript } from './read-script.ts'
 import { renameElement, writeScript, type Content } from './write-script.ts'
 
-/** A prescription on a pharmacy's shelf. */
+/** A prescription that a pharmacy holds. */
 interface PharmacyPrescription {
-  /** The message that brought it, to which everything about it relates. */
+  /** The message with the prescription; later messages relate to it. */
   readonly received: ReceivedScript
   fillsLeft: number
   cancelled: boolean
@@ -19,12 +19,12 @@ export interface NetworkResponse {
   readonly signed: boolean
 }
 
-/** A medicine as far as it is another than the one that was prescribed; `rxcui` null leaves its code out. */
+/** How the dispensed medicine differs from the prescribed one; `rxcui` null omits its code. */
 export interface Dispensed {
   readonly description?: string
   readonly rxcui?: string | null
   readonly quantity?: string
-  /** That the pharmacy asks for; it names none where this is absent. */
+  /** The refills that the pharmacy requests; omitted when absent. */
   readonly refills?: string
 }
 
@@ -46,7 +46,7 @@ export class PharmacyNetwork {
   readonly #behaviors = new Map<string, Partial<Behavior>>(Object.entries(behaviorOverrides))
   readonly #errorsGiven = new Map<string, number>()
   readonly #prescriptions = new Map<string, PharmacyPrescription>()
-  /** The first answer to each message: a repeat gets it again. */
+  /** The first response to each message: a repeat gets the same one. */
   readonly #answers = new Map<string, NetworkResponse>()
   readonly #stopping = new AbortController()
 
@@ -64,7 +64,7 @@ export class PharmacyNetwork {
     this.#errorsGiven.delete(pharmacyId)
   }
 
-  /** Prescriptions that were taken, by the message that brought them. */
+  /** Accepted prescriptions, by the id of the message with the prescription. */
   get prescriptions(): ReadonlyMap<string, Readonly<Pick<PharmacyPrescription, 'fillsLeft' | 'cancelled'>>> {
     return this.#prescriptions
   }
@@ -74,7 +74,7 @@ export class PharmacyNetwork {
     this.outbox.stop()
   }
 
-  /** What the network says at once. Null for no answer at all. */
+  /** The immediate response. Null for none. */
   async receive(message: ReceivedScript, isPharmacy: boolean): Promise<NetworkResponse | null> {
     this.received.push(message)
     const behavior = this.behaviorOf(message.to)
@@ -90,7 +90,7 @@ export class PharmacyNetwork {
       )
     if (behavior.answer === 'error' && this.#mayErr(message.to, behavior)) {
       const error = this.#say(message, 'Error', behavior.errorCode, 'Refused by the sandbox.')
-      // "Try again later" means that the same message may be taken then.
+      // After "try again later" the same message may be accepted.
       return behavior.errorCode === '600' || behavior.errorCode === '602' ? error : this.#settle(message, error)
     }
     if (behavior.answer === 'nonsense') return { status: 200, body: new TextEncoder().encode('<oops'), signed: true }
@@ -105,7 +105,7 @@ export class PharmacyNetwork {
     return behavior.answer === 'silence' ? null : answer
   }
 
-  /** `RxFill` about a prescription that a message brought. */
+  /** `RxFill` for the prescription of a message. */
   fill(messageId: string, status: NonNullable<Behavior['fills']>, note: string | null = null): void {
     const prescription = this.#onShelf(messageId)
     const { received } = prescription
@@ -117,7 +117,7 @@ export class PharmacyNetwork {
     ])
   }
 
-  /** For what was prescribed, or for what the pharmacy says that it handed out. */
+  /** For the prescribed medicine, or for the one that the pharmacy reports as dispensed. */
   requestRenewal(messageId: string, dispensed: Dispensed = {}): void {
     const { received } = this.#onShelf(messageId)
     const isAsPrescribed = Object.keys(dispensed).length === 0
@@ -170,7 +170,7 @@ export class PharmacyNetwork {
     return answer
   }
 
-  /** What happens behind the counter, step by step. */
+  /** What the pharmacy does with a prescription, step by step. */
   async #work(message: ReceivedScript, behavior: Behavior): Promise<void> {
     const step = async (): Promise<boolean> => {
       await wait(behavior.stepAfter, this.#stopping.signal)
@@ -198,7 +198,7 @@ export class PharmacyNetwork {
     this.answerCancel(originalId, message, approved)
   }
 
-  /** A message of a pharmacy about one that it received. */
+  /** A message from a pharmacy in response to one that it received. */
   #tell(about: ReceivedScript, type: string, content: Content): void {
     const messageId = randomUUID().replaceAll('-', '')
     const bytes = writeScript({

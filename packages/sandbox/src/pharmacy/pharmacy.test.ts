@@ -37,7 +37,7 @@ const patient: Content = [
   ],
 ]
 
-/** Once a day in words, and `parts` beside it. */
+/** Once a day in words, together with `parts`. */
 const sig = (dose: string, ...times: readonly [name: string, value: string, number: string][]): Content => [
   'Sig',
   [
@@ -74,7 +74,7 @@ describe('the simulated pharmacies', () => {
   let pharmacies: SimulatedPharmacies
   let webhook: Server
   let received: ReceivedScript[] = []
-  /** What the health system answers next; null for its own Status. */
+  /** The health system's next responses; null for its own Status. */
   let fails = 0
 
   beforeAll(async () => {
@@ -148,7 +148,7 @@ describe('the simulated pharmacies', () => {
     ['say another number of times', '1.5', 'Frequency', 'FrequencyNumericValue', '4', 'Error'],
     ['say every so many hours', '1.5', 'Interval', 'IntervalNumericValue', '24', 'Error'],
     ['say another number of days', '1.5', 'Duration', 'DurationNumericValue', '70', 'Error'],
-  ])('take directions whose parts %s as the words, or refuse them', async (_, dose, name, value, number, verdict) => {
+  ])('accept directions whose parts %s as the words, or refuse them', async (_, dose, name, value, number, verdict) => {
     await setBehavior({})
     const { bytes } = await send(
       written('NewRx', `sig-${dose}-${name}-${number}`, { sig: sig(dose, [name, value, number]) }),
@@ -157,7 +157,7 @@ describe('the simulated pharmacies', () => {
     if (verdict === 'Status') await waitForMessages(2)
   })
 
-  it('take a prescription, say that they have it, and hand it out', async () => {
+  it('accept a prescription, confirm it, and dispense it', async () => {
     await setBehavior({})
     const answer = await send(written('NewRx', 'rx-1'))
     expect(readVerdict(answer.bytes)).toEqual({ type: 'Status', code: '000', relatesTo: 'rx-1' })
@@ -170,7 +170,7 @@ describe('the simulated pharmacies', () => {
     })
   })
 
-  it('answer a repeat as the first time, and have one prescription', async () => {
+  it('respond to a repeat as the first time, and store one prescription', async () => {
     await setBehavior({ verifies: false, fills: null })
     const [first, second] = [await send(written('NewRx', 'rx-2')), await send(written('NewRx', 'rx-2'))]
     expect(Buffer.from(second.bytes).equals(Buffer.from(first.bytes))).toBe(true)
@@ -182,7 +182,7 @@ describe('the simulated pharmacies', () => {
     [{ verifies: false }, ['RxFill']],
     [{ refusesLater: true }, ['Error']],
     [{ repeats: true, fills: null }, ['Verify', 'Verify']],
-  ])('as they are told: %j', async (behavior, expected) => {
+  ])('behave as scripted: %j', async (behavior, expected) => {
     await setBehavior(behavior)
     await send(written('NewRx', `rx-${JSON.stringify(behavior).length}-${expected.length}`))
     expect(await waitForMessages(expected.length)).toEqual(expected)
@@ -191,13 +191,13 @@ describe('the simulated pharmacies', () => {
   it.each([
     ['error', '900', 'Error 900'],
     ['verify', '', 'Verify 010'],
-  ] as const)('say %s at once', async (answer, errorCode, expected) => {
+  ] as const)('respond with %s immediately', async (answer, errorCode, expected) => {
     await setBehavior({ answer, errorCode, fills: null, verifies: false })
     const { type, code } = readVerdict((await send(written('NewRx', `rx-${answer}`))).bytes)
     expect(`${type} ${code}`).toBe(expected)
   })
 
-  it('can answer nothing, nonsense, or without proof', async () => {
+  it('can respond with nothing, with nonsense, or without a signature', async () => {
     await setBehavior({ answer: 'silence', verifies: false, fills: null })
     await expect(send(written('NewRx', 'rx-silent'))).rejects.toThrow()
     await setBehavior({ answer: 'nonsense' })
@@ -207,7 +207,7 @@ describe('the simulated pharmacies', () => {
     expect((await send(written('NewRx', 'rx-bare'))).headers.has('x-message-signature')).toBe(false)
   })
 
-  it('cancel what is on the shelf, and not what was handed out', async () => {
+  it('cancel what is not dispensed, and not what is dispensed', async () => {
     await setBehavior({ verifies: false, fills: null })
     await send(written('NewRx', 'rx-shelf'))
     await send(written('CancelRx', 'cancel-1', { relatesTo: 'rx-shelf' }))
@@ -221,7 +221,7 @@ describe('the simulated pharmacies', () => {
     expect(received[2]).toMatchObject({ type: 'CancelRxResponse', approved: false })
   })
 
-  it('ask for a renewal or a change when somebody plays them', async () => {
+  it('request a renewal or a change when scripted', async () => {
     await setBehavior({ verifies: false, fills: null })
     await send(written('NewRx', 'rx-ask'))
     const control = (act: string, body: object = {}) =>
@@ -233,7 +233,7 @@ describe('the simulated pharmacies', () => {
     expect(await waitForMessages(2)).toEqual(['RxRenewalRequest', 'RxChangeRequest'])
   })
 
-  it('say it again to a health system that is down for a while', async () => {
+  it('retry while the health system is down', async () => {
     await setBehavior({ fills: null })
     fails = 2
     await send(written('NewRx', 'rx-again'))
@@ -246,7 +246,7 @@ describe('the simulated pharmacies', () => {
     })
   })
 
-  it('believe nobody who cannot sign', async () => {
+  it('refuse a message without a valid signature', async () => {
     const bytes = written('NewRx', 'rx-forged')
     expect((await send(bytes, {})).status).toBe(401)
     expect((await send(bytes, sign('other', bytes, Date.now()))).status).toBe(401)
@@ -254,7 +254,7 @@ describe('the simulated pharmacies', () => {
     expect(pharmacies.network().received.some(({ messageId }) => messageId === 'rx-forged')).toBe(false)
   })
 
-  it('refuse what is no SCRIPT message, and a pharmacy that does not exist', async () => {
+  it('refuse a message that is not SCRIPT, and a pharmacy that does not exist', async () => {
     expect((await send(new TextEncoder().encode('<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'))).status).toBe(400)
     expect((await send(new TextEncoder().encode('<a/>'))).status).toBe(400)
     const answer = await send(written('NewRx', 'rx-nowhere', { to: '0000000' }))

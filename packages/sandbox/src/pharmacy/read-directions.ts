@@ -1,14 +1,14 @@
 import type { Element } from '@xmldom/xmldom'
 import { at, elementsOf, textAt } from './elements.ts'
 
-/** How a medicine is to be taken, as a pharmacy's system reads it out of the parts of a `Sig`. */
+/** How a medicine is to be taken, as a pharmacy's system reads it from the parts of a `Sig`. */
 export interface ReceivedDirections {
   readonly method: string | null
   readonly dose: string | null
   readonly doseUnit: string | null
   readonly doseUnitCode: string | null
   readonly route: string | null
-  /** One of both. */
+  /** Exactly one of the two. */
   readonly timesPerDay: string | null
   readonly everyHours: string | null
   readonly days: string | null
@@ -38,8 +38,8 @@ export const parseDirections = (sig: Element | null): ReceivedDirections | null 
 }
 
 /**
- * Whether the parts say another number than the words: a pharmacist would have to telephone, and the sandbox refuses instead. Words that
- * it does not understand contradict nothing.
+ * Whether the parts contradict the text: a pharmacist would have to call, so the sandbox refuses the message. Text that it cannot parse
+ * contradicts nothing.
  */
 export const contradictsText = (parts: ReceivedDirections, text: string): boolean =>
   textPatterns.some(({ part, inWords }) => {
@@ -47,11 +47,11 @@ export const contradictsText = (parts: ReceivedDirections, text: string): boolea
     const number = parts[part]
     return words !== null && number !== null && Number(number) !== words
   }) ||
-  // Twice a day is not every twelve hours to somebody who sleeps.
+  // Twice a day is not the same as every twelve hours: the patient sleeps.
   (parts.everyHours !== null && timesPerDay(text) !== null) ||
   (parts.timesPerDay !== null && everyHours(text) !== null)
 
-/** What stands before the reason, and before a dot that ends a sentence: behind them come numbers of another kind. */
+/** The text before the reason and before the end of the first sentence: numbers after it have another meaning. */
 const instructionIn = (text: string): string => text.split(/, when needed for |\.(?:\s|$)/)[0] ?? ''
 
 const numberIn = (text: string, pattern: RegExp): number | null => {

@@ -2,7 +2,7 @@ import { DOMParser, onErrorStopParsing, type Document, type Element } from '@xml
 import { at, elementsOf, textAt } from './elements.ts'
 import { parseDirections, type ReceivedDirections } from './read-directions.ts'
 
-/** What the sandbox understands of a message. Its own reading, by another library than the server's: that is what proves the writer. */
+/** The part of a message that the sandbox uses. Parsed with another library than the server's, which verifies the server's writer. */
 export interface ReceivedScript {
   readonly type: string
   readonly messageId: string
@@ -10,12 +10,12 @@ export interface ReceivedScript {
   readonly from: string
   readonly to: string
   readonly orderNumber: string | null
-  /** Its parts as they came, to be repeated in messages about it. */
+  /** Its elements as received, to be repeated in messages about it. */
   readonly patient: Element | null
   readonly pharmacy: Element | null
   readonly prescriber: Element | null
   readonly medication: Element | null
-  /** Of a response: what it says, e.g. `ApprovedWithChanges`, and whether that grants what was asked for. */
+  /** Of a response: its type, e.g. `ApprovedWithChanges`, and whether the request is granted. */
   readonly outcome: string | null
   readonly approved: boolean | null
   readonly refills: number
@@ -30,7 +30,7 @@ export interface ReceivedScript {
     readonly rxcui: string | null
     readonly denialReason: string | null
   }
-  /** The directions in parts; null where they came in words alone. */
+  /** The structured directions; null when there is text only. */
   readonly directions: ReceivedDirections | null
 }
 
@@ -42,7 +42,7 @@ const parse = (xml: string): Document => {
 const grants = ['Approved', 'ApprovedWithChanges']
 const medicationNames = ['MedicationPrescribed', 'MedicationDispensed', 'MedicationResponse']
 
-/** Throws on what is no SCRIPT message at all. */
+/** Throws when it is not a SCRIPT message. */
 export const readScript = (bytes: Uint8Array): ReceivedScript => {
   const root = parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)).documentElement
   if (root?.localName !== 'Message' || root.getAttribute('TransactionDomain') !== 'SCRIPT')
@@ -85,7 +85,7 @@ export const readScript = (bytes: Uint8Array): ReceivedScript => {
   }
 }
 
-/** What stands in the body of a Status, Verify or Error. */
+/** The body of a Status, Verify or Error. */
 export const readVerdict = (bytes: Uint8Array): { type: string; code: string; relatesTo: string | null } => {
   const root = parse(new TextDecoder().decode(bytes)).documentElement
   const body = at(root, 'Body')

@@ -7,29 +7,29 @@ import { readScript, type ReceivedScript } from './read-script.ts'
 import { isSigned, sign } from './signature.ts'
 
 export interface StartPharmacyOptions {
-  /** 0 takes a free one. */
+  /** 0 picks a free port. */
   readonly port: number
   /** Health systems that use the network. */
   readonly accounts: readonly {
     readonly accountId: string
     readonly secret: string
-    /** Where the network's own messages go, e.g. `http://127.0.0.1:4000/v1/webhooks/pharmacy/<organizationId>`. */
+    /** The webhook for the network's own messages, e.g. `http://127.0.0.1:4000/v1/webhooks/pharmacy/<organizationId>`. */
     readonly webhookUrl: string
   }[]
-  /** Default: some that do not exist. */
+  /** Default: a list of fictional ones. */
   readonly pharmacies?: readonly FictionalPharmacy[]
-  /** Signs and dates messages. Default: the machine's. */
+  /** Signs and dates messages. Default: the system clock. */
   readonly clock?: () => Date
-  /** Before a message that was not answered is sent again. Default: 500 milliseconds, growing. */
+  /** Delay before an unacknowledged message is sent again. Default: 500 milliseconds, growing. */
   readonly retryAfter?: number
 }
 
 export interface SimulatedPharmacies {
   readonly url: string
   readonly pharmacies: readonly FictionalPharmacy[]
-  /** Of the first account, or the one named. */
+  /** Of the first account, or of the given one. */
   network(accountId?: string): PharmacyNetwork
-  /** From now on, the network's own messages go here, whichever account they are for. */
+  /** Sets the webhook for the network's own messages of all accounts. */
   reportTo(webhookUrl: string): void
   stop(): Promise<void>
 }
@@ -37,8 +37,8 @@ export interface SimulatedPharmacies {
 const maxBodyBytes = 512 * 1024
 
 /**
- * A network of pharmacies: takes SCRIPT messages at `/messages`, has a directory at `/directory/pharmacies`, and tells what becomes of
- * prescriptions by messages of its own. `/control` plays the pharmacies; it needs no proof and is for this machine only.
+ * A network of pharmacies: receives SCRIPT messages at `/messages`, has a directory at `/directory/pharmacies`, and reports the state of
+ * prescriptions with messages of its own. `/control` scripts the pharmacies; it needs no authentication and is for this machine only.
  */
 export const startPharmacy = async (options: StartPharmacyOptions): Promise<SimulatedPharmacies> => {
   const { clock = () => new Date(), retryAfter = 500, pharmacies = fictionalPharmacies } = options

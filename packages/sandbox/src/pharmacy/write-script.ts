@@ -1,6 +1,6 @@
 import { DOMImplementation, XMLSerializer, type Element } from '@xmldom/xmldom'
 
-/** What goes into an element: text, elements, or parts of a message that was received. */
+/** The content of an element: text, elements, or elements of a received message. */
 export type Content = string | Element | null | readonly [name: string, content: Content] | readonly Content[]
 
 export interface WrittenScript {
@@ -13,7 +13,7 @@ export interface WrittenScript {
   readonly body: readonly [name: string, content: Content]
 }
 
-/** Names a received part again: what was prescribed is what was dispensed. */
+/** Copies a received element under another name: what was prescribed is what was dispensed. */
 export const renameElement = (part: Element | null, name: string): Content => {
   const document = part?.ownerDocument
   if (!part || !document) return null

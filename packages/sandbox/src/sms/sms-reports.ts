@@ -6,7 +6,7 @@ export interface SentReport {
   readonly status: number | null
 }
 
-/** Reports to the person who sent a message, signed as Telnyx signs: Ed25519 over `timestamp|body`. */
+/** Reports to the sender of a message, signed as Telnyx signs them: Ed25519 over `timestamp|body`. */
 export class SmsReports {
   readonly sent: SentReport[] = []
   readonly #key: KeyObject
@@ -30,7 +30,7 @@ export class SmsReports {
   }
 
   async #deliver(url: string, body: unknown): Promise<void> {
-    // The vendor tries a few times when it is not answered with success, and then no more.
+    // The vendor retries a few times without a success status, and then stops.
     for (let attempt = 0; attempt < 3 && !this.#stopped; attempt += 1) {
       const text = JSON.stringify(body)
       const timestamp = String(Math.floor(this.#clock().getTime() / 1_000))
@@ -54,7 +54,7 @@ export class SmsReports {
     }
   }
 
-  /** Once the first report on a message was answered. */
+  /** Resolves when the first report of a message was acknowledged. */
   async reported(id: string): Promise<void> {
     const isAbout = ({ body }: SentReport): boolean =>
       (body as { data?: { payload?: { id?: unknown } } }).data?.payload?.id === id

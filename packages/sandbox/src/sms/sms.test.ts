@@ -33,7 +33,7 @@ describe('the simulated carrier', () => {
     })
   const reported = (to: string) => reports.filter(({ text }) => text.includes(to)).map(({ text }) => JSON.parse(text))
 
-  test('takes a message, and reports on it under its own signature', async () => {
+  test('accepts a message, and reports on it with its own signature', async () => {
     const { data } = (await (await send('+16145550142')).json()) as { data: { id: string } }
     await expect
       .poll(() => reported('+16145550142'))
@@ -47,7 +47,7 @@ describe('the simulated carrier', () => {
     expect(verify(null, Buffer.from(`${String(headers['telnyx-timestamp'])}|${text}`), key, signature)).toBe(true)
   })
 
-  test('knows a repeat by its key, refuses what is no number, and who has no key', async () => {
+  test('recognizes a repeat by its key, and refuses an invalid number and a request without a key', async () => {
     const key = { 'idempotency-key': 'one' }
     const answers = [await send('+16145550143', key), await send('+16145550143', key)]
     const ids = await Promise.all(
@@ -59,7 +59,7 @@ describe('the simulated carrier', () => {
     expect((await send('+16145550142', {}, 'other')).status).toBe(401)
   })
 
-  test('reports twice, or not at all, by the number, and again when it was not answered', async () => {
+  test('reports twice, or not at all, depending on the number, and again without an acknowledgment', async () => {
     await send('+16145550004')
     await send('+16145550003')
     await expect.poll(() => reported('+16145550004').length).toBe(2)
@@ -70,7 +70,7 @@ describe('the simulated carrier', () => {
     status = 200
   })
 
-  test('hands on what somebody answers', async () => {
+  test('forwards a reply of the recipient', async () => {
     await send('+16145550145')
     const answer = await fetch(`${carrier.url}/control/reply`, {
       method: 'POST',

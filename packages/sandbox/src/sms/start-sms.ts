@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { SmsReports } from './sms-reports.ts'
 
 export interface StartSmsOptions {
-  /** 0 takes a free one. */
+  /** 0 picks a free port. */
   readonly port: number
   /** Default: a new random one. */
   readonly apiKey?: string
@@ -12,7 +12,7 @@ export interface StartSmsOptions {
   readonly signingKey?: string
   /** Milliseconds until a message is reported as delivered. Default 50. */
   readonly reportAfterMs?: number
-  /** What time it is for the carrier; its reports are signed with it. Default: the machine's. */
+  /** The carrier's clock, used for the signatures of its reports. Default: the system clock. */
   readonly clock?: () => Date
 }
 
@@ -24,7 +24,7 @@ export interface Sms {
   readonly webhookUrl: string | null
 }
 
-/** How the next requests go wrong. `answer-lost`: sent, but the answer never arrives; `answer-late`: after what is reported about it. */
+/** How the next requests fail. `answer-lost`: sent, but the response never arrives; `answer-late`: it arrives after the reports. */
 export interface SmsFault {
   readonly kind: 'status' | 'nonsense' | 'cut' | 'answer-lost' | 'answer-late'
   readonly status?: number
@@ -40,14 +40,14 @@ export interface SimulatedSms {
   readonly inbox: readonly Sms[]
   readonly reports: SmsReports
   failNext(...faults: readonly SmsFault[]): void
-  /** Somebody answers the last message to `from`. */
+  /** A reply to the last message sent to `from`. */
   reply(from: string, text: string): void
   stop(): Promise<void>
 }
 
 /**
- * What the last digits of a number bring about, in the demonstration too. 0001: refused as no number; 0002: accepted, then reported as
- * failed; 0003: accepted and never reported; 0004: every report comes twice.
+ * Faults by the last digits of a number, in the demonstration too. 0001: refused as an invalid number; 0002: accepted, then reported as
+ * failed; 0003: accepted and never reported; 0004: every report is sent twice.
  */
 const scriptedOutcome = (to: string): 'refused' | 'failed' | 'silent' | 'twice' | 'delivered' =>
   (({ '0001': 'refused', '0002': 'failed', '0003': 'silent', '0004': 'twice' }) as const)[to.slice(-4)] ?? 'delivered'
@@ -64,8 +64,8 @@ const json = (response: ServerResponse, status: number, body: unknown, headers: 
 }
 
 /**
- * An SMS carrier without telephones: Telnyx's Messages API, its signed reports, and an inbox. For the demonstration and for tests; spoken
- * to over the network only. `GET /messages?to=`, `POST /control/faults`, `POST /control/reply`.
+ * An SMS carrier without telephones: Telnyx's Messages API, its signed reports, and an inbox. For the demonstration and for tests; other
+ * packages reach it over the network only. `GET /messages?to=`, `POST /control/faults`, `POST /control/reply`.
  */
 export const startSms = async (options: StartSmsOptions): Promise<SimulatedSms> => {
   const apiKey = options.apiKey ?? `KEY${randomBytes(16).toString('hex')}`

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-/** The call machine as one classic script: what daily-js loads with a script element under `avoidEval`. */
+/** The call machine as one classic script, which daily-js loads with a script element under `avoidEval`. */
 export const bundleCallMachine = async (): Promise<string> => {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL('./call-machine/call-machine-object-bundle.ts', import.meta.url))],

@@ -7,10 +7,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { launchCallBrowser } from '../../../../scripts/launch-call-browser.ts'
 import { startVideo, type SimulatedDaily } from './start-video.ts'
 
-/** Machines that test are slow now and then; people's are not asked to be faster here. */
+/** Test machines are sometimes slow; this is not the limit for users. */
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 10_000 })
 
-/** The real daily-js in two browsers, with nothing of ours in the page, under a strict content security policy. */
+/** The real daily-js in two browsers, without Visitkit code in the page, under a strict content security policy. */
 
 interface TestWindow {
   call: DailyCall
@@ -127,7 +127,7 @@ describe('a private room', () => {
     visitRoom = String(name)
   })
 
-  test('two browsers with tokens see each other move, and see each other go', async () => {
+  test('two browsers with tokens see each other move, and see each other leave', async () => {
     const doctor = await open(await token({ is_owner: true, user_name: 'Practitioner', user_id: 'seat-1' }))
     const patient = await open(await token({ user_name: 'Patient', user_id: 'seat-2' }))
     expect([doctor.outcome, patient.outcome]).toEqual(['joined', 'joined'])
@@ -154,7 +154,7 @@ describe('a private room', () => {
     await eventually(() => events(patient.page)).toContain('participant-left')
   })
 
-  test('turning the camera off ends the picture for the other side, and turning it on brings it back', async () => {
+  test('turning the camera off ends the picture on the other side, and turning it on restores it', async () => {
     const doctor = await open(await token({ is_owner: true }))
     const patient = await open(await token({}))
     await eventually(() => events(doctor.page)).toContain('track-started video')
@@ -164,7 +164,7 @@ describe('a private room', () => {
     await eventually(() => watch(doctor.page)).toBeGreaterThan(3)
   })
 
-  test('a shared screen arrives as a picture of its own', async () => {
+  test('a shared screen arrives as a separate picture', async () => {
     const doctor = await open(await token({ is_owner: true }))
     const patient = await open(await token({}))
     await doctor.page.evaluate(() => {
@@ -179,7 +179,7 @@ describe('a private room', () => {
     expect(await watch(patient.page, 'screenVideo')).toBeGreaterThan(3)
   })
 
-  test('nobody enters without a token, with another room’s, with an old one, or when the room is full', async () => {
+  test('entry is refused without a token, with another room’s, with an expired one, or when the room is full', async () => {
     expect((await open(undefined)).outcome).toBe('not-allowed')
     expect((await open(await token({ room_name: 'other' }))).outcome).toBe('not-allowed')
     expect((await open(await token({ exp: inSeconds(-1) }))).outcome).toBe('exp-token')
@@ -190,13 +190,13 @@ describe('a private room', () => {
     expect((await open(await token({}))).outcome).toBe('meeting-full')
   })
 
-  test('deleting the room puts everyone out', async () => {
+  test('deleting the room removes everyone', async () => {
     const patient = await open(await token({}))
     expect(await rest(`/rooms/${visitRoom}`, undefined, 'DELETE')).toEqual({ deleted: true, name: visitRoom })
     await eventually(() => events(patient.page)).toContain('error no-room')
   })
 
-  test('a person who was ejected and banned does not come back while the meeting lasts', async () => {
+  test('a person who was ejected and banned cannot return during the meeting', async () => {
     const doctor = await open(await token({ is_owner: true, user_id: 'seat-1' }))
     const patient = await open(await token({ user_id: 'seat-2' }))
     const { ejectedIds } = await rest(`/rooms/${visitRoom}/eject`, { user_ids: ['seat-2'], ban: true })
@@ -206,7 +206,7 @@ describe('a private room', () => {
     expect((await open(await token({ user_id: 'seat-2' }))).outcome).toBe('ejected')
   })
 
-  test('the end of a token that ejects, and the end of the room, put people out on time', async () => {
+  test('the end of a token that ejects, and the end of the room, remove people on time', async () => {
     const guest = await open(await token({ exp: inSeconds(6), eject_at_token_exp: true }))
     const patient = await open(await token({}))
     expect(guest.outcome).toBe('joined')

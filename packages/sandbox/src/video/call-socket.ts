@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws'
 import type { MediaState, Meetings, Participant } from './meetings.ts'
 
-/** What a call machine says. */
+/** Messages of a call machine. */
 type Incoming =
   | { type: 'join'; room: string; token?: string; media: MediaState }
   | { type: 'media'; media: MediaState }
@@ -20,8 +20,8 @@ const describe = ({ sessionId, userId, userName, owner, mayShareScreen, joinedAt
 })
 
 /**
- * One call machine's connection: it joins one room, hears who is there, and passes what the browsers need to connect to each other.
- * This protocol is the sandbox's own; only the call machine beside it speaks it.
+ * The connection of one call machine: it joins one room, receives the list of participants, and forwards what the browsers need to connect
+ * to each other. This protocol is the sandbox's own; only its call machine uses it.
  */
 export const serveCallSocket = (socket: WebSocket, meetings: Meetings): void => {
   let room: string | null = null

@@ -6,7 +6,7 @@ declare const window: TestWindow & Window
 const { join, newPage, rest, roomPath, seatFor } = prepareDailyPages()
 
 describe('a visit over Daily', () => {
-  test('both see each other, known by their seats, without a violation of the page’s policies', async () => {
+  test('both see each other, identified by their seats, without a violation of the page’s policies', async () => {
     const doctor = await newPage()
     const patient = await newPage()
     const violations: string[] = []
@@ -58,7 +58,7 @@ describe('a visit over Daily', () => {
     await join(doctor, await seatFor('seat-1'))
     await join(patient, await seatFor('seat-2', { enable_screenshare: false }))
     await doctor.evaluate(() => {
-      // What the person would choose in the browser's own dialogue, which a headless browser does not have.
+      // The choice in the browser's own dialog, which a headless browser does not have.
       navigator.mediaDevices.getDisplayMedia = async () => {
         const canvas = document.createElement('canvas')
         const context = canvas.getContext('2d')
@@ -110,7 +110,7 @@ describe('a visit over Daily', () => {
     await showsVideo(doctor, 'seat-2').toBeGreaterThan(3)
   })
 
-  test('the end of the room is told to everyone in it as room_closed, and an ejected person as ejected', async () => {
+  test('when the room ends everyone in it gets room_closed, and an ejected person gets ejected', async () => {
     const doctor = await newPage()
     const patient = await newPage()
     await join(doctor, await seatFor('seat-1'))

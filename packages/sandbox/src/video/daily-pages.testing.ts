@@ -10,7 +10,7 @@ import type { loadDriver } from '../../../elements/src/video/load-driver.ts'
 import type { VideoDriver, VideoSeat } from '../../../elements/src/video/driver.ts'
 import { startVideo, type SimulatedDaily } from './start-video.ts'
 
-/** Machines that test are slow now and then; people's are not asked to be faster here. */
+/** Test machines are sometimes slow; this is not the limit for users. */
 export const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 10_000 })
 
 export interface TestWindow {
@@ -21,17 +21,17 @@ export interface TestWindow {
 declare const window: TestWindow & Window
 
 export interface DailyPages {
-  /** Daily, as it is for this test. */
+  /** The simulated Daily of this test. */
   daily(): SimulatedDaily
   /** The path of this test's room in the REST API: `/rooms/<name>`. */
   roomPath(): string
   rest(path: string, body?: object, method?: string): Promise<Record<string, unknown>>
   seatFor(id: string, properties?: object): Promise<VideoSeat>
-  /** A page of a browser of its own. */
+  /** A page in a separate browser context. */
   newPage(permissions?: string[]): Promise<Page>
   /** `joined`, or the code of the failure. */
   join(page: Page, seat: VideoSeat, media?: { microphone: boolean; camera: boolean }, bundle?: string): Promise<string>
-  /** For pages of this test that are opened from now on. */
+  /** For pages of this test that are opened from then on. */
   setPolicy(policy: (sandbox: string) => string): void
 }
 
@@ -41,8 +41,8 @@ export const strictPolicy = (sandbox: string): string =>
   "require-trusted-types-for 'script'; trusted-types default"
 
 /**
- * The elements' Daily driver in real browsers, through the real daily-js, in a page whose policies are as strict as a portal's. One
- * browser for a file of tests, a new Daily with one room for each test.
+ * The elements' Daily driver in real browsers, through the real daily-js, in a page with policies as strict as a portal's. One browser for
+ * each test file, a new Daily with one room for each test.
  */
 export const prepareDailyPages = (): DailyPages => {
   let browser: Browser

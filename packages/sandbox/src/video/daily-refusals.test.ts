@@ -6,7 +6,7 @@ declare const window: TestWindow & Window
 const { daily, join, newPage, rest, roomPath, seatFor, setPolicy } = prepareDailyPages()
 
 describe('entering fails with a code', () => {
-  test('for an old seat, a seat of another room, and a full room', async () => {
+  test('for an expired seat, a seat of another room, and a full room', async () => {
     const page = await newPage()
     const old = { ...(await seatFor('seat-1')), expiresAt: new Date(0).toISOString() }
     expect(await join(page, old)).toBe('seat_expired')
@@ -25,7 +25,7 @@ describe('entering fails with a code', () => {
     expect(await join(await newPage(), await seatFor('seat-1'))).toBe('load_failed')
   }, 60_000)
 
-  test('but not for a camera that the person refuses: they enter without, and are told', async () => {
+  test('but not for a camera that the person refuses: they enter without it and see a message', async () => {
     const page = await newPage(['microphone'])
     await page.evaluate(() => {
       const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)

@@ -27,8 +27,8 @@ const ask = async (method: string, path: string, body?: object | string, authori
   }
 }
 
-describe('the REST API answers as Daily documents', () => {
-  test('a room and its life, on a domain in plain mode', async () => {
+describe('the REST API responds as Daily documents', () => {
+  test('for a room from creation to deletion, on a domain in plain mode', async () => {
     await restart('plain')
     const made = await ask('POST', '/rooms', { name: 'hello', properties: { exp: 2_000_000_000 } })
     expect(made).toMatchObject({
@@ -58,7 +58,7 @@ describe('the REST API answers as Daily documents', () => {
     expect(await ask('GET', '/rooms/hello')).toMatchObject({ status: 404, body: { error: 'not-found' } })
   })
 
-  test('a domain in HIPAA mode names its rooms itself: it refuses a name, and knows none of ours', async () => {
+  test('for a domain in HIPAA mode, which names its rooms itself and refuses a name', async () => {
     await restart('hipaa')
     expect(await ask('POST', '/rooms', { name: 'hello' })).toMatchObject({
       status: 400,
@@ -72,7 +72,7 @@ describe('the REST API answers as Daily documents', () => {
     expect((await ask('GET', '/')).body['config']).toEqual({ hipaa: true })
   })
 
-  test('rooms are listed newest first, a hundred a page, and the next page begins after a room', async () => {
+  test('for lists of rooms: newest first, a hundred a page, and the next page begins after a room', async () => {
     const made: unknown[] = []
     for (let at = 0; at < 5; at += 1) made.push((await ask('POST', '/rooms', {})).body['id'])
     const idsOf = async (query: string) =>
@@ -85,13 +85,13 @@ describe('the REST API answers as Daily documents', () => {
     expect(await ask('GET', '/rooms?starting_after=nothing')).toMatchObject({ status: 400 })
   })
 
-  test('a request may take effect although its answer is lost', async () => {
+  test('for a request that takes effect although its response is lost', async () => {
     daily.failNext(1, 'answer-lost')
     await expect(ask('POST', '/rooms', {})).rejects.toThrow(TypeError)
     expect(daily.rooms.size).toBe(1)
   })
 
-  test('a key that is missing, and one that is wrong', async () => {
+  test('for a missing key and for a wrong one', async () => {
     expect(await ask('GET', '/rooms', undefined, '')).toMatchObject({
       status: 400,
       body: { error: 'authorization-header-error' },
@@ -102,7 +102,7 @@ describe('the REST API answers as Daily documents', () => {
     })
   })
 
-  test('bodies that are not JSON, and properties that Daily does not have', async () => {
+  test('for bodies that are not JSON, and properties that Daily does not have', async () => {
     expect(await ask('POST', '/rooms', '{')).toMatchObject({ status: 400, body: { error: 'json-parsing-error' } })
     for (const body of [{ privacy: 'secret' }, { properties: { expires: 1 } }, { properties: { exp: 'soon' } }])
       expect(await ask('POST', '/rooms', body), JSON.stringify(body)).toMatchObject({
@@ -112,14 +112,14 @@ describe('the REST API answers as Daily documents', () => {
     expect(await ask('POST', '/meeting-tokens', { properties: { room: 'hello' } })).toMatchObject({ status: 400 })
   })
 
-  test('meeting tokens say again what was asked for', async () => {
+  test('for meeting tokens: they contain what was requested', async () => {
     const properties = { room_name: 'hello', is_owner: true, user_name: 'Practitioner', exp: 2_000_000_000 }
     const { body } = await ask('POST', '/meeting-tokens', { properties })
     expect((await ask('GET', `/meeting-tokens/${String(body['token'])}`)).body).toEqual(properties)
     expect(await ask('GET', '/meeting-tokens/a.b.c')).toMatchObject({ status: 400 })
   })
 
-  test('more than a hundred requests in five seconds, or fifty deletions in thirty, are too many', async () => {
+  test('for more than a hundred requests in five seconds, or fifty deletions in thirty', async () => {
     const answers = await Promise.all(Array.from({ length: 105 }, () => ask('GET', '/')))
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(100)
     const refused = answers.find(({ status }) => status === 429)
@@ -141,7 +141,7 @@ describe('webhooks', () => {
     return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`, close: () => server.close() }
   }
 
-  test('are made only for an address that answers the test, and come with a secret', async () => {
+  test('are created only for an address that responds to the test, and have a secret', async () => {
     const bodies: string[] = []
     const good = await listen((body) => (bodies.push(body), 200))
     const bad = await listen(() => 500)
@@ -156,7 +156,7 @@ describe('webhooks', () => {
     bad.close()
   })
 
-  test('are given up after three deliveries that failed, until they are updated', async () => {
+  test('are given up after three failed deliveries, until they are updated', async () => {
     let up = true
     const receiver = await listen(() => (up ? 200 : 500))
     const { body } = await ask('POST', '/webhooks', { url: receiver.url, eventTypes: ['meeting.started'] })

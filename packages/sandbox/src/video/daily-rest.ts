@@ -8,7 +8,7 @@ import { SlidingWindow } from './sliding-window.ts'
 import { webhookRoutes } from './webhook-routes.ts'
 import type { Webhooks } from './webhooks.ts'
 
-/** One request that reached the REST API, for tests that ask what a vendor would have learned. */
+/** One request that reached the REST API, for tests of what a vendor receives. */
 export interface ReceivedRequest {
   readonly method: string
   readonly path: string
@@ -16,9 +16,9 @@ export interface ReceivedRequest {
   readonly status: number
 }
 
-/** An answer to give instead of the real one. */
+/** A response that replaces the real one. */
 export interface RestFault {
-  /** `answer-lost`: the request takes effect, and the connection ends before the answer. */
+  /** `answer-lost`: the request takes effect, and the connection ends before the response. */
   readonly status: number | 'answer-lost'
   readonly headers?: Record<string, string>
   readonly delayMs?: number
@@ -34,9 +34,9 @@ export interface DailyRestContext {
   readonly meetings: Meetings
   readonly webhooks: Webhooks
   readonly received: ReceivedRequest[]
-  /** Answers to give instead of the real ones, first come first served. */
+  /** Responses that replace the real ones, in order. */
   readonly faults: RestFault[]
-  /** Awaited when a room has been made, before that is answered. */
+  /** Awaited after a room is created and before the response. */
   readonly onRoomMade: (room: Room) => Promise<void>
 }
 
@@ -54,7 +54,7 @@ const readBody = async (request: IncomingMessage): Promise<Body | null> => {
   }
 }
 
-/** Daily's REST API, as far as a visit needs it, under `/v1` (docs.daily.co/reference/rest-api). Answers true when the path was its own. */
+/** The part of Daily's REST API that a visit needs, at `/v1` (docs.daily.co/reference/rest-api). Returns true when the path was its own. */
 export const createDailyRest = (context: DailyRestContext) => {
   const { rooms, meetings, webhooks, domainId, apiKey, roomBase } = context
   // "20 requests per second, or 100 requests over a 5-second window"; "~2 per second, or 50 over a 30-second window".

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-/** A meeting token's properties under the names that Daily's REST API gives them. */
+/** A meeting token's properties, with the names of Daily's REST API. */
 export interface TokenProperties {
   room_name?: string
   nbf?: number
@@ -34,7 +34,7 @@ const abbreviations = {
 
 const names = Object.keys(abbreviations) as (keyof TokenProperties)[]
 
-/** The properties that Daily documents for tokens and this sandbox knows; an unknown one is a mistake worth a 400. */
+/** The properties that Daily documents for tokens and this sandbox supports; an unknown one gets a 400. */
 export const isTokenProperty = (name: string): boolean => name in abbreviations
 
 const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
@@ -47,7 +47,7 @@ export const signToken = (properties: TokenProperties, domainId: string, apiKey:
   return `${unsigned}.${sign(unsigned, apiKey).toString('base64url')}`
 }
 
-/** The token's properties, or null when it is not a token of this domain. Times are the caller's to judge. */
+/** The token's properties, or null when it is not a token of this domain. The caller checks the times. */
 export const readToken = (token: string, domainId: string, apiKey: string): TokenProperties | null => {
   const parts = token.split('.')
   if (parts.length !== 3) return null

@@ -3,11 +3,11 @@ import { readToken, type TokenProperties } from './meeting-token.ts'
 import type { Room } from './rooms.ts'
 import type { Webhooks } from './webhooks.ts'
 
-/** Daily's words for why somebody may not be, or no longer be, in a room (daily-js: fatal error types). */
+/** Daily's names of the reasons why a person may not enter or stay in a room (daily-js: fatal error types). */
 export type Refusal =
   'no-room' | 'nbf-room' | 'exp-room' | 'nbf-token' | 'exp-token' | 'not-allowed' | 'meeting-full' | 'ejected'
 
-/** What a participant sends and shows, as told by its own call machine. */
+/** What a participant sends and shows, as reported by its call machine. */
 export interface MediaState {
   audio: boolean
   video: boolean
@@ -69,7 +69,7 @@ export class Meetings {
     return this.#meetings.get(room)?.id ?? null
   }
 
-  /** The new participant, or the reason why not. */
+  /** The new participant, or the reason for the refusal. */
   join(request: JoinRequest): Participant | Refusal {
     const room = this.#rooms.get(request.room)
     if (!room) return 'no-room'
@@ -79,7 +79,7 @@ export class Meetings {
     const token = request.token === undefined ? null : readToken(request.token, this.#domainId, this.#apiKey)
     if (request.token !== undefined && !token) return 'not-allowed'
     if (room.privacy === 'private' && !token) return 'not-allowed'
-    // Without a room name, a token is good for every room of the domain: Daily warns of it, and so it is here.
+    // A token without a room name is valid for every room of the domain. Daily warns of it, and the sandbox does the same.
     if (token?.room_name !== undefined && token.room_name !== room.name) return 'not-allowed'
     if (token?.nbf !== undefined && now < token.nbf) return 'nbf-token'
     if (token?.exp !== undefined && now >= token.exp) return 'exp-token'
@@ -105,7 +105,7 @@ export class Meetings {
       send: request.send,
       disconnect: request.disconnect,
     }
-    // Re-read: putting out the last one of a room ends its meeting.
+    // Read again: ejecting the last participant of a room ends its meeting.
     const current = this.#meetings.get(room.name) ?? this.#start(room)
     current.participants.set(sessionId, participant)
     this.#webhooks.send('participant.joined', this.#describe(room.name, participant, token))
@@ -123,13 +123,13 @@ export class Meetings {
     this.#webhooks.send('participant.left', { ...this.#describe(room, participant, null), duration })
     for (const other of meeting.participants.values()) other.send({ type: 'left', sessionId })
     if (meeting.participants.size > 0) return
-    // Bans last as long as the meeting, as Daily says of its own.
+    // Bans last as long as the meeting, as Daily documents.
     this.#meetings.delete(room)
     const payload = { start_ts: seconds(meeting.startedAt), end_ts: seconds(new Date()), meeting_id: meeting.id, room }
     this.#webhooks.send('meeting.ended', payload)
   }
 
-  /** Those ejected, by session id. */
+  /** Ejected participants, by session id. */
   eject(
     room: string,
     choose: (participant: Participant) => boolean,
@@ -144,7 +144,7 @@ export class Meetings {
     return chosen.map(({ sessionId }) => sessionId)
   }
 
-  /** After a room's times changed: anyone who is inside is held to the new end. */
+  /** After a change of a room's times: the new end applies to participants who are inside. */
   applyRoomTimes(room: Room): void {
     for (const participant of this.present(room.name)) this.#limit(room, participant, null)
   }
@@ -174,7 +174,7 @@ export class Meetings {
     return meeting
   }
 
-  /** Ejects at the end of the token or of the room. A token's own rule goes before the room's (Daily: "eject_at_token_exp"). */
+  /** Ejects at the end of the token or of the room. The token's rule has priority over the room's (Daily: "eject_at_token_exp"). */
   #limit(room: Room, { sessionId, joinedAt }: Participant, token: TokenProperties | null): void {
     const meeting = this.#meetings.get(room.name)
     if (!meeting) return
@@ -187,7 +187,7 @@ export class Meetings {
     if (at === null) return
     clearTimeout(meeting.timers.get(sessionId))
     const wait = Math.max(0, at * 1000 - Date.now())
-    // setTimeout counts in 32 bits: an end beyond three weeks needs no timer in a sandbox.
+    // setTimeout counts in 32 bits: an end more than three weeks away needs no timer in a sandbox.
     if (wait > 2_000_000_000) return
     const timer = setTimeout(
       () => this.eject(room.name, (participant) => participant.sessionId === sessionId, reason),

@@ -1,4 +1,4 @@
-/** What a route of the REST API answers. */
+/** The response of a route of the REST API. */
 export interface Answer {
   status: number
   body: unknown
@@ -15,6 +15,6 @@ export const ok = (body: unknown): Answer => ({ status: 200, body })
 export const refuse = (status: number, error: string, info: string): Answer => ({ status, body: { error, info } })
 export const invalid = (info: string): Answer => refuse(400, 'invalid-request-error', info)
 
-/** Null when the value is something other than a list of strings. */
+/** Null when the value is not a list of strings. */
 export const strings = (value: unknown): string[] | null =>
   value === undefined ? [] : Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : null

@@ -1,13 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 
 /**
- * Which kind of account this is. `hipaa` is Daily's Healthcare add-on: "Room names are automatically replaced with random strings to keep
- * PII out. If your workflow sets a custom room name, update that logic or the create-room call will fail."
+ * The kind of account. `hipaa` is Daily's Healthcare add-on: "Room names are automatically replaced with random strings to keep PII out. If
+ * your workflow sets a custom room name, update that logic or the create-room call will fail."
  * (docs.daily.co/docs/guides/privacy-and-security/hipaa). The status of that failure is not documented: 400 here, as for other faults.
  */
 export type DailyMode = 'hipaa' | 'plain'
 
-/** The room properties that this sandbox acts on; the others that Daily documents are kept and answered. */
+/** The room properties that this sandbox acts on; the others that Daily documents are stored and returned. */
 export interface RoomConfig {
   nbf?: number
   exp?: number
@@ -39,7 +39,7 @@ const switches = [
 ]
 const texts = ['enable_recording', 'geo', 'lang']
 
-/** What is wrong with a create or update request, in Daily's manner, or null. */
+/** The error of a create or update request, in Daily's format, or null. */
 export const faultOfRoom = (body: Record<string, unknown>, mode: DailyMode): string | null => {
   const { name, privacy, properties } = body
   if (name !== undefined && mode === 'hipaa') return 'custom room names are not allowed for this domain'
@@ -77,7 +77,7 @@ export const changeRoom = (room: Room, body: Record<string, unknown>): void => {
   Object.assign(room.config, body['properties'])
 }
 
-/** The room object as Daily answers it. */
+/** The room object as Daily returns it. */
 export const describeRoom = (room: Room, roomBase: string) => ({
   id: room.id,
   name: room.name,
@@ -91,8 +91,8 @@ export const describeRoom = (room: Room, roomBase: string) => ({
 const perPage = 100
 
 /**
- * One page of the domain's rooms, newest first: `starting_after` continues the list after that room, `ending_before` is the page ahead of it
- * (docs.daily.co/docs/rest-api/errors, "Pagination"). `inOrder` is oldest first. Null for a cursor that is no room.
+ * One page of the domain's rooms, newest first: `starting_after` continues the list after that room, `ending_before` is the page before it
+ * (docs.daily.co/docs/rest-api/errors, "Pagination"). `inOrder` is oldest first. Null for a cursor that is not a room.
  */
 export const pageOfRooms = (inOrder: readonly Room[], query: URLSearchParams): readonly Room[] | null => {
   const newestFirst = inOrder.toReversed()

@@ -1,4 +1,4 @@
-/** Counts what happened within a window of time; refuses what would be more than the limit. */
+/** Counts events in a sliding window; refuses those above the limit. */
 export class SlidingWindow {
   readonly #limit: number
   readonly #windowMs: number
@@ -9,7 +9,7 @@ export class SlidingWindow {
     this.#windowMs = windowMs
   }
 
-  /** Null when allowed, or how many milliseconds until it will be. */
+  /** Null when allowed, otherwise the milliseconds until it is. */
   admit(now: number): number | null {
     this.#times = this.#times.filter((time) => time > now - this.#windowMs)
     const oldest = this.#times[0]

@@ -10,16 +10,16 @@ import type { DailyMode, Room } from './rooms.ts'
 import { Webhooks, type Webhook } from './webhooks.ts'
 
 export interface StartVideoOptions {
-  /** 0 takes a free one. */
+  /** 0 picks a free port. */
   readonly port: number
   /** Default: a new random one. */
   readonly apiKey?: string
   readonly domainId?: string
   /** Default `hipaa`: a domain with the Healthcare add-on, as visits with patients need. */
   readonly mode?: DailyMode
-  /** How the others reach this server, when not as 127.0.0.1. */
+  /** The address at which others reach this server, when it is not 127.0.0.1. */
   readonly publicUrl?: string
-  /** Gets every event from the start, without the test that the REST API would send first. */
+  /** Receives every event from the start, without the test request that the REST API would send first. */
   readonly webhook?: { readonly url: string; readonly hmac?: string }
 }
 
@@ -38,18 +38,18 @@ export interface SimulatedDaily {
   readonly webhooks: Webhooks
   /** Every REST request so far. */
   readonly received: readonly ReceivedRequest[]
-  /** The next so many REST requests get this status instead of an answer; after `answer-lost` they have had their effect. */
+  /** The given number of REST requests get this status instead of a response; with `answer-lost` they take effect first. */
   failNext(times: number, status: RestFault['status'], more?: Omit<RestFault, 'status'>): void
-  /** Takes back what `failNext` has left. */
+  /** Cancels what is left of `failNext`. */
   clearFaults(): void
-  /** From now on, a request that made a room is answered once `hold` has resolved. */
+  /** From now on, the response to a request that created a room waits until `hold` resolves. */
   holdAnswerOfRooms(hold: (room: Room) => Promise<void>): void
   stop(): Promise<void>
 }
 
 /**
- * Daily without Daily: its REST API, its webhooks, and a call machine that the real daily-js loads and that connects the browsers of a
- * room by WebRTC. For the demonstration and for tests; it stands in for the vendor, so nothing may import it except over the network.
+ * Daily without Daily: its REST API, its webhooks, and a call machine that the real daily-js loads and that connects the browsers of a room
+ * by WebRTC. For the demonstration and for tests. It simulates the vendor, so other packages reach it over the network only.
  */
 export const startVideo = async (options: StartVideoOptions): Promise<SimulatedDaily> => {
   const apiKey = options.apiKey ?? randomBytes(32).toString('hex')

@@ -3,7 +3,7 @@ import { webhookEventTypes, type Webhook, type Webhooks } from './webhooks.ts'
 
 const base64 = /^[A-Za-z0-9+/]+={0,2}$/
 
-/** What is wrong with the body of a create or update request, or null. `url` may be absent in an update. */
+/** The error in the body of a create or update request, or null. `url` may be absent in an update. */
 const faultOfWebhook = ({ url, eventTypes, hmac }: Body): string | null => {
   const kinds = strings(eventTypes)
   if (url !== undefined && (typeof url !== 'string' || !URL.canParse(url))) return "'url' must be a valid URL"
@@ -15,7 +15,7 @@ const faultOfWebhook = ({ url, eventTypes, hmac }: Body): string | null => {
 
 const unreachable = 'non-200 status code returned from webhook endpoint'
 
-/** `/v1/webhooks` (docs.daily.co/reference/rest-api/webhooks). Creating and updating ask the address first. */
+/** `/v1/webhooks` (docs.daily.co/reference/rest-api/webhooks). Creating and updating send a test request to the address first. */
 export const webhookRoutes = (
   webhooks: Webhooks,
   domainId: string,

@@ -12,7 +12,9 @@ export interface Webhook {
 
 export const webhookEventTypes = ['meeting.started', 'meeting.ended', 'participant.joined', 'participant.left']
 
-/** The webhooks of the domain and their deliveries (Daily: "Webhooks"): signed, one at a time and in order, given up after three failures. */
+/**
+ * The webhooks of the domain and their deliveries (Daily: "Webhooks"): signed, one at a time and in order, given up after three failures.
+ */
 export class Webhooks {
   readonly #webhooks = new Map<string, Webhook>()
   #line: Promise<void> = Promise.resolve()
@@ -27,19 +29,19 @@ export class Webhooks {
     return this.#webhooks.delete(uuid)
   }
 
-  /** Asks the address first, as Daily does; null when it does not answer 200. */
+  /** Sends a test request to the address first, as Daily does; null when the response is not 200. */
   async create(url: string, eventTypes: readonly string[], hmac?: string): Promise<Webhook | null> {
     return (await answersTheTest(url)) ? this.add(url, eventTypes, hmac) : null
   }
 
-  /** The same question; when it is answered, the circuit breaker is closed again. False when it is not. */
+  /** Sends the test request again; a 200 closes the circuit breaker. Returns false for any other response. */
   async update(webhook: Webhook, changes: Partial<Pick<Webhook, 'url' | 'hmac' | 'eventTypes'>>): Promise<boolean> {
     if (!(await answersTheTest(changes.url ?? webhook.url))) return false
     Object.assign(webhook, changes, { state: 'ACTIVE', failedCount: 0 })
     return true
   }
 
-  /** Without asking the address: for a receiver that starts later. */
+  /** Without the test request: for a receiver that starts later. */
   add(
     url: string,
     eventTypes: readonly string[] = webhookEventTypes,

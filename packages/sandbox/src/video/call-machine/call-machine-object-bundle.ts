@@ -1,6 +1,6 @@
 import { CallMachine } from './call-machine.ts'
 
-/** What daily-js keeps on the window; every call object that waits for a call machine stands in `pendings`. */
+/** What daily-js stores on the window; every call object that waits for a call machine is in `pendings`. */
 interface DailyWindow {
   _daily?: {
     pendings: string[]

@@ -7,7 +7,7 @@ import { PeerLink } from './peer-link.ts'
 
 const marker = 'iframe-call-message'
 
-/** The other half of one daily-js call object: its protocol is private to daily-js, so this works with the pinned version only. */
+/** The counterpart of one daily-js call object. The protocol is private to daily-js, so this works with the pinned version only. */
 export class CallMachine {
   readonly #clientId: string
   readonly #sharedTracks: () => { screenMediaStream?: MediaStream } | undefined
@@ -31,13 +31,13 @@ export class CallMachine {
     this.#post({ action: 'loaded' })
   }
 
-  /** daily-js asks for this instead of loading again, before a second join. */
+  /** daily-js calls this before a second join, instead of loading the script again. */
   reset = (): void => {
     this.#close()
     this.#post({ action: 'call-machine-initialized' })
   }
 
-  /** Where daily-js looks tracks up. */
+  /** The state in which daily-js looks up tracks. */
   readonly store = {
     getState: () => ({
       local: {
@@ -97,7 +97,7 @@ export class CallMachine {
         if (message.properties?.eject) this.#say({ type: 'eject', sessionId: message.id })
         return
       default:
-        // Everything else asks for what this call machine does not have; an unanswered request must not hang.
+        // Everything else is a request for a feature that this call machine lacks; a request without a response must not hang.
         if (message.callbackStamp) answer({})
     }
   }
@@ -227,7 +227,7 @@ export class CallMachine {
     }
   }
 
-  /** A camera or microphone that cannot be had is Daily's `camera-error`; the call goes on without. */
+  /** A camera or microphone that is not available is Daily's `camera-error`; the call continues without it. */
   async #try(work: () => Promise<void>): Promise<void> {
     try {
       await work()

@@ -13,7 +13,7 @@ export interface Person {
 
 type TrackState = 'off' | 'loading' | 'playable'
 
-/** A DailyParticipant without its tracks: these daily-js adds itself, from the call machine's store. */
+/** A DailyParticipant without its tracks: daily-js adds these from the call machine's store. */
 export const describeParticipant = (person: Person, local: boolean, ready: (name: TrackName) => boolean) => {
   const state = (name: TrackName): TrackState =>
     !person.media[name] ? 'off' : local || ready(name) ? 'playable' : 'loading'

@@ -24,7 +24,7 @@ export class LocalMedia {
     }
   }
 
-  /** The streams in which daily-js looks local tracks up. */
+  /** The streams in which daily-js looks up local tracks. */
   stream(type: 'cam' | 'screen'): MediaStream {
     const { audio, video, screenVideo, screenAudio } = this.tracks
     return new MediaStream(

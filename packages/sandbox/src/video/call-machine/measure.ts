@@ -4,7 +4,7 @@ interface Totals {
   received: number
 }
 
-/** Turns the connections' counters into the numbers of daily-js's getNetworkStats, since the call before. */
+/** Converts the connections' counters into the numbers of daily-js's getNetworkStats, since the previous call. */
 export const createMeasure = () => {
   let last: Totals | null = null
   return async (reports: readonly Promise<RTCStatsReport>[]) => {

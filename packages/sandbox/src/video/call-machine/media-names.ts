@@ -4,7 +4,7 @@ export type TrackName = (typeof trackNames)[number]
 export type Tracks = Record<TrackName, MediaStreamTrack | null>
 export type MediaState = Record<TrackName, boolean>
 
-/** Where daily-js looks a track up: streams of type `cam` and `screen`. */
+/** The streams in which daily-js looks up a track: types `cam` and `screen`. */
 export const streamType = (name: TrackName): 'cam' | 'screen' => (name.startsWith('screen') ? 'screen' : 'cam')
 export const trackKind = (name: TrackName): 'audio' | 'video' =>
   name.toLowerCase().endsWith('audio') ? 'audio' : 'video'

@@ -2,7 +2,7 @@ import type { Person } from './describe-participant.ts'
 import type { MediaState } from './media-names.ts'
 import type { LinkSignal } from './peer-link.ts'
 
-/** What daily-js 0.92.2 sends, as far as this call machine answers it. */
+/** What daily-js 0.92.2 sends, for the part that this call machine handles. */
 export interface DailyMessage {
   action: string
   callbackStamp?: string
@@ -32,7 +32,7 @@ interface DeviceSetting {
   settings?: { deviceId?: string }
 }
 
-/** What the sandbox's server says (call-socket.ts). */
+/** Messages of the sandbox's server (call-socket.ts). */
 export type ServerMessage =
   | { type: 'joined'; me: Person; others: Person[] }
   | { type: 'refused'; reason: string }
@@ -42,7 +42,7 @@ export type ServerMessage =
   | { type: 'signal'; from: string; data: LinkSignal }
   | { type: 'app-message'; from: string; data: unknown }
 
-/** Daily's sentences for its reasons: pages show them, tests read them. */
+/** Daily's messages for its reasons: pages show them, tests read them. */
 export const errorMessages: Record<string, string> = {
   'no-room': 'The meeting you are trying to join does not exist or was deleted.',
   'nbf-room': 'This room is not available yet.',

@@ -1,12 +1,12 @@
 import { trackKind, trackNames, type TrackName, type Tracks } from './media-names.ts'
 
-/** What two call machines say to each other. */
+/** Messages between two call machines. */
 export type LinkSignal =
   { description: RTCSessionDescriptionInit } | { candidate: RTCIceCandidateInit | null } | { restart: true }
 
 /**
- * The connection to one other participant. Four media lines are negotiated once, by anyone who came later; turning something on or off only
- * replaces a track, so that the two sides never offer at the same time.
+ * The connection to one other participant. The participant who joined later negotiates four media lines once. Turning something on or off
+ * only replaces a track, so that the two sides never offer at the same time.
  */
 export class PeerLink {
   readonly #connection = new RTCPeerConnection({ iceServers: [] })
@@ -43,7 +43,7 @@ export class PeerLink {
       .catch((error: unknown) => console.warn('sandbox call machine', error))
   }
 
-  /** Sends what is on now. Does nothing before the lines are negotiated; then they start with what is on. */
+  /** Sends the active tracks. Does nothing before the lines are negotiated; after that they start with the active tracks. */
   sync(): void {
     const tracks = this.#tracks()
     this.#connection.getTransceivers().forEach((transceiver, line) => {
