@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { access, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
@@ -23,6 +23,9 @@ const packages: Readonly<Record<string, string>> = {
   ky: 'node_modules/ky/index.js',
 }
 
+/** Only tests of the platform start it. */
+const platformServer = `${server}/platform/http/tests/start-test-server.testing.ts`
+
 /** Of each rule one import that breaks it: from a file to a file, or to a package. */
 const violations: readonly (readonly [rule: string, from: string, to: string])[] = [
   ['no-circles', 'packages/sdk/src/chicken.ts', 'packages/sdk/src/egg.ts'],
@@ -41,11 +44,8 @@ const violations: readonly (readonly [rule: string, from: string, to: string])[]
   ['a-workflow-is-below-those-who-share-it', domain('labs/workflows/a.ts'), domain('labs/operations/place.ts')],
   ['an-operation-is-imported-by-the-index-only', domain('labs/jobs/a.ts'), domain('labs/operations/place.ts')],
   ['what-ships-knows-no-tests', `${server}/e.ts`, `${server}/test-kit/test-hospital.ts`],
-  [
-    'a-domain-is-tested-on-the-whole-server',
-    domain('labs/tests/a.test.ts'),
-    `${server}/platform/http/tests/testing.ts`,
-  ],
+  ['a-domain-is-tested-on-the-whole-server', domain('labs/tests/a.test.ts'), platformServer],
+  ['a-domain-is-tested-on-the-whole-server', domain('billing/claims/tests/a.test.ts'), platformServer],
   ['a-domain-is-tested-on-the-whole-server', domain('labs/tests/b.test.ts'), `${server}/compose-server.ts`],
   ['platform-knows-nothing-above-it', `${server}/platform/events/a.ts`, `${server}/config.ts`],
   [
@@ -125,6 +125,10 @@ describe('the arrows of the ground plan', () => {
 
   it.each(violations)('%s is reported of %s', (rule, from, to) => {
     expect([...broken]).toContain(`${rule} ${from} ${packages[to] ?? to}`)
+  })
+
+  it('name the server of the platform’s tests as it is called', async () => {
+    await expect(access(join(root, platformServer))).resolves.toBeUndefined()
   })
 
   it('have an offense here for each rule', () => {

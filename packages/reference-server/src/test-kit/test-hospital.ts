@@ -9,6 +9,7 @@ import { everyoneTogether } from '../platform/care/everyone-together.testing.ts'
 import { loadSigningKeys } from '../platform/identity/signing-keys.ts'
 import { writeCodeSet } from '../platform/code-sets/code-set-files.ts'
 import { newId } from '../platform/database/ids/new-id.ts'
+import type { OutboxPosition } from '../platform/events/read-outbox.ts'
 import { deliverEvents } from '../platform/http/tests/deliver-events.ts'
 import { readAccessRows } from '../platform/http/tests/read-access-rows.ts'
 import { registerPortal, signInAt } from '../platform/http/tests/sign-in.ts'
@@ -18,7 +19,7 @@ import type { TestServer } from '../platform/http/tests/server.testing.ts'
 import { undeclaredProblems } from '../platform/http/tests/undeclared-problems.ts'
 import type { DeliveredUpdate } from '../platform/live/live-hub.ts'
 import { runForOrganization } from '../platform/system/run-for-organization.ts'
-import { prepareServerFixture } from '../tests/compose-server.testing.ts'
+import { prepareServerFixture, type ServerFixture } from '../tests/compose-server.testing.ts'
 import { partnerStarters, type PartnerName, type PartnerOptions, type SandboxPartners } from './sandbox-partners.ts'
 
 export interface TestHospitalOptions<Partner extends PartnerName = never> extends PartnerOptions {
@@ -71,16 +72,31 @@ const specialtiesOf = '2026-11-24'
 
 export const createTestHospital = async <Partner extends PartnerName = never>(
   options: TestHospitalOptions<Partner>,
+): Promise<TestHospital<Partner>> => openHospital(options, await prepareServerFixture(options.engine))
+
+/** What a hospital that was open before has in its database. */
+export interface HospitalRecord {
+  readonly organizationId: string
+  readonly portal: TestHospital['portal']
+  readonly types: readonly VisitType[]
+  /** Events up to here are delivered. */
+  readonly delivered: OutboxPosition
+}
+
+/** Opens a hospital on this database; founds it, unless it was open before. */
+export const openHospital = async <Partner extends PartnerName = never>(
+  options: TestHospitalOptions<Partner>,
+  place: Pick<ServerFixture, 'environment' | 'remove'>,
+  before: HospitalRecord | null = null,
 ): Promise<TestHospital<Partner>> => {
   const clock = createTestClock(options.now ?? hospitalOpensAt)
-  const organizationId = newId()
+  const organizationId = before?.organizationId ?? newId()
   const started = await Promise.all(
     (options.partners ?? []).map(async (name) => ({
       name,
       ...(await partnerStarters[name]({ ...options, organizationId, clock: clock.now })),
     })),
   )
-  const place = await prepareServerFixture(options.engine)
   const agreements: VendorAgreementConfig[] = started.map(({ vendor }) => agreementWith(vendor))
   const config = {
     ...readConfig({
@@ -115,9 +131,9 @@ export const createTestHospital = async <Partner extends PartnerName = never>(
   const { platform, identity, live } = composed
   const keep: TestHospital['keep'] = (domain, run, inOrganization = organizationId) =>
     runForOrganization(platform.unitOfWork, domain, 'test')(inOrganization, clock.now(), run)
-  const types =
-    options.founded === false ? [] : await createLakeside(keep, organizationId, options.overrides?.packs?.specialties)
-  const portal = await registerPortal(identity, organizationId)
+  const found = () => createLakeside(keep, organizationId, options.overrides?.packs?.specialties)
+  const types = before?.types ?? (options.founded === false ? [] : await found())
+  const portal = before?.portal ?? (await registerPortal(identity, organizationId))
   const { url, resultsPort } = await composed.listen()
   for (const { connect } of started) connect?.({ url, organizationId, resultsPort })
 
@@ -130,7 +146,13 @@ export const createTestHospital = async <Partner extends PartnerName = never>(
     if (!job) throw new Error(`No job is named ${name}.`)
     return job
   }
-  const settle = deliverEvents({ ...platform, clock: clock.now, consumers, hub: live.hub })
+  const settle = deliverEvents({
+    ...platform,
+    clock: clock.now,
+    consumers,
+    hub: live.hub,
+    ...(before && { delivered: before.delivered }),
+  })
   return {
     url,
     organizationId,

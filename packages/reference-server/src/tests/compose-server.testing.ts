@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { OrganizationFile } from '../cli/register-organization.ts'
@@ -13,6 +13,8 @@ export interface ServerFixture {
   /** Of this test file only. */
   readonly folder: string
   readonly environment: Readonly<Record<string, string>>
+  /** What the template keeps outside its database; a test only reads it. */
+  readonly files: string
   /** When the server is closed. */
   remove(): Promise<void>
 }
@@ -37,13 +39,21 @@ export const environmentOf = (folder: string, databaseUrl: string): Record<strin
   VISITKIT_DRAIN_SECONDS: '2',
 })
 
-/** Where a whole server can be started at once: a folder and a migrated database. */
-export const prepareServerFixture = async (engine: 'pglite' | 'postgres'): Promise<ServerFixture> => {
+/**
+ * Where a whole server can be started at once: a folder and a migrated database. A template that has composed a server in its own
+ * `files` hands on the keys and whatever else lies in the data folder.
+ */
+export const prepareServerFixture = async (
+  engine: 'pglite' | 'postgres',
+  template: DatabaseTemplate = composedOnce,
+): Promise<ServerFixture> => {
   const folder = await mkdtemp(join(tmpdir(), 'visitkit-server-'))
-  const { url, remove } = await copyTemplate(engine, composedOnce)
+  const { url, files, remove } = await copyTemplate(engine, template)
+  if (template !== composedOnce) await cp(join(files, 'data'), join(folder, 'data'), { recursive: true })
   return {
     folder,
     environment: environmentOf(folder, url),
+    files,
     remove: async () => {
       await remove()
       await rm(folder, { recursive: true, force: true })
