@@ -151,7 +151,7 @@ module.exports = {
       },
     ]),
     {
-      // A kit holds verbs; the server under it is the one that is deployed (docs/decisions/0039).
+      // A kit holds verbs; the server under it is the one that is deployed (docs/decisions/0036).
       name: 'a-domain-is-tested-on-the-whole-server',
       severity: 'error',
       from: { path: `${server}/domains/` },

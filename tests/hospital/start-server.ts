@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { composeServer, type ComposedServer } from '../../packages/reference-server/src/compose-server.ts'
+import type { ComposedServer } from '../../packages/reference-server/src/compose-server.ts'
 import { readConfig } from '../../packages/reference-server/src/config.ts'
 import { selectAccesses } from '../../packages/reference-server/src/platform/audit/access-columns.ts'
 import {
@@ -10,10 +10,10 @@ import {
   type TestClock,
 } from '../../packages/reference-server/src/platform/http/tests/clock.testing.ts'
 import type { Policies } from '../../packages/reference-server/src/platform/http/read-policies.ts'
-import { runForOrganization } from '../../packages/reference-server/src/platform/system/run-for-organization.ts'
-import { undeclaredProblems } from '../../packages/reference-server/src/platform/http/tests/undeclared-problems.ts'
-import { createLogger } from '../../packages/reference-server/src/platform/logging/logger.ts'
-import type { WriteContext } from '../../packages/reference-server/src/platform/contracts/context.ts'
+import {
+  composeTestServer,
+  type ComposedTestServer,
+} from '../../packages/reference-server/src/test-kit/compose-test-server.ts'
 import type { AccessRow } from '../../packages/reference-server/src/platform/contracts/ledger.ts'
 
 export interface RunningServer {
@@ -24,8 +24,7 @@ export interface RunningServer {
   readonly folder: string
   /** Every line that it has logged. */
   readonly logged: readonly string[]
-  /** A transaction of one domain as the server itself: for what a test needs to be there. */
-  transact<A>(organizationId: string, domain: string, run: (context: WriteContext) => Promise<A>): Promise<A>
+  readonly transact: ComposedTestServer['transact']
   /** What the ledger holds of one request. */
   accessRows(requestId: string): Promise<AccessRow[]>
   /** Ends the server and leaves its folder. */
@@ -61,14 +60,15 @@ export const startServer = async (options: {
     ...(options.databaseUrl === null ? {} : { VISITKIT_DATABASE_URL: options.databaseUrl }),
     ...options.environment,
   })
-  const undeclared = undeclaredProblems()
-  const composed = await composeServer(config, {
-    clock: clock.now,
-    logger: createLogger({ level: 'debug', destination: { write: (line: string) => void logged.push(line) } }),
-    limitsRates: options.limitsRates ?? false,
-    ...(options.policies && { policies: options.policies }),
-    onUndeclared: undeclared.note,
-  })
+  const { composed, transact, requireDeclaredProblems } = await composeTestServer(
+    config,
+    {
+      clock: clock.now,
+      limitsRates: options.limitsRates ?? false,
+      ...(options.policies && { policies: options.policies }),
+    },
+    (line) => void logged.push(line),
+  )
   options.beforeListening?.(composed)
   const { url } = await composed.listen()
   let isClosed = false
@@ -83,8 +83,7 @@ export const startServer = async (options: {
     clock,
     folder,
     logged,
-    transact: (organizationId, domain, run) =>
-      runForOrganization(composed.platform.unitOfWork, domain, 'test')(organizationId, clock.now(), run),
+    transact,
     accessRows: async (requestId) => {
       await composed.platform.ledger.settle()
       const { rows } = await sql<AccessRow>`
@@ -96,7 +95,7 @@ export const startServer = async (options: {
     stop: async () => {
       await close()
       await rm(folder, { recursive: true, force: true })
-      undeclared.requireNone()
+      requireDeclaredProblems()
     },
   }
 }

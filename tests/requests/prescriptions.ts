@@ -1,13 +1,11 @@
-import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { components } from '@visitkit/contract'
+import { pharmacyAccount, webhookSecrets } from '../../packages/reference-server/src/test-kit/sandbox-partners.ts'
 import { body, type Hospital, type Person } from '../hospital/create-hospital.ts'
 import { accessiblePatient, type PreparedRequest, type Requests } from './prepared-request.ts'
 
 type Schemas = components['schemas']
-
-/** As which the hospital is known to the simulated pharmacy network, and the secret that the two share. */
-export const pharmacyAccount = { accountId: 'hospital-sample', secret: randomBytes(32).toString('hex') }
 
 /** Medicines: looked up, checked, signed, sent to a pharmacy, and followed. */
 export const prescriptionRequests: Requests<
@@ -207,7 +205,7 @@ const pharmacyMessage = async (
   const lastName: string = known.status === 200 ? known.body.name.family : 'Sample'
   const message = [
     '<?xml version="1.0" encoding="UTF-8"?><Message TransactionDomain="SCRIPT" TransactionVersion="2023011"><Header>',
-    `<To Qualifier="D">${pharmacyAccount.accountId}</To><From Qualifier="P">${pharmacyId}</From>`,
+    `<To Qualifier="D">${pharmacyAccount}</To><From Qualifier="P">${pharmacyId}</From>`,
     `<MessageID>${randomUUID().replaceAll('-', '')}</MessageID><SentTime>${clock.now().toISOString()}</SentTime>`,
     `<PrescriberOrderNumber>${order}</PrescriberOrderNumber></Header><Body><RxRenewalRequest>`,
     `<Patient><HumanPatient><Name><LastName>${lastName}</LastName><FirstName>Pat</FirstName></Name><Gender>U</Gender>`,
@@ -220,7 +218,7 @@ const pharmacyMessage = async (
     '</RxRenewalRequest></Body></Message>',
   ].join('')
   const seconds = String(Math.floor(clock.now().getTime() / 1000))
-  const signature = createHmac('sha256', pharmacyAccount.secret).update(`${seconds}.${message}`).digest('hex')
+  const signature = createHmac('sha256', webhookSecrets.pharmacy).update(`${seconds}.${message}`).digest('hex')
   return {
     path: { organizationId: hospital.id },
     headers: { 'x-message-timestamp': seconds, 'x-message-signature': signature },

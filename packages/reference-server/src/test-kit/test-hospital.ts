@@ -1,10 +1,6 @@
 import { join } from 'node:path'
-import { createLogger } from '../platform/logging/logger.ts'
-import { composeServer, type ComposedServer, type Overrides } from '../compose-server.ts'
+import type { ComposedServer, Overrides } from '../compose-server.ts'
 import { readConfig, type Config, type VendorAgreementConfig } from '../config.ts'
-import { loadConsentPack, publishStarterTexts } from '../domains/consent/index.ts'
-import { createOrganization } from '../domains/directory/index.ts'
-import { installSpecialties, loadSpecialtyPacks } from '../domains/scheduling/index.ts'
 import { everyoneTogether } from '../platform/care/everyone-together.testing.ts'
 import { loadSigningKeys } from '../platform/identity/signing-keys.ts'
 import { writeCodeSet } from '../platform/code-sets/code-set-files.ts'
@@ -16,10 +12,10 @@ import { registerPortal, signInAt } from '../platform/http/tests/sign-in.ts'
 import { createTestClient } from '../platform/http/tests/http-client.testing.ts'
 import { createTestClock } from '../platform/http/tests/clock.testing.ts'
 import type { TestServer } from '../platform/http/tests/server.testing.ts'
-import { undeclaredProblems } from '../platform/http/tests/undeclared-problems.ts'
 import type { DeliveredUpdate } from '../platform/live/live-hub.ts'
-import { runForOrganization } from '../platform/system/run-for-organization.ts'
 import { prepareServerFixture, type ServerFixture } from '../tests/compose-server.testing.ts'
+import { composeTestServer } from './compose-test-server.ts'
+import { foundClinic, lakeside, type VisitType } from './found-clinic.ts'
 import { partnerStarters, type PartnerName, type PartnerOptions, type SandboxPartners } from './sandbox-partners.ts'
 
 export interface TestHospitalOptions<Partner extends PartnerName = never> extends PartnerOptions {
@@ -65,10 +61,7 @@ export interface TestHospital<Partner extends PartnerName = never> extends Omit<
   stop(): Promise<void>
 }
 
-type VisitType = Awaited<ReturnType<typeof installSpecialties>>[number]
-
 export const hospitalOpensAt = '2026-11-25T15:00:00Z'
-const specialtiesOf = '2026-11-24'
 
 export const createTestHospital = async <Partner extends PartnerName = never>(
   options: TestHospitalOptions<Partner>,
@@ -115,23 +108,15 @@ export const openHospital = async <Partner extends PartnerName = never>(
     await writeCodeSet(join(config.codeSetFolder, name), set)
   await loadSigningKeys(join(config.keyFolder, 'token-keys.json'), true)
   const logged: Record<string, unknown>[] = []
-  const undeclared = undeclaredProblems()
-  const composed = await composeServer(config, {
-    limitsRates: false,
-    care: everyoneTogether,
-    ...options.overrides,
-    clock: clock.now,
-    logger: createLogger({
-      level: 'debug',
-      destination: { write: (line) => void logged.push(JSON.parse(line) as Record<string, unknown>) },
-    }),
-    onUndeclared: undeclared.note,
-    timed: false,
-  })
+  const { composed, transact, requireDeclaredProblems } = await composeTestServer(
+    config,
+    { care: everyoneTogether, ...options.overrides, clock: clock.now, timed: false },
+    (line) => void logged.push(JSON.parse(line) as Record<string, unknown>),
+  )
   const { platform, identity, live } = composed
   const keep: TestHospital['keep'] = (domain, run, inOrganization = organizationId) =>
-    runForOrganization(platform.unitOfWork, domain, 'test')(inOrganization, clock.now(), run)
-  const found = () => createLakeside(keep, organizationId, options.overrides?.packs?.specialties)
+    transact(inOrganization, domain, run)
+  const found = () => foundClinic(keep, organizationId, { specialties: options.overrides?.packs?.specialties })
   const types = before?.types ?? (options.founded === false ? [] : await found())
   const portal = before?.portal ?? (await registerPortal(identity, organizationId))
   const { url, resultsPort } = await composed.listen()
@@ -188,32 +173,10 @@ export const openHospital = async <Partner extends PartnerName = never>(
       await Promise.all(started.map(({ partner }) => partner.stop()))
       await composed.close()
       await place.remove()
-      undeclared.requireNone()
+      requireDeclaredProblems()
     },
   }
 }
 
-const region = 'us-east'
+const { region } = lakeside
 const agreementWith = (vendor: string): VendorAgreementConfig => ({ vendor, region, from: new Date(0), to: null })
-
-/** Whatever a clinic has on its first day: itself, texts to consent to, and visit types. */
-const createLakeside = async (
-  keep: TestHospital['keep'],
-  organizationId: string,
-  specialties = loadSpecialtyPacks(specialtiesOf),
-): Promise<readonly VisitType[]> => {
-  await keep('directory', (context) => createOrganization(context, lakeside))
-  const pack = await loadConsentPack()
-  await keep('consent', (context) => publishStarterTexts(context, pack, { reviewedBy: 'Quinn Reviewer (sample)' }))
-  return keep('scheduling', ({ tx }) => installSpecialties(tx, organizationId, specialties, newId))
-}
-
-export const lakeside: Parameters<typeof createOrganization>[1] = {
-  name: 'Lakeside Health (sample)',
-  region,
-  zone: 'America/New_York',
-  languages: ['en', 'es'],
-  brand: { name: 'Lakeside Health', accentColor: '#0b6e6e' },
-  contact: { phone: '555-0100', emergencyNumber: '911', crisisLine: '988' },
-  videoVendor: 'peer',
-}

@@ -14,6 +14,9 @@ import {
   addPractitioner,
   heldVisits,
   holdVisit,
+  insure,
+  payerNamed,
+  signNote,
   type HeldVisit,
   type VisitOptions,
 } from './held-visits.testing.ts'
@@ -48,7 +51,7 @@ export interface BillingVerbs {
   /** A signed visit of a patient without insurance, who owes all of it. */
   signedVisit(): Promise<HeldVisit>
   /** A signed visit of an insured patient. */
-  insuredVisit(more?: object): Promise<HeldVisit>
+  insuredVisit(): Promise<HeldVisit>
   /** An insured visit in Texas. Its practitioner lost the license for Texas before the note was signed. */
   visitWithoutLicense(): Promise<HeldVisit>
   claimOf(visitId: string): Promise<Schemas['Claim']>
@@ -71,12 +74,10 @@ export const startBillingHospital = async (
     partners: ['clearinghouse', 'payments'],
     overrides,
   })
-  const waiting = [...prepared.visits]
+  const [unsigned, insured, selfPay] = [[...prepared.unsigned], [...prepared.insured], [...prepared.selfPay]]
   const { shortVisit, practitioner: usual } = prepared
   const held = new Map<Person, number>()
-  let payers: Promise<Schemas['Payer'][]> | null = null
   const biller = await hospital.as('biller')
-  const listPayers = async (): Promise<Schemas['Payer'][]> => (await answered(biller.get('/v1/payers'), 200)).items
   const verbs: BillingVerbs = {
     clearinghouse: hospital.partners.clearinghouse,
     processor: hospital.partners.payments,
@@ -84,7 +85,7 @@ export const startBillingHospital = async (
     shortVisit,
     practitionerId: usual.practitionerId ?? '',
     seenPatient: () => {
-      const visit = waiting.shift()
+      const visit = unsigned.shift()
       if (!visit) throw new Error('This file needs more visits than `heldVisits` prepares.')
       return visit
     },
@@ -102,32 +103,16 @@ export const startBillingHospital = async (
       await answered(desk.patch(`/v1/patients/${patientId}`, { version, name }), 200)
     },
     asPatient: (patientId) => hospital.as('patient', { personId: patientId, patientIds: [patientId] }),
-    payer: async (name) => {
-      const payer = (await (payers ??= listPayers())).find((each) => each.name === name)
-      if (!payer) throw new Error(`No payer is called ${name}.`)
-      return payer
-    },
-    insure: async (patientId, more = {}) =>
-      answered(
-        biller.post(`/v1/patients/${patientId}/coverages`, {
-          payerId: (await verbs.payer('Lakeside Mutual Health')).id,
-          memberNumber: `MEM${patientId.slice(-8).toUpperCase()}`,
-          relationship: 'self',
-          order: 1,
-          from: '2026-01-01',
-          ...more,
-        }),
-        201,
-      ),
+    payer: (name) => payerNamed(biller, name),
+    insure: (patientId, more) => insure(biller, patientId, 'Lakeside Mutual Health', more),
     hold: async (patientId, { practitioner = usual, ...options } = {}) => {
       // A practitioner has one visit at a time. Check-in is open for those that start within half an hour.
       const before = held.get(practitioner) ?? 0
       held.set(practitioner, before + 1)
       return holdVisit(hospital, shortVisit, practitioner, patientId, { inMinutes: 5 * before, ...options })
     },
-    sign: async ({ noteId, noteVersion, practitioner }) => {
-      const client = await hospital.as('practitioner', practitioner)
-      await answered(client.post(`/v1/notes/${noteId}/sign`, { version: noteVersion }), 200)
+    sign: async (visit) => {
+      await signNote(hospital, visit)
       await hospital.settle()
     },
     correctLocation: async (visitId, location) => {
@@ -145,13 +130,17 @@ export const startBillingHospital = async (
       await hospital.settle()
     },
     signedVisit: async () => {
+      const known = selfPay.shift()
+      if (known) return known
       const visit = verbs.seenPatient()
       await verbs.sign(visit)
       return visit
     },
-    insuredVisit: async (more) => {
+    insuredVisit: async () => {
+      const known = insured.shift()
+      if (known) return known
       const visit = verbs.seenPatient()
-      await verbs.insure(visit.patientId, more)
+      await verbs.insure(visit.patientId)
       await verbs.sign(visit)
       return visit
     },

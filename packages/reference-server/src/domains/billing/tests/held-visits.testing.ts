@@ -1,11 +1,13 @@
 import type { components } from '@visitkit/contract'
+import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import type { HospitalTemplate } from '../../../test-kit/prepared-hospital.ts'
+import { shortVisitType } from '../../../test-kit/found-clinic.ts'
 import type { TestHospital } from '../../../test-kit/test-hospital.ts'
 import { complete, withNoteVerbs } from '../../documentation/tests/documenting-hospital.testing.ts'
 import { registerPatient } from '../../directory/index.ts'
 import { checkInBody, sampleLicense, type Person } from '../../visits/tests/hospital.testing.ts'
-import { loadBillingPack, setUpBilling } from '../index.ts'
+import { setUpSampleBilling } from './set-up-sample-billing.testing.ts'
 
 type Schemas = components['schemas']
 
@@ -20,9 +22,14 @@ export interface HeldVisit {
 
 export interface HeldVisits {
   readonly practitioner: Person
-  /** Five minutes, at every minute of the grid and without notice. */
+  /** Can be booked and checked in to at once. */
   readonly shortVisit: Schemas['VisitType']
-  readonly visits: readonly HeldVisit[]
+  /** Their notes are not signed. */
+  readonly unsigned: readonly HeldVisit[]
+  /** Signed, of insured patients. Their claims are ready. */
+  readonly insured: readonly HeldVisit[]
+  /** Signed, of patients without insurance, who owe the charge. */
+  readonly selfPay: readonly HeldVisit[]
 }
 
 export interface VisitOptions {
@@ -30,17 +37,9 @@ export interface VisitOptions {
   readonly location?: Partial<Schemas['CheckIn']['location']>
 }
 
-/** Enough for every test of a file. */
-const prepared = 27
+/** Enough for the tests of most files. A file that needs more signed visits signs the others. */
+const prepared = { unsigned: 7, insured: 18, selfPay: 22 }
 const npi = '1234567893'
-
-const provider = {
-  organizationName: 'Lakeside Health Sample Group',
-  npi: '1999999984',
-  taxonomy: '207Q00000X',
-  taxId: { kind: 'ein', number: '999999999' },
-  address: { line1: '100 Sample Avenue', line2: null, city: 'Exampleville', state: 'OH', postalCode: '430040001' },
-} as const
 
 export const addPatient = async (
   hospital: Pick<TestHospital, 'keep'>,
@@ -66,27 +65,7 @@ export const addVisitType = async (
   given: Partial<Schemas['CreateVisitType']> = {},
 ): Promise<Schemas['VisitType']> => {
   const administrator = await hospital.as('administrator')
-  return answered(
-    administrator.post('/v1/visit-types', {
-      code: 'short-visit',
-      specialty: 'primary-care',
-      name: [{ language: 'en', text: 'Short visit' }],
-      description: [],
-      minutes: 5,
-      bufferBeforeMinutes: 0,
-      bufferAfterMinutes: 0,
-      stepMinutes: 5,
-      modality: 'video',
-      requiredConsents: ['telehealth-treatment'],
-      questionnaires: [],
-      licenseRequired: true,
-      minimumNoticeMinutes: 0,
-      horizonDays: 60,
-      cancellationNoticeMinutes: 0,
-      ...given,
-    }),
-    201,
-  )
+  return answered(administrator.post('/v1/visit-types', { ...shortVisitType, ...given }), 201)
 }
 
 /** Booked, consented to, checked in, held and written up, by way of the API. */
@@ -127,6 +106,39 @@ export const holdVisit = async (
   return { patientId, visitId, practitioner, noteId, noteVersion }
 }
 
+export const signNote = async (
+  hospital: Pick<TestHospital, 'as'>,
+  { noteId, noteVersion, practitioner }: HeldVisit,
+): Promise<void> => {
+  const client = await hospital.as('practitioner', practitioner)
+  await answered(client.post(`/v1/notes/${noteId}/sign`, { version: noteVersion }), 200)
+}
+
+export const payerNamed = async (biller: SignedInClient, name: string): Promise<Schemas['Payer']> => {
+  const payers: Schemas['Payer'][] = (await answered(biller.get('/v1/payers'), 200)).items
+  const payer = payers.find((each) => each.name === name)
+  if (!payer) throw new Error(`No payer is called ${name}.`)
+  return payer
+}
+
+export const insure = async (
+  biller: SignedInClient,
+  patientId: string,
+  payer: string,
+  more: object = {},
+): Promise<Schemas['Coverage']> =>
+  answered(
+    biller.post(`/v1/patients/${patientId}/coverages`, {
+      payerId: (await payerNamed(biller, payer)).id,
+      memberNumber: `MEM${patientId.slice(-8).toUpperCase()}`,
+      relationship: 'self',
+      order: 1,
+      from: '2026-01-01',
+      ...more,
+    }),
+    201,
+  )
+
 export const addPractitioner = (
   hospital: TestHospital,
   licenses: Schemas['License'][],
@@ -136,19 +148,27 @@ export const addPractitioner = (
 /** A hospital that bills, on the morning of its tests: patients were seen, and their notes wait for a signature. */
 export const heldVisits: HospitalTemplate<HeldVisits> = {
   name: 'held_visits',
-  now: '2026-11-24T12:00:00Z',
+  now: '2026-11-24T10:00:00Z',
   prepare: async (hospital) => {
-    const pack = await loadBillingPack()
-    await hospital.keep('billing', (context) =>
-      setUpBilling(context, { cptLicensed: false, provider }, pack, '2026-11-24'),
-    )
+    await hospital.keep('billing', (context) => setUpSampleBilling(context, '2026-11-24'))
     const shortVisit = await addVisitType(hospital)
     const practitioner = await addPractitioner(hospital, [sampleLicense('OH')])
-    const visits: HeldVisit[] = []
-    while (visits.length < prepared) {
-      visits.push(await holdVisit(hospital, shortVisit, practitioner, await addPatient(hospital)))
-      hospital.clock.advance({ minutes: 5 })
+    const hold = async (count: number, before: (patientId: string) => Promise<unknown> = async () => undefined) => {
+      const visits: HeldVisit[] = []
+      while (visits.length < count) {
+        const patientId = await addPatient(hospital)
+        await before(patientId)
+        visits.push(await holdVisit(hospital, shortVisit, practitioner, patientId))
+        hospital.clock.advance({ minutes: 5 })
+      }
+      return visits
     }
-    return { practitioner, shortVisit, visits }
+    const insured = await hold(prepared.insured, async (patientId) =>
+      insure(await hospital.as('biller'), patientId, 'Lakeside Mutual Health'),
+    )
+    const selfPay = await hold(prepared.selfPay)
+    const unsigned = await hold(prepared.unsigned)
+    for (const visit of [...insured, ...selfPay]) await signNote(hospital, visit)
+    return { practitioner, shortVisit, unsigned, insured, selfPay }
   },
 }

@@ -99,7 +99,7 @@ describe('a patient’s request not to disclose a visit to a payer, on postgres'
   })
 
   it('blocks the form of a claim that was made before', async () => {
-    const { patientId, visitId } = await hospital.insuredVisit()
+    const { visitId } = await hospital.insuredVisit()
     const claim = await hospital.claimOf(visitId)
     await hospital.keep('billing', ({ tx }) =>
       sql`update billing.visit_accounts set restricted = true where id = ${visitId}`.execute(tx),
@@ -111,7 +111,7 @@ describe('a patient’s request not to disclose a visit to a payer, on postgres'
   })
 
   it('is checked again when a claim is sent, and no file leaves', async () => {
-    const { patientId, visitId } = await hospital.insuredVisit()
+    const { visitId } = await hospital.insuredVisit()
     const claim = await hospital.claimOf(visitId)
     await hospital.keep('billing', ({ tx }) =>
       sql`update billing.visit_accounts set restricted = true where id = ${visitId}`.execute(tx),
