@@ -154,9 +154,9 @@ module.exports = {
       // A kit contains verbs; it runs against the server as deployed (docs/decisions/0036).
       name: 'a-domain-is-tested-on-the-whole-server',
       severity: 'error',
-      from: { path: `${server}/domains/(?!billing/)` },
+      from: { path: `${server}/domains/` },
       to: {
-        path: `${server}/(platform/http/tests/testing|compose-server)\\.ts$`,
+        path: `${server}/(platform/http/tests/start-test-server\\.testing|compose-server)\\.ts$`,
         dependencyTypesNot: ['type-only'],
       },
     },

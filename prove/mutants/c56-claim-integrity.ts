@@ -51,10 +51,7 @@ export const claimIntegrity: Promised = {
         'C56-what-changes-later-is-not-seen',
         `${billing}claims/workflows/revalidate-claim.ts`,
         ['  if (before.stale) throw claimBlocked([stale])\n', ''],
-        serverTest(
-          'domains/billing/claims/tests/claim-form.test.ts',
-          'is not printed once the visit says something else than the claim',
-        ),
+        serverTest('domains/billing/claims/tests/claim-form.test.ts', 'is not printed after the visit has changed'),
       ),
     ],
     'looked at again when it is sent: license': [
@@ -163,7 +160,7 @@ export const claimIntegrity: Promised = {
         'C56-the-wish-is-not-asked-for-again',
         `${billing}claims/workflows/require-payer-disclosure-allowed.ts`,
         [' || account?.restricted', ''],
-        serverTest('domains/billing/claims/tests/restrictions.test.ts', 'is asked for once more when a claim is sent'),
+        serverTest('domains/billing/claims/tests/restrictions.test.ts', 'is checked again when a claim is sent'),
       ),
       inServer(
         'C56-a-wish-at-the-same-moment-is-lost',
@@ -171,7 +168,7 @@ export const claimIntegrity: Promised = {
         ['account !== null && account.restricted !== restricted', 'account === undefined'],
         serverTest(
           'domains/billing/claims/tests/restrictions.test.ts',
-          'is not undone by whoever takes the visit into the claim',
+          'is not undone by a simultaneous change of the claim',
         ),
       ),
     ],

@@ -79,7 +79,7 @@ export const documents: Promised = {
         'documents-a-superbill-without-its-total',
         'src/domains/billing/claims/model/superbill.ts',
         ["['Total', ", "['Sum', "],
-        serverTest('domains/billing/accounts/tests/account.test.ts', 'is written down for whoever pays'),
+        serverTest('domains/billing/accounts/tests/account.test.ts', 'is written down for the patient'),
       ),
     ],
     'No word is lost over many pages, and nothing in a document runs': [

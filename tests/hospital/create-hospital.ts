@@ -1,19 +1,14 @@
 import { readFileSync } from 'node:fs'
 import type { components } from '@visitkit/contract'
 import { sql } from 'kysely'
-import { loadConsentPack, publishStarterTexts } from '../../packages/reference-server/src/domains/consent/index.ts'
-import {
-  addCareTeam,
-  createOrganization,
-  grantProxy,
-} from '../../packages/reference-server/src/domains/directory/index.ts'
-import { installSpecialties, loadSpecialtyPacks } from '../../packages/reference-server/src/domains/scheduling/index.ts'
+import { addCareTeam, grantProxy } from '../../packages/reference-server/src/domains/directory/index.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import {
   createTestClient,
   type TestResponse,
   type TestClient,
 } from '../../packages/reference-server/src/platform/http/tests/http-client.testing.ts'
+import { foundClinic, lakeside, shortVisitType } from '../../packages/reference-server/src/test-kit/found-clinic.ts'
 import type { RunningServer } from './start-server.ts'
 
 type Schemas = components['schemas']
@@ -89,7 +84,6 @@ export const body = async (answer: Promise<TestResponse>) => {
   return given
 }
 
-const name = 'Lakeside Health (sample)'
 const everyDay = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' }))
 
 /** A health system on a running server, with everything that a request may need. */
@@ -99,23 +93,8 @@ export const createHospital = async (
   videoVendor: Schemas['VideoVendor'] = 'peer',
 ): Promise<Hospital> => {
   const { clock, composed, url } = server
-  await server.transact(id, 'directory', (context) =>
-    createOrganization(context, {
-      name,
-      region: 'us',
-      zone: 'America/New_York',
-      languages: ['en', 'es'],
-      brand: { name: 'Lakeside Health', accentColor: '#0b6e6e' },
-      contact: { phone: '555-0100', emergencyNumber: '911', crisisLine: '988' },
-      videoVendor,
-    }),
-  )
-  const pack = await loadConsentPack()
-  await server.transact(id, 'consent', (context) =>
-    publishStarterTexts(context, pack, { reviewedBy: 'A. Translator (sample)' }),
-  )
-  const specialties = loadSpecialtyPacks('2026-11-24')
-  await server.transact(id, 'scheduling', ({ tx }) => installSpecialties(tx, id, specialties, newId))
+  const organization = { ...lakeside, region: 'us', videoVendor }
+  await foundClinic((domain, run) => server.transact(id, domain, run), id, { organization })
   const origin = `https://portal-${id}.lakeside.example`
   const clientId = `portal-${id}`
   const { secret } = await composed.identity.clients.register({
@@ -188,25 +167,7 @@ export const createHospital = async (
   const administrator = await signIn({ role: 'administrator', personId: newId(), patientIds: [], practitionerId: null })
   const desk = await member('front-desk')
   const visitType = (code: string, questionnaires: string[]): Promise<Schemas['VisitType']> =>
-    body(
-      administrator.post('/v1/visit-types', {
-        code,
-        specialty: 'primary-care',
-        name: [{ language: 'en', text: 'Short visit' }],
-        description: [],
-        minutes: 5,
-        bufferBeforeMinutes: 0,
-        bufferAfterMinutes: 0,
-        stepMinutes: 5,
-        modality: 'video',
-        requiredConsents: ['telehealth-treatment'],
-        questionnaires,
-        licenseRequired: true,
-        minimumNoticeMinutes: 0,
-        horizonDays: 60,
-        cancellationNoticeMinutes: 0,
-      }),
-    )
+    body(administrator.post('/v1/visit-types', { ...shortVisitType, code, questionnaires }))
   const [{ id: visitTypeId }, { id: askingVisitTypeId }] = [
     await visitType('short', []),
     await visitType('short-asking', ['general-check']),

@@ -1,11 +1,10 @@
-import { startPharmacy } from '../../packages/sandbox/src/pharmacy/start-pharmacy.ts'
-import { startBillingPartners } from '../requests/billing.ts'
+import { randomUUID } from 'node:crypto'
+import { partnerStarters } from '../../packages/reference-server/src/test-kit/sandbox-partners.ts'
 import { smsVendor } from '../requests/messaging.ts'
-import { pharmacyAccount } from '../requests/prescriptions.ts'
 import { videoVendor } from '../requests/video-webhook.ts'
 
 export interface HospitalPartners {
-  /** Settings with every partner that an operation may use, for one organization. */
+  /** With which the server has every partner that an operation may ask for, for one organization. */
   readonly environment: Readonly<Record<string, string>>
   stop(): Promise<void>
 }
@@ -13,24 +12,23 @@ export interface HospitalPartners {
 const vendors = ['daily', 'pharmacy', 'laboratory', 'clearinghouse', 'stripe', 'telnyx']
 
 /**
- * Partners for requests that must succeed. The pharmacies and the payment processor run, because their immediate response is needed;
- * messages that are sent after the response go nowhere. Start them before the server; they sign with its clock.
+ * Partners for requests that must be granted: the pharmacies and the payment processor answer during the request, so they are started. The
+ * others get only what is sent after the response, and nothing listens at their addresses. Start them before the server, by whose clock
+ * they sign.
  */
 export const startPartners = async (organizationId: string, clock: () => Date): Promise<HospitalPartners> => {
-  const pharmacies = await startPharmacy({
-    port: 0,
-    clock,
-    accounts: [{ ...pharmacyAccount, webhookUrl: 'http://127.0.0.1:1/' }],
-  })
-  const billing = await startBillingPartners(organizationId)
+  const settings = { organizationId, clock }
+  const started = await Promise.all([partnerStarters.pharmacy(settings), partnerStarters.payments(settings)])
   return {
     environment: {
       ...videoVendor,
       ...smsVendor,
-      ...billing.environment,
-      VISITKIT_PHARMACY_URL: pharmacies.url,
-      VISITKIT_PHARMACY_ACCOUNT: pharmacyAccount.accountId,
-      VISITKIT_PHARMACY_SECRETS: pharmacyAccount.secret,
+      ...Object.assign({}, ...started.map(({ environment }) => environment)),
+      VISITKIT_CLEARINGHOUSE_URL: 'http://127.0.0.1:1/v1',
+      VISITKIT_CLEARINGHOUSE_API_KEY: randomUUID(),
+      VISITKIT_CLEARINGHOUSE_SUBMITTER: 'LAKESIDEHLTH/Lakeside Health/Billing Desk/6145550100',
+      VISITKIT_CLEARINGHOUSE_RECEIVER: 'SIMCLEAR/Simulated Clearinghouse',
+      VISITKIT_CLEARINGHOUSE_ORGANIZATION: organizationId,
       VISITKIT_LABORATORY_ADDRESS: '127.0.0.1:1',
       VISITKIT_LABORATORY_TLS: 'none',
       VISITKIT_LABORATORY_SENDER: 'VISITKIT/HOSPITAL',
@@ -39,8 +37,7 @@ export const startPartners = async (organizationId: string, clock: () => Date): 
       VISITKIT_VENDOR_AGREEMENTS: vendors.map((vendor) => `${vendor}:us:2026-01-01:`).join(),
     },
     stop: async () => {
-      await pharmacies.stop()
-      await billing.stop()
+      await Promise.all(started.map(({ partner }) => partner.stop()))
     },
   }
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { composeServer, type ComposedServer } from '../../packages/reference-server/src/compose-server.ts'
+import type { ComposedServer } from '../../packages/reference-server/src/compose-server.ts'
 import { readConfig } from '../../packages/reference-server/src/config.ts'
 import { selectAccesses } from '../../packages/reference-server/src/platform/audit/access-columns.ts'
 import {
@@ -10,31 +10,30 @@ import {
   type TestClock,
 } from '../../packages/reference-server/src/platform/http/tests/clock.testing.ts'
 import type { Policies } from '../../packages/reference-server/src/platform/http/read-policies.ts'
-import { runForOrganization } from '../../packages/reference-server/src/platform/system/run-for-organization.ts'
-import { undeclaredProblems } from '../../packages/reference-server/src/platform/http/tests/undeclared-problems.ts'
-import { createLogger } from '../../packages/reference-server/src/platform/logging/logger.ts'
-import type { WriteContext } from '../../packages/reference-server/src/platform/contracts/context.ts'
+import {
+  composeTestServer,
+  type ComposedTestServer,
+} from '../../packages/reference-server/src/test-kit/compose-test-server.ts'
 import type { AccessRow } from '../../packages/reference-server/src/platform/contracts/ledger.ts'
 
 export interface RunningServer {
   readonly url: string
   readonly composed: ComposedServer
   readonly clock: TestClock
-  /** The server's data folder. */
+  /** Everything that the server keeps on disk. */
   readonly folder: string
   /** Every line that it has logged. */
   readonly logged: readonly string[]
-  /** Runs a transaction of one domain as the server, to prepare data. */
-  transact<A>(organizationId: string, domain: string, run: (context: WriteContext) => Promise<A>): Promise<A>
-  /** The ledger rows of one request. */
+  readonly transact: ComposedTestServer['transact']
+  /** What the ledger holds of one request. */
   accessRows(requestId: string): Promise<AccessRow[]>
-  /** Stops the server and keeps its folder. */
+  /** Ends the server and leaves its folder. */
   close(): Promise<void>
-  /** Stops the server, if it still runs, and removes its folder. */
+  /** Ends the server, if it still runs, and removes its folder. */
   stop(): Promise<void>
 }
 
-/** The server as deployed, with every domain, on a free port; only its clock is fixed until it is advanced. */
+/** The server as it is deployed, every domain and all, on a port of its own; only its clock stands still until it is moved. */
 export const startServer = async (options: {
   /** `pglite:memory`, a PostgreSQL, or null for the embedded database in the folder. */
   readonly databaseUrl: string | null
@@ -42,11 +41,11 @@ export const startServer = async (options: {
   /** Another process of the same deployment: its keys, its clock, and its database. */
   readonly sameDeployment?: RunningServer
   readonly environment?: Readonly<Record<string, string>>
-  /** Default: false, for tests that send all requests from a few sessions while the clock is fixed. */
+  /** Default: false, for tests that send everything from a few sessions while the clock stands. */
   readonly limitsRates?: boolean
-  /** Replaces those of the release. */
+  /** Instead of those of the release. */
   readonly policies?: Partial<Policies>
-  /** Called before the server accepts requests and delivers events. */
+  /** Called with the server before it begins to answer and to deliver. */
   readonly beforeListening?: (composed: ComposedServer) => void
 }): Promise<RunningServer> => {
   const folder = options.sameDeployment?.folder ?? (await mkdtemp(join(tmpdir(), 'visitkit-test-')))
@@ -61,14 +60,15 @@ export const startServer = async (options: {
     ...(options.databaseUrl === null ? {} : { VISITKIT_DATABASE_URL: options.databaseUrl }),
     ...options.environment,
   })
-  const undeclared = undeclaredProblems()
-  const composed = await composeServer(config, {
-    clock: clock.now,
-    logger: createLogger({ level: 'debug', destination: { write: (line: string) => void logged.push(line) } }),
-    limitsRates: options.limitsRates ?? false,
-    ...(options.policies && { policies: options.policies }),
-    onUndeclared: undeclared.note,
-  })
+  const { composed, transact, requireDeclaredProblems } = await composeTestServer(
+    config,
+    {
+      clock: clock.now,
+      limitsRates: options.limitsRates ?? false,
+      ...(options.policies && { policies: options.policies }),
+    },
+    (line) => void logged.push(line),
+  )
   options.beforeListening?.(composed)
   const { url } = await composed.listen()
   let isClosed = false
@@ -83,8 +83,7 @@ export const startServer = async (options: {
     clock,
     folder,
     logged,
-    transact: (organizationId, domain, run) =>
-      runForOrganization(composed.platform.unitOfWork, domain, 'test')(organizationId, clock.now(), run),
+    transact,
     accessRows: async (requestId) => {
       await composed.platform.ledger.settle()
       const { rows } = await sql<AccessRow>`
@@ -96,7 +95,7 @@ export const startServer = async (options: {
     stop: async () => {
       await close()
       await rm(folder, { recursive: true, force: true })
-      undeclared.requireNone()
+      requireDeclaredProblems()
     },
   }
 }

@@ -1,6 +1,7 @@
-import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import type { components } from '@visitkit/contract'
-import { loadBillingPack, setUpBilling } from '../../packages/reference-server/src/domains/billing/index.ts'
+import { setUpSampleBilling } from '../../packages/reference-server/src/domains/billing/tests/set-up-sample-billing.testing.ts'
+import { webhookSecrets } from '../../packages/reference-server/src/test-kit/sandbox-partners.ts'
 import { settlePayment } from '../../packages/reference-server/src/domains/billing/accounts/workflows/settle-payment.ts'
 import {
   updateUnreadableFile,
@@ -11,7 +12,6 @@ import { insertPayment } from '../../packages/reference-server/src/domains/billi
 import { processMailboxFiles } from '../../packages/reference-server/src/domains/billing/remittances/workflows/process-mailbox-files.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import type { Remittance } from '../../packages/reference-server/src/vendors/clearinghouse/remittance.ts'
-import { startPayments } from '../../packages/sandbox/src/payments/start-payments.ts'
 import { body, type Hospital, type Person } from '../hospital/create-hospital.ts'
 import { completeNoteBody } from './documentation.ts'
 import { accessiblePatient, type Requests } from './prepared-request.ts'
@@ -21,7 +21,7 @@ import { waitingVisit } from './visits.ts'
 type Schemas = components['schemas']
 type Claim = Schemas['Claim']
 
-/** Prices, payers and their responses. Needs a server with `startBillingPartners(hospital.id)`. */
+/** Prices, payers and their responses. Needs a server with `startPartners(hospital.id)`. */
 export const billingRequests: Requests<
   | 'listPayers'
   | 'listCoverages'
@@ -239,29 +239,6 @@ export const billingRequests: Requests<
   }),
 }
 
-const webhookSecret = `whsec_${randomBytes(16).toString('hex')}`
-
-/** A simulated processor, and settings with which the server bills for this organization; no claim ever reaches a clearinghouse. */
-export const startBillingPartners = async (
-  organizationId: string,
-): Promise<{ readonly environment: Readonly<Record<string, string>>; stop(): Promise<void> }> => {
-  const processor = await startPayments({ port: 0, now: () => new Date('2026-11-25T15:00:00Z') })
-  return {
-    environment: {
-      VISITKIT_CLEARINGHOUSE_URL: 'http://127.0.0.1:1/v1',
-      VISITKIT_CLEARINGHOUSE_API_KEY: randomUUID(),
-      VISITKIT_CLEARINGHOUSE_SUBMITTER: 'LAKESIDEHLTH/Lakeside Health/Billing Desk/6145550100',
-      VISITKIT_CLEARINGHOUSE_RECEIVER: 'SIMCLEAR/Simulated Clearinghouse',
-      VISITKIT_CLEARINGHOUSE_ORGANIZATION: organizationId,
-      VISITKIT_STRIPE_API_KEY: processor.apiKey,
-      VISITKIT_STRIPE_API_BASE: processor.apiBase,
-      VISITKIT_STRIPE_WEBHOOK_SECRET: webhookSecret,
-      VISITKIT_STRIPE_ORGANIZATION: organizationId,
-    },
-    stop: processor.stop,
-  }
-}
-
 /** A report as the processor would sign it. */
 export const paymentReport = (now: Date): { body: unknown; headers: Record<string, string> } => {
   const seconds = Math.floor(now.getTime() / 1000)
@@ -283,7 +260,7 @@ export const paymentReport = (now: Date): { body: unknown; headers: Record<strin
     created: seconds,
     data: { object },
   }
-  const signature = createHmac('sha256', webhookSecret)
+  const signature = createHmac('sha256', webhookSecrets.payments)
     .update(`${seconds}.${JSON.stringify(report)}`)
     .digest('hex')
   return { body: report, headers: { 'stripe-signature': `t=${seconds},v1=${signature}` } }
@@ -300,20 +277,9 @@ const biller = (hospital: Hospital): Promise<Person> => {
 
 /** Sets up billing for the hospital: billing provider, payers and fees. */
 const ready = (hospital: Hospital): Promise<void> => {
-  const begin = async (): Promise<void> => {
-    const pack = await loadBillingPack()
-    const provider = {
-      organizationName: 'Lakeside Health Sample Group',
-      npi: '1999999984',
-      taxonomy: '207Q00000X',
-      taxId: { kind: 'ein' as const, number: '999999999' },
-      address: { line1: '100 Sample Avenue', line2: null, city: 'Exampleville', state: 'OH', postalCode: '430040001' },
-    }
-    await hospital.server.transact(hospital.id, 'billing', (context) =>
-      setUpBilling(context, { provider, cptLicensed: false }, pack, '2026-11-25'),
-    )
-  }
-  const known = setUp.get(hospital) ?? begin()
+  const known =
+    setUp.get(hospital) ??
+    hospital.server.transact(hospital.id, 'billing', (context) => setUpSampleBilling(context, '2026-11-25'))
   setUp.set(hospital, known)
   return known
 }

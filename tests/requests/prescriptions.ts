@@ -1,15 +1,13 @@
-import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { components } from '@visitkit/contract'
+import { pharmacyAccount, webhookSecrets } from '../../packages/reference-server/src/test-kit/sandbox-partners.ts'
 import { body, type Hospital, type Person } from '../hospital/create-hospital.ts'
 import { accessiblePatient, type PreparedRequest, type Requests } from './prepared-request.ts'
 
 type Schemas = components['schemas']
 
-/** The hospital's account at the simulated pharmacy network, and their shared secret. */
-export const pharmacyAccount = { accountId: 'hospital-sample', secret: randomBytes(32).toString('hex') }
-
-/** Medicines: searched, checked, signed, sent to a pharmacy, and tracked. */
+/** Medicines: looked up, checked, signed, sent to a pharmacy, and followed. */
 export const prescriptionRequests: Requests<
   | 'searchMedications'
   | 'listUsualMedications'
@@ -112,14 +110,14 @@ export const prescriptionRequests: Requests<
 
 const pharmacyId = '9900001'
 
-/** Lisinopril for a month, for a patient whose allergies are unknown. */
+/** Lisinopril for a month, for a patient whom nobody has asked about allergies yet. */
 export const lisinopril = (acknowledgments: Schemas['Acknowledgment'][] = []): Schemas['WritePrescription'] => ({
   rxcui: '314076',
   directions: {
     dose: 1,
     doseUnit: 'tablet',
     route: 'oral',
-    timing: { timesPerDay: 1 },
+    timing: { timesADay: 1 },
     asNeededFor: 'sample pain',
     note: 'With water.',
   },
@@ -133,7 +131,7 @@ export const lisinopril = (acknowledgments: Schemas['Acknowledgment'][] = []): S
   acknowledgments,
 })
 
-/** The same without patient data, with a name that is used once. */
+/** The same without anything of a patient, under a name that is used once. */
 const everyMonth = (): Schemas['CreateFavorite'] => {
   const { rxcui, directions, quantity, daysSupply, refills, substitutionAllowed, noteToPharmacist } = lisinopril()
   const amounts = { quantity, daysSupply, refills, substitutionAllowed }
@@ -147,11 +145,11 @@ const everyMonth = (): Schemas['CreateFavorite'] => {
 const favoritePrescription = async (hospital: Hospital, person: Person): Promise<Schemas['FavoritePrescription']> =>
   body((await prescriberFor(hospital, person)).post('/v1/favorite-prescriptions', everyMonth()))
 
-/** The person, or any practitioner on duty: prescribers have an NPI. */
+/** The person, or anyone who is on duty: prescribers have a number. */
 const prescriberFor = async (hospital: Hospital, person: Person): Promise<Person> =>
   person.practitionerId === null ? hospital.onDuty() : person
 
-/** A reason for every alert. */
+/** A reason for everything that the checks find. */
 const reasonsOf = async (prescriber: Person, patientId: string): Promise<Schemas['Acknowledgment'][]> => {
   const { alerts }: { alerts: Schemas['PrescriptionAlert'][] } = await body(
     prescriber.post(`/v1/patients/${patientId}/prescription-checks`, { rxcui: '314076' }),
@@ -173,11 +171,11 @@ export const signedPrescription = async (hospital: Hospital, person: Person): Pr
   return body(prescriber.post(`/v1/prescriptions/${id}/sign`, { version }))
 }
 
-/** A request of the pharmacy that the person has to decide. */
+/** A request of the pharmacy that waits for the person. */
 const renewalRequest = async (hospital: Hospital, person: Person): Promise<Schemas['PharmacyRequest']> => {
   const prescriber = await prescriberFor(hospital, person)
   const { id: order, patientId } = await signedPrescription(hospital, prescriber)
-  // With unknown allergies an approval would have to become a draft.
+  // Without an answer about allergies an approval would have to become a draft.
   await body(prescriber.put(`/v1/patients/${patientId}/allergies/none-known`))
   const { path, headers, body: message } = await pharmacyMessage(hospital, { patientId, order })
   const answer = await fetch(`${hospital.server.url}/v1/webhooks/pharmacy/${path.organizationId}`, {
@@ -197,7 +195,7 @@ const renewalRequest = async (hospital: Hospital, person: Person): Promise<Schem
   throw new Error('the request of the pharmacy was not followed')
 }
 
-/** A renewal request as a pharmacy writes it and the network signs it. */
+/** A request for a renewal as a pharmacy would write it and the network sign it. */
 const pharmacyMessage = async (
   hospital: Hospital,
   { patientId, order }: { patientId: string; order: string },
@@ -207,7 +205,7 @@ const pharmacyMessage = async (
   const lastName: string = known.status === 200 ? known.body.name.family : 'Sample'
   const message = [
     '<?xml version="1.0" encoding="UTF-8"?><Message TransactionDomain="SCRIPT" TransactionVersion="2023011"><Header>',
-    `<To Qualifier="D">${pharmacyAccount.accountId}</To><From Qualifier="P">${pharmacyId}</From>`,
+    `<To Qualifier="D">${pharmacyAccount}</To><From Qualifier="P">${pharmacyId}</From>`,
     `<MessageID>${randomUUID().replaceAll('-', '')}</MessageID><SentTime>${clock.now().toISOString()}</SentTime>`,
     `<PrescriberOrderNumber>${order}</PrescriberOrderNumber></Header><Body><RxRenewalRequest>`,
     `<Patient><HumanPatient><Name><LastName>${lastName}</LastName><FirstName>Pat</FirstName></Name><Gender>U</Gender>`,
@@ -220,11 +218,11 @@ const pharmacyMessage = async (
     '</RxRenewalRequest></Body></Message>',
   ].join('')
   const seconds = String(Math.floor(clock.now().getTime() / 1000))
-  const signature = createHmac('sha256', pharmacyAccount.secret).update(`${seconds}.${message}`).digest('hex')
+  const signature = createHmac('sha256', webhookSecrets.pharmacy).update(`${seconds}.${message}`).digest('hex')
   return {
     path: { organizationId: hospital.id },
     headers: { 'x-message-timestamp': seconds, 'x-message-signature': signature },
-    // Exactly the signed bytes.
+    // As it was signed, byte for byte.
     body: new TextEncoder().encode(message),
     names: 'nothing',
   }

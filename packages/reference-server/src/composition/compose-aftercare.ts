@@ -128,7 +128,7 @@ export const composeAftercare = async (
       clearinghouse: { of: partners.clearinghouseOf },
       payments: { of: partners.paymentsOf },
     },
-    policy: await loadBillingPolicy(),
+    policy: packs.billingPolicy ?? (await loadBillingPolicy()),
     pack: await loadBillingPack(codeSetFolder),
   })
 

@@ -1,3 +1,4 @@
+import type { BillingPolicy } from '../domains/billing/index.ts'
 import type { loadNoteTemplates } from '../domains/documentation/index.ts'
 import type { loadLabsPolicy } from '../domains/labs/index.ts'
 import type { loadPrescribingPolicy } from '../domains/prescriptions/index.ts'
@@ -10,5 +11,6 @@ export interface Packs {
   readonly specialties: Specialties
   readonly noteTemplates: Awaited<ReturnType<typeof loadNoteTemplates>>
   readonly prescribingPolicy: Awaited<ReturnType<typeof loadPrescribingPolicy>>
+  readonly billingPolicy: BillingPolicy
   readonly labsPolicy: Awaited<ReturnType<typeof loadLabsPolicy>>
 }

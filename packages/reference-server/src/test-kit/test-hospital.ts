@@ -1,38 +1,35 @@
 import { join } from 'node:path'
-import { createLogger } from '../platform/logging/logger.ts'
-import { composeServer, type ComposedServer, type Overrides } from '../compose-server.ts'
+import type { ComposedServer, Overrides } from '../compose-server.ts'
 import { readConfig, type Config, type VendorAgreementConfig } from '../config.ts'
-import { loadConsentPack, publishStarterTexts } from '../domains/consent/index.ts'
-import { createOrganization } from '../domains/directory/index.ts'
-import { installSpecialties, loadSpecialtyPacks } from '../domains/scheduling/index.ts'
 import { everyoneTogether } from '../platform/care/everyone-together.testing.ts'
 import { loadSigningKeys } from '../platform/identity/signing-keys.ts'
 import { writeCodeSet } from '../platform/code-sets/code-set-files.ts'
 import { newId } from '../platform/database/ids/new-id.ts'
+import type { OutboxPosition } from '../platform/events/read-outbox.ts'
 import { deliverEvents } from '../platform/http/tests/deliver-events.ts'
 import { readAccessRows } from '../platform/http/tests/read-access-rows.ts'
 import { registerPortal, signInAt } from '../platform/http/tests/sign-in.ts'
 import { createTestClient } from '../platform/http/tests/http-client.testing.ts'
 import { createTestClock } from '../platform/http/tests/clock.testing.ts'
 import type { TestServer } from '../platform/http/tests/server.testing.ts'
-import { undeclaredProblems } from '../platform/http/tests/undeclared-problems.ts'
 import type { DeliveredUpdate } from '../platform/live/live-hub.ts'
-import { runForOrganization } from '../platform/system/run-for-organization.ts'
-import { prepareServerFixture } from '../tests/compose-server.testing.ts'
+import { prepareServerFixture, type ServerFixture } from '../tests/compose-server.testing.ts'
+import { composeTestServer } from './compose-test-server.ts'
+import { foundClinic, lakeside, type VisitType } from './found-clinic.ts'
 import { partnerStarters, type PartnerName, type PartnerOptions, type SandboxPartners } from './sandbox-partners.ts'
 
 export interface TestHospitalOptions<Partner extends PartnerName = never> extends PartnerOptions {
   readonly engine: 'pglite' | 'postgres'
-  /** Partners to start with the hospital. It has an agreement with each. */
+  /** Started with the hospital; it has an agreement with each. */
   readonly partners?: readonly Partner[]
-  /** The initial time. Default: a Wednesday, 10:00 in New York. */
+  /** Where the clock stands at first. Default: a Wednesday, at ten in the morning in New York. */
   readonly now?: string
-  /** Default: true. False: the organization is not created. */
+  /** False: the organization is not founded, and nothing of it is there. */
   readonly founded?: boolean
   readonly environment?: Readonly<Record<string, string>>
-  /** Imported code sets, by file name. */
+  /** What the operator has imported, by the name of the file. */
   readonly codeSets?: Readonly<Record<string, unknown>>
-  /** `production` applies every rule of a deployment for patients' data, except that partners run on this machine. */
+  /** `production` is as strict with patients' data as a deployment; partners are on this machine all the same. */
   readonly mode?: Config['mode']
   readonly overrides?: Pick<
     Overrides,
@@ -50,37 +47,49 @@ export interface TestHospital<Partner extends PartnerName = never> extends Omit<
   /** The visit types of the packs, by code. */
   readonly types: ReadonlyMap<string, VisitType>
   readonly partners: Pick<SandboxPartners, Partner>
-  /** Sets whether the agreement with a partner is in force. Initially it is. */
+  /** Whether the agreement with a partner is in force; it is, at first. */
   permit(partner: Partner, isInForce: boolean): void
-  /** Runs a job and delivers the events that result. Default: at the present time. */
+  /** Runs a job, and what follows from it. Default: at the present time. */
   runJob(name: string, at?: Date): Promise<void>
-  /** Stops a job as the server does at shutdown. */
+  /** As the server does to a job when it stops. */
   stopJob(name: string): void
-  /** The folder of the deployment's keys. */
+  /** Where the deployment's keys are. */
   readonly keyFolder: string
   /** Every line that the server has logged, parsed. */
   readonly logged: readonly Readonly<Record<string, unknown>>[]
-  /** Stops the server and its partners. Throws if an operation refused with a code that the contract does not declare for it. */
+  /** Ends the server and its partners. Throws when an operation has refused with a code that the contract does not name for it. */
   stop(): Promise<void>
 }
 
-type VisitType = Awaited<ReturnType<typeof installSpecialties>>[number]
-
 export const hospitalOpensAt = '2026-11-25T15:00:00Z'
-const specialtiesOf = '2026-11-24'
 
 export const createTestHospital = async <Partner extends PartnerName = never>(
   options: TestHospitalOptions<Partner>,
+): Promise<TestHospital<Partner>> => openHospital(options, await prepareServerFixture(options.engine))
+
+/** What a hospital that was open before has in its database. */
+export interface HospitalRecord {
+  readonly organizationId: string
+  readonly portal: TestHospital['portal']
+  readonly types: readonly VisitType[]
+  /** Events up to here are delivered. */
+  readonly delivered: OutboxPosition
+}
+
+/** Opens a hospital on this database; founds it, unless it was open before. */
+export const openHospital = async <Partner extends PartnerName = never>(
+  options: TestHospitalOptions<Partner>,
+  place: Pick<ServerFixture, 'environment' | 'remove'>,
+  before: HospitalRecord | null = null,
 ): Promise<TestHospital<Partner>> => {
   const clock = createTestClock(options.now ?? hospitalOpensAt)
-  const organizationId = newId()
+  const organizationId = before?.organizationId ?? newId()
   const started = await Promise.all(
     (options.partners ?? []).map(async (name) => ({
       name,
       ...(await partnerStarters[name]({ ...options, organizationId, clock: clock.now })),
     })),
   )
-  const place = await prepareServerFixture(options.engine)
   const agreements: VendorAgreementConfig[] = started.map(({ vendor }) => agreementWith(vendor))
   const config = {
     ...readConfig({
@@ -99,25 +108,17 @@ export const createTestHospital = async <Partner extends PartnerName = never>(
     await writeCodeSet(join(config.codeSetFolder, name), set)
   await loadSigningKeys(join(config.keyFolder, 'token-keys.json'), true)
   const logged: Record<string, unknown>[] = []
-  const undeclared = undeclaredProblems()
-  const composed = await composeServer(config, {
-    limitsRates: false,
-    care: everyoneTogether,
-    ...options.overrides,
-    clock: clock.now,
-    logger: createLogger({
-      level: 'debug',
-      destination: { write: (line) => void logged.push(JSON.parse(line) as Record<string, unknown>) },
-    }),
-    onUndeclared: undeclared.note,
-    timed: false,
-  })
+  const { composed, transact, requireDeclaredProblems } = await composeTestServer(
+    config,
+    { care: everyoneTogether, ...options.overrides, clock: clock.now, timed: false },
+    (line) => void logged.push(JSON.parse(line) as Record<string, unknown>),
+  )
   const { platform, identity, live } = composed
   const keep: TestHospital['keep'] = (domain, run, inOrganization = organizationId) =>
-    runForOrganization(platform.unitOfWork, domain, 'test')(inOrganization, clock.now(), run)
-  const types =
-    options.founded === false ? [] : await createLakeside(keep, organizationId, options.overrides?.packs?.specialties)
-  const portal = await registerPortal(identity, organizationId)
+    transact(inOrganization, domain, run)
+  const found = () => foundClinic(keep, organizationId, { specialties: options.overrides?.packs?.specialties })
+  const types = before?.types ?? (options.founded === false ? [] : await found())
+  const portal = before?.portal ?? (await registerPortal(identity, organizationId))
   const { url, resultsPort } = await composed.listen()
   for (const { connect } of started) connect?.({ url, organizationId, resultsPort })
 
@@ -130,7 +131,13 @@ export const createTestHospital = async <Partner extends PartnerName = never>(
     if (!job) throw new Error(`No job is named ${name}.`)
     return job
   }
-  const settle = deliverEvents({ ...platform, clock: clock.now, consumers, hub: live.hub })
+  const settle = deliverEvents({
+    ...platform,
+    clock: clock.now,
+    consumers,
+    hub: live.hub,
+    ...(before && { delivered: before.delivered }),
+  })
   return {
     url,
     organizationId,
@@ -166,32 +173,10 @@ export const createTestHospital = async <Partner extends PartnerName = never>(
       await Promise.all(started.map(({ partner }) => partner.stop()))
       await composed.close()
       await place.remove()
-      undeclared.requireNone()
+      requireDeclaredProblems()
     },
   }
 }
 
-const region = 'us-east'
+const { region } = lakeside
 const agreementWith = (vendor: string): VendorAgreementConfig => ({ vendor, region, from: new Date(0), to: null })
-
-/** What a clinic has on its first day: the organization, consent texts, and visit types. */
-const createLakeside = async (
-  keep: TestHospital['keep'],
-  organizationId: string,
-  specialties = loadSpecialtyPacks(specialtiesOf),
-): Promise<readonly VisitType[]> => {
-  await keep('directory', (context) => createOrganization(context, lakeside))
-  const pack = await loadConsentPack()
-  await keep('consent', (context) => publishStarterTexts(context, pack, { reviewedBy: 'Quinn Reviewer (sample)' }))
-  return keep('scheduling', ({ tx }) => installSpecialties(tx, organizationId, specialties, newId))
-}
-
-export const lakeside: Parameters<typeof createOrganization>[1] = {
-  name: 'Lakeside Health (sample)',
-  region,
-  zone: 'America/New_York',
-  languages: ['en', 'es'],
-  brand: { name: 'Lakeside Health', accentColor: '#0b6e6e' },
-  contact: { phone: '555-0100', emergencyNumber: '911', crisisLine: '988' },
-  videoVendor: 'peer',
-}

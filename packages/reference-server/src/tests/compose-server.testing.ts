@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { OrganizationFile } from '../cli/register-organization.ts'
@@ -6,18 +6,20 @@ import { composeServer } from '../compose-server.ts'
 import { readConfig } from '../config.ts'
 import { copyTemplate, type DatabaseTemplate } from '../platform/database/tests/create-test-database.testing.ts'
 
-/** The browser origin whose pages may call the server. */
+/** Whose pages may call the server. */
 export const portalOrigin = 'https://portal.lakeside.example'
 
 export interface ServerFixture {
-  /** Used by this test file only. */
+  /** Of this test file only. */
   readonly folder: string
   readonly environment: Readonly<Record<string, string>>
-  /** Call after the server is closed. */
+  /** What the template keeps outside its database; a test only reads it. */
+  readonly files: string
+  /** When the server is closed. */
   remove(): Promise<void>
 }
 
-/** A database as a server leaves it that was composed once and never listened. */
+/** As a server leaves it that has been composed once and has not begun to listen. */
 export const composedOnce: DatabaseTemplate = {
   name: 'composed_once',
   fill: async (url) => {
@@ -27,7 +29,7 @@ export const composedOnce: DatabaseTemplate = {
   },
 }
 
-/** Variables from which `readConfig` configures a complete server without log output, on a free port. */
+/** With which `readConfig` gives a whole server that is quiet and on a port of its own. */
 export const environmentOf = (folder: string, databaseUrl: string): Record<string, string> => ({
   VISITKIT_PORT: '0',
   VISITKIT_PUBLIC_URL: 'http://visits.example',
@@ -37,13 +39,21 @@ export const environmentOf = (folder: string, databaseUrl: string): Record<strin
   VISITKIT_DRAIN_SECONDS: '2',
 })
 
-/** A folder and a migrated database, so that a complete server starts without delay. */
-export const prepareServerFixture = async (engine: 'pglite' | 'postgres'): Promise<ServerFixture> => {
+/**
+ * Where a whole server can be started at once: a folder and a migrated database. A template that has composed a server in its own
+ * `files` hands on the keys and whatever else lies in the data folder.
+ */
+export const prepareServerFixture = async (
+  engine: 'pglite' | 'postgres',
+  template: DatabaseTemplate = composedOnce,
+): Promise<ServerFixture> => {
   const folder = await mkdtemp(join(tmpdir(), 'visitkit-server-'))
-  const { url, remove } = await copyTemplate(engine, composedOnce)
+  const { url, files, remove } = await copyTemplate(engine, template)
+  if (template !== composedOnce) await cp(join(files, 'data'), join(folder, 'data'), { recursive: true })
   return {
     folder,
     environment: environmentOf(folder, url),
+    files,
     remove: async () => {
       await remove()
       await rm(folder, { recursive: true, force: true })
@@ -51,7 +61,7 @@ export const prepareServerFixture = async (engine: 'pglite' | 'postgres'): Promi
   }
 }
 
-/** The file that registers a health system; its portal, if given, is at `portalOrigin`. */
+/** What a health system is registered with; its portal, if it has one, is `portalOrigin`. */
 export const lakesideHealth = (id: string, portal?: { readonly clientId: string }): OrganizationFile => ({
   id,
   organization: {

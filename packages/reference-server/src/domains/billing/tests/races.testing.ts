@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { expect, onTestFinished } from 'vitest'
-import type { TestClinic } from './clinic.testing.ts'
+import type { BillingHospital } from './billing-hospital.testing.ts'
 
 /**
- * How tests bring two who write at once to the same place at the same time: an engine with two connections. `clinic`: asked for each time,
- * because it starts before the tests and after this.
+ * How tests make two writes meet: a lock holds them until both wait. Needs an engine with two connections. `hospital` is called each time,
+ * because the hospital starts later.
  */
-export const racesOf = (clinic: () => TestClinic) => {
-  /** Holds what `lock` locks until the answer is called. */
+export const racesOf = (hospital: () => BillingHospital) => {
+  /** Takes a lock, and keeps it until the returned function is called. */
   const heldBy = async (lock: (untilReleased: () => Promise<void>) => Promise<unknown>) => {
     const released = Promise.withResolvers<void>()
     const isHeld = Promise.withResolvers<void>()
@@ -26,15 +26,15 @@ export const racesOf = (clinic: () => TestClinic) => {
   return {
     hold: (locking: ReturnType<typeof sql>) =>
       heldBy((untilReleased) =>
-        clinic().server.keep('billing', async ({ tx }) => {
+        hospital().keep('billing', async ({ tx }) => {
           await locking.execute(tx)
           await untilReleased()
         }),
       ),
-    /** Nobody's money moves: entries are what a transaction writes last. Only the owner may lock what is only added to. */
+    /** Holds every posting, because a transaction writes its entries last. Only the owner may lock this table. */
     holdEntries: () =>
       heldBy((untilReleased) =>
-        clinic().server.platform.database.withOwnerConnection(async (owner) => {
+        hospital().platform.database.withOwnerConnection(async (owner) => {
           await owner.execute('begin')
           await owner.execute('lock table billing.entries in share mode')
           await untilReleased()
@@ -45,7 +45,7 @@ export const racesOf = (clinic: () => TestClinic) => {
       expect
         .poll(
           () =>
-            clinic().server.keep('billing', async ({ tx }) => {
+            hospital().keep('billing', async ({ tx }) => {
               const { rows } = await sql<{ waiting: number }>`select count(*)::integer as waiting
                 from pg_locks join pg_stat_activity using (pid)
                 where not granted and datname = current_database()`.execute(tx)
@@ -54,9 +54,9 @@ export const racesOf = (clinic: () => TestClinic) => {
           { timeout: 10_000 },
         )
         .toBe(many),
-    /** As if the database went away under anyone who waits. */
+    /** Ends every connection that waits for a lock, as when the database is lost. */
     loseWaiting: () =>
-      clinic().server.platform.database.withOwnerConnection((owner) =>
+      hospital().platform.database.withOwnerConnection((owner) =>
         owner.execute(`select pg_terminate_backend(pid) from pg_locks join pg_stat_activity using (pid)
           where not granted and datname = current_database()`),
       ),

@@ -58,7 +58,6 @@ export const insertPractitioner = async (
       organization_id: organizationId,
       id: practitioner.id,
       member_id: practitioner.memberId,
-      npi: practitioner.npi ?? null,
       ...changeable(practitioner),
     })
     .execute()
@@ -84,6 +83,7 @@ const changeable = (practitioner: Practitioner) => ({
   specialties: practitioner.specialties,
   languages: practitioner.languages,
   zone: practitioner.zone,
+  npi: practitioner.npi ?? null,
   licenses: JSON.stringify(practitioner.licenses),
   active: practitioner.active,
   version: practitioner.version,

@@ -101,6 +101,14 @@ describe.each(['pglite', 'postgres'] as const)('practitioners on %s', (engine) =
     expect(body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual(['/npi', '/zone'])
   })
 
+  it('keep the NPI and the licenses that they are given later', async () => {
+    const { id } = await add({ licenses: [] })
+    const licenses = [{ state: 'OH', number: 'X-OH', kind: 'full', status: 'active', expiresOn: '2028-12-31' }]
+    const { status } = await admin.patch(`/v1/practitioners/${id}`, { npi: '1234567893', licenses, version: 1 })
+    expect(status).toBe(200)
+    expect((await admin.get(`/v1/practitioners/${id}`)).body).toMatchObject({ npi: '1234567893', licenses, version: 2 })
+  })
+
   it('change once per version that was read, with an event for scheduling', async () => {
     const { id } = await add()
     expect((await admin.patch(`/v1/practitioners/${id}`, { zone: 'America/Denver', version: 1 })).body).toMatchObject({

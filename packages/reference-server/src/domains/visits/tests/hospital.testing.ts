@@ -10,7 +10,11 @@ type Schemas = components['schemas']
 /** The people of a hospital and their requests around a visit. */
 export interface VisitVerbs {
   /** Works every day at every hour, licensed in Ohio unless other licenses are given. */
-  addPractitioner(licenses?: Schemas['License'][], zone?: string): Promise<Person>
+  addPractitioner(
+    licenses?: Schemas['License'][],
+    zone?: string,
+    given?: Partial<Schemas['CreatePractitioner']>,
+  ): Promise<Person>
   addPatient(given?: Partial<Schemas['CreatePatient']>): Promise<Person>
   addProxy(patientId: string): Promise<Person>
   /** Signed in now: a session does not survive advancing the clock by hours. */
@@ -24,7 +28,8 @@ export interface VisitVerbs {
 }
 export type VisitHospital = TestHospital & VisitVerbs
 export interface Booking {
-  readonly visitType?: string
+  /** By its code, where it came with a pack. */
+  readonly visitType?: string | Pick<Schemas['VisitType'], 'id' | 'stepMinutes'>
   /** Minutes from now. */
   readonly inMinutes?: number
 }
@@ -57,7 +62,7 @@ export const withVisitVerbs = <Hospital extends TestHospital>(hospital: Hospital
   const verbs: VisitVerbs = {
     moveTo: (instant) => hospital.clock.set(instant),
     signIn: ({ role, ...person }) => hospital.as(role, person),
-    addPractitioner: async (licenses = [sampleLicense('OH')], zone = 'America/New_York') => {
+    addPractitioner: async (licenses = [sampleLicense('OH')], zone = 'America/New_York', given = {}) => {
       const practitioner = await hospital.keep('directory', (context) =>
         addPractitioner(context, {
           displayName: 'Dr. Casey Example',
@@ -66,6 +71,7 @@ export const withVisitVerbs = <Hospital extends TestHospital>(hospital: Hospital
           languages: ['en'],
           zone,
           licenses,
+          ...given,
         }),
       )
       const administrator = await hospital.as('administrator')
@@ -101,8 +107,8 @@ export const withVisitVerbs = <Hospital extends TestHospital>(hospital: Hospital
     },
     book: async (patient, practitioner, { visitType = 'primary-care-follow-up', inMinutes = 120 } = {}) => {
       const client = await verbs.signIn(patient)
-      const type = hospital.types.get(visitType)
-      if (!type) throw new Error(`no visit type ${visitType}`)
+      const type = typeof visitType === 'string' ? hospital.types.get(visitType) : visitType
+      if (!type) throw new Error('No visit type has this code.')
       // Slots start on a grid of at least five minutes.
       const grid = type.stepMinutes * 60_000
       const start = new Date(

@@ -3,7 +3,7 @@ import type { UnitOfWork } from '../../contracts/unit-of-work.ts'
 import type { Vault } from '../../contracts/vault.ts'
 import type { PlatformDatabase } from '../../database/open/open-database.ts'
 import { createConsumeOnce } from '../../events/consume-once.ts'
-import { outboxStart, readOutbox } from '../../events/read-outbox.ts'
+import { outboxStart, readOutbox, type OutboxPosition } from '../../events/read-outbox.ts'
 import type { LiveHub } from '../../live/live-hub.ts'
 
 export interface DeliverEventsParts {
@@ -13,6 +13,8 @@ export interface DeliverEventsParts {
   readonly clock: () => Date
   readonly consumers: readonly DomainModule[]
   readonly hub: LiveHub
+  /** Events up to here are delivered already. Default: none is. */
+  readonly delivered?: OutboxPosition
 }
 
 /** Delivers the outbox, and the events that result, one after the other. */
@@ -23,9 +25,10 @@ export const deliverEvents = ({
   clock,
   consumers,
   hub,
+  delivered = outboxStart,
 }: DeliverEventsParts): (() => Promise<void>) => {
   const consumeOnce = createConsumeOnce({ database, unitOfWork, vault, clock })
-  let position = outboxStart
+  let position: OutboxPosition = delivered
   return async () => {
     for (;;) {
       const page = await readOutbox(database.readerAcross('platform'), position, null, 100)

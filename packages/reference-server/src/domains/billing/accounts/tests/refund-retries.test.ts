@@ -1,19 +1,18 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { retryDeadTransmission } from '../../../../platform/partners/transmission-states.ts'
-import { startClinic, type TestClinic } from '../../tests/clinic.testing.ts'
+import { startBillingHospital, type BillingHospital } from '../../tests/billing-hospital.testing.ts'
 
-describe.each(['pglite', 'postgres'] as const)('a refund that is asked for again, on %s', (engine) => {
-  let clinic: TestClinic
+describe.each(['pglite', 'postgres'] as const)('a refund that is requested again, on %s', (engine) => {
+  let hospital: BillingHospital
   beforeAll(async () => {
-    clinic = await startClinic(engine)
+    hospital = await startBillingHospital(engine)
   })
-  afterAll(() => clinic.stop())
+  afterAll(() => hospital.stop())
 
   const paid = async () => {
-    const patientId = await clinic.addPatient()
-    await clinic.visitOf(patientId)
-    const patient = await clinic.asPatient(patientId)
+    const { patientId } = await hospital.signedVisit()
+    const patient = await hospital.asPatient(patientId)
     const begun = await patient.post(`/v1/patients/${patientId}/payments`, {
       amountCents: 14_500,
       returnUrl: 'https://portal.lakeside.example/billing',
@@ -23,26 +22,29 @@ describe.each(['pglite', 'postgres'] as const)('a refund that is asked for again
       body: new URLSearchParams({ card: 'succeeds' }),
       redirect: 'manual',
     })
-    await clinic.processor.webhooks.settled()
-    await clinic.server.settle()
+    await hospital.processor.webhooks.settled()
+    await hospital.settle()
     return begun.body.id as string
   }
 
-  /** The processor has long forgotten the key under which it was first asked. The clock goes back: nobody stays signed in for so long. */
+  /**
+   * By then the processor has forgotten the idempotency key of the first request. The clock is set back afterwards, because the sessions would
+   * have ended by then.
+   */
   const retriedDaysLater = async (): Promise<void> => {
-    const now = clinic.server.clock.now()
-    clinic.server.clock.advance({ hours: 72 })
-    await clinic.server.keep('billing', async (context) => {
+    const now = hospital.clock.now()
+    hospital.clock.advance({ hours: 72 })
+    await hospital.keep('billing', async (context) => {
       const { rows } = await sql<{ id: string }>`
         select id from billing.transmissions where state = 'parked' and kind = 'refund'`.execute(context.tx)
       for (const { id } of rows) expect(await retryDeadTransmission(context, 'billing', id)).toBe(true)
     })
-    await clinic.job('billing.transmit')
-    clinic.server.clock.set(now)
+    await hospital.runJob('billing.transmit')
+    hospital.clock.set(now)
   }
-  /** As one stands still whose answer our own code could not keep. */
+  /** As after a fault in our own code: it could not store the answer. */
   const parked = (): Promise<void> =>
-    clinic.server.keep('billing', async ({ tx }) => {
+    hospital.keep('billing', async ({ tx }) => {
       await sql`update billing.transmissions set state = 'parked', last_fault = 'settle: sample'
         where state = 'waiting' and kind = 'refund'`.execute(tx)
     })
@@ -50,16 +52,16 @@ describe.each(['pglite', 'postgres'] as const)('a refund that is asked for again
   it.each([
     ['had arrived', { kind: 'answer-lost' }],
     ['never arrived', { kind: 'cut' }],
-  ] as const)('days after it %s is paid once', async (_, fault) => {
+  ] as const)('days after the first request %s is paid once', async (_, fault) => {
     const paymentId = await paid()
-    const before = clinic.processor.ledger.refunds.size
-    await clinic.biller.post(`/v1/payments/${paymentId}/refunds`, { amountCents: 1_000, reason: 'overpaid' })
-    clinic.processor.webhooks.scriptNext(['lose'])
-    clinic.processor.failNext(fault)
-    await clinic.job('billing.transmit')
+    const before = hospital.processor.ledger.refunds.size
+    await hospital.biller.post(`/v1/payments/${paymentId}/refunds`, { amountCents: 1_000, reason: 'overpaid' })
+    hospital.processor.webhooks.scriptNext(['lose'])
+    hospital.processor.failNext(fault)
+    await hospital.runJob('billing.transmit')
     await parked()
     await retriedDaysLater()
-    expect(clinic.processor.ledger.refunds.size).toBe(before + 1)
-    expect((await clinic.biller.get(`/v1/payments/${paymentId}`)).body).toMatchObject({ refundedCents: 1_000 })
+    expect(hospital.processor.ledger.refunds.size).toBe(before + 1)
+    expect((await hospital.biller.get(`/v1/payments/${paymentId}`)).body).toMatchObject({ refundedCents: 1_000 })
   })
 })

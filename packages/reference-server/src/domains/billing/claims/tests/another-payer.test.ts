@@ -14,24 +14,24 @@ import {
   remitted,
 } from '../../remittances/tests/remittances.testing.ts'
 import { deskOf } from './claims.testing.ts'
-import { startClinic, type TestClinic } from '../../tests/clinic.testing.ts'
+import { startBillingHospital, type BillingHospital } from '../../tests/billing-hospital.testing.ts'
 
 type Claim = components['schemas']['Claim']
 
-describe.each(['pglite', 'postgres'] as const)('a visit that went to the wrong payer, on %s', (engine) => {
-  let clinic: TestClinic
+describe.each(['pglite', 'postgres'] as const)('a visit that was billed to the wrong payer, on %s', (engine) => {
+  let hospital: BillingHospital
   beforeAll(async () => {
-    clinic = await startClinic(engine)
+    hospital = await startBillingHospital(engine)
   })
-  afterAll(() => clinic.stop())
+  afterAll(() => hospital.stop())
 
-  const { claimNow, answered } = deskOf(() => clinic)
-  const correct = ({ id }: Claim) => clinic.biller.post(`/v1/claims/${id}/correct`)
-  const account = ({ patientId }: Claim) => balancesOf(clinic, patientId)
+  const { claimNow, answered } = deskOf(() => hospital)
+  const correct = ({ id }: Claim) => hospital.biller.post(`/v1/claims/${id}/correct`)
+  const account = ({ patientId }: Claim) => balancesOf(hospital, patientId)
   const rightCoverage = async (patientId: string, order: number) =>
-    clinic.insure(patientId, { payerId: (await clinic.payer('State Family Care')).id, order })
+    hospital.insure(patientId, { payerId: (await hospital.payer('State Family Care')).id, order })
   const denied = async (): Promise<Claim> => {
-    const { claim } = await acceptedClaim(clinic)
+    const { claim } = await acceptedClaim(hospital)
     const denial = remitted(claim, {
       payerClaimNumber: null,
       status: 'denied',
@@ -40,17 +40,17 @@ describe.each(['pglite', 'postgres'] as const)('a visit that went to the wrong p
       patientResponsibilityCents: 0,
       adjustments: [{ group: 'CO', reason: '109', amountCents: claim.chargeCents, quantity: null }],
     })
-    await postRemittance(clinic, paymentFor([denial]))
+    await postRemittance(hospital, paymentFor([denial]))
     return claimNow(claim)
   }
   const segmentsOf = async ({ id }: Claim): Promise<string[]> => {
-    const { items } = (await clinic.biller.get(`/v1/claims/${id}/messages`)).body
+    const { items } = (await hospital.biller.get(`/v1/claims/${id}/messages`)).body
     return items[0].text.split('~').map((each: string) => each.trim())
   }
-  /** The payers of the sandbox want their own modifiers. */
+  /** The payers of the sandbox require different modifiers. */
   const withCoverage = ({ id, version, chargeCents }: Claim, coverageId: string) =>
     answered(
-      clinic.biller.put(`/v1/claims/${id}`, {
+      hospital.biller.put(`/v1/claims/${id}`, {
         version,
         coverageId,
         lines: [{ number: 1, modifiers: ['GT'], units: 1, chargeCents, diagnosisPointers: [1] }],
@@ -58,45 +58,45 @@ describe.each(['pglite', 'postgres'] as const)('a visit that went to the wrong p
       200,
     )
 
-  it('is billed to the right one as new, and the wrong one’s denial stays what it was', async () => {
+  it('is billed to the right payer as an original claim, and the denial of the first claim stays', async () => {
     const claim = await denied()
     const { id: coverageId } = await rightCoverage(claim.patientId, 2)
     const correction = await answered(correct(claim), 201)
     expect(correction).toMatchObject({ frequency: '7', follows: claim.id })
     const moved = await withCoverage(correction, coverageId)
     expect(moved).toMatchObject({ frequency: '1', follows: claim.id, payer: { name: 'State Family Care' } })
-    await clinic.submit(moved)
+    await hospital.submit(moved)
     const segments = await segmentsOf(moved)
     expect(segments.find((each) => each.startsWith('CLM'))).toContain('10:B:1')
     expect(segments.filter((each) => each.startsWith('REF*F8'))).toEqual([])
-    await clinic.exchange()
+    await hospital.exchange()
     const [first, second] = [await claimNow(claim), await claimNow(moved)]
     expect([first.state, second.state]).toEqual(['denied', 'paid'])
     expect(await account(claim)).toEqual({ balanceCents: second.patientCents, pendingCents: 0 })
-    const { visits } = (await clinic.biller.get(`/v1/patients/${claim.patientId}/statement`)).body
+    const { visits } = (await hospital.biller.get(`/v1/patients/${claim.patientId}/statement`)).body
     expect(visits[0]).toMatchObject({ chargeCents: claim.chargeCents, insurancePaidCents: second.paidCents })
   })
 
-  it('is a correction again when the first payer is chosen after all', async () => {
+  it('becomes a correction again when the first payer is chosen again', async () => {
     const claim = await denied()
     const { id: coverageId } = await rightCoverage(claim.patientId, 2)
     const moved = await withCoverage(await answered(correct(claim), 201), coverageId)
     const back = await withCoverage(moved, claim.coverage?.id ?? '')
     expect(back.frequency).toBe('7')
-    await clinic.biller.put(`/v1/claims/${back.id}`, {
+    await hospital.biller.put(`/v1/claims/${back.id}`, {
       version: back.version,
       lines: claim.lines.map(({ number, modifiers, units, chargeCents, diagnosisPointers }) => ({
         ...{ number, modifiers, units, chargeCents, diagnosisPointers },
       })),
     })
-    await clinic.submit(await claimNow(back))
+    await hospital.submit(await claimNow(back))
     expect(await segmentsOf(back)).toContain(`REF*F8*${claim.payerClaimNumber}`)
   })
 
-  it('is billed again, once, after the claim was taken back', async () => {
+  it('is billed again, once, after the claim was voided', async () => {
     const claim = await denied()
-    await answered(clinic.biller.post(`/v1/claims/${claim.id}/void`), 201)
-    await clinic.exchange()
+    await answered(hospital.biller.post(`/v1/claims/${claim.id}/void`), 201)
+    await hospital.exchange()
     const voided = await claimNow(claim)
     expect(voided.state).toBe('voided')
     expect(await account(claim)).toEqual({ balanceCents: 0, pendingCents: 0 })
@@ -105,10 +105,10 @@ describe.each(['pglite', 'postgres'] as const)('a visit that went to the wrong p
     expect(codes.toSorted()).toEqual([201, 'claim_not_adjudicated'])
     const next: Claim = one.status === 201 ? one.body : other.body
     expect(next).toMatchObject({ frequency: '1', state: 'ready' })
-    expect((await clinic.claimOf(claim.visitId)).id).toBe(next.id)
+    expect((await hospital.claimOf(claim.visitId)).id).toBe(next.id)
     expect(await account(claim)).toEqual({ balanceCents: 0, pendingCents: claim.chargeCents })
-    await clinic.submit(next)
-    await clinic.exchange()
+    await hospital.submit(next)
+    await hospital.exchange()
     const paid = await claimNow(next)
     expect(paid.state).toBe('paid')
     expect(await account(claim)).toEqual({ balanceCents: paid.patientCents, pendingCents: 0 })
@@ -117,12 +117,12 @@ describe.each(['pglite', 'postgres'] as const)('a visit that went to the wrong p
 
   it('is not charged twice when the payer refuses the void after the visit was billed again', async () => {
     const claim = await denied()
-    const theVoid = await answered(clinic.biller.post(`/v1/claims/${claim.id}/void`), 201)
-    await clinic.job('billing.transmit')
-    const answer = acknowledgmentOf(clinic, theVoid)
-    await clinic.exchange()
+    const theVoid = await answered(hospital.biller.post(`/v1/claims/${claim.id}/void`), 201)
+    await hospital.runJob('billing.transmit')
+    const answer = acknowledgmentOf(hospital, theVoid)
+    await hospital.exchange()
     await answered(correct(claim), 201)
-    await receive(clinic, inAnotherEnvelope(withClaimStatus(answer, 'A7:464:PR', 'U')))
+    await receive(hospital, inAnotherEnvelope(withClaimStatus(answer, 'A7:464:PR', 'U')))
     expect((await claimNow(claim)).state).toBe('voided')
     expect(await account(claim)).toEqual({ balanceCents: 0, pendingCents: claim.chargeCents })
   })

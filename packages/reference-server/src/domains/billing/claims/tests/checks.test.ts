@@ -1,45 +1,49 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
-import { startClinic, type TestClinic } from '../../tests/clinic.testing.ts'
+import { startBillingHospital, type BillingHospital } from '../../tests/billing-hospital.testing.ts'
 
 type Claim = components['schemas']['Claim']
 
-describe.each(['pglite', 'postgres'] as const)('what is checked at the moment of sending, on %s', (engine) => {
-  let clinic: TestClinic
+describe.each(['pglite', 'postgres'] as const)('the check before a claim is sent, on %s', (engine) => {
+  let hospital: BillingHospital
   beforeAll(async () => {
-    clinic = await startClinic(engine)
+    hospital = await startBillingHospital(engine)
   })
-  afterAll(() => clinic.stop())
+  afterAll(() => hospital.stop())
 
-  const send = ({ id, version }: Claim) => clinic.biller.post(`/v1/claims/${id}/submit`, { version })
+  const send = ({ id, version }: Claim) => hospital.biller.post(`/v1/claims/${id}/submit`, { version })
 
-  it('is that the coverage still holds on the day of the visit', async () => {
-    const patientId = await clinic.addPatient()
-    const { id, version } = await clinic.insure(patientId)
-    const claim = await clinic.claimOf(await clinic.visitOf(patientId))
+  it('blocks a claim whose coverage did not hold on the day of the visit', async () => {
+    const visit = hospital.seenPatient()
+    const { id, version } = await hospital.insure(visit.patientId)
+    await hospital.sign(visit)
+    const claim = await hospital.claimOf(visit.visitId)
     expect(claim.state).toBe('ready')
-    expect((await clinic.biller.post(`/v1/coverages/${id}/end`, { to: claim.serviceDate, version })).status).toBe(200)
-    const refreshed = (await clinic.biller.post(`/v1/claims/${claim.id}/refresh`)).body
+    expect((await hospital.biller.post(`/v1/coverages/${id}/end`, { to: claim.serviceDate, version })).status).toBe(200)
+    const refreshed = (await hospital.biller.post(`/v1/claims/${claim.id}/refresh`)).body
     expect(refreshed.findings).toEqual([])
-    await clinic.biller.post(`/v1/coverages/${id}/end`, { to: '2026-02-01', version: version + 1 })
+    await hospital.biller.post(`/v1/coverages/${id}/end`, { to: '2026-02-01', version: version + 1 })
     expect((await send(refreshed)).body).toMatchObject({
       code: 'claim_blocked',
       errors: [{ pointer: '/subscriber/memberId', code: 'coverage-not-in-force' }],
     })
   })
 
-  it('is that the same was not sent before: of two that say the same, either can go, and the other cannot', async () => {
-    const patientId = await clinic.addPatient()
-    await clinic.insure(patientId)
-    const first = await clinic.claimOf(await clinic.visitOf(patientId))
-    const second = await clinic.claimOf(await clinic.visitOf(patientId))
+  it('blocks a duplicate: of two equal claims either can be sent, and then the other cannot', async () => {
+    const visit = await hospital.insuredVisit()
+    const another = await hospital.hold(visit.patientId)
+    await hospital.sign(another)
+    const [first, second] = [await hospital.claimOf(visit.visitId), await hospital.claimOf(another.visitId)]
     expect([first.state, second.state]).toEqual(['ready', 'ready'])
     expect((await send(second)).status).toBe(200)
     expect((await send(first)).body).toMatchObject({ code: 'claim_blocked', errors: [{ code: 'duplicate' }] })
-    // Until the other has come back.
-    clinic.clearinghouse.script({ match: { control: second.number }, outcome: { kind: 'reject', status: 'A7:562:85' } })
-    await clinic.exchange()
+    // The first can be sent after the payer has rejected the second.
+    hospital.clearinghouse.script({
+      match: { control: second.number },
+      outcome: { kind: 'reject', status: 'A7:562:85' },
+    })
+    await hospital.exchange()
     expect((await send(first)).status).toBe(200)
-    await fetch(`${clinic.clearinghouse.url}/control/reset`, { method: 'POST' })
+    await fetch(`${hospital.clearinghouse.url}/control/reset`, { method: 'POST' })
   })
 })

@@ -16,33 +16,33 @@ import {
   remitted,
 } from '../../remittances/tests/remittances.testing.ts'
 import { deskOf } from './claims.testing.ts'
-import { startClinic, type TestClinic } from '../../tests/clinic.testing.ts'
+import { startBillingHospital, type BillingHospital } from '../../tests/billing-hospital.testing.ts'
 
 type Claim = components['schemas']['Claim']
 
-describe.each(['pglite', 'postgres'] as const)('a claim that is taken back, on %s', (engine) => {
-  let clinic: TestClinic
+describe.each(['pglite', 'postgres'] as const)('a claim that is voided, on %s', (engine) => {
+  let hospital: BillingHospital
   beforeAll(async () => {
-    clinic = await startClinic(engine)
+    hospital = await startBillingHospital(engine)
   })
-  afterAll(() => clinic.stop())
+  afterAll(() => hospital.stop())
 
-  const { claimNow, statesOf } = deskOf(() => clinic)
+  const { claimNow, statesOf } = deskOf(() => hospital)
   const decidedAs = async (payer: 'paid' | 'denied'): Promise<Claim> => {
-    const { claim } = await acceptedClaim(clinic)
+    const { claim } = await acceptedClaim(hospital)
     await postRemittance(
-      clinic,
+      hospital,
       paymentFor([payer === 'paid' ? remitted(claim, { payerClaimNumber: null }) : denied(claim)]),
     )
     return claimNow(claim)
   }
-  /** Sent; the payer's 277CA, which has not been read. */
+  /** Sends the void. Returns the payer's 277CA, which the server has not fetched. */
   const takeBack = async (claim: Claim): Promise<{ theVoid: Claim; answer: string }> => {
-    const { body: theVoid, status } = await clinic.biller.post(`/v1/claims/${claim.id}/void`)
+    const { body: theVoid, status } = await hospital.biller.post(`/v1/claims/${claim.id}/void`)
     expect(status, JSON.stringify(theVoid)).toBe(201)
-    await clinic.job('billing.transmit')
-    const answer = acknowledgmentOf(clinic, theVoid)
-    emptyMailbox(clinic)
+    await hospital.runJob('billing.transmit')
+    const answer = acknowledgmentOf(hospital, theVoid)
+    emptyMailbox(hospital)
     return { theVoid, answer }
   }
   const reversalOf = (claim: Claim) =>
@@ -55,81 +55,81 @@ describe.each(['pglite', 'postgres'] as const)('a claim that is taken back, on %
       adjustments: [{ group: 'CO', reason: '16', amountCents: claim.paidCents - claim.chargeCents, quantity: null }],
     })
   const nothing = { balanceCents: 0, pendingCents: 0 }
-  const account = ({ patientId }: Claim) => balancesOf(clinic, patientId)
+  const account = ({ patientId }: Claim) => balancesOf(hospital, patientId)
   const heldOf = async ({ number }: Claim) =>
-    (await clinic.biller.get('/v1/held-lines?limit=100')).body.items.filter(
+    (await hospital.biller.get('/v1/held-lines?limit=100')).body.items.filter(
       (line: components['schemas']['HeldLine']) => line.claimNumber === number,
     )
 
-  it('leaves the account once, however often the payer says so', async () => {
+  it('leaves the account once when the payer accepts the void several times', async () => {
     const claim = await decidedAs('denied')
     expect(await account(claim)).toEqual({ balanceCents: 3_000, pendingCents: claim.chargeCents - 3_000 })
     const { theVoid, answer } = await takeBack(claim)
-    await receive(clinic, answer, inAnotherEnvelope(answer))
+    await receive(hospital, answer, inAnotherEnvelope(answer))
     expect(await statesOf(claim, theVoid)).toEqual(['voided', 'voided'])
     expect(await account(claim)).toEqual(nothing)
-    await receive(clinic, inAnotherEnvelope(answer))
+    await receive(hospital, inAnotherEnvelope(answer))
     expect(await account(claim)).toEqual(nothing)
   })
 
-  it('leaves it once although the money was taken back before the payer took in the void', async () => {
+  it('leaves the account once when the reversal comes before the acceptance of the void', async () => {
     const claim = await decidedAs('paid')
     const { theVoid, answer } = await takeBack(claim)
-    await postRemittance(clinic, paymentFor([reversalOf(claim)]))
+    await postRemittance(hospital, paymentFor([reversalOf(claim)]))
     expect(await statesOf(claim, theVoid)).toEqual(['voided', 'voided'])
-    await receive(clinic, answer, inAnotherEnvelope(answer))
+    await receive(hospital, answer, inAnotherEnvelope(answer))
     expect(await account(claim)).toEqual(nothing)
-    // What took money back is the payer's last word: a refusal that comes late changes nothing.
-    await receive(clinic, inAnotherEnvelope(withClaimStatus(answer, 'A7:464:PR', 'U')))
+    // After the reversal, a late refusal of the void changes nothing.
+    await receive(hospital, inAnotherEnvelope(withClaimStatus(answer, 'A7:464:PR', 'U')))
     expect(await statesOf(claim, theVoid)).toEqual(['voided', 'voided'])
     expect(await account(claim)).toEqual(nothing)
   })
 
-  it('stands while only the clearinghouse has the void', async () => {
+  it('is unchanged while only the clearinghouse has the void', async () => {
     const claim = await decidedAs('denied')
     const { theVoid, answer } = await takeBack(claim)
     const before = await account(claim)
-    await receive(clinic, withClaimStatus(answer, 'A1:20', 'WQ'))
+    await receive(hospital, withClaimStatus(answer, 'A1:20', 'WQ'))
     expect(await statesOf(claim, theVoid)).toEqual(['denied', 'received'])
     expect(await account(claim)).toEqual(before)
-    await receive(clinic, inAnotherEnvelope(answer))
+    await receive(hospital, inAnotherEnvelope(answer))
     expect(await statesOf(claim, theVoid)).toEqual(['voided', 'voided'])
     expect(await account(claim)).toEqual(nothing)
   })
 
-  it('stands again, to the cent, when the payer refuses the void after it had taken it in', async () => {
+  it('is restored to the cent when the payer accepts and later refuses the void', async () => {
     const claim = await decidedAs('denied')
     const before = await account(claim)
     const { theVoid, answer } = await takeBack(claim)
-    await receive(clinic, answer)
+    await receive(hospital, answer)
     expect(await account(claim)).toEqual(nothing)
-    await receive(clinic, inAnotherEnvelope(withClaimStatus(answer, 'A7:464:PR', 'U')))
+    await receive(hospital, inAnotherEnvelope(withClaimStatus(answer, 'A7:464:PR', 'U')))
     expect(await statesOf(claim, theVoid)).toEqual(['denied', 'rejected'])
     expect(await account(claim)).toEqual(before)
     expect((await claimNow(theVoid)).history.at(-1)).toMatchObject({ by: 'payer', code: 'A7:464:PR' })
-    // And the other way round, as often as the payer likes.
-    await receive(clinic, inAnotherEnvelope(answer), inAnotherEnvelope(withClaimStatus(answer, 'A7:464:PR', 'U')))
+    // Acceptance and refusal can alternate.
+    await receive(hospital, inAnotherEnvelope(answer), inAnotherEnvelope(withClaimStatus(answer, 'A7:464:PR', 'U')))
     expect(await account(claim)).toEqual(before)
     expect((await takeBack(claim)).theVoid.frequency).toBe('8')
   })
 
-  it('is not paid any more: what comes for it is held for a person, but for the same said once more', async () => {
+  it('is not paid any more: a later payment is held for a person', async () => {
     const claim = await decidedAs('denied')
     const { answer } = await takeBack(claim)
-    await receive(clinic, answer)
-    await postRemittance(clinic, paymentFor([reversalOf(claim)]))
+    await receive(hospital, answer)
+    await postRemittance(hospital, paymentFor([reversalOf(claim)]))
     expect(await heldOf(claim)).toEqual([])
-    await postRemittance(clinic, paymentFor([remitted(claim)]))
+    await postRemittance(hospital, paymentFor([remitted(claim)]))
     expect(await heldOf(claim)).toMatchObject([{ holdReason: 'claim-closed' }])
     expect(await account(claim)).toEqual(nothing)
     expect(await claimNow(claim)).toMatchObject({ state: 'voided', paidCents: 0 })
   })
 
-  it('is not paid in the name of its void either', async () => {
+  it('is not paid under the number of its void', async () => {
     const claim = await decidedAs('denied')
     const { theVoid } = await takeBack(claim)
     const before = await account(claim)
-    await postRemittance(clinic, paymentFor([remitted(theVoid)]))
+    await postRemittance(hospital, paymentFor([remitted(theVoid)]))
     expect(await heldOf(theVoid)).toMatchObject([{ holdReason: 'claim-closed' }])
     expect(await account(claim)).toEqual(before)
   })

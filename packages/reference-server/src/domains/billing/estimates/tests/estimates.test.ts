@@ -1,72 +1,84 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { printedText } from '../../../../platform/documents/read-pdf.testing.ts'
-import { newId } from '../../../../platform/database/ids/new-id.ts'
-import { addPractitioner } from '../../../directory/index.ts'
-import type { BookedAppointment } from '../../ports.ts'
-import { startClinic, type TestClinic } from '../../tests/clinic.testing.ts'
+import { answered } from '../../../../test-kit/answered.ts'
+import { sampleLicense } from '../../../visits/tests/hospital.testing.ts'
+import { addVisitType } from '../../tests/held-visits.testing.ts'
+import { startBillingHospital, type BillingHospital } from '../../tests/billing-hospital.testing.ts'
 
 type Estimate = components['schemas']['Estimate']
 
-describe.each(['pglite', 'postgres'] as const)('an estimate for somebody without coverage, on %s', (engine) => {
-  let clinic: TestClinic
+describe.each(['pglite', 'postgres'] as const)('an estimate for a patient without coverage, on %s', (engine) => {
+  let hospital: BillingHospital
   beforeAll(async () => {
-    clinic = await startClinic(engine)
+    hospital = await startBillingHospital(engine)
   })
-  afterAll(() => clinic.stop())
+  afterAll(() => hospital.stop())
 
-  /** Tuesday, two days before Thanksgiving. */
-  const booked = async (
+  type Appointment = components['schemas']['Appointment']
+  const asPatient = (patientId: string) => hospital.asPatient(patientId)
+  let times = 0
+  /** A time on this day that no other test has taken. */
+  const holdTime = async (
     patientId: string,
-    start: string,
-    { code = 'house-call', practitionerId = clinic.practitioner.id } = {},
-  ): Promise<BookedAppointment> => {
-    const appointment: BookedAppointment = {
-      id: newId(),
-      patientId,
-      practitionerId,
-      start: new Date(start),
-      status: 'booked',
-      type: {
-        code,
-        specialty: 'primary-care',
-        name: [{ language: 'en', text: 'Primary care visit' }],
-      },
-    }
-    clinic.appointments.set(appointment.id, appointment)
-    await clinic.emit('scheduling.appointment-booked', { appointmentId: appointment.id, patientId })
+    day: string,
+    { id: visitTypeId }: Pick<components['schemas']['VisitType'], 'id'>,
+    practitionerId = hospital.practitionerId,
+  ): Promise<string> => {
+    times += 1
+    const start = new Date(Date.parse(`${day}T13:00:00Z`) + times * 30 * 60_000).toISOString()
+    const patient = await asPatient(patientId)
+    return (await answered(patient.post('/v1/holds', { visitTypeId, start, practitionerId, patientId }), 201)).id
+  }
+  const book = async (
+    patientId: string,
+    day: string,
+    type = hospital.shortVisit as Pick<components['schemas']['VisitType'], 'id'>,
+    practitionerId?: string,
+  ): Promise<Appointment> => {
+    const patient = await asPatient(patientId)
+    const holdId = await holdTime(patientId, day, type, practitionerId)
+    return answered(patient.post('/v1/appointments', { holdId, patientId }), 201)
+  }
+  const booked = async (...given: Parameters<typeof book>): Promise<Appointment> => {
+    const appointment = await book(...given)
+    await hospital.settle()
     return appointment
   }
   const estimates = async (patientId: string): Promise<Estimate[]> =>
-    (await clinic.biller.get(`/v1/patients/${patientId}/estimates`)).body.items
+    (await hospital.biller.get(`/v1/patients/${patientId}/estimates`)).body.items
   const issue = (estimate: Estimate, more: object = {}) =>
-    clinic.biller.post(`/v1/estimates/${estimate.id}/issue`, {
+    hospital.biller.post(`/v1/estimates/${estimate.id}/issue`, {
       items: [{ codeSystem: 'HCPCS', code: 'T1015', units: 1, chargeCents: 14_500 }],
       diagnosisCodes: ['I10'],
       version: estimate.version,
       ...more,
     })
 
-  const visit = { code: 'primary-care-visit' }
-  const move = async (appointment: BookedAppointment, start: string): Promise<void> => {
-    clinic.appointments.set(appointment.id, { ...appointment, start: new Date(start) })
-    await clinic.emit('scheduling.appointment-rescheduled', {
-      appointmentId: appointment.id,
-      patientId: appointment.patientId,
-    })
+  /** Its usual services have a price. */
+  const pricedVisit = () => {
+    const type = hospital.types.get('primary-care-visit')
+    if (!type) throw new Error('The pack has no such visit type.')
+    return type
   }
-  const due = async (): Promise<Estimate[]> => (await clinic.biller.get('/v1/estimates?limit=100')).body.items
+  const move = async ({ id, patientId, visitTypeId }: Appointment, day: string): Promise<void> => {
+    const patient = await asPatient(patientId)
+    const holdId = await holdTime(patientId, day, { id: visitTypeId })
+    await answered(patient.post(`/v1/appointments/${id}/reschedule`, { holdId }), 200)
+    await hospital.settle()
+  }
+  const due = async (): Promise<Estimate[]> => (await hospital.biller.get('/v1/estimates?limit=100')).body.items
   const setPrice = async (change: object, code = 'VISIT30'): Promise<void> => {
-    const { items, version } = (await clinic.biller.get('/v1/fee-schedule')).body
+    const { items, version } = (await hospital.biller.get('/v1/fee-schedule')).body
     const changed = items.map((fee: { code: string }) => (fee.code === code ? { ...fee, ...change } : fee))
-    const response = await clinic.biller.put('/v1/fee-schedule', { items: changed, version })
+    const response = await hospital.biller.put('/v1/fee-schedule', { items: changed, version })
     expect(response.status, JSON.stringify(response.body)).toBe(200)
-    await clinic.server.settle()
+    await hospital.settle()
   }
 
   it('is owed within three business days of booking far ahead, Thanksgiving not counted, and waits on the desk’s list', async () => {
-    const patientId = await clinic.addPatient()
-    await booked(patientId, '2026-12-15T15:00:00Z')
+    const patientId = await hospital.addPatient()
+    await booked(patientId, '2026-12-15')
     const owed = {
       status: 'due',
       reason: 'scheduled',
@@ -76,20 +88,20 @@ describe.each(['pglite', 'postgres'] as const)('an estimate for somebody without
       serviceOn: '2026-12-15',
     }
     expect(await estimates(patientId)).toMatchObject([owed])
-    const near = await clinic.addPatient()
+    const near = await hospital.addPatient()
     // Three business days away, with Thanksgiving and a weekend between: due by the end of Wednesday.
-    await booked(near, '2026-11-30T15:00:00Z')
+    await booked(near, '2026-11-30')
     const list = (await due()).filter((each) => [patientId, near].includes(each.patientId))
     expect(list).toMatchObject([
       { patientId: near, dueAt: '2026-11-26T05:00:00.000Z' },
       { patientId, ...owed },
     ])
-    expect((await (await clinic.asPatient(patientId)).get('/v1/estimates')).status).toBe(403)
+    expect((await (await hospital.asPatient(patientId)).get('/v1/estimates')).status).toBe(403)
   })
 
   it('is with the patient at once where the server knows services, price, provider and place', async () => {
-    const patientId = await clinic.addPatient()
-    await booked(patientId, '2026-12-15T15:00:00Z', visit)
+    const patientId = await hospital.addPatient()
+    await booked(patientId, '2026-12-15', pricedVisit())
     const [estimate] = await estimates(patientId)
     expect(estimate).toMatchObject({
       status: 'issued',
@@ -101,7 +113,7 @@ describe.each(['pglite', 'postgres'] as const)('an estimate for somebody without
       missing: [],
       validUntil: '2027-12-15',
     })
-    const patient = await clinic.asPatient(patientId)
+    const patient = await hospital.asPatient(patientId)
     const printed = await printedText(patient.fetch(`/v1/estimates/${estimate?.id}/pdf`))
     for (const words of ['Good faith estimate', '2026-12-15', 'VISIT30', '$125.00', 'you may dispute the bill'])
       expect(printed).toContain(words)
@@ -111,14 +123,14 @@ describe.each(['pglite', 'postgres'] as const)('an estimate for somebody without
   })
 
   it('is made on request even for tomorrow, and without an appointment by a person', async () => {
-    const patientId = await clinic.addPatient()
-    const { id: appointmentId } = await booked(patientId, '2026-11-25T15:00:00Z', visit)
+    const patientId = await hospital.addPatient()
+    const { id: appointmentId } = await booked(patientId, '2026-11-25', pricedVisit())
     expect(await estimates(patientId)).toEqual([])
-    const patient = await clinic.asPatient(patientId)
+    const patient = await hospital.asPatient(patientId)
     const asked = await patient.post(`/v1/patients/${patientId}/estimates`, { appointmentId })
     expect(asked.body).toMatchObject({ status: 'issued', reason: 'requested', totalCents: 12_500 })
     const general = await patient.post(`/v1/patients/${patientId}/estimates`, {
-      practitionerId: clinic.practitioner.id,
+      practitionerId: hospital.practitionerId,
     })
     expect(general.body).toMatchObject({
       status: 'due',
@@ -127,62 +139,54 @@ describe.each(['pglite', 'postgres'] as const)('an estimate for somebody without
     })
   })
 
-  it('is made for somebody insured who means to pay themselves, when they ask', async () => {
-    const patientId = await clinic.addPatient()
-    await clinic.insure(patientId)
-    const { id: appointmentId } = await booked(patientId, '2026-12-15T15:00:00Z', visit)
+  it('is made for an insured patient on request', async () => {
+    const patientId = await hospital.addPatient()
+    await hospital.insure(patientId)
+    const { id: appointmentId } = await booked(patientId, '2026-12-15', pricedVisit())
     expect(await estimates(patientId)).toEqual([])
-    const patient = await clinic.asPatient(patientId)
+    const patient = await hospital.asPatient(patientId)
     const asked = await patient.post(`/v1/patients/${patientId}/estimates`, { appointmentId })
     expect(asked.body).toMatchObject({ status: 'issued', reason: 'requested' })
   })
 
-  it('waits for a person while the practitioner has no NPI or license, and is issued by itself once they have', async () => {
-    const colleague = await clinic.server.keep('directory', (context) =>
-      addPractitioner(context, {
-        displayName: 'Dr. Jordan Example',
-        title: [{ language: 'en', text: 'Physician' }],
-        specialties: ['primary-care'],
-        languages: ['en'],
-        zone: 'America/New_York',
-        licenses: [],
-      }),
-    )
-    const patientId = await clinic.addPatient()
-    const appointment = await booked(patientId, '2026-12-15T15:00:00Z', { ...visit, practitionerId: colleague.id })
+  it('waits for a person while the practitioner has no NPI or license, and is issued automatically afterwards', async () => {
+    const colleague = await hospital.addPractitioner([sampleLicense('OH')], {})
+    const patientId = await hospital.addPatient()
+    await book(patientId, '2026-12-15', pricedVisit(), colleague.practitionerId)
+    await hospital.change(colleague, { licenses: [] })
+    await hospital.settle()
     const [owed] = await estimates(patientId)
     expect(owed).toMatchObject({ status: 'due', missing: ['npi-missing', 'state-missing'] })
-    await clinic.job('billing.issue-estimates')
+    await hospital.runJob('billing.issue-estimates')
     expect(await estimates(patientId)).toEqual([owed])
-    // Somebody with a number and a license takes the visit over.
-    clinic.appointments.set(appointment.id, { ...appointment, practitionerId: clinic.practitioner.id })
-    await clinic.job('billing.issue-estimates')
+    await hospital.change(colleague, { npi: '1234567893', licenses: [sampleLicense('OH')] })
+    await hospital.runJob('billing.issue-estimates')
     expect(await estimates(patientId)).toMatchObject([
-      { id: owed?.id, status: 'issued', issuedBy: 'server', practitioner: { id: clinic.practitioner.id } },
+      { id: owed?.id, status: 'issued', issuedBy: 'server', practitioner: { id: colleague.practitionerId } },
     ])
   })
 
-  it('is issued anew when the day changes, and the former one holds no longer', async () => {
-    const patientId = await clinic.addPatient()
-    const appointment = await booked(patientId, '2026-12-15T15:00:00Z', visit)
-    await move(appointment, '2026-12-17T15:00:00Z')
+  it('is issued again when the day changes, and replaces the former one', async () => {
+    const patientId = await hospital.addPatient()
+    const appointment = await booked(patientId, '2026-12-15', pricedVisit())
+    await move(appointment, '2026-12-17')
     expect(await estimates(patientId)).toMatchObject([
       { status: 'issued', reason: 'changed', serviceOn: '2026-12-17' },
       { status: 'replaced', reason: 'scheduled', serviceOn: '2026-12-15' },
     ])
   })
 
-  it('is issued anew when its price changes, and once', async () => {
-    const patientId = await clinic.addPatient()
-    await booked(patientId, '2026-12-15T15:00:00Z', visit)
-    await clinic.job('billing.issue-estimates')
+  it('is issued again, once, when its price changes', async () => {
+    const patientId = await hospital.addPatient()
+    await booked(patientId, '2026-12-15', pricedVisit())
+    await hospital.runJob('billing.issue-estimates')
     expect(await estimates(patientId)).toHaveLength(1)
     await setPrice({ chargeCents: 100 }, 'G2010')
-    await clinic.job('billing.issue-estimates')
+    await hospital.runJob('billing.issue-estimates')
     expect(await estimates(patientId)).toHaveLength(1)
     await setPrice({ chargeCents: 13_000 })
-    await clinic.job('billing.issue-estimates')
-    await clinic.job('billing.issue-estimates')
+    await hospital.runJob('billing.issue-estimates')
+    await hospital.runJob('billing.issue-estimates')
     expect(await estimates(patientId)).toMatchObject([
       { status: 'issued', reason: 'changed', totalCents: 13_000 },
       { status: 'replaced', totalCents: 12_500 },
@@ -190,49 +194,49 @@ describe.each(['pglite', 'postgres'] as const)('an estimate for somebody without
     await setPrice({ chargeCents: 12_500 })
   })
 
-  it('that waited for a price is issued once there is one', async () => {
-    const patientId = await clinic.addPatient()
-    await booked(patientId, '2026-12-16T15:00:00Z', { code: 'new-visit' })
+  it('that waited for a price is issued when there is one', async () => {
+    const patientId = await hospital.addPatient()
+    await booked(patientId, '2026-12-16', await addVisitType(hospital, { code: 'new-visit' }))
     expect(await estimates(patientId)).toMatchObject([{ status: 'due', missing: ['no-usual-service'] }])
     await setPrice({ usualFor: ['new-visit'], from: '2026-12-17' }, 'G2252')
-    await clinic.job('billing.issue-estimates')
+    await hospital.runJob('billing.issue-estimates')
     expect(await estimates(patientId)).toMatchObject([{ status: 'due', missing: ['no-price'] }])
     await setPrice({ from: '2026-12-16' }, 'G2252')
-    await clinic.job('billing.issue-estimates')
+    await hospital.runJob('billing.issue-estimates')
     expect(await estimates(patientId)).toMatchObject([{ status: 'issued', totalCents: 5_500 }])
   })
 
-  it('is not owed to who is insured on the day, nor for tomorrow unless somebody asks', async () => {
-    const insured = await clinic.addPatient()
-    await clinic.insure(insured)
-    await booked(insured, '2026-12-15T15:00:00Z')
-    const soon = await clinic.addPatient()
-    const { id: appointmentId } = await booked(soon, '2026-11-25T15:00:00Z')
+  it('is not owed to a patient who is insured on that day, nor for tomorrow without a request', async () => {
+    const insured = await hospital.addPatient()
+    await hospital.insure(insured)
+    await booked(insured, '2026-12-15')
+    const soon = await hospital.addPatient()
+    const { id: appointmentId } = await booked(soon, '2026-11-25')
     expect([await estimates(insured), await estimates(soon)]).toEqual([[], []])
-    const patient = await clinic.asPatient(soon)
+    const patient = await hospital.asPatient(soon)
     const asked = await patient.post(`/v1/patients/${soon}/estimates`, { appointmentId })
     expect(asked.status, JSON.stringify(asked.body)).toBe(201)
     expect(asked.body).toMatchObject({ reason: 'requested', dueAt: '2026-12-01T05:00:00.000Z' })
     expect((await patient.post(`/v1/patients/${soon}/estimates`, { appointmentId })).body.id).toBe(asked.body.id)
   })
 
-  it('holds once it is issued, can be printed, and is replaced when the day changes', async () => {
-    const patientId = await clinic.addPatient()
-    const appointment = await booked(patientId, '2026-12-15T15:00:00Z')
+  it('is final when it is issued, can be printed, and is replaced when the day changes', async () => {
+    const patientId = await hospital.addPatient()
+    const appointment = await booked(patientId, '2026-12-15')
     const [owed] = await estimates(patientId)
     if (!owed) throw new Error('no estimate')
-    expect((await clinic.biller.get(`/v1/estimates/${owed.id}/pdf`)).body).toMatchObject({ code: 'not_issued' })
+    expect((await hospital.biller.get(`/v1/estimates/${owed.id}/pdf`)).body).toMatchObject({ code: 'not_issued' })
     expect(
       (await issue(owed, { items: [{ codeSystem: 'HCPCS', code: 'Z9999', units: 1, chargeCents: 1 }] })).body.code,
     ).toBe('unknown_code')
     const issued = await issue(owed)
     expect(issued.body).toMatchObject({ status: 'issued', totalCents: 14_500, validUntil: '2027-12-15' })
     expect((await issue(owed)).body.code).toBe('already_issued')
-    const patient = await clinic.asPatient(patientId)
+    const patient = await hospital.asPatient(patientId)
     const printed = await printedText(patient.fetch(`/v1/estimates/${owed.id}/pdf`))
     for (const words of ['T1015', '$145.00', 'I10', '2027-12-15', '1234567893']) expect(printed).toContain(words)
 
-    await move(appointment, '2026-12-17T15:00:00Z')
+    await move(appointment, '2026-12-17')
     const [changed, former] = await estimates(patientId)
     expect([changed, former]).toMatchObject([
       { status: 'due', reason: 'changed', serviceOn: '2026-12-17', missing: ['manual'] },
@@ -242,19 +246,21 @@ describe.each(['pglite', 'postgres'] as const)('an estimate for somebody without
     expect((await estimates(patientId)).map(({ status }) => status)).toEqual(['issued', 'replaced'])
   })
 
-  it('is not owed any more once the visit is cancelled', async () => {
-    const patientId = await clinic.addPatient()
-    const { id: appointmentId } = await booked(patientId, '2026-12-15T15:00:00Z')
-    await clinic.emit('scheduling.appointment-cancelled', { appointmentId, patientId })
+  it('is no longer owed after the visit is cancelled', async () => {
+    const patientId = await hospital.addPatient()
+    const { id: appointmentId } = await booked(patientId, '2026-12-15')
+    const patient = await asPatient(patientId)
+    await answered(patient.post(`/v1/appointments/${appointmentId}/cancel`, { reason: 'no-longer-needed' }), 200)
+    await hospital.settle()
     expect(await estimates(patientId)).toMatchObject([{ status: 'replaced' }])
-    await clinic.job('billing.issue-estimates')
+    await hospital.runJob('billing.issue-estimates')
     expect(await estimates(patientId)).toMatchObject([{ status: 'replaced' }])
   })
 
-  it('is nobody else’s to see', async () => {
-    const patientId = await clinic.addPatient()
-    await booked(patientId, '2026-12-15T15:00:00Z')
-    const stranger = await clinic.asPatient(await clinic.addPatient())
+  it('is not visible to another patient', async () => {
+    const patientId = await hospital.addPatient()
+    await booked(patientId, '2026-12-15')
+    const stranger = await hospital.asPatient(await hospital.addPatient())
     expect((await stranger.get(`/v1/patients/${patientId}/estimates`)).status).toBe(404)
   })
 })

@@ -11,22 +11,22 @@ import {
   type RemittedClaim,
 } from './remittances.testing.ts'
 import { deskOf } from '../../claims/tests/claims.testing.ts'
-import { startClinic, type TestClinic } from '../../tests/clinic.testing.ts'
+import type { HeldVisit } from '../../tests/held-visits.testing.ts'
+import { startBillingHospital, type BillingHospital } from '../../tests/billing-hospital.testing.ts'
 
 type Schemas = components['schemas']
 type Claim = Schemas['Claim']
 
 describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (engine) => {
-  let clinic: TestClinic
+  let hospital: BillingHospital
   beforeAll(async () => {
-    clinic = await startClinic(engine)
+    hospital = await startBillingHospital(engine)
   })
-  afterAll(() => clinic.stop())
+  afterAll(() => hospital.stop())
 
-  const accepted = async (given: { patientId?: string } = {}): Promise<Claim> =>
-    (await acceptedClaim(clinic, given)).claim
-  const { claimNow } = deskOf(() => clinic)
-  /** Under a number that nobody here knows. */
+  const accepted = async (visit?: HeldVisit): Promise<Claim> => (await acceptedClaim(hospital, visit)).claim
+  const { claimNow } = deskOf(() => hospital)
+  /** With a claim number that the server does not know. */
   const said = (claim: Claim, more: Partial<RemittedClaim> = {}): RemittedClaim =>
     remitted(claim, {
       controlNumber: `P${newId().slice(-10)}`,
@@ -50,11 +50,11 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
     })
   const post = async (claims: RemittedClaim[], more: Partial<Remittance> = {}): Promise<Remittance> => {
     const remittance = paymentFor(claims, more)
-    await postRemittance(clinic, remittance)
+    await postRemittance(hospital, remittance)
     return remittance
   }
   const heldOf = async ({ paymentNumber }: Remittance): Promise<Schemas['HeldLine'][]> =>
-    (await clinic.biller.get('/v1/held-lines?limit=100')).body.items.filter(
+    (await hospital.biller.get('/v1/held-lines?limit=100')).body.items.filter(
       ({ traceNumber }: Schemas['HeldLine']) => traceNumber === paymentNumber,
     )
   const oneHeld = async (remittance: Remittance): Promise<Schemas['HeldLine']> => {
@@ -63,22 +63,22 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
     return line
   }
   const match = ({ id }: Schemas['HeldLine'], claim: Claim) =>
-    clinic.biller.post(`/v1/held-lines/${id}/match`, { claimId: claim.id })
+    hospital.biller.post(`/v1/held-lines/${id}/match`, { claimId: claim.id })
   const payment = async ({ remittanceId }: Schemas['HeldLine']) =>
-    (await clinic.biller.get(`/v1/remittances/${remittanceId}`)).body
-  const balance = ({ patientId }: Claim): Promise<object> => balancesOf(clinic, patientId)
+    (await hospital.biller.get(`/v1/remittances/${remittanceId}`)).body
+  const balance = ({ patientId }: Claim): Promise<object> => balancesOf(hospital, patientId)
 
-  it('is listed with its reason, shows what the payer said and whose claim it may be, and is posted to the cent by hand', async () => {
+  it('is listed with its reason, shows the payer’s statement and possible claims, and is posted by hand to the cent', async () => {
     const claim = await accepted()
     const line = await oneHeld(await post([said(claim)]))
     expect(line).toMatchObject({ holdReason: 'claim-unknown', posted: false, payerName: 'LAKESIDE MUTUAL HEALTH' })
-    const shown = await clinic.biller.get(`/v1/held-lines/${line.id}`)
+    const shown = await hospital.biller.get(`/v1/held-lines/${line.id}`)
     expect(shown.body).toMatchObject({
       payerClaimNumber: 'PAYER-9',
       services: [{ code: 'T1015', serviceDate: '2026-11-24', paidCents: claim.chargeCents - 2_000 }],
     })
     expect(shown.body.candidates).toContainEqual(expect.objectContaining({ id: claim.id, number: claim.number }))
-    const byNumber = await clinic.biller.get(`/v1/held-lines/${line.id}?number=${claim.number.toLowerCase()}`)
+    const byNumber = await hospital.biller.get(`/v1/held-lines/${line.id}?number=${claim.number.toLowerCase()}`)
     expect(byNumber.body.candidates.map(({ id }: Claim) => id)).toEqual([claim.id])
 
     const matched = await match(line, claim)
@@ -102,14 +102,14 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
       postedCents: claim.chargeCents - 2_000,
       lines: [{ posted: true, resolution: 'matched' }],
     })
-    const messages = (await clinic.biller.get(`/v1/claims/${claim.id}/messages`)).body.items
+    const messages = (await hospital.biller.get(`/v1/claims/${claim.id}/messages`)).body.items
     expect(messages.map(({ kind }: { kind: string }) => kind)).toContain('835')
-    expect((await clinic.biller.get(`/v1/held-lines?limit=100`)).body.items).not.toContainEqual(
+    expect((await hospital.biller.get(`/v1/held-lines?limit=100`)).body.items).not.toContainEqual(
       expect.objectContaining({ id: line.id }),
     )
   })
 
-  it('is matched once, whoever tries at the same time and to which claim', async () => {
+  it('is matched once when several matches arrive at the same time', async () => {
     const [one, other] = [await accepted(), await accepted()]
     const line = await oneHeld(await post([said(one)]))
     const answers = await Promise.all([match(line, one), match(line, other), match(line, one), match(line, other)])
@@ -118,12 +118,12 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
       Array.from({ length: 3 }, () => 'already_resolved'),
     )
     expect([(await claimNow(one)).paidCents + (await claimNow(other)).paidCents]).toEqual([one.chargeCents - 2_000])
-    expect((await clinic.biller.post(`/v1/held-lines/${line.id}/resolve`, { reason: 'no-money' })).body.code).toBe(
+    expect((await hospital.biller.post(`/v1/held-lines/${line.id}/resolve`, { reason: 'no-money' })).body.code).toBe(
       'already_resolved',
     )
   })
 
-  it('two lines cannot be matched to one claim: what is decided is not paid twice', async () => {
+  it('cannot be matched to a claim to which another line was matched', async () => {
     const claim = await accepted()
     const [first, second] = await heldOf(await post([said(claim), said(claim)]))
     if (!first || !second) throw new Error('two lines are held')
@@ -138,9 +138,11 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
     expect(await payment(first)).toMatchObject({ status: 'needs-work', unmatched: 1 })
   })
 
-  it('is not posted to a claim that does not fit, and no cent moves', async () => {
+  it('is not posted to a claim that does not fit, and no balance changes', async () => {
     const claim = await accepted()
-    const unsent = await clinic.claimOf(await clinic.visitOf(claim.patientId, {}, {}))
+    const another = await hospital.hold(claim.patientId)
+    await hospital.sign(another)
+    const unsent = await hospital.claimOf(another.visitId)
     const before = await balance(claim)
     const line = await oneHeld(
       await post([
@@ -154,12 +156,12 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
     )
     expect((await match(line, claim)).body.errors).toMatchObject([{ code: 'charge-differs' }])
     expect((await match(line, unsent)).body.errors).toMatchObject([{ code: 'claim-not-sent' }])
-    expect((await clinic.biller.post(`/v1/held-lines/${line.id}/match`, { claimId: newId() })).status).toBe(404)
+    expect((await hospital.biller.post(`/v1/held-lines/${line.id}/match`, { claimId: newId() })).status).toBe(404)
     expect(await balance(claim)).toEqual(before)
     expect(await oneHeld({ paymentNumber: line.traceNumber } as Remittance)).toMatchObject({ id: line.id })
   })
 
-  it('of another patient’s claim stays with that patient', async () => {
+  it('of one patient’s claim cannot be matched to another patient’s claim', async () => {
     const [named, stranger] = [await accepted(), await accepted()]
     await post([said(named, { controlNumber: named.number })])
     const again = await oneHeld(await post([said(named, { controlNumber: named.number })]))
@@ -167,16 +169,18 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
     expect((await match(again, stranger)).body.errors).toMatchObject([{ code: 'other-patient' }])
   })
 
-  const somebodyElse = { last: 'OTHER', first: 'ALEX', memberIds: ['MEM-OTHER'] }
+  const anotherPatient = { last: 'OTHER', first: 'ALEX', memberIds: ['MEM-OTHER'] }
 
-  it('is held when the payer names another patient than the claim’s, and goes to no other than whom it names', async () => {
-    const patientId = await clinic.addPatient({ name: { given: 'Alex', family: 'Other' } })
-    await clinic.insure(patientId, { memberNumber: 'MEM-OTHER' })
-    const [wrong, right] = [await accepted(), await accepted({ patientId })]
-    const line = await oneHeld(await post([said(wrong, { controlNumber: wrong.number, patient: somebodyElse })]))
+  it('names another patient than its claim, and can be matched only to a claim of the patient whom it names', async () => {
+    const visit = hospital.seenPatient()
+    await hospital.rename(visit.patientId, { given: 'Alex', family: 'Other' })
+    await hospital.insure(visit.patientId, { memberNumber: 'MEM-OTHER' })
+    await hospital.sign(visit)
+    const [wrong, right] = [await accepted(), await accepted(visit)]
+    const line = await oneHeld(await post([said(wrong, { controlNumber: wrong.number, patient: anotherPatient })]))
     expect(line).toMatchObject({ holdReason: 'patient-differs', posted: false })
     expect(line).not.toHaveProperty('patientId')
-    const shown = (await clinic.biller.get(`/v1/held-lines/${line.id}`)).body
+    const shown = (await hospital.biller.get(`/v1/held-lines/${line.id}`)).body
     expect(shown.payerPatient).toEqual({ name: 'ALEX OTHER', memberNumbers: ['MEM-OTHER'] })
     expect((await match(line, wrong)).body.errors).toMatchObject([{ code: 'other-patient' }])
     expect((await match(line, right)).status).toBe(200)
@@ -184,18 +188,18 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
     expect((await claimNow(wrong)).state).toBe('accepted')
   })
 
-  it('under the payer’s own number of a claim shows that claim first, whatever was charged', async () => {
+  it('with the payer’s claim number shows that claim first, whatever the charge', async () => {
     const [known, alike] = [await accepted(), await accepted()]
     expect(known.payerClaimNumber).toEqual(expect.any(String))
     const unknown = said(alike, { payerClaimNumber: known.payerClaimNumber ?? '', chargeCents: 999, paidCents: 0 })
     const quote = { ...unknown, lines: [], patientResponsibilityCents: 999, adjustments: remitted(alike).adjustments }
     const owed = quote.adjustments.map((each) => ({ ...each, amountCents: 999 }))
     const line = await oneHeld(await post([{ ...quote, adjustments: owed }]))
-    const { candidates } = (await clinic.biller.get(`/v1/held-lines/${line.id}`)).body
+    const { candidates } = (await hospital.biller.get(`/v1/held-lines/${line.id}`)).body
     expect(candidates.map(({ id }: Claim) => id)).toEqual([known.id])
   })
 
-  it('under a number that was used before may be another payment, and is posted once somebody has looked', async () => {
+  it('with a payment number that was used before is posted by hand', async () => {
     const [first, second] = [await accepted(), await accepted()]
     const { paymentNumber } = await post([said(first, { controlNumber: first.number })])
     await post([said(second, { controlNumber: second.number })], { paymentNumber })
@@ -209,9 +213,9 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
     const claim = await accepted()
     const line = await oneHeld(await post([said(claim), said(claim)], { paidCents: 1 }))
     expect(line.holdReason).toBe('unbalanced')
-    expect((await clinic.biller.get(`/v1/held-lines/${line.id}`)).body.candidates).toEqual([])
+    expect((await hospital.biller.get(`/v1/held-lines/${line.id}`)).body.candidates).toEqual([])
     expect((await match(line, claim)).body.errors).toMatchObject([{ code: 'unbalanced' }])
-    const aside = await clinic.biller.post(`/v1/remittances/${line.remittanceId}/resolve`, {
+    const aside = await hospital.biller.post(`/v1/remittances/${line.remittanceId}/resolve`, {
       reason: 'payer-corrected',
     })
     expect(aside.body).toMatchObject({
@@ -223,12 +227,12 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
       lines: [{ resolution: 'external' }, { resolution: 'external' }],
     })
     expect(await heldOf({ paymentNumber: line.traceNumber } as Remittance)).toEqual([])
-    const again = await clinic.biller.post(`/v1/remittances/${line.remittanceId}/resolve`, { reason: 'returned' })
+    const again = await hospital.biller.post(`/v1/remittances/${line.remittanceId}/resolve`, { reason: 'returned' })
     expect(again.body.code).toBe('already_resolved')
     expect((await claimNow(claim)).state).toBe('accepted')
   })
 
-  it('that is no payment is set aside by itself, and the rest of its payment stays posted', async () => {
+  it('that is no payment is resolved separately, and the rest of its remittance stays posted', async () => {
     const claim = await accepted()
     const quote = said(claim, {
       status: 'predetermination',
@@ -239,7 +243,7 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
       adjustments: [{ group: 'CO', reason: '101', amountCents: claim.chargeCents, quantity: null }],
     })
     const line = await oneHeld(await post([said(claim, { controlNumber: claim.number }), quote]))
-    const aside = await clinic.biller.post(`/v1/held-lines/${line.id}/resolve`, { reason: 'no-money' })
+    const aside = await hospital.biller.post(`/v1/held-lines/${line.id}/resolve`, { reason: 'no-money' })
     expect(aside.body).toMatchObject({ posted: false, resolution: 'external', externalResolution: 'no-money' })
     expect(await payment(line)).toMatchObject({
       status: 'resolved-externally',
@@ -249,16 +253,16 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
     expect((await claimNow(claim)).state).toBe('paid')
   })
 
-  it('is the desk’s to work on, and nobody else’s', async () => {
+  it('is visible to the billing desk only', async () => {
     const claim = await accepted()
     const line = await oneHeld(await post([said(claim)]))
-    const patient = await clinic.asPatient(claim.patientId)
+    const patient = await hospital.asPatient(claim.patientId)
     expect((await patient.get('/v1/held-lines')).status).toBe(403)
     expect((await patient.post(`/v1/held-lines/${line.id}/match`, { claimId: claim.id })).status).toBe(403)
     const posted = await post([said(claim, { controlNumber: claim.number })])
-    const { items } = (await clinic.biller.get('/v1/remittances?limit=100')).body
+    const { items } = (await hospital.biller.get('/v1/remittances?limit=100')).body
     const { id } = items.find(({ traceNumber }: Schemas['Remittance']) => traceNumber === posted.paymentNumber)
-    const { lines } = (await clinic.biller.get(`/v1/remittances/${id}`)).body
-    expect((await clinic.biller.get(`/v1/held-lines/${lines[0].id}`)).status).toBe(404)
+    const { lines } = (await hospital.biller.get(`/v1/remittances/${id}`)).body
+    expect((await hospital.biller.get(`/v1/held-lines/${lines[0].id}`)).status).toBe(404)
   })
 })

@@ -1,26 +1,24 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { racesOf } from '../../tests/races.testing.ts'
-import { startClinic, type TestClinic } from '../../tests/clinic.testing.ts'
+import { startBillingHospital, type BillingHospital } from '../../tests/billing-hospital.testing.ts'
 
-/** Two who write at once need an engine with two connections. */
+/** Simultaneous writes need an engine with two connections. */
 describe('a file of the mailbox, on postgres', () => {
-  let clinic: TestClinic
+  let hospital: BillingHospital
   beforeAll(async () => {
-    clinic = await startClinic('postgres')
+    hospital = await startBillingHospital('postgres')
   })
-  afterAll(() => clinic.stop())
+  afterAll(() => hospital.stop())
 
-  const { hold, untilWaiting, loseWaiting } = racesOf(() => clinic)
+  const { hold, untilWaiting, loseWaiting } = racesOf(() => hospital)
 
-  it('is no work for a person when it was the database that went away', async () => {
-    const patientId = await clinic.addPatient()
-    await clinic.insure(patientId)
-    const visitId = await clinic.visitOf(patientId)
-    const claim = await clinic.submit(await clinic.claimOf(visitId))
-    await clinic.job('billing.transmit')
+  it('does not wait for a person when the database connection was lost', async () => {
+    const { visitId } = await hospital.insuredVisit()
+    const claim = await hospital.submit(await hospital.claimOf(visitId))
+    await hospital.runJob('billing.transmit')
     const release = await hold(sql`select 1 from billing.claims where id = ${claim.id} for update`)
-    const looking = clinic.job('billing.fetch-mailbox')
+    const looking = hospital.runJob('billing.fetch-mailbox')
     await untilWaiting(1)
     let isLooking = true
     const closedStates = expect(looking.finally(() => (isLooking = false))).rejects.toThrow('database_unavailable')
@@ -30,8 +28,8 @@ describe('a file of the mailbox, on postgres', () => {
     }
     await closedStates
     await release()
-    expect((await clinic.biller.get('/v1/mailbox-files')).body.items).toEqual([])
-    await clinic.job('billing.fetch-mailbox')
-    expect((await clinic.claimOf(visitId)).state).toBe('paid')
+    expect((await hospital.biller.get('/v1/mailbox-files')).body.items).toEqual([])
+    await hospital.runJob('billing.fetch-mailbox')
+    expect((await hospital.claimOf(visitId)).state).toBe('paid')
   })
 })

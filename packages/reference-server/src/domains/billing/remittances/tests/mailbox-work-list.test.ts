@@ -2,49 +2,48 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { sql } from 'kysely'
 import { insertMailboxFiles } from '../store/mailbox-files.ts'
-import { startClinic, type TestClinic } from '../../tests/clinic.testing.ts'
+import { startBillingHospital, type BillingHospital } from '../../tests/billing-hospital.testing.ts'
 
 type Schemas = components['schemas']
 
 describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait for a person, on %s', (engine) => {
-  let clinic: TestClinic
+  let hospital: BillingHospital
   beforeAll(async () => {
-    clinic = await startClinic(engine)
+    hospital = await startBillingHospital(engine)
   })
-  afterAll(() => clinic.stop())
+  afterAll(() => hospital.stop())
 
-  const lock = () => clinic.job('billing.fetch-mailbox')
-  const list = async (): Promise<Schemas['MailboxFile'][]> => (await clinic.biller.get('/v1/mailbox-files')).body.items
+  const lock = () => hospital.runJob('billing.fetch-mailbox')
+  const list = async (): Promise<Schemas['MailboxFile'][]> =>
+    (await hospital.biller.get('/v1/mailbox-files')).body.items
   const claim = async ({ id }: Schemas['Claim']): Promise<Schemas['Claim']> =>
-    (await clinic.biller.get(`/v1/claims/${id}`)).body
+    (await hospital.biller.get(`/v1/claims/${id}`)).body
   const messages = async ({ id }: Schemas['Claim']): Promise<string[]> =>
-    (await clinic.biller.get(`/v1/claims/${id}/messages`)).body.items.map(({ kind }: { kind: string }) => kind)
+    (await hospital.biller.get(`/v1/claims/${id}/messages`)).body.items.map(({ kind }: { kind: string }) => kind)
   const answered = async (): Promise<Schemas['Claim']> => {
-    const patientId = await clinic.addPatient()
-    await clinic.insure(patientId)
-    const sent = await clinic.submit(await clinic.claimOf(await clinic.visitOf(patientId)))
-    await clinic.job('billing.transmit')
+    const sent = await hospital.submit(await hospital.claimOf((await hospital.insuredVisit()).visitId))
+    await hospital.runJob('billing.transmit')
     return sent
   }
-  /** One answer arrives with a wrong count of its segments; the others as they are. Answers the damaged text. */
+  /** Damages the segment count of one answer in the mailbox. Returns the damaged text. */
   const damagedIn = (kind: '999' | '277' | '835'): string => {
-    const { mailbox } = clinic.clearinghouse
+    const { mailbox } = hospital.clearinghouse
     const file = mailbox.list(1_000).find(({ content }) => content.includes(`ST*${kind}`))
     if (!file) throw new Error('no such answer')
     mailbox.delete(file.id)
     const damaged = file.content.replace(/SE\*\d+\*/, 'SE*999*')
-    mailbox.post(damaged, clinic.server.clock.now())
+    mailbox.post(damaged, hospital.clock.now())
     return damaged
   }
-  /** The server stumbles over what is stored; done twice, no more. */
+  /** Damages the stored file, so that the server cannot read it. A second call repairs it. */
   const flipped = (name: string): Promise<unknown> =>
-    clinic.server.keep('billing', ({ tx }) =>
+    hospital.keep('billing', ({ tx }) =>
       sql`update billing.mailbox_files set sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 1)
         where file_id = ${name}`.execute(tx),
     )
-  const later = (days: number, from = clinic.server.clock.now()): Date => new Date(from.getTime() + days * 86_400_000)
+  const later = (days: number, from = hospital.clock.now()): Date => new Date(from.getTime() + days * 86_400_000)
   const storedText = ({ id }: Schemas['MailboxFile']): Promise<boolean> =>
-    clinic.server.keep('billing', async ({ tx }) => {
+    hospital.keep('billing', async ({ tx }) => {
       const { rows } = await sql<{ is: boolean }>`
         select sealed is not null as is from billing.mailbox_files where id = ${id}`.execute(tx)
       return rows[0]?.is ?? false
@@ -58,7 +57,7 @@ describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait f
     return { file, text }
   }
 
-  it('show what is wrong in the list, and their text only where one is opened', async () => {
+  it('show their fault in the list, and their text only when one is opened', async () => {
     const sent = await answered()
     const text = damagedIn('835')
     await lock()
@@ -74,26 +73,26 @@ describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait f
         attempts: 0,
       },
     ])
-    expect((await clinic.biller.get(`/v1/mailbox-files/${items[0]?.id}`)).body).toEqual({ ...items[0], text })
-    // The other answers are booked, and the money of the damaged one is not.
+    expect((await hospital.biller.get(`/v1/mailbox-files/${items[0]?.id}`)).body).toEqual({ ...items[0], text })
+    // The other answers are processed. The payment in the damaged one is not.
     expect([(await claim(sent)).state, await messages(sent)]).toEqual(['accepted', ['837P', '999', '277CA']])
   })
 
-  it('can be read again: what is still unreadable comes back into the list', async () => {
+  it('can be read again, and come back into the list when they are still unreadable', async () => {
     const { file } = await unreadable()
-    const { status, body } = await clinic.biller.post(`/v1/mailbox-files/${file.id}/reprocess`)
+    const { status, body } = await hospital.biller.post(`/v1/mailbox-files/${file.id}/reprocess`)
     expect([status, body.state, body.fault]).toEqual([200, 'waiting', undefined])
     expect((await list()).map(({ id }) => id)).not.toContain(file.id)
     await lock()
     expect((await list()).find(({ id }) => id === file.id)).toEqual(file)
   })
 
-  it('that fail for a fault of ours show how often, and leave the list once they are read', async () => {
+  it('that fail for an internal fault show the attempts, and leave the list when they are read', async () => {
     const sent = await answered()
-    const { mailbox } = clinic.clearinghouse
+    const { mailbox } = hospital.clearinghouse
     const [first] = mailbox.list(1_000)
     if (!first) throw new Error('no answer')
-    await clinic.server.keep('billing', (context) => insertMailboxFiles(context, [first]))
+    await hospital.keep('billing', (context) => insertMailboxFiles(context, [first]))
     mailbox.delete(first.id)
     await flipped(first.id)
     await lock()
@@ -103,42 +102,42 @@ describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait f
     expect(failing?.fault).toMatch(/^\w+/)
     expect(failing?.segment).toBeUndefined()
     await flipped(first.id)
-    expect((await clinic.biller.post(`/v1/mailbox-files/${failing?.id}/reprocess`)).body).toMatchObject({
+    expect((await hospital.biller.post(`/v1/mailbox-files/${failing?.id}/reprocess`)).body).toMatchObject({
       state: 'waiting',
       attempts: 0,
     })
     await lock()
-    const { body } = await clinic.biller.get(`/v1/mailbox-files/${failing?.id}`)
+    const { body } = await hospital.biller.get(`/v1/mailbox-files/${failing?.id}`)
     expect([body.state, body.fault, body.text]).toEqual(['read', undefined, undefined])
     expect((await list()).map(({ id }) => id)).not.toContain(failing?.id)
     expect(await messages(sent)).toContain('999')
-    const again = await clinic.biller.post(`/v1/mailbox-files/${failing?.id}/reprocess`)
+    const again = await hospital.biller.post(`/v1/mailbox-files/${failing?.id}/reprocess`)
     expect([again.status, again.body.code]).toEqual([409, 'already_resolved'])
   })
 
-  it('that fail and are then read by themselves leave every list that is open', async () => {
+  it('that fail and are read later leave every open list', async () => {
     await answered()
-    const { mailbox } = clinic.clearinghouse
+    const { mailbox } = hospital.clearinghouse
     const [first] = mailbox.list(1_000)
     if (!first) throw new Error('no answer')
-    await clinic.server.keep('billing', (context) => insertMailboxFiles(context, [first]))
+    await hospital.keep('billing', (context) => insertMailboxFiles(context, [first]))
     mailbox.delete(first.id)
     await flipped(first.id)
     await lock()
     const failing = (await list()).find(({ name }) => name === first.id)
     await flipped(first.id)
-    await clinic.server.settle()
-    const { delivered } = clinic.server.live
+    await hospital.settle()
+    const { delivered } = hospital.live
     const before = delivered.length
     await lock()
-    await clinic.server.settle()
+    await hospital.settle()
     expect(JSON.stringify(delivered.slice(before))).toContain('claim.changed')
     expect((await list()).map(({ id }) => id)).not.toContain(failing?.id)
   })
 
-  it('that were dealt with elsewhere are read no more, keep their text for a while, and cannot be worked twice', async () => {
+  it('that were resolved elsewhere are not read again, keep their text for some days, and cannot be resolved twice', async () => {
     const { file, text } = await unreadable()
-    const aside = (reason: string) => clinic.biller.post(`/v1/mailbox-files/${file.id}/resolve`, { reason })
+    const aside = (reason: string) => hospital.biller.post(`/v1/mailbox-files/${file.id}/resolve`, { reason })
     expect((await aside('no-such-reason')).status).toBe(400)
     const { status, body } = await aside('payer-corrected')
     expect([status, body]).toEqual([
@@ -147,37 +146,37 @@ describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait f
         ...file,
         state: 'resolved-externally',
         externalResolution: 'payer-corrected',
-        resolvedAt: clinic.server.clock.now().toISOString(),
+        resolvedAt: hospital.clock.now().toISOString(),
         textRetainedUntil: later(14).toISOString(),
       },
     ])
     expect((await list()).map(({ id }) => id)).not.toContain(file.id)
     await lock()
-    expect((await clinic.biller.get(`/v1/mailbox-files/${file.id}`)).body).toEqual({ ...body, text })
+    expect((await hospital.biller.get(`/v1/mailbox-files/${file.id}`)).body).toEqual({ ...body, text })
     expect((await aside('no-money')).body.code).toBe('already_resolved')
-    expect((await clinic.biller.post(`/v1/mailbox-files/${file.id}/reprocess`)).body.code).toBe('already_resolved')
+    expect((await hospital.biller.post(`/v1/mailbox-files/${file.id}/reprocess`)).body.code).toBe('already_resolved')
   })
 
-  it('are forgotten some days after they were dealt with elsewhere, and never while they wait', async () => {
+  it('lose their text some days after they were resolved elsewhere, and never while they wait', async () => {
     const [worked, waiting] = [await unreadable(), await unreadable()]
-    await clinic.biller.post(`/v1/mailbox-files/${worked.file.id}/resolve`, { reason: 'payer-corrected' })
+    await hospital.biller.post(`/v1/mailbox-files/${worked.file.id}/resolve`, { reason: 'payer-corrected' })
     const texts = () => Promise.all([worked, waiting].map(({ file }) => storedText(file)))
-    const began = clinic.server.clock.now()
+    const began = hospital.clock.now()
     try {
-      clinic.server.clock.set(new Date(later(14).getTime() - 1_000))
-      await clinic.job('billing.delete-file-texts')
+      hospital.clock.set(new Date(later(14).getTime() - 1_000))
+      await hospital.runJob('billing.delete-file-texts')
       expect(await texts()).toEqual([true, true])
-      clinic.server.clock.set(later(14, began))
-      await clinic.job('billing.delete-file-texts')
+      hospital.clock.set(later(14, began))
+      await hospital.runJob('billing.delete-file-texts')
       expect(await texts()).toEqual([false, true])
     } finally {
-      clinic.server.clock.set(began)
+      hospital.clock.set(began)
     }
-    const { body } = await clinic.biller.get(`/v1/mailbox-files/${worked.file.id}`)
+    const { body } = await hospital.biller.get(`/v1/mailbox-files/${worked.file.id}`)
     const { name, fault } = worked.file
     expect(body).toMatchObject({ name, fault, state: 'resolved-externally', externalResolution: 'payer-corrected' })
     expect(body).not.toHaveProperty('text')
-    expect((await clinic.biller.get(`/v1/mailbox-files/${waiting.file.id}`)).body.text).toBe(waiting.text)
+    expect((await hospital.biller.get(`/v1/mailbox-files/${waiting.file.id}`)).body.text).toBe(waiting.text)
   })
 
   it('come page by page, the oldest first', async () => {
@@ -186,7 +185,7 @@ describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait f
     const pages = []
     let cursor: string | null = null
     do {
-      const { body } = await clinic.biller.get(`/v1/mailbox-files?limit=1${cursor ? `&cursor=${cursor}` : ''}`)
+      const { body } = await hospital.biller.get(`/v1/mailbox-files?limit=1${cursor ? `&cursor=${cursor}` : ''}`)
       pages.push(...body.items)
       cursor = body.nextCursor
     } while (cursor)
@@ -195,11 +194,11 @@ describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait f
     expect(pages.map(({ id }) => id)).toEqual(pages.map(({ id }) => id).sort())
   })
 
-  it('are nobody’s but the organization’s', async () => {
+  it('are visible to the staff of the organization only', async () => {
     const { file } = await unreadable()
-    const patient = await clinic.asPatient(await clinic.addPatient())
+    const patient = await hospital.asPatient(await hospital.addPatient())
     expect((await patient.get('/v1/mailbox-files')).status).toBe(403)
     expect((await patient.get(`/v1/mailbox-files/${file.id}`)).status).toBe(403)
-    expect((await clinic.biller.get(`/v1/mailbox-files/${crypto.randomUUID()}`)).status).toBe(404)
+    expect((await hospital.biller.get(`/v1/mailbox-files/${crypto.randomUUID()}`)).status).toBe(404)
   })
 })

@@ -3,28 +3,28 @@ import type { components } from '@visitkit/contract'
 import { newId } from '../../../../platform/database/ids/new-id.ts'
 import type { Remittance } from '../../../../vendors/clearinghouse/remittance.ts'
 import { acceptedClaim, balancesOf, paymentFor, postRemittance, remitted } from './remittances.testing.ts'
-import { startClinic, type TestClinic } from '../../tests/clinic.testing.ts'
+import { startBillingHospital, type BillingHospital } from '../../tests/billing-hospital.testing.ts'
 
 type Schemas = components['schemas']
 
-describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or away, on %s', (engine) => {
-  let clinic: TestClinic
+describe.each(['pglite', 'postgres'] as const)('partners that are slow, wrong or down, on %s', (engine) => {
+  let hospital: BillingHospital
   beforeAll(async () => {
-    clinic = await startClinic(engine)
+    hospital = await startBillingHospital(engine)
   })
-  afterAll(() => clinic.stop())
+  afterAll(() => hospital.stop())
 
-  const sent = () => acceptedClaim(clinic)
-  const post = (remittance: Remittance) => postRemittance(clinic, remittance)
+  const sent = () => acceptedClaim(hospital)
+  const post = (remittance: Remittance) => postRemittance(hospital, remittance)
   const found = async ({ paymentNumber }: Remittance): Promise<Schemas['Remittance'][]> =>
-    (await clinic.biller.get('/v1/remittances?limit=100')).body.items.filter(
+    (await hospital.biller.get('/v1/remittances?limit=100')).body.items.filter(
       ({ traceNumber }: Schemas['Remittance']) => traceNumber === paymentNumber,
     )
-  const balances = (patientId: string) => balancesOf(clinic, patientId)
+  const balances = (patientId: string) => balancesOf(hospital, patientId)
 
   it('a line that fits no claim waits for a person, and the rest of the payment is posted', async () => {
     const { claim, patientId } = await sent()
-    const stray = remitted({ number: 'NOBODY', chargeCents: 5_000 })
+    const stray = remitted({ number: 'UNKNOWN', chargeCents: 5_000 })
     const remittance = paymentFor([remitted(claim), stray])
     await post(remittance)
     const [stored] = await found(remittance)
@@ -34,14 +34,14 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
       claims: 2,
       postedCents: claim.chargeCents - 2_000,
     })
-    const { lines } = (await clinic.biller.get(`/v1/remittances/${stored?.id}`)).body
+    const { lines } = (await hospital.biller.get(`/v1/remittances/${stored?.id}`)).body
     expect(lines).toMatchObject([
       { claimId: claim.id, posted: true },
-      { claimNumber: 'NOBODY', posted: false },
+      { claimNumber: 'UNKNOWN', posted: false },
     ])
     expect(await balances(patientId)).toEqual({ balanceCents: 2_000, pendingCents: 0 })
     expect(
-      (await clinic.biller.get('/v1/remittances?status=needs-work')).body.items.map(({ id }: { id: string }) => id),
+      (await hospital.biller.get('/v1/remittances?status=needs-work')).body.items.map(({ id }: { id: string }) => id),
     ).toContain(stored?.id)
   })
 
@@ -52,10 +52,10 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
     await post(remittance)
     expect(await found(remittance)).toMatchObject([{ status: 'needs-work', postedCents: 0 }])
     expect(await balances(patientId)).toEqual(before)
-    expect((await clinic.biller.get(`/v1/claims/${claim.id}`)).body.state).toBe('accepted')
+    expect((await hospital.biller.get(`/v1/claims/${claim.id}`)).body.state).toBe('accepted')
   })
 
-  it('the same payment twice is one; another under its number is kept beside it, unposted', async () => {
+  it('the same payment is posted once; another payment with its number is kept unposted', async () => {
     const { claim, patientId } = await sent()
     const remittance = paymentFor([remitted(claim)])
     await post(remittance)
@@ -66,7 +66,7 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
     expect(await balances(patientId)).toEqual({ balanceCents: 2_000, pendingCents: 0 })
   })
 
-  it('money that a payer keeps back is seen beside the claims that it paid', async () => {
+  it('an amount that a payer withholds is shown with the claims that it paid', async () => {
     const { claim } = await sent()
     const stored = {
       providerNpi: '1999999984',
@@ -83,7 +83,7 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
     expect(await found(remittance)).toMatchObject([{ status: 'posted', adjustmentCents: 1_500 }])
   })
 
-  it('a reversal and its correction in one file leave what the correction says', async () => {
+  it('a reversal and a new decision in one file leave the amounts of the new decision', async () => {
     const { claim, patientId } = await sent()
     await post(paymentFor([remitted(claim)]))
     const back = remitted(claim, {
@@ -94,24 +94,24 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
       patientResponsibilityCents: 0,
       adjustments: [{ group: 'PR', reason: '3', amountCents: -2_000, quantity: null }],
     })
-    const anew = remitted(claim, {
+    const decidedAgain = remitted(claim, {
       paidCents: claim.chargeCents - 500,
       patientResponsibilityCents: 500,
       adjustments: [{ group: 'PR', reason: '3', amountCents: 500, quantity: null }],
     })
-    await post(paymentFor([back, anew]))
+    await post(paymentFor([back, decidedAgain]))
     expect(await balances(patientId)).toEqual({ balanceCents: 500, pendingCents: 0 })
-    expect((await clinic.biller.get(`/v1/claims/${claim.id}`)).body).toMatchObject({
+    expect((await hospital.biller.get(`/v1/claims/${claim.id}`)).body).toMatchObject({
       state: 'paid',
       paidCents: claim.chargeCents - 500,
       patientCents: 500,
     })
   })
 
-  it('a payment that crosses with our void is posted and stays to be seen', async () => {
+  it('a payment that crosses with our void is held for a person', async () => {
     const { claim, patientId } = await sent()
     await post(paymentFor([remitted(claim)]))
-    const taken = await clinic.biller.post(`/v1/claims/${claim.id}/void`)
+    const taken = await hospital.biller.post(`/v1/claims/${claim.id}/void`)
     expect(taken.status).toBe(201)
     const again = paymentFor([remitted(claim)])
     await post(again)
@@ -119,82 +119,80 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
     expect(await balances(patientId)).toEqual({ balanceCents: 2_000, pendingCents: 0 })
   })
 
-  it('a file that is no X12 is kept for a person, acknowledged, and stops nothing that comes after it', async () => {
-    clinic.clearinghouse.post('<html>Gateway timeout</html>')
+  it('a file that is not X12 is kept for a person and acknowledged, and later files are processed', async () => {
+    hospital.clearinghouse.post('<html>Gateway timeout</html>')
     const { visitId } = await sent()
-    expect((await clinic.claimOf(visitId)).state).toBe('accepted')
-    expect(clinic.clearinghouse.mailbox.waiting).toBe(0)
+    expect((await hospital.claimOf(visitId)).state).toBe('accepted')
+    expect(hospital.clearinghouse.mailbox.waiting).toBe(0)
   })
 
   it.each([
-    ['away', { kind: 'drop' as const }],
+    ['down', { kind: 'drop' as const }],
     ['out of order', { kind: 'status' as const, status: 500 }],
-    ['talking nonsense', { kind: 'nonsense' as const }],
+    ['answering with something else', { kind: 'nonsense' as const }],
   ])('a clearinghouse that is %s loses and doubles nothing', async (_, fault) => {
-    const patientId = await clinic.addPatient()
-    await clinic.insure(patientId)
-    await clinic.exchange()
-    const visitId = await clinic.visitOf(patientId)
-    await clinic.submit(await clinic.claimOf(visitId))
-    clinic.clearinghouse.fail({ fault }, 2)
-    await clinic.job('billing.transmit')
-    await clinic.job('billing.fetch-mailbox')
-    clinic.server.clock.advance({ seconds: 30 })
-    await clinic.exchange()
-    clinic.server.clock.advance({ seconds: 30 })
-    await clinic.exchange()
-    expect((await clinic.claimOf(visitId)).state).toBe('paid')
-    const { number } = await clinic.claimOf(visitId)
-    const files = [...clinic.clearinghouse.received.values()].filter(({ content }) => content.includes(number))
+    const { visitId } = await hospital.insuredVisit()
+    await hospital.exchange()
+    await hospital.submit(await hospital.claimOf(visitId))
+    hospital.clearinghouse.fail({ fault }, 2)
+    await hospital.runJob('billing.transmit')
+    await hospital.runJob('billing.fetch-mailbox')
+    hospital.clock.advance({ seconds: 30 })
+    await hospital.exchange()
+    hospital.clock.advance({ seconds: 30 })
+    await hospital.exchange()
+    expect((await hospital.claimOf(visitId)).state).toBe('paid')
+    const { number } = await hospital.claimOf(visitId)
+    const files = [...hospital.clearinghouse.received.values()].filter(({ content }) => content.includes(number))
     expect(files).toHaveLength(1)
   })
 
   describe('eligibility', () => {
     const asked = async (memberNumber: string) => {
-      const patientId = await clinic.addPatient()
-      const coverage = await clinic.insure(patientId, { memberNumber })
+      const patientId = await hospital.addPatient()
+      const coverage = await hospital.insure(patientId, { memberNumber })
       expect(coverage.eligibility?.status).toBe('pending')
       return { patientId, coverage }
     }
     const latest = async (patientId: string) =>
-      (await clinic.biller.get(`/v1/patients/${patientId}/coverages`)).body.items[0].eligibility
+      (await hospital.biller.get(`/v1/patients/${patientId}/coverages`)).body.items[0].eligibility
 
     it.each([
-      // The copay is for those in the network, and something else is said for the others: which we are, the payer does not say.
+      // The copay is for providers in the network. The payer does not say whether this one is.
       ['MEM0000001', { status: 'active', copayCents: 2_000, network: 'unknown' }],
       ['BOTH000001', { status: 'active', copayCents: 2_000, deductibleRemainingCents: 0, network: 'unknown' }],
       ['ENDED00001', { status: 'inactive' }],
       ['NOBODY0001', { status: 'unknown-member' }],
     ])('of member %s is what the payer says', async (memberNumber, expected) => {
       const { patientId } = await asked(memberNumber)
-      await clinic.exchange()
+      await hospital.exchange()
       expect(await latest(patientId)).toMatchObject(expected)
     })
 
     const giveUp = async () => {
-      await clinic.job('billing.transmit')
-      const now = clinic.server.clock.now()
-      clinic.server.clock.advance({ minutes: 31 })
-      await clinic.job('billing.transmit')
-      // Nobody stays signed in for so long.
-      clinic.server.clock.set(now)
+      await hospital.runJob('billing.transmit')
+      const now = hospital.clock.now()
+      hospital.clock.advance({ minutes: 31 })
+      await hospital.runJob('billing.transmit')
+      // The sessions would have ended by then.
+      hospital.clock.set(now)
     }
 
-    it('that nobody answers in time is no answer, never a yes', async () => {
+    it('without an answer in time is shown as no answer', async () => {
       const { patientId } = await asked('MEM0000002')
-      clinic.clearinghouse.fail({ fault: { kind: 'drop' }, route: 'eligibility' }, 100)
+      hospital.clearinghouse.fail({ fault: { kind: 'drop' }, route: 'eligibility' }, 100)
       await giveUp()
       const eligibility = await latest(patientId)
       expect(eligibility).toMatchObject({ status: 'no-response' })
       expect(eligibility).not.toHaveProperty('refusals')
-      await fetch(`${clinic.clearinghouse.url}/control/reset`, { method: 'POST' })
+      await fetch(`${hospital.clearinghouse.url}/control/reset`, { method: 'POST' })
     })
 
-    it('is asked again no sooner than the clock says, however long another answer takes', async () => {
+    it('is requested again only when it is due, even while another answer is slow', async () => {
       const asking = [await asked('MEM0000003'), await asked('MEM0000004')]
-      clinic.clearinghouse.fail({ fault: { kind: 'drop' }, route: 'eligibility' })
-      clinic.clearinghouse.fail({ fault: { kind: 'slow', delayMs: 2_100 }, route: 'eligibility' })
-      await clinic.job('billing.transmit')
+      hospital.clearinghouse.fail({ fault: { kind: 'drop' }, route: 'eligibility' })
+      hospital.clearinghouse.fail({ fault: { kind: 'slow', delayMs: 2_100 }, route: 'eligibility' })
+      await hospital.runJob('billing.transmit')
       const answers = await Promise.all(asking.map(({ patientId }) => latest(patientId)))
       expect(answers.map(({ status }) => status).toSorted()).toEqual(['active', 'pending'])
     })
@@ -211,7 +209,7 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
       'of member %s is refused with the payer’s code and what to do about it',
       async (memberNumber, status, refusal) => {
         const { patientId } = await asked(memberNumber)
-        await clinic.exchange()
+        await hospital.exchange()
         expect(await latest(patientId)).toMatchObject({
           status,
           refusals: [{ ...refusal, remedy: expect.stringMatching(/\.$/) }],
@@ -219,7 +217,7 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
       },
     )
 
-    it('that a payer is too busy to answer until the end says so', async () => {
+    it('of a payer that stays too busy to answer says so', async () => {
       const { patientId } = await asked('REFUSED42A')
       await giveUp()
       expect(await latest(patientId)).toMatchObject({
@@ -232,12 +230,12 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
   })
 
   describe('who pays', () => {
-    it('is one payer at a time for each place in the order', async () => {
-      const patientId = await clinic.addPatient()
-      const first = await clinic.insure(patientId)
+    it('is one payer at a time for each position in the order', async () => {
+      const patientId = await hospital.addPatient()
+      const first = await hospital.insure(patientId)
       const payerId = first.payer.id
       const add = (more: object) =>
-        clinic.biller.post(`/v1/patients/${patientId}/coverages`, {
+        hospital.biller.post(`/v1/patients/${patientId}/coverages`, {
           payerId,
           memberNumber: 'MEM1',
           relationship: 'self',
@@ -248,7 +246,7 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
       expect((await add({})).body.code).toBe('coverage_overlaps')
       expect((await add({ order: 2, relationship: 'child' })).body.code).toBe('subscriber_missing')
       expect((await add({ payerId: newId() })).body.code).toBe('unknown_payer')
-      await clinic.biller.post(`/v1/coverages/${first.id}/end`, { to: '2026-05-31', version: first.version })
+      await hospital.biller.post(`/v1/coverages/${first.id}/end`, { to: '2026-05-31', version: first.version })
       expect((await add({})).status).toBe(201)
     })
   })

@@ -1,28 +1,27 @@
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../../platform/database/ids/new-id.ts'
 import type { Remittance } from '../../../../vendors/clearinghouse/remittance.ts'
-import type { TestClinic } from '../../tests/clinic.testing.ts'
+import type { HeldVisit } from '../../tests/held-visits.testing.ts'
+import type { BillingHospital } from '../../tests/billing-hospital.testing.ts'
 import { processMailboxFiles } from '../workflows/process-mailbox-files.ts'
 
 type Claim = components['schemas']['Claim']
 export type RemittedClaim = Remittance['claims'][number]
 
-/** A claim that is with the payer, which has not decided; of a new patient with coverage unless one is given. */
+/** A claim that the payer has accepted and not decided. Default: for the visit of an insured patient. */
 export const acceptedClaim = async (
-  clinic: TestClinic,
-  given: { readonly patientId?: string } = {},
+  hospital: BillingHospital,
+  given?: HeldVisit,
 ): Promise<{ readonly patientId: string; readonly visitId: string; readonly claim: Claim }> => {
-  const patientId = given.patientId ?? (await clinic.addPatient())
-  if (given.patientId === undefined) await clinic.insure(patientId)
-  const visitId = await clinic.visitOf(patientId)
-  const claim = await clinic.claimOf(visitId)
-  clinic.clearinghouse.script({ match: { control: claim.number }, outcome: { kind: 'silence' } })
-  await clinic.submit(claim)
-  await clinic.exchange()
-  return { patientId, visitId, claim: await clinic.claimOf(visitId) }
+  const { patientId, visitId } = given ?? (await hospital.insuredVisit())
+  const claim = await hospital.claimOf(visitId)
+  hospital.clearinghouse.script({ match: { control: claim.number }, outcome: { kind: 'silence' } })
+  await hospital.submit(claim)
+  await hospital.exchange()
+  return { patientId, visitId, claim: await hospital.claimOf(visitId) }
 }
 
-/** Paid but for twenty dollars, which the patient owes. */
+/** Paid except twenty dollars, which the patient owes. */
 export const remitted = (
   claim: Pick<Claim, 'number' | 'chargeCents'>,
   more: Partial<RemittedClaim> = {},
@@ -41,7 +40,7 @@ export const remitted = (
   ...more,
 })
 
-/** Denied, with thirty dollars for the patient. Under the number that the payer gave with its 277CA. */
+/** Denied, with thirty dollars for the patient. The payer's claim number is that of its 277CA. */
 export const denied = (claim: Pick<Claim, 'number' | 'chargeCents'>): RemittedClaim =>
   remitted(claim, {
     payerClaimNumber: null,
@@ -69,17 +68,17 @@ export const paymentFor = (claims: readonly RemittedClaim[], more: Partial<Remit
   ...more,
 })
 
-/** As if it had come by the mailbox. */
-export const postRemittance = async (clinic: TestClinic, remittance: Remittance): Promise<void> => {
-  await clinic.server.keep('billing', (context) =>
+/** Processes a remittance without the mailbox. */
+export const postRemittance = async (hospital: BillingHospital, remittance: Remittance): Promise<void> => {
+  await hospital.keep('billing', (context) =>
     processMailboxFiles(context, [{ content: '', parts: [{ kind: 'remittance', remittance }] }]),
   )
 }
 
 export const balancesOf = async (
-  clinic: TestClinic,
+  hospital: BillingHospital,
   patientId: string,
 ): Promise<{ readonly balanceCents: number; readonly pendingCents: number }> => {
-  const { balanceCents, pendingCents } = (await clinic.biller.get(`/v1/patients/${patientId}/statement`)).body
+  const { balanceCents, pendingCents } = (await hospital.biller.get(`/v1/patients/${patientId}/statement`)).body
   return { balanceCents, pendingCents }
 }
