@@ -38,7 +38,11 @@ const run = (cwd: string, args: readonly string[]): Promise<string> =>
     const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
     const printed: Buffer[] = []
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => printed.push(bytes))
-    const timer = setTimeout(() => child.kill('SIGKILL'), longestMinutes * 60_000)
+    // Asked to end, Vitest ends the PostgreSQL that it started.
+    const timer = setTimeout(() => {
+      child.kill('SIGTERM')
+      setTimeout(() => child.kill('SIGKILL'), 30_000).unref()
+    }, longestMinutes * 60_000)
     child.once('error', reject)
     child.once('close', () => {
       clearTimeout(timer)

@@ -45,7 +45,7 @@ export const auditFailsClosed: Promised = {
         'src/platform/database/unit-of-work/unit-of-work.ts',
         [
           'const rows = request.audit(result)',
-          'const segments = ((): readonly AccessRow[] => {\n        try {\n          return request.audit(response)\n        } catch {\n          return []\n        }\n      })()',
+          'const rows = ((): readonly AccessRow[] => {\n        try {\n          return request.audit(result)\n        } catch {\n          return []\n        }\n      })()',
         ],
         work('keeps none of them when the handler, the audit or the ledger fails'),
       ),
