@@ -23,11 +23,14 @@ export type Verdict =
   | { readonly outcome: 'survived' }
   | { readonly outcome: 'broken'; readonly reason: string }
 
+/** A mutant that does not load, or uses a name that its file does not have, says nothing about the safeguard. */
+const isCodeFault = (message: string): boolean => /\b(?:ReferenceError|SyntaxError):/.test(message)
 /** What `expect` says of promises and of errors, and properties, fail with an error of another name. */
 const isAssertion = (message: string): boolean =>
-  message.includes('AssertionError') ||
-  /^Error: promise (?:resolved|rejected) .*instead of/s.test(message) ||
-  /^Error: (?:expected |Property failed after )/.test(message)
+  !isCodeFault(message) &&
+  (message.includes('AssertionError') ||
+    /^Error: promise (?:resolved|rejected) .*instead of/s.test(message) ||
+    /^Error: (?:expected |Property failed after )/.test(message))
 const firstLine = (text: string): string => text.split('\n').find((line) => line.trim() !== '') ?? ''
 
 export const readVerdict = (report: TestReport, { file, name }: NamedTest): Verdict => {

@@ -5,6 +5,7 @@ import { parseArgs, promisify } from 'node:util'
 import { format, resolveConfig } from 'prettier'
 import { mutantFaults } from './check-mutants.ts'
 import { pagePath } from './clauses-of-page.ts'
+import { codeFaults } from './code-faults.ts'
 import { copyRepository } from './copy-repository.ts'
 import { readLastRun, writeLastRun } from './last-run.ts'
 import { listMutants, type ListedMutant, type Promised } from './mutant.ts'
@@ -31,7 +32,8 @@ Switches one safeguard off at a time, in a throwaway copy, and demands that the 
 Without a subject (C16, composition ...) or an id: all of them, and the page of controls is written.
 
 --list       print the list and run nothing
---check      only look whether the list applies: each place is there once, each test exists, the page says what the list proves
+--check      only look whether the list applies: each place is there once, the changed file
+             has each name that it uses, each test exists, the page says what the list proves
 --sample N   N of those that were seen red, others at each commit
 --part 1/4   the first of four parts of the list
 --record     write what ran into the page, although not all ran
@@ -115,6 +117,7 @@ const check = async (parts: {
   const isCurrent = page === (await pageNow(root, promises))
   const faults = [
     ...(await mutantFaults(root, all)),
+    ...codeFaults(root, all),
     ...pageFaults(page, promises),
     ...(isCurrent ? [] : [`${pagePath} is not as the list and its last run have it. Run npm run prove -- --page.`]),
   ]
