@@ -93,7 +93,7 @@ describe('npm run prove', () => {
   })
 
   it('names the test that notices each, and writes the page from it', async () => {
-    const { code, printed } = await prove(house(noticed, keyIsKept))
+    const { code, printed } = await prove(house(noticed, keyIsKept), '--jobs', '2')
     expect([code, printed]).toEqual([0, expect.stringContaining('red: opens with no other')])
     const written = await read('docs/compliance/what-is-enforced.md')
     expect(written).toMatch(/2 of 2 mutants turned their tests red: \d{4}-\d\d-\d\d, commit [0-9a-f]{10}\./)
