@@ -64,10 +64,10 @@ export const auditFailsClosed: Promised = {
     ],
     'An acknowledged answer has its row, also after the server was killed': [
       inServer(
-        'C23-the-journal-is-not-flushed',
+        'C23-the-journal-is-not-replayed',
         'src/platform/create-platform.ts',
         ['const added = await replayJournal(database, journal, replay)', 'const added = 0'],
-        serverTest('platform/tests/embedded-durability.test.ts'),
+        serverTest('platform/tests/embedded-durability.test.ts', 'come back from the journal'),
       ),
     ],
   },
