@@ -23,11 +23,15 @@ describe('sealing', () => {
     expect(shared).toEqual([])
   })
 
-  test('draws them at random: about half of all bits are set, in each place', () => {
+  test('draws them at random: about half of all bits are set, and differ from the nonce before, in each place', () => {
+    const share = (ofNonce: (nonce: Buffer, at: number) => number, bit: number): number =>
+      many.filter((nonce, at) => (ofNonce(nonce, at) >> (bit & 7)) & 1).length / many.length
     for (let bit = 0; bit < 96; bit++) {
-      const set = many.filter((nonce) => ((nonce[bit >> 3] ?? 0) >> (bit & 7)) & 1).length
-      expect(set / many.length, `bit ${bit}`).toBeGreaterThan(0.4)
-      expect(set / many.length, `bit ${bit}`).toBeLessThan(0.6)
+      const byteOf = (nonce: Buffer | undefined): number => nonce?.[bit >> 3] ?? 0
+      const set = share(byteOf, bit)
+      const changed = share((nonce, at) => byteOf(nonce) ^ byteOf(many[at - 1]), bit)
+      expect(Math.abs(set - 0.5), `bit ${bit}`).toBeLessThan(0.1)
+      expect(Math.abs(changed - 0.5), `bit ${bit}`).toBeLessThan(0.1)
     }
   })
 
