@@ -48,10 +48,10 @@ export const noPhiLeakage: Promised = {
     'in no problem': [
       inServer(
         'C19-problems-repeat-the-value',
-        'src/platform/http/faulty-properties.ts',
+        'src/platform/http/steps/validate-request.ts',
         [
-          "code: 'unknown_property', message: 'This property is not known.'",
-          "code: 'unknown_property', message: `This property is not known: ${JSON.stringify(error.data)}.`",
+          'faultyProperties(validate.errors ?? []))',
+          'faultyProperties(validate.errors ?? []).map((fault) => ({ ...fault, message: JSON.stringify(body) })))',
         ],
         serverTest(
           'platform/http/tests/request-and-headers.test.ts',

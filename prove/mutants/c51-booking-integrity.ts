@@ -11,9 +11,15 @@ export const bookingIntegrity: Promised = {
     'Hold, then confirm': [
       inServer(
         'C51-a-hold-that-ran-out-books',
+        'src/domains/scheduling/model/appointment.ts',
+        ['if (!isHeld(hold, now)) throw holdExpired()', 'void isHeld(hold, now)'],
+        serverTest('domains/scheduling/model/appointment.test.ts', 'books until the moment before it runs out'),
+      ),
+      inServer(
+        'C51-a-hold-that-was-given-away-books',
         'src/domains/scheduling/operations/book-appointment.ts',
         ['if (!(await confirmHold(tx, hold.id, null))) throw holdExpired()', 'await confirmHold(tx, hold.id, null)'],
-        holding('a hold is renewed, runs out, and is then given to someone else'),
+        holding('a hold does not book when another server, whose clock is ahead'),
       ),
       inServer(
         'C51-a-hold-books-for-anybody',

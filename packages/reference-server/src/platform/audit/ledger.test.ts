@@ -68,7 +68,10 @@ describe.each(['pglite', 'postgres'] as const)('the ledger on %s', (engine) => {
   test('lets a domain add rows but neither read, change nor remove one', async () => {
     const caller = testCaller()
     const scope = { domain: 'gardens', organizationId: caller.organizationId }
-    await kit.platform.database.transact(scope, async (_, last) => last(insertAccesses([testRow(caller, 'p')])))
+    const adding = kit.platform.database.transact(scope, async (_, last) =>
+      last(insertAccesses([testRow(caller, 'p')])),
+    )
+    await expect(adding).resolves.toBeDefined()
     const db = kit.platform.database.reader(scope)
     const attempts = [
       sql`select 1 from audit.accesses`,
