@@ -15,11 +15,11 @@ export interface TestReport {
 }
 
 /**
- * What the named test says of a mutant. `red`: an assertion failed, in the test that is given. Everything else proves nothing: no test
+ * What the named test says of a mutant. `red`: an assertion failed, in the test that is given, with the first line of its message. Everything else proves nothing: no test
  * turned red, or something broke before anything was asserted.
  */
 export type Verdict =
-  | { readonly outcome: 'red'; readonly test: string }
+  | { readonly outcome: 'red'; readonly test: string; readonly message: string }
   | { readonly outcome: 'survived' }
   | { readonly outcome: 'broken'; readonly reason: string }
 
@@ -38,8 +38,10 @@ export const readVerdict = (report: TestReport, { file, name }: NamedTest): Verd
   if (result === undefined) return { outcome: 'broken', reason: `${file} did not run` }
   const named = result.assertionResults.filter(({ fullName }) => name === undefined || fullName.includes(name))
   const failed = named.filter(({ status }) => status === 'failed')
-  const red = failed.find(({ failureMessages }) => failureMessages?.some(isAssertion))
-  if (red !== undefined) return { outcome: 'red', test: red.fullName.trim() }
+  for (const { fullName, failureMessages } of failed) {
+    const message = failureMessages?.find(isAssertion)
+    if (message !== undefined) return { outcome: 'red', test: fullName.trim(), message: firstLine(message) }
+  }
   const [broken] = failed.flatMap(({ failureMessages }) => failureMessages ?? [])
   if (broken !== undefined) return { outcome: 'broken', reason: firstLine(broken) }
   // Not one test was run: an import, or what a test needs, failed before.

@@ -83,7 +83,7 @@ const isGreen = async (folder: string, { mutants, print }: RunParts): Promise<bo
 /** What a test showed, for people. */
 export const spell = (verdict: Verdict): string =>
   verdict.outcome === 'red'
-    ? `red: ${verdict.test}`
+    ? `red: ${verdict.test}: ${verdict.message.slice(0, 160)}`
     : verdict.outcome === 'broken'
       ? `broken: ${verdict.reason}`
       : 'noticed nothing'

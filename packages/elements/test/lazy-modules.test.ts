@@ -50,7 +50,7 @@ test('what is said when the session has ended comes by itself', async () => {
   await blockModules('session-views.ts')
   const client = await show({}, () => html`<p>The page</p>`)
   client.endSession()
-  await new Promise((resolve) => setTimeout(resolve, 100))
+  await settled()
   expect(pageText()).not.toContain('You have been signed out')
   await blockModules()
   await waitFor(() => pageText().includes('You have been signed out'), 'the words')

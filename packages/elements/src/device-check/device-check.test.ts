@@ -5,7 +5,7 @@ import type { DeviceCheck } from '@visitkit/sdk'
 import { createSampleWorld, problem } from '@visitkit/sdk/testing'
 import { recordEvents, recordAnnouncements } from '../../test/record-announcements.ts'
 import { focusComesTo, pressKeyOn } from '../../test/keyboard.ts'
-import { mount, pageText, unmount } from '../../test/mount.ts'
+import { mount, pageText, settled, unmount } from '../../test/mount.ts'
 import { fakeDevices, rejectDevices } from '../../test/fake-devices.ts'
 import { deepQuery, withProvider, press, waitFor } from '../../test/story.ts'
 import '../define/device-check.ts'
@@ -37,10 +37,17 @@ const watchStreams = (): MediaStream[] => {
 const areOff = (streams: MediaStream[]): boolean =>
   streams.length > 0 && streams.every((stream) => stream.getTracks().every(({ readyState }) => readyState === 'ended'))
 
+/** The bar moves. */
+const levelChanges = async (): Promise<void> => {
+  const meter = deepQuery<HTMLMeterElement>(document.body, 'meter')
+  const levels = new Set<number>()
+  await waitFor(() => meter && levels.add(meter.value).size > 2, 'a level that changes')
+}
+
 test('nothing is opened before the person asks for it', async () => {
   const streams = watchStreams()
   await alone()
-  await new Promise((resolve) => setTimeout(resolve, 100))
+  await settled()
   expect(streams).toEqual([])
   expect(chip()).toBe('Not checked')
 })
@@ -53,9 +60,7 @@ test('with the keyboard: a picture, a bar that moves, a sound, and a result that
   await until('We can hear you')
   const video = await waitFor(() => deepQuery<HTMLVideoElement>(document.body, 'video'), 'the picture')
   await waitFor(() => video.videoWidth > 0 && !video.paused, 'a moving picture')
-  const meter = deepQuery<HTMLMeterElement>(document.body, 'meter')
-  const levels = new Set<number>()
-  await waitFor(() => meter && levels.add(meter.value).size > 2, 'a level that changes')
+  await levelChanges()
   expect(announced).toEqual(['Check your camera and sound: Ready'])
   expect(checked).toEqual([{ ok: true }])
   expect(pageText()).not.toContain('I heard it') // only once there was something to hear
@@ -170,7 +175,7 @@ describe('with a visit', () => {
     await press(document.body, 'Play a sound')
     await press(document.body, 'I heard it')
     await waitFor(() => savedResults().length === 2, 'the sound')
-    await new Promise((resolve) => setTimeout(resolve, 300)) // the bar goes on moving
+    await levelChanges()
     expect(savedResults()).toHaveLength(2)
     expect(world.state.visits[0]?.deviceCheck?.speaker).toBe('ok')
   })

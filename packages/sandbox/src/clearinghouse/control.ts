@@ -55,6 +55,7 @@ export const createControl =
         return done({
           waiting: context.mailbox.waiting,
           posted: context.mailbox.posted,
+          faults: context.faults.waiting,
           taken: [...context.received].map(([id, { reference, times }]) => ({ id, reference, times })),
         })
       default:

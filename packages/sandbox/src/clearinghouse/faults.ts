@@ -31,6 +31,11 @@ export class Faults {
     return index === -1 ? null : (this.#queue.splice(index, 1)[0]?.fault ?? null)
   }
 
+  /** How many have not happened yet. */
+  get waiting(): number {
+    return this.#queue.length
+  }
+
   clear(): void {
     this.#queue.length = 0
   }

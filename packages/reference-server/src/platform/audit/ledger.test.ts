@@ -12,6 +12,7 @@ import { readCheckpoints } from './checkpoint-file.ts'
 import { findUnlinkedRow, readLedger } from './export-ledger.ts'
 import type { AuditJournal } from './journal.ts'
 import { createLedger } from './ledger.ts'
+import { linkAccesses } from './link-accesses.ts'
 import { numberedRow } from './numbered-row.testing.ts'
 import { verifyLedger, type LinkedRow } from './verify-ledger.ts'
 
@@ -169,15 +170,14 @@ describe.each(['pglite', 'postgres'] as const)('the ledger on %s', (engine) => {
     })
     await begun
     await ledger.append([late])
-    // The sealer looks every second.
-    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    await linkAccesses(database, 'wait')
+    const linked = sql`
+      select access_id as id from audit.links where organization_id = ${caller.organizationId} order by sequence`
+    expect((await linked.execute(database.owner())).rows).toEqual([])
     commit()
     await slow
     await checkpointer.checkpointNow()
-    const { rows } = await sql`
-      select access_id as id from audit.links where organization_id = ${caller.organizationId} order by sequence`.execute(
-      database.owner(),
-    )
+    const { rows } = await linked.execute(database.owner())
     expect(rows).toEqual([{ id: early.id }, { id: late.id }])
   })
 

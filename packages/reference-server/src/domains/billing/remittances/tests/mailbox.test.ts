@@ -115,7 +115,9 @@ describe.each(['pglite', 'postgres'] as const)('the mailbox, on %s', (engine) =>
     const sent = await answered()
     clinic.clearinghouse.fail({ fault: { kind: 'slow', delayMs: 30_000 }, route: 'mailbox' })
     const looking = lock()
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await expect
+      .poll(async () => (await fetch(`${clinic.clearinghouse.url}/control/state`)).json())
+      .toMatchObject({ faults: 0 })
     const began = performance.now()
     clinic.stopJob('billing.fetch-mailbox')
     await looking
