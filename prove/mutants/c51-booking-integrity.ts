@@ -12,7 +12,10 @@ export const bookingIntegrity: Promised = {
       inServer(
         'C51-a-hold-that-ran-out-books',
         'src/domains/scheduling/model/appointment.ts',
-        ['if (!isHeld(hold, now)) throw holdExpired()', 'void isHeld(hold, now)'],
+        [
+          'if (!isHeld(hold, now)) throw holdExpired()\n  // Age and license',
+          'void isHeld(hold, now)\n  // Age and license',
+        ],
         serverTest('domains/scheduling/model/appointment.test.ts', 'books until the moment before it runs out'),
       ),
       inServer(
