@@ -87,7 +87,9 @@ export const adaptChange = (
   const isOnce = (): boolean => after.split(after.slice(from, span.to)).length === 2
   while (!isOnce() && from > 0 && span.from - from < longestAddition) from--
   if (!isOnce() || before === after) return null
-  const words = new Map([...renamedElsewhere, ...renamed])
+  // A name that this file still has means here what it meant.
+  const kept = new Set(tokensOf(after).map(({ text }) => text))
+  const words = new Map([...[...renamedElsewhere].filter(([from]) => !kept.has(from)), ...renamed])
   const found = after.slice(from, span.to)
   const changed = after.slice(from, span.from) + renameIn(replace, words)
   return found === changed ? null : { find: found, replace: changed }

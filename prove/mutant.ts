@@ -7,6 +7,8 @@ export interface NamedTest {
   readonly file: string
   /** A part of the full name of one test, which runs alone. Without it the whole file runs, and any of its tests may fail. */
   readonly name?: string
+  /** Which run of a test that runs on both engines. Left out: `postgres`. */
+  readonly engine?: 'pglite' | 'postgres'
 }
 
 /** One safeguard disabled by changing one place of one file. */
@@ -42,7 +44,12 @@ export const listMutants = (promises: readonly Promised[]): readonly ListedMutan
 
 const testIn =
   (project: TestProject, folder: string) =>
-  (file: string, name?: string): NamedTest => ({ project, file: folder + file, ...(name !== undefined && { name }) })
+  (file: string, name?: string, engine?: NamedTest['engine']): NamedTest => ({
+    project,
+    file: folder + file,
+    ...(name !== undefined && { name }),
+    ...(engine !== undefined && { engine }),
+  })
 
 /** Tests of the server's code, of the elements in a browser, of whole servers, of the other packages and of the scripts. */
 export const serverTest = testIn('node', 'packages/reference-server/src/')

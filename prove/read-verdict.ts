@@ -1,6 +1,6 @@
 import type { NamedTest } from './mutant.ts'
 
-/** The part of Vitest's JSON report that is used. */
+/** Vitest's report in JSON, as far as it is read. */
 export interface TestReport {
   readonly testResults: readonly {
     /** Path of the test file. */
@@ -15,19 +15,22 @@ export interface TestReport {
 }
 
 /**
- * The result of the named test. `red`: an assertion failed, in the given test. All other results prove nothing: no test failed, or
- * something broke before any assertion.
+ * What the named test says of a mutant. `red`: an assertion failed, in the test that is given, with the first line of its message. Everything else proves nothing: no test
+ * turned red, or something broke before anything was asserted.
  */
 export type Verdict =
-  | { readonly outcome: 'red'; readonly test: string }
+  | { readonly outcome: 'red'; readonly test: string; readonly message: string }
   | { readonly outcome: 'survived' }
   | { readonly outcome: 'broken'; readonly reason: string }
 
-/** Failed `expect`s of promises and of errors, and failed properties, have another error name. */
+/** A mutant that does not load, or uses a name that its file does not have, says nothing about the safeguard. */
+const isCodeFault = (message: string): boolean => /\b(?:ReferenceError|SyntaxError):/.test(message)
+/** What `expect` says of promises and of errors, and properties, fail with an error of another name. */
 const isAssertion = (message: string): boolean =>
-  message.includes('AssertionError') ||
-  /^Error: promise (?:resolved|rejected) .*instead of/s.test(message) ||
-  /^Error: (?:expected |Property failed after )/.test(message)
+  !isCodeFault(message) &&
+  (message.includes('AssertionError') ||
+    /^Error: promise (?:resolved|rejected) .*instead of/s.test(message) ||
+    /^Error: (?:expected |Property failed after )/.test(message))
 const firstLine = (text: string): string => text.split('\n').find((line) => line.trim() !== '') ?? ''
 
 export const readVerdict = (report: TestReport, { file, name }: NamedTest): Verdict => {
@@ -35,11 +38,13 @@ export const readVerdict = (report: TestReport, { file, name }: NamedTest): Verd
   if (result === undefined) return { outcome: 'broken', reason: `${file} did not run` }
   const named = result.assertionResults.filter(({ fullName }) => name === undefined || fullName.includes(name))
   const failed = named.filter(({ status }) => status === 'failed')
-  const red = failed.find(({ failureMessages }) => failureMessages?.some(isAssertion))
-  if (red !== undefined) return { outcome: 'red', test: red.fullName.trim() }
+  for (const { fullName, failureMessages } of failed) {
+    const message = failureMessages?.find(isAssertion)
+    if (message !== undefined) return { outcome: 'red', test: fullName.trim(), message: firstLine(message) }
+  }
   const [broken] = failed.flatMap(({ failureMessages }) => failureMessages ?? [])
   if (broken !== undefined) return { outcome: 'broken', reason: firstLine(broken) }
-  // No test was run: an import, or the test's setup, failed before.
+  // Not one test was run: an import, or what a test needs, failed before.
   if (!named.some(({ status }) => status === 'passed'))
     return { outcome: 'broken', reason: firstLine(result.message ?? '') || 'no test ran' }
   return { outcome: 'survived' }

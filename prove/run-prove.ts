@@ -5,14 +5,12 @@ import { parseArgs, promisify } from 'node:util'
 import { format, resolveConfig } from 'prettier'
 import { mutantFaults } from './check-mutants.ts'
 import { pagePath } from './clauses-of-page.ts'
-import { copyRepository } from './copy-repository.ts'
+import { codeFaults } from './code-faults.ts'
 import { readLastRun, writeLastRun } from './last-run.ts'
 import { listMutants, type ListedMutant, type Promised } from './mutant.ts'
 import { pageFaults } from './page-faults.ts'
 import { pickSample } from './pick-sample.ts'
-import { readVerdict, type Verdict } from './read-verdict.ts'
-import { runMutant, type MutantResult } from './run-mutant.ts'
-import { runTests } from './run-tests.ts'
+import { outcomeOf, runAll, spell, type Results } from './run-all.ts'
 import { writeProof } from './write-proof.ts'
 
 const run = promisify(execFile)
@@ -31,14 +29,16 @@ Switches one safeguard off at a time, in a throwaway copy, and demands that the 
 Without a subject (C16, composition ...) or an id: all of them, and the page of controls is written.
 
 --list       print the list and run nothing
---check      only look whether the list applies: each place is there once, each test exists, the page says what the list proves
+--check      only look whether the list applies: each place is there once, the changed file
+             has each name that it uses, each test exists, the page says what the list proves
 --sample N   N of those that were seen red, others at each commit
 --part 1/4   the first of four parts of the list
 --record     write what ran into the page, although not all ran
 --page       write the page from the list and its last run
+--jobs 2     two mutants at a time, each in a copy of its own
 --trust      do not run the tests without a mutant first`
 
-/** Exit code 0 when everything that was requested passes. */
+/** Exit code 0 when all that was asked for holds. */
 export const runProve = async ({ root, promises, args, print }: ProveOptions): Promise<number> => {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -51,6 +51,7 @@ export const runProve = async ({ root, promises, args, print }: ProveOptions): P
       record: { type: 'boolean', default: false },
       sample: { type: 'string' },
       part: { type: 'string' },
+      jobs: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   })
@@ -64,22 +65,22 @@ export const runProve = async ({ root, promises, args, print }: ProveOptions): P
     ({ subject, id }) => positionals.length === 0 || positionals.includes(subject) || positionals.includes(id),
   )
   if (named.length === 0) return (print(`There is no such subject or mutant.\n\n${usage}`), 2)
-  const [size, part] = [sizeOf(values.sample), partOf(values.part)]
+  const [size, part, jobs] = [sizeOf(values.sample), partOf(values.part), Number(values.jobs ?? 1)]
   if (size === null) return (print('--sample takes a number, such as 6.'), 2)
+  if (!Number.isInteger(jobs) || jobs < 1) return (print('--jobs takes a number, such as 2.'), 2)
   if (part === null) return (print('--part takes a part and their number, such as 1/4.'), 2)
   const chosen =
     size === 'all' ? named.filter(part) : pickSample(await seenRed(root, named), size, await commitCount(root))
 
-  const results = await runAll({ root, mutants: chosen, isTrusted: values.trust, print })
+  const isRecorded = values.record || chosen.length === all.length
+  const keep = (results: Results): Promise<void> => (isRecorded ? record(root, all, results) : Promise.resolve())
+  const results = await runAll({ root, mutants: chosen, isTrusted: values.trust, jobs, keep, print })
   if (results === null) return 1
-  if (values.record || chosen.length === all.length) {
-    await record(root, all, results)
-    await writePage(root, promises)
-  }
+  if (isRecorded) await writePage(root, promises)
   return report(chosen, results, print)
 }
 
-/** A mutant that was noticed once must be noticed again. One that was not is on the page, and needs a better test first. */
+/** What was noticed once has to be noticed again. What was not is on the page, and has to be mended before it can be asked for. */
 const seenRed = async (root: string, mutants: readonly ListedMutant[]): Promise<readonly ListedMutant[]> => {
   const last = await readLastRun(root)
   return mutants.filter(({ id }) => last[id]?.outcome === 'red')
@@ -115,6 +116,7 @@ const check = async (parts: {
   const isCurrent = page === (await pageNow(root, promises))
   const faults = [
     ...(await mutantFaults(root, all)),
+    ...codeFaults(root, all),
     ...pageFaults(page, promises),
     ...(isCurrent ? [] : [`${pagePath} is not as the list and its last run have it. Run npm run prove -- --page.`]),
   ]
@@ -123,80 +125,8 @@ const check = async (parts: {
   return faults.length === 0 ? 0 : 1
 }
 
-type Results = ReadonlyMap<string, MutantResult>
-
-/** Null: a test fails without a mutant, so its failure proves nothing. */
-const runAll = async (parts: {
-  readonly root: string
-  readonly mutants: readonly ListedMutant[]
-  readonly isTrusted: boolean
-  readonly print: (line: string) => void
-}): Promise<Results | null> => {
-  const { root, mutants, isTrusted, print } = parts
-  const copy = await copyRepository(root)
-  const interrupted = (): void => void copy.remove().finally(() => process.exit(130))
-  process.once('SIGINT', interrupted)
-  try {
-    if (!isTrusted && !(await isGreen(copy.folder, mutants, print))) return null
-    const results = new Map<string, MutantResult>()
-    for (const mutant of mutants) {
-      const began = performance.now()
-      const result = await runMutant(copy.folder, mutant).catch(brokenAll(mutant))
-      results.set(mutant.id, result)
-      const seconds = ((performance.now() - began) / 1_000).toFixed(1)
-      print(`${wordFor(result).padEnd(8)} ${seconds.padStart(5)} s  ${mutant.id}`)
-      for (const { file, verdict } of result) print(`                   ${spell(verdict)} (${file})`)
-    }
-    return results
-  } finally {
-    process.off('SIGINT', interrupted)
-    await copy.remove()
-  }
-}
-
-const brokenAll =
-  ({ tests }: ListedMutant) =>
-  (error: unknown): MutantResult =>
-    tests.map(({ file }) => ({ file, verdict: { outcome: 'broken', reason: String(error) } }))
-
-/** Whether every named test passes without a mutant. */
-const isGreen = async (
-  folder: string,
-  mutants: readonly ListedMutant[],
-  print: (line: string) => void,
-): Promise<boolean> => {
-  const tests = mutants.flatMap((mutant) => mutant.tests)
-  let isAllGreen = true
-  for (const project of new Set(tests.map((test) => test.project))) {
-    const ofProject = tests.filter((test) => test.project === project)
-    print(`Without a mutant: ${new Set(ofProject.map(({ file }) => file)).size} test files of ${project}`)
-    const report = await runTests(folder, ofProject)
-    for (const test of ofProject) {
-      const verdict = readVerdict(report, test)
-      if (verdict.outcome === 'survived') continue
-      isAllGreen = false
-      print(`${test.file} is not green without a mutant: ${spell(verdict)}`)
-    }
-  }
-  return isAllGreen
-}
-
-const spell = (verdict: Verdict): string =>
-  verdict.outcome === 'red'
-    ? `red: ${verdict.test}`
-    : verdict.outcome === 'broken'
-      ? `broken: ${verdict.reason}`
-      : 'noticed nothing'
-
-/** `red` when every named test noticed; otherwise the worst of them. */
-const wordFor = (result: MutantResult): Verdict['outcome'] => {
-  const outcomes = new Set(result.map(({ verdict }) => verdict.outcome))
-  if (outcomes.has('survived')) return 'survived'
-  return outcomes.has('broken') || outcomes.size === 0 ? 'broken' : 'red'
-}
-
 const report = (mutants: readonly ListedMutant[], results: Results, print: (line: string) => void): number => {
-  const unproved = mutants.filter(({ id }) => wordFor(results.get(id) ?? []) !== 'red')
+  const unproved = mutants.filter(({ id }) => outcomeOf(results.get(id) ?? []) !== 'red')
   print(`\n${mutants.length - unproved.length} of ${mutants.length} mutants turned their tests red.`)
   if (unproved.length === 0) return 0
   print('\nNot proved:')
@@ -217,7 +147,7 @@ const record = async (root: string, all: readonly ListedMutant[], results: Resul
   await writeLastRun(
     root,
     all.map(({ id }) => id),
-    Object.fromEntries([...results].map(([id, result]) => [id, { outcome: wordFor(result), date, commit }])),
+    Object.fromEntries([...results].map(([id, result]) => [id, { outcome: outcomeOf(result), date, commit }])),
   )
 }
 

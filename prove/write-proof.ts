@@ -6,6 +6,8 @@ import type { Mutant, Promised } from './mutant.ts'
 const begin = '<!-- Written by npm run prove. -->'
 const end = '<!-- End of what npm run prove writes. -->'
 
+const record = '[recorded for each](../../prove/last-run.json)'
+
 const linkOf = (file: string): string => {
   const name = posix.basename(file).replace(/\.test\.ts$/, '')
   return `[${name}](${posix.relative(posix.dirname(pagePath), file)})`
@@ -32,12 +34,17 @@ const sectionOf = ({ subject, clauses }: Promised, title: string, run: LastRun):
     ),
   ].join('\n')
 
-/** `250 of 250 mutants turned their tests red: 2026-11-27, commit 9d41b0d6aa.` */
+/** `250 of 250 mutants turned their tests red: 2026-11-27, commit 9d41b0d6aa.` Of several commits: how many, and where each is. */
 const summaryOf = (ids: readonly string[], run: LastRun): string => {
   const known = ids.flatMap((id) => run[id] ?? [])
   const red = known.filter(({ outcome }) => outcome === 'red').length
-  const when = [...new Set(known.map(({ date, commit }) => `${date}, commit ${commit}`))].toSorted()
-  return `${red} of ${ids.length} mutants turned their tests red${when.length > 0 ? `: ${when.join('; ')}` : ''}.`
+  const [dates, commits] = [known.map(({ date }) => date), known.map(({ commit }) => commit)].map((all) =>
+    [...new Set(all)].toSorted(),
+  ) as [string[], string[]]
+  const [first, last] = [dates[0], dates.at(-1)]
+  const when = first === last ? first : `${first} to ${last}`
+  const where = commits.length === 1 ? `commit ${commits[0]}` : `at ${commits.length} commits, ${record}`
+  return `${red} of ${ids.length} mutants turned their tests red${known.length > 0 ? `: ${when}, ${where}` : ''}.`
 }
 
 /** The page with its proof column and the part below the table, from the list and its last run. */

@@ -21,9 +21,9 @@ const after = `export const admitPatient = (session: Session, at: Date): Session
 }
 export const leave = (session: Session): Session => ({ ...session, status: 'left' })
 `
-const adapted = (find: string, replace: string, now = after) => {
+const adapted = (find: string, replace: string, now = after, elsewhere: ReadonlyMap<string, string> = new Map()) => {
   const alignment = alignFiles(before, now)
-  return alignment && adaptChange(alignment, { find, replace }, new Map())
+  return alignment && adaptChange(alignment, { find, replace }, elsewhere)
 }
 
 describe('a mutant of code that was renamed', () => {
@@ -48,6 +48,16 @@ describe('a mutant of code that was renamed', () => {
     expect(twice.split(change?.find ?? '')).toHaveLength(2)
     expect(twice.replace(change?.find ?? '', change?.replace ?? '')).toBe(
       twice.replace("status: 'admitted'", "status: 'left'"),
+    )
+  })
+
+  it('takes names from other files only where its own file has none', () => {
+    const elsewhere = new Map([
+      ['status', 'state'],
+      ['endSeat', 'leaveSeat'],
+    ])
+    expect(adapted("status: 'admitted'", "status: 'left', ...endSeat()", after, elsewhere)?.replace).toBe(
+      "status: 'left', ...leaveSeat()",
     )
   })
 

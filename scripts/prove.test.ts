@@ -23,6 +23,7 @@ const page = `# Controls
 `
 const files: Readonly<Record<string, string>> = {
   'package.json': '{ "name": "house", "type": "module" }',
+  'tsconfig.json': '{ "compilerOptions": { "module": "nodenext", "allowImportingTsExtensions": true, "types": [] } }',
   '.gitignore': 'node_modules\n',
   'vitest.config.ts': `export default { test: { projects: [{ test: { name: 'node', include: ['scripts/*.test.ts'] } }] } }`,
   'scripts/door.ts': `export const isLocked = (key) => key !== 'right'\nexport const keyPlace = 'drawer'\n`,
@@ -59,9 +60,9 @@ const write = async (file: string, text: string): Promise<void> => {
 }
 const read = (file: string): Promise<string> => readFile(join(root, file), 'utf8')
 
-const mutant = (id: string, find: string, replace: string, name?: string): Mutant => ({
+const mutant = (id: string, find: string, replace: string, name?: string, file = 'scripts/door.ts'): Mutant => ({
   id,
-  file: 'scripts/door.ts',
+  file,
   find,
   replace,
   tests: [{ project: 'node', file: 'scripts/door.test.ts', ...(name !== undefined && { name }) }],
@@ -92,7 +93,7 @@ describe('npm run prove', () => {
   })
 
   it('lists the test that notices each mutant, and writes the page from it', async () => {
-    const { code, printed } = await prove(house(noticed, keyIsKept))
+    const { code, printed } = await prove(house(noticed, keyIsKept), '--jobs', '2')
     expect([code, printed]).toEqual([0, expect.stringContaining('red: opens with no other')])
     const written = await read('docs/compliance/what-is-enforced.md')
     expect(written).toMatch(/2 of 2 mutants turned their tests red: \d{4}-\d\d-\d\d, commit [0-9a-f]{10}\./)
@@ -128,6 +129,14 @@ describe('npm run prove', () => {
     ['a place that is gone', mutant('C01-a', 'lock !==', ''), 'has 0 times "lock !=="'],
     ['a place that stands there twice', mutant('C01-b', 'export const', ''), 'has 2 times "export const"'],
     ['a change that is none', mutant('C01-c', 'drawer', 'drawer'), 'C01-c changes nothing'],
+    ['a name that is not declared', mutant('C01-e', "key !== 'right'", 'lock !== key'), "Cannot find name 'lock'"],
+    ['a property that does not exist', mutant('C01-f', "'drawer'", "'drawer'.size"), "Property 'size' does not exist"],
+    ['a change that does not parse', mutant('C01-g', "key !== 'right'", 'key !==='), 'Expression expected'],
+    [
+      'a change of JSON that does not parse',
+      mutant('C01-h', '"house"', "'house'", undefined, 'package.json'),
+      'does not parse',
+    ],
     ['a test that is not there', mutant('C01-d', 'drawer', '', 'is blue'), 'has no test named "is blue"'],
     ['a file that is not there', { ...noticed, file: 'scripts/gate.ts' }, 'scripts/gate.ts is not there'],
     ['an id of another control', { ...noticed, id: 'C02-no-lock' }, 'does not begin with C01-'],

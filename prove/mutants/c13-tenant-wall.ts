@@ -1,7 +1,7 @@
 import { inServer, serverTest, type Promised } from '../mutant.ts'
 
 const database = (name: string) => serverTest('platform/database/tests/database.test.ts', name)
-const tables = serverTest('tests/tenant-wall.test.ts')
+const tables = serverTest('tests/tenant-wall.test.ts', 'has row security on every table')
 const vault = (name: string) => serverTest('platform/vault/vault.test.ts', name)
 
 export const tenantWall: Promised = {

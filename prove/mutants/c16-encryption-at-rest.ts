@@ -100,7 +100,7 @@ export const encryptionAtRest: Promised = {
         'C16-messages-of-faults-are-kept',
         'src/platform/events/failed-deliveries.ts',
         ['${faultOf(error)}', '${String(error)}'],
-        wholeServerTest('planted-words.test.ts'),
+        wholeServerTest('planted-words.test.ts', undefined, 'pglite'),
       ),
     ],
     'What an earlier release sealed still opens': [

@@ -48,10 +48,10 @@ export const noPhiLeakage: Promised = {
     'in no problem': [
       inServer(
         'C19-problems-repeat-the-value',
-        'src/platform/http/faulty-properties.ts',
+        'src/platform/http/steps/validate-request.ts',
         [
-          "code: 'unknown_property', message: 'This property is not known.'",
-          "code: 'unknown_property', message: `This property is not known: ${JSON.stringify(error.data)}.`",
+          'faultyProperties(validate.errors ?? []))',
+          'faultyProperties(validate.errors ?? []).map((fault) => ({ ...fault, message: JSON.stringify(body) })))',
         ],
         serverTest(
           'platform/http/tests/request-and-headers.test.ts',
@@ -70,7 +70,7 @@ export const noPhiLeakage: Promised = {
         'C19-events-with-more-than-declared',
         'src/platform/contracts/require-declared.ts',
         ['throw new Error', 'void new Error'],
-        serverTest('platform/contracts/require-declared.test.ts'),
+        serverTest('platform/contracts/require-declared.test.ts', 'refuses what a spread brings along'),
       ),
     ],
     'in no table and no file': [
@@ -89,7 +89,7 @@ export const noPhiLeakage: Promised = {
           '    this.#touched.add(linkId)\n    this.setState',
           '    this.#touched.add(linkId)\n    localStorage.setItem(linkId, JSON.stringify(values))\n    this.setState',
         ],
-        elementTest('src/intake/draft-of-answers.test.ts'),
+        elementTest('src/intake/draft-of-answers.test.ts', 'leaves nothing in the browser'),
       ),
     ],
     'E-mail and SMS are templates with no place for anything else': [

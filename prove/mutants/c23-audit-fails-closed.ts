@@ -45,7 +45,7 @@ export const auditFailsClosed: Promised = {
         'src/platform/database/unit-of-work/unit-of-work.ts',
         [
           'const rows = request.audit(result)',
-          'const segments = ((): readonly AccessRow[] => {\n        try {\n          return request.audit(response)\n        } catch {\n          return []\n        }\n      })()',
+          'const rows = ((): readonly AccessRow[] => {\n        try {\n          return request.audit(result)\n        } catch {\n          return []\n        }\n      })()',
         ],
         work('stores none of them if the handler, the audit or the ledger fails'),
       ),
@@ -64,10 +64,10 @@ export const auditFailsClosed: Promised = {
     ],
     'An acknowledged answer has its row, also after the server was killed': [
       inServer(
-        'C23-the-journal-is-not-flushed',
+        'C23-the-journal-is-not-replayed',
         'src/platform/create-platform.ts',
         ['const added = await replayJournal(database, journal, replay)', 'const added = 0'],
-        serverTest('platform/tests/embedded-durability.test.ts'),
+        serverTest('platform/tests/embedded-durability.test.ts', 'come back from the journal'),
       ),
     ],
   },

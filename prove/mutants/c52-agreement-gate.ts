@@ -51,7 +51,7 @@ export const agreementGate: Promised = {
         'C52-the-network-does-not-ask',
         'src/vendors/pharmacy/network/script-network.ts',
         ['    await permit()\n', ''],
-        serverTest('vendors/pharmacy/network/script-network.test.ts'),
+        serverTest('vendors/pharmacy/network/script-network.test.ts', 'gets nothing at all without an agreement'),
       ),
     ],
     'no order to the laboratory': [
@@ -71,7 +71,7 @@ export const agreementGate: Promised = {
         'C52-an-order-does-not-ask',
         'src/domains/labs/operations/place-lab-order.ts',
         ['    await ports.laboratory.permit()\n', ''],
-        serverTest('domains/labs/tests/orders.test.ts'),
+        serverTest('domains/labs/tests/orders.test.ts', 'an NPI, and an agreement with the laboratory'),
       ),
     ],
     'no claim and no question to the clearinghouse': [
@@ -85,7 +85,10 @@ export const agreementGate: Promised = {
         'C52-the-mailbox-does-not-ask',
         'src/vendors/clearinghouse/mailbox/mailbox-client.ts',
         ['    await permit()\n', ''],
-        serverTest('vendors/clearinghouse/mailbox/mailbox-clearinghouse.test.ts'),
+        serverTest(
+          'vendors/clearinghouse/mailbox/mailbox-clearinghouse.test.ts',
+          'sends nothing at all while there is no agreement',
+        ),
       ),
     ],
     'no payment to the processor': [
@@ -99,7 +102,7 @@ export const agreementGate: Promised = {
         'C52-the-processor-does-not-ask',
         'src/vendors/payments/stripe/stripe-client.ts',
         ['    await permit()\n', ''],
-        serverTest('vendors/payments/stripe/stripe-processor.test.ts'),
+        serverTest('vendors/payments/stripe/stripe-processor.test.ts', 'is not sent at all without an agreement'),
       ),
     ],
     'no e-mail': [
@@ -113,7 +116,7 @@ export const agreementGate: Promised = {
         'C52-mail-does-not-ask',
         'src/vendors/notifications/smtp/smtp-provider.ts',
         ['      await permit()\n', ''],
-        serverTest('vendors/notifications/smtp/smtp-provider.test.ts'),
+        serverTest('vendors/notifications/smtp/smtp-provider.test.ts', 'without an agreement no connection is made'),
       ),
     ],
     'no SMS': [

@@ -65,7 +65,7 @@ export const claimIntegrity: Promised = {
         'C56-sent-as-it-lay-there',
         `${billing}claims/workflows/revalidate-claim.ts`,
         ['if (blocking.length > 0) throw', 'if (blocking.length < 0) throw'],
-        serverTest('domains/billing/claims/tests/checks.test.ts'),
+        serverTest('domains/billing/claims/tests/checks.test.ts', 'is that the coverage still holds'),
       ),
     ],
     consent: [

@@ -33,7 +33,7 @@ export const resultSafety: Promised = {
           '      if (!(await insertDelivery(context, delivery))) return\n      // In one order',
           '      await insertDelivery(context, delivery)\n      // In one order',
         ],
-        results('is acknowledged and changes nothing'),
+        results('does not come back to the inbox after a person has returned it'),
       ),
       inServer(
         'C58-the-same-values-are-new',

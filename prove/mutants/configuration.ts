@@ -20,7 +20,7 @@ export const configuration: Promised = {
       inConfig('an-address-without-tls', ["protocol !== 'https:'", "protocol === ''"], 'a public address without TLS'),
       inConfig(
         'a-database-without-tls',
-        ["!['verify-full', 'verify-ca', 'require'].includes(", "['disable'].includes("],
+        ["!['verify-full', 'verify-ca', 'require'].includes(", "['allow'].includes("],
         'a database without TLS',
         'a login without TLS',
       ),

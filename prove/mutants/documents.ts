@@ -96,7 +96,7 @@ export const documents: Promised = {
           'textsOf(document).map(printableText)',
           "textsOf(document).map(printableText).map((text) => text.replaceAll(/[^\\0-\\u024f]/g, ''))",
         ],
-        serverTest('platform/documents/write-pdf.test.ts'),
+        printed('keeps Arabic and Hebrew in the order of reading'),
       ),
     ],
   },

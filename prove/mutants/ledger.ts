@@ -89,7 +89,7 @@ export const ledger: Promised = {
         'ledger-a-gap-between-checkpoints',
         verify,
         ['checkpoint.previous === (before?.hash ?? noCheckpoint) &&', ''],
-        verified('refuses checkpoints of another key'),
+        verified('refuses a genuine checkpoint after another one'),
       ),
     ],
   },

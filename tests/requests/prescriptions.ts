@@ -117,7 +117,7 @@ export const lisinopril = (acknowledgments: Schemas['Acknowledgment'][] = []): S
     dose: 1,
     doseUnit: 'tablet',
     route: 'oral',
-    timing: { timesADay: 1 },
+    timing: { timesPerDay: 1 },
     asNeededFor: 'sample pain',
     note: 'With water.',
   },

@@ -40,7 +40,9 @@ const readToEnd = async (): Promise<void> => {
   const area = text()
   for (let top = 0; top <= area.scrollHeight; top += 150) {
     area.scrollTop = top
-    await new Promise((resolve) => setTimeout(resolve, 40))
+    // The event of a scroll comes with the next frame.
+    await new Promise(requestAnimationFrame)
+    await new Promise(requestAnimationFrame)
   }
 }
 

@@ -5,7 +5,7 @@ import type { DeviceCheck } from '@visitkit/sdk'
 import { createSampleWorld, problem } from '@visitkit/sdk/testing'
 import { recordEvents, recordAnnouncements } from '../../test/record-announcements.ts'
 import { focusComesTo, pressKeyOn } from '../../test/keyboard.ts'
-import { mount, pageText, unmount } from '../../test/mount.ts'
+import { mount, pageText, settled, unmount } from '../../test/mount.ts'
 import { fakeDevices, rejectDevices } from '../../test/fake-devices.ts'
 import { deepQuery, withProvider, press, waitFor } from '../../test/story.ts'
 import '../define/device-check.ts'
@@ -24,7 +24,7 @@ const alone = () => mount(html`<visit-device-check></visit-device-check>`)
 const until = (text: string) => waitFor(() => pageText().includes(text), text)
 const chip = () => deepQuery(document.body, '.chip')?.textContent
 
-/** Every stream that was opened, to check that all are closed. */
+/** Every stream that was opened, to see that its light goes out. */
 const watchStreams = (): MediaStream[] => {
   const streams: MediaStream[] = []
   restore = fakeDevices(async (real, constraints) => {
@@ -37,15 +37,22 @@ const watchStreams = (): MediaStream[] => {
 const areOff = (streams: MediaStream[]): boolean =>
   streams.length > 0 && streams.every((stream) => stream.getTracks().every(({ readyState }) => readyState === 'ended'))
 
-test('no device is opened before the person asks for it', async () => {
+/** The bar moves. */
+const levelChanges = async (): Promise<void> => {
+  const meter = deepQuery<HTMLMeterElement>(document.body, 'meter')
+  const levels = new Set<number>()
+  await waitFor(() => meter && levels.add(meter.value).size > 2, 'a level that changes')
+}
+
+test('nothing is opened before the person asks for it', async () => {
   const streams = watchStreams()
   await alone()
-  await new Promise((resolve) => setTimeout(resolve, 100))
+  await settled()
   expect(streams).toEqual([])
   expect(chip()).toBe('Not checked')
 })
 
-test('with the keyboard: a picture, a moving level, a sound, and a result that is announced', async () => {
+test('with the keyboard: a picture, a bar that moves, a sound, and a result that is said aloud', async () => {
   await alone()
   const checked = recordEvents('visit-device-checked')
   const announced = recordAnnouncements(element())
@@ -53,12 +60,10 @@ test('with the keyboard: a picture, a moving level, a sound, and a result that i
   await until('We can hear you')
   const video = await waitFor(() => deepQuery<HTMLVideoElement>(document.body, 'video'), 'the picture')
   await waitFor(() => video.videoWidth > 0 && !video.paused, 'a moving picture')
-  const meter = deepQuery<HTMLMeterElement>(document.body, 'meter')
-  const levels = new Set<number>()
-  await waitFor(() => meter && levels.add(meter.value).size > 2, 'a level that changes')
+  await levelChanges()
   expect(announced).toEqual(['Check your camera and sound: Ready'])
   expect(checked).toEqual([{ ok: true }])
-  expect(pageText()).not.toContain('I heard it') // only after there was sound
+  expect(pageText()).not.toContain('I heard it') // only once there was something to hear
   await pressKeyOn('Play a sound')
   await pressKeyOn('I heard nothing')
   await until('Turn the volume up')
@@ -68,12 +73,12 @@ test('with the keyboard: a picture, a moving level, a sound, and a result that i
   expect(checked.at(-1)).toEqual({ ok: true })
 })
 
-describe('a device that cannot be opened', () => {
+describe('a device that cannot be had says how to mend it', () => {
   test.each([
     ['NotAllowedError', 'choose Allow', 'choose Allow'],
     ['NotFoundError', 'We found no camera. Plug one in', 'We found no microphone. Plug one in'],
     ['NotReadableError', 'Another program is using your camera', 'Another program is using your microphone'],
-  ])('shows its remedy: %s', async (error, cameraFix, microphoneFix) => {
+  ])('%s', async (error, cameraFix, microphoneFix) => {
     restore = fakeDevices(rejectDevices(error))
     await alone()
     const checked = recordEvents('visit-device-checked')
@@ -86,7 +91,7 @@ describe('a device that cannot be opened', () => {
     expect(checked).toEqual([{ ok: false }])
   })
 
-  test('does not hide the one that works', async () => {
+  test('and does not hide the one that works', async () => {
     restore = fakeDevices(rejectDevices('NotFoundError', 'video'))
     await alone()
     await press(document.body, 'Start the check')
@@ -95,7 +100,7 @@ describe('a device that cannot be opened', () => {
     expect(element()?.shadowRoot?.querySelectorAll('.check.bad')).toHaveLength(1)
   })
 
-  test('works after "Check again"', async () => {
+  test('and is well again after "Check again"', async () => {
     restore = fakeDevices(rejectDevices('NotAllowedError'))
     await alone()
     await press(document.body, 'Start the check')
@@ -106,7 +111,7 @@ describe('a device that cannot be opened', () => {
   })
 })
 
-test('a silent microphone shows a request to speak', async () => {
+test('a microphone that hears nothing is asked to be spoken into', async () => {
   const audio = new AudioContext()
   restore = fakeDevices((real, constraints) =>
     constraints.audio ? Promise.resolve(audio.createMediaStreamDestination().stream) : real(constraints),
@@ -117,8 +122,8 @@ test('a silent microphone shows a request to speak', async () => {
   await audio.close()
 })
 
-describe('devices are closed', () => {
-  test('when the person is done, and the result stays visible', async () => {
+describe('the light goes out', () => {
+  test('when the person is done, and what was found stays to be read', async () => {
     const streams = watchStreams()
     await alone()
     await press(document.body, 'Start the check')
@@ -131,7 +136,7 @@ describe('devices are closed', () => {
     expect(chip()).toBe('Ready')
   })
 
-  test('when the element leaves the page, also during the permission prompt', async () => {
+  test('when the element leaves the page, also while the browser still asks', async () => {
     const streams = watchStreams()
     await alone()
     await press(document.body, 'Start the check')
@@ -161,7 +166,7 @@ describe('with a visit', () => {
     return { world, client, kept: savedResults }
   }
 
-  test('the clinic receives the result, and again only when it changes', async () => {
+  test('the clinic is told the result, and again only when it changes', async () => {
     const { world, kept: savedResults } = await show()
     await press(document.body, 'Start the check')
     await waitFor(() => savedResults().length === 1, 'the result')
@@ -170,12 +175,12 @@ describe('with a visit', () => {
     await press(document.body, 'Play a sound')
     await press(document.body, 'I heard it')
     await waitFor(() => savedResults().length === 2, 'the sound')
-    await new Promise((resolve) => setTimeout(resolve, 300)) // the level keeps moving
+    await levelChanges()
     expect(savedResults()).toHaveLength(2)
     expect(world.state.visits[0]?.deviceCheck?.speaker).toBe('ok')
   })
 
-  test('a result that was not saved can be sent again', async () => {
+  test('a result that did not arrive can be sent again', async () => {
     const { client, kept: savedResults } = await show({ recordDeviceCheck: () => problem(503, 'database_unavailable') })
     await press(document.body, 'Start the check')
     await until('Nothing was lost')
@@ -184,7 +189,7 @@ describe('with a visit', () => {
     await waitFor(() => savedResults().length === 2 && !pageText().includes('Nothing was lost'), 'the second try')
   })
 
-  test('leaving and coming back keeps the result', async () => {
+  test('leaving and coming back does not unsay it', async () => {
     const { kept: savedResults } = await show()
     await press(document.body, 'Start the check')
     await waitFor(() => savedResults().length === 1, 'the result')

@@ -278,7 +278,7 @@ describe('admission', () => {
     const { world, clinician, ended } = await show('admitted')
     await clinician.visits.end(world.ids.visitId ?? '', { outcome: 'completed' })
     await until('This visit has ended')
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await settled()
     expect(ended).toEqual([{ visitId: world.ids.visitId }])
   })
 })

@@ -92,8 +92,10 @@ describe('two processes on one PostgreSQL', () => {
     expect(performance.now() - began).toBeLessThan(1_000)
   })
 
-  it('accept a ticket only once between them', async () => {
+  it('accept a ticket only once between them, also one that the other has given', async () => {
     const { at } = await signIn()
+    const { ticket: given } = (await at(0).post('/v1/live/tickets')).body
+    expect((await connect(1, given)).status).toBe(101)
     const { ticket } = (await at(0).post('/v1/live/tickets')).body
     const answers = await Promise.all([connect(0, ticket), connect(1, ticket)])
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([101, 401])

@@ -26,10 +26,8 @@ describe('a visit over Daily', () => {
     })
     expect(local).toEqual({ microphoneOn: true, cameraOn: true, sharing: false, screen: null, tracks: [1, 1] })
     await eventually(() => patient.evaluate(() => window.driver.quality)).toBe('good')
-    await patient.evaluate(() => window.driver.stats())
-    await new Promise((resolve) => setTimeout(resolve, 500))
-    const stats = await patient.evaluate(() => window.driver.stats())
-    expect(stats.receivedBitsPerSecond).toBeGreaterThan(1000)
+    const bitsPerSecond = () => patient.evaluate(async () => (await window.driver.stats()).receivedBitsPerSecond)
+    await eventually(bitsPerSecond).toBeGreaterThan(1000)
   })
 
   test('camera and microphone go off and on; the other side follows', async () => {

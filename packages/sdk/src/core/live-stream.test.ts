@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { collectMessages, waitForState, waitForItem, useLiveServer } from '../../fixtures/use-live-server.ts'
 import type { LiveMessage } from './live-message.ts'
 
@@ -33,7 +33,7 @@ describe('where a network blocks sockets', () => {
     const text = `: beat\n\ndata: {"type":"visit.changed","ids":{"visitId":"é"},"cursor":"1"}\r\n\r\nid: 2\ndata: {"type":"queue.changed",\ndata: "ids":{},"cursor":"2"}\n\n`
     const middle = text.indexOf('visitId')
     first.write(text.slice(0, middle))
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await context.server.roundTrip()
     first.write(text.slice(middle))
     await vi.waitFor(() => expect(received.map(({ cursor }) => cursor)).toEqual(['1', '2']))
     expect(received[0]?.ids).toEqual({ visitId: 'é' })
@@ -60,7 +60,7 @@ describe('where a network blocks sockets', () => {
     const message = (cursor: string) => `data: {"type":"visit.changed","ids":{},"cursor":"${cursor}"}\n\n`
     ;(await stream(0)).write(message('1') + message('2'))
     await vi.waitFor(() => expect(received).toHaveLength(1))
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await context.server.roundTrip()
     expect(received).toHaveLength(1)
   })
 
@@ -90,11 +90,13 @@ describe('where a network blocks sockets', () => {
 
   test('sockets are tried again after the retry time', async () => {
     context.blocked = true
-    const one = context.live({ times: { blockedFor: 100 } })
+    vi.useFakeTimers({ toFake: ['Date'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const one = context.live({ times: { blockedFor: 60_000 } })
     collectMessages(one)
     await waitForState(one, 'streaming')
     context.blocked = false
-    await new Promise((resolve) => setTimeout(resolve, 120))
+    vi.setSystemTime(Date.now() + 60_000)
     streams[0]?.end()
     await waitForState(one, 'open')
   })

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { problemReply } from '../../fixtures/start-server.ts'
 import { booking, failure, inAnHour, isTokenOne, portal, useClient } from '../../fixtures/use-client.ts'
 import type { SessionTokens } from '../index.ts'
@@ -188,6 +188,8 @@ describe('the session', () => {
   })
 
   test('is renewed before it expires, and kept while the portal cannot be reached', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    onTestFinished(() => void vi.useRealTimers())
     context.server.respond(() => ({ json: {} }))
     let asked = 0
     const client = context.connect({
@@ -197,7 +199,7 @@ describe('the session', () => {
       },
     })
     await client.me.get()
-    await new Promise((resolve) => setTimeout(resolve, 920))
+    vi.setSystemTime(Date.now() + 920)
     await client.me.get()
     await client.me.get()
     expect(context.server.requests.map(({ headers }) => headers.authorization)).toEqual([

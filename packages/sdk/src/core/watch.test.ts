@@ -12,7 +12,11 @@ beforeEach(() => {
   place = 3
   reads = 0
   vi.spyOn(Math, 'random').mockReturnValue(0)
-  return () => vi.restoreAllMocks()
+  vi.useFakeTimers()
+  return () => {
+    vi.useRealTimers()
+    vi.restoreAllMocks()
+  }
 })
 
 const read: Read<{ place: number }> = async () => {
@@ -25,7 +29,7 @@ const moved = (to: number, visitId = 'v1') => {
   place = to
   hub.deliver({ type: 'queue.changed', ids: { practitionerId: 'p1', visitId }, cursor: String(++cursor) })
 }
-const soon = () => new Promise((resolve) => setTimeout(resolve, 20))
+const soon = () => vi.advanceTimersByTimeAsync(20)
 
 describe('subscribing', () => {
   test('shows the current state and the state after every change that matches', async () => {
@@ -94,7 +98,7 @@ describe('subscribing', () => {
     place = 99
     answer()
     await vi.waitFor(() => expect(seen).toEqual([20, 99]))
-    await new Promise((resolve) => setTimeout(resolve, 250))
+    await vi.advanceTimersByTimeAsync(250)
     expect(reads).toBe(2)
   })
 
@@ -166,7 +170,7 @@ describe('looping', () => {
     for await (const state of watch) {
       seen.push(state.place)
       if (state.place === 1) break
-      setTimeout(() => moved(state.place - 1), 5)
+      void soon().then(() => moved(state.place - 1))
     }
     expect(seen).toEqual([3, 2, 1])
     moved(0)
@@ -190,7 +194,7 @@ describe('looping', () => {
   test('ends without an error when the signal is aborted, before or during', async () => {
     const leaving = new AbortController()
     const seen: number[] = []
-    setTimeout(() => leaving.abort(), 30)
+    void soon().then(() => leaving.abort())
     const watch = createWatch(hub, read, { on: ['*'], signal: leaving.signal })
     for await (const state of watch) seen.push(state.place)
     for await (const state of watch) seen.push(state.place)
@@ -213,6 +217,8 @@ describe('looping', () => {
     )[Symbol.asyncIterator]()
     expect(await iterator.next()).toEqual({ done: false, value: 1 })
     moved(1)
-    await expect(iterator.next()).rejects.toMatchObject({ code: 'not_found' })
+    const refused = expect(iterator.next()).rejects.toMatchObject({ code: 'not_found' })
+    await soon()
+    await refused
   })
 })

@@ -186,7 +186,8 @@ describe('two browsers', () => {
     room.open = false
     const one = await enter(room, 'seat-a')
     const two = await enter(room, 'seat-b')
-    setTimeout(() => (room.open = true), 1000)
+    expect(new Set(room.sent.map(({ from }) => from))).toEqual(new Set(['seat-a', 'seat-b']))
+    room.open = true
     await sees(one, 'seat-b').toBeGreaterThan(3)
     // Now only the answers are lost: the offer is sent again.
     await two.leave()

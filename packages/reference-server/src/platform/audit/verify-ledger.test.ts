@@ -184,6 +184,15 @@ describe('the verifier', () => {
     expect(await brokenAt([...checkpoints, checkpoints[0]!])).toBeNull()
   })
 
+  test('refuses a genuine checkpoint after another one than that which it names', async () => {
+    const { hash: _hash, signature: _signature, ...body } = checkpoints[0]!
+    const signedLater = signCheckpoint({ ...body, at: '2026-11-26T15:00:00.000Z' }, privateKey)
+    expect((await verifyLedger(links, [signedLater, ...checkpoints.slice(1)], publicKey)).fault).toEqual({
+      kind: 'checkpoint_broken',
+      sequence: 10,
+    })
+  })
+
   test('counts rows that no checkpoint covers yet', async () => {
     expect(await verifyLedger(links, checkpoints.slice(0, 4), publicKey)).toEqual({
       fault: null,

@@ -4,6 +4,7 @@ import { testCaller, testRequestContext } from '../tests/create-platform.testing
 import { newId } from '../database/ids/new-id.ts'
 import { Problem } from '../problems/problem.ts'
 import { nothingToDo } from '../contracts/reaction.ts'
+import { outboxStart, readOutbox } from './read-outbox.ts'
 import { added, effects, emit, numberOf, prepareRelays, recordEvent, recording } from './relay.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('the relay with failing or slow consumers, on %s', (engine) => {
@@ -122,7 +123,9 @@ describe.each(['pglite', 'postgres'] as const)('the relay with failing or slow c
     )
     await begun
     await emit(platform, organizationId, [added(2)])
-    await new Promise((resolve) => setTimeout(resolve, 150))
+    const page = await readOutbox(platform.database.readerAcross('platform'), outboxStart, null, 10_000)
+    expect(page.unsettled).toBe(true)
+    expect(page.events.filter(({ event }) => event.organizationId === organizationId)).toEqual([])
     expect(received).toEqual([])
     commit()
     await slow

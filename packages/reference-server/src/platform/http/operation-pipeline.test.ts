@@ -104,6 +104,7 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
 
   it('writes one row for each patient that a search shows, and one without a patient if it shows none', async () => {
     const found = await practitioner.get('/v1/notes')
+    expect(found.status).toBe(200)
     const shown = new Set(found.body.items.map((note: { patientId: string }) => note.patientId))
     expect(new Set((await rows(found.headers)).map((row) => row.patientId))).toEqual(shown)
     expect(await rows(found.headers)).toHaveLength(shown.size)

@@ -6,16 +6,16 @@ const key = createSecretKey(randomBytes(32))
 const plain = Buffer.from('Jane Roe-Fictional')
 const place = 'organization|gardens.beds|row'
 const nonceOf = (sealed: Buffer): Buffer => sealed.subarray(3, 15)
-/** More than three pages of nonces, at any initial position in a page. */
+/** More than three pages of nonces, wherever in a page the module stands. */
 const many = Array.from({ length: 4_000 }, () => nonceOf(sealBytes(key, 1, place, plain)))
 
-describe('encryption', () => {
-  // One repeated nonce under one key reveals both texts and the authentication key (NIST SP 800-38D, appendix A).
-  test('never uses a nonce twice, even across the pages in which they are generated', () => {
+describe('sealing', () => {
+  // One repeated nonce under one key gives away both texts and the key that makes the tags (NIST SP 800-38D, appendix A).
+  test('never uses a nonce twice, also across the pages in which they are drawn', () => {
     expect(new Set(many.map((nonce) => nonce.toString('hex'))).size).toBe(many.length)
   })
 
-  test('uses each random byte in one nonce only', () => {
+  test('uses each drawn byte in one nonce only', () => {
     const shared = many.filter((nonce, at) => {
       const before = many[at - 1]
       return [8, 4, 1].some((shift) => before?.subarray(shift).equals(nonce.subarray(0, 12 - shift)))
@@ -23,29 +23,33 @@ describe('encryption', () => {
     expect(shared).toEqual([])
   })
 
-  test('generates random nonces: about half of all bits are set, at each position', () => {
+  test('draws them at random: about half of all bits are set, and differ from the nonce before, in each place', () => {
+    const share = (ofNonce: (nonce: Buffer, at: number) => number, bit: number): number =>
+      many.filter((nonce, at) => (ofNonce(nonce, at) >> (bit & 7)) & 1).length / many.length
     for (let bit = 0; bit < 96; bit++) {
-      const set = many.filter((nonce) => ((nonce[bit >> 3] ?? 0) >> (bit & 7)) & 1).length
-      expect(set / many.length, `bit ${bit}`).toBeGreaterThan(0.4)
-      expect(set / many.length, `bit ${bit}`).toBeLessThan(0.6)
+      const byteOf = (nonce: Buffer | undefined): number => nonce?.[bit >> 3] ?? 0
+      const set = share(byteOf, bit)
+      const changed = share((nonce, at) => byteOf(nonce) ^ byteOf(many[at - 1]), bit)
+      expect(Math.abs(set - 0.5), `bit ${bit}`).toBeLessThan(0.1)
+      expect(Math.abs(changed - 0.5), `bit ${bit}`).toBeLessThan(0.1)
     }
   })
 
-  test('encrypts the same text differently each time', () => {
+  test('hides the same text differently each time', () => {
     const sealed = [1, 2, 3].map(() => sealBytes(key, 1, place, plain).toString('hex').slice(30))
     expect(new Set(sealed).size).toBe(3)
   })
 })
 
-describe('an encrypted value', () => {
+describe('a sealed value', () => {
   const sealed = sealBytes(key, 3, place, plain)
 
-  test('decrypts with its context and its key, and contains the key version', () => {
+  test('opens in its place, under its key, and says which version sealed it', () => {
     expect(openBytes(key, place, sealed)).toEqual(plain)
     expect(sealedVersion(sealed)).toBe(3)
   })
 
-  test('does not decrypt with another context, key or version', () => {
+  test('opens nowhere else, under no other key, and as no other version', () => {
     expect(() => openBytes(key, `${place}2`, sealed)).toThrow(DecryptionFailed)
     expect(() => openBytes(createSecretKey(randomBytes(32)), place, sealed)).toThrow(DecryptionFailed)
     const renumbered = Buffer.from(sealed)
@@ -53,8 +57,8 @@ describe('an encrypted value', () => {
     expect(() => openBytes(key, place, renumbered)).toThrow(DecryptionFailed)
   })
 
-  test('has a tag of 16 bytes, and does not decrypt with a shorter one', () => {
-    // Format, key version, nonce, ciphertext with the length of the text, tag.
+  test('has a tag of 16 bytes, and does not open with a shorter one', () => {
+    // Format, key version, nonce, as many bytes as the text has, tag.
     expect(sealed.length).toBe(1 + 2 + 12 + plain.length + 16)
     for (const cut of [1, 4, 8, 12])
       expect(() => openBytes(key, place, sealed.subarray(0, -cut))).toThrow(DecryptionFailed)

@@ -28,6 +28,19 @@ describe.each(['pglite', 'postgres'] as const)('results on %s', (engine) => {
       expect((await kit.orderNow(orderId)).resultIds).toHaveLength(1)
     })
 
+    test('does not come back to the inbox after a person has returned it', async () => {
+      const fillerNumber = `RETURNED-${Date.now()}`
+      const report = { fillerNumber, controlId: `${fillerNumber}-1`, values: [potassium('4.4')] }
+      expect((await kit.laboratory.report(report))?.code).toBe('AA')
+      const { id } = await kit.inbox(fillerNumber)
+      expect((await kit.clinician.post(`/v1/unmatched-results/${id}/return`)).status).toBe(200)
+      expect((await kit.laboratory.report(report))?.code).toBe('AA')
+      expect(await kit.inbox(fillerNumber)).toBeUndefined()
+      // The same words under another id are a report of its own.
+      await kit.laboratory.report({ ...report, controlId: `${fillerNumber}-2` })
+      expect(await kit.inbox(fillerNumber)).toMatchObject({ status: 'open' })
+    })
+
     test('with another id changes nothing either', async () => {
       const { orderId, received } = await kit.placed()
       for (let time = 0; time < 3; time += 1)

@@ -174,7 +174,15 @@ test('a sync that began before a commit of this process does not undo the change
   })
   await locked
   const looking = calendar.sync(context())
-  await new Promise((resolve) => setTimeout(resolve, 100))
+  await expect
+    .poll(async () => {
+      const { rows } = await sql`
+        select from pg_locks join pg_class on pg_class.oid = relation where relname = 'busy' and not granted`.execute(
+        there.owner(),
+      )
+      return rows.length
+    })
+    .toBe(1)
   calendar.removeBusy(practitionerId, row.id)
   goOn()
   await Promise.all([looking, holder])

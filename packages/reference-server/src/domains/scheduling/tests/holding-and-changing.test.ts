@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestHospital, hospitalOpensAt } from '../../../test-kit/test-hospital.ts'
+import { takeTime } from '../store/busy.ts'
 import { actsAt, dayAt as day, withSchedulingVerbs, type SchedulingHospital } from './clinic.testing.ts'
 
 let hospital: SchedulingHospital
@@ -47,6 +48,21 @@ test('a hold is renewed, expires, and is then given to someone else', async () =
     expect(late.body.code).toBe('hold_expired')
   }
   hospital.clock.set(hospitalOpensAt)
+})
+
+test('a hold does not book when another server, whose clock is ahead, has given its time to someone else', async () => {
+  const one = await twoPeople()
+  const start = day(2, '16:00')
+  const held = await hold(one, start)
+  const ahead = new Date(held.body.expiresAt)
+  const other = { id: randomUUID(), practitionerId: one.practitioner.id, expiresAt: null, heldBy: null }
+  const range = { from: new Date(start), to: new Date(Date.parse(start) + 30 * 60_000) }
+  const isTaken = await hospital.keep('scheduling', ({ tx }) =>
+    takeTime(tx, hospital.organizationId, { ...other, ...range }, ahead),
+  )
+  expect(isTaken).toBe(true)
+  const late = await one.client.post('/v1/appointments', { holdId: held.body.id, patientId: one.patient.id })
+  expect([late.status, late.body.code]).toEqual([409, 'hold_expired'])
 })
 
 test('a released hold is free at once; releasing it again changes nothing, and a booked time is not released', async () => {

@@ -117,6 +117,7 @@ describe.each(['pglite', 'postgres'] as const)('an estimate for a patient withou
     const printed = await printedText(patient.fetch(`/v1/estimates/${estimate?.id}/pdf`))
     for (const words of ['Good faith estimate', '2026-12-15', 'VISIT30', '$125.00', 'you may dispute the bill'])
       expect(printed).toContain(words)
+    expect(printed).toMatch(/Total\s*\$125\.00/)
     expect((await due()).map(({ id }) => id)).not.toContain(estimate?.id)
     const asked = await patient.post(`/v1/patients/${patientId}/estimates`, { appointmentId: estimate?.appointmentId })
     expect(asked.body.id).toBe(estimate?.id)
@@ -235,6 +236,7 @@ describe.each(['pglite', 'postgres'] as const)('an estimate for a patient withou
     const patient = await hospital.asPatient(patientId)
     const printed = await printedText(patient.fetch(`/v1/estimates/${owed.id}/pdf`))
     for (const words of ['T1015', '$145.00', 'I10', '2027-12-15', '1234567893']) expect(printed).toContain(words)
+    expect(printed).toMatch(/Total\s*\$145\.00/)
 
     await move(appointment, '2026-12-17')
     const [changed, former] = await estimates(patientId)
