@@ -1,6 +1,6 @@
 import type { NamedTest } from './mutant.ts'
 
-/** The part of Vitest's JSON report that is used. */
+/** Vitest's report in JSON, as far as it is read. */
 export interface TestReport {
   readonly testResults: readonly {
     /** Path of the test file. */
@@ -15,15 +15,15 @@ export interface TestReport {
 }
 
 /**
- * The result of the named test. `red`: an assertion failed, in the given test. All other results prove nothing: no test failed, or
- * something broke before any assertion.
+ * What the named test says of a mutant. `red`: an assertion failed, in the test that is given. Everything else proves nothing: no test
+ * turned red, or something broke before anything was asserted.
  */
 export type Verdict =
   | { readonly outcome: 'red'; readonly test: string }
   | { readonly outcome: 'survived' }
   | { readonly outcome: 'broken'; readonly reason: string }
 
-/** Failed `expect`s of promises and of errors, and failed properties, have another error name. */
+/** What `expect` says of promises and of errors, and properties, fail with an error of another name. */
 const isAssertion = (message: string): boolean =>
   message.includes('AssertionError') ||
   /^Error: promise (?:resolved|rejected) .*instead of/s.test(message) ||
@@ -39,7 +39,7 @@ export const readVerdict = (report: TestReport, { file, name }: NamedTest): Verd
   if (red !== undefined) return { outcome: 'red', test: red.fullName.trim() }
   const [broken] = failed.flatMap(({ failureMessages }) => failureMessages ?? [])
   if (broken !== undefined) return { outcome: 'broken', reason: firstLine(broken) }
-  // No test was run: an import, or the test's setup, failed before.
+  // Not one test was run: an import, or what a test needs, failed before.
   if (!named.some(({ status }) => status === 'passed'))
     return { outcome: 'broken', reason: firstLine(result.message ?? '') || 'no test ran' }
   return { outcome: 'survived' }

@@ -8,7 +8,7 @@ const longestMinutes = 15
 
 const asPattern = (name: string): string => name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
-/** Runs named tests of one project in `folder`. Their output is hidden; the report contains everything. */
+/** Runs named tests of one project in `folder`. What they print is kept from the terminal; the report says it all. */
 export const runTests = async (folder: string, tests: readonly NamedTest[]): Promise<TestReport> => {
   const [first] = tests
   if (first === undefined) return { testResults: [] }
@@ -16,7 +16,7 @@ export const runTests = async (folder: string, tests: readonly NamedTest[]): Pro
   await rm(written, { force: true })
   const files = [...new Set(tests.map(({ file }) => file))]
   const names = tests.map(({ name }) => name)
-  // When one test has no name its whole file has to run, so all of them do.
+  // One file without a name has to run whole, and so do all.
   const filter = names.every((name) => name !== undefined)
     ? [`--testNamePattern=${names.map(asPattern).join('|')}`]
     : []

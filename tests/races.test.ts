@@ -53,7 +53,7 @@ describe.each(['pglite', 'postgres'] as const)('many people at once (%s)', (engi
   const spreadOverProcesses = (person: Person, index: number): Person => person.at(urls[index % 2] ?? server.url)
 
   it(
-    'gives a slot that 200 people request to one of them, and refuses the others immediately',
+    'gives a time that 200 people want to one of them, and refuses the others immediately',
     { timeout: 60_000 },
     async () => {
       const people: Person[] = []

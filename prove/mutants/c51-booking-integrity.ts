@@ -47,7 +47,7 @@ export const bookingIntegrity: Promised = {
         ],
         arbiter('a row that overlaps is refused by the table itself'),
         arbiter('rounds of 20 writers over connections of their own'),
-        races('gives a slot that 200 people request to one of them'),
+        races('gives a time that 200 people want to one of them'),
       ),
       inServer(
         'C51-only-the-same-start-is-taken',
@@ -81,14 +81,14 @@ export const bookingIntegrity: Promised = {
         'C51-two-get-one-time',
         'src/domains/scheduling/store/busy.ts',
         ['practitioner_id: busy.practitionerId,', 'practitioner_id: busy.id,'],
-        races('gives a slot that 200 people request to one of them'),
+        races('gives a time that 200 people want to one of them'),
       ),
       inServer(
         'C51-the-arbiter-is-not-asked',
         'src/domains/scheduling/store/busy.ts',
         ['numInsertedOrUpdatedRows === 1n', 'numInsertedOrUpdatedRows !== undefined'],
         arbiter('rounds of 20 writers over connections of their own'),
-        races('gives a slot that 200 people request to one of them'),
+        races('gives a time that 200 people want to one of them'),
       ),
     ],
     'clock changes by property test': [

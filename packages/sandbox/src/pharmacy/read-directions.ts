@@ -47,7 +47,7 @@ export const contradictsText = (parts: ReceivedDirections, text: string): boolea
     const number = parts[part]
     return words !== null && number !== null && Number(number) !== words
   }) ||
-  // Twice a day is not the same as every twelve hours: the patient sleeps.
+  // Twice a day is not every twelve hours to somebody who sleeps.
   (parts.everyHours !== null && timesADay(text) !== null) ||
   (parts.timesADay !== null && everyHours(text) !== null)
 
