@@ -38,7 +38,7 @@ Without a subject (C16, composition ...) or an id: all of them, and the page of 
 --page       write the page from the list and its last run
 --trust      do not run the tests without a mutant first`
 
-/** Exit code 0 when everything that was requested passes. */
+/** Exit code 0 when all that was asked for holds. */
 export const runProve = async ({ root, promises, args, print }: ProveOptions): Promise<number> => {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -79,7 +79,7 @@ export const runProve = async ({ root, promises, args, print }: ProveOptions): P
   return report(chosen, results, print)
 }
 
-/** A mutant that was noticed once must be noticed again. One that was not is on the page, and needs a better test first. */
+/** What was noticed once has to be noticed again. What was not is on the page, and has to be mended before it can be asked for. */
 const seenRed = async (root: string, mutants: readonly ListedMutant[]): Promise<readonly ListedMutant[]> => {
   const last = await readLastRun(root)
   return mutants.filter(({ id }) => last[id]?.outcome === 'red')
@@ -125,7 +125,7 @@ const check = async (parts: {
 
 type Results = ReadonlyMap<string, MutantResult>
 
-/** Null: a test fails without a mutant, so its failure proves nothing. */
+/** Null: a test is red without a mutant, and then red says nothing. */
 const runAll = async (parts: {
   readonly root: string
   readonly mutants: readonly ListedMutant[]
@@ -159,7 +159,7 @@ const brokenAll =
   (error: unknown): MutantResult =>
     tests.map(({ file }) => ({ file, verdict: { outcome: 'broken', reason: String(error) } }))
 
-/** Whether every named test passes without a mutant. */
+/** Every named test is green without a mutant. */
 const isGreen = async (
   folder: string,
   mutants: readonly ListedMutant[],
@@ -188,7 +188,7 @@ const spell = (verdict: Verdict): string =>
       ? `broken: ${verdict.reason}`
       : 'noticed nothing'
 
-/** `red` when every named test noticed; otherwise the worst of them. */
+/** `red` when every named test noticed; else the worst of them. */
 const wordFor = (result: MutantResult): Verdict['outcome'] => {
   const outcomes = new Set(result.map(({ verdict }) => verdict.outcome))
   if (outcomes.has('survived')) return 'survived'

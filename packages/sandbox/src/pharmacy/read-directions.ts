@@ -8,7 +8,7 @@ export interface ReceivedDirections {
   readonly doseUnit: string | null
   readonly doseUnitCode: string | null
   readonly route: string | null
-  /** Exactly one of the two. */
+  /** One of both. */
   readonly timesADay: string | null
   readonly everyHours: string | null
   readonly days: string | null
@@ -51,7 +51,7 @@ export const contradictsText = (parts: ReceivedDirections, text: string): boolea
   (parts.everyHours !== null && timesADay(text) !== null) ||
   (parts.timesADay !== null && everyHours(text) !== null)
 
-/** The text before the reason and before the end of the first sentence: numbers after it have another meaning. */
+/** What stands before the reason, and before a dot that ends a sentence: behind them come numbers of another kind. */
 const instructionIn = (text: string): string => text.split(/, when needed for |\.(?:\s|$)/)[0] ?? ''
 
 const numberIn = (text: string, pattern: RegExp): number | null => {
