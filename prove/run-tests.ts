@@ -17,7 +17,7 @@ const patternOf = async (folder: string, { file, name, engine = 'postgres' }: Na
   return name === undefined ? null : asPattern(name)
 }
 
-/** Runs named tests of one project in `folder`. Their output is hidden; the report contains everything. */
+/** Runs named tests of one project in `folder`. What they print is kept from the terminal; the report says it all. */
 export const runTests = async (folder: string, tests: readonly NamedTest[]): Promise<TestReport> => {
   const [first] = tests
   if (first === undefined) return { testResults: [] }
@@ -25,7 +25,7 @@ export const runTests = async (folder: string, tests: readonly NamedTest[]): Pro
   await rm(written, { force: true })
   const files = [...new Set(tests.map(({ file }) => file))]
   const patterns = await Promise.all(tests.map((test) => patternOf(folder, test)))
-  // When one test has no name its whole file has to run, so all of them do.
+  // One file without a name has to run whole, and so do all.
   const filter = patterns.includes(null) ? [] : [`--testNamePattern=${patterns.join('|')}`]
   const printed = await run(folder, [
     join(folder, 'node_modules/vitest/vitest.mjs'),

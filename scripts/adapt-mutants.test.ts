@@ -61,7 +61,7 @@ describe('a mutant of code that was renamed', () => {
     )
   })
 
-  it('is reported for manual work when its place was deleted', () => {
+  it('is left to a person when its place is gone', () => {
     expect(adapted("return { ...visit, status: 'admitted' }", 'return visit', 'export const leave = 1\n')).toBeNull()
   })
 })

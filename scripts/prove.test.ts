@@ -92,7 +92,7 @@ describe('npm run prove', () => {
     expect(await read('docs/compliance/what-is-enforced.md')).toContain('**the others were not noticed**')
   })
 
-  it('lists the test that notices each mutant, and writes the page from it', async () => {
+  it('names the test that notices each, and writes the page from it', async () => {
     const { code, printed } = await prove(house(noticed, keyIsKept), '--jobs', '2')
     expect([code, printed]).toEqual([0, expect.stringContaining('red: opens with no other')])
     const written = await read('docs/compliance/what-is-enforced.md')

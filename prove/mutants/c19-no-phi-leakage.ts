@@ -70,7 +70,7 @@ export const noPhiLeakage: Promised = {
         'C19-events-with-more-than-declared',
         'src/platform/contracts/require-declared.ts',
         ['throw new Error', 'void new Error'],
-        serverTest('platform/contracts/require-declared.test.ts', 'refuses what a spread brings along'),
+        serverTest('platform/contracts/require-declared.test.ts', 'refuses an undeclared property that a spread adds'),
       ),
     ],
     'in no table and no file': [

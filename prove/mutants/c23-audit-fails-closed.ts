@@ -67,7 +67,7 @@ export const auditFailsClosed: Promised = {
         'C23-the-journal-is-not-replayed',
         'src/platform/create-platform.ts',
         ['const added = await replayJournal(database, journal, replay)', 'const added = 0'],
-        serverTest('platform/tests/embedded-durability.test.ts', 'come back from the journal'),
+        serverTest('platform/tests/embedded-durability.test.ts', 'are restored from the journal'),
       ),
     ],
   },

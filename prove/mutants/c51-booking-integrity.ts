@@ -16,7 +16,7 @@ export const bookingIntegrity: Promised = {
           'if (!isHeld(hold, now)) throw holdExpired()\n  // Age and license',
           'void isHeld(hold, now)\n  // Age and license',
         ],
-        serverTest('domains/scheduling/model/appointment.test.ts', 'books until the moment before it runs out'),
+        serverTest('domains/scheduling/model/appointment.test.ts', 'can be booked until the moment before it expires'),
       ),
       inServer(
         'C51-a-hold-that-was-given-away-books',

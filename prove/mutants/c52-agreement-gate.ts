@@ -51,7 +51,7 @@ export const agreementGate: Promised = {
         'C52-the-network-does-not-ask',
         'src/vendors/pharmacy/network/script-network.ts',
         ['    await permit()\n', ''],
-        serverTest('vendors/pharmacy/network/script-network.test.ts', 'gets nothing at all without an agreement'),
+        serverTest('vendors/pharmacy/network/script-network.test.ts', 'receives nothing without an agreement'),
       ),
     ],
     'no order to the laboratory': [
@@ -85,10 +85,7 @@ export const agreementGate: Promised = {
         'C52-the-mailbox-does-not-ask',
         'src/vendors/clearinghouse/mailbox/mailbox-client.ts',
         ['    await permit()\n', ''],
-        serverTest(
-          'vendors/clearinghouse/mailbox/mailbox-clearinghouse.test.ts',
-          'sends nothing at all while there is no agreement',
-        ),
+        serverTest('vendors/clearinghouse/mailbox/mailbox-clearinghouse.test.ts', 'sends nothing without an agreement'),
       ),
     ],
     'no payment to the processor': [
@@ -102,7 +99,7 @@ export const agreementGate: Promised = {
         'C52-the-processor-does-not-ask',
         'src/vendors/payments/stripe/stripe-client.ts',
         ['    await permit()\n', ''],
-        serverTest('vendors/payments/stripe/stripe-processor.test.ts', 'is not sent at all without an agreement'),
+        serverTest('vendors/payments/stripe/stripe-processor.test.ts', 'is not sent without an agreement'),
       ),
     ],
     'no e-mail': [

@@ -65,7 +65,10 @@ export const claimIntegrity: Promised = {
         'C56-sent-as-it-lay-there',
         `${billing}claims/workflows/revalidate-claim.ts`,
         ['if (blocking.length > 0) throw', 'if (blocking.length < 0) throw'],
-        serverTest('domains/billing/claims/tests/checks.test.ts', 'is that the coverage still holds'),
+        serverTest(
+          'domains/billing/claims/tests/checks.test.ts',
+          'blocks a claim whose coverage did not hold on the day of the visit',
+        ),
       ),
     ],
     consent: [

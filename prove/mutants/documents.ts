@@ -96,7 +96,7 @@ export const documents: Promised = {
           'textsOf(document).map(printableText)',
           "textsOf(document).map(printableText).map((text) => text.replaceAll(/[^\\0-\\u024f]/g, ''))",
         ],
-        printed('keeps Arabic and Hebrew in the order of reading'),
+        printed('keeps Arabic and Hebrew in reading order'),
       ),
     ],
   },

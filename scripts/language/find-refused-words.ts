@@ -76,7 +76,7 @@ const partsOfCode = (path: string, text: string): PartsOfFile => {
       names.push({ from: node.end - node.text.length, text: node.text.replace('#', '') })
     const title = titleOf(node)
     if (title) {
-      const from = ts.skipTrivia(text, title.pos)
+      const from = title.getStart(source)
       titles.push({ from, text: text.slice(from, title.end).replace(/\$\{[^}]*\}/g, blank) })
     }
     take(ts.getLeadingCommentRanges(text, node.pos))

@@ -8,7 +8,7 @@ export interface ReceivedDirections {
   readonly doseUnit: string | null
   readonly doseUnitCode: string | null
   readonly route: string | null
-  /** Exactly one of the two. */
+  /** One of both. */
   readonly timesPerDay: string | null
   readonly everyHours: string | null
   readonly days: string | null
@@ -47,11 +47,11 @@ export const contradictsText = (parts: ReceivedDirections, text: string): boolea
     const number = parts[part]
     return words !== null && number !== null && Number(number) !== words
   }) ||
-  // Twice a day is not the same as every twelve hours: the patient sleeps.
+  // Twice a day is not every twelve hours to somebody who sleeps.
   (parts.everyHours !== null && timesPerDay(text) !== null) ||
   (parts.timesPerDay !== null && everyHours(text) !== null)
 
-/** The text before the reason and before the end of the first sentence: numbers after it have another meaning. */
+/** What stands before the reason, and before a dot that ends a sentence: behind them come numbers of another kind. */
 const instructionIn = (text: string): string => text.split(/, when needed for |\.(?:\s|$)/)[0] ?? ''
 
 const numberIn = (text: string, pattern: RegExp): number | null => {

@@ -41,7 +41,7 @@ describe.each(['pglite', 'postgres'] as const)('the ledger on %s', (engine) => {
       await publicKey(),
     )
 
-  test('has every row that it acknowledged, and no more, from many requests at once', async () => {
+  test('has every row that it acknowledged, and no other, after many concurrent requests', async () => {
     const caller = testCaller()
     await Promise.all(
       Array.from({ length: 300 }, (_, index) =>
@@ -60,13 +60,13 @@ describe.each(['pglite', 'postgres'] as const)('the ledger on %s', (engine) => {
     expect(await countOf(caller.organizationId)).toBe(20)
   })
 
-  test('stores an id as the caller wrote it, without what the database cannot hold', async () => {
+  test('stores an id as sent, without characters that the database cannot store', async () => {
     const caller = testCaller()
     await kit.platform.ledger.append([testRow(caller, null, { entityId: `a\0b${'x'.repeat(1_000)}` })])
     expect(await countOf(caller.organizationId)).toBe(1)
   })
 
-  test('lets a domain add rows but neither read, change nor remove one', async () => {
+  test('lets a domain add rows, but not read, change or remove them', async () => {
     const caller = testCaller()
     const scope = { domain: 'gardens', organizationId: caller.organizationId }
     const adding = kit.platform.database.transact(scope, async (_, last) =>
@@ -88,7 +88,7 @@ describe.each(['pglite', 'postgres'] as const)('the ledger on %s', (engine) => {
     await expect(sql`update audit.checkpoints set at = now()`.execute(across)).rejects.toMatchObject({ code: '42501' })
   })
 
-  test('where the engine does not flush, a write waits for the journal and a journal that fails refuses it', async () => {
+  test('waits for the journal where the engine does not flush, and refuses the write when the journal fails', async () => {
     const caller = testCaller()
     const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
     const journalOf = (append: AuditJournal['append']): AuditJournal => ({
@@ -109,7 +109,7 @@ describe.each(['pglite', 'postgres'] as const)('the ledger on %s', (engine) => {
     await Promise.all([kept.stop(), full.stop()])
   })
 
-  test('links and signs all of it, so that the verifier finds nothing', async () => {
+  test('links and signs all rows, and the verifier finds no fault', async () => {
     await kit.platform.ledger.append([numberedRow(1)])
     await kit.platform.checkpointer.checkpointNow()
     const total = await sql<{ n: number }>`select count(*)::integer as n from audit.accesses`.execute(
@@ -122,7 +122,7 @@ describe.each(['pglite', 'postgres'] as const)('the ledger on %s', (engine) => {
     })
   })
 
-  test('names a row that somebody with the database changed, removed or slipped in', async () => {
+  test('names a row that was changed, removed or inserted directly in the database', async () => {
     const rows = Array.from({ length: 10 }, (_, index) => numberedRow(index))
     await kit.platform.ledger.append(rows)
     await kit.platform.checkpointer.checkpointNow()
@@ -154,7 +154,7 @@ describe.each(['pglite', 'postgres'] as const)('the ledger on %s', (engine) => {
   })
 
   // The embedded engine runs one transaction at a time.
-  test.skipIf(engine === 'pglite')('links a row behind one that was written earlier and committed later', async () => {
+  test.skipIf(engine === 'pglite')('links a row after one that was written earlier and committed later', async () => {
     const caller = testCaller()
     const { database, ledger, checkpointer } = kit.platform
     const [early, late] = [testRow(caller, 'early'), testRow(caller, 'late')]
@@ -181,7 +181,7 @@ describe.each(['pglite', 'postgres'] as const)('the ledger on %s', (engine) => {
     expect(rows).toEqual([{ id: early.id }, { id: late.id }])
   })
 
-  test('says that a line was cut off the end, and that the checkpoint file knows better', async () => {
+  test('reports a checkpoint that was removed from the database but is in the checkpoint file', async () => {
     await kit.platform.ledger.append([numberedRow(1)])
     await kit.platform.checkpointer.checkpointNow()
     const links: LinkedRow[] = []

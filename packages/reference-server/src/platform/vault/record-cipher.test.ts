@@ -9,13 +9,13 @@ const nonceOf = (sealed: Buffer): Buffer => sealed.subarray(3, 15)
 /** More than three pages of nonces, wherever in a page the module stands. */
 const many = Array.from({ length: 4_000 }, () => nonceOf(sealBytes(key, 1, place, plain)))
 
-describe('sealing', () => {
+describe('encryption', () => {
   // One repeated nonce under one key gives away both texts and the key that makes the tags (NIST SP 800-38D, appendix A).
-  test('never uses a nonce twice, also across the pages in which they are drawn', () => {
+  test('never uses a nonce twice, even across the pages in which they are generated', () => {
     expect(new Set(many.map((nonce) => nonce.toString('hex'))).size).toBe(many.length)
   })
 
-  test('uses each drawn byte in one nonce only', () => {
+  test('uses each random byte in one nonce only', () => {
     const shared = many.filter((nonce, at) => {
       const before = many[at - 1]
       return [8, 4, 1].some((shift) => before?.subarray(shift).equals(nonce.subarray(0, 12 - shift)))
@@ -23,7 +23,7 @@ describe('sealing', () => {
     expect(shared).toEqual([])
   })
 
-  test('draws them at random: about half of all bits are set, and differ from the nonce before, in each place', () => {
+  test('generates random nonces: about half of all bits are set, and differ from the nonce before, at each position', () => {
     const share = (ofNonce: (nonce: Buffer, at: number) => number, bit: number): number =>
       many.filter((nonce, at) => (ofNonce(nonce, at) >> (bit & 7)) & 1).length / many.length
     for (let bit = 0; bit < 96; bit++) {
@@ -35,21 +35,21 @@ describe('sealing', () => {
     }
   })
 
-  test('hides the same text differently each time', () => {
+  test('encrypts the same text differently each time', () => {
     const sealed = [1, 2, 3].map(() => sealBytes(key, 1, place, plain).toString('hex').slice(30))
     expect(new Set(sealed).size).toBe(3)
   })
 })
 
-describe('a sealed value', () => {
+describe('an encrypted value', () => {
   const sealed = sealBytes(key, 3, place, plain)
 
-  test('opens in its place, under its key, and says which version sealed it', () => {
+  test('decrypts with its context and its key, and contains the key version', () => {
     expect(openBytes(key, place, sealed)).toEqual(plain)
     expect(sealedVersion(sealed)).toBe(3)
   })
 
-  test('opens nowhere else, under no other key, and as no other version', () => {
+  test('does not decrypt with another context, key or version', () => {
     expect(() => openBytes(key, `${place}2`, sealed)).toThrow(DecryptionFailed)
     expect(() => openBytes(createSecretKey(randomBytes(32)), place, sealed)).toThrow(DecryptionFailed)
     const renumbered = Buffer.from(sealed)
@@ -57,7 +57,7 @@ describe('a sealed value', () => {
     expect(() => openBytes(key, place, renumbered)).toThrow(DecryptionFailed)
   })
 
-  test('has a tag of 16 bytes, and does not open with a shorter one', () => {
+  test('has a tag of 16 bytes, and does not decrypt with a shorter one', () => {
     // Format, key version, nonce, as many bytes as the text has, tag.
     expect(sealed.length).toBe(1 + 2 + 12 + plain.length + 16)
     for (const cut of [1, 4, 8, 12])
