@@ -99,13 +99,13 @@ describe('codes that payers do not take', () => {
   })
 
   it('are judged by the day of service', () => {
-    expect(codes('prairie-partners', { code: '98005', serviceDay: '2026-06-30' })).toEqual(['code-not-accepted blocks'])
+    expect(codes('prairie-partners', { code: '98005', serviceDay: '2026-06-30' })).toEqual(['code-not-accepted error'])
     expect(codes('prairie-partners', { code: '98005', serviceDay: '2026-07-01' })).toEqual([])
   })
 
   it.each(['99441', '99442', '99443'])('%s was deleted for everybody, from 2025', (code) => {
-    for (const { id } of pack.payers) expect(codes(id, { code })).toContain('code-retired blocks')
-    expect(codes('federal-senior-care', { code: '99441', serviceDay: '2025-01-02' })).toContain('code-retired blocks')
+    for (const { id } of pack.payers) expect(codes(id, { code })).toContain('code-retired error')
+    expect(codes('federal-senior-care', { code: '99441', serviceDay: '2025-01-02' })).toContain('code-retired error')
   })
 
   it('are still taken of a visit from before the deletion', () => {
@@ -123,15 +123,15 @@ describe('codes that payers do not take', () => {
 
 describe('a visit by sound alone', () => {
   it('needs a documented reason where the payer asks for one, and is warned about where it is only advised', () => {
-    expect(codes('federal-senior-care', { modality: 'audio' })).toEqual(['audio-reason-missing blocks'])
-    expect(codes('lakeside-mutual', { modality: 'audio' })).toEqual(['audio-reason-missing warns'])
+    expect(codes('federal-senior-care', { modality: 'audio' })).toEqual(['audio-reason-missing error'])
+    expect(codes('lakeside-mutual', { modality: 'audio' })).toEqual(['audio-reason-missing warning'])
     expect(codes('federal-senior-care', { modality: 'audio', audioOnlyReason: 'no-device' })).toEqual([])
   })
 
   it('is covered by one payer for behavioral health only', () => {
     const change = { modality: 'audio', audioOnlyReason: 'patient-choice' } as const
     expect(codes('prairie-partners', { ...change, behavioral: true })).toEqual([])
-    expect(codes('prairie-partners', { ...change, behavioral: false })).toEqual(['audio-not-covered blocks'])
+    expect(codes('prairie-partners', { ...change, behavioral: false })).toEqual(['audio-not-covered error'])
   })
 
   it('asks nothing of a visit with a picture', () => {
