@@ -70,7 +70,9 @@ describe.each(['pglite', 'postgres'] as const)('visitkit-server parked, on %s', 
     const job = composed.modules.find(({ name }) => name === 'labs')?.jobs.find(({ name }) => name === 'labs.transmit')
     ahead += 31_000
     await job?.run(clock())
-    await expect.poll(async () => (await list()).some((each: { id: string }) => each.id === id)).toBe(true)
+    await expect
+      .poll(async () => (await list()).some((each: { id: string }) => each.id === id), { timeout: 20_000 })
+      .toBe(true)
     const mend = () => sql`update labs.transmissions set sealed = ${rows[0]?.sealed} where id = ${id}`.execute(owner)
     return { id, patientId, subjectId, mend }
   }

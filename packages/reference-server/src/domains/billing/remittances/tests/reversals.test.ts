@@ -6,7 +6,8 @@ import { startBillingHospital, type BillingHospital } from '../../tests/billing-
 
 type Claim = components['schemas']['Claim']
 
-describe.each(['pglite', 'postgres'] as const)('a decision that the payer reverses, on %s', (engine) => {
+/** On one engine: the statements of these flows run on both in held-lines.test.ts. */
+describe.each(['postgres'] as const)('a decision that the payer reverses, on %s', (engine) => {
   let hospital: BillingHospital
   beforeAll(async () => {
     hospital = await startBillingHospital(engine)
