@@ -1,6 +1,6 @@
 import type { CareRegister } from '../../care/care-register.ts'
 import { accessOf, callerOf, type Exchange } from '../exchange.ts'
-import type { Step } from '../pipeline-step.ts'
+import type { Next, Step } from '../pipeline-step.ts'
 import type { CareParts } from './resolve-care.ts'
 
 /** Reads why the caller may see these patients. Throws `no_treatment_relationship`. Never call it inside a transaction. */
@@ -15,11 +15,22 @@ export const relateTo = async (
   for (const [id, relationship] of found) relationships.set(id, relationship)
 }
 
+const relateAndContinue = async (
+  exchange: Exchange,
+  care: CareRegister,
+  patientIds: readonly string[],
+  next: Next,
+): Promise<void> => {
+  await relateTo(exchange, care, patientIds)
+  return next(exchange)
+}
+
 /** At reach `assigned`: requires a relationship to every patient touched so far, before the act begins. */
 export const requireRelationship = ({ care }: CareParts): Step => ({
   name: 'require-relationship',
+  // Not async: with a cached relationship, which is the usual case, there is nothing to wait for.
   run: (exchange, next) => {
     const open = accessOf(exchange).unrelated()
-    return open.length === 0 ? next(exchange) : relateTo(exchange, care, open).then(() => next(exchange))
+    return open.length === 0 ? next(exchange) : relateAndContinue(exchange, care, open, next)
   },
 })
