@@ -10,7 +10,7 @@ export const auditLogEs: Translation<typeof auditLogEn> = {
   loading: 'Cargando la lista de quién vio el expediente',
   othersOnly: 'Sin lo que hizo usted mismo',
   when: 'Cuándo',
-  when_all: 'En cualquier momento',
+  when_all: 'Siempre',
   when_7: 'Últimos 7 días',
   when_30: 'Últimos 30 días',
   when_365: 'Último año',
