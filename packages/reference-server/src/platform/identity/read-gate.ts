@@ -64,12 +64,17 @@ export const createReadGate = ({ permissions, proxyAccessOf, care, clock }: Read
     caregivers.set(subject, { until: performance.now() + carersAreCurrentFor, read })
     return read
   }
-  /** Whether the caller treats the patient or, if none is named, works with the practitioner. */
+  /** Whether the caller treats every patient or, if none is named, works with the practitioner. */
   const isAssigned = async (caller: Caller, subject: ReadSubject): Promise<boolean> => {
     const now = clock()
     const circle = care.knownCircle(caller) ?? (await care.readCircle(caller, now))
-    if (subject.patientIds.length > 0)
-      return relationshipOf(circle, caller.roles, await carersOf(caller.organizationId, subject), now) !== null
+    if (subject.patientIds.length > 0) {
+      const carers = await carersOf(caller.organizationId, subject)
+      return subject.patientIds.every((id) => {
+        const ofPatient = carers.filter(({ patientId }) => patientId === id)
+        return relationshipOf(circle, caller.roles, ofPatient, now) !== null
+      })
+    }
     return circle.chartReach === 'organization' || ownershipOf(circle, subject.practitionerIds, now) !== null
   }
   return {
