@@ -19,8 +19,8 @@ const until = async (isSo: () => Promise<boolean>, what: string, milliseconds = 
 }
 
 /**
- * What a browser logs as an error although it is a normal response: a summary that is not published yet, a signature that needs a step-up,
- * a person who is unknown to the clinic, a wrong invitation code, and a colleague's queue.
+ * What a browser logs as an error although it is a normal response: a summary that is not published yet, a time that is no longer
+ * available, a signature that needs a step-up, a person who is unknown to the clinic, a wrong invitation code, and a colleague's queue.
  */
 const isExpectedAnswer = (text: string, url: string): boolean => {
   const { pathname } = new URL(url || 'about:blank')
@@ -28,6 +28,7 @@ const isExpectedAnswer = (text: string, url: string): boolean => {
     (/status of 409/.test(text) && /^\/v1\/visits\/[^/]+\/summary$/.test(pathname)) ||
     (/status of 401/.test(text) && pathname.endsWith('/sign')) ||
     (/status of 403/.test(text) && pathname.endsWith('/queue')) ||
+    (/status of 409/.test(text) && pathname === '/v1/holds') ||
     (/status of 404/.test(text) && pathname === '/patient/session') ||
     (/status of 422/.test(text) && pathname === '/patient/invited')
   )
@@ -92,8 +93,13 @@ export const bookFirstTime = async (
     await choice.first().click()
     await page.waitForTimeout(300)
   }
-  await time.first().click()
-  await page.getByRole('button', { name: 'Continue' }).waitFor()
+  // The first time may have become too early since it was listed. The patient then reads so, and chooses again.
+  const held = page.getByRole('button', { name: 'Continue' })
+  const refused = page.locator('visit-booking').getByRole('alert')
+  do {
+    await time.first().click()
+    await until(async () => (await held.isVisible()) || (await refused.count()) > 0, 'a time that is held')
+  } while (!(await held.isVisible()))
   await at('times')
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('button', { name: 'Book this visit' }).waitFor()
