@@ -25,19 +25,27 @@ export const runAll = async (parts: RunParts): Promise<Results | null> => {
   for (let job = 0; job < Math.min(parts.jobs, parts.mutants.length); job++)
     copies.push(await copyRepository(parts.root))
   const remove = (): Promise<unknown> => Promise.all(copies.map((copy) => copy.remove()))
-  const interrupted = (): void => void remove().finally(() => process.exit(130))
+  const stopping = new AbortController()
+  const interrupted = (): void => {
+    stopping.abort()
+    void remove().finally(() => process.exit(130))
+  }
   process.once('SIGINT', interrupted)
   try {
     const [first] = copies
     if (!parts.isTrusted && first && !(await isGreen(first.folder, parts))) return null
-    return await runIn(copies, parts)
+    return await runIn(copies, parts, stopping.signal)
   } finally {
     process.off('SIGINT', interrupted)
     await remove()
   }
 }
 
-const runIn = async (copies: readonly RepositoryCopy[], { mutants, keep, print }: RunParts): Promise<Results> => {
+const runIn = async (
+  copies: readonly RepositoryCopy[],
+  { mutants, keep, print }: RunParts,
+  stopping: AbortSignal,
+): Promise<Results> => {
   const results = new Map<string, MutantResult>()
   const waiting = mutants.values()
   let kept = Promise.resolve()
@@ -45,6 +53,8 @@ const runIn = async (copies: readonly RepositoryCopy[], { mutants, keep, print }
     for (const mutant of waiting) {
       const began = performance.now()
       const result = await runMutant(folder, mutant).catch(brokenAll(mutant))
+      // Its copy is gone.
+      if (stopping.aborted) return
       results.set(mutant.id, result)
       const seconds = ((performance.now() - began) / 1_000).toFixed(1)
       print(`${outcomeOf(result).padEnd(8)} ${seconds.padStart(5)} s  ${mutant.id}`)
