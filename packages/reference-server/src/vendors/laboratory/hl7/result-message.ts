@@ -15,7 +15,7 @@ export const readResults = (message: Message, header: MessageHeader): Laboratory
   return assignObservationKeys(reports.map((report, index) => withParentNamed(report, groups[index]?.request, reports)))
 }
 
-/** Two rows named Ampicillin cannot be told apart, so each observation of a child result also names its parent. */
+/** Two rows named Ampicillin cannot be distinguished, so each observation of a child result also names its parent. */
 const withParentNamed = (
   report: LaboratoryReport,
   request: Segment | undefined,
