@@ -6,8 +6,8 @@ export interface Finding {
   readonly gate: string
   readonly stretch: string
   readonly measured: string
-  /** `told`: without a gate; it puts the line before it in perspective. */
-  readonly verdict: 'met' | 'met, stretch too' | 'missed' | 'not built' | 'told'
+  /** `no gate`: without a limit; it puts the line before it in perspective. */
+  readonly verdict: 'met' | 'met, stretch too' | 'missed' | 'not built' | 'no gate'
   readonly how: string
   /** Where the cost is and what was tried; shown while the goal is missed. */
   readonly known?: string

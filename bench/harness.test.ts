@@ -69,7 +69,7 @@ test('a missed goal is shown as missed and not counted as met', () => {
       findings: [
         { ...finding, verdict: 'missed' },
         { ...finding, verdict: 'met' },
-        { ...finding, verdict: 'told' },
+        { ...finding, verdict: 'no gate' },
       ],
     },
   ])

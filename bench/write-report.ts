@@ -29,7 +29,7 @@ const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\
 
 const row = (finding: Finding, { before, after }: MeasuredGoal['load']): string => {
   const { goal, what, gate, stretch, measured, verdict } = finding
-  const shown = verdict === 'missed' ? '**missed**' : verdict === 'told' ? 'no gate' : verdict
+  const shown = verdict === 'missed' ? '**missed**' : verdict
   const load = `${before.toFixed(1)} to ${after.toFixed(1)}`
   return `| ${[goal, what, gate, stretch, `**${measured}**`, shown, load].map(cell).join(' | ')} |`
 }
@@ -51,7 +51,7 @@ const isBusy = ({ load: { before, after } }: MeasuredGoal): boolean => before > 
 export const reportOf = (goals: readonly MeasuredGoal[]): string => {
   const findings = goals.flatMap((goal) => goal.findings.map((finding) => ({ finding, load: goal.load })))
   const all = findings.map(({ finding }) => finding)
-  const gated = all.filter(({ verdict }) => verdict !== 'told')
+  const gated = all.filter(({ verdict }) => verdict !== 'no gate')
   const met = gated.filter(({ verdict }) => verdict.startsWith('met')).length
   const busy = goals.filter(isBusy).length
   const machine = busy

@@ -2,20 +2,16 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { commitsSince } from './language/commits-since.ts'
-import { countByFolder } from './language/count-by-folder.ts'
-import { findRefusedWords, type Finding } from './language/find-refused-words.ts'
+import { findRefusedWords } from './language/find-refused-words.ts'
 import { readRefusedWords } from './language/read-refused-words.ts'
 import { subjectFaults } from './language/subject-faults.ts'
 
 /**
  * Checks the language of this repository as far as a program can: the words that docs/naming.md lists, and the form of commit subjects.
- * `--all` refuses the words too that are only counted. `--counts` prints their counts by folder and by word. `--root` and `--since` are
- * for its test.
+ * `--root` and `--since` are for its test.
  */
 const { values } = parseArgs({
   options: {
-    all: { type: 'boolean', default: false },
-    counts: { type: 'boolean', default: false },
     root: { type: 'string' },
     since: { type: 'string' },
   },
@@ -23,7 +19,7 @@ const { values } = parseArgs({
 const root = values.root ?? join(import.meta.dirname, '..')
 
 /** The subjects of this commit and of earlier ones are not checked. Move it to a later commit that cannot be changed. */
-const lastCommitBefore = values.since ?? '9a50b348ac16f804df1f29a7a0f4fbeae30ff0de'
+const lastCommitBefore = values.since ?? '73a34f65596992b2c003db609a2708e33a4db816'
 
 const folders = ['packages', 'scripts', 'tests', 'examples', 'bench', 'prove', 'docs', '.changeset']
 const isRead = /\.([cm]?[jt]sx?|tsp|md)$/
@@ -43,15 +39,11 @@ const pathsToRead = async (): Promise<readonly string[]> => {
 }
 
 const faults: string[] = []
-const counted: (Finding & { readonly path: string })[] = []
 
 const words = readRefusedWords(await readFile(join(root, 'docs/naming.md'), 'utf8'))
 for (const path of await pathsToRead())
-  for (const finding of findRefusedWords(path, await readFile(join(root, path), 'utf8'), words)) {
-    const { line, found, word } = finding
-    if (word.isRefused || values.all) faults.push(`${path}:${line}: "${found}". Write: ${word.instead}.`)
-    else counted.push({ ...finding, path })
-  }
+  for (const { line, found, word } of findRefusedWords(path, await readFile(join(root, path), 'utf8'), words))
+    faults.push(`${path}:${line}: "${found}". Write: ${word.instead}.`)
 
 const commits = await commitsSince(root, lastCommitBefore)
 if (typeof commits === 'string') console.log(`Commit subjects were not checked: ${commits}.`)
@@ -59,7 +51,6 @@ else
   for (const { id, subject } of commits)
     for (const fault of subjectFaults(subject)) faults.push(`commit ${id} "${subject}": ${fault}.`)
 
-if (values.counts) console.log(countByFolder(counted))
 for (const fault of new Set(faults)) console.error(fault)
 if (faults.length > 0) {
   console.error(`\n${faults.length} found. See docs/naming.md and CONTRIBUTING.md.`)

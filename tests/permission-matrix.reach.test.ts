@@ -49,7 +49,7 @@ const variants: Partial<{ readonly [Id in OperationId]: PrepareRequest<Id> }> = 
   listWaitingLabResults: async (place, person) => ({
     ...(await everyRequest.listWaitingLabResults({ ...place, person: async () => person }, person)),
   }),
-  // A task for a role would make everyone in it a caregiver of the patient.
+  // A task for a role would make everyone in it a care participant of the patient.
   changeTask: async (place) => {
     const patientId = await place.treat((await place.patient()).id)
     const { id: taskId, version } = await taskOfDesk(place, patientId)

@@ -104,7 +104,7 @@ const line = (measured: Measured): Finding => {
     gate: '-',
     stretch: '-',
     measured: `${cpuPerVisit(measured).toFixed(0)} ms; p50 ${quantile(sorted, 0.5).toFixed(1)}, p99 ${quantile(sorted, 0.99).toFixed(1)} ms; ${visits.length} visits to a posted claim, ${failures.length} errors, ${differences.length} differences`,
-    verdict: 'told',
+    verdict: 'no gate',
     how: 'One step of the run above.',
   }
 }

@@ -106,7 +106,7 @@ export const noPhiLeakage: Promised = {
           'subject: fill(template.subject, values)',
           'subject: `${fill(template.subject, values)} (${notice.template})`',
         ],
-        template('times are told on the person’s own clock'),
+        template('times are formatted in the person’s time zone'),
       ),
     ],
     'a template with one does not load': [

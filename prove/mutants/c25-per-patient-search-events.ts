@@ -32,7 +32,7 @@ export const perPatientSearchEvents: Promised = {
       inServer(
         'C25-nothing-found-is-nothing-recorded',
         'src/platform/http/access-rows.ts',
-        ['return owesNone ? []', "return owesNone || audit.action === 'search' ? []"],
+        ['return needsNoRow ? []', "return needsNoRow || audit.action === 'search' ? []"],
         pipeline('one without a patient if it shows none'),
       ),
     ],

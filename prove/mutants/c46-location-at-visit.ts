@@ -80,7 +80,7 @@ export const locationAtVisit: Promised = {
         'C46-a-place-is-guessed',
         'src/domains/billing/claims/model/place-of-service.ts',
         ['if (location === null) return null', "if (location === null) return '10'"],
-        rules('is unknown, and not guessed, when nobody asked where the patient was'),
+        rules('is unknown, and not guessed, when the location of the patient was not recorded'),
       ),
     ],
   },

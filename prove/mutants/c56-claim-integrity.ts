@@ -157,7 +157,7 @@ export const claimIntegrity: Promised = {
         'C56-a-payer-learns-of-it',
         `${billing}claims/model/scrub-claim.ts`,
         ['if (visit.restricted) return [restricted]\n', ''],
-        scrub('tells nobody anything of a visit that the patient pays for'),
+        scrub('discloses nothing of a visit that the patient pays for'),
       ),
       inServer(
         'C56-the-wish-is-not-asked-for-again',
@@ -213,7 +213,7 @@ export const claimIntegrity: Promised = {
         'C56-paid-twice',
         `${billing}remittances/model/post-remittance.ts`,
         ['standing && !isSuperseded', 'false'],
-        posting('never happens twice without being taken back'),
+        posting('never happens twice without a reversal'),
       ),
     ],
     'and by a check of the database': [

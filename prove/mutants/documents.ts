@@ -86,7 +86,7 @@ export const documents: Promised = {
       inServer(
         'documents-pages-are-not-numbered',
         'src/platform/documents/write-pdf.ts',
-        ['  drawMargins(sheet, document)\n', ''],
+        ['  drawMargins(writer, document)\n', ''],
         printed('keeps every word over many pages'),
       ),
       inServer(

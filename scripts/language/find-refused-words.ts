@@ -44,7 +44,7 @@ export const findRefusedWords = (path: string, text: string, words: readonly Ref
       [...part.text.matchAll(word.pattern)].map(({ 0: found, index }) => ({ found, word, from: part.from + index })),
     ),
   )
-  /** Of "is told" and "told" at the same place, only the longer one. */
+  /** Of two words at the same place, only the longer one. */
   const isInside = (inner: (typeof matches)[number]): boolean =>
     matches.some(
       ({ found, from }) =>

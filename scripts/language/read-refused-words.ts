@@ -5,8 +5,6 @@ export interface RefusedWord {
   readonly kind: 'identifier' | 'prose'
   /** `everywhere`: names, comments and docs. `comments`: comments and titles of tests. */
   readonly scope: 'everywhere' | 'comments'
-  /** False for a word that is only counted until the code is free of it. */
-  readonly isRefused: boolean
   /** Matches every use. Global, for `matchAll`. */
   readonly pattern: RegExp
 }
@@ -38,7 +36,7 @@ const scopes: Readonly<Record<string, RefusedWord['scope']>> = {
 
 /**
  * The rows of the tables of docs/naming.md that list words which are not used. In the table for comments, a cell may list several forms
- * of a word, and the last column says `yes` or `not yet`. Throws for a row without a replacement or with another last column.
+ * of a word. Throws for a row without a replacement.
  */
 export const readRefusedWords = (markdown: string): readonly RefusedWord[] => {
   const words: RefusedWord[] = []
@@ -48,7 +46,7 @@ export const readRefusedWords = (markdown: string): readonly RefusedWord[] => {
       scope = null
       continue
     }
-    const [not = '', instead = '', refused = ''] = cellsOf(line)
+    const [not = '', instead = ''] = cellsOf(line)
     if (instead === 'instead' && scopes[not] !== undefined) {
       scope = scopes[not]
       continue
@@ -56,7 +54,7 @@ export const readRefusedWords = (markdown: string): readonly RefusedWord[] => {
     if (scope === null || /^:?-+:?$/.test(not)) continue
     if (not === '' || instead === '')
       throw new Error(`docs/naming.md: the row "${line.trim()}" needs a word and what to write instead.`)
-    if (scope === 'comments') words.push(...wordsOfComments({ not, instead, refused }))
+    if (scope === 'comments') words.push(...wordsOfComments(not, instead))
     else words.push(wordOf(not, instead))
   }
   return words
@@ -64,18 +62,13 @@ export const readRefusedWords = (markdown: string): readonly RefusedWord[] => {
 
 const wordOf = (not: string, instead: string): RefusedWord => {
   const name = /^`([\w$*]+)`$/.exec(not)?.[1]
-  const word = { instead, scope: 'everywhere', isRefused: true } as const
+  const word = { instead, scope: 'everywhere' } as const
   return name === undefined
     ? { ...word, not, kind: 'prose', pattern: prosePattern(not) }
     : { ...word, not: name, kind: 'identifier', pattern: identifierPattern(name) }
 }
 
-const wordsOfComments = (row: { not: string; instead: string; refused: string }): readonly RefusedWord[] => {
-  const { not, instead, refused } = row
-  if (refused !== 'yes' && refused !== 'not yet')
-    throw new Error(`docs/naming.md: the row of "${not}" needs "yes" or "not yet" in its last column.`)
-  return not.split(/,\s*/).map((form) => ({
-    ...{ not: form, instead, kind: 'prose', scope: 'comments' },
-    ...{ isRefused: refused === 'yes', pattern: prosePattern(form) },
-  }))
-}
+const wordsOfComments = (not: string, instead: string): readonly RefusedWord[] =>
+  not
+    .split(/,\s*/)
+    .map((form) => ({ not: form, instead, kind: 'prose', scope: 'comments', pattern: prosePattern(form) }))

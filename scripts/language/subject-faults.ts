@@ -17,7 +17,8 @@ export const subjectFaults = (subject: string): readonly string[] => {
   const word = verb.replace(/[,;:]$/, '')
   if (!/^[a-z]/.test(word)) faults.push(`"${word}" does not begin with a small letter, as a verb does`)
   else if (!plainForms.has(word)) {
-    if (/[a-z]ed$/.test(word)) faults.push(`"${word}" tells what was done; say what the commit does, as in "fix"`)
+    if (/[a-z]ed$/.test(word))
+      faults.push(`"${word}" describes what was done; describe what the commit does, as in "fix"`)
     else if (/[a-z]ing$/.test(word)) faults.push(`"${word}" is no imperative; write "fix", not "fixing"`)
     else if (/[a-z][^s]s$/.test(word)) faults.push(`"${word}" is no imperative; write "fix", not "fixes"`)
   }

@@ -38,7 +38,7 @@ export const planCare = async ({
     title: 'Ask for her readings at home',
     priority: 'routine',
     dueAt: new Date(clock.now().getTime() + 3 * day).toISOString(),
-    // Assigned to her: a task of everyone in a role would make all of them caregivers of the patient.
+    // Assigned to her: a task of everyone in a role would make all of them care participants of the patient.
     ...(memberId !== undefined && { assigneeId: memberId }),
   })
 }

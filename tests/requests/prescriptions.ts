@@ -110,7 +110,7 @@ export const prescriptionRequests: Requests<
 
 const pharmacyId = '9900001'
 
-/** Lisinopril for a month, for a patient whom nobody has asked about allergies yet. */
+/** Lisinopril for a month, for a patient whose allergies are not recorded yet. */
 export const lisinopril = (acknowledgments: Schemas['Acknowledgment'][] = []): Schemas['WritePrescription'] => ({
   rxcui: '314076',
   directions: {

@@ -30,7 +30,7 @@ export const deepQuery = <E extends Element = HTMLElement>(root: ParentNode, sel
   return null
 }
 
-/** Thrown when a test waited in vain: a failed assertion like any other, with the name that reports use. */
+/** Thrown when a test waited without success: a failed assertion like any other, with the name that reports use. */
 class AssertionError extends Error {
   static {
     this.prototype.name = 'AssertionError'

@@ -142,7 +142,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     const { directory, scheduling, visits } = care.provides
     directoryLate.bind(directory)
 
-    // Domains that are composed later also provide carers.
+    // Domains that are composed later also provide care participants.
     const registerLate = lateBinding<CareRegister>('the care register')
     const reads = createReadGate({
       permissions,
@@ -150,7 +150,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       care: {
         knownCircle: (caller) => registerLate.get().knownCircle(caller),
         readCircle: (caller, now) => registerLate.get().readCircle(caller, now),
-        readCarers: (...asked) => registerLate.get().readCarers(...asked),
+        readParticipants: (...asked) => registerLate.get().readParticipants(...asked),
       },
       clock,
     })
@@ -194,7 +194,11 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       createCareRegister(
         {
           circleOf: directory.circleOf,
-          carersOf: [scheduling.carersOf, visits.carersOf, ...aftercare.carersOf],
+          participantSources: [
+            scheduling.listCareParticipants,
+            visits.listCareParticipants,
+            ...aftercare.participantSources,
+          ],
         },
         policies.care,
       )
@@ -225,7 +229,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
 
     for (const module of subscribing) platform.relay.subscribe(module)
     platform.jobs.add(subscribing.flatMap((module) => module.jobs))
-    const stopHearing = platform.relay.onDelivered((event) => live.hub.publishEvent(event))
+    const unsubscribe = platform.relay.onDelivered((event) => live.hub.publishEvent(event))
 
     return {
       app: httpServer.app,
@@ -245,7 +249,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       close: async () => {
         await aftercare.results?.close()
         await httpServer.close(config.drainSeconds * 1_000)
-        stopHearing()
+        unsubscribe()
         await identity.stop()
         await platform.stop()
       },

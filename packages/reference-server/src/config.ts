@@ -172,7 +172,7 @@ export const readConfig = (environment: Environment): Config => {
   const video = reader.list('VIDEO')
   for (const vendor of video)
     if (vendor !== 'peer' && vendor !== 'daily') reader.fault('VIDEO', 'may name peer and daily')
-  const port = reader.whole('PORT', 4000, 0, 65_535)
+  const port = reader.integer('PORT', 4000, 0, 65_535)
   const config: Config = {
     mode,
     host: reader.text('HOST', '127.0.0.1'),
@@ -181,7 +181,7 @@ export const readConfig = (environment: Environment): Config => {
     dataFolder,
     databaseUrl: reader.text('DATABASE_URL', `pglite:${resolve(dataFolder, 'database')}`),
     databaseAppUrl: reader.optional('DATABASE_APP_URL'),
-    databaseConnections: reader.whole('DATABASE_CONNECTIONS', 16, 2, 200),
+    databaseConnections: reader.integer('DATABASE_CONNECTIONS', 16, 2, 200),
     keyFolder: resolve(reader.text('KEY_FOLDER', resolve(dataFolder, 'keys'))),
     checkpointFile: resolve(reader.text('CHECKPOINT_FILE', resolve(dataFolder, 'checkpoints.ndjson'))),
     codeSetFolder: resolve(reader.text('CODE_SETS', resolve(dataFolder, 'code-sets'))),
@@ -196,10 +196,10 @@ export const readConfig = (environment: Environment): Config => {
       mode === 'development' ? 'demonstration' : 'none',
     ),
     stunUrls: reader.list('STUN_URLS'),
-    trustedProxies: reader.whole('TRUSTED_PROXIES', 0, 0, 10),
-    maxInFlight: reader.whole('MAX_IN_FLIGHT', 512, 1, 100_000),
-    maxSockets: reader.whole('MAX_SOCKETS', 18_000, 1, 1_000_000),
-    drainSeconds: reader.whole('DRAIN_SECONDS', 15, 0, 600),
+    trustedProxies: reader.integer('TRUSTED_PROXIES', 0, 0, 10),
+    maxInFlight: reader.integer('MAX_IN_FLIGHT', 512, 1, 100_000),
+    maxSockets: reader.integer('MAX_SOCKETS', 18_000, 1, 1_000_000),
+    drainSeconds: reader.integer('DRAIN_SECONDS', 15, 0, 600),
     logLevel: reader.oneOf('LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
     logRequests: reader.oneOf('LOG_REQUESTS', ['all', 'failures'], 'failures'),
   }

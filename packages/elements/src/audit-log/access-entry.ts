@@ -3,7 +3,7 @@ import type { Access } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import { phoneLink } from '../core/phone-link.ts'
 import type { AccessGroup } from './group-accesses.ts'
-import { actorText, groupText, stepText, tellWhere, type AuditLogTranslate } from './access-text.ts'
+import { actorText, groupText, stepText, contextText, type AuditLogTranslate } from './access-text.ts'
 
 interface AccessEntryView {
   readonly t: AuditLogTranslate
@@ -13,10 +13,10 @@ interface AccessEntryView {
   /** Accesses of the reader. They cannot be questioned. */
   readonly own: boolean
   /** Whether the contact for questions is shown. */
-  readonly isAsked: boolean
+  readonly isContactShown: boolean
   /** The telephone number for questions; empty or undefined when it is not known. */
   readonly phone: string | undefined
-  readonly onAsk: () => void
+  readonly onToggleContact: () => void
 }
 
 const stepList = (t: AuditLogTranslate, format: Formatter, steps: readonly Access[]): TemplateResult =>
@@ -46,9 +46,9 @@ export const accessEntry = ({
   level,
   group,
   own,
-  isAsked,
+  isContactShown,
   phone,
-  onAsk,
+  onToggleContact,
 }: AccessEntryView): TemplateResult => {
   const { steps, purpose } = group
   const [newest] = steps
@@ -63,7 +63,7 @@ export const accessEntry = ({
           ${group.outcome === 'refused' ? html` <span class="chip bad">${t('refused')}</span>` : nothing}
         </h4>
         <p class="small">${groupText(t, format, group)}</p>
-        <p class="small muted num"><time datetime=${newest?.at ?? ''}>${tellWhere(t, when, group)}</time></p>
+        <p class="small muted num"><time datetime=${newest?.at ?? ''}>${contextText(t, when, group)}</time></p>
         ${steps.length > 1 ? stepList(t, format, steps) : nothing}
       </div>
       ${
@@ -72,14 +72,14 @@ export const accessEntry = ({
           : html`<button
               class="btn quiet small"
               type="button"
-              aria-expanded=${isAsked}
+              aria-expanded=${isContactShown}
               aria-label=${t('askAbout', { name: who, when })}
-              @click=${onAsk}
+              @click=${onToggleContact}
             >
               ${t('ask')}
             </button>`
       }
     </div>
-    ${isAsked ? contactInstructions(t, phone, group.id) : nothing}
+    ${isContactShown ? contactInstructions(t, phone, group.id) : nothing}
   </li>`
 }

@@ -29,7 +29,7 @@ const colleagueWords: Partial<Record<Access['reason'], 'covering' | 'takenOver' 
 }
 
 /** The time, the application and the purpose. */
-export const tellWhere = (t: AuditLogTranslate, when: string, { application, purpose }: AccessGroup): string => {
+export const contextText = (t: AuditLogTranslate, when: string, { application, purpose }: AccessGroup): string => {
   if (purpose === null) return application === null ? when : t('whereUnknown', { when, application })
   const words = t(`purpose_${purpose}`)
   return application === null

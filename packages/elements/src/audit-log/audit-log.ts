@@ -48,7 +48,7 @@ export class VisitAuditLog extends VisitElement {
     patientId: { attribute: 'patient-id' },
     othersOnly: { state: true, attribute: false },
     period: { state: true, attribute: false },
-    asked: { state: true, attribute: false },
+    contactAccessId: { state: true, attribute: false },
   }
   static override restartOn = ['patientId', 'othersOnly', 'period']
 
@@ -58,7 +58,7 @@ export class VisitAuditLog extends VisitElement {
   declare private othersOnly: boolean
   declare private period: Period
   /** The entry with an open "Question this". */
-  declare private asked: string | null
+  declare private contactAccessId: string | null
 
   #t = this.language.bundle(auditLogMessages)
   #patient = new PatientChoice(this)
@@ -72,7 +72,7 @@ export class VisitAuditLog extends VisitElement {
     super()
     this.othersOnly = true
     this.period = 'all'
-    this.asked = null
+    this.contactAccessId = null
   }
 
   protected override start(client: VisitClient): void {
@@ -83,7 +83,7 @@ export class VisitAuditLog extends VisitElement {
 
   protected override wipe(): void {
     for (const loader of [this.#patient, this.#list, this.#more, this.#file, this.#contact, this.#own]) loader.reset()
-    this.asked = null
+    this.contactAccessId = null
   }
 
   async #load(client: VisitClient): Promise<void> {
@@ -146,7 +146,7 @@ export class VisitAuditLog extends VisitElement {
   #question({ id }: AccessGroup): void {
     const patientId = this.#patient.value?.id
     if (!patientId || !emit(this, 'visit-access-questioned', { accessId: id, patientId })) return
-    this.asked = this.asked === id ? null : id
+    this.contactAccessId = this.contactAccessId === id ? null : id
   }
 
   #isOwn({ actor }: Pick<Access, 'actor'>): boolean {
@@ -235,9 +235,9 @@ export class VisitAuditLog extends VisitElement {
       level: this.headingLevel + 1,
       group,
       own: this.#isOwn(group),
-      isAsked: this.asked === group.id,
+      isContactShown: this.contactAccessId === group.id,
       phone: this.#contact.value,
-      onAsk: () => this.#question(group),
+      onToggleContact: () => this.#question(group),
     })
   }
 

@@ -25,7 +25,7 @@ export class ChartPart<Value> {
   #refresh: (() => void) | null = null
   /** The number of pages of each list that are shown, where there is more than one. */
   #shown: ReadonlyMap<string, number> = new Map()
-  #asked: string | null = null
+  #requestedList: string | null = null
 
   constructor(host: VisitElement) {
     this.#host = host
@@ -76,7 +76,7 @@ export class ChartPart<Value> {
   reset(): void {
     this.#loader.reset()
     this.#more.reset()
-    this.#read = this.#refresh = this.#asked = null
+    this.#read = this.#refresh = this.#requestedList = null
     this.#shown = new Map()
   }
 
@@ -85,7 +85,7 @@ export class ChartPart<Value> {
     if (!read || this.#more.busy) return
     const before = this.#shown
     const after = new Map(before).set(list, (before.get(list) ?? 1) + 1)
-    this.#asked = list
+    this.#requestedList = list
     this.#shown = after
     const value = await this.#more.run(read)
     if (this.#shown !== after) return
@@ -109,7 +109,7 @@ export class ChartPart<Value> {
     const { problem, busy } = this.#more
     const words = t('more')
     return html`<p class="small muted">${t('goesOn', { count: items.length })}</p>
-      ${problem && this.#asked === list ? problemView(this.#host, problem) : nothing}
+      ${problem && this.#requestedList === list ? problemView(this.#host, problem) : nothing}
       ${moreButton(words, {
         next,
         busy,

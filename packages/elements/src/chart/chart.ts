@@ -97,7 +97,7 @@ export class VisitChart extends VisitElement {
   protected override start(client: VisitClient, signal: AbortSignal): void {
     const { patientId } = this
     if (!patientId) return
-    this.#forget()
+    this.#clear()
     const follow = <T>(
       part: ChartPart<T>,
       on: readonly LiveTypePattern[],
@@ -172,7 +172,7 @@ export class VisitChart extends VisitElement {
     })
   }
 
-  #forget(): void {
+  #clear(): void {
     this.#open = null
     this.#reading.reset()
     this.#problemDesk.value?.reset()
@@ -193,7 +193,7 @@ export class VisitChart extends VisitElement {
       this.#followUp,
     ])
       part.reset()
-    this.#forget()
+    this.#clear()
     this.announce('')
   }
 

@@ -213,7 +213,7 @@ export class VisitClaimDesk extends VisitElement {
     })
   }
 
-  #bones(): TemplateResult {
+  #skeleton(): TemplateResult {
     return html`<div class="part" aria-busy="true">
       <p class="visually-hidden" role="status">${this.#t('loading')}</p>
       <span class="skeleton title half"></span>
@@ -228,7 +228,7 @@ export class VisitClaimDesk extends VisitElement {
       return html`<div class="part">
         ${problemView(this, now.problem, { texts: t, retry: () => this.startAgain() })}
       </div>`
-    if (now.state !== 'ready' || !this.#state) return this.#bones()
+    if (now.state !== 'ready' || !this.#state) return this.#skeleton()
     return claimList({
       t,
       format: this.format,
@@ -249,7 +249,7 @@ export class VisitClaimDesk extends VisitElement {
       return html`<div class="part">
         ${problemView(this, now.problem, { texts: this.#t, retry: () => this.startAgain() })}
       </div>`
-    if (now.state !== 'ready') return this.#bones()
+    if (now.state !== 'ready') return this.#skeleton()
     return html`<div class="part">
         ${stateStrip({
           t: this.#t,
@@ -267,7 +267,7 @@ export class VisitClaimDesk extends VisitElement {
     const again = (): void => this.startAgain()
     if (now.state === 'failed')
       return html`<div class="part">${problemView(this, now.problem, { texts: this.#t, retry: again })}</div>`
-    return now.state === 'ready' ? now.value.render(level, again) : this.#bones()
+    return now.state === 'ready' ? now.value.render(level, again) : this.#skeleton()
   }
 
   protected override render(): unknown {

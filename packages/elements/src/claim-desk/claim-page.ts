@@ -24,7 +24,7 @@ import {
   type VersionedDraft,
 } from './line-draft.ts'
 import { fieldId, lineForm } from './line-form.ts'
-import { wireMessages } from './wire-messages.ts'
+import { rawMessages } from './raw-messages.ts'
 
 interface ClaimPageListener {
   readonly onSubmitted: (claimId: string) => void
@@ -294,7 +294,7 @@ export class ClaimPage {
         onCancel: this.#endNote,
       })}
       ${claimHistory(t, format, claim, level)}
-      ${wireMessages({
+      ${rawMessages({
         ...view,
         messages: this.#messages.value,
         busy: this.#messages.busy,

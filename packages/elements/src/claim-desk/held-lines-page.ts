@@ -39,7 +39,7 @@ export class HeldLinesPage {
   readonly #one: Loader<HeldLineDetail>
   readonly #finding: Loader<true>
   readonly #posting: Loader<true>
-  readonly #setting: Loader<true>
+  readonly #resolving: Loader<true>
   readonly #keys = new IdempotencyKeys()
   readonly #files: MailboxFilesPart
   #client: VisitClient | null = null
@@ -61,7 +61,7 @@ export class HeldLinesPage {
     this.#one = new Loader(host)
     this.#finding = new Loader(host)
     this.#posting = new Loader(host)
-    this.#setting = new Loader(host)
+    this.#resolving = new Loader(host)
     this.#files = new MailboxFilesPart(host, this.#t)
   }
 
@@ -73,7 +73,7 @@ export class HeldLinesPage {
   }
 
   #leave(): void {
-    for (const loader of [this.#one, this.#finding, this.#posting, this.#setting]) loader.reset()
+    for (const loader of [this.#one, this.#finding, this.#posting, this.#resolving]) loader.reset()
     this.#shown = this.#chosen = this.#lookedFor = this.#reason = this.#faults = null
     this.#number = ''
     this.#keys.done()
@@ -168,25 +168,27 @@ export class HeldLinesPage {
     if (done) this.#over(this.#t('posted', { number }), ({ id }) => id === line.id)
   }
 
-  #setAside = async (): Promise<void> => {
+  #resolveExternally = async (): Promise<void> => {
     const [client, shown, reason] = [this.#client, this.#shown, this.#reason]
-    if (!client || !shown || this.#setting.busy) return
+    if (!client || !shown || this.#resolving.busy) return
     if (reason === null) {
       this.#faults = 'aside'
       this.#host.requestUpdate()
       return moveFocus(this.#host, '#aside-reason')
     }
-    const whole = this.#wholePayment
-    const id = whole ?? (typeof shown === 'string' ? shown : shown.id)
+    const paymentId = this.#wholePayment
+    const id = paymentId ?? (typeof shown === 'string' ? shown : shown.id)
     const key = this.#keys.for('aside', [id, reason])
-    const done = await this.#setting.run(async () => {
-      await (whole === null
+    const done = await this.#resolving.run(async () => {
+      await (paymentId === null
         ? client.remittances.resolveLine(id, { reason }, key)
         : client.remittances.resolve(id, { reason }, key))
       return true as const
     })
     if (done)
-      this.#over(this.#t('asideDone'), (line) => (whole === null ? line.id === id : line.remittanceId === whole))
+      this.#over(this.#t('asideDone'), (line) =>
+        paymentId === null ? line.id === id : line.remittanceId === paymentId,
+      )
   }
 
   /** The id of the payment that is resolved as a whole, because no line of it can be posted. */
@@ -208,21 +210,21 @@ export class HeldLinesPage {
     </div>`
   }
 
-  #aside(level: number): TemplateResult {
+  #resolutionForm(level: number): TemplateResult {
     const change = (reason: ExternalResolution | null): void => {
       this.#reason = reason
       this.#host.requestUpdate()
     }
-    const isWhole = this.#wholePayment !== null
+    const isPayment = this.#wholePayment !== null
     return resolutionForm(this.#t, level, {
-      heading: this.#t(isWhole ? 'asidePayment' : 'aside'),
-      hint: this.#t(isWhole ? 'asidePaymentHint' : 'asideHint'),
+      heading: this.#t(isPayment ? 'asidePayment' : 'aside'),
+      hint: this.#t(isPayment ? 'asidePaymentHint' : 'asideHint'),
       reason: this.#reason,
       showsFault: this.#faults === 'aside',
-      busy: this.#setting.busy,
-      problem: this.#problem(this.#setting),
+      busy: this.#resolving.busy,
+      problem: this.#problem(this.#resolving),
       onReason: change,
-      onSubmit: () => void this.#setAside(),
+      onSubmit: () => void this.#resolveExternally(),
     })
   }
 
@@ -248,7 +250,7 @@ export class HeldLinesPage {
   }
 
   #detail(words: HeldLinesTexts, shown: string | Remittance): unknown {
-    if (typeof shown !== 'string') return html`${wholePaymentHead(words, shown)}${this.#aside(words.level)}`
+    if (typeof shown !== 'string') return html`${wholePaymentHead(words, shown)}${this.#resolutionForm(words.level)}`
     const { now } = this.#one
     if (now.state === 'failed')
       return html`<div class="part">
@@ -258,7 +260,8 @@ export class HeldLinesPage {
     const line = now.value
     if (line.resolution) return heldLineHead(words, line)
     const canPost = line.holdReason !== 'unbalanced'
-    return html`${heldLineHead(words, line)} ${canPost ? this.#match(words, line) : nothing} ${this.#aside(words.level)}`
+    return html`${heldLineHead(words, line)} ${canPost ? this.#match(words, line) : nothing}
+    ${this.#resolutionForm(words.level)}`
   }
 
   /** @param restart - Requests the list again after a change of the query. */

@@ -139,7 +139,7 @@ export class MailboxFilesPart {
       client.mailbox.reprocess(id, this.#keys.for('read-again', id)),
     )
 
-  #setAside = (): void => {
+  #resolveExternally = (): void => {
     const reason = this.#reason
     if (reason === null) {
       this.#showsFault = true
@@ -217,7 +217,7 @@ export class MailboxFilesPart {
           this.#reason = reason
           this.#host.requestUpdate()
         },
-        onSubmit: this.#setAside,
+        onSubmit: this.#resolveExternally,
       })}`
   }
 }

@@ -149,14 +149,14 @@ export class VisitConsentDialog extends VisitElement {
     if (!after) this.#complete(required)
   }
 
-  get #asked(): RequiredConsents | null {
+  get #requiredConsents(): RequiredConsents | null {
     const { value } = this.#required
     return value && 'items' in value ? value : null
   }
 
   /** Open decisions: not granted, and not decided in this dialog. */
   get #undecided(): readonly ConsentRequirement[] {
-    return (this.#asked?.items ?? []).filter(
+    return (this.#requiredConsents?.items ?? []).filter(
       ({ status, document }) => status !== 'granted' && !this.#answers.has(document.id),
     )
   }
@@ -196,7 +196,7 @@ export class VisitConsentDialog extends VisitElement {
   }
 
   async #decide(document: ConsentDocument, granted: boolean): Promise<void> {
-    const [client, required] = [this.client, this.#asked]
+    const [client, required] = [this.client, this.#requiredConsents]
     if (!client || !required || this.#sent.busy) return
     const { id, purpose, title } = document
     const body = decisionBody(document, granted ? this.signature : null, this.#read.seen, this.format.zone)
@@ -227,7 +227,7 @@ export class VisitConsentDialog extends VisitElement {
   #postpone = (event: Event): void => {
     event.preventDefault()
     this.closed = true
-    const patientId = this.#asked?.patientId
+    const patientId = this.#requiredConsents?.patientId
     if (patientId) emit(this, 'visit-consent-postponed', { patientId })
   }
 

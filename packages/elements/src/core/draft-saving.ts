@@ -24,7 +24,7 @@ export abstract class DraftSaving<Further extends string = never> implements Rea
   #timer: ReturnType<typeof setTimeout> | undefined
   #saving: Promise<void> | null = null
   /** Milliseconds since 1970. */
-  #giveUpAt = Infinity
+  #retryUntil = Infinity
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host
@@ -32,13 +32,13 @@ export abstract class DraftSaving<Further extends string = never> implements Rea
   }
 
   hostConnected(): void {
-    this.#giveUpAt = Infinity
+    this.#retryUntil = Infinity
     document.addEventListener('visibilitychange', this.#hide)
   }
 
   hostDisconnected(): void {
     document.removeEventListener('visibilitychange', this.#hide)
-    this.#giveUpAt = Date.now() + retryPeriodAfterLeavingMs
+    this.#retryUntil = Date.now() + retryPeriodAfterLeavingMs
     void this.flush()
   }
 
@@ -92,6 +92,6 @@ export abstract class DraftSaving<Further extends string = never> implements Rea
     this.#host.requestUpdate()
     if (sendAfter === undefined) return
     clearTimeout(this.#timer)
-    if (Date.now() < this.#giveUpAt) this.#timer = setTimeout(() => void this.flush(), sendAfter)
+    if (Date.now() < this.#retryUntil) this.#timer = setTimeout(() => void this.flush(), sendAfter)
   }
 }

@@ -186,8 +186,8 @@ export const addDays = (day: string, days: number): string =>
 
 /** The instant at which a calendar day starts in a zone, as RFC 3339. Computes the offset twice, because it may change in between. */
 export const startOfDay = (day: string, zone: string): string => {
-  const wall = Date.parse(day)
-  const at = (offset: number): string => new Date(wall - offset * 60_000).toISOString()
+  const localMidnight = Date.parse(day)
+  const at = (offset: number): string => new Date(localMidnight - offset * 60_000).toISOString()
   return at(zoneOffset(at(zoneOffset(at(0), zone)), zone))
 }
 

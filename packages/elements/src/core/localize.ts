@@ -52,7 +52,7 @@ export class Language implements ReactiveController {
   #texts = new Map<MessageBundle, Messages>()
   #loading: Promise<void> | null = null
   #stop: (() => void) | null = null
-  #asked = ''
+  #requestedLanguage = ''
   /** Whether the lazy English texts were requested since the element was connected. */
   #wantsLater = true
 
@@ -89,7 +89,7 @@ export class Language implements ReactiveController {
   }
 
   /** Whether every text is loaded; offline, those of problems may be missing. */
-  get isWhole(): boolean {
+  get hasAllTexts(): boolean {
     return [...this.#bundles].every((bundle) => this.#texts.has(bundle) || !bundle.lazy || lazyTexts.of(bundle))
   }
 
@@ -114,15 +114,15 @@ export class Language implements ReactiveController {
 
   /** Determines the language again, after a change of `lang` or of the host page's texts. */
   refresh(): void {
-    this.#asked = nearestLanguage(this.#host)
-    const base = this.#asked.split('-')[0] ?? ''
+    this.#requestedLanguage = nearestLanguage(this.#host)
+    const base = this.#requestedLanguage.split('-')[0] ?? ''
     const overrides = this.#host.messageOverrides
     const known = base === 'en' || overrides[base] || [...this.#bundles].some((bundle) => base in bundle.languages)
     if (!known) {
       this.#use('en', new Map())
       return
     }
-    const requested = this.#asked
+    const requested = this.#requestedLanguage
     const missing = [...this.#bundles].filter((bundle) => base in bundle.languages)
     if (missing.length === 0) {
       this.#use(requested, new Map())
@@ -130,8 +130,9 @@ export class Language implements ReactiveController {
     }
     const loading = Promise.all(missing.map(async (bundle) => [bundle, await bundle.languages[base]?.()] as const))
       .then(
-        (loaded) => requested === this.#asked && this.#use(requested, new Map(loaded as [MessageBundle, Messages][])),
-        () => requested === this.#asked && this.#use('en', new Map()), // offline: English is used instead
+        (loaded) =>
+          requested === this.#requestedLanguage && this.#use(requested, new Map(loaded as [MessageBundle, Messages][])),
+        () => requested === this.#requestedLanguage && this.#use('en', new Map()), // offline: English is used instead
       )
       .then(() => {
         if (this.#loading === loading) this.#loading = null

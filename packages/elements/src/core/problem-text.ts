@@ -38,6 +38,6 @@ export const problemText = (host: ProblemHost, { code, status }: Problem, texts?
   const known = wordsOf(code) ?? (isSame(code) ? wordsOf(sameToPeople[code]) : undefined)
   if (known) return known
   if (status > 0 && host.language.isIncomplete) return NOT_LOADED
-  if (!isSame(code) && host.language.isWhole) reportWithoutWords(`${host.localName}.problem`)
+  if (!isSame(code) && host.language.hasAllTexts) reportWithoutWords(`${host.localName}.problem`)
   return wordsOf(BY_STATUS[status] ?? 'unknown') ?? wordsOf('unknown') ?? NOT_LOADED
 }

@@ -149,7 +149,7 @@ export class SearchBox<Item> implements ReactiveController {
   }
 
   /** The text while a search is running or has no result. */
-  #told(): string {
+  #statusText(): string {
     if (this.#state === 'searching') return this.#t('searching')
     if (this.#state === 'failed') return this.#t('failed')
     if (this.#state === 'open' && this.#items.length === 0) return this.#t('nothing')
@@ -158,7 +158,7 @@ export class SearchBox<Item> implements ReactiveController {
 
   render({ id, label, hint, disabled = false, option }: SearchBoxView<Item>): TemplateResult {
     const isOpen = this.#state === 'open' && this.#items.length > 0
-    const statusText = this.#told()
+    const statusText = this.#statusText()
     return html`<div class="field combo">
       <label for=${id}>${label}</label>
       <input

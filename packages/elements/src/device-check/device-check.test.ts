@@ -166,7 +166,7 @@ describe('with a visit', () => {
     return { world, client, kept: savedResults }
   }
 
-  test('the clinic is told the result, and again only when it changes', async () => {
+  test('the clinic receives the result, and again only when it changes', async () => {
     const { world, kept: savedResults } = await show()
     await press(document.body, 'Start the check')
     await waitFor(() => savedResults().length === 1, 'the result')

@@ -93,8 +93,8 @@ export class VisitDeviceCheck extends VisitElement {
   #t = this.language.bundle(deviceCheckMessages)
   #preview = new LocalPreview(this)
   #saving = new Loader<true>(this)
-  #told = ''
-  #kept = ''
+  #emittedResult = ''
+  #savedResult = ''
 
   constructor() {
     super()
@@ -132,7 +132,7 @@ export class VisitDeviceCheck extends VisitElement {
     this.#saving.reset()
     this.running = false
     this.finished = null
-    this.#kept = ''
+    this.#savedResult = ''
   }
 
   get #found(): Findings {
@@ -155,13 +155,13 @@ export class VisitDeviceCheck extends VisitElement {
       supported: canCall(),
     }
     const text = JSON.stringify(result)
-    if (text !== this.#told) {
-      this.#told = text
+    if (text !== this.#emittedResult) {
+      this.#emittedResult = text
       emit(this, 'visit-device-checked', { ok: result.supported && isOk(found) })
     }
     const { client, visitId } = this
-    if (!client || !visitId || this.#kept === `${visitId} ${text}`) return
-    this.#kept = `${visitId} ${text}`
+    if (!client || !visitId || this.#savedResult === `${visitId} ${text}`) return
+    this.#savedResult = `${visitId} ${text}`
     // Not during the current render.
     queueMicrotask(() => void this.#keep(client, visitId, result))
   }
@@ -177,7 +177,7 @@ export class VisitDeviceCheck extends VisitElement {
   }
 
   #keepAgain = (): void => {
-    this.#kept = ''
+    this.#savedResult = ''
     this.requestUpdate()
   }
 

@@ -10,9 +10,13 @@ export const enabledItems = (items: readonly Item[], answers: Answers): Item[] =
   const visit = (list: readonly Item[]): Item[] =>
     list.flatMap((item) => {
       const results = (item.enableWhen ?? []).map((condition) => {
-        const asked = byId.get(condition.question)
-        if (asked === undefined) return false
-        return isConditionMet(condition, asked, shown.has(asked.linkId) ? (answers.get(asked.linkId) ?? []) : [])
+        const question = byId.get(condition.question)
+        if (question === undefined) return false
+        return isConditionMet(
+          condition,
+          question,
+          shown.has(question.linkId) ? (answers.get(question.linkId) ?? []) : [],
+        )
       })
       const enabled =
         results.length === 0 || (item.enableBehavior === 'any' ? results.includes(true) : !results.includes(false))

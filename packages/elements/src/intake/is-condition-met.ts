@@ -23,15 +23,15 @@ const comparisons: Readonly<Record<string, (left: number | string, right: number
 /** FHIR R4, Questionnaire.item.enableWhen: a condition is met when it is met for at least one value. */
 export const isConditionMet = (
   { operator, answer }: Condition,
-  asked: Item,
+  question: Item,
   values: readonly AnswerValue[],
 ): boolean => {
   if (operator === 'exists') return values.length > 0 === (answer.boolean ?? true)
   return values.some((value) => {
     if (operator === '=') return plainValue(value) === plainValue(answer)
     if (operator === '!=') return plainValue(value) !== plainValue(answer)
-    const left = comparableValue(asked, value)
-    const right = comparableValue(asked, answer)
+    const left = comparableValue(question, value)
+    const right = comparableValue(question, answer)
     return (
       left !== null && right !== null && typeof left === typeof right && comparisons[operator]?.(left, right) === true
     )

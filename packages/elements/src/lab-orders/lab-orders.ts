@@ -80,7 +80,7 @@ export class VisitLabOrders extends VisitElement {
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
     const { patientId } = this
-    this.#forget()
+    this.#clear()
     clearInterval(this.#clock)
     this.#clock = setInterval(() => this.requestUpdate(), clockIntervalMs)
     if (patientId) this.#patient.open(client, patientId, signal)
@@ -100,7 +100,7 @@ export class VisitLabOrders extends VisitElement {
     clearInterval(this.#clock)
   }
 
-  #forget(): void {
+  #clear(): void {
     this.#older = []
     this.#olderCursor = null
     this.#toggled.clear()
@@ -111,7 +111,7 @@ export class VisitLabOrders extends VisitElement {
   protected override wipe(): void {
     this.#shown.reset()
     this.#patient.reset()
-    this.#forget()
+    this.#clear()
     this.announce('')
   }
 

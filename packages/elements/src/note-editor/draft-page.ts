@@ -39,7 +39,7 @@ interface DraftPageParts {
 export class DraftPage {
   readonly #host: VisitElement
   readonly #t: NoteEditorTranslate
-  readonly #keeper: NoteDraftController
+  readonly #draftController: NoteDraftController
   readonly #signing: NoteSigning
   readonly #patient: PatientLabel
   readonly #names: ReadonlyMap<string, string>
@@ -56,7 +56,7 @@ export class DraftPage {
   ) {
     this.#host = host
     this.#t = t
-    this.#keeper = draftController
+    this.#draftController = draftController
     this.#signing = signing
     this.#patient = patient
     this.#names = names
@@ -88,7 +88,7 @@ export class DraftPage {
   }
 
   #write(draft: change.NoteDraft): void {
-    this.#keeper.change(draft)
+    this.#draftController.change(draft)
   }
 
   #vital(sign: VitalSign, typed: string, source: Vital['source']): void {
@@ -96,12 +96,16 @@ export class DraftPage {
     const value = readVital(sign, typed)
     // An implausible value also removes the last good value from the note: the field shows what will be stored, or nothing.
     this.#write(
-      change.withVital(this.#keeper.draft, sign.loinc, value === null ? null : { value, unit: sign.unit, source }),
+      change.withVital(
+        this.#draftController.draft,
+        sign.loinc,
+        value === null ? null : { value, unit: sign.unit, source },
+      ),
     )
   }
 
   #picture(reason: NoteService['audioOnlyReason']): void {
-    const { draft } = this.#keeper
+    const { draft } = this.#draftController
     const services = draft.services.map(({ codeSystem, code, units, diagnosisPointers }) => ({
       ...{ codeSystem, code, units, diagnosisPointers },
       ...(reason && { audioOnlyReason: reason }),
@@ -111,7 +115,7 @@ export class DraftPage {
 
   /** Includes what the server does not have and will not receive soon, because a signature applies to what it has. */
   #missing(note: Note, sections: readonly NoteTemplateSection[]): readonly MissingPart[] {
-    const { draft, state } = this.#keeper
+    const { draft, state } = this.#draftController
     return [
       ...missingParts(sections, note, draft),
       ...faultySigns(draft, this.#typed).map(({ loinc }) => `vital:${loinc}` as const),
@@ -127,9 +131,9 @@ export class DraftPage {
     this.#signing.askToSign(null)
     const [first] = this.#missing(note, sections)
     if (first) return this.#goTo(first)
-    await this.#keeper.flush()
-    if (this.#keeper.isOpen) return this.#goTo(this.#missing(note, sections)[0] ?? 'saved')
-    this.#signing.askToSign(this.#keeper.draft)
+    await this.#draftController.flush()
+    if (this.#draftController.isOpen) return this.#goTo(this.#missing(note, sections)[0] ?? 'saved')
+    this.#signing.askToSign(this.#draftController.draft)
     await moveFocus(this.#host, '#sign-question')
   }
 
@@ -138,7 +142,7 @@ export class DraftPage {
   }
 
   #main(note: Note, sections: readonly NoteTemplateSection[], missing: readonly MissingPart[]): TemplateResult {
-    const { draft } = this.#keeper
+    const { draft } = this.#draftController
     return html`<div>
       ${sectionFields({
         t: this.#t,
@@ -147,7 +151,7 @@ export class DraftPage {
         draft,
         prefilled: unchangedSections(note.prefilled, note, draft),
         missing,
-        onInput: (code, text) => this.#write(change.withSection(this.#keeper.draft, code, text)),
+        onInput: (code, text) => this.#write(change.withSection(this.#draftController.draft, code, text)),
       })}
       ${vitalFields({
         t: this.#t,
@@ -156,21 +160,21 @@ export class DraftPage {
         typed: this.#typed,
         onInput: (sign, typed, source) => this.#vital(sign, typed, source),
         onSource: ({ loinc, ...vital }, source) =>
-          this.#write(change.withVital(this.#keeper.draft, loinc, { ...vital, source })),
+          this.#write(change.withVital(this.#draftController.draft, loinc, { ...vital, source })),
       })}
     </div>`
   }
 
   #side(): TemplateResult {
-    const { draft } = this.#keeper
+    const { draft } = this.#draftController
     return html`<div class="side">
       ${diagnosisFields({
         t: this.#t,
         draft,
         search: this.#diagnoses,
-        onMain: (index) => this.#write(change.withMainDiagnosis(this.#keeper.draft, index)),
+        onMain: (index) => this.#write(change.withMainDiagnosis(this.#draftController.draft, index)),
         onRemove: (index) => {
-          this.#write(change.withoutDiagnosis(this.#keeper.draft, index))
+          this.#write(change.withoutDiagnosis(this.#draftController.draft, index))
           void moveFocus(this.#host, '#add-diagnosis')
         },
       })}
@@ -180,7 +184,7 @@ export class DraftPage {
         search: this.#services,
         names: this.#names,
         onChange: (index, more) => {
-          this.#write(change.changeService(this.#keeper.draft, index, more))
+          this.#write(change.changeService(this.#draftController.draft, index, more))
           if (!more) void moveFocus(this.#host, '#add-service')
         },
         onPicture: (reason) => this.#picture(reason),
@@ -199,7 +203,7 @@ export class DraftPage {
         tag: this.#host.language.tag,
         sections,
         missing,
-        isAsking: this.#signing.asksAbout(this.#keeper.draft),
+        isAsking: this.#signing.isConfirming(this.#draftController.draft),
         isSigning: busy,
         isSupervised,
         who: this.#patient.render(),

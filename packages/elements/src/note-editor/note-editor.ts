@@ -72,14 +72,14 @@ export class VisitNoteEditor extends VisitElement {
   #opened = new Loader<LoadedTemplates>(this)
   #signing = new NoteSigning(this, (note, what) => this.#signed(note, what))
   #patient = new PatientLabel(this)
-  #keeper = new NoteDraftController(this, ({ id, version }) => {
+  #draftController = new NoteDraftController(this, ({ id, version }) => {
     this.#savedAt = Date.now()
     emit(this, 'visit-note-saved', { noteId: id, version })
   })
   /** Names of services, by code. */
   #names = new Map<string, string>()
   #written = new DraftPage(this, this.#t, {
-    draftController: this.#keeper,
+    draftController: this.#draftController,
     signing: this.#signing,
     patient: this.#patient,
     names: this.#names,
@@ -87,57 +87,61 @@ export class VisitNoteEditor extends VisitElement {
     onSign: () => void this.#sign(),
   })
   #finished = new SignedPage(this, this.#t, this.#signing, this.#names)
-  #detours: NoteSidePanels | null = null
-  #reaching = new Loader<NoteSidePanels>(this)
+  #sidePanels: NoteSidePanels | null = null
+  #loadingPanels = new Loader<NoteSidePanels>(this)
   /** Retries the step that the person wanted. */
   #again = (): void => undefined
-  #apart = new LazyPsychotherapyNote(this)
+  #psychotherapyNote = new LazyPsychotherapyNote(this)
   /** Milliseconds since 1970. */
   #savedAt = 0
-  #told: NoteDraftState = 'clean'
+  #announcedState: NoteDraftState = 'clean'
 
   constructor() {
     super()
     this.visitId = ''
-    this.addEventListener('focusout', () => void this.#keeper.flush())
+    this.addEventListener('focusout', () => void this.#draftController.flush())
   }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
     if (!this.visitId) return
     void this.#open(client, signal)
-    client.watch({ types: ['note.changed'], ids: { visitId: this.visitId } }, () => void this.#heard(client, signal), {
-      signal,
-    })
+    client.watch(
+      { types: ['note.changed'], ids: { visitId: this.visitId } },
+      () => void this.#refreshNote(client, signal),
+      {
+        signal,
+      },
+    )
   }
 
   async #open(client: VisitClient, signal: AbortSignal): Promise<void> {
     const { visitId } = this
     // An element that is moved in the page, or tries again, first saves pending input.
-    await this.#keeper.flush()
+    await this.#draftController.flush()
     await this.#opened.run(async () => {
       const [note, { items }, me] = await Promise.all([
         client.notes.open(visitId, { signal }),
         client.notes.templates({ signal }),
         this.connection?.me(),
       ])
-      this.#forget()
-      this.#keeper.open(client, note)
+      this.#clear()
+      this.#draftController.open(client, note)
       this.#patient.open(client, note.patientId, signal)
       void this.#name(client, note, signal)
-      this.#fetchDetours().catch(() => undefined) // reported when the person opens it
+      this.#loadSidePanels().catch(() => undefined) // reported when the person opens it
       const mayHavePsychotherapyNote =
         note.psychotherapyNotes &&
         note.practitionerId === me?.practitionerId &&
         me.permissions.includes('psychotherapy-note:own')
-      if (mayHavePsychotherapyNote) this.#apart.open(client, visitId)
+      if (mayHavePsychotherapyNote) this.#psychotherapyNote.open(client, visitId)
       return { templates: items, memberId: me?.personId ?? '' }
     })
   }
 
   /** Parts that few notes need, loaded after the note while there is a connection. */
-  async #fetchDetours(): Promise<NoteSidePanels> {
+  async #loadSidePanels(): Promise<NoteSidePanels> {
     const { NoteSidePanels: SidePanels } = await loadModule(import('./note-side-panels.ts'))
-    return (this.#detours ??= new SidePanels(this, this.#t, this.#keeper))
+    return (this.#sidePanels ??= new SidePanels(this, this.#t, this.#draftController))
   }
 
   async #name(client: VisitClient, note: Note, signal: AbortSignal): Promise<void> {
@@ -146,40 +150,41 @@ export class VisitNoteEditor extends VisitElement {
   }
 
   /** Another user changed the note. Unsaved changes here are merged with the next save. */
-  async #heard(client: VisitClient, signal: AbortSignal): Promise<void> {
-    const { note, isOpen } = this.#keeper
+  async #refreshNote(client: VisitClient, signal: AbortSignal): Promise<void> {
+    const { note, isOpen } = this.#draftController
     if (!note || isOpen || Date.now() - this.#savedAt < ownChangeWindowMs || this.#signing.isBusy) return
     const now = await client.notes.get(note.id, { signal }).catch(() => null)
-    if (!now || this.#keeper.isOpen || this.#keeper.note !== note || now.version === note.version) return
+    if (!now || this.#draftController.isOpen || this.#draftController.note !== note || now.version === note.version)
+      return
     this.#written.discardTyped()
-    this.#keeper.open(client, now)
+    this.#draftController.open(client, now)
     this.requestUpdate()
   }
 
-  #forget(): void {
-    this.#apart.reset()
-    this.#reaching.reset()
+  #clear(): void {
+    this.#psychotherapyNote.reset()
+    this.#loadingPanels.reset()
     this.#names.clear()
     this.#written.discardTyped()
     this.#signing.reset()
-    this.#detours?.reset()
+    this.#sidePanels?.reset()
   }
 
   protected override wipe(): void {
     this.#opened.reset()
     this.#patient.reset()
     this.#finished.reset()
-    this.#keeper.reset()
+    this.#draftController.reset()
     this.#written.reset()
-    this.#forget()
+    this.#clear()
     this.announce('')
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed)
-    const { state } = this.#keeper
-    if (state === this.#told) return
-    this.#told = state
+    const { state } = this.#draftController
+    if (state === this.#announcedState) return
+    this.#announcedState = state
     // "Saved" is shown every few seconds without an announcement; unsaved states are announced.
     if (state === 'unsaved' || state === 'conflict') this.announce(this.#t(state))
   }
@@ -187,39 +192,41 @@ export class VisitNoteEditor extends VisitElement {
   /** Signs the version that the person confirmed and that the server has. Any change makes it another draft, with its own confirmation. */
   async #sign(): Promise<void> {
     const { client } = this
-    const { note, draft, isOpen } = this.#keeper
-    if (!client || !note || isOpen || !this.#signing.asksAbout(draft)) return
-    if (await this.#signing.sign(client, note, this.supervisorId)) await this.#keeper.mergeLatest()
+    const { note, draft, isOpen } = this.#draftController
+    if (!client || !note || isOpen || !this.#signing.isConfirming(draft)) return
+    if (await this.#signing.sign(client, note, this.supervisorId)) await this.#draftController.mergeLatest()
   }
 
   async #signed(note: Note, what: NoteAction): Promise<void> {
     const { client } = this
     if (!client) return
     this.#savedAt = Date.now()
-    this.#keeper.open(client, note)
+    this.#draftController.open(client, note)
     if (what === 'signed') emit(this, 'visit-note-signed', { noteId: note.id, visitId: note.visitId })
     const name = note.supervisor?.displayName ?? ''
-    this.announce(this.#t(what === 'signed' ? 'signedDone' : what === 'asked' ? 'awaiting' : 'addDone', { name }))
+    this.announce(
+      this.#t(what === 'signed' ? 'signedDone' : what === 'supervisor-named' ? 'awaiting' : 'addDone', { name }),
+    )
     await moveFocus(this, '#note-heading')
   }
 
   async #reach(action: (sidePanels: NoteSidePanels) => Promise<void>): Promise<void> {
     this.#again = () => void this.#reach(action)
-    const sidePanels = await this.#reaching.run(() => this.#fetchDetours())
+    const sidePanels = await this.#loadingPanels.run(() => this.#loadSidePanels())
     if (sidePanels) await action(sidePanels)
   }
 
   async #showHistory(note: Note): Promise<void> {
-    if (this.#detours?.showsHistory) return this.#detours.hideHistory()
+    if (this.#sidePanels?.showsHistory) return this.#sidePanels.hideHistory()
     await this.#reach(async (sidePanels) => {
       const { client } = this
-      await this.#keeper.flush()
+      await this.#draftController.flush()
       if (client) await sidePanels.showHistory(client, note.id)
     })
   }
 
   #head(note: Note, { templates }: LoadedTemplates): TemplateResult {
-    const { state, problem, draft } = this.#keeper
+    const { state, problem, draft } = this.#draftController
     return noteHead({
       t: this.#t,
       format: this.format,
@@ -230,8 +237,8 @@ export class VisitNoteEditor extends VisitElement {
       templates: offeredTemplates(note, templates),
       who: this.#patient.render(),
       fetchesPdf: this.#finished.fetchesPdf,
-      showsHistory: this.#detours?.showsHistory ?? false,
-      onTemplate: (code) => this.#keeper.change({ ...this.#keeper.draft, templateCode: code }),
+      showsHistory: this.#sidePanels?.showsHistory ?? false,
+      onTemplate: (code) => this.#draftController.change({ ...this.#draftController.draft, templateCode: code }),
       onPdf: () => void this.#finished.download(this.client, note),
       onHistory: () => void this.#showHistory(note),
     })
@@ -239,11 +246,11 @@ export class VisitNoteEditor extends VisitElement {
 
   #notices(): unknown {
     const t = this.#t
-    const { problem, conflict, hasMergedChanges } = this.#keeper
+    const { problem, conflict, hasMergedChanges } = this.#draftController
     return draftBanners({
       t,
       hasConflict: conflict !== null,
-      refusal: problem && problemView(this, problem, { texts: t, retry: () => void this.#keeper.retry() }),
+      refusal: problem && problemView(this, problem, { texts: t, retry: () => void this.#draftController.retry() }),
       hasMergedChanges,
       onCompare: () => void this.#reach((sidePanels) => sidePanels.compare(true)),
     })
@@ -251,9 +258,9 @@ export class VisitNoteEditor extends VisitElement {
 
   #body(note: Note, { templates, memberId }: LoadedTemplates): TemplateResult {
     const { client } = this
-    const { templateCode } = this.#keeper.draft
+    const { templateCode } = this.#draftController.draft
     const sections = offeredTemplates(note, templates).find(({ code }) => code === templateCode)?.sections ?? []
-    const sidePanel = client && this.#detours?.render(client, note, sections)
+    const sidePanel = client && this.#sidePanels?.render(client, note, sections)
     if (sidePanel) return sidePanel
     return note.status === 'draft'
       ? html`${this.#notices()}${this.#written.render(note, sections, Boolean(this.supervisorId))}`
@@ -263,7 +270,7 @@ export class VisitNoteEditor extends VisitElement {
   protected override render(): unknown {
     const t = this.#t
     const { now } = this.#opened
-    const { note } = this.#keeper
+    const { note } = this.#draftController
     if (now.state === 'failed') return problemView(this, now.problem, { texts: t, retry: () => this.startAgain() })
     if (now.state !== 'ready' || !note)
       return html`<div class="card pad stack" aria-busy="true">
@@ -271,12 +278,12 @@ export class VisitNoteEditor extends VisitElement {
         <span class="skeleton title half"></span>
         ${[1, 2, 3].map(() => html`<span class="skeleton short"></span><span class="skeleton target"></span>`)}
       </div>`
-    const loadProblem = this.#reaching.problem
+    const loadProblem = this.#loadingPanels.problem
     return html`<div class="card">
         ${this.#head(note, now.value)}
         ${loadProblem ? html`<div class="notice">${problemView(this, loadProblem, { retry: this.#again })}</div>` : nothing}
         ${this.#body(note, now.value)}
       </div>
-      ${this.#apart.render()}`
+      ${this.#psychotherapyNote.render()}`
   }
 }

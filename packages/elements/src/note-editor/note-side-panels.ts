@@ -16,7 +16,7 @@ import type { NoteEditorTranslate } from './note-view.ts'
 export class NoteSidePanels {
   readonly #host: VisitElement
   readonly #t: NoteEditorTranslate
-  readonly #keeper: NoteDraftController
+  readonly #draftController: NoteDraftController
   readonly #history: NoteHistory
   readonly #sides = new Map<DraftPart, Side>()
   #isComparing = false
@@ -24,7 +24,7 @@ export class NoteSidePanels {
   constructor(host: VisitElement, t: NoteEditorTranslate, draftController: NoteDraftController) {
     this.#host = host
     this.#t = t
-    this.#keeper = draftController
+    this.#draftController = draftController
     this.#history = new NoteHistory(host)
   }
 
@@ -56,7 +56,7 @@ export class NoteSidePanels {
 
   async #resolve({ parts }: Conflict): Promise<void> {
     this.#isComparing = false
-    await this.#keeper.resolve(new Map(parts.map((part) => [part, this.#sides.get(part) ?? 'mine'])))
+    await this.#draftController.resolve(new Map(parts.map((part) => [part, this.#sides.get(part) ?? 'mine'])))
     this.#sides.clear()
     await moveFocus(this.#host, '#note-heading')
   }
@@ -84,7 +84,7 @@ export class NoteSidePanels {
       t: this.#t,
       tag: this.#host.language.tag,
       sections,
-      mine: this.#keeper.draft,
+      mine: this.#draftController.draft,
       conflict,
       sides: this.#sides,
       onSide: (part, side) => {
@@ -99,7 +99,7 @@ export class NoteSidePanels {
   /** Null while no panel is open. */
   render(client: VisitClient, note: Note, sections: readonly NoteTemplateSection[]): TemplateResult | null {
     if (this.#history.isOpen) return this.#versions(client, note, sections)
-    const { conflict } = this.#keeper
+    const { conflict } = this.#draftController
     return conflict && this.#isComparing ? this.#conflict(conflict, sections) : null
   }
 }

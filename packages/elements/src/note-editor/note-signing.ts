@@ -4,12 +4,12 @@ import { Loader } from '../core/loader.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { NoteDraft } from './note-draft.ts'
 
-export type NoteAction = 'signed' | 'asked' | 'added'
+export type NoteAction = 'signed' | 'supervisor-named' | 'added'
 
 /** The irreversible actions on a note, and the confirmation before signing. */
 export class NoteSigning {
   /** The draft of the confirmation. Any change of the draft cancels it. */
-  #asked: NoteDraft | null = null
+  #draftToSign: NoteDraft | null = null
   /** The text of an addendum; null when none is being written. */
   addendum: string | null = null
   readonly signature: Loader<Note>
@@ -31,12 +31,12 @@ export class NoteSigning {
   }
 
   /** Whether the confirmation for exactly this draft is open. */
-  asksAbout(draft: NoteDraft): boolean {
-    return this.#asked === draft
+  isConfirming(draft: NoteDraft): boolean {
+    return this.#draftToSign === draft
   }
 
   reset(): void {
-    this.#asked = null
+    this.#draftToSign = null
     this.addendum = null
     this.#keys.done()
     this.signature.reset()
@@ -45,7 +45,7 @@ export class NoteSigning {
 
   /** Opens the confirmation; null closes it. */
   askToSign(draft: NoteDraft | null): void {
-    this.#asked = draft
+    this.#draftToSign = draft
     this.signature.reset()
     this.#host.requestUpdate()
   }
@@ -62,7 +62,7 @@ export class NoteSigning {
     const body = { version, ...(supervisorId && { supervisorId }) }
     const signed = await this.signature.run(() => client.notes.sign(id, body, this.#keys.for('sign', body)))
     if (!signed) return this.signature.problem?.code === 'version_conflict'
-    this.#asked = null
+    this.#draftToSign = null
     await this.#signed(signed, 'signed')
     return false
   }
@@ -76,7 +76,7 @@ export class NoteSigning {
   async nameSupervisor(client: VisitClient, { id, version }: Note, supervisorId: string): Promise<void> {
     if (this.signature.busy) return
     const asked = await this.signature.run(() => client.notes.nameSupervisor(id, { supervisorId, version }))
-    if (asked) await this.#signed(asked, 'asked')
+    if (asked) await this.#signed(asked, 'supervisor-named')
   }
 
   async addend(client: VisitClient, { id }: Note): Promise<void> {

@@ -8,10 +8,10 @@ interface SignedActionsView {
   /** The note awaits the reader's co-signature. */
   readonly mayCosign: boolean
   /** The note awaits another co-signer than the one that the page sets. */
-  readonly mayAskOther: boolean
+  readonly mayChangeSupervisor: boolean
   readonly busy: boolean
   readonly onCosign: () => void
-  readonly onAskOther: () => void
+  readonly onChangeSupervisor: () => void
   readonly onAdd: () => void
 }
 
@@ -20,10 +20,10 @@ export const signedActions = ({
   t,
   problems,
   mayCosign,
-  mayAskOther,
+  mayChangeSupervisor,
   busy,
   onCosign,
-  onAskOther,
+  onChangeSupervisor,
   onAdd,
 }: SignedActionsView): TemplateResult =>
   html`<div class="part">
@@ -37,8 +37,13 @@ export const signedActions = ({
           : nothing
       }
       ${
-        mayAskOther
-          ? html`<button class="btn" type="button" aria-disabled=${busy ? 'true' : nothing} @click=${onAskOther}>
+        mayChangeSupervisor
+          ? html`<button
+              class="btn"
+              type="button"
+              aria-disabled=${busy ? 'true' : nothing}
+              @click=${onChangeSupervisor}
+            >
               ${t('askOther')}
             </button>`
           : nothing

@@ -52,11 +52,12 @@ export class SignedPage {
       t,
       problems: problems.map((one) => problemView(this.#host, one, { texts: t })),
       mayCosign: isAwaiting && note.supervisor?.memberId === memberId,
-      mayAskOther:
+      mayChangeSupervisor:
         isAwaiting && supervisorId !== undefined && ![note.supervisor?.memberId, memberId].includes(supervisorId),
       busy,
       onCosign: () => void (client && this.#signing.cosign(client, note)),
-      onAskOther: () => void (client && supervisorId && this.#signing.nameSupervisor(client, note, supervisorId)),
+      onChangeSupervisor: () =>
+        void (client && supervisorId && this.#signing.nameSupervisor(client, note, supervisorId)),
       onAdd: () => {
         this.#signing.setAddendum('')
         void moveFocus(this.#host, '#addendum')

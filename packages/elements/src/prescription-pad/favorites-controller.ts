@@ -131,11 +131,11 @@ export class FavoritesController {
   }
 
   /** Asks again about the favorite that was just read; the next attempt uses its version. */
-  #askAnew(): void {
+  #refreshQuestion(): void {
     const { question } = this
     if (!question || question.about === 'keep') return
     const favorite = this.items.find(({ id }) => id === question.favorite.id)
-    this.question = favorite ? { ...question, favorite: favorite } : question
+    this.question = favorite ? { ...question, favorite } : question
     this.#host.requestUpdate()
   }
 
@@ -151,7 +151,7 @@ export class FavoritesController {
     })
     await this.load(client)
     if (isDone) this.ask(null)
-    else this.#askAnew()
+    else this.#refreshQuestion()
     return isDone === true
   }
 }

@@ -13,7 +13,7 @@ export const loadPrescriptions = async (
   patientId: string,
   options: { readonly signal: AbortSignal },
 ): Promise<LoadedPrescriptions> => {
-  const [{ items, nextCursor }, asked] = await Promise.all([
+  const [{ items, nextCursor }, requests] = await Promise.all([
     client.prescriptions.ofPatient(patientId, {}, options).page(),
     // A caller who may read but not prescribe sees the list without the requests.
     client.prescriptions
@@ -21,5 +21,5 @@ export const loadPrescriptions = async (
       .page()
       .catch(() => ({ items: [] })),
   ])
-  return { prescriptions: items, nextCursor, requests: asked.items.filter((one) => one.patientId === patientId) }
+  return { prescriptions: items, nextCursor, requests: requests.items.filter((one) => one.patientId === patientId) }
 }

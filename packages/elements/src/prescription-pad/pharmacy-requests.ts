@@ -5,7 +5,7 @@ import type { Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
 import type { RowProblem } from '../core/row-actions.ts'
 import type { prescriptionPadEn } from './prescription-pad.en.ts'
-import { ranges, readWhole } from './whole-numbers.ts'
+import { ranges, readInteger } from './integers.ts'
 
 /** The fields of one response, and its state: a fault, or the confirmation before signing. */
 export interface RequestDecision {
@@ -19,7 +19,7 @@ type Decision = 'approved' | 'denied'
 /** The request body; null while the refills of a renewal are not valid. */
 export const decisionBody = ({ kind }: PharmacyRequest, decision: Decision, { refills, reason }: RequestDecision) => {
   const renewed = kind === 'renewal' && decision === 'approved'
-  const count = renewed ? readWhole(refills, ranges.refills) : undefined
+  const count = renewed ? readInteger(refills, ranges.refills) : undefined
   if (count === null) return null
   return {
     decision,

@@ -9,7 +9,7 @@ import type {
   PrescriptionAlert,
   WritePrescription,
 } from '@visitkit/sdk'
-import { ranges, readWhole } from './whole-numbers.ts'
+import { ranges, readInteger } from './integers.ts'
 
 /** The fields of the form: text as it is typed, and selections. Immutable: changes create a copy. */
 export interface PrescriptionDraft {
@@ -103,19 +103,19 @@ export const draftFromFavorite = (one: FavoritePrescription): PrescriptionDraft 
 })
 
 export const suggestedSupply = ({ days }: PrescriptionDraft): number =>
-  readWhole(days, ranges.days) ?? defaultSupplyDays
+  readInteger(days, ranges.days) ?? defaultSupplyDays
 
 /** Dose times doses a day times days, rounded up to whole units; null where dose and quantity have different units. */
 export const suggestedQuantity = (draft: PrescriptionDraft): number | null => {
   const dose = readAmount(draft.dose)
-  const often = readWhole(draft.often, ranges.often)
+  const often = readInteger(draft.often, ranges.often)
   if (dose === null || often === null || draft.doseUnit !== defaultUnit(draft.medication)) return null
   const aDay = draft.every === 'timesPerDay' ? often : 24 / often
   const supply =
     draft.daysSupply === null
       ? suggestedSupply(draft)
-      : (readWhole(draft.daysSupply, ranges.daysSupply) ?? suggestedSupply(draft))
-  return Math.ceil(dose * aDay * Math.min(supply, readWhole(draft.days, ranges.days) ?? supply))
+      : (readInteger(draft.daysSupply, ranges.daysSupply) ?? suggestedSupply(draft))
+  return Math.ceil(dose * aDay * Math.min(supply, readInteger(draft.days, ranges.days) ?? supply))
 }
 
 /** Fields with a fault, by name, in the order of the form. */
@@ -126,11 +126,11 @@ export const validatePrescription = (draft: PrescriptionDraft): readonly FaultyF
   const quantity = draft.quantity === null ? suggestedQuantity(draft) : readAmount(draft.quantity)
   const checks: readonly (readonly [boolean, FaultyField])[] = [
     [readAmount(draft.dose) === null, 'dose'],
-    [readWhole(draft.often, ranges.often) === null, 'often'],
-    [draft.days.trim() !== '' && readWhole(draft.days, ranges.days) === null, 'days'],
+    [readInteger(draft.often, ranges.often) === null, 'often'],
+    [draft.days.trim() !== '' && readInteger(draft.days, ranges.days) === null, 'days'],
     [quantity === null, 'quantity'],
-    [draft.daysSupply !== null && readWhole(draft.daysSupply, ranges.daysSupply) === null, 'daysSupply'],
-    [readWhole(draft.refills, ranges.refills) === null, 'refills'],
+    [draft.daysSupply !== null && readInteger(draft.daysSupply, ranges.daysSupply) === null, 'daysSupply'],
+    [readInteger(draft.refills, ranges.refills) === null, 'refills'],
     ...draft.alerts.map(({ id }) => [(draft.reasons.get(id) ?? '').trim().length < 3, `reason-${id}`] as const),
     [draft.pharmacy === null, 'pharmacy'],
   ]
@@ -140,9 +140,9 @@ export const validatePrescription = (draft: PrescriptionDraft): readonly FaultyF
 /** The directions, if they can be parsed; null while a number is missing. */
 export const directionsFromDraft = (draft: PrescriptionDraft): Directions | null => {
   const dose = readAmount(draft.dose)
-  const often = readWhole(draft.often, ranges.often)
+  const often = readInteger(draft.often, ranges.often)
   if (dose === null || often === null) return null
-  const days = readWhole(draft.days, ranges.days)
+  const days = readInteger(draft.days, ranges.days)
   const asNeededFor = draft.asNeededFor.trim()
   const note = draft.note.trim()
   return {
@@ -160,7 +160,7 @@ export const directionsFromDraft = (draft: PrescriptionDraft): Directions | null
 export const prescriptionBody = (draft: PrescriptionDraft, visitId: string | undefined): WritePrescription | null => {
   const directions = directionsFromDraft(draft)
   const quantity = draft.quantity === null ? suggestedQuantity(draft) : readAmount(draft.quantity)
-  const refills = readWhole(draft.refills, ranges.refills)
+  const refills = readInteger(draft.refills, ranges.refills)
   if (!directions || quantity === null || refills === null) return null
   const noteToPharmacist = draft.noteToPharmacist.trim()
   return {
@@ -171,7 +171,7 @@ export const prescriptionBody = (draft: PrescriptionDraft, visitId: string | und
     daysSupply:
       draft.daysSupply === null
         ? suggestedSupply(draft)
-        : (readWhole(draft.daysSupply, ranges.daysSupply) ?? suggestedSupply(draft)),
+        : (readInteger(draft.daysSupply, ranges.daysSupply) ?? suggestedSupply(draft)),
     refills,
     substitutionAllowed: draft.substitutionAllowed,
     ...(draft.diagnosisCode && { diagnosisCode: draft.diagnosisCode }),

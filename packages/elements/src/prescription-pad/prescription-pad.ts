@@ -75,7 +75,7 @@ export class VisitPrescriptionPad extends VisitElement {
   protected override start(client: VisitClient, signal: AbortSignal): void {
     const { patientId } = this
     if (!patientId) return
-    this.#forget()
+    this.#clear()
     this.#patient.open(client, patientId, signal)
     void this.#shown.run(async () => {
       const watch = client.watch((reading) => loadPrescriptions(client, patientId, reading), {
@@ -89,7 +89,7 @@ export class VisitPrescriptionPad extends VisitElement {
     this.#fetchDesk().catch(() => undefined) // reported when the button is pressed
   }
 
-  #forget(): void {
+  #clear(): void {
     this.#desk?.close()
     this.#reaching.reset()
     this.#acts.reset()
@@ -104,7 +104,7 @@ export class VisitPrescriptionPad extends VisitElement {
   protected override wipe(): void {
     this.#shown.reset()
     this.#patient.reset()
-    this.#forget()
+    this.#clear()
     this.#desk?.reset()
     this.announce('')
   }

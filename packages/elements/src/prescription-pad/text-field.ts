@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { PrescriptionFormTranslate } from './label-text.ts'
 import type { FaultyField, PrescriptionDraft } from './prescription-draft.ts'
 import type { PrescriptionWriter } from './prescription-writer.ts'
-import { ranges } from './whole-numbers.ts'
+import { ranges } from './integers.ts'
 
 /** The text fields of a draft. */
 export type TextField = {

@@ -81,7 +81,7 @@ export class VisitProvider extends VisitElement {
   #stopListening: (() => void) | null = null
   #views: typeof SessionViews | null = null
   #tick: ReturnType<typeof setInterval> | undefined
-  #toldEnd = false
+  #hasFocusedEnd = false
   /** End time of the session for which the person dismissed the warning. */
   #putAway: number | null = null
 
@@ -192,8 +192,8 @@ export class VisitProvider extends VisitElement {
     const dialog = this.renderRoot.querySelector('dialog')
     if (this.warning && dialog && !dialog.open) dialog.showModal()
     if (!this.warning && dialog?.open) dialog.close()
-    if (this.ended && this.#views && !this.#toldEnd) {
-      this.#toldEnd = true
+    if (this.ended && this.#views && !this.#hasFocusedEnd) {
+      this.#hasFocusedEnd = true
       void moveFocus(this, '#ended')
     }
   }
@@ -204,7 +204,7 @@ export class VisitProvider extends VisitElement {
 
   #open(): void {
     this.ended = null
-    this.#toldEnd = false
+    this.#hasFocusedEnd = false
     if (this.#given) this.#use(this.#given)
     else if (this.serverUrl && this.getSession)
       void this.#own.create(
@@ -293,7 +293,7 @@ export class VisitProvider extends VisitElement {
   }
 
   /** Any key, or Escape, counts as activity. A warning that cannot be postponed is only dismissed. */
-  #stay = (event: Event): void => {
+  #staySignedIn = (event: Event): void => {
     event.preventDefault()
     if (this.warning?.kind === 'idle') return void this.#extend()
     this.#putAway = this.warning?.endsAt ?? null
@@ -307,7 +307,10 @@ export class VisitProvider extends VisitElement {
       ${views && this.ended ? views.endedView(this, this.#t, this.ended === 'idle', this.#signIn) : nothing}
       ${
         views && this.warning
-          ? views.warningView(this, this.#t, this.warning, { stay: this.#stay, signOut: () => void this.signOut() })
+          ? views.warningView(this, this.#t, this.warning, {
+              staySignedIn: this.#staySignedIn,
+              signOut: () => void this.signOut(),
+            })
           : nothing
       }`
   }

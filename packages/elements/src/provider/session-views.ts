@@ -21,19 +21,21 @@ export const warningView = (
   host: VisitElement,
   t: ProviderTranslate,
   { kind, endsAt }: SessionWarning,
-  actions: { readonly stay: (event: Event) => void; readonly signOut: () => void },
+  actions: { readonly staySignedIn: (event: Event) => void; readonly signOut: () => void },
 ): TemplateResult => {
   const seconds = Math.max(0, (endsAt - Date.now()) / 1000)
   const time = html`<b class="num" role="timer">${host.format.countdown(seconds)}</b>`
   const idle = kind === 'idle'
-  return html`<dialog part="dialog" aria-labelledby="warning" aria-describedby="why" @cancel=${actions.stay}>
+  return html`<dialog part="dialog" aria-labelledby="warning" aria-describedby="why" @cancel=${actions.staySignedIn}>
     <div class="pad stack">
       <h2 id="warning" aria-level=${host.headingLevel}>${t(idle ? 'stillHere' : 'endsSoon')}</h2>
       <p id="why">${t.rich(idle ? 'idleWhy' : 'absoluteWhy', { time })}</p>
       <p class="visually-hidden" role="status">${t('minutesLeft', { count: Math.max(1, Math.ceil(seconds / 60)) })}</p>
     </div>
     <div class="foot row wrap">
-      <button class="btn primary" type="button" autofocus @click=${actions.stay}>${t(idle ? 'stay' : 'goOn')}</button>
+      <button class="btn primary" type="button" autofocus @click=${actions.staySignedIn}>
+        ${t(idle ? 'stay' : 'goOn')}
+      </button>
       <button class="btn" type="button" @click=${actions.signOut}>${t('signOut')}</button>
     </div>
   </dialog>`

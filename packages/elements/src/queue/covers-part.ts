@@ -45,7 +45,7 @@ export class CoversPart {
     })
   }
 
-  forget(): void {
+  clear(): void {
     this.#shown.reset()
     this.#ending.reset()
   }

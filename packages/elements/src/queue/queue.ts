@@ -114,13 +114,13 @@ export class VisitQueue extends VisitElement {
     if (!me?.permissions.includes('cover:read')) return
     const part = await loadModule(import('./covers-part.ts')).catch(() => null)
     if (!part || signal.aborted) return
-    this.#covers?.forget()
+    this.#covers?.clear()
     this.#covers = new part.CoversPart(this, client, me)
     this.#covers.follow(practitionerId, signal)
   }
 
   protected override wipe(): void {
-    this.#covers?.forget()
+    this.#covers?.clear()
     this.#covers = null
     this.#shown.reset()
     this.#admitting.reset()

@@ -21,7 +21,7 @@ export class PayCard {
   #typed = ''
   #isBad = false
   /** The key of one payment request: a retry after a failure starts no second payment. */
-  #wish: { readonly amountCents: number; readonly key: string } | null = null
+  #request: { readonly amountCents: number; readonly key: string } | null = null
 
   constructor(host: VisitElement, t: Translate<typeof statementEn>) {
     this.#host = host
@@ -34,7 +34,7 @@ export class PayCard {
     this.#other = false
     this.#typed = ''
     this.#isBad = false
-    this.#wish = null
+    this.#request = null
   }
 
   #pay = async (client: VisitClient, { patientId, balanceCents }: Statement): Promise<void> => {
@@ -45,8 +45,8 @@ export class PayCard {
       this.#host.requestUpdate()
       return moveFocus(this.#host, '#amount')
     }
-    if (this.#wish?.amountCents !== amountCents) this.#wish = { amountCents, key: crypto.randomUUID() }
-    const { key: idempotencyKey } = this.#wish
+    if (this.#request?.amountCents !== amountCents) this.#request = { amountCents, key: crypto.randomUUID() }
+    const { key: idempotencyKey } = this.#request
     // The processor returns the person to this page, without query and fragment.
     const returnUrl = `${location.origin}${location.pathname}`
     const payment = await this.#begun.run(() =>

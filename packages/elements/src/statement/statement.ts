@@ -42,7 +42,7 @@ export class VisitStatement extends VisitElement {
   #shown = new Loader<Statement>(this)
   #estimates = new Loader<readonly Estimate[]>(this)
   #estimatesFirst = false
-  #asked = new Loader<Estimate>(this)
+  #estimateRequest = new Loader<Estimate>(this)
   #file = new Loader<true>(this)
   #pay = new PayCard(this, this.#t)
 
@@ -51,7 +51,8 @@ export class VisitStatement extends VisitElement {
   }
 
   protected override wipe(): void {
-    for (const loader of [this.#patient, this.#shown, this.#estimates, this.#asked, this.#file]) loader.reset()
+    for (const loader of [this.#patient, this.#shown, this.#estimates, this.#estimateRequest, this.#file])
+      loader.reset()
     this.#pay.reset()
   }
 
@@ -103,8 +104,8 @@ export class VisitStatement extends VisitElement {
 
   #ask = async (patientId: string): Promise<void> => {
     const { client } = this
-    if (!client || this.#asked.busy) return
-    const asked = await this.#asked.run(() => client.estimates.request(patientId, {}))
+    if (!client || this.#estimateRequest.busy) return
+    const asked = await this.#estimateRequest.run(() => client.estimates.request(patientId, {}))
     const known = this.#estimates.value ?? []
     // The live message about it may have arrived first.
     if (asked && !known.some(({ id }) => id === asked.id)) this.#estimates.set([asked, ...known])
@@ -164,10 +165,10 @@ export class VisitStatement extends VisitElement {
     const { client } = this
     const statement = shown.value
     const view: StatementView = { t, format: this.format, level: this.headingLevel + 1 }
-    const trouble = this.#file.problem ?? this.#asked.problem
+    const trouble = this.#file.problem ?? this.#estimateRequest.problem
     const estimates = this.#estimates.value
     const estimated = estimates
-      ? estimatesList(view, estimates, this.#asked.value?.status === 'due', {
+      ? estimatesList(view, estimates, this.#estimateRequest.value?.status === 'due', {
           ask: () => void this.#ask(statement.patientId),
           save: (estimateId) => {
             if (client) void this.#save((signal) => client.estimates.pdf(estimateId, { signal }), t('estimateFile'))

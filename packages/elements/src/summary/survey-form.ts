@@ -19,7 +19,7 @@ export class SurveyForm {
   readonly #sent: Loader<Survey>
   #step: Step = 'rate'
   #rating: number | null = null
-  #heard: boolean | null = null
+  #couldHearAndSee: boolean | null = null
   #comment = ''
   /** The step without an answer. */
   #missing = false
@@ -44,7 +44,7 @@ export class SurveyForm {
     this.#sent.reset()
     this.#step = 'rate'
     this.#rating = null
-    this.#heard = null
+    this.#couldHearAndSee = null
     this.#comment = ''
     this.#missing = false
   }
@@ -57,14 +57,19 @@ export class SurveyForm {
   }
 
   #next = (): void => {
-    const answered = this.#step === 'rate' ? this.#rating !== null : this.#heard !== null
+    const answered = this.#step === 'rate' ? this.#rating !== null : this.#couldHearAndSee !== null
     if (answered) return this.#go(this.#step === 'rate' ? 'hear' : 'comment')
     this.#missing = true
     this.#host.requestUpdate()
   }
 
   #send = async (): Promise<void> => {
-    const [client, survey, rating, couldHearAndSee] = [this.#client, this.#survey.value, this.#rating, this.#heard]
+    const [client, survey, rating, couldHearAndSee] = [
+      this.#client,
+      this.#survey.value,
+      this.#rating,
+      this.#couldHearAndSee,
+    ]
     if (!client || !survey || rating === null || couldHearAndSee === null || this.#sent.busy) return
     const comment = this.#comment.trim()
     const sent = await this.#sent.run(() =>
@@ -113,8 +118,8 @@ export class SurveyForm {
         <legend>${t('surveyHear')}</legend>
         ${this.#missing ? html`<p class="error" id="survey-error" role="alert">${t('surveyChooseYes')}</p>` : nothing}
         <div class="row wrap">
-          ${this.#choice('heard', t('yes'), this.#heard === true, () => (this.#heard = true))}
-          ${this.#choice('heard', t('no'), this.#heard === false, () => (this.#heard = false))}
+          ${this.#choice('heard', t('yes'), this.#couldHearAndSee === true, () => (this.#couldHearAndSee = true))}
+          ${this.#choice('heard', t('no'), this.#couldHearAndSee === false, () => (this.#couldHearAndSee = false))}
         </div>
       </fieldset>`
     return html`<div class="field">

@@ -35,8 +35,8 @@ export class Call implements ReactiveController {
   #host: ReactiveControllerHost
   #client: VisitClient | null = null
   #stops: (() => void)[] = []
-  #hear: ((from: string, data: unknown) => void) | null = null
-  #stopHearing: (() => void) | null = null
+  #signalListener: ((from: string, data: unknown) => void) | null = null
+  #unsubscribe: (() => void) | null = null
   /** Counts joins and leaves: work that started before the last of them is obsolete. */
   #turn = 0
 
@@ -112,7 +112,7 @@ export class Call implements ReactiveController {
     this.#host.requestUpdate()
     // Sends a leave signal to the others, so the channel closes after it.
     await driver?.leave()
-    this.#stopHearing?.()
+    this.#unsubscribe?.()
     if (client && seat) await leaveSeat(client, seat)
   }
 
@@ -166,18 +166,18 @@ export class Call implements ReactiveController {
     return {
       send: (to, data) => void this.#client?.live.sendSignal(visitId, to ?? undefined, data).catch(() => undefined),
       onMessage: (listener) => {
-        this.#hear = listener
+        this.#signalListener = listener
         this.#listen(visitId)
-        return () => this.#stopHearing?.()
+        return () => this.#unsubscribe?.()
       },
     }
   }
 
   #listen(visitId: string): void {
-    this.#stopHearing?.()
-    if (!this.#hear || !this.#client) return
-    const onSignal = this.#hear
-    this.#stopHearing = this.#client.watch({ types: ['signal'], ids: { visitId } }, (message) => {
+    this.#unsubscribe?.()
+    if (!this.#signalListener || !this.#client) return
+    const onSignal = this.#signalListener
+    this.#unsubscribe = this.#client.watch({ types: ['signal'], ids: { visitId } }, (message) => {
       if (typeof message.from === 'string') onSignal(message.from, message.data)
     })
   }

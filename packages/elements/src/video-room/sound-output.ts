@@ -9,7 +9,7 @@ export class SoundOutput implements ReactiveController {
   #host: Host
   #speaker = ''
   /** The speaker set for each element, so that a failure is not repeated with every render. */
-  #asked = new WeakMap<HTMLAudioElement, string>()
+  #requestedSpeaker = new WeakMap<HTMLAudioElement, string>()
 
   constructor(host: Host) {
     this.#host = host
@@ -36,8 +36,8 @@ export class SoundOutput implements ReactiveController {
   }
 
   #direct(audio: HTMLAudioElement): void {
-    if (this.#speaker === '' || this.#asked.get(audio) === this.#speaker) return
-    this.#asked.set(audio, this.#speaker)
+    if (this.#speaker === '' || this.#requestedSpeaker.get(audio) === this.#speaker) return
+    this.#requestedSpeaker.set(audio, this.#speaker)
     // Not every browser supports it; the system's speaker is used then.
     if ('setSinkId' in audio) void audio.setSinkId(this.#speaker).catch(() => undefined)
   }

@@ -101,7 +101,7 @@ export class VisitWaitingRoom extends VisitElement {
   protected override start(client: VisitClient, signal: AbortSignal): void {
     const { appointmentId } = this
     if (!appointmentId) return
-    if (this.#about !== appointmentId) this.#forget()
+    if (this.#about !== appointmentId) this.#clear()
     this.#about = appointmentId
     this.#lifeSignal = signal
     this.#admitted = false
@@ -122,7 +122,7 @@ export class VisitWaitingRoom extends VisitElement {
 
   protected override wipe(): void {
     this.#loaded.reset()
-    this.#forget()
+    this.#clear()
   }
 
   override disconnectedCallback(): void {
@@ -130,7 +130,7 @@ export class VisitWaitingRoom extends VisitElement {
     clearTimeout(this.#opening)
   }
 
-  #forget(): void {
+  #clear(): void {
     this.#saving.reset()
     this.#about = ''
     this.#home = null

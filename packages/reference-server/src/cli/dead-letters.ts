@@ -44,23 +44,26 @@ export const deadLettersCommand = async (
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
 ): Promise<DeadLettersOutcome> => {
-  const asked = readArguments(args)
-  if ('text' in asked) return asked
+  const request = readArguments(args)
+  if ('text' in request) return request
   const server = await composeServer(readConfig(environment))
   try {
     const { modules, platform, provides } = server
-    return await deadLetters({ modules, platform, organizationIds: provides.directory.organizationIds }, asked)
+    return await deadLetters({ modules, platform, organizationIds: provides.directory.organizationIds }, request)
   } finally {
     await server.close()
   }
 }
 
 /** The same on a server that is already composed. */
-export const deadLetters = async (server: DeadLetterServer, asked: DeadLettersRequest): Promise<DeadLettersOutcome> => {
+export const deadLetters = async (
+  server: DeadLetterServer,
+  request: DeadLettersRequest,
+): Promise<DeadLettersOutcome> => {
   const found = await listDeadLetters(server)
-  switch (asked.what) {
+  switch (request.what) {
     case 'list':
-      return { exitCode: 0, text: asked.json ? JSON.stringify(found.map(shown), null, 2) : describe(found) }
+      return { exitCode: 0, text: request.json ? JSON.stringify(found.map(shown), null, 2) : describe(found) }
     case 'retry-all': {
       const overtaken = found.filter(({ isOvertaken }) => isOvertaken)
       const outcome = await retry(
@@ -74,9 +77,9 @@ export const deadLetters = async (server: DeadLetterServer, asked: DeadLettersRe
       return { exitCode: 1, text: [outcome.text, ...left].join('\n') }
     }
     case 'retry-one': {
-      const those = found.filter(({ kind, id }) => kind === asked.kind && id === asked.id)
+      const those = found.filter(({ kind, id }) => kind === request.kind && id === request.id)
       if (those.length === 0)
-        return { exitCode: 1, text: `No ${asked.kind} with this id stands still. List them: visitkit-server parked.` }
+        return { exitCode: 1, text: `No ${request.kind} with this id stands still. List them: visitkit-server parked.` }
       return retry(server, those)
     }
   }

@@ -81,7 +81,7 @@ describe('the doctor', () => {
     await chmod(join(folder, 'keys'), 0o700)
   })
 
-  it('reports that nobody can sign in without the identity provider, and that an agreement is missing', async () => {
+  it('reports that no user can sign in without the identity provider, and that an agreement is missing', async () => {
     await issuer.stop()
     const findings = await doctor({ ...environment, VISITKIT_VIDEO: 'daily', VISITKIT_DAILY_API_KEY: 'k' })
     expect(about(findings, 'issuers')).toMatchObject([{ state: 'fault' }])

@@ -37,9 +37,9 @@ export const importCodeSet = async (
   environment: NodeJS.ProcessEnv,
   now: Date,
 ): Promise<ImportOutcome> => {
-  const asked = readRequest(args)
-  if ('text' in asked) return asked
-  const { what, file, effectiveFrom, source } = asked
+  const request = readRequest(args)
+  if ('text' in request) return request
+  const { what, file, effectiveFrom, source } = request
   const { codeSetFolder } = readConfig(environment)
   const to = (kind: CodeSetKind): string => codeSetPath(codeSetFolder, kind, effectiveFrom)
   const imported = ({ taken }: { readonly taken: number }, kind: CodeSetKind, more = ''): ImportOutcome => ({
@@ -60,7 +60,7 @@ export const importCodeSet = async (
       case 'diagnoses':
         return imported(await importDiagnoses({ file, to: to(what), effectiveFrom, source }), what)
       case 'service-codes': {
-        const { codeSystem, isCptLicensed } = asked
+        const { codeSystem, isCptLicensed } = request
         const kind = kinds[codeSystem]
         const cptLicensedOn = isCptLicensed ? now.toISOString().slice(0, 10) : null
         return imported(

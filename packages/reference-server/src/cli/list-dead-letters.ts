@@ -31,8 +31,8 @@ export const listDeadLetters = async ({
       const db = platform.database.reader({ domain, organizationId })
       for (const kind of deadLetters) {
         const { caller } = operatorRequestContext(organizationId)
-        const things = await kind.list({ db, caller }, maxListed)
-        found.push(...things.map((thing) => ({ ...thing, kind: kind.kind, organizationId, from: { domain, kind } })))
+        const letters = await kind.list({ db, caller }, maxListed)
+        found.push(...letters.map((letter) => ({ ...letter, kind: kind.kind, organizationId, from: { domain, kind } })))
       }
     }
   }

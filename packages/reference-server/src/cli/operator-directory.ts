@@ -40,7 +40,7 @@ export const operatorDirectory = (
     )
     return result.answer
   }
-  /** Nobody could sign in with an issuer that is not registered. */
+  /** No user could sign in with an issuer that is not registered. */
   const requireRegistered = async ({ issuer }: Identity): Promise<void> => {
     if ((await identity.clients.findIssuer(organizationId, issuer)) === null)
       throw new Error(`The issuer ${issuer} is not registered for the organization. Add it to \`issuers\` first.`)

@@ -16,7 +16,7 @@ import {
   type PrescriptionsProvides,
 } from '../domains/prescriptions/index.ts'
 import type { loadSpecialtyPacks } from '../domains/scheduling/index.ts'
-import type { CarersOf } from '../platform/care/care-ports.ts'
+import type { ListCareParticipants } from '../platform/care/care-ports.ts'
 import { codeSetFiles } from '../platform/code-sets/code-set-files.ts'
 import type { ReadGate } from '../platform/identity/read-gate.ts'
 import type { Platform } from '../platform/create-platform.ts'
@@ -59,7 +59,7 @@ export const composeAftercare = async (
   readonly provides: AftercareProvides
   readonly results: LaboratoryListener | null
   /** Ports that list who cares for a patient, asked in this order. */
-  readonly carersOf: readonly CarersOf[]
+  readonly participantSources: readonly ListCareParticipants[]
 }> => {
   const { database, vault, unitOfWork, clock, partners, signer, specialties, packs, portalOf, reads, upstream } = parts
   const { publicUrl, drugChecks, codeSetFolder } = parts.config
@@ -178,7 +178,9 @@ export const composeAftercare = async (
       followUp: followUp.provides,
     },
     results: labs.inbound,
-    carersOf: [followUp, documentation, labs, prescriptions].map(({ provides }) => provides.carersOf),
+    participantSources: [followUp, documentation, labs, prescriptions].map(
+      ({ provides }) => provides.listCareParticipants,
+    ),
   }
 }
 

@@ -88,10 +88,10 @@ export interface TelnyxConfig {
 
 /** A partner is configured when its first variable is set. The others are then required. */
 const requireVariable =
-  (reader: ConfigReader, because: string) =>
+  (reader: ConfigReader, reason: string) =>
   (name: string): string => {
     const value = reader.optional(name)
-    if (value === null) reader.fault(name, `is needed, because VISITKIT_${because} is set`)
+    if (value === null) reader.fault(name, `is needed, because VISITKIT_${reason} is set`)
     return value ?? ''
   }
 

@@ -39,7 +39,7 @@ export class ConfigReader {
       .filter((each) => each !== '')
   }
 
-  whole(name: string, fallback: number, least: number, most: number): number {
+  integer(name: string, fallback: number, least: number, most: number): number {
     const value = this.optional(name)
     if (value === null) return fallback
     const number = Number(value)

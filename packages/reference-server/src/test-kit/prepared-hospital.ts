@@ -24,7 +24,7 @@ interface StoredHospital<Prepared> {
 /** A copy of a prepared hospital, on a server of its own with its own partners and clock. Its events are delivered. */
 export const createPreparedHospital = async <Prepared, Partner extends PartnerName = never>(
   template: HospitalTemplate<Prepared>,
-  options: Omit<TestHospitalOptions<Partner>, 'founded' | 'codeSets'>,
+  options: Omit<TestHospitalOptions<Partner>, 'hasOrganization' | 'codeSets'>,
 ): Promise<{ readonly hospital: TestHospital<Partner>; readonly prepared: Prepared }> => {
   const place = await prepareServerFixture(options.engine, databaseTemplateOf(template, options.engine))
   const stored = JSON.parse(await readFile(fileIn(place.files), 'utf8')) as StoredHospital<Prepared>

@@ -25,7 +25,7 @@ export interface TestHospitalOptions<Partner extends PartnerName = never> extend
   /** Where the clock stands at first. Default: a Wednesday, at ten in the morning in New York. */
   readonly now?: string
   /** False: the organization is not founded, and nothing of it is there. */
-  readonly founded?: boolean
+  readonly hasOrganization?: boolean
   readonly environment?: Readonly<Record<string, string>>
   /** What the operator has imported, by the name of the file. */
   readonly codeSets?: Readonly<Record<string, unknown>>
@@ -117,7 +117,7 @@ export const openHospital = async <Partner extends PartnerName = never>(
   const keep: TestHospital['keep'] = (domain, run, inOrganization = organizationId) =>
     transact(inOrganization, domain, run)
   const found = () => foundClinic(keep, organizationId, { specialties: options.overrides?.packs?.specialties })
-  const types = before?.types ?? (options.founded === false ? [] : await found())
+  const types = before?.types ?? (options.hasOrganization === false ? [] : await found())
   const portal = before?.portal ?? (await registerPortal(identity, organizationId))
   const { url, resultsPort } = await composed.listen()
   for (const { connect } of started) connect?.({ url, organizationId, resultsPort })

@@ -30,8 +30,8 @@ export const refuseClaim = (claim: SubmittedClaim, context: RefusalContext): str
 const isValidNpi = (npi: string): boolean => {
   let sum = 0
   const digits = `80840${npi}`
-  for (let place = digits.length - 1, doubled = false; place >= 0; place -= 1, doubled = !doubled) {
-    const digit = Number(digits[place]) * (doubled ? 2 : 1)
+  for (let place = digits.length - 1, isDoubled = false; place >= 0; place -= 1, isDoubled = !isDoubled) {
+    const digit = Number(digits[place]) * (isDoubled ? 2 : 1)
     sum += digit > 9 ? digit - 9 : digit
   }
   return /^\d{10}$/.test(npi) && sum % 10 === 0

@@ -44,7 +44,7 @@ export class PharmacyNetwork {
   readonly #clock: () => Date
   readonly #accountId: string
   readonly #behaviors = new Map<string, Partial<Behavior>>(Object.entries(behaviorOverrides))
-  readonly #errorsGiven = new Map<string, number>()
+  readonly #errorsSent = new Map<string, number>()
   readonly #prescriptions = new Map<string, PharmacyPrescription>()
   /** The first response to each message: a repeat gets the same one. */
   readonly #answers = new Map<string, NetworkResponse>()
@@ -61,7 +61,7 @@ export class PharmacyNetwork {
   }
   setBehavior(pharmacyId: string, behavior: Partial<Behavior>): void {
     this.#behaviors.set(pharmacyId, behavior)
-    this.#errorsGiven.delete(pharmacyId)
+    this.#errorsSent.delete(pharmacyId)
   }
 
   /** Accepted prescriptions, by the id of the message with the prescription. */
@@ -81,21 +81,21 @@ export class PharmacyNetwork {
     await wait(behavior.answerAfter, this.#stopping.signal)
     const known = this.#answers.get(message.messageId)
     if (known) return known
-    if (!isPharmacy) return this.#settle(message, this.#say(message, 'Error', '601', 'Pharmacy unknown.'))
+    if (!isPharmacy) return this.#settle(message, this.#buildResponse(message, 'Error', '601', 'Pharmacy unknown.'))
     const { directions, text } = message
     if (directions !== null && text.sig !== null && contradictsText(directions, text.sig))
       return this.#settle(
         message,
-        this.#say(message, 'Error', '900', 'The parts of the directions contradict the words.'),
+        this.#buildResponse(message, 'Error', '900', 'The parts of the directions contradict the words.'),
       )
     if (behavior.answer === 'error' && this.#mayErr(message.to, behavior)) {
-      const error = this.#say(message, 'Error', behavior.errorCode, 'Refused by the sandbox.')
+      const error = this.#buildResponse(message, 'Error', behavior.errorCode, 'Refused by the sandbox.')
       // After "try again later" the same message may be accepted.
       return behavior.errorCode === '600' || behavior.errorCode === '602' ? error : this.#settle(message, error)
     }
     if (behavior.answer === 'nonsense') return { status: 200, body: new TextEncoder().encode('<oops'), signed: true }
-    if (behavior.answer === 'unsigned') return { ...this.#say(message, 'Status', '000'), signed: false }
-    const answer = this.#say(
+    if (behavior.answer === 'unsigned') return { ...this.#buildResponse(message, 'Status', '000'), signed: false }
+    const answer = this.#buildResponse(
       message,
       behavior.answer === 'verify' ? 'Verify' : 'Status',
       behavior.answer === 'verify' ? '010' : '000',
@@ -107,10 +107,10 @@ export class PharmacyNetwork {
 
   /** `RxFill` for the prescription of a message. */
   fill(messageId: string, status: NonNullable<Behavior['fills']>, note: string | null = null): void {
-    const prescription = this.#onShelf(messageId)
+    const prescription = this.#requirePrescription(messageId)
     const { received } = prescription
     if (status === 'Dispensed') prescription.fillsLeft -= 1
-    this.#tell(received, 'RxFill', [
+    this.#sendMessage(received, 'RxFill', [
       ['FillStatus', [[status, note === null ? '' : [['Note', note]]]]],
       ...subjectElements(received),
       renameElement(received.medication, 'MedicationDispensed'),
@@ -119,9 +119,9 @@ export class PharmacyNetwork {
 
   /** For the prescribed medicine, or for the one that the pharmacy reports as dispensed. */
   requestRenewal(messageId: string, dispensed: Dispensed = {}): void {
-    const { received } = this.#onShelf(messageId)
+    const { received } = this.#requirePrescription(messageId)
     const isAsPrescribed = Object.keys(dispensed).length === 0
-    this.#tell(received, 'RxRenewalRequest', [
+    this.#sendMessage(received, 'RxRenewalRequest', [
       ...subjectElements(received),
       isAsPrescribed
         ? renameElement(received.medication, 'MedicationDispensed')
@@ -130,8 +130,8 @@ export class PharmacyNetwork {
   }
 
   requestChange(messageId: string, { requestCode = 'T', ...proposed }: Proposed): void {
-    const { received } = this.#onShelf(messageId)
-    this.#tell(received, 'RxChangeRequest', [
+    const { received } = this.#requirePrescription(messageId)
+    this.#sendMessage(received, 'RxChangeRequest', [
       ['MessageRequestCode', requestCode],
       ...subjectElements(received),
       renameElement(received.medication, 'MedicationPrescribed'),
@@ -140,7 +140,7 @@ export class PharmacyNetwork {
   }
 
   verify(messageId: string): void {
-    this.#tell(this.#onShelf(messageId).received, 'Verify', [['VerifyStatus', [['Code', '010']]]])
+    this.#sendMessage(this.#requirePrescription(messageId).received, 'Verify', [['VerifyStatus', [['Code', '010']]]])
   }
 
   answerCancel(messageId: string, relatesTo: ReceivedScript, approved: boolean): void {
@@ -150,18 +150,18 @@ export class PharmacyNetwork {
       ['ReasonCode', 'AR'],
       ['DenialReason', 'Already handed out.'],
     ]
-    this.#tell(relatesTo, 'CancelRxResponse', [['Response', [approved ? ['Approved', ''] : ['Denied', denied]]]])
+    this.#sendMessage(relatesTo, 'CancelRxResponse', [['Response', [approved ? ['Approved', ''] : ['Denied', denied]]]])
   }
 
-  #onShelf(messageId: string): PharmacyPrescription {
+  #requirePrescription(messageId: string): PharmacyPrescription {
     const prescription = this.#prescriptions.get(messageId)
     if (!prescription) throw new Error('no such prescription')
     return prescription
   }
 
   #mayErr(pharmacyId: string, { errorTimes }: Behavior): boolean {
-    const given = this.#errorsGiven.get(pharmacyId) ?? 0
-    this.#errorsGiven.set(pharmacyId, given + 1)
+    const given = this.#errorsSent.get(pharmacyId) ?? 0
+    this.#errorsSent.set(pharmacyId, given + 1)
     return errorTimes === null || given < errorTimes
   }
 
@@ -180,12 +180,12 @@ export class PharmacyNetwork {
     if (!prescribingTypes.includes(message.type) || message.approved === false) return
     this.#prescriptions.set(message.messageId, { received: message, fillsLeft: message.refills + 1, cancelled: false })
     if (behavior.refusesLater && (await step()))
-      return this.#tell(message, 'Error', [
+      return this.#sendMessage(message, 'Error', [
         ['Code', '900'],
         ['Description', 'The pharmacy does not have this medicine.'],
       ])
     if (behavior.verifies && (await step())) this.verify(message.messageId)
-    if (behavior.fills !== null && (await step()) && !this.#onShelf(message.messageId).cancelled)
+    if (behavior.fills !== null && (await step()) && !this.#requirePrescription(message.messageId).cancelled)
       this.fill(message.messageId, behavior.fills)
   }
 
@@ -199,7 +199,7 @@ export class PharmacyNetwork {
   }
 
   /** A message from a pharmacy in response to one that it received. */
-  #tell(about: ReceivedScript, type: string, content: Content): void {
+  #sendMessage(about: ReceivedScript, type: string, content: Content): void {
     const messageId = randomUUID().replaceAll('-', '')
     const bytes = writeScript({
       messageId,
@@ -215,7 +215,7 @@ export class PharmacyNetwork {
       this.outbox.send({ messageId, type, relatesToMessageId: about.messageId }, bytes)
   }
 
-  #say(
+  #buildResponse(
     message: ReceivedScript,
     type: 'Status' | 'Error' | 'Verify',
     code: string,

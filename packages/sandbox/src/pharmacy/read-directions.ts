@@ -47,7 +47,7 @@ export const contradictsText = (parts: ReceivedDirections, text: string): boolea
     const number = parts[part]
     return words !== null && number !== null && Number(number) !== words
   }) ||
-  // Twice a day is not every twelve hours to somebody who sleeps.
+  // Twice a day is not every twelve hours for a patient who sleeps.
   (parts.everyHours !== null && timesPerDay(text) !== null) ||
   (parts.timesPerDay !== null && everyHours(text) !== null)
 

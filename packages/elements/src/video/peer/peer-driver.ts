@@ -26,7 +26,7 @@ export interface PeerDriverOptions {
 }
 
 /** Milliseconds. */
-const helloIntervalMs = 5000
+const announceIntervalMs = 5000
 const measureIntervalMs = 3000
 const awayAfterMs = 30_000
 
@@ -77,13 +77,13 @@ class PeerDriver implements VideoDriver {
     this.#voice = new PeerSignaling(this.#signals)
     this.#status.setState('joining')
     this.#capture.choose(media)
-    await this.#orTell(media.microphone, () => this.#capture.setMicrophone(true))
-    await this.#orTell(media.camera, () => this.#capture.setCamera(true))
+    await this.#orReport(media.microphone, () => this.#capture.setMicrophone(true))
+    await this.#orReport(media.camera, () => this.#capture.setCamera(true))
     // The person left during the permission prompt for the camera.
     if (this.#seat !== seat) return this.#capture.close()
     this.#listen()
     this.#status.setState('joined')
-    this.#greet(true)
+    this.#announce(true)
   }
 
   async leave(): Promise<void> {
@@ -122,13 +122,13 @@ class PeerDriver implements VideoDriver {
   }
 
   #listen(): void {
-    const greet = setInterval(() => {
-      if (this.#peers.size === 0) this.#greet(true)
-    }, helloIntervalMs)
+    const announceTimer = setInterval(() => {
+      if (this.#peers.size === 0) this.#announce(true)
+    }, announceIntervalMs)
     const measureQuality = createMeasure()
     const measure = setInterval(() => void this.#judge(measureQuality), measureIntervalMs)
     this.#stops = [
-      this.#signals.onMessage((from, data) => this.#hear(from, data)),
+      this.#signals.onMessage((from, data) => this.#receive(from, data)),
       watchPage({
         devicesChanged: () =>
           void this.devices().then((devices) => this.#status.events.emit('devices-changed', devices)),
@@ -138,12 +138,12 @@ class PeerDriver implements VideoDriver {
         // A page in the back-forward cache may come back; the connection would not.
         pageHidden: () => void this.leave(),
       }),
-      () => clearInterval(greet),
+      () => clearInterval(announceTimer),
       () => clearInterval(measure),
     ]
   }
 
-  #hear(from: string, data: unknown): void {
+  #receive(from: string, data: unknown): void {
     const signal = readSignal(data)
     if (!this.#seat || !signal || from === this.#seat.id || this.#over.has(signal.session)) return
     if ('to' in signal && signal.to !== this.#voice.session) return
@@ -156,7 +156,7 @@ class PeerDriver implements VideoDriver {
     const peer = known?.session === signal.session ? known : this.#meet(from, signal.session)
     switch (signal.type) {
       case 'hello':
-        if (signal.reply) this.#greet(false, from)
+        if (signal.reply) this.#announce(false, from)
         return this.#setMedia(peer, signal.media)
       case 'media':
         return this.#setMedia(peer, signal.media)
@@ -274,12 +274,12 @@ class PeerDriver implements VideoDriver {
     this.#status.events.emit('local-changed', this.local)
   }
 
-  #greet(reply: boolean, to: string | null = null): void {
+  #announce(reply: boolean, to: string | null = null): void {
     this.#voice.send(to, { type: 'hello', reply, media: this.#capture.flags })
   }
 
   /** While joining, a device that cannot be opened is reported, and the person joins without it. */
-  async #orTell(wanted: boolean, work: () => Promise<void>): Promise<void> {
+  async #orReport(wanted: boolean, work: () => Promise<void>): Promise<void> {
     if (!wanted) return
     await this.#orThrow(work).catch(() => undefined)
   }

@@ -40,10 +40,10 @@ export class PeerLink {
   #isSettingRemoteAnswerPending = false
   #offered = 0
   /** The other side's newest offer, and our answer to it, if there is one. */
-  #heard: { number: number; answer: Description | null } = { number: 0, answer: null }
+  #received: { number: number; answer: Description | null } = { number: 0, answer: null }
   /** Candidates that arrived before their description. */
-  #early: RTCIceCandidateInit[] = []
-  #nudge: ReturnType<typeof setInterval>
+  #pendingCandidates: RTCIceCandidateInit[] = []
+  #retryTimer: ReturnType<typeof setInterval>
 
   constructor(options: PeerLinkOptions) {
     this.#options = options
@@ -56,7 +56,7 @@ export class PeerLink {
       if (this.connection.connectionState === 'failed') this.restart()
       options.onState(this.connection.connectionState)
     }
-    this.#nudge = setInterval(() => this.#tryAgain(), retryIntervalMs)
+    this.#retryTimer = setInterval(() => this.#tryAgain(), retryIntervalMs)
     if (options.polite) return
     const tracks = options.tracks()
     for (const line of mediaLines) {
@@ -80,21 +80,21 @@ export class PeerLink {
       } finally {
         this.#isSettingRemoteAnswerPending = false
       }
-      return this.#useEarly()
+      return this.#addPendingCandidates()
     }
-    if (description.number < this.#heard.number) return
-    if (description.number === this.#heard.number) {
+    if (description.number < this.#received.number) return
+    if (description.number === this.#received.number) {
       // Sent again because our answer did not arrive.
-      if (this.#heard.answer) this.#options.sendDescription(this.#heard.answer)
+      if (this.#received.answer) this.#options.sendDescription(this.#received.answer)
       return
     }
     const readyForOffer =
       !this.#makingOffer && (connection.signalingState === 'stable' || this.#isSettingRemoteAnswerPending)
     this.#ignoreOffer = !this.#options.polite && !readyForOffer
     if (this.#ignoreOffer) return
-    this.#heard = { number: description.number, answer: null }
+    this.#received = { number: description.number, answer: null }
     await connection.setRemoteDescription(description)
-    await this.#useEarly()
+    await this.#addPendingCandidates()
     for (const transceiver of connection.getTransceivers()) transceiver.direction = 'sendrecv'
     this.sync()
     await connection.setLocalDescription()
@@ -106,12 +106,12 @@ export class PeerLink {
       await this.connection.addIceCandidate(candidate)
     } catch {
       // For a description that has not arrived, or for an ignored offer: the next description decides.
-      if (this.#early.length < 64) this.#early.push(candidate)
+      if (this.#pendingCandidates.length < 64) this.#pendingCandidates.push(candidate)
     }
   }
 
-  async #useEarly(): Promise<void> {
-    for (const candidate of this.#early.splice(0))
+  async #addPendingCandidates(): Promise<void> {
+    for (const candidate of this.#pendingCandidates.splice(0))
       await this.connection.addIceCandidate(candidate).catch(() => undefined)
   }
 
@@ -137,7 +137,7 @@ export class PeerLink {
   }
 
   close(): void {
-    clearInterval(this.#nudge)
+    clearInterval(this.#retryTimer)
     this.connection.onconnectionstatechange = null
     this.connection.close()
   }
@@ -172,8 +172,8 @@ export class PeerLink {
       this.#offered += 1
       this.#sendOffer(localDescription)
     } else if (localDescription?.type === 'answer') {
-      this.#heard.answer = { type: 'answer', sdp: localDescription.sdp, number: this.#heard.number }
-      this.#options.sendDescription(this.#heard.answer)
+      this.#received.answer = { type: 'answer', sdp: localDescription.sdp, number: this.#received.number }
+      this.#options.sendDescription(this.#received.answer)
     }
   }
 

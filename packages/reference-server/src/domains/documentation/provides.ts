@@ -1,4 +1,4 @@
-import type { CarersOf } from '../../platform/care/care-ports.ts'
+import type { ListCareParticipants } from '../../platform/care/care-ports.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { ReadContext } from '../../platform/contracts/context.ts'
 import type { AllergyContent } from './model/allergy.ts'
@@ -8,7 +8,7 @@ import type { DiagnosisCatalog } from './model/diagnosis-catalog.ts'
 import { isFinal, type Note, type NoteDiagnosis, type NoteService } from './model/note.ts'
 import { sectionOf, type TemplateCatalog } from './model/note-template.ts'
 import { readAllergies } from './store/allergies.ts'
-import { noteCarers } from './store/caregivers.ts'
+import { listNoteCareParticipants } from './store/care-participants.ts'
 import { listConditionsByPatient } from './store/conditions.ts'
 import { findNoteByVisit } from './store/notes.ts'
 import { listSignaturesByNote } from './store/signatures.ts'
@@ -62,7 +62,7 @@ export interface DocumentationProvides {
    */
   diagnosisNames(codes: readonly string[], at: Date, zone: string): ReadonlyMap<string, string>
   /** Practitioners and members with a relationship to these patients, as known to this domain. Decrypts nothing and records no access. */
-  readonly carersOf: CarersOf
+  readonly listCareParticipants: ListCareParticipants
 }
 
 const most = 100
@@ -74,8 +74,8 @@ export const documentationProvides = (
   const dbFor = ({ caller }: ReadContext) =>
     database.reader({ domain: 'documentation', organizationId: caller.organizationId })
   return {
-    carersOf: (organizationId, patientIds, since) =>
-      noteCarers(database.reader({ domain: 'documentation', organizationId }), patientIds, since),
+    listCareParticipants: (organizationId, patientIds, since) =>
+      listNoteCareParticipants(database.reader({ domain: 'documentation', organizationId }), patientIds, since),
     diagnosisNames: (codes, at, zone) => {
       const day = localDay(at, zone)
       return new Map(

@@ -1,8 +1,8 @@
-import type { CarersOf } from '../../platform/care/care-ports.ts'
+import type { ListCareParticipants } from '../../platform/care/care-ports.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { ReadContext } from '../../platform/contracts/context.ts'
 import type { NextVisit } from './model/summary.ts'
-import { followUpCarers } from './store/caregivers.ts'
+import { listFollowUpCareParticipants } from './store/care-participants.ts'
 import { readSummary } from './store/summaries.ts'
 
 /** What downstream domains can read about follow-up. */
@@ -16,7 +16,7 @@ export interface FollowUpProvides {
    * Practitioners, members and specialties with a relationship to these patients, as known to this domain. Decrypts nothing and records no
    * access.
    */
-  readonly carersOf: CarersOf
+  readonly listCareParticipants: ListCareParticipants
 }
 
 export const followUpProvides = (database: Pick<Database, 'reader'>): FollowUpProvides => ({
@@ -24,6 +24,6 @@ export const followUpProvides = (database: Pick<Database, 'reader'>): FollowUpPr
     const db = database.reader({ domain: 'follow_up', organizationId: context.caller.organizationId })
     return (await readSummary(db, context, visitId)).next
   },
-  carersOf: (organizationId, patientIds) =>
-    followUpCarers(database.reader({ domain: 'follow_up', organizationId }), patientIds),
+  listCareParticipants: (organizationId, patientIds) =>
+    listFollowUpCareParticipants(database.reader({ domain: 'follow_up', organizationId }), patientIds),
 })

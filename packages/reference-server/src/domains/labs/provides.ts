@@ -1,10 +1,10 @@
-import type { CarersOf } from '../../platform/care/care-ports.ts'
+import type { ListCareParticipants } from '../../platform/care/care-ports.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { ReadContext } from '../../platform/contracts/context.ts'
 import { statusOfTest, type LabOrderStatus, type OrderedTestStatus } from './model/lab-order.ts'
 import type { LocalizedText } from './model/lab-test.ts'
 import { releasedContent, type LabResult, type ShownContent } from './model/lab-result.ts'
-import { orderCarers } from './store/caregivers.ts'
+import { listOrderCareParticipants } from './store/care-participants.ts'
 import { listOrdersByVisit } from './store/orders.ts'
 import { listResultsByOrder } from './store/result-facts.ts'
 import { listResultsByPatient } from './store/results.ts'
@@ -31,7 +31,7 @@ export interface LabsProvides {
   /** What the patient can see, newest first; at most 50. */
   releasedResults(context: ReadContext, patientId: string): Promise<readonly ReleasedResult[]>
   /** Who cares for these patients, as far as labs knows. Decrypts nothing and records no access. */
-  readonly carersOf: CarersOf
+  readonly listCareParticipants: ListCareParticipants
 }
 
 const most = 50
@@ -39,8 +39,8 @@ const most = 50
 export const labsProvides = (database: Pick<Database, 'reader'>): LabsProvides => {
   const dbOf = ({ caller }: ReadContext) => database.reader({ domain: 'labs', organizationId: caller.organizationId })
   return {
-    carersOf: (organizationId, patientIds, since) =>
-      orderCarers(database.reader({ domain: 'labs', organizationId }), patientIds, since),
+    listCareParticipants: (organizationId, patientIds, since) =>
+      listOrderCareParticipants(database.reader({ domain: 'labs', organizationId }), patientIds, since),
     ordersOfVisit: async (context, visitId) => {
       const db = dbOf(context)
       const orders = await listOrdersByVisit(db, context, visitId, most)

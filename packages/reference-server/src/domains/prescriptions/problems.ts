@@ -143,7 +143,7 @@ export const notRenewable = (): Problem =>
     'Only a signed prescription can be renewed, and only while its medicine can be prescribed here. Write a new one.',
   )
 
-export const askedForAnother = (): Problem =>
+export const notRenewableAsRequested = (): Problem =>
   new Problem(
     409,
     'not_renewable',

@@ -1,10 +1,10 @@
-import type { CarersOf } from '../../platform/care/care-ports.ts'
+import type { ListCareParticipants } from '../../platform/care/care-ports.ts'
 import type { PageCursor } from '../../platform/database/ids/page-cursor.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { ReadContext } from '../../platform/contracts/context.ts'
 import type { Medication } from './kernel/model/medication-pack.ts'
 import type { LocalizedText, Prescription, PrescriptionStatus } from './kernel/model/prescription.ts'
-import { prescriptionCarers } from './messages/store/caregivers.ts'
+import { listPrescriptionCareParticipants } from './messages/store/care-participants.ts'
 import { listDeadLetters, type PharmacyDeadLetter } from './messages/store/dead-letters.ts'
 import { listPrescriptions } from './kernel/store/prescriptions.ts'
 
@@ -34,7 +34,7 @@ export interface PrescriptionsProvides {
   /** Messages of the network that could not be matched, oldest first. Decrypts nothing. */
   deadLetters(context: ReadContext, page: PageCursor): Promise<readonly PharmacyDeadLetter[]>
   /** Who cares for these patients, as far as prescriptions knows. Decrypts nothing and records no access. */
-  readonly carersOf: CarersOf
+  readonly listCareParticipants: ListCareParticipants
 }
 
 const firstHundred: PageCursor = { after: null, take: 100 }
@@ -43,8 +43,8 @@ export const prescriptionsProvides = (database: Pick<Database, 'reader'>): Presc
   const dbFor = ({ caller }: ReadContext) =>
     database.reader({ domain: 'prescriptions', organizationId: caller.organizationId })
   return {
-    carersOf: (organizationId, patientIds, since) =>
-      prescriptionCarers(database.reader({ domain: 'prescriptions', organizationId }), patientIds, since),
+    listCareParticipants: (organizationId, patientIds, since) =>
+      listPrescriptionCareParticipants(database.reader({ domain: 'prescriptions', organizationId }), patientIds, since),
     medicationsOf: async (context, patientId) => {
       const filter = { patientId, takenAt: context.now, signedOnly: true }
       return (await listPrescriptions(dbFor(context), context, filter, firstHundred)).flatMap(toPrescribedMedication)

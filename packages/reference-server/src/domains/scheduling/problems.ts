@@ -1,5 +1,5 @@
 import { Problem, type FaultyProperty } from '../../platform/problems/problem.ts'
-import type { OutOfBounds, Unfit } from './model/start-bounds.ts'
+import type { OutOfBounds, PractitionerExclusion } from './model/start-bounds.ts'
 
 export const slotTaken = (): Problem =>
   new Problem(409, 'slot_taken', 'Someone else has just taken this time. Choose another one.')
@@ -86,7 +86,7 @@ export const invalidRequest = (errors: readonly FaultyProperty[]): Problem =>
   new Problem(400, 'invalid_request', 'Some properties are not as they should be.', { errors })
 
 /** The problem for a start that the rules do not allow. */
-export const problemOfRefusal = (reason: Unfit | OutOfBounds | 'no-availability'): Problem => {
+export const problemOfRefusal = (reason: PractitionerExclusion | OutOfBounds | 'no-availability'): Problem => {
   if (reason === 'not-licensed') return notLicensed()
   if (reason === 'age') return ageOutOfRange()
   return slotUnavailable(reason)

@@ -1,11 +1,11 @@
-import type { CarersOf } from '../../platform/care/care-ports.ts'
+import type { ListCareParticipants } from '../../platform/care/care-ports.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { ReadContext } from '../../platform/contracts/context.ts'
 import { notFound } from '../../platform/problems/problem.ts'
 import type { Appointment } from './model/appointment.ts'
 import type { SchedulingPolicy } from './model/scheduling-policy.ts'
 import { listAppointments, readAppointment, type AppointmentFilter } from './store/appointments.ts'
-import { appointmentCarers } from './store/caregivers.ts'
+import { listAppointmentCareParticipants } from './store/care-participants.ts'
 import type { SlotIndex } from './store/slot-index.ts'
 import type { VisitType } from './store/visit-types.ts'
 
@@ -33,7 +33,7 @@ export interface SchedulingProvides {
     filter: Omit<AppointmentFilter, 'patientIds'> & { readonly patientId?: string },
   ): Promise<KnownAppointment[]>
   /** Practitioners with a relationship to these patients, as known to this domain. Decrypts nothing and records no access. */
-  readonly carersOf: CarersOf
+  readonly listCareParticipants: ListCareParticipants
 }
 
 export const schedulingProvides = (
@@ -79,7 +79,7 @@ export const schedulingProvides = (
       const found = await listAppointments(context.db, { ...filter, patientIds }, null, 500)
       return found.map(await knownIn(context))
     },
-    carersOf: (organizationId, patientIds, since) =>
-      appointmentCarers(database.reader({ domain: 'scheduling', organizationId }), patientIds, since),
+    listCareParticipants: (organizationId, patientIds, since) =>
+      listAppointmentCareParticipants(database.reader({ domain: 'scheduling', organizationId }), patientIds, since),
   }
 }

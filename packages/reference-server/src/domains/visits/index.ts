@@ -36,7 +36,7 @@ import { onVisitEndedCloseRoom } from './reactions/on-visit-ended-close-room.ts'
 import { visits } from './store/migrations/0001-visits.ts'
 import { roomsOfVendors } from './store/migrations/0002-rooms-of-vendors.ts'
 import { PresenceRegistry } from './store/presence-registry.ts'
-import { upsertSightings } from './store/presences.ts'
+import { upsertPresences } from './store/presences.ts'
 import { createRoomOfVisit } from './workflows/room-of-visit.ts'
 import { emitPresenceChanges } from './workflows/emit-presence-changes.ts'
 
@@ -53,7 +53,7 @@ export interface VisitsDeps {
   readonly policy: VisitsPolicy
 }
 
-/** How long sightings are buffered before they are written, in milliseconds. */
+/** How long presence records are buffered before they are written, in milliseconds. */
 const presenceBufferedFor = 500
 
 /** Virtual waiting room, video room and the visit lifecycle. See README.md. */
@@ -67,9 +67,9 @@ export const createVisitsDomain = ({
   const readerOf = (organizationId: string) => database.reader({ domain: 'visits', organizationId })
   const presence = new PresenceRegistry({
     bufferFor: presenceBufferedFor,
-    write: (organizationId, sightings) =>
-      run(organizationId, latest(sightings), async (context) => {
-        await emitPresenceChanges(context, await upsertSightings(context.tx, context.caller, sightings))
+    write: (organizationId, records) =>
+      run(organizationId, latest(records), async (context) => {
+        await emitPresenceChanges(context, await upsertPresences(context.tx, context.caller, records))
       }),
   })
   const context: VisitsContext = { ...ports, policy, presence, roomOfVisit: createRoomOfVisit(run, policy) }
@@ -115,5 +115,5 @@ export const createVisitsDomain = ({
   }
 }
 
-const latest = (sightings: readonly { readonly at: Date }[]): Date =>
-  new Date(Math.max(...sightings.map(({ at }) => at.getTime())))
+const latest = (records: readonly { readonly at: Date }[]): Date =>
+  new Date(Math.max(...records.map(({ at }) => at.getTime())))

@@ -1,4 +1,4 @@
-import type { CarersOf } from '../../platform/care/care-ports.ts'
+import type { ListCareParticipants } from '../../platform/care/care-ports.ts'
 import { notFound } from '../../platform/problems/problem.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { ReadContext } from '../../platform/contracts/context.ts'
@@ -7,7 +7,7 @@ import type { Visit } from './model/visit.ts'
 import { visitForRecord, type VisitForRecord } from './model/visit-for-record.ts'
 import type { DeliverSignal, VisitsPorts } from './ports.ts'
 import { noSeat, signalTooLarge } from './problems.ts'
-import { visitCarers } from './store/caregivers.ts'
+import { listVisitCareParticipants } from './store/care-participants.ts'
 import { listSeatsByVisit } from './store/seats.ts'
 import { findVisitByAppointment, readVisit } from './store/visits.ts'
 
@@ -23,7 +23,7 @@ export interface VisitsProvides {
    */
   readonly deliverSignal: DeliverSignal
   /** Practitioners with a relationship to these patients, as known to this domain. Decrypts nothing and records no access. */
-  readonly carersOf: CarersOf
+  readonly listCareParticipants: ListCareParticipants
 }
 
 const largest = 16 * 1024
@@ -46,7 +46,8 @@ export const visitsProvides = (
       if (visit === null) throw notFound('visit unknown')
       return forRecord(context, visit)
     },
-    carersOf: (organizationId, patientIds, since) => visitCarers(readerOf(organizationId), patientIds, since),
+    listCareParticipants: (organizationId, patientIds, since) =>
+      listVisitCareParticipants(readerOf(organizationId), patientIds, since),
     deliverSignal: async (caller, visitId, to, data) => {
       if (Buffer.byteLength(JSON.stringify(data) ?? '') > largest) throw signalTooLarge()
       const { organizationId, sessionId } = caller
@@ -54,9 +55,9 @@ export const visitsProvides = (
       const from = seats.find((seat) => seat.sessionId === sessionId && seat.personId === caller.personId)
       if (from === undefined) throw noSeat()
       // A person who has just left is not an error: ICE candidates are still in transit to them.
-      const hearers = seats.filter(({ id }) => id !== from.id && (to === null || id === to))
-      if (hearers.length === 0) return
-      const audience = hearers.map((seat) => `session:${seat.sessionId}`)
+      const recipients = seats.filter(({ id }) => id !== from.id && (to === null || id === to))
+      if (recipients.length === 0) return
+      const audience = recipients.map((seat) => `session:${seat.sessionId}`)
       await ports.signals.send({ organizationId, visitId, from: from.id, audience, data })
     },
   }

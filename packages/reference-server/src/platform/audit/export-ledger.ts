@@ -64,14 +64,14 @@ const knownProperties: ReadonlySet<string> = new Set(accessColumns.map(([, , pro
 export const parseLedgerLine = (line: string): LinkedRow | null => {
   try {
     const link = JSON.parse(line) as Partial<LinkedRow>
-    const whole =
+    const isComplete =
       typeof link.sequence === 'number' &&
       typeof link.leaf === 'string' &&
       typeof link.hash === 'string' &&
       (link.row === null ||
         (accessColumns.every(([, , property]) => link.row?.[property] !== undefined || isLaterProperty(property)) &&
           Object.keys(link.row ?? {}).every((property) => knownProperties.has(property))))
-    return whole ? (link as LinkedRow) : null
+    return isComplete ? (link as LinkedRow) : null
   } catch {
     return null
   }

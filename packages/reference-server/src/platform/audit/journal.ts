@@ -50,7 +50,7 @@ export const openJournal = async (path: string): Promise<{ journal: AuditJournal
   let file = await openNext(path, number)
   let bytes = 0
   /** A failed write may have left part of a record. The next record begins on a new line. */
-  let torn = false
+  let hasTornRecord = false
   let waiting: { text: string; resolve: () => void; reject: (error: unknown) => void }[] = []
   let writing: Promise<void> | null = null
 
@@ -59,12 +59,12 @@ export const openJournal = async (path: string): Promise<{ journal: AuditJournal
 
   const write = async (into: FileHandle, batch: typeof waiting): Promise<void> => {
     try {
-      const text = (torn ? '\n' : '') + batch.map((each) => each.text).join('')
-      torn = true
+      const text = (hasTornRecord ? '\n' : '') + batch.map((each) => each.text).join('')
+      hasTornRecord = true
       // A synchronous write to the page cache and one flush on another thread cost one thread switch each way instead of four.
       appendFileSync(into.fd, text)
       await flushed(into.fd)
-      torn = false
+      hasTornRecord = false
       bytes += text.length
       for (const each of batch) each.resolve()
     } catch (error) {
@@ -97,7 +97,7 @@ export const openJournal = async (path: string): Promise<{ journal: AuditJournal
       file = next
       number += 1
       bytes = 0
-      torn = false
+      hasTornRecord = false
       // Appends under way go to the old file, and must be durable before that file counts as complete.
       await written
       await old.close()

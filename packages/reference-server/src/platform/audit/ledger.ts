@@ -49,7 +49,7 @@ interface Waiting {
 export const createLedger = ({ database, journal, log }: LedgerOptions): PlatformLedger => {
   const connections = database.reserved('audit', batchesInFlight)
   const waiting: Waiting[] = []
-  const flying = new Set<Promise<void>>()
+  const inFlight = new Set<Promise<void>>()
   let stopped = false
   let scheduled = false
 
@@ -83,15 +83,15 @@ export const createLedger = ({ database, journal, log }: LedgerOptions): Platfor
 
   const launch = (): void => {
     scheduled = false
-    while (waiting.length > 0 && flying.size < batchesInFlight) {
+    while (waiting.length > 0 && inFlight.size < batchesInFlight) {
       let rows = 0
       const fits = waiting.findIndex((each) => (rows += each.rows.length) > maxRowsPerBatch)
       const batch = waiting.splice(0, fits < 0 ? waiting.length : Math.max(fits, 1))
       const flight = write(batch).finally(() => {
-        flying.delete(flight)
+        inFlight.delete(flight)
         launch()
       })
-      flying.add(flight)
+      inFlight.add(flight)
     }
   }
 
@@ -102,7 +102,7 @@ export const createLedger = ({ database, journal, log }: LedgerOptions): Platfor
       return new Promise((resolve, reject) => {
         waiting.push({ rows, resolve, reject })
         // Deferred to the end of this turn of the event loop, so that requests answered in the same turn share a batch.
-        if (scheduled || flying.size >= batchesInFlight) return
+        if (scheduled || inFlight.size >= batchesInFlight) return
         scheduled = true
         setImmediate(launch)
       })
@@ -122,9 +122,9 @@ export const createLedger = ({ database, journal, log }: LedgerOptions): Platfor
     settle: () => backlog.settle(),
     stop: async () => {
       stopped = true
-      while (waiting.length > 0 || flying.size > 0) {
+      while (waiting.length > 0 || inFlight.size > 0) {
         launch()
-        await Promise.all(flying)
+        await Promise.all(inFlight)
       }
       // Rows that cannot be inserted now are replayed from the journal at the next start.
       await backlog.settle().catch(() => undefined)

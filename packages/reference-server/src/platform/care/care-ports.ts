@@ -1,4 +1,4 @@
-import type { Carer, Circle } from './relationship.ts'
+import type { CareParticipant, Circle } from './relationship.ts'
 
 /** The member properties that determine a circle. */
 export interface CareMember {
@@ -15,11 +15,15 @@ export interface CarePorts {
   /** Reads care teams, covers that have not ended at `now`, and the organization's policy, in one statement. */
   readonly circleOf: (member: CareMember, now: Date) => Promise<Circle>
   /** List who cares for these patients, one port per domain. Called in this order until every patient is accounted for. */
-  readonly carersOf: readonly CarersOf[]
+  readonly participantSources: readonly ListCareParticipants[]
 }
 
 /** `since`: the earliest appointment or visit that still counts. */
-export type CarersOf = (organizationId: string, patientIds: readonly string[], since: Date) => Promise<readonly Carer[]>
+export type ListCareParticipants = (
+  organizationId: string,
+  patientIds: readonly string[],
+  since: Date,
+) => Promise<readonly CareParticipant[]>
 
 /** `packs/policy/care.json`. */
 export interface CarePolicy {

@@ -4,12 +4,12 @@ import type { NewEvent } from '../contracts/event.ts'
 import { sampleEvent } from '../contracts/sample-event.testing.ts'
 import { createCareRegister } from './care-register.ts'
 import { newId } from '../database/ids/new-id.ts'
-import type { Carer, Circle } from './relationship.ts'
+import type { CareParticipant, Circle } from './relationship.ts'
 
 const now = new Date('2026-11-25T15:00:00Z')
 const policy = { relationshipDays: 365, coverHours: 12, openCovers: 5, handOverDays: 90 }
 
-/** A register over fake domains that return `caregivers` and count their calls. */
+/** A register over fake domains that return `participants` and count their calls. */
 const begin = () => {
   const organizationId = newId()
   const caller = {
@@ -18,7 +18,7 @@ const begin = () => {
     practitionerId: newId(),
     roles: ['practitioner'],
   } as unknown as Caller
-  const state: { circle: Circle; first: Carer[]; second: Carer[]; inBetween: () => void } = {
+  const state: { circle: Circle; first: CareParticipant[]; second: CareParticipant[]; inBetween: () => void } = {
     circle: {
       memberId: caller.personId,
       practitionerId: caller.practitionerId,
@@ -40,7 +40,7 @@ const begin = () => {
         state.inBetween()
         return circle
       },
-      carersOf: [
+      participantSources: [
         async (_, ids, since) => {
           asked.first.push([...ids])
           asked.since = since
@@ -56,7 +56,7 @@ const begin = () => {
     },
     policy,
   )
-  const mine = (patientId: string): Carer => ({
+  const mine = (patientId: string): CareParticipant => ({
     patientId,
     basis: 'appointment',
     practitionerId: caller.practitionerId ?? '',
@@ -90,7 +90,7 @@ describe('the register of treatment relationships', () => {
     expect(asked.second).toEqual([[other]])
   })
 
-  it('never refuses from the cache: a new caregiver is accepted at once', async () => {
+  it('never refuses from the cache: a new care participant is accepted at once', async () => {
     const { state, asked, mine, require } = begin()
     const patient = newId()
     await expect(require([patient])).rejects.toMatchObject(refused)

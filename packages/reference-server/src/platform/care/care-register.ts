@@ -7,7 +7,7 @@ import { noTreatmentRelationship, notAssigned } from './problems.ts'
 import {
   ownershipOf,
   relationshipOf,
-  type Carer,
+  type CareParticipant,
   type Circle,
   type Ownership,
   type Relationship,
@@ -33,8 +33,8 @@ const changesCircles: ReadonlySet<EventType> = new Set<EventType>([
 /** An event whose payload names the patient. */
 type EventOfPatient = { [Type in EventType]: 'patientId' extends keyof EventData[Type] ? Type : never }[EventType]
 
-/** Events that may remove a patient's caregiver. Events that only add one need no entry: a refusal never comes from the cache. */
-const changesCarers: ReadonlySet<EventType> = new Set<EventOfPatient>([
+/** Events that may remove a patient's care participant. Events that only add one need no entry: a refusal never comes from the cache. */
+const changesParticipants: ReadonlySet<EventType> = new Set<EventOfPatient>([
   'scheduling.appointment-cancelled',
   'scheduling.appointment-rescheduled',
   'follow_up.task-changed',
@@ -54,7 +54,11 @@ export interface CareRegister {
    */
   requireOwnership(circle: Circle, ownerIds: readonly string[], now: Date, isReading: boolean): Ownership
   /** Reads everyone who cares for these patients from every domain. */
-  readCarers(organizationId: string, patientIds: readonly string[], now: Date): Promise<readonly Carer[]>
+  readParticipants(
+    organizationId: string,
+    patientIds: readonly string[],
+    now: Date,
+  ): Promise<readonly CareParticipant[]>
   /** From the cache only. Null is not a refusal: it has to be read. */
   knownRelationship(circle: Circle, caller: Caller, patientId: string, now: Date): Relationship | null
   /** The caller's relationship to each patient that has one. Reads those that are not cached. Never call it inside a transaction. */
@@ -77,12 +81,12 @@ export interface CareRegister {
 
 export const createCareRegister = (ports: CarePorts, policy: CarePolicy): CareRegister => {
   const circles = new CareCache<Circle>(maxAge, maxCircles)
-  const caregivers = new CareCache<readonly Carer[]>(maxAge, maxPatients)
+  const participants = new CareCache<readonly CareParticipant[]>(maxAge, maxPatients)
 
   const sinceOf = (now: Date): Date => new Date(now.getTime() - policy.relationshipDays * day)
 
   const knownRelationship: CareRegister['knownRelationship'] = (circle, caller, patientId, now) =>
-    relationshipOf(circle, caller.roles, caregivers.get(caller.organizationId, patientId) ?? [], now)
+    relationshipOf(circle, caller.roles, participants.get(caller.organizationId, patientId) ?? [], now)
 
   /** Asks one domain after the other for the patients that are not yet accounted for. */
   const read = async (
@@ -90,14 +94,14 @@ export const createCareRegister = (ports: CarePorts, policy: CarePolicy): CareRe
     { organizationId, roles }: Caller,
     patientIds: readonly string[],
     now: Date,
-  ): Promise<ReadonlyMap<string, readonly Carer[]>> => {
-    const remember = caregivers.begin()
-    const found = new Map<string, Carer[]>(patientIds.map((id) => [id, []]))
+  ): Promise<ReadonlyMap<string, readonly CareParticipant[]>> => {
+    const remember = participants.begin()
+    const found = new Map<string, CareParticipant[]>(patientIds.map((id) => [id, []]))
     let open = [...found.keys()].filter(isUuid)
-    for (const carersOf of ports.carersOf) {
+    for (const participantsOf of ports.participantSources) {
       if (open.length === 0) break
-      for (const caregiver of await carersOf(organizationId, open, sinceOf(now)))
-        found.get(caregiver.patientId)?.push(caregiver)
+      for (const participant of await participantsOf(organizationId, open, sinceOf(now)))
+        found.get(participant.patientId)?.push(participant)
       open = open.filter((id) => relationshipOf(circle, roles, found.get(id) ?? [], now) === null)
     }
     // Only relationships that grant access are cached.
@@ -113,7 +117,7 @@ export const createCareRegister = (ports: CarePorts, policy: CarePolicy): CareRe
     now: Date,
   ): Promise<{
     readonly related: Map<string, Relationship>
-    readonly caregivers: ReadonlyMap<string, readonly Carer[]>
+    readonly participants: ReadonlyMap<string, readonly CareParticipant[]>
   }> => {
     const related = new Map<string, Relationship>()
     const unknown: string[] = []
@@ -122,13 +126,13 @@ export const createCareRegister = (ports: CarePorts, policy: CarePolicy): CareRe
       if (known === null) unknown.push(id)
       else related.set(id, known)
     }
-    if (unknown.length === 0) return { related, caregivers: new Map() }
+    if (unknown.length === 0) return { related, participants: new Map() }
     const found = await read(circle, caller, unknown, now)
     for (const [id, each] of found) {
       const relationship = relationshipOf(circle, caller.roles, each, now)
       if (relationship !== null) related.set(id, relationship)
     }
-    return { related, caregivers: found }
+    return { related, participants: found }
   }
 
   return {
@@ -140,11 +144,12 @@ export const createCareRegister = (ports: CarePorts, policy: CarePolicy): CareRe
       remember(organizationId, memberId, circle)
       return circle
     },
-    readCarers: async (organizationId, patientIds, now) => {
+    readParticipants: async (organizationId, patientIds, now) => {
       const known = patientIds.filter(isUuid)
-      const found: Carer[] = []
+      const found: CareParticipant[] = []
       if (known.length > 0)
-        for (const carersOf of ports.carersOf) found.push(...(await carersOf(organizationId, known, sinceOf(now))))
+        for (const participantsOf of ports.participantSources)
+          found.push(...(await participantsOf(organizationId, known, sinceOf(now))))
       return found
     },
     requireOwnership: (circle, ownerIds, now, isReading) => {
@@ -156,7 +161,7 @@ export const createCareRegister = (ports: CarePorts, policy: CarePolicy): CareRe
     knownRelationship,
     relationships: async (circle, caller, patientIds, now) => (await resolve(circle, caller, patientIds, now)).related,
     requireRelationships: async (circle, caller, patientIds, now) => {
-      const { related, caregivers: found } = await resolve(circle, caller, patientIds, now)
+      const { related, participants: found } = await resolve(circle, caller, patientIds, now)
       const refused = patientIds.find((id) => !related.has(id))
       if (refused === undefined) return related
       const owners = (found.get(refused) ?? []).flatMap(({ practitionerId }) => practitionerId ?? [])
@@ -164,8 +169,8 @@ export const createCareRegister = (ports: CarePorts, policy: CarePolicy): CareRe
     },
     invalidate: ({ type, organizationId, data }) => {
       if (changesCircles.has(type)) circles.deleteAll(organizationId)
-      if (changesCarers.has(type) && 'patientId' in data && data.patientId != null)
-        caregivers.delete(organizationId, data.patientId)
+      if (changesParticipants.has(type) && 'patientId' in data && data.patientId != null)
+        participants.delete(organizationId, data.patientId)
     },
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ownershipOf, relationshipOf, type Carer, type Circle } from './relationship.ts'
+import { ownershipOf, relationshipOf, type CareParticipant, type Circle } from './relationship.ts'
 
 const now = new Date('2026-11-25T15:00:00Z')
 const at = (time: string): Date => new Date(`2026-11-25T${time}Z`)
@@ -19,7 +19,11 @@ const cover = (from = '14:00:00', until = '16:00:00') => ({
   from: at(from),
   until: at(until),
 })
-const caregiver = (more: Partial<Carer>): Carer => ({ patientId: 'patient', basis: 'appointment', ...more })
+const participant = (more: Partial<CareParticipant>): CareParticipant => ({
+  patientId: 'patient',
+  basis: 'appointment',
+  ...more,
+})
 
 describe('ownership of work', () => {
   it.each([
@@ -56,50 +60,53 @@ describe('ownership of work', () => {
 describe('a treatment relationship', () => {
   const roles = ['practitioner']
   it.each([
-    ['an appointment of their own', circle(), [caregiver({ practitionerId: 'dr-b' })], { basis: 'appointment' }],
-    ['a task of their own', circle(), [caregiver({ basis: 'task', memberId: 'member-b' })], { basis: 'task' }],
-    ['a task of their role', circle(), [caregiver({ basis: 'task', role: 'practitioner' })], { basis: 'task' }],
-    ['a task of another role', circle(), [caregiver({ basis: 'task', role: 'nurse' })], null],
+    ['an appointment of their own', circle(), [participant({ practitionerId: 'dr-b' })], { basis: 'appointment' }],
+    ['a task of their own', circle(), [participant({ basis: 'task', memberId: 'member-b' })], { basis: 'task' }],
+    ['a task of their role', circle(), [participant({ basis: 'task', role: 'practitioner' })], { basis: 'task' }],
+    ['a task of another role', circle(), [participant({ basis: 'task', role: 'nurse' })], null],
     [
       'a referral to their specialty',
       circle(),
-      [caregiver({ basis: 'referral', specialty: 'primary-care' })],
+      [participant({ basis: 'referral', specialty: 'primary-care' })],
       { basis: 'referral' },
     ],
-    ['a referral to another', circle(), [caregiver({ basis: 'referral', specialty: 'cardiology' })], null],
+    ['a referral to another', circle(), [participant({ basis: 'referral', specialty: 'cardiology' })], null],
     [
       'a visit of their care team',
       circle({ team: new Set(['dr-a']) }),
-      [caregiver({ basis: 'visit', practitionerId: 'dr-a' })],
+      [participant({ basis: 'visit', practitionerId: 'dr-a' })],
       { basis: 'team' },
     ],
     [
       'a patient of a colleague they cover',
       circle({ covers: [cover()] }),
-      [caregiver({ practitionerId: 'dr-a' })],
+      [participant({ practitionerId: 'dr-a' })],
       { basis: 'cover', onBehalfOf: 'dr-a' },
     ],
     [
       'a task of the member they cover',
       circle({ covers: [cover()] }),
-      [caregiver({ basis: 'task', memberId: 'member-a' })],
+      [participant({ basis: 'task', memberId: 'member-a' })],
       { basis: 'cover', onBehalfOf: 'dr-a' },
     ],
     [
       'a note that they supervise',
       circle(),
-      [caregiver({ basis: 'note', memberId: 'member-b', supervises: 'dr-a' })],
+      [participant({ basis: 'note', memberId: 'member-b', supervises: 'dr-a' })],
       { basis: 'supervision', onBehalfOf: 'dr-a' },
     ],
     [
       'their own before what they supervise',
       circle(),
-      [caregiver({ basis: 'note', memberId: 'member-b', supervises: 'dr-a' }), caregiver({ practitionerId: 'dr-b' })],
+      [
+        participant({ basis: 'note', memberId: 'member-b', supervises: 'dr-a' }),
+        participant({ practitionerId: 'dr-b' }),
+      ],
       { basis: 'appointment' },
     ],
     ['the organization’s policy', circle({ chartReach: 'organization' }), [], { basis: 'organization-policy' }],
-    ['none', circle(), [caregiver({ practitionerId: 'dr-a' })], null],
-  ] as const)('%s', (_, of, caregivers, expected) => {
-    expect(relationshipOf(of, roles, caregivers, now)).toEqual(expected)
+    ['none', circle(), [participant({ practitionerId: 'dr-a' })], null],
+  ] as const)('%s', (_, of, participants, expected) => {
+    expect(relationshipOf(of, roles, participants, now)).toEqual(expected)
   })
 })

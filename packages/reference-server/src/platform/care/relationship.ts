@@ -3,16 +3,17 @@
  * in this file: a new one, such as `break-glass`, is one more member of these unions. Pure.
  */
 
-/** What makes a person a caregiver of a patient. */
+/** What makes a person a care participant of a patient. */
 export type CareBasis = 'appointment' | 'visit' | 'referral' | 'task' | 'note' | 'lab-order' | 'prescription'
 
 /** How a colleague acts on behalf of another. */
 export type CoverKind = 'cover' | 'hand-over' | 'supervision'
 
 /**
- * A caregiver of a patient: a practitioner, a member, everyone with a role, or everyone in a specialty. Exactly one of the four is given.
+ * A care participant of a patient (FHIR `CareTeam.participant`): a practitioner, a member, everyone with a role, or everyone in a specialty.
+ * Exactly one of the four is given.
  */
-export interface Carer {
+export interface CareParticipant {
   readonly patientId: string
   readonly basis: CareBasis
   readonly practitionerId?: string | undefined
@@ -89,13 +90,13 @@ export const ownershipOf = (circle: Circle, owners: readonly string[], now: Date
 export const relationshipOf = (
   circle: Circle,
   roles: readonly string[],
-  caregivers: readonly Carer[],
+  participants: readonly CareParticipant[],
   now: Date,
 ): Relationship | null => {
   if (circle.chartReach === 'organization') return { basis: 'organization-policy' }
   let best: Relationship | null = null
-  for (const caregiver of caregivers) {
-    const { basis, practitionerId, memberId, role, specialty, supervises } = caregiver
+  for (const participant of participants) {
+    const { basis, practitionerId, memberId, role, specialty, supervises } = participant
     if (isOwn(circle, practitionerId) || isOwn(circle, memberId)) {
       if (supervises === undefined) return { basis }
       best ??= { basis: 'supervision', onBehalfOf: supervises }
@@ -103,7 +104,7 @@ export const relationshipOf = (
     else if (specialty !== undefined && circle.specialties.includes(specialty)) return { basis }
   }
   if (best !== null) return best
-  const ids = caregivers.flatMap(({ practitionerId, memberId }) => practitionerId ?? memberId ?? [])
+  const ids = participants.flatMap(({ practitionerId, memberId }) => practitionerId ?? memberId ?? [])
   if (ids.some((id) => circle.team.has(id))) return { basis: 'team' }
   for (const id of ids) {
     const cover = coverOf(circle, id, now)

@@ -4,7 +4,7 @@ import { create, type Font } from 'fontkit'
 import decompressWoff2 from 'woff2-encoder/decompress'
 
 /** One file of a font family. It covers some ranges of characters. */
-export interface Face {
+export interface FontFace {
   readonly name: string
   /** Width of the stroke that thickens the glyphs, relative to the font size; 0 for none. */
   readonly thickness: number
@@ -95,7 +95,7 @@ const load = async ({ family, name }: Subset, weight: Weight): Promise<Font> => 
 /** Which face draws each character of the given texts. */
 export interface FontRegistry {
   /** Null if no font has the character. */
-  faceFor(codePoint: number, weight: Weight): Face | null
+  fontFaceFor(codePoint: number, weight: Weight): FontFace | null
 }
 
 export const loadFontRegistry = async (texts: Iterable<string>): Promise<FontRegistry> => {
@@ -106,8 +106,8 @@ export const loadFontRegistry = async (texts: Iterable<string>): Promise<FontReg
 
   // One object per face: adjacent characters with the same face are shaped together, because Arabic letters take their form from adjacent
   // ones.
-  const opened = new Map<string, Face>()
-  const faceOf = async (subset: Subset, weight: Weight): Promise<Face> => {
+  const opened = new Map<string, FontFace>()
+  const openFontFace = async (subset: Subset, weight: Weight): Promise<FontFace> => {
     const { family } = subset
     const name = `${family.prefix}-${subset.name}-${weight}`
     const face = opened.get(name) ?? {
@@ -118,17 +118,17 @@ export const loadFontRegistry = async (texts: Iterable<string>): Promise<FontReg
     opened.set(name, face)
     return face
   }
-  const faces = new Map<string, Face>()
+  const fontFaces = new Map<string, FontFace>()
   for (const codePoint of [...codePoints].toSorted((a, b) => a - b)) {
     const candidates = all.filter(({ ranges }) => ranges.some(([from, to]) => from <= codePoint && codePoint <= to))
     for (const weight of ['regular', 'bold'] as const) {
       for (const candidate of candidates) {
-        const face = await faceOf(candidate, weight)
+        const face = await openFontFace(candidate, weight)
         if (!face.font.hasGlyphForCodePoint(codePoint)) continue
-        faces.set(`${codePoint} ${weight}`, face)
+        fontFaces.set(`${codePoint} ${weight}`, face)
         break
       }
     }
   }
-  return { faceFor: (codePoint, weight) => faces.get(`${codePoint} ${weight}`) ?? null }
+  return { fontFaceFor: (codePoint, weight) => fontFaces.get(`${codePoint} ${weight}`) ?? null }
 }

@@ -1,13 +1,13 @@
 import bidiFactory, { type Bidi } from 'bidi-js'
 import LineBreaker from 'linebreak'
-import type { Face, FontRegistry, Weight } from './font-registry.ts'
+import type { FontFace, FontRegistry, Weight } from './font-registry.ts'
 
 // The package is a CommonJS function; its types describe a module with a default export.
 const bidi = (bidiFactory as unknown as () => Bidi)()
 
 /** Text that is drawn with one face, in visual order from the left. */
 export interface Run {
-  readonly face: Face
+  readonly face: FontFace
   readonly text: string
   readonly width: number
 }
@@ -22,11 +22,11 @@ export interface TextStyle {
   readonly direction: 'ltr' | 'rtl' | 'auto'
 }
 /** Width of a text in a face, in points. */
-export type Measure = (face: Face, text: string, size: number) => number
+export type Measure = (face: FontFace, text: string, size: number) => number
 
 interface Character {
   readonly text: string
-  readonly face: Face
+  readonly face: FontFace
   readonly level: number
   /** Letters of a right-to-left script, with the marks and spaces among them. The font reverses these itself. */
   readonly isRightToLeft: boolean
@@ -52,7 +52,7 @@ const layOutParagraph = (
   fonts: FontRegistry,
   measure: Measure,
 ): Line[] => {
-  const drawn = withoutUndrawable(paragraph, style.weight, fonts)
+  const drawn = replaceMissingGlyphs(paragraph, style.weight, fonts)
   const characters = charactersOf(drawn, style, fonts)
   if (characters.length === 0) return [{ runs: [], width: 0 }]
   const widthOf = (from: number, to: number): number =>
@@ -63,11 +63,11 @@ const layOutParagraph = (
 }
 
 /** Replaces characters that no font has by their code point, so that a reader sees that something is there and can look it up. */
-const withoutUndrawable = (text: string, weight: Weight, fonts: FontRegistry): string =>
+const replaceMissingGlyphs = (text: string, weight: Weight, fonts: FontRegistry): string =>
   Array.from(text)
     .map((character) => {
       const codePoint = character.codePointAt(0) ?? 0
-      if (fonts.faceFor(codePoint, weight)) return character
+      if (fonts.fontFaceFor(codePoint, weight)) return character
       return /[\p{Mark}\p{Cf}]/u.test(character) ? '' : `[U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}]`
     })
     .join('')
@@ -86,7 +86,7 @@ const charactersOf = (text: string, { weight, direction }: TextStyle, fonts: Fon
     const codePoint = character.codePointAt(0) ?? 0
     // Marks stay with the letter before them, and spaces between words of a right-to-left script too, if their font has them.
     const isJoining = marks.test(character) || (before?.isRightToLeft === true && spaces.test(character))
-    const own = fonts.faceFor(codePoint, weight)
+    const own = fonts.fontFaceFor(codePoint, weight)
     const face = isJoining && before?.face.font.hasGlyphForCodePoint(codePoint) ? before.face : own
     if (!face) continue
     const isRightToLeft =
@@ -162,8 +162,10 @@ const trimmed = (characters: readonly Character[], from: number, to: number): re
   characters.slice(from, visibleEnd(characters, from, to))
 
 /** Splits into adjacent characters with the same face and direction. */
-const runsOf = (characters: readonly Character[]): { face: Face; text: string; level: number; turns: boolean }[] => {
-  const runs: { face: Face; text: string; level: number; turns: boolean }[] = []
+const runsOf = (
+  characters: readonly Character[],
+): { face: FontFace; text: string; level: number; turns: boolean }[] => {
+  const runs: { face: FontFace; text: string; level: number; turns: boolean }[] = []
   for (const { text, face, level, isRightToLeft } of characters) {
     const last = runs.at(-1)
     if (last?.face === face && last.level === level && last.turns === isRightToLeft) last.text += text

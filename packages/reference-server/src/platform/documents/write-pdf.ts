@@ -3,7 +3,15 @@ import { loadFontRegistry } from './font-registry.ts'
 import { spelledOut } from './lay-out-text.ts'
 import type { PdfBlock, PdfDocument } from './pdf-document.ts'
 import { printableText } from './printable-text.ts'
-import { contentWidth, gray, isRightToLeft, margins, createSheet, type Setting, type Sheet } from './sheet.ts'
+import {
+  contentWidth,
+  gray,
+  isRightToLeft,
+  margins,
+  createPageWriter,
+  type Setting,
+  type PageWriter,
+} from './page-writer.ts'
 
 /**
  * Prints a document: PDF 1.7, tagged, US letter, with every used font embedded. Draws Latin, Greek, Cyrillic, Devanagari, Arabic, Hebrew,
@@ -11,12 +19,12 @@ import { contentWidth, gray, isRightToLeft, margins, createSheet, type Setting, 
  */
 export const writePdf = async (document: PdfDocument): Promise<Uint8Array> => {
   const fonts = await loadFontRegistry([spelledOut, '\u2022 0123456789', ...textsOf(document).map(printableText)])
-  const sheet = createSheet(document, fonts)
-  const bytes = collect(sheet)
+  const writer = createPageWriter(document, fonts)
+  const bytes = collect(writer)
   const rtl = isRightToLeft(document.language)
-  for (const block of document.blocks) drawBlock(sheet, block, rtl)
-  drawMargins(sheet, document)
-  sheet.kit.end()
+  for (const block of document.blocks) drawBlock(writer, block, rtl)
+  drawMargins(writer, document)
+  writer.kit.end()
   return bytes
 }
 
@@ -43,7 +51,7 @@ const textsOfBlock = (block: PdfBlock): readonly string[] => {
   }
 }
 
-const collect = ({ kit }: Sheet): Promise<Uint8Array> =>
+const collect = ({ kit }: PageWriter): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = []
     kit.on('data', (chunk: Uint8Array) => chunks.push(chunk))
@@ -54,14 +62,14 @@ const collect = ({ kit }: Sheet): Promise<Uint8Array> =>
 const small: Setting = { size: 8, color: gray }
 
 /** The organization, the reference and the page number: repeated on each page, and not read aloud. */
-const drawMargins = (sheet: Sheet, document: PdfDocument): void => {
-  const { kit } = sheet
+const drawMargins = (writer: PageWriter, document: PdfDocument): void => {
+  const { kit } = writer
   const { count } = kit.bufferedPageRange()
   const half = contentWidth / 2
   const rtl = isRightToLeft(document.language)
   const [start, end] = rtl ? [margins.left + half, margins.left] : [margins.left, margins.left + half]
   const one = (text: string, left: number, top: number, setting: Setting): void =>
-    sheet.draw(sheet.lines(text, half, setting).slice(0, 1), left, top, half, setting)
+    writer.draw(writer.lines(text, half, setting).slice(0, 1), left, top, half, setting)
   for (let page = 0; page < count; page += 1) {
     kit.switchToPage(page)
     kit.markContent('Artifact', { type: 'Pagination' })

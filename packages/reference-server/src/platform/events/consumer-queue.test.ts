@@ -28,7 +28,7 @@ const drain = (queue: ConsumerQueue): unknown[] => {
 describe("a consumer's queue", () => {
   test('is complete once the consumer has read up to the offered events, and returns no event twice', () => {
     const queue = new ConsumerQueue()
-    expect(queue.isWhole).toBe(false)
+    expect(queue.isContiguous).toBe(false)
     queue.beginCatchingUp()
     for (const n of [8, 9, 10, 11]) queue.offer(stored(n))
     // In the meantime the consumer itself has read up to 9. Compared as numbers: as text, '10' sorts before '9'.
@@ -36,7 +36,7 @@ describe("a consumer's queue", () => {
     // The reader offers an event that the consumer has already read.
     queue.offer(stored(9))
     queue.offer(stored(12))
-    expect([queue.isWhole, drain(queue)]).toEqual([true, [10, 11, 12]])
+    expect([queue.isContiguous, drain(queue)]).toEqual([true, [10, 11, 12]])
   })
 
   test('requires another catch-up after an overflow, and reports it to a consumer that missed it', () => {
@@ -44,7 +44,7 @@ describe("a consumer's queue", () => {
     queue.beginCatchingUp()
     expect(queue.caughtUpTo(stored(0))).toBe(true)
     for (let n = 1; n <= 1_001; n += 1) queue.offer(stored(n))
-    expect([queue.isWhole, queue.next(1)]).toEqual([false, []])
+    expect([queue.isContiguous, queue.next(1)]).toEqual([false, []])
     expect(queue.caughtUpTo(stored(0))).toBe(false)
     queue.beginCatchingUp()
     queue.offer(stored(1_002))

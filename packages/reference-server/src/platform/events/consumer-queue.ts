@@ -4,19 +4,19 @@ import { isBehind, outboxStart, type OutboxPosition, type StoredEvent } from './
 const maxWaiting = 1_000
 
 /**
- * The events that the single reader of the outbox has found for one consumer. `isWhole`: no event is missing between the consumer's
+ * The events that the single reader of the outbox has found for one consumer. `isContiguous`: no event is missing between the consumer's
  * position and this queue. A consumer that is new, fell behind, or got its lease back from another process reads the outbox itself until
  * it has caught up.
  */
 export class ConsumerQueue {
   #events: StoredEvent[] = []
-  #isWhole = false
+  #isContiguous = false
   #overflowed = false
   /** Position up to which the consumer has read itself. The reader may still offer events before it. */
   #hadUpTo: OutboxPosition = outboxStart
 
-  get isWhole(): boolean {
-    return this.#isWhole
+  get isContiguous(): boolean {
+    return this.#isContiguous
   }
 
   offer(event: StoredEvent): void {
@@ -40,13 +40,13 @@ export class ConsumerQueue {
     if (this.#overflowed) return false
     this.#events = this.#events.filter((event) => isBehind(event, position))
     this.#hadUpTo = position
-    this.#isWhole = true
+    this.#isContiguous = true
     return true
   }
 
   /** The next events of one organization, at most `size`; they stay until `taken`. Empty while earlier ones are missing. */
   next(size: number): readonly StoredEvent[] {
-    if (!this.#isWhole) return []
+    if (!this.#isContiguous) return []
     const organizationId = this.#events[0]?.event.organizationId
     const waiting = this.#events.slice(0, size)
     const end = waiting.findIndex(({ event }) => event.organizationId !== organizationId)
@@ -60,6 +60,6 @@ export class ConsumerQueue {
   /** Drops all events: the lease was lost, or the queue overflowed. */
   abandon(): void {
     this.#events = []
-    this.#isWhole = false
+    this.#isContiguous = false
   }
 }

@@ -88,7 +88,7 @@ export const deliverToConsumer = ({ domain, reaction, queue }: Consumer, options
         queue.abandon()
         return 'nothing'
       }
-      if (!queue.isWhole) return catchUp()
+      if (!queue.isContiguous) return catchUp()
       for (
         let stored = queue.next(reaction.pageSize);
         stored.length > 0 && hasLease(domain);
@@ -97,7 +97,7 @@ export const deliverToConsumer = ({ domain, reaction, queue }: Consumer, options
         await deliver(stored)
         queue.taken(stored)
       }
-      return queue.isWhole ? 'nothing' : 'more'
+      return queue.isContiguous ? 'nothing' : 'more'
     },
   })
 }

@@ -54,7 +54,7 @@ const debounceFor = 12
 export const createRelay = ({ database, consumeOnce, clock, log }: RelayOptions): Relay => {
   const domains: ConsumingDomain[] = []
   const consumers = new Map<string, Consumer>()
-  const waitingFor = new Map<string, { readonly consumer: Consumer; readonly pump: PollingLoop }[]>()
+  const waitingFor = new Map<string, { readonly consumer: Consumer; readonly loop: PollingLoop }[]>()
   const cursors = createCursors(database)
   const listeners = new Set<(event: DomainEvent) => void>()
   const failed = createFailedDeliveries(database, clock)
@@ -78,7 +78,7 @@ export const createRelay = ({ database, consumeOnce, clock, log }: RelayOptions)
   }
 
   const handOut = (stored: StoredEvent): void => {
-    for (const { consumer, pump: loop } of waitingFor.get(stored.event.type) ?? []) {
+    for (const { consumer, loop } of waitingFor.get(stored.event.type) ?? []) {
       consumer.queue.offer(stored)
       loop.wake()
     }
@@ -152,7 +152,7 @@ export const createRelay = ({ database, consumeOnce, clock, log }: RelayOptions)
         const loop = deliverToConsumer(consumer, options)
         loops.push(loop)
         for (const type of consumer.reaction.events)
-          waitingFor.set(type, [...(waitingFor.get(type) ?? []), { consumer, pump: loop }])
+          waitingFor.set(type, [...(waitingFor.get(type) ?? []), { consumer, loop }])
       }
       reader = readFrom(now)
       const find = (organizationId: string, id: string): Promise<DomainEvent | null> =>

@@ -109,8 +109,8 @@ export const rowsForResult = (exchange: Exchange, result: HandlerResult): Access
   }
   if (audit.unrecorded !== undefined) return []
   if (shown === null || shown.size === 0) {
-    const owesNone = shown === null ? audit.action === 'read' || audit.action === 'search' : audit.optional === true
-    return owesNone ? [] : [row(exchange, null, 'done', null)]
+    const needsNoRow = shown === null ? audit.action === 'read' || audit.action === 'search' : audit.optional === true
+    return needsNoRow ? [] : [row(exchange, null, 'done', null)]
   }
   return Array.from(shown, (patientId) => row(exchange, patientId, 'done', null))
 }
@@ -119,7 +119,7 @@ export const rowsForResult = (exchange: Exchange, result: HandlerResult): Access
 export const rowForRefusal = (exchange: Exchange, code: ProblemCode): AccessRow => row(exchange, null, 'refused', code)
 
 /** Requests that were malformed, too frequent or too large are not acts on anyone's information. */
-const unremarkable: ReadonlySet<number> = new Set([400, 405, 406, 408, 413, 414, 415, 422, 429])
+const unrecordedStatuses: ReadonlySet<number> = new Set([400, 405, 406, 408, 413, 414, 415, 422, 429])
 
 /** OAuth responds with 400 to a failed authentication (RFC 6749, section 5.2). It still needs a row. */
 const signInRefusals: ReadonlySet<ProblemCode> = new Set([
@@ -130,4 +130,4 @@ const signInRefusals: ReadonlySet<ProblemCode> = new Set([
 ])
 
 export const isRecordedRefusal = ({ status, code }: Problem): boolean =>
-  status >= 400 && status < 500 && (!unremarkable.has(status) || signInRefusals.has(code))
+  status >= 400 && status < 500 && (!unrecordedStatuses.has(status) || signInRefusals.has(code))

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createCareRegister, type CareRegister } from '../care/care-register.ts'
-import type { Carer, Circle } from '../care/relationship.ts'
+import type { CareParticipant, Circle } from '../care/relationship.ts'
 import { sampleEvent } from '../contracts/sample-event.testing.ts'
 import { newId } from '../database/ids/new-id.ts'
 import { notesContract, notesPermissions } from './tests/notes-contract.testing.ts'
@@ -23,7 +23,7 @@ describe.each(['pglite', 'postgres'] as const)('a request at reach `assigned` on
   /** Practitioners by patient, and those the caller covers, as the domains would return them. */
   const treatedBy = new Map<string, string>()
   const covers: { practitionerId: string; kind: 'cover' | 'hand-over' | 'supervision' }[] = []
-  const asked = { circles: 0, caregivers: 0 }
+  const asked = { circles: 0, participants: 0 }
 
   beforeAll(async () => {
     care = createCareRegister(
@@ -35,9 +35,9 @@ describe.each(['pglite', 'postgres'] as const)('a request at reach `assigned` on
           const each = covers.map((cover) => ({ ...cover, memberId: null, from, until }))
           return { memberId, practitionerId, specialties: [], chartReach: 'assigned', team: new Set(), covers: each }
         },
-        carersOf: [
-          async (_, ids): Promise<Carer[]> => {
-            asked.caregivers += 1
+        participantSources: [
+          async (_, ids): Promise<CareParticipant[]> => {
+            asked.participants += 1
             return ids.flatMap((patientId) => {
               const practitionerId = treatedBy.get(patientId)
               return practitionerId === undefined ? [] : [{ patientId, basis: 'visit' as const, practitionerId }]

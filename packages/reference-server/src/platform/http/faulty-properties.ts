@@ -92,7 +92,7 @@ export const faultyProperties = (
     if (!found.has(pointer)) found.set(pointer, { pointer, ...faultMessageOf(error) })
   }
   // "Must be null" comes from the other branch of every nullable property and does not help.
-  const telling = errors.filter((error) => !summaries.has(error.keyword) && parameter(error, 'type') !== 'null')
-  for (const error of telling.length > 0 ? telling : errors) note(error)
+  const specific = errors.filter((error) => !summaries.has(error.keyword) && parameter(error, 'type') !== 'null')
+  for (const error of specific.length > 0 ? specific : errors) note(error)
   return [...found.values()].slice(0, most)
 }

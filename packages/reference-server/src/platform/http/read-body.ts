@@ -14,10 +14,10 @@ export interface BodyLimits {
 export const defaultBodyLimits: BodyLimits = { bytes: 256 * 1024, depth: 32 }
 
 /** The client disconnected while its body was being read. No response is possible. */
-export class ClientGone extends Error {
+export class ClientDisconnected extends Error {
   constructor() {
     super('client_gone')
-    this.name = 'ClientGone'
+    this.name = 'ClientDisconnected'
   }
 }
 
@@ -63,7 +63,7 @@ export const readBytes = (request: IncomingMessage, limit: number): Promise<Uint
     }
     const abandon = (): void => {
       stop()
-      reject(new ClientGone())
+      reject(new ClientDisconnected())
     }
     request.on('data', take)
     request.on('end', finish)

@@ -22,7 +22,7 @@ it('sends a message about several patients only to a person who treats each of t
     care: {
       knownCircle: () => circle,
       readCircle: () => Promise.resolve(circle),
-      readCarers: () =>
+      readParticipants: () =>
         Promise.resolve([{ patientId: 'patient-1', basis: 'visit', practitionerId: 'practitioner-1' } as const]),
     },
     clock: () => now,

@@ -1,7 +1,7 @@
 import { operations, type OperationId } from '@visitkit/contract/operations'
 import type { Caller } from '../contracts/caller.ts'
 import type { CareRegister } from '../care/care-register.ts'
-import { ownershipOf, relationshipOf, type Carer } from '../care/relationship.ts'
+import { ownershipOf, relationshipOf, type CareParticipant } from '../care/relationship.ts'
 import type { Permissions, ProxyScope } from './permissions.ts'
 
 /** A right to act for a patient, from one instant (inclusive) until another (exclusive). */
@@ -32,7 +32,7 @@ export interface ReadGateOptions {
   /** The rights that a person has accepted, in force today or later. */
   readonly proxyAccessOf: (caller: Caller) => Promise<readonly ProxyAccess[]>
   /** For reach `assigned`. */
-  readonly care: Pick<CareRegister, 'knownCircle' | 'readCircle' | 'readCarers'>
+  readonly care: Pick<CareRegister, 'knownCircle' | 'readCircle' | 'readParticipants'>
   readonly clock: () => Date
 }
 
@@ -45,8 +45,8 @@ export interface ReadGate {
   proxyScopesOf(readBy: readonly OperationId[]): readonly ProxyScope[]
 }
 
-/** How long carers of a message are cached. Milliseconds. A page that resumes later reads them again. */
-const carersAreCurrentFor = 5_000
+/** How long care participants of a message are cached. Milliseconds. A page that resumes later reads them again. */
+const participantsMaxAgeMs = 5_000
 
 const isInForce = ({ from, until }: ProxyAccess, now: Date): boolean => from <= now && (until === null || now < until)
 
@@ -55,13 +55,16 @@ const isInForce = ({ from, until }: ProxyAccess, now: Date): boolean => from <= 
  * reading operation. A caller is sent only what they may read.
  */
 export const createReadGate = ({ permissions, proxyAccessOf, care, clock }: ReadGateOptions): ReadGate => {
-  /** Carers of the patients of a message: read once for all pages. */
-  const caregivers = new WeakMap<ReadSubject, { readonly until: number; readonly read: Promise<readonly Carer[]> }>()
-  const carersOf = (organizationId: string, subject: ReadSubject): Promise<readonly Carer[]> => {
-    const known = caregivers.get(subject)
+  /** Care participants of the patients of a message: read once for all pages. */
+  const participants = new WeakMap<
+    ReadSubject,
+    { readonly until: number; readonly read: Promise<readonly CareParticipant[]> }
+  >()
+  const participantsOf = (organizationId: string, subject: ReadSubject): Promise<readonly CareParticipant[]> => {
+    const known = participants.get(subject)
     if (known !== undefined && known.until > performance.now()) return known.read
-    const read = care.readCarers(organizationId, subject.patientIds, clock())
-    caregivers.set(subject, { until: performance.now() + carersAreCurrentFor, read })
+    const read = care.readParticipants(organizationId, subject.patientIds, clock())
+    participants.set(subject, { until: performance.now() + participantsMaxAgeMs, read })
     return read
   }
   /** Whether the caller treats every patient or, if none is named, works with the practitioner. */
@@ -69,9 +72,9 @@ export const createReadGate = ({ permissions, proxyAccessOf, care, clock }: Read
     const now = clock()
     const circle = care.knownCircle(caller) ?? (await care.readCircle(caller, now))
     if (subject.patientIds.length > 0) {
-      const carers = await carersOf(caller.organizationId, subject)
+      const found = await participantsOf(caller.organizationId, subject)
       return subject.patientIds.every((id) => {
-        const ofPatient = carers.filter(({ patientId }) => patientId === id)
+        const ofPatient = found.filter(({ patientId }) => patientId === id)
         return relationshipOf(circle, caller.roles, ofPatient, now) !== null
       })
     }

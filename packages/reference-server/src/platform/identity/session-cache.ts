@@ -29,7 +29,7 @@ const flushBatch = 5_000
  */
 export class SessionCache {
   readonly #sessions = new Map<string, Session>()
-  readonly #lastAsked = new Map<string, number>()
+  readonly #lastUsedAt = new Map<string, number>()
   readonly #loading = new Map<string, Promise<Session | null>>()
   /** Invalidations of sessions whose rows are being read. */
   readonly #invalidatedWhileLoading = new Map<string, EndReason | 'changed'>()
@@ -53,7 +53,7 @@ export class SessionCache {
   find(organizationId: string, sessionId: string, now: number): Session | Promise<Session | null> {
     const known = this.#sessions.get(sessionId)
     if (known === undefined) return this.#load(organizationId, sessionId, now)
-    this.#lastAsked.set(sessionId, now)
+    this.#lastUsedAt.set(sessionId, now)
     if (known.ended !== null) return known
     if (known.readAt === 0 || (!this.#isTrusted && Math.abs(now - known.readAt) > staleAfter))
       return this.#load(organizationId, sessionId, now)
@@ -65,7 +65,7 @@ export class SessionCache {
   /** Adds a session that was just stored. */
   add(session: Session): void {
     this.#sessions.set(session.id, session)
-    this.#lastAsked.set(session.id, session.lastActiveAt)
+    this.#lastUsedAt.set(session.id, session.lastActiveAt)
   }
 
   touch(session: Session, now: number): void {
@@ -134,9 +134,9 @@ export class SessionCache {
         const current = await this.find(session.organizationId, session.id, at)
         const reached = current === null ? null : limitReached(current, at)
         if (current !== null && current.ended === null && reached !== null) await this.end(current, reached, now)
-      } else if (at - (this.#lastAsked.get(session.id) ?? 0) > evictAfter && !session.isDirty) {
+      } else if (at - (this.#lastUsedAt.get(session.id) ?? 0) > evictAfter && !session.isDirty) {
         this.#sessions.delete(session.id)
-        this.#lastAsked.delete(session.id)
+        this.#lastUsedAt.delete(session.id)
       }
     }
   }
@@ -183,7 +183,7 @@ export class SessionCache {
     const known = this.#sessions.get(sessionId)
     if (known === undefined) {
       this.#sessions.set(sessionId, stored)
-      this.#lastAsked.set(sessionId, now)
+      this.#lastUsedAt.set(sessionId, now)
       return stored
     }
     known.readAt = now

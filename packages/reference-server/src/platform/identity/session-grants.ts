@@ -130,14 +130,14 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
   ): Promise<IssuedTokens> => {
     const { now } = context
     const session = await sessions.find(organizationId, sessionId, now.getTime())
-    const theirs =
+    const isOwnSession =
       session !== null &&
       session.caller.clientId === clientId &&
       session.caller.origin === origin &&
       session.caller.kind === person.kind &&
       session.caller.personId === person.personId
     // The same response for another person's session and for one that does not exist: a portal must not learn which sessions exist.
-    if (!theirs) throw invalidGrant('session is not this person’s')
+    if (!isOwnSession) throw invalidGrant('session is not this person’s')
     const reached = limitReached(session, now.getTime())
     if (session.ended === null && reached !== null) await sessions.end(session, reached, now)
     if (session.ended !== null) throw grantExpired()

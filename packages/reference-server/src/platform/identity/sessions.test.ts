@@ -107,7 +107,7 @@ describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
     })
   })
 
-  it('lists a person’s sessions, page by page, and nobody else’s', async () => {
+  it('lists a person’s sessions, page by page, and no other person’s', async () => {
     const personId = newId()
     const sessions: SignedInClient[] = []
     for (let count = 0; count < 3; count++) sessions.push(await server.as('patient', { personId }))
@@ -125,7 +125,7 @@ describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
     ).toHaveLength(1)
   })
 
-  it('ends another session of the same person, and nobody else’s', async () => {
+  it('ends another session of the same person, and no other person’s', async () => {
     const personId = newId()
     const [here, lost, stranger] = [
       await server.as('patient', { personId }),

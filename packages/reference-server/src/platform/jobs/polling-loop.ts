@@ -33,7 +33,7 @@ export const createPollingLoop = ({ name, step, idle, log, isForeground = false 
   let running: Promise<void> | null = null
   let stopped = false
   let woken = false
-  let rouse: (() => void) | null = null
+  let endSleep: (() => void) | null = null
   let awaitingDrain: (() => void)[] = []
 
   const sleep = (milliseconds: number): Promise<void> =>
@@ -41,7 +41,7 @@ export const createPollingLoop = ({ name, step, idle, log, isForeground = false 
       if (woken || stopped) return resolve()
       const timer = setTimeout(resolve, milliseconds)
       timer.unref()
-      rouse = () => {
+      endSleep = () => {
         clearTimeout(timer)
         resolve()
       }
@@ -51,17 +51,17 @@ export const createPollingLoop = ({ name, step, idle, log, isForeground = false 
     let failures = 0
     while (!stopped) {
       woken = false
-      const asked = awaitingDrain
+      const draining = awaitingDrain
       awaitingDrain = []
       try {
         const found = await step()
         failures = 0
-        if (found === 'nothing') for (const resolve of asked) resolve()
-        else awaitingDrain.push(...asked)
+        if (found === 'nothing') for (const resolve of draining) resolve()
+        else awaitingDrain.push(...draining)
         if (found !== 'more') await sleep(found === 'soon' ? soon : idle)
       } catch (error) {
         failures += 1
-        awaitingDrain.push(...asked)
+        awaitingDrain.push(...draining)
         log.warn('delivery paused', { name, count: failures, ...describeError(error) })
         woken = false
         await sleep(Math.min(100 * 2 ** failures, longestPause))
@@ -71,7 +71,7 @@ export const createPollingLoop = ({ name, step, idle, log, isForeground = false 
 
   const wake = (): void => {
     woken = true
-    rouse?.()
+    endSleep?.()
   }
 
   return {
@@ -88,7 +88,7 @@ export const createPollingLoop = ({ name, step, idle, log, isForeground = false 
     },
     stop: async () => {
       stopped = true
-      rouse?.()
+      endSleep?.()
       await running
       for (const resolve of awaitingDrain) resolve()
     },

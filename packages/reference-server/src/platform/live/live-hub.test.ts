@@ -23,7 +23,7 @@ const callerOf = (roles: Caller['roles']): Caller => ({
 
 class Page implements Listener {
   readonly caller: Caller
-  readonly heard: string[] = []
+  readonly received: string[] = []
   readonly bytes = new Set<Buffer>()
   constructor(roles: Caller['roles']) {
     this.caller = callerOf(roles)
@@ -31,7 +31,7 @@ class Page implements Listener {
   send(message: Buffer): void {
     const { type, ids } = JSON.parse(message.toString()) as { type: string; ids: { visitId: string } }
     if (type === 'visit.changed') {
-      this.heard.push(ids.visitId)
+      this.received.push(ids.visitId)
       this.bytes.add(message)
     }
   }
@@ -56,7 +56,7 @@ describe('sending to thousands of pages', () => {
     const hub = new LiveHub([], readsEverything)
     const pages = open(hub, 1_200)
     publish(hub, practitioners, 'one')
-    const told = () => pages.filter(({ heard: received }) => received.length > 0).length
+    const told = () => pages.filter(({ received }) => received.length > 0).length
     await turn()
     expect(told()).toBeGreaterThanOrEqual(500)
     expect(told()).toBeLessThan(1_200)
@@ -75,9 +75,9 @@ describe('sending to thousands of pages', () => {
       await turn()
       publish(hub, { members: [last.caller.personId] }, String(count))
     }
-    await expect.poll(() => last.heard.length).toBe(12)
-    expect(last.heard).toEqual(['one', 'two', 'three', '4', '5', '6', '7', '8', '9', '10', '11', '12'])
-    expect(first.heard).toEqual(['one', 'three'])
+    await expect.poll(() => last.received.length).toBe(12)
+    expect(last.received).toEqual(['one', 'two', 'three', '4', '5', '6', '7', '8', '9', '10', '11', '12'])
+    expect(first.received).toEqual(['one', 'three'])
   })
 
   it('does not send to a page that has left in the meantime', async () => {
@@ -87,8 +87,8 @@ describe('sending to thousands of pages', () => {
     publish(hub, practitioners, 'one')
     publish(hub, practitioners, 'two')
     hub.leave(leaver)
-    await expect.poll(() => pages[0]?.heard.length).toBe(2)
-    expect(leaver.heard).not.toContain('two')
+    await expect.poll(() => pages[0]?.received.length).toBe(2)
+    expect(leaver.received).not.toContain('two')
     expect(hub.listenerCount).toBe(599)
   })
 })
@@ -100,7 +100,7 @@ describe('an audience', () => {
     hub.join(page)
     await turn()
     publish(hub, { roles: ['practitioner', 'administrator'], members: [page.caller.personId] }, 'one')
-    expect(page.heard).toEqual(['one'])
+    expect(page.received).toEqual(['one'])
   })
 
   it('is determined by the rules of the domains', async () => {
@@ -126,6 +126,6 @@ describe('an audience', () => {
     hub.publishEvent({ ...event, type: 'visits.started', data: visit('v-1') })
     hub.publishEvent({ ...event, type: 'visits.ended', data: { ...visit('v-2'), outcome: 'completed' } })
     hub.publishEvent({ ...event, organizationId: newId(), type: 'visits.started', data: visit('v-3') })
-    expect(page.heard).toEqual(['v-1'])
+    expect(page.received).toEqual(['v-1'])
   })
 })

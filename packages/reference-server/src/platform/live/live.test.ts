@@ -16,7 +16,7 @@ interface Message {
 }
 
 class Page {
-  readonly heard: Message[] = []
+  readonly received: Message[] = []
   readonly closed: Promise<number>
   /** The close code; null while it is open. */
   code: number | null = null
@@ -24,15 +24,15 @@ class Page {
 
   constructor(socket: WebSocket) {
     this.socket = socket
-    socket.on('message', (data: Buffer) => this.heard.push(JSON.parse(data.toString()) as Message))
+    socket.on('message', (data: Buffer) => this.received.push(JSON.parse(data.toString()) as Message))
     this.closed = new Promise((resolve) => socket.on('close', resolve))
     socket.on('close', (code) => (this.code = code))
   }
 
   async next(type: string): Promise<Message> {
-    await expect.poll(() => this.heard.map((message) => message.type)).toContain(type)
-    return this.heard.splice(
-      this.heard.findIndex((message) => message.type === type),
+    await expect.poll(() => this.received.map((message) => message.type)).toContain(type)
+    return this.received.splice(
+      this.received.findIndex((message) => message.type === type),
       1,
     )[0] as Message
   }
@@ -181,7 +181,7 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
     expect((await second.next('visit.changed')).ids).toEqual(idsOf('missed-2', patient.caller.personId))
     publish(audience, 'next')
     expect((await second.next('visit.changed')).ids).toEqual(idsOf('next', patient.caller.personId))
-    expect(second.heard.map(({ type }) => type)).toEqual(['ready'])
+    expect(second.received.map(({ type }) => type)).toEqual(['ready'])
   })
 
   it.each(['another-process.5', 'nonsense', ''])(
@@ -229,7 +229,7 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
       publish({ patients: [caller.personId], members: [caller.personId] }, 'visit-9')
       await page.next('visit.changed')
     }
-    expect([...mine.heard, ...theirs.heard].filter(({ type }) => type === 'signal')).toEqual([])
+    expect([...mine.received, ...theirs.received].filter(({ type }) => type === 'signal')).toEqual([])
   })
 
   it.each([

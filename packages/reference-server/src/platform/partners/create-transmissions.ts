@@ -33,7 +33,7 @@ export interface Transmissions {
   }
 }
 
-interface Lane {
+interface SendQueue {
   readonly handler: BoundTransmissionHandler
   readonly capacity: number
   /** Number under way, by organization. */
@@ -46,8 +46,8 @@ const sweepEvery = 30_000
 const leaseBeyondTimeout = 30_000
 
 /**
- * Sends one domain's transmissions. Each kind has a separate lane, so that a slow partner delays no other kind, and one organization uses
- * at most half of a lane. A claim is a lease: if its process is killed, the transmission is sent again, under the same id, when the lease
+ * Sends one domain's transmissions. Each kind has a separate queue, so that a slow partner delays no other kind, and one organization uses
+ * at most half of a queue. A claim is a lease: if its process is killed, the transmission is sent again, under the same id, when the lease
  * expires. Neither a transaction nor a connection is held while waiting for a partner.
  */
 export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
@@ -63,7 +63,11 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
     timeoutMs,
     stopping: stopping.signal,
   })
-  const lanes = handlers.map((handler): Lane => ({ handler, capacity: handler.concurrency ?? 16, busy: new Map() }))
+  const queues = handlers.map((handler): SendQueue => ({
+    handler,
+    capacity: handler.concurrency ?? 16,
+    busy: new Map(),
+  }))
   const kinds = handlers.map(({ kind }) => kind)
   if (new Set(kinds).size < kinds.length) throw new Error(`Two handlers of ${schema} send the same kind.`)
   const readerOf = (organizationId: string) => database.reader({ domain: schema, organizationId })
@@ -77,12 +81,12 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
   const heldUp = new Set<string>()
   const underWay = new Set<Promise<void>>()
   let sweptAt: Date | null = null
-  let stirred = false
-  let rouse: (() => void) | null = null
+  let woken = false
+  let endWait: (() => void) | null = null
 
-  const stir = (): void => {
-    stirred = true
-    rouse?.()
+  const wake = (): void => {
+    woken = true
+    endWait?.()
   }
   const note = (organizationId: string, kind: string, dueAt: Date): void => {
     const byKind = due.get(organizationId) ?? new Map<string, Date>()
@@ -92,15 +96,15 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
   }
   onTransmissionStored(vault, schema, (organizationId, { kind, dueAt }) => {
     note(organizationId, kind, dueAt)
-    stir()
+    wake()
   })
 
   /** Resolves when one ends or is stored, at the latest after a second, when a retry may be due. */
-  const untilStirred = (): Promise<void> =>
+  const untilWoken = (): Promise<void> =>
     new Promise((resolve) => {
-      if (stirred) return resolve()
+      if (woken) return resolve()
       const timer = setTimeout(resolve, 1_000)
-      rouse = () => {
+      endWait = () => {
         clearTimeout(timer)
         resolve()
       }
@@ -128,41 +132,41 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
   }
 
   const begin = (
-    lane: Lane,
+    queue: SendQueue,
     organizationId: string,
     run: Promise<AttemptEnd>,
     fail: (error: unknown) => void,
   ): void => {
-    lane.busy.set(organizationId, (lane.busy.get(organizationId) ?? 0) + 1)
+    queue.busy.set(organizationId, (queue.busy.get(organizationId) ?? 0) + 1)
     const failed = (error: unknown): AttemptEnd => {
       fail(error)
       return 'look'
     }
     const ended = run.catch(failed).then((end) => {
       underWay.delete(ended)
-      const left = (lane.busy.get(organizationId) ?? 1) - 1
-      if (left > 0) lane.busy.set(organizationId, left)
-      else lane.busy.delete(organizationId)
-      if (end instanceof Date) note(organizationId, lane.handler.kind, end)
+      const left = (queue.busy.get(organizationId) ?? 1) - 1
+      if (left > 0) queue.busy.set(organizationId, left)
+      else queue.busy.delete(organizationId)
+      if (end instanceof Date) note(organizationId, queue.handler.kind, end)
       // Those that waited behind it, of any kind, may now be sent.
       if (heldUp.delete(organizationId) || end === 'look') unread.add(organizationId)
-      stir()
+      wake()
     })
     underWay.add(ended)
   }
 
-  const freeFor = ({ capacity, busy }: Lane, organizationId: string): number => {
+  const freeFor = ({ capacity, busy }: SendQueue, organizationId: string): number => {
     const used = busy.values().reduce((sum, each) => sum + each, 0)
     return Math.min(capacity - used, Math.ceil(capacity / 2) - (busy.get(organizationId) ?? 0))
   }
 
   const beginWhatIsDue = async (clock: () => Date, fail: (error: unknown) => void): Promise<void> => {
-    for (const lane of lanes) {
-      const { kind } = lane.handler
+    for (const queue of queues) {
+      const { kind } = queue.handler
       for (const [organizationId, byKind] of [...due]) {
         const now = clock()
         const dueAt = byKind.get(kind)
-        const limit = freeFor(lane, organizationId)
+        const limit = freeFor(queue, organizationId)
         if (dueAt === undefined || dueAt > now || limit <= 0) continue
         const until = new Date(now.getTime() + timeoutMs + leaseBeyondTimeout)
         byKind.delete(kind)
@@ -174,7 +178,7 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
           heldUp.add(organizationId)
           unread.add(organizationId)
         } else if (nextDueAt !== null) note(organizationId, kind, nextDueAt)
-        for (const row of rows) begin(lane, organizationId, attempt(lane.handler, organizationId, row, clock), fail)
+        for (const row of rows) begin(queue, organizationId, attempt(queue.handler, organizationId, row, clock), fail)
         // The next query begins with another organization.
         due.delete(organizationId)
         due.set(organizationId, byKind)
@@ -187,11 +191,11 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
     const failures: unknown[] = []
     try {
       while (!stopping.signal.aborted) {
-        stirred = false
+        woken = false
         await readDue(clock())
         await beginWhatIsDue(clock, (error) => void failures.push(error))
-        if (underWay.size === 0 && !stirred) break
-        await untilStirred()
+        if (underWay.size === 0 && !woken) break
+        await untilWoken()
       }
     } finally {
       await Promise.all(underWay)
@@ -208,7 +212,7 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
       !mustSweep(now) && unread.size === 0 && !due.values().some((byKind) => byKind.values().some((at) => at <= now)),
     stop: () => {
       stopping.abort(new Error('The server is stopping.'))
-      stir()
+      wake()
     },
   }
   return { job }

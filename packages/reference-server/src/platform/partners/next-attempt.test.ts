@@ -13,7 +13,7 @@ test('delays double from two seconds to fifteen minutes', () => {
   ])
 })
 
-test('jitter takes up to half of a delay', () => {
+test('jitter shortens a delay by up to half', () => {
   expect([0, 0.5, 1].map((chance) => pauseAfter(10, { chance }))).toEqual([900, 675, 450])
 })
 

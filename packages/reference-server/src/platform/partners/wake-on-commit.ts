@@ -9,14 +9,14 @@ export interface StoredTransmission {
 type Wake = (organizationId: string, stored: StoredTransmission) => void
 
 /** By vault, of which each server in a process has one, then by schema. */
-const sleepers = new WeakMap<Vault, Map<string, Wake>>()
+const wakers = new WeakMap<Vault, Map<string, Wake>>()
 
 /** Calls `wake` after every commit that stored a transmission of this schema in this process. */
 export const onTransmissionStored = (vault: Vault, schema: string, wake: Wake): void => {
-  const bySchema = sleepers.get(vault) ?? new Map<string, Wake>()
-  sleepers.set(vault, bySchema.set(schema, wake))
+  const bySchema = wakers.get(vault) ?? new Map<string, Wake>()
+  wakers.set(vault, bySchema.set(schema, wake))
 }
 
 /** Call inside the transaction that stores a transmission. A rollback wakes no sender. */
 export const wakeOnCommit = (vault: Vault, schema: string, organizationId: string, stored: StoredTransmission): void =>
-  currentTransaction()?.onCommit(() => sleepers.get(vault)?.get(schema)?.(organizationId, stored))
+  currentTransaction()?.onCommit(() => wakers.get(vault)?.get(schema)?.(organizationId, stored))

@@ -65,10 +65,10 @@ export class KeyRing {
     await sql`delete from vault.data_keys where organization_id = ${organizationId} and subject = ${patientId}`.execute(
       tx,
     )
-    const forget = (): void => this.#dataKeys.delete(`${organizationId}|${patientId}`)
-    forget()
+    const evict = (): void => this.#dataKeys.delete(`${organizationId}|${patientId}`)
+    evict()
     // Again after the commit: a concurrent request may have loaded the key in between.
-    currentTransaction()?.onCommit(forget)
+    currentTransaction()?.onCommit(evict)
   }
 
   /** Concurrent callers that miss the same key share one load. Not across transactions: each sees its own rows. */

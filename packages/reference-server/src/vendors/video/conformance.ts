@@ -72,7 +72,7 @@ export const videoProviderConformance = (name: string, start: () => Promise<Prov
       expect(second.vendorRoomId === first.vendorRoomId).toBe(covers('namesChosenByUs'))
       if (!covers('findRooms')) return
       const ids = new Set([first.vendorRoomId, second.vendorRoomId])
-      const found = await provider.findRooms([{ ...request, askedAt: minutes(0) }])
+      const found = await provider.findRooms([{ ...request, requestedAt: minutes(0) }])
       expect(new Set(found.map(({ vendorRoomId }) => vendorRoomId))).toEqual(ids)
       expect(new Set(found.map(({ key }) => key))).toEqual(new Set([request.key]))
       expect(found).toHaveLength(ids.size)
@@ -80,7 +80,7 @@ export const videoProviderConformance = (name: string, start: () => Promise<Prov
 
     test('an attempt finds only the rooms that it created', async () => {
       await roomFor()
-      const other = { key: newRoomKey(), askedAt: minutes(0), closesAt: minutes(60) }
+      const other = { key: newRoomKey(), requestedAt: minutes(0), closesAt: minutes(60) }
       expect(await provider.findRooms([other])).toEqual([])
       expect(await provider.findRooms([])).toEqual([])
     })

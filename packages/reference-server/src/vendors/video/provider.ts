@@ -46,7 +46,7 @@ export interface VideoRoom {
 /** One call of `openRoom`, as stored before it. */
 export interface RoomAttempt {
   readonly key: string
-  readonly askedAt: Date
+  readonly requestedAt: Date
   readonly closesAt: Date
 }
 

@@ -115,7 +115,7 @@ describe('a capability that the pack of the agreement does not cover', () => {
   const open = (features: readonly RoomFeature[]) => (provider: VideoProvider) =>
     provider.openRoom({ ...request, features }, now)
   const ejected = { vendorRoomId: 'a-room', seatId: 'seat-1', vendorParticipantId: null }
-  const attempt = { key: 'a-key', askedAt: now, closesAt: request.closesAt }
+  const attempt = { key: 'a-key', requestedAt: now, closesAt: request.closesAt }
   const report = { rawBody: new Uint8Array(), headers: {}, now }
 
   test.each<[VideoCapability, (provider: VideoProvider) => Promise<unknown>]>([

@@ -121,13 +121,13 @@ export class CallMachine {
     this.#socket = socket
     socket.onopen = () =>
       this.#say({ type: 'join', room: url.pathname.slice(1), token: properties?.token, media: this.#local.state })
-    socket.onmessage = ({ data }) => this.#hearServer(JSON.parse(String(data)) as ServerMessage)
+    socket.onmessage = ({ data }) => this.#listenToServer(JSON.parse(String(data)) as ServerMessage)
     socket.onclose = () => {
       if (this.#socket === socket) this.#fail('connection-error')
     }
   }
 
-  #hearServer(message: ServerMessage): void {
+  #listenToServer(message: ServerMessage): void {
     switch (message.type) {
       case 'joined': {
         this.#me = message.me

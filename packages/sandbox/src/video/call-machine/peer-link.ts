@@ -77,14 +77,14 @@ export class PeerLink {
       for (const transceiver of this.#connection.getTransceivers()) transceiver.direction = 'sendrecv'
       this.sync()
       await this.#connection.setLocalDescription()
-      this.#tell()
+      this.#sendDescription()
     }
   }
 
   #offer(): void {
     this.#work = this.#work
       .then(() => this.#connection.setLocalDescription())
-      .then(() => this.#tell())
+      .then(() => this.#sendDescription())
       .catch((error: unknown) => console.warn('sandbox call machine', error))
   }
 
@@ -94,7 +94,7 @@ export class PeerLink {
     this.#offer()
   }
 
-  #tell(): void {
+  #sendDescription(): void {
     const description = this.#connection.localDescription
     if (description) this.#send({ description: description.toJSON() as RTCSessionDescriptionInit })
   }

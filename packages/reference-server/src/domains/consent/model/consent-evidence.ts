@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { ConsentText } from './consent-text.ts'
-import type { DeciderKind } from './require-valid-decision.ts'
+import type { DecidedByKind } from './require-valid-decision.ts'
 
 type DecideConsent = components['schemas']['DecideConsent']
 
@@ -10,7 +10,7 @@ export interface DecisionCircumstances {
   readonly organizationId: string
   readonly patientId: string
   readonly decidedAt: Date
-  readonly decider: { readonly kind: DeciderKind; readonly id: string; readonly relationship: string | null }
+  readonly decidedBy: { readonly kind: DecidedByKind; readonly id: string; readonly relationship: string | null }
   readonly session: {
     readonly id: string
     readonly clientId: string
@@ -42,7 +42,7 @@ export const consentEvidence = (text: ConsentText, body: DecideConsent, about: D
   decision: body.decision,
   sectionsSeen: [...new Set(body.sectionsSeen)],
   signature: body.signature ? { kind: body.signature.kind, name: body.signature.name } : null,
-  decidedBy: about.decider,
+  decidedBy: about.decidedBy,
   decidedAt: about.decidedAt.toISOString(),
   zone: body.zone,
   session: {

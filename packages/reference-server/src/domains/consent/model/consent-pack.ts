@@ -29,7 +29,7 @@ export interface JurisdictionRow {
 export interface Clause {
   readonly id: string
   /** Completes "A section that says ...". */
-  readonly says: string
+  readonly text: string
 }
 
 /** A text for the first publication. */

@@ -1,7 +1,7 @@
 import type { ConsentPack, ConsentPurpose, JurisdictionRow, StarterText } from './consent-pack.ts'
 
 interface ClausesFile {
-  readonly clauses: readonly { readonly id: string; readonly says: string }[]
+  readonly clauses: readonly { readonly id: string; readonly text: string }[]
   readonly purposes: Readonly<Record<string, readonly string[]>>
 }
 

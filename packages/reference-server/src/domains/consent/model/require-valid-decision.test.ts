@@ -56,9 +56,11 @@ describe('a decision is refused', () => {
     ['signature_missing', { ...body, signature: attested }, 'patient', 'verbal-documented'],
     ['signature_missing', body, 'member', 'verbal-documented'],
     ['written_signature_required', { ...body, signature: attested }, 'member', 'written'],
-  ] as const)('with %s', (code, given, decider, form) => {
+  ] as const)('with %s', (code, given, decidedByKind, form) => {
     expect(
-      refusal(() => requireValidDecision({ ...given, sectionsSeen: [...given.sectionsSeen] }, sections, decider, form)),
+      refusal(() =>
+        requireValidDecision({ ...given, sectionsSeen: [...given.sectionsSeen] }, sections, decidedByKind, form),
+      ),
     ).toBe(code)
   })
 })

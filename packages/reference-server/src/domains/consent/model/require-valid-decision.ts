@@ -5,7 +5,7 @@ import type { ConsentForm, ConsentSection } from './consent-pack.ts'
 type DecideConsent = components['schemas']['DecideConsent']
 
 /** Who decides: the patient, a proxy, or a member of staff who attests what the patient or proxy said. */
-export type DeciderKind = components['schemas']['Consent']['decidedByKind']
+export type DecidedByKind = components['schemas']['Consent']['decidedByKind']
 
 /**
  * Throws unless the decision is valid. Granting requires a signature and every mandatory section seen. Declining requires neither: a person
@@ -15,7 +15,7 @@ export type DeciderKind = components['schemas']['Consent']['decidedByKind']
 export const requireValidDecision = (
   { decision, signature, sectionsSeen }: DecideConsent,
   sections: readonly ConsentSection[],
-  decider: DeciderKind,
+  decidedByKind: DecidedByKind,
   form: ConsentForm,
 ): void => {
   const known = new Set(sections.map(({ id }) => id))
@@ -36,7 +36,7 @@ export const requireValidDecision = (
 
   if (decision === 'declined' && signature === undefined) return
   if (signature === undefined || signature.name.trim() === '') throw signatureMissing('/signature', 'Needed to grant.')
-  const wanted = decider === 'member' ? 'attested' : 'typed'
+  const wanted = decidedByKind === 'member' ? 'attested' : 'typed'
   if (signature.kind !== wanted) {
     throw signatureMissing('/signature/kind', 'The person types their own name; staff attest what the person said.')
   }

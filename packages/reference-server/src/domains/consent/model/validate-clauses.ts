@@ -20,13 +20,13 @@ export const validateClauses = (
 ): FaultyProperty[] =>
   requiredClauses(pack, purpose).flatMap((id) => {
     const index = sections.findIndex((section) => section.id === id)
-    const says = pack.clauses.get(id)?.says ?? id
+    const text = pack.clauses.get(id)?.text ?? id
     if (index === -1) {
       return [
         {
           pointer: '/sections',
           code: 'clause_missing',
-          message: `Needs a section with the id ${id} that says ${says}.`,
+          message: `Needs a section with the id ${id} that says ${text}.`,
         },
       ]
     }

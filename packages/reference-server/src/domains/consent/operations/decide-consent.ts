@@ -3,7 +3,7 @@ import { operation, type OperationInput } from '../../../platform/contracts/oper
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
 import { consentDecided, consentRevoked } from '../events.ts'
-import { requireValidDecision, type DeciderKind } from '../model/require-valid-decision.ts'
+import { requireValidDecision, type DecidedByKind } from '../model/require-valid-decision.ts'
 import type { ConsentPack } from '../model/consent-pack.ts'
 import { consentRule, type ConsentRule } from '../model/consent-rule.ts'
 import { consentEvidence } from '../model/consent-evidence.ts'
@@ -19,7 +19,7 @@ import { readVersion } from '../store/texts.ts'
 interface Decided {
   readonly id: string
   readonly text: ConsentText
-  readonly decidedByKind: DeciderKind
+  readonly decidedByKind: DecidedByKind
   readonly evidence: ConsentEvidence
 }
 
@@ -35,7 +35,7 @@ export const decideConsent = (pack: ConsentPack) =>
       await ports.directory.patientZone(context, path.patientId)
       const text = await requireShownText(context, body)
       const rule = await ruleFor(pack, text, acting, path.patientId, ports, context)
-      const decidedByKind = deciderOf(acting)
+      const decidedByKind = decidedByKindOf(acting)
       requireValidDecision(body, text.sections, decidedByKind, rule?.form ?? 'verbal-documented')
       const id = context.newId()
       return { id, text, decidedByKind, evidence: await signEvidence(id, input, text, acting, rule, ports, context) }
@@ -104,7 +104,7 @@ const ruleFor = async (
   return consentRule(pack.jurisdictions, { state, profession: null, payer: null, modality: null }, day)
 }
 
-const deciderOf = ({ as }: ActingFor): DeciderKind => (as === 'staff' ? 'member' : as)
+const decidedByKindOf = ({ as }: ActingFor): DecidedByKind => (as === 'staff' ? 'member' : as)
 
 const signEvidence = async (
   consentId: string,
@@ -121,8 +121,8 @@ const signEvidence = async (
       organizationId: caller.organizationId,
       patientId: path.patientId,
       decidedAt: now,
-      decider: {
-        kind: deciderOf(acting),
+      decidedBy: {
+        kind: decidedByKindOf(acting),
         id: caller.personId,
         relationship: acting.as === 'proxy' ? acting.relationship : null,
       },

@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { ConsentPurpose } from '../model/consent-pack.ts'
-import type { DeciderKind } from '../model/require-valid-decision.ts'
+import type { DecidedByKind } from '../model/require-valid-decision.ts'
 import type { Decision } from '../model/standing.ts'
 
 type Consent = components['schemas']['Consent']
@@ -12,7 +12,7 @@ export interface PresentedDecision extends Decision {
   readonly title: string
   readonly contentHash: string
   readonly decidedAt: Date
-  readonly decidedByKind: DeciderKind
+  readonly decidedByKind: DecidedByKind
 }
 
 export const presentConsent = (

@@ -10,7 +10,7 @@ import { releaseUnusedLogin } from '../workflows/release-unused-login.ts'
 import { revokeInvitations } from '../workflows/revoke-invitations.ts'
 
 /** The zone that is furthest ahead: a right that has ended in any zone has a last day before today in this one. */
-const easternmost = 'Pacific/Kiritimati'
+const zoneFurthestAhead = 'Pacific/Kiritimati'
 
 /**
  * Emits `directory.proxy-ended` for rights whose last day has passed, so that sessions end at the patient's midnight. Access does not
@@ -27,7 +27,7 @@ export const endLapsedProxies = (
   run: async (now) => {
     for (const organizationId of await organizationIds()) {
       const db = readerOf(organizationId)
-      const rights = await listUnreportedLapses(db, localDate(now, easternmost).toString())
+      const rights = await listUnreportedLapses(db, localDate(now, zoneFurthestAhead).toString())
       const zones = await listPatientZones(
         db,
         rights.map(({ patientId }) => patientId),

@@ -12,7 +12,7 @@ export interface Licensed {
 export type LicenseDecision =
   /** `until` is the first instant at which this license is no longer valid. */
   | { readonly licensed: true; readonly license: License; readonly until: Date }
-  | { readonly licensed: false; readonly because: 'none' | 'expired' | 'suspended' | 'compact-without-home' }
+  | { readonly licensed: false; readonly reason: 'none' | 'expired' | 'suspended' | 'compact-without-home' }
 
 /**
  * Whether the practitioner may treat a patient who is in `state` at `at`.
@@ -33,10 +33,10 @@ export const licensedIn = ({ licenses, zone }: Licensed, state: string, at: Date
     .map((license) => ({ licensed: true, license, until: untilOf(license, home, zone) }) as const)
     .sort((a, b) => b.until.getTime() - a.until.getTime())
   if (held[0]) return held[0]
-  if (here.length === 0) return { licensed: false, because: 'none' }
-  if (here.some(inForce)) return { licensed: false, because: 'compact-without-home' }
+  if (here.length === 0) return { licensed: false, reason: 'none' }
+  if (here.some(inForce)) return { licensed: false, reason: 'compact-without-home' }
   const current = here.filter((license) => at < end(license, zone))
-  return { licensed: false, because: current.length > 0 ? 'suspended' : 'expired' }
+  return { licensed: false, reason: current.length > 0 ? 'suspended' : 'expired' }
 }
 
 /** The states in which the practitioner may treat at `at`, in alphabetical order. */

@@ -8,7 +8,7 @@ import { isZone } from './zone.ts'
 type Schemas = components['schemas']
 
 /** The zone in which a day begins first, so that a birth date of today is valid in every zone. */
-const easternmost = 'Pacific/Kiritimati'
+const zoneFurthestAhead = 'Pacific/Kiritimati'
 
 /** Faults of a request that is valid by its schema. */
 
@@ -36,7 +36,7 @@ export const validatePatient = (
   ...(given.name !== undefined && `${given.name.given}${given.name.family}`.trim() === ''
     ? [{ pointer: '/name', code: 'required', message: 'A given or a family name is needed.' }]
     : []),
-  ...(given.birthDate !== undefined && given.birthDate > localDate(now, easternmost).toString()
+  ...(given.birthDate !== undefined && given.birthDate > localDate(now, zoneFurthestAhead).toString()
     ? [{ pointer: '/birthDate', code: 'out_of_range', message: 'Must not lie in the future.' }]
     : []),
 ]

@@ -9,8 +9,8 @@ import { presentCover } from '../presenters/present-cover.ts'
 export const endCover = operation<DirectoryPorts>()('endCover', {
   keep: async ({ path }, _, { tx, caller, access, now, emit }) => {
     const before = await readCover(tx, path.coverId, 'for-update')
-    const isTheirs = before.coveredBy === caller.personId || before.practitionerId === caller.practitionerId
-    if (access.reach !== 'organization' && !isTheirs) throw notTheirCover()
+    const isOwnCover = before.coveredBy === caller.personId || before.practitionerId === caller.practitionerId
+    if (access.reach !== 'organization' && !isOwnCover) throw notTheirCover()
     const after = { ...before, ...end(before, now) }
     await updateCover(tx, after)
     await emit(coverEnded(after))

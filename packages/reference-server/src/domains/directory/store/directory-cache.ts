@@ -17,7 +17,7 @@ const listeners = new Set<(id: string) => void>()
  * patient.
  */
 export const evictOnCommit = (id: string): void =>
-  currentTransaction()?.onCommit(() => listeners.forEach((forget) => forget(id)))
+  currentTransaction()?.onCommit(() => listeners.forEach((evict) => evict(id)))
 
 /**
  * Cache for facts that every step of a visit needs and that rarely change: the organization, practitioners, patients. Concurrent requests

@@ -22,7 +22,7 @@ export interface DiagnosisCatalog {
 export const diagnosisCatalog = (dated: readonly DatedDiagnosis[]): DiagnosisCatalog => {
   const byCode = Map.groupBy(dated, ({ code }) => code)
   const inOrder = dated.toSorted((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0))
-  const squeezed = inOrder.map(({ code }) => code.replace('.', ''))
+  const codesWithoutDot = inOrder.map(({ code }) => code.replace('.', ''))
   const words = indexWords(inOrder)
   const isInForce = ({ effectiveFrom, effectiveTo }: DatedDiagnosis, day: string): boolean =>
     effectiveFrom <= day && (effectiveTo === null || day < effectiveTo)
@@ -30,7 +30,7 @@ export const diagnosisCatalog = (dated: readonly DatedDiagnosis[]): DiagnosisCat
   const byBeginningOfCode = (text: string): DatedDiagnosis[] => {
     const wanted = text.replaceAll('.', '').trim().toUpperCase()
     const found: DatedDiagnosis[] = []
-    for (let at = firstNotBefore(squeezed, wanted); squeezed[at]?.startsWith(wanted) === true; at += 1) {
+    for (let at = firstNotBefore(codesWithoutDot, wanted); codesWithoutDot[at]?.startsWith(wanted) === true; at += 1) {
       const diagnosis = inOrder[at]
       if (diagnosis) found.push(diagnosis)
     }

@@ -9,7 +9,7 @@ import { validateVitals } from './vital-signs.ts'
 type SaveNote = components['schemas']['SaveNote']
 
 /**
- * The validated content of a save. Diagnoses get the wording of their code on `day`, the day of the visit: ICD-10-CM goes by the date of
+ * The validated content of a save. Diagnoses get the wording of their code on `day`, the day of the visit: ICD-10-CM uses the date of
  * service, whenever the note is written. Throws `unknown_code` for an unknown code and `invalid_request` for an implausible measurement.
  * The text is not validated, so a half-written note can always be saved.
  */

@@ -2,7 +2,7 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import { allergyChanged } from '../events.ts'
 import type { Allergy } from '../model/allergy.ts'
 import type { DocumentationContext } from '../ports.ts'
-import { insertAllergy, recordAllergiesAsked } from '../store/allergies.ts'
+import { insertAllergy, recordAllergyReview } from '../store/allergies.ts'
 import { presentAllergy } from '../presenters/present-allergy.ts'
 
 export const addAllergy = operation<DocumentationContext>()('addAllergy', {
@@ -23,7 +23,7 @@ export const addAllergy = operation<DocumentationContext>()('addAllergy', {
       version: 1,
     }
     await insertAllergy(tx, context, allergy)
-    await recordAllergiesAsked(tx, caller.organizationId, patientId, now)
+    await recordAllergyReview(tx, caller.organizationId, patientId, now)
     await emit(allergyChanged(patientId, allergy.id))
     return {
       status: 201,

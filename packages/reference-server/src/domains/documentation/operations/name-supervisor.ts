@@ -23,9 +23,9 @@ export const nameSupervisor = operation<DocumentationContext>()('nameSupervisor'
     const { caller } = context
     if (facts.status !== 'awaiting-cosign' || facts.supervisorId === null) throw notAwaitingCosign()
     requireVersion(facts, version)
-    const isTheirs = caller.practitionerId === facts.practitionerId || caller.personId === facts.supervisorId
-    if (!isTheirs) context.access.requireOwner([facts.practitionerId])
-    if (!isTheirs && (await mayCosign(ports, context, facts.supervisorId))) throw supervisorAvailable()
+    const isOwnNote = caller.practitionerId === facts.practitionerId || caller.personId === facts.supervisorId
+    if (!isOwnNote) context.access.requireOwner([facts.practitionerId])
+    if (!isOwnNote && (await mayCosign(ports, context, facts.supervisorId))) throw supervisorAvailable()
     if (supervisorId === facts.supervisorId) throw supervisorUnknown('Must be another than the one who is named.')
     const author = (await listSignaturesByNote(context.db, context, facts)).find(({ as }) => as === 'author')
     await requireSupervisor(ports, context, supervisorId, author?.statement.by.memberId)

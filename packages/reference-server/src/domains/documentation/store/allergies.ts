@@ -122,16 +122,16 @@ export const updateAllergy = async (
     .execute()
 }
 
-export const recordAllergiesAsked = async (
+export const recordAllergyReview = async (
   tx: AnyKysely,
   organizationId: string,
   patientId: string,
-  askedAt: Date,
+  reviewedAt: Date,
 ): Promise<void> => {
   await tablesOf(tx)
     .insertInto(reviews)
-    .values({ organization_id: organizationId, id: patientId, asked_at: askedAt })
-    .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doUpdateSet({ asked_at: askedAt }))
+    .values({ organization_id: organizationId, id: patientId, reviewed_at: reviewedAt })
+    .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doUpdateSet({ reviewed_at: reviewedAt }))
     .execute()
 }
 
@@ -140,16 +140,16 @@ export const recordNoKnownAllergies = async (
   tx: AnyKysely,
   { access, caller: { organizationId } }: Pick<VaultContext, 'access' | 'caller'>,
   patientId: string,
-  askedAt: Date,
+  reviewedAt: Date,
 ): Promise<boolean> => {
   access.touch(requireUuid(patientId))
   const { numAffectedRows } = await sql`
-    insert into documentation.allergy_reviews as review (organization_id, id, asked_at)
-    select ${organizationId}, ${patientId}, ${askedAt}
+    insert into documentation.allergy_reviews as review (organization_id, id, reviewed_at)
+    select ${organizationId}, ${patientId}, ${reviewedAt}
     where not exists (
       select from documentation.allergies
       where organization_id = ${organizationId} and patient_id = ${patientId} and status = 'active'
     )
-    on conflict (organization_id, id) do update set asked_at = excluded.asked_at`.execute(tx)
+    on conflict (organization_id, id) do update set reviewed_at = excluded.reviewed_at`.execute(tx)
   return numAffectedRows === 1n
 }

@@ -68,7 +68,7 @@ export type DocumentationTables = {
     version: number
     sealed: Uint8Array
   }
-  'documentation.allergy_reviews': { organization_id: string; id: string; asked_at: Date }
+  'documentation.allergy_reviews': { organization_id: string; id: string; reviewed_at: Date }
   'documentation.conditions': {
     organization_id: string
     id: string

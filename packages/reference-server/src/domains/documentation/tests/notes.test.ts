@@ -60,7 +60,7 @@ describe.each(['pglite', 'postgres'] as const)('a note on %s', (engine) => {
     })
   })
 
-  it('is one, whoever opens it first: two requests at once, or the end of the visit', async () => {
+  it('is one, regardless of what creates it first: two requests at once, or the end of the visit', async () => {
     const visit = await hospital.admitted(await hospital.addPatient(), practitioner)
     const client = await doctor()
     const [one, two] = await Promise.all([1, 2].map(() => client.post(`/v1/visits/${visit.id}/note`)))

@@ -19,7 +19,7 @@ test('outreach is counted, spaced and ended as the policy says', () => {
       if (next.reachOut) reached += 1
     }
     expect(reached).toBe(attempts)
-    expect(recovery).toMatchObject({ status: 'given-up', attempts, nextAttemptAt: null })
+    expect(recovery).toMatchObject({ status: 'abandoned', attempts, nextAttemptAt: null })
   }
 })
 

@@ -8,7 +8,7 @@ export interface Recovery {
   readonly specialty: string
   /** Recipients of outreach. A child's outreach goes to their proxies. */
   readonly audience: 'patient' | 'proxies'
-  readonly status: 'open' | 'recovered' | 'given-up'
+  readonly status: 'open' | 'recovered' | 'abandoned'
   /** Number of messages so far. */
   readonly attempts: number
   /** Null once it is over. */
@@ -31,7 +31,7 @@ export const tryAgain = (
   now: Date,
 ): { readonly recovery: Recovery; readonly reachOut: boolean } =>
   recovery.attempts >= policy.noShow.attempts
-    ? { recovery: { ...recovery, status: 'given-up', nextAttemptAt: null }, reachOut: false }
+    ? { recovery: { ...recovery, status: 'abandoned', nextAttemptAt: null }, reachOut: false }
     : { recovery: attempted(recovery, policy, now), reachOut: true }
 
 /** The patient has booked again, or came late. */

@@ -21,7 +21,7 @@ export const summaryDocument = (
   now: Date,
 ): PdfDocument => {
   const { language, words } = summaryWords(reader.language)
-  const say = (texts: readonly Schemas['LocalizedText'][]): string =>
+  const localized = (texts: readonly Schemas['LocalizedText'][]): string =>
     (texts.find((text) => text.language === language) ?? texts[0])?.text ?? ''
   const moment = new Intl.DateTimeFormat(language, {
     dateStyle: 'long',
@@ -53,7 +53,7 @@ export const summaryDocument = (
         kind: 'facts',
         rows: [
           { label: words.patient, value: reader.name },
-          { label: words.visit, value: say(summary.visitTypeName) },
+          { label: words.visit, value: localized(summary.visitTypeName) },
           { label: words.when, value: moment.format(new Date(summary.visitAt)) },
           { label: words.with, value: summary.practitioner.displayName },
         ],
@@ -74,20 +74,22 @@ export const summaryDocument = (
         ]),
       ),
       ...section(words.diagnoses, list(summary.diagnoses.map(({ code, display }) => `${display} (${code})`))),
-      ...summary.instructions.flatMap(({ heading, text }) => section(say(heading), paragraphs(text))),
+      ...summary.instructions.flatMap(({ heading, text }) => section(localized(heading), paragraphs(text))),
       ...section(
         words.medications,
         list(
           summary.medications
             .filter(({ status }) => !nobodyFills.includes(status))
             .map(({ name, directionsText, pharmacyName }) =>
-              [`${name}: ${say(directionsText)}`, ...(pharmacyName === undefined ? [] : [pharmacyName])].join(' · '),
+              [`${name}: ${localized(directionsText)}`, ...(pharmacyName === undefined ? [] : [pharmacyName])].join(
+                ' · ',
+              ),
             ),
         ),
       ),
       ...section(
         words.tests,
-        list(summary.tests.map(({ name, status }) => `${say(name)}: ${words.testStatus[status]}`)),
+        list(summary.tests.map(({ name, status }) => `${localized(name)}: ${words.testStatus[status]}`)),
       ),
       ...section(words.referrals, list(summary.referrals.map(({ to }) => to))),
       ...section(
@@ -97,7 +99,7 @@ export const summaryDocument = (
           : [
               {
                 kind: 'paragraph',
-                text: `${say(nextVisit.visitTypeName)}, ${dayOf(nextVisit.earliest)} – ${dayOf(nextVisit.latest)}. ${
+                text: `${localized(nextVisit.visitTypeName)}, ${dayOf(nextVisit.earliest)} – ${dayOf(nextVisit.latest)}. ${
                   nextVisit.appointmentId === undefined ? words.toBook : words.booked
                 }`,
               },

@@ -147,7 +147,7 @@ const settle = <Type extends 'labs.critical-acknowledged' | 'labs.result-reviewe
 })
 
 /** States in which a prescription does not proceed without a phone call. */
-const stuck: readonly EventData['prescriptions.prescription-changed']['status'][] = [
+const undispensedStatuses: readonly EventData['prescriptions.prescription-changed']['status'][] = [
   'refused',
   'undelivered',
   'not-dispensed',
@@ -160,14 +160,14 @@ const onPrescriptionChangedUpdateTask = onEvent<FollowUpContext>()(
     gather: async (event, ports, context) => {
       const { organizationId, data } = event
       const concerns =
-        stuck.includes(data.status) ||
+        undispensedStatuses.includes(data.status) ||
         (await hasOpenTask(context.db, organizationId, ['pharmacy'], data.prescriptionId))
       return concerns ? gatherOrdering(event, ports, context) : nothingToDo
     },
     keep: async (event, gathered, context) => {
       const id = event.data.prescriptionId
       const { status } = event.data
-      if (!stuck.includes(status)) return settleTasksBySource(context, 'pharmacy', id, 'done')
+      if (!undispensedStatuses.includes(status)) return settleTasksBySource(context, 'pharmacy', id, 'done')
       await raiseFor(event.data, context, gathered, gathered.policy.pharmacy, {
         kind: 'pharmacy',
         cause: `prescription:${id}:${status}`,

@@ -2,7 +2,7 @@ import { enabledAnswers } from './enabled-questions.ts'
 import type { IntakeForm } from './intake-form.ts'
 import {
   answersOf,
-  isAsked,
+  isQuestion,
   itemsOf,
   type AnswerValue,
   type IntakeAlert,
@@ -57,7 +57,7 @@ export const answeredForm = (form: IntakeForm, questionnaire: Questionnaire): An
     status: form.status,
     submittedAt: form.submittedAt,
     questions: itemsOf(questionnaire)
-      .filter(isAsked)
+      .filter(isQuestion)
       .flatMap((item) => {
         const values = counted.get(item.linkId) ?? []
         return values.length === 0 ? [] : [answeredQuestion(item, values)]

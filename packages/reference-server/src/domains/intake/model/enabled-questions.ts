@@ -1,5 +1,5 @@
 import { conditionHolds } from './condition-holds.ts'
-import { isAsked, itemsOf, type Answers, type QuestionItem, type Questionnaire } from './questionnaire.ts'
+import { isQuestion, itemsOf, type Answers, type QuestionItem, type Questionnaire } from './questionnaire.ts'
 
 /**
  * The items that are enabled for these answers. An item is enabled when its group is and its own conditions are true. A condition on a
@@ -36,7 +36,7 @@ export const enabledItems = (questionnaire: Questionnaire, answers: Answers): Re
 
 /** The answers of enabled questions. */
 export const enabledAnswers = (questionnaire: Questionnaire, answers: Answers): Answers => {
-  const asked = [...enabledItems(questionnaire, answers)].filter(isAsked)
+  const asked = [...enabledItems(questionnaire, answers)].filter(isQuestion)
   return new Map(
     asked.flatMap(({ linkId }) => (answers.has(linkId) ? [[linkId, answers.get(linkId) ?? []] as const] : [])),
   )

@@ -25,4 +25,4 @@ export const itemsOf = (questionnaire: Pick<Questionnaire, 'items'>): readonly Q
 const withChildren = (item: QuestionItem): QuestionItem[] => [item, ...(item.items ?? []).flatMap(withChildren)]
 
 /** Groups and displays are only shown; every other item is a question. */
-export const isAsked = (item: QuestionItem): boolean => item.type !== 'group' && item.type !== 'display'
+export const isQuestion = (item: QuestionItem): boolean => item.type !== 'group' && item.type !== 'display'

@@ -1,6 +1,6 @@
 import { vocabularies } from '@visitkit/contract/vocabularies'
 import {
-  isAsked,
+  isQuestion,
   itemsOf,
   type EmergencyRule,
   type EnableWhen,
@@ -144,7 +144,7 @@ const faultIn = (questionnaire: Questionnaire): string | null => {
   ]
   for (const { linkId, answer } of named) {
     const item = items.get(linkId)
-    if (!item || !isAsked(item)) return `${linkId} is named by a rule and is no question`
+    if (!item || !isQuestion(item)) return `${linkId} is named by a rule and is no question`
     const code = 'code' in answer ? answer.code : undefined
     if (code !== undefined && !item.options?.some((option) => option.code === code))
       return `a rule names no option of ${linkId}`

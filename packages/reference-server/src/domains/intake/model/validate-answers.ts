@@ -1,6 +1,6 @@
 import type { FaultyProperty } from '../../../platform/problems/problem.ts'
 import {
-  isAsked,
+  isQuestion,
   itemsOf,
   type AnswerValue,
   type IntakeAnswer,
@@ -24,7 +24,7 @@ export const validateAnswers = (
   return given.flatMap(({ linkId, values }, index): FaultyProperty[] => {
     const pointer = `/answers/${index}`
     const item = items.get(linkId)
-    if (item === undefined || !isAsked(item)) {
+    if (item === undefined || !isQuestion(item)) {
       return [
         { pointer: `${pointer}/linkId`, code: 'unknown_question', message: 'Name a question of this questionnaire.' },
       ]

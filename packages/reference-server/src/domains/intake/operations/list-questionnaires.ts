@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/contracts/operation.ts'
-import { isAsked, itemsOf } from '../model/questionnaire.ts'
+import { isQuestion, itemsOf } from '../model/questionnaire.ts'
 import type { QuestionnaireCatalog } from '../model/questionnaire-catalog.ts'
 import type { IntakePorts } from '../ports.ts'
 
@@ -18,7 +18,7 @@ export const listQuestionnaires = (catalog: QuestionnaireCatalog) =>
             code: questionnaire.code,
             version: questionnaire.version,
             title: questionnaire.title,
-            questionCount: itemsOf(questionnaire).filter(isAsked).length,
+            questionCount: itemsOf(questionnaire).filter(isQuestion).length,
           })),
           nextCursor: last && rest.length > page.length ? Buffer.from(last.code).toString('base64url') : null,
         },

@@ -98,8 +98,8 @@ export const applyStatusUpdates = (
     return test.state === 'ordered' && isLeft ? { ...test, state: what as 'refused' | 'cancelled' } : test
   })
   const progress = progressOf(tests, results)
-  const isStillAsked = order.status === 'cancel-requested' && ![...byPosition.values()].includes('not-cancelled')
-  const status = isStillAsked && (progress === 'partial' || progress === 'accepted') ? order.status : progress
+  const isCancelPending = order.status === 'cancel-requested' && ![...byPosition.values()].includes('not-cancelled')
+  const status = isCancelPending && (progress === 'partial' || progress === 'accepted') ? order.status : progress
   if (status === order.status && tests.every((test, index) => test === order.content.tests[index])) return order
   const words = updates.find(({ status: what, text }) => what !== 'accepted' && text !== null)?.text
   return changed(order, status, { tests, refusal: words ?? order.content.refusal })

@@ -23,7 +23,7 @@ export const matchResult = (policy: LabsPolicy) =>
       if (unmatched.status !== 'open') throw alreadyMatched()
       const { report, source } = unmatched
       const order = await readOrder(tx, context, body.orderId, 'for-update')
-      const position = positionOf(order, report) ?? (await positionOfWhole(context, order, unmatched))
+      const position = positionOf(order, report) ?? (await positionOfParent(context, order, unmatched))
       if (position === null) throw testNotOrdered()
       const matchedPerson = report.person
       const { result } = await storeReport(context, { order, position, source, report, matchedPerson, policy })
@@ -34,7 +34,7 @@ export const matchResult = (policy: LabsPolicy) =>
   })
 
 /** A part, e.g. the susceptibilities of a culture, is not an ordered test: it belongs to the result with its number. */
-const positionOfWhole = async (
+const positionOfParent = async (
   context: WriteContext,
   order: LabOrder,
   { source, report }: Pick<Unmatched, 'source' | 'report'>,

@@ -71,7 +71,7 @@ export type LabsTables = {
   'labs.unmatched': ClockColumns & {
     organization_id: string
     id: string
-    because: UnmatchedReason
+    reason: UnmatchedReason
     patient_id: string | null
     source: string
     filler_number: string

@@ -105,7 +105,7 @@ export const insertUnmatched = async (tx: AnyKysely, context: VaultContext, unma
     .values({
       organization_id: caller.organizationId,
       id: unmatched.id,
-      because: unmatched.reason,
+      reason: unmatched.reason,
       patient_id: unmatched.patientId,
       source: unmatched.source,
       filler_number: unmatched.report.fillerNumber,
@@ -175,7 +175,7 @@ const sealContextOf = ({ caller }: Pick<VaultContext, 'caller'>, rowId: string):
 const decryptUnmatched = async (db: AnyKysely, context: VaultContext, row: Row): Promise<Unmatched> => {
   return {
     id: row.id,
-    reason: row.because,
+    reason: row.reason,
     patientId: row.patient_id,
     source: row.source,
     status: row.status,

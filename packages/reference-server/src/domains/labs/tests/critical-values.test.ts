@@ -32,7 +32,7 @@ describe.each(['pglite', 'postgres'] as const)('critical values on %s', (engine)
       return kit.hospital.escalate()
     }
 
-    test('tells the practitioner at once, then others, until a member acknowledges it', async () => {
+    test('notifies the practitioner at once, then others, until a member acknowledges it', async () => {
       const { id, client } = await critical()
       expect(await emitted(id, client)).toEqual(['ordering-practitioner'])
       await wait(14)
@@ -95,7 +95,7 @@ describe.each(['pglite', 'postgres'] as const)('critical values on %s', (engine)
       expect((await client.get(`/v1/lab-results/${id}`)).body.critical.acknowledgedAt).toBeUndefined()
     })
 
-    test('beside one that nobody has answered for tells everybody again, even if all were notified before', async () => {
+    test('in addition to an unacknowledged one notifies all roles again, even if all were notified before', async () => {
       const { id, placerNumber } = await critical()
       await wait(40)
       expect(await emitted(id, await kit.hospital.asPractitioner(kit.doctor))).toHaveLength(3)

@@ -243,7 +243,7 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
 
     describe('of several tests', () => {
       let messages = 0
-      const say = async (...updates: readonly string[]): Promise<void> => {
+      const receiveUpdates = async (...updates: readonly string[]): Promise<void> => {
         messages += 1
         const header = `MSH|^~\\&|LAB|EXAMPLE-LAB|||20261125||ORL^O22^ORL_O22|S${messages}|P|2.5.1`
         const response = await kit.laboratory.sendBytes(framed([header, 'MSA|AA|X', ...updates]))
@@ -263,16 +263,16 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
 
       test('completes when each test is cancelled, in one message or in several, and not before', async () => {
         const { first, second, status } = await ofTwo()
-        await say(`ORC|CR|${first}`, `ORC|CR|${first}`)
+        await receiveUpdates(`ORC|CR|${first}`, `ORC|CR|${first}`)
         expect(await status()).toBe('cancel-requested')
-        await say(`ORC|CR|${second}`)
+        await receiveUpdates(`ORC|CR|${second}`)
         expect(await status()).toBe('cancelled')
       })
 
       test('leaves an order final if one test was completed and the other is cancelled', async () => {
         const { first, second, status } = await ofTwo()
         await kit.laboratory.report({ placerNumber: first, status: 'F' })
-        await say(`ORC|UC|${first}`, `ORC|CR|${second}`)
+        await receiveUpdates(`ORC|UC|${first}`, `ORC|CR|${second}`)
         expect(await status()).toBe('final')
       })
 
@@ -280,7 +280,7 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
         const { orderId, first, second, status } = await ofTwo(false)
         for (const placerNumber of [first, second])
           await kit.laboratory.report({ placerNumber, status: 'F', values: [potassium('4.4')] })
-        await say(`ORC|CR|${first}`, `ORC|CR|${second}`)
+        await receiveUpdates(`ORC|CR|${first}`, `ORC|CR|${second}`)
         expect(await status()).toBe('final')
         await kit.laboratory.report({ placerNumber: first, status: 'C', values: [potassium('7.4', { flag: 'HH' })] })
         expect(await kit.resultNow(orderId)).toMatchObject({ critical: {}, observations: [{ value: '7.4' }] })
@@ -290,7 +290,7 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
         'by the laboratory (%s) applies to one test, and the other completes the order',
         async (code) => {
           const { first, second, status } = await ofTwo(false)
-          await say(`ORC|${code}|${first}`)
+          await receiveUpdates(`ORC|${code}|${first}`)
           expect(await status()).toBe('accepted')
           await kit.laboratory.report({ placerNumber: second, status: 'F' })
           expect(await status()).toBe('final')

@@ -85,7 +85,7 @@ describe.each(['pglite', 'postgres'] as const)('unmatched results on %s', (engin
       })
     })
 
-    test('with a critical value stands first, and tells the roles of the clinic until a member decides', async () => {
+    test('with a critical value is listed first, and notifies the roles of the clinic until a member decides', async () => {
       const [plain, urgent] = [`PLAIN-${Date.now()}`, `URGENT-${Date.now()}`]
       await kit.laboratory.report({ fillerNumber: plain, values: [potassium('4.4')] })
       await kit.laboratory.report({ fillerNumber: urgent, values: [potassium('7.4', { flag: 'HH' })] })

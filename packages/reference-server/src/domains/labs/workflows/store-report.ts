@@ -39,9 +39,9 @@ export const storeReport = async (
   const { result } = applied
   const { status } = result.content
   const after = progressed(order, [...others, { position: result.position, status }])
-  const goneOn = after === order ? null : (await updateOrderStatement(tx, context, order, after)).returning('id')
-  if (before === null) await insertResult(tx, context, result, goneOn)
-  else if (!(await updateResult(tx, context, before, result, goneOn)))
+  const orderUpdate = after === order ? null : (await updateOrderStatement(tx, context, order, after)).returning('id')
+  if (before === null) await insertResult(tx, context, result, orderUpdate)
+  else if (!(await updateResult(tx, context, before, result, orderUpdate)))
     throw new Error('a laboratory result or its order changed although both rows were locked')
   await emit(applied.kind === 'corrected' ? resultCorrected(result) : resultReceived(result))
   if (applied.isCriticalRaised) {

@@ -31,7 +31,7 @@ export interface MessagingPolicy {
   readonly webhooks: {
     readonly maxEndpoints: number
     /** An endpoint that accepted nothing for this time is turned off. */
-    readonly giveUpHours: number
+    readonly expireAfterHours: number
     /** Events that this deployment delivers. */
     readonly events: readonly components['schemas']['WebhookEventType'][]
   }

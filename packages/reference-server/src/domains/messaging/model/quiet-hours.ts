@@ -5,9 +5,9 @@ export const quietUntil = (at: Date, zone: string, quiet: QuietHours | null): Da
   if (quiet === null || quiet.from === quiet.to) return null
   const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)
   const today = local.toPlainDate()
-  const moment = (day: Temporal.PlainDate, wall: string): number => {
+  const moment = (day: Temporal.PlainDate, localTime: string): number => {
     // 24:00 is the start of the next day. A time that the clocks skip becomes the time after the gap.
-    const [date, time] = wall === '24:00' ? [day.add({ days: 1 }), '00:00'] : [day, wall]
+    const [date, time] = localTime === '24:00' ? [day.add({ days: 1 }), '00:00'] : [day, localTime]
     return date.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds
   }
   for (const day of [today.subtract({ days: 1 }), today]) {

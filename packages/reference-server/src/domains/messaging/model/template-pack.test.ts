@@ -67,7 +67,7 @@ test('a brand that holds lines, headers or placeholders is rendered as plain tex
   expect(fill('{organization}: news', values)).toBe('Lake Bcc: x@mail.example {portalLink}: news')
 })
 
-test('times are told on the person’s own clock, in their language or the nearest', async () => {
+test('times are formatted in the person’s time zone, in their language or the nearest', async () => {
   const pack = await loadNotificationTemplates()
   const render = (language: string, zone: string) =>
     renderNotice(pack, {

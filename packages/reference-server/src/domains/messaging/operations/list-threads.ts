@@ -52,7 +52,7 @@ const withinScope = async (
   ports: MessagingContext,
   context: ReadContext,
   page: readonly ListedThread[],
-  isAskedFor: boolean,
+  isRequested: boolean,
 ): Promise<readonly ListedThread[]> => {
   if (context.access.reach === 'organization') return page
   const within = new Set<string>()
@@ -61,7 +61,7 @@ const withinScope = async (
       await requireRecordScope(ports, context, patientId)
       within.add(patientId)
     } catch (error) {
-      if (isAskedFor || !(error instanceof Problem) || (error.status !== 403 && error.status !== 404)) throw error
+      if (isRequested || !(error instanceof Problem) || (error.status !== 403 && error.status !== 404)) throw error
     }
   }
   return page.filter(({ patientId }) => within.has(patientId))

@@ -88,7 +88,7 @@ export type MessagingTables = {
     url: string
     events: SubscribedEvent[]
     status: 'active' | 'disabled'
-    disabled_because: 'failing' | 'member' | null
+    disabled_reason: 'failing' | 'member' | null
     failing_since: Date | null
     last_delivered_at: Date | null
     created_at: Date

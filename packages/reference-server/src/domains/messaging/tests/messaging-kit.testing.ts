@@ -27,7 +27,7 @@ export interface MessagingVerbs {
   /** Records a patient's decision on the consent to messages. Resolves with the id of the consent. */
   consentToMessages(client: SignedInClient, patientId: string, decision: 'granted' | 'declined'): Promise<string>
   /** Emits an event as another domain would, and delivers it. */
-  tell(event: NewEvent): Promise<void>
+  emitAndSettle(event: NewEvent): Promise<void>
   /** Books an appointment that starts in the given minutes, with a practitioner of its own. */
   book(patientId: string, inMinutes: number): Promise<Booked>
   /** Moves it to another time. */
@@ -120,7 +120,7 @@ export const withMessagingVerbs = <Hospital extends TestHospital>(hospital: Hosp
       if (status !== 201) throw new Error(`The consent was refused with ${body.code}.`)
       return body.id
     },
-    tell: async (event) => {
+    emitAndSettle: async (event) => {
       await hospital.keep('messaging', ({ emit }) => emit(event))
       await hospital.settle()
     },

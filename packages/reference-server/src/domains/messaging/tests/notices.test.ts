@@ -82,7 +82,7 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
       }
       goTo(hoursBefore)
       const progressed = { appointmentId, patientId: id, start: start.toISOString() }
-      await notices.kit.tell(sampleEvent('scheduling.appointment-progressed', progressed))
+      await notices.kit.emitAndSettle(sampleEvent('scheduling.appointment-progressed', progressed))
       const suppressed = (await ledger(id)).filter(({ status }: { status: string }) => status === 'suppressed')
       expect(
         suppressed.map(({ template }: { template: string }) => template).toSorted(),
@@ -220,12 +220,15 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
     const resultId = newId()
     const { practitionerId = '' } = await withVisitVerbs(notices.kit).addPractitioner()
     const result = { resultId, patientId: id, practitionerId, version: 2, released: true }
-    for (const emitted of [result, result]) await notices.kit.tell(sampleEvent('labs.result-released', emitted))
-    await notices.kit.tell(sampleEvent('labs.result-corrected', { ...result, resultId: newId(), released: false }))
-    await notices.kit.tell(sampleEvent('follow_up.summary-published', { patientId: id }))
-    await notices.kit.tell(sampleEvent('billing.estimate-issued', { patientId: id }))
+    for (const emitted of [result, result])
+      await notices.kit.emitAndSettle(sampleEvent('labs.result-released', emitted))
+    await notices.kit.emitAndSettle(
+      sampleEvent('labs.result-corrected', { ...result, resultId: newId(), released: false }),
+    )
+    await notices.kit.emitAndSettle(sampleEvent('follow_up.summary-published', { patientId: id }))
+    await notices.kit.emitAndSettle(sampleEvent('billing.estimate-issued', { patientId: id }))
     for (const kind of ['no-show', 'survey'] as const)
-      await notices.kit.tell(sampleEvent('follow_up.outreach-requested', { patientId: id, kind }))
+      await notices.kit.emitAndSettle(sampleEvent('follow_up.outreach-requested', { patientId: id, kind }))
     await notices.kit.send()
     expect(
       mailsTo(email)

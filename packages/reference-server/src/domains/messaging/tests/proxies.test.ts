@@ -6,7 +6,7 @@ describe.each(['pglite', 'postgres'] as const)('notices about a child on %s', (e
   const notices = prepareNotices(engine)
   const { mailsTo, smsTo, ledger } = notices
   const missed = async (patientId: string) => {
-    await notices.kit.tell(
+    await notices.kit.emitAndSettle(
       sampleEvent('follow_up.outreach-requested', { patientId, kind: 'no-show', audience: 'proxies' }),
     )
     await notices.kit.send()

@@ -150,9 +150,9 @@ describe.each(['pglite', 'postgres'] as const)('threads on %s', (engine) => {
     expect((await begin(scheduler)).body.code).toBe('outside_proxy_scope')
     const caregiver = await kit.addProxy(patient.id, ['record'])
     const other = await kit.addPatient()
-    const carerOfNothing = await kit.addProxy(other.id, ['record'])
-    expect((await carerOfNothing.get('/v1/threads')).body).toEqual({ items: [], nextCursor: null })
-    expect((await carerOfNothing.get(`/v1/threads?patientId=${other.id}`)).status).toBe(200)
+    const proxyWithoutMessages = await kit.addProxy(other.id, ['record'])
+    expect((await proxyWithoutMessages.get('/v1/threads')).body).toEqual({ items: [], nextCursor: null })
+    expect((await proxyWithoutMessages.get(`/v1/threads?patientId=${other.id}`)).status).toBe(200)
     expect((await caregiver.get('/v1/threads')).body.items).toMatchObject([{ id: thread.id }])
     expect(await scheduler.get(`/v1/threads?patientId=${patient.id}`)).toMatchObject({ status: 403 })
     const answered = await caregiver.post(`/v1/threads/${thread.id}/messages`, {

@@ -19,7 +19,7 @@ import {
 } from '../store/deliveries.ts'
 import { isStopped, numberIndex, decryptPreferences, type EncryptedPreferences } from '../store/preferences.ts'
 import type { SystemReadContext } from '../workflows/system-read-context.ts'
-import { isCurrent, nullIfGone } from '../workflows/is-current.ts'
+import { isCurrent, nullIfNotFound } from '../workflows/is-current.ts'
 import type { OutgoingNotice } from '../model/outgoing-notice.ts'
 
 type Decided =
@@ -81,7 +81,7 @@ const decideOn = async (
 ): Promise<Decided> => {
   const { consent, directory, policy, templates, portalUrl, reads } = ports
   const { patientId } = delivery
-  const patient = await directory.patient(context, patientId).catch(nullIfGone)
+  const patient = await directory.patient(context, patientId).catch(nullIfNotFound)
   if (patient === null) return { do: 'suppress', reason: 'no-address' }
   const preferences = chosen && (await decryptPreferences(context.db, context, patientId, chosen))
   const proxies = delivery.audience === 'proxies' ? await directory.proxiesOf(context, patientId) : null

@@ -72,7 +72,7 @@ export const sendWebhook = (ports: MessagingContext, read: SystemReadContext): T
         status: isDelivered ? 'delivered' : 'failed',
         transmissionId: null,
         attempts: delivery.attempts + attempt,
-        lastResponse: lastResponse,
+        lastResponse,
         settledAt: now,
       })
       const after = afterAnswer(
@@ -102,8 +102,8 @@ const afterAnswer = (
 ): Endpoint => {
   if (isDelivered) return { ...endpoint, lastDeliveredAt: now, failingSince: null }
   if (endpoint.status !== 'active') return endpoint
-  const heardSince = endpoint.lastDeliveredAt !== null && endpoint.lastDeliveredAt >= queuedAt
-  if (isGone || (hasExpired && !heardSince))
+  const wasDeliveredSince = endpoint.lastDeliveredAt !== null && endpoint.lastDeliveredAt >= queuedAt
+  if (isGone || (hasExpired && !wasDeliveredSince))
     return {
       ...endpoint,
       status: 'disabled',

@@ -21,7 +21,7 @@ const encodings = {
 const isEncoding = (mediaType: string): mediaType is keyof typeof encodings => Object.hasOwn(encodings, mediaType)
 
 /** The file ends as a PDF must (ISO 32000-2, 7.5.5), and is not encrypted: its readers would not have the password. */
-const isWholePdf = (bytes: Buffer): boolean =>
+const isCompletePdf = (bytes: Buffer): boolean =>
   bytes.subarray(0, 5).toString('latin1') === '%PDF-' &&
   bytes.subarray(-1_024).includes('%%EOF') &&
   !bytes.includes('/Encrypt')
@@ -36,7 +36,7 @@ export const cleanFile = async (given: Uint8Array, policy: MessagingPolicy['atta
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined)
   const mediaType = found?.mime ?? ''
   if (mediaType === 'application/pdf') {
-    if (!isWholePdf(bytes)) throw attachmentUnreadable()
+    if (!isCompletePdf(bytes)) throw attachmentUnreadable()
     return { kind: 'pdf', mediaType, content: bytes }
   }
   if (!isEncoding(mediaType)) throw unsupportedAttachmentType(found?.ext ?? null)

@@ -14,7 +14,7 @@ const ofStanding: ReadonlySet<TemplateName> = new Set([
 ])
 
 /** A patient who no longer exists is not notified. */
-export const nullIfGone = (error: unknown): null => {
+export const nullIfNotFound = (error: unknown): null => {
   if (error instanceof Problem && (error.status === 404 || error.status === 410)) return null
   throw error
 }
@@ -28,7 +28,7 @@ export const isCurrent = async (
   // A patient who has read the thread since needs no notice.
   if (subjectKind === 'thread') return isUnreadByPatient(context.db, subjectId)
   if (subjectKind !== 'appointment' || at === null) return true
-  const appointment = await scheduling.appointment(context, subjectId).catch(nullIfGone)
+  const appointment = await scheduling.appointment(context, subjectId).catch(nullIfNotFound)
   if (appointment === null) return false
   if (!ofStanding.has(template)) return at > context.now
   return appointment.status === 'booked' && appointment.start.getTime() === at.getTime() && at > context.now

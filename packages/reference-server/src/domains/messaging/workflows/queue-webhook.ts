@@ -73,10 +73,10 @@ export const resendWebhook = async (
 
 const webhookTransmission = (
   { now }: WriteContext,
-  { giveUpHours }: MessagingPolicy['webhooks'],
+  { expireAfterHours }: MessagingPolicy['webhooks'],
   { id, endpointId, body, patientId }: WebhookDelivery,
 ): NewTransmission => {
   const payload: WebhookPayload = { endpointId, body: JSON.stringify(body) }
-  const expiresAt = new Date(now.getTime() + giveUpHours * 3_600_000)
+  const expiresAt = new Date(now.getTime() + expireAfterHours * 3_600_000)
   return { kind: 'webhook', subjectId: id, patientId, payload, expiresAt }
 }

@@ -50,7 +50,7 @@ export interface PrescribingVerbs {
   /** Controls the simulated pharmacies. */
   control(method: 'PUT' | 'POST' | 'GET', path: string, body?: object): Promise<never>
   /** Waits until every message of the network has arrived and was applied. */
-  heard(): Promise<void>
+  settlePharmacies(): Promise<void>
 }
 export type TestPractice = TestHospital<'pharmacy'> & PrescribingVerbs
 
@@ -167,7 +167,7 @@ export const startPractice = async (engine: 'pglite' | 'postgres'): Promise<Test
       if (!response.ok) throw new Error(`the sandbox answered ${response.status}: ${await response.text()}`)
       return (await response.json()) as never
     },
-    heard: async () => {
+    settlePharmacies: async () => {
       await pharmacies.network().outbox.settled()
       await hospital.settle()
     },

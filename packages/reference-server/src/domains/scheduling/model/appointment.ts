@@ -29,7 +29,7 @@ export interface Appointment {
 }
 
 /** Who requests a change. The notice of the visit type applies to patients and proxies, not to staff. */
-export interface Changer {
+export interface ChangeTerms {
   readonly bound: boolean
   readonly cancellationNoticeMinutes: number
 }
@@ -58,19 +58,19 @@ export const bookAppointment = (id: string, hold: Hold, patientId: string, now: 
   }
 }
 
-const requireChangeable = (appointment: Appointment, changer: Changer, now: Date): void => {
+const requireChangeable = (appointment: Appointment, terms: ChangeTerms, now: Date): void => {
   if (appointment.status !== 'booked') throw notChangeable(appointment.status)
-  if (changer.bound && now > changeableUntil(appointment, changer.cancellationNoticeMinutes)) throw tooLateToChange()
+  if (terms.bound && now > changeableUntil(appointment, terms.cancellationNoticeMinutes)) throw tooLateToChange()
 }
 
 /** Reschedules to a held time of the same visit type. The practitioner may change. */
 export const rescheduleAppointment = (
   appointment: Appointment,
   hold: Hold,
-  changer: Changer,
+  terms: ChangeTerms,
   now: Date,
 ): Appointment => {
-  requireChangeable(appointment, changer, now)
+  requireChangeable(appointment, terms, now)
   if (!isHeld(hold, now)) throw holdExpired()
   if (hold.visitTypeId !== appointment.visitTypeId) throw slotUnavailable('held_for_another_visit_type')
   if (hold.patientId !== null && hold.patientId !== appointment.patientId)
@@ -90,10 +90,10 @@ export const rescheduleAppointment = (
 export const cancelAppointment = (
   appointment: Appointment,
   reason: CancellationReason,
-  changer: Changer,
+  terms: ChangeTerms,
   now: Date,
 ): Appointment => {
-  requireChangeable(appointment, changer, now)
+  requireChangeable(appointment, terms, now)
   return {
     ...appointment,
     status: 'cancelled',

@@ -16,7 +16,7 @@ const appointment: Appointment = {
   version: 1,
   updatedAt: new Date('2026-11-24T09:00:00Z'),
 }
-const face = {
+const branding = {
   organizationName: 'Lakeside Health',
   organizationId: 'lakeside',
   portal: 'https://portal.example',
@@ -37,7 +37,7 @@ const properties = (file: string): Map<string, string> =>
   )
 
 test('contains time, organization and link', () => {
-  const file = properties(calendarFile(appointment, face))
+  const file = properties(calendarFile(appointment, branding))
   expect(file.get('DTSTART')).toBe('20261125T153000Z')
   expect(file.get('DTEND')).toBe('20261125T160000Z')
   expect(file.get('SUMMARY')).toBe('Appointment with Lakeside Health')
@@ -47,15 +47,15 @@ test('contains time, organization and link', () => {
 
 test('contains nothing that reveals health information', () => {
   // Long lines are folded (RFC 5545, 3.1), if necessary in the middle of a word.
-  const file = calendarFile(appointment, face).replaceAll('\r\n ', '')
+  const file = calendarFile(appointment, branding).replaceAll('\r\n ', '')
   for (const word of ['cardiology', 'practitioner-of-nobody', 'patient-of-nobody', 'video', 'visit'])
     expect(file).not.toContain(word)
 })
 
 test('a rescheduled appointment keeps its UID and has a higher sequence; a cancelled one is removed from the calendar', () => {
-  const first = properties(calendarFile(appointment, face))
-  const moved = properties(calendarFile({ ...appointment, sequence: 1 }, face))
-  const cancelled = properties(calendarFile({ ...appointment, sequence: 2, status: 'cancelled' }, face))
+  const first = properties(calendarFile(appointment, branding))
+  const moved = properties(calendarFile({ ...appointment, sequence: 1 }, branding))
+  const cancelled = properties(calendarFile({ ...appointment, sequence: 2, status: 'cancelled' }, branding))
   expect(new Set([first, moved, cancelled].map((file) => file.get('UID')))).toEqual(
     new Set(['0192-appointment@lakeside']),
   )
@@ -66,7 +66,7 @@ test('a rescheduled appointment keeps its UID and has a higher sequence; a cance
 })
 
 test('uses the language of the reader', () => {
-  expect(properties(calendarFile(appointment, { ...face, language: 'es-MX,es;q=0.9' })).get('SUMMARY')).toBe(
+  expect(properties(calendarFile(appointment, { ...branding, language: 'es-MX,es;q=0.9' })).get('SUMMARY')).toBe(
     'Cita con Lakeside Health',
   )
 })
@@ -74,7 +74,7 @@ test('uses the language of the reader', () => {
 test.each(['Lake\r\nATTENDEE:mailto:x@example.com', 'Lake\nEND:VCALENDAR', 'Lake;X=1,2\\'])(
   'a name cannot inject lines into the file: %j',
   (organizationName) => {
-    const lines = calendarFile(appointment, { ...face, organizationName }).split('\r\n')
+    const lines = calendarFile(appointment, { ...branding, organizationName }).split('\r\n')
     expect(lines.filter((line) => line.startsWith('ATTENDEE') || line.startsWith('X='))).toEqual([])
     expect(lines.filter((line) => line === 'END:VCALENDAR')).toHaveLength(1)
     expect(lines.every((line) => !line.includes('\n'))).toBe(true)

@@ -26,8 +26,8 @@ const words = {
  * A calendar file (RFC 5545) with time and link. Calendars are shared with families and employers, so it contains no reason, specialty,
  * practitioner or visit type: nothing that reveals health information. Times are UTC, so the file needs no time zone rules.
  */
-export const calendarFile = (appointment: Appointment, face: CalendarBranding): string => {
-  const text = face.language.toLowerCase().startsWith('es') ? words.es : words.en
+export const calendarFile = (appointment: Appointment, branding: CalendarBranding): string => {
+  const text = branding.language.toLowerCase().startsWith('es') ? words.es : words.en
   const cancelled = appointment.status === 'cancelled'
   const calendar = ical({
     // Constant: ical-generator writes this one value without escaping it.
@@ -36,16 +36,16 @@ export const calendarFile = (appointment: Appointment, face: CalendarBranding): 
     method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
   })
   calendar.createEvent({
-    id: `${appointment.id}@${face.organizationId}`,
+    id: `${appointment.id}@${branding.organizationId}`,
     sequence: appointment.sequence,
     stamp: appointment.updatedAt,
     lastModified: appointment.updatedAt,
     start: appointment.start,
     end: appointment.end,
-    summary: text.summary(face.organizationName),
+    summary: text.summary(branding.organizationName),
     description: text.description,
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    ...(face.portal === null ? {} : { url: face.portal }),
+    ...(branding.portal === null ? {} : { url: branding.portal }),
   })
   return calendar.toString()
 }

@@ -1,5 +1,5 @@
 import type { Availability, AvailabilityWindow } from './availability.ts'
-import { wallMinutes } from './wall-time.ts'
+import { minutesOfDay } from './minutes-of-day.ts'
 import { zoneOffsets } from './zone-offsets.ts'
 
 const dayMs = 86_400_000
@@ -20,8 +20,8 @@ interface DayWindow {
 }
 
 const dayWindow = (window: AvailabilityWindow): DayWindow => ({
-  from: wallMinutes(window.from) * 60_000,
-  to: wallMinutes(window.to) * 60_000,
+  from: minutesOfDay(window.from) * 60_000,
+  to: minutesOfDay(window.to) * 60_000,
   visitTypeIds: window.visitTypeIds ?? null,
 })
 
@@ -51,13 +51,13 @@ export const expandAvailability = (availability: Availability, from: number, to:
 
   const pieces: OpenPiece[] = []
   for (const stretch of zoneOffsets(availability.zone, from, to)) {
-    const wallFrom = stretch.from + stretch.offset
-    const wallTo = stretch.to + stretch.offset
-    for (let day = Math.floor(wallFrom / dayMs); day * dayMs < wallTo; day++) {
+    const localFrom = stretch.from + stretch.offset
+    const localTo = stretch.to + stretch.offset
+    for (let day = Math.floor(localFrom / dayMs); day * dayMs < localTo; day++) {
       for (const window of dates.get(day) ?? week.get(isoWeekday(day)) ?? []) {
         const windowStart = day * dayMs + window.from
-        const start = Math.max(windowStart, wallFrom)
-        const end = Math.min(day * dayMs + window.to, wallTo)
+        const start = Math.max(windowStart, localFrom)
+        const end = Math.min(day * dayMs + window.to, localTo)
         if (start >= end) continue
         pieces.push({
           from: start - stretch.offset,

@@ -1,7 +1,7 @@
 import { invalidRequest, windowsOverlap, unknownZone } from '../problems.ts'
 import type { Availability, AvailabilityWindow } from './availability.ts'
 import { sliceMinutes } from './slice.ts'
-import { wallMinutes } from './wall-time.ts'
+import { minutesOfDay } from './minutes-of-day.ts'
 
 interface Placed {
   readonly window: AvailabilityWindow
@@ -31,7 +31,7 @@ export const requireValidWindows = ({ zone, weekly, exceptions }: Availability):
   for (const day of days) {
     const offGrid = day.flatMap(({ window, pointer }) =>
       (['from', 'to'] as const)
-        .filter((edge) => wallMinutes(window[edge]) % sliceMinutes !== 0)
+        .filter((edge) => minutesOfDay(window[edge]) % sliceMinutes !== 0)
         .map((edge) => ({
           pointer: `${pointer}/${edge}`,
           code: 'multiple_of',
@@ -40,10 +40,12 @@ export const requireValidWindows = ({ zone, weekly, exceptions }: Availability):
     )
     if (offGrid.length > 0) throw invalidRequest(offGrid)
     let end = -1
-    for (const { window, pointer } of day.toSorted((a, b) => wallMinutes(a.window.from) - wallMinutes(b.window.from))) {
-      const from = wallMinutes(window.from)
-      if (from < end || from >= wallMinutes(window.to)) throw windowsOverlap(pointer)
-      end = wallMinutes(window.to)
+    for (const { window, pointer } of day.toSorted(
+      (a, b) => minutesOfDay(a.window.from) - minutesOfDay(b.window.from),
+    )) {
+      const from = minutesOfDay(window.from)
+      if (from < end || from >= minutesOfDay(window.to)) throw windowsOverlap(pointer)
+      end = minutesOfDay(window.to)
     }
   }
 }

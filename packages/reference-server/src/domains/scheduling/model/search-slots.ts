@@ -3,7 +3,7 @@ import type { AvailabilityBitmap } from './availability-bitmap.ts'
 import { countRange, mask } from './bits.ts'
 import type { PractitionerFacts } from './practitioner.ts'
 import { sliceMs } from './slice.ts'
-import { commonBounds, licenseBound, unfit, type StartBound, type Wanted } from './start-bounds.ts'
+import { commonBounds, licenseBound, practitionerExclusion, type StartBound, type Wanted } from './start-bounds.ts'
 import type { VisitShape } from './visit-type.ts'
 
 export interface Candidate {
@@ -61,7 +61,7 @@ export const searchSlots = (query: SlotQuery): FoundSlots => {
   const rows: Row[] = []
   const exclusions: Exclusion[] = []
   for (const { practitioner, bitmap } of candidates) {
-    const reason = unfit(practitioner, type, query)
+    const reason = practitionerExclusion(practitioner, type, query)
     if (reason !== null) {
       exclusions.push({ practitionerId: practitioner.id, reason })
       continue

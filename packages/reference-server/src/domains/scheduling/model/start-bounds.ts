@@ -11,7 +11,7 @@ const dayMs = 86_400_000
 type SlotExclusionReason = components['schemas']['SlotExclusionReason']
 
 /** Why a practitioner is excluded completely. */
-export type Unfit = Extract<SlotExclusionReason, 'inactive' | 'specialty' | 'language' | 'not-licensed'>
+export type PractitionerExclusion = Extract<SlotExclusionReason, 'inactive' | 'specialty' | 'language' | 'not-licensed'>
 /** Why one start of a suitable practitioner is excluded. */
 export type OutOfBounds = Extract<SlotExclusionReason, 'age' | 'not-licensed' | 'notice' | 'horizon'>
 
@@ -31,7 +31,11 @@ export interface StartBound {
 }
 
 /** Why this practitioner can never see this patient for this visit type; null when they can. */
-export const unfit = (practitioner: PractitionerFacts, type: VisitShape, wanted: Wanted): Unfit | null => {
+export const practitionerExclusion = (
+  practitioner: PractitionerFacts,
+  type: VisitShape,
+  wanted: Wanted,
+): PractitionerExclusion | null => {
   if (!practitioner.active) return 'inactive'
   if (!practitioner.specialties.includes(type.specialty)) return 'specialty'
   if (wanted.language !== undefined && !speaksLanguage(practitioner.languages, wanted.language)) return 'language'
@@ -72,8 +76,8 @@ export const refusalOfStart = (
   wanted: Wanted,
   start: number,
   now: number,
-): Unfit | OutOfBounds | null =>
-  unfit(practitioner, type, wanted) ??
+): PractitionerExclusion | OutOfBounds | null =>
+  practitionerExclusion(practitioner, type, wanted) ??
   [...licenseBound(practitioner, type, wanted), ...commonBounds(type, wanted, now)].find(
     (bound) => start < bound.from || start >= bound.to,
   )?.reason ??

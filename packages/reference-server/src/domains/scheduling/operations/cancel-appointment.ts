@@ -21,11 +21,11 @@ export const cancelAppointment = operation<SchedulingPorts>()('cancelAppointment
   keep: async ({ path: { appointmentId }, body }, { slots, typeOf, present, scopesFor }, context) => {
     const { tx, caller, access, now, emit } = context
     const before = await readAppointment(tx, context, appointmentId, 'for-update')
-    const changer = {
+    const terms = {
       bound: access.reach === 'own',
       cancellationNoticeMinutes: typeOf(before).cancellationNoticeMinutes,
     }
-    const after = cancel(before, body.reason, changer, now)
+    const after = cancel(before, body.reason, terms, now)
     await releaseTime(tx, before.busyId)
     await updateAppointment(tx, after)
     await emit(appointmentCancelled(after))

@@ -24,8 +24,8 @@ export const rescheduleAppointment = operation<SchedulingPorts>()('rescheduleApp
     const { tx, caller, access, now, emit } = context
     const before = await readAppointment(tx, context, appointmentId, 'for-update')
     const hold = await readHold(tx, context, body.holdId, 'for-update')
-    const changer = { bound: access.reach === 'own', cancellationNoticeMinutes: type.cancellationNoticeMinutes }
-    const after = reschedule(before, hold, changer, now)
+    const terms = { bound: access.reach === 'own', cancellationNoticeMinutes: type.cancellationNoticeMinutes }
+    const after = reschedule(before, hold, terms, now)
     if (!(await confirmHold(tx, hold.id, null))) throw holdExpired()
     await releaseTime(tx, before.busyId)
     await updateHold(tx, { ...hold, state: 'booked' })

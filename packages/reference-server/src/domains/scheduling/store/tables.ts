@@ -61,7 +61,7 @@ export type SchedulingTables = {
     start_at: Date
     end_at: Date
     status: AppointmentStatus
-    cancelled_because: CancellationReason | null
+    cancellation_reason: CancellationReason | null
     sequence: number
     version: number
     updated_at: Date

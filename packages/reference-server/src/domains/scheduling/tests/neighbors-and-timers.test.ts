@@ -42,7 +42,7 @@ const readingOf = (now = hospital.clock.now()): ReadContext => {
 }
 
 describe('events of other domains', () => {
-  const tell = <Type extends EventType>(type: Type, given: Partial<EventData[Type]>) =>
+  const deliver = <Type extends EventType>(type: Type, given: Partial<EventData[Type]>) =>
     hospital.keep('scheduling', ({ emit }) => emit(sampleEvent(type, given) as NewEvent))
 
   test('the visit updates its appointment, whatever the order of its events', async () => {
@@ -56,8 +56,8 @@ describe('events of other domains', () => {
     const { id: visitId } = await answered(client.post(`${path}/check-in`, checkInBody('NY')), 201)
     await hospital.settle()
     expect(await status()).toBe('checked-in')
-    await tell('visits.ended', { appointmentId, visitId })
-    await tell('visits.started', { appointmentId, visitId })
+    await deliver('visits.ended', { appointmentId, visitId })
+    await deliver('visits.started', { appointmentId, visitId })
     await hospital.settle()
     expect(await status()).toBe('completed')
     const cancel = await client.post(`${path}/cancel`, { reason: 'other' })
@@ -70,10 +70,10 @@ describe('events of other domains', () => {
     await hospital.settle()
     const before = hospital.live.delivered.length
     const changed = () => hospital.live.delivered.slice(before).filter(({ type }) => type === 'appointment.changed')
-    await tell('consent.consent-revoked', { patientId: patient.id, purpose: 'recording' })
+    await deliver('consent.consent-revoked', { patientId: patient.id, purpose: 'recording' })
     await hospital.settle()
     expect(changed()).toEqual([])
-    await tell('consent.consent-revoked', { patientId: patient.id, purpose: 'telehealth-treatment' })
+    await deliver('consent.consent-revoked', { patientId: patient.id, purpose: 'telehealth-treatment' })
     await hospital.settle()
     expect(changed()).toMatchObject([{ ids: { appointmentId } }])
     expect((await client.get(`/v1/appointments/${appointmentId}`)).body.status).toBe('booked')

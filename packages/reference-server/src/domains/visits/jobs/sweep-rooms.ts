@@ -5,7 +5,7 @@ import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { VideoProvider } from '../../../vendors/video/provider.ts'
 import type { VideoVendor } from '../model/visit.ts'
 import type { VisitsPorts } from '../ports.ts'
-import { attemptsToSweep, hasUnsweptAttempts, markSwept, roomsInUse, type RoomAttempt } from '../store/room-attempts.ts'
+import { attemptsToSweep, hasAttemptsToSweep, markSwept, roomsInUse, type RoomAttempt } from '../store/room-attempts.ts'
 
 /** After this time an attempt is over: a call to a vendor, with all its retries, takes seconds. Milliseconds. */
 const overAfter = 120_000
@@ -30,7 +30,7 @@ export const sweepRooms = ({ ports, readerOf, run }: SweepRoomsDeps): DomainJob 
     const due = new Map<string, readonly RoomAttempt[]>()
     const organizationIds = await ports.directory.organizationIds()
     for (const organizationId of organizationIds) {
-      if (!(await hasUnsweptAttempts(readerOf(organizationId), vendor, before))) continue
+      if (!(await hasAttemptsToSweep(readerOf(organizationId), vendor, before))) continue
       due.set(organizationId, await run(organizationId, now, (context) => attemptsToSweep(context, vendor, before)))
     }
     const attempts = [...due.values()].flat()

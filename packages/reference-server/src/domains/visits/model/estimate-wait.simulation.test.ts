@@ -35,17 +35,17 @@ const seeded = (seed: number) => {
 
 const at = (day: number, minute: number): Date => new Date(Date.UTC(2026, 0, 1 + day, 12) + minute * 60_000)
 
-interface Told {
+interface Prediction {
   readonly ahead: number
   readonly from: number
   readonly to: number
   readonly truth: number
 }
 
-const runClinic = (clinic: Clinic, days: number, seed: number): { told: Told[]; asked: number } => {
+const runClinic = (clinic: Clinic, days: number, seed: number): { told: Prediction[]; asked: number } => {
   const { uniform, between, normal } = seeded(seed)
   const past: PastVisit[] = []
-  const predictions: Told[] = []
+  const predictions: Prediction[] = []
   let asked = 0
   for (let day = 0; day < days; day += 1) {
     const patients = Array.from({ length: 12 }, (_, index) => ({
@@ -147,7 +147,7 @@ describe.each(Object.entries(clinics))('the estimated wait in %s', (_, clinic) =
   const runs = [1, 2, 3].map((seed) => runClinic(clinic, 120, seed))
   const predictions = runs.flatMap((run) => run.told)
   const asked = runs.reduce((sum, run) => sum + run.asked, 0)
-  const covered = (answers: readonly Told[]): number =>
+  const covered = (answers: readonly Prediction[]): number =>
     answers.filter(({ from, to, truth }) => from <= truth && truth <= to).length / answers.length
 
   it('contains the actual wait at least 8 times in 10', () => {

@@ -1,28 +1,28 @@
 import type { Presence, PresenceKind } from './presences.ts'
 
-/** A sighting: who was seen, and when, in one organization. */
-export type Sighting = Presence & { readonly at: Date }
+/** A presence record: who was seen, and when, in one organization. */
+export type PresenceRecord = Presence & { readonly at: Date }
 
 export interface PresenceRegistryOptions {
-  /** Stores the sightings of one organization. A failure loses them: the next poll brings others. */
-  readonly write: (organizationId: string, sightings: readonly Sighting[]) => Promise<void>
-  /** Sightings are buffered this long and written together. Milliseconds. */
+  /** Stores the records of one organization. A failure loses them: the next poll brings others. */
+  readonly write: (organizationId: string, records: readonly PresenceRecord[]) => Promise<void>
+  /** Records are buffered this long and written together. Milliseconds. */
   readonly bufferFor: number
 }
 
-/** A sighting is stored again when the stored one is older than this: a third of the absence limit. Milliseconds. */
+/** A record is stored again when the stored one is older than this: a third of the absence limit. Milliseconds. */
 const writtenHolds = 15_000
-/** Sightings older than this are discarded. Milliseconds. */
+/** Records older than this are discarded. Milliseconds. */
 const evictAfter = 30 * 60_000
 
 /**
  * Tracks who has a waiting room or a queue open, from the requests that the page sends every few seconds. A read must not become a write,
- * so sightings are buffered in memory and written in the background, many at once and only when the stored one is old. A process that dies
+ * so records are buffered in memory and written in the background, many at once and only when the stored one is old. A process that dies
  * loses a few seconds of presence.
  */
 export class PresenceRegistry {
   readonly #options: PresenceRegistryOptions
-  readonly #seen = new Map<string, Sighting & { readonly organizationId: string }>()
+  readonly #seen = new Map<string, PresenceRecord & { readonly organizationId: string }>()
   readonly #written = new Map<string, number>()
   readonly #due = new Set<string>()
   #timer: NodeJS.Timeout | null = null
@@ -43,7 +43,7 @@ export class PresenceRegistry {
     return this.#seen.get(id)?.at ?? null
   }
 
-  /** Writes sightings that are due. Never rejects. */
+  /** Writes records that are due. Never rejects. */
   async flush(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = null
@@ -51,9 +51,9 @@ export class PresenceRegistry {
     this.#due.clear()
     for (const { id, at } of due) this.#written.set(id, at.getTime())
     const byOrganization = Map.groupBy(due, ({ organizationId }) => organizationId)
-    for (const [organizationId, sightings] of byOrganization) {
-      await this.#options.write(organizationId, sightings).catch(() => {
-        for (const { id } of sightings) this.#written.delete(id)
+    for (const [organizationId, records] of byOrganization) {
+      await this.#options.write(organizationId, records).catch(() => {
+        for (const { id } of records) this.#written.delete(id)
       })
     }
     this.#evictOld(Math.max(0, ...due.map(({ at }) => at.getTime())) - evictAfter)

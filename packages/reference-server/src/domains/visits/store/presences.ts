@@ -11,11 +11,11 @@ export interface Presence {
   readonly id: string
 }
 
-/** Upserts sightings. Returns those that were absent before. */
-export const upsertSightings = async (
+/** Upserts records. Returns those that were absent before. */
+export const upsertPresences = async (
   tx: AnyKysely,
   { organizationId }: Caller,
-  sightings: readonly (Presence & { readonly at: Date })[],
+  records: readonly (Presence & { readonly at: Date })[],
 ): Promise<Presence[]> => {
   // The CTE reads the rows as of the start of the statement.
   const known = await tablesOf(tx)
@@ -27,16 +27,16 @@ export const upsertSightings = async (
         .where(
           'id',
           'in',
-          sightings.map(({ id }) => id),
+          records.map(({ id }) => id),
         ),
     )
     .insertInto('visits.presences')
     .values(
-      sightings.map(({ id, kind, at }) => ({ organization_id: organizationId, id, kind, seen_at: at, present: true })),
+      records.map(({ id, kind, at }) => ({ organization_id: organizationId, id, kind, seen_at: at, present: true })),
     )
     .onConflict((conflict) =>
       conflict.columns(['organization_id', 'id']).doUpdateSet({
-        // Another process may have stored a later sighting.
+        // Another process may have stored a later record.
         seen_at: sql`greatest(visits.presences.seen_at, excluded.seen_at)`,
         present: true,
       }),
@@ -47,7 +47,7 @@ export const upsertSightings = async (
     )
     .execute()
   const before = new Set(known.flatMap(({ id, was_here: wasHere }) => (wasHere ? [id] : [])))
-  return sightings.filter(({ id }) => !before.has(id)).map(({ id, kind }) => ({ id, kind }))
+  return records.filter(({ id }) => !before.has(id)).map(({ id, kind }) => ({ id, kind }))
 }
 
 export interface AbsenceLimits {

@@ -11,27 +11,27 @@ export interface RoomAttempt {
   readonly id: string
   readonly visitId: string
   readonly key: string
-  readonly askedAt: Date
+  readonly requestedAt: Date
   readonly closesAt: Date
   /** The room that the visit has from it; null while that is unknown, or when it has none. */
   readonly vendorRoomId: string | null
 }
 
 /** A call to a vendor is over long before this. Milliseconds. */
-const takesAtMost = 60_000
+const attemptTimeoutMs = 60_000
 
 const attemptOf = (row: {
   id: string
   visit_id: string
   key: string
-  asked_at: Date
+  requested_at: Date
   closes_at: Date
   vendor_room_id: string | null
 }): RoomAttempt => ({
   id: row.id,
   visitId: row.visit_id,
   key: row.key,
-  askedAt: row.asked_at,
+  requestedAt: row.requested_at,
   closesAt: row.closes_at,
   vendorRoomId: row.vendor_room_id,
 })
@@ -51,7 +51,7 @@ export interface AttemptRequest {
   readonly visitId: string
   readonly closesAt: Date
   /** The room that the vendor no longer has, if the visit had one. */
-  readonly gone: string | null
+  readonly missingRoomId: string | null
 }
 
 /**
@@ -60,11 +60,11 @@ export interface AttemptRequest {
  */
 export const beginAttempt = async (
   { tx, caller, newId, now }: WriteContext,
-  { visitId, closesAt, gone }: AttemptRequest,
+  { visitId, closesAt, missingRoomId }: AttemptRequest,
 ): Promise<{ readonly room: Room } | { readonly attempt: RoomAttempt }> => {
   const visit = await lockVisit(tx, visitId)
   if (visit.status === 'ended') throw visitEnded()
-  if (visit.room !== null && visit.room.vendorRoomId !== gone) return { room: visit.room }
+  if (visit.room !== null && visit.room.vendorRoomId !== missingRoomId) return { room: visit.room }
   const under = await tablesOf(tx)
     .selectFrom('visits.room_attempts')
     .selectAll()
@@ -73,14 +73,14 @@ export const beginAttempt = async (
     .forUpdate()
     .executeTakeFirst()
   if (under !== undefined) {
-    if (now.getTime() - under.asked_at.getTime() < takesAtMost) return { attempt: attemptOf(under) }
-    await giveUp(tx, under.id)
+    if (now.getTime() - under.requested_at.getTime() < attemptTimeoutMs) return { attempt: attemptOf(under) }
+    await abandonAttempt(tx, under.id)
   }
   const attempt: RoomAttempt = {
     id: newId(),
     visitId,
     key: newRoomKey(),
-    askedAt: now,
+    requestedAt: now,
     // Vendors store whole seconds.
     closesAt: new Date(Math.floor(closesAt.getTime() / 1000) * 1000),
     vendorRoomId: null,
@@ -94,7 +94,7 @@ export const beginAttempt = async (
       vendor: visit.vendor,
       key: attempt.key,
       state: 'opening',
-      asked_at: attempt.askedAt,
+      requested_at: attempt.requestedAt,
       closes_at: attempt.closesAt,
       vendor_room_id: null,
       swept_at: null,
@@ -103,8 +103,8 @@ export const beginAttempt = async (
   return { attempt }
 }
 
-const giveUp = async (tx: AnyKysely, id: string): Promise<void> => {
-  await tablesOf(tx).updateTable('visits.room_attempts').set({ state: 'given-up' }).where('id', '=', id).execute()
+const abandonAttempt = async (tx: AnyKysely, id: string): Promise<void> => {
+  await tablesOf(tx).updateTable('visits.room_attempts').set({ state: 'abandoned' }).where('id', '=', id).execute()
 }
 
 /**
@@ -124,9 +124,9 @@ export const settleAttempt = async (
     .forUpdate()
     .executeTakeFirstOrThrow()
   if (state === 'open') return visit.room
-  if (state === 'given-up') return null
+  if (state === 'abandoned') return null
   if (visit.status === 'ended') {
-    await giveUp(tx, id)
+    await abandonAttempt(tx, id)
     return null
   }
   await tablesOf(tx).updateTable('visits.visits').set(roomColumns(room)).where('id', '=', visitId).execute()
@@ -148,16 +148,16 @@ export const moveRoomEnd = async (tx: AnyKysely, visitId: string, room: Room): P
     .execute()
 }
 
-const unswept = (db: AnyKysely, vendor: VideoVendor, before: Date) =>
+const selectAttemptsToSweep = (db: AnyKysely, vendor: VideoVendor, before: Date) =>
   tablesOf(db)
     .selectFrom('visits.room_attempts')
     .where('vendor', '=', vendor)
     .where('swept_at', 'is', null)
-    .where('asked_at', '<', before)
+    .where('requested_at', '<', before)
 
 /** Whether there is anything to sweep. */
-export const hasUnsweptAttempts = async (db: AnyKysely, vendor: VideoVendor, before: Date): Promise<boolean> =>
-  (await unswept(db, vendor, before).select('id').limit(1).executeTakeFirst()) !== undefined
+export const hasAttemptsToSweep = async (db: AnyKysely, vendor: VideoVendor, before: Date): Promise<boolean> =>
+  (await selectAttemptsToSweep(db, vendor, before).select('id').limit(1).executeTakeFirst()) !== undefined
 
 /**
  * Unswept attempts that began before `before`, oldest first. Those that are still `opening` are given up in the same transaction: from then
@@ -170,12 +170,14 @@ export const attemptsToSweep = async (
 ): Promise<readonly RoomAttempt[]> => {
   await tablesOf(tx)
     .updateTable('visits.room_attempts')
-    .set({ state: 'given-up' })
+    .set({ state: 'abandoned' })
     .where('vendor', '=', vendor)
     .where('state', '=', 'opening')
-    .where('asked_at', '<', before)
+    .where('requested_at', '<', before)
     .execute()
-  return (await unswept(tx, vendor, before).selectAll().orderBy('asked_at').limit(1000).execute()).map(attemptOf)
+  return (
+    await selectAttemptsToSweep(tx, vendor, before).selectAll().orderBy('requested_at').limit(1000).execute()
+  ).map(attemptOf)
 }
 
 /** Those of these rooms that a visit uses. */

@@ -12,10 +12,10 @@ import type {
 import type { SeatRole } from '../model/seat.ts'
 
 /**
- * `opening`: the vendor was called, and its response is not known. `open`: the visit has the room. `given-up`: no visit may use a room from
+ * `opening`: the vendor was called, and its response is not known. `open`: the visit has the room. `abandoned`: no visit may use a room from
  * it.
  */
-export type RoomAttemptState = 'opening' | 'open' | 'given-up'
+export type RoomAttemptState = 'opening' | 'open' | 'abandoned'
 
 /** A `type`, because Kysely needs an index signature. */
 export type VisitsTables = {
@@ -70,7 +70,7 @@ export type VisitsTables = {
     vendor: VideoVendor
     key: string
     state: RoomAttemptState
-    asked_at: Date
+    requested_at: Date
     closes_at: Date
     vendor_room_id: string | null
     swept_at: Date | null

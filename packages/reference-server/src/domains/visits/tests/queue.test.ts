@@ -243,11 +243,11 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room on %s', (engine
     const { patients, visits, appointments } = await line(practitioner, 2)
     // Scheduling refuses to cancel after check-in. This cancellation was accepted just before the check-in event arrived.
     const concerned = (at: number) => ({ appointmentId: appointments[at]!.id, patientId: patients[at]!.personId })
-    const tell = (event: NewEvent) => hospital.keep('scheduling', ({ emit }) => emit(event))
-    await tell(sampleEvent('scheduling.appointment-cancelled', concerned(0)))
+    const deliver = (event: NewEvent) => hospital.keep('scheduling', ({ emit }) => emit(event))
+    await deliver(sampleEvent('scheduling.appointment-cancelled', concerned(0)))
     const colleague = await hospital.addPractitioner()
     const { start, end } = appointments[1]!
-    await tell(
+    await deliver(
       sampleEvent('scheduling.appointment-rescheduled', {
         ...concerned(1),
         practitionerId: colleague.practitionerId ?? '',

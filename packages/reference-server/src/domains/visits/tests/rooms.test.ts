@@ -19,7 +19,7 @@ describe.each(['hipaa', 'plain'] as const)('the room of a visit, with Daily in %
   const attemptsOf = ({ id }: { id: string }) =>
     kit.hospital.keep('visits', async ({ tx }) => {
       const { rows } = await sql<{ state: string; swept: boolean }>`
-        select state, swept_at is not null as swept from visits.room_attempts where visit_id = ${id} order by asked_at, id`.execute(
+        select state, swept_at is not null as swept from visits.room_attempts where visit_id = ${id} order by requested_at, id`.execute(
         tx,
       )
       return rows
@@ -102,7 +102,7 @@ describe.each(['hipaa', 'plain'] as const)('the room of a visit, with Daily in %
     expect(await attemptsOf(result.visit), 'it may still be under way').toEqual([{ state: 'opening', swept: false }])
     await sweep()
     expect([...daily.rooms.keys()].filter((name) => made.includes(name))).toEqual([])
-    expect(await attemptsOf(result.visit)).toEqual([{ state: 'given-up', swept: true }])
+    expect(await attemptsOf(result.visit)).toEqual([{ state: 'abandoned', swept: true }])
 
     const seat = await result.doctor.post(`${result.path}/seats`)
     expect(seat.status, JSON.stringify(seat.body)).toBe(201)

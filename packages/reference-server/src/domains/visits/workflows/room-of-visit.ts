@@ -49,10 +49,10 @@ export const createRoomOfVisit = (run: RunForOrganization, policy: VisitsPolicy)
     // Without a vendor there is nothing to lose: the visit is the room, and is stored with the seat.
     if (!covered.has('roomsAtVendor'))
       return provider.openRoom({ key: visit.id, closesAt, maxParticipants, features: [] }, now)
-    if (visit.room === null) return open(request, { visitId: visit.id, closesAt, gone: null })
+    if (visit.room === null) return open(request, { visitId: visit.id, closesAt, missingRoomId: null })
     if (!covered.has('extend')) return visit.room
     const extended = await provider.extendRoom(visit.room, closesAt)
-    if (extended === null) return open(request, { visitId: visit.id, closesAt, gone: visit.room.vendorRoomId })
+    if (extended === null) return open(request, { visitId: visit.id, closesAt, missingRoomId: visit.room.vendorRoomId })
     await run(organizationId, now, ({ tx }) => moveRoomEnd(tx, visit.id, extended))
     return extended
   }

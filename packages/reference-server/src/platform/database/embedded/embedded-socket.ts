@@ -18,7 +18,7 @@ const welcome = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 0, 0x5a, 0, 0, 0, 5, 0x4
  */
 export class EmbeddedSocket extends EventEmitter {
   readonly #engine: Pick<EmbeddedEngine, 'execute'>
-  #greeted = false
+  #isStarted = false
   #written: Uint8Array[] = []
   #isDue = false
   writable = true
@@ -34,8 +34,8 @@ export class EmbeddedSocket extends EventEmitter {
 
   /** `message`: one complete message, as the client serializes it. Only the first, the startup message, has no type. */
   write(message: Uint8Array): boolean {
-    if (!this.#greeted) {
-      this.#greeted = true
+    if (!this.#isStarted) {
+      this.#isStarted = true
       setImmediate(() => this.emit('data', welcome))
       return true
     }

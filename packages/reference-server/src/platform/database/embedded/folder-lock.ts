@@ -63,7 +63,7 @@ const create = async (path: string, content: string): Promise<boolean> => {
 }
 
 /** Time after which the marker of a crashed process that was replacing a lock is ignored. Milliseconds. */
-const breakingTakesAtMost = 5_000
+const takeoverTimeoutMs = 5_000
 
 /**
  * Ensures that only this process opens `folder`. PGlite has no lock of its own: two processes on one folder lose each other's commits.
@@ -106,7 +106,7 @@ const takeOver = async (path: string, content: string): Promise<boolean> => {
       ({ mtimeMs }) => Date.now() - mtimeMs,
       () => 0,
     )
-    if (age > breakingTakesAtMost) await unlink(mark).catch(() => undefined)
+    if (age > takeoverTimeoutMs) await unlink(mark).catch(() => undefined)
     await wait(50)
     return false
   }

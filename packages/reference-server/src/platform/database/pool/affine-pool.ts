@@ -30,7 +30,7 @@ interface Waiter {
 }
 
 /** After this time, closing ends work that is still under way. Milliseconds. */
-const drainTakesAtMost = 10_000
+const drainTimeoutMs = 10_000
 /** Maximum number of times that waiters of the current scope overtake a waiter. */
 const maxPassedOver = 8
 /** Maximum number of times that requests overtake background work. */
@@ -95,17 +95,17 @@ export class AffinePool {
     const background = isInBackground()
     const ready = connection.switchTo(scope)
     let isBack = false
-    const giveBack = (): void => {
+    const returnOnce = (): void => {
       if (isBack) return
       isBack = true
-      this.#giveBack(connection)
+      this.#returnToPool(connection)
     }
     return {
       connection,
-      sent: () => this.mayFollow(connection) && giveBack(),
+      sent: () => this.mayFollow(connection) && returnOnce(),
       answered: () => {
         if (background) this.#inBackground -= 1
-        giveBack()
+        returnOnce()
         if (background) this.#serveFree()
       },
       ...(ready && { ready }),
@@ -119,13 +119,13 @@ export class AffinePool {
 
   release(connection: Connection): void {
     if (this.#heldInBackground.delete(connection)) this.#inBackground -= 1
-    this.#giveBack(connection)
+    this.#returnToPool(connection)
   }
 
-  #giveBack(connection: Connection): void {
+  #returnToPool(connection: Connection): void {
     if (!this.#all.has(connection)) return
     if (connection.lost) {
-      this.#forget(connection)
+      this.#remove(connection)
       void connection.end()
       this.#openForWaiting()
       return
@@ -150,7 +150,7 @@ export class AffinePool {
         waiter.reject(databaseLost('closing'))
       }
       this.#settleClosing()
-      setTimeout(resolve, drainTakesAtMost).unref()
+      setTimeout(resolve, drainTimeoutMs).unref()
     })
     await Promise.all([...this.#all].map((connection) => connection.end()))
     this.#all.clear()
@@ -218,11 +218,11 @@ export class AffinePool {
     const free = this.#free.indexOf(connection)
     if (free < 0) return
     this.#free.splice(free, 1)
-    this.#forget(connection)
+    this.#remove(connection)
     void connection.end()
   }
 
-  #forget(connection: Connection): void {
+  #remove(connection: Connection): void {
     this.#all.delete(connection)
     this.#settleClosing()
   }

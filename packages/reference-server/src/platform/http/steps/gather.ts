@@ -29,7 +29,7 @@ export const readContextFor = (exchange: Exchange, parts: ReadContextParts): Rea
   }
   // An assumed caller cannot be replaced.
   return caller === anonymousCaller
-    ? anonymousReadContext(context, (adopted) => assume(exchange, adopted, parts))
+    ? anonymousReadContext(context, (assumed) => assume(exchange, assumed, parts))
     : context
 }
 

@@ -8,7 +8,7 @@ import type { Step } from '../pipeline-step.ts'
 import { asProblem, writeProblem } from '../problem-response.ts'
 import type { Problem, ProblemCode } from '../../problems/problem.ts'
 import { isDeclared } from '../is-declared.ts'
-import { ClientGone } from '../read-body.ts'
+import { ClientDisconnected } from '../read-body.ts'
 
 export interface WriteProblemsParts {
   readonly ledger: Ledger
@@ -37,7 +37,7 @@ export const writeProblems = ({ ledger, logger, onUndeclared }: WriteProblemsPar
       try {
         await next(exchange)
       } catch (error) {
-        if (error instanceof ClientGone) {
+        if (error instanceof ClientDisconnected) {
           exchange.context.respond = false
           exchange.response.destroy()
           return

@@ -39,7 +39,7 @@ export interface TestServerOptions {
   /** Replaces the contract of this release by one of the test. */
   readonly contract?: Contract
   readonly policies?: Partial<Policies>
-  /** Maps sign-ins to people. By default nobody signs in, and `as` creates sessions. */
+  /** Maps sign-ins to people. By default no one signs in, and `as` creates sessions. */
   readonly identityPorts?: IdentityPorts
   readonly signal?: SignalPort
   /** Treatment relationships. Default: everyone is in one care team. */

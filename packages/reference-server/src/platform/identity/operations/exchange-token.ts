@@ -47,9 +47,9 @@ const authenticate = async (
   const { client, isProven } = await clients.authenticate(given.clientId, given.secret, context.now)
   if (client === null) throw invalidClient('unknown client')
   // Assumed before the refusal, so that the refusal is in the organization's ledger.
-  const adopted = assumeCaller(context, externalCaller(client.organizationId, client.clientId))
+  const assumed = assumeCaller(context, externalCaller(client.organizationId, client.clientId))
   if (!isProven) throw invalidClient('wrong secret')
-  return { client, isPublic: false, reading: adopted }
+  return { client, isPublic: false, reading: assumed }
 }
 
 const requireGrant = (client: RegisteredClient, grant: GrantType): void => {

@@ -29,7 +29,7 @@ export interface TextLimits {
 }
 
 /**
- * Every value from a person or a table passes through this writer on its way into a segment. It collects faults and the characters in
+ * Every value from a person or a table passes through this writer before it is written into a segment. It collects faults and the characters in
  * use, so that delimiters can be chosen that do not occur.
  */
 export class FieldWriter {

@@ -33,8 +33,8 @@ const delimitersOf = (written: string): Delimiters => {
   const [component = '', repetition = '', escape = '', subcomponent = '', ...more] = written.slice(4, Math.max(end, 4))
   const all = [field, component, repetition, escape, subcomponent]
   // A fifth character, for truncation, came with version 2.7 and has no effect on texts.
-  const isWhole = written.startsWith('MSH') && more.length <= 1 && all.every((each) => mayDivide.test(each))
-  if (!isWhole || new Set(all).size !== all.length)
+  const isComplete = written.startsWith('MSH') && more.length <= 1 && all.every((each) => mayDivide.test(each))
+  if (!isComplete || new Set(all).size !== all.length)
     throw new Hl7Fault('100', 'no MSH segment with five delimiters', { segment: 'MSH', sequence: 1 })
   return { field, component, repetition, escape, subcomponent }
 }

@@ -15,7 +15,7 @@ export const readResults = (message: Message, header: MessageHeader): Laboratory
   return assignObservationKeys(reports.map((report, index) => withParentNamed(report, groups[index]?.request, reports)))
 }
 
-/** Two rows named Ampicillin cannot be told apart, so each observation of a child result also names its parent. */
+/** Two rows named Ampicillin cannot be distinguished, so each observation of a child result also names its parent. */
 const withParentNamed = (
   report: LaboratoryReport,
   request: Segment | undefined,
@@ -105,9 +105,9 @@ const readReport = (group: ReportGroup, header: MessageHeader): LaboratoryReport
   const test = codedOf(request, 4)
   if (test.code === '') throw new Hl7Fault('101', 'no test', { segment: 'OBR', sequence: position, field: 4 })
   // SPM-21: why the specimen was rejected.
-  const specimenIsUnfit = group.specimens.some((specimen) => valueOf(specimen, 21) !== '')
+  const specimenIsUnsatisfactory = group.specimens.some((specimen) => valueOf(specimen, 21) !== '')
   const observations = group.observations.map((each, index) =>
-    readObservation(each.segment, each.notes, { specimenIsUnfit, offset: header.offset, position: index + 1 }),
+    readObservation(each.segment, each.notes, { specimenIsUnsatisfactory, offset: header.offset, position: index + 1 }),
   )
   const performer = group.observations
     .map(({ segment }) => valueOf(segment, 23) || valueOf(segment, 15, 2))
@@ -206,7 +206,7 @@ const observationStatuses: Readonly<Record<string, ReportedObservation['status']
 const readObservation = (
   segment: Segment,
   notes: readonly string[],
-  about: { readonly specimenIsUnfit: boolean; readonly offset: string; readonly position: number },
+  about: { readonly specimenIsUnsatisfactory: boolean; readonly offset: string; readonly position: number },
 ): ReportedObservation => {
   const place = { segment: 'OBX', sequence: about.position }
   const { code, loinc, name } = codedOf(segment, 3)
@@ -223,7 +223,7 @@ const readObservation = (
     loinc: loinc || code,
     name,
     value,
-    dataAbsentReason: value === null ? absence(written, isUnreadable, about.specimenIsUnfit) : null,
+    dataAbsentReason: value === null ? absence(written, isUnreadable, about.specimenIsUnsatisfactory) : null,
     unit: valueOf(segment, 6) || valueOf(segment, 6, 2) || null,
     referenceRange: valueOf(segment, 7) || null,
     flag: abnormalFlag(repetitionsOf(segment, 8).map((each) => valueIn(each))),
@@ -236,10 +236,10 @@ const readObservation = (
 const absence = (
   status: string,
   isDocument: boolean,
-  specimenIsUnfit: boolean,
+  specimenIsUnsatisfactory: boolean,
 ): ReportedObservation['dataAbsentReason'] => {
   if (isDocument) return 'unknown'
-  if (specimenIsUnfit) return 'specimen-unsatisfactory'
+  if (specimenIsUnsatisfactory) return 'specimen-unsatisfactory'
   if (status === 'X' || status === 'N') return 'not-performed'
   return observationStatuses[status] === 'preliminary' ? 'pending' : 'unknown'
 }

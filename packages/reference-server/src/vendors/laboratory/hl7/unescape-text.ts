@@ -18,20 +18,20 @@ export const unescapeText = (written: string, delimiters: Delimiters): string =>
     const start = written.indexOf(escape, from)
     const end = start < 0 ? -1 : written.indexOf(escape, start + 1)
     if (end < 0) return text + written.slice(from)
-    const meant = meaningOf(written.slice(start + 1, end), delimiters)
+    const unescaped = unescapeSequence(written.slice(start + 1, end), delimiters)
     text += written.slice(from, start)
-    if (meant === null) {
+    if (unescaped === null) {
       // The end of an unknown sequence may be the start of the next one.
       text += written.slice(start, end)
       from = end
     } else {
-      text += meant
+      text += unescaped
       from = end + 1
     }
   }
 }
 
-const meaningOf = (sequence: string, delimiters: Delimiters): string | null => {
+const unescapeSequence = (sequence: string, delimiters: Delimiters): string | null => {
   switch (sequence) {
     case 'F':
       return delimiters.field

@@ -14,7 +14,7 @@ export class FrameFault extends Error {
 }
 
 /** Some senders end a frame with LF, or send spaces as keep-alive. Up to this many bytes between frames are ignored. */
-const strayBytes = 64
+const maxIgnoredBytes = 64
 
 export interface FrameReader {
   /** Returns the messages that `chunk` completes. Throws FrameFault; the connection must then be closed. */
@@ -28,7 +28,7 @@ export const createFrameReader = (maxBytes: number): FrameReader => {
   let pieces: Buffer[] = []
   let size = 0
   let open = false
-  let stray = 0
+  let ignoredBytes = 0
   let lastByte = -1
 
   const takeEnd = (chunk: Buffer): number => {
@@ -48,12 +48,12 @@ export const createFrameReader = (maxBytes: number): FrameReader => {
       while (chunk.length > 0) {
         if (!open) {
           const at = chunk.indexOf(start)
-          stray += at < 0 ? chunk.length : at
-          if (stray > strayBytes) throw new FrameFault('garbage')
+          ignoredBytes += at < 0 ? chunk.length : at
+          if (ignoredBytes > maxIgnoredBytes) throw new FrameFault('garbage')
           if (at < 0) break
           chunk = chunk.subarray(at + 1)
           open = true
-          stray = 0
+          ignoredBytes = 0
           lastByte = -1
           continue
         }

@@ -60,8 +60,8 @@ export const startMllpServer = async (options: MllpServerOptions): Promise<MllpS
 const listenerOf = ({ tls, onFault }: MllpServerOptions, serve: (socket: Socket) => void): Server => {
   if (tls === undefined) return createServer(serve)
   const { certificate: cert, key, clientCertificates: ca } = tls
-  const asksForCertificate = ca === undefined ? {} : { ca, requestCert: true, rejectUnauthorized: true }
-  const server = createTlsServer({ cert, key, minVersion: 'TLSv1.2', ...asksForCertificate }, serve)
+  const requestsCertificate = ca === undefined ? {} : { ca, requestCert: true, rejectUnauthorized: true }
+  const server = createTlsServer({ cert, key, minVersion: 'TLSv1.2', ...requestsCertificate }, serve)
   server.on('tlsClientError', () => onFault?.('tls'))
   return server
 }

@@ -22,7 +22,7 @@ const stopWords: ReadonlySet<string> = new Set([
  * and `end of the month`.
  */
 const stopBeginnings: ReadonlySet<string> = new Set(['STOP', 'STOPALL', 'UNSUBSCRIBE'])
-const courtesies: ReadonlySet<string> = new Set(['PLEASE', 'PLS', 'POR', 'FAVOR', 'THANKS', 'THANK', 'YOU', 'GRACIAS'])
+const politeWords: ReadonlySet<string> = new Set(['PLEASE', 'PLS', 'POR', 'FAVOR', 'THANKS', 'THANK', 'YOU', 'GRACIAS'])
 const startWords: ReadonlySet<string> = new Set(['START', 'UNSTOP', 'YES'])
 
 /** The account's public key in the format of the vendor's portal: 32 bytes of Ed25519 in base64. */
@@ -34,7 +34,7 @@ export const readPublicKey = (base64: string): KeyObject => {
 
 const readKeyword = (text: string): 'stop' | 'start' | null => {
   const words = text.toUpperCase().match(/\p{L}+/gu) ?? []
-  const meant = words.filter((word) => !courtesies.has(word))
+  const meant = words.filter((word) => !politeWords.has(word))
   if (stopWords.has(meant.join('')) || stopBeginnings.has(meant[0] ?? '')) return 'stop'
   return startWords.has(words.join('')) ? 'start' : null
 }

@@ -77,7 +77,7 @@ describe('rooms', () => {
 
   test('whose response was lost in HIPAA mode are created again, and the attempt finds both', async () => {
     daily.failNext(1, 'answer-lost')
-    const attempt = { ...request(), askedAt: new Date() }
+    const attempt = { ...request(), requestedAt: new Date() }
     const { vendorRoomId } = await start().openRoom(attempt, new Date())
     const found = await start().findRooms([attempt])
     expect(daily.rooms.size).toBe(2)
@@ -87,7 +87,7 @@ describe('rooms', () => {
 
   test('are found among hundreds, page by page, and no further back than the attempt', async () => {
     const provider = start({ rate: { perSecond: 1000, burst: 1000 } })
-    const attempt = { ...request(), askedAt: new Date() }
+    const attempt = { ...request(), requestedAt: new Date() }
     const { vendorRoomId } = await provider.openRoom(attempt, new Date())
     for (let at = 0; at < 250; at += 1) {
       const id = `another-${at}`
@@ -97,7 +97,7 @@ describe('rooms', () => {
     expect(await provider.findRooms([attempt])).toEqual([{ key: attempt.key, vendorRoomId }])
     const pages = () => daily.received.filter(({ method }) => method === 'GET').length
     expect(pages()).toBe(3)
-    await provider.findRooms([{ ...attempt, askedAt: inMinutes(120) }])
+    await provider.findRooms([{ ...attempt, requestedAt: inMinutes(120) }])
     expect(pages()).toBe(4)
   })
 

@@ -150,7 +150,7 @@ export const createDailyProvider = (options: DailyProviderOptions): VideoProvide
         if (!(error instanceof DailyRefusal) || error.status !== 404) throw error
       }
       const close = async (): Promise<void> => {
-        // Deletion has a separate limit, a tenth of the others'. If calls are queued, the room's end is first set to now, so that nobody
+        // Deletion has a separate limit, a tenth of the others'. If calls are queued, the room's end is first set to now, so that no one
         // can join.
         if (client.slowWaiting > 0) {
           const body = { properties: { exp: seconds(new Date()), eject_at_room_exp: true } }

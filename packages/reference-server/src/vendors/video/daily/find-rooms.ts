@@ -29,7 +29,7 @@ export const findDailyRooms = async (
   if (attempts.length === 0) return []
   const byName = new Map(attempts.map((attempt) => [attempt.key, attempt]))
   const byMark = new Map(attempts.map((attempt) => [`${markOf(attempt)}/${seconds(attempt.closesAt)}`, attempt]))
-  const since = Math.min(...attempts.map(({ askedAt }) => askedAt.getTime())) - skew
+  const since = Math.min(...attempts.map(({ requestedAt }) => requestedAt.getTime())) - skew
   const found: { key: string; vendorRoomId: string }[] = []
   const seen = new Set<string>()
   let after: string | null = null

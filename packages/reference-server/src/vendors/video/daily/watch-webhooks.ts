@@ -41,12 +41,12 @@ export const watchDailyWebhooks = async (
     }
   }
   const { config } = await client.call({ method: 'GET', path: '/', route: '/', ...passed })
-  const told = (config as { hipaa?: unknown } | undefined)?.hipaa
+  const hipaa = (config as { hipaa?: unknown } | undefined)?.hipaa
   return {
     found: ours.length,
     rearmed,
     stopped,
-    isOtherMode: typeof told === 'boolean' ? told !== isHipaa : null,
+    isOtherMode: typeof hipaa === 'boolean' ? hipaa !== isHipaa : null,
   }
 }
 

@@ -21,7 +21,7 @@ import { presentPayment } from '../presenters/present-payment.ts'
 
 /** The same for every patient: it says nothing about care. */
 const label = 'Balance due'
-const askTimeoutMs = 10_000
+const processorTimeoutMs = 10_000
 /** An open checkout that expires sooner than this is not offered again. */
 const tooShortMs = 10 * 60_000
 
@@ -50,8 +50,8 @@ export const beginPayment = operation<BillingContext>()('beginPayment', {
     if (again) return { kind: 'again' as const, payment: again }
     const ended = await expireEarlier(processor, open)
     const expiresAt = endOf(context.now, ports.policy.checkoutMinutes)
-    const asked = await createCheckout(processor, context, patientId, body, account.paymentsBegun, expiresAt)
-    return { kind: 'new' as const, ended, expiresAt, begunBefore: account.paymentsBegun, ...asked }
+    const created = await createCheckout(processor, context, patientId, body, account.paymentsBegun, expiresAt)
+    return { kind: 'new' as const, ended, expiresAt, begunBefore: account.paymentsBegun, ...created }
   },
   keep: async ({ path: { patientId } }, begun, context) => {
     const { tx, now } = context
@@ -102,7 +102,9 @@ const endOf = (now: Date, minutes: number): Date => {
 /** Two open checkouts could both be paid. */
 const expireEarlier = async (processor: PaymentProcessor, open: readonly Payment[]): Promise<readonly Payment[]> => {
   for (const { reference } of open) {
-    const { state } = await asUnavailable(() => processor.expireCheckout(reference, AbortSignal.timeout(askTimeoutMs)))
+    const { state } = await asUnavailable(() =>
+      processor.expireCheckout(reference, AbortSignal.timeout(processorTimeoutMs)),
+    )
     if (state === 'paid' || state === 'processing') throw paymentInProgress()
   }
   return open
@@ -133,7 +135,7 @@ const createCheckout = async (
         cancelUrl: returnUrl,
         expiresAt,
       },
-      AbortSignal.timeout(askTimeoutMs),
+      AbortSignal.timeout(processorTimeoutMs),
     ),
   )
   if (checkout.state !== 'open') throw paymentInProgress()

@@ -2,7 +2,7 @@ import type { BillingPack } from '../../kernel/model/billing-pack.ts'
 import { payerRules } from '../../kernel/model/billing-pack.ts'
 import { priceOn } from '../../kernel/model/billing-settings.ts'
 import type {
-  Claim as WireClaim,
+  Claim as ClearinghouseClaim,
   ClaimFrequency,
   Dependent,
   InsuredPerson,
@@ -97,13 +97,13 @@ export const assembleClaim = (
   const serviceDay = serviceDayOf(sources)
   const patientPays = coverage === null || restricted
   const place = placeOfService(visit.modality, visit.location)
-  const wire = patientPays ? null : clearinghouseClaimOf(sources, draft)
+  const clearinghouseClaim = patientPays ? null : clearinghouseClaimOf(sources, draft)
   const findings = patientPays
     ? priceFindings(draft)
-    : wire === null
+    : clearinghouseClaim === null
       ? [providerMissing]
       : scrubClaim({
-          claim: wire,
+          claim: clearinghouseClaim,
           visit: visitFactsOf(sources),
           pack,
           earlier: earlierOf(sources),
@@ -130,7 +130,7 @@ export const assembleClaim = (
       priorAuthorization: draft.priorAuthorization,
       deskNote: draft.deskNote,
       findings,
-      wire,
+      clearinghouseClaim,
     },
   }
 }
@@ -171,7 +171,7 @@ const genderOf = (sex: string | undefined): InsuredPerson['gender'] =>
   sex === 'female' || sex === 'male' ? sex : 'unknown'
 
 /** Null while the organization has no billing identity. Missing parts are empty; an empty part never passes the scrubber. */
-const clearinghouseClaimOf = (sources: ClaimSources, draft: ClaimDraft): WireClaim | null => {
+const clearinghouseClaimOf = (sources: ClaimSources, draft: ClaimDraft): ClearinghouseClaim | null => {
   const { settings, practitioner, payer, patient, coverage, visit, taxonomy, follows } = sources
   const frequency = frequencyOf(sources)
   if (settings.provider === null || coverage === null) return null
@@ -272,6 +272,6 @@ const earlierOf = ({ sameDay }: ClaimSources) =>
         serviceDay,
         serviceCode: line.code,
         modifiers: line.modifiers,
-        renderingNpi: details.wire?.renderingProvider.npi ?? '',
+        renderingNpi: details.clearinghouseClaim?.renderingProvider.npi ?? '',
       })),
     )

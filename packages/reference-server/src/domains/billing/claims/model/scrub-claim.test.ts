@@ -197,7 +197,7 @@ describe('a claim that cannot be sent', () => {
     expect(findingsOf(change)).toEqual(findings)
   })
 
-  it('tells nobody anything of a visit that the patient pays for and wants kept from the payer', () => {
+  it('discloses nothing of a visit that the patient pays for and that is kept from the payer', () => {
     const wrongInEveryWay: Change = {
       visit: { restricted: true, location: null, consent: 'missing', note: null },
       line: { chargeCents: 0 },
@@ -207,7 +207,7 @@ describe('a claim that cannot be sent', () => {
 })
 
 describe('a void', () => {
-  it('is only held to what can be written: it takes back what was sent, right or wrong', () => {
+  it('only needs what can be written: it reverses what was sent, right or wrong', () => {
     const claim = { frequency: 'void', payerClaimNumber: 'P1' } as const
     const changed = { note: null, restricted: true, outcome: 'technical-failure' } as const
     expect(findingsOf({ claim, visit: changed })).toEqual([])

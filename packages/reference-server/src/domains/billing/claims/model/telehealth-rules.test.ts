@@ -48,7 +48,7 @@ describe('the place of service', () => {
     expect(placeOfService('in-person', null)).toBe('11')
   })
 
-  it('is unknown, and not guessed, when nobody asked where the patient was', () => {
+  it('is unknown, and not guessed, when the location of the patient was not recorded', () => {
     expect(placeOfService('video', null)).toBeNull()
   })
 })
@@ -68,7 +68,7 @@ describe('modifiers of how a visit was held', () => {
     expect(telehealthModifiers(rulesOf(payer).telehealth, { modality, behavioral })).toEqual(modifiers)
   })
 
-  it('are none for somebody who pays themselves', () => {
+  it('are none for a patient who pays themselves', () => {
     expect(telehealthModifiers(rulesOf('self-pay').telehealth, { modality: 'video', behavioral: false })).toEqual([])
   })
 

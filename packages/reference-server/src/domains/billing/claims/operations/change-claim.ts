@@ -42,8 +42,8 @@ export const changeClaim = operation<BillingContext>()('changeClaim', {
 
 /** The services come from the note: a biller can set prices and pointers of lines, but neither add nor remove lines. */
 const changedDraft = (draft: ClaimDraft, body: Body<'changeClaim'>): ClaimDraft => {
-  const stray = body.lines?.findIndex(({ number }) => !draft.lines.some((line) => line.number === number)) ?? -1
-  if (stray >= 0) throw unknownCode(`/lines/${stray}/number`)
+  const unknownAt = body.lines?.findIndex(({ number }) => !draft.lines.some((line) => line.number === number)) ?? -1
+  if (unknownAt >= 0) throw unknownCode(`/lines/${unknownAt}/number`)
   return {
     ...draft,
     diagnoses: body.diagnosisCodes ?? draft.diagnoses,

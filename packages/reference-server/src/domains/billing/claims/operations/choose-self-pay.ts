@@ -53,7 +53,7 @@ export const chooseSelfPay = operation<BillingContext>()('chooseSelfPay', {
         payerId: payer.id,
         coverageId: null,
         blocking: 0,
-        details: { ...before.details, findings: [], wire: null },
+        details: { ...before.details, findings: [], clearinghouseClaim: null },
       }
       const by = caller.kind === 'system' ? 'server' : 'member'
       const after = withStep(selfPaid, 'self-pay', { by, code: 'restricted' }, now)

@@ -26,8 +26,8 @@ export const getClaimForm = operation<BillingContext>()('getClaimForm', {
     if (sources === null) await requirePayerDisclosureAllowed(db, claim)
     const { id, patientId, details } =
       sources === null ? claim : await revalidateClaim(db, claim, sources, pack, context)
-    if (details.wire === null) throw claimBlocked(details.findings)
-    const boxes = cms1500(details.wire, { planName: details.wire.payer.name })
+    if (details.clearinghouseClaim === null) throw claimBlocked(details.findings)
+    const boxes = cms1500(details.clearinghouseClaim, { planName: details.clearinghouseClaim.payer.name })
     return { status: 200, body: { claimId: id, patientId, boxes: [...boxes] } }
   },
 })

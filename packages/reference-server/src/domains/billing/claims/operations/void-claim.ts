@@ -24,8 +24,8 @@ export const voidClaim = operation<BillingContext>()('voidClaim', {
     const { now, newId } = context
     const original = await readClaim(context.tx, context, path.claimId, 'for-update')
     const payerClaimNumber = requirePayerClaimNumber(original)
-    const { wire } = original.details
-    if (wire === null) throw claimNotAdjudicated()
+    const { clearinghouseClaim } = original.details
+    if (clearinghouseClaim === null) throw claimNotAdjudicated()
     const number = newClaimNumber()
     const draft: ClaimRecord = {
       ...original,
@@ -49,12 +49,12 @@ export const voidClaim = operation<BillingContext>()('voidClaim', {
         lines: original.details.lines.map((line) => ({ ...line, outcome: null })),
         deskNote: null,
         findings: [],
-        wire: {
-          ...wire,
+        clearinghouseClaim: {
+          ...clearinghouseClaim,
           controlNumber: number,
           frequency: 'void',
           payerClaimNumber,
-          lines: wire.lines.map((line, index) => ({
+          lines: clearinghouseClaim.lines.map((line, index) => ({
             ...line,
             controlNumber: lineNumber(number, original.details.lines[index]?.number ?? index + 1),
           })),

@@ -26,8 +26,8 @@ export const sendClaim = async (
   after: ClaimRecord,
   { account, policy }: { readonly account: ClearinghouseAccount; readonly policy: BillingPolicy },
 ): Promise<ClaimRecord> => {
-  const { wire } = after.details
-  if (wire === null) throw claimBlocked(after.details.findings)
+  const { clearinghouseClaim } = after.details
+  if (clearinghouseClaim === null) throw claimBlocked(after.details.findings)
   const { now } = context
   const control = await nextControlNumber(context)
   const file = fileOf(() =>
@@ -36,7 +36,7 @@ export const sendClaim = async (
       control: { interchange: control, group: control },
       fileReference: fileReference({ claimNumber: after.number, controlNumber: control }),
       createdAt: now,
-      claims: [wire],
+      claims: [clearinghouseClaim],
     }),
   )
   const sent: ClaimRecord = {

@@ -5,7 +5,7 @@ import {
   gatherEstimateSources,
   itemsOfAppointment,
   insertNewEstimate,
-  updateOwedEstimate,
+  updateDueEstimate,
   requireManualChoice,
   type EstimateSources,
 } from '../workflows/issue-estimate.ts'
@@ -44,17 +44,17 @@ export const issueEstimates = (
     sources: EstimateSources,
     context: ReadContext,
   ): Promise<void> => {
-    const appointment = await ports.scheduling.appointment(context, known.appointmentId).catch(nullIfGone)
+    const appointment = await ports.scheduling.appointment(context, known.appointmentId).catch(nullIfNotFound)
     if (!appointment || appointment.status !== 'booked' || appointment.start <= now) return
     const practitioner = await ports.directory.practitioner(context, appointment.practitionerId)
     const usual = itemsOfAppointment(sources, appointment, practitioner)
     if (known.status === 'due') {
       if (usual.items === null && isSame(usual.missing, known.missing)) return
-      await run(organizationId, name, now, (context) => reviewOwed(context, known, appointment, usual, sources))
+      await run(organizationId, name, now, (context) => reviewDue(context, known, appointment, usual, sources))
     } else await run(organizationId, name, now, (context) => reviewIssued(context, known, appointment, usual, sources))
   }
 
-  const reviewOwed = async (
+  const reviewDue = async (
     context: WriteContext,
     { id, appointmentId }: EstimateDueForReview,
     appointment: BookedAppointment,
@@ -68,7 +68,7 @@ export const issueEstimates = (
     // The appointment as it is now: the event that moved it may not have been delivered yet.
     const { practitionerId, start } = appointment
     const current = { ...before, practitionerId, serviceOn: localDay(start, sources.zone) }
-    await updateOwedEstimate(context, before, current, now, sources, ports.policy.estimate)
+    await updateDueEstimate(context, before, current, now, sources, ports.policy.estimate)
   }
 
   const reviewIssued = async (
@@ -118,7 +118,7 @@ const isSame = (one: readonly string[], other: readonly string[]): boolean =>
   one.toSorted().join() === other.toSorted().join()
 
 /** No estimate is owed for an appointment that no longer exists. */
-const nullIfGone = (error: unknown): null => {
+const nullIfNotFound = (error: unknown): null => {
   if (error instanceof Problem && error.status === 404) return null
   throw error
 }

@@ -60,7 +60,7 @@ describe('an estimate is due', () => {
     expect(due('2026-11-03T04:30Z', '2026-11-17T15:00Z', 'Europe/Berlin')).toBe('2026-11-04')
   })
 
-  it('three business days after somebody asked, to the end of the last', () => {
+  it('three business days after the request, to the end of the last', () => {
     const asked = estimateDue({ kind: 'requested', at: new Date('2026-11-24T20:00Z') }, zone, policy)
     expect(asked).toEqual({ dueOn: '2026-11-30', dueBefore: new Date('2026-12-01T05:00:00Z') })
   })

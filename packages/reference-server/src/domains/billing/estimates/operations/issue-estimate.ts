@@ -30,12 +30,12 @@ export const issueEstimate = operation<BillingContext>()('issueEstimate', {
     if (before.version !== body.version) throw versionConflict()
     const today = localDay(now, zone)
     const known = serviceCodesFor(pack, settings, today)
-    const stray = body.items.findIndex(
+    const unknownAt = body.items.findIndex(
       ({ codeSystem, code }) =>
         priceOn(fees, { codeSystem, code }, today) === null &&
         !known.some((each) => each.code === code && each.codeSystem === codeSystem),
     )
-    if (stray >= 0) throw unknownCode(`/items/${stray}/code`)
+    if (unknownAt >= 0) throw unknownCode(`/items/${unknownAt}/code`)
     await replaceIssued(context, before.appointmentId)
     const { items, diagnosisCodes } = body
     const issue = { by: 'member' as const, items, diagnosisCodes, feeVersion: null, zone, policy: policy.estimate }

@@ -46,8 +46,8 @@ export const requestEstimate = operation<BillingContext>()('requestEstimate', {
     const place = { location: `/v1/patients/${patientId}/estimates` }
     const respond = (estimate: Estimate) =>
       ({ status: 201, headers: place, body: presentEstimate(estimate, practitioner) }) as const
-    const owed = known.find(({ status }) => status === 'due')
-    if (owed) return respond(owed)
+    const due = known.find(({ status }) => status === 'due')
+    if (due) return respond(due)
     const asked = requireManualChoice(known, usual)
     // The estimate in force already says what a new one would.
     const holds = known.find(({ status }) => status === 'issued')

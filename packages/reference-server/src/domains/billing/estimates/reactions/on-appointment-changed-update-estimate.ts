@@ -7,7 +7,7 @@ import {
   gatherEstimateSources,
   itemsOfAppointment,
   insertNewEstimate,
-  updateOwedEstimate,
+  updateDueEstimate,
   requireManualChoice,
   type EstimateSources,
 } from '../workflows/issue-estimate.ts'
@@ -44,7 +44,7 @@ const gather = async (
   return { appointment, sources, usual, policy: ports.policy }
 }
 
-const insertOwedEstimate = async (
+const insertDueEstimate = async (
   context: WriteContext,
   { appointment, sources, usual, policy }: LoadedAppointment,
   trigger: EstimateTrigger,
@@ -68,7 +68,7 @@ export const onAppointmentBookedCreateEstimate = onEvent<BillingContext>()(
       const { appointment } = gathered
       // A request that was handled before this event has already created one.
       if ((await lockEstimatesByAppointment(context.tx, context, appointment.id)).length > 0) return
-      await insertOwedEstimate(context, gathered, {
+      await insertDueEstimate(context, gathered, {
         kind: 'scheduled',
         at: new Date(at),
         serviceStart: appointment.start,
@@ -100,10 +100,10 @@ export const onAppointmentRescheduledReplaceEstimate = onEvent<BillingContext>()
           // Moving an appointment never extends the deadline.
           dueBefore: due !== null && due.dueBefore < open.dueBefore ? due.dueBefore : open.dueBefore,
         }
-        return updateOwedEstimate(context, open, moved, usual, sources, policy.estimate)
+        return updateDueEstimate(context, open, moved, usual, sources, policy.estimate)
       }
       const kind = known.some(({ status }) => status === 'issued') ? 'changed' : 'scheduled'
-      await insertOwedEstimate(context, { ...gathered, usual }, { kind, ...asked })
+      await insertDueEstimate(context, { ...gathered, usual }, { kind, ...asked })
     },
   },
 )

@@ -20,7 +20,7 @@ const decryptEstimate = async (
   appointmentId: row.appointment_id,
   practitionerId: row.practitioner_id,
   status: row.status,
-  reason: row.because,
+  reason: row.reason,
   dueBefore: row.due_before,
   serviceOn: row.service_on,
   issuedAt: row.issued_at,
@@ -157,7 +157,7 @@ export const insertEstimate = async (
       id: estimate.id,
       patient_id: estimate.patientId,
       appointment_id: estimate.appointmentId,
-      because: estimate.reason,
+      reason: estimate.reason,
       ...changeable(estimate),
       sealed: await vault.seal(tx, sealContext(organizationId, estimate.id, estimate.patientId), detailsOf(estimate)),
     })

@@ -114,7 +114,7 @@ export const insertNewEstimate = async (
 }
 
 /** The same for an estimate that is already owed and locked. */
-export const updateOwedEstimate = async (
+export const updateDueEstimate = async (
   context: WriteContext,
   before: Estimate,
   changed: Estimate,

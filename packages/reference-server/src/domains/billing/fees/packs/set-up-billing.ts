@@ -42,9 +42,9 @@ export const setUpBilling = async (
   const items = pack.fees.flatMap(({ code, chargeCents, effectiveFrom, effectiveTo, usualFor }) => {
     const codeSystem = systemOf.get(code)
     const isOver = effectiveTo !== null && effectiveTo <= today
-    const isTheirs = codeSystem !== 'CPT' || settings.cptLicensed
+    const isLicensed = codeSystem !== 'CPT' || settings.cptLicensed
     const fee = { code, chargeCents, from: effectiveFrom, ...(usualFor && { usualFor }) }
-    return codeSystem && isTheirs && !isOver ? [{ codeSystem, ...fee }] : []
+    return codeSystem && isLicensed && !isOver ? [{ codeSystem, ...fee }] : []
   })
   await updateFees(context, { items, version })
 }

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { Claim as WireClaim, ClaimFrequency, Day, PlaceOfService } from './claim.ts'
+import type { Claim as ClearinghouseClaim, ClaimFrequency, Day, PlaceOfService } from './claim.ts'
 import type { Finding } from './finding.ts'
 import type { AdjustmentGroup } from './remittance.ts'
 
@@ -90,7 +90,7 @@ export interface ClaimDetails {
   readonly deskNote: string | null
   readonly findings: readonly Finding[]
   /** The claim as it is or was sent to the payer; null for self-pay. */
-  readonly wire: WireClaim | null
+  readonly clearinghouseClaim: ClearinghouseClaim | null
 }
 
 /** FHIR: Claim, with ClaimResponse behind `outcome`. */

@@ -72,7 +72,7 @@ describe('importing service codes', () => {
     expect(await written()).toEqual([])
   })
 
-  it('takes CPT from somebody with a license, keeps that they said so, and shows it to organizations with one', async () => {
+  it('imports CPT for a licensee, records their confirmation, and shows it to organizations with a license', async () => {
     await run('CPT', `${heading}CPT,00000,Fake,10\n`, { cptLicensedOn: '2026-11-25' })
     expect(JSON.parse(await readFile(join(sets(), 'service-codes-cpt-2026-01-01.json'), 'utf8'))).toMatchObject({
       cptLicense: { statedOn: '2026-11-25' },
@@ -81,7 +81,7 @@ describe('importing service codes', () => {
     expect(await named('00000', '2026-11-25', false)).toEqual([])
   })
 
-  it('does not start with CPT codes that somebody put into the folder by hand', async () => {
+  it('does not start with CPT codes that were put into the folder by hand', async () => {
     await run('local', `${heading}local,ABC1,Fake,\n`)
     const path = join(sets(), 'service-codes-local-2026-01-01.json')
     await writeFile(path, (await readFile(path, 'utf8')).replace('ABC1', '00000'))

@@ -149,7 +149,7 @@ export type BillingTables = {
     paid_cents: CentsColumn
     patient_cents: CentsColumn
     posted: boolean
-    held_because: HoldReason | null
+    hold_reason: HoldReason | null
     resolution: 'matched' | 'external' | null
     external_resolution: ExternalResolution | null
     resolved_at: Date | null
@@ -213,7 +213,7 @@ export type BillingTables = {
     appointment_id: string | null
     practitioner_id: string
     status: 'due' | 'issued' | 'replaced'
-    because: EstimateReason
+    reason: EstimateReason
     due_before: Date
     service_on: Day | null
     total_cents: CentsColumn

@@ -116,9 +116,9 @@ export const fetchMailbox = (
     stop: () => stopping.abort(new Error('The server is stopping.')),
     run: async (startedAt) => {
       const started = performance.now()
-      const spent = (): number => performance.now() - started
+      const elapsedMs = (): number => performance.now() - started
       // Whole seconds, so that a run in simulated time happens at one moment.
-      const clock = (): Date => new Date(startedAt.getTime() + Math.floor(spent() / 1_000) * 1_000)
+      const clock = (): Date => new Date(startedAt.getTime() + Math.floor(elapsedMs() / 1_000) * 1_000)
       const turns = (await directory.organizationIds()).flatMap((organizationId): Mailbox[] => {
         const access = clearinghouse.of(organizationId)
         return access === null ? [] : [{ organizationId, access, acknowledged: new Set(), failed: new Set() }]
@@ -127,7 +127,7 @@ export const fetchMailbox = (
       const worker = async (): Promise<void> => {
         for (let next = turns.shift(); next && !stopping.signal.aborted; next = turns.shift())
           try {
-            if ((await takeTurn(next, clock())) && spent() < longestRun) turns.push(next)
+            if ((await takeTurn(next, clock())) && elapsedMs() < longestRun) turns.push(next)
           } catch (error) {
             failures.push(error)
           }

@@ -24,7 +24,7 @@ describe('a name that a payer gives', () => {
   it.each([
     ['another last name', named('OTHER', 'PAT'), claimOf('Sample', 'Pat')],
     ['another first name', named('SAMPLE', 'ALEX'), claimOf('Sample', 'Pat')],
-  ])('%s is somebody else', (_, said, claim) => expect(agreesWithPatient(said, claim).name).toBe(false))
+  ])('%s is another person', (_, said, claim) => expect(agreesWithPatient(said, claim).name).toBe(false))
 })
 
 describe('a member number that a payer gives', () => {

@@ -176,7 +176,7 @@ describe('balanceRemittance', () => {
     )
   })
 
-  it('lets a reversal and the decision it takes back come to nothing', () => {
+  it('adds up a reversal and the decision that it reverses to zero', () => {
     fc.assert(
       fc.property(soundClaim, soundClaim, (claim, corrected) => {
         const correction = remitting([reversalOf(claim), { ...corrected, controlNumber: 'C2' }])
@@ -186,7 +186,7 @@ describe('balanceRemittance', () => {
     )
   })
 
-  it('finds a reversal that takes back something else than was posted', () => {
+  it('finds a reversal of something else than was posted', () => {
     fc.assert(
       fc.property(soundClaim, adjustment, (claim, other) => {
         fc.pre(other.amountCents !== 0)

@@ -122,7 +122,7 @@ describe('posting', () => {
     )
   })
 
-  it('never happens twice without being taken back', () => {
+  it('never happens twice without a reversal', () => {
     fc.assert(
       fc.property(claims, (remitted) => {
         const first = posted(remitted, fresh(remitted))
@@ -163,7 +163,7 @@ describe('posting', () => {
     expect(decidePosting(remitted, claim)).toEqual({ kind: 'hold', reason })
   })
 
-  it('stays, although the same amount of another claim of the visit is taken back', () => {
+  it('stays, although the same amount of another claim of the visit is reversed', () => {
     const postings = [posted(one, fresh(one))]
     expect(decidePosting(reversalOf(one), { ...fresh(one), id: 'claim-2', postings })).toEqual({
       kind: 'hold',

@@ -30,11 +30,12 @@ export const matchHeldLine = operation<BillingContext>()('matchHeldLine', {
     const against = claim === null ? 'claim-unknown' : matchBlocker(line, claim)
     if (claim === null || against !== null) throw lineNotPostable(against ?? 'claim-unknown')
     const { text = null, ...content } = await decryptHeldLine(tx, context, line)
-    const { wire } = await batch.detailsOf(claim.id)
-    if (wire !== null && isOtherPerson(agreesWithPatient(content.patient, wire))) throw lineNotPostable('other-patient')
+    const { clearinghouseClaim } = await batch.detailsOf(claim.id)
+    if (clearinghouseClaim !== null && isOtherPerson(agreesWithPatient(content.patient, clearinghouseClaim)))
+      throw lineNotPostable('other-patient')
     // A payer that did not know the claim's number does not know those of its lines either: they are matched by their codes.
-    const isStrange = content.controlNumber !== claim.number
-    const remitted = isStrange
+    const hasOtherNumber = content.controlNumber !== claim.number
+    const remitted = hasOtherNumber
       ? { ...content, lines: content.lines.map((one) => ({ ...one, controlNumber: null })) }
       : content
     const held = await postClaim(batch, remitted, claim, { remittanceId, text, isChosen: true })

@@ -15,7 +15,7 @@ export const resolveRemittance = operation<BillingContext>()('resolveRemittance'
     const before = await readRemittance(tx, path.remittanceId)
     if (before.status !== 'needs-work') throw alreadyResolved()
     await updateResolvedLines(context, { remittanceId: before.id }, reason)
-    const after = await updateRemittanceTotals(tx, before.id, { whole: reason })
+    const after = await updateRemittanceTotals(tx, before.id, { resolution: reason })
     const lines = await listLinesByRemittance(tx, before.id)
     for (const { patientId } of lines) if (patientId !== null) access.touch(patientId)
     await context.emit(remittancePosted(before.id, after.unmatched))

@@ -39,7 +39,7 @@ const held = (db: AnyKysely) =>
       'payment.payment_number as paymentNumber',
       'payment.paid_on as paidOn',
     ])
-    .where('line.held_because', 'is not', null)
+    .where('line.hold_reason', 'is not', null)
 
 type HeldRow = Awaited<ReturnType<ReturnType<typeof held>['executeTakeFirstOrThrow']>>
 
@@ -58,7 +58,7 @@ export const listHeldLines = async (
 ): Promise<HeldLine[]> => {
   const rows = await held(db)
     .where('line.resolution', 'is', null)
-    .$if(reason !== undefined, (query) => query.where('line.held_because', '=', reason ?? null))
+    .$if(reason !== undefined, (query) => query.where('line.hold_reason', '=', reason ?? null))
     .$call(oldestFirst(page, 'line.id'))
     .execute()
   return rows.map(heldLineOf)
@@ -129,25 +129,28 @@ export const updateResolvedLines = async (
     .$if('remittanceId' in which, (query) =>
       query.where('remittance_id', '=', 'remittanceId' in which ? which.remittanceId : ''),
     )
-    .where('held_because', 'is not', null)
+    .where('hold_reason', 'is not', null)
     .where('resolution', 'is', null)
     .execute()
 }
 
-/** Updates the totals of the lines. `whole` is set if the entire payment was resolved. */
+/** Updates the totals of the lines. `resolution` is set if the entire payment was resolved. */
 export const updateRemittanceTotals = async (
   tx: AnyKysely,
   remittanceId: string,
-  { postedCents = 0, whole = null }: { readonly postedCents?: number; readonly whole?: ExternalResolution | null },
+  {
+    postedCents = 0,
+    resolution = null,
+  }: { readonly postedCents?: number; readonly resolution?: ExternalResolution | null },
 ): Promise<StoredRemittance> => {
   await sql`update billing.remittances as payment set
       posted_cents = payment.posted_cents + ${postedCents},
       unmatched = lines.waiting,
-      external_resolution = coalesce(${whole}, payment.external_resolution),
+      external_resolution = coalesce(${resolution}, payment.external_resolution),
       status = case when lines.waiting > 0 then 'needs-work'
-        when lines.resolved_externally > 0 or coalesce(${whole}, payment.external_resolution) is not null then 'resolved-externally'
+        when lines.resolved_externally > 0 or coalesce(${resolution}, payment.external_resolution) is not null then 'resolved-externally'
         else 'posted' end
-    from (select count(*) filter (where held_because is not null and resolution is null)::integer as waiting,
+    from (select count(*) filter (where hold_reason is not null and resolution is null)::integer as waiting,
         count(*) filter (where resolution = 'external')::integer as resolved_externally
       from billing.remittance_lines where remittance_id = ${remittanceId}) as lines
     where payment.id = ${remittanceId}`.execute(tx)

@@ -153,7 +153,7 @@ const insertLines = async (
     paid_cents: ['bigint', rows.map(({ paidCents }) => paidCents)],
     patient_cents: ['bigint', rows.map(({ patientCents }) => patientCents)],
     posted: ['boolean', rows.map(({ holdReason }) => holdReason === null)],
-    held_because: ['text', rows.map(({ holdReason }) => holdReason)],
+    hold_reason: ['text', rows.map(({ holdReason }) => holdReason)],
     sealed: ['bytea', rows.map(({ sealed }) => sealed)],
   }).execute(tx)
 }
@@ -194,7 +194,7 @@ export const lineColumns = [
   'line.charge_cents',
   'line.paid_cents',
   'line.patient_cents',
-  'line.held_because as holdReason',
+  'line.hold_reason as holdReason',
   'line.resolution',
   'line.external_resolution as externalResolution',
   'line.resolved_at as resolvedAt',

@@ -75,7 +75,7 @@ export class ClaimBatch {
   }
 
   /** It was rejected, and another claim was made in its place: later reports about it are stored, but do not change it. */
-  isDisplaced({ id, rootId, followsId, state }: ClaimFacts): boolean {
+  isSuperseded({ id, rootId, followsId, state }: ClaimFacts): boolean {
     const isOther = (other: ClaimFacts): boolean => other.followsId === followsId && other.id !== id
     return (
       followsId !== null &&
@@ -105,7 +105,7 @@ export class ClaimBatch {
     details: ClaimDetails | null = null,
   ): Promise<ClaimFacts> {
     const page = this.#page(claimId)
-    if (this.isDisplaced(page.now)) return page.now
+    if (this.isSuperseded(page.now)) return page.now
     const after = applyStatusUpdate(page.now, update, source, change, this.keeping.now)
     if (after === null) return page.now
     page.now = after

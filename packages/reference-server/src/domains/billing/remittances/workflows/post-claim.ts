@@ -29,8 +29,8 @@ export const postClaim = async (
   { remittanceId, text, isChosen }: PostingOf,
 ): Promise<HoldReason | null> => {
   const details = claim && (await batch.detailsOf(claim.id))
-  if (details?.wire && !isChosen) {
-    const { name, memberId } = agreesWithPatient(remitted.patient, details.wire)
+  if (details?.clearinghouseClaim && !isChosen) {
+    const { name, memberId } = agreesWithPatient(remitted.patient, details.clearinghouseClaim)
     if (name === false || memberId === false) return 'patient-differs'
   }
   const postings = claim === null ? [] : batch.postingsOf(claim.rootId)
@@ -39,7 +39,7 @@ export const postClaim = async (
     claim && {
       id: claim.id,
       chargeCents: claim.chargeCents,
-      isClosed: claim.frequency === 'void' || closedStates.has(claim.state) || batch.isDisplaced(claim),
+      isClosed: claim.frequency === 'void' || closedStates.has(claim.state) || batch.isSuperseded(claim),
       postings,
     },
   )
@@ -49,14 +49,14 @@ export const postClaim = async (
   if (text !== null) batch.addMessage({ claimId, patientId, kind: '835', direction: 'in', text })
   if (decision.kind === 'note') return null
   const payerClaimNumber = remitted.payerClaimNumber ?? claim.payerClaimNumber
-  const said = { by: 'payer' as const, code: `835-${remitted.statusCode}` }
+  const source = { by: 'payer' as const, code: `835-${remitted.statusCode}` }
 
   if (decision.kind === 'reverse') {
     batch.reverse(decision.reverses, remittanceId)
     batch.move(claim, decision.movements)
     const nothing = { paidCents: 0, patientCents: 0 }
     const undone = withOutcomes(details, claim.number, [])
-    const after = await batch.applyStatusUpdate(claimId, { kind: 'reversed' }, said, nothing, undone)
+    const after = await batch.applyStatusUpdate(claimId, { kind: 'reversed' }, source, nothing, undone)
     const theVoid = batch
       .chainOf(rootId)
       .find(({ followsId, frequency, state }) => followsId === claimId && frequency === 'void' && state !== 'rejected')
@@ -72,7 +72,7 @@ export const postClaim = async (
     batch,
     claim,
     { kind: 'decided', as: posting.adjudication },
-    said,
+    source,
     {
       paidCents: posting.paidCents,
       patientCents: posting.patientResponsibilityCents,

@@ -9,7 +9,7 @@ import type { ClaimFacts, ClaimStep } from '../../kernel/model/claim-record.ts'
  * either order.
  */
 export const voidOriginal = async (batch: ClaimBatch, theVoid: ClaimFacts, original: ClaimFacts): Promise<void> => {
-  if (closedStates.has(original.state) || batch.isDisplaced(theVoid)) return
+  if (closedStates.has(original.state) || batch.isSuperseded(theVoid)) return
   const standing = batch.postingsOf(original.rootId).find(({ isReversed }) => !isReversed)
   if (standing) batch.reverse(standing.id, theVoid.id)
   await batch.applyStatusUpdate(original.id, { kind: 'voided' }, { by: 'payer' }, { paidCents: 0, patientCents: 0 })

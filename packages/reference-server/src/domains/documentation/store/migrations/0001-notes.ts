@@ -155,7 +155,7 @@ $body$`,
       indexes: ['(organization_id, patient_id, status, id)'],
     }),
     // Records that the patient was asked for allergies. Its id is the patient's.
-    ...tenantTable({ schema, name: 'allergy_reviews', columns: { asked_at: 'timestamptz not null' } }),
+    ...tenantTable({ schema, name: 'allergy_reviews', columns: { reviewed_at: 'timestamptz not null' } }),
     // The diagnoses of signed notes by patient. The code is PHI, so rows are matched by a keyed hash of it.
     ...tenantTable({
       schema,

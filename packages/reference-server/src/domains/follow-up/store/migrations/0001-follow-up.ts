@@ -125,7 +125,7 @@ export const followUp: Migration = {
         patient_id: 'uuid not null',
         specialty: 'text not null',
         audience: `text not null check (audience in ('patient', 'proxies'))`,
-        status: `text not null check (status in ('open', 'recovered', 'given-up'))`,
+        status: `text not null check (status in ('open', 'recovered', 'abandoned'))`,
         attempts: 'integer not null',
         next_attempt_at: `timestamptz check ((status = 'open') = (next_attempt_at is not null))`,
       },

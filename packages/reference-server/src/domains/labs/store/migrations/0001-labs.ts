@@ -101,7 +101,7 @@ export const labs: Migration = {
       schema: 'labs',
       name: 'unmatched',
       columns: {
-        because: `text not null check (because in ('unknown-order', 'identity-differs', 'order-cancelled'))`,
+        reason: `text not null check (reason in ('unknown-order', 'identity-differs', 'order-cancelled'))`,
         patient_id: 'uuid',
         source: 'text not null',
         filler_number: 'text not null',

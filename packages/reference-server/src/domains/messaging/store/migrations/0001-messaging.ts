@@ -138,7 +138,7 @@ export const messaging: Migration = {
         url: 'text not null',
         events: 'text[] not null',
         status: `text not null check (status in ('active', 'disabled'))`,
-        disabled_because: `text check ((status = 'disabled') = (disabled_because is not null))`,
+        disabled_reason: `text check ((status = 'disabled') = (disabled_reason is not null))`,
         failing_since: 'timestamptz',
         last_delivered_at: 'timestamptz',
         version: 'integer not null check (version > 0)',

@@ -5,11 +5,11 @@ import type { PrescriptionFacts } from './prescription.ts'
 export interface RequestContent {
   readonly medicationName: string
   /** What the pharmacy proposes to dispense: the same again, or something else. Absent if a change is about no medication. */
-  readonly asked?: Asked
+  readonly requested?: RequestedMedication
   readonly text?: string
 }
 
-export interface Asked {
+export interface RequestedMedication {
   readonly name: string
   readonly rxcui: string | null
   readonly quantity: number
@@ -42,18 +42,18 @@ export const contentOfRequest = (
   prescribed: Pick<PrescriptionFacts, 'refills'>,
 ): RequestContent => {
   const { description, note } = body.medication
-  const asked = body.type === 'RxChangeRequest' ? body.requested[0] : body.medication
+  const requested = body.type === 'RxChangeRequest' ? body.requested[0] : body.medication
   return {
     medicationName: description,
-    ...(asked && { asked: askedOf(asked, prescribed) }),
-    ...((asked?.note ?? note) !== undefined && { text: asked?.note ?? note ?? '' }),
+    ...(requested && { requested: requestedMedicationOf(requested, prescribed) }),
+    ...((requested?.note ?? note) !== undefined && { text: requested?.note ?? note ?? '' }),
   }
 }
 
-const askedOf = (
+const requestedMedicationOf = (
   { description, code, quantity, refills, sigText }: ScriptMedication,
   prescribed: Pick<PrescriptionFacts, 'refills'>,
-): Asked => ({
+): RequestedMedication => ({
   name: description,
   rxcui: code?.rxcui ?? null,
   quantity: quantity.value,

@@ -21,7 +21,7 @@ export interface PrescribingPolicy {
   readonly zoneOfRules: string
   readonly quantity: { readonly atMostTimesNeeded: number; readonly atLeastTimesNeeded: number }
   readonly silence: {
-    readonly networkGivenUpAfterHours: number
+    readonly networkTimeoutHours: number
     readonly pharmacyExpectedWithinHours: number
     readonly cancelAnswerExpectedWithinHours: number
   }

@@ -38,8 +38,8 @@ export interface OutgoingMessage {
 /** A message id in SCRIPT's form: 32 characters. */
 export const toMessageId = (id: string): string => id.replaceAll('-', '')
 
-const fromMessageId = (wire: string): string | null => {
-  const hex = wire.replaceAll('-', '').toLowerCase()
+const fromMessageId = (messageId: string): string | null => {
+  const hex = messageId.replaceAll('-', '').toLowerCase()
   const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
   return isUuid(id) ? id : null
 }

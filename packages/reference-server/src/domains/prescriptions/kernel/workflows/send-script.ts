@@ -51,7 +51,7 @@ const send = (
     subjectId: prescriptionId,
     patientId,
     payload,
-    expiresAt: hoursAfter(context.now, silence.networkGivenUpAfterHours),
+    expiresAt: hoursAfter(context.now, silence.networkTimeoutHours),
   }
   return enqueueWithFact(context, schema, transmission, (messageId) =>
     factsOf(

@@ -1,6 +1,6 @@
 import { ImportRefused } from '../../../../platform/code-sets/import-refused.ts'
 import type { MedicationPack, TermType } from '../../kernel/model/medication-pack.ts'
-import { readSchedules, scheduleByRelatives, type Kinship } from './rxnorm-schedules.ts'
+import { readSchedules, scheduleByRelatives, type DrugComposition } from './rxnorm-schedules.ts'
 
 /** Three files of an RxNorm release in Rich Release Format (https://www.nlm.nih.gov/research/umls/rxnorm/docs), line by line. */
 export interface RxNormRelease {
@@ -50,7 +50,7 @@ const readConcepts = (lines: Iterable<string>): Concepts => {
 }
 
 /** The ingredients and the form of a drug, with its components. */
-interface Makeup extends Kinship {
+interface Makeup extends DrugComposition {
   readonly parts: readonly string[]
 }
 

@@ -33,7 +33,7 @@ export const readSchedules = (lines: Iterable<string>): ReadonlyMap<string, Sche
 }
 
 /** What makes drugs related: the same ingredients, and the same code of the dose form. */
-export interface Kinship {
+export interface DrugComposition {
   readonly own: readonly string[]
   readonly form: string
 }
@@ -45,20 +45,20 @@ export interface Kinship {
  */
 export const scheduleByRelatives = (
   read: ReadonlyMap<string, Schedule>,
-  kinshipOf: (rxcui: string) => Kinship,
-): ((kinship: Kinship) => Schedule | 'unclear' | undefined) => {
+  compositionOf: (rxcui: string) => DrugComposition,
+): ((composition: DrugComposition) => Schedule | 'unclear' | undefined) => {
   const ofFamily = new Map<string, Set<Schedule>>()
   const substances = new Set<string>()
-  const familyOf = ({ own, form }: Kinship): string => `${substanceOf(own)} ${form}`
+  const familyOf = ({ own, form }: DrugComposition): string => `${substanceOf(own)} ${form}`
   for (const [rxcui, schedule] of read) {
-    const kinship = kinshipOf(rxcui)
-    const family = familyOf(kinship)
+    const composition = compositionOf(rxcui)
+    const family = familyOf(composition)
     ofFamily.set(family, (ofFamily.get(family) ?? new Set()).add(schedule))
-    substances.add(substanceOf(kinship.own))
+    substances.add(substanceOf(composition.own))
   }
-  return (kinship) => {
-    const [schedule, ...others] = ofFamily.get(familyOf(kinship)) ?? []
-    const isSuspect = [substanceOf(kinship.own), ...kinship.own].some((each) => substances.has(each))
+  return (composition) => {
+    const [schedule, ...others] = ofFamily.get(familyOf(composition)) ?? []
+    const isSuspect = [substanceOf(composition.own), ...composition.own].some((each) => substances.has(each))
     return others.length > 0 || (schedule === undefined && isSuspect) ? 'unclear' : schedule
   }
 }

@@ -1,7 +1,7 @@
-import { askedForAnother, notRenewable, quantityImplausible } from '../../problems.ts'
+import { notRenewableAsRequested, notRenewable, quantityImplausible } from '../../problems.ts'
 import { validateAmounts } from '../../prescribing/model/validate-amounts.ts'
 import type { Prescribable } from '../../kernel/model/medication-set.ts'
-import type { Asked, PharmacyRequest, RequestContent } from '../../kernel/model/pharmacy-request.ts'
+import type { RequestedMedication, PharmacyRequest, RequestContent } from '../../kernel/model/pharmacy-request.ts'
 import type { PrescribingPolicy } from '../../kernel/model/prescribing-policy.ts'
 import {
   over,
@@ -35,18 +35,18 @@ const mostRefills = 12
  */
 export const approve = (earlier: Prescription, request: PharmacyRequest, approval: Approval): Prescription => {
   const { id, practitionerId, prescribable, alerts, policy, now } = approval
-  const { asked } = request.content
-  if (prescribable === null || earlier.content.pharmacy === null || asked === undefined) throw notRenewable()
+  const { requested } = request.content
+  if (prescribable === null || earlier.content.pharmacy === null || requested === undefined) throw notRenewable()
   // The directions count units of the dispensed quantity: an approval must not turn tablets into milliliters.
   if (prescribable.medication.quantityUnit.code !== earlier.content.medication.quantityUnit.code) throw notRenewable()
   if (
     request.kind === 'renewal'
-      ? !isUnchangedRenewal(asked, earlier)
-      : asked.unit !== prescribable.medication.quantityUnit.code
+      ? !isUnchangedRenewal(requested, earlier)
+      : requested.unit !== prescribable.medication.quantityUnit.code
   )
-    throw askedForAnother()
+    throw notRenewableAsRequested()
   // An approval without a number accepts what was requested: the request of a renewal includes its refills.
-  const { refills = request.kind === 'renewal' ? asked.refills : earlier.refills } = approval
+  const { refills = request.kind === 'renewal' ? requested.refills : earlier.refills } = approval
   if (refills > mostRefills)
     throw quantityImplausible([
       { pointer: '/refills', code: 'out_of_range', message: `At most ${mostRefills}: say how many you grant.` },
@@ -59,7 +59,7 @@ export const approve = (earlier: Prescription, request: PharmacyRequest, approva
     'Something speaks against this that was not reasoned about before. Renew it as a draft, give your reasons there, and deny the request.',
   )
   const { medication, termType } = prescribable
-  const amounts = { quantity: asked.quantity, daysSupply: earlier.daysSupply, refills }
+  const amounts = { quantity: requested.quantity, daysSupply: earlier.daysSupply, refills }
   const faults = validateAmounts({ ...amounts, directions: earlier.content.directions }, medication, policy)
   if (faults.length > 0) throw quantityImplausible(faults)
   const signed: Prescription = {
@@ -81,7 +81,7 @@ export const approve = (earlier: Prescription, request: PharmacyRequest, approva
 
 /** Whether a pharmacy requests exactly what was prescribed, and not something else that an approval would not mention. */
 const isUnchangedRenewal = (
-  { rxcui, name, quantity, unit }: Asked,
+  { rxcui, name, quantity, unit }: RequestedMedication,
   { quantity: prescribed, content: { medication } }: Prescription,
 ): boolean =>
   (rxcui === null ? name.toLowerCase() === medication.name.toLowerCase() : rxcui === medication.rxcui) &&
@@ -90,12 +90,12 @@ const isUnchangedRenewal = (
 
 /** The outcome that is sent to the pharmacy, which must review every change to its request. */
 export const outcomeOf = (
-  { asked }: RequestContent,
+  { requested }: RequestContent,
   { refills, content: { directionsText } }: Prescription,
 ): 'Approved' | 'ApprovedWithChanges' => {
   const words = directionsText.find(({ language }) => language === 'en')?.text
-  const isAsAsked = refills === asked?.refills && (asked.sig ?? words) === words
-  return isAsAsked ? 'Approved' : 'ApprovedWithChanges'
+  const isAsRequested = refills === requested?.refills && (requested.sig ?? words) === words
+  return isAsRequested ? 'Approved' : 'ApprovedWithChanges'
 }
 
 /** Reasons of the earlier signature that apply to the alerts found now. */

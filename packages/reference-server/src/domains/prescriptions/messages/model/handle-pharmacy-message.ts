@@ -142,9 +142,9 @@ export const handlePharmacyMessage = (
           { status: base, beforeCancel: null, answerDueAt: null, attention: withoutSilence(before.attention) },
           entry,
         )
-      const filledMeanwhile =
+      const filledAfterRequest =
         before.filledAt !== null && before.cancelRequestedAt !== null && before.filledAt >= before.cancelRequestedAt
-      const attention = filledMeanwhile ? 'filled-after-cancel' : withoutSilence(before.attention)
+      const attention = filledAfterRequest ? 'filled-after-cancel' : withoutSilence(before.attention)
       return recorded({ status: 'cancelled', beforeCancel: null, attention }, entry)
     }
   }

@@ -6,12 +6,12 @@ import { decryptPharmacyRequest, listOpenRequests } from '../store/pharmacy-requ
 
 export const listPharmacyRequests = operation<PrescriptionsContext>()('listPharmacyRequests', {
   read: async ({ query }, _, context, ports) => {
-    const { practitionerId: asked } = query
-    if (asked !== undefined) {
-      await ports.directory.practitioner(context, asked)
-      context.access.requireOwner([asked])
+    const { practitionerId: requestedId } = query
+    if (requestedId !== undefined) {
+      await ports.directory.practitioner(context, requestedId)
+      context.access.requireOwner([requestedId])
     }
-    const practitionerId = asked ?? context.caller.practitionerId
+    const practitionerId = requestedId ?? context.caller.practitionerId
     const page = readPageQuery(query)
     const rows = practitionerId === null ? [] : await listOpenRequests(context.db, context, practitionerId, page)
     const { items, nextCursor } = pageOf(rows, page)

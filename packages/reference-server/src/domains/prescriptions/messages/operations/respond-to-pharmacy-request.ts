@@ -30,7 +30,7 @@ export const respondToPharmacyRequest = operation<PrescriptionsContext>()('respo
     context.access.requireOwner([request.practitionerId])
     const earlier = await readPrescription(context.db, context, request.prescriptionId)
     const { patientId } = earlier
-    const wanted = request.kind === 'renewal' ? earlier.content.medication.rxcui : request.content.asked?.rxcui
+    const wanted = request.kind === 'renewal' ? earlier.content.medication.rxcui : request.content.requested?.rxcui
     // A change without a medication (a clarification, a prior authorization) cannot be approved here.
     const prescribable = ports.medications.find(wanted ?? '')
     const network = await networkFor(ports, context)

@@ -7,8 +7,8 @@ export const presentRequest = (
   request: PharmacyRequest,
   patient: Schemas['PatientSummary'] | undefined,
 ): Schemas['PharmacyRequest'] => {
-  const { medicationName, asked, text } = request.content
-  const proposed = request.kind === 'change' ? asked : undefined
+  const { medicationName, requested, text } = request.content
+  const proposed = request.kind === 'change' ? requested : undefined
   return {
     id: request.id,
     prescriptionId: request.prescriptionId,
@@ -18,7 +18,7 @@ export const presentRequest = (
     status: request.status,
     medicationName,
     ...(proposed && { proposed: [proposed.name, `× ${proposed.quantity}`, proposed.sig].filter(Boolean).join(', ') }),
-    ...(request.kind === 'renewal' && asked && { refills: asked.refills }),
+    ...(request.kind === 'renewal' && requested && { refills: requested.refills }),
     ...(text !== undefined && { text }),
     receivedAt: request.receivedAt.toISOString(),
     ...(request.respondedAt && { respondedAt: request.respondedAt.toISOString() }),

@@ -247,7 +247,7 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
     it('alerts a person to call if our response to its request did not arrive', async () => {
       const at = await accepted()
       await practice.control('POST', `prescriptions/${at.messageId}/renewal-request`)
-      await practice.heard()
+      await practice.settlePharmacies()
       const { client } = at.prescriber
       const [request] = (await client.get('/v1/pharmacy-requests')).body.items
       expect((await client.post(`/v1/pharmacy-requests/${request.id}/response`, { decision: 'denied' })).status).toBe(

@@ -13,7 +13,7 @@ describe.each(['pglite', 'postgres'] as const)('a pharmacy request, on %s', (eng
   const asked = async (kind: 'renewal' | 'change', proposed: object = {}) => {
     const at = await practice.sent()
     await practice.control('POST', `prescriptions/${at.messageId}/${kind}-request`, proposed)
-    await practice.heard()
+    await practice.settlePharmacies()
     const [request] = await waiting(at)
     return { ...at, request }
   }
@@ -45,7 +45,7 @@ describe.each(['pglite', 'postgres'] as const)('a pharmacy request, on %s', (eng
     expect(message).toMatchObject({ type: 'RxRenewalResponse', outcome: 'ApprovedWithChanges' })
     // Later messages of the pharmacy are about the new prescription.
     await practice.control('POST', `prescriptions/${message?.messageId}/fill`, { status: 'Dispensed' })
-    await practice.heard()
+    await practice.settlePharmacies()
     const after = (await at.prescriber.client.get(`/v1/prescriptions/${items[0].id}`)).body
     expect(after).toMatchObject({ status: 'dispensed' })
     expect((await answer(at, { decision: 'denied' })).body.code).toBe('already_answered')
@@ -89,7 +89,7 @@ describe.each(['pglite', 'postgres'] as const)('a pharmacy request, on %s', (eng
     const [message] = await practice.received({ ...at, prescription: changed })
     expect(message).toMatchObject({ type: 'RxChangeResponse', outcome: 'Approved' })
     await practice.control('POST', `prescriptions/${message?.messageId}/verify`)
-    await practice.heard()
+    await practice.settlePharmacies()
     expect((await listed(at)).map(({ status }: { status: string }) => status)).toEqual(['accepted', 'replaced'])
     expect((await listed(at, '?active=true')).map(({ id }: { id: string }) => id)).toEqual([changed.id])
   })
@@ -218,7 +218,7 @@ describe.each(['pglite', 'postgres'] as const)('a pharmacy request, on %s', (eng
           `prescriptions/${message?.messageId}/${kind}-request`,
           kind === 'change' ? lisinopril20 : {},
         )
-        await practice.heard()
+        await practice.settlePharmacies()
         const [request] = await waiting(at)
         const refused = await answer({ ...at, messageId: '', request }, { decision: 'approved' })
         expect(refused.body).toMatchObject({ code: 'alerts_open', errors: [{ code: 'check-unavailable' }] })

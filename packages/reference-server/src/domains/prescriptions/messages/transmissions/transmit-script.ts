@@ -40,7 +40,7 @@ export const transmitScript = ({
   },
   settle: async (context, transmission, outcome) => {
     const { about, prescriptionId } = payloadOf(transmission)
-    const hear = async (update: PharmacyStatusUpdate): Promise<void> =>
+    const receive = async (update: PharmacyStatusUpdate): Promise<void> =>
       applyStatusUpdate(
         context,
         await readPrescriptionFacts(context.tx, context, prescriptionId, 'for-update'),
@@ -49,21 +49,21 @@ export const transmitScript = ({
       )
     if ('expired' in outcome) {
       const code = outcome.lastFault
-      if (about === 'new') await hear({ kind: 'unanswered', code })
-      if (about === 'answer') await hear({ kind: 'answer-lost', by: 'server', code })
+      if (about === 'new') await receive({ kind: 'unanswered', code })
+      if (about === 'answer') await receive({ kind: 'answer-lost', by: 'server', code })
       // A cancellation that was not received is detected when the pharmacy's response is overdue.
       return
     }
     const { response } = outcome
     if (about === 'new') {
-      await hear(
+      await receive(
         response.taken
           ? { kind: 'taken', delivered: response.delivered, code: response.code }
           : { kind: 'refused', by: 'network', ...refusalOf(response) },
       )
     } else if (!response.taken) {
       const refused = { by: 'network', ...refusalOf(response) } as const
-      await hear(
+      await receive(
         about === 'cancel'
           ? { kind: 'cancel-answered', approved: false, ...refused }
           : { kind: 'answer-lost', ...refused },

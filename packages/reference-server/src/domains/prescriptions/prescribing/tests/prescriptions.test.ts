@@ -39,10 +39,10 @@ describe.each(['pglite', 'postgres'] as const)('a prescription, on %s', (engine)
     })
     expect((await practice.read(at)).status).toBe('sent')
     await practice.control('POST', `prescriptions/${messageId}/verify`)
-    await practice.heard()
+    await practice.settlePharmacies()
     expect((await practice.read(at)).status).toBe('accepted')
     await practice.control('POST', `prescriptions/${messageId}/fill`, { status: 'Dispensed', note: 'Bay 4.' })
-    await practice.heard()
+    await practice.settlePharmacies()
     const seen = (await patient.client.get(`/v1/patients/${patient.id}/prescriptions`)).body
     expect(seen.items[0]).toMatchObject({ id, status: 'dispensed', refillsLeft: 2 })
     expect(seen.items[0].history.map(({ status, by, text }: Record<string, string>) => [status, by, text])).toEqual([

@@ -135,7 +135,7 @@ describe.each(['pglite', 'postgres'] as const)('sending a prescription, on %s', 
     expect(silent).toMatchObject({ status: 'undelivered', needsAttention: 'undelivered' })
     expect(silent.history).toHaveLength(3)
     await practice.control('POST', `prescriptions/${at.messageId}/verify`)
-    await practice.heard()
+    await practice.settlePharmacies()
     const late = await practice.read(later)
     expect(late.status).toBe('accepted')
     expect(late).not.toHaveProperty('needsAttention')
@@ -158,7 +158,7 @@ describe.each(['pglite', 'postgres'] as const)('cancelling a prescription, on %s
       if (tries > 200) throw new Error('the pharmacy did not answer')
       await new Promise((resolve) => setTimeout(resolve, 10))
     }
-    await practice.heard()
+    await practice.settlePharmacies()
   }
   const responses = (): number =>
     practice.pharmacies.network().outbox.sent.filter(({ type }) => type === 'CancelRxResponse').length
@@ -192,7 +192,7 @@ describe.each(['pglite', 'postgres'] as const)('cancelling a prescription, on %s
     await behave({ cancels: 'by-shelf' })
     const at = await practice.sent({ refills: 0 })
     await practice.control('POST', `prescriptions/${at.messageId}/fill`, { status: 'PartiallyDispensed' })
-    await practice.heard()
+    await practice.settlePharmacies()
     await behave({ cancels: 'denies' })
     const before = responses()
     await cancel(at)
@@ -218,7 +218,7 @@ describe.each(['pglite', 'postgres'] as const)('cancelling a prescription, on %s
     await practice.transmit()
     await answered(before + 1)
     await practice.control('POST', `prescriptions/${at.messageId}/fill`, { status: 'Dispensed' })
-    await practice.heard()
+    await practice.settlePharmacies()
     expect(await practice.read(at)).toMatchObject({ status: 'cancelled', needsAttention: 'filled-after-cancel' })
     const taken = await at.prescriber.client.get(`/v1/patients/${at.patient.id}/prescriptions?active=true`)
     expect(taken.body.items.map(({ id }: { id: string }) => id)).toEqual([at.prescription.id])

@@ -77,7 +77,7 @@ export const scheduling0001: Migration = {
         end_at: 'timestamptz not null check (end_at > start_at)',
         status:
           "text not null check (status in ('booked', 'checked-in', 'in-progress', 'completed', 'cancelled', 'no-show'))",
-        cancelled_because: "text check ((cancelled_because is not null) = (status = 'cancelled'))",
+        cancellation_reason: "text check ((cancellation_reason is not null) = (status = 'cancelled'))",
         sequence: 'integer not null',
         version: 'integer not null',
         updated_at: 'timestamptz not null',

@@ -39,8 +39,8 @@ export const roomsOfVendors: Migration = {
         visit_id: 'uuid not null',
         vendor: 'text not null',
         key: 'text not null',
-        state: `text not null check (state in ('opening', 'open', 'given-up'))`,
-        asked_at: 'timestamptz not null',
+        state: `text not null check (state in ('opening', 'open', 'abandoned'))`,
+        requested_at: 'timestamptz not null',
         closes_at: 'timestamptz not null',
         vendor_room_id: 'text',
         // When the sweep searched for its rooms at the vendor. Null: not yet.
@@ -53,7 +53,7 @@ export const roomsOfVendors: Migration = {
       indexes: [
         // Concurrent requests share the attempt in progress.
         `unique (organization_id, visit_id) where state = 'opening'`,
-        '(organization_id, vendor, asked_at) where swept_at is null',
+        '(organization_id, vendor, requested_at) where swept_at is null',
       ],
     }),
   ],

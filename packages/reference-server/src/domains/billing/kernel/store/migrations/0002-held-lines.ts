@@ -13,9 +13,9 @@ export const billing0002: Migration = {
       add constraint remittance_lines_as_resolved check (
         (resolution is null) = (resolved_at is null)
         and (resolution is not distinct from 'external') = (external_resolution is not null)
-        and (resolution is null or held_because is not null))`,
+        and (resolution is null or hold_reason is not null))`,
     `create index remittance_lines_by_waiting on billing.remittance_lines (organization_id, id)
-      where held_because is not null and resolution is null`,
+      where hold_reason is not null and resolution is null`,
     `alter table billing.remittances
       add column unbalanced boolean not null default false,
       add column external_resolution text check (external_resolution ${knownResolution}),

@@ -2,7 +2,7 @@
 export const ranges = { often: [1, 24], days: [1, 365], daysSupply: [1, 365], refills: [0, 12] } as const
 
 /** Parses a whole number; null when it is not in the range. */
-export const readWhole = (text: string, [from, to]: readonly [number, number]): number | null => {
+export const readInteger = (text: string, [from, to]: readonly [number, number]): number | null => {
   const typed = text.trim()
   const value = Number(typed)
   return /^\d+$/.test(typed) && value >= from && value <= to ? value : null

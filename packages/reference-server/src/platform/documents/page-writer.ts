@@ -1,5 +1,5 @@
 import PdfKit from 'pdfkit'
-import type { Face, FontRegistry, Weight } from './font-registry.ts'
+import type { FontFace, FontRegistry, Weight } from './font-registry.ts'
 import { layOutText, type Line, type TextStyle } from './lay-out-text.ts'
 import { printableText } from './printable-text.ts'
 import type { PdfDocument } from './pdf-document.ts'
@@ -15,7 +15,7 @@ export interface Setting {
   readonly align?: 'start' | 'end'
 }
 
-export const ink = '#1a1a1a'
+export const textColor = '#1a1a1a'
 export const gray = '#595959'
 const letter = { width: 612, height: 792 }
 export const margins = { left: 56, right: 56, top: 84, bottom: 64 }
@@ -34,7 +34,7 @@ const shapingOf = (text: string) => ({
 const needsDecomposition = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Han}]/u
 
 /** US letter pages, filled from the top. Adds pages as needed. */
-export interface Sheet {
+export interface PageWriter {
   readonly kit: Kit
   /** Vertical position of the next text, in points from the top. */
   y: number
@@ -54,7 +54,7 @@ const rightToLeftLanguages = new Set(['ar', 'he', 'fa', 'ur', 'ps', 'sd', 'ug', 
 export const isRightToLeft = (language: string): boolean =>
   rightToLeftLanguages.has(language.split('-', 1)[0]?.toLowerCase() ?? '')
 
-export const createSheet = (document: PdfDocument, fonts: FontRegistry): Sheet => {
+export const createPageWriter = (document: PdfDocument, fonts: FontRegistry): PageWriter => {
   const rtl = isRightToLeft(document.language)
   const kit = new PdfKit({
     size: 'LETTER',
@@ -73,7 +73,7 @@ export const createSheet = (document: PdfDocument, fonts: FontRegistry): Sheet =
     },
   })
   const registered = new Set<string>()
-  const use = (face: Face, size: number): void => {
+  const use = (face: FontFace, size: number): void => {
     if (!registered.has(face.name)) {
       // pdfkit accepts an opened font like its bytes; its types declare only the bytes.
       kit.registerFont(face.name, face.font as unknown as Uint8Array as never)
@@ -82,7 +82,7 @@ export const createSheet = (document: PdfDocument, fonts: FontRegistry): Sheet =
     kit.font(face.name).fontSize(size)
   }
   const widths = new Map<string, number>()
-  const measure = (face: Face, text: string, size: number): number => {
+  const measure = (face: FontFace, text: string, size: number): number => {
     const key = `${face.name} ${size} ${text}`
     const known = widths.get(key)
     if (known !== undefined) return known
@@ -92,7 +92,7 @@ export const createSheet = (document: PdfDocument, fonts: FontRegistry): Sheet =
     return width
   }
 
-  const sheet: Sheet = {
+  const writer: PageWriter = {
     kit,
     y: margins.top,
     pageBottom: letter.height - margins.bottom,
@@ -102,7 +102,7 @@ export const createSheet = (document: PdfDocument, fonts: FontRegistry): Sheet =
       return layOutText(printableText(text), width, style, fonts, measure)
     },
     heightOf: (lines, { size }) => lines.length * size * lineHeight,
-    draw: (lines, left, top, width, { size, color = ink, align = 'start' }) => {
+    draw: (lines, left, top, width, { size, color = textColor, align = 'start' }) => {
       const fromRight = (align === 'start') === rtl
       let baseline = top
       for (const line of lines) {
@@ -110,9 +110,9 @@ export const createSheet = (document: PdfDocument, fonts: FontRegistry): Sheet =
         for (const { face, text, width: runWidth } of line.runs) {
           use(face, size)
           kit.fillColor(color)
-          const isThickened = face.thickness > 0
-          if (isThickened) kit.strokeColor(color).lineWidth(size * face.thickness)
-          kit.text(text, x, baseline, { ...shapingOf(text), baseline: -size, fill: true, stroke: isThickened })
+          const isSyntheticBold = face.thickness > 0
+          if (isSyntheticBold) kit.strokeColor(color).lineWidth(size * face.thickness)
+          kit.text(text, x, baseline, { ...shapingOf(text), baseline: -size, fill: true, stroke: isSyntheticBold })
           x += runWidth
         }
         baseline += size * lineHeight
@@ -120,19 +120,19 @@ export const createSheet = (document: PdfDocument, fonts: FontRegistry): Sheet =
     },
     flow: (lines, left, width, setting) => {
       for (const line of lines) {
-        sheet.keepTogether(setting.size * lineHeight)
-        sheet.draw([line], left, sheet.y, width, setting)
-        sheet.y += setting.size * lineHeight
+        writer.keepTogether(setting.size * lineHeight)
+        writer.draw([line], left, writer.y, width, setting)
+        writer.y += setting.size * lineHeight
       }
     },
     keepTogether: (height) => {
-      if (sheet.y + height <= sheet.pageBottom || sheet.y === margins.top) return
+      if (writer.y + height <= writer.pageBottom || writer.y === margins.top) return
       kit.continueOnNewPage()
-      sheet.y = margins.top
+      writer.y = margins.top
     },
     space: (height) => {
-      sheet.y += height
+      writer.y += height
     },
   }
-  return sheet
+  return writer
 }

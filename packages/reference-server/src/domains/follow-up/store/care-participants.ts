@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Carer } from '../../../platform/care/relationship.ts'
+import type { CareParticipant } from '../../../platform/care/relationship.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 
 interface Row {
@@ -11,7 +11,10 @@ interface Row {
 }
 
 /** Members and roles with an open task about these patients, and the specialties of their open referrals. */
-export const followUpCarers = async (db: AnyKysely, patientIds: readonly string[]): Promise<Carer[]> => {
+export const listFollowUpCareParticipants = async (
+  db: AnyKysely,
+  patientIds: readonly string[],
+): Promise<CareParticipant[]> => {
   const { rows } = await sql<Row>`
     select distinct patient_id, 'task' as basis, assignee_id as member_id, assignee_role as role, null as specialty
       from follow_up.tasks where patient_id = any(${patientIds}::uuid[]) and status = 'open'

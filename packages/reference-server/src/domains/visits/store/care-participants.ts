@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Carer } from '../../../platform/care/relationship.ts'
+import type { CareParticipant } from '../../../platform/care/relationship.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 
 interface Row {
@@ -9,7 +9,11 @@ interface Row {
 }
 
 /** Practitioners and staff who had these patients in their queue, admitted them, or were in the room on the clinic's side since `since`. */
-export const visitCarers = async (db: AnyKysely, patientIds: readonly string[], since: Date): Promise<Carer[]> => {
+export const listVisitCareParticipants = async (
+  db: AnyKysely,
+  patientIds: readonly string[],
+  since: Date,
+): Promise<CareParticipant[]> => {
   const { rows } = await sql<Row>`
     with recent as (
       select id, patient_id, practitioner_id, seen_by from visits.visits

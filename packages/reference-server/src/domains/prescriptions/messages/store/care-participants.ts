@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
-import type { Carer } from '../../../../platform/care/relationship.ts'
+import type { CareParticipant } from '../../../../platform/care/relationship.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 
 /** Practitioners who prescribed for these patients since then, or have an open request of a pharmacy about such a prescription. */
-export const prescriptionCarers = async (
+export const listPrescriptionCareParticipants = async (
   db: AnyKysely,
   patientIds: readonly string[],
   since: Date,
-): Promise<Carer[]> => {
+): Promise<CareParticipant[]> => {
   const { rows } = await sql<{ patient_id: string; practitioner_id: string }>`
     select patient_id, practitioner_id from prescriptions.prescriptions
       where patient_id = any(${patientIds}::uuid[]) and created_at > ${since}

@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
-import type { Carer } from '../../../platform/care/relationship.ts'
+import type { CareParticipant } from '../../../platform/care/relationship.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { tablesOf } from './tables.ts'
 
 /** Practitioners with an appointment of these patients in the future, or that ended after `since`. Cancelled ones do not count. */
-export const appointmentCarers = async (
+export const listAppointmentCareParticipants = async (
   db: AnyKysely,
   patientIds: readonly string[],
   since: Date,
-): Promise<Carer[]> => {
+): Promise<CareParticipant[]> => {
   const rows = await tablesOf(db)
     .selectFrom('scheduling.appointments')
     .select(['patient_id', 'practitioner_id'])

@@ -3,7 +3,7 @@ import type { ClaimMessage } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import type { ClaimDeskTranslate } from './claim-states.ts'
 
-interface WireMessagesView {
+interface RawMessagesView {
   readonly t: ClaimDeskTranslate
   readonly format: Formatter
   readonly level: number
@@ -15,7 +15,7 @@ interface WireMessagesView {
 }
 
 /** The transmitted messages in their original format. Read only on request, because the access is recorded. */
-export const wireMessages = ({ t, format, level, messages, busy, problem, onShow }: WireMessagesView): TemplateResult =>
+export const rawMessages = ({ t, format, level, messages, busy, problem, onShow }: RawMessagesView): TemplateResult =>
   html`<section class="part" aria-labelledby="wire-heading">
     <h3 id="wire-heading" tabindex="-1" aria-level=${level + 1}>${t('messagesHeading')}</h3>
     ${problem ?? nothing}

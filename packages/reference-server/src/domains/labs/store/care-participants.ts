@@ -1,9 +1,13 @@
 import { sql } from 'kysely'
-import type { Carer } from '../../../platform/care/relationship.ts'
+import type { CareParticipant } from '../../../platform/care/relationship.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 
 /** Practitioners who ordered tests for these patients since then, or have a result of theirs to review. */
-export const orderCarers = async (db: AnyKysely, patientIds: readonly string[], since: Date): Promise<Carer[]> => {
+export const listOrderCareParticipants = async (
+  db: AnyKysely,
+  patientIds: readonly string[],
+  since: Date,
+): Promise<CareParticipant[]> => {
   const { rows } = await sql<{ patient_id: string; practitioner_id: string }>`
     select patient_id, practitioner_id from labs.orders
       where patient_id = any(${patientIds}::uuid[]) and placed_at > ${since}

@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
-import type { Carer } from '../../../platform/care/relationship.ts'
+import type { CareParticipant } from '../../../platform/care/relationship.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { tablesOf } from './tables.ts'
 
 /** Authors and supervisors of these patients' notes: of unsigned notes, and of visits after `since`. */
-export const noteCarers = async (db: AnyKysely, patientIds: readonly string[], since: Date): Promise<Carer[]> => {
+export const listNoteCareParticipants = async (
+  db: AnyKysely,
+  patientIds: readonly string[],
+  since: Date,
+): Promise<CareParticipant[]> => {
   const rows = await tablesOf(db)
     .selectFrom('documentation.notes')
     .select(['patient_id', 'practitioner_id', 'supervisor_id'])
@@ -12,7 +16,7 @@ export const noteCarers = async (db: AnyKysely, patientIds: readonly string[], s
     .where('patient_id', '=', sql<string>`any(${patientIds}::uuid[])`)
     .where(({ eb, or }) => or([eb('visit_at', '>', since), eb('status', 'in', ['draft', 'awaiting-cosign'])]))
     .execute()
-  return rows.flatMap((row): Carer[] => {
+  return rows.flatMap((row): CareParticipant[] => {
     const { patient_id: patientId, practitioner_id: practitionerId, supervisor_id: memberId } = row
     return [
       { patientId, basis: 'note', practitionerId },
