@@ -84,9 +84,9 @@ describe('a row', () => {
 })
 
 test('a pack is refused if two rows overlap, or if a capability has no row', () => {
-  expect(() => read(whole(row({ effectiveFrom: '2026-03-01' })))).toThrow('both say what holds for phi')
+  expect(() => read(whole(row({ effectiveFrom: '2026-03-01' })))).toThrow('both apply to phi')
   expect(() => read({ vendor: 'daily', rows: whole().rows.slice(1) })).toThrow(
-    'no row says whether phi is covered in mode hipaa',
+    'no row states whether phi is covered in mode hipaa',
   )
   expect(() => read({ vendor: 'other', rows: [] })).toThrow('packs/video/daily.json')
 })
