@@ -70,12 +70,12 @@ describe('a row', () => {
   test.each([
     ['has a mode other than hipaa', { mode: 'free' }],
     ['names no capability', { capability: 'teleport' }],
-    ['must say covered', { covered: 'yes' }],
+    ['needs covered', { covered: 'yes' }],
     ['must have a limit', { limit: 3 }],
     ['must begin on a day', { effectiveFrom: '2026-02-30' }],
     ['must end on a day', { effectiveTo: 'soon' }],
     ['must end later than it begins', { effectiveTo: '2026-01-01' }],
-    ['must say when its source was read', { checkedOn: undefined }],
+    ['needs the day on which its source was read', { checkedOn: undefined }],
     ['must name its source', { source: 'hearsay' }],
     ['has an unknown property', { coverd: true }],
   ])('prevents the start if it %s', (fault, more) => {
