@@ -145,6 +145,6 @@ const followClaim = async (
     claim.paidCents > 0 &&
     billed.chargeCents === claim.paidCents + billed.discountCents + claim.patientCents &&
     billed.dueCents === claim.patientCents
-  if (!isPosted) throw new Error(`the statement does not say what the payer said: ${JSON.stringify(billed)}`)
+  if (!isPosted) throw new Error(`the statement differs from the payer's remittance: ${JSON.stringify(billed)}`)
   return postedAt
 }

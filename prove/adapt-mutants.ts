@@ -51,7 +51,7 @@ const whereElse = async ({ file, find }: ListedMutant): Promise<string> => {
   const [line = ''] = find.trim().split('\n')
   const found = await git('grep', '-lF', '-e', line, '--', ':!prove', ':!*.md').catch(() => '')
   const others = found.split('\n').filter((each) => each !== '' && each !== file)
-  return others.length === 1 ? ` (it stands in ${others[0]})` : ''
+  return others.length === 1 ? ` (it is in ${others[0]})` : ''
 }
 
 const adaptAll = async (since: string): Promise<readonly string[]> => {

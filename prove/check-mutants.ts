@@ -23,7 +23,7 @@ export const mutantFaults = async (root: string, mutants: readonly ListedMutant[
     const times = text === null ? 0 : text.split(find).length - 1
     if (text === null) faults.push(`${id}: ${file} is not there. Name the file that the code moved to.`)
     else if (times !== 1)
-      faults.push(`${id}: ${file} has ${times} times ${JSON.stringify(find)}. Name a place that stands there once.`)
+      faults.push(`${id}: ${file} has ${times} times ${JSON.stringify(find)}. Name a text that occurs there once.`)
     for (const test of tests) faults.push(...testFaults(id, test, await read(test.file)))
   }
   return faults

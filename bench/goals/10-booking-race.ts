@@ -86,7 +86,8 @@ export const measure: MeasureGoal = async (run) => {
         (select count(*)::integer from scheduling.appointments where status = 'booked') as booked`)
     const { doubles = -1, booked = -1 } = rows[0] ?? {}
     const won = ours.reduce((sum, each) => sum + each.won, 0)
-    if (booked !== won) throw new Error(`${won} people were told that they have an appointment, and ${booked} have one`)
+    if (booked !== won)
+      throw new Error(`${won} people received a confirmation of an appointment, and ${booked} have one`)
     const rate = (races: readonly Race[]): number =>
       median(races.slice(1).map(({ attemptsPerSecond }) => attemptsPerSecond))
     const refusal = median(ours.slice(1).map(({ refusalP99 }) => refusalP99))

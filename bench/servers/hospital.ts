@@ -64,7 +64,7 @@ await serveBench<HospitalOptions>(async (options) => {
   const { id: organizationId } = await registerOrganization(server, {
     ...(options.partners && { id: options.partners.organizationId, billing }),
     organization: {
-      name: 'Lakeside Health (made up)',
+      name: 'Lakeside Health (fictional)',
       region: 'us',
       zone: 'America/New_York',
       languages: ['en', 'es'],
@@ -74,7 +74,7 @@ await serveBench<HospitalOptions>(async (options) => {
     },
     issuers: [],
     clients: [{ clientId: 'bench', name: 'Bench', grants: ['client_credentials'], origins: [] }],
-    packs: { specialties: 'all', consentTextsReviewedBy: 'Nobody (made up)' },
+    packs: { specialties: 'all', consentTextsReviewedBy: 'Nobody (fictional)' },
   })
   const people = createPeople(server, organizationId)
   const practitioners = await people.addPractitioners(

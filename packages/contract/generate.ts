@@ -13,7 +13,7 @@ import { writeClientEvents, writeEvents } from './src/write-events.ts'
 
 const folder = import.meta.dirname
 const generated = join(folder, 'generated')
-const mark = 'Generated from the TypeSpec files beside this folder by `npm run generate`. Do not edit.'
+const mark = 'Generated from the TypeSpec files next to this folder by `npm run generate`. Do not edit.'
 
 /** TypeSpec writes open maps as `unevaluatedProperties`, which openapi-typescript reads as "no properties allowed". */
 const rewriteOpenMaps = (node: unknown): unknown => {
@@ -108,7 +108,7 @@ await writeFile(join(generated, 'operations.ts'), operationsTable(document))
 await writeFile(join(generated, 'events.ts'), writeEvents(events, liveMessages, mark))
 await writeFile(
   join(folder, '..', 'sdk', 'src', 'generated', 'events.ts'),
-  writeClientEvents(events, liveMessages, mark.replace('the TypeSpec files beside this folder', 'the contract')),
+  writeClientEvents(events, liveMessages, mark.replace('the TypeSpec files next to this folder', 'the contract')),
 )
 await writeFile(join(generated, 'vocabularies.ts'), `// ${mark}\n${writeVocabularies(document)}`)
 // The SDK's typed client is generated from the contract too, by a script next to this one.

@@ -135,7 +135,7 @@ await copyFile(join(folder, '..', '..', 'LICENSE'), join(folder, 'LICENSE'))
 await writeFile(
   join(folder, 'THIRD-PARTY-NOTICES.txt'),
   thirdPartyNotices(
-    'npm installs the following software beside @visitkit/reference-server, which contains none of it.',
+    'npm installs the following software next to @visitkit/reference-server, which contains none of it.',
     runtimePackages([folder]),
   ),
 )

@@ -47,7 +47,7 @@ export const configuration: Promised = {
       inConfig(
         'proxies-that-nobody-counted',
         ["reader.optional('TRUSTED_PROXIES') === null", "reader.optional('TRUSTED_PROXIES') === ''"],
-        'proxies that nobody counted',
+        'an unset number of proxies',
       ),
     ],
     'Records outlive a restart': [

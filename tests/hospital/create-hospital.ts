@@ -8,7 +8,7 @@ import {
   type TestResponse,
   type TestClient,
 } from '../../packages/reference-server/src/platform/http/tests/http-client.testing.ts'
-import { foundClinic, lakeside, shortVisitType } from '../../packages/reference-server/src/test-kit/found-clinic.ts'
+import { createClinic, lakeside, shortVisitType } from '../../packages/reference-server/src/test-kit/create-clinic.ts'
 import type { RunningServer } from './start-server.ts'
 
 type Schemas = components['schemas']
@@ -94,7 +94,7 @@ export const createHospital = async (
 ): Promise<Hospital> => {
   const { clock, composed, url } = server
   const organization = { ...lakeside, region: 'us', videoVendor }
-  await foundClinic((domain, run) => server.transact(id, domain, run), id, { organization })
+  await createClinic((domain, run) => server.transact(id, domain, run), id, { organization })
   const origin = `https://portal-${id}.lakeside.example`
   const clientId = `portal-${id}`
   const { secret } = await composed.identity.clients.register({

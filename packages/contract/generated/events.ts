@@ -1,4 +1,4 @@
-// Generated from the TypeSpec files beside this folder by `npm run generate`. Do not edit.
+// Generated from the TypeSpec files next to this folder by `npm run generate`. Do not edit.
 import type { operations as Operations } from './types.ts'
 import type { EventDeclaration, LiveMessageDeclaration } from '../src/event-declaration.ts'
 

@@ -1,4 +1,4 @@
-// Generated from the TypeSpec files beside this folder by `npm run generate`. Do not edit.
+// Generated from the TypeSpec files next to this folder by `npm run generate`. Do not edit.
 import type { components } from './types.ts'
 
 type Schemas = components['schemas']

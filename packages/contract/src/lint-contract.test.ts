@@ -45,7 +45,7 @@ describe('the contract linter', () => {
       }),
     )
     expect(faults).toEqual([
-      'bookAppointment: says that patient ids stand at /patient/identifier, but its answer has no such property.',
+      'bookAppointment: declares that patient ids are at /patient/identifier, but its answer has no such property.',
     ])
   })
 
@@ -55,7 +55,7 @@ describe('the contract linter', () => {
         operation['x-audit'] = { action: 'read', entity: 'Patient', reason: 'demographics' }
       }),
     )
-    expect(faults.join('\n')).toContain('does not say where the patient id stands')
+    expect(faults.join('\n')).toContain('does not declare where the patient id is')
   })
 
   it('does not treat a reason of a closed list as free text, but does for a string', () => {

@@ -34,7 +34,7 @@ describe('refuses the contract', () => {
     ['a reader that is no operation', event({ readBy: ['getPatients'] }), 'which is no operation'],
     ['an event without a comment', event({ description: '' }), 'has no doc comment'],
     ['a name in another style', event({ type: 'patientChanged' }), 'is not named like'],
-    ['a webhook that anybody could read', event({ webhook: true, readBy: [] }), 'says no @readBy'],
+    ['a webhook that anybody could read', event({ webhook: true, readBy: [] }), 'has no @readBy'],
     ['a webhook that is missing in the enumeration', event({ webhook: true }), 'missing in WebhookEventType'],
   ])('for %s', (_, faulty, fault) => {
     expect(lint([faulty]).join(' ')).toContain(fault)
@@ -42,7 +42,7 @@ describe('refuses the contract', () => {
 
   it('for two models of one event, and for a live message without an operation that reads its data', () => {
     expect(lint([event(), event()]).join(' ')).toContain('is declared by two models')
-    expect(lint([], [event({ type: 'patient.changed', readBy: [] })]).join(' ')).toContain('says no @readBy')
+    expect(lint([], [event({ type: 'patient.changed', readBy: [] })]).join(' ')).toContain('has no @readBy')
   })
 
   it('for a webhook event type without an event', () => {

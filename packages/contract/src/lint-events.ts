@@ -20,11 +20,11 @@ export const lintEvents = (
     const fault = (text: string): void => void faults.push(`${each.type}: ${text}`)
     if (seen.has(each.type)) fault('is declared by two models.')
     seen.add(each.type)
-    if (!each.description) fault('has no doc comment. Say what happened.')
+    if (!each.description) fault('has no doc comment. Describe what happened.')
     for (const operation of each.readBy)
-      if (!operationIds.has(operation)) fault(`says @readBy("${operation}"), which is no operation.`)
+      if (!operationIds.has(operation)) fault(`has @readBy("${operation}"), which is no operation.`)
     for (const { name, phi } of each.properties) if (phi !== null) fault(`${name} ${phi}. Payloads are thin.`)
-    if (each.webhook && each.readBy.length === 0) fault('is for webhooks and says no @readBy.')
+    if (each.webhook && each.readBy.length === 0) fault('is for webhooks and has no @readBy.')
   }
   for (const { type } of events)
     if (!/^[a-z][a-z_]*\.[a-z]+(-[a-z]+)*$/.test(type))
@@ -35,6 +35,6 @@ export const lintEvents = (
   for (const type of webhookEventTypes)
     if (!webhooks.includes(type)) faults.push(`WebhookEventType: ${type} is no event with @webhook.`)
   for (const { type, readBy } of liveMessages)
-    if (readBy.length === 0 && !streamMessages.has(type)) faults.push(`${type}: says no @readBy.`)
+    if (readBy.length === 0 && !streamMessages.has(type)) faults.push(`${type}: has no @readBy.`)
   return faults
 }

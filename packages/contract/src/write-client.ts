@@ -224,7 +224,7 @@ const writeResources = (methods: readonly ClientMethod[], document: ClientDocume
     .filter(({ query }) => query !== 'none')
     .map(
       (method) =>
-        `/** The query of \`${method.resource}.${method.name}\`. */\nexport type ${queryName(method)} = ${method.item === null ? 'WholeQuery' : 'Query'}<'${method.id}'>\n`,
+        `/** The query of \`${method.resource}.${method.name}\`. */\nexport type ${queryName(method)} = ${method.item === null ? 'QueryWithCursor' : 'Query'}<'${method.id}'>\n`,
     )
   const apis = names.map((name) => {
     const own = resources.get(name) ?? []
@@ -238,7 +238,7 @@ ${own.map(implementationOf).join('\n')}
 `
   })
   return `${mark}import type { Calls } from '../core/calls.ts'
-import type { Body, OperationResponse, Query, WholeQuery } from '../core/operation-types.ts'
+import type { Body, OperationResponse, Query, QueryWithCursor } from '../core/operation-types.ts'
 import type { Pages } from '../core/pages.ts'
 import { path } from '../core/path.ts'
 import type { RequestOptions } from '../core/transport.ts'

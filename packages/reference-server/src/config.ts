@@ -122,7 +122,7 @@ const validateProduction = (reader: ConfigReader, config: Config): void => {
     if (!['verify-full', 'verify-ca', 'require'].includes(searchParams.get('sslmode') ?? ''))
       reader.fault(name, 'must use TLS in production: add sslmode=verify-full')
     if (wellKnownSecrets.test(decodeURIComponent(password)))
-      reader.fault(name, 'holds a password that stands in examples: set another')
+      reader.fault(name, 'contains a password from the examples: set another')
     if (name === 'DATABASE_URL' && config.databaseAppUrl === null && password === '')
       reader.fault(
         'DATABASE_APP_URL',
@@ -132,7 +132,7 @@ const validateProduction = (reader: ConfigReader, config: Config): void => {
   if (reader.optional('TRUSTED_PROXIES') === null)
     reader.fault(
       'TRUSTED_PROXIES',
-      'must be said in production: how many of your own proxies append to X-Forwarded-For. Unsaid, all callers would share one address and its limits',
+      'is required in production: the number of your own proxies that append to X-Forwarded-For. Without it, all callers would share one address and its limits',
     )
   if (config.databaseUrl === 'pglite:memory')
     reader.fault(
@@ -147,7 +147,7 @@ const validateProduction = (reader: ConfigReader, config: Config): void => {
       'must not be plain in production: every visit holds PHI, and only an account with Daily’s Healthcare add-on has an agreement for it',
     )
   if (config.daily !== null && wellKnownSecrets.test(config.daily.apiKey))
-    reader.fault('DAILY_API_KEY', 'stands in examples: set your own')
+    reader.fault('DAILY_API_KEY', 'is a value from the examples: set your own')
   if (config.daily !== null && config.daily.webhookSecret === null)
     reader.fault('DAILY_WEBHOOK_SECRET', 'is needed in production: without it what Daily reports cannot be believed')
   if (config.daily?.apiBase?.startsWith('http:'))
@@ -156,7 +156,7 @@ const validateProduction = (reader: ConfigReader, config: Config): void => {
     reader.fault('DRUG_CHECKS', 'must not be demonstration in production: a handful of rules is no knowledge base')
   validateProductionPartners(reader, config.partners)
   if (reader.optional('KEY_FOLDER') === null)
-    reader.fault('KEY_FOLDER', 'is needed in production: keys must not lie beside the data that they protect')
+    reader.fault('KEY_FOLDER', 'is needed in production: keys must not be stored next to the data that they protect')
   if (reader.optional('CHECKPOINT_FILE') === null)
     reader.fault(
       'CHECKPOINT_FILE',

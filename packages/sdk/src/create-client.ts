@@ -28,7 +28,7 @@ export function createClient(options: ClientOptions): VisitClient {
     options.onSessionEnded?.()
     endListeners.forEach((listener) => listener())
   }
-  const { calls, transport, forgetSession, close } = connect(
+  const { calls, transport, clearSession, close } = connect(
     { ...options, onSessionEnded },
     async ({ last, ...request }) => {
       // A renewal is no fresh authentication of the person.
@@ -56,7 +56,7 @@ export function createClient(options: ClientOptions): VisitClient {
       endListeners.add(listener)
       return () => void endListeners.delete(listener)
     },
-    forgetSession,
+    clearSession,
     close: () => {
       live.close()
       close()

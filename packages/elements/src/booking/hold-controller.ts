@@ -45,10 +45,10 @@ export class HoldController implements ReactiveController {
     try {
       const hold = await client.holds.place(lastRequest)
       if (attempt !== this.#latest) {
-        this.#letGo(hold)
+        this.#release(hold)
         return false
       }
-      if (before) this.#letGo(before)
+      if (before) this.#release(before)
       this.#keep(hold)
       return true
     } catch (error) {
@@ -78,7 +78,7 @@ export class HoldController implements ReactiveController {
   /** Releases the hold on the server. */
   release(): void {
     this.#latest++
-    if (this.isActive && this.hold) this.#letGo(this.hold)
+    if (this.isActive && this.hold) this.#release(this.hold)
     this.clear()
   }
 
@@ -118,7 +118,7 @@ export class HoldController implements ReactiveController {
   }
 
   /** If the release fails, the hold expires on the server. */
-  #letGo(hold: Hold): void {
+  #release(hold: Hold): void {
     void this.#client?.holds.release(hold.id).catch(() => undefined)
   }
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Claim } from '@visitkit/sdk'
-import { isChangeable, isDecided, isTakenBack, type ClaimDeskTranslate } from './claim-states.ts'
+import { isChangeable, isDecided, isVoid, type ClaimDeskTranslate } from './claim-states.ts'
 
 /** The actions on a claim. */
 export type ClaimAction = 'submit' | 'check' | 'refresh' | 'correct' | 'void'
@@ -48,7 +48,7 @@ export const claimActions = (view: ClaimActionsView): TemplateResult => {
       ${button('refresh', claim.stale ? 'primary' : '')}
     </div>`
   }
-  if (isTakenBack(claim)) return html`<div class="row wrap actions">${button('correct', '', t('billAgain'))}</div>`
+  if (isVoid(claim)) return html`<div class="row wrap actions">${button('correct', '', t('billAgain'))}</div>`
   if (!isDecided(claim)) return html`<div class="actions"></div>`
   if (confirmsVoid)
     return html`<div class="banner warn" role="group" aria-labelledby="void-ask">

@@ -39,7 +39,7 @@ export const isDecided = ({ state, frequency }: Pick<Claim, 'state' | 'frequency
   decided.has(state) && frequency !== '8'
 
 /** No claim is in effect: the visit can be billed again. */
-export const isTakenBack = ({ state, frequency }: Pick<Claim, 'state' | 'frequency'>): boolean =>
+export const isVoid = ({ state, frequency }: Pick<Claim, 'state' | 'frequency'>): boolean =>
   state === 'voided' && frequency !== '8'
 
 /** `November 18, 2026` for a calendar day, which is the same in every zone. */

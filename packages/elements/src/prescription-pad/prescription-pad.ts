@@ -56,7 +56,7 @@ export class VisitPrescriptionPad extends VisitElement {
   #answers = new Map<string, RequestDecision>()
   /** The form's panel. Loaded later, because few readers of the list prescribe at once. */
   #desk: PrescriptionPanel | null = null
-  #reaching = new Loader<PrescriptionPanel>(this)
+  #loadingPanel = new Loader<PrescriptionPanel>(this)
   /** The draft to open in it; null for a new one. */
   #wanted: Prescription | null = null
   #refresh: (() => void) | null = null
@@ -91,7 +91,7 @@ export class VisitPrescriptionPad extends VisitElement {
 
   #clear(): void {
     this.#desk?.close()
-    this.#reaching.reset()
+    this.#loadingPanel.reset()
     this.#acts.reset()
     this.#more.reset()
     this.#keys.done()
@@ -124,7 +124,7 @@ export class VisitPrescriptionPad extends VisitElement {
 
   async #open(stored: Prescription | null): Promise<void> {
     this.#wanted = stored
-    const panel = await this.#reaching.run(() => this.#fetchDesk())
+    const panel = await this.#loadingPanel.run(() => this.#fetchDesk())
     await panel?.open(stored)
   }
 
@@ -227,9 +227,9 @@ export class VisitPrescriptionPad extends VisitElement {
         </button>
       </div>
       ${
-        this.#reaching.problem
+        this.#loadingPanel.problem
           ? html`<div class="notice">
-              ${problemView(this, this.#reaching.problem, { retry: () => void this.#open(this.#wanted) })}
+              ${problemView(this, this.#loadingPanel.problem, { retry: () => void this.#open(this.#wanted) })}
             </div>`
           : nothing
       }

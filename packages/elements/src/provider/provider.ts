@@ -83,7 +83,7 @@ export class VisitProvider extends VisitElement {
   #tick: ReturnType<typeof setInterval> | undefined
   #hasFocusedEnd = false
   /** End time of the session for which the person dismissed the warning. */
-  #putAway: number | null = null
+  #dismissedEndsAt: number | null = null
 
   constructor() {
     super()
@@ -245,7 +245,7 @@ export class VisitProvider extends VisitElement {
     if (warning && !this.warning) {
       if (!emit(this, 'visit-session-warning', { endsAt: new Date(warning.endsAt).toISOString() })) return
     }
-    this.warning = warning?.endsAt === this.#putAway ? null : warning
+    this.warning = warning?.endsAt === this.#dismissedEndsAt ? null : warning
     if (this.warning) this.#tick = setInterval(() => this.requestUpdate(), 1000)
   }
 
@@ -296,7 +296,7 @@ export class VisitProvider extends VisitElement {
   #staySignedIn = (event: Event): void => {
     event.preventDefault()
     if (this.warning?.kind === 'idle') return void this.#extend()
-    this.#putAway = this.warning?.endsAt ?? null
+    this.#dismissedEndsAt = this.warning?.endsAt ?? null
     this.#warn(null)
   }
 

@@ -8,7 +8,7 @@ import { openDatabase } from '../platform/database/open/open-database.ts'
 export const auditExportUsage = `visitkit-server audit export: writes the audit ledger to a file that "audit verify" checks anywhere.
 
   --database <url>  pglite:/folder (server stopped) or postgres://owner...
-  --out <file>      NDJSON, one linked row a line. Holds who accessed whom: keep it as you keep the ledger.`
+  --out <file>      NDJSON, one linked row a line. It contains who accessed whose data: protect it like the ledger.`
 
 /** The command, without the process. Returns the number of rows written, or null when a required argument is missing. */
 export const auditExport = async (args: readonly string[]): Promise<number | null> => {

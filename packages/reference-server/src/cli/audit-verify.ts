@@ -77,7 +77,7 @@ const describe = (report: LedgerReport, hasOutsideCheckpoints: boolean): string 
   ]
   if (!hasOutsideCheckpoints) {
     lines.push(
-      'No checkpoint file was given: rows cut off the end, together with their checkpoints, cannot be told. Give --checkpoints.',
+      'No checkpoint file was given: rows removed from the end together with their checkpoints cannot be detected. Give --checkpoints.',
     )
   }
   return lines.join('\n')
@@ -87,7 +87,7 @@ const sentences: Readonly<Record<LedgerFault['kind'], (fault: LedgerFault) => st
   unreadable: ({ sequence }) => `row ${sequence} cannot be read.`,
   missing: ({ sequence }) => `row ${sequence} is missing.`,
   out_of_order: ({ sequence }) =>
-    `where row ${sequence} belongs, another one stands: a row comes twice or out of order.`,
+    `where row ${sequence} belongs, there is another one: a row is duplicated or out of order.`,
   row_missing: ({ sequence }) => `the access of row ${sequence} was removed; its link is still there.`,
   row_changed: ({ sequence }) => `row ${sequence} was changed after it was linked.`,
   chain_broken: ({ sequence }) => `row ${sequence} does not follow from the one before it.`,

@@ -80,9 +80,9 @@ describe.each(['pglite', 'postgres'] as const)('visitkit-server parked, on %s', 
   it('reports that there are no dead letters', async () => {
     expect(await deadLetters(server, { what: 'list', json: false })).toEqual({
       exitCode: 0,
-      text: 'Nothing stands still.',
+      text: 'Nothing is parked.',
     })
-    expect(await deadLetters(server, { what: 'retry-all' })).toEqual({ exitCode: 0, text: 'Nothing stands still.' })
+    expect(await deadLetters(server, { what: 'retry-all' })).toEqual({ exitCode: 0, text: 'Nothing is parked.' })
   })
 
   it('lists a message to a partner by ids, code and time, and retries it with a row in the ledger', async () => {
@@ -98,7 +98,7 @@ describe.each(['pglite', 'postgres'] as const)('visitkit-server parked, on %s', 
     await mend()
     expect(await deadLetters(server, { what: 'retry-one', kind: 'transmission', id })).toEqual({
       exitCode: 0,
-      text: `transmission ${id}: tried again.`,
+      text: `transmission ${id}: retried.`,
     })
     expect(await list()).toEqual([])
     expect(await audited(id)).toEqual([
@@ -136,8 +136,8 @@ describe.each(['pglite', 'postgres'] as const)('visitkit-server parked, on %s', 
     await elsewhere.mend()
     const outcome = await deadLetters(server, { what: 'retry-all' })
     expect(outcome.exitCode).toBe(1)
-    expect(outcome.text).toContain(`transmission ${elsewhere.id}: tried again.`)
-    expect(outcome.text).toContain(`transmission ${first.id}: left alone`)
+    expect(outcome.text).toContain(`transmission ${elsewhere.id}: retried.`)
+    expect(outcome.text).toContain(`transmission ${first.id}: not retried`)
     expect(await list()).toMatchObject([{ id: first.id, isOvertaken: true }])
     expect(await deadLetters(server, { what: 'retry-one', kind: 'transmission', id: first.id })).toMatchObject({
       exitCode: 0,
@@ -191,7 +191,7 @@ describe.each(['pglite', 'postgres'] as const)('visitkit-server parked, on %s', 
 
   it('opens the configured database itself', async () => {
     if (engine === 'pglite') return
-    expect(await deadLettersCommand([], place.environment)).toEqual({ exitCode: 0, text: 'Nothing stands still.' })
+    expect(await deadLettersCommand([], place.environment)).toEqual({ exitCode: 0, text: 'Nothing is parked.' })
     const named = await deadLettersCommand(['retry', 'message', 'no-id'], place.environment)
     expect(named).toMatchObject({ exitCode: 1, text: expect.stringContaining('No message') })
   })

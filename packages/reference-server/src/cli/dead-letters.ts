@@ -13,19 +13,19 @@ import {
   type DeadLetterServer,
 } from './list-dead-letters.ts'
 
-export const deadLettersUsage = `visitkit-server parked: what failed for good and stands still, of every organization. Shows ids, codes and times, nothing of what it holds.
+export const deadLettersUsage = `visitkit-server parked: dead letters of every organization, i.e. what failed and is not retried automatically. Shows ids, codes and times, no content.
 
-  parked                      lists it, the oldest first; --json for programs
-  parked retry <kind> <id>    has one tried again
-  parked retry --all          all of them, except messages to partners that a later one about the same thing has overtaken
+  parked                      lists them, oldest first; --json for programs
+  parked retry <kind> <id>    retries one
+  parked retry --all          retries all, except messages to partners that a later message on the same subject has superseded
 
-  transmission  a message to a partner that our own code could not send, or whose answer it could not keep
-  message       what a pharmacy sent and nobody could read or place; read and placed anew, it stays while its fault holds
-  event         a delivery within the server; every consumer that gave the event up gets it again
+  transmission  a message to a partner that the server could not send, or whose response it could not store
+  message       a message from a pharmacy that could not be parsed or matched; it stays parked until a retry succeeds
+  event         a delivery within the server; every consumer that failed on the event receives it again
 
-Put right first what made it fail. A server that runs takes retried things up within a minute; with an embedded database, stop it first.
+Correct the cause first. A running server processes retried items within a minute; with an embedded database, stop the server first.
 
-Exit code: 0 done, 1 something still stands or was not found, 2 not understood.`
+Exit code: 0 done, 1 an item is still parked or was not found, 2 invalid arguments.`
 
 export interface DeadLettersOutcome {
   readonly exitCode: 0 | 1 | 2
@@ -72,14 +72,14 @@ export const deadLetters = async (
       )
       if (overtaken.length === 0) return outcome
       const left = overtaken.map(
-        (each) => `${nameOf(each)}: left alone, a later one about the same thing has gone out.`,
+        (each) => `${nameOf(each)}: not retried, a later message on the same subject was sent.`,
       )
       return { exitCode: 1, text: [outcome.text, ...left].join('\n') }
     }
     case 'retry-one': {
       const those = found.filter(({ kind, id }) => kind === request.kind && id === request.id)
       if (those.length === 0)
-        return { exitCode: 1, text: `No ${request.kind} with this id stands still. List them: visitkit-server parked.` }
+        return { exitCode: 1, text: `No ${request.kind} with this id is parked. List them: visitkit-server parked.` }
       return retry(server, those)
     }
   }
@@ -114,13 +114,13 @@ const retry = async (server: DeadLetterServer, those: readonly ListedDeadLetter[
     if (outcome !== 'again') isAllAgain = false
     lines.push(`${nameOf(each)}: ${outcomeText[outcome]}${'fault' in more ? ` (${more.fault})` : ''}.`)
   }
-  return { exitCode: isAllAgain ? 0 : 1, text: lines.length === 0 ? 'Nothing stands still.' : lines.join('\n') }
+  return { exitCode: isAllAgain ? 0 : 1, text: lines.length === 0 ? 'Nothing is parked.' : lines.join('\n') }
 }
 
 const outcomeText: Readonly<Record<DeadLetterRetry['outcome'], string>> = {
-  again: 'tried again',
-  'not-parked': 'did not stand still any more',
-  'still-parked': 'still stands',
+  again: 'retried',
+  'not-parked': 'was no longer parked',
+  'still-parked': 'still parked',
 }
 
 /** Writes the audit row too: in the same transaction for a domain's dead letter, before the retry for an event of the relay. */
@@ -177,7 +177,7 @@ const shown = ({ kind, id, organizationId, what, fault, since, attempts, isOvert
 })
 
 const describe = (found: readonly ListedDeadLetter[]): string => {
-  if (found.length === 0) return 'Nothing stands still.'
+  if (found.length === 0) return 'Nothing is parked.'
   const lines = found
     .map(shown)
     .map(({ kind, id, organizationId, what, fault, since, attempts, isOvertaken }) =>
@@ -189,7 +189,7 @@ const describe = (found: readonly ListedDeadLetter[]): string => {
         what,
         fault,
         ...(attempts === null ? [] : [`${attempts} attempts`]),
-        ...(isOvertaken ? ['overtaken by a later one'] : []),
+        ...(isOvertaken ? ['superseded by a later one'] : []),
       ].join('  '),
     )
   return found.length < maxListed ? lines.join('\n') : [...lines, 'There may be more: retry these first.'].join('\n')

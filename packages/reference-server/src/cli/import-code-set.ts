@@ -7,21 +7,21 @@ import { importMedications } from '../domains/prescriptions/index.ts'
 import { codeSetPath, type CodeSetKind } from '../platform/code-sets/code-set-files.ts'
 import { ImportRefused } from '../platform/code-sets/import-refused.ts'
 
-export const importUsage = `visitkit-server import: checks a code set of your own and puts it where the server starts with it (VISITKIT_CODE_SETS).
+export const importUsage = `visitkit-server import: checks a code set and stores it in the folder that the server loads at start (VISITKIT_CODE_SETS).
 
   import medications <folder>     the rrf folder of an RxNorm release (RXNCONSO.RRF, RXNREL.RRF, RXNSAT.RRF)
   import diagnoses <file>         a complete release of ICD-10-CM: the order file or the list of codes, as published
   import service-codes <file>     CSV in UTF-8: code_system,code,name,charge; of one code system
 
-  --effective-from <YYYY-MM-DD>   the first day on which the set holds; needed. Each set holds until the next one of its kind begins
-  --source <words>                what it is called; the file's name unless said
-  --code-system HCPCS|CPT|local   of service codes; needed
-  --cpt-licensed                  says that you hold the American Medical Association's license to use CPT in this product
+  --effective-from <YYYY-MM-DD>   the first day on which the set applies; required. Each set applies until the next one of its kind begins
+  --source <words>                name of the source; default: the file's name
+  --code-system HCPCS|CPT|local   of service codes; required
+  --cpt-licensed                  confirms that you hold the American Medical Association's license to use CPT in this product
 
 A bad file changes nothing, and each fault is named with its line, its field and what to do. Repeating an import is harmless. Restart the
 server to use what was imported.
 
-Exit code: 0 imported, 1 refused, 2 not understood.`
+Exit code: 0 imported, 1 refused, 2 invalid arguments.`
 
 export interface ImportOutcome {
   readonly exitCode: 0 | 1 | 2
@@ -108,7 +108,7 @@ const readRequest = (args: readonly string[]): Request | ImportOutcome => {
   const { values, positionals } = parsed
   const [what, given, ...others] = positionals
   if (values.help) return { exitCode: 0, text: importUsage }
-  if (given === undefined || others.length > 0) return usageError('Say what to import, and from which one file.')
+  if (given === undefined || others.length > 0) return usageError('Name what to import, and exactly one file.')
   const effectiveFrom = values['effective-from'] ?? ''
   if (!isDay(effectiveFrom)) return usageError('--effective-from needs a day such as 2026-10-01.')
   const file = resolve(given)

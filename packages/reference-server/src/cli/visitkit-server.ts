@@ -13,19 +13,19 @@ import { registerOrganizationCommand } from './register-organization.ts'
 const usage = `visitkit-server <command>
 
   serve                            starts the server (also: node main.ts)
-  migrate                          brings the database up to this release, then ends
+  migrate                          migrates the database to this release, then exits
   organization register <file>     registers a health system, its identity provider and its portals
-  import <what> <file> ...         takes in a code set of your own (--help says how)
-  parked                           lists what failed for good and stands still
-  parked retry <kind> <id>|--all   has it tried again
+  import <what> <file> ...         imports a code set (details: --help)
+  parked                           lists dead letters: what failed and is not retried automatically
+  parked retry <kind> <id>|--all   retries them
   audit export --database --out    writes the audit ledger to a file
-  audit verify ...                 checks the audit ledger, offline if need be (--help says how)
+  audit verify ...                 checks the audit ledger, also offline (details: --help)
   doctor                           checks configuration, keys, database, clock, issuers and agreements
 
 Settings are environment variables that begin with VISITKIT_. Without any, the server starts on this machine alone, with an
 embedded database in .visitkit.`
 
-const say = (text: string): void => void process.stdout.write(`${text}\n`)
+const print = (text: string): void => void process.stdout.write(`${text}\n`)
 
 /** Composing the server migrates its database. It does not listen in the meantime. */
 const migrate = async (): Promise<void> => {
@@ -42,7 +42,7 @@ const run = async ([command, ...rest]: readonly string[]): Promise<number | null
       return null
     case 'migrate':
       await migrate()
-      say('the database is up to date')
+      print('the database is up to date')
       return 0
     case 'organization':
       if (rest[0] !== 'register' || rest[1] === undefined) break
@@ -50,33 +50,33 @@ const run = async ([command, ...rest]: readonly string[]): Promise<number | null
       return 0
     case 'import': {
       const { exitCode, text } = await importCodeSet(rest, process.env, new Date())
-      say(text)
+      print(text)
       return exitCode
     }
     case 'parked': {
       const { exitCode, text } = await deadLettersCommand(rest, process.env)
-      say(text)
+      print(text)
       return exitCode
     }
     case 'audit':
       if (rest[0] === 'verify') {
         const { exitCode, text } = await auditVerify(rest.slice(1))
-        say(text)
+        print(text)
         return exitCode
       }
       if (rest[0] === 'export') {
         const rows = await auditExport(rest.slice(1))
-        say(rows === null ? auditExportUsage : `${rows} rows written`)
+        print(rows === null ? auditExportUsage : `${rows} rows written`)
         return rows === null ? 2 : 0
       }
       break
     case 'doctor': {
       const findings = await doctor(process.env)
-      say(writeFindings(findings))
+      print(writeFindings(findings))
       return findings.some(({ state }) => state === 'fault') ? 1 : 0
     }
   }
-  say(usage)
+  print(usage)
   return command === undefined || command === 'help' || command === '--help' ? 0 : 2
 }
 

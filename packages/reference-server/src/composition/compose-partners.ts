@@ -145,6 +145,6 @@ const prepareListener = async (
       processing,
       inbox,
       clock,
-      onFault: (code) => logger.warn('a laboratory message was not taken', { code }),
+      onFault: (code) => logger.warn('a laboratory message was refused', { code }),
     })
 }

@@ -261,7 +261,8 @@ export const validateProductionPartners = (reader: ConfigReader, partners: Partn
     ['STRIPE_WEBHOOK_SECRET', stripe?.webhookSecret],
     ['TELNYX_API_KEY', telnyx?.apiKey],
   ] as const)
-    if (secret !== undefined && wellKnownSecrets.test(secret)) reader.fault(name, 'stands in examples: set your own')
+    if (secret !== undefined && wellKnownSecrets.test(secret))
+      reader.fault(name, 'is a value from the examples: set your own')
   if (laboratory !== null && (laboratory.tls === 'none' || laboratory.listenTls === null))
     reader.fault('LABORATORY_TLS', 'must be required in production, with LABORATORY_CERTIFICATE and LABORATORY_KEY')
   // MSH-3 and MSH-4 are not secret. Without client certificates, anyone who reaches the port can write into charts.

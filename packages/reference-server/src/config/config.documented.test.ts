@@ -13,7 +13,7 @@ const source = (
 const read = new Set(
   [
     ...source.matchAll(
-      /reader\.(?:text|optional|list|whole|oneOf|url)\(\s*'([A-Z_]+)'|(?:required|need|parts)\('([A-Z_]+)'/g,
+      /reader\.(?:text|optional|list|integer|oneOf|url)\(\s*'([A-Z_]+)'|(?:required|need|parts)\('([A-Z_]+)'/g,
     ),
   ].map(([, ...names]) => `VISITKIT_${names.find(Boolean)}`),
 )

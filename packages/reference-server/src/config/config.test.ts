@@ -169,14 +169,14 @@ describe('in production', () => {
     [
       'a password of an example',
       { VISITKIT_DATABASE_URL: 'postgres://owner:postgres@db/visitkit?sslmode=verify-full' },
-      'stands in examples',
+      'password from the examples',
     ],
     [
       'an owner without a password to derive the login from',
       { VISITKIT_DATABASE_URL: 'postgres://owner@db/visitkit?sslmode=verify-full' },
       'VISITKIT_DATABASE_APP_URL is needed',
     ],
-    ['proxies that nobody counted', { VISITKIT_TRUSTED_PROXIES: '' }, 'VISITKIT_TRUSTED_PROXIES must be said'],
+    ['an unset number of proxies', { VISITKIT_TRUSTED_PROXIES: '' }, 'VISITKIT_TRUSTED_PROXIES is required'],
     ['a database in memory', { VISITKIT_DATABASE_URL: 'pglite:memory' }, 'every record would be lost'],
     ['video between browsers', { VISITKIT_VIDEO: 'peer,daily' }, 'VISITKIT_VIDEO must not name peer'],
     ['a vendor key of an example', { VISITKIT_DAILY_API_KEY: 'changeme' }, 'VISITKIT_DAILY_API_KEY'],

@@ -15,7 +15,7 @@ import type { TestServer } from '../platform/http/tests/server.testing.ts'
 import type { DeliveredUpdate } from '../platform/live/live-hub.ts'
 import { prepareServerFixture, type ServerFixture } from '../tests/compose-server.testing.ts'
 import { composeTestServer } from './compose-test-server.ts'
-import { foundClinic, lakeside, type VisitType } from './found-clinic.ts'
+import { createClinic, lakeside, type VisitType } from './create-clinic.ts'
 import { partnerStarters, type PartnerName, type PartnerOptions, type SandboxPartners } from './sandbox-partners.ts'
 
 export interface TestHospitalOptions<Partner extends PartnerName = never> extends PartnerOptions {
@@ -24,7 +24,7 @@ export interface TestHospitalOptions<Partner extends PartnerName = never> extend
   readonly partners?: readonly Partner[]
   /** Where the clock stands at first. Default: a Wednesday, at ten in the morning in New York. */
   readonly now?: string
-  /** False: the organization is not founded, and nothing of it is there. */
+  /** False: the organization does not exist. */
   readonly hasOrganization?: boolean
   readonly environment?: Readonly<Record<string, string>>
   /** What the operator has imported, by the name of the file. */
@@ -116,8 +116,8 @@ export const openHospital = async <Partner extends PartnerName = never>(
   const { platform, identity, live } = composed
   const keep: TestHospital['keep'] = (domain, run, inOrganization = organizationId) =>
     transact(inOrganization, domain, run)
-  const found = () => foundClinic(keep, organizationId, { specialties: options.overrides?.packs?.specialties })
-  const types = before?.types ?? (options.hasOrganization === false ? [] : await found())
+  const create = () => createClinic(keep, organizationId, { specialties: options.overrides?.packs?.specialties })
+  const types = before?.types ?? (options.hasOrganization === false ? [] : await create())
   const portal = before?.portal ?? (await registerPortal(identity, organizationId))
   const { url, resultsPort } = await composed.listen()
   for (const { connect } of started) connect?.({ url, organizationId, resultsPort })

@@ -54,7 +54,7 @@ export const createReporter = ({
 }: ReporterOptions) => {
   const deliver = async (bytes: Buffer): Promise<HospitalResponse | null> => {
     const to = destination()
-    if (to === null) throw new Error('The laboratory was not told where to send results.')
+    if (to === null) throw new Error('The laboratory has no destination for results.')
     const answer = await sendBytes(to, bytes, waitMs)
     if (answer === null) return null
     const message = readHl7(answer)

@@ -148,7 +148,7 @@ export const startLaboratory = async (options: StartLaboratoryOptions): Promise<
     },
     report: reporter.report,
     sendBytes: async (bytes: Buffer) => {
-      if (destination === null) throw new Error('The laboratory was not told where to send results.')
+      if (destination === null) throw new Error('The laboratory has no destination for results.')
       return sendBytes(destination, bytes, hospitalTimeoutMs)
     },
   }

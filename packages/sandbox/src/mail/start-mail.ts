@@ -67,7 +67,7 @@ export const startMail = async ({ smtpPort, httpPort }: StartMailOptions): Promi
       if (fault?.delayMs !== undefined) await delay(fault.delayMs)
       // A delay without a code only makes the response late.
       if (fault && (fault.code !== undefined || fault.delayMs === undefined))
-        throw smtpError(fault.code ?? 451, 'Told to refuse')
+        throw smtpError(fault.code ?? 451, 'Configured to refuse')
       const refusal = await otherwise()
       if (refusal) throw refusal
     }

@@ -148,7 +148,7 @@ export class PharmacyNetwork {
     if (prescription && approved) prescription.cancelled = true
     const denied: Content = [
       ['ReasonCode', 'AR'],
-      ['DenialReason', 'Already handed out.'],
+      ['DenialReason', 'Already dispensed.'],
     ]
     this.#sendMessage(relatesTo, 'CancelRxResponse', [['Response', [approved ? ['Approved', ''] : ['Denied', denied]]]])
   }

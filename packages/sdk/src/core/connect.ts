@@ -28,7 +28,7 @@ export interface Connection {
   readonly calls: Calls
   readonly transport: Transport
   /** Discards the session. The next call requests another, as after a change of person. */
-  readonly forgetSession: () => void
+  readonly clearSession: () => void
   /** Aborts the calls in progress and discards the session. */
   readonly close: () => void
 }
@@ -40,7 +40,7 @@ export function connect(options: SessionOptions, obtain: ObtainSession = options
   return {
     calls: createCalls(transport),
     transport,
-    forgetSession: session.clear,
+    clearSession: session.clear,
     close: () => {
       closing.abort()
       session.clear()

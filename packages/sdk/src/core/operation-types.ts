@@ -27,7 +27,7 @@ export type Body<Id extends OperationId> = operations[Id] extends { requestBody:
 export type Query<Id extends OperationId> = Loose<Omit<NonNullable<operations[Id]['parameters']['query']>, 'cursor'>>
 
 /** The query of an operation whose response is more than a list of pages, cursor included. */
-export type WholeQuery<Id extends OperationId> = Loose<NonNullable<operations[Id]['parameters']['query']>>
+export type QueryWithCursor<Id extends OperationId> = Loose<NonNullable<operations[Id]['parameters']['query']>>
 
 /** The path parameters of an operation. */
 export type PathParameters<Id extends OperationId> = operations[Id]['parameters'] extends { path: infer Parameters }

@@ -1,6 +1,6 @@
 // Generated from packages/contract by `npm run generate`. Do not edit.
 import type { Calls } from '../core/calls.ts'
-import type { Body, OperationResponse, Query, WholeQuery } from '../core/operation-types.ts'
+import type { Body, OperationResponse, Query, QueryWithCursor } from '../core/operation-types.ts'
 import type { Pages } from '../core/pages.ts'
 import { path } from '../core/path.ts'
 import type { RequestOptions } from '../core/transport.ts'
@@ -127,13 +127,13 @@ export type ListClaimsQuery = Query<'listClaims'>
 export type ListConsentDocumentsQuery = Query<'listConsentDocuments'>
 
 /** The query of `consents.getDocument`. */
-export type GetConsentDocumentQuery = WholeQuery<'getConsentDocument'>
+export type GetConsentDocumentQuery = QueryWithCursor<'getConsentDocument'>
 
 /** The query of `covers.list`. */
 export type ListCoversQuery = Query<'listCovers'>
 
 /** The query of `notes.diagnosisCodes`. */
-export type SearchDiagnosisCodesQuery = WholeQuery<'searchDiagnosisCodes'>
+export type SearchDiagnosisCodesQuery = QueryWithCursor<'searchDiagnosisCodes'>
 
 /** The query of `estimates.due`. */
 export type ListDueEstimatesQuery = Query<'listDueEstimates'>
@@ -142,7 +142,7 @@ export type ListDueEstimatesQuery = Query<'listDueEstimates'>
 export type ListHeldLinesQuery = Query<'listHeldLines'>
 
 /** The query of `remittances.heldLine`. */
-export type GetHeldLineQuery = WholeQuery<'getHeldLine'>
+export type GetHeldLineQuery = QueryWithCursor<'getHeldLine'>
 
 /** The query of `invitations.list`. */
 export type ListInvitationsQuery = Query<'listInvitations'>
@@ -151,13 +151,13 @@ export type ListInvitationsQuery = Query<'listInvitations'>
 export type ListWaitingLabResultsQuery = Query<'listWaitingLabResults'>
 
 /** The query of `labs.tests`. */
-export type SearchLabTestsQuery = WholeQuery<'searchLabTests'>
+export type SearchLabTestsQuery = QueryWithCursor<'searchLabTests'>
 
 /** The query of `mailbox.list`. */
 export type ListMailboxFilesQuery = Query<'listMailboxFiles'>
 
 /** The query of `medications.search`. */
-export type SearchMedicationsQuery = WholeQuery<'searchMedications'>
+export type SearchMedicationsQuery = QueryWithCursor<'searchMedications'>
 
 /** The query of `members.list`. */
 export type ListMembersQuery = Query<'listMembers'>
@@ -166,7 +166,7 @@ export type ListMembersQuery = Query<'listMembers'>
 export type ListWaitingNotesQuery = Query<'listWaitingNotes'>
 
 /** The query of `notes.difference`. */
-export type CompareNoteVersionsQuery = WholeQuery<'compareNoteVersions'>
+export type CompareNoteVersionsQuery = QueryWithCursor<'compareNoteVersions'>
 
 /** The query of `notes.versions`. */
 export type ListNoteVersionsQuery = Query<'listNoteVersions'>
@@ -181,7 +181,7 @@ export type ListPatientAccessesQuery = Query<'listPatientAccesses'>
 export type ListConditionsQuery = Query<'listConditions'>
 
 /** The query of `consents.requirements`. */
-export type ListConsentRequirementsQuery = WholeQuery<'listConsentRequirements'>
+export type ListConsentRequirementsQuery = QueryWithCursor<'listConsentRequirements'>
 
 /** The query of `consents.list`. */
 export type ListConsentsQuery = Query<'listConsents'>
@@ -208,13 +208,13 @@ export type ListOutcomesQuery = Query<'listOutcomes'>
 export type ListPrescriptionsQuery = Query<'listPrescriptions'>
 
 /** The query of `statements.get`. */
-export type GetStatementQuery = WholeQuery<'getStatement'>
+export type GetStatementQuery = QueryWithCursor<'getStatement'>
 
 /** The query of `summaries.ofPatient`. */
 export type ListVisitSummariesQuery = Query<'listVisitSummaries'>
 
 /** The query of `pharmacies.search`. */
-export type SearchPharmaciesQuery = WholeQuery<'searchPharmacies'>
+export type SearchPharmaciesQuery = QueryWithCursor<'searchPharmacies'>
 
 /** The query of `prescriptions.requests`. */
 export type ListPharmacyRequestsQuery = Query<'listPharmacyRequests'>
@@ -226,7 +226,7 @@ export type ListPractitionersQuery = Query<'listPractitioners'>
 export type ListQuestionnairesQuery = Query<'listQuestionnaires'>
 
 /** The query of `questionnaires.get`. */
-export type GetQuestionnaireQuery = WholeQuery<'getQuestionnaire'>
+export type GetQuestionnaireQuery = QueryWithCursor<'getQuestionnaire'>
 
 /** The query of `referrals.list`. */
 export type ListReferralsQuery = Query<'listReferrals'>
@@ -235,13 +235,13 @@ export type ListReferralsQuery = Query<'listReferrals'>
 export type ListRemittancesQuery = Query<'listRemittances'>
 
 /** The query of `fees.serviceCodes`. */
-export type SearchServiceCodesQuery = WholeQuery<'searchServiceCodes'>
+export type SearchServiceCodesQuery = QueryWithCursor<'searchServiceCodes'>
 
 /** The query of `sessions.list`. */
 export type ListSessionsQuery = Query<'listSessions'>
 
 /** The query of `slots.search`. */
-export type SearchSlotsQuery = WholeQuery<'searchSlots'>
+export type SearchSlotsQuery = QueryWithCursor<'searchSlots'>
 
 /** The query of `tasks.list`. */
 export type ListTasksQuery = Query<'listTasks'>
@@ -250,7 +250,7 @@ export type ListTasksQuery = Query<'listTasks'>
 export type ListThreadsQuery = Query<'listThreads'>
 
 /** The query of `threads.get`. */
-export type GetThreadQuery = WholeQuery<'getThread'>
+export type GetThreadQuery = QueryWithCursor<'getThread'>
 
 /** The query of `labs.unmatched`. */
 export type ListUnmatchedResultsQuery = Query<'listUnmatchedResults'>

@@ -71,7 +71,7 @@ export function createTestClient(handlers: TestHandlers = {}, options: TestClien
       },
     },
     onSessionEnded: (listener) => listen(endListeners, listener),
-    forgetSession: () => {},
+    clearSession: () => {},
     close: () => {
       detach()
       setLiveState('closed')

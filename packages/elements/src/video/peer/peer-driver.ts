@@ -184,7 +184,7 @@ class PeerDriver implements VideoDriver {
       tracks: () => this.#capture.lineTracks,
       sendDescription: (description) => this.#voice.send(id, { type: 'description', to: session, description }),
       sendCandidate: (candidate) => this.#voice.send(id, { type: 'candidate', to: session, candidate }),
-      askRestart: () => this.#voice.send(id, { type: 'restart', to: session }),
+      requestRestart: () => this.#voice.send(id, { type: 'restart', to: session }),
       onState: (state) => this.#connectionChanged(id, session, state),
     })
     const known = this.#peers.get(id)

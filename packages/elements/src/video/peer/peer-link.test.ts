@@ -25,7 +25,7 @@ const connect = (delay: () => number) => {
         later(() => void other().handleDescription(description))
       },
       sendCandidate: (candidate) => later(() => void other().handleCandidate(candidate)),
-      askRestart: () => later(() => other().restart()),
+      requestRestart: () => later(() => other().restart()),
       onState: () => undefined,
     })
     links.push(link)

@@ -18,7 +18,7 @@ export interface PeerLinkOptions {
   readonly sendDescription: (description: Description) => void
   readonly sendCandidate: (candidate: RTCIceCandidateInit) => void
   /** Asks the impolite side for an ICE restart. */
-  readonly askRestart: () => void
+  readonly requestRestart: () => void
   readonly onState: (state: RTCPeerConnectionState) => void
 }
 
@@ -132,7 +132,7 @@ export class PeerLink {
   /** Restarts ICE, after the network changed or failed. */
   restart(): void {
     if (this.connection.signalingState === 'closed' || !this.connection.remoteDescription) return
-    if (this.#options.polite) this.#options.askRestart()
+    if (this.#options.polite) this.#options.requestRestart()
     else this.connection.restartIce()
   }
 

@@ -8,7 +8,7 @@ export const versionConflict = (): Problem =>
   new Problem(
     409,
     'version_conflict',
-    'Somebody changed this since you read it. Nothing of yours was kept. Read it again and repeat your change.',
+    'Another user changed this since you read it. Your change was not stored. Read it again and repeat your change.',
   )
 
 export const unknownPayer = (): Problem =>
@@ -22,7 +22,7 @@ export const subscriberMissing = (): Problem =>
   new Problem(
     409,
     'subscriber_missing',
-    'The patient is insured through somebody else. Say who: name and date of birth of the insured person.',
+    'The patient is insured through another person. Give the name and date of birth of the insured person.',
   )
 
 export const coverageOverlaps = (): Problem =>
@@ -48,11 +48,11 @@ export const claimSent = (): Problem =>
   new Problem(
     409,
     'claim_sent',
-    'This claim has been sent and cannot be changed. Correct it once the payer has answered, or take it back.',
+    'This claim has been sent and cannot be changed. Correct it when the payer has responded, or void it.',
   )
 
 export const claimBlocked = (findings: readonly Finding[]): Problem =>
-  new Problem(409, 'claim_blocked', 'Something stands in the way of this claim. Correct what is named, then send it.', {
+  new Problem(409, 'claim_blocked', 'The claim has findings that block it. Correct them, then send it.', {
     errors: findings.map(({ pointer, code, remedy }) => ({ pointer, code, message: remedy })),
   })
 
@@ -76,12 +76,12 @@ const whyNotPostable: Readonly<Record<NotPostable, string>> = {
   'already-adjudicated': 'Must be a claim that has no decision, or whose decision was taken back.',
   'nothing-to-reverse': 'Must be a claim for which exactly this was posted before.',
   'patient-differs': 'Must be a claim of the patient whom the payer named.',
-  'not-ours': 'The payer says that the patient is not theirs: there is nothing to post.',
+  'not-ours': 'The payer reports that it does not insure the patient: there is nothing to post.',
   predetermination: 'Is no payment: there is nothing to post.',
   unbalanced: 'The cents of the payment do not add up: no line of it can be posted.',
   'payment-number-reused': 'The number of the payment was used for another one.',
   'claim-not-sent': 'Must be a claim that was sent to a payer.',
-  'claim-closed': 'Must be a claim that still stands: this one was replaced or taken back.',
+  'claim-closed': 'Must be an open claim: this one was replaced or voided.',
   'other-patient': 'Must be a claim of the patient whom the payer named.',
 }
 

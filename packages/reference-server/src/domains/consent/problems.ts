@@ -48,7 +48,7 @@ export const documentMissing = (purpose: string): Problem =>
   new Problem(
     409,
     'consent_document_missing',
-    `No text is published for ${purpose}, so nobody can agree to it. An administrator must publish one first.`,
+    `No text is published for ${purpose}, so no patient can agree to it. An administrator must publish one first.`,
   )
 
 export const documentChanged = (): Problem =>
@@ -62,7 +62,7 @@ export const sectionsNotRead = (errors: readonly FaultyProperty[]): Problem =>
   new Problem(
     422,
     'sections_not_read',
-    'Every part of the text must be shown before someone can agree to it. What is missing stands below.',
+    'Every part of the text must be shown before someone can agree to it. The missing sections are listed.',
     {
       errors,
     },
@@ -72,7 +72,7 @@ export const signatureMissing = (pointer: string, message: string): Problem =>
   new Problem(
     422,
     'signature_missing',
-    'To agree takes a signature: the person types their name, or staff attest what was said.',
+    'A signature is required: the person types their name, or staff attest a spoken decision.',
     {
       errors: [{ pointer, code: 'required', message }],
     },
@@ -86,13 +86,13 @@ export const writtenSignatureRequired = (): Problem =>
   )
 
 export const alreadyRevoked = (): Problem =>
-  new Problem(409, 'already_revoked', 'This consent was taken back before. There is nothing left to take back.')
+  new Problem(409, 'already_revoked', 'This consent was revoked before. There is nothing left to revoke.')
 
 export const notGranted = (): Problem =>
-  new Problem(409, 'not_granted', 'This decision gave no consent, so there is none to take back.')
+  new Problem(409, 'not_granted', 'This decision gave no consent, so there is none to revoke.')
 
 export const consentSuperseded = (): Problem =>
-  new Problem(409, 'consent_superseded', 'A later decision has replaced this one. Take back the latest one instead.')
+  new Problem(409, 'consent_superseded', 'A later decision has replaced this one. Revoke the latest one instead.')
 
 export const invalid = (errors: readonly FaultyProperty[]): Problem =>
   new Problem(422, 'invalid_request', 'Something in the request cannot be right. See `errors` for what and where.', {

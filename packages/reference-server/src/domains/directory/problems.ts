@@ -27,7 +27,7 @@ export const lastAdministrator = (): Problem =>
   new Problem(
     409,
     'last_administrator',
-    'This is the only active administrator, so nobody could undo the change. Make another member an administrator first.',
+    'This is the only active administrator, so no one could undo the change. Make another member an administrator first.',
   )
 
 export const outsideProxyScope = (): Problem =>

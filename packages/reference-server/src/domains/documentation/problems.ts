@@ -58,7 +58,7 @@ const messageOf = (part: string, isDerived: boolean): string => {
   if (part === 'services')
     return 'Each service must point at diagnoses of this note, and say why there was no picture if there was none.'
   if (isDerived)
-    return 'Add your own assessment to this section: only facts from before the visit stand there, put in by the system.'
+    return 'Add your own assessment to this section: it contains only facts from before the visit, inserted by the system.'
   return 'Write this section.'
 }
 

@@ -9,7 +9,7 @@ export const taskEnded = (): Problem =>
   new Problem(409, 'task_ended', 'This task is done or was cancelled. Add a new one if something is left to do.')
 
 export const unknownMember = (): Problem =>
-  new Problem(422, 'unknown_member', 'Nobody on the staff has this id. Choose somebody from the list of members.', {
+  new Problem(422, 'unknown_member', 'No member has this id. Choose one from the list of members.', {
     errors: [{ pointer: '/assigneeId', code: 'unknown_member', message: 'Must be the id of a member.' }],
   })
 
@@ -45,11 +45,7 @@ export const alreadyAnswered = (): Problem =>
   new Problem(409, 'already_answered', 'This survey was answered already. Thank you: nothing more is needed.')
 
 export const surveyClosed = (): Problem =>
-  new Problem(
-    409,
-    'survey_closed',
-    'This survey is closed. Write a message to the clinic if there is something to say.',
-  )
+  new Problem(409, 'survey_closed', 'This survey is closed. Send the clinic a message instead.')
 
 export const invalidRequest = (errors: readonly FaultyProperty[]): Problem =>
   new Problem(400, 'invalid_request', 'Some properties are not as they should be.', { errors })

@@ -13,7 +13,7 @@ export const alreadySubmitted = (): Problem =>
   new Problem(
     409,
     'already_submitted',
-    'These answers were handed in already. Tell the clinician during the visit if something changed.',
+    'These answers were submitted already. Tell the clinician during the visit if something changed.',
   )
 
 export const appointmentClosed = (): Problem =>

@@ -50,7 +50,7 @@ export const versionConflict = (): Problem =>
   )
 
 export const alreadyMatched = (): Problem =>
-  new Problem(409, 'already_matched', 'Somebody has decided about this result already. Load the list again.')
+  new Problem(409, 'already_matched', 'This result was decided already. Load the list again.')
 
 /** The order of the match has no such test. */
 export const testNotOrdered = (): Problem =>

@@ -88,7 +88,7 @@ export const unknownEvent = (): Problem =>
   new Problem(
     422,
     'unknown_event',
-    'One of the events is not told to anybody outside. The guide to webhooks lists those that are.',
+    'One of the events is not available to webhooks. The guide to webhooks lists those that are.',
     faulty('/events', 'unknown', 'Each must be an event that webhooks carry, or `*`.'),
   )
 

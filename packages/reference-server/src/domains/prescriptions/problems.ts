@@ -27,7 +27,7 @@ export const quantityImplausible = (errors: readonly FaultyProperty[]): Problem 
   new Problem(
     422,
     'quantity_implausible',
-    'Directions, quantity and days do not fit together. Correct the one that is meant otherwise.',
+    'Directions, quantity and days do not fit together. Correct the one that is wrong.',
     { errors },
   )
 
@@ -52,7 +52,7 @@ export const versionConflict = (): Problem =>
   new Problem(
     409,
     'version_conflict',
-    'This was changed in the meantime, by somebody else or in another window. Read it again, then repeat your change.',
+    'This was changed in the meantime, by another user or in another window. Read it again, then repeat your change.',
   )
 
 export const tooManyFavorites = (most: number): Problem =>
@@ -147,7 +147,7 @@ export const notRenewableAsRequested = (): Problem =>
   new Problem(
     409,
     'not_renewable',
-    'The pharmacy asks for another medicine or amount than was prescribed. Deny the request, and write a new prescription for what is meant.',
+    'The pharmacy asks for another medicine or amount than was prescribed. Deny the request, and write a new prescription.',
   )
 
 export const alreadyAnswered = (): Problem =>

@@ -30,7 +30,7 @@ export const tooManyHolds = (): Problem =>
   )
 
 export const holdExpired = (): Problem =>
-  new Problem(409, 'hold_expired', 'The time was kept for a few minutes and has been let go. Choose a time again.')
+  new Problem(409, 'hold_expired', 'The hold of this time has expired. Choose a time again.')
 
 export const renewalsUsedUp = (): Problem =>
   new Problem(409, 'renewals_used_up', 'This time cannot be kept any longer. Book it now, or choose a time again.')

@@ -11,7 +11,7 @@ export const checkInNotAllowed = (): Problem =>
   )
 
 export const tooEarly = (): Problem =>
-  new Problem(409, 'too_early', 'Check-in is not open yet. The appointment says from when it is.')
+  new Problem(409, 'too_early', 'Check-in is not open yet. The appointment contains the time from which it is.')
 
 export const tooLate = (): Problem =>
   new Problem(409, 'too_late', 'Check-in has closed. Call the clinic, or book another time.')

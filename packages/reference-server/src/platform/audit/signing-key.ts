@@ -10,13 +10,13 @@ export const publicKeyName = 'audit-signing-key.pub.pem'
 export const loadOrCreateSigningKey = async (folder: string): Promise<KeyObject> => {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, privateName)
-  const pem = (await readIfThere(path)) ?? (await make(path))
+  const pem = (await readIfExists(path)) ?? (await make(path))
   const key = createPrivateKey(pem)
   await writeFile(join(folder, publicKeyName), createPublicKey(key).export({ type: 'spki', format: 'pem' }))
   return key
 }
 
-const readIfThere = (path: string): Promise<string | null> =>
+const readIfExists = (path: string): Promise<string | null> =>
   readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
     throw error

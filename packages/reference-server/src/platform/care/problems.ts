@@ -6,7 +6,7 @@ export const notAssigned = (owners: readonly string[]): Problem =>
   new Problem(
     403,
     'not_assigned',
-    'This belongs to a colleague. Take cover for them and say why, or ask them to hand it over to you.',
+    'This belongs to a colleague. Cover for them and give a reason, or ask them to hand it over to you.',
     { owners },
   )
 
@@ -14,7 +14,7 @@ export const noTreatmentRelationship = (owners: readonly string[]): Problem =>
   new Problem(
     403,
     'no_treatment_relationship',
-    'You do not treat this patient. Take cover for a colleague who does and say why, or ask to be added to their care team.',
+    'You do not treat this patient. Cover for a colleague who does and give a reason, or ask to be added to their care team.',
     { owners },
   )
 

@@ -175,7 +175,7 @@ describe('a printed document', () => {
 
   it('begins on the right in Arabic', async () => {
     const document = documentOf([{ kind: 'title', text: 'ملاحظة' }], { language: 'ar', pageLabel: '{page} / {pages}' })
-    expect(Math.min(...(await leftsOf(await writePdf(document), 'ملاحظة')))).toBeGreaterThan(300)
+    expect(Math.min(...(await leftEdgesOf(await writePdf(document), 'ملاحظة')))).toBeGreaterThan(300)
   })
 
   it('accepts only a plain color', async () => {
@@ -193,7 +193,7 @@ const itemsOf = async (bytes: Uint8Array) => {
 const arabic = /[\p{Script=Arabic}]/u
 const widthsOf = async (bytes: Uint8Array): Promise<number[]> =>
   (await itemsOf(bytes)).filter(({ str }) => arabic.test(str)).map(({ width }) => width)
-const leftsOf = async (bytes: Uint8Array, text: string): Promise<number[]> =>
+const leftEdgesOf = async (bytes: Uint8Array, text: string): Promise<number[]> =>
   (await itemsOf(bytes))
     .filter(({ str }) => str.normalize('NFKC').includes(text))
     .map(({ transform }) => Number(transform[4]))

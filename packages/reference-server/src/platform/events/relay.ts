@@ -77,7 +77,7 @@ export const createRelay = ({ database, consumeOnce, clock, log }: RelayOptions)
     }
   }
 
-  const handOut = (stored: StoredEvent): void => {
+  const dispatch = (stored: StoredEvent): void => {
     for (const { consumer, loop } of waitingFor.get(stored.event.type) ?? []) {
       consumer.queue.offer(stored)
       loop.wake()
@@ -98,7 +98,7 @@ export const createRelay = ({ database, consumeOnce, clock, log }: RelayOptions)
         position = page.events.at(-1) ?? position
         for (const stored of page.events) {
           notifyListeners(stored.event)
-          handOut(stored)
+          dispatch(stored)
         }
         worked += page.events.length
         return page.events.length === pageSize ? 'more' : page.unsettled ? 'soon' : 'nothing'

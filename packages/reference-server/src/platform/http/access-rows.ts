@@ -11,7 +11,7 @@ const incomplete = (reason: string): Problem =>
   new Problem(
     500,
     'audit_incomplete',
-    'The answer was withheld because it could not be recorded in full. Nothing was shown.',
+    'The response was not sent because its access could not be recorded completely. No data was disclosed.',
     { reason },
   )
 
@@ -64,12 +64,9 @@ const patientsShown = (exchange: Exchange, result: HandlerResult): ReadonlySet<s
   try {
     return patientsIn(result.body)
   } catch (cause) {
-    throw new Problem(
-      500,
-      'response_invalid',
-      'The answer was withheld because it was not as the contract describes it.',
-      { cause },
-    )
+    throw new Problem(500, 'response_invalid', 'The response was not sent because it did not match the contract.', {
+      cause,
+    })
   }
 }
 
@@ -105,7 +102,7 @@ export const rowsForResult = (exchange: Exchange, result: HandlerResult): Access
   const recorded = audit.unrecorded === undefined ? shown : null
   for (const patientId of access.touched) {
     if (recorded === null || !recorded.has(patientId))
-      throw incomplete('a patient was opened whom the answer does not name')
+      throw incomplete('a patient was read whom the response does not name')
   }
   if (audit.unrecorded !== undefined) return []
   if (shown === null || shown.size === 0) {

@@ -4,7 +4,7 @@ import type { Exchange, HandlerResult } from './exchange.ts'
 import { Problem } from '../problems/problem.ts'
 
 const invalid = (reason: string): Problem =>
-  new Problem(500, 'response_invalid', 'The answer was withheld because it was not as the contract describes it.', {
+  new Problem(500, 'response_invalid', 'The response was not sent because it did not match the contract.', {
     reason,
   })
 

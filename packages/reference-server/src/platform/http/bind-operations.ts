@@ -96,7 +96,7 @@ const validateDeclaration = (
   else if (!anonymous && !isGranted(permission))
     faults.push(`${id} needs ${permission}, which the policy grants to no role.`)
   if (!audit?.action || !audit.entity) faults.push(`${id} declares no audit action and entity.`)
-  if (anonymous && stepUp) faults.push(`${id} cannot step up: nobody is signed in.`)
+  if (anonymous && stepUp) faults.push(`${id} cannot step up: no one is signed in.`)
   return faults
 }
 

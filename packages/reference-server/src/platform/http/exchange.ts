@@ -83,7 +83,7 @@ export class Exchange {
 
 /** The caller. Only for steps after authenticate-session. */
 export const callerOf = (exchange: Exchange): Caller => {
-  if (exchange.caller === null) throw new Error('The pipeline is out of order: nobody has been authenticated.')
+  if (exchange.caller === null) throw new Error('The pipeline is out of order: the request is not authenticated.')
   return exchange.caller
 }
 

@@ -42,7 +42,7 @@ const decoy = hashSecret(randomBytes(32).toString('base64url'))
 export const createSecretVerifier = (): ((secret: string, stored: string | null, now: number) => Promise<boolean>) => {
   const key = randomBytes(32)
   const proven = new Map<string, number>()
-  const remembersFor = 10 * 60_000
+  const cacheMs = 10 * 60_000
   return async (secret, stored, now) => {
     if (stored === null) {
       await matches(secret, await decoy)
@@ -53,7 +53,7 @@ export const createSecretVerifier = (): ((secret: string, stored: string | null,
     if (until !== undefined && until > now) return true
     if (!(await matches(secret, stored))) return false
     if (proven.size > 10_000) proven.clear()
-    proven.set(mark, now + remembersFor)
+    proven.set(mark, now + cacheMs)
     return true
   }
 }

@@ -14,7 +14,7 @@ export const invalidGrant = (reason: string, more: { readonly provesNothing?: bo
   new Problem(
     400,
     'invalid_grant',
-    'The proof of the person is not valid, has expired, or names somebody who may not sign in here.',
+    'The proof of the person is not valid, has expired, or names a person who may not sign in here.',
     { reason, ...more },
   )
 

@@ -4,7 +4,7 @@ import type { PlatformDatabase } from '../database/open/open-database.ts'
 import { deleteExpiredReplays } from '../database/unit-of-work/replays.ts'
 
 /** Retention of events, in days: a consumer that was away for less misses none. */
-const eventsKeptForDays = 30
+const eventRetentionDays = 30
 
 /** The platform's own jobs: they delete data past its retention. */
 export const housekeepingJobs = (database: PlatformDatabase): readonly DomainJob[] => [
@@ -13,7 +13,7 @@ export const housekeepingJobs = (database: PlatformDatabase): readonly DomainJob
     name: 'platform.remove-old-events',
     everySeconds: 86_400,
     run: async (now) => {
-      const before = new Date(now.getTime() - eventsKeptForDays * 86_400_000)
+      const before = new Date(now.getTime() - eventRetentionDays * 86_400_000)
       const db = database.readerAcross('platform')
       // Keeps events with a delivery to retry, and the marks of their consumers.
       await sql`delete from platform.outbox as event where at < ${before}

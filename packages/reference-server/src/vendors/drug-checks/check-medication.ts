@@ -25,7 +25,7 @@ const unavailable = (what: 'checks' | 'allergies'): Finding => ({
       ? [
           {
             language: 'en',
-            text: 'Allergies, duplicates and interactions could not be checked just now. That says nothing about whether there are any.',
+            text: 'Allergies, duplicates and interactions could not be checked now. There may be some.',
           },
           {
             language: 'es',
@@ -33,7 +33,10 @@ const unavailable = (what: 'checks' | 'allergies'): Finding => ({
           },
         ]
       : [
-          { language: 'en', text: 'Nobody has asked the patient about allergies yet. Ask, or say why it is safe.' },
+          {
+            language: 'en',
+            text: 'The allergies of the patient are not recorded yet. Ask the patient, or state why it is safe.',
+          },
           {
             language: 'es',
             text: 'Nadie ha preguntado al paciente por sus alergias. Pregunte, o explique por qué es seguro.',

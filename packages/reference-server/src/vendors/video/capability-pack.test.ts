@@ -70,12 +70,12 @@ describe('a row', () => {
   test.each([
     ['has a mode other than hipaa', { mode: 'free' }],
     ['names no capability', { capability: 'teleport' }],
-    ['must say covered', { covered: 'yes' }],
+    ['needs covered', { covered: 'yes' }],
     ['must have a limit', { limit: 3 }],
     ['must begin on a day', { effectiveFrom: '2026-02-30' }],
     ['must end on a day', { effectiveTo: 'soon' }],
     ['must end later than it begins', { effectiveTo: '2026-01-01' }],
-    ['must say when its source was read', { checkedOn: undefined }],
+    ['needs the day on which its source was read', { checkedOn: undefined }],
     ['must name its source', { source: 'hearsay' }],
     ['has an unknown property', { coverd: true }],
   ])('prevents the start if it %s', (fault, more) => {
@@ -84,9 +84,9 @@ describe('a row', () => {
 })
 
 test('a pack is refused if two rows overlap, or if a capability has no row', () => {
-  expect(() => read(whole(row({ effectiveFrom: '2026-03-01' })))).toThrow('both say what holds for phi')
+  expect(() => read(whole(row({ effectiveFrom: '2026-03-01' })))).toThrow('both apply to phi')
   expect(() => read({ vendor: 'daily', rows: whole().rows.slice(1) })).toThrow(
-    'no row says whether phi is covered in mode hipaa',
+    'no row states whether phi is covered in mode hipaa',
   )
   expect(() => read({ vendor: 'other', rows: [] })).toThrow('packs/video/daily.json')
 })

@@ -57,7 +57,7 @@ const faultsOfRow = (row: Readonly<Record<string, unknown>>, modes: readonly str
   if (unknown !== undefined) faults.push(`has an unknown property ${unknown}`)
   if (!modes.includes(String(row['mode']))) faults.push(`has a mode other than ${modes.join(', ')}`)
   if (!known.has(row['capability'])) faults.push('names no capability that the server asks for')
-  if (typeof row['covered'] !== 'boolean') faults.push('must say covered: true or false')
+  if (typeof row['covered'] !== 'boolean') faults.push('needs covered: true or false')
   const limit = row['limit']
   if (isLimit(row['capability']) ? !(Number.isInteger(limit) && Number(limit) > 0) : limit !== undefined)
     faults.push('must have a limit, a whole number, where the capability is a number, and nowhere else')
@@ -66,7 +66,7 @@ const faultsOfRow = (row: Readonly<Record<string, unknown>>, modes: readonly str
     faults.push('must end on a day or be null: effectiveTo')
   else if (row['effectiveTo'] !== null && row['effectiveTo'] <= String(row['effectiveFrom']))
     faults.push('must end later than it begins')
-  if (!isDay(row['checkedOn'])) faults.push('must say when its source was read, checkedOn: YYYY-MM-DD')
+  if (!isDay(row['checkedOn'])) faults.push('needs the day on which its source was read, checkedOn: YYYY-MM-DD')
   if (typeof row['source'] !== 'string' || !/^(https:\/\/\S+|House policy)$/.test(row['source']))
     faults.push('must name its source, an https address or House policy')
   return faults
@@ -100,12 +100,12 @@ export const readCapabilityPack = (
   const rows = pack.rows as readonly CapabilityRow[]
   for (const [at, row] of rows.entries()) {
     const twin = rows.findIndex((other, index) => index > at && overlaps(row, other))
-    if (twin >= 0) faults.push(`rows ${at + 1} and ${twin + 1} both say what holds for ${row.capability}`)
+    if (twin >= 0) faults.push(`rows ${at + 1} and ${twin + 1} both apply to ${row.capability}`)
   }
   for (const mode of modes)
     for (const capability of [...switchableCapabilities, ...limits])
       if (!rows.some((row) => row.mode === mode && row.capability === capability))
-        faults.push(`no row says whether ${capability} is covered in mode ${mode}`)
+        faults.push(`no row states whether ${capability} is covered in mode ${mode}`)
   if (faults.length > 0) throw new Error(`${name}: ${faults.join('; ')}.`)
   return { vendor, rows }
 }

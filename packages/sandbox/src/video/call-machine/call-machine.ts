@@ -25,7 +25,7 @@ export class CallMachine {
       const { data } = event
       if (event.source !== window || data?.what !== marker || data.from !== 'module' || data.callClientId !== clientId)
         return
-      void this.#hear(data as DailyMessage).catch((error: unknown) => console.warn('sandbox call machine', error))
+      void this.#receive(data as DailyMessage).catch((error: unknown) => console.warn('sandbox call machine', error))
     })
     this.#post({ action: 'call-machine-initialized' })
     this.#post({ action: 'loaded' })
@@ -61,7 +61,7 @@ export class CallMachine {
     }),
   }
 
-  async #hear(message: DailyMessage): Promise<void> {
+  async #receive(message: DailyMessage): Promise<void> {
     const answer = (body: object): void =>
       this.#post({ callbackStamp: message.callbackStamp, action: 'callback', ...body })
     switch (message.action) {

@@ -38,7 +38,7 @@ export const requireValidDecision = (
   if (signature === undefined || signature.name.trim() === '') throw signatureMissing('/signature', 'Needed to grant.')
   const wanted = decidedByKind === 'member' ? 'attested' : 'typed'
   if (signature.kind !== wanted) {
-    throw signatureMissing('/signature/kind', 'The person types their own name; staff attest what the person said.')
+    throw signatureMissing('/signature/kind', 'The person types their own name; staff attest a spoken decision.')
   }
   if (wanted === 'attested' && form === 'written') throw writtenSignatureRequired()
 }

@@ -26,7 +26,7 @@ export const validateClauses = (
         {
           pointer: '/sections',
           code: 'clause_missing',
-          message: `Needs a section with the id ${id} that says ${text}.`,
+          message: `Needs a section with the id ${id} that states ${text}.`,
         },
       ]
     }

@@ -7,12 +7,12 @@ import { deleteInvitationsExpiredBefore } from '../store/invitations.ts'
 export const deleteOldInvitations = (
   organizationIds: () => Promise<readonly string[]>,
   run: RunForOrganization,
-  { keptDays }: InvitationPolicy,
+  { retentionDays }: InvitationPolicy,
 ): DomainJob => ({
   name: 'directory.delete-old-invitations',
   everySeconds: 3_600,
   run: async (now) => {
-    const before = new Date(now.getTime() - keptDays * 86_400_000)
+    const before = new Date(now.getTime() - retentionDays * 86_400_000)
     for (const organizationId of await organizationIds())
       await run(organizationId, now, ({ tx }) => deleteInvitationsExpiredBefore(tx, before))
   },

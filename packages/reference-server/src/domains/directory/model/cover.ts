@@ -34,9 +34,9 @@ export const timeFaults = (
   const longest = (kind === 'cover' ? coverHours : handOverDays * 24) * hour
   const words = kind === 'cover' ? `${coverHours} hours from now` : `${handOverDays} days after it begins`
   return [
-    ...(from < now ? [{ pointer: '/from', code: 'out_of_range', message: 'Must not lie in the past.' }] : []),
+    ...(from < now ? [{ pointer: '/from', code: 'out_of_range', message: 'Must not be in the past.' }] : []),
     ...(until <= from || until <= now
-      ? [{ pointer: '/until', code: 'out_of_range', message: 'Must lie after the beginning.' }]
+      ? [{ pointer: '/until', code: 'out_of_range', message: 'Must be after the beginning.' }]
       : until.getTime() - from.getTime() > longest
         ? [{ pointer: '/until', code: 'out_of_range', message: `Must be at most ${words}.` }]
         : []),

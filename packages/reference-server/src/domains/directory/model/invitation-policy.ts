@@ -11,5 +11,5 @@ export interface InvitationPolicy {
   /** Maximum number of pending invitations to act for one patient. */
   readonly maxPending: number
   /** How long a settled invitation is retained, so that its code is still answered with its status. */
-  readonly keptDays: number
+  readonly retentionDays: number
 }

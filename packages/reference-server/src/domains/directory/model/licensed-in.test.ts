@@ -21,7 +21,7 @@ describe('a license', () => {
       licensed: true,
       until: new Date('2026-11-26T08:00:00Z'),
     })
-    expect(licensed(licenses, 'OH', '2026-11-26T08:00:00Z')).toEqual({ licensed: false, because: 'expired' })
+    expect(licensed(licenses, 'OH', '2026-11-26T08:00:00Z')).toEqual({ licensed: false, reason: 'expired' })
   })
 
   it('ends at midnight also in a night with a clock change', () => {
@@ -33,10 +33,10 @@ describe('a license', () => {
   it('is not valid while it is suspended, in another state, or without any', () => {
     expect(licensed([license({ status: 'suspended' })], 'OH', '2026-11-25T12:00:00Z')).toEqual({
       licensed: false,
-      because: 'suspended',
+      reason: 'suspended',
     })
-    expect(licensed([license({})], 'TX', '2026-11-25T12:00:00Z')).toEqual({ licensed: false, because: 'none' })
-    expect(licensed([], 'OH', '2026-11-25T12:00:00Z')).toEqual({ licensed: false, because: 'none' })
+    expect(licensed([license({})], 'TX', '2026-11-25T12:00:00Z')).toEqual({ licensed: false, reason: 'none' })
+    expect(licensed([], 'OH', '2026-11-25T12:00:00Z')).toEqual({ licensed: false, reason: 'none' })
   })
 
   it('that lasts longer decides when there are two for one state', () => {
@@ -61,7 +61,7 @@ describe('a compact privilege', () => {
     ]) {
       expect(licensed([privilege, ...others], 'TX', '2026-11-25T12:00:00Z')).toEqual({
         licensed: false,
-        because: 'compact-without-home',
+        reason: 'compact-without-home',
       })
     }
   })

@@ -37,7 +37,7 @@ export const validatePatient = (
     ? [{ pointer: '/name', code: 'required', message: 'A given or a family name is needed.' }]
     : []),
   ...(given.birthDate !== undefined && given.birthDate > localDate(now, zoneFurthestAhead).toString()
-    ? [{ pointer: '/birthDate', code: 'out_of_range', message: 'Must not lie in the future.' }]
+    ? [{ pointer: '/birthDate', code: 'out_of_range', message: 'Must not be in the future.' }]
     : []),
 ]
 

@@ -9,7 +9,7 @@ import { eventsOf } from '../../../test-kit/events-of.ts'
 import { insertPatientDirectly } from './lakeside.testing.ts'
 
 type Schemas = components['schemas']
-const { keptDays } = await loadInvitationPolicy()
+const { retentionDays } = await loadInvitationPolicy()
 
 describe.each(['pglite', 'postgres'] as const)('pending invitations on %s', (engine) => {
   let people: TestSignIns
@@ -121,7 +121,7 @@ describe.each(['pglite', 'postgres'] as const)('pending invitations on %s', (eng
   it('are deleted some time after they expired, and not before', async () => {
     const { invitation } = await offered()
     const codeOf = async () => (await people.signIn(newId(), invitation.secret)).body.code
-    hospital.clock.advance({ hours: (7 + keptDays) * 24 })
+    hospital.clock.advance({ hours: (7 + retentionDays) * 24 })
     await hospital.runJob('directory.delete-old-invitations')
     expect(await codeOf()).toBe('invitation_expired')
     hospital.clock.advance({ seconds: 1 })

@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { TestServer } from '../../../platform/http/tests/server.testing.ts'
-import { lakeside } from '../../../test-kit/found-clinic.ts'
+import { lakeside } from '../../../test-kit/create-clinic.ts'
 import { createOrganization, registerPatient } from '../index.ts'
 
 type Schemas = components['schemas']

@@ -23,7 +23,7 @@ export const createRight = async (
           {
             pointer: '/from',
             code: 'out_of_range',
-            message: "Must not lie after the last day. A parent's right ends when the patient turns 18.",
+            message: "Must not be after the last day. A parent's right ends when the patient turns 18.",
           },
         ]
       : []),

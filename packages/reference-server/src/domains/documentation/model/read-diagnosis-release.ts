@@ -37,12 +37,12 @@ export const readDiagnosisRelease = (text: string): ParsedDiagnoses => {
       row.display === '' ? 'A wording is needed: the line may be cut short.' : validateDisplayText(row.display)
     if (trouble !== null) refuse('wording', trouble)
     if (before?.order != null && row.order !== null && row.order <= before.order)
-      refuse('order number', 'Numbers rise from line to line: lines were moved or stand twice.')
+      refuse('order number', 'Numbers must rise from line to line: lines were moved or duplicated.')
     before = row
     if (!row.billable) continue
     const code = withDot(row.code)
     const first = codes.get(code)
-    if (first) refuse('code', `It stands in line ${first.line} already.`)
+    if (first) refuse('code', `It is in line ${first.line} already.`)
     else codes.set(code, { display: row.display, line })
   }
   if (faults.length === 0 && !(isOf('A', codes.keys().next().value) && isOf('Z', before?.code)))

@@ -77,7 +77,7 @@ const faultsOf = ({ template, effectiveFrom, effectiveTo, source }: NoteTemplate
     ...(sections.some(({ required }) => required === true) ? [] : ['No section is required.']),
     ...sections.filter((section) => !loinc.test(section.loinc)).map((section) => `${section.code} has no LOINC code.`),
     ...codes.filter((each) => !code.test(each)).map((each) => `${each} is no code of a section.`),
-    ...codes.filter((each, at) => codes.indexOf(each) !== at).map((each) => `${each} stands there twice.`),
+    ...codes.filter((each, at) => codes.indexOf(each) !== at).map((each) => `${each} is given twice.`),
     ...texts.flatMap(([what, given]) =>
       languages.filter((language) => !given[language]?.trim()).map((language) => `The ${what} lacks ${language}.`),
     ),

@@ -40,10 +40,10 @@ export const requireValidContent = (
   if (unknown.length > 0) throw unknownCode(unknown)
   const faults = [
     ...repeated(body.sections.map(({ code }) => code)).map((at) =>
-      fault(`/sections/${at}/code`, 'repeated', 'A section stands in a note once.'),
+      fault(`/sections/${at}/code`, 'repeated', 'A note contains a section once.'),
     ),
     ...repeated(body.diagnoses.map(({ code }) => code)).map((at) =>
-      fault(`/diagnoses/${at}/code`, 'repeated', 'A diagnosis stands in a note once.'),
+      fault(`/diagnoses/${at}/code`, 'repeated', 'A note contains a diagnosis once.'),
     ),
     ...validateVitals(body.vitals),
   ]

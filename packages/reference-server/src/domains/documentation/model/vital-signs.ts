@@ -38,7 +38,7 @@ export const validateVitals = (vitals: readonly Vital[]): FaultyProperty[] =>
     const { ranges } = vitalSigns[loinc]
     const range = ranges[unit]
     if (range === undefined) {
-      const message = `Must be told in ${Object.keys(ranges).join(' or ')} (UCUM).`
+      const message = `Must be given in ${Object.keys(ranges).join(' or ')} (UCUM).`
       return [{ pointer: `/vitals/${at}/unit`, code: 'unknown_unit', message }]
     }
     const [least, most] = range

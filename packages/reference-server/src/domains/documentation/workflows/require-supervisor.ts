@@ -9,7 +9,7 @@ export const requireSupervisor = async (
   supervisorId: string,
   authorId: string | undefined,
 ): Promise<void> => {
-  if (supervisorId === authorId) throw supervisorUnknown('Must be somebody else than the author.')
+  if (supervisorId === authorId) throw supervisorUnknown('Must be another person than the author.')
   if (!(await mayCosign(ports, context, supervisorId)))
     throw supervisorUnknown('Must be an active member of the organization who may sign notes.')
 }

@@ -87,7 +87,7 @@ export const stepReferral = (
   const allowed = following[referral.status]
   if (!allowed.includes(status)) throw invalidStep(referral.status, allowed)
   if (status === 'report-received' && !report?.trim())
-    throw invalidRequest([{ pointer: '/report', code: 'required', message: 'Say what the report found.' }])
+    throw invalidRequest([{ pointer: '/report', code: 'required', message: 'Give the findings of the report.' }])
   return {
     ...referral,
     status,

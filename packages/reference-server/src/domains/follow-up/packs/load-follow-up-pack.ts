@@ -56,7 +56,7 @@ const validatePolicy = (policy: FollowUpPolicy): string[] => {
       assignments.includes(rule.assignTo) &&
       ['routine', 'urgent'].includes(rule.priority)
         ? []
-        : [`policy.json: ${name} needs a priority, dueMinutes above 0 and somebody in assignTo.`],
+        : [`policy.json: ${name} needs a priority, dueMinutes above 0 and an assignee in assignTo.`],
     ),
     ...Object.entries(counts).flatMap(([name, value]) =>
       isCount(value) ? [] : [`policy.json: ${name} must be a whole number above 0.`],

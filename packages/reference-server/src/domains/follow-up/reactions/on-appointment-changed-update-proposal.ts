@@ -7,7 +7,7 @@ import type { FollowUpContext } from '../ports.ts'
 import {
   hasProposalFor,
   lockProposalFor,
-  lockProposalTakenUp,
+  lockAcceptedProposal,
   updateSummaryStatement,
   type ProposalOf,
 } from '../store/summaries.ts'
@@ -49,7 +49,7 @@ const reopen: EventSteps<
   gather: async (_, { policy }) => policy,
   keep: async ({ data }, policy, context) => {
     const { tx, now, emit, defer } = context
-    const before = await lockProposalTakenUp(tx, context, data.appointmentId)
+    const before = await lockAcceptedProposal(tx, context, data.appointmentId)
     if (before === null) return
     const reopened = bookNext(before, null)
     const after = { ...reopened, remindAt: reminderOf(reopened, policy, now) }

@@ -119,7 +119,7 @@ const proposals = (db: AnyKysely, organizationId: string, { patientId, visitType
     .orderBy('visit_at', 'desc')
     .limit(1)
 
-export const lockProposalTakenUp = async (
+export const lockAcceptedProposal = async (
   tx: AnyKysely,
   context: VaultContext,
   appointmentId: string,

@@ -69,7 +69,7 @@ describe('a questionnaire pack', () => {
     [
       'a duplicate linkId',
       pack({ items: [item('a'), item('g', { type: 'group', items: [item('a')] })] }),
-      /stands twice/,
+      /occurs twice/,
     ],
     [
       'a condition on an unknown question',

@@ -132,7 +132,7 @@ export const readQuestionnairePack = (pack: QuestionnairePack): DatedQuestionnai
 const faultIn = (questionnaire: Questionnaire): string | null => {
   const all = itemsOf(questionnaire)
   const items = new Map(all.map((item) => [item.linkId, item]))
-  if (items.size < all.length) return 'a linkId stands twice'
+  if (items.size < all.length) return 'a linkId occurs twice'
   for (const item of all) {
     const isChoice = item.type === 'choice' || item.type === 'multiple-choice'
     if (isChoice !== Boolean(item.options?.length)) return `${item.linkId} has a type that does not go with its options`

@@ -43,7 +43,7 @@ interface PackTest {
 export const labCatalog = (pack: LabCatalogPack): LabCatalog => {
   const tests = pack.tests.map(readTest)
   const byCode = new Map(tests.map((test) => [test.code, test]))
-  if (byCode.size < tests.length) throw new Error('Laboratory pack: a test stands in it twice.')
+  if (byCode.size < tests.length) throw new Error('Laboratory pack: a test occurs twice.')
   if (pack.license === '') throw new Error('Laboratory pack: the notice of the LOINC license is missing.')
   const searchable = tests.map((test) => ({
     test,

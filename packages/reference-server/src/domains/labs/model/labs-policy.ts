@@ -61,7 +61,7 @@ export const requireValidLabsPolicy = (policy: LabsPolicy): LabsPolicy => {
   const covered = steps.filter(({ role }) => role === 'covering-practitioner')
   if (steps[0]?.role === 'covering-practitioner' || covered.some(({ otherwise }) => !otherwise))
     throw new Error(
-      'Laboratory policy: covering-practitioner is not the first step, and says which role is told otherwise.',
+      'Laboratory policy: covering-practitioner is not the first step, and names the role that is notified otherwise.',
     )
   const isSpan = ({ from, until }: Covering): boolean =>
     !Number.isNaN(Date.parse(from)) && (until === null || Date.parse(from) < Date.parse(until))

@@ -73,7 +73,7 @@ const isBefore = (one: string | null, other: string | null): boolean => one !== 
 const mergeOne = (known: ResultObservation, reported: ResultObservation, at: Date): ResultObservation => {
   const isOlder = isBefore(reported.reportedAt, known.reportedAt)
   const [isEarly, wasEarly] = [reported, known].map(({ status }) => status === 'preliminary')
-  if ((isEarly && !wasEarly) || (isOlder && (isEarly || !wasEarly)) || isSentAgain(known, reported)) return known
+  if ((isEarly && !wasEarly) || (isOlder && (isEarly || !wasEarly)) || isResent(known, reported)) return known
   const differs = reported.value !== known.value || reported.unit !== known.unit
   const wasFinal = known.status === 'final' || known.status === 'corrected'
   if (differs && wasFinal) {
@@ -86,7 +86,7 @@ const mergeOne = (known: ResultObservation, reported: ResultObservation, at: Dat
   return isSame(known, after) ? known : after
 }
 
-const isSentAgain = (known: ResultObservation, reported: ReportedObservation): boolean =>
+const isResent = (known: ResultObservation, reported: ReportedObservation): boolean =>
   known.status === 'corrected' &&
   reported.status === 'final' &&
   reported.value === known.replaced?.value &&

@@ -9,9 +9,9 @@ import { gatherNames } from '../workflows/gather-names.ts'
 
 export const reviewLabResult = operation<LabsContext>()('reviewLabResult', {
   gather: async ({ path }, ports, context) => {
-    const atHand = await gatherNames(ports, context, path.resultId)
-    context.access.requireOwner([atHand.result.practitionerId])
-    return atHand
+    const loaded = await gatherNames(ports, context, path.resultId)
+    context.access.requireOwner([loaded.result.practitionerId])
+    return loaded
   },
   keep: async ({ path, body }, { result, nameOf }, context) => {
     const { tx, now, caller, emit } = context

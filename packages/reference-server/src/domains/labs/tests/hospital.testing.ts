@@ -83,7 +83,7 @@ export const withLabVerbs = <Hospital extends TestHospital>(hospital: Hospital):
     transmit: () => hospital.runJob('labs.transmit'),
     escalate: () => hospital.runJob('labs.escalate-critical-values'),
     faults: () =>
-      hospital.logged.filter(({ event }) => event === 'a laboratory message was not taken').map(({ code }) => code),
+      hospital.logged.filter(({ event }) => event === 'a laboratory message was refused').map(({ code }) => code),
   }
   return { ...hospital, ...verbs }
 }

@@ -60,12 +60,12 @@ export const claimTime = async (
     const { order, free } = found
     // The caller's own hold is in the way: this may be a retry of a request that succeeded, which the unit of work replays.
     if (!free) return { order, settle: unclaimed }
-    const inTheWay = new Map(order.map((id) => [id, claims.conflicting(id, slotRequest.from, slotRequest.to)]))
-    const first = order.find((id) => inTheWay.get(id) === null)
+    const conflicts = new Map(order.map((id) => [id, claims.conflicting(id, slotRequest.from, slotRequest.to)]))
+    const first = order.find((id) => conflicts.get(id) === null)
     if (first !== undefined) {
       const settle = claims.claim(first, slotRequest.from, slotRequest.to)
       return { order: [first, ...order.filter((id) => id !== first)], settle }
     }
-    await Promise.race([...inTheWay.values()].filter((settled) => settled !== null))
+    await Promise.race([...conflicts.values()].filter((settled) => settled !== null))
   }
 }

@@ -87,7 +87,7 @@ export const takeSeat = (request: SeatRequest): { readonly seat: Seat; readonly 
 }
 
 /** A visit starts when a practitioner and the patient (or their proxy) are in the room together. */
-export const areTogether = (seats: readonly Seat[]): boolean => {
+export const arePatientAndPractitionerPresent = (seats: readonly Seat[]): boolean => {
   const held = seats.filter(isHeld)
   return (
     held.some(({ practitionerId }) => practitionerId !== null) &&

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Problem } from '../../../platform/problems/problem.ts'
 import { checkIn, type CheckInRequest } from './check-in.ts'
-import { areTogether, reported, takeSeat, type Seat, type Participant } from './seat.ts'
+import { arePatientAndPractitionerPresent, reported, takeSeat, type Seat, type Participant } from './seat.ts'
 import {
   admit,
   end,
@@ -168,11 +168,11 @@ describe('seats', () => {
   const nurse = seat({ id: 'seat-3', personId: 'member-2', role: 'practitioner' })
 
   it('start a visit when practitioner and patient are together, not with a nurse alone', () => {
-    expect(areTogether([seat({}), doctor])).toBe(true)
-    expect(areTogether([seat({ role: 'proxy' }), doctor])).toBe(true)
-    expect(areTogether([seat({}), nurse])).toBe(false)
-    expect(areTogether([doctor, nurse])).toBe(false)
-    expect(areTogether([seat({ leftAt: now }), doctor])).toBe(false)
+    expect(arePatientAndPractitionerPresent([seat({}), doctor])).toBe(true)
+    expect(arePatientAndPractitionerPresent([seat({ role: 'proxy' }), doctor])).toBe(true)
+    expect(arePatientAndPractitionerPresent([seat({}), nurse])).toBe(false)
+    expect(arePatientAndPractitionerPresent([doctor, nurse])).toBe(false)
+    expect(arePatientAndPractitionerPresent([seat({ leftAt: now }), doctor])).toBe(false)
   })
 
   it('follow the reports of the vendor in the order in which they happened', () => {

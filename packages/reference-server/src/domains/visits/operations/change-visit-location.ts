@@ -9,8 +9,8 @@ import { reportedLocation } from '../workflows/reported-location.ts'
 
 export const changeVisitLocation = operation<VisitsContext>()('changeVisitLocation', {
   gather: async ({ path }, ports, context) => {
-    const atHand = await gatherVisit(ports, context, path.visitId)
-    return { ...atHand, acting: await ports.directory.actingFor(context, atHand.visit.patientId, 'visit') }
+    const loaded = await gatherVisit(ports, context, path.visitId)
+    return { ...loaded, acting: await ports.directory.actingFor(context, loaded.visit.patientId, 'visit') }
   },
   keep: async ({ body }, { visit, practitioner, isLicensed, acting }, context) => {
     const reported = reportedLocation(body, acting, context)

@@ -8,9 +8,9 @@ import { gatherVisit } from '../workflows/gather-visit.ts'
 
 export const endVisit = operation<VisitsContext>()('endVisit', {
   gather: async ({ path }, ports, context) => {
-    const atHand = await gatherVisit(ports, context, path.visitId)
-    context.access.requireOwner(ownersOf(atHand.visit))
-    return atHand
+    const loaded = await gatherVisit(ports, context, path.visitId)
+    context.access.requireOwner(ownersOf(loaded.visit))
+    return loaded
   },
   keep: async ({ path, body }, { practitioner, isLicensed }, context) => {
     const before = await readVisit(context.tx, context, path.visitId, 'for-update')

@@ -4,7 +4,7 @@ import { notFound } from '../../../platform/problems/problem.ts'
 import type { WriteContext } from '../../../platform/contracts/context.ts'
 import type { VideoEvent } from '../../../vendors/video/provider.ts'
 import { seatLeft, seatTaken, visitStarted } from '../events.ts'
-import { areTogether, reported } from '../model/seat.ts'
+import { arePatientAndPractitionerPresent, reported } from '../model/seat.ts'
 import { start, type VideoVendor } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
@@ -47,7 +47,7 @@ const follow = async (context: WriteContext, vendor: VideoVendor, report: VideoE
   if ((before.leftAt === null) === (after.leftAt === null)) return
   await emit(after.leftAt === null ? seatTaken(visit, after) : seatLeft(visit, after))
   const now = seats.map((seat) => (seat.id === after.id ? after : seat))
-  const started = areTogether(now) ? start(visit, context.now) : null
+  const started = arePatientAndPractitionerPresent(now) ? start(visit, context.now) : null
   if (!started) return
   await updateVisit(tx, context, visit, started)
   await emit(visitStarted(started))

@@ -4,7 +4,13 @@ import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { VideoProvider, VideoSeat } from '../../../vendors/video/provider.ts'
 import { seatLeft, seatTaken, visitStarted } from '../events.ts'
 import { vendorUnavailable } from '../../../vendors/video/problems.ts'
-import { areTogether, isHeld, takeSeat as decide, type Seat, type SeatRequest } from '../model/seat.ts'
+import {
+  arePatientAndPractitionerPresent,
+  isHeld,
+  takeSeat as decide,
+  type Seat,
+  type SeatRequest,
+} from '../model/seat.ts'
 import {
   ownersOf,
   start,
@@ -74,7 +80,7 @@ export const takeSeat = operation<VisitsContext>()('takeSeat', {
     }
     await emit(seatTaken(visit, seat))
     const others = seats.filter((each) => isHeld(each) && each.personId !== seat.personId)
-    const started = areTogether([...others, seat]) ? start(roomed, now) : null
+    const started = arePatientAndPractitionerPresent([...others, seat]) ? start(roomed, now) : null
     defer(insertSeatStatement(tx, caller, seat))
     defer(await updateVisitStatement(tx, context, visit, started ?? roomed))
     if (started) await emit(visitStarted(started))

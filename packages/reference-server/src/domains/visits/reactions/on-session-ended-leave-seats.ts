@@ -7,7 +7,7 @@ import { readVisitFacts } from '../store/visits.ts'
 import { ejectSeat } from '../workflows/end-room.ts'
 
 /** A session that idled out during a call: the chart locks, the call continues. */
-const callGoesOn = 'idle'
+const continuesAfter = 'idle'
 
 /** A person who signed out or lost their access leaves every room. */
 export const onSessionEndedLeaveSeats = onEvent<VisitsContext>()(
@@ -15,7 +15,7 @@ export const onSessionEndedLeaveSeats = onEvent<VisitsContext>()(
   'visits.leave-seats-on-session-ended',
   {
     gather: async ({ organizationId, data }, ports, context) => {
-      if (data.reason === callGoesOn) return nothingToDo
+      if (data.reason === continuesAfter) return nothingToDo
       const seats = await listSeatsBySession(context.db, data.sessionId)
       if (seats.length === 0) return nothingToDo
       for (const seat of seats) {

@@ -77,7 +77,7 @@ export const createUnitOfWork = ({ database, vault, ledger, onEvents }: UnitOfWo
             throw new Problem(
               503,
               'try_again',
-              'Several people changed the same thing at once. Nothing was kept. Try again.',
+              'Several requests changed the same data at once. Nothing was stored. Try again.',
               {
                 reason: error.code,
                 headers: { 'Retry-After': '1' },

@@ -11,9 +11,9 @@ export const endSessionById = (sessions: SessionCache) =>
     keep: async ({ path }, _gathered, context) => {
       const { caller, tx, now } = context
       const session = uuid.test(path.sessionId) ? await sessionStore.find(tx, path.sessionId, now.getTime()) : null
-      const isTheirs =
+      const isOwnSession =
         session !== null && session.caller.personId === caller.personId && session.caller.kind === caller.kind
-      if (!isTheirs || session.ended !== null) throw notFound('no such session of this person')
+      if (!isOwnSession || session.ended !== null) throw notFound('no such session of this person')
       const { personId, kind } = session.caller
       await recordSessionEnd(
         context,

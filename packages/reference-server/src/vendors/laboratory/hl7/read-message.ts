@@ -42,7 +42,8 @@ const delimitersOf = (written: string): Delimiters => {
 const readSegment = (line: string, index: number, delimiters: Delimiters, limits: Hl7Limits): Segment => {
   const [name = '', ...rest] = line.split(delimiters.field)
   if (!segmentName.test(name)) throw new Hl7Fault('100', `segment ${index + 1} has no name`)
-  if ((name === 'MSH') !== (index === 0)) throw new Hl7Fault('100', 'MSH stands first and once', { segment: name })
+  if ((name === 'MSH') !== (index === 0))
+    throw new Hl7Fault('100', 'MSH must be first and occur once', { segment: name })
   const fields = name === 'MSH' ? rest.slice(1) : rest
   const split = <Part>(text: string, delimiter: string, limit: number, read: (part: string) => Part): Part[] => {
     if (text === '') return []

@@ -108,9 +108,9 @@ export const sampleBodies: { readonly [Type in ScriptBody['type']]: Extract<Scri
   CancelRx: { type: 'CancelRx', ...sampleSubject },
   CancelRxResponse: {
     type: 'CancelRxResponse',
-    response: { outcome: 'Denied', reasonCode: 'AR', reason: 'Already handed out.' },
+    response: { outcome: 'Denied', reasonCode: 'AR', reason: 'Already dispensed.' },
   },
-  RxFill: { type: 'RxFill', fill: { status: 'Dispensed', note: 'Handed out.' }, ...sampleSubject },
+  RxFill: { type: 'RxFill', fill: { status: 'Dispensed', note: 'Dispensed.' }, ...sampleSubject },
   Status: { type: 'Status', code: '000' },
   Error: { type: 'Error', code: '900', descriptionCode: '1000', description: 'Rejected.' },
   Verify: { type: 'Verify', code: '010' },

@@ -44,7 +44,7 @@ export const insertRefund = async (
       status: refund.status,
       reference: refund.reference,
       requested_at: now,
-      look_again_at: nextRefundPoll(refund.status, now, now),
+      next_poll_at: nextRefundPoll(refund.status, now, now),
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
@@ -73,7 +73,7 @@ export const updateRefund = async (
 ): Promise<void> => {
   await tablesOf(tx)
     .updateTable('billing.refunds')
-    .set({ status, reference, look_again_at: nextRefundPoll(status, requestedAt, now) })
+    .set({ status, reference, next_poll_at: nextRefundPoll(status, requestedAt, now) })
     .where('id', '=', id)
     .execute()
 }
@@ -92,8 +92,8 @@ export const listRefundsDueForPolling = async (
         .onRef('payment.id', '=', 'refund.payment_id'),
     )
     .select(['refund.id', 'refund.reference', 'payment.payment_reference as paymentReference'])
-    .where('refund.look_again_at', '<=', now)
-    .orderBy('refund.look_again_at')
+    .where('refund.next_poll_at', '<=', now)
+    .orderBy('refund.next_poll_at')
     .limit(take)
     .execute()
   return rows.flatMap(({ paymentReference, ...refund }) =>

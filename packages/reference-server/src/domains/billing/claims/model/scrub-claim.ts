@@ -58,7 +58,8 @@ const restricted: Finding = {
   code: 'restricted',
   pointer: '/payer',
   severity: 'error',
-  message: 'The patient pays for this visit in full and asked that no payer hears of it (45 CFR 164.522(a)(1)(vi)).',
+  message:
+    'The patient pays for this visit in full and asked not to disclose it to a payer (45 CFR 164.522(a)(1)(vi)).',
   remedy: 'Bill the patient. Only the patient can take the request back.',
 }
 
@@ -66,7 +67,7 @@ const patientPays: Finding = {
   code: 'coverage-missing',
   pointer: '/payer',
   severity: 'error',
-  message: 'Nobody but the patient pays for this visit.',
+  message: 'Only the patient pays for this visit.',
   remedy: 'Add the coverage that was in force on the day of the visit, or bill the patient.',
 }
 

@@ -51,7 +51,7 @@ const modifierFindings = (line: ClaimLine, wanted: readonly string[], pointer: s
             code: 'duplicate-modifier' as const,
             pointer: `${pointer}/modifiers`,
             severity: 'error' as const,
-            message: 'A modifier stands here twice.',
+            message: 'The same modifier is given twice.',
             remedy: 'Take one of them out.',
           },
         ]),

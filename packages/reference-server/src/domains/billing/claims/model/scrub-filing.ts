@@ -58,8 +58,8 @@ const duplicate = (index: number, billedBefore: boolean): Finding => ({
   severity: 'error',
   message: billedBefore
     ? 'This service was billed before: same practitioner, day, code and modifiers.'
-    : 'This service stands on the claim twice.',
-  remedy: 'Correct the earlier claim instead of sending another. If it was given twice, say so by a modifier.',
+    : 'The claim contains this service twice.',
+  remedy: 'Correct the earlier claim instead of sending another. If it was provided twice, add a modifier.',
 })
 
 const future: Finding = {

@@ -67,7 +67,7 @@ export const superbill = ({
     },
     {
       kind: 'remark',
-      text: 'This is a receipt with codes and no claim. Whether your plan pays any of it is for the plan to say.',
+      text: 'This is a receipt with codes and not a claim. Your plan decides whether it pays any of it.',
     },
   ]
 }

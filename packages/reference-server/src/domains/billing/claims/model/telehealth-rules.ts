@@ -84,7 +84,7 @@ const audioFindings = (
           code: 'audio-reason-missing' as const,
           pointer,
           severity: rule.audioReason === 'required' ? ('error' as const) : ('warning' as const),
-          message: 'The visit was held by sound alone and the note does not say why.',
+          message: 'The visit was audio-only and the note does not state why.',
           remedy: 'Ask the practitioner to add to the note why there was no picture.',
         },
       ]),

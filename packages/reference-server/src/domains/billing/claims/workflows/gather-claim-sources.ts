@@ -77,6 +77,6 @@ const findRequestedCoverage = async (
   if (asked === 'by-day') return findCoverageByDay(context.db, context, patientId, day)
   const coverage = 'found' in asked ? asked.found : asked.id && (await readCoverage(context.db, context, asked.id))
   if (!coverage) return null
-  if (coverage.patientId !== patientId) throw notFound('coverage of somebody else')
+  if (coverage.patientId !== patientId) throw notFound('coverage of another patient')
   return coverage
 }

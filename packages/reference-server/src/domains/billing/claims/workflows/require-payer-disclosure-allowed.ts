@@ -8,7 +8,7 @@ const patientPays: Finding = {
   code: 'self-pay',
   pointer: '/payer',
   severity: 'error',
-  message: 'Nobody but the patient pays for this visit, or the patient asked that no payer hears of it.',
+  message: 'Only the patient pays for this visit, or the patient asked not to disclose it to a payer.',
   remedy: 'Choose a coverage that was in force on the day of the visit, if the patient has one and wants it billed.',
 }
 

@@ -13,7 +13,7 @@ const stale: Finding = {
   code: 'claim-stale',
   pointer: '/lines',
   severity: 'error',
-  message: 'The visit or its note said something else since this claim was made.',
+  message: 'The visit or its note changed since this claim was created.',
   remedy: 'Take the visit into the claim again, look at it, then send it.',
 }
 

@@ -16,15 +16,15 @@ const reasons: readonly (readonly [codes: string, about: Refusal['about'], look:
   [
     '67 75',
     'member-number',
-    'The payer finds nobody of this number, name and birth date. Compare all three with the insurance card, and put right what differs.',
+    'The payer finds no member with this number, name and birth date. Compare all three with the insurance card, and correct what differs.',
   ],
   ['58 71', 'birth-date', 'The payer has another birth date, or none. Ask the patient for it, and put it right.'],
   ['65 73', 'name', 'Compare the name with the insurance card, letter by letter. Put it right where it is wrong.'],
-  ['66 74', 'sex', 'Ask the payer which sex its own record holds, and put right whichever record is wrong.'],
+  ['66 74', 'sex', 'Ask the payer which sex its record contains, and correct the record that is wrong.'],
   [
     '77',
     'insured-person',
-    'The payer knows the insured person and not the patient. Check through whom the patient is insured, and ask the payer whether the patient was enrolled.',
+    'The payer knows the insured person and not the patient. Check who the insured person is, and ask the payer whether the patient is enrolled.',
   ],
   [
     '78',
@@ -34,7 +34,7 @@ const reasons: readonly (readonly [codes: string, about: Refusal['about'], look:
   [
     '79',
     'payer',
-    'The number of the payer or of this clinic was not taken. Check that the coverage names the right payer; if it does, ask the clearinghouse.',
+    'The number of the payer or of this clinic was refused. Check that the coverage names the right payer; if it does, ask the clearinghouse.',
   ],
   [
     '41 51',
@@ -46,13 +46,13 @@ const reasons: readonly (readonly [codes: string, about: Refusal['about'], look:
 
 /** What the payer allows next (AAA04). A later response to an earlier inquiry cannot be received: the desk must send another inquiry. */
 const allowed: Readonly<Record<NonNullable<Refusal['followUp']>, string>> = {
-  'correct-and-resubmit': 'Ask again once what is wrong is put right.',
+  'correct-and-resubmit': 'Send the inquiry again when the error is corrected.',
   resubmit: 'Ask again later.',
   'resubmit-in-10-days': 'The payer takes the question again after ten days.',
   'resubmit-in-30-days': 'The payer takes the question again after thirty days.',
   'do-not-resubmit': 'Do not ask again: the payer does not take this question a second time. Call the payer.',
   'inquiry-initiated':
-    'Do not ask again: the payer has passed the question on to somebody else. Call the payer for the answer.',
+    'Do not ask again: the payer has forwarded the inquiry to another payer. Call the payer for the response.',
   'response-follows':
     'Do not ask again: the payer holds the question. Its answer does not come here by itself; call the payer for it.',
 }

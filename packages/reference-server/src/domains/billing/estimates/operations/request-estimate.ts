@@ -20,7 +20,7 @@ export const requestEstimate = operation<BillingContext>()('requestEstimate', {
     await ports.directory.patientZone(context, patientId)
     const appointment =
       body.appointmentId === undefined ? null : await ports.scheduling.appointment(context, body.appointmentId)
-    if (appointment !== null && appointment.patientId !== patientId) throw notFound('appointment of somebody else')
+    if (appointment !== null && appointment.patientId !== patientId) throw notFound('appointment of another patient')
     const practitionerId = body.practitionerId ?? appointment?.practitionerId
     if (practitionerId === undefined)
       throw new Problem(400, 'invalid_request', 'Some properties are not as they should be.', {

@@ -22,7 +22,7 @@ export const addImportedCodes = (pack: BillingPack, systems: readonly (readonly 
   for (const { source, cptLicense, codes } of sets)
     if (codes.some(({ code }) => isCdtShaped(code) || (cptLicense === null && isCptShaped(code))))
       throw new Error(
-        `The imported service codes "${source}" hold licensed codes: import them again and say that you hold a license.`,
+        `The imported service codes "${source}" hold licensed codes: import them again and confirm that you hold a license.`,
       )
   const begins = new Map<string, string>()
   for (const { codes, effectiveFrom } of sets)

@@ -87,7 +87,7 @@ const payerFaults = (payer: PackPayer): readonly string[] => [
 ]
 
 const ruleFaults = (rule: TelehealthRule, { payers }: BillingPack): readonly string[] => [
-  ...(payers.some(({ id }) => id === rule.payer) ? [] : [`telehealth-rules.json: nobody is ${rule.payer}.`]),
+  ...(payers.some(({ id }) => id === rule.payer) ? [] : [`telehealth-rules.json: no payer is ${rule.payer}.`]),
   ...[...rule.videoModifiers, ...rule.audioModifiers, ...rule.behavioralAudioModifiers]
     .filter((modifier) => !/^[A-Z0-9]{2}$/.test(modifier))
     .map((modifier) => `telehealth-rules.json: ${rule.payer} has ${modifier} as a modifier.`),

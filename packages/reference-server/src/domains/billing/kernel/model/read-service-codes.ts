@@ -77,7 +77,7 @@ export const readServiceCodes = (
     }
     const first = seen.get(read.row.code)
     if (first === undefined) rows.push(read.row)
-    else faults.push({ line, field: 'code', code: 'code-twice', remedy: `It stands in line ${first} already.` })
+    else faults.push({ line, field: 'code', code: 'code-twice', remedy: `It is in line ${first} already.` })
     seen.set(read.row.code, first ?? line)
     if (read.row.chargeCents !== null) prices += 1
     if (prices === mostPrices + 1)
@@ -115,7 +115,7 @@ const readRow = (
     return fault(
       'license-missing',
       'code',
-      'CPT codes need a license of the American Medical Association. Say that you hold one (--cpt-licensed), or leave them out.',
+      'CPT codes need a license of the American Medical Association. Confirm that you hold one (--cpt-licensed), or leave them out.',
     )
   if (isCdtShaped(code))
     return fault('license-missing', 'code', 'Dental codes (D and four digits) cannot be loaded here.')

@@ -40,5 +40,5 @@ const noLicense: ImportFault = {
   line: null,
   field: null,
   remedy:
-    'CPT belongs to the American Medical Association, and whoever loads it needs its license for use in this product. Hold one and repeat with --cpt-licensed, which is kept with the set; or bill with HCPCS codes and leave CPT out.',
+    'CPT belongs to the American Medical Association. Importing it requires its license for use in this product. If you hold one, repeat with --cpt-licensed, which is stored with the set; or bill with HCPCS codes and leave CPT out.',
 }

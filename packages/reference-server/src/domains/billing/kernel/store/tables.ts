@@ -199,7 +199,7 @@ export type BillingTables = {
     status: RefundStatus
     reference: string | null
     requested_at: Date
-    look_again_at: Date | null
+    next_poll_at: Date | null
   }
   'billing.payment_reports': Row & {
     report_id: string

@@ -138,16 +138,16 @@ const onClaim = async (
   if (before === null) return
   addMessage(batch, before, '277CA', excerpt(before.number))
   if (isOfEarlierSubmission(file, before)) return
-  const isTakenIn =
+  const isAcceptedByPayer =
     acknowledgment.accepted && acknowledgment.statuses.some(({ category }) => intoAdjudication.has(category))
   const step = {
-    by: isTakenIn || !acknowledgment.accepted ? 'payer' : 'clearinghouse',
+    by: isAcceptedByPayer || !acknowledgment.accepted ? 'payer' : 'clearinghouse',
     code: codeOf(acknowledgment.statuses),
   } as const
   const after = await updateStatusInChain(
     batch,
     before,
-    { kind: isTakenIn ? 'accepted' : acknowledgment.accepted ? 'received' : 'returned' },
+    { kind: isAcceptedByPayer ? 'accepted' : acknowledgment.accepted ? 'received' : 'returned' },
     step,
     acknowledgment.payerClaimNumber === null ? {} : { payerClaimNumber: acknowledgment.payerClaimNumber },
   )
@@ -155,7 +155,7 @@ const onClaim = async (
   if (!original || after.frequency !== 'void') return
   if (!acknowledgment.accepted) await restoreOriginal(batch, after, original, step)
   // If money has moved, the payer also sends a reversal (835): until then nothing is voided.
-  else if (isTakenIn && (!decidedStates.has(original.state) || original.paidCents === 0))
+  else if (isAcceptedByPayer && (!decidedStates.has(original.state) || original.paidCents === 0))
     await voidOriginal(batch, after, original)
 }
 

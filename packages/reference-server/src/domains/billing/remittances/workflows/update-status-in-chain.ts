@@ -22,17 +22,19 @@ export const updateStatusInChain = async (
   details: ClaimDetails | null = null,
 ): Promise<ClaimFacts> => {
   const after = await batch.applyStatusUpdate(before.id, update, source, change, details)
-  const isTakenIn = statesAcceptedByPayer.has(after.state)
+  const isAcceptedByPayer = statesAcceptedByPayer.has(after.state)
   const former = batch.chainOf(after.rootId).find(({ id }) => id === after.followsId)
   const isCorrection = former !== undefined && former.frequency !== 'void' && after.frequency !== 'void'
-  if (!isCorrection || isTakenIn === statesAcceptedByPayer.has(before.state)) return after
-  const [from, to] = isTakenIn ? [former, after] : [after, former]
+  if (!isCorrection || isAcceptedByPayer === statesAcceptedByPayer.has(before.state)) return after
+  const [from, to] = isAcceptedByPayer ? [former, after] : [after, former]
   batch.move(after, charge(from.chargeCents, to.chargeCents, 'insurance'))
   if (after.frequency !== 'replacement') return after
   const decision = batch
     .postingsOf(after.rootId)
     .find(({ claimId, isReversed }) => claimId === former.id && !isReversed)
   const as = decision?.adjudication ?? 'accepted'
-  await batch.applyStatusUpdate(former.id, isTakenIn ? { kind: 'replaced' } : { kind: 'restored', as }, { by: 'payer' })
+  await batch.applyStatusUpdate(former.id, isAcceptedByPayer ? { kind: 'replaced' } : { kind: 'restored', as }, {
+    by: 'payer',
+  })
   return after
 }

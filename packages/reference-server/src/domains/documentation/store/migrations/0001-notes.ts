@@ -18,7 +18,7 @@ export const notes: Migration = {
     ...domainSchema(schema),
     `create function ${schema}.refuse_change() returns trigger language plpgsql as $body$
 begin
-  raise exception 'what a note said is never changed' using errcode = 'restrict_violation';
+  raise exception 'a signed note is never changed' using errcode = 'restrict_violation';
 end
 $body$`,
     // A draft version can be deleted only if the same person saved a later one: saves within a minute are one version of the history. The
@@ -30,7 +30,7 @@ begin
     where later.organization_id = old.organization_id and later.note_id = old.note_id and later.version > old.version
       and later.status = 'draft' and later.saved_by_id is not distinct from old.saved_by_id
   ) then
-    raise exception 'what a note said is never changed' using errcode = 'restrict_violation';
+    raise exception 'a signed note is never changed' using errcode = 'restrict_violation';
   end if;
   return old;
 end

@@ -40,7 +40,7 @@ const schedules: readonly string[] = ['II', 'III', 'IV', 'V']
 export const validateMedicationPack = (pack: MedicationPack): readonly string[] => {
   const faults: string[] = []
   const seen = new Set<string>()
-  if (pack.source.trim() === '') faults.push('a pack says where it comes from')
+  if (pack.source.trim() === '') faults.push('a pack names its source')
   for (const [code, name] of Object.entries(pack.ingredients))
     if (!rxcui.test(code) || name.trim() === '') faults.push(`ingredient ${code}: no RxNorm code or no name`)
   for (const [form, { route, unit }] of Object.entries(pack.forms))

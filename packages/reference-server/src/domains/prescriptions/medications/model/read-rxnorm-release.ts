@@ -50,7 +50,7 @@ const readConcepts = (lines: Iterable<string>): Concepts => {
 }
 
 /** The ingredients and the form of a drug, with its components. */
-interface Makeup extends DrugComposition {
+interface DrugContent extends DrugComposition {
   readonly parts: readonly string[]
 }
 
@@ -85,21 +85,21 @@ export const readRxNormRelease = (
   if (twice.size > 0)
     throw refused('RXNCONSO.RRF', 'STR', `Drug ${[...twice][0]} has two names: take the file as it was published.`)
   // A branded drug has the components and the form of the clinical drug whose trade name it is.
-  const makeupOf = (rxcui: string): Makeup => {
+  const contentOf = (rxcui: string): DrugContent => {
     const [clinical = rxcui] = related.tradename_of.get(rxcui) ?? []
     const parts = (related.consists_of.get(clinical) ?? []).filter((part) => components.has(part))
     const own = parts.flatMap((part) => related.has_ingredient.get(part) ?? []).filter((code) => ingredients.has(code))
     return { parts, own: [...new Set(own)], form: related.has_dose_form.get(clinical)?.[0] ?? '' }
   }
-  const scheduleOf = scheduleByRelatives(schedules, makeupOf)
+  const scheduleOf = scheduleByRelatives(schedules, contentOf)
   const leftOut = { form: 0, ingredients: 0, strength: 0, schedule: 0 }
   const medications: MedicationPack['medications'][number][] = []
   const used = new Set<string>()
   for (const [rxcui, { name, termType }] of drugs) {
-    const makeup = makeupOf(rxcui)
-    const { parts, own } = makeup
-    const form = forms.get(makeup.form)
-    const schedule = scheduleOf(makeup)
+    const content = contentOf(rxcui)
+    const { parts, own } = content
+    const form = forms.get(content.form)
+    const schedule = scheduleOf(content)
     const strength = parts
       .map((part) => strengthOf(components.get(part) ?? ''))
       .filter((each) => each !== '')

@@ -25,10 +25,7 @@ export const readSchedules = (lines: Iterable<string>): ReadonlyMap<string, Sche
     if (known === undefined || strictness.indexOf(schedule) < strictness.indexOf(known)) read.set(rxcui, schedule)
   }
   if (read.size === 0)
-    throw refused(
-      'ATN',
-      'Without the attribute DCSA controlled drugs cannot be told apart: take a release that has it.',
-    )
+    throw refused('ATN', 'Without the attribute DCSA controlled drugs cannot be identified: use a release that has it.')
   return read
 }
 

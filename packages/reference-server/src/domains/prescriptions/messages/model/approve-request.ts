@@ -49,7 +49,7 @@ export const approve = (earlier: Prescription, request: PharmacyRequest, approva
   const { refills = request.kind === 'renewal' ? requested.refills : earlier.refills } = approval
   if (refills > mostRefills)
     throw quantityImplausible([
-      { pointer: '/refills', code: 'out_of_range', message: `At most ${mostRefills}: say how many you grant.` },
+      { pointer: '/refills', code: 'out_of_range', message: `At most ${mostRefills}: state how many you grant.` },
     ])
   requirePrescriber(approval)
   const carried = reasonsFor(alerts, earlier.content.acknowledgments)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadPrescribingPolicy } from '../../kernel/packs/load-policy.ts'
 import { replace } from './approve-request.ts'
-import { askToCancel, isCancellable } from '../../prescribing/model/cancel.ts'
+import { requestCancel, isCancellable } from '../../prescribing/model/cancel.ts'
 import { handlePharmacyMessage, type PharmacyStatusUpdate } from './handle-pharmacy-message.ts'
 import {
   refillsLeft,
@@ -57,7 +57,7 @@ const story = (...steps: readonly (Name | 'askCancel')[]): PrescriptionFacts =>
   steps.reduce<PrescriptionFacts>(
     (before, step, index) =>
       step === 'askCancel'
-        ? askToCancel(before, 'error', policy, later(index)).after
+        ? requestCancel(before, 'error', policy, later(index)).after
         : (handlePharmacyMessage(before, said[step], policy, later(index))?.after ?? before),
     facts('sending'),
   )
@@ -178,7 +178,8 @@ it('a prescription is cancelled or dispensed only after the pharmacy reports it,
         const before = reached.at(-1) ?? facts('sending')
         if (each !== 'askCancel')
           reached.push(handlePharmacyMessage(before, said[each], policy, later(index))?.after ?? before)
-        else if (isCancellable(before, willing)) reached.push(askToCancel(before, 'error', policy, later(index)).after)
+        else if (isCancellable(before, willing))
+          reached.push(requestCancel(before, 'error', policy, later(index)).after)
         const after = reached.at(-1) ?? before
         if (after.status === 'cancelled' && before.status !== 'cancelled') expect(each).toBe('cancelApproved')
         if (after.status === 'dispensed' && before.status !== 'dispensed')

@@ -26,7 +26,7 @@ export const isCancellable = (prescription: PrescriptionFacts, pharmacy: Pharmac
 }
 
 /** Requests the cancellation; it is complete once the pharmacy confirms it. */
-export const askToCancel = (
+export const requestCancel = (
   before: PrescriptionFacts,
   code: string,
   { silence }: Pick<PrescribingPolicy, 'silence'>,

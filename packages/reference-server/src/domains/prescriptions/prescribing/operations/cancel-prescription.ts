@@ -1,7 +1,7 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
 import { withdrawTransmission } from '../../../../platform/partners/transmission-states.ts'
 import { prescriptionChanged } from '../../events.ts'
-import { askToCancel, isCancellable, takeBack } from '../model/cancel.ts'
+import { requestCancel, isCancellable, takeBack } from '../model/cancel.ts'
 import { subjectOf } from '../../kernel/model/compose-script.ts'
 import type { PrescriptionsContext } from '../../ports.ts'
 import { notCancellable, versionConflict } from '../../problems.ts'
@@ -28,9 +28,9 @@ export const cancelPrescription = operation<PrescriptionsContext>()('cancelPresc
     const { pharmacy } = before.content
     if (pharmacy === null || before.sentAs === null || !isCancellable(before, pharmacy)) throw notCancellable()
     // A transmission that has not started is withdrawn. If it may have arrived, only the pharmacy can cancel it.
-    const isTakenBack = before.status === 'sending' && (await withdrawTransmission(context, schema, before.sentAs))
-    const { after, entry } = isTakenBack ? takeBack(before, now) : askToCancel(before, body.reason, policy, now)
-    if (!isTakenBack)
+    const isWithdrawn = before.status === 'sending' && (await withdrawTransmission(context, schema, before.sentAs))
+    const { after, entry } = isWithdrawn ? takeBack(before, now) : requestCancel(before, body.reason, policy, now)
+    if (!isWithdrawn)
       await sendScript(
         context,
         {

@@ -205,7 +205,7 @@ describe.each(['pglite', 'postgres'] as const)('cancelling a prescription, on %s
         {},
         {},
         {},
-        { status: 'partially-dispensed', by: 'pharmacy', code: 'AR', text: 'Already handed out.' },
+        { status: 'partially-dispensed', by: 'pharmacy', code: 'AR', text: 'Already dispensed.' },
       ],
     })
   })

@@ -308,13 +308,13 @@ export const billing0001: Migration = {
         reference: 'text',
         requested_at: 'timestamptz not null',
         // When to poll the processor if no report arrives.
-        look_again_at: 'timestamptz',
+        next_poll_at: 'timestamptz',
       },
       constraints: ['foreign key (organization_id, payment_id) references billing.payments (organization_id, id)'],
       indexes: [
         '(organization_id, payment_id)',
         'unique (organization_id, reference) where reference is not null',
-        '(organization_id, look_again_at) where look_again_at is not null',
+        '(organization_id, next_poll_at) where next_poll_at is not null',
       ],
     }),
     // Reports of the processor: each counts once.

@@ -20,7 +20,7 @@ export const lakeside: Organization = {
 const specialtiesOf = '2026-11-24'
 
 /** Makes what a clinic has on its first day: the organization, consent texts and visit types. Returns the visit types. */
-export const foundClinic = async (
+export const createClinic = async (
   keep: <A>(domain: string, run: (context: WriteContext) => Promise<A>) => Promise<A>,
   organizationId: string,
   {
