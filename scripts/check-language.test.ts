@@ -110,7 +110,7 @@ describe('the check', () => {
       [
         "describe('a page that hears of a change', () => {",
         "  test.each([['is told']])('%s hears of it', () => undefined)",
-        '  it.skip(`hears',
+        '  it.concurrent(`hears',
         "  of ${'hears of'} nothing`, () => expect('hears of').toBe(`hears of`))",
         '  /** The page `hears of` it, and is',
         '   * told. */',

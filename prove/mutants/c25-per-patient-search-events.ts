@@ -28,7 +28,7 @@ export const perPatientSearchEvents: Promised = {
         pipeline('is withheld if it does not name a patient whose information was decrypted'),
       ),
     ],
-    'one that names nobody when none was': [
+    'one without a patient when none was shown': [
       inServer(
         'C25-nothing-found-is-nothing-recorded',
         'src/platform/http/access-rows.ts',

@@ -99,7 +99,7 @@ export const resultSafety: Promised = {
         critical('in addition to an unacknowledged one notifies all roles again'),
       ),
     ],
-    'what fits nobody, or the wrong person, waits for a person': [
+    'a result that matches no patient, or the wrong one, is held for a person': [
       inServer(
         'C58-anybodys-result-is-taken',
         `${labs}inbound/resolve-report.ts`,

@@ -100,7 +100,7 @@ export const walls: Promised = {
         wholeServerTest('planted-events.test.ts', 'a reaction compiles'),
       ),
     ],
-    'The contract is refused with an event that has PHI, or that nobody may read': [
+    'The contract is refused with an event that has PHI, or that no operation reads': [
       lint('phi-in-a-payload', ['if (phi !== null) fault(', 'if (phi === name) fault('], 'a payload with PHI'),
       lint(
         'a-reader-that-is-no-operation',

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { ConsentDialogTranslate } from './consent-question.ts'
 
-/** The placeholder for a text. */
+/** What is shown while the text loads. */
 export const consentSkeleton = (t: ConsentDialogTranslate): TemplateResult =>
   html`<div class="page outer stack" aria-busy="true">
     <p class="visually-hidden" role="status">${t('loading')}</p>

@@ -50,7 +50,7 @@ export const threadList = (words: ThreadTexts, view: ThreadListView): TemplateRe
   </section>`
 }
 
-/** The placeholder for the list or a thread. */
+/** What is shown while the list or a thread loads. */
 export const threadSkeleton = (t: ThreadTexts['t']): TemplateResult =>
   html`<div class="card pad stack" aria-busy="true">
     <p class="visually-hidden" role="status">${t('loading')}</p>

@@ -4,7 +4,7 @@ import { sampleClinician, samplePatient } from './sample-people.ts'
 import { instant, minute } from './sample-state.ts'
 
 export const sampleAuthor = { memberId: 'member-jo', displayName: 'Dr. Jo Sample' }
-/** A placeholder for the SHA-256 of the signed content. */
+/** A fictional SHA-256 of the signed content, in hexadecimal. */
 export const sampleContentHash = '5a'.repeat(32)
 
 /** The note of the visit three weeks ago. */

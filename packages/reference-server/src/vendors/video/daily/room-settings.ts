@@ -5,8 +5,8 @@ import type { RoomAttempt, RoomFeature, RoomRequest } from '../provider.ts'
 export const seconds = (at: Date): number => Math.floor(at.getTime() / 1000)
 
 /**
- * Daily's properties for each feature of a room. A feature without properties is not implemented yet and is refused like one that is not
- * covered.
+ * Daily's properties for each feature of a room. `null`: Visitkit does not offer the feature with Daily, and a request for it is refused.
+ * docs/status.md lists them.
  */
 const properties: Readonly<Record<RoomFeature, Readonly<Record<string, unknown>> | null>> = {
   chat: { enable_chat: true },
