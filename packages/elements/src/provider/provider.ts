@@ -8,22 +8,14 @@ import { baseStyles } from '../core/styles/base.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { connectClient } from './connect-client.ts'
 import { retryDelayMs, ManagedClient } from './managed-client.ts'
+import type { SessionEndReason } from './provider-events.ts'
 import { providerMessages } from './provider.messages.ts'
 import { providerStyles } from './provider.styles.ts'
 import { SessionClock, type SessionWarning } from './session-clock.ts'
 import type { GetProviderSession } from './session-tokens.ts'
 import type * as SessionViews from './session-views.ts'
 
-declare global {
-  interface HTMLElementEventMap {
-    'visit-ready': CustomEvent<Record<string, never>>
-    'visit-session-warning': CustomEvent<{ endsAt: string }>
-    'visit-session-ended': CustomEvent<{ reason: SessionEndReason }>
-    'visit-sign-in-requested': CustomEvent<Record<string, never>>
-  }
-}
-
-export type SessionEndReason = 'idle' | 'signed-out' | 'ended'
+export type { SessionEndReason }
 
 /**
  * Holds the session for every element inside it, follows its time limits, and gives the elements the health system's brand.

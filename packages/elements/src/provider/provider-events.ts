@@ -1,0 +1,10 @@
+declare global {
+  interface HTMLElementEventMap {
+    'visit-ready': CustomEvent<Record<string, never>>
+    'visit-session-warning': CustomEvent<{ endsAt: string }>
+    'visit-session-ended': CustomEvent<{ reason: SessionEndReason }>
+    'visit-sign-in-requested': CustomEvent<Record<string, never>>
+  }
+}
+
+export type SessionEndReason = 'idle' | 'signed-out' | 'ended'
