@@ -76,7 +76,7 @@ export interface HospitalRecord {
   readonly delivered: OutboxPosition
 }
 
-/** Opens a hospital on this database; founds it, unless it was open before. */
+/** Opens a hospital on this database, and creates it unless it was open before. */
 export const openHospital = async <Partner extends PartnerName = never>(
   options: TestHospitalOptions<Partner>,
   place: Pick<ServerFixture, 'environment' | 'remove'>,
