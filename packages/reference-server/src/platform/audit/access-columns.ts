@@ -1,3 +1,4 @@
+import { rowsToInsert, type RowsToInsert } from '../database/changes/rows-to-insert.ts'
 import { insertRows } from '../database/unit-of-work/insert-rows.ts'
 import type { Statement } from '../contracts/database.ts'
 import type { AccessRow } from '../contracts/ledger.ts'
@@ -33,11 +34,15 @@ export const isLaterProperty = (property: keyof AccessRow): property is LaterPro
 
 /** The statement that inserts rows into the ledger. Needs at least one row. */
 export const insertAccesses = (rows: readonly AccessRow[]): Statement =>
-  insertRows(
-    'audit.accesses',
-    accessColumns,
-    accessColumns.map(([, , property]) => rows.map((row) => storable(row[property] ?? null))),
-  )
+  insertRows(table, accessColumns, valuesOf(rows))
+
+/** The same rows, as part of a change. */
+export const accessesToInsert = (rows: readonly AccessRow[]): RowsToInsert =>
+  rowsToInsert(table, accessColumns, valuesOf(rows))
+
+const table = 'audit.accesses'
+const valuesOf = (rows: readonly AccessRow[]) =>
+  accessColumns.map(([, , property]) => rows.map((row) => storable(row[property] ?? null)))
 
 /** Ids come from request paths as sent. PostgreSQL refuses a NUL, and long ids could be used to fill the ledger. */
 const storable = (value: string | Date | null): string | Date | null =>

@@ -20,6 +20,9 @@ export interface RequestContext {
 /** The part of a request's context that the vault needs. */
 export type VaultContext = Pick<RequestContext, 'caller' | 'access' | 'vault'>
 
+/** What a decision receives: nothing that reads or writes. */
+export type DecideContext = Omit<RequestContext, 'vault'>
+
 /** For reads outside a transaction, with the domain's role and within the caller's organization. */
 export interface ReadContext extends RequestContext {
   readonly db: AnyKysely

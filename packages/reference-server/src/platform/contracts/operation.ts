@@ -1,5 +1,6 @@
 import type { operations } from '@visitkit/contract'
-import type { WriteContext, ReadContext } from './context.ts'
+import type { Change } from './change.ts'
+import type { DecideContext, WriteContext, ReadContext } from './context.ts'
 
 /** The types of one operation, derived from the contract: a wrong id, body, status or header does not compile. */
 
@@ -39,8 +40,10 @@ export interface OperationInput<Id extends OperationId> {
 }
 
 /**
- * The three steps of an operation: gather -> decide -> keep. `gather` calls ports, with no transaction open. `read` returns data from a
- * reader. `keep` is one transaction. An operation has either `read` or `keep`.
+ * The steps of an operation. `gather` reads and calls ports, with nothing open. `read` returns data from a reader. `decide` is a pure
+ * function of what was gathered: it returns a change, which the platform stores, or throws a refusal; if a row that it saw has changed, the
+ * operation gathers and decides again. `keep` is a transaction, for operations that are not converted yet (docs/decisions). An operation
+ * has one of `read`, `decide` and `keep`.
  */
 export interface OperationHandler<Id extends OperationId = OperationId, Gathered = unknown, Ports = unknown> {
   readonly id: Id
@@ -51,6 +54,11 @@ export interface OperationHandler<Id extends OperationId = OperationId, Gathered
     context: ReadContext,
     ports: Ports,
   ) => Promise<OperationResult<Id>>
+  readonly decide?: (
+    input: OperationInput<Id>,
+    gathered: Gathered,
+    context: DecideContext,
+  ) => Change<OperationResult<Id>>
   readonly keep?: (input: OperationInput<Id>, gathered: Gathered, context: WriteContext) => Promise<OperationResult<Id>>
   /** The part of a response that is stored for replays under its idempotency key: without values that are shown only once. */
   readonly replay?: (answer: OperationResult<Id>) => OperationResult<Id>
@@ -61,6 +69,7 @@ export interface BoundOperation {
   readonly id: OperationId
   readonly gather?: (input: never, ports: never, context: ReadContext) => Promise<unknown>
   readonly read?: (input: never, gathered: never, context: ReadContext, ports: never) => Promise<unknown>
+  readonly decide?: (input: never, gathered: never, context: DecideContext) => Change<unknown>
   readonly keep?: (input: never, gathered: never, context: WriteContext) => Promise<unknown>
   readonly replay?: (answer: never) => unknown
 }
@@ -68,7 +77,7 @@ export interface BoundOperation {
 /**
  * Declares an operation. `Ports` is the domain's own `ports.ts` type:
  *
- *     export const bookAppointment = operation<Ports>()('bookAppointment', { gather, keep })
+ *     export const bookAppointment = operation<Ports>()('bookAppointment', { gather, decide })
  */
 export const operation =
   <Ports = Record<string, never>>() =>

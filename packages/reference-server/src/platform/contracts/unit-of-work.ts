@@ -1,3 +1,4 @@
+import type { Change } from './change.ts'
 import type { WriteContext, RequestContext } from './context.ts'
 import type { Statement } from './database.ts'
 import type { AccessRow } from './ledger.ts'
@@ -18,7 +19,20 @@ export interface WorkRequest<A> {
   readonly deferred?: readonly Statement[]
 }
 
+export interface ChangeRequest<A> extends Omit<WorkRequest<A>, 'deferred'> {
+  /** Events that are consumed by the change. A repeated delivery is refused by the database, and nothing is stored. */
+  readonly consumes?: { readonly consumer: string; readonly eventIds: readonly string[] }
+}
+
 export interface UnitOfWork {
+  /**
+   * Stores a change with its events, audit rows and answer, or replays. `decide` returns it; when a condition of its writes no longer
+   * holds, it is called again with `isRepeated`, and must gather first. Throws what `decide` throws; nothing is stored then.
+   */
+  keep<A>(
+    request: ChangeRequest<A>,
+    decide: (isRepeated: boolean) => Change<A> | Promise<Change<A>>,
+  ): Promise<{ result: A; replayed: boolean }>
   /** One transaction: replays or runs, writes events and audit rows, commits. */
   run<A>(
     request: WorkRequest<A>,

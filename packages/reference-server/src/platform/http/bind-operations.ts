@@ -45,8 +45,8 @@ export const bindOperations = (options: BindOptions): readonly Route[] => {
       const other = handlers.get(id)
       if (other !== undefined) faults.push(`${id} has two handlers, in ${other.module.name} and in ${module.name}.`)
       if (contract.operations[id] === undefined) faults.push(`${id} in ${module.name} is not in the contract.`)
-      if ((handler.read === undefined) === (handler.keep === undefined))
-        faults.push(`${id} must have either read or keep.`)
+      if ([handler.read, handler.decide, handler.keep].filter((step) => step !== undefined).length !== 1)
+        faults.push(`${id} must have one of read, decide and keep.`)
       handlers.set(id, { handler, module })
     }
   }

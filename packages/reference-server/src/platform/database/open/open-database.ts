@@ -1,6 +1,6 @@
 import type { AnyKysely, Database, DatabaseScope, Statement } from '../../contracts/database.ts'
 import { AffinePool } from '../pool/affine-pool.ts'
-import type { Connection, ConnectionScope } from '../pool/connection.ts'
+import type { Connection, ConnectionScope, ScopedStatement } from '../pool/connection.ts'
 import { kyselyOver } from '../pool/kysely-over-connections.ts'
 import { openPglite } from '../embedded/open-pglite.ts'
 import type { Engine } from './engine.ts'
@@ -27,6 +27,8 @@ export interface PlatformDatabase extends Database {
   /** The statement passed to `commitWith` is sent together with the commit, in one round trip. */
   transact<T>(scope: DatabaseScope, run: (tx: AnyKysely, commitWith: CommitWith) => Promise<T>): Promise<T>
   transactAcross<T>(role: PlatformRole, run: (tx: AnyKysely) => Promise<T>): Promise<T>
+  /** Connections for groups of statements that are committed together: separate ones on PostgreSQL, the only one on PGlite. */
+  groups(connections: number): GroupConnections
   /** For work that must not queue behind requests: separate connections on PostgreSQL, the only one on PGlite. */
   reserved(role: PlatformRole, connections: number): ReservedConnections
   /** One connection of the owner, for migrations. */
@@ -39,6 +41,17 @@ export interface PlatformDatabase extends Database {
 /** Call at most once. If the statement fails, the transaction fails. */
 export type CommitWith = (statement: Statement) => void
 export type PlatformRole = 'platform' | 'audit' | 'vault'
+
+export interface GroupConnections {
+  /** One transaction. Returns the first row of each statement, as text. */
+  execute(statements: readonly DomainStatement[]): Promise<readonly (readonly (string | null)[] | null)[]>
+}
+
+/** A statement that runs with the role of a domain, in an organization. */
+export interface DomainStatement extends Statement, DatabaseScope {
+  /** Prepared under this name, which differs for each text. Null: sent once. */
+  readonly name: string | null
+}
 
 export interface ReservedConnections {
   execute(text: string, values: readonly unknown[]): Promise<readonly unknown[]>
@@ -93,6 +106,12 @@ export const openDatabase = async (options: OpenDatabaseOptions): Promise<Platfo
   const transact = <T>(scope: DatabaseScope, run: (tx: AnyKysely, commitWith: CommitWith) => Promise<T>): Promise<T> =>
     transactOn(pool, connectionScope(scope), run)
 
+  const ownPool = (size: number): AffinePool => {
+    if (single) return pool
+    const own = poolOf(size, engine.connect)
+    reservedPools.add(own)
+    return own
+  }
   const across = (role: PlatformRole): DatabaseScope => ({ domain: role, organizationId: acrossOrganizations })
 
   return {
@@ -112,9 +131,25 @@ export const openDatabase = async (options: OpenDatabaseOptions): Promise<Platfo
         ownerPool.release(connection)
       }
     },
+    groups: (connections) => {
+      const own = ownPool(connections)
+      return {
+        execute: async (statements) => {
+          requireNoTransaction('transaction')
+          const scoped = statements.map(scopedStatement)
+          const [first] = scoped
+          if (!first) return []
+          const connection = await own.take(first.scope)
+          try {
+            return await connection.executeTogether(scoped)
+          } finally {
+            own.release(connection)
+          }
+        },
+      }
+    },
     reserved: (role, connections) => {
-      const own = single ? pool : poolOf(connections, engine.connect)
-      if (!single) reservedPools.add(own)
+      const own = ownPool(connections)
       const scope = connectionScope(across(role))
       return {
         execute: async (text, values) => {
@@ -143,6 +178,13 @@ export const openDatabase = async (options: OpenDatabaseOptions): Promise<Platfo
       await engine.close()
     },
   }
+}
+
+/** A plan under row security is valid for one role, so each role has its own statement. */
+const scopedStatement = (statement: DomainStatement): ScopedStatement => {
+  const scope = connectionScope(statement)
+  const { name, text, values } = statement
+  return { scope, name: name === null ? null : `${name}_${scope.role}`, text, values }
 }
 
 const openEngine = ({ url, appUrl, statementTimeout, notice }: OpenDatabaseOptions): Promise<Engine> => {

@@ -3,6 +3,7 @@ import { Problem } from '../../problems/problem.ts'
 import type { AnyKysely, Statement } from '../../contracts/database.ts'
 import type { WorkRequest } from '../../contracts/unit-of-work.ts'
 import type { SealContext, Vault } from '../../contracts/vault.ts'
+import { rowsToInsert, type RowsToInsert } from '../changes/rows-to-insert.ts'
 import type { PlatformDatabase } from '../open/open-database.ts'
 
 type ReplayContext = WorkRequest<unknown>['context']
@@ -41,18 +42,80 @@ export const replayOrClaim = async <A>(
       set operation = excluded.operation, request_hash = excluded.request_hash, expires_at = excluded.expires_at, answer = null
       where kept.expires_at <= ${now}`.execute(tx)
   if (claimed.numAffectedRows === 1n) return null
+  const replay = await findReplay<A>(tx, vault, context, idempotency)
+  if (replay === null) throw keyReused()
+  return replay
+}
+
+/** The response to an earlier request with the key; null if there is none that is still retained. */
+export const findReplay = async <A>(
+  db: AnyKysely,
+  vault: Vault,
+  context: ReplayContext,
+  idempotency: Idempotency,
+): Promise<{ answer: A } | null> => {
+  const { caller, now, access } = context
+  const { key, operation, requestHash } = idempotency
   const { rows } = await sql<{ operation: string; request_hash: Buffer; answer: Buffer }>`
     select operation, request_hash, answer from platform.replays
-    where organization_id = ${caller.organizationId} and caller = ${callerKey} and key = ${key}`.execute(tx)
+    where organization_id = ${caller.organizationId} and caller = ${callerOf(context)} and key = ${key}
+      and expires_at > ${now}`.execute(db)
   const row = rows[0]
-  if (!row || row.operation !== operation || !row.request_hash.equals(requestHash)) {
-    throw new Problem(
-      409,
-      'idempotency_key_reused',
-      'This idempotency key was used for another request. Use a new key for each new request, and the same one only to repeat it.',
-    )
-  }
-  return { answer: await vault.open<A>(tx, context.access, sealContextOf(context, idempotency), row.answer) }
+  if (!row) return null
+  if (row.operation !== operation || !row.request_hash.equals(requestHash)) throw keyReused()
+  return { answer: await vault.open<A>(db, access, sealContextOf(context, idempotency), row.answer) }
+}
+
+const keyReused = (): Problem =>
+  new Problem(
+    409,
+    'idempotency_key_reused',
+    'This idempotency key was used for another request. Use a new key for each new request, and the same one only to repeat it.',
+  )
+
+/** Stores the response in the change. The row is unique: a second request with the key is refused by the database. */
+export const replayToInsert = async (
+  db: AnyKysely,
+  vault: Vault,
+  context: ReplayContext,
+  idempotency: Idempotency,
+  result: unknown,
+): Promise<RowsToInsert> => {
+  const { caller, now } = context
+  const { key, operation, requestHash } = idempotency
+  const answer = await vault.seal(db, sealContextOf(context, idempotency), result)
+  const expiresAt = new Date(now.getTime() + retainedForHours * 3_600_000)
+  return rowsToInsert(
+    'platform.replays',
+    replayColumns,
+    [caller.organizationId, callerOf(context), key, operation, requestHash, expiresAt, answer].map((value) => [value]),
+  )
+}
+const replayColumns = [
+  ['organization_id', 'uuid'],
+  ['caller', 'text'],
+  ['key', 'text'],
+  ['operation', 'text'],
+  ['request_hash', 'bytea'],
+  ['expires_at', 'timestamptz'],
+  ['answer', 'bytea'],
+] as const
+
+/** What identifies the key of a request. */
+export const replayKeyOf = (context: ReplayContext, { key }: Idempotency): string =>
+  `${context.caller.organizationId}|${callerOf(context)}|${key}`
+
+/** Removes an expired response, so that its key can be used again before the job has removed it. */
+export const deleteExpiredReplay = async (
+  database: PlatformDatabase,
+  context: ReplayContext,
+  { key }: Idempotency,
+): Promise<void> => {
+  const { caller, now } = context
+  await sql`delete from platform.replays where organization_id = ${caller.organizationId}
+    and caller = ${callerOf(context)} and key = ${key} and expires_at <= ${now}`.execute(
+    database.readerAcross('platform'),
+  )
 }
 
 /** Stores the response in the transaction of the fact. */

@@ -123,7 +123,7 @@ describe.each(['pglite', 'postgres'] as const)('a unit of work on %s', (engine) 
     const unitOfWork = createUnitOfWork({
       database,
       vault,
-      ledger: { insertStatement: ledger.insertStatement, committed },
+      ledger: { ...ledger, committed },
       onEvents: () => undefined,
     })
     const row = testRow(caller, null, { action: 'create' })
@@ -135,7 +135,7 @@ describe.each(['pglite', 'postgres'] as const)('a unit of work on %s', (engine) 
     flushed.resolve()
     await answering
 
-    const full = { insertStatement: ledger.insertStatement, committed: () => Promise.reject(new Error('disk full')) }
+    const full = { ...ledger, committed: () => Promise.reject(new Error('disk full')) }
     const failing = createUnitOfWork({ database, vault, ledger: full, onEvents: () => undefined })
     const again = { ...request, audit: () => [testRow(caller, null, { action: 'create' })] }
     await expect(failing.run(again, (context) => addBed(context, 'roses'))).rejects.toThrow('disk full')

@@ -1,23 +1,23 @@
 import type { Compilable } from 'kysely'
 import { Problem } from '../../problems/problem.ts'
-import { requireDeclared } from '../../contracts/require-declared.ts'
 import type { DomainEvent } from '../../contracts/event.ts'
 import type { AccessRow, Ledger } from '../../contracts/ledger.ts'
 import type { WriteContext } from '../../contracts/context.ts'
 import type { Statement } from '../../contracts/database.ts'
 import type { UnitOfWork, WorkRequest } from '../../contracts/unit-of-work.ts'
 import type { Vault } from '../../contracts/vault.ts'
+import { createGroupCommits } from '../changes/group-commits.ts'
+import { createKeepChange } from '../changes/keep-change.ts'
 import { DatabaseError } from '../errors/database-error.ts'
-import { newId } from '../ids/new-id.ts'
-import { insertRows } from './insert-rows.ts'
 import type { PlatformDatabase } from '../open/open-database.ts'
+import { insertEventsStatement, storedEvent } from './outbox-rows.ts'
 import { insertReplayStatement, replayOrClaim } from './replays.ts'
 
 export interface UnitOfWorkOptions {
   readonly database: PlatformDatabase
   readonly vault: Vault
   /** `committed` is awaited after the commit of a transaction with `insertStatement`, and before its response is sent. */
-  readonly ledger: Pick<Ledger, 'insertStatement'> & { committed(rows: readonly AccessRow[]): Promise<void> }
+  readonly ledger: Pick<Ledger, 'insertStatement' | 'append'> & { committed(rows: readonly AccessRow[]): Promise<void> }
   /** Called after a commit that holds events, so that delivery does not wait for the next poll. */
   readonly onEvents: (events: readonly DomainEvent[]) => void
 }
@@ -43,8 +43,7 @@ export const createUnitOfWork = ({ database, vault, ledger, onEvents }: UnitOfWo
       const defer: WriteContext['defer'] = (write) =>
         void writes.push('text' in write ? write : compileStatement(write))
       const emit: WriteContext['emit'] = async (event) => {
-        requireDeclared(event)
-        events.push({ id: newId(), organizationId, at: context.now.toISOString(), version: 1, ...event })
+        events.push(storedEvent(event, organizationId, context.now))
       }
       const earlier = idempotency ? await replayOrClaim<A>(tx, vault, context, idempotency) : null
       const result = earlier
@@ -64,6 +63,7 @@ export const createUnitOfWork = ({ database, vault, ledger, onEvents }: UnitOfWo
   }
 
   return {
+    keep: createKeepChange({ database, vault, ledger, onEvents, groups: createGroupCommits(database) }),
     run: async (request, keep) => {
       for (let attempts = 1; ; attempts += 1) {
         try {
@@ -94,21 +94,3 @@ const compileStatement = (write: Compilable): Statement => {
   const { sql: text, parameters: values } = write.compile()
   return { text, values }
 }
-
-const insertEventsStatement = (events: readonly DomainEvent[]): Statement =>
-  insertRows('platform.outbox', eventColumns, [
-    events.map(({ organizationId }) => organizationId),
-    events.map(({ id }) => id),
-    events.map(({ type }) => type),
-    events.map(({ at }) => at),
-    events.map(({ version }) => version),
-    events.map(({ data }) => JSON.stringify(data)),
-  ])
-const eventColumns = [
-  ['organization_id', 'uuid'],
-  ['id', 'uuid'],
-  ['type', 'text'],
-  ['at', 'timestamptz'],
-  ['version', 'integer'],
-  ['data', 'jsonb'],
-] as const

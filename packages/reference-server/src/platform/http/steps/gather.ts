@@ -45,9 +45,13 @@ const assume = (exchange: Exchange, caller: Caller, parts: ReadContextParts): Re
 export const gather = (parts: ReadContextParts): Step => ({
   name: 'gather',
   run: async (exchange, next) => {
-    const { handler, ports } = exchange.route
-    if (handler?.gather !== undefined)
-      exchange.gathered = await handler.gather(exchange.input as never, ports as never, readContextFor(exchange, parts))
+    await gatherFor(exchange, parts)
     return next(exchange)
   },
 })
+
+export const gatherFor = async (exchange: Exchange, parts: ReadContextParts): Promise<void> => {
+  const { handler, ports } = exchange.route
+  if (handler?.gather !== undefined)
+    exchange.gathered = await handler.gather(exchange.input as never, ports as never, readContextFor(exchange, parts))
+}

@@ -3,11 +3,12 @@ import { newId } from '../../database/ids/new-id.ts'
 import type { UnitOfWork, WorkRequest } from '../../contracts/unit-of-work.ts'
 import { accessOf, callerOf } from '../exchange.ts'
 import type { Exchange, HandlerResult } from '../exchange.ts'
+import type { Change } from '../../contracts/change.ts'
 import type { BoundOperation } from '../../contracts/operation.ts'
 import type { Step } from '../pipeline-step.ts'
 import { RelationshipUnknown } from '../access-rows.ts'
 import { auditResponse } from '../audit-response.ts'
-import { readContextFor } from './gather.ts'
+import { gatherFor, readContextFor } from './gather.ts'
 import type { ReadContextParts } from './gather.ts'
 import { relateTo } from './require-relationship.ts'
 import type { CareParts } from './resolve-care.ts'
@@ -32,9 +33,10 @@ const idempotencyOf = (exchange: Exchange): WorkRequest<unknown>['idempotency'] 
 
 const keep = async (
   exchange: Exchange,
-  { keep: run, replay }: Required<Pick<BoundOperation, 'keep'>> & Pick<BoundOperation, 'replay'>,
-  { unitOfWork, care }: KeepOrReadParts,
+  { decide, keep: run, replay }: Pick<BoundOperation, 'decide' | 'keep' | 'replay'>,
+  parts: KeepOrReadParts,
 ): Promise<void> => {
+  const { unitOfWork, care } = parts
   const context = {
     caller: callerOf(exchange),
     requestId: exchange.requestId,
@@ -53,17 +55,23 @@ const keep = async (
     },
     ...(replay && { replay: (result) => replay(result as never) as HandlerResult }),
   }
+  const store = (): Promise<{ result: HandlerResult }> =>
+    decide
+      ? unitOfWork.keep(request, async (isRepeated) => {
+          if (isRepeated) await gatherFor(exchange, parts)
+          return decide(exchange.input as never, exchange.gathered as never, context) as Change<HandlerResult>
+        })
+      : unitOfWork.run(
+          request,
+          async (writeContext) =>
+            (await run?.(exchange.input as never, exchange.gathered as never, writeContext)) as HandlerResult,
+        )
   for (;;) {
     try {
-      const { result } = await unitOfWork.run(
-        request,
-        async (context) => (await run(exchange.input as never, exchange.gathered as never, context)) as HandlerResult,
-      )
-      exchange.result = result
+      exchange.result = (await store()).result
       break
     } catch (error) {
-      // The patients may be known only in the transaction, where no other domain can be called: roll back, read the relationships, run
-      // again.
+      // The patients may be known only now: store nothing, read the relationships, and decide again.
       if (!(error instanceof RelationshipUnknown)) throw error
       await relateTo(exchange, care, error.patientIds)
     }
@@ -72,8 +80,8 @@ const keep = async (
 }
 
 /**
- * The act itself. `keep`: one transaction that stores the fact, its events and its audit rows, or replays the response to an earlier
- * request with the same key. `read`: a response from a reader, recorded by a later step. A stream takes over the response.
+ * The act itself. `decide` and `keep`: the fact, its events and its audit rows are stored together, or the response to an earlier request
+ * with the same key is replayed. `read`: a response from a reader, recorded by a later step. A stream takes over the response.
  */
 export const keepOrRead = (parts: KeepOrReadParts): Step => ({
   name: 'keep-or-read',
@@ -93,7 +101,7 @@ export const keepOrRead = (parts: KeepOrReadParts): Step => ({
       })
       return
     }
-    if (handler?.keep !== undefined) await keep(exchange, { ...handler, keep: handler.keep }, parts)
+    if (handler?.decide !== undefined || handler?.keep !== undefined) await keep(exchange, handler, parts)
     else if (handler?.read !== undefined)
       exchange.result = (await handler.read(
         exchange.input as never,

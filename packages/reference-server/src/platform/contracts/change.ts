@@ -1,0 +1,22 @@
+import type { NewEvent } from './event.ts'
+import type { Write } from './write.ts'
+
+/**
+ * What a decision wants stored, and the answer if it is. The platform stores the writes, the events, the audit rows and the idempotent
+ * answer together: all of them, or none.
+ */
+export interface Change<Answer> {
+  /** One row is written at most once. */
+  readonly writes?: readonly Write[]
+  readonly events?: readonly NewEvent[]
+  readonly answer: Answer
+  /** Called after the commit, before the answer is sent: for what this process holds in memory. Must not throw. */
+  readonly committed?: () => void
+  /** Called once it is known whether the change is stored. Must not throw. */
+  readonly settled?: () => void
+  /**
+   * Another decision, for when the condition of a write no longer holds: its change, or a thrown refusal. Without it, the operation gathers
+   * and decides again.
+   */
+  readonly otherwise?: () => Change<Answer>
+}

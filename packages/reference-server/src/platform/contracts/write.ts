@@ -1,0 +1,35 @@
+/**
+ * The SQL of one write. A store declares it once per process, so that its text is built and planned once. `$1`, `$2` ... are its own
+ * values. `organization_id` is added to every insert, and row security restricts every update.
+ */
+export type WriteStatement = { readonly id: number; readonly table: string; readonly parameters: number } & (
+  | {
+      readonly kind: 'insert'
+      readonly columns: readonly string[]
+      /** An expression for each column, e.g. `$1::uuid`. */
+      readonly values: readonly string[]
+      /** The change is stored only if no other row is in the way: `on conflict do nothing`. */
+      readonly isConditional: boolean
+    }
+  | {
+      readonly kind: 'update'
+      readonly set: string
+      readonly where: string
+      /** The change is stored only if `where` finds its row. */
+      readonly isConditional: boolean
+    }
+)
+
+/** A statement with its values. */
+export interface Write {
+  readonly statement: WriteStatement
+  readonly values: readonly unknown[]
+  /** A value that the platform encrypts for the row before it is sent. */
+  readonly sealed?: {
+    /** Place in `values`. */
+    readonly at: number
+    readonly rowId: string
+    readonly patientId: string | null
+    readonly value: unknown
+  }
+}

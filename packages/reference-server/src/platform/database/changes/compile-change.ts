@@ -1,0 +1,102 @@
+import type { Statement } from '../../contracts/database.ts'
+import type { Write, WriteStatement } from '../../contracts/write.ts'
+import type { RowsToInsert } from './rows-to-insert.ts'
+
+/** A change as one statement. */
+export interface CompiledChange extends Statement {
+  /** Equal for equal texts. Null if there are too many texts to prepare this one. */
+  readonly name: string | null
+  /** Number of columns that the statement returns: whether the condition of each conditional write held, in order. */
+  readonly conditions: number
+}
+
+/** More than the changes of a server. Beyond this, statements run unprepared, so that generated texts cannot fill the server's memory. */
+const maxTexts = 4_000
+const known = new Map<string, Omit<CompiledChange, 'values'>>()
+
+/**
+ * One statement that stores all writes and rows, or none of them:
+ *
+ * - conditional updates lock their row first, if it is still as expected;
+ * - the last condition is the write itself: of an update, that its row is as expected; of an insert, that nothing is in the way;
+ * - all else is written only if the last condition holds, which holds only if all before it do.
+ *
+ * Nothing is raised when a condition fails, so that other changes of the group are stored.
+ */
+export const compileChange = (
+  organizationId: string,
+  writes: readonly Write[],
+  rows: readonly RowsToInsert[],
+): CompiledChange => {
+  const key = `${writes.map(({ statement }) => statement.id).join()}|${rows.map((each) => each.key).join()}`
+  let compiled = known.get(key)
+  if (compiled === undefined) {
+    compiled = { ...compile(writes, rows), name: known.size < maxTexts ? `c${known.size + 1}` : null }
+    if (known.size < maxTexts) known.set(key, compiled)
+  }
+  const values: unknown[] = namesOrganization(writes) ? [organizationId] : []
+  for (const write of writes) values.push(...write.values)
+  for (const each of rows) values.push(...each.values)
+  return { ...compiled, values }
+}
+
+const compile = (writes: readonly Write[], rows: readonly RowsToInsert[]): { text: string; conditions: number } => {
+  let used = namesOrganization(writes) ? 1 : 0
+  const numbered = writes.map(({ statement }) => {
+    const offset = used
+    used += statement.parameters
+    return { statement, at: (text: string): string => renumber(text, offset) }
+  })
+  const conditional = orderConditions(numbered)
+  const last = conditional.at(-1)
+  const isKept = last === undefined ? null : `exists (select from g${conditional.length - 1})`
+  const parts = conditional.map((each, place) => {
+    if (each !== last) return `g${place} as (select from ${each.statement.table} where ${whereOf(each)} for update)`
+    const before = conditional.slice(0, -1).map((_, earlier) => `exists (select from g${earlier})`)
+    return `g${place} as (${written(each, before.join(' and '))} returning 1)`
+  })
+  let others = 0
+  for (const each of numbered) if (each !== last) parts.push(`w${others++} as (${written(each, isKept ?? '')})`)
+  for (const each of rows) {
+    const offset = used
+    used += each.values.length
+    parts.push(`w${others++} as (${renumber(each.text(isKept), offset)})`)
+  }
+  const results = conditional.map((_, place) => `exists (select from g${place})`)
+  return {
+    text: `with ${parts.join(', ')} select ${results.length > 0 ? results.join(', ') : '1'}`,
+    conditions: results.length,
+  }
+}
+
+/** Inserts take the organization from `$1`. */
+const namesOrganization = (writes: readonly Write[]): boolean =>
+  writes.some(({ statement }) => statement.kind === 'insert')
+
+interface Numbered {
+  readonly statement: WriteStatement
+  readonly at: (text: string) => string
+}
+
+/** Locks first, in the order of the writes; an insert that may find something in its way is last. */
+const orderConditions = (writes: readonly Numbered[]): readonly Numbered[] => {
+  const conditional = writes.filter(({ statement }) => statement.isConditional)
+  const inserts = conditional.filter(({ statement }) => statement.kind === 'insert')
+  if (inserts.length > 1)
+    throw new Error('A change has at most one conditional insert: a second one could not undo it.')
+  return [...conditional.filter(({ statement }) => statement.kind === 'update'), ...inserts]
+}
+
+const whereOf = ({ statement, at }: Numbered): string => (statement.kind === 'update' ? at(statement.where) : '')
+
+const written = ({ statement, at }: Numbered, condition: string): string => {
+  if (statement.kind === 'update')
+    return `update ${statement.table} set ${at(statement.set)} where ${at(statement.where)}${condition && ` and ${condition}`}`
+  return `insert into ${statement.table} (organization_id, ${statement.columns.join(', ')}) select $1::uuid, ${at(
+    statement.values.join(', '),
+  )}${condition && ` where ${condition}`}${statement.isConditional ? ' on conflict do nothing' : ''}`
+}
+
+/** Shifts the places of a text. */
+const renumber = (text: string, offset: number): string =>
+  text.replaceAll(/\$(\d+)/g, (_, place: string) => `$${Number(place) + offset}`)

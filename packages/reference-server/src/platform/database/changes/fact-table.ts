@@ -1,0 +1,108 @@
+import type { Write, WriteStatement } from '../../contracts/write.ts'
+import { writeStatement } from './write-statement.ts'
+
+interface Keyed {
+  readonly id: string
+}
+
+/** The column and SQL type of each property. A property that is missing does not compile. */
+export type FactColumns<Fact> = { readonly [P in keyof Fact & string]: readonly [column: string, type: string] }
+
+export interface FactTableOptions<Fact> {
+  /** Properties that never change. */
+  readonly fixed?: readonly (keyof Fact & string)[]
+  /** A replacement is stored only if these still have the values that were gathered. Default: `version`. */
+  readonly guard?: readonly (keyof Fact & string)[]
+  /** Whose key encrypts the details of a fact. The table has a column `sealed`. */
+  readonly sealedFor?: (fact: Fact) => string | null
+}
+
+/** The writes of one table whose rows are facts with an id. */
+export interface FactTable<Fact> {
+  /** Columns to select, without `sealed`. */
+  readonly columns: readonly string[]
+  readonly factOf: (row: Readonly<Record<string, unknown>>) => Fact
+  readonly insert: (fact: Fact, details?: unknown) => Write
+  /** Conditional: only if the row is still as gathered in `before`. Without `details`, the stored ones stay. */
+  readonly replace: (after: Fact, before: Fact, details?: unknown) => Write
+}
+
+/**
+ * Declares the table of a fact:
+ *
+ *     const appointments = factTable<Appointment>('scheduling.appointments', { id: ['id', 'uuid'], ... }, { guard: ['version'] })
+ */
+export const factTable = <Fact extends Keyed>(
+  table: string,
+  columns: FactColumns<Fact>,
+  { fixed = [], guard = ['version' as keyof Fact & string], sealedFor }: FactTableOptions<Fact> = {},
+): FactTable<Fact> => {
+  const properties = Object.keys(columns) as (keyof Fact & string)[]
+  for (const property of guard)
+    if (columns[property] === undefined) throw new Error(`${table} has no property ${property} to guard a replacement.`)
+  const changed = properties.filter((property) => property !== 'id' && !fixed.includes(property))
+  const insert = insertStatement(table, columns, properties, sealedFor !== undefined)
+  const replace = replaceStatement(table, columns, changed, guard, false)
+  const replaceSealed = replaceStatement(table, columns, changed, guard, true)
+  const sealedOf = (fact: Fact, at: number, value: unknown): Pick<Write, 'sealed'> => ({
+    sealed: { at, rowId: fact.id, patientId: sealedFor?.(fact) ?? null, value },
+  })
+  return {
+    columns: properties.map((property) => columns[property][0]),
+    factOf: (row) => Object.fromEntries(properties.map((property) => [property, row[columns[property][0]]])) as never,
+    insert: (fact, details) => {
+      const values: unknown[] = properties.map((property) => fact[property])
+      if (sealedFor === undefined) return { statement: insert, values }
+      values.push(null)
+      return { statement: insert, values, ...sealedOf(fact, values.length - 1, details ?? {}) }
+    },
+    replace: (after, before, details) => {
+      const values: unknown[] = changed.map((property) => after[property])
+      values.push(before.id, ...guard.map((property) => before[property]))
+      if (details === undefined) return { statement: replace, values }
+      if (sealedFor === undefined) throw new Error(`${table} has no encrypted details.`)
+      values.push(null)
+      return { statement: replaceSealed, values, ...sealedOf(after, values.length - 1, details) }
+    },
+  }
+}
+
+const insertStatement = <Fact>(
+  table: string,
+  columns: FactColumns<Fact>,
+  properties: readonly (keyof Fact & string)[],
+  isSealed: boolean,
+): WriteStatement => {
+  const all = [...properties.map((property) => columns[property]), ...(isSealed ? [['sealed', 'bytea'] as const] : [])]
+  return writeStatement({
+    kind: 'insert',
+    table,
+    columns: all.map(([column]) => column),
+    values: all.map(([, type], place) => `$${place + 1}::${type}`),
+    isConditional: false,
+  })
+}
+
+const replaceStatement = <Fact>(
+  table: string,
+  columns: FactColumns<Fact>,
+  changed: readonly (keyof Fact & string)[],
+  guard: readonly (keyof Fact & string)[],
+  isSealed: boolean,
+): WriteStatement => {
+  const assignments = changed.map(
+    (property, place) => `${columns[property][0]} = $${place + 1}::${columns[property][1]}`,
+  )
+  const first = changed.length + 1
+  const conditions = guard.map(
+    (property, place) => `${columns[property][0]} is not distinct from $${first + 1 + place}::${columns[property][1]}`,
+  )
+  if (isSealed) assignments.push(`sealed = $${first + 1 + guard.length}::bytea`)
+  return writeStatement({
+    kind: 'update',
+    table,
+    set: assignments.join(', '),
+    where: [`id = $${first}::uuid`, ...conditions].join(' and '),
+    isConditional: true,
+  })
+}
