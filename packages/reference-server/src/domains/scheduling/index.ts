@@ -1,6 +1,7 @@
 import * as events from './events.ts'
 import type { DomainModule } from '../../platform/contracts/domain-module.ts'
 import { emittedTypes } from '../../platform/contracts/event.ts'
+import { keepForOrganization } from '../../platform/system/keep-for-organization.ts'
 import { runForOrganization } from '../../platform/system/run-for-organization.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
@@ -66,6 +67,7 @@ export const createSchedulingDomain = ({
   const slots = new SlotIndex({ directory })
   const ports: SchedulingPorts = { directory, slots, claims: new ClaimSet(), policy, specialties }
   const run = runForOrganization(unitOfWork, 'scheduling')
+  const keep = keepForOrganization(unitOfWork, 'scheduling')
   return {
     module: {
       name: 'scheduling',
@@ -92,7 +94,7 @@ export const createSchedulingDomain = ({
       emits: emittedTypes(events),
       reactions: [...onVisitChangedProgressAppointment, onConsentRevokedFlagAppointments],
       live: liveRules,
-      jobs: [markMissedAppointments(organizationIds, run, policy), deleteOldHolds(organizationIds, run)],
+      jobs: [markMissedAppointments(organizationIds, database, keep, policy), deleteOldHolds(organizationIds, run)],
     },
     provides: schedulingProvides(database, slots, policy),
   }

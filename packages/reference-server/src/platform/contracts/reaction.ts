@@ -1,4 +1,5 @@
-import type { WriteContext, ReadContext } from './context.ts'
+import type { Change } from './change.ts'
+import type { DecideContext, WriteContext, ReadContext } from './context.ts'
 import type { DomainEvent, EventType } from './event.ts'
 
 /** Returned by `gather` if the events do not concern its domain: no transaction is opened, and nothing is stored. */
@@ -22,7 +23,13 @@ export interface Reaction<Type extends EventType = EventType, Ports = unknown, G
     ports: Ports,
     context: ReadContext,
   ) => Promise<Gathered | typeof nothingToDo>
-  readonly keep: (page: EventPage<Type>, gathered: Gathered, context: WriteContext) => Promise<void>
+  readonly keep?: (page: EventPage<Type>, gathered: Gathered, context: WriteContext) => Promise<void>
+  /** The change for one event of the page. Stored together with the others; one that is refused does not affect them. */
+  readonly decide?: (
+    event: DomainEvent<Type>,
+    gathered: Gathered,
+    context: DecideContext,
+  ) => Change<void> | typeof nothingToDo
 }
 
 /** A reaction as the relay uses it. */
@@ -31,7 +38,8 @@ export interface BoundReaction {
   readonly consumer: string
   readonly pageSize: number
   readonly gather?: (page: never, ports: never, context: ReadContext) => Promise<unknown>
-  readonly keep: (page: never, gathered: never, context: WriteContext) => Promise<void>
+  readonly keep?: (page: never, gathered: never, context: WriteContext) => Promise<void>
+  readonly decide?: (event: never, gathered: never, context: DecideContext) => Change<void> | typeof nothingToDo
 }
 
 /** The steps of a reaction that handles events one by one. */
@@ -48,7 +56,7 @@ export interface EventSteps<Type extends EventType, Ports, Gathered> {
 /** The steps of a reaction that handles a page at once. */
 export type PageSteps<Type extends EventType, Ports, Gathered> = Pick<
   Reaction<Type, Ports, Gathered>,
-  'gather' | 'keep'
+  'gather' | 'decide' | 'keep'
 > & {
   /** Default 100. */
   readonly pageSize?: number
@@ -74,7 +82,10 @@ export const onEvent =
     keep: ([event], gathered, context) => keep(event, gathered, context),
   })
 
-/** Declares a reaction that handles a page at once. Its events must not depend on each other. */
+/**
+ * Declares a reaction that gathers for a page of events at once, and decides for each of them (or, not converted yet, keeps the page in one
+ * transaction). Its events must not depend on each other.
+ */
 export const onEvents =
   <Ports = unknown>() =>
   <const Type extends EventType, Gathered = undefined>(

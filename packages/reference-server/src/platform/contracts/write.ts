@@ -10,6 +10,8 @@ export type WriteStatement = { readonly id: number; readonly table: string; read
       readonly values: readonly string[]
       /** The change is stored only if no other row is in the way: `on conflict do nothing`. */
       readonly isConditional: boolean
+      /** An update that runs first, also if the insert is refused: of rows that are out of date and would be in the way. */
+      readonly clears?: string
     }
   | {
       readonly kind: 'update'

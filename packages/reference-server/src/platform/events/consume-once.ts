@@ -3,9 +3,12 @@ import type { DomainModule } from '../contracts/domain-module.ts'
 import { systemAccess } from '../system/system-access.ts'
 import { systemRequestContext } from '../system/system-request-context.ts'
 import type { PlatformDatabase } from '../database/open/open-database.ts'
-import type { WriteContext, ReadContext } from '../contracts/context.ts'
+import type { Change } from '../contracts/change.ts'
+import type { WriteContext } from '../contracts/context.ts'
+import type { DomainEvent } from '../contracts/event.ts'
+import type { AccessRow } from '../contracts/ledger.ts'
 import type { Statement } from '../contracts/database.ts'
-import type { UnitOfWork, WorkRequest } from '../contracts/unit-of-work.ts'
+import type { ChangeRequest, UnitOfWork, WorkRequest } from '../contracts/unit-of-work.ts'
 import type { Vault } from '../contracts/vault.ts'
 import { nothingToDo, type BoundReaction, type EventPage } from '../contracts/reaction.ts'
 
@@ -25,44 +28,71 @@ export type ConsumeOnce = (
 ) => Promise<'done' | 'already' | 'nothing'>
 
 /**
- * Runs one reaction for a page of events: `gather`, then `keep` in one transaction that also inserts a mark for each event and consumer.
- * The marks are inserted last, with the events and audit rows. A repeated or concurrent delivery conflicts on the mark, or earlier on its
- * own rows, and is rolled back. Events that do not concern the domain leave no mark: a repeated delivery calls `gather` again.
+ * Runs one reaction for a page of events. A mark for each event and consumer is stored with the changes: a repeated or concurrent delivery
+ * conflicts on the mark, or earlier on its own rows, and stores nothing. Events that do not concern the domain leave no mark: a repeated
+ * delivery calls `gather` again.
  */
 export const createConsumeOnce =
   ({ database, unitOfWork, vault, clock }: ConsumeOnceOptions): ConsumeOnce =>
   async (domain, reaction, page) => {
-    const { consumer } = reaction
+    const { consumer, decide, keep } = reaction
     const { organizationId, id } = page[0]
     const context = systemRequestContext(consumer, organizationId, clock(), id)
     const { access } = context
-    const readContext: ReadContext = { ...context, vault, db: database.reader({ domain: domain.name, organizationId }) }
     // The binder pairs each reaction with its domain's ports. Their type was checked where the domain was composed.
-    const gathered = reaction.gather
-      ? await reaction.gather(page as never, domain.ports as never, readContext)
-      : undefined
+    const gather = async (events: EventPage): Promise<unknown> => {
+      const db = database.reader({ domain: domain.name, organizationId })
+      return reaction.gather?.(events as never, domain.ports as never, { ...context, vault, db })
+    }
+    /** Those of one event, or of the page. A patient whom no event names is recorded with the first one. */
+    const accessRows = (event: DomainEvent | null): AccessRow[] => {
+      const because = access.reason ?? domain.accessReason
+      return Array.from(access.touched).flatMap((patientId) => {
+        const entityId = findEventAbout(page, patientId)
+        if (event !== null && event.id !== entityId) return []
+        return [systemAccess(context, { entity: 'Event', because, purpose: 'HOPERAT', entityId, patientId })]
+      })
+    }
+    const gathered = await gather(page)
     // If `gather` read a patient's information, that access is recorded anyway.
     if (gathered === nothingToDo && access.touched.size === 0) return 'nothing'
-    const request: WorkRequest<'done' | 'nothing'> = {
-      domain: domain.name,
-      context,
-      idempotency: null,
-      audit: () => {
-        const because = access.reason ?? domain.accessReason
-        const act = { entity: 'Event', because, purpose: 'HOPERAT' } as const
-        return Array.from(access.touched, (patientId) =>
-          systemAccess(context, { ...act, entityId: findEventAbout(page, patientId), patientId }),
-        )
-      },
-      deferred: [insertMarksStatement(consumer, page)],
+
+    const changeFor = (event: DomainEvent, seen: unknown): Change<void> | typeof nothingToDo =>
+      seen === nothingToDo || decide === undefined ? nothingToDo : decide(event as never, seen as never, context)
+    /** One change for each event. They are committed together. */
+    const decideEach = async (event: DomainEvent): Promise<'done' | 'nothing'> => {
+      let change = changeFor(event, gathered)
+      const audit = (): readonly AccessRow[] => accessRows(event)
+      if (change === nothingToDo && audit().length === 0) return 'nothing'
+      const consumes = { consumer, eventIds: [event.id] }
+      const request: ChangeRequest<void> = { domain: domain.name, context, idempotency: null, audit, consumes }
+      await unitOfWork.keep(request, async (isRepeated) => {
+        if (isRepeated) change = changeFor(event, await gather([event]))
+        return change === nothingToDo ? { answer: undefined } : change
+      })
+      return change === nothingToDo ? 'nothing' : 'done'
     }
-    try {
+    const keepPage = async (): Promise<'done' | 'nothing'> => {
+      const request: WorkRequest<'done' | 'nothing'> = {
+        domain: domain.name,
+        context,
+        idempotency: null,
+        audit: () => accessRows(null),
+        deferred: [insertMarksStatement(consumer, page)],
+      }
       const { result } = await unitOfWork.run(request, async (writeContext: WriteContext) => {
         if (gathered === nothingToDo) return 'nothing'
-        await reaction.keep(page as never, gathered as never, writeContext)
+        await keep?.(page as never, gathered as never, writeContext)
         return 'done'
       })
       return result
+    }
+
+    try {
+      if (decide === undefined) return await keepPage()
+      const outcomes = await Promise.allSettled(page.map(decideEach))
+      for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
+      return outcomes.some((outcome) => outcome.status === 'fulfilled' && outcome.value === 'done') ? 'done' : 'nothing'
     } catch (error) {
       if (page.length === 1 && (await isMarked(database, consumer, page).catch(() => false))) return 'already'
       throw error

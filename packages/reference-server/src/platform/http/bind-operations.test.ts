@@ -53,7 +53,7 @@ describe('a server does not start', () => {
     [
       'with a handler that neither reads nor keeps',
       { modules: [{ ...notes, operations: notes.operations.map(({ id }) => ({ id })) } satisfies DomainModule] },
-      'must have either read or keep',
+      'must have one of read, decide and keep',
     ],
     [
       'without a permission',

@@ -1,16 +1,18 @@
 import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
-import type { RunForOrganization } from '../../../platform/system/run-for-organization.ts'
+import type { Database } from '../../../platform/contracts/database.ts'
+import type { KeepForOrganization } from '../../../platform/system/keep-for-organization.ts'
 import { appointmentMissed } from '../events.ts'
-import { missAppointment } from '../model/appointment.ts'
+import { missAppointment, type Appointment } from '../model/appointment.ts'
 import type { SchedulingPolicy } from '../model/scheduling-policy.ts'
-import { lockOverdueAppointments, updateAppointment } from '../store/appointments.ts'
+import { appointments, findAppointments, listOverdueAppointments } from '../store/appointments.ts'
 
 const batch = 100
 
 /** Marks appointments whose patient never checked in. Follow-up receives the event and offers a new time. */
 export const markMissedAppointments = (
   organizationIds: () => Promise<readonly string[]>,
-  run: RunForOrganization,
+  database: Pick<Database, 'reader'>,
+  keep: KeepForOrganization,
   policy: SchedulingPolicy,
 ): DomainJob => ({
   name: 'scheduling.mark-missed-appointments',
@@ -18,19 +20,23 @@ export const markMissedAppointments = (
   run: async (now) => {
     const before = new Date(now.getTime() - policy.noShowMinutes * 60_000)
     for (const organizationId of await organizationIds()) {
-      let found: number
-      do {
-        found = await run(organizationId, now, async ({ tx, emit }) => {
-          const overdue = await lockOverdueAppointments(tx, before, batch)
-          for (const appointment of overdue) {
-            const missed = missAppointment(appointment, policy.noShowMinutes, now)
-            if (!missed) continue
-            await updateAppointment(tx, missed)
-            await emit(appointmentMissed(missed))
+      const db = database.reader({ domain: 'scheduling', organizationId })
+      const markMissed = (found: Appointment): Promise<void> =>
+        keep(organizationId, now, async (isRepeated) => {
+          const current = isRepeated ? (await findAppointments(db, [found.id])).get(found.id) : found
+          const missed = current && missAppointment(current, policy.noShowMinutes, now)
+          if (!missed) return { answer: undefined }
+          return {
+            writes: [appointments.replace(missed, current)],
+            events: [appointmentMissed(missed)],
+            answer: undefined,
           }
-          return overdue.length
         })
-      } while (found === batch)
+      let overdue: readonly Appointment[]
+      do {
+        overdue = await listOverdueAppointments(db, before, batch)
+        await Promise.all(overdue.map(markMissed))
+      } while (overdue.length === batch)
     }
   },
 })

@@ -2,7 +2,7 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import { appointmentCancelled } from '../events.ts'
 import { cancelAppointment as cancel } from '../model/appointment.ts'
 import type { SchedulingPorts } from '../ports.ts'
-import { readAppointment, updateAppointment } from '../store/appointments.ts'
+import { appointments, readAppointment } from '../store/appointments.ts'
 import { releaseTime } from '../store/busy.ts'
 import { readAppointmentPresenter } from '../workflows/read-appointment-presenter.ts'
 import { visibleDetails } from '../workflows/require-visible-appointment.ts'
@@ -15,21 +15,19 @@ export const cancelAppointment = operation<SchedulingPorts>()('cancelAppointment
       readAppointmentPresenter(ports, context, [appointment]),
       ports.directory.scopesFor(context),
     ])
-    return { ...presenter, scopesFor, slots: ports.slots }
+    const details = await visibleDetails(context.db, context, scopesFor, appointment)
+    return { ...presenter, appointment, details, slots: ports.slots }
   },
 
-  keep: async ({ path: { appointmentId }, body }, { slots, typeOf, present, scopesFor }, context) => {
-    const { tx, caller, access, now, emit } = context
-    const before = await readAppointment(tx, context, appointmentId, 'for-update')
-    const terms = {
-      bound: access.reach === 'own',
-      cancellationNoticeMinutes: typeOf(before).cancellationNoticeMinutes,
+  decide: ({ body }, { appointment: before, details, slots, typeOf, present }, { caller, access, now }) => {
+    const { cancellationNoticeMinutes } = typeOf(before)
+    const after = cancel(before, body.reason, { bound: access.reach === 'own', cancellationNoticeMinutes }, now)
+    return {
+      writes: [appointments.replace(after, before), releaseTime(before.busyId)],
+      events: [appointmentCancelled(after)],
+      committed: () =>
+        slots.apply(caller.organizationId, (calendar) => calendar.removeBusy(before.practitionerId, before.busyId)),
+      answer: { status: 200, body: present(after, details) },
     }
-    const after = cancel(before, body.reason, terms, now)
-    await releaseTime(tx, before.busyId)
-    await updateAppointment(tx, after)
-    await emit(appointmentCancelled(after))
-    slots.onCommit(caller.organizationId, (calendar) => calendar.removeBusy(before.practitionerId, before.busyId))
-    return { status: 200, body: present(after, await visibleDetails(tx, context, scopesFor, before)) }
   },
 })

@@ -16,11 +16,16 @@ export const createVisitType = operation<SchedulingPorts>()('createVisitType', {
       )
     return { slots }
   },
-  keep: async ({ body }, { slots }, { tx, caller, newId, emit }) => {
+  decide: ({ body }, { slots }, { caller, newId }) => {
     const type: VisitType = { id: newId(), active: true, ...body }
-    if (!(await insertVisitType(tx, caller.organizationId, type))) throw codeTaken()
-    await emit(visitTypeCreated(type))
-    slots.onCommit(caller.organizationId, (calendar) => calendar.setVisitType(type))
-    return { status: 201, headers: { location: `/v1/visit-types/${type.id}` }, body: type }
+    return {
+      writes: [insertVisitType(type)],
+      events: [visitTypeCreated(type)],
+      committed: () => slots.apply(caller.organizationId, (calendar) => calendar.setVisitType(type)),
+      otherwise: () => {
+        throw codeTaken()
+      },
+      answer: { status: 201, headers: { location: `/v1/visit-types/${type.id}` }, body: type },
+    }
   },
 })

@@ -1,4 +1,5 @@
-import { operation } from '../../../platform/contracts/operation.ts'
+import type { Change } from '../../../platform/contracts/change.ts'
+import { operation, type OperationResult } from '../../../platform/contracts/operation.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import { holdPlaced } from '../events.ts'
 import { presentHold } from '../presenters/present-hold.ts'
@@ -6,7 +7,7 @@ import { busyRange, placeHold, type Hold } from '../model/hold.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { slotTaken, slotUnavailable, tooManyHolds } from '../problems.ts'
 import { takeTime } from '../store/busy.ts'
-import { countHolds, insertHoldStatement } from '../store/holds.ts'
+import { countHolds, holds } from '../store/holds.ts'
 import { isUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { claimTime, type SlotRequest } from '../workflows/claim-time.ts'
 
@@ -38,56 +39,47 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
       from: from.getTime(),
       to: to.getTime(),
     }
-    const claim = await claimTime(ports, slotRequest, context)
     const describe = (hold: Hold) => {
       const practitioner = calendar.summary(hold.practitionerId, context.now)
       if (!practitioner) throw notFound('practitioner_unknown')
       return presentHold(hold, practitioner, ports.policy)
     }
-    return { ports, type, patient, describe, ...claim }
+    const { policy } = ports
+    if (
+      (await countHolds(context.db, context.caller.personId, context.now)) >= policy.holdsPerPerson[context.caller.kind]
+    )
+      throw tooManyHolds()
+    // Last: from here on, others wait until it is known whether the time was reserved.
+    const claim = await claimTime(ports, slotRequest, context)
+    return { policy, slots, type, patient, describe, ...claim }
   },
 
-  keep: async (
-    { body },
-    { ports, type, patient, describe, order, settle },
-    { tx, caller, now, newId, emit, defer },
-  ) => {
-    const { policy, slots } = ports
+  decide: ({ body }, { policy, slots, type, patient, describe, order, settle }, { caller, now, newId }) => {
     const { organizationId, personId } = caller
-    try {
-      if ((await countHolds(tx, personId, now)) >= policy.holdsPerPerson[caller.kind]) throw tooManyHolds()
-      const start = new Date(body.start)
-      for (const practitionerId of order) {
-        const request = {
-          id: newId(),
-          practitionerId,
-          personId,
-          patientId: patient?.id ?? null,
-          stateCode: body.state ?? null,
-          start,
-        }
-        const hold = placeHold(request, type, policy, now)
-        const busy = {
-          id: hold.id,
-          practitionerId,
-          ...busyRange(type, start),
-          expiresAt: hold.expiresAt,
-          heldBy: personId,
-        }
-        if (!(await takeTime(tx, organizationId, busy, now))) continue
-        defer(insertHoldStatement(tx, organizationId, hold))
-        await emit(holdPlaced(hold))
-        slots.onCommit(organizationId, (current) => {
-          current.addBusy(busy)
-          settle()
-        })
-        const headers = { location: `/v1/holds/${hold.id}` }
-        return { status: 201, headers, body: describe(hold) }
+    const start = new Date(body.start)
+    /** With the first of these practitioners whose time is free. */
+    const holdWith = ([practitionerId, ...others]: readonly string[]): Change<OperationResult<'holdSlot'>> => {
+      if (practitionerId === undefined) throw slotTaken()
+      const request = {
+        id: newId(),
+        practitionerId,
+        personId,
+        patientId: patient?.id ?? null,
+        stateCode: body.state ?? null,
+        start,
       }
-      throw slotTaken()
-    } catch (error) {
-      settle()
-      throw error
+      const hold = placeHold(request, type, policy, now)
+      const { id, expiresAt } = hold
+      const busy = { id, practitionerId, ...busyRange(type, start), expiresAt, heldBy: personId }
+      return {
+        writes: [takeTime(busy, now), holds.insert(hold)],
+        events: [holdPlaced(hold)],
+        committed: () => slots.apply(organizationId, (calendar) => calendar.addBusy(busy)),
+        settled: settle,
+        otherwise: () => holdWith(others),
+        answer: { status: 201, headers: { location: `/v1/holds/${id}` }, body: describe(hold) },
+      }
     }
+    return holdWith(order)
   },
 })

@@ -4,7 +4,7 @@ import { availabilityChanged } from '../events.ts'
 import { requireValidWindows } from '../model/require-valid-windows.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { unknownReference, versionConflict } from '../problems.ts'
-import { upsertAvailability } from '../store/availability.ts'
+import { writeAvailability } from '../store/availability.ts'
 
 /**
  * Replaces a practitioner's availability. Existing appointments are not affected: the exclusion constraint knows times, not availability.
@@ -20,11 +20,16 @@ export const putAvailability = operation<SchedulingPorts>()('putAvailability', {
         throw unknownReference('/weekly', 'Every one of visitTypeIds must be the id of a visit type.')
     return { slots }
   },
-  keep: async ({ path: { practitionerId }, body }, { slots }, { tx, caller, emit }) => {
+  decide: ({ path: { practitionerId }, body }, { slots }, { caller }) => {
     const next = { ...body, practitionerId, version: body.version + 1 }
-    if (!(await upsertAvailability(tx, caller.organizationId, next))) throw versionConflict()
-    await emit(availabilityChanged(practitionerId, next.version))
-    slots.onCommit(caller.organizationId, (calendar) => calendar.setAvailability(next))
-    return { status: 200, body: next }
+    return {
+      writes: [writeAvailability(next)],
+      events: [availabilityChanged(practitionerId, next.version)],
+      committed: () => slots.apply(caller.organizationId, (calendar) => calendar.setAvailability(next)),
+      otherwise: () => {
+        throw versionConflict()
+      },
+      answer: { status: 200, body: next },
+    }
   },
 })

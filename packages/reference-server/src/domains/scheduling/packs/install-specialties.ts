@@ -1,4 +1,5 @@
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import { storeWrites } from '../../../platform/database/changes/store-writes.ts'
 import { localized, type Specialties } from '../model/specialty-pack.ts'
 import { insertVisitType, type VisitType } from '../store/visit-types.ts'
 
@@ -23,7 +24,7 @@ export const installSpecialties = async (
         name: localized(name),
         description: localized(description),
       }
-      if (await insertVisitType(tx, organizationId, type)) added.push(type)
+      if (await storeWrites(tx, organizationId, [insertVisitType(type)])) added.push(type)
     }
   return added
 }

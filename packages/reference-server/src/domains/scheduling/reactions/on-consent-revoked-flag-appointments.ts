@@ -11,10 +11,20 @@ export const onConsentRevokedFlagAppointments = onEvents<SchedulingPorts>()(
   ['consent.consent-revoked'],
   'scheduling.flag-appointments-on-consent-revoked',
   {
-    keep: async (page, _, { tx, now, emit }) => {
-      for (const { data } of page)
-        for (const appointment of await listAppointmentsNeedingConsent(tx, data.patientId, data.purpose, now))
-          await emit(appointmentFlagged(appointment, 'consent-revoked', data.purpose))
-    },
+    gather: async (page, _, { db, now }) =>
+      new Map(
+        await Promise.all(
+          page.map(
+            async ({ id, data: { patientId, purpose } }) =>
+              [id, await listAppointmentsNeedingConsent(db, patientId, purpose, now)] as const,
+          ),
+        ),
+      ),
+    decide: ({ id, data: { purpose } }, appointments) => ({
+      events: (appointments.get(id) ?? []).map((appointment) =>
+        appointmentFlagged(appointment, 'consent-revoked', purpose),
+      ),
+      answer: undefined,
+    }),
   },
 )

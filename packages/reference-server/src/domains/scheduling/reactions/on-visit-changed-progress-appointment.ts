@@ -1,18 +1,27 @@
 import { onEvents, type PageSteps } from '../../../platform/contracts/reaction.ts'
 import { appointmentProgressed } from '../events.ts'
-import { statusesBefore } from '../model/appointment.ts'
+import { statusesBefore, type Appointment } from '../model/appointment.ts'
 import type { SchedulingPorts } from '../ports.ts'
-import { progressAppointment } from '../store/appointments.ts'
+import { appointments, findAppointments } from '../store/appointments.ts'
 
 type Stage = 'visits.checked-in' | 'visits.started' | 'visits.ended'
 
 const progressTo = (
   status: 'checked-in' | 'in-progress' | 'completed',
-): PageSteps<Stage, SchedulingPorts, undefined> => ({
-  keep: async (page, _, { tx, now, emit }) => {
-    for (const { data } of page) {
-      const after = await progressAppointment(tx, data.appointmentId, status, statusesBefore(status), now)
-      if (after) await emit(appointmentProgressed(after))
+): PageSteps<Stage, SchedulingPorts, ReadonlyMap<string, Appointment>> => ({
+  gather: (page, _, { db }) =>
+    findAppointments(
+      db,
+      page.map(({ data }) => data.appointmentId),
+    ),
+  decide: ({ data }, found, { now }) => {
+    const before = found.get(data.appointmentId)
+    if (!before || !statusesBefore(status).includes(before.status)) return { answer: undefined }
+    const after = { ...before, status, version: before.version + 1, updatedAt: now }
+    return {
+      writes: [appointments.replace(after, before)],
+      events: [appointmentProgressed(after)],
+      answer: undefined,
     }
   },
 })

@@ -1,9 +1,10 @@
 import { sql, type Selectable } from 'kysely'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { RequestContext, VaultContext } from '../../../platform/contracts/context.ts'
-import type { AnyKysely, RowLock } from '../../../platform/contracts/database.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { SealContext } from '../../../platform/contracts/vault.ts'
 import type { Appointment, AppointmentStatus } from '../model/appointment.ts'
+import { factTable } from '../../../platform/database/changes/fact-table.ts'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { tablesOf, type SchedulingTables } from './tables.ts'
 
@@ -20,36 +21,31 @@ export interface EncryptedAppointment extends Appointment {
 
 type AppointmentRow = Selectable<SchedulingTables['scheduling.appointments']>
 
-const columns = [
-  'id',
-  'patient_id',
-  'practitioner_id',
-  'visit_type_id',
-  'busy_id',
-  'start_at',
-  'end_at',
-  'status',
-  'cancellation_reason',
-  'sequence',
-  'version',
-  'updated_at',
-  'sealed',
-] as const
+/** The reason for the visit is encrypted in `sealed`. */
+export const appointments = factTable<Appointment>(
+  'scheduling.appointments',
+  {
+    id: ['id', 'uuid'],
+    patientId: ['patient_id', 'uuid'],
+    practitionerId: ['practitioner_id', 'uuid'],
+    visitTypeId: ['visit_type_id', 'uuid'],
+    busyId: ['busy_id', 'uuid'],
+    start: ['start_at', 'timestamptz'],
+    end: ['end_at', 'timestamptz'],
+    status: ['status', 'text'],
+    cancellationReason: ['cancellation_reason', 'text'],
+    sequence: ['sequence', 'integer'],
+    version: ['version', 'integer'],
+    updatedAt: ['updated_at', 'timestamptz'],
+  },
+  { fixed: ['patientId', 'visitTypeId'], sealedFor: ({ patientId }) => patientId },
+)
 
-const appointmentOf = (row: Pick<AppointmentRow, (typeof columns)[number]>): EncryptedAppointment => ({
-  id: row.id,
-  patientId: row.patient_id,
-  practitionerId: row.practitioner_id,
-  visitTypeId: row.visit_type_id,
-  busyId: row.busy_id,
-  start: row.start_at,
-  end: row.end_at,
-  status: row.status,
-  cancellationReason: row.cancellation_reason,
-  sequence: row.sequence,
-  version: row.version,
-  updatedAt: row.updated_at,
-  sealed: row.sealed,
+const columns = [...appointments.columns, 'sealed'] as (keyof AppointmentRow)[]
+
+const appointmentOf = (row: Partial<AppointmentRow>): EncryptedAppointment => ({
+  ...appointments.factOf(row),
+  sealed: row.sealed as Uint8Array,
 })
 
 const sealContextOf = (
@@ -62,87 +58,33 @@ const sealContextOf = (
   patientId,
 })
 
-/** The insert statement, for `defer`, once the time is confirmed. */
-export const insertAppointmentStatement = async (
-  tx: AnyKysely,
-  { caller, vault }: Pick<RequestContext, 'caller' | 'vault'>,
-  appointment: Appointment,
-  details: AppointmentDetails,
-) => {
-  const { organizationId } = caller
-  return tablesOf(tx)
-    .insertInto('scheduling.appointments')
-    .values({
-      organization_id: organizationId,
-      id: appointment.id,
-      patient_id: appointment.patientId,
-      practitioner_id: appointment.practitionerId,
-      visit_type_id: appointment.visitTypeId,
-      busy_id: appointment.busyId,
-      start_at: appointment.start,
-      end_at: appointment.end,
-      status: appointment.status,
-      cancellation_reason: appointment.cancellationReason,
-      sequence: appointment.sequence,
-      version: appointment.version,
-      updated_at: appointment.updatedAt,
-      sealed: await vault.seal(tx, sealContextOf(organizationId, appointment), details),
-    })
-}
-
-/** Updates the changeable columns of an appointment. The caller has locked the row. */
-export const updateAppointment = async (tx: AnyKysely, appointment: Appointment): Promise<void> => {
-  await tablesOf(tx)
-    .updateTable('scheduling.appointments')
-    .set({
-      practitioner_id: appointment.practitionerId,
-      busy_id: appointment.busyId,
-      start_at: appointment.start,
-      end_at: appointment.end,
-      status: appointment.status,
-      cancellation_reason: appointment.cancellationReason,
-      sequence: appointment.sequence,
-      version: appointment.version,
-      updated_at: appointment.updatedAt,
-    })
-    .where('id', '=', appointment.id)
-    .execute()
-}
-
-/** Moves it to the new status from one of these statuses, in one statement. Null when it has a different status. */
-export const progressAppointment = async (
-  tx: AnyKysely,
-  id: string,
-  status: AppointmentStatus,
-  from: readonly AppointmentStatus[],
-  now: Date,
-): Promise<Appointment | null> => {
-  const row = await tablesOf(tx)
-    .updateTable('scheduling.appointments')
-    .set({ status, version: sql`version + 1`, updated_at: now })
-    .where('id', '=', requireUuid(id))
-    .where('status', 'in', from)
-    .returning(columns)
-    .executeTakeFirst()
-  return row ? appointmentOf(row) : null
-}
-
-/** One appointment that is accessible to the caller, details still encrypted. `lock` locks the row until the transaction ends. */
+/** One appointment that is accessible to the caller, details still encrypted. */
 export const readAppointment = async (
   db: AnyKysely,
   { access, caller }: Pick<RequestContext, 'access' | 'caller'>,
   id: string,
-  lock: RowLock = 'none',
 ): Promise<EncryptedAppointment> => {
   const row = await tablesOf(db)
     .selectFrom('scheduling.appointments')
     .select(columns)
     .where('id', '=', requireUuid(id))
-    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
-  if (!row || (access.reach === 'own' && !caller.patientIds.includes(row.patient_id)))
+  if (!row || (access.reach === 'own' && !caller.patientIds.includes(row.patient_id ?? '')))
     throw notFound('appointment_unknown')
   return appointmentOf(row)
+}
+
+/** Those of these appointments that exist, by id. */
+export const findAppointments = async (
+  db: AnyKysely,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Appointment>> => {
+  const rows = await tablesOf(db)
+    .selectFrom('scheduling.appointments')
+    .select(columns)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.id ?? '', appointmentOf(row)]))
 }
 
 export const decryptDetails = (
@@ -189,21 +131,19 @@ export const listAppointments = async (
   return rows.map(appointmentOf)
 }
 
-/** Booked appointments that ended before `before`, oldest first, locked. Skips rows that another transaction has locked. */
-export const lockOverdueAppointments = async (
-  tx: AnyKysely,
+/** Booked appointments that ended before `before`, oldest first. */
+export const listOverdueAppointments = async (
+  db: AnyKysely,
   before: Date,
   take: number,
 ): Promise<EncryptedAppointment[]> => {
-  const rows = await tablesOf(tx)
+  const rows = await tablesOf(db)
     .selectFrom('scheduling.appointments')
     .select(columns)
     .where('status', '=', 'booked')
     .where('end_at', '<=', before)
     .orderBy('end_at')
     .limit(take)
-    .forUpdate()
-    .skipLocked()
     .execute()
   return rows.map(appointmentOf)
 }

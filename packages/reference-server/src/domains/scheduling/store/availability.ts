@@ -1,6 +1,8 @@
-import { sql } from 'kysely'
 import type { components } from '@visitkit/contract'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { storeWrites } from '../../../platform/database/changes/store-writes.ts'
+import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 import { changedSince } from './sync-mark.ts'
 import { tablesOf } from './tables.ts'
 
@@ -28,26 +30,35 @@ export const readAvailability = async (
   return row ? { practitionerId, zone: row.zone, version: row.version, ...row.rules } : null
 }
 
-/** Stores the rules as version `availability.version`. False when the stored version is not the previous one. */
-export const upsertAvailability = async (
+/** Stores the rules as version `version`. Conditional: the stored version is the previous one. */
+export const writeAvailability = ({
+  practitionerId,
+  zone,
+  weekly,
+  exceptions,
+  version,
+}: VersionedAvailability): Write => ({
+  statement: version === 1 ? insertFirst : updateNext,
+  values: [practitionerId, zone, JSON.stringify({ weekly, exceptions }), version],
+})
+/** The same inside a transaction. False when the stored version is not the previous one. */
+export const upsertAvailability = (
   tx: AnyKysely,
   organizationId: string,
-  { practitionerId, zone, weekly, exceptions, version }: VersionedAvailability,
-): Promise<boolean> => {
-  const rules = JSON.stringify({ weekly, exceptions })
-  if (version === 1) {
-    const { numInsertedOrUpdatedRows } = await tablesOf(tx)
-      .insertInto('scheduling.availability')
-      .values({ organization_id: organizationId, id: practitionerId, zone, rules, version })
-      .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing())
-      .executeTakeFirstOrThrow()
-    return numInsertedOrUpdatedRows === 1n
-  }
-  const { numUpdatedRows } = await tablesOf(tx)
-    .updateTable('scheduling.availability')
-    .set({ zone, rules, version, xid: sql`pg_current_xact_id()` })
-    .where('id', '=', practitionerId)
-    .where('version', '=', version - 1)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n
-}
+  availability: VersionedAvailability,
+): Promise<boolean> => storeWrites(tx, organizationId, [writeAvailability(availability)])
+
+const insertFirst = writeStatement({
+  kind: 'insert',
+  table: 'scheduling.availability',
+  columns: ['id', 'zone', 'rules', 'version'],
+  values: ['$1::uuid', '$2::text', '$3::jsonb', '$4::integer'],
+  isConditional: true,
+})
+const updateNext = writeStatement({
+  kind: 'update',
+  table: 'scheduling.availability',
+  set: 'zone = $2::text, rules = $3::jsonb, version = $4::integer, xid = pg_current_xact_id()',
+  where: 'id = $1::uuid and version = $4::integer - 1',
+  isConditional: true,
+})

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { storeWrites } from '../../../platform/database/changes/store-writes.ts'
 import { DatabaseError } from '../../../platform/database/errors/database-error.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { createTestDatabase, type TestDatabase } from '../../../platform/database/tests/create-test-database.testing.ts'
@@ -20,6 +22,8 @@ describe.each(['pglite', 'postgres'] as const)('reserving time on %s', (engine) 
   const place = () => {
     const scope = { domain: 'scheduling', organizationId: newId() }
     const practitionerId = newId()
+    const store = (write: Write): Promise<boolean> =>
+      database.database.transact(scope, (tx) => storeWrites(tx, scope.organizationId, [write]))
     return {
       practitionerId,
       db: database.database.reader(scope),
@@ -33,8 +37,9 @@ describe.each(['pglite', 'postgres'] as const)('reserving time on %s', (engine) 
           heldBy: null,
           ...change,
         }
-        return database.database.transact(scope, (tx) => takeTime(tx, scope.organizationId, busy, at))
+        return store(takeTime(busy, at))
       },
+      store,
     }
   }
 
@@ -50,10 +55,10 @@ describe.each(['pglite', 'postgres'] as const)('reserving time on %s', (engine) 
   })
 
   test('reserves a time again once it is released', async () => {
-    const { take, db } = place()
+    const { take, store } = place()
     const id = newId()
     await take(0, 30, { id })
-    await releaseTime(db, id)
+    await store(releaseTime(id))
     expect(await take(15, 45)).toBe(true)
   })
 
@@ -65,16 +70,16 @@ describe.each(['pglite', 'postgres'] as const)('reserving time on %s', (engine) 
   })
 
   test('never expires an appointment, and cannot confirm a hold that was given to someone else', async () => {
-    const { take, db } = place()
+    const { take, store } = place()
     const id = newId()
     await take(0, 30, { id, expiresAt: later(5) })
-    expect(await confirmHold(db, id, null)).toBe(true)
+    expect(await store(confirmHold(id, null))).toBe(true)
     expect(await take(0, 30, {}, later(60))).toBe(false)
 
     const lost = newId()
     await take(60, 90, { id: lost, expiresAt: later(5) })
     await take(60, 90, {}, later(10))
-    expect(await confirmHold(db, lost, null)).toBe(false)
+    expect(await store(confirmHold(lost, null))).toBe(false)
   })
 
   test('refuses a time that ends before it begins', async () => {

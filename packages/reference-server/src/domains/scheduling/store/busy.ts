@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 import { changedSince } from './sync-mark.ts'
 import { tablesOf } from './tables.ts'
 
@@ -21,64 +23,47 @@ export interface ChangedBusyRow extends BusyRow {
 }
 
 /**
- * Reserves the time, or reports that it is taken. The exclusion constraint decides. `on conflict do nothing` lets the losers of a race
- * return at once; with a plain insert they queue and fail one by one (36 times slower with 200 concurrent requests). Expired holds are
- * cleared only if they are in the way.
+ * Reserves the time; conditional. The exclusion constraint decides. `on conflict do nothing` lets the losers of a race return at once; with
+ * a plain insert they queue and fail one by one (36 times slower with 200 concurrent requests). Expired holds in the way are released first.
  */
-export const takeTime = async (tx: AnyKysely, organizationId: string, busy: BusyRow, now: Date): Promise<boolean> =>
-  (await insertBusy(tx, organizationId, busy)) ||
-  ((await deleteExpired(tx, busy, now)) && (await insertBusy(tx, organizationId, busy)))
-
-const rangeOf = ({ from, to }: Pick<BusyRow, 'from' | 'to'>) =>
-  sql<string>`tstzrange(${from}::timestamptz, ${to}::timestamptz)`
-
-const insertBusy = async (tx: AnyKysely, organizationId: string, busy: BusyRow): Promise<boolean> => {
-  const { numInsertedOrUpdatedRows } = await tablesOf(tx)
-    .insertInto('scheduling.busy')
-    .values({
-      organization_id: organizationId,
-      id: busy.id,
-      practitioner_id: busy.practitionerId,
-      during: rangeOf(busy),
-      expires_at: busy.expiresAt,
-      held_by: busy.heldBy,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows === 1n
-}
-
-const deleteExpired = async (tx: AnyKysely, busy: BusyRow, now: Date): Promise<boolean> => {
-  const { numUpdatedRows } = await tablesOf(tx)
-    .updateTable('scheduling.busy')
-    .set({ active: false, xid: sql`pg_current_xact_id()` })
-    .where('practitioner_id', '=', busy.practitionerId)
-    .where('active', '=', true)
-    .where('expires_at', '<=', now)
-    .where(sql<boolean>`during && ${rangeOf(busy)}`)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows > 0n
-}
+export const takeTime = (busy: BusyRow, now: Date): Write => ({
+  statement: insertBusy,
+  values: [busy.id, busy.practitionerId, busy.from, busy.to, busy.expiresAt, busy.heldBy, now],
+})
+const insertBusy = writeStatement({
+  kind: 'insert',
+  table: 'scheduling.busy',
+  columns: ['id', 'practitioner_id', 'during', 'expires_at', 'held_by'],
+  values: ['$1::uuid', '$2::uuid', 'tstzrange($3::timestamptz, $4::timestamptz)', '$5::timestamptz', '$6::text'],
+  isConditional: true,
+  clears: `update scheduling.busy set active = false, xid = pg_current_xact_id()
+    where practitioner_id = $2::uuid and active and expires_at <= $7::timestamptz
+      and during && tstzrange($3::timestamptz, $4::timestamptz)`,
+})
 
 /** Releases the time. */
-export const releaseTime = async (tx: AnyKysely, id: string): Promise<void> => {
-  await tablesOf(tx)
-    .updateTable('scheduling.busy')
-    .set({ active: false, xid: sql`pg_current_xact_id()` })
-    .where('id', '=', id)
-    .execute()
-}
+export const releaseTime = (id: string): Write => ({ statement: releaseBusy, values: [id] })
+const releaseBusy = writeStatement({
+  kind: 'update',
+  table: 'scheduling.busy',
+  set: 'active = false, xid = pg_current_xact_id()',
+  where: 'id = $1::uuid',
+  isConditional: false,
+})
 
-/** Extends a held time to `expiresAt`, or reserves it permanently (null). False if it was given to someone else in the meantime. */
-export const confirmHold = async (tx: AnyKysely, id: string, expiresAt: Date | null): Promise<boolean> => {
-  const { numUpdatedRows } = await tablesOf(tx)
-    .updateTable('scheduling.busy')
-    .set({ expires_at: expiresAt, xid: sql`pg_current_xact_id()`, ...(expiresAt === null ? { held_by: null } : {}) })
-    .where('id', '=', id)
-    .where('active', '=', true)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n
-}
+/** Extends a held time to `expiresAt`, or reserves it permanently (null). Conditional: it was not given to someone else. */
+export const confirmHold = (id: string, expiresAt: Date | null): Write => ({
+  statement: confirmBusy,
+  values: [id, expiresAt],
+})
+const confirmBusy = writeStatement({
+  kind: 'update',
+  table: 'scheduling.busy',
+  set: `expires_at = $2::timestamptz, xid = pg_current_xact_id(),
+    held_by = case when $2::timestamptz is null then null else held_by end`,
+  where: 'id = $1::uuid and active',
+  isConditional: true,
+})
 
 /** Active rows that end after `from`; or, with `since`, every row that changed in or after that transaction. */
 export const listBusySince = async (db: AnyKysely, from: Date, since: string | null): Promise<ChangedBusyRow[]> => {

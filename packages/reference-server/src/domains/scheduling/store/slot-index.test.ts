@@ -3,6 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { openDatabase, type PlatformDatabase } from '../../../platform/database/open/open-database.ts'
 import { createTestDatabase, type TestDatabase } from '../../../platform/database/tests/create-test-database.testing.ts'
+import type { DatabaseScope } from '../../../platform/contracts/database.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { storeWrites } from '../../../platform/database/changes/store-writes.ts'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { Practitioner } from '../ports.ts'
 import { hasBit } from '../model/bits.ts'
@@ -27,6 +30,10 @@ afterAll(async () => {
   await there.close()
   await here.close()
 })
+
+/** By another process. */
+const store = (scope: DatabaseScope, write: Write): Promise<boolean> =>
+  there.transact(scope, (tx) => storeWrites(tx, scope.organizationId, [write]))
 
 const type = (): VisitType => ({
   id: newId(),
@@ -81,7 +88,7 @@ const setUp = async (staleAfter: number) => {
     weekly: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' })),
   }
   await there.transact(scope, async (tx) => {
-    await insertVisitType(tx, organizationId, visitType)
+    await storeWrites(tx, organizationId, [insertVisitType(visitType)])
     await upsertAvailability(tx, organizationId, { ...week, exceptions: [], version: 1 })
   })
   const busy = (from: number, change: Partial<BusyRow> = {}): BusyRow => ({
@@ -114,12 +121,12 @@ const setUp = async (staleAfter: number) => {
 }
 
 test('knows after the next sync what another process books, holds and releases', async () => {
-  const { scope, busy, isFree, organizationId } = await setUp(0)
+  const { scope, busy, isFree } = await setUp(0)
   expect(await isFree(60)).toBe(true)
   const row = busy(60)
-  await there.transact(scope, (tx) => takeTime(tx, organizationId, row, now))
+  await store(scope, takeTime(row, now))
   expect(await isFree(60)).toBe(false)
-  await there.transact(scope, (tx) => releaseTime(tx, row.id))
+  await store(scope, releaseTime(row.id))
   expect(await isFree(60)).toBe(true)
 })
 
@@ -129,12 +136,12 @@ test('does not miss a booking that commits after a later one', async () => {
   const { promise: mayCommit, resolve: commit } = Promise.withResolvers<void>()
   const { promise: written, resolve: wrote } = Promise.withResolvers<void>()
   const slow = there.transact(scope, async (tx) => {
-    await takeTime(tx, organizationId, busy(60), now)
+    await storeWrites(tx, organizationId, [takeTime(busy(60), now)])
     wrote()
     await mayCommit
   })
   await written
-  await there.transact(scope, (tx) => takeTime(tx, organizationId, busy(120), now))
+  await store(scope, takeTime(busy(120), now))
   expect(await isFree(120)).toBe(false)
   expect(await isFree(60)).toBe(true)
   commit()
@@ -142,27 +149,21 @@ test('does not miss a booking that commits after a later one', async () => {
   expect(await isFree(60)).toBe(false)
 })
 
-test('knows a commit of this process at once, without a sync, and ignores a rollback', async () => {
+test('knows a commit of this process at once, without a sync', async () => {
   const { scope, busy, isFree, organizationId, index } = await setUp(3_600_000)
   expect(await isFree(60)).toBe(true)
   const row = busy(60)
-  const keep = (outcome: 'commits' | 'fails') =>
-    here.database.transact(scope, async (tx) => {
-      await takeTime(tx, organizationId, row, now)
-      index.onCommit(organizationId, (calendar) => calendar.addBusy(row))
-      if (outcome === 'fails') throw new Error('taken back')
-    })
-  await expect(keep('fails')).rejects.toThrow('taken back')
+  await store(scope, takeTime(row, now))
   expect(await isFree(60)).toBe(true)
-  await keep('commits')
+  index.apply(organizationId, (calendar) => calendar.addBusy(row))
   expect(await isFree(60)).toBe(false)
 })
 
 test('a sync that began before a commit of this process does not undo the change', async () => {
-  const { scope, busy, isFree, organizationId, index, reading: context, practitionerId } = await setUp(0)
+  const { scope, busy, isFree, index, reading: context, practitionerId } = await setUp(0)
   const row = busy(60)
   const calendar = await index.calendar(context())
-  await there.transact(scope, (tx) => takeTime(tx, organizationId, row, now))
+  await store(scope, takeTime(row, now))
   const { promise: mayGoOn, resolve: goOn } = Promise.withResolvers<void>()
   const { promise: locked, resolve: lock } = Promise.withResolvers<void>()
   const holder = here.database.withOwnerConnection(async (owner) => {
@@ -194,25 +195,20 @@ test('rows that a restored copy brought from the future of another cluster are r
   const { scope, busy, isFree, organizationId } = await setUp(0)
   const row = busy(60)
   await there.transact(scope, async (tx) => {
-    await takeTime(tx, organizationId, row, now)
+    await storeWrites(tx, organizationId, [takeTime(row, now)])
     await sql`update scheduling.busy set xid = '9000000000000'::xid8 where id = ${row.id}`.execute(tx)
   })
   expect(await isFree(60)).toBe(false)
   const db = there.reader(scope)
   expect(await listBusySince(db, now, await readSyncMark(db))).toEqual([])
-  await there.transact(scope, (tx) => releaseTime(tx, row.id))
+  await store(scope, releaseTime(row.id))
   expect(await isFree(60)).toBe(true)
 })
 
-test('a change outside a transaction is refused: the index must not be ahead of the table', async () => {
-  const { index, organizationId } = await setUp(0)
-  expect(() => index.onCommit(organizationId, () => undefined)).toThrow('inside the transaction')
-})
-
 test('searches within a second of each other read no table and query the directory once', async () => {
-  const { scope, busy, isFree, organizationId, asked } = await setUp(3_600_000)
+  const { scope, busy, isFree, asked } = await setUp(3_600_000)
   await isFree(60)
-  await there.transact(scope, (tx) => takeTime(tx, organizationId, busy(60), now))
+  await store(scope, takeTime(busy(60), now))
   expect(await isFree(60)).toBe(true)
   expect(await isFree(60, now, true)).toBe(false)
   expect(asked()).toBe(1)
@@ -242,9 +238,9 @@ test('of two changes from the same version only the first is stored', async () =
 })
 
 test('the next day moves the window: the end of the horizon becomes searchable, bookings stay booked', async () => {
-  const { scope, busy, isFree, organizationId, index, reading: context, practitionerId } = await setUp(0)
+  const { scope, busy, isFree, index, reading: context, practitionerId } = await setUp(0)
   const row = busy(2 * 1440)
-  await there.transact(scope, (tx) => takeTime(tx, organizationId, row, now))
+  await store(scope, takeTime(row, now))
   const first = (await index.calendar(context())).bitmap(practitionerId, now)!.firstSlice
   const tomorrow = later(1440)
   expect(await isFree(2 * 1440, tomorrow)).toBe(false)

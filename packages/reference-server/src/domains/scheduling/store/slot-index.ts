@@ -1,5 +1,4 @@
 import type { components } from '@visitkit/contract'
-import { currentTransaction } from '../../../platform/database/pool/transaction-context.ts'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
 import { OrganizationCalendar } from './organization-calendar.ts'
 
@@ -77,16 +76,10 @@ export class SlotIndex {
     return this.calendar(context)
   }
 
-  /** Applies a change when the current transaction commits. Does nothing for an organization that is not in memory. */
-  onCommit(organizationId: string, change: (calendar: OrganizationCalendar) => void): void {
-    const apply = (): void => {
-      const entry = this.#entries.get(organizationId)
-      if (entry) change(entry.calendar)
-    }
-    const transaction = currentTransaction()
-    if (!transaction)
-      throw new Error('The index follows what is committed: change it inside the transaction that keeps the change.')
-    transaction.onCommit(apply)
+  /** Applies what has just been committed. Does nothing for an organization that is not in memory. */
+  apply(organizationId: string, update: (calendar: OrganizationCalendar) => void): void {
+    const entry = this.#entries.get(organizationId)
+    if (entry) update(entry.calendar)
   }
 
   #entryOf(organizationId: string): Entry {

@@ -1,6 +1,8 @@
 import type { Selectable } from 'kysely'
 import type { components } from '@visitkit/contract'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 import { changedSince } from './sync-mark.ts'
 import { tablesOf, type SchedulingTables } from './tables.ts'
 
@@ -23,19 +25,18 @@ export const visitTypeOf = ({
   ...definition,
 })
 
-/** False when another visit type of the organization has the code. */
-export const insertVisitType = async (
-  tx: AnyKysely,
-  organizationId: string,
-  { id, code, specialty, active, ...definition }: VisitType,
-): Promise<boolean> => {
-  const { numInsertedOrUpdatedRows } = await tablesOf(tx)
-    .insertInto('scheduling.visit_types')
-    .values({ organization_id: organizationId, id, code, specialty, active, definition: JSON.stringify(definition) })
-    .onConflict((conflict) => conflict.columns(['organization_id', 'code']).doNothing())
-    .executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows === 1n
-}
+/** Conditional: no other visit type of the organization has the code. */
+export const insertVisitType = ({ id, code, specialty, active, ...definition }: VisitType): Write => ({
+  statement: insertType,
+  values: [id, code, specialty, active, JSON.stringify(definition)],
+})
+const insertType = writeStatement({
+  kind: 'insert',
+  table: 'scheduling.visit_types',
+  columns: ['id', 'code', 'specialty', 'active', 'definition'],
+  values: ['$1::uuid', '$2::text', '$3::text', '$4::boolean', '$5::jsonb'],
+  isConditional: true,
+})
 
 /** Those that changed in or after the transaction `since`, or all. */
 export const listVisitTypesSince = async (db: AnyKysely, since: string | null): Promise<VisitType[]> => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAccess } from '../../../platform/audit/create-access.ts'
 import { systemRequestContext } from '../../../platform/system/system-request-context.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
+import { keepForOrganization } from '../../../platform/system/keep-for-organization.ts'
 import { runForOrganization } from '../../../platform/system/run-for-organization.ts'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { EventData, EventType, NewEvent } from '../../../platform/contracts/event.ts'
@@ -121,7 +122,8 @@ describe('jobs', () => {
 
   test('an appointment whose patient never came is missed, a quarter of an hour after its end', async () => {
     const { client, appointmentId } = await book('2026-11-25T20:00:00Z')
-    const job = markMissedAppointments(organizations, run(), schedulingPolicy)
+    const keep = keepForOrganization(hospital.platform.unitOfWork, 'scheduling')
+    const job = markMissedAppointments(organizations, hospital.platform.database, keep, schedulingPolicy)
     const status = async () => (await client.get(`/v1/appointments/${appointmentId}`)).body.status
     await job.run(new Date('2026-11-25T20:34:59Z'))
     expect(await status()).toBe('booked')

@@ -53,7 +53,11 @@ const compile = (writes: readonly Write[], rows: readonly RowsToInsert[]): { tex
   const parts = conditional.map((each, place) => {
     if (each !== last) return `g${place} as (select from ${each.statement.table} where ${whereOf(each)} for update)`
     const before = conditional.slice(0, -1).map((_, earlier) => `exists (select from g${earlier})`)
-    return `g${place} as (${written(each, before.join(' and '))} returning 1)`
+    const cleared = clearedBy(each)
+    // Read by the condition, so that it is complete before the insert.
+    if (cleared !== null) before.push('(select count(*) from cleared) >= 0')
+    const condition = `g${place} as (${written(each, before.join(' and '))} returning 1)`
+    return cleared === null ? condition : `cleared as (${cleared} returning 1), ${condition}`
   })
   let others = 0
   for (const each of numbered) if (each !== last) parts.push(`w${others++} as (${written(each, isKept ?? '')})`)
@@ -62,7 +66,7 @@ const compile = (writes: readonly Write[], rows: readonly RowsToInsert[]): { tex
     used += each.values.length
     parts.push(`w${others++} as (${renumber(each.text(isKept), offset)})`)
   }
-  const results = conditional.map((_, place) => `exists (select from g${place})`)
+  const results = conditional.map((_, place) => `exists (select from g${place}) as c${place}`)
   return {
     text: `with ${parts.join(', ')} select ${results.length > 0 ? results.join(', ') : '1'}`,
     conditions: results.length,
@@ -86,6 +90,9 @@ const orderConditions = (writes: readonly Numbered[]): readonly Numbered[] => {
     throw new Error('A change has at most one conditional insert: a second one could not undo it.')
   return [...conditional.filter(({ statement }) => statement.kind === 'update'), ...inserts]
 }
+
+const clearedBy = ({ statement, at }: Numbered): string | null =>
+  statement.kind === 'insert' && statement.clears !== undefined ? at(statement.clears) : null
 
 const whereOf = ({ statement, at }: Numbered): string => (statement.kind === 'update' ? at(statement.where) : '')
 

@@ -1,0 +1,16 @@
+import { CompiledQuery } from 'kysely'
+import type { AnyKysely } from '../../contracts/database.ts'
+import type { Write } from '../../contracts/write.ts'
+import { compileChange } from './compile-change.ts'
+
+/** Stores writes inside an open transaction: all, or none if a condition does not hold. For commands and packs, which decide nothing. */
+export const storeWrites = async (
+  tx: AnyKysely,
+  organizationId: string,
+  writes: readonly Write[],
+): Promise<boolean> => {
+  if (writes.some(({ sealed }) => sealed !== undefined)) throw new Error('An encrypted write is part of a change.')
+  const { text, values } = compileChange(organizationId, writes, [])
+  const { rows } = await tx.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, [...values]))
+  return Object.values(rows[0] ?? {}).every((held) => held !== false)
+}
