@@ -5,8 +5,9 @@ import {
   everyNotice,
   noticeReadBy,
 } from '../../packages/reference-server/src/domains/messaging/model/notice-read-by.ts'
-import { requestNotice } from '../../packages/reference-server/src/domains/messaging/workflows/request-notice.ts'
+import { requestNotices } from '../../packages/reference-server/src/domains/messaging/workflows/request-notice.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
+import { keepForOrganization } from '../../packages/reference-server/src/platform/system/keep-for-organization.ts'
 import type { Hospital } from './create-hospital.ts'
 
 /** `kind/template`. */
@@ -21,13 +22,18 @@ export const noticeOperations: ReadonlyMap<string, readonly OperationId[]> = new
 /** Sends the patient one notice of every kind and text. */
 export const requestEveryNotice = async (hospital: Hospital, patientId: string): Promise<void> => {
   const policy = await loadMessagingPolicy()
-  await hospital.server.transact(hospital.id, 'messaging', async (context) => {
-    for (const notice of everyNotice)
-      await requestNotice(context, policy, {
+  const { composed, clock } = hospital.server
+  const keep = keepForOrganization(composed.platform.unitOfWork, 'messaging')
+  await keep(hospital.id, clock.now(), (_, context) =>
+    requestNotices(
+      context,
+      policy,
+      everyNotice.map((notice) => ({
         patientId,
         ...notice,
         subject: { kind: 'other', id: newId() },
         dedupeKey: nameOf(notice),
-      })
-  })
+      })),
+    ),
+  )
 }

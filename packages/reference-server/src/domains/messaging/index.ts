@@ -48,9 +48,9 @@ import {
   onSummaryPublishedNotifyPatient,
 } from './reactions/on-event-notify-patient.ts'
 import { messaging } from './store/migrations/0001-messaging.ts'
+import { messaging0002 } from './store/migrations/0002-known-vendor-ids.ts'
 import { systemReadContext } from './workflows/system-read-context.ts'
-import { decideDelivery } from './transmissions/decide-delivery.ts'
-import { sendEmail, sendSms } from './transmissions/send-notice.ts'
+import { sendNotice } from './transmissions/send-notice.ts'
 import { sendWebhook } from './transmissions/send-webhook.ts'
 
 export type { MessagingPolicy } from './model/messaging-policy.ts'
@@ -90,18 +90,13 @@ export const createMessagingDomain = ({
     organizationIds,
     schema: 'messaging',
     clock,
-    handlers: [
-      decideDelivery(context, read),
-      sendEmail(context, read),
-      sendSms(context, read),
-      sendWebhook(context, read),
-    ],
+    handlers: [sendNotice(context, read), sendWebhook(context, read)],
   })
   return {
     module: {
       name: 'messaging',
       accessReason: 'notification',
-      migrations: [messaging],
+      migrations: [messaging, messaging0002],
       operations: [
         listThreads,
         countThreads,

@@ -1,4 +1,5 @@
 import type { NewEvent } from './event.ts'
+import type { EnqueuedTransmission } from '../partners/transmission.ts'
 import type { Write } from './write.ts'
 
 /**
@@ -10,8 +11,13 @@ export interface Change<Answer> {
   readonly writes?: readonly Write[]
   readonly events?: readonly NewEvent[]
   readonly answer: Answer
-  /** Called after the commit, before the answer is sent: for what this process holds in memory. Must not throw. */
-  readonly committed?: () => void
+  /** Messages to partners, sent after the commit. */
+  readonly transmissions?: readonly EnqueuedTransmission[]
+  /**
+   * Called after the commit, before the answer is sent: for what this process holds in memory. Must not throw. `returned`: of each write
+   * with `returns`, in order.
+   */
+  readonly committed?: (returned: readonly boolean[]) => void
   /** Called once it is known whether the change is stored. Must not throw. */
   readonly settled?: () => void
   /**

@@ -19,6 +19,8 @@ export type WriteStatement = { readonly id: number; readonly table: string; read
       readonly where: string
       /** The change is stored only if `where` finds its row. */
       readonly isConditional: boolean
+      /** Of a conditional update: a condition on the row, whose value `committed` receives. */
+      readonly returns?: string
     }
 )
 

@@ -10,6 +10,7 @@ import { nextAttempt } from './next-attempt.ts'
 import { PartnerUnavailable } from './partner-unavailable.ts'
 import type { BoundTransmissionHandler, Transmission, TransmissionOutcome } from './transmission.ts'
 import type { ClaimedRow, TransmissionStore } from './transmission-store.ts'
+import { endTransmission } from './transmission-write.ts'
 
 export interface AttemptDeps {
   readonly database: Pick<Database, 'reader'>
@@ -67,32 +68,49 @@ export const attemptTransmission =
       context: RequestContext,
       transmission: Omit<Transmission, 'payload'>,
       how: Omit<End, 'now'>,
-      settle: BoundTransmissionHandler['settle'] | null,
+      { conclude, settle }: Pick<BoundTransmissionHandler, 'conclude' | 'settle'>,
       outcome: TransmissionOutcome<unknown> | null,
       payload: unknown,
     ): Promise<AttemptEnd> => {
       const audited = how.state === 'answered' ? 'done' : 'failed'
       const disclosed =
         outcome === null || !('response' in outcome) || (handler.disclosed?.(outcome.response as never) ?? true)
-      const { result } = await unitOfWork.run<AttemptEnd>(
-        {
-          domain: schema,
-          context,
-          idempotency: null,
-          audit: () => disclosureRows(context, transmission, handler.audit, audited, disclosed),
-        },
-        async (writeContext) => {
-          const ended = await store.end(writeContext.tx, claimed, { ...how, now: context.now })
-          if (ended === 'lost') throw new ClaimLost()
-          // The binder pairs each response with the handler that returned it.
-          await settle?.(writeContext, { ...transmission, payload }, outcome as TransmissionOutcome<never>)
-          return ended === 'followed' ? 'look' : 'over'
-        },
-      )
+      const request = {
+        domain: schema,
+        context,
+        idempotency: null,
+        audit: () => disclosureRows(context, transmission, handler.audit, audited, disclosed),
+      }
+      // The binder pairs each response with the handler that returned it.
+      const ended = outcome as TransmissionOutcome<never>
+      if (settle === undefined) {
+        let isFollowed = false
+        await unitOfWork.keep<void>(request, async (isRepeated) => {
+          if (isRepeated && !(await store.isClaimed(db, claimed))) throw new ClaimLost()
+          const change = (await conclude?.({ ...context, db }, { ...transmission, payload }, ended)) ?? {
+            answer: undefined,
+          }
+          return {
+            ...change,
+            writes: [endTransmission(schema, claimed, { ...how, now: context.now }), ...(change.writes ?? [])],
+            committed: ([followed = false, ...returned]) => {
+              isFollowed = followed
+              change.committed?.(returned)
+            },
+          }
+        })
+        return isFollowed ? 'look' : 'over'
+      }
+      const { result } = await unitOfWork.run<AttemptEnd>(request, async (writeContext) => {
+        const state = await store.end(writeContext.tx, claimed, { ...how, now: context.now })
+        if (state === 'lost') throw new ClaimLost()
+        await settle(writeContext, { ...transmission, payload }, ended)
+        return state === 'followed' ? 'look' : 'over'
+      })
       return result
     }
     const park = (transmission: Omit<Transmission, 'payload'>, fault: string): Promise<AttemptEnd> =>
-      end(situationAt(clock()), transmission, { state: 'parked', fault }, null, null, null)
+      end(situationAt(clock()), transmission, { state: 'parked', fault }, {}, null, null)
 
     const about: Omit<Transmission, 'payload'> = {
       id: claimed.id,
@@ -136,7 +154,7 @@ export const attemptTransmission =
         : ({ state: 'expired', fault: null } as const)
     const settling: RequestContext = { ...situationAt(clock()), access: begun.access }
     try {
-      return await end(settling, about, how, handler.settle, outcome, payload)
+      return await end(settling, about, how, handler, outcome, payload)
     } catch (error) {
       if (error instanceof ClaimLost) return 'look'
       if (isTransient(error)) return retry(error)

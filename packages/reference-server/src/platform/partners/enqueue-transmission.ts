@@ -1,10 +1,9 @@
 import type { OperationNodeSource } from 'kysely'
 import type { WriteContext } from '../contracts/context.ts'
 import type { NewTransmission } from './transmission.ts'
+import { timesOf } from './transmission-write.ts'
 import { transmissionStore, type NewRow } from './transmission-store.ts'
 import { wakeOnCommit } from './wake-on-commit.ts'
-
-const retryFor = 72 * 3_600_000
 
 type Enqueuing = Pick<WriteContext, 'tx' | 'vault' | 'caller' | 'now' | 'newId'>
 
@@ -43,9 +42,11 @@ const store = async (
   { tx, vault, caller, now }: Enqueuing,
   schema: string,
   id: string,
-  { kind, subjectId, patientId, payload, notBefore = now, expiresAt }: NewTransmission,
+  transmission: NewTransmission,
   fact?: Fact,
 ): Promise<boolean> => {
+  const { kind, subjectId, patientId, payload } = transmission
+  const { dueAt, expiresAt } = timesOf(transmission, now)
   const { organizationId } = caller
   const place = { organizationId, table: `${schema}.transmissions`, rowId: id, patientId }
   const row: NewRow = {
@@ -54,12 +55,12 @@ const store = async (
     kind,
     subjectId,
     patientId,
-    dueAt: notBefore,
-    expiresAt: expiresAt ?? new Date(Math.max(notBefore.getTime(), now.getTime()) + retryFor),
+    dueAt,
+    expiresAt,
     createdAt: now,
     sealed: await vault.seal(tx, place, payload),
   }
   const isStored = await transmissionStore(schema).insert(tx, row, fact === undefined ? [] : [fact].flat())
-  if (isStored) wakeOnCommit(vault, schema, organizationId, { kind, dueAt: notBefore })
+  if (isStored) wakeOnCommit(vault, schema, organizationId, { kind, dueAt })
   return isStored
 }

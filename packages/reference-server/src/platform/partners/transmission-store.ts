@@ -52,6 +52,8 @@ export interface TransmissionStore {
     claim: Claim,
     more: { readonly dueAt: Date; readonly fault: string | null; readonly settleFailed: boolean },
   ): Promise<void>
+  /** False if another process has taken over the claim, or the transmission is over. */
+  isClaimed(db: AnyKysely, claim: Claim): Promise<boolean>
   /**
    * `lost` if another process has taken over the claim in the meantime; `followed` if a later one about the same subject waited for this
    * one.
@@ -129,6 +131,11 @@ export const transmissionStore = (schema: string): TransmissionStore => {
       await sql`update ${table} set due_at = ${dueAt}, last_fault = coalesce(${fault}, last_fault),
           settle_failures = case when ${settleFailed} then settle_failures + 1 else settle_failures end
         where id = ${id} and state = 'waiting' and attempt = ${attempt}`.execute(db)
+    },
+    isClaimed: async (db, { id, attempt }) => {
+      const { rows } =
+        await sql`select from ${table} where id = ${id} and state = 'waiting' and attempt = ${attempt}`.execute(db)
+      return rows.length > 0
     },
     end: async (tx, { id, attempt }, { state, fault, now }) => {
       // A dead letter keeps its payload for a retry.

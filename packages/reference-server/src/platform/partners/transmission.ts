@@ -1,4 +1,5 @@
-import type { WriteContext } from '../contracts/context.ts'
+import type { Change } from '../contracts/change.ts'
+import type { ReadContext, WriteContext } from '../contracts/context.ts'
 import type { AccessRow } from '../contracts/ledger.ts'
 
 /** A message of a domain to a partner: stored in the transaction of the fact, sent after the commit. */
@@ -15,6 +16,11 @@ export interface NewTransmission {
   readonly notBefore?: Date
   /** Given up at this time. Default: 72 hours after `notBefore`. */
   readonly expiresAt?: Date
+}
+
+/** Part of a change. `id` is a new one; the partner recognizes a repeat by it. */
+export interface EnqueuedTransmission extends NewTransmission {
+  readonly id: string
 }
 
 export interface Transmission {
@@ -42,11 +48,10 @@ export interface TransmissionHandler<Answer> {
    * at its timeout.
    */
   readonly send: (transmission: Transmission, signal: AbortSignal) => Promise<Answer>
-  /**
-   * Runs in the transaction that marks the transmission as over. If it throws, the transaction is rolled back and the transmission is
-   * sent again, a few times.
-   */
-  readonly settle: (
+  /** The change that is stored with the end of the transmission. If it throws, the transmission is sent again, a few times. */
+  readonly conclude?: Conclude<Answer>
+  /** The same as a transaction, for handlers that are not converted yet. A handler has one of `conclude` and `settle`. */
+  readonly settle?: (
     context: WriteContext,
     transmission: Transmission,
     outcome: TransmissionOutcome<Answer>,
@@ -62,10 +67,21 @@ export interface TransmissionHandler<Answer> {
   readonly concurrency?: number
 }
 
+/** Gathers what the outcome concerns, and decides. Called again if it has changed in the meantime. */
+export type Conclude<Answer> = (
+  context: ReadContext,
+  transmission: Transmission,
+  outcome: TransmissionOutcome<Answer>,
+) => Promise<Change<void>>
+
 /** The handler as the sender uses it. Every `TransmissionHandler<Answer>` is assignable to it. */
-export interface BoundTransmissionHandler extends Omit<TransmissionHandler<unknown>, 'settle' | 'disclosed'> {
+export interface BoundTransmissionHandler extends Omit<
+  TransmissionHandler<unknown>,
+  'conclude' | 'settle' | 'disclosed'
+> {
   readonly disclosed?: (response: never) => boolean
-  readonly settle: (
+  readonly conclude?: Conclude<never>
+  readonly settle?: (
     context: WriteContext,
     transmission: Transmission,
     outcome: TransmissionOutcome<never>,

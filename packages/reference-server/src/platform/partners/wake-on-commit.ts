@@ -19,4 +19,8 @@ export const onTransmissionStored = (vault: Vault, schema: string, wake: Wake): 
 
 /** Call inside the transaction that stores a transmission. A rollback wakes no sender. */
 export const wakeOnCommit = (vault: Vault, schema: string, organizationId: string, stored: StoredTransmission): void =>
-  currentTransaction()?.onCommit(() => wakers.get(vault)?.get(schema)?.(organizationId, stored))
+  currentTransaction()?.onCommit(() => wakeSender(vault, schema, organizationId, stored))
+
+/** Call after the commit that stored a transmission. */
+export const wakeSender = (vault: Vault, schema: string, organizationId: string, stored: StoredTransmission): void =>
+  wakers.get(vault)?.get(schema)?.(organizationId, stored)

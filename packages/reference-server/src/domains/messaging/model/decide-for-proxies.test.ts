@@ -32,7 +32,7 @@ const chosen: Preferences = {
 const proxy = (id: string, more: Partial<ActingProxy> = {}): ActingProxy => ({ id, scope: ['visit'], ...more })
 const decide = (proxies: readonly ActingProxy[], more: Partial<NoticeFacts> = {}) =>
   decideForProxies(facts(more), proxies, ['schedule', 'visit'], policy)
-const nobody = { decision: { do: 'suppress', reason: 'no-proxy-address' }, proxyId: null }
+const nobody = { do: 'suppress', reason: 'no-proxy-address' }
 
 test('notifies the first proxy with the scope for visits who can be reached, at the proxy’s own address', () => {
   const proxies = [
@@ -41,10 +41,7 @@ test('notifies the first proxy with the scope for visits who can be reached, at 
     proxy('mother', { email: 'mother@mail.example' }),
     proxy('father', { email: 'father@mail.example' }),
   ]
-  expect(decide(proxies)).toEqual({
-    decision: { do: 'send', channel: 'email', to: 'mother@mail.example', language: 'en' },
-    proxyId: 'mother',
-  })
+  expect(decide(proxies)).toEqual({ do: 'send', channel: 'email', to: 'mother@mail.example', language: 'en' })
   expect(decide(proxies.slice(0, 2))).toEqual(nobody)
   expect(decide([])).toEqual(nobody)
 })
@@ -54,7 +51,7 @@ test('does not use a number that was stopped', () => {
   const isStopped = (number: string): boolean => number === '+16145550143'
   expect(decide([proxy('mother', { phone })], { isStopped })).toEqual(nobody)
   expect(decide([proxy('mother', { phone, email: 'mother@mail.example' })], { isStopped })).toMatchObject({
-    decision: { channel: 'email' },
+    channel: 'email',
   })
 })
 
@@ -62,14 +59,17 @@ test('applies the child’s language, quiet hours and muted notices, but not the
   const mother = [proxy('mother', { email: 'mother@mail.example' })]
   const night = new Date('2026-11-26T03:00:00Z')
   expect(decide(mother, { preferences: chosen, now: night })).toMatchObject({
-    decision: { do: 'send', channel: 'email', to: 'mother@mail.example', language: 'es' },
+    do: 'send',
+    channel: 'email',
+    to: 'mother@mail.example',
+    language: 'es',
   })
-  expect(decide(mother, { now: night })).toMatchObject({ decision: { do: 'wait' } })
-  expect(decide(mother, { preferences: { ...chosen, muted: ['outreach'] } }).decision).toMatchObject({
+  expect(decide(mother, { now: night })).toMatchObject({ do: 'wait' })
+  expect(decide(mother, { preferences: { ...chosen, muted: ['outreach'] } })).toMatchObject({
     reason: 'muted',
   })
-  expect(decide(mother, { preferences: { ...chosen, channel: 'none' } }).decision).toMatchObject({
+  expect(decide(mother, { preferences: { ...chosen, channel: 'none' } })).toMatchObject({
     reason: 'no-channel',
   })
-  expect(decide(mother, { consent: 'refused' }).decision).toMatchObject({ reason: 'no-consent' })
+  expect(decide(mother, { consent: 'refused' })).toMatchObject({ reason: 'no-consent' })
 })

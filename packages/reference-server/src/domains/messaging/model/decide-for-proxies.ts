@@ -20,7 +20,7 @@ export const decideForProxies = (
   proxies: readonly ActingProxy[],
   readableWith: readonly ActingProxy['scope'][number][],
   policy: Pick<MessagingPolicy, 'whenUnasked' | 'channelOrder' | 'quietHours'>,
-): { readonly decision: NoticeDecision; readonly proxyId: string | null } => {
+): NoticeDecision => {
   const { channels, isStopped, preferences } = facts
   const channelOf = ({ email, phone }: ActingProxy): Channel | undefined => {
     const number = dialable(phone ?? '')
@@ -30,13 +30,13 @@ export const decideForProxies = (
   for (const proxy of proxies.filter(({ scope }) => scope.some((each) => readableWith.includes(each)))) {
     const channel = channelOf(proxy)
     if (channel === undefined) continue
-    const { id, email, phone } = proxy
+    const { email, phone } = proxy
     const chosen =
       preferences === null || preferences.channel === 'none'
         ? preferences
         : { ...preferences, channel, email: null, phone: null }
     const patient = { ...facts.patient, email, phone }
-    return { decision: decideNotice({ ...facts, patient, preferences: chosen }, policy), proxyId: id }
+    return decideNotice({ ...facts, patient, preferences: chosen }, policy)
   }
-  return { decision: { do: 'suppress', reason: 'no-proxy-address' }, proxyId: null }
+  return { do: 'suppress', reason: 'no-proxy-address' }
 }

@@ -1,4 +1,5 @@
 import { assumeCaller, externalCaller } from '../../../platform/identity/assume-caller.ts'
+import { storeWrites } from '../../../platform/database/changes/store-writes.ts'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
@@ -10,10 +11,9 @@ import { dialable } from '../model/phone.ts'
 import type { MessagingContext } from '../ports.ts'
 import {
   insertEarlyReport,
-  lockDeliveryByVendorId,
-  lockVendorId,
   listPatientsByNumber,
-  updateDelivery,
+  lockDeliveryByVendorId,
+  replaceDelivery,
 } from '../store/deliveries.ts'
 import { numberIndex, deleteStoppedNumber, insertStoppedNumber } from '../store/preferences.ts'
 
@@ -53,14 +53,16 @@ const recordDeliveryReport = async (
   { tx, caller, now, newId, emit }: WriteContext,
   { kind, vendorId, code, at }: Extract<SmsReport, { readonly kind: 'delivered' | 'failed' }>,
 ): Promise<void> => {
-  await lockVendorId(tx, vendorId)
-  const delivery = await lockDeliveryByVendorId(tx, vendorId)
-  if (delivery === null) {
-    const { organizationId } = caller
-    return insertEarlyReport(tx, { organizationId, id: newId(), vendorId, status: kind, reason_code: code, at })
+  const { organizationId } = caller
+  const early = { organizationId, id: newId(), vendorId, status: kind, reasonCode: code, at }
+  let before = await lockDeliveryByVendorId(tx, vendorId)
+  if (before === null) {
+    if (await insertEarlyReport(tx, early)) return
+    // The delivery has learned its id in the meantime; or this is a repeated report.
+    before = await lockDeliveryByVendorId(tx, vendorId)
   }
-  const after = advance(delivery, kind, { now, ...(code !== null && { reasonCode: code }) })
-  if (!after) return
-  await updateDelivery(tx, after)
+  const after = before && advance(before, kind, { now, ...(code !== null && { reasonCode: code }) })
+  if (!before || !after) return
+  await storeWrites(tx, organizationId, [replaceDelivery(after, before)])
   await emit(deliveryChanged(after))
 }

@@ -1,26 +1,20 @@
-import { nothingToDo, onEvent } from '../../../platform/contracts/reaction.ts'
+import { nothingToDo, onEvents, type PageSteps } from '../../../platform/contracts/reaction.ts'
 import type { DomainEvent } from '../../../platform/contracts/event.ts'
-import type { WriteContext } from '../../../platform/contracts/context.ts'
+import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { MessagingPolicy } from '../model/messaging-policy.ts'
 import type { TemplateName } from '../model/template-pack.ts'
 import type { MessagingContext } from '../ports.ts'
-import { requestNotice, withdrawNotices } from '../workflows/request-notice.ts'
-import { listPendingDeliveries } from '../store/deliveries.ts'
+import { findDedupeKeys, listPendingDeliveries, type PendingDelivery } from '../store/deliveries.ts'
+import { bothChanges, requestNotices, withdrawNotices, type NoticeRequest } from '../workflows/request-notice.ts'
 
-const policyOf = async (_: unknown, { policy }: MessagingContext): Promise<MessagingPolicy> => policy
-
-type Booked = DomainEvent<
+type Changed = DomainEvent<
   'scheduling.appointment-booked' | 'scheduling.appointment-rescheduled' | 'scheduling.appointment-cancelled'
 >
+type ChangedLater = Exclude<Changed['type'], 'scheduling.appointment-booked'>
+type Template = Extract<TemplateName, 'appointment-booked' | 'appointment-rescheduled' | 'appointment-cancelled'>
 
-/** Notices for an appointment's own events, and its reminders. They need ids and times only; nothing is decrypted. */
-const requestAppointmentNotice = async (
-  context: WriteContext,
-  policy: MessagingPolicy,
-  { id, data }: Booked,
-  template: Extract<TemplateName, 'appointment-booked' | 'appointment-rescheduled' | 'appointment-cancelled'>,
-): Promise<void> => {
-  const { now } = context
+/** The notice of an appointment's event, and its reminders. They need ids and times only; nothing is decrypted. */
+const noticesOf = ({ id, data }: Changed, template: Template, policy: MessagingPolicy, now: Date): NoticeRequest[] => {
   const at = new Date(data.start)
   const notice = {
     patientId: data.patientId,
@@ -28,68 +22,126 @@ const requestAppointmentNotice = async (
     at,
     expiresAt: at,
   } as const
-  await requestNotice(context, policy, { ...notice, kind: 'appointment', template, dedupeKey: id })
-  if (template === 'appointment-cancelled') return
-  for (const [reminder, minutes] of Object.entries(policy.reminderMinutes)) {
-    const notBefore = new Date(at.getTime() - minutes * 60_000)
-    // A patient who books less than an hour ahead has just received the confirmation.
-    if (notBefore <= now) continue
-    await requestNotice(context, policy, {
-      ...notice,
-      kind: 'reminder',
-      template: reminder as keyof typeof policy.reminderMinutes,
-      dedupeKey: `${reminder}/${notice.subject.id}/${at.toISOString()}`,
-      notBefore,
-    })
-  }
+  const reminders = template === 'appointment-cancelled' ? [] : Object.entries(policy.reminderMinutes)
+  return [
+    { ...notice, kind: 'appointment', template, dedupeKey: id },
+    ...reminders.flatMap(([reminder, minutes]): NoticeRequest[] => {
+      const notBefore = new Date(at.getTime() - minutes * 60_000)
+      // A patient who books less than an hour ahead has just received the confirmation.
+      if (notBefore <= now) return []
+      const dedupeKey = `${reminder}/${notice.subject.id}/${at.toISOString()}`
+      return [
+        {
+          ...notice,
+          kind: 'reminder',
+          template: reminder as keyof typeof policy.reminderMinutes,
+          dedupeKey,
+          notBefore,
+        },
+      ]
+    }),
+  ]
 }
 
-export const onAppointmentBookedNotifyPatient = onEvent<MessagingContext>()(
+/** A new appointment has no notices yet. */
+export const onAppointmentBookedNotifyPatient = onEvents<MessagingContext>()(
   ['scheduling.appointment-booked'],
   'messaging.notify-patient-on-appointment-booked',
   {
-    gather: policyOf,
-    keep: (event, policy, context) => requestAppointmentNotice(context, policy, event, 'appointment-booked'),
+    gather: async (_, { policy }) => policy,
+    decide: (event, policy, context) =>
+      requestNotices(context, policy, noticesOf(event, 'appointment-booked', policy, context.now)),
   },
 )
 
-export const onAppointmentRescheduledNotifyPatient = onEvent<MessagingContext>()(
+interface Earlier {
+  readonly pending: readonly PendingDelivery[]
+  /** Keys that are in use, also of notices that were sent. */
+  readonly known: ReadonlySet<string>
+}
+
+interface Replacement extends Earlier {
+  readonly policy: MessagingPolicy
+  readonly requests: readonly NoticeRequest[]
+}
+
+const earlierNotices = async (
+  { db }: ReadContext,
+  event: Changed,
+  requests: readonly NoticeRequest[],
+): Promise<Earlier> => {
+  const [pending, known] = await Promise.all([
+    listPendingDeliveries(db, event.data.appointmentId),
+    findDedupeKeys(
+      db,
+      requests.map(({ dedupeKey }) => dedupeKey),
+    ),
+  ])
+  return { pending, known }
+}
+
+/** Withdraws the notices that are no longer true, and requests the new ones. A reminder that stays the same stays. */
+const replaceNotices = (
+  template: Template,
+): PageSteps<ChangedLater, MessagingContext, ReadonlyMap<string, Replacement>> => ({
+  gather: async (page, { policy }, context) => {
+    const replacements = page.map(async (event): Promise<readonly [string, Replacement]> => {
+      const requests = noticesOf(event, template, policy, context.now)
+      return [event.id, { policy, requests, ...(await earlierNotices(context, event, requests)) }]
+    })
+    return new Map(await Promise.all(replacements))
+  },
+  decide: ({ id }, replacements, context) => {
+    const replacement = replacements.get(id)
+    if (replacement === undefined) return nothingToDo
+    const { policy, requests, pending, known } = replacement
+    const keys = new Set<string | null>(requests.map(({ dedupeKey }) => dedupeKey))
+    return bothChanges(
+      withdrawNotices(
+        context,
+        pending.filter(({ dedupeKey }) => !keys.has(dedupeKey)),
+      ),
+      requestNotices(
+        context,
+        policy,
+        requests.filter(({ dedupeKey }) => !known.has(dedupeKey)),
+      ),
+    )
+  },
+})
+
+export const onAppointmentRescheduledNotifyPatient = onEvents<MessagingContext>()(
   ['scheduling.appointment-rescheduled'],
   'messaging.notify-patient-on-appointment-rescheduled',
-  {
-    gather: policyOf,
-    keep: async (event, policy, context) => {
-      await withdrawNotices(context, event.data.appointmentId)
-      await requestAppointmentNotice(context, policy, event, 'appointment-rescheduled')
-    },
-  },
+  replaceNotices('appointment-rescheduled'),
 )
 
-export const onAppointmentCancelledNotifyPatient = onEvent<MessagingContext>()(
+export const onAppointmentCancelledNotifyPatient = onEvents<MessagingContext>()(
   ['scheduling.appointment-cancelled'],
   'messaging.notify-patient-on-appointment-cancelled',
-  {
-    gather: policyOf,
-    keep: async (event, policy, context) => {
-      await withdrawNotices(context, event.data.appointmentId)
-      await requestAppointmentNotice(context, policy, event, 'appointment-cancelled')
-    },
-  },
+  replaceNotices('appointment-cancelled'),
 )
 
-const isReminder = ({ kind }: { readonly kind: string }): boolean => kind === 'reminder'
-
 /** Withdraws reminders of an appointment that is checked in, in progress or over. */
-export const onAppointmentProgressedWithdrawReminders = onEvent<MessagingContext>()(
+export const onAppointmentProgressedWithdrawReminders = onEvents<MessagingContext>()(
   ['scheduling.appointment-progressed'],
   'messaging.withdraw-reminders-on-appointment-progressed',
   {
-    gather: async ({ data }, { policy }, { db, now }) => {
-      // Reminders that are due by now are decided by the status of the appointment, which prevents them for a visit in progress too.
-      const lastDueAt = Date.parse(data.start) - Math.min(...Object.values(policy.reminderMinutes)) * 60_000
-      if (now.getTime() >= lastDueAt) return nothingToDo
-      return (await listPendingDeliveries(db, data.appointmentId)).some(isReminder) ? undefined : nothingToDo
+    gather: async (page, { policy }, { db, now }) => {
+      const reminders = new Map<string, readonly PendingDelivery[]>()
+      for (const { id, data } of page) {
+        // Reminders that are due by now are decided by the status of the appointment, which prevents them for a visit in progress too.
+        const lastDueAt = Date.parse(data.start) - Math.min(...Object.values(policy.reminderMinutes)) * 60_000
+        if (now.getTime() >= lastDueAt) continue
+        const pending = await listPendingDeliveries(db, data.appointmentId)
+        const found = pending.filter(({ delivery }) => delivery.kind === 'reminder')
+        if (found.length > 0) reminders.set(id, found)
+      }
+      return reminders.size === 0 ? nothingToDo : reminders
     },
-    keep: ({ data }, _, context) => withdrawNotices(context, data.appointmentId, isReminder),
+    decide: ({ id }, reminders, context) => {
+      const pending = reminders.get(id)
+      return pending === undefined ? nothingToDo : withdrawNotices(context, pending)
+    },
   },
 )

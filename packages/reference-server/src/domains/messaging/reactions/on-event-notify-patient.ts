@@ -1,18 +1,18 @@
-import { onEvent, type EventSteps } from '../../../platform/contracts/reaction.ts'
+import { nothingToDo, onEvents, type PageSteps } from '../../../platform/contracts/reaction.ts'
 import type { DomainEvent, EventType } from '../../../platform/contracts/event.ts'
 import type { MessagingPolicy } from '../model/messaging-policy.ts'
 import type { MessagingContext } from '../ports.ts'
-import { requestNotice, type NoticeRequest } from '../workflows/request-notice.ts'
+import { requestNoticeOnce, type NoticeRequest } from '../workflows/request-notice.ts'
 import { findLastReadByPatient } from '../store/messages.ts'
 
 /** Notifies the patient that an event of another domain happened, without its content. */
 const notify = <Type extends EventType>(
   request: (event: DomainEvent<Type>) => NoticeRequest | null,
-): EventSteps<Type, MessagingContext, MessagingPolicy> => ({
+): PageSteps<Type, MessagingContext, MessagingPolicy> => ({
   gather: async (_, { policy }) => policy,
-  keep: async (event, policy, context) => {
+  decide: (event, policy, context) => {
     const notice = request(event)
-    if (notice) await requestNotice(context, policy, notice)
+    return notice === null ? nothingToDo : requestNoticeOnce(context, policy, notice)
   },
 })
 
@@ -26,20 +26,20 @@ const resultNotice = ({
   dedupeKey: `result/${resultId}/${version}`,
 })
 
-export const onResultReleasedNotifyPatient = onEvent<MessagingContext>()(
+export const onResultReleasedNotifyPatient = onEvents<MessagingContext>()(
   ['labs.result-released'],
   'messaging.notify-patient-on-result-released',
   notify(resultNotice),
 )
 
 /** The patient is notified of a correction of a result that they have already seen. Any other correction is for the clinic only. */
-export const onResultCorrectedNotifyPatient = onEvent<MessagingContext>()(
+export const onResultCorrectedNotifyPatient = onEvents<MessagingContext>()(
   ['labs.result-corrected'],
   'messaging.notify-patient-on-result-corrected',
   notify((event) => (event.data.released ? resultNotice(event) : null)),
 )
 
-export const onSummaryPublishedNotifyPatient = onEvent<MessagingContext>()(
+export const onSummaryPublishedNotifyPatient = onEvents<MessagingContext>()(
   ['follow_up.summary-published'],
   'messaging.notify-patient-on-summary-published',
   notify(({ data }) => ({
@@ -55,7 +55,7 @@ export const onSummaryPublishedNotifyPatient = onEvent<MessagingContext>()(
  * A patient without coverage must receive the cost estimate of a visit (45 CFR 149.610(e)). The notice does not contain it; the patient
  * signs in to read it.
  */
-export const onEstimateIssuedNotifyPatient = onEvent<MessagingContext>()(
+export const onEstimateIssuedNotifyPatient = onEvents<MessagingContext>()(
   ['billing.estimate-issued'],
   'messaging.notify-patient-on-estimate-issued',
   notify(({ data }) => ({
@@ -71,7 +71,7 @@ export const onEstimateIssuedNotifyPatient = onEvent<MessagingContext>()(
  * A follow-up reason for the patient to come back. The notice does not say which one, except for a missed visit; the patient signs in to
  * read it.
  */
-export const onOutreachRequestedNotifyPatient = onEvent<MessagingContext>()(
+export const onOutreachRequestedNotifyPatient = onEvents<MessagingContext>()(
   ['follow_up.outreach-requested'],
   'messaging.notify-patient-on-outreach-requested',
   notify(({ id: eventId, data }) => ({
@@ -85,23 +85,25 @@ export const onOutreachRequestedNotifyPatient = onEvent<MessagingContext>()(
 )
 
 /** One notice until the patient reads: ten messages in a row make one notice. */
-export const onMessagePostedNotifyPatient = onEvent<MessagingContext>()(
+export const onMessagePostedNotifyPatient = onEvents<MessagingContext>()(
   ['messaging.message-posted'],
   'messaging.notify-patient-on-message-posted',
   {
-    gather: async ({ data }, { policy }, { db }) => ({
-      policy,
-      readTo: data.by === 'member' ? await findLastReadByPatient(db, data.threadId) : null,
-    }),
-    keep: async ({ data }, { policy, readTo }, context) => {
-      if (data.by !== 'member') return
-      await requestNotice(context, policy, {
-        patientId: data.patientId,
-        kind: 'message',
-        template: 'new-message',
-        subject: { kind: 'thread', id: data.threadId },
-        dedupeKey: `message/${data.threadId}/${readTo ?? 'unread'}`,
-      })
+    gather: async (page, { policy }, { db }) => {
+      const read = page
+        .filter(({ data }) => data.by === 'member')
+        .map(async ({ data: { threadId } }) => [threadId, await findLastReadByPatient(db, threadId)] as const)
+      return read.length === 0 ? nothingToDo : { policy, readTo: new Map(await Promise.all(read)) }
     },
+    decide: ({ data: { by, patientId, threadId } }, { policy, readTo }, context) =>
+      by === 'member'
+        ? requestNoticeOnce(context, policy, {
+            patientId,
+            kind: 'message',
+            template: 'new-message',
+            subject: { kind: 'thread', id: threadId },
+            dedupeKey: `message/${threadId}/${readTo.get(threadId) ?? 'unread'}`,
+          })
+        : nothingToDo,
   },
 )

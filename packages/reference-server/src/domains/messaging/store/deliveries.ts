@@ -2,15 +2,10 @@ import type { Notice } from '../model/notice-read-by.ts'
 import { handled, type Handler } from './threads.ts'
 import { sql, type Selectable } from 'kysely'
 import { newestFirst, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
-import type { AnyKysely, RowLock } from '../../../platform/contracts/database.ts'
-import {
-  isUndelivered,
-  pendingStatuses,
-  type Delivery,
-  type DeliveryStatus,
-  type DeliveryReason,
-} from '../model/delivery.ts'
-import type { Channel } from '../model/messaging-policy.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
+import { isUndelivered, type Delivery, type DeliveryStatus } from '../model/delivery.ts'
 import type { EncryptedPreferences } from './preferences.ts'
 import { tablesOf, type MessagingTables } from './tables.ts'
 
@@ -37,119 +32,68 @@ const deliveryOf = (row: Row): Delivery => ({
   settledAt: row.settled_at,
 })
 
-/** A statement to queue with its transmission; returns no row if the same notice was already sent. */
-export const insertDeliveryStatement = (tx: AnyKysely, organizationId: string, delivery: Delivery, dedupeKey: string) =>
-  tablesOf(tx)
-    .insertInto(table)
-    .values({
-      organization_id: organizationId,
-      id: delivery.id,
-      patient_id: delivery.patientId,
-      audience: delivery.audience,
-      kind: delivery.kind,
-      template: delivery.template,
-      subject_kind: delivery.subjectKind,
-      subject_id: delivery.subjectId,
-      dedupe_key: dedupeKey,
-      shown_at: delivery.at,
-      channel: delivery.channel,
-      status: delivery.status,
-      expires_at: delivery.expiresAt,
-      transmission_id: delivery.transmissionId,
-      created_at: delivery.createdAt,
-    })
-    .onConflict((conflict) => conflict.columns(['organization_id', 'dedupe_key']).doNothing())
-    .returning('id')
-
-/** A statement to queue with its transmission. */
-export const updateDeliveryStatement = (tx: AnyKysely, delivery: Delivery) =>
-  tablesOf(tx)
-    .updateTable(table)
-    .set({
-      channel: delivery.channel,
-      status: delivery.status,
-      reason_code: delivery.reasonCode,
-      transmission_id: delivery.transmissionId,
-      vendor_id: delivery.vendorId,
-      sent_at: delivery.sentAt,
-      settled_at: delivery.settledAt,
-      ...(isUndelivered(delivery) && { dedupe_key: null }),
-    })
-    .where('id', '=', delivery.id)
-    .returning('id')
-
-export const updateDelivery = async (tx: AnyKysely, delivery: Delivery): Promise<void> => {
-  await updateDeliveryStatement(tx, delivery).execute()
-}
-
-/** Marks the notice as sent by this channel. A statement to queue with its transmission; returns no row if the outcome is already known. */
-export const updateDepartureStatement = (
-  tx: AnyKysely,
-  id: string,
-  departure: {
-    readonly channel: Channel
-    readonly transmissionId: string
-    readonly numberIndex: Uint8Array | undefined
-  },
-) =>
-  tablesOf(tx)
-    .updateTable(table)
-    .set({
-      channel: departure.channel,
-      status: 'queued',
-      transmission_id: departure.transmissionId,
-      ...(departure.numberIndex !== undefined && { number_index: departure.numberIndex }),
-    })
-    .where('id', '=', id)
-    .where('status', 'in', pendingStatuses)
-    .returning('id')
-
-/** A carrier accepted it and will not report on it. Null if the outcome was already known. */
-export const updateSent = async (tx: AnyKysely, id: string, now: Date): Promise<Delivery | null> => {
-  const row = await tablesOf(tx)
-    .updateTable(table)
-    .set({ status: 'sent', sent_at: now, reason_code: null, transmission_id: null })
-    .where('id', '=', id)
-    .where('status', 'in', pendingStatuses)
-    .returningAll()
-    .executeTakeFirst()
-  return row ? deliveryOf(row) : null
-}
+/** Conditional if `isConditional`: no notice with this key was requested before. */
+export const insertDelivery = (delivery: Delivery, dedupeKey: string, isConditional: boolean): Write => ({
+  statement: isConditional ? insertOnce : insertNew,
+  values: [
+    ...[delivery.id, delivery.patientId, delivery.audience, delivery.kind, delivery.template, delivery.subjectKind],
+    ...[delivery.subjectId, dedupeKey, delivery.at, delivery.channel, delivery.status, delivery.expiresAt],
+    ...[delivery.transmissionId, delivery.createdAt],
+  ],
+})
+const insertion = {
+  kind: 'insert',
+  table,
+  columns: [
+    ...['id', 'patient_id', 'audience', 'kind', 'template', 'subject_kind', 'subject_id', 'dedupe_key', 'shown_at'],
+    ...['channel', 'status', 'expires_at', 'transmission_id', 'created_at'],
+  ],
+  values: [
+    ...['$1::uuid', '$2::uuid', '$3::text', '$4::text', '$5::text', '$6::text', '$7::text', '$8::text'],
+    ...['$9::timestamptz', '$10::text', '$11::text', '$12::timestamptz', '$13::uuid', '$14::timestamptz'],
+  ],
+} as const
+const insertOnce = writeStatement({ ...insertion, isConditional: true })
+const insertNew = writeStatement({ ...insertion, isConditional: false })
 
 /**
- * Marks the notice as waiting for another decision. A statement to queue with its transmission; returns no row if the outcome is already
- * known.
+ * Conditional: the delivery is still as gathered in `before`. A notice that did not reach the person releases its key. `numberIndex`: of
+ * the number to which it was sent.
  */
-export const updateWaitStatement = (tx: AnyKysely, id: string, transmissionId: string) =>
-  tablesOf(tx)
-    .updateTable(table)
-    .set({ status: 'deferred', transmission_id: transmissionId })
-    .where('id', '=', id)
-    .where('status', 'in', pendingStatuses)
-    .returning('id')
+export const replaceDelivery = (after: Delivery, before: Delivery, numberIndex: Uint8Array | null = null): Write => ({
+  statement: updateDelivery,
+  values: [
+    ...[after.id, after.channel, after.status, after.reasonCode, after.transmissionId, after.vendorId, after.sentAt],
+    ...[after.settledAt, isUndelivered(after), numberIndex, before.status, before.transmissionId],
+  ],
+})
+const updateDelivery = writeStatement({
+  kind: 'update',
+  table,
+  set: `channel = $2::text, status = $3::text, reason_code = $4::text, transmission_id = $5::uuid, vendor_id = $6::text,
+    sent_at = $7::timestamptz, settled_at = $8::timestamptz, number_index = coalesce($10::bytea, number_index),
+    dedupe_key = case when $9::boolean then null else dedupe_key end`,
+  where: 'id = $1::uuid and status = $11::text and transmission_id is not distinct from $12::uuid',
+  isConditional: true,
+})
 
-/** Marks the notice as suppressed. Null if the outcome was already known. */
-export const updateSuppressed = async (
-  tx: AnyKysely,
-  id: string,
-  reasonCode: DeliveryReason,
-  now: Date,
-): Promise<Delivery | null> => {
-  const row = await tablesOf(tx)
-    .updateTable(table)
-    .set({ status: 'suppressed', settled_at: now, reason_code: reasonCode, transmission_id: null, dedupe_key: null })
-    .where('id', '=', id)
-    .where('status', 'in', pendingStatuses)
-    .returningAll()
-    .executeTakeFirst()
-  return row ? deliveryOf(row) : null
+/** Which of these keys are in use. */
+export const findDedupeKeys = async (db: AnyKysely, keys: readonly string[]): Promise<ReadonlySet<string>> => {
+  const rows = await tablesOf(db)
+    .selectFrom(table)
+    .select('dedupe_key')
+    .where('dedupe_key', '=', sql<string>`any(${keys}::text[])`)
+    .execute()
+  return new Set(rows.map(({ dedupe_key }) => dedupe_key ?? ''))
 }
 
 /** A delivery and its patient's preferences, still encrypted. */
-export const findDeliveryToDecide = async (
-  db: AnyKysely,
-  id: string,
-): Promise<{ readonly delivery: Delivery; readonly preferences: EncryptedPreferences | null } | null> => {
+export interface DeliveryToDecide {
+  readonly delivery: Delivery
+  readonly preferences: EncryptedPreferences | null
+}
+
+export const findDeliveryToDecide = async (db: AnyKysely, id: string): Promise<DeliveryToDecide | null> => {
   const row = await tablesOf(db)
     .selectFrom('messaging.deliveries as delivery')
     .leftJoin('messaging.preferences as preferences', (join) =>
@@ -166,13 +110,8 @@ export const findDeliveryToDecide = async (
   return { delivery: deliveryOf(row), preferences: version === null || sealed === null ? null : { version, sealed } }
 }
 
-export const findDelivery = async (db: AnyKysely, id: string, lock: RowLock = 'none'): Promise<Delivery | null> => {
-  const row = await tablesOf(db)
-    .selectFrom(table)
-    .selectAll()
-    .where('id', '=', id)
-    .$if(lock === 'for-update', (query) => query.forUpdate())
-    .executeTakeFirst()
+export const findDelivery = async (db: AnyKysely, id: string): Promise<Delivery | null> => {
+  const row = await tablesOf(db).selectFrom(table).selectAll().where('id', '=', id).executeTakeFirst()
   return row ? deliveryOf(row) : null
 }
 
@@ -204,32 +143,32 @@ export const listDeliveries = async (
   return rows.map(deliveryOf)
 }
 
-/** Deliveries about a subject that are not sent yet, locked. */
-export const lockPendingDeliveries = async (tx: AnyKysely, subjectId: string): Promise<Delivery[]> => {
-  const rows = await pending(tx, subjectId).forUpdate().execute()
-  return rows.map(deliveryOf)
+/** A notice that is not sent yet, and that no attempt has begun to send. */
+export interface PendingDelivery {
+  readonly delivery: Delivery
+  readonly transmissionId: string
+  readonly dedupeKey: string | null
 }
 
-/** The same without a lock. */
-export const listPendingDeliveries = async (db: AnyKysely, subjectId: string): Promise<Delivery[]> => {
-  const rows = await pending(db, subjectId).execute()
-  return rows.map(deliveryOf)
-}
-
-const pending = (db: AnyKysely, subjectId: string) =>
-  tablesOf(db)
-    .selectFrom(table)
-    .selectAll()
-    .where('subject_id', '=', subjectId)
-    .where('transmission_id', 'is not', null)
-    .orderBy('id')
-
-/**
- * A vendor's report and the response that contains the vendor's message id may cross. The transaction that holds this lock sees what the
- * other has stored.
- */
-export const lockVendorId = async (tx: AnyKysely, vendorId: string): Promise<void> => {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`messaging.vendor/${vendorId}`}, 0))`.execute(tx)
+/** Notices about a subject that can be withdrawn. */
+export const listPendingDeliveries = async (db: AnyKysely, subjectId: string): Promise<PendingDelivery[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('messaging.deliveries as delivery')
+    .selectAll('delivery')
+    .where('delivery.subject_id', '=', subjectId)
+    .where('delivery.transmission_id', 'is not', null)
+    .where(
+      sql<boolean>`exists (select from messaging.transmissions as transmission
+        where transmission.organization_id = delivery.organization_id and transmission.id = delivery.transmission_id
+          and transmission.state = 'waiting' and transmission.attempt = 0)`,
+    )
+    .orderBy('delivery.id')
+    .execute()
+  return rows.map((row) => ({
+    delivery: deliveryOf(row),
+    transmissionId: row.transmission_id ?? '',
+    dedupeKey: row.dedupe_key,
+  }))
 }
 
 export const lockDeliveryByVendorId = async (tx: AnyKysely, vendorId: string): Promise<Delivery | null> => {
@@ -244,10 +183,13 @@ export const lockDeliveryByVendorId = async (tx: AnyKysely, vendorId: string): P
 
 export interface EarlyReport {
   readonly status: Extract<DeliveryStatus, 'delivered' | 'failed'>
-  readonly reason_code: string | null
+  readonly reasonCode: string | null
 }
 
-/** Stores a report that arrived before its message id is known. */
+/**
+ * A vendor's report and the response that contains the vendor's message id may cross. Each of them inserts the id here, and the id is
+ * unique: whichever is second finds what the first has stored. False if there is a row already.
+ */
 export const insertEarlyReport = async (
   tx: AnyKysely,
   row: EarlyReport & {
@@ -256,17 +198,43 @@ export const insertEarlyReport = async (
     readonly vendorId: string
     readonly at: Date
   },
-): Promise<void> => {
-  await sql`insert into messaging.early_reports (organization_id, id, vendor_id, status, reason_code, at)
-    values (${row.organizationId}, ${row.id}, ${row.vendorId}, ${row.status}, ${row.reason_code}, ${row.at})
+): Promise<boolean> => {
+  const { numAffectedRows } =
+    await sql`insert into messaging.early_reports (organization_id, id, vendor_id, status, reason_code, at)
+    values (${row.organizationId}, ${row.id}, ${row.vendorId}, ${row.status}, ${row.reasonCode}, ${row.at})
     on conflict do nothing`.execute(tx)
+  return numAffectedRows === 1n
 }
 
-export const takeEarlyReport = async (tx: AnyKysely, vendorId: string): Promise<EarlyReport | null> => {
-  const { rows } = await sql<EarlyReport>`
-    delete from messaging.early_reports where vendor_id = ${vendorId} returning status, reason_code`.execute(tx)
+/** Marks the vendor's id as known to a delivery. Conditional: no report has arrived for it. */
+export const insertKnownVendorId = (id: string, vendorId: string, now: Date): Write => ({
+  statement: insertKnown,
+  values: [id, vendorId, now],
+})
+const insertKnown = writeStatement({
+  kind: 'insert',
+  table: 'messaging.early_reports',
+  columns: ['id', 'vendor_id', 'status', 'at'],
+  values: ['$1::uuid', '$2::text', "'known'", '$3::timestamptz'],
+  isConditional: true,
+})
+
+/** The report that arrived before the id was known, if one did. */
+export const findEarlyReport = async (db: AnyKysely, vendorId: string): Promise<EarlyReport | null> => {
+  const { rows } = await sql<EarlyReport>`select status, reason_code as "reasonCode" from messaging.early_reports
+    where vendor_id = ${vendorId} and status <> 'known'`.execute(db)
   return rows[0] ?? null
 }
+
+/** Marks it as applied. Conditional: it is still there. */
+export const applyEarlyReport = (vendorId: string): Write => ({ statement: updateEarly, values: [vendorId] })
+const updateEarly = writeStatement({
+  kind: 'update',
+  table: 'messaging.early_reports',
+  set: "status = 'known', reason_code = null",
+  where: "vendor_id = $1::text and status <> 'known'",
+  isConditional: true,
+})
 
 export const deleteEarlyReports = async (tx: AnyKysely, before: Date): Promise<void> => {
   await sql`delete from messaging.early_reports where at < ${before}`.execute(tx)

@@ -79,7 +79,7 @@ export type MessagingTables = {
   }
   'messaging.early_reports': Row & {
     vendor_id: string
-    status: 'delivered' | 'failed'
+    status: 'delivered' | 'failed' | 'known'
     reason_code: string | null
     at: Date
   }

@@ -1,129 +1,146 @@
+import type { Change } from '../../../platform/contracts/change.ts'
+import type { ReadContext } from '../../../platform/contracts/context.ts'
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
-import type { Transmission, TransmissionHandler, TransmissionOutcome } from '../../../platform/partners/transmission.ts'
-import type { WriteContext, ReadContext } from '../../../platform/contracts/context.ts'
+import type { Conclude, Transmission, TransmissionHandler } from '../../../platform/partners/transmission.ts'
 import type { SendResult } from '../../../vendors/notifications/provider.ts'
 import { deliveryChanged } from '../events.ts'
-import { mayNotify } from '../model/decide-notice.ts'
-import { advance, type Delivery } from '../model/delivery.ts'
+import { advance, pendingStatuses, type Delivery } from '../model/delivery.ts'
 import type { Channel } from '../model/messaging-policy.ts'
-import { quietUntil } from '../model/quiet-hours.ts'
+import type { OutgoingNotice } from '../model/outgoing-notice.ts'
 import type { MessagingContext } from '../ports.ts'
-import { rescheduleDecision } from '../workflows/request-notice.ts'
 import {
+  applyEarlyReport,
   findDelivery,
   findDeliveryToDecide,
-  lockVendorId,
-  updateSent,
-  takeEarlyReport,
-  updateDelivery,
+  findEarlyReport,
+  insertKnownVendorId,
+  replaceDelivery,
 } from '../store/deliveries.ts'
-import { isStopped, numberIndex } from '../store/preferences.ts'
+import { numberIndex } from '../store/preferences.ts'
+import { decideDelivery, type DeliveryDecision } from '../workflows/decide-delivery.ts'
+import { postponeToMorning } from '../workflows/request-notice.ts'
 import type { SystemReadContext } from '../workflows/system-read-context.ts'
-import { isCurrent } from '../workflows/is-current.ts'
-import type { OutgoingNotice } from '../model/outgoing-notice.ts'
 
-/** The vendor's response; or, before anything was sent, that preferences changed, quiet hours began, or the notice is no longer true. */
-type Sent = SendResult | { readonly reconsider: true }
-type Dispatch = (transmission: Transmission, notice: OutgoingNotice, signal: AbortSignal) => Promise<SendResult>
+type Outcome =
+  | Exclude<DeliveryDecision, { readonly do: 'send' }>
+  | {
+      readonly do: 'sent'
+      readonly channel: Channel
+      readonly result: SendResult
+      /** Of the number, for a later STOP; null for an e-mail. */
+      readonly numberIndex: Uint8Array | null
+    }
+  /** The delivery was settled in the meantime. */
+  | { readonly do: 'nothing' }
 
-const sendNotice = (
-  channel: Channel,
-  ports: MessagingContext,
-  read: SystemReadContext,
-  dispatch: Dispatch,
-): TransmissionHandler<Sent> => ({
-  kind: channel,
-  send: async (transmission, signal) => {
-    const { organizationId, subjectId, payload } = transmission
-    const notice = payload as OutgoingNotice
-    const context = read(organizationId, `send-${channel}`)
-    return (await isStillCurrent(ports, context, subjectId, channel, notice))
-      ? dispatch(transmission, notice, signal)
-      : { reconsider: true }
-  },
-  settle,
-  audit: { entity: 'Delivery', because: 'notification' },
-  disclosed: (response) => !('reconsider' in response),
-})
+/** One channel uses at most this many of the slots, so that a slow vendor does not delay the other channel. */
+const slots = 32
+const slotsOfChannel = 12
 
-/** Whether the notice can be sent as it was decided: hours may have passed while a vendor was down. */
-const isStillCurrent = async (
-  ports: MessagingContext,
-  context: ReadContext,
-  deliveryId: string,
-  channel: Channel,
-  notice: OutgoingNotice,
-): Promise<boolean> => {
-  if (quietUntil(context.now, notice.zone, notice.quietHours) !== null) return false
-  const found = await findDeliveryToDecide(context.db, deliveryId)
-  if (found === null || (found.preferences?.version ?? 0) !== notice.preferencesVersion) return false
-  const { delivery } = found
-  if (!(await isCurrent(ports, context, delivery))) return false
-  if (notice.proxyId !== null && !(await isStillProxy(ports, context, delivery.patientId, notice.proxyId))) return false
-  if (!mayNotify(await ports.consent.lastDecision(context, delivery.patientId, 'messaging'), ports.policy)) return false
-  return channel === 'email' || !(await isStopped(context.db, await numberIndex(context.db, context, notice.to)))
-}
+/**
+ * Decides at its time whether a notice is sent, and sends it. Every attempt decides again: hours may have passed while a vendor was down.
+ * The vendor recognizes a repeat by the id of the transmission.
+ */
+export const sendNotice = (ports: MessagingContext, read: SystemReadContext): TransmissionHandler<Outcome> => {
+  const busy: Record<Channel, number> = { email: 0, sms: 0 }
 
-const isStillProxy = async (
-  { directory }: MessagingContext,
-  context: ReadContext,
-  patientId: string,
-  proxyId: string,
-): Promise<boolean> => (await directory.proxiesOf(context, patientId)).some(({ id }) => id === proxyId)
-
-const settle = async (
-  context: WriteContext,
-  { subjectId }: Transmission,
-  outcome: TransmissionOutcome<Sent>,
-): Promise<void> => {
-  const { tx, now } = context
-  if ('expired' in outcome) return fail(context, subjectId, outcome.lastFault)
-  const { response } = outcome
-  if ('reconsider' in response) {
-    const delivery = await findDelivery(tx, subjectId, 'for-update')
-    return delivery ? rescheduleDecision(context, delivery, now) : undefined
+  const dispatch = async (
+    channel: Channel,
+    { id, organizationId }: Transmission,
+    notice: OutgoingNotice,
+    signal: AbortSignal,
+  ): Promise<SendResult> => {
+    const { email, sms, smsReportUrl } = ports
+    if (busy[channel] >= slotsOfChannel) throw new PartnerUnavailable('channel-busy')
+    busy[channel] += 1
+    try {
+      if (channel === 'email' && email !== null) return await email.send({ id, ...notice }, signal)
+      if (channel === 'sms' && sms !== null) {
+        const { to, text } = notice
+        return await sms.send({ id, to, text, reportUrl: smsReportUrl(organizationId) }, signal)
+      }
+      throw new PartnerUnavailable('channel-missing')
+    } finally {
+      busy[channel] -= 1
+    }
   }
-  if (!response.accepted) return fail(context, subjectId, response.code)
-  const { vendorId } = response
+
+  return {
+    kind: 'notice',
+    concurrency: slots,
+    send: async (transmission, signal) => {
+      const context = read(transmission.organizationId, 'send-notice')
+      const found = await findDeliveryToDecide(context.db, transmission.subjectId)
+      if (found === null || !isPending(found.delivery)) return { do: 'nothing' }
+      const decision = await decideDelivery(ports, context, found)
+      if (decision.do !== 'send') return decision
+      const { channel, notice } = decision
+      return {
+        do: 'sent',
+        channel,
+        result: await dispatch(channel, transmission, notice, signal),
+        numberIndex: channel === 'sms' ? await numberIndex(context.db, context, notice.to) : null,
+      }
+    },
+    conclude,
+    audit: { entity: 'Delivery', because: 'notification' },
+    disclosed: (response) => response.do === 'sent',
+  }
+}
+
+const isPending = ({ status }: Delivery): boolean => pendingStatuses.some((each) => each === status)
+
+const nothing: Change<void> = { answer: undefined }
+
+const conclude: Conclude<Outcome> = async (context, { subjectId }, outcome) => {
+  if ('response' in outcome && outcome.response.do === 'nothing') return nothing
+  const before = await findDelivery(context.db, subjectId)
+  if (before === null || !isPending(before)) return nothing
+  const { now } = context
+  if ('expired' in outcome) return changeTo(before, advanceExpired(before, outcome.lastFault, now))
+  const { response } = outcome
+  if (response.do === 'suppress')
+    return changeTo(before, advance(before, 'suppressed', { now, reasonCode: response.reason }))
+  if (response.do === 'wait') return postponeToMorning(context, before, response.until)
+  if (response.do === 'nothing') return nothing
+  const { channel, result } = response
+  if (!result.accepted)
+    return changeTo({ ...before, channel }, advance({ ...before, channel }, 'failed', { now, reasonCode: result.code }))
+  return concludeSent(context, before, response, result.vendorId)
+}
+
+const concludeSent = async (
+  { db, now, newId }: ReadContext,
+  before: Delivery,
+  { channel, numberIndex: index }: Extract<Outcome, { readonly do: 'sent' }>,
+  vendorId: string | null,
+): Promise<Change<void>> => {
+  const sent = advance({ ...before, channel }, 'sent', { now, vendorId })
+  if (sent === null) return nothing
   // No report can cross with this response, because there is no id by which it would name the message.
-  if (vendorId === null) return emitDeliveryChanged(context, await updateSent(tx, subjectId, now))
-  await lockVendorId(tx, vendorId)
-  const delivery = await findDelivery(tx, subjectId, 'for-update')
-  if (delivery === null) return
-  const sent = advance(delivery, 'sent', { now, vendorId })
-  const early = await takeEarlyReport(tx, vendorId)
-  const reported =
-    sent && early
-      ? advance(sent, early.status, { now, ...(early.reason_code !== null && { reasonCode: early.reason_code }) })
-      : null
-  await updateAndEmit(context, reported ?? sent)
+  if (vendorId === null) return changeTo(before, sent, index)
+  const early = await findEarlyReport(db, vendorId)
+  if (early === null) {
+    const change = changeTo(before, sent, index)
+    return { ...change, writes: [...(change.writes ?? []), insertKnownVendorId(newId(), vendorId, now)] }
+  }
+  const { status, reasonCode } = early
+  const change = changeTo(
+    before,
+    advance(sent, status, { now, ...(reasonCode !== null && { reasonCode }) }) ?? sent,
+    index,
+  )
+  return { ...change, writes: [...(change.writes ?? []), applyEarlyReport(vendorId)] }
 }
 
-const fail = async (context: WriteContext, deliveryId: string, reasonCode: string): Promise<void> => {
-  const delivery = await findDelivery(context.tx, deliveryId, 'for-update')
-  if (delivery) await updateAndEmit(context, advance(delivery, 'failed', { now: context.now, reasonCode }))
-}
+/** A notice that was never attempted is outdated. A code of this server, not of a partner, is not shown. */
+const advanceExpired = (before: Delivery, lastFault: string, now: Date): Delivery | null =>
+  lastFault === 'never-sent'
+    ? advance(before, 'suppressed', { now, reasonCode: 'outdated' })
+    : advance(before, 'failed', { now, reasonCode: isPartnerCode(lastFault) ? lastFault : 'undecided' })
+const isPartnerCode = (fault: string): boolean => /^[a-z0-9][a-z0-9_.:-]*$/.test(fault)
 
-const updateAndEmit = async (context: WriteContext, delivery: Delivery | null): Promise<void> => {
-  if (delivery) await updateDelivery(context.tx, delivery)
-  await emitDeliveryChanged(context, delivery)
-}
-
-const emitDeliveryChanged = async ({ emit }: WriteContext, delivery: Delivery | null): Promise<void> => {
-  if (delivery) await emit(deliveryChanged(delivery))
-}
-
-export const sendEmail = (ports: MessagingContext, read: SystemReadContext): TransmissionHandler<Sent> =>
-  sendNotice('email', ports, read, async ({ id }, notice, signal) => {
-    const { email } = ports
-    // Decided by a process that has the channel, and run by one that does not.
-    if (email === null) throw new PartnerUnavailable('channel-missing')
-    return email.send({ id, ...notice }, signal)
-  })
-
-export const sendSms = (ports: MessagingContext, read: SystemReadContext): TransmissionHandler<Sent> =>
-  sendNotice('sms', ports, read, async ({ id, organizationId }, { to, text }, signal) => {
-    const { sms, smsReportUrl } = ports
-    if (sms === null) throw new PartnerUnavailable('channel-missing')
-    return sms.send({ id, to, text, reportUrl: smsReportUrl(organizationId) }, signal)
-  })
+const changeTo = (before: Delivery, after: Delivery | null, index: Uint8Array | null = null): Change<void> =>
+  after === null
+    ? nothing
+    : { writes: [replaceDelivery(after, before, index)], events: [deliveryChanged(after)], answer: undefined }

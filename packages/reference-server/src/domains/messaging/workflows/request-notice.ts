@@ -1,20 +1,13 @@
-import { enqueueWithFact } from '../../../platform/partners/enqueue-transmission.ts'
-import type { NewTransmission } from '../../../platform/partners/transmission.ts'
-import type { WriteContext } from '../../../platform/contracts/context.ts'
+import type { Change } from '../../../platform/contracts/change.ts'
+import type { DecideContext } from '../../../platform/contracts/context.ts'
+import type { EnqueuedTransmission } from '../../../platform/partners/transmission.ts'
+import { withdrawTransmission } from '../../../platform/partners/transmission-write.ts'
 import { deliveryChanged } from '../events.ts'
-import type { Audience, Delivery, SubjectKind } from '../model/delivery.ts'
+import { advance, type Audience, type Delivery, type SubjectKind } from '../model/delivery.ts'
 import type { MessagingPolicy } from '../model/messaging-policy.ts'
 import type { NotificationKind } from '../model/preferences.ts'
 import type { TemplateName } from '../model/template-pack.ts'
-import {
-  updateDeliveryStatement,
-  insertDeliveryStatement,
-  lockPendingDeliveries,
-  updateDelivery,
-  updateWaitStatement,
-} from '../store/deliveries.ts'
-import { advance } from '../model/delivery.ts'
-import { withdrawTransmission } from '../../../platform/partners/transmission-states.ts'
+import { insertDelivery, replaceDelivery, type PendingDelivery } from '../store/deliveries.ts'
 
 export interface NoticeRequest {
   readonly patientId: string
@@ -32,96 +25,123 @@ export interface NoticeRequest {
   readonly expiresAt?: Date
 }
 
-/** Adds a notice to the delivery log and schedules the decision whether and how it is sent. Reads nothing of the person yet. */
-export const requestNotice = async (
-  context: WriteContext,
-  policy: Pick<MessagingPolicy, 'channelOrder' | 'noticeHours'>,
-  {
-    patientId,
-    audience = 'patient',
-    kind,
-    template,
-    subject,
-    dedupeKey,
-    at,
-    notBefore = context.now,
-    expiresAt,
-  }: NoticeRequest,
-): Promise<void> => {
-  const { tx, now, newId, caller, emit } = context
-  const delivery: Delivery = {
-    id: newId(),
-    patientId,
-    audience,
-    kind,
-    template,
-    subjectKind: subject.kind,
-    subjectId: subject.id,
-    at: at ?? null,
-    // A placeholder until the decision.
-    channel: policy.channelOrder[0] ?? 'email',
-    status: 'queued',
-    reasonCode: null,
-    expiresAt: expiresAt ?? new Date(Math.max(now.getTime(), notBefore.getTime()) + policy.noticeHours * 3_600_000),
-    transmissionId: null,
-    vendorId: null,
-    createdAt: now,
-    sentAt: null,
-    settledAt: null,
-  }
-  const entered = await enqueueWithFact(
-    context,
-    'messaging',
-    decisionTransmission(delivery, notBefore),
-    (transmissionId) => insertDeliveryStatement(tx, caller.organizationId, { ...delivery, transmissionId }, dedupeKey),
-  )
-  if (entered !== null) await emit(deliveryChanged(delivery))
-}
+type NoticeContext = Pick<DecideContext, 'now' | 'newId'>
+type NoticePolicy = Pick<MessagingPolicy, 'channelOrder' | 'noticeHours'>
 
-/** Schedules another decision of a delivery at `notBefore`, and stores the delivery. */
-export const rescheduleDecision = async (context: WriteContext, delivery: Delivery, notBefore: Date): Promise<void> => {
-  await enqueueWithFact(context, 'messaging', decisionTransmission(delivery, notBefore), (transmissionId) =>
-    updateDeliveryStatement(context.tx, { ...delivery, transmissionId }),
-  )
-}
+/** What a change stores for notices. Reads nothing of the person. */
+export type NoticeChange = Required<Pick<Change<void>, 'writes' | 'transmissions' | 'events' | 'answer'>>
 
-/**
- * Schedules another decision of a delivery at `notBefore`, after the quiet hours, and emits the change; unless the delivery has changed
- * since it was read.
- */
-export const postponeToMorning = async (context: WriteContext, delivery: Delivery, notBefore: Date): Promise<void> => {
-  const waiting: Delivery = { ...delivery, status: 'deferred' }
-  const entered = await enqueueWithFact(
-    context,
-    'messaging',
-    decisionTransmission(waiting, notBefore),
-    (transmissionId) => updateWaitStatement(context.tx, waiting.id, transmissionId),
-  )
-  if (entered !== null) await context.emit(deliveryChanged(waiting))
-}
+/** Adds notices to the delivery log and schedules the decisions whether and how they are sent. Their keys must be new. */
+export const requestNotices = (
+  context: NoticeContext,
+  policy: NoticePolicy,
+  requests: readonly NoticeRequest[],
+): NoticeChange => noticeChange(context, policy, requests, false)
 
-const decisionTransmission = (delivery: Delivery, notBefore: Date): NewTransmission => ({
-  kind: 'notice',
-  subjectId: delivery.id,
-  patientId: delivery.patientId,
-  payload: {},
-  notBefore,
-  // A last decision after the expiry suppresses the notice. A decision that keeps failing until then is given up.
-  expiresAt: new Date(Math.max(delivery.expiresAt.getTime(), notBefore.getTime()) + 3_600_000),
+/** Adds a notice, unless one with its key was requested before. */
+export const requestNoticeOnce = (
+  context: NoticeContext,
+  policy: NoticePolicy,
+  request: NoticeRequest,
+): Change<void> => ({
+  ...noticeChange(context, policy, [request], true),
+  otherwise: () => ({ answer: undefined }),
 })
 
-/** Withdraws the notices about a changed subject that are not sent yet. A transmission in progress checks for itself before it sends. */
-export const withdrawNotices = async (
-  context: WriteContext,
-  subjectId: string,
-  which: (delivery: Delivery) => boolean = () => true,
-): Promise<void> => {
-  for (const delivery of await lockPendingDeliveries(context.tx, subjectId)) {
-    if (!which(delivery) || delivery.transmissionId === null) continue
-    if (!(await withdrawTransmission(context, 'messaging', delivery.transmissionId))) continue
-    const after = advance(delivery, 'suppressed', { now: context.now, reasonCode: 'outdated' })
-    if (!after) continue
-    await updateDelivery(context.tx, after)
-    await context.emit(deliveryChanged(after))
+const noticeChange = (
+  context: NoticeContext,
+  policy: NoticePolicy,
+  requests: readonly NoticeRequest[],
+  isConditional: boolean,
+): NoticeChange => {
+  const notices = requests.map((request) => {
+    const { notBefore = context.now } = request
+    const delivery = newDelivery(context, policy, request, notBefore)
+    const transmission = decisionOf(delivery, context.newId(), notBefore)
+    return { request, transmission, delivery: { ...delivery, transmissionId: transmission.id } }
+  })
+  return {
+    writes: notices.map(({ delivery, request }) => insertDelivery(delivery, request.dedupeKey, isConditional)),
+    transmissions: notices.map(({ transmission }) => transmission),
+    events: notices.map(({ delivery }) => deliveryChanged(delivery)),
+    answer: undefined,
   }
 }
+
+const newDelivery = (
+  { newId, now }: NoticeContext,
+  policy: NoticePolicy,
+  { patientId, audience = 'patient', kind, template, subject, at, expiresAt }: NoticeRequest,
+  notBefore: Date,
+): Delivery => ({
+  id: newId(),
+  patientId,
+  audience,
+  kind,
+  template,
+  subjectKind: subject.kind,
+  subjectId: subject.id,
+  at: at ?? null,
+  // A placeholder until the decision.
+  channel: policy.channelOrder[0] ?? 'email',
+  status: 'queued',
+  reasonCode: null,
+  expiresAt: expiresAt ?? new Date(Math.max(now.getTime(), notBefore.getTime()) + policy.noticeHours * 3_600_000),
+  transmissionId: null,
+  vendorId: null,
+  createdAt: now,
+  sentAt: null,
+  settledAt: null,
+})
+
+/** Schedules another decision of a delivery at `notBefore`, after the quiet hours. */
+export const postponeToMorning = (context: NoticeContext, before: Delivery, notBefore: Date): Change<void> => {
+  const transmission = decisionOf(before, context.newId(), notBefore)
+  const waiting: Delivery = { ...before, status: 'deferred', transmissionId: transmission.id }
+  return {
+    writes: [replaceDelivery(waiting, before)],
+    transmissions: [transmission],
+    events: [deliveryChanged(waiting)],
+    answer: undefined,
+  }
+}
+
+/** It is given up at the expiry of the notice: one that was never attempted is outdated, another one has failed. */
+const decisionOf = (
+  { id, patientId, expiresAt }: Delivery,
+  transmissionId: string,
+  notBefore: Date,
+): EnqueuedTransmission => ({
+  id: transmissionId,
+  kind: 'notice',
+  subjectId: id,
+  patientId,
+  payload: {},
+  notBefore,
+  expiresAt,
+})
+
+/** Withdraws notices about a changed subject. One whose sending has begun meanwhile checks for itself. */
+export const withdrawNotices = ({ now }: NoticeContext, pending: readonly PendingDelivery[]): NoticeChange => {
+  const withdrawn = pending.flatMap(({ delivery: before, transmissionId }) => {
+    const after = advance(before, 'suppressed', { now, reasonCode: 'outdated' })
+    return after === null ? [] : [{ before, after, transmissionId }]
+  })
+  return {
+    writes: withdrawn.flatMap(({ before, after, transmissionId }) => [
+      withdrawTransmission('messaging', transmissionId, now),
+      replaceDelivery(after, before),
+    ]),
+    transmissions: [],
+    events: withdrawn.map(({ after }) => deliveryChanged(after)),
+    answer: undefined,
+  }
+}
+
+/** Both changes as one. */
+export const bothChanges = (one: NoticeChange, other: NoticeChange): NoticeChange => ({
+  writes: [...one.writes, ...other.writes],
+  transmissions: [...one.transmissions, ...other.transmissions],
+  events: [...one.events, ...other.events],
+  answer: undefined,
+})

@@ -8,6 +8,8 @@ export interface CompiledChange extends Statement {
   readonly name: string | null
   /** Number of columns that the statement returns: whether the condition of each conditional write held, in order. */
   readonly conditions: number
+  /** Number of columns after them: the values of `returns`. */
+  readonly returns: number
 }
 
 /** More than the changes of a server. Beyond this, statements run unprepared, so that generated texts cannot fill the server's memory. */
@@ -40,7 +42,10 @@ export const compileChange = (
   return { ...compiled, values }
 }
 
-const compile = (writes: readonly Write[], rows: readonly RowsToInsert[]): { text: string; conditions: number } => {
+const compile = (
+  writes: readonly Write[],
+  rows: readonly RowsToInsert[],
+): Pick<CompiledChange, 'text' | 'conditions' | 'returns'> => {
   let used = namesOrganization(writes) ? 1 : 0
   const numbered = writes.map(({ statement }) => {
     const offset = used
@@ -51,12 +56,14 @@ const compile = (writes: readonly Write[], rows: readonly RowsToInsert[]): { tex
   const last = conditional.at(-1)
   const isKept = last === undefined ? null : `exists (select from g${conditional.length - 1})`
   const parts = conditional.map((each, place) => {
-    if (each !== last) return `g${place} as (select from ${each.statement.table} where ${whereOf(each)} for update)`
+    const value = returnedBy(each)
+    if (each !== last)
+      return `g${place} as (select ${value ?? ''} from ${each.statement.table} where ${whereOf(each)} for update)`
     const before = conditional.slice(0, -1).map((_, earlier) => `exists (select from g${earlier})`)
     const cleared = clearedBy(each)
     // Read by the condition, so that it is complete before the insert.
     if (cleared !== null) before.push('(select count(*) from cleared) >= 0')
-    const condition = `g${place} as (${written(each, before.join(' and '))} returning 1)`
+    const condition = `g${place} as (${written(each, before.join(' and '))} returning ${value ?? '1'})`
     return cleared === null ? condition : `cleared as (${cleared} returning 1), ${condition}`
   })
   let others = 0
@@ -67,9 +74,13 @@ const compile = (writes: readonly Write[], rows: readonly RowsToInsert[]): { tex
     parts.push(`w${others++} as (${renumber(each.text(isKept), offset)})`)
   }
   const results = conditional.map((_, place) => `exists (select from g${place}) as c${place}`)
+  const returned = conditional.flatMap((each, place) =>
+    returnedBy(each) === null ? [] : [`(select returned from g${place}) as r${place}`],
+  )
   return {
-    text: `with ${parts.join(', ')} select ${results.length > 0 ? results.join(', ') : '1'}`,
+    text: `with ${parts.join(', ')} select ${results.length > 0 ? [...results, ...returned].join(', ') : '1'}`,
     conditions: results.length,
+    returns: returned.length,
   }
 }
 
@@ -93,6 +104,9 @@ const orderConditions = (writes: readonly Numbered[]): readonly Numbered[] => {
 
 const clearedBy = ({ statement, at }: Numbered): string | null =>
   statement.kind === 'insert' && statement.clears !== undefined ? at(statement.clears) : null
+
+const returnedBy = ({ statement, at }: Numbered): string | null =>
+  statement.kind === 'update' && statement.returns !== undefined ? `${at(statement.returns)} as returned` : null
 
 const whereOf = ({ statement, at }: Numbered): string => (statement.kind === 'update' ? at(statement.where) : '')
 

@@ -5,6 +5,8 @@ import type { ChangeRequest, UnitOfWork } from '../../contracts/unit-of-work.ts'
 import type { Vault } from '../../contracts/vault.ts'
 import type { Write } from '../../contracts/write.ts'
 import { accessesToInsert } from '../../audit/access-columns.ts'
+import { insertTransmission, timesOf } from '../../partners/transmission-write.ts'
+import { wakeSender } from '../../partners/wake-on-commit.ts'
 import { Problem } from '../../problems/problem.ts'
 import { DatabaseError } from '../errors/database-error.ts'
 import type { PlatformDatabase } from '../open/open-database.ts'
@@ -138,24 +140,38 @@ const store = async <A>(
   const db = database.reader({ domain, organizationId })
   const events = (change.events ?? []).map((event) => storedEvent(event, organizationId, context.now))
   const rows = audit(change.answer)
-  const writes = await Promise.all((change.writes ?? []).map((write) => sealWrite(vault, db, organizationId, write)))
+  const transmissions = change.transmissions ?? []
+  const writes = await Promise.all(
+    [
+      ...(change.writes ?? []),
+      ...transmissions.map((transmission) => insertTransmission(domain, transmission, context.now)),
+    ].map((write) => sealWrite(vault, db, organizationId, write)),
+  )
   const inserts: RowsToInsert[] = []
   if (events.length > 0) inserts.push(eventsToInsert(events))
   if (idempotency) inserts.push(await replayToInsert(db, vault, context, idempotency, stored(change.answer)))
   if (consumes) inserts.push(marksToInsert(organizationId, consumes))
   if (rows.length > 0) inserts.push(accessesToInsert(rows))
+  let returned: readonly boolean[] = []
   if (writes.length > 0 || inserts.length > 0) {
     const statement = compileChange(organizationId, writes, inserts)
     try {
       const held = await groups.commit({ domain, organizationId, ...statement })
-      if (statement.conditions > 0 && held?.every((each) => each === 't') !== true) return 'outdated'
+      const flags = held?.map((each) => each === 't') ?? []
+      if (!flags.slice(0, statement.conditions).every(Boolean)) return 'outdated'
+      returned = flags.slice(statement.conditions, statement.conditions + statement.returns)
     } catch (error) {
       if (isKeyUsed(error)) return 'key used'
       if (isEndedByOthers(error)) return 'outdated'
       throw error
     }
   }
-  change.committed?.()
+  change.committed?.(returned)
+  for (const transmission of transmissions)
+    wakeSender(vault, domain, organizationId, {
+      kind: transmission.kind,
+      dueAt: timesOf(transmission, context.now).dueAt,
+    })
   return { change, events, rows }
 }
 

@@ -1,0 +1,82 @@
+import type { ReadContext } from '../../../platform/contracts/context.ts'
+import { decideForProxies } from '../model/decide-for-proxies.ts'
+import { decideNotice, type NoticeDecision, type NoticeFacts } from '../model/decide-notice.ts'
+import { noticeReadBy } from '../model/notice-read-by.ts'
+import type { OutgoingNotice } from '../model/outgoing-notice.ts'
+import { dialable } from '../model/phone.ts'
+import { renderNotice } from '../model/render-notice.ts'
+import type { MessagingContext } from '../ports.ts'
+import type { DeliveryToDecide } from '../store/deliveries.ts'
+import { decryptPreferences, isStopped, numberIndex } from '../store/preferences.ts'
+import { isCurrent, nullIfNotFound } from './is-current.ts'
+
+export type DeliveryDecision =
+  | Exclude<NoticeDecision, { readonly do: 'send' }>
+  | { readonly do: 'send'; readonly channel: 'email' | 'sms'; readonly notice: OutgoingNotice }
+
+/** Decides now whether a notice is sent, on which channel, where to and with which text. */
+export const decideDelivery = async (
+  ports: MessagingContext,
+  context: ReadContext,
+  { delivery, preferences: chosen }: DeliveryToDecide,
+): Promise<DeliveryDecision> => {
+  const { consent, directory, policy, templates, portalUrl, reads } = ports
+  const { patientId } = delivery
+  const patient = await directory.patient(context, patientId).catch(nullIfNotFound)
+  if (patient === null) return { do: 'suppress', reason: 'no-address' }
+  const preferences = chosen && (await decryptPreferences(context.db, context, patientId, chosen))
+  const proxies = delivery.audience === 'proxies' ? await directory.proxiesOf(context, patientId) : null
+  const phones = proxies === null ? [preferences?.phone ?? patient.phone] : proxies.map(({ phone }) => phone)
+  const stopped = await stoppedAmong(context, phones)
+  const facts: NoticeFacts = {
+    kind: delivery.kind,
+    current: await isCurrent(ports, context, delivery),
+    expiresAt: delivery.expiresAt,
+    consent: await consent.lastDecision(context, patientId, 'messaging'),
+    patient,
+    preferences,
+    isStopped: (phone) => stopped.has(phone),
+    channels: [...(ports.email ? (['email'] as const) : []), ...(ports.sms ? (['sms'] as const) : [])],
+    now: context.now,
+  }
+  const decision =
+    proxies === null
+      ? decideNotice(facts, policy)
+      : decideForProxies(facts, proxies, reads.proxyScopesOf(noticeReadBy(delivery)), policy)
+  if (decision.do !== 'send') return decision
+  const { brand } = await directory.organization(context)
+  const portal = await portalUrl(context.caller.organizationId)
+  const words = renderNotice(templates, {
+    template: delivery.template,
+    language: decision.language,
+    zone: patient.zone,
+    at: delivery.at,
+    organization: brand.name,
+    portalUrl: portal,
+  })
+  return {
+    do: 'send',
+    channel: decision.channel,
+    notice: {
+      to: decision.to,
+      fromName: brand.name,
+      language: words.language,
+      subject: words.subject,
+      text: decision.channel === 'email' ? words.text : words.sms,
+      unsubscribeUrl: `${portal}/preferences`,
+    },
+  }
+}
+
+const stoppedAmong = async (
+  context: ReadContext,
+  phones: readonly (string | undefined)[],
+): Promise<ReadonlySet<string>> => {
+  const stopped = new Set<string>()
+  for (const phone of phones) {
+    const number = dialable(phone ?? '')
+    if (number !== null && (await isStopped(context.db, await numberIndex(context.db, context, number))))
+      stopped.add(number)
+  }
+  return stopped
+}

@@ -1,0 +1,93 @@
+import type { Write, WriteStatement } from '../contracts/write.ts'
+import { writeStatement } from '../database/changes/write-statement.ts'
+import type { ClaimedRow } from './transmission-store.ts'
+import type { EnqueuedTransmission } from './transmission.ts'
+
+const retryFor = 72 * 3_600_000
+
+/** When a transmission is due and when it is given up. */
+export const timesOf = (
+  { notBefore, expiresAt }: Pick<EnqueuedTransmission, 'notBefore' | 'expiresAt'>,
+  now: Date,
+): { readonly dueAt: Date; readonly expiresAt: Date } => {
+  const dueAt = notBefore ?? now
+  return { dueAt, expiresAt: expiresAt ?? new Date(Math.max(dueAt.getTime(), now.getTime()) + retryFor) }
+}
+
+/** Stores a transmission as part of a change. */
+export const insertTransmission = (schema: string, transmission: EnqueuedTransmission, now: Date): Write => {
+  const { id, kind, subjectId, patientId, payload } = transmission
+  const { dueAt, expiresAt } = timesOf(transmission, now)
+  return {
+    statement: statementsOf(schema).insert,
+    values: [id, kind, subjectId, patientId, dueAt, expiresAt, now, null],
+    sealed: { at: 7, rowId: id, patientId, value: payload },
+  }
+}
+
+/**
+ * Ends a claimed transmission. Conditional: no other process has taken over the claim. Returns whether a later one about the same subject
+ * waited for it. A dead letter keeps its payload for a retry.
+ */
+export const endTransmission = (
+  schema: string,
+  { id, attempt }: Pick<ClaimedRow, 'id' | 'attempt'>,
+  end: {
+    readonly state: 'answered' | 'expired' | 'parked'
+    readonly fault: string | null
+    readonly now: Date
+  },
+): Write => ({
+  statement: statementsOf(schema).end,
+  values: [id, attempt, end.state, end.now, end.fault],
+})
+
+/** Withdraws a transmission. Conditional: no attempt has begun, so the partner does not have it. */
+export const withdrawTransmission = (schema: string, id: string, now: Date): Write => ({
+  statement: statementsOf(schema).withdraw,
+  values: [id, now],
+})
+
+interface Statements {
+  readonly insert: WriteStatement
+  readonly withdraw: WriteStatement
+  readonly end: WriteStatement
+}
+const bySchema = new Map<string, Statements>()
+
+const statementsOf = (schema: string): Statements => {
+  const known = bySchema.get(schema)
+  if (known) return known
+  const table = `${schema}.transmissions`
+  const statements: Statements = {
+    insert: writeStatement({
+      kind: 'insert',
+      table,
+      columns: ['id', 'kind', 'subject_id', 'patient_id', 'due_at', 'expires_at', 'created_at', 'sealed'],
+      values: [
+        ...['$1::uuid', '$2::text', '$3::text', '$4::uuid'],
+        ...['$5::timestamptz', '$6::timestamptz', '$7::timestamptz', '$8::bytea'],
+      ],
+      isConditional: false,
+    }),
+    withdraw: writeStatement({
+      kind: 'update',
+      table,
+      set: "state = 'withdrawn', ended_at = $2::timestamptz, sealed = ''::bytea",
+      where: "id = $1::uuid and state = 'waiting' and attempt = 0",
+      isConditional: true,
+    }),
+    end: writeStatement({
+      kind: 'update',
+      table,
+      set: `state = $3::text, ended_at = $4::timestamptz, last_fault = coalesce($5::text, last_fault),
+        sealed = case when $3::text = 'parked' then sealed else ''::bytea end`,
+      where: `id = $1::uuid and state = 'waiting' and attempt = $2::integer`,
+      isConditional: true,
+      returns: `exists (select from ${table} as later where later.organization_id = ${table}.organization_id
+        and later.subject_id = ${table}.subject_id and later.state = 'waiting' and later.id > ${table}.id)`,
+    }),
+  }
+  bySchema.set(schema, statements)
+  return statements
+}
