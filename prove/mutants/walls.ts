@@ -86,8 +86,8 @@ export const walls: Promised = {
       ),
       inServer(
         'walls-nobody-asks-what-is-declared',
-        'src/platform/database/unit-of-work/unit-of-work.ts',
-        ['        requireDeclared(event)\n', ''],
+        'src/platform/database/unit-of-work/outbox-rows.ts',
+        ['  requireDeclared(event)\n', ''],
         serverTest(
           'platform/database/unit-of-work/unit-of-work.test.ts',
           'stores no event with a property that the contract does not declare',

@@ -1,3 +1,4 @@
+import { transmissionQueue } from './partners/transmission-write.ts'
 import type { Migration } from './contracts/migration.ts'
 import { openCheckpointFile } from './audit/checkpoint-file.ts'
 import { createCheckpointer, type Checkpointer } from './audit/create-checkpointer.ts'
@@ -93,7 +94,7 @@ export const createPlatform = async (options: PlatformOptions): Promise<Platform
       for (const event of events) for (const listener of listeners) listener(event)
       relay?.wake()
     }
-    const unitOfWork = createUnitOfWork({ database, vault, ledger, onEvents })
+    const unitOfWork = createUnitOfWork({ database, vault, ledger, onEvents, transmissions: transmissionQueue(vault) })
     relay = createRelay({
       database,
       consumeOnce: createConsumeOnce({ database, unitOfWork, vault, clock }),

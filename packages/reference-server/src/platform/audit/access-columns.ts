@@ -1,4 +1,5 @@
-import { rowsToInsert, type RowsToInsert } from '../database/changes/rows-to-insert.ts'
+import { rowsToInsert } from '../database/changes/rows-to-insert.ts'
+import type { RowsToInsert } from '../contracts/write.ts'
 import { insertRows } from '../database/unit-of-work/insert-rows.ts'
 import type { Statement } from '../contracts/database.ts'
 import type { AccessRow } from '../contracts/ledger.ts'

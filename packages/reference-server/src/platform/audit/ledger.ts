@@ -7,7 +7,7 @@ import { faultOf } from '../database/errors/fault-of.ts'
 import { describeError } from '../logging/describe-error.ts'
 import type { Logger } from '../logging/logger.ts'
 import type { AccessRow, Ledger } from '../contracts/ledger.ts'
-import { insertAccesses } from './access-columns.ts'
+import { accessesToInsert, insertAccesses } from './access-columns.ts'
 import type { AuditJournal } from './journal.ts'
 import { createTableBacklog } from './table-backlog.ts'
 
@@ -109,6 +109,7 @@ export const createLedger = ({ database, journal, log }: LedgerOptions): Platfor
     },
     insertStatement: (rows, beside = []) =>
       asOneStatement([...beside, ...(rows.length > 0 ? [insertAccesses(rows)] : [])]),
+    toInsert: accessesToInsert,
     committed: async (rows) => {
       if (!journal || rows.length === 0) return
       await journal.append(rows).catch((error: unknown) => {

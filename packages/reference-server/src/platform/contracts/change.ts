@@ -1,5 +1,5 @@
 import type { NewEvent } from './event.ts'
-import type { EnqueuedTransmission } from '../partners/transmission.ts'
+import type { EnqueuedTransmission } from './transmission.ts'
 import type { Write } from './write.ts'
 
 /**

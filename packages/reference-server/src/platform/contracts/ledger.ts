@@ -1,3 +1,4 @@
+import type { RowsToInsert } from './write.ts'
 import type { components } from '@visitkit/contract'
 import type { AccessReason, AuditedEntity } from './access.ts'
 import type { ActorRole, CallerKind } from './caller.ts'
@@ -41,4 +42,6 @@ export interface Ledger {
    * write.
    */
   insertStatement(rows: readonly AccessRow[], beside?: readonly Statement[]): Statement | null
+  /** The rows as part of a change. Needs at least one. */
+  toInsert(rows: readonly AccessRow[]): RowsToInsert
 }

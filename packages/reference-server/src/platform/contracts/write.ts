@@ -37,3 +37,12 @@ export interface Write {
     readonly value: unknown
   }
 }
+
+/** Rows of a table of the platform that a change inserts: events, audit rows, marks. */
+export interface RowsToInsert {
+  /** Equal for equal texts. */
+  readonly key: string
+  /** With values `$1`, `$2` ...; inserts only if the condition holds. */
+  readonly text: (condition: string | null) => string
+  readonly values: readonly unknown[]
+}

@@ -1,3 +1,4 @@
+import { transmissionQueue } from '../partners/transmission-write.ts'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import type { Migration } from '../contracts/migration.ts'
@@ -75,7 +76,13 @@ export const prepareRelays = (engine: 'pglite' | 'postgres'): Relays => {
     startWith: async (reactions, ports = {}) => {
       const { database, vault, ledger } = kit.platform
       const clock = (): Date => new Date()
-      const unitOfWork = createUnitOfWork({ database, vault, ledger, onEvents: () => relay.wake() })
+      const unitOfWork = createUnitOfWork({
+        database,
+        vault,
+        ledger,
+        onEvents: () => relay.wake(),
+        transmissions: transmissionQueue(vault),
+      })
       relay = createRelay({
         database,
         consumeOnce: createConsumeOnce({ database, unitOfWork, vault, clock }),

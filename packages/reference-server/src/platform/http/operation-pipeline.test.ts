@@ -27,6 +27,10 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
       if (ledgerFault.isDown) throw new Error(`disk full near ${canary}`)
       return ledger.insertStatement(rows, beside)
     },
+    toInsert: (rows) => {
+      if (ledgerFault.isDown) throw new Error(`disk full near ${canary}`)
+      return ledger.toInsert(rows)
+    },
   })
 
   beforeAll(async () => {

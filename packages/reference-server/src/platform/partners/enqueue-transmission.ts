@@ -1,6 +1,6 @@
 import type { OperationNodeSource } from 'kysely'
 import type { WriteContext } from '../contracts/context.ts'
-import type { NewTransmission } from './transmission.ts'
+import type { NewTransmission } from '../contracts/transmission.ts'
 import { timesOf } from './transmission-write.ts'
 import { transmissionStore, type NewRow } from './transmission-store.ts'
 import { wakeOnCommit } from './wake-on-commit.ts'

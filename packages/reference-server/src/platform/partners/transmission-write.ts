@@ -1,7 +1,9 @@
+import type { EnqueuedTransmission, TransmissionQueue } from '../contracts/transmission.ts'
+import type { Vault } from '../contracts/vault.ts'
 import type { Write, WriteStatement } from '../contracts/write.ts'
 import { writeStatement } from '../database/changes/write-statement.ts'
 import type { ClaimedRow } from './transmission-store.ts'
-import type { EnqueuedTransmission } from './transmission.ts'
+import { wakeSender } from './wake-on-commit.ts'
 
 const retryFor = 72 * 3_600_000
 
@@ -14,8 +16,14 @@ export const timesOf = (
   return { dueAt, expiresAt: expiresAt ?? new Date(Math.max(dueAt.getTime(), now.getTime()) + retryFor) }
 }
 
-/** Stores a transmission as part of a change. */
-export const insertTransmission = (schema: string, transmission: EnqueuedTransmission, now: Date): Write => {
+/** `vault` identifies the server, of which a process may have several. */
+export const transmissionQueue = (vault: Vault): TransmissionQueue => ({
+  insert: insertTransmission,
+  wake: (domain, organizationId, transmission, now) =>
+    wakeSender(vault, domain, organizationId, { kind: transmission.kind, dueAt: timesOf(transmission, now).dueAt }),
+})
+
+const insertTransmission = (schema: string, transmission: EnqueuedTransmission, now: Date): Write => {
   const { id, kind, subjectId, patientId, payload } = transmission
   const { dueAt, expiresAt } = timesOf(transmission, now)
   return {

@@ -2,27 +2,6 @@ import type { Change } from '../contracts/change.ts'
 import type { ReadContext, WriteContext } from '../contracts/context.ts'
 import type { AccessRow } from '../contracts/ledger.ts'
 
-/** A message of a domain to a partner: stored in the transaction of the fact, sent after the commit. */
-export interface NewTransmission {
-  /** The handler that sends it, e.g. `order`. */
-  readonly kind: string
-  /** The subject. Two transmissions with the same subject are sent in the order in which they were stored. */
-  readonly subjectId: string
-  /** The patient whose information it carries: the payload is encrypted under the patient's key and the disclosure is audited. */
-  readonly patientId: string | null
-  /** JSON. Deleted once the transmission is over; the domain stores what was sent. */
-  readonly payload: unknown
-  /** Not sent before this time. Default: at once. */
-  readonly notBefore?: Date
-  /** Given up at this time. Default: 72 hours after `notBefore`. */
-  readonly expiresAt?: Date
-}
-
-/** Part of a change. `id` is a new one; the partner recognizes a repeat by it. */
-export interface EnqueuedTransmission extends NewTransmission {
-  readonly id: string
-}
-
 export interface Transmission {
   /** Never changes over retries: the partner recognizes a repeat by it (message control id, idempotency key). */
   readonly id: string

@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import { enqueueWithFact } from '../../../platform/partners/enqueue-transmission.ts'
-import type { NewTransmission } from '../../../platform/partners/transmission.ts'
+import type { NewTransmission } from '../../../platform/contracts/transmission.ts'
 import type { DomainEvent } from '../../../platform/contracts/event.ts'
 import type { WriteContext } from '../../../platform/contracts/context.ts'
 import type { MessagingPolicy } from '../model/messaging-policy.ts'

@@ -1,6 +1,6 @@
 import type { Change } from '../../../platform/contracts/change.ts'
 import type { DecideContext } from '../../../platform/contracts/context.ts'
-import type { EnqueuedTransmission } from '../../../platform/partners/transmission.ts'
+import type { EnqueuedTransmission } from '../../../platform/contracts/transmission.ts'
 import { withdrawTransmission } from '../../../platform/partners/transmission-write.ts'
 import { deliveryChanged } from '../events.ts'
 import { advance, type Audience, type Delivery, type SubjectKind } from '../model/delivery.ts'
@@ -121,7 +121,7 @@ const decisionOf = (
   expiresAt,
 })
 
-/** Withdraws notices about a changed subject. One whose sending has begun meanwhile checks for itself. */
+/** Withdraws notices about a changed subject. One whose sending has begun in the meantime checks for itself. */
 export const withdrawNotices = ({ now }: NoticeContext, pending: readonly PendingDelivery[]): NoticeChange => {
   const withdrawn = pending.flatMap(({ delivery: before, transmissionId }) => {
     const after = advance(before, 'suppressed', { now, reasonCode: 'outdated' })

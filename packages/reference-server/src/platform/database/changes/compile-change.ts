@@ -1,6 +1,5 @@
 import type { Statement } from '../../contracts/database.ts'
-import type { Write, WriteStatement } from '../../contracts/write.ts'
-import type { RowsToInsert } from './rows-to-insert.ts'
+import type { RowsToInsert, Write, WriteStatement } from '../../contracts/write.ts'
 
 /** A change as one statement. */
 export interface CompiledChange extends Statement {

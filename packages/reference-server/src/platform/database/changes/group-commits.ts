@@ -17,16 +17,20 @@ interface Waiting {
 /** While one group is flushed, the next one fills and may be sent. More would only make groups smaller. */
 const groupsInFlight = 2
 const maxGroup = 64
+/** A statement with more bytes of values is committed alone, on a connection of its own: others would wait until it is sent. */
+const maxBytesInGroup = 65_536
 
 /**
  * All that wait are sent in one round trip and committed by one flush, those of one organization and role next to each other. A group with
  * an error stores nothing, so each of its statements then runs alone: one that the database refuses does not affect the others.
  */
 export const createGroupCommits = (database: PlatformDatabase): GroupCommits => {
-  const connections = database.groups(groupsInFlight)
+  const connections = database.groups(groupsInFlight + 1)
   const waiting: Waiting[] = []
   const inFlight = new Set<Promise<void>>()
+  const large: Waiting[] = []
   let scheduled = false
+  let isLargeInFlight = false
 
   const run = async (group: readonly Waiting[]): Promise<void> => {
     try {
@@ -50,9 +54,21 @@ export const createGroupCommits = (database: PlatformDatabase): GroupCommits => 
     }
   }
 
+  const launchLarge = async (): Promise<void> => {
+    if (isLargeInFlight) return
+    isLargeInFlight = true
+    for (let next = large.shift(); next; next = large.shift()) await run([next])
+    isLargeInFlight = false
+  }
+
   return {
     commit: (statement) =>
       new Promise((resolve, reject) => {
+        if (bytesOf(statement) > maxBytesInGroup) {
+          large.push({ statement, resolve, reject })
+          void launchLarge()
+          return
+        }
         waiting.push({ statement, resolve, reject })
         // Deferred to the end of this turn of the event loop, so that what is decided in the same turn shares a group.
         if (scheduled || inFlight.size >= groupsInFlight) return
@@ -60,6 +76,14 @@ export const createGroupCommits = (database: PlatformDatabase): GroupCommits => 
         setImmediate(launch)
       }),
   }
+}
+
+const bytesOf = ({ values }: DomainStatement): number => {
+  let bytes = 0
+  for (const value of values)
+    if (value instanceof Uint8Array) bytes += value.byteLength
+    else if (typeof value === 'string') bytes += value.length
+  return bytes
 }
 
 const byScope = ({ statement: one }: Waiting, { statement: other }: Waiting): number =>

@@ -1,12 +1,10 @@
 import type { Change } from '../../contracts/change.ts'
 import type { DomainEvent } from '../../contracts/event.ts'
-import type { AccessRow } from '../../contracts/ledger.ts'
+import type { AccessRow, Ledger } from '../../contracts/ledger.ts'
+import type { TransmissionQueue } from '../../contracts/transmission.ts'
 import type { ChangeRequest, UnitOfWork } from '../../contracts/unit-of-work.ts'
 import type { Vault } from '../../contracts/vault.ts'
-import type { Write } from '../../contracts/write.ts'
-import { accessesToInsert } from '../../audit/access-columns.ts'
-import { insertTransmission, timesOf } from '../../partners/transmission-write.ts'
-import { wakeSender } from '../../partners/wake-on-commit.ts'
+import type { RowsToInsert, Write } from '../../contracts/write.ts'
 import { Problem } from '../../problems/problem.ts'
 import { DatabaseError } from '../errors/database-error.ts'
 import type { PlatformDatabase } from '../open/open-database.ts'
@@ -14,15 +12,13 @@ import { eventsToInsert, storedEvent } from '../unit-of-work/outbox-rows.ts'
 import { deleteExpiredReplay, findReplay, replayKeyOf, replayToInsert } from '../unit-of-work/replays.ts'
 import { compileChange } from './compile-change.ts'
 import type { GroupCommits } from './group-commits.ts'
-import { rowsToInsert, type RowsToInsert } from './rows-to-insert.ts'
+import { rowsToInsert } from './rows-to-insert.ts'
 
 export interface KeepChangeParts {
   readonly database: PlatformDatabase
   readonly vault: Vault
-  readonly ledger: {
-    append(rows: readonly AccessRow[]): Promise<void>
-    committed(rows: readonly AccessRow[]): Promise<void>
-  }
+  readonly ledger: Pick<Ledger, 'append' | 'toInsert'> & { committed(rows: readonly AccessRow[]): Promise<void> }
+  readonly transmissions: TransmissionQueue
   readonly groups: GroupCommits
   /** Called after a commit that holds events. */
   readonly onEvents: (events: readonly DomainEvent[]) => void
@@ -32,9 +28,9 @@ type Kept<A> = { readonly result: A; readonly replayed: boolean }
 type Decide<A> = (isRepeated: boolean) => Change<A> | Promise<Change<A>>
 
 /** How often a change is gathered and decided, when others keep changing the same rows. */
-const maxAttempts = 5
+const maxAttempts = 8
 
-/** A second request with a key waits for the first one of this process, so that only one of them is decided. */
+/** Waits for the others of this process with the same key. The returned function lets the next one run. */
 const waitTurn = async (running: Map<string, Promise<void>>, key: string): Promise<() => void> => {
   for (let before = running.get(key); before; before = running.get(key)) await before
   const { promise, resolve } = Promise.withResolvers<void>()
@@ -51,7 +47,10 @@ const waitTurn = async (running: Map<string, Promise<void>>, key: string): Promi
  */
 export const createKeepChange = (parts: KeepChangeParts): UnitOfWork['keep'] => {
   const { database, vault, ledger, onEvents } = parts
+  /** By idempotency key: of two requests with one key, one is decided. */
   const running = new Map<string, Promise<void>>()
+  /** By organization and tables: changes that met a conflict are decided again one after another, so that a burst on one row ends. */
+  const repeating = new Map<string, Promise<void>>()
 
   const replay = async <A>({ domain, context, idempotency, audit }: ChangeRequest<A>): Promise<Kept<A> | null> => {
     if (idempotency === null) return null
@@ -63,6 +62,21 @@ export const createKeepChange = (parts: KeepChangeParts): UnitOfWork['keep'] => 
   }
 
   const keep = async <A>(request: ChangeRequest<A>, decide: Decide<A>): Promise<Kept<A>> => {
+    let finish: (() => void) | undefined
+    try {
+      return await keepInTurn(request, decide, async (change) => {
+        finish ??= await waitTurn(repeating, conflictKeyOf(request.context.caller.organizationId, change))
+      })
+    } finally {
+      finish?.()
+    }
+  }
+
+  const keepInTurn = async <A>(
+    request: ChangeRequest<A>,
+    decide: Decide<A>,
+    onConflict: (change: Change<A>) => Promise<void>,
+  ): Promise<Kept<A>> => {
     for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
       let outcome: Stored | 'outdated' | 'key used'
       let change: Change<A>
@@ -74,7 +88,10 @@ export const createKeepChange = (parts: KeepChangeParts): UnitOfWork['keep'] => 
         if (earlier === null) throw error
         return earlier
       }
-      if (outcome === 'outdated') continue
+      if (outcome === 'outdated') {
+        await onConflict(change)
+        continue
+      }
       if (outcome === 'key used') {
         const earlier = await replay(request)
         if (earlier !== null) return earlier
@@ -106,6 +123,11 @@ export const createKeepChange = (parts: KeepChangeParts): UnitOfWork['keep'] => 
   }
 }
 
+const conflictKeyOf = (organizationId: string, { writes = [] }: Change<unknown>): string => {
+  const tables = writes.filter(({ statement }) => statement.isConditional).map(({ statement }) => statement.table)
+  return `${organizationId}|${[...new Set(tables)].toSorted().join()}`
+}
+
 interface Stored {
   readonly change: Change<unknown>
   readonly events: readonly DomainEvent[]
@@ -131,7 +153,7 @@ const storeOrDecideAgain = async <A>(
 }
 
 const store = async <A>(
-  { database, vault, groups }: KeepChangeParts,
+  { database, vault, ledger, transmissions: queue, groups }: KeepChangeParts,
   request: ChangeRequest<A>,
   change: Change<A>,
 ): Promise<Stored | 'outdated' | 'key used'> => {
@@ -144,14 +166,14 @@ const store = async <A>(
   const writes = await Promise.all(
     [
       ...(change.writes ?? []),
-      ...transmissions.map((transmission) => insertTransmission(domain, transmission, context.now)),
+      ...transmissions.map((transmission) => queue.insert(domain, transmission, context.now)),
     ].map((write) => sealWrite(vault, db, organizationId, write)),
   )
   const inserts: RowsToInsert[] = []
   if (events.length > 0) inserts.push(eventsToInsert(events))
   if (idempotency) inserts.push(await replayToInsert(db, vault, context, idempotency, stored(change.answer)))
   if (consumes) inserts.push(marksToInsert(organizationId, consumes))
-  if (rows.length > 0) inserts.push(accessesToInsert(rows))
+  if (rows.length > 0) inserts.push(ledger.toInsert(rows))
   let returned: readonly boolean[] = []
   if (writes.length > 0 || inserts.length > 0) {
     const statement = compileChange(organizationId, writes, inserts)
@@ -167,11 +189,7 @@ const store = async <A>(
     }
   }
   change.committed?.(returned)
-  for (const transmission of transmissions)
-    wakeSender(vault, domain, organizationId, {
-      kind: transmission.kind,
-      dueAt: timesOf(transmission, context.now).dueAt,
-    })
+  for (const transmission of transmissions) queue.wake(domain, organizationId, transmission, context.now)
   return { change, events, rows }
 }
 

@@ -1,13 +1,5 @@
+import type { RowsToInsert } from '../../contracts/write.ts'
 import { insertText, insertValues, rowsClass, type InsertColumn } from '../unit-of-work/insert-rows.ts'
-
-/** Rows of a table of the platform that a change inserts: events, audit rows, marks. */
-export interface RowsToInsert {
-  /** Equal for equal texts. */
-  readonly key: string
-  /** With values `$1`, `$2` ...; inserts only if the condition holds. */
-  readonly text: (condition: string | null) => string
-  readonly values: readonly unknown[]
-}
 
 /** `columnValues` holds the rows column by column. */
 export const rowsToInsert = (

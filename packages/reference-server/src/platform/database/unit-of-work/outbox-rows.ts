@@ -1,7 +1,8 @@
 import { requireDeclared } from '../../contracts/require-declared.ts'
 import type { DomainEvent, NewEvent } from '../../contracts/event.ts'
 import type { Statement } from '../../contracts/database.ts'
-import { rowsToInsert, type RowsToInsert } from '../changes/rows-to-insert.ts'
+import { rowsToInsert } from '../changes/rows-to-insert.ts'
+import type { RowsToInsert } from '../../contracts/write.ts'
 import { newId } from '../ids/new-id.ts'
 import { insertRows } from './insert-rows.ts'
 

@@ -3,7 +3,8 @@ import { Problem } from '../../problems/problem.ts'
 import type { AnyKysely, Statement } from '../../contracts/database.ts'
 import type { WorkRequest } from '../../contracts/unit-of-work.ts'
 import type { SealContext, Vault } from '../../contracts/vault.ts'
-import { rowsToInsert, type RowsToInsert } from '../changes/rows-to-insert.ts'
+import { rowsToInsert } from '../changes/rows-to-insert.ts'
+import type { RowsToInsert } from '../../contracts/write.ts'
 import type { PlatformDatabase } from '../open/open-database.ts'
 
 type ReplayContext = WorkRequest<unknown>['context']

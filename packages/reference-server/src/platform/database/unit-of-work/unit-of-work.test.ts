@@ -1,3 +1,4 @@
+import { transmissionQueue } from '../../partners/transmission-write.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import type { Migration } from '../../contracts/migration.ts'
@@ -125,6 +126,7 @@ describe.each(['pglite', 'postgres'] as const)('a unit of work on %s', (engine) 
       vault,
       ledger: { ...ledger, committed },
       onEvents: () => undefined,
+      transmissions: transmissionQueue(vault),
     })
     const row = testRow(caller, null, { action: 'create' })
     const request = { domain: 'gardens', context: testRequestContext(caller), idempotency: null, audit: () => [row] }
@@ -136,7 +138,13 @@ describe.each(['pglite', 'postgres'] as const)('a unit of work on %s', (engine) 
     await answering
 
     const full = { ...ledger, committed: () => Promise.reject(new Error('disk full')) }
-    const failing = createUnitOfWork({ database, vault, ledger: full, onEvents: () => undefined })
+    const failing = createUnitOfWork({
+      database,
+      vault,
+      ledger: full,
+      onEvents: () => undefined,
+      transmissions: transmissionQueue(vault),
+    })
     const again = { ...request, audit: () => [testRow(caller, null, { action: 'create' })] }
     await expect(failing.run(again, (context) => addBed(context, 'roses'))).rejects.toThrow('disk full')
   })

@@ -4,6 +4,7 @@ import type { DomainEvent } from '../../contracts/event.ts'
 import type { AccessRow, Ledger } from '../../contracts/ledger.ts'
 import type { WriteContext } from '../../contracts/context.ts'
 import type { Statement } from '../../contracts/database.ts'
+import type { TransmissionQueue } from '../../contracts/transmission.ts'
 import type { UnitOfWork, WorkRequest } from '../../contracts/unit-of-work.ts'
 import type { Vault } from '../../contracts/vault.ts'
 import { createGroupCommits } from '../changes/group-commits.ts'
@@ -17,7 +18,8 @@ export interface UnitOfWorkOptions {
   readonly database: PlatformDatabase
   readonly vault: Vault
   /** `committed` is awaited after the commit of a transaction with `insertStatement`, and before its response is sent. */
-  readonly ledger: Pick<Ledger, 'insertStatement' | 'append'> & { committed(rows: readonly AccessRow[]): Promise<void> }
+  readonly ledger: Ledger & { committed(rows: readonly AccessRow[]): Promise<void> }
+  readonly transmissions: TransmissionQueue
   /** Called after a commit that holds events, so that delivery does not wait for the next poll. */
   readonly onEvents: (events: readonly DomainEvent[]) => void
 }
@@ -30,7 +32,8 @@ const maxAttempts = 3
  * Stores fact, events and audit rows in one transaction. An idempotent request also stores its encrypted response, which is replayed for
  * 24 hours. A replay writes its audit rows again, because the response is shown again.
  */
-export const createUnitOfWork = ({ database, vault, ledger, onEvents }: UnitOfWorkOptions): UnitOfWork => {
+export const createUnitOfWork = (options: UnitOfWorkOptions): UnitOfWork => {
+  const { database, vault, ledger, onEvents } = options
   const attempt = async <A>(
     request: WorkRequest<A>,
     keep: (context: WriteContext) => Promise<A>,
@@ -63,7 +66,7 @@ export const createUnitOfWork = ({ database, vault, ledger, onEvents }: UnitOfWo
   }
 
   return {
-    keep: createKeepChange({ database, vault, ledger, onEvents, groups: createGroupCommits(database) }),
+    keep: createKeepChange({ ...options, groups: createGroupCommits(database) }),
     run: async (request, keep) => {
       for (let attempts = 1; ; attempts += 1) {
         try {

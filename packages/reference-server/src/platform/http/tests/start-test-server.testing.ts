@@ -1,3 +1,4 @@
+import { transmissionQueue } from '../../partners/transmission-write.ts'
 import { createPermissions } from '../../identity/permissions.ts'
 import { createReadGate, type ProxyAccess } from '../../identity/read-gate.ts'
 import { randomUUID } from 'node:crypto'
@@ -130,6 +131,7 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
     database: test.database,
     vault,
     ledger: { ...platformLedger, ...ledger },
+    transmissions: transmissionQueue(vault),
     onEvents: () => undefined,
   })
   live = createLive({
