@@ -1,8 +1,10 @@
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
-import { cleanFile } from '../workflows/clean-file.ts'
+import type { Attachment } from '../model/attachment.ts'
 import type { MessagingContext } from '../ports.ts'
+import { presentAttachment } from '../presenters/present-attachment.ts'
 import { insertAttachment } from '../store/attachments.ts'
+import { cleanFile } from '../workflows/clean-file.ts'
 import { requireRecordScope } from '../workflows/require-record-scope.ts'
 
 export const addAttachment = operation<MessagingContext>()('addAttachment', {
@@ -12,12 +14,24 @@ export const addAttachment = operation<MessagingContext>()('addAttachment', {
     await ports.directory.patient(context, patientId)
     return cleanFile(rawBody, ports.policy.attachment)
   },
-  keep: async ({ path: { patientId } }, file, context) => {
-    const attachment = await insertAttachment(context.tx, context, { id: context.newId(), patientId, ...file })
+  decide: ({ path: { patientId } }, { content, kind, mediaType }, { caller, now, newId }) => {
+    const attachment: Attachment = {
+      id: newId(),
+      patientId,
+      messageId: null,
+      addedBy: caller.personId,
+      kind,
+      mediaType,
+      bytes: content.length,
+      createdAt: now,
+    }
     return {
-      status: 201,
-      headers: { location: `/v1/attachments/${attachment.id}/content` },
-      body: attachment,
+      writes: [insertAttachment(attachment, content)],
+      answer: {
+        status: 201,
+        headers: { location: `/v1/attachments/${attachment.id}/content` },
+        body: presentAttachment(attachment),
+      },
     }
   },
 })

@@ -5,13 +5,13 @@ import type { ReadContext } from '../../../platform/contracts/context.ts'
 import { messagePosted } from '../events.ts'
 import { authorOf, begin } from '../model/thread.ts'
 import type { MessagingContext } from '../ports.ts'
-import { unknownAttachment } from '../problems.ts'
-import { attach } from '../store/attachments.ts'
-import { insertMessage, upsertReadMarker } from '../store/messages.ts'
-import { insertThread } from '../store/threads.ts'
-import { presentMessages } from '../workflows/present-messages.ts'
+import { presentMessages } from '../presenters/present-messages.ts'
 import { presentThreadSummary } from '../presenters/present-thread-summary.ts'
+import { findUnsentAttachments } from '../store/attachments.ts'
+import { markRead } from '../store/messages.ts'
+import { threads } from '../store/threads.ts'
 import { requireRecordScope } from '../workflows/require-record-scope.ts'
+import { sendMessage } from '../workflows/send-message.ts'
 
 /** The member of the visit's practitioner; null for a practitioner without a sign-in. */
 const memberOfVisit = async (
@@ -36,10 +36,15 @@ export const beginThread = operation<MessagingContext>()('beginThread', {
     const seenBy = body.visitId === undefined ? null : await memberOfVisit(ports, context, body.visitId, patientId)
     const people = [authorOf(context.caller), ...(seenBy === null ? [] : [{ kind: 'member' as const, id: seenBy }])]
     const names = await directory.actorNames(context, people, [patientId])
-    return { policy, seenBy, names, patient: context.access.reach === 'organization' ? patient : undefined }
+    return {
+      policy,
+      seenBy,
+      names,
+      patient: context.access.reach === 'organization' ? patient : undefined,
+      unsent: await findUnsentAttachments(context.db, context, patientId, body.attachmentIds),
+    }
   },
-  keep: async ({ path: { patientId }, body }, { policy, seenBy, names, patient }, context) => {
-    const { tx, caller, now, newId, emit } = context
+  decide: ({ path: { patientId }, body }, { policy, seenBy, names, patient, unsent }, { caller, now, newId }) => {
     const { topic, subject, text } = body
     const author = authorOf(caller)
     const [id, messageId] = [newId(), newId()]
@@ -47,17 +52,21 @@ export const beginThread = operation<MessagingContext>()('beginThread', {
       { id, patientId, topic, visitId: body.visitId ?? null, seenBy, author, messageId, now },
       policy,
     )
-    await insertThread(tx, context, thread, subject)
     const message = { id: messageId, threadId: id, patientId, author, text, at: now }
-    await insertMessage(tx, context, message)
-    if (!(await attach(tx, context, message, body.attachmentIds))) throw unknownAttachment()
-    await upsertReadMarker(tx, context, id, author, messageId)
-    await emit(messagePosted(thread, author.kind))
-    const messages = await presentMessages(tx, context, [message], names)
+    const { writes, sent } = sendMessage(message, unsent)
+    const messages = presentMessages([message], sent, names, caller)
     return {
-      status: 201,
-      headers: { location: `/v1/threads/${id}` },
-      body: { ...presentThreadSummary(thread, { subject, unread: 0, patient, names }), messages, nextCursor: null },
+      writes: [
+        threads.insert(thread, { subject }),
+        ...writes,
+        markRead(null, { id: newId(), threadId: id, reader: author, messageId }),
+      ],
+      events: [messagePosted(thread, author.kind)],
+      answer: {
+        status: 201,
+        headers: { location: `/v1/threads/${id}` },
+        body: { ...presentThreadSummary(thread, { subject, unread: 0, patient, names }), messages, nextCursor: null },
+      },
     }
   },
 })

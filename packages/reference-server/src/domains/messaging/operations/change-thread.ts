@@ -5,8 +5,8 @@ import type { Role } from '../model/messaging-policy.ts'
 import { change } from '../model/thread.ts'
 import type { MessagingContext } from '../ports.ts'
 import { roleNotAssignable, unknownMember, versionConflict } from '../problems.ts'
-import { countUnread } from '../store/messages.ts'
-import { decryptSubject, readThread, updateThread } from '../store/threads.ts'
+import { findReading } from '../store/messages.ts'
+import { decryptSubject, readThread, threads } from '../store/threads.ts'
 import { presentThreadSummary } from '../presenters/present-thread-summary.ts'
 
 /** They write in threads, but are not on the care team. */
@@ -23,18 +23,20 @@ export const changeThread = operation<MessagingContext>()('changeThread', {
       [],
     )
     if (assigneeId !== undefined && !names.has(`member:${assigneeId}`)) throw unknownMember()
-    const patients = await directory.patientSummaries(context, [thread.patientId])
-    return { names, patient: patients.get(thread.patientId) }
+    const [patients, subject, { unread }] = await Promise.all([
+      directory.patientSummaries(context, [thread.patientId]),
+      decryptSubject(context.db, context, thread),
+      findReading(context.db, thread.id, context.caller.personId),
+    ])
+    return { thread, subject, unread, names, patient: patients.get(thread.patientId) }
   },
-  keep: async ({ path: { threadId }, body }, { names, patient }, context) => {
-    const { tx, caller, emit } = context
-    const before = await readThread(tx, context, threadId, 'for-update')
+  decide: ({ body }, { thread: before, ...texts }) => {
     if (before.version !== body.version) throw versionConflict()
     const after = change(before, body)
-    await updateThread(tx, after)
-    await emit(threadChanged(before, after))
-    const subject = await decryptSubject(tx, context, before)
-    const unread = await countUnread(tx, before.id, caller.personId)
-    return { status: 200, body: presentThreadSummary(after, { subject, unread, patient, names }) }
+    return {
+      writes: [threads.replace(after, before)],
+      events: [threadChanged(before, after)],
+      answer: { status: 200, body: presentThreadSummary(after, texts) },
+    }
   },
 })

@@ -14,11 +14,11 @@ const names = {
 export const getAttachmentContent = operation<MessagingContext>()('getAttachmentContent', {
   read: async ({ path: { attachmentId } }, _, context, ports) => {
     const attachment = await findAttachment(context.db, context, attachmentId)
-    await requireRecordScope(ports, context, attachment.patient_id)
+    await requireRecordScope(ports, context, attachment.patientId)
     return {
       status: 200,
       // Always saved or shown by the requesting page, never opened as a page of this server.
-      headers: { 'content-disposition': `attachment; filename="${names[attachment.media_type]}"` },
+      headers: { 'content-disposition': `attachment; filename="${names[attachment.mediaType]}"` },
       body: await decryptContent(context.db, context, attachment),
     }
   },

@@ -1,14 +1,17 @@
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
+import { effectivePreferences } from '../model/effective-preferences.ts'
 import type { MessagingContext } from '../ports.ts'
+import { presentPreferences } from '../presenters/present-preferences.ts'
 import { readPreferences } from '../store/preferences.ts'
-import { presentPreferences, effectivePreferences } from '../workflows/present-preferences.ts'
+import { isTextStopped } from '../workflows/is-text-stopped.ts'
 
 export const getPreferences = operation<MessagingContext>()('getPreferences', {
   read: async ({ path: { patientId } }, _, context, { directory, policy }) => {
     await directory.actingFor(context, requireUuid(patientId), 'schedule')
     const patient = await directory.patient(context, patientId)
     const preferences = effectivePreferences(patient, await readPreferences(context.db, context, patientId), policy)
-    return { status: 200, body: await presentPreferences(context.db, context, patient, preferences) }
+    const stopped = await isTextStopped(context, preferences.phone ?? patient.phone)
+    return { status: 200, body: presentPreferences(patient.id, preferences, stopped) }
   },
 })

@@ -4,24 +4,26 @@ import { notFound } from '../../../platform/problems/problem.ts'
 import { threadRead } from '../events.ts'
 import { authorOf } from '../model/thread.ts'
 import type { MessagingContext } from '../ports.ts'
-import { countUnread, isMessageOf, upsertReadMarker } from '../store/messages.ts'
+import { findReading, isMessageOf, markRead } from '../store/messages.ts'
 import { readThread } from '../store/threads.ts'
 import { requireRecordScope } from '../workflows/require-record-scope.ts'
 
 export const markThreadRead = operation<MessagingContext>()('markThreadRead', {
-  gather: async ({ path: { threadId } }, ports, context) => {
-    const thread = await readThread(context.db, context, threadId)
+  gather: async ({ path: { threadId }, body: { messageId } }, ports, context) => {
+    const { db, access, caller } = context
+    const thread = await readThread(db, context, threadId)
     await requireRecordScope(ports, context, thread.patientId)
-    return thread
-  },
-  keep: async ({ body: { messageId } }, thread, context) => {
-    const { tx, caller, access, emit } = context
     access.touch(thread.patientId)
-    if (!isUuid(messageId) || !(await isMessageOf(tx, thread.id, messageId))) throw notFound('message_unknown')
+    if (!isUuid(messageId) || !(await isMessageOf(db, thread.id, messageId))) throw notFound('message_unknown')
+    return { thread, ...(await findReading(db, thread.id, caller.personId, messageId)) }
+  },
+  decide: ({ body: { messageId } }, { thread, readTo, unread }, { caller, newId }) => {
+    const { id: threadId, patientId } = thread
     const reader = authorOf(caller)
-    await upsertReadMarker(tx, context, thread.id, reader, messageId)
-    await emit(threadRead(thread, reader))
-    const unread = await countUnread(tx, thread.id, reader.id)
-    return { status: 200, body: { threadId: thread.id, patientId: thread.patientId, unread } }
+    return {
+      writes: [markRead(readTo, { id: newId(), threadId, reader, messageId })],
+      events: [threadRead(thread, reader)],
+      answer: { status: 200, body: { threadId, patientId, unread } },
+    }
   },
 })

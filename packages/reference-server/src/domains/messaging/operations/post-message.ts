@@ -3,43 +3,40 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import { messagePosted } from '../events.ts'
 import { authorOf, post } from '../model/thread.ts'
 import type { MessagingContext } from '../ports.ts'
-import { unknownAttachment } from '../problems.ts'
-import { attach } from '../store/attachments.ts'
-import { countUnread, insertMessage, listMessages, upsertReadMarker } from '../store/messages.ts'
-import { readThread, updateThread } from '../store/threads.ts'
-import { presentMessages } from '../workflows/present-messages.ts'
+import { presentMessages } from '../presenters/present-messages.ts'
 import { presentThreadSummary } from '../presenters/present-thread-summary.ts'
+import { findUnsentAttachments } from '../store/attachments.ts'
+import { markRead } from '../store/messages.ts'
+import { threads } from '../store/threads.ts'
 import { gatherThread } from '../workflows/gather-thread.ts'
+import { sendMessage } from '../workflows/send-message.ts'
 
 export const postMessage = operation<MessagingContext>()('postMessage', {
-  gather: ({ path: { threadId } }, ports, context) => gatherThread(ports, context, threadId),
-  keep: async ({ path: { threadId }, body }, { subject, take, names, patient }, context) => {
-    const { tx, caller, now, newId, emit } = context
+  gather: async ({ path, body }, ports, context) => {
+    const loaded = await gatherThread(ports, context, path.threadId)
+    const { patientId } = loaded.thread
+    return { ...loaded, unsent: await findUnsentAttachments(context.db, context, patientId, body.attachmentIds) }
+  },
+  decide: ({ body }, { thread: before, unsent, fetched, take, files, reading, ...texts }, { caller, now, newId }) => {
     const author = authorOf(caller)
-    const before = await readThread(tx, context, threadId, 'for-update')
+    const { id: threadId, patientId } = before
     const after = post(before, author, newId(), now)
-    const message = {
-      id: after.lastMessageId,
-      threadId: before.id,
-      patientId: before.patientId,
-      author,
-      text: body.text,
-      at: now,
-    }
-    await insertMessage(tx, context, message)
-    if (!(await attach(tx, context, message, body.attachmentIds))) throw unknownAttachment()
-    await updateThread(tx, after)
+    const message = { id: after.lastMessageId, threadId, patientId, author, text: body.text, at: now }
+    const { writes, sent } = sendMessage(message, unsent)
+    const { readTo, unread } = reading
     // The author's own message counts as read. Earlier messages of others do not, unless they were shown.
-    const unread = await countUnread(tx, before.id, author.id)
-    if (unread === 0) await upsertReadMarker(tx, context, before.id, author, message.id)
-    await emit(messagePosted(after, author.kind))
-    // The current state: another message may have been posted since the thread was read.
-    const { items, nextCursor } = pageOf(await listMessages(tx, context, before.id, null, take), { after: null, take })
-    const messages = await presentMessages(tx, context, items, names)
+    const marks =
+      unread === 0 ? [markRead(readTo, { id: newId(), threadId, reader: author, messageId: message.id })] : []
+    const { items, nextCursor } = pageOf([message, ...fetched], { after: null, take })
+    const messages = presentMessages(items, [...files, ...sent], texts.names, caller)
     return {
-      status: 201,
-      headers: { location: `/v1/threads/${before.id}` },
-      body: { ...presentThreadSummary(after, { subject, unread, patient, names }), messages, nextCursor },
+      writes: [threads.replace(after, before), ...writes, ...marks],
+      events: [messagePosted(after, author.kind)],
+      answer: {
+        status: 201,
+        headers: { location: `/v1/threads/${threadId}` },
+        body: { ...presentThreadSummary(after, { ...texts, unread }), messages, nextCursor },
+      },
     }
   },
 })

@@ -4,21 +4,21 @@ import { preferencesChanged } from '../events.ts'
 import { dialable } from '../model/phone.ts'
 import type { Preferences } from '../model/preferences.ts'
 import type { MessagingContext } from '../ports.ts'
+import { presentPreferences } from '../presenters/present-preferences.ts'
 import { addressMissing, versionConflict } from '../problems.ts'
-import { upsertPreferences } from '../store/preferences.ts'
-import { presentPreferences } from '../workflows/present-preferences.ts'
+import { writePreferences } from '../store/preferences.ts'
+import { isTextStopped } from '../workflows/is-text-stopped.ts'
 
 export const putPreferences = operation<MessagingContext>()('putPreferences', {
   gather: async ({ path: { patientId }, body }, { directory }, context) => {
     await directory.actingFor(context, requireUuid(patientId), 'schedule')
     const patient = await directory.patient(context, patientId)
-    if (body.channel === 'email' && !/^[^\s@]+@[^\s@]+$/.test(body.email ?? patient.email ?? ''))
-      throw addressMissing('email')
-    if (body.channel === 'sms' && dialable(body.phone ?? patient.phone ?? '') === null) throw addressMissing('phone')
-    return patient
+    const [email, phone] = [body.email ?? patient.email, body.phone ?? patient.phone]
+    if (body.channel === 'email' && !/^[^\s@]+@[^\s@]+$/.test(email ?? '')) throw addressMissing('email')
+    if (body.channel === 'sms' && dialable(phone ?? '') === null) throw addressMissing('phone')
+    return { stopped: await isTextStopped(context, phone) }
   },
-  keep: async ({ path: { patientId }, body }, patient, context) => {
-    const { tx, emit } = context
+  decide: ({ path: { patientId }, body }, { stopped }) => {
     const preferences: Preferences = {
       channel: body.channel,
       email: body.email ?? null,
@@ -28,9 +28,14 @@ export const putPreferences = operation<MessagingContext>()('putPreferences', {
       muted: [...new Set(body.muted)],
       version: body.version + 1,
     }
-    if (!(await upsertPreferences(tx, context, patientId, preferences))) throw versionConflict()
-    // A STOP stays in force whatever is chosen here: anyone can type a number, but only its holder can reply START from it.
-    await emit(preferencesChanged(patientId, preferences.version))
-    return { status: 200, body: await presentPreferences(tx, context, patient, preferences) }
+    return {
+      // A STOP stays in force whatever is chosen here: anyone can type a number, but only its holder can reply START from it.
+      writes: [writePreferences(patientId, preferences)],
+      events: [preferencesChanged(patientId, preferences.version)],
+      otherwise: () => {
+        throw versionConflict()
+      },
+      answer: { status: 200, body: presentPreferences(patientId, preferences, stopped) },
+    }
   },
 })

@@ -1,114 +1,74 @@
-import type { components } from '@visitkit/contract'
-import type { Selectable } from 'kysely'
 import { isUuid, requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { RequestContext, VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { factTable } from '../../../platform/database/changes/fact-table.ts'
+import type { Attachment } from '../model/attachment.ts'
 import { readThreadId } from './messages.ts'
 import { tablesOf, type MessagingTables } from './tables.ts'
 import { readThread } from './threads.ts'
 
-type Described = components['schemas']['Attachment']
 const table = 'messaging.attachments'
 
-/** Without the content, which may be megabytes. */
-const describedColumns = [
-  'id',
-  'patient_id',
-  'message_id',
-  'added_by',
-  'kind',
-  'media_type',
-  'bytes',
-  'created_at',
-] as const
-type Row = Pick<Selectable<MessagingTables['messaging.attachments']>, (typeof describedColumns)[number]>
+/** The content is encrypted in `sealed`. */
+export const attachments = factTable<Attachment>(
+  table,
+  {
+    id: ['id', 'uuid'],
+    patientId: ['patient_id', 'uuid'],
+    messageId: ['message_id', 'uuid'],
+    addedBy: ['added_by', 'uuid'],
+    kind: ['kind', 'text'],
+    mediaType: ['media_type', 'text'],
+    bytes: ['bytes', 'integer'],
+    createdAt: ['created_at', 'timestamptz'],
+  },
+  {
+    fixed: ['patientId', 'addedBy', 'kind', 'mediaType', 'bytes', 'createdAt'],
+    // A file is sent once.
+    guard: ['messageId'],
+    sealedFor: ({ patientId }) => patientId,
+  },
+)
 
-export const presentAttachment = (row: Row): Described => ({
-  id: row.id,
-  patientId: row.patient_id,
-  kind: row.kind,
-  mediaType: row.media_type,
-  bytes: row.bytes,
-  createdAt: row.created_at.toISOString(),
-})
+const columns = attachments.columns as (keyof MessagingTables[typeof table])[]
 
-export interface NewAttachment {
-  readonly id: string
-  readonly patientId: string
-  readonly kind: Described['kind']
-  readonly mediaType: Described['mediaType']
-  readonly content: Uint8Array
-}
+export const insertAttachment = (attachment: Attachment, content: Buffer): Write =>
+  attachments.insert(attachment, { content: content.toString('base64') })
 
-export const insertAttachment = async (
-  tx: AnyKysely,
-  { caller, access, vault, now }: VaultContext & Pick<RequestContext, 'now'>,
-  { id, patientId, kind, mediaType, content }: NewAttachment,
-): Promise<Described> => {
-  access.touch(patientId)
-  const { organizationId, personId } = caller
-  const row: Row = {
-    id,
-    patient_id: patientId,
-    message_id: null,
-    added_by: personId,
-    kind,
-    media_type: mediaType,
-    bytes: content.length,
-    created_at: now,
-  }
-  const sealed = await vault.seal(
-    tx,
-    { organizationId, table, rowId: id, patientId },
-    { content: Buffer.from(content).toString('base64') },
-  )
-  await tablesOf(tx)
-    .insertInto(table)
-    .values({ organization_id: organizationId, ...row, sealed })
-    .execute()
-  return presentAttachment(row)
-}
-
-/** Attaches files to the message that sends them: the sender's own files, for this patient, not sent before. False if one is not. */
-export const attach = async (
-  tx: AnyKysely,
-  { caller }: Pick<RequestContext, 'caller'>,
-  message: { readonly id: string; readonly patientId: string },
-  attachmentIds: readonly string[],
-): Promise<boolean> => {
-  const ids = [...new Set(attachmentIds)]
-  if (ids.length === 0) return true
-  if (!ids.every(isUuid)) return false
-  const { numUpdatedRows } = await tablesOf(tx)
-    .updateTable(table)
-    .set({ message_id: message.id })
-    .where('id', 'in', ids)
-    .where('patient_id', '=', message.patientId)
-    .where('added_by', '=', caller.personId)
-    .where('message_id', 'is', null)
-    .executeTakeFirst()
-  return numUpdatedRows === BigInt(ids.length)
-}
-
-/** By message id, in the order in which they were uploaded. */
-export const listAttachmentsByMessage = async (
+/** The files that a message is to send: the sender's own, for this patient, not sent before. Null if one of them is not. */
+export const findUnsentAttachments = async (
   db: AnyKysely,
-  messageIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly Described[]>> => {
-  const found = new Map<string, Described[]>()
-  if (messageIds.length === 0) return found
+  { caller }: Pick<RequestContext, 'caller'>,
+  patientId: string,
+  attachmentIds: readonly string[],
+): Promise<readonly Attachment[] | null> => {
+  const ids = [...new Set(attachmentIds)]
+  if (ids.length === 0) return []
+  if (!ids.every(isUuid)) return null
   const rows = await tablesOf(db)
     .selectFrom(table)
-    .select(describedColumns)
+    .select(columns)
+    .where('id', 'in', ids)
+    .where('patient_id', '=', patientId)
+    .where('added_by', '=', caller.personId)
+    .where('message_id', 'is', null)
+    .orderBy('id')
+    .execute()
+  return rows.length === ids.length ? rows.map(attachments.factOf) : null
+}
+
+/** The files of these messages, in the order in which they were uploaded. */
+export const listAttachmentsOf = async (db: AnyKysely, messageIds: readonly string[]): Promise<Attachment[]> => {
+  if (messageIds.length === 0) return []
+  const rows = await tablesOf(db)
+    .selectFrom(table)
+    .select(columns)
     .where('message_id', 'in', messageIds)
     .orderBy('id')
     .execute()
-  for (const row of rows) {
-    const messageId = row.message_id ?? ''
-    found.set(messageId, [...(found.get(messageId) ?? []), presentAttachment(row)])
-  }
-  return found
+  return rows.map(attachments.factOf)
 }
 
 /** A file of the caller, or of a thread that the caller may read; else `not_found`. */
@@ -116,23 +76,20 @@ export const findAttachment = async (
   db: AnyKysely,
   { caller, access }: Pick<RequestContext, 'caller' | 'access'>,
   id: string,
-): Promise<Row> => {
-  const row = await tablesOf(db)
-    .selectFrom(table)
-    .select(describedColumns)
-    .where('id', '=', requireUuid(id))
-    .executeTakeFirst()
-  const isOthers = row?.message_id === null && row.added_by !== caller.personId
-  if (!row || isOthers || (access.reach === 'own' && !caller.patientIds.includes(row.patient_id)))
+): Promise<Attachment> => {
+  const row = await tablesOf(db).selectFrom(table).select(columns).where('id', '=', requireUuid(id)).executeTakeFirst()
+  const found = row && attachments.factOf(row)
+  const isOthers = found?.messageId === null && found.addedBy !== caller.personId
+  if (!found || isOthers || (access.reach === 'own' && !caller.patientIds.includes(found.patientId)))
     throw notFound('attachment_unknown')
-  if (row.message_id !== null) await readThread(db, { caller, access }, await readThreadId(db, row.message_id))
-  return row
+  if (found.messageId !== null) await readThread(db, { caller, access }, await readThreadId(db, found.messageId))
+  return found
 }
 
 export const decryptContent = async (
   db: AnyKysely,
   { caller, access, vault }: VaultContext,
-  { id, patient_id: patientId }: Pick<Row, 'id' | 'patient_id'>,
+  { id, patientId }: Pick<Attachment, 'id' | 'patientId'>,
 ): Promise<Buffer> => {
   const { sealed } = await tablesOf(db)
     .selectFrom(table)

@@ -1,41 +1,28 @@
 import { sql } from 'kysely'
-import type { RequestContext, VaultContext } from '../../../platform/contracts/context.ts'
+import type { VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
+import type { Message } from '../model/message.ts'
 import type { Author } from '../model/thread.ts'
 import { tablesOf } from './tables.ts'
 
 const table = 'messaging.messages'
+const beforeAll = '00000000-0000-0000-0000-000000000000'
 
-export interface Message {
-  readonly id: string
-  readonly threadId: string
-  readonly patientId: string
-  readonly author: Author
-  readonly text: string
-  readonly at: Date
-}
-
-export const insertMessage = async (
-  tx: AnyKysely,
-  { caller, access, vault }: VaultContext,
-  { id, threadId, patientId, author, text, at }: Message,
-): Promise<void> => {
-  access.touch(patientId)
-  const { organizationId } = caller
-  await tablesOf(tx)
-    .insertInto(table)
-    .values({
-      organization_id: organizationId,
-      id,
-      thread_id: threadId,
-      patient_id: patientId,
-      author_kind: author.kind,
-      author_id: author.id,
-      at,
-      sealed: await vault.seal(tx, { organizationId, table, rowId: id, patientId }, { text }),
-    })
-    .execute()
-}
+/** Messages are immutable. */
+export const insertMessage = ({ id, threadId, patientId, author, text, at }: Message): Write => ({
+  statement: insert,
+  values: [id, threadId, patientId, author.kind, author.id, at, null],
+  sealed: { at: 6, rowId: id, patientId, value: { text } },
+})
+const insert = writeStatement({
+  kind: 'insert',
+  table,
+  columns: ['id', 'thread_id', 'patient_id', 'author_kind', 'author_id', 'at', 'sealed'],
+  values: ['$1::uuid', '$2::uuid', '$3::uuid', '$4::text', '$5::uuid', '$6::timestamptz', '$7::bytea'],
+  isConditional: false,
+})
 
 /** Newest first, before the message `before`. Decrypts each. */
 export const listMessages = async (
@@ -70,19 +57,64 @@ export const listMessages = async (
   )
 }
 
-/** The last message that `reader` has read; never moves back. */
-export const upsertReadMarker = async (
-  tx: AnyKysely,
-  { caller, newId }: Pick<RequestContext, 'caller' | 'newId'>,
-  threadId: string,
-  reader: Author,
-  messageId: string,
-): Promise<void> => {
-  await sql`insert into messaging.read_marks as mark (organization_id, id, thread_id, reader_id, reader_kind, message_id)
-    values (${caller.organizationId}, ${newId()}, ${threadId}, ${reader.id}, ${reader.kind}, ${messageId})
-    on conflict (organization_id, thread_id, reader_id) do update set message_id = excluded.message_id
-    where mark.message_id < excluded.message_id`.execute(tx)
+/** How far a person has read a thread. */
+export interface Reading {
+  /** The last message that they have read; null if they have read nothing. */
+  readonly readTo: string | null
+  /** Messages of others after it, counted up to a hundred. */
+  readonly unread: number
 }
+
+/** With `after`, unread messages are counted after that message at the earliest. */
+export const findReading = async (
+  db: AnyKysely,
+  threadId: string,
+  readerId: string,
+  after = beforeAll,
+): Promise<Reading> => {
+  const { rows } = await sql<{ read_to: string | null; unread: number }>`
+    select mark.message_id as read_to, (
+      select count(*)::integer from (
+        select from messaging.messages as message
+        where message.thread_id = ${threadId} and message.author_id <> ${readerId}::uuid
+          and message.id > greatest(mark.message_id, ${after}::uuid) limit 100) as unread_ones) as unread
+    from (select) as reader
+    left join messaging.read_marks as mark on mark.thread_id = ${threadId} and mark.reader_id = ${readerId}::uuid`.execute(
+    db,
+  )
+  return { readTo: rows[0]?.read_to ?? null, unread: rows[0]?.unread ?? 0 }
+}
+
+/**
+ * Marks the thread as read up to this message; never moves back. `readTo` is as gathered. Conditional for the first mark of a reader: they
+ * have none yet.
+ */
+export const markRead = (
+  readTo: string | null,
+  {
+    id,
+    threadId,
+    reader,
+    messageId,
+  }: { readonly id: string; readonly threadId: string; readonly reader: Author; readonly messageId: string },
+): Write =>
+  readTo === null
+    ? { statement: insertMark, values: [id, threadId, reader.id, reader.kind, messageId] }
+    : { statement: moveMark, values: [threadId, reader.id, messageId] }
+const insertMark = writeStatement({
+  kind: 'insert',
+  table: 'messaging.read_marks',
+  columns: ['id', 'thread_id', 'reader_id', 'reader_kind', 'message_id'],
+  values: ['$1::uuid', '$2::uuid', '$3::uuid', '$4::text', '$5::uuid'],
+  isConditional: true,
+})
+const moveMark = writeStatement({
+  kind: 'update',
+  table: 'messaging.read_marks',
+  set: 'message_id = $3::uuid',
+  where: 'thread_id = $1::uuid and reader_id = $2::uuid and message_id < $3::uuid',
+  isConditional: false,
+})
 
 /** The last message that the patient or a proxy has read; null if they have read nothing. */
 export const findLastReadByPatient = async (db: AnyKysely, threadId: string): Promise<string | null> => {
@@ -101,18 +133,6 @@ export const isUnreadByPatient = async (db: AnyKysely, threadId: string): Promis
       where mark.thread_id = ${threadId} and mark.reader_kind <> 'member'), '00000000-0000-0000-0000-000000000000')
     limit 1`.execute(db)
   return rows.length > 0
-}
-
-/** Messages of others after the last one that the reader has read, counted up to a hundred. */
-export const countUnread = async (db: AnyKysely, threadId: string, readerId: string): Promise<number> => {
-  const { rows } = await sql<{ unread: number }>`
-    select count(*)::integer as unread from (
-      select from messaging.messages as message
-      where message.thread_id = ${threadId} and message.author_id <> ${readerId}::uuid and message.id > coalesce((
-        select mark.message_id from messaging.read_marks as mark
-        where mark.thread_id = ${threadId} and mark.reader_id = ${readerId}::uuid), '00000000-0000-0000-0000-000000000000')
-      limit 100) as unread_ones`.execute(db)
-  return rows[0]?.unread ?? 0
 }
 
 export const readThreadId = async (db: AnyKysely, messageId: string): Promise<string> =>

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { RequestContext, VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 import type { Preferences } from '../model/preferences.ts'
 import { tablesOf } from './tables.ts'
 
@@ -31,32 +33,26 @@ export const decryptPreferences = async (
   return { ...(await vault.open<Omit<Preferences, 'version'>>(db, access, place, sealed)), version }
 }
 
-/** False if they have changed since version `preferences.version - 1` was read. */
-export const upsertPreferences = async (
-  tx: AnyKysely,
-  { caller, access, vault }: VaultContext,
-  patientId: string,
-  { version, ...chosen }: Preferences,
-): Promise<boolean> => {
-  access.touch(patientId)
-  const { organizationId } = caller
-  const sealed = await vault.seal(tx, { organizationId, table, rowId: patientId, patientId }, chosen)
-  if (version === 1) {
-    const { numInsertedOrUpdatedRows } = await tablesOf(tx)
-      .insertInto(table)
-      .values({ organization_id: organizationId, id: patientId, version, sealed })
-      .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing())
-      .executeTakeFirst()
-    return numInsertedOrUpdatedRows === 1n
-  }
-  const { numUpdatedRows } = await tablesOf(tx)
-    .updateTable(table)
-    .set({ version, sealed })
-    .where('id', '=', patientId)
-    .where('version', '=', version - 1)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
-}
+/** Stores the preferences as version `version`. Conditional: the stored version is the previous one. */
+export const writePreferences = (patientId: string, { version, ...chosen }: Preferences): Write => ({
+  statement: version === 1 ? insertFirst : updateNext,
+  values: [patientId, version, null],
+  sealed: { at: 2, rowId: patientId, patientId, value: chosen },
+})
+const insertFirst = writeStatement({
+  kind: 'insert',
+  table,
+  columns: ['id', 'version', 'sealed'],
+  values: ['$1::uuid', '$2::integer', '$3::bytea'],
+  isConditional: true,
+})
+const updateNext = writeStatement({
+  kind: 'update',
+  table,
+  set: 'version = $2::integer, sealed = $3::bytea',
+  where: 'id = $1::uuid and version = $2::integer - 1',
+  isConditional: true,
+})
 
 /** A blind index of a number, for places where it must not be readable: for STOP, which names no patient. */
 export const numberIndex = (

@@ -2,8 +2,9 @@ import { sql, type Selectable } from 'kysely'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { RequestContext, VaultContext } from '../../../platform/contracts/context.ts'
-import type { AnyKysely, RowLock } from '../../../platform/contracts/database.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { SealContext } from '../../../platform/contracts/vault.ts'
+import { factTable } from '../../../platform/database/changes/fact-table.ts'
 import { mayHandle, type Thread } from '../model/thread.ts'
 import { tablesOf, type MessagingTables } from './tables.ts'
 
@@ -21,20 +22,26 @@ export interface ListedThread extends EncryptedThread {
 const table = 'messaging.threads'
 const beforeAll = '00000000-0000-0000-0000-000000000000'
 
-const threadOf = (row: Row): EncryptedThread => ({
-  id: row.id,
-  patientId: row.patient_id,
-  topic: row.topic,
-  status: row.status,
-  assigneeRole: row.assignee_role,
-  assigneeId: row.assignee_id,
-  visitId: row.visit_id,
-  waitingFor: row.waiting_for,
-  lastMessageId: row.last_message_id,
-  lastMessageAt: row.last_message_at,
-  version: row.version,
-  sealed: row.sealed,
-})
+/** The subject is encrypted in `sealed`. */
+export const threads = factTable<Thread>(
+  table,
+  {
+    id: ['id', 'uuid'],
+    patientId: ['patient_id', 'uuid'],
+    topic: ['topic', 'text'],
+    status: ['status', 'text'],
+    assigneeRole: ['assignee_role', 'text'],
+    assigneeId: ['assignee_id', 'uuid'],
+    visitId: ['visit_id', 'uuid'],
+    waitingFor: ['waiting_for', 'text'],
+    lastMessageId: ['last_message_id', 'uuid'],
+    lastMessageAt: ['last_message_at', 'timestamptz'],
+    version: ['version', 'integer'],
+  },
+  { fixed: ['patientId', 'topic', 'visitId'], sealedFor: ({ patientId }) => patientId },
+)
+
+const threadOf = (row: Row): EncryptedThread => ({ ...threads.factOf(row), sealed: row.sealed })
 
 const sealContextOf = (organizationId: string, { id, patientId }: Pick<Thread, 'id' | 'patientId'>): SealContext => ({
   organizationId,
@@ -43,56 +50,13 @@ const sealContextOf = (organizationId: string, { id, patientId }: Pick<Thread, '
   patientId,
 })
 
-const changeable = (thread: Thread) => ({
-  status: thread.status,
-  assignee_role: thread.assigneeRole,
-  assignee_id: thread.assigneeId,
-  waiting_for: thread.waitingFor,
-  last_message_id: thread.lastMessageId,
-  last_message_at: thread.lastMessageAt,
-  version: thread.version,
-})
-
-export const insertThread = async (
-  tx: AnyKysely,
-  { caller, access, vault }: VaultContext,
-  thread: Thread,
-  subject: string,
-): Promise<void> => {
-  access.touch(thread.patientId)
-  const { organizationId } = caller
-  await tablesOf(tx)
-    .insertInto(table)
-    .values({
-      organization_id: organizationId,
-      id: thread.id,
-      patient_id: thread.patientId,
-      topic: thread.topic,
-      visit_id: thread.visitId,
-      ...changeable(thread),
-      sealed: await vault.seal(tx, sealContextOf(organizationId, thread), { subject }),
-    })
-    .execute()
-}
-
-/** The caller has locked the row. */
-export const updateThread = async (tx: AnyKysely, thread: Thread): Promise<void> => {
-  await tablesOf(tx).updateTable(table).set(changeable(thread)).where('id', '=', thread.id).execute()
-}
-
 /** A thread of the caller's patients, or one that the member may handle; else `not_found`. The subject is still encrypted. */
 export const readThread = async (
   db: AnyKysely,
   { caller, access }: Pick<RequestContext, 'caller' | 'access'>,
   id: string,
-  lock: RowLock = 'none',
 ): Promise<EncryptedThread> => {
-  const row = await tablesOf(db)
-    .selectFrom(table)
-    .selectAll()
-    .where('id', '=', requireUuid(id))
-    .$if(lock === 'for-update', (query) => query.forUpdate())
-    .executeTakeFirst()
+  const row = await tablesOf(db).selectFrom(table).selectAll().where('id', '=', requireUuid(id)).executeTakeFirst()
   if (!row) throw notFound('thread_unknown')
   const thread = threadOf(row)
   const isWithin = access.reach === 'own' ? caller.patientIds.includes(thread.patientId) : mayHandle(thread, caller)

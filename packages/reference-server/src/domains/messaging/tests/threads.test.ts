@@ -138,6 +138,31 @@ describe.each(['pglite', 'postgres'] as const)('threads on %s', (engine) => {
     expect((await patient.client.patch(`/v1/threads/${thread.id}`, { status: 'closed', version: 5 })).status).toBe(403)
   })
 
+  test('what both sides write and read at the same time is all stored, in one order', async () => {
+    const { body: thread } = await begin()
+    const path = `/v1/threads/${thread.id}`
+    const { id: messageId } = thread.messages[0]
+    const texts = ['one', 'two', 'three', 'four']
+    const answers = await Promise.all([
+      ...texts.map((text, place) =>
+        (place % 2 === 0 ? nurse : patient.client).post(`${path}/messages`, { text, attachmentIds: [] }),
+      ),
+      nurse.post(`${path}/read`, { messageId }),
+      nurse.post(`${path}/read`, { messageId }),
+    ])
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 200, 200])
+    const posted = answers.slice(0, 4).map(({ body }) => body)
+    expect(posted.map(({ version }) => version).toSorted()).toEqual([2, 3, 4, 5])
+    const shown = (await nurse.get(path)).body.messages
+    expect(shown.map(({ text }: { text: string }) => text).toSorted()).toEqual(
+      [...texts, thread.messages[0].text].toSorted(),
+    )
+    const last = posted.find(({ version }) => version === 5)
+    expect(last.messages.map(({ id }: { id: string }) => id).toSorted()).toEqual(
+      shown.map(({ id }: { id: string }) => id).toSorted(),
+    )
+  })
+
   test('a patient cannot read another patient’s thread, nor can a proxy without the record scope', async () => {
     const { body: thread } = await begin()
     const stranger = await kit.addPatient()

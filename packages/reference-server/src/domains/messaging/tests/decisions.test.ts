@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest'
+import { newId } from '../../../platform/database/ids/new-id.ts'
+import { testCaller, testRequestContext } from '../../../platform/tests/create-platform.testing.ts'
+import type { Attachment } from '../model/attachment.ts'
+import type { EncryptedThread } from '../store/threads.ts'
+import { changeThread } from '../operations/change-thread.ts'
+import { markThreadRead } from '../operations/mark-thread-read.ts'
+import { postMessage } from '../operations/post-message.ts'
+import { putPreferences } from '../operations/put-preferences.ts'
+
+const nurse = testCaller()
+const context = testRequestContext(nurse)
+const request = { query: {} as never, headers: {}, rawBody: new Uint8Array() }
+const thread: EncryptedThread = {
+  id: newId(),
+  patientId: newId(),
+  topic: 'question',
+  status: 'open',
+  assigneeRole: 'nurse',
+  assigneeId: null,
+  visitId: null,
+  waitingFor: 'care-team',
+  lastMessageId: newId(),
+  lastMessageAt: new Date('2026-11-25T15:00:00Z'),
+  version: 3,
+  sealed: new Uint8Array(),
+}
+const author = { kind: 'patient', id: thread.patientId } as const
+const earlier = {
+  id: thread.lastMessageId,
+  threadId: thread.id,
+  patientId: thread.patientId,
+  author,
+  text: 'It hurts.',
+}
+const path = { threadId: thread.id }
+const texts = { subject: 'My knee', names: new Map<string, string>(), patient: undefined }
+const loaded = {
+  ...texts,
+  thread,
+  fetched: [{ ...earlier, at: thread.lastMessageAt }],
+  take: 2,
+  files: [],
+  reading: { readTo: earlier.id, unread: 0 },
+  unsent: [],
+}
+const file: Attachment = {
+  id: newId(),
+  patientId: thread.patientId,
+  messageId: null,
+  addedBy: nurse.personId,
+  kind: 'pdf',
+  mediaType: 'application/pdf',
+  bytes: 50,
+  createdAt: thread.lastMessageAt,
+}
+
+const post = (gathered: Partial<NonNullable<Parameters<NonNullable<typeof postMessage.decide>>[1]>>) =>
+  postMessage.decide?.(
+    { ...request, path, body: { text: 'Since when?', attachmentIds: [] } },
+    { ...loaded, ...gathered },
+    context,
+  )
+const tablesOf = (change: ReturnType<typeof post>) => change?.writes?.map(({ statement }) => statement.table)
+
+test('a reply is stored with the thread, marks it as read, and is the newest on its page', () => {
+  const change = post({})
+  expect(tablesOf(change)).toEqual(['messaging.threads', 'messaging.messages', 'messaging.read_marks'])
+  expect(change?.events).toMatchObject([{ type: 'messaging.message-posted', data: { by: 'member', version: 4 } }])
+  const { body } = change?.answer ?? {}
+  expect(body).toMatchObject({
+    waitingFor: 'patient',
+    version: 4,
+    unread: 0,
+    messages: [{ text: 'Since when?', mine: true }],
+  })
+  expect(body?.nextCursor, 'an older message is on the next page').toBe(body?.messages[0]?.id)
+  expect(post({ fetched: [] })?.answer.body.nextCursor).toBeNull()
+})
+
+test('a reply does not mark messages as read that its author has not seen', () => {
+  const change = post({ reading: { readTo: null, unread: 1 } })
+  expect(tablesOf(change)).not.toContain('messaging.read_marks')
+  expect(change?.answer.body.unread).toBe(1)
+})
+
+test('the files of a message are stored as sent with it; one that cannot be sent refuses the message', () => {
+  const change = post({ unsent: [file] })
+  expect(tablesOf(change)).toContain('messaging.attachments')
+  expect(change?.answer.body.messages[0]?.attachments).toMatchObject([{ id: file.id }])
+  expect(() => post({ unsent: null })).toThrow(expect.objectContaining({ code: 'unknown_attachment' }))
+})
+
+test('a thread that has changed since it was read is not changed', () => {
+  const change = (version: number) =>
+    changeThread.decide?.(
+      { ...request, path, body: { status: 'closed', version } },
+      { ...texts, thread, unread: 0 },
+      context,
+    )
+  expect(() => change(2)).toThrow(expect.objectContaining({ status: 409, code: 'version_conflict' }))
+  expect(change(3)?.answer.body).toMatchObject({ status: 'closed', waitingFor: 'none', version: 4 })
+})
+
+test('only the first mark of a reader depends on there being none', () => {
+  const mark = (readTo: string | null) =>
+    markThreadRead.decide?.(
+      { ...request, path, body: { messageId: earlier.id } },
+      { thread, readTo, unread: 0 },
+      context,
+    ).writes?.[0]?.statement
+  expect(mark(null)).toMatchObject({ kind: 'insert', isConditional: true })
+  expect(mark(newId())).toMatchObject({ kind: 'update', isConditional: false })
+})
+
+test('preferences that have changed since they were read are not replaced', () => {
+  const body = { channel: 'email', language: 'en', quietHours: null, muted: ['result', 'result'], version: 0 } as const
+  const put = (version: number) =>
+    putPreferences.decide?.(
+      { ...request, path: { patientId: thread.patientId }, body: { ...body, muted: [...body.muted], version } },
+      { stopped: false },
+      context,
+    )
+  expect(put(0)?.writes?.[0]?.statement).toMatchObject({ kind: 'insert', isConditional: true })
+  expect(put(1)?.writes?.[0]?.statement).toMatchObject({ kind: 'update', isConditional: true })
+  expect(put(1)?.answer.body).toMatchObject({ muted: ['result'], version: 2 })
+  expect(put(1)?.otherwise).toThrow(expect.objectContaining({ code: 'version_conflict' }))
+})
