@@ -156,6 +156,27 @@ describe.each(['pglite', 'postgres'] as const)('a change on %s', (engine) => {
     expect(await stored(caller)).toEqual({ beds: 1, events: 3, accesses: 3 })
   })
 
+  test('stores a burst of changes of one row, one after another', async () => {
+    const caller = testCaller()
+    const bed = await add(caller, 'roses')
+    const rename = async (name: string): Promise<Change<Bed>> => {
+      const [seen = bed] = await bedsOf(caller)
+      const after = { ...seen, name, version: seen.version + 1 }
+      return { writes: [beds.replace(after, seen)], events: [changed(bed.id)], answer: after }
+    }
+    await Promise.all(Array.from({ length: 30 }, (_, index) => keep(caller, () => rename(`name ${index}`))))
+    expect(await bedsOf(caller)).toMatchObject([{ id: bed.id, version: 31 }])
+    expect(await stored(caller)).toEqual({ beds: 1, events: 31, accesses: 31 })
+  })
+
+  test('stores a change with large values, and others at the same time', async () => {
+    const caller = testCaller()
+    const names = ['roses', 'x'.repeat(200_000), 'tulips', 'y'.repeat(200_000)]
+    const all = await Promise.all(names.map((name) => add(caller, name)))
+    expect(all.map(({ name }) => name)).toEqual(names)
+    expect(await stored(caller)).toEqual({ beds: 4, events: 4, accesses: 4 })
+  })
+
   test('gives up with 503 when the row keeps changing', async () => {
     const caller = testCaller()
     const bed = await add(caller, 'roses')
