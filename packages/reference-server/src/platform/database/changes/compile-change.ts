@@ -51,7 +51,8 @@ const compile = (writes: readonly Write[], rows: readonly RowsToInsert[]): { tex
   const last = conditional.at(-1)
   const isKept = last === undefined ? null : `exists (select from g${conditional.length - 1})`
   const parts = conditional.map((each, place) => {
-    if (each !== last) return `g${place} as (select from ${each.statement.table} where ${whereOf(each)} for update)`
+    if (each !== last)
+      return `g${place} as (select from ${each.statement.table} where ${whereOf(each)} for no key update)`
     const before = conditional.slice(0, -1).map((_, earlier) => `exists (select from g${earlier})`)
     const cleared = clearedBy(each)
     // Read by the condition, so that it is complete before the insert.
