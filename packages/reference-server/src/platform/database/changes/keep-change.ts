@@ -62,7 +62,7 @@ export const createKeepChange = (parts: KeepChangeParts): UnitOfWork['keep'] => 
 
   const keep = async <A>(request: ChangeRequest<A>, decide: Decide<A>): Promise<Kept<A>> => {
     for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
-      let outcome: Stored | 'outdated' | 'key used'
+      let outcome: Stored | Refused
       let change: Change<A>
       try {
         change = await decide(attempt > 1)
@@ -72,7 +72,7 @@ export const createKeepChange = (parts: KeepChangeParts): UnitOfWork['keep'] => 
         if (earlier === null) throw error
         return earlier
       }
-      if (outcome === 'outdated') continue
+      if (outcome === 'outdated' || outcome === 'in the way') continue
       if (outcome === 'key used') {
         const earlier = await replay(request)
         if (earlier !== null) return earlier
@@ -104,6 +104,9 @@ export const createKeepChange = (parts: KeepChangeParts): UnitOfWork['keep'] => 
   }
 }
 
+/** `outdated`: what was gathered has changed. `in the way`: only the last condition does not hold. */
+type Refused = 'outdated' | 'in the way' | 'key used'
+
 interface Stored {
   readonly change: Change<unknown>
   readonly events: readonly DomainEvent[]
@@ -115,15 +118,15 @@ const storeOrDecideAgain = async <A>(
   parts: KeepChangeParts,
   request: ChangeRequest<A>,
   first: Change<A>,
-): Promise<Stored | 'outdated' | 'key used'> => {
+): Promise<Stored | Refused> => {
   for (let change = first; ;) {
-    let outcome: Stored | 'outdated' | 'key used'
+    let outcome: Stored | Refused
     try {
       outcome = await store(parts, request, change)
     } finally {
       change.settled?.()
     }
-    if (outcome !== 'outdated' || change.otherwise === undefined) return outcome
+    if (outcome !== 'in the way' || change.otherwise === undefined) return outcome
     change = change.otherwise()
   }
 }
@@ -132,7 +135,7 @@ const store = async <A>(
   { database, vault, groups }: KeepChangeParts,
   request: ChangeRequest<A>,
   change: Change<A>,
-): Promise<Stored | 'outdated' | 'key used'> => {
+): Promise<Stored | Refused> => {
   const { domain, context, idempotency, audit, consumes, replay: stored = (result: A) => result } = request
   const { organizationId } = context.caller
   const db = database.reader({ domain, organizationId })
@@ -148,7 +151,8 @@ const store = async <A>(
     const statement = compileChange(organizationId, writes, inserts)
     try {
       const held = await groups.commit({ domain, organizationId, ...statement })
-      if (statement.conditions > 0 && held?.every((each) => each === 't') !== true) return 'outdated'
+      const failed = statement.conditions > 0 ? held?.indexOf('f') : -1
+      if (failed !== -1) return failed === statement.conditions - 1 ? 'in the way' : 'outdated'
     } catch (error) {
       if (isKeyUsed(error)) return 'key used'
       if (isEndedByOthers(error)) return 'outdated'

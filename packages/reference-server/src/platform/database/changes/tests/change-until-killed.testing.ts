@@ -45,7 +45,7 @@ const changeUntilKilled = async ({ unitOfWork }: Platform, caller: Caller): Prom
     // Of different lengths, so that a kill meets groups that are sent in one part and in several.
     const note = 'note '.repeat(Math.floor(Math.random() * 2_000))
     const seen = counter
-    const { result } = await unitOfWork.keep(killedRequest(caller, entryId), () => ({
+    const { result } = await unitOfWork.keep<KilledAnswer>(killedRequest(caller, entryId), () => ({
       ...increment(seen, entryId, note),
       answer: { id: entryId, receipt },
     }))
