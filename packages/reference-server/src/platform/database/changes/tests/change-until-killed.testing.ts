@@ -23,7 +23,7 @@ export const killedWriterPlatform = ({ databaseUrl, folder }: Omit<KilledWriter,
   log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
 })
 
-/** The response of an entry, kept for a repeated request. Random, so that a replay cannot be made up. */
+/** The response of an entry, kept for a repeated request. Random, so that only the stored one can be equal. */
 export interface KilledAnswer {
   readonly id: string
   readonly receipt: string
@@ -42,10 +42,10 @@ const changeUntilKilled = async ({ unitOfWork }: Platform, caller: Caller): Prom
   )
   for (;;) {
     const [entryId, receipt] = [newId(), newId()]
-    // Of different lengths, so that a kill meets groups that are sent in one part and in several.
-    const note = 'note '.repeat(Math.floor(Math.random() * 2_000))
+    // Some are long, so that a kill meets groups that are sent in several parts.
+    const note = 'note '.repeat(Math.random() < 0.05 ? 100_000 : 100)
     const seen = counter
-    const { result } = await unitOfWork.keep<KilledAnswer>(killedRequest(caller, entryId), () => ({
+    const { result } = await unitOfWork.keep(killedRequest(caller, entryId), () => ({
       ...increment(seen, entryId, note),
       answer: { id: entryId, receipt },
     }))

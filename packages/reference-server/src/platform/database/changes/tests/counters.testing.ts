@@ -87,8 +87,13 @@ export const entryAdded = (entryId: string): NewEvent => ({
   data: { patientId: entryId, version: 1 },
 })
 
+interface Incremented extends Pick<Change<unknown>, 'events'> {
+  readonly writes: readonly Write[]
+  readonly answer: { readonly id: string }
+}
+
 /** Two writes and an event: the counter is replaced as it was seen, and its entry is inserted. */
-export const increment = (seen: Counter, entryId: string, note = 'one'): Change<{ id: string }> => {
+export const increment = (seen: Counter, entryId: string, note = 'one'): Incremented => {
   const after = { ...seen, value: seen.value + 1, version: seen.version + 1 }
   return {
     writes: [
@@ -124,7 +129,7 @@ export const readCounter = async (db: AnyKysely, id: string): Promise<Counter> =
 
 export interface Tallies {
   readonly counters: readonly Counter[]
-  readonly entries: readonly Entry[]
+  readonly entries: readonly Omit<Entry, 'note'>[]
   readonly places: readonly { readonly id: string; readonly name: string }[]
   /** The entry that each event names. */
   readonly events: readonly string[]
@@ -138,7 +143,7 @@ export const readTallies = async (owner: AnyKysely, organizationId: string): Pro
   const { rows } = await sql<Tallies>`select
     (select coalesce(json_agg(json_build_object('id', id, 'value', value, 'version', version) order by id), '[]')
       from tallies.counters where organization_id = ${organizationId}) as counters,
-    (select coalesce(json_agg(json_build_object('id', id, 'counterId', counter_id, 'version', version, 'note', note)
+    (select coalesce(json_agg(json_build_object('id', id, 'counterId', counter_id, 'version', version)
       order by counter_id, version), '[]') from tallies.entries where organization_id = ${organizationId}) as entries,
     (select coalesce(json_agg(json_build_object('id', id, 'name', name) order by name), '[]')
       from tallies.places where organization_id = ${organizationId}) as places,

@@ -87,13 +87,13 @@ test('a row is replaced while another transaction inserts rows that refer to it'
   const request = requestOf<Added>(caller, ({ id }) => [id])
   await kit.platform.unitOfWork.keep(request, () => ({
     ...two,
-    writes: [...(one.writes ?? []), ...(two.writes ?? [])],
+    writes: [...one.writes, ...two.writes],
   }))
   expect((await stored(caller)).counters.map(({ value }) => value)).toEqual([1, 1])
   await other.query('rollback')
 })
 
-test('a condition that still holds is stored on what another transaction has just changed beside it', async () => {
+test('a condition that still holds is stored on a row that another transaction has just changed elsewhere', async () => {
   const caller = testCaller()
   const [first, second] = [await addCounter(caller), await addCounter(caller)]
   await other.query('update tallies.counters set created_at = now() where id in ($1, $2)', [first.id, second.id])
@@ -101,7 +101,7 @@ test('a condition that still holds is stored on what another transaction has jus
   const request = requestOf<Added>(caller, ({ id }) => [id])
   const kept = kit.platform.unitOfWork.keep(request, (isRepeated) => {
     if (isRepeated) throw new Error('decided again')
-    return { ...two, writes: [...(one.writes ?? []), ...(two.writes ?? [])] }
+    return { ...two, writes: [...one.writes, ...two.writes] }
   })
   await expect.poll(waitingForLocks, { interval: 5, timeout: 10_000 }).toHaveLength(1)
   await other.query('commit')

@@ -35,8 +35,8 @@ afterEach(async () => {
 
 interface Writer {
   readonly caller: Caller
-  /** Starts it, kills it after about this number of acknowledged changes, and returns them: the receipt of each entry. */
-  runUntilKilled(count: number): Promise<ReadonlyMap<string, string>>
+  /** Starts it, and kills it at a moment after this number of acknowledged changes. Returns them: the receipt of each entry. */
+  runUntilKilled(count: number, moment: () => Promise<void>): Promise<ReadonlyMap<string, string>>
 }
 
 /** A process that has opened the platform and waits. */
@@ -62,12 +62,10 @@ const prepareWriter = async (databaseUrl: string): Promise<Writer> => {
   await hasPrinted(1)
   return {
     caller,
-    runUntilKilled: async (count) => {
+    runUntilKilled: async (count, moment) => {
       child.stdin.write('start\n')
       await hasPrinted(1 + count)
-      // Acknowledgements come in bursts, at the end of a group. The kill comes at any moment of the next ones.
-      const until = performance.now() + Math.random() * 15
-      while (performance.now() < until) await new Promise((resolve) => setImmediate(resolve))
+      await moment()
       child.kill('SIGKILL')
       await ended
       children.delete(child)
@@ -125,6 +123,11 @@ const report = (engine: string, all: readonly Round[], started: number): void =>
   )
 }
 const anyNumber = (): number => Math.floor(Math.random() * 150)
+/** Acknowledgements come in bursts, at the end of a group. The next groups are gathered, sent and executed within this time. */
+const anyMoment = async (): Promise<void> => {
+  const until = performance.now() + Math.random() * 15
+  while (performance.now() < until) await new Promise((resolve) => setImmediate(resolve))
+}
 
 describe('a server that is killed while it commits groups of changes', () => {
   test(
@@ -139,7 +142,10 @@ describe('a server that is killed while it commits groups of changes', () => {
         const writer = await next
         if (round + 1 < rounds) next = prepareWriter(writerUrl(database.url, round + 1))
         next.catch(() => undefined)
-        const acknowledged = await writer.runUntilKilled(anyNumber())
+        const acknowledged = await writer.runUntilKilled(
+          anyNumber(),
+          round % 2 === 0 ? () => whileExecuting(opened, round) : anyMoment,
+        )
         // PostgreSQL still executes what it had received.
         await expect.poll(() => sessionsOf(opened, round), { timeout: 30_000, interval: 5 }).toBe(0)
         results.push(await checkRound(opened, writer.caller, acknowledged))
@@ -158,7 +164,7 @@ describe('a server that is killed while it commits groups of changes', () => {
       const started = performance.now()
       for (let round = 0; round < embeddedRounds; round += 1) {
         const writer = await prepareWriter(database.url)
-        const acknowledged = await writer.runUntilKilled(anyNumber())
+        const acknowledged = await writer.runUntilKilled(anyNumber(), anyMoment)
         platform = await createPlatform(killedWriterPlatform({ databaseUrl: database.url, folder }))
         results.push(await checkRound(platform, writer.caller, acknowledged))
         await platform.stop()
@@ -177,10 +183,14 @@ const writerUrl = (url: string, round: number): string => {
   named.searchParams.set('application_name', nameOf(round))
   return named.href
 }
-const sessionsOf = async ({ database: { owner } }: Platform, round: number): Promise<number> => {
+const sessionsOf = async ({ database: { owner } }: Platform, round: number, state: string | null = null) => {
   const { rows } = await sql<{ n: number }>`select count(*)::integer as n from pg_stat_activity
-    where application_name = ${nameOf(round)}`.execute(owner())
+    where application_name = ${nameOf(round)} and state = coalesce(${state}::text, state)`.execute(owner())
   return rows[0]?.n ?? -1
+}
+/** Resolves while PostgreSQL executes a group of this process. */
+const whileExecuting = async (platform: Platform, round: number): Promise<void> => {
+  while ((await sessionsOf(platform, round, 'active')) === 0);
 }
 /** Among them the groups that were cut by a kill. */
 const rolledBack = async ({ database: { owner } }: Platform): Promise<number> => {

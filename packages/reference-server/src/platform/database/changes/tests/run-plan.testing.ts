@@ -97,7 +97,7 @@ const send = async (
 }
 
 const decide = async (platform: Platform, wish: Wish, outcome: Outcome): Promise<Change<Acknowledged>> => {
-  if (wish.kind === 'refuse') throw new Problem(409, 'refused', 'As decided.')
+  if (wish.kind === 'refuse') throw new Problem(409, 'version_conflict', 'As decided.')
   const db = platform.database.reader({ domain: 'tallies', organizationId: outcome.organizationId })
   const seen = await Promise.all(wish.counters.map((at) => readCounter(db, outcome.counterIds[at] ?? '')))
   if (wish.kind === 'outdated') return adding(seen.map((counter) => ({ ...counter, version: counter.version - 1 })))
@@ -105,7 +105,7 @@ const decide = async (platform: Platform, wish: Wish, outcome: Outcome): Promise
   if (wish.kind === 'add') return adding(seen)
   const otherwise = (): Change<Acknowledged> => {
     if (!wish.isRefusedIfTaken) return adding(seen)
-    throw new Problem(409, 'place_taken', 'Taken.')
+    throw new Problem(409, 'slot_taken', 'Taken.')
   }
   return { ...adding(seen, wish.place), otherwise }
 }
