@@ -21,8 +21,9 @@ export interface Change<Answer> {
   /** Called once it is known whether the change is stored. Must not throw. */
   readonly settled?: () => void
   /**
-   * Another decision, for when the condition of a write no longer holds: its change, or a thrown refusal. Without it, the operation gathers
-   * and decides again.
+   * Another decision, for when all conditions hold but the last: something is in the way of the conditional insert, or without one, the last
+   * conditional update finds no row. It is a change, or a thrown refusal. Without it, or when an earlier condition does not hold, the
+   * operation gathers and decides again.
    */
   readonly otherwise?: () => Change<Answer>
 }

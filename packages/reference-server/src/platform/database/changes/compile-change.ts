@@ -57,7 +57,7 @@ const compile = (
   const parts = conditional.map((each, place) => {
     const value = returnedBy(each)
     if (each !== last)
-      return `g${place} as (select ${value ?? ''} from ${each.statement.table} where ${whereOf(each)} for update)`
+      return `g${place} as (select ${value ?? ''} from ${each.statement.table} where ${whereOf(each)} for no key update)`
     const before = conditional.slice(0, -1).map((_, earlier) => `exists (select from g${earlier})`)
     const cleared = clearedBy(each)
     // Read by the condition, so that it is complete before the insert.

@@ -1,6 +1,8 @@
 import type { DomainStatement, PlatformDatabase } from '../open/open-database.ts'
 import { inForeground } from '../pool/background.ts'
+import { outsideTransaction, requireNoTransaction } from '../pool/transaction-context.ts'
 import { DatabaseError } from '../errors/database-error.ts'
+import { Problem } from '../../problems/problem.ts'
 
 /** Commits statements of concurrent requests and background work in groups. */
 export interface GroupCommits {
@@ -17,30 +19,34 @@ interface Waiting {
 /** While one group is flushed, the next one fills and may be sent. More would only make groups smaller. */
 const groupsInFlight = 2
 const maxGroup = 64
-/** A statement with more bytes of values is committed alone, on a connection of its own: others would wait until it is sent. */
+/** A statement with more bytes of values is committed alone. */
 const maxBytesInGroup = 65_536
 
 /**
  * All that wait are sent in one round trip and committed by one flush, those of one organization and role next to each other. A group with
- * an error stores nothing, so each of its statements then runs alone: one that the database refuses does not affect the others.
+ * an error stores nothing, so each of its statements then runs alone: one that the database refuses does not affect the others. One that
+ * needs a row that another transaction keeps locked waits for it apart from the groups.
  */
 export const createGroupCommits = (database: PlatformDatabase): GroupCommits => {
-  const connections = database.groups(groupsInFlight + 1)
+  const connections = database.groups(groupsInFlight)
   const waiting: Waiting[] = []
   const inFlight = new Set<Promise<void>>()
-  const large: Waiting[] = []
   let scheduled = false
-  let isLargeInFlight = false
 
   const run = async (group: readonly Waiting[]): Promise<void> => {
     try {
       const rows = await inForeground(() => connections.execute(group.map(({ statement }) => statement)))
       group.forEach(({ resolve }, place) => resolve(rows[place] ?? null))
     } catch (error) {
-      if (group.length > 1 && error instanceof DatabaseError) for (const each of group) await run([each])
-      else for (const { reject } of group) reject(error)
+      if (isLocked(error)) for (const each of group) void runAlone(each)
+      // The connection is lost, and with it whether the group was stored.
+      else if (group.length === 1 || error instanceof Problem) for (const { reject } of group) reject(error)
+      else for (const each of group) await run([each])
     }
   }
+
+  const runAlone = async ({ statement, resolve, reject }: Waiting): Promise<void> =>
+    inForeground(() => connections.executeAlone(statement)).then(resolve, reject)
 
   const launch = (): void => {
     scheduled = false
@@ -54,27 +60,19 @@ export const createGroupCommits = (database: PlatformDatabase): GroupCommits => 
     }
   }
 
-  const launchLarge = async (): Promise<void> => {
-    if (isLargeInFlight) return
-    isLargeInFlight = true
-    for (let next = large.shift(); next; next = large.shift()) await run([next])
-    isLargeInFlight = false
-  }
-
   return {
-    commit: (statement) =>
-      new Promise((resolve, reject) => {
-        if (bytesOf(statement) > maxBytesInGroup) {
-          large.push({ statement, resolve, reject })
-          void launchLarge()
-          return
-        }
+    commit: async (statement) => {
+      requireNoTransaction('transaction')
+      // Others of its group would wait until it is sent.
+      if (bytesOf(statement) > maxBytesInGroup) return inForeground(() => connections.executeAlone(statement))
+      return new Promise((resolve, reject) => {
         waiting.push({ statement, resolve, reject })
         // Deferred to the end of this turn of the event loop, so that what is decided in the same turn shares a group.
         if (scheduled || inFlight.size >= groupsInFlight) return
         scheduled = true
-        setImmediate(launch)
-      }),
+        outsideTransaction(() => setImmediate(launch))
+      })
+    },
   }
 }
 
@@ -85,6 +83,9 @@ const bytesOf = ({ values }: DomainStatement): number => {
     else if (typeof value === 'string') bytes += value.length
   return bytes
 }
+
+/** A lock was not free in time. */
+const isLocked = (error: unknown): boolean => error instanceof DatabaseError && error.code === '55P03'
 
 const byScope = ({ statement: one }: Waiting, { statement: other }: Waiting): number =>
   one.organizationId === other.organizationId

@@ -78,7 +78,7 @@ export const createKeepChange = (parts: KeepChangeParts): UnitOfWork['keep'] => 
     onConflict: (change: Change<A>) => Promise<void>,
   ): Promise<Kept<A>> => {
     for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
-      let outcome: Stored | 'outdated' | 'key used'
+      let outcome: Stored | Refused
       let change: Change<A>
       try {
         change = await decide(attempt > 1)
@@ -88,7 +88,7 @@ export const createKeepChange = (parts: KeepChangeParts): UnitOfWork['keep'] => 
         if (earlier === null) throw error
         return earlier
       }
-      if (outcome === 'outdated') {
+      if (outcome === 'outdated' || outcome === 'in the way') {
         await onConflict(change)
         continue
       }
@@ -128,6 +128,9 @@ const conflictKeyOf = (organizationId: string, { writes = [] }: Change<unknown>)
   return `${organizationId}|${[...new Set(tables)].toSorted().join()}`
 }
 
+/** `outdated`: what was gathered has changed. `in the way`: only the last condition does not hold. */
+type Refused = 'outdated' | 'in the way' | 'key used'
+
 interface Stored {
   readonly change: Change<unknown>
   readonly events: readonly DomainEvent[]
@@ -139,15 +142,15 @@ const storeOrDecideAgain = async <A>(
   parts: KeepChangeParts,
   request: ChangeRequest<A>,
   first: Change<A>,
-): Promise<Stored | 'outdated' | 'key used'> => {
+): Promise<Stored | Refused> => {
   for (let change = first; ;) {
-    let outcome: Stored | 'outdated' | 'key used'
+    let outcome: Stored | Refused
     try {
       outcome = await store(parts, request, change)
     } finally {
       change.settled?.()
     }
-    if (outcome !== 'outdated' || change.otherwise === undefined) return outcome
+    if (outcome !== 'in the way' || change.otherwise === undefined) return outcome
     change = change.otherwise()
   }
 }
@@ -156,7 +159,7 @@ const store = async <A>(
   { database, vault, ledger, transmissions: queue, groups }: KeepChangeParts,
   request: ChangeRequest<A>,
   change: Change<A>,
-): Promise<Stored | 'outdated' | 'key used'> => {
+): Promise<Stored | Refused> => {
   const { domain, context, idempotency, audit, consumes, replay: stored = (result: A) => result } = request
   const { organizationId } = context.caller
   const db = database.reader({ domain, organizationId })
@@ -180,7 +183,9 @@ const store = async <A>(
     try {
       const held = await groups.commit({ domain, organizationId, ...statement })
       const flags = held?.map((each) => each === 't') ?? []
-      if (!flags.slice(0, statement.conditions).every(Boolean)) return 'outdated'
+      const failed = flags.slice(0, statement.conditions).indexOf(false)
+      if (failed >= 0 || flags.length < statement.conditions)
+        return failed === statement.conditions - 1 ? 'in the way' : 'outdated'
       returned = flags.slice(statement.conditions, statement.conditions + statement.returns)
     } catch (error) {
       if (isKeyUsed(error)) return 'key used'

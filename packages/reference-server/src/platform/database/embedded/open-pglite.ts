@@ -35,6 +35,8 @@ export const openPglite = async (dataFolder: string, notice: (message: string) =
       name: 'pglite',
       connections: 'one',
       connect,
+      // There is one session, so no statement ever waits for a lock.
+      connectForGroups: connect,
       connectOwner: connect,
       folder: inMemory ? null : dataFolder,
       close: async () => {

@@ -43,8 +43,10 @@ export type CommitWith = (statement: Statement) => void
 export type PlatformRole = 'platform' | 'audit' | 'vault'
 
 export interface GroupConnections {
-  /** One transaction. Returns the first row of each statement, as text. */
+  /** One transaction. Returns the first row of each statement, as text. On PostgreSQL, fails with 55P03 if a row stays locked. */
   execute(statements: readonly DomainStatement[]): Promise<readonly (readonly (string | null)[] | null)[]>
+  /** A transaction of its own that waits for locks, on a connection that no group uses. */
+  executeAlone(statement: DomainStatement): Promise<readonly (string | null)[] | null>
 }
 
 /** A statement that runs with the role of a domain, in an organization. */
@@ -106,9 +108,9 @@ export const openDatabase = async (options: OpenDatabaseOptions): Promise<Platfo
   const transact = <T>(scope: DatabaseScope, run: (tx: AnyKysely, commitWith: CommitWith) => Promise<T>): Promise<T> =>
     transactOn(pool, connectionScope(scope), run)
 
-  const ownPool = (size: number): AffinePool => {
+  const ownPool = (size: number, connect = engine.connect): AffinePool => {
     if (single) return pool
-    const own = poolOf(size, engine.connect)
+    const own = poolOf(size, connect)
     reservedPools.add(own)
     return own
   }
@@ -132,20 +134,10 @@ export const openDatabase = async (options: OpenDatabaseOptions): Promise<Platfo
       }
     },
     groups: (connections) => {
-      const own = ownPool(connections)
+      const own = ownPool(connections, engine.connectForGroups)
       return {
-        execute: async (statements) => {
-          requireNoTransaction('transaction')
-          const scoped = statements.map(scopedStatement)
-          const [first] = scoped
-          if (!first) return []
-          const connection = await own.take(first.scope)
-          try {
-            return await connection.executeTogether(scoped)
-          } finally {
-            own.release(connection)
-          }
-        },
+        execute: (statements) => executeTogether(own, statements),
+        executeAlone: async (statement) => (await executeTogether(pool, [statement]))[0] ?? null,
       }
     },
     reserved: (role, connections) => {
@@ -177,6 +169,22 @@ export const openDatabase = async (options: OpenDatabaseOptions): Promise<Platfo
       await Promise.all([...reservedPools, pool, ownerPool].map((each) => each.close()))
       await engine.close()
     },
+  }
+}
+
+const executeTogether = async (
+  pool: AffinePool,
+  statements: readonly DomainStatement[],
+): Promise<readonly (readonly (string | null)[] | null)[]> => {
+  requireNoTransaction('transaction')
+  const scoped = statements.map(scopedStatement)
+  const [first] = scoped
+  if (!first) return []
+  const connection = await pool.take(first.scope)
+  try {
+    return await connection.executeTogether(scoped)
+  } finally {
+    pool.release(connection)
   }
 }
 

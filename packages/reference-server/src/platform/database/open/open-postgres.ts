@@ -12,6 +12,12 @@ export const appLogin = 'visitkit_app'
 export const createRoleStatement = (role: string, options: string): string =>
   `do $$ begin create role ${role} ${options}; exception when duplicate_object or unique_violation then null; end $$`
 
+/**
+ * Longer than a group holds its locks, and shorter than PostgreSQL's `deadlock_timeout` of a second: a group does not wait for a long
+ * transaction, nor until a deadlock with another group is detected. Milliseconds.
+ */
+const groupLockTimeout = 500
+
 export interface PostgresOptions {
   readonly url: string
   readonly appUrl: string | undefined
@@ -47,17 +53,19 @@ export const openPostgres = async ({ url, appUrl, statementTimeout }: PostgresOp
   const connectOwner = connectAs({ connectionString: url })
   const given = appUrl ?? (new URL(url).username === appLogin ? url : undefined)
   const app = given ?? derivedAppUrl(url)
-  const connect = connectAs({
+  const appConfig: pg.ClientConfig = {
     connectionString: app,
     statement_timeout: statementTimeout,
     idle_in_transaction_session_timeout: statementTimeout,
-  })
+  }
+  const connect = connectAs(appConfig)
   if (given === undefined) await ensureAppLogin(connect, connectOwner, new URL(app).password)
   await requireUnprivilegedLogin(connect)
   return {
     name: 'postgres',
     connections: 'many',
     connect,
+    connectForGroups: connectAs({ ...appConfig, lock_timeout: groupLockTimeout }),
     connectOwner,
     folder: null,
     close: async () => undefined,

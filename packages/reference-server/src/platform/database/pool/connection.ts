@@ -196,7 +196,8 @@ export class Connection {
   ): Promise<readonly (readonly (string | null)[] | null)[]> {
     const sent: GroupStatement[] = []
     const places: number[] = []
-    let scope = this.#scope
+    // A pending switch may fail. The group then must not run in the scope before it.
+    let scope = this.#switching === undefined ? this.#scope : null
     for (const statement of statements) {
       if (scope === null || !isSameScope(scope, statement.scope)) sent.push(scopeStatement(statement.scope))
       scope = statement.scope

@@ -18,7 +18,6 @@ interface MessageWriter {
     readonly statement: string
     readonly values: readonly unknown[]
     readonly binary: boolean
-    readonly valueMapper: (value: unknown) => unknown
   }): void
   execute(portal: { readonly portal: string }): void
   sync(): void
@@ -47,6 +46,14 @@ export class PreparedStatements {
   }
 }
 
+/** The protocol counts the values of a statement in 16 bits. */
+const maxValues = 65_535
+
+const sendable = (values: readonly unknown[]): readonly unknown[] => {
+  if (values.length > maxValues) throw new Error(`A statement has at most ${maxValues} values.`)
+  return values.map((value) => utils.prepareValue(value))
+}
+
 type Fields = readonly (string | null)[]
 type Done = (error: Error | null, rows: readonly (Fields | null)[]) => void
 
@@ -62,9 +69,10 @@ export class GroupQuery extends pg.Query {
   readonly #parsed: string[] = []
   #at = 0
 
+  /** Throws if a value cannot be sent: before anything is, so that the server never has a part of a group. */
   constructor(statements: readonly GroupStatement[], prepared: PreparedStatements, done: Done) {
     super('', () => undefined)
-    this.#statements = statements
+    this.#statements = statements.map((statement) => ({ ...statement, values: sendable(statement.values) }))
     this.#prepared = prepared
     this.#done = done
     this.#rows = statements.map(() => null)
@@ -91,7 +99,7 @@ export class GroupQuery extends pg.Query {
       }
       connection.parse({ name: statement, text, types: [] })
     }
-    connection.bind({ portal: '', statement, values, binary: false, valueMapper: utils.prepareValue })
+    connection.bind({ portal: '', statement, values, binary: false })
     connection.execute({ portal: '' })
   }
 
