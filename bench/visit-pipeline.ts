@@ -9,12 +9,14 @@ export interface VisitResult {
   readonly auditRows: Readonly<Record<string, number>>
   /** From the end of the call to the posted claim. Milliseconds. */
   readonly postedAfter: number
+  readonly organizationId: string
   readonly visitId: string
   readonly claimId: string
 }
 
 export interface VisitorParts {
   readonly url: string
+  readonly organizationId: string
   readonly visitTypeId: string
   readonly patient: HospitalPerson
   readonly practitioner: HospitalPerson
@@ -30,7 +32,8 @@ export const createVisitor = (parts: VisitorParts) => async (): Promise<VisitRes
     const endedAt = performance.now()
     const { claimId, postedAt }: Aftercare = await treatAfterCall(client, { ...parts, visitId })
     const { milliseconds, auditRows } = client
-    return { milliseconds, auditRows, postedAfter: postedAt - endedAt, visitId, claimId }
+    const { organizationId } = parts
+    return { milliseconds, auditRows, postedAfter: postedAt - endedAt, organizationId, visitId, claimId }
   } finally {
     client.close()
   }
