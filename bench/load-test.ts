@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { BilledState } from './billed-state.ts'
 import { startBenchProcess, type BenchProcess, type ProcessOrigin } from './bench-process.ts'
+import { ConnectionPool } from './connection-pool.ts'
 import { CpuMeter } from './cpu-time.ts'
 import { startBenchPartners } from './partners.ts'
 import { reconcile } from './reconcile.ts'
@@ -73,9 +74,10 @@ export const startLoadTest = async (options: LoadTestOptions): Promise<LoadTest>
   })
   const databases = databaseProcess === undefined ? [] : [databaseProcess]
   const meterOf = (...processes: number[]): CpuMeter => new CpuMeter(() => processes, false)
+  const pool = new ConnectionPool(server.ready.url)
   let used = 0
   const load = async (count: number, startsPerSecond: number): Promise<LoadResult> => {
-    const visitors = await visitorsOf(server, used, count)
+    const visitors = await visitorsOf(server, pool, used, count)
     used += count
     const before = await accessesOf(server)
     const [own, partnersMeter] = [new CpuMeter(() => [], true), meterOf(partners.processId)]
@@ -117,6 +119,7 @@ export const startLoadTest = async (options: LoadTestOptions): Promise<LoadTest>
       return meter.read() / seconds
     },
     stop: async () => {
+      pool.close()
       await server.stop()
       await partners.stop()
     },
@@ -128,10 +131,11 @@ type Visitor = ReturnType<typeof createVisitor>
 /** Signed in just before: a signature needs a recent sign-in. */
 const visitorsOf = async (
   server: BenchProcess<HospitalReady>,
+  pool: ConnectionPool,
   from: number,
   count: number,
 ): Promise<readonly Visitor[]> => {
-  const { url, organizations } = server.ready
+  const { organizations } = server.ready
   const turns = Array.from({ length: count }, (_, index) => from + index)
   const desks = await Promise.all(
     organizations.map(async (organization, index) => {
@@ -159,7 +163,7 @@ const visitorsOf = async (
     const index = turn % organizations.length
     const place = next[index] ?? 0
     next[index] = place + 1
-    return visitorAt(url, desks[index], place)
+    return visitorAt(pool, desks[index], place)
   })
 }
 
@@ -170,12 +174,12 @@ interface Desk {
   readonly billers: readonly HospitalPerson[]
 }
 
-const visitorAt = (url: string, desk: Desk | undefined, place: number): Visitor => {
+const visitorAt = (pool: ConnectionPool, desk: Desk | undefined, place: number): Visitor => {
   const biller = desk?.billers[place % desk.billers.length]
   const [patient, practitioner] = [desk?.patients[place], desk?.practitioners[place]]
   if (!desk || !patient || !practitioner || !biller) throw new Error('there are not enough people')
   const { organizationId, visitTypeId } = desk.organization
-  return createVisitor({ url, organizationId, visitTypeId, patient, practitioner, biller })
+  return createVisitor({ pool, organizationId, visitTypeId, patient, practitioner, biller })
 }
 
 const drive = async (visitors: readonly Visitor[], startsPerSecond: number) => {
