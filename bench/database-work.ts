@@ -2,10 +2,7 @@ import pg from 'pg'
 
 /** What PostgreSQL did between two moments. */
 export interface DatabaseWork {
-  /**
-   * Every statement that clients sent, control statements included; a text with several counts once. Null unless they are counted (see
-   * `countStatements`).
-   */
+  /** Every statement that clients sent, control statements included. Null unless they are counted (see `countStatements`). */
   readonly statements: number | null
   /** COMMIT statements that clients sent. Null like `statements`. */
   readonly commits: number | null

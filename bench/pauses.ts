@@ -13,9 +13,12 @@ export class Pauses {
     if (known) return void known.push(then)
     const together = [then]
     this.#ending.set(step, together)
-    setTimeout(() => {
-      this.#ending.delete(step)
-      for (const each of together) each()
-    }, step * stepMs - now)
+    setTimeout(
+      () => {
+        this.#ending.delete(step)
+        for (const each of together) each()
+      },
+      step * stepMs - now,
+    )
   }
 }
