@@ -112,7 +112,7 @@ const followPrescription = async (
     practitioner,
     'getPrescription',
     { path: { prescriptionId } },
-    { usuallyAfterMs: 500, is },
+    { usuallyAfterMs: 2_000, is },
   )
   if (status !== 'dispensed') throw new Error(`the prescription is ${status}`)
 }
@@ -127,7 +127,7 @@ const followOrder = async (
     practitioner,
     'getLabOrder',
     { path: { orderId } },
-    { usuallyAfterMs: 1_500, is },
+    { usuallyAfterMs: 500, is },
   )
   if (status !== 'final') throw new Error(`the order is ${status}`)
   for (const resultId of resultIds) {
@@ -147,7 +147,7 @@ const followClaim = async (
   claimId: string,
 ): Promise<number> => {
   const is = ({ state }: Json): boolean => !['sending', 'received', 'accepted'].includes(state)
-  const claim = await until(biller, 'getClaim', { path: { claimId } }, { usuallyAfterMs: 4_000, is })
+  const claim = await until(biller, 'getClaim', { path: { claimId } }, { usuallyAfterMs: 3_000, is })
   const postedAt = performance.now()
   if (claim.state !== 'paid' && claim.state !== 'partially-paid') throw new Error(`the claim is ${claim.state}`)
   await send(patient, 'getVisitSummary', { path: { visitId } })
