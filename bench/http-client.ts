@@ -75,7 +75,7 @@ export class HttpConnection {
     })
   }
 
-  /** Like `send`, without a promise, and without a copy of a body that nobody reads. A text must be ASCII. */
+  /** Like `send`, without a promise, and without a copy of a body that is not read. A text must be ASCII. */
   request(request: Uint8Array | string, wantsBody: WantsBody, onResponse: OnResponse): void {
     if (this.#socket.destroyed) return onResponse(new Error('the connection was closed'), 0, noBytes)
     this.#waiting = { onResponse, wantsBody }

@@ -26,7 +26,7 @@ const runs: readonly Run[] = [
   { startsPerSecond: 8.4, seconds: 180, kind: 'gate' },
   { startsPerSecond: 21, seconds: 180, kind: 'stretch' },
 ]
-const quickRuns = runs.filter(({ kind }) => kind === 'gate').map((each) => ({ ...each, seconds: 3 }))
+const quickRuns = runs.filter(({ kind }) => kind === 'gate').map((each) => ({ ...each, seconds: 2 }))
 const limits = { gate: 50, stretch: 50, is: 'at most' } as const
 
 /**
@@ -40,7 +40,7 @@ export const measure: MeasureGoal = async (run) => {
   }))
   const rule = run.quick ? quickWarmUp : fullWarmUp
   const visits = planned.reduce((sum, { count }) => sum + count, rule.atMost)
-  const organizations = run.quick ? 8 : manyOrganizations
+  const organizations = run.quick ? 4 : manyOrganizations
   run.log(`registering ${visits} patients and practitioners in ${organizations} organizations`)
   const loadTest = await startLoadTest({ database: 'pglite', visits, organizations })
   try {

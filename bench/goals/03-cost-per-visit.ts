@@ -37,7 +37,7 @@ export const measure: MeasureGoal = async (run) => {
   }))
   const rule = run.quick ? quickWarmUp : fullWarmUp
   const countedVisits = run.quick ? 8 : counted.visits
-  const organizations = run.quick ? 8 : manyOrganizations
+  const organizations = run.quick ? 4 : manyOrganizations
   const visits = planned.reduce((sum, { count }) => sum + count, rule.atMost + countedVisits)
   const postgres = await startBenchPostgres(canCountStatements)
   try {
