@@ -1,6 +1,5 @@
 import type { DatabaseWork } from './database-work.ts'
 import { times, verdictOf, worstOf, type Finding } from './goal.ts'
-import { pipelineDescription } from './goals/02-embedded-visits.ts'
 import {
   concurrentAt,
   costOfOthers,
@@ -11,6 +10,7 @@ import {
   faultsOf,
   type MeasuredLoad,
 } from './measured-load.ts'
+import { pipelineDescription } from './pipeline-description.ts'
 import { quantile } from './statistics.ts'
 
 export interface VisitCosts {

@@ -10,6 +10,7 @@ import {
   measureLoad,
   type MeasuredLoad,
 } from '../measured-load.ts'
+import { pipelineDescription } from '../pipeline-description.ts'
 import { median, quantile } from '../statistics.ts'
 import { fullWarmUp, quickWarmUp } from '../warm-up.ts'
 
@@ -101,7 +102,3 @@ const judge = (load: MeasuredLoad, { startsPerSecond, kind, seconds: planned }: 
       'A visit takes about 520 statements and 56 transactions, and the embedded engine has one connection. Above what it handles, requests queue. They go before background work, of which one task runs at a time. The next step is fewer statements that need the previous response.',
   }
 }
-
-/** What every visit of the simulator does. `requests`: on average. */
-export const pipelineDescription = (requests: number): string =>
-  `Each visit sends ${Math.round(requests)} requests with think times shortened to 0.1 to 0.3 s over a pool of kept-alive connections, as behind a proxy: slots, hold, booking, consent, intake, check-in, device check, queue position, queue, admission, both seats, chart reads, end; note opened, saved twice and signed; allergies recorded, drug searched, checked, prescribed and signed; test searched and ordered, its result read, reviewed and released; claim captured and submitted; summary and statement read. Visits start in ${manyOrganizations} organizations in turn, each with its own people, pharmacy account, laboratory and clearinghouse, after visits that are not counted (at least ${fullWarmUp.atLeast}, in batches of ${fullWarmUp.batch}, until a batch is no more than 3 % cheaper than the best before it). Pharmacy (SCRIPT over HTTP), laboratory (HL7 over MLLP), clearinghouse (837P; 999, 277CA and 835 from its mailbox), payments, mail and text messages are simulated partners in another process; they respond within seconds, and their CPU and that of the load generator are shown apart. A visit counts when its prescription is dispensed, its result is final, its claim is paid and the patient's statement agrees to the cent. Audit rows are predicted from the contract and each response and counted by SQL, operation by operation, with one row for each message to a partner; accounts are the sums of their entries.`
