@@ -25,7 +25,7 @@ const runs: readonly Run[] = [
   { startsPerSecond: 0.84, seconds: 60, kind: 'context' },
   { startsPerSecond: 2.1, seconds: 30, kind: 'context' },
   { startsPerSecond: 8.4, seconds: 180, kind: 'gate' },
-  { startsPerSecond: 21, seconds: 180, kind: 'stretch' },
+  { startsPerSecond: 21, seconds: 60, kind: 'stretch' },
 ]
 const quickRuns = runs.filter(({ kind }) => kind === 'gate').map((each) => ({ ...each, seconds: 2 }))
 const limits = { gate: 50, stretch: 50, is: 'at most' } as const
@@ -87,18 +87,16 @@ const judge = (load: MeasuredLoad, { startsPerSecond, kind, seconds: planned }: 
       `${auditRows} audit rows ${differences.length === 0 && failures.length === 0 ? 'as predicted' : 'NOT as predicted'}`,
       `steal ${load.steal.toFixed(1)} %`,
     ].join('; '),
-    verdict:
-      kind === 'context'
-        ? 'no gate'
-        : kind === 'stretch' && verdict === 'missed'
-          ? 'no gate'
-          : verdict === 'missed'
-            ? 'missed'
-            : kind === 'stretch'
-              ? 'met, stretch too'
-              : 'met',
+    verdict: verdictOfRun(kind, verdict),
     how: `${startsPerSecond} visits start each second for ${planned} s, regardless of the server's speed (${concurrentAt(startsPerSecond)} in progress if a visit takes 20 minutes). ${pipelineDescription(visits.length === 0 ? 0 : sorted.length / visits.length)} The real server with PGlite on disk, its audit journal and its reactions, one process. The visits do not last 20 minutes, and no live sockets are open.`,
     known:
       'A visit takes about 520 statements and 56 transactions, and the embedded engine has one connection. Above what it handles, requests queue. They go before background work, of which one task runs at a time. The next step is fewer statements that need the previous response.',
   }
+}
+
+/** The stretch is extra: missing it is not a missed gate. */
+const verdictOfRun = (kind: Run['kind'], verdict: Finding['verdict']): Finding['verdict'] => {
+  if (kind === 'context' || (kind === 'stretch' && verdict === 'missed')) return 'no gate'
+  if (verdict === 'missed') return 'missed'
+  return kind === 'stretch' ? 'met, stretch too' : 'met'
 }
