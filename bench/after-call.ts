@@ -49,12 +49,12 @@ const vitals = [{ loinc: '8867-4', value: 72, unit: '/min', source: 'patient-rep
 const services = [{ codeSystem: 'HCPCS', code: 'T1015', units: 1, diagnosisPointers: [1] }]
 
 const prescribe = async (
-  { call }: PersonClient,
+  { call, send }: PersonClient,
   { visitId, patient, practitioner }: AfterCallParts,
 ): Promise<string> => {
   const path = { patientId: patient.id }
-  await call(practitioner, 'noKnownAllergies', { path })
-  await call(practitioner, 'searchMedications', { query: { search: 'lisinopril' } })
+  await send(practitioner, 'noKnownAllergies', { path })
+  await send(practitioner, 'searchMedications', { query: { search: 'lisinopril' } })
   const { alerts } = await call(practitioner, 'checkPrescription', { path, body: { rxcui: lisinopril.rxcui } })
   const draft = await call(practitioner, 'writePrescription', {
     path,
@@ -64,7 +64,7 @@ const prescribe = async (
       acknowledgments: alerts.map(({ id }: { id: string }) => ({ alertId: id, reason: 'Asked by telephone.' })),
     },
   })
-  await call(practitioner, 'signPrescription', {
+  await send(practitioner, 'signPrescription', {
     path: { prescriptionId: draft.id },
     body: { version: draft.version },
   })
@@ -82,8 +82,11 @@ const lisinopril = {
   pharmacyId: '9900001',
 }
 
-const order = async ({ call }: PersonClient, { visitId, patient, practitioner }: AfterCallParts): Promise<string> => {
-  await call(practitioner, 'searchLabTests', { query: { search: 'blood' } })
+const order = async (
+  { call, send }: PersonClient,
+  { visitId, patient, practitioner }: AfterCallParts,
+): Promise<string> => {
+  await send(practitioner, 'searchLabTests', { query: { search: 'blood' } })
   const placed = await call(practitioner, 'placeLabOrder', {
     path: { patientId: patient.id },
     body: { visitId, tests: [{ code: 'CBC', answers: [] }], diagnosisCodes: ['I10'], priority: 'routine' },
@@ -92,10 +95,10 @@ const order = async ({ call }: PersonClient, { visitId, patient, practitioner }:
 }
 
 /** The server captures the charges itself, shortly after the signature. */
-const submit = async ({ call, until }: PersonClient, { visitId, biller }: AfterCallParts): Promise<string> => {
-  const claim = await until(biller, 'getClaimOfVisit', { path: { visitId } }, () => true)
+const submit = async ({ send, until }: PersonClient, { visitId, biller }: AfterCallParts): Promise<string> => {
+  const claim = await until(biller, 'getClaimOfVisit', { path: { visitId } }, { usuallyAfterMs: 300, is: () => true })
   if (claim.state !== 'ready') throw new Error(`the claim is ${claim.state}: ${JSON.stringify(claim.findings)}`)
-  await call(biller, 'submitClaim', { path: { claimId: claim.id }, body: { version: claim.version } })
+  await send(biller, 'submitClaim', { path: { claimId: claim.id }, body: { version: claim.version } })
   return claim.id
 }
 
@@ -104,40 +107,50 @@ const followPrescription = async (
   { practitioner }: AfterCallParts,
   prescriptionId: string,
 ): Promise<void> => {
-  const isOver = ({ status }: Json): boolean => !['sending', 'sent', 'accepted'].includes(status)
-  const { status } = await until(practitioner, 'getPrescription', { path: { prescriptionId } }, isOver)
+  const is = ({ status }: Json): boolean => !['sending', 'sent', 'accepted'].includes(status)
+  const { status } = await until(
+    practitioner,
+    'getPrescription',
+    { path: { prescriptionId } },
+    { usuallyAfterMs: 2_000, is },
+  )
   if (status !== 'dispensed') throw new Error(`the prescription is ${status}`)
 }
 
 const followOrder = async (
-  { call, until }: PersonClient,
+  { call, send, until }: PersonClient,
   { patient, practitioner }: AfterCallParts,
   orderId: string,
 ): Promise<void> => {
-  const isOver = ({ status }: Json): boolean => !['sending', 'accepted', 'partial'].includes(status)
-  const { status, resultIds } = await until(practitioner, 'getLabOrder', { path: { orderId } }, isOver)
+  const is = ({ status }: Json): boolean => !['sending', 'accepted', 'partial'].includes(status)
+  const { status, resultIds } = await until(
+    practitioner,
+    'getLabOrder',
+    { path: { orderId } },
+    { usuallyAfterMs: 500, is },
+  )
   if (status !== 'final') throw new Error(`the order is ${status}`)
   for (const resultId of resultIds) {
     const result = await call(practitioner, 'getLabResult', { path: { resultId } })
-    await call(practitioner, 'reviewLabResult', {
+    await send(practitioner, 'reviewLabResult', {
       path: { resultId },
       body: { version: result.version, release: true, comment: 'All is well (sample).' },
     })
-    await call(patient, 'getLabResult', { path: { resultId } })
+    await send(patient, 'getLabResult', { path: { resultId } })
   }
 }
 
 /** Accepted, paid, posted to the cent, and read by the patient. */
 const followClaim = async (
-  { call, until }: PersonClient,
+  { call, send, until }: PersonClient,
   { visitId, patient, biller }: AfterCallParts,
   claimId: string,
 ): Promise<number> => {
-  const isOver = ({ state }: Json): boolean => !['sending', 'received', 'accepted'].includes(state)
-  const claim = await until(biller, 'getClaim', { path: { claimId } }, isOver)
+  const is = ({ state }: Json): boolean => !['sending', 'received', 'accepted'].includes(state)
+  const claim = await until(biller, 'getClaim', { path: { claimId } }, { usuallyAfterMs: 3_000, is })
   const postedAt = performance.now()
   if (claim.state !== 'paid' && claim.state !== 'partially-paid') throw new Error(`the claim is ${claim.state}`)
-  await call(patient, 'getVisitSummary', { path: { visitId } })
+  await send(patient, 'getVisitSummary', { path: { visitId } })
   const { visits } = await call(patient, 'getStatement', { path: { patientId: patient.id } })
   const billed = visits.find((each: Json) => each.visitId === visitId)
   const isPosted =

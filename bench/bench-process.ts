@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 /** The calls that a measured process handles, by name, over the IPC channel to its parent. */
 export type Calls = Record<string, (...args: never[]) => unknown>
@@ -22,18 +24,26 @@ export interface BenchProcess<Ready> {
 /** Milliseconds. */
 const callTimeoutMs = 600_000
 
-/**
- * Starts a file of `servers/` in a separate process, so that its CPU and memory are measured without the load generator's.
- * `benchFolder`: the bench of another version of the repository.
- */
+/** Where the measured code is. Default: here. */
+export interface ProcessOrigin {
+  /** The bench of another version of the repository. */
+  readonly benchFolder?: string
+  /** The `packages` folder of another version, run by this version's bench. */
+  readonly packages?: string
+}
+
+/** Starts a file of `servers/` in a separate process, so that its CPU and memory are measured without the load generator's. */
 export const startBenchProcess = async <Ready>(
   file: string,
   options: object = {},
-  benchFolder = import.meta.dirname,
+  { benchFolder = import.meta.dirname, packages }: ProcessOrigin = {},
 ): Promise<BenchProcess<Ready>> => {
-  const path = join(benchFolder, 'servers', `${file}.ts`)
+  const servers = join(benchFolder, 'servers')
+  const path = join(servers, `${file}.ts`)
+  const redirect = join(servers, 'redirect-imports.ts')
   const child = fork(path, [JSON.stringify(options)], {
-    execArgv: ['--expose-gc'],
+    execArgv: ['--expose-gc', ...(existsSync(redirect) ? ['--import', pathToFileURL(redirect).href] : [])],
+    env: { ...process.env, ...(packages !== undefined && { BENCH_PACKAGES: packages }) },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const waiting = new Map<number, { resolve(value: never): void; reject(error: Error): void }>()

@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process'
 import { expect, test, vi } from 'vitest'
+import { describeValues, meanCalibration, standardFactor, standardMillis } from './calibration.ts'
 import { CpuMeter, processTree } from './cpu-time.ts'
 import { compare } from './harness.ts'
 import { verdictOf, worstOf } from './goal.ts'
+import { readMachineTime, stealBetween } from './machine-time.ts'
 import { median, quantile } from './statistics.ts'
+import { fullWarmUp, needsMoreWarmUp } from './warm-up.ts'
 import { reportOf } from './write-report.ts'
 
 test('runs every round of every candidate, alternating, with the requested number of loops', async () => {
@@ -77,4 +80,57 @@ test('a missed goal is shown as missed and not counted as met', () => {
   expect(report).toContain('**missed**')
   expect(report).toContain('a \\| b')
   expect(report).toContain('shared while 1 of 1 goals')
+})
+
+test('a goal shows its calibration and the steal of the machine, and one that was recorded without shows none', () => {
+  const finding = { goal: '0', what: 'w', gate: '1', stretch: '-', measured: '2', verdict: 'met', how: 'So.' } as const
+  const goal = { load: { before: 0.1, after: 1.2 }, findings: [finding] }
+  const calibrations = [
+    { request: 13.5, hash: 0.5 },
+    { request: 27, hash: 0.5 },
+  ]
+  const report = reportOf([
+    { name: 'x', ...goal, calibrations, steal: 12.34 },
+    { name: 'y', ...goal },
+  ])
+  expect(report).toContain('| met | 13.5 to 27.0 µs | 0.50 µs | 12.3 % | 0.1 to 1.2 |')
+  expect(report).toContain('| met | - | - | - | 0.1 to 1.2 |')
+})
+
+test('a cost is stated as on the machine where a raw request takes 13.5 µs', () => {
+  expect(standardFactor({ request: 27, hash: 1 })).toBe(0.5)
+  expect(standardMillis(300_000, { request: 27, hash: 1 })).toBe('150 standard ms (300 ms)')
+  expect(standardMillis(20_000, { request: 13.5, hash: 1 })).toBe('20.0 standard ms (20.0 ms)')
+  expect(
+    meanCalibration([
+      { request: 10, hash: 1 },
+      { request: 20, hash: 2 },
+    ]),
+  ).toEqual({ request: 15, hash: 1.5 })
+})
+
+test('calibrations that differ by more than a tenth are both shown', () => {
+  expect(describeValues([10, 10.9])).toBe('10.4 µs')
+  expect(describeValues([12, 10])).toBe('10.0 to 12.0 µs')
+})
+
+test('steal is the share of the machine that its host gave to others', () => {
+  const before = readMachineTime('cpu  100 0 50 800 10 0 0 40 20 0\ncpu0 1 1 1 1 1 1 1 1 1 1\n')
+  expect(before).toEqual({ steal: 40, busy: 150, total: 1_000 })
+  const after = readMachineTime('cpu  160 0 70 860 10 0 0 100 20 0\n')
+  expect(stealBetween(before, after)).toBe(30)
+  expect(stealBetween(before, before)).toBe(0)
+})
+
+test('a server warms up until batches stop getting cheaper, but no shorter and no longer than the rule allows', () => {
+  const more = (costs: readonly number[]): boolean => needsMoreWarmUp(costs, fullWarmUp)
+  expect(more([])).toBe(true)
+  // 200 visits, all alike: still too few.
+  expect(more([100, 100, 100, 100])).toBe(true)
+  expect(more([100, 100, 100, 100, 98])).toBe(false)
+  expect(more([200, 150, 120, 110, 100])).toBe(true)
+  expect(more([200, 150, 120, 110, 100, 99])).toBe(false)
+  // Cheaper than the batch before it, but not than the best one.
+  expect(more([200, 150, 100, 130, 105])).toBe(false)
+  expect(more([200, 190, 180, 170, 160, 150, 140, 130, 120, 110])).toBe(false)
 })

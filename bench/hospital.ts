@@ -29,7 +29,11 @@ export const startHospital = async (
   }
   try {
     const database = given ? await given.createDatabase() : postgres.url
-    const server = await startBenchProcess<HospitalReady>('hospital', { ...options, database }, benchFolder)
+    const server = await startBenchProcess<HospitalReady>(
+      'hospital',
+      { ...options, database },
+      benchFolder === undefined ? {} : { benchFolder },
+    )
     return {
       ...server.ready,
       process: server,

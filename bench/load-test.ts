@@ -1,15 +1,24 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { BilledState } from './billed-state.ts'
-import { startBenchProcess, type BenchProcess } from './bench-process.ts'
+import { startBenchProcess, type BenchProcess, type ProcessOrigin } from './bench-process.ts'
+import { ConnectionPool } from './connection-pool.ts'
 import { CpuMeter } from './cpu-time.ts'
 import { startBenchPartners } from './partners.ts'
+import { reconcile } from './reconcile.ts'
 import type { HospitalReady } from './servers/hospital.ts'
+import type { OrganizationReady } from './servers/hospital-organization.ts'
+import type { HospitalPerson, PersonKind } from './servers/hospital-people.ts'
 import { createVisitor, type VisitResult } from './visit-pipeline.ts'
+import { needsMoreWarmUp, type WarmUpRule } from './warm-up.ts'
 
 export interface LoadTest {
   readonly server: BenchProcess<HospitalReady>
   /** The given number of visits, by people without a current visit, at a fixed rate of starts independent of the server. */
   load(count: number, startsPerSecond: number): Promise<LoadResult>
+  /** Batches of visits that are not measured, until they stop getting cheaper. */
+  warmUp(rule: WarmUpRule, log: (line: string) => void): Promise<void>
+  /** CPU of server and database for each second without requests. Microseconds. */
+  idle(seconds: number): Promise<number>
   stop(): Promise<void>
 }
 
@@ -20,63 +29,97 @@ export interface LoadResult {
   readonly sorted: readonly number[]
   /** From the first start to the last end. */
   readonly seconds: number
-  /** Of server and database, until the visits' background work is done. Microseconds. */
+  /** Of server and database, until the visits' background work is done. Microseconds, as are all below. */
   readonly cpu: number
+  /** The part of the database's own processes. */
+  readonly databaseCpu: number
+  /** Of this process, which sends the requests; and of the process of the simulated partners. */
+  readonly generatorCpu: number
+  readonly partnersCpu: number
   /** Differences between the database and the expected state; empty when correct. */
   readonly differences: readonly string[]
   readonly auditRows: number
 }
 
-/** The names of these workers in the audit: what they send to a partner about a patient, one row each. */
-const disclosureActors = ['prescriptions.transmit-script', 'labs.transmit-order', 'billing.transmit-claim-file']
-
-/**
- * A whole server, its partners and enough people for `visits` visits, each with its own patient and practitioner: no person has two visits
- * at the same time.
- */
-export const startLoadTest = async (options: {
+export interface LoadTestOptions extends ProcessOrigin {
   /** A URL, or `pglite`. */
   readonly database: string
   /** Its process, when its CPU counts and is not the server's own. */
   readonly databaseProcess?: number
   readonly visits: number
-}): Promise<LoadTest> => {
-  const partners = await startBenchPartners()
-  const server = await startBenchProcess<HospitalReady>('hospital', {
-    database: options.database,
-    practitioners: options.visits,
-    patients: options.visits,
-    partners,
-  }).catch(async (error: unknown) => {
+  /** Visits start in each of them in turn. Default: 1. */
+  readonly organizations?: number
+}
+
+/** As a hosted server has them: nothing may profit from there being one. */
+export const manyOrganizations = 40
+
+/** Fast enough that batches are short, and slow enough that a server that compiles its code keeps up. */
+const warmUpStartsPerSecond = 5
+
+/**
+ * A whole server, its partners and enough people for `visits` visits, each with its own patient and practitioner: no person has two visits
+ * at the same time.
+ */
+export const startLoadTest = async (options: LoadTestOptions): Promise<LoadTest> => {
+  const { database, databaseProcess, visits, organizations = 1, ...origin } = options
+  const partners = await startBenchPartners(organizations)
+  const server = await startBenchProcess<HospitalReady>(
+    'hospital',
+    { database, practitioners: visits, patients: visits, partners: partners.organizations },
+    origin,
+  ).catch(async (error: unknown) => {
     await partners.stop()
     throw error
   })
-  const processes = [server.processId, ...(options.databaseProcess === undefined ? [] : [options.databaseProcess])]
+  const databases = databaseProcess === undefined ? [] : [databaseProcess]
+  const meterOf = (...processes: number[]): CpuMeter => new CpuMeter(() => processes, false)
+  const pool = new ConnectionPool(server.ready.url)
   let used = 0
+  const load = async (count: number, startsPerSecond: number): Promise<LoadResult> => {
+    const visitors = await visitorsOf(server, pool, used, count)
+    used += count
+    const before = await accessesOf(server)
+    const [own, partnersMeter] = [new CpuMeter(() => [], true), meterOf(partners.processId)]
+    const [serverMeter, databaseMeter] = [meterOf(server.processId), meterOf(...databases)]
+    for (const meter of [own, partnersMeter, serverMeter, databaseMeter]) meter.start()
+    const driven = await drive(visitors, startsPerSecond)
+    const generatorCpu = own.read()
+    const after = await accessesOf(server)
+    const databaseCpu = databaseMeter.read()
+    const cpu = serverMeter.read() + databaseCpu
+    const partnersCpu = partnersMeter.read()
+    const claims = server.ready.organizations.map(({ organizationId }) =>
+      driven.visits.filter((visit) => visit.organizationId === organizationId).map(({ claimId }) => claimId),
+    )
+    return {
+      ...driven,
+      ...{ cpu, databaseCpu, generatorCpu, partnersCpu },
+      sorted: driven.visits.flatMap(({ milliseconds }) => milliseconds).toSorted((a, b) => a - b),
+      ...reconcile(driven.visits, before, after, await server.call<BilledState>('billedState', claims)),
+    }
+  }
   return {
     server,
-    load: async (count, startsPerSecond) => {
-      const visitors = await visitorsOf(server, used, count)
-      used += count
-      const before = await accessesOf(server)
-      const meter = new CpuMeter(() => processes, false)
-      meter.start()
-      const { seconds, ...driven } = await drive(visitors, startsPerSecond)
-      const after = await accessesOf(server)
-      const cpu = meter.read()
-      const billedState = await server.call<BilledState>(
-        'billedState',
-        driven.visits.map(({ claimId }) => claimId),
-      )
-      return {
-        ...driven,
-        seconds,
-        cpu,
-        sorted: driven.visits.flatMap(({ milliseconds }) => milliseconds).toSorted((a, b) => a - b),
-        ...reconcile(driven.visits, before, after, billedState),
+    load,
+    warmUp: async (rule, log) => {
+      const costs: number[] = []
+      while (needsMoreWarmUp(costs, rule)) {
+        const { cpu, visits: done, failures } = await load(rule.batch, warmUpStartsPerSecond)
+        for (const line of new Set(failures)) log(line)
+        costs.push(cpu / Math.max(1, done.length))
+        log(`warm-up: ${costs.length * rule.batch} visits, ${((costs.at(-1) ?? 0) / 1_000).toFixed(0)} ms a visit`)
       }
     },
+    idle: async (seconds) => {
+      await server.call('settle')
+      const meter = meterOf(server.processId, ...databases)
+      meter.start()
+      await wait(seconds * 1_000)
+      return meter.read() / seconds
+    },
     stop: async () => {
+      pool.close()
       await server.stop()
       await partners.stop()
     },
@@ -88,26 +131,55 @@ type Visitor = ReturnType<typeof createVisitor>
 /** Signed in just before: a signature needs a recent sign-in. */
 const visitorsOf = async (
   server: BenchProcess<HospitalReady>,
+  pool: ConnectionPool,
   from: number,
   count: number,
 ): Promise<readonly Visitor[]> => {
-  const { url, visitTypeId, patients, practitioners, billers } = server.ready
-  const again = (kind: string, people: HospitalReady['patients']): Promise<HospitalReady['patients']> =>
-    server.call(
-      'signIn',
-      kind,
-      people.map(({ id }) => id),
-    )
-  const [those, their, desk] = await Promise.all([
-    again('patient', patients.slice(from, from + count)),
-    again('practitioner', practitioners.slice(from, from + count)),
-    again('biller', billers),
-  ])
-  return Array.from({ length: count }, (_, index) => {
-    const [patient, practitioner, biller] = [those[index], their[index], desk[index % desk.length]]
-    if (!patient || !practitioner || !biller) throw new Error('there are not enough people')
-    return createVisitor({ url, visitTypeId, patient, practitioner, biller })
+  const { organizations } = server.ready
+  const turns = Array.from({ length: count }, (_, index) => from + index)
+  const desks = await Promise.all(
+    organizations.map(async (organization, index) => {
+      const places = turns
+        .filter((turn) => turn % organizations.length === index)
+        .map((turn) => Math.floor(turn / organizations.length))
+      const at = (people: readonly HospitalPerson[]): HospitalPerson[] => places.flatMap((place) => people[place] ?? [])
+      const again = (kind: PersonKind, people: readonly HospitalPerson[]): Promise<HospitalPerson[]> =>
+        server.call(
+          'signIn',
+          kind,
+          people.map(({ id }) => id),
+          index,
+        )
+      const [patients, practitioners, billers] = await Promise.all([
+        again('patient', at(organization.patients)),
+        again('practitioner', at(organization.practitioners)),
+        again('biller', places.length === 0 ? [] : organization.billers),
+      ])
+      return { organization, patients, practitioners, billers }
+    }),
+  )
+  const next = desks.map(() => 0)
+  return turns.map((turn) => {
+    const index = turn % organizations.length
+    const place = next[index] ?? 0
+    next[index] = place + 1
+    return visitorAt(pool, desks[index], place)
   })
+}
+
+interface Desk {
+  readonly organization: OrganizationReady
+  readonly patients: readonly HospitalPerson[]
+  readonly practitioners: readonly HospitalPerson[]
+  readonly billers: readonly HospitalPerson[]
+}
+
+const visitorAt = (pool: ConnectionPool, desk: Desk | undefined, place: number): Visitor => {
+  const biller = desk?.billers[place % desk.billers.length]
+  const [patient, practitioner] = [desk?.patients[place], desk?.practitioners[place]]
+  if (!desk || !patient || !practitioner || !biller) throw new Error('there are not enough people')
+  const { organizationId, visitTypeId } = desk.organization
+  return createVisitor({ pool, organizationId, visitTypeId, patient, practitioner, biller })
 }
 
 const drive = async (visitors: readonly Visitor[], startsPerSecond: number) => {
@@ -131,25 +203,4 @@ const drive = async (visitors: readonly Visitor[], startsPerSecond: number) => {
 const accessesOf = async (server: BenchProcess<HospitalReady>): Promise<Record<string, number>> => {
   await server.call('settle')
   return server.call('accessesByOperation')
-}
-
-/** Compares the ledger with what the contract and the responses predict, and the money with the visits. */
-const reconcile = (
-  visits: readonly VisitResult[],
-  before: Record<string, number>,
-  after: Record<string, number>,
-  { posted, unbalanced, parkedEvents }: BilledState,
-): Pick<LoadResult, 'differences' | 'auditRows'> => {
-  const predicted = new Map<string, number>(disclosureActors.map((operation) => [operation, visits.length]))
-  for (const visit of visits)
-    for (const [operation, rows] of Object.entries(visit.auditRows))
-      predicted.set(operation, (predicted.get(operation) ?? 0) + rows)
-  const written = (operation: string): number => (after[operation] ?? 0) - (before[operation] ?? 0)
-  const differences = [...predicted].flatMap(([operation, rows]) =>
-    written(operation) === rows ? [] : [`audit rows of ${operation}: ${written(operation)}, predicted ${rows}`],
-  )
-  if (posted !== visits.length) differences.push(`posted claims: ${posted}, visits ${visits.length}`)
-  if (unbalanced > 0) differences.push(`accounts whose entries do not sum up: ${unbalanced}`)
-  if (parkedEvents > 0) differences.push(`parked events: ${parkedEvents}`)
-  return { differences, auditRows: [...predicted.values()].reduce((sum, rows) => sum + rows, 0) }
 }

@@ -1,18 +1,15 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
-import { join } from 'node:path'
-import type { SandboxOptions } from '../packages/sandbox/src/start-sandbox.ts'
-import { demoPartners, partnerVendors } from '../scripts/demo-partners.ts'
-import { demoPortCount, demoPortsFrom } from '../scripts/demo-ports.ts'
-import { startProcess } from '../scripts/processes.ts'
+import { demoPartners, partnerVendors, type PartnerSecrets } from '../scripts/demo-partners.ts'
+import { demoPortCount, demoPortsFrom, type DemoPorts } from '../scripts/demo-ports.ts'
 import { freePorts } from '../scripts/free-ports.ts'
+import { startBenchProcess } from './bench-process.ts'
+import type { PartneredOrganization } from './servers/organization-partners.ts'
+import type { OwnPartners, PartnersOptions, SharedPartners } from './servers/partners.ts'
 
 export interface BenchPartners {
   readonly processId: number
-  /** The port that the server must use, so that the partners can call back. */
-  readonly port: number
-  readonly organizationId: string
-  /** The server's settings for the partners. */
-  readonly environment: Readonly<Record<string, string>>
+  /** The server's settings for the partners of each organization. */
+  readonly organizations: readonly PartneredOrganization[]
   stop(): Promise<void>
 }
 
@@ -20,52 +17,91 @@ export interface BenchPartners {
 const payerDelayMs = 500
 const laboratoryDelays = { partialAfterMs: 1_000, finalAfterMs: 2_000 }
 
-const sandboxMain = join(import.meta.dirname, '../packages/sandbox/src/main.ts')
 const secret = (): string => randomBytes(32).toString('base64url')
 
 /**
  * The simulated partners of the demonstration as a separate process, reached over the network: pharmacies, laboratory, clearinghouse,
- * payments, mail and text messages. Their CPU does not count as the server's.
+ * payments, mail and text messages. Each organization has its own pharmacy account, laboratory and clearinghouse. Their CPU does not count
+ * as the server's.
  */
-export const startBenchPartners = async (): Promise<BenchPartners> => {
-  const ports = demoPortsFrom(await freePorts(demoPortCount))
+export const startBenchPartners = async (organizations = 1): Promise<BenchPartners> => {
+  const ports = await freePorts(demoPortCount + 3 * organizations)
+  const sharedPorts = demoPortsFrom(ports.splice(0, demoPortCount))
+  const secrets = createSecrets()
+  const all = Array.from({ length: organizations }, (_, index) => {
+    const [laboratory = 0, laboratoryDesk = 0, clearinghouse = 0] = ports.slice(3 * index)
+    return partnersOf(index, { ...sharedPorts, laboratory, laboratoryDesk, clearinghouse }, secrets)
+  })
+  const [first] = all
+  if (!first) throw new Error('no organization')
+  const options: PartnersOptions = {
+    shared: {
+      ...first.shared,
+      pharmacy: { ...first.shared.pharmacy, accounts: all.flatMap(({ shared: { pharmacy } }) => pharmacy.accounts) },
+    },
+    own: all.map(({ own }) => own),
+  }
+  // One listener, set up by the first organization's settings, receives the results of every laboratory.
+  const facilities = all.map(({ environment }) => environment['VISITKIT_LABORATORY_FACILITIES'] ?? '').join()
+  const started = await startBenchProcess<null>('partners', options)
+  return {
+    processId: started.processId,
+    organizations: all.map(({ organizationId, environment }, index) => ({
+      organizationId,
+      environment: {
+        ...environment,
+        ...(index === 0 && { VISITKIT_LABORATORY_FACILITIES: facilities }),
+        VISITKIT_PORT: String(sharedPorts.server),
+        VISITKIT_VENDOR_AGREEMENTS: partnerVendors.map((vendor) => `${vendor}:us:2026-01-01:`).join(),
+      },
+    })),
+    stop: started.stop,
+  }
+}
+
+/** The partners of one organization. */
+const partnersOf = (index: number, ports: DemoPorts, secrets: PartnerSecrets) => {
   const organizationId = crypto.randomUUID()
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   const { sandbox, environment } = demoPartners({
     ports,
     serverUrl: `http://127.0.0.1:${ports.server}`,
     organizationId,
-    secrets: {
-      pharmacySecret: secret(),
-      clearinghouseKey: secret(),
-      stripeKey: `sk_test_${secret()}`,
-      stripeWebhookSecret: `whsec_${secret()}`,
-      telnyxKey: secret(),
-      telnyxSigningKey: privateKey.export({ type: 'pkcs8', format: 'pem' }),
-      telnyxPublicKey: Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('base64'),
-    },
+    secrets,
   })
-  const options: SandboxOptions = {
-    ...sandbox,
-    ...(sandbox.clearinghouse && { clearinghouse: { ...sandbox.clearinghouse, thinkMs: payerDelayMs } }),
-    ...(sandbox.laboratory && { laboratory: { ...sandbox.laboratory, automatic: laboratoryDelays } }),
-  }
-  const started = await startProcess({
-    name: 'sandbox',
-    args: [sandboxMain],
-    environment: { SANDBOX_OPTIONS: JSON.stringify(options) },
-    readyWhen: 'sandbox ready',
-    show: false,
-  })
+  const facility = `HARBOR${index}`
+  const account = `lakeside-${index}`
+  const { clearinghouse, laboratory, pharmacy, payments, mail, sms } = sandbox
+  if (!clearinghouse || !laboratory || !pharmacy || !payments || !mail || !sms) throw new Error('a partner is missing')
   return {
-    processId: started.child.pid ?? 0,
-    port: ports.server,
     organizationId,
+    shared: {
+      pharmacy: { ...pharmacy, accounts: pharmacy.accounts.map((each) => ({ ...each, accountId: account })) },
+      payments,
+      mail,
+      sms,
+    } satisfies SharedPartners,
+    own: {
+      clearinghouse: { ...clearinghouse, thinkMs: payerDelayMs },
+      laboratory: { ...laboratory, facility, automatic: laboratoryDelays },
+    } satisfies OwnPartners,
     environment: {
       ...environment,
-      VISITKIT_PORT: String(ports.server),
-      VISITKIT_VENDOR_AGREEMENTS: partnerVendors.map((vendor) => `${vendor}:us:2026-01-01:`).join(),
+      VISITKIT_PHARMACY_ACCOUNT: account,
+      VISITKIT_LABORATORY_RECEIVER: `HARBORLAB/${facility}`,
+      VISITKIT_LABORATORY_FACILITIES: `HARBORLAB/${facility}/${organizationId}`,
     },
-    stop: started.stop,
+  }
+}
+
+const createSecrets = (): PartnerSecrets => {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  return {
+    pharmacySecret: secret(),
+    clearinghouseKey: secret(),
+    stripeKey: `sk_test_${secret()}`,
+    stripeWebhookSecret: `whsec_${secret()}`,
+    telnyxKey: secret(),
+    telnyxSigningKey: privateKey.export({ type: 'pkcs8', format: 'pem' }),
+    telnyxPublicKey: Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('base64'),
   }
 }

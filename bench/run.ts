@@ -3,8 +3,8 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
-import type { Finding } from './goal.ts'
-import { writeReport, type MeasuredGoal } from './write-report.ts'
+import { describeValues } from './calibration.ts'
+import { writeReport, type GoalMeasurement, type MeasuredGoal } from './write-report.ts'
 
 /**
  * Measures the goals of the project and writes docs/benchmarks.md.
@@ -37,19 +37,19 @@ if (names.length === 0) {
 const goalTimeoutMs = Number(values.minutes) * 60_000
 
 /** Each goal runs in a separate process: what one has warmed up or filled must not affect the next. */
-const measure = (name: string): Promise<readonly Finding[]> =>
+const measure = (name: string): Promise<GoalMeasurement> =>
   new Promise((resolve, reject) => {
     const child = fork(join(import.meta.dirname, 'measure-goal.ts'), [name, ...(values.quick ? ['--quick'] : [])], {
       execArgv: ['--expose-gc'],
     })
     // SIGTERM and not SIGKILL: it has a PostgreSQL to stop. Its servers end with it.
     const killTimer = setTimeout(() => child.kill('SIGTERM'), goalTimeoutMs)
-    let findings: readonly Finding[] | null = null
-    child.on('message', (message) => (findings = message as readonly Finding[]))
+    let measurement: GoalMeasurement | null = null
+    child.on('message', (message) => (measurement = message as GoalMeasurement))
     child.once('exit', (code) => {
       clearTimeout(killTimer)
-      if (findings === null) reject(new Error(`${name} ended with code ${code}`))
-      else resolve(findings)
+      if (measurement === null) reject(new Error(`${name} ended with code ${code}`))
+      else resolve(measurement)
     })
   })
 
@@ -61,10 +61,14 @@ for (const name of names) {
   const [before = 0] = loadavg()
   const started = performance.now()
   try {
-    const findings = await measure(name)
+    const measurement = await measure(name)
     const [after = 0] = loadavg()
     console.log(`  took ${Math.round((performance.now() - started) / 1_000)} s`)
-    measured.push({ name, findings, load: { before, after } })
+    const { findings, calibrations = [], steal = 0 } = measurement
+    measured.push({ name, ...measurement, load: { before, after } })
+    console.log(
+      `  raw request ${describeValues(calibrations.map(({ request }) => request))}, SHA-256 ${describeValues(calibrations.map(({ hash }) => hash))}, steal ${steal.toFixed(1)} %, load ${before.toFixed(1)} to ${after.toFixed(1)}`,
+    )
     for (const finding of findings)
       console.log(
         `  goal ${finding.goal}: ${finding.what}\n    ${finding.measured} (gate ${finding.gate}): ${finding.verdict}`,

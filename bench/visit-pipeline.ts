@@ -1,4 +1,5 @@
 import { treatAfterCall, type Aftercare } from './after-call.ts'
+import type { ConnectionPool } from './connection-pool.ts'
 import { createPersonClient, type PersonClient } from './person-client.ts'
 import type { HospitalPerson } from './servers/hospital-people.ts'
 
@@ -9,12 +10,14 @@ export interface VisitResult {
   readonly auditRows: Readonly<Record<string, number>>
   /** From the end of the call to the posted claim. Milliseconds. */
   readonly postedAfter: number
+  readonly organizationId: string
   readonly visitId: string
   readonly claimId: string
 }
 
 export interface VisitorParts {
-  readonly url: string
+  readonly pool: ConnectionPool
+  readonly organizationId: string
   readonly visitTypeId: string
   readonly patient: HospitalPerson
   readonly practitioner: HospitalPerson
@@ -23,22 +26,19 @@ export interface VisitorParts {
 
 /** One visit from the search for a slot to the posted claim and the patient's bill, with the requests of three people's pages. */
 export const createVisitor = (parts: VisitorParts) => async (): Promise<VisitResult> => {
-  const client = createPersonClient(parts.url)
-  try {
-    const appointmentId = await prepareAppointment(client, parts)
-    const visitId = await holdVisit(client, parts, appointmentId)
-    const endedAt = performance.now()
-    const { claimId, postedAt }: Aftercare = await treatAfterCall(client, { ...parts, visitId })
-    const { milliseconds, auditRows } = client
-    return { milliseconds, auditRows, postedAfter: postedAt - endedAt, visitId, claimId }
-  } finally {
-    client.close()
-  }
+  const client = createPersonClient(parts.pool)
+  const appointmentId = await prepareAppointment(client, parts)
+  const visitId = await holdVisit(client, parts, appointmentId)
+  const endedAt = performance.now()
+  const { claimId, postedAt }: Aftercare = await treatAfterCall(client, { ...parts, visitId })
+  const { milliseconds, auditRows } = client
+  const { organizationId } = parts
+  return { milliseconds, auditRows, postedAfter: postedAt - endedAt, organizationId, visitId, claimId }
 }
 
 /** The patient books, consents and answers the questionnaires. */
 const prepareAppointment = async (
-  { call }: PersonClient,
+  { call, send }: PersonClient,
   { visitTypeId, patient, practitioner }: VisitorParts,
 ): Promise<string> => {
   const patientId = patient.id
@@ -54,49 +54,52 @@ const prepareAppointment = async (
   const { id: appointmentId } = await call(patient, 'bookAppointment', {
     body: { holdId: hold.id, patientId, reason: 'A cough for three days.' },
   })
-  await giveConsent(call, patient)
+  await giveConsent({ call, send }, patient)
   const forms = await call(patient, 'listIntake', { path: { appointmentId } })
   const form = { appointmentId, questionnaireCode: forms.items[0].questionnaireCode }
   const draft = await call(patient, 'saveIntake', { path: form, body: { answers: answers.slice(0, 1), version: 0 } })
-  await call(patient, 'submitIntake', { path: form, body: { answers, version: draft.version } })
+  await send(patient, 'submitIntake', { path: form, body: { answers, version: draft.version } })
   return appointmentId
 }
 
 /** They wait, are admitted, join and leave. */
 const holdVisit = async (
-  { call }: PersonClient,
+  { call, send }: PersonClient,
   { patient, practitioner }: VisitorParts,
   appointmentId: string,
 ): Promise<string> => {
   const { id: visitId } = await call(patient, 'checkIn', { path: { appointmentId }, body: checkIn })
   const path = { visitId }
-  await call(patient, 'recordDeviceCheck', {
+  await send(patient, 'recordDeviceCheck', {
     path,
     body: { camera: 'ok', microphone: 'ok', speaker: 'ok', connection: 'good', supported: true },
   })
-  await call(patient, 'getQueuePosition', { path })
-  await call(practitioner, 'getQueue', { path: { practitionerId: practitioner.id } })
-  await call(practitioner, 'getPatient', { path: { patientId: patient.id } })
-  await call(practitioner, 'listIntake', { path: { appointmentId } })
-  await call(practitioner, 'admitPatient', { path })
-  await call(patient, 'getQueuePosition', { path })
-  await call(patient, 'takeSeat', { path })
-  await call(practitioner, 'takeSeat', { path })
-  await call(patient, 'getVisit', { path })
-  await call(practitioner, 'getVisit', { path })
+  await send(patient, 'getQueuePosition', { path })
+  await send(practitioner, 'getQueue', { path: { practitionerId: practitioner.id } })
+  await send(practitioner, 'getPatient', { path: { patientId: patient.id } })
+  await send(practitioner, 'listIntake', { path: { appointmentId } })
+  await send(practitioner, 'admitPatient', { path })
+  await send(patient, 'getQueuePosition', { path })
+  await send(patient, 'takeSeat', { path })
+  await send(practitioner, 'takeSeat', { path })
+  await send(patient, 'getVisit', { path })
+  await send(practitioner, 'getVisit', { path })
   const ended = await call(practitioner, 'endVisit', { path, body: { outcome: 'completed' } })
   if (ended.status !== 'ended') throw new Error(`the visit is ${ended.status}`)
   return visitId
 }
 
-const giveConsent = async (call: PersonClient['call'], patient: HospitalPerson): Promise<void> => {
+const giveConsent = async (
+  { call, send }: Pick<PersonClient, 'call' | 'send'>,
+  patient: HospitalPerson,
+): Promise<void> => {
   const path = { patientId: patient.id }
   const { items } = await call(patient, 'listConsentRequirements', {
     path,
     query: { purposes: 'telehealth-treatment' },
   })
   const { document } = items[0]
-  await call(patient, 'decideConsent', {
+  await send(patient, 'decideConsent', {
     path,
     body: {
       documentId: document.id,

@@ -1,11 +1,20 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { describeValues, standardRequest, type Calibration } from './calibration.ts'
 import type { Finding } from './goal.ts'
 
-export interface MeasuredGoal {
+/** What the process of a goal sends. */
+export interface GoalMeasurement {
+  readonly findings: readonly Finding[]
+  /** Before and after the goal; absent for goals that were recorded without. */
+  readonly calibrations?: readonly Calibration[]
+  /** Percent of the machine's time during the goal that the host gave to other machines. */
+  readonly steal?: number
+}
+
+export interface MeasuredGoal extends GoalMeasurement {
   /** The file in `goals/`. */
   readonly name: string
-  readonly findings: readonly Finding[]
   /** The machine's load average over the minute before the start and over its last minute. The bench itself causes about 1.5. */
   readonly load: { readonly before: number; readonly after: number }
 }
@@ -27,11 +36,14 @@ export const writeReport = async (measured: readonly MeasuredGoal[]): Promise<vo
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 
-const row = (finding: Finding, { before, after }: MeasuredGoal['load']): string => {
+const row = (finding: Finding, { load: { before, after }, steal, calibrations = [] }: MeasuredGoal): string => {
   const { goal, what, gate, stretch, measured, verdict } = finding
   const shown = verdict === 'missed' ? '**missed**' : verdict
   const load = `${before.toFixed(1)} to ${after.toFixed(1)}`
-  return `| ${[goal, what, gate, stretch, `**${measured}**`, shown, load].map(cell).join(' | ')} |`
+  const request = calibrations.length === 0 ? '-' : describeValues(calibrations.map(({ request }) => request))
+  const hash = calibrations.length === 0 ? '-' : describeValues(calibrations.map(({ hash }) => hash))
+  const stolen = steal === undefined ? '-' : `${steal.toFixed(1)} %`
+  return `| ${[goal, what, gate, stretch, `**${measured}**`, shown, request, hash, stolen, load].map(cell).join(' | ')} |`
 }
 
 /** Texts with the findings that they belong to, each text once. */
@@ -49,7 +61,7 @@ const notes = (findings: readonly Finding[], textOf: (finding: Finding) => strin
 const isBusy = ({ load: { before, after } }: MeasuredGoal): boolean => before > 2.5 || after > 4
 
 export const reportOf = (goals: readonly MeasuredGoal[]): string => {
-  const findings = goals.flatMap((goal) => goal.findings.map((finding) => ({ finding, load: goal.load })))
+  const findings = goals.flatMap((goal) => goal.findings.map((finding) => ({ finding, goal })))
   const all = findings.map(({ finding }) => finding)
   const gated = all.filter(({ verdict }) => verdict !== 'no gate')
   const met = gated.filter(({ verdict }) => verdict.startsWith('met')).length
@@ -67,9 +79,11 @@ Machine: 2 cores, 24 GiB, Linux; Node ${process.version}; PostgreSQL 18 and PGli
 
 ${machine}
 
-| goal | what | gate | stretch | measured | verdict | load |
-| --- | --- | --- | --- | --- | --- | --- |
-${findings.map(({ finding, load }) => row(finding, load)).join('\n')}
+A raw request is CPU of a bare \`node:http\` server for one request, SHA-256 is of 64 bytes; both before and after the goal, and a range if they differ by more than a tenth. **Standard milliseconds** are CPU scaled so that the raw request costs ${standardRequest} µs: they can be compared between machines. Steal is the share of the machine's time that its host gave to others.
+
+| goal | what | gate | stretch | measured | verdict | raw request | SHA-256 | steal | load |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+${findings.map(({ finding, goal }) => row(finding, goal)).join('\n')}
 
 ## Why goals are missed
 

@@ -6,6 +6,7 @@ import { HttpConnection, requestBytes } from '../http-client.ts'
 import { startLoadTest, type LoadTest } from '../load-test.ts'
 import { startBenchPostgres } from '../postgres.ts'
 import type { HospitalPerson } from '../servers/hospital-people.ts'
+import { fullWarmUp, quickWarmUp } from '../warm-up.ts'
 
 /** Visits of history. With `BENCH_HISTORY=100000` a run continues to a hundred thousand. */
 const sizes = [100, 1_000, 10_000, 100_000]
@@ -21,11 +22,12 @@ const moreBlocks = 40
 /** Whether anything costs more when an organization has had more visits. */
 export const measure: MeasureGoal = async (run) => {
   const wanted = run.quick ? sizes.slice(0, 2) : sizes.filter((size) => size <= upTo)
+  const rule = run.quick ? quickWarmUp : fullWarmUp
   const postgres = await startBenchPostgres([countsBlocks])
   const loadTest = await startLoadTest({
     database: postgres.url,
     databaseProcess: postgres.processId,
-    visits: 1 + peopleWithHistory + (wanted.length + 1) * visitsMeasured,
+    visits: 1 + peopleWithHistory + rule.atMost + wanted.length * visitsMeasured,
   }).catch(async (error: unknown) => {
     await postgres.stop()
     throw error
@@ -39,8 +41,7 @@ export const measure: MeasureGoal = async (run) => {
     const copied = await loadTest.load(1, 1)
     const patientId = template?.id ?? ''
     if (copied.failures.length > 0) throw new Error(copied.failures[0])
-    // Not counted: statements are prepared, code is compiled.
-    await loadTest.load(visitsMeasured, 1)
+    await loadTest.warmUp(rule, run.log)
     const rounds: Round[] = []
     for (const [index, size] of wanted.entries()) {
       run.log(`${size} visits`)

@@ -11,6 +11,7 @@ import { loadSpecialtyPacks, upsertAvailability } from '../../packages/reference
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { runForOrganization } from '../../packages/reference-server/src/platform/system/run-for-organization.ts'
 import type { WriteContext } from '../../packages/reference-server/src/platform/contracts/context.ts'
+import { npiOf } from '../npi.ts'
 
 export interface HospitalPerson {
   /** Of the practitioner or patient; otherwise of the member. */
@@ -41,8 +42,13 @@ const visitType = {
   cancellationNoticeMinutes: 0,
 }
 
-/** Fills a health system with fictional people. */
-export const createPeople = (server: ComposedServer, organizationId: string) => {
+/** Fills a health system with fictional people. `organization`: its number in the bench. */
+export const createPeople = (
+  server: ComposedServer,
+  organizationId: string,
+  organization: number,
+  clientId: string,
+) => {
   const transact = <T>(domain: string, run: (context: WriteContext) => Promise<T>): Promise<T> =>
     runForOrganization(server.platform.unitOfWork, domain, 'bench')(organizationId, new Date(), run)
   const memberOf = new Map<string, string>()
@@ -56,7 +62,7 @@ export const createPeople = (server: ComposedServer, organizationId: string) => 
         patientIds: kind === 'patient' ? [id] : [],
         practitionerId: kind === 'practitioner' ? id : null,
       },
-      { organizationId, clientId: 'bench', origin: null, authenticatedAt: new Date() },
+      { organizationId, clientId, origin: null, authenticatedAt: new Date() },
     )
     return { id, token: accessToken }
   }
@@ -78,7 +84,7 @@ export const createPeople = (server: ComposedServer, organizationId: string) => 
           return addPractitioner(context, {
             memberId: member.id,
             displayName,
-            npi: npiOf(index),
+            npi: npiOf(organization, index),
             title: [{ language: 'en', text: 'Physician' }],
             specialties,
             languages: ['en'],
@@ -164,16 +170,4 @@ export const createPeople = (server: ComposedServer, organizationId: string) => 
       return id
     },
   }
-}
-
-/** An unassigned National Provider Identifier: the tenth digit is the check digit (45 CFR 162.406: Luhn with the prefix 80840). */
-const npiOf = (index: number): string => {
-  const digits = `1${String(index).padStart(8, '0')}`
-  const sum = Array.from(digits, Number)
-    .reverse()
-    .reduce((total, digit, place) => {
-      const value = digit * (place % 2 === 0 ? 2 : 1)
-      return total + (value > 9 ? value - 9 : value)
-    }, 24)
-  return `${digits}${(10 - (sum % 10)) % 10}`
 }

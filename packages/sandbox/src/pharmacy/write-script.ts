@@ -1,4 +1,4 @@
-import { DOMImplementation, XMLSerializer, type Element } from '@xmldom/xmldom'
+import { XMLSerializer, type Element } from '@xmldom/xmldom'
 
 /** The content of an element: text, elements, or elements of a received message. */
 export type Content = string | Element | null | readonly [name: string, content: Content] | readonly Content[]
@@ -25,35 +25,32 @@ export const renameElement = (part: Element | null, name: string): Content => {
 const isPair = (content: Content): content is readonly [string, Content] =>
   Array.isArray(content) && content.length === 2 && typeof content[0] === 'string'
 
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escape = (text: string): string => text.replaceAll(/[&<>"]/g, (character) => escapes[character] ?? character)
+
+const serializer = new XMLSerializer()
+
+/** As text, without a document of its own: a document for each message costs more than everything else that the network does. */
+const textOf = (content: Content): string => {
+  if (content === null) return ''
+  if (typeof content === 'string') return escape(content)
+  if (isPair(content)) return element(content[0], textOf(content[1]))
+  if (Array.isArray(content)) return content.map((each: Content) => textOf(each)).join('')
+  return serializer.serializeToString(content as Element)
+}
+const element = (name: string, inner: string): string => (inner === '' ? `<${name}/>` : `<${name}>${inner}</${name}>`)
+const party = (name: string, qualifier: string, id: string): string =>
+  `<${name} Qualifier="${escape(qualifier)}">${escape(id)}</${name}>`
+
+const versions = ['Datatypes', 'Transport', 'Transaction', 'Structures', 'ECL']
+  .map((name) => ` ${name}Version="2023011"`)
+  .join('')
+
 export const writeScript = (message: WrittenScript): Uint8Array => {
-  const document = new DOMImplementation().createDocument(null, 'Message', null)
-  const root = document.documentElement
-  if (!root) throw new Error('a document has a root')
-  for (const name of ['Datatypes', 'Transport', 'Transaction', 'Structures', 'ECL'])
-    root.setAttribute(`${name}Version`, '2023011')
-  root.setAttribute('TransactionDomain', 'SCRIPT')
-  const append = (parent: Element, content: Content): void => {
-    if (content === null) return
-    if (typeof content === 'string') return void parent.appendChild(document.createTextNode(content))
-    if (isPair(content)) {
-      const child = document.createElement(content[0])
-      append(child, content[1])
-      return void parent.appendChild(child)
-    }
-    if (Array.isArray(content)) return content.forEach((each: Content) => append(parent, each))
-    parent.appendChild(document.importNode(content as Element, true))
-  }
-  const party = (name: string, qualifier: string, id: string): Element => {
-    const element = document.createElement(name)
-    element.setAttribute('Qualifier', qualifier)
-    element.appendChild(document.createTextNode(id))
-    return element
-  }
-  append(root, [
-    'Header',
-    [
-      party('To', 'D', message.to),
-      party('From', message.from.qualifier, message.from.id),
+  const header = [
+    party('To', 'D', message.to),
+    party('From', message.from.qualifier, message.from.id),
+    textOf([
       ['MessageID', message.messageId],
       message.relatesToMessageId === null ? null : ['RelatesToMessageID', message.relatesToMessageId],
       ['SentTime', message.sentTime.toISOString()],
@@ -66,8 +63,10 @@ export const writeScript = (message: WrittenScript): Uint8Array => {
         ],
       ],
       message.orderNumber === null ? null : ['PrescriberOrderNumber', message.orderNumber],
-    ],
-  ])
-  append(root, ['Body', [message.body]])
-  return new TextEncoder().encode(new XMLSerializer().serializeToString(document))
+    ]),
+  ].join('')
+  const body = textOf(['Body', [message.body]])
+  return new TextEncoder().encode(
+    `<Message${versions} TransactionDomain="SCRIPT">${element('Header', header)}${body}</Message>`,
+  )
 }
