@@ -44,5 +44,7 @@ export interface RowsToInsert {
   readonly key: string
   /** With values `$1`, `$2` ...; inserts only if the condition holds. */
   readonly text: (condition: string | null) => string
+  /** A condition with the same values: the change is stored only if it holds. At most one in a change. */
+  readonly onlyIf?: string
   readonly values: readonly unknown[]
 }

@@ -9,6 +9,8 @@ export interface CompiledChange extends Statement {
   readonly conditions: number
   /** Number of columns after them: the values of `returns`. */
   readonly returns: number
+  /** Whether a last column says if `onlyIf` of the rows held. */
+  readonly hasOnlyIf: boolean
 }
 
 /** More than the changes of a server. Beyond this, statements run unprepared, so that generated texts cannot fill the server's memory. */
@@ -41,10 +43,7 @@ export const compileChange = (
   return { ...compiled, values }
 }
 
-const compile = (
-  writes: readonly Write[],
-  rows: readonly RowsToInsert[],
-): Pick<CompiledChange, 'text' | 'conditions' | 'returns'> => {
+const compile = (writes: readonly Write[], rows: readonly RowsToInsert[]): Omit<CompiledChange, 'name' | 'values'> => {
   let used = namesOrganization(writes) ? 1 : 0
   const numbered = writes.map(({ statement }) => {
     const offset = used
@@ -53,12 +52,19 @@ const compile = (
   })
   const conditional = orderConditions(numbered)
   const last = conditional.at(-1)
-  const isKept = last === undefined ? null : `exists (select from g${conditional.length - 1})`
+  const placed = rows.map((each) => {
+    const offset = used
+    used += each.values.length
+    return { each, at: (text: string): string => renumber(text, offset) }
+  })
+  const onlyIf = placed.find(({ each }) => each.onlyIf !== undefined)
+  const first = onlyIf === undefined ? [] : ['exists (select from k)']
+  const isKept = last === undefined ? (first[0] ?? null) : `exists (select from g${conditional.length - 1})`
   const parts = conditional.map((each, place) => {
     const value = returnedBy(each)
     if (each !== last)
       return `g${place} as (select ${value ?? ''} from ${each.statement.table} where ${whereOf(each)} for no key update)`
-    const before = conditional.slice(0, -1).map((_, earlier) => `exists (select from g${earlier})`)
+    const before = [...first, ...conditional.slice(0, -1).map((_, earlier) => `exists (select from g${earlier})`)]
     const cleared = clearedBy(each)
     // Read by the condition, so that it is complete before the insert.
     if (cleared !== null) before.push('(select count(*) from cleared) >= 0')
@@ -67,19 +73,18 @@ const compile = (
   })
   let others = 0
   for (const each of numbered) if (each !== last) parts.push(`w${others++} as (${written(each, isKept ?? '')})`)
-  for (const each of rows) {
-    const offset = used
-    used += each.values.length
-    parts.push(`w${others++} as (${renumber(each.text(isKept), offset)})`)
-  }
+  for (const { each, at } of placed) parts.push(`w${others++} as (${at(each.text(isKept))})`)
+  if (onlyIf) parts.unshift(`k as (select where ${onlyIf.at(onlyIf.each.onlyIf ?? '')})`)
   const results = conditional.map((_, place) => `exists (select from g${place}) as c${place}`)
   const returned = conditional.flatMap((each, place) =>
     returnedBy(each) === null ? [] : [`(select returned from g${place}) as r${place}`],
   )
+  const columns = [...results, ...returned, ...first.map((condition) => `${condition} as k`)]
   return {
-    text: `with ${parts.join(', ')} select ${results.length > 0 ? [...results, ...returned].join(', ') : '1'}`,
+    text: `with ${parts.join(', ')} select ${columns.length > 0 ? columns.join(', ') : '1'}`,
     conditions: results.length,
     returns: returned.length,
+    hasOnlyIf: onlyIf !== undefined,
   }
 }
 

@@ -183,6 +183,7 @@ const store = async <A>(
     try {
       const held = await groups.commit({ domain, organizationId, ...statement })
       const flags = held?.map((each) => each === 't') ?? []
+      if (statement.hasOnlyIf && flags.at(-1) === false) return 'key used'
       const failed = flags.slice(0, statement.conditions).indexOf(false)
       if (failed >= 0 || flags.length < statement.conditions)
         return failed === statement.conditions - 1 ? 'in the way' : 'outdated'

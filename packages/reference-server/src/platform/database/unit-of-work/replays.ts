@@ -86,11 +86,17 @@ export const replayToInsert = async (
   const { key, operation, requestHash } = idempotency
   const answer = await vault.seal(db, sealContextOf(context, idempotency), result)
   const expiresAt = new Date(now.getTime() + retainedForHours * 3_600_000)
-  return rowsToInsert(
-    'platform.replays',
-    replayColumns,
-    [caller.organizationId, callerOf(context), key, operation, requestHash, expiresAt, answer].map((value) => [value]),
-  )
+  const row = [caller.organizationId, callerOf(context), key, operation, requestHash, expiresAt, answer]
+  return {
+    ...rowsToInsert(
+      'platform.replays',
+      replayColumns,
+      row.map((value) => [value]),
+    ),
+    // A repeated request is an ordinary one. A violated constraint would undo the whole group.
+    onlyIf: `not exists (select from platform.replays as earlier
+      where earlier.organization_id = $1::uuid and earlier.caller = $2::text and earlier.key = $3::text)`,
+  }
 }
 const replayColumns = [
   ['organization_id', 'uuid'],
