@@ -10,6 +10,7 @@ import {
 } from '../mutant.ts'
 
 type Change = readonly [find: string, replace: string]
+const changeTest = (name: string) => serverTest('platform/database/changes/keep-change.test.ts', name)
 const check = 'src/platform/events/require-consistent-events.ts'
 const start = (name: string) => serverTest('platform/events/require-consistent-events.test.ts', name)
 const lint = (id: string, change: Change, name: string): Mutant =>
@@ -75,6 +76,38 @@ export const walls: Promised = {
         'src/compose-server.ts',
         ['    requireConsistentEvents(subscribing)\n', ''],
         wholeServerTest('planted-events.test.ts', 'a server does not start'),
+      ),
+    ],
+    'A change is stored whole or not at all': [
+      inServer(
+        'walls-a-change-overwrites-what-it-did-not-see',
+        'src/platform/database/changes/fact-table.ts',
+        ['...conditions].join', '...conditions.map((each) => `(true or ${each})`)].join'],
+        changeTest('gathers and decides again when a row has changed'),
+      ),
+      inServer(
+        'walls-a-refused-change-is-stored-in-part',
+        'src/platform/database/changes/compile-change.ts',
+        ["(${written(each, isKept ?? '')})", "(${written(each, '')})"],
+        changeTest('stores all of several conditional writes or none'),
+      ),
+      inServer(
+        'walls-a-refused-change-leaves-its-events-and-audit-rows',
+        'src/platform/database/changes/compile-change.ts',
+        ['at(each.text(isKept))', 'at(each.text(null))'],
+        changeTest('stores all of several conditional writes or none'),
+      ),
+      inServer(
+        'walls-one-fault-fails-the-group',
+        'src/platform/database/changes/group-commits.ts',
+        ['else for (const each of group) await run([each])', 'else for (const { reject } of group) reject(error)'],
+        changeTest('commits many together, of several organizations'),
+      ),
+      inServer(
+        'walls-a-group-runs-in-one-scope',
+        'src/platform/database/pool/connection.ts',
+        ['if (scope === null || !isSameScope(scope, statement.scope)) sent', 'if (scope === null) sent'],
+        changeTest('commits many together, of several organizations'),
       ),
     ],
     'An event carries what the contract declares and nothing else': [

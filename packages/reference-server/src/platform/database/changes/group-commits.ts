@@ -1,4 +1,5 @@
-import type { DomainStatement, PlatformDatabase } from '../open/open-database.ts'
+import type { DomainStatement } from '../open/group-connections.ts'
+import type { PlatformDatabase } from '../open/open-database.ts'
 import { inForeground } from '../pool/background.ts'
 import { outsideTransaction, requireNoTransaction } from '../pool/transaction-context.ts'
 import { DatabaseError } from '../errors/database-error.ts'

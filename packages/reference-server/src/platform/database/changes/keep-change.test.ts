@@ -210,6 +210,7 @@ describe.each(['pglite', 'postgres'] as const)('a change on %s', (engine) => {
       code: 'try_again',
     })
     expect(await countOf('gardens.places', caller)).toBe(1)
+    expect((await bedsOf(caller)).map(({ name }) => name)).toEqual(['north', 'tulips'])
     const moved = await keep(caller, () => place(second, second, 'north', () => place(second, second, 'south')))
     expect(moved.result.name).toBe('south')
     expect((await bedsOf(caller)).map(({ name }) => name)).toEqual(['north', 'south'])

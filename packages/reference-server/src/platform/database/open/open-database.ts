@@ -1,9 +1,11 @@
 import type { AnyKysely, Database, DatabaseScope, Statement } from '../../contracts/database.ts'
 import { AffinePool } from '../pool/affine-pool.ts'
-import type { Connection, ConnectionScope, ScopedStatement } from '../pool/connection.ts'
+import type { Connection, ConnectionScope } from '../pool/connection.ts'
 import { kyselyOver } from '../pool/kysely-over-connections.ts'
 import { openPglite } from '../embedded/open-pglite.ts'
+import { connectionScope } from './connection-scope.ts'
 import type { Engine } from './engine.ts'
+import { groupConnections, type GroupConnections } from './group-connections.ts'
 import { openPostgres } from './open-postgres.ts'
 import { requireNoTransaction, startTransactionContext } from '../pool/transaction-context.ts'
 
@@ -41,19 +43,6 @@ export interface PlatformDatabase extends Database {
 /** Call at most once. If the statement fails, the transaction fails. */
 export type CommitWith = (statement: Statement) => void
 export type PlatformRole = 'platform' | 'audit' | 'vault'
-
-export interface GroupConnections {
-  /** One transaction. Returns the first row of each statement, as text. On PostgreSQL, fails with 55P03 if a row stays locked. */
-  execute(statements: readonly DomainStatement[]): Promise<readonly (readonly (string | null)[] | null)[]>
-  /** A transaction of its own that waits for locks, on a connection that no group uses. */
-  executeAlone(statement: DomainStatement): Promise<readonly (string | null)[] | null>
-}
-
-/** A statement that runs with the role of a domain, in an organization. */
-export interface DomainStatement extends Statement, DatabaseScope {
-  /** Prepared under this name, which differs for each text. Null: sent once. */
-  readonly name: string | null
-}
 
 export interface ReservedConnections {
   execute(text: string, values: readonly unknown[]): Promise<readonly unknown[]>
@@ -133,13 +122,7 @@ export const openDatabase = async (options: OpenDatabaseOptions): Promise<Platfo
         ownerPool.release(connection)
       }
     },
-    groups: (connections) => {
-      const own = ownPool(connections, engine.connectForGroups)
-      return {
-        execute: (statements) => executeTogether(own, statements),
-        executeAlone: async (statement) => (await executeTogether(pool, [statement]))[0] ?? null,
-      }
-    },
+    groups: (connections) => groupConnections(ownPool(connections, engine.connectForGroups), pool),
     reserved: (role, connections) => {
       const own = ownPool(connections)
       const scope = connectionScope(across(role))
@@ -172,29 +155,6 @@ export const openDatabase = async (options: OpenDatabaseOptions): Promise<Platfo
   }
 }
 
-const executeTogether = async (
-  pool: AffinePool,
-  statements: readonly DomainStatement[],
-): Promise<readonly (readonly (string | null)[] | null)[]> => {
-  requireNoTransaction('transaction')
-  const scoped = statements.map(scopedStatement)
-  const [first] = scoped
-  if (!first) return []
-  const connection = await pool.take(first.scope)
-  try {
-    return await connection.executeTogether(scoped)
-  } finally {
-    pool.release(connection)
-  }
-}
-
-/** A plan under row security is valid for one role, so each role has its own statement. */
-const scopedStatement = (statement: DomainStatement): ScopedStatement => {
-  const scope = connectionScope(statement)
-  const { name, text, values } = statement
-  return { scope, name: name === null ? null : `${name}_${scope.role}`, text, values }
-}
-
 const openEngine = ({ url, appUrl, statementTimeout, notice }: OpenDatabaseOptions): Promise<Engine> => {
   if (url.startsWith('pglite:')) {
     const place = url.slice('pglite:'.length)
@@ -205,13 +165,6 @@ const openEngine = ({ url, appUrl, statementTimeout, notice }: OpenDatabaseOptio
     return openPostgres({ url, appUrl, statementTimeout: statementTimeout ?? defaultStatementTimeout })
   // The URL may contain a password, so the message names only its scheme.
   throw new Error(`A database URL starts with pglite: or postgres://, not with ${url.split(':', 1)[0]}:.`)
-}
-
-const domainName = /^[a-z][a-z_]*$/
-
-const connectionScope = ({ domain, organizationId }: DatabaseScope): ConnectionScope => {
-  if (!domainName.test(domain)) throw new Error('A domain is named in lower-case letters and underscores.')
-  return { role: `visitkit_${domain}`, organization: organizationId }
 }
 
 /**

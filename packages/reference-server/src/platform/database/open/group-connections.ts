@@ -1,0 +1,47 @@
+import type { DatabaseScope, Statement } from '../../contracts/database.ts'
+import type { AffinePool } from '../pool/affine-pool.ts'
+import type { ScopedStatement } from '../pool/connection.ts'
+import { requireNoTransaction } from '../pool/transaction-context.ts'
+import { connectionScope } from './connection-scope.ts'
+
+export interface GroupConnections {
+  /** One transaction. Returns the first row of each statement, as text. On PostgreSQL, fails with 55P03 if a row stays locked. */
+  execute(statements: readonly DomainStatement[]): Promise<readonly (readonly (string | null)[] | null)[]>
+  /** A transaction of its own that waits for locks, on a connection that no group uses. */
+  executeAlone(statement: DomainStatement): Promise<readonly (string | null)[] | null>
+}
+
+/** A statement that runs with the role of a domain, in an organization. */
+export interface DomainStatement extends Statement, DatabaseScope {
+  /** Prepared under this name, which differs for each text. Null: sent once. */
+  readonly name: string | null
+}
+
+/** Groups use their own connections; a statement that runs alone uses one of the requests. */
+export const groupConnections = (ofGroups: AffinePool, ofRequests: AffinePool): GroupConnections => ({
+  execute: (statements) => executeTogether(ofGroups, statements),
+  executeAlone: async (statement) => (await executeTogether(ofRequests, [statement]))[0] ?? null,
+})
+
+const executeTogether = async (
+  pool: AffinePool,
+  statements: readonly DomainStatement[],
+): Promise<readonly (readonly (string | null)[] | null)[]> => {
+  requireNoTransaction('transaction')
+  const scoped = statements.map(scopedStatement)
+  const [first] = scoped
+  if (!first) return []
+  const connection = await pool.take(first.scope)
+  try {
+    return await connection.executeTogether(scoped)
+  } finally {
+    pool.release(connection)
+  }
+}
+
+/** A plan under row security is valid for one role, so each role has its own statement. */
+const scopedStatement = (statement: DomainStatement): ScopedStatement => {
+  const scope = connectionScope(statement)
+  const { name, text, values } = statement
+  return { scope, name: name === null ? null : `${name}_${scope.role}`, text, values }
+}
