@@ -50,7 +50,13 @@ export interface EventSteps<Type extends EventType, Ports, Gathered> {
     ports: Ports,
     context: ReadContext,
   ) => Promise<Gathered | typeof nothingToDo>
-  readonly keep: (event: DomainEvent<Type>, gathered: Gathered, context: WriteContext) => Promise<void>
+  readonly decide?: (
+    event: DomainEvent<Type>,
+    gathered: Gathered,
+    context: DecideContext,
+  ) => Change<void> | typeof nothingToDo
+  /** A transaction, for reactions that are not converted yet. */
+  readonly keep?: (event: DomainEvent<Type>, gathered: Gathered, context: WriteContext) => Promise<void>
 }
 
 /** The steps of a reaction that handles a page at once. */
@@ -66,20 +72,21 @@ export type PageSteps<Type extends EventType, Ports, Gathered> = Pick<
  * Declares a reaction that handles events one by one: what it gathers for one event may depend on what it stored for the previous one.
  * `Ports` is the domain's own `ports.ts` type.
  *
- *     export const onVisitEndedDraftNote = onEvent<Ports>()(['visits.ended'], 'documentation.draft-note-on-visit-ended', { gather, keep })
+ *     export const onVisitEndedDraftNote = onEvent<Ports>()(['visits.ended'], 'documentation.draft-note-on-visit-ended', { gather, decide })
  */
 export const onEvent =
   <Ports = unknown>() =>
   <const Type extends EventType, Gathered = undefined>(
     events: readonly Type[],
     consumer: string,
-    { gather, keep }: EventSteps<Type, Ports, Gathered>,
+    { gather, decide, keep }: EventSteps<Type, Ports, Gathered>,
   ): Reaction<Type, Ports, Gathered> => ({
     events,
     consumer,
     pageSize: 1,
     ...(gather && { gather: ([event], ports, context) => gather(event, ports, context) }),
-    keep: ([event], gathered, context) => keep(event, gathered, context),
+    ...(decide && { decide }),
+    ...(keep && { keep: ([event], gathered, context) => keep(event, gathered, context) }),
   })
 
 /**

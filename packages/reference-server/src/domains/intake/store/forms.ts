@@ -1,5 +1,7 @@
 import type { VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 import type { FormContent, IntakeForm } from '../model/intake-form.ts'
 import { tablesOf, type IntakeTables } from './tables.ts'
 
@@ -40,52 +42,42 @@ export const findForm = async (
   return row === undefined ? null : decryptForm(db, context, row)
 }
 
-/** False if another request saved since. Nothing is stored then. */
-export const upsertForm = async (tx: AnyKysely, context: VaultContext, form: IntakeForm): Promise<boolean> => {
+/** Stores a form. Conditional: the stored one is the draft of the version before, or there is none yet. */
+export const writeForm = (form: IntakeForm): Write => {
   const { answers, scores, emergencies, authors } = form
   const content: FormContent = { answers, scores, emergencies, authors }
-  const organizationId = context.caller.organizationId
-  context.access.touch(form.patientId)
-  const sealed = await context.vault.seal(
-    tx,
-    { organizationId, table, rowId: form.id, patientId: form.patientId },
-    content,
-  )
-  const changed = {
-    questionnaire_version: form.questionnaireVersion,
-    status: form.status,
-    sealed,
-    saved_at: form.savedAt,
-    submitted_at: form.submittedAt,
-    version: form.version,
+  const { id, appointmentId, patientId, questionnaireCode, questionnaireVersion } = form
+  const isFirst = form.version === 1
+  return {
+    statement: isFirst ? insertForm : updateForm,
+    values: [
+      ...[id, questionnaireVersion, form.status, null, form.savedAt, form.submittedAt, form.version],
+      ...(isFirst ? [appointmentId, patientId, questionnaireCode] : []),
+    ],
+    sealed: { at: 3, rowId: id, patientId, value: content },
   }
-  if (form.version === 1) {
-    const { numInsertedOrUpdatedRows } = await tablesOf(tx)
-      .insertInto(table)
-      .values({
-        organization_id: organizationId,
-        id: form.id,
-        appointment_id: form.appointmentId,
-        patient_id: form.patientId,
-        questionnaire_code: form.questionnaireCode,
-        ...changed,
-      })
-      .onConflict((conflict) =>
-        conflict.columns(['organization_id', 'appointment_id', 'questionnaire_code']).doNothing(),
-      )
-      .executeTakeFirst()
-    return numInsertedOrUpdatedRows === 1n
-  }
-  const { numUpdatedRows } = await tablesOf(tx)
-    .updateTable(table)
-    .set(changed)
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', form.id)
-    .where('version', '=', form.version - 1)
-    .where('status', '=', 'draft')
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
 }
+const insertForm = writeStatement({
+  kind: 'insert',
+  table,
+  columns: [
+    ...['id', 'questionnaire_version', 'status', 'sealed', 'saved_at', 'submitted_at', 'version'],
+    ...['appointment_id', 'patient_id', 'questionnaire_code'],
+  ],
+  values: [
+    ...['$1::uuid', '$2::integer', '$3::text', '$4::bytea', '$5::timestamptz', '$6::timestamptz', '$7::integer'],
+    ...['$8::uuid', '$9::uuid', '$10::text'],
+  ],
+  isConditional: true,
+})
+const updateForm = writeStatement({
+  kind: 'update',
+  table,
+  set: `questionnaire_version = $2::integer, status = $3::text, sealed = $4::bytea, saved_at = $5::timestamptz,
+    submitted_at = $6::timestamptz, version = $7::integer`,
+  where: "id = $1::uuid and version = $7::integer - 1 and status = 'draft'",
+  isConditional: true,
+})
 
 const decryptForm = async (db: AnyKysely, { caller, access, vault }: VaultContext, row: Row): Promise<IntakeForm> => {
   const place = { organizationId: caller.organizationId, table, rowId: row.id, patientId: row.patient_id }

@@ -1,12 +1,14 @@
 import type { components } from '@visitkit/contract'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { WriteContext } from '../../../platform/contracts/context.ts'
+import type { Change } from '../../../platform/contracts/change.ts'
+import type { DecideContext, ReadContext } from '../../../platform/contracts/context.ts'
 import { intakeDraftSaved, intakeEmergencyRaised, intakeSubmitted } from '../events.ts'
-import type { Save, Saved } from '../model/intake-form.ts'
+import type { IntakeForm, Save, Saved } from '../model/intake-form.ts'
 import type { QuestionnaireCatalog } from '../model/questionnaire-catalog.ts'
-import { versionConflict } from '../problems.ts'
-import { findForm, upsertForm } from '../store/forms.ts'
+import type { IntakePorts } from '../ports.ts'
+import { findForm, writeForm } from '../store/forms.ts'
 import { presentForm } from '../presenters/present-form.ts'
+import { gatherAnswering } from './gather-answering.ts'
 import type { LoadedAppointment } from './gather-appointment.ts'
 
 interface Request {
@@ -14,43 +16,48 @@ interface Request {
   readonly body: components['schemas']['SaveIntake']
 }
 
+/** The appointment, and the form as it is stored; null before the first save. */
+export interface LoadedForm extends LoadedAppointment {
+  readonly form: IntakeForm | null
+}
+
+export const gatherForm = async (
+  ports: IntakePorts,
+  context: ReadContext,
+  path: { readonly appointmentId: string; readonly questionnaireCode: string },
+): Promise<LoadedForm> => {
+  const loaded = await gatherAnswering(ports, context, path)
+  return { ...loaded, form: await findForm(context.db, context, loaded.appointment.id, path.questionnaireCode) }
+}
+
 /**
- * Stores the form that `decide` returns, with events and audit rows, in one transaction. Events contain only the appointment and the
- * people: the triggered rule is PHI and is read where the access is recorded.
+ * The form that `decide` returns, with its events. Events contain only the appointment and the people: the triggered rule is PHI and is
+ * read where the access is recorded.
  */
-export const saveAnswers = async (
+export const saveAnswers = (
   catalog: QuestionnaireCatalog,
   { questionnaireCode, body }: Request,
-  { appointment, author }: LoadedAppointment,
-  context: WriteContext,
+  { appointment, author, form }: LoadedForm,
+  { now, newId }: DecideContext,
   decide: (save: Save) => Saved,
-): Promise<components['schemas']['IntakeForm']> => {
-  const form = await findForm(context.tx, context, appointment.id, questionnaireCode)
+): Change<{ readonly status: 200; readonly body: components['schemas']['IntakeForm'] }> => {
   const questionnaire = form
     ? catalog.version(questionnaireCode, form.questionnaireVersion)
-    : catalog.current(questionnaireCode, context.now)
+    : catalog.current(questionnaireCode, now)
   if (questionnaire === null) throw notFound()
-  const ids = { id: context.newId(), appointmentId: appointment.id, patientId: appointment.patientId }
-  const saved = decide({
-    form,
-    ids,
-    questionnaire,
-    answers: body.answers,
-    version: body.version,
-    author,
-    now: context.now,
-  })
-  if (saved.changed) {
-    if (!(await upsertForm(context.tx, context, saved.form))) throw versionConflict()
-    const { status, version } = saved.form
-    const facts = {
-      appointmentId: appointment.id,
-      patientId: appointment.patientId,
-      practitionerId: appointment.practitionerId,
-      version,
-    }
-    await context.emit(status === 'submitted' ? intakeSubmitted(facts) : intakeDraftSaved(facts))
-    if (saved.raised.length > 0) await context.emit(intakeEmergencyRaised(facts))
+  const { patientId, practitionerId } = appointment
+  const ids = { id: newId(), appointmentId: appointment.id, patientId }
+  const saved = decide({ form, ids, questionnaire, answers: body.answers, version: body.version, author, now })
+  const answer = { status: 200, body: presentForm(saved.form, questionnaire) } as const
+  if (!saved.changed) return { answer }
+  const { status, version } = saved.form
+  const facts = { appointmentId: appointment.id, patientId, practitionerId, version }
+  return {
+    writes: [writeForm(saved.form)],
+    events: [
+      status === 'submitted' ? intakeSubmitted(facts) : intakeDraftSaved(facts),
+      ...(saved.raised.length > 0 ? [intakeEmergencyRaised(facts)] : []),
+    ],
+    answer,
   }
-  return presentForm(saved.form, questionnaire)
 }

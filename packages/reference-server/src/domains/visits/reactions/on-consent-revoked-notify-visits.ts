@@ -21,12 +21,17 @@ export const onConsentRevokedNotifyVisits = onEvents<VisitsContext>()(
   ['consent.consent-revoked'],
   'visits.notify-visits-on-consent-revoked',
   {
-    keep: async (page, _, { tx, emit }) => {
-      for (const { data } of page)
-        for (const visit of await listLiveVisitsByPatient(tx, data.patientId)) {
-          if (!alwaysNotified.includes(data.purpose) && !visit.requiredConsents.includes(data.purpose)) continue
-          await emit(visitConsentRevoked(visit, data.purpose))
-        }
+    gather: async (page, _, { db }) =>
+      new Map(
+        await Promise.all(
+          page.map(async ({ id, data }) => [id, await listLiveVisitsByPatient(db, data.patientId)] as const),
+        ),
+      ),
+    decide: ({ id, data: { purpose } }, visits) => {
+      const concerned = (visits.get(id) ?? []).filter(
+        ({ requiredConsents }) => alwaysNotified.includes(purpose) || requiredConsents.includes(purpose),
+      )
+      return { events: concerned.map((visit) => visitConsentRevoked(visit, purpose)), answer: undefined }
     },
   },
 )

@@ -26,7 +26,7 @@ export const onVisitCheckedInPrepareRoom = onEvent<VisitsContext>()(
         throw error
       }
     },
-    // The visit has its room by now. The empty transaction marks the event as consumed.
-    keep: async () => undefined,
+    // The visit has its room by now. The empty change marks the event as consumed.
+    decide: () => ({ answer: undefined }),
   },
 )

@@ -14,5 +14,5 @@ export const onVisitEndedCloseRoom = onEvent<VisitsContext>()(['visits.ended'], 
       await endRoom(provider, { room, seats: await listSeatsByVisit(context.db, visit.id), now: context.now })
     return nothingToDo
   },
-  keep: async () => undefined,
+  decide: () => nothingToDo,
 })
