@@ -19,15 +19,21 @@ const asked = async (hospital: Hospital, person: Person, id: OperationId): Promi
   return { status, code: (answer as { code?: string } | undefined)?.code ?? null }
 }
 
-/** The fault of the first attempt at a message of this kind. */
-const attempted = async ({ id, server }: Hospital, schema: 'billing' | 'messaging', kind: string): Promise<Outcome> => {
+/** The fault of an attempt at a message of this kind, about this patient. */
+const attempted = async (
+  { id, server }: Hospital,
+  schema: 'billing' | 'messaging',
+  kind: string,
+  patientId: string | null = null,
+): Promise<Outcome> => {
   let lastFault: string | null = null
   const faultOf = async (): Promise<string | null> => {
     // The server polls once a second by its own clock, which is fixed until it is advanced.
     server.clock.advance({ seconds: 1 })
     const { rows } = await sql<{ last_fault: string | null }>`
       select last_fault from ${sql.table(`${schema}.transmissions`)}
-      where organization_id = ${id} and kind = ${kind} order by created_at limit 1`.execute(
+      where organization_id = ${id} and kind = ${kind} 
+        and (patient_id = ${patientId}::uuid or ${patientId}::uuid is null) and last_fault is not null limit 1`.execute(
       server.composed.platform.database.owner(),
     )
     return (lastFault = rows[0]?.last_fault ?? null)
@@ -51,7 +57,7 @@ const told = async (hospital: Hospital, channel: 'email' | 'sms'): Promise<Outco
     }),
   )
   await bookAppointment(hospital, patient.personId, { when: 'later' })
-  return attempted(hospital, 'messaging', channel)
+  return attempted(hospital, 'messaging', 'notice', patient.personId)
 }
 
 /** For each partner, a request that makes the server send it something. */
