@@ -1,5 +1,4 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto'
-import { demoPartners, partnerVendors, type PartnerSecrets } from '../scripts/demo-partners.ts'
+import { createPartnerSecrets, demoPartners, partnerVendors, type PartnerSecrets } from '../scripts/demo-partners.ts'
 import { demoPortCount, demoPortsFrom, type DemoPorts } from '../scripts/demo-ports.ts'
 import { freePorts } from '../scripts/free-ports.ts'
 import { startBenchProcess } from './bench-process.ts'
@@ -17,8 +16,6 @@ export interface BenchPartners {
 const payerDelayMs = 500
 const laboratoryDelays = { partialAfterMs: 1_000, finalAfterMs: 2_000 }
 
-const secret = (): string => randomBytes(32).toString('base64url')
-
 /**
  * The simulated partners of the demonstration as a separate process, reached over the network: pharmacies, laboratory, clearinghouse,
  * payments, mail and text messages. Each organization has its own pharmacy account, laboratory and clearinghouse. Their CPU does not count
@@ -27,7 +24,7 @@ const secret = (): string => randomBytes(32).toString('base64url')
 export const startBenchPartners = async (organizations = 1): Promise<BenchPartners> => {
   const ports = await freePorts(demoPortCount + 3 * organizations)
   const sharedPorts = demoPortsFrom(ports.splice(0, demoPortCount))
-  const secrets = createSecrets()
+  const secrets = createPartnerSecrets()
   const all = Array.from({ length: organizations }, (_, index) => {
     const [laboratory = 0, laboratoryDesk = 0, clearinghouse = 0] = ports.slice(3 * index)
     return partnersOf(index, { ...sharedPorts, laboratory, laboratoryDesk, clearinghouse }, secrets)
@@ -90,18 +87,5 @@ const partnersOf = (index: number, ports: DemoPorts, secrets: PartnerSecrets) =>
       VISITKIT_LABORATORY_RECEIVER: `HARBORLAB/${facility}`,
       VISITKIT_LABORATORY_FACILITIES: `HARBORLAB/${facility}/${organizationId}`,
     },
-  }
-}
-
-const createSecrets = (): PartnerSecrets => {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
-  return {
-    pharmacySecret: secret(),
-    clearinghouseKey: secret(),
-    stripeKey: `sk_test_${secret()}`,
-    stripeWebhookSecret: `whsec_${secret()}`,
-    telnyxKey: secret(),
-    telnyxSigningKey: privateKey.export({ type: 'pkcs8', format: 'pem' }),
-    telnyxPublicKey: Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('base64'),
   }
 }

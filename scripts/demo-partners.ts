@@ -1,3 +1,4 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import type { SandboxOptions } from '../packages/sandbox/src/start-sandbox.ts'
 import type { DemoPorts } from './demo-ports.ts'
 
@@ -11,6 +12,21 @@ export interface PartnerSecrets {
   /** Ed25519: the private key in PEM, and the public key in base64. */
   readonly telnyxSigningKey: string
   readonly telnyxPublicKey: string
+}
+
+/** New secrets. */
+export const createPartnerSecrets = (): PartnerSecrets => {
+  const secret = (): string => randomBytes(32).toString('base64url')
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  return {
+    pharmacySecret: secret(),
+    clearinghouseKey: secret(),
+    stripeKey: `sk_test_${secret()}`,
+    stripeWebhookSecret: `whsec_${secret()}`,
+    telnyxKey: secret(),
+    telnyxSigningKey: privateKey.export({ type: 'pkcs8', format: 'pem' }),
+    telnyxPublicKey: Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('base64'),
+  }
 }
 
 /**

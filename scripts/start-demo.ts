@@ -1,9 +1,9 @@
-import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { accountsOf, readPeople } from '../examples/portal/src/people.ts'
-import { demoPartners, partnerVendors, type PartnerSecrets } from './demo-partners.ts'
+import { createPartnerSecrets, demoPartners, partnerVendors, type PartnerSecrets } from './demo-partners.ts'
 import type { DemoPorts } from './demo-ports.ts'
 import type { DemoPreparation } from './prepare-demo.ts'
 import { startProcess, type StartedProcess } from './processes.ts'
@@ -52,20 +52,13 @@ const secretsIn = async (folder: string): Promise<Secrets> => {
   const file = join(folder, 'secrets.json')
   const stored = existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as Partial<Secrets>) : {}
   const secret = (): string => randomBytes(32).toString('base64url')
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   const secrets: Secrets = {
     portalSecret: secret(),
     setupSecret: secret(),
     identityClientSecret: secret(),
     dailyApiKey: secret(),
     dailyWebhookSecret: randomBytes(32).toString('base64'),
-    pharmacySecret: secret(),
-    clearinghouseKey: secret(),
-    stripeKey: `sk_test_${secret()}`,
-    stripeWebhookSecret: `whsec_${secret()}`,
-    telnyxKey: secret(),
-    telnyxSigningKey: privateKey.export({ type: 'pkcs8', format: 'pem' }),
-    telnyxPublicKey: Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('base64'),
+    ...createPartnerSecrets(),
     // A demo of an older version keeps its stored secrets and gets the new ones.
     ...stored,
   }

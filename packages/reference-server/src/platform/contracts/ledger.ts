@@ -1,7 +1,7 @@
-import type { RowsToInsert } from './write.ts'
 import type { components } from '@visitkit/contract'
 import type { AccessReason, AuditedEntity } from './access.ts'
 import type { ActorRole, CallerKind } from './caller.ts'
+import type { RowsToInsert } from './write.ts'
 import type { Statement } from './database.ts'
 
 type Schemas = components['schemas']

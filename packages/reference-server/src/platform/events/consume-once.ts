@@ -44,16 +44,12 @@ export const createConsumeOnce =
       const db = database.reader({ domain: domain.name, organizationId })
       return reaction.gather?.(events as never, domain.ports as never, { ...context, vault, db })
     }
-    /** Those of one event, or of the page. A patient whom no event names is recorded with the first one. */
-    const accessRows = (event: DomainEvent | null): AccessRow[] => {
+    const accessRow = (patientId: string, entityId: string): AccessRow => {
       const because = access.reason ?? domain.accessReason
-      return Array.from(access.touched).flatMap((patientId) => {
-        const entityId = findEventAbout(page, patientId)
-        if (event !== null && event.id !== entityId) return []
-        return [systemAccess(context, { entity: 'Event', because, purpose: 'HOPERAT', entityId, patientId })]
-      })
+      return systemAccess(context, { entity: 'Event', because, purpose: 'HOPERAT', entityId, patientId })
     }
     const gathered = await gather(page)
+    const touchedForPage = new Set(access.touched)
     // If `gather` read a patient's information, that access is recorded anyway.
     if (gathered === nothingToDo && access.touched.size === 0) return 'nothing'
 
@@ -62,7 +58,11 @@ export const createConsumeOnce =
     /** One change for each event. They are committed together. */
     const decideEach = async (event: DomainEvent): Promise<'done' | 'nothing'> => {
       let change = changeFor(event, gathered)
-      const audit = (): readonly AccessRow[] => accessRows(event)
+      // A patient whom no event names is recorded with the first one; one whom only a repeated `gather` touched, with its event.
+      const audit = (): readonly AccessRow[] =>
+        Array.from(access.touched)
+          .filter((patientId) => !touchedForPage.has(patientId) || findEventAbout(page, patientId) === event.id)
+          .map((patientId) => accessRow(patientId, event.id))
       if (change === nothingToDo && audit().length === 0) return 'nothing'
       const consumes = { consumer, eventIds: [event.id] }
       const request: ChangeRequest<void> = { domain: domain.name, context, idempotency: null, audit, consumes }
@@ -77,7 +77,7 @@ export const createConsumeOnce =
         domain: domain.name,
         context,
         idempotency: null,
-        audit: () => accessRows(null),
+        audit: () => Array.from(access.touched, (patientId) => accessRow(patientId, findEventAbout(page, patientId))),
         deferred: [insertMarksStatement(consumer, page)],
       }
       const { result } = await unitOfWork.run(request, async (writeContext: WriteContext) => {

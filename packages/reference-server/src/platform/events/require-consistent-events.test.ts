@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { requireConsistentEvents } from './require-consistent-events.ts'
-import { onEvent } from '../contracts/reaction.ts'
+import { nothingToDo, onEvent } from '../contracts/reaction.ts'
 
 const declared = {
   'directory.patient-changed': { phi: [] },
@@ -38,6 +38,16 @@ describe('the server does not start', () => {
     expect(check([directory, module('billing', { live: [rule] })])).toThrow(
       'billing sends account.changed on billing.account-changed, which no domain emits.',
     )
+  })
+
+  it('with a reaction that does nothing, or that both decides and keeps', () => {
+    const act = { decide: () => nothingToDo, keep: async () => undefined } as const
+    const reactionWith = (steps: object) =>
+      module('labs', { reactions: [onEvent()(['billing.account-changed'], 'labs.look-at-account', steps)] })
+    const fault = 'labs.look-at-account must have one of decide and keep.'
+    expect(check([directory, billing, reactionWith({})])).toThrow(fault)
+    expect(check([directory, billing, reactionWith(act)])).toThrow(fault)
+    expect(check([directory, billing, reactionWith({ decide: act.decide })])).not.toThrow()
   })
 
   it('with an event whose payload has protected health information', () => {

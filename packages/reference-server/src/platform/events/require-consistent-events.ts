@@ -6,7 +6,8 @@ type Declared = Readonly<Record<string, { readonly phi: readonly string[] }>>
 
 /**
  * Throws if contract and domains disagree about events, and names every fault: a reaction to, or a live message for, an event that no
- * domain emits; an event that no domain or two domains emit; and a payload with protected health information.
+ * domain emits; a reaction without, or with two, ways to act; an event that no domain or two domains emit; and a payload with protected
+ * health information.
  */
 export const requireConsistentEvents = (modules: readonly Emitting[], events: Declared = declared): void => {
   const emitters = new Map<string, string>()
@@ -19,9 +20,11 @@ export const requireConsistentEvents = (modules: readonly Emitting[], events: De
       emitters.set(type, name)
     }
   for (const { name, reactions, live } of modules) {
-    for (const { consumer, events: types } of reactions)
+    for (const { consumer, events: types, decide, keep } of reactions) {
+      if ((decide === undefined) === (keep === undefined)) faults.push(`${consumer} must have one of decide and keep.`)
       for (const type of types)
         if (!emitters.has(type)) faults.push(`${consumer} reacts to ${type}, which no domain emits.`)
+    }
     for (const { event, message } of live)
       if (!emitters.has(event)) faults.push(`${name} sends ${message} on ${event}, which no domain emits.`)
   }

@@ -10,7 +10,7 @@ import { nextAttempt } from './next-attempt.ts'
 import { PartnerUnavailable } from './partner-unavailable.ts'
 import type { BoundTransmissionHandler, Transmission, TransmissionOutcome } from './transmission.ts'
 import type { ClaimedRow, TransmissionStore } from './transmission-store.ts'
-import { endTransmission } from './transmission-write.ts'
+import { endTransmission, type TransmissionEnd } from './transmission-write.ts'
 
 export interface AttemptDeps {
   readonly database: Pick<Database, 'reader'>
@@ -22,7 +22,6 @@ export interface AttemptDeps {
   /** Aborted when the server stops. */
   readonly stopping: AbortSignal
 }
-type End = Parameters<TransmissionStore['end']>[2]
 
 /** When it is due again; or that it is over; or that more must be read: it held up another one, or another process has it. */
 export type AttemptEnd = Date | 'over' | 'look'
@@ -67,7 +66,7 @@ export const attemptTransmission =
     const end = async (
       context: RequestContext,
       transmission: Omit<Transmission, 'payload'>,
-      how: Omit<End, 'now'>,
+      how: Omit<TransmissionEnd, 'now'>,
       { conclude, settle }: Pick<BoundTransmissionHandler, 'conclude' | 'settle'>,
       outcome: TransmissionOutcome<unknown> | null,
       payload: unknown,
@@ -102,7 +101,7 @@ export const attemptTransmission =
         return isFollowed ? 'look' : 'over'
       }
       const { result } = await unitOfWork.run<AttemptEnd>(request, async (writeContext) => {
-        const state = await store.end(writeContext.tx, claimed, { ...how, now: context.now })
+        const state = await store.end(writeContext.tx, organizationId, claimed, { ...how, now: context.now })
         if (state === 'lost') throw new ClaimLost()
         await settle(writeContext, { ...transmission, payload }, ended)
         return state === 'followed' ? 'look' : 'over'

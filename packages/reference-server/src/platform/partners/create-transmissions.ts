@@ -69,6 +69,9 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
     busy: new Map(),
   }))
   const kinds = handlers.map(({ kind }) => kind)
+  for (const { kind, conclude, settle } of handlers)
+    if ((conclude === undefined) === (settle === undefined))
+      throw new Error(`The handler of ${schema} for ${kind} must have one of conclude and settle.`)
   if (new Set(kinds).size < kinds.length) throw new Error(`Two handlers of ${schema} send the same kind.`)
   const readerOf = (organizationId: string) => database.reader({ domain: schema, organizationId })
 

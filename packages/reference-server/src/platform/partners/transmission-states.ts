@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { isUuid, requireUuid } from '../database/ids/require-uuid.ts'
 import type { WriteContext } from '../contracts/context.ts'
 import type { AnyKysely } from '../contracts/database.ts'
+import { storeWrites } from '../database/changes/store-writes.ts'
+import { withdrawUnsent } from './transmission-write.ts'
 import { wakeOnCommit } from './wake-on-commit.ts'
 
 /** The state of a transmission. `parked`: it failed on this side, and is not retried automatically. */
@@ -77,13 +79,8 @@ export const retryDeadTransmission = async (
 }
 
 /** Withdraws a transmission that was never sent. False if an attempt has begun: the partner may have it. */
-export const withdrawTransmission = async (
-  { tx, now }: Pick<WriteContext, 'tx' | 'now'>,
+export const withdrawTransmission = (
+  { tx, caller, now }: Pick<WriteContext, 'tx' | 'caller' | 'now'>,
   schema: string,
   id: string,
-): Promise<boolean> => {
-  const { numAffectedRows } = await sql`
-    update ${tableOf(schema)} set state = 'withdrawn', ended_at = ${now}, sealed = ''::bytea
-    where id = ${requireUuid(id)} and state = 'waiting' and attempt = 0`.execute(tx)
-  return numAffectedRows === 1n
-}
+): Promise<boolean> => storeWrites(tx, caller.organizationId, [withdrawUnsent(schema, requireUuid(id), now)])

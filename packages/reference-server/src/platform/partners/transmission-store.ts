@@ -1,4 +1,6 @@
 import { sql, type OperationNodeSource } from 'kysely'
+import { storeWritesReturning } from '../database/changes/store-writes.ts'
+import { endTransmission, type TransmissionEnd } from './transmission-write.ts'
 import type { AnyKysely } from '../contracts/database.ts'
 
 /** A transmission that this process has claimed for one attempt. */
@@ -58,15 +60,7 @@ export interface TransmissionStore {
    * `lost` if another process has taken over the claim in the meantime; `followed` if a later one about the same subject waited for this
    * one.
    */
-  end(
-    tx: AnyKysely,
-    claim: Claim,
-    more: {
-      readonly state: 'answered' | 'expired' | 'parked'
-      readonly fault: string | null
-      readonly now: Date
-    },
-  ): Promise<'ended' | 'followed' | 'lost'>
+  end(tx: AnyKysely, organizationId: string, claim: Claim, how: TransmissionEnd): Promise<'ended' | 'followed' | 'lost'>
 }
 
 /**
@@ -137,19 +131,9 @@ export const transmissionStore = (schema: string): TransmissionStore => {
         await sql`select from ${table} where id = ${id} and state = 'waiting' and attempt = ${attempt}`.execute(db)
       return rows.length > 0
     },
-    end: async (tx, { id, attempt }, { state, fault, now }) => {
-      // A dead letter keeps its payload for a retry.
-      const { rows } = await sql<{
-        followed: boolean
-      }>`update ${table} as ended set state = ${state}, ended_at = ${now},
-          last_fault = coalesce(${fault}, last_fault),
-          sealed = case when ${state === 'parked'} then sealed else ''::bytea end
-        where id = ${id} and state = 'waiting' and attempt = ${attempt}
-        returning exists (
-          select from ${table} as later
-          where later.organization_id = ended.organization_id and later.subject_id = ended.subject_id
-            and later.state = 'waiting' and later.id > ended.id) as followed`.execute(tx)
-      return rows[0] === undefined ? 'lost' : rows[0].followed ? 'followed' : 'ended'
+    end: async (tx, organizationId, claim, how) => {
+      const returned = await storeWritesReturning(tx, organizationId, [endTransmission(schema, claim, how)])
+      return returned === null ? 'lost' : returned[0] ? 'followed' : 'ended'
     },
   }
 }

@@ -2,7 +2,6 @@ import type { EnqueuedTransmission, TransmissionQueue } from '../contracts/trans
 import type { Vault } from '../contracts/vault.ts'
 import type { Write, WriteStatement } from '../contracts/write.ts'
 import { writeStatement } from '../database/changes/write-statement.ts'
-import type { ClaimedRow } from './transmission-store.ts'
 import { wakeSender } from './wake-on-commit.ts'
 
 const retryFor = 72 * 3_600_000
@@ -33,25 +32,27 @@ const insertTransmission = (schema: string, transmission: EnqueuedTransmission, 
   }
 }
 
+export interface TransmissionEnd {
+  readonly state: 'answered' | 'expired' | 'parked'
+  readonly fault: string | null
+  readonly now: Date
+}
+
 /**
  * Ends a claimed transmission. Conditional: no other process has taken over the claim. Returns whether a later one about the same subject
  * waited for it. A dead letter keeps its payload for a retry.
  */
 export const endTransmission = (
   schema: string,
-  { id, attempt }: Pick<ClaimedRow, 'id' | 'attempt'>,
-  end: {
-    readonly state: 'answered' | 'expired' | 'parked'
-    readonly fault: string | null
-    readonly now: Date
-  },
+  { id, attempt }: { readonly id: string; readonly attempt: number },
+  end: TransmissionEnd,
 ): Write => ({
   statement: statementsOf(schema).end,
   values: [id, attempt, end.state, end.now, end.fault],
 })
 
 /** Withdraws a transmission. Conditional: no attempt has begun, so the partner does not have it. */
-export const withdrawTransmission = (schema: string, id: string, now: Date): Write => ({
+export const withdrawUnsent = (schema: string, id: string, now: Date): Write => ({
   statement: statementsOf(schema).withdraw,
   values: [id, now],
 })

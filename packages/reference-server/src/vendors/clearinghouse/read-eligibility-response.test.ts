@@ -20,6 +20,18 @@ const wrap = (segments: readonly (readonly string[])[]): string =>
     segments,
   })
 
+/** The segments of a response before what it says of the subscriber. */
+const upToSubscriber = [
+  ['BHT', '0022', '11', 'TRACE-1', '20261124', '0800'],
+  ['HL', '1', '', '20', '1'],
+  ['NM1', 'PR', '2', 'X', '', '', '', '', 'PI', 'X'],
+  ['HL', '2', '1', '21', '1'],
+  ['NM1', '1P', '2', 'CLINIC', '', '', '', '', 'XX', '1234567893'],
+  ['HL', '3', '2', '22', '0'],
+  ['TRN', '2', 'TRACE-1', '9VISITKIT1'],
+  ['NM1', 'IL', '1', 'DOE', 'JO', '', '', '', 'MI', 'M1'],
+]
+
 const read = (text: string): EligibilityResponse => readEligibilityResponse(readInterchange(text), 'TRACE-1')
 
 const answerTo = (asked: EligibilityRequest): EligibilityResponse =>
@@ -101,20 +113,7 @@ describe('a 271', () => {
     expect(answered(['AAA', 'Y', '', '42', 'R'], ['AAA', 'N', '', '72', 'C'])).toMatchObject({ retry: false })
   })
 
-  const answered = (...rows: string[][]): EligibilityResponse =>
-    read(
-      wrap([
-        ['BHT', '0022', '11', 'TRACE-1', '20261124', '0800'],
-        ['HL', '1', '', '20', '1'],
-        ['NM1', 'PR', '2', 'X', '', '', '', '', 'PI', 'X'],
-        ['HL', '2', '1', '21', '1'],
-        ['NM1', '1P', '2', 'CLINIC', '', '', '', '', 'XX', '1234567893'],
-        ['HL', '3', '2', '22', '0'],
-        ['TRN', '2', 'TRACE-1', '9VISITKIT1'],
-        ['NM1', 'IL', '1', 'DOE', 'JO', '', '', '', 'MI', 'M1'],
-        ...rows,
-      ]),
-    )
+  const answered = (...rows: string[][]): EligibilityResponse => read(wrap([...upToSubscriber, ...rows]))
 
   it.each([
     ['75', true],
@@ -232,14 +231,7 @@ describe('a 271', () => {
   it('may group benefits with their related entities, as large payers send them', () => {
     const response = read(
       wrap([
-        ['BHT', '0022', '11', 'TRACE-1', '20261124', '0800'],
-        ['HL', '1', '', '20', '1'],
-        ['NM1', 'PR', '2', 'X', '', '', '', '', 'PI', 'X'],
-        ['HL', '2', '1', '21', '1'],
-        ['NM1', '1P', '2', 'CLINIC', '', '', '', '', 'XX', '1234567893'],
-        ['HL', '3', '2', '22', '0'],
-        ['TRN', '2', 'TRACE-1', '9VISITKIT1'],
-        ['NM1', 'IL', '1', 'DOE', 'JO', '', '', '', 'MI', 'M1'],
+        ...upToSubscriber,
         ['DTP', '346', 'D8', '20260101'],
         ['EB', '1', '', '30', '', 'GOLD'],
         ['LS', '2120'],

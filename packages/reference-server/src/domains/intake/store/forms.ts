@@ -1,7 +1,7 @@
 import type { VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
-import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
+import { factTable } from '../../../platform/database/changes/fact-table.ts'
 import type { FormContent, IntakeForm } from '../model/intake-form.ts'
 import { tablesOf, type IntakeTables } from './tables.ts'
 
@@ -42,42 +42,33 @@ export const findForm = async (
   return row === undefined ? null : decryptForm(db, context, row)
 }
 
-/** Stores a form. Conditional: the stored one is the draft of the version before, or there is none yet. */
-export const writeForm = (form: IntakeForm): Write => {
-  const { answers, scores, emergencies, authors } = form
+/** The answers and what follows from them are encrypted in `sealed`. */
+const forms = factTable<Omit<IntakeForm, keyof FormContent>>(
+  table,
+  {
+    id: ['id', 'uuid'],
+    appointmentId: ['appointment_id', 'uuid'],
+    patientId: ['patient_id', 'uuid'],
+    questionnaireCode: ['questionnaire_code', 'text'],
+    questionnaireVersion: ['questionnaire_version', 'integer'],
+    status: ['status', 'text'],
+    savedAt: ['saved_at', 'timestamptz'],
+    submittedAt: ['submitted_at', 'timestamptz'],
+    version: ['version', 'integer'],
+  },
+  {
+    fixed: ['appointmentId', 'patientId', 'questionnaireCode'],
+    guard: ['version', 'status'],
+    sealedFor: ({ patientId }) => patientId,
+  },
+)
+
+/** Stores a form. Conditional: the stored one is still `before`; there is none yet if it is null. */
+export const writeForm = (after: IntakeForm, before: IntakeForm | null): Write => {
+  const { answers, scores, emergencies, authors } = after
   const content: FormContent = { answers, scores, emergencies, authors }
-  const { id, appointmentId, patientId, questionnaireCode, questionnaireVersion } = form
-  const isFirst = form.version === 1
-  return {
-    statement: isFirst ? insertForm : updateForm,
-    values: [
-      ...[id, questionnaireVersion, form.status, null, form.savedAt, form.submittedAt, form.version],
-      ...(isFirst ? [appointmentId, patientId, questionnaireCode] : []),
-    ],
-    sealed: { at: 3, rowId: id, patientId, value: content },
-  }
+  return before === null ? forms.insertOnce(after, content) : forms.replace(after, before, content)
 }
-const insertForm = writeStatement({
-  kind: 'insert',
-  table,
-  columns: [
-    ...['id', 'questionnaire_version', 'status', 'sealed', 'saved_at', 'submitted_at', 'version'],
-    ...['appointment_id', 'patient_id', 'questionnaire_code'],
-  ],
-  values: [
-    ...['$1::uuid', '$2::integer', '$3::text', '$4::bytea', '$5::timestamptz', '$6::timestamptz', '$7::integer'],
-    ...['$8::uuid', '$9::uuid', '$10::text'],
-  ],
-  isConditional: true,
-})
-const updateForm = writeStatement({
-  kind: 'update',
-  table,
-  set: `questionnaire_version = $2::integer, status = $3::text, sealed = $4::bytea, saved_at = $5::timestamptz,
-    submitted_at = $6::timestamptz, version = $7::integer`,
-  where: "id = $1::uuid and version = $7::integer - 1 and status = 'draft'",
-  isConditional: true,
-})
 
 const decryptForm = async (db: AnyKysely, { caller, access, vault }: VaultContext, row: Row): Promise<IntakeForm> => {
   const place = { organizationId: caller.organizationId, table, rowId: row.id, patientId: row.patient_id }

@@ -53,7 +53,7 @@ export const saveAnswers = (
   const { status, version } = saved.form
   const facts = { appointmentId: appointment.id, patientId, practitionerId, version }
   return {
-    writes: [writeForm(saved.form)],
+    writes: [writeForm(saved.form, form)],
     events: [
       status === 'submitted' ? intakeSubmitted(facts) : intakeDraftSaved(facts),
       ...(saved.raised.length > 0 ? [intakeEmergencyRaised(facts)] : []),

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { RequestContext, VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
-import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
+import { factTable } from '../../../platform/database/changes/fact-table.ts'
 import type { Preferences } from '../model/preferences.ts'
 import { tablesOf } from './tables.ts'
 
@@ -33,26 +33,19 @@ export const decryptPreferences = async (
   return { ...(await vault.open<Omit<Preferences, 'version'>>(db, access, place, sealed)), version }
 }
 
+const preferencesTable = factTable<{ readonly id: string; readonly version: number }>(
+  table,
+  { id: ['id', 'uuid'], version: ['version', 'integer'] },
+  { sealedFor: ({ id }) => id },
+)
+
 /** Stores the preferences as version `version`. Conditional: the stored version is the previous one. */
-export const writePreferences = (patientId: string, { version, ...chosen }: Preferences): Write => ({
-  statement: version === 1 ? insertFirst : updateNext,
-  values: [patientId, version, null],
-  sealed: { at: 2, rowId: patientId, patientId, value: chosen },
-})
-const insertFirst = writeStatement({
-  kind: 'insert',
-  table,
-  columns: ['id', 'version', 'sealed'],
-  values: ['$1::uuid', '$2::integer', '$3::bytea'],
-  isConditional: true,
-})
-const updateNext = writeStatement({
-  kind: 'update',
-  table,
-  set: 'version = $2::integer, sealed = $3::bytea',
-  where: 'id = $1::uuid and version = $2::integer - 1',
-  isConditional: true,
-})
+export const writePreferences = (patientId: string, { version, ...chosen }: Preferences): Write => {
+  const after = { id: patientId, version }
+  return version === 1
+    ? preferencesTable.insertOnce(after, chosen)
+    : preferencesTable.replace(after, { id: patientId, version: version - 1 }, chosen)
+}
 
 /** A blind index of a number, for places where it must not be readable: for STOP, which names no patient. */
 export const numberIndex = (

@@ -105,7 +105,7 @@ const conclude: Conclude<Outcome> = async (context, { subjectId }, outcome) => {
   if (response.do === 'nothing') return nothing
   const { channel, result } = response
   if (!result.accepted)
-    return changeTo({ ...before, channel }, advance({ ...before, channel }, 'failed', { now, reasonCode: result.code }))
+    return changeTo(before, advance({ ...before, channel }, 'failed', { now, reasonCode: result.code }))
   return concludeSent(context, before, response, result.vendorId)
 }
 

@@ -1,7 +1,7 @@
 import type { Change } from '../../../platform/contracts/change.ts'
 import type { DecideContext } from '../../../platform/contracts/context.ts'
 import type { EnqueuedTransmission } from '../../../platform/contracts/transmission.ts'
-import { withdrawTransmission } from '../../../platform/partners/transmission-write.ts'
+import { withdrawUnsent } from '../../../platform/partners/transmission-write.ts'
 import { deliveryChanged } from '../events.ts'
 import { advance, type Audience, type Delivery, type SubjectKind } from '../model/delivery.ts'
 import type { MessagingPolicy } from '../model/messaging-policy.ts'
@@ -129,7 +129,7 @@ export const withdrawNotices = ({ now }: NoticeContext, pending: readonly Pendin
   })
   return {
     writes: withdrawn.flatMap(({ before, after, transmissionId }) => [
-      withdrawTransmission('messaging', transmissionId, now),
+      withdrawUnsent('messaging', transmissionId, now),
       replaceDelivery(after, before),
     ]),
     transmissions: [],

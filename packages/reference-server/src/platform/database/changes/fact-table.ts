@@ -23,6 +23,8 @@ export interface FactTable<Fact> {
   readonly columns: readonly string[]
   readonly factOf: (row: Readonly<Record<string, unknown>>) => Fact
   readonly insert: (fact: Fact, details?: unknown) => Write
+  /** Conditional: only if no unique constraint is violated. */
+  readonly insertOnce: (fact: Fact, details?: unknown) => Write
   /** Conditional: only if the row is still as gathered in `before`. Without `details`, the stored ones stay. */
   readonly replace: (after: Fact, before: Fact, details?: unknown) => Write
 }
@@ -41,21 +43,24 @@ export const factTable = <Fact extends Keyed>(
   for (const property of guard)
     if (columns[property] === undefined) throw new Error(`${table} has no property ${property} to guard a replacement.`)
   const changed = properties.filter((property) => property !== 'id' && !fixed.includes(property))
-  const insert = insertStatement(table, columns, properties, sealedFor !== undefined)
+  const insert = insertStatement(table, columns, properties, sealedFor !== undefined, false)
+  const insertOnce = insertStatement(table, columns, properties, sealedFor !== undefined, true)
   const replace = replaceStatement(table, columns, changed, guard, false)
   const replaceSealed = replaceStatement(table, columns, changed, guard, true)
   const sealedOf = (fact: Fact, at: number, value: unknown): Pick<Write, 'sealed'> => ({
     sealed: { at, rowId: fact.id, patientId: sealedFor?.(fact) ?? null, value },
   })
+  const insertion = (statement: WriteStatement, fact: Fact, details: unknown): Write => {
+    const values: unknown[] = properties.map((property) => fact[property])
+    if (sealedFor === undefined) return { statement, values }
+    values.push(null)
+    return { statement, values, ...sealedOf(fact, values.length - 1, details ?? {}) }
+  }
   return {
     columns: properties.map((property) => columns[property][0]),
     factOf: (row) => Object.fromEntries(properties.map((property) => [property, row[columns[property][0]]])) as never,
-    insert: (fact, details) => {
-      const values: unknown[] = properties.map((property) => fact[property])
-      if (sealedFor === undefined) return { statement: insert, values }
-      values.push(null)
-      return { statement: insert, values, ...sealedOf(fact, values.length - 1, details ?? {}) }
-    },
+    insert: (fact, details) => insertion(insert, fact, details),
+    insertOnce: (fact, details) => insertion(insertOnce, fact, details),
     replace: (after, before, details) => {
       const values: unknown[] = changed.map((property) => after[property])
       values.push(before.id, ...guard.map((property) => before[property]))
@@ -72,6 +77,7 @@ const insertStatement = <Fact>(
   columns: FactColumns<Fact>,
   properties: readonly (keyof Fact & string)[],
   isSealed: boolean,
+  isConditional: boolean,
 ): WriteStatement => {
   const all = [...properties.map((property) => columns[property]), ...(isSealed ? [['sealed', 'bytea'] as const] : [])]
   return writeStatement({
@@ -79,7 +85,7 @@ const insertStatement = <Fact>(
     table,
     columns: all.map(([column]) => column),
     values: all.map(([, type], place) => `$${place + 1}::${type}`),
-    isConditional: false,
+    isConditional,
   })
 }
 

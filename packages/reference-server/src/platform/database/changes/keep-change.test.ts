@@ -14,6 +14,8 @@ import { Problem } from '../../problems/problem.ts'
 import { newId } from '../ids/new-id.ts'
 import { domainSchema } from '../migrate/domain-schema.ts'
 import { tenantTable } from '../migrate/tenant-table.ts'
+import { replayToInsert } from '../unit-of-work/replays.ts'
+import { compileChange } from './compile-change.ts'
 import { factTable } from './fact-table.ts'
 import { writeStatement } from './write-statement.ts'
 
@@ -250,6 +252,35 @@ describe.each(['pglite', 'postgres'] as const)('a change on %s', (engine) => {
     expect(new Set(all.map(({ result }) => result.id)).size).toBe(1)
     expect(all.filter(({ replayed }) => !replayed)).toHaveLength(1)
     expect(await stored(caller)).toMatchObject({ beds: 1, events: 1 })
+  })
+
+  test('finds a used key without an error, so that a group with it stores the others', async () => {
+    const caller = testCaller()
+    const { organizationId } = caller
+    const { database, vault } = kit.platform
+    const idempotency = { key: 'k1', operation: 'addBed', requestHash: Buffer.from('same request') }
+    await keep(caller, () => addition(newBed('roses')), { key: 'k1' })
+    const db = database.reader({ domain: 'gardens', organizationId })
+    const row = await replayToInsert(db, vault, testRequestContext(caller), idempotency, null)
+    const place = { statement: placeBed, values: [newId(), 'north'] }
+    const statements = [compileChange(organizationId, [], [row]), compileChange(organizationId, [place], [])]
+    const rows = await database
+      .groups(1)
+      .execute(statements.map((each) => ({ domain: 'gardens', organizationId, ...each })))
+    expect(rows).toEqual([['f'], ['t']])
+    expect(await countOf('gardens.places', caller)).toBe(1)
+  })
+
+  test('refuses a change with more values than the database accepts, and stores the others', async () => {
+    const caller = testCaller()
+    const many = (): Change<Bed> => ({
+      ...addition(newBed('roses')),
+      events: Array.from({ length: 2 }, () => changed(newId())),
+      writes: Array.from({ length: 20_000 }, () => beds.insert(newBed('roses'))),
+    })
+    const [refused, stored_] = await Promise.allSettled([keep(caller, many), add(caller, 'tulips')])
+    expect([refused?.status, stored_?.status]).toEqual(['rejected', 'fulfilled'])
+    expect(await bedsOf(caller)).toMatchObject([{ name: 'tulips' }])
   })
 
   test('refuses a key that another request used', async () => {
