@@ -1,6 +1,6 @@
 /**
  * The SQL of one write. A store declares it once per process, so that its text is built and planned once. `$1`, `$2` ... are its own
- * values. `organization_id` is added to every insert, and row security restricts every update.
+ * values. `organization_id` is added to every insert, and row security restricts everything else.
  */
 export type WriteStatement = { readonly id: number; readonly table: string; readonly parameters: number } & (
   | {
@@ -8,8 +8,10 @@ export type WriteStatement = { readonly id: number; readonly table: string; read
       readonly columns: readonly string[]
       /** An expression for each column, e.g. `$1::uuid`. */
       readonly values: readonly string[]
-      /** The change is stored only if no other row is in the way: `on conflict do nothing`. */
+      /** The change is stored only if a row is written: no other one is in the way, or `onConflict` updates it. */
       readonly isConditional: boolean
+      /** After `on conflict`, e.g. `(organization_id, id) do update set name = excluded.name`. */
+      readonly onConflict?: string
       /** An update that runs first, also if the insert is refused: of rows that are out of date and would be in the way. */
       readonly clears?: string
     }
@@ -21,6 +23,18 @@ export type WriteStatement = { readonly id: number; readonly table: string; read
       readonly isConditional: boolean
       /** Of a conditional update: a condition on the row, whose value `committed` receives. */
       readonly returns?: string
+    }
+  | {
+      readonly kind: 'delete'
+      readonly where: string
+      /** The change is stored only if `where` finds its row. */
+      readonly isConditional: boolean
+    }
+  | {
+      /** Writes nothing. The change is stored only if the condition holds; no row is locked for it. */
+      readonly kind: 'check'
+      readonly condition: string
+      readonly isConditional: true
     }
 )
 

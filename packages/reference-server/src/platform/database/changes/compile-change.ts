@@ -62,9 +62,9 @@ const compile = (writes: readonly Write[], rows: readonly RowsToInsert[]): Omit<
   const isKept = last === undefined ? (first[0] ?? null) : `exists (select from g${conditional.length - 1})`
   const parts = conditional.map((each, place) => {
     const value = returnedBy(each)
-    if (each !== last)
-      return `g${place} as (select ${value ?? ''} from ${each.statement.table} where ${whereOf(each)} for no key update)`
+    if (each !== last) return `g${place} as (${conditionOf(each)})`
     const before = [...first, ...conditional.slice(0, -1).map((_, earlier) => `exists (select from g${earlier})`)]
+    if (each.statement.kind === 'check') return `g${place} as (${[conditionOf(each), ...before].join(' and ')})`
     const cleared = clearedBy(each)
     // Read by the condition, so that it is complete before the insert.
     if (cleared !== null) before.push('(select count(*) from cleared) >= 0')
@@ -72,7 +72,8 @@ const compile = (writes: readonly Write[], rows: readonly RowsToInsert[]): Omit<
     return cleared === null ? condition : `cleared as (${cleared} returning 1), ${condition}`
   })
   let others = 0
-  for (const each of numbered) if (each !== last) parts.push(`w${others++} as (${written(each, isKept ?? '')})`)
+  for (const each of numbered)
+    if (each !== last && each.statement.kind !== 'check') parts.push(`w${others++} as (${written(each, isKept ?? '')})`)
   for (const { each, at } of placed) parts.push(`w${others++} as (${at(each.text(isKept))})`)
   if (onlyIf) parts.unshift(`k as (select where ${onlyIf.at(onlyIf.each.onlyIf ?? '')})`)
   const results = conditional.map((_, place) => `exists (select from g${place}) as c${place}`)
@@ -97,13 +98,15 @@ interface Numbered {
   readonly at: (text: string) => string
 }
 
-/** Locks first, in the order of the writes; an insert that may find something in its way is last. */
+/** Checks first, then locks in the order of the writes; an insert that may find something in its way is last. */
 const orderConditions = (writes: readonly Numbered[]): readonly Numbered[] => {
   const conditional = writes.filter(({ statement }) => statement.isConditional)
   const inserts = conditional.filter(({ statement }) => statement.kind === 'insert')
   if (inserts.length > 1)
     throw new Error('A change has at most one conditional insert: a second one could not undo it.')
-  return [...conditional.filter(({ statement }) => statement.kind === 'update'), ...inserts]
+  const isCheck = ({ statement }: Numbered): boolean => statement.kind === 'check'
+  const locks = conditional.filter((each) => !isCheck(each) && !inserts.includes(each))
+  return [...conditional.filter(isCheck), ...locks, ...inserts]
 }
 
 const clearedBy = ({ statement, at }: Numbered): string | null =>
@@ -112,14 +115,37 @@ const clearedBy = ({ statement, at }: Numbered): string | null =>
 const returnedBy = ({ statement, at }: Numbered): string | null =>
   statement.kind === 'update' && statement.returns !== undefined ? `${at(statement.returns)} as returned` : null
 
-const whereOf = ({ statement, at }: Numbered): string => (statement.kind === 'update' ? at(statement.where) : '')
+/** Selects something if the condition holds, and locks the row that it is about. */
+const conditionOf = (each: Numbered): string => {
+  const { statement, at } = each
+  switch (statement.kind) {
+    case 'check':
+      return `select where ${at(`(${statement.condition})`)}`
+    case 'update':
+      return `select ${returnedBy(each) ?? ''} from ${statement.table} where ${at(statement.where)} for no key update`
+    case 'delete':
+      return `select from ${statement.table} where ${at(statement.where)} for update`
+    case 'insert':
+      throw new Error('An insert is the last condition.')
+  }
+}
 
 const written = ({ statement, at }: Numbered, condition: string): string => {
-  if (statement.kind === 'update')
-    return `update ${statement.table} set ${at(statement.set)} where ${at(statement.where)}${condition && ` and ${condition}`}`
-  return `insert into ${statement.table} (organization_id, ${statement.columns.join(', ')}) select $1::uuid, ${at(
-    statement.values.join(', '),
-  )}${condition && ` where ${condition}`}${statement.isConditional ? ' on conflict do nothing' : ''}`
+  const and = condition && ` and ${condition}`
+  switch (statement.kind) {
+    case 'update':
+      return `update ${statement.table} set ${at(statement.set)} where ${at(statement.where)}${and}`
+    case 'delete':
+      return `delete from ${statement.table} where ${at(statement.where)}${and}`
+    case 'insert': {
+      const onConflict = statement.onConflict ?? (statement.isConditional ? 'do nothing' : null)
+      return `insert into ${statement.table} (organization_id, ${statement.columns.join(', ')}) select $1::uuid, ${at(
+        statement.values.join(', '),
+      )}${condition && ` where ${condition}`}${onConflict === null ? '' : ` on conflict ${at(onConflict)}`}`
+    }
+    case 'check':
+      throw new Error('A check writes nothing.')
+  }
 }
 
 /** Shifts the places of a text. */

@@ -27,6 +27,8 @@ export interface FactTable<Fact> {
   readonly insertOnce: (fact: Fact, details?: unknown) => Write
   /** Conditional: only if the row is still as gathered in `before`. Without `details`, the stored ones stay. */
   readonly replace: (after: Fact, before: Fact, details?: unknown) => Write
+  /** Deletes the row. Conditional: only if it is still as gathered. */
+  readonly delete: (before: Fact) => Write
 }
 
 /**
@@ -47,6 +49,12 @@ export const factTable = <Fact extends Keyed>(
   const insertOnce = insertStatement(table, columns, properties, sealedFor !== undefined, true)
   const replace = replaceStatement(table, columns, changed, guard, false)
   const replaceSealed = replaceStatement(table, columns, changed, guard, true)
+  const remove = writeStatement({
+    kind: 'delete',
+    table,
+    where: ['id = $1::uuid', ...guarded(columns, guard, 2)].join(' and '),
+    isConditional: true,
+  })
   const sealedOf = (fact: Fact, at: number, value: unknown): Pick<Write, 'sealed'> => ({
     sealed: { at, rowId: fact.id, patientId: sealedFor?.(fact) ?? null, value },
   })
@@ -69,6 +77,7 @@ export const factTable = <Fact extends Keyed>(
       values.push(null)
       return { statement: replaceSealed, values, ...sealedOf(after, values.length - 1, details) }
     },
+    delete: (before) => ({ statement: remove, values: [before.id, ...guard.map((property) => before[property])] }),
   }
 }
 
@@ -100,9 +109,7 @@ const replaceStatement = <Fact>(
     (property, place) => `${columns[property][0]} = $${place + 1}::${columns[property][1]}`,
   )
   const first = changed.length + 1
-  const conditions = guard.map(
-    (property, place) => `${columns[property][0]} is not distinct from $${first + 1 + place}::${columns[property][1]}`,
-  )
+  const conditions = guarded(columns, guard, first + 1)
   if (isSealed) assignments.push(`sealed = $${first + 1 + guard.length}::bytea`)
   return writeStatement({
     kind: 'update',
@@ -112,3 +119,13 @@ const replaceStatement = <Fact>(
     isConditional: true,
   })
 }
+
+const guarded = <Fact>(
+  columns: FactColumns<Fact>,
+  guard: readonly (keyof Fact & string)[],
+  first: number,
+): readonly string[] =>
+  guard.map((property, place) => {
+    const [column, type] = columns[property]
+    return `${column} is not distinct from $${first + place}::${type}`
+  })
