@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
-import { createPlatform, type Platform } from '../platform/create-platform.ts'
+import { createPlatform, type Platform, type PlatformOptions } from '../platform/create-platform.ts'
 import type { Logger } from '../platform/logging/logger.ts'
 
 /** Opens the database, the vault, the ledger and what runs on them, as configured. */
@@ -8,7 +8,7 @@ export const openPlatform = (config: Config, clock: () => Date, logger: Logger):
   createPlatform({
     databaseUrl: config.databaseUrl,
     ...(config.databaseAppUrl === null ? {} : { databaseAppUrl: config.databaseAppUrl }),
-    poolSize: config.databaseConnections,
+    ...connectionsOf(config),
     keyFolder: config.keyFolder,
     ...(config.databaseUrl.startsWith('pglite:') && config.databaseUrl !== 'pglite:memory'
       ? { journalFile: join(config.dataFolder, 'audit.journal') }
@@ -17,3 +17,9 @@ export const openPlatform = (config: Config, clock: () => Date, logger: Logger):
     clock,
     log: logger,
   })
+
+/** Two of three for reads: they are the most, and each role keeps its own. */
+const connectionsOf = ({ databaseConnections }: Config): Pick<PlatformOptions, 'poolSize' | 'readConnections'> => {
+  const readConnections = Math.floor((2 * databaseConnections) / 3)
+  return { poolSize: databaseConnections - readConnections, readConnections }
+}

@@ -27,6 +27,7 @@ export interface PlatformOptions {
   /** PostgreSQL: the server's login, if its password must not be derived from the owner's. */
   readonly databaseAppUrl?: string
   readonly poolSize?: number
+  readonly readConnections?: number
   /** Holds the master keys (unless `keyProvider` does) and the key that signs checkpoints. Keep it apart from the database. */
   readonly keyFolder: string
   readonly keyProvider?: KeyProvider
@@ -68,7 +69,8 @@ export interface Platform {
 
 /** Opens every part and applies the platform's own migrations. The code reads in the order of start. */
 export const createPlatform = async (options: PlatformOptions): Promise<Platform> => {
-  const { databaseUrl, databaseAppUrl, poolSize, keyFolder, journalFile, checkpointFile, clock, log } = options
+  const { databaseUrl, databaseAppUrl, poolSize, readConnections, keyFolder, journalFile, checkpointFile, clock, log } =
+    options
   const notice = options.notice ?? ((message: string) => log.warn(message))
   const keyProvider = options.keyProvider ?? (await loadFileKeyProvider(keyFolder))
   const signingKey = await loadOrCreateSigningKey(keyFolder)
@@ -76,6 +78,7 @@ export const createPlatform = async (options: PlatformOptions): Promise<Platform
     url: databaseUrl,
     ...(databaseAppUrl === undefined ? {} : { appUrl: databaseAppUrl }),
     ...(poolSize === undefined ? {} : { poolSize }),
+    ...(readConnections === undefined ? {} : { readConnections }),
     notice,
   })
   let journal: AuditJournal | null = null

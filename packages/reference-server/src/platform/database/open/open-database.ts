@@ -1,6 +1,7 @@
 import type { AnyKysely, Database, DatabaseScope, Statement } from '../../contracts/database.ts'
 import { AffinePool } from '../pool/affine-pool.ts'
 import type { Connection, ConnectionScope } from '../pool/connection.ts'
+import { ReadPool } from '../pool/read-pool.ts'
 import { kyselyOver } from '../pool/kysely-over-connections.ts'
 import { openPglite } from '../embedded/open-pglite.ts'
 import { connectionScope } from './connection-scope.ts'
@@ -14,8 +15,10 @@ export interface OpenDatabaseOptions {
   readonly url: string
   /** PostgreSQL only: the server's own login, `visitkit_app`. Default: the login is created with a password derived from the owner's. */
   readonly appUrl?: string
-  /** Maximum number of connections of the server's login. Default 16; PGlite always has one. */
+  /** Maximum number of connections for transactions. Default 8; PGlite always has one connection. */
   readonly poolSize?: number
+  /** Maximum number of connections for reads. Default 16; with 0, reads use those for transactions. PGlite has none. */
+  readonly readConnections?: number
   /** PostgreSQL: the statement timeout of the server. Default 30 000 ms; 0 for none (offline checks of large tables). */
   readonly statementTimeout?: number
   /** Called with messages about the engine for an operator. Default: written to standard error. */
@@ -51,7 +54,8 @@ export interface ReservedConnections {
 
 const acrossOrganizations = ''
 const loginItself: ConnectionScope = { role: 'none', organization: acrossOrganizations }
-const defaultPoolSize = 16
+const defaultPoolSize = 8
+const defaultReadConnections = 16
 /**
  * For the one connection of the embedded engine: enough pending statements that its thread is never idle, and one background task at a
  * time.
@@ -69,6 +73,10 @@ export const openDatabase = async (options: OpenDatabaseOptions): Promise<Platfo
   const poolOf = (size: number, connect: Engine['connect']): AffinePool =>
     new AffinePool({ size, connect, maxWait, ...(single && sharesOfOne) })
   const pool = poolOf(single ? 1 : (options.poolSize ?? defaultPoolSize), engine.connect)
+  const readPool = new ReadPool({
+    size: single ? 0 : (options.readConnections ?? defaultReadConnections),
+    connect: engine.connect,
+  })
   const ownerPool = single ? pool : poolOf(2, engine.connectOwner)
   const reservedPools = new Set<AffinePool>()
 
@@ -85,6 +93,12 @@ export const openDatabase = async (options: OpenDatabaseOptions): Promise<Platfo
         requireNoTransaction('reader')
         return from.lease(scope)
       },
+      ...(from === pool && {
+        read: (text: string, values: readonly unknown[]) => {
+          requireNoTransaction('reader')
+          return readPool.read(scope, text, values)
+        },
+      }),
     })
     readers.set(key, reader)
     if (readers.size > maxReaders) readers.delete(readers.keys().next().value as string)
@@ -149,7 +163,7 @@ export const openDatabase = async (options: OpenDatabaseOptions): Promise<Platfo
       }
     },
     close: async () => {
-      await Promise.all([...reservedPools, pool, ownerPool].map((each) => each.close()))
+      await Promise.all([...reservedPools, readPool, pool, ownerPool].map((each) => each.close()))
       await engine.close()
     },
   }

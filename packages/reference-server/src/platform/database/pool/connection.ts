@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { isConnectionLost, withoutValues } from '../errors/database-error.ts'
-import { GroupQuery, PreparedStatements, type GroupStatement } from './group-query.ts'
+import { GroupQuery, PreparedStatements, type GroupResult, type GroupStatement } from './group-query.ts'
 
 /** The rights and rows that a connection can access: a database role (`none` for the login itself) and an organization ('' for none). */
 export interface ConnectionScope {
@@ -54,6 +54,13 @@ export interface ScopedStatement extends GroupStatement {
   readonly scope: ConnectionScope
 }
 
+/** A read of a group, in the role of its connection. */
+export interface GroupedRead {
+  readonly organization: string
+  readonly text: string
+  readonly values: readonly unknown[]
+}
+
 /** Neither comes from a request. Both are checked anyway, because they become part of a statement's text. */
 const roleForm = /^[a-z][a-z_]*$/
 const organizationForm = /^[0-9a-zA-Z-]*$/
@@ -67,14 +74,31 @@ const requireValidScope = ({ role, organization }: ConnectionScope): void => {
 }
 
 /** Sets the scope within a group. `set_config` evaluates in order: the role first. */
-const scopeStatement = (scope: ConnectionScope): GroupStatement => {
+const scopeStatement = (scope: ConnectionScope, isRoleSet: boolean): GroupStatement => {
   requireValidScope(scope)
-  return {
-    name: 'scope',
-    text: "select set_config('role', $1, false), set_config('app.organization', $2, false)",
-    values: [scope.role, scope.organization],
-  }
+  const { role, organization } = scope
+  return isRoleSet
+    ? { name: 'organization', text: "select set_config('app.organization', $1, false)", values: [organization] }
+    : {
+        name: 'scope',
+        text: "select set_config('role', $1, false), set_config('app.organization', $2, false)",
+        values: [role, organization],
+      }
 }
+
+const rowsOf = ({ rows, columns }: GroupResult): readonly object[] =>
+  rows.map((fields) => {
+    const row: Record<string, unknown> = {}
+    for (const [place, { name, parse }] of columns.entries()) {
+      const text = fields[place]
+      row[name] = text === null || text === undefined ? null : parse(text)
+    }
+    return row
+  })
+
+/** A plan whose result columns changed (a migration while servers run) fails for the lifetime of the connection. */
+const isStalePlan = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === '0A000'
 
 /**
  * Sets the role first, then the organization: the role may set the organization, but must not keep that of the previous role. As text
@@ -105,6 +129,7 @@ export class Connection {
   #changes = 0
   /** The role under which the next statement will run. */
   #role = ''
+  #fixedRole: string | null = null
   #unanswered = 0
   #answered: Promise<unknown> = Promise.resolve()
   readonly #prepared = new PreparedStatements()
@@ -194,12 +219,34 @@ export class Connection {
   async executeTogether(
     statements: readonly ScopedStatement[],
   ): Promise<readonly (readonly (string | null)[] | null)[]> {
+    return (await this.#sendTogether(statements)).map(({ rows }) => rows[0] ?? null)
+  }
+
+  /** Sets the role of this connection for its lifetime: it is used for `readTogether` with this role only. */
+  async fixRole(role: string): Promise<void> {
+    await this.switchTo({ role, organization: '' })
+    this.#fixedRole = role
+  }
+
+  /** Executes reads in one round trip, those of one organization next to each other. Returns the rows of each. One group at a time. */
+  async readTogether(role: string, reads: readonly GroupedRead[]): Promise<readonly (readonly object[])[]> {
+    const results = await this.#sendTogether(
+      reads.map(({ organization, text, values }) => ({
+        ...{ scope: { role, organization }, text, values, isDescribed: true },
+        name: preparedName(role, text) ?? null,
+      })),
+    )
+    return results.map(rowsOf)
+  }
+
+  async #sendTogether(statements: readonly ScopedStatement[]): Promise<readonly GroupResult[]> {
     const sent: GroupStatement[] = []
     const places: number[] = []
     // A pending switch may fail. The group then must not run in the scope before it.
     let scope = this.#switching === undefined ? this.#scope : null
     for (const statement of statements) {
-      if (scope === null || !isSameScope(scope, statement.scope)) sent.push(scopeStatement(statement.scope))
+      const isRoleSet = [scope?.role, this.#fixedRole].includes(statement.scope.role)
+      if (scope === null || !isSameScope(scope, statement.scope)) sent.push(scopeStatement(statement.scope, isRoleSet))
       scope = statement.scope
       places.push(sent.length)
       sent.push(statement)
@@ -209,18 +256,18 @@ export class Connection {
     if (isSwitched) this.#forgetScope()
     const changes = this.#changes
     try {
-      const answer = new Promise<readonly (readonly (string | null)[] | null)[]>((resolve, reject) => {
+      const answer = new Promise<readonly GroupResult[]>((resolve, reject) => {
         this.#client.query(
-          new GroupQuery(sent, this.#prepared, (error, rows) => (error === null ? resolve(rows) : reject(error))),
+          new GroupQuery(sent, this.#prepared, (error, results) => (error === null ? resolve(results) : reject(error))),
         )
       })
       this.#unanswered += 1
       this.#answered = answer.catch(() => undefined).finally(() => (this.#unanswered -= 1))
-      const rows = await answer
+      const results = await answer
       if (isSwitched && changes === this.#changes && scope) [this.#scope, this.#role] = [scope, scope.role]
-      return places.map((place) => rows[place] ?? null)
+      return places.map((place) => results[place] as GroupResult)
     } catch (error) {
-      if (isConnectionLost(error)) this.#lose()
+      if (isStalePlan(error) || isConnectionLost(error)) this.#lose()
       throw withoutValues(error)
     }
   }
@@ -234,9 +281,7 @@ export class Connection {
       this.#answered = result.catch(() => undefined).finally(() => (this.#unanswered -= 1))
       return await result
     } catch (error) {
-      // A plan whose result columns changed (a migration while servers run) fails for the lifetime of the connection.
-      const stalePlan = typeof error === 'object' && error !== null && 'code' in error && error.code === '0A000' && name
-      if (stalePlan || isConnectionLost(error)) this.#lose()
+      if ((name && isStalePlan(error)) || isConnectionLost(error)) this.#lose()
       throw withoutValues(error)
     }
   }

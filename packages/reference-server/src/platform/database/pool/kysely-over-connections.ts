@@ -15,6 +15,8 @@ import type { Connection, StatementResult } from './connection.ts'
 /** Provides a Kysely instance with a connection for each statement. */
 export interface ConnectionSource {
   acquire(): Promise<Lease>
+  /** Executes a plain read without a connection of its own. Null if it needs one. */
+  readonly read?: (text: string, values: readonly unknown[]) => Promise<readonly object[] | null>
 }
 
 /** A connection for one statement. */
@@ -28,19 +30,23 @@ export interface Lease {
 }
 
 class KyselyConnection implements DatabaseConnection {
-  readonly lease: Lease
+  readonly #source: ConnectionSource
+  #lease: Lease | undefined
   #isUsed = false
-  constructor(lease: Lease) {
-    this.lease = lease
+  constructor(source: ConnectionSource) {
+    this.#source = source
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const { connection, sent, ready } = this.lease
-    if (this.#isUsed && sent)
+    if (this.#isUsed && (this.#source.read || this.#lease?.sent))
       throw new Error(
         'This connection was for one statement. For several, open a transaction or take the owner’s connection.',
       )
     this.#isUsed = true
+    const read = selects.test(query.sql) ? await this.#source.read?.(query.sql, query.parameters) : null
+    if (read) return { rows: read as R[] }
+    this.#lease ??= await this.#source.acquire()
+    const { connection, sent, ready } = this.#lease
     // Writes wait until the scope is set; otherwise they might run in another scope.
     if (ready && !isPlainRead(query)) await ready
     const answer = connection.execute(query.sql, query.parameters)
@@ -55,11 +61,17 @@ class KyselyConnection implements DatabaseConnection {
     return changes.has(result.command) ? { rows, numAffectedRows: BigInt(result.rowCount ?? 0) } : { rows }
   }
 
+  release(): void {
+    this.#lease?.answered?.()
+  }
+
   // oxlint-disable-next-line require-yield -- refused: a stream would hold the connection while its reader waits on something else
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('Streaming is not offered. Read in pages by key.')
   }
 }
+/** Also raw SQL. A `with` part may write. */
+const selects = /^\s*select\b/i
 /** A `with` part may write, and so may raw SQL. */
 const isPlainRead = ({ query }: CompiledQuery): boolean => SelectQueryNode.is(query) && query.with === undefined
 
@@ -73,8 +85,8 @@ const refuse = (): never => {
 
 const driverOver = (source: ConnectionSource): Driver => ({
   init: async () => undefined,
-  acquireConnection: async () => new KyselyConnection(await source.acquire()),
-  releaseConnection: async (connection) => (connection as KyselyConnection).lease.answered?.(),
+  acquireConnection: async () => new KyselyConnection(source),
+  releaseConnection: async (connection) => (connection as KyselyConnection).release(),
   beginTransaction: async () => refuse(),
   commitTransaction: async () => refuse(),
   rollbackTransaction: async () => refuse(),

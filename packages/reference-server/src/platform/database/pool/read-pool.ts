@@ -1,0 +1,170 @@
+import type { Connection, ConnectionScope, GroupedRead } from './connection.ts'
+import { databaseLost } from '../errors/database-error.ts'
+import { Problem } from '../../problems/problem.ts'
+import { outsideTransaction } from './transaction-context.ts'
+
+export interface ReadPoolOptions {
+  /** Maximum number of connections of all roles. */
+  readonly size: number
+  readonly connect: (onLost: (connection: Connection) => void) => Promise<Connection>
+}
+
+interface WaitingRead extends GroupedRead {
+  /** Its group failed: it may have been the cause. */
+  isAlone: boolean
+  readonly resolve: (rows: readonly object[] | null) => void
+  readonly reject: (error: unknown) => void
+}
+
+/** A connection of a role. Since when a group is under way on it; null if none is. */
+interface ReadConnection {
+  readonly connection: Connection
+  busySince: number | null
+}
+
+/** The reads of one role. */
+interface RoleReads {
+  readonly role: string
+  readonly waiting: WaitingRead[]
+  readonly connections: ReadConnection[]
+  isOpening: boolean
+  isScheduled: boolean
+  isWatched: boolean
+}
+
+/** A read waits for those of its group. */
+const maxGroup = 32
+/** Another connection is used for a role whose reads take longer. Milliseconds. */
+const slow = 5
+const maxConnectionsOfRole = 4
+
+/**
+ * Connections that keep their role: each has only the plans of one role, and a read needs no statement that sets it. What is read in one
+ * turn of the event loop is sent in one round trip. A read that fails does not affect the others of its group; one that is slow delays only
+ * those that were sent with it.
+ */
+export class ReadPool {
+  readonly #options: ReadPoolOptions
+  readonly #roles = new Map<string, RoleReads>()
+  #open = 0
+  #isClosed = false
+
+  constructor(options: ReadPoolOptions) {
+    this.#options = options
+  }
+
+  /** Null if no connection of this role is free soon and none can be opened: the read then needs one of the pool. */
+  read(
+    { role, organization }: ConnectionScope,
+    text: string,
+    values: readonly unknown[],
+  ): Promise<readonly object[] | null> {
+    if (this.#isClosed) throw databaseLost('closing')
+    const reads = this.#readsOf(role)
+    return new Promise((resolve, reject) => {
+      reads.waiting.push({ organization, text, values, isAlone: false, resolve, reject })
+      this.#schedule(reads)
+    })
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    const all = [...this.#roles.values()].flatMap(({ connections }) => connections)
+    for (const { waiting } of this.#roles.values())
+      for (const { reject } of waiting.splice(0)) reject(databaseLost('closing'))
+    await Promise.all(all.map(({ connection }) => connection.end()))
+  }
+
+  #readsOf(role: string): RoleReads {
+    let reads = this.#roles.get(role)
+    if (!reads) {
+      reads = { role, waiting: [], connections: [], isOpening: false, isScheduled: false, isWatched: false }
+      this.#roles.set(role, reads)
+    }
+    return reads
+  }
+
+  /** At the end of this turn of the event loop. */
+  #schedule(reads: RoleReads): void {
+    if (reads.isScheduled) return
+    reads.isScheduled = true
+    outsideTransaction(() =>
+      setImmediate(() => {
+        reads.isScheduled = false
+        this.#send(reads)
+      }),
+    )
+  }
+
+  #send(reads: RoleReads): void {
+    while (reads.waiting.length > 0) {
+      const idle = reads.connections.find(({ busySince }) => busySince === null)
+      if (!idle) return this.#await(reads)
+      const length = reads.waiting[0]?.isAlone ? 1 : maxGroup
+      void this.#run(reads, idle, reads.waiting.splice(0, length).toSorted(byOrganization))
+    }
+  }
+
+  /** Waits for a connection that is busy, if it is soon idle; opens one more, if that is allowed; or sends the reads to the pool. */
+  #await(reads: RoleReads): void {
+    if (reads.isOpening || reads.isWatched) return
+    const latest = performance.now() - slow
+    if (reads.connections.some(({ busySince }) => busySince !== null && busySince > latest)) {
+      reads.isWatched = true
+      setTimeout(() => {
+        reads.isWatched = false
+        this.#send(reads)
+      }, slow)
+    } else if (this.#open < this.#options.size && reads.connections.length < maxConnectionsOfRole)
+      void this.#openFor(reads)
+    else for (const { resolve } of reads.waiting.splice(0)) resolve(null)
+  }
+
+  async #openFor(reads: RoleReads): Promise<void> {
+    reads.isOpening = true
+    this.#open += 1
+    try {
+      const connection = await this.#options.connect((lost) => this.#onLost(reads, lost))
+      await connection.fixRole(reads.role).catch(async (error: unknown) => {
+        await connection.end()
+        throw error
+      })
+      if (this.#isClosed) await connection.end()
+      else reads.connections.push({ connection, busySince: null })
+      reads.isOpening = false
+    } catch (error) {
+      reads.isOpening = false
+      this.#open -= 1
+      if (reads.connections.length === 0) for (const { reject } of reads.waiting.splice(0)) reject(error)
+    }
+    this.#send(reads)
+  }
+
+  #onLost(reads: RoleReads, lost: Connection): void {
+    const place = reads.connections.findIndex(({ connection }) => connection === lost)
+    if (place < 0) return
+    reads.connections.splice(place, 1)
+    this.#open -= 1
+    void lost.end()
+    if (reads.waiting.length > 0) this.#schedule(reads)
+  }
+
+  async #run(reads: RoleReads, chosen: ReadConnection, group: readonly WaitingRead[]): Promise<void> {
+    chosen.busySince = performance.now()
+    try {
+      const rows = await chosen.connection.readTogether(reads.role, group)
+      group.forEach(({ resolve }, place) => resolve(rows[place] ?? []))
+    } catch (error) {
+      // Each alone: one that the database refuses does not affect the others.
+      if (group.length > 1 && !(error instanceof Problem))
+        reads.waiting.unshift(...group.map((read) => Object.assign(read, { isAlone: true })))
+      else for (const { reject } of group) reject(error)
+    } finally {
+      chosen.busySince = null
+      this.#send(reads)
+    }
+  }
+}
+
+const byOrganization = (one: WaitingRead, other: WaitingRead): number =>
+  one.organization < other.organization ? -1 : one.organization > other.organization ? 1 : 0
