@@ -94,7 +94,10 @@ export const createPlatform = async (options: PlatformOptions): Promise<Platform
     let relay: Relay | null = null
     const listeners: ((event: DomainEvent) => void)[] = []
     const onEvents = (events: readonly DomainEvent[]): void => {
-      for (const event of events) for (const listener of listeners) listener(event)
+      for (const event of events) {
+        database.facts.committed(event)
+        for (const listener of listeners) listener(event)
+      }
       relay?.wake()
     }
     const unitOfWork = createUnitOfWork({ database, vault, ledger, onEvents, transmissions: transmissionQueue(vault) })

@@ -31,7 +31,6 @@ import {
 } from './store/patients.ts'
 import { readPractitioner, readPractitioners } from './store/practitioners.ts'
 import { readProxy, listRightsByPatient } from './store/proxies.ts'
-import { createDirectoryCache } from './store/directory-cache.ts'
 import { findSessionPerson, type SessionPerson } from './store/session-person.ts'
 import { acceptBySignIn } from './workflows/accept-by-sign-in.ts'
 
@@ -119,9 +118,8 @@ export const directoryProvides = ({
 }): DirectoryProvides => {
   const dbOf = (organizationId: string) => database.reader({ domain: 'directory', organizationId })
   const dbFor = (context: ReadContext) => dbOf(context.caller.organizationId)
-  const patientRows = createDirectoryCache<EncryptedPatient>()
   const patientRow = (context: ReadContext, id: string): Promise<EncryptedPatient> =>
-    patientRows(context.caller.organizationId, id, () => readEncryptedPatient(dbFor(context), id))
+    readEncryptedPatient(dbFor(context), id)
   const patientRowWithin = (context: ReadContext, id: string): Promise<EncryptedPatient> => {
     context.access.touch(requireUuid(id))
     return patientRow(context, id)
@@ -134,11 +132,8 @@ export const directoryProvides = ({
     const { relationship } = await readProxy(dbFor(context), context, patientId, acting.proxyId)
     return { ...acting, relationship }
   }
-  const organizations = createDirectoryCache<Organization>()
-  const practitioners = createDirectoryCache<Practitioner>()
-  const practitioner: DirectoryProvides['practitioner'] = (context, id) =>
-    practitioners(context.caller.organizationId, id, () => readPractitioner(dbFor(context), id))
-  // A visit has one practitioner and one patient, who are read all the time and so cached; the members of a list are read together.
+  const practitioner: DirectoryProvides['practitioner'] = (context, id) => readPractitioner(dbFor(context), id)
+  // A visit has one practitioner and one patient, who are held in memory; the members of a list are read together.
   const oneOrAll =
     <T>(
       one: (context: ReadContext, id: string) => Promise<T>,
@@ -152,10 +147,7 @@ export const directoryProvides = ({
   const practitionersOf = oneOrAll(practitioner, (context, ids) => readPractitioners(dbFor(context), ids))
   const patientRowsOf = oneOrAll(patientRow, (context, ids) => listEncryptedPatients(dbFor(context), ids))
   return {
-    organization: (context) => {
-      const { organizationId } = context.caller
-      return organizations(organizationId, organizationId, () => readOrganization(dbFor(context), organizationId))
-    },
+    organization: (context) => readOrganization(dbFor(context), context.caller.organizationId),
     practitioners: (context, filter = {}) => findPractitioners(dbFor(context), filter, context.now),
     practitioner,
     practitionerSummaries: async (context, ids) => {

@@ -97,10 +97,12 @@ export const createRelay = ({ database, consumeOnce, clock, log }: RelayOptions)
         const page = await readOutbox(database.readerAcross('platform'), position, null, pageSize)
         position = page.events.at(-1) ?? position
         for (const stored of page.events) {
+          database.facts.delivered(stored.event)
           notifyListeners(stored.event)
           dispatch(stored)
         }
         worked += page.events.length
+        if (page.events.length < pageSize && !page.unsettled) database.facts.outboxRead()
         return page.events.length === pageSize ? 'more' : page.unsettled ? 'soon' : 'nothing'
       },
     })

@@ -1,9 +1,11 @@
+import { factsInMemory } from '../../../platform/database/facts/fact-memory.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { matchesFilter, type Practitioner, type PractitionerFilter } from '../model/practitioner.ts'
 import type { PageCursor } from '../../../platform/database/ids/page-cursor.ts'
 import { listActivePractitioners } from './practitioners.ts'
 
 const batch = 500
+const inMemory = factsInMemory('directory.active-practitioners', { 'directory.practitioner-changed': () => null })
 
 /**
  * Active practitioners who match the filter at `now`, ordered by id. The model decides, not SQL: the rule for valid licenses exists once,
@@ -15,13 +17,20 @@ export const findPractitioners = async (
   now: Date,
   { after, take }: PageCursor = { after: null, take: Number.POSITIVE_INFINITY },
 ): Promise<Practitioner[]> => {
-  const found: Practitioner[] = []
-  let last = after
-  while (found.length < take) {
-    const some = await listActivePractitioners(db, { after: last, take: batch })
-    found.push(...some.filter((practitioner) => matchesFilter(practitioner, filter, now)))
-    if (some.length < batch) break
-    last = some.at(-1)?.id ?? null
+  const all = await inMemory(db, 'all', () => listAllActive(db))
+  const next = after === null ? 0 : all.findIndex(({ id }) => id > after)
+  if (next < 0) return []
+  return all
+    .slice(next)
+    .filter((practitioner) => matchesFilter(practitioner, filter, now))
+    .slice(0, take)
+}
+
+const listAllActive = async (db: AnyKysely): Promise<readonly Practitioner[]> => {
+  const all: Practitioner[] = []
+  for (let after: string | null = null; ; after = all.at(-1)?.id ?? null) {
+    const some = await listActivePractitioners(db, { after, take: batch })
+    all.push(...some)
+    if (some.length < batch) return all
   }
-  return found.slice(0, take)
 }

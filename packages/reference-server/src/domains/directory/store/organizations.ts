@@ -2,18 +2,18 @@ import type { components } from '@visitkit/contract'
 import type { Selectable } from 'kysely'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import { evictOnCommit } from './directory-cache.ts'
+import { factsInMemory } from '../../../platform/database/facts/fact-memory.ts'
 import { tablesOf, type DirectoryTables } from './tables.ts'
 
 export type Organization = components['schemas']['Organization']
 
+const inMemory = factsInMemory('directory.organizations', { 'directory.organization-changed': () => null })
+
 /** The organization to which the connection is bound. */
 export const readOrganization = async (db: AnyKysely, organizationId: string): Promise<Organization> => {
-  const row = await tablesOf(db)
-    .selectFrom('directory.organizations')
-    .selectAll()
-    .where('id', '=', organizationId)
-    .executeTakeFirst()
+  const row = await inMemory(db, organizationId, () =>
+    tablesOf(db).selectFrom('directory.organizations').selectAll().where('id', '=', organizationId).executeTakeFirst(),
+  )
   if (!row) throw notFound('organization_unknown')
   return organizationOf(row)
 }
@@ -34,7 +34,6 @@ export const insertOrganization = async (tx: AnyKysely, organization: Organizati
 
 /** Updates the changeable columns if the stored version is the one before `organization.version`. False otherwise. */
 export const replaceOrganization = async (tx: AnyKysely, organization: Organization): Promise<boolean> => {
-  evictOnCommit(organization.id)
   const { numUpdatedRows } = await tablesOf(tx)
     .updateTable('directory.organizations')
     .set(changeable(organization))

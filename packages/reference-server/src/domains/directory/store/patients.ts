@@ -8,7 +8,7 @@ import { recordNumberTaken } from '../problems.ts'
 import { isDuplicate } from '../../../platform/database/errors/is-duplicate.ts'
 import { isUuid, requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { oldestFirst, pageOf, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
-import { evictOnCommit } from './directory-cache.ts'
+import { factsInMemory } from '../../../platform/database/facts/fact-memory.ts'
 import { tablesOf } from './tables.ts'
 
 export interface PatientCriteria {
@@ -30,13 +30,13 @@ export const readPatient = async (db: AnyKysely, context: VaultContext, id: stri
   return decryptPatient(db, context, await readEncryptedPatient(db, id))
 }
 
+const inMemory = factsInMemory('directory.patients', { 'directory.patient-changed': ({ patientId }) => patientId })
+
 /** Decrypts nothing and records no access: the caller that decrypts it does. */
 export const readEncryptedPatient = async (db: AnyKysely, id: string): Promise<EncryptedPatient> => {
-  const row = await tablesOf(db)
-    .selectFrom('directory.patients')
-    .select(columns)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const row = await inMemory(db, id, () =>
+    tablesOf(db).selectFrom('directory.patients').select(columns).where('id', '=', id).executeTakeFirst(),
+  )
   if (!row) throw notFound('patient_unknown')
   return row
 }
@@ -118,7 +118,6 @@ export const listPatientZones = async (db: AnyKysely, ids: readonly string[]): P
 
 export const insertPatient = async (tx: AnyKysely, context: VaultContext, patient: Patient): Promise<void> => {
   context.access.touch(patient.id)
-  evictOnCommit(patient.id)
   const { organizationId } = context.caller
   await tablesOf(tx)
     .insertInto('directory.patients')
@@ -131,7 +130,6 @@ export const insertPatient = async (tx: AnyKysely, context: VaultContext, patien
 
 export const replacePatient = async (tx: AnyKysely, context: VaultContext, patient: Patient): Promise<boolean> => {
   context.access.touch(patient.id)
-  evictOnCommit(patient.id)
   const { numUpdatedRows } = await tablesOf(tx)
     .updateTable('directory.patients')
     .set(await columnsOf(tx, context, patient))

@@ -6,15 +6,17 @@ import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Practitioner } from '../model/practitioner.ts'
 import { memberTaken } from '../problems.ts'
-import { evictOnCommit } from './directory-cache.ts'
+import { factsInMemory } from '../../../platform/database/facts/fact-memory.ts'
 import { tablesOf, type DirectoryTables } from './tables.ts'
 
+const inMemory = factsInMemory('directory.practitioners', {
+  'directory.practitioner-changed': ({ practitionerId }) => practitionerId,
+})
+
 export const readPractitioner = async (db: AnyKysely, id: string): Promise<Practitioner> => {
-  const row = await tablesOf(db)
-    .selectFrom('directory.practitioners')
-    .selectAll()
-    .where('id', '=', requireUuid(id))
-    .executeTakeFirst()
+  const row = await inMemory(db, requireUuid(id), () =>
+    tablesOf(db).selectFrom('directory.practitioners').selectAll().where('id', '=', id).executeTakeFirst(),
+  )
   if (!row) throw notFound('practitioner_unknown')
   return practitionerOf(row)
 }
@@ -67,7 +69,6 @@ export const insertPractitioner = async (
 }
 
 export const replacePractitioner = async (tx: AnyKysely, practitioner: Practitioner): Promise<boolean> => {
-  evictOnCommit(practitioner.id)
   const { numUpdatedRows } = await tablesOf(tx)
     .updateTable('directory.practitioners')
     .set(changeable(practitioner))

@@ -1,6 +1,7 @@
 import type { VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
+import { factsInMemory } from '../../../platform/database/facts/fact-memory.ts'
 import { factTable } from '../../../platform/database/changes/fact-table.ts'
 import type { FormContent, IntakeForm } from '../model/intake-form.ts'
 import { tablesOf, type IntakeTables } from './tables.ts'
@@ -9,20 +10,29 @@ type Row = IntakeTables['intake.forms']
 
 const table = 'intake.forms'
 
+const appointmentOf = ({ appointmentId }: { readonly appointmentId: string }): string => appointmentId
+const inMemory = factsInMemory('intake.forms', {
+  'intake.draft-saved': appointmentOf,
+  'intake.submitted': appointmentOf,
+})
+
 /** Every form of the appointments. Decrypts them and records an access to each patient. */
 export const listFormsByAppointment = async (
   db: AnyKysely,
   context: VaultContext,
   appointmentIds: readonly string[],
 ): Promise<readonly IntakeForm[]> => {
-  if (appointmentIds.length === 0) return []
-  const rows = await tablesOf(db)
-    .selectFrom(table)
-    .selectAll()
-    .where('organization_id', '=', context.caller.organizationId)
-    .where('appointment_id', 'in', appointmentIds)
-    .orderBy('questionnaire_code')
-    .execute()
+  const [first, ...others] = appointmentIds
+  if (first === undefined) return []
+  const read = (): Promise<Row[]> =>
+    tablesOf(db)
+      .selectFrom(table)
+      .selectAll()
+      .where('organization_id', '=', context.caller.organizationId)
+      .where('appointment_id', 'in', appointmentIds)
+      .orderBy('questionnaire_code')
+      .execute()
+  const rows = await (others.length === 0 ? inMemory(db, first, read) : read())
   return Promise.all(rows.map((row) => decryptForm(db, context, row)))
 }
 

@@ -5,6 +5,7 @@ import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { SealContext } from '../../../platform/contracts/vault.ts'
 import type { Appointment, AppointmentStatus } from '../model/appointment.ts'
 import { factTable } from '../../../platform/database/changes/fact-table.ts'
+import { factsInMemory } from '../../../platform/database/facts/fact-memory.ts'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { tablesOf, type SchedulingTables } from './tables.ts'
 
@@ -58,17 +59,23 @@ const sealContextOf = (
   patientId,
 })
 
+const idOf = ({ appointmentId }: { readonly appointmentId: string }): string => appointmentId
+const inMemory = factsInMemory('scheduling.appointments', {
+  'scheduling.appointment-rescheduled': idOf,
+  'scheduling.appointment-cancelled': idOf,
+  'scheduling.appointment-progressed': idOf,
+  'scheduling.appointment-missed': idOf,
+})
+
 /** One appointment that is accessible to the caller, details still encrypted. */
 export const readAppointment = async (
   db: AnyKysely,
   { access, caller }: Pick<RequestContext, 'access' | 'caller'>,
   id: string,
 ): Promise<EncryptedAppointment> => {
-  const row = await tablesOf(db)
-    .selectFrom('scheduling.appointments')
-    .select(columns)
-    .where('id', '=', requireUuid(id))
-    .executeTakeFirst()
+  const row = await inMemory(db, requireUuid(id), () =>
+    tablesOf(db).selectFrom('scheduling.appointments').select(columns).where('id', '=', id).executeTakeFirst(),
+  )
   if (!row || (access.reach === 'own' && !caller.patientIds.includes(row.patient_id ?? '')))
     throw notFound('appointment_unknown')
   return appointmentOf(row)

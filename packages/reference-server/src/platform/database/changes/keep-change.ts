@@ -89,6 +89,7 @@ export const createKeepChange = (parts: KeepChangeParts): UnitOfWork['keep'] => 
         return earlier
       }
       if (outcome === 'outdated' || outcome === 'in the way') {
+        database.facts.dropAll(request.context.caller.organizationId)
         await onConflict(change)
         continue
       }

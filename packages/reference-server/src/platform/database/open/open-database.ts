@@ -1,6 +1,7 @@
 import type { AnyKysely, Database, DatabaseScope, Statement } from '../../contracts/database.ts'
 import { AffinePool } from '../pool/affine-pool.ts'
 import type { Connection, ConnectionScope } from '../pool/connection.ts'
+import { FactMemory } from '../facts/fact-memory.ts'
 import { ReadPool } from '../pool/read-pool.ts'
 import { kyselyOver } from '../pool/kysely-over-connections.ts'
 import { openPglite } from '../embedded/open-pglite.ts'
@@ -27,6 +28,8 @@ export interface OpenDatabaseOptions {
 
 /** The database as the platform folders use it. Domains and handlers use `Database`. */
 export interface PlatformDatabase extends Database {
+  /** What this process holds in memory, and readers take from there. */
+  readonly facts: FactMemory
   /** Reads across organizations, with a role of the platform (`platform`, `audit`): for the outbox relay, the checkpointer and jobs. */
   readerAcross(role: PlatformRole): AnyKysely
   /** The statement passed to `commitWith` is sent together with the commit, in one round trip. */
@@ -77,6 +80,7 @@ export const openDatabase = async (options: OpenDatabaseOptions): Promise<Platfo
     size: single ? 0 : (options.readConnections ?? defaultReadConnections),
     connect: engine.connect,
   })
+  const facts = new FactMemory({ isAlone: single })
   const ownerPool = single ? pool : poolOf(2, engine.connectOwner)
   const reservedPools = new Set<AffinePool>()
 
@@ -101,6 +105,7 @@ export const openDatabase = async (options: OpenDatabaseOptions): Promise<Platfo
       }),
     })
     readers.set(key, reader)
+    if (scope.organization !== acrossOrganizations) facts.serve(reader, scope.organization)
     if (readers.size > maxReaders) readers.delete(readers.keys().next().value as string)
     return reader
   }
@@ -122,6 +127,7 @@ export const openDatabase = async (options: OpenDatabaseOptions): Promise<Platfo
   return {
     engine: engine.name,
     folder: engine.folder,
+    facts,
     reader,
     transact,
     readerAcross: (role) => reader(across(role)),

@@ -1,0 +1,261 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import {
+  createTestPlatform,
+  testCaller,
+  testRequestContext,
+  testRow,
+  type TestPlatform,
+} from '../../tests/create-platform.testing.ts'
+import type { Caller } from '../../contracts/caller.ts'
+import type { Change } from '../../contracts/change.ts'
+import type { AnyKysely } from '../../contracts/database.ts'
+import { createPlatform, type Platform } from '../../create-platform.ts'
+import { factTable } from '../changes/fact-table.ts'
+import { newId } from '../ids/new-id.ts'
+import { domainSchema } from '../migrate/domain-schema.ts'
+import { tenantTable } from '../migrate/tenant-table.ts'
+import { FactMemory, factsInMemory } from './fact-memory.ts'
+
+interface Bed {
+  readonly id: string
+  readonly name: string
+  readonly version: number
+}
+
+const beds = factTable<Bed>('gardens.beds', {
+  id: ['id', 'uuid'],
+  name: ['name', 'text'],
+  version: ['version', 'integer'],
+})
+const inMemory = factsInMemory('gardens.beds', { 'directory.patient-changed': ({ patientId }) => patientId })
+const listInMemory = factsInMemory('gardens.all-beds', { 'directory.patient-changed': () => null })
+const changed = (id: string, version = 1) =>
+  ({ type: 'directory.patient-changed', data: { patientId: id, version } }) as const
+
+const migrations = [
+  {
+    id: 'gardens/0001-beds',
+    statements: [
+      ...domainSchema('gardens'),
+      ...tenantTable({
+        schema: 'gardens',
+        name: 'beds',
+        columns: { name: 'text not null', version: 'integer not null' },
+      }),
+    ],
+  },
+]
+type Tables = {
+  'gardens.beds': { id: string; name: string; version: number }
+}
+
+describe.each(['pglite', 'postgres'] as const)('facts in memory on %s', (engine) => {
+  let kit: TestPlatform
+  let reads = 0
+  beforeAll(async () => {
+    kit = await createTestPlatform(engine, migrations)
+    await kit.platform.start()
+  })
+  beforeEach(() => {
+    reads = 0
+  })
+  afterAll(() => kit.stop())
+
+  const select = (db: AnyKysely, id: string) => {
+    reads += 1
+    return db
+      .withTables<Tables>()
+      .selectFrom('gardens.beds')
+      .select(['id', 'name', 'version'])
+      .where('id', '=', id)
+      .executeTakeFirst()
+  }
+  const find = ({ database }: Platform, { organizationId }: Caller, id: string): Promise<Bed | undefined> => {
+    const db = database.reader({ domain: 'gardens', organizationId })
+    return inMemory(db, id, () => select(db, id))
+  }
+  const keep = async (
+    { unitOfWork }: Platform,
+    caller: Caller,
+    decide: (isRepeated: boolean) => Change<Bed> | Promise<Change<Bed>>,
+  ): Promise<Bed> => {
+    const { result } = await unitOfWork.keep<Bed>(
+      {
+        domain: 'gardens',
+        context: testRequestContext(caller),
+        idempotency: null,
+        audit: () => [testRow(caller, null)],
+      },
+      decide,
+    )
+    return result
+  }
+  const add = (caller: Caller, name: string): Promise<Bed> => {
+    const bed = { id: newId(), name, version: 1 }
+    return keep(kit.platform, caller, () => ({ writes: [beds.insert(bed)], events: [changed(bed.id)], answer: bed }))
+  }
+  const rename = (platform: Platform, caller: Caller, id: string, name: string): Promise<Bed> =>
+    keep(platform, caller, async () => {
+      const before = await find(platform, caller, id)
+      if (!before) throw new Error('no bed')
+      const after = { ...before, name, version: before.version + 1 }
+      return { writes: [beds.replace(after, before)], events: [changed(id, after.version)], answer: after }
+    })
+
+  test('are read once, also by concurrent requests, until their event', async () => {
+    const caller = testCaller()
+    const bed = await add(caller, 'roses')
+    const other = await add(caller, 'tulips')
+    await Promise.all([1, 2, 3].map(() => find(kit.platform, caller, bed.id)))
+    expect(await find(kit.platform, caller, bed.id.toUpperCase())).toEqual(bed)
+    expect(reads).toBe(1)
+    await rename(kit.platform, caller, other.id, 'lilies')
+    reads = 0
+    await find(kit.platform, caller, bed.id)
+    expect(reads).toBe(0)
+    const renamed = await rename(kit.platform, caller, bed.id, 'peonies')
+    expect(await find(kit.platform, caller, bed.id)).toEqual(renamed)
+    expect(reads).toBe(1)
+  })
+
+  test('of one organization are never those of another, and what does not exist is read again', async () => {
+    const [caller, other] = [testCaller(), testCaller()]
+    const bed = await add(caller, 'roses')
+    await find(kit.platform, caller, bed.id)
+    expect(await find(kit.platform, other, bed.id)).toBeUndefined()
+    const unknown = newId()
+    await find(kit.platform, caller, unknown)
+    await find(kit.platform, caller, unknown)
+    expect(reads).toBe(4)
+  })
+
+  test('as a list are dropped by a change of any of them', async () => {
+    const caller = testCaller()
+    const list = () =>
+      listInMemory(
+        kit.platform.database.reader({ domain: 'gardens', organizationId: caller.organizationId }),
+        'all',
+        async () => [(reads += 1)],
+      )
+    await list()
+    expect(await list()).toEqual([1])
+    await add(caller, 'roses')
+    expect(await list()).toEqual([2])
+  })
+
+  test('are not taken inside a transaction', async () => {
+    const caller = testCaller()
+    const bed = await add(caller, 'roses')
+    await find(kit.platform, caller, bed.id)
+    await kit.platform.database.transact({ domain: 'gardens', organizationId: caller.organizationId }, async (tx) => {
+      await inMemory(tx, bed.id, () => select(tx, bed.id))
+    })
+    expect(reads).toBe(2)
+  })
+})
+
+describe('facts in the memory of two processes on PostgreSQL', () => {
+  test('a change of the other process is seen, and never overwritten', async () => {
+    const kit = await createTestPlatform('postgres', migrations)
+    const second = await createPlatform({
+      databaseUrl: kit.databaseUrl,
+      poolSize: 4,
+      keyFolder: `${kit.folder}/keys`,
+      checkpointFile: `${kit.folder}/checkpoints-2.ndjson`,
+      clock: () => new Date(),
+      log: kit.log,
+    })
+    for (const platform of [kit.platform, second]) await platform.start()
+    const caller = testCaller()
+    const find = ({ database }: Platform, id: string): Promise<Bed | undefined> => {
+      const db = database.reader({ domain: 'gardens', organizationId: caller.organizationId })
+      return inMemory(db, id, () =>
+        db
+          .withTables<Tables>()
+          .selectFrom('gardens.beds')
+          .select(['id', 'name', 'version'])
+          .where('id', '=', id)
+          .executeTakeFirst(),
+      )
+    }
+    const keep = async (platform: Platform, decide: () => Change<Bed> | Promise<Change<Bed>>): Promise<Bed> => {
+      const context = testRequestContext(caller)
+      const request = { domain: 'gardens', context, idempotency: null, audit: () => [testRow(caller, null)] }
+      return (await platform.unitOfWork.keep<Bed>(request, decide)).result
+    }
+    const grow = (platform: Platform, id: string, more: string): Promise<Bed> =>
+      keep(platform, async () => {
+        const before = await find(platform, id)
+        if (!before) throw new Error('no bed')
+        const after = { ...before, name: before.name + more, version: before.version + 1 }
+        return { writes: [beds.replace(after, before)], events: [changed(id, after.version)], answer: after }
+      })
+    const bed: Bed = { id: newId(), name: 'roses', version: 1 }
+    await keep(kit.platform, () => ({ writes: [beds.insert(bed)], events: [changed(bed.id)], answer: bed }))
+
+    // Each has it in memory while the other changes it: the one that is behind decides again.
+    for (let turn = 0; turn < 10; turn += 1) {
+      await Promise.all([find(kit.platform, bed.id), find(second, bed.id)])
+      await grow(kit.platform, bed.id, 'a')
+      await grow(second, bed.id, 'b')
+    }
+    expect(await find(second, bed.id)).toMatchObject({ name: `roses${'ab'.repeat(10)}`, version: 21 })
+    await expect.poll(() => find(kit.platform, bed.id), { timeout: 10_000 }).toMatchObject({ version: 21 })
+    await second.stop()
+    await kit.stop()
+  })
+})
+
+describe('the memory', () => {
+  test('takes nothing from memory while the events of other processes cannot be read', async () => {
+    const memory = new FactMemory({ isAlone: false })
+    let reads = 0
+    const get = () => memory.get('organization', 'name', 'key', async () => (reads += 1))
+    expect([await get(), await get()]).toEqual([1, 2])
+    memory.outboxRead()
+    expect([await get(), await get()]).toEqual([3, 3])
+  })
+
+  test('is bounded, and removes what was not used for longest', async () => {
+    const memory = new FactMemory({ isAlone: true })
+    let reads = 0
+    const get = (key: number) =>
+      memory.get('organization', 'name', String(key), async () => ({
+        reads: (reads += 1),
+        bytes: Buffer.alloc(2 ** 20),
+      }))
+    for (let key = 0; key < 100; key += 1) {
+      await get(key)
+      await get(0)
+    }
+    expect(memory.bytes).toBeLessThanOrEqual(64 * 2 ** 20)
+    expect(reads).toBe(100)
+    await get(1)
+    expect(reads).toBe(101)
+  })
+
+  test('applies an event of this process at its commit, and not again when it is delivered', async () => {
+    const memory = new FactMemory({ isAlone: true })
+    const event = { id: newId(), at: '2026-11-28T12:00:00Z', version: 1, organizationId: 'organization' }
+    let reads = 0
+    const get = () => memory.get('organization', 'gardens.beds', 'bed', async () => (reads += 1))
+    await get()
+    memory.committed({ ...event, ...changed('bed') })
+    expect(await get()).toBe(2)
+    memory.delivered({ ...event, ...changed('bed') })
+    expect(await get()).toBe(2)
+    memory.delivered({ ...event, id: newId(), ...changed('bed') })
+    expect(await get()).toBe(3)
+  })
+
+  test('does not keep what was dropped while it was read', async () => {
+    const memory = new FactMemory({ isAlone: true })
+    const { promise, resolve } = Promise.withResolvers<string>()
+    const first = memory.get('organization', 'gardens.beds', 'bed', () => promise)
+    const event = { id: newId(), at: '2026-11-28T12:00:00Z', version: 1, organizationId: 'organization' }
+    memory.committed({ ...event, ...changed('bed') })
+    resolve('before the change')
+    expect(await first).toBe('before the change')
+    expect(await memory.get('organization', 'gardens.beds', 'bed', async () => 'after it')).toBe('after it')
+  })
+})
