@@ -29,7 +29,7 @@ export const sessionKill: Promised = {
         inServer(
           'C08-the-seat-is-kept',
           'src/domains/visits/reactions/on-session-ended-leave-seats.ts',
-          ['if (seats.length === 0)', 'if (seats.length > 0)'],
+          ['if (seated.length === 0)', 'if (seated.length > 0)'],
           serverTest('domains/visits/tests/room.test.ts', 'loses the seat of a session that signed out'),
         ),
         inServer(

@@ -77,7 +77,7 @@ export const license: Promised = {
       inServer(
         'C47-a-colleague-admits-on-anothers-license',
         'src/domains/visits/operations/admit-patient.ts',
-        ['context.caller.practitionerId ?? visit.practitionerId', 'visit.practitionerId'],
+        ['context.caller.practitionerId ?? stored.practitionerId', 'stored.practitionerId'],
         room('requires the own license of a colleague who covers'),
       ),
     ],

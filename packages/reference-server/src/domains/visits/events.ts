@@ -1,8 +1,6 @@
 import { eventMaker, type EventData } from '../../platform/contracts/event.ts'
-import type { WriteContext } from '../../platform/contracts/context.ts'
 import type { Seat } from './model/seat.ts'
 import type { ConsentPurpose, VisitFacts, VisitOutcome } from './model/visit.ts'
-import { listWaitingPatients } from './store/live-visits.ts'
 
 const parties = (visit: VisitFacts) => ({
   visitId: visit.id,
@@ -46,9 +44,3 @@ export const queuePaused = eventMaker(
   'visits.queue-paused',
   (practitionerId: string, patientIds: readonly string[], paused: boolean) => ({ practitionerId, patientIds, paused }),
 )
-
-/** Emits that positions in a practitioner's queue may have changed, to every waiting patient. */
-export const emitQueueChanged = async (
-  { tx, emit }: Pick<WriteContext, 'tx' | 'emit'>,
-  practitionerId: string,
-): Promise<void> => emit(queueChanged(practitionerId, await listWaitingPatients(tx, practitionerId)))

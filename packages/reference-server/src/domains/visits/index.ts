@@ -1,7 +1,7 @@
 import * as events from './events.ts'
 import type { DomainModule } from '../../platform/contracts/domain-module.ts'
 import { emittedTypes } from '../../platform/contracts/event.ts'
-import { runForOrganization } from '../../platform/system/run-for-organization.ts'
+import { keepForOrganization } from '../../platform/system/keep-for-organization.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import { endStaleVisits } from './jobs/end-stale-visits.ts'
@@ -35,10 +35,10 @@ import { onVisitCheckedInPrepareRoom } from './reactions/on-visit-checked-in-pre
 import { onVisitEndedCloseRoom } from './reactions/on-visit-ended-close-room.ts'
 import { visits } from './store/migrations/0001-visits.ts'
 import { roomsOfVendors } from './store/migrations/0002-rooms-of-vendors.ts'
+import { seatsVersion } from './store/migrations/0003-seats-version.ts'
 import { PresenceRegistry } from './store/presence-registry.ts'
-import { upsertPresences } from './store/presences.ts'
+import { createKeepPresences } from './workflows/keep-presences.ts'
 import { createRoomOfVisit } from './workflows/room-of-visit.ts'
-import { emitPresenceChanges } from './workflows/emit-presence-changes.ts'
 
 export type { VisitsPolicy } from './model/visits-policy.ts'
 export type { VisitsPorts } from './ports.ts'
@@ -63,20 +63,15 @@ export const createVisitsDomain = ({
   ports,
   policy,
 }: VisitsDeps): { module: DomainModule; provides: VisitsProvides } => {
-  const run = runForOrganization(unitOfWork, 'visits')
+  const keep = keepForOrganization(unitOfWork, 'visits')
   const readerOf = (organizationId: string) => database.reader({ domain: 'visits', organizationId })
-  const presence = new PresenceRegistry({
-    bufferFor: presenceBufferedFor,
-    write: (organizationId, records) =>
-      run(organizationId, latest(records), async (context) => {
-        await emitPresenceChanges(context, await upsertPresences(context.tx, context.caller, records))
-      }),
-  })
-  const context: VisitsContext = { ...ports, policy, presence, roomOfVisit: createRoomOfVisit(run, policy) }
+  const presence = new PresenceRegistry({ bufferFor: presenceBufferedFor, write: createKeepPresences(readerOf, keep) })
+  const roomOfVisit = createRoomOfVisit({ readerOf, keep, policy })
+  const context: VisitsContext = { ...ports, policy, presence, roomOfVisit }
   return {
     module: {
       name: 'visits',
-      migrations: [visits, roomsOfVendors],
+      migrations: [visits, roomsOfVendors, seatsVersion],
       accessReason: 'visit',
       operations: [
         checkIn,
@@ -105,15 +100,12 @@ export const createVisitsDomain = ({
       ],
       live: liveRules,
       jobs: [
-        markAbsent(ports.directory.organizationIds, readerOf, run, policy),
-        endStaleVisits(ports.directory.organizationIds, readerOf, run, policy),
-        sweepRooms({ ports, readerOf, run }),
+        markAbsent(ports.directory.organizationIds, readerOf, keep, policy),
+        endStaleVisits(ports.directory.organizationIds, readerOf, keep, policy),
+        sweepRooms({ ports, readerOf, keep }),
         watchVideoWebhooks(ports),
       ],
     },
     provides: visitsProvides(database, ports),
   }
 }
-
-const latest = (records: readonly { readonly at: Date }[]): Date =>
-  new Date(Math.max(...records.map(({ at }) => at.getTime())))

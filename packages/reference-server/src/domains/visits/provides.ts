@@ -1,15 +1,18 @@
 import type { ListCareParticipants } from '../../platform/care/care-ports.ts'
-import { notFound } from '../../platform/problems/problem.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { ReadContext } from '../../platform/contracts/context.ts'
 import { isHeld } from './model/seat.ts'
-import type { Visit } from './model/visit.ts'
 import { visitForRecord, type VisitForRecord } from './model/visit-for-record.ts'
 import type { DeliverSignal, VisitsPorts } from './ports.ts'
 import { noSeat, signalTooLarge } from './problems.ts'
 import { listVisitCareParticipants } from './store/care-participants.ts'
 import { listSeatsByVisit } from './store/seats.ts'
-import { findVisitByAppointment, readVisit } from './store/visits.ts'
+import {
+  decryptVisit,
+  readEncryptedVisit,
+  readEncryptedVisitOfAppointment,
+  type EncryptedVisit,
+} from './store/visits.ts'
 
 /** What the platform and downstream domains can use. */
 export interface VisitsProvides {
@@ -33,18 +36,17 @@ export const visitsProvides = (
   ports: Pick<VisitsPorts, 'scheduling' | 'signals'>,
 ): VisitsProvides => {
   const readerOf = (organizationId: string) => database.reader({ domain: 'visits', organizationId })
-  const forRecord = async (context: ReadContext, visit: Visit): Promise<VisitForRecord> => {
+  const forRecord = async (context: ReadContext, stored: EncryptedVisit): Promise<VisitForRecord> => {
+    const visit = await decryptVisit(readerOf(context.caller.organizationId), context, stored)
     const type = visit.details.visitType ?? (await ports.scheduling.appointment(context, visit.appointmentId)).type
     return visitForRecord(visit, type)
   }
   return {
     visit: async (context, visitId) =>
-      forRecord(context, await readVisit(readerOf(context.caller.organizationId), context, visitId)),
+      forRecord(context, await readEncryptedVisit(readerOf(context.caller.organizationId), context, visitId)),
     visitOfAppointment: async (context, appointmentId) => {
       const db = readerOf(context.caller.organizationId)
-      const visit = await findVisitByAppointment(db, context, appointmentId)
-      if (visit === null) throw notFound('visit unknown')
-      return forRecord(context, visit)
+      return forRecord(context, await readEncryptedVisitOfAppointment(db, context, appointmentId))
     },
     listCareParticipants: (organizationId, patientIds, since) =>
       listVisitCareParticipants(readerOf(organizationId), patientIds, since),

@@ -2,12 +2,12 @@ import type { components } from '@visitkit/contract'
 import type { SimulatedClearinghouse } from '../../../../../sandbox/src/clearinghouse/start-clearinghouse.ts'
 import type { SimulatedProcessor } from '../../../../../sandbox/src/payments/start-payments.ts'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
+import { keepForOrganization } from '../../../platform/system/keep-for-organization.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { createPreparedHospital } from '../../../test-kit/prepared-hospital.ts'
 import type { TestHospital, TestHospitalOptions } from '../../../test-kit/test-hospital.ts'
 import { visitChanged } from '../../visits/events.ts'
-import { takeStep } from '../../visits/workflows/take-step.ts'
-import { readEncryptedVisit } from '../../visits/store/visits.ts'
+import { decryptVisit, readEncryptedVisit, replaceVisit } from '../../visits/store/visits.ts'
 import { sampleLicense, type Person } from '../../visits/tests/hospital.testing.ts'
 import {
   addPatient,
@@ -116,16 +116,17 @@ export const startBillingHospital = async (
       await hospital.settle()
     },
     correctLocation: async (visitId, location) => {
-      await hospital.keep('visits', async (context) => {
-        const stored = await readEncryptedVisit(context.tx, context, visitId)
-        const { visit } = await takeStep(context, stored, (before) => {
-          const [latest] = before.details.locations.slice(-1)
-          if (!latest) throw new Error('The visit has no location.')
-          const corrected = { ...latest, location: { ...latest.location, ...location } }
-          const locations = [...before.details.locations, corrected] as typeof before.details.locations
-          return { ...before, version: before.version + 1, details: { ...before.details, locations } }
-        })
-        await context.emit(visitChanged(visit))
+      const { organizationId, platform } = hospital
+      const { database, unitOfWork, vault } = platform
+      await keepForOrganization(unitOfWork, 'visits')(organizationId, hospital.clock.now(), async (_, context) => {
+        const db = database.reader({ domain: 'visits', organizationId })
+        const before = await decryptVisit(db, { ...context, vault }, await readEncryptedVisit(db, context, visitId))
+        const [latest] = before.details.locations.slice(-1)
+        if (!latest) throw new Error('The visit has no location.')
+        const corrected = { ...latest, location: { ...latest.location, ...location } }
+        const locations = [...before.details.locations, corrected] as typeof before.details.locations
+        const visit = { ...before, version: before.version + 1, details: { ...before.details, locations } }
+        return { writes: [replaceVisit(visit, before)], events: [visitChanged(visit)], answer: undefined }
       })
       await hospital.settle()
     },

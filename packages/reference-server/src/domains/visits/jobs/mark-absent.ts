@@ -1,15 +1,15 @@
 import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
-import type { RunForOrganization } from '../../../platform/system/run-for-organization.ts'
+import type { KeepForOrganization } from '../../../platform/system/keep-for-organization.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { VisitsPolicy } from '../model/visits-policy.ts'
-import { updateAbsent, listOverduePresences, type AbsenceLimits } from '../store/presences.ts'
-import { emitPresenceChanges } from '../workflows/emit-presence-changes.ts'
+import { listOverduePresences, writeAbsent, type AbsenceLimits } from '../store/presences.ts'
+import { gatherPresenceEvents } from '../workflows/gather-presence-events.ts'
 
 /** Marks a patient as away when their page has not polled for a while. Nothing reports that a page was closed. */
 export const markAbsent = (
   organizationIds: () => Promise<readonly string[]>,
   readerOf: (organizationId: string) => AnyKysely,
-  run: RunForOrganization,
+  keep: KeepForOrganization,
   policy: VisitsPolicy,
 ): DomainJob => ({
   name: 'visits.mark-absent',
@@ -21,11 +21,21 @@ export const markAbsent = (
       practitioner: before(policy.practitionerHereSeconds),
     }
     for (const organizationId of await organizationIds()) {
-      const overdue = await listOverduePresences(readerOf(organizationId), limits)
+      const db = readerOf(organizationId)
+      const overdue = await listOverduePresences(db, limits)
       if (overdue.length === 0) continue
-      await run(organizationId, now, async (context) => {
-        await emitPresenceChanges(context, await updateAbsent(context.tx, overdue, limits))
-      })
+      const eventsOf = await gatherPresenceEvents(db, overdue)
+      await Promise.all(
+        overdue.map((presence) =>
+          keep(organizationId, now, () => ({
+            writes: [writeAbsent(presence, limits)],
+            events: eventsOf(presence),
+            // Seen again in the meantime.
+            otherwise: () => ({ answer: undefined }),
+            answer: undefined,
+          })),
+        ),
+      )
     }
   },
 })

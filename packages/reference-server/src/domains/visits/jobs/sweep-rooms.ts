@@ -1,11 +1,12 @@
 import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
 import { Problem } from '../../../platform/problems/problem.ts'
-import type { RunForOrganization } from '../../../platform/system/run-for-organization.ts'
+import type { KeepForOrganization } from '../../../platform/system/keep-for-organization.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { VideoProvider } from '../../../vendors/video/provider.ts'
 import type { VideoVendor } from '../model/visit.ts'
 import type { VisitsPorts } from '../ports.ts'
-import { attemptsToSweep, hasAttemptsToSweep, markSwept, roomsInUse, type RoomAttempt } from '../store/room-attempts.ts'
+import type { RoomAttempt } from '../model/room-attempt.ts'
+import { abandonAttempts, listAttemptsToSweep, listRoomsInUse, sweepAttempts } from '../store/room-attempts.ts'
 
 /** After this time an attempt is over: a call to a vendor, with all its retries, takes seconds. Milliseconds. */
 const overAfter = 120_000
@@ -13,7 +14,7 @@ const overAfter = 120_000
 export interface SweepRoomsDeps {
   readonly ports: Pick<VisitsPorts, 'video' | 'directory'>
   readonly readerOf: (organizationId: string) => AnyKysely
-  readonly run: RunForOrganization
+  readonly keep: KeepForOrganization
 }
 
 /**
@@ -22,7 +23,7 @@ export interface SweepRoomsDeps {
  * once, at least two minutes after it began. The vendor's adapter finds the rooms (`findRooms`): Daily lists its rooms with their settings,
  * which contain the key of the attempt.
  */
-export const sweepRooms = ({ ports, readerOf, run }: SweepRoomsDeps): DomainJob => {
+export const sweepRooms = ({ ports, readerOf, keep }: SweepRoomsDeps): DomainJob => {
   const stopping = new AbortController()
 
   const sweep = async (vendor: VideoVendor, provider: VideoProvider, now: Date): Promise<void> => {
@@ -30,8 +31,11 @@ export const sweepRooms = ({ ports, readerOf, run }: SweepRoomsDeps): DomainJob 
     const due = new Map<string, readonly RoomAttempt[]>()
     const organizationIds = await ports.directory.organizationIds()
     for (const organizationId of organizationIds) {
-      if (!(await hasAttemptsToSweep(readerOf(organizationId), vendor, before))) continue
-      due.set(organizationId, await run(organizationId, now, (context) => attemptsToSweep(context, vendor, before)))
+      const db = readerOf(organizationId)
+      if ((await listAttemptsToSweep(db, vendor, before)).length === 0) continue
+      // Their rooms may be deleted from here on. One that a request has just assigned is read again with its room.
+      await keep(organizationId, now, () => ({ writes: [abandonAttempts(vendor, before)], answer: undefined }))
+      due.set(organizationId, await listAttemptsToSweep(db, vendor, before))
     }
     const attempts = [...due.values()].flat()
     if (attempts.length === 0) return
@@ -43,12 +47,13 @@ export const sweepRooms = ({ ports, readerOf, run }: SweepRoomsDeps): DomainJob 
       const loose = new Set(found.map(({ vendorRoomId }) => vendorRoomId).filter((id) => !written.has(id)))
       for (const organizationId of organizationIds) {
         if (loose.size === 0) break
-        for (const id of await roomsInUse(readerOf(organizationId), vendor, [...loose])) loose.delete(id)
+        for (const id of await listRoomsInUse(readerOf(organizationId), vendor, [...loose])) loose.delete(id)
       }
       for (const vendorRoomId of loose) await provider.closeRoom(vendorRoomId)
       if (loose.size > 0) ports.video.report({ code: 'orphan_rooms_closed', vendor, count: loose.size })
     }
-    for (const [organizationId, swept] of due) await run(organizationId, now, ({ tx }) => markSwept(tx, swept, now))
+    for (const [organizationId, swept] of due)
+      await keep(organizationId, now, () => ({ writes: sweepAttempts(swept, now), answer: undefined }))
   }
 
   return {

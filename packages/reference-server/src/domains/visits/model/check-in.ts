@@ -82,5 +82,6 @@ export const checkIn = (request: CheckInRequest): Visit => {
     endedAt: null,
     outcome: null,
     version: 1,
+    seatsVersion: 0,
   }
 }

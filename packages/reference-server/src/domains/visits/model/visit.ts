@@ -63,6 +63,8 @@ export interface VisitFacts {
   readonly outcome: VisitOutcome | null
   /** Incremented by every change. */
   readonly version: number
+  /** Incremented when someone takes a seat or returns to one. */
+  readonly seatsVersion: number
 }
 
 /** The encounter of an appointment. FHIR: Encounter, class VR. */

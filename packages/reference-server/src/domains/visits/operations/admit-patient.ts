@@ -1,30 +1,33 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import { queueChanged, visitAdmitted } from '../events.ts'
 import { admit, ownersOf } from '../model/visit.ts'
+import { patientsInQueue } from '../model/waiting-patient.ts'
 import type { VisitsContext } from '../ports.ts'
-import { readEncryptedVisit } from '../store/visits.ts'
-import { takeStep } from '../workflows/take-step.ts'
+import { readVisitAndQueue } from '../store/visit-and-seats.ts'
+import { decryptVisit, replaceVisit } from '../store/visits.ts'
 import { presentVisit } from '../presenters/present-visit.ts'
 import { gatherPractitioner } from '../workflows/gather-visit.ts'
 
 export const admitPatient = operation<VisitsContext>()('admitPatient', {
   gather: async ({ path }, ports, context) => {
-    const visit = await readEncryptedVisit(context.db, context, path.visitId)
-    context.access.requireOwner(ownersOf(visit))
+    const { visit: stored, seats, waiting } = await readVisitAndQueue(context.db, context, path.visitId)
+    context.access.requireOwner(ownersOf(stored))
     // The person who admits also treats, so their license counts: the practitioner, a member of the care team, or a colleague who covers.
-    const seenBy = context.caller.practitionerId ?? visit.practitionerId
-    const [treating, consents] = await Promise.all([
+    const seenBy = context.caller.practitionerId ?? stored.practitionerId
+    const [visit, treating, consents] = await Promise.all([
+      decryptVisit(context.db, context, stored),
       gatherPractitioner(ports, context, seenBy),
-      ports.consent.current(context, visit.patientId, visit.requiredConsents),
+      ports.consent.current(context, stored.patientId, stored.requiredConsents),
     ])
-    return { visit, ...treating, consents }
+    return { visit, seats, waiting, ...treating, consents }
   },
-  keep: async (_, { visit, practitioner, isLicensed, consents }, context) => {
-    const admitted = await takeStep(context, visit, (before) =>
-      admit(before, practitioner.id, { consents, isLicensed }, context.now),
-    )
-    await context.emit(visitAdmitted(admitted.visit))
-    await context.emit(queueChanged(admitted.visit.practitionerId, admitted.waiting))
-    return { status: 200, body: presentVisit(admitted.visit, admitted.seats, practitioner, isLicensed) }
+  decide: (_, { visit, seats, waiting, practitioner, isLicensed, consents }, { now }) => {
+    const admitted = admit(visit, practitioner.id, { consents, isLicensed }, now)
+    const { id, practitionerId } = admitted
+    return {
+      writes: [replaceVisit(admitted, visit)],
+      events: [visitAdmitted(admitted), queueChanged(practitionerId, patientsInQueue(waiting, practitionerId, id))],
+      answer: { status: 200, body: presentVisit(admitted, seats, practitioner, isLicensed) },
+    }
   },
 })

@@ -1,5 +1,6 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import { queuePaused } from '../events.ts'
+import { patientsInQueue } from '../model/waiting-patient.ts'
 import type { VisitsContext } from '../ports.ts'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { listWaitingPatients } from '../store/live-visits.ts'
@@ -7,13 +8,13 @@ import { setPaused } from '../store/queues.ts'
 
 export const pauseQueue = operation<VisitsContext>()('pauseQueue', {
   gather: async ({ path }, ports, context) => {
-    const practitioner = await ports.directory.practitioner(context, requireUuid(path.practitionerId))
-    context.access.requireOwner([practitioner.id])
-    return practitioner
+    const { id } = await ports.directory.practitioner(context, requireUuid(path.practitionerId))
+    context.access.requireOwner([id])
+    return { practitionerId: id, waiting: await listWaitingPatients(context.db, [id]) }
   },
-  keep: async ({ body: { paused } }, { id: practitionerId }, context) => {
-    await setPaused(context.tx, context.caller, practitionerId, paused, context.now)
-    await context.emit(queuePaused(practitionerId, await listWaitingPatients(context.tx, practitionerId), paused))
-    return { status: 200, body: { practitionerId, paused } }
-  },
+  decide: ({ body: { paused } }, { practitionerId, waiting }, { now }) => ({
+    writes: [setPaused(practitionerId, paused, now)],
+    events: [queuePaused(practitionerId, patientsInQueue(waiting, practitionerId), paused)],
+    answer: { status: 200, body: { practitionerId, paused } },
+  }),
 })

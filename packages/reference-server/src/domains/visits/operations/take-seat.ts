@@ -3,11 +3,10 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { VideoProvider, VideoSeat } from '../../../vendors/video/provider.ts'
 import { seatLeft, seatTaken, visitStarted } from '../events.ts'
-import { vendorUnavailable } from '../../../vendors/video/problems.ts'
 import {
   arePatientAndPractitionerPresent,
   isHeld,
-  takeSeat as decide,
+  takeSeat as sit,
   type Seat,
   type SeatRequest,
 } from '../model/seat.ts'
@@ -19,12 +18,12 @@ import {
   type Safeguards,
   type VisitFacts,
   type Room,
-  type Visit,
 } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
-import { insertSeatStatement, listSeatsByVisit, updateSeat } from '../store/seats.ts'
+import { seatInRoom } from '../store/seating.ts'
+import { seats as seatTable } from '../store/seats.ts'
 import { readVisitAndSeats } from '../store/visit-and-seats.ts'
-import { decryptVisit, readVisit, updateVisitStatement } from '../store/visits.ts'
+import { decryptVisit } from '../store/visits.ts'
 import { gatherPractitioner } from '../workflows/gather-visit.ts'
 import { providerOfVisit } from '../workflows/provider-of-visit.ts'
 import { ejectSeat } from '../workflows/end-room.ts'
@@ -50,8 +49,8 @@ export const takeSeat = operation<VisitsContext>()('takeSeat', {
       vendorRoomId: null,
       now: context.now,
     }
-    // Checked here before the vendor is called, and again in the transaction with the current state.
-    const { seat, replaced } = decide(request)
+    // Refused here before the vendor is called.
+    const { seat, replaced } = sit(request)
     const { organizationId } = context.caller
     const room = await ports.roomOfVisit({ provider, organizationId, visit, now: context.now })
     const issued = await provider.issueSeat(
@@ -67,24 +66,27 @@ export const takeSeat = operation<VisitsContext>()('takeSeat', {
     await ejectReplaced(provider, room, replaced, context.now)
     return { request, room, issued, isAtVendor: covered.has('roomsAtVendor') }
   },
-  keep: async ({ path }, { request, room, issued, isAtVendor }, context) => {
-    const { tx, caller, emit, defer, now } = context
-    const visit = await readVisit(tx, context, path.visitId, 'for-update')
-    const seats = await listSeatsByVisit(tx, visit.id)
-    const roomed = inRoom(visit, room, isAtVendor)
-    const { seat, replaced } = decide({ ...request, visit: roomed, seats, vendorRoomId: room.vendorRoomId })
-    for (const each of replaced) {
-      const left = { ...each, leftAt: now }
-      await updateSeat(tx, left)
-      await emit(seatLeft(visit, left))
-    }
-    await emit(seatTaken(visit, seat))
+  decide: (_, { request, room, issued, isAtVendor }, { now }) => {
+    const { visit, seats } = request
+    const { seat, replaced } = sit({ ...request, vendorRoomId: room.vendorRoomId })
     const others = seats.filter((each) => isHeld(each) && each.personId !== seat.personId)
-    const started = arePatientAndPractitionerPresent([...others, seat]) ? start(roomed, now) : null
-    defer(insertSeatStatement(tx, caller, seat))
-    defer(await updateVisitStatement(tx, context, visit, started ?? roomed))
-    if (started) await emit(visitStarted(started))
-    return { status: 201, body: presentSeat(seat, issued, others) }
+    const taken = { ...withRoom(visit, room), seatsVersion: visit.seatsVersion + 1 }
+    const started = arePatientAndPractitionerPresent([...others, seat]) ? start(taken, now) : null
+    const left = replaced.map((before) => ({ before, after: { ...before, leftAt: now } }))
+    return {
+      writes: [
+        // Of two people who take a seat at once, the second one is decided with the seat of the first.
+        seatInRoom(started ?? taken, visit, room, isAtVendor),
+        ...left.map(({ before, after }) => seatTable.replace(after, before)),
+        seatTable.insert(seat),
+      ],
+      events: [
+        ...left.map(({ after }) => seatLeft(visit, after)),
+        seatTaken(visit, seat),
+        ...(started ? [visitStarted(started)] : []),
+      ],
+      answer: { status: 201, body: presentSeat(seat, issued, others) },
+    }
   },
 })
 
@@ -96,16 +98,6 @@ const gatherSafeguards = async (ports: VisitsContext, context: ReadContext, visi
     gatherPractitioner(ports, context, practitionerId),
   ])
   return { consents, isLicensed }
-}
-
-/**
- * The visit with the room in which the seat was issued. A vendor's room is already in the row of the visit. If the visit has another room
- * by now, because the vendor lost the first, the seat is useless: the retry gets a seat in the new room.
- */
-const inRoom = (visit: Visit, room: Room, isAtVendor: boolean): Visit => {
-  if (!isAtVendor) return withRoom(visit, room)
-  if (visit.room?.vendorRoomId !== room.vendorRoomId) throw vendorUnavailable('the room was replaced')
-  return visit
 }
 
 /**

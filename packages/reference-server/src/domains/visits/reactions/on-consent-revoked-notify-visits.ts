@@ -1,4 +1,4 @@
-import { onEvents } from '../../../platform/contracts/reaction.ts'
+import { nothingToDo, onEvents } from '../../../platform/contracts/reaction.ts'
 import { visitConsentRevoked } from '../events.ts'
 import type { ConsentPurpose } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
@@ -21,16 +21,20 @@ export const onConsentRevokedNotifyVisits = onEvents<VisitsContext>()(
   ['consent.consent-revoked'],
   'visits.notify-visits-on-consent-revoked',
   {
-    gather: async (page, _, { db }) =>
-      new Map(
-        await Promise.all(
-          page.map(async ({ id, data }) => [id, await listLiveVisitsByPatient(db, data.patientId)] as const),
-        ),
-      ),
-    decide: ({ id, data: { purpose } }, visits) => {
-      const concerned = (visits.get(id) ?? []).filter(
-        ({ requiredConsents }) => alwaysNotified.includes(purpose) || requiredConsents.includes(purpose),
+    gather: async (page, _, { db }) => {
+      const visits = await listLiveVisitsByPatient(
+        db,
+        page.map(({ data }) => data.patientId),
       )
+      return visits.length === 0 ? nothingToDo : visits
+    },
+    decide: ({ data: { patientId, purpose } }, visits) => {
+      const concerned = visits.filter(
+        (visit) =>
+          visit.patientId === patientId &&
+          (alwaysNotified.includes(purpose) || visit.requiredConsents.includes(purpose)),
+      )
+      if (concerned.length === 0) return nothingToDo
       return { events: concerned.map((visit) => visitConsentRevoked(visit, purpose)), answer: undefined }
     },
   },

@@ -1,25 +1,37 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Visit, VisitFacts } from '../model/visit.ts'
+import type { WaitingPatient } from '../model/waiting-patient.ts'
 import { tablesOf } from './tables.ts'
 import { factColumns, factsOf, decryptVisit } from './visits.ts'
 
 /** Visits that have not ended. A small set: the current visits of an organization. */
 const live = (db: AnyKysely) => tablesOf(db).selectFrom('visits.visits').where('ended_at', 'is', null)
 
-/** Visits that this practitioner treats or is to treat next. */
-const treatedBy = (practitionerId: string) => sql<boolean>`coalesce(seen_by, practitioner_id) = ${practitionerId}::uuid`
+/** The patients who wait for one of these practitioners. No one has admitted them, so they are in the queue in which they checked in. */
+export const waiting = (db: AnyKysely, practitionerId: RawBuilder<unknown>) =>
+  tablesOf(db)
+    .selectFrom('visits.visits as waiting')
+    .select(['waiting.id', 'waiting.patient_id', 'waiting.practitioner_id'])
+    .where('waiting.ended_at', 'is', null)
+    .where('waiting.status', '=', 'waiting')
+    .where(sql<boolean>`waiting.practitioner_id = ${practitionerId}`)
 
-/** The waiting patients of a queue. */
-export const waiting = (db: AnyKysely, practitionerId: string) =>
-  live(db).select('patient_id').distinct().where('status', '=', 'waiting').where(treatedBy(practitionerId))
+export const waitingPatientOf = (row: {
+  readonly id: string
+  readonly patient_id: string
+  readonly practitioner_id: string
+}): WaitingPatient => ({ visitId: row.id, patientId: row.patient_id, practitionerId: row.practitioner_id })
 
-/** The waiting patients who receive an event about their queue. */
-export const listWaitingPatients = async (db: AnyKysely, practitionerId: string): Promise<string[]> => {
-  const rows = await waiting(db, practitionerId).execute()
-  return rows.map((row) => row.patient_id)
-}
+/** The patients who wait for these practitioners, and receive the events about their queues. */
+export const listWaitingPatients = async (
+  db: AnyKysely,
+  practitionerIds: readonly string[],
+): Promise<readonly WaitingPatient[]> =>
+  practitionerIds.length === 0
+    ? []
+    : (await waiting(db, sql`any(${practitionerIds}::uuid[])`).execute()).map(waitingPatientOf)
 
 /** The queue, decrypted: an access to each patient is recorded. Includes the last stored time at which each waiting room was open. */
 export const decryptQueue = async (
@@ -28,7 +40,8 @@ export const decryptQueue = async (
   practitionerId: string,
 ): Promise<{ readonly visits: readonly Visit[]; readonly seenAt: ReadonlyMap<string, Date> }> => {
   const rows = await live(db)
-    .select([...factColumns, 'sealed'])
+    .select(factColumns)
+    .select('sealed')
     .select(({ selectFrom }) =>
       selectFrom('visits.presences')
         .select('seen_at')
@@ -36,19 +49,35 @@ export const decryptQueue = async (
         .whereRef('visits.presences.id', '=', 'visits.visits.id')
         .as('seen_at'),
     )
-    .where(treatedBy(practitionerId))
+    .where(sql<boolean>`coalesce(seen_by, practitioner_id) = ${practitionerId}::uuid`)
     .execute()
+  const visits = await Promise.all(
+    rows.map((row) => decryptVisit(db, context, { ...factsOf(row), sealed: row.sealed })),
+  )
   return {
-    visits: await Promise.all(rows.map((row) => decryptVisit(db, context, { ...factsOf(row), sealed: row.sealed }))),
-    seenAt: new Map(rows.flatMap((row) => (row.seen_at === null ? [] : [[row.id, row.seen_at]]))),
+    visits,
+    seenAt: new Map(rows.flatMap(({ seen_at: at }, place) => (at === null ? [] : [[visits[place]?.id ?? '', at]]))),
   }
 }
 
-export const listLiveVisitsByPatient = async (db: AnyKysely, patientId: string): Promise<VisitFacts[]> =>
-  (await live(db).select(factColumns).where('patient_id', '=', patientId).execute()).map(factsOf)
+/** The live visits of these patients. */
+export const listLiveVisitsByPatient = async (db: AnyKysely, patientIds: readonly string[]): Promise<VisitFacts[]> =>
+  (
+    await live(db)
+      .select(factColumns)
+      .where('patient_id', '=', sql<string>`any(${patientIds}::uuid[])`)
+      .execute()
+  ).map(factsOf)
 
 export const listLiveVisits = async (db: AnyKysely, visitIds: readonly string[]): Promise<VisitFacts[]> =>
-  visitIds.length === 0 ? [] : (await live(db).select(factColumns).where('id', 'in', visitIds).execute()).map(factsOf)
+  visitIds.length === 0
+    ? []
+    : (
+        await live(db)
+          .select(factColumns)
+          .where('id', '=', sql<string>`any(${visitIds}::uuid[])`)
+          .execute()
+      ).map(factsOf)
 
 /** Patients who were never admitted and whose appointment ended before `waitingUntil`, and calls whose room ended before `roomUntil`. */
 export const listStaleVisits = async (db: AnyKysely, waitingUntil: Date, roomUntil: Date): Promise<VisitFacts[]> =>

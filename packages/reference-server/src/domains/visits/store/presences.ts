@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { Caller } from '../../../platform/contracts/caller.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 import { tablesOf } from './tables.ts'
 
 /** A visit's waiting room, or a practitioner's queue. */
@@ -11,44 +12,47 @@ export interface Presence {
   readonly id: string
 }
 
-/** Upserts records. Returns those that were absent before. */
-export const upsertPresences = async (
-  tx: AnyKysely,
-  { organizationId }: Caller,
-  records: readonly (Presence & { readonly at: Date })[],
-): Promise<Presence[]> => {
-  // The CTE reads the rows as of the start of the statement.
-  const known = await tablesOf(tx)
-    .with('known', (query) =>
-      query
-        .selectFrom('visits.presences')
-        .select('id')
-        .where('present', '=', true)
-        .where(
-          'id',
-          'in',
-          records.map(({ id }) => id),
-        ),
-    )
-    .insertInto('visits.presences')
-    .values(
-      records.map(({ id, kind, at }) => ({ organization_id: organizationId, id, kind, seen_at: at, present: true })),
-    )
-    .onConflict((conflict) =>
-      conflict.columns(['organization_id', 'id']).doUpdateSet({
-        // Another process may have stored a later record.
-        seen_at: sql`greatest(visits.presences.seen_at, excluded.seen_at)`,
-        present: true,
-      }),
-    )
-    .returning('id')
-    .returning(({ exists, selectFrom }) =>
-      exists(selectFrom('known').select('known.id').whereRef('known.id', '=', 'visits.presences.id')).as('was_here'),
-    )
+/** Those of these that are present. */
+export const listPresent = async (db: AnyKysely, ids: readonly string[]): Promise<ReadonlySet<string>> => {
+  const rows = await tablesOf(db)
+    .selectFrom('visits.presences')
+    .select('id')
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('present', '=', true)
     .execute()
-  const before = new Set(known.flatMap(({ id, was_here: wasHere }) => (wasHere ? [id] : [])))
-  return records.filter(({ id }) => !before.has(id)).map(({ id, kind }) => ({ id, kind }))
+  return new Set(rows.map(({ id }) => id))
 }
+
+/** Stores that they are present. Conditional: as many of them are as before, because the others are new to those who are notified. */
+export const writePresences = (
+  records: readonly (Presence & { readonly at: Date })[],
+  present: ReadonlySet<string>,
+): readonly Write[] => {
+  const ids = records.map(({ id }) => id)
+  return [
+    { statement: stillPresent, values: [ids, present.size] },
+    {
+      statement: upsertPresent,
+      values: [ids, records.map(({ kind }) => kind), records.map(({ at }) => at.toISOString())],
+    },
+  ]
+}
+const stillPresent = writeStatement({
+  kind: 'check',
+  table: 'visits.presences',
+  condition: '(select count(*) from visits.presences where id = any($1::uuid[]) and present) = $2::bigint',
+  isConditional: true,
+})
+const upsertPresent = writeStatement({
+  kind: 'insert',
+  table: 'visits.presences',
+  columns: ['id', 'kind', 'seen_at', 'present'],
+  values: ['unnest($1::uuid[])', 'unnest($2::text[])', 'unnest($3::timestamptz[])', 'true'],
+  // Another process may have stored a later record.
+  onConflict: `(organization_id, id) do update
+    set seen_at = greatest(presences.seen_at, excluded.seen_at), present = true`,
+  isConditional: false,
+})
 
 export interface AbsenceLimits {
   /** Waiting rooms last seen before this are closed. */
@@ -71,32 +75,24 @@ export const listOverduePresences = async (db: AnyKysely, limits: AbsenceLimits)
     )
     .execute()
 
-/** Marks them absent, unless they were seen again in the meantime. Returns those that were marked. */
-export const updateAbsent = async (
-  tx: AnyKysely,
-  presences: readonly Presence[],
-  limits: AbsenceLimits,
-): Promise<Presence[]> => {
-  if (presences.length === 0) return []
-  return tablesOf(tx)
-    .updateTable('visits.presences')
-    .set({ present: false })
-    .where(
-      'id',
-      'in',
-      presences.map(({ id }) => id),
-    )
-    .where('present', '=', true)
-    .where((is) =>
-      is.or([
-        is.and([is('kind', '=', 'visit'), is('seen_at', '<', limits.visit)]),
-        is.and([is('kind', '=', 'practitioner'), is('seen_at', '<', limits.practitioner)]),
-      ]),
-    )
-    .returning(['id', 'kind'])
-    .execute()
-}
+/** Marks one as absent. Conditional: it was not seen again in the meantime. */
+export const writeAbsent = ({ id, kind }: Presence, limits: AbsenceLimits): Write => ({
+  statement: updateAbsent,
+  values: [id, limits[kind]],
+})
+const updateAbsent = writeStatement({
+  kind: 'update',
+  table: 'visits.presences',
+  set: 'present = false',
+  where: 'id = $1::uuid and present and seen_at < $2::timestamptz',
+  isConditional: true,
+})
 
-/** Written together with the end of the visit: its waiting room is not polled again. */
-export const deletePresenceStatement = (tx: AnyKysely, visitId: string) =>
-  tablesOf(tx).deleteFrom('visits.presences').where('id', '=', visitId)
+/** With the end of a visit: its waiting room is not polled again. */
+export const deletePresence = (visitId: string): Write => ({ statement: deleteOne, values: [visitId] })
+const deleteOne = writeStatement({
+  kind: 'delete',
+  table: 'visits.presences',
+  where: 'id = $1::uuid',
+  isConditional: false,
+})

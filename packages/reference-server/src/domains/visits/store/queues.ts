@@ -1,5 +1,6 @@
-import type { Caller } from '../../../platform/contracts/caller.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 import { tablesOf } from './tables.ts'
 
 export const isPaused = async (db: AnyKysely, practitionerId: string): Promise<boolean> => {
@@ -11,16 +12,15 @@ export const isPaused = async (db: AnyKysely, practitionerId: string): Promise<b
   return row?.paused ?? false
 }
 
-export const setPaused = async (
-  tx: AnyKysely,
-  { organizationId }: Caller,
-  practitionerId: string,
-  paused: boolean,
-  now: Date,
-): Promise<void> => {
-  await tablesOf(tx)
-    .insertInto('visits.lines')
-    .values({ organization_id: organizationId, id: practitionerId, paused, changed_at: now })
-    .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doUpdateSet({ paused, changed_at: now }))
-    .execute()
-}
+export const setPaused = (practitionerId: string, paused: boolean, now: Date): Write => ({
+  statement: upsertPaused,
+  values: [practitionerId, paused, now],
+})
+const upsertPaused = writeStatement({
+  kind: 'insert',
+  table: 'visits.lines',
+  columns: ['id', 'paused', 'changed_at'],
+  values: ['$1::uuid', '$2::boolean', '$3::timestamptz'],
+  onConflict: '(organization_id, id) do update set paused = excluded.paused, changed_at = excluded.changed_at',
+  isConditional: false,
+})

@@ -1,187 +1,147 @@
-import { visitEnded } from '../problems.ts'
+import { sql } from 'kysely'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import type { WriteContext } from '../../../platform/contracts/context.ts'
-import { newRoomKey } from '../../../vendors/video/room-key.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { factTable } from '../../../platform/database/changes/fact-table.ts'
+import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
+import { attemptTimeoutMs, type RoomAttempt, type RoomAttemptState, type RoomState } from '../model/room-attempt.ts'
 import type { Room, VideoVendor, VisitFacts } from '../model/visit.ts'
 import { tablesOf } from './tables.ts'
-import { factColumns, factsOf, roomColumns } from './visits.ts'
+import { factColumns, factsOf } from './visits.ts'
 
-/** One attempt to create a visit's room, stored before the vendor is called. */
-export interface RoomAttempt {
-  readonly id: string
-  readonly visitId: string
-  readonly key: string
-  readonly requestedAt: Date
-  readonly closesAt: Date
-  /** The room that the visit has from it; null while that is unknown, or when it has none. */
-  readonly vendorRoomId: string | null
+const table = 'visits.room_attempts'
+
+/** A replacement is stored only if the attempt is in the same state. */
+export const roomAttempts = factTable<RoomAttempt>(
+  table,
+  {
+    id: ['id', 'uuid'],
+    visitId: ['visit_id', 'uuid'],
+    vendor: ['vendor', 'text'],
+    key: ['key', 'text'],
+    state: ['state', 'text'],
+    requestedAt: ['requested_at', 'timestamptz'],
+    closesAt: ['closes_at', 'timestamptz'],
+    vendorRoomId: ['vendor_room_id', 'text'],
+  },
+  { fixed: ['visitId', 'vendor', 'key', 'requestedAt', 'closesAt'], guard: ['state'] },
+)
+
+/** The visit, and the attempt in progress. */
+export const readRoomState = async (db: AnyKysely, visitId: string): Promise<RoomState> => {
+  const row = await tablesOf(db)
+    .selectFrom('visits.visits as visit')
+    .leftJoin('visits.room_attempts as attempt', (join) =>
+      join.onRef('attempt.visit_id', '=', 'visit.id').on('attempt.state', '=', 'opening'),
+    )
+    .select(factColumns.map((column) => `visit.${column}` as const))
+    .select(['attempt.id as attempt_id', 'attempt.key', 'attempt.requested_at', 'attempt.closes_at'])
+    .where('visit.id', '=', visitId)
+    .executeTakeFirstOrThrow()
+  const visit = factsOf(row)
+  const { attempt_id: id, key, requested_at: requestedAt, closes_at: closesAt } = row
+  const { vendor } = visit
+  return {
+    visit,
+    underWay:
+      id === null || key === null || requestedAt === null || closesAt === null
+        ? null
+        : { id, visitId, vendor, key, state: 'opening', requestedAt, closesAt, vendorRoomId: null },
+  }
 }
 
-/** A call to a vendor is over long before this. Milliseconds. */
-const attemptTimeoutMs = 60_000
+/** The visit of an attempt, and the state of the attempt. */
+export const readAttempt = async (
+  db: AnyKysely,
+  { id, visitId }: RoomAttempt,
+): Promise<{ readonly visit: VisitFacts; readonly state: RoomAttemptState }> => {
+  const row = await tablesOf(db)
+    .selectFrom('visits.visits as visit')
+    .innerJoin('visits.room_attempts as attempt', 'attempt.visit_id', 'visit.id')
+    .select(factColumns.map((column) => `visit.${column}` as const))
+    .select('attempt.state')
+    .where('visit.id', '=', visitId)
+    .where('attempt.id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { visit: factsOf(row), state: row.state }
+}
 
-const attemptOf = (row: {
-  id: string
-  visit_id: string
-  key: string
-  requested_at: Date
-  closes_at: Date
-  vendor_room_id: string | null
-}): RoomAttempt => ({
-  id: row.id,
-  visitId: row.visit_id,
-  key: row.key,
-  requestedAt: row.requested_at,
-  closesAt: row.closes_at,
-  vendorRoomId: row.vendor_room_id,
+/** Conditional: no other one of the visit is in progress. One that has taken too long is given up first. */
+export const insertAttempt = (attempt: RoomAttempt): Write => ({
+  statement: insertOpening,
+  values: [
+    ...[attempt.id, attempt.visitId, attempt.vendor, attempt.key, attempt.requestedAt, attempt.closesAt],
+    new Date(attempt.requestedAt.getTime() - attemptTimeoutMs),
+  ],
+})
+const insertOpening = writeStatement({
+  kind: 'insert',
+  table,
+  columns: ['id', 'visit_id', 'vendor', 'key', 'requested_at', 'closes_at', 'state'],
+  values: [...['$1::uuid', '$2::uuid', '$3::text', '$4::text', '$5::timestamptz', '$6::timestamptz'], "'opening'"],
+  clears: `update visits.room_attempts set state = 'abandoned'
+    where visit_id = $2::uuid and state = 'opening' and requested_at <= $7::timestamptz`,
+  isConditional: true,
 })
 
-/** Locks the visit, so that two requests for its room run one after the other. */
-const lockVisit = async (tx: AnyKysely, visitId: string): Promise<VisitFacts> =>
-  factsOf(
-    await tablesOf(tx)
-      .selectFrom('visits.visits')
-      .select(factColumns)
-      .where('id', '=', visitId)
-      .forUpdate()
-      .executeTakeFirstOrThrow(),
-  )
-
-export interface AttemptRequest {
-  readonly visitId: string
-  readonly closesAt: Date
-  /** The room that the vendor no longer has, if the visit had one. */
-  readonly missingRoomId: string | null
-}
-
-/**
- * Stores that the vendor is about to be called, or returns the existing room. Joins an attempt in progress; an attempt that a dead process
- * left behind is given up. Throws `visit_ended`.
- */
-export const beginAttempt = async (
-  { tx, caller, newId, now }: WriteContext,
-  { visitId, closesAt, missingRoomId }: AttemptRequest,
-): Promise<{ readonly room: Room } | { readonly attempt: RoomAttempt }> => {
-  const visit = await lockVisit(tx, visitId)
-  if (visit.status === 'ended') throw visitEnded()
-  if (visit.room !== null && visit.room.vendorRoomId !== missingRoomId) return { room: visit.room }
-  const under = await tablesOf(tx)
-    .selectFrom('visits.room_attempts')
-    .selectAll()
-    .where('visit_id', '=', visitId)
-    .where('state', '=', 'opening')
-    .forUpdate()
-    .executeTakeFirst()
-  if (under !== undefined) {
-    if (now.getTime() - under.requested_at.getTime() < attemptTimeoutMs) return { attempt: attemptOf(under) }
-    await abandonAttempt(tx, under.id)
-  }
-  const attempt: RoomAttempt = {
-    id: newId(),
-    visitId,
-    key: newRoomKey(),
-    requestedAt: now,
-    // Vendors store whole seconds.
-    closesAt: new Date(Math.floor(closesAt.getTime() / 1000) * 1000),
-    vendorRoomId: null,
-  }
-  await tablesOf(tx)
-    .insertInto('visits.room_attempts')
-    .values({
-      organization_id: caller.organizationId,
-      id: attempt.id,
-      visit_id: visitId,
-      vendor: visit.vendor,
-      key: attempt.key,
-      state: 'opening',
-      requested_at: attempt.requestedAt,
-      closes_at: attempt.closesAt,
-      vendor_room_id: null,
-      swept_at: null,
-    })
-    .execute()
-  return { attempt }
-}
-
-const abandonAttempt = async (tx: AnyKysely, id: string): Promise<void> => {
-  await tablesOf(tx).updateTable('visits.room_attempts').set({ state: 'abandoned' }).where('id', '=', id).execute()
-}
-
-/**
- * Stores the vendor's room in the visit and returns the room that the visit has now. It is a different one when a concurrent request
- * settled the attempt first, and null when the visit has ended or the attempt was given up: then no visit uses the room.
- */
-export const settleAttempt = async (
-  { tx }: WriteContext,
-  { id, visitId }: RoomAttempt,
-  room: Room,
-): Promise<Room | null> => {
-  const visit = await lockVisit(tx, visitId)
-  const { state } = await tablesOf(tx)
-    .selectFrom('visits.room_attempts')
-    .select('state')
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
-  if (state === 'open') return visit.room
-  if (state === 'abandoned') return null
-  if (visit.status === 'ended') {
-    await abandonAttempt(tx, id)
-    return null
-  }
-  await tablesOf(tx).updateTable('visits.visits').set(roomColumns(room)).where('id', '=', visitId).execute()
-  await tablesOf(tx)
-    .updateTable('visits.room_attempts')
-    .set({ state: 'open', vendor_room_id: room.vendorRoomId })
-    .where('id', '=', id)
-    .execute()
-  return room
-}
+/** Gives the visit its room. Conditional: it has not ended, and has the same room as before, or none. */
+export const assignRoom = (visit: VisitFacts, { vendorRoomId, url, closesAt, endsBy }: Room): Write => ({
+  statement: updateRoom,
+  values: [visit.id, vendorRoomId, url, closesAt, endsBy, visit.room?.vendorRoomId ?? null],
+})
+const updateRoom = writeStatement({
+  kind: 'update',
+  table: 'visits.visits',
+  set: `vendor_room_id = $2::text, room_url = $3::text, room_closes_at = $4::timestamptz, room_ends_by = $5::text`,
+  where: `id = $1::uuid and status <> 'ended' and vendor_room_id is not distinct from $6::text`,
+  isConditional: true,
+})
 
 /** The room's expiry was extended at the vendor. Does nothing when the visit has another room by now. */
-export const moveRoomEnd = async (tx: AnyKysely, visitId: string, room: Room): Promise<void> => {
-  await tablesOf(tx)
-    .updateTable('visits.visits')
-    .set({ room_closes_at: room.closesAt })
-    .where('id', '=', visitId)
-    .where('vendor_room_id', '=', room.vendorRoomId)
-    .execute()
-}
+export const moveRoomEnd = (visitId: string, { vendorRoomId, closesAt }: Room): Write => ({
+  statement: updateRoomEnd,
+  values: [visitId, vendorRoomId, closesAt],
+})
+const updateRoomEnd = writeStatement({
+  kind: 'update',
+  table: 'visits.visits',
+  set: 'room_closes_at = $3::timestamptz',
+  where: 'id = $1::uuid and vendor_room_id = $2::text',
+  isConditional: false,
+})
 
-const selectAttemptsToSweep = (db: AnyKysely, vendor: VideoVendor, before: Date) =>
-  tablesOf(db)
-    .selectFrom('visits.room_attempts')
-    .where('vendor', '=', vendor)
-    .where('swept_at', 'is', null)
-    .where('requested_at', '<', before)
+/** Gives up every attempt in progress that began before `before`: no response can assign its room to the visit, and it may be deleted. */
+export const abandonAttempts = (vendor: VideoVendor, before: Date): Write => ({
+  statement: updateAbandoned,
+  values: [vendor, before],
+})
+const updateAbandoned = writeStatement({
+  kind: 'update',
+  table,
+  set: "state = 'abandoned'",
+  where: "vendor = $1::text and state = 'opening' and requested_at < $2::timestamptz",
+  isConditional: false,
+})
 
-/** Whether there is anything to sweep. */
-export const hasAttemptsToSweep = async (db: AnyKysely, vendor: VideoVendor, before: Date): Promise<boolean> =>
-  (await selectAttemptsToSweep(db, vendor, before).select('id').limit(1).executeTakeFirst()) !== undefined
-
-/**
- * Unswept attempts that began before `before`, oldest first. Those that are still `opening` are given up in the same transaction: from then
- * on no response can assign their room to the visit, and the room may be deleted.
- */
-export const attemptsToSweep = async (
-  { tx }: WriteContext,
+/** Unswept attempts that began before `before`, oldest first. */
+export const listAttemptsToSweep = async (
+  db: AnyKysely,
   vendor: VideoVendor,
   before: Date,
 ): Promise<readonly RoomAttempt[]> => {
-  await tablesOf(tx)
-    .updateTable('visits.room_attempts')
-    .set({ state: 'abandoned' })
+  const rows = await tablesOf(db)
+    .selectFrom(table)
+    .selectAll()
     .where('vendor', '=', vendor)
-    .where('state', '=', 'opening')
+    .where('swept_at', 'is', null)
     .where('requested_at', '<', before)
+    .orderBy('requested_at')
+    .limit(1000)
     .execute()
-  return (
-    await selectAttemptsToSweep(tx, vendor, before).selectAll().orderBy('requested_at').limit(1000).execute()
-  ).map(attemptOf)
+  return rows.map(roomAttempts.factOf)
 }
 
 /** Those of these rooms that a visit uses. */
-export const roomsInUse = async (
+export const listRoomsInUse = async (
   db: AnyKysely,
   vendor: VideoVendor,
   vendorRoomIds: readonly string[],
@@ -190,15 +150,26 @@ export const roomsInUse = async (
     .selectFrom('visits.visits')
     .select('vendor_room_id')
     .where('vendor', '=', vendor)
-    .where('vendor_room_id', 'in', vendorRoomIds)
+    .where('vendor_room_id', '=', sql<string>`any(${vendorRoomIds}::text[])`)
     .execute()
   return visits.flatMap(({ vendor_room_id: id }) => (id === null ? [] : [id]))
 }
 
 /** Marks these attempts as swept, and deletes attempts that were swept more than a day ago. */
-export const markSwept = async (tx: AnyKysely, attempts: readonly RoomAttempt[], now: Date): Promise<void> => {
-  const ids = attempts.map(({ id }) => id)
-  await tablesOf(tx).updateTable('visits.room_attempts').set({ swept_at: now }).where('id', 'in', ids).execute()
-  const dayBefore = new Date(now.getTime() - 86_400_000)
-  await tablesOf(tx).deleteFrom('visits.room_attempts').where('swept_at', '<', dayBefore).execute()
-}
+export const sweepAttempts = (attempts: readonly RoomAttempt[], now: Date): readonly Write[] => [
+  { statement: updateSwept, values: [attempts.map(({ id }) => id), now] },
+  { statement: deleteSwept, values: [new Date(now.getTime() - 86_400_000)] },
+]
+const updateSwept = writeStatement({
+  kind: 'update',
+  table,
+  set: 'swept_at = $2::timestamptz',
+  where: 'id = any($1::uuid[])',
+  isConditional: false,
+})
+const deleteSwept = writeStatement({
+  kind: 'delete',
+  table,
+  where: 'swept_at < $1::timestamptz',
+  isConditional: false,
+})

@@ -1,4 +1,4 @@
-import type { ColumnType, Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type {
   ConsentPurpose,
@@ -9,13 +9,8 @@ import type {
   VisitStatus,
   Room,
 } from '../model/visit.ts'
+import type { RoomAttemptState } from '../model/room-attempt.ts'
 import type { SeatRole } from '../model/seat.ts'
-
-/**
- * `opening`: the vendor was called, and its response is not known. `open`: the visit has the room. `abandoned`: no visit may use a room from
- * it.
- */
-export type RoomAttemptState = 'opening' | 'open' | 'abandoned'
 
 /** A `type`, because Kysely needs an index signature. */
 export type VisitsTables = {
@@ -34,8 +29,7 @@ export type VisitsTables = {
     required_consents: ConsentPurpose[]
     license_required: boolean
     questionnaires: string[]
-    /** Written as JSON text. */
-    device_check: ColumnType<DeviceCheck | null, string | null, string | null>
+    device_check: DeviceCheck | null
     vendor_room_id: string | null
     room_url: string | null
     room_closes_at: Date | null
@@ -46,6 +40,7 @@ export type VisitsTables = {
     ended_at: Date | null
     outcome: VisitOutcome | null
     version: number
+    seats_version: number
     sealed: Uint8Array
   }
   'visits.seats': {

@@ -1,51 +1,25 @@
 import type { VideoEvent } from '../../../vendors/video/provider.ts'
-import type { WriteContext } from '../../../platform/contracts/context.ts'
-import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import type { VisitFacts, VideoVendor } from '../model/visit.ts'
-import { isUuid } from '../../../platform/database/ids/require-uuid.ts'
-import { tablesOf } from './tables.ts'
-import { factColumns, factsOf } from './visits.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 
-/** False when this report was stored before: vendors repeat reports whose delivery is uncertain. */
-export const insertReport = async (
-  { tx, caller, newId }: WriteContext,
+/** Stores reports, each with a new id. Conditional: at least one is new. Vendors repeat reports whose delivery is uncertain. */
+export const insertReports = (
   vendor: string,
-  report: VideoEvent,
-): Promise<boolean> => {
-  const { numInsertedOrUpdatedRows } = await tablesOf(tx)
-    .insertInto('visits.vendor_reports')
-    .values({
-      organization_id: caller.organizationId,
-      id: newId(),
-      vendor,
-      report_id: report.id,
-      type: report.type,
-      at: report.at,
-    })
-    .onConflict((conflict) => conflict.columns(['organization_id', 'vendor', 'report_id']).doNothing())
-    .executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows === 1n
-}
-
-/** The visit of a seat that was issued in this room of this vendor, locked; null for an unknown room or seat. */
-export const lockVisitOfSeat = async (
-  tx: AnyKysely,
-  vendor: VideoVendor,
-  { vendorRoomId, seatId }: Pick<VideoEvent, 'vendorRoomId' | 'seatId'>,
-): Promise<VisitFacts | null> => {
-  if (seatId === null || !isUuid(seatId)) return null
-  const row = await tablesOf(tx)
-    .selectFrom('visits.visits')
-    .select(factColumns)
-    .where('vendor', '=', vendor)
-    .where('id', 'in', (in_) =>
-      in_
-        .selectFrom('visits.seats')
-        .select('visit_id')
-        .where('id', '=', seatId)
-        .where('vendor_room_id', '=', vendorRoomId),
-    )
-    .forUpdate()
-    .executeTakeFirst()
-  return row === undefined ? null : factsOf(row)
-}
+  reports: readonly (VideoEvent & { readonly rowId: string })[],
+): Write => ({
+  statement: insertNew,
+  values: [
+    reports.map(({ rowId }) => rowId),
+    vendor,
+    reports.map(({ id }) => id),
+    reports.map(({ type }) => type),
+    reports.map(({ at }) => at.toISOString()),
+  ],
+})
+const insertNew = writeStatement({
+  kind: 'insert',
+  table: 'visits.vendor_reports',
+  columns: ['id', 'vendor', 'report_id', 'type', 'at'],
+  values: ['unnest($1::uuid[])', '$2::text', 'unnest($3::text[])', 'unnest($4::text[])', 'unnest($5::timestamptz[])'],
+  isConditional: true,
+})

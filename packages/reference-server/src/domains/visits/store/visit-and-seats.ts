@@ -1,43 +1,134 @@
-import { sql, type Expression, type OperationNodeSource, type RawBuilder } from 'kysely'
+import { sql, type Expression, type RawBuilder } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { RequestContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Seat } from '../model/seat.ts'
-import type { VisitFacts } from '../model/visit.ts'
-import { waiting } from './live-visits.ts'
-import { seatOf } from './seats.ts'
+import type { VideoVendor, VisitFacts } from '../model/visit.ts'
+import type { WaitingPatient } from '../model/waiting-patient.ts'
+import { waiting, waitingPatientOf } from './live-visits.ts'
+import { seats } from './seats.ts'
 import { tablesOf } from './tables.ts'
 import { factColumns, factsOf, isBeyondReach, type EncryptedVisit } from './visits.ts'
 
-export interface VisitAndSeats {
-  readonly visit: EncryptedVisit
-  /** Every seat, oldest first. */
+/** A visit with every seat, oldest first. */
+export interface SeatedVisit<V extends VisitFacts = VisitFacts> {
+  readonly visit: V
   readonly seats: readonly Seat[]
 }
 
-/**
- * One visit that is accessible to the caller, with its seats, in one statement. Decrypt it after the permission check. Not for changes:
- * after waiting for a row lock, the statement would return the new row with the old seats.
- */
+type Reader = Pick<RequestContext, 'caller' | 'access'>
+
+/** One visit that is accessible to the caller, with its seats, in one statement. Decrypt it after the permission check. */
 export const readVisitAndSeats = async (
   db: AnyKysely,
-  { caller, access }: Pick<RequestContext, 'caller' | 'access'>,
+  context: Reader,
   visitId: string,
-): Promise<VisitAndSeats> => {
-  const row = await tablesOf(db)
-    .selectFrom('visits.visits')
-    .select([...factColumns, 'sealed'])
-    .select(seatsColumn(db, sql.ref('visits.visits.id')).as('seats'))
-    .where('organization_id', '=', caller.organizationId)
-    .where('id', '=', requireUuid(visitId))
+): Promise<SeatedVisit<EncryptedVisit>> => {
+  const row = await encryptedVisits(db).where('visits.visits.id', '=', requireUuid(visitId)).executeTakeFirst()
+  return accessible(context, row)
+}
+
+/** The same, with the patients who wait for its practitioners. */
+export const readVisitAndQueue = async (
+  db: AnyKysely,
+  context: Reader,
+  visitId: string,
+): Promise<SeatedVisit<EncryptedVisit> & { readonly waiting: readonly WaitingPatient[] }> => {
+  const row = await encryptedVisits(db)
+    .select(
+      jsonArrayFrom(waiting(db, sql`any(array[visits.visits.practitioner_id, visits.visits.seen_by])`)).as('waiting'),
+    )
+    .where('visits.visits.id', '=', requireUuid(visitId))
     .executeTakeFirst()
-  if (row === undefined || isBeyondReach(access, caller, row.patient_id)) throw notFound('visit unknown')
-  return {
-    visit: { ...factsOf(row), sealed: row.sealed },
-    seats: row.seats.map(seatOfColumn),
-  }
+  return { ...accessible(context, row), waiting: (row?.waiting ?? []).map(waitingPatientOf) }
+}
+
+/** The visit of an appointment, or null before check-in. */
+export const findVisitOfAppointment = async (
+  db: AnyKysely,
+  context: Reader,
+  appointmentId: string,
+): Promise<SeatedVisit<EncryptedVisit> | null> => {
+  const row = await encryptedVisits(db)
+    .where('visits.visits.appointment_id', '=', requireUuid(appointmentId))
+    .executeTakeFirst()
+  return row ? accessible(context, row) : null
+}
+
+/** The same, with the patients who wait for `practitionerId`. */
+export const findVisitAndQueue = async (
+  db: AnyKysely,
+  context: Reader,
+  appointmentId: string,
+  practitionerId: string,
+): Promise<{ readonly known: SeatedVisit<EncryptedVisit> | null; readonly waiting: readonly WaitingPatient[] }> => {
+  const { waiting: inQueue, ...row } = await tablesOf(db)
+    .selectFrom(
+      tablesOf(db)
+        .selectNoFrom(jsonArrayFrom(waiting(db, sql`${practitionerId}::uuid`)).as('waiting'))
+        .as('queue'),
+    )
+    .leftJoin(
+      encryptedVisits(db).where('visits.visits.appointment_id', '=', requireUuid(appointmentId)).as('visit'),
+      (join) => join.onTrue(),
+    )
+    .selectAll('visit')
+    .select('queue.waiting')
+    .executeTakeFirstOrThrow()
+  const known = row.id === null ? null : accessible(context, row as EncryptedRow)
+  return { known, waiting: inQueue.map(waitingPatientOf) }
+}
+
+/** These visits. */
+export const listVisitsAndSeats = (db: AnyKysely, visitIds: readonly string[]): Promise<SeatedVisit[]> =>
+  listSeatedVisits(db, sql`visits.visits.id = any(${visitIds}::uuid[])`)
+
+/** The visits in which these sessions occupy a seat. */
+export const listVisitsBySession = (db: AnyKysely, sessionIds: readonly string[]): Promise<SeatedVisit[]> =>
+  listSeatedVisits(
+    db,
+    sql`visits.visits.id in (
+      select visit_id from visits.seats where session_id = any(${sessionIds}::text[]) and left_at is null)`,
+  )
+
+/** The visits, at this vendor, to which these seats belong. */
+export const listVisitsBySeat = (
+  db: AnyKysely,
+  vendor: VideoVendor,
+  seatIds: readonly string[],
+): Promise<SeatedVisit[]> =>
+  listSeatedVisits(
+    db,
+    sql`visits.visits.vendor = ${vendor} and visits.visits.id in (
+      select visit_id from visits.seats where id = any(${seatIds}::uuid[]))`,
+  )
+
+const listSeatedVisits = async (db: AnyKysely, condition: RawBuilder<unknown>): Promise<SeatedVisit[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('visits.visits')
+    .select(factColumns)
+    .select(seatsColumn(db, sql.ref('visits.visits.id')).as('seats'))
+    .where(sql<boolean>`${condition}`)
+    .execute()
+  return rows.map((row) => ({ visit: factsOf(row), seats: row.seats.map(seatOfColumn) }))
+}
+
+const encryptedVisits = (db: AnyKysely) =>
+  tablesOf(db)
+    .selectFrom('visits.visits')
+    .select(factColumns)
+    .select('sealed')
+    .select(seatsColumn(db, sql.ref('visits.visits.id')).as('seats'))
+
+type EncryptedRow = Awaited<ReturnType<ReturnType<typeof encryptedVisits>['execute']>>[number]
+
+const accessible = ({ access, caller }: Reader, row: EncryptedRow | undefined): SeatedVisit<EncryptedVisit> => {
+  if (row === undefined) throw notFound('visit unknown')
+  const visit = { ...factsOf(row), sealed: row.sealed }
+  if (isBeyondReach(access, caller, visit.patientId)) throw notFound('visit beyond reach')
+  return { visit, seats: row.seats.map(seatOfColumn) }
 }
 
 /** The seats of a visit as a column of another statement. */
@@ -53,43 +144,9 @@ const seatsColumn = (db: AnyKysely, visitId: Expression<string>) =>
 type SeatColumn = ReturnType<typeof seatsColumn> extends RawBuilder<(infer Row)[]> ? Row : never
 
 const seatOfColumn = (seat: SeatColumn): Seat =>
-  seatOf({
+  seats.factOf({
     ...seat,
     taken_at: new Date(seat.taken_at),
     left_at: seat.left_at === null ? null : new Date(seat.left_at),
     reported_at: seat.reported_at === null ? null : new Date(seat.reported_at),
   })
-
-export interface WrittenVisit {
-  /** Every seat before the write, oldest first. */
-  readonly seats: readonly Seat[]
-  /** Recipients of an event about the queue of the visit. */
-  readonly waiting: readonly string[]
-}
-
-/**
- * Inserts or updates a visit, and returns the data for its events from the same statement. Null when `written` returns no row.
- * `extraStatements` run in the same statement, even when `written` returns no row.
- */
-export const writeVisit = async (
-  tx: AnyKysely,
-  written: { returning(column: 'id'): OperationNodeSource },
-  visit: VisitFacts,
-  extraStatements: readonly OperationNodeSource[] = [],
-): Promise<WrittenVisit | null> => {
-  const parts = [...extraStatements, written.returning('id')].map(
-    (each, index) => sql`${sql.ref(`part_${index}`)} as (${each})`,
-  )
-  // A CTE does not see the changes of the others. The waiting state of this visit is already known.
-  const others = waiting(tx, visit.practitionerId).where('id', '<>', visit.id)
-  const { rows } = await sql<{ seats: SeatColumn[]; others: string[] }>`
-    with ${sql.join(parts)}
-    select ${seatsColumn(tx, sql`${visit.id}::uuid`)} as seats, array(${others}) as others
-    from ${sql.ref(`part_${extraStatements.length}`)}`.execute(tx)
-  const row = rows[0]
-  if (row === undefined) return null
-  return {
-    seats: row.seats.map(seatOfColumn),
-    waiting: visit.status === 'waiting' ? [...new Set([...row.others, visit.patientId])] : row.others,
-  }
-}

@@ -1,150 +1,137 @@
-import type { Selectable } from 'kysely'
-import { notFound } from '../../../platform/problems/problem.ts'
+import { sql, type Selectable } from 'kysely'
 import type { RequestContext, VaultContext } from '../../../platform/contracts/context.ts'
-import type { AnyKysely, RowLock } from '../../../platform/contracts/database.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { SealContext } from '../../../platform/contracts/vault.ts'
-import type { Visit, VisitDetails, VisitFacts, Room } from '../model/visit.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { factTable } from '../../../platform/database/changes/fact-table.ts'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import type { Visit, VisitDetails, VisitFacts, Room } from '../model/visit.ts'
 import { tablesOf, type VisitsTables } from './tables.ts'
 
 type Row = Selectable<VisitsTables['visits.visits']>
 
-export const factColumns = [
-  'id',
-  'appointment_id',
-  'patient_id',
-  'practitioner_id',
-  'seen_by',
-  'status',
-  'modality',
-  'vendor',
-  'appointment_start',
-  'appointment_end',
-  'required_consents',
-  'license_required',
-  'questionnaires',
-  'device_check',
-  'vendor_room_id',
-  'room_url',
-  'room_closes_at',
-  'room_ends_by',
-  'checked_in_at',
-  'admitted_at',
-  'started_at',
-  'ended_at',
-  'outcome',
-  'version',
-] as const satisfies readonly (keyof Row)[]
+const table = 'visits.visits'
 
-export const factsOf = (row: Pick<Row, (typeof factColumns)[number]>): VisitFacts => ({
-  id: row.id,
-  appointmentId: row.appointment_id,
-  patientId: row.patient_id,
-  practitionerId: row.practitioner_id,
-  seenBy: row.seen_by,
-  status: row.status,
-  modality: row.modality,
-  vendor: row.vendor,
-  appointmentStart: row.appointment_start,
-  appointmentEnd: row.appointment_end,
-  requiredConsents: row.required_consents,
-  licenseRequired: row.license_required,
-  questionnaires: row.questionnaires,
-  deviceCheck: row.device_check,
+/**
+ * The steps of a visit. Its details are encrypted in `sealed`. Its room and the number of its seats change without a new version, and are
+ * not written here.
+ */
+const visits = factTable<Omit<VisitFacts, 'room' | 'seatsVersion'>>(
+  table,
+  {
+    id: ['id', 'uuid'],
+    appointmentId: ['appointment_id', 'uuid'],
+    patientId: ['patient_id', 'uuid'],
+    practitionerId: ['practitioner_id', 'uuid'],
+    seenBy: ['seen_by', 'uuid'],
+    status: ['status', 'text'],
+    modality: ['modality', 'text'],
+    vendor: ['vendor', 'text'],
+    appointmentStart: ['appointment_start', 'timestamptz'],
+    appointmentEnd: ['appointment_end', 'timestamptz'],
+    requiredConsents: ['required_consents', 'text[]'],
+    licenseRequired: ['license_required', 'boolean'],
+    questionnaires: ['questionnaires', 'text[]'],
+    deviceCheck: ['device_check', 'jsonb'],
+    checkedInAt: ['checked_in_at', 'timestamptz'],
+    admittedAt: ['admitted_at', 'timestamptz'],
+    startedAt: ['started_at', 'timestamptz'],
+    endedAt: ['ended_at', 'timestamptz'],
+    outcome: ['outcome', 'text'],
+    version: ['version', 'integer'],
+  },
+  {
+    fixed: [
+      ...(['appointmentId', 'patientId', 'modality', 'vendor', 'checkedInAt'] as const),
+      ...(['requiredConsents', 'licenseRequired', 'questionnaires'] as const),
+    ],
+    sealedFor: ({ patientId }) => patientId,
+  },
+)
+
+/** Stores a visit. Conditional: its appointment has none yet. */
+export const insertVisit = (visit: Visit): Write => visits.insertOnce(visit, visit.details)
+
+/** Stores a step. Conditional: a step decided on an old version could admit the wrong patient. */
+export const replaceVisit = (after: Visit, before: Visit): Write =>
+  visits.replace(after, before, after.details === before.details ? undefined : after.details)
+
+/** The same for a step that leaves the details as they are. */
+export const replaceVisitFacts = (after: VisitFacts, before: VisitFacts): Write => visits.replace(after, before)
+
+/** All columns but `sealed`. */
+export const factColumns = [
+  ...visits.columns,
+  ...['vendor_room_id', 'room_url', 'room_closes_at', 'room_ends_by', 'seats_version'],
+] as Exclude<keyof Row, 'organization_id' | 'sealed'>[]
+
+export const factsOf = (row: Partial<Row>): VisitFacts => ({
+  ...visits.factOf(row),
   room: roomOf(row),
-  checkedInAt: row.checked_in_at,
-  admittedAt: row.admitted_at,
-  startedAt: row.started_at,
-  endedAt: row.ended_at,
-  outcome: row.outcome,
-  version: row.version,
+  seatsVersion: row.seats_version ?? 0,
 })
 
 /** All four columns are set, or none (migrations/0002). */
-const roomOf = (row: Pick<Row, 'vendor_room_id' | 'room_url' | 'room_closes_at' | 'room_ends_by'>): Room | null => {
+const roomOf = (row: Partial<Row>): Room | null => {
   const { vendor_room_id: vendorRoomId, room_url: url, room_closes_at: closesAt, room_ends_by: endsBy } = row
-  return vendorRoomId === null || closesAt === null || endsBy === null ? null : { vendorRoomId, url, closesAt, endsBy }
+  return vendorRoomId && closesAt && endsBy ? { vendorRoomId, url: url ?? null, closesAt, endsBy } : null
 }
-
-export const roomColumns = (room: Room | null) => ({
-  vendor_room_id: room?.vendorRoomId ?? null,
-  room_url: room?.url ?? null,
-  room_closes_at: room?.closesAt ?? null,
-  room_ends_by: room?.endsBy ?? null,
-})
 
 /** A visit as stored, its details still encrypted. */
 export interface EncryptedVisit extends VisitFacts {
   readonly sealed: Uint8Array
 }
 
-/** The unencrypted part of one visit that is accessible to the caller. Records no access: nothing is shown. */
-export const readVisitFacts = async (
-  db: AnyKysely,
-  { caller, access }: Pick<RequestContext, 'caller' | 'access'>,
-  visitId: string,
-  lock: RowLock = 'none',
-): Promise<VisitFacts> => {
-  const row = await tablesOf(db)
-    .selectFrom('visits.visits')
-    .select(factColumns)
-    .where('organization_id', '=', caller.organizationId)
-    .where('id', '=', requireUuid(visitId))
-    .$if(lock === 'for-update', (query) => query.forUpdate())
-    .executeTakeFirst()
-  if (row === undefined || isBeyondReach(access, caller, row.patient_id)) throw notFound('visit unknown')
-  return factsOf(row)
-}
+/** One visit, not decrypted. Throws `not_found`, also for a visit that is not accessible to the caller. */
+export const readEncryptedVisit = (db: AnyKysely, context: Reader, visitId: string): Promise<EncryptedVisit> =>
+  readBy(db, context, 'id', visitId)
 
-/** One visit, decrypted. Throws `not_found`, also for a visit that is not accessible to the caller. */
-export const readVisit = async (
+/** The same by appointment. Throws `not_found` also before check-in. */
+export const readEncryptedVisitOfAppointment = (
   db: AnyKysely,
-  context: VaultContext,
-  visitId: string,
-  lock: RowLock = 'none',
-): Promise<Visit> => {
-  const visit = await readEncryptedVisit(db, context, visitId, lock)
-  return decryptVisit(db, context, visit)
-}
+  context: Reader,
+  appointmentId: string,
+): Promise<EncryptedVisit> => readBy(db, context, 'appointment_id', appointmentId)
 
-/** The same, not decrypted. */
-export const readEncryptedVisit = async (
+type Reader = Pick<RequestContext, 'caller' | 'access'>
+
+const readBy = async (
   db: AnyKysely,
-  context: Pick<RequestContext, 'caller' | 'access'>,
-  visitId: string,
-  lock: RowLock = 'none',
+  { caller, access }: Reader,
+  column: 'id' | 'appointment_id',
+  id: string,
 ): Promise<EncryptedVisit> => {
-  const visit = await findEncryptedVisit(db, context, 'id', requireUuid(visitId), lock)
-  if (visit === null) throw notFound('visit unknown')
+  const row = await tablesOf(db)
+    .selectFrom(table)
+    .select(factColumns)
+    .select('sealed')
+    .where(column, '=', requireUuid(id))
+    .executeTakeFirst()
+  const visit = row && { ...factsOf(row), sealed: row.sealed }
+  if (visit === undefined || isBeyondReach(access, caller, visit.patientId)) throw notFound('visit unknown')
   return visit
 }
 
-export const findVisitByAppointment = async (
-  db: AnyKysely,
-  context: VaultContext,
-  appointmentId: string,
-  lock: RowLock = 'none',
-): Promise<Visit | null> => {
-  const visit = await findEncryptedVisit(db, context, 'appointment_id', requireUuid(appointmentId), lock)
-  return visit && decryptVisit(db, context, visit)
+/** The unencrypted parts of these visits. */
+export const listVisitFacts = async (db: AnyKysely, ids: readonly string[]): Promise<VisitFacts[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom(table)
+    .select(factColumns)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+  return rows.map(factsOf)
 }
 
-const findEncryptedVisit = async (
-  db: AnyKysely,
-  { caller, access }: Pick<RequestContext, 'caller' | 'access'>,
-  column: 'id' | 'appointment_id',
-  id: string,
-  lock: RowLock,
-): Promise<EncryptedVisit | null> => {
-  const row = await tablesOf(db)
-    .selectFrom('visits.visits')
-    .select([...factColumns, 'sealed'])
-    .where('organization_id', '=', caller.organizationId)
-    .where(column, '=', id)
-    .$if(lock === 'for-update', (query) => query.forUpdate())
-    .executeTakeFirst()
-  if (row === undefined || isBeyondReach(access, caller, row.patient_id)) return null
-  return { ...factsOf(row), sealed: row.sealed }
+/** Those of these appointments whose patients wait. */
+export const listWaitingVisits = async (db: AnyKysely, appointmentIds: readonly string[]): Promise<VisitFacts[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom(table)
+    .select(factColumns)
+    .where('appointment_id', '=', sql<string>`any(${appointmentIds}::uuid[])`)
+    .where('status', '=', 'waiting')
+    .execute()
+  return rows.map(factsOf)
 }
 
 export const isBeyondReach = (
@@ -164,86 +151,7 @@ export const decryptVisit = async (
 
 const sealContextOf = (organizationId: string, { id, patientId }: VisitFacts): SealContext => ({
   organizationId,
-  table: 'visits.visits',
+  table,
   rowId: id,
   patientId,
-})
-
-/** The insert statement of a visit. Returns no row when the appointment already has one: another check-in was first. */
-export const insertVisitStatement = async (
-  tx: AnyKysely,
-  { caller, vault }: Pick<RequestContext, 'caller' | 'vault'>,
-  visit: Visit,
-) =>
-  tablesOf(tx)
-    .insertInto('visits.visits')
-    .values({
-      organization_id: caller.organizationId,
-      id: visit.id,
-      appointment_id: visit.appointmentId,
-      patient_id: visit.patientId,
-      modality: visit.modality,
-      vendor: visit.vendor,
-      required_consents: [...visit.requiredConsents],
-      license_required: visit.licenseRequired,
-      questionnaires: [...visit.questionnaires],
-      checked_in_at: visit.checkedInAt,
-      ...changeable(visit),
-      sealed: await vault.seal(tx, sealContextOf(caller.organizationId, visit), visit.details),
-    })
-    .onConflict((conflict) => conflict.columns(['organization_id', 'appointment_id']).doNothing())
-
-/**
- * The update statement of a visit after a step. Returns no row when the visit changed since `before` was read: a step decided on an old
- * version could admit or end the wrong visit.
- */
-export const updateVisitStatement = async (
-  tx: AnyKysely,
-  { caller, vault }: Pick<RequestContext, 'caller' | 'vault'>,
-  before: VisitFacts,
-  after: VisitFacts | Visit,
-) => {
-  const isResealed = 'details' in after && 'details' in before && after.details !== before.details
-  const sealed = isResealed
-    ? await vault.seal(tx, sealContextOf(caller.organizationId, after), after.details)
-    : undefined
-  return tablesOf(tx)
-    .updateTable('visits.visits')
-    .set({ ...changed(before, after), ...(sealed && { sealed }) })
-    .where('organization_id', '=', caller.organizationId)
-    .where('id', '=', before.id)
-    .where('version', '=', before.version)
-}
-
-/** Updates a visit after a step. Its row was locked when `before` was read. */
-export const updateVisit = async (
-  tx: AnyKysely,
-  context: Pick<RequestContext, 'caller' | 'vault'>,
-  before: VisitFacts,
-  after: VisitFacts | Visit,
-): Promise<void> => {
-  const { numUpdatedRows } = await (await updateVisitStatement(tx, context, before, after)).executeTakeFirstOrThrow()
-  if (numUpdatedRows !== 1n) throw new Error('a visit changed although its row was locked')
-}
-
-/** Only the columns that the step changed. A room that is created in the meantime, without a new version, is not overwritten. */
-const changed = (before: VisitFacts, after: VisitFacts) => {
-  const was = new Map(Object.entries(changeable(before)))
-  const { version, ...rest } = changeable(after)
-  return { ...Object.fromEntries(Object.entries(rest).filter(([column, value]) => was.get(column) !== value)), version }
-}
-
-const changeable = (visit: VisitFacts) => ({
-  practitioner_id: visit.practitionerId,
-  seen_by: visit.seenBy,
-  status: visit.status,
-  appointment_start: visit.appointmentStart,
-  appointment_end: visit.appointmentEnd,
-  device_check: visit.deviceCheck === null ? null : JSON.stringify(visit.deviceCheck),
-  ...roomColumns(visit.room),
-  admitted_at: visit.admittedAt,
-  started_at: visit.startedAt,
-  ended_at: visit.endedAt,
-  outcome: visit.outcome,
-  version: visit.version,
 })

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import type { SimulatedDaily } from '../../../../../sandbox/src/video/start-video.ts'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
-import { runForOrganization } from '../../../platform/system/run-for-organization.ts'
+import { keepForOrganization } from '../../../platform/system/keep-for-organization.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { webhookSecrets } from '../../../test-kit/sandbox-partners.ts'
 import { createTestHospital, type TestHospital } from '../../../test-kit/test-hospital.ts'
@@ -98,9 +98,12 @@ export const startDailyHospital = async (
       const agreements = [{ vendor: 'daily', region: 'us', from: new Date(0), to: null }]
       const terms = async () => ({ region: 'us', agreements, now: new Date() })
       const gated = gateVendor(provider, { terms, forPatients: mode === 'hipaa' })
-      const run = runForOrganization(hospital.platform.unitOfWork, 'visits')
-      const roomOfVisit = createRoomOfVisit(run, await loadVisitsPolicy())
-      const { organizationId } = hospital
+      const { organizationId, platform } = hospital
+      const roomOfVisit = createRoomOfVisit({
+        readerOf: () => platform.database.reader({ domain: 'visits', organizationId }),
+        keep: keepForOrganization(platform.unitOfWork, 'visits'),
+        policy: await loadVisitsPolicy(),
+      })
       return {
         openRoom: (id) =>
           roomOfVisit({ provider: gated, organizationId, visit: { id, room: null }, now: hospital.clock.now() }),

@@ -1,29 +1,29 @@
-import type { WriteContext } from '../../../platform/contracts/context.ts'
-import { emitQueueChanged, queueChanged, visitEnded } from '../events.ts'
-import { isHeld, type Seat } from '../model/seat.ts'
+import type { Change } from '../../../platform/contracts/change.ts'
+import { queueChanged, visitEnded } from '../events.ts'
 import { end, treatingPractitioner, type VisitFacts, type VisitOutcome } from '../model/visit.ts'
-import { deletePresenceStatement } from '../store/presences.ts'
-import { updateSeatsLeftStatement } from '../store/seats.ts'
-import { writeVisit } from '../store/visit-and-seats.ts'
-import { updateVisitStatement } from '../store/visits.ts'
+import { patientsInQueue, type WaitingPatient } from '../model/waiting-patient.ts'
+import { deletePresence } from '../store/presences.ts'
+import { leaveSeats } from '../store/seats.ts'
+import { replaceSeating } from '../store/seating.ts'
 
 /**
- * Ends a visit whose row is locked, with every seat in it, and emits the events. The reaction to `visits.ended` closes the room and retries
- * until the vendor has done it. Returns the visit and every seat that it had.
+ * Ends a visit, with every seat in it. `waiting`: the patients who wait for its practitioners. The reaction to `visits.ended` closes the room
+ * and retries until the vendor has done it.
  */
-export const endVisitWithSeats = async <V extends VisitFacts>(
-  context: WriteContext,
+export const endVisitWithSeats = <V extends VisitFacts>(
   before: V,
+  waiting: readonly WaitingPatient[],
   outcome: VisitOutcome,
-): Promise<{ readonly visit: V; readonly seats: readonly Seat[] }> => {
-  const after = end(before, outcome, context.now)
-  const { tx, now } = context
-  const extraStatements = [updateSeatsLeftStatement(tx, before.id, now), deletePresenceStatement(tx, before.id)]
-  const written = await writeVisit(tx, await updateVisitStatement(tx, context, before, after), after, extraStatements)
-  if (written === null) throw new Error('a visit changed although its row was locked')
-  await context.emit(visitEnded(after, outcome))
-  await context.emit(queueChanged(after.practitionerId, written.waiting))
-  const treating = treatingPractitioner(after)
-  if (treating !== after.practitionerId) await emitQueueChanged(context, treating)
-  return { visit: after, seats: written.seats.map((seat) => (isHeld(seat) ? { ...seat, leftAt: now } : seat)) }
+  now: Date,
+): { readonly visit: V } & Required<Pick<Change<V>, 'writes' | 'events'>> => {
+  const visit = end(before, outcome, now)
+  const queues = new Set([visit.practitionerId, treatingPractitioner(visit)])
+  return {
+    visit,
+    writes: [replaceSeating(visit, before), leaveSeats(visit.id, now), deletePresence(visit.id)],
+    events: [
+      visitEnded(visit, outcome),
+      ...Array.from(queues, (id) => queueChanged(id, patientsInQueue(waiting, id, visit.id))),
+    ],
+  }
 }

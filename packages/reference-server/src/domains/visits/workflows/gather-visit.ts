@@ -1,23 +1,26 @@
 import type { ReadContext } from '../../../platform/contracts/context.ts'
-import { treatingPractitioner, type Safeguards } from '../model/visit.ts'
-import type { Practitioner, VisitsContext } from '../ports.ts'
-import { readEncryptedVisit, type EncryptedVisit } from '../store/visits.ts'
+import { treatingPractitioner, type Safeguards, type Visit } from '../model/visit.ts'
+import type { Practitioner, VisitsContext, VisitsPorts } from '../ports.ts'
+import type { SeatedVisit } from '../store/visit-and-seats.ts'
+import { decryptVisit, type EncryptedVisit } from '../store/visits.ts'
 
-export interface LoadedVisit {
-  readonly visit: EncryptedVisit
+export interface LoadedVisit extends SeatedVisit<Visit> {
+  readonly acting: Awaited<ReturnType<VisitsPorts['directory']['actingFor']>>
   readonly practitioner: Practitioner
   readonly isLicensed: Safeguards['isLicensed']
 }
 
-/** The visit (encrypted) for a caller who may act in it, and the treating practitioner. */
+/** The visit, decrypted, for a caller who may act in it, and the treating practitioner. */
 export const gatherVisit = async (
   ports: VisitsContext,
   context: ReadContext,
-  visitId: string,
+  { visit: stored, seats }: SeatedVisit<EncryptedVisit>,
 ): Promise<LoadedVisit> => {
-  const visit = await readEncryptedVisit(context.db, context, visitId)
-  await ports.directory.actingFor(context, visit.patientId, 'visit')
-  return { visit, ...(await gatherPractitioner(ports, context, treatingPractitioner(visit))) }
+  const [acting, treating] = await Promise.all([
+    ports.directory.actingFor(context, stored.patientId, 'visit'),
+    gatherPractitioner(ports, context, treatingPractitioner(stored)),
+  ])
+  return { visit: await decryptVisit(context.db, context, stored), seats, acting, ...treating }
 }
 
 /** A practitioner, and whether they may practice in a state at the time of this request. */
