@@ -3,6 +3,7 @@ import type { RequestContext, VaultContext } from '../../../platform/contracts/c
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { SealContext } from '../../../platform/contracts/vault.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
+import { factsInMemory } from '../../../platform/database/facts/fact-memory.ts'
 import { factTable } from '../../../platform/database/changes/fact-table.ts'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
@@ -83,7 +84,10 @@ export interface EncryptedVisit extends VisitFacts {
   readonly sealed: Uint8Array
 }
 
-/** One visit, not decrypted. Throws `not_found`, also for a visit that is not accessible to the caller. */
+/**
+ * One visit, not decrypted, for records: its room and the number of its seats, which change without a new version, may be older than the
+ * rest. Throws `not_found`, also for a visit that is not accessible to the caller.
+ */
 export const readEncryptedVisit = (db: AnyKysely, context: Reader, visitId: string): Promise<EncryptedVisit> =>
   readBy(db, context, 'id', visitId)
 
@@ -96,18 +100,29 @@ export const readEncryptedVisitOfAppointment = (
 
 type Reader = Pick<RequestContext, 'caller' | 'access'>
 
+type Named = { readonly visitId: string; readonly appointmentId: string }
+const inMemoryBy = (column: 'id' | 'appointment_id', keyOf: (named: Named) => string) =>
+  factsInMemory(`visits.by-${column}`, {
+    'visits.checked-in': keyOf,
+    'visits.changed': keyOf,
+    'visits.admitted': keyOf,
+    'visits.started': keyOf,
+    'visits.ended': keyOf,
+  })
+const inMemory = {
+  id: inMemoryBy('id', ({ visitId }) => visitId),
+  appointment_id: inMemoryBy('appointment_id', ({ appointmentId }) => appointmentId),
+}
+
 const readBy = async (
   db: AnyKysely,
   { caller, access }: Reader,
   column: 'id' | 'appointment_id',
   id: string,
 ): Promise<EncryptedVisit> => {
-  const row = await tablesOf(db)
-    .selectFrom(table)
-    .select(factColumns)
-    .select('sealed')
-    .where(column, '=', requireUuid(id))
-    .executeTakeFirst()
+  const row = await inMemory[column](db, requireUuid(id), () =>
+    tablesOf(db).selectFrom(table).select(factColumns).select('sealed').where(column, '=', id).executeTakeFirst(),
+  )
   const visit = row && { ...factsOf(row), sealed: row.sealed }
   if (visit === undefined || isBeyondReach(access, caller, visit.patientId)) throw notFound('visit unknown')
   return visit
