@@ -106,7 +106,7 @@ describe.each(['hipaa', 'plain'] as const)(
       )
       return rows[0]?.vendor_room_id ?? null
     }
-    /** Backends of the server that wait for the lock. The transaction with Daily's response begins with `for update`; a job only reads. */
+    /** Backends of the server that wait for the lock. Only the change with Daily's response writes; everything else reads, and need not wait. */
     const waiting = async (): Promise<{ readonly pid: number; readonly mode: string }[]> => {
       const { rows } = await database.query<{ pid: number; mode: string }>(
         `select pid, mode from pg_locks where not granted and relation = 'visits.room_attempts'::regclass`,
@@ -114,7 +114,7 @@ describe.each(['hipaa', 'plain'] as const)(
       return rows
     }
     const hasAnswer = async (): Promise<boolean> =>
-      (await waiting()).some(({ mode: wanted }) => wanted === 'RowShareLock')
+      (await waiting()).some(({ mode: wanted }) => wanted === 'RowExclusiveLock')
 
     /** Kills the process in the window. Returns the room that Daily has created and the visit does not have. */
     const crashInTheWindow = async (appointmentId: string): Promise<{ visitId: string; made: string }> => {
@@ -123,7 +123,7 @@ describe.each(['hipaa', 'plain'] as const)(
       daily.holdAnswerOfRooms(async ({ name }) => {
         // Waits for the commit of the attempt, if it is still running, and then blocks what follows Daily's response.
         await database.query('begin')
-        await database.query('lock table visits.room_attempts in access exclusive mode')
+        await database.query('lock table visits.room_attempts in exclusive mode')
         answered(name)
       })
       const visitId = await checkIn(appointmentId)

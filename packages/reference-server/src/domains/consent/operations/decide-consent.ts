@@ -8,81 +8,71 @@ import type { ConsentPack } from '../model/consent-pack.ts'
 import { consentRule, type ConsentRule } from '../model/consent-rule.ts'
 import { consentEvidence } from '../model/consent-evidence.ts'
 import type { ConsentText } from '../model/consent-text.ts'
-import { presentConsent } from '../presenters/present-consent.ts'
 import { statusOf } from '../model/standing.ts'
+import { presentConsent } from '../presenters/present-consent.ts'
 import type { ActingFor, ConsentPorts } from '../ports.ts'
 import { documentChanged } from '../problems.ts'
-import { insertConsentStatement, type ConsentEvidence } from '../store/consents.ts'
-import { listStandingFacts } from '../store/standing-facts.ts'
-import { readVersion } from '../store/texts.ts'
-
-interface Decided {
-  readonly id: string
-  readonly text: ConsentText
-  readonly decidedByKind: DecidedByKind
-  readonly evidence: ConsentEvidence
-}
+import { insertConsent, type ConsentEvidence } from '../store/consents.ts'
+import { findVersionToDecide, type ReadVersion } from '../store/texts.ts'
 
 export const decideConsent = (pack: ConsentPack) =>
   operation<ConsentPorts>()('decideConsent', {
-    /**
-     * Signs the statement before the transaction: the key may be in an external key service, and no transaction is open during a network
-     * call.
-     */
-    gather: async (input, ports, context): Promise<Decided> => {
+    /** Signs the statement: the key may be in an external key service, and nothing is open during a network call. */
+    gather: async (input, ports, context) => {
       const { path, body } = input
-      const acting = await ports.directory.actingFor(context, path.patientId, 'visit')
-      await ports.directory.patientZone(context, path.patientId)
-      const text = await requireShownText(context, body)
+      const [acting, found] = await Promise.all([
+        actingFor(ports, context, path.patientId),
+        findVersionToDecide(context.db, path.patientId, body.documentId, body.version),
+      ])
+      if (found === null) throw notFound('document_unknown')
+      const { head, latest: before } = found
+      const text = requireShownText(found, body)
       const rule = await ruleFor(pack, text, acting, path.patientId, ports, context)
       const decidedByKind = decidedByKindOf(acting)
       requireValidDecision(body, text.sections, decidedByKind, rule?.form ?? 'verbal-documented')
       const id = context.newId()
-      return { id, text, decidedByKind, evidence: await signEvidence(id, input, text, acting, rule, ports, context) }
+      const evidence = await signEvidence(id, input, text, acting, rule, ports, context)
+      return { id, text, head, decidedByKind, evidence, before }
     },
-    keep: async ({ path: { patientId }, body }, { id, text, decidedByKind, evidence }, context) => {
-      const { tx, caller, now, emit, defer } = context
+    decide: ({ path: { patientId }, body }, { id, text, head, decidedByKind, evidence, before }, { caller, now }) => {
       const { decision } = body
-      const { purpose, documentId, version, language, title, contentHash } = text
-      const [{ head, decision: before } = {}] = await listStandingFacts(tx, [{ patientId, purposes: [purpose] }])
-      if (head?.documentId !== documentId || head.version !== version) throw documentChanged()
+      const { purpose, documentId, version: documentVersion, language, title, contentHash } = text
       const consent = {
-        id,
-        patientId,
-        documentId,
-        documentVersion: version,
-        purpose,
-        decision,
-        decidedAt: now,
-        decidedByKind,
+        ...{ id, patientId, textId: text.id, documentId, documentVersion, purpose, decision },
+        ...{ decidedAt: now, decidedByKind, decidedById: caller.personId, revokedAt: null },
       }
-      defer(
-        await insertConsentStatement(tx, context, {
-          ...consent,
-          textId: text.id,
-          decidedById: caller.personId,
-          evidence,
-        }),
-      )
-      await emit(consentDecided({ patientId, purpose, consentId: id, decision }))
-      if (decision === 'declined' && before?.decision === 'granted' && before.revokedAt === null) {
-        // A decline after a grant revokes the consent, and a live visit must be notified.
-        await emit(consentRevoked({ patientId, purpose, consentId: before.id }))
-      }
-      const stored = { ...consent, language, title, contentHash, revokedAt: null }
+      // A decline after a grant revokes the consent, and a live visit must be notified.
+      const isWithdrawn = decision === 'declined' && before?.decision === 'granted' && before.revokedAt === null
       return {
-        status: 201,
-        headers: { location: `/v1/consents/${id}/evidence` },
-        body: presentConsent(stored, statusOf(stored, id, head), evidence.signedName),
+        writes: insertConsent(consent, evidence, before),
+        events: [
+          consentDecided({ patientId, purpose, consentId: id, decision }),
+          ...(isWithdrawn ? [consentRevoked({ patientId, purpose, consentId: before.id })] : []),
+        ],
+        answer: {
+          status: 201,
+          headers: { location: `/v1/consents/${id}/evidence` },
+          body: presentConsent(
+            { ...consent, language, title, contentHash },
+            statusOf(consent, id, head),
+            evidence.signedName,
+          ),
+        },
       }
     },
   })
 
 type Input = OperationInput<'decideConsent'>
 
+/** For a patient who exists and is accessible to the caller, whose access is recorded. */
+const actingFor = async ({ directory }: ConsentPorts, context: ReadContext, patientId: string): Promise<ActingFor> => {
+  const acting = await directory.actingFor(context, patientId, 'visit')
+  await directory.patientZone(context, patientId)
+  return acting
+}
+
 /** The text that was on the screen, if it is still the current one. */
-const requireShownText = async ({ db }: ReadContext, body: Input['body']): Promise<ConsentText> => {
-  const { head, texts } = await readVersion(db, body.documentId, body.version)
+const requireShownText = ({ head, texts }: ReadVersion, body: Input['body']): ConsentText => {
   if (texts.length === 0) throw notFound('version_unknown')
   const text = texts.find(({ language }) => language === body.language)
   if (!text || head.version !== body.version || text.contentHash !== body.contentHash) throw documentChanged()

@@ -6,7 +6,7 @@ import type { ConsentPorts } from '../ports.ts'
 import { documentMissing } from '../problems.ts'
 import { listStandingFacts } from '../store/standing-facts.ts'
 import { presentConsentDocument } from '../presenters/present-consent-document.ts'
-import { listTextsByVersion } from '../store/texts.ts'
+import { listNewestTexts } from '../store/texts.ts'
 
 type Requirement = components['schemas']['ConsentRequirement']
 
@@ -20,15 +20,14 @@ export const listConsentRequirements = operation<ConsentPorts>()('listConsentReq
   read: async ({ path: { patientId }, query }, language, { db, access }) => {
     access.touch(patientId)
     const purposes = [...new Set(query.purposes)]
-    const items = await Promise.all(
-      (await listStandingFacts(db, [{ patientId, purposes }])).map(
-        async ({ purpose, head, decision }): Promise<Requirement> => {
-          const text = head && inBestLanguage(await listTextsByVersion(db, head.documentId, head.version), language)
-          if (!text) throw documentMissing(purpose)
-          return { purpose, ...standingOf(decision, head), document: presentConsentDocument(text, text.version) }
-        },
-      ),
-    )
+    const facts = await listStandingFacts(db, [{ patientId, purposes }])
+    const heads = facts.flatMap(({ head }) => (head ? [head] : []))
+    const texts = Map.groupBy(await listNewestTexts(db, heads), ({ documentId }) => documentId)
+    const items = facts.map(({ purpose, head, decision }): Requirement => {
+      const text = head && inBestLanguage(texts.get(head.documentId) ?? [], language)
+      if (!text) throw documentMissing(purpose)
+      return { purpose, ...standingOf(decision, head), document: presentConsentDocument(text, text.version) }
+    })
     return { status: 200, body: { patientId, items } }
   },
 })

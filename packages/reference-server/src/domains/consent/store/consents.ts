@@ -3,6 +3,9 @@ import { notFound } from '../../../platform/problems/problem.ts'
 import type { VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { SealContext } from '../../../platform/contracts/vault.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { factTable } from '../../../platform/database/changes/fact-table.ts'
+import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 import type { ConsentPurpose } from '../model/consent-pack.ts'
 import type { Decision } from '../model/standing.ts'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
@@ -31,10 +34,80 @@ export interface StoredConsent extends Decision {
   readonly sealed: Uint8Array
 }
 
-export type NewConsent = Omit<StoredConsent, 'sealed' | 'revokedAt' | 'language' | 'title' | 'contentHash'> & {
+/** A decision as its row. The evidence is encrypted in `sealed`. */
+export interface ConsentRow extends Decision {
+  readonly patientId: string
+  readonly textId: string
+  readonly decidedAt: Date
+  readonly decidedByKind: StoredConsent['decidedByKind']
   readonly decidedById: string
-  readonly evidence: ConsentEvidence
 }
+
+const table = 'consent.consents'
+
+const rows = factTable<ConsentRow>(
+  table,
+  {
+    id: ['id', 'uuid'],
+    patientId: ['patient_id', 'uuid'],
+    textId: ['text_id', 'uuid'],
+    documentId: ['document_id', 'uuid'],
+    documentVersion: ['document_version', 'integer'],
+    purpose: ['purpose', 'text'],
+    decision: ['decision', 'text'],
+    decidedAt: ['decided_at', 'timestamptz'],
+    decidedByKind: ['decided_by_kind', 'text'],
+    decidedById: ['decided_by_id', 'uuid'],
+    revokedAt: ['revoked_at', 'timestamptz'],
+  },
+  { guard: ['revokedAt'], sealedFor: ({ patientId }) => patientId },
+)
+
+/**
+ * Stores a decision. Conditional: `before` is still the patient's latest one on the purpose, and there is no newer version of the document
+ * than the one that was shown.
+ */
+export const insertConsent = (
+  consent: ConsentRow,
+  evidence: ConsentEvidence,
+  before: Decision | undefined,
+): readonly Write[] => [
+  { statement: isNewestVersion, values: [consent.documentId, consent.documentVersion] },
+  isLatest(consent, before),
+  rows.insert(consent, evidence),
+]
+const isNewestVersion = writeStatement({
+  kind: 'check',
+  table: 'consent.texts',
+  condition: 'not exists (select from consent.texts where document_id = $1::uuid and version > $2::integer)',
+  isConditional: true,
+})
+
+/** Revokes a consent. Conditional: it is not revoked, and is still the patient's latest decision on the purpose. */
+export const revoke = (consent: StoredConsent, byId: string, now: Date): readonly Write[] => [
+  isLatest(consent, consent),
+  { statement: updateRevoked, values: [consent.id, now, byId] },
+]
+const updateRevoked = writeStatement({
+  kind: 'update',
+  table,
+  set: 'revoked_at = $2::timestamptz, revoked_by_id = $3::uuid',
+  where: 'id = $1::uuid and revoked_at is null',
+  isConditional: true,
+})
+
+const isLatest = (
+  { patientId, purpose }: Pick<ConsentRow, 'patientId' | 'purpose'>,
+  latest: Decision | undefined,
+): Write => ({ statement: noLaterDecision, values: [patientId, purpose, latest?.id ?? beforeAll] })
+const noLaterDecision = writeStatement({
+  kind: 'check',
+  table,
+  condition: `not exists (select from consent.consents
+    where patient_id = $1::uuid and purpose = $2::text and id > $3::uuid)`,
+  isConditional: true,
+})
+const beforeAll = '00000000-0000-0000-0000-000000000000'
 
 const consents = (db: AnyKysely) =>
   tablesOf(db)
@@ -67,6 +140,29 @@ export const readConsent = async (db: AnyKysely, { access }: VaultContext, id: s
   return row
 }
 
+/** The same, with the patient's latest decision on its purpose. */
+export const readConsentAndLatest = async (
+  db: AnyKysely,
+  { access }: VaultContext,
+  id: string,
+): Promise<StoredConsent & { readonly latestId: string }> => {
+  const row = await consents(db)
+    .select(({ selectFrom }) =>
+      selectFrom('consent.consents as latest')
+        .select('latest.id')
+        .whereRef('latest.patient_id', '=', 'consent.patient_id')
+        .whereRef('latest.purpose', '=', 'consent.purpose')
+        .orderBy('latest.id', 'desc')
+        .limit(1)
+        .as('latestId'),
+    )
+    .where('consent.id', '=', requireUuid(id))
+    .executeTakeFirst()
+  if (!row) throw notFound('consent_unknown')
+  access.touch(row.patientId)
+  return { ...row, latestId: row.latestId ?? row.id }
+}
+
 /** Newest first. `after` is the last one shown. */
 export const listConsents = async (
   db: AnyKysely,
@@ -82,9 +178,8 @@ export const listConsents = async (
 export const listLatestDecisions = async (
   db: AnyKysely,
   patientId: string,
-  purposes?: readonly ConsentPurpose[],
 ): Promise<ReadonlyMap<ConsentPurpose, Decision>> => {
-  const rows = await tablesOf(db)
+  const latest = await tablesOf(db)
     .selectFrom('consent.consents')
     .select([
       'id',
@@ -96,11 +191,10 @@ export const listLatestDecisions = async (
     ])
     .distinctOn('purpose')
     .where('patient_id', '=', requireUuid(patientId))
-    .$if(purposes !== undefined, (query) => query.where('purpose', 'in', [...(purposes ?? [])]))
     .orderBy('purpose')
     .orderBy('id', 'desc')
     .execute()
-  return new Map(rows.map((row) => [row.purpose, row]))
+  return new Map(latest.map((row) => [row.purpose, row]))
 }
 
 /** A granting decision, as of an instant. */
@@ -154,45 +248,6 @@ export const findDecisionInForce = async (
   return { consentId, documentId, documentVersion, decidedAt }
 }
 
-/** Returns the insert statement, for `defer`. */
-export const insertConsentStatement = async (
-  tx: AnyKysely,
-  { access, vault, caller }: VaultContext,
-  consent: NewConsent,
-) => {
-  access.touch(consent.patientId)
-  const { organizationId } = caller
-  return tablesOf(tx)
-    .insertInto('consent.consents')
-    .values({
-      organization_id: organizationId,
-      id: consent.id,
-      patient_id: consent.patientId,
-      text_id: consent.textId,
-      document_id: consent.documentId,
-      document_version: consent.documentVersion,
-      purpose: consent.purpose,
-      decision: consent.decision,
-      decided_at: consent.decidedAt,
-      decided_by_kind: consent.decidedByKind,
-      decided_by_id: consent.decidedById,
-      revoked_at: null,
-      revoked_by_id: null,
-      sealed: await vault.seal(tx, sealContextOf(organizationId, consent.id, consent.patientId), consent.evidence),
-    })
-}
-
-/** False if another request revoked it first. */
-export const updateConsentRevoked = async (tx: AnyKysely, id: string, byId: string, now: Date): Promise<boolean> => {
-  const { numUpdatedRows } = await tablesOf(tx)
-    .updateTable('consent.consents')
-    .set({ revoked_at: now, revoked_by_id: byId })
-    .where('id', '=', id)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
-}
-
 export const decryptConsent = (
   db: AnyKysely,
   { access, vault, caller }: VaultContext,
@@ -207,7 +262,7 @@ export const decryptConsent = (
 
 const sealContextOf = (organizationId: string, id: string, patientId: string): SealContext => ({
   organizationId,
-  table: 'consent.consents',
+  table,
   rowId: id,
   patientId,
 })

@@ -1,10 +1,13 @@
 import { sql, type Selectable } from 'kysely'
+import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { ConsentPurpose, ConsentSection } from '../model/consent-pack.ts'
 import type { ConsentText, DocumentHead } from '../model/consent-text.ts'
-import { documentExists, versionConflict } from '../problems.ts'
-import { isDuplicate } from '../../../platform/database/errors/is-duplicate.ts'
+import type { Decision } from '../model/standing.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { factTable } from '../../../platform/database/changes/fact-table.ts'
+import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { oldestFirst, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
 import { tablesOf, type ConsentTables } from './tables.ts'
@@ -24,36 +27,89 @@ const heads = (db: AnyKysely) =>
 export const listDocumentHeads = async (db: AnyKysely): Promise<ReadonlyMap<ConsentPurpose, DocumentHead>> =>
   new Map((await heads(db).execute()).map((head) => [head.purpose, head]))
 
-export const readHead = async (db: AnyKysely, documentId: string): Promise<DocumentHead> => {
-  const head = await heads(db).where('document_id', '=', requireUuid(documentId)).executeTakeFirst()
-  if (!head) throw notFound('document_unknown')
-  return head
-}
-
-/** One version in every language in which it was published, the original first. */
-export const listTextsByVersion = async (
+/** The newest version of a document in every language, the original first. Null without a document. */
+export const findNewest = async (
   db: AnyKysely,
   documentId: string,
-  version: number,
-): Promise<ConsentText[]> => {
+): Promise<{ readonly head: DocumentHead; readonly texts: readonly ConsentText[] } | null> => {
+  const rows = await tablesOf(db)
+    .selectFrom(heads(db).where('document_id', '=', requireUuid(documentId)).as('head'))
+    .innerJoin('consent.texts as text', (join) =>
+      join.onRef('text.document_id', '=', 'head.documentId').onRef('text.version', '=', 'head.version'),
+    )
+    .selectAll('text')
+    .select('head.materialVersion')
+    .orderBy('text.translated')
+    .orderBy('text.id')
+    .execute()
+  const [first] = rows
+  if (!first) return null
+  const { document_id: id, purpose, version, materialVersion } = first
+  return { head: { documentId: id, purpose, version, materialVersion }, texts: rows.map(textOf) }
+}
+
+/** The newest version of these documents in every language in which it was published, the originals first. */
+export const listNewestTexts = async (db: AnyKysely, documents: readonly DocumentHead[]): Promise<ConsentText[]> => {
+  const ids = documents.map(({ documentId }) => documentId)
+  const newest = documents.map(({ version }) => version)
   const rows = await tablesOf(db)
     .selectFrom('consent.texts')
     .selectAll()
-    .where('document_id', '=', documentId)
-    .where('version', '=', version)
+    .where(sql<boolean>`(document_id, version) in (select unnest(${ids}::uuid[]), unnest(${newest}::integer[]))`)
     .orderBy('translated')
     .orderBy('id')
     .execute()
   return rows.map(textOf)
 }
 
-/** The newest versions of a document and one version of it in every language (empty if there is no such version), in one statement. */
-export const readVersion = async (
+/** A document's newest versions, and one version of it in every language (empty if there is no such version). */
+export interface ReadVersion {
+  readonly head: DocumentHead
+  readonly texts: readonly ConsentText[]
+}
+
+/** In one statement. */
+export const readVersion = async (db: AnyKysely, documentId: string, version: number): Promise<ReadVersion> => {
+  const read = versionOf(await versions(db, documentId, version).execute())
+  if (read === null) throw notFound('document_unknown')
+  return read
+}
+
+/** The same with the patient's latest decision on its purpose, for a new decision. Null without a document. */
+export const findVersionToDecide = async (
   db: AnyKysely,
+  patientId: string,
   documentId: string,
   version: number,
-): Promise<{ readonly head: DocumentHead; readonly texts: readonly ConsentText[] }> => {
-  const rows = await tablesOf(db)
+): Promise<(ReadVersion & { readonly latest: Decision | undefined }) | null> => {
+  const rows = await versions(db, documentId, version)
+    .select(
+      jsonObjectFrom(
+        tablesOf(db)
+          .selectFrom('consent.consents')
+          .select(['id', 'purpose', 'decision', 'revoked_at as revokedAt'])
+          .select(['document_id as documentId', 'document_version as documentVersion'])
+          .where('patient_id', '=', requireUuid(patientId))
+          .where('purpose', '=', sql.ref<ConsentPurpose>('head.purpose'))
+          .orderBy('id', 'desc')
+          .limit(1),
+      ).as('latest'),
+    )
+    .execute()
+  const read = versionOf(rows)
+  const latest = rows[0]?.latest
+  return (
+    read && {
+      ...read,
+      latest: latest
+        ? { ...latest, revokedAt: latest.revokedAt === null ? null : new Date(latest.revokedAt) }
+        : undefined,
+    }
+  )
+}
+
+const versions = (db: AnyKysely, documentId: string, version: number) =>
+  tablesOf(db)
     .selectFrom(heads(db).where('document_id', '=', requireUuid(documentId)).as('head'))
     .leftJoin('consent.texts as text', (join) =>
       join.onRef('text.document_id', '=', 'head.documentId').on('text.version', '=', version),
@@ -62,12 +118,13 @@ export const readVersion = async (
     .select(['head.version as newest', 'head.materialVersion', 'head.documentId', 'head.purpose as headPurpose'])
     .orderBy('text.translated')
     .orderBy('text.id')
-    .execute()
+
+const versionOf = (rows: Awaited<ReturnType<ReturnType<typeof versions>['execute']>>): ReadVersion | null => {
   const [first] = rows
-  if (!first) throw notFound('document_unknown')
-  const { documentId: id, headPurpose: purpose, newest, materialVersion } = first
+  if (!first) return null
+  const { documentId, headPurpose: purpose, newest, materialVersion } = first
   return {
-    head: { documentId: id, purpose, version: newest, materialVersion },
+    head: { documentId, purpose, version: newest, materialVersion },
     texts: rows.flatMap((row) => (isText(row) ? [textOf(row)] : [])),
   }
 }
@@ -97,46 +154,41 @@ export const listCurrentTexts = async (
   return rows.map(textOf)
 }
 
-/** Throws `document_exists`: one document per purpose, so that it is always clear which one is in effect. */
-export const insertDocument = async (
-  tx: AnyKysely,
-  organizationId: string,
-  id: string,
-  purpose: ConsentPurpose,
-): Promise<void> => {
-  await tablesOf(tx)
-    .insertInto('consent.documents')
-    .values({ organization_id: organizationId, id, purpose })
-    .execute()
-    .catch((error: unknown) => {
-      throw isDuplicate(error) ? documentExists() : error
-    })
-}
+/** Conditional: the purpose has no document yet, so that it is always clear which one is in effect. */
+export const insertDocument = (id: string, purpose: ConsentPurpose): Write => ({
+  statement: insertDocumentOnce,
+  values: [id, purpose],
+})
+const insertDocumentOnce = writeStatement({
+  kind: 'insert',
+  table: 'consent.documents',
+  columns: ['id', 'purpose'],
+  values: ['$1::uuid', '$2::text'],
+  isConditional: true,
+})
 
-/** Throws `version_conflict` when the version exists in this language, or as another original. */
-export const insertText = async (tx: AnyKysely, organizationId: string, text: ConsentText): Promise<void> => {
-  await tablesOf(tx)
-    .insertInto('consent.texts')
-    .values({
-      organization_id: organizationId,
-      id: text.id,
-      document_id: text.documentId,
-      purpose: text.purpose,
-      version: text.version,
-      language: text.language,
-      title: text.title,
-      sections: JSON.stringify(text.sections),
-      content_hash: text.contentHash,
-      material: text.material,
-      translated: text.translated,
-      reviewed_by: text.reviewedBy,
-      published_at: text.publishedAt,
-    })
-    .execute()
-    .catch((error: unknown) => {
-      throw isDuplicate(error) ? versionConflict() : error
-    })
-}
+const texts = factTable<Omit<ConsentText, 'sections'> & { readonly sections: string }>('consent.texts', {
+  id: ['id', 'uuid'],
+  documentId: ['document_id', 'uuid'],
+  purpose: ['purpose', 'text'],
+  version: ['version', 'integer'],
+  language: ['language', 'text'],
+  title: ['title', 'text'],
+  sections: ['sections', 'jsonb'],
+  contentHash: ['content_hash', 'text'],
+  material: ['material', 'boolean'],
+  translated: ['translated', 'boolean'],
+  reviewedBy: ['reviewed_by', 'text'],
+  publishedAt: ['published_at', 'timestamptz'],
+})
+
+/** The first text of a new document. */
+export const insertFirstText = (text: ConsentText): Write => texts.insert(rowOf(text))
+
+/** Another text. Conditional: the version does not exist in this language, or as another original. */
+export const insertNextText = (text: ConsentText): Write => texts.insertOnce(rowOf(text))
+
+const rowOf = (text: ConsentText) => ({ ...text, sections: JSON.stringify(text.sections) })
 
 const textOf = (row: TextRow): ConsentText => ({
   id: row.id,

@@ -1,30 +1,55 @@
 import type { components } from '@visitkit/contract'
-import type { WriteContext } from '../../../platform/contracts/context.ts'
+import type { Change } from '../../../platform/contracts/change.ts'
+import type { DecideContext } from '../../../platform/contracts/context.ts'
+import { notFound, type Problem } from '../../../platform/problems/problem.ts'
 import { validateClauses, validateSections, validateTranslation } from '../model/validate-clauses.ts'
 import type { ConsentPack } from '../model/consent-pack.ts'
-import type { ConsentText } from '../model/consent-text.ts'
-import { clauseMissing, invalid, translationMismatch, translationUnreviewed, versionConflict } from '../problems.ts'
+import type { ConsentText, DocumentHead } from '../model/consent-text.ts'
+import {
+  clauseMissing,
+  documentExists,
+  invalid,
+  translationMismatch,
+  translationUnreviewed,
+  versionConflict,
+} from '../problems.ts'
 import { contentHash } from '../store/content-hash.ts'
-import { insertDocument, insertText, readHead, listTextsByVersion } from '../store/texts.ts'
+import { insertDocument, insertFirstText, insertNextText } from '../store/texts.ts'
 import { documentPublished } from '../events.ts'
 
 type Publishing = components['schemas']['PublishConsentDocument']
 
-/** Publishes a new document, a new version, or a translation of the newest version. Also used by seeds. */
-export const publishText = async (context: WriteContext, pack: ConsentPack, body: Publishing): Promise<ConsentText> => {
-  const { tx, caller, newId, now, emit } = context
+/** The newest version of a document, in every language. */
+export interface Newest {
+  readonly head: Pick<DocumentHead, 'purpose' | 'version'>
+  readonly texts: readonly ConsentText[]
+}
+
+interface Published extends Required<Pick<Change<unknown>, 'writes' | 'events'>> {
+  readonly text: ConsentText
+  /** Why it is not stored, if another text is in the way. */
+  readonly inTheWay: () => Problem
+}
+
+/**
+ * Publishes a new document, a new version, or a translation of the newest version. Also used by seeds. `newest`: of the document that
+ * `body` names; null without one.
+ */
+export const publishText = (
+  pack: ConsentPack,
+  body: Publishing,
+  newest: Newest | null,
+  { newId, now }: Pick<DecideContext, 'newId' | 'now'>,
+): Published => {
   const sections = validateSections(body.sections)
   if (sections.length > 0) throw invalid(sections)
   const clauses = validateClauses(pack, body.purpose, body.sections)
   if (clauses.length > 0) throw clauseMissing(clauses)
 
-  const place =
-    body.documentId === undefined
-      ? newDocument(body, newId())
-      : await positionInDocument(context, body, body.documentId)
-  if (body.documentId === undefined) await insertDocument(tx, caller.organizationId, place.documentId, body.purpose)
+  const { documentId } = body
+  const isNew = documentId === undefined
   const text: ConsentText = {
-    ...place,
+    ...(isNew ? newDocument(body, newId()) : positionInDocument(newest, body, documentId)),
     id: newId(),
     purpose: body.purpose,
     language: body.language,
@@ -34,9 +59,12 @@ export const publishText = async (context: WriteContext, pack: ConsentPack, body
     reviewedBy: body.reviewedBy ?? null,
     publishedAt: now,
   }
-  await insertText(tx, caller.organizationId, text)
-  await emit(documentPublished(text))
-  return text
+  return {
+    text,
+    writes: isNew ? [insertDocument(text.documentId, text.purpose), insertFirstText(text)] : [insertNextText(text)],
+    events: [documentPublished(text)],
+    inTheWay: isNew ? documentExists : versionConflict,
+  }
 }
 
 type DocumentPosition = Pick<ConsentText, 'documentId' | 'version' | 'material' | 'translated'>
@@ -50,12 +78,9 @@ const newDocument = ({ translationOf }: Publishing, documentId: string): Documen
   return { documentId, version: 1, material: true, translated: false }
 }
 
-const positionInDocument = async (
-  { tx }: WriteContext,
-  body: Publishing,
-  documentId: string,
-): Promise<DocumentPosition> => {
-  const head = await readHead(tx, documentId)
+const positionInDocument = (newest: Newest | null, body: Publishing, documentId: string): DocumentPosition => {
+  if (newest === null) throw notFound('document_unknown')
+  const { head, texts } = newest
   if (head.purpose !== body.purpose) {
     throw invalid([{ pointer: '/purpose', code: 'unknown_value', message: `This document is about ${head.purpose}.` }])
   }
@@ -64,7 +89,7 @@ const positionInDocument = async (
   }
   if (body.translationOf !== head.version) throw versionConflict()
   if (body.reviewedBy === undefined || body.reviewedBy.trim() === '') throw translationUnreviewed()
-  const original = (await listTextsByVersion(tx, documentId, head.version)).find(({ translated }) => !translated)
+  const original = texts.find(({ translated }) => !translated)
   if (!original) throw versionConflict()
   const faults = validateTranslation(original.sections, body.sections)
   if (faults.length > 0) throw translationMismatch(faults)
