@@ -1,6 +1,6 @@
 import type { DomainModule } from '../../platform/contracts/domain-module.ts'
 import { emittedTypes } from '../../platform/contracts/event.ts'
-import { runForOrganization } from '../../platform/system/run-for-organization.ts'
+import { keepForOrganization } from '../../platform/system/keep-for-organization.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
 import { transmissionDeadLetters } from '../../platform/partners/transmission-dead-letters.ts'
 import type { Database } from '../../platform/contracts/database.ts'
@@ -40,6 +40,7 @@ import { onPharmacyMessageReceivedUpdatePrescription } from './messages/reaction
 import { schema } from './kernel/workflows/send-script.ts'
 import { prescriptions } from './kernel/store/migrations/0001-prescriptions.ts'
 import { openRequestsOfAPatient } from './kernel/store/migrations/0002-open-requests-of-a-patient.ts'
+import { listVersions } from './kernel/store/migrations/0003-list-versions.ts'
 import { transmitScript } from './messages/transmissions/transmit-script.ts'
 
 export { importMedications } from './medications/packs/import-medications.ts'
@@ -89,7 +90,7 @@ export const createPrescriptionsDomain = ({
     module: {
       name: schema,
       accessReason: 'prescription',
-      migrations: [prescriptions, openRequestsOfAPatient],
+      migrations: [prescriptions, openRequestsOfAPatient, listVersions],
       operations: [
         searchMedications,
         listUsualMedications,
@@ -119,7 +120,7 @@ export const createPrescriptionsDomain = ({
       live: liveRules,
       jobs: [
         transmissions.job,
-        flagUnanswered(organizationIds, readerOf, runForOrganization(unitOfWork, schema), policy),
+        flagUnanswered(organizationIds, readerOf, keepForOrganization(unitOfWork, schema), policy),
       ],
       deadLetters: [transmissionDeadLetters(schema), pharmacyDeadLetters],
     },

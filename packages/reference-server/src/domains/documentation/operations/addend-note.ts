@@ -1,36 +1,38 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import { noteAddended } from '../events.ts'
-import { addend, requireFinal, requireVersion } from '../model/note.ts'
+import { addend, requireFinal } from '../model/note.ts'
 import { addendumHash } from '../model/note-attestation.ts'
 import type { DocumentationContext } from '../ports.ts'
-import { readNote, decryptNote, updateNote } from '../store/notes.ts'
-import { insertSignatureStatement } from '../store/signatures.ts'
+import { decryptNote } from '../store/notes.ts'
 import { presentNote } from '../presenters/present-note.ts'
 import { gatherNote } from '../workflows/gather-note.ts'
-import { signAttestation } from '../workflows/sign-attestation.ts'
+import { gatherSigners, signAttestation } from '../workflows/sign-attestation.ts'
+import { signedStep } from '../workflows/signed-step.ts'
 
 export const addendNote = operation<DocumentationContext>()('addendNote', {
+  // The statement links to the previous one, so the second of two concurrent addenda is signed again.
   gather: async ({ path, body }, ports, context) => {
     const loaded = await gatherNote(ports, context, path.noteId)
     context.access.requireOwner([loaded.note.practitionerId])
     requireFinal(loaded.note)
-    const note = await decryptNote(context.db, context, loaded.encrypted)
+    const [note, signers] = await Promise.all([
+      decryptNote(context.db, context, loaded.encrypted),
+      gatherSigners(ports, context, loaded.note, null),
+    ])
     const text = body.text.toWellFormed()
     const toSign = { as: 'addendum', contentHash: addendumHash(text), supervisorId: null, text } as const
-    return { ...loaded, read: note.version, signed: await signAttestation(note, toSign, ports, context) }
+    return { ...loaded, note, signed: await signAttestation(note, toSign, signers, ports, context) }
   },
-  keep: async ({ path }, { ports, practitioner, read, signed }, context) => {
-    const { tx, emit } = context
-    const before = await readNote(tx, context, path.noteId, 'for-update')
-    // The statement links to the previous one, so the second of two concurrent addenda retries.
-    requireVersion(before, read)
+  decide: (_, { note: before, ports, practitioner, signed }, context) => {
     const after = addend(before)
-    await updateNote(tx, context, before, after, [await insertSignatureStatement(tx, context, signed)])
-    await emit(noteAddended(after))
     return {
-      status: 201,
-      headers: { location: `/v1/notes/${after.id}` },
-      body: presentNote(after, signed.signatures, practitioner, ports),
+      writes: signedStep({ before, after, signed }, context),
+      events: [noteAddended(after)],
+      answer: {
+        status: 201,
+        headers: { location: `/v1/notes/${after.id}` },
+        body: presentNote(after, signed.signatures, practitioner, ports),
+      },
     }
   },
 })

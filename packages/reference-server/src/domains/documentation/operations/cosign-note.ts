@@ -4,36 +4,36 @@ import { cosign } from '../model/note.ts'
 import { contentHash } from '../model/note-attestation.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { notAwaitingCosign, notTheSupervisor } from '../problems.ts'
-import { upsertConditionStatements } from '../store/conditions.ts'
-import { readNote, decryptNote, updateNote } from '../store/notes.ts'
-import { insertSignatureStatement } from '../store/signatures.ts'
+import { indexDiagnoses } from '../store/conditions.ts'
+import { decryptNote } from '../store/notes.ts'
 import { presentNote } from '../presenters/present-note.ts'
 import { gatherNote } from '../workflows/gather-note.ts'
-import { signAttestation } from '../workflows/sign-attestation.ts'
+import { gatherSigners, signAttestation } from '../workflows/sign-attestation.ts'
+import { noteConditions, signedStep } from '../workflows/signed-step.ts'
 
 export const cosignNote = operation<DocumentationContext>()('cosignNote', {
   gather: async ({ path }, ports, context) => {
     const loaded = await gatherNote(ports, context, path.noteId)
-    if (loaded.note.status !== 'awaiting-cosign') throw notAwaitingCosign()
-    if (loaded.note.supervisorId !== context.caller.personId) throw notTheSupervisor()
-    const note = await decryptNote(context.db, context, loaded.encrypted)
-    const toSign = {
-      as: 'supervisor',
-      contentHash: contentHash(note.content),
-      supervisorId: note.supervisorId,
-    } as const
-    return { ...loaded, signed: await signAttestation(note, toSign, ports, context) }
-  },
-  keep: async ({ path }, { ports, practitioner, signed }, context) => {
-    const { tx, emit } = context
-    const before = await readNote(tx, context, path.noteId, 'for-update')
-    const after = cosign(before, new Date(signed.statement.at))
-    await updateNote(tx, context, before, after, [
-      ...(await upsertConditionStatements(tx, context, after)),
-      await insertSignatureStatement(tx, context, signed),
+    const { status, supervisorId } = loaded.note
+    if (status !== 'awaiting-cosign') throw notAwaitingCosign()
+    if (supervisorId !== context.caller.personId) throw notTheSupervisor()
+    const [note, signers] = await Promise.all([
+      decryptNote(context.db, context, loaded.encrypted),
+      gatherSigners(ports, context, loaded.note, supervisorId),
     ])
-    await emit(noteCosigned(after))
-    await emit(noteSigned(after))
-    return { status: 200, body: presentNote(after, signed.signatures, practitioner, ports) }
+    const toSign = { as: 'supervisor', contentHash: contentHash(note.content), supervisorId } as const
+    const [signed, diagnoses] = await Promise.all([
+      signAttestation(note, toSign, signers, ports, context),
+      indexDiagnoses(context.db, context, note),
+    ])
+    return { ...loaded, note, signed, diagnoses }
+  },
+  decide: (_, { note: before, ports, practitioner, signed, diagnoses }, context) => {
+    const after = cosign(before, new Date(signed.statement.at))
+    return {
+      writes: [...signedStep({ before, after, signed }, context), ...noteConditions(after, diagnoses, context)],
+      events: [noteCosigned(after), noteSigned(after)],
+      answer: { status: 200, body: presentNote(after, signed.signatures, practitioner, ports) },
+    }
   },
 })

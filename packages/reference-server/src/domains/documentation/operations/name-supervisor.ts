@@ -4,12 +4,12 @@ import { requireVersion, reassign } from '../model/note.ts'
 import { contentHash } from '../model/note-attestation.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { notAwaitingCosign, supervisorAvailable, supervisorUnknown } from '../problems.ts'
-import { readNote, decryptNote, updateNote } from '../store/notes.ts'
-import { insertSignatureStatement, listSignaturesByNote } from '../store/signatures.ts'
+import { decryptNote } from '../store/notes.ts'
 import { presentNote } from '../presenters/present-note.ts'
 import { requireSupervisor, mayCosign } from '../workflows/require-supervisor.ts'
 import { gatherNote } from '../workflows/gather-note.ts'
-import { signAttestation } from '../workflows/sign-attestation.ts'
+import { gatherSigners, signAttestation } from '../workflows/sign-attestation.ts'
+import { signedStep } from '../workflows/signed-step.ts'
 
 /**
  * Changes the supervisor, so that no note waits forever. The author can name another one; the current supervisor can pass it on; and once
@@ -27,18 +27,21 @@ export const nameSupervisor = operation<DocumentationContext>()('nameSupervisor'
     if (!isOwnNote) context.access.requireOwner([facts.practitionerId])
     if (!isOwnNote && (await mayCosign(ports, context, facts.supervisorId))) throw supervisorAvailable()
     if (supervisorId === facts.supervisorId) throw supervisorUnknown('Must be another than the one who is named.')
-    const author = (await listSignaturesByNote(context.db, context, facts)).find(({ as }) => as === 'author')
-    await requireSupervisor(ports, context, supervisorId, author?.statement.by.memberId)
-    const note = await decryptNote(context.db, context, loaded.encrypted)
+    const signers = await gatherSigners(ports, context, facts, supervisorId)
+    const author = signers.signatures.find(({ as }) => as === 'author')
+    const [note] = await Promise.all([
+      decryptNote(context.db, context, loaded.encrypted),
+      requireSupervisor(ports, context, supervisorId, author?.statement.by.memberId),
+    ])
     const toSign = { as: 'reassignment', contentHash: contentHash(note.content), supervisorId } as const
-    return { ...loaded, signed: await signAttestation(note, toSign, ports, context) }
+    return { ...loaded, note, signed: await signAttestation(note, toSign, signers, ports, context) }
   },
-  keep: async ({ path, body: { supervisorId, version } }, { ports, practitioner, signed }, context) => {
-    const { tx, emit } = context
-    const before = await readNote(tx, context, path.noteId, 'for-update')
+  decide: ({ body: { supervisorId, version } }, { note: before, ports, practitioner, signed }, context) => {
     const after = reassign(before, supervisorId, version)
-    await updateNote(tx, context, before, after, [await insertSignatureStatement(tx, context, signed)])
-    await emit(noteAwaitingCosign(after))
-    return { status: 200, body: presentNote(after, signed.signatures, practitioner, ports) }
+    return {
+      writes: signedStep({ before, after, signed }, context),
+      events: [noteAwaitingCosign(after)],
+      answer: { status: 200, body: presentNote(after, signed.signatures, practitioner, ports) },
+    }
   },
 })

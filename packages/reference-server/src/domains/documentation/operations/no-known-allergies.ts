@@ -2,16 +2,19 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import { allergyChanged } from '../events.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { hasAllergies } from '../problems.ts'
-import { recordNoKnownAllergies } from '../store/allergies.ts'
+import { recordAllergyReview, requireNoActiveAllergy } from '../store/allergies.ts'
 
 export const noKnownAllergies = operation<DocumentationContext>()('noKnownAllergies', {
   gather: async ({ path }, { directory }, context) => {
     await directory.patient(context, path.patientId)
   },
-  keep: async ({ path: { patientId } }, _, context) => {
-    const { tx, now, emit } = context
-    if (!(await recordNoKnownAllergies(tx, context, patientId, now))) throw hasAllergies()
-    await emit(allergyChanged(patientId, null))
-    return { status: 200, body: { patientId, asked: true } }
-  },
+  // An allergy that is added at the same moment stays active: the patient was asked, and has it.
+  decide: ({ path: { patientId } }, _, { now }) => ({
+    writes: [requireNoActiveAllergy(patientId), recordAllergyReview(patientId, now)],
+    events: [allergyChanged(patientId, null)],
+    answer: { status: 200, body: { patientId, asked: true } },
+    otherwise: () => {
+      throw hasAllergies()
+    },
+  }),
 })

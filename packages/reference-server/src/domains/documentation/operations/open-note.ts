@@ -11,28 +11,28 @@ export const openNote = operation<DocumentationContext>()('openNote', {
     const found = await findNoteByVisit(context.db, context, path.visitId)
     if (found !== null) {
       context.access.requireOwner([found.practitionerId])
-      return { found, ports, practitioner: await ports.directory.practitioner(context, found.practitionerId) }
+      const [practitioner, signatures] = await Promise.all([
+        ports.directory.practitioner(context, found.practitionerId),
+        // A draft has no signatures.
+        found.status === 'draft' ? [] : listSignaturesByNote(context.db, context, found),
+      ])
+      return { found, signatures, practitioner, ports }
     }
     const visit = await ports.visits.visit(context, path.visitId)
     // The note belongs to the treating practitioner, like the draft.
     if (visit.seenBy !== null) context.access.requireOwner([visit.seenBy])
     return { found: null, ...(await gatherDraft(ports, context, visit)) }
   },
-  keep: async ({ path }, { ports, practitioner, ...gathered }, context) => {
-    const { tx, now, newId, caller, emit } = context
+  decide: (_, { ports, practitioner, ...gathered }, { now, newId }) => {
     const { found } = gathered
-    if (found === null) {
-      const note = { ...gathered.note, id: newId(), draftedAt: now, savedAt: now }
-      if (await insertNote(tx, context, note, null)) {
-        await emit(noteDrafted(note))
-        return { status: 200, body: presentNote(note, [], practitioner, ports) }
-      }
+    if (found !== null)
+      return { answer: { status: 200, body: presentNote(found, gathered.signatures, practitioner, ports) } }
+    const note = { ...gathered.note, id: newId(), draftedAt: now, savedAt: now }
+    return {
+      // If another request, or the end of the visit, creates it in the meantime, that one is opened.
+      writes: insertNote(note, newId()),
+      events: [noteDrafted(note)],
+      answer: { status: 200, body: presentNote(note, [], practitioner, ports) },
     }
-    // Another request, or the end of the visit, created it in the meantime.
-    const note = found ?? (await findNoteByVisit(tx, context, path.visitId))
-    if (note === null) throw new Error(`a note of ${caller.organizationId} is neither new nor there`)
-    // A draft has no signatures.
-    const signatures = note.status === 'draft' ? [] : await listSignaturesByNote(tx, context, note)
-    return { status: 200, body: presentNote(note, signatures, practitioner, ports) }
   },
 })

@@ -3,7 +3,7 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import { keepsPsychotherapyNotes } from '../model/specialty-notes.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { versionConflict } from '../problems.ts'
-import { findOwnNote, upsertOwnNote } from '../store/psychotherapy-notes.ts'
+import { findOwnNote, writeOwnNote } from '../store/psychotherapy-notes.ts'
 import { presentPsychotherapyNote } from '../presenters/present-psychotherapy-note.ts'
 
 /**
@@ -17,16 +17,16 @@ export const savePsychotherapyNote = operation<DocumentationContext>()('savePsyc
       throw notFound('the session was held by another practitioner')
     if (!keepsPsychotherapyNotes(visit.specialty, specialties))
       throw notFound('no psychotherapy notes in this specialty')
-    return visit
+    return { patientId: visit.patientId, before: await findOwnNote(context.db, context, path.visitId) }
   },
-  keep: async ({ path: { visitId }, body }, { patientId }, context) => {
-    const { tx, now, newId } = context
-    const before = await findOwnNote(tx, context, visitId)
+  decide: ({ path: { visitId }, body }, { patientId, before }, { caller, now, newId }) => {
     if (body.version !== (before?.version ?? 0)) throw versionConflict()
     const text = body.text.toWellFormed()
     const id = before?.id ?? newId()
     const note = { id, visitId, patientId, text, savedAt: now, version: body.version + 1 }
-    if (!(await upsertOwnNote(tx, context, note))) throw versionConflict()
-    return { status: 200, body: presentPsychotherapyNote(note) }
+    return {
+      writes: [writeOwnNote(note, caller.personId)],
+      answer: { status: 200, body: presentPsychotherapyNote(note) },
+    }
   },
 })

@@ -5,14 +5,14 @@ import { missingParts } from '../model/missing-parts.ts'
 import { requireDraft, requireVersion, sign, type NoteFacts } from '../model/note.ts'
 import { contentHash } from '../model/note-attestation.ts'
 import type { DocumentationContext } from '../ports.ts'
-import { noteIncomplete, notTheAuthor, versionConflict, visitNotEnded } from '../problems.ts'
-import { upsertConditionStatements } from '../store/conditions.ts'
-import { readNoteFacts, tryUpdateNote, decryptNote } from '../store/notes.ts'
-import { insertSignatureStatement } from '../store/signatures.ts'
+import { noteIncomplete, notTheAuthor, visitNotEnded } from '../problems.ts'
+import { indexDiagnoses } from '../store/conditions.ts'
+import { decryptNote } from '../store/notes.ts'
 import { presentNote } from '../presenters/present-note.ts'
 import { requireSupervisor } from '../workflows/require-supervisor.ts'
 import { gatherNote } from '../workflows/gather-note.ts'
-import { signAttestation } from '../workflows/sign-attestation.ts'
+import { gatherSigners, signAttestation } from '../workflows/sign-attestation.ts'
+import { noteConditions, signedStep } from '../workflows/signed-step.ts'
 
 export const signNote = operation<DocumentationContext>()('signNote', {
   gather: async ({ path, body }, ports, context) => {
@@ -22,29 +22,32 @@ export const signNote = operation<DocumentationContext>()('signNote', {
     requireDraft(loaded.note)
     requireVersion(loaded.note, body.version)
     const supervisorId = body.supervisorId ?? null
-    if (supervisorId !== null) await requireSupervisor(ports, context, supervisorId, caller.personId)
-    await requireEndedVisit(ports, context, loaded.note)
-    const note = await decryptNote(context.db, context, loaded.encrypted)
+    const [note, signers] = await Promise.all([
+      decryptNote(context.db, context, loaded.encrypted),
+      gatherSigners(ports, context, loaded.note, supervisorId),
+      supervisorId === null ? null : requireSupervisor(ports, context, supervisorId, caller.personId),
+      requireEndedVisit(ports, context, loaded.note),
+    ])
     const missing = missingParts(note, ports.templates.find(note.templateCode, note.draftedAt))
     if (missing.sections.length > 0 || missing.parts.length > 0) throw noteIncomplete(missing, note.content.derived)
     const toSign = { as: 'author', contentHash: contentHash(note.content), supervisorId } as const
-    return { ...loaded, note, supervisorId, signed: await signAttestation(note, toSign, ports, context) }
-  },
-  keep: async ({ path, body }, { note: before, ports, practitioner, supervisorId, signed }, context) => {
-    const { tx, emit } = context
-    const after = sign(before, supervisorId, body.version, new Date(signed.statement.at))
-    const noted = after.status === 'signed' ? await upsertConditionStatements(tx, context, after) : []
-    const isKept = await tryUpdateNote(tx, context, before, after, [
-      ...noted,
-      await insertSignatureStatement(tx, context, signed),
+    const [signed, diagnoses] = await Promise.all([
+      signAttestation(note, toSign, signers, ports, context),
+      indexDiagnoses(context.db, context, note),
     ])
-    // Another request signed or changed it first.
-    if (!isKept) {
-      requireDraft(await readNoteFacts(tx, context, path.noteId))
-      throw versionConflict()
+    return { ...loaded, note, supervisorId, signed, diagnoses }
+  },
+  decide: ({ body }, { note: before, ports, practitioner, supervisorId, signed, diagnoses }, context) => {
+    const after = sign(before, supervisorId, body.version, new Date(signed.statement.at))
+    const isSigned = after.status === 'signed'
+    return {
+      writes: [
+        ...signedStep({ before, after, signed }, context),
+        ...(isSigned ? noteConditions(after, diagnoses, context) : []),
+      ],
+      events: [isSigned ? noteSigned(after) : noteAwaitingCosign(after)],
+      answer: { status: 200, body: presentNote(after, signed.signatures, practitioner, ports) },
     }
-    await emit(after.status === 'signed' ? noteSigned(after) : noteAwaitingCosign(after))
-    return { status: 200, body: presentNote(after, signed.signatures, practitioner, ports) }
   },
 })
 

@@ -1,9 +1,12 @@
-import { sql, type Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { SealContext } from '../../../platform/contracts/vault.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { factTable } from '../../../platform/database/changes/fact-table.ts'
+import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 import type { Allergy, AllergyContent } from '../model/allergy.ts'
 import { tablesOf, type DocumentationTables } from './tables.ts'
 
@@ -21,6 +24,19 @@ const sealContextOf = (organizationId: string, rowId: string, patientId: string)
   patientId,
 })
 
+/** The content is encrypted in `sealed`. */
+export const allergies = factTable<Omit<Allergy, keyof AllergyContent>>(
+  table,
+  {
+    id: ['id', 'uuid'],
+    patientId: ['patient_id', 'uuid'],
+    status: ['status', 'text'],
+    notedAt: ['noted_at', 'timestamptz'],
+    version: ['version', 'integer'],
+  },
+  { fixed: ['patientId', 'notedAt'], sealedFor: ({ patientId }) => patientId },
+)
+
 const decryptAllergy = async (db: AnyKysely, { caller, access, vault }: VaultContext, row: Row): Promise<Allergy> => ({
   ...(await vault.open<AllergyContent>(
     db,
@@ -28,11 +44,7 @@ const decryptAllergy = async (db: AnyKysely, { caller, access, vault }: VaultCon
     sealContextOf(caller.organizationId, row.id, row.patient_id),
     row.sealed,
   )),
-  id: row.id,
-  patientId: row.patient_id,
-  status: row.status,
-  notedAt: row.noted_at,
-  version: row.version,
+  ...allergies.factOf(row),
 })
 
 /** Whether the patient was ever asked; active allergies first, then in the order of recording. */
@@ -70,86 +82,44 @@ export const readAllergies = async (
 }
 
 export const readAllergy = async (
-  tx: AnyKysely,
+  db: AnyKysely,
   context: VaultContext,
   patientId: string,
   allergyId: string,
 ): Promise<Allergy> => {
-  const row = await tablesOf(tx)
+  const row = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
     .where('organization_id', '=', context.caller.organizationId)
     .where('patient_id', '=', requireUuid(patientId))
     .where('id', '=', requireUuid(allergyId))
-    .forUpdate()
     .executeTakeFirst()
   if (row === undefined) throw notFound('allergy unknown')
-  return decryptAllergy(tx, context, row)
+  return decryptAllergy(db, context, row)
 }
 
-export const insertAllergy = async (
-  tx: AnyKysely,
-  { caller, access, vault }: VaultContext,
-  { id, patientId, status, notedAt, version, ...content }: Allergy,
-): Promise<void> => {
-  access.touch(patientId)
-  const { organizationId } = caller
-  await tablesOf(tx)
-    .insertInto(table)
-    .values({
-      organization_id: organizationId,
-      id,
-      patient_id: patientId,
-      status,
-      noted_at: notedAt,
-      version,
-      sealed: await vault.seal(tx, sealContextOf(organizationId, id, patientId), content satisfies AllergyContent),
-    })
-    .execute()
-}
+/** Records that the patient was asked. */
+export const recordAllergyReview = (patientId: string, reviewedAt: Date): Write => ({
+  statement: recordReview,
+  values: [patientId, reviewedAt],
+})
+const recordReview = writeStatement({
+  kind: 'insert',
+  table: reviews,
+  columns: ['id', 'reviewed_at'],
+  values: ['$1::uuid', '$2::timestamptz'],
+  isConditional: false,
+  onConflict: '(organization_id, id) do update set reviewed_at = excluded.reviewed_at',
+})
 
-/** The row was locked when it was read. */
-export const updateAllergy = async (
-  tx: AnyKysely,
-  { caller }: Pick<VaultContext, 'caller'>,
-  { id, status, version }: Allergy,
-): Promise<void> => {
-  await tablesOf(tx)
-    .updateTable(table)
-    .set({ status, version })
-    .where('organization_id', '=', caller.organizationId)
-    .where('id', '=', id)
-    .execute()
-}
-
-export const recordAllergyReview = async (
-  tx: AnyKysely,
-  organizationId: string,
-  patientId: string,
-  reviewedAt: Date,
-): Promise<void> => {
-  await tablesOf(tx)
-    .insertInto(reviews)
-    .values({ organization_id: organizationId, id: patientId, reviewed_at: reviewedAt })
-    .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doUpdateSet({ reviewed_at: reviewedAt }))
-    .execute()
-}
-
-/** Records that the patient was asked and has none. Returns false, and records nothing, while an allergy is active. */
-export const recordNoKnownAllergies = async (
-  tx: AnyKysely,
-  { access, caller: { organizationId } }: Pick<VaultContext, 'access' | 'caller'>,
-  patientId: string,
-  reviewedAt: Date,
-): Promise<boolean> => {
-  access.touch(requireUuid(patientId))
-  const { numAffectedRows } = await sql`
-    insert into documentation.allergy_reviews as review (organization_id, id, reviewed_at)
-    select ${organizationId}, ${patientId}, ${reviewedAt}
-    where not exists (
-      select from documentation.allergies
-      where organization_id = ${organizationId} and patient_id = ${patientId} and status = 'active'
-    )
-    on conflict (organization_id, id) do update set reviewed_at = excluded.reviewed_at`.execute(tx)
-  return numAffectedRows === 1n
-}
+/** Conditional: no allergy of the patient is active. */
+export const requireNoActiveAllergy = (patientId: string): Write => ({
+  statement: noActiveAllergy,
+  values: [patientId],
+})
+const noActiveAllergy = writeStatement({
+  kind: 'check',
+  table,
+  condition: `not exists (select from ${table} where patient_id = $1::uuid and status = 'active')`,
+  isConditional: true,
+})

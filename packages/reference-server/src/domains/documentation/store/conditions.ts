@@ -1,12 +1,15 @@
-import { sql, type OperationNodeSource, type Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import type { PageCursor } from '../../../platform/database/ids/page-cursor.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { RequestContext, VaultContext } from '../../../platform/contracts/context.ts'
+import type { VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { SealContext } from '../../../platform/contracts/vault.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { factTable } from '../../../platform/database/changes/fact-table.ts'
+import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 import type { Condition, ConditionStatus } from '../model/condition.ts'
-import type { Note, NoteDiagnosis } from '../model/note.ts'
+import type { Note, NoteDiagnosis, NoteFacts } from '../model/note.ts'
 import { tablesOf, type DocumentationTables } from './tables.ts'
 
 type Row = Selectable<DocumentationTables['documentation.conditions']>
@@ -20,6 +23,24 @@ const sealContextOf = (organizationId: string, rowId: string, patientId: string)
   patientId,
 })
 
+type ConditionFacts = Omit<Condition, keyof NoteDiagnosis>
+
+/** The diagnosis is encrypted in `sealed`. */
+export const conditions = factTable<ConditionFacts>(
+  table,
+  {
+    id: ['id', 'uuid'],
+    patientId: ['patient_id', 'uuid'],
+    status: ['status', 'text'],
+    firstNotedAt: ['first_noted_at', 'timestamptz'],
+    lastNotedAt: ['last_noted_at', 'timestamptz'],
+    lastNoteId: ['last_note_id', 'uuid'],
+    endedAt: ['ended_at', 'timestamptz'],
+    version: ['version', 'integer'],
+  },
+  { fixed: ['patientId', 'firstNotedAt', 'lastNotedAt', 'lastNoteId'] },
+)
+
 const decryptCondition = async (
   db: AnyKysely,
   { caller, access, vault }: VaultContext,
@@ -31,67 +52,72 @@ const decryptCondition = async (
     sealContextOf(caller.organizationId, row.id, row.patient_id),
     row.sealed,
   )),
-  id: row.id,
-  patientId: row.patient_id,
-  status: row.status,
-  firstNotedAt: row.first_noted_at,
-  lastNotedAt: row.last_noted_at,
-  lastNoteId: row.last_note_id,
-  endedAt: row.ended_at,
-  version: row.version,
+  ...conditions.factOf(row),
+})
+
+/** A diagnosis of a note, with the keyed hash by which the patient's problem list finds it. */
+export interface IndexedDiagnosis {
+  readonly code: string
+  readonly display: string
+  readonly codeIndex: Uint8Array
+}
+
+/** The diagnoses of a note, each code once. */
+export const indexDiagnoses = (
+  db: AnyKysely,
+  { caller, vault }: Pick<VaultContext, 'caller' | 'vault'>,
+  { patientId, content }: Pick<Note, 'patientId' | 'content'>,
+): Promise<readonly IndexedDiagnosis[]> => {
+  const first = new Map(content.diagnoses.toReversed().map(({ code, display }) => [code, display]))
+  return Promise.all(
+    Array.from(first, async ([code, display]) => {
+      const value = `${patientId} ${code}`
+      return { code, display, codeIndex: await vault.blindIndex(db, caller.organizationId, `${table}.code`, value) }
+    }),
+  )
+}
+
+/**
+ * Adds a diagnosis of a signed note to the patient's problem list: each code once, with the date when it was last named. A resolved problem
+ * or one that was entered in error becomes active again. `id` is a new one.
+ */
+export const noteCondition = (
+  id: string,
+  { id: noteId, patientId, visitAt }: Pick<NoteFacts, 'id' | 'patientId' | 'visitAt'>,
+  { code, display, codeIndex }: IndexedDiagnosis,
+): Write => ({
+  statement: note,
+  values: [id, patientId, codeIndex, visitAt, noteId, null],
+  sealed: { at: 5, rowId: id, patientId, value: { code, display } },
 })
 
 /** After an entry in error, the diagnosis of a newly signed note replaces what was recorded. */
-const wasError = sql`conditions.status = 'entered-in-error'`
+const wasError = "conditions.status = 'entered-in-error'"
 /** A visit before the resolution does not reactivate the problem, however late its note is signed. */
-const staysResolved = sql`conditions.status = 'resolved' and excluded.last_noted_at < conditions.ended_at`
-const isLatest = sql`${wasError} or excluded.last_noted_at >= conditions.last_noted_at`
+const staysResolved = "conditions.status = 'resolved' and excluded.last_noted_at < conditions.ended_at"
+const isLatest = `${wasError} or excluded.last_noted_at >= conditions.last_noted_at`
 
-/**
- * Upserts the diagnoses of a signed note into the patient's problem list: each code once, with the date when it was last named. A resolved
- * problem or one that was entered in error becomes active again. Run the statements together with the step of the note; no two of them are
- * for the same code.
- */
-export const upsertConditionStatements = async (
-  tx: AnyKysely,
-  { caller, vault, newId }: VaultContext & Pick<RequestContext, 'newId'>,
-  { id: noteId, patientId, visitAt, content }: Note,
-): Promise<readonly OperationNodeSource[]> => {
-  const { organizationId } = caller
-  const insertions: OperationNodeSource[] = []
-  const first = new Map(content.diagnoses.toReversed().map(({ code, display }) => [code, display]))
-  for (const [code, display] of first) {
-    const id = newId()
-    const codeIndex = await vault.blindIndex(tx, organizationId, `${table}.code`, `${patientId} ${code}`)
-    const insertion = tablesOf(tx)
-      .insertInto(table)
-      .values({
-        organization_id: organizationId,
-        id,
-        patient_id: patientId,
-        code_index: codeIndex,
-        first_noted_at: visitAt,
-        last_noted_at: visitAt,
-        last_note_id: noteId,
-        status: 'active',
-        ended_at: null,
-        version: 1,
-        sealed: await vault.seal(tx, sealContextOf(organizationId, id, patientId), { code, display }),
-      })
-      .onConflict((conflict) =>
-        conflict.columns(['organization_id', 'patient_id', 'code_index']).doUpdateSet({
-          first_noted_at: sql<Date>`case when ${wasError} then excluded.first_noted_at else least(conditions.first_noted_at, excluded.first_noted_at) end`,
-          last_noted_at: sql<Date>`case when ${isLatest} then excluded.last_noted_at else conditions.last_noted_at end`,
-          last_note_id: sql<string>`case when ${isLatest} then excluded.last_note_id else conditions.last_note_id end`,
-          status: sql<ConditionStatus>`case when ${staysResolved} then conditions.status else 'active' end`,
-          ended_at: sql<Date | null>`case when ${staysResolved} then conditions.ended_at end`,
-          version: sql<number>`conditions.version + 1`,
-        }),
-      )
-    insertions.push(insertion)
-  }
-  return insertions
-}
+const note = writeStatement({
+  kind: 'insert',
+  table,
+  columns: [
+    ...['id', 'patient_id', 'code_index', 'first_noted_at', 'last_noted_at', 'last_note_id'],
+    ...['status', 'ended_at', 'version', 'sealed'],
+  ],
+  values: [
+    ...['$1::uuid', '$2::uuid', '$3::bytea', '$4::timestamptz', '$4::timestamptz', '$5::uuid'],
+    ...["'active'", 'null::timestamptz', '1', '$6::bytea'],
+  ],
+  isConditional: false,
+  onConflict: `(organization_id, patient_id, code_index) do update set
+    first_noted_at = case when ${wasError} then excluded.first_noted_at
+      else least(conditions.first_noted_at, excluded.first_noted_at) end,
+    last_noted_at = case when ${isLatest} then excluded.last_noted_at else conditions.last_noted_at end,
+    last_note_id = case when ${isLatest} then excluded.last_note_id else conditions.last_note_id end,
+    status = case when ${staysResolved} then conditions.status else 'active' end,
+    ended_at = case when ${staysResolved} then conditions.ended_at end,
+    version = conditions.version + 1`,
+})
 
 /** The latest first. `after` is the last one shown. */
 export const listConditionsByPatient = async (
@@ -129,33 +155,18 @@ export const listConditionsByPatient = async (
 }
 
 export const readCondition = async (
-  tx: AnyKysely,
+  db: AnyKysely,
   context: VaultContext,
   patientId: string,
   conditionId: string,
 ): Promise<Condition> => {
-  const row = await tablesOf(tx)
+  const row = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
     .where('organization_id', '=', context.caller.organizationId)
     .where('patient_id', '=', requireUuid(patientId))
     .where('id', '=', requireUuid(conditionId))
-    .forUpdate()
     .executeTakeFirst()
   if (row === undefined) throw notFound('condition unknown')
-  return decryptCondition(tx, context, row)
-}
-
-/** The row was locked when it was read. */
-export const updateCondition = async (
-  tx: AnyKysely,
-  { caller }: Pick<VaultContext, 'caller'>,
-  { id, status, endedAt, version }: Condition,
-): Promise<void> => {
-  await tablesOf(tx)
-    .updateTable(table)
-    .set({ status, ended_at: endedAt, version })
-    .where('organization_id', '=', caller.organizationId)
-    .where('id', '=', id)
-    .execute()
+  return decryptCondition(db, context, row)
 }

@@ -1,9 +1,10 @@
-import { sql, type AliasedRawBuilder } from 'kysely'
 import type { PageCursor } from '../../../platform/database/ids/page-cursor.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { RequestContext, VaultContext } from '../../../platform/contracts/context.ts'
-import type { AnyKysely, Statement } from '../../../platform/contracts/database.ts'
+import type { VaultContext } from '../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { SealContext } from '../../../platform/contracts/vault.ts'
+import type { Write, WriteStatement } from '../../../platform/contracts/write.ts'
+import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 import type { Note, NoteContent, NoteFacts, NoteStatus } from '../model/note.ts'
 import { tablesOf } from './tables.ts'
 
@@ -52,67 +53,61 @@ export const decryptVersion = (
 ): Promise<NoteContent> =>
   vault.open<NoteContent>(db, access, sealContextOf(caller.organizationId, id, patientId), sealed)
 
-export const versionColumns = [
-  'organization_id',
-  'id',
-  'note_id',
-  'patient_id',
-  'version',
-  'status',
-  'saved_at',
-  'saved_by_id',
-  'sealed',
-] as const
+/** The first version of a draft that is inserted with it, by the server itself. */
+export const insertFirstVersion = (id: string, note: Note, savedAt: Date): Write =>
+  versionOf(insertFirst, id, note, savedAt, null)
 
-/** The encrypted version row of a step, for the statement that writes the step: both are written together or not at all. */
-export const versionRow = async (
-  tx: AnyKysely,
-  { caller, vault, newId, now }: VaultContext & Pick<RequestContext, 'newId' | 'now'>,
-  note: Note,
+/** The version of a step. Conditional, though the step already is: so it is stored before the one that it supersedes is deleted. */
+export const insertVersion = (id: string, note: Note, savedAt: Date, savedById: string): Write =>
+  versionOf(insert, id, note, savedAt, savedById)
+
+const versionOf = (
+  statement: WriteStatement,
+  id: string,
+  { id: noteId, patientId, version, status, content }: Note,
+  savedAt: Date,
   savedById: string | null,
-): Promise<readonly AliasedRawBuilder<unknown, (typeof versionColumns)[number]>[]> => {
-  const id = newId()
-  const { organizationId } = caller
-  const row = {
-    organization_id: organizationId,
-    id,
-    note_id: note.id,
-    patient_id: note.patientId,
-    version: note.version,
-    status: note.status,
-    saved_at: now,
-    saved_by_id: savedById,
-    sealed: await vault.seal(tx, sealContextOf(organizationId, id, note.patientId), note.content),
-  }
-  return versionColumns.map((column) => sql`${row[column]}`.as(column))
-}
+): Write => ({
+  statement,
+  values: [id, noteId, patientId, version, status, savedAt, savedById, null],
+  sealed: { at: 7, rowId: id, patientId, value: content },
+})
+const insertion = {
+  kind: 'insert',
+  table,
+  columns: ['id', 'note_id', 'patient_id', 'version', 'status', 'saved_at', 'saved_by_id', 'sealed'],
+  values: [
+    ...['$1::uuid', '$2::uuid', '$3::uuid', '$4::integer'],
+    ...['$5::text', '$6::timestamptz', '$7::uuid', '$8::bytea'],
+  ],
+} as const
+const insertFirst = writeStatement({ ...insertion, isConditional: false })
+const insert = writeStatement({ ...insertion, isConditional: true })
 
 /** Saves of one person within this time of each other are one version of the history. */
-const soon = '60 seconds'
+const soonSeconds = 60
 
 /**
- * Autosave runs every few seconds. Deletes the save before the latest one if the same person made both, within a minute of each other and
- * of the one before. The history keeps one version per minute of steady typing, the last one before every pause, and every version that
- * another person continued. Run it after the save.
+ * Autosave runs every few seconds. Deletes the save before the new one if the same person made both, within a minute of each other and of
+ * the one before. The history keeps one version per minute of steady typing, the last one before every pause, and every version that
+ * another person continued. Store it with the new version.
  */
-export const deleteSupersededVersionStatement = (tx: AnyKysely, noteId: string): Statement => {
-  const { sql: text, parameters: values } = sql`
-    with latest as (
-      select id, saved_at, saved_by_id, row_number() over later as place,
-        lag(saved_at) over later as next_at, lag(saved_by_id) over later as next_by_id, lead(saved_at) over later as last_at
-      from (
-        select id, version, saved_at, saved_by_id from documentation.note_versions
-        where note_id = ${noteId} order by version desc limit 3
-      ) as versions
-      window later as (order by version desc)
-    )
-    delete from documentation.note_versions where id = (
-      select id from latest
-      where place = 2 and saved_by_id is not distinct from next_by_id
-        and next_at < saved_at + ${soon}::interval and saved_at < last_at + ${soon}::interval
-    )`.compile(tx)
-  return { text, values }
-}
+export const deleteSupersededVersion = (
+  before: Pick<NoteFacts, 'id' | 'version' | 'savedAt'>,
+  savedById: string,
+  now: Date,
+): readonly Write[] =>
+  now.getTime() - before.savedAt.getTime() < soonSeconds * 1000
+    ? [{ statement: deleteSuperseded, values: [before.id, before.version, savedById] }]
+    : []
+const deleteSuperseded = writeStatement({
+  kind: 'delete',
+  table,
+  where: `note_id = $1::uuid and version = $2::integer and saved_by_id = $3::uuid and saved_at < (
+    select earlier.saved_at + interval '${soonSeconds} seconds' from ${table} as earlier
+    where earlier.note_id = $1::uuid and earlier.version < $2::integer order by earlier.version desc limit 1)`,
+  isConditional: false,
+})
 
 /** Newest first. Decrypts nothing. */
 export const listVersionsByNote = async (db: AnyKysely, noteId: string, page: PageCursor): Promise<NoteVersion[]> => {

@@ -1,35 +1,44 @@
-import { sql, type OperationNodeSource, type SelectQueryBuilder, type Selectable } from 'kysely'
+import { sql, type SelectQueryBuilder, type Selectable } from 'kysely'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { newestFirst, oldestFirst, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { RequestContext, VaultContext } from '../../../platform/contracts/context.ts'
-import type { AnyKysely, RowLock } from '../../../platform/contracts/database.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { factTable } from '../../../platform/database/changes/fact-table.ts'
 import type { Note, NoteFacts, NoteStatus } from '../model/note.ts'
-import { decryptVersion, readContent, versionColumns, versionRow, versionTable } from './note-versions.ts'
+import { decryptVersion, insertFirstVersion, insertVersion, versionTable } from './note-versions.ts'
 import { tablesOf, type DocumentationTables } from './tables.ts'
 
 type Row = Selectable<DocumentationTables['documentation.notes']>
 
 const table = 'documentation.notes'
 
-const factsOf = (row: Row): NoteFacts => ({
-  id: row.id,
-  visitId: row.visit_id,
-  patientId: row.patient_id,
-  practitionerId: row.practitioner_id,
-  templateCode: row.template_code,
-  kind: row.kind,
-  specialty: row.specialty,
-  language: row.language,
-  modality: row.modality,
-  status: row.status,
-  visitAt: row.visit_at,
-  draftedAt: row.drafted_at,
-  savedAt: row.saved_at,
-  signedAt: row.signed_at,
-  supervisorId: row.supervisor_id,
-  version: row.version,
-})
+/** The text of each version is in a table of its own. */
+export const notes = factTable<NoteFacts>(
+  table,
+  {
+    id: ['id', 'uuid'],
+    visitId: ['visit_id', 'uuid'],
+    patientId: ['patient_id', 'uuid'],
+    practitionerId: ['practitioner_id', 'uuid'],
+    templateCode: ['template_code', 'text'],
+    kind: ['kind', 'text'],
+    specialty: ['specialty', 'text'],
+    language: ['language', 'text'],
+    modality: ['modality', 'text'],
+    status: ['status', 'text'],
+    visitAt: ['visit_at', 'timestamptz'],
+    draftedAt: ['drafted_at', 'timestamptz'],
+    savedAt: ['saved_at', 'timestamptz'],
+    signedAt: ['signed_at', 'timestamptz'],
+    supervisorId: ['supervisor_id', 'uuid'],
+    version: ['version', 'integer'],
+  },
+  { fixed: ['visitId', 'patientId', 'practitionerId', 'specialty', 'language', 'modality', 'visitAt', 'draftedAt'] },
+)
+
+const factsOf = (row: Row): NoteFacts => notes.factOf(row)
 
 const isBeyondReach = ({ access, caller }: Pick<RequestContext, 'access' | 'caller'>, patientId: string): boolean =>
   access.reach === 'own' && !caller.patientIds.includes(patientId)
@@ -62,20 +71,18 @@ const encryptedNoteOf = ({
   text: id === null || sealed === null ? null : { id, sealed },
 })
 
-/** A note with its latest text. The lock is on the note only, and is taken before its text is read. */
+/** A note with its latest text. */
 const findEncryptedNote = async (
   db: AnyKysely,
   { caller }: Pick<RequestContext, 'caller'>,
   column: 'id' | 'visit_id',
   value: string,
-  lock: RowLock,
 ): Promise<EncryptedNote | null> => {
   const found = tablesOf(db)
     .selectFrom(table)
     .selectAll()
     .where('organization_id', '=', caller.organizationId)
     .where(column, '=', requireUuid(value))
-    .$if(lock === 'for-update', (query) => query.forUpdate())
   const row = await withText(db, found).executeTakeFirst()
   return row === undefined ? null : encryptedNoteOf(row)
 }
@@ -85,9 +92,8 @@ export const readEncryptedNote = async (
   db: AnyKysely,
   context: Pick<RequestContext, 'caller' | 'access'>,
   noteId: string,
-  lock: RowLock = 'none',
 ): Promise<EncryptedNote> => {
-  const encrypted = await findEncryptedNote(db, context, 'id', noteId, lock)
+  const encrypted = await findEncryptedNote(db, context, 'id', noteId)
   if (encrypted === null || isBeyondReach(context, encrypted.note.patientId)) throw notFound('note unknown')
   return encrypted
 }
@@ -104,119 +110,53 @@ export const decryptNote = async (
   db: AnyKysely,
   context: VaultContext,
   { note, text }: EncryptedNote,
-): Promise<Note> => ({
-  ...note,
-  // After waiting for a lock, the statement returns the current note, but its texts as of the start of the wait.
-  content: text ? await decryptVersion(db, context, note, text) : await readContent(db, context, note, note.version),
-})
-
-/** One note, decrypted. Throws `not_found`. */
-export const readNote = async (
-  db: AnyKysely,
-  context: VaultContext,
-  noteId: string,
-  lock: RowLock = 'none',
-): Promise<Note> => decryptNote(db, context, await readEncryptedNote(db, context, noteId, lock))
+): Promise<Note> => {
+  if (text === null) throw notFound('version unknown')
+  return { ...note, content: await decryptVersion(db, context, note, text) }
+}
 
 /** Null if the visit has none yet. */
 export const findNoteByVisit = async (db: AnyKysely, context: VaultContext, visitId: string): Promise<Note | null> => {
-  const encrypted = await findEncryptedNote(db, context, 'visit_id', visitId, 'none')
+  const encrypted = await findEncryptedNote(db, context, 'visit_id', visitId)
   if (encrypted === null || isBeyondReach(context, encrypted.note.patientId)) return null
   return decryptNote(db, context, encrypted)
 }
 
-/** Decrypts nothing. */
-export const hasNote = async (
+/** Those of these visits that have a note. Decrypts nothing. */
+export const listDocumentedVisits = async (
   db: AnyKysely,
   { caller }: Pick<RequestContext, 'caller'>,
-  visitId: string,
-): Promise<boolean> =>
-  (await tablesOf(db)
+  visitIds: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  const rows = await tablesOf(db)
     .selectFrom(table)
-    .select('id')
+    .select('visit_id')
     .where('organization_id', '=', caller.organizationId)
-    .where('visit_id', '=', requireUuid(visitId))
-    .executeTakeFirst()) !== undefined
-
-/** False if the visit already has a note. `savedById` is null for the server itself. */
-export const insertNote = async (
-  tx: AnyKysely,
-  context: VaultContext & Pick<RequestContext, 'newId' | 'now'>,
-  note: Note,
-  savedById: string | null,
-): Promise<boolean> => {
-  const version = await versionRow(tx, context, note, savedById)
-  const { numInsertedOrUpdatedRows } = await tablesOf(tx)
-    .with('drafted', (query) =>
-      query
-        .insertInto(table)
-        .values({
-          organization_id: context.caller.organizationId,
-          id: note.id,
-          visit_id: note.visitId,
-          patient_id: note.patientId,
-          practitioner_id: note.practitionerId,
-          specialty: note.specialty,
-          language: note.language,
-          modality: note.modality,
-          visit_at: note.visitAt,
-          drafted_at: note.draftedAt,
-          ...changeable(note),
-        })
-        .onConflict((conflict) => conflict.columns(['organization_id', 'visit_id']).doNothing())
-        .returning('id'),
-    )
-    .insertInto(versionTable)
-    .columns(versionColumns)
-    .expression((from) => from.selectFrom('drafted').select(version))
-    .executeTakeFirstOrThrow()
-  if (numInsertedOrUpdatedRows !== 1n) return false
-  context.access.touch(note.patientId)
-  return true
+    .where('visit_id', '=', sql<string>`any(${visitIds}::uuid[])`)
+    .execute()
+  return new Set(rows.map(({ visit_id }) => visit_id))
 }
 
-/**
- * Updates a note after a step and inserts the version of the step, in one statement. False if the note changed since `before` was read.
- * `extraStatements` run in the same statement and can select from `stepped`, which is empty in that case.
- */
-export const tryUpdateNote = async (
-  tx: AnyKysely,
-  context: VaultContext & Pick<RequestContext, 'newId' | 'now'>,
-  before: Note,
-  after: Note,
-  extraStatements: readonly OperationNodeSource[] = [],
-): Promise<boolean> => {
-  context.access.touch(after.patientId)
-  const version = await versionRow(tx, context, after, context.caller.personId)
-  const stepped = tablesOf(tx)
-    .updateTable(table)
-    .set(changeable(after))
-    .where('organization_id', '=', context.caller.organizationId)
-    .where('id', '=', before.id)
-    .where('version', '=', before.version)
-    .returning('id')
-  const parts = extraStatements.map((each, index) => sql`, ${sql.ref(`beside_${index}`)} as (${each})`)
-  const columns = sql.join(versionColumns.map((column) => sql.ref(column)))
-  const { numAffectedRows } = await sql`
-    with stepped as (${stepped})${sql.join(parts, sql``)}
-    insert into ${sql.table(versionTable)} (${columns}) select ${sql.join(version)} from stepped`.execute(tx)
-  return numAffectedRows === 1n
+/** A new draft with its first version, by the server itself. Conditional: the visit has no note yet. */
+export const insertNote = (note: Note, versionId: string): readonly Write[] => [
+  notes.insertOnce(note),
+  insertFirstVersion(versionId, note, note.draftedAt),
+]
+
+/** A note after a step. `versionId` is a new one. */
+export interface NoteStep {
+  readonly before: NoteFacts
+  readonly after: Note
+  readonly versionId: string
+  readonly savedById: string
+  readonly now: Date
 }
 
-/** The same for a note whose row was locked when `before` was read. */
-export const updateNote = async (...step: Parameters<typeof tryUpdateNote>): Promise<void> => {
-  if (!(await tryUpdateNote(...step))) throw new Error('a note changed although its row was locked')
-}
-
-const changeable = (note: NoteFacts) => ({
-  template_code: note.templateCode,
-  kind: note.kind,
-  status: note.status,
-  saved_at: note.savedAt,
-  signed_at: note.signedAt,
-  supervisor_id: note.supervisorId,
-  version: note.version,
-})
+/** A note after a step, with the version of the step. Conditional: it is still as gathered in `before`. */
+export const replaceNote = ({ before, after, versionId, savedById, now }: NoteStep): readonly Write[] => [
+  notes.replace(after, before),
+  insertVersion(versionId, after, now, savedById),
+]
 
 /** A patient's notes, newest first. `after` is the last one shown. */
 export const listNotesByPatient = async (

@@ -2,6 +2,8 @@ import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import type { VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { SealContext } from '../../../platform/contracts/vault.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 import { tablesOf } from './tables.ts'
 
 const table = 'documentation.psychotherapy_notes'
@@ -49,38 +51,27 @@ export const findOwnNote = async (
   }
 }
 
-/** False if it was saved on another screen in the meantime. */
-export const upsertOwnNote = async (
-  tx: AnyKysely,
-  { caller, access, vault }: VaultContext,
-  note: PsychotherapyNote,
-): Promise<boolean> => {
-  access.touch(note.patientId)
-  const { organizationId, personId } = caller
-  const sealed = await vault.seal(tx, sealContextOf(organizationId, note.id, note.patientId), { text: note.text })
-  const changed = { saved_at: note.savedAt, version: note.version, sealed }
-  if (note.version === 1) {
-    const { numInsertedOrUpdatedRows } = await tablesOf(tx)
-      .insertInto(table)
-      .values({
-        organization_id: organizationId,
-        id: note.id,
-        visit_id: note.visitId,
-        patient_id: note.patientId,
-        author_id: personId,
-        ...changed,
-      })
-      .onConflict((conflict) => conflict.columns(['organization_id', 'visit_id', 'author_id']).doNothing())
-      .executeTakeFirstOrThrow()
-    return numInsertedOrUpdatedRows === 1n
+/** Conditional: the stored one is the version before, or there is none yet. */
+export const writeOwnNote = (note: PsychotherapyNote, authorId: string): Write => {
+  const { id, visitId, patientId, savedAt, version } = note
+  const isFirst = version === 1
+  return {
+    statement: isFirst ? insert : update,
+    values: [...[id, authorId, savedAt, version, null], ...(isFirst ? [visitId, patientId] : [])],
+    sealed: { at: 4, rowId: id, patientId, value: { text: note.text } },
   }
-  const { numUpdatedRows } = await tablesOf(tx)
-    .updateTable(table)
-    .set(changed)
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', note.id)
-    .where('author_id', '=', personId)
-    .where('version', '=', note.version - 1)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n
 }
+const insert = writeStatement({
+  kind: 'insert',
+  table,
+  columns: ['id', 'author_id', 'saved_at', 'version', 'sealed', 'visit_id', 'patient_id'],
+  values: [...['$1::uuid', '$2::uuid', '$3::timestamptz', '$4::integer', '$5::bytea'], ...['$6::uuid', '$7::uuid']],
+  isConditional: true,
+})
+const update = writeStatement({
+  kind: 'update',
+  table,
+  set: 'saved_at = $3::timestamptz, version = $4::integer, sealed = $5::bytea',
+  where: 'id = $1::uuid and author_id = $2::uuid and version = $4::integer - 1',
+  isConditional: true,
+})

@@ -1,10 +1,11 @@
-import { sql } from 'kysely'
 import type { VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { SealContext } from '../../../platform/contracts/vault.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 import type { NoteFacts } from '../model/note.ts'
 import type { NoteAttestation, SignatureContent, SignedAs } from '../model/note-attestation.ts'
-import { tablesOf, type DocumentationTables } from './tables.ts'
+import { tablesOf } from './tables.ts'
 
 type Owner = Pick<NoteFacts, 'id' | 'patientId'>
 
@@ -76,40 +77,28 @@ export const listStoredSignatures = async (
   )
 }
 
-const columns = [
-  'organization_id',
-  'id',
-  'note_id',
-  'patient_id',
-  'version',
-  'signed_as',
-  'signed_at',
-  'signed_by_id',
-  'sealed',
-] as const
-
-/** The insert statement, to run with the step that it signs: without the step no signature is stored. */
-export const insertSignatureStatement = async (
-  tx: AnyKysely,
-  { caller, access, vault }: VaultContext,
-  { statement: attestation, sealed }: { readonly statement: NoteAttestation; readonly sealed: SignatureContent },
-) => {
-  access.touch(attestation.patientId)
-  const { organizationId } = caller
-  const row = {
-    organization_id: organizationId,
-    id: attestation.id,
-    note_id: attestation.noteId,
-    patient_id: attestation.patientId,
-    version: attestation.version,
-    signed_as: attestation.as,
-    signed_at: new Date(attestation.at),
-    signed_by_id: attestation.by.memberId,
-    sealed: await vault.seal(tx, sealContextOf(organizationId, attestation.id, attestation.patientId), sealed),
+/** The signature of a step, stored with it. */
+export const insertSignature = ({
+  statement: attestation,
+  sealed,
+}: {
+  readonly statement: NoteAttestation
+  readonly sealed: SignatureContent
+}): Write => {
+  const { id, noteId, patientId, version, as, at, by } = attestation
+  return {
+    statement: insert,
+    values: [id, noteId, patientId, version, as, new Date(at), by.memberId, null],
+    sealed: { at: 7, rowId: id, patientId, value: sealed },
   }
-  return tx
-    .withTables<DocumentationTables & { stepped: { readonly id: string } }>()
-    .insertInto(table)
-    .columns(columns)
-    .expression((from) => from.selectFrom('stepped').select(columns.map((column) => sql`${row[column]}`.as(column))))
 }
+const insert = writeStatement({
+  kind: 'insert',
+  table,
+  columns: ['id', 'note_id', 'patient_id', 'version', 'signed_as', 'signed_at', 'signed_by_id', 'sealed'],
+  values: [
+    ...['$1::uuid', '$2::uuid', '$3::uuid', '$4::integer'],
+    ...['$5::text', '$6::timestamptz', '$7::uuid', '$8::bytea'],
+  ],
+  isConditional: false,
+})

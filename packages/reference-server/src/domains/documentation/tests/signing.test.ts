@@ -186,6 +186,17 @@ describe.each(['pglite', 'postgres'] as const)('signing a note on %s', (engine) 
     expect(body.signatures).toEqual(note.signatures)
   })
 
+  it('stores every one of several concurrent addenda, each linked to the one before', async () => {
+    const { client, note } = await signed()
+    const texts = ['The patient called.', 'The pharmacy called.', 'The laboratory called.']
+    const outcomes = await Promise.all(texts.map((text) => client.post(`/v1/notes/${note.id}/addenda`, { text })))
+    expect(outcomes.map(({ status }) => status)).toEqual([201, 201, 201])
+    const { body } = await client.get(`/v1/notes/${note.id}`)
+    expect(body.addenda.map(({ text }: { text: string }) => text).toSorted()).toEqual(texts.toSorted())
+    const officer = await hospital.as('privacy-officer')
+    expect((await officer.get(`/v1/notes/${note.id}/verification`)).body).toMatchObject({ intact: true })
+  })
+
   it('makes it readable for its patient, and no other', async () => {
     const { visit, note } = await signed()
     const { note: unsigned, visit: other } = await draft()

@@ -1,5 +1,5 @@
 import type { ReadContext } from '../../../platform/contracts/context.ts'
-import type { Note } from '../model/note.ts'
+import type { Note, NoteFacts } from '../model/note.ts'
 import {
   noteAttestation,
   attestationHash,
@@ -27,30 +27,47 @@ interface AttestationRequest {
   readonly text?: string
 }
 
-/**
- * Builds the statement that the caller signs, linked to the previous one, and has the deployment sign it. Runs in `gather`, because the key
- * may be in an external key service. The commit checks again that the note is unchanged.
- */
-export const signAttestation = async (
-  note: Note,
-  { as, contentHash, supervisorId, text }: AttestationRequest,
-  ports: DocumentationContext,
+/** Who signs and who signed. */
+export interface LoadedSigners {
+  /** Of the caller and the supervisor, by `member:<id>`. */
+  readonly names: ReadonlyMap<string, string>
+  readonly signatures: readonly Signature[]
+}
+
+export const gatherSigners = async (
+  { directory }: Pick<DocumentationContext, 'directory'>,
   context: ReadContext,
-): Promise<SignedStep> => {
-  const { caller, now } = context
-  const [names, before] = await Promise.all([
-    ports.directory.actorNames(
+  note: NoteFacts,
+  supervisorId: string | null,
+): Promise<LoadedSigners> => {
+  const people = [context.caller.personId, ...(supervisorId === null ? [] : [supervisorId])]
+  const [names, signatures] = await Promise.all([
+    directory.actorNames(
       context,
-      [caller.personId, ...(supervisorId === null ? [] : [supervisorId])].map((id) => ({ kind: 'member', id })),
+      people.map((id) => ({ kind: 'member', id })),
       [],
     ),
     // A draft has no signatures.
     note.status === 'draft' ? [] : listSignaturesByNote(context.db, context, note),
   ])
+  return { names, signatures }
+}
+
+/**
+ * Builds the statement that the caller signs, linked to the previous one, and has the deployment sign it. Runs in `gather`, because the key
+ * may be in an external key service. The step is stored only if the note is unchanged.
+ */
+export const signAttestation = async (
+  note: Note,
+  { as, contentHash, supervisorId, text }: AttestationRequest,
+  { names, signatures: before }: LoadedSigners,
+  ports: Pick<DocumentationContext, 'signer'>,
+  { caller, now, newId }: Pick<ReadContext, 'caller' | 'now' | 'newId'>,
+): Promise<SignedStep> => {
   const last = before.at(-1)
   const named = (memberId: string) => ({ memberId, displayName: names.get(`member:${memberId}`) ?? memberId })
   const attestation = noteAttestation(note, {
-    id: context.newId(),
+    id: newId(),
     organizationId: caller.organizationId,
     as,
     contentHash,

@@ -9,15 +9,20 @@ import {
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { RequestContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import { listFavoritesByPractitioner } from '../favorites/store/favorites.ts'
+import { readFavorites } from '../favorites/store/favorites.ts'
 import { listHistories } from '../prescribing/store/history.ts'
-import { findReferences, readMessageWithFacts } from '../kernel/store/messages.ts'
+import { findReferences, readMessagesWithFacts } from '../kernel/store/messages.ts'
 import { listDeadLetters } from '../messages/store/dead-letters.ts'
 import { prescriptions } from '../kernel/store/migrations/0001-prescriptions.ts'
+import { listVersions } from '../kernel/store/migrations/0003-list-versions.ts'
 import { listOpenRequests } from '../messages/store/pharmacy-requests.ts'
 import { readEncryptedWithHistory } from '../prescribing/store/prescription-with-history.ts'
-import { listPrescriptions, listOverduePrescriptions, readPrescriptionFacts } from '../kernel/store/prescriptions.ts'
-import { listTakenPrescriptions } from '../prescribing/store/taken.ts'
+import {
+  listPrescriptions,
+  listOverduePrescriptions,
+  readPrescriptionFacts,
+  readPrescriptionToSign,
+} from '../kernel/store/prescriptions.ts'
 import { listUsualByPractitioner } from '../prescribing/store/usual-medications.ts'
 
 /** Rows of an organization's history, of which a query may read only what it returns. */
@@ -28,7 +33,7 @@ describe.each(['pglite', 'postgres'] as const)('with a long history of prescript
   const caller = testCaller()
   const patientId = newId()
   beforeAll(async () => {
-    kit = await createTestPlatform(engine, [prescriptions])
+    kit = await createTestPlatform(engine, [prescriptions, listVersions])
     const owner = kit.platform.database.owner()
     const { organizationId } = caller
     const one = sql`gen_random_uuid()`
@@ -54,6 +59,8 @@ describe.each(['pglite', 'postgres'] as const)('with a long history of prescript
       select organization_id, ${one}, practitioner_id, '314076', 1 from prescriptions.prescriptions`.execute(owner)
     await sql`insert into prescriptions.favorites (organization_id, id, practitioner_id, version, sealed)
       select organization_id, ${one}, practitioner_id, 1, '' from prescriptions.prescriptions`.execute(owner)
+    await sql`insert into prescriptions.list_versions (organization_id, id, version)
+      select organization_id, ${one}, 1 from prescriptions.prescriptions`.execute(owner)
     for (const table of [
       'prescriptions',
       'history',
@@ -62,6 +69,7 @@ describe.each(['pglite', 'postgres'] as const)('with a long history of prescript
       'requests',
       'usual_medications',
       'favorites',
+      'list_versions',
     ])
       await sql`analyze prescriptions.${sql.raw(table)}`.execute(owner)
   })
@@ -77,17 +85,21 @@ describe.each(['pglite', 'postgres'] as const)('with a long history of prescript
       'what was prescribed at a visit',
       (db, at) => listPrescriptions(db, at, { visitId: newId(), signedOnly: true }, page),
     ],
-    ['the prescriptions of what a patient takes', (db, at) => listTakenPrescriptions(db, at, patientId, at.now)],
     ['one prescription', (db, at) => readPrescriptionFacts(db, at, newId()).catch(() => null)],
+    ['one that is signed', (db, at) => readPrescriptionToSign(db, at, newId()).catch(() => null)],
     ['one with its history', (db, at) => readEncryptedWithHistory(db, at, newId()).catch(() => null)],
-    ['a message and what it is about', (db, at) => readMessageWithFacts(db, at, newId()).catch(() => null)],
+    ['messages and what they are about', (db, at) => readMessagesWithFacts(db, at, [newId()]).catch(() => null)],
     ['histories', (db, at) => listHistories(db, at, [newId(), newId()])],
     ['whose answer is overdue', (db, at) => listOverduePrescriptions(db, at.now, 200)],
-    ['what a message is about', (db, at) => findReferences(db, at, { relatesTo: newId(), orderNumber: newId() })],
+    [
+      'what a message is about',
+      (db, at) =>
+        findReferences(db, at, { sender: 'P:1', messageId: newId(), relatesTo: newId(), orderNumber: newId() }),
+    ],
     ['messages for a person', (db, at) => listDeadLetters(db, at, page)],
     ['requests that wait', (db, at) => listOpenRequests(db, at, newId(), page)],
     ['usual medicines', (db, at) => listUsualByPractitioner(db, at, newId())],
-    ['favorites', (db, at) => listFavoritesByPractitioner(db, at, newId())],
+    ['favorites', (db, at) => readFavorites(db, at, newId())],
   ]
   const page = { after: null, take: 51 }
 

@@ -3,24 +3,28 @@ import { presentFavorite } from '../presenters/present-favorite.ts'
 import { newFavorite } from '../model/favorite.ts'
 import type { PrescriptionsContext } from '../../ports.ts'
 import { notAPrescriber } from '../../problems.ts'
-import { listFavoritesByPractitioner, insertFavorite, lockFavorites } from '../store/favorites.ts'
+import { advanceList } from '../../kernel/store/list-versions.ts'
+import { insertFavorite, readFavorites } from '../store/favorites.ts'
 import { medicationToday } from '../workflows/medication-today.ts'
 
 export const createFavorite = operation<PrescriptionsContext>()('createFavorite', {
-  gather: async ({ body }, ports, { caller: { practitionerId }, now }) => {
+  gather: async ({ body }, ports, context) => {
+    const { caller, now, db } = context
+    const { practitionerId } = caller
     if (practitionerId === null) throw notAPrescriber()
     const { policy } = ports
-    return { practitionerId, writing: { written: body, policy, ...medicationToday(ports, body.rxcui, now) } }
+    return {
+      practitionerId,
+      writing: { written: body, policy, ...medicationToday(ports, body.rxcui, now) },
+      favorites: await readFavorites(db, context, practitionerId),
+    }
   },
-  keep: async (_, { practitionerId, writing }, context) => {
-    const { tx } = context
-    await lockFavorites(tx, context, practitionerId)
-    const created = newFavorite(
-      context.newId(),
-      writing,
-      await listFavoritesByPractitioner(tx, context, practitionerId),
-    )
-    await insertFavorite(tx, context, practitionerId, created)
-    return { status: 201, body: presentFavorite(created, writing) }
+  // A list that has changed may have its name by now, or be full.
+  decide: (_, { practitionerId, writing, favorites: { all, listVersion } }, { newId }) => {
+    const created = newFavorite(newId(), writing, all)
+    return {
+      writes: [insertFavorite(created, practitionerId), advanceList(practitionerId, listVersion)],
+      answer: { status: 201, body: presentFavorite(created, writing) },
+    }
   },
 })

@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { RequestContext, VaultContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { SealContext } from '../../../../platform/contracts/vault.ts'
+import type { Write } from '../../../../platform/contracts/write.ts'
+import { writeStatement } from '../../../../platform/database/changes/write-statement.ts'
 import type { Favorite } from '../model/favorite.ts'
-import { tablesOf } from '../../kernel/store/tables.ts'
 
 const table = 'prescriptions.favorites'
 
@@ -15,81 +16,81 @@ const sealContextOf = ({ caller }: Pick<RequestContext, 'caller'>, rowId: string
   patientId: null,
 })
 
-/** Locks a practitioner's favorites until the transaction ends, so that their number and names do not change. */
-export const lockFavorites = async (
-  tx: AnyKysely,
-  { caller }: Pick<RequestContext, 'caller'>,
-  practitionerId: string,
-): Promise<void> => {
-  const key = `prescriptions.favorites/${caller.organizationId}/${practitionerId}`
-  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
+export interface Favorites {
+  /** Of the list, which every change of its names advances. */
+  readonly listVersion: number
+  readonly all: readonly Favorite[]
 }
 
 /** All favorites of a practitioner, decrypted. */
-export const listFavoritesByPractitioner = async (
+export const readFavorites = async (
   db: AnyKysely,
   context: VaultContext,
   practitionerId: string,
-): Promise<readonly Favorite[]> => {
-  const rows = await tablesOf(db)
-    .selectFrom(table)
-    .select(['id', 'version', 'sealed'])
-    .where('organization_id', '=', context.caller.organizationId)
-    .where('practitioner_id', '=', practitionerId)
-    .execute()
-  return Promise.all(
-    rows.map(async ({ id, version, sealed }) => ({
-      id,
-      version,
-      content: await context.vault.open<Favorite['content']>(db, context.access, sealContextOf(context, id), sealed),
-    })),
-  )
+): Promise<Favorites> => {
+  const { organizationId } = context.caller
+  const { rows } = await sql<{ list_version: number | null } & (Row | NoRow)>`
+    select list.version as list_version, favorite.id, favorite.version, favorite.sealed
+    from (select) as one
+    left join prescriptions.list_versions as list on list.organization_id = ${organizationId} and list.id = ${practitionerId}
+    left join prescriptions.favorites as favorite
+      on favorite.organization_id = ${organizationId} and favorite.practitioner_id = ${practitionerId}`.execute(db)
+  const found = rows.flatMap((row) => (row.id === null ? [] : [row]))
+  return {
+    listVersion: rows[0]?.list_version ?? 0,
+    all: await Promise.all(
+      found.map(async ({ id, version, sealed }) => ({
+        id,
+        version,
+        content: await context.vault.open<Favorite['content']>(db, context.access, sealContextOf(context, id), sealed),
+      })),
+    ),
+  }
+}
+interface Row {
+  readonly id: string
+  readonly version: number
+  readonly sealed: Uint8Array
+}
+interface NoRow {
+  readonly id: null
 }
 
-export const insertFavorite = async (
-  tx: AnyKysely,
-  context: VaultContext,
-  practitionerId: string,
-  { id, version, content }: Favorite,
-): Promise<void> => {
-  await tablesOf(tx)
-    .insertInto(table)
-    .values({
-      organization_id: context.caller.organizationId,
-      id,
-      practitioner_id: practitionerId,
-      version,
-      sealed: await context.vault.seal(tx, sealContextOf(context, id), content),
-    })
-    .execute()
-}
+export const insertFavorite = ({ id, version, content }: Favorite, practitionerId: string): Write => ({
+  statement: insert,
+  values: [id, practitionerId, version, null],
+  sealed: { at: 3, rowId: id, patientId: null, value: content },
+})
+const insert = writeStatement({
+  kind: 'insert',
+  table,
+  columns: ['id', 'practitioner_id', 'version', 'sealed'],
+  values: ['$1::uuid', '$2::uuid', '$3::integer', '$4::bytea'],
+  isConditional: false,
+})
 
-/** Requires `lockFavorites`. */
-export const updateFavorite = async (
-  tx: AnyKysely,
-  context: VaultContext,
-  { id, version, content }: Favorite,
-): Promise<void> => {
-  await tablesOf(tx)
-    .updateTable(table)
-    .set({ version, sealed: await context.vault.seal(tx, sealContextOf(context, id), content) })
-    .where('organization_id', '=', context.caller.organizationId)
-    .where('id', '=', id)
-    .execute()
-}
+/** Conditional: it is still the version before. */
+export const replaceFavorite = ({ id, version, content }: Favorite): Write => ({
+  statement: replace,
+  values: [id, version, null],
+  sealed: { at: 2, rowId: id, patientId: null, value: content },
+})
+const replace = writeStatement({
+  kind: 'update',
+  table,
+  set: 'version = $2::integer, sealed = $3::bytea',
+  where: 'id = $1::uuid and version = $2::integer - 1',
+  isConditional: true,
+})
 
-/** False if the practitioner has no such favorite. Decrypts nothing. */
-export const deleteFavorite = async (
-  tx: AnyKysely,
-  { caller }: Pick<RequestContext, 'caller'>,
-  practitionerId: string,
-  id: string,
-): Promise<boolean> => {
-  const { numDeletedRows } = await tablesOf(tx)
-    .deleteFrom(table)
-    .where('organization_id', '=', caller.organizationId)
-    .where('practitioner_id', '=', practitionerId)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  return numDeletedRows === 1n
-}
+/** Conditional: the practitioner has such a favorite. Decrypts nothing. */
+export const deleteFavorite = (id: string, practitionerId: string): Write => ({
+  statement: remove,
+  values: [id, practitionerId],
+})
+const remove = writeStatement({
+  kind: 'delete',
+  table,
+  where: 'id = $1::uuid and practitioner_id = $2::uuid',
+  isConditional: true,
+})

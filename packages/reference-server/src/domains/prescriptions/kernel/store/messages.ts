@@ -4,6 +4,8 @@ import { notFound } from '../../../../platform/problems/problem.ts'
 import type { RequestContext, VaultContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { SealContext } from '../../../../platform/contracts/vault.ts'
+import type { Write } from '../../../../platform/contracts/write.ts'
+import { writeStatement } from '../../../../platform/database/changes/write-statement.ts'
 import type { ScriptType } from '../../../../vendors/pharmacy/script/script-message.ts'
 import type { ScriptPayload } from '../model/compose-script.ts'
 import type { PrescriptionFacts } from '../model/prescription.ts'
@@ -44,22 +46,18 @@ const fromMessageId = (messageId: string): string | null => {
   return isUuid(id) ? id : null
 }
 
-/** To be written with its transmission. */
-export const insertOutgoingMessageStatement = (
-  tx: AnyKysely,
-  { caller }: Pick<RequestContext, 'caller'>,
-  { messageId, prescriptionId, patientId, about }: OutgoingMessage,
-) =>
-  tablesOf(tx)
-    .insertInto('prescriptions.outgoing')
-    .values({
-      organization_id: caller.organizationId,
-      id: messageId,
-      prescription_id: prescriptionId,
-      patient_id: patientId,
-      about,
-    })
-    .returning('id')
+/** Stored with its transmission. */
+export const insertOutgoingMessage = ({ messageId, prescriptionId, patientId, about }: OutgoingMessage): Write => ({
+  statement: insertOutgoing,
+  values: [messageId, prescriptionId, patientId, about],
+})
+const insertOutgoing = writeStatement({
+  kind: 'insert',
+  table: 'prescriptions.outgoing',
+  columns: ['id', 'prescription_id', 'patient_id', 'about'],
+  values: ['$1::uuid', '$2::uuid', '$3::uuid', '$4::text'],
+  isConditional: false,
+})
 
 export interface Reference {
   readonly prescriptionId: string
@@ -71,41 +69,51 @@ export interface Reference {
 /** An id that no row has. */
 const nobody = '00000000-0000-0000-0000-000000000000'
 
+export interface References {
+  readonly byMessage: Reference | null
+  readonly byOrder: Reference | null
+  /** Of the stored message of this sender with this id; null if there is none. */
+  readonly storedFingerprint: string | null
+}
+
 /**
  * The prescription of a message: from our message that it relates to, and from our order number. Null if it is not ours; a draft was never
- * sent.
+ * sent. And whether a message with its id is stored already. In one statement.
  */
 export const findReferences = async (
   db: AnyKysely,
-  { caller }: Pick<RequestContext, 'caller'>,
-  { relatesTo, orderNumber }: { readonly relatesTo: string | undefined; readonly orderNumber: string | undefined },
-): Promise<{ readonly byMessage: Reference | null; readonly byOrder: Reference | null }> => {
-  const messageId = relatesTo === undefined ? null : fromMessageId(relatesTo)
-  const orderId = orderNumber === undefined ? null : fromMessageId(orderNumber)
-  const rows = await tablesOf(db)
-    .selectFrom('prescriptions.outgoing')
-    .select(['prescription_id', 'patient_id', 'about', sql<'message' | 'order'>`'message'`.as('by')])
-    .where('organization_id', '=', caller.organizationId)
-    .where('id', '=', messageId ?? nobody)
-    .unionAll(
-      tablesOf(db)
-        .selectFrom('prescriptions.prescriptions')
-        .select([
-          'id as prescription_id',
-          'patient_id',
-          sql<MessagePurpose>`'new'`.as('about'),
-          sql<'message' | 'order'>`'order'`.as('by'),
-        ])
-        .where('organization_id', '=', caller.organizationId)
-        .where('id', '=', orderId ?? nobody)
-        .where('status', '!=', 'draft'),
-    )
-    .execute()
+  { caller: { organizationId } }: Pick<RequestContext, 'caller'>,
+  message: Pick<NewMessage, 'sender' | 'messageId'> & {
+    readonly relatesTo?: string | undefined
+    readonly orderNumber?: string | undefined
+  },
+): Promise<References> => {
+  const { sender, messageId, relatesTo, orderNumber } = message
+  const sentId = (relatesTo === undefined ? null : fromMessageId(relatesTo)) ?? nobody
+  const orderId = (orderNumber === undefined ? null : fromMessageId(orderNumber)) ?? nobody
+  const { rows } = await sql<Found>`
+    select 'message' as by, prescription_id, patient_id, about, null as fingerprint from prescriptions.outgoing
+      where organization_id = ${organizationId} and id = ${sentId}
+    union all select 'order', id, patient_id, 'new', null from prescriptions.prescriptions
+      where organization_id = ${organizationId} and id = ${orderId} and status <> 'draft'
+    union all select 'id', null, null, null, fingerprint from prescriptions.messages
+      where organization_id = ${organizationId} and sender = ${sender} and message_id = ${messageId}`.execute(db)
   const found = (wanted: 'message' | 'order'): Reference | null => {
     const row = rows.find(({ by }) => by === wanted)
     return row ? { prescriptionId: row.prescription_id, patientId: row.patient_id, about: row.about } : null
   }
-  return { byMessage: found('message'), byOrder: found('order') }
+  return {
+    byMessage: found('message'),
+    byOrder: found('order'),
+    storedFingerprint: rows.find(({ by }) => by === 'id')?.fingerprint ?? null,
+  }
+}
+interface Found {
+  readonly by: 'message' | 'order' | 'id'
+  readonly prescription_id: string
+  readonly patient_id: string
+  readonly about: MessagePurpose
+  readonly fingerprint: string | null
 }
 
 export interface NewMessage {
@@ -119,66 +127,32 @@ export interface NewMessage {
   readonly bytes: Uint8Array
 }
 
-export type InboundContext = Pick<RequestContext, 'caller' | 'vault' | 'newId' | 'now'> & { readonly tx: AnyKysely }
-
-export interface StoredMessage {
-  readonly id: string
-  readonly fault: DeadLetterFault | null
-}
-
-/**
- * Null for a repeat: networks resend what they are not sure to have delivered. Another message under a used id is not a repeat; it is kept
- * for a person, because dropping it might lose a fill or a cancellation.
- */
-export const insertMessage = async (context: InboundContext, message: NewMessage): Promise<StoredMessage | null> => {
-  const id = await insert(context, message)
-  if (id !== null) return { id, fault: message.fault }
-  const { fingerprint } = await tablesOf(context.tx)
-    .selectFrom(table)
-    .select('fingerprint')
-    .where('organization_id', '=', context.caller.organizationId)
-    .where('sender', '=', message.sender)
-    .where('message_id', '=', message.messageId)
-    .executeTakeFirstOrThrow()
-  if (fingerprint === message.fingerprint) return null
-  const messageId = `${message.messageId}#${message.fingerprint.slice(0, 12)}`
-  const reused = await insert(context, { ...message, messageId, fault: 'id-reused' })
-  return reused === null ? null : { id: reused, fault: 'id-reused' }
-}
-
-const insert = async (
-  { tx, caller, vault, newId, now }: InboundContext,
-  { sender, messageId, fingerprint, type, reference, fault, bytes }: NewMessage,
-): Promise<string | null> => {
-  const { organizationId } = caller
-  const id = newId()
+/** Conditional: no message of this sender with this id is stored. `id` is a new one. */
+export const insertMessage = (id: string, message: NewMessage, now: Date): Write => {
+  const { sender, messageId, fingerprint, type, reference, fault, bytes } = message
   const patientId = reference?.patientId ?? null
-  const sealed = await vault.seal(
-    tx,
-    messageSealContext(organizationId, id, patientId),
-    Buffer.from(bytes).toString('base64'),
-  )
-  const { numInsertedOrUpdatedRows } = await tablesOf(tx)
-    .insertInto(table)
-    .values({
-      organization_id: organizationId,
-      id,
-      sender,
-      message_id: messageId,
-      fingerprint,
-      type,
-      prescription_id: reference?.prescriptionId ?? null,
-      patient_id: patientId,
-      about: reference?.about ?? null,
-      state: fault === null ? 'received' : 'parked',
-      fault,
-      received_at: now,
-      sealed,
-    })
-    .onConflict((conflict) => conflict.columns(['organization_id', 'sender', 'message_id']).doNothing())
-    .executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows === 1n ? id : null
+  return {
+    statement: insert,
+    values: [
+      ...[id, sender, messageId, fingerprint, type, reference?.prescriptionId ?? null, patientId],
+      ...[reference?.about ?? null, fault === null ? 'received' : 'parked', fault, now, null],
+    ],
+    sealed: { at: 11, rowId: id, patientId, value: Buffer.from(bytes).toString('base64') },
+  }
 }
+const insert = writeStatement({
+  kind: 'insert',
+  table,
+  columns: [
+    ...['id', 'sender', 'message_id', 'fingerprint', 'type', 'prescription_id', 'patient_id'],
+    ...['about', 'state', 'fault', 'received_at', 'sealed'],
+  ],
+  values: [
+    ...['$1::uuid', '$2::text', '$3::text', '$4::text', '$5::text', '$6::uuid', '$7::uuid'],
+    ...['$8::text', '$9::text', '$10::text', '$11::timestamptz', '$12::bytea'],
+  ],
+  isConditional: true,
+})
 
 export const messageSealContext = (organizationId: string, rowId: string, patientId: string | null): SealContext => ({
   organizationId,
@@ -209,56 +183,56 @@ export const readMessage = async (
   return Buffer.from(text, 'base64')
 }
 
-/** The same with the current prescription of the message, in one statement. Throws `not_found` also if it has none. */
-export const readMessageWithFacts = async (
+export interface MessageWithFacts {
+  readonly bytes: Uint8Array
+  readonly about: MessagePurpose
+  readonly facts: PrescriptionFacts
+}
+
+/** Received messages by id, decrypted, with their prescriptions as they are now, in one statement. Throws `not_found` if one has none. */
+export const readMessagesWithFacts = async (
   db: AnyKysely,
   { caller, access, vault }: VaultContext,
-  id: string,
-): Promise<{ readonly bytes: Uint8Array; readonly about: MessagePurpose; readonly facts: PrescriptionFacts }> => {
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, MessageWithFacts>> => {
   const { organizationId } = caller
-  const row = await tablesOf(db)
+  const rows = await tablesOf(db)
     .selectFrom(`${table} as message`)
     .innerJoin('prescriptions.prescriptions as prescription', (join) =>
       join
         .onRef('prescription.organization_id', '=', 'message.organization_id')
         .onRef('prescription.id', '=', 'message.prescription_id'),
     )
-    .select(['message.patient_id as message_patient_id', 'message.about', 'message.sealed as message_sealed'])
+    .select([
+      'message.id as message_id',
+      'message.patient_id as message_patient_id',
+      'message.about',
+      'message.sealed as message_sealed',
+    ])
     .select(factColumns.map((column) => `prescription.${column}` as const))
     .where('message.organization_id', '=', organizationId)
-    .where('message.id', '=', requireUuid(id))
-    .executeTakeFirst()
-  if (row === undefined || row.about === null) throw notFound('message unknown')
-  const text = await vault.open<string>(
-    db,
-    access,
-    messageSealContext(organizationId, id, row.message_patient_id),
-    row.message_sealed,
+    .where('message.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+  const messages = await Promise.all(
+    rows.map(async ({ message_id: id, message_patient_id: patientId, message_sealed: sealed, about, ...row }) => {
+      const text = await vault.open<string>(db, access, messageSealContext(organizationId, id, patientId), sealed)
+      return about === null ? [] : ([[id, { bytes: Buffer.from(text, 'base64'), about, facts: factsOf(row) }]] as const)
+    }),
   )
-  return { bytes: Buffer.from(text, 'base64'), about: row.about, facts: factsOf(row) }
+  const found = new Map(messages.flat())
+  if (ids.some((id) => !found.has(id))) throw notFound('message unknown')
+  return found
 }
 
-export const updateMessageSettled = async (
-  tx: AnyKysely,
-  context: Pick<RequestContext, 'caller'>,
-  id: string,
-  fault: DeadLetterFault | null,
-): Promise<void> => {
-  await settledStatement(tx, context, id, fault).execute()
-}
-
-/** To be written with the step of the prescription that the message caused, and not without it. */
-export const updateMessageSettledStatement = (tx: AnyKysely, context: Pick<RequestContext, 'caller'>, id: string) =>
-  settledStatement(tx, context, id, null).where(sql<boolean>`exists (select from stepped)`)
-
-const settledStatement = (
-  tx: AnyKysely,
-  { caller }: Pick<RequestContext, 'caller'>,
-  id: string,
-  fault: DeadLetterFault | null,
-) =>
-  tablesOf(tx)
-    .updateTable(table)
-    .set({ state: fault === null ? 'applied' : 'parked', fault })
-    .where('organization_id', '=', caller.organizationId)
-    .where('id', '=', id)
+/** Marks a received message as applied, or with a fault as waiting for a person. */
+export const settleMessage = (id: string, fault: DeadLetterFault | null): Write => ({
+  statement: settle,
+  values: [id, fault === null ? 'applied' : 'parked', fault],
+})
+const settle = writeStatement({
+  kind: 'update',
+  table,
+  set: 'state = $2::text, fault = $3::text',
+  where: 'id = $1::uuid',
+  isConditional: false,
+})

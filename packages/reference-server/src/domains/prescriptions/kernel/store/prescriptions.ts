@@ -3,8 +3,9 @@ import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import { newestFirst, type PageCursor } from '../../../../platform/database/ids/page-cursor.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
 import type { RequestContext, VaultContext } from '../../../../platform/contracts/context.ts'
-import type { AnyKysely, RowLock } from '../../../../platform/contracts/database.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { SealContext } from '../../../../platform/contracts/vault.ts'
+import { factTable } from '../../../../platform/database/changes/fact-table.ts'
 import type { Prescription, PrescriptionContent, PrescriptionFacts } from '../model/prescription.ts'
 import { tablesOf, type PrescriptionsTables } from './tables.ts'
 
@@ -12,59 +13,42 @@ type Row = Selectable<PrescriptionsTables['prescriptions.prescriptions']>
 export const prescriptionsTable = 'prescriptions.prescriptions'
 const table = prescriptionsTable
 
-export const factColumns = [
-  'id',
-  'patient_id',
-  'visit_id',
-  'practitioner_id',
-  'status',
-  'pharmacy_id',
-  'quantity',
-  'days_supply',
-  'refills',
-  'substitution_allowed',
-  'follows',
-  'replaces',
-  'sent_as',
-  'fills',
-  'filled_at',
-  'handed_out_at',
-  'before_cancel',
-  'cancel_requested_at',
-  'attention',
-  'answer_due_at',
-  'supply_ends_at',
-  'signed_at',
-  'created_at',
-  'version',
-] as const satisfies readonly (keyof Row)[]
+/** The content is encrypted in `sealed`. */
+export const prescriptions = factTable<PrescriptionFacts>(
+  table,
+  {
+    id: ['id', 'uuid'],
+    patientId: ['patient_id', 'uuid'],
+    visitId: ['visit_id', 'uuid'],
+    practitionerId: ['practitioner_id', 'uuid'],
+    status: ['status', 'text'],
+    pharmacyId: ['pharmacy_id', 'text'],
+    quantity: ['quantity', 'double precision'],
+    daysSupply: ['days_supply', 'integer'],
+    refills: ['refills', 'integer'],
+    substitutionAllowed: ['substitution_allowed', 'boolean'],
+    follows: ['follows', 'uuid'],
+    replaces: ['replaces', 'boolean'],
+    sentAs: ['sent_as', 'uuid'],
+    fills: ['fills', 'integer'],
+    filledAt: ['filled_at', 'timestamptz'],
+    handedOutAt: ['handed_out_at', 'timestamptz'],
+    beforeCancel: ['before_cancel', 'text'],
+    cancelRequestedAt: ['cancel_requested_at', 'timestamptz'],
+    attention: ['attention', 'text'],
+    answerDueAt: ['answer_due_at', 'timestamptz'],
+    supplyEndsAt: ['supply_ends_at', 'timestamptz'],
+    signedAt: ['signed_at', 'timestamptz'],
+    createdAt: ['created_at', 'timestamptz'],
+    version: ['version', 'integer'],
+  },
+  { fixed: ['patientId', 'follows', 'replaces', 'createdAt'], sealedFor: ({ patientId }) => patientId },
+)
 
-export const factsOf = (row: Pick<Row, (typeof factColumns)[number]>): PrescriptionFacts => ({
-  id: row.id,
-  patientId: row.patient_id,
-  visitId: row.visit_id,
-  practitionerId: row.practitioner_id,
-  status: row.status,
-  pharmacyId: row.pharmacy_id,
-  quantity: row.quantity,
-  daysSupply: row.days_supply,
-  refills: row.refills,
-  substitutionAllowed: row.substitution_allowed,
-  follows: row.follows,
-  replaces: row.replaces,
-  sentAs: row.sent_as,
-  fills: row.fills,
-  filledAt: row.filled_at,
-  handedOutAt: row.handed_out_at,
-  beforeCancel: row.before_cancel,
-  cancelRequestedAt: row.cancel_requested_at,
-  attention: row.attention,
-  answerDueAt: row.answer_due_at,
-  supplyEndsAt: row.supply_ends_at,
-  signedAt: row.signed_at,
-  createdAt: row.created_at,
-  version: row.version,
-})
+export const factColumns = prescriptions.columns as readonly Exclude<keyof Row, 'organization_id' | 'sealed'>[]
+type FactRow = Pick<Row, (typeof factColumns)[number]>
+
+export const factsOf = (row: FactRow): PrescriptionFacts => prescriptions.factOf(row)
 
 export const isBeyondReach = (
   { access, caller }: Pick<RequestContext, 'access' | 'caller'>,
@@ -76,47 +60,61 @@ export const readPrescriptionFacts = async (
   db: AnyKysely,
   context: Pick<RequestContext, 'caller' | 'access'>,
   id: string,
-  lock: RowLock = 'none',
 ): Promise<PrescriptionFacts> => {
   const row = await tablesOf(db)
     .selectFrom(table)
     .select(factColumns)
     .where('organization_id', '=', context.caller.organizationId)
     .where('id', '=', requireUuid(id))
-    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
   if (row === undefined || isBeyondReach(context, row)) throw notFound('prescription unknown')
   return factsOf(row)
 }
 
 /** A prescription as read, its content still encrypted. */
-export type EncryptedPrescription = Pick<Row, (typeof factColumns)[number] | 'sealed'>
+export type EncryptedPrescription = FactRow & Pick<Row, 'sealed'>
 
 /** The same with the encrypted part, not decrypted. */
 export const readEncryptedPrescription = async (
   db: AnyKysely,
   context: Pick<RequestContext, 'caller' | 'access'>,
   id: string,
-  lock: RowLock = 'none',
 ): Promise<EncryptedPrescription> => {
   const row = await tablesOf(db)
     .selectFrom(table)
     .select([...factColumns, 'sealed'])
     .where('organization_id', '=', context.caller.organizationId)
     .where('id', '=', requireUuid(id))
-    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
   if (row === undefined || isBeyondReach(context, row)) throw notFound('prescription unknown')
   return row
 }
 
 /** The same, decrypted. */
-export const readPrescription = async (
+export const readPrescription = async (db: AnyKysely, context: VaultContext, id: string): Promise<Prescription> =>
+  decryptPrescription(db, context, await readEncryptedPrescription(db, context, id))
+
+/** The same with the version of the list of the patient's signed prescriptions, which a signature advances. */
+export const readPrescriptionToSign = async (
   db: AnyKysely,
   context: VaultContext,
   id: string,
-  lock: RowLock = 'none',
-): Promise<Prescription> => decryptPrescription(db, context, await readEncryptedPrescription(db, context, id, lock))
+): Promise<{ readonly prescription: Prescription; readonly listVersion: number }> => {
+  const row = await tablesOf(db)
+    .selectFrom(`${table} as prescription`)
+    .leftJoin('prescriptions.list_versions as list', (join) =>
+      join
+        .onRef('list.organization_id', '=', 'prescription.organization_id')
+        .onRef('list.id', '=', 'prescription.patient_id'),
+    )
+    .select([...factColumns, 'sealed' as const].map((column) => `prescription.${column}` as const))
+    .select('list.version as list_version')
+    .where('prescription.organization_id', '=', context.caller.organizationId)
+    .where('prescription.id', '=', requireUuid(id))
+    .executeTakeFirst()
+  if (row === undefined || isBeyondReach(context, row)) throw notFound('prescription unknown')
+  return { prescription: await decryptPrescription(db, context, row), listVersion: row.list_version ?? 0 }
+}
 
 /** By patient or by visit: one of the two is required, so that an index is used. */
 export type PrescriptionFilter = (
@@ -167,7 +165,7 @@ export const listOverduePrescriptions = async (
   return rows.map(factsOf)
 }
 
-export const sealContextOf = (organizationId: string, { id, patientId }: PrescriptionFacts): SealContext => ({
+const sealContextOf = (organizationId: string, { id, patientId }: PrescriptionFacts): SealContext => ({
   organizationId,
   table,
   rowId: id,
@@ -186,62 +184,3 @@ export const decryptPrescription = async (
     content: await vault.open<PrescriptionContent>(db, access, sealContextOf(caller.organizationId, facts), row.sealed),
   }
 }
-
-export const insertPrescription = async (
-  tx: AnyKysely,
-  { caller, vault, access }: VaultContext,
-  prescription: Prescription,
-): Promise<void> => {
-  access.touch(prescription.patientId)
-  await tablesOf(tx)
-    .insertInto(table)
-    .values({
-      organization_id: caller.organizationId,
-      id: prescription.id,
-      patient_id: prescription.patientId,
-      follows: prescription.follows,
-      replaces: prescription.replaces,
-      created_at: prescription.createdAt,
-      ...changeable(prescription),
-      sealed: await vault.seal(tx, sealContextOf(caller.organizationId, prescription), prescription.content),
-    })
-    .execute()
-}
-
-export const deleteDraft = async (
-  tx: AnyKysely,
-  { caller, access }: Pick<RequestContext, 'caller' | 'access'>,
-  { id, patientId, version }: PrescriptionFacts,
-): Promise<boolean> => {
-  access.touch(patientId)
-  const { numDeletedRows } = await tablesOf(tx)
-    .deleteFrom(table)
-    .where('organization_id', '=', caller.organizationId)
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .where('status', '=', 'draft')
-    .executeTakeFirstOrThrow()
-  return numDeletedRows === 1n
-}
-
-export const changeable = (facts: PrescriptionFacts) => ({
-  visit_id: facts.visitId,
-  practitioner_id: facts.practitionerId,
-  status: facts.status,
-  pharmacy_id: facts.pharmacyId,
-  quantity: facts.quantity,
-  days_supply: facts.daysSupply,
-  refills: facts.refills,
-  substitution_allowed: facts.substitutionAllowed,
-  sent_as: facts.sentAs,
-  fills: facts.fills,
-  filled_at: facts.filledAt,
-  handed_out_at: facts.handedOutAt,
-  before_cancel: facts.beforeCancel,
-  cancel_requested_at: facts.cancelRequestedAt,
-  attention: facts.attention,
-  answer_due_at: facts.answerDueAt,
-  supply_ends_at: facts.supplyEndsAt,
-  signed_at: facts.signedAt,
-  version: facts.version,
-})

@@ -103,6 +103,12 @@ export type PrescriptionsTables = {
     rxcui: string
     times: number
   }
+  'prescriptions.list_versions': {
+    organization_id: string
+    /** The owner's id. */
+    id: string
+    version: number
+  }
 }
 
 export const tablesOf = (db: AnyKysely): Kysely<PrescriptionsTables> => db

@@ -1,9 +1,10 @@
 import type { DomainJob } from '../../../../platform/contracts/domain-job.ts'
-import type { RunForOrganization } from '../../../../platform/system/run-for-organization.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
-import { applyStatusUpdate } from '../workflows/apply-status-update.ts'
+import type { KeepForOrganization } from '../../../../platform/system/keep-for-organization.ts'
+import { applyStatusUpdate, readUpdatedFacts, withReplaced } from '../workflows/apply-status-update.ts'
 import type { PrescribingPolicy } from '../../kernel/model/prescribing-policy.ts'
-import { listOverduePrescriptions, readPrescriptionFacts } from '../../kernel/store/prescriptions.ts'
+import type { PrescriptionFacts } from '../../kernel/model/prescription.ts'
+import { listOverduePrescriptions } from '../../kernel/store/prescriptions.ts'
 
 /** The number of prescriptions in one run; the next run is a minute later. */
 const atOnce = 200
@@ -12,17 +13,26 @@ const atOnce = 200
 export const flagUnanswered = (
   organizationIds: () => Promise<readonly string[]>,
   readerOf: (organizationId: string) => AnyKysely,
-  run: RunForOrganization,
+  keep: KeepForOrganization,
   policy: PrescribingPolicy,
 ): DomainJob => ({
   name: 'prescriptions.flag-unanswered',
   everySeconds: 60,
   run: async (now) => {
-    for (const organizationId of await organizationIds())
-      for (const { id } of await listOverduePrescriptions(readerOf(organizationId), now, atOnce))
-        await run(organizationId, now, async (context) => {
-          const facts = await readPrescriptionFacts(context.tx, context, id, 'for-update')
-          await applyStatusUpdate(context, facts, { kind: 'silent' }, policy)
+    for (const organizationId of await organizationIds()) {
+      const db = readerOf(organizationId)
+      const flag = (found: PrescriptionFacts): Promise<void> =>
+        keep(organizationId, now, async (isRepeated, context) => {
+          const current = isRepeated
+            ? await readUpdatedFacts(db, context, found.id)
+            : await withReplaced(db, context, found)
+          // A response may have arrived in the meantime.
+          const { answerDueAt } = current.facts
+          const isDue = answerDueAt !== null && answerDueAt <= now
+          const applied = isDue ? applyStatusUpdate(context, current, { kind: 'silent' }, policy) : null
+          return { ...(applied && { writes: applied.writes, events: applied.events }), answer: undefined }
         })
+      await Promise.all((await listOverduePrescriptions(db, now, atOnce)).map(flag))
+    }
   },
 })

@@ -2,7 +2,7 @@ import { pageOf, readPageQuery } from '../../../../platform/database/ids/page-cu
 import { operation } from '../../../../platform/contracts/operation.ts'
 import { presentRequest } from '../presenters/present-request.ts'
 import type { PrescriptionsContext } from '../../ports.ts'
-import { decryptPharmacyRequest, listOpenRequests } from '../store/pharmacy-requests.ts'
+import { decryptRequest, listOpenRequests } from '../store/pharmacy-requests.ts'
 
 export const listPharmacyRequests = operation<PrescriptionsContext>()('listPharmacyRequests', {
   read: async ({ query }, _, context, ports) => {
@@ -16,7 +16,7 @@ export const listPharmacyRequests = operation<PrescriptionsContext>()('listPharm
     const rows = practitionerId === null ? [] : await listOpenRequests(context.db, context, practitionerId, page)
     const { items, nextCursor } = pageOf(rows, page)
     const [requests, patients] = await Promise.all([
-      Promise.all(items.map((row) => decryptPharmacyRequest(context.db, context, row))),
+      Promise.all(items.map((row) => decryptRequest(context.db, context, row))),
       ports.directory.patientSummaries(context, [...new Set(items.map(({ patient_id }) => patient_id))]),
     ])
     return {

@@ -3,14 +3,15 @@ import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import { assumeCaller, externalCaller } from '../../../../platform/identity/assume-caller.ts'
 import { operation } from '../../../../platform/contracts/operation.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
-import type { WriteContext } from '../../../../platform/contracts/context.ts'
+import type { Change } from '../../../../platform/contracts/change.ts'
+import type { DecideContext, ReadContext } from '../../../../platform/contracts/context.ts'
 import type { PharmacyNetwork } from '../../../../vendors/pharmacy/provider.ts'
 import type { ScriptBody, ScriptHeader } from '../../../../vendors/pharmacy/script/script-message.ts'
 import { ScriptUnreadable } from '../../../../vendors/pharmacy/script/script-unreadable.ts'
 import { pharmacyMessageDeadLettered, pharmacyMessageReceived } from '../../events.ts'
 import type { PrescriptionsContext } from '../../ports.ts'
-import { matchMessage, readOrFault } from '../workflows/match-message.ts'
-import { insertMessage, toMessageId } from '../../kernel/store/messages.ts'
+import { matchMessage, readOrFault, type MatchedMessage } from '../workflows/match-message.ts'
+import { findReferences, insertMessage, toMessageId } from '../../kernel/store/messages.ts'
 import { senderSoftware } from '../transmissions/transmit-script.ts'
 
 /**
@@ -23,41 +24,79 @@ export const receivePharmacyMessage = operation<PrescriptionsContext>()('receive
     const network = await ports.pharmacies.networkOf(organizationId)
     if (network === null) throw notFound('no pharmacy network')
     network.verify({ rawBody, headers, now: context.now })
-    assumeCaller(context, externalCaller(organizationId, `pharmacy-${network.vendor}`))
-    return { network, read: readOrFault(rawBody) }
+    const vendor = externalCaller(organizationId, `pharmacy-${network.vendor}`)
+    // A repeat of this step has the caller already.
+    const assumed = context.caller.organizationId === organizationId ? context : assumeCaller(context, vendor)
+    const read = readOrFault(rawBody)
+    const message =
+      read instanceof ScriptUnreadable
+        ? await matchUnreadable(assumed, read, rawBody)
+        : await matchMessage(assumed.db, assumed, read)
+    return { network, read, message }
   },
-  keep: async ({ rawBody }, { network, read }, context) => {
+  decide: ({ rawBody }, { network, read, message }, context) => {
     if (read instanceof ScriptUnreadable) {
-      const fingerprint = createHash('sha256').update(rawBody).digest('hex')
-      const messageId = read.messageId ?? `unread-${fingerprint.slice(0, 24)}`
-      const unreadable = { sender: 'unknown', messageId, fingerprint, type: 'unreadable', reference: null } as const
-      await storeOnce(context, { ...unreadable, fault: 'unreadable', bytes: rawBody })
       const description = `Unreadable at ${read.at}.`
-      return buildReply(context, network, read.messageId, 'M', { type: 'Error', code: '601', description })
+      const answer = buildReply(context, network, read.messageId, 'M', { type: 'Error', code: '601', description })
+      return storeOnce(context, message, rawBody, answer)
     }
     const { from, messageId } = read.header
-    const { fault, ...placed } = await matchMessage(context, read)
-    await storeOnce(context, { ...placed, fault, bytes: rawBody })
-    if (fault === 'unexpected-type')
-      return buildReply(context, network, messageId, from, {
-        type: 'Error',
-        code: '601',
-        description: 'Not for a prescriber.',
-      })
-    return buildReply(context, network, messageId, from, { type: 'Status', code: '010' })
+    const body: ScriptBody =
+      message.fault === 'unexpected-type'
+        ? { type: 'Error', code: '601', description: 'Not for a prescriber.' }
+        : { type: 'Status', code: '010' }
+    return storeOnce(context, message, rawBody, buildReply(context, network, messageId, from, body))
   },
 })
 
-const storeOnce = async (context: WriteContext, message: Parameters<typeof insertMessage>[1]): Promise<void> => {
-  const stored = await insertMessage(context, message)
-  if (stored === null) return
-  await context.emit(
-    stored.fault === null ? pharmacyMessageReceived(stored.id) : pharmacyMessageDeadLettered(stored.id, stored.fault),
-  )
+const matchUnreadable = async (
+  { db, caller }: ReadContext,
+  { messageId }: ScriptUnreadable,
+  bytes: Uint8Array,
+): Promise<MatchedMessage> => {
+  const fingerprint = createHash('sha256').update(bytes).digest('hex')
+  const named = { sender: 'unknown', messageId: messageId ?? `unread-${fingerprint.slice(0, 24)}` }
+  const { storedFingerprint } = await findReferences(db, { caller }, named)
+  return { ...named, fingerprint, type: 'unreadable', reference: null, fault: 'unreadable', storedFingerprint }
+}
+
+/**
+ * Nothing is stored for a repeat: networks resend what they are not sure to have delivered. Another message under a used id is not a repeat;
+ * it is kept for a person, because dropping it might lose a fill or a cancellation.
+ */
+const storeOnce = <Answer>(
+  { now, newId }: Pick<DecideContext, 'now' | 'newId'>,
+  { storedFingerprint, ...message }: MatchedMessage,
+  bytes: Uint8Array,
+  answer: Answer,
+): Change<Answer> => {
+  const { messageId, fingerprint } = message
+  if (storedFingerprint === fingerprint) return { answer }
+  const id = newId()
+  if (storedFingerprint !== null)
+    return {
+      writes: [
+        insertMessage(
+          id,
+          { ...message, messageId: `${messageId}#${fingerprint.slice(0, 12)}`, fault: 'id-reused', bytes },
+          now,
+        ),
+      ],
+      events: [pharmacyMessageDeadLettered(id, 'id-reused')],
+      answer,
+      // It is a repeat of that one.
+      otherwise: () => ({ answer }),
+    }
+  const { fault } = message
+  return {
+    writes: [insertMessage(id, { ...message, bytes }, now)],
+    events: [fault === null ? pharmacyMessageReceived(id) : pharmacyMessageDeadLettered(id, fault)],
+    answer,
+  }
 }
 
 const buildReply = (
-  { now, newId }: WriteContext,
+  { now, newId }: Pick<DecideContext, 'now' | 'newId'>,
   network: PharmacyNetwork,
   relatesTo: string | null,
   to: ScriptHeader['from'] | 'M',

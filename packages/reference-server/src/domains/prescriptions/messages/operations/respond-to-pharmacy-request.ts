@@ -1,23 +1,22 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
-import type { OperationNodeSource } from 'kysely'
-import type { WriteContext } from '../../../../platform/contracts/context.ts'
+import type { Change } from '../../../../platform/contracts/change.ts'
+import type { DecideContext } from '../../../../platform/contracts/context.ts'
 import type { ScriptResponse } from '../../../../vendors/pharmacy/script/script-message.ts'
 import { pharmacyRequestResponded, prescriptionSigned } from '../../events.ts'
 import { approve, outcomeOf, type Approval } from '../model/approve-request.ts'
-import { subjectOf, type Parties } from '../../kernel/model/compose-script.ts'
+import { subjectOf, type Parties, type ScriptPayload } from '../../kernel/model/compose-script.ts'
 import { presentRequest } from '../presenters/present-request.ts'
 import type { PharmacyRequest } from '../../kernel/model/pharmacy-request.ts'
-import type { PrescribingPolicy } from '../../kernel/model/prescribing-policy.ts'
 import type { Prescription } from '../../kernel/model/prescription.ts'
 import type { PrescriptionsContext } from '../../ports.ts'
-import { alreadyAnswered, notAPrescriber, versionConflict } from '../../problems.ts'
-import { requireAllCompared } from '../../prescribing/workflows/require-all-compared.ts'
+import { alreadyAnswered, medicationsChanged, notAPrescriber } from '../../problems.ts'
 import { sendScript } from '../../kernel/workflows/send-script.ts'
-import { updateAnsweredRequest, readRequest } from '../store/pharmacy-requests.ts'
-import { updateWithHistory } from '../../prescribing/store/prescription-steps.ts'
-import { insertPrescription, readPrescription } from '../../kernel/store/prescriptions.ts'
-import { upsertUsualMedicationStatement } from '../../prescribing/store/usual-medications.ts'
+import { advanceList } from '../../kernel/store/list-versions.ts'
+import { prescriptions, readPrescriptionToSign } from '../../kernel/store/prescriptions.ts'
+import { readRequest, requests } from '../store/pharmacy-requests.ts'
+import { insertHistoryEntry } from '../../prescribing/store/history.ts'
+import { countUsualMedication } from '../../prescribing/store/usual-medications.ts'
 import { gatherMedication } from '../../prescribing/workflows/gather-medication.ts'
 import { gatherParties } from '../../prescribing/workflows/gather-parties.ts'
 import { networkFor } from '../../pharmacies/workflows/gather-pharmacy.ts'
@@ -28,14 +27,18 @@ export const respondToPharmacyRequest = operation<PrescriptionsContext>()('respo
     const request = await readRequest(context.db, context, path.requestId)
     if (practitionerId === null) throw notAPrescriber()
     context.access.requireOwner([request.practitionerId])
-    const earlier = await readPrescription(context.db, context, request.prescriptionId)
+    const { prescription: earlier, listVersion } = await readPrescriptionToSign(
+      context.db,
+      context,
+      request.prescriptionId,
+    )
     const { patientId } = earlier
     const wanted = request.kind === 'renewal' ? earlier.content.medication.rxcui : request.content.requested?.rxcui
     // A change without a medication (a clarification, a prior authorization) cannot be approved here.
     const prescribable = ports.medications.find(wanted ?? '')
     const network = await networkFor(ports, context)
-    const nothing = { controlled: null, alerts: [], compared: [] }
-    const [parties, patients, medication] = await Promise.all([
+    const nothing = { controlled: null, alerts: [] }
+    const [parties, patients, medicine] = await Promise.all([
       gatherParties(ports, context, { patientId, practitionerId, visitId: null }),
       ports.directory.patientSummaries(context, [patientId]),
       prescribable === null || body.decision === 'denied'
@@ -43,87 +46,87 @@ export const respondToPharmacyRequest = operation<PrescriptionsContext>()('respo
         : gatherMedication(ports, context, patientId, prescribable.medication, [earlier.id]),
       network.permit(),
     ])
-    return { prescribable, parties, patients, medicine: medication, practitionerId, policy: ports.policy }
+    const { policy } = ports
+    return { request, earlier, listVersion, prescribable, parties, patients, medicine, practitionerId, policy }
   },
-  keep: async ({ path, body }, gathered, context) => {
-    const { tx, now, newId, emit } = context
-    const { parties, patients, medicine: medication, practitionerId, prescribable, policy } = gathered
-    const request = await readRequest(tx, context, path.requestId, 'for-update')
+  decide: ({ body }, gathered, context) => {
+    const { request, earlier, listVersion, parties, patients, medicine, practitionerId, prescribable, policy } =
+      gathered
+    const { now, newId } = context
     if (request.status !== 'open') throw alreadyAnswered()
-    const earlier = await readPrescription(tx, context, request.prescriptionId, 'for-update')
-    const note = body.reason === undefined ? {} : { note: body.reason }
-    if (body.decision === 'denied') {
-      const reason = body.reason === undefined ? {} : { reason: body.reason }
-      await respond(context, request, earlier, parties, { outcome: 'Denied', ...reason }, policy)
-    } else {
-      if (prescribable !== null) await requireAllCompared(context, earlier.patientId, medication.compared)
-      const signing = {
-        id: newId(),
-        practitionerId,
-        prescribable,
-        refills: body.refills,
-        policy,
-        isLicensed: parties.isLicensed,
-        hasNpi: parties.practitioner.npi !== undefined,
-        ...medication,
-        now,
-      }
-      await storeApproval(context, request, earlier, { signing, parties, policy, note })
-    }
-    if (!(await updateAnsweredRequest(tx, context, request, body.decision, now))) throw alreadyAnswered()
     const answered = { ...request, status: body.decision, respondedAt: now }
-    await emit(pharmacyRequestResponded(answered))
-    return { status: 200, body: presentRequest(answered, patients.get(request.patientId)) }
+    const change = {
+      writes: [requests.replace(answered, request)],
+      events: [pharmacyRequestResponded(answered)],
+      answer: { status: 200, body: presentRequest(answered, patients.get(request.patientId)) },
+    } as const
+    if (body.decision === 'denied') {
+      const response = { outcome: 'Denied', ...(body.reason !== undefined && { reason: body.reason }) } as const
+      const payload = responseTo(request, earlier, parties, response)
+      const { writes, transmissions } = sendScript(context, newId(), payload, earlier.patientId, policy)
+      return { ...change, writes: [...change.writes, ...writes], transmissions }
+    }
+    const { isLicensed, practitioner } = parties
+    const hasNpi = practitioner.npi !== undefined
+    const who = { practitionerId, isLicensed, hasNpi, ...medicine }
+    const signing = { id: newId(), prescribable, refills: body.refills, policy, ...who, now }
+    const approved = approval(request, earlier, signing, parties, body.reason, context)
+    return {
+      ...change,
+      writes: [...change.writes, ...approved.writes, advanceList(earlier.patientId, listVersion)],
+      events: [...approved.events, ...change.events],
+      transmissions: approved.transmissions,
+      // Something else was signed for the patient since the check, so the two were not compared with each other.
+      otherwise: () => {
+        throw medicationsChanged()
+      },
+    }
   },
 })
 
-/** Sends the response to the pharmacy; returns the message's id. */
-const respond = (
-  context: WriteContext,
+/** The response to the pharmacy about the prescription. */
+const responseTo = (
   { kind, messageId }: PharmacyRequest,
   prescription: Prescription,
   parties: Parties,
   response: ScriptResponse,
-  policy: PrescribingPolicy,
-  extraStatements: readonly OperationNodeSource[] = [],
-): Promise<string> => {
+): ScriptPayload => {
   const { pharmacy } = prescription.content
   if (pharmacy === null) throw notFound('prescription without a pharmacy')
   const type = kind === 'renewal' ? 'RxRenewalResponse' : 'RxChangeResponse'
-  return sendScript(
-    context,
-    {
-      about: response.outcome === 'Denied' ? 'answer' : 'new',
-      prescriptionId: prescription.id,
-      pharmacyId: pharmacy.id,
-      relatesToMessageId: messageId,
-      body: { type, response, ...subjectOf(prescription, pharmacy, parties) },
-    },
-    prescription.patientId,
-    policy,
-    extraStatements,
-  )
+  return {
+    about: response.outcome === 'Denied' ? 'answer' : 'new',
+    prescriptionId: prescription.id,
+    pharmacyId: pharmacy.id,
+    relatesToMessageId: messageId,
+    body: { type, response, ...subjectOf(prescription, pharmacy, parties) },
+  }
 }
 
-/** The new prescription is inserted before the message that carries it, because the message refers to it. */
-const storeApproval = async (
-  context: WriteContext,
+/** The new prescription, and the message that carries it. */
+const approval = (
   request: PharmacyRequest,
   earlier: Prescription,
-  {
-    signing,
-    parties,
-    policy,
-    note,
-  }: { signing: Approval; parties: Parties; policy: PrescribingPolicy; note: { note?: string } },
-): Promise<void> => {
-  const { tx, now, emit } = context
-  const signed = approve(earlier, request, signing)
-  await insertPrescription(tx, context, signed)
-  const counted = upsertUsualMedicationStatement(tx, context, signing.practitionerId, signed.content.medication.rxcui)
-  const approved = { outcome: outcomeOf(request.content, signed), ...note }
-  const sentAs = await respond(context, request, signed, parties, approved, policy, [counted])
+  signing: Approval & { readonly policy: PrescriptionsContext['policy'] },
+  parties: Parties,
+  note: string | undefined,
+  context: Pick<DecideContext, 'now' | 'newId'>,
+): Required<Pick<Change<void>, 'writes' | 'events' | 'transmissions'>> => {
+  const { now, newId } = context
+  const sentAs = newId()
+  const signed = { ...approve(earlier, request, signing), sentAs }
+  const outcome = { outcome: outcomeOf(request.content, signed), ...(note !== undefined && { note }) }
+  const payload = responseTo(request, signed, parties, outcome)
+  const { writes, transmissions } = sendScript(context, sentAs, payload, signed.patientId, signing.policy)
   const entry = { at: now, status: 'sending', by: 'prescriber', code: request.kind } as const
-  if (!(await updateWithHistory(tx, context, signed, { ...signed, sentAs }, entry))) throw versionConflict()
-  await emit(prescriptionSigned(signed))
+  return {
+    writes: [
+      prescriptions.insert(signed, signed.content),
+      insertHistoryEntry(newId(), signed, entry),
+      ...writes,
+      countUsualMedication(newId(), signing.practitionerId, signed.content.medication.rxcui),
+    ],
+    events: [prescriptionSigned(signed)],
+    transmissions,
+  }
 }

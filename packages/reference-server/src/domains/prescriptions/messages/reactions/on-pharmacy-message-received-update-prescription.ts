@@ -1,9 +1,15 @@
-import { onEvent } from '../../../../platform/contracts/reaction.ts'
-import type { WriteContext } from '../../../../platform/contracts/context.ts'
+import { onEvents } from '../../../../platform/contracts/reaction.ts'
+import type { Change } from '../../../../platform/contracts/change.ts'
+import type { DecideContext, ReadContext } from '../../../../platform/contracts/context.ts'
 import { readScriptMessage } from '../../../../vendors/pharmacy/script/read-script-message.ts'
 import type { ScriptBody, ScriptMessage } from '../../../../vendors/pharmacy/script/script-message.ts'
 import { pharmacyMessageDeadLettered, pharmacyRequestReceived } from '../../events.ts'
-import { applyStatusUpdateIfUnchanged } from '../workflows/apply-status-update.ts'
+import {
+  applyStatusUpdate,
+  withReplaced,
+  type AppliedUpdate,
+  type UpdatedFacts,
+} from '../workflows/apply-status-update.ts'
 import { isSamePatient } from '../model/is-same-patient.ts'
 import { contentOfRequest, type PharmacyRequest } from '../../kernel/model/pharmacy-request.ts'
 import type { PharmacyStatusUpdate } from '../model/handle-pharmacy-message.ts'
@@ -11,70 +17,114 @@ import type { PrescribingPolicy } from '../../kernel/model/prescribing-policy.ts
 import type { PrescriptionFacts } from '../../kernel/model/prescription.ts'
 import type { Patient, PrescriptionsContext } from '../../ports.ts'
 import {
-  readMessageWithFacts,
-  updateMessageSettledStatement,
-  updateMessageSettled,
-  type MessagePurpose,
+  readMessagesWithFacts,
+  settleMessage,
   type DeadLetterFault,
+  type MessagePurpose,
 } from '../../kernel/store/messages.ts'
-import { insertRequest } from '../store/pharmacy-requests.ts'
-import { readPrescriptionFacts } from '../../kernel/store/prescriptions.ts'
+import { requests } from '../store/pharmacy-requests.ts'
 
 interface LoadedMessage {
   readonly message: ScriptMessage
   /** The subject of our message that it relates to. */
   readonly about: MessagePurpose
-  readonly facts: PrescriptionFacts
+  /** The prescription as it is when the messages before this one are applied. */
+  readonly current: UpdatedFacts
   /** Null if the message names no patient. */
   readonly patient: Patient | null
   readonly policy: PrescribingPolicy
 }
 
-/** Applies a message that was received. It is applied once, in one transaction with its mark. */
-export const onPharmacyMessageReceivedUpdatePrescription = onEvent<PrescriptionsContext>()(
+/** Applies messages that were received. Each is applied once, in one change with its mark. */
+export const onPharmacyMessageReceivedUpdatePrescription = onEvents<PrescriptionsContext>()(
   ['prescriptions.pharmacy-message-received'],
   'prescriptions.update-prescription-on-pharmacy-message-received',
   {
-    gather: async ({ data }, ports, context) => {
+    gather: async (page, ports, context) => {
       context.access.because('prescription')
-      const { bytes, about, facts } = await readMessageWithFacts(context.db, context, data.messageId)
-      const message = readScriptMessage(bytes)
-      const patient = 'patient' in message.body ? await ports.directory.patient(context, facts.patientId) : null
-      return { message, about, facts, patient, policy: ports.policy }
+      return loadMessages(
+        page.map(({ data }) => data.messageId),
+        ports,
+        context,
+      )
     },
-    keep: async ({ data }, { facts, ...gathered }, context) => {
-      const id = data.messageId
-      if (await isFollowed(context, id, facts, gathered)) return
-      // It has changed since it was read. The current state applies.
-      const locked = await readPrescriptionFacts(context.tx, context, facts.id, 'for-update')
-      if (!(await isFollowed(context, id, locked, gathered)))
-        throw new Error('a prescription changed although its row was locked')
+    decide: ({ data: { messageId: id } }, loaded, context) => {
+      const found = loaded.get(id)
+      if (found === undefined) throw new Error('a message of the page was not read')
+      return follow(id, found, context)
     },
   },
 )
 
-/** False, and nothing is stored, if the prescription has changed since it was read. */
-const isFollowed = async (
-  context: WriteContext,
-  id: string,
-  facts: PrescriptionFacts,
-  { message, about, patient, policy }: Omit<LoadedMessage, 'facts'>,
-): Promise<boolean> => {
-  const { tx, now, emit } = context
-  const fault = matchFault(message, facts, patient)
-  const { body, header } = message
-  const isRequest = body.type === 'RxRenewalRequest' || body.type === 'RxChangeRequest'
-  const update = fault === null && !isRequest ? statusUpdateOf(message, about, now) : null
-  if (update !== null) {
-    const outcome = await applyStatusUpdateIfUnchanged(context, facts, update, policy, [
-      updateMessageSettledStatement(tx, context, id),
-    ])
-    if (outcome !== 'nothing') return outcome === 'kept'
+/** Of several messages about one prescription, each is decided on what the ones before it change. */
+const loadMessages = async (
+  ids: readonly string[],
+  { directory, policy }: PrescriptionsContext,
+  context: ReadContext,
+): Promise<ReadonlyMap<string, LoadedMessage>> => {
+  const found = await readMessagesWithFacts(context.db, context, ids)
+  const read = await Promise.all(
+    ids.flatMap((id) => {
+      const each = found.get(id)
+      return each === undefined ? [] : [readOne(id, each, directory, context)]
+    }),
+  )
+  const loaded = new Map<string, LoadedMessage>()
+  const applied = new Map<string, UpdatedFacts>()
+  for (const { id, current: stored, ...one } of read) {
+    const { facts } = stored
+    const current = applied.get(facts.id) ?? stored
+    const each = { ...one, current, policy }
+    loaded.set(id, each)
+    applied.set(facts.id, updateBy(each, context)?.after ?? current)
   }
-  await updateMessageSettled(tx, context, id, fault)
-  if (fault !== null) await emit(pharmacyMessageDeadLettered(id, fault))
-  else if (isRequest) await insertPharmacyRequest(context, facts, body, header.messageId)
-  return true
+  return loaded
+}
+
+const readOne = async (
+  id: string,
+  {
+    bytes,
+    about,
+    facts,
+  }: { readonly bytes: Uint8Array; readonly about: MessagePurpose; readonly facts: PrescriptionFacts },
+  directory: PrescriptionsContext['directory'],
+  context: ReadContext,
+) => {
+  const message = readScriptMessage(bytes)
+  const [current, patient] = await Promise.all([
+    withReplaced(context.db, context, facts),
+    'patient' in message.body ? directory.patient(context, facts.patientId) : null,
+  ])
+  return { id, message, about, current, patient }
+}
+
+/** The step of the prescription that a message leads to; null for none. */
+const updateBy = (
+  { message, about, current, patient, policy }: LoadedMessage,
+  context: Pick<DecideContext, 'now' | 'newId'>,
+): AppliedUpdate | null => {
+  if (matchFault(message, current.facts, patient) !== null) return null
+  const update = statusUpdateOf(message, about, context.now)
+  return update === null ? null : applyStatusUpdate(context, current, update, policy)
+}
+
+const follow = (id: string, loaded: LoadedMessage, context: Pick<DecideContext, 'now' | 'newId'>): Change<void> => {
+  const { message, current, patient } = loaded
+  const { body, header } = message
+  const fault = matchFault(message, current.facts, patient)
+  const settled = settleMessage(id, fault)
+  if (fault !== null) return { writes: [settled], events: [pharmacyMessageDeadLettered(id, fault)], answer: undefined }
+  if (body.type === 'RxRenewalRequest' || body.type === 'RxChangeRequest') {
+    const request = requestOf(current.facts, body, header.messageId, context)
+    return {
+      writes: [settled, requests.insert(request, request.content)],
+      events: [pharmacyRequestReceived(request)],
+      answer: undefined,
+    }
+  }
+  const applied = updateBy(loaded, context)
+  return { writes: [settled, ...(applied?.writes ?? [])], events: applied?.events ?? [], answer: undefined }
 }
 
 /** Whether the message comes from another pharmacy or is about another patient: then a person reviews it. */
@@ -88,27 +138,23 @@ const matchFault = (
   return 'patient' in body && (patient === null || !isSamePatient(body.patient, patient)) ? 'another-patient' : null
 }
 
-const insertPharmacyRequest = async (
-  context: WriteContext,
+const requestOf = (
   { id: prescriptionId, patientId, practitionerId, refills }: PrescriptionFacts,
   body: Extract<ScriptBody, { type: 'RxRenewalRequest' | 'RxChangeRequest' }>,
   messageId: string,
-): Promise<void> => {
-  const request: PharmacyRequest = {
-    id: context.newId(),
-    prescriptionId,
-    patientId,
-    practitionerId,
-    kind: body.type === 'RxRenewalRequest' ? 'renewal' : 'change',
-    status: 'open',
-    messageId,
-    receivedAt: context.now,
-    respondedAt: null,
-    content: contentOfRequest(body, { refills }),
-  }
-  await insertRequest(context.tx, context, request)
-  await context.emit(pharmacyRequestReceived(request))
-}
+  { now, newId }: Pick<DecideContext, 'now' | 'newId'>,
+): PharmacyRequest => ({
+  id: newId(),
+  prescriptionId,
+  patientId,
+  practitionerId,
+  kind: body.type === 'RxRenewalRequest' ? 'renewal' : 'change',
+  status: 'open',
+  messageId,
+  receivedAt: now,
+  respondedAt: null,
+  content: contentOfRequest(body, { refills }),
+})
 
 /**
  * The update in a message about its prescription; null if there is none. A receipt or an error applies to the message that it relates to:

@@ -1,13 +1,12 @@
 import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import { oldestFirst, type PageCursor } from '../../../../platform/database/ids/page-cursor.ts'
-import type { RequestContext, VaultContext } from '../../../../platform/contracts/context.ts'
+import type { RequestContext, VaultContext, WriteContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import {
   messageSealContext,
   messagesTable as table,
   readMessage,
   type NewMessage,
-  type InboundContext,
 } from '../../kernel/store/messages.ts'
 import { tablesOf } from '../../kernel/store/tables.ts'
 
@@ -29,7 +28,7 @@ export const lockDeadLetter = async (tx: AnyKysely, context: VaultContext, id: s
  * id.
  */
 export const updateDeadLetter = async (
-  { tx, caller, vault }: Pick<InboundContext, 'tx' | 'caller' | 'vault'>,
+  { tx, caller, vault }: Pick<WriteContext, 'tx' | 'caller' | 'vault'>,
   id: string,
   { sender, messageId, fingerprint, type, reference, bytes }: Omit<NewMessage, 'fault'>,
 ): Promise<'id-reused' | null> => {

@@ -7,6 +7,11 @@ import type { ScriptBody, ScriptHeader, ScriptMessage } from '../../../../vendor
 import { sampleBodies, sampleMessage, sampleSubject } from '../../../../vendors/pharmacy/script/script.testing.ts'
 import { writeScriptMessage } from '../../../../vendors/pharmacy/script/write-script-message.ts'
 import { createTestHospital, type TestHospital } from '../../../../test-kit/test-hospital.ts'
+import { createConsumeOnce } from '../../../../platform/events/consume-once.ts'
+import { outboxStart, readOutbox } from '../../../../platform/events/read-outbox.ts'
+import { answered } from '../../../../test-kit/answered.ts'
+import { loadPrescribingPolicy } from '../../kernel/packs/load-policy.ts'
+import { onPharmacyMessageReceivedUpdatePrescription as reaction } from '../reactions/on-pharmacy-message-received-update-prescription.ts'
 import { startPractice, type Drafted, type TestPractice } from '../../tests/practice.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy network, on %s', (engine) => {
@@ -30,7 +35,12 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
     },
     body,
   })
-  const post = async (bytes: Uint8Array, headers?: Record<string, string>, at: TestHospital = practice) => {
+  const post = async (
+    bytes: Uint8Array,
+    headers?: Record<string, string>,
+    at: TestHospital = practice,
+    isSettled = true,
+  ) => {
     const response = await fetch(`${at.url}/v1/webhooks/pharmacy/${at.organizationId}`, {
       method: 'POST',
       headers: {
@@ -40,7 +50,7 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
       body: Uint8Array.from(bytes),
     })
     const given = new Uint8Array(await response.arrayBuffer())
-    await practice.settle()
+    if (isSettled) await practice.settle()
     return { status: response.status, headers: Object.fromEntries(response.headers), bytes: given }
   }
   const send = async (emitted: ScriptMessage) => {
@@ -76,6 +86,26 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
     expect(rows).toMatchObject([{ outcome: 'done', because: 'prescription', actorKind: 'system' }])
   })
 
+  /** Applies the latest messages as one page, as a relay with a backlog does. */
+  const applyTogether = async (count: number): Promise<void> => {
+    const { database, unitOfWork, vault } = practice.platform
+    const type = 'prescriptions.pharmacy-message-received'
+    const stored = await readOutbox(database.readerAcross('platform'), outboxStart, [type], 1_000)
+    const [first, ...rest] = stored.events.slice(-count).map(({ event }) => event)
+    const nurse = await practice.as('nurse')
+    const ports = {
+      policy: await loadPrescribingPolicy(),
+      directory: {
+        patient: async (_: unknown, id: string) => answered(nurse.get(`/v1/patients/${id}`), 200),
+      },
+    }
+    const domain = { name: 'prescriptions', accessReason: 'prescription', ports, reactions: [reaction] } as const
+    const consumeOnce = createConsumeOnce({ database, unitOfWork, vault, clock: practice.clock.now })
+    expect(first && (await consumeOnce(domain, reaction, [first, ...rest]))).toBe('done')
+  }
+  const statuses = async (of: Drafted): Promise<string[]> =>
+    (await practice.read(of)).history.map(({ status }) => status)
+
   it('counts once if it arrives twice', async () => {
     const at = await practice.sent()
     const emitted = message(at, fill())
@@ -84,6 +114,35 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
     const read = await practice.read(at)
     expect(read).toMatchObject({ status: 'dispensed', refillsLeft: 2 })
     expect(read.history).toHaveLength(3)
+  })
+
+  it('counts once if it arrives several times at once, and its repeats are acknowledged', async () => {
+    const at = await practice.sent()
+    const bytes = writeScriptMessage(message(at, fill()))
+    const responses = await Promise.all([1, 2, 3, 4].map(() => post(bytes, undefined, practice, false)))
+    await practice.settle()
+    expect(responses.map(({ status, bytes: given }) => [status, readScriptMessage(given).body.type])).toEqual(
+      Array(4).fill([200, 'Status']),
+    )
+    expect((await practice.read(at)).history).toHaveLength(3)
+  })
+
+  it('is applied after the ones that arrived before it, though all are applied together', async () => {
+    const [at, other] = [await practice.sent(), await practice.sent()]
+    const sentTime = practice.clock.now().toISOString()
+    const page = [
+      message(at, sampleBodies.Verify),
+      message(other, sampleBodies.Verify),
+      message(at, fill({ fill: { status: 'PartiallyDispensed' } }), { sentTime }),
+      message(at, fill(), { sentTime }),
+    ].map(writeScriptMessage)
+    for (const bytes of page) expect((await post(bytes, undefined, practice, false)).status).toBe(200)
+    await applyTogether(page.length)
+    await practice.settle()
+    expect([await statuses(at), await statuses(other)]).toEqual([
+      ['sending', 'sent', 'accepted', 'partially-dispensed', 'dispensed'],
+      ['sending', 'sent', 'accepted'],
+    ])
   })
 
   it('is a repeat if only its time differs; with another content under the same id it waits for a person', async () => {

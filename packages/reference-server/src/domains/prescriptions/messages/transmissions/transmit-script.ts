@@ -1,13 +1,16 @@
 import { PartnerUnavailable } from '../../../../platform/partners/partner-unavailable.ts'
-import type { Transmission, TransmissionHandler } from '../../../../platform/partners/transmission.ts'
+import type {
+  Transmission,
+  TransmissionHandler,
+  TransmissionOutcome,
+} from '../../../../platform/partners/transmission.ts'
 import type { NetworkResponse } from '../../../../vendors/pharmacy/provider.ts'
-import { applyStatusUpdate } from '../workflows/apply-status-update.ts'
+import { applyStatusUpdate, readUpdatedFacts } from '../workflows/apply-status-update.ts'
 import type { ScriptPayload } from '../../kernel/model/compose-script.ts'
 import type { PharmacyStatusUpdate } from '../model/handle-pharmacy-message.ts'
 import type { PrescriptionsContext } from '../../ports.ts'
 import { transmissionKind } from '../../kernel/workflows/send-script.ts'
 import { toMessageId } from '../../kernel/store/messages.ts'
-import { readPrescriptionFacts } from '../../kernel/store/prescriptions.ts'
 
 export const senderSoftware = { developer: 'Visitkit', product: 'reference-server', version: '0.1.0' }
 
@@ -38,44 +41,41 @@ export const transmitScript = ({
       signal,
     )
   },
-  settle: async (context, transmission, outcome) => {
+  conclude: async (context, transmission, outcome) => {
     const { about, prescriptionId } = payloadOf(transmission)
-    const receive = async (update: PharmacyStatusUpdate): Promise<void> =>
-      applyStatusUpdate(
-        context,
-        await readPrescriptionFacts(context.tx, context, prescriptionId, 'for-update'),
-        update,
-        policy,
-      )
-    if ('expired' in outcome) {
-      const code = outcome.lastFault
-      if (about === 'new') await receive({ kind: 'unanswered', code })
-      if (about === 'answer') await receive({ kind: 'answer-lost', by: 'server', code })
-      // A cancellation that was not received is detected when the pharmacy's response is overdue.
-      return
-    }
-    const { response } = outcome
-    if (about === 'new') {
-      await receive(
-        response.taken
-          ? { kind: 'taken', delivered: response.delivered, code: response.code }
-          : { kind: 'refused', by: 'network', ...refusalOf(response) },
-      )
-    } else if (!response.taken) {
-      const refused = { by: 'network', ...refusalOf(response) } as const
-      await receive(
-        about === 'cancel'
-          ? { kind: 'cancel-answered', approved: false, ...refused }
-          : { kind: 'answer-lost', ...refused },
-      )
-    }
+    const update = updateOf(about, outcome)
+    if (update === null) return { answer: undefined }
+    const facts = await readUpdatedFacts(context.db, context, prescriptionId)
+    const applied = applyStatusUpdate(context, facts, update, policy)
+    return { ...(applied && { writes: applied.writes, events: applied.events }), answer: undefined }
   },
   audit: { entity: 'Prescription', because: 'prescription', purpose: 'TREAT' },
 })
 
 const payloadOf = ({ payload }: Pick<Transmission, 'payload'>): ScriptPayload => payload as ScriptPayload
 
-const refusalOf = ({ code, text }: Extract<NetworkResponse, { taken: false }>): { code: string; text?: string } => ({
-  code,
-  ...(text !== undefined && { text }),
-})
+/** Null if the outcome says nothing about the prescription. */
+const updateOf = (
+  about: ScriptPayload['about'],
+  outcome: TransmissionOutcome<NetworkResponse>,
+): PharmacyStatusUpdate | null => {
+  if ('expired' in outcome) {
+    const code = outcome.lastFault
+    if (about === 'new') return { kind: 'unanswered', code }
+    // A cancellation that was not received is detected when the pharmacy's response is overdue.
+    return about === 'answer' ? { kind: 'answer-lost', by: 'server', code } : null
+  }
+  const { response } = outcome
+  if (response.taken)
+    return about === 'new' ? { kind: 'taken', delivered: response.delivered, code: response.code } : null
+  const { code, text } = response
+  const refused = { by: 'network', code, ...(text !== undefined && { text }) } as const
+  switch (about) {
+    case 'new':
+      return { kind: 'refused', ...refused }
+    case 'cancel':
+      return { kind: 'cancel-answered', approved: false, ...refused }
+    case 'answer':
+      return { kind: 'answer-lost', ...refused }
+  }
+}

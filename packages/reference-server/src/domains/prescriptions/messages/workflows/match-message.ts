@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto'
-import type { WriteContext } from '../../../../platform/contracts/context.ts'
+import type { RequestContext } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { readScriptMessage } from '../../../../vendors/pharmacy/script/read-script-message.ts'
 import type { ScriptMessage, ScriptType } from '../../../../vendors/pharmacy/script/script-message.ts'
 import { ScriptUnreadable } from '../../../../vendors/pharmacy/script/script-unreadable.ts'
-import { findReferences, type NewMessage, type DeadLetterFault, type Reference } from '../../kernel/store/messages.ts'
+import {
+  findReferences,
+  type NewMessage,
+  type DeadLetterFault,
+  type Reference,
+  type References,
+} from '../../kernel/store/messages.ts'
 
 /** The message types that a network sends to a prescriber's system. */
 const expected: readonly ScriptType[] = [
@@ -17,18 +24,27 @@ const expected: readonly ScriptType[] = [
 ]
 
 /** A message as stored, without its bytes: its sender, id, content and prescription. */
+export interface MatchedMessage extends Omit<NewMessage, 'bytes'> {
+  /** Of the stored message with this id; null if there is none. */
+  readonly storedFingerprint: string | null
+}
+
 export const matchMessage = async (
-  context: WriteContext,
+  db: AnyKysely,
+  context: Pick<RequestContext, 'caller'>,
   message: ScriptMessage,
-): Promise<Omit<NewMessage, 'bytes'>> => {
+): Promise<MatchedMessage> => {
   const { header, body } = message
-  const { from, messageId } = header
+  const { from, messageId, relatesToMessageId: relatesTo, prescriberOrderNumber: orderNumber } = header
+  const sender = `${from.qualifier}:${from.id}`.slice(0, 80)
+  const references = await findReferences(db, context, { sender, messageId, relatesTo, orderNumber })
   return {
-    sender: `${from.qualifier}:${from.id}`.slice(0, 80),
+    sender,
     messageId,
     fingerprint: fingerprintOf(message),
     type: body.type,
-    ...(await findPrescription(context, message)),
+    ...prescriptionOf(message, references),
+    storedFingerprint: references.storedFingerprint,
   }
 }
 
@@ -42,15 +58,11 @@ export const readOrFault = (bytes: Uint8Array): ScriptMessage | ScriptUnreadable
 }
 
 /** By the message that it relates to, and by our order number; if both are given they must agree. */
-const findPrescription = async (
-  context: WriteContext,
+const prescriptionOf = (
   { header: { relatesToMessageId, prescriberOrderNumber }, body: { type } }: ScriptMessage,
-): Promise<{ reference: Reference | null; fault: DeadLetterFault | null }> => {
+  { byMessage, byOrder }: References,
+): { reference: Reference | null; fault: DeadLetterFault | null } => {
   if (!expected.includes(type)) return { reference: null, fault: 'unexpected-type' }
-  const { byMessage, byOrder } = await findReferences(context.tx, context, {
-    relatesTo: relatesToMessageId,
-    orderNumber: prescriberOrderNumber,
-  })
   const found = byMessage ?? (relatesToMessageId === undefined ? byOrder : null)
   if (found === null) return { reference: null, fault: 'prescription-unknown' }
   if (prescriberOrderNumber !== undefined && byOrder?.prescriptionId !== found.prescriptionId)

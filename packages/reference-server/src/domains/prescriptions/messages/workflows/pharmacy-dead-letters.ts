@@ -1,8 +1,9 @@
 import type { DeadLetterKind } from '../../../../platform/contracts/dead-letter.ts'
+import { storeWrites } from '../../../../platform/database/changes/store-writes.ts'
 import { ScriptUnreadable } from '../../../../vendors/pharmacy/script/script-unreadable.ts'
 import { pharmacyMessageReceived } from '../../events.ts'
 import { matchMessage, readOrFault } from './match-message.ts'
-import { updateMessageSettled } from '../../kernel/store/messages.ts'
+import { settleMessage } from '../../kernel/store/messages.ts'
 import { lockDeadLetter, listDeadLetters, updateDeadLetter } from '../store/dead-letters.ts'
 
 /**
@@ -29,10 +30,10 @@ export const pharmacyDeadLetters: DeadLetterKind = {
     if (bytes === null) return { outcome: 'not-parked' }
     const read = readOrFault(bytes)
     if (read instanceof ScriptUnreadable) return { outcome: 'still-parked', fault: 'unreadable' }
-    const { fault: notPlaced, ...placed } = await matchMessage(context, read)
+    const { fault: notPlaced, ...placed } = await matchMessage(context.tx, context, read)
     const fault = notPlaced ?? (await updateDeadLetter(context, id, { ...placed, bytes }))
     if (fault !== null) {
-      await updateMessageSettled(context.tx, context, id, fault)
+      await storeWrites(context.tx, context.caller.organizationId, [settleMessage(id, fault)])
       return { outcome: 'still-parked', fault }
     }
     if (placed.reference !== null) context.access.touch(placed.reference.patientId)

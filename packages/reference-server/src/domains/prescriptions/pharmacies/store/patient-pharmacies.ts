@@ -3,6 +3,8 @@ import { notFound } from '../../../../platform/problems/problem.ts'
 import type { VaultContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { SealContext } from '../../../../platform/contracts/vault.ts'
+import type { Write } from '../../../../platform/contracts/write.ts'
+import { writeStatement } from '../../../../platform/database/changes/write-statement.ts'
 import type { Pharmacy } from '../../kernel/model/prescription.ts'
 import { tablesOf } from '../../kernel/store/tables.ts'
 
@@ -32,18 +34,16 @@ export const findPharmacyByPatient = async (
   return row === undefined ? null : vault.open<Pharmacy>(db, access, sealContextOf(context, patientId), row.sealed)
 }
 
-export const upsertPatientPharmacy = async (
-  tx: AnyKysely,
-  context: VaultContext,
-  patientId: string,
-  pharmacy: Pharmacy,
-  now: Date,
-): Promise<void> => {
-  context.access.touch(patientId)
-  const sealed = await context.vault.seal(tx, sealContextOf(context, patientId), pharmacy)
-  await tablesOf(tx)
-    .insertInto(table)
-    .values({ organization_id: context.caller.organizationId, id: patientId, sealed, changed_at: now })
-    .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doUpdateSet({ sealed, changed_at: now }))
-    .execute()
-}
+export const choosePatientPharmacy = (patientId: string, pharmacy: Pharmacy, now: Date): Write => ({
+  statement: choose,
+  values: [patientId, now, null],
+  sealed: { at: 2, rowId: patientId, patientId, value: pharmacy },
+})
+const choose = writeStatement({
+  kind: 'insert',
+  table,
+  columns: ['id', 'changed_at', 'sealed'],
+  values: ['$1::uuid', '$2::timestamptz', '$3::bytea'],
+  isConditional: false,
+  onConflict: '(organization_id, id) do update set sealed = excluded.sealed, changed_at = excluded.changed_at',
+})

@@ -3,8 +3,9 @@ import { draftSaved } from '../../events.ts'
 import { draft } from '../model/write-prescription.ts'
 import type { PrescriptionsContext } from '../../ports.ts'
 import { notAPrescriber, notRenewable } from '../../problems.ts'
-import { insertPrescription, readPrescription } from '../../kernel/store/prescriptions.ts'
-import { readPresentedPrescription, gatherPractitionerSummaries } from '../workflows/read-presented-prescriptions.ts'
+import { prescriptions, readPrescription } from '../../kernel/store/prescriptions.ts'
+import { presentWithHistory } from '../presenters/present-with-history.ts'
+import { gatherPractitionerSummaries } from '../workflows/read-presented-prescriptions.ts'
 import { gatherMedication } from '../workflows/gather-medication.ts'
 
 export const renewPrescription = operation<PrescriptionsContext>()('renewPrescription', {
@@ -36,16 +37,18 @@ export const renewPrescription = operation<PrescriptionsContext>()('renewPrescri
     const writing = { written, prescribable, pharmacy, ...medication, by: personId, policy, now: context.now }
     return { earlier, writing, practitionerId, practitioners }
   },
-  keep: async (_, { earlier, writing, practitionerId, practitioners }, context) => {
+  decide: (_, { earlier, writing, practitionerId, practitioners }, context) => {
     if (writing.controlled !== null) throw notRenewable()
     const { id: follows, patientId } = earlier
     const renewed = draft(writing, { id: context.newId(), patientId, practitionerId, visitId: null, follows })
-    await insertPrescription(context.tx, context, renewed)
-    await context.emit(draftSaved(renewed))
     return {
-      status: 201,
-      headers: { location: `/v1/prescriptions/${renewed.id}` },
-      body: await readPresentedPrescription(context.tx, context, renewed, practitioners),
+      writes: [prescriptions.insert(renewed, renewed.content)],
+      events: [draftSaved(renewed)],
+      answer: {
+        status: 201,
+        headers: { location: `/v1/prescriptions/${renewed.id}` },
+        body: presentWithHistory(context, renewed, practitioners, []),
+      },
     }
   },
 })

@@ -1,16 +1,14 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
-import type { Problem } from '../../../../platform/problems/problem.ts'
-import type { WriteContext } from '../../../../platform/contracts/context.ts'
 import { prescriptionSigned } from '../../events.ts'
 import { subjectOf } from '../../kernel/model/compose-script.ts'
 import { requireDraft, sign } from '../model/write-prescription.ts'
 import type { PrescriptionsContext } from '../../ports.ts'
-import { notAPrescriber, pharmacyMissing, versionConflict } from '../../problems.ts'
-import { requireAllCompared } from '../workflows/require-all-compared.ts'
-import { sendWithStep } from '../../kernel/workflows/send-script.ts'
-import { updateWithHistoryStatement } from '../store/prescription-steps.ts'
-import { readPrescriptionFacts, readPrescription } from '../../kernel/store/prescriptions.ts'
-import { upsertUsualMedicationStatement } from '../store/usual-medications.ts'
+import { medicationsChanged, notAPrescriber, pharmacyMissing } from '../../problems.ts'
+import { sendScript } from '../../kernel/workflows/send-script.ts'
+import { advanceList } from '../../kernel/store/list-versions.ts'
+import { readPrescriptionToSign } from '../../kernel/store/prescriptions.ts'
+import { replaceWithHistory } from '../store/prescription-steps.ts'
+import { countUsualMedication } from '../store/usual-medications.ts'
 import { presentWithHistory } from '../presenters/present-with-history.ts'
 import { gatherPractitionerSummaries } from '../workflows/read-presented-prescriptions.ts'
 import { gatherMedication } from '../workflows/gather-medication.ts'
@@ -21,53 +19,52 @@ export const signPrescription = operation<PrescriptionsContext>()('signPrescript
   // The result does not depend on whether it is signed already: a repeat gets the first response.
   gather: async ({ path }, ports, context) => {
     const { practitionerId } = context.caller
-    const prescription = await readPrescription(context.db, context, path.prescriptionId)
+    const { prescription, listVersion } = await readPrescriptionToSign(context.db, context, path.prescriptionId)
     const { id, patientId, visitId, follows, content } = prescription
     if (practitionerId === null) throw notAPrescriber()
     context.access.requireOwner([prescription.practitionerId])
     const network = await networkFor(ports, context)
-    const [parties, medication, practitioners] = await Promise.all([
+    const [parties, medicine, practitioners] = await Promise.all([
       gatherParties(ports, context, { patientId, practitionerId, visitId }),
       gatherMedication(ports, context, patientId, content.medication, follows === null ? [id] : [id, follows]),
       gatherPractitionerSummaries(ports, context, [practitionerId]),
       network.permit(),
     ])
-    return { prescription, parties, medicine: medication, practitioners, practitionerId, policy: ports.policy }
+    return { prescription, listVersion, parties, medicine, practitioners, practitionerId, policy: ports.policy }
   },
-  keep: async (
-    { body },
-    { prescription: before, parties, medicine, practitioners, practitionerId, policy },
-    context,
-  ) => {
-    const { tx, now } = context
+  decide: ({ body }, gathered, context) => {
+    const { prescription: before, listVersion, parties, medicine, practitioners, practitionerId, policy } = gathered
+    const { now, newId } = context
     requireDraft(before, body.version)
     const { isLicensed, practitioner } = parties
     const hasNpi = practitioner.npi !== undefined
-    await requireAllCompared(context, before.patientId, medicine.compared)
-    const signed = sign(before, { practitionerId, isLicensed, hasNpi, ...medicine, now })
-    const { pharmacy, medication } = signed.content
+    const sentAs = newId()
+    const after = { ...sign(before, { practitionerId, isLicensed, hasNpi, ...medicine, now }), sentAs }
+    const { id: prescriptionId, patientId, content } = after
+    const { pharmacy, medication } = content
     if (pharmacy === null) throw pharmacyMissing()
-    const subject = subjectOf(signed, pharmacy, parties)
     const entry = { at: now, status: 'sending', by: 'prescriber' } as const
-    const sentAs = await sendWithStep(
-      context,
-      { about: 'new', prescriptionId: signed.id, pharmacyId: pharmacy.id, body: { type: 'NewRx', ...subject } },
-      signed.patientId,
-      policy,
-      async (messageId) => [
-        ...(await updateWithHistoryStatement(tx, context, before, { ...signed, sentAs: messageId }, entry)),
-        upsertUsualMedicationStatement(tx, context, practitionerId, medication.rxcui),
+    const payload = {
+      about: 'new',
+      prescriptionId,
+      pharmacyId: pharmacy.id,
+      body: { type: 'NewRx', ...subjectOf(after, pharmacy, parties) },
+    } as const
+    const { writes, transmissions } = sendScript(context, sentAs, payload, patientId, policy)
+    return {
+      writes: [
+        ...replaceWithHistory({ entryId: newId(), before, after, entry, content }),
+        ...writes,
+        countUsualMedication(newId(), practitionerId, medication.rxcui),
+        advanceList(patientId, listVersion),
       ],
-    )
-    if (sentAs === null) throw await conflictOf(context, before.id, body.version)
-    const after = { ...signed, sentAs }
-    await context.emit(prescriptionSigned(after))
-    return { status: 200, body: presentWithHistory(context, after, practitioners, [entry]) }
+      transmissions,
+      events: [prescriptionSigned(after)],
+      answer: { status: 200, body: presentWithHistory(context, after, practitioners, [entry]) },
+      // Something else was signed for the patient since the check, so the two were not compared with each other.
+      otherwise: () => {
+        throw medicationsChanged()
+      },
+    }
   },
 })
-
-/** The conflict if it was signed or rewritten since it was read. */
-const conflictOf = async (context: WriteContext, id: string, version: number): Promise<Problem> => {
-  requireDraft(await readPrescriptionFacts(context.tx, context, id), version)
-  return versionConflict()
-}

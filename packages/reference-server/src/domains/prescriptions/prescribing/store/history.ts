@@ -1,6 +1,8 @@
-import { sql, type AliasedRawBuilder, type Selectable } from 'kysely'
-import type { RequestContext, VaultContext } from '../../../../platform/contracts/context.ts'
+import { sql, type Selectable } from 'kysely'
+import type { VaultContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { Write } from '../../../../platform/contracts/write.ts'
+import { writeStatement } from '../../../../platform/database/changes/write-statement.ts'
 import type { HistoryEntry, PrescriptionFacts } from '../../kernel/model/prescription.ts'
 import { tablesOf, type PrescriptionsTables } from '../../kernel/store/tables.ts'
 
@@ -10,41 +12,31 @@ const table = historyTable
 /** At most this many entries are shown, the latest ones. */
 export const shownLines = 100
 
-export const historyColumns = [
-  'organization_id',
-  'id',
-  'prescription_id',
-  'patient_id',
-  'at',
-  'status',
-  'by',
-  'code',
-  'sealed',
-] as const
-
-/** The encrypted history entry of a step, for the statement that writes the step. */
-export const historyRow = async (
-  tx: AnyKysely,
-  { caller, vault, newId }: Pick<RequestContext, 'caller' | 'vault' | 'newId'>,
+/** `id` is a new one. */
+export const insertHistoryEntry = (
+  id: string,
   { id: prescriptionId, patientId }: Pick<PrescriptionFacts, 'id' | 'patientId'>,
   { at, status, by, code, text }: HistoryEntry,
-): Promise<readonly AliasedRawBuilder<unknown, (typeof historyColumns)[number]>[]> => {
-  const { organizationId } = caller
-  const id = newId()
-  const row = {
-    organization_id: organizationId,
-    id,
-    prescription_id: prescriptionId,
-    patient_id: patientId,
-    at,
-    status,
-    by,
+): Write => ({
+  statement: insert,
+  values: [
+    ...[id, prescriptionId, patientId, at, status, by],
     // A code may come from a partner: only values in the form of a code are stored unencrypted.
-    code: code !== undefined && /^[A-Za-z0-9._-]{1,40}$/.test(code) ? code : null,
-    sealed: await vault.seal(tx, { organizationId, table, rowId: id, patientId }, { text: text ?? null }),
-  }
-  return historyColumns.map((column) => sql`${row[column]}`.as(column))
-}
+    code !== undefined && /^[A-Za-z0-9._-]{1,40}$/.test(code) ? code : null,
+    null,
+  ],
+  sealed: { at: 7, rowId: id, patientId, value: { text: text ?? null } },
+})
+const insert = writeStatement({
+  kind: 'insert',
+  table,
+  columns: ['id', 'prescription_id', 'patient_id', 'at', 'status', 'by', 'code', 'sealed'],
+  values: [
+    ...['$1::uuid', '$2::uuid', '$3::uuid', '$4::timestamptz'],
+    ...['$5::text', '$6::text', '$7::text', '$8::bytea'],
+  ],
+  isConditional: false,
+})
 
 /** By prescription, oldest first. */
 export const listHistories = async (

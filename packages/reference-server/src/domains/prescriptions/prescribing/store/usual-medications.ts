@@ -1,26 +1,25 @@
-import { sql } from 'kysely'
 import type { RequestContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { Write } from '../../../../platform/contracts/write.ts'
+import { writeStatement } from '../../../../platform/database/changes/write-statement.ts'
 import { tablesOf } from '../../kernel/store/tables.ts'
 
 const table = 'prescriptions.usual_medications'
 const shown = 20
 
-/** Increments the count of a practitioner's signatures of a medication. Belongs to no patient. To be written with the signature. */
-export const upsertUsualMedicationStatement = (
-  tx: AnyKysely,
-  { caller, newId }: Pick<RequestContext, 'caller' | 'newId'>,
-  practitionerId: string,
-  rxcui: string,
-) =>
-  tablesOf(tx)
-    .insertInto(table)
-    .values({ organization_id: caller.organizationId, id: newId(), practitioner_id: practitionerId, rxcui, times: 1 })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['organization_id', 'practitioner_id', 'rxcui'])
-        .doUpdateSet({ times: sql`prescriptions.usual_medications.times + 1` }),
-    )
+/** Increments the count of a practitioner's signatures of a medication. Belongs to no patient. `id` is a new one, for the first signature. */
+export const countUsualMedication = (id: string, practitionerId: string, rxcui: string): Write => ({
+  statement: count,
+  values: [id, practitionerId, rxcui],
+})
+const count = writeStatement({
+  kind: 'insert',
+  table,
+  columns: ['id', 'practitioner_id', 'rxcui', 'times'],
+  values: ['$1::uuid', '$2::uuid', '$3::text', '1'],
+  isConditional: false,
+  onConflict: '(organization_id, practitioner_id, rxcui) do update set times = usual_medications.times + 1',
+})
 
 /** RxNorm codes, the most signed first. */
 export const listUsualByPractitioner = async (

@@ -6,14 +6,14 @@ import type { Medication } from '../../kernel/model/medication-pack.ts'
 import type { Alert } from '../../kernel/model/prescription.ts'
 import type { PrescriptionsContext } from '../../ports.ts'
 import { listPrescriptions } from '../../kernel/store/prescriptions.ts'
-import { maxMedications } from '../store/taken.ts'
 
 export interface LoadedMedication {
   readonly controlled: ControlledRefusal | null
   readonly alerts: readonly Alert[]
-  /** The prescriptions with which it was compared, and those that were excluded. */
-  readonly compared: readonly string[]
 }
+
+/** More concurrent medications than this are for a person to review, not for a rule. */
+const maxMedications = 100
 
 /** Whether a medication is forbidden here today, and its alerts for this patient. `except` does not count as taken. */
 export const gatherMedication = async (
@@ -24,12 +24,11 @@ export const gatherMedication = async (
   except: readonly string[],
 ): Promise<LoadedMedication> => {
   const controlled = controlledRefusal(medication, ports.policy, ports.certifications, context.now)
-  if (controlled !== null) return { controlled, alerts: [], compared: except }
-  const { current, ...checkContext } = await gatherContext(ports, context, patientId, except)
+  if (controlled !== null) return { controlled, alerts: [] }
+  const checkContext = await gatherContext(ports, context, patientId, except)
   return {
     controlled,
     alerts: await checkMedication(ports.checks, medication, checkContext, ports.policy.checks.timeoutMilliseconds),
-    compared: [...except, ...current],
   }
 }
 
@@ -38,14 +37,13 @@ const gatherContext = async (
   context: ReadContext,
   patientId: string,
   except: readonly string[],
-): Promise<CheckContext & { readonly current: readonly string[] }> => {
+): Promise<CheckContext> => {
   const taken = { patientId, takenAt: context.now, signedOnly: true }
   const [{ asked, items }, current] = await Promise.all([
     ports.documentation.allergies(context, patientId),
     listPrescriptions(context.db, context, taken, { after: null, take: maxMedications }),
   ])
   return {
-    current: current.map(({ id }) => id),
     medications: current.filter(({ id }) => !except.includes(id)).map(({ content }) => content.medication),
     allergies: asked || items.length > 0 ? items.map(({ substance, severity }) => ({ ...substance, severity })) : null,
   }

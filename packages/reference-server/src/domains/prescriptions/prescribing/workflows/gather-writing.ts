@@ -17,13 +17,20 @@ export interface LoadedWriting {
   readonly practitioners: ReadonlyMap<string, PractitionerSummary>
 }
 
-/** Reads what a draft depends on. `own` is the draft's id, or that of the prescription that it follows: it does not count as taken. */
+interface Own {
+  /** The draft's id, and that of the prescription that it follows: they do not count as taken. */
+  readonly own: readonly string[]
+  /** Of a draft that is rewritten. */
+  readonly author?: string
+}
+
+/** Reads what a draft depends on, and the name of its author. */
 export const gatherWriting = async (
   ports: PrescriptionsContext,
   context: ReadContext,
   patientId: string,
   written: components['schemas']['WritePrescription'],
-  own: readonly string[],
+  { own, author }: Own,
 ): Promise<LoadedWriting> => {
   const { caller, now } = context
   const visit = await gatherVisit(ports, context, patientId, written.visitId ?? null)
@@ -37,7 +44,7 @@ export const gatherWriting = async (
   const [{ controlled, alerts }, pharmacy, practitioners] = await Promise.all([
     gatherMedication(ports, context, patientId, prescribable.medication, own),
     gatherChosenPharmacy(ports, context, patientId, written.pharmacyId),
-    gatherPractitionerSummaries(ports, context, [practitionerId]),
+    gatherPractitionerSummaries(ports, context, [author ?? practitionerId]),
   ])
   const writing = {
     written,

@@ -1,5 +1,4 @@
 import type { components } from '@visitkit/contract'
-import { notFound } from '../../../../platform/problems/problem.ts'
 import type { ReadContext, VaultContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { presentWithHistory } from '../presenters/present-with-history.ts'
@@ -22,17 +21,6 @@ export const readPresentedPrescriptions = async (
   return prescriptions.map((prescription) =>
     presentWithHistory(context, prescription, practitioners, histories.get(prescription.id) ?? []),
   )
-}
-
-export const readPresentedPrescription = async (
-  db: AnyKysely,
-  context: VaultContext,
-  prescription: Prescription,
-  practitioners: ReadonlyMap<string, PractitionerSummary>,
-): Promise<Answer> => {
-  const [body] = await readPresentedPrescriptions(db, context, [prescription], practitioners)
-  if (!body) throw notFound('prescription unknown')
-  return body
 }
 
 /** The author, and the caller, who may take it over. */
