@@ -29,10 +29,7 @@ export const resultSafety: Promised = {
       inServer(
         'C58-a-repeat-is-taken-again',
         `${labs}inbound/create-inbox.ts`,
-        [
-          '      if (!(await insertDelivery(context, delivery))) return\n      // In one order',
-          '      await insertDelivery(context, delivery)\n      // In one order',
-        ],
+        ['writes: [...writes, insertDelivery(context.newId(), delivery)],', 'writes,'],
         results('does not come back to the inbox after a person has returned it'),
       ),
       inServer(
@@ -114,17 +111,14 @@ export const resultSafety: Promised = {
       ),
       inServer(
         'C58-a-lost-result',
-        `${labs}inbound/create-inbox.ts`,
-        [
-          "if (found.kind === 'unmatched') return storeUnmatched(context, source, report, { ...found, policy })",
-          "if (found.kind === 'unmatched') return",
-        ],
+        `${labs}inbound/apply-reports.ts`,
+        ["if (found.kind === 'unmatched') applyUnmatched(report, found)", "if (found.kind === 'unmatched') continue"],
         unmatched('without an order goes to the inbox'),
       ),
       inServer(
         'C58-no-alarm-for-nobodys-value',
-        `${labs}inbound/store-unmatched.ts`,
-        ['if (isRaised) for', 'if (!isRaised) for'],
+        `${labs}inbound/apply-reports.ts`,
+        ['    if (isRaised)\n', '    if (!isRaised)\n'],
         unmatched('with a critical value is listed first, and notifies the roles of the clinic'),
       ),
     ],

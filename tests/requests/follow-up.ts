@@ -4,9 +4,10 @@ import {
   publishSummary,
   type Summary,
 } from '../../packages/reference-server/src/domains/follow-up/model/summary.ts'
-import { insertSummaryStatement } from '../../packages/reference-server/src/domains/follow-up/store/summaries.ts'
-import { insertSurvey } from '../../packages/reference-server/src/domains/follow-up/store/surveys.ts'
+import { writeSummary } from '../../packages/reference-server/src/domains/follow-up/store/summaries.ts'
+import { insertSurveyOnce } from '../../packages/reference-server/src/domains/follow-up/store/surveys.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
+import { keepForOrganization } from '../../packages/reference-server/src/platform/system/keep-for-organization.ts'
 import { body, type Hospital, type Person } from '../hospital/create-hospital.ts'
 import { accessiblePatient, type Requests } from './prepared-request.ts'
 import { admittedVisit } from './visits.ts'
@@ -134,34 +135,35 @@ const referral = async (hospital: Hospital, known?: string): Promise<Schemas['Re
 const publishedSummary = async (hospital: Hospital, person: Person): Promise<Summary> => {
   const visit = await admittedVisit(hospital, person)
   const { id: visitId, patientId } = visit
-  return hospital.server.transact(hospital.id, 'follow_up', async (context) => {
-    const { tx, now } = context
-    const practitionerId = visit.practitioner.id
-    const draft = draftSummary({
-      visitId,
-      patientId,
-      practitionerId,
-      audience: 'patient',
-      visitAt: now,
-      visitTypeName: visit.visitTypeName,
-    })
-    const content = {
-      noteVersion: 1,
-      instructions: [{ heading: [{ language: 'en', text: 'What to do' }], text: 'Rest and drink (sample).' }],
-      diagnoses: [{ code: 'J06.9', display: 'Cold (sample)' }],
-      corrections: [],
-    }
-    const next = {
-      visitTypeId: newId(),
-      practitionerId,
-      earliest: '2026-12-10',
-      latest: '2026-12-20',
-      appointmentId: null,
-    }
-    const summary = publishSummary(draft, content, next, now) ?? draft
-    await (await insertSummaryStatement(tx, context, summary)).execute()
-    const closesAt = new Date(now.getTime() + 86_400_000)
-    await insertSurvey(tx, context, { visitId, patientId, practitionerId, closesAt, answeredAt: null, answer: null })
-    return summary
+  const { composed, clock } = hospital.server
+  const now = clock.now()
+  const practitionerId = visit.practitioner.id
+  const draft = draftSummary({
+    visitId,
+    patientId,
+    practitionerId,
+    audience: 'patient',
+    visitAt: now,
+    visitTypeName: visit.visitTypeName,
   })
+  const content = {
+    noteVersion: 1,
+    instructions: [{ heading: [{ language: 'en', text: 'What to do' }], text: 'Rest and drink (sample).' }],
+    diagnoses: [{ code: 'J06.9', display: 'Cold (sample)' }],
+    corrections: [],
+  }
+  const next = {
+    visitTypeId: newId(),
+    practitionerId,
+    earliest: '2026-12-10',
+    latest: '2026-12-20',
+    appointmentId: null,
+  }
+  const summary = publishSummary(draft, content, next, now) ?? draft
+  const closesAt = new Date(now.getTime() + 86_400_000)
+  const survey = { visitId, patientId, practitionerId, closesAt, answeredAt: null, answer: null }
+  const keep = keepForOrganization(composed.platform.unitOfWork, 'follow_up')
+  await keep(hospital.id, now, () => ({ writes: [writeSummary(summary, null)], answer: undefined }))
+  await keep(hospital.id, now, () => ({ writes: [insertSurveyOnce(survey)], answer: undefined }))
+  return summary
 }

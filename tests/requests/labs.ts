@@ -1,9 +1,13 @@
 import type { components } from '@visitkit/contract'
-import { storeUnmatched } from '../../packages/reference-server/src/domains/labs/inbound/store-unmatched.ts'
+import {
+  applyReports,
+  type LoadedReport,
+} from '../../packages/reference-server/src/domains/labs/inbound/apply-reports.ts'
 import { loadLabsPolicy } from '../../packages/reference-server/src/domains/labs/index.ts'
-import { storeReport } from '../../packages/reference-server/src/domains/labs/workflows/store-report.ts'
-import { readOrder } from '../../packages/reference-server/src/domains/labs/store/orders.ts'
+import { readOrderWithTests } from '../../packages/reference-server/src/domains/labs/store/orders.ts'
+import type { ReadContext } from '../../packages/reference-server/src/platform/contracts/context.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
+import { keepForOrganization } from '../../packages/reference-server/src/platform/system/keep-for-organization.ts'
 import type { LaboratoryReport } from '../../packages/reference-server/src/vendors/laboratory/report.ts'
 import { body, permissions, type Hospital, type Person } from '../hospital/create-hospital.ts'
 import { accessiblePatient, type Requests } from './prepared-request.ts'
@@ -142,29 +146,47 @@ const receivedResult = async (
 ): Promise<Schemas['LabResult']> => {
   const practitioner = by ?? (await hospital.onDuty())
   const { id: orderId } = await placedOrder(hospital, person, practitioner)
-  const policy = await loadLabsPolicy()
-  const { result } = await hospital.server.transact(hospital.id, 'labs', async (context) =>
-    storeReport(context, {
-      order: await readOrder(context.tx, context, orderId, 'for-update'),
+  await storeReport(hospital, async (context) => ({
+    report: report(),
+    found: {
+      kind: 'matched',
+      ...(await readOrderWithTests(context.db, context, orderId)),
+      before: null,
       position: 1,
-      source: 'LAB|EXAMPLE-LAB',
-      report: report(),
       matchedPerson: null,
-      policy,
-    }),
-  )
-  const path = `/v1/lab-results/${result.id}`
-  if (isReviewed) return body(practitioner.post(`${path}/review`, { version: result.version, release: true }))
+    },
+  }))
+  const { resultIds }: Schemas['LabOrder'] = await body(practitioner.get(`/v1/lab-orders/${orderId}`))
+  const path = `/v1/lab-results/${resultIds[0]}`
+  if (isReviewed) return body(practitioner.post(`${path}/review`, { version: 1, release: true }))
   return body(practitioner.get(path))
+}
+
+/** Stores a report as a message of the laboratory would. */
+const storeReport = async (
+  hospital: Hospital,
+  load: (context: ReadContext) => Promise<LoadedReport>,
+): Promise<void> => {
+  const policy = await loadLabsPolicy()
+  const { composed, clock } = hospital.server
+  const { database, vault, unitOfWork } = composed.platform
+  const db = database.reader({ domain: 'labs', organizationId: hospital.id })
+  await keepForOrganization(unitOfWork, 'labs')(hospital.id, clock.now(), async (_, context) => {
+    const loaded = await load({ ...context, vault, db })
+    return {
+      ...applyReports([loaded], { source: 'LAB|EXAMPLE-LAB', unmatched: [], policy, newId, now: context.now }),
+      answer: undefined,
+    }
+  })
 }
 
 /** A report in the inbox with the number of this patient's order. */
 const unmatchedReport = async (hospital: Hospital, patientId: string): Promise<string> => {
   const given = report()
-  const policy = await loadLabsPolicy()
-  await hospital.server.transact(hospital.id, 'labs', (context) =>
-    storeUnmatched(context, 'LAB|EXAMPLE-LAB', given, { reason: 'identity-differs', patientId, policy }),
-  )
+  await storeReport(hospital, async () => ({
+    report: given,
+    found: { kind: 'unmatched', reason: 'identity-differs', patientId },
+  }))
   const { items } = await body((await hospital.onDuty()).get('/v1/unmatched-results?limit=100'))
   const found = (items as Schemas['UnmatchedResult'][]).find(({ fillerNumber }) => fillerNumber === given.fillerNumber)
   if (found === undefined) throw new Error('the report did not reach the inbox')

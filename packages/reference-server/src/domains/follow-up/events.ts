@@ -2,7 +2,7 @@ import { eventMaker } from '../../platform/contracts/event.ts'
 import type { CarePlan } from './model/care-plan.ts'
 import type { Recovery } from './model/recovery.ts'
 import type { Referral } from './model/referral.ts'
-import type { Summary } from './model/summary.ts'
+import type { SummaryFacts } from './model/summary.ts'
 import type { Survey } from './model/survey.ts'
 import type { TaskFacts } from './store/tasks.ts'
 
@@ -17,18 +17,21 @@ export const taskChanged = eventMaker('follow_up.task-changed', (task: TaskFacts
   version: task.version,
 }))
 
-const summaryFacts = ({ visitId, patientId, practitionerId, version }: Summary) => ({
+const summaryFacts = ({ visitId, patientId, practitionerId, version }: SummaryFacts) => ({
   visitId,
   patientId,
   practitionerId,
   version,
 })
-export const summaryPublished = eventMaker('follow_up.summary-published', (summary: Summary, corrected: boolean) => ({
-  ...summaryFacts(summary),
-  corrected,
-}))
+export const summaryPublished = eventMaker(
+  'follow_up.summary-published',
+  (summary: SummaryFacts, corrected: boolean) => ({
+    ...summaryFacts(summary),
+    corrected,
+  }),
+)
 /** The next visit was proposed or booked, or its booking was cancelled. */
-export const nextVisitChanged = eventMaker('follow_up.next-visit-changed', (summary: Summary) => ({
+export const nextVisitChanged = eventMaker('follow_up.next-visit-changed', (summary: SummaryFacts) => ({
   ...summaryFacts(summary),
   visitTypeId: summary.next?.visitTypeId ?? null,
   appointmentId: summary.next?.appointmentId ?? null,

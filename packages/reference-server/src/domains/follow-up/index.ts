@@ -1,7 +1,7 @@
 import * as events from './events.ts'
 import type { DomainModule } from '../../platform/contracts/domain-module.ts'
 import { emittedTypes } from '../../platform/contracts/event.ts'
-import { runForOrganization } from '../../platform/system/run-for-organization.ts'
+import { keepForOrganization } from '../../platform/system/keep-for-organization.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import { reassignOverdueTasks } from './jobs/reassign-overdue-tasks.ts'
@@ -46,6 +46,7 @@ import { onNoteSignedPublishSummary } from './reactions/on-note-signed-publish-s
 import { onVisitEndedBeginFollowUp } from './reactions/on-visit-ended-begin-follow-up.ts'
 import type { FollowUpPack } from './packs/load-follow-up-pack.ts'
 import { followUp } from './store/migrations/0001-follow-up.ts'
+import type { JobDeps } from './workflows/change-each-due.ts'
 
 export type { FollowUpPorts } from './ports.ts'
 export type { FollowUpProvides } from './provides.ts'
@@ -71,8 +72,8 @@ export const createFollowUpDomain = ({
 }: FollowUpDeps): { module: DomainModule; provides: FollowUpProvides } => {
   const { policy } = pack
   const context: FollowUpContext = { ...ports, ...pack, specialties }
-  const run = runForOrganization(unitOfWork, 'follow_up')
   const { organizationIds } = ports.directory
+  const jobDeps: JobDeps = { organizationIds, database, keep: keepForOrganization(unitOfWork, 'follow_up') }
   return {
     module: {
       name: 'follow_up',
@@ -112,10 +113,10 @@ export const createFollowUpDomain = ({
       ],
       live: liveRules,
       jobs: [
-        sendRecoveryOutreach(organizationIds, run, policy),
-        flagOverdueReferrals(organizationIds, run, policy),
-        reassignOverdueTasks(organizationIds, run),
-        remindOfNextVisits(organizationIds, run),
+        sendRecoveryOutreach(jobDeps, policy),
+        flagOverdueReferrals(jobDeps, policy),
+        reassignOverdueTasks(jobDeps),
+        remindOfNextVisits(jobDeps),
       ],
     },
     provides: followUpProvides(database),

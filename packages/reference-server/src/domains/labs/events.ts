@@ -3,7 +3,7 @@ import type { RoleNotification } from './model/critical-clock.ts'
 import type { LabOrder } from './model/lab-order.ts'
 import type { LabResult } from './model/lab-result.ts'
 import type { ClockedResult, ClockedUnmatched } from './store/running-clocks.ts'
-import type { Unmatched } from './store/unmatched.ts'
+import type { Unmatched } from './model/unmatched.ts'
 
 const orderFacts = (order: LabOrder): EventData['labs.order-changed'] => ({
   orderId: order.id,
@@ -56,7 +56,7 @@ export const resultUnmatched = eventMaker('labs.result-unmatched', ({ id, reason
 /** One event for each role that is notified of a critical value of an unknown patient. */
 export const criticalUnmatched = eventMaker(
   'labs.critical-unmatched',
-  ({ id, patientId, clock }: ClockedUnmatched, { role, at }: RoleNotification) => ({
+  ({ id, patientId, clock }: Pick<ClockedUnmatched, 'id' | 'patientId' | 'clock'>, { role, at }: RoleNotification) => ({
     unmatchedId: id,
     patientId,
     role,

@@ -3,6 +3,7 @@ import { emittedTypes } from '../../platform/contracts/event.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import type { Vault } from '../../platform/contracts/vault.ts'
+import { keepForOrganization } from '../../platform/system/keep-for-organization.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
 import { transmissionDeadLetters } from '../../platform/partners/transmission-dead-letters.ts'
 import type { LaboratoryInbox, LaboratoryListener } from '../../vendors/laboratory/provider.ts'
@@ -29,6 +30,7 @@ import type { LabsContext, LabsPorts } from './ports.ts'
 import { labsProvides, type LabsProvides } from './provides.ts'
 import { runAsSystem } from './workflows/run-as-system.ts'
 import { labs } from './store/migrations/0001-labs.ts'
+import { labs0002 } from './store/migrations/0002-guards.ts'
 import { sendCancellation } from './transmissions/send-cancellation.ts'
 import { sendOrder } from './transmissions/send-order.ts'
 
@@ -84,7 +86,7 @@ export const createLabsDomain = ({
     module: {
       name: 'labs',
       accessReason: 'lab',
-      migrations: [labs],
+      migrations: [labs, labs0002],
       operations: [
         searchLabTests,
         placeLabOrder,
@@ -104,7 +106,10 @@ export const createLabsDomain = ({
       emits: emittedTypes(events),
       reactions: [],
       live: liveRules,
-      jobs: [transmissions.job, escalateCriticalValues(organizationIds, run, policy)],
+      jobs: [
+        transmissions.job,
+        escalateCriticalValues(organizationIds, database, keepForOrganization(unitOfWork, 'labs'), policy),
+      ],
       deadLetters: [transmissionDeadLetters('labs')],
     },
     provides: labsProvides(database),

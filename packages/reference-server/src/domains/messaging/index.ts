@@ -1,7 +1,7 @@
 import * as events from './events.ts'
 import type { DomainModule } from '../../platform/contracts/domain-module.ts'
 import { emittedTypes } from '../../platform/contracts/event.ts'
-import { runForOrganization } from '../../platform/system/run-for-organization.ts'
+import { keepForOrganization } from '../../platform/system/keep-for-organization.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
 import { transmissionDeadLetters } from '../../platform/partners/transmission-dead-letters.ts'
 import type { Database } from '../../platform/contracts/database.ts'
@@ -49,6 +49,7 @@ import {
 } from './reactions/on-event-notify-patient.ts'
 import { messaging } from './store/migrations/0001-messaging.ts'
 import { messaging0002 } from './store/migrations/0002-known-vendor-ids.ts'
+import { messaging0003 } from './store/migrations/0003-endpoint-lists.ts'
 import { systemReadContext } from './workflows/system-read-context.ts'
 import { sendNotice } from './transmissions/send-notice.ts'
 import { sendWebhook } from './transmissions/send-webhook.ts'
@@ -96,7 +97,7 @@ export const createMessagingDomain = ({
     module: {
       name: 'messaging',
       accessReason: 'notification',
-      migrations: [messaging, messaging0002],
+      migrations: [messaging, messaging0002, messaging0003],
       operations: [
         listThreads,
         countThreads,
@@ -135,7 +136,7 @@ export const createMessagingDomain = ({
         onEventQueueWebhooks(policy),
       ],
       live: liveRules,
-      jobs: [transmissions.job, deleteOrphans(organizationIds, runForOrganization(unitOfWork, 'messaging'), policy)],
+      jobs: [transmissions.job, deleteOrphans(organizationIds, keepForOrganization(unitOfWork, 'messaging'), policy)],
       deadLetters: [transmissionDeadLetters('messaging')],
     },
   }

@@ -30,6 +30,8 @@ export interface SummaryContent {
   /** Addenda of the signed note. The original text stays, so corrections are here only. */
   readonly corrections: Schemas['VisitSummary']['corrections']
 }
+/** A summary without its content. */
+export type SummaryFacts = Omit<Summary, keyof SummaryContent>
 export interface NextVisit {
   readonly visitTypeId: string
   readonly practitionerId: string | null
@@ -120,7 +122,7 @@ export const proposeNext = (summary: Summary, next: NextVisit): Summary => ({
 })
 
 /** The proposal was booked, or its booking was cancelled. */
-export const bookNext = (summary: Summary, appointmentId: string | null): Summary =>
+export const bookNext = (summary: SummaryFacts, appointmentId: string | null): SummaryFacts =>
   summary.next === null
     ? summary
     : { ...summary, next: { ...summary.next, appointmentId }, version: summary.version + 1 }
@@ -130,7 +132,7 @@ export const bookNext = (summary: Summary, appointmentId: string | null): Summar
  * booked one, for a draft that the patient cannot see, or for a period that has passed.
  */
 export const reminderOf = (
-  { status, next }: Summary,
+  { status, next }: Pick<Summary, 'status' | 'next'>,
   { nextVisit }: Pick<FollowUpPolicy, 'nextVisit'>,
   now: Date,
 ): Date | null => {

@@ -112,9 +112,9 @@ export const changeTask = (task: Task, change: TaskChange, version: number, now:
 }
 
 /** Ends a task whose cause no longer applies. */
-export const settleTask = (task: Task, status: 'done' | 'cancelled', now: Date): Task => ({
+export const settleTask = (task: Omit<Task, 'title'>, now: Date): Omit<Task, 'title'> => ({
   ...task,
-  status,
-  doneAt: status === 'done' ? now : null,
+  status: 'done',
+  doneAt: now,
   version: task.version + 1,
 })

@@ -24,9 +24,8 @@ export const addTask = operation<FollowUpContext>()('addTask', {
     if (body.assigneeId !== undefined && !names.has(`member:${body.assigneeId}`)) throw unknownMember()
     return { assigneeId, names }
   },
-  keep: async ({ path, body }, { assigneeId, names }, context) => {
-    const { tx, now, caller, access, emit } = context
-    const [id, patientId] = [context.newId(), requireUuid(path.patientId)]
+  decide: ({ path, body }, { assigneeId, names }, { now, caller, newId }) => {
+    const [id, patientId] = [newId(), requireUuid(path.patientId)]
     const task: Task = {
       id,
       patientId,
@@ -45,9 +44,10 @@ export const addTask = operation<FollowUpContext>()('addTask', {
       version: 1,
       title: body.title,
     }
-    access.touch(patientId)
-    await insertTask(tx, context, task)
-    await emit(taskChanged(task))
-    return { status: 201, headers: { location: `/v1/tasks/${id}` }, body: presentTask(task, names) }
+    return {
+      writes: [insertTask(task)],
+      events: [taskChanged(task)],
+      answer: { status: 201, headers: { location: `/v1/tasks/${id}` }, body: presentTask(task, names) },
+    }
   },
 })

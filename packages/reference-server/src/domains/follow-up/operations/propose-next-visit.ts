@@ -4,7 +4,7 @@ import { nextVisitChanged } from '../events.ts'
 import { proposeNext, reminderOf } from '../model/summary.ts'
 import type { FollowUpContext } from '../ports.ts'
 import { invalidRequest, unknownVisitType } from '../problems.ts'
-import { lockSummary, updateSummaryStatement, insertSummaryStatement } from '../store/summaries.ts'
+import { findSummary, replaceSummaryFacts, writeSummary } from '../store/summaries.ts'
 import { presentSummary } from '../presenters/present-summary.ts'
 import { gatherExtras } from '../workflows/gather-summary.ts'
 
@@ -22,13 +22,14 @@ export const proposeNextVisit = operation<FollowUpContext>()('proposeNextVisit',
       if (!known.has(body.practitionerId))
         throw invalidRequest([{ pointer: '/practitionerId', code: 'unknown', message: 'Must be a practitioner.' }])
     }
-    return { draft, extras: await gatherExtras(ports, context, draft), policy: ports.policy }
+    const [before, extras] = await Promise.all([
+      findSummary(context.db, context, draft.visitId),
+      gatherExtras(ports, context, draft),
+    ])
+    return { draft, before, extras, policy: ports.policy }
   },
-  keep: async ({ body }, { draft, extras, policy }, context) => {
-    const { tx, now, emit, defer } = context
-    await (await insertSummaryStatement(tx, context, draft)).execute()
-    const before = (await lockSummary(tx, context, draft.visitId)) ?? draft
-    const proposed = proposeNext(before, {
+  decide: ({ body }, { draft, before, extras, policy }, { now }) => {
+    const proposed = proposeNext(before ?? draft, {
       visitTypeId: body.visitTypeId,
       practitionerId: body.practitionerId ?? null,
       earliest: body.earliest,
@@ -36,8 +37,10 @@ export const proposeNextVisit = operation<FollowUpContext>()('proposeNextVisit',
       appointmentId: null,
     })
     const after = { ...proposed, remindAt: reminderOf(proposed, policy, now) }
-    defer(await updateSummaryStatement(tx, context, after))
-    await emit(nextVisitChanged(after))
-    return { status: 200, body: presentSummary(after, extras) }
+    return {
+      writes: [before === null ? writeSummary(after, null) : replaceSummaryFacts(after, before)],
+      events: [nextVisitChanged(after)],
+      answer: { status: 200, body: presentSummary(after, extras) },
+    }
   },
 })

@@ -17,22 +17,22 @@ export const sendReferral = operation<FollowUpContext>()('sendReferral', {
     }
     return ports.policy
   },
-  keep: async ({ path, body }, policy, context) => {
-    const { tx, now, caller, access, emit } = context
+  decide: ({ path, body }, policy, context) => {
     const { visitId = null, specialty, to, question, priority } = body
     const referral = send(
       { id: context.newId(), patientId: requireUuid(path.patientId), visitId, specialty, to, question, priority },
-      caller.personId,
+      context.caller.personId,
       policy,
-      now,
+      context.now,
     )
-    access.touch(referral.patientId)
-    await insertReferral(tx, context, referral)
-    await emit(referralChanged(referral, false))
     return {
-      status: 201,
-      headers: { location: `/v1/referrals/${referral.id}` },
-      body: presentReferral(referral, context),
+      writes: [insertReferral(referral)],
+      events: [referralChanged(referral, false)],
+      answer: {
+        status: 201,
+        headers: { location: `/v1/referrals/${referral.id}` },
+        body: presentReferral(referral, context),
+      },
     }
   },
 })

@@ -2,20 +2,30 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import { referralChanged } from '../events.ts'
 import { stepReferral as step } from '../model/referral.ts'
 import type { FollowUpContext } from '../ports.ts'
-import { settleTasksBySource } from '../workflows/raise-tasks.ts'
-import { lockReferral, updateReferral } from '../store/referrals.ts'
+import { settleTasks } from '../workflows/raise-tasks.ts'
+import { readReferral, replaceReferral } from '../store/referrals.ts'
+import { listOpenTasksBySource } from '../store/tasks.ts'
 import { presentReferral } from '../presenters/present-referral.ts'
 
 export const stepReferral = operation<FollowUpContext>()('stepReferral', {
-  gather: async (_, { policy }) => policy,
-  keep: async ({ path, body }, policy, context) => {
-    const { tx, now, caller, emit } = context
-    const before = await lockReferral(tx, context, path.referralId)
+  gather: async ({ path }, { policy }, context) => {
+    const before = await readReferral(context.db, context, path.referralId)
+    const { organizationId } = context.caller
+    return {
+      policy,
+      before,
+      tasks: await listOpenTasksBySource(context.db, organizationId, ['referral-overdue'], [before.id]),
+    }
+  },
+  decide: ({ body }, { policy, before, tasks }, context) => {
+    const { now, caller } = context
     const after = step(before, { ...body, by: caller.personId }, policy, now)
-    await updateReferral(tx, context, after, now)
     // The overdue step is done.
-    await settleTasksBySource(context, 'referral-overdue', after.id, 'done')
-    await emit(referralChanged(after, false))
-    return { status: 200, body: presentReferral(after, context) }
+    const settled = settleTasks(tasks, now)
+    return {
+      writes: [replaceReferral(after, before, now), ...settled.writes],
+      events: [...settled.events, referralChanged(after, false)],
+      answer: { status: 200, body: presentReferral(after, context) },
+    }
   },
 })

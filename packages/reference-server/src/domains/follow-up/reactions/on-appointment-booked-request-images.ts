@@ -1,22 +1,32 @@
-import { nothingToDo, onEvent } from '../../../platform/contracts/reaction.ts'
+import { nothingToDo, onEvents } from '../../../platform/contracts/reaction.ts'
 import { outreachRequested } from '../events.ts'
 import { gatherAudience } from '../workflows/gather-audience.ts'
 import { careOf } from '../model/follow-up-policy.ts'
 import type { FollowUpContext } from '../ports.ts'
 
 /** Some visit types need pictures in advance (dermatology): requests them from the patient at booking. */
-export const onAppointmentBookedRequestImages = onEvent<FollowUpContext>()(
+export const onAppointmentBookedRequestImages = onEvents<FollowUpContext>()(
   ['scheduling.appointment-booked'],
   'follow_up.request-images-on-appointment-booked',
   {
-    gather: async ({ data }, ports, context) => {
-      const { type, patientId } = await ports.scheduling.appointment(context, data.appointmentId)
-      if (careOf(ports.specialties, type.specialty, type.code)?.images === undefined) return nothingToDo
-      return gatherAudience(ports, context, { specialty: type.specialty, patientId })
+    gather: async (page, ports, context) => {
+      const types = new Map((await ports.scheduling.visitTypes(context)).map((type) => [type.id, type]))
+      const audiences = await Promise.all(
+        page.map(async ({ id, data }) => {
+          const type = types.get(data.visitTypeId)
+          if (type === undefined || careOf(ports.specialties, type.specialty, type.code)?.images === undefined)
+            return []
+          const { patientId } = data
+          return [[id, await gatherAudience(ports, context, { specialty: type.specialty, patientId })] as const]
+        }),
+      )
+      return audiences.flat().length === 0 ? nothingToDo : new Map(audiences.flat())
     },
-    keep: async ({ data }, audience, { emit }) => {
-      const [patientId, subjectId] = [data.patientId, data.appointmentId]
-      await emit(outreachRequested({ patientId, kind: 'images', subjectId, audience }))
+    decide: ({ id, data }, audiences) => {
+      const audience = audiences.get(id)
+      if (audience === undefined) return nothingToDo
+      const { patientId, appointmentId: subjectId } = data
+      return { events: [outreachRequested({ patientId, kind: 'images', subjectId, audience })], answer: undefined }
     },
   },
 )

@@ -1,11 +1,11 @@
-import { onEvent } from '../../../platform/contracts/reaction.ts'
+import { nothingToDo, onEvent } from '../../../platform/contracts/reaction.ts'
 import { outreachRequested } from '../events.ts'
 import { gatherAudience } from '../workflows/gather-audience.ts'
 import { beginRecovery } from '../model/recovery.ts'
 import { raiseTask } from '../model/task.ts'
 import type { FollowUpContext } from '../ports.ts'
 import { raiseTasks } from '../workflows/raise-tasks.ts'
-import { insertRecovery } from '../store/recoveries.ts'
+import { insertRecoveryOnce } from '../store/recoveries.ts'
 
 /** How far ahead the patient's other appointments are considered. Milliseconds. */
 const ahead = 365 * 86_400_000
@@ -26,7 +26,7 @@ export const onAppointmentMissedBeginRecovery = onEvent<FollowUpContext>()(
         to: new Date(context.now.getTime() + ahead),
         status: 'booked',
       })
-      if (upcoming.some((each) => each.type.specialty === type.specialty)) return null
+      if (upcoming.some((each) => each.type.specialty === type.specialty)) return nothingToDo
       return {
         specialty: type.specialty,
         audience: await gatherAudience(ports, context, { specialty: type.specialty, patientId }),
@@ -34,22 +34,21 @@ export const onAppointmentMissedBeginRecovery = onEvent<FollowUpContext>()(
         treating: await ports.directory.practitioner(context, practitionerId),
       }
     },
-    keep: async ({ data }, gathered, context) => {
-      if (gathered === null) return
-      const { specialty, audience, policy, treating } = gathered
-      const { tx, now, caller, emit, newId } = context
-      const appointmentId = data.appointmentId
-      const patientId = data.patientId
+    decide: ({ data: { appointmentId, patientId } }, { specialty, audience, policy, treating }, { now, newId }) => {
       const recovery = beginRecovery({ appointmentId, patientId, specialty, audience }, policy, now)
-      if (!(await insertRecovery(tx, caller.organizationId, recovery))) return
-      await emit(outreachRequested({ patientId, kind: 'no-show', subjectId: appointmentId, audience }))
       const raised = {
         kind: 'no-show' as const,
         cause: `no-show:${appointmentId}`,
         source: { entity: 'Appointment' as const, id: appointmentId },
         patientId,
       }
-      await raiseTasks(context, [raiseTask(raised, policy.noShow.task, treating, newId(), now)])
+      const task = raiseTasks([raiseTask(raised, policy.noShow.task, treating, newId(), now)])
+      return {
+        writes: [insertRecoveryOnce(recovery), ...task.writes],
+        events: [outreachRequested({ patientId, kind: 'no-show', subjectId: appointmentId, audience }), ...task.events],
+        answer: undefined,
+        otherwise: () => ({ answer: undefined }),
+      }
     },
   },
 )

@@ -1,13 +1,15 @@
-import { onEvent } from '../../../platform/contracts/reaction.ts'
+import { nothingToDo, onEvent, type EventSteps } from '../../../platform/contracts/reaction.ts'
 import type { DomainEvent } from '../../../platform/contracts/event.ts'
-import type { WriteContext, ReadContext } from '../../../platform/contracts/context.ts'
+import type { DecideContext } from '../../../platform/contracts/context.ts'
 import { raiseTask, type Task, type Treating } from '../model/task.ts'
 import { tasksForAnswers, type AnswerTask } from '../model/tasks-for-answers.ts'
 import type { FollowUpContext } from '../ports.ts'
-import { raiseTasks } from '../workflows/raise-tasks.ts'
-import { insertOutcomeStatement, type Outcome } from '../store/outcomes.ts'
+import { raiseTasks, type TaskChange } from '../workflows/raise-tasks.ts'
+import { insertOutcome, type Outcome } from '../store/outcomes.ts'
+import { findCauses } from '../store/tasks.ts'
 
 interface LoadedAnswers {
+  /** Those whose cause has raised none before. */
   readonly tasks: readonly AnswerTask[]
   readonly treating: Treating
   /** The language of titles: the organization's first. */
@@ -16,13 +18,12 @@ interface LoadedAnswers {
 }
 
 /** The event contains no answer: answers are read where the access is recorded. */
-type Answered = DomainEvent<'intake.emergency-raised' | 'intake.submitted'>
+type Answered = 'intake.emergency-raised' | 'intake.submitted'
 
-const gatherAnswers = async (
-  { data }: Answered,
-  ports: FollowUpContext,
-  context: ReadContext,
-): Promise<LoadedAnswers> => {
+const causeOf = (appointmentId: string, { cause }: Pick<AnswerTask, 'cause'>): string =>
+  `appointment:${appointmentId}:${cause}`
+
+const gather: EventSteps<Answered, FollowUpContext, LoadedAnswers>['gather'] = async ({ data }, ports, context) => {
   const appointmentId = data.appointmentId
   const [appointment, given, organization] = await Promise.all([
     ports.scheduling.appointment(context, appointmentId),
@@ -32,43 +33,56 @@ const gatherAnswers = async (
   const rules = ports.specialties.get(appointment.type.specialty)?.followUp.rules ?? []
   // A draft's score is not final, but an emergency counts from the first answer.
   const counted = given.map((form) => (form.status === 'submitted' ? form : { ...form, scores: [] }))
-  return {
-    tasks: tasksForAnswers(counted, rules, ports.policy),
-    treating: await ports.directory.practitioner(context, appointment.practitionerId),
-    language: organization.languages[0] ?? 'en',
-    outcomes: counted.flatMap(({ questionnaireCode, submittedAt, scores }) =>
-      scores.slice(0, 1).map(({ value }) => ({
-        questionnaire: questionnaireCode,
-        at: submittedAt ?? context.now,
-        score: value,
-      })),
+  const tasks = tasksForAnswers(counted, rules, ports.policy)
+  const outcomes = counted.flatMap(({ questionnaireCode, submittedAt, scores }) =>
+    scores.slice(0, 1).map(({ value }) => ({
+      questionnaire: questionnaireCode,
+      at: submittedAt ?? context.now,
+      score: value,
+    })),
+  )
+  if (tasks.length + outcomes.length === 0) return nothingToDo
+  const [raised, treating] = await Promise.all([
+    findCauses(
+      context.db,
+      tasks.map((task) => causeOf(appointmentId, task)),
     ),
+    ports.directory.practitioner(context, appointment.practitionerId),
+  ])
+  return {
+    tasks: tasks.filter((task) => !raised.has(causeOf(appointmentId, task))),
+    treating,
+    language: organization.languages[0] ?? 'en',
+    outcomes,
   }
 }
 
-const keepTasks = async ({ data }: Answered, gathered: LoadedAnswers, context: WriteContext): Promise<void> => {
-  const { now, newId } = context
-  const appointmentId = data.appointmentId
-  const tasks = gathered.tasks.map(({ cause, isAlert, rule, title }): Task => {
-    const raised = {
-      kind: isAlert ? ('intake-alert' as const) : ('review-result' as const),
-      cause: `appointment:${appointmentId}:${cause}`,
-      source: { entity: 'Appointment' as const, id: appointmentId },
-      patientId: data.patientId,
-      title: title === null ? null : (title[gathered.language] ?? title['en'] ?? null),
-    }
-    return raiseTask(raised, rule, gathered.treating, newId(), now)
-  })
-  await raiseTasks(context, tasks)
-}
+const raise = (
+  { data: { appointmentId, patientId } }: DomainEvent<Answered>,
+  { tasks, treating, language }: LoadedAnswers,
+  { now, newId }: DecideContext,
+): TaskChange =>
+  raiseTasks(
+    tasks.map((task): Task => {
+      const { isAlert, rule, title } = task
+      const raised = {
+        kind: isAlert ? ('intake-alert' as const) : ('review-result' as const),
+        cause: causeOf(appointmentId, task),
+        source: { entity: 'Appointment' as const, id: appointmentId },
+        patientId,
+        title: title === null ? null : (title[language] ?? title['en'] ?? null),
+      }
+      return raiseTask(raised, rule, treating, newId(), now)
+    }),
+  )
 
 /** For drafts too: an emergency must not wait for the last question. */
 export const onIntakeEmergencyRaisedRaiseTasks = onEvent<FollowUpContext>()(
   ['intake.emergency-raised'],
   'follow_up.raise-tasks-on-intake-emergency',
   {
-    gather: gatherAnswers,
-    keep: keepTasks,
+    gather,
+    decide: (event, loaded, context) => ({ ...raise(event, loaded, context), answer: undefined }),
   },
 )
 
@@ -77,15 +91,14 @@ export const onIntakeSubmittedRaiseTasks = onEvent<FollowUpContext>()(
   ['intake.submitted'],
   'follow_up.raise-tasks-on-intake-submitted',
   {
-    gather: gatherAnswers,
-    keep: async (event, gathered, context) => {
-      const place = {
-        patientId: event.data.patientId,
-        appointmentId: event.data.appointmentId,
-      }
-      for (const outcome of gathered.outcomes)
-        context.defer(await insertOutcomeStatement(context.tx, context, { id: context.newId(), ...place, ...outcome }))
-      await keepTasks(event, gathered, context)
+    gather,
+    decide: (event, loaded, context) => {
+      const { patientId, appointmentId } = event.data
+      const { writes, events } = raise(event, loaded, context)
+      const outcomes = loaded.outcomes.map((outcome) =>
+        insertOutcome({ id: context.newId(), patientId, appointmentId, ...outcome }),
+      )
+      return { writes: [...outcomes, ...writes], events, answer: undefined }
     },
   },
 )

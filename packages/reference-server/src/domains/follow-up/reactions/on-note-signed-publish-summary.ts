@@ -1,7 +1,8 @@
-import { nothingToDo, onEvent, type EventSteps } from '../../../platform/contracts/reaction.ts'
-import type { WriteContext, ReadContext } from '../../../platform/contracts/context.ts'
+import { nothingToDo, onEvents, type PageSteps } from '../../../platform/contracts/reaction.ts'
+import type { ReadContext } from '../../../platform/contracts/context.ts'
 import { summaryPublished } from '../events.ts'
 import { gatherDraft, type LoadedVisit } from '../workflows/gather-draft.ts'
+import { gatherEach } from '../workflows/gather-each.ts'
 import { careOf, type FollowUpPolicy } from '../model/follow-up-policy.ts'
 import { inPlainWords } from '../model/plain-words.ts'
 import {
@@ -13,55 +14,67 @@ import {
   type Summary,
 } from '../model/summary.ts'
 import type { FollowUpContext } from '../ports.ts'
-import { lockSummary, updateSummaryStatement, insertSummaryStatement } from '../store/summaries.ts'
+import { findSummary, writeSummary } from '../store/summaries.ts'
 
-interface LoadedSummary extends LoadedVisit {
+interface LoadedSummary {
+  /** As stored; null if the reaction to the end of the visit has not run yet. */
+  readonly before: Summary | null
+  readonly draft: Summary
   readonly policy: FollowUpPolicy
   readonly signed: SignedContent
   readonly suggested: NextVisit | null
 }
 
-/** Signing the note publishes the summary: the patient reads only signed content. An addendum appears as a correction. */
-const publish: EventSteps<'documentation.note-signed' | 'documentation.note-addended', FollowUpContext, LoadedSummary> =
-  {
-    gather: async ({ data }, ports, context) => {
-      const visitId = data.visitId
-      const note = await ports.documentation.signedNote(context, visitId)
-      if (note === null) return nothingToDo
-      const loaded = await gatherDraft(ports, context, visitId)
-      const { patientId } = loaded.visit
-      const patient = (await ports.directory.patientSummaries(context, [patientId])).get(patientId)
-      if (patient === undefined) throw new Error('a patient with a signed note is known')
-      return {
-        ...loaded,
-        policy: ports.policy,
-        signed: {
-          noteVersion: note.version,
-          instructions: note.instructions.map(({ heading, text }) => ({ heading: [...heading], text })),
-          diagnoses: note.diagnoses.map((diagnosis) => inPlainWords(ports.plainWords, diagnosis, patient.language)),
-          corrections: note.addenda.map(({ text, at, by }) => ({ text, at: at.toISOString(), by })),
-        },
-        suggested: await gatherSuggestion(ports, context, loaded, patient.zone),
-      }
-    },
-    keep: async (_, gathered, context) => {
-      const { tx, now, emit, defer } = context
-      const { draft, signed, suggested, policy } = gathered
-      const before = (await lockSummary(tx, context, draft.visitId)) ?? (await begin(context, draft))
-      const published = publishSummary(before, signed, suggested, now)
-      if (published === null) return
-      const isFirst = before.status === 'draft'
-      const remindAt = isFirst ? reminderOf(published, policy, now) : published.remindAt
-      defer(await updateSummaryStatement(tx, context, { ...published, remindAt }))
-      // A correction that does not change the patient's text emits nothing.
-      if (isFirst || published.correctedAt !== before.correctedAt) await emit(summaryPublished(published, !isFirst))
-    },
-  }
+type Signed = 'documentation.note-signed' | 'documentation.note-addended'
 
-/** The reaction to the end of the visit has not run yet, or runs at the same moment. */
-const begin = async (context: WriteContext, draft: Summary): Promise<Summary> => {
-  await (await insertSummaryStatement(context.tx, context, draft)).execute()
-  return (await lockSummary(context.tx, context, draft.visitId)) ?? draft
+/** Signing the note publishes the summary: the patient reads only signed content. An addendum appears as a correction. */
+const publish: PageSteps<Signed, FollowUpContext, ReadonlyMap<string, LoadedSummary>> = {
+  gather: (page, ports, context) => gatherEach(page, ({ data }) => gatherSummary(ports, context, data.visitId)),
+  decide: ({ id }, signedNotes, { now }) => {
+    const loaded = signedNotes.get(id)
+    if (loaded === undefined) return nothingToDo
+    const { before, draft, signed, suggested, policy } = loaded
+    const published = publishSummary(draft, signed, suggested, now)
+    if (published === null) return nothingToDo
+    const isFirst = draft.status === 'draft'
+    const after = isFirst ? { ...published, remindAt: reminderOf(published, policy, now) } : published
+    // A correction that does not change the patient's text emits nothing.
+    const isNews = isFirst || after.correctedAt !== draft.correctedAt
+    return {
+      writes: [writeSummary(after, before)],
+      events: isNews ? [summaryPublished(after, !isFirst)] : [],
+      answer: undefined,
+    }
+  },
+}
+
+const gatherSummary = async (
+  ports: FollowUpContext,
+  context: ReadContext,
+  visitId: string,
+): Promise<LoadedSummary | typeof nothingToDo> => {
+  const note = await ports.documentation.signedNote(context, visitId)
+  if (note === null) return nothingToDo
+  const before = await findSummary(context.db, context, visitId)
+  // A correction needs nothing of the visit.
+  const loaded = before?.status === 'published' ? null : await gatherDraft(ports, context, visitId)
+  const draft = before ?? loaded?.draft
+  if (draft === undefined) throw new Error('a visit without a summary has a draft')
+  const { patientId } = draft
+  const patient = (await ports.directory.patientSummaries(context, [patientId])).get(patientId)
+  if (patient === undefined) throw new Error('a patient with a signed note is known')
+  return {
+    before,
+    draft,
+    policy: ports.policy,
+    signed: {
+      noteVersion: note.version,
+      instructions: note.instructions.map(({ heading, text }) => ({ heading: [...heading], text })),
+      diagnoses: note.diagnoses.map((diagnosis) => inPlainWords(ports.plainWords, diagnosis, patient.language)),
+      corrections: note.addenda.map(({ text, at, by }) => ({ text, at: at.toISOString(), by })),
+    },
+    suggested: loaded && (await gatherSuggestion(ports, context, loaded, patient.zone)),
+  }
 }
 
 /** The default next visit, with the appointment if the patient has booked one already. */
@@ -88,6 +101,6 @@ const gatherSuggestion = async (
 }
 
 export const onNoteSignedPublishSummary = [
-  onEvent<FollowUpContext>()(['documentation.note-signed'], 'follow_up.publish-summary-on-note-signed', publish),
-  onEvent<FollowUpContext>()(['documentation.note-addended'], 'follow_up.correct-summary-on-note-addended', publish),
-]
+  onEvents<FollowUpContext>()(['documentation.note-signed'], 'follow_up.publish-summary-on-note-signed', publish),
+  onEvents<FollowUpContext>()(['documentation.note-addended'], 'follow_up.correct-summary-on-note-addended', publish),
+] as const

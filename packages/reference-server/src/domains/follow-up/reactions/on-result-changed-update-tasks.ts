@@ -1,62 +1,66 @@
-import { nothingToDo, onEvent, type EventSteps } from '../../../platform/contracts/reaction.ts'
-import type { DomainEvent, EventData } from '../../../platform/contracts/event.ts'
-import type { WriteContext, ReadContext } from '../../../platform/contracts/context.ts'
-import type { FollowUpPolicy, TaskRule } from '../model/follow-up-policy.ts'
+import { nothingToDo, onEvent, onEvents, type PageSteps } from '../../../platform/contracts/reaction.ts'
+import type { Change } from '../../../platform/contracts/change.ts'
+import type { EventData } from '../../../platform/contracts/event.ts'
+import type { DecideContext, ReadContext } from '../../../platform/contracts/context.ts'
+import type { TaskRule } from '../model/follow-up-policy.ts'
 import { raiseTask, type Raised, type TaskKind, type Treating } from '../model/task.ts'
 import type { FollowUpContext } from '../ports.ts'
-import { raiseTasks, settleTasksBySource } from '../workflows/raise-tasks.ts'
-import { hasOpenTask } from '../store/tasks.ts'
+import { raiseTaskOnce, settleTasks } from '../workflows/raise-tasks.ts'
+import { listOpenTasksBySource, type TaskFacts } from '../store/tasks.ts'
 
 /** Tasks from events of laboratory and pharmacy. The events contain ids and codes only; the result is read in its own domain. */
 
-interface LoadedTreating {
-  readonly policy: FollowUpPolicy
-  readonly treating: Treating
-}
+/** By practitioner. */
+type AllTreating = ReadonlyMap<string, Treating>
 
 const gatherTreating = async (
-  practitionerId: string,
-  { directory, policy }: FollowUpContext,
+  practitionerIds: readonly string[],
+  { directory }: FollowUpContext,
   context: ReadContext,
-): Promise<LoadedTreating> => ({ policy, treating: await directory.practitioner(context, practitionerId) })
+): Promise<AllTreating> => {
+  const ids = [...new Set(practitionerIds)]
+  return new Map(await Promise.all(ids.map(async (id) => [id, await directory.practitioner(context, id)] as const)))
+}
 
-/** The task goes to the ordering practitioner. */
-const gatherOrdering = (
-  { data }: DomainEvent<'labs.result-received' | 'labs.result-corrected' | 'prescriptions.prescription-changed'>,
-  ports: FollowUpContext,
-  context: ReadContext,
-): Promise<LoadedTreating> => gatherTreating(data.practitionerId, ports, context)
-
-const raiseFor = async (
+const raiseFor = (
+  treating: Treating | undefined,
   { patientId, visitId = null }: { readonly patientId: string; readonly visitId?: string | null },
-  context: WriteContext,
-  { treating }: LoadedTreating,
+  { newId, now }: DecideContext,
   rule: TaskRule,
   raised: Pick<Raised, 'kind' | 'cause' | 'source'>,
-): Promise<void> => {
-  const task = raiseTask({ ...raised, patientId, visitId }, rule, treating, context.newId(), context.now)
-  await raiseTasks(context, [task])
-}
+): Change<void> | typeof nothingToDo =>
+  treating === undefined
+    ? nothingToDo
+    : raiseTaskOnce(raiseTask({ ...raised, patientId, visitId }, rule, treating, newId(), now))
 
 type NotifiedRole = EventData['labs.critical-raised']['role']
 const isOnePerson = (role: NotifiedRole): role is 'ordering-practitioner' | 'covering-practitioner' =>
   role === 'ordering-practitioner' || role === 'covering-practitioner'
 
+/** The covering practitioner gets the task instead of the ordering one. */
+const notifiedOf = ({ coveringPractitionerId, practitionerId }: EventData['labs.critical-raised']): string =>
+  coveringPractitionerId ?? practitionerId
+
 /** Every notified person or role has a task of their own: the ordering practitioner, the covering one, or a role. */
-const onCriticalRaisedRaiseTask = onEvent<FollowUpContext>()(
+const onCriticalRaisedRaiseTask = onEvents<FollowUpContext>()(
   ['labs.critical-raised'],
   'follow_up.raise-task-on-critical-result',
   {
-    // The covering practitioner gets the task instead of the ordering one.
-    gather: ({ data }, ports, context) =>
-      gatherTreating(data.coveringPractitionerId ?? data.practitionerId, ports, context),
-    keep: async ({ data }, gathered, context) => {
+    gather: async (page, ports, context) => ({
+      rule: ports.policy.criticalResult,
+      treating: await gatherTreating(
+        page.map(({ data }) => notifiedOf(data)),
+        ports,
+        context,
+      ),
+    }),
+    decide: ({ data }, { rule, treating }, context) => {
       const { resultId, role, notifiedAt } = data
-      await raiseFor(
+      return raiseFor(
+        treating.get(notifiedOf(data)),
         data,
         context,
-        gathered,
-        { ...gathered.policy.criticalResult, assignTo: isOnePerson(role) ? 'treating' : role },
+        { ...rule, assignTo: isOnePerson(role) ? 'treating' : role },
         {
           kind: 'critical-result',
           cause: `critical:${resultId}:${role}:${notifiedAt}`,
@@ -71,66 +75,72 @@ const onCriticalRaisedRaiseTask = onEvent<FollowUpContext>()(
  * The result must be matched to a patient first. The patient of the order that the laboratory names may be the wrong one, so the task is in
  * no patient's record; the report is read in the laboratory inbox.
  */
-const onCriticalUnmatchedRaiseTask = onEvent<FollowUpContext>()(
+const onCriticalUnmatchedRaiseTask = onEvents<FollowUpContext>()(
   ['labs.critical-unmatched'],
   'follow_up.raise-task-on-critical-unmatched',
   {
-    gather: async (_, { policy }) => policy,
-    keep: async ({ data }, { criticalResult }, context) => {
+    gather: async (_, { policy }) => policy.criticalResult,
+    decide: ({ data }, rule, { newId, now }) => {
       const { unmatchedId, role, notifiedAt } = data
-      const task = raiseTask(
-        {
-          kind: 'unmatched-result',
-          cause: `critical-unmatched:${unmatchedId}:${role}:${notifiedAt}`,
-          source: { entity: 'UnmatchedResult', id: unmatchedId },
-          patientId: null,
-        },
-        // Neither an ordering nor a covering practitioner is known.
-        { ...criticalResult, assignTo: isOnePerson(role) ? 'practitioner' : role },
-        { memberId: null },
-        context.newId(),
-        context.now,
+      return raiseTaskOnce(
+        raiseTask(
+          {
+            kind: 'unmatched-result',
+            cause: `critical-unmatched:${unmatchedId}:${role}:${notifiedAt}`,
+            source: { entity: 'UnmatchedResult', id: unmatchedId },
+            patientId: null,
+          },
+          // Neither an ordering nor a covering practitioner is known.
+          { ...rule, assignTo: isOnePerson(role) ? 'practitioner' : role },
+          { memberId: null },
+          newId(),
+          now,
+        ),
       )
-      await raiseTasks(context, [task])
     },
   },
 )
 
+/** One open task of a result is enough. */
 const onResultReceivedRaiseTask = onEvent<FollowUpContext>()(
   ['labs.result-received'],
   'follow_up.raise-task-on-abnormal-result',
   {
-    gather: async (event, ports, context) => {
-      const { abnormal, resultId } = event.data
-      const isNewStatus =
-        abnormal && !(await hasOpenTask(context.db, event.organizationId, ['review-result'], resultId))
-      return isNewStatus ? gatherOrdering(event, ports, context) : nothingToDo
+    gather: async ({ organizationId, data }, ports, context) => {
+      if (!data.abnormal) return nothingToDo
+      const open = await listOpenTasksBySource(context.db, organizationId, ['review-result'], [data.resultId])
+      if (open.length > 0) return nothingToDo
+      const treating = await ports.directory.practitioner(context, data.practitionerId)
+      return { rule: ports.policy.abnormalResult, treating }
     },
-    keep: async (event, gathered, context) => {
-      const id = event.data.resultId
-      await raiseFor(event.data, context, gathered, gathered.policy.abnormalResult, {
+    decide: ({ data }, { rule, treating }, context) =>
+      raiseFor(treating, data, context, rule, {
         kind: 'review-result',
-        cause: `abnormal:${id}:${event.data.version}`,
-        source: { entity: 'LabResult', id },
-      })
-    },
+        cause: `abnormal:${data.resultId}:${data.version}`,
+        source: { entity: 'LabResult', id: data.resultId },
+      }),
   },
 )
 
 /** A corrected result: someone may have acted on the wrong one, so it must be read again, whatever its value now. */
-const onResultCorrectedRaiseTask = onEvent<FollowUpContext>()(
+const onResultCorrectedRaiseTask = onEvents<FollowUpContext>()(
   ['labs.result-corrected'],
   'follow_up.raise-task-on-corrected-result',
   {
-    gather: gatherOrdering,
-    keep: async (event, gathered, context) => {
-      const id = event.data.resultId
-      await raiseFor(event.data, context, gathered, gathered.policy.abnormalResult, {
+    gather: async (page, ports, context) => ({
+      rule: ports.policy.abnormalResult,
+      treating: await gatherTreating(
+        page.map(({ data }) => data.practitionerId),
+        ports,
+        context,
+      ),
+    }),
+    decide: ({ data }, { rule, treating }, context) =>
+      raiseFor(treating.get(data.practitionerId), data, context, rule, {
         kind: 'review-result',
-        cause: `corrected:${id}:${event.data.version}`,
-        source: { entity: 'LabResult', id },
-      })
-    },
+        cause: `corrected:${data.resultId}:${data.version}`,
+        source: { entity: 'LabResult', id: data.resultId },
+      }),
   },
 )
 
@@ -138,11 +148,15 @@ const onResultCorrectedRaiseTask = onEvent<FollowUpContext>()(
 const settle = <Type extends 'labs.critical-acknowledged' | 'labs.result-reviewed' | 'labs.unmatched-decided'>(
   kinds: readonly TaskKind[],
   subjectOf: (data: EventData[Type]) => string,
-): EventSteps<Type, FollowUpContext, undefined> => ({
-  gather: async ({ organizationId, data }, _, { db }) =>
-    (await hasOpenTask(db, organizationId, kinds, subjectOf(data))) ? undefined : nothingToDo,
-  keep: async ({ data }, _, context) => {
-    for (const kind of kinds) await settleTasksBySource(context, kind, subjectOf(data), 'done')
+): PageSteps<Type, FollowUpContext, readonly TaskFacts[]> => ({
+  gather: async (page, _, { db }) => {
+    const subjects = page.map(({ data }) => subjectOf(data))
+    const open = await listOpenTasksBySource(db, page[0].organizationId, kinds, subjects)
+    return open.length === 0 ? nothingToDo : open
+  },
+  decide: ({ data }, open, { now }) => {
+    const own = open.filter(({ source }) => source?.id === subjectOf(data))
+    return own.length === 0 ? nothingToDo : { ...settleTasks(own, now), answer: undefined }
   },
 })
 
@@ -157,21 +171,21 @@ const onPrescriptionChangedUpdateTask = onEvent<FollowUpContext>()(
   ['prescriptions.prescription-changed'],
   'follow_up.update-task-on-prescription-changed',
   {
-    gather: async (event, ports, context) => {
-      const { organizationId, data } = event
-      const concerns =
-        undispensedStatuses.includes(data.status) ||
-        (await hasOpenTask(context.db, organizationId, ['pharmacy'], data.prescriptionId))
-      return concerns ? gatherOrdering(event, ports, context) : nothingToDo
+    gather: async ({ organizationId, data }, ports, context) => {
+      if (undispensedStatuses.includes(data.status))
+        return {
+          rule: ports.policy.pharmacy,
+          treating: await ports.directory.practitioner(context, data.practitionerId),
+        }
+      const open = await listOpenTasksBySource(context.db, organizationId, ['pharmacy'], [data.prescriptionId])
+      return open.length === 0 ? nothingToDo : { open }
     },
-    keep: async (event, gathered, context) => {
-      const id = event.data.prescriptionId
-      const { status } = event.data
-      if (!undispensedStatuses.includes(status)) return settleTasksBySource(context, 'pharmacy', id, 'done')
-      await raiseFor(event.data, context, gathered, gathered.policy.pharmacy, {
+    decide: ({ data }, gathered, context) => {
+      if ('open' in gathered) return { ...settleTasks(gathered.open, context.now), answer: undefined }
+      return raiseFor(gathered.treating, data, context, gathered.rule, {
         kind: 'pharmacy',
-        cause: `prescription:${id}:${status}`,
-        source: { entity: 'Prescription', id },
+        cause: `prescription:${data.prescriptionId}:${data.status}`,
+        source: { entity: 'Prescription', id: data.prescriptionId },
       })
     },
   },
@@ -182,17 +196,17 @@ export const onResultChangedUpdateTasks = [
   onCriticalUnmatchedRaiseTask,
   onResultReceivedRaiseTask,
   onResultCorrectedRaiseTask,
-  onEvent<FollowUpContext>()(
+  onEvents<FollowUpContext>()(
     ['labs.critical-acknowledged'],
     'follow_up.settle-tasks-on-critical-acknowledged',
     settle(['critical-result'], ({ resultId }) => resultId),
   ),
-  onEvent<FollowUpContext>()(
+  onEvents<FollowUpContext>()(
     ['labs.result-reviewed'],
     'follow_up.settle-tasks-on-result-reviewed',
     settle(['critical-result', 'review-result'], ({ resultId }) => resultId),
   ),
-  onEvent<FollowUpContext>()(
+  onEvents<FollowUpContext>()(
     ['labs.unmatched-decided'],
     'follow_up.settle-tasks-on-unmatched-decided',
     settle(['unmatched-result'], ({ unmatchedId }) => unmatchedId),

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { insertIfMissing } from './insert-if-missing.ts'
 import type { TimeCursor } from './page-cursor.ts'
-import { decryptContent, sealContent, type VaultWriteContext } from './sealed-content.ts'
+import { decryptContent } from './sealed-content.ts'
 import { tablesOf } from './tables.ts'
 import type { VaultContext } from '../../../platform/contracts/context.ts'
 
@@ -18,25 +20,19 @@ export interface Outcome {
   readonly score: number
 }
 
-/** The insert statement. The first score per appointment is kept, because forms close on submission. */
-export const insertOutcomeStatement = async (tx: AnyKysely, context: VaultWriteContext, outcome: Outcome) =>
-  tablesOf(tx)
-    .insertInto(table)
-    .values({
-      organization_id: context.caller.organizationId,
-      id: outcome.id,
-      patient_id: outcome.patientId,
-      appointment_id: outcome.appointmentId,
-      questionnaire: outcome.questionnaire,
-      at: outcome.at,
-      sealed: await sealContent(
-        tx,
-        context,
-        { table, rowId: outcome.id, patientId: outcome.patientId },
-        { score: outcome.score },
-      ),
-    })
-    .onConflict((conflict) => conflict.columns(['organization_id', 'appointment_id', 'questionnaire']).doNothing())
+/** The first score per appointment is kept, because forms close on submission. Not conditional. */
+export const insertOutcome = ({ score, ...outcome }: Outcome): Write => insertMissing(outcome, { score })
+const insertMissing = insertIfMissing<Omit<Outcome, 'score'>>(
+  table,
+  {
+    id: ['id', 'uuid'],
+    patientId: ['patient_id', 'uuid'],
+    appointmentId: ['appointment_id', 'uuid'],
+    questionnaire: ['questionnaire', 'text'],
+    at: ['at', 'timestamptz'],
+  },
+  ['appointment_id', 'questionnaire'],
+)
 
 /** Oldest first, at most `take`, decrypted. */
 export const listOutcomes = async (

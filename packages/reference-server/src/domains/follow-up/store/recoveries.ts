@@ -1,5 +1,9 @@
+import { sql } from 'kysely'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { factTable } from '../../../platform/database/changes/fact-table.ts'
 import type { Recovery } from '../model/recovery.ts'
+import type { DueRows } from './due-rows.ts'
 import { tablesOf } from './tables.ts'
 
 const table = 'follow_up.recoveries'
@@ -19,70 +23,54 @@ const select = (db: AnyKysely, organizationId: string) =>
     ])
     .where('organization_id', '=', organizationId)
 
-export const lockDueRecoveries = (
-  tx: AnyKysely,
+export const listDueRecoveries = (
+  db: AnyKysely,
   organizationId: string,
   now: Date,
-  take: number,
+  { limit, id }: DueRows,
 ): Promise<readonly Recovery[]> =>
-  select(tx, organizationId)
+  select(db, organizationId)
     .where('next_attempt_at', '<=', now)
+    .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
     .orderBy('next_attempt_at')
-    .limit(take)
-    .forUpdate()
-    .skipLocked()
+    .limit(limit)
     .execute()
 
-/** Of one appointment, or of a patient's appointments in one specialty. */
-export type RecoveriesOf =
-  { readonly appointmentId: string } | { readonly patientId: string; readonly specialty?: string }
-
-export const lockOpenRecoveries = (
-  tx: AnyKysely,
+/** Open recoveries of these patients, or of these appointments. Most patients have none. */
+export const listOpenRecoveries = (
+  db: AnyKysely,
   organizationId: string,
-  of: RecoveriesOf,
-): Promise<readonly Recovery[]> => openRecoveries(tx, organizationId, of).forUpdate().execute()
-
-/** Takes no lock: most patients have no recovery. */
-export const hasOpenRecovery = async (db: AnyKysely, organizationId: string, of: RecoveriesOf): Promise<boolean> =>
-  (await openRecoveries(db, organizationId, of).limit(1).execute()).length > 0
-
-const openRecoveries = (db: AnyKysely, organizationId: string, of: RecoveriesOf) => {
+  of: { readonly patientIds: readonly string[] } | { readonly appointmentIds: readonly string[] },
+): Promise<readonly Recovery[]> => {
   const open = select(db, organizationId).where('status', '=', 'open')
-  if ('appointmentId' in of) return open.where('id', '=', of.appointmentId)
-  return open
-    .where('patient_id', '=', of.patientId)
-    .$if(of.specialty !== undefined, (query) => query.where('specialty', '=', of.specialty ?? ''))
+  return 'appointmentIds' in of
+    ? open.where('id', '=', sql<string>`any(${of.appointmentIds}::uuid[])`).execute()
+    : open.where('patient_id', '=', sql<string>`any(${of.patientIds}::uuid[])`).execute()
 }
 
-/** False if a recovery for this appointment exists already. */
-export const insertRecovery = async (tx: AnyKysely, organizationId: string, recovery: Recovery): Promise<boolean> => {
-  const { numInsertedOrUpdatedRows } = await tablesOf(tx)
-    .insertInto(table)
-    .values({
-      organization_id: organizationId,
-      id: recovery.appointmentId,
-      patient_id: recovery.patientId,
-      specialty: recovery.specialty,
-      audience: recovery.audience,
-      ...changeable(recovery),
-    })
-    .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing())
-    .executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows === 1n
+interface RecoveryRow extends Omit<Recovery, 'appointmentId'> {
+  readonly id: string
 }
 
-export const updateRecovery = async (tx: AnyKysely, organizationId: string, recovery: Recovery): Promise<void> => {
-  await tablesOf(tx)
-    .updateTable(table)
-    .set(changeable(recovery))
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', recovery.appointmentId)
-    .executeTakeFirstOrThrow()
-}
+const recoveries = factTable<RecoveryRow>(
+  table,
+  {
+    id: ['id', 'uuid'],
+    patientId: ['patient_id', 'uuid'],
+    specialty: ['specialty', 'text'],
+    audience: ['audience', 'text'],
+    status: ['status', 'text'],
+    attempts: ['attempts', 'integer'],
+    nextAttemptAt: ['next_attempt_at', 'timestamptz'],
+  },
+  { fixed: ['patientId', 'specialty', 'audience'], guard: ['status', 'attempts'] },
+)
 
-const changeable = ({ status, attempts, nextAttemptAt }: Recovery) => ({
-  status,
-  attempts,
-  next_attempt_at: nextAttemptAt,
-})
+const rowOf = ({ appointmentId, ...recovery }: Recovery): RecoveryRow => ({ id: appointmentId, ...recovery })
+
+/** Conditional: there is no recovery of this appointment yet. */
+export const insertRecoveryOnce = (recovery: Recovery): Write => recoveries.insertOnce(rowOf(recovery))
+
+/** Conditional: the recovery is still as gathered in `before`. */
+export const replaceRecovery = (after: Recovery, before: Recovery): Write =>
+  recoveries.replace(rowOf(after), rowOf(before))

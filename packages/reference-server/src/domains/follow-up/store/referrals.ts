@@ -1,17 +1,22 @@
 import { sql, type Selectable } from 'kysely'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { factTable } from '../../../platform/database/changes/fact-table.ts'
 import { isLoopOpen, type Referral, type ReferralContent, type ReferralStatus } from '../model/referral.ts'
+import type { DueRows } from './due-rows.ts'
 import type { TimeCursor } from './page-cursor.ts'
-import { decryptContent, sealContent, withinReach, type VaultWriteContext } from './sealed-content.ts'
+import { decryptContent, withinReach } from './sealed-content.ts'
 import { tablesOf, type FollowUpTables } from './tables.ts'
 import type { VaultContext } from '../../../platform/contracts/context.ts'
 
 const table = 'follow_up.referrals'
 type Row = Selectable<FollowUpTables[typeof table]>
 
-/** Decrypts a referral and records the access. */
-const decryptReferral = async (db: AnyKysely, context: VaultContext, row: Row): Promise<Referral> => ({
+/** The unencrypted part of a referral. */
+export type ReferralFacts = Omit<Referral, keyof ReferralContent>
+
+const factsOf = (row: Row): ReferralFacts => ({
   id: row.id,
   patientId: row.patient_id,
   visitId: row.visit_id,
@@ -22,6 +27,11 @@ const decryptReferral = async (db: AnyKysely, context: VaultContext, row: Row): 
   overdueReported: row.overdue_reported,
   createdAt: row.sent_at,
   version: row.version,
+})
+
+/** Decrypts a referral and records the access. */
+const decryptReferral = async (db: AnyKysely, context: VaultContext, row: Row): Promise<Referral> => ({
+  ...factsOf(row),
   ...(await decryptContent<ReferralContent>(
     db,
     context,
@@ -84,86 +94,84 @@ export const listReferralsByVisit = async (
   return Promise.all(rows.map((row) => decryptReferral(db, context, row)))
 }
 
-/** Throws `not_found`, also for a referral that is not accessible to the caller. The row stays locked until the transaction ends. */
-export const lockReferral = async (tx: AnyKysely, context: VaultContext, referralId: string): Promise<Referral> => {
-  const row = await tablesOf(tx)
+/** Throws `not_found`, also for a referral that is not accessible to the caller. */
+export const readReferral = async (db: AnyKysely, context: VaultContext, referralId: string): Promise<Referral> => {
+  const row = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
     .where('organization_id', '=', context.caller.organizationId)
     .where('id', '=', requireUuid(referralId))
-    .forUpdate()
     .executeTakeFirst()
-  return decryptReferral(tx, context, withinReach(context, row))
+  return decryptReferral(db, context, withinReach(context, row))
 }
 
-/** Referrals whose next step is overdue and was not flagged yet. Locked; nothing is decrypted. */
-export const lockOverdueReferrals = (tx: AnyKysely, organizationId: string, now: Date, take: number) =>
-  tablesOf(tx)
+/** Referrals whose next step is overdue and was not flagged yet. Decrypts nothing. */
+export const listOverdueReferrals = async (
+  db: AnyKysely,
+  organizationId: string,
+  now: Date,
+  { limit, id }: DueRows,
+): Promise<readonly ReferralFacts[]> => {
+  const rows = await tablesOf(db)
     .selectFrom(table)
-    .select(['id', 'patient_id', 'visit_id', 'status', 'priority', 'version'])
+    .selectAll()
     .where('organization_id', '=', organizationId)
     .where('loop_open', '=', true)
     .where('overdue_reported', '=', false)
     .where('due_key', '<', now)
+    .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
     .orderBy('due_key')
-    .limit(take)
-    .forUpdate()
-    .skipLocked()
+    .limit(limit)
     .execute()
-
-export const updateOverdueReported = async (
-  tx: AnyKysely,
-  organizationId: string,
-  referralId: string,
-): Promise<void> => {
-  await tablesOf(tx)
-    .updateTable(table)
-    .set({ overdue_reported: true })
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', referralId)
-    .execute()
+  return rows.map(factsOf)
 }
 
-export const insertReferral = async (tx: AnyKysely, context: VaultWriteContext, referral: Referral): Promise<void> => {
-  await tablesOf(tx)
-    .insertInto(table)
-    .values({
-      organization_id: context.caller.organizationId,
-      id: referral.id,
-      patient_id: referral.patientId,
-      visit_id: referral.visitId,
-      specialty: referral.specialty,
-      priority: referral.priority,
-      sent_at: referral.createdAt,
-      ...(await changeable(tx, context, referral, referral.createdAt)),
-    })
-    .execute()
+interface ReferralRow extends Omit<ReferralFacts, 'nextStepDue' | 'createdAt'> {
+  readonly loopOpen: boolean
+  readonly dueKey: Date
+  readonly sentAt: Date
 }
 
-/** The row was locked when `referral` was read. */
-export const updateReferral = async (
-  tx: AnyKysely,
-  context: VaultWriteContext,
-  referral: Referral,
-  now: Date,
-): Promise<void> => {
-  await tablesOf(tx)
-    .updateTable(table)
-    .set(await changeable(tx, context, referral, now))
-    .where('organization_id', '=', context.caller.organizationId)
-    .where('id', '=', referral.id)
-    .executeTakeFirstOrThrow()
-}
+const referrals = factTable<ReferralRow>(
+  table,
+  {
+    id: ['id', 'uuid'],
+    patientId: ['patient_id', 'uuid'],
+    visitId: ['visit_id', 'uuid'],
+    specialty: ['specialty', 'text'],
+    priority: ['priority', 'text'],
+    status: ['status', 'text'],
+    loopOpen: ['loop_open', 'boolean'],
+    dueKey: ['due_key', 'timestamptz'],
+    overdueReported: ['overdue_reported', 'boolean'],
+    sentAt: ['sent_at', 'timestamptz'],
+    version: ['version', 'integer'],
+  },
+  {
+    fixed: ['patientId', 'visitId', 'specialty', 'priority', 'sentAt'],
+    // To flag an overdue step is no version of its own.
+    guard: ['version', 'overdueReported'],
+    sealedFor: ({ patientId }) => patientId,
+  },
+)
 
-const changeable = async (tx: AnyKysely, context: VaultWriteContext, referral: Referral, now: Date) => {
-  const { to, question, report, history } = referral
-  const content: ReferralContent = { to, question, report, history }
-  return {
-    status: referral.status,
-    loop_open: isLoopOpen(referral),
-    due_key: referral.nextStepDue ?? now,
-    overdue_reported: referral.overdueReported,
-    version: referral.version,
-    sealed: await sealContent(tx, context, { table, rowId: referral.id, patientId: referral.patientId }, content),
-  }
-}
+/** `closedAt`: of a referral that has no next step. */
+const rowOf = ({ nextStepDue, createdAt, ...facts }: ReferralFacts, closedAt: Date): ReferralRow => ({
+  ...facts,
+  loopOpen: isLoopOpen(facts),
+  dueKey: nextStepDue ?? closedAt,
+  sentAt: createdAt,
+})
+
+const contentOf = ({ to, question, report, history }: Referral): ReferralContent => ({ to, question, report, history })
+
+export const insertReferral = (referral: Referral): Write =>
+  referrals.insert(rowOf(referral, referral.createdAt), contentOf(referral))
+
+/** Conditional: the referral is still as gathered in `before`. */
+export const replaceReferral = (after: Referral, before: Referral, now: Date): Write =>
+  referrals.replace(rowOf(after, now), rowOf(before, now), contentOf(after))
+
+/** Marks an overdue step as flagged. Conditional: the referral is still as gathered. */
+export const flagReferral = (before: ReferralFacts, now: Date): Write =>
+  referrals.replace(rowOf({ ...before, overdueReported: true }, now), rowOf(before, now))

@@ -4,21 +4,12 @@ import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { SealContext } from '../../../platform/contracts/vault.ts'
 import type { FollowUpTables } from './tables.ts'
 
-export type VaultWriteContext = Pick<RequestContext, 'caller' | 'vault'>
-
 type ContentPlace = { readonly table: keyof FollowUpTables; readonly rowId: string; readonly patientId: string | null }
 
 const sealContextOf = ({ caller }: Pick<RequestContext, 'caller'>, place: ContentPlace): SealContext => ({
   organizationId: caller.organizationId,
   ...place,
 })
-
-export const sealContent = (
-  db: AnyKysely,
-  context: VaultWriteContext,
-  place: ContentPlace,
-  content: unknown,
-): Promise<Uint8Array> => context.vault.seal(db, sealContextOf(context, place), content)
 
 /** Decrypts a row's content and records the access. */
 export const decryptContent = <T>(

@@ -1,10 +1,14 @@
 import { sql, type Selectable } from 'kysely'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
-import type { RequestContext, VaultContext } from '../../../platform/contracts/context.ts'
+import type { VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import type { NextVisit, Summary, SummaryContent } from '../model/summary.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { factTable, type FactColumns } from '../../../platform/database/changes/fact-table.ts'
+import type { NextVisit, Summary, SummaryContent, SummaryFacts } from '../model/summary.ts'
+import type { DueRows } from './due-rows.ts'
+import { insertIfMissing } from './insert-if-missing.ts'
 import type { TimeCursor } from './page-cursor.ts'
-import { decryptContent, sealContent, withinReach, type VaultWriteContext } from './sealed-content.ts'
+import { decryptContent, withinReach } from './sealed-content.ts'
 import { tablesOf, type FollowUpTables } from './tables.ts'
 
 const table = 'follow_up.summaries'
@@ -53,8 +57,7 @@ const nextOf = (row: Row): NextVisit | null =>
         appointmentId: row.next_appointment_id,
       }
 
-/** Decrypts a summary and records the access. */
-const decryptSummary = async (db: AnyKysely, context: VaultContext, row: Row): Promise<Summary> => ({
+const factsOf = (row: Row): SummaryFacts => ({
   visitId: row.id,
   patientId: row.patient_id,
   practitionerId: row.practitioner_id,
@@ -67,6 +70,11 @@ const decryptSummary = async (db: AnyKysely, context: VaultContext, row: Row): P
   publishedAt: row.published_at,
   correctedAt: row.corrected_at,
   version: row.version,
+})
+
+/** Decrypts a summary and records the access. */
+const decryptSummary = async (db: AnyKysely, context: VaultContext, row: Row): Promise<Summary> => ({
+  ...factsOf(row),
   ...(await decryptContent<SummaryContent>(
     db,
     context,
@@ -81,54 +89,47 @@ export const readSummary = async (db: AnyKysely, context: VaultContext, visitId:
   return decryptSummary(db, context, withinReach(context, row))
 }
 
-/** Null if there is none yet. The row stays locked until the transaction ends. */
-export const lockSummary = async (tx: AnyKysely, context: VaultContext, visitId: string): Promise<Summary | null> => {
-  const row = await select(tx, context.caller.organizationId)
-    .where('id', '=', requireUuid(visitId))
-    .forUpdate()
-    .executeTakeFirst()
-  return row === undefined ? null : decryptSummary(tx, context, withinReach(context, row))
+/** Null if there is none yet. */
+export const findSummary = async (db: AnyKysely, context: VaultContext, visitId: string): Promise<Summary | null> => {
+  const row = await select(db, context.caller.organizationId).where('id', '=', requireUuid(visitId)).executeTakeFirst()
+  return row === undefined ? null : decryptSummary(db, context, withinReach(context, row))
 }
 
+/** What a booking may fulfill. */
 export interface ProposalOf {
   readonly patientId: string
   readonly visitTypeId: string
-  readonly notBefore: Date
 }
 
-/** The latest open proposal of this visit type whose period has not passed `notBefore`; locked. */
-export const lockProposalFor = async (
-  tx: AnyKysely,
-  context: VaultContext,
-  proposal: ProposalOf,
-): Promise<Summary | null> => {
-  const row = await proposals(tx, context.caller.organizationId, proposal).forUpdate().executeTakeFirst()
-  return row === undefined ? null : decryptSummary(tx, context, row)
-}
-
-/** Locks and decrypts nothing: most bookings do not follow a proposal. */
-export const hasProposalFor = async (db: AnyKysely, organizationId: string, proposal: ProposalOf): Promise<boolean> =>
-  (await proposals(db, organizationId, proposal).execute()).length > 0
-
-const proposals = (db: AnyKysely, organizationId: string, { patientId, visitTypeId, notBefore }: ProposalOf) =>
-  select(db, organizationId)
-    .where('patient_id', '=', patientId)
-    .where('next_visit_type_id', '=', visitTypeId)
+/** Open proposals of these visit types whose period has not passed `notBefore`, the latest visit first. Decrypts nothing. */
+export const listOpenProposals = async (
+  db: AnyKysely,
+  organizationId: string,
+  of: readonly ProposalOf[],
+  notBefore: Date,
+): Promise<readonly SummaryFacts[]> => {
+  const rows = await select(db, organizationId)
+    .where(
+      sql<boolean>`(patient_id, next_visit_type_id) in (select * from unnest(
+        ${of.map(({ patientId }) => patientId)}::uuid[], ${of.map(({ visitTypeId }) => visitTypeId)}::uuid[]))`,
+    )
     .where('next_appointment_id', 'is', null)
     .where(sql<boolean>`next_latest >= ${notBefore}::timestamptz::date`)
     .orderBy('visit_at', 'desc')
-    .limit(1)
+    .execute()
+  return rows.map(factsOf)
+}
 
-export const lockAcceptedProposal = async (
-  tx: AnyKysely,
-  context: VaultContext,
-  appointmentId: string,
-): Promise<Summary | null> => {
-  const row = await select(tx, context.caller.organizationId)
-    .where('next_appointment_id', '=', appointmentId)
-    .forUpdate()
-    .executeTakeFirst()
-  return row === undefined ? null : decryptSummary(tx, context, row)
+/** The proposals that these appointments fulfill. Decrypts nothing. */
+export const listAcceptedProposals = async (
+  db: AnyKysely,
+  organizationId: string,
+  appointmentIds: readonly string[],
+): Promise<readonly SummaryFacts[]> => {
+  const rows = await select(db, organizationId)
+    .where('next_appointment_id', '=', sql<string>`any(${appointmentIds}::uuid[])`)
+    .execute()
+  return rows.map(factsOf)
 }
 
 /** A patient's published summaries, the latest visit first, decrypted, because the type of the visit is PHI. */
@@ -152,71 +153,83 @@ export const listSummaries = async (
   return Promise.all(rows.map((row) => decryptSummary(db, context, row)))
 }
 
-/** Summaries whose reminder is due. Locked; nothing is decrypted. */
-export const lockDueReminders = (
-  tx: AnyKysely,
+/** Summaries whose reminder is due. Decrypts nothing. */
+export const listDueReminders = async (
+  db: AnyKysely,
   organizationId: string,
   now: Date,
-  take: number,
-): Promise<readonly Pick<Row, 'id' | 'patient_id' | 'audience'>[]> =>
-  tablesOf(tx)
-    .selectFrom(table)
-    .select(['id', 'patient_id', 'audience'])
-    .where('organization_id', '=', organizationId)
+  { limit, id }: DueRows,
+): Promise<readonly SummaryFacts[]> => {
+  const rows = await select(db, organizationId)
     .where('remind_at', '<=', now)
+    .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
     .orderBy('remind_at')
-    .limit(take)
-    .forUpdate()
-    .skipLocked()
+    .limit(limit)
     .execute()
-
-export const updateReminded = async (tx: AnyKysely, organizationId: string, visitId: string): Promise<void> => {
-  await tablesOf(tx)
-    .updateTable(table)
-    .set({ remind_at: null })
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', visitId)
-    .execute()
+  return rows.map(factsOf)
 }
 
-/** Does nothing if the visit already has a summary. */
-export const insertSummaryStatement = async (tx: AnyKysely, context: VaultWriteContext, summary: Summary) =>
-  tablesOf(tx)
-    .insertInto(table)
-    .values({
-      organization_id: context.caller.organizationId,
-      id: summary.visitId,
-      patient_id: summary.patientId,
-      practitioner_id: summary.practitionerId,
-      audience: summary.audience,
-      visit_at: summary.visitAt,
-      ...(await changeable(tx, context, summary)),
-    })
-    .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing())
-
-/** The update statement. The row was locked when `summary` was read. */
-export const updateSummaryStatement = async (tx: AnyKysely, context: VaultWriteContext, summary: Summary) =>
-  tablesOf(tx)
-    .updateTable(table)
-    .set(await changeable(tx, context, summary))
-    .where('organization_id', '=', context.caller.organizationId)
-    .where('id', '=', summary.visitId)
-
-const changeable = async (tx: AnyKysely, sealing: Pick<RequestContext, 'caller' | 'vault'>, summary: Summary) => {
-  const { visitTypeName, instructions, diagnoses, corrections, next } = summary
-  const content: SummaryContent = { visitTypeName, instructions, diagnoses, corrections }
-  return {
-    status: summary.status,
-    note_version: summary.noteVersion,
-    next_visit_type_id: next?.visitTypeId ?? null,
-    next_practitioner_id: next?.practitionerId ?? null,
-    next_earliest: next?.earliest ?? null,
-    next_latest: next?.latest ?? null,
-    next_appointment_id: next?.appointmentId ?? null,
-    remind_at: summary.remindAt,
-    published_at: summary.publishedAt,
-    corrected_at: summary.correctedAt,
-    version: summary.version,
-    sealed: await sealContent(tx, sealing, { table, rowId: summary.visitId, patientId: summary.patientId }, content),
-  }
+interface SummaryRow extends Omit<SummaryFacts, 'visitId' | 'next'> {
+  readonly id: string
+  readonly nextVisitTypeId: string | null
+  readonly nextPractitionerId: string | null
+  readonly nextEarliest: string | null
+  readonly nextLatest: string | null
+  readonly nextAppointmentId: string | null
 }
+
+const summaryColumns: FactColumns<SummaryRow> = {
+  id: ['id', 'uuid'],
+  patientId: ['patient_id', 'uuid'],
+  practitionerId: ['practitioner_id', 'uuid'],
+  audience: ['audience', 'text'],
+  visitAt: ['visit_at', 'timestamptz'],
+  status: ['status', 'text'],
+  noteVersion: ['note_version', 'integer'],
+  nextVisitTypeId: ['next_visit_type_id', 'uuid'],
+  nextPractitionerId: ['next_practitioner_id', 'uuid'],
+  nextEarliest: ['next_earliest', 'date'],
+  nextLatest: ['next_latest', 'date'],
+  nextAppointmentId: ['next_appointment_id', 'uuid'],
+  remindAt: ['remind_at', 'timestamptz'],
+  publishedAt: ['published_at', 'timestamptz'],
+  correctedAt: ['corrected_at', 'timestamptz'],
+  version: ['version', 'integer'],
+}
+const summaries = factTable<SummaryRow>(table, summaryColumns, {
+  fixed: ['patientId', 'practitionerId', 'audience', 'visitAt'],
+  // A reminder that was sent is no version of its own.
+  guard: ['version', 'remindAt'],
+  sealedFor: ({ patientId }) => patientId,
+})
+const insertMissing = insertIfMissing(table, summaryColumns, ['id'])
+
+const rowOf = ({ visitId, next, ...facts }: SummaryFacts): SummaryRow => ({
+  ...facts,
+  id: visitId,
+  nextVisitTypeId: next?.visitTypeId ?? null,
+  nextPractitionerId: next?.practitionerId ?? null,
+  nextEarliest: next?.earliest ?? null,
+  nextLatest: next?.latest ?? null,
+  nextAppointmentId: next?.appointmentId ?? null,
+})
+
+const contentOf = ({ visitTypeName, instructions, diagnoses, corrections }: Summary): SummaryContent => ({
+  visitTypeName,
+  instructions,
+  diagnoses,
+  corrections,
+})
+
+/** Stores nothing if the visit already has a summary. Not conditional. */
+export const insertDraft = (draft: Summary): Write => insertMissing(rowOf(draft), contentOf(draft))
+
+/** Stores a summary with its content. Conditional: the stored one is still as gathered in `before`, or there is none yet. */
+export const writeSummary = (after: Summary, before: SummaryFacts | null): Write =>
+  before === null
+    ? summaries.insertOnce(rowOf(after), contentOf(after))
+    : summaries.replace(rowOf(after), rowOf(before), contentOf(after))
+
+/** Conditional: the summary is still as gathered in `before`. Its content stays. */
+export const replaceSummaryFacts = (after: SummaryFacts, before: SummaryFacts): Write =>
+  summaries.replace(rowOf(after), rowOf(before))

@@ -1,9 +1,12 @@
 import { sql, type Selectable } from 'kysely'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import type { Role, Task, TaskStatus } from '../model/task.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { factTable } from '../../../platform/database/changes/fact-table.ts'
+import type { Role, Task, TaskKind, TaskStatus } from '../model/task.ts'
+import type { DueRows } from './due-rows.ts'
 import type { TimeCursor } from './page-cursor.ts'
-import { decryptContent, sealContent, withinReach, type VaultWriteContext } from './sealed-content.ts'
+import { decryptContent, withinReach } from './sealed-content.ts'
 import { tablesOf, type FollowUpTables } from './tables.ts'
 import type { VaultContext } from '../../../platform/contracts/context.ts'
 
@@ -97,79 +100,61 @@ export const decryptTask = async (db: AnyKysely, context: VaultContext, row: Row
   return { ...facts, title }
 }
 
-/** Throws `not_found`, also for a task that is not accessible to the caller. Decrypts nothing. */
-export const readTaskFacts = async (
+/** Throws `not_found`, also for a task that is not accessible to the caller. The title is still encrypted. */
+export const readTask = async (
   db: AnyKysely,
-  context: Pick<VaultContext, 'caller' | 'access'>,
+  context: VaultContext,
   taskId: string,
-): Promise<TaskFacts> => {
-  const row = await tablesOf(db)
+): Promise<{ readonly facts: TaskFacts; readonly decrypt: () => Promise<Task> }> => {
+  const found = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
     .where('organization_id', '=', context.caller.organizationId)
     .where('id', '=', requireUuid(taskId))
     .executeTakeFirst()
-  return factsOf(withinReach(context, row))
+  const row = withinReach(context, found)
+  return { facts: factsOf(row), decrypt: () => decryptTask(db, context, row) }
 }
 
-/** Throws `not_found`, also for a task that is not accessible to the caller. The row stays locked until the transaction ends. */
-export const lockTask = async (tx: AnyKysely, context: VaultContext, taskId: string): Promise<Task> => {
-  const row = await tablesOf(tx)
-    .selectFrom(table)
-    .selectAll()
-    .where('organization_id', '=', context.caller.organizationId)
-    .where('id', '=', requireUuid(taskId))
-    .forUpdate()
-    .executeTakeFirst()
-  return decryptTask(tx, context, withinReach(context, row))
-}
-
-/** Open tasks of one cause, locked. Nothing is decrypted. */
-export const lockOpenTasksOf = async (
-  tx: AnyKysely,
+/** Open tasks of these kinds, of any of these causes. Decrypts nothing: most causes have no task. */
+export const listOpenTasksBySource = async (
+  db: AnyKysely,
   organizationId: string,
-  kind: Task['kind'],
-  sourceId: string,
+  kinds: readonly TaskKind[],
+  sourceIds: readonly string[],
 ): Promise<readonly TaskFacts[]> => {
-  const rows = await tablesOf(tx)
+  if (sourceIds.length === 0) return []
+  const rows = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
     .where('organization_id', '=', organizationId)
-    .where('source_id', '=', sourceId)
-    .where('kind', '=', kind)
+    .where('source_id', '=', sql<string>`any(${sourceIds}::uuid[])`)
+    .where('kind', 'in', kinds)
     .where('status', '=', 'open')
-    .forUpdate()
+    .orderBy('id')
     .execute()
   return rows.map(factsOf)
 }
 
-/** Takes no lock: most causes have no task. */
-export const hasOpenTask = async (
-  db: AnyKysely,
-  organizationId: string,
-  kinds: readonly Task['kind'][],
-  sourceId: string,
-): Promise<boolean> => {
-  const found = await tablesOf(db)
+/** Which of these causes have raised a task before. */
+export const findCauses = async (db: AnyKysely, causes: readonly string[]): Promise<ReadonlySet<string>> => {
+  if (causes.length === 0) return new Set()
+  const rows = await tablesOf(db)
     .selectFrom(table)
-    .select('id')
-    .where('organization_id', '=', organizationId)
-    .where('source_id', '=', sourceId)
-    .where('kind', 'in', kinds)
-    .where('status', '=', 'open')
-    .limit(1)
+    .select('cause')
+    .where('cause', '=', sql<string>`any(${causes}::text[])`)
     .execute()
-  return found.length > 0
+  return new Set(rows.map(({ cause }) => cause))
 }
 
-/** Overdue urgent tasks of one member, locked. Nothing is decrypted. */
-export const lockOverdueUrgentTasks = async (
-  tx: AnyKysely,
+/** Overdue urgent tasks of one member, at most `limit`; only the one with this id if it is given. Decrypts nothing. */
+export const listOverdueUrgentTasks = async (
+  db: AnyKysely,
   organizationId: string,
   now: Date,
-  take: number,
+  { limit, id }: DueRows,
 ): Promise<readonly TaskFacts[]> => {
-  const rows = await tablesOf(tx)
+  const rows = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
     .where('organization_id', '=', organizationId)
@@ -177,62 +162,62 @@ export const lockOverdueUrgentTasks = async (
     .where('priority', '=', 'urgent')
     .where('assignee_id', 'is not', null)
     .where('due_key', '<', now)
+    .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
     .orderBy('due_key')
-    .limit(take)
-    .forUpdate()
-    .skipLocked()
+    .limit(limit)
     .execute()
   return rows.map(factsOf)
 }
 
-/** False if its cause has raised a task before, which stays unchanged. */
-export const insertTask = async (tx: AnyKysely, context: VaultWriteContext, task: Task): Promise<boolean> => {
-  const { numInsertedOrUpdatedRows } = await tablesOf(tx)
-    .insertInto(table)
-    .values({
-      organization_id: context.caller.organizationId,
-      id: task.id,
-      patient_id: task.patientId,
-      visit_id: task.visitId,
-      kind: task.kind,
-      priority: task.priority,
-      source_entity: task.source?.entity ?? null,
-      source_id: task.source?.id ?? null,
-      cause: task.cause,
-      raised_by: task.raisedBy,
-      raised_at: task.createdAt,
-      ...changeable(task),
-      sealed: await sealContent(
-        tx,
-        context,
-        { table, rowId: task.id, patientId: task.patientId },
-        { title: task.title },
-      ),
-    })
-    .onConflict((conflict) => conflict.columns(['organization_id', 'cause']).doNothing())
-    .executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows === 1n
+interface TaskRow extends Omit<TaskFacts, 'dueAt' | 'source' | 'createdAt'> {
+  readonly dueKey: Date | 'infinity'
+  readonly sourceEntity: string | null
+  readonly sourceId: string | null
+  readonly raisedAt: Date
 }
 
-/** The row was locked when `task` was read. The title never changes. */
-export const updateTask = async (
-  tx: AnyKysely,
-  { caller }: Pick<VaultContext, 'caller'>,
-  task: TaskFacts,
-): Promise<void> => {
-  await tablesOf(tx)
-    .updateTable(table)
-    .set(changeable(task))
-    .where('organization_id', '=', caller.organizationId)
-    .where('id', '=', task.id)
-    .executeTakeFirstOrThrow()
-}
+const tasks = factTable<TaskRow>(
+  table,
+  {
+    id: ['id', 'uuid'],
+    patientId: ['patient_id', 'uuid'],
+    visitId: ['visit_id', 'uuid'],
+    kind: ['kind', 'text'],
+    priority: ['priority', 'text'],
+    status: ['status', 'text'],
+    dueKey: ['due_key', 'timestamptz'],
+    assigneeRole: ['assignee_role', 'text'],
+    assigneeId: ['assignee_id', 'uuid'],
+    sourceEntity: ['source_entity', 'text'],
+    sourceId: ['source_id', 'uuid'],
+    cause: ['cause', 'text'],
+    raisedBy: ['raised_by', 'uuid'],
+    raisedAt: ['raised_at', 'timestamptz'],
+    doneAt: ['done_at', 'timestamptz'],
+    version: ['version', 'integer'],
+  },
+  {
+    fixed: [
+      ...(['patientId', 'visitId', 'kind', 'priority', 'sourceEntity', 'sourceId', 'cause'] as const),
+      ...(['raisedBy', 'raisedAt'] as const),
+    ],
+    sealedFor: ({ patientId }) => patientId,
+  },
+)
 
-const changeable = (task: TaskFacts) => ({
-  status: task.status,
-  due_key: task.dueAt ?? ('infinity' as const),
-  assignee_role: task.assigneeRole,
-  assignee_id: task.assigneeId,
-  done_at: task.doneAt,
-  version: task.version,
+const rowOf = (task: TaskFacts): TaskRow => ({
+  ...task,
+  dueKey: task.dueAt ?? 'infinity',
+  sourceEntity: task.source?.entity ?? null,
+  sourceId: task.source?.id ?? null,
+  raisedAt: task.createdAt,
 })
+
+/** Its cause must be new: a task for it violates a constraint. */
+export const insertTask = (task: Task): Write => tasks.insert(rowOf(task), { title: task.title })
+
+/** Conditional: its cause has raised no task before. */
+export const insertTaskOnce = (task: Task): Write => tasks.insertOnce(rowOf(task), { title: task.title })
+
+/** Conditional: the task is still as gathered in `before`. The title never changes. */
+export const replaceTask = (after: TaskFacts, before: TaskFacts): Write => tasks.replace(rowOf(after), rowOf(before))

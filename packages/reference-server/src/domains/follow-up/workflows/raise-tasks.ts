@@ -1,23 +1,35 @@
-import type { WriteContext } from '../../../platform/contracts/context.ts'
+import type { Change } from '../../../platform/contracts/change.ts'
+import type { NewEvent } from '../../../platform/contracts/event.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
 import { taskChanged } from '../events.ts'
-import { settleTask, type Task, type TaskKind } from '../model/task.ts'
-import { insertTask, lockOpenTasksOf, updateTask } from '../store/tasks.ts'
+import { settleTask, type Task } from '../model/task.ts'
+import { insertTask, insertTaskOnce, replaceTask, type TaskFacts } from '../store/tasks.ts'
 
-/** Stores raised tasks and emits their events. Skips a task whose cause has raised one before. */
-export const raiseTasks = async (context: WriteContext, tasks: readonly Task[]): Promise<void> => {
-  for (const task of tasks) if (await insertTask(context.tx, context, task)) await context.emit(taskChanged(task))
+/** A part of a change. */
+export interface TaskChange {
+  readonly writes: readonly Write[]
+  readonly events: readonly NewEvent[]
 }
 
-/** Ends the open tasks of a cause that no longer applies, and emits their events. */
-export const settleTasksBySource = async (
-  { tx, caller, now, emit }: WriteContext,
-  kind: TaskKind,
-  sourceId: string,
-  status: 'done' | 'cancelled',
-): Promise<void> => {
-  for (const facts of await lockOpenTasksOf(tx, caller.organizationId, kind, sourceId)) {
-    const { title: _, ...settled } = settleTask({ ...facts, title: null }, status, now)
-    await updateTask(tx, { caller }, settled)
-    await emit(taskChanged(settled))
+/** Raises a task, unless its cause has raised one before. */
+export const raiseTaskOnce = (task: Task): Change<void> => ({
+  writes: [insertTaskOnce(task)],
+  events: [taskChanged(task)],
+  answer: undefined,
+  otherwise: () => ({ answer: undefined }),
+})
+
+/** Raises tasks whose causes have raised none before. */
+export const raiseTasks = (tasks: readonly Task[]): TaskChange => ({
+  writes: tasks.map(insertTask),
+  events: tasks.map((task) => taskChanged(task)),
+})
+
+/** Ends open tasks whose cause no longer applies. */
+export const settleTasks = (tasks: readonly TaskFacts[], now: Date): TaskChange => {
+  const settled = tasks.map((before) => ({ before, after: settleTask(before, now) }))
+  return {
+    writes: settled.map(({ before, after }) => replaceTask(after, before)),
+    events: settled.map(({ after }) => taskChanged(after)),
   }
 }

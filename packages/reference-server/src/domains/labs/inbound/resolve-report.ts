@@ -1,60 +1,82 @@
-import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { LaboratoryReport, ReportedPerson } from '../../../vendors/laboratory/report.ts'
 import { readPlacerNumber, type LabOrder } from '../model/lab-order.ts'
 import type { LabResult } from '../model/lab-result.ts'
 import { isSameTest } from '../model/lab-test.ts'
 import { isSamePerson, isSameReportedPerson } from '../model/same-person.ts'
-import type { LabsPorts } from '../ports.ts'
-import { findOrderByNumber, readOrder } from '../store/orders.ts'
-import { listResultsByFiller } from '../store/results.ts'
-import type { UnmatchedReason } from '../store/tables.ts'
+import type { UnmatchedReason } from '../model/unmatched.ts'
+import type { EncryptedOrder, ReportedTests } from '../store/orders.ts'
+import type { EncryptedResult } from '../store/results.ts'
 
 /** The order to which a report belongs, or why it is not known. */
 export type Resolved =
   | {
       readonly kind: 'matched'
-      readonly orderId: string
+      readonly order: LabOrder
+      readonly reported: ReportedTests
+      /** The result of this test with the report's number; null for its first report. */
+      readonly before: LabResult | null
       readonly position: number
       readonly matchedPerson: ReportedPerson | null
     }
   | { readonly kind: 'unmatched'; readonly reason: UnmatchedReason; readonly patientId: string | null }
+
+/** What was gathered for the reports of a message, still encrypted. */
+export interface Known {
+  /** Named by the reports, or the orders of `results`. */
+  readonly orders: readonly EncryptedOrder[]
+  /** With the numbers of the reports. */
+  readonly results: readonly EncryptedResult[]
+}
 
 /**
  * Finds the order of a report: by the laboratory's number if a person has matched it before under the same name, else by our placer number
  * together with the patient's identity. Either alone is not enough. A patient is never created.
  */
 export const resolveReport = async (
-  context: ReadContext,
-  directory: Pick<LabsPorts['directory'], 'patient'>,
-  source: string,
   report: LaboratoryReport,
+  known: Known,
+  patientOf: (patientId: string) => Promise<Parameters<typeof isSamePerson>[1]>,
 ): Promise<Resolved> => {
-  const earlier = await listResultsByFiller(context.db, context, source, report.fillerNumber)
+  const earlier = await Promise.all(
+    known.results.filter(({ fillerNumber }) => fillerNumber === report.fillerNumber).map((each) => each.decrypt()),
+  )
   const decided = earlier.filter(
     ({ content }) => content.matchedPerson !== null && isSameReportedPerson(content.matchedPerson, report.person),
   )
-  const followed = await follow(context, report, decided)
-  if (followed !== null) {
-    const { order, position, of } = followed
-    return { kind: 'matched', orderId: order.id, position, matchedPerson: of.content.matchedPerson }
+  const matchTo = (
+    { order, reported }: FoundOrder,
+    position: number,
+    matchedPerson: ReportedPerson | null,
+  ): Resolved => {
+    const before = earlier.find((each) => each.orderId === order.id && each.position === position) ?? null
+    return { kind: 'matched', order, reported, before, position, matchedPerson }
   }
+  const followed = await follow(known, report, decided)
+  if (followed !== null) return matchTo(followed, followed.position, followed.of.content.matchedPerson)
 
   const named = readPlacerNumber(report.placerNumber)
-  const order = named === null ? null : await findOrderByNumber(context.db, context, named.groupNumber)
+  const order = await decryptFound(known.orders.find(({ groupNumber }) => groupNumber === named?.groupNumber))
   // A later report may name only the laboratory's own number.
-  const fallback = report.placerNumber === '' ? await follow(context, report, earlier) : null
-  const target = order ?? fallback?.order ?? null
+  const fallback = report.placerNumber === '' ? await follow(known, report, earlier) : null
+  const target = order ?? fallback
   if (target === null) return { kind: 'unmatched', reason: 'unknown-order', patientId: null }
-  const position = fallback?.position ?? positionOf(target, report)
-  if (position === null) return { kind: 'unmatched', reason: 'unknown-order', patientId: target.patientId }
+  const { patientId, status } = target.order
+  const position = fallback?.position ?? positionOf(target.order, report)
+  if (position === null) return { kind: 'unmatched', reason: 'unknown-order', patientId }
 
-  const patient = await directory.patient(context, target.patientId)
-  if (!isSamePerson(report.person, patient))
-    return { kind: 'unmatched', reason: 'identity-differs', patientId: target.patientId }
-  if (target.status === 'cancelled')
-    return { kind: 'unmatched', reason: 'order-cancelled', patientId: target.patientId }
-  return { kind: 'matched', orderId: target.id, position, matchedPerson: null }
+  const patient = await patientOf(patientId)
+  if (!isSamePerson(report.person, patient)) return { kind: 'unmatched', reason: 'identity-differs', patientId }
+  if (status === 'cancelled') return { kind: 'unmatched', reason: 'order-cancelled', patientId }
+  return matchTo(target, position, null)
 }
+
+interface FoundOrder {
+  readonly order: LabOrder
+  readonly reported: ReportedTests
+}
+
+const decryptFound = async (found: EncryptedOrder | undefined): Promise<FoundOrder | null> =>
+  found === undefined ? null : { order: await found.decrypt(), reported: found.reported }
 
 /**
  * The test to which earlier results under a report's number assign it: the one with the report's own test, or the one that it is a part of,
@@ -62,21 +84,22 @@ export const resolveReport = async (
  * than one test fits.
  */
 const follow = async (
-  context: ReadContext,
+  { orders }: Pick<Known, 'orders'>,
   report: LaboratoryReport,
   earlier: readonly LabResult[],
-): Promise<{ readonly order: LabOrder; readonly position: number; readonly of: LabResult } | null> => {
+): Promise<(FoundOrder & { readonly position: number; readonly of: LabResult }) | null> => {
   const [first] = earlier
   if (first === undefined) return null
   const ofTest = earlier.filter(({ content }) => isSameTest(content.test, report.test))
   const candidates = ofTest.length === 0 && report.parent !== '' ? earlier : ofTest
   const [only, ...others] = candidates
-  if (only !== undefined && others.length === 0)
-    return { order: await readOrder(context.db, context, only.orderId), position: only.position, of: only }
-  if (earlier.some(({ orderId }) => orderId !== first.orderId)) return null
-  const order = await readOrder(context.db, context, first.orderId)
-  const position = positionOf(order, report)
-  return position === null ? null : { order, position, of: first }
+  const isOnly = only !== undefined && others.length === 0
+  if (!isOnly && earlier.some(({ orderId }) => orderId !== first.orderId)) return null
+  const of = isOnly ? only : first
+  const found = await decryptFound(orders.find(({ id }) => id === of.orderId))
+  if (found === null) throw new Error('the order of a laboratory result was not gathered')
+  const position = isOnly ? only.position : positionOf(found.order, report)
+  return position === null ? null : { ...found, position, of }
 }
 
 /**

@@ -24,6 +24,7 @@ const order: LabOrder = {
     refusal: null,
   },
   version: 1,
+  resultsStored: 0,
 }
 const policy = {
   effectiveFrom: '2026-01-01',

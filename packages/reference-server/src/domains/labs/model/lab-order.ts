@@ -38,6 +38,8 @@ export interface LabOrder {
   readonly transmissionId: string
   readonly content: OrderContent
   readonly version: number
+  /** How often one of its results was stored. What depends on the results is stored only while this is as gathered. */
+  readonly resultsStored: number
 }
 
 export const placerNumberOf = (groupNumber: string, position: number): string => `${groupNumber}-${position}`

@@ -2,7 +2,8 @@ import type { components } from '@visitkit/contract'
 import { operation } from '../../../platform/contracts/operation.ts'
 import type { LabsContext } from '../ports.ts'
 import { readRankedCursor, writeRankedCursor } from '../store/ranked-cursor.ts'
-import { listOpenUnmatched, type Unmatched } from '../store/unmatched.ts'
+import type { Unmatched } from '../model/unmatched.ts'
+import { listOpenUnmatched } from '../store/unmatched.ts'
 import { presentCriticalValue } from '../presenters/present-result.ts'
 
 /** Unmatched results that wait for a decision. */

@@ -1,6 +1,5 @@
 import { notFound } from '../../../platform/problems/problem.ts'
 import { operation, type OperationInput } from '../../../platform/contracts/operation.ts'
-import { enqueueWithFact } from '../../../platform/partners/enqueue-transmission.ts'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
 import { shortNumber } from '../../../vendors/laboratory/short-number.ts'
 import { orderPlaced } from '../events.ts'
@@ -9,7 +8,7 @@ import type { LabOrder } from '../model/lab-order.ts'
 import { toLaboratoryOrder } from '../model/to-laboratory-order.ts'
 import type { LabsContext, Patient, Practitioner, PractitionerSummary } from '../ports.ts'
 import { notLicensed, npiMissing, unknownCode } from '../problems.ts'
-import { insertOrderStatement } from '../store/orders.ts'
+import { insertOrder } from '../store/orders.ts'
 import { noResults } from '../store/result-facts.ts'
 import { gatherPractitioners } from '../workflows/gather-practitioners.ts'
 import { presentOrder } from '../presenters/present-order.ts'
@@ -39,10 +38,9 @@ export const placeLabOrder = operation<LabsContext>()('placeLabOrder', {
     const expiresAt = new Date(context.now.getTime() + ports.policy.undeliveredAfterHours * 3_600_000)
     return { patient, practitioner, summary: summaryOf({ practitionerId }), tests, diagnosisNames, expiresAt }
   },
-  keep: async ({ body }, ready, context) => {
-    const { tx, newId, now, emit } = context
-    const id = newId()
-    const placed: Omit<LabOrder, 'transmissionId'> = {
+  decide: ({ body }, ready, { newId, now }) => {
+    const [id, transmissionId] = [newId(), newId()]
+    const order: LabOrder = {
       id,
       groupNumber: shortNumber(id, 12),
       patientId: ready.patient.id,
@@ -51,28 +49,25 @@ export const placeLabOrder = operation<LabsContext>()('placeLabOrder', {
       status: 'sending',
       priority: body.priority,
       placedAt: now,
+      transmissionId,
       content: contentOf(body, ready.tests),
       version: 1,
+      resultsStored: 0,
     }
-    const payload = toLaboratoryOrder({
-      ...ready,
-      order: { ...placed, transmissionId: '' },
-      answers: ready.tests.map(({ forLaboratory }) => forLaboratory),
-    })
-    const { patientId } = placed
-    const transmissionId = await enqueueWithFact(
-      context,
-      'labs',
-      { kind: 'order', subjectId: id, patientId, payload, expiresAt: ready.expiresAt },
-      (messageId) => insertOrderStatement(tx, context, { ...placed, transmissionId: messageId }),
-    )
-    if (transmissionId === null) throw new Error('an order was placed and is not there')
-    const order: LabOrder = { ...placed, transmissionId }
-    await emit(orderPlaced(order))
+    const { patientId } = order
+    const answers = ready.tests.map(({ forLaboratory }) => forLaboratory)
+    const payload = toLaboratoryOrder({ ...ready, order, answers })
     return {
-      status: 201,
-      headers: { location: `/v1/lab-orders/${id}` },
-      body: presentOrder(order, { practitioner: ready.summary, results: noResults }),
+      writes: [insertOrder(order)],
+      events: [orderPlaced(order)],
+      transmissions: [
+        { id: transmissionId, kind: 'order', subjectId: id, patientId, payload, expiresAt: ready.expiresAt },
+      ],
+      answer: {
+        status: 201,
+        headers: { location: `/v1/lab-orders/${id}` },
+        body: presentOrder(order, { practitioner: ready.summary, results: noResults }),
+      },
     }
   },
 })

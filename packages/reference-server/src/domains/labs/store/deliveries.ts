@@ -1,16 +1,16 @@
-import type { WriteContext } from '../../../platform/contracts/context.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 import type { Delivery } from '../../../vendors/laboratory/provider.ts'
-import { tablesOf } from './tables.ts'
 
-/** False if the message was processed before. Of two concurrent deliveries, one waits and finds the other's mark. */
-export const insertDelivery = async (
-  { tx, newId }: Pick<WriteContext, 'tx' | 'newId'>,
-  { organizationId, source, controlId, digest }: Delivery,
-): Promise<boolean> => {
-  const { numInsertedOrUpdatedRows } = await tablesOf(tx)
-    .insertInto('labs.deliveries')
-    .values({ organization_id: organizationId, id: newId(), source, control_id: controlId, digest })
-    .onConflict((conflict) => conflict.columns(['organization_id', 'source', 'control_id', 'digest']).doNothing())
-    .executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows === 1n
-}
+/** Marks a message as processed. Conditional: it was not processed before. Of two concurrent deliveries, one waits for the other's mark. */
+export const insertDelivery = (id: string, { source, controlId, digest }: Delivery): Write => ({
+  statement: insert,
+  values: [id, source, controlId, digest],
+})
+const insert = writeStatement({
+  kind: 'insert',
+  table: 'labs.deliveries',
+  columns: ['id', 'source', 'control_id', 'digest'],
+  values: ['$1::uuid', '$2::text', '$3::text', '$4::bytea'],
+  isConditional: true,
+})

@@ -1,51 +1,108 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { newestFirst, pageOf, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { VaultContext } from '../../../platform/contracts/context.ts'
-import type { AnyKysely, RowLock } from '../../../platform/contracts/database.ts'
-import type { SealContext } from '../../../platform/contracts/vault.ts'
-import type { LabOrder, OrderContent } from '../model/lab-order.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { factTable } from '../../../platform/database/changes/fact-table.ts'
+import type { LabOrder, OrderContent, ReportedTest } from '../model/lab-order.ts'
 import { tablesOf, type LabsTables } from './tables.ts'
 
 type Row = Selectable<LabsTables['labs.orders']>
 
 const table = 'labs.orders'
 
+/** The content is encrypted in `sealed`. */
+const orders = factTable<Omit<LabOrder, 'content'>>(
+  table,
+  {
+    id: ['id', 'uuid'],
+    groupNumber: ['group_number', 'text'],
+    patientId: ['patient_id', 'uuid'],
+    visitId: ['visit_id', 'uuid'],
+    practitionerId: ['practitioner_id', 'uuid'],
+    status: ['status', 'text'],
+    priority: ['priority', 'text'],
+    placedAt: ['placed_at', 'timestamptz'],
+    transmissionId: ['transmission_id', 'uuid'],
+    version: ['version', 'integer'],
+    resultsStored: ['results_stored', 'integer'],
+  },
+  {
+    fixed: ['groupNumber', 'patientId', 'visitId', 'practitionerId', 'priority', 'placedAt', 'transmissionId'],
+    guard: ['version', 'resultsStored'],
+    sealedFor: ({ patientId }) => patientId,
+  },
+)
+
+export const insertOrder = (order: LabOrder): Write => orders.insert(order, order.content)
+
+/** Conditional: the order is still as gathered in `before`, and so are its results. */
+export const replaceOrder = (after: LabOrder, before: LabOrder): Write =>
+  orders.replace(after, before, after.content === before.content ? undefined : after.content)
+
 /** One order, decrypted. Throws `not_found`, also outside the caller's reach. */
-export const readOrder = async (
-  db: AnyKysely,
-  context: VaultContext,
-  orderId: string,
-  lock: RowLock = 'none',
-): Promise<LabOrder> => {
-  const order = await findOrder(db, context, 'id', requireUuid(orderId), lock)
-  if (order === null) throw notFound('lab order unknown')
-  return order
-}
-
-export const findOrderByNumber = (
-  db: AnyKysely,
-  context: VaultContext,
-  groupNumber: string,
-): Promise<LabOrder | null> => findOrder(db, context, 'group_number', groupNumber, 'none')
-
-const findOrder = async (
-  db: AnyKysely,
-  context: VaultContext,
-  column: 'id' | 'group_number',
-  value: string,
-  lock: RowLock,
-): Promise<LabOrder | null> => {
+export const readOrder = async (db: AnyKysely, context: VaultContext, orderId: string): Promise<LabOrder> => {
   const row = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
     .where('organization_id', '=', context.caller.organizationId)
-    .where(column, '=', value)
-    .$if(lock === 'for-update', (query) => query.forUpdate())
+    .where('id', '=', requireUuid(orderId))
     .executeTakeFirst()
-  if (row === undefined || isBeyondReach(context, row.patient_id)) return null
+  if (row === undefined || isBeyondReach(context, row.patient_id)) throw notFound('lab order unknown')
   return decryptOrder(db, context, row)
+}
+
+/** The status of each result of an order, by the result's id. */
+export type ReportedTests = ReadonlyMap<string, ReportedTest>
+
+/** An order that is still encrypted, and the status of its results. Both are read at one time. */
+export interface EncryptedOrder extends Omit<LabOrder, 'content'> {
+  readonly reported: ReportedTests
+  readonly decrypt: () => Promise<LabOrder>
+}
+
+/** Orders by id or by our number. */
+export const listEncryptedOrders = async (
+  db: AnyKysely,
+  context: VaultContext,
+  { ids = [], groupNumbers = [] }: { readonly ids?: readonly string[]; readonly groupNumbers?: readonly string[] },
+): Promise<EncryptedOrder[]> => {
+  if (ids.length + groupNumbers.length === 0) return []
+  const tests = sql<readonly (ReportedTest & { readonly id: string })[]>`
+    (select coalesce(jsonb_agg(jsonb_build_object('id', result.id, 'position', position, 'status', result.status)), '[]')
+    from labs.results as result
+    where result.organization_id = orders.organization_id and result.order_id = orders.id)`
+  const rows = await tablesOf(db)
+    .selectFrom(table)
+    .selectAll()
+    .select(tests.as('tests'))
+    .where('organization_id', '=', context.caller.organizationId)
+    .where(({ eb, or }) =>
+      or([
+        eb('id', '=', sql<string>`any(${ids}::uuid[])`),
+        eb('group_number', '=', sql<string>`any(${groupNumbers}::text[])`),
+      ]),
+    )
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    ...factsOf(row),
+    reported: new Map(row.tests.map(({ id, position, status }) => [id, { position, status }])),
+    decrypt: () => decryptOrder(db, context, row),
+  }))
+}
+
+/** One order, decrypted, and the status of its results. Throws `not_found`, also outside the caller's reach. */
+export const readOrderWithTests = async (
+  db: AnyKysely,
+  context: VaultContext,
+  orderId: string,
+): Promise<{ readonly order: LabOrder; readonly reported: ReportedTests }> => {
+  const [found] = await listEncryptedOrders(db, context, { ids: [requireUuid(orderId)] })
+  if (found === undefined || isBeyondReach(context, found.patientId)) throw notFound('lab order unknown')
+  return { order: await found.decrypt(), reported: found.reported }
 }
 
 /** Orders of a patient, newest first, one page; of one visit if it is given. */
@@ -86,80 +143,17 @@ export const listOrdersByVisit = async (
   return Promise.all(own.map((row) => decryptOrder(db, context, row)))
 }
 
-/** A statement for the transmission that carries the order. */
-export const insertOrderStatement = async (tx: AnyKysely, context: VaultContext, order: LabOrder) => {
-  context.access.touch(order.patientId)
-  return tablesOf(tx)
-    .insertInto(table)
-    .values({
-      organization_id: context.caller.organizationId,
-      id: order.id,
-      group_number: order.groupNumber,
-      patient_id: order.patientId,
-      visit_id: order.visitId,
-      practitioner_id: order.practitionerId,
-      priority: order.priority,
-      placed_at: order.placedAt,
-      transmission_id: order.transmissionId,
-      status: order.status,
-      version: order.version,
-      sealed: await context.vault.seal(tx, sealContextOf(context, order.id, order.patientId), order.content),
-    })
-    .returning('id')
-}
-
-/**
- * Writes an order whose row was locked when `before` was read. To be queued with other statements; returns no row if the order has changed.
- */
-export const updateOrderStatement = async (tx: AnyKysely, context: VaultContext, before: LabOrder, after: LabOrder) => {
-  const isResealed = after.content !== before.content
-  const sealed = isResealed
-    ? await context.vault.seal(tx, sealContextOf(context, after.id, after.patientId), after.content)
-    : null
-  return tablesOf(tx)
-    .updateTable(table)
-    .set({ status: after.status, version: after.version, ...(sealed && { sealed }) })
-    .where('organization_id', '=', context.caller.organizationId)
-    .where('id', '=', before.id)
-    .where('version', '=', before.version)
-}
-
-/** Writes an order whose row was locked when `before` was read. */
-export const updateOrder = async (
-  tx: AnyKysely,
-  context: VaultContext,
-  before: LabOrder,
-  after: LabOrder,
-): Promise<void> => {
-  const { numUpdatedRows } = await (await updateOrderStatement(tx, context, before, after)).executeTakeFirstOrThrow()
-  if (numUpdatedRows !== 1n) throw new Error('a laboratory order changed although its row was locked')
-}
-
 const isBeyondReach = ({ access, caller }: Pick<VaultContext, 'access' | 'caller'>, patientId: string): boolean =>
   access.reach === 'own' && !caller.patientIds.includes(patientId)
 
-const sealContextOf = ({ caller }: Pick<VaultContext, 'caller'>, rowId: string, patientId: string): SealContext => ({
-  organizationId: caller.organizationId,
-  table,
-  rowId,
-  patientId,
-})
+const factsOf = (row: Row): Omit<LabOrder, 'content'> => orders.factOf({ ...row })
 
 const decryptOrder = async (db: AnyKysely, context: VaultContext, row: Row): Promise<LabOrder> => ({
-  id: row.id,
-  groupNumber: row.group_number,
-  patientId: row.patient_id,
-  visitId: row.visit_id,
-  practitionerId: row.practitioner_id,
-  status: row.status,
-  priority: row.priority,
-  placedAt: row.placed_at,
-  transmissionId: row.transmission_id,
+  ...factsOf(row),
   content: await context.vault.open<OrderContent>(
     db,
     context.access,
-    sealContextOf(context, row.id, row.patient_id),
+    { organizationId: context.caller.organizationId, table, rowId: row.id, patientId: row.patient_id },
     row.sealed,
   ),
-  version: row.version,
 })

@@ -39,29 +39,35 @@ export const clockOf = (row: Selectable<ClockColumns>): CriticalClock | null =>
         acknowledgedBy: row.critical_acknowledged_by,
       }
 
-export const clockColumns = (clock: CriticalClock | null) => ({
-  critical_raised_at: clock?.raisedAt ?? null,
-  critical_due_at: clock?.dueAt ?? null,
-  critical_notified: JSON.stringify(clock?.notified ?? []),
-  critical_next_at: clock?.nextAt ?? null,
-  critical_acknowledged_at: clock?.acknowledgedAt ?? null,
-  critical_acknowledged_by: clock?.acknowledgedBy ?? null,
+/** The clock of a critical value as a row has it. */
+export interface ClockFacts {
+  readonly criticalRaisedAt: Date | null
+  readonly criticalDueAt: Date | null
+  /** JSON. */
+  readonly criticalNotified: string
+  readonly criticalNextAt: Date | null
+  readonly criticalAcknowledgedAt: Date | null
+  readonly criticalAcknowledgedBy: string | null
+}
+
+export const clockFacts = (clock: CriticalClock | null): ClockFacts => ({
+  criticalRaisedAt: clock?.raisedAt ?? null,
+  criticalDueAt: clock?.dueAt ?? null,
+  criticalNotified: JSON.stringify(clock?.notified ?? []),
+  criticalNextAt: clock?.nextAt ?? null,
+  criticalAcknowledgedAt: clock?.acknowledgedAt ?? null,
+  criticalAcknowledgedBy: clock?.acknowledgedBy ?? null,
 })
+
+export const clockFactColumns = {
+  criticalRaisedAt: ['critical_raised_at', 'timestamptz'],
+  criticalDueAt: ['critical_due_at', 'timestamptz'],
+  criticalNotified: ['critical_notified', 'jsonb'],
+  criticalNextAt: ['critical_next_at', 'timestamptz'],
+  criticalAcknowledgedAt: ['critical_acknowledged_at', 'timestamptz'],
+  criticalAcknowledgedBy: ['critical_acknowledged_by', 'text'],
+} as const
 
 /** Rank in the review queue: critical results first. */
 export const reviewRankOf = ({ reviewedAt, clock }: Pick<LabResult, 'reviewedAt' | 'clock'>): 0 | 1 | null =>
   reviewedAt !== null ? null : clock === null ? 1 : 0
-
-/** The columns that an update writes. */
-export const stepColumns = (result: LabResult) => ({
-  status: result.content.status,
-  reported_at: result.reportedAt,
-  reviewed_at: result.reviewedAt,
-  reviewed_by: result.reviewedBy,
-  released_at: result.releasedAt,
-  released_version: result.releasedVersion,
-  corrected_after_review: result.correctedAfterReview,
-  review_rank: reviewRankOf(result),
-  ...clockColumns(result.clock),
-  version: result.version,
-})

@@ -5,10 +5,6 @@ import { tablesOf } from './tables.ts'
 
 /** Reads results without decrypting any. */
 
-/** The status of each test of an order. */
-export const listReportedTests = (tx: AnyKysely, orderId: string): Promise<ReportedTest[]> =>
-  tablesOf(tx).selectFrom('labs.results').select(['position', 'status']).where('order_id', '=', orderId).execute()
-
 /** What is shown of an order's results with the order. */
 export interface ResultsOfOrder {
   /** In order of arrival; with reach `own`, only released results. */

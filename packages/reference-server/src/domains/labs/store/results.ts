@@ -1,34 +1,103 @@
-import { sql, type OperationNodeSource, type Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { newestFirst, pageOf, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { RequestContext, VaultContext } from '../../../platform/contracts/context.ts'
-import type { AnyKysely, RowLock } from '../../../platform/contracts/database.ts'
-import type { SealContext } from '../../../platform/contracts/vault.ts'
-import type { ReportedTest } from '../model/lab-order.ts'
-import type { LabResult, ResultContent } from '../model/lab-result.ts'
+import type { VaultContext } from '../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { factTable } from '../../../platform/database/changes/fact-table.ts'
+import type { LabResult, ResultContent, ResultStatus } from '../model/lab-result.ts'
 import type { RankedCursor } from './ranked-cursor.ts'
-import { factsOf, stepColumns } from './result-columns.ts'
-import { versionColumns, versionRow, versionTable } from './result-versions.ts'
+import {
+  clockFactColumns,
+  clockFacts,
+  factsOf,
+  reviewRankOf,
+  type ClockFacts,
+  type ResultFacts,
+} from './result-columns.ts'
 import { tablesOf, type LabsTables } from './tables.ts'
 
 type Row = Selectable<LabsTables['labs.results']>
 
 const table = 'labs.results'
 
+interface ResultRow extends Omit<ResultFacts, 'clock'>, ClockFacts {
+  readonly status: ResultStatus
+  readonly reviewRank: 0 | 1 | null
+}
+
+const results = factTable<ResultRow>(
+  table,
+  {
+    id: ['id', 'uuid'],
+    orderId: ['order_id', 'uuid'],
+    patientId: ['patient_id', 'uuid'],
+    practitionerId: ['practitioner_id', 'uuid'],
+    position: ['position', 'integer'],
+    source: ['source', 'text'],
+    fillerNumber: ['filler_number', 'text'],
+    status: ['status', 'text'],
+    receivedAt: ['received_at', 'timestamptz'],
+    reportedAt: ['reported_at', 'timestamptz'],
+    reviewedAt: ['reviewed_at', 'timestamptz'],
+    reviewedBy: ['reviewed_by', 'text'],
+    releasedAt: ['released_at', 'timestamptz'],
+    releasedVersion: ['released_version', 'integer'],
+    correctedAfterReview: ['corrected_after_review', 'boolean'],
+    reviewRank: ['review_rank', 'smallint'],
+    ...clockFactColumns,
+    version: ['version', 'integer'],
+  },
+  {
+    fixed: ['orderId', 'patientId', 'practitionerId', 'position', 'source', 'fillerNumber', 'receivedAt'],
+    // A clock that goes on has no version of its own.
+    guard: ['version', 'criticalNextAt', 'criticalAcknowledgedAt'],
+    sealedFor: ({ patientId }) => patientId,
+  },
+)
+
+const rowOf = (result: LabResult): ResultRow => ({
+  ...result,
+  status: result.content.status,
+  reviewRank: reviewRankOf(result),
+  ...clockFacts(result.clock),
+})
+
+/** A first result. The caller replaces its order, so that no other change inserts the same result. */
+export const insertResult = (result: LabResult): Write => results.insert(rowOf(result), result.content)
+
+/** Conditional: the result is still as gathered in `before`, with its clock. */
+export const replaceResult = (after: LabResult, before: LabResult): Write =>
+  results.replace(rowOf(after), rowOf(before), after.content === before.content ? undefined : after.content)
+
+const versions = factTable<{
+  readonly id: string
+  readonly resultId: string
+  readonly patientId: string
+  readonly version: number
+}>(
+  'labs.result_versions',
+  {
+    id: ['id', 'uuid'],
+    resultId: ['result_id', 'uuid'],
+    patientId: ['patient_id', 'uuid'],
+    version: ['version', 'integer'],
+  },
+  { sealedFor: ({ patientId }) => patientId },
+)
+
+/** The immutable row of this version, for the change that writes the result: neither is ever written without the other. */
+export const insertResultVersion = (id: string, { id: resultId, patientId, version, content }: LabResult): Write =>
+  versions.insert({ id, resultId, patientId, version }, content)
+
 /** One result, decrypted. Throws `not_found`, also outside the caller's reach, and for a patient or proxy before it is released. */
-export const readResult = async (
-  db: AnyKysely,
-  context: VaultContext,
-  resultId: string,
-  lock: RowLock = 'none',
-): Promise<LabResult> => {
+export const readResult = async (db: AnyKysely, context: VaultContext, resultId: string): Promise<LabResult> => {
   const row = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
     .where('organization_id', '=', context.caller.organizationId)
     .where('id', '=', requireUuid(resultId))
-    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
   if (row === undefined || isHidden(context, row)) throw notFound('lab result unknown')
   return decryptResult(db, context, row)
@@ -91,140 +160,37 @@ export const listResultsAwaitingReview = async (
   }
 }
 
-/** Results with a laboratory's number: more than one if it gave one number to several tests. */
-export const listResultsByFiller = async (
+/** A result that is still encrypted. */
+export interface EncryptedResult extends ResultFacts {
+  readonly decrypt: () => Promise<LabResult>
+}
+
+/** Results with these numbers of a laboratory, of one order if it is given: it may give one number to several tests. */
+export const listEncryptedResults = async (
   db: AnyKysely,
   context: VaultContext,
   source: string,
-  fillerNumber: string,
-): Promise<LabResult[]> => {
+  fillerNumbers: readonly string[],
+  orderId?: string,
+): Promise<EncryptedResult[]> => {
   const rows = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
     .where('organization_id', '=', context.caller.organizationId)
     .where('source', '=', source)
-    .where('filler_number', '=', fillerNumber)
+    .where('filler_number', '=', sql<string>`any(${fillerNumbers}::text[])`)
+    .$if(orderId !== undefined, (query) => query.where('order_id', '=', orderId ?? ''))
     .orderBy('id')
-    .limit(20)
     .execute()
-  return Promise.all(rows.map((row) => decryptResult(db, context, row)))
+  return rows.map((row) => ({ ...factsOf(row), decrypt: () => decryptResult(db, context, row) }))
 }
-
-/**
- * The result of one test under one number, locked, or null; and the status of the order's other results. The order's row is locked, so no
- * other transaction adds a result in the meantime.
- */
-export const findResult = async (
-  tx: AnyKysely,
-  context: VaultContext,
-  key: Pick<LabResult, 'orderId' | 'position' | 'source' | 'fillerNumber'>,
-): Promise<{ readonly result: LabResult | null; readonly others: readonly ReportedTest[] }> => {
-  const tests = sql<(ReportedTest & Pick<Row, 'id'>)[]>`
-    (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'position', position, 'status', status)), '[]')
-    from labs.results where order_id = ${key.orderId})`
-  const row = await tablesOf(tx)
-    .with('found', (query) =>
-      query
-        .selectFrom(table)
-        .selectAll()
-        .where('organization_id', '=', context.caller.organizationId)
-        .where('order_id', '=', key.orderId)
-        .where('position', '=', key.position)
-        .where('source', '=', key.source)
-        .where('filler_number', '=', key.fillerNumber)
-        .forUpdate(),
-    )
-    .selectFrom(tablesOf(tx).selectNoFrom(tests.as('tests')).as('reported'))
-    .leftJoin('found', (join) => join.onTrue())
-    .select('reported.tests')
-    .selectAll('found')
-    .executeTakeFirstOrThrow()
-  const others = row.tests.filter(({ id }) => id !== row.id).map(({ position, status }) => ({ position, status }))
-  return { result: isFound(row) ? await decryptResult(tx, context, row) : null, others }
-}
-
-const isFound = (row: { readonly id: string | null }): row is Row => row.id !== null
-
-/** Inserts a first result and its version, and updates `order`, whose row is locked. */
-export const insertResult = async (
-  tx: AnyKysely,
-  context: VaultContext & Pick<RequestContext, 'newId'>,
-  result: LabResult,
-  order: OperationNodeSource | null,
-): Promise<void> => {
-  context.access.touch(result.patientId)
-  const statement = tablesOf(tx)
-    .insertInto(table)
-    .values({
-      organization_id: context.caller.organizationId,
-      id: result.id,
-      order_id: result.orderId,
-      patient_id: result.patientId,
-      practitioner_id: result.practitionerId,
-      position: result.position,
-      source: result.source,
-      filler_number: result.fillerNumber,
-      received_at: result.receivedAt,
-      ...stepColumns(result),
-      sealed: await context.vault.seal(tx, sealContextOf(context, result), result.content),
-    })
-    .returning('id')
-  if (!(await writeWithVersion(tx, context, result, statement, order)))
-    throw new Error('a laboratory order changed although its row was locked')
-}
-
-/** Updates a result and inserts its version. False if the result has changed since `before` was read. */
-export const updateResult = async (
-  tx: AnyKysely,
-  context: VaultContext & Pick<RequestContext, 'newId'>,
-  before: LabResult,
-  after: LabResult,
-  order: OperationNodeSource | null,
-): Promise<boolean> => {
-  const isResealed = after.content !== before.content
-  const sealed = isResealed ? await context.vault.seal(tx, sealContextOf(context, after), after.content) : null
-  const statement = tablesOf(tx)
-    .updateTable(table)
-    .set({ ...stepColumns(after), ...(sealed && { sealed }) })
-    .where('organization_id', '=', context.caller.organizationId)
-    .where('id', '=', before.id)
-    .where('version', '=', before.version)
-    .returning('id')
-  return writeWithVersion(tx, context, after, statement, order)
-}
-
-/** Writes a result, its order and the version in one statement. False if one of the two rows has changed since it was read. */
-const writeWithVersion = async (
-  tx: AnyKysely,
-  context: VaultContext & Pick<RequestContext, 'newId'>,
-  result: LabResult,
-  statement: OperationNodeSource,
-  order: OperationNodeSource | null,
-): Promise<boolean> => {
-  const version = sql.join(await versionRow(tx, context, result))
-  const into = sql`insert into ${sql.table(versionTable)} (${sql.join(versionColumns.map((column) => sql.ref(column)))})`
-  const { numAffectedRows } = await (
-    order === null
-      ? sql`with kept as (${statement}) ${into} select ${version} from kept`
-      : sql`with kept as (${statement}), gone_on as (${order}) ${into} select ${version} from kept, gone_on`
-  ).execute(tx)
-  return numAffectedRows === 1n
-}
-
-const sealContextOf = (
-  { caller }: Pick<VaultContext, 'caller'>,
-  { id, patientId }: Pick<LabResult, 'id' | 'patientId'>,
-): SealContext => ({
-  organizationId: caller.organizationId,
-  table,
-  rowId: id,
-  patientId,
-})
 
 const decryptResult = async (db: AnyKysely, context: VaultContext, row: Row): Promise<LabResult> => {
-  const sealContext = sealContextOf(context, { id: row.id, patientId: row.patient_id })
-  return {
-    ...factsOf(row),
-    content: await context.vault.open<ResultContent>(db, context.access, sealContext, row.sealed),
+  const place = {
+    organizationId: context.caller.organizationId,
+    table,
+    rowId: row.id,
+    patientId: row.patient_id,
   }
+  return { ...factsOf(row), content: await context.vault.open<ResultContent>(db, context.access, place, row.sealed) }
 }

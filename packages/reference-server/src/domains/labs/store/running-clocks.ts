@@ -1,16 +1,17 @@
-import type { RequestContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { Write, WriteStatement } from '../../../platform/contracts/write.ts'
+import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
+import type { CriticalClock } from '../model/critical-clock.ts'
 import type { LabResult } from '../model/lab-result.ts'
-import { clockColumns, clockOf } from './result-columns.ts'
+import type { Unmatched } from '../model/unmatched.ts'
+import { clockFactColumns, clockFacts, clockOf } from './result-columns.ts'
 import { tablesOf } from './tables.ts'
-import type { Unmatched } from './unmatched.ts'
 
-/** Reads the clocks of critical values: of results, and of unmatched reports. The content stays encrypted. */
+/** Reads and writes the clocks of critical values: of results, and of unmatched reports. The content stays encrypted. */
 
-export type ClockedResult = Pick<LabResult, 'id' | 'orderId' | 'patientId' | 'practitionerId' | 'clock'>
-export type ClockedUnmatched = Pick<Unmatched, 'id' | 'patientId' | 'clock'>
-
-const tables = ['labs.results', 'labs.unmatched'] as const
+type Clocked = { readonly id: string; readonly version: number; readonly clock: CriticalClock | null }
+export type ClockedResult = Clocked & Pick<LabResult, 'orderId' | 'patientId' | 'practitionerId'>
+export type ClockedUnmatched = Clocked & Pick<Unmatched, 'patientId'>
 
 const clockNames = [
   'critical_raised_at',
@@ -21,65 +22,74 @@ const clockNames = [
   'critical_acknowledged_by',
 ] as const
 
-/** Whether any clock is due. Reads only indexes of running clocks. */
-export const isClockDue = async (db: AnyKysely, now: Date): Promise<boolean> => {
-  for (const table of tables) {
-    const due = await tablesOf(db)
-      .selectFrom(table)
-      .select('id')
-      .where('critical_next_at', '<=', now)
-      .limit(1)
-      .execute()
-    if (due.length > 0) return true
-  }
-  return false
+/** At most `limit`; only the one with this id if it is given. */
+export interface DueClocks {
+  readonly limit: number
+  readonly id?: string
 }
 
-/** Locked rows; rows that another process has locked are skipped. */
-export const lockDueResults = async (tx: AnyKysely, now: Date, limit: number): Promise<ClockedResult[]> => {
-  const rows = await tablesOf(tx)
+/** Clocks that run and are due. */
+export const listDueResults = async (db: AnyKysely, now: Date, { limit, id }: DueClocks): Promise<ClockedResult[]> => {
+  const rows = await tablesOf(db)
     .selectFrom('labs.results')
-    .select(['id', 'order_id', 'patient_id', 'practitioner_id', ...clockNames])
+    .select(['id', 'order_id', 'patient_id', 'practitioner_id', 'version', ...clockNames])
     .where('critical_next_at', '<=', now)
+    .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
     .orderBy('critical_next_at')
     .limit(limit)
-    .forUpdate()
-    .skipLocked()
     .execute()
   return rows.map((row) => ({
     id: row.id,
     orderId: row.order_id,
     patientId: row.patient_id,
     practitionerId: row.practitioner_id,
+    version: row.version,
     clock: clockOf(row),
   }))
 }
 
 /** The same for unmatched reports. */
-export const lockDueUnmatched = async (tx: AnyKysely, now: Date, limit: number): Promise<ClockedUnmatched[]> => {
-  const rows = await tablesOf(tx)
+export const listDueUnmatched = async (
+  db: AnyKysely,
+  now: Date,
+  { limit, id }: DueClocks,
+): Promise<ClockedUnmatched[]> => {
+  const rows = await tablesOf(db)
     .selectFrom('labs.unmatched')
-    .select(['id', 'patient_id', ...clockNames])
+    .select(['id', 'patient_id', 'version', ...clockNames])
     .where('critical_next_at', '<=', now)
+    .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
     .orderBy('critical_next_at')
     .limit(limit)
-    .forUpdate()
-    .skipLocked()
     .execute()
-  return rows.map((row) => ({ id: row.id, patientId: row.patient_id, clock: clockOf(row) }))
+  return rows.map((row) => ({ id: row.id, patientId: row.patient_id, version: row.version, clock: clockOf(row) }))
 }
 
-/** A clock adds no information about the patient, so the result's version does not change and a review in progress does not conflict. */
-export const updateClock = async (
-  tx: AnyKysely,
-  { caller }: Pick<RequestContext, 'caller'>,
-  table: (typeof tables)[number],
-  { id, clock }: Pick<ClockedResult, 'id' | 'clock'>,
-): Promise<void> => {
-  await tablesOf(tx)
-    .updateTable(table)
-    .set(clockColumns(clock))
-    .where('organization_id', '=', caller.organizationId)
-    .where('id', '=', id)
-    .execute()
-}
+/**
+ * Conditional: the clock and what it belongs to are still as gathered. A clock adds no information about the patient, so the version stays
+ * and a review in progress is not refused.
+ */
+export const replaceClock = (
+  table: 'labs.results' | 'labs.unmatched',
+  clock: CriticalClock,
+  { id, version, clock: before }: Clocked,
+): Write => ({
+  statement: clockStatements[table],
+  values: [...Object.values(clockFacts(clock)), id, version, before?.nextAt ?? null, before?.acknowledgedAt ?? null],
+})
+
+const clockStatement = (table: string): WriteStatement =>
+  writeStatement({
+    kind: 'update',
+    table,
+    set: Object.values(clockFactColumns)
+      .map(([column, type], place) => `${column} = $${place + 1}::${type}`)
+      .join(', '),
+    where: `id = $7::uuid and version = $8::integer and critical_next_at is not distinct from $9::timestamptz
+      and critical_acknowledged_at is not distinct from $10::timestamptz`,
+    isConditional: true,
+  })
+const clockStatements = {
+  'labs.results': clockStatement('labs.results'),
+  'labs.unmatched': clockStatement('labs.unmatched'),
+} as const

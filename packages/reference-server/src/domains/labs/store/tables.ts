@@ -1,9 +1,9 @@
-import type { components } from '@visitkit/contract'
 import type { ColumnType, Kysely } from 'kysely'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { RoleNotification } from '../model/critical-clock.ts'
 import type { LabOrderStatus } from '../model/lab-order.ts'
 import type { ResultStatus } from '../model/lab-result.ts'
+import type { UnmatchedReason } from '../model/unmatched.ts'
 
 /** A `type`, because Kysely requires an index signature. */
 export type ClockColumns = {
@@ -30,6 +30,7 @@ export type LabsTables = {
     placed_at: Date
     transmission_id: string
     version: number
+    results_stored: number
     sealed: Uint8Array
   }
   'labs.results': ClockColumns & {
@@ -81,9 +82,8 @@ export type LabsTables = {
     decided_at: Date | null
     result_id: string | null
     urgency: 0 | 1
+    version: number
     sealed: Uint8Array
   }
 }
-export type UnmatchedReason = components['schemas']['UnmatchedReason']
-
 export const tablesOf = (db: AnyKysely): Kysely<LabsTables> => db

@@ -1,46 +1,76 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { RequestContext, VaultContext } from '../../../platform/contracts/context.ts'
-import type { AnyKysely, RowLock } from '../../../platform/contracts/database.ts'
-import type { SealContext } from '../../../platform/contracts/vault.ts'
-import { acknowledge, type CriticalClock } from '../model/critical-clock.ts'
+import type { VaultContext } from '../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { factTable } from '../../../platform/database/changes/fact-table.ts'
 import type { MergedReport } from '../model/lab-result.ts'
+import type { Unmatched } from '../model/unmatched.ts'
 import type { RankedCursor } from './ranked-cursor.ts'
-import { clockColumns, clockOf } from './result-columns.ts'
-import { tablesOf, type LabsTables, type UnmatchedReason } from './tables.ts'
+import { clockFactColumns, clockFacts, clockOf, type ClockFacts } from './result-columns.ts'
+import { tablesOf, type LabsTables } from './tables.ts'
 
 type Row = Selectable<LabsTables['labs.unmatched']>
 
-/** A report for which no order was found. */
-export interface Unmatched {
-  readonly id: string
-  readonly reason: UnmatchedReason
-  /** The patient of the order that the laboratory names. */
-  readonly patientId: string | null
-  readonly source: string
-  readonly status: 'open' | 'matched' | 'returned'
-  readonly receivedAt: Date
-  /** All reports of it, merged. */
-  readonly report: MergedReport
-  /** The clock of a critical value. */
-  readonly clock: CriticalClock | null
-}
-
 const table = 'labs.unmatched'
 
-export const readUnmatched = async (
-  db: AnyKysely,
-  context: VaultContext,
-  id: string,
-  lock: RowLock = 'none',
-): Promise<Unmatched> => {
+interface UnmatchedRow extends Omit<Unmatched, 'report' | 'clock' | 'decision'>, ClockFacts {
+  readonly fillerNumber: string
+  readonly decidedBy: string | null
+  readonly decidedAt: Date | null
+  readonly resultId: string | null
+  readonly urgency: 0 | 1
+}
+
+/** The report is encrypted in `sealed`, under the organization's key. */
+const unmatchedRows = factTable<UnmatchedRow>(
+  table,
+  {
+    id: ['id', 'uuid'],
+    reason: ['reason', 'text'],
+    patientId: ['patient_id', 'uuid'],
+    source: ['source', 'text'],
+    fillerNumber: ['filler_number', 'text'],
+    status: ['status', 'text'],
+    receivedAt: ['received_at', 'timestamptz'],
+    decidedBy: ['decided_by', 'text'],
+    decidedAt: ['decided_at', 'timestamptz'],
+    resultId: ['result_id', 'uuid'],
+    urgency: ['urgency', 'smallint'],
+    ...clockFactColumns,
+    version: ['version', 'integer'],
+  },
+  {
+    fixed: ['reason', 'patientId', 'source', 'fillerNumber', 'receivedAt'],
+    // A clock that goes on has no version of its own.
+    guard: ['version', 'criticalNextAt', 'criticalAcknowledgedAt'],
+    sealedFor: () => null,
+  },
+)
+
+const rowOf = (unmatched: Unmatched): UnmatchedRow => ({
+  ...unmatched,
+  fillerNumber: unmatched.report.fillerNumber,
+  decidedBy: unmatched.decision?.by ?? null,
+  decidedAt: unmatched.decision?.at ?? null,
+  resultId: unmatched.decision?.resultId ?? null,
+  urgency: unmatched.clock === null ? 1 : 0,
+  ...clockFacts(unmatched.clock),
+})
+
+export const insertUnmatched = (unmatched: Unmatched): Write => unmatchedRows.insert(rowOf(unmatched), unmatched.report)
+
+/** Conditional: it is still as gathered in `before`. */
+export const replaceUnmatched = (after: Unmatched, before: Unmatched): Write =>
+  unmatchedRows.replace(rowOf(after), rowOf(before), after.report)
+
+export const readUnmatched = async (db: AnyKysely, context: VaultContext, id: string): Promise<Unmatched> => {
   const row = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
     .where('organization_id', '=', context.caller.organizationId)
     .where('id', '=', requireUuid(id))
-    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
   if (row === undefined) throw notFound('unmatched result unknown')
   return decryptUnmatched(db, context, row)
@@ -77,102 +107,28 @@ export const listOpenUnmatched = async (
   }
 }
 
-/** Open unmatched results with the same number of the same laboratory, locked. */
+/** Open unmatched results with these numbers of a laboratory. */
 export const listOpenUnmatchedByFiller = async (
-  tx: AnyKysely,
+  db: AnyKysely,
   context: VaultContext,
   source: string,
-  fillerNumber: string,
+  fillerNumbers: readonly string[],
 ): Promise<Unmatched[]> => {
-  const rows = await tablesOf(tx)
+  const rows = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
     .where('organization_id', '=', context.caller.organizationId)
     .where('source', '=', source)
-    .where('filler_number', '=', fillerNumber)
+    .where('filler_number', '=', sql<string>`any(${fillerNumbers}::text[])`)
     .where('status', '=', 'open')
     .orderBy('id')
-    .limit(20)
-    .forUpdate()
     .execute()
-  return Promise.all(rows.map((row) => decryptUnmatched(tx, context, row)))
+  return Promise.all(rows.map((row) => decryptUnmatched(db, context, row)))
 }
-
-export const insertUnmatched = async (tx: AnyKysely, context: VaultContext, unmatched: Unmatched): Promise<void> => {
-  const { caller, vault } = context
-  await tablesOf(tx)
-    .insertInto(table)
-    .values({
-      organization_id: caller.organizationId,
-      id: unmatched.id,
-      reason: unmatched.reason,
-      patient_id: unmatched.patientId,
-      source: unmatched.source,
-      filler_number: unmatched.report.fillerNumber,
-      status: unmatched.status,
-      received_at: unmatched.receivedAt,
-      ...urgencyColumns(unmatched.clock),
-      sealed: await vault.seal(tx, sealContextOf(context, unmatched.id), unmatched.report),
-    })
-    .execute()
-}
-
-/** Stores another report about the same result. */
-export const updateUnmatchedReport = async (
-  tx: AnyKysely,
-  context: VaultContext,
-  { id, report, clock }: Pick<Unmatched, 'id' | 'report' | 'clock'>,
-): Promise<void> => {
-  const sealed = await context.vault.seal(tx, sealContextOf(context, id), report)
-  await tablesOf(tx)
-    .updateTable(table)
-    .set({ sealed, ...urgencyColumns(clock) })
-    .where('organization_id', '=', context.caller.organizationId)
-    .where('id', '=', id)
-    .execute()
-}
-
-const urgencyColumns = (clock: CriticalClock | null) => ({
-  urgency: clock === null ? (1 as const) : (0 as const),
-  ...clockColumns(clock),
-})
-
-/** Closes it. What was matched is now in the patient's result, so its content is removed here. */
-export const decideUnmatched = async (
-  tx: AnyKysely,
-  context: VaultContext & Pick<RequestContext, 'now'>,
-  { id, report, clock }: Pick<Unmatched, 'id' | 'report' | 'clock'>,
-  decision: { readonly status: 'matched'; readonly resultId: string } | { readonly status: 'returned' },
-): Promise<void> => {
-  const isMatched = decision.status === 'matched'
-  const kept: MergedReport = isMatched
-    ? { ...report, person: { given: '', family: '', birthDate: null, sex: '' }, observations: [] }
-    : report
-  await tablesOf(tx)
-    .updateTable(table)
-    .set({
-      status: decision.status,
-      decided_by: context.caller.personId,
-      decided_at: context.now,
-      // A person who decides has seen the value.
-      ...clockColumns(clock && acknowledge(clock, context.caller.personId, context.now)),
-      result_id: isMatched ? decision.resultId : null,
-      sealed: await context.vault.seal(tx, sealContextOf(context, id), kept),
-    })
-    .where('organization_id', '=', context.caller.organizationId)
-    .where('id', '=', id)
-    .execute()
-}
-
-/** Under the organization's key. */
-const sealContextOf = ({ caller }: Pick<VaultContext, 'caller'>, rowId: string): SealContext => ({
-  organizationId: caller.organizationId,
-  table,
-  rowId,
-  patientId: null,
-})
 
 const decryptUnmatched = async (db: AnyKysely, context: VaultContext, row: Row): Promise<Unmatched> => {
+  const place = { organizationId: context.caller.organizationId, table, rowId: row.id, patientId: null }
+  const { decided_by: by, decided_at: at, result_id: resultId } = row
   return {
     id: row.id,
     reason: row.reason,
@@ -180,7 +136,9 @@ const decryptUnmatched = async (db: AnyKysely, context: VaultContext, row: Row):
     source: row.source,
     status: row.status,
     receivedAt: row.received_at,
-    report: await context.vault.open<MergedReport>(db, context.access, sealContextOf(context, row.id), row.sealed),
+    report: await context.vault.open<MergedReport>(db, context.access, place, row.sealed),
     clock: clockOf(row),
+    decision: by === null || at === null ? null : { by, at, resultId },
+    version: row.version,
   }
 }

@@ -46,6 +46,19 @@ describe.each(['pglite', 'postgres'] as const)('the tests of an order on %s', (e
     expect(await statuses(orderId)).toEqual(['final', 'final', 'final'])
   })
 
+  test('results of two tests that arrive at the same moment complete the order', async () => {
+    const { orderId, first, second } = await ofTwo()
+    for (const placerNumber of [first, second])
+      await kit.laboratory.report({ placerNumber, status: 'P', values: [potassium('4.9')] })
+    const answers = await Promise.all(
+      [first, second].map((placerNumber) =>
+        kit.laboratory.report({ placerNumber, status: 'F', values: [potassium('4.9')] }),
+      ),
+    )
+    expect(answers.map((answer) => answer?.code)).toEqual(['AA', 'AA'])
+    expect(await statuses(orderId)).toEqual(['final', 'final', 'final'])
+  })
+
   test('a test that the laboratory cancels is not waited for, even after a partial result', async () => {
     const { orderId, first, second } = await ofTwo()
     await kit.laboratory.report({ placerNumber: second, status: 'P', values: [potassium('4.9')] })

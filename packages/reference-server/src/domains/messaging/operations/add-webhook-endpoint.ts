@@ -2,19 +2,23 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import { newWebhookSecret } from '../../../vendors/notifications/webhooks/sign-webhook.ts'
 import { webhookEndpointChanged } from '../events.ts'
 import type { MessagingContext } from '../ports.ts'
-import { presentEndpoint, insertEndpoint, lockEndpoints, type Endpoint } from '../store/webhooks.ts'
+import {
+  insertEndpoint,
+  presentEndpoint,
+  readEndpointList,
+  replaceEndpointList,
+  type Endpoint,
+} from '../store/webhooks.ts'
 import { requireValidEndpoint } from '../workflows/require-valid-endpoint.ts'
 import { requireEndpointCapacity } from '../workflows/require-endpoint-capacity.ts'
 
 export const addWebhookEndpoint = operation<MessagingContext>()('addWebhookEndpoint', {
-  gather: async ({ body }, ports) => {
+  gather: async ({ body }, ports, { db }) => {
     await requireValidEndpoint(ports, body)
-    return ports.policy.webhooks.maxEndpoints
+    return { list: await readEndpointList(db), most: ports.policy.webhooks.maxEndpoints, secret: newWebhookSecret() }
   },
-  keep: async ({ body }, most, context) => {
-    const { tx, caller, now, newId, emit } = context
-    await lockEndpoints(tx, caller.organizationId)
-    await requireEndpointCapacity(tx, most, 'another')
+  decide: ({ body }, { list, most, secret }, { caller, now, newId }) => {
+    requireEndpointCapacity(list, most, 'another')
     const endpoint: Endpoint = {
       id: newId(),
       url: body.url,
@@ -26,9 +30,10 @@ export const addWebhookEndpoint = operation<MessagingContext>()('addWebhookEndpo
       createdAt: now,
       version: 1,
     }
-    const secret = newWebhookSecret()
-    await insertEndpoint(tx, context, endpoint, secret)
-    await emit(webhookEndpointChanged(endpoint))
-    return { status: 201, body: { ...presentEndpoint(endpoint), secret } }
+    return {
+      writes: [insertEndpoint(endpoint, secret), replaceEndpointList(caller.organizationId, list)],
+      events: [webhookEndpointChanged(endpoint)],
+      answer: { status: 201, body: { ...presentEndpoint(endpoint), secret } },
+    }
   },
 })

@@ -2,22 +2,27 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import { webhookEndpointChanged } from '../events.ts'
 import type { MessagingContext } from '../ports.ts'
 import { versionConflict } from '../problems.ts'
-import { presentEndpoint, lockEndpoints, readEndpoint, updateEndpoint } from '../store/webhooks.ts'
+import {
+  presentEndpoint,
+  readEndpoint,
+  readEndpointList,
+  replaceEndpoint,
+  replaceEndpointList,
+} from '../store/webhooks.ts'
 import { requireValidEndpoint } from '../workflows/require-valid-endpoint.ts'
 import { requireEndpointCapacity } from '../workflows/require-endpoint-capacity.ts'
 
 export const changeWebhookEndpoint = operation<MessagingContext>()('changeWebhookEndpoint', {
-  gather: async ({ path, body }, ports, context) => {
-    await readEndpoint(context.db, path.endpointId)
+  gather: async ({ path, body }, ports, { db }) => {
+    const before = await readEndpoint(db, path.endpointId)
     await requireValidEndpoint(ports, { url: body.url, events: body.events })
-    return ports.policy.webhooks.maxEndpoints
+    const isEnabled = body.status === 'active' && before.status === 'disabled'
+    return { before, enables: isEnabled ? await readEndpointList(db) : null, most: ports.policy.webhooks.maxEndpoints }
   },
-  keep: async ({ path: { endpointId }, body }, most, { tx, caller, emit }) => {
-    await lockEndpoints(tx, caller.organizationId)
-    const before = await readEndpoint(tx, endpointId, 'for-update')
+  decide: ({ body }, { before, enables, most }, { caller }) => {
     if (before.version !== body.version) throw versionConflict()
+    if (enables !== null) requireEndpointCapacity(enables, most, 'turned-on')
     const status = body.status ?? before.status
-    if (status === 'active' && before.status === 'disabled') await requireEndpointCapacity(tx, most, 'turned-on')
     const after = {
       ...before,
       url: body.url ?? before.url,
@@ -27,8 +32,13 @@ export const changeWebhookEndpoint = operation<MessagingContext>()('changeWebhoo
       failingSince: status === 'active' ? null : before.failingSince,
       version: before.version + 1,
     }
-    await updateEndpoint(tx, after)
-    await emit(webhookEndpointChanged(after))
-    return { status: 200, body: presentEndpoint(after) }
+    return {
+      writes: [
+        replaceEndpoint(after, before),
+        ...(enables === null ? [] : [replaceEndpointList(caller.organizationId, enables)]),
+      ],
+      events: [webhookEndpointChanged(after)],
+      answer: { status: 200, body: presentEndpoint(after) },
+    }
   },
 })

@@ -1,68 +1,100 @@
-import { assumeCaller, externalCaller } from '../../../platform/identity/assume-caller.ts'
-import { storeWrites } from '../../../platform/database/changes/store-writes.ts'
+import { anonymousCaller, assumeCaller, externalCaller } from '../../../platform/identity/assume-caller.ts'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { WriteContext } from '../../../platform/contracts/context.ts'
+import type { Change } from '../../../platform/contracts/change.ts'
+import type { DecideContext, ReadContext } from '../../../platform/contracts/context.ts'
 import type { SmsReport } from '../../../vendors/notifications/provider.ts'
 import { deliveryChanged, numberStopped } from '../events.ts'
-import { advance } from '../model/delivery.ts'
+import { advance, type Delivery } from '../model/delivery.ts'
 import { dialable } from '../model/phone.ts'
 import type { MessagingContext } from '../ports.ts'
 import {
+  findDeliveryByVendorId,
+  findVendorIdState,
   insertEarlyReport,
   listPatientsByNumber,
-  lockDeliveryByVendorId,
   replaceDelivery,
 } from '../store/deliveries.ts'
 import { numberIndex, deleteStoppedNumber, insertStoppedNumber } from '../store/preferences.ts'
 
+type Preference = Extract<SmsReport, { readonly kind: 'stop' | 'start' }>
+type DeliveryReport = Extract<SmsReport, { readonly kind: 'delivered' | 'failed' }>
+
+type Loaded =
+  | { readonly concerns: 'nothing' }
+  | {
+      readonly concerns: 'number'
+      readonly isStopped: boolean
+      readonly index: Uint8Array
+      readonly patientIds: string[]
+    }
+  | {
+      readonly concerns: 'delivery'
+      readonly report: DeliveryReport
+      /** Null if no delivery has this id: the report is the first to name it. */
+      readonly delivery: Delivery | null
+    }
+
 export const receiveSmsWebhook = operation<MessagingContext>()('receiveSmsWebhook', {
-  gather: async ({ path, rawBody, headers }, { sms }, context) => {
+  gather: async ({ path, rawBody, headers }, { sms }, context): Promise<Loaded> => {
     const organizationId = requireUuid(path.organizationId)
     if (sms === null) throw notFound('no SMS vendor')
     const report = sms.parseWebhook({ rawBody, headers, now: context.now })
-    assumeCaller(context, externalCaller(organizationId, `sms-${sms.vendor}`))
-    return report
+    // Gathered again, the request belongs to the vendor already.
+    const reading =
+      context.caller === anonymousCaller
+        ? assumeCaller(context, externalCaller(organizationId, `sms-${sms.vendor}`))
+        : context
+    if (report === null) return { concerns: 'nothing' }
+    return 'from' in report ? gatherNumber(reading, report) : gatherDelivery(reading, report)
   },
-  keep: async (_, report, context) => {
-    if (report !== null)
-      await ('from' in report ? applyStopOrStart(context, report) : recordDeliveryReport(context, report))
-    return { status: 200, body: { received: true } }
-  },
+  decide: (_, loaded, context) => ({
+    ...decideReport(loaded, context),
+    answer: { status: 200, body: { received: true } },
+  }),
 })
 
-/**
- * STOP applies to a number, regardless of who uses it (47 CFR 64.1200(a)(10)). The reaction to the event records which patients it
- * concerned.
- */
-const applyStopOrStart = async (
-  context: WriteContext,
-  { kind, from }: Extract<SmsReport, { readonly kind: 'stop' | 'start' }>,
-): Promise<void> => {
-  const { tx, emit } = context
+const gatherNumber = async (context: ReadContext, { kind, from }: Preference): Promise<Loaded> => {
   const number = dialable(from)
-  if (number === null) return
-  const index = await numberIndex(tx, context, number)
-  if (kind === 'stop') await insertStoppedNumber(tx, context, index)
-  else await deleteStoppedNumber(tx, index)
-  for (const patientId of await listPatientsByNumber(tx, index)) await emit(numberStopped(patientId, kind === 'stop'))
+  if (number === null) return { concerns: 'nothing' }
+  const index = await numberIndex(context.db, context, number)
+  const patientIds = await listPatientsByNumber(context.db, index)
+  return { concerns: 'number', isStopped: kind === 'stop', index, patientIds }
 }
 
-const recordDeliveryReport = async (
-  { tx, caller, now, newId, emit }: WriteContext,
-  { kind, vendorId, code, at }: Extract<SmsReport, { readonly kind: 'delivered' | 'failed' }>,
-): Promise<void> => {
-  const { organizationId } = caller
-  const early = { organizationId, id: newId(), vendorId, status: kind, reasonCode: code, at }
-  let before = await lockDeliveryByVendorId(tx, vendorId)
-  if (before === null) {
-    if (await insertEarlyReport(tx, early)) return
-    // The delivery has learned its id in the meantime; or this is a repeated report.
-    before = await lockDeliveryByVendorId(tx, vendorId)
+const gatherDelivery = async ({ db }: ReadContext, report: DeliveryReport): Promise<Loaded> => {
+  const { vendorId } = report
+  const delivery = await findDeliveryByVendorId(db, vendorId)
+  if (delivery !== null) return { concerns: 'delivery', report, delivery }
+  const state = await findVendorIdState(db, vendorId)
+  if (state === null) return { concerns: 'delivery', report, delivery }
+  // The delivery has learned its id in the meantime; or this is a repeated report.
+  const found = state === 'known' ? await findDeliveryByVendorId(db, vendorId) : null
+  return found === null ? { concerns: 'nothing' } : { concerns: 'delivery', report, delivery: found }
+}
+
+const decideReport = (loaded: Loaded, context: DecideContext): Pick<Change<void>, 'writes' | 'events'> => {
+  const { now, newId } = context
+  switch (loaded.concerns) {
+    case 'nothing':
+      return {}
+    case 'number': {
+      // STOP applies to a number, regardless of who uses it (47 CFR 64.1200(a)(10)). The reaction to the event records which patients it
+      // concerned.
+      const { isStopped, index, patientIds } = loaded
+      return {
+        writes: [isStopped ? insertStoppedNumber(newId(), index, now) : deleteStoppedNumber(index)],
+        events: patientIds.map((patientId) => numberStopped(patientId, isStopped)),
+      }
+    }
+    case 'delivery': {
+      const { report, delivery: before } = loaded
+      const { kind, vendorId, code, at } = report
+      if (before === null)
+        return { writes: [insertEarlyReport({ id: newId(), vendorId, status: kind, reasonCode: code, at })] }
+      const after = advance(before, kind, { now, ...(code !== null && { reasonCode: code }) })
+      return after === null ? {} : { writes: [replaceDelivery(after, before)], events: [deliveryChanged(after)] }
+    }
   }
-  const after = before && advance(before, kind, { now, ...(code !== null && { reasonCode: code }) })
-  if (!before || !after) return
-  await storeWrites(tx, organizationId, [replaceDelivery(after, before)])
-  await emit(deliveryChanged(after))
 }

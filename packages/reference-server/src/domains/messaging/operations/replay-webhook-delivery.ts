@@ -2,16 +2,20 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { MessagingContext } from '../ports.ts'
 import { resendWebhook } from '../workflows/queue-webhook.ts'
-import { presentWebhookDelivery, findWebhookDelivery, readEndpoint } from '../store/webhooks.ts'
+import { findWebhookDelivery, presentWebhookDelivery, readEndpoint, type WebhookDelivery } from '../store/webhooks.ts'
 
 export const replayWebhookDelivery = operation<MessagingContext>()('replayWebhookDelivery', {
-  gather: async (_, { policy }) => policy.webhooks,
-  keep: async ({ path: { endpointId, deliveryId } }, policy, context) => {
-    const { id } = await readEndpoint(context.tx, endpointId)
-    const delivery = await findWebhookDelivery(context.tx, id, deliveryId, 'for-update')
+  gather: async ({ path: { endpointId, deliveryId } }, { policy }, { db }) => {
+    const { id } = await readEndpoint(db, endpointId)
+    const delivery = await findWebhookDelivery(db, id, deliveryId)
     if (delivery === null) throw notFound('delivery_unknown')
+    return { policy: policy.webhooks, before: delivery }
+  },
+  decide: (_, { policy, before }, context) => {
+    const answerOf = (delivery: WebhookDelivery) => ({ status: 200 as const, body: presentWebhookDelivery(delivery) })
     // A delivery that is still queued is not sent twice.
-    const after = delivery.status === 'queued' ? delivery : await resendWebhook(context, policy, delivery)
-    return { status: 200, body: presentWebhookDelivery(after) }
+    if (before.status === 'queued') return { answer: answerOf(before) }
+    const { delivery, change } = resendWebhook(context, policy, before)
+    return { ...change, answer: answerOf(delivery) }
   },
 })

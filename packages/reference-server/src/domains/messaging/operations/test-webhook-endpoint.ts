@@ -4,18 +4,19 @@ import { queueWebhook } from '../workflows/queue-webhook.ts'
 import { presentWebhookDelivery, readEndpoint } from '../store/webhooks.ts'
 
 export const testWebhookEndpoint = operation<MessagingContext>()('testWebhookEndpoint', {
-  gather: async (_, { policy }) => policy.webhooks,
-  keep: async ({ path: { endpointId } }, policy, context) => {
-    const { tx, caller, now, newId } = context
-    const { id } = await readEndpoint(tx, endpointId)
-    const delivery = await queueWebhook(context, policy, id, {
-      id: newId(),
+  gather: async ({ path }, { policy }, { db }) => ({
+    policy: policy.webhooks,
+    endpoint: await readEndpoint(db, path.endpointId),
+  }),
+  decide: (_, { policy, endpoint: { id } }, context) => {
+    const { delivery, change } = queueWebhook(context, policy, id, {
+      id: context.newId(),
       type: 'webhook.test',
-      organizationId: caller.organizationId,
-      at: now.toISOString(),
+      organizationId: context.caller.organizationId,
+      at: context.now.toISOString(),
       version: 1,
       data: { endpointId: id },
     })
-    return { status: 201, body: presentWebhookDelivery(delivery) }
+    return { ...change, answer: { status: 201, body: presentWebhookDelivery(delivery) } }
   },
 })

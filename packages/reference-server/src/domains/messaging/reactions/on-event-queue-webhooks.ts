@@ -36,14 +36,14 @@ export const onEventQueueWebhooks = ({ webhooks }: Pick<MessagingPolicy, 'webhoo
     webhooks.events.some((each) => each === event.type)
   const subscribed = (type: WebhookEventType, endpoints: readonly ActiveEndpoint[]): string[] =>
     endpoints.flatMap(({ id, events }) => (events.includes(type) || events.includes('*') ? [id] : []))
-  const wantedOf = async (page: EventPage, reads: ReadGate, db: AnyKysely): Promise<Wanted[]> => {
-    const wanted: Wanted[] = []
+  const wantedOf = async (page: EventPage, reads: ReadGate, db: AnyKysely): Promise<ReadonlyMap<string, Wanted>> => {
+    const wanted = new Map<string, Wanted>()
     for (const event of page) {
       if (event.type === 'messaging.webhook-endpoint-changed') remembered.delete(event.organizationId)
       const endpoints = await endpointsOf(event.organizationId, db)
       if (!isDelivered(event) || !reads.webhookMayCarry(events[event.type].readBy)) continue
       const endpointIds = subscribed(event.type, endpoints)
-      if (endpointIds.length > 0) wanted.push({ event, endpointIds })
+      if (endpointIds.length > 0) wanted.set(event.id, { event, endpointIds })
     }
     return wanted
   }
@@ -53,11 +53,19 @@ export const onEventQueueWebhooks = ({ webhooks }: Pick<MessagingPolicy, 'webhoo
   return onEvents<MessagingContext>()(types, 'messaging.queue-webhooks', {
     gather: async (page, { policy, reads }, { db }) => {
       const wanted = await wantedOf(page, reads, db)
-      return wanted.length === 0 ? nothingToDo : { policy: policy.webhooks, wanted }
+      return wanted.size === 0 ? nothingToDo : { policy: policy.webhooks, wanted }
     },
-    keep: async (_, { policy, wanted }, context) => {
-      for (const { event, endpointIds } of wanted)
-        for (const endpointId of endpointIds) await queueWebhook(context, policy, endpointId, event)
+    decide: ({ id }, { policy, wanted }, context) => {
+      const found = wanted.get(id)
+      if (found === undefined) return nothingToDo
+      const queued = found.endpointIds.map(
+        (endpointId) => queueWebhook(context, policy, endpointId, found.event).change,
+      )
+      return {
+        writes: queued.flatMap(({ writes }) => writes),
+        transmissions: queued.flatMap(({ transmissions }) => transmissions),
+        answer: undefined,
+      }
     },
   })
 }

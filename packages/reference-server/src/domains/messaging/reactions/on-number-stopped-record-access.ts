@@ -6,9 +6,11 @@ export const onNumberStoppedRecordAccess = onEvent<MessagingContext>()(
   ['messaging.number-stopped'],
   'messaging.record-access-on-number-stopped',
   {
-    keep: async ({ data }, _, { access }) => {
+    gather: async ({ data }, _, { access }) => {
       access.touch(data.patientId)
       access.because(data.stopped ? 'stop-received' : 'start-received')
+      return undefined
     },
+    decide: () => ({ answer: undefined }),
   },
 )

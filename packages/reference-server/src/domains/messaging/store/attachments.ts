@@ -4,6 +4,7 @@ import type { RequestContext, VaultContext } from '../../../platform/contracts/c
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
 import { factTable } from '../../../platform/database/changes/fact-table.ts'
+import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 import type { Attachment } from '../model/attachment.ts'
 import { readThreadId } from './messages.ts'
 import { tablesOf, type MessagingTables } from './tables.ts'
@@ -102,6 +103,10 @@ export const decryptContent = async (
 }
 
 /** Deletes files that were uploaded and never sent. */
-export const deleteUnsentAttachments = async (tx: AnyKysely, before: Date): Promise<void> => {
-  await tablesOf(tx).deleteFrom(table).where('message_id', 'is', null).where('created_at', '<', before).execute()
-}
+export const deleteUnsentAttachments = (before: Date): Write => ({ statement: deleteUnsent, values: [before] })
+const deleteUnsent = writeStatement({
+  kind: 'delete',
+  table,
+  where: 'message_id is null and created_at < $1::timestamptz',
+  isConditional: false,
+})

@@ -171,13 +171,8 @@ export const listPendingDeliveries = async (db: AnyKysely, subjectId: string): P
   }))
 }
 
-export const lockDeliveryByVendorId = async (tx: AnyKysely, vendorId: string): Promise<Delivery | null> => {
-  const row = await tablesOf(tx)
-    .selectFrom(table)
-    .selectAll()
-    .where('vendor_id', '=', vendorId)
-    .forUpdate()
-    .executeTakeFirst()
+export const findDeliveryByVendorId = async (db: AnyKysely, vendorId: string): Promise<Delivery | null> => {
+  const row = await tablesOf(db).selectFrom(table).selectAll().where('vendor_id', '=', vendorId).executeTakeFirst()
   return row ? deliveryOf(row) : null
 }
 
@@ -188,22 +183,37 @@ export interface EarlyReport {
 
 /**
  * A vendor's report and the response that contains the vendor's message id may cross. Each of them inserts the id here, and the id is
- * unique: whichever is second finds what the first has stored. False if there is a row already.
+ * unique: whichever is second finds what the first has stored. Conditional: there is no row yet.
  */
-export const insertEarlyReport = async (
-  tx: AnyKysely,
-  row: EarlyReport & {
-    readonly organizationId: string
-    readonly id: string
-    readonly vendorId: string
-    readonly at: Date
-  },
-): Promise<boolean> => {
-  const { numAffectedRows } =
-    await sql`insert into messaging.early_reports (organization_id, id, vendor_id, status, reason_code, at)
-    values (${row.organizationId}, ${row.id}, ${row.vendorId}, ${row.status}, ${row.reasonCode}, ${row.at})
-    on conflict do nothing`.execute(tx)
-  return numAffectedRows === 1n
+export const insertEarlyReport = ({
+  id,
+  vendorId,
+  status,
+  reasonCode,
+  at,
+}: EarlyReport & { readonly id: string; readonly vendorId: string; readonly at: Date }): Write => ({
+  statement: insertEarly,
+  values: [id, vendorId, status, reasonCode, at],
+})
+const insertEarly = writeStatement({
+  kind: 'insert',
+  table: 'messaging.early_reports',
+  columns: ['id', 'vendor_id', 'status', 'reason_code', 'at'],
+  values: ['$1::uuid', '$2::text', '$3::text', '$4::text', '$5::timestamptz'],
+  isConditional: true,
+})
+
+/** Whether a report has arrived before the vendor's id was known, or the id is known to a delivery by now; null if neither. */
+export const findVendorIdState = async (
+  db: AnyKysely,
+  vendorId: string,
+): Promise<EarlyReport['status'] | 'known' | null> => {
+  const row = await tablesOf(db)
+    .selectFrom('messaging.early_reports')
+    .select('status')
+    .where('vendor_id', '=', vendorId)
+    .executeTakeFirst()
+  return row?.status ?? null
 }
 
 /** Marks the vendor's id as known to a delivery. Conditional: no report has arrived for it. */
@@ -236,9 +246,13 @@ const updateEarly = writeStatement({
   isConditional: true,
 })
 
-export const deleteEarlyReports = async (tx: AnyKysely, before: Date): Promise<void> => {
-  await sql`delete from messaging.early_reports where at < ${before}`.execute(tx)
-}
+export const deleteEarlyReports = (before: Date): Write => ({ statement: deleteEarly, values: [before] })
+const deleteEarly = writeStatement({
+  kind: 'delete',
+  table: 'messaging.early_reports',
+  where: 'at < $1::timestamptz',
+  isConditional: false,
+})
 
 /** The patients of the latest messages to this number: a household may share one. */
 export const listPatientsByNumber = async (tx: AnyKysely, index: Uint8Array): Promise<string[]> => {

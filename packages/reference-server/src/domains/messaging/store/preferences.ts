@@ -3,6 +3,7 @@ import type { RequestContext, VaultContext } from '../../../platform/contracts/c
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
 import { factTable } from '../../../platform/database/changes/fact-table.ts'
+import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 import type { Preferences } from '../model/preferences.ts'
 import { tablesOf } from './tables.ts'
 
@@ -59,15 +60,24 @@ export const isStopped = async (db: AnyKysely, index: Uint8Array): Promise<boole
   return rows.length > 0
 }
 
-export const insertStoppedNumber = async (
-  tx: AnyKysely,
-  { caller, now, newId }: Pick<RequestContext, 'caller' | 'now' | 'newId'>,
-  index: Uint8Array,
-): Promise<void> => {
-  await sql`insert into messaging.stopped_numbers (organization_id, id, number_index, at)
-    values (${caller.organizationId}, ${newId()}, ${index}, ${now}) on conflict do nothing`.execute(tx)
-}
+/** Stops a number. Nothing changes if it is stopped already. */
+export const insertStoppedNumber = (id: string, index: Uint8Array, now: Date): Write => ({
+  statement: insertStopped,
+  values: [id, index, now],
+})
+const insertStopped = writeStatement({
+  kind: 'insert',
+  table: 'messaging.stopped_numbers',
+  columns: ['id', 'number_index', 'at'],
+  values: ['$1::uuid', '$2::bytea', '$3::timestamptz'],
+  isConditional: false,
+  onConflict: '(organization_id, number_index) do nothing',
+})
 
-export const deleteStoppedNumber = async (tx: AnyKysely, index: Uint8Array): Promise<void> => {
-  await sql`delete from messaging.stopped_numbers where number_index = ${index}`.execute(tx)
-}
+export const deleteStoppedNumber = (index: Uint8Array): Write => ({ statement: deleteStopped, values: [index] })
+const deleteStopped = writeStatement({
+  kind: 'delete',
+  table: 'messaging.stopped_numbers',
+  where: 'number_index = $1::bytea',
+  isConditional: false,
+})

@@ -95,6 +95,7 @@ export type MessagingTables = {
     version: number
     sealed: Uint8Array
   }
+  'messaging.endpoint_lists': Row & { version: number }
   'messaging.webhook_deliveries': Row & {
     endpoint_id: string
     event: DeliveredEvent

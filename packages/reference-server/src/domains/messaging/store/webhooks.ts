@@ -3,8 +3,11 @@ import { sql, type Selectable } from 'kysely'
 import { newestFirst, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
 import { isUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { AnyKysely, RowLock } from '../../../platform/contracts/database.ts'
-import type { RequestContext, VaultContext } from '../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { VaultContext } from '../../../platform/contracts/context.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { factTable } from '../../../platform/database/changes/fact-table.ts'
+import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 import { tablesOf, type DeliveredEvent, type MessagingTables, type SubscribedEvent } from './tables.ts'
 
 type EndpointRow = Selectable<MessagingTables['messaging.webhook_endpoints']>
@@ -25,17 +28,24 @@ export interface Endpoint {
   readonly version: number
 }
 
-const endpointOf = (row: EndpointRow): Endpoint => ({
-  id: row.id,
-  url: row.url,
-  events: row.events,
-  status: row.status,
-  statusReason: row.disabled_reason,
-  failingSince: row.failing_since,
-  lastDeliveredAt: row.last_delivered_at,
-  createdAt: row.created_at,
-  version: row.version,
-})
+const endpointTable = factTable<Endpoint>(
+  endpoints,
+  {
+    id: ['id', 'uuid'],
+    url: ['url', 'text'],
+    events: ['events', 'text[]'],
+    status: ['status', 'text'],
+    statusReason: ['disabled_reason', 'text'],
+    failingSince: ['failing_since', 'timestamptz'],
+    lastDeliveredAt: ['last_delivered_at', 'timestamptz'],
+    createdAt: ['created_at', 'timestamptz'],
+    version: ['version', 'integer'],
+  },
+  // Deliveries record their success without a version.
+  { fixed: ['lastDeliveredAt', 'createdAt'], sealedFor: () => null },
+)
+
+const endpointOf = (row: EndpointRow): Endpoint => endpointTable.factOf({ ...row })
 
 export const presentEndpoint = (endpoint: Endpoint): components['schemas']['WebhookEndpoint'] => ({
   id: endpoint.id,
@@ -48,39 +58,63 @@ export const presentEndpoint = (endpoint: Endpoint): components['schemas']['Webh
   version: endpoint.version,
 })
 
-const changeable = (endpoint: Endpoint) => ({
-  url: endpoint.url,
-  events: [...endpoint.events],
-  status: endpoint.status,
-  disabled_reason: endpoint.statusReason,
-  failing_since: endpoint.failingSince,
-  last_delivered_at: endpoint.lastDeliveredAt,
-  version: endpoint.version,
+export const insertEndpoint = (endpoint: Endpoint, secret: string): Write => endpointTable.insert(endpoint, { secret })
+
+/** Conditional: the endpoint is still as gathered in `before`, apart from its last delivery. */
+export const replaceEndpoint = (after: Endpoint, before: Endpoint): Write => endpointTable.replace(after, before)
+
+/** Turns off an endpoint that fails. Conditional: no member has changed it, and it has accepted no delivery in the meantime. */
+export const disableEndpoint = (after: Endpoint, before: Endpoint): Write => ({
+  statement: disable,
+  values: [after.id, after.statusReason, after.failingSince, after.version, before.version, before.lastDeliveredAt],
+})
+const disable = writeStatement({
+  kind: 'update',
+  table: endpoints,
+  set: `status = 'disabled', disabled_reason = $2::text, failing_since = $3::timestamptz, version = $4::integer`,
+  where: `id = $1::uuid and version = $5::integer and last_delivered_at is not distinct from $6::timestamptz`,
+  isConditional: true,
 })
 
-export const insertEndpoint = async (
-  tx: AnyKysely,
-  { caller, vault }: Pick<RequestContext, 'caller' | 'vault'>,
-  endpoint: Endpoint,
-  secret: string,
-): Promise<void> => {
-  const { organizationId } = caller
-  const place = { organizationId, table: endpoints, rowId: endpoint.id, patientId: null }
-  await tablesOf(tx)
-    .insertInto(endpoints)
-    .values({
-      organization_id: organizationId,
-      id: endpoint.id,
-      created_at: endpoint.createdAt,
-      ...changeable(endpoint),
-      sealed: await vault.seal(tx, place, { secret }),
-    })
-    .execute()
+/** The endpoint has accepted a delivery. Not conditional: several may be accepted at once. */
+export const recordDelivered = (endpointId: string, at: Date): Write => ({
+  statement: accepted,
+  values: [endpointId, at],
+})
+const accepted = writeStatement({
+  kind: 'update',
+  table: endpoints,
+  set: 'last_delivered_at = greatest(last_delivered_at, $2::timestamptz), failing_since = null',
+  where: 'id = $1::uuid',
+  isConditional: false,
+})
+
+/** The endpoints of an organization, with the version of their list; 0 before the first one. */
+export interface EndpointList {
+  readonly version: number
+  readonly endpoints: readonly Endpoint[]
 }
 
-export const updateEndpoint = async (tx: AnyKysely, endpoint: Endpoint): Promise<void> => {
-  await tablesOf(tx).updateTable(endpoints).set(changeable(endpoint)).where('id', '=', endpoint.id).execute()
+/** The version is read first: an endpoint that is added in the meantime then outdates it. */
+export const readEndpointList = async (db: AnyKysely): Promise<EndpointList> => {
+  const row = await tablesOf(db).selectFrom('messaging.endpoint_lists').select('version').executeTakeFirst()
+  return { version: row?.version ?? 0, endpoints: await listEndpoints(db) }
 }
+
+/** Marks that an endpoint is added or enabled. Conditional: none was since the list was gathered. */
+export const replaceEndpointList = (organizationId: string, { version }: EndpointList): Write => ({
+  statement: nextList,
+  values: [organizationId, version + 1],
+})
+const nextList = writeStatement({
+  kind: 'insert',
+  table: 'messaging.endpoint_lists',
+  columns: ['id', 'version'],
+  values: ['$1::uuid', '$2::integer'],
+  isConditional: true,
+  onConflict: `(organization_id, id) do update set version = excluded.version
+    where endpoint_lists.version = excluded.version - 1`,
+})
 
 /** All endpoints, in the order in which they were added; a hundred at most. */
 export const listEndpoints = async (db: AnyKysely): Promise<Endpoint[]> =>
@@ -95,24 +129,14 @@ export interface ActiveEndpoint {
 export const listActiveEndpoints = (db: AnyKysely): Promise<ActiveEndpoint[]> =>
   tablesOf(db).selectFrom(endpoints).select(['id', 'events']).where('status', '=', 'active').orderBy('id').execute()
 
-/** Serializes the adding of endpoints, so that concurrent requests cannot exceed the limit. */
-export const lockEndpoints = async (tx: AnyKysely, organizationId: string): Promise<void> => {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`messaging.endpoints/${organizationId}`}, 0))`.execute(tx)
-}
-
-export const findEndpoint = async (db: AnyKysely, id: string, lock: RowLock = 'none'): Promise<Endpoint | null> => {
+export const findEndpoint = async (db: AnyKysely, id: string): Promise<Endpoint | null> => {
   if (!isUuid(id)) return null
-  const row = await tablesOf(db)
-    .selectFrom(endpoints)
-    .selectAll()
-    .where('id', '=', id)
-    .$if(lock === 'for-update', (query) => query.forUpdate())
-    .executeTakeFirst()
+  const row = await tablesOf(db).selectFrom(endpoints).selectAll().where('id', '=', id).executeTakeFirst()
   return row ? endpointOf(row) : null
 }
 
-export const readEndpoint = async (db: AnyKysely, id: string, lock: RowLock = 'none'): Promise<Endpoint> => {
-  const endpoint = await findEndpoint(db, id, lock)
+export const readEndpoint = async (db: AnyKysely, id: string): Promise<Endpoint> => {
+  const endpoint = await findEndpoint(db, id)
   if (!endpoint) throw notFound('endpoint_unknown')
   return endpoint
 }
@@ -147,20 +171,7 @@ export interface WebhookDelivery {
   readonly settledAt: Date | null
 }
 
-const deliveryOf = (row: DeliveryRow): WebhookDelivery => ({
-  id: row.id,
-  endpointId: row.endpoint_id,
-  event: row.event,
-  eventId: row.event_id,
-  patientId: row.patient_id,
-  body: row.body,
-  status: row.status,
-  transmissionId: row.transmission_id,
-  attempts: row.attempts,
-  lastResponse: row.last_answer,
-  createdAt: row.created_at,
-  settledAt: row.settled_at,
-})
+const deliveryOf = (row: DeliveryRow): WebhookDelivery => ({ ...deliveryTable.factOf({ ...row }), body: row.body })
 
 export const presentWebhookDelivery = (delivery: WebhookDelivery): components['schemas']['WebhookDelivery'] => ({
   id: delivery.id,
@@ -173,42 +184,43 @@ export const presentWebhookDelivery = (delivery: WebhookDelivery): components['s
   ...(delivery.settledAt !== null && { settledAt: delivery.settledAt.toISOString() }),
 })
 
-/** A statement to queue with its transmission. */
-export const insertWebhookDeliveryStatement = (tx: AnyKysely, organizationId: string, delivery: WebhookDelivery) =>
-  tablesOf(tx)
-    .insertInto(deliveries)
-    .values({
-      organization_id: organizationId,
-      id: delivery.id,
-      endpoint_id: delivery.endpointId,
-      event: delivery.event,
-      event_id: delivery.eventId,
-      patient_id: delivery.patientId,
-      body: JSON.stringify(delivery.body),
-      status: delivery.status,
-      transmission_id: delivery.transmissionId,
-      attempts: delivery.attempts,
-      created_at: delivery.createdAt,
-    })
-    .returning('id')
-
-/** A statement to queue with its transmission. */
-export const updateWebhookDeliveryStatement = (tx: AnyKysely, delivery: WebhookDelivery) =>
-  tablesOf(tx)
-    .updateTable(deliveries)
-    .set({
-      status: delivery.status,
-      transmission_id: delivery.transmissionId,
-      attempts: delivery.attempts,
-      last_answer: delivery.lastResponse,
-      settled_at: delivery.settledAt,
-    })
-    .where('id', '=', delivery.id)
-    .returning('id')
-
-export const updateWebhookDelivery = async (tx: AnyKysely, delivery: WebhookDelivery): Promise<void> => {
-  await updateWebhookDeliveryStatement(tx, delivery).execute()
+interface WebhookDeliveryRow extends Omit<WebhookDelivery, 'body'> {
+  /** JSON. */
+  readonly body: string
 }
+
+const deliveryTable = factTable<WebhookDeliveryRow>(
+  deliveries,
+  {
+    id: ['id', 'uuid'],
+    endpointId: ['endpoint_id', 'uuid'],
+    event: ['event', 'text'],
+    eventId: ['event_id', 'uuid'],
+    patientId: ['patient_id', 'uuid'],
+    body: ['body', 'jsonb'],
+    status: ['status', 'text'],
+    transmissionId: ['transmission_id', 'uuid'],
+    attempts: ['attempts', 'integer'],
+    lastResponse: ['last_answer', 'text'],
+    createdAt: ['created_at', 'timestamptz'],
+    settledAt: ['settled_at', 'timestamptz'],
+  },
+  {
+    fixed: ['endpointId', 'event', 'eventId', 'patientId', 'body', 'createdAt'],
+    guard: ['status', 'transmissionId'],
+  },
+)
+
+const deliveryRowOf = (delivery: WebhookDelivery): WebhookDeliveryRow => ({
+  ...delivery,
+  body: JSON.stringify(delivery.body),
+})
+
+export const insertWebhookDelivery = (delivery: WebhookDelivery): Write => deliveryTable.insert(deliveryRowOf(delivery))
+
+/** Conditional: the delivery is still as gathered in `before`. */
+export const replaceWebhookDelivery = (after: WebhookDelivery, before: WebhookDelivery): Write =>
+  deliveryTable.replace(deliveryRowOf(after), deliveryRowOf(before))
 
 /** While a delivery is in progress, its attempts and its last fault come from its transmission. */
 const withProgress = (db: AnyKysely) =>
@@ -236,7 +248,6 @@ export const findWebhookDelivery = async (
   db: AnyKysely,
   endpointId: string,
   id: string,
-  lock: RowLock = 'none',
 ): Promise<WebhookDelivery | null> => {
   if (!isUuid(id) || !isUuid(endpointId)) return null
   const row = await tablesOf(db)
@@ -244,7 +255,6 @@ export const findWebhookDelivery = async (
     .selectAll()
     .where('id', '=', id)
     .where('endpoint_id', '=', endpointId)
-    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
   return row ? deliveryOf(row) : null
 }

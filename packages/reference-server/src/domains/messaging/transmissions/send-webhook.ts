@@ -1,16 +1,18 @@
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
-import type { TransmissionHandler } from '../../../platform/partners/transmission.ts'
+import type { Conclude, TransmissionHandler } from '../../../platform/partners/transmission.ts'
 import { signWebhook } from '../../../vendors/notifications/webhooks/sign-webhook.ts'
 import { webhookEndpointChanged } from '../events.ts'
 import type { WebhookPayload } from '../model/webhook-payload.ts'
 import type { MessagingContext } from '../ports.ts'
 import {
+  decryptSecret,
+  disableEndpoint,
   findEndpoint,
   findWebhookDelivery,
-  decryptSecret,
-  updateEndpoint,
-  updateWebhookDelivery,
+  recordDelivered,
+  replaceWebhookDelivery,
   type Endpoint,
+  type WebhookDelivery,
 } from '../store/webhooks.ts'
 import type { SystemReadContext } from '../workflows/system-read-context.ts'
 import { EndpointCircuitBreaker } from '../model/endpoint-circuit-breaker.ts'
@@ -54,62 +56,52 @@ export const sendWebhook = (ports: MessagingContext, read: SystemReadContext): T
         throw error
       }
     },
-    settle: async (context, { subjectId, attempt, payload }, outcome) => {
-      const { tx, now, emit } = context
-      const { endpointId } = payload as WebhookPayload
-      const endpoint = await findEndpoint(tx, endpointId, 'for-update')
-      const delivery = await findWebhookDelivery(tx, endpointId, subjectId, 'for-update')
-      if (endpoint === null || delivery === null) return
-      const lastResponse =
-        'expired' in outcome
-          ? outcome.lastFault
-          : 'off' in outcome.response
-            ? 'endpoint-disabled'
-            : String(outcome.response.status)
-      const isDelivered = 'response' in outcome && 'status' in outcome.response && isSuccess(outcome.response.status)
-      await updateWebhookDelivery(tx, {
-        ...delivery,
-        status: isDelivered ? 'delivered' : 'failed',
-        transmissionId: null,
-        attempts: delivery.attempts + attempt,
-        lastResponse,
-        settledAt: now,
-      })
-      const after = afterAnswer(
-        endpoint,
-        isDelivered,
-        lastResponse === String(gone),
-        'expired' in outcome,
-        delivery.createdAt,
-        now,
-      )
-      await updateEndpoint(tx, after)
-      if (after.status !== endpoint.status) await emit(webhookEndpointChanged(after))
-    },
+    conclude,
     audit: { entity: 'WebhookDelivery', because: 'integration' },
     disclosed: (response) => 'status' in response,
   }
 }
 
-/** An endpoint that accepted nothing since the first delivery that was given up is turned off; its owner can see it. */
-const afterAnswer = (
-  endpoint: Endpoint,
-  isDelivered: boolean,
-  isGone: boolean,
-  hasExpired: boolean,
-  queuedAt: Date,
-  now: Date,
-): Endpoint => {
-  if (isDelivered) return { ...endpoint, lastDeliveredAt: now, failingSince: null }
-  if (endpoint.status !== 'active') return endpoint
-  const wasDeliveredSince = endpoint.lastDeliveredAt !== null && endpoint.lastDeliveredAt >= queuedAt
-  if (isGone || (hasExpired && !wasDeliveredSince))
-    return {
-      ...endpoint,
-      status: 'disabled',
-      statusReason: 'failing',
-      failingSince: endpoint.failingSince ?? queuedAt,
-      version: endpoint.version + 1,
-    }
-  return endpoint
+const conclude: Conclude<Answered> = async ({ db, now }, { subjectId, attempt, payload }, outcome) => {
+  const { endpointId } = payload as WebhookPayload
+  const [endpoint, delivery] = await Promise.all([
+    findEndpoint(db, endpointId),
+    findWebhookDelivery(db, endpointId, subjectId),
+  ])
+  if (endpoint === null || delivery === null) return { answer: undefined }
+  const lastResponse =
+    'expired' in outcome
+      ? outcome.lastFault
+      : 'off' in outcome.response
+        ? 'endpoint-disabled'
+        : String(outcome.response.status)
+  const isDelivered = 'response' in outcome && 'status' in outcome.response && isSuccess(outcome.response.status)
+  const settled: WebhookDelivery = {
+    ...delivery,
+    status: isDelivered ? 'delivered' : 'failed',
+    transmissionId: null,
+    attempts: delivery.attempts + attempt,
+    lastResponse,
+    settledAt: now,
+  }
+  const write = replaceWebhookDelivery(settled, delivery)
+  if (isDelivered) return { writes: [write, recordDelivered(endpointId, now)], answer: undefined }
+  const isDead = lastResponse === String(gone) || ('expired' in outcome && !wasDeliveredSince(endpoint, delivery))
+  if (!isDead || endpoint.status !== 'active') return { writes: [write], answer: undefined }
+  const disabled: Endpoint = {
+    ...endpoint,
+    status: 'disabled',
+    statusReason: 'failing',
+    failingSince: endpoint.failingSince ?? delivery.createdAt,
+    version: endpoint.version + 1,
+  }
+  return {
+    writes: [write, disableEndpoint(disabled, endpoint)],
+    events: [webhookEndpointChanged(disabled)],
+    answer: undefined,
+  }
 }
+
+/** An endpoint that accepted nothing since a delivery that was given up is turned off; its owner can see it. */
+const wasDeliveredSince = ({ lastDeliveredAt }: Endpoint, { createdAt }: WebhookDelivery): boolean =>
+  lastDeliveredAt !== null && lastDeliveredAt >= createdAt

@@ -1,14 +1,10 @@
 import type { components } from '@visitkit/contract'
-import { enqueueWithFact } from '../../../platform/partners/enqueue-transmission.ts'
-import type { NewTransmission } from '../../../platform/contracts/transmission.ts'
+import type { DecideContext } from '../../../platform/contracts/context.ts'
 import type { DomainEvent } from '../../../platform/contracts/event.ts'
-import type { WriteContext } from '../../../platform/contracts/context.ts'
+import type { EnqueuedTransmission } from '../../../platform/contracts/transmission.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
 import type { MessagingPolicy } from '../model/messaging-policy.ts'
-import {
-  updateWebhookDeliveryStatement,
-  insertWebhookDeliveryStatement,
-  type WebhookDelivery,
-} from '../store/webhooks.ts'
+import { insertWebhookDelivery, replaceWebhookDelivery, type WebhookDelivery } from '../store/webhooks.ts'
 import type { WebhookPayload } from '../model/webhook-payload.ts'
 
 type WebhookEventType = components['schemas']['WebhookEventType']
@@ -23,13 +19,22 @@ export type DeliverableEvent =
 
 const patientOf = ({ data }: DeliverableEvent): string | null => ('patientId' in data ? data.patientId : null)
 
+interface QueuedWebhook {
+  readonly delivery: WebhookDelivery
+  readonly change: {
+    readonly writes: readonly Write[]
+    readonly transmissions: readonly EnqueuedTransmission[]
+  }
+}
+
 /** Stores one delivery of one event to one endpoint, which is sent after the commit. */
-export const queueWebhook = async (
-  context: WriteContext,
+export const queueWebhook = (
+  context: Pick<DecideContext, 'now' | 'newId'>,
   policy: MessagingPolicy['webhooks'],
   endpointId: string,
   event: DeliverableEvent,
-): Promise<WebhookDelivery> => {
+): QueuedWebhook => {
+  const transmissionId = context.newId()
   const delivery: WebhookDelivery = {
     id: context.newId(),
     endpointId,
@@ -39,44 +44,45 @@ export const queueWebhook = async (
     // Like the event, it contains only ids, codes, times and versions.
     body: { type: event.type, timestamp: event.at, eventId: event.id, version: event.version, data: event.data },
     status: 'queued',
-    transmissionId: null,
+    transmissionId,
     attempts: 0,
     lastResponse: null,
     createdAt: context.now,
     settledAt: null,
   }
-  const { tx, caller } = context
-  const transmissionId = await enqueueWithFact(
-    context,
-    'messaging',
-    webhookTransmission(context, policy, delivery),
-    (id) => insertWebhookDeliveryStatement(tx, caller.organizationId, { ...delivery, transmissionId: id }),
-  )
-  return { ...delivery, transmissionId }
+  return {
+    delivery,
+    change: {
+      writes: [insertWebhookDelivery(delivery)],
+      transmissions: [webhookTransmission(context, policy, transmissionId, delivery)],
+    },
+  }
 }
 
 /** Sends a delivery again under its own id. */
-export const resendWebhook = async (
-  context: WriteContext,
+export const resendWebhook = (
+  context: Pick<DecideContext, 'now' | 'newId'>,
   policy: MessagingPolicy['webhooks'],
-  delivery: WebhookDelivery,
-): Promise<WebhookDelivery> => {
-  const queued: WebhookDelivery = { ...delivery, status: 'queued', settledAt: null }
-  const transmissionId = await enqueueWithFact(
-    context,
-    'messaging',
-    webhookTransmission(context, policy, queued),
-    (id) => updateWebhookDeliveryStatement(context.tx, { ...queued, transmissionId: id }),
-  )
-  return { ...queued, transmissionId }
+  before: WebhookDelivery,
+): QueuedWebhook => {
+  const transmissionId = context.newId()
+  const delivery: WebhookDelivery = { ...before, status: 'queued', transmissionId, settledAt: null }
+  return {
+    delivery,
+    change: {
+      writes: [replaceWebhookDelivery(delivery, before)],
+      transmissions: [webhookTransmission(context, policy, transmissionId, delivery)],
+    },
+  }
 }
 
 const webhookTransmission = (
-  { now }: WriteContext,
+  { now }: Pick<DecideContext, 'now'>,
   { expireAfterHours }: MessagingPolicy['webhooks'],
+  transmissionId: string,
   { id, endpointId, body, patientId }: WebhookDelivery,
-): NewTransmission => {
+): EnqueuedTransmission => {
   const payload: WebhookPayload = { endpointId, body: JSON.stringify(body) }
   const expiresAt = new Date(now.getTime() + expireAfterHours * 3_600_000)
-  return { kind: 'webhook', subjectId: id, patientId, payload, expiresAt }
+  return { id: transmissionId, kind: 'webhook', subjectId: id, patientId, payload, expiresAt }
 }

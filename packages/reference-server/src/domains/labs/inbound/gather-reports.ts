@@ -1,0 +1,55 @@
+import { Problem } from '../../../platform/problems/problem.ts'
+import type { ReadContext } from '../../../platform/contracts/context.ts'
+import type { LaboratoryReport } from '../../../vendors/laboratory/report.ts'
+import { readPlacerNumber } from '../model/lab-order.ts'
+import type { Unmatched } from '../model/unmatched.ts'
+import type { LabsPorts } from '../ports.ts'
+import { listEncryptedOrders } from '../store/orders.ts'
+import { listEncryptedResults } from '../store/results.ts'
+import { listOpenUnmatchedByFiller } from '../store/unmatched.ts'
+import type { LoadedReport } from './apply-reports.ts'
+import { resolveReport, type Known, type Resolved } from './resolve-report.ts'
+
+/** The orders to which the reports of a message belong, and the unmatched results that they may continue. */
+export const gatherReports = async (
+  context: ReadContext,
+  directory: Pick<LabsPorts['directory'], 'patient'>,
+  source: string,
+  reports: readonly LaboratoryReport[],
+): Promise<{ readonly reports: readonly LoadedReport[]; readonly unmatched: readonly Unmatched[] }> => {
+  const known = await gatherKnown(context, source, reports)
+  const patientOf = (patientId: string) => directory.patient(context, patientId)
+  const loaded = await Promise.all(
+    reports.map(async (report) => ({
+      report,
+      found: await resolveReport(report, known, patientOf).catch(unmatchedIfErased),
+    })),
+  )
+  const numbers = loaded.flatMap(({ report, found }) => (found.kind === 'unmatched' ? [report.fillerNumber] : []))
+  const unmatched =
+    numbers.length === 0 ? [] : await listOpenUnmatchedByFiller(context.db, context, source, [...new Set(numbers)])
+  return { reports: loaded, unmatched }
+}
+
+/** Orders are read before their results: a result that is stored in the meantime then outdates its order. */
+const gatherKnown = async (
+  context: ReadContext,
+  source: string,
+  reports: readonly LaboratoryReport[],
+): Promise<Known> => {
+  const groupNumbers = reports.flatMap(({ placerNumber }) => readPlacerNumber(placerNumber)?.groupNumber ?? [])
+  const fillerNumbers = [...new Set(reports.map(({ fillerNumber }) => fillerNumber))]
+  for (let ids: readonly string[] = []; ;) {
+    const orders = await listEncryptedOrders(context.db, context, { ids, groupNumbers })
+    const results = await listEncryptedResults(context.db, context, source, fillerNumbers)
+    const unread = results.flatMap(({ orderId }) => (orders.some(({ id }) => id === orderId) ? [] : [orderId]))
+    if (unread.length === 0) return { orders, results }
+    ids = [...new Set([...ids, ...unread])]
+  }
+}
+
+/** A laboratory may still report about a person whose record was erased. A refusal would make it send the report again forever. */
+const unmatchedIfErased = (error: unknown): Resolved => {
+  if (!(error instanceof Problem) || error.code !== 'record_erased') throw error
+  return { kind: 'unmatched', reason: 'unknown-order', patientId: null }
+}
