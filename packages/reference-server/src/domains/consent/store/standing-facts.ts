@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import { factsInMemory } from '../../../platform/database/facts/fact-memory.ts'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import type { ConsentPurpose } from '../model/consent-pack.ts'
 import type { DocumentHead } from '../model/consent-text.ts'
@@ -16,47 +17,36 @@ export interface StandingFacts {
   readonly decision: Decision | undefined
 }
 
-/**
- * One entry for each purpose of each patient, in one statement, because many operations need it. Ids and purposes are single parameters:
- * the planner does not know the length of an array and would plan each time. Decrypts nothing.
- */
+/** One entry for each purpose of each patient: many operations need it, most of them for one patient. Decrypts nothing. */
 export const listStandingFacts = async (
   db: AnyKysely,
   asked: readonly { readonly patientId: string; readonly purposes: readonly ConsentPurpose[] }[],
 ): Promise<readonly StandingFacts[]> => {
-  const purposes = [...new Set(asked.flatMap((each) => each.purposes))]
-  if (purposes.length === 0) return []
-  const rows = await tablesOf(db)
-    .selectFrom(headsOf(db, purposes).as('head'))
-    .leftJoin(
-      latestOf(db, [...new Set(asked.map(({ patientId }) => requireUuid(patientId)))], purposes).as('latest'),
-      'latest.purpose',
-      'head.purpose',
-    )
-    .selectAll('head')
-    .select(['latest.id', 'latest.patientId', 'latest.documentId as decidedDocumentId', 'latest.documentVersion'])
-    .select(['latest.decision', 'latest.revokedAt'])
-    .execute()
-  return asked.flatMap(({ patientId, purposes: own }) =>
-    own.map((purpose): StandingFacts => {
-      const head = rows.find((row) => row.purpose === purpose)
-      const latest = rows.find((row) => row.purpose === purpose && row.patientId === patientId.toLowerCase())
-      return {
-        patientId,
-        purpose,
-        head: head && {
-          documentId: head.documentId,
-          purpose,
-          version: head.version,
-          materialVersion: head.materialVersion,
-        },
-        decision: latest && decisionOf(latest),
-      }
+  if (asked.every(({ purposes }) => purposes.length === 0)) return []
+  const patientIds = [...new Set(asked.map(({ patientId }) => requireUuid(patientId).toLowerCase()))]
+  const [patientId, ...others] = patientIds
+  const [heads, latest] = await Promise.all([
+    headsInMemory(db, 'all', () => listHeads(db)),
+    patientId !== undefined && others.length === 0
+      ? decisionsInMemory(db, patientId, () => listLatest(db, patientIds))
+      : listLatest(db, patientIds),
+  ])
+  return asked.flatMap(({ patientId: of, purposes }) =>
+    purposes.map((purpose): StandingFacts => {
+      const head = heads.find((each) => each.purpose === purpose)
+      const decision = latest.find((each) => each.purpose === purpose && each.patientId === of.toLowerCase())
+      return { patientId: of, purpose, head, decision: head && decision }
     }),
   )
 }
 
-const headsOf = (db: AnyKysely, purposes: readonly ConsentPurpose[]) =>
+const headsInMemory = factsInMemory('consent.heads', { 'consent.document-published': () => null })
+const decisionsInMemory = factsInMemory('consent.decisions', {
+  'consent.consent-decided': ({ patientId }) => patientId,
+  'consent.consent-revoked': ({ patientId }) => patientId,
+})
+
+const listHeads = (db: AnyKysely): Promise<readonly DocumentHead[]> =>
   tablesOf(db)
     .selectFrom('consent.texts')
     .select([
@@ -65,10 +55,17 @@ const headsOf = (db: AnyKysely, purposes: readonly ConsentPurpose[]) =>
       sql<number>`max(version)`.as('version'),
       sql<number>`coalesce(max(version) filter (where material), 1)`.as('materialVersion'),
     ])
-    .where('purpose', 'in', purposes)
     .groupBy(['document_id', 'purpose'])
+    .execute()
 
-const latestOf = (db: AnyKysely, patientIds: readonly string[], purposes: readonly ConsentPurpose[]) =>
+/**
+ * The latest decision of each patient for each purpose. Ids are single parameters: the planner does not know the length of an array and
+ * would plan each time.
+ */
+const listLatest = (
+  db: AnyKysely,
+  patientIds: readonly string[],
+): Promise<readonly (Decision & { readonly patientId: string })[]> =>
   tablesOf(db)
     .selectFrom('consent.consents')
     .select([
@@ -82,21 +79,7 @@ const latestOf = (db: AnyKysely, patientIds: readonly string[], purposes: readon
     ])
     .distinctOn(['patient_id', 'purpose'])
     .where('patient_id', 'in', patientIds)
-    .where('purpose', 'in', purposes)
     .orderBy('patient_id')
     .orderBy('purpose')
     .orderBy('id', 'desc')
-
-interface LatestRow {
-  readonly id: string | null
-  readonly purpose: ConsentPurpose
-  readonly decidedDocumentId: string | null
-  readonly documentVersion: number | null
-  readonly decision: Decision['decision'] | null
-  readonly revokedAt: Date | null
-}
-
-const decisionOf = ({ id, purpose, decidedDocumentId, documentVersion, decision, revokedAt }: LatestRow) =>
-  id === null || decidedDocumentId === null || documentVersion === null || decision === null
-    ? undefined
-    : { id, purpose, documentId: decidedDocumentId, documentVersion, decision, revokedAt }
+    .execute()
