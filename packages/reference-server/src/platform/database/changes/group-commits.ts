@@ -1,6 +1,6 @@
 import type { DomainStatement } from '../open/group-connections.ts'
 import type { PlatformDatabase } from '../open/open-database.ts'
-import { inForeground } from '../pool/background.ts'
+import { inForeground, isInBackground } from '../pool/background.ts'
 import { outsideTransaction, requireNoTransaction } from '../pool/transaction-context.ts'
 import { DatabaseError } from '../errors/database-error.ts'
 import { Problem } from '../../problems/problem.ts'
@@ -20,6 +20,8 @@ interface Waiting {
 /** While one group is flushed, the next one fills and may be sent. More would only make groups smaller. */
 const groupsInFlight = 2
 const maxGroup = 64
+/** How long a change of background work waits for others, if no request is committed in the meantime. Milliseconds. */
+const backgroundWindow = 10
 /** A statement with more bytes of values is committed alone. */
 const maxBytesInGroup = 65_536
 
@@ -33,6 +35,7 @@ export const createGroupCommits = (database: PlatformDatabase): GroupCommits => 
   const waiting: Waiting[] = []
   const inFlight = new Set<Promise<void>>()
   let scheduled = false
+  let waking: NodeJS.Timeout | undefined
 
   const run = async (group: readonly Waiting[]): Promise<void> => {
     try {
@@ -51,6 +54,8 @@ export const createGroupCommits = (database: PlatformDatabase): GroupCommits => 
 
   const launch = (): void => {
     scheduled = false
+    clearTimeout(waking)
+    waking = undefined
     while (waiting.length > 0 && inFlight.size < groupsInFlight) {
       const group = waiting.splice(0, maxGroup).toSorted(byScope)
       const flight = run(group).finally(() => {
@@ -68,8 +73,12 @@ export const createGroupCommits = (database: PlatformDatabase): GroupCommits => 
       if (bytesOf(statement) > maxBytesInGroup) return inForeground(() => connections.executeAlone(statement))
       return new Promise((resolve, reject) => {
         waiting.push({ statement, resolve, reject })
-        // Deferred to the end of this turn of the event loop, so that what is decided in the same turn shares a group.
         if (scheduled || inFlight.size >= groupsInFlight) return
+        if (isInBackground()) {
+          waking ??= outsideTransaction(() => setTimeout(launch, backgroundWindow))
+          return
+        }
+        // Deferred to the end of this turn of the event loop, so that what is decided in the same turn shares a group.
         scheduled = true
         outsideTransaction(() => setImmediate(launch))
       })
