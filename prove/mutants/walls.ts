@@ -225,5 +225,40 @@ export const walls: Promised = {
       ),
       arrow('layers-that-reach-up', ['ordered.slice(0, index + 1)', 'ordered.slice(index + 1)'], '-reaches-down-only'),
     ],
+    'Reads of a group run in their own organization, and facts in memory are those of the database': [
+      inServer(
+        'walls-a-read-in-the-organization-before',
+        'src/platform/database/pool/connection.ts',
+        ['if (scope === null || !isSameScope(scope, statement.scope)) sent.push', 'if (scope === null) sent.push'],
+        serverTest('platform/database/pool/read-pool.test.ts', 'see only their own organization and schema'),
+      ),
+      inServer(
+        'walls-a-fact-kept-after-its-change',
+        'src/platform/database/facts/fact-memory.ts',
+        ['    this.#drop(event)\n    this.#own.add(event.id)', '    this.#own.add(event.id)'],
+        serverTest('platform/database/facts/fact-memory.test.ts', 'are read once, also by concurrent requests'),
+      ),
+      inServer(
+        'walls-a-fact-of-another-process-kept',
+        'src/platform/database/facts/fact-memory.ts',
+        ['if (!this.#own.delete(event.id)) this.#drop(event)', 'this.#own.delete(event.id)'],
+        serverTest('platform/database/facts/fact-memory.test.ts', 'applies an event of this process at its commit'),
+      ),
+      inServer(
+        'walls-a-fact-kept-after-a-conflict',
+        'src/platform/database/changes/keep-change.ts',
+        ['database.facts.dropAll(request.context.caller.organizationId)', 'void database'],
+        serverTest('platform/database/facts/fact-memory.test.ts', 'a change of the other process is seen'),
+      ),
+      inServer(
+        'walls-facts-without-events',
+        'src/platform/database/facts/fact-memory.ts',
+        [
+          'if (!this.#isAlone && now - this.#readAt > maxSilence) return read()',
+          'if (this.#readAt > now) return read()',
+        ],
+        serverTest('platform/database/facts/fact-memory.test.ts', 'takes nothing from memory while the events'),
+      ),
+    ],
   },
 }
