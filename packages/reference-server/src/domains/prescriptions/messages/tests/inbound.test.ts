@@ -121,9 +121,8 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
     const bytes = writeScriptMessage(message(at, fill()))
     const responses = await Promise.all([1, 2, 3, 4].map(() => post(bytes, undefined, practice, false)))
     await practice.settle()
-    expect(responses.map(({ status, bytes: given }) => [status, readScriptMessage(given).body.type])).toEqual(
-      Array(4).fill([200, 'Status']),
-    )
+    for (const { status, bytes: given } of responses)
+      expect([status, readScriptMessage(given).body.type]).toEqual([200, 'Status'])
     expect((await practice.read(at)).history).toHaveLength(3)
   })
 
