@@ -39,10 +39,10 @@ const publish: PageSteps<Signed, FollowUpContext, ReadonlyMap<string, LoadedSumm
     const isFirst = draft.status === 'draft'
     const after = isFirst ? { ...published, remindAt: reminderOf(published, policy, now) } : published
     // A correction that does not change the patient's text emits nothing.
-    const isNews = isFirst || after.correctedAt !== draft.correctedAt
+    const isAnnounced = isFirst || after.correctedAt !== draft.correctedAt
     return {
       writes: [writeSummary(after, before)],
-      events: isNews ? [summaryPublished(after, !isFirst)] : [],
+      events: isAnnounced ? [summaryPublished(after, !isFirst)] : [],
       answer: undefined,
     }
   },
@@ -53,9 +53,11 @@ const gatherSummary = async (
   context: ReadContext,
   visitId: string,
 ): Promise<LoadedSummary | typeof nothingToDo> => {
-  const note = await ports.documentation.signedNote(context, visitId)
+  const [note, before] = await Promise.all([
+    ports.documentation.signedNote(context, visitId),
+    findSummary(context.db, context, visitId),
+  ])
   if (note === null) return nothingToDo
-  const before = await findSummary(context.db, context, visitId)
   // A correction needs nothing of the visit.
   const loaded = before?.status === 'published' ? null : await gatherDraft(ports, context, visitId)
   const draft = before ?? loaded?.draft

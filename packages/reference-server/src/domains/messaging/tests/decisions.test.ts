@@ -1,12 +1,16 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { testCaller, testRequestContext } from '../../../platform/tests/create-platform.testing.ts'
 import type { Attachment } from '../model/attachment.ts'
+import type { Delivery } from '../model/delivery.ts'
 import type { EncryptedThread } from '../store/threads.ts'
+import type { Endpoint, EndpointList } from '../store/webhooks.ts'
+import { addWebhookEndpoint } from '../operations/add-webhook-endpoint.ts'
 import { changeThread } from '../operations/change-thread.ts'
 import { markThreadRead } from '../operations/mark-thread-read.ts'
 import { postMessage } from '../operations/post-message.ts'
 import { putPreferences } from '../operations/put-preferences.ts'
+import { receiveSmsWebhook } from '../operations/receive-sms-webhook.ts'
 
 const nurse = testCaller()
 const context = testRequestContext(nurse)
@@ -125,4 +129,52 @@ test('preferences that have changed since they were read are not replaced', () =
   expect(put(1)?.writes?.[0]?.statement).toMatchObject({ kind: 'update', isConditional: true })
   expect(put(1)?.answer.body).toMatchObject({ muted: ['result'], version: 2 })
   expect(put(1)?.otherwise).toThrow(expect.objectContaining({ code: 'version_conflict' }))
+})
+
+describe('an SMS report, without a database', () => {
+  const report = { kind: 'delivered', vendorId: 'sms-1', code: null, at: new Date('2026-11-25T15:01:00Z') } as const
+  const decide = (loaded: Parameters<NonNullable<typeof receiveSmsWebhook.decide>>[1]) =>
+    receiveSmsWebhook.decide?.({ ...request, path: { organizationId: newId() }, body: {} }, loaded, context)
+  const sent = {
+    id: newId(),
+    patientId: thread.patientId,
+    status: 'sent',
+    vendorId: 'sms-1',
+    transmissionId: null,
+  } as Delivery
+
+  test('moves its delivery forward, and changes nothing when it is repeated', () => {
+    expect(decide({ concerns: 'delivery', report, delivery: sent })?.events).toMatchObject([
+      { type: 'messaging.delivery-changed', data: { status: 'delivered' } },
+    ])
+    const repeated = decide({ concerns: 'delivery', report, delivery: { ...sent, status: 'delivered' } })
+    expect(repeated).toEqual({ answer: { status: 200, body: { received: true } } })
+  })
+
+  test('about a message that is not known yet is stored once', () => {
+    expect(decide({ concerns: 'delivery', report, delivery: null })?.writes).toMatchObject([
+      { statement: { table: 'messaging.early_reports', kind: 'insert', isConditional: true } },
+    ])
+  })
+})
+
+describe('the endpoints of webhooks, without a database', () => {
+  const active = { status: 'active' } as Endpoint
+  const add = (list: EndpointList) =>
+    addWebhookEndpoint.decide?.(
+      { ...request, path: undefined as never, body: { url: 'https://hooks.example/', events: ['*'] } },
+      { list, most: 2, secret: 'whsec_sample' },
+      context,
+    )
+
+  test('are limited; each addition outdates the list that others have gathered', () => {
+    const change = add({ version: 4, endpoints: [active] })
+    expect(change?.writes?.map(({ statement: { table, isConditional } }) => [table, isConditional])).toEqual([
+      ['messaging.webhook_endpoints', false],
+      ['messaging.endpoint_lists', true],
+    ])
+    expect(() => add({ version: 5, endpoints: [active, active] })).toThrow(
+      expect.objectContaining({ code: 'too_many_endpoints' }),
+    )
+  })
 })
