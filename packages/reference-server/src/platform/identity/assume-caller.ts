@@ -19,9 +19,14 @@ export const anonymousReadContext = (
  * then on.
  */
 export const assumeCaller = (context: ReadContext, caller: Caller): ReadContext => {
-  if (!(assumption in context)) throw new Error('Only an operation that anyone may call can adopt a caller.')
-  return (context as AnonymousReadContext)[assumption](caller)
+  if (assumption in context) return (context as AnonymousReadContext)[assumption](caller)
+  // After a conflict the operation gathers again, and the request belongs to this caller already.
+  if (isSame(context.caller, caller)) return context
+  throw new Error('Only an operation that anyone may call can adopt a caller.')
 }
+
+const isSame = (one: Caller, other: Caller): boolean =>
+  one.kind === other.kind && one.organizationId === other.organizationId && one.personId === other.personId
 
 /** The caller before authentication. */
 export const anonymousCaller: Caller = Object.freeze({

@@ -1,4 +1,4 @@
-import { anonymousCaller, assumeCaller, externalCaller } from '../../../platform/identity/assume-caller.ts'
+import { assumeCaller, externalCaller } from '../../../platform/identity/assume-caller.ts'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
@@ -41,11 +41,7 @@ export const receiveSmsWebhook = operation<MessagingContext>()('receiveSmsWebhoo
     const organizationId = requireUuid(path.organizationId)
     if (sms === null) throw notFound('no SMS vendor')
     const report = sms.parseWebhook({ rawBody, headers, now: context.now })
-    // Gathered again, the request belongs to the vendor already.
-    const reading =
-      context.caller === anonymousCaller
-        ? assumeCaller(context, externalCaller(organizationId, `sms-${sms.vendor}`))
-        : context
+    const reading = assumeCaller(context, externalCaller(organizationId, `sms-${sms.vendor}`))
     if (report === null) return { concerns: 'nothing' }
     return 'from' in report ? gatherNumber(reading, report) : gatherDelivery(reading, report)
   },

@@ -24,9 +24,7 @@ export const receivePharmacyMessage = operation<PrescriptionsContext>()('receive
     const network = await ports.pharmacies.networkOf(organizationId)
     if (network === null) throw notFound('no pharmacy network')
     network.verify({ rawBody, headers, now: context.now })
-    const vendor = externalCaller(organizationId, `pharmacy-${network.vendor}`)
-    // A repeat of this step has the caller already.
-    const assumed = context.caller.organizationId === organizationId ? context : assumeCaller(context, vendor)
+    const assumed = assumeCaller(context, externalCaller(organizationId, `pharmacy-${network.vendor}`))
     const read = readOrFault(rawBody)
     const message =
       read instanceof ScriptUnreadable
