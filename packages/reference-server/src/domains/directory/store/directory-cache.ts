@@ -12,12 +12,11 @@ interface Entry<T> {
 
 const listeners = new Set<(id: string) => void>()
 
-/**
- * Evicts the entry when the current transaction commits. Call it in a transaction that changes an organization, a practitioner or a
- * patient.
- */
-export const evictOnCommit = (id: string): void =>
-  currentTransaction()?.onCommit(() => listeners.forEach((evict) => evict(id)))
+/** Called after the commit of a change of an organization, a practitioner or a patient. */
+export const evict = (id: string): void => listeners.forEach((listener) => listener(id))
+
+/** The same for a change in an open transaction. */
+export const evictOnCommit = (id: string): void => currentTransaction()?.onCommit(() => evict(id))
 
 /**
  * Cache for facts that every step of a visit needs and that rarely change: the organization, practitioners, patients. Concurrent requests
