@@ -25,7 +25,7 @@ const exportsOf = async (pattern: string): Promise<readonly unknown[]> => {
 }
 
 const isReaction = (value: unknown): value is BoundReaction =>
-  typeof value === 'object' && value !== null && 'consumer' in value && 'pageSize' in value
+  typeof value === 'object' && value !== null && 'consumer' in value && ('decide' in value || 'keep' in value)
 const isLiveRule = (value: unknown): value is LiveRule =>
   typeof value === 'object' && value !== null && 'message' in value && 'audience' in value
 

@@ -1,6 +1,7 @@
 import * as events from './events.ts'
 import type { DomainModule } from '../../platform/contracts/domain-module.ts'
 import { emittedTypes } from '../../platform/contracts/event.ts'
+import { keepForOrganization } from '../../platform/system/keep-for-organization.ts'
 import { runForOrganization } from '../../platform/system/run-for-organization.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
@@ -49,6 +50,7 @@ import { directoryProvides, type DirectoryProvides } from './provides.ts'
 import { people } from './store/migrations/0001-people.ts'
 import { invitations } from './store/migrations/0002-invitations.ts'
 import { careTeams } from './store/migrations/0003-care-teams.ts'
+import { coversStarted } from './store/migrations/0004-covers-started.ts'
 
 export { addCareTeam } from './operations/create-care-team.ts'
 export { addMember } from './operations/create-member.ts'
@@ -57,7 +59,7 @@ export { addPractitioner } from './operations/create-practitioner.ts'
 export type { InvitationPolicy } from './model/invitation-policy.ts'
 export type { DirectoryPorts } from './ports.ts'
 export type { DirectoryProvides } from './provides.ts'
-export { createOrganization } from './store/create-organization.ts'
+export { createOrganization } from './workflows/create-organization.ts'
 export type { Identity, KnownPerson } from './store/identities.ts'
 export { loadInvitationPolicy } from './packs/load-invitation-policy.ts'
 export { registerIdentity } from './store/register-identity.ts'
@@ -82,10 +84,11 @@ export const createDirectoryDomain = ({
   const provides = directoryProvides({ database, vault, unitOfWork, ports })
   const readerOf = (organizationId: string) => database.reader({ domain: 'directory', organizationId })
   const run = runForOrganization(unitOfWork, 'directory')
+  const keep = keepForOrganization(unitOfWork, 'directory')
   return {
     module: {
       name: 'directory',
-      migrations: [people, invitations, careTeams],
+      migrations: [people, invitations, careTeams, coversStarted],
       accessReason: 'demographics',
       operations: [
         getOrganization,
@@ -130,7 +133,7 @@ export const createDirectoryDomain = ({
       live: liveRules,
       jobs: [
         endLapsedProxies(provides.organizationIds, readerOf, run),
-        deleteOldInvitations(provides.organizationIds, run, policy),
+        deleteOldInvitations(provides.organizationIds, keep, policy),
       ],
     },
     provides,

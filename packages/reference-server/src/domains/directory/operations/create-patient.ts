@@ -1,34 +1,54 @@
 import type { components } from '@visitkit/contract'
 import { operation } from '../../../platform/contracts/operation.ts'
-import type { WriteContext } from '../../../platform/contracts/context.ts'
+import type { DecideContext, WriteContext } from '../../../platform/contracts/context.ts'
 import { patientChanged } from '../events.ts'
 import { validatePatient } from '../model/validate-records.ts'
 import type { Patient } from '../model/patient.ts'
-import { requireNoFaults } from '../problems.ts'
+import { recordNumberTaken, requireNoFaults } from '../problems.ts'
 import type { Identity } from '../store/identities.ts'
-import { insertPatient } from '../store/patients.ts'
+import { indexPatient, insertPatient, type PatientIndexes } from '../store/patients.ts'
 import { registerIdentity } from '../store/register-identity.ts'
+import { storeInTransaction } from '../workflows/store-in-transaction.ts'
 
-/** Also used by seeds and imports, which may provide an id (UUID) and a sign-in that the operator vouches for. */
+type GivenPatient = components['schemas']['CreatePatient'] & { readonly id?: string }
+
+const newPatient = (
+  given: GivenPatient,
+  indexes: PatientIndexes,
+  { newId, access }: Pick<DecideContext, 'newId' | 'access'>,
+) => {
+  const patient: Patient = { ...given, id: given.id ?? newId(), version: 1 }
+  access.touch(patient.id)
+  return {
+    writes: [insertPatient(patient, indexes)],
+    events: [patientChanged(patient)],
+    otherwise: (): never => {
+      throw recordNumberTaken()
+    },
+    answer: patient,
+  }
+}
+
+/** For seeds and imports, which may provide an id (UUID) and a sign-in that the operator vouches for. */
 export const registerPatient = async (
   context: WriteContext,
-  {
-    id,
-    identity,
-    ...given
-  }: components['schemas']['CreatePatient'] & { readonly id?: string; readonly identity?: Identity },
+  { identity, ...given }: GivenPatient & { readonly identity?: Identity },
 ): Promise<Patient> => {
   requireNoFaults(validatePatient(given, context.now))
-  const patient: Patient = { ...given, id: id ?? context.newId(), version: 1 }
-  await insertPatient(context.tx, context, patient)
+  const indexes = await indexPatient(context.tx, context, given)
+  const patient = await storeInTransaction(context, newPatient(given, indexes, context))
   if (identity) await registerIdentity(context, identity, { kind: 'patient', personId: patient.id })
-  await context.emit(patientChanged(patient))
   return patient
 }
 
 export const createPatient = operation()('createPatient', {
-  keep: async ({ body }, _, context) => {
-    const patient = await registerPatient(context, body)
-    return { status: 201, headers: { location: `/v1/patients/${patient.id}` }, body: patient }
+  gather: async ({ body }, _, context) => {
+    requireNoFaults(validatePatient(body, context.now))
+    return indexPatient(context.db, context, body)
+  },
+  decide: ({ body }, indexes, context) => {
+    const { answer: patient, ...change } = newPatient(body, indexes, context)
+    const headers = { location: `/v1/patients/${patient.id}` }
+    return { ...change, answer: { status: 201, headers, body: patient } }
   },
 })

@@ -1,13 +1,11 @@
 import { operation } from '../../../platform/contracts/operation.ts'
-import { coverStarted } from '../events.ts'
 import { timeFaults, type Cover } from '../model/cover.ts'
 import type { DirectoryPorts } from '../ports.ts'
-import { coverExists, invalid, notTheirCover, requireNoFaults } from '../problems.ts'
-import { insertCover } from '../store/covers.ts'
+import { invalid, notTheirCover, requireNoFaults } from '../problems.ts'
 import { findMember } from '../store/members.ts'
 import { readPractitioner } from '../store/practitioners.ts'
 import { isUuid } from '../../../platform/database/ids/require-uuid.ts'
-import { presentCover } from '../presenters/present-cover.ts'
+import { startedCover } from '../workflows/started-cover.ts'
 
 /** By the practitioner whose work it is, or by an administrator. A colleague who covers cannot pass the work on. */
 export const handOver = operation<DirectoryPorts>()('handOver', {
@@ -27,10 +25,9 @@ export const handOver = operation<DirectoryPorts>()('handOver', {
       })
     return { practitioner, member, kind, from, until }
   },
-  keep: async ({ body }, { practitioner, member, kind, from, until }, context) => {
-    const { tx, caller, emit } = context
+  decide: ({ body }, { practitioner, member, kind, from, until }, { caller, newId }) => {
     const cover: Cover = {
-      id: context.newId(),
+      id: newId(),
       kind,
       practitionerId: practitioner.id,
       coveredBy: member.id,
@@ -40,9 +37,6 @@ export const handOver = operation<DirectoryPorts>()('handOver', {
       endedAt: null,
       startedBy: caller.personId,
     }
-    if (!(await insertCover(tx, caller.organizationId, cover))) throw coverExists()
-    await emit(coverStarted(cover))
-    const named = { ...cover, practitionerName: practitioner.displayName, coveredByName: member.displayName }
-    return { status: 201, headers: { location: `/v1/covers/${cover.id}` }, body: presentCover(named) }
+    return startedCover(cover, practitioner, member)
   },
 })

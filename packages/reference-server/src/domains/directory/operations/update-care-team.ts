@@ -1,13 +1,17 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import { careTeamChanged } from '../events.ts'
 import { versionConflict } from '../problems.ts'
-import { readCareTeam, replaceCareTeam, type CareTeam } from '../store/care-teams.ts'
+import { careTeams, readCareTeam, type CareTeam } from '../store/care-teams.ts'
 import { requireColleagues } from '../workflows/require-colleagues.ts'
 
 export const updateCareTeam = operation()('updateCareTeam', {
-  keep: async ({ path, body: { version, name, memberIds, practitionerIds } }, _, { tx, emit }) => {
-    const before = await readCareTeam(tx, path.careTeamId)
-    await requireColleagues(tx, { memberIds, practitionerIds })
+  gather: async ({ path, body }, _, { db }) => {
+    const team = await readCareTeam(db, path.careTeamId)
+    await requireColleagues(db, body)
+    return team
+  },
+  decide: ({ body: { version, name, memberIds, practitionerIds } }, before) => {
+    if (before.version !== version) throw versionConflict()
     const after: CareTeam = {
       ...before,
       name: name ?? before.name,
@@ -15,8 +19,10 @@ export const updateCareTeam = operation()('updateCareTeam', {
       practitionerIds: [...new Set(practitionerIds ?? before.practitionerIds)],
       version: version + 1,
     }
-    if (!(await replaceCareTeam(tx, after))) throw versionConflict()
-    await emit(careTeamChanged(after))
-    return { status: 200, body: after }
+    return {
+      writes: [careTeams.replace(after, before)],
+      events: [careTeamChanged(after)],
+      answer: { status: 200, body: after },
+    }
   },
 })

@@ -1,4 +1,5 @@
 import { operation } from '../../../platform/contracts/operation.ts'
+import { storeWrites } from '../../../platform/database/changes/store-writes.ts'
 import { memberChanged, memberDisabled, practitionerChanged } from '../events.ts'
 import { validateMember } from '../model/validate-records.ts'
 import { lostRoles } from '../model/staff-roles.ts'
@@ -9,7 +10,7 @@ import { findPractitionerByMember, replacePractitioner } from '../store/practiti
 
 export const updateMember = operation()('updateMember', {
   keep: async ({ path, body: { version, ...changes } }, _, context) => {
-    const { tx, emit } = context
+    const { tx, caller, emit } = context
     requireNoFaults(validateMember(changes))
     const administrators = await lockAdministrators(tx)
     const before = await readMember(tx, path.memberId)
@@ -23,7 +24,7 @@ export const updateMember = operation()('updateMember', {
 
     const administers = after.status === 'active' && after.roles.includes('administrator')
     if (administrators.length === 1 && administrators[0] === after.id && !administers) throw lastAdministrator()
-    if (!(await replaceMember(tx, after))) throw versionConflict()
+    if (!(await storeWrites(tx, caller.organizationId, [replaceMember(after, before)]))) throw versionConflict()
 
     const lost = lostRoles(before.roles, after.roles)
     await emit(memberChanged(after, lost))
@@ -36,7 +37,8 @@ export const updateMember = operation()('updateMember', {
       const practitioner = await findPractitionerByMember(tx, after.id)
       if (practitioner?.active) {
         const inactive = { ...practitioner, active: false, version: practitioner.version + 1 }
-        await replacePractitioner(tx, inactive)
+        if (!(await storeWrites(tx, caller.organizationId, [replacePractitioner(inactive, practitioner)])))
+          throw versionConflict()
         await emit(practitionerChanged(inactive))
       }
     }

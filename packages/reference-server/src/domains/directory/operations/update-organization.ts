@@ -8,15 +8,17 @@ import { readOrganization, replaceOrganization } from '../store/organizations.ts
 export const updateOrganization = operation<DirectoryPorts>()('updateOrganization', {
   gather: async ({ body }, ports, { db, caller, now }) => {
     requireNoFaults(validateOrganization(body))
-    if (body.videoVendor === undefined) return
-    const { region } = await readOrganization(db, caller.organizationId)
-    await ports.requireVideoVendor(body.videoVendor, region, now)
+    const organization = await readOrganization(db, caller.organizationId)
+    if (body.videoVendor !== undefined) await ports.requireVideoVendor(body.videoVendor, organization.region, now)
+    return organization
   },
-  keep: async ({ body: { version, ...changes } }, _, { tx, caller, emit }) => {
-    const before = await readOrganization(tx, caller.organizationId)
+  decide: ({ body: { version, ...changes } }, before) => {
+    if (before.version !== version) throw versionConflict()
     const after = { ...before, ...changes, version: version + 1 }
-    if (!(await replaceOrganization(tx, after))) throw versionConflict()
-    await emit(organizationChanged(after))
-    return { status: 200, body: after }
+    return {
+      writes: [replaceOrganization(after, before)],
+      events: [organizationChanged(after)],
+      answer: { status: 200, body: after },
+    }
   },
 })

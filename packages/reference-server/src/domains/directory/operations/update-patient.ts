@@ -4,17 +4,23 @@ import { validatePatient } from '../model/validate-records.ts'
 import type { Patient } from '../model/patient.ts'
 import { requireNoFaults, versionConflict } from '../problems.ts'
 import { actingFor } from '../store/acting-for.ts'
-import { readPatient, replacePatient } from '../store/patients.ts'
+import { indexPatient, readPatient, replacePatient } from '../store/patients.ts'
 
 export const updatePatient = operation()('updatePatient', {
-  keep: async ({ path, body: { version, ...changes } }, _, context) => {
-    const { tx, caller, now, emit } = context
+  gather: async ({ path, body: { version, ...changes } }, _, context) => {
+    const { db, caller, now } = context
     requireNoFaults(validatePatient(changes, now))
-    await actingFor(tx, caller, path.patientId, 'record', now)
-    const before = await readPatient(tx, context, path.patientId)
+    await actingFor(db, caller, path.patientId, 'record', now)
+    const before = await readPatient(db, context, path.patientId)
     const after: Patient = { ...before, ...changes, version: version + 1 }
-    if (!(await replacePatient(tx, context, after))) throw versionConflict()
-    await emit(patientChanged(after))
-    return { status: 200, body: after }
+    return { before, after, indexes: await indexPatient(db, context, after) }
+  },
+  decide: ({ body: { version } }, { before, after, indexes }) => {
+    if (before.version !== version) throw versionConflict()
+    return {
+      writes: [replacePatient(after, before, indexes)],
+      events: [patientChanged(after)],
+      answer: { status: 200, body: after },
+    }
   },
 })

@@ -6,12 +6,17 @@ import { requireNoFaults, versionConflict } from '../problems.ts'
 import { readPractitioner, replacePractitioner } from '../store/practitioners.ts'
 
 export const updatePractitioner = operation()('updatePractitioner', {
-  keep: async ({ path, body: { version, ...changes } }, _, { tx, emit }) => {
-    requireNoFaults(validatePractitioner(changes))
-    const before = await readPractitioner(tx, path.practitionerId)
+  gather: async ({ path, body }, _, { db }) => {
+    requireNoFaults(validatePractitioner(body))
+    return readPractitioner(db, path.practitionerId)
+  },
+  decide: ({ body: { version, ...changes } }, before) => {
+    if (before.version !== version) throw versionConflict()
     const after: Practitioner = { ...before, ...changes, version: version + 1 }
-    if (!(await replacePractitioner(tx, after))) throw versionConflict()
-    await emit(practitionerChanged(after))
-    return { status: 200, body: after }
+    return {
+      writes: [replacePractitioner(after, before)],
+      events: [practitionerChanged(after)],
+      answer: { status: 200, body: after },
+    }
   },
 })

@@ -1,12 +1,22 @@
 import type { components } from '@visitkit/contract'
-import { sql, type Selectable } from 'kysely'
+import { sql } from 'kysely'
+import { factTable } from '../../../platform/database/changes/fact-table.ts'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { oldestFirst, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
-import { tablesOf, type DirectoryTables } from './tables.ts'
+import { tablesOf } from './tables.ts'
 
 export type CareTeam = components['schemas']['CareTeam']
+
+export const careTeams = factTable<CareTeam>('directory.care_teams', {
+  id: ['id', 'uuid'],
+  name: ['name', 'text'],
+  memberIds: ['member_ids', 'uuid[]'],
+  practitionerIds: ['practitioner_ids', 'uuid[]'],
+  active: ['active', 'boolean'],
+  version: ['version', 'integer'],
+})
 
 export const readCareTeam = async (db: AnyKysely, id: string): Promise<CareTeam> => {
   const row = await tablesOf(db)
@@ -15,7 +25,7 @@ export const readCareTeam = async (db: AnyKysely, id: string): Promise<CareTeam>
     .where('id', '=', requireUuid(id))
     .executeTakeFirst()
   if (!row) throw notFound('care_team_unknown')
-  return careTeamOf(row)
+  return careTeams.factOf(row)
 }
 
 export interface CareTeamFilter {
@@ -40,40 +50,5 @@ export const listCareTeams = async (
     )
     .$call(oldestFirst(page))
     .execute()
-  return rows.map(careTeamOf)
+  return rows.map(careTeams.factOf)
 }
-
-export const insertCareTeam = async (tx: AnyKysely, organizationId: string, team: CareTeam): Promise<void> => {
-  await tablesOf(tx)
-    .insertInto('directory.care_teams')
-    .values({ organization_id: organizationId, id: team.id, ...changeable(team) })
-    .execute()
-}
-
-/** False when the stored version is not the previous one. */
-export const replaceCareTeam = async (tx: AnyKysely, team: CareTeam): Promise<boolean> => {
-  const { numUpdatedRows } = await tablesOf(tx)
-    .updateTable('directory.care_teams')
-    .set(changeable(team))
-    .where('id', '=', team.id)
-    .where('version', '=', team.version - 1)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
-}
-
-const changeable = ({ name, memberIds, practitionerIds, active, version }: CareTeam) => ({
-  name,
-  member_ids: memberIds,
-  practitioner_ids: practitionerIds,
-  active,
-  version,
-})
-
-const careTeamOf = (row: Selectable<DirectoryTables['directory.care_teams']>): CareTeam => ({
-  id: row.id,
-  name: row.name,
-  memberIds: row.member_ids,
-  practitionerIds: row.practitioner_ids,
-  active: row.active,
-  version: row.version,
-})

@@ -1,8 +1,11 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { newestFirst, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { AnyKysely, RowLock } from '../../../platform/contracts/database.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { factTable } from '../../../platform/database/changes/fact-table.ts'
+import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 import type { Cover } from '../model/cover.ts'
 import { tablesOf, type DirectoryTables } from './tables.ts'
 
@@ -12,7 +15,27 @@ export interface NamedCover extends Cover {
   readonly coveredByName: string
 }
 
-const covers = (db: AnyKysely) =>
+/** `insertOnce`: only if there is no cover between the two at that time. A cover ends once. */
+export const covers = factTable<Cover>(
+  'directory.covers',
+  {
+    id: ['id', 'uuid'],
+    kind: ['kind', 'text'],
+    practitionerId: ['practitioner_id', 'uuid'],
+    coveredBy: ['covered_by', 'uuid'],
+    reason: ['reason', 'text'],
+    from: ['starts_at', 'timestamptz'],
+    until: ['ends_at', 'timestamptz'],
+    endedAt: ['ended_at', 'timestamptz'],
+    startedBy: ['started_by', 'uuid'],
+  },
+  {
+    fixed: ['kind', 'practitionerId', 'coveredBy', 'reason', 'from', 'until', 'startedBy'],
+    guard: ['endedAt'],
+  },
+)
+
+const namedCovers = (db: AnyKysely) =>
   tablesOf(db)
     .selectFrom('directory.covers as cover')
     .innerJoin('directory.practitioners as practitioner', (join) =>
@@ -26,11 +49,8 @@ const covers = (db: AnyKysely) =>
     .selectAll('cover')
     .select(['practitioner.display_name as practitioner_name', 'member.display_name as covered_by_name'])
 
-export const readCover = async (db: AnyKysely, id: string, lock: RowLock = 'none'): Promise<NamedCover> => {
-  const row = await covers(db)
-    .where('cover.id', '=', requireUuid(id))
-    .$if(lock === 'for-update', (query) => query.forUpdate('cover'))
-    .executeTakeFirst()
+export const readCover = async (db: AnyKysely, id: string): Promise<NamedCover> => {
+  const row = await namedCovers(db).where('cover.id', '=', requireUuid(id)).executeTakeFirst()
   if (!row) throw notFound('cover_unknown')
   return coverOf(row)
 }
@@ -48,7 +68,7 @@ export const listCovers = async (
   { practitionerId, coveredBy, notOverAt }: CoverFilter,
   page: PageCursor,
 ): Promise<NamedCover[]> => {
-  const rows = await covers(db)
+  const rows = await namedCovers(db)
     .$if(practitionerId !== undefined, (query) => query.where('cover.practitioner_id', '=', practitionerId ?? ''))
     .$if(coveredBy !== undefined, (query) => query.where('cover.covered_by', '=', coveredBy ?? ''))
     .$if(notOverAt !== null, (query) =>
@@ -59,45 +79,43 @@ export const listCovers = async (
   return rows.map(coverOf)
 }
 
-/** False when there is a cover between the two at that time already. */
-export const insertCover = async (tx: AnyKysely, organizationId: string, cover: Cover): Promise<boolean> => {
-  const { numInsertedOrUpdatedRows } = await tablesOf(tx)
-    .insertInto('directory.covers')
-    .values({
-      organization_id: organizationId,
-      id: cover.id,
-      practitioner_id: cover.practitionerId,
-      covered_by: cover.coveredBy,
-      kind: cover.kind,
-      reason: cover.reason,
-      starts_at: cover.from,
-      ends_at: cover.until,
-      ended_at: cover.endedAt,
-      started_by: cover.startedBy,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 1n
+/** The number of covers that a member has started, and how many of them are current or future. */
+export interface CoverCount {
+  readonly memberId: string
+  readonly started: number
+  readonly open: number
 }
 
-/** The caller has locked the row. */
-export const updateCover = async (tx: AnyKysely, { id, endedAt }: Cover): Promise<void> => {
-  await tablesOf(tx).updateTable('directory.covers').set({ ended_at: endedAt }).where('id', '=', id).execute()
+export const readCoverCount = async (db: AnyKysely, memberId: string, now: Date): Promise<CoverCount> => {
+  const { started, open } = await tablesOf(db)
+    .selectFrom('directory.members as member')
+    .select('member.covers_started as started')
+    .select(({ selectFrom }) =>
+      selectFrom('directory.covers as cover')
+        .select(sql<number>`count(*)::integer`.as('open'))
+        .where('cover.covered_by', '=', memberId)
+        .where('cover.started_by', '=', memberId)
+        .where('cover.ended_at', 'is', null)
+        .where('cover.ends_at', '>', now)
+        .as('open'),
+    )
+    .where('member.id', '=', requireUuid(memberId))
+    .executeTakeFirstOrThrow(() => notFound('member_unknown'))
+  return { memberId, started, open: open ?? 0 }
 }
 
-/** The number of current and future covers of a member. Locks the member, so that concurrent requests are counted one after the other. */
-export const countOpenCovers = async (tx: AnyKysely, memberId: string, now: Date): Promise<number> => {
-  await tablesOf(tx).selectFrom('directory.members').select('id').where('id', '=', memberId).forUpdate().execute()
-  const { count } = await tablesOf(tx)
-    .selectFrom('directory.covers')
-    .select((query) => query.fn.countAll<string>().as('count'))
-    .where('covered_by', '=', memberId)
-    .where('started_by', '=', memberId)
-    .where('ended_at', 'is', null)
-    .where('ends_at', '>', now)
-    .executeTakeFirstOrThrow()
-  return Number(count)
-}
+/** Counts one more. Conditional: the member has started no other one since. */
+export const countCover = ({ memberId, started }: CoverCount): Write => ({
+  statement: countStarted,
+  values: [memberId, started],
+})
+const countStarted = writeStatement({
+  kind: 'update',
+  table: 'directory.members',
+  set: 'covers_started = $2::integer + 1',
+  where: 'id = $1::uuid and covers_started = $2::integer',
+  isConditional: true,
+})
 
 type Row = Selectable<DirectoryTables['directory.covers']> & {
   readonly practitioner_name: string
@@ -105,15 +123,7 @@ type Row = Selectable<DirectoryTables['directory.covers']> & {
 }
 
 const coverOf = (row: Row): NamedCover => ({
-  id: row.id,
-  kind: row.kind,
-  practitionerId: row.practitioner_id,
+  ...covers.factOf(row),
   practitionerName: row.practitioner_name,
-  coveredBy: row.covered_by,
   coveredByName: row.covered_by_name,
-  reason: row.reason,
-  from: row.starts_at,
-  until: row.ends_at,
-  endedAt: row.ended_at,
-  startedBy: row.started_by,
 })

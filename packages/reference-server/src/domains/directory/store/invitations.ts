@@ -4,6 +4,8 @@ import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { newestFirst, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Vault } from '../../../platform/contracts/vault.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 import type { Invitation, InvitationKind, InvitationStatus } from '../model/invitation.ts'
 import { tablesOf } from './tables.ts'
 
@@ -166,9 +168,16 @@ export const markInvitationRevoked = async (tx: AnyKysely, id: string, now: Date
 }
 
 /** Deletes invitations that expired before this time, in any status. */
-export const deleteInvitationsExpiredBefore = async (tx: AnyKysely, before: Date): Promise<void> => {
-  await tablesOf(tx).deleteFrom('directory.invitations').where('expires_at', '<', before).execute()
-}
+export const deleteInvitations = (expiredBefore: Date): Write => ({
+  statement: deleteExpired,
+  values: [expiredBefore],
+})
+const deleteExpired = writeStatement({
+  kind: 'delete',
+  table: 'directory.invitations',
+  where: 'expires_at < $1::timestamptz',
+  isConditional: false,
+})
 
 interface InvitationRow {
   readonly id: string

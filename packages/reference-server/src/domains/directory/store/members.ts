@@ -2,6 +2,8 @@ import type { components } from '@visitkit/contract'
 import { sql } from 'kysely'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { factTable } from '../../../platform/database/changes/fact-table.ts'
 import { oldestFirst, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
 import { isUuid, requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { tablesOf } from './tables.ts'
@@ -59,22 +61,24 @@ export const listMemberNames = async (db: AnyKysely, ids: readonly string[]): Pr
   return new Map(rows.map((row) => [row.id, row.display_name]))
 }
 
-export const insertMember = async (tx: AnyKysely, organizationId: string, member: Member): Promise<void> => {
-  await tablesOf(tx)
-    .insertInto('directory.members')
-    .values({ organization_id: organizationId, id: member.id, ...changeable(member) })
-    .execute()
+const memberRows = factTable<MemberFacts>('directory.members', {
+  id: ['id', 'uuid'],
+  displayName: ['display_name', 'text'],
+  email: ['email', 'text'],
+  roles: ['roles', 'text[]'],
+  status: ['status', 'text'],
+  version: ['version', 'integer'],
+})
+type MemberFacts = Pick<Member, 'id' | 'displayName' | 'roles' | 'status' | 'version'> & {
+  readonly email: string | null
 }
 
-export const replaceMember = async (tx: AnyKysely, member: Member): Promise<boolean> => {
-  const { numUpdatedRows } = await tablesOf(tx)
-    .updateTable('directory.members')
-    .set(changeable(member))
-    .where('id', '=', member.id)
-    .where('version', '=', member.version - 1)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
-}
+export const insertMember = (member: Member): Write => memberRows.insert(factsOf(member))
+
+export const replaceMember = (after: Member, before: Member): Write =>
+  memberRows.replace(factsOf(after), factsOf(before))
+
+const factsOf = (member: Member): MemberFacts => ({ ...member, email: member.email ?? null })
 
 /** Ids of members who can administer the organization, locked: two of them cannot disable each other at the same moment. */
 export const lockAdministrators = async (tx: AnyKysely): Promise<string[]> => {
@@ -98,14 +102,6 @@ export const lockMember = async (tx: AnyKysely, id: string): Promise<void> => {
     .executeTakeFirst()
   if (!row) throw notFound('member_unknown')
 }
-
-const changeable = ({ displayName, email, roles, status, version }: Member) => ({
-  display_name: displayName,
-  email: email ?? null,
-  roles,
-  status,
-  version,
-})
 
 interface MemberRow {
   readonly id: string

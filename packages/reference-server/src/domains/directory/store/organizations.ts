@@ -1,9 +1,10 @@
 import type { components } from '@visitkit/contract'
-import type { Selectable } from 'kysely'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { factsInMemory } from '../../../platform/database/facts/fact-memory.ts'
-import { tablesOf, type DirectoryTables } from './tables.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { factTable } from '../../../platform/database/changes/fact-table.ts'
+import { tablesOf } from './tables.ts'
 
 export type Organization = components['schemas']['Organization']
 
@@ -15,58 +16,34 @@ export const readOrganization = async (db: AnyKysely, organizationId: string): P
     tablesOf(db).selectFrom('directory.organizations').selectAll().where('id', '=', organizationId).executeTakeFirst(),
   )
   if (!row) throw notFound('organization_unknown')
-  return organizationOf(row)
+  return organizations.factOf(row)
 }
 
-export const insertOrganization = async (tx: AnyKysely, organization: Organization): Promise<void> => {
-  await tablesOf(tx)
-    .insertInto('directory.organizations')
-    .values({
-      organization_id: organization.id,
-      id: organization.id,
-      name: organization.name,
-      region: organization.region,
-      zone: organization.zone,
-      ...changeable(organization),
-    })
-    .execute()
-}
+const organizations = factTable<Organization>(
+  'directory.organizations',
+  {
+    id: ['id', 'uuid'],
+    name: ['name', 'text'],
+    region: ['region', 'text'],
+    zone: ['zone', 'text'],
+    languages: ['languages', 'text[]'],
+    brand: ['brand', 'jsonb'],
+    contact: ['contact', 'jsonb'],
+    videoVendor: ['video_vendor', 'text'],
+    chartReach: ['chart_reach', 'text'],
+    version: ['version', 'integer'],
+  },
+  { fixed: ['name', 'region', 'zone'] },
+)
 
-/** Updates the changeable columns if the stored version is the one before `organization.version`. False otherwise. */
-export const replaceOrganization = async (tx: AnyKysely, organization: Organization): Promise<boolean> => {
-  const { numUpdatedRows } = await tablesOf(tx)
-    .updateTable('directory.organizations')
-    .set(changeable(organization))
-    .where('id', '=', organization.id)
-    .where('version', '=', organization.version - 1)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
-}
+/** The organization of the caller. */
+export const insertOrganization = (organization: Organization): Write => organizations.insert(organization)
+
+export const replaceOrganization = (after: Organization, before: Organization): Write =>
+  organizations.replace(after, before)
 
 /** Every organization of the deployment. `db` must not be bound to an organization. */
 export const listOrganizationIds = async (db: AnyKysely): Promise<string[]> => {
   const rows = await tablesOf(db).selectFrom('directory.organizations').select('id').orderBy('id').execute()
   return rows.map(({ id }) => id)
 }
-
-const changeable = ({ languages, brand, contact, videoVendor, chartReach, version }: Organization) => ({
-  languages,
-  brand: JSON.stringify(brand),
-  contact: JSON.stringify(contact),
-  video_vendor: videoVendor,
-  chart_reach: chartReach,
-  version,
-})
-
-const organizationOf = (row: Selectable<DirectoryTables['directory.organizations']>): Organization => ({
-  id: row.id,
-  name: row.name,
-  region: row.region,
-  zone: row.zone,
-  languages: row.languages,
-  brand: row.brand as Organization['brand'],
-  contact: row.contact as Organization['contact'],
-  videoVendor: row.video_vendor,
-  chartReach: row.chart_reach,
-  version: row.version,
-})

@@ -4,8 +4,8 @@ import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { SealContext, Vault } from '../../../platform/contracts/vault.ts'
 import type { Patient, PatientContent } from '../model/patient.ts'
 import { normalizeForSearch } from '../model/normalize-for-search.ts'
-import { recordNumberTaken } from '../problems.ts'
-import { isDuplicate } from '../../../platform/database/errors/is-duplicate.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { factTable } from '../../../platform/database/changes/fact-table.ts'
 import { isUuid, requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { oldestFirst, pageOf, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
 import { factsInMemory } from '../../../platform/database/facts/fact-memory.ts'
@@ -23,6 +23,7 @@ export interface EncryptedPatient {
   readonly version: number
   readonly sealed: Uint8Array
 }
+const table = 'directory.patients'
 const columns = ['id', 'zone', 'version', 'sealed'] as const
 
 export const readPatient = async (db: AnyKysely, context: VaultContext, id: string): Promise<Patient> => {
@@ -116,40 +117,45 @@ export const listPatientZones = async (db: AnyKysely, ids: readonly string[]): P
   return new Map(rows.map((row) => [row.id, row.zone]))
 }
 
-export const insertPatient = async (tx: AnyKysely, context: VaultContext, patient: Patient): Promise<void> => {
-  context.access.touch(patient.id)
-  const { organizationId } = context.caller
-  await tablesOf(tx)
-    .insertInto('directory.patients')
-    .values({ organization_id: organizationId, id: patient.id, ...(await columnsOf(tx, context, patient)) })
-    .execute()
-    .catch((error: unknown) => {
-      throw isDuplicate(error) ? recordNumberTaken() : error
-    })
+/** What a patient is found by, as keyed hashes. */
+export interface PatientIndexes {
+  readonly familyIndex: Uint8Array
+  readonly birthDateIndex: Uint8Array
+  readonly recordNumberIndex: Uint8Array | null
 }
 
-export const replacePatient = async (tx: AnyKysely, context: VaultContext, patient: Patient): Promise<boolean> => {
-  context.access.touch(patient.id)
-  const { numUpdatedRows } = await tablesOf(tx)
-    .updateTable('directory.patients')
-    .set(await columnsOf(tx, context, patient))
-    .where('id', '=', patient.id)
-    .where('version', '=', patient.version - 1)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
-}
+const patients = factTable<Pick<Patient, 'id' | 'zone' | 'version'> & PatientIndexes>(
+  table,
+  {
+    id: ['id', 'uuid'],
+    zone: ['zone', 'text'],
+    familyIndex: ['family_index', 'bytea'],
+    birthDateIndex: ['birth_date_index', 'bytea'],
+    recordNumberIndex: ['record_number_index', 'bytea'],
+    version: ['version', 'integer'],
+  },
+  { sealedFor: ({ id }) => id },
+)
 
-const columnsOf = async (tx: AnyKysely, { vault, caller }: VaultContext, patient: Patient) => {
-  const { organizationId } = caller
-  const index = indexesOf(tx, vault, organizationId)
-  const { id, zone, version, ...sealed } = patient
+/** Conditional: no other patient has this record number. */
+export const insertPatient = (patient: Patient, indexes: PatientIndexes): Write =>
+  patients.insertOnce({ ...patient, ...indexes }, contentOf(patient))
+
+export const replacePatient = (after: Patient, before: Patient, indexes: PatientIndexes): Write =>
+  patients.replace({ ...after, ...indexes }, { ...before, ...indexes }, contentOf(after))
+
+const contentOf = ({ id: _id, zone: _zone, version: _version, ...content }: Patient): PatientContent => content
+
+export const indexPatient = async (
+  db: AnyKysely,
+  { vault, caller }: Pick<VaultContext, 'vault' | 'caller'>,
+  { name, birthDate, recordNumber }: PatientContent,
+): Promise<PatientIndexes> => {
+  const index = indexesOf(db, vault, caller.organizationId)
   return {
-    zone,
-    version,
-    family_index: await index.family(patient.name.family === '' ? patient.name.given : patient.name.family),
-    birth_date_index: await index.birthDate(patient.birthDate),
-    record_number_index: patient.recordNumber === undefined ? null : await index.recordNumber(patient.recordNumber),
-    sealed: await vault.seal(tx, sealContextOf(organizationId, id), sealed satisfies PatientContent),
+    familyIndex: await index.family(name.family === '' ? name.given : name.family),
+    birthDateIndex: await index.birthDate(birthDate),
+    recordNumberIndex: recordNumber === undefined ? null : await index.recordNumber(recordNumber),
   }
 }
 
@@ -164,7 +170,7 @@ const indexesOf = (db: AnyKysely, vault: Vault, organizationId: string) => ({
 
 const sealContextOf = (organizationId: string, id: string): SealContext => ({
   organizationId,
-  table: 'directory.patients',
+  table,
   rowId: id,
   patientId: id,
 })

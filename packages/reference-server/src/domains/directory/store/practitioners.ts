@@ -1,11 +1,11 @@
 import type { Selectable } from 'kysely'
-import { isDuplicate } from '../../../platform/database/errors/is-duplicate.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { factTable } from '../../../platform/database/changes/fact-table.ts'
 import { isUuid, requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { oldestFirst, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Practitioner } from '../model/practitioner.ts'
-import { memberTaken } from '../problems.ts'
 import { factsInMemory } from '../../../platform/database/facts/fact-memory.ts'
 import { tablesOf, type DirectoryTables } from './tables.ts'
 
@@ -49,45 +49,41 @@ export const findPractitionerByMember = async (db: AnyKysely, memberId: string):
   return row ? practitionerOf(row) : null
 }
 
-export const insertPractitioner = async (
-  tx: AnyKysely,
-  organizationId: string,
-  practitioner: Practitioner,
-): Promise<void> => {
-  await tablesOf(tx)
-    .insertInto('directory.practitioners')
-    .values({
-      organization_id: organizationId,
-      id: practitioner.id,
-      member_id: practitioner.memberId,
-      ...changeable(practitioner),
-    })
-    .execute()
-    .catch((error: unknown) => {
-      throw isDuplicate(error) ? memberTaken() : error
-    })
+/** `title` and `licenses` are written as text: the driver sends an array as an array of PostgreSQL. */
+const practitioners = factTable<PractitionerRow>(
+  'directory.practitioners',
+  {
+    id: ['id', 'uuid'],
+    memberId: ['member_id', 'uuid'],
+    displayName: ['display_name', 'text'],
+    title: ['title', 'jsonb'],
+    specialties: ['specialties', 'text[]'],
+    languages: ['languages', 'text[]'],
+    zone: ['zone', 'text'],
+    npi: ['npi', 'text'],
+    licenses: ['licenses', 'jsonb'],
+    active: ['active', 'boolean'],
+    version: ['version', 'integer'],
+  },
+  { fixed: ['memberId'] },
+)
+type PractitionerRow = Omit<Practitioner, 'title' | 'licenses' | 'npi'> & {
+  readonly title: string
+  readonly licenses: string
+  readonly npi: string | null
 }
 
-export const replacePractitioner = async (tx: AnyKysely, practitioner: Practitioner): Promise<boolean> => {
-  const { numUpdatedRows } = await tablesOf(tx)
-    .updateTable('directory.practitioners')
-    .set(changeable(practitioner))
-    .where('id', '=', practitioner.id)
-    .where('version', '=', practitioner.version - 1)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
-}
+/** Conditional: the member is not a practitioner yet. */
+export const insertPractitioner = (practitioner: Practitioner): Write => practitioners.insertOnce(rowOf(practitioner))
 
-const changeable = (practitioner: Practitioner) => ({
-  display_name: practitioner.displayName,
+export const replacePractitioner = (after: Practitioner, before: Practitioner): Write =>
+  practitioners.replace(rowOf(after), rowOf(before))
+
+const rowOf = (practitioner: Practitioner): PractitionerRow => ({
+  ...practitioner,
   title: JSON.stringify(practitioner.title),
-  specialties: practitioner.specialties,
-  languages: practitioner.languages,
-  zone: practitioner.zone,
-  npi: practitioner.npi ?? null,
   licenses: JSON.stringify(practitioner.licenses),
-  active: practitioner.active,
-  version: practitioner.version,
+  npi: practitioner.npi ?? null,
 })
 
 const practitionerOf = (row: Selectable<DirectoryTables['directory.practitioners']>): Practitioner => ({

@@ -2,6 +2,8 @@ import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely, RowLock } from '../../../platform/contracts/database.ts'
 import type { SealContext } from '../../../platform/contracts/vault.ts'
 import type { ProxyScope, ProxyTerm, Relationship } from '../model/proxy-right.ts'
+import type { Write } from '../../../platform/contracts/write.ts'
+import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 import { isUuid, requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { tablesOf } from './tables.ts'
 import type { VaultContext } from '../../../platform/contracts/context.ts'
@@ -81,8 +83,17 @@ export const readProxy = async (
   patientId: string,
   id: string,
   lock: RowLock = 'none',
-): Promise<StoredProxy> => {
-  context.access.touch(requireUuid(patientId))
+): Promise<StoredProxy> => decryptProxy(db, context, await readEncryptedProxy(db, context, patientId, id, lock))
+
+/** Not decrypted. The access to the patient is recorded. */
+export const readEncryptedProxy = async (
+  db: AnyKysely,
+  { access }: Pick<VaultContext, 'access'>,
+  patientId: string,
+  id: string,
+  lock: RowLock = 'none',
+): Promise<EncryptedProxy> => {
+  access.touch(requireUuid(patientId))
   const row = await tablesOf(db)
     .selectFrom('directory.proxies')
     .select(columns)
@@ -91,7 +102,7 @@ export const readProxy = async (
     .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
   if (!row) throw notFound('proxy_unknown')
-  return decryptProxy(db, context, row)
+  return row
 }
 
 /** The newest right of each of these people over each of these patients, ended or not; encrypted. */
@@ -135,33 +146,31 @@ export const insertProxy = async (tx: AnyKysely, context: VaultContext, proxy: S
       to_day: proxy.to,
       ended_at: proxy.endedAt,
       lapse_notified_at: null,
-      sealed: await sealProxy(tx, context, proxy),
+      sealed: await context.vault.seal(tx, sealContextOf(organizationId, proxy.id, proxy.patientId), contentOf(proxy)),
     })
     .execute()
 }
 
-/** The row was locked when it was read. */
-export const updateProxyContent = async (tx: AnyKysely, context: VaultContext, proxy: StoredProxy): Promise<void> => {
-  await tablesOf(tx)
-    .updateTable('directory.proxies')
-    .set({ sealed: await sealProxy(tx, context, proxy) })
-    .where('id', '=', proxy.id)
-    .execute()
-}
+/** Stores a new contact address. Conditional: no one has changed the right's details since `before` was read. */
+export const replaceProxyContent = (after: StoredProxy, before: EncryptedProxy): Write => ({
+  statement: updateContent,
+  values: [after.id, null, before.sealed],
+  sealed: { at: 1, rowId: after.id, patientId: after.patientId, value: contentOf(after) },
+})
+const updateContent = writeStatement({
+  kind: 'update',
+  table: 'directory.proxies',
+  set: 'sealed = $2::bytea',
+  where: 'id = $1::uuid and sealed = $3::bytea',
+  isConditional: true,
+})
 
-const sealProxy = (
-  tx: AnyKysely,
-  { vault, caller }: VaultContext,
-  { id, patientId, displayName, relationship, email, phone }: StoredProxy,
-): Promise<Uint8Array> => {
-  const sealed: ProxyContent = {
-    displayName,
-    relationship,
-    ...(email !== undefined && { email }),
-    ...(phone !== undefined && { phone }),
-  }
-  return vault.seal(tx, sealContextOf(caller.organizationId, id, patientId), sealed)
-}
+const contentOf = ({ displayName, relationship, email, phone }: ProxyContent): ProxyContent => ({
+  displayName,
+  relationship,
+  ...(email !== undefined && { email }),
+  ...(phone !== undefined && { phone }),
+})
 
 /** Ends a right early. False when it had ended already. */
 export const endProxyRight = async (tx: AnyKysely, id: string, today: string, now: Date): Promise<boolean> => {
@@ -219,7 +228,7 @@ const rightOf = (row: EncryptedProxy): ProxyRight => ({
   endedAt: row.ended_at,
 })
 
-const decryptProxy = async (
+export const decryptProxy = async (
   db: AnyKysely,
   { vault, access, caller }: VaultContext,
   row: EncryptedProxy,

@@ -28,6 +28,7 @@ export type DirectoryTables = {
     roles: Role[]
     status: 'active' | 'disabled'
     version: number
+    covers_started: number
   }
   'directory.practitioners': {
     organization_id: string

@@ -157,16 +157,19 @@ describe.each(['pglite', 'postgres'] as const)('covers on %s', (engine) => {
     expect((await post()).body.code).toBe('cover_exists')
   })
 
-  it('are limited in number for one person', async () => {
+  it('are limited in number for one person, also with concurrent requests', async () => {
     const here = await colleague()
-    for (let count = 0; count < 5; count += 1) await taken(here.client, (await colleague()).practitionerId)
-    const { status, body } = await here.client.post('/v1/covers', {
-      practitionerId: (await colleague()).practitionerId,
-      reason: 'absent',
-      until: inHours(1),
-    })
-    expect({ status, code: body.code }).toEqual({ status: 409, code: 'too_many_covers' })
-    expect(body.detail).toContain('5 colleagues')
+    for (let count = 0; count < 4; count += 1) await taken(here.client, (await colleague()).practitionerId)
+    const others = [await colleague(), await colleague(), await colleague()]
+    const answers = await Promise.all(
+      others.map(({ practitionerId }) =>
+        here.client.post('/v1/covers', { practitionerId, reason: 'absent', until: inHours(1) }),
+      ),
+    )
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409, 409])
+    const refused = answers.find(({ status }) => status === 409)
+    expect(refused?.body.code).toBe('too_many_covers')
+    expect(refused?.body.detail).toContain('5 colleagues')
   })
 
   it('are ended once, by either colleague or an administrator only', async () => {

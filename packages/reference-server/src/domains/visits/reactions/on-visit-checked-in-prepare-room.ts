@@ -34,9 +34,7 @@ export const onVisitCheckedInPrepareRoom = onEvents<VisitsContext>()(
         db,
         page.map(({ data }) => data.visitId),
       )
-      const prepared: string[] = []
-      for (const visit of visits) prepared.push(...(await prepare(visit)))
-      return prepared
+      return (await Promise.all(visits.map(prepare))).flat()
     },
     // The visit has its room by now. The empty change marks the event as consumed.
     decide: ({ data }, prepared) => (prepared.includes(data.visitId) ? { answer: undefined } : nothingToDo),

@@ -12,12 +12,14 @@ export const onVisitEndedCloseRoom = onEvents<VisitsContext>()(['visits.ended'],
       db,
       page.map(({ data }) => data.visitId),
     )
-    for (const { visit, seats } of ended) {
-      const provider = await ports.video.providerOf(page[0].organizationId, visit.vendor)
-      const { room } = visit
-      if (room !== null && provider?.capabilities(now).covered.has('roomsAtVendor'))
-        await endRoom(provider, { room, seats, now })
-    }
+    await Promise.all(
+      ended.map(async ({ visit, seats }) => {
+        const provider = await ports.video.providerOf(page[0].organizationId, visit.vendor)
+        const { room } = visit
+        if (room !== null && provider?.capabilities(now).covered.has('roomsAtVendor'))
+          await endRoom(provider, { room, seats, now })
+      }),
+    )
     return nothingToDo
   },
   decide: () => nothingToDo,

@@ -2,16 +2,24 @@ import type { WriteContext } from '../../../platform/contracts/context.ts'
 import { organizationChanged } from '../events.ts'
 import { validateOrganization } from '../model/validate-records.ts'
 import { requireNoFaults } from '../problems.ts'
-import { insertOrganization, type Organization } from './organizations.ts'
+import { insertOrganization, type Organization } from '../store/organizations.ts'
+import { storeInTransaction } from './store-in-transaction.ts'
 
 /** Creates the caller's organization. For the command line: no operation creates an organization. */
 export const createOrganization = async (
-  { tx, caller, emit }: WriteContext,
+  context: WriteContext,
   created: Omit<Organization, 'id' | 'version' | 'chartReach'> & Partial<Pick<Organization, 'chartReach'>>,
 ): Promise<Organization> => {
   requireNoFaults(validateOrganization(created))
-  const organization: Organization = { chartReach: 'assigned', ...created, id: caller.organizationId, version: 1 }
-  await insertOrganization(tx, organization)
-  await emit(organizationChanged({ id: organization.id, version: 1 }))
-  return organization
+  const organization: Organization = {
+    chartReach: 'assigned',
+    ...created,
+    id: context.caller.organizationId,
+    version: 1,
+  }
+  return storeInTransaction(context, {
+    writes: [insertOrganization(organization)],
+    events: [organizationChanged({ id: organization.id, version: 1 })],
+    answer: organization,
+  })
 }
