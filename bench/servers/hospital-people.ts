@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import type { ComposedServer } from '../../packages/reference-server/src/compose-server.ts'
-import { lockAccount } from '../../packages/reference-server/src/domains/billing/accounts/store/accounts.ts'
+import {
+  lockAccount,
+  readAccount,
+} from '../../packages/reference-server/src/domains/billing/accounts/store/accounts.ts'
 import { insertCoverage } from '../../packages/reference-server/src/domains/billing/coverages/store/coverages.ts'
 import {
   addMember,
@@ -10,6 +13,7 @@ import {
 import { loadSpecialtyPacks, upsertAvailability } from '../../packages/reference-server/src/domains/scheduling/index.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { runForOrganization } from '../../packages/reference-server/src/platform/system/run-for-organization.ts'
+import { storeChange } from '../../packages/reference-server/src/test-kit/store-change.ts'
 import type { WriteContext } from '../../packages/reference-server/src/platform/contracts/context.ts'
 import { npiOf } from '../npi.ts'
 
@@ -130,12 +134,13 @@ export const createPeople = (
         )
         if (payerId !== null)
           await transact('billing', async (context) => {
-            await lockAccount(context, id)
-            await insertCoverage(context, {
+            const coverage = insertCoverage({
               ...{ id: newId(), patientId: id, payerId, order: 1, from: '2026-01-01', to: null, version: 1 },
               ...{ memberNumber: `MEM${String(index).padStart(7, '0')}`, groupNumber: null },
               ...{ relationship: 'self', subscriber: null },
             })
+            const account = await readAccount(context.tx, id)
+            await storeChange(context, { writes: [lockAccount(id, account), coverage] })
           })
         return signIn('patient', id)
       }),

@@ -2,14 +2,20 @@ import { createHmac, randomUUID } from 'node:crypto'
 import type { components } from '@visitkit/contract'
 import { setUpSampleBilling } from '../../packages/reference-server/src/domains/billing/tests/set-up-sample-billing.testing.ts'
 import { webhookSecrets } from '../../packages/reference-server/src/test-kit/sandbox-partners.ts'
-import { settlePayment } from '../../packages/reference-server/src/domains/billing/accounts/workflows/settle-payment.ts'
 import {
-  updateUnreadableFile,
-  insertMailboxFiles,
+  gatherAccountOf,
+  settlePayment,
+} from '../../packages/reference-server/src/domains/billing/accounts/workflows/settle-payment.ts'
+import {
   listWaitingFiles,
+  markUnreadable,
 } from '../../packages/reference-server/src/domains/billing/remittances/store/mailbox-files.ts'
 import { insertPayment } from '../../packages/reference-server/src/domains/billing/accounts/store/payments.ts'
-import { processMailboxFiles } from '../../packages/reference-server/src/domains/billing/remittances/workflows/process-mailbox-files.ts'
+import {
+  processFiles,
+  storeFiles,
+} from '../../packages/reference-server/src/domains/billing/tests/mailbox-files.testing.ts'
+import { storeChange } from '../../packages/reference-server/src/test-kit/store-change.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import type { Remittance } from '../../packages/reference-server/src/vendors/clearinghouse/remittance.ts'
 import { body, type Hospital, type Person } from '../hospital/create-hospital.ts'
@@ -428,7 +434,7 @@ const postRemittance = async (hospital: Hospital, { chargeCents }: Claim, contro
     providerAdjustments: [],
   }
   await hospital.server.transact(hospital.id, 'billing', (context) =>
-    processMailboxFiles(context, [{ content: '', parts: [{ kind: 'remittance', remittance }] }]),
+    processFiles(context, [{ content: '', parts: [{ kind: 'remittance', remittance }] }]),
   )
   const desk = await biller(hospital)
   const { items } = await body(desk.get('/v1/remittances?limit=100'))
@@ -439,10 +445,10 @@ const postRemittance = async (hospital: Hospital, { chargeCents }: Claim, contro
 const unreadableFile = async (hospital: Hospital): Promise<string> => {
   const name = `SAMPLE-${newId()}`
   return hospital.server.transact(hospital.id, 'billing', async (context) => {
-    await insertMailboxFiles(context, [{ id: name, postedAt: context.now, content: `No answer: ${name}` }])
+    await storeFiles(context, [{ id: name, postedAt: context.now, content: `No answer: ${name}` }])
     const waiting = await listWaitingFiles(context.tx, 100)
     const id = waiting.at(-1)?.id ?? ''
-    await updateUnreadableFile(context.tx, id, 'no_interchange')
+    await storeChange(context, { writes: [markUnreadable(id, 'no_interchange')] })
     return id
   })
 }
@@ -469,8 +475,9 @@ const paidPayment = async (hospital: Hospital, person: Person): Promise<string> 
       paidAt: null,
       version: 1,
     }
-    await insertPayment(context, payment, 'https://pay.example/sample')
-    await settlePayment(context, id, { state: 'paid', paymentReference: `pi_${id}` })
+    await storeChange(context, { writes: [insertPayment(payment, 'https://pay.example/sample')] })
+    const loaded = await gatherAccountOf(context.tx, payment)
+    await storeChange(context, settlePayment(context, loaded, { state: 'paid', paymentReference: `pi_${id}` }))
   })
   return id
 }

@@ -11,7 +11,7 @@ import { deleteFileTexts } from './remittances/jobs/delete-file-texts.ts'
 import { issueEstimates } from './estimates/jobs/issue-estimates.ts'
 import { readContextForOrganization } from './kernel/workflows/read-context-for-organization.ts'
 import { reconcilePayments } from './accounts/jobs/reconcile-payments.ts'
-import { runForOrganization } from './kernel/workflows/run-for-organization.ts'
+import { keepForOrganization } from './kernel/workflows/keep-for-organization.ts'
 import { liveRules } from './live-rules.ts'
 import type { BillingPack } from './kernel/model/billing-pack.ts'
 import type { BillingPolicy } from './kernel/model/billing-policy.ts'
@@ -73,6 +73,7 @@ import { billing0001 } from './kernel/store/migrations/0001-billing.ts'
 import { billing0002 } from './kernel/store/migrations/0002-held-lines.ts'
 import { billing0003 } from './kernel/store/migrations/0003-automatic-estimates.ts'
 import { billing0004 } from './kernel/store/migrations/0004-mailbox-work-list.ts'
+import { billing0005 } from './kernel/store/migrations/0005-one-posting-in-force.ts'
 import { sendEligibilityInquiry } from './coverages/transmissions/send-eligibility-inquiry.ts'
 import { sendClaimFile } from './claims/transmissions/send-claim-file.ts'
 import { sendRefund } from './accounts/transmissions/send-refund.ts'
@@ -108,7 +109,8 @@ export const createBillingDomain = ({
   pack,
 }: BillingDeps): { module: DomainModule } => {
   const readerOf = (organizationId: string) => database.reader({ domain: 'billing', organizationId })
-  const run = runForOrganization(unitOfWork)
+  const readContextOf = readContextForOrganization({ database, vault })
+  const keep = keepForOrganization(unitOfWork, readContextOf)
   const transmissions = createTransmissions({
     database,
     vault,
@@ -123,7 +125,7 @@ export const createBillingDomain = ({
     module: {
       name: 'billing',
       accessReason: 'billing',
-      migrations: [billing0001, billing0002, billing0003, billing0004],
+      migrations: [billing0001, billing0002, billing0003, billing0004, billing0005],
       operations: [
         listPayers,
         listCoverages,
@@ -182,10 +184,10 @@ export const createBillingDomain = ({
       live: liveRules,
       jobs: [
         transmissions.job,
-        fetchMailbox(ports, readerOf, run, policy),
-        deleteFileTexts(ports, run, policy),
-        reconcilePayments(ports, readerOf, run),
-        issueEstimates(context, readContextForOrganization({ database, vault }), run),
+        fetchMailbox(ports, readerOf, keep, policy),
+        deleteFileTexts(ports, keep, policy),
+        reconcilePayments(ports, readerOf, keep),
+        issueEstimates(context, readContextOf, keep),
       ],
       deadLetters: [transmissionDeadLetters('billing')],
     },

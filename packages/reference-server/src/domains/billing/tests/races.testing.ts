@@ -23,6 +23,16 @@ export const racesOf = (hospital: () => BillingHospital) => {
     onTestFinished(release)
     return release
   }
+  /** The number of connections that have waited for a lock for this time. */
+  const waiting = (milliseconds: number) =>
+    hospital().keep('billing', async ({ tx }) => {
+      const { rows } = await sql<{ waiting: number }>`select count(*)::integer as waiting
+        from pg_locks join pg_stat_activity using (pid) where not granted and datname = current_database()
+          and clock_timestamp() - coalesce(waitstart, clock_timestamp()) >= ${milliseconds} * interval '1 millisecond'`.execute(
+        tx,
+      )
+      return rows[0]?.waiting
+    })
   return {
     hold: (locking: ReturnType<typeof sql>) =>
       heldBy((untilReleased) =>
@@ -41,19 +51,12 @@ export const racesOf = (hospital: () => BillingHospital) => {
           await owner.execute('rollback')
         }),
       ),
-    untilWaiting: (many: number) =>
-      expect
-        .poll(
-          () =>
-            hospital().keep('billing', async ({ tx }) => {
-              const { rows } = await sql<{ waiting: number }>`select count(*)::integer as waiting
-                from pg_locks join pg_stat_activity using (pid)
-                where not granted and datname = current_database()`.execute(tx)
-              return rows[0]?.waiting
-            }),
-          { timeout: 10_000 },
-        )
-        .toBe(many),
+    untilWaiting: (many: number) => expect.poll(() => waiting(0), { timeout: 10_000 }).toBe(many),
+    /**
+     * The same, in the order in which they came: a change waits for half a second in its group, and then again, behind others, on a
+     * connection of its own.
+     */
+    untilWaitingAlone: (many: number) => expect.poll(() => waiting(600), { timeout: 10_000 }).toBe(many),
     /** Ends every connection that waits for a lock, as when the database is lost. */
     loseWaiting: () =>
       hospital().platform.database.withOwnerConnection((owner) =>

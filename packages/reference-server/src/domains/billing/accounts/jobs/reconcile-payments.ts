@@ -4,11 +4,11 @@ import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { ProcessorRefusal } from '../../../../vendors/payments/problems.ts'
 import type { PaymentProcessor } from '../../../../vendors/payments/provider.ts'
 import type { BillingPorts } from '../../ports.ts'
-import { settlePayment } from '../workflows/settle-payment.ts'
-import { settleRefund } from '../workflows/settle-refund.ts'
-import { listUnsettledPayments } from '../store/payments.ts'
-import { lockRefund, listRefundsDueForPolling, updateRefund } from '../store/refunds.ts'
-import type { RunForOrganization } from '../../kernel/workflows/run-for-organization.ts'
+import { gatherAccountOf, settlePayment } from '../workflows/settle-payment.ts'
+import { gatherRefund, settleRefund } from '../workflows/settle-refund.ts'
+import { listUnsettledPayments, readPayment } from '../store/payments.ts'
+import { findRefund, listRefundsDueForPolling, replaceRefund } from '../store/refunds.ts'
+import type { KeepForOrganization } from '../../kernel/workflows/keep-for-organization.ts'
 
 const name = 'billing.reconcile-payments'
 const atATime = 20
@@ -20,16 +20,18 @@ const inTime = (): AbortSignal => AbortSignal.timeout(10_000)
 export const reconcilePayments = (
   { payments, directory }: Pick<BillingPorts, 'payments' | 'directory'>,
   readerOf: (organizationId: string) => AnyKysely,
-  run: RunForOrganization,
+  keep: KeepForOrganization,
 ): DomainJob => {
   const pollPayments = async (processor: PaymentProcessor, organizationId: string, now: Date): Promise<void> => {
     const begunBefore = new Date(now.getTime() - reportedWithin)
     for (const { id, reference } of await listUnsettledPayments(readerOf(organizationId), begunBefore, atATime)) {
       // The processor does not know the checkout, so it cannot have been paid.
       const update = await nullIfRefused(processor.readCheckout(reference, inTime()))
-      await run(organizationId, name, now, (context) =>
-        settlePayment(context, id, update ?? { state: 'expired', paymentReference: null }),
-      )
+      await keep(organizationId, name, now, async (context) => {
+        const loaded = await gatherAccountOf(context.db, await readPayment(context.db, context, id))
+        const changed = settlePayment(context, loaded, update ?? { state: 'expired', paymentReference: null })
+        return { ...changed, answer: undefined }
+      })
     }
   }
 
@@ -44,12 +46,13 @@ export const reconcilePayments = (
           ? processor.findRefund({ refundId: id, paymentReference }, inTime())
           : processor.readRefund(reference, inTime())
       const update = await nullIfRefused(asked.then((refund) => ({ refund })))
-      await run(organizationId, name, now, async (context) => {
-        if (update !== null)
-          return settleRefund(context, { id }, update.refund?.state ?? 'failed', update.refund?.reference ?? null)
+      await keep(organizationId, name, now, async (context) => {
+        const before = await findRefund(context.db, 'id', id)
+        if (before === null) return { answer: undefined }
         // If the processor does not know the payment, or the refund that it made, the response says nothing about the money.
-        const before = await lockRefund(context.tx, 'id', id)
-        if (before) await updateRefund(context, before, before.status, before.reference)
+        if (update === null) return { writes: [replaceRefund(before, before, now)], answer: undefined }
+        const { state = 'failed', reference: made = null } = update.refund ?? {}
+        return { ...settleRefund(context, await gatherRefund(context.db, before), state, made), answer: undefined }
       })
     }
   }

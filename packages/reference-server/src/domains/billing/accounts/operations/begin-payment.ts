@@ -15,7 +15,7 @@ import {
   returnAddressUnknown,
 } from '../../problems.ts'
 import { settlePayment } from '../workflows/settle-payment.ts'
-import { lockAccount, incrementPaymentsBegun, readAccount } from '../store/accounts.ts'
+import { countPaymentBegun, readAccount } from '../store/accounts.ts'
 import { readPendingCents, readCheckoutUrl, insertPayment, listOpenPayments, type Payment } from '../store/payments.ts'
 import { presentPayment } from '../presenters/present-payment.ts'
 
@@ -37,31 +37,37 @@ export const beginPayment = operation<BillingContext>()('beginPayment', {
     const processor = ports.payments.of(context.caller.organizationId)
     if (processor === null) throw noProcessor()
     requireOwnAddress(body.returnUrl, context.caller.origin)
-    const account = await readAccount(context.db, patientId)
+    const [account, pendingCents, open] = await Promise.all([
+      readAccount(context.db, patientId),
+      readPendingCents(context.db, patientId),
+      listOpenPayments(context.db, patientId),
+    ])
     if (account.patientCents <= 0) throw nothingDue()
-    const dueCents = account.patientCents - (await readPendingCents(context.db, patientId))
+    const dueCents = account.patientCents - pendingCents
     if (dueCents <= 0) throw paymentInProgress()
     if (body.amountCents > dueCents) throw amountTooLarge()
-    const open = await listOpenPayments(context.db, patientId)
     const again = open.find(
       ({ amountCents, expiresAt }) =>
         amountCents === body.amountCents && expiresAt.getTime() - context.now.getTime() > tooShortMs,
     )
-    if (again) return { kind: 'again' as const, payment: again }
+    if (again) return { kind: 'again' as const, payment: again, url: await readCheckoutUrl(context.db, context, again) }
     const ended = await expireEarlier(processor, open)
     const expiresAt = endOf(context.now, ports.policy.checkoutMinutes)
     const created = await createCheckout(processor, context, patientId, body, account.paymentsBegun, expiresAt)
-    return { kind: 'new' as const, ended, expiresAt, begunBefore: account.paymentsBegun, ...created }
+    return { kind: 'new' as const, ended, expiresAt, account, ...created }
   },
-  keep: async ({ path: { patientId } }, begun, context) => {
-    const { tx, now } = context
+  decide: ({ path: { patientId } }, begun, context) => {
     if (begun.kind === 'again') {
-      const url = await readCheckoutUrl(tx, context, begun.payment)
-      return { status: 201, headers: { location: locationOf(begun.payment) }, body: presentPayment(begun.payment, url) }
+      const { payment, url } = begun
+      return {
+        answer: { status: 201, headers: { location: locationOf(payment) }, body: presentPayment(payment, url) },
+      }
     }
-    const { checkout, paymentId, expiresAt, ended, begunBefore } = begun
-    for (const { id } of ended) await settlePayment(context, id, { state: 'expired', paymentReference: null })
-    const { paymentsBegun } = await lockAccount(context, patientId)
+    const { checkout, paymentId, expiresAt, ended, account } = begun
+    context.access.touch(patientId)
+    const expired = ended.map((payment) =>
+      settlePayment(context, { payment, account, due: [] }, { state: 'expired', paymentReference: null }),
+    )
     const payment: Payment = {
       id: paymentId,
       patientId,
@@ -71,18 +77,21 @@ export const beginPayment = operation<BillingContext>()('beginPayment', {
       reference: checkout.reference,
       paymentReference: checkout.paymentReference,
       expiresAt,
-      beganAt: now,
+      beganAt: context.now,
       paidAt: null,
       version: 1,
     }
-    if (await insertPayment(context, payment, checkout.url ?? '')) {
-      // Another request has begun a payment in the meantime, and its checkout is still open. This checkout's address is not returned, so
-      // only the other can be paid.
-      if (paymentsBegun !== begunBefore) throw paymentInProgress()
-      await incrementPaymentsBegun(tx, patientId)
+    return {
+      writes: [
+        ...expired.flatMap(({ writes }) => writes),
+        // If another request has begun a payment in the meantime, its checkout is found when this one is gathered again. This checkout's
+        // address is not returned, so only the other can be paid.
+        countPaymentBegun(patientId, account),
+        insertPayment(payment, checkout.url ?? ''),
+      ],
+      events: [...expired.flatMap(({ events }) => events), accountChanged(patientId)],
+      answer: { status: 201, headers: { location: locationOf(payment) }, body: presentPayment(payment, checkout.url) },
     }
-    await context.emit(accountChanged(patientId))
-    return { status: 201, headers: { location: locationOf(payment) }, body: presentPayment(payment, checkout.url) }
   },
 })
 

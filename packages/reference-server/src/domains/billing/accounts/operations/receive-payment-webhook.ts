@@ -19,15 +19,20 @@ export const receivePaymentWebhook = operation<BillingContext>()('receivePayment
     assumeCaller(context, externalCaller(organizationId, `payments-${processor.vendor}`))
     return report
   },
-  keep: async (_, report, context) => {
-    if (report === null) return { status: 200, body: { received: true } }
-    const { id, at, kind } = report
+  decide: (_, report, { newId }) => {
+    const answer = { status: 200, body: { received: true } } as const
+    if (report === null) return { answer }
+    const { id: reportId, at, kind } = report
     const [reference, state] =
       kind === 'checkout'
         ? [report.checkout.reference, report.checkout.state]
         : [report.refund.reference, report.refund.state]
-    if (await insertReport(context, { id, at, kind, reference, state }))
-      await context.emit(paymentReported({ kind, reference, state }))
-    return { status: 200, body: { received: true } }
+    return {
+      writes: [insertReport({ id: newId(), reportId, at, kind, reference, state })],
+      events: [paymentReported({ kind, reference, state })],
+      answer,
+      // It was received before.
+      otherwise: () => ({ answer }),
+    }
   },
 })

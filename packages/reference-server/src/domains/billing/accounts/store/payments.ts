@@ -1,7 +1,10 @@
-import { sql, type Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
-import type { WriteContext, RequestContext, VaultContext } from '../../../../platform/contracts/context.ts'
-import type { AnyKysely, RowLock } from '../../../../platform/contracts/database.ts'
+import type { RequestContext, VaultContext } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { Write } from '../../../../platform/contracts/write.ts'
+import { factTable } from '../../../../platform/database/changes/fact-table.ts'
+import { writeStatement } from '../../../../platform/database/changes/write-statement.ts'
 import { sealContextIn, withinReach } from '../../kernel/store/within-reach.ts'
 import { centsOf, tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
 
@@ -58,27 +61,25 @@ export const readPayment = async (
   db: AnyKysely,
   context: Pick<RequestContext, 'access' | 'caller'>,
   id: string,
-  lock: RowLock = 'none',
 ): Promise<Payment> => {
   const row = await tablesOf(db)
     .selectFrom('billing.payments')
     .select(columns)
     .where('id', '=', requireUuid(id))
-    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
   return paymentOf(withinReach(context, row))
 }
 
-/** By the processor's id of the checkout or of the payment. */
+/** By our id, or by the processor's of the checkout or of the payment. */
 export const findPayment = async (
   db: AnyKysely,
-  by: 'reference' | 'payment_reference',
-  reference: string,
+  by: 'id' | 'reference' | 'payment_reference',
+  value: string,
 ): Promise<Payment | null> => {
   const row = await tablesOf(db)
     .selectFrom('billing.payments')
     .select(columns)
-    .where(by, '=', reference)
+    .where(by, '=', value)
     .limit(1)
     .executeTakeFirst()
   return row === undefined ? null : paymentOf(row)
@@ -151,68 +152,47 @@ export const listUnsettledPayments = async (db: AnyKysely, before: Date, take: n
   return rows.map(paymentOf)
 }
 
-/** False if this checkout is already stored: a repeat of the same request. */
-export const insertPayment = async (
-  { tx, caller, vault, access }: WriteContext,
-  payment: Payment,
-  checkoutUrl: string,
-): Promise<boolean> => {
-  access.touch(payment.patientId)
-  const { organizationId } = caller
-  const { numInsertedOrUpdatedRows } = await tablesOf(tx)
-    .insertInto('billing.payments')
-    .values({
-      organization_id: organizationId,
-      id: payment.id,
-      patient_id: payment.patientId,
-      amount_cents: payment.amountCents,
-      refunded_cents: payment.refundedCents,
-      status: payment.status,
-      reference: payment.reference,
-      payment_reference: payment.paymentReference,
-      expires_at: payment.expiresAt,
-      began_at: payment.beganAt,
-      paid_at: payment.paidAt,
-      version: payment.version,
-      sealed: await vault.seal(tx, sealContext(organizationId, payment.id, payment.patientId), checkoutUrl),
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows === 1n
-}
+/** The address of the hosted page is encrypted. Conditional: this checkout is not stored yet. */
+export const insertPayment = (payment: Payment, checkoutUrl: string): Write => payments.insertOnce(payment, checkoutUrl)
 
-/** The row is locked. */
-export const updatePayment = async (tx: AnyKysely, before: Payment, after: Payment): Promise<void> => {
-  const { numUpdatedRows } = await tablesOf(tx)
-    .updateTable('billing.payments')
-    .set({
-      refunded_cents: after.refundedCents,
-      status: after.status,
-      payment_reference: after.paymentReference,
-      paid_at: after.paidAt,
-      expires_at: after.expiresAt,
-      version: before.version + 1,
-    })
-    .where('id', '=', before.id)
-    .where('version', '=', before.version)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n) throw new Error('a payment changed although its row was locked')
-}
+/** Conditional: the payment is still as gathered in `before`. */
+export const replacePayment = (after: Payment, before: Payment): Write =>
+  payments.replace({ ...after, version: before.version + 1 }, before)
 
-/** False if the report was stored before. */
-export const insertReport = async (
-  { tx, caller, newId }: WriteContext,
-  report: {
-    readonly id: string
-    readonly kind: 'checkout' | 'refund'
-    readonly reference: string
-    readonly state: string
-    readonly at: Date
+const payments = factTable<Payment>(
+  'billing.payments',
+  {
+    id: ['id', 'uuid'],
+    patientId: ['patient_id', 'uuid'],
+    amountCents: ['amount_cents', 'bigint'],
+    refundedCents: ['refunded_cents', 'bigint'],
+    status: ['status', 'text'],
+    reference: ['reference', 'text'],
+    paymentReference: ['payment_reference', 'text'],
+    expiresAt: ['expires_at', 'timestamptz'],
+    beganAt: ['began_at', 'timestamptz'],
+    paidAt: ['paid_at', 'timestamptz'],
+    version: ['version', 'integer'],
   },
-): Promise<boolean> => {
-  const { numAffectedRows } = await sql`
-    insert into billing.payment_reports (organization_id, id, report_id, kind, reference, state, at)
-    values (${caller.organizationId}, ${newId()}, ${report.id}, ${report.kind}, ${report.reference}, ${report.state}, ${report.at})
-    on conflict (organization_id, report_id) do nothing`.execute(tx)
-  return numAffectedRows === 1n
-}
+  { fixed: ['patientId', 'amountCents', 'reference', 'beganAt'], sealedFor: ({ patientId }) => patientId },
+)
+
+/** Conditional: the report was not stored before. */
+export const insertReport = (report: {
+  readonly id: string
+  readonly reportId: string
+  readonly kind: 'checkout' | 'refund'
+  readonly reference: string
+  readonly state: string
+  readonly at: Date
+}): Write => ({
+  statement: insertReported,
+  values: [report.id, report.reportId, report.kind, report.reference, report.state, report.at],
+})
+const insertReported = writeStatement({
+  kind: 'insert',
+  table: 'billing.payment_reports',
+  columns: ['id', 'report_id', 'kind', 'reference', 'state', 'at'],
+  values: ['$1::uuid', '$2::text', '$3::text', '$4::text', '$5::text', '$6::timestamptz'],
+  isConditional: true,
+})

@@ -1,5 +1,6 @@
-import type { WriteContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { Write } from '../../../../platform/contracts/write.ts'
+import { writeStatement } from '../../../../platform/database/changes/write-statement.ts'
 import { nextRefundPoll } from '../model/next-refund-poll.ts'
 import { centsOf, tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
 
@@ -26,57 +27,60 @@ const columns = [
   'requested_at as requestedAt',
 ] as const
 
-/** False if a refund with this reference is already stored. */
-export const insertRefund = async (
-  { tx, caller, now, access }: WriteContext,
-  refund: Omit<Refund, 'requestedAt'>,
-): Promise<boolean> => {
-  access.touch(refund.patientId)
-  const { numInsertedOrUpdatedRows } = await tablesOf(tx)
-    .insertInto('billing.refunds')
-    .values({
-      organization_id: caller.organizationId,
-      id: refund.id,
-      payment_id: refund.paymentId,
-      patient_id: refund.patientId,
-      amount_cents: refund.amountCents,
-      reason: refund.reason,
-      status: refund.status,
-      reference: refund.reference,
-      requested_at: now,
-      next_poll_at: nextRefundPoll(refund.status, now, now),
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows === 1n
-}
+/** `isConditional`: no refund with this reference is stored. */
+export const insertRefund = (refund: Refund, now: Date, isConditional: boolean): Write => ({
+  statement: isConditional ? insertOnce : insertNew,
+  values: [
+    ...[refund.id, refund.paymentId, refund.patientId, refund.amountCents, refund.reason, refund.status],
+    ...[refund.reference, refund.requestedAt, nextRefundPoll(refund.status, refund.requestedAt, now)],
+  ],
+})
+const insertion = {
+  kind: 'insert',
+  table: 'billing.refunds',
+  columns: [
+    ...['id', 'payment_id', 'patient_id', 'amount_cents', 'reason', 'status', 'reference'],
+    ...['requested_at', 'next_poll_at'],
+  ],
+  values: [
+    ...['$1::uuid', '$2::uuid', '$3::uuid', '$4::bigint', '$5::text', '$6::text', '$7::text'],
+    ...['$8::timestamptz', '$9::timestamptz'],
+  ],
+} as const
+const insertOnce = writeStatement({ ...insertion, isConditional: true })
+const insertNew = writeStatement({ ...insertion, isConditional: false })
 
-/** Locked. Null if the refund is not ours. */
-export const lockRefund = async (tx: AnyKysely, by: 'id' | 'reference', value: string): Promise<Refund | null> => {
-  const row = await tablesOf(tx)
-    .selectFrom('billing.refunds')
-    .select(columns)
-    .where(by, '=', value)
-    .forUpdate()
-    .executeTakeFirst()
+/** Null if the refund is not ours. */
+export const findRefund = async (db: AnyKysely, by: 'id' | 'reference', value: string): Promise<Refund | null> => {
+  const row = await tablesOf(db).selectFrom('billing.refunds').select(columns).where(by, '=', value).executeTakeFirst()
   if (!row) return null
   const { amount_cents, ...refund } = row
   return { ...refund, amountCents: centsOf(amount_cents) }
 }
 
-/** The row is locked. If the status is unchanged, only the time of the poll is stored. */
-export const updateRefund = async (
-  { tx, now }: Pick<WriteContext, 'tx' | 'now'>,
-  { id, requestedAt }: Pick<Refund, 'id' | 'requestedAt'>,
-  status: Refund['status'],
-  reference: string | null,
-): Promise<void> => {
-  await tablesOf(tx)
-    .updateTable('billing.refunds')
-    .set({ status, reference, next_poll_at: nextRefundPoll(status, requestedAt, now) })
-    .where('id', '=', id)
-    .execute()
-}
+/** Conditional: the refund is still as gathered in `before`. If nothing changes, only the time of the poll is stored. */
+export const replaceRefund = (
+  { status, reference }: Pick<Refund, 'status' | 'reference'>,
+  before: Refund,
+  now: Date,
+): Write => ({
+  statement: replace,
+  values: [
+    status,
+    reference,
+    nextRefundPoll(status, before.requestedAt, now),
+    before.id,
+    before.status,
+    before.reference,
+  ],
+})
+const replace = writeStatement({
+  kind: 'update',
+  table: 'billing.refunds',
+  set: 'status = $1::text, reference = $2::text, next_poll_at = $3::timestamptz',
+  where: 'id = $4::uuid and status = $5::text and reference is not distinct from $6::text',
+  isConditional: true,
+})
 
 /** Refunds that are due for polling at `now`, the longest overdue first. */
 export const listRefundsDueForPolling = async (

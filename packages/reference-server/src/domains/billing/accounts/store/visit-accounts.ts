@@ -1,10 +1,13 @@
 import type { components } from '@visitkit/contract'
-import { sql, type Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import { newestFirst, type PageCursor } from '../../../../platform/database/ids/page-cursor.ts'
-import type { WriteContext, VaultContext } from '../../../../platform/contracts/context.ts'
-import type { AnyKysely, RowLock } from '../../../../platform/contracts/database.ts'
+import type { VaultContext } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { Write } from '../../../../platform/contracts/write.ts'
+import { writeStatement } from '../../../../platform/database/changes/write-statement.ts'
 import { sealContextIn } from '../../kernel/store/within-reach.ts'
+import type { VisitSums } from '../model/visit-sums.ts'
 import { centsOf, tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
 
 /** The PHI of a visit's account. */
@@ -13,7 +16,7 @@ export interface VisitAccountDetails {
 }
 
 /** The charges of one visit and who has paid. */
-export interface VisitAccount {
+export interface VisitAccount extends VisitSums {
   readonly visitId: string
   readonly patientId: string
   readonly practitionerId: string
@@ -21,12 +24,6 @@ export interface VisitAccount {
   readonly visitAt: Date
   /** Paid by the patient, who asked that nothing is disclosed to a payer (45 CFR 164.522(a)(1)(vi)). */
   readonly restricted: boolean
-  readonly chargeCents: number
-  readonly insurancePaidCents: number
-  readonly discountCents: number
-  readonly patientPaidCents: number
-  readonly insuranceCents: number
-  readonly patientCents: number
 }
 
 type Row = Selectable<BillingTables['billing.visit_accounts']>
@@ -48,62 +45,98 @@ const factsOf = (row: Omit<Row, 'sealed' | 'organization_id'>): VisitAccount => 
 })
 
 /** Null while the visit is not charged. Decrypts nothing. */
-export const findVisitAccount = async (
-  db: AnyKysely,
-  visitId: string,
-  lock: RowLock = 'none',
-): Promise<VisitAccount | null> => {
+export const findVisitAccount = async (db: AnyKysely, visitId: string): Promise<VisitAccount | null> => {
   const row = await tablesOf(db)
     .selectFrom('billing.visit_accounts')
     .selectAll()
     .where('id', '=', requireUuid(visitId))
-    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
   return row === undefined ? null : factsOf(row)
 }
 
-type NewVisitAccount = Pick<VisitAccount, 'visitId' | 'patientId' | 'practitionerId' | 'practitionerName' | 'visitAt'>
+/** Creates the visit's account. Conditional: there is none. */
+export const insertVisitAccount = (account: VisitAccount, details: VisitAccountDetails): Write => ({
+  statement: insertAccount,
+  values: [
+    ...[account.visitId, account.patientId, account.practitionerId, account.practitionerName, account.visitAt],
+    ...[account.restricted, account.chargeCents, account.insurancePaidCents, account.discountCents],
+    ...[account.patientPaidCents, account.insuranceCents, account.patientCents, null],
+  ],
+  sealed: { at: 12, rowId: account.visitId, patientId: account.patientId, value: details },
+})
+const insertAccount = writeStatement({
+  kind: 'insert',
+  table: 'billing.visit_accounts',
+  columns: [
+    ...['id', 'patient_id', 'practitioner_id', 'practitioner_name', 'visit_at', 'restricted', 'charge_cents'],
+    ...['insurance_paid_cents', 'discount_cents', 'patient_paid_cents', 'insurance_cents', 'patient_cents', 'sealed'],
+  ],
+  values: [
+    ...['$1::uuid', '$2::uuid', '$3::uuid', '$4::text', '$5::timestamptz', '$6::boolean', '$7::bigint', '$8::bigint'],
+    ...['$9::bigint', '$10::bigint', '$11::bigint', '$12::bigint', '$13::bytea'],
+  ],
+  isConditional: true,
+})
 
-/** Creates the visit's account, without any money, unless it exists. */
-export const insertVisitAccount = async (
-  context: WriteContext,
-  account: NewVisitAccount,
-  details: VisitAccountDetails,
-): Promise<void> => {
-  await (await insertVisitAccountStatement(context, account, details)).execute()
-}
+/**
+ * Conditional: what the patient asked about disclosure (45 CFR 164.522(a)(1)(vi)) is as gathered: a claim that is made or sent otherwise
+ * would ignore it. Locks the visit's account until the change is stored.
+ */
+export const restrictionAsGathered = (visitId: string, restricted: boolean): Write => ({
+  statement: sameRestriction,
+  values: [visitId, restricted],
+})
+const sameRestriction = writeStatement({
+  kind: 'check',
+  table: 'billing.visit_accounts',
+  condition: `(select restricted from billing.visit_accounts where id = $1::uuid for no key update) = $2::boolean`,
+  isConditional: true,
+})
 
-/** The same as a statement, to be queued with others. */
-export const insertVisitAccountStatement = async (
-  { tx, caller, vault, access }: WriteContext,
-  account: NewVisitAccount,
-  details: VisitAccountDetails,
-) => {
-  access.touch(account.patientId)
-  return tablesOf(tx)
-    .insertInto('billing.visit_accounts')
-    .values({
-      organization_id: caller.organizationId,
-      id: account.visitId,
-      patient_id: account.patientId,
-      practitioner_id: account.practitionerId,
-      practitioner_name: account.practitionerName,
-      visit_at: account.visitAt,
-      restricted: false,
-      charge_cents: 0,
-      insurance_paid_cents: 0,
-      discount_cents: 0,
-      patient_paid_cents: 0,
-      insurance_cents: 0,
-      patient_cents: 0,
-      sealed: await vault.seal(tx, sealContext(caller.organizationId, account.visitId, account.patientId), details),
-    })
-    .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing())
-}
+/** Conditional: each of these visits was charged. Their accounts are never removed. */
+export const visitsExist = (visitIds: readonly string[]): Write => ({ statement: exist, values: [visitIds] })
+const exist = writeStatement({
+  kind: 'check',
+  table: 'billing.visit_accounts',
+  condition: '(select count(*) from billing.visit_accounts where id = any($1::uuid[])) = cardinality($1::uuid[])',
+  isConditional: true,
+})
 
-export const restrictVisit = async (tx: AnyKysely, visitId: string): Promise<void> => {
-  await sql`update billing.visit_accounts set restricted = true where id = ${visitId}`.execute(tx)
-}
+/** Adds to the sums of visits, each of which is named once. */
+export const addToVisits = (visits: readonly (VisitSums & { readonly visitId: string })[]): Write => ({
+  statement: addSums,
+  values: [
+    visits.map(({ visitId }) => visitId),
+    JSON.stringify(Object.fromEntries(visits.map(({ visitId, ...sums }) => [visitId, sums]))),
+  ],
+})
+const added = (sum: keyof VisitSums): string => `($2::jsonb -> id::text ->> '${sum}')::bigint`
+const sumsAdded = `charge_cents = charge_cents + ${added('chargeCents')},
+    insurance_paid_cents = insurance_paid_cents + ${added('insurancePaidCents')},
+    discount_cents = discount_cents + ${added('discountCents')},
+    patient_paid_cents = patient_paid_cents + ${added('patientPaidCents')},
+    insurance_cents = insurance_cents + ${added('insuranceCents')},
+    patient_cents = patient_cents + ${added('patientCents')}`
+const addSums = writeStatement({
+  kind: 'update',
+  table: 'billing.visit_accounts',
+  set: sumsAdded,
+  where: 'id = any($1::uuid[])',
+  isConditional: false,
+})
+
+/** The same for a visit of which nothing is disclosed to a payer from now on. Conditional: it was not restricted yet. */
+export const restrictVisit = (visitId: string, sums: VisitSums): Write => ({
+  statement: restrict,
+  values: [[visitId], JSON.stringify({ [visitId]: sums })],
+})
+const restrict = writeStatement({
+  kind: 'update',
+  table: 'billing.visit_accounts',
+  set: `restricted = true, ${sumsAdded}`,
+  where: 'id = any($1::uuid[]) and not restricted',
+  isConditional: true,
+})
 
 /** Newest first. */
 export const listVisitAccounts = async (
@@ -132,12 +165,12 @@ export const listVisitAccounts = async (
   )
 }
 
-/** Visits with an open balance, oldest first. The patient's account is locked. */
+/** Visits with an open balance, oldest first. */
 export const listDueVisits = async (
-  tx: AnyKysely,
+  db: AnyKysely,
   patientId: string,
 ): Promise<{ readonly visitId: string; readonly dueCents: number }[]> => {
-  const rows = await tablesOf(tx)
+  const rows = await tablesOf(db)
     .selectFrom('billing.visit_accounts')
     .select(['id', 'patient_cents'])
     .where('patient_id', '=', patientId)

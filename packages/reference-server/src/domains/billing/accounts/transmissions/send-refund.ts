@@ -3,8 +3,8 @@ import type { TransmissionHandler } from '../../../../platform/partners/transmis
 import { ProcessorRefusal } from '../../../../vendors/payments/problems.ts'
 import type { PaymentProcessor, Refund } from '../../../../vendors/payments/provider.ts'
 import type { BillingPorts } from '../../ports.ts'
-import { settleRefund } from '../workflows/settle-refund.ts'
-import { lockRefund, updateRefund } from '../store/refunds.ts'
+import { gatherRefund, settleRefund } from '../workflows/settle-refund.ts'
+import { findRefund, replaceRefund } from '../store/refunds.ts'
 
 interface RefundPayload {
   readonly refundId: string
@@ -31,15 +31,19 @@ export const sendRefund = ({ payments }: Pick<BillingPorts, 'payments'>): Transm
       throw error
     }
   },
-  settle: async (context, { subjectId }, outcome) => {
+  conclude: async (context, { subjectId }, outcome) => {
+    const { db, now } = context
+    const before = await findRefund(db, 'id', subjectId)
+    if (before === null) return { answer: undefined }
     if ('expired' in outcome) {
       // It may have succeeded: the processor is polled (reconcile-payments.ts) before the money is available again.
-      const before = await lockRefund(context.tx, 'id', subjectId)
-      if (before?.status === 'sending') await updateRefund(context, before, 'unanswered', null)
-      return
+      if (before.status !== 'sending') return { answer: undefined }
+      return { writes: [replaceRefund({ status: 'unanswered', reference: null }, before, now)], answer: undefined }
     }
     const { response } = outcome
-    await settleRefund(context, { id: subjectId }, response?.state ?? 'failed', response?.reference ?? null)
+    const loaded = await gatherRefund(db, before)
+    const changed = settleRefund(context, loaded, response?.state ?? 'failed', response?.reference ?? null)
+    return { ...changed, answer: undefined }
   },
   audit: { entity: 'Payment', because: 'billing', purpose: 'HPAYMT' },
 })

@@ -1,11 +1,13 @@
-import type { WriteContext } from '../../../../platform/contracts/context.ts'
+import type { DecideContext } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { CheckoutState } from '../../../../vendors/payments/provider.ts'
 import { accountChanged } from '../../events.ts'
 import { patientPayment } from '../../kernel/model/account-ledger.ts'
 import { allocatePayment } from '../model/allocate.ts'
-import { lockAccount, moveMoney } from '../store/accounts.ts'
-import { readPayment, updatePayment, type Payment } from '../store/payments.ts'
+import { accountAsGathered, readAccount, type Account } from '../store/accounts.ts'
+import { replacePayment, type Payment } from '../store/payments.ts'
 import { listDueVisits } from '../store/visit-accounts.ts'
+import { moveMoney, type MoneyMoved } from './move-money.ts'
 
 /** The state of a checkout at the processor, current or from a late report. */
 export interface CheckoutStatusUpdate {
@@ -23,33 +25,43 @@ const statusAfter = (status: Payment['status'], state: CheckoutState): Payment['
   return state === 'processing' && status === 'open' ? 'processing' : null
 }
 
+/** A payment, and what decides where its money goes. */
+export interface LoadedPayment {
+  readonly payment: Payment
+  readonly account: Account
+  readonly due: Awaited<ReturnType<typeof listDueVisits>>
+}
+
+export const gatherAccountOf = async (db: AnyKysely, payment: Payment): Promise<LoadedPayment> => {
+  const { patientId } = payment
+  const [account, due] = await Promise.all([readAccount(db, patientId), listDueVisits(db, patientId)])
+  return { payment, account, due }
+}
+
 /**
- * Updates a payment to the state at the processor. The money is posted once, when it has arrived, regardless of the number and order of
- * reports.
+ * The change of a payment to the state at the processor. The money is posted once, when it has arrived, regardless of the number and order
+ * of reports. Conditional: the payment, and if money moves the patient's account, are as gathered.
  */
-export const settlePayment = async (
-  context: WriteContext,
-  paymentId: string,
+export const settlePayment = (
+  context: DecideContext,
+  { payment: before, account, due }: LoadedPayment,
   update: CheckoutStatusUpdate,
-): Promise<void> => {
-  const { tx, now } = context
-  const before = await readPayment(tx, context, paymentId, 'for-update')
+): MoneyMoved => {
   const status = statusAfter(before.status, update.state)
-  if (status === null) return
-  const { patientId, amountCents } = before
+  if (status === null) return { writes: [], events: [] }
+  const { id: paymentId, patientId, amountCents } = before
   context.access.touch(patientId)
-  await updatePayment(tx, before, {
+  const after: Payment = {
     ...before,
     status,
     paymentReference: update.paymentReference ?? before.paymentReference,
-    paidAt: status === 'paid' ? now : null,
-  })
-  if (status !== 'paid') return context.emit(accountChanged(patientId))
-  await lockAccount(context, patientId)
-  const parts = allocatePayment(amountCents, await listDueVisits(tx, patientId))
-  await moveMoney(
-    context,
-    patientId,
-    parts.map(({ visitId, cents }) => ({ visitId, paymentId, movements: patientPayment(cents) })),
-  )
+    paidAt: status === 'paid' ? context.now : null,
+  }
+  const settling = replacePayment(after, before)
+  if (status !== 'paid') return { writes: [settling], events: [accountChanged(patientId)] }
+  const moves = allocatePayment(amountCents, due).map(({ visitId, cents }) => ({
+    ...{ visitId, paymentId, movements: patientPayment(cents) },
+  }))
+  const money = moveMoney(context, patientId, moves)
+  return { writes: [settling, accountAsGathered(patientId, account), ...money.writes], events: money.events }
 }

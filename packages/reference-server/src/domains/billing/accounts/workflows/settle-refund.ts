@@ -1,80 +1,118 @@
-import type { WriteContext } from '../../../../platform/contracts/context.ts'
+import type { Change } from '../../../../platform/contracts/change.ts'
+import type { DecideContext } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { Refund as RefundStatusUpdate, RefundState } from '../../../../vendors/payments/provider.ts'
 import { accountChanged } from '../../events.ts'
 import { refund as refundMovement } from '../../kernel/model/account-ledger.ts'
-import { allocatePayment, allocateRefund } from '../model/allocate.ts'
-import { listAllocationsByPayment, lockAccount, moveMoney } from '../store/accounts.ts'
-import { findPayment, readPayment, updatePayment, type Payment } from '../store/payments.ts'
-import { insertRefund, lockRefund, updateRefund, type Refund } from '../store/refunds.ts'
-import { listDueVisits } from '../store/visit-accounts.ts'
+import { allocatePayment, allocateRefund, type Allocation } from '../model/allocate.ts'
+import { accountAsGathered, listAllocationsByPayment } from '../store/accounts.ts'
+import { findPayment, replacePayment, type Payment } from '../store/payments.ts'
+import { insertRefund, replaceRefund, type Refund } from '../store/refunds.ts'
+import { moveMoney, type Move, type MoneyMoved } from './move-money.ts'
+import { gatherAccountOf, type LoadedPayment } from './settle-payment.ts'
+
+/** A payment of which something may be refunded. */
+export interface RefundablePayment extends LoadedPayment {
+  /** Where its money went. Changes only with the payment. */
+  readonly allocations: readonly Allocation[]
+}
+
+export const gatherRefundable = async (db: AnyKysely, payment: Payment): Promise<RefundablePayment> => {
+  const [loaded, allocations] = await Promise.all([
+    gatherAccountOf(db, payment),
+    listAllocationsByPayment(db, payment.id),
+  ])
+  return { ...loaded, allocations }
+}
+
+const movesOf = (parts: readonly Allocation[], paymentId: string, sign: 1 | -1): readonly Move[] =>
+  parts.map(({ visitId, cents }) => ({ visitId, paymentId, movements: refundMovement(sign * cents) }))
 
 /**
  * Deducts a refund from the payment and posts it to the account: the patient owes the amount again, for the visits that the payment was
- * allocated to. The payment is locked.
+ * allocated to. Conditional: the payment is as gathered.
  */
-export const postRefund = async (context: WriteContext, payment: Payment, cents: number): Promise<Payment> => {
+export const postRefund = (
+  context: DecideContext,
+  { payment, allocations }: RefundablePayment,
+  cents: number,
+): MoneyMoved & { readonly payment: Payment } => {
   const after = { ...payment, refundedCents: payment.refundedCents + cents }
-  await updatePayment(context.tx, payment, after)
-  await lockAccount(context, payment.patientId)
-  const parts = allocateRefund(cents, await listAllocationsByPayment(context.tx, payment.id))
-  await moveMoney(
-    context,
-    payment.patientId,
-    parts.map((part) => ({ visitId: part.visitId, paymentId: payment.id, movements: refundMovement(part.cents) })),
-  )
-  return after
+  const money = moveMoney(context, payment.patientId, movesOf(allocateRefund(cents, allocations), payment.id, 1))
+  return { payment: after, writes: [replacePayment(after, payment), ...money.writes], events: money.events }
 }
 
-const reverseRefund = async (context: WriteContext, payment: Payment, cents: number): Promise<void> => {
-  const { tx } = context
-  await updatePayment(tx, payment, { ...payment, refundedCents: payment.refundedCents - cents })
-  await lockAccount(context, payment.patientId)
-  const parts = allocatePayment(cents, await listDueVisits(tx, payment.patientId))
-  await moveMoney(
-    context,
-    payment.patientId,
-    parts.map((part) => ({ visitId: part.visitId, paymentId: payment.id, movements: refundMovement(-part.cents) })),
-  )
+/** Conditional: the payment and the patient's account are as gathered. */
+const reverseRefund = (context: DecideContext, { payment, account, due }: LoadedPayment, cents: number): MoneyMoved => {
+  const { patientId } = payment
+  const after = { ...payment, refundedCents: payment.refundedCents - cents }
+  const money = moveMoney(context, patientId, movesOf(allocatePayment(cents, due), payment.id, -1))
+  return {
+    writes: [replacePayment(after, payment), accountAsGathered(patientId, account), ...money.writes],
+    events: money.events,
+  }
 }
 
 /**
  * Applies the outcome of a refund. The amount was deducted when the refund was requested, so that it cannot be refunded twice; only a
- * failure undoes that. `failed` without a reference: the processor has no refund, because it refused or was never reached.
+ * failure undoes that. `failed` without a reference: the processor has no refund, because it refused or was never reached. Conditional:
+ * the refund is as gathered.
  */
-export const settleRefund = async (
-  context: WriteContext,
-  { id }: Pick<Refund, 'id'>,
+export const settleRefund = (
+  context: DecideContext,
+  { refund: before, refundable }: LoadedRefund,
   state: RefundState,
   reference: string | null,
-): Promise<void> => {
-  const { tx } = context
-  const before = await lockRefund(tx, 'id', id)
-  if (before === null || (before.reference !== null && reference === null)) return
+): MoneyMoved => {
+  const nothing: MoneyMoved = { writes: [], events: [] }
+  if (before.reference !== null && reference === null) return nothing
   // A bank's refusal is final. That the processor has no refund is not: it may appear later.
   const isUndone = before.status === 'failed'
-  if (isUndone && (before.reference !== null || state === 'failed')) return
+  if (isUndone && (before.reference !== null || state === 'failed')) return nothing
   // A bank may return money that had arrived. After that, `pending` adds nothing.
   const status = before.status === 'succeeded' && state === 'pending' ? before.status : state
-  await updateRefund(context, before, status, reference ?? before.reference)
-  if (status === before.status) return
+  const settling = replaceRefund({ status, reference: reference ?? before.reference }, before, context.now)
+  if (status === before.status) return { writes: [settling], events: [] }
   context.access.touch(before.patientId)
-  const payment = await readPayment(tx, context, before.paymentId, 'for-update')
-  if (isUndone) await postRefund(context, payment, before.amountCents)
-  else if (status === 'failed') await reverseRefund(context, payment, before.amountCents)
-  else await context.emit(accountChanged(before.patientId))
+  const { writes, events } = isUndone
+    ? postRefund(context, refundable, before.amountCents)
+    : status === 'failed'
+      ? reverseRefund(context, refundable, before.amountCents)
+      : { writes: [], events: [accountChanged(before.patientId)] }
+  return { writes: [settling, ...writes], events }
 }
 
-/** Stores a refund that was made in the processor's dashboard, if the payment is ours; others are ignored. */
-export const postExternalRefund = async (context: WriteContext, update: RefundStatusUpdate): Promise<void> => {
-  const { tx, newId } = context
-  const { reference, paymentReference, amountCents, state } = update
-  if (state === 'failed') return
-  const found = await findPayment(tx, 'payment_reference', paymentReference)
-  if (found === null) return
-  const payment = await readPayment(tx, context, found.id, 'for-update')
+/** A refund with its payment. */
+export interface LoadedRefund {
+  readonly refund: Refund
+  readonly refundable: RefundablePayment
+}
+
+export const gatherRefund = async (db: AnyKysely, refund: Refund): Promise<LoadedRefund> => {
+  const payment = await findPayment(db, 'id', refund.paymentId)
+  if (payment === null) throw new Error('A payment is never removed.')
+  return { refund, refundable: await gatherRefundable(db, payment) }
+}
+
+/** Stores a refund that was made in the processor's dashboard, of a payment that is ours. */
+export const postExternalRefund = (
+  context: DecideContext,
+  refundable: RefundablePayment,
+  { reference, amountCents, state }: RefundStatusUpdate,
+): Change<void> => {
+  if (state === 'failed') return { answer: undefined }
+  const { payment } = refundable
   // Reports arrive in any order: this one waits for the payment's report.
   if (payment.status !== 'paid') throw new Error('a refund of money that has not arrived here yet')
   const { id: paymentId, patientId } = payment
-  const refund = { id: newId(), paymentId, patientId, amountCents, reason: 'made-elsewhere', status: state, reference }
-  if (await insertRefund(context, refund)) await postRefund(context, payment, amountCents)
+  const made = { id: context.newId(), paymentId, patientId, amountCents, reason: 'made-elsewhere', status: state }
+  const refund: Refund = { ...made, reference, requestedAt: context.now }
+  const { writes, events } = postRefund(context, refundable, amountCents)
+  return {
+    writes: [...writes, insertRefund(refund, context.now, true)],
+    events,
+    answer: undefined,
+    // It was reported before.
+    otherwise: () => ({ answer: undefined }),
+  }
 }

@@ -2,9 +2,10 @@ import { operation } from '../../../../platform/contracts/operation.ts'
 import { gatherClaimSources } from '../workflows/gather-claim-sources.ts'
 import type { ClaimDraft } from '../model/assemble-claim.ts'
 import type { BillingContext } from '../../ports.ts'
-import { unknownCode, versionConflict } from '../../problems.ts'
-import { requireChangeableClaim, draftOf, updateRevisedClaim, reviseClaim } from '../workflows/revise-claim.ts'
+import { claimSent, unknownCode, versionConflict } from '../../problems.ts'
+import { requireChangeableClaim, draftOf, changeToRevised, reviseClaim } from '../workflows/revise-claim.ts'
 import { readClaim } from '../store/claims.ts'
+import { hasOtherSuccessor } from '../store/related-claims.ts'
 import { readTerms } from '../../fees/store/terms.ts'
 import { gatherClaimContext } from '../workflows/gather-claim-context.ts'
 import { presentClaim } from '../presenters/present-claim.ts'
@@ -14,29 +15,28 @@ export const changeClaim = operation<BillingContext>()('changeClaim', {
   gather: async ({ path, body }, ports, context) => {
     const claim = await readClaim(context.db, context, path.claimId)
     requireChangeableClaim(claim)
-    const terms = await readTerms(context.db)
+    const [terms, isReplaced] = await Promise.all([readTerms(context.db), hasOtherSuccessor(context.db, claim)])
     const sources = await gatherClaimSources(ports, context, terms, {
       visitId: claim.visitId,
       rootId: claim.rootId,
       followsId: claim.followsId,
       coverage: { id: body.coverageId ?? claim.coverageId },
     })
-    const claimContext = await gatherClaimContext(ports, context, {
+    const surroundings = await gatherClaimContext(ports, context, {
       patientId: claim.patientId,
       practitionerId: sources.note.practitionerId,
       payerId: sources.payer.id,
       coverageId: sources.coverage?.id ?? null,
     })
-    return { sources, surroundings: claimContext, pack: ports.pack }
+    return { claim, sources, isReplaced, surroundings, pack: ports.pack }
   },
-  keep: async ({ path, body }, { sources, surroundings: claimContext, pack }, context) => {
-    const before = await readClaim(context.tx, context, path.claimId, 'for-update')
+  decide: ({ body }, { claim: before, sources, isReplaced, surroundings, pack }, context) => {
     if (before.version !== body.version) throw versionConflict()
-    requireChangeableClaim(before)
+    if (isReplaced) throw claimSent()
     const draft = changedDraft(draftOf(before), body)
     const after = reviseClaim(before, draft, sources, pack, context, before.stale)
-    await updateRevisedClaim(context, before, after, sources)
-    return { status: 200, body: presentClaim(after, claimContext) }
+    const answer = { status: 200, body: presentClaim(after, surroundings) } as const
+    return { ...changeToRevised(context, before, after, sources), answer }
   },
 })
 

@@ -1,8 +1,8 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
-import type { WriteContext } from '../../../../platform/contracts/context.ts'
-import { captureCharges, newClaimNumber } from '../workflows/capture-charges.ts'
+import type { DecideContext } from '../../../../platform/contracts/context.ts'
+import { captureCharges, newClaimNumber, type NewClaim } from '../workflows/capture-charges.ts'
 import { claimChanged } from '../../events.ts'
-import { gatherClaimSources } from '../workflows/gather-claim-sources.ts'
+import { gatherClaimSources, type LoadedClaimSources } from '../workflows/gather-claim-sources.ts'
 import { assembleClaim, draftFromNote } from '../model/assemble-claim.ts'
 import type { BillingPack } from '../../kernel/model/billing-pack.ts'
 import type { ClaimFacts, ClaimRecord } from '../../kernel/model/claim-record.ts'
@@ -11,8 +11,8 @@ import type { BillingContext } from '../../ports.ts'
 import { claimNotAdjudicated } from '../../problems.ts'
 import { requirePayerClaimNumber } from '../workflows/require-payer-claim-number.ts'
 import { draftOf } from '../workflows/revise-claim.ts'
-import { insertClaim, readClaim } from '../store/claims.ts'
-import { findVoidByOriginal } from '../store/related-claims.ts'
+import { claimsAsGathered, insertClaim, readClaim } from '../store/claims.ts'
+import { findVoidByOriginal, type VoidOfClaim } from '../store/related-claims.ts'
 import { readTerms } from '../../fees/store/terms.ts'
 import { gatherClaimContext } from '../workflows/gather-claim-context.ts'
 import { presentClaim } from '../presenters/present-claim.ts'
@@ -24,7 +24,10 @@ export const correctClaim = operation<BillingContext>()('correctClaim', {
     const claim = await readClaim(context.db, context, path.claimId)
     if (!isVoided(claim)) requirePayerClaimNumber(claim)
     const { id, visitId, rootId, patientId, coverageId } = claim
-    const terms = await readTerms(context.db)
+    const [terms, theVoid] = await Promise.all([
+      readTerms(context.db),
+      isVoided(claim) ? findVoidByOriginal(context.db, claim) : null,
+    ])
     const sources = await gatherClaimSources(
       ports,
       context,
@@ -33,29 +36,41 @@ export const correctClaim = operation<BillingContext>()('correctClaim', {
         ? { visitId, rootId, followsId: null, coverage: 'by-day' }
         : { visitId, rootId, followsId: id, coverage: { id: coverageId } },
     )
-    const claimContext = await gatherClaimContext(ports, context, {
+    const surroundings = await gatherClaimContext(ports, context, {
       patientId,
       practitionerId: sources.note.practitionerId,
       payerId: sources.payer.id,
       coverageId: sources.coverage?.id ?? null,
     })
-    return { sources, surroundings: claimContext, pack: ports.pack }
+    return { claim, theVoid, sources, surroundings, pack: ports.pack }
   },
-  keep: async ({ path }, { sources, surroundings: claimContext, pack }, context) => {
-    const original = await readClaim(context.tx, context, path.claimId, 'for-update')
-    const claim = await (isVoided(original) ? insertRebilling : insertCorrection)(context, original, sources, pack)
-    return { status: 201, headers: { location: `/v1/claims/${claim.id}` }, body: presentClaim(claim, claimContext) }
+  decide: (_, { claim: original, theVoid, sources, surroundings, pack }, context) => {
+    const { claim, writes, events } = isVoided(original)
+      ? rebilling(context, theVoid, sources, pack)
+      : correction(context, original, sources, pack)
+    return {
+      writes: [claimsAsGathered([original]), ...writes],
+      events,
+      answer: {
+        status: 201,
+        headers: { location: `/v1/claims/${claim.id}` },
+        body: presentClaim(claim, surroundings),
+      },
+      // Another claim has taken the place.
+      otherwise: () => {
+        throw claimNotAdjudicated()
+      },
+    }
   },
 })
 
-const insertCorrection = async (
-  context: WriteContext,
+const correction = (
+  context: DecideContext,
   original: ClaimRecord,
   sources: ClaimSources,
   pack: BillingPack,
-): Promise<ClaimRecord> => {
+): NewClaim => {
   const { now, newId } = context
-  requirePayerClaimNumber(original)
   const draft = {
     ...draftOf(original),
     // The change that made the claim stale is what must be corrected.
@@ -79,20 +94,16 @@ const insertCorrection = async (
     changedAt: now,
     version: 1,
   }
-  if (!(await insertClaim(context, claim))) throw claimNotAdjudicated()
-  await context.emit(claimChanged(claim))
-  return claim
+  return { claim, writes: insertClaim(context, claim, true), events: [claimChanged(claim)] }
 }
 
 /** Once, and from the current visit: nothing of the voided claim is carried over. */
-const insertRebilling = async (
-  context: WriteContext,
-  original: ClaimRecord,
-  sources: ClaimSources,
+const rebilling = (
+  context: DecideContext,
+  theVoid: VoidOfClaim | null,
+  sources: LoadedClaimSources,
   pack: BillingPack,
-): Promise<ClaimRecord> => {
-  const theVoid = await findVoidByOriginal(context.tx, original)
-  const claim = theVoid === null || theVoid.isFollowed ? null : await captureCharges(context, sources, pack, theVoid)
-  if (claim === null) throw claimNotAdjudicated()
-  return claim
+): NewClaim => {
+  if (theVoid === null || theVoid.isFollowed) throw claimNotAdjudicated()
+  return captureCharges(context, sources, pack, theVoid)
 }

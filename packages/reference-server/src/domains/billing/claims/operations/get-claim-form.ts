@@ -7,6 +7,8 @@ import type { BillingContext } from '../../ports.ts'
 import { claimBlocked } from '../../problems.ts'
 import { isChangeable } from '../workflows/revise-claim.ts'
 import { readClaim } from '../store/claims.ts'
+import { hasOtherSuccessor } from '../store/related-claims.ts'
+import { findVisitAccount } from '../../accounts/store/visit-accounts.ts'
 import { readTerms } from '../../fees/store/terms.ts'
 
 /**
@@ -16,16 +18,18 @@ import { readTerms } from '../../fees/store/terms.ts'
 export const getClaimForm = operation<BillingContext>()('getClaimForm', {
   gather: async ({ path }, ports, context) => {
     const claim = await readClaim(context.db, context, path.claimId)
-    if (!isChangeable(claim)) return { claim, sources: null }
+    if (!isChangeable(claim)) {
+      const account = await findVisitAccount(context.db, claim.visitId)
+      requirePayerDisclosureAllowed(claim, account?.restricted ?? false)
+      return claim
+    }
     const { visitId, rootId, followsId, coverageId } = claim
     const asked = { visitId, rootId, followsId, coverage: { id: coverageId } }
-    return { claim, sources: await gatherClaimSources(ports, context, await readTerms(context.db), asked) }
+    const [terms, isReplaced] = await Promise.all([readTerms(context.db), hasOtherSuccessor(context.db, claim)])
+    const sources = await gatherClaimSources(ports, context, terms, asked)
+    return revalidateClaim(claim, sources, isReplaced, ports.pack, context)
   },
-  read: async (_, { claim, sources }, context, { pack }) => {
-    const { db } = context
-    if (sources === null) await requirePayerDisclosureAllowed(db, claim)
-    const { id, patientId, details } =
-      sources === null ? claim : await revalidateClaim(db, claim, sources, pack, context)
+  read: async (_, { id, patientId, details }) => {
     if (details.clearinghouseClaim === null) throw claimBlocked(details.findings)
     const boxes = cms1500(details.clearinghouseClaim, { planName: details.clearinghouseClaim.payer.name })
     return { status: 200, body: { claimId: id, patientId, boxes: [...boxes] } }

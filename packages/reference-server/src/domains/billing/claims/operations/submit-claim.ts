@@ -4,11 +4,14 @@ import { revalidateClaim } from '../workflows/revalidate-claim.ts'
 import type { BillingContext } from '../../ports.ts'
 import { noClearinghouse, versionConflict } from '../../problems.ts'
 import { requireChangeableClaim } from '../workflows/revise-claim.ts'
-import { readClaim } from '../store/claims.ts'
+import { noOtherSuccessor, readClaim } from '../store/claims.ts'
+import { hasOtherSuccessor } from '../store/related-claims.ts'
 import { readCoverage } from '../../coverages/store/coverages.ts'
+import { restrictionAsGathered } from '../../accounts/store/visit-accounts.ts'
 import { readTerms } from '../../fees/store/terms.ts'
 import { sendClaim } from '../workflows/send-claim.ts'
 import { gatherClaimContext } from '../workflows/gather-claim-context.ts'
+import { requireSendingTerms } from '../workflows/require-sending-terms.ts'
 import { presentClaim } from '../presenters/present-claim.ts'
 
 export const submitClaim = operation<BillingContext>()('submitClaim', {
@@ -17,29 +20,30 @@ export const submitClaim = operation<BillingContext>()('submitClaim', {
     requireChangeableClaim(claim)
     const access = ports.clearinghouse.of(context.caller.organizationId)
     if (access === null) throw noClearinghouse()
-    const [terms, coverage] = await Promise.all([
+    const [terms, coverage, isReplaced] = await Promise.all([
       readTerms(context.db),
       claim.coverageId === null ? null : readCoverage(context.db, context, claim.coverageId),
+      hasOtherSuccessor(context.db, claim),
     ])
     const { visitId, rootId, followsId } = claim
     const asked = { visitId, rootId, followsId, coverage: { found: coverage } }
-    const [sources, claimContext] = await Promise.all([
+    const [sources, surroundings] = await Promise.all([
       gatherClaimSources(ports, context, terms, asked),
       gatherClaimContext(ports, context, claim, { terms, coverage }),
     ])
-    return {
-      claim,
-      sources,
-      surroundings: claimContext,
-      account: access.account,
-      pack: ports.pack,
-      policy: ports.policy,
-    }
+    const { account } = access
+    const sending = requireSendingTerms({ account, policy: ports.policy, lastControlNumber: terms.lastControlNumber })
+    return { claim, sources, isReplaced, surroundings, sending, pack: ports.pack }
   },
-  keep: async ({ body }, { claim: before, sources, surroundings: claimContext, account, pack, policy }, context) => {
+  decide: ({ body }, { claim: before, sources, isReplaced, surroundings, sending, pack }, context) => {
     if (before.version !== body.version) throw versionConflict()
-    const checked = await revalidateClaim(context.tx, before, sources, pack, context)
-    const sent = await sendClaim(context, before, checked, { account, policy })
-    return { status: 200, body: presentClaim(sent, claimContext) }
+    const checked = revalidateClaim(before, sources, isReplaced, pack, context)
+    const { claim, writes, ...sent } = sendClaim(context, before, checked, sending)
+    const conditions = [...noOtherSuccessor(before), restrictionAsGathered(before.visitId, sources.restricted)]
+    return {
+      ...sent,
+      writes: [...conditions, ...writes],
+      answer: { status: 200, body: presentClaim(claim, surroundings) },
+    }
   },
 })

@@ -4,7 +4,10 @@ import { lineNumber } from '../model/assemble-claim.ts'
 import type { ClaimRecord } from '../../kernel/model/claim-record.ts'
 import type { BillingContext } from '../../ports.ts'
 import { claimNotAdjudicated, noClearinghouse } from '../../problems.ts'
-import { insertClaim, readClaim } from '../store/claims.ts'
+import { claimsAsGathered, readClaim } from '../store/claims.ts'
+import { readCoverage } from '../../coverages/store/coverages.ts'
+import { readTerms } from '../../fees/store/terms.ts'
+import { requireSendingTerms } from '../workflows/require-sending-terms.ts'
 import { sendClaim } from '../workflows/send-claim.ts'
 import { gatherClaimContext } from '../workflows/gather-claim-context.ts'
 import { presentClaim } from '../presenters/present-claim.ts'
@@ -16,13 +19,18 @@ export const voidClaim = operation<BillingContext>()('voidClaim', {
     requirePayerClaimNumber(claim)
     const access = ports.clearinghouse.of(context.caller.organizationId)
     if (access === null) throw noClearinghouse()
-    const claimContext = await gatherClaimContext(ports, context, claim)
-    return { surroundings: claimContext, account: access.account, policy: ports.policy }
+    const [terms, coverage] = await Promise.all([
+      readTerms(context.db),
+      claim.coverageId === null ? null : readCoverage(context.db, context, claim.coverageId),
+    ])
+    const surroundings = await gatherClaimContext(ports, context, claim, { terms, coverage })
+    const { account } = access
+    const sending = requireSendingTerms({ account, policy: ports.policy, lastControlNumber: terms.lastControlNumber })
+    return { claim, surroundings, sending }
   },
   /** Repeats what the payer has, so that the payer finds it. The content is not validated again, because nothing is claimed again. */
-  keep: async ({ path }, { surroundings: claimContext, account, policy }, context) => {
+  decide: (_, { claim: original, surroundings, sending }, context) => {
     const { now, newId } = context
-    const original = await readClaim(context.tx, context, path.claimId, 'for-update')
     const payerClaimNumber = requirePayerClaimNumber(original)
     const { clearinghouseClaim } = original.details
     if (clearinghouseClaim === null) throw claimNotAdjudicated()
@@ -61,8 +69,19 @@ export const voidClaim = operation<BillingContext>()('voidClaim', {
         },
       },
     }
-    if (!(await insertClaim(context, draft))) throw claimNotAdjudicated()
-    const sent = await sendClaim(context, draft, draft, { account, policy })
-    return { status: 201, headers: { location: `/v1/claims/${sent.id}` }, body: presentClaim(sent, claimContext) }
+    const { claim, writes, ...sent } = sendClaim(context, null, draft, sending)
+    return {
+      ...sent,
+      writes: [claimsAsGathered([original]), ...writes],
+      answer: {
+        status: 201,
+        headers: { location: `/v1/claims/${claim.id}` },
+        body: presentClaim(claim, surroundings),
+      },
+      // Another claim has taken the place.
+      otherwise: () => {
+        throw claimNotAdjudicated()
+      },
+    }
   },
 })

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
-import type { WriteContext, VaultContext } from '../../../../platform/contracts/context.ts'
+import type { VaultContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { Write } from '../../../../platform/contracts/write.ts'
+import { writeStatement } from '../../../../platform/database/changes/write-statement.ts'
 import { changeableStates, type ClaimDetails, type ClaimFacts } from '../../kernel/model/claim-record.ts'
-import { updateClaimCounts } from './claim-counts.ts'
-import { claimSealContext, factsOf, type ClaimRow } from './claims.ts'
+import { countClaims } from './claim-counts.ts'
+import { claimSealContext, factsOf, type ClaimRow, type Writing } from './claims.ts'
 import { tablesOf } from '../../kernel/store/tables.ts'
-import { unnested } from '../../kernel/store/unnested.ts'
 
 /** The numbers by which partners and pages identify our claims. */
 export interface ClaimNames {
@@ -14,22 +15,19 @@ export interface ClaimNames {
   readonly controlNumbers: readonly number[]
 }
 
-export interface LockedClaim {
+export interface EncryptedClaim {
   readonly facts: ClaimFacts
   readonly sealed: Uint8Array
 }
 
-/**
- * All claims of every chain that contains one of the named claims, oldest first within a chain. Locked, in the same order everywhere.
- * Decrypts nothing.
- */
-export const lockChains = async (tx: AnyKysely, { numbers, controlNumbers }: ClaimNames): Promise<LockedClaim[]> => {
+/** All claims of every chain that contains one of the named claims, oldest first within a chain. Decrypts nothing. */
+export const listChains = async (db: AnyKysely, { numbers, controlNumbers }: ClaimNames): Promise<EncryptedClaim[]> => {
   if (numbers.length === 0 && controlNumbers.length === 0) return []
   const { rows } = await sql<ClaimRow>`select claim.* from billing.claims as claim
     where claim.root_id = any (array(
       select root_id from billing.claims where number = any (${numbers}::text[])
       union select root_id from billing.claims where control_number = any (${controlNumbers}::integer[])))
-    order by claim.root_id, claim.id for update`.execute(tx)
+    order by claim.root_id, claim.id`.execute(db)
   return rows.map((row) => ({ facts: factsOf(row), sealed: row.sealed }))
 }
 
@@ -45,51 +43,62 @@ export const isWithPayer = async (db: AnyKysely, visitId: string): Promise<boole
   return row !== undefined
 }
 
+/** Conditional: no payer has a claim of the visit. */
+export const notWithPayer = (visitId: string): Write => ({
+  statement: noneWithPayer,
+  values: [visitId, [...changeableStates]],
+})
+const noneWithPayer = writeStatement({
+  kind: 'check',
+  table: 'billing.claims',
+  condition: 'not exists (select from billing.claims where visit_id = $1::uuid and state <> all($2::text[]))',
+  isConditional: true,
+})
+
 export const decryptClaimDetails = (
-  tx: AnyKysely,
+  db: AnyKysely,
   { access, vault, caller }: VaultContext,
-  { facts: { id, patientId }, sealed }: LockedClaim,
+  { facts: { id, patientId }, sealed }: EncryptedClaim,
 ): Promise<ClaimDetails> =>
-  vault.open<ClaimDetails>(tx, access, claimSealContext(caller.organizationId, id, patientId), sealed)
+  vault.open<ClaimDetails>(db, access, claimSealContext(caller.organizationId, id, patientId), sealed)
 
 export interface FollowedClaim {
   readonly before: ClaimFacts
   readonly after: ClaimFacts
-  /** Null if they are unchanged. */
-  readonly details: ClaimDetails | null
+  /** The encrypted details; null if they are unchanged. */
+  readonly sealed: Uint8Array | null
 }
 
-/**
- * Stores what partners reported about claims whose rows are locked. Writes only what a report can change; the version is checked anyway, as
- * in `updateClaim`.
- */
-export const updateFollowedClaims = async (context: WriteContext, changes: readonly FollowedClaim[]): Promise<void> => {
-  if (changes.length === 0) return
-  const { tx, caller, vault, access } = context
-  const sealed = await Promise.all(
-    changes.map(async ({ after: { id, patientId }, details }) => {
-      access.touch(patientId)
-      return details === null ? null : vault.seal(tx, claimSealContext(caller.organizationId, id, patientId), details)
-    }),
-  )
-  const after = changes.map((change) => change.after)
-  const rows = unnested('now', {
-    id: ['uuid', after.map(({ id }) => id)],
-    former: ['integer', changes.map(({ before }) => before.version)],
-    state: ['text', after.map(({ state }) => state)],
-    paid_cents: ['bigint', after.map(({ paidCents }) => paidCents)],
-    patient_cents: ['bigint', after.map(({ patientCents }) => patientCents)],
-    payer_claim_number: ['text', after.map(({ payerClaimNumber }) => payerClaimNumber)],
-    history: ['jsonb', after.map(({ history }) => JSON.stringify(history))],
-    changed_at: ['timestamptz', after.map(({ changedAt }) => changedAt)],
-    version: ['integer', after.map(({ version }) => version)],
-    sealed: ['bytea', sealed],
-  })
-  const { numAffectedRows } =
-    await sql`update billing.claims as claim set state = now.state, paid_cents = now.paid_cents,
-      patient_cents = now.patient_cents, payer_claim_number = now.payer_claim_number, history = now.history,
-      changed_at = now.changed_at, version = now.version, sealed = coalesce(now.sealed, claim.sealed)
-    from ${rows} where claim.id = now.id and claim.version = now.former`.execute(tx)
-  if (numAffectedRows !== BigInt(changes.length)) throw new Error('a claim changed although its row was locked')
-  await updateClaimCounts(context, changes)
+/** Stores what partners reported about claims: only what a report can change. Together with `claimsAsGathered`. */
+export const followClaims = (context: Writing, changes: readonly FollowedClaim[]): readonly Write[] => {
+  if (changes.length === 0) return []
+  for (const { after } of changes) context.access.touch(after.patientId)
+  const reported = changes.map(({ after, sealed }) => [
+    after.id,
+    {
+      state: after.state,
+      paid: after.paidCents,
+      patient: after.patientCents,
+      number: after.payerClaimNumber,
+      history: after.history,
+      at: after.changedAt,
+      version: after.version,
+      sealed: sealed === null ? null : Buffer.from(sealed).toString('base64'),
+    },
+  ])
+  return [
+    { statement: follow, values: [changes.map(({ after }) => after.id), JSON.stringify(Object.fromEntries(reported))] },
+    ...countClaims(context, changes),
+  ]
 }
+// A lookup in the object for each row takes the same time, however many there are.
+const follow = writeStatement({
+  kind: 'update',
+  table: 'billing.claims',
+  set: `(state, paid_cents, patient_cents, payer_claim_number, history, changed_at, version, sealed) = (
+      select now ->> 'state', (now ->> 'paid')::bigint, (now ->> 'patient')::bigint, now ->> 'number', now -> 'history',
+        (now ->> 'at')::timestamptz, (now ->> 'version')::integer, coalesce(decode(now ->> 'sealed', 'base64'), claims.sealed)
+      from (select $2::jsonb -> claims.id::text as now offset 0) as reported)`,
+  where: 'id = any($1::uuid[])',
+  isConditional: false,
+})

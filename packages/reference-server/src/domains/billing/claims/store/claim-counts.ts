@@ -1,9 +1,9 @@
-import { sql, type RawBuilder } from 'kysely'
-import type { WriteContext } from '../../../../platform/contracts/context.ts'
+import type { RequestContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { Write } from '../../../../platform/contracts/write.ts'
 import type { ClaimFacts, ClaimState } from '../../kernel/model/claim-record.ts'
+import { rowsStatement } from '../../kernel/store/rows-statement.ts'
 import { tablesOf } from '../../kernel/store/tables.ts'
-import { insertUnnested, type Unnested } from '../../kernel/store/unnested.ts'
 
 const shards = 16
 
@@ -22,20 +22,11 @@ interface Step {
   cents: number
 }
 
-export interface Counting {
-  readonly rows: number
-  readonly statement: RawBuilder<unknown>
-}
-
-/**
- * Updates the counts for new or changed claims, in their transaction. Null if the counts stay the same. `withName`: a CTE of the statement;
- * without a row of it nothing is counted.
- */
-export const claimCountUpdate = (
-  { caller, newId }: Pick<WriteContext, 'caller' | 'newId'>,
+/** Updates the counts for new or changed claims. Nothing if they stay the same. */
+export const countClaims = (
+  { newId }: Pick<RequestContext, 'newId'>,
   changes: readonly CountedChange[],
-  withName?: string,
-): Counting | null => {
+): readonly Write[] => {
   const byKey = new Map<string, Step>()
   const add = ({ id, state, chargeCents }: Counted, sign: 1 | -1): void => {
     const shard = shardOf(id)
@@ -53,25 +44,16 @@ export const claimCountUpdate = (
   const steps = [...byKey]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([, step]) => (step.claims === 0 && step.cents === 0 ? [] : [step]))
-  if (steps.length === 0) return null
-  const columns = {
-    organization_id: ['uuid', steps.map(() => caller.organizationId)],
-    id: ['uuid', steps.map(() => newId())],
-    state: ['text', steps.map(({ state }) => state)],
-    shard: ['integer', steps.map(({ shard }) => shard)],
-    claims: ['integer', steps.map(({ claims }) => claims)],
-    charge_cents: ['bigint', steps.map(({ cents }) => cents)],
-  } satisfies Unnested
-  const rows = insertUnnested('billing.claim_counts', columns, withName)
-  const statement = sql`${rows} on conflict (organization_id, state, shard) do update
-    set claims = claim_counts.claims + excluded.claims,
-      charge_cents = claim_counts.charge_cents + excluded.charge_cents`
-  return { rows: steps.length, statement }
+  return addToCounts.rows(
+    steps.map(({ state, shard, claims, cents }) => ({ id: newId(), state, shard, claims, charge_cents: cents })),
+  )
 }
-
-export const updateClaimCounts = async (context: WriteContext, changes: readonly CountedChange[]): Promise<void> => {
-  await claimCountUpdate(context, changes)?.statement.execute(context.tx)
-}
+const addToCounts = rowsStatement(
+  'billing.claim_counts',
+  { id: 'uuid', state: 'text', shard: 'integer', claims: 'integer', charge_cents: 'bigint' },
+  `(organization_id, state, shard) do update set claims = claim_counts.claims + excluded.claims,
+    charge_cents = claim_counts.charge_cents + excluded.charge_cents`,
+)
 
 export const readClaimCounts = async (
   db: AnyKysely,

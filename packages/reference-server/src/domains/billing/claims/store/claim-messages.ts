@@ -1,9 +1,10 @@
 import type { components } from '@visitkit/contract'
-import type { WriteContext, VaultContext } from '../../../../platform/contracts/context.ts'
+import type { VaultContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { Write } from '../../../../platform/contracts/write.ts'
+import { rowsStatement } from '../../kernel/store/rows-statement.ts'
 import { sealContextIn } from '../../kernel/store/within-reach.ts'
 import { tablesOf } from '../../kernel/store/tables.ts'
-import { insertUnnested } from '../../kernel/store/unnested.ts'
 
 /** A message that was sent or received about a claim, as it was on the wire. */
 export interface ClaimMessage {
@@ -16,7 +17,7 @@ export interface ClaimMessage {
   readonly text: string
 }
 
-const sealContext = sealContextIn('claim_messages')
+export const messageSealContext = sealContextIn('claim_messages')
 /** More messages than a claim normally has. Beyond that, only the latest are listed. */
 const most = 100
 
@@ -44,48 +45,32 @@ export const listClaimMessages = async (
       text: await vault.open<string>(
         db,
         access,
-        sealContext(caller.organizationId, row.id, row.patient_id),
+        messageSealContext(caller.organizationId, row.id, row.patient_id),
         row.sealed,
       ),
     })),
   )
 }
 
-export type NewClaimMessage = Pick<ClaimMessage, 'claimId' | 'patientId' | 'kind' | 'direction' | 'text'>
+/** Messages are immutable. */
+export const insertClaimMessage = ({ text, ...message }: ClaimMessage): Write =>
+  insertMessages.row(rowOf(message, null), { rowId: message.id, patientId: message.patientId, value: text })
 
-export const insertClaimMessages = async (
-  context: WriteContext,
-  messages: readonly NewClaimMessage[],
-): Promise<void> => {
-  if (messages.length === 0) return
-  await (await insertClaimMessagesStatement(context, messages)).execute(context.tx)
-}
+/** The same for messages that are encrypted already. */
+export const insertClaimMessages = (
+  messages: readonly (Omit<ClaimMessage, 'text'> & { readonly sealed: Uint8Array })[],
+): readonly Write[] => insertMessages.rows(messages.map(({ sealed, ...message }) => rowOf(message, sealed)))
 
-/** The same as a statement, to be queued with others. Requires at least one message. */
-export const insertClaimMessagesStatement = async (
-  { tx, caller, vault, access, now, newId }: WriteContext,
-  messages: readonly NewClaimMessage[],
-) => {
-  const { organizationId } = caller
-  const rows = await Promise.all(
-    messages.map(async (message) => {
-      access.touch(message.patientId)
-      const id = newId()
-      return {
-        ...message,
-        id,
-        sealed: await vault.seal(tx, sealContext(organizationId, id, message.patientId), message.text),
-      }
-    }),
-  )
-  return insertUnnested('billing.claim_messages', {
-    organization_id: ['uuid', rows.map(() => organizationId)],
-    id: ['uuid', rows.map(({ id }) => id)],
-    claim_id: ['uuid', rows.map(({ claimId }) => claimId)],
-    patient_id: ['uuid', rows.map(({ patientId }) => patientId)],
-    kind: ['text', rows.map(({ kind }) => kind)],
-    direction: ['text', rows.map(({ direction }) => direction)],
-    at: ['timestamptz', rows.map(() => now)],
-    sealed: ['bytea', rows.map(({ sealed }) => sealed)],
-  })
-}
+const rowOf = (message: Omit<ClaimMessage, 'text'>, sealed: Uint8Array | null) => ({
+  id: message.id,
+  claim_id: message.claimId,
+  patient_id: message.patientId,
+  kind: message.kind,
+  direction: message.direction,
+  at: message.at,
+  sealed,
+})
+const insertMessages = rowsStatement('billing.claim_messages', {
+  ...{ id: 'uuid', claim_id: 'uuid', patient_id: 'uuid', kind: 'text', direction: 'text' },
+  ...{ at: 'timestamptz', sealed: 'bytea' },
+})

@@ -1,15 +1,18 @@
-import { sql, type OperationNodeSource, type Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import { isUuid, requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
-
-import type { WriteContext, RequestContext, VaultContext } from '../../../../platform/contracts/context.ts'
-import type { AnyKysely, RowLock } from '../../../../platform/contracts/database.ts'
+import type { RequestContext, VaultContext } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { Write } from '../../../../platform/contracts/write.ts'
+import { factTable } from '../../../../platform/database/changes/fact-table.ts'
+import { writeStatement } from '../../../../platform/database/changes/write-statement.ts'
 import {
+  returnedStates,
   type ClaimDetails,
   type ClaimFacts,
   type ClaimRecord,
   type ClaimState,
 } from '../../kernel/model/claim-record.ts'
-import { claimCountUpdate, type CountedChange } from './claim-counts.ts'
+import { countClaims } from './claim-counts.ts'
 import { sealContextIn, withinReach } from '../../kernel/store/within-reach.ts'
 import { centsOf, tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
 
@@ -91,17 +94,8 @@ export const decryptClaim = async (
 const claims = (db: AnyKysely) => tablesOf(db).selectFrom('billing.claims')
 
 /** One claim, decrypted. Throws `not_found`, also outside the caller's reach. */
-export const readClaim = async (
-  db: AnyKysely,
-  context: VaultContext,
-  claimId: string,
-  lock: RowLock = 'none',
-): Promise<ClaimRecord> => {
-  const row = await claims(db)
-    .selectAll()
-    .where('id', '=', requireUuid(claimId))
-    .$if(lock === 'for-update', (query) => query.forUpdate())
-    .executeTakeFirst()
+export const readClaim = async (db: AnyKysely, context: VaultContext, claimId: string): Promise<ClaimRecord> => {
+  const row = await claims(db).selectAll().where('id', '=', requireUuid(claimId)).executeTakeFirst()
   return decryptClaim(db, context, withinReach(context, row))
 }
 
@@ -110,13 +104,8 @@ export const readClaimFacts = async (
   db: AnyKysely,
   context: Pick<RequestContext, 'access' | 'caller'>,
   claimId: string,
-  lock: RowLock = 'none',
 ): Promise<ClaimFacts> => {
-  const row = await claims(db)
-    .select(factColumns)
-    .where('id', '=', requireUuid(claimId))
-    .$if(lock === 'for-update', (query) => query.forUpdate())
-    .executeTakeFirst()
+  const row = await claims(db).select(factColumns).where('id', '=', requireUuid(claimId)).executeTakeFirst()
   return factsOf(withinReach(context, row))
 }
 
@@ -149,96 +138,90 @@ export const listClaims = async (
   return rows.map(factsOf)
 }
 
-/** False if the visit, or the claim that this one follows, already has another. */
-export const insertClaim = async (context: WriteContext, claim: ClaimRecord): Promise<boolean> => {
-  const { tx, caller, vault, access } = context
-  access.touch(claim.patientId)
-  const { organizationId } = caller
-  const inserted = tablesOf(tx)
-    .insertInto('billing.claims')
-    .values({
-      organization_id: organizationId,
-      id: claim.id,
-      number: claim.number,
-      root_id: claim.rootId,
-      follows_id: claim.followsId,
-      visit_id: claim.visitId,
-      patient_id: claim.patientId,
-      ...changeable(claim),
-      sealed: await vault.seal(tx, claimSealContext(organizationId, claim.id, claim.patientId), claim.details),
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-  return writeWithCounts(context, inserted, { before: null, after: claim })
+/** The details are encrypted in `sealed`. */
+const claimTable = factTable<StoredFacts>(
+  'billing.claims',
+  {
+    id: ['id', 'uuid'],
+    number: ['number', 'text'],
+    rootId: ['root_id', 'uuid'],
+    followsId: ['follows_id', 'uuid'],
+    visitId: ['visit_id', 'uuid'],
+    patientId: ['patient_id', 'uuid'],
+    practitionerId: ['practitioner_id', 'uuid'],
+    payerId: ['payer_id', 'uuid'],
+    coverageId: ['coverage_id', 'uuid'],
+    state: ['state', 'text'],
+    stale: ['stale', 'boolean'],
+    blocking: ['blocking', 'integer'],
+    frequency: ['frequency', 'text'],
+    serviceDay: ['service_day', 'text'],
+    fileBy: ['file_by', 'text'],
+    chargeCents: ['charge_cents', 'bigint'],
+    paidCents: ['paid_cents', 'bigint'],
+    patientCents: ['patient_cents', 'bigint'],
+    payerClaimNumber: ['payer_claim_number', 'text'],
+    controlNumber: ['control_number', 'integer'],
+    noteVersion: ['note_version', 'integer'],
+    visitVersion: ['visit_version', 'integer'],
+    history: ['history', 'jsonb'],
+    submittedAt: ['submitted_at', 'timestamptz'],
+    changedAt: ['changed_at', 'timestamptz'],
+    version: ['version', 'integer'],
+  },
+  { fixed: ['number', 'rootId', 'followsId', 'visitId', 'patientId'], sealedFor: ({ patientId }) => patientId },
+)
+type StoredFacts = Omit<ClaimFacts, 'history'> & { readonly history: string }
+const storedFacts = (claim: ClaimFacts): StoredFacts => ({ ...claim, history: JSON.stringify(claim.history) })
+
+export type Writing = Pick<RequestContext, 'access' | 'newId'>
+
+/** A new claim. `isConditional`: the visit, or the claim that this one follows, has no other; else a violated constraint is an error. */
+export const insertClaim = (context: Writing, claim: ClaimRecord, isConditional: boolean): readonly Write[] => {
+  context.access.touch(claim.patientId)
+  const insert = isConditional ? claimTable.insertOnce : claimTable.insert
+  return [insert(storedFacts(claim), claim.details), ...countClaims(context, [{ before: null, after: claim }])]
 }
+
+/** Conditional: the claims are still as gathered in `before`. */
+export const replaceClaims = (
+  context: Writing,
+  changes: readonly { readonly after: ClaimFacts | ClaimRecord; readonly before: ClaimFacts }[],
+): readonly Write[] => {
+  for (const { after } of changes) context.access.touch(after.patientId)
+  const rows = changes.map(({ after, before }) =>
+    claimTable.replace(storedFacts(after), storedFacts(before), 'details' in after ? after.details : undefined),
+  )
+  return [...rows, ...countClaims(context, changes)]
+}
+
+export const replaceClaim = (context: Writing, after: ClaimFacts | ClaimRecord, before: ClaimFacts): readonly Write[] =>
+  replaceClaims(context, [{ after, before }])
 
 /**
- * Updates a claim. The row was locked when `before` was read; its version is checked anyway, because an update based on an old version
- * could send a claim twice.
+ * Conditional: each of these claims is still as gathered. Locks them until the change is stored, in the same order everywhere, so that none
+ * of them changes, and none is followed by another.
  */
-export const updateClaim = async (
-  context: WriteContext,
-  before: ClaimFacts,
-  after: ClaimFacts | ClaimRecord,
-): Promise<void> => {
-  if (!(await writeWithCounts(context, await updateClaimStatement(context, before, after), { before, after })))
-    throw new Error('a claim changed although its row was locked')
-}
+export const claimsAsGathered = (claims: readonly Pick<ClaimFacts, 'id' | 'version'>[]): Write => ({
+  statement: sameVersions,
+  values: [claims.map(({ id }) => id), claims.map(({ version }) => version)],
+})
+const sameVersions = writeStatement({
+  kind: 'check',
+  table: 'billing.claims',
+  condition: `(select count(*) from (
+      select from billing.claims as claim join unnest($1::uuid[], $2::integer[]) as seen (id, version) using (id, version)
+      order by claim.root_id, claim.id for no key update of claim) as locked) = cardinality($1::uuid[])`,
+  isConditional: true,
+})
 
-/** A statement that updates a claim and is written with its counts; returns no row if the claim has changed since `before` was read. */
-export const updateClaimStatement = async (
-  { tx, caller, vault, access }: WriteContext,
-  before: ClaimFacts,
-  after: ClaimFacts | ClaimRecord,
-) => {
-  access.touch(after.patientId)
-  const sealed =
-    'details' in after
-      ? await vault.seal(tx, claimSealContext(caller.organizationId, after.id, after.patientId), after.details)
-      : undefined
-  return tablesOf(tx)
-    .updateTable('billing.claims')
-    .set({ ...changeable(after), ...(sealed && { sealed }) })
-    .where('id', '=', before.id)
-    .where('version', '=', before.version)
-    .returning('id')
-}
-
-/** A claim's row and its counts in one statement. False, and nothing is counted, if there is no such row. */
-const writeWithCounts = async (
-  context: WriteContext,
-  statement: Executable & OperationNodeSource,
-  change: CountedChange,
-): Promise<boolean> => {
-  const counting = claimCountUpdate(context, [change], 'kept')
-  if (counting === null) return (await statement.execute()).length === 1
-  const { numAffectedRows } = await sql`with kept as (${statement}) ${counting.statement}`.execute(context.tx)
-  return numAffectedRows === BigInt(counting.rows)
-}
-
-interface Executable {
-  execute(): Promise<readonly unknown[]>
-}
-
-const changeable = (claim: ClaimFacts) => ({
-  practitioner_id: claim.practitionerId,
-  payer_id: claim.payerId,
-  coverage_id: claim.coverageId,
-  state: claim.state,
-  stale: claim.stale,
-  blocking: claim.blocking,
-  frequency: claim.frequency,
-  service_day: claim.serviceDay,
-  file_by: claim.fileBy,
-  charge_cents: claim.chargeCents,
-  paid_cents: claim.paidCents,
-  patient_cents: claim.patientCents,
-  payer_claim_number: claim.payerClaimNumber,
-  control_number: claim.controlNumber,
-  note_version: claim.noteVersion,
-  visit_version: claim.visitVersion,
-  history: JSON.stringify(claim.history),
-  submitted_at: claim.submittedAt,
-  changed_at: claim.changedAt,
-  version: claim.version,
+/** Conditional: no other claim is in the place of this one. */
+export const noOtherSuccessor = ({ id, followsId }: Pick<ClaimFacts, 'id' | 'followsId'>): readonly Write[] =>
+  followsId === null ? [] : [{ statement: noSuccessor, values: [id, followsId, [...returnedStates]] }]
+const noSuccessor = writeStatement({
+  kind: 'check',
+  table: 'billing.claims',
+  condition: `not exists (select from billing.claims
+      where follows_id = $2::uuid and id <> $1::uuid and state <> all($3::text[]))`,
+  isConditional: true,
 })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
-import type { AnyKysely, RowLock } from '../../../../platform/contracts/database.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { returnedStates, type ClaimFacts, type ClaimRecord } from '../../kernel/model/claim-record.ts'
 import type { Day } from '../../kernel/model/claim.ts'
 import { factColumns, factsOf, decryptClaim } from './claims.ts'
@@ -20,31 +20,51 @@ const ofVisit = (db: AnyKysely, visitId: string) =>
     .limit(1)
 
 /** The latest claim of a visit that is not a void. */
-export const findLatestClaimByVisit = async (
-  db: AnyKysely,
-  visitId: string,
-  lock: RowLock = 'none',
-): Promise<ClaimFacts | null> => {
-  const row = await ofVisit(db, visitId)
-    .select(factColumns)
-    .$if(lock === 'for-update', (query) => query.forUpdate())
-    .executeTakeFirst()
+export const findLatestClaimByVisit = async (db: AnyKysely, visitId: string): Promise<ClaimFacts | null> => {
+  const row = await ofVisit(db, visitId).select(factColumns).executeTakeFirst()
   return row === undefined ? null : factsOf(row)
+}
+
+/** The same for several visits, by visit. */
+export const listLatestClaimsByVisit = async (
+  db: AnyKysely,
+  visitIds: readonly string[],
+): Promise<ReadonlyMap<string, ClaimFacts>> => {
+  const rows = await claims(db)
+    .select(factColumns)
+    .distinctOn('visit_id')
+    .where(sql<boolean>`visit_id = any (${visitIds}::uuid[])`)
+    .where('frequency', '!=', 'void')
+    .orderBy('visit_id')
+    .orderBy('id', 'desc')
+    .execute()
+  return new Map(rows.map((row) => [row.visit_id, factsOf(row)]))
+}
+
+/** The same for one visit, decrypted; null if the visit has no claim. */
+export const findClaimByVisit = async (
+  db: AnyKysely,
+  context: VaultContext,
+  visitId: string,
+): Promise<ClaimRecord | null> => {
+  const row = await ofVisit(db, visitId).selectAll().executeTakeFirst()
+  return row === undefined ? null : decryptClaim(db, context, withinReach(context, row))
 }
 
 /** The latest claim of a visit that is not a void, decrypted. Throws `not_found`, also outside the caller's reach. */
 export const readClaimByVisit = async (db: AnyKysely, context: VaultContext, visitId: string): Promise<ClaimRecord> => {
-  const row = await ofVisit(db, visitId).selectAll().executeTakeFirst()
-  if (row === undefined) throw notFound('visit without a claim')
-  return decryptClaim(db, context, withinReach(context, row))
+  const claim = await findClaimByVisit(db, context, visitId)
+  if (claim === null) throw notFound('visit without a claim')
+  return claim
 }
 
 /** Whether another claim has replaced the one that this claim follows, and was neither rejected nor lost. */
 export const hasOtherSuccessor = async (
-  tx: AnyKysely,
+  db: AnyKysely,
   { id, followsId }: Pick<ClaimFacts, 'id' | 'followsId'>,
 ): Promise<boolean> => {
-  const row = await claims(tx)
+  if (followsId === null) return false
+  const row = await claims(db)
     .select('id')
     .where('follows_id', '=', followsId)
     .where('id', '!=', id)
@@ -54,12 +74,18 @@ export const hasOtherSuccessor = async (
   return row !== undefined
 }
 
+export interface VoidOfClaim {
+  readonly id: string
+  readonly rootId: string
+  readonly isFollowed: boolean
+}
+
 /** The void of a claim, and whether the visit was billed again after it. Null if the claim was not voided. */
 export const findVoidByOriginal = async (
-  tx: AnyKysely,
+  db: AnyKysely,
   { id }: Pick<ClaimFacts, 'id'>,
-): Promise<{ readonly id: string; readonly rootId: string; readonly isFollowed: boolean } | null> => {
-  const row = await claims(tx)
+): Promise<VoidOfClaim | null> => {
+  const row = await claims(db)
     .select(['id', 'root_id'])
     .select(
       sql<boolean>`exists (select from billing.claims as next where next.follows_id = claims.id)`.as('is_followed'),

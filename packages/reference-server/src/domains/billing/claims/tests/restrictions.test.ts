@@ -11,39 +11,54 @@ describe('a patient’s request not to disclose a visit to a payer, on postgres'
   })
   afterAll(() => hospital.stop())
 
-  const { hold, holdEntries, untilWaiting } = racesOf(() => hospital)
+  const { hold, holdEntries, untilWaiting, untilWaitingAlone } = racesOf(() => hospital)
   const statement = async (patientId: string) => {
     const { balanceCents, pendingCents } = (await hospital.biller.get(`/v1/patients/${patientId}/statement`)).body
     return { balanceCents, pendingCents }
   }
 
   it.each([
-    ['insured', async (patientId: string) => void (await hospital.insure(patientId)), async () => undefined],
-    ['insured later', async () => undefined, async (patientId: string) => void (await hospital.insure(patientId))],
-  ])('is not undone by a simultaneous change of the claim of a patient who is %s', async (_, before, after) => {
-    const visit = hospital.seenPatient()
-    const { patientId, visitId } = visit
-    await before(patientId)
-    await hospital.sign(visit)
-    const claim = await hospital.claimOf(visitId)
-    await after(patientId)
-    const patient = await hospital.asPatient(patientId)
-    const release = await hold(sql`select 1 from billing.claims where id = ${claim.id} for update`)
-    const wish = patient.post(`/v1/visits/${visitId}/self-pay`)
-    await untilWaiting(1)
-    const coverage = (await hospital.biller.get(`/v1/patients/${patientId}/coverages`)).body.items[0]
-    const change = hospital.biller.put(`/v1/claims/${claim.id}`, { version: claim.version, coverageId: coverage.id })
-    await untilWaiting(2)
-    const refresh = hospital.biller.post(`/v1/claims/${claim.id}/refresh`)
-    await untilWaiting(3)
-    await release()
-    expect((await wish).status).toBe(200)
-    expect((await change).body.code).toBe('version_conflict')
-    expect((await refresh).body.code).toBe('version_conflict')
-    expect(await hospital.claimOf(visitId)).toMatchObject({ state: 'self-pay', payer: { kind: 'self-pay' } })
-    expect(await statement(patientId)).toEqual({ balanceCents: claim.chargeCents, pendingCents: 0 })
-    expect((await hospital.biller.get(`/v1/claims/${claim.id}/cms-1500`)).body.code).toBe('claim_blocked')
-  })
+    [
+      'insured',
+      async (patientId: string) => void (await hospital.insure(patientId)),
+      async () => undefined,
+      { code: 'version_conflict' },
+    ],
+    [
+      'insured later',
+      async () => undefined,
+      async (patientId: string) => void (await hospital.insure(patientId)),
+      // The request does not change the claim, and its new coverage is not billed.
+      { state: 'self-pay', payer: { kind: 'self-pay' } },
+    ],
+  ])(
+    'is not undone by a simultaneous change of the claim of a patient who is %s',
+    async (_, before, after, changed) => {
+      const visit = hospital.seenPatient()
+      const { patientId, visitId } = visit
+      await before(patientId)
+      await hospital.sign(visit)
+      const claim = await hospital.claimOf(visitId)
+      await after(patientId)
+      const patient = await hospital.asPatient(patientId)
+      const release = await hold(sql`select 1 from billing.visit_accounts where id = ${visitId} for update`)
+      const wish = patient.post(`/v1/visits/${visitId}/self-pay`)
+      await untilWaitingAlone(1)
+      const coverage = (await hospital.biller.get(`/v1/patients/${patientId}/coverages`)).body.items[0]
+      const change = hospital.biller.put(`/v1/claims/${claim.id}`, { version: claim.version, coverageId: coverage.id })
+      await untilWaitingAlone(2)
+      const refresh = hospital.biller.post(`/v1/claims/${claim.id}/refresh`)
+      await untilWaitingAlone(3)
+      await release()
+      expect((await wish).status).toBe(200)
+      expect((await change).body).toMatchObject(changed)
+      // It names no version: it is made from what holds now.
+      expect((await refresh).body).toMatchObject({ state: 'self-pay', payer: { kind: 'self-pay' } })
+      expect(await hospital.claimOf(visitId)).toMatchObject({ state: 'self-pay', payer: { kind: 'self-pay' } })
+      expect(await statement(patientId)).toEqual({ balanceCents: claim.chargeCents, pendingCents: 0 })
+      expect((await hospital.biller.get(`/v1/claims/${claim.id}/cms-1500`)).body.code).toBe('claim_blocked')
+    },
+  )
 
   it('applies when it arrives while the note is signed', async () => {
     const visit = hospital.seenPatient()
@@ -56,9 +71,8 @@ describe('a patient’s request not to disclose a visit to a payer, on postgres'
     await untilWaiting(1)
     expect((await patient.post(`/v1/visits/${visitId}/self-pay`)).status).toBe(200)
     await release()
-    await expect(signed).rejects.toThrow('version_conflict')
-    // The event is delivered again, and the claim is made from what holds now.
-    await hospital.settle()
+    // The claim is decided again, from what holds now.
+    await signed
     expect(await hospital.claimOf(visitId)).toMatchObject({ state: 'self-pay', payer: { kind: 'self-pay' } })
     expect(await statement(patientId)).toEqual({ balanceCents: 14_500, pendingCents: 0 })
   })
@@ -68,15 +82,14 @@ describe('a patient’s request not to disclose a visit to a payer, on postgres'
     const { patientId, visitId } = visit
     await hospital.insure(patientId)
     const patient = await hospital.asPatient(patientId)
-    // The claim and the account are written, and the restriction is not read yet. Their entries are not written.
+    // The claim is decided, and none of it is written.
     const release = await holdEntries()
     const signed = hospital.sign(visit)
     await untilWaiting(1)
     const wishes = [1, 2].map(() => patient.post(`/v1/visits/${visitId}/self-pay`))
-    await untilWaiting(3)
+    expect((await Promise.all(wishes)).map(({ status }) => status)).toEqual([200, 200])
     await release()
     await signed
-    expect((await Promise.all(wishes)).map(({ status }) => status)).toEqual([200, 200])
     expect(await hospital.claimOf(visitId)).toMatchObject({ state: 'self-pay', payer: { kind: 'self-pay' } })
     expect(await statement(patientId)).toEqual({ balanceCents: 14_500, pendingCents: 0 })
   })
@@ -88,14 +101,28 @@ describe('a patient’s request not to disclose a visit to a payer, on postgres'
     const release = await holdEntries()
     const exchange = hospital.exchange()
     await untilWaiting(1)
-    const wish = patient.post(`/v1/visits/${visitId}/self-pay`)
-    await untilWaiting(2)
+    expect((await patient.post(`/v1/visits/${visitId}/self-pay`)).body.code).toBe('claim_sent')
     await release()
     await exchange
-    expect((await wish).body.code).toBe('claim_sent')
     const paid = await hospital.claimOf(visitId)
     expect(paid.state).toBe('paid')
     expect(await statement(patientId)).toEqual({ balanceCents: paid.patientCents, pendingCents: 0 })
+  })
+
+  it('comes too late for a claim that is sent at the same moment', async () => {
+    const { patientId, visitId } = await hospital.insuredVisit()
+    const claim = await hospital.claimOf(visitId)
+    const patient = await hospital.asPatient(patientId)
+    // The claim is locked by its submission, which waits for the control number.
+    const release = await hold(sql`select 1 from billing.settings for update`)
+    const sent = hospital.submit(claim)
+    await untilWaiting(1)
+    const wish = patient.post(`/v1/visits/${visitId}/self-pay`)
+    await untilWaiting(2)
+    await release()
+    expect((await sent).state).toBe('sending')
+    expect((await wish).body.code).toBe('claim_sent')
+    expect(await statement(patientId)).toEqual({ balanceCents: 0, pendingCents: claim.chargeCents })
   })
 
   it('blocks the form of a claim that was made before', async () => {

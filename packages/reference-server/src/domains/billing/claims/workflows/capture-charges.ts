@@ -1,33 +1,40 @@
 import { randomBytes } from 'node:crypto'
-import type { WriteContext } from '../../../../platform/contracts/context.ts'
-import { requireNotRestrictedSince } from './require-not-restricted-since.ts'
+import type { DecideContext } from '../../../../platform/contracts/context.ts'
+import type { Write } from '../../../../platform/contracts/write.ts'
 import { claimChanged } from '../../events.ts'
 import { charge, transferToPatient, type Movement } from '../../kernel/model/account-ledger.ts'
 import { assembleClaim, draftFromNote, type AssembledClaim } from '../model/assemble-claim.ts'
 import type { BillingPack } from '../../kernel/model/billing-pack.ts'
 import { claimNumber } from '../model/claim-number.ts'
 import type { ClaimFacts, ClaimRecord } from '../../kernel/model/claim-record.ts'
-import type { ClaimSources } from '../model/claim-sources.ts'
-import { makeAndMoveMoney } from '../../accounts/store/accounts.ts'
+import { sumsOf } from '../../accounts/model/visit-sums.ts'
+import { insertVisitAccount, restrictionAsGathered } from '../../accounts/store/visit-accounts.ts'
+import { moveMoneyOf, type MoneyMoved } from '../../accounts/workflows/move-money.ts'
+import type { BilledVisit, Practitioner } from '../../ports.ts'
 import { insertClaim } from '../store/claims.ts'
-import { insertVisitAccountStatement } from '../../accounts/store/visit-accounts.ts'
+import type { LoadedClaimSources } from './gather-claim-sources.ts'
 
 export const newClaimNumber = (): string => claimNumber(randomBytes(12))
 
 export const isOnInsurance = ({ state }: Pick<ClaimFacts, 'state'>): boolean => state !== 'self-pay'
 
+/** A new claim, and the change that stores it. */
+export interface NewClaim extends MoneyMoved {
+  readonly claim: ClaimRecord
+}
+
 /**
- * Creates the first claim of a visit, or the first one after a void, and charges the visit's account. Null if there is one already.
- * `after`: the void, whose chain continues.
+ * The first claim of a visit, or the first one after a void, and the charge on the visit's account. `after`: the void, whose chain
+ * continues. Conditional: there is no other, and the patient has not asked otherwise about disclosure since the sources were gathered.
  */
-export const captureCharges = async (
-  context: WriteContext,
-  sources: ClaimSources,
+export const captureCharges = (
+  context: DecideContext,
+  sources: LoadedClaimSources,
   pack: BillingPack,
   after: Pick<ClaimFacts, 'id' | 'rootId'> | null = null,
-): Promise<ClaimRecord | null> => {
+): NewClaim => {
   const { now, newId, caller } = context
-  const { visit, patient, practitioner } = sources
+  const { visit, patient, account } = sources
   const number = newClaimNumber()
   const draft = {
     ...draftFromNote(sources, pack),
@@ -55,25 +62,44 @@ export const captureCharges = async (
     version: 1,
     ...assembled,
   }
-  if (!(await insertClaim(context, claim))) return null
-  const account = await insertVisitAccountStatement(
-    context,
+  const movements = charge(0, claim.chargeCents, isOnInsurance(claim) ? 'insurance' : 'patient')
+  const move = { patientId: patient.id, visitId: visit.visitId, paymentId: null, movements }
+  const money = moveMoneyOf(context, [move], account === null ? visit.visitId : null)
+  return {
+    claim,
+    writes: [
+      // Of two changes that create the account, one is refused: it also decides that a visit has one first claim.
+      account === null
+        ? newVisitAccount(visit, sources, { restricted: false, movements })
+        : restrictionAsGathered(visit.visitId, sources.restricted),
+      ...insertClaim(context, claim, account !== null),
+      ...money.writes,
+    ],
+    events: [...money.events, claimChanged(claim)],
+  }
+}
+
+/** The account of a visit that has none yet. */
+export const newVisitAccount = (
+  visit: Pick<BilledVisit, 'visitId' | 'startedAt' | 'checkedInAt' | 'visitTypeName'>,
+  {
+    patient,
+    practitioner,
+  }: { readonly patient: { readonly id: string }; readonly practitioner: Pick<Practitioner, 'id' | 'displayName'> },
+  { restricted, movements }: { readonly restricted: boolean; readonly movements: readonly Movement[] },
+): Write =>
+  insertVisitAccount(
     {
       visitId: visit.visitId,
       patientId: patient.id,
       practitionerId: practitioner.id,
       practitionerName: practitioner.displayName,
       visitAt: visit.startedAt ?? visit.checkedInAt,
+      restricted,
+      ...sumsOf(movements),
     },
-    { visitTypeName: sources.visit.visitTypeName },
+    { visitTypeName: visit.visitTypeName },
   )
-  const movements = charge(0, claim.chargeCents, isOnInsurance(claim) ? 'insurance' : 'patient')
-  await makeAndMoveMoney(context, account, patient.id, [{ visitId: visit.visitId, paymentId: null, movements }])
-  // The account was created just now, or by the patient's self-pay request: a concurrent request waits for its row lock.
-  await requireNotRestrictedSince(context.tx, sources)
-  await context.emit(claimChanged(claim))
-  return claim
-}
 
 /** The movements when an unsent claim changes: its charge, and who is responsible for it. */
 export const movementsOfChange = (

@@ -8,7 +8,7 @@ import { readClaimFacts } from '../store/claims.ts'
 import { listClaimsByDay } from '../store/related-claims.ts'
 import { findCoverageByDay, readCoverage, type Coverage } from '../../coverages/store/coverages.ts'
 import type { Terms } from '../../fees/store/terms.ts'
-import { findVisitAccount } from '../../accounts/store/visit-accounts.ts'
+import { findVisitAccount, type VisitAccount } from '../../accounts/store/visit-accounts.ts'
 
 export interface ClaimSourceQuery {
   readonly visitId: string
@@ -20,13 +20,18 @@ export interface ClaimSourceQuery {
   readonly coverage: 'by-day' | { readonly id: string | null } | { readonly found: Coverage | null }
 }
 
+/** The same, with the visit's account; null while the visit is not charged. */
+export interface LoadedClaimSources extends ClaimSources {
+  readonly account: VisitAccount | null
+}
+
 /** Everything that a claim is made from, as it is now. Runs outside a transaction. Throws `note_not_signed` and `not_found`. */
 export const gatherClaimSources = async (
   ports: BillingContext,
   context: ReadContext,
   { settings, fees, payers, selfPayer }: Terms,
   { visitId, rootId, followsId, coverage: asked }: ClaimSourceQuery,
-): Promise<ClaimSources> => {
+): Promise<LoadedClaimSources> => {
   const { db } = context
   const [note, visit, organization, account] = await Promise.all([
     ports.documentation.signedNote(context, visitId),
@@ -62,6 +67,7 @@ export const gatherClaimSources = async (
     fees,
     payer,
     coverage: paying,
+    account,
     restricted,
     follows,
     sameDay,

@@ -1,8 +1,9 @@
-import type { WriteContext } from '../../../../platform/contracts/context.ts'
+import type { Change } from '../../../../platform/contracts/change.ts'
+import type { DecideContext } from '../../../../platform/contracts/context.ts'
+import { nothingToDo } from '../../../../platform/contracts/reaction.ts'
 import { claimChanged } from '../../events.ts'
 import type { ClaimFacts } from '../../kernel/model/claim-record.ts'
-import { updateClaim } from '../store/claims.ts'
-import { findLatestClaimByVisit } from '../store/related-claims.ts'
+import { replaceClaim } from '../store/claims.ts'
 
 export interface SourceVersions {
   readonly noteVersion?: number
@@ -20,10 +21,12 @@ export const outdatesClaim = (claim: ClaimFacts, { noteVersion, visitVersion }: 
  * The visit or its note has changed since the claim was made. The claim is stale until a person refreshes or corrects it: a sent claim is
  * never changed automatically, and a stale claim is not sent.
  */
-export const markClaimStale = async (context: WriteContext, visitId: string, seen: SourceVersions): Promise<void> => {
-  const before = await findLatestClaimByVisit(context.tx, visitId, 'for-update')
-  if (before === null || !outdatesClaim(before, seen)) return
+export const markClaimStale = (
+  context: Pick<DecideContext, 'access' | 'newId' | 'now'>,
+  before: ClaimFacts,
+  seen: SourceVersions,
+): Change<void> | typeof nothingToDo => {
+  if (!outdatesClaim(before, seen)) return nothingToDo
   const after = { ...before, stale: true, changedAt: context.now, version: before.version + 1 }
-  await updateClaim(context, before, after)
-  await context.emit(claimChanged(after))
+  return { writes: replaceClaim(context, after, before), events: [claimChanged(after)], answer: undefined }
 }

@@ -1,8 +1,6 @@
-import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { ClaimFacts } from '../../kernel/model/claim-record.ts'
 import type { Finding } from '../../kernel/model/finding.ts'
 import { claimBlocked } from '../../problems.ts'
-import { findVisitAccount } from '../../accounts/store/visit-accounts.ts'
 
 const patientPays: Finding = {
   code: 'self-pay',
@@ -13,13 +11,9 @@ const patientPays: Finding = {
 }
 
 /**
- * Throws `claim_blocked` for a visit that must not be disclosed to a payer (45 CFR 164.522(a)(1)(vi)). Checks the visit's account, which
- * stores the patient's request, and not the claim alone.
+ * Throws `claim_blocked` for a visit that must not be disclosed to a payer (45 CFR 164.522(a)(1)(vi)). `restricted` is of the visit's
+ * account, which stores the patient's request: the claim alone does not decide.
  */
-export const requirePayerDisclosureAllowed = async (
-  db: AnyKysely,
-  { visitId, state }: Pick<ClaimFacts, 'visitId' | 'state'>,
-): Promise<void> => {
-  const account = await findVisitAccount(db, visitId)
-  if (state === 'self-pay' || account?.restricted) throw claimBlocked([patientPays])
+export const requirePayerDisclosureAllowed = ({ state }: Pick<ClaimFacts, 'state'>, restricted: boolean): void => {
+  if (state === 'self-pay' || restricted) throw claimBlocked([patientPays])
 }

@@ -1,5 +1,4 @@
-import type { ReadContext } from '../../../../platform/contracts/context.ts'
-import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { DecideContext } from '../../../../platform/contracts/context.ts'
 import { requirePayerDisclosureAllowed } from './require-payer-disclosure-allowed.ts'
 import type { BillingPack } from '../../kernel/model/billing-pack.ts'
 import type { ClaimRecord } from '../../kernel/model/claim-record.ts'
@@ -7,7 +6,6 @@ import type { ClaimSources } from '../model/claim-sources.ts'
 import type { Finding } from '../../kernel/model/finding.ts'
 import { claimBlocked, claimSent } from '../../problems.ts'
 import { draftOf, reviseClaim } from './revise-claim.ts'
-import { hasOtherSuccessor } from '../store/related-claims.ts'
 
 const stale: Finding = {
   code: 'claim-stale',
@@ -21,15 +19,15 @@ const stale: Finding = {
  * An unsent claim as it can be sent now, electronically or on paper: a license, a consent, a restriction or the filing deadline may have
  * changed since the desk reviewed it. Throws `claim_blocked` with the findings, and `claim_sent` if another claim replaced it.
  */
-export const revalidateClaim = async (
-  db: AnyKysely,
+export const revalidateClaim = (
   before: ClaimRecord,
   sources: ClaimSources,
+  isReplaced: boolean,
   pack: BillingPack,
-  { now, caller }: Pick<ReadContext, 'now' | 'caller'>,
-): Promise<ClaimRecord> => {
-  if (before.followsId !== null && (await hasOtherSuccessor(db, before))) throw claimSent()
-  await requirePayerDisclosureAllowed(db, before)
+  { now, caller }: Pick<DecideContext, 'now' | 'caller'>,
+): ClaimRecord => {
+  if (isReplaced) throw claimSent()
+  requirePayerDisclosureAllowed(before, sources.restricted)
   if (before.stale) throw claimBlocked([stale])
   const checked = reviseClaim(before, draftOf(before), sources, pack, { now, caller }, false)
   const blocking = checked.details.findings.filter(({ severity }) => severity === 'error')

@@ -1,5 +1,4 @@
-import type { WriteContext } from '../../../../platform/contracts/context.ts'
-import { requireNotRestrictedSince } from './require-not-restricted-since.ts'
+import type { DecideContext } from '../../../../platform/contracts/context.ts'
 import { movementsOfChange } from './capture-charges.ts'
 import { claimChanged } from '../../events.ts'
 import { assembleClaim, type ClaimDraft } from '../model/assemble-claim.ts'
@@ -8,9 +7,9 @@ import { withStep } from '../model/claim-lifecycle.ts'
 import { changeableStates, type ClaimRecord } from '../../kernel/model/claim-record.ts'
 import type { ClaimSources } from '../model/claim-sources.ts'
 import { claimSent } from '../../problems.ts'
-import { moveMoney } from '../../accounts/store/accounts.ts'
-import { updateClaim } from '../store/claims.ts'
-import { hasOtherSuccessor } from '../store/related-claims.ts'
+import { restrictionAsGathered } from '../../accounts/store/visit-accounts.ts'
+import { moveMoney, type MoneyMoved } from '../../accounts/workflows/move-money.ts'
+import { noOtherSuccessor, replaceClaim } from '../store/claims.ts'
 
 /** Whether it can be changed: no payer has it, and it was not closed. A void repeats its original and cannot be changed. */
 export const isChangeable = ({ state, frequency }: Pick<ClaimRecord, 'state' | 'frequency'>): boolean =>
@@ -35,7 +34,7 @@ export const reviseClaim = (
   draft: ClaimDraft,
   sources: ClaimSources,
   pack: BillingPack,
-  { now, caller }: Pick<WriteContext, 'now' | 'caller'>,
+  { now, caller }: Pick<DecideContext, 'now' | 'caller'>,
   stale: boolean,
 ): ClaimRecord => {
   const { noteVersion, visitVersion, ...assembled } = assembleClaim(sources, draft, pack, now)
@@ -49,22 +48,25 @@ export const reviseClaim = (
 }
 
 /**
- * Stores a revised claim whose row is locked, and updates the account. A correction is charged once the payer has it; a claim after a void
- * is charged like a first claim.
+ * The change that stores a revised claim, and updates the account. A correction is charged once the payer has it; a claim after a void is
+ * charged like a first claim. Conditional: the claim, its place in the chain and what the patient asked about disclosure are as gathered.
  */
-export const updateRevisedClaim = async (
-  context: WriteContext,
+export const changeToRevised = (
+  context: DecideContext,
   before: ClaimRecord,
   after: ClaimRecord,
-  sources: ClaimSources,
-): Promise<void> => {
-  await requireNotRestrictedSince(context.tx, sources)
-  // A rejected claim that another has replaced can no longer be changed.
-  if (before.followsId !== null && (await hasOtherSuccessor(context.tx, before))) throw claimSent()
-  await updateClaim(context, before, after)
-  if (sources.follows === null || sources.follows.frequency === 'void') {
-    const movements = movementsOfChange(before, after)
-    await moveMoney(context, after.patientId, [{ visitId: after.visitId, paymentId: null, movements }])
+  { follows, restricted }: Pick<ClaimSources, 'follows' | 'restricted'>,
+): MoneyMoved => {
+  const isCharged = follows === null || follows.frequency === 'void'
+  const movements = isCharged ? movementsOfChange(before, after) : []
+  const money = moveMoney(context, after.patientId, [{ visitId: after.visitId, paymentId: null, movements }])
+  return {
+    writes: [
+      ...noOtherSuccessor(before),
+      restrictionAsGathered(after.visitId, restricted),
+      ...replaceClaim(context, after, before),
+      ...money.writes,
+    ],
+    events: [...money.events, claimChanged(after)],
   }
-  await context.emit(claimChanged(after))
 }

@@ -3,7 +3,7 @@ import { requestEligibility, gatherInquiry } from '../workflows/request-eligibil
 import { coverageChanged } from '../../events.ts'
 import type { BillingContext } from '../../ports.ts'
 import { coverageOverlaps, subscriberMissing, unknownPayer } from '../../problems.ts'
-import { lockAccount } from '../../accounts/store/accounts.ts'
+import { lockAccount, readAccount } from '../../accounts/store/accounts.ts'
 import { hasOverlap, insertCoverage, type Coverage } from '../store/coverages.ts'
 import { findPayer } from '../../kernel/store/payers.ts'
 import { presentCoverage } from '../presenters/present-coverage.ts'
@@ -16,9 +16,16 @@ export const addCoverage = operation<BillingContext>()('addCoverage', {
     // Self-pay is the absence of coverage, so it cannot be added as one.
     if (payer === null || payer.kind === 'self-pay') throw unknownPayer()
     if (body.relationship !== 'self' && body.subscriber === undefined) throw subscriberMissing()
-    return { payer, askable: await gatherInquiry(ports, context, path.patientId), policy: ports.policy }
+    const { from, to = null, order } = body
+    const [account, isOverlapping, inquiry] = await Promise.all([
+      readAccount(context.db, path.patientId),
+      hasOverlap(context.db, { patientId: path.patientId, order, from, to }),
+      gatherInquiry(ports, context, path.patientId),
+    ])
+    return { payer, account, isOverlapping, inquiry, policy: ports.policy }
   },
-  keep: async ({ path: { patientId }, body }, { payer, askable: inquiry, policy }, context) => {
+  decide: ({ path: { patientId }, body }, { payer, account, isOverlapping, inquiry, policy }, context) => {
+    if (isOverlapping) throw coverageOverlaps()
     const coverage: Coverage = {
       id: context.newId(),
       patientId,
@@ -32,15 +39,18 @@ export const addCoverage = operation<BillingContext>()('addCoverage', {
       relationship: body.relationship,
       subscriber: body.relationship === 'self' ? null : (body.subscriber ?? null),
     }
-    await lockAccount(context, patientId)
-    if (await hasOverlap(context.tx, coverage)) throw coverageOverlaps()
-    await insertCoverage(context, coverage)
-    await context.emit(coverageChanged(coverage.id, patientId, coverage.version))
-    const eligibility = inquiry && (await requestEligibility(context, coverage, payer, inquiry, policy))
+    context.access.touch(patientId)
+    const asked = inquiry && requestEligibility(context, coverage, payer, inquiry, policy)
     return {
-      status: 201,
-      headers: { location: `/v1/patients/${patientId}/coverages` },
-      body: presentCoverage(coverage, payer, eligibility),
+      // Of two coverages that are added at the same time, the second is gathered again, and may overlap then.
+      writes: [lockAccount(patientId, account), insertCoverage(coverage), ...(asked?.writes ?? [])],
+      events: [coverageChanged(coverage.id, patientId, coverage.version)],
+      transmissions: asked?.transmissions ?? [],
+      answer: {
+        status: 201,
+        headers: { location: `/v1/patients/${patientId}/coverages` },
+        body: presentCoverage(coverage, payer, asked?.eligibility),
+      },
     }
   },
 })

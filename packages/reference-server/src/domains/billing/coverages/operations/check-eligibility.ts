@@ -18,11 +18,14 @@ export const checkEligibility = operation<BillingContext>()('checkEligibility', 
     ])
     if (payer === null) throw notFound('a payer is never removed')
     if (inquiry === null) throw noClearinghouse()
-    return { coverage, payer, askable: inquiry, policy: ports.policy }
+    return { coverage, payer, inquiry, policy: ports.policy }
   },
-  keep: async (_, { coverage, payer, askable: inquiry, policy }, context) => {
-    const eligibility = await requestEligibility(context, coverage, payer, inquiry, policy)
-    await context.emit(coverageChanged(coverage.id, coverage.patientId, coverage.version))
-    return { status: 201, body: presentEligibility(eligibility) }
+  decide: (_, { coverage, payer, inquiry, policy }, context) => {
+    const { eligibility, ...asked } = requestEligibility(context, coverage, payer, inquiry, policy)
+    return {
+      ...asked,
+      events: [coverageChanged(coverage.id, coverage.patientId, coverage.version)],
+      answer: { status: 201, body: presentEligibility(eligibility) },
+    }
   },
 })

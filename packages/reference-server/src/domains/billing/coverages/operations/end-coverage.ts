@@ -3,7 +3,7 @@ import { notFound, Problem } from '../../../../platform/problems/problem.ts'
 import { coverageChanged } from '../../events.ts'
 import type { BillingContext } from '../../ports.ts'
 import { versionConflict } from '../../problems.ts'
-import { endCoverage as end, readCoverage } from '../store/coverages.ts'
+import { readCoverage, replaceCoverage } from '../store/coverages.ts'
 import { findPayer } from '../../kernel/store/payers.ts'
 import { presentCoverage } from '../presenters/present-coverage.ts'
 
@@ -13,17 +13,19 @@ export const endCoverage = operation<BillingContext>()('endCoverage', {
     await directory.actingFor(context, coverage.patientId, 'record')
     const payer = await findPayer(context.db, coverage.payerId)
     if (payer === null) throw notFound('a payer is never removed')
-    return { payer }
+    return { before: coverage, payer }
   },
-  keep: async ({ path, body }, { payer }, context) => {
-    const before = await readCoverage(context.tx, context, path.coverageId, 'for-update')
+  decide: ({ body }, { before, payer }) => {
     if (before.version !== body.version) throw versionConflict()
     if (body.to < before.from)
       throw new Problem(400, 'invalid_request', 'Some properties are not as they should be.', {
         errors: [{ pointer: '/to', code: 'too_early', message: 'Must not be before the first day of the coverage.' }],
       })
-    const after = await end(context.tx, before, body.to)
-    await context.emit(coverageChanged(after.id, after.patientId, after.version))
-    return { status: 200, body: presentCoverage(after, payer) }
+    const after = { ...before, to: body.to, version: before.version + 1 }
+    return {
+      writes: [replaceCoverage(after, before)],
+      events: [coverageChanged(after.id, after.patientId, after.version)],
+      answer: { status: 200, body: presentCoverage(after, payer) },
+    }
   },
 })

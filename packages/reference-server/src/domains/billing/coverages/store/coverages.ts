@@ -1,10 +1,11 @@
 import type { components } from '@visitkit/contract'
 import type { Selectable } from 'kysely'
 import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
-import type { WriteContext, RequestContext, VaultContext } from '../../../../platform/contracts/context.ts'
-import type { AnyKysely, RowLock } from '../../../../platform/contracts/database.ts'
+import type { RequestContext, VaultContext } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { Write } from '../../../../platform/contracts/write.ts'
+import { factTable } from '../../../../platform/database/changes/fact-table.ts'
 import type { Day } from '../../kernel/model/claim.ts'
-import { versionConflict } from '../../problems.ts'
 import { sealContextIn, withinReach } from '../../kernel/store/within-reach.ts'
 import { payerOf, type Payer } from '../../kernel/store/payers.ts'
 import { tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
@@ -106,13 +107,11 @@ export const readCoverage = async (
   db: AnyKysely,
   context: VaultContext & Pick<RequestContext, 'access'>,
   id: string,
-  lock: RowLock = 'none',
 ): Promise<Coverage> => {
   const row = await tablesOf(db)
     .selectFrom('billing.coverages')
     .selectAll()
     .where('id', '=', requireUuid(id))
-    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
   return decryptCoverage(db, context, withinReach(context, row))
 }
@@ -146,12 +145,12 @@ export const findPayerAndCoverage = async (
 
 const isFound = (row: { readonly id: string | null }): row is Row => row.id !== null
 
-/** Whether another coverage of the same order is in force on a day of the period. The patient's account is locked during the check. */
+/** Whether another coverage of the same order is in force on a day of the period. */
 export const hasOverlap = async (
-  tx: AnyKysely,
+  db: AnyKysely,
   { patientId, order, from, to }: Pick<Coverage, 'patientId' | 'order' | 'from' | 'to'>,
 ): Promise<boolean> => {
-  const row = await tablesOf(tx)
+  const row = await tablesOf(db)
     .selectFrom('billing.coverages')
     .select('id')
     .where('patient_id', '=', patientId)
@@ -163,36 +162,26 @@ export const hasOverlap = async (
   return row !== undefined
 }
 
-export const insertCoverage = async (
-  { tx, caller, vault, access }: WriteContext,
-  coverage: Coverage,
-): Promise<void> => {
-  const { id, patientId, payerId, order, from, to, version, ...details } = coverage
-  access.touch(patientId)
-  const { organizationId } = caller
-  await tablesOf(tx)
-    .insertInto('billing.coverages')
-    .values({
-      organization_id: organizationId,
-      id,
-      patient_id: patientId,
-      payer_id: payerId,
-      rank: order,
-      valid_from: from,
-      valid_to: to,
-      version,
-      sealed: await vault.seal(tx, sealContext(organizationId, id, patientId), details satisfies CoverageDetails),
-    })
-    .execute()
+type Facts = Omit<Coverage, keyof CoverageDetails>
+/** The details are encrypted in `sealed`. */
+const coverages = factTable<Facts>(
+  'billing.coverages',
+  {
+    id: ['id', 'uuid'],
+    patientId: ['patient_id', 'uuid'],
+    payerId: ['payer_id', 'uuid'],
+    order: ['rank', 'integer'],
+    from: ['valid_from', 'text'],
+    to: ['valid_to', 'text'],
+    version: ['version', 'integer'],
+  },
+  { fixed: ['patientId', 'payerId', 'order', 'from'], sealedFor: ({ patientId }) => patientId },
+)
+
+export const insertCoverage = (coverage: Coverage): Write => {
+  const { memberNumber, groupNumber, relationship, subscriber, ...facts } = coverage
+  return coverages.insert(facts, { memberNumber, groupNumber, relationship, subscriber } satisfies CoverageDetails)
 }
 
-export const endCoverage = async (tx: AnyKysely, before: Coverage, to: Day): Promise<Coverage> => {
-  const { numUpdatedRows } = await tablesOf(tx)
-    .updateTable('billing.coverages')
-    .set({ valid_to: to, version: before.version + 1 })
-    .where('id', '=', before.id)
-    .where('version', '=', before.version)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n) throw versionConflict()
-  return { ...before, to, version: before.version + 1 }
-}
+/** Conditional: the coverage is still as gathered in `before`. */
+export const replaceCoverage = (after: Coverage, before: Coverage): Write => coverages.replace(after, before)

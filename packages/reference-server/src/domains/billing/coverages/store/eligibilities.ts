@@ -1,6 +1,8 @@
 import type { Selectable } from 'kysely'
-import type { WriteContext, VaultContext } from '../../../../platform/contracts/context.ts'
+import type { VaultContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { Write } from '../../../../platform/contracts/write.ts'
+import { factTable } from '../../../../platform/database/changes/fact-table.ts'
 import type { Rejection } from '../../../../vendors/clearinghouse/eligibility.ts'
 import { sealContextIn } from '../../kernel/store/within-reach.ts'
 import { tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
@@ -76,47 +78,40 @@ export const listLatestEligibilities = async (
   return new Map(opened.map((eligibility) => [eligibility.coverageId, eligibility]))
 }
 
-export const insertEligibility = async (
-  { tx, caller, vault, access }: WriteContext,
-  { id, coverageId, patientId, requestedAt }: Pick<Eligibility, 'id' | 'coverageId' | 'patientId' | 'requestedAt'>,
-): Promise<Eligibility> => {
-  access.touch(patientId)
-  const { organizationId } = caller
-  await tablesOf(tx)
-    .insertInto('billing.eligibilities')
-    .values({
-      organization_id: organizationId,
-      id,
-      coverage_id: coverageId,
-      patient_id: patientId,
-      status: 'pending',
-      requested_at: requestedAt,
-      responded_at: null,
-      sealed: await vault.seal(tx, sealContext(organizationId, id, patientId), noDetails),
-    })
-    .execute()
-  return { id, coverageId, patientId, status: 'pending', requestedAt, respondedAt: null, ...noDetails }
+/** The inquiry, as it was stored, without what the payer may have responded since. Throws if there is none. */
+export const readEligibilityFacts = async (db: AnyKysely, id: string): Promise<EligibilityFacts> => {
+  const row = await tablesOf(db)
+    .selectFrom('billing.eligibilities')
+    .select(['id', 'coverage_id', 'patient_id', 'status', 'requested_at', 'responded_at'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return eligibilities.factOf(row)
 }
 
-/** Stores the response to an open inquiry; null if it already has one. */
-export const updateEligibility = async (
-  { tx, caller, vault, access, now }: WriteContext,
-  id: string,
-  patientId: string,
-  status: Exclude<EligibilityStatus, 'pending'>,
+type EligibilityFacts = Omit<Eligibility, keyof EligibilityDetails>
+/** The response is encrypted in `sealed`. */
+const eligibilities = factTable<EligibilityFacts>(
+  'billing.eligibilities',
+  {
+    id: ['id', 'uuid'],
+    coverageId: ['coverage_id', 'uuid'],
+    patientId: ['patient_id', 'uuid'],
+    status: ['status', 'text'],
+    requestedAt: ['requested_at', 'timestamptz'],
+    respondedAt: ['responded_at', 'timestamptz'],
+  },
+  {
+    fixed: ['coverageId', 'patientId', 'requestedAt'],
+    guard: ['status'],
+    sealedFor: ({ patientId }) => patientId,
+  },
+)
+
+export const insertEligibility = (eligibility: EligibilityFacts): Write => eligibilities.insert(eligibility, noDetails)
+
+/** Stores the response to an inquiry. Conditional: it is still as gathered in `before`. */
+export const replaceEligibility = (
+  after: EligibilityFacts,
+  before: EligibilityFacts,
   details: EligibilityDetails,
-): Promise<{ readonly coverageId: string } | null> => {
-  access.touch(patientId)
-  const row = await tablesOf(tx)
-    .updateTable('billing.eligibilities')
-    .set({
-      status,
-      responded_at: now,
-      sealed: await vault.seal(tx, sealContext(caller.organizationId, id, patientId), details),
-    })
-    .where('id', '=', id)
-    .where('status', '=', 'pending')
-    .returning('coverage_id')
-    .executeTakeFirst()
-  return row === undefined ? null : { coverageId: row.coverage_id }
-}
+): Write => eligibilities.replace(after, before, details)

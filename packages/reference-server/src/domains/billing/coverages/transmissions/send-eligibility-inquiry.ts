@@ -7,7 +7,13 @@ import type {
 } from '../../../../vendors/clearinghouse/eligibility.ts'
 import { eligibilityReceived } from '../../events.ts'
 import type { BillingPorts } from '../../ports.ts'
-import { updateEligibility, noDetails, type Eligibility, type EligibilityDetails } from '../store/eligibilities.ts'
+import {
+  noDetails,
+  readEligibilityFacts,
+  replaceEligibility,
+  type Eligibility,
+  type EligibilityDetails,
+} from '../store/eligibilities.ts'
 
 /**
  * `unknown-member` is set only if the payer says that it does not know the member: a rejection of us, or of the inquiry, says nothing about
@@ -52,14 +58,21 @@ export const sendEligibilityInquiry = ({
     if (response.retry) throw new PartnerUnavailable(retryFaultOf(response.rejections))
     return response
   },
-  settle: async (context, { subjectId, patientId }, outcome) => {
+  conclude: async ({ db, access, now }, { subjectId, patientId }, outcome) => {
     if (patientId === null) throw new Error('a question about eligibility is about a patient')
+    const before = await readEligibilityFacts(db, subjectId)
+    // It has a response already.
+    if (before.status !== 'pending') return { answer: undefined }
     const [status, details] =
       'expired' in outcome
         ? (['no-response', { ...noDetails, refusals: rejectionsOfRetryFault(outcome.lastFault) }] as const)
         : ([statusOf(outcome.response), detailsOf(outcome.response)] as const)
-    const answered = await updateEligibility(context, subjectId, patientId, status, details)
-    if (answered) await context.emit(eligibilityReceived(answered.coverageId, patientId, status))
+    access.touch(patientId)
+    return {
+      writes: [replaceEligibility({ ...before, status, respondedAt: now }, before, details)],
+      events: [eligibilityReceived(before.coverageId, patientId, status)],
+      answer: undefined,
+    }
   },
   audit: { entity: 'Coverage', because: 'billing', purpose: 'HPAYMT' },
 })

@@ -1,5 +1,6 @@
-import { enqueueTransmission } from '../../../../platform/partners/enqueue-transmission.ts'
-import type { WriteContext, ReadContext } from '../../../../platform/contracts/context.ts'
+import type { DecideContext, ReadContext } from '../../../../platform/contracts/context.ts'
+import type { EnqueuedTransmission } from '../../../../platform/contracts/transmission.ts'
+import type { Write } from '../../../../platform/contracts/write.ts'
 import type { ClaimGender } from '../../../../vendors/clearinghouse/claim.ts'
 import type { EligibilityRequest } from '../../../../vendors/clearinghouse/eligibility.ts'
 import type { BillingPolicy } from '../../kernel/model/billing-policy.ts'
@@ -7,7 +8,7 @@ import { localDay } from '../../kernel/model/local-day.ts'
 import { claimName } from '../../kernel/model/claim-name.ts'
 import type { BillingContext, Patient } from '../../ports.ts'
 import type { Coverage } from '../store/coverages.ts'
-import { insertEligibility, type Eligibility } from '../store/eligibilities.ts'
+import { insertEligibility, noDetails, type Eligibility } from '../store/eligibilities.ts'
 import type { Payer } from '../../kernel/store/payers.ts'
 import { readSettings } from '../../kernel/store/settings.ts'
 
@@ -33,17 +34,31 @@ export const gatherInquiry = async (
   return { patient, provider, today: localDay(context.now, zone) }
 }
 
-/** Stores the inquiry (270) with the coverage. The response (271) arrives later. */
-export const requestEligibility = async (
-  context: WriteContext,
+export interface EligibilityRequested {
+  readonly eligibility: Eligibility
+  readonly writes: readonly Write[]
+  readonly transmissions: readonly EnqueuedTransmission[]
+}
+
+/** The inquiry (270), stored with the coverage. The response (271) arrives later. */
+export const requestEligibility = (
+  context: DecideContext,
   coverage: Coverage,
   payer: Payer,
   { patient, provider, today }: LoadedInquiry,
   policy: BillingPolicy,
-): Promise<Eligibility> => {
+): EligibilityRequested => {
   const { now, newId } = context
   const { id: coverageId, patientId } = coverage
-  const eligibility = await insertEligibility(context, { id: newId(), coverageId, patientId, requestedAt: now })
+  context.access.touch(patientId)
+  const pending = {
+    id: newId(),
+    coverageId,
+    patientId,
+    status: 'pending',
+    requestedAt: now,
+    respondedAt: null,
+  } as const
   const self = { name: claimName(patient.name), birthDay: patient.birthDate, gender: genderOf(patient.sex) }
   const { subscriber } = coverage
   const insured = subscriber
@@ -56,14 +71,20 @@ export const requestEligibility = async (
     dependent: coverage.relationship === 'self' ? null : self,
     serviceDay: today,
   }
-  await enqueueTransmission(context, 'billing', {
-    kind: 'eligibility',
-    subjectId: eligibility.id,
-    patientId,
-    payload: question,
-    expiresAt: new Date(now.getTime() + policy.eligibilityMinutes * 60_000),
-  })
-  return eligibility
+  return {
+    eligibility: { ...pending, ...noDetails },
+    writes: [insertEligibility(pending)],
+    transmissions: [
+      {
+        id: newId(),
+        kind: 'eligibility',
+        subjectId: pending.id,
+        patientId,
+        payload: question,
+        expiresAt: new Date(now.getTime() + policy.eligibilityMinutes * 60_000),
+      },
+    ],
+  }
 }
 
 const genderOf = (sex: string | undefined): ClaimGender => (sex === 'female' || sex === 'male' ? sex : 'unknown')

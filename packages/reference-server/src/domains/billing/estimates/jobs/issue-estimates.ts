@@ -1,5 +1,6 @@
 import type { DomainJob } from '../../../../platform/contracts/domain-job.ts'
-import type { WriteContext, ReadContext } from '../../../../platform/contracts/context.ts'
+import type { Change } from '../../../../platform/contracts/change.ts'
+import type { DecideContext, ReadContext } from '../../../../platform/contracts/context.ts'
 import { Problem } from '../../../../platform/problems/problem.ts'
 import {
   gatherEstimateSources,
@@ -9,19 +10,18 @@ import {
   requireManualChoice,
   type EstimateSources,
 } from '../workflows/issue-estimate.ts'
-import { newEstimate } from '../model/estimate.ts'
+import { newEstimate, type Estimate } from '../model/estimate.ts'
 import { estimateDue } from '../model/estimate-clock.ts'
 import { localDay } from '../../kernel/model/local-day.ts'
 import { differs, type UsualItems } from '../model/usual-items.ts'
 import type { BillingContext, BookedAppointment } from '../../ports.ts'
 import {
-  lockEstimatesByAppointment,
+  listEstimatesByAppointment,
   listEstimatesDueForReview,
-  updateFeeVersion,
-  readEstimate,
+  recordFeeVersion,
   type EstimateDueForReview,
 } from '../store/estimates.ts'
-import type { RunForOrganization } from '../../kernel/workflows/run-for-organization.ts'
+import type { KeepForOrganization } from '../../kernel/workflows/keep-for-organization.ts'
 
 const name = 'billing.issue-estimates'
 const atATime = 50
@@ -35,9 +35,9 @@ const beforeAll = '00000000-0000-0000-0000-000000000000'
 export const issueEstimates = (
   ports: Pick<BillingContext, 'directory' | 'scheduling' | 'policy'>,
   readContextOf: (organizationId: string, timer: string, now: Date) => ReadContext,
-  run: RunForOrganization,
+  keep: KeepForOrganization,
 ): DomainJob => {
-  const lock = async (
+  const review = async (
     organizationId: string,
     now: Date,
     known: EstimateDueForReview,
@@ -48,45 +48,53 @@ export const issueEstimates = (
     if (!appointment || appointment.status !== 'booked' || appointment.start <= now) return
     const practitioner = await ports.directory.practitioner(context, appointment.practitionerId)
     const usual = itemsOfAppointment(sources, appointment, practitioner)
-    if (known.status === 'due') {
-      if (usual.items === null && isSame(usual.missing, known.missing)) return
-      await run(organizationId, name, now, (context) => reviewDue(context, known, appointment, usual, sources))
-    } else await run(organizationId, name, now, (context) => reviewIssued(context, known, appointment, usual, sources))
+    if (known.status === 'due' && usual.items === null && isSame(usual.missing, known.missing)) return
+    await keep(organizationId, name, now, async (reading) => {
+      const estimates = await listEstimatesByAppointment(reading.db, reading, known.appointmentId)
+      const before = estimates.find(({ id, status }) => id === known.id && status === known.status)
+      if (before === undefined) return nothing
+      const reviewing = before.status === 'due' ? reviewDue : reviewIssued
+      return reviewing(reading, before, estimates, { appointment, usual, sources })
+    })
   }
 
-  const reviewDue = async (
-    context: WriteContext,
-    { id, appointmentId }: EstimateDueForReview,
-    appointment: BookedAppointment,
-    usual: UsualItems,
-    sources: EstimateSources,
-  ): Promise<void> => {
-    const before = await readEstimate(context.tx, context, id, 'for-update')
-    if (before.status !== 'due') return
-    const now = requireManualChoice(await lockEstimatesByAppointment(context.tx, context, appointmentId), usual)
-    if (now.items === null && isSame(now.missing, before.missing)) return
+  const reviewDue = (
+    context: DecideContext,
+    before: Estimate,
+    known: readonly Estimate[],
+    { appointment, usual, sources }: Review,
+  ): Change<void> => {
+    const now = requireManualChoice(known, usual)
+    if (now.items === null && isSame(now.missing, before.missing)) return nothing
     // The appointment as it is now: the event that moved it may not have been delivered yet.
     const { practitionerId, start } = appointment
     const current = { ...before, practitionerId, serviceOn: localDay(start, sources.zone) }
-    await updateDueEstimate(context, before, current, now, sources, ports.policy.estimate)
+    const changed = updateDueEstimate(context, before, current, now, sources, ports.policy.estimate, known)
+    return { ...changed, answer: undefined }
   }
 
-  const reviewIssued = async (
-    context: WriteContext,
-    { id }: EstimateDueForReview,
-    appointment: BookedAppointment,
-    usual: UsualItems,
-    sources: EstimateSources,
-  ): Promise<void> => {
-    const before = await readEstimate(context.tx, context, id, 'for-update')
-    if (before.status !== 'issued') return
-    await updateFeeVersion(context.tx, id, sources.fees.version)
-    if (usual.items !== null && !differs(usual.items, before.items)) return
+  const reviewIssued = (
+    context: DecideContext,
+    before: Estimate,
+    known: readonly Estimate[],
+    { appointment, usual, sources }: Review,
+  ): Change<void> => {
+    const checked = { writes: [recordFeeVersion(before.id, sources.fees.version)], answer: undefined }
+    if (usual.items !== null && !differs(usual.items, before.items)) return checked
     const trigger = { kind: 'changed' as const, at: context.now, serviceStart: appointment.start }
     const due = estimateDue(trigger, sources.zone, ports.policy.estimate)
-    if (due === null) return
+    if (due === null) return checked
     const estimate = newEstimate(context.newId(), appointment, 'changed', due.dueBefore, sources.zone)
-    await insertNewEstimate(context, estimate, usual, sources, ports.policy.estimate)
+    const { writes, events } = insertNewEstimate(context, estimate, usual, sources, ports.policy.estimate, known)
+    // An estimate that is only owed does not replace the issued one.
+    const isReplaced = usual.items !== null
+    return {
+      writes: isReplaced ? writes : [...checked.writes, ...writes],
+      events,
+      answer: undefined,
+      // One is owed already.
+      otherwise: () => checked,
+    }
   }
 
   return {
@@ -106,12 +114,20 @@ export const issueEstimates = (
             after,
             atATime,
           )
-          for (const known of page) await lock(organizationId, now, known, sources, context)
+          for (const known of page) await review(organizationId, now, known, sources, context)
           after = page.length < atATime ? undefined : page.at(-1)?.id
         }
       }
     },
   }
+}
+
+const nothing: Change<void> = { answer: undefined }
+
+interface Review {
+  readonly appointment: BookedAppointment
+  readonly usual: UsualItems
+  readonly sources: EstimateSources
 }
 
 const isSame = (one: readonly string[], other: readonly string[]): boolean =>

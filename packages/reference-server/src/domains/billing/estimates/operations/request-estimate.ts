@@ -10,7 +10,7 @@ import { estimateWithoutAppointment, newEstimate, type Estimate } from '../model
 import { estimateDue } from '../model/estimate-clock.ts'
 import { differs, type UsualItems } from '../model/usual-items.ts'
 import type { BillingContext } from '../../ports.ts'
-import { lockEstimatesByAppointment } from '../store/estimates.ts'
+import { listEstimatesByAppointment } from '../store/estimates.ts'
 import { presentEstimate } from '../presenters/present-estimate.ts'
 
 /** Returns the existing estimate of an appointment if it is owed, or if it is in force and a new one would say the same. */
@@ -28,9 +28,10 @@ export const requestEstimate = operation<BillingContext>()('requestEstimate', {
           { pointer: '/practitionerId', code: 'missing', message: 'Must be given when there is no appointment yet.' },
         ],
       })
-    const [practitioners, sources] = await Promise.all([
+    const [practitioners, sources, known] = await Promise.all([
       ports.directory.practitionerSummaries(context, [practitionerId]),
       gatherEstimateSources(ports, context),
+      appointment === null ? [] : listEstimatesByAppointment(context.db, context, appointment.id),
     ])
     const practitioner = practitioners.get(practitionerId)
     if (!practitioner) throw notFound('practitioner unknown')
@@ -38,20 +39,21 @@ export const requestEstimate = operation<BillingContext>()('requestEstimate', {
       appointment === null
         ? { items: null, missing: ['no-appointment'] }
         : itemsOfAppointment(sources, appointment, await ports.directory.practitioner(context, practitionerId))
-    return { appointment, practitioner, sources, usual, policy: ports.policy.estimate }
+    return { appointment, practitioner, sources, known, usual, policy: ports.policy.estimate }
   },
-  keep: async ({ path: { patientId } }, { appointment, practitioner, sources, usual, policy }, context) => {
-    const { tx, now, newId } = context
-    const known = appointment === null ? [] : await lockEstimatesByAppointment(tx, context, appointment.id)
-    const place = { location: `/v1/patients/${patientId}/estimates` }
-    const respond = (estimate: Estimate) =>
-      ({ status: 201, headers: place, body: presentEstimate(estimate, practitioner) }) as const
+  decide: ({ path: { patientId } }, { appointment, practitioner, sources, known, usual, policy }, context) => {
+    const { now, newId } = context
+    const respond = (estimate: Estimate) => ({
+      status: 201 as const,
+      headers: { location: `/v1/patients/${patientId}/estimates` },
+      body: presentEstimate(estimate, practitioner),
+    })
     const due = known.find(({ status }) => status === 'due')
-    if (due) return respond(due)
+    if (due) return { answer: respond(due) }
     const asked = requireManualChoice(known, usual)
     // The estimate in force already says what a new one would.
     const holds = known.find(({ status }) => status === 'issued')
-    if (holds && asked.items !== null && !differs(asked.items, holds.items)) return respond(holds)
+    if (holds && asked.items !== null && !differs(asked.items, holds.items)) return { answer: respond(holds) }
     const dueBefore = estimateDue({ kind: 'requested', at: now }, sources.zone, policy)?.dueBefore ?? now
     const estimate: Estimate =
       appointment === null
@@ -63,9 +65,7 @@ export const requestEstimate = operation<BillingContext>()('requestEstimate', {
             dueBefore,
             sources.zone,
           )
-    const inserted = await insertNewEstimate(context, estimate, asked, sources, policy)
-    if (inserted !== null || estimate.appointmentId === null) return respond(inserted ?? estimate)
-    const [quicker = estimate] = await lockEstimatesByAppointment(tx, context, estimate.appointmentId)
-    return respond(quicker)
+    const { estimate: made, ...changed } = insertNewEstimate(context, estimate, asked, sources, policy, known)
+    return { ...changed, answer: respond(made) }
   },
 })

@@ -1,10 +1,9 @@
-import { nothingToDo } from '../../../../platform/contracts/reaction.ts'
-import { onEvent } from '../../../../platform/contracts/reaction.ts'
+import { nothingToDo, onEvent } from '../../../../platform/contracts/reaction.ts'
 import type { DomainEvent } from '../../../../platform/contracts/event.ts'
-import type { WriteContext, ReadContext } from '../../../../platform/contracts/context.ts'
+import type { Change } from '../../../../platform/contracts/change.ts'
+import type { DecideContext, ReadContext } from '../../../../platform/contracts/context.ts'
 import { estimateReplaced } from '../../events.ts'
 import {
-  gatherEstimateSources,
   itemsOfAppointment,
   insertNewEstimate,
   updateDueEstimate,
@@ -18,10 +17,13 @@ import type { UsualItems } from '../model/usual-items.ts'
 import type { BillingPolicy } from '../../kernel/model/billing-policy.ts'
 import type { BillingContext, BookedAppointment } from '../../ports.ts'
 import { isCoveredOn } from '../../coverages/store/coverages.ts'
-import { lockEstimatesByAppointment, updateEstimate } from '../store/estimates.ts'
+import { readPrices } from '../../fees/store/terms.ts'
+import { listEstimatesByAppointment, replaceEstimate } from '../store/estimates.ts'
 
 interface LoadedAppointment {
   readonly appointment: BookedAppointment
+  /** Its estimates that are in force or owed. */
+  readonly known: readonly Estimate[]
   readonly sources: EstimateSources
   readonly usual: UsualItems
   readonly policy: BillingPolicy
@@ -33,26 +35,31 @@ const gather = async (
   ports: BillingContext,
   context: ReadContext,
 ): Promise<LoadedAppointment | typeof nothingToDo> => {
-  const appointment = await ports.scheduling.appointment(context, data.appointmentId)
-  const { zone } = await ports.directory.organization(context)
-  if (await isCoveredOn(context.db, appointment.patientId, localDay(appointment.start, zone))) return nothingToDo
-  const [sources, practitioner] = await Promise.all([
-    gatherEstimateSources(ports, context),
-    ports.directory.practitioner(context, appointment.practitionerId),
+  const [appointment, { zone }] = await Promise.all([
+    ports.scheduling.appointment(context, data.appointmentId),
+    ports.directory.organization(context),
   ])
+  if (await isCoveredOn(context.db, appointment.patientId, localDay(appointment.start, zone))) return nothingToDo
+  const [prices, practitioner, known] = await Promise.all([
+    readPrices(context.db),
+    ports.directory.practitioner(context, appointment.practitionerId),
+    listEstimatesByAppointment(context.db, context, appointment.id),
+  ])
+  const sources = { zone, ...prices }
   const usual = itemsOfAppointment(sources, appointment, practitioner)
-  return { appointment, sources, usual, policy: ports.policy }
+  return { appointment, known, sources, usual, policy: ports.policy }
 }
 
-const insertDueEstimate = async (
-  context: WriteContext,
-  { appointment, sources, usual, policy }: LoadedAppointment,
+const insertDueEstimate = (
+  context: DecideContext,
+  { appointment, known, sources, usual, policy }: LoadedAppointment,
   trigger: EstimateTrigger,
-): Promise<void> => {
+): Change<void> | typeof nothingToDo => {
   const due = estimateDue(trigger, sources.zone, policy.estimate)
-  if (due === null) return
+  if (due === null) return nothingToDo
   const estimate = newEstimate(context.newId(), appointment, trigger.kind, due.dueBefore, sources.zone)
-  await insertNewEstimate(context, estimate, usual, sources, policy.estimate)
+  const { writes, events } = insertNewEstimate(context, estimate, usual, sources, policy.estimate, known)
+  return { writes, events, answer: undefined }
 }
 
 /**
@@ -64,15 +71,12 @@ export const onAppointmentBookedCreateEstimate = onEvent<BillingContext>()(
   'billing.create-estimate-on-appointment-booked',
   {
     gather,
-    keep: async ({ at }, gathered, context) => {
-      const { appointment } = gathered
+    decide: ({ at }, gathered, context) => {
+      const { appointment, known } = gathered
       // A request that was handled before this event has already created one.
-      if ((await lockEstimatesByAppointment(context.tx, context, appointment.id)).length > 0) return
-      await insertDueEstimate(context, gathered, {
-        kind: 'scheduled',
-        at: new Date(at),
-        serviceStart: appointment.start,
-      })
+      if (known.length > 0) return nothingToDo
+      const trigger = { kind: 'scheduled', at: new Date(at), serviceStart: appointment.start } as const
+      return insertDueEstimate(context, gathered, trigger)
     },
   },
 )
@@ -83,10 +87,9 @@ export const onAppointmentRescheduledReplaceEstimate = onEvent<BillingContext>()
   'billing.replace-estimate-on-appointment-rescheduled',
   {
     gather,
-    keep: async ({ at }, gathered, context) => {
-      const { appointment, sources, policy } = gathered
+    decide: ({ at }, gathered, context) => {
+      const { appointment, known, sources, policy } = gathered
       const { zone } = sources
-      const known = await lockEstimatesByAppointment(context.tx, context, appointment.id)
       const usual = requireManualChoice(known, gathered.usual)
       const asked = { at: new Date(at), serviceStart: appointment.start }
       const open = known.find(({ status }) => status === 'due')
@@ -100,10 +103,11 @@ export const onAppointmentRescheduledReplaceEstimate = onEvent<BillingContext>()
           // Moving an appointment never extends the deadline.
           dueBefore: due !== null && due.dueBefore < open.dueBefore ? due.dueBefore : open.dueBefore,
         }
-        return updateDueEstimate(context, open, moved, usual, sources, policy.estimate)
+        const changed = updateDueEstimate(context, open, moved, usual, sources, policy.estimate, known)
+        return { ...changed, answer: undefined }
       }
       const kind = known.some(({ status }) => status === 'issued') ? 'changed' : 'scheduled'
-      await insertDueEstimate(context, { ...gathered, usual }, { kind, ...asked })
+      return insertDueEstimate(context, { ...gathered, usual }, { kind, ...asked })
     },
   },
 )
@@ -113,13 +117,13 @@ export const onAppointmentCancelledWithdrawEstimate = onEvent<BillingContext>()(
   ['scheduling.appointment-cancelled'],
   'billing.withdraw-estimate-on-appointment-cancelled',
   {
-    keep: async ({ data }, _, context) => {
-      for (const before of await lockEstimatesByAppointment(context.tx, context, data.appointmentId)) {
-        if (before.status !== 'due') continue
-        const after: Estimate = { ...before, status: 'replaced', version: before.version + 1 }
-        await updateEstimate(context, before, after)
-        await context.emit(estimateReplaced(after))
-      }
+    gather: async ({ data }, _, context) => {
+      const known = await listEstimatesByAppointment(context.db, context, data.appointmentId)
+      return known.find(({ status }) => status === 'due') ?? nothingToDo
+    },
+    decide: (_, before) => {
+      const after: Estimate = { ...before, status: 'replaced', version: before.version + 1 }
+      return { writes: [replaceEstimate(after, before)], events: [estimateReplaced(after)], answer: undefined }
     },
   },
 )

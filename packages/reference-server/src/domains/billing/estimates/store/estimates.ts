@@ -1,8 +1,11 @@
 import { sql, type Selectable } from 'kysely'
 import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import { newestFirst, type PageCursor } from '../../../../platform/database/ids/page-cursor.ts'
-import type { WriteContext, VaultContext } from '../../../../platform/contracts/context.ts'
-import type { AnyKysely, RowLock } from '../../../../platform/contracts/database.ts'
+import type { VaultContext } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { Write } from '../../../../platform/contracts/write.ts'
+import { factTable } from '../../../../platform/database/changes/fact-table.ts'
+import { writeStatement } from '../../../../platform/database/changes/write-statement.ts'
 import { totalOf, type Estimate, type EstimateDetails } from '../model/estimate.ts'
 import { sealContextIn, withinReach } from '../../kernel/store/within-reach.ts'
 import { tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
@@ -38,17 +41,11 @@ const decryptEstimate = async (
 })
 
 /** Throws `not_found`, also outside the caller's reach. */
-export const readEstimate = async (
-  db: AnyKysely,
-  context: VaultContext,
-  id: string,
-  lock: RowLock = 'none',
-): Promise<Estimate> => {
+export const readEstimate = async (db: AnyKysely, context: VaultContext, id: string): Promise<Estimate> => {
   const row = await tablesOf(db)
     .selectFrom('billing.estimates')
     .selectAll()
     .where('id', '=', requireUuid(id))
-    .$if(lock === 'for-update', (query) => query.forUpdate())
     .executeTakeFirst()
   return decryptEstimate(db, context, withinReach(context, row))
 }
@@ -121,86 +118,69 @@ export const listEstimatesDueForReview = async (
   return rows
 }
 
-/** Records that the estimate was checked against these prices. The row is locked. */
-export const updateFeeVersion = async (tx: AnyKysely, id: string, feeVersion: number): Promise<void> => {
-  await tablesOf(tx).updateTable('billing.estimates').set({ fee_version: feeVersion }).where('id', '=', id).execute()
-}
-
-/** The estimates of an appointment that are in force or owed: at most one of each. Locked. */
-export const lockEstimatesByAppointment = async (
-  tx: AnyKysely,
+/** The estimates of an appointment that are in force or owed: at most one of each. */
+export const listEstimatesByAppointment = async (
+  db: AnyKysely,
   context: VaultContext,
   appointmentId: string,
 ): Promise<Estimate[]> => {
-  const rows = await tablesOf(tx)
+  const rows = await tablesOf(db)
     .selectFrom('billing.estimates')
     .selectAll()
     .where('appointment_id', '=', requireUuid(appointmentId))
     .where('status', '!=', 'replaced')
     .orderBy('id')
-    .forUpdate()
     .execute()
-  return Promise.all(rows.map((row) => decryptEstimate(tx, context, row)))
+  return Promise.all(rows.map((row) => decryptEstimate(db, context, row)))
 }
 
-/** False if the appointment already has an owed estimate. */
-export const insertEstimate = async (
-  { tx, caller, vault, access }: WriteContext,
-  estimate: Estimate,
-): Promise<boolean> => {
-  access.touch(estimate.patientId)
-  const { organizationId } = caller
-  const { numInsertedOrUpdatedRows } = await tablesOf(tx)
-    .insertInto('billing.estimates')
-    .values({
-      organization_id: organizationId,
-      id: estimate.id,
-      patient_id: estimate.patientId,
-      appointment_id: estimate.appointmentId,
-      reason: estimate.reason,
-      ...changeable(estimate),
-      sealed: await vault.seal(tx, sealContext(organizationId, estimate.id, estimate.patientId), detailsOf(estimate)),
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows === 1n
-}
-
-/** The row is locked. */
-export const updateEstimate = async (
-  { tx, caller, vault, access }: WriteContext,
-  before: Estimate,
-  after: Estimate,
-): Promise<void> => {
-  access.touch(after.patientId)
-  const { numUpdatedRows } = await tablesOf(tx)
-    .updateTable('billing.estimates')
-    .set({
-      ...changeable(after),
-      sealed: await vault.seal(tx, sealContext(caller.organizationId, after.id, after.patientId), detailsOf(after)),
-    })
-    .where('id', '=', before.id)
-    .where('version', '=', before.version)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n) throw new Error('an estimate changed although its row was locked')
-}
-
-const changeable = (estimate: Estimate) => ({
-  practitioner_id: estimate.practitionerId,
-  status: estimate.status,
-  due_before: estimate.dueBefore,
-  service_on: estimate.serviceOn,
-  total_cents: totalOf(estimate),
-  issued_at: estimate.issuedAt,
-  issued_by: estimate.issuedBy,
-  missing: [...estimate.missing],
-  fee_version: estimate.feeVersion,
-  valid_until: estimate.validUntil,
-  version: estimate.version,
-})
-
+type StoredEstimate = Omit<Estimate, keyof EstimateDetails> & { readonly totalCents: number }
+/** The details are encrypted in `sealed`. */
+const estimates = factTable<StoredEstimate>(
+  'billing.estimates',
+  {
+    id: ['id', 'uuid'],
+    patientId: ['patient_id', 'uuid'],
+    appointmentId: ['appointment_id', 'uuid'],
+    practitionerId: ['practitioner_id', 'uuid'],
+    status: ['status', 'text'],
+    reason: ['reason', 'text'],
+    dueBefore: ['due_before', 'timestamptz'],
+    serviceOn: ['service_on', 'text'],
+    totalCents: ['total_cents', 'bigint'],
+    issuedAt: ['issued_at', 'timestamptz'],
+    issuedBy: ['issued_by', 'text'],
+    missing: ['missing', 'text[]'],
+    feeVersion: ['fee_version', 'integer'],
+    validUntil: ['valid_until', 'text'],
+    version: ['version', 'integer'],
+  },
+  { fixed: ['patientId', 'appointmentId', 'reason'], sealedFor: ({ patientId }) => patientId },
+)
+const storedOf = (estimate: Estimate): StoredEstimate => ({ ...estimate, totalCents: totalOf(estimate) })
 const detailsOf = ({ items, diagnosisCodes, service }: Estimate): EstimateDetails => ({
   items,
   diagnosisCodes,
   service,
+})
+
+/** `isConditional`: the appointment has no other estimate with this status; else that is an error. */
+export const insertEstimate = (estimate: Estimate, isConditional: boolean): Write =>
+  (isConditional ? estimates.insertOnce : estimates.insert)(storedOf(estimate), detailsOf(estimate))
+
+/** Conditional: the estimate is still as gathered in `before`. */
+export const replaceEstimate = (after: Estimate, before: Estimate): Write =>
+  estimates.replace(storedOf(after), storedOf(before), detailsOf(after))
+
+/** Records that an issued estimate was checked against these prices. */
+export const recordFeeVersion = (id: string, feeVersion: number): Write => ({
+  statement: updateFeeVersion,
+  values: [id, feeVersion],
+})
+const updateFeeVersion = writeStatement({
+  kind: 'update',
+  table: 'billing.estimates',
+  set: 'fee_version = $2::integer',
+  where: `id = $1::uuid and status = 'issued'`,
+  isConditional: false,
 })

@@ -1,4 +1,5 @@
-import type { WriteContext, ReadContext } from '../../../../platform/contracts/context.ts'
+import type { Change } from '../../../../platform/contracts/change.ts'
+import type { DecideContext, ReadContext } from '../../../../platform/contracts/context.ts'
 import { estimateDue, estimateIssued, estimateReplaced } from '../../events.ts'
 import type { EstimatePolicy } from '../../kernel/model/billing-policy.ts'
 import type { BillingSettings } from '../../kernel/model/billing-settings.ts'
@@ -6,7 +7,7 @@ import type { Estimate } from '../model/estimate.ts'
 import { localDay } from '../../kernel/model/local-day.ts'
 import { usualItems, type UsualItems } from '../model/usual-items.ts'
 import type { BillingPorts, BookedAppointment, Practitioner } from '../../ports.ts'
-import { lockEstimatesByAppointment, insertEstimate, updateEstimate } from '../store/estimates.ts'
+import { insertEstimate, replaceEstimate } from '../store/estimates.ts'
 import type { FeeSchedule } from '../../fees/store/fees.ts'
 import { readPrices } from '../../fees/store/terms.ts'
 
@@ -73,32 +74,37 @@ export const issuedEstimate = (
     .toString(),
 })
 
-/** Replaces the appointment's issued estimate, if any: there is at most one. */
-export const replaceIssued = async (context: WriteContext, appointmentId: string | null): Promise<void> => {
-  if (appointmentId === null) return
-  for (const earlier of await lockEstimatesByAppointment(context.tx, context, appointmentId)) {
-    if (earlier.status !== 'issued') continue
-    const replaced: Estimate = { ...earlier, status: 'replaced', version: earlier.version + 1 }
-    await updateEstimate(context, earlier, replaced)
-    await context.emit(estimateReplaced(replaced))
-  }
+/** What is stored about estimates. */
+export type EstimatesChanged = Required<Pick<Change<void>, 'writes' | 'events'>>
+
+/**
+ * Replaces the issued one among the estimates of an appointment, if any. Its write must be the last one of the change with a condition: it
+ * takes effect before the estimate that replaces it.
+ */
+export const replaceIssued = (known: readonly Estimate[]): EstimatesChanged => {
+  const earlier = known.find(({ status }) => status === 'issued')
+  if (earlier === undefined) return { writes: [], events: [] }
+  const replaced: Estimate = { ...earlier, status: 'replaced', version: earlier.version + 1 }
+  return { writes: [replaceEstimate(replaced, earlier)], events: [estimateReplaced(replaced)] }
 }
 
-/** Inserts a new estimate: issued if the server has all the data, else owed, for a person. Null if another transaction has inserted one. */
-export const insertNewEstimate = async (
-  context: WriteContext,
+/**
+ * A new estimate: issued if the server has all the data, else owed, for a person. `known` are the estimates of the appointment.
+ * Conditional: they are as gathered, and there is no other.
+ */
+export const insertNewEstimate = (
+  { access, now }: Pick<DecideContext, 'access' | 'now'>,
   due: Estimate,
   usual: UsualItems,
   { zone, fees }: EstimateSources,
   policy: EstimatePolicy,
-): Promise<Estimate | null> => {
+  known: readonly Estimate[],
+): EstimatesChanged & { readonly estimate: Estimate } => {
+  access.touch(due.patientId)
   const looked = { ...due, feeVersion: fees.version, missing: usual.missing }
-  if (usual.items === null) {
-    if (!(await insertEstimate(context, looked))) return null
-    await context.emit(estimateDue(looked))
-    return looked
-  }
-  await replaceIssued(context, due.appointmentId)
+  if (usual.items === null)
+    return { estimate: looked, writes: [insertEstimate(looked, true)], events: [estimateDue(looked)] }
+  const replacing = replaceIssued(known)
   const issue = {
     by: 'server' as const,
     items: usual.items,
@@ -107,24 +113,28 @@ export const insertNewEstimate = async (
     zone,
     policy,
   }
-  const estimate = issuedEstimate(due, issue, context.now)
-  if (!(await insertEstimate(context, estimate))) return null
-  await context.emit(estimateIssued(estimate))
-  return estimate
+  const estimate = issuedEstimate(due, issue, now)
+  return {
+    estimate,
+    writes: [insertEstimate(estimate, replacing.writes.length === 0), ...replacing.writes],
+    events: [...replacing.events, estimateIssued(estimate)],
+  }
 }
 
-/** The same for an estimate that is already owed and locked. */
-export const updateDueEstimate = async (
-  context: WriteContext,
+/** The same for an estimate that is already owed. */
+export const updateDueEstimate = (
+  { access, now }: Pick<DecideContext, 'access' | 'now'>,
   before: Estimate,
   changed: Estimate,
   usual: UsualItems,
   { zone, fees }: EstimateSources,
   policy: EstimatePolicy,
-): Promise<void> => {
+  known: readonly Estimate[],
+): EstimatesChanged => {
+  access.touch(before.patientId)
   const next = { ...changed, feeVersion: fees.version, missing: usual.missing, version: before.version + 1 }
-  if (usual.items === null) return updateEstimate(context, before, next)
-  await replaceIssued(context, before.appointmentId)
+  if (usual.items === null) return { writes: [replaceEstimate(next, before)], events: [] }
+  const replacing = replaceIssued(known)
   const issue = {
     by: 'server' as const,
     items: usual.items,
@@ -133,7 +143,9 @@ export const updateDueEstimate = async (
     zone,
     policy,
   }
-  const estimate = issuedEstimate(next, issue, context.now)
-  await updateEstimate(context, before, estimate)
-  await context.emit(estimateIssued(estimate))
+  const estimate = issuedEstimate(next, issue, now)
+  return {
+    writes: [replaceEstimate(estimate, before), ...replacing.writes],
+    events: [...replacing.events, estimateIssued(estimate)],
+  }
 }

@@ -1,7 +1,9 @@
 import type { WriteContext } from '../../../../platform/contracts/context.ts'
+import { storeWrites } from '../../../../platform/database/changes/store-writes.ts'
+import { versionConflict } from '../../problems.ts'
 import { isInForce, type BillingPack } from '../../kernel/model/billing-pack.ts'
 import type { BillingSettings } from '../../kernel/model/billing-settings.ts'
-import { readFees, updateFees } from '../store/fees.ts'
+import { readFees, replaceFees } from '../store/fees.ts'
 import { upsertPayer } from '../../kernel/store/payers.ts'
 import { upsertSettings } from '../../kernel/store/settings.ts'
 
@@ -46,5 +48,7 @@ export const setUpBilling = async (
     const fee = { code, chargeCents, from: effectiveFrom, ...(usualFor && { usualFor }) }
     return codeSystem && isLicensed && !isOver ? [{ codeSystem, ...fee }] : []
   })
-  await updateFees(context, { items, version })
+  const { organizationId } = context.caller
+  const write = replaceFees(organizationId, { items, version: version + 1 }, { version })
+  if (!(await storeWrites(context.tx, organizationId, [write]))) throw versionConflict()
 }

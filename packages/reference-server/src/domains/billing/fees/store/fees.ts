@@ -1,7 +1,7 @@
-import type { WriteContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { Write } from '../../../../platform/contracts/write.ts'
+import { writeStatement } from '../../../../platform/database/changes/write-statement.ts'
 import type { Fee } from '../../kernel/model/billing-settings.ts'
-import { versionConflict } from '../../problems.ts'
 import { tablesOf } from '../../kernel/store/tables.ts'
 
 export interface FeeSchedule {
@@ -16,27 +16,26 @@ export const readFees = async (db: AnyKysely): Promise<FeeSchedule> =>
     version: 0,
   }
 
-/** Replaces the schedule that was read as `version`. Throws `version_conflict`. */
-export const updateFees = async (
-  { tx, caller }: Pick<WriteContext, 'tx' | 'caller'>,
+/** Replaces the schedule that was gathered as `before`. Conditional: it is still in force. */
+export const replaceFees = (
+  organizationId: string,
   { items, version }: FeeSchedule,
-): Promise<FeeSchedule> => {
-  const { organizationId } = caller
-  const next = { items: JSON.stringify(items), version: version + 1 }
-  if (version === 0) {
-    const { numInsertedOrUpdatedRows } = await tablesOf(tx)
-      .insertInto('billing.fee_schedules')
-      .values({ organization_id: organizationId, id: organizationId, ...next })
-      .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing())
-      .executeTakeFirstOrThrow()
-    if (numInsertedOrUpdatedRows !== 1n) throw versionConflict()
-  } else {
-    const { numUpdatedRows } = await tablesOf(tx)
-      .updateTable('billing.fee_schedules')
-      .set(next)
-      .where('version', '=', version)
-      .executeTakeFirst()
-    if (numUpdatedRows !== 1n) throw versionConflict()
-  }
-  return { items, version: version + 1 }
-}
+  before: Pick<FeeSchedule, 'version'>,
+): Write =>
+  before.version === 0
+    ? { statement: insertFees, values: [organizationId, JSON.stringify(items), version] }
+    : { statement: updateFees, values: [JSON.stringify(items), version, before.version] }
+const insertFees = writeStatement({
+  kind: 'insert',
+  table: 'billing.fee_schedules',
+  columns: ['id', 'items', 'version'],
+  values: ['$1::uuid', '$2::jsonb', '$3::integer'],
+  isConditional: true,
+})
+const updateFees = writeStatement({
+  kind: 'update',
+  table: 'billing.fee_schedules',
+  set: 'items = $1::jsonb, version = $2::integer',
+  where: 'version = $3::integer',
+  isConditional: true,
+})

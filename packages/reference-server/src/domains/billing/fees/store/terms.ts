@@ -11,6 +11,8 @@ export interface Terms {
   readonly payers: readonly Payer[]
   /** The payer of self-pay; null while billing is not set up for the organization (setUpBilling). */
   readonly selfPayer: Payer | null
+  /** The last control number that was used; null without settings. */
+  readonly lastControlNumber: number | null
 }
 
 /** In one statement: every operation that creates or shows a claim needs all of it. */
@@ -19,7 +21,9 @@ export const readTerms = async (db: AnyKysely): Promise<Terms> => {
     settings: BillingSettings | null
     fees: readonly Fee[] | null
     payers: readonly Payer[] | null
+    interchange: number | null
   }>`select (select settings from billing.settings) as settings,
+    (select interchange from billing.settings) as interchange,
     (select items from billing.fee_schedules) as fees,
     (select json_agg(json_build_object('id', id, 'name', name, 'kind', kind, 'payerId', payer_id,
         'filingIndicator', filing_indicator, 'timelyFilingDays', timely_filing_days) order by name, id)
@@ -31,6 +35,7 @@ export const readTerms = async (db: AnyKysely): Promise<Terms> => {
     fees: row?.fees ?? [],
     payers,
     selfPayer: payers.find(({ kind }) => kind === 'self-pay') ?? null,
+    lastControlNumber: row?.interchange ?? null,
   }
 }
 

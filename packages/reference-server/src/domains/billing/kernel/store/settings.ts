@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
 import type { WriteContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { Write } from '../../../../platform/contracts/write.ts'
+import { writeStatement } from '../../../../platform/database/changes/write-statement.ts'
 import { noSettings, type BillingSettings } from '../model/billing-settings.ts'
 import { tablesOf } from './tables.ts'
 
@@ -26,11 +27,15 @@ export const upsertSettings = async (
 /** X12 control numbers have nine digits and wrap around; a partner remembers them for a year. */
 const last = 999_999_999
 
-/** The next control number of an interchange and its group; never issued twice, also with concurrent callers. */
-export const nextControlNumber = async ({ tx }: Pick<WriteContext, 'tx'>): Promise<number> => {
-  const { rows } = await sql<{ interchange: number }>`
-    update billing.settings set interchange = interchange % ${sql.lit(last)} + 1 returning interchange`.execute(tx)
-  const [row] = rows
-  if (!row) throw new Error('an organization without billing settings sends no claims')
-  return row.interchange
-}
+/** Of an interchange and its group. */
+export const controlNumberAfter = (used: number): number => (used % last) + 1
+
+/** Uses a control number. Conditional: the last one is still as gathered, so that none is used twice. */
+export const takeControlNumber = (next: number, used: number): Write => ({ statement: take, values: [next, used] })
+const take = writeStatement({
+  kind: 'update',
+  table: 'billing.settings',
+  set: 'interchange = $1::integer',
+  where: 'interchange = $2::integer',
+  isConditional: true,
+})

@@ -3,7 +3,7 @@ import type { BillingPolicy } from '../../kernel/model/billing-policy.ts'
 import { deleteTextsBefore } from '../model/text-of-file.ts'
 import type { BillingPorts } from '../../ports.ts'
 import { deleteTexts } from '../store/mailbox-files.ts'
-import type { RunForOrganization } from '../../kernel/workflows/run-for-organization.ts'
+import type { KeepForOrganization } from '../../kernel/workflows/keep-for-organization.ts'
 
 const name = 'billing.delete-file-texts'
 
@@ -13,13 +13,16 @@ const name = 'billing.delete-file-texts'
  */
 export const deleteFileTexts = (
   { directory }: Pick<BillingPorts, 'directory'>,
-  run: RunForOrganization,
+  keep: KeepForOrganization,
   policy: BillingPolicy,
 ): DomainJob => ({
   name,
   everySeconds: 3_600,
   run: async (now) => {
     for (const organizationId of await directory.organizationIds())
-      await run(organizationId, name, now, ({ tx }) => deleteTexts(tx, deleteTextsBefore(now, policy)))
+      await keep(organizationId, name, now, async () => ({
+        writes: [deleteTexts(deleteTextsBefore(now, policy))],
+        answer: undefined,
+      }))
   },
 })

@@ -3,7 +3,8 @@ import { faultOf } from '../../../../platform/database/errors/fault-of.ts'
 import { isTransient } from '../../../../platform/database/errors/is-transient.ts'
 import { PartnerUnavailable } from '../../../../platform/partners/partner-unavailable.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
-import type { WriteContext } from '../../../../platform/contracts/context.ts'
+import type { Change } from '../../../../platform/contracts/change.ts'
+import type { ReadContext } from '../../../../platform/contracts/context.ts'
 import { readResponse } from '../../../../vendors/clearinghouse/read-response.ts'
 import { mapConcurrently } from '../../../../vendors/clearinghouse/map-concurrently.ts'
 import { X12Unreadable } from '../../../../vendors/clearinghouse/x12/x12-unreadable.ts'
@@ -13,15 +14,18 @@ import type { BillingPolicy } from '../../kernel/model/billing-policy.ts'
 import { faultOfFile } from '../model/fault-of-file.ts'
 import type { BillingPorts, ClearinghouseAccess } from '../../ports.ts'
 import {
-  updateFailedFile,
-  updateProcessedFiles,
-  updateUnreadableFile,
-  lockWaitingFiles,
+  decryptWaitingFiles,
+  encryptFiles,
+  filesStillWait,
   insertMailboxFiles,
   listWaitingFiles,
+  markProcessed,
+  markUnreadable,
+  readMailboxFile,
+  replaceFile,
 } from '../store/mailbox-files.ts'
-import { processMailboxFiles, type ReceivedFile } from '../workflows/process-mailbox-files.ts'
-import type { RunForOrganization } from '../../kernel/workflows/run-for-organization.ts'
+import { changeOfFiles, type ReceivedFile } from '../workflows/process-mailbox-files.ts'
+import type { KeepForOrganization } from '../../kernel/workflows/keep-for-organization.ts'
 
 const name = 'billing.fetch-mailbox'
 /** Mailboxes that are fetched concurrently. */
@@ -50,7 +54,7 @@ interface Mailbox {
 export const fetchMailbox = (
   { clearinghouse, directory }: Pick<BillingPorts, 'clearinghouse' | 'directory'>,
   readerOf: (organizationId: string) => AnyKysely,
-  run: RunForOrganization,
+  keep: KeepForOrganization,
   policy: BillingPolicy,
 ): DomainJob => {
   const stopping = new AbortController()
@@ -62,7 +66,10 @@ export const fetchMailbox = (
     try {
       const files = await access.provider.fetchMailbox(policy.mailboxFiles, inTime())
       if (files.length === 0) return false
-      await run(organizationId, name, now, (context) => insertMailboxFiles(context, files))
+      await keep(organizationId, name, now, async (context) => ({
+        writes: insertMailboxFiles(await encryptFiles(context, files)),
+        answer: undefined,
+      }))
       const known = acknowledged.size
       const answers = await mapConcurrently(files, acknowledgedTogether, async ({ id }) => {
         await access.provider.acknowledgeFile(id, inTime())
@@ -78,11 +85,11 @@ export const fetchMailbox = (
     }
   }
 
-  /** A fault of ours in one file rolls back its whole batch. Each file is then processed alone, so that only the faulty one fails. */
+  /** A fault of ours in one file prevents its whole batch. Each file is then processed alone, so that only the faulty one fails. */
   const process = async (mailbox: Mailbox, ids: readonly string[], now: Date): Promise<void> => {
     const { organizationId, failed } = mailbox
     try {
-      await run(organizationId, name, now, (context) => processBatch(context, ids))
+      await keep(organizationId, name, now, (context) => changeOfBatch(context, ids))
     } catch (error) {
       // A transient fault is not the file's, and a person cannot fix it: the next run tries the files again.
       if (isTransient(error)) throw error
@@ -90,10 +97,7 @@ export const fetchMailbox = (
       if (others.length > 0) for (const id of ids) await process(mailbox, [id], now)
       else {
         failed.add(only)
-        await run(organizationId, name, now, async ({ tx, emit }) => {
-          // Emitted once, not on every run.
-          if ((await updateFailedFile(tx, only, faultOf(error))) === 1) await emit(mailboxFileChanged(only, 'failing'))
-        })
+        await keep(organizationId, name, now, (context) => changeOfFailed(context, only, faultOf(error)))
       }
     }
   }
@@ -139,20 +143,46 @@ export const fetchMailbox = (
   }
 }
 
-const processBatch = async (context: WriteContext, ids: readonly string[]): Promise<void> => {
-  const readable: ReceivedFile[] = []
-  const processed: string[] = []
-  for (const { id, attempts, content } of await lockWaitingFiles(context.tx, context, ids))
+/** Files that were processed in the meantime are skipped. */
+const changeOfBatch = async (context: ReadContext, ids: readonly string[]): Promise<Change<void>> => {
+  const files = await decryptWaitingFiles(context.db, context, ids)
+  if (files.length === 0) return { answer: undefined }
+  const readable: (ReceivedFile & { readonly id: string; readonly attempts: number })[] = []
+  const unreadable: { readonly id: string; readonly fault: string }[] = []
+  for (const { content, ...file } of files)
     try {
-      readable.push({ content, parts: readResponse(content).parts })
-      processed.push(id)
-      // Until now it was in the list of files that wait for a person.
-      if (attempts > 0) await context.emit(mailboxFileChanged(id, 'read'))
+      readable.push({ ...file, content, parts: readResponse(content).parts })
     } catch (error) {
       if (!(error instanceof X12Unreadable)) throw error
-      await updateUnreadableFile(context.tx, id, faultOfFile(error))
-      await context.emit(mailboxFileChanged(id, 'unreadable'))
+      unreadable.push({ id: file.id, fault: faultOfFile(error) })
     }
-  await processMailboxFiles(context, readable)
-  await updateProcessedFiles(context.tx, processed)
+  const { writes, events } = await changeOfFiles(context, readable)
+  return {
+    writes: [
+      filesStillWait(files.map(({ id }) => id)),
+      ...unreadable.map(({ id, fault }) => markUnreadable(id, fault)),
+      markProcessed(readable.map(({ id }) => id)),
+      ...writes,
+    ],
+    events: [
+      ...unreadable.map(({ id }) => mailboxFileChanged(id, 'unreadable')),
+      // Until now they were in the list of files that wait for a person.
+      ...readable.flatMap(({ id, attempts }) => (attempts > 0 ? [mailboxFileChanged(id, 'read')] : [])),
+      ...events,
+    ],
+    answer: undefined,
+  }
+}
+
+/** A fault of ours: retried in the next run. Nothing if a person has worked on the file in the meantime. */
+const changeOfFailed = async ({ db }: ReadContext, id: string, fault: string): Promise<Change<void>> => {
+  const before = await readMailboxFile(db, id)
+  if (before.state !== 'stored') return { answer: undefined }
+  const after = { ...before, attempts: before.attempts + 1, fault }
+  return {
+    writes: [replaceFile(after, before)],
+    // Emitted once, not on every run.
+    events: after.attempts === 1 ? [mailboxFileChanged(id, 'failing')] : [],
+    answer: undefined,
+  }
 }

@@ -6,7 +6,7 @@ import { presentMailboxFile } from '../presenters/present-mailbox-file.ts'
 
 export const getMailboxFile = operation<BillingContext>()('getMailboxFile', {
   read: async ({ path }, _, context, { policy }) => {
-    const file = await readMailboxFile(context.db, path.fileId, 'none')
+    const file = await readMailboxFile(context.db, path.fileId)
     // It ends at the announced time, even if the job has not run yet.
     const isOver = file.resolvedAt !== null && textRetainedUntil(file.resolvedAt, policy) <= context.now
     const text = isOver ? null : await decryptMailboxFile(context.db, context, file)

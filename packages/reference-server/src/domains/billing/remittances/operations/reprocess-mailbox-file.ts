@@ -2,15 +2,19 @@ import { operation } from '../../../../platform/contracts/operation.ts'
 import { mailboxFileChanged } from '../../events.ts'
 import type { BillingContext } from '../../ports.ts'
 import { presentMailboxFile } from '../presenters/present-mailbox-file.ts'
-import { requeueFile } from '../store/mailbox-files.ts'
-import { lockFaultyFile } from '../workflows/lock-faulty-file.ts'
+import { readMailboxFile, replaceFile, type StoredFile } from '../store/mailbox-files.ts'
+import { requireFaulty } from '../workflows/require-faulty.ts'
 
+/** The next run processes the file as if it had just arrived. */
 export const reprocessMailboxFile = operation<BillingContext>()('reprocessMailboxFile', {
-  gather: async (_, { policy }) => policy,
-  keep: async ({ path }, policy, context) => {
-    const file = await lockFaultyFile(context, path.fileId)
-    await requeueFile(context.tx, file)
-    await context.emit(mailboxFileChanged(file.id, 'waiting'))
-    return { status: 200, body: presentMailboxFile({ ...file, state: 'stored', attempts: 0, fault: null }, policy) }
+  gather: async ({ path }, { policy }, { db }) => ({ before: await readMailboxFile(db, path.fileId), policy }),
+  decide: (_, { before, policy }) => {
+    requireFaulty(before)
+    const after: StoredFile = { ...before, state: 'stored', attempts: 0, fault: null }
+    return {
+      writes: [replaceFile(after, before)],
+      events: [mailboxFileChanged(after.id, 'waiting')],
+      answer: { status: 200, body: presentMailboxFile(after, policy) },
+    }
   },
 })

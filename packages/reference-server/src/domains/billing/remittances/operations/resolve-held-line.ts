@@ -1,24 +1,26 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
 import { remittancePosted } from '../../events.ts'
+import { afterLineResolved } from '../model/remittance-totals.ts'
 import type { BillingContext } from '../../ports.ts'
 import { alreadyResolved } from '../../problems.ts'
-import { updateResolvedLines, lockRemittance, readHeldLine, updateRemittanceTotals } from '../store/held-lines.ts'
+import { readHeldLine, replaceTotals, resolveLine } from '../store/held-lines.ts'
+import { readRemittance } from '../store/remittances.ts'
 import { presentRemittanceLine } from '../presenters/present-remittance.ts'
 
 export const resolveHeldLine = operation<BillingContext>()('resolveHeldLine', {
-  keep: async ({ path, body: { reason } }, _, context) => {
-    const { tx, access, now } = context
-    const { remittanceId } = await readHeldLine(tx, path.lineId)
-    await lockRemittance(tx, remittanceId)
-    const line = await readHeldLine(tx, path.lineId)
+  gather: async ({ path }, _, { db }) => {
+    const line = await readHeldLine(db, path.lineId)
+    return { line, payment: await readRemittance(db, line.remittanceId) }
+  },
+  decide: ({ body: { reason } }, { line, payment }, { access, now }) => {
     if (line.resolution !== null) throw alreadyResolved()
     if (line.patientId !== null) access.touch(line.patientId)
-    await updateResolvedLines(context, { id: line.id }, reason)
-    const { unmatched } = await updateRemittanceTotals(tx, remittanceId, {})
-    await context.emit(remittancePosted(remittanceId, unmatched))
+    const after = afterLineResolved(payment, null, true)
+    const resolved = { ...line, resolution: 'external', externalResolution: reason, resolvedAt: now } as const
     return {
-      status: 200,
-      body: presentRemittanceLine({ ...line, resolution: 'external', externalResolution: reason, resolvedAt: now }),
+      writes: [replaceTotals(after, payment), resolveLine(line, reason, now)],
+      events: [remittancePosted(payment.id, after.unmatched)],
+      answer: { status: 200, body: presentRemittanceLine(resolved) },
     }
   },
 })

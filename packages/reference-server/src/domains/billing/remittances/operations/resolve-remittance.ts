@@ -2,23 +2,43 @@ import { operation } from '../../../../platform/contracts/operation.ts'
 import { remittancePosted } from '../../events.ts'
 import type { BillingContext } from '../../ports.ts'
 import { alreadyResolved } from '../../problems.ts'
-import { updateResolvedLines, lockRemittance, updateRemittanceTotals } from '../store/held-lines.ts'
+import { replaceTotals, resolveLinesOf } from '../store/held-lines.ts'
 import { listPayers } from '../../kernel/store/payers.ts'
-import { listLinesByRemittance, readRemittance } from '../store/remittances.ts'
+import {
+  listLinesByRemittance,
+  readRemittance,
+  type RemittanceLine,
+  type StoredRemittance,
+} from '../store/remittances.ts'
 import { presentRemittanceLine, presentRemittance } from '../presenters/present-remittance.ts'
 
 export const resolveRemittance = operation<BillingContext>()('resolveRemittance', {
-  gather: (_, __, { db }) => listPayers(db),
-  keep: async ({ path, body: { reason } }, payers, context) => {
-    const { tx, access } = context
-    await lockRemittance(tx, path.remittanceId)
-    const before = await readRemittance(tx, path.remittanceId)
+  gather: async ({ path }, _, { db }) => {
+    const before = await readRemittance(db, path.remittanceId)
+    const [payers, lines] = await Promise.all([listPayers(db), listLinesByRemittance(db, before.id)])
+    return { before, payers, lines }
+  },
+  decide: ({ body: { reason } }, { before, payers, lines }, { access, now }) => {
     if (before.status !== 'needs-work') throw alreadyResolved()
-    await updateResolvedLines(context, { remittanceId: before.id }, reason)
-    const after = await updateRemittanceTotals(tx, before.id, { resolution: reason })
-    const lines = await listLinesByRemittance(tx, before.id)
+    const after: StoredRemittance = {
+      ...before,
+      unmatched: 0,
+      externalResolution: reason,
+      status: 'resolved-externally',
+    }
     for (const { patientId } of lines) if (patientId !== null) access.touch(patientId)
-    await context.emit(remittancePosted(before.id, after.unmatched))
-    return { status: 200, body: { ...presentRemittance(after, payers), lines: lines.map(presentRemittanceLine) } }
+    const resolved = lines.map((line): RemittanceLine =>
+      line.holdReason !== null && line.resolution === null
+        ? { ...line, resolution: 'external', externalResolution: reason, resolvedAt: now }
+        : line,
+    )
+    return {
+      writes: [replaceTotals(after, before), resolveLinesOf(before.id, reason, now)],
+      events: [remittancePosted(before.id, 0)],
+      answer: {
+        status: 200,
+        body: { ...presentRemittance(after, payers), lines: resolved.map(presentRemittanceLine) },
+      },
+    }
   },
 })

@@ -1,13 +1,13 @@
-import { sql } from 'kysely'
 import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import { oldestFirst, type PageCursor } from '../../../../platform/database/ids/page-cursor.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
-import type { WriteContext, VaultContext } from '../../../../platform/contracts/context.ts'
+import type { VaultContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { Write } from '../../../../platform/contracts/write.ts'
+import { writeStatement } from '../../../../platform/database/changes/write-statement.ts'
 import type { ClaimFacts } from '../../kernel/model/claim-record.ts'
 import type { HoldReason } from '../../kernel/model/posting.ts'
 import {
-  storedRemittanceOf,
   lineSealContext,
   lineColumns,
   lineOf,
@@ -64,100 +64,96 @@ export const listHeldLines = async (
   return rows.map(heldLineOf)
 }
 
-/** Throws `not_found`, also for a line that was posted automatically. */
-export const readHeldLine = async (db: AnyKysely, lineId: string): Promise<HeldLine> => {
-  const row = await held(db).where('line.id', '=', requireUuid(lineId)).executeTakeFirst()
-  if (!row) throw notFound('held line unknown')
-  return heldLineOf(row)
+/** A line with what the payer reported about it, encrypted under the key of `patientId`. */
+export interface EncryptedLine extends HeldLine {
+  readonly sealed: Uint8Array
 }
 
-/** What the payer reported about it. */
-export const decryptHeldLine = async (
+/** Throws `not_found`, also for a line that was posted automatically. */
+export const readHeldLine = async (db: AnyKysely, lineId: string): Promise<EncryptedLine> => {
+  const row = await held(db).select('line.sealed').where('line.id', '=', requireUuid(lineId)).executeTakeFirst()
+  if (!row) throw notFound('held line unknown')
+  return { ...heldLineOf(row), sealed: row.sealed }
+}
+
+export const decryptHeldLine = (
   db: AnyKysely,
   { access, vault, caller }: VaultContext,
-  { id, patientId }: Pick<HeldLine, 'id' | 'patientId'>,
-): Promise<StoredLine> => {
-  const { sealed } = await tablesOf(db)
-    .selectFrom('billing.remittance_lines')
-    .select('sealed')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  return vault.open<StoredLine>(db, access, lineSealContext(caller.organizationId, id, patientId), sealed)
-}
+  { id, patientId, sealed }: EncryptedLine,
+): Promise<StoredLine> =>
+  vault.open<StoredLine>(db, access, lineSealContext(caller.organizationId, id, patientId), sealed)
 
-/** Locks a payment: no other transaction changes its lines until this one ends. Throws `not_found`. */
-export const lockRemittance = async (tx: AnyKysely, remittanceId: string): Promise<void> => {
-  const row = await tablesOf(tx)
-    .selectFrom('billing.remittances')
-    .select('id')
-    .where('id', '=', requireUuid(remittanceId))
-    .forUpdate()
-    .executeTakeFirst()
-  if (!row) throw notFound('remittance unknown')
-}
-
-/** Assigns the line to the claim and encrypts it under the patient's key; its payment is locked. */
-export const updateMatchedLine = async (
-  { tx, caller, vault, now }: WriteContext,
+/** Assigns a held line to a claim and encrypts it under the patient's key. Conditional: it is not resolved yet. */
+export const matchLine = (
   { id }: Pick<HeldLine, 'id'>,
   claim: Pick<ClaimFacts, 'id' | 'patientId'>,
   content: StoredLine,
-): Promise<void> => {
-  await tablesOf(tx)
-    .updateTable('billing.remittance_lines')
-    .set({
-      claim_id: claim.id,
-      patient_id: claim.patientId,
-      resolution: 'matched',
-      resolved_at: now,
-      sealed: await vault.seal(tx, lineSealContext(caller.organizationId, id, claim.patientId), content),
-    })
-    .where('id', '=', id)
-    .execute()
-}
+  now: Date,
+): Write => ({
+  statement: match,
+  values: [id, claim.id, claim.patientId, now, null],
+  sealed: { at: 4, rowId: id, patientId: claim.patientId, value: content },
+})
+const match = writeStatement({
+  kind: 'update',
+  table: 'billing.remittance_lines',
+  set: `claim_id = $2::uuid, patient_id = $3::uuid, resolution = 'matched', resolved_at = $4::timestamptz,
+    sealed = $5::bytea`,
+  where: 'id = $1::uuid and resolution is null',
+  isConditional: true,
+})
 
-/** One held line, or all held lines of a payment; the payment is locked. */
-export const updateResolvedLines = async (
-  { tx, now }: Pick<WriteContext, 'tx' | 'now'>,
-  which: { readonly id: string } | { readonly remittanceId: string },
-  reason: ExternalResolution,
-): Promise<void> => {
-  await tablesOf(tx)
-    .updateTable('billing.remittance_lines')
-    .set({ resolution: 'external', external_resolution: reason, resolved_at: now })
-    .$if('id' in which, (query) => query.where('id', '=', 'id' in which ? which.id : ''))
-    .$if('remittanceId' in which, (query) =>
-      query.where('remittance_id', '=', 'remittanceId' in which ? which.remittanceId : ''),
-    )
-    .where('hold_reason', 'is not', null)
-    .where('resolution', 'is', null)
-    .execute()
-}
+/** The line was resolved outside Visitkit. Conditional: it is not resolved yet. */
+export const resolveLine = ({ id }: Pick<HeldLine, 'id'>, reason: ExternalResolution, now: Date): Write => ({
+  statement: resolveOne,
+  values: [id, reason, now],
+})
+const resolution = "resolution = 'external', external_resolution = $2::text, resolved_at = $3::timestamptz"
+const resolveOne = writeStatement({
+  kind: 'update',
+  table: 'billing.remittance_lines',
+  set: resolution,
+  where: 'id = $1::uuid and resolution is null',
+  isConditional: true,
+})
 
-/** Updates the totals of the lines. `resolution` is set if the entire payment was resolved. */
-export const updateRemittanceTotals = async (
-  tx: AnyKysely,
-  remittanceId: string,
-  {
-    postedCents = 0,
-    resolution = null,
-  }: { readonly postedCents?: number; readonly resolution?: ExternalResolution | null },
-): Promise<StoredRemittance> => {
-  await sql`update billing.remittances as payment set
-      posted_cents = payment.posted_cents + ${postedCents},
-      unmatched = lines.waiting,
-      external_resolution = coalesce(${resolution}, payment.external_resolution),
-      status = case when lines.waiting > 0 then 'needs-work'
-        when lines.resolved_externally > 0 or coalesce(${resolution}, payment.external_resolution) is not null then 'resolved-externally'
-        else 'posted' end
-    from (select count(*) filter (where hold_reason is not null and resolution is null)::integer as waiting,
-        count(*) filter (where resolution = 'external')::integer as resolved_externally
-      from billing.remittance_lines where remittance_id = ${remittanceId}) as lines
-    where payment.id = ${remittanceId}`.execute(tx)
-  const row = await tablesOf(tx)
-    .selectFrom('billing.remittances')
-    .selectAll()
-    .where('id', '=', remittanceId)
-    .executeTakeFirstOrThrow()
-  return storedRemittanceOf(row)
+/** The same for all held lines of a payment; together with `replaceTotals`. */
+export const resolveLinesOf = (remittanceId: string, reason: ExternalResolution, now: Date): Write => ({
+  statement: resolveAll,
+  values: [remittanceId, reason, now],
+})
+const resolveAll = writeStatement({
+  kind: 'update',
+  table: 'billing.remittance_lines',
+  set: resolution,
+  where: 'remittance_id = $1::uuid and hold_reason is not null and resolution is null',
+  isConditional: false,
+})
+
+/** Changes what the lines of a payment add up to. Conditional: no line was resolved since `before` was gathered. */
+export const replaceTotals = (after: StoredRemittance, before: StoredRemittance): Write => ({
+  statement: replace,
+  values: [
+    ...[after.postedCents, after.unmatched, after.externalResolution, after.status],
+    ...[before.id, before.unmatched, before.status],
+  ],
+})
+const replace = writeStatement({
+  kind: 'update',
+  table: 'billing.remittances',
+  set: 'posted_cents = $1::bigint, unmatched = $2::integer, external_resolution = $3::text, status = $4::text',
+  where: 'id = $5::uuid and unmatched = $6::integer and status = $7::text',
+  isConditional: true,
+})
+
+/** Whether a line of the payment was resolved outside Visitkit. */
+export const hasExternallyResolvedLine = async (db: AnyKysely, remittanceId: string): Promise<boolean> => {
+  const row = await tablesOf(db)
+    .selectFrom('billing.remittance_lines')
+    .select('id')
+    .where('remittance_id', '=', remittanceId)
+    .where('resolution', '=', 'external')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }

@@ -3,41 +3,58 @@ import { sql } from 'kysely'
 import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import { oldestFirst, type PageCursor } from '../../../../platform/database/ids/page-cursor.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
-import type { Access } from '../../../../platform/contracts/access.ts'
-import type { Caller } from '../../../../platform/contracts/caller.ts'
-import type { WriteContext, VaultContext } from '../../../../platform/contracts/context.ts'
-import type { AnyKysely, RowLock } from '../../../../platform/contracts/database.ts'
-import type { Vault } from '../../../../platform/contracts/vault.ts'
+import type { ReadContext, VaultContext } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { Write } from '../../../../platform/contracts/write.ts'
+import { writeStatement } from '../../../../platform/database/changes/write-statement.ts'
 import type { MailboxFile } from '../../../../vendors/clearinghouse/provider.ts'
+import { rowsStatement } from '../../kernel/store/rows-statement.ts'
 import { sealContextIn } from '../../kernel/store/within-reach.ts'
 import { tablesOf, type ExternalResolution } from '../../kernel/store/tables.ts'
-import { insertUnnested } from '../../kernel/store/unnested.ts'
 
 const sealContext = sealContextIn('mailbox_files')
 
-/** Stores files, in their order, before they are acknowledged. Content that is already stored, under any id, is skipped. */
-export const insertMailboxFiles = async (
-  { tx, caller, vault, newId }: WriteContext,
-  files: readonly MailboxFile[],
-): Promise<void> => {
-  const { organizationId } = caller
-  const ids = files.map(() => newId())
-  // A file contains many patients, so it is encrypted under the organization's key. It is deleted once each part is stored with its
-  // patient.
-  const sealed = await Promise.all(
-    files.map(({ content }, index) => vault.seal(tx, sealContext(organizationId, ids[index] ?? '', null), content)),
-  )
-  const rows = insertUnnested('billing.mailbox_files', {
-    organization_id: ['uuid', files.map(() => organizationId)],
-    id: ['uuid', ids],
-    file_id: ['text', files.map(({ id }) => id)],
-    content_hash: ['bytea', files.map(({ content }) => createHash('sha256').update(content).digest())],
-    posted_at: ['timestamptz', files.map(({ postedAt }) => postedAt)],
-    state: ['text', files.map(() => 'stored')],
-    sealed: ['bytea', sealed],
-  })
-  await sql`${rows} on conflict (organization_id, content_hash) do nothing`.execute(tx)
+export interface NewFile extends MailboxFile {
+  readonly id: string
+  readonly name: string
+  readonly sealed: Uint8Array
 }
+
+/**
+ * Files with their encrypted content. A file contains many patients, so it is encrypted under the organization's key. It is deleted once
+ * each part is stored with its patient.
+ */
+export const encryptFiles = (
+  { vault, db, caller, newId }: Pick<ReadContext, 'vault' | 'db' | 'caller' | 'newId'>,
+  files: readonly MailboxFile[],
+): Promise<readonly NewFile[]> => {
+  const ids = files.map(() => newId())
+  return Promise.all(
+    files.map(async (file, index) => {
+      const id = ids[index] ?? ''
+      const sealed = await vault.seal(db, sealContext(caller.organizationId, id, null), file.content)
+      return { ...file, id, name: file.id, sealed }
+    }),
+  )
+}
+
+/** Stores files, in their order, before they are acknowledged. Content that is already stored, under any id, is skipped. */
+export const insertMailboxFiles = (files: readonly NewFile[]): readonly Write[] =>
+  insertFiles.rows(
+    files.map(({ id, name, content, postedAt, sealed }) => ({
+      id,
+      file_id: name,
+      content_hash: createHash('sha256').update(content).digest(),
+      posted_at: postedAt,
+      state: 'stored',
+      sealed,
+    })),
+  )
+const insertFiles = rowsStatement(
+  'billing.mailbox_files',
+  { id: 'uuid', file_id: 'text', content_hash: 'bytea', posted_at: 'timestamptz', state: 'text', sealed: 'bytea' },
+  '(organization_id, content_hash) do nothing',
+)
 
 export interface WaitingFile {
   readonly id: string
@@ -59,19 +76,18 @@ export interface DecryptedFile {
   readonly content: string
 }
 
-/** The text of the files, locked until the transaction ends. Files that were processed in the meantime are skipped. */
-export const lockWaitingFiles = async (
-  tx: AnyKysely,
-  { access, vault, caller }: { readonly access: Access; readonly vault: Vault; readonly caller: Caller },
+/** The text of the files. Those that were processed in the meantime are skipped. */
+export const decryptWaitingFiles = async (
+  db: AnyKysely,
+  { access, vault, caller }: VaultContext,
   ids: readonly string[],
 ): Promise<DecryptedFile[]> => {
-  const rows = await tablesOf(tx)
+  const rows = await tablesOf(db)
     .selectFrom('billing.mailbox_files')
     .select(['id', 'attempts', 'sealed'])
     .where(sql<boolean>`id = any (${ids}::uuid[])`)
     .where('state', '=', 'stored')
     .orderBy('id')
-    .forUpdate()
     .execute()
   return Promise.all(
     rows.flatMap(({ id, attempts, sealed }) =>
@@ -79,39 +95,42 @@ export const lockWaitingFiles = async (
         ? []
         : [
             vault
-              .open<string>(tx, access, sealContext(caller.organizationId, id, null), sealed)
+              .open<string>(db, access, sealContext(caller.organizationId, id, null), sealed)
               .then((content) => ({ id, attempts, content })),
           ],
     ),
   )
 }
 
-export const updateProcessedFiles = async (tx: AnyKysely, ids: readonly string[]): Promise<void> => {
-  if (ids.length === 0) return
-  await sql`update billing.mailbox_files set state = 'processed', fault = null, sealed = null
-    where id = any (${ids}::uuid[])`.execute(tx)
-}
+/** Conditional: all of these files still wait. Locks them until the change is stored. */
+export const filesStillWait = (ids: readonly string[]): Write => ({ statement: stillWait, values: [ids] })
+const stillWait = writeStatement({
+  kind: 'check',
+  table: 'billing.mailbox_files',
+  condition: `(select count(*) from (
+      select from billing.mailbox_files where id = any($1::uuid[]) and state = 'stored' order by id for no key update
+    ) as locked) = cardinality($1::uuid[])`,
+  isConditional: true,
+})
+
+export const markProcessed = (ids: readonly string[]): Write => ({ statement: processed, values: [ids] })
+const processed = writeStatement({
+  kind: 'update',
+  table: 'billing.mailbox_files',
+  set: "state = 'processed', fault = null, sealed = null",
+  where: 'id = any($1::uuid[])',
+  isConditional: false,
+})
 
 /** Keeps the complete file for a person: unreadable content is never guessed. */
-export const updateUnreadableFile = async (tx: AnyKysely, id: string, fault: string): Promise<void> => {
-  await tablesOf(tx)
-    .updateTable('billing.mailbox_files')
-    .set({ state: 'unreadable', fault })
-    .where('id', '=', id)
-    .execute()
-}
-
-/** A fault of ours: retried in the next run. Returns how often it has failed; 0 if a person has worked on it in the meantime. */
-export const updateFailedFile = async (tx: AnyKysely, id: string, fault: string): Promise<number> => {
-  const row = await tablesOf(tx)
-    .updateTable('billing.mailbox_files')
-    .set(({ eb }) => ({ attempts: eb('attempts', '+', 1), fault }))
-    .where('id', '=', id)
-    .where('state', '=', 'stored')
-    .returning('attempts')
-    .executeTakeFirst()
-  return row?.attempts ?? 0
-}
+export const markUnreadable = (id: string, fault: string): Write => ({ statement: unreadable, values: [id, fault] })
+const unreadable = writeStatement({
+  kind: 'update',
+  table: 'billing.mailbox_files',
+  set: "state = 'unreadable', fault = $2::text",
+  where: 'id = $1::uuid',
+  isConditional: false,
+})
 
 /** A file as listed for a person. */
 export interface StoredFile {
@@ -147,12 +166,9 @@ export const listFaultyFiles = (db: AnyKysely, page: PageCursor): Promise<Stored
     .$call(oldestFirst(page))
     .execute()
 
-/** With `lock`, neither the server nor another request changes it until the transaction ends. Throws `not_found`. */
-export const readMailboxFile = async (db: AnyKysely, fileId: string, lock: RowLock): Promise<StoredFile> => {
-  const row = await storedFiles(db)
-    .where('id', '=', requireUuid(fileId))
-    .$if(lock === 'for-update', (query) => query.forUpdate())
-    .executeTakeFirst()
+/** Throws `not_found`. */
+export const readMailboxFile = async (db: AnyKysely, fileId: string): Promise<StoredFile> => {
+  const row = await storedFiles(db).where('id', '=', requireUuid(fileId)).executeTakeFirst()
   if (!row) throw notFound('mailbox file unknown')
   return row
 }
@@ -171,37 +187,31 @@ export const decryptMailboxFile = async (
   return sealed === null ? null : vault.open<string>(db, access, sealContext(caller.organizationId, id, null), sealed)
 }
 
-/** Processes the file in the next run as if it had just arrived. It is locked. */
-export const requeueFile = async (tx: AnyKysely, { id }: Pick<StoredFile, 'id'>): Promise<void> => {
-  await tablesOf(tx)
-    .updateTable('billing.mailbox_files')
-    .set({ state: 'stored', attempts: 0, fault: null })
-    .where('id', '=', id)
-    .execute()
-}
-
-/** It is locked. */
-export const updateResolvedFile = async (
-  { tx, now }: Pick<WriteContext, 'tx' | 'now'>,
-  { id }: Pick<StoredFile, 'id'>,
-  reason: ExternalResolution,
-): Promise<void> => {
-  await tablesOf(tx)
-    .updateTable('billing.mailbox_files')
-    .set({ state: 'resolved-externally', external_resolution: reason, resolved_at: now })
-    .where('id', '=', id)
-    .execute()
-}
+/** Changes what a person or a failure decides about a file. Conditional: it is still as gathered in `before`. */
+export const replaceFile = (after: StoredFile, before: StoredFile): Write => ({
+  statement: replace,
+  values: [
+    ...[after.state, after.attempts, after.fault, after.externalResolution, after.resolvedAt],
+    ...[before.id, before.state, before.attempts, before.fault],
+  ],
+})
+const replace = writeStatement({
+  kind: 'update',
+  table: 'billing.mailbox_files',
+  set: `state = $1::text, attempts = $2::integer, fault = $3::text, external_resolution = $4::text,
+    resolved_at = $5::timestamptz`,
+  where: `id = $6::uuid and state = $7::text and attempts = $8::integer and fault is not distinct from $9::text`,
+  isConditional: true,
+})
 
 /**
  * Deletes the text of files that were resolved outside Visitkit at or before this time. Files that wait for a person are never included.
  */
-export const deleteTexts = async (tx: AnyKysely, resolvedBefore: Date): Promise<void> => {
-  await tablesOf(tx)
-    .updateTable('billing.mailbox_files')
-    .set({ sealed: null })
-    .where('state', '=', 'resolved-externally')
-    .where('sealed', 'is not', null)
-    .where('resolved_at', '<=', resolvedBefore)
-    .execute()
-}
+export const deleteTexts = (resolvedBefore: Date): Write => ({ statement: deleteAll, values: [resolvedBefore] })
+const deleteAll = writeStatement({
+  kind: 'update',
+  table: 'billing.mailbox_files',
+  set: 'sealed = null',
+  where: `state = 'resolved-externally' and sealed is not null and resolved_at <= $1::timestamptz`,
+  isConditional: false,
+})

@@ -2,13 +2,14 @@ import { sql, type Selectable } from 'kysely'
 import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import { newestFirst, type PageCursor } from '../../../../platform/database/ids/page-cursor.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
-import type { WriteContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { Write } from '../../../../platform/contracts/write.ts'
+import { writeStatement } from '../../../../platform/database/changes/write-statement.ts'
 import type { HoldReason } from '../../kernel/model/posting.ts'
 import type { RemittedClaim, Remittance } from '../../kernel/model/remittance.ts'
 import { sealContextIn } from '../../kernel/store/within-reach.ts'
 import { centsOf, tablesOf, type BillingTables, type ExternalResolution } from '../../kernel/store/tables.ts'
-import { insertUnnested, unnested } from '../../kernel/store/unnested.ts'
+import { rowsStatement } from '../../kernel/store/rows-statement.ts'
 
 /** One payment of a payer, as stored. FHIR: PaymentReconciliation. */
 export interface StoredRemittance {
@@ -46,7 +47,7 @@ export interface RemittanceLine {
   readonly externalResolution: ExternalResolution | null
   readonly resolvedAt: Date | null
 }
-type NewLine = Omit<RemittanceLine, 'id' | 'resolution' | 'externalResolution' | 'resolvedAt'>
+type NewLine = Omit<RemittanceLine, 'resolution' | 'externalResolution' | 'resolvedAt'>
 
 /**
  * What the payer reported about a claim, encrypted. A held line also keeps its own part of the file, for the claim that it is matched to.
@@ -75,22 +76,31 @@ export const storedRemittanceOf = (row: Row): StoredRemittance => ({
 
 type PaymentName = Pick<Remittance, 'payerIdentifier' | 'paymentNumber'>
 
+export type KnownPayment = PaymentName & { readonly fingerprint: Uint8Array }
+
 /** Payments with these names: their ids and content digests. */
-export const listPaymentsByName = async (
-  tx: AnyKysely,
-  names: readonly PaymentName[],
-): Promise<(PaymentName & { readonly fingerprint: Uint8Array })[]> => {
+export const listPaymentsByName = async (db: AnyKysely, names: readonly PaymentName[]): Promise<KnownPayment[]> => {
   if (names.length === 0) return []
-  const asked = unnested('asked', {
-    payer_identifier: ['text', names.map(({ payerIdentifier }) => payerIdentifier)],
-    payment_number: ['text', names.map(({ paymentNumber }) => paymentNumber)],
-  })
-  const { rows } = await sql<PaymentName & { readonly fingerprint: Uint8Array }>`
-    select distinct kept.payer_identifier as "payerIdentifier", kept.payment_number as "paymentNumber", kept.fingerprint
-    from ${asked} join billing.remittances as kept
-      on kept.payer_identifier = asked.payer_identifier and kept.payment_number = asked.payment_number`.execute(tx)
+  const { rows } = await sql<KnownPayment>`
+    select kept.payer_identifier as "payerIdentifier", kept.payment_number as "paymentNumber", kept.fingerprint
+    from billing.remittances as kept where (kept.payer_identifier, kept.payment_number) in (
+      select * from unnest(${names.map(({ payerIdentifier }) => payerIdentifier)}::text[],
+        ${names.map(({ paymentNumber }) => paymentNumber)}::text[]))`.execute(db)
   return rows
 }
+
+/** Conditional: no payment with one of these names was stored since `known` of them were gathered. */
+export const paymentsAsGathered = (names: readonly PaymentName[], known: number): Write => ({
+  statement: sameCount,
+  values: [names.map(({ payerIdentifier }) => payerIdentifier), names.map(({ paymentNumber }) => paymentNumber), known],
+})
+const sameCount = writeStatement({
+  kind: 'check',
+  table: 'billing.remittances',
+  condition: `(select count(*) from billing.remittances where (payer_identifier, payment_number) in (
+      select * from unnest($1::text[], $2::text[]))) = $3::integer`,
+  isConditional: true,
+})
 
 /** A payment with the outcome of the whole and of each line, inserted together. */
 export interface NewRemittance {
@@ -100,63 +110,61 @@ export interface NewRemittance {
   readonly lines: readonly (NewLine & { readonly content: StoredLine })[]
 }
 
-export const insertRemittances = async (context: WriteContext, all: readonly NewRemittance[]): Promise<void> => {
-  if (all.length === 0) return
-  const { tx, caller } = context
-  const stored = all.map((each) => each.stored)
-  await insertUnnested('billing.remittances', {
-    organization_id: ['uuid', stored.map(() => caller.organizationId)],
-    id: ['uuid', stored.map(({ id }) => id)],
-    payer_identifier: ['text', stored.map(({ payerIdentifier }) => payerIdentifier)],
-    payment_number: ['text', stored.map(({ paymentNumber }) => paymentNumber)],
-    payer_name: ['text', stored.map(({ payerName }) => payerName)],
-    paid_on: ['text', stored.map(({ paidOn }) => paidOn)],
-    amount_cents: ['bigint', stored.map(({ amountCents }) => amountCents)],
-    posted_cents: ['bigint', stored.map(({ postedCents }) => postedCents)],
-    adjustment_cents: ['bigint', stored.map(({ adjustmentCents }) => adjustmentCents)],
-    claims: ['integer', stored.map(({ claims }) => claims)],
-    unmatched: ['integer', stored.map(({ unmatched }) => unmatched)],
-    status: ['text', stored.map(({ status }) => status)],
-    unbalanced: ['boolean', stored.map(({ unbalanced }) => unbalanced)],
-    provider_adjustments: ['jsonb', all.map(({ providerAdjustments }) => JSON.stringify(providerAdjustments))],
-    fingerprint: ['bytea', all.map(({ fingerprint }) => fingerprint)],
-    received_at: ['timestamptz', stored.map(({ receivedAt }) => receivedAt)],
-  }).execute(tx)
-  await insertLines(context, all)
-}
+/** A line of a payment, encrypted. */
+type EncryptedLine = NewLine & { readonly remittanceId: string; readonly sealed: Uint8Array }
 
-const insertLines = async (
-  { tx, caller, vault, access, newId }: WriteContext,
-  all: readonly NewRemittance[],
-): Promise<void> => {
-  const { organizationId } = caller
-  const rows = await Promise.all(
-    all.flatMap(({ stored, lines }) =>
-      lines.map(async (line) => {
-        if (line.patientId !== null) access.touch(line.patientId)
-        const id = newId()
-        const sealed = await vault.seal(tx, lineSealContext(organizationId, id, line.patientId), line.content)
-        return { ...line, id, remittanceId: stored.id, sealed }
-      }),
-    ),
-  )
-  await insertUnnested('billing.remittance_lines', {
-    organization_id: ['uuid', rows.map(() => organizationId)],
-    id: ['uuid', rows.map(({ id }) => id)],
-    remittance_id: ['uuid', rows.map(({ remittanceId }) => remittanceId)],
-    position: ['integer', rows.map(({ position }) => position)],
-    claim_id: ['uuid', rows.map(({ claimId }) => claimId)],
-    patient_id: ['uuid', rows.map(({ patientId }) => patientId)],
-    claim_number: ['text', rows.map(({ claimNumber }) => claimNumber)],
-    kind: ['text', rows.map(({ kind }) => kind)],
-    charge_cents: ['bigint', rows.map(({ chargeCents }) => chargeCents)],
-    paid_cents: ['bigint', rows.map(({ paidCents }) => paidCents)],
-    patient_cents: ['bigint', rows.map(({ patientCents }) => patientCents)],
-    posted: ['boolean', rows.map(({ holdReason }) => holdReason === null)],
-    hold_reason: ['text', rows.map(({ holdReason }) => holdReason)],
-    sealed: ['bytea', rows.map(({ sealed }) => sealed)],
-  }).execute(tx)
-}
+export const insertRemittances = (
+  payments: readonly NewRemittance[],
+  lines: readonly EncryptedLine[],
+): readonly Write[] => [
+  ...insertPayments.rows(
+    payments.map(({ stored, providerAdjustments, fingerprint }) => ({
+      id: stored.id,
+      payer_identifier: stored.payerIdentifier,
+      payment_number: stored.paymentNumber,
+      payer_name: stored.payerName,
+      paid_on: stored.paidOn,
+      amount_cents: stored.amountCents,
+      posted_cents: stored.postedCents,
+      adjustment_cents: stored.adjustmentCents,
+      claims: stored.claims,
+      unmatched: stored.unmatched,
+      status: stored.status,
+      unbalanced: stored.unbalanced,
+      provider_adjustments: JSON.stringify(providerAdjustments),
+      fingerprint,
+      received_at: stored.receivedAt,
+    })),
+  ),
+  ...insertLines.rows(
+    lines.map((line) => ({
+      id: line.id,
+      remittance_id: line.remittanceId,
+      position: line.position,
+      claim_id: line.claimId,
+      patient_id: line.patientId,
+      claim_number: line.claimNumber,
+      kind: line.kind,
+      charge_cents: line.chargeCents,
+      paid_cents: line.paidCents,
+      patient_cents: line.patientCents,
+      posted: line.holdReason === null,
+      hold_reason: line.holdReason,
+      sealed: line.sealed,
+    })),
+  ),
+]
+const insertPayments = rowsStatement('billing.remittances', {
+  ...{ id: 'uuid', payer_identifier: 'text', payment_number: 'text', payer_name: 'text', paid_on: 'text' },
+  ...{ amount_cents: 'bigint', posted_cents: 'bigint', adjustment_cents: 'bigint', claims: 'integer' },
+  ...{ unmatched: 'integer', status: 'text', unbalanced: 'boolean', provider_adjustments: 'jsonb' },
+  ...{ fingerprint: 'bytea', received_at: 'timestamptz' },
+})
+const insertLines = rowsStatement('billing.remittance_lines', {
+  ...{ id: 'uuid', remittance_id: 'uuid', position: 'integer', claim_id: 'uuid', patient_id: 'uuid' },
+  ...{ claim_number: 'text', kind: 'text', charge_cents: 'bigint', paid_cents: 'bigint', patient_cents: 'bigint' },
+  ...{ posted: 'boolean', hold_reason: 'text', sealed: 'bytea' },
+})
 
 /** Newest first. */
 export const listRemittances = async (

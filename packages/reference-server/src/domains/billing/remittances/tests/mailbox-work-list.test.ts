@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { sql } from 'kysely'
-import { insertMailboxFiles } from '../store/mailbox-files.ts'
+import { storeFiles } from '../../tests/mailbox-files.testing.ts'
 import { startBillingHospital, type BillingHospital } from '../../tests/billing-hospital.testing.ts'
 
 type Schemas = components['schemas']
@@ -92,7 +92,7 @@ describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait f
     const { mailbox } = hospital.clearinghouse
     const [first] = mailbox.list(1_000)
     if (!first) throw new Error('no answer')
-    await hospital.keep('billing', (context) => insertMailboxFiles(context, [first]))
+    await hospital.keep('billing', (context) => storeFiles(context, [first]))
     mailbox.delete(first.id)
     await flipped(first.id)
     await lock()
@@ -120,7 +120,7 @@ describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait f
     const { mailbox } = hospital.clearinghouse
     const [first] = mailbox.list(1_000)
     if (!first) throw new Error('no answer')
-    await hospital.keep('billing', (context) => insertMailboxFiles(context, [first]))
+    await hospital.keep('billing', (context) => storeFiles(context, [first]))
     mailbox.delete(first.id)
     await flipped(first.id)
     await lock()

@@ -3,7 +3,8 @@ import type { components } from '@visitkit/contract'
 import { sql } from 'kysely'
 import type { WriteContext } from '../../../../platform/contracts/context.ts'
 import { loadBillingPolicy } from '../../index.ts'
-import { insertMailboxFiles, listWaitingFiles } from '../store/mailbox-files.ts'
+import { storeFiles } from '../../tests/mailbox-files.testing.ts'
+import { listWaitingFiles } from '../store/mailbox-files.ts'
 import { startBillingHospital, type BillingHospital } from '../../tests/billing-hospital.testing.ts'
 
 type Claim = components['schemas']['Claim']
@@ -57,7 +58,7 @@ describe.each(['pglite', 'postgres'] as const)('the mailbox, on %s', (engine) =>
     const files = inMailbox()
     expect(files).toHaveLength(6)
     // All files are stored. Only those of the second claim are acknowledged.
-    await keep((context) => insertMailboxFiles(context, files))
+    await keep((context) => storeFiles(context, files))
     for (const { id } of files.slice(3)) hospital.clearinghouse.mailbox.delete(id)
     await lock()
     await lock()
@@ -72,7 +73,7 @@ describe.each(['pglite', 'postgres'] as const)('the mailbox, on %s', (engine) =>
   it('with a file that fails delays no other file, and tries the failed file again', async () => {
     const [first, second] = [await answered(), await answered()]
     const files = inMailbox()
-    await keep((context) => insertMailboxFiles(context, files))
+    await keep((context) => storeFiles(context, files))
     const waiting = await keep(({ tx }) => listWaitingFiles(tx, 10))
     const [failing] = waiting
     const sealed = await keep(async ({ tx }) => {

@@ -3,7 +3,7 @@ import { newId } from '../../../../platform/database/ids/new-id.ts'
 import type { Remittance } from '../../../../vendors/clearinghouse/remittance.ts'
 import type { HeldVisit } from '../../tests/held-visits.testing.ts'
 import type { BillingHospital } from '../../tests/billing-hospital.testing.ts'
-import { processMailboxFiles } from '../workflows/process-mailbox-files.ts'
+import { processFiles } from '../../tests/mailbox-files.testing.ts'
 
 type Claim = components['schemas']['Claim']
 export type RemittedClaim = Remittance['claims'][number]
@@ -71,7 +71,7 @@ export const paymentFor = (claims: readonly RemittedClaim[], more: Partial<Remit
 /** Processes a remittance without the mailbox. */
 export const postRemittance = async (hospital: BillingHospital, remittance: Remittance): Promise<void> => {
   await hospital.keep('billing', (context) =>
-    processMailboxFiles(context, [{ content: '', parts: [{ kind: 'remittance', remittance }] }]),
+    processFiles(context, [{ content: '', parts: [{ kind: 'remittance', remittance }] }]),
   )
 }
 

@@ -1,4 +1,5 @@
-import type { WriteContext } from '../../../../platform/contracts/context.ts'
+import type { NewEvent } from '../../../../platform/contracts/event.ts'
+import type { DecideContext } from '../../../../platform/contracts/context.ts'
 import { claimChanged } from '../../events.ts'
 import type { Movement } from '../../kernel/model/account-ledger.ts'
 import {
@@ -7,58 +8,70 @@ import {
   type ClaimStatusUpdate,
 } from '../../claims/model/claim-lifecycle.ts'
 import { returnedStates, type ClaimDetails, type ClaimFacts, type ClaimStep } from '../../kernel/model/claim-record.ts'
-import { moveMoneyOf, type PatientMove } from '../../accounts/store/accounts.ts'
-import {
-  updateFollowedClaims,
-  lockChains,
-  decryptClaimDetails,
-  type ClaimNames,
-  type LockedClaim,
-} from '../../claims/store/claim-chains.ts'
-import { insertClaimMessages, type NewClaimMessage } from '../../claims/store/claim-messages.ts'
-import { insertPostings, updateReversedPostings, listPostingsByChain, type StoredPosting } from '../store/postings.ts'
+import type { PatientMove } from '../../accounts/workflows/move-money.ts'
+import type { ClaimMessage } from '../../claims/store/claim-messages.ts'
+import type { StoredPosting } from '../store/postings.ts'
+
+export interface LoadedClaim {
+  readonly facts: ClaimFacts
+  /** Null if no remittance names the claim's chain. */
+  readonly details: ClaimDetails | null
+}
 
 interface BatchEntry {
-  readonly read: LockedClaim
+  readonly read: LoadedClaim
   now: ClaimFacts
   /** Null if they are unchanged. */
   details: ClaimDetails | null
 }
 
+/** What the files change, to be stored together. */
+export interface BatchOutcome {
+  /** All claims of the chains, as gathered. */
+  readonly gathered: readonly ClaimFacts[]
+  readonly claims: readonly {
+    readonly before: ClaimFacts
+    readonly after: ClaimFacts
+    readonly details: ClaimDetails | null
+  }[]
+  readonly messages: readonly ClaimMessage[]
+  readonly reversals: readonly Pick<StoredPosting, 'id' | 'reversedBy'>[]
+  readonly postings: readonly StoredPosting[]
+  readonly moves: readonly PatientMove[]
+  readonly events: readonly NewEvent[]
+}
+
 /**
- * Chains of claims that one transaction works on, locked: read at once, changed in memory, and written at once by `save`. Mailbox files say
- * much about few claims (999, 277CA and 835 arrive together), and a statement for each step would cost more than all the decisions. Steps,
- * history, events and money are the same as if each had been written separately.
+ * Chains of claims, gathered at once, changed in memory, and stored at once. Mailbox files say much about few claims (999, 277CA and 835
+ * arrive together), and a change for each step would cost more than all the decisions. Steps, history, events and money are the same as if
+ * each had been stored separately.
  */
 export class ClaimBatch {
-  readonly keeping: WriteContext
+  readonly context: Pick<DecideContext, 'now' | 'newId'>
   readonly #pages: ReadonlyMap<string, BatchEntry>
   readonly #byNumber: ReadonlyMap<string, string>
   readonly #byControlNumber: ReadonlyMap<number, string>
   readonly #postings: StoredPosting[]
   readonly #known: ReadonlySet<string>
-  readonly #messages: NewClaimMessage[] = []
+  readonly #messages: ClaimMessage[] = []
   readonly #moves: PatientMove[] = []
   readonly #reversals: Pick<StoredPosting, 'id' | 'reversedBy'>[] = []
+  readonly #events: NewEvent[] = []
 
-  private constructor(context: WriteContext, read: readonly LockedClaim[], postings: StoredPosting[]) {
-    this.keeping = context
-    this.#pages = new Map(read.map((each) => [each.facts.id, { read: each, now: each.facts, details: null }]))
-    this.#byNumber = new Map(read.map(({ facts }) => [facts.number, facts.id]))
+  constructor(
+    context: Pick<DecideContext, 'now' | 'newId'>,
+    { claims, postings }: { readonly claims: readonly LoadedClaim[]; readonly postings: readonly StoredPosting[] },
+  ) {
+    this.context = context
+    this.#pages = new Map(claims.map((each) => [each.facts.id, { read: each, now: each.facts, details: null }]))
+    this.#byNumber = new Map(claims.map(({ facts }) => [facts.number, facts.id]))
     // Control numbers wrap around after a billion files: the latest claim is meant.
-    const latest = read.toSorted((one, other) => (one.facts.id < other.facts.id ? -1 : 1))
+    const latest = claims.toSorted((one, other) => (one.facts.id < other.facts.id ? -1 : 1))
     this.#byControlNumber = new Map(
       latest.flatMap(({ facts: { controlNumber, id } }) => (controlNumber === null ? [] : [[controlNumber, id]])),
     )
-    this.#postings = postings
+    this.#postings = [...postings]
     this.#known = new Set(postings.map(({ id }) => id))
-  }
-
-  /** Loads the chains of the named claims. Unknown names are omitted. */
-  static async load(context: WriteContext, names: ClaimNames): Promise<ClaimBatch> {
-    const read = await lockChains(context.tx, names)
-    const roots = [...new Set(read.map(({ facts }) => facts.rootId))]
-    return new ClaimBatch(context, read, await listPostingsByChain(context.tx, context, roots))
   }
 
   byNumber(number: string): ClaimFacts | null {
@@ -89,33 +102,39 @@ export class ClaimBatch {
     return this.#postings.filter((posting) => posting.rootId === rootId)
   }
 
-  async detailsOf(claimId: string): Promise<ClaimDetails> {
-    const page = this.#page(claimId)
-    return page.details ?? decryptClaimDetails(this.keeping.tx, this.keeping, page.read)
+  detailsOf(claimId: string): ClaimDetails {
+    const { details, read } = this.#page(claimId)
+    const known = details ?? read.details
+    if (known === null) throw new Error('The details of a claim that no remittance names are not gathered.')
+    return known
   }
 
   /**
    * Applies a status update and emits the event. Returns the claim after it; unchanged, including `details`, if the update adds nothing.
    */
-  async applyStatusUpdate(
+  applyStatusUpdate(
     claimId: string,
     update: ClaimStatusUpdate,
     source: { readonly by: ClaimStep['by']; readonly code?: string | undefined },
     change: ReportedClaimFields = {},
     details: ClaimDetails | null = null,
-  ): Promise<ClaimFacts> {
+  ): ClaimFacts {
     const page = this.#page(claimId)
     if (this.isSuperseded(page.now)) return page.now
-    const after = applyStatusUpdate(page.now, update, source, change, this.keeping.now)
+    const after = applyStatusUpdate(page.now, update, source, change, this.context.now)
     if (after === null) return page.now
     page.now = after
     page.details = details ?? page.details
-    await this.keeping.emit(claimChanged(after))
+    this.emit(claimChanged(after))
     return after
   }
 
-  addMessage(message: NewClaimMessage): void {
-    this.#messages.push(message)
+  emit(event: NewEvent): void {
+    this.#events.push(event)
+  }
+
+  addMessage(message: Omit<ClaimMessage, 'id' | 'at' | 'direction'>): void {
+    this.#messages.push({ ...message, id: this.context.newId(), at: this.context.now, direction: 'in' })
   }
 
   move({ patientId, visitId }: ClaimFacts, movements: readonly Movement[]): void {
@@ -134,22 +153,20 @@ export class ClaimBatch {
     this.#postings[index] = { ...posting, isReversed: true, reversedBy: by }
     if (this.#known.has(postingId)) this.#reversals.push({ id: postingId, reversedBy: by })
   }
-  /** Writes everything, claims before money, in the same order as every transaction that locks both. */
-  async save(): Promise<void> {
-    const { keeping: context } = this
-    const changed = [...this.#pages.values()].filter(({ read, now }) => now !== read.facts)
-    await updateFollowedClaims(
-      context,
-      changed.map(({ read, now, details }) => ({ before: read.facts, after: now, details })),
-    )
-    await insertClaimMessages(context, this.#messages)
-    // Reversals first: at most one decision is in force for a chain at any time.
-    await updateReversedPostings(context.tx, this.#reversals)
-    await insertPostings(
-      context,
-      this.#postings.filter(({ id }) => !this.#known.has(id)),
-    )
-    await moveMoneyOf(context, this.#moves)
+
+  outcome(): BatchOutcome {
+    const pages = [...this.#pages.values()]
+    return {
+      gathered: pages.map(({ read }) => read.facts),
+      claims: pages
+        .filter(({ read, now }) => now !== read.facts)
+        .map(({ read, now, details }) => ({ before: read.facts, after: now, details })),
+      messages: this.#messages,
+      reversals: this.#reversals,
+      postings: this.#postings.filter(({ id }) => !this.#known.has(id)),
+      moves: this.#moves,
+      events: this.#events,
+    }
   }
 
   #page(claimId: string): BatchEntry {

@@ -22,13 +22,13 @@ interface PostingOf {
  * the reason why it is held for a person. The ledger works by chain, so that a correction that is paid in addition to its original is held
  * and not paid twice.
  */
-export const postClaim = async (
+export const postClaim = (
   batch: ClaimBatch,
   remitted: RemittedClaim,
   claim: ClaimFacts | null,
   { remittanceId, text, isChosen }: PostingOf,
-): Promise<HoldReason | null> => {
-  const details = claim && (await batch.detailsOf(claim.id))
+): HoldReason | null => {
+  const details = claim && batch.detailsOf(claim.id)
   if (details?.clearinghouseClaim && !isChosen) {
     const { name, memberId } = agreesWithPatient(remitted.patient, details.clearinghouseClaim)
     if (name === false || memberId === false) return 'patient-differs'
@@ -46,7 +46,7 @@ export const postClaim = async (
   if (claim === null || details === null || decision.kind === 'hold')
     return decision.kind === 'hold' ? decision.reason : 'claim-unknown'
   const { id: claimId, rootId, patientId } = claim
-  if (text !== null) batch.addMessage({ claimId, patientId, kind: '835', direction: 'in', text })
+  if (text !== null) batch.addMessage({ claimId, patientId, kind: '835', text })
   if (decision.kind === 'note') return null
   const payerClaimNumber = remitted.payerClaimNumber ?? claim.payerClaimNumber
   const source = { by: 'payer' as const, code: `835-${remitted.statusCode}` }
@@ -56,19 +56,19 @@ export const postClaim = async (
     batch.move(claim, decision.movements)
     const nothing = { paidCents: 0, patientCents: 0 }
     const undone = withOutcomes(details, claim.number, [])
-    const after = await batch.applyStatusUpdate(claimId, { kind: 'reversed' }, source, nothing, undone)
+    const after = batch.applyStatusUpdate(claimId, { kind: 'reversed' }, source, nothing, undone)
     const theVoid = batch
       .chainOf(rootId)
       .find(({ followsId, frequency, state }) => followsId === claimId && frequency === 'void' && state !== 'rejected')
-    if (theVoid) await voidOriginal(batch, theVoid, after)
+    if (theVoid) voidOriginal(batch, theVoid, after)
     return null
   }
 
   const { posting, supersedes, movements } = decision
   if (supersedes !== null) batch.reverse(supersedes, remittanceId)
-  batch.post({ ...posting, id: batch.keeping.newId(), claimId, rootId, patientId, remittanceId, reversedBy: null })
+  batch.post({ ...posting, id: batch.context.newId(), claimId, rootId, patientId, remittanceId, reversedBy: null })
   batch.move(claim, movements)
-  await updateStatusInChain(
+  updateStatusInChain(
     batch,
     claim,
     { kind: 'decided', as: posting.adjudication },

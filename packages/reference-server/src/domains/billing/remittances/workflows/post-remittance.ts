@@ -18,13 +18,13 @@ export const nameOfPayment = (named: Pick<Remittance, 'payerIdentifier' | 'payme
  * Posts one payment of a payer: every line that matches, in the payer's order, once. A payment that does not balance, or whose number was
  * used for another, is stored and not posted; a line that matches no claim is held for a person. Null if the payment is already known.
  */
-export const postRemittance = async (
+export const postRemittance = (
   batch: ClaimBatch,
   remittance: Remittance,
   excerpt: (claimNumber: string) => string,
   known: KnownPayments,
-): Promise<NewRemittance | null> => {
-  const { keeping: context } = batch
+): NewRemittance | null => {
+  const { context } = batch
   const fingerprint = createHash('sha256')
     .update(canonicalJson(JSON.parse(JSON.stringify(remittance))))
     .digest()
@@ -46,10 +46,11 @@ export const postRemittance = async (
         ? reversedClaim(named, remitted.payerClaimNumber, batch.chainOf(named.rootId))
         : named
     const text = excerpt(remitted.controlNumber)
-    const holdReason = all ?? (await postClaim(batch, remitted, claim, { remittanceId: id, text, isChosen: false }))
+    const holdReason = all ?? postClaim(batch, remitted, claim, { remittanceId: id, text, isChosen: false })
     // If the number is one patient's and the name another's, it is not known whose line it is.
     const own = holdReason === 'patient-differs' ? null : claim
     lines.push({
+      id: context.newId(),
       position,
       claimId: own?.id ?? null,
       patientId: own?.patientId ?? null,
@@ -78,7 +79,7 @@ export const postRemittance = async (
     unbalanced,
     receivedAt: context.now,
   }
-  await context.emit(remittancePosted(id, held))
+  batch.emit(remittancePosted(id, held))
   return { stored, providerAdjustments, fingerprint, lines }
 }
 

@@ -13,15 +13,15 @@ import {
  * correction, it replaces its original including the charge, and if the payer rejects it later, the original and its charge are restored. A
  * claim to another payer takes over the charge and leaves the original as its payer decided it. A claim after a void is charged separately.
  */
-export const updateStatusInChain = async (
+export const updateStatusInChain = (
   batch: ClaimBatch,
   before: ClaimFacts,
   update: ClaimStatusUpdate,
   source: { readonly by: ClaimStep['by']; readonly code?: string | undefined },
   change: ReportedClaimFields = {},
   details: ClaimDetails | null = null,
-): Promise<ClaimFacts> => {
-  const after = await batch.applyStatusUpdate(before.id, update, source, change, details)
+): ClaimFacts => {
+  const after = batch.applyStatusUpdate(before.id, update, source, change, details)
   const isAcceptedByPayer = statesAcceptedByPayer.has(after.state)
   const former = batch.chainOf(after.rootId).find(({ id }) => id === after.followsId)
   const isCorrection = former !== undefined && former.frequency !== 'void' && after.frequency !== 'void'
@@ -33,7 +33,7 @@ export const updateStatusInChain = async (
     .postingsOf(after.rootId)
     .find(({ claimId, isReversed }) => claimId === former.id && !isReversed)
   const as = decision?.adjudication ?? 'accepted'
-  await batch.applyStatusUpdate(former.id, isAcceptedByPayer ? { kind: 'replaced' } : { kind: 'restored', as }, {
+  batch.applyStatusUpdate(former.id, isAcceptedByPayer ? { kind: 'replaced' } : { kind: 'restored', as }, {
     by: 'payer',
   })
   return after

@@ -8,12 +8,12 @@ import type { ClaimFacts, ClaimStep } from '../../kernel/model/claim-record.ts'
  * owed. If money had moved, its own reversal was posted before. Applied once, although payers report it twice: by a 277CA and by an 835, in
  * either order.
  */
-export const voidOriginal = async (batch: ClaimBatch, theVoid: ClaimFacts, original: ClaimFacts): Promise<void> => {
+export const voidOriginal = (batch: ClaimBatch, theVoid: ClaimFacts, original: ClaimFacts): void => {
   if (closedStates.has(original.state) || batch.isSuperseded(theVoid)) return
   const standing = batch.postingsOf(original.rootId).find(({ isReversed }) => !isReversed)
   if (standing) batch.reverse(standing.id, theVoid.id)
-  await batch.applyStatusUpdate(original.id, { kind: 'voided' }, { by: 'payer' }, { paidCents: 0, patientCents: 0 })
-  await batch.applyStatusUpdate(theVoid.id, { kind: 'voided' }, { by: 'payer' })
+  batch.applyStatusUpdate(original.id, { kind: 'voided' }, { by: 'payer' }, { paidCents: 0, patientCents: 0 })
+  batch.applyStatusUpdate(theVoid.id, { kind: 'voided' }, { by: 'payer' })
   batch.move(original, [...reversed(standing?.movements ?? []), ...charge(original.chargeCents, 0, 'insurance')])
 }
 
@@ -22,21 +22,21 @@ export const voidOriginal = async (batch: ClaimBatch, theVoid: ClaimFacts, origi
  * decision, because it takes precedence about money, whenever the rejection arrives; nor if the visit was billed again since and is charged
  * for that.
  */
-export const restoreOriginal = async (
+export const restoreOriginal = (
   batch: ClaimBatch,
   theVoid: ClaimFacts,
   original: ClaimFacts,
   source: { readonly by: ClaimStep['by']; readonly code?: string | undefined },
-): Promise<void> => {
+): void => {
   const decision = batch.postingsOf(original.rootId).findLast(({ reversedBy }) => reversedBy === theVoid.id)
   const isFollowed = batch.chainOf(original.rootId).some(({ followsId }) => followsId === theVoid.id)
   if (theVoid.state !== 'voided' || decision === undefined || isFollowed) return
-  batch.post({ ...decision, id: batch.keeping.newId(), isReversed: false, reversedBy: null })
+  batch.post({ ...decision, id: batch.context.newId(), isReversed: false, reversedBy: null })
   batch.move(original, [...charge(0, original.chargeCents, 'insurance'), ...decision.movements])
   const { adjudication, paidCents, patientResponsibilityCents: patientCents } = decision
-  await batch.applyStatusUpdate(original.id, { kind: 'restored', as: adjudication }, source, {
+  batch.applyStatusUpdate(original.id, { kind: 'restored', as: adjudication }, source, {
     paidCents,
     patientCents,
   })
-  await batch.applyStatusUpdate(theVoid.id, { kind: 'restored', as: 'rejected' }, source)
+  batch.applyStatusUpdate(theVoid.id, { kind: 'restored', as: 'rejected' }, source)
 }
