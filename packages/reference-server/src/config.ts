@@ -22,7 +22,7 @@ export interface Config {
   readonly databaseUrl: string
   /** `VISITKIT_DATABASE_APP_URL`: the server's own login. Set it if its password must not be derived from the owner's. */
   readonly databaseAppUrl: string | null
-  /** `VISITKIT_DATABASE_CONNECTIONS`: PostgreSQL only. Default 24. */
+  /** `VISITKIT_DATABASE_CONNECTIONS`: PostgreSQL only. Default 32. */
   readonly databaseConnections: number
   /** `VISITKIT_KEY_FOLDER`: master keys and signing keys. Keep it apart from the database and its backups. Default `<data>/keys`. */
   readonly keyFolder: string
@@ -181,7 +181,7 @@ export const readConfig = (environment: Environment): Config => {
     dataFolder,
     databaseUrl: reader.text('DATABASE_URL', `pglite:${resolve(dataFolder, 'database')}`),
     databaseAppUrl: reader.optional('DATABASE_APP_URL'),
-    databaseConnections: reader.integer('DATABASE_CONNECTIONS', 24, 2, 200),
+    databaseConnections: reader.integer('DATABASE_CONNECTIONS', 32, 2, 200),
     keyFolder: resolve(reader.text('KEY_FOLDER', resolve(dataFolder, 'keys'))),
     checkpointFile: resolve(reader.text('CHECKPOINT_FILE', resolve(dataFolder, 'checkpoints.ndjson'))),
     codeSetFolder: resolve(reader.text('CODE_SETS', resolve(dataFolder, 'code-sets'))),

@@ -18,8 +18,8 @@ export const openPlatform = (config: Config, clock: () => Date, logger: Logger):
     log: logger,
   })
 
-/** Two of three for reads: they are the most, and each role keeps its own. */
+/** Three of four for reads: they are the most, and each role keeps its own. */
 const connectionsOf = ({ databaseConnections }: Config): Pick<PlatformOptions, 'poolSize' | 'readConnections'> => {
-  const readConnections = Math.floor((2 * databaseConnections) / 3)
+  const readConnections = Math.floor((3 * databaseConnections) / 4)
   return { poolSize: databaseConnections - readConnections, readConnections }
 }

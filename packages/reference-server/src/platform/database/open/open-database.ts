@@ -18,7 +18,7 @@ export interface OpenDatabaseOptions {
   readonly appUrl?: string
   /** Maximum number of connections for transactions. Default 8; PGlite always has one connection. */
   readonly poolSize?: number
-  /** Maximum number of connections for reads. Default 16; with 0, reads use those for transactions. PGlite has none. */
+  /** Maximum number of connections for reads. Default 24; with 0, reads use those for transactions. PGlite has none. */
   readonly readConnections?: number
   /** PostgreSQL: the statement timeout of the server. Default 30 000 ms; 0 for none (offline checks of large tables). */
   readonly statementTimeout?: number
@@ -58,7 +58,7 @@ export interface ReservedConnections {
 const acrossOrganizations = ''
 const loginItself: ConnectionScope = { role: 'none', organization: acrossOrganizations }
 const defaultPoolSize = 8
-const defaultReadConnections = 16
+const defaultReadConnections = 24
 /**
  * For the one connection of the embedded engine: enough pending statements that its thread is never idle, and one background task at a
  * time.

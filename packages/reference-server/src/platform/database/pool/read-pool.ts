@@ -4,7 +4,7 @@ import { Problem } from '../../problems/problem.ts'
 import { outsideTransaction } from './transaction-context.ts'
 
 export interface ReadPoolOptions {
-  /** Maximum number of connections of all roles. */
+  /** Maximum number of connections of all roles. A third is for roles that have one already, so that each role can have one. */
   readonly size: number
   readonly connect: (onLost: (connection: Connection) => void) => Promise<Connection>
 }
@@ -115,9 +115,15 @@ export class ReadPool {
         reads.isWatched = false
         this.#send(reads)
       }, slow)
-    } else if (this.#open < this.#options.size && reads.connections.length < maxConnectionsOfRole)
-      void this.#openFor(reads)
+    } else if (this.#mayOpen(reads)) void this.#openFor(reads)
     else for (const { resolve } of reads.waiting.splice(0)) resolve(null)
+  }
+
+  #mayOpen({ connections }: RoleReads): boolean {
+    const { size } = this.#options
+    const roles = this.#roles.values().reduce((count, each) => count + Math.min(each.connections.length, 1), 0)
+    if (connections.length > 0 && this.#open - roles >= Math.floor(size / 3)) return false
+    return this.#open < size && connections.length < maxConnectionsOfRole
   }
 
   async #openFor(reads: RoleReads): Promise<void> {
