@@ -215,6 +215,33 @@ export const claimIntegrity: Promised = {
         ['standing && !isSuperseded', 'false'],
         posting('never happens twice without a reversal'),
       ),
+      inServer(
+        'C56-two-payments-for-one-visit',
+        `${billing}accounts/store/accounts.ts`,
+        ['is not distinct from $2::integer`', 'is not distinct from $2::integer or true`'],
+        serverTest(
+          'domains/billing/accounts/tests/account-races.test.ts',
+          'pays a visit once, and the rest is a credit',
+        ),
+      ),
+      inServer(
+        'C56-an-outdated-claim-is-posted',
+        `${billing}claims/store/claims.ts`,
+        ['as locked) = cardinality($1::uuid[])`', 'as locked) = cardinality($1::uuid[]) or true`'],
+        serverTest(
+          'domains/billing/remittances/tests/mailbox-races.test.ts',
+          'is decided again when one of its claims has changed in the meantime',
+        ),
+      ),
+      inServer(
+        'C56-a-file-counts-twice',
+        `${billing}remittances/store/mailbox-files.ts`,
+        ['as locked) = cardinality($1::uuid[])`', 'as locked) = cardinality($1::uuid[]) or true`'],
+        serverTest(
+          'domains/billing/remittances/tests/mailbox-races.test.ts',
+          'counts once when another process has processed it in the meantime',
+        ),
+      ),
     ],
     'and by a check of the database': [
       inServer(

@@ -42,6 +42,8 @@ export type WriteStatement = { readonly id: number; readonly table: string; read
 export interface Write {
   readonly statement: WriteStatement
   readonly values: readonly unknown[]
+  /** The id of the row, if it writes one: a change that writes it twice is refused. PostgreSQL would lose one of the two writes. */
+  readonly rowId?: string
   /** A value that the platform encrypts for the row before it is sent. */
   readonly sealed?: {
     /** Place in `values`. */

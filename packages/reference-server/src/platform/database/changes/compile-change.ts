@@ -31,6 +31,7 @@ export const compileChange = (
   writes: readonly Write[],
   rows: readonly RowsToInsert[],
 ): CompiledChange => {
+  requireOneWriteOfRow(writes)
   const key = `${writes.map(({ statement }) => statement.id).join()}|${rows.map((each) => each.key).join()}`
   let compiled = known.get(key)
   if (compiled === undefined) {
@@ -41,6 +42,11 @@ export const compileChange = (
   for (const write of writes) values.push(...write.values)
   for (const each of rows) values.push(...each.values)
   return { ...compiled, values }
+}
+
+const requireOneWriteOfRow = (writes: readonly Write[]): void => {
+  const rows = writes.flatMap(({ statement, rowId }) => (rowId === undefined ? [] : [`${statement.table} ${rowId}`]))
+  if (new Set(rows).size < rows.length) throw new Error('A change writes one row twice.')
 }
 
 const compile = (writes: readonly Write[], rows: readonly RowsToInsert[]): Omit<CompiledChange, 'name' | 'values'> => {

@@ -60,9 +60,9 @@ export const factTable = <Fact extends Keyed>(
   })
   const insertion = (statement: WriteStatement, fact: Fact, details: unknown): Write => {
     const values: unknown[] = properties.map((property) => fact[property])
-    if (sealedFor === undefined) return { statement, values }
+    if (sealedFor === undefined) return { statement, values, rowId: fact.id }
     values.push(null)
-    return { statement, values, ...sealedOf(fact, values.length - 1, details ?? {}) }
+    return { statement, values, rowId: fact.id, ...sealedOf(fact, values.length - 1, details ?? {}) }
   }
   return {
     columns: properties.map((property) => columns[property][0]),
@@ -72,12 +72,16 @@ export const factTable = <Fact extends Keyed>(
     replace: (after, before, details) => {
       const values: unknown[] = changed.map((property) => after[property])
       values.push(before.id, ...guard.map((property) => before[property]))
-      if (details === undefined) return { statement: replace, values }
+      if (details === undefined) return { statement: replace, values, rowId: before.id }
       if (sealedFor === undefined) throw new Error(`${table} has no encrypted details.`)
       values.push(null)
-      return { statement: replaceSealed, values, ...sealedOf(after, values.length - 1, details) }
+      return { statement: replaceSealed, values, rowId: before.id, ...sealedOf(after, values.length - 1, details) }
     },
-    delete: (before) => ({ statement: remove, values: [before.id, ...guard.map((property) => before[property])] }),
+    delete: (before) => ({
+      statement: remove,
+      values: [before.id, ...guard.map((property) => before[property])],
+      rowId: before.id,
+    }),
   }
 }
 

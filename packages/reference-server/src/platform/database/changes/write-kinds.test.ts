@@ -124,6 +124,18 @@ describe.each(['pglite', 'postgres'] as const)('a change on %s', (engine) => {
     expect(await namesOf(caller)).toEqual(['apple'])
   })
 
+  test('is refused if it writes one row twice', async () => {
+    const caller = testCaller()
+    const apple = tree('apple')
+    await store(caller, trees.insert(apple))
+    const [second, third] = [2, 3].map((version) => ({ ...apple, name: `apple ${version}`, version }))
+    if (!second || !third) throw new Error('no trees')
+    await expect(store(caller, trees.replace(second, apple), trees.replace(third, apple))).rejects.toThrow(
+      'one row twice',
+    )
+    expect(await namesOf(caller)).toEqual(['apple'])
+  })
+
   test('inserts a list of any length with one statement', async () => {
     const caller = testCaller()
     const names = Array.from({ length: 12 }, (_, index) => `tree ${String(index).padStart(2, '0')}`)
