@@ -78,8 +78,13 @@ export const openJournal = async (path: string): Promise<{ journal: AuditJournal
       written = write(file, batch)
       await written
     }
+    // In the same step as the last look at `waiting`: what is appended after it begins another flush.
+    writing = null
   }
-  const kick = (): Promise<void> => (writing ??= flush().finally(() => (writing = null)))
+  const kick = (): Promise<void> => {
+    if (waiting.length === 0) return writing ?? Promise.resolve()
+    return (writing ??= flush())
+  }
 
   const journal: AuditJournal = {
     append: (rows) =>
