@@ -4,8 +4,7 @@ import { composeServer, type ComposedServer } from '../compose-server.ts'
 import { lakesideHealth, prepareServerFixture, type ServerFixture } from '../tests/compose-server.testing.ts'
 import { readConfig } from '../config.ts'
 import { newId } from '../platform/database/ids/new-id.ts'
-import { enqueueTransmission } from '../platform/partners/enqueue-transmission.ts'
-import type { WriteContext } from '../platform/contracts/context.ts'
+import type { Change } from '../platform/contracts/change.ts'
 import { operatorRequestContext, type DeadLetterServer } from './list-dead-letters.ts'
 import { deadLetters, deadLettersCommand, deadLettersUsage } from './dead-letters.ts'
 import { registerOrganization } from './register-organization.ts'
@@ -32,9 +31,10 @@ describe.each(['pglite', 'postgres'] as const)('visitkit-server parked, on %s', 
     await place.remove()
   })
 
-  const keep = async <T>(domain: string, run: (context: WriteContext) => Promise<T>, organization = organizationId) => {
+  const keep = (domain: string, change: Omit<Change<void>, 'answer'>, organization = organizationId) => {
     const context = operatorRequestContext(organization)
-    return (await composed.platform.unitOfWork.run({ domain, context, idempotency: null, audit: () => [] }, run)).result
+    const request = { domain, context, idempotency: null, audit: () => [] }
+    return composed.platform.unitOfWork.keep<void>(request, () => ({ ...change, answer: undefined }))
   }
   const list = async () => JSON.parse((await deadLetters(server, { what: 'list', json: true })).text)
   const audited = async (entityId: string) => {
@@ -48,16 +48,12 @@ describe.each(['pglite', 'postgres'] as const)('visitkit-server parked, on %s', 
   /** A dead letter to the laboratory whose payload cannot be decrypted. `mend` repairs the payload. */
   const parkOrder = async ({ subjectId = newId(), organization = organizationId } = {}) => {
     const patientId = newId()
-    const id = await keep(
+    const id = newId()
+    const payload = { name: 'Ana Fictional' }
+    const notBefore = new Date(Date.now() + 3_600_000)
+    await keep(
       'labs',
-      (context) =>
-        enqueueTransmission(context, 'labs', {
-          kind: 'order',
-          subjectId,
-          patientId,
-          payload: { name: 'Ana Fictional' },
-          notBefore: new Date(Date.now() + 3_600_000),
-        }),
+      { transmissions: [{ id, kind: 'order', subjectId, patientId, payload, notBefore }] },
       organization,
     )
     const owner = composed.platform.database.owner()
@@ -120,15 +116,12 @@ describe.each(['pglite', 'postgres'] as const)('visitkit-server parked, on %s', 
   it('retries the dead letters of every organization; one that a later message overtook is retried only by id', async () => {
     const first = await parkOrder()
     const elsewhere = await parkOrder({ organization: other })
-    const later = await keep('labs', (context) =>
-      enqueueTransmission(context, 'labs', {
-        kind: 'cancellation',
-        subjectId: first.subjectId,
-        patientId: null,
-        payload: {},
-        notBefore: new Date(Date.now() + 3_600_000),
-      }),
-    )
+    const later = newId()
+    const { subjectId } = first
+    const notBefore = new Date(Date.now() + 3_600_000)
+    await keep('labs', {
+      transmissions: [{ id: later, kind: 'cancellation', subjectId, patientId: null, payload: {}, notBefore }],
+    })
     await sql`update labs.transmissions set state = 'answered', attempt = 1 where id = ${later}`.execute(
       composed.platform.database.owner(),
     )
@@ -147,9 +140,9 @@ describe.each(['pglite', 'postgres'] as const)('visitkit-server parked, on %s', 
 
   it('lists an event that a reaction gave up, and delivers it again', async () => {
     const missing = newId()
-    await keep('prescriptions', (context) =>
-      context.emit({ type: 'prescriptions.pharmacy-message-received', data: { messageId: missing } }),
-    )
+    await keep('prescriptions', {
+      events: [{ type: 'prescriptions.pharmacy-message-received', data: { messageId: missing } }],
+    })
     const owner = composed.platform.database.owner()
     await expect
       .poll(

@@ -1,6 +1,6 @@
 import type { Write } from './write.ts'
 
-/** A message of a domain to a partner: stored in the transaction of the fact, sent after the commit. */
+/** A message of a domain to a partner: stored with the fact, sent after the commit. */
 export interface NewTransmission {
   /** The handler that sends it, e.g. `order`. */
   readonly kind: string

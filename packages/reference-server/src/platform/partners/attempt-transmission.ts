@@ -1,6 +1,7 @@
 import { systemRequestContext } from '../system/system-request-context.ts'
 import { faultOf } from '../database/errors/fault-of.ts'
 import { isTransient } from '../database/errors/is-transient.ts'
+import type { Change } from '../contracts/change.ts'
 import type { RequestContext } from '../contracts/context.ts'
 import type { Database } from '../contracts/database.ts'
 import type { UnitOfWork } from '../contracts/unit-of-work.ts'
@@ -67,9 +68,8 @@ export const attemptTransmission =
       context: RequestContext,
       transmission: Omit<Transmission, 'payload'>,
       how: Omit<TransmissionEnd, 'now'>,
-      { conclude, settle }: Pick<BoundTransmissionHandler, 'conclude' | 'settle'>,
       outcome: TransmissionOutcome<unknown> | null,
-      payload: unknown,
+      conclude: (isRepeated: boolean) => Promise<Change<void>>,
     ): Promise<AttemptEnd> => {
       const audited = how.state === 'answered' ? 'done' : 'failed'
       const disclosed =
@@ -80,36 +80,23 @@ export const attemptTransmission =
         idempotency: null,
         audit: () => disclosureRows(context, transmission, handler.audit, audited, disclosed),
       }
-      // The binder pairs each response with the handler that returned it.
-      const ended = outcome as TransmissionOutcome<never>
-      if (settle === undefined) {
-        let isFollowed = false
-        await unitOfWork.keep<void>(request, async (isRepeated) => {
-          if (isRepeated && !(await store.isClaimed(db, claimed))) throw new ClaimLost()
-          const change = (await conclude?.({ ...context, db }, { ...transmission, payload }, ended)) ?? {
-            answer: undefined,
-          }
-          return {
-            ...change,
-            writes: [endTransmission(schema, claimed, { ...how, now: context.now }), ...(change.writes ?? [])],
-            committed: ([followed = false, ...returned]) => {
-              isFollowed = followed
-              change.committed?.(returned)
-            },
-          }
-        })
-        return isFollowed ? 'look' : 'over'
-      }
-      const { result } = await unitOfWork.run<AttemptEnd>(request, async (writeContext) => {
-        const state = await store.end(writeContext.tx, organizationId, claimed, { ...how, now: context.now })
-        if (state === 'lost') throw new ClaimLost()
-        await settle(writeContext, { ...transmission, payload }, ended)
-        return state === 'followed' ? 'look' : 'over'
+      let isFollowed = false
+      await unitOfWork.keep<void>(request, async (isRepeated) => {
+        if (isRepeated && !(await store.isClaimed(db, claimed))) throw new ClaimLost()
+        const change = await conclude(isRepeated)
+        return {
+          ...change,
+          writes: [endTransmission(schema, claimed, { ...how, now: context.now }), ...(change.writes ?? [])],
+          committed: ([followed = false, ...returned]) => {
+            isFollowed = followed
+            change.committed?.(returned)
+          },
+        }
       })
-      return result
+      return isFollowed ? 'look' : 'over'
     }
     const park = (transmission: Omit<Transmission, 'payload'>, fault: string): Promise<AttemptEnd> =>
-      end(situationAt(clock()), transmission, { state: 'parked', fault }, {}, null, null)
+      end(situationAt(clock()), transmission, { state: 'parked', fault }, null, async () => ({ answer: undefined }))
 
     const about: Omit<Transmission, 'payload'> = {
       id: claimed.id,
@@ -151,9 +138,14 @@ export const attemptTransmission =
       'response' in outcome
         ? ({ state: 'answered', fault: null } as const)
         : ({ state: 'expired', fault: null } as const)
-    const settling: RequestContext = { ...situationAt(clock()), access: begun.access }
+    const concluding: RequestContext = { ...situationAt(clock()), access: begun.access }
     try {
-      return await end(settling, about, how, handler, outcome, payload)
+      return await end(concluding, about, how, outcome, (isRepeated) =>
+        // The binder pairs each response with the handler that returned it.
+        handler.conclude({ ...concluding, db }, { ...about, payload }, outcome as TransmissionOutcome<never>, {
+          isRepeated,
+        }),
+      )
     } catch (error) {
       if (error instanceof ClaimLost) return 'look'
       if (isTransient(error)) return retry(error)

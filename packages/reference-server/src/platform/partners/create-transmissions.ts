@@ -5,7 +5,7 @@ import type { Vault } from '../contracts/vault.ts'
 import { attemptTransmission, type AttemptEnd } from './attempt-transmission.ts'
 import type { BoundTransmissionHandler } from './transmission.ts'
 import { transmissionStore } from './transmission-store.ts'
-import { onTransmissionStored } from './wake-on-commit.ts'
+import { onTransmissionStored } from './wake-sender.ts'
 
 export interface TransmissionsDeps {
   readonly database: Pick<Database, 'reader'>
@@ -69,9 +69,6 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
     busy: new Map(),
   }))
   const kinds = handlers.map(({ kind }) => kind)
-  for (const { kind, conclude, settle } of handlers)
-    if ((conclude === undefined) === (settle === undefined))
-      throw new Error(`The handler of ${schema} for ${kind} must have one of conclude and settle.`)
   if (new Set(kinds).size < kinds.length) throw new Error(`Two handlers of ${schema} send the same kind.`)
   const readerOf = (organizationId: string) => database.reader({ domain: schema, organizationId })
 

@@ -5,7 +5,7 @@ import type { BoundTransmissionHandler, Transmission } from './transmission.ts'
 
 /**
  * The audit rows of a finished transmission: one for the disclosure (45 CFR 164.528), and one for each other patient whose information
- * was decrypted to settle it. `failed`: it was given up, and may have arrived. If nothing was sent (`disclosed` is false), the row
+ * was decrypted to conclude it. `failed`: it was given up, and may have arrived. If nothing was sent (`disclosed` is false), the row
  * records the decryption.
  */
 export const disclosureRows = (

@@ -1,8 +1,14 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { newId } from '../database/ids/new-id.ts'
-import { enqueueTransmission } from './enqueue-transmission.ts'
-import { later, morning, prepareTransmissions, schema } from './tests/transmission-fixture.testing.ts'
+import {
+  insertOutcome,
+  later,
+  letterOf,
+  morning,
+  prepareTransmissions,
+  schema,
+} from './tests/transmission-fixture.testing.ts'
 import { postTo } from './tests/stub-partner.testing.ts'
 import { listDeadTransmissions, retryDeadTransmission } from './transmission-states.ts'
 
@@ -10,7 +16,7 @@ describe.each(['pglite', 'postgres'] as const)(
   'transmissions with failing partners, processes and handlers on %s',
   (engine) => {
     const fixture = prepareTransmissions(engine)
-    const { handlerOf, senderOf, keep, enqueue, db, stateOf, outcomes, disclosures } = fixture
+    const { handlerOf, senderOf, keep, transact, enqueue, db, stateOf, outcomes, disclosures } = fixture
 
     test('a slow partner does not delay others, nor transmissions stored in the meantime', async () => {
       let answerSlow = (): void => undefined
@@ -98,9 +104,34 @@ describe.each(['pglite', 'postgres'] as const)(
       expect(await disclosures()).toHaveLength(1)
     })
 
+    test('a response whose change meets a conflict is decided again, and stored once', async () => {
+      const taken = newId()
+      const calls: boolean[] = []
+      const { job } = senderOf([
+        handlerOf('letter', {
+          conclude: async (_context, { subjectId }, _outcome, { isRepeated }) => {
+            calls.push(isRepeated)
+            // Stored by another request after this one has gathered.
+            if (!isRepeated) await keep({ writes: [insertOutcome(taken, subjectId, 'other')], answer: undefined })
+            return {
+              writes: [insertOutcome(isRepeated ? newId() : taken, subjectId, 'decided again')],
+              answer: undefined,
+            }
+          },
+        }),
+      ])
+      const id = await enqueue()
+      await job.run(morning)
+      expect(calls).toEqual([false, true])
+      expect(await outcomes()).toEqual(['other', 'decided again'])
+      expect(await stateOf(id)).toMatchObject({ state: 'answered', attempts: 1 })
+      expect(fixture.partner.arrivals, 'not sent again').toHaveLength(1)
+      expect(await disclosures()).toHaveLength(1)
+    })
+
     test('a response that cannot be stored is requested a few times, then becomes a dead letter', async () => {
       const bug = handlerOf('letter', {
-        settle: async () => {
+        conclude: async () => {
           throw new RangeError('Ana Fictional')
         },
       })
@@ -112,7 +143,7 @@ describe.each(['pglite', 'postgres'] as const)(
       expect(await disclosures()).toMatchObject([{ action: 'export', outcome: 'failed' }])
 
       // Repaired: it is sent again under the same id.
-      const response = await keep((context) => retryDeadTransmission(context, schema, id), later(1_800))
+      const response = await transact((context) => retryDeadTransmission(context, schema, id), later(1_800))
       expect(response).toBe(true)
       await senderOf([handlerOf('letter')]).job.run(later(1_800))
       expect(new Set(fixture.partner.arrivals.map((arrival) => arrival.id))).toEqual(new Set([id]))
@@ -145,20 +176,12 @@ describe.each(['pglite', 'postgres'] as const)(
     })
 
     test('a thousand that are due together all arrive once, even with two processes', async () => {
-      const ids = await keep(async (context) => {
-        const made: string[] = []
-        const patientId = newId()
-        for (let count = 0; count < 1_000; count += 1)
-          made.push(
-            await enqueueTransmission(context, schema, {
-              kind: 'letter',
-              subjectId: newId(),
-              patientId,
-              payload: { count },
-            }),
-          )
-        return made
-      })
+      const patientId = newId()
+      const ids: string[] = []
+      for (let count = 0; count < 10; count += 1) {
+        const transmissions = Array.from({ length: 100 }, (_, place) => letterOf({ patientId, payload: { place } }))
+        ids.push(...(await keep({ transmissions, answer: transmissions.map(({ id }) => id) })))
+      }
       // PGlite serves one process; two senders take turns on its one connection.
       await Promise.all([
         senderOf([handlerOf('letter')]).job.run(morning),

@@ -2,9 +2,8 @@ import { sql } from 'kysely'
 import { isUuid, requireUuid } from '../database/ids/require-uuid.ts'
 import type { WriteContext } from '../contracts/context.ts'
 import type { AnyKysely } from '../contracts/database.ts'
-import { storeWrites } from '../database/changes/store-writes.ts'
-import { withdrawUnsent } from './transmission-write.ts'
-import { wakeOnCommit } from './wake-on-commit.ts'
+import { currentTransaction } from '../database/pool/transaction-context.ts'
+import { wakeSender } from './wake-sender.ts'
 
 /** The state of a transmission. `parked`: it failed on this side, and is not retried automatically. */
 export interface TransmissionState {
@@ -73,14 +72,8 @@ export const retryDeadTransmission = async (
     update ${tableOf(schema)} set state = 'waiting', settle_failures = 0, due_at = ${now}, ended_at = null,
       expires_at = greatest(expires_at, ${new Date(now.getTime() + 3_600_000)}::timestamptz)
     where id = ${requireUuid(id)} and state = 'parked' returning kind`.execute(tx)
-  if (rows[0] === undefined) return false
-  wakeOnCommit(vault, schema, caller.organizationId, { kind: rows[0].kind, dueAt: now })
+  const kind = rows[0]?.kind
+  if (kind === undefined) return false
+  currentTransaction()?.onCommit(() => wakeSender(vault, schema, caller.organizationId, { kind, dueAt: now }))
   return true
 }
-
-/** Withdraws a transmission that was never sent. False if an attempt has begun: the partner may have it. */
-export const withdrawTransmission = (
-  { tx, caller, now }: Pick<WriteContext, 'tx' | 'caller' | 'now'>,
-  schema: string,
-  id: string,
-): Promise<boolean> => storeWrites(tx, caller.organizationId, [withdrawUnsent(schema, requireUuid(id), now)])

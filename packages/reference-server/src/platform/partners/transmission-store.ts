@@ -1,6 +1,4 @@
-import { sql, type OperationNodeSource } from 'kysely'
-import { storeWritesReturning } from '../database/changes/store-writes.ts'
-import { endTransmission, type TransmissionEnd } from './transmission-write.ts'
+import { sql } from 'kysely'
 import type { AnyKysely } from '../contracts/database.ts'
 
 /** A transmission that this process has claimed for one attempt. */
@@ -24,24 +22,7 @@ export interface Claimed {
   readonly nextDueAt: Date | null
 }
 
-export interface NewRow {
-  readonly organizationId: string
-  readonly id: string
-  readonly kind: string
-  readonly subjectId: string
-  readonly patientId: string | null
-  readonly dueAt: Date
-  readonly expiresAt: Date
-  readonly createdAt: Date
-  readonly sealed: Uint8Array
-}
-
 export interface TransmissionStore {
-  /**
-   * With `facts`, of which the first returns the row that it inserted: in one statement with them, and only if there is such a row. False
-   * if there is none.
-   */
-  insert(tx: AnyKysely, row: NewRow, facts: readonly OperationNodeSource[]): Promise<boolean>
   /** The due time of the next one of each kind. */
   dueByKind(db: AnyKysely, kinds: readonly string[], now: Date): Promise<ReadonlyMap<string, Date>>
   claim(
@@ -56,11 +37,6 @@ export interface TransmissionStore {
   ): Promise<void>
   /** False if another process has taken over the claim, or the transmission is over. */
   isClaimed(db: AnyKysely, claim: Claim): Promise<boolean>
-  /**
-   * `lost` if another process has taken over the claim in the meantime; `followed` if a later one about the same subject waited for this
-   * one.
-   */
-  end(tx: AnyKysely, organizationId: string, claim: Claim, how: TransmissionEnd): Promise<'ended' | 'followed' | 'lost'>
 }
 
 /**
@@ -77,18 +53,6 @@ const goesFirst = (table: ReturnType<typeof sql.table>, now: Date) => sql`exists
 export const transmissionStore = (schema: string): TransmissionStore => {
   const table = sql.table(`${schema}.transmissions`)
   return {
-    insert: async (tx, row, facts) => {
-      const columns = sql`(organization_id, id, kind, subject_id, patient_id, due_at, expires_at, created_at, sealed)`
-      const values = sql`${row.organizationId}::uuid, ${row.id}::uuid, ${row.kind}, ${row.subjectId}, ${row.patientId}::uuid,
-          ${row.dueAt}::timestamptz, ${row.expiresAt}::timestamptz, ${row.createdAt}::timestamptz, ${row.sealed}::bytea`
-      const parts = facts.map((each, place) => sql`${sql.ref(place === 0 ? 'fact' : `beside_${place}`)} as (${each})`)
-      const { numAffectedRows } = await (
-        parts.length === 0
-          ? sql`insert into ${table} ${columns} values (${values})`
-          : sql`with ${sql.join(parts)} insert into ${table} ${columns} select ${values} from fact`
-      ).execute(tx)
-      return numAffectedRows === 1n
-    },
     dueByKind: async (db, kinds, now) => {
       const { rows } = await sql<{ kind: string; due_at: Date | null }>`
         select kinds.kind, (
@@ -130,10 +94,6 @@ export const transmissionStore = (schema: string): TransmissionStore => {
       const { rows } =
         await sql`select from ${table} where id = ${id} and state = 'waiting' and attempt = ${attempt}`.execute(db)
       return rows.length > 0
-    },
-    end: async (tx, organizationId, claim, how) => {
-      const returned = await storeWritesReturning(tx, organizationId, [endTransmission(schema, claim, how)])
-      return returned === null ? 'lost' : returned[0] ? 'followed' : 'ended'
     },
   }
 }

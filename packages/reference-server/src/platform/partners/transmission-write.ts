@@ -2,12 +2,12 @@ import type { EnqueuedTransmission, TransmissionQueue } from '../contracts/trans
 import type { Vault } from '../contracts/vault.ts'
 import type { Write, WriteStatement } from '../contracts/write.ts'
 import { writeStatement } from '../database/changes/write-statement.ts'
-import { wakeSender } from './wake-on-commit.ts'
+import { wakeSender } from './wake-sender.ts'
 
 const retryFor = 72 * 3_600_000
 
 /** When a transmission is due and when it is given up. */
-export const timesOf = (
+const timesOf = (
   { notBefore, expiresAt }: Pick<EnqueuedTransmission, 'notBefore' | 'expiresAt'>,
   now: Date,
 ): { readonly dueAt: Date; readonly expiresAt: Date } => {

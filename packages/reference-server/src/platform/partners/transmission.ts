@@ -1,5 +1,5 @@
 import type { Change } from '../contracts/change.ts'
-import type { ReadContext, WriteContext } from '../contracts/context.ts'
+import type { ReadContext } from '../contracts/context.ts'
 import type { AccessRow } from '../contracts/ledger.ts'
 
 export interface Transmission {
@@ -28,13 +28,7 @@ export interface TransmissionHandler<Answer> {
    */
   readonly send: (transmission: Transmission, signal: AbortSignal) => Promise<Answer>
   /** The change that is stored with the end of the transmission. If it throws, the transmission is sent again, a few times. */
-  readonly conclude?: Conclude<Answer>
-  /** The same as a transaction, for handlers that are not converted yet. A handler has one of `conclude` and `settle`. */
-  readonly settle?: (
-    context: WriteContext,
-    transmission: Transmission,
-    outcome: TransmissionOutcome<Answer>,
-  ) => Promise<void>
+  readonly conclude: Conclude<Answer>
   /** The audit row of the disclosure, in addition to action `export` and the patient. Default purpose: `HOPERAT`. */
   readonly audit: Pick<AccessRow, 'entity' | 'because'> & { readonly purpose?: AccessRow['purpose'] }
   /**
@@ -46,23 +40,16 @@ export interface TransmissionHandler<Answer> {
   readonly concurrency?: number
 }
 
-/** Gathers what the outcome concerns, and decides. Called again if it has changed in the meantime. */
+/** Gathers what the outcome concerns, and decides. Called again, with `isRepeated`, if it has changed in the meantime. */
 export type Conclude<Answer> = (
   context: ReadContext,
   transmission: Transmission,
   outcome: TransmissionOutcome<Answer>,
+  again: { readonly isRepeated: boolean },
 ) => Promise<Change<void>>
 
 /** The handler as the sender uses it. Every `TransmissionHandler<Answer>` is assignable to it. */
-export interface BoundTransmissionHandler extends Omit<
-  TransmissionHandler<unknown>,
-  'conclude' | 'settle' | 'disclosed'
-> {
+export interface BoundTransmissionHandler extends Omit<TransmissionHandler<unknown>, 'conclude' | 'disclosed'> {
   readonly disclosed?: (response: never) => boolean
-  readonly conclude?: Conclude<never>
-  readonly settle?: (
-    context: WriteContext,
-    transmission: Transmission,
-    outcome: TransmissionOutcome<never>,
-  ) => Promise<void>
+  readonly conclude: Conclude<never>
 }

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { newId } from '../database/ids/new-id.ts'
-import { enqueueTransmission } from './enqueue-transmission.ts'
-import { later, morning, prepareTransmissions, schema } from './tests/transmission-fixture.testing.ts'
+import { later, letterOf, morning, prepareTransmissions, schema } from './tests/transmission-fixture.testing.ts'
 import { postTo } from './tests/stub-partner.testing.ts'
 import { PartnerUnavailable } from './partner-unavailable.ts'
-import { withdrawTransmission } from './transmission-states.ts'
+import { withdrawUnsent } from './transmission-write.ts'
 
 describe.each(['pglite', 'postgres'] as const)('transmissions on %s', (engine) => {
   const fixture = prepareTransmissions(engine)
@@ -36,14 +35,18 @@ describe.each(['pglite', 'postgres'] as const)('transmissions on %s', (engine) =
     expect(rows, 'the payload is gone once it arrived').toHaveLength(1)
   })
 
-  test('nothing is sent before its time, nor after a rollback', async () => {
+  test('nothing is sent before its time, nor when its change is not stored', async () => {
     const { job } = senderOf([handlerOf('letter')])
     await enqueue({ notBefore: later(60) })
-    const broken = keep(async (context) => {
-      await enqueueTransmission(context, schema, { kind: 'letter', subjectId: '1', patientId: null, payload: 1 })
-      throw new Error('changed its mind')
+    const refused = keep({
+      writes: [withdrawUnsent(schema, newId(), morning)],
+      transmissions: [letterOf()],
+      answer: undefined,
+      otherwise: () => {
+        throw new Error('nothing to withdraw')
+      },
     })
-    await expect(broken).rejects.toThrow('changed its mind')
+    await expect(refused).rejects.toThrow('nothing to withdraw')
     await job.run(later(59))
     expect(fixture.partner.arrivals).toHaveLength(0)
     await job.run(later(60))
@@ -102,7 +105,7 @@ describe.each(['pglite', 'postgres'] as const)('transmissions on %s', (engine) =
     expect((await stateOf(id))?.dueAt).toEqual(later(120))
   })
 
-  test('a transmission that cannot be delivered in time is given up, settled in the domain and audited as failed', async () => {
+  test('a transmission that cannot be delivered in time is given up, concluded in the domain and audited as failed', async () => {
     fixture.partner.respondWith('/letter', (_arrival, response) => response.writeHead(500).end())
     const { job } = senderOf([handlerOf('letter')])
     const id = await enqueue({ expiresAt: later(5) })
@@ -130,7 +133,12 @@ describe.each(['pglite', 'postgres'] as const)('transmissions on %s', (engine) =
     const tried = await enqueue()
     await job.run(morning)
     const untried = await enqueue()
-    const withdraw = (id: string): Promise<boolean> => keep((context) => withdrawTransmission(context, schema, id))
+    const withdraw = (id: string): Promise<boolean> =>
+      keep({
+        writes: [withdrawUnsent(schema, id, morning)],
+        answer: true,
+        otherwise: () => ({ answer: false }),
+      })
     expect([await withdraw(tried), await withdraw(untried)]).toEqual([false, true])
     await job.run(later(1))
     expect(fixture.partner.arrivals.map((arrival) => arrival.id)).not.toContain(untried)

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
+import type { ReadContext } from '../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { Transmission } from '../../../platform/partners/transmission.ts'
 import { testCaller, testRequestContext } from '../../../platform/tests/create-platform.testing.ts'
 import type { Attachment } from '../model/attachment.ts'
 import type { Delivery } from '../model/delivery.ts'
@@ -11,6 +14,8 @@ import { markThreadRead } from '../operations/mark-thread-read.ts'
 import { postMessage } from '../operations/post-message.ts'
 import { putPreferences } from '../operations/put-preferences.ts'
 import { receiveSmsWebhook } from '../operations/receive-sms-webhook.ts'
+import type { MessagingContext } from '../ports.ts'
+import { sendNotice } from '../transmissions/send-notice.ts'
 
 const nurse = testCaller()
 const context = testRequestContext(nurse)
@@ -155,6 +160,30 @@ describe('an SMS report, without a database', () => {
     expect(decide({ concerns: 'delivery', report, delivery: null })?.writes).toMatchObject([
       { statement: { table: 'messaging.early_reports', kind: 'insert', isConditional: true } },
     ])
+  })
+})
+
+describe('the end of a notice, without a database', () => {
+  const db = new Proxy({} as AnyKysely, {
+    get: () => {
+      throw new Error('the delivery was read')
+    },
+  })
+  const delivery = { id: newId(), patientId: thread.patientId, status: 'queued', transmissionId: newId() } as Delivery
+  const conclude = (isRepeated: boolean) =>
+    sendNotice({} as MessagingContext, () => ({ ...context, db }) as never).conclude(
+      { ...context, db } as ReadContext,
+      { subjectId: delivery.id } as Transmission,
+      { response: { do: 'suppress', reason: 'muted', delivery } },
+      { isRepeated },
+    )
+
+  test('is decided on the delivery as it was before it was sent, and on a new one only after a conflict', async () => {
+    expect(await conclude(false)).toMatchObject({
+      writes: [{ statement: { table: 'messaging.deliveries', isConditional: true } }],
+      events: [{ type: 'messaging.delivery-changed', data: { status: 'suppressed' } }],
+    })
+    await expect(conclude(true)).rejects.toThrow('the delivery was read')
   })
 })
 

@@ -21,15 +21,17 @@ import { decideDelivery, type DeliveryDecision } from '../workflows/decide-deliv
 import { postponeToMorning } from '../workflows/request-notice.ts'
 import type { SystemReadContext } from '../workflows/system-read-context.ts'
 
+interface Sent {
+  readonly do: 'sent'
+  readonly channel: Channel
+  readonly result: SendResult
+  /** Of the number, for a later STOP; null for an e-mail. */
+  readonly numberIndex: Uint8Array | null
+}
+
 type Outcome =
-  | Exclude<DeliveryDecision, { readonly do: 'send' }>
-  | {
-      readonly do: 'sent'
-      readonly channel: Channel
-      readonly result: SendResult
-      /** Of the number, for a later STOP; null for an e-mail. */
-      readonly numberIndex: Uint8Array | null
-    }
+  /** `delivery`: as it was found for the decision. */
+  | ((Exclude<DeliveryDecision, { readonly do: 'send' }> | Sent) & { readonly delivery: Delivery })
   /** The delivery was settled in the meantime. */
   | { readonly do: 'nothing' }
 
@@ -72,11 +74,13 @@ export const sendNotice = (ports: MessagingContext, read: SystemReadContext): Tr
       const context = read(transmission.organizationId, 'send-notice')
       const found = await findDeliveryToDecide(context.db, transmission.subjectId)
       if (found === null || !isPending(found.delivery)) return { do: 'nothing' }
+      const { delivery } = found
       const decision = await decideDelivery(ports, context, found)
-      if (decision.do !== 'send') return decision
+      if (decision.do !== 'send') return { ...decision, delivery }
       const { channel, notice } = decision
       return {
         do: 'sent',
+        delivery,
         channel,
         result: await dispatch(channel, transmission, notice, signal),
         numberIndex: channel === 'sms' ? await numberIndex(context.db, context, notice.to) : null,
@@ -90,19 +94,27 @@ export const sendNotice = (ports: MessagingContext, read: SystemReadContext): Tr
 
 const isPending = ({ status }: Delivery): boolean => pendingStatuses.some((each) => each === status)
 
+const findPending = async (db: ReadContext['db'], id: string): Promise<Delivery | null> => {
+  const delivery = await findDelivery(db, id)
+  return delivery !== null && isPending(delivery) ? delivery : null
+}
+
 const nothing: Change<void> = { answer: undefined }
 
-const conclude: Conclude<Outcome> = async (context, { subjectId }, outcome) => {
-  if ('response' in outcome && outcome.response.do === 'nothing') return nothing
-  const before = await findDelivery(context.db, subjectId)
-  if (before === null || !isPending(before)) return nothing
-  const { now } = context
-  if ('expired' in outcome) return changeTo(before, advanceExpired(before, outcome.lastFault, now))
+/** Decides on the delivery that `send` found, and reads it again only if it has changed since. */
+const conclude: Conclude<Outcome> = async (context, { subjectId }, outcome, { isRepeated }) => {
+  const { db, now } = context
+  if ('expired' in outcome) {
+    const before = await findPending(db, subjectId)
+    return before === null ? nothing : changeTo(before, advanceExpired(before, outcome.lastFault, now))
+  }
   const { response } = outcome
+  if (response.do === 'nothing') return nothing
+  const before = isRepeated ? await findPending(db, subjectId) : response.delivery
+  if (before === null) return nothing
   if (response.do === 'suppress')
     return changeTo(before, advance(before, 'suppressed', { now, reasonCode: response.reason }))
   if (response.do === 'wait') return postponeToMorning(context, before, response.until)
-  if (response.do === 'nothing') return nothing
   const { channel, result } = response
   if (!result.accepted)
     return changeTo(before, advance({ ...before, channel }, 'failed', { now, reasonCode: result.code }))
@@ -112,7 +124,7 @@ const conclude: Conclude<Outcome> = async (context, { subjectId }, outcome) => {
 const concludeSent = async (
   { db, now, newId }: ReadContext,
   before: Delivery,
-  { channel, numberIndex: index }: Extract<Outcome, { readonly do: 'sent' }>,
+  { channel, numberIndex: index }: Sent,
   vendorId: string | null,
 ): Promise<Change<void>> => {
   const sent = advance({ ...before, channel }, 'sent', { now, vendorId })

@@ -4,18 +4,15 @@ import type { Write } from '../../contracts/write.ts'
 import { compileChange } from './compile-change.ts'
 
 /** Stores writes inside an open transaction: all, or none if a condition does not hold. For what is not a change (yet): commands, packs. */
-export const storeWrites = async (tx: AnyKysely, organizationId: string, writes: readonly Write[]): Promise<boolean> =>
-  (await storeWritesReturning(tx, organizationId, writes)) !== null
-
-/** The same. The values of `returns` of each write that has it, in order; null if nothing was stored. */
-export const storeWritesReturning = async (
+export const storeWrites = async (
   tx: AnyKysely,
   organizationId: string,
   writes: readonly Write[],
-): Promise<readonly boolean[] | null> => {
+): Promise<boolean> => {
   if (writes.some(({ sealed }) => sealed !== undefined)) throw new Error('An encrypted write is part of a change.')
   const { text, values, conditions } = compileChange(organizationId, writes, [])
   const { rows } = await tx.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, [...values]))
-  const flags = Object.values(rows[0] ?? {}).map((flag) => flag === true)
-  return flags.slice(0, conditions).every(Boolean) ? flags.slice(conditions) : null
+  return Object.values(rows[0] ?? {})
+    .slice(0, conditions)
+    .every((flag) => flag === true)
 }

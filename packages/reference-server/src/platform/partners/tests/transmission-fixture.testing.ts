@@ -10,11 +10,13 @@ import { domainSchema } from '../../database/migrate/domain-schema.ts'
 import { newId } from '../../database/ids/new-id.ts'
 import { tenantTable } from '../../database/migrate/tenant-table.ts'
 import type { Caller } from '../../contracts/caller.ts'
+import type { Change } from '../../contracts/change.ts'
 import type { WriteContext } from '../../contracts/context.ts'
 import type { AnyKysely } from '../../contracts/database.ts'
+import type { EnqueuedTransmission } from '../../contracts/transmission.ts'
+import type { Write } from '../../contracts/write.ts'
+import { writeStatement } from '../../database/changes/write-statement.ts'
 import { createTransmissions, type Transmissions } from '../create-transmissions.ts'
-import { enqueueTransmission } from '../enqueue-transmission.ts'
-import type { NewTransmission } from '../../contracts/transmission.ts'
 import type { TransmissionHandler } from '../transmission.ts'
 import { findTransmission, type TransmissionState } from '../transmission-states.ts'
 import { transmissionsTable } from '../transmissions-table.ts'
@@ -34,15 +36,40 @@ const migrations = [
 export const morning = new Date('2026-11-25T15:00:00Z')
 export const later = (seconds: number): Date => new Date(morning.getTime() + seconds * 1_000)
 
+/** A letter about a subject and a patient of its own. */
+export const letterOf = (more: Partial<EnqueuedTransmission> = {}): EnqueuedTransmission => ({
+  id: newId(),
+  kind: 'letter',
+  subjectId: newId(),
+  patientId: newId(),
+  payload: { text: 'Ana Fictional' },
+  ...more,
+})
+
+/** Conditional: there is no outcome with this id. */
+export const insertOutcome = (id: string, subjectId: string, outcome: string): Write => ({
+  statement: insertNewOutcome,
+  values: [id, subjectId, outcome],
+})
+const insertNewOutcome = writeStatement({
+  kind: 'insert',
+  table: 'errands.outcomes',
+  columns: ['id', 'subject_id', 'outcome'],
+  values: ['$1::uuid', '$2::text', '$3::text'],
+  isConditional: true,
+})
+
 /** A domain with transmissions, in an organization that no other test uses. */
 export interface TransmissionFixture {
   readonly partner: StubPartner
   /** Stores each outcome as a row, like a domain. */
   handlerOf(kind: string, more?: Partial<TransmissionHandler<string>>): TransmissionHandler<string>
   senderOf(handlers: readonly TransmissionHandler<string>[], timeoutMs?: number): Transmissions
-  /** Runs a transaction of the domain. */
-  keep<A>(run: (context: WriteContext) => Promise<A>, at?: Date): Promise<A>
-  enqueue(more?: Partial<NewTransmission>): Promise<string>
+  /** Stores a change of the domain. */
+  keep<A>(change: Change<A>): Promise<A>
+  /** Runs a transaction of the domain, as the retry of a dead letter does. */
+  transact<A>(run: (context: WriteContext) => Promise<A>, at: Date): Promise<A>
+  enqueue(more?: Partial<EnqueuedTransmission>): Promise<string>
   db(): AnyKysely
   stateOf(id: string): Promise<TransmissionState | null>
   outcomes(): Promise<string[]>
@@ -65,25 +92,30 @@ export const prepareTransmissions = (engine: 'pglite' | 'postgres'): Transmissio
   })
 
   const db = () => kit.platform.database.reader({ domain: schema, organizationId: caller.organizationId })
-  const keep: TransmissionFixture['keep'] = async (run, at = morning) => {
-    const context = { ...testRequestContext(caller), now: at }
-    return (await kit.platform.unitOfWork.run({ domain: schema, context, idempotency: null, audit: () => [] }, run))
-      .result
-  }
+  const requestAt = (now: Date) => ({
+    domain: schema,
+    context: { ...testRequestContext(caller), now },
+    idempotency: null,
+    audit: () => [],
+  })
+  const keep: TransmissionFixture['keep'] = async (change) =>
+    (await kit.platform.unitOfWork.keep(requestAt(morning), () => change)).result
   return {
     get partner() {
       return partner
     },
     db,
     keep,
+    transact: async (run, at) => (await kit.platform.unitOfWork.run(requestAt(at), run)).result,
     handlerOf: (kind, more = {}) => ({
       kind,
       send: postTo(`${partner.url}/${kind}`),
-      settle: async ({ tx, caller: { organizationId }, newId: id }, { subjectId }, outcome) => {
-        const said = 'response' in outcome ? outcome.response : `gave up: ${outcome.lastFault}`
-        await sql`insert into errands.outcomes (organization_id, id, subject_id, outcome)
-          values (${organizationId}, ${id()}, ${subjectId}, ${said})`.execute(tx)
-      },
+      conclude: async (_context, { subjectId }, outcome) => ({
+        writes: [
+          insertOutcome(newId(), subjectId, 'response' in outcome ? outcome.response : `gave up: ${outcome.lastFault}`),
+        ],
+        answer: undefined,
+      }),
       audit: { entity: 'Transmission', because: 'follow-up', purpose: 'TREAT' },
       ...more,
     }),
@@ -99,16 +131,10 @@ export const prepareTransmissions = (engine: 'pglite' | 'postgres'): Transmissio
         ...(timeoutMs === undefined ? {} : { timeoutMs }),
       })
     },
-    enqueue: (more = {}) =>
-      keep((context) =>
-        enqueueTransmission(context, schema, {
-          kind: 'letter',
-          subjectId: newId(),
-          patientId: newId(),
-          payload: { text: 'Ana Fictional' },
-          ...more,
-        }),
-      ),
+    enqueue: (more = {}) => {
+      const letter = letterOf(more)
+      return keep({ transmissions: [letter], answer: letter.id })
+    },
     stateOf: (id) => findTransmission(db(), schema, id),
     outcomes: async () => {
       const { rows } = await sql<{ outcome: string }>`select outcome from errands.outcomes order by id`.execute(db())

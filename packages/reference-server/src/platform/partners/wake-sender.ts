@@ -1,4 +1,3 @@
-import { currentTransaction } from '../database/pool/transaction-context.ts'
 import type { Vault } from '../contracts/vault.ts'
 
 /** A stored transmission, which the sender need not query. */
@@ -16,10 +15,6 @@ export const onTransmissionStored = (vault: Vault, schema: string, wake: Wake): 
   const bySchema = wakers.get(vault) ?? new Map<string, Wake>()
   wakers.set(vault, bySchema.set(schema, wake))
 }
-
-/** Call inside the transaction that stores a transmission. A rollback wakes no sender. */
-export const wakeOnCommit = (vault: Vault, schema: string, organizationId: string, stored: StoredTransmission): void =>
-  currentTransaction()?.onCommit(() => wakeSender(vault, schema, organizationId, stored))
 
 /** Call after the commit that stored a transmission. */
 export const wakeSender = (vault: Vault, schema: string, organizationId: string, stored: StoredTransmission): void =>
