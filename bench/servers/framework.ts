@@ -143,6 +143,8 @@ function ours(gate: ReturnType<typeof createSessionGate>): RequestListener {
       permission: 'thing:act',
       audit: { action: 'create', entity: 'Visit', reason: 'visit' },
       clientMethod: 'things.act',
+      cost: 'standard',
+      urgency: 'routine',
       idempotent: false,
       stepUp: false,
       activity: false,
@@ -179,7 +181,7 @@ function ours(gate: ReturnType<typeof createSessionGate>): RequestListener {
       },
     ],
     isGranted: () => true,
-    rateClassOf: () => 'write',
+    rateCostOf: () => ({ rateClass: 'write', units: 2 }),
   })
   const act: Step = {
     name: 'act',

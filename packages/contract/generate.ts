@@ -27,6 +27,11 @@ const rewriteOpenMaps = (node: unknown): unknown => {
   )
 }
 
+/** Lists and heavy work can wait. */
+const urgencyOf = (operation: OpenApiOperation): OperationDeclaration['urgency'] =>
+  (operation['x-urgency'] as OperationDeclaration['urgency'] | undefined) ??
+  (operation['x-cost'] === 'list' || operation['x-cost'] === 'heavy' ? 'deferrable' : 'routine')
+
 const declarationOf = (path: string, method: string, operation: OpenApiOperation): OperationDeclaration => {
   const [success = '200', response] =
     Object.entries(operation.responses).find(([status]) => status.startsWith('2')) ?? []
@@ -36,6 +41,8 @@ const declarationOf = (path: string, method: string, operation: OpenApiOperation
     permission: operation['x-permission'] ?? '',
     audit: operation['x-audit'] as OperationDeclaration['audit'], // TypeSpec has checked its codes
     clientMethod: operation['x-method'] ?? '',
+    cost: operation['x-cost'] as OperationDeclaration['cost'], // the linter has refused an operation without one
+    urgency: urgencyOf(operation),
     idempotent: operation['x-idempotent'] ?? false,
     stepUp: operation['x-step-up'] ?? false,
     activity: !operation['x-passive'],
@@ -57,10 +64,10 @@ const operationsTable = (document: OpenApiDocument): string => {
     }
   return `// ${mark}
 import type { operations as Operations } from './types.ts'
-import type { OperationDeclaration } from '../src/operation-declaration.ts'
+import type { CostClass, OperationDeclaration, Urgency } from '../src/operation-declaration.ts'
 
 export type OperationId = keyof Operations
-export type { OperationDeclaration }
+export type { CostClass, OperationDeclaration, Urgency }
 
 /** The declarations of every operation of the contract. */
 export const operations: Readonly<Record<OperationId, OperationDeclaration>> = {

@@ -5,10 +5,10 @@ export interface RateLimit {
 }
 
 export interface RateLimiter {
-  /** Takes one token. Zero if one was available, else the seconds until one will be, rounded up. */
-  take(who: string, rateClass: string, now: number): number
-  /** The result that `take` would return, without taking a token. */
-  peek(who: string, rateClass: string, now: number): number
+  /** Takes `units`, by default one. Zero if they were available, else the seconds until they will be, rounded up. */
+  take(who: string, rateClass: string, now: number, units?: number): number
+  /** The result that `take` would return, without taking anything. */
+  peek(who: string, rateClass: string, now: number, units?: number): number
 }
 
 /** For tests and benchmarks that send everything from a few sessions. */
@@ -49,18 +49,18 @@ export const createRateLimiter = (limits: Readonly<Record<string, RateLimit>>): 
     }
     return { limit, bucket }
   }
-  const waitFor = (limit: RateLimit, { level }: Bucket): number =>
-    level >= 1 ? 0 : Math.max(1, Math.ceil((1 - level) / limit.perSecond))
+  const waitFor = (limit: RateLimit, { level }: Bucket, units: number): number =>
+    level >= units ? 0 : Math.max(1, Math.ceil((units - level) / limit.perSecond))
   return {
-    take: (who, rateClass, now) => {
+    take: (who, rateClass, now, units = 1) => {
       const { limit, bucket } = bucketOf(who, rateClass, now)
-      const wait = waitFor(limit, bucket)
-      if (wait === 0) bucket.level -= 1
+      const wait = waitFor(limit, bucket, units)
+      if (wait === 0) bucket.level -= units
       return wait
     },
-    peek: (who, rateClass, now) => {
+    peek: (who, rateClass, now, units = 1) => {
       const { limit, bucket } = bucketOf(who, rateClass, now)
-      return waitFor(limit, bucket)
+      return waitFor(limit, bucket, units)
     },
   }
 }

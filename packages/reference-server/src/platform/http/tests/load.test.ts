@@ -1,5 +1,6 @@
 import { connect } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../database/ids/new-id.ts'
 import { notesContract, notesPermissions } from './notes-contract.testing.ts'
 import { createNotesDomain } from './notes-domain.testing.ts'
 import type { NotesFaults } from './notes-domain.testing.ts'
@@ -52,6 +53,21 @@ describe('a server under load', () => {
     server.clock.advance({ seconds: 2 })
     expect((await busy.get('/v1/note-count')).status).toBe(200)
     expect((await busy.get('/v1/note-count')).status).toBe(429)
+  })
+
+  it('counts all sessions of a person together', async () => {
+    const personId = newId()
+    const [one, other] = [await server.as('practitioner', { personId }), await server.as('practitioner', { personId })]
+    for (let count = 0; count < 3; count++) expect((await one.get('/v1/note-count')).status).toBe(200)
+    expect((await other.get('/v1/note-count')).status).toBe(429)
+  })
+
+  it('lets a call take what it costs', async () => {
+    const practitioner = await server.as('practitioner')
+    // Of a limit of three units, the file takes two.
+    expect((await practitioner.get(`/v1/notes/${newId()}/file`)).status).toBe(404)
+    expect((await practitioner.get('/v1/note-count')).status).toBe(200)
+    expect((await practitioner.get('/v1/note-count')).status).toBe(429)
   })
 
   it('slows down an address with repeated authentication failures', async () => {
@@ -144,10 +160,12 @@ describe('a server under load', () => {
 describe('a rate limit', () => {
   it('allows a burst, then a steady rate, and never accumulates more than the burst', () => {
     const limiter = createRateLimiter({ read: { burst: 2, perSecond: 4 } })
-    const take = (now: number) => limiter.take('somebody', 'read', now)
+    const take = (now: number, units?: number) => limiter.take('somebody', 'read', now, units)
     expect([take(0), take(0), take(0)]).toEqual([0, 0, 1])
     expect([take(250), take(250)]).toEqual([0, 1])
     expect([take(60_000), take(60_000), take(60_000)]).toEqual([0, 0, 1])
     expect(limiter.take('somebody else', 'read', 0)).toBe(0)
+    // An expensive call waits for all of its units, and a refused one takes none.
+    expect([take(120_000, 2), take(120_250, 2), take(120_500, 2)]).toEqual([0, 1, 0])
   })
 })
