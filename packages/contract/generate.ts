@@ -41,11 +41,11 @@ const declarationOf = (path: string, method: string, operation: OpenApiOperation
     permission: operation['x-permission'] ?? '',
     audit: operation['x-audit'] as OperationDeclaration['audit'], // TypeSpec has checked its codes
     clientMethod: operation['x-method'] ?? '',
-    cost: operation['x-cost'] as OperationDeclaration['cost'], // the linter has refused an operation without one
-    urgency: urgencyOf(operation),
     idempotent: operation['x-idempotent'] ?? false,
     stepUp: operation['x-step-up'] ?? false,
     activity: !operation['x-passive'],
+    cost: operation['x-cost'] as OperationDeclaration['cost'], // the linter has refused an operation without one
+    urgency: urgencyOf(operation),
     success: Number(success),
     contentType: Object.keys(response?.content ?? {})[0] ?? null,
     requestType: Object.keys(operation.requestBody?.content ?? {})[0] ?? null,

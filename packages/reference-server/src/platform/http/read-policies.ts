@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { CarePolicy } from '../care/care-ports.ts'
+import type { HeavyWorkPolicy } from '../heavy/heavy-work.ts'
 import type { PermissionPolicy } from '../identity/permissions.ts'
 import type { SessionPolicy } from '../identity/session-limits.ts'
 import type { CostClass, OperationDeclaration } from './contract.ts'
@@ -21,6 +22,7 @@ export interface Policies {
   readonly sessions: SessionPolicy
   readonly rates: RatePolicy
   readonly care: CarePolicy
+  readonly heavyWork: HeavyWorkPolicy
 }
 
 const read = <T>(name: string): T =>
@@ -32,6 +34,7 @@ export const readPolicies = (): Policies => ({
   sessions: read('sessions'),
   rates: read('rate-limits'),
   care: read('care'),
+  heavyWork: read('heavy-work'),
 })
 
 const rateClassOf = (policy: RatePolicy, id: string, { cost, method, audit }: OperationDeclaration): string =>

@@ -1,0 +1,94 @@
+import { inFile, inServer, packageTest, scriptTest, serverTest, type Mutant, type Promised } from '../mutant.ts'
+
+const queue = (id: string, change: readonly [string, string], name: string): Mutant =>
+  inServer(
+    `heavy-${id}`,
+    'src/platform/heavy/fair-queue.ts',
+    change,
+    serverTest('platform/heavy/fair-queue.test.ts', name),
+  )
+const lint = (id: string, change: readonly [string, string], name: string): Mutant =>
+  inFile(
+    `heavy-${id}`,
+    'packages/contract/src/lint-contract.ts',
+    change,
+    packageTest('contract/src/lint-contract.test.ts', name),
+  )
+const kept = 'src/platform/heavy/kept-results.ts'
+const workTest = (name: string) => serverTest('platform/heavy/heavy-work.test.ts', name)
+
+/** What one person can ask of the server does not delay the others. */
+export const heavy: Promised = {
+  subject: 'heavy',
+  clauses: {
+    'Every operation declares what it costs, and none understates it': [
+      lint('no-cost', ['if (cost === undefined) return', 'if (cost === "") return'], 'without x-cost'),
+      lint(
+        'a-cheap-document',
+        ["answers.some(isDocument) && cost !== 'heavy'", "answers.some(isDocument) && cost === ''"],
+        'understates what it costs',
+      ),
+      lint(
+        'a-cheap-list',
+        ["cost !== 'list' && cost !== 'heavy')\n    return", "cost === '')\n    return"],
+        'understates what it costs',
+      ),
+    ],
+    'A call takes from the limit what it costs, and a person has one limit for all of their sessions': [
+      inServer(
+        'heavy-units-are-not-spent',
+        'src/platform/rates/rate-limiter.ts',
+        ['bucket.level -= units', 'bucket.level -= 1'],
+        serverTest('platform/http/tests/load.test.ts', 'lets a call take what it costs'),
+      ),
+      inServer(
+        'heavy-a-limit-for-each-session',
+        'src/platform/http/steps/limit-rate.ts',
+        ['holderOf(caller),', 'exchange.session.id,'],
+        serverTest('platform/http/tests/load.test.ts', 'counts all sessions of a person together'),
+      ),
+    ],
+    'Documents and images are made on threads, in turns, and each has a bound': [
+      queue('no-turns', ['people.delete(personId)', ''], 'lets everyone else go after one piece'),
+      queue('no-bound-for-a-person', ['if (own >= perPerson)', 'if (own < 0)'], 'refuses a person who has too much'),
+      queue(
+        'no-bound-for-an-organization',
+        ['?? 0) >= perOrganization ||', '?? 0) < 0 ||'],
+        'refuses an organization that has too much',
+      ),
+      queue('no-bound-for-all', ['|| waiting >= most)', '|| waiting < 0)'], 'refuses what would wait too long'),
+      inFile(
+        'heavy-a-document-on-the-thread-of-requests',
+        '.dependency-cruiser.cjs',
+        ['/platform/documents/write-pdf\\\\.ts$|', '/platform/documents/none\\\\.ts$|'],
+        scriptTest('arrows.test.ts', 'heavy-work-runs-on-threads'),
+      ),
+    ],
+    'A document is made once for an organization, and only for a short time': [
+      inServer(
+        'heavy-a-document-for-each-request',
+        kept,
+        ['if (pending !== undefined) return pending', ''],
+        workTest('prints a document once for all'),
+      ),
+      inServer(
+        'heavy-a-document-of-another-organization',
+        'src/platform/heavy/heavy-work.ts',
+        ['JSON.stringify([organizationId, module.href', "JSON.stringify(['', module.href"],
+        workTest('prints a document once for all'),
+      ),
+      inServer(
+        'heavy-kept-without-an-end',
+        kept,
+        ['if (result.until > now()) return', 'if (result.until > 0) return'],
+        workTest('are dropped after their time'),
+      ),
+      inServer(
+        'heavy-kept-without-a-bound',
+        kept,
+        ['if (size + bytes.length <= most) break', 'if (size > 0) break'],
+        workTest('are bounded in bytes'),
+      ),
+    ],
+  },
+}
