@@ -22,7 +22,7 @@ export const heavy: Promised = {
   subject: 'heavy',
   clauses: {
     'Every operation declares what it costs, and none understates it': [
-      lint('no-cost', ['if (cost === undefined) return', 'if (cost === "") return'], 'without x-cost'),
+      lint('no-cost', ['if (cost === undefined) return', 'if (cost === "") return'], 'refuses an operation without'),
       lint(
         'a-cheap-document',
         ["answers.some(isDocument) && cost !== 'heavy'", "answers.some(isDocument) && cost === ''"],
@@ -46,6 +46,58 @@ export const heavy: Promised = {
         'src/platform/http/steps/limit-rate.ts',
         ['holderOf(caller),', 'exchange.session.id,'],
         serverTest('platform/http/tests/load.test.ts', 'counts all sessions of a person together'),
+      ),
+    ],
+    'Nobody is refused for what others at their address send': [
+      inServer(
+        'heavy-right-proofs-are-counted',
+        'src/platform/http/steps/limit-proofs.ts',
+        [
+          '      await next(exchange)\n',
+          '      await next(exchange)\n      if (exchange.session === null) throw tooManyRequests(1)\n',
+        ],
+        serverTest('platform/http/tests/load.test.ts', 'slows down guesses of an address'),
+      ),
+      inServer(
+        'heavy-guesses-without-a-limit',
+        'src/platform/http/steps/limit-proofs.ts',
+        ['throw wait > 0 ? tooManyRequests(wait) : error', 'throw wait < 0 ? tooManyRequests(wait) : error'],
+        serverTest('platform/http/tests/load.test.ts', 'slows down guesses of an address'),
+        serverTest('platform/http/tests/load.test.ts', 'slows down forged tokens of an address'),
+      ),
+      inServer(
+        'heavy-an-expired-token-is-a-forged-one',
+        'src/platform/identity/session-gate.ts',
+        ['provesNothing = false)', 'provesNothing = true)'],
+        serverTest('platform/http/tests/load.test.ts', 'slows down forged tokens of an address'),
+      ),
+      inServer(
+        'heavy-forged-refresh-tokens-are-looked-up',
+        'src/platform/identity/refresh-tokens.ts',
+        ['timingSafeEqual(given, expected)', 'given.length > 0'],
+        serverTest('platform/identity/refresh-tokens.test.ts', 'differ from forged ones'),
+      ),
+    ],
+    'An overload is shed by class, and running visits are refused last': [
+      inServer(
+        'heavy-no-places-are-reserved',
+        'src/platform/http/steps/admit-request.ts',
+        ['if (inFlight >= places[urgency])', 'if (inFlight >= limit)'],
+        serverTest('platform/http/steps/admit-request.test.ts', 'refuses lists and bookings first'),
+      ),
+    ],
+    'One person does not use up the connections and the seats of others': [
+      inServer(
+        'heavy-sockets-without-a-bound',
+        'src/platform/live/live-socket.ts',
+        ['if (hub.isFull(session.caller))', 'if (stopping)'],
+        serverTest('platform/live/live.test.ts', 'opens at most twenty pages of one person', 'pglite'),
+      ),
+      inServer(
+        'heavy-seats-without-a-bound',
+        'src/domains/visits/model/seat.ts',
+        ['recent.length >= mostSeatsOfOnePerson', 'recent.length < 0'],
+        serverTest('domains/visits/tests/room.test.ts', 'gives one person so many seats', 'pglite'),
       ),
     ],
     'Documents and images are made on threads, in turns, and each has a bound': [

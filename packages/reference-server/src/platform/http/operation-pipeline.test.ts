@@ -64,6 +64,7 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
       'write-problems',
       'secure-headers',
       'admit-request',
+      'limit-proofs',
       'authenticate-session',
       'limit-rate',
       'require-origin',

@@ -9,6 +9,8 @@ import type { AuthorizeParts } from './steps/authorize-permission.ts'
 import { gather } from './steps/gather.ts'
 import { keepOrRead } from './steps/keep-or-read.ts'
 import type { KeepOrReadParts } from './steps/keep-or-read.ts'
+import { limitProofs } from './steps/limit-proofs.ts'
+import type { LimitProofsParts } from './steps/limit-proofs.ts'
 import { limitRate } from './steps/limit-rate.ts'
 import type { LimitRateParts } from './steps/limit-rate.ts'
 import { requireRelationship } from './steps/require-relationship.ts'
@@ -29,6 +31,7 @@ export interface PipelineParts
     TraceParts,
     WriteProblemsParts,
     SecureHeadersParts,
+    LimitProofsParts,
     LimitRateParts,
     AuthorizeParts,
     CareParts,
@@ -48,6 +51,7 @@ export const operationPipeline = (
     writeProblems(parts), // turns thrown errors into problems and records refusals
     secureHeaders(parts), // no caching, sniffing or framing; only registered portals may read
     admission, // a bounded number at a time
+    limitProofs(parts), // how often a proof may be wrong
     authenticateSession(parts), // who makes the request
     limitRate(parts), // how often
     requireOrigin(parts), // from the session's own origin

@@ -52,11 +52,3 @@ export const beginSession = (policy: SessionPolicy, person: SessionPerson, terms
     readAt: now.getTime(),
   }
 }
-
-/** 256 random bits. Only the hash is stored, so that a reader of the database cannot refresh. */
-export const newRefreshToken = (): { token: string; hash: Uint8Array } => {
-  const token = randomBytes(32).toString('base64url')
-  return { token, hash: hashRefreshToken(token) }
-}
-
-export const hashRefreshToken = (token: string): Uint8Array => createHash('sha256').update(token).digest()

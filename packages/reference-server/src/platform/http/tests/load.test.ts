@@ -4,6 +4,7 @@ import { newId } from '../../database/ids/new-id.ts'
 import { notesContract, notesPermissions } from './notes-contract.testing.ts'
 import { createNotesDomain } from './notes-domain.testing.ts'
 import type { NotesFaults } from './notes-domain.testing.ts'
+import { createTestClient } from './http-client.testing.ts'
 import { createRateLimiter } from '../../rates/rate-limiter.ts'
 import { readPolicies } from '../read-policies.ts'
 import { startTestServer } from './start-test-server.testing.ts'
@@ -70,14 +71,35 @@ describe('a server under load', () => {
     expect((await practitioner.get('/v1/note-count')).status).toBe(429)
   })
 
-  it('slows down an address with repeated authentication failures', async () => {
-    const knock = (signature: string) =>
-      server.anonymous().post(`/v1/note-hook/${server.organizationId}`, {}, { headers: { 'x-signature': signature } })
+  it('slows down guesses of an address, and refuses no right proof from there', async () => {
+    const knock = (signature: string, organizationId = server.organizationId) =>
+      server.anonymous().post(`/v1/note-hook/${organizationId}`, {}, { headers: { 'x-signature': signature } })
     expect((await knock('guess-1')).status).toBe(401)
     expect((await knock('guess-2')).status).toBe(401)
-    expect((await knock('secret-of-the-webhook')).status).toBe(429)
-    server.clock.advance({ seconds: 10 })
+    const refused = await knock('guess-3')
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '10'])
     expect((await knock('secret-of-the-webhook')).status).toBe(200)
+    // What another partner of another organization sends wrong is counted apart.
+    expect((await knock('guess-4', newId())).status).toBe(401)
+    server.clock.advance({ seconds: 10 })
+    expect((await knock('guess-5')).status).toBe(401)
+  })
+
+  it('slows down forged tokens of an address, and refuses no right one from there', async () => {
+    const patient = await server.as('patient')
+    const forged = createTestClient({
+      url: server.url,
+      accessToken: async () => `${patient.accessToken}x`,
+      origin: null,
+    })
+    const statuses = []
+    for (let count = 0; count < 4; count++) statuses.push((await forged.get(`/v1/notes/${newId()}`)).status)
+    expect(statuses).toEqual([401, 401, 429, 429])
+    expect((await patient.get('/v1/notes')).status).toBe(200)
+    // An expired token was right once: the client has to learn that it should refresh.
+    const old = createTestClient({ url: server.url, accessToken: async () => patient.accessToken, origin: null })
+    server.clock.advance({ minutes: 10, seconds: 1 })
+    for (let count = 0; count < 4; count++) expect((await old.get('/v1/notes')).body.code).toBe('token_expired')
   })
 
   const blocked = () => {
@@ -101,7 +123,7 @@ describe('a server under load', () => {
     const refused = await write(patient)
     expect(refused.status).toBe(503)
     expect(refused.body.code).toBe('overloaded')
-    expect(refused.headers.get('retry-after')).toBe('1')
+    expect(refused.headers.get('retry-after')).toBe('2')
     work.open()
     expect((await Promise.all(inside)).map(({ status }) => status)).toEqual([201, 201])
     expect((await write(patient)).status).toBe(201)
