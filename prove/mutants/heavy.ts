@@ -100,6 +100,14 @@ export const heavy: Promised = {
         serverTest('domains/visits/tests/room.test.ts', 'gives one person so many seats', 'pglite'),
       ),
     ],
+    'No answer with a secret is compressed': [
+      inServer(
+        'heavy-every-answer-is-compressed',
+        'src/platform/http/compress-payload.ts',
+        ["route.declaration.method === 'get' && route", 'route'],
+        serverTest('platform/http/compress-payload.test.ts', 'never applies to an answer with a secret'),
+      ),
+    ],
     'Documents and images are made on threads, in turns, and each has a bound': [
       queue('no-turns', ['people.delete(personId)', ''], 'lets everyone else go after one piece'),
       queue('no-bound-for-a-person', ['if (own >= perPerson)', 'if (own < 0)'], 'refuses a person who has too much'),

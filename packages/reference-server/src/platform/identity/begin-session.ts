@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { newId } from '../database/ids/new-id.ts'
 import type { Caller } from '../contracts/caller.ts'
 import type { ActorRole } from '../contracts/caller.ts'
