@@ -108,6 +108,20 @@ export const heavy: Promised = {
         serverTest('platform/http/compress-payload.test.ts', 'never applies to an answer with a secret'),
       ),
     ],
+    'Lists of one person are worked on a few at a time, and a long answer takes more from their limit': [
+      inServer(
+        'heavy-lists-take-no-turns',
+        'src/platform/http/steps/take-turns.ts',
+        ['if (turns.underWay >= placesOf(exchange))', 'if (turns.underWay < 0)'],
+        serverTest('platform/http/steps/take-turns.test.ts', 'are worked on a few at a time'),
+      ),
+      inServer(
+        'heavy-long-answers-cost-nothing-more',
+        'src/platform/http/steps/limit-rate.ts',
+        ['if (more > 0)', 'if (more < 0)'],
+        serverTest('platform/http/tests/load.test.ts', 'lets a long answer take what it costs'),
+      ),
+    ],
     'Documents and images are made on threads, in turns, and each has a bound': [
       queue('no-turns', ['people.delete(personId)', ''], 'lets everyone else go after one piece'),
       queue('no-bound-for-a-person', ['if (own >= perPerson)', 'if (own < 0)'], 'refuses a person who has too much'),

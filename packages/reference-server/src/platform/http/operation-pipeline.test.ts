@@ -67,6 +67,7 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
       'limit-proofs',
       'authenticate-session',
       'limit-rate',
+      'take-turns',
       'require-origin',
       'authorize-permission',
       'validate-request',

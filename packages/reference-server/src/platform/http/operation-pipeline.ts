@@ -19,6 +19,7 @@ import type { CareParts } from './steps/resolve-care.ts'
 import { recordAccess } from './steps/record-access.ts'
 import { secureHeaders } from './steps/secure-headers.ts'
 import type { SecureHeadersParts } from './steps/secure-headers.ts'
+import { takeTurns } from './steps/take-turns.ts'
 import { trace } from './steps/trace.ts'
 import type { TraceParts } from './steps/trace.ts'
 import { validateResponse } from './steps/validate-response.ts'
@@ -54,6 +55,7 @@ export const operationPipeline = (
     limitProofs(parts), // how often a proof may be wrong
     authenticateSession(parts), // who makes the request
     limitRate(parts), // how often
+    takeTurns(), // lists and searches of one person, a few at a time
     requireOrigin(parts), // from the session's own origin
     authorizePermission(parts), // whether they may, and with which reach; step-up
     validateRequest(), // the request, against the contract

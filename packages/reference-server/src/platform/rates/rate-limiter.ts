@@ -7,12 +7,14 @@ export interface RateLimit {
 export interface RateLimiter {
   /** Takes `units`, by default one. Zero if they were available, else the seconds until they will be, rounded up. */
   take(who: string, rateClass: string, now: number, units?: number): number
+  /** Takes units that are known only afterwards. They may leave a debt, for which the next `take` waits. */
+  charge(who: string, rateClass: string, now: number, units: number): void
   /** The result that `take` would return, without taking anything. */
   peek(who: string, rateClass: string, now: number, units?: number): number
 }
 
 /** For tests and benchmarks that send everything from a few sessions. */
-export const unlimitedRates: RateLimiter = { take: () => 0, peek: () => 0 }
+export const unlimitedRates: RateLimiter = { take: () => 0, charge: () => undefined, peek: () => 0 }
 
 interface Bucket {
   level: number
@@ -30,7 +32,8 @@ export const createRateLimiter = (limits: Readonly<Record<string, RateLimit>>): 
   const sweep = (now: number): void => {
     sweptAt = now
     for (const { limit, buckets } of byClass.values()) {
-      const full = (limit.burst / limit.perSecond) * 1_000
+      // From a debt of one burst.
+      const full = ((2 * limit.burst) / limit.perSecond) * 1_000
       for (const [who, bucket] of buckets) if (now - bucket.at >= full) buckets.delete(who)
     }
   }
@@ -57,6 +60,11 @@ export const createRateLimiter = (limits: Readonly<Record<string, RateLimit>>): 
       const wait = waitFor(limit, bucket, units)
       if (wait === 0) bucket.level -= units
       return wait
+    },
+    charge: (who, rateClass, now, units) => {
+      const { limit, bucket } = bucketOf(who, rateClass, now)
+      // A debt is at most one burst: no one is refused for longer than it takes to fill the bucket twice.
+      bucket.level = Math.max(-limit.burst, bucket.level - units)
     },
     peek: (who, rateClass, now, units = 1) => {
       const { limit, bucket } = bucketOf(who, rateClass, now)

@@ -11,23 +11,27 @@ export interface LimitRateParts {
 const holderOf = ({ kind, organizationId, personId, clientId }: Caller): string =>
   kind === 'service' ? `client/${organizationId}/${clientId}` : `person/${organizationId}/${personId}`
 
+/** What it takes to check, write and record a long answer is known when it is there. A document is paid for before. */
+const bytesPerUnit = 32 * 1_024
+const unitsOf = (payload: string | Uint8Array | null): number =>
+  typeof payload === 'string' ? Math.floor(payload.length / bytesPerUnit) : 0
+
 /**
  * Each person has a rate limit for each class of operation, and a call takes the units of its cost. A request without a session brings
  * another proof: limit-proofs counts the wrong ones, and the operation limits whom a right one names.
  */
 export const limitRate = ({ limiter }: LimitRateParts): Step => ({
   name: 'limit-rate',
-  run: (exchange, next) => {
+  run: async (exchange, next) => {
     if (exchange.session === null) return next(exchange)
-    const { rateClass, units } = exchange.route.rate
+    const { rateClass: name, units } = exchange.route.rate
     const { caller } = exchange.session
-    const wait = limiter.take(
-      holderOf(caller),
-      caller.kind === 'service' ? `service/${rateClass}` : rateClass,
-      exchange.now.getTime(),
-      units,
-    )
+    const [who, now] = [holderOf(caller), exchange.now.getTime()]
+    const rateClass = caller.kind === 'service' ? `service/${name}` : name
+    const wait = limiter.take(who, rateClass, now, units)
     if (wait > 0) throw tooManyRequests(wait)
-    return next(exchange)
+    await next(exchange)
+    const more = unitsOf(exchange.payload)
+    if (more > 0) limiter.charge(who, rateClass, now, more)
   },
 })

@@ -21,6 +21,7 @@ describe('a server under load', () => {
     classes: {
       ...readPolicies().rates.classes,
       read: { burst: 3, perSecond: 0.5 },
+      search: { burst: 4, perSecond: 0.5 },
       'proof-failure': { burst: 2, perSecond: 0.1 },
     },
   }
@@ -69,6 +70,16 @@ describe('a server under load', () => {
     expect((await practitioner.get(`/v1/notes/${newId()}/file`)).status).toBe(404)
     expect((await practitioner.get('/v1/note-count')).status).toBe(200)
     expect((await practitioner.get('/v1/note-count')).status).toBe(429)
+  })
+
+  it('lets a long answer take what it costs', async () => {
+    const patient = await server.as('patient')
+    for (let count = 0; count < 18; count++)
+      await patient.post('/v1/notes', { patientId: patient.caller.personId, text: 'x'.repeat(1_900) })
+    // Of a limit of four units, each search takes one for itself, and one for more than 32 KB.
+    const statuses = []
+    for (let count = 0; count < 3; count++) statuses.push((await patient.get('/v1/notes')).status)
+    expect(statuses).toEqual([200, 200, 429])
   })
 
   it('slows down guesses of an address, and refuses no right proof from there', async () => {
@@ -187,6 +198,9 @@ describe('a rate limit', () => {
     expect([take(250), take(250)]).toEqual([0, 1])
     expect([take(60_000), take(60_000), take(60_000)]).toEqual([0, 0, 1])
     expect(limiter.take('somebody else', 'read', 0)).toBe(0)
+    // What was charged afterwards is waited for, but never longer than for one burst.
+    limiter.charge('debtor', 'read', 0, 1_000)
+    expect([limiter.take('debtor', 'read', 0), limiter.take('debtor', 'read', 750)]).toEqual([1, 0])
     // An expensive call waits for all of its units, and a refused one takes none.
     expect([take(120_000, 2), take(120_250, 2), take(120_500, 2)]).toEqual([0, 1, 0])
   })
