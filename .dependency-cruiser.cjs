@@ -32,6 +32,7 @@ const layers = [
   'audit',
   'care',
   'jobs',
+  'heavy',
   'logging',
   'database',
   'rates',
@@ -134,6 +135,16 @@ module.exports = {
       severity: 'error',
       from: { path: rooms('workflows'), pathNot: tests },
       to: { path: rooms('operations', 'reactions', 'jobs', 'transmissions', 'inbound') },
+    },
+    {
+      // Documents and images take a CPU for tens of milliseconds. On the thread of requests, everyone would wait.
+      name: 'heavy-work-runs-on-threads',
+      severity: 'error',
+      from: { path: server, pathNot: `${tests}|-worker\\.ts$|${server}/platform/documents/` },
+      to: {
+        path: `${server}/.*-worker\\.ts$|${server}/platform/documents/write-pdf\\.ts$|node_modules/(sharp|pdfkit|fontkit)/`,
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'an-operation-is-imported-by-the-index-only',

@@ -49,6 +49,8 @@ export interface LoadTestOptions extends ProcessOrigin {
   readonly visits: number
   /** Visits start in each of them in turn. Default: 1. */
   readonly organizations?: number
+  /** With the limits that ship. Default: none. */
+  readonly limitsRates?: boolean
 }
 
 /** As a hosted server has them: nothing may profit from there being one. */
@@ -62,11 +64,11 @@ const warmUpStartsPerSecond = 5
  * at the same time.
  */
 export const startLoadTest = async (options: LoadTestOptions): Promise<LoadTest> => {
-  const { database, databaseProcess, visits, organizations = 1, ...origin } = options
+  const { database, databaseProcess, visits, organizations = 1, limitsRates = false, ...origin } = options
   const partners = await startBenchPartners(organizations)
   const server = await startBenchProcess<HospitalReady>(
     'hospital',
-    { database, practitioners: visits, patients: visits, partners: partners.organizations },
+    { database, practitioners: visits, patients: visits, partners: partners.organizations, limitsRates },
     origin,
   ).catch(async (error: unknown) => {
     await partners.stop()

@@ -158,19 +158,21 @@ describe('in production', () => {
   it('a client that sends too many requests has to wait', async () => {
     const busy = await patient.again()
     const statuses = new Set<number>()
-    for (let asked = 0; asked < 151; asked++) statuses.add((await busy.get('/v1/me')).status)
+    for (let asked = 0; asked < 401; asked++) statuses.add((await busy.get('/v1/me')).status)
     expect([...statuses]).toEqual([200, 429])
-    expect((await patient.get('/v1/me')).status).toBe(200)
+    // Every session of the same person waits, and nobody else.
+    expect((await patient.get('/v1/me')).status).toBe(429)
+    expect((await hospital.administrator.get('/v1/session')).status).toBe(200)
   })
 
   it('guesses of secrets are rate-limited by the address that the proxy appended, without an effect on others', async () => {
-    const guess = async (address: string): Promise<number> => {
+    const guess = async (address: string, secret = 'x'.repeat(43)): Promise<number> => {
       const { status } = await fetch(`${production.server.url}/v1/token`, {
         method: 'POST',
         // The address that a client claims comes before the one that our own proxy appends.
         headers: {
           'x-forwarded-for': `198.51.100.99, ${address}`,
-          authorization: `Basic ${Buffer.from(`${hospital.program.clientId}:${'x'.repeat(43)}`).toString('base64')}`,
+          authorization: `Basic ${Buffer.from(`${hospital.program.clientId}:${secret}`).toString('base64')}`,
         },
         body: new URLSearchParams({ grant_type: 'client_credentials' }),
       })
@@ -181,6 +183,25 @@ describe('in production', () => {
     expect(new Set(statuses.slice(0, 20))).toEqual(new Set([401]))
     expect(statuses[20]).toBe(429)
     expect(await guess('198.51.100.2')).toBe(401)
+    // A right secret from the same address is right, whatever its neighbors send.
+    expect(await guess('198.51.100.1', hospital.program.clientSecret)).toBe(200)
+  })
+
+  it('a stranger who sends forged refresh tokens stops no one at the same address', async () => {
+    const send = async (form: Record<string, string>, headers: Record<string, string> = {}): Promise<number> =>
+      (
+        await fetch(`${production.server.url}/v1/token`, {
+          method: 'POST',
+          headers: { 'x-forwarded-for': '198.51.100.7', ...headers },
+          body: new URLSearchParams(form),
+        })
+      ).status
+    const { clientId } = hospital.portal
+    const junk = () => send({ grant_type: 'refresh_token', client_id: clientId, refresh_token: 'x'.repeat(65) })
+    const statuses = await Promise.all(Array.from({ length: 40 }, junk))
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(20)
+    const basic = Buffer.from(`${hospital.program.clientId}:${hospital.program.clientSecret}`).toString('base64')
+    expect(await send({ grant_type: 'client_credentials' }, { authorization: `Basic ${basic}` })).toBe(200)
   })
 
   it('guesses of invitation codes are rate-limited, without an effect on others of the same portal', async () => {

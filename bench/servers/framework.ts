@@ -62,7 +62,7 @@ const answerTo = (id: string, { patientId, start }: Body): object => ({
 await serveBench<{ name: FrameworkName }>(async ({ name }) => {
   const { gate, token } = await signedIn()
   const find = (authorization: string | undefined) => {
-    const found = gate.find((authorization ?? '').slice(7), new Date())
+    const found = gate.find((authorization ?? '').slice(7), new Date(), '')
     if (found instanceof Promise) throw new Error('the token should be known')
     return found
   }
@@ -94,7 +94,11 @@ await serveBench<{ name: FrameworkName }>(async ({ name }) => {
 
 async function signedIn() {
   const tokens = createAccessTokens(await generateSigningKeys(), 'http://bench.example')
-  const sessions = new SessionCache({ database: {} as never, recordEnd: async () => true, onFailure: () => undefined })
+  const sessions = new SessionCache({
+    database: {} as never,
+    recordEnd: async () => true,
+    onFailure: () => undefined,
+  })
   const tokenCache = new TokenCache()
   const organizationId = newId()
   const person = {
@@ -115,7 +119,16 @@ async function signedIn() {
   const claims = { sessionId: session.id, organizationId, expiresAt: now.getTime() + 600_000 }
   const token = await tokens.sign({ ...claims, personId: person.personId, clientId: 'bench' }, now, 600)
   tokenCache.set(TokenCache.digest(token), claims)
-  return { token, gate: createSessionGate({ sessions, tokens, tokenCache, onFailure: () => undefined }) }
+  return {
+    token,
+    gate: createSessionGate({
+      sessions,
+      tokens,
+      tokenCache,
+      checkUnproven: (_address, _claim, check) => check(),
+      onFailure: () => undefined,
+    }),
+  }
 }
 
 async function listen(handler: RequestListener) {
@@ -143,6 +156,8 @@ function ours(gate: ReturnType<typeof createSessionGate>): RequestListener {
       permission: 'thing:act',
       audit: { action: 'create', entity: 'Visit', reason: 'visit' },
       clientMethod: 'things.act',
+      cost: 'standard',
+      urgency: 'routine',
       idempotent: false,
       stepUp: false,
       activity: false,
@@ -179,7 +194,7 @@ function ours(gate: ReturnType<typeof createSessionGate>): RequestListener {
       },
     ],
     isGranted: () => true,
-    rateClassOf: () => 'write',
+    rateCostOf: () => ({ rateClass: 'write', units: 2 }),
   })
   const act: Step = {
     name: 'act',

@@ -22,6 +22,10 @@ export interface HospitalOptions {
   /** The code of a specialty pack's visit type. Default: a visit type of the bench, in primary care, immediately, with a questionnaire. */
   readonly visitType?: string
   readonly variants?: readonly VariantName[]
+  /** With the limits that ship. Default: none, because a few sessions send everything. */
+  readonly limitsRates?: boolean
+  /** Maximum number of concurrent requests. Default: as shipped. */
+  readonly maxInFlight?: number
   /** From `startBenchPartners`: one organization for each, which bill, prescribe and order. Practitioners and patients are shared out. */
   readonly partners?: readonly PartneredOrganization[]
 }
@@ -37,11 +41,12 @@ export interface HospitalReady extends OrganizationReady {
 
 type Organization = Awaited<ReturnType<typeof createOrganization>>
 
-/** A health system on the server as composed for production, without rate limits, with its people signed in. */
+/** A health system on the server as composed for production, with its people signed in. */
 await serveBench<HospitalOptions>(async (options) => {
   const folder = await mkdtemp(join(tmpdir(), 'visitkit-bench-'))
   const environmentFrom = (environment: Readonly<Record<string, string>> = {}): Record<string, string> => ({
     VISITKIT_PORT: '0',
+    ...(options.maxInFlight !== undefined && { VISITKIT_MAX_IN_FLIGHT: String(options.maxInFlight) }),
     ...environment,
     VISITKIT_DATA_FOLDER: folder,
     VISITKIT_LOG_LEVEL: process.env['VISITKIT_LOG_LEVEL'] ?? 'error',
@@ -53,7 +58,7 @@ await serveBench<HospitalOptions>(async (options) => {
   }))
   setOrganizations(partnered)
   const config = readConfig(partnered[0]?.environment ?? environmentFrom())
-  const server = await composeServer(config, { limitsRates: false })
+  const server = await composeServer(config, { limitsRates: options.limitsRates ?? false })
   const count = Math.max(1, partnered.length)
   const share = (people: number): number => Math.ceil(people / count)
   const organizations: Organization[] = []

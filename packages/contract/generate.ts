@@ -27,6 +27,11 @@ const rewriteOpenMaps = (node: unknown): unknown => {
   )
 }
 
+/** Lists and heavy work can wait. */
+const urgencyOf = (operation: OpenApiOperation): OperationDeclaration['urgency'] =>
+  (operation['x-urgency'] as OperationDeclaration['urgency'] | undefined) ??
+  (operation['x-cost'] === 'list' || operation['x-cost'] === 'heavy' ? 'deferrable' : 'routine')
+
 const declarationOf = (path: string, method: string, operation: OpenApiOperation): OperationDeclaration => {
   const [success = '200', response] =
     Object.entries(operation.responses).find(([status]) => status.startsWith('2')) ?? []
@@ -39,6 +44,8 @@ const declarationOf = (path: string, method: string, operation: OpenApiOperation
     idempotent: operation['x-idempotent'] ?? false,
     stepUp: operation['x-step-up'] ?? false,
     activity: !operation['x-passive'],
+    cost: operation['x-cost'] as OperationDeclaration['cost'], // the linter has refused an operation without one
+    urgency: urgencyOf(operation),
     success: Number(success),
     contentType: Object.keys(response?.content ?? {})[0] ?? null,
     requestType: Object.keys(operation.requestBody?.content ?? {})[0] ?? null,
@@ -57,10 +64,10 @@ const operationsTable = (document: OpenApiDocument): string => {
     }
   return `// ${mark}
 import type { operations as Operations } from './types.ts'
-import type { OperationDeclaration } from '../src/operation-declaration.ts'
+import type { CostClass, OperationDeclaration, Urgency } from '../src/operation-declaration.ts'
 
 export type OperationId = keyof Operations
-export type { OperationDeclaration }
+export type { CostClass, OperationDeclaration, Urgency }
 
 /** The declarations of every operation of the contract. */
 export const operations: Readonly<Record<OperationId, OperationDeclaration>> = {

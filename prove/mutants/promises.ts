@@ -17,6 +17,7 @@ import { composition } from './composition.ts'
 import { configuration } from './configuration.ts'
 import { documents } from './documents.ts'
 import { elements } from './elements.ts'
+import { heavy } from './heavy.ts'
 import { ledger } from './ledger.ts'
 import { order } from './order.ts'
 import { walls } from './walls.ts'
@@ -44,4 +45,5 @@ export const promises: readonly Promised[] = [
   documents,
   walls,
   elements,
+  heavy,
 ]

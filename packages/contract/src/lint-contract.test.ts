@@ -26,6 +26,7 @@ describe('the contract linter', () => {
     ['x-permission', 'declares no @permission'],
     ['x-audit', 'declares no @audit'],
     ['x-method', 'declares no @method'],
+    ['x-cost', 'declares no @cost'],
     ['description', 'has no doc comment'],
     ['operationId', 'has no operationId'],
   ])('refuses an operation without %s', (property, sentence) => {
@@ -47,6 +48,19 @@ describe('the contract linter', () => {
     expect(faults).toEqual([
       'bookAppointment: declares that patient ids are at /patient/identifier, but its answer has no such property.',
     ])
+  })
+
+  it.each([
+    ['/v1/notes/{noteId}/pdf', 'x-cost', 'standard', 'getNotePdf: returns a document, so its @cost must be "heavy".'],
+    ['/v1/claims', 'x-cost', 'standard', 'listClaims: returns a page of a list, so its @cost must be "list".'],
+    [
+      '/v1/claims',
+      'x-urgency',
+      'runningVisit',
+      'listClaims: is refused last in an overload, so its @cost must be "light" or "standard".',
+    ],
+  ])('refuses %s with the %s %s, which understates what it costs', (path, extension, value, sentence) => {
+    expect(lintContract(changed(path, 'get', (operation) => (operation[extension] = value)))).toEqual([sentence])
   })
 
   it('refuses an operation about a patient without a pointer to the patient id', () => {

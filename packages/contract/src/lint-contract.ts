@@ -23,6 +23,8 @@ export interface OpenApiOperation {
   }
   readonly 'x-method'?: string
   readonly 'x-problems'?: readonly string[]
+  readonly 'x-cost'?: string
+  readonly 'x-urgency'?: string
   readonly 'x-idempotent'?: boolean
   readonly 'x-step-up'?: boolean
   readonly 'x-passive'?: boolean
@@ -77,6 +79,27 @@ const looksLikePhi =
 const isFreeText = (document: OpenApiDocument, schema: OpenApiSchema): boolean =>
   resolve(document, schema)?.enum === undefined
 
+/** Media types of documents that a thread makes. */
+const isDocument = (type: string): boolean => type === 'application/pdf' || type.startsWith('image/')
+
+/** The answer of a list continues with a cursor. */
+const isPaged = (document: OpenApiDocument, operation: OpenApiOperation): boolean =>
+  responseSchema(document, operation)?.properties?.['nextCursor'] !== undefined
+
+/** Rate limits and admission rely on the declared cost, so an operation that understates it is a fault. */
+const costFaults = (name: string, document: OpenApiDocument, operation: OpenApiOperation, method: string): string[] => {
+  const cost = operation['x-cost']
+  const answers = Object.keys(operation.responses[successOf(operation) ?? '']?.content ?? {})
+  if (cost === undefined) return [`${name}: declares no @cost such as "standard".`]
+  if (answers.some(isDocument) && cost !== 'heavy')
+    return [`${name}: returns a document, so its @cost must be "heavy".`]
+  if (method === 'get' && isPaged(document, operation) && cost !== 'list' && cost !== 'heavy')
+    return [`${name}: returns a page of a list, so its @cost must be "list".`]
+  if (operation['x-urgency'] === 'runningVisit' && (cost === 'list' || cost === 'heavy'))
+    return [`${name}: is refused last in an overload, so its @cost must be "light" or "standard".`]
+  return []
+}
+
 /**
  * Lists the faults of the contract, one sentence each, with the operation. The server's operation table has no row for an incomplete
  * declaration, so no declaration may be missing.
@@ -103,6 +126,7 @@ export const lintContract = (document: OpenApiDocument): string[] => {
         fault('declares no @method such as "appointments.book".')
       else if (methods.has(clientMethod)) fault(`shares the client method ${clientMethod} with another operation.`)
       else methods.add(clientMethod)
+      faults.push(...costFaults(name, document, operation, method))
       if (!successOf(operation)) fault('has no 2xx answer.')
       if (!operation.responses['default']) fault('does not declare "| Problem".')
       if (operation['x-idempotent'] && method !== 'post') fault('is @idempotent but no POST: only POSTs need a key.')

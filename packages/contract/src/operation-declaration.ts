@@ -2,6 +2,11 @@ import type { components } from '../generated/types.ts'
 
 type Schemas = components['schemas']
 
+export type CostClass = 'light' | 'standard' | 'list' | 'heavy'
+
+/** In the order in which an overloaded server refuses. */
+export type Urgency = 'deferrable' | 'routine' | 'runningVisit'
+
 /** The declaration of one operation, in addition to its request and response. */
 export interface OperationDeclaration {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete'
@@ -23,6 +28,10 @@ export interface OperationDeclaration {
   }
   /** The method of the typed client, e.g. `appointments.book`. */
   readonly clientMethod: string
+  /** How much of the server's CPU a call takes: what it spends of a rate limit. Its units: decorators/declarations.tsp. */
+  readonly cost: CostClass
+  /** Which calls an overloaded server refuses: `deferrable` first, `runningVisit` last. */
+  readonly urgency: Urgency
   readonly idempotent: boolean
   readonly stepUp: boolean
   /** Counts as user activity. */

@@ -29,6 +29,7 @@ import type { Identity } from './platform/identity/create-identity.ts'
 import { createPermissions } from './platform/identity/permissions.ts'
 import { createReadGate } from './platform/identity/read-gate.ts'
 import { loadSigningKeys } from './platform/identity/signing-keys.ts'
+import { createHeavyWork, type HeavyWork } from './platform/heavy/heavy-work.ts'
 import type { Live } from './platform/live/create-live.ts'
 import type { DrugChecks } from './vendors/drug-checks/provider.ts'
 import type { WebhookPosterOptions } from './vendors/notifications/webhooks/post-webhook.ts'
@@ -75,6 +76,8 @@ export interface ComposedServer {
   readonly identity: Identity
   readonly live: Live
   readonly care: CareRegister
+  /** Threads for documents and images. */
+  readonly heavyWork: HeavyWork
   readonly modules: readonly DomainModule[]
   /** The ports that the domains provide to the domains after them. */
   readonly provides: CareProvides & AftercareProvides
@@ -155,6 +158,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       clock,
     })
 
+    const heavyWork = createHeavyWork({ threads: config.heavyThreads, policy: policies.heavyWork, logger })
     const aftercare = await composeAftercare({
       database,
       vault,
@@ -169,6 +173,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       certifications: overrides.certifications,
       portalOf: identity.clients.portalOf,
       reads,
+      heavyWork,
       upstream: care.provides,
     })
 
@@ -237,6 +242,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       identity,
       live,
       care: register,
+      heavyWork,
       modules,
       provides: { ...care.provides, ...aftercare.provides },
       listen: async () => {
@@ -250,6 +256,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
         await aftercare.results?.close()
         await httpServer.close(config.drainSeconds * 1_000)
         unsubscribe()
+        await heavyWork.close()
         await identity.stop()
         await platform.stop()
       },

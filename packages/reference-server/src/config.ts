@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { readPartners, validateProductionPartners, type PartnersConfig } from './config/config-partners.ts'
 import { ConfigError, ConfigReader, wellKnownSecrets, type Environment } from './config/config-reader.ts'
@@ -48,6 +49,10 @@ export interface Config {
   readonly trustedProxies: number
   /** `VISITKIT_MAX_IN_FLIGHT`: concurrent requests. Default 512. */
   readonly maxInFlight: number
+  /**
+   * `VISITKIT_HEAVY_THREADS`: threads that make documents and images. Default: one less than the CPUs, at least 1 and at most 4.
+   */
+  readonly heavyThreads: number
   /** `VISITKIT_MAX_SOCKETS`: live connections of this process. Default 18000. The system's limit on open files also applies. */
   readonly maxSockets: number
   /** `VISITKIT_DRAIN_SECONDS`: time for requests under way to finish at shutdown. Default 15. */
@@ -198,6 +203,7 @@ export const readConfig = (environment: Environment): Config => {
     stunUrls: reader.list('STUN_URLS'),
     trustedProxies: reader.integer('TRUSTED_PROXIES', 0, 0, 10),
     maxInFlight: reader.integer('MAX_IN_FLIGHT', 512, 1, 100_000),
+    heavyThreads: reader.integer('HEAVY_THREADS', Math.min(4, Math.max(1, availableParallelism() - 1)), 1, 64),
     maxSockets: reader.integer('MAX_SOCKETS', 18_000, 1, 1_000_000),
     drainSeconds: reader.integer('DRAIN_SECONDS', 15, 0, 600),
     logLevel: reader.oneOf('LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),

@@ -18,6 +18,7 @@ import {
 import type { loadSpecialtyPacks } from '../domains/scheduling/index.ts'
 import type { ListCareParticipants } from '../platform/care/care-ports.ts'
 import { codeSetFiles } from '../platform/code-sets/code-set-files.ts'
+import type { HeavyWork } from '../platform/heavy/heavy-work.ts'
 import type { ReadGate } from '../platform/identity/read-gate.ts'
 import type { Platform } from '../platform/create-platform.ts'
 import { loadDemonstrationChecks } from '../vendors/drug-checks/demonstration-checks.ts'
@@ -40,6 +41,7 @@ export interface AftercareParts extends Pick<Platform, 'database' | 'vault' | 'u
   /** The portal at which an organization's people sign in. */
   readonly portalOf: (organizationId: string) => Promise<string | null>
   readonly reads: ReadGate
+  readonly heavyWork: HeavyWork
   /** What the domains up to the end of the visit provide. */
   readonly upstream: CareProvides
 }
@@ -61,7 +63,20 @@ export const composeAftercare = async (
   /** Ports that list who cares for a patient, asked in this order. */
   readonly participantSources: readonly ListCareParticipants[]
 }> => {
-  const { database, vault, unitOfWork, clock, partners, signer, specialties, packs, portalOf, reads, upstream } = parts
+  const {
+    database,
+    vault,
+    unitOfWork,
+    clock,
+    partners,
+    signer,
+    specialties,
+    packs,
+    portalOf,
+    reads,
+    heavyWork,
+    upstream,
+  } = parts
   const { publicUrl, drugChecks, codeSetFolder } = parts.config
 
   const documentation = createDocumentationDomain({
@@ -72,6 +87,7 @@ export const composeAftercare = async (
       scheduling: upstream.scheduling,
       directory: upstream.directory,
       signer,
+      heavyWork,
     },
     templates: packs.noteTemplates ?? (await loadNoteTemplates()),
     diagnoses: await loadDiagnoses(await codeSetFiles(codeSetFolder, 'diagnoses')),
@@ -127,6 +143,7 @@ export const composeAftercare = async (
       consent: upstream.consent,
       clearinghouse: { of: partners.clearinghouseOf },
       payments: { of: partners.paymentsOf },
+      heavyWork,
     },
     policy: packs.billingPolicy ?? (await loadBillingPolicy()),
     pack: await loadBillingPack(codeSetFolder),
@@ -143,6 +160,7 @@ export const composeAftercare = async (
       documentation: documentation.provides,
       prescriptions: prescriptions.provides,
       labs: labs.provides,
+      heavyWork,
     },
     pack: loadFollowUpPack(),
     specialties,
@@ -159,6 +177,7 @@ export const composeAftercare = async (
       scheduling: upstream.scheduling,
       visits: upstream.visits,
       reads,
+      heavyWork,
       email: partners.email,
       sms: partners.sms,
       webhooks: partners.webhooks,

@@ -1,5 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { ReadContext } from '../../platform/contracts/context.ts'
+import type { HeavyWork } from '../../platform/heavy/heavy-work.ts'
 import type { ClearinghouseAccount, ClearinghouseProvider } from '../../vendors/clearinghouse/provider.ts'
 import type { PaymentProcessor } from '../../vendors/payments/provider.ts'
 import type { BillingPack } from './kernel/model/billing-pack.ts'
@@ -106,6 +107,8 @@ export interface BillingPorts {
     /** Null if this organization has none: its claims cannot be sent. */
     of(organizationId: string): ClearinghouseAccess | null
   }
+  /** Threads for documents and images. */
+  readonly heavyWork: HeavyWork
   readonly payments: {
     /** Null if this organization does not accept cards. */
     of(organizationId: string): PaymentProcessor | null

@@ -1,5 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { ReadContext } from '../../platform/contracts/context.ts'
+import type { HeavyWork } from '../../platform/heavy/heavy-work.ts'
 import type { DiagnosisCatalog } from './model/diagnosis-catalog.ts'
 import type { TemplateCatalog } from './model/note-template.ts'
 import type { SpecialtyNotes } from './model/specialty-notes.ts'
@@ -88,6 +89,8 @@ export interface DocumentationPorts {
       patientIds: readonly string[],
     ): Promise<ReadonlyMap<string, string>>
   }
+  /** Threads for documents and images. */
+  readonly heavyWork: HeavyWork
   readonly signer: {
     /** Ed25519 signature of `bytes`. May call a key service, so call it before a transaction begins. */
     sign(bytes: Uint8Array): Promise<MadeSignature>

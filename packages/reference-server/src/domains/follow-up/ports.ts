@@ -1,5 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { ReadContext } from '../../platform/contracts/context.ts'
+import type { HeavyWork } from '../../platform/heavy/heavy-work.ts'
 import type { FollowUpPolicy, Specialties } from './model/follow-up-policy.ts'
 import type { PlainWords } from './model/plain-words.ts'
 
@@ -123,6 +124,8 @@ export interface FollowUpPorts {
   readonly prescriptions: {
     prescriptionsOfVisit(context: ReadContext, visitId: string): Promise<readonly Prescribed[]>
   }
+  /** Threads for documents and images. */
+  readonly heavyWork: HeavyWork
   readonly labs: { ordersOfVisit(context: ReadContext, visitId: string): Promise<readonly Ordered[]> }
 }
 

@@ -1,6 +1,7 @@
 import type { components } from '@visitkit/contract'
 import type { ReadGate } from '../../platform/identity/read-gate.ts'
 import type { ReadContext } from '../../platform/contracts/context.ts'
+import type { HeavyWork } from '../../platform/heavy/heavy-work.ts'
 import type { EmailProvider, SmsProvider } from '../../vendors/notifications/provider.ts'
 import type { WebhookPoster } from '../../vendors/notifications/webhooks/post-webhook.ts'
 import type { ActingProxy } from './model/decide-for-proxies.ts'
@@ -63,6 +64,8 @@ export interface MessagingPorts {
   }
   /** Which events each person and each webhook may receive. */
   readonly reads: ReadGate
+  /** Threads for documents and images. */
+  readonly heavyWork: HeavyWork
   /** Null if this deployment sends no e-mail. */
   readonly email: EmailProvider | null
   readonly sms: SmsProvider | null

@@ -67,3 +67,8 @@ export const signalTooLarge = (): Problem =>
 
 export const noSeat = (): Problem =>
   new Problem(403, 'no_seat', 'Take a seat in the room first: only those who are in it can reach each other.')
+
+export const seatsTakenTooOften = (seconds: number): Problem =>
+  new Problem(429, 'too_many_requests', 'You have joined this visit too often in a short time. Try again later.', {
+    headers: { 'retry-after': String(seconds) },
+  })

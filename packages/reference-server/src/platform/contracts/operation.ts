@@ -37,6 +37,8 @@ export interface OperationInput<Id extends OperationId> {
   readonly headers: Readonly<Record<string, string>>
   /** The bytes as received, to verify signatures. */
   readonly rawBody: Uint8Array
+  /** The client's address, for limits only: it is never stored. */
+  readonly address?: string
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Contract, DocumentOperation, OperationDeclaration } from './contra
 import { readContract } from './contract.ts'
 import { notesContract, notesPermissions } from './tests/notes-contract.testing.ts'
 import { createNotesDomain } from './tests/notes-domain.testing.ts'
-import { readPolicies, rateClassOf, rateLimits } from './read-policies.ts'
+import { readPolicies, rateCostOf, rateLimits } from './read-policies.ts'
 import { createPermissions } from '../identity/permissions.ts'
 
 const notes = createNotesDomain({}, 'secret')
@@ -16,7 +16,7 @@ const bind = (changed: Partial<BindOptions> = {}) =>
     contract: notesContract,
     modules: [notes],
     isGranted: createPermissions(notesPermissions).isGranted,
-    rateClassOf: () => 'read',
+    rateCostOf: () => ({ rateClass: 'read', units: 1 }),
     ...changed,
   })
 
@@ -111,10 +111,20 @@ describe('the contract of this release', () => {
 
   it('has a rate limit for every operation', () => {
     const limits = rateLimits(policies.rates)
-    const classes = Object.entries(operations).map(([id, declaration]) => rateClassOf(policies.rates)(id, declaration))
-    for (const rateClass of new Set(classes))
-      expect([limits[rateClass], limits[`service/${rateClass}`]]).not.toContain(undefined)
+    for (const [id, declaration] of Object.entries(operations)) {
+      const { rateClass, units } = rateCostOf(policies.rates)(id, declaration)
+      expect(limits[rateClass]?.burst).toBeGreaterThanOrEqual(units)
+      expect(limits[`service/${rateClass}`]?.burst).toBeGreaterThanOrEqual(units)
+    }
     for (const id of Object.keys(policies.rates.operations)) expect(operations).toHaveProperty(id)
+  })
+
+  it('does not start with a rate limit that holds less than one call', () => {
+    const { rates } = policies
+    const small = { ...rates, classes: { ...rates.classes, heavy: { burst: 39, perSecond: 40 } } }
+    expect(() => rateCostOf(small)('getNotePdf', operations['getNotePdf'] as OperationDeclaration)).toThrow(
+      'The rate limit heavy holds less than the 40 units of one call of getNotePdf',
+    )
   })
 
   it('has session limits for every role of the permission policy', () => {

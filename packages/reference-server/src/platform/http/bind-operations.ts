@@ -10,6 +10,7 @@ import type {
   OperationDeclaration,
 } from './contract.ts'
 import { findPatients } from './find-patients.ts'
+import type { RateCost } from './read-policies.ts'
 import type { BoundOperation } from '../contracts/operation.ts'
 import type { StreamHandler } from '../live/stream-handler.ts'
 import type { ResponseShape, ParameterShape, RequestShape, Route } from './route.ts'
@@ -21,7 +22,7 @@ export interface BindOptions {
   readonly streams?: Readonly<Record<string, StreamHandler>>
   /** Whether some role is granted this permission. An operation that no role may call is a mistake. */
   readonly isGranted: (permission: string) => boolean
-  readonly rateClassOf: (id: string, declaration: OperationDeclaration) => string
+  readonly rateCostOf: (id: string, declaration: OperationDeclaration) => RateCost
   /** True for a part of a server, as in the test of one domain: operations without a handler are left out. */
   readonly partial?: boolean
 }
@@ -76,7 +77,7 @@ export const bindOperations = (options: BindOptions): readonly Route[] => {
       ...shapesOf(operation),
       patientsIn: declaration.audit.patients === undefined ? null : findPatients(declaration.audit.patients),
       objectParameter: /\{([^{}]+)\}[^{}]*$/.exec(declaration.path)?.[1] ?? null,
-      rateClass: options.rateClassOf(id, declaration),
+      rate: options.rateCostOf(id, declaration),
     })
   }
   if (faults.length > 0) throw new Error(`The contract and the server do not agree:\n- ${faults.join('\n- ')}`)

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { operations } from '@visitkit/contract/operations'
-import type { OperationDeclaration } from '@visitkit/contract/operations'
+import type { CostClass, OperationDeclaration, Urgency } from '@visitkit/contract/operations'
 
-export type { OperationDeclaration }
+export type { CostClass, OperationDeclaration, Urgency }
 
 /** A JSON Schema 2020-12 object of the document. */
 export type Schema = { readonly [keyword: string]: unknown }

@@ -19,7 +19,7 @@ import { createApp } from './create-app.ts'
 import { health } from './health.ts'
 import { operationPipeline } from './operation-pipeline.ts'
 import { createRateLimiter, unlimitedRates } from '../rates/rate-limiter.ts'
-import { rateClassOf, rateLimits } from './read-policies.ts'
+import { rateCostOf, rateLimits } from './read-policies.ts'
 import type { Policies } from './read-policies.ts'
 import type { WriteProblemsParts } from './steps/write-problems.ts'
 
@@ -88,7 +88,7 @@ export const createHttpServer = (options: HttpServerOptions): HttpServer => {
     modules: options.modules,
     streams: live?.streams ?? {},
     isGranted: permissions.isGranted,
-    rateClassOf: rateClassOf(policies.rates),
+    rateCostOf: rateCostOf(policies.rates),
     partial: options.partial ?? false,
   })
   const isRegisteredOrigin = identity.clients.isRegisteredOrigin

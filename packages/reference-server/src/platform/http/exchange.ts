@@ -24,6 +24,7 @@ export interface HandlerInput {
   readonly body: unknown
   readonly headers: Readonly<Record<string, string>>
   readonly rawBody: Uint8Array
+  readonly address: string
 }
 
 /**
@@ -39,6 +40,9 @@ export class Exchange {
   /** The part after `?`; may be empty. */
   readonly search: string
 
+  // limit-proofs
+  /** The client's address, for limits only. It is never stored. */
+  address = ''
   // admit-request
   yieldSlotWhile: YieldSlotWhile = (wait) => wait()
   // trace

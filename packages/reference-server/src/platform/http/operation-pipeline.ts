@@ -9,6 +9,8 @@ import type { AuthorizeParts } from './steps/authorize-permission.ts'
 import { gather } from './steps/gather.ts'
 import { keepOrRead } from './steps/keep-or-read.ts'
 import type { KeepOrReadParts } from './steps/keep-or-read.ts'
+import { limitProofs } from './steps/limit-proofs.ts'
+import type { LimitProofsParts } from './steps/limit-proofs.ts'
 import { limitRate } from './steps/limit-rate.ts'
 import type { LimitRateParts } from './steps/limit-rate.ts'
 import { requireRelationship } from './steps/require-relationship.ts'
@@ -17,6 +19,7 @@ import type { CareParts } from './steps/resolve-care.ts'
 import { recordAccess } from './steps/record-access.ts'
 import { secureHeaders } from './steps/secure-headers.ts'
 import type { SecureHeadersParts } from './steps/secure-headers.ts'
+import { takeTurns } from './steps/take-turns.ts'
 import { trace } from './steps/trace.ts'
 import type { TraceParts } from './steps/trace.ts'
 import { validateResponse } from './steps/validate-response.ts'
@@ -29,6 +32,7 @@ export interface PipelineParts
     TraceParts,
     WriteProblemsParts,
     SecureHeadersParts,
+    LimitProofsParts,
     LimitRateParts,
     AuthorizeParts,
     CareParts,
@@ -48,8 +52,10 @@ export const operationPipeline = (
     writeProblems(parts), // turns thrown errors into problems and records refusals
     secureHeaders(parts), // no caching, sniffing or framing; only registered portals may read
     admission, // a bounded number at a time
+    limitProofs(parts), // how often a proof may be wrong
     authenticateSession(parts), // who makes the request
     limitRate(parts), // how often
+    takeTurns(), // lists and searches of one person, a few at a time
     requireOrigin(parts), // from the session's own origin
     authorizePermission(parts), // whether they may, and with which reach; step-up
     validateRequest(), // the request, against the contract

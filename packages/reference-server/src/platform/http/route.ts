@@ -2,6 +2,7 @@ import type { StreamHandler } from '../live/stream-handler.ts'
 import type { Validate } from './compile-schemas.ts'
 import type { OperationDeclaration } from './contract.ts'
 import type { FindPatients } from './find-patients.ts'
+import type { RateCost } from './read-policies.ts'
 import type { BoundOperation } from '../contracts/operation.ts'
 
 /** One bound operation: everything that a request for it needs. Created at startup and immutable. */
@@ -23,7 +24,7 @@ export interface Route {
   readonly patientsIn: FindPatients | null
   /** The path parameter that identifies the object. */
   readonly objectParameter: string | null
-  readonly rateClass: string
+  readonly rate: RateCost
 }
 
 export interface ParameterShape {

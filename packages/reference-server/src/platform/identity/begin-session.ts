@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { newId } from '../database/ids/new-id.ts'
 import type { Caller } from '../contracts/caller.ts'
 import type { ActorRole } from '../contracts/caller.ts'
@@ -52,11 +51,3 @@ export const beginSession = (policy: SessionPolicy, person: SessionPerson, terms
     readAt: now.getTime(),
   }
 }
-
-/** 256 random bits. Only the hash is stored, so that a reader of the database cannot refresh. */
-export const newRefreshToken = (): { token: string; hash: Uint8Array } => {
-  const token = randomBytes(32).toString('base64url')
-  return { token, hash: hashRefreshToken(token) }
-}
-
-export const hashRefreshToken = (token: string): Uint8Array => createHash('sha256').update(token).digest()

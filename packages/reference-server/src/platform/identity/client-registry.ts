@@ -4,7 +4,8 @@ import { vocabularies } from '@visitkit/contract/vocabularies'
 import { newId } from '../database/ids/new-id.ts'
 import type { AnyKysely, Database } from '../contracts/database.ts'
 import type { ActorRole } from '../contracts/caller.ts'
-import { createSecretVerifier, hashSecret } from './client-secret.ts'
+import { createSecretVerifier, hashRandomSecret, hashSecret } from './client-secret.ts'
+import type { CheckUnproven } from './unproven-queue.ts'
 
 export type GrantType = 'token-exchange' | 'client_credentials' | 'refresh_token' | 'public_refresh'
 
@@ -82,6 +83,7 @@ export interface ClientRegistry {
     clientId: string,
     secret: string,
     now: Date,
+    address: string,
   ): Promise<{ readonly client: RegisteredClient | null; readonly isProven: boolean }>
   /** A client by its id alone, for refreshes by public clients. */
   find(clientId: string): Promise<RegisteredClient | null>
@@ -101,8 +103,11 @@ export interface ClientRegistry {
   refreshOrigins(): Promise<void>
 }
 
-export const createClientRegistry = (database: Database): ClientRegistry => {
-  const verify = createSecretVerifier()
+export const createClientRegistry = (
+  database: Database,
+  checkUnproven: CheckUnproven = (_address, _claim, check) => check(),
+): ClientRegistry => {
+  const verify = createSecretVerifier((check, { address, clientId }) => checkUnproven(address, clientId, check))
   let origins: ReadonlySet<string> = new Set()
   let portals: ReadonlyMap<string, string | null> = new Map()
   // The directory has no row security, so it is read without an organization.
@@ -162,7 +167,7 @@ export const createClientRegistry = (database: Database): ClientRegistry => {
       if (secret.length < 32) throw new Error('A client secret needs at least 32 characters.')
       for (const origin of allowed) requireOrigin(origin)
       for (const role of roles) requireRole(role)
-      const secretHash = await hashSecret(secret)
+      const secretHash = client.secret === undefined ? hashRandomSecret(secret) : await hashSecret(secret)
       const values = { name, roles: [...roles], secret_hash: secretHash, grants: [...grants], removed_at: null }
       await database.transact({ domain: 'identity', organizationId }, async (tx) => {
         const entry = await tables(tx)
@@ -198,9 +203,9 @@ export const createClientRegistry = (database: Database): ClientRegistry => {
       })
     },
 
-    authenticate: async (clientId, secret, now) => {
+    authenticate: async (clientId, secret, now, address) => {
       const found = await load(clientId)
-      const isProven = await verify(secret, found?.secretHash ?? null, now.getTime())
+      const isProven = await verify(secret, found?.secretHash ?? null, now.getTime(), { address, clientId })
       return { client: found?.client ?? null, isProven }
     },
     find: async (clientId) => (await load(clientId))?.client ?? null,

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 
 const derive = promisify<string, Uint8Array, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(
@@ -12,7 +12,25 @@ const derive = promisify<string, Uint8Array, number, { N: number; r: number; p: 
 const cost = { N: 2 ** 14, r: 8, p: 1, maxmem: 32 * 1024 * 1024 }
 const length = 32
 
-/** `scrypt$N$r$p$salt$hash`, base64url. */
+/**
+ * `sha256$salt$hash`, base64url: for a secret of 256 random bits, which cannot be guessed, however fast the hash is. It is checked in
+ * microseconds, so a flood of wrong secrets does not delay a right one.
+ */
+export const hashRandomSecret = (secret: string): string => {
+  const salt = randomBytes(16)
+  return ['sha256', salt.toString('base64url'), digest(salt, secret).toString('base64url')].join('$')
+}
+
+const digest = (salt: Uint8Array, secret: string): Buffer => createHash('sha256').update(salt).update(secret).digest()
+
+const matchesRandom = (secret: string, stored: string): boolean => {
+  const [, salt = '', expected = ''] = stored.split('$')
+  const given = digest(Buffer.from(salt, 'base64url'), secret)
+  const right = Buffer.from(expected, 'base64url')
+  return given.length === right.length && timingSafeEqual(given, right)
+}
+
+/** `scrypt$N$r$p$salt$hash`, base64url: for a secret that a person chose. */
 export const hashSecret = async (secret: string): Promise<string> => {
   const salt = randomBytes(16)
   const hash = await derive(secret, salt, length, cost)
@@ -31,27 +49,36 @@ const matches = async (secret: string, stored: string): Promise<boolean> => {
   return timingSafeEqual(hash, Buffer.from(expected, 'base64url'))
 }
 
-/** Used if there is no such client, so that an unknown client takes as long as a wrong secret. */
+/** Used if there is no such client, so that an unknown client takes as long as a wrong secret that a person chose. */
 const decoy = hashSecret(randomBytes(32).toString('base64url'))
+
+/** Where a secret comes from, and whose it claims to be. */
+export interface Claimant {
+  readonly address: string
+  readonly clientId: string
+}
 
 /**
  * Verifies client secrets. scrypt is slow by intention and portals authenticate all day, so a correct secret is cached for ten minutes:
  * as a hash with a key of this process, from which the secret cannot be derived, and together with the stored hash, so that a changed
  * secret is verified at once.
  */
-export const createSecretVerifier = (): ((secret: string, stored: string | null, now: number) => Promise<boolean>) => {
+export const createSecretVerifier = (
+  inTurn: <T>(check: () => Promise<T>, who: Claimant) => Promise<T>,
+): ((secret: string, stored: string | null, now: number, who: Claimant) => Promise<boolean>) => {
   const key = randomBytes(32)
   const proven = new Map<string, number>()
   const cacheMs = 10 * 60_000
-  return async (secret, stored, now) => {
+  return async (secret, stored, now, who) => {
     if (stored === null) {
-      await matches(secret, await decoy)
+      await inTurn(async () => matches(secret, await decoy), who)
       return false
     }
+    if (stored.startsWith('sha256$')) return matchesRandom(secret, stored)
     const mark = createHmac('sha256', key).update(stored).update('\0').update(secret).digest('base64')
     const until = proven.get(mark)
     if (until !== undefined && until > now) return true
-    if (!(await matches(secret, stored))) return false
+    if (!(await inTurn(() => matches(secret, stored), who))) return false
     if (proven.size > 10_000) proven.clear()
     proven.set(mark, now + cacheMs)
     return true

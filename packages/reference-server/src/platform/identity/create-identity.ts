@@ -30,6 +30,8 @@ import { getSession } from './operations/get-session.ts'
 import { listSessions } from './operations/list-sessions.ts'
 import { onAccessWithdrawnEndSessions } from './reactions/on-access-withdrawn-end-sessions.ts'
 import { SessionCache } from './session-cache.ts'
+import { createRefreshTokens } from './refresh-tokens.ts'
+import { createUnprovenQueue } from './unproven-queue.ts'
 import { createSessionGate } from './session-gate.ts'
 import type { SessionGate } from './session-gate.ts'
 import { createSessionGrants } from './session-grants.ts'
@@ -53,7 +55,7 @@ export interface IdentityOptions {
   readonly clock: () => Date
   readonly logger: Logger
   readonly ports: IdentityPorts
-  /** Limits wrong invitation codes. */
+  /** Limits wrong invitation codes, and what a client or a session obtains. */
   readonly limiter: RateLimiter
 }
 
@@ -121,7 +123,9 @@ export const createIdentity = (options: IdentityOptions): Identity => {
   }
 
   const sessions = new SessionCache({ database, recordEnd, onFailure })
-  const clients = createClientRegistry(database)
+  const checkUnproven = createUnprovenQueue()
+  const refreshTokens = createRefreshTokens(options.keys)
+  const clients = createClientRegistry(database, checkUnproven)
   const tokens = createAccessTokens(options.keys, options.publicUrl)
   const tokenCache = new TokenCache()
   const issue = createIssueAccessToken({ tokens, cache: tokenCache, policy })
@@ -134,6 +138,8 @@ export const createIdentity = (options: IdentityOptions): Identity => {
     policy,
     ports,
     acceptInvitation: createAcceptInvitation(ports, options.limiter),
+    refreshTokens,
+    limiter: options.limiter,
   })
   const invalidation =
     options.listenUrl === null ? null : createSessionInvalidations({ url: options.listenUrl, sessions, onFailure })
@@ -161,7 +167,13 @@ export const createIdentity = (options: IdentityOptions): Identity => {
       accessReason: 'session',
       migrations: identityMigrations,
       operations: [
-        exchangeToken({ clients, grants }),
+        exchangeToken({
+          clients,
+          grants,
+          refreshTokens,
+          lookUpUnproven: createUnprovenQueue(),
+          limiter: options.limiter,
+        }),
         getSession(sessions),
         extendSession(sessions),
         endSession(sessions),
@@ -174,7 +186,7 @@ export const createIdentity = (options: IdentityOptions): Identity => {
       live: [],
       jobs: [deleteEndedSessions(database, () => clients.organizationIds())],
     },
-    gate: createSessionGate({ sessions, tokens, tokenCache, onFailure }),
+    gate: createSessionGate({ sessions, tokens, tokenCache, checkUnproven, onFailure }),
     sessions,
     clients,
     open: async (person, terms) => {

@@ -18,8 +18,11 @@ export const invalidGrant = (reason: string, more: { readonly provesNothing?: bo
     { reason, ...more },
   )
 
-export const unauthorizedClient = (reason: string): Problem =>
-  new Problem(400, 'unauthorized_client', 'This client is not registered for this kind of request.', { reason })
+export const unauthorizedClient = (reason: string, more: { readonly provesNothing?: boolean } = {}): Problem =>
+  new Problem(400, 'unauthorized_client', 'This client is not registered for this kind of request.', {
+    reason,
+    ...more,
+  })
 
 /** The client has authenticated, so the response may say it. */
 export const unregisteredOrigin = (): Problem =>

@@ -1,5 +1,6 @@
 import { Problem, type ProblemCode } from '../problems/problem.ts'
 import type { AccessTokens } from './access-tokens.ts'
+import type { CheckUnproven } from './unproven-queue.ts'
 import { limitReached } from './session.ts'
 import type { Session } from './session.ts'
 import type { SessionCache } from './session-cache.ts'
@@ -7,20 +8,23 @@ import { TokenCache } from './token-cache.ts'
 
 /** The session checks of the pipeline. */
 export interface SessionGate {
-  /** The session of an access token. Throws a 401 with the reason. Not a promise if everything is cached. */
-  find(token: string, now: Date): Session | Promise<Session>
+  /**
+   * The session of an access token. Throws a 401 with the reason. Not a promise if everything is cached. A token that is not known yet is
+   * verified in the turn of the client's address.
+   */
+  find(token: string, now: Date, address: string): Session | Promise<Session>
   /** A browser sends its origin. A session is valid at one origin only. */
   requireOrigin(session: Session, origin: string | undefined): void
   touchSession(session: Session, now: Date): void
 }
 
-const unauthorized = (code: ProblemCode, detail: string): Problem =>
-  new Problem(401, code, detail, { headers: { 'www-authenticate': 'Bearer error="invalid_token"' } })
+const unauthorized = (code: ProblemCode, detail: string, provesNothing = false): Problem =>
+  new Problem(401, code, detail, { headers: { 'www-authenticate': 'Bearer error="invalid_token"' }, provesNothing })
 
 export const sessionEnded = (): Problem => unauthorized('session_ended', 'This session has ended. Sign in again.')
 export const sessionExpired = (): Problem =>
   unauthorized('session_expired', 'This session has ended because of its time limit. Sign in again.')
-const tokenInvalid = (): Problem => unauthorized('token_invalid', 'The access token is not valid. Sign in again.')
+const tokenInvalid = (): Problem => unauthorized('token_invalid', 'The access token is not valid. Sign in again.', true)
 const tokenExpired = (): Problem => unauthorized('token_expired', 'The access token has expired. Refresh it.')
 
 export const wrongOrigin = (): Problem =>
@@ -36,10 +40,17 @@ export interface SessionGateParts {
   readonly sessions: SessionCache
   readonly tokens: AccessTokens
   readonly tokenCache: TokenCache
+  readonly checkUnproven: CheckUnproven
   readonly onFailure: (what: string, error: unknown) => void
 }
 
-export const createSessionGate = ({ sessions, tokens, tokenCache, onFailure }: SessionGateParts): SessionGate => {
+export const createSessionGate = ({
+  sessions,
+  tokens,
+  tokenCache,
+  checkUnproven,
+  onFailure,
+}: SessionGateParts): SessionGate => {
   /** The session if it has not ended or expired, whatever the token contains. */
   const requireCurrent = (session: Session | null, now: Date): Session => {
     if (session === null) throw tokenInvalid()
@@ -50,8 +61,8 @@ export const createSessionGate = ({ sessions, tokens, tokenCache, onFailure }: S
     return session
   }
 
-  const findNew = async (token: string, digest: string, now: Date): Promise<Session> => {
-    const claims = await tokens.verify(token, now)
+  const findNew = async (token: string, digest: string, now: Date, address: string): Promise<Session> => {
+    const claims = await checkUnproven(address, 'bearer', () => tokens.verify(token, now))
     if (claims === null) throw tokenInvalid()
     if (claims === 'expired') throw tokenExpired()
     tokenCache.set(digest, claims)
@@ -59,10 +70,10 @@ export const createSessionGate = ({ sessions, tokens, tokenCache, onFailure }: S
   }
 
   return {
-    find: (token, now) => {
+    find: (token, now, address) => {
       const digest = TokenCache.digest(token)
       const claims = tokenCache.get(digest, now.getTime())
-      if (claims === null) return findNew(token, digest, now)
+      if (claims === null) return findNew(token, digest, now, address)
       const found = sessions.find(claims.organizationId, claims.sessionId, now.getTime())
       return found instanceof Promise
         ? found.then((session) => requireCurrent(session, now))

@@ -2,7 +2,10 @@ import { newId } from '../database/ids/new-id.ts'
 import type { WriteContext, ReadContext } from '../contracts/context.ts'
 import type { AccessRow } from '../contracts/ledger.ts'
 import type { UnitOfWork } from '../contracts/unit-of-work.ts'
-import { beginSession, hashRefreshToken, newRefreshToken } from './begin-session.ts'
+import { beginSession } from './begin-session.ts'
+import { hashRefreshToken, type RefreshTokens } from './refresh-tokens.ts'
+import type { RateLimiter } from '../rates/rate-limiter.ts'
+import { tooManyRequests } from '../rates/too-many-requests.ts'
 import type { SessionPerson } from './begin-session.ts'
 import { firstRoleOf } from './first-role-of.ts'
 import type { ClientRegistry, RegisteredClient } from './client-registry.ts'
@@ -35,6 +38,8 @@ export interface SessionGrantsParts {
   readonly policy: SessionPolicy
   readonly ports: IdentityPorts
   readonly acceptInvitation: AcceptInvitation
+  readonly refreshTokens: RefreshTokens
+  readonly limiter: RateLimiter
 }
 
 /** The three grants. Each takes the read context of the authenticated client. */
@@ -87,7 +92,8 @@ const signInRow = (session: Session, context: ReadContext, because: 'sign-in' | 
 })
 
 export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants => {
-  const { clients, subjects, unitOfWork, sessions, issue, policy, ports, acceptInvitation } = parts
+  const { clients, subjects, unitOfWork, sessions, issue, policy, ports, acceptInvitation, refreshTokens, limiter } =
+    parts
 
   const keep = <A>(
     context: ReadContext,
@@ -105,7 +111,7 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
     refreshes: boolean,
   ): Promise<IssuedTokens> => {
     const session = beginSession(policy, person, terms, context.now)
-    const refresh = refreshes ? newRefreshToken() : null
+    const refresh = refreshes ? refreshTokens.create() : null
     const issued = await issue(session, context.now)
     await keep(context, [signInRow(session, context, 'sign-in')], async ({ tx }) => {
       await sessionStore.insert(tx, session)
@@ -219,6 +225,9 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
       const session = await sessions.find(client.organizationId, known.sessionId, now.getTime())
       if (session === null || session.caller.clientId !== client.clientId)
         throw invalidGrant('refresh token of another client')
+      // Whoever holds the token is limited, and none of the others at their address or of their portal.
+      const wait = limiter.take(`session/${session.id}`, 'refresh', now.getTime())
+      if (wait > 0) throw tooManyRequests(wait)
       const after = new Date(now.getTime() - reuseGraceMilliseconds)
       if (session.ended === null && known.usedAt !== null && known.usedAt < after) await endReused(session, now)
       else if (session.ended === null) {
@@ -235,7 +244,7 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
       )
         throw wrongOrigin()
       const isChanged = await refreshCaller(session, now)
-      const next = newRefreshToken()
+      const next = refreshTokens.create()
       const issued = await issue(session, now)
       const recorded = keep(context, [], async ({ tx }) => {
         if (!(await sessionStore.useRefreshToken(tx, known, { now, after }))) throw new TokenReused()

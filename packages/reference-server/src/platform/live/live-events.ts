@@ -52,6 +52,10 @@ export const createLiveEvents =
       response.writeHead(503, { 'retry-after': '5' }).end()
       return
     }
+    if (hub.isFull(caller)) {
+      response.writeHead(429, { 'retry-after': '30' }).end()
+      return
+    }
     response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' })
     const listener = new StreamListener(response, caller)
     const stopBeating = heartbeat.add(listener)

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { liveMessages } from '@visitkit/contract/events'
+import type { Caller } from '../contracts/caller.ts'
 import type { DomainEvent } from '../contracts/event.ts'
 import type { ReadGate, ReadSubject } from '../identity/read-gate.ts'
 import { awaitAuthorization } from './await-authorization.ts'
@@ -22,6 +23,11 @@ const subjectOf = ({ patients = [] }: Audience, { ids }: LiveUpdate): ReadSubjec
   }
 }
 
+/** More pages than a person has open. One who opens more must not use up the connections of others. */
+const mostOfOnePerson = 20
+
+const personOf = ({ organizationId, kind, personId }: Caller): string => `${organizationId}/${kind}/${personId}`
+
 /**
  * Notifies pages of changes: ids only, with which they read again under their own permissions. Each message has a cursor `epoch.number`.
  * A page that reconnects sends its last cursor and receives the messages that it missed, or a request to read everything again.
@@ -32,6 +38,7 @@ export class LiveHub {
   readonly #streams = new Map<string, OrganizationStream>()
   readonly #rules = new Map<string, LiveRule[]>()
   readonly #observers = new Set<(delivered: DeliveredUpdate) => void>()
+  readonly #ofPerson = new Map<string, number>()
   #listeners = 0
 
   readonly #gate: Pick<ReadGate, 'forCaller'>
@@ -43,6 +50,11 @@ export class LiveHub {
 
   get listenerCount(): number {
     return this.#listeners
+  }
+
+  /** Whether this person has as many pages as one may have. */
+  isFull(caller: Caller): boolean {
+    return (this.#ofPerson.get(personOf(caller)) ?? 0) >= mostOfOnePerson
   }
 
   /** Publishes the messages of an event, whichever process emitted it. */
@@ -85,6 +97,8 @@ export class LiveHub {
 
   join(listener: Listener): void {
     this.#listeners++
+    const person = personOf(listener.caller)
+    this.#ofPerson.set(person, (this.#ofPerson.get(person) ?? 0) + 1)
     const stream = this.#stream(listener.caller.organizationId)
     stream.join(listener, awaitAuthorization(this.#gate.forCaller(listener.caller)))
     const cursor = `${this.#epoch}.${stream.number}`
@@ -93,6 +107,10 @@ export class LiveHub {
 
   leave(listener: Listener): void {
     this.#listeners--
+    const person = personOf(listener.caller)
+    const left = (this.#ofPerson.get(person) ?? 1) - 1
+    if (left === 0) this.#ofPerson.delete(person)
+    else this.#ofPerson.set(person, left)
     this.#streams.get(listener.caller.organizationId)?.leave(listener)
   }
 

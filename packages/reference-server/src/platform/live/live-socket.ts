@@ -160,6 +160,7 @@ export const attachLiveSocket = (server: Server, parts: LiveSocketParts): { stop
       return { status: 401, reason: 'Unauthorized' }
     const { origin } = request.headers
     if ((origin ?? null) !== session.caller.origin) return { status: 403, reason: 'Forbidden' }
+    if (hub.isFull(session.caller)) return { status: 429, reason: 'Too Many Requests' }
     return session.caller
   }
 

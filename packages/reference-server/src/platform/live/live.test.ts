@@ -265,6 +265,22 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
     expect(other.socket.readyState).toBe(WebSocket.OPEN)
   })
 
+  it('opens at most twenty pages of one person, and all the others’', async () => {
+    const patient = await server.as('patient')
+    const again = await server.as('patient', { personId: patient.caller.personId })
+    const openOne = async (client: SignedInClient) =>
+      connect(['visitkit.v1', `ticket.${(await ticketFor(client)).ticket}`])
+    const pages = []
+    for (let count = 0; count < 20; count++) pages.push((await openOne(count < 10 ? patient : again)) as Page)
+    expect(await openOne(patient)).toBe(429)
+    expect((await patient.fetch('/v1/live/stream')).status).toBe(429)
+    await listen(await server.as('patient'))
+    pages[0]?.socket.close()
+    await pages[0]?.closed
+    await expect.poll(() => server.live.hub.isFull(patient.caller)).toBe(false)
+    await listen(patient)
+  })
+
   it('closes when the session becomes idle, without any request', async () => {
     const practitioner = await server.as('practitioner')
     const page = await listen(practitioner)

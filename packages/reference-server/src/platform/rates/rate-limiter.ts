@@ -5,14 +5,16 @@ export interface RateLimit {
 }
 
 export interface RateLimiter {
-  /** Takes one token. Zero if one was available, else the seconds until one will be, rounded up. */
-  take(who: string, rateClass: string, now: number): number
-  /** The result that `take` would return, without taking a token. */
-  peek(who: string, rateClass: string, now: number): number
+  /** Takes `units`, by default one. Zero if they were available, else the seconds until they will be, rounded up. */
+  take(who: string, rateClass: string, now: number, units?: number): number
+  /** Takes units that are known only afterwards. They may leave a debt, for which the next `take` waits. */
+  charge(who: string, rateClass: string, now: number, units: number): void
+  /** The result that `take` would return, without taking anything. */
+  peek(who: string, rateClass: string, now: number, units?: number): number
 }
 
 /** For tests and benchmarks that send everything from a few sessions. */
-export const unlimitedRates: RateLimiter = { take: () => 0, peek: () => 0 }
+export const unlimitedRates: RateLimiter = { take: () => 0, charge: () => undefined, peek: () => 0 }
 
 interface Bucket {
   level: number
@@ -30,7 +32,8 @@ export const createRateLimiter = (limits: Readonly<Record<string, RateLimit>>): 
   const sweep = (now: number): void => {
     sweptAt = now
     for (const { limit, buckets } of byClass.values()) {
-      const full = (limit.burst / limit.perSecond) * 1_000
+      // From a debt of one burst.
+      const full = ((2 * limit.burst) / limit.perSecond) * 1_000
       for (const [who, bucket] of buckets) if (now - bucket.at >= full) buckets.delete(who)
     }
   }
@@ -49,18 +52,23 @@ export const createRateLimiter = (limits: Readonly<Record<string, RateLimit>>): 
     }
     return { limit, bucket }
   }
-  const waitFor = (limit: RateLimit, { level }: Bucket): number =>
-    level >= 1 ? 0 : Math.max(1, Math.ceil((1 - level) / limit.perSecond))
+  const waitFor = (limit: RateLimit, { level }: Bucket, units: number): number =>
+    level >= units ? 0 : Math.max(1, Math.ceil((units - level) / limit.perSecond))
   return {
-    take: (who, rateClass, now) => {
+    take: (who, rateClass, now, units = 1) => {
       const { limit, bucket } = bucketOf(who, rateClass, now)
-      const wait = waitFor(limit, bucket)
-      if (wait === 0) bucket.level -= 1
+      const wait = waitFor(limit, bucket, units)
+      if (wait === 0) bucket.level -= units
       return wait
     },
-    peek: (who, rateClass, now) => {
+    charge: (who, rateClass, now, units) => {
       const { limit, bucket } = bucketOf(who, rateClass, now)
-      return waitFor(limit, bucket)
+      // A debt is at most one burst: no one is refused for longer than it takes to fill the bucket twice.
+      bucket.level = Math.max(-limit.burst, bucket.level - units)
+    },
+    peek: (who, rateClass, now, units = 1) => {
+      const { limit, bucket } = bucketOf(who, rateClass, now)
+      return waitFor(limit, bucket, units)
     },
   }
 }

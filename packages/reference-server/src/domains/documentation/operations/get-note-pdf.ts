@@ -1,4 +1,4 @@
-import { writePdf } from '../../../platform/documents/write-pdf.ts'
+import { printPdf } from '../../../platform/heavy/print-pdf.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
 import { requireFinal } from '../model/note.ts'
 import { noteDocument } from '../model/note-document.ts'
@@ -20,7 +20,9 @@ export const getNotePdf = operation<DocumentationContext>()('getNotePdf', {
   read: async (_, { encrypted, ports, practitioner, patient, organization }, context) => {
     const note = await decryptNote(context.db, context, encrypted)
     const signatures = await listSignaturesByNote(context.db, context, note)
-    const body = await writePdf(
+    const body = await printPdf(
+      ports.heavyWork,
+      context,
       noteDocument({
         note,
         template: ports.templates.find(note.templateCode, note.draftedAt),

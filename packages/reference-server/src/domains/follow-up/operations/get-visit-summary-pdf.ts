@@ -1,4 +1,4 @@
-import { writePdf } from '../../../platform/documents/write-pdf.ts'
+import { printPdf } from '../../../platform/heavy/print-pdf.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
 import { summaryDocument } from '../presenters/summary-document.ts'
 import type { FollowUpContext } from '../ports.ts'
@@ -17,10 +17,12 @@ export const getVisitSummaryPdf = operation<FollowUpContext>()('getVisitSummaryP
     ])
     return { body: presentSummary(summary, extras), patient: patients.get(summary.patientId), organization }
   },
-  read: async (_, { body, patient, organization }, { now }) => ({
+  read: async (_, { body, patient, organization }, context, { heavyWork }) => ({
     status: 200,
     headers: { 'content-disposition': 'attachment; filename="visit-summary.pdf"' },
-    body: await writePdf(
+    body: await printPdf(
+      heavyWork,
+      context,
       summaryDocument(
         body,
         {
@@ -29,7 +31,8 @@ export const getVisitSummaryPdf = operation<FollowUpContext>()('getVisitSummaryP
           zone: patient?.zone ?? organization.zone,
         },
         organization,
-        now,
+        // Of the text, not of the request: the same summary gives the same bytes.
+        new Date(body.correctedAt ?? body.publishedAt ?? body.visitAt),
       ),
     ),
   }),

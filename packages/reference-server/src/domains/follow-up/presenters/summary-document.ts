@@ -18,7 +18,7 @@ export const summaryDocument = (
   summary: Schemas['VisitSummary'],
   reader: SummaryReader,
   { brand, contact }: Pick<Schemas['Organization'], 'brand' | 'contact'>,
-  now: Date,
+  createdAt: Date,
 ): PdfDocument => {
   const { language, words } = summaryWords(reader.language)
   const localized = (texts: readonly Schemas['LocalizedText'][]): string =>
@@ -44,7 +44,7 @@ export const summaryDocument = (
     // The metadata of a file can be read without opening it.
     title: words.title,
     organization: { name: brand.name, accentColor: brand.accentColor },
-    createdAt: now,
+    createdAt,
     reference: `${summary.visitId} · ${summary.version}`,
     pageLabel: words.pageLabel,
     blocks: [

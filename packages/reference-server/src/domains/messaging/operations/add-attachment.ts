@@ -12,7 +12,7 @@ export const addAttachment = operation<MessagingContext>()('addAttachment', {
     await requireRecordScope(ports, context, requireUuid(patientId))
     // Throws if there is no such patient.
     await ports.directory.patient(context, patientId)
-    return cleanFile(rawBody, ports.policy.attachment)
+    return cleanFile(rawBody, ports.policy.attachment, ports.heavyWork, context)
   },
   decide: ({ path: { patientId } }, { content, kind, mediaType }, { caller, now, newId }) => {
     const attachment: Attachment = {

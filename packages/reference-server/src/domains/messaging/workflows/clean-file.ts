@@ -1,24 +1,20 @@
 import { fileTypeFromBuffer } from 'file-type'
-import sharp, { type Sharp } from 'sharp'
+import type { RequestContext } from '../../../platform/contracts/context.ts'
+import type { HeavyWork } from '../../../platform/heavy/heavy-work.ts'
 import type { MessagingPolicy } from '../model/messaging-policy.ts'
 import { unsupportedAttachmentType, attachmentTooLarge, attachmentUnreadable } from '../problems.ts'
+import type { GivenImage, ImageType } from './redraw-image-worker.ts'
 
 export interface CleanFile {
   readonly kind: 'image' | 'pdf'
-  readonly mediaType: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf'
+  readonly mediaType: ImageType | 'application/pdf'
   readonly content: Buffer
 }
 
-// The library reads some forty formats, including ones that run scripts or fetch files. It only ever gets these three.
-sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({ operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'] })
+const redrawer = new URL('./redraw-image-worker.ts', import.meta.url)
 
-const encodings = {
-  'image/jpeg': (image: Sharp) => image.jpeg({ quality: 90 }),
-  'image/png': (image: Sharp) => image.png(),
-  'image/webp': (image: Sharp) => image.webp({ quality: 90 }),
-} as const
-const isEncoding = (mediaType: string): mediaType is keyof typeof encodings => Object.hasOwn(encodings, mediaType)
+const imageTypes: ReadonlySet<string> = new Set<ImageType>(['image/jpeg', 'image/png', 'image/webp'])
+const isImage = (mediaType: string): mediaType is ImageType => imageTypes.has(mediaType)
 
 /** The file ends as a PDF must (ISO 32000-2, 7.5.5), and is not encrypted: its readers would not have the password. */
 const isCompletePdf = (bytes: Buffer): boolean =>
@@ -27,10 +23,15 @@ const isCompletePdf = (bytes: Buffer): boolean =>
   !bytes.includes('/Encrypt')
 
 /**
- * The sanitized file to store. Its type is decided by its bytes, not by its name. A picture is redrawn upright, which removes its metadata
- * (location, device) and any data hidden after it.
+ * The sanitized file to store. Its type is decided by its bytes, not by its name. A picture is redrawn upright on a thread, which removes
+ * its metadata (location, device) and any data hidden after it.
  */
-export const cleanFile = async (given: Uint8Array, policy: MessagingPolicy['attachment']): Promise<CleanFile> => {
+export const cleanFile = async (
+  given: Uint8Array,
+  policy: MessagingPolicy['attachment'],
+  heavyWork: HeavyWork,
+  { caller }: Pick<RequestContext, 'caller'>,
+): Promise<CleanFile> => {
   if (given.length > policy.maxBytes) throw attachmentTooLarge(policy.maxBytes)
   const bytes = Buffer.from(given.buffer, given.byteOffset, given.length)
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined)
@@ -39,14 +40,10 @@ export const cleanFile = async (given: Uint8Array, policy: MessagingPolicy['atta
     if (!isCompletePdf(bytes)) throw attachmentUnreadable()
     return { kind: 'pdf', mediaType, content: bytes }
   }
-  if (!isEncoding(mediaType)) throw unsupportedAttachmentType(found?.ext ?? null)
-  try {
-    const image = sharp(bytes, { failOn: 'error', limitInputPixels: policy.maxPixels }).autoOrient()
-    const content = await encodings[mediaType](image).toBuffer()
-    if (content.length > policy.maxBytes) throw attachmentTooLarge(policy.maxBytes)
-    return { kind: 'image', mediaType, content }
-  } catch (error) {
-    if (error instanceof Error && error.name === 'Problem') throw error
-    throw attachmentUnreadable()
-  }
+  if (!isImage(mediaType)) throw unsupportedAttachmentType(found?.ext ?? null)
+  const image: GivenImage = { bytes, mediaType, maxPixels: policy.maxPixels }
+  const redrawn = await heavyWork.run(caller, { module: redrawer, name: 'redrawImage', input: image })
+  if (redrawn === null) throw attachmentUnreadable()
+  if (redrawn.length > policy.maxBytes) throw attachmentTooLarge(policy.maxBytes)
+  return { kind: 'image', mediaType, content: Buffer.from(redrawn.buffer, redrawn.byteOffset, redrawn.length) }
 }

@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { CallerKind } from '../../../platform/contracts/caller.ts'
-import { notAdmitted, roomFull } from '../problems.ts'
+import { notAdmitted, roomFull, seatsTakenTooOften } from '../problems.ts'
 import { requireLive, requireSafeguards, stateOf, type Safeguards, type Visit } from './visit.ts'
 
 export type SeatRole = components['schemas']['SeatRole']
@@ -56,9 +56,22 @@ export const roleOf = ({ kind, personId }: Pick<Participant, 'kind' | 'personId'
 
 export const isHeld = ({ leftAt }: Pick<Seat, 'leftAt'>): boolean => leftAt === null
 
+/** A page that loses its connection takes a new seat. No page loses it more often than this. */
+const mostSeatsOfOnePerson = 20
+const perMinutes = 10
+
+/** Each seat is a row and a token of the vendor, so one person may not take them without an end. */
+const requireSeldom = ({ seats, participant, now }: SeatRequest): void => {
+  const from = now.getTime() - perMinutes * 60_000
+  const recent = seats.filter(({ personId, takenAt }) => personId === participant.personId && takenAt.getTime() > from)
+  const [oldest] = recent
+  if (oldest !== undefined && recent.length >= mostSeatsOfOnePerson)
+    throw seatsTakenTooOften(Math.max(1, Math.ceil((oldest.takenAt.getTime() - from) / 1_000)))
+}
+
 /**
  * A person has one seat in a room: a new seat replaces the previous one. Throws `visit_ended`, `not_admitted` (patients enter after
- * admission; the practitioner may enter before), `not_licensed`, `consent_missing` or `room_full`.
+ * admission; the practitioner may enter before), `not_licensed`, `consent_missing`, `too_many_requests` or `room_full`.
  */
 export const takeSeat = (request: SeatRequest): { readonly seat: Seat; readonly replaced: readonly Seat[] } => {
   const { id, visit, seats, participant, safeguards, maxParticipants, vendorRoomId, now } = request
@@ -66,6 +79,7 @@ export const takeSeat = (request: SeatRequest): { readonly seat: Seat; readonly 
   const role = roleOf(participant, visit.patientId)
   if (visit.status === 'waiting' && role !== 'practitioner') throw notAdmitted()
   requireSafeguards(visit, stateOf(visit), safeguards)
+  requireSeldom(request)
   const held = seats.filter(isHeld)
   const replaced = held.filter(({ personId }) => personId === participant.personId)
   if (held.length - replaced.length >= maxParticipants) throw roomFull()

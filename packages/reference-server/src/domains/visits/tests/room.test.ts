@@ -179,6 +179,17 @@ describe.each(['pglite', 'postgres'] as const)('the room on %s', (engine) => {
     expect((await patientClient.post(`${path}/seats`)).status).toBe(201)
   })
 
+  it('gives one person so many seats in a short time, even at once, and the other person theirs', async () => {
+    const { path, patientClient, doctorClient } = await admitted()
+    const answers = await Promise.all(Array.from({ length: 24 }, () => doctorClient.post(`${path}/seats`)))
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(20)
+    const refused = answers.filter(({ status }) => status === 429)
+    expect(refused).toHaveLength(4)
+    expect(refused[0]?.body.code).toBe('too_many_requests')
+    expect(refused[0]?.headers.get('retry-after')).toBe('600')
+    expect((await patientClient.post(`${path}/seats`)).status).toBe(201)
+  })
+
   it("is full at the vendor's limit", async () => {
     const { path, patient } = await bothIn()
     const proxy = await hospital.signIn(await hospital.addProxy(patient.personId))

@@ -11,6 +11,8 @@ const challenge = (error?: string): Record<string, string> => ({
 export const authenticationRequired = (): Problem =>
   new Problem(401, 'authentication_required', 'Sign in first: send an access token in the Authorization header.', {
     headers: challenge(),
+    // Nothing was tried.
+    provesNothing: false,
   })
 
 /** `Bearer <token>`; the scheme in any case (RFC 9110, section 11.1). */
@@ -30,7 +32,7 @@ export const authenticateSession = ({ gate }: { readonly gate: SessionGate }): S
     const token = bearerToken(exchange.request.headers.authorization)
     if (token === null) throw authenticationRequired()
     // Usually cached. Then nothing is awaited.
-    const found = gate.find(token, exchange.now)
+    const found = gate.find(token, exchange.now, exchange.address)
     const session = found instanceof Promise ? await found : found
     exchange.session = session
     exchange.caller = session.caller

@@ -1,53 +1,37 @@
-import type { Exchange } from '../exchange.ts'
-import type { Next, Step } from '../pipeline-step.ts'
-import { Problem } from '../../problems/problem.ts'
+import type { Caller } from '../../contracts/caller.ts'
 import type { RateLimiter } from '../../rates/rate-limiter.ts'
 import { tooManyRequests } from '../../rates/too-many-requests.ts'
+import type { Step } from '../pipeline-step.ts'
 
 export interface LimitRateParts {
   readonly limiter: RateLimiter
-  /** The client address of a request without a session. */
-  readonly addressOf: (forwardedFor: string | undefined, remote: string | undefined) => string
 }
 
-/** The rate class of wrong secrets and signatures, by address. */
-const proofFailure = 'proof-failure'
+/** A person has one limit for all of their sessions, and so has a program. */
+const holderOf = ({ kind, organizationId, personId, clientId }: Caller): string =>
+  kind === 'service' ? `client/${organizationId}/${clientId}` : `person/${organizationId}/${personId}`
+
+/** What it takes to check, write and record a long answer is known when it is there. A document is paid for before. */
+const bytesPerUnit = 32 * 1_024
+const unitsOf = (payload: string | Uint8Array | null): number =>
+  typeof payload === 'string' ? Math.floor(payload.length / bytesPerUnit) : 0
 
 /**
- * Each session has a rate limit for each class of operation; requests without a session share one per address. An address with repeated
- * authentication failures has to wait, which slows down guessing without locking out others.
+ * Each person has a rate limit for each class of operation, and a call takes the units of its cost. A request without a session brings
+ * another proof: limit-proofs counts the wrong ones, and the operation limits whom a right one names.
  */
-export const limitRate = ({ limiter, addressOf }: LimitRateParts): Step => {
-  const takeOne = (who: string, rateClass: string, now: number): void => {
-    const wait = limiter.take(who, rateClass, now)
+export const limitRate = ({ limiter }: LimitRateParts): Step => ({
+  name: 'limit-rate',
+  run: async (exchange, next) => {
+    if (exchange.session === null) return next(exchange)
+    const { rateClass: name, units } = exchange.route.rate
+    const { caller } = exchange.session
+    const [who, now] = [holderOf(caller), exchange.now.getTime()]
+    const rateClass = caller.kind === 'service' ? `service/${name}` : name
+    const wait = limiter.take(who, rateClass, now, units)
     if (wait > 0) throw tooManyRequests(wait)
-  }
-
-  const withoutSession = async (exchange: Exchange, next: Next): Promise<void> => {
-    const who = addressOf(exchange.header('x-forwarded-for'), exchange.request.socket.remoteAddress)
-    const now = exchange.now.getTime()
-    takeOne(who, exchange.route.rateClass, now)
-    const wait = limiter.peek(who, proofFailure, now)
-    if (wait > 0) throw tooManyRequests(wait)
-    try {
-      await next(exchange)
-    } catch (error) {
-      if (error instanceof Problem && error.provesNothing) limiter.take(who, proofFailure, now)
-      throw error
-    }
-  }
-
-  return {
-    name: 'limit-rate',
-    run: (exchange, next) => {
-      if (exchange.session === null) return withoutSession(exchange, next)
-      const { rateClass } = exchange.route
-      takeOne(
-        exchange.session.id,
-        exchange.caller?.kind === 'service' ? `service/${rateClass}` : rateClass,
-        exchange.now.getTime(),
-      )
-      return next(exchange)
-    },
-  }
-}
+    await next(exchange)
+    const more = unitsOf(exchange.payload)
+    if (more > 0) limiter.charge(who, rateClass, now, more)
+  },
+})

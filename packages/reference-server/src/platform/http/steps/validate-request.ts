@@ -135,7 +135,7 @@ export const validateRequest = (): Step => ({
       throw new Problem(400, 'invalid_request', 'Some properties are not as they should be.', {
         errors: faults.slice(0, 50),
       })
-    const input: HandlerInput = { path, query, body, headers, rawBody }
+    const input: HandlerInput = { path, query, body, headers, rawBody, address: exchange.address }
     exchange.input = input
     return next(exchange)
   },

@@ -45,7 +45,8 @@ export const writeProblems = ({ ledger, logger, onUndeclared }: WriteProblemsPar
         const problem = await recorded(exchange, asProblem(error))
         const { id, declaration } = exchange.route
         if (!isDeclared(declaration, problem.code)) onUndeclared(id, problem.code)
-        if (problem.status >= 500)
+        // A refused overload is no fault, and a line for each would make it worse.
+        if (problem.status >= 500 && problem.code !== 'overloaded')
           logger.error('request_failed', {
             requestId: exchange.requestId,
             operation: id,

@@ -1,3 +1,4 @@
+import { compressPayload, mayCompress } from '../compress-payload.ts'
 import type { Step } from '../pipeline-step.ts'
 import { resultOf } from './validate-response.ts'
 
@@ -16,6 +17,13 @@ export const writeResponse = (): Step => ({
       return
     }
     context.set('content-type', route.responses.get(status)?.type ?? 'application/json')
+    const compressed = await compressPayload(exchange, payload)
+    if (mayCompress(exchange)) context.vary('Accept-Encoding')
+    if (compressed !== null) {
+      context.set('content-encoding', 'gzip')
+      context.body = compressed
+      return
+    }
     context.body =
       payload instanceof Uint8Array && !Buffer.isBuffer(payload)
         ? Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength)

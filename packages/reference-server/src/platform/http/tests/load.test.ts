@@ -1,8 +1,10 @@
 import { connect } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../database/ids/new-id.ts'
 import { notesContract, notesPermissions } from './notes-contract.testing.ts'
 import { createNotesDomain } from './notes-domain.testing.ts'
 import type { NotesFaults } from './notes-domain.testing.ts'
+import { createTestClient } from './http-client.testing.ts'
 import { createRateLimiter } from '../../rates/rate-limiter.ts'
 import { readPolicies } from '../read-policies.ts'
 import { startTestServer } from './start-test-server.testing.ts'
@@ -19,6 +21,7 @@ describe('a server under load', () => {
     classes: {
       ...readPolicies().rates.classes,
       read: { burst: 3, perSecond: 0.5 },
+      search: { burst: 4, perSecond: 0.5 },
       'proof-failure': { burst: 2, perSecond: 0.1 },
     },
   }
@@ -54,14 +57,60 @@ describe('a server under load', () => {
     expect((await busy.get('/v1/note-count')).status).toBe(429)
   })
 
-  it('slows down an address with repeated authentication failures', async () => {
-    const knock = (signature: string) =>
-      server.anonymous().post(`/v1/note-hook/${server.organizationId}`, {}, { headers: { 'x-signature': signature } })
+  it('counts all sessions of a person together', async () => {
+    const personId = newId()
+    const [one, other] = [await server.as('practitioner', { personId }), await server.as('practitioner', { personId })]
+    for (let count = 0; count < 3; count++) expect((await one.get('/v1/note-count')).status).toBe(200)
+    expect((await other.get('/v1/note-count')).status).toBe(429)
+  })
+
+  it('lets a call take what it costs', async () => {
+    const practitioner = await server.as('practitioner')
+    // Of a limit of three units, the file takes two.
+    expect((await practitioner.get(`/v1/notes/${newId()}/file`)).status).toBe(404)
+    expect((await practitioner.get('/v1/note-count')).status).toBe(200)
+    expect((await practitioner.get('/v1/note-count')).status).toBe(429)
+  })
+
+  it('lets a long answer take what it costs', async () => {
+    const patient = await server.as('patient')
+    for (let count = 0; count < 18; count++)
+      await patient.post('/v1/notes', { patientId: patient.caller.personId, text: 'x'.repeat(1_900) })
+    // Of a limit of four units, each search takes one for itself, and one for more than 32 KB.
+    const statuses = []
+    for (let count = 0; count < 3; count++) statuses.push((await patient.get('/v1/notes')).status)
+    expect(statuses).toEqual([200, 200, 429])
+  })
+
+  it('slows down guesses of an address, and refuses no right proof from there', async () => {
+    const knock = (signature: string, organizationId = server.organizationId) =>
+      server.anonymous().post(`/v1/note-hook/${organizationId}`, {}, { headers: { 'x-signature': signature } })
     expect((await knock('guess-1')).status).toBe(401)
     expect((await knock('guess-2')).status).toBe(401)
-    expect((await knock('secret-of-the-webhook')).status).toBe(429)
-    server.clock.advance({ seconds: 10 })
+    const refused = await knock('guess-3')
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '10'])
     expect((await knock('secret-of-the-webhook')).status).toBe(200)
+    // What another partner of another organization sends wrong is counted apart.
+    expect((await knock('guess-4', newId())).status).toBe(401)
+    server.clock.advance({ seconds: 10 })
+    expect((await knock('guess-5')).status).toBe(401)
+  })
+
+  it('slows down forged tokens of an address, and refuses no right one from there', async () => {
+    const patient = await server.as('patient')
+    const forged = createTestClient({
+      url: server.url,
+      accessToken: async () => `${patient.accessToken}x`,
+      origin: null,
+    })
+    const statuses = []
+    for (let count = 0; count < 4; count++) statuses.push((await forged.get(`/v1/notes/${newId()}`)).status)
+    expect(statuses).toEqual([401, 401, 429, 429])
+    expect((await patient.get('/v1/notes')).status).toBe(200)
+    // An expired token was right once: the client has to learn that it should refresh.
+    const old = createTestClient({ url: server.url, accessToken: async () => patient.accessToken, origin: null })
+    server.clock.advance({ minutes: 10, seconds: 1 })
+    for (let count = 0; count < 4; count++) expect((await old.get('/v1/notes')).body.code).toBe('token_expired')
   })
 
   const blocked = () => {
@@ -85,7 +134,7 @@ describe('a server under load', () => {
     const refused = await write(patient)
     expect(refused.status).toBe(503)
     expect(refused.body.code).toBe('overloaded')
-    expect(refused.headers.get('retry-after')).toBe('1')
+    expect(refused.headers.get('retry-after')).toBe('2')
     work.open()
     expect((await Promise.all(inside)).map(({ status }) => status)).toEqual([201, 201])
     expect((await write(patient)).status).toBe(201)
@@ -144,10 +193,15 @@ describe('a server under load', () => {
 describe('a rate limit', () => {
   it('allows a burst, then a steady rate, and never accumulates more than the burst', () => {
     const limiter = createRateLimiter({ read: { burst: 2, perSecond: 4 } })
-    const take = (now: number) => limiter.take('somebody', 'read', now)
+    const take = (now: number, units?: number) => limiter.take('somebody', 'read', now, units)
     expect([take(0), take(0), take(0)]).toEqual([0, 0, 1])
     expect([take(250), take(250)]).toEqual([0, 1])
     expect([take(60_000), take(60_000), take(60_000)]).toEqual([0, 0, 1])
     expect(limiter.take('somebody else', 'read', 0)).toBe(0)
+    // What was charged afterwards is waited for, but never longer than for one burst.
+    limiter.charge('debtor', 'read', 0, 1_000)
+    expect([limiter.take('debtor', 'read', 0), limiter.take('debtor', 'read', 750)]).toEqual([1, 0])
+    // An expensive call waits for all of its units, and a refused one takes none.
+    expect([take(120_000, 2), take(120_250, 2), take(120_500, 2)]).toEqual([0, 1, 0])
   })
 })

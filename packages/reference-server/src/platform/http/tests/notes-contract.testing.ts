@@ -19,6 +19,8 @@ type Declared = Partial<Omit<OperationDeclaration, 'audit'>> &
 
 const declare = (declared: Declared): OperationDeclaration => ({
   clientMethod: 'notes.any',
+  cost: 'light',
+  urgency: 'routine',
   idempotent: false,
   stepUp: false,
   activity: true,
@@ -68,6 +70,7 @@ const table: Readonly<Record<string, OperationDeclaration>> = {
   }),
   exportNote: declare({
     method: 'get',
+    cost: 'standard',
     path: '/v1/notes/{noteId}/file',
     permission: 'note:read',
     contentType: 'text/plain',

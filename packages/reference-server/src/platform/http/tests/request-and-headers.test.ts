@@ -209,7 +209,7 @@ describe('a request', () => {
       const { headers } = await patient.get(`/v1/notes/${mine}`)
       expect(headers.get('access-control-allow-origin')).toBe(server.portal.origin)
       expect(headers.get('access-control-allow-credentials')).toBeNull()
-      expect(headers.get('vary')).toBe('Origin')
+      expect(headers.get('vary')).toBe('Origin, Accept-Encoding')
     })
 
     it('answer the preflight of a registered portal, and refuse any other', async () => {

@@ -1,6 +1,8 @@
 import { assumeCaller, externalCaller } from '../assume-caller.ts'
 import { operation } from '../../contracts/operation.ts'
-import type { Body } from '../../contracts/operation.ts'
+import type { OperationInput, OperationResult } from '../../contracts/operation.ts'
+import type { RateLimiter } from '../../rates/rate-limiter.ts'
+import { tooManyRequests } from '../../rates/too-many-requests.ts'
 import type { ReadContext } from '../../contracts/context.ts'
 import { basicCredentials } from '../basic-credentials.ts'
 import type { ClientRegistry, GrantType, RegisteredClient } from '../client-registry.ts'
@@ -12,25 +14,29 @@ import {
   unregisteredOrigin,
   unsupportedGrant,
 } from '../grant-problems.ts'
+import type { RefreshTokens } from '../refresh-tokens.ts'
+import type { CheckUnproven } from '../unproven-queue.ts'
 import type { IssuedTokens } from '../issue-tokens.ts'
 import type { SessionGrants } from '../session-grants.ts'
 
 export interface ExchangeTokenParts {
   readonly clients: ClientRegistry
   readonly grants: SessionGrants
+  readonly refreshTokens: RefreshTokens
+  /** A queue of its own: a look-up may wait for a check of a secret. */
+  readonly lookUpUnproven: CheckUnproven
+  readonly limiter: RateLimiter
 }
 
-type Request = Body<'exchangeToken'>
-type Headers = Readonly<Record<string, string>>
+type Input = OperationInput<'exchangeToken'>
 
 /**
  * Authenticates the client by its secret. A browser that refreshes by itself only names the client: the refresh token and the origin are
  * then the proof.
  */
 const authenticate = async (
-  clients: ClientRegistry,
-  body: Request,
-  headers: Headers,
+  { clients, limiter }: Pick<ExchangeTokenParts, 'clients' | 'limiter'>,
+  { body, headers, address = '' }: Input,
   context: ReadContext,
 ): Promise<{ client: RegisteredClient; isPublic: boolean; reading: ReadContext }> => {
   const given = basicCredentials(headers['authorization'])
@@ -44,16 +50,19 @@ const authenticate = async (
       reading: assumeCaller(context, externalCaller(client.organizationId, client.clientId)),
     }
   }
-  const { client, isProven } = await clients.authenticate(given.clientId, given.secret, context.now)
+  const { client, isProven } = await clients.authenticate(given.clientId, given.secret, context.now, address)
   if (client === null) throw invalidClient('unknown client')
   // Assumed before the refusal, so that the refusal is in the organization's ledger.
   const assumed = assumeCaller(context, externalCaller(client.organizationId, client.clientId))
   if (!isProven) throw invalidClient('wrong secret')
+  const wait = limiter.take(`client/${client.clientId}`, 'token', context.now.getTime())
+  if (wait > 0) throw tooManyRequests(wait)
   return { client, isPublic: false, reading: assumed }
 }
 
-const requireGrant = (client: RegisteredClient, grant: GrantType): void => {
-  if (!client.grants.includes(grant)) throw unauthorizedClient(`${grant} is not registered`)
+const requireGrant = (client: RegisteredClient, grant: GrantType, isPublic = false): void => {
+  if (!client.grants.includes(grant))
+    throw unauthorizedClient(`${grant} is not registered`, { provesNothing: isPublic })
 }
 
 /** A session is valid at one origin. A portal with a single origin need not name it. */
@@ -71,37 +80,45 @@ const originFor = (client: RegisteredClient, asked: string | undefined): string 
  * RFC 8693 token exchange, client credentials and refresh. A `read` for the pipeline, because the request has no organization until the
  * client is authenticated. Each grant runs its own transaction, with its audit row.
  */
-export const exchangeToken = ({ clients, grants }: ExchangeTokenParts) =>
-  operation()('exchangeToken', {
-    read: async ({ body, headers }, _gathered, anonymous) => {
-      const { client, isPublic, reading: context } = await authenticate(clients, body, headers, anonymous)
-      const browserOrigin = headers['origin']
-      let issued: IssuedTokens
-      switch (body.grant_type) {
-        case 'urn:ietf:params:oauth:grant-type:token-exchange':
-          requireGrant(client, 'token-exchange')
-          if (body.subject_token === undefined) throw malformed('/subject_token', 'This property is required.')
-          if (body.subject_token_type === undefined)
-            throw malformed('/subject_token_type', 'This property is required.')
-          if (body.invitation !== undefined && body.session_id !== undefined) throw invitationInSession()
-          issued = await grants.exchange(context, client, body.subject_token, {
-            origin: originFor(client, body.origin),
-            confirms: body.session_id ?? null,
-            invitation: body.invitation ?? null,
-          })
-          break
-        case 'client_credentials':
-          requireGrant(client, 'client_credentials')
-          issued = await grants.forClient(context, client)
-          break
-        case 'refresh_token':
-          requireGrant(client, isPublic ? 'public_refresh' : 'refresh_token')
-          if (body.refresh_token === undefined) throw malformed('/refresh_token', 'This property is required.')
-          issued = await grants.refresh(context, client, body.refresh_token, { browserOrigin, isPublic })
-          break
-        default:
-          throw unsupportedGrant()
-      }
-      return { status: 200, headers: { pragma: 'no-cache' }, body: issued }
+export const exchangeToken = ({ clients, grants, refreshTokens, lookUpUnproven, limiter }: ExchangeTokenParts) => {
+  const respond = async (input: Input, anonymous: ReadContext): Promise<OperationResult<'exchangeToken'>> => {
+    const { body, headers } = input
+    const { client, isPublic, reading: context } = await authenticate({ clients, limiter }, input, anonymous)
+    const browserOrigin = headers['origin']
+    let issued: IssuedTokens
+    switch (body.grant_type) {
+      case 'urn:ietf:params:oauth:grant-type:token-exchange':
+        requireGrant(client, 'token-exchange')
+        if (body.subject_token === undefined) throw malformed('/subject_token', 'This property is required.')
+        if (body.subject_token_type === undefined) throw malformed('/subject_token_type', 'This property is required.')
+        if (body.invitation !== undefined && body.session_id !== undefined) throw invitationInSession()
+        issued = await grants.exchange(context, client, body.subject_token, {
+          origin: originFor(client, body.origin),
+          confirms: body.session_id ?? null,
+          invitation: body.invitation ?? null,
+        })
+        break
+      case 'client_credentials':
+        requireGrant(client, 'client_credentials')
+        issued = await grants.forClient(context, client)
+        break
+      case 'refresh_token':
+        requireGrant(client, isPublic ? 'public_refresh' : 'refresh_token', isPublic)
+        if (body.refresh_token === undefined) throw malformed('/refresh_token', 'This property is required.')
+        issued = await grants.refresh(context, client, body.refresh_token, { browserOrigin, isPublic })
+        break
+      default:
+        throw unsupportedGrant()
+    }
+    return { status: 200, headers: { pragma: 'no-cache' }, body: issued }
+  }
+  return operation()('exchangeToken', {
+    // A refresh token that is not ours is not looked up before it is its address' turn. It may be from before a rotation of the key.
+    read: (input, _gathered, anonymous) => {
+      const { refresh_token: refreshToken, client_id: clientId } = input.body
+      return refreshToken === undefined || refreshTokens.isOurs(refreshToken)
+        ? respond(input, anonymous)
+        : lookUpUnproven(input.address ?? '', `refresh/${clientId ?? ''}`, () => respond(input, anonymous))
     },
   })
+}

@@ -1,4 +1,4 @@
-import { writePdf } from '../../../../platform/documents/write-pdf.ts'
+import { printPdf } from '../../../../platform/heavy/print-pdf.ts'
 import { operation } from '../../../../platform/contracts/operation.ts'
 import { superbill } from '../model/superbill.ts'
 import type { BillingContext } from '../../ports.ts'
@@ -25,15 +25,15 @@ export const getSuperbill = operation<BillingContext>()('getSuperbill', {
     ])
     return { claim, patient, practitioner, organization, settings, patientPaidCents: account?.patientPaidCents ?? 0 }
   },
-  read: async (_, { organization, ...sources }, { now }) => ({
+  read: async (_, { organization, ...sources }, context, { heavyWork }) => ({
     status: 200,
     // The file name contains no personal data, because it stays in lists of downloads.
     headers: { 'content-disposition': 'attachment; filename="superbill.pdf"' },
-    body: await writePdf({
+    body: await printPdf(heavyWork, context, {
       language: 'en',
       title: 'Superbill',
       organization: { name: organization.brand.name, accentColor: organization.brand.accentColor },
-      createdAt: now,
+      createdAt: sources.claim.changedAt,
       reference: sources.claim.number,
       pageLabel: 'Page {page} of {pages}',
       blocks: superbill(sources),

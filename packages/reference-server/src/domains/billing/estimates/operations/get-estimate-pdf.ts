@@ -1,4 +1,4 @@
-import { writePdf } from '../../../../platform/documents/write-pdf.ts'
+import { printPdf } from '../../../../platform/heavy/print-pdf.ts'
 import { operation } from '../../../../platform/contracts/operation.ts'
 import { estimateDocument } from '../model/estimate-document.ts'
 import type { BillingContext } from '../../ports.ts'
@@ -19,11 +19,16 @@ export const getEstimatePdf = operation<BillingContext>()('getEstimatePdf', {
     ])
     return { estimate, patient, practitioner, organization, settings, pack, policy }
   },
-  read: async (_, { estimate, patient, practitioner, organization, settings, pack, policy }) => ({
+  read: async (
+    _,
+    { estimate, patient, practitioner, organization, settings, pack, policy },
+    context,
+    { heavyWork },
+  ) => ({
     status: 200,
     // The file name contains no personal data, because it stays in lists of downloads.
     headers: { 'content-disposition': 'attachment; filename="good-faith-estimate.pdf"' },
-    body: await writePdf({
+    body: await printPdf(heavyWork, context, {
       language: 'en',
       title: 'Good faith estimate',
       organization: { name: organization.brand.name, accentColor: organization.brand.accentColor },

@@ -1,0 +1,120 @@
+import { Problem } from '../problems/problem.ts'
+import { tooManyRequests } from '../rates/too-many-requests.ts'
+
+/** The person for whom a piece of work is done. */
+export interface Asker {
+  readonly organizationId: string
+  readonly personId: string
+}
+
+export interface QueueBounds {
+  /** Pieces of work under way at once. */
+  readonly atOnce: number
+  /** Of one person, waiting or under way. */
+  readonly perPerson: number
+  /** Of one organization, waiting or under way. */
+  readonly perOrganization: number
+  /** Of everyone, waiting. */
+  readonly waiting: number
+}
+
+export interface FairQueue {
+  /** Runs the work when it is the asker's turn. Refuses at once if a bound is reached, with the time to wait. */
+  run<T>(asker: Asker, work: () => Promise<T>): Promise<T>
+  readonly waiting: number
+  readonly underWay: number
+}
+
+/** Seconds until a place is probably free: a document takes about 0.15 s of a thread. */
+const secondsFor = (ahead: number, atOnce: number): number => Math.max(1, Math.ceil((ahead * 0.15) / atOnce))
+
+const full = (seconds: number): Problem =>
+  new Problem(503, 'overloaded', 'Too many documents and pictures are being made. Try again shortly.', {
+    headers: { 'retry-after': String(seconds) },
+  })
+
+const add = (counts: Map<string, number>, key: string, difference: 1 | -1): void => {
+  const count = (counts.get(key) ?? 0) + difference
+  if (count === 0) counts.delete(key)
+  else counts.set(key, count)
+}
+
+/**
+ * A bounded queue in which organizations take turns, and people within an organization. A person who asks for a hundred pieces waits for
+ * them alone: everyone else waits for at most one piece of theirs. A map keeps the order of insertion, so its first key is whose turn it
+ * is.
+ */
+export const createFairQueue = ({ atOnce, perPerson, perOrganization, waiting: most }: QueueBounds): FairQueue => {
+  const turns = new Map<string, Map<string, (() => void)[]>>()
+  const ofPerson = new Map<string, number>()
+  const ofOrganization = new Map<string, number>()
+  let waiting = 0
+  let underWay = 0
+
+  const enqueue = ({ organizationId, personId }: Asker, start: () => void): void => {
+    const people = turns.get(organizationId) ?? new Map<string, (() => void)[]>()
+    turns.set(organizationId, people)
+    const own = people.get(personId) ?? []
+    people.set(personId, own)
+    own.push(start)
+    waiting++
+  }
+
+  const takeNext = (): (() => void) | undefined => {
+    const [organization] = turns
+    if (organization === undefined) return undefined
+    const [organizationId, people] = organization
+    const [[personId, own] = ['', []]] = people
+    const start = own.shift()
+    // Whoever had their turn goes to the end.
+    people.delete(personId)
+    if (own.length > 0) people.set(personId, own)
+    turns.delete(organizationId)
+    if (people.size > 0) turns.set(organizationId, people)
+    waiting--
+    return start
+  }
+
+  const startNext = (): void => {
+    while (underWay < atOnce) {
+      const start = takeNext()
+      if (start === undefined) return
+      underWay++
+      start()
+    }
+  }
+
+  return {
+    get waiting() {
+      return waiting
+    },
+    get underWay() {
+      return underWay
+    },
+    run: async (asker, work) => {
+      const person = `${asker.organizationId}/${asker.personId}`
+      const own = ofPerson.get(person) ?? 0
+      if (own >= perPerson) throw tooManyRequests(secondsFor(own, atOnce))
+      if ((ofOrganization.get(asker.organizationId) ?? 0) >= perOrganization || waiting >= most)
+        throw full(secondsFor(waiting, atOnce))
+      add(ofPerson, person, 1)
+      add(ofOrganization, asker.organizationId, 1)
+      let isStarted = false
+      try {
+        await new Promise<void>((resolve) => {
+          enqueue(asker, () => {
+            isStarted = true
+            resolve()
+          })
+          startNext()
+        })
+        return await work()
+      } finally {
+        add(ofPerson, person, -1)
+        add(ofOrganization, asker.organizationId, -1)
+        if (isStarted) underWay--
+        startNext()
+      }
+    },
+  }
+}

@@ -1,0 +1,110 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { readPolicies } from '../http/read-policies.ts'
+import { createLogger } from '../logging/logger.ts'
+import type { PdfDocument } from '../documents/pdf-document.ts'
+import { writePdf } from '../documents/write-pdf.ts'
+import { createHeavyWork } from './heavy-work.ts'
+import { createKeptResults } from './kept-results.ts'
+import { printPdf } from './print-pdf.ts'
+
+const log: string[] = []
+const logger = createLogger({ level: 'debug', destination: { write: (line: string) => void log.push(line) } })
+const policy = { ...readPolicies().heavyWork, secondsAtMost: 2 }
+const module = new URL('./where-it-ran.testing.ts', import.meta.url)
+const asker = { organizationId: 'lakeside', personId: 'one' }
+
+const documentOf = (text: string): PdfDocument => ({
+  language: 'en',
+  title: 'Note',
+  organization: { name: 'Lakeside Health (sample)' },
+  createdAt: new Date('2026-11-25T15:00:00Z'),
+  pageLabel: 'Page {page} of {pages}',
+  blocks: [{ kind: 'paragraph', text }],
+})
+
+describe('heavy work', () => {
+  const heavyWork = createHeavyWork({ threads: 1, policy, logger })
+  afterAll(() => heavyWork.close())
+  const run = (name: string) => heavyWork.run(asker, { module, name, input: null })
+
+  it('does not run on the thread of the requests', async () => {
+    expect(await run('whereItRan')).toEqual(Uint8Array.of(0))
+  })
+
+  it('prints the same bytes as on the thread of the requests', async () => {
+    const document = documentOf('Once')
+    const printed = await printPdf(heavyWork, { caller: { ...asker } as never }, document)
+    expect(Buffer.compare(printed, await writePdf(document))).toBe(0)
+  })
+
+  it('prints a document once for all who ask for it in an organization, and again for another', async () => {
+    const caller = (organizationId: string, personId: string) => ({ caller: { organizationId, personId } as never })
+    const before = heavyWork.finished
+    const ask = (who: Parameters<typeof printPdf>[1], text = 'Same') => printPdf(heavyWork, who, documentOf(text))
+    // More at once than a person may have in the queue.
+    const all = await Promise.allSettled(Array.from({ length: 140 }, () => ask(caller('lakeside', 'one'))))
+    const answers = all.map((each) =>
+      each.status === 'fulfilled' ? Buffer.from(each.value).toString('base64') : String(each.reason),
+    )
+    expect(new Set(answers).size).toBe(1)
+    await ask(caller('lakeside', 'other'))
+    expect(heavyWork.finished - before).toBe(1)
+    await ask(caller('hillside', 'one'))
+    expect(heavyWork.finished - before).toBe(2)
+    await ask(caller('lakeside', 'one'), 'Other')
+    expect(heavyWork.finished - before).toBe(3)
+  })
+
+  it('ends work that takes too long, and goes on', async () => {
+    await expect(run('neverEnds')).rejects.toMatchObject({ status: 503, code: 'overloaded' })
+    expect(await run('whereItRan')).toEqual(Uint8Array.of(0))
+  })
+
+  it('reports a failure without what it worked on', async () => {
+    await expect(run('fails')).rejects.toMatchObject({ code: 'overloaded' })
+    expect(log.join('')).toContain('heavy_work_failed')
+    expect(log.join('')).not.toContain('CANARY')
+  })
+
+  it('returns null for an input that the work cannot use', async () => {
+    expect(await run('givesUp')).toBeNull()
+  })
+})
+
+describe('kept results', () => {
+  const made: string[] = []
+  const make = (key: string, length: number) => async () => {
+    made.push(key)
+    return new Uint8Array(length)
+  }
+
+  it('are bounded in bytes, and the oldest are made again', async () => {
+    const kept = createKeptResults({ bytes: 10, seconds: 60 }, () => 0)
+    for (const key of ['a', 'b', 'c']) await kept.get(key, make(key, 4))
+    expect(kept.bytes).toBe(8)
+    await kept.get('c', make('c', 4))
+    await kept.get('a', make('a', 4))
+    expect(made.splice(0)).toEqual(['a', 'b', 'c', 'a'])
+    await kept.get('large', make('large', 11))
+    expect(kept.bytes).toBe(8)
+    made.length = 0
+  })
+
+  it('are dropped after their time', async () => {
+    let now = 0
+    const kept = createKeptResults({ bytes: 10, seconds: 60 }, () => now)
+    await kept.get('a', make('a', 4))
+    now = 59_999
+    await kept.get('a', make('a', 4))
+    now = 60_000
+    await kept.get('b', make('b', 1))
+    expect(kept.bytes).toBe(1)
+    expect(made.splice(0)).toEqual(['a', 'b'])
+  })
+
+  it('do not include a failure', async () => {
+    const kept = createKeptResults({ bytes: 10, seconds: 60 })
+    await expect(kept.get('a', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
+    expect(await kept.get('a', make('a', 1))).toEqual(new Uint8Array(1))
+  })
+})

@@ -1,0 +1,168 @@
+import { inFile, inServer, packageTest, scriptTest, serverTest, type Mutant, type Promised } from '../mutant.ts'
+
+const queue = (id: string, change: readonly [string, string], name: string): Mutant =>
+  inServer(
+    `heavy-${id}`,
+    'src/platform/heavy/fair-queue.ts',
+    change,
+    serverTest('platform/heavy/fair-queue.test.ts', name),
+  )
+const lint = (id: string, change: readonly [string, string], name: string): Mutant =>
+  inFile(
+    `heavy-${id}`,
+    'packages/contract/src/lint-contract.ts',
+    change,
+    packageTest('contract/src/lint-contract.test.ts', name),
+  )
+const kept = 'src/platform/heavy/kept-results.ts'
+const workTest = (name: string) => serverTest('platform/heavy/heavy-work.test.ts', name)
+
+/** What one person can ask of the server does not delay the others. */
+export const heavy: Promised = {
+  subject: 'heavy',
+  clauses: {
+    'Every operation declares what it costs, and none understates it': [
+      lint('no-cost', ['if (cost === undefined) return', 'if (cost === "") return'], 'refuses an operation without'),
+      lint(
+        'a-cheap-document',
+        ["answers.some(isDocument) && cost !== 'heavy'", "answers.some(isDocument) && cost === ''"],
+        'understates what it costs',
+      ),
+      lint(
+        'a-cheap-list',
+        ["cost !== 'list' && cost !== 'heavy')\n    return", "cost === '')\n    return"],
+        'understates what it costs',
+      ),
+    ],
+    'A call takes from the limit what it costs, and a person has one limit for all of their sessions': [
+      inServer(
+        'heavy-units-are-not-spent',
+        'src/platform/rates/rate-limiter.ts',
+        ['bucket.level -= units', 'bucket.level -= 1'],
+        serverTest('platform/http/tests/load.test.ts', 'lets a call take what it costs'),
+      ),
+      inServer(
+        'heavy-a-limit-for-each-session',
+        'src/platform/http/steps/limit-rate.ts',
+        ['holderOf(caller),', 'exchange.session.id,'],
+        serverTest('platform/http/tests/load.test.ts', 'counts all sessions of a person together'),
+      ),
+    ],
+    'Nobody is refused for what others at their address send': [
+      inServer(
+        'heavy-right-proofs-are-counted',
+        'src/platform/http/steps/limit-proofs.ts',
+        [
+          '      await next(exchange)\n',
+          '      await next(exchange)\n      if (exchange.session === null) throw tooManyRequests(1)\n',
+        ],
+        serverTest('platform/http/tests/load.test.ts', 'slows down guesses of an address'),
+      ),
+      inServer(
+        'heavy-guesses-without-a-limit',
+        'src/platform/http/steps/limit-proofs.ts',
+        ['throw wait > 0 ? tooManyRequests(wait) : error', 'throw wait < 0 ? tooManyRequests(wait) : error'],
+        serverTest('platform/http/tests/load.test.ts', 'slows down guesses of an address'),
+        serverTest('platform/http/tests/load.test.ts', 'slows down forged tokens of an address'),
+      ),
+      inServer(
+        'heavy-an-expired-token-is-a-forged-one',
+        'src/platform/identity/session-gate.ts',
+        ['provesNothing = false)', 'provesNothing = true)'],
+        serverTest('platform/http/tests/load.test.ts', 'slows down forged tokens of an address'),
+      ),
+      inServer(
+        'heavy-forged-refresh-tokens-are-looked-up',
+        'src/platform/identity/refresh-tokens.ts',
+        ['timingSafeEqual(given, expected)', 'given.length > 0'],
+        serverTest('platform/identity/refresh-tokens.test.ts', 'differ from forged ones'),
+      ),
+    ],
+    'An overload is shed by class, and running visits are refused last': [
+      inServer(
+        'heavy-no-places-are-reserved',
+        'src/platform/http/steps/admit-request.ts',
+        ['if (inFlight >= places[urgency])', 'if (inFlight >= limit)'],
+        serverTest('platform/http/steps/admit-request.test.ts', 'refuses lists and bookings first'),
+      ),
+    ],
+    'One person does not use up the connections and the seats of others': [
+      inServer(
+        'heavy-sockets-without-a-bound',
+        'src/platform/live/live-socket.ts',
+        ['if (hub.isFull(session.caller))', 'if (stopping)'],
+        serverTest('platform/live/live.test.ts', 'opens at most twenty pages of one person', 'pglite'),
+      ),
+      inServer(
+        'heavy-seats-without-a-bound',
+        'src/domains/visits/model/seat.ts',
+        ['recent.length >= mostSeatsOfOnePerson', 'recent.length < 0'],
+        serverTest('domains/visits/tests/room.test.ts', 'gives one person so many seats', 'pglite'),
+      ),
+    ],
+    'No answer with a secret is compressed': [
+      inServer(
+        'heavy-every-answer-is-compressed',
+        'src/platform/http/compress-payload.ts',
+        ["route.declaration.method === 'get' && route", 'route'],
+        serverTest('platform/http/compress-payload.test.ts', 'never applies to an answer with a secret'),
+      ),
+    ],
+    'Lists of one person are worked on a few at a time, and a long answer takes more from their limit': [
+      inServer(
+        'heavy-lists-take-no-turns',
+        'src/platform/http/steps/take-turns.ts',
+        ['if (turns.underWay >= placesOf(exchange))', 'if (turns.underWay < 0)'],
+        serverTest('platform/http/steps/take-turns.test.ts', 'are worked on a few at a time'),
+      ),
+      inServer(
+        'heavy-long-answers-cost-nothing-more',
+        'src/platform/http/steps/limit-rate.ts',
+        ['if (more > 0)', 'if (more < 0)'],
+        serverTest('platform/http/tests/load.test.ts', 'lets a long answer take what it costs'),
+      ),
+    ],
+    'Documents and images are made on threads, in turns, and each has a bound': [
+      queue('no-turns', ['people.delete(personId)', ''], 'lets everyone else go after one piece'),
+      queue('no-bound-for-a-person', ['if (own >= perPerson)', 'if (own < 0)'], 'refuses a person who has too much'),
+      queue(
+        'no-bound-for-an-organization',
+        ['?? 0) >= perOrganization ||', '?? 0) < 0 ||'],
+        'refuses an organization that has too much',
+      ),
+      queue('no-bound-for-all', ['|| waiting >= most)', '|| waiting < 0)'], 'refuses what would wait too long'),
+      inFile(
+        'heavy-a-document-on-the-thread-of-requests',
+        '.dependency-cruiser.cjs',
+        ['/platform/documents/write-pdf\\\\.ts$|', '/platform/documents/none\\\\.ts$|'],
+        scriptTest('arrows.test.ts', 'heavy-work-runs-on-threads'),
+      ),
+    ],
+    'A document is made once for an organization, and only for a short time': [
+      inServer(
+        'heavy-a-document-for-each-request',
+        kept,
+        ['if (pending !== undefined) return pending', ''],
+        workTest('prints a document once for all'),
+      ),
+      inServer(
+        'heavy-a-document-of-another-organization',
+        'src/platform/heavy/heavy-work.ts',
+        ['JSON.stringify([organizationId, module.href', "JSON.stringify(['', module.href"],
+        workTest('prints a document once for all'),
+      ),
+      inServer(
+        'heavy-kept-without-an-end',
+        kept,
+        ['if (result.until > now()) return', 'if (result.until > 0) return'],
+        workTest('are dropped after their time'),
+      ),
+      inServer(
+        'heavy-kept-without-a-bound',
+        kept,
+        ['if (size + bytes.length <= most) break', 'if (size > 0) break'],
+        workTest('are bounded in bytes'),
+      ),
+    ],
+  },
+}
