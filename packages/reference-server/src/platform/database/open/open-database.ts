@@ -76,8 +76,9 @@ export const openDatabase = async (options: OpenDatabaseOptions): Promise<Platfo
   const poolOf = (size: number, connect: Engine['connect']): AffinePool =>
     new AffinePool({ size, connect, maxWait, ...(single && sharesOfOne) })
   const pool = poolOf(single ? 1 : (options.poolSize ?? defaultPoolSize), engine.connect)
+  const readConnections = single ? 0 : (options.readConnections ?? defaultReadConnections)
   const readPool = new ReadPool({
-    size: single ? 0 : (options.readConnections ?? defaultReadConnections),
+    size: readConnections,
     connect: engine.connect,
   })
   const facts = new FactMemory({ isAlone: single })
@@ -97,12 +98,13 @@ export const openDatabase = async (options: OpenDatabaseOptions): Promise<Platfo
         requireNoTransaction('reader')
         return from.lease(scope)
       },
-      ...(from === pool && {
-        read: (text: string, values: readonly unknown[]) => {
-          requireNoTransaction('reader')
-          return readPool.read(scope, text, values)
-        },
-      }),
+      ...(from === pool &&
+        readConnections > 0 && {
+          read: (text: string, values: readonly unknown[]) => {
+            requireNoTransaction('reader')
+            return readPool.read(scope, text, values)
+          },
+        }),
     })
     readers.set(key, reader)
     if (scope.organization !== acrossOrganizations) facts.serve(reader, scope.organization)
