@@ -160,7 +160,7 @@ describe('in production', () => {
     const statuses = new Set<number>()
     for (let asked = 0; asked < 401; asked++) statuses.add((await busy.get('/v1/me')).status)
     expect([...statuses]).toEqual([200, 429])
-    // Every session of the same person waits, and nobody else.
+    // Every session of the same person waits, and no one else.
     expect((await patient.get('/v1/me')).status).toBe(429)
     expect((await hospital.administrator.get('/v1/session')).status).toBe(200)
   })

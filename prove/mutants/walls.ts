@@ -242,13 +242,16 @@ export const walls: Promised = {
         'walls-a-fact-of-another-process-kept',
         'src/platform/database/facts/fact-memory.ts',
         ['if (!this.#own.delete(event.id)) this.#drop(event)', 'this.#own.delete(event.id)'],
-        serverTest('platform/database/facts/fact-memory.test.ts', 'applies an event of this process at its commit'),
+        serverTest(
+          'platform/database/facts/fact-memory-limits.test.ts',
+          'applies an event of this process at its commit',
+        ),
       ),
       inServer(
         'walls-a-fact-kept-after-a-conflict',
         'src/platform/database/changes/keep-change.ts',
         ['database.facts.dropAll(request.context.caller.organizationId)', 'void database'],
-        serverTest('platform/database/facts/fact-memory.test.ts', 'a change of the other process is seen'),
+        serverTest('platform/database/facts/facts-of-two-processes.test.ts', 'a change of the other process is seen'),
       ),
       inServer(
         'walls-facts-without-events',
@@ -257,7 +260,7 @@ export const walls: Promised = {
           'if (!this.#isAlone && now - this.#readAt > maxSilence) return read()',
           'if (this.#readAt > now) return read()',
         ],
-        serverTest('platform/database/facts/fact-memory.test.ts', 'takes nothing from memory while the events'),
+        serverTest('platform/database/facts/fact-memory-limits.test.ts', 'takes nothing from memory while the events'),
       ),
     ],
   },

@@ -52,7 +52,7 @@ describe('the queue of heavy work', () => {
     expect([queue.underWay, queue.waiting]).toEqual([0, 0])
   })
 
-  it('refuses a person who has too much in it, and nobody else', async () => {
+  it('refuses a person who has too much in it, and no one else', async () => {
     const { ask, refused, started, endAll } = open({ perPerson: 3 })
     for (let count = 0; count < 5; count++) void ask('a/greedy')
     void ask('a/calm')

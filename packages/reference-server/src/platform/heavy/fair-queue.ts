@@ -66,7 +66,7 @@ export const createFairQueue = ({ atOnce, perPerson, perOrganization, waiting: m
     const [organizationId, people] = organization
     const [[personId, own] = ['', []]] = people
     const start = own.shift()
-    // Whoever had their turn goes to the end.
+    // A person who had their turn goes to the end.
     people.delete(personId)
     if (own.length > 0) people.set(personId, own)
     turns.delete(organizationId)

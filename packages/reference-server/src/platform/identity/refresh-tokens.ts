@@ -2,8 +2,8 @@ import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from '
 import type { SigningKeys } from './signing-keys.ts'
 
 /**
- * Refresh tokens: 256 random bits and a code that only a holder of the token key can make. The code proves nothing; it tells a forged token
- * from one of ours without a query. Tokens from before a rotation of the key, whose code is another, are looked up like unproven ones.
+ * Refresh tokens: 256 random bits and a code that only a holder of the token key can make. The code proves nothing; it distinguishes a
+ * forged token from one of ours without a query. Tokens from before a rotation of the key, whose code is another, are looked up like unproven ones.
  */
 export interface RefreshTokens {
   create(): { readonly token: string; readonly hash: Uint8Array }

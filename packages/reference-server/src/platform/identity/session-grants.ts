@@ -225,7 +225,7 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
       const session = await sessions.find(client.organizationId, known.sessionId, now.getTime())
       if (session === null || session.caller.clientId !== client.clientId)
         throw invalidGrant('refresh token of another client')
-      // Whoever holds the token is limited, and none of the others at their address or of their portal.
+      // The person who holds the token is limited, and none of the others at their address or of their portal.
       const wait = limiter.take(`session/${session.id}`, 'refresh', now.getTime())
       if (wait > 0) throw tooManyRequests(wait)
       const after = new Date(now.getTime() - reuseGraceMilliseconds)

@@ -20,7 +20,7 @@ export interface GivenImage {
   readonly maxPixels: number
 }
 
-/** Runs on a thread. Redraws an image upright, without what it held besides its pixels. Null if it cannot be read. */
+/** Runs on a thread. Redraws an image upright, without what it held apart from its pixels. Null if it cannot be read. */
 export const redrawImage = async ({ bytes, mediaType, maxPixels }: GivenImage): Promise<unknown> => {
   try {
     const image = sharp(bytes, { failOn: 'error', limitInputPixels: maxPixels }).autoOrient()

@@ -9,12 +9,12 @@ import {
 import type { Caller } from '../../contracts/caller.ts'
 import type { Change } from '../../contracts/change.ts'
 import type { AnyKysely } from '../../contracts/database.ts'
-import { createPlatform, type Platform } from '../../create-platform.ts'
+import type { Platform } from '../../create-platform.ts'
 import { factTable } from '../changes/fact-table.ts'
 import { newId } from '../ids/new-id.ts'
 import { domainSchema } from '../migrate/domain-schema.ts'
 import { tenantTable } from '../migrate/tenant-table.ts'
-import { FactMemory, factsInMemory } from './fact-memory.ts'
+import { factsInMemory } from './fact-memory.ts'
 
 interface Bed {
   readonly id: string
@@ -151,111 +151,5 @@ describe.each(['pglite', 'postgres'] as const)('facts in memory on %s', (engine)
       await inMemory(tx, bed.id, () => select(tx, bed.id))
     })
     expect(reads).toBe(2)
-  })
-})
-
-describe('facts in the memory of two processes on PostgreSQL', () => {
-  test('a change of the other process is seen, and never overwritten', async () => {
-    const kit = await createTestPlatform('postgres', migrations)
-    const second = await createPlatform({
-      databaseUrl: kit.databaseUrl,
-      poolSize: 4,
-      keyFolder: `${kit.folder}/keys`,
-      checkpointFile: `${kit.folder}/checkpoints-2.ndjson`,
-      clock: () => new Date(),
-      log: kit.log,
-    })
-    for (const platform of [kit.platform, second]) await platform.start()
-    const caller = testCaller()
-    const find = ({ database }: Platform, id: string): Promise<Bed | undefined> => {
-      const db = database.reader({ domain: 'gardens', organizationId: caller.organizationId })
-      return inMemory(db, id, () =>
-        db
-          .withTables<Tables>()
-          .selectFrom('gardens.beds')
-          .select(['id', 'name', 'version'])
-          .where('id', '=', id)
-          .executeTakeFirst(),
-      )
-    }
-    const keep = async (platform: Platform, decide: () => Change<Bed> | Promise<Change<Bed>>): Promise<Bed> => {
-      const context = testRequestContext(caller)
-      const request = { domain: 'gardens', context, idempotency: null, audit: () => [testRow(caller, null)] }
-      return (await platform.unitOfWork.keep<Bed>(request, decide)).result
-    }
-    const grow = (platform: Platform, id: string, more: string): Promise<Bed> =>
-      keep(platform, async () => {
-        const before = await find(platform, id)
-        if (!before) throw new Error('no bed')
-        const after = { ...before, name: before.name + more, version: before.version + 1 }
-        return { writes: [beds.replace(after, before)], events: [changed(id, after.version)], answer: after }
-      })
-    const bed: Bed = { id: newId(), name: 'roses', version: 1 }
-    await keep(kit.platform, () => ({ writes: [beds.insert(bed)], events: [changed(bed.id)], answer: bed }))
-
-    // Each has it in memory while the other changes it: the one that is behind decides again.
-    for (let turn = 0; turn < 10; turn += 1) {
-      await Promise.all([find(kit.platform, bed.id), find(second, bed.id)])
-      await grow(kit.platform, bed.id, 'a')
-      await grow(second, bed.id, 'b')
-    }
-    expect(await find(second, bed.id)).toMatchObject({ name: `roses${'ab'.repeat(10)}`, version: 21 })
-    await expect.poll(() => find(kit.platform, bed.id), { timeout: 10_000 }).toMatchObject({ version: 21 })
-    await second.stop()
-    await kit.stop()
-  })
-})
-
-describe('the memory', () => {
-  test('takes nothing from memory while the events of other processes cannot be read', async () => {
-    const memory = new FactMemory({ isAlone: false })
-    let reads = 0
-    const get = () => memory.get('organization', 'name', 'key', async () => (reads += 1))
-    expect([await get(), await get()]).toEqual([1, 2])
-    memory.outboxRead()
-    expect([await get(), await get()]).toEqual([3, 3])
-  })
-
-  test('is bounded, and removes what was not used for longest', async () => {
-    const memory = new FactMemory({ isAlone: true })
-    let reads = 0
-    const get = (key: number) =>
-      memory.get('organization', 'name', String(key), async () => ({
-        reads: (reads += 1),
-        bytes: Buffer.alloc(2 ** 20),
-      }))
-    for (let key = 0; key < 100; key += 1) {
-      await get(key)
-      await get(0)
-    }
-    expect(memory.bytes).toBeLessThanOrEqual(64 * 2 ** 20)
-    expect(reads).toBe(100)
-    await get(1)
-    expect(reads).toBe(101)
-  })
-
-  test('applies an event of this process at its commit, and not again when it is delivered', async () => {
-    const memory = new FactMemory({ isAlone: true })
-    const event = { id: newId(), at: '2026-11-28T12:00:00Z', version: 1, organizationId: 'organization' }
-    let reads = 0
-    const get = () => memory.get('organization', 'gardens.beds', 'bed', async () => (reads += 1))
-    await get()
-    memory.committed({ ...event, ...changed('bed') })
-    expect(await get()).toBe(2)
-    memory.delivered({ ...event, ...changed('bed') })
-    expect(await get()).toBe(2)
-    memory.delivered({ ...event, id: newId(), ...changed('bed') })
-    expect(await get()).toBe(3)
-  })
-
-  test('does not keep what was dropped while it was read', async () => {
-    const memory = new FactMemory({ isAlone: true })
-    const { promise, resolve } = Promise.withResolvers<string>()
-    const first = memory.get('organization', 'gardens.beds', 'bed', () => promise)
-    const event = { id: newId(), at: '2026-11-28T12:00:00Z', version: 1, organizationId: 'organization' }
-    memory.committed({ ...event, ...changed('bed') })
-    resolve('before the change')
-    expect(await first).toBe('before the change')
-    expect(await memory.get('organization', 'gardens.beds', 'bed', async () => 'after it')).toBe('after it')
   })
 })

@@ -46,7 +46,7 @@ const open = () => {
 }
 
 describe('lists and searches of one person', () => {
-  it('are worked on a few at a time, and those of others beside them', async () => {
+  it('are worked on a few at a time, and those of others with them', async () => {
     const { ask, underWay, endOne } = open()
     await ask({ who: 'greedy' }, 100)
     await ask({ who: 'calm' })

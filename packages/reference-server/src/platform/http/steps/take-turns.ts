@@ -38,7 +38,7 @@ export const takeTurns = (): Step => {
       byPerson.set(key, turns)
       if (turns.underWay >= placesOf(exchange)) {
         if (turns.waiting.length >= mostWaiting) throw tooManyRequests(5)
-        // Whoever ends hands over their place, so it stays counted.
+        // One that ends hands over its place, so it stays counted.
         await handedOver(exchange, turns)
       } else turns.underWay++
       try {
