@@ -48,7 +48,7 @@ export const heavy: Promised = {
         serverTest('platform/http/tests/load.test.ts', 'counts all sessions of a person together'),
       ),
     ],
-    'Nobody is refused for what others at their address send': [
+    'A person is not refused for what others at the same address send': [
       inServer(
         'heavy-right-proofs-are-counted',
         'src/platform/http/steps/limit-proofs.ts',

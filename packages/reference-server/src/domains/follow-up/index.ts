@@ -46,7 +46,7 @@ import { onNoteSignedPublishSummary } from './reactions/on-note-signed-publish-s
 import { onVisitEndedBeginFollowUp } from './reactions/on-visit-ended-begin-follow-up.ts'
 import type { FollowUpPack } from './packs/load-follow-up-pack.ts'
 import { followUp } from './store/migrations/0001-follow-up.ts'
-import type { JobDeps } from './workflows/change-each-due.ts'
+import type { DueChanges } from '../../platform/system/change-each-due.ts'
 
 export type { FollowUpPorts } from './ports.ts'
 export type { FollowUpProvides } from './provides.ts'
@@ -73,7 +73,12 @@ export const createFollowUpDomain = ({
   const { policy } = pack
   const context: FollowUpContext = { ...ports, ...pack, specialties }
   const { organizationIds } = ports.directory
-  const jobDeps: JobDeps = { organizationIds, database, keep: keepForOrganization(unitOfWork, 'follow_up') }
+  const jobDeps: DueChanges = {
+    domain: 'follow_up',
+    organizationIds,
+    database,
+    keep: keepForOrganization(unitOfWork, 'follow_up'),
+  }
   return {
     module: {
       name: 'follow_up',

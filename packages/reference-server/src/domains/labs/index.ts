@@ -108,7 +108,10 @@ export const createLabsDomain = ({
       live: liveRules,
       jobs: [
         transmissions.job,
-        escalateCriticalValues(organizationIds, database, keepForOrganization(unitOfWork, 'labs'), policy),
+        escalateCriticalValues(
+          { domain: 'labs', organizationIds, database, keep: keepForOrganization(unitOfWork, 'labs') },
+          policy,
+        ),
       ],
       deadLetters: [transmissionDeadLetters('labs')],
     },

@@ -3,11 +3,11 @@ import { referralChanged } from '../events.ts'
 import type { FollowUpPolicy } from '../model/follow-up-policy.ts'
 import { raiseTask } from '../model/task.ts'
 import { flagReferral, listOverdueReferrals } from '../store/referrals.ts'
-import { changeEachDue, type JobDeps } from '../workflows/change-each-due.ts'
+import { changeEachDue, type DueChanges } from '../../../platform/system/change-each-due.ts'
 import { raiseTasks } from '../workflows/raise-tasks.ts'
 
 /** Raises one task for each overdue step of a referral, so that no referral stays open unnoticed. */
-export const flagOverdueReferrals = (deps: JobDeps, policy: FollowUpPolicy): DomainJob => ({
+export const flagOverdueReferrals = (deps: DueChanges, policy: FollowUpPolicy): DomainJob => ({
   name: 'follow_up.flag-overdue-referrals',
   everySeconds: 300,
   run: (now) =>

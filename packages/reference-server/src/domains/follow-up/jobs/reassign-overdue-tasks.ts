@@ -1,10 +1,10 @@
 import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
 import { taskChanged } from '../events.ts'
 import { listOverdueUrgentTasks, replaceTask } from '../store/tasks.ts'
-import { changeEachDue, type JobDeps } from '../workflows/change-each-due.ts'
+import { changeEachDue, type DueChanges } from '../../../platform/system/change-each-due.ts'
 
 /** Reassigns an overdue urgent task of one person to all practitioners: that person may be away. */
-export const reassignOverdueTasks = (deps: JobDeps): DomainJob => ({
+export const reassignOverdueTasks = (deps: DueChanges): DomainJob => ({
   name: 'follow_up.reassign-overdue-tasks',
   everySeconds: 60,
   run: (now) =>

@@ -1,10 +1,10 @@
 import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
 import { outreachRequested } from '../events.ts'
 import { listDueReminders, replaceSummaryFacts } from '../store/summaries.ts'
-import { changeEachDue, type JobDeps } from '../workflows/change-each-due.ts'
+import { changeEachDue, type DueChanges } from '../../../platform/system/change-each-due.ts'
 
 /** Reminds the patient once of a proposed visit that is not booked, before its period begins. */
-export const remindOfNextVisits = (deps: JobDeps): DomainJob => ({
+export const remindOfNextVisits = (deps: DueChanges): DomainJob => ({
   name: 'follow_up.remind-of-next-visits',
   everySeconds: 900,
   run: (now) =>

@@ -3,10 +3,10 @@ import { outreachRequested } from '../events.ts'
 import type { FollowUpPolicy } from '../model/follow-up-policy.ts'
 import { tryAgain } from '../model/recovery.ts'
 import { listDueRecoveries, replaceRecovery } from '../store/recoveries.ts'
-import { changeEachDue, type JobDeps } from '../workflows/change-each-due.ts'
+import { changeEachDue, type DueChanges } from '../../../platform/system/change-each-due.ts'
 
 /** Sends the next outreach to patients who missed an appointment, up to the number in the policy. */
-export const sendRecoveryOutreach = (deps: JobDeps, policy: FollowUpPolicy): DomainJob => ({
+export const sendRecoveryOutreach = (deps: DueChanges, policy: FollowUpPolicy): DomainJob => ({
   name: 'follow_up.send-recovery-outreach',
   everySeconds: 300,
   run: (now) =>

@@ -3,7 +3,7 @@ import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
 import { factTable } from '../../../platform/database/changes/fact-table.ts'
 import type { Recovery } from '../model/recovery.ts'
-import type { DueRows } from './due-rows.ts'
+import type { DueRows } from '../../../platform/system/change-each-due.ts'
 import { tablesOf } from './tables.ts'
 
 const table = 'follow_up.recoveries'

@@ -1,5 +1,6 @@
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Write, WriteStatement } from '../../../platform/contracts/write.ts'
+import type { DueRows } from '../../../platform/system/change-each-due.ts'
 import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 import type { CriticalClock } from '../model/critical-clock.ts'
 import type { LabResult } from '../model/lab-result.ts'
@@ -22,14 +23,8 @@ const clockNames = [
   'critical_acknowledged_by',
 ] as const
 
-/** At most `limit`; only the one with this id if it is given. */
-export interface DueClocks {
-  readonly limit: number
-  readonly id?: string
-}
-
 /** Clocks that run and are due. */
-export const listDueResults = async (db: AnyKysely, now: Date, { limit, id }: DueClocks): Promise<ClockedResult[]> => {
+export const listDueResults = async (db: AnyKysely, now: Date, { limit, id }: DueRows): Promise<ClockedResult[]> => {
   const rows = await tablesOf(db)
     .selectFrom('labs.results')
     .select(['id', 'order_id', 'patient_id', 'practitioner_id', 'version', ...clockNames])
@@ -52,7 +47,7 @@ export const listDueResults = async (db: AnyKysely, now: Date, { limit, id }: Du
 export const listDueUnmatched = async (
   db: AnyKysely,
   now: Date,
-  { limit, id }: DueClocks,
+  { limit, id }: DueRows,
 ): Promise<ClockedUnmatched[]> => {
   const rows = await tablesOf(db)
     .selectFrom('labs.unmatched')

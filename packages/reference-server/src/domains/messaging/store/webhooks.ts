@@ -7,6 +7,7 @@ import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { VaultContext } from '../../../platform/contracts/context.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
 import { factTable } from '../../../platform/database/changes/fact-table.ts'
+import { listVersion } from '../../../platform/database/changes/list-version.ts'
 import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 import { tablesOf, type DeliveredEvent, type MessagingTables, type SubscribedEvent } from './tables.ts'
 
@@ -102,19 +103,9 @@ export const readEndpointList = async (db: AnyKysely): Promise<EndpointList> => 
 }
 
 /** Marks that an endpoint is added or enabled. Conditional: none was since the list was gathered. */
-export const replaceEndpointList = (organizationId: string, { version }: EndpointList): Write => ({
-  statement: nextList,
-  values: [organizationId, version + 1],
-})
-const nextList = writeStatement({
-  kind: 'insert',
-  table: 'messaging.endpoint_lists',
-  columns: ['id', 'version'],
-  values: ['$1::uuid', '$2::integer'],
-  isConditional: true,
-  onConflict: `(organization_id, id) do update set version = excluded.version
-    where endpoint_lists.version = excluded.version - 1`,
-})
+export const replaceEndpointList = (organizationId: string, { version }: EndpointList): Write =>
+  nextVersion(organizationId, version)
+const nextVersion = listVersion('messaging.endpoint_lists')
 
 /** All endpoints, in the order in which they were added; a hundred at most. */
 export const listEndpoints = async (db: AnyKysely): Promise<Endpoint[]> =>

@@ -10,44 +10,11 @@ import type { Caller } from '../../contracts/caller.ts'
 import type { Change } from '../../contracts/change.ts'
 import type { AnyKysely } from '../../contracts/database.ts'
 import type { Platform } from '../../create-platform.ts'
-import { factTable } from '../changes/fact-table.ts'
 import { newId } from '../ids/new-id.ts'
-import { domainSchema } from '../migrate/domain-schema.ts'
-import { tenantTable } from '../migrate/tenant-table.ts'
+import { beds, changed, inMemory, migrations, selectBed, type Bed } from './beds.testing.ts'
 import { factsInMemory } from './fact-memory.ts'
 
-interface Bed {
-  readonly id: string
-  readonly name: string
-  readonly version: number
-}
-
-const beds = factTable<Bed>('gardens.beds', {
-  id: ['id', 'uuid'],
-  name: ['name', 'text'],
-  version: ['version', 'integer'],
-})
-const inMemory = factsInMemory('gardens.beds', { 'directory.patient-changed': ({ patientId }) => patientId })
 const listInMemory = factsInMemory('gardens.all-beds', { 'directory.patient-changed': () => null })
-const changed = (id: string, version = 1) =>
-  ({ type: 'directory.patient-changed', data: { patientId: id, version } }) as const
-
-const migrations = [
-  {
-    id: 'gardens/0001-beds',
-    statements: [
-      ...domainSchema('gardens'),
-      ...tenantTable({
-        schema: 'gardens',
-        name: 'beds',
-        columns: { name: 'text not null', version: 'integer not null' },
-      }),
-    ],
-  },
-]
-type Tables = {
-  'gardens.beds': { id: string; name: string; version: number }
-}
 
 describe.each(['pglite', 'postgres'] as const)('facts in memory on %s', (engine) => {
   let kit: TestPlatform
@@ -61,14 +28,9 @@ describe.each(['pglite', 'postgres'] as const)('facts in memory on %s', (engine)
   })
   afterAll(() => kit.stop())
 
-  const select = (db: AnyKysely, id: string) => {
+  const select = (db: AnyKysely, id: string): Promise<Bed | undefined> => {
     reads += 1
-    return db
-      .withTables<Tables>()
-      .selectFrom('gardens.beds')
-      .select(['id', 'name', 'version'])
-      .where('id', '=', id)
-      .executeTakeFirst()
+    return selectBed(db, id)
   }
   const find = ({ database }: Platform, { organizationId }: Caller, id: string): Promise<Bed | undefined> => {
     const db = database.reader({ domain: 'gardens', organizationId })

@@ -2,43 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { createTestPlatform, testCaller, testRequestContext, testRow } from '../../tests/create-platform.testing.ts'
 import type { Change } from '../../contracts/change.ts'
 import { createPlatform, type Platform } from '../../create-platform.ts'
-import { factTable } from '../changes/fact-table.ts'
 import { newId } from '../ids/new-id.ts'
-import { domainSchema } from '../migrate/domain-schema.ts'
-import { tenantTable } from '../migrate/tenant-table.ts'
-import { factsInMemory } from './fact-memory.ts'
-
-interface Bed {
-  readonly id: string
-  readonly name: string
-  readonly version: number
-}
-
-const beds = factTable<Bed>('gardens.beds', {
-  id: ['id', 'uuid'],
-  name: ['name', 'text'],
-  version: ['version', 'integer'],
-})
-const inMemory = factsInMemory('gardens.beds', { 'directory.patient-changed': ({ patientId }) => patientId })
-const changed = (id: string, version = 1) =>
-  ({ type: 'directory.patient-changed', data: { patientId: id, version } }) as const
-
-const migrations = [
-  {
-    id: 'gardens/0001-beds',
-    statements: [
-      ...domainSchema('gardens'),
-      ...tenantTable({
-        schema: 'gardens',
-        name: 'beds',
-        columns: { name: 'text not null', version: 'integer not null' },
-      }),
-    ],
-  },
-]
-type Tables = {
-  'gardens.beds': { id: string; name: string; version: number }
-}
+import { beds, changed, inMemory, migrations, selectBed, type Bed } from './beds.testing.ts'
 
 describe('facts in the memory of two processes on PostgreSQL', () => {
   test('a change of the other process is seen, and never overwritten', async () => {
@@ -55,14 +20,7 @@ describe('facts in the memory of two processes on PostgreSQL', () => {
     const caller = testCaller()
     const find = ({ database }: Platform, id: string): Promise<Bed | undefined> => {
       const db = database.reader({ domain: 'gardens', organizationId: caller.organizationId })
-      return inMemory(db, id, () =>
-        db
-          .withTables<Tables>()
-          .selectFrom('gardens.beds')
-          .select(['id', 'name', 'version'])
-          .where('id', '=', id)
-          .executeTakeFirst(),
-      )
+      return inMemory(db, id, () => selectBed(db, id))
     }
     const keep = async (platform: Platform, decide: () => Change<Bed> | Promise<Change<Bed>>): Promise<Bed> => {
       const context = testRequestContext(caller)

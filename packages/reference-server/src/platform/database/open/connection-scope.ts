@@ -1,5 +1,5 @@
 import type { DatabaseScope } from '../../contracts/database.ts'
-import type { ConnectionScope } from '../pool/connection.ts'
+import type { ConnectionScope } from '../pool/scope-statements.ts'
 
 const domainName = /^[a-z][a-z_]*$/
 

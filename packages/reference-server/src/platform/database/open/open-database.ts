@@ -1,6 +1,7 @@
 import type { AnyKysely, Database, DatabaseScope, Statement } from '../../contracts/database.ts'
 import { AffinePool } from '../pool/affine-pool.ts'
-import type { Connection, ConnectionScope } from '../pool/connection.ts'
+import type { Connection } from '../pool/connection.ts'
+import type { ConnectionScope } from '../pool/scope-statements.ts'
 import { FactMemory } from '../facts/fact-memory.ts'
 import { ReadPool } from '../pool/read-pool.ts'
 import { kyselyOver } from '../pool/kysely-over-connections.ts'

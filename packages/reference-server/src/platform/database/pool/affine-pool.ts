@@ -1,4 +1,5 @@
-import type { Connection, ConnectionScope } from './connection.ts'
+import type { Connection } from './connection.ts'
+import type { ConnectionScope } from './scope-statements.ts'
 import { isInBackground } from './background.ts'
 import type { Lease } from './kysely-over-connections.ts'
 import { databaseLost } from '../errors/database-error.ts'

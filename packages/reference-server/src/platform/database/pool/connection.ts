@@ -1,47 +1,13 @@
 import pg from 'pg'
 import { isConnectionLost, withoutValues } from '../errors/database-error.ts'
 import { GroupQuery, PreparedStatements, type GroupResult, type GroupStatement } from './group-query.ts'
-
-/** The rights and rows that a connection can access: a database role (`none` for the login itself) and an organization ('' for none). */
-export interface ConnectionScope {
-  readonly role: string
-  readonly organization: string
-}
+import { preparedName } from './prepared-name.ts'
+import { isSameScope, scopeStatement, scopeText, type ConnectionScope } from './scope-statements.ts'
 
 export interface StatementResult {
   readonly command: string
   readonly rowCount: number | null
   readonly rows: readonly unknown[]
-}
-
-/**
- * More than the stores of a server use. Beyond this, statements run unprepared, so that generated texts cannot fill the server's memory.
- */
-const maxPrepared = 3_000
-/** By role and text; null for a text that was sent once. */
-const seen = new Map<string, Map<string, string | null>>()
-let known = 0
-let prepared = 0
-
-/**
- * A text is prepared from its second use on, so a long `in (...)` list that is used once costs the server nothing. Each role has its own
- * statement: a plan under row security is valid for one role, and a shared one would be planned again at every switch.
- */
-const preparedName = (role: string, text: string): string | undefined => {
-  let ofRole = seen.get(role)
-  if (!ofRole) seen.set(role, (ofRole = new Map()))
-  const name = ofRole.get(text)
-  if (name) return name
-  if (name === undefined) {
-    if (known < maxPrepared) {
-      known += 1
-      ofRole.set(text, null)
-    }
-    return undefined
-  }
-  const given = `v${(prepared += 1)}_${role}`
-  ofRole.set(text, given)
-  return given
 }
 
 export interface ConnectionOptions {
@@ -61,31 +27,6 @@ export interface GroupedRead {
   readonly values: readonly unknown[]
 }
 
-/** Neither comes from a request. Both are checked anyway, because they become part of a statement's text. */
-const roleForm = /^[a-z][a-z_]*$/
-const organizationForm = /^[0-9a-zA-Z-]*$/
-
-const isSameScope = (one: ConnectionScope, other: ConnectionScope): boolean =>
-  one.organization === other.organization && one.role === other.role
-
-const requireValidScope = ({ role, organization }: ConnectionScope): void => {
-  if (!roleForm.test(role) || !organizationForm.test(organization))
-    throw new Error('A scope is a role in lower-case letters and an id.')
-}
-
-/** Sets the scope within a group. `set_config` evaluates in order: the role first. */
-const scopeStatement = (scope: ConnectionScope, isRoleSet: boolean): GroupStatement => {
-  requireValidScope(scope)
-  const { role, organization } = scope
-  return isRoleSet
-    ? { name: 'organization', text: "select set_config('app.organization', $1, false)", values: [organization] }
-    : {
-        name: 'scope',
-        text: "select set_config('role', $1, false), set_config('app.organization', $2, false)",
-        values: [role, organization],
-      }
-}
-
 const rowsOf = ({ rows, columns }: GroupResult): readonly object[] =>
   rows.map((fields) => {
     const row: Record<string, unknown> = {}
@@ -99,18 +40,6 @@ const rowsOf = ({ rows, columns }: GroupResult): readonly object[] =>
 /** A plan whose result columns changed (a migration while servers run) fails for the lifetime of the connection. */
 const isStalePlan = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === '0A000'
-
-/**
- * Sets the role first, then the organization: the role may set the organization, but must not keep that of the previous role. As text
- * rather than parameters of `set_config`: on the embedded engine, two utility statements cost a quarter of a prepared select.
- */
-const scopeText = (from: ConnectionScope | null, scope: ConnectionScope): string => {
-  requireValidScope(scope)
-  const { role, organization } = scope
-  return from?.organization === organization
-    ? `set role ${role}`
-    : `set role ${role}; set app.organization = '${organization}'`
-}
 
 /**
  * One connection of the pool. Keeps its scope between uses, so that most requests need no statement to set it. Pipelined: statements are

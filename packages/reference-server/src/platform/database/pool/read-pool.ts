@@ -1,4 +1,5 @@
-import type { Connection, ConnectionScope, GroupedRead } from './connection.ts'
+import type { Connection, GroupedRead } from './connection.ts'
+import type { ConnectionScope } from './scope-statements.ts'
 import { databaseLost } from '../errors/database-error.ts'
 import { Problem } from '../../problems/problem.ts'
 import { outsideTransaction } from './transaction-context.ts'

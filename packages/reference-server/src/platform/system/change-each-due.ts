@@ -1,12 +1,19 @@
-import type { Change } from '../../../platform/contracts/change.ts'
-import type { DecideContext } from '../../../platform/contracts/context.ts'
-import type { AnyKysely, Database } from '../../../platform/contracts/database.ts'
-import type { KeepForOrganization } from '../../../platform/system/keep-for-organization.ts'
-import type { DueRows } from '../store/due-rows.ts'
+import type { Change } from '../contracts/change.ts'
+import type { DecideContext } from '../contracts/context.ts'
+import type { AnyKysely, Database } from '../contracts/database.ts'
+import type { KeepForOrganization } from './keep-for-organization.ts'
 
-const batch = 50
+const batch = 100
 
-export interface JobDeps {
+/** Which rows that are due a job reads: at most `limit`; only the one with this id if it is given. */
+export interface DueRows {
+  readonly limit: number
+  readonly id?: string
+}
+
+/** What the jobs of a domain need for their changes. */
+export interface DueChanges {
+  readonly domain: string
   readonly organizationIds: () => Promise<readonly string[]>
   readonly database: Pick<Database, 'reader'>
   readonly keep: KeepForOrganization
@@ -23,12 +30,12 @@ interface Due<Row> {
  * row that has changed in the meantime is found again, if it is still due.
  */
 export const changeEachDue = async <Row>(
-  { organizationIds, database, keep }: JobDeps,
+  { domain, organizationIds, database, keep }: DueChanges,
   now: Date,
   { find, idOf, decide }: Due<Row>,
 ): Promise<void> => {
   for (const organizationId of await organizationIds()) {
-    const db = database.reader({ domain: 'follow_up', organizationId })
+    const db = database.reader({ domain, organizationId })
     const changeOne = (found: Row): Promise<void> =>
       keep(organizationId, now, async (isRepeated, context) => {
         const [row] = isRepeated ? await find(db, organizationId, now, { limit: 1, id: idOf(found) }) : [found]
