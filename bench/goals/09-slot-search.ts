@@ -163,6 +163,7 @@ const measureCompute = async (run: GoalRun): Promise<Finding[]> => {
       from,
       to: from + days * dayMs,
       now,
+      zone: 'UTC',
       state: 'OH',
       explain: false,
       candidates: providers.map((provider) => ({
@@ -171,7 +172,7 @@ const measureCompute = async (run: GoalRun): Promise<Finding[]> => {
       })),
     }).slots
   const reference = (providers: readonly Provider[], days: number): FoundSlot[] =>
-    referenceSearch({ type, from, to: from + days * dayMs, now, state: 'OH', candidates: providers })
+    referenceSearch({ type, from, to: from + days * dayMs, now, zone: 'UTC', state: 'OH', candidates: providers })
 
   const slots = search(some, 7)
   const right = digest(reference(some, 7))

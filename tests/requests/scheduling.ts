@@ -14,7 +14,9 @@ export const schedulingRequests: Requests<
   | 'putAvailability'
   | 'searchSlots'
   | 'holdSlot'
+  | 'listHolds'
   | 'renewHold'
+  | 'leaveHold'
   | 'releaseHold'
   | 'bookAppointment'
   | 'listAppointments'
@@ -74,6 +76,14 @@ export const schedulingRequests: Requests<
       visitTypeId: hospital.visitTypeId,
       patientId: await accessiblePatient(hospital, person),
     },
+    names: 'patient',
+  }),
+  listHolds: async (hospital, person) => {
+    await placeHold(hospital, person, await accessiblePatient(hospital, person))
+    return { names: 'patient' }
+  },
+  leaveHold: async (hospital, person) => ({
+    path: { holdId: (await placeHold(hospital, person, await accessiblePatient(hospital, person))).id },
     names: 'patient',
   }),
   renewHold: async (hospital, person) => ({

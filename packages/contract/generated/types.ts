@@ -757,9 +757,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** @description The caller's own holds that have not expired. */
+        get: operations["listHolds"];
         put?: never;
-        /** @description Holds a slot for five minutes. */
+        /**
+         * @description Holds a slot for five minutes. What a search offered can be held for two minutes. The caller's own holds for the same patient do not block:
+         *     one that overlaps is replaced.
+         */
         post: operations["holdSlot"];
         delete?: never;
         options?: never;
@@ -784,6 +788,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/holds/{holdId}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Ends a hold in half a minute, because its page was closed. A page that was only reloaded lists the hold and renews it. */
+        post: operations["leaveHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/holds/{holdId}/renew": {
         parameters: {
             query?: never;
@@ -793,7 +814,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Extends a hold by five minutes. */
+        /** @description Extends a hold by five minutes. A hold that was left keeps its previous time and uses no renewal. */
         post: operations["renewHold"];
         delete?: never;
         options?: never;
@@ -3449,7 +3470,7 @@ export interface components {
             status: components["schemas"]["AppointmentStatus"];
             reason?: string;
             language?: components["schemas"]["Language"];
-            /** @description The latest time at which the patient may cancel or reschedule. */
+            /** @description The latest time at which the patient may cancel or reschedule: before the notice, or just after booking. */
             changeableUntil: components["schemas"]["Instant"];
             /** @description When check-in opens. */
             checkInFrom: components["schemas"]["Instant"];
@@ -3507,7 +3528,7 @@ export interface components {
             patientId: components["schemas"]["Id"];
             /** @description In the patient's own words. */
             reason?: string;
-            /** @description The spoken language of the visit. */
+            /** @description The spoken language of the visit. Default: that of the hold. */
             language?: components["schemas"]["Language"];
         };
         /** @description The brand of the health system. Elements take every color from it and show no brand of Visitkit. */
@@ -4459,6 +4480,9 @@ export interface components {
             visitTypeId: components["schemas"]["Id"];
             /** @description The patient, if given. */
             patientId?: components["schemas"]["Id"];
+            /** @description The appointment that can be rescheduled to this time. */
+            appointmentId?: components["schemas"]["Id"];
+            language?: components["schemas"]["Language"];
             practitioner: components["schemas"]["PractitionerSummary"];
             start: components["schemas"]["Instant"];
             end: components["schemas"]["Instant"];
@@ -4992,7 +5016,7 @@ export interface components {
          * @description Codes that an operation can return if it lists them in `@problems`.
          * @enum {string}
          */
-        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "slot_taken" | "slot_unavailable" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "hold_expired" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "windows_overlap" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "not_published" | "unknown_visit_type" | "task_ended" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
+        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "slot_taken" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "windows_overlap" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "not_published" | "unknown_visit_type" | "task_ended" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
         /**
          * @description The status of one test of an order, derived from its reports and the laboratory's own status.
          * @enum {string}
@@ -5175,8 +5199,14 @@ export interface components {
             practitionerId?: components["schemas"]["Id"];
             /** @description The patient. A hold is refused at once when age or license would not allow the booking. */
             patientId?: components["schemas"]["Id"];
-            /** @description The state where the patient will be. Default: their home state. */
+            /** @description The state where the patient will be. Default: their home state, or that of the appointment. */
             state?: components["schemas"]["StateCode"];
+            /** @description A language that the practitioner must speak: the one of the search. */
+            language?: components["schemas"]["Language"];
+            /** @description The appointment to reschedule to this time. Its own time does not block the new one. */
+            appointmentId?: components["schemas"]["Id"];
+            /** @description A hold of the caller that ends when this one is placed. A hold for the same patient that overlaps the new one is always replaced. */
+            replacesHoldId?: components["schemas"]["Id"];
         };
         PlaceLabOrder: {
             visitId?: components["schemas"]["Id"];
@@ -5307,6 +5337,8 @@ export interface components {
             errors?: components["schemas"]["FaultyProperty"][];
             /** @description For `not_assigned` and `no_treatment_relationship`: practitioners who can be covered, any one of them. */
             owners?: components["schemas"]["Id"][];
+            /** @description For a time that cannot be held: the nearest start times that can, at most three. */
+            nearest?: components["schemas"]["Instant"][];
         };
         /** @description The stable code of a problem. Programs must decide by this code only. */
         ProblemCode: components["schemas"]["CommonProblemCode"] | components["schemas"]["OperationProblemCode"];
@@ -5693,7 +5725,7 @@ export interface components {
             starts?: number;
         };
         /** @enum {string} */
-        SlotExclusionReason: "specialty" | "language" | "not-licensed" | "age" | "inactive" | "no-availability" | "fully-booked" | "notice" | "horizon";
+        SlotExclusionReason: "specialty" | "language" | "not-licensed" | "age" | "inactive" | "no-availability" | "fully-booked" | "notice" | "horizon" | "patient-busy";
         SlotSearchResult: {
             items: components["schemas"]["Slot"][];
             practitioners: components["schemas"]["PractitionerSummary"][];
@@ -6080,7 +6112,7 @@ export interface components {
             bufferAfterMinutes: number;
             /**
              * Format: int32
-             * @description Start times are on a grid of this many minutes. A multiple of 5.
+             * @description Start times are this many minutes apart, counted from the start of each window of the practitioner. A multiple of 5.
              */
             stepMinutes: number;
             modality: components["schemas"]["Modality"];
@@ -6097,12 +6129,12 @@ export interface components {
             minimumNoticeMinutes: number;
             /**
              * Format: int32
-             * @description How many days ahead it can be booked.
+             * @description How many days ahead it can be booked: to the end of that day in the organization's zone.
              */
             horizonDays: number;
             /**
              * Format: int32
-             * @description Shortest time before the start at which a patient may still cancel or reschedule.
+             * @description Shortest time before the start at which a patient may still cancel or reschedule. Does not apply just after booking.
              */
             cancellationNoticeMinutes: number;
             active: boolean;
@@ -8028,6 +8060,37 @@ export interface operations {
             };
         };
     };
+    listHolds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Hold"][];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     holdSlot: {
         parameters: {
             query?: never;
@@ -8064,6 +8127,35 @@ export interface operations {
         };
     };
     releaseHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                holdId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is no content to send for this request, but the headers may be useful. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leaveHold: {
         parameters: {
             query?: never;
             header?: never;
@@ -12621,8 +12713,10 @@ export interface operations {
                 language?: components["schemas"]["Language"];
                 /** @description The state where the patient will be. */
                 state?: components["schemas"]["StateCode"];
-                /** @description Applies the patient's age, and their home state when `state` is absent. */
+                /** @description Applies the patient's age and other visits, and their home state when `state` is absent. */
                 patientId?: components["schemas"]["Id"];
+                /** @description The appointment to reschedule: its own time is offered too. */
+                appointmentId?: components["schemas"]["Id"];
                 /** @description Includes the exclusions with their reasons. */
                 explain?: boolean;
             };

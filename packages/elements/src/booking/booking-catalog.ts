@@ -1,4 +1,4 @@
-import type { PatientSummary, Specialty, VisitClient, VisitType } from '@visitkit/sdk'
+import type { Hold, PatientSummary, Specialty, VisitClient, VisitType } from '@visitkit/sdk'
 import type { VisitConnection } from '../core/client-context.ts'
 import { resolvePatient, type ResolvedPatient } from '../core/patient-choice.ts'
 
@@ -17,6 +17,8 @@ export interface Catalog {
   /** Only specialties with a visit type. */
   readonly specialties: readonly Specialty[]
   readonly visitTypes: readonly VisitType[]
+  /** A time that this person already holds, if it fits the page's choices. */
+  readonly held: Hold | null
 }
 
 /** Reads everything that can be booked within the page's choices. */
@@ -26,11 +28,12 @@ export const readCatalog = async (
   preset: BookingPreset,
   signal: AbortSignal,
 ): Promise<Catalog> => {
-  const [patient, me, specialties, types] = await Promise.all([
+  const [patient, me, specialties, types, holds] = await Promise.all([
     resolvePatient(connection, preset.patientId),
     connection?.me(),
     client.specialties.list({ signal }),
     client.visitTypes.list({ limit: 100 }, { signal }).toArray(500),
+    client.holds.list({ signal }),
   ])
   const visitTypes = types.filter(
     ({ id, active, specialty }) =>
@@ -38,7 +41,15 @@ export const readCatalog = async (
       (!preset.visitTypeId || id === preset.visitTypeId) &&
       (!preset.specialty || specialty === preset.specialty),
   )
+  const held = holds.items.find(
+    (hold) =>
+      !hold.appointmentId &&
+      visitTypes.some(({ id }) => id === hold.visitTypeId) &&
+      (!preset.practitionerId || hold.practitioner.id === preset.practitionerId) &&
+      (!patient.id || hold.patientId === patient.id),
+  )
   return {
+    held: held ?? null,
     patient,
     patients: me?.patients ?? [],
     visitTypes,

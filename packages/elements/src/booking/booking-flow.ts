@@ -1,4 +1,4 @@
-import type { Appointment, PractitionerSummary, VisitClient, VisitType } from '@visitkit/sdk'
+import type { Appointment, Hold, PractitionerSummary, ProblemCode, VisitClient, VisitType } from '@visitkit/sdk'
 import type { VisitConnection } from '../core/client-context.ts'
 import { Loader } from '../core/loader.ts'
 import type { VisitElement } from '../core/visit-element.ts'
@@ -63,7 +63,17 @@ export class BookingFlow {
     const catalog = await this.catalog.run((signal) => readCatalog(client, connection, preset, signal))
     if (!catalog) return
     if (catalog.patient.id) this.patientId = catalog.patient.id
+    if (catalog.held?.patientId) this.#resume(client, catalog, catalog.held)
     this.#goTo(this.#open() ?? 'specialty', false)
+  }
+
+  /** The page was loaded again: goes to the time that this person holds. */
+  #resume(client: VisitClient, { visitTypes }: Catalog, hold: Hold): void {
+    this.patientId = hold.patientId ?? ''
+    this.visitType = visitTypes.find(({ id }) => id === hold.visitTypeId) ?? null
+    this.specialty = this.visitType?.specialty ?? null
+    this.practitionerId = null
+    void this.hold.resume(client, hold)
   }
 
   /** Clears all state, and releases the hold on the server if possible. */
@@ -144,6 +154,7 @@ export class BookingFlow {
       start,
       patientId,
       ...(this.practitionerId ? { practitionerId: this.practitionerId } : {}),
+      ...(this.speaks ? { language: this.speaks } : {}),
     })
     if (!held && this.hold.problem && LOST_TIME_CODES.has(this.hold.problem.code)) {
       this.lostStart = start
@@ -285,4 +296,14 @@ export class BookingFlow {
 }
 
 /** Codes after which only the slot is lost. */
-const LOST_TIME_CODES = new Set(['slot_taken', 'slot_unavailable', 'hold_expired'])
+const LOST_TIME_CODES: ReadonlySet<string> = new Set<ProblemCode>([
+  'slot_taken',
+  'slot_unavailable',
+  'hold_expired',
+  'held_by_you',
+  'patient_busy',
+  'notice_too_short',
+  'beyond_horizon',
+  'outside_hours',
+  'language_not_spoken',
+])

@@ -6,6 +6,8 @@ import type { bookingEn } from './booking.en.ts'
 type Calls =
   | 'appointments.book'
   | 'appointments.calendar'
+  | 'holds.leave'
+  | 'holds.list'
   | 'holds.place'
   | 'holds.release'
   | 'holds.renew'
@@ -25,6 +27,47 @@ export const bookingProblems = {
     'Everything else you chose is kept.',
     'Choose another time.',
   ],
+  problem_held_by_you: [
+    'You already hold this time for someone else',
+    'Nothing was lost.',
+    'Book it or release it first, or choose another time.',
+  ],
+  problem_patient_busy: [
+    'There is another visit at that time',
+    'Everything else you chose is kept.',
+    'Choose another time, or change the other visit first.',
+  ],
+  problem_notice_too_short: [
+    'That time is too soon to book',
+    'Everything else you chose is kept.',
+    'Choose a later time, or call the clinic.',
+  ],
+  problem_beyond_horizon: [
+    'That time cannot be booked yet',
+    'Everything else you chose is kept.',
+    'Choose an earlier time.',
+  ],
+  problem_outside_hours: [
+    'No visit can begin at that time',
+    'Everything else you chose is kept.',
+    'Choose another time.',
+  ],
+  problem_language_not_spoken: [
+    'This clinician does not speak the language you chose',
+    'Everything else you chose is kept.',
+    'Choose someone else, or any language.',
+  ],
+  problem_already_booked: [
+    'This time is booked already',
+    'Your visit is in your list of appointments.',
+    'Nothing more is needed.',
+  ],
+  problem_not_changeable: [
+    'This visit can no longer be changed',
+    'It has begun, is over or was cancelled.',
+    'Call the clinic if you need help.',
+  ],
+  problem_too_late_to_change: ['It is too late to change this visit here', 'It stays as it is.', 'Call the clinic.'],
   problem_renewals_used_up: [
     'We cannot hold this time any longer',
     'It is still yours until the clock runs out.',

@@ -84,18 +84,45 @@ test('going back keeps choices, and choosing another visit type releases the hol
   await waitFor(() => called(client, 'releaseHold').length === 1, 'the time to be let go')
 })
 
-test('choosing another time holds the new slot before it releases the old one', async () => {
-  const { client } = await show()
+test('choosing another time replaces the hold in one request', async () => {
+  const { client, world } = await show()
   await toTimes()
   slots()[0]?.click()
   await until('Held for you for')
+  const first = world.state.holds[0]?.id
   slots()[1]?.click()
-  await waitFor(() => called(client, 'releaseHold').length === 1, 'the first to be let go')
-  expect(client.calls.map(({ operationId }) => operationId).filter((id) => /Hold|holdSlot/.test(id))).toEqual([
-    'holdSlot',
-    'holdSlot',
-    'releaseHold',
-  ])
+  await waitFor(() => called(client, 'holdSlot').length === 2, 'the second hold')
+  await waitFor(() => slots()[1]?.getAttribute('aria-pressed') === 'true', 'the second time')
+  expect(called(client, 'holdSlot')[1]?.body).toMatchObject({ replacesHoldId: first })
+  expect(called(client, 'releaseHold')).toHaveLength(0)
+  expect(world.state.holds).toHaveLength(1)
+})
+
+test('a page that is loaded again shows the held time, and has the time back that it left', async () => {
+  const { client, world } = await show()
+  await toTimes()
+  slots()[1]?.click()
+  await until('Held for you for')
+  const label = slots()[1]?.getAttribute('aria-label')
+  window.dispatchEvent(new PageTransitionEvent('pagehide'))
+  await waitFor(() => called(client, 'leaveHold').length === 1, 'the hold to be left')
+  const [kept] = world.state.holds
+  expect(Date.parse(kept?.expiresAt ?? '')).toBeLessThanOrEqual(Date.parse(world.now()) + 30_000)
+  // A browser removes the page without telling its elements.
+  const host = document.querySelector('visit-booking')
+  vi.spyOn(client.holds, 'release').mockResolvedValue()
+  host?.remove()
+  const again = world.client('patient')
+  await mount(withProvider(again, html`<visit-booking zone="America/New_York"></visit-booking>`))
+  await until('Held for you for')
+  await waitFor(() => called(again, 'renewHold').length === 1, 'the time to be given back')
+  await waitFor(() => slots().some((slot) => slot.getAttribute('aria-pressed') === 'true'), 'the held time')
+  expect(
+    slots()
+      .find((slot) => slot.getAttribute('aria-pressed') === 'true')
+      ?.getAttribute('aria-label'),
+  ).toBe(label)
+  expect(world.state.holds.map(({ id }) => id)).toEqual([kept?.id])
 })
 
 describe('when another person takes the slot first', () => {

@@ -1,5 +1,5 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit'
-import type { VisitClient } from '@visitkit/sdk'
+import type { Hold, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { patientPicker } from '../core/patient-choice.ts'
@@ -71,7 +71,7 @@ export class VisitBooking extends VisitElement {
     stepChanged: () => void moveFocus(this, '#heading'),
     booked: ({ id, patientId }) => void emit(this, 'visit-booked', { appointmentId: id, patientId }),
   })
-  #heldBefore: string | null = null
+  #heldBefore: Hold | null = null
 
   constructor() {
     super()
@@ -93,12 +93,12 @@ export class VisitBooking extends VisitElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed)
     const { hold, isActive } = this.#flow.hold
-    const key = hold && isActive ? `${hold.id} ${hold.expiresAt}` : null
-    if (key && hold && key !== this.#heldBefore) {
-      const renewed = this.#heldBefore?.startsWith(`${hold.id} `)
-      this.announce(renewed ? this.#t('keptLonger') : this.#t('heldAnnounce', { time: this.format.moment(hold.start) }))
-    }
-    this.#heldBefore = key
+    const held = isActive ? hold : null
+    const before = this.#heldBefore
+    this.#heldBefore = held
+    if (held === null) return
+    if (held.id !== before?.id) this.announce(this.#t('heldAnnounce', { time: this.format.moment(held.start) }))
+    else if (held.renewalsLeft < before.renewalsLeft) this.announce(this.#t('keptLonger'))
   }
 
   #saveCalendar = async (): Promise<void> => {

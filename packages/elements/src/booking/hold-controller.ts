@@ -5,7 +5,12 @@ import { toProblem, type Problem } from '../core/problem.ts'
 /** The server holds a slot for five minutes. A device with a wrong clock counts from its own start. */
 const HOLD_MS = 300_000
 
-/** The one hold of this person: places it, counts down, extends it and releases it. */
+/** A hold that was left ends in half a minute. Less than that is left of one whose page is loaded again. */
+const LEFT_MS = 30_000
+/** The message of the page before may arrive after its hold was read again. */
+const CHECK_AGAIN_MS = 2_000
+
+/** The one hold of this person: places it, counts down, extends it and releases it. It ends with the page, and survives a reload. */
 export class HoldController implements ReactiveController {
   #host: ReactiveControllerHost & { readonly isConnected: boolean }
   #client: VisitClient | null = null
@@ -28,6 +33,11 @@ export class HoldController implements ReactiveController {
     host.addController(this)
   }
 
+  hostConnected(): void {
+    window.addEventListener('pagehide', this.#leave)
+    window.addEventListener('pageshow', this.#comeBack)
+  }
+
   get secondsLeft(): number {
     return this.hold ? Math.max(0, (this.#endsAt - performance.now()) / 1000) : 0
   }
@@ -43,18 +53,48 @@ export class HoldController implements ReactiveController {
     this.#client = client
     this.#set({ placing: lastRequest.start, problem: null, lastRequest })
     try {
-      const hold = await client.holds.place(lastRequest)
+      const hold = await client.holds.place(before ? { ...lastRequest, replacesHoldId: before.id } : lastRequest)
       if (attempt !== this.#latest) {
         this.#release(hold)
         return false
       }
-      if (before) this.#release(before)
       this.#keep(hold)
       return true
     } catch (error) {
       if (attempt === this.#latest) this.#set({ placing: null, problem: toProblem(error) })
       return false
     }
+  }
+
+  /** Shows a hold that this person already has, and gives it back the time that it lost when its page was closed. */
+  async resume(client: VisitClient, hold: Hold): Promise<void> {
+    this.#client = client
+    this.#keep(hold)
+    await this.#regain()
+    setTimeout(() => void this.#regain(), CHECK_AGAIN_MS)
+  }
+
+  async #regain(): Promise<void> {
+    const [client, id] = [this.#client, this.hold?.id]
+    if (!client || !id) return
+    try {
+      const { items } = await client.holds.list()
+      const hold = items.find((one) => one.id === id)
+      if (!hold || this.hold?.id !== id) return
+      this.#keep(Date.parse(hold.expiresAt) - Date.now() <= LEFT_MS ? await client.holds.renew(id) : hold)
+    } catch {
+      // It is shown as it was, and expires at its time.
+    }
+  }
+
+  #leave = (): void => {
+    if (this.isActive && this.hold)
+      void this.#client?.holds.leave(this.hold.id, { keepalive: true }).catch(() => undefined)
+  }
+
+  /** The page comes back from the browser's cache. */
+  #comeBack = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) void this.#regain()
   }
 
   async renew(): Promise<boolean> {
@@ -93,6 +133,8 @@ export class HoldController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    window.removeEventListener('pagehide', this.#leave)
+    window.removeEventListener('pageshow', this.#comeBack)
     // Moving an element in the page disconnects it for a moment. Only an element that stays disconnected releases its hold.
     queueMicrotask(() => {
       if (!this.#host.isConnected) this.release()

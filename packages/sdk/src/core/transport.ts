@@ -23,6 +23,8 @@ export interface RequestOptions {
   headers?: Readonly<Record<string, string>> | undefined
   /** The timeout of the whole call, including renewal and retries. Milliseconds. */
   timeoutMs?: number | undefined
+  /** The request may outlive the page (`fetch` with `keepalive`): for the last message of a page that is closed. */
+  keepalive?: boolean | undefined
 }
 
 export interface SendOptions extends RequestOptions {
@@ -104,6 +106,7 @@ export function createTransport(options: TransportOptions): Transport {
           credentials: 'omit',
           cache: 'no-store',
           referrerPolicy: 'no-referrer',
+          keepalive: !!send.keepalive,
           timeout: !streaming && attemptMs,
           retry: {
             limit: streaming || verb === 'post' || verb === 'patch' ? 0 : retries,

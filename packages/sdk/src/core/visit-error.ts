@@ -27,6 +27,7 @@ export interface ProblemDetails<Code extends ProblemCode = ProblemCode> {
   detail?: string | undefined
   errors?: readonly FieldProblem[]
   owners?: readonly string[]
+  nearest?: readonly string[]
   requestId?: string | undefined
   retryAfterMs?: number | undefined
   cause?: unknown
@@ -49,6 +50,8 @@ export class VisitError<Code extends ProblemCode = ProblemCode> extends Error {
   declare readonly errors: readonly FieldProblem[]
   /** For `not_assigned` and `no_treatment_relationship`: practitioners who can be covered, any one of them (`covers.start`). */
   declare readonly owners: readonly string[]
+  /** For a time that cannot be held: the nearest start times that can, ISO 8601, at most three. */
+  declare readonly nearest: readonly string[]
   /** The id of the request in the server's logs. Give it to the operator of the server. */
   declare readonly requestId: string | undefined
   /** `Retry-After`, in milliseconds. */
@@ -57,7 +60,7 @@ export class VisitError<Code extends ProblemCode = ProblemCode> extends Error {
   constructor({ cause, ...details }: ProblemDetails<Code>) {
     const { code, status, requestId } = details
     super(code + (status ? ` (${status})` : '') + (requestId ? `, request ${requestId}` : ''), cause ? { cause } : {})
-    Object.assign(this, { name: 'VisitError', errors: [], owners: [] }, details)
+    Object.assign(this, { name: 'VisitError', errors: [], owners: [], nearest: [] }, details)
   }
 }
 

@@ -356,8 +356,8 @@ export interface AppointmentsApi {
    * Requires the permission `appointment:book`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `hold_expired`, `slot_taken`, `not_licensed`, `age_out_of_range`, `slot_unavailable` or
-   * `outside_proxy_scope`, in addition to the common codes.
+   * @throws {VisitError} `hold_expired`, `already_booked`, `slot_taken`, `patient_busy`, `not_licensed`,
+   * `age_out_of_range`, `slot_unavailable` or `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/appointments` (`bookAppointment`)
    */
   book(body: BookAppointment, options?: RequestOptions): Promise<Appointment>
@@ -399,8 +399,9 @@ export interface AppointmentsApi {
    * Requires the permission `appointment:book`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `hold_expired`, `slot_taken`, `not_licensed`, `too_late_to_change`, `not_changeable`,
-   * `slot_unavailable`, `age_out_of_range` or `outside_proxy_scope`, in addition to the common codes.
+   * @throws {VisitError} `hold_expired`, `already_booked`, `slot_taken`, `patient_busy`, `not_licensed`,
+   * `too_late_to_change`, `not_changeable`, `slot_unavailable`, `age_out_of_range` or `outside_proxy_scope`, in
+   * addition to the common codes.
    * @see `POST /v1/appointments/{appointmentId}/reschedule` (`rescheduleAppointment`)
    */
   reschedule(appointmentId: string, body: RescheduleAppointment, options?: RequestOptions): Promise<Appointment>
@@ -1096,13 +1097,26 @@ export const fees = (calls: Calls): FeesApi => ({
 
 export interface HoldsApi {
   /**
-   * Holds a slot for five minutes.
+   * The caller's own holds that have not expired.
+   *
+   * Requires the permission `appointment:book`.
+   *
+   * @see `GET /v1/holds` (`listHolds`)
+   */
+  list(options?: RequestOptions): Promise<OperationResponse<'listHolds'>>
+
+  /**
+   * Holds a slot for five minutes. What a search offered can be held for two minutes. The caller's own holds for
+   * the same patient do not block:
+   * one that overlaps is replaced.
    *
    * Requires the permission `appointment:book`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `slot_taken`, `slot_unavailable`, `not_licensed`, `age_out_of_range`, `too_many_holds` or
-   * `outside_proxy_scope`, in addition to the common codes.
+   * @throws {VisitError} `slot_taken`, `held_by_you`, `patient_busy`, `notice_too_short`, `beyond_horizon`,
+   * `outside_hours`, `slot_unavailable`, `language_not_spoken`, `not_licensed`, `age_out_of_range`,
+   * `too_many_holds`, `not_changeable`, `too_late_to_change` or `outside_proxy_scope`, in addition to the common
+   * codes.
    * @see `POST /v1/holds` (`holdSlot`)
    */
   place(body: PlaceHold, options?: RequestOptions): Promise<Hold>
@@ -1117,7 +1131,17 @@ export interface HoldsApi {
   release(holdId: string, options?: RequestOptions): Promise<void>
 
   /**
-   * Extends a hold by five minutes.
+   * Ends a hold in half a minute, because its page was closed. A page that was only reloaded lists the hold and
+   * renews it.
+   *
+   * Requires the permission `appointment:book`.
+   *
+   * @see `POST /v1/holds/{holdId}/leave` (`leaveHold`)
+   */
+  leave(holdId: string, options?: RequestOptions): Promise<void>
+
+  /**
+   * Extends a hold by five minutes. A hold that was left keeps its previous time and uses no renewal.
    *
    * Requires the permission `appointment:book`.
    *
@@ -1128,8 +1152,10 @@ export interface HoldsApi {
 }
 
 export const holds = (calls: Calls): HoldsApi => ({
+  list: (options) => calls.call('get', 'holds', options),
   place: (body, options) => calls.call('repeat', 'holds', options, body),
   release: (holdId, options) => calls.call('delete', path`holds/${holdId}`, options),
+  leave: (holdId, options) => calls.call('post', path`holds/${holdId}/leave`, options),
   renew: (holdId, options) => calls.call('post', path`holds/${holdId}/renew`, options),
 })
 

@@ -8,6 +8,7 @@ export class TestProblem extends Error {
     detail?: string
     errors?: readonly FieldProblem[]
     owners?: readonly string[]
+    nearest?: readonly string[]
     retryAfterMs?: number
   }
 

@@ -18,6 +18,8 @@ import { getAppointment } from './operations/get-appointment.ts'
 import { getAppointmentCalendar } from './operations/get-appointment-calendar.ts'
 import { getAvailability } from './operations/get-availability.ts'
 import { holdSlot } from './operations/hold-slot.ts'
+import { leaveHold } from './operations/leave-hold.ts'
+import { listHolds } from './operations/list-holds.ts'
 import { listAppointments } from './operations/list-appointments.ts'
 import { listSpecialties } from './operations/list-specialties.ts'
 import { listVisitTypes } from './operations/list-visit-types.ts'
@@ -32,6 +34,7 @@ import { onVisitChangedProgressAppointment } from './reactions/on-visit-changed-
 import { onConsentRevokedFlagAppointments } from './reactions/on-consent-revoked-flag-appointments.ts'
 import { ClaimSet } from './store/claim-set.ts'
 import { scheduling0001 } from './store/migrations/0001-scheduling.ts'
+import { whoAsks } from './store/migrations/0002-who-asks.ts'
 import { SlotIndex } from './store/slot-index.ts'
 
 export { installSpecialties } from './packs/install-specialties.ts'
@@ -72,7 +75,7 @@ export const createSchedulingDomain = ({
     module: {
       name: 'scheduling',
       accessReason: 'appointment',
-      migrations: [scheduling0001],
+      migrations: [scheduling0001, whoAsks],
       operations: [
         listSpecialties,
         listVisitTypes,
@@ -81,7 +84,9 @@ export const createSchedulingDomain = ({
         putAvailability,
         searchSlots,
         holdSlot,
+        listHolds,
         renewHold,
+        leaveHold,
         releaseHold,
         bookAppointment,
         listAppointments,

@@ -40,7 +40,7 @@ export interface DirectoryPort {
   readonly actingFor: (context: ReadContext, patientId: string, scope: 'schedule') => Promise<unknown>
   /** What the caller may do for each patient: nothing if the set is empty. */
   readonly scopesFor: (context: ReadContext) => Promise<ScopesFor>
-  readonly organization: (context: ReadContext) => Promise<{ readonly name: string }>
+  readonly organization: (context: ReadContext) => Promise<{ readonly name: string; readonly zone: string }>
 }
 
 /** What the handlers of this domain receive. */

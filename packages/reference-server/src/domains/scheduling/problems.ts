@@ -1,8 +1,32 @@
-import { Problem, type FaultyProperty } from '../../platform/problems/problem.ts'
+import { Problem, type FaultyProperty, type ProblemCode } from '../../platform/problems/problem.ts'
+import { instant } from './model/instant.ts'
 import type { OutOfBounds, PractitionerExclusion } from './model/start-bounds.ts'
 
-export const slotTaken = (): Problem =>
-  new Problem(409, 'slot_taken', 'Someone else has just taken this time. Choose another one.')
+/** Start times that can be held instead. Epoch milliseconds. */
+type Nearest = readonly number[]
+
+const refusal = (code: ProblemCode, detail: string, nearest: Nearest = [], reason?: string): Problem =>
+  new Problem(409, code, detail, {
+    nearest: nearest.map((start) => instant(start)),
+    ...(reason === undefined ? {} : { reason }),
+  })
+
+export const slotTaken = (nearest?: Nearest): Problem =>
+  refusal('slot_taken', 'Someone else has just taken this time. Choose another one.', nearest)
+
+export const heldByYou = (nearest?: Nearest): Problem =>
+  refusal(
+    'held_by_you',
+    'You are holding this time for another person, or two times that overlap it. Release them, or choose another time.',
+    nearest,
+  )
+
+export const patientBusy = (nearest?: Nearest): Problem =>
+  refusal(
+    'patient_busy',
+    'The patient has another visit at this time. Choose another time, or change that visit.',
+    nearest,
+  )
 
 export const slotUnavailable = (reason: string): Problem =>
   new Problem(
@@ -28,6 +52,9 @@ export const tooManyHolds = (): Problem =>
     'too_many_holds',
     'Too many times are being kept for you. Book or release one, or wait a few minutes.',
   )
+
+export const alreadyBooked = (): Problem =>
+  refusal('already_booked', 'This time is booked already. See the list of appointments.')
 
 export const holdExpired = (): Problem =>
   new Problem(409, 'hold_expired', 'The hold of this time has expired. Choose a time again.')
@@ -85,11 +112,38 @@ export const windowTooLong = (days: number): Problem =>
 export const invalidRequest = (errors: readonly FaultyProperty[]): Problem =>
   new Problem(400, 'invalid_request', 'Some properties are not as they should be.', { errors })
 
-/** The problem for a start that the rules do not allow. */
-export const problemOfRefusal = (reason: PractitionerExclusion | OutOfBounds | 'no-availability'): Problem => {
-  if (reason === 'not-licensed') return notLicensed()
-  if (reason === 'age') return ageOutOfRange()
-  return slotUnavailable(reason)
+export type StartRefusal = PractitionerExclusion | OutOfBounds | 'no-availability'
+
+/** The problem for a start that the rules do not allow, and the nearest starts that they do. */
+export const problemOfRefusal = (reason: StartRefusal, nearest?: Nearest): Problem => {
+  switch (reason) {
+    case 'not-licensed':
+      return notLicensed()
+    case 'age':
+      return ageOutOfRange()
+    case 'patient-busy':
+      return patientBusy(nearest)
+    case 'notice':
+      return refusal('notice_too_short', 'This time is too soon to book. Choose a later one.', nearest)
+    case 'horizon':
+      return refusal('beyond_horizon', 'This time is too far ahead to book yet. Choose an earlier one.', nearest)
+    case 'no-availability':
+      return refusal('outside_hours', 'No visit can begin at this time. Choose one of the times offered.', nearest)
+    case 'language':
+      return refusal(
+        'language_not_spoken',
+        'This practitioner does not speak the language. Choose another practitioner, or an interpreter.',
+        nearest,
+      )
+    case 'inactive':
+    case 'specialty':
+      return refusal(
+        'slot_unavailable',
+        'This time cannot be booked. Search again and choose one of the times offered.',
+        nearest,
+        reason,
+      )
+  }
 }
 
 export const unknownReference = (pointer: string, message: string): Problem =>

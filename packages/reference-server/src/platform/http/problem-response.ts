@@ -54,6 +54,7 @@ export const problemBody = (problem: Problem, requestId: string, asOAuth: boolea
   detail: problem.detail,
   ...(problem.errors.length > 0 ? { errors: problem.errors } : {}),
   ...(problem.owners.length > 0 ? { owners: problem.owners } : {}),
+  ...(problem.nearest.length > 0 ? { nearest: problem.nearest } : {}),
   requestId,
 })
 

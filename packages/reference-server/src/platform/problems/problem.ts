@@ -27,6 +27,8 @@ export class Problem extends Error {
   readonly provesNothing: boolean
   /** Practitioners who can be covered, if that is a remedy. */
   readonly owners: readonly string[]
+  /** Start times that can be held instead, ISO 8601. */
+  readonly nearest: readonly string[]
 
   constructor(
     status: number,
@@ -39,6 +41,7 @@ export class Problem extends Error {
       cause?: unknown
       provesNothing?: boolean
       owners?: readonly string[]
+      nearest?: readonly string[]
     } = {},
   ) {
     super(code, more.cause === undefined ? undefined : { cause: more.cause })
@@ -51,6 +54,7 @@ export class Problem extends Error {
     this.headers = more.headers ?? {}
     this.provesNothing = more.provesNothing ?? status === 401
     this.owners = more.owners ?? []
+    this.nearest = more.nearest ?? []
   }
 }
 

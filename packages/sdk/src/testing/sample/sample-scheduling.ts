@@ -133,18 +133,25 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
     holdSlot: ({ body }) => {
       const type = find(sampleVisitTypes, body.visitTypeId)
       const start = Date.parse(body.start)
+      const others = state.holds
+      state.holds = others.filter(({ id }) => id !== body.replacesHoldId)
       const practitioner = samplePractitioners.find(
         ({ id, specialties }) =>
           (!body.practitionerId || id === body.practitionerId) &&
           specialties.includes(type.specialty) &&
           isFree(id, instant(start)),
       )
-      if (!practitioner)
+      if (!practitioner) {
+        state.holds = others
         return problem(409, 'slot_taken', { detail: 'Someone else has just taken this time. Choose another.' })
+      }
       const hold: Hold = {
         id: newId('hold'),
         visitTypeId: type.id,
         practitioner,
+        ...(body.patientId && { patientId: body.patientId }),
+        ...(body.appointmentId && { appointmentId: body.appointmentId }),
+        ...(body.language && { language: body.language }),
         start: instant(start),
         end: instant(start + type.minutes * minute),
         expiresAt: instant(now() + 5 * minute),
@@ -153,6 +160,11 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
       state.holds.push(hold)
       live.emit({ type: 'slots.changed', ids: { practitionerId: practitioner.id } })
       return hold
+    },
+    listHolds: () => ({ items: state.holds.filter(({ expiresAt }) => Date.parse(expiresAt) > now()) }),
+    leaveHold: ({ path }) => {
+      const hold = find(state.holds, path.holdId)
+      hold.expiresAt = instant(Math.min(Date.parse(hold.expiresAt), now() + minute / 2))
     },
     renewHold: ({ path }) => {
       const hold = find(state.holds, path.holdId)

@@ -9,7 +9,7 @@ import {
   statusesBefore,
   type Appointment,
 } from './appointment.ts'
-import { placeHold, renewHold, type Hold } from './hold.ts'
+import { leaveHold, placeHold, renewHold, type Hold } from './hold.ts'
 import { schedulingPolicy } from './scheduling-policy.ts'
 
 const now = new Date('2026-11-25T12:00:00Z')
@@ -33,12 +33,16 @@ const request = {
   personId: 'me',
   patientId: null,
   stateCode: null,
+  language: null,
+  appointmentId: null,
+  occupant: 'hold',
   start: later(1440 * minutes),
 }
+const patient = { id: 'patient', state: 'OH' }
 const hold: Hold = placeHold(request, type, schedulingPolicy, now)
-const appointment: Appointment = bookAppointment('appointment', hold, 'patient', now)
-const bound = { bound: true, cancellationNoticeMinutes: 240 }
-const staff = { bound: false, cancellationNoticeMinutes: 240 }
+const appointment: Appointment = bookAppointment('appointment', hold, patient, now)
+const bound = { bound: true, cancellationNoticeMinutes: 240, graceMinutes: 15 }
+const staff = { bound: false, cancellationNoticeMinutes: 240, graceMinutes: 15 }
 
 const codeOf = (act: () => unknown): string => {
   try {
@@ -52,17 +56,33 @@ const codeOf = (act: () => unknown): string => {
 
 describe('a hold', () => {
   test('can be booked until the moment before it expires', () => {
-    expect(codeOf(() => bookAppointment('a', hold, 'patient', later(5 * minutes - 1)))).toBe('none')
-    expect(codeOf(() => bookAppointment('a', hold, 'patient', later(5 * minutes)))).toBe('hold_expired')
+    expect(codeOf(() => bookAppointment('a', hold, patient, later(5 * minutes - 1)))).toBe('none')
+    expect(codeOf(() => bookAppointment('a', hold, patient, later(5 * minutes)))).toBe('hold_expired')
   })
 
   test('can be booked once, and not after release', () => {
-    expect(codeOf(() => bookAppointment('a', { ...hold, state: 'booked' }, 'patient', now))).toBe('hold_expired')
-    expect(codeOf(() => bookAppointment('a', { ...hold, state: 'released' }, 'patient', now))).toBe('hold_expired')
+    expect(codeOf(() => bookAppointment('a', { ...hold, state: 'booked' }, patient, now))).toBe('already_booked')
+    expect(codeOf(() => bookAppointment('a', { ...hold, state: 'released' }, patient, now))).toBe('hold_expired')
   })
 
   test('for one patient cannot be booked for another', () => {
-    expect(codeOf(() => bookAppointment('a', { ...hold, patientId: 'someone' }, 'patient', now))).toBe(
+    expect(codeOf(() => bookAppointment('a', { ...hold, patientId: 'someone' }, patient, now))).toBe('slot_unavailable')
+  })
+
+  test('that was left ends in half a minute, and has its time back when its page is loaded again', () => {
+    const left = leaveHold(hold, schedulingPolicy, later(minutes))
+    if (left === null) throw new Error('the hold is not left')
+    expect(left.expiresAt).toEqual(later(1.5 * minutes))
+    expect(leaveHold(left, schedulingPolicy, later(1.2 * minutes))).toBeNull()
+    expect(renewHold(left, schedulingPolicy, later(1.2 * minutes))).toEqual(hold)
+    expect(codeOf(() => renewHold(left, schedulingPolicy, later(1.5 * minutes)))).toBe('hold_expired')
+  })
+
+  test('to reschedule an appointment books nothing else', () => {
+    const toMove = { ...hold, appointmentId: 'appointment' }
+    expect(codeOf(() => bookAppointment('a', toMove, patient, now))).toBe('slot_unavailable')
+    expect(codeOf(() => rescheduleAppointment(appointment, toMove, bound, now))).toBe('none')
+    expect(codeOf(() => rescheduleAppointment({ ...appointment, id: 'b' }, toMove, bound, now))).toBe(
       'slot_unavailable',
     )
   })
@@ -78,12 +98,23 @@ describe('a hold', () => {
 
 describe('a change', () => {
   test('is allowed to the patient until the exact deadline of the appointment, and to staff after it', () => {
-    const last = changeableUntil(appointment, 240)
+    const last = changeableUntil(appointment, bound)
     expect(last).toEqual(later(1200 * minutes))
     expect(codeOf(() => cancelAppointment(appointment, 'patient-request', bound, last))).toBe('none')
     const tooLate = new Date(last.getTime() + 1)
     expect(codeOf(() => cancelAppointment(appointment, 'patient-request', bound, tooLate))).toBe('too_late_to_change')
     expect(codeOf(() => cancelAppointment(appointment, 'practitioner-unavailable', staff, tooLate))).toBe('none')
+  })
+
+  test('is allowed for a quarter of an hour after booking, whatever the notice, and not after the start', () => {
+    const soon = { ...appointment, start: later(60 * minutes), bookedAt: now }
+    expect(changeableUntil(soon, bound)).toEqual(later(15 * minutes))
+    expect(codeOf(() => cancelAppointment(soon, 'booked-in-error', bound, later(15 * minutes)))).toBe('none')
+    expect(codeOf(() => cancelAppointment(soon, 'booked-in-error', bound, later(15 * minutes + 1)))).toBe(
+      'too_late_to_change',
+    )
+    expect(changeableUntil({ ...soon, start: later(5 * minutes) }, bound)).toEqual(later(5 * minutes))
+    expect(changeableUntil({ ...soon, bookedAt: null }, bound)).toEqual(later(-180 * minutes))
   })
 
   test('increments the sequence, so that calendars accept the newer file', () => {

@@ -1,6 +1,7 @@
 import type { components } from '@visitkit/contract'
-import { holdExpired, notChangeable, slotUnavailable, tooLateToChange } from '../problems.ts'
-import { isHeld, type Hold } from './hold.ts'
+import { notChangeable, slotUnavailable, tooLateToChange } from '../problems.ts'
+import { requireHeld, type Hold } from './hold.ts'
+import type { SchedulingPolicy } from './scheduling-policy.ts'
 
 type Schemas = components['schemas']
 export type AppointmentStatus = Schemas['AppointmentStatus']
@@ -26,25 +27,49 @@ export interface Appointment {
   /** Incremented by every change. */
   readonly version: number
   readonly updatedAt: Date
+  /** Where the patient will be, as checked against the license. Null for appointments from before it was stored. */
+  readonly stateCode: string | null
+  /** Null for appointments from before it was stored. */
+  readonly bookedAt: Date | null
 }
 
 /** Who requests a change. The notice of the visit type applies to patients and proxies, not to staff. */
 export interface ChangeTerms {
   readonly bound: boolean
   readonly cancellationNoticeMinutes: number
+  /** Time after booking in which a mistake can be undone. */
+  readonly graceMinutes: number
 }
 
-/** The latest moment at which a patient can still cancel or reschedule, inclusive. */
-export const changeableUntil = (appointment: Pick<Appointment, 'start'>, cancellationNoticeMinutes: number): Date =>
-  new Date(appointment.start.getTime() - cancellationNoticeMinutes * 60_000)
+export const changeTerms = (
+  { cancellationNoticeMinutes }: { readonly cancellationNoticeMinutes: number },
+  { changeGraceMinutes }: SchedulingPolicy,
+  reach: 'own' | string,
+): ChangeTerms => ({ bound: reach === 'own', cancellationNoticeMinutes, graceMinutes: changeGraceMinutes })
 
-export const bookAppointment = (id: string, hold: Hold, patientId: string, now: Date): Appointment => {
-  if (!isHeld(hold, now)) throw holdExpired()
+/** The latest moment at which a patient can still cancel or reschedule, inclusive: before the notice, or just after booking. */
+export const changeableUntil = (
+  { start, bookedAt }: Pick<Appointment, 'start' | 'bookedAt'>,
+  { cancellationNoticeMinutes, graceMinutes }: Omit<ChangeTerms, 'bound'>,
+): Date => {
+  const beforeNotice = start.getTime() - cancellationNoticeMinutes * 60_000
+  const afterBooking = bookedAt === null ? -Infinity : bookedAt.getTime() + graceMinutes * 60_000
+  return new Date(Math.max(beforeNotice, Math.min(afterBooking, start.getTime())))
+}
+
+export const bookAppointment = (
+  id: string,
+  hold: Hold,
+  patient: { readonly id: string; readonly state: string },
+  now: Date,
+): Appointment => {
+  requireHeld(hold, now)
+  if (hold.appointmentId !== null) throw slotUnavailable('held_to_reschedule')
   // Age and license were checked for the patient of the hold.
-  if (hold.patientId !== null && hold.patientId !== patientId) throw slotUnavailable('held_for_another_patient')
+  if (hold.patientId !== null && hold.patientId !== patient.id) throw slotUnavailable('held_for_another_patient')
   return {
     id,
-    patientId,
+    patientId: patient.id,
     practitionerId: hold.practitionerId,
     visitTypeId: hold.visitTypeId,
     busyId: hold.id,
@@ -55,12 +80,15 @@ export const bookAppointment = (id: string, hold: Hold, patientId: string, now: 
     sequence: 0,
     version: 1,
     updatedAt: now,
+    stateCode: hold.stateCode ?? patient.state,
+    bookedAt: now,
   }
 }
 
-const requireChangeable = (appointment: Appointment, terms: ChangeTerms, now: Date): void => {
+/** Refuses a change of an appointment that is not booked any more, or too late. */
+export const requireChangeable = (appointment: Appointment, terms: ChangeTerms, now: Date): void => {
   if (appointment.status !== 'booked') throw notChangeable(appointment.status)
-  if (terms.bound && now > changeableUntil(appointment, terms.cancellationNoticeMinutes)) throw tooLateToChange()
+  if (terms.bound && now > changeableUntil(appointment, terms)) throw tooLateToChange()
 }
 
 /** Reschedules to a held time of the same visit type. The practitioner may change. */
@@ -71,7 +99,9 @@ export const rescheduleAppointment = (
   now: Date,
 ): Appointment => {
   requireChangeable(appointment, terms, now)
-  if (!isHeld(hold, now)) throw holdExpired()
+  requireHeld(hold, now)
+  if (hold.appointmentId !== null && hold.appointmentId !== appointment.id)
+    throw slotUnavailable('held_for_another_appointment')
   if (hold.visitTypeId !== appointment.visitTypeId) throw slotUnavailable('held_for_another_visit_type')
   if (hold.patientId !== null && hold.patientId !== appointment.patientId)
     throw slotUnavailable('held_for_another_patient')
@@ -81,6 +111,7 @@ export const rescheduleAppointment = (
     busyId: hold.id,
     start: hold.start,
     end: hold.end,
+    stateCode: hold.stateCode ?? appointment.stateCode,
     sequence: appointment.sequence + 1,
     version: appointment.version + 1,
     updatedAt: now,

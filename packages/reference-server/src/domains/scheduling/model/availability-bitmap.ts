@@ -19,6 +19,8 @@ interface Starts {
   free: Uint32Array | null
 }
 
+const nothing: ReadonlySet<string> = new Set()
+
 /**
  * One practitioner's time as bits, one per five minutes, from `firstSlice` on. Built from the expanded availability and updated by
  * bookings: 1,080 bytes for 30 days and each visit type. Bits are starts rather than open time, so that a search only reads.
@@ -68,11 +70,12 @@ export class AvailabilityBitmap {
     return this.#startsOf(type).offered
   }
 
-  /** Starts that can be booked at `now`. */
-  free(type: VisitShape, now: number): Uint32Array {
+  /** Starts that can be booked at `now`. The busy periods with the ids in `except` do not block. */
+  free(type: VisitShape, now: number, except: ReadonlySet<string> = nothing): Uint32Array {
     this.#dropExpired(now)
     const starts = this.#startsOf(type)
-    return (starts.free ??= this.#withoutTaken(starts.offered, type))
+    for (const id of except) if (this.#busy.has(id)) return this.#withoutTaken(starts.offered, type, except)
+    return (starts.free ??= this.#withoutTaken(starts.offered, type, nothing))
   }
 
   #startsOf(type: VisitShape): Starts {
@@ -96,10 +99,11 @@ export class AvailabilityBitmap {
     return both(grid, windowed(open, type.minutes / sliceMinutes, 'all'))
   }
 
-  #withoutTaken(offered: Uint32Array, type: VisitShape): Uint32Array {
+  #withoutTaken(offered: Uint32Array, type: VisitShape, except: ReadonlySet<string>): Uint32Array {
     const taken = newBits(this.slices)
-    for (const busy of this.#busy.values())
-      setRange(taken, Math.floor(busy.from / sliceMs) - this.firstSlice, Math.ceil(busy.to / sliceMs) - this.firstSlice)
+    for (const [id, { from, to }] of this.#busy)
+      if (!except.has(id))
+        setRange(taken, Math.floor(from / sliceMs) - this.firstSlice, Math.ceil(to / sliceMs) - this.firstSlice)
     const before = type.bufferBeforeMinutes / sliceMinutes
     const needed = before + (type.minutes + type.bufferAfterMinutes) / sliceMinutes
     return without(offered, windowed(taken, needed, 'any'), before)

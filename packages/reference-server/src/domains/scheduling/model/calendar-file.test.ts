@@ -15,6 +15,8 @@ const appointment: Appointment = {
   sequence: 0,
   version: 1,
   updatedAt: new Date('2026-11-24T09:00:00Z'),
+  stateCode: 'OH',
+  bookedAt: new Date('2026-11-24T09:00:00Z'),
 }
 const branding = {
   organizationName: 'Lakeside Health',

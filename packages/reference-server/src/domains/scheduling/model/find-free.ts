@@ -25,6 +25,7 @@ export interface FreeAt {
 /** Most specific first: faults of the request come before those of one practitioner. */
 const reasonsBySpecificity = [
   'age',
+  'patient-busy',
   'notice',
   'horizon',
   'not-licensed',
@@ -47,7 +48,7 @@ export const findFree = (candidates: readonly Candidate[], { type, start, now, .
       refusals.add('no-availability')
     else {
       offered.push(practitioner.id)
-      if (hasBit(bitmap.free(type, now), slice - bitmap.firstSlice))
+      if (hasBit(bitmap.free(type, now, wanted.except), slice - bitmap.firstSlice))
         free.push({ id: practitioner.id, load: bitmap.load(start - halfDayMs, start + halfDayMs, now) })
     }
   }

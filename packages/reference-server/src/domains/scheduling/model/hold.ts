@@ -1,4 +1,4 @@
-import { holdExpired, renewalsUsedUp } from '../problems.ts'
+import { alreadyBooked, holdExpired, renewalsUsedUp } from '../problems.ts'
 import type { SchedulingPolicy } from './scheduling-policy.ts'
 import type { VisitShape } from './visit-type.ts'
 
@@ -14,11 +14,19 @@ export interface Hold {
   readonly patientId: string | null
   /** Where the patient will be; their home state when null. */
   readonly stateCode: string | null
+  /** A language that the practitioner must speak. */
+  readonly language: string | null
+  /** The appointment that can be rescheduled to this time, and nothing else. */
+  readonly appointmentId: string | null
+  /** Of its busy time, until it is booked: busy times of one occupant may overlap. */
+  readonly occupant: string
   readonly start: Date
   readonly end: Date
   readonly expiresAt: Date
   readonly renewals: number
   readonly state: HoldState
+  /** When it would have expired, if its page was left. */
+  readonly leftFrom: Date | null
 }
 
 const plusMinutes = (date: Date, minutes: number): Date => new Date(date.getTime() + minutes * 60_000)
@@ -30,7 +38,18 @@ export const busyRange = (type: VisitShape, start: Date): { from: Date; to: Date
 })
 
 export const placeHold = (
-  request: Pick<Hold, 'id' | 'practitionerId' | 'personId' | 'patientId' | 'stateCode' | 'start'>,
+  request: Pick<
+    Hold,
+    | 'id'
+    | 'practitionerId'
+    | 'personId'
+    | 'patientId'
+    | 'stateCode'
+    | 'language'
+    | 'appointmentId'
+    | 'occupant'
+    | 'start'
+  >,
   type: VisitShape,
   policy: SchedulingPolicy,
   now: Date,
@@ -41,14 +60,43 @@ export const placeHold = (
   expiresAt: plusMinutes(now, policy.holdMinutes),
   renewals: 0,
   state: 'held',
+  leftFrom: null,
 })
+
+/** Those of these holds whose time, buffers included, overlaps a period of this practitioner. */
+export const overlappingHolds = (
+  holds: readonly Hold[],
+  practitionerId: string,
+  { from, to }: { readonly from: Date; readonly to: Date },
+  typeOf: (visitTypeId: string) => VisitShape | undefined,
+): readonly Hold[] =>
+  holds.filter((hold) => {
+    const type = typeOf(hold.visitTypeId)
+    if (hold.practitionerId !== practitionerId || type === undefined) return false
+    const busy = busyRange(type, hold.start)
+    return busy.from < to && from < busy.to
+  })
 
 /** A hold expires at exactly `expiresAt`. */
 export const isHeld = (hold: Hold, now: Date): boolean => hold.state === 'held' && now < hold.expiresAt
 
-/** Extends from now, so renewing early gains nothing. */
-export const renewHold = (hold: Hold, policy: SchedulingPolicy, now: Date): Hold => {
+/** Refuses a hold that can no longer be booked, and says whether that is because it has been. */
+export const requireHeld = (hold: Hold, now: Date): void => {
+  if (hold.state === 'booked') throw alreadyBooked()
   if (!isHeld(hold, now)) throw holdExpired()
+}
+
+/** Extends from now, so renewing early gains nothing. A hold that was left has its time back. */
+export const renewHold = (hold: Hold, policy: SchedulingPolicy, now: Date): Hold => {
+  requireHeld(hold, now)
+  if (hold.leftFrom !== null) return { ...hold, expiresAt: hold.leftFrom, leftFrom: null }
   if (hold.renewals >= policy.holdRenewals) throw renewalsUsedUp()
   return { ...hold, renewals: hold.renewals + 1, expiresAt: plusMinutes(now, policy.holdMinutes) }
+}
+
+/** The page of a hold was closed, or is reloaded: the hold ends soon. Null if nothing changes. */
+export const leaveHold = (hold: Hold, policy: SchedulingPolicy, now: Date): Hold | null => {
+  const expiresAt = new Date(now.getTime() + policy.leftHoldSeconds * 1000)
+  if (!isHeld(hold, now) || hold.leftFrom !== null || hold.expiresAt <= expiresAt) return null
+  return { ...hold, expiresAt, leftFrom: hold.expiresAt }
 }

@@ -1,16 +1,17 @@
 import { dayStart } from './day-start.ts'
 import type { PractitionerFacts } from './practitioner.ts'
+import { stateZones } from './state-zones.ts'
 
 /** Cached, because every search needs it for every practitioner and it changes only with the practitioner. */
 const endsOf = new WeakMap<PractitionerFacts, ReadonlyMap<string, number>>()
 
 const licenseEnds = (practitioner: PractitionerFacts): ReadonlyMap<string, number> => {
   const active = practitioner.licenses
-    .filter(({ status }) => status === 'active')
+    .filter(({ status, state }) => status === 'active' && state in stateZones)
     .map(({ state, kind, expiresOn }) => ({
       state,
       kind,
-      end: dayStart(Temporal.PlainDate.from(expiresOn).add({ days: 1 }), practitioner.zone),
+      end: dayStart(Temporal.PlainDate.from(expiresOn).add({ days: 1 }), stateZones[state] ?? ''),
     }))
   // Without a home license no privilege is valid.
   const homeEnd = Math.max(-Infinity, ...active.filter(({ kind }) => kind === 'full').map(({ end }) => end))
@@ -23,8 +24,9 @@ const licenseEnds = (practitioner: PractitionerFacts): ReadonlyMap<string, numbe
 }
 
 /**
- * The moment (epoch milliseconds) at which the practitioner's license in `state` ends; null without an active license there. A visit must
- * end by then: a license that ends at midnight does not cover a visit that continues past it.
+ * The moment (epoch milliseconds) at which the practitioner's license in `state` ends, at midnight there; null without an active license. A
+ * visit must end by then: a license that ends at midnight does not cover a visit that continues past it. A compact privilege ends with the
+ * last full license, which ends at midnight in its own state.
  */
 export const licensedUntil = (practitioner: PractitionerFacts, state: string): number | null => {
   let ends = endsOf.get(practitioner)

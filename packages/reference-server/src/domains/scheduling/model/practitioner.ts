@@ -5,7 +5,7 @@ export interface License {
   /** A compact privilege is valid no longer than the longest full license, in any state, on which it is based. */
   readonly kind: 'full' | 'compact'
   readonly status: 'active' | 'suspended'
-  /** `YYYY-MM-DD`: the last valid day, in the practitioner's zone. */
+  /** `YYYY-MM-DD`: the last valid day, in the state's zone. */
   readonly expiresOn: string
 }
 

@@ -2,6 +2,7 @@ import type { Availability, AvailabilityWindow } from './availability.ts'
 import type { Busy } from './availability-bitmap.ts'
 import type { PatientFacts, PractitionerFacts } from './practitioner.ts'
 import type { FoundSlot } from './search-slots.ts'
+import { stateZones } from './state-zones.ts'
 import type { VisitShape } from './visit-type.ts'
 
 /**
@@ -12,7 +13,8 @@ import type { VisitShape } from './visit-type.ts'
 export interface ReferenceCandidate {
   readonly practitioner: PractitionerFacts
   readonly availability: Availability
-  readonly busy: readonly Busy[]
+  /** With an id each. */
+  readonly busy: readonly (Busy & { readonly id?: string })[]
 }
 
 export interface ReferenceQuery {
@@ -24,6 +26,11 @@ export interface ReferenceQuery {
   readonly language?: string | undefined
   readonly state?: string | undefined
   readonly patient?: PatientFacts | undefined
+  /** The organization's zone. */
+  readonly zone: string
+  readonly otherVisits?: readonly { readonly from: number; readonly to: number }[] | undefined
+  /** Busy periods that do not block. */
+  readonly except?: ReadonlySet<string> | undefined
 }
 
 const instant = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(ms)
@@ -65,12 +72,12 @@ const fits = (query: ReferenceQuery, candidate: ReferenceCandidate, start: Tempo
     if (!speaks) return false
   }
   if (type.licenseRequired && query.state !== undefined) {
-    // The last moment of the visit, in the practitioner's calendar, must not be after the last day of the license.
-    const lastDay = end.subtract({ milliseconds: 1 }).toZonedDateTimeISO(practitioner.zone).toPlainDate()
-    const inForce = practitioner.licenses.filter(
-      ({ status, expiresOn }) =>
-        status === 'active' && Temporal.PlainDate.compare(lastDay, Temporal.PlainDate.from(expiresOn)) <= 0,
-    )
+    // The last moment of the visit, in the state's calendar, must not be after the last day of the license.
+    const lastMoment = end.subtract({ milliseconds: 1 })
+    const inForce = practitioner.licenses.filter(({ status, state, expiresOn }) => {
+      const lastDay = lastMoment.toZonedDateTimeISO(stateZones[state] ?? '').toPlainDate()
+      return status === 'active' && Temporal.PlainDate.compare(lastDay, Temporal.PlainDate.from(expiresOn)) <= 0
+    })
     const hasHome = inForce.some(({ kind }) => kind === 'full')
     const licensed = inForce.some(({ state, kind }) => state === query.state && (kind === 'full' || hasHome))
     if (!licensed) return false
@@ -85,7 +92,10 @@ const fits = (query: ReferenceQuery, candidate: ReferenceCandidate, start: Tempo
 
   const now = instant(query.now)
   if (Temporal.Instant.compare(start, now.add({ minutes: type.minimumNoticeMinutes })) < 0) return false
-  if (Temporal.Instant.compare(start, now.add({ hours: type.horizonDays * 24 })) > 0) return false
+  const dayOf = (moment: Temporal.Instant) => moment.toZonedDateTimeISO(query.zone).toPlainDate()
+  if (Temporal.PlainDate.compare(dayOf(start), dayOf(now).add({ days: type.horizonDays })) > 0) return false
+  for (const visit of query.otherVisits ?? [])
+    if (start.epochMilliseconds < visit.to && visit.from < end.epochMilliseconds) return false
 
   const inWindow = windowAt(availability, type.id, start)
   if (inWindow === null || inWindow.minutesInto % type.stepMinutes !== 0) return false
@@ -95,7 +105,11 @@ const fits = (query: ReferenceQuery, candidate: ReferenceCandidate, start: Tempo
   const blockedFrom = start.subtract({ minutes: type.bufferBeforeMinutes }).epochMilliseconds
   const blockedTo = end.add({ minutes: type.bufferAfterMinutes }).epochMilliseconds
   return !candidate.busy.some(
-    (busy) => (busy.expiresAt === null || busy.expiresAt > query.now) && busy.from < blockedTo && blockedFrom < busy.to,
+    (busy) =>
+      !(busy.id !== undefined && query.except?.has(busy.id)) &&
+      (busy.expiresAt === null || busy.expiresAt > query.now) &&
+      busy.from < blockedTo &&
+      blockedFrom < busy.to,
   )
 }
 

@@ -119,6 +119,9 @@ const scenario = fc.constantFrom(...eventfulDays).chain(([zone, date]) => {
       to: middle + (at + minutes) * 60_000,
       expiresAt: expires === null ? null : middle + expires * 60_000,
     }))
+  const visit = fc
+    .record({ at: fc.integer({ min: -36 * 60, max: 36 * 60 }), minutes: fc.integer({ min: 1, max: 200 }) })
+    .map(({ at, minutes }) => ({ from: middle + at * 60_000, to: middle + (at + minutes) * 60_000 }))
   const candidate: fc.Arbitrary<ReferenceCandidate> = fc
     .record({
       availability,
@@ -139,7 +142,7 @@ const scenario = fc.constantFrom(...eventfulDays).chain(([zone, date]) => {
     .map(({ availability: rules, busy: taken, ...facts }) => ({
       practitioner: { id: '', zone: rules.zone, ...facts },
       availability: rules,
-      busy: taken,
+      busy: taken.map((one, index) => ({ ...one, id: `busy-${index}` })),
     }))
   return fc.record({
     type: visitShape,
@@ -162,6 +165,9 @@ const scenario = fc.constantFrom(...eventfulDays).chain(([zone, date]) => {
       }),
       { nil: undefined },
     ),
+    zone: fc.constantFrom(zone, 'America/New_York', 'Pacific/Kiritimati'),
+    otherVisits: fc.option(fc.array(visit, { minLength: 1, maxLength: 3 }), { nil: undefined }),
+    except: fc.constantFrom(undefined, new Set(['busy-0']), new Set(['busy-1', 'busy-9'])),
   })
 })
 
@@ -169,7 +175,7 @@ const indexOf = (candidates: readonly ReferenceCandidate[], around: number) => {
   const firstSlice = Math.floor((around - 6 * dayMs) / dayMs) * (dayMs / sliceMs)
   return candidates.map(({ practitioner, availability, busy }) => {
     const bitmap = new AvailabilityBitmap(availability, firstSlice, 14 * (dayMs / sliceMs))
-    busy.forEach((taken, index) => bitmap.take(`busy-${index}`, taken))
+    for (const taken of busy) bitmap.take(taken.id ?? '', taken)
     return { practitioner, bitmap }
   })
 }

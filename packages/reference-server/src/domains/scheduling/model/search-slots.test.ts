@@ -46,6 +46,7 @@ const search = (change: Partial<SlotQuery> & { who?: Partial<PractitionerFacts> 
     now: noon,
     candidates: [{ practitioner: { ...practitioner, ...who }, bitmap: bitmap() }],
     explain: true,
+    zone: 'UTC',
     ...query,
   })
 }
@@ -86,11 +87,31 @@ test('notice: a start exactly at the minimum notice is offered, an earlier one i
   expect(starts(search({ now: at('14:00') + 1 })).at(0)).toBe('15:15')
 })
 
-test('horizon: a start exactly at the horizon is offered, a later one is not', () => {
+test('horizon: the last day is offered to its end in the zone of the organization, whatever the hour of the search', () => {
   const oneDay = { ...type, horizonDays: 1 }
-  const window = { from: at('00:00'), to: at('23:59') + 86_400_000 }
-  expect(search({ type: oneDay, now: at('14:15'), ...window }).slots.at(-1)?.start).toBe(at('14:15') + 86_400_000)
-  expect(search({ type: oneDay, now: at('14:15') - 1, ...window }).slots.at(-1)?.start).toBe(at('14:00') + 86_400_000)
+  const window = { from: at('00:00'), to: at('23:59') + 3 * 86_400_000 }
+  for (const now of ['00:00', '14:15', '23:59'])
+    expect(search({ type: oneDay, now: at(now), ...window }).slots.at(-1)?.start).toBe(at('16:30') + 86_400_000)
+  // At noon UTC it is the 26th on Kiritimati: the day after ends there at 10:00 UTC on the 27th.
+  const candidates = [{ practitioner, bitmap: bitmap('08:00', '12:00') }]
+  const until = (zone: string) => search({ type: oneDay, ...window, candidates, zone }).slots.at(-1)?.start
+  expect(until('UTC')).toBe(at('11:30') + 86_400_000)
+  expect(until('Pacific/Kiritimati')).toBe(at('09:45') + 2 * 86_400_000)
+})
+
+test('the patient is in one place: starts during another visit are not offered, and explained', () => {
+  const found = search({ otherVisits: [{ from: at('14:50'), to: at('15:20') }] })
+  expect(starts(found)).toEqual(['14:00', '14:15', '15:30', '15:45', '16:00', '16:15', '16:30'])
+  expect(found.exclusions).toContainEqual({ practitionerId: 'heart', reason: 'patient-busy', starts: 4 })
+})
+
+test('the time of the caller does not block the caller', () => {
+  const map = bitmap()
+  map.take('mine', { from: at('14:00'), to: at('16:00'), expiresAt: noon + 5 * minute })
+  map.take('other', { from: at('16:15'), to: at('17:00'), expiresAt: null })
+  const candidates = [{ practitioner, bitmap: map }]
+  expect(starts(search({ candidates, except: new Set(['mine']) })).at(-1)).toBe('15:30')
+  expect(starts(search({ candidates }))).toEqual([])
 })
 
 test('holds: a time is free again at the exact moment its hold expires', () => {
@@ -174,18 +195,18 @@ describe('license', () => {
   })
 
   test('a visit that would continue past the last minute of the license is not offered', () => {
-    // In Chatham the 25th ends at 10:15 UTC on the 25th; half an hour must fit before.
+    // In Guam the 25th ends at 14:00 UTC, wherever the practitioner is; half an hour must fit before.
     const candidates = [
       {
         practitioner: {
           ...practitioner,
-          zone: 'Pacific/Chatham',
-          licenses: [{ state: 'OH', kind: 'full' as const, status: 'active' as const, expiresOn: '2026-11-25' }],
+          zone: 'Pacific/Honolulu',
+          licenses: [{ state: 'GU', kind: 'full' as const, status: 'active' as const, expiresOn: '2026-11-25' }],
         },
-        bitmap: bitmap('09:00', '12:00'),
+        bitmap: bitmap('12:00', '17:00'),
       },
     ]
-    expect(starts(search({ candidates, state: 'OH', now: at('00:00') })).at(-1)).toBe('09:45')
+    expect(starts(search({ candidates, state: 'GU', now: at('00:00') })).at(-1)).toBe('13:30')
   })
 
   test('a suspended license and one of another state do not count', () => {

@@ -1,8 +1,8 @@
 import type { components } from '@visitkit/contract'
 import type { AvailabilityBitmap } from './availability-bitmap.ts'
-import { countRange, mask } from './bits.ts'
+import { countRange, mask, newBits, setRange, without } from './bits.ts'
 import type { PractitionerFacts } from './practitioner.ts'
-import { sliceMs } from './slice.ts'
+import { sliceMinutes, sliceMs } from './slice.ts'
 import { commonBounds, licenseBound, practitionerExclusion, type StartBound, type Wanted } from './start-bounds.ts'
 import type { VisitShape } from './visit-type.ts'
 
@@ -58,6 +58,7 @@ const toSlice = (ms: number): number => Math.ceil(ms / sliceMs)
 export const searchSlots = (query: SlotQuery): FoundSlots => {
   const { type, now, candidates } = query
   const common = commonBounds(type, query, now)
+  const lost = startsLostTo(query)
   const rows: Row[] = []
   const exclusions: Exclusion[] = []
   for (const { practitioner, bitmap } of candidates) {
@@ -73,17 +74,31 @@ export const searchSlots = (query: SlotQuery): FoundSlots => {
     const bounds = [...licenseBound(practitioner, type, query), ...common]
     const from = bounds.reduce((latest, bound) => Math.max(latest, bound.from), query.from)
     const to = bounds.reduce((earliest, bound) => Math.min(earliest, bound.to), query.to)
+    const free = bitmap.free(type, now, query.except)
     rows.push({
       id: practitioner.id,
-      bits: bitmap.free(type, now),
+      bits: lost === null ? free : without(free, lost, 0),
       firstSlice: bitmap.firstSlice,
       from: toSlice(from),
       to: toSlice(to),
     })
     if (query.explain)
-      exclusions.push(...lostStarts(query, practitioner.id, bitmap, bounds, toSlice(from), toSlice(to)))
+      exclusions.push(...lostStarts(query, practitioner.id, bitmap, bounds, lost, toSlice(from), toSlice(to)))
   }
   return { slots: merge(rows, type.minutes * 60_000), exclusions: query.explain ? exclusions : [] }
+}
+
+/** The starts at which the patient has another visit; null if there are none. */
+const startsLostTo = ({ type, otherVisits = [], candidates }: SlotQuery): Uint32Array | null => {
+  const bitmap = candidates.find((candidate) => candidate.bitmap !== null)?.bitmap
+  if (!bitmap || otherVisits.length === 0) return null
+  const lost = newBits(bitmap.slices)
+  for (const { from, to } of otherVisits) {
+    // The first start that ends after `from`, to the last that begins before `to`.
+    const first = Math.floor(from / sliceMs) + 1 - type.minutes / sliceMinutes
+    setRange(lost, first - bitmap.firstSlice, toSlice(to) - bitmap.firstSlice)
+  }
+  return lost
 }
 
 /** Reads all bitmaps in parallel, a word of 32 starts at a time. Bitmaps of one organization have the same first slice. */
@@ -125,6 +140,7 @@ const lostStarts = (
   practitionerId: string,
   bitmap: AvailabilityBitmap,
   bounds: readonly StartBound[],
+  toOtherVisits: Uint32Array | null,
   from: number,
   to: number,
 ): Exclusion[] => {
@@ -136,15 +152,20 @@ const lostStarts = (
   if (count(windowFrom, windowTo) === 0) return [{ practitionerId, reason: 'no-availability' }]
 
   const lost: Exclusion[] = []
-  let left = { from: windowFrom, to: windowTo }
+  let rest = { from: windowFrom, to: windowTo }
   for (const bound of bounds) {
-    const kept = { from: Math.max(left.from, toSlice(bound.from)), to: Math.min(left.to, toSlice(bound.to)) }
+    const kept = { from: Math.max(rest.from, toSlice(bound.from)), to: Math.min(rest.to, toSlice(bound.to)) }
     if (kept.to < kept.from) kept.to = kept.from
-    const starts = count(left.from, left.to) - count(kept.from, kept.to)
+    const starts = count(rest.from, rest.to) - count(kept.from, kept.to)
     if (starts > 0) lost.push({ practitionerId, reason: bound.reason, starts })
-    left = kept
+    rest = kept
   }
-  const booked = count(from, to) - count(from, to, bitmap.free(query.type, query.now))
+  const possible = toOtherVisits === null ? offered : without(offered, toOtherVisits, 0)
+  const elsewhere = count(from, to) - count(from, to, possible)
+  if (elsewhere > 0) lost.push({ practitionerId, reason: 'patient-busy', starts: elsewhere })
+  const free = bitmap.free(query.type, query.now, query.except)
+  const left = toOtherVisits === null ? free : without(free, toOtherVisits, 0)
+  const booked = count(from, to, possible) - count(from, to, left)
   if (booked > 0) lost.push({ practitionerId, reason: 'fully-booked', starts: booked })
   return lost
 }

@@ -4,23 +4,35 @@ import { licensedUntil } from './licensed-until.ts'
 import type { PatientFacts, PractitionerFacts } from './practitioner.ts'
 import { speaksLanguage } from './speaks-language.ts'
 import type { VisitShape } from './visit-type.ts'
+import { dayStart } from './day-start.ts'
 
 const minuteMs = 60_000
-const dayMs = 86_400_000
 
 type SlotExclusionReason = components['schemas']['SlotExclusionReason']
 
 /** Why a practitioner is excluded completely. */
 export type PractitionerExclusion = Extract<SlotExclusionReason, 'inactive' | 'specialty' | 'language' | 'not-licensed'>
 /** Why one start of a suitable practitioner is excluded. */
-export type OutOfBounds = Extract<SlotExclusionReason, 'age' | 'not-licensed' | 'notice' | 'horizon'>
+export type OutOfBounds = Extract<SlotExclusionReason, 'age' | 'not-licensed' | 'notice' | 'horizon' | 'patient-busy'>
+
+/** A period in epoch milliseconds, half-open. */
+export interface Period {
+  readonly from: number
+  readonly to: number
+}
 
 /** The search criteria. Absent means any. */
 export interface Wanted {
+  /** The organization's zone. The last bookable day ends there. */
+  readonly zone: string
   readonly language?: string | undefined
   /** Where the patient will be. */
   readonly state?: string | undefined
   readonly patient?: PatientFacts | undefined
+  /** Other visits of the patient. */
+  readonly otherVisits?: readonly Period[] | undefined
+  /** Ids of busy periods that do not block the caller: their own holds, and the appointment that is rescheduled. */
+  readonly except?: ReadonlySet<string> | undefined
 }
 
 /** The starts that one condition allows: from `from` (inclusive) to `to` (exclusive), epoch milliseconds. */
@@ -50,16 +62,25 @@ const agesBound = (type: VisitShape, wanted: Wanted): StartBound[] =>
     ? [{ reason: 'age', ...ageBounds(wanted.patient.birthDate, wanted.patient.zone, type.ages) }]
     : []
 
-/** The last bookable moment is exactly `horizonDays` times 24 hours from now. */
-const timeBounds = (type: VisitShape, now: number): StartBound[] => [
+/** The end of the last bookable day in the organization's zone. Epoch milliseconds, exclusive. */
+export const horizonEnd = ({ horizonDays }: Pick<VisitShape, 'horizonDays'>, zone: string, now: number): number =>
+  dayStart(
+    Temporal.Instant.fromEpochMilliseconds(now)
+      .toZonedDateTimeISO(zone)
+      .toPlainDate()
+      .add({ days: horizonDays + 1 }),
+    zone,
+  )
+
+const timeBounds = (type: VisitShape, zone: string, now: number): StartBound[] => [
   { reason: 'notice', from: now + type.minimumNoticeMinutes * minuteMs, to: Infinity },
-  { reason: 'horizon', from: -Infinity, to: now + type.horizonDays * dayMs + 1 },
+  { reason: 'horizon', from: -Infinity, to: horizonEnd(type, zone, now) },
 ]
 
 /** The conditions that apply to every practitioner: age, notice, horizon. */
 export const commonBounds = (type: VisitShape, wanted: Wanted, now: number): StartBound[] => [
   ...agesBound(type, wanted),
-  ...timeBounds(type, now),
+  ...timeBounds(type, wanted.zone, now),
 ]
 
 /** The license condition of one practitioner, if the visit needs a license. It must cover the last moment of the visit. */
@@ -68,6 +89,13 @@ export const licenseBound = (practitioner: PractitionerFacts, type: VisitShape, 
   const until = licensedUntil(practitioner, wanted.state) ?? -Infinity
   return [{ reason: 'not-licensed', from: -Infinity, to: until - type.minutes * minuteMs + 1 }]
 }
+
+/** Whether a visit that starts at `start` is at the same time as another visit of the patient. */
+export const meetsOtherVisit = (
+  type: VisitShape,
+  { otherVisits = [] }: Pick<Wanted, 'otherVisits'>,
+  start: number,
+): boolean => otherVisits.some(({ from, to }) => start < to && from < start + type.minutes * minuteMs)
 
 /** Why a visit of this type cannot start at `start` with this practitioner, whether or not the time is free; null when it can. */
 export const refusalOfStart = (
@@ -81,4 +109,4 @@ export const refusalOfStart = (
   [...licenseBound(practitioner, type, wanted), ...commonBounds(type, wanted, now)].find(
     (bound) => start < bound.from || start >= bound.to,
   )?.reason ??
-  null
+  (meetsOtherVisit(type, wanted, start) ? 'patient-busy' : null)

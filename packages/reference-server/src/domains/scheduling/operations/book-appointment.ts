@@ -16,18 +16,20 @@ export const bookAppointment = operation<SchedulingPorts>()('bookAppointment', {
     return { ...presenter, hold, slots: ports.slots }
   },
 
-  decide: ({ body }, { hold, slots, type, present }, { caller, now, newId }) => {
-    const appointment = book(newId(), hold, body.patientId, now)
+  decide: ({ body }, { hold, slots, type, patient, requireNoOtherVisit, present }, { caller, now, newId }) => {
+    const appointment = book(newId(), hold, patient, now)
+    requireNoOtherVisit()
+    const language = body.language ?? hold.language ?? undefined
     const details = {
       ...(body.reason === undefined ? {} : { reason: body.reason }),
-      ...(body.language === undefined ? {} : { language: body.language }),
+      ...(language === undefined ? {} : { language }),
     }
     const { practitionerId } = appointment
     const busy = { id: hold.id, practitionerId, ...busyRange(type, hold.start), expiresAt: null, heldBy: null }
     return {
       writes: [
         holds.replace({ ...hold, state: 'booked' }, hold),
-        confirmHold(hold.id, null),
+        confirmHold(hold.id, appointment.id),
         appointments.insert(appointment, details),
       ],
       events: [appointmentBooked(appointment)],

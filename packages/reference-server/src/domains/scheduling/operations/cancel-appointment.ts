@@ -1,6 +1,6 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import { appointmentCancelled } from '../events.ts'
-import { cancelAppointment as cancel } from '../model/appointment.ts'
+import { cancelAppointment as cancel, changeTerms } from '../model/appointment.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { appointments, readAppointment } from '../store/appointments.ts'
 import { releaseTime } from '../store/busy.ts'
@@ -16,12 +16,12 @@ export const cancelAppointment = operation<SchedulingPorts>()('cancelAppointment
       ports.directory.scopesFor(context),
     ])
     const details = await visibleDetails(context.db, context, scopesFor, appointment)
-    return { ...presenter, appointment, details, slots: ports.slots }
+    return { ...presenter, appointment, details, slots: ports.slots, policy: ports.policy }
   },
 
-  decide: ({ body }, { appointment: before, details, slots, typeOf, present }, { caller, access, now }) => {
-    const { cancellationNoticeMinutes } = typeOf(before)
-    const after = cancel(before, body.reason, { bound: access.reach === 'own', cancellationNoticeMinutes }, now)
+  decide: ({ body }, { appointment: before, details, slots, policy, typeOf, present }, { caller, access, now }) => {
+    const terms = changeTerms(typeOf(before), policy, access.reach)
+    const after = cancel(before, body.reason, terms, now)
     return {
       writes: [appointments.replace(after, before), releaseTime(before.busyId)],
       events: [appointmentCancelled(after)],

@@ -1,85 +1,117 @@
 import type { Change } from '../../../platform/contracts/change.ts'
 import { operation, type OperationResult } from '../../../platform/contracts/operation.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
-import { holdPlaced } from '../events.ts'
+import { holdPlaced, holdReleased } from '../events.ts'
 import { presentHold } from '../presenters/present-hold.ts'
-import { busyRange, placeHold, type Hold } from '../model/hold.ts'
+import { changeTerms, requireChangeable } from '../model/appointment.ts'
+import { busyRange, overlappingHolds, placeHold, type Hold } from '../model/hold.ts'
 import type { SchedulingPorts } from '../ports.ts'
-import { slotTaken, slotUnavailable, tooManyHolds } from '../problems.ts'
-import { takeTime } from '../store/busy.ts'
-import { countHolds, holds } from '../store/holds.ts'
+import { heldByYou, slotTaken, slotUnavailable, tooManyHolds } from '../problems.ts'
+import { releaseTime, takeTime } from '../store/busy.ts'
+import { holds } from '../store/holds.ts'
 import { isUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { claimTime, type SlotRequest } from '../workflows/claim-time.ts'
+import { readAsking } from '../workflows/read-asking.ts'
+
+const minuteMs = 60_000
 
 export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
   gather: async ({ body }, ports, context) => {
-    const { directory, slots } = ports
-    if (body.patientId !== undefined) await directory.actingFor(context, body.patientId, 'schedule')
-    const [calendar, patient] = await Promise.all([
-      slots.calendarKnowing(context, { visitTypeId: body.visitTypeId, practitionerId: body.practitionerId }),
-      body.patientId === undefined ? undefined : directory.patient(context, body.patientId),
-    ])
-    const type = calendar.visitType(body.visitTypeId)
+    const { slots, policy } = ports
+    const { visitTypeId, practitionerId } = body
+    const calendar = await slots.calendarKnowing(context, { visitTypeId, practitionerId })
+    const type = calendar.visitType(visitTypeId)
     if (!type) throw notFound('visit_type_unknown')
     if (!type.active) throw slotUnavailable('visit_type_retired')
-    if (
-      body.practitionerId !== undefined &&
-      !(isUuid(body.practitionerId) && calendar.practitioner(body.practitionerId))
-    )
+    if (practitionerId !== undefined && !(isUuid(practitionerId) && calendar.practitioner(practitionerId)))
       throw notFound('practitioner_unknown')
     const start = new Date(body.start)
-    const { from, to } = busyRange(type, start)
+    const visit = { from: start.getTime(), to: start.getTime() + type.minutes * minuteMs }
+    const asking = await readAsking(ports, context, { ...body, period: visit })
+    const { patient, appointment, ownHolds, holdsForOthers } = asking
+    if (appointment) requireChangeable(appointment, changeTerms(type, policy, context.access.reach), context.now)
+    const range = busyRange(type, start)
+    const all = [...ownHolds, ...holdsForOthers]
+    const named = all.filter((hold) => hold.id === body.replacesHoldId)
+    const inTheWay = (among: readonly Hold[], id: string): readonly Hold[] =>
+      overlappingHolds(among, id, range, (one) => calendar.visitType(one))
+    const replaced = practitionerId === undefined ? named : new Set([...named, ...inTheWay(ownHolds, practitionerId)])
+    if (all.length - [...replaced].length >= policy.holdsPerPerson[context.caller.kind]) throw tooManyHolds()
     const slotRequest: SlotRequest = {
       type,
       start: start.getTime(),
       now: context.now.getTime(),
+      offerMinutes: policy.offerMinutes,
+      zone: asking.zone,
       patient,
-      state: body.state ?? patient?.state,
-      practitionerId: body.practitionerId,
-      from: from.getTime(),
-      to: to.getTime(),
+      otherVisits: asking.otherVisits,
+      except: asking.except,
+      language: body.language,
+      state: body.state ?? appointment?.stateCode ?? patient?.state,
+      practitionerId,
+      from: range.from.getTime(),
+      to: range.to.getTime(),
     }
     const describe = (hold: Hold) => {
       const practitioner = calendar.summary(hold.practitionerId, context.now)
       if (!practitioner) throw notFound('practitioner_unknown')
-      return presentHold(hold, practitioner, ports.policy)
+      return presentHold(hold, practitioner, policy)
     }
-    const { policy } = ports
-    if (
-      (await countHolds(context.db, context.caller.personId, context.now)) >= policy.holdsPerPerson[context.caller.kind]
-    )
-      throw tooManyHolds()
     // Last: from here on, others wait until it is known whether the time was reserved.
     const claim = await claimTime(ports, slotRequest, context)
-    return { policy, slots, type, patient, describe, ...claim }
+    return { policy, slots, type, range, asking, named, inTheWay, describe, ...claim }
   },
 
-  decide: ({ body }, { policy, slots, type, patient, describe, order, settle }, { caller, now, newId }) => {
+  decide: ({ body }, gathered, { caller, now, newId }) => {
+    const { policy, slots, type, range, named, inTheWay, describe } = gathered
+    const { patient, appointment, ownHolds, holdsForOthers } = gathered.asking
     const { organizationId, personId } = caller
     const start = new Date(body.start)
+    let isHeldByCaller = false
     /** With the first of these practitioners whose time is free. */
     const holdWith = ([practitionerId, ...others]: readonly string[]): Change<OperationResult<'holdSlot'>> => {
-      if (practitionerId === undefined) throw slotTaken()
+      if (practitionerId === undefined) throw (isHeldByCaller ? heldByYou : slotTaken)(gathered.nearest())
+      const own = inTheWay(ownHolds, practitionerId)
+      const replaced = new Set([...named, ...own])
+      const newHoldId = newId()
+      // Times of one occupant may overlap: the new hold has that of the hold that it replaces, which is released with the same change.
+      const occupant = appointment?.id ?? own[0]?.occupant ?? newHoldId
+      isHeldByCaller ||=
+        own.some((old) => old.occupant !== occupant) || inTheWay(holdsForOthers, practitionerId).length > 0
       const request = {
-        id: newId(),
+        id: newHoldId,
+        occupant,
         practitionerId,
         personId,
         patientId: patient?.id ?? null,
         stateCode: body.state ?? null,
+        language: body.language ?? null,
+        appointmentId: appointment?.id ?? null,
         start,
       }
       const hold = placeHold(request, type, policy, now)
       const { id, expiresAt } = hold
-      const busy = { id, practitionerId, ...busyRange(type, start), expiresAt, heldBy: personId }
+      const busy = { id, practitionerId, ...range, expiresAt, heldBy: personId }
       return {
-        writes: [takeTime(busy, now), holds.insert(hold)],
-        events: [holdPlaced(hold)],
-        committed: () => slots.apply(organizationId, (calendar) => calendar.addBusy(busy)),
-        settled: settle,
+        writes: [
+          ...Array.from(replaced, (old) => [
+            holds.replace({ ...old, state: 'released' }, old),
+            releaseTime(old.id),
+          ]).flat(),
+          takeTime(busy, now, occupant),
+          holds.insert(hold),
+        ],
+        events: [...Array.from(replaced, (old) => holdReleased(old)), holdPlaced(hold)],
+        committed: () =>
+          slots.apply(organizationId, (calendar) => {
+            for (const old of replaced) calendar.removeBusy(old.practitionerId, old.id)
+            calendar.addBusy(busy)
+          }),
+        settled: gathered.settle,
         otherwise: () => holdWith(others),
         answer: { status: 201, headers: { location: `/v1/holds/${id}` }, body: describe(hold) },
       }
     }
-    return holdWith(order)
+    return holdWith(gathered.order)
   },
 })

@@ -3,7 +3,7 @@ import { notFound } from '../../../platform/problems/problem.ts'
 import { presentHold } from '../presenters/present-hold.ts'
 import { busyRange, renewHold as renew } from '../model/hold.ts'
 import type { SchedulingPorts } from '../ports.ts'
-import { confirmHold } from '../store/busy.ts'
+import { extendHold } from '../store/busy.ts'
 import { holds, readHold } from '../store/holds.ts'
 
 export const renewHold = operation<SchedulingPorts>()('renewHold', {
@@ -20,7 +20,7 @@ export const renewHold = operation<SchedulingPorts>()('renewHold', {
     const hold = renew(before, policy, now)
     const { id, practitionerId, expiresAt, personId, start } = hold
     return {
-      writes: [holds.replace(hold, before), confirmHold(id, expiresAt)],
+      writes: [holds.replace(hold, before), extendHold(id, expiresAt)],
       committed: () =>
         slots.apply(caller.organizationId, (calendar) => {
           if (type) calendar.addBusy({ id, practitionerId, ...busyRange(type, start), expiresAt, heldBy: personId })

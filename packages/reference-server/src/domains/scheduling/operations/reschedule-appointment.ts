@@ -1,6 +1,6 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import { appointmentRescheduled } from '../events.ts'
-import { rescheduleAppointment as reschedule } from '../model/appointment.ts'
+import { changeTerms, rescheduleAppointment as reschedule } from '../model/appointment.ts'
 import { busyRange } from '../model/hold.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { appointments, readAppointment } from '../store/appointments.ts'
@@ -15,22 +15,27 @@ export const rescheduleAppointment = operation<SchedulingPorts>()('rescheduleApp
     const calendar = await ports.slots.calendar(context)
     const appointment = await readAppointment(context.db, context, appointmentId)
     const hold = await readHold(context.db, context, body.holdId)
-    const presenter = await requirePatientFits(ports, context, calendar, hold, appointment.patientId)
+    const presenter = await requirePatientFits(ports, context, calendar, hold, appointment.patientId, appointmentId)
     const scopesFor = await ports.directory.scopesFor(context)
     const details = await visibleDetails(context.db, context, scopesFor, appointment)
-    return { ...presenter, appointment, hold, details, slots: ports.slots }
+    return { ...presenter, appointment, hold, details, slots: ports.slots, policy: ports.policy }
   },
 
-  decide: (_, { appointment: before, hold, details, slots, type, present }, { caller, access, now }) => {
-    const terms = { bound: access.reach === 'own', cancellationNoticeMinutes: type.cancellationNoticeMinutes }
+  decide: (
+    _,
+    { appointment: before, hold, details, slots, type, policy, requireNoOtherVisit, present },
+    { caller, access, now },
+  ) => {
+    const terms = changeTerms(type, policy, access.reach)
     const after = reschedule(before, hold, terms, now)
+    requireNoOtherVisit()
     const { practitionerId } = after
     const busy = { id: hold.id, practitionerId, ...busyRange(type, hold.start), expiresAt: null, heldBy: null }
     return {
       writes: [
         appointments.replace(after, before),
         holds.replace({ ...hold, state: 'booked' }, hold),
-        confirmHold(hold.id, null),
+        confirmHold(hold.id, before.id),
         releaseTime(before.busyId),
       ],
       events: [appointmentRescheduled(before, after)],

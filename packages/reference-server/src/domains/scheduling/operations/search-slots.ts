@@ -2,6 +2,8 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import { instant } from '../model/instant.ts'
 import { searchSlots as search } from '../model/search-slots.ts'
+import { horizonEnd } from '../model/start-bounds.ts'
+import { readAsking } from '../workflows/read-asking.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { windowTooLong } from '../problems.ts'
 
@@ -10,18 +12,20 @@ const longestDays = 31
 
 /** Bit operations in memory. Without a patient, a search within a second of the previous one reads no table. */
 export const searchSlots = operation<SchedulingPorts>()('searchSlots', {
-  gather: async ({ query }, { directory, slots }, context) => {
+  gather: async ({ query }, ports, context) => {
     const from = Date.parse(query.from)
     const to = Date.parse(query.to)
     if (!(from < to && to - from <= longestDays * dayMs)) throw windowTooLong(longestDays)
-    if (query.patientId !== undefined) await directory.actingFor(context, query.patientId, 'schedule')
-    const [calendar, patient] = await Promise.all([
-      slots.calendarKnowing(context, { visitTypeId: query.visitTypeId, practitionerId: query.practitionerId }),
-      query.patientId === undefined ? undefined : directory.patient(context, query.patientId),
+    const { visitTypeId, practitionerId } = query
+    const [calendar, asking] = await Promise.all([
+      ports.slots.calendarKnowing(context, { visitTypeId, practitionerId }),
+      // The longest visit that may begin before `to`.
+      readAsking(ports, context, { ...query, period: { from, to: to + dayMs } }),
     ])
-    return { calendar, patient, from, to }
+    return { calendar, asking, from, to }
   },
-  read: async ({ query }, { calendar, patient, from, to }, { now }) => {
+  read: async ({ query }, { calendar, asking, from, to }, { now }) => {
+    const { patient, appointment, zone, otherVisits, except } = asking
     const type = calendar.visitType(query.visitTypeId)
     if (!type?.active) throw notFound('visit_type_unknown')
     const explain = query.explain ?? false
@@ -39,9 +43,12 @@ export const searchSlots = operation<SchedulingPorts>()('searchSlots', {
       now: now.getTime(),
       candidates,
       explain,
+      zone,
       patient,
+      otherVisits,
+      except,
       language: query.language,
-      state: query.state ?? patient?.state,
+      state: query.state ?? appointment?.stateCode ?? patient?.state,
     })
     const shown = new Set(slots.flatMap(({ practitionerIds }) => practitionerIds))
     for (const { practitionerId } of exclusions) shown.add(practitionerId)
@@ -56,7 +63,7 @@ export const searchSlots = operation<SchedulingPorts>()('searchSlots', {
         practitioners: Array.from(shown, (id) => calendar.summary(id, now)).filter((summary) => summary !== undefined),
         ...(patient ? { patientId: patient.id } : {}),
         from: instant(from),
-        to: instant(Math.max(from, Math.min(to, now.getTime() + type.horizonDays * dayMs))),
+        to: instant(Math.max(from, Math.min(to, horizonEnd(type, zone, now.getTime())))),
         ...(explain ? { exclusions: [...exclusions] } : {}),
       },
     }

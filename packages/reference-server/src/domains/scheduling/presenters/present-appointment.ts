@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import { changeableUntil, type Appointment } from '../model/appointment.ts'
+import { changeableUntil, changeTerms, type Appointment } from '../model/appointment.ts'
 import { instant } from '../model/instant.ts'
 import type { SchedulingPolicy } from '../model/scheduling-policy.ts'
 
@@ -34,7 +34,7 @@ export const presentAppointment = (
   status: appointment.status,
   ...(details.reason === undefined ? {} : { reason: details.reason }),
   ...(details.language === undefined ? {} : { language: details.language }),
-  changeableUntil: instant(changeableUntil(appointment, type.cancellationNoticeMinutes)),
+  changeableUntil: instant(changeableUntil(appointment, changeTerms(type, policy, 'own'))),
   checkInFrom: instant(appointment.start.getTime() - policy.checkInMinutes * 60_000),
   version: appointment.version,
 })

@@ -15,6 +15,8 @@ export const presentHold = (
   visitTypeId: hold.visitTypeId,
   practitioner,
   ...(hold.patientId === null ? {} : { patientId: hold.patientId }),
+  ...(hold.appointmentId === null ? {} : { appointmentId: hold.appointmentId }),
+  ...(hold.language === null ? {} : { language: hold.language }),
   start: instant(hold.start),
   end: instant(hold.end),
   expiresAt: instant(hold.expiresAt),

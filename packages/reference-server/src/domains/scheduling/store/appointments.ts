@@ -4,6 +4,7 @@ import type { RequestContext, VaultContext } from '../../../platform/contracts/c
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { SealContext } from '../../../platform/contracts/vault.ts'
 import type { Appointment, AppointmentStatus } from '../model/appointment.ts'
+import type { Period } from '../model/start-bounds.ts'
 import { factTable } from '../../../platform/database/changes/fact-table.ts'
 import { factsInMemory } from '../../../platform/database/facts/fact-memory.ts'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
@@ -38,8 +39,10 @@ export const appointments = factTable<Appointment>(
     sequence: ['sequence', 'integer'],
     version: ['version', 'integer'],
     updatedAt: ['updated_at', 'timestamptz'],
+    stateCode: ['state_code', 'text'],
+    bookedAt: ['booked_at', 'timestamptz'],
   },
-  { fixed: ['patientId', 'visitTypeId'], sealedFor: ({ patientId }) => patientId },
+  { fixed: ['patientId', 'visitTypeId', 'bookedAt'], sealedFor: ({ patientId }) => patientId },
 )
 
 const columns = [...appointments.columns, 'sealed'] as (keyof AppointmentRow)[]
@@ -136,6 +139,26 @@ export const listAppointments = async (
     .limit(take)
     .execute()
   return rows.map(appointmentOf)
+}
+
+/** The times of a patient's visits that are to come or in progress, within a period, without `exceptId`. */
+export const listOtherVisits = async (
+  db: AnyKysely,
+  patientId: string,
+  { from, to }: Period,
+  exceptId: string | undefined,
+): Promise<Period[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('scheduling.appointments')
+    .select(['id', 'start_at', 'end_at'])
+    .where('patient_id', '=', patientId)
+    .where('status', 'in', ['booked', 'checked-in', 'in-progress'])
+    .where('end_at', '>', new Date(from))
+    .where('start_at', '<', new Date(to))
+    .execute()
+  return rows
+    .filter(({ id }) => id !== exceptId)
+    .map((row) => ({ from: row.start_at.getTime(), to: row.end_at.getTime() }))
 }
 
 /** Booked appointments that ended before `before`, oldest first. */

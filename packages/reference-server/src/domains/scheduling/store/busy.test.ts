@@ -7,6 +7,7 @@ import { newId } from '../../../platform/database/ids/new-id.ts'
 import { createTestDatabase, type TestDatabase } from '../../../platform/database/tests/create-test-database.testing.ts'
 import { listBusySince, confirmHold, releaseTime, takeTime, type BusyRow } from './busy.ts'
 import { scheduling0001 } from './migrations/0001-scheduling.ts'
+import { whoAsks } from './migrations/0002-who-asks.ts'
 import { tablesOf } from './tables.ts'
 
 const now = new Date('2026-11-25T12:00:00Z')
@@ -15,7 +16,7 @@ const later = (minutes: number): Date => new Date(now.getTime() + minutes * 60_0
 describe.each(['pglite', 'postgres'] as const)('reserving time on %s', (engine) => {
   let database: TestDatabase
   beforeAll(async () => {
-    database = await createTestDatabase({ engine, migrations: [scheduling0001], poolSize: 16 })
+    database = await createTestDatabase({ engine, migrations: [scheduling0001, whoAsks], poolSize: 16 })
   })
   afterAll(() => database.close())
 
@@ -73,13 +74,13 @@ describe.each(['pglite', 'postgres'] as const)('reserving time on %s', (engine) 
     const { take, store } = place()
     const id = newId()
     await take(0, 30, { id, expiresAt: later(5) })
-    expect(await store(confirmHold(id, null))).toBe(true)
+    expect(await store(confirmHold(id, newId()))).toBe(true)
     expect(await take(0, 30, {}, later(60))).toBe(false)
 
     const lost = newId()
     await take(60, 90, { id: lost, expiresAt: later(5) })
     await take(60, 90, {}, later(10))
-    expect(await store(confirmHold(lost, null))).toBe(false)
+    expect(await store(confirmHold(lost, newId()))).toBe(false)
   })
 
   test('refuses a time that ends before it begins', async () => {
@@ -123,6 +124,7 @@ describe.each(['pglite', 'postgres'] as const)('reserving time on %s', (engine) 
       during: sql<string>`tstzrange(${later(29)}::timestamptz, ${later(60)}::timestamptz)`,
       expires_at: null,
       held_by: null,
+      occupant: newId(),
     }
     const inserting = tablesOf(db).insertInto('scheduling.busy').values(again).execute()
     await expect(inserting).rejects.toMatchObject({ code: '23P01' })

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { RequestContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
@@ -21,10 +20,25 @@ export const holds = factTable<Hold>(
     expiresAt: ['expires_at', 'timestamptz'],
     renewals: ['renewals', 'integer'],
     state: ['state', 'text'],
+    language: ['language', 'text'],
+    appointmentId: ['appointment_id', 'uuid'],
+    occupant: ['occupant', 'uuid'],
+    leftFrom: ['left_from', 'timestamptz'],
   },
   {
-    fixed: ['visitTypeId', 'practitionerId', 'personId', 'patientId', 'stateCode', 'start', 'end'],
-    guard: ['state', 'renewals'],
+    fixed: [
+      'visitTypeId',
+      'practitionerId',
+      'personId',
+      'patientId',
+      'stateCode',
+      'language',
+      'appointmentId',
+      'occupant',
+      'start',
+      'end',
+    ],
+    guard: ['state', 'renewals', 'leftFrom'],
   },
 )
 
@@ -51,14 +65,19 @@ export const readHold = async (
   return hold.state === 'held' && !row.active ? { ...hold, state: 'released' } : hold
 }
 
-/** The number of holds of this person at `now`. */
-export const countHolds = async (db: AnyKysely, personId: string, now: Date): Promise<number> => {
-  const { held } = await tablesOf(db)
-    .selectFrom('scheduling.holds')
-    .select(sql<number>`count(*)::integer`.as('held'))
-    .where('person_id', '=', personId)
-    .where('state', '=', 'held')
-    .where('expires_at', '>', now)
-    .executeTakeFirstOrThrow()
-  return held
+/** The holds of this person at `now`, newest first. At most as many as a person may have. */
+export const listOwnHolds = async (db: AnyKysely, personId: string, now: Date): Promise<Hold[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('scheduling.holds as hold')
+    .innerJoin('scheduling.busy as busy', (join) =>
+      join.onRef('busy.organization_id', '=', 'hold.organization_id').onRef('busy.id', '=', 'hold.id'),
+    )
+    .selectAll('hold')
+    .where('hold.person_id', '=', personId)
+    .where('hold.state', '=', 'held')
+    .where('hold.expires_at', '>', now)
+    .where('busy.active', '=', true)
+    .orderBy('hold.id', 'desc')
+    .execute()
+  return rows.map((row) => holds.factOf(row))
 }

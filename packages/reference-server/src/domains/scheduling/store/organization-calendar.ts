@@ -37,6 +37,8 @@ export class OrganizationCalendar {
   readonly #types = new Map<string, VisitType>()
   readonly #rules = new Map<string, VersionedAvailability>()
   readonly #busy = new Map<string, Map<string, BusyRow>>()
+  /** Expiry of the holds of each person, by id of the hold. */
+  readonly #holds = new Map<string, Map<string, Date>>()
   readonly #bitmaps = new Map<string, AvailabilityBitmap>()
   #practitioners: readonly Practitioner[] = []
   #byId = new Map<string, Practitioner>()
@@ -92,6 +94,15 @@ export class OrganizationCalendar {
     return bitmap
   }
 
+  /** Whether this person may have holds. */
+  hasHolds(personId: string, now: Date): boolean {
+    const held = this.#holds.get(personId)
+    if (held === undefined) return false
+    for (const [id, expiresAt] of held) if (expiresAt <= now) held.delete(id)
+    if (held.size === 0) this.#holds.delete(personId)
+    return held.size > 0
+  }
+
   /**
    * Whether this time is taken by people other than `personId` only. If `personId` holds it, the request may be a retry of one that
    * succeeded.
@@ -118,12 +129,20 @@ export class OrganizationCalendar {
     else this.#busy.set(busy.practitionerId, new Map([[busy.id, busy]]))
     const bitmap = this.#bitmaps.get(busy.practitionerId)
     if (bitmap) mark(bitmap, busy)
+    if (busy.heldBy !== null && busy.expiresAt !== null) this.#remember(busy.heldBy, busy.id, busy.expiresAt)
   }
 
   removeBusy(practitionerId: string, busyId: string): void {
     this.#touchedDuringSync?.add(busyId)
     this.#busy.get(practitionerId)?.delete(busyId)
     this.#bitmaps.get(practitionerId)?.release(busyId)
+  }
+
+  /** Released holds stay until they expire: `hasHolds` may be wrong for minutes, and only costs a read. */
+  #remember(personId: string, id: string, expiresAt: Date): void {
+    const held = this.#holds.get(personId)
+    if (held) held.set(id, expiresAt)
+    else this.#holds.set(personId, new Map([[id, expiresAt]]))
   }
 
   setAvailability(rules: VersionedAvailability): void {
@@ -169,6 +188,7 @@ export class OrganizationCalendar {
     for (const ofPractitioner of this.#busy.values())
       for (const busy of ofPractitioner.values())
         if (busy.to.getTime() <= windowFrom || hasExpired(busy, now)) ofPractitioner.delete(busy.id)
+    for (const personId of this.#holds.keys()) this.hasHolds(personId, now)
   }
 }
 

@@ -13,6 +13,7 @@ import { slicesPerDay } from '../model/slice.ts'
 import { upsertAvailability } from './availability.ts'
 import { listBusySince, releaseTime, takeTime, type BusyRow } from './busy.ts'
 import { scheduling0001 } from './migrations/0001-scheduling.ts'
+import { whoAsks } from './migrations/0002-who-asks.ts'
 import { SlotIndex } from './slot-index.ts'
 import { readSyncMark } from './sync-mark.ts'
 import { insertVisitType, type VisitType } from './visit-types.ts'
@@ -23,7 +24,7 @@ const later = (minutes: number, from = now): Date => new Date(from.getTime() + m
 let here: TestDatabase
 let there: PlatformDatabase
 beforeAll(async () => {
-  here = await createTestDatabase({ engine: 'postgres', migrations: [scheduling0001] })
+  here = await createTestDatabase({ engine: 'postgres', migrations: [scheduling0001, whoAsks] })
   there = await openDatabase({ url: here.url, poolSize: 4 })
 })
 afterAll(async () => {

@@ -39,6 +39,7 @@ export type SchedulingTables = {
     active: Generated<boolean>
     expires_at: Date | null
     held_by: string | null
+    occupant: string
     xid: Generated<string>
   }
   'scheduling.holds': Row & {
@@ -52,6 +53,10 @@ export type SchedulingTables = {
     expires_at: Date
     renewals: number
     state: HoldState
+    language: string | null
+    appointment_id: string | null
+    occupant: string
+    left_from: Date | null
   }
   'scheduling.appointments': Row & {
     patient_id: string
@@ -65,6 +70,9 @@ export type SchedulingTables = {
     sequence: number
     version: number
     updated_at: Date
+    state_code: string | null
+    /** Null for appointments from before it was stored. */
+    booked_at: Date | null
     sealed: Uint8Array
   }
 }

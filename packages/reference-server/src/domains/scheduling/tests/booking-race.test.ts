@@ -69,7 +69,7 @@ test('of times that overlap by half, no two appointments overlap', async () => {
   const practitioner = await hospital.addPractitioner({ specialties: ['urgent-care'] })
   const visitTypeId = hospital.types.get('urgent-care-visit')!.id
   // 15 minutes and a buffer of 5, on a grid of 5: four conflicting starts.
-  const starts = ['16:00', '16:05', '16:10', '16:15'].map((time) => `2026-11-26T${time}:00Z`)
+  const starts = ['16:00', '16:05', '16:10', '16:15'].map((time) => `2026-11-27T${time}:00Z`)
   const attempts = await race((index) => ({ visitTypeId, practitionerId: practitioner.id, start: starts[index % 4] }))
   expect(tally(attempts)).toEqual({ '201 booked': 1, '409 slot_taken': people - 1 })
   expect(await appointmentsOf(practitioner.id)).toBe(1)
@@ -80,7 +80,7 @@ test('for any practitioner, as many get the time as there are practitioners', as
   const practitioners = await Promise.all(
     Array.from({ length: 5 }, () => hospital.addPractitioner({ specialties: ['dermatology'] })),
   )
-  const wish = { visitTypeId: hospital.types.get('dermatology-visit')!.id, start: '2026-11-26T16:00:00Z' }
+  const wish = { visitTypeId: hospital.types.get('dermatology-visit')!.id, start: '2026-11-28T16:00:00Z' }
   expect(tally(await race(() => wish))).toEqual({ '201 booked': 5, '409 slot_taken': people - 5 })
   for (const { id } of practitioners) expect(await appointmentsOf(id)).toBe(1)
   expect(await doubleBookings()).toBe(0)

@@ -26,7 +26,9 @@ describe.each(['pglite', 'postgres'] as const)('booking on %s', (engine) => {
       renewalsLeft: 2,
       patientId: two.patient.id,
     })
-    expect(await startsOf(two, start, day(1, '17:00'))).not.toContain(start)
+    expect(await startsOf(two, start, day(1, '17:00'))).toContain(start)
+    const other = { ...(await hospital.addPatient()), practitioner: two.practitioner }
+    expect(await startsOf(other, start, day(1, '17:00'))).not.toContain(start)
 
     const booked = await two.client.post('/v1/appointments', {
       holdId: held.body.id,

@@ -119,15 +119,21 @@ test('times off the grid, outside the hours, too soon and too far ahead cannot b
     ...(await hospital.addPatient()),
     practitioner: await hospital.addPractitioner({}, { from: '09:00', to: '17:00' }),
   }
-  for (const start of [
-    day(4, '14:05'),
-    day(4, '14:00').replace(':00Z', ':01Z'),
-    day(4, '03:00'),
-    day(0, '18:40'),
-    day(181, '15:00'),
-  ]) {
-    const response = await hold(two, start)
-    expect([start, response.status, response.body.code]).toEqual([start, 409, 'slot_unavailable'])
+  const refusals = [
+    [day(4, '14:05'), 'outside_hours', ['14:00', '14:20', '14:40']],
+    [day(4, '14:00').replace(':00Z', ':01Z'), 'outside_hours', ['14:00', '14:20', '14:40']],
+    [day(4, '03:00'), 'outside_hours', ['21:00', '21:20', '21:40']],
+    [day(0, '18:40'), 'notice_too_short', ['19:00', '19:20', '19:40']],
+    [day(181, '15:00'), 'beyond_horizon', ['20:00', '20:20', '20:40']],
+  ] as const
+  for (const [start, code, nearest] of refusals) {
+    const { status, body } = await hold(two, start)
+    expect([start, status, body.code, body.nearest?.map((each: string) => each.slice(11, 16))]).toEqual([
+      start,
+      409,
+      code,
+      nearest,
+    ])
   }
   expect((await hold(two, day(0, '19:00'))).status).toBe(201)
 })
@@ -177,10 +183,12 @@ test('after the deadline the patient must call and the front desk can still canc
   const two = await twoPeople()
   const booked = await book(two, day(0, '20:00'))
   const cancel = { reason: 'patient-request' }
+  hospital.clock.advance({ minutes: 15, seconds: 1 })
   const late = await two.client.post(`/v1/appointments/${booked.body.id}/cancel`, cancel)
   expect([late.status, late.body.code]).toEqual([409, 'too_late_to_change'])
   const desk = await hospital.as('front-desk')
   expect((await desk.post(`/v1/appointments/${booked.body.id}/cancel`, cancel)).status).toBe(200)
+  hospital.clock.set(hospitalOpensAt)
 })
 
 test('a proxy whose right to schedule has ended can neither hold nor cancel', async () => {

@@ -4,21 +4,27 @@ import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { Appointment } from '../model/appointment.ts'
 import { presentAppointment } from '../presenters/present-appointment.ts'
 import type { Hold } from '../model/hold.ts'
-import { refusalOfStart } from '../model/start-bounds.ts'
-import type { SchedulingPorts } from '../ports.ts'
-import { problemOfRefusal } from '../problems.ts'
-import type { AppointmentDetails } from '../store/appointments.ts'
+import { meetsOtherVisit, refusalOfStart } from '../model/start-bounds.ts'
+import type { BookablePatient, SchedulingPorts } from '../ports.ts'
+import { patientBusy, problemOfRefusal } from '../problems.ts'
+import { listOtherVisits, type AppointmentDetails } from '../store/appointments.ts'
 import type { OrganizationCalendar } from '../store/organization-calendar.ts'
 import type { VisitType } from '../store/visit-types.ts'
 
+/** No horizon. Beyond this, dates cannot be computed. */
+const farthestDays = 36_500
+
 export interface BookingPresenter {
   readonly type: VisitType
+  readonly patient: BookablePatient
+  /** Refuses a time at which the patient has another visit. For the decision: a repeated request has its answer replayed. */
+  readonly requireNoOtherVisit: () => void
   readonly present: (appointment: Appointment, details: AppointmentDetails) => components['schemas']['Appointment']
 }
 
 /**
- * Checks again at booking that this practitioner may see this patient: age and license. Notice and horizon were checked at the hold, and
- * stay as they were then.
+ * Checks again at booking that this practitioner may see this patient: age and license. Notice
+ * and horizon were checked at the hold, and stay as they were then.
  */
 export const requirePatientFits = async (
   { directory, policy }: SchedulingPorts,
@@ -26,23 +32,30 @@ export const requirePatientFits = async (
   calendar: OrganizationCalendar,
   hold: Hold,
   patientId: string,
+  appointmentId?: string,
 ): Promise<BookingPresenter> => {
   const { now, caller } = context
   await directory.actingFor(context, patientId, 'schedule')
-  const [patient, summaries] = await Promise.all([
+  const [{ zone }, patient, otherVisits, summaries] = await Promise.all([
+    directory.organization(context),
     directory.patient(context, patientId),
+    listOtherVisits(context.db, patientId, { from: hold.start.getTime(), to: hold.end.getTime() }, appointmentId),
     caller.kind === 'member' ? directory.patientSummaries(context, [patientId]) : undefined,
   ])
   const type = calendar.visitType(hold.visitTypeId)
   const practitioner = calendar.practitioner(hold.practitionerId)
   const summary = calendar.summary(hold.practitionerId, now)
   if (!type || !practitioner || !summary) throw notFound('hold_outlived_its_subject')
-  const shape = { ...type, minimumNoticeMinutes: -Infinity, horizonDays: Infinity }
-  const wanted = { patient, state: hold.stateCode ?? patient.state }
+  const shape = { ...type, minimumNoticeMinutes: -Infinity, horizonDays: farthestDays }
+  const wanted = { zone, patient, state: hold.stateCode ?? patient.state }
   const refusal = refusalOfStart(practitioner, shape, wanted, hold.start.getTime(), now.getTime())
   if (refusal !== null) throw problemOfRefusal(refusal)
   return {
     type,
+    patient,
+    requireNoOtherVisit: () => {
+      if (meetsOtherVisit(type, { otherVisits }, hold.start.getTime())) throw patientBusy()
+    },
     present: (appointment, details) =>
       presentAppointment(appointment, {
         type,

@@ -232,5 +232,6 @@ const isKeyUsed = (error: unknown): boolean =>
   error instanceof DatabaseError && error.code === '23505' && error.table === 'platform.replays'
 
 /** Deadlock or serialization failure: PostgreSQL has ended one of several concurrent transactions. */
-const isEndedByOthers = (error: unknown): boolean =>
-  error instanceof DatabaseError && (error.code === '40P01' || error.code === '40001')
+const isEndedByOthers = (error: unknown): boolean => error instanceof DatabaseError && endedByOthers.has(error.code)
+/** Deadlock, serialization failure, and a period that another change has just taken (exclusion constraint). */
+const endedByOthers: ReadonlySet<string> = new Set(['40P01', '40001', '23P01'])

@@ -1,0 +1,28 @@
+import { searchSlots, type Candidate } from '../model/search-slots.ts'
+import type { WantedStart } from '../model/find-free.ts'
+
+const dayMs = 86_400_000
+const most = 3
+
+/** The starts nearest to one that cannot be held, in order of time: within a day of it, or else within a week. */
+export const nearestStarts = (
+  candidates: readonly Candidate[],
+  { start, ...wanted }: WantedStart,
+): readonly number[] => {
+  for (const days of [1, 7]) {
+    const { slots } = searchSlots({
+      ...wanted,
+      candidates,
+      from: start - days * dayMs,
+      to: start + days * dayMs,
+      explain: false,
+    })
+    if (slots.length > 0)
+      return slots
+        .map((slot) => slot.start)
+        .toSorted((a, b) => Math.abs(a - start) - Math.abs(b - start))
+        .slice(0, most)
+        .toSorted((a, b) => a - b)
+  }
+  return []
+}
