@@ -2591,7 +2591,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Free slots, by visit type, practitioner, language, and the patient's state and age. At most 31 days per call. */
+        /**
+         * @description Free slots, by visit type, practitioner, language, and the patient's state and age. At most 31 days per call. A page has fewer than
+         *     `limit` start times when many practitioners are searched.
+         */
         get: operations["searchSlots"];
         put?: never;
         post?: never;
@@ -5675,12 +5678,11 @@ export interface components {
             /** @description True for the session of this request. */
             current: boolean;
         };
-        /** @description A bookable time. FHIR: Slot. */
+        /** @description A bookable start time. FHIR: Slot. */
         Slot: {
             start: components["schemas"]["Instant"];
-            end: components["schemas"]["Instant"];
-            /** @description The practitioners who are free at this time. */
-            practitionerIds: components["schemas"]["Id"][];
+            /** @description The practitioners who are free: a character for each entry of `practitioners`, in the same order. `1` is free, `0` is not. */
+            free: string;
         };
         /** @description Why a practitioner, or some of their slots, are not offered. */
         SlotExclusion: {
@@ -5695,13 +5697,23 @@ export interface components {
         /** @enum {string} */
         SlotExclusionReason: "specialty" | "language" | "not-licensed" | "age" | "inactive" | "no-availability" | "fully-booked" | "notice" | "horizon";
         SlotSearchResult: {
+            /** @description Distinct start times, in ascending order. */
             items: components["schemas"]["Slot"][];
+            /** @description Each practitioner who is free at one of these times, and with `explain` each who is excluded. */
             practitioners: components["schemas"]["PractitionerSummary"][];
+            /**
+             * Format: int32
+             * @description Length of the visit. A slot ends this many minutes after its start.
+             */
+            minutes: number;
             /** @description The patient whose age and state were applied. */
             patientId?: components["schemas"]["Id"];
             /** @description The window that was searched. It is shorter than requested when it exceeds the horizon. */
             from: components["schemas"]["Instant"];
             to: components["schemas"]["Instant"];
+            /** @description The first start time that is not in `items`. Send it as `from` for the next page. Absent on the last page. */
+            nextFrom?: components["schemas"]["Instant"];
+            /** @description For the whole window, not only for this page. */
             exclusions?: components["schemas"]["SlotExclusion"][];
         };
         Specialty: {
@@ -12625,6 +12637,8 @@ export interface operations {
                 patientId?: components["schemas"]["Id"];
                 /** @description Includes the exclusions with their reasons. */
                 explain?: boolean;
+                /** @description Start times per page. */
+                limit?: number;
             };
             header?: never;
             path?: never;

@@ -2516,6 +2516,8 @@ export const sessions = (calls: Calls): SessionsApi => ({
 export interface SlotsApi {
   /**
    * Free slots, by visit type, practitioner, language, and the patient's state and age. At most 31 days per call.
+   * A page has fewer than
+   * `limit` start times when many practitioners are searched.
    *
    * Requires the permission `slot:search`.
    *
