@@ -8,7 +8,7 @@ export interface MethodProblems {
   'allergies.change': 'version_conflict'
   'allergies.noneKnown': 'has_allergies'
   'allergies.ofPatient': 'outside_proxy_scope'
-  'appointments.book': 'age_out_of_range' | 'hold_expired' | 'not_licensed' | 'outside_proxy_scope' | 'slot_taken' | 'slot_unavailable'
+  'appointments.book': 'age_out_of_range' | 'hold_expired' | 'not_licensed' | 'outside_proxy_scope' | 'slot_taken' | 'slot_unavailable' | 'too_many_appointments'
   'appointments.calendar': never
   'appointments.cancel': 'not_changeable' | 'outside_proxy_scope' | 'too_late_to_change'
   'appointments.get': never
@@ -66,7 +66,7 @@ export interface MethodProblems {
   'fees.get': never
   'fees.put': 'code_set_not_licensed' | 'version_conflict'
   'fees.serviceCodes': never
-  'holds.place': 'age_out_of_range' | 'not_licensed' | 'outside_proxy_scope' | 'slot_taken' | 'slot_unavailable' | 'too_many_holds'
+  'holds.place': 'age_out_of_range' | 'not_licensed' | 'outside_proxy_scope' | 'slot_taken' | 'slot_unavailable' | 'too_many_appointments' | 'too_many_holds'
   'holds.release': never
   'holds.renew': 'hold_expired' | 'renewals_used_up'
   'intake.list': 'outside_proxy_scope'

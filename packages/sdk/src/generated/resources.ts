@@ -356,8 +356,8 @@ export interface AppointmentsApi {
    * Requires the permission `appointment:book`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `hold_expired`, `slot_taken`, `not_licensed`, `age_out_of_range`, `slot_unavailable` or
-   * `outside_proxy_scope`, in addition to the common codes.
+   * @throws {VisitError} `hold_expired`, `slot_taken`, `not_licensed`, `age_out_of_range`, `slot_unavailable`,
+   * `too_many_appointments` or `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/appointments` (`bookAppointment`)
    */
   book(body: BookAppointment, options?: RequestOptions): Promise<Appointment>
@@ -1101,8 +1101,8 @@ export interface HoldsApi {
    * Requires the permission `appointment:book`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `slot_taken`, `slot_unavailable`, `not_licensed`, `age_out_of_range`, `too_many_holds` or
-   * `outside_proxy_scope`, in addition to the common codes.
+   * @throws {VisitError} `slot_taken`, `slot_unavailable`, `not_licensed`, `age_out_of_range`, `too_many_holds`,
+   * `too_many_appointments` or `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/holds` (`holdSlot`)
    */
   place(body: PlaceHold, options?: RequestOptions): Promise<Hold>

@@ -187,7 +187,7 @@ const searchAll = (query: SlotQuery): FoundSlot[] => {
   return slots
 }
 
-test(`the pages of a search have exactly the slots that the rules allow, minute by minute, on ${runs} random rule sets`, () => {
+test(`the search finds exactly the slots that the rules allow, page by page and minute by minute, on ${runs} random rule sets`, () => {
   let slotsSeen = 0
   fc.assert(
     fc.property(scenario, ({ candidates, length, ...query }) => {

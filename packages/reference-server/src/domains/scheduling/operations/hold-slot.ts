@@ -4,11 +4,13 @@ import { notFound } from '../../../platform/problems/problem.ts'
 import { holdPlaced } from '../events.ts'
 import { presentHold } from '../presenters/present-hold.ts'
 import { busyRange, placeHold, type Hold } from '../model/hold.ts'
+import { requireOneMore } from '../model/open-appointments.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { slotTaken, slotUnavailable, tooManyHolds } from '../problems.ts'
 import { takeTime } from '../store/busy.ts'
 import { countHolds, holds } from '../store/holds.ts'
 import { isUuid } from '../../../platform/database/ids/require-uuid.ts'
+import { gatherOpenAppointments } from '../workflows/gather-open-appointments.ts'
 import { claimTime, type SlotRequest } from '../workflows/claim-time.ts'
 
 export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
@@ -49,6 +51,9 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
       (await countHolds(context.db, context.caller.personId, context.now)) >= policy.holdsPerPerson[context.caller.kind]
     )
       throw tooManyHolds()
+    // The booking decides. Here the refusal comes before the person has typed a reason.
+    const open = patient === undefined ? null : await gatherOpenAppointments(context, patient.id, type.id)
+    if (open) requireOneMore(open, policy.openAppointments, type.code)
     // Last: from here on, others wait until it is known whether the time was reserved.
     const claim = await claimTime(ports, slotRequest, context)
     return { policy, slots, type, patient, describe, ...claim }
