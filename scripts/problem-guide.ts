@@ -96,6 +96,8 @@ export const problemGuide: readonly ProblemGroup[] = [
       not_licensed: 'Offer practitioners who are licensed at the patient’s location, or correct the location.',
       age_out_of_range: 'Offer another visit type.',
       too_many_holds: 'Release a hold, or wait until one expires.',
+      too_many_appointments:
+        'Show the appointments ahead, so that one can be cancelled, or the clinic’s phone number. Staff can book more.',
       hold_expired: 'Choose a time again. Keep the typed reason.',
       renewals_used_up: 'Book, or choose again.',
       too_late_to_change: 'Show the clinic’s phone number.',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { composeServer } from '../../packages/reference-server/src/compose-server.ts'
+import { loadSchedulingPolicy } from '../../packages/reference-server/src/domains/scheduling/index.ts'
 import { readConfig } from '../../packages/reference-server/src/config.ts'
 import { serveBench } from '../bench-process.ts'
 import type { BilledState } from '../billed-state.ts'
@@ -58,7 +59,15 @@ await serveBench<HospitalOptions>(async (options) => {
   }))
   setOrganizations(partnered)
   const config = readConfig(partnered[0]?.environment ?? environmentFrom())
-  const server = await composeServer(config, { limitsRates: options.limitsRates ?? false })
+  const schedulingPolicy = await loadSchedulingPolicy()
+  const unlimited = { perPatient: 1_000_000, perVisitType: 1_000_000, visitTypes: {} }
+  const server = await composeServer(config, {
+    limitsRates: options.limitsRates ?? false,
+    // A few patients book everything.
+    ...(options.limitsRates
+      ? {}
+      : { packs: { schedulingPolicy: { ...schedulingPolicy, openAppointments: unlimited } } }),
+  })
   const count = Math.max(1, partnered.length)
   const share = (people: number): number => Math.ceil(people / count)
   const organizations: Organization[] = []

@@ -137,6 +137,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       video,
       signer,
       specialties,
+      schedulingPolicy: packs.schedulingPolicy,
       permissions,
       carePolicy: policies.care,
       identity,

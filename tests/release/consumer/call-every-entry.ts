@@ -92,7 +92,7 @@ export const callEveryEntry = async (
     patientId,
   })
   const [slot] = slots.items
-  const [practitionerId] = slot?.practitionerIds ?? []
+  const practitionerId = slots.practitioners.find((_, index) => slot?.free[index] === '1')?.id
   if (slot === undefined || practitionerId === undefined) throw new Error('There is no free time.')
   const hold = await service.holds.place({
     visitTypeId,

@@ -148,6 +148,11 @@ export const bookingEs: Translation<typeof bookingEn & typeof bookingProblems> =
     'No se perdió nada.',
     'Espere cinco minutos hasta que se liberen y elija uno.',
   ],
+  problem_too_many_appointments: [
+    'No se pueden reservar más consultas en línea',
+    'No se reservó nada. Las consultas que tiene siguen igual.',
+    'Cancele una que no necesite, o llame a la clínica.',
+  ],
   emptyHeading: 'Todavía no hay nada para reservar en línea',
   emptyText: 'La clínica no ha abierto consultas para reservar aquí. Por favor, llámelos.',
   problem_window_too_long: ['Es demasiado tiempo para buscar', 'No se perdió nada.', 'Elija menos días.'],

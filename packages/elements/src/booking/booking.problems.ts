@@ -88,5 +88,10 @@ export const bookingProblems = {
     'Nothing was lost.',
     'Wait five minutes until they are free again, then choose one.',
   ],
+  problem_too_many_appointments: [
+    'No more visits can be booked online',
+    'Nothing was booked. The visits that you have stay as they are.',
+    'Cancel one that you do not need, or call the clinic.',
+  ],
   problem_window_too_long: ['That is too long a time to search', 'Nothing was lost.', 'Choose fewer days.'],
 } as const satisfies Messages & Omit<ProblemWords<Calls>, keyof typeof bookingEn>

@@ -111,7 +111,7 @@ export const Booked: Story = {
 export const NoTimes: Story = {
   render: () =>
     shown({
-      searchSlots: ({ query: { from = '', to = '' } }) => ({ items: [], practitioners: [], from, to }),
+      searchSlots: ({ query: { from = '', to = '' } }) => ({ items: [], practitioners: [], minutes: 30, from, to }),
     }),
   play: async ({ canvasElement }) => {
     await press(canvasElement, PRIMARY_CARE)

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import type { PractitionerSummary, Slot } from '@visitkit/sdk'
+import type { PractitionerSummary } from '@visitkit/sdk'
 import { zoneOffset } from '../core/format.ts'
 import { iconInfo, iconBack, iconNext } from '../core/icons.ts'
 import { problemView } from '../core/problem-view.ts'
 import { practitionerCard, stepHead, visitText, type BookingView } from './booking-view.ts'
 import { STRIP_DAYS } from './day-strip.ts'
 import { holdBar } from './hold-bar.ts'
-import type { CalendarDay, SlotCalendar } from './slot-calendar.ts'
+import type { CalendarDay, Slot, SlotCalendar } from './slot-calendar.ts'
 
 /** "Choose a time": a strip of days, the slots of one day, and the held slot. */
 export const chooseTime = (view: BookingView): TemplateResult => {
@@ -90,7 +90,7 @@ const timesOf = ({ flow }: BookingView, { index, slots }: CalendarDay): Slot[] =
   const held = hold && flow.times.value?.dayIndex(hold.start) === index ? hold : null
   const available = (slots ?? []).filter(({ start }) => start !== held?.start)
   return held
-    ? [...available, { start: held.start, end: held.end, practitionerIds: [held.practitioner.id] }].toSorted(byStart)
+    ? [...available, { start: held.start, practitionerIds: [held.practitioner.id] }].toSorted(byStart)
     : available
 }
 

@@ -1,26 +1,29 @@
 import { expect, test } from 'vitest'
-import type { Slot } from '@visitkit/sdk'
 import { createTestClient } from '@visitkit/sdk/testing'
 import { samplePractitioner } from '../../test/sample-practitioner.ts'
-import { SlotCalendar } from './slot-calendar.ts'
+import { SlotCalendar, type Slot } from './slot-calendar.ts'
 
 const ZONE = 'America/New_York'
-const jo = samplePractitioner('jo', ZONE)
+const practitioners = ['jo', 'lee'].map((id) => samplePractitioner(id, ZONE))
 const signal = new AbortController().signal
 
 const slot = (start: string, ...practitionerIds: string[]): Slot => ({
   start,
-  end: new Date(Date.parse(start) + 1_800_000).toISOString(),
   practitionerIds: practitionerIds.length ? practitionerIds : ['jo'],
 })
 
-const calendarOf = (slots: readonly Slot[], today: string, horizonDays = 60) => {
+const calendarOf = (slots: readonly Slot[], today: string, horizonDays = 60, perPage = 1000) => {
   const asked: [from: string, to: string][] = []
   const client = createTestClient({
     searchSlots: ({ query: { from = '', to = '' } }) => {
       asked.push([from, to])
-      const items = slots.filter(({ start }) => start >= from && start < to)
-      return { items, practitioners: [jo], from, to }
+      const found = slots.filter(({ start }) => start >= from && start < to)
+      const items = found.slice(0, perPage).map(({ start, practitionerIds }) => ({
+        start,
+        free: practitioners.map(({ id }) => (practitionerIds.includes(id) ? '1' : '0')).join(''),
+      }))
+      const nextFrom = found[perPage]?.start
+      return { items, practitioners, minutes: 30, from, to, ...(nextFrom && { nextFrom }) }
     },
   })
   const search = { visitTypeId: 'type', patientId: 'robin', horizonDays, zone: ZONE }
@@ -61,6 +64,14 @@ test('choosing another practitioner sends no request and shows only their slots'
   const count = (id: string | null): number | undefined => calendar.days(0, 1, id)[0]?.slots?.length
   expect([count(null), count('jo'), count('lee')]).toEqual([3, 2, 2])
   expect(asked).toHaveLength(1)
+})
+
+test('a block with more times than one answer holds is read page by page', async () => {
+  const times = ['13:00', '15:00', '15:30', '16:00', '21:00'].map((time) => slot(`2026-11-25T${time}:00Z`))
+  const { calendar, asked } = calendarOf(times, '2026-11-25T12:00:00Z', 60, 2)
+  await calendar.load(0, signal)
+  expect(calendar.days(0, 1, null)[0]?.slots).toEqual(times)
+  expect(asked.map(([from]) => from.slice(11, 16))).toEqual(['05:00', '15:30', '21:00'])
 })
 
 test('loads until there is a free slot, and stops at the last day that can be booked', async () => {

@@ -1,5 +1,12 @@
-import type { PractitionerSummary, Slot, VisitClient } from '@visitkit/sdk'
+import type { PractitionerSummary, SlotSearchResult, VisitClient } from '@visitkit/sdk'
 import { addDays, dayKey, startOfDay } from '../core/format.ts'
+
+/** A time that can be booked. */
+export interface Slot {
+  readonly start: string
+  /** Who is free. */
+  readonly practitionerIds: readonly string[]
+}
 
 /** One calendar day in the person's zone. `slots` is undefined until it is loaded. */
 export interface CalendarDay {
@@ -19,6 +26,8 @@ interface Search {
 
 /** Days in one request. The contract allows 31. */
 const BLOCK_DAYS = 14
+/** Start times in one answer: the most that the contract allows. */
+const PAGE_SLOTS = 1000
 
 /**
  * The free slots of one visit type, read in fixed blocks of days that are cached. Blocks start and end at midnight in the person's zone, so
@@ -103,18 +112,24 @@ export class SlotCalendar {
   async #read(block: number, signal: AbortSignal): Promise<void> {
     const { visitTypeId, patientId, zone } = this.#search
     const at = (day: number): string => startOfDay(addDays(this.#today, day), zone)
-    const answer = await this.#client.slots.search(
-      { visitTypeId, patientId, from: at(block * BLOCK_DAYS), to: at((block + 1) * BLOCK_DAYS) },
-      { signal },
-    )
+    const to = at((block + 1) * BLOCK_DAYS)
     const byDay = new Map<string, Slot[]>()
-    for (const slot of answer.items) {
-      const key = dayKey(slot.start, zone)
-      const day = byDay.get(key)
-      if (day) day.push(slot)
-      else byDay.set(key, [slot])
+    for (let from: string | undefined = at(block * BLOCK_DAYS); from;) {
+      const query = { visitTypeId, patientId, from, to, limit: PAGE_SLOTS }
+      const { items, practitioners, nextFrom }: SlotSearchResult = await this.#client.slots.search(query, { signal })
+      for (const { start, free } of items) {
+        const slot = {
+          start,
+          practitionerIds: practitioners.flatMap(({ id }, place) => (free[place] === '1' ? id : [])),
+        }
+        const key = dayKey(start, zone)
+        const day = byDay.get(key)
+        if (day) day.push(slot)
+        else byDay.set(key, [slot])
+      }
+      for (const practitioner of practitioners) this.practitioners.set(practitioner.id, practitioner)
+      from = nextFrom
     }
-    for (const practitioner of answer.practitioners) this.practitioners.set(practitioner.id, practitioner)
     this.#blocks.set(block, byDay)
   }
 }

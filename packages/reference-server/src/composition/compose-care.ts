@@ -9,7 +9,9 @@ import { createDirectoryDomain, loadInvitationPolicy, type DirectoryProvides } f
 import { createIntakeDomain, loadQuestionnaires, type IntakeProvides } from '../domains/intake/index.ts'
 import {
   createSchedulingDomain,
+  loadSchedulingPolicy,
   type loadSpecialtyPacks,
+  type SchedulingPolicy,
   type SchedulingProvides,
 } from '../domains/scheduling/index.ts'
 import { createVisitsDomain, loadVisitsPolicy, type VisitsProvides } from '../domains/visits/index.ts'
@@ -28,6 +30,8 @@ export interface CareParts extends Pick<Platform, 'database' | 'vault' | 'unitOf
   readonly video: Video
   readonly signer: ConsentPorts['signer']
   readonly specialties: ReturnType<typeof loadSpecialtyPacks>
+  /** Default: the one that ships. */
+  readonly schedulingPolicy?: SchedulingPolicy | undefined
   readonly permissions: Permissions
   readonly carePolicy: CarePolicy
   readonly identity: Pick<Identity, 'clients'>
@@ -78,6 +82,7 @@ export const composeCare = async (
     database,
     unitOfWork,
     ports: { directory: directory.provides, organizationIds: directory.provides.organizationIds },
+    policy: parts.schedulingPolicy ?? (await loadSchedulingPolicy()),
     specialties,
   })
 

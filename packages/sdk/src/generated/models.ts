@@ -573,7 +573,7 @@ export type ServiceCode = Schemas['ServiceCode']
 /** The time limits of a session, by the server's clock. */
 export type Session = Schemas['Session']
 
-/** A bookable time. FHIR: Slot. */
+/** A bookable start time. FHIR: Slot. */
 export type Slot = Schemas['Slot']
 
 /** Why a practitioner, or some of their slots, are not offered. */

@@ -8,7 +8,7 @@ export interface MethodProblems {
   'allergies.change': 'version_conflict'
   'allergies.noneKnown': 'has_allergies'
   'allergies.ofPatient': 'outside_proxy_scope'
-  'appointments.book': 'age_out_of_range' | 'already_booked' | 'hold_expired' | 'not_licensed' | 'outside_proxy_scope' | 'patient_busy' | 'slot_taken' | 'slot_unavailable'
+  'appointments.book': 'age_out_of_range' | 'already_booked' | 'hold_expired' | 'not_licensed' | 'outside_proxy_scope' | 'patient_busy' | 'slot_taken' | 'slot_unavailable' | 'too_many_appointments'
   'appointments.calendar': never
   'appointments.cancel': 'not_changeable' | 'outside_proxy_scope' | 'too_late_to_change'
   'appointments.get': never
@@ -68,7 +68,7 @@ export interface MethodProblems {
   'fees.serviceCodes': never
   'holds.leave': never
   'holds.list': never
-  'holds.place': 'age_out_of_range' | 'beyond_horizon' | 'held_by_you' | 'language_not_spoken' | 'not_changeable' | 'not_licensed' | 'notice_too_short' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'slot_taken' | 'slot_unavailable' | 'too_late_to_change' | 'too_many_holds'
+  'holds.place': 'age_out_of_range' | 'beyond_horizon' | 'held_by_you' | 'language_not_spoken' | 'not_changeable' | 'not_licensed' | 'notice_too_short' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'slot_taken' | 'slot_unavailable' | 'too_late_to_change' | 'too_many_appointments' | 'too_many_holds'
   'holds.release': never
   'holds.renew': 'hold_expired' | 'renewals_used_up'
   'intake.list': 'outside_proxy_scope'

@@ -357,7 +357,8 @@ export interface AppointmentsApi {
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `hold_expired`, `already_booked`, `slot_taken`, `patient_busy`, `not_licensed`,
-   * `age_out_of_range`, `slot_unavailable` or `outside_proxy_scope`, in addition to the common codes.
+   * `age_out_of_range`, `slot_unavailable`, `too_many_appointments` or `outside_proxy_scope`, in addition to the
+   * common codes.
    * @see `POST /v1/appointments` (`bookAppointment`)
    */
   book(body: BookAppointment, options?: RequestOptions): Promise<Appointment>
@@ -1115,8 +1116,8 @@ export interface HoldsApi {
    *
    * @throws {VisitError} `slot_taken`, `held_by_you`, `patient_busy`, `notice_too_short`, `beyond_horizon`,
    * `outside_hours`, `slot_unavailable`, `language_not_spoken`, `not_licensed`, `age_out_of_range`,
-   * `too_many_holds`, `not_changeable`, `too_late_to_change` or `outside_proxy_scope`, in addition to the common
-   * codes.
+   * `too_many_holds`, `too_many_appointments`, `not_changeable`, `too_late_to_change` or `outside_proxy_scope`, in
+   * addition to the common codes.
    * @see `POST /v1/holds` (`holdSlot`)
    */
   place(body: PlaceHold, options?: RequestOptions): Promise<Hold>
@@ -2542,6 +2543,8 @@ export const sessions = (calls: Calls): SessionsApi => ({
 export interface SlotsApi {
   /**
    * Free slots, by visit type, practitioner, language, and the patient's state and age. At most 31 days per call.
+   * A page has fewer than
+   * `limit` start times when many practitioners are searched.
    *
    * Requires the permission `slot:search`.
    *

@@ -9,7 +9,7 @@ import { deleteOldHolds } from './jobs/delete-old-holds.ts'
 import { markMissedAppointments } from './jobs/mark-missed-appointments.ts'
 import { liveRules } from './live-rules.ts'
 import { loadSpecialtyPacks } from './packs/load-specialty-packs.ts'
-import { schedulingPolicy, type SchedulingPolicy } from './model/scheduling-policy.ts'
+import type { SchedulingPolicy } from './model/scheduling-policy.ts'
 import type { Specialties } from './model/specialty-pack.ts'
 import { bookAppointment } from './operations/book-appointment.ts'
 import { cancelAppointment } from './operations/cancel-appointment.ts'
@@ -34,10 +34,12 @@ import { onVisitChangedProgressAppointment } from './reactions/on-visit-changed-
 import { onConsentRevokedFlagAppointments } from './reactions/on-consent-revoked-flag-appointments.ts'
 import { ClaimSet } from './store/claim-set.ts'
 import { scheduling0001 } from './store/migrations/0001-scheduling.ts'
-import { whoAsks } from './store/migrations/0002-who-asks.ts'
+import { patientBookings } from './store/migrations/0002-patient-bookings.ts'
+import { whoAsks } from './store/migrations/0003-who-asks.ts'
 import { SlotIndex } from './store/slot-index.ts'
 
 export { installSpecialties } from './packs/install-specialties.ts'
+export { loadSchedulingPolicy } from './packs/load-policy.ts'
 export { loadSpecialtyPacks } from './packs/load-specialty-packs.ts'
 export { validatePackReferences, type PackReferences } from './model/validate-pack-references.ts'
 export type { Specialties, SpecialtyPack } from './model/specialty-pack.ts'
@@ -54,7 +56,7 @@ export interface SchedulingDeps {
     /** Every organization of the deployment, for timers. */
     readonly organizationIds: () => Promise<readonly string[]>
   }
-  readonly policy?: SchedulingPolicy
+  readonly policy: SchedulingPolicy
   /** Defaults to the packs in effect today. */
   readonly specialties?: Specialties
 }
@@ -64,7 +66,7 @@ export const createSchedulingDomain = ({
   database,
   unitOfWork,
   ports: { directory, organizationIds },
-  policy = schedulingPolicy,
+  policy,
   specialties = loadSpecialtyPacks(new Date().toISOString().slice(0, 10)),
 }: SchedulingDeps): { module: DomainModule; provides: SchedulingProvides } => {
   const slots = new SlotIndex({ directory })
@@ -75,7 +77,7 @@ export const createSchedulingDomain = ({
     module: {
       name: 'scheduling',
       accessReason: 'appointment',
-      migrations: [scheduling0001, whoAsks],
+      migrations: [scheduling0001, patientBookings, whoAsks],
       operations: [
         listSpecialties,
         listVisitTypes,

@@ -55,6 +55,24 @@ export const tooManyHolds = (): Problem =>
 
 export const alreadyBooked = (): Problem =>
   refusal('already_booked', 'This time is booked already. See the list of appointments.')
+export const tooManyAppointments = (reason: 'per_patient' | 'per_visit_type', limit: number): Problem => {
+  const subject = reason === 'per_patient' ? 'appointments' : 'appointments of this type'
+  return new Problem(
+    409,
+    'too_many_appointments',
+    `The patient has ${limit} ${subject} ahead, and cannot book more. Cancel one that is not needed, or call the clinic.`,
+    {
+      reason,
+      errors: [
+        {
+          pointer: '/patientId',
+          code: 'too_many_appointments',
+          message: `Must be a patient with fewer than ${limit} ${subject} ahead.`,
+        },
+      ],
+    },
+  )
+}
 
 export const holdExpired = (): Problem =>
   new Problem(409, 'hold_expired', 'The hold of this time has expired. Choose a time again.')

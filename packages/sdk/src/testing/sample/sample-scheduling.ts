@@ -1,4 +1,4 @@
-import type { Appointment, Hold, Slot, VisitType } from '../../generated/models.ts'
+import type { Appointment, Hold, PractitionerSummary, Slot, VisitType } from '../../generated/models.ts'
 import type { TestHandlers } from '../test-handlers.ts'
 import { problem } from '../test-problem.ts'
 import { sampleSpecialties, sampleVisitTypes } from './sample-catalog.ts'
@@ -65,24 +65,23 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
       (one) => one.practitioner.id === practitionerId && one.start === start && one.status !== 'cancelled',
     )
 
-  const slotsOf = (type: VisitType, from: number, to: number, practitionerId?: string): Slot[] => {
+  const slotsOf = (
+    type: VisitType,
+    from: number,
+    to: number,
+    practitioners: readonly PractitionerSummary[],
+  ): Slot[] => {
     const slots: Slot[] = []
     const step = type.stepMinutes * minute
     const earliest = now() + type.minimumNoticeMinutes * minute
     const first = Math.max(from, earliest)
     const last = Math.min(to, now() + type.horizonDays * 1440 * minute)
     for (let start = Math.ceil(first / step) * step; start < last; start += step) {
-      const practitionerIds = samplePractitioners
-        .filter(
-          (one, index) =>
-            one.specialties.includes(type.specialty) &&
-            isOffered(start, index, earliest) &&
-            isFree(one.id, instant(start)),
-        )
-        .map(({ id }) => id)
-        .filter((id) => !practitionerId || id === practitionerId)
-      if (practitionerIds.length > 0)
-        slots.push({ start: instant(start), end: instant(start + type.minutes * minute), practitionerIds })
+      const free = practitioners
+        .map((one) => isOffered(start, samplePractitioners.indexOf(one), earliest) && isFree(one.id, instant(start)))
+        .map((isFreeThen) => (isFreeThen ? '1' : '0'))
+        .join('')
+      if (free.includes('1')) slots.push({ start: instant(start), free })
     }
     return slots
   }
@@ -122,11 +121,20 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
       const from = Date.parse(query.from ?? '')
       const to = Date.parse(query.to ?? '')
       if (to - from > 31 * 1440 * minute) return problem(422, 'window_too_long')
+      const practitioners = samplePractitioners.filter(
+        ({ id, specialties }) =>
+          specialties.includes(type.specialty) && (!query.practitionerId || id === query.practitionerId),
+      )
+      const slots = slotsOf(type, from, to, practitioners)
+      const limit = query.limit ?? 500
+      const nextFrom = slots[limit]?.start
       return {
-        items: slotsOf(type, from, to, query.practitionerId),
-        practitioners: samplePractitioners.filter((one) => one.specialties.includes(type.specialty)),
+        items: slots.slice(0, limit),
+        practitioners,
+        minutes: type.minutes,
         from: instant(from),
         to: instant(to),
+        ...(nextFrom && { nextFrom }),
         ...(query.explain && { exclusions: [] }),
       }
     },

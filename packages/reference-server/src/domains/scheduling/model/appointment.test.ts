@@ -10,7 +10,7 @@ import {
   type Appointment,
 } from './appointment.ts'
 import { leaveHold, placeHold, renewHold, type Hold } from './hold.ts'
-import { schedulingPolicy } from './scheduling-policy.ts'
+import { loadSchedulingPolicy } from '../packs/load-policy.ts'
 
 const now = new Date('2026-11-25T12:00:00Z')
 const later = (ms: number): Date => new Date(now.getTime() + ms)
@@ -39,6 +39,7 @@ const request = {
   start: later(1440 * minutes),
 }
 const patient = { id: 'patient', state: 'OH' }
+const schedulingPolicy = await loadSchedulingPolicy()
 const hold: Hold = placeHold(request, type, schedulingPolicy, now)
 const appointment: Appointment = bookAppointment('appointment', hold, patient, now)
 const bound = { bound: true, cancellationNoticeMinutes: 240, graceMinutes: 15 }

@@ -1,6 +1,15 @@
 import type { CallerKind } from '../../../platform/contracts/caller.ts'
 
-/** Settings that an organization can change. */
+/** How many appointments of one patient may be open: booked, and not ended. For those whom patients and proxies book. */
+export interface OpenAppointmentLimits {
+  readonly perPatient: number
+  /** Of one visit type. */
+  readonly perVisitType: number
+  /** Visit types with another limit than `perVisitType`, by code. */
+  readonly visitTypes: Readonly<Record<string, number>>
+}
+
+/** Settings that an organization can change; defaults in `packs/policy/scheduling.json`. */
 export interface SchedulingPolicy {
   /** Lifetime of a hold, and the extension of one renewal. */
   readonly holdMinutes: number
@@ -14,19 +23,17 @@ export interface SchedulingPolicy {
   readonly changeGraceMinutes: number
   /** Maximum number of concurrent holds of one person. */
   readonly holdsPerPerson: Readonly<Record<CallerKind, number>>
+  readonly openAppointments: OpenAppointmentLimits
   /** Check-in opens this long before the start. */
   readonly checkInMinutes: number
   /** An appointment whose patient never checked in is marked as missed this long after its end. */
   readonly noShowMinutes: number
 }
 
-export const schedulingPolicy: SchedulingPolicy = {
-  holdMinutes: 5,
-  holdRenewals: 2,
-  leftHoldSeconds: 30,
-  offerMinutes: 2,
-  changeGraceMinutes: 15,
-  holdsPerPerson: { patient: 3, proxy: 3, member: 20, service: 200, system: 200 },
-  checkInMinutes: 30,
-  noShowMinutes: 15,
+/** Throws on limits with which no one could book. */
+export const requireValidSchedulingPolicy = (policy: SchedulingPolicy): SchedulingPolicy => {
+  const { perPatient, perVisitType, visitTypes } = policy.openAppointments
+  if (![perPatient, perVisitType, ...Object.values(visitTypes)].every((limit) => Number.isInteger(limit) && limit > 0))
+    throw new Error('Scheduling policy: a limit of open appointments is a whole number of at least 1.')
+  return policy
 }

@@ -4,7 +4,7 @@ import type { Availability, AvailabilityWindow } from './availability.ts'
 import { AvailabilityBitmap, type Busy } from './availability-bitmap.ts'
 import { countRange } from './bits.ts'
 import { referenceSearch, type ReferenceCandidate } from './reference-search.ts'
-import { searchSlots } from './search-slots.ts'
+import { searchSlots, type FoundSlot, type FoundSlots, type SlotQuery } from './search-slots.ts'
 import { sliceMs } from './slice.ts'
 import type { VisitShape } from './visit-type.ts'
 
@@ -154,6 +154,7 @@ const scenario = fc.constantFrom(...eventfulDays).chain(([zone, date]) => {
       .map((list) =>
         list.map((one, index) => ({ ...one, practitioner: { ...one.practitioner, id: `practitioner-${index}` } })),
       ),
+    limit: fc.constantFrom(1, 2, 7, 10_000, 10_000),
     language: fc.constantFrom(undefined, undefined, 'en', 'es', 'es-PR'),
     state: fc.constantFrom(undefined, 'OH', 'CA'),
     patient: fc.option(
@@ -180,15 +181,27 @@ const indexOf = (candidates: readonly ReferenceCandidate[], around: number) => {
   })
 }
 
-test(`the search finds exactly the slots that the rules allow, minute by minute, on ${runs} random rule sets`, () => {
+/** All pages, one after another. */
+const searchAll = (query: SlotQuery): FoundSlot[] => {
+  const slots: FoundSlot[] = []
+  for (let from: number | null = query.from; from !== null;) {
+    const page: FoundSlots = searchSlots({ ...query, from })
+    expect(page.slots.length).toBeLessThanOrEqual(query.limit)
+    slots.push(...page.slots)
+    from = page.next
+  }
+  return slots
+}
+
+test(`the search finds exactly the slots that the rules allow, page by page and minute by minute, on ${runs} random rule sets`, () => {
   let slotsSeen = 0
   fc.assert(
     fc.property(scenario, ({ candidates, length, ...query }) => {
       const window = { from: query.from, to: query.from + length }
       const expected = referenceSearch({ ...query, ...window, candidates })
-      const found = searchSlots({ ...query, ...window, candidates: indexOf(candidates, query.from), explain: false })
+      const found = searchAll({ ...query, ...window, candidates: indexOf(candidates, query.from), explain: false })
       slotsSeen += expected.length
-      expect(found.slots).toEqual(expected)
+      expect(found).toEqual(expected)
     }),
     { numRuns: runs },
   )
@@ -200,7 +213,13 @@ test('every excluded start is explained: found and excluded starts add up to the
     fc.property(scenario, ({ candidates, length, ...query }) => {
       const window = { from: query.from, to: query.from + length }
       const indexed = indexOf(candidates, query.from)
-      const { slots, exclusions } = searchSlots({ ...query, ...window, candidates: indexed, explain: true })
+      const { slots, exclusions } = searchSlots({
+        ...query,
+        ...window,
+        candidates: indexed,
+        limit: 10_000,
+        explain: true,
+      })
       for (const { practitioner } of indexed) {
         const found = slots.filter(({ practitionerIds }) => practitionerIds.includes(practitioner.id)).length
         const reasons = exclusions.filter(({ practitionerId }) => practitionerId === practitioner.id)

@@ -45,6 +45,7 @@ const search = (change: Partial<SlotQuery> & { who?: Partial<PractitionerFacts> 
     to: at('23:59'),
     now: noon,
     candidates: [{ practitioner: { ...practitioner, ...who }, bitmap: bitmap() }],
+    limit: 1_000,
     explain: true,
     zone: 'UTC',
     ...query,
@@ -53,6 +54,13 @@ const search = (change: Partial<SlotQuery> & { who?: Partial<PractitionerFacts> 
 
 const starts = (found: ReturnType<typeof search>): string[] =>
   found.slots.map(({ start }) => new Date(start).toISOString().slice(11, 16))
+
+test('a page ends at its limit, and says where the next one begins', () => {
+  const page = search({ limit: 3 })
+  expect([starts(page), page.next]).toEqual([['14:00', '14:15', '14:30'], at('14:45')])
+  const rest = search({ limit: 8, from: at('14:45') })
+  expect([starts(rest).at(-1), rest.next]).toEqual(['16:30', null])
+})
 
 test('the last start is the one whose end is the end of the window', () => {
   expect(starts(search()).at(0)).toBe('14:00')

@@ -19,6 +19,8 @@ export interface SlotQuery extends Wanted {
   readonly to: number
   readonly now: number
   readonly candidates: readonly Candidate[]
+  /** Start times to return at most. */
+  readonly limit: number
   /** Return who is excluded and why. Costs a second pass. */
   readonly explain: boolean
 }
@@ -40,6 +42,8 @@ export interface FoundSlot {
 
 export interface FoundSlots {
   readonly slots: readonly FoundSlot[]
+  /** The first start beyond the limit; null if every start was returned. */
+  readonly next: number | null
   readonly exclusions: readonly Exclusion[]
 }
 
@@ -54,7 +58,7 @@ interface Row {
 
 const toSlice = (ms: number): number => Math.ceil(ms / sliceMs)
 
-/** Every start at which a practitioner is free, with all free practitioners, in order. */
+/** The starts at which a practitioner is free, with all free practitioners, in order. */
 export const searchSlots = (query: SlotQuery): FoundSlots => {
   const { type, now, candidates } = query
   const common = commonBounds(type, query, now)
@@ -85,7 +89,7 @@ export const searchSlots = (query: SlotQuery): FoundSlots => {
     if (query.explain)
       exclusions.push(...lostStarts(query, practitioner.id, bitmap, bounds, lost, toSlice(from), toSlice(to)))
   }
-  return { slots: merge(rows, type.minutes * 60_000), exclusions: query.explain ? exclusions : [] }
+  return { ...merge(rows, type.minutes * 60_000, query.limit), exclusions: query.explain ? exclusions : [] }
 }
 
 /** The starts at which the patient has another visit; null if there are none. */
@@ -101,11 +105,14 @@ const startsLostTo = ({ type, otherVisits = [], candidates }: SlotQuery): Uint32
   return lost
 }
 
-/** Reads all bitmaps in parallel, a word of 32 starts at a time. Bitmaps of one organization have the same first slice. */
-const merge = (rows: readonly Row[], length: number): FoundSlot[] => {
+/**
+ * Reads all bitmaps in parallel, a word of 32 starts at a time, and stops at the limit. Bitmaps of one organization have the same first
+ * slice.
+ */
+const merge = (rows: readonly Row[], length: number, limit: number): Pick<FoundSlots, 'slots' | 'next'> => {
   const found: FoundSlot[] = []
   const first = rows[0]?.firstSlice
-  if (first === undefined) return found
+  if (first === undefined) return { slots: found, next: null }
   let wordFrom = Infinity
   let wordTo = 0
   for (const row of rows) {
@@ -125,11 +132,12 @@ const merge = (rows: readonly Row[], length: number): FoundSlot[] => {
     for (; union !== 0; union &= union - 1) {
       const bit = lowestBit(union)
       const start = (first + word * 32 + bit) * sliceMs
+      if (found.length === limit) return { slots: found, next: start }
       found.push({ start, end: start + length, practitionerIds: free[bit] ?? [] })
       free[bit] = []
     }
   }
-  return found
+  return { slots: found, next: null }
 }
 
 const lowestBit = (word: number): number => 31 - Math.clz32(word & -word)

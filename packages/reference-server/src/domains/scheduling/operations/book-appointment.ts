@@ -2,10 +2,13 @@ import { operation } from '../../../platform/contracts/operation.ts'
 import { appointmentBooked } from '../events.ts'
 import { bookAppointment as book } from '../model/appointment.ts'
 import { busyRange } from '../model/hold.ts'
+import { requireOneMore } from '../model/open-appointments.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { appointments } from '../store/appointments.ts'
 import { confirmHold } from '../store/busy.ts'
 import { holds, readHold } from '../store/holds.ts'
+import { advanceBookings } from '../store/open-appointments.ts'
+import { gatherOpenAppointments } from '../workflows/gather-open-appointments.ts'
 import { requirePatientFits } from '../workflows/require-patient-fits.ts'
 
 export const bookAppointment = operation<SchedulingPorts>()('bookAppointment', {
@@ -13,12 +16,15 @@ export const bookAppointment = operation<SchedulingPorts>()('bookAppointment', {
     const calendar = await ports.slots.calendar(context)
     const hold = await readHold(context.db, context, body.holdId)
     const presenter = await requirePatientFits(ports, context, calendar, hold, body.patientId)
-    return { ...presenter, hold, slots: ports.slots }
+    const open = await gatherOpenAppointments(context, body.patientId, hold.visitTypeId)
+    return { ...presenter, hold, open, slots: ports.slots, policy: ports.policy }
   },
 
-  decide: ({ body }, { hold, slots, type, patient, requireNoOtherVisit, present }, { caller, now, newId }) => {
+  decide: ({ body }, gathered, { caller, now, newId }) => {
+    const { hold, open, slots, policy, type, patient, requireNoOtherVisit, present } = gathered
     const appointment = book(newId(), hold, patient, now)
     requireNoOtherVisit()
+    if (open) requireOneMore(open, policy.openAppointments, type.code)
     const language = body.language ?? hold.language ?? undefined
     const details = {
       ...(body.reason === undefined ? {} : { reason: body.reason }),
@@ -31,6 +37,7 @@ export const bookAppointment = operation<SchedulingPorts>()('bookAppointment', {
         holds.replace({ ...hold, state: 'booked' }, hold),
         confirmHold(hold.id, appointment.id),
         appointments.insert(appointment, details),
+        ...(open ? [advanceBookings(body.patientId, open.version)] : []),
       ],
       events: [appointmentBooked(appointment)],
       committed: () => slots.apply(caller.organizationId, (calendar) => calendar.addBusy(busy)),

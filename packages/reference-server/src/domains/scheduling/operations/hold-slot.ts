@@ -5,11 +5,13 @@ import { holdPlaced, holdReleased } from '../events.ts'
 import { presentHold } from '../presenters/present-hold.ts'
 import { changeTerms, requireChangeable } from '../model/appointment.ts'
 import { busyRange, overlappingHolds, placeHold, type Hold } from '../model/hold.ts'
+import { requireOneMore } from '../model/open-appointments.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { heldByYou, slotTaken, slotUnavailable, tooManyHolds } from '../problems.ts'
 import { releaseTime, takeTime } from '../store/busy.ts'
 import { holds } from '../store/holds.ts'
 import { isUuid } from '../../../platform/database/ids/require-uuid.ts'
+import { gatherOpenAppointments } from '../workflows/gather-open-appointments.ts'
 import { claimTime, type SlotRequest } from '../workflows/claim-time.ts'
 import { readAsking } from '../workflows/read-asking.ts'
 
@@ -57,6 +59,9 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
       if (!practitioner) throw notFound('practitioner_unknown')
       return presentHold(hold, practitioner, policy)
     }
+    // The booking decides. Here the refusal comes before the person has typed a reason.
+    const open = !patient || appointment ? null : await gatherOpenAppointments(context, patient.id, type.id)
+    if (open) requireOneMore(open, policy.openAppointments, type.code)
     // Last: from here on, others wait until it is known whether the time was reserved.
     const claim = await claimTime(ports, slotRequest, context)
     return { policy, slots, type, range, asking, named, inTheWay, describe, ...claim }

@@ -9,6 +9,8 @@ import { windowTooLong } from '../problems.ts'
 
 const dayMs = 86_400_000
 const longestDays = 31
+/** Start times of a page, times the practitioners who are searched: a page of 50 practitioners has 800 start times, and is below 100 KB. */
+const freeCharacters = 40_000
 
 /** Bit operations in memory. Without a patient, a search within a second of the previous one reads no table. */
 export const searchSlots = operation<SchedulingPorts>()('searchSlots', {
@@ -36,12 +38,13 @@ export const searchSlots = operation<SchedulingPorts>()('searchSlots', {
           ? practitioner.specialties.includes(type.specialty)
           : practitioner.id === query.practitionerId,
       )
-    const { slots, exclusions } = search({
+    const { slots, next, exclusions } = search({
       type,
       from,
       to,
       now: now.getTime(),
       candidates,
+      limit: Math.min(query.limit ?? 500, Math.max(1, Math.floor(freeCharacters / candidates.length))),
       explain,
       zone,
       patient,
@@ -50,22 +53,40 @@ export const searchSlots = operation<SchedulingPorts>()('searchSlots', {
       language: query.language,
       state: query.state ?? appointment?.stateCode ?? patient?.state,
     })
-    const shown = new Set(slots.flatMap(({ practitionerIds }) => practitionerIds))
+    const shown = new Set<string>()
+    for (const { practitionerIds } of slots) for (const id of practitionerIds) shown.add(id)
     for (const { practitionerId } of exclusions) shown.add(practitionerId)
+    const practitioners = Array.from(shown, (id) => calendar.summary(id, now)).filter(
+      (summary) => summary !== undefined,
+    )
+    const places = new Map(practitioners.map(({ id }, place) => [id, place]))
     return {
       status: 200,
       body: {
-        items: slots.map(({ start, end, practitionerIds }) => ({
+        items: slots.map(({ start, practitionerIds }) => ({
           start: instant(start),
-          end: instant(end),
-          practitionerIds: [...practitionerIds],
+          free: freeOf(practitionerIds, places),
         })),
-        practitioners: Array.from(shown, (id) => calendar.summary(id, now)).filter((summary) => summary !== undefined),
+        practitioners,
+        minutes: type.minutes,
         ...(patient ? { patientId: patient.id } : {}),
         from: instant(from),
         to: instant(Math.max(from, Math.min(to, horizonEnd(type, zone, now.getTime())))),
+        ...(next === null ? {} : { nextFrom: instant(next) }),
         ...(explain ? { exclusions: [...exclusions] } : {}),
       },
     }
   },
 })
+
+const [yes, no] = [49, 48]
+
+/** `101` when the first and the third of three practitioners are free. */
+const freeOf = (practitionerIds: readonly string[], places: ReadonlyMap<string, number>): string => {
+  const characters = Buffer.alloc(places.size, no)
+  for (const id of practitionerIds) {
+    const place = places.get(id)
+    if (place !== undefined) characters[place] = yes
+  }
+  return characters.toString('latin1')
+}

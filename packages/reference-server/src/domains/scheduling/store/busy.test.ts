@@ -7,7 +7,7 @@ import { newId } from '../../../platform/database/ids/new-id.ts'
 import { createTestDatabase, type TestDatabase } from '../../../platform/database/tests/create-test-database.testing.ts'
 import { listBusySince, confirmHold, releaseTime, takeTime, type BusyRow } from './busy.ts'
 import { scheduling0001 } from './migrations/0001-scheduling.ts'
-import { whoAsks } from './migrations/0002-who-asks.ts'
+import { whoAsks } from './migrations/0003-who-asks.ts'
 import { tablesOf } from './tables.ts'
 
 const now = new Date('2026-11-25T12:00:00Z')

@@ -9,7 +9,7 @@ import type { EventData, EventType, NewEvent } from '../../../platform/contracts
 import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts'
 import { deleteOldHolds } from '../jobs/delete-old-holds.ts'
 import { markMissedAppointments } from '../jobs/mark-missed-appointments.ts'
-import { schedulingPolicy } from '../model/scheduling-policy.ts'
+import { loadSchedulingPolicy } from '../packs/load-policy.ts'
 import { tablesOf } from '../store/tables.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital, hospitalOpensAt } from '../../../test-kit/test-hospital.ts'
@@ -123,7 +123,7 @@ describe('jobs', () => {
   test('an appointment whose patient never came is missed, a quarter of an hour after its end', async () => {
     const { client, appointmentId } = await book('2026-11-25T20:00:00Z')
     const keep = keepForOrganization(hospital.platform.unitOfWork, 'scheduling')
-    const job = markMissedAppointments(organizations, hospital.platform.database, keep, schedulingPolicy)
+    const job = markMissedAppointments(organizations, hospital.platform.database, keep, await loadSchedulingPolicy())
     const status = async () => (await client.get(`/v1/appointments/${appointmentId}`)).body.status
     await job.run(new Date('2026-11-25T20:34:59Z'))
     expect(await status()).toBe('booked')

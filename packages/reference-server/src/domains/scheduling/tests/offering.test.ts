@@ -1,8 +1,11 @@
+import type { components } from '@visitkit/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/start-test-server.testing.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import { withSchedulingVerbs, type SchedulingHospital } from './clinic.testing.ts'
+
+type Schemas = components['schemas']
 
 let hospital: SchedulingHospital
 let administrator: SignedInClient
@@ -159,11 +162,15 @@ describe('the search', () => {
     const response = await search(client, { language: 'es', patientId: patient.id, explain: 'true' })
     expect(response.status, JSON.stringify(response.body)).toBe(200)
     expect(
-      response.body.items.map(({ start, practitionerIds }: { start: string; practitionerIds: string[] }) => [
+      response.body.items.map(({ start, free }: Schemas['Slot']) => [
         start.slice(11, 16),
-        practitionerIds,
+        response.body.practitioners
+          .filter((_: unknown, index: number) => free[index] === '1')
+          .map(({ id }: { id: string }) => id),
       ]),
     ).toEqual(['15:00', '15:15', '15:30', '15:45'].map((time) => [time, [fits.id]]))
+    expect(response.body).toMatchObject({ minutes: 20 })
+    expect(response.body).not.toHaveProperty('nextFrom')
     expect(response.body.patientId).toBe(patient.id)
     const reason = Object.fromEntries(
       response.body.exclusions.map((each: { practitionerId: string; reason: string }) => [

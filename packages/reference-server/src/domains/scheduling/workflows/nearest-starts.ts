@@ -3,6 +3,8 @@ import type { WantedStart } from '../model/find-free.ts'
 
 const dayMs = 86_400_000
 const most = 3
+/** More than there are in two weeks, five minutes apart. */
+const mostSearched = 4_100
 
 /** The starts nearest to one that cannot be held, in order of time: within a day of it, or else within a week. */
 export const nearestStarts = (
@@ -15,6 +17,7 @@ export const nearestStarts = (
       candidates,
       from: start - days * dayMs,
       to: start + days * dayMs,
+      limit: mostSearched,
       explain: false,
     })
     if (slots.length > 0)
