@@ -38,7 +38,7 @@ export const license: Promised = {
       inServer(
         'C47-a-hold-looks-at-no-state',
         'src/domains/scheduling/operations/hold-slot.ts',
-        ['state: body.state ?? patient?.state', 'state: body.state'],
+        ['state: body.state ?? appointment?.stateCode ?? patient?.state', 'state: body.state'],
         booking,
       ),
     ],
@@ -46,10 +46,7 @@ export const license: Promised = {
       inServer(
         'C47-a-booking-looks-at-no-license',
         'src/domains/scheduling/workflows/require-patient-fits.ts',
-        [
-          'if (refusal !== null) throw problemOfRefusal(refusal)',
-          "if (refusal === 'age') throw problemOfRefusal(refusal)",
-        ],
+        ['if (misfit !== null) throw problemOfMisfit(misfit)', "if (misfit === 'age') throw problemOfMisfit(misfit)"],
         booking,
       ),
     ],
@@ -128,7 +125,7 @@ export const license: Promised = {
       inServer(
         'C47-suspended-counts-at-search',
         licensedUntil,
-        [".filter(({ status }) => status === 'active')", ''],
+        ["status === 'active' && state in stateZones", 'state in stateZones && status'],
         search('a suspended license and one of another state do not count'),
       ),
     ],

@@ -11,11 +11,8 @@ export const bookingIntegrity: Promised = {
     'Hold, then confirm': [
       inServer(
         'C51-a-hold-that-ran-out-books',
-        'src/domains/scheduling/model/appointment.ts',
-        [
-          'if (!isHeld(hold, now)) throw holdExpired()\n  // Age and license',
-          'void isHeld(hold, now)\n  // Age and license',
-        ],
+        'src/domains/scheduling/model/hold.ts',
+        ['if (!isHeld(hold, now)) throw holdExpired()\n}', 'void isHeld(hold, now)\n}'],
         serverTest('domains/scheduling/model/appointment.test.ts', 'can be booked until the moment before it expires'),
       ),
       inServer(
@@ -28,7 +25,7 @@ export const bookingIntegrity: Promised = {
         'C51-a-hold-books-for-anybody',
         'src/domains/scheduling/model/appointment.ts',
         [
-          "  if (hold.patientId !== null && hold.patientId !== patientId) throw slotUnavailable('held_for_another_patient')\n  return {",
+          "  if (hold.patientId !== null && hold.patientId !== patient.id) throw slotUnavailable('held_for_another_patient')\n  return {",
           '  return {',
         ],
         serverTest('domains/scheduling/model/appointment.test.ts', 'for one patient cannot be booked for another'),

@@ -8,12 +8,12 @@ export interface MethodProblems {
   'allergies.change': 'version_conflict'
   'allergies.noneKnown': 'has_allergies'
   'allergies.ofPatient': 'outside_proxy_scope'
-  'appointments.book': 'age_out_of_range' | 'already_booked' | 'hold_expired' | 'not_licensed' | 'outside_proxy_scope' | 'patient_busy' | 'slot_taken' | 'slot_unavailable' | 'too_many_appointments'
+  'appointments.book': 'age_out_of_range' | 'already_booked' | 'hold_expired' | 'language_not_spoken' | 'not_licensed' | 'outside_proxy_scope' | 'patient_busy' | 'slot_taken' | 'slot_unavailable' | 'too_many_appointments'
   'appointments.calendar': never
   'appointments.cancel': 'not_changeable' | 'outside_proxy_scope' | 'too_late_to_change'
   'appointments.get': never
   'appointments.list': never
-  'appointments.reschedule': 'age_out_of_range' | 'already_booked' | 'hold_expired' | 'not_changeable' | 'not_licensed' | 'outside_proxy_scope' | 'patient_busy' | 'slot_taken' | 'slot_unavailable' | 'too_late_to_change'
+  'appointments.reschedule': 'age_out_of_range' | 'already_booked' | 'hold_expired' | 'language_not_spoken' | 'not_changeable' | 'not_licensed' | 'outside_proxy_scope' | 'patient_busy' | 'slot_taken' | 'slot_unavailable' | 'too_late_to_change'
   'attachments.add': 'attachment_unreadable' | 'body_too_large' | 'outside_proxy_scope' | 'unsupported_attachment_type'
   'attachments.content': 'outside_proxy_scope'
   'availability.get': never
@@ -70,7 +70,7 @@ export interface MethodProblems {
   'holds.list': never
   'holds.place': 'age_out_of_range' | 'beyond_horizon' | 'held_by_you' | 'language_not_spoken' | 'not_changeable' | 'not_licensed' | 'notice_too_short' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'slot_taken' | 'slot_unavailable' | 'too_late_to_change' | 'too_many_appointments' | 'too_many_holds'
   'holds.release': never
-  'holds.renew': 'hold_expired' | 'renewals_used_up'
+  'holds.renew': 'already_booked' | 'hold_expired' | 'renewals_used_up'
   'intake.list': 'outside_proxy_scope'
   'intake.save': 'already_submitted' | 'answers_invalid' | 'appointment_closed' | 'outside_proxy_scope' | 'unknown_question' | 'version_conflict'
   'intake.submit': 'already_submitted' | 'answers_invalid' | 'answers_missing' | 'appointment_closed' | 'outside_proxy_scope' | 'unknown_question' | 'version_conflict'

@@ -356,9 +356,9 @@ export interface AppointmentsApi {
    * Requires the permission `appointment:book`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `hold_expired`, `already_booked`, `slot_taken`, `patient_busy`, `not_licensed`,
-   * `age_out_of_range`, `slot_unavailable`, `too_many_appointments` or `outside_proxy_scope`, in addition to the
-   * common codes.
+   * @throws {VisitError} `hold_expired`, `already_booked`, `slot_taken`, `patient_busy`, `language_not_spoken`,
+   * `not_licensed`, `age_out_of_range`, `slot_unavailable`, `too_many_appointments` or `outside_proxy_scope`, in
+   * addition to the common codes.
    * @see `POST /v1/appointments` (`bookAppointment`)
    */
   book(body: BookAppointment, options?: RequestOptions): Promise<Appointment>
@@ -400,9 +400,9 @@ export interface AppointmentsApi {
    * Requires the permission `appointment:book`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `hold_expired`, `already_booked`, `slot_taken`, `patient_busy`, `not_licensed`,
-   * `too_late_to_change`, `not_changeable`, `slot_unavailable`, `age_out_of_range` or `outside_proxy_scope`, in
-   * addition to the common codes.
+   * @throws {VisitError} `hold_expired`, `already_booked`, `slot_taken`, `patient_busy`, `language_not_spoken`,
+   * `not_licensed`, `too_late_to_change`, `not_changeable`, `slot_unavailable`, `age_out_of_range` or
+   * `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/appointments/{appointmentId}/reschedule` (`rescheduleAppointment`)
    */
   reschedule(appointmentId: string, body: RescheduleAppointment, options?: RequestOptions): Promise<Appointment>
@@ -1146,7 +1146,7 @@ export interface HoldsApi {
    *
    * Requires the permission `appointment:book`.
    *
-   * @throws {VisitError} `hold_expired` or `renewals_used_up`, in addition to the common codes.
+   * @throws {VisitError} `hold_expired`, `already_booked` or `renewals_used_up`, in addition to the common codes.
    * @see `POST /v1/holds/{holdId}/renew` (`renewHold`)
    */
   renew(holdId: string, options?: RequestOptions): Promise<Hold>

@@ -1,6 +1,6 @@
 import { Problem, type FaultyProperty, type ProblemCode } from '../../platform/problems/problem.ts'
 import { instant } from './model/instant.ts'
-import type { OutOfBounds, PractitionerExclusion } from './model/start-bounds.ts'
+import type { Misfit, OutOfTime } from './model/start-bounds.ts'
 
 /** Start times that can be held instead. Epoch milliseconds. */
 type Nearest = readonly number[]
@@ -130,23 +130,13 @@ export const windowTooLong = (days: number): Problem =>
 export const invalidRequest = (errors: readonly FaultyProperty[]): Problem =>
   new Problem(400, 'invalid_request', 'Some properties are not as they should be.', { errors })
 
-export type StartRefusal = PractitionerExclusion | OutOfBounds | 'no-availability'
-
-/** The problem for a start that the rules do not allow, and the nearest starts that they do. */
-export const problemOfRefusal = (reason: StartRefusal, nearest?: Nearest): Problem => {
+/** The problem for a practitioner who may not see the patient, and the nearest starts of others. */
+export const problemOfMisfit = (reason: Misfit, nearest?: Nearest): Problem => {
   switch (reason) {
     case 'not-licensed':
       return notLicensed()
     case 'age':
       return ageOutOfRange()
-    case 'patient-busy':
-      return patientBusy(nearest)
-    case 'notice':
-      return refusal('notice_too_short', 'This time is too soon to book. Choose a later one.', nearest)
-    case 'horizon':
-      return refusal('beyond_horizon', 'This time is too far ahead to book yet. Choose an earlier one.', nearest)
-    case 'no-availability':
-      return refusal('outside_hours', 'No visit can begin at this time. Choose one of the times offered.', nearest)
     case 'language':
       return refusal(
         'language_not_spoken',
@@ -161,6 +151,22 @@ export const problemOfRefusal = (reason: StartRefusal, nearest?: Nearest): Probl
         nearest,
         reason,
       )
+  }
+}
+
+/** The problem for a start that the rules do not allow, and the nearest starts that they do. */
+export const problemOfRefusal = (reason: Misfit | OutOfTime | 'no-availability', nearest?: Nearest): Problem => {
+  switch (reason) {
+    case 'patient-busy':
+      return patientBusy(nearest)
+    case 'notice':
+      return refusal('notice_too_short', 'This time is too soon to book. Choose a later one.', nearest)
+    case 'horizon':
+      return refusal('beyond_horizon', 'This time is too far ahead to book yet. Choose an earlier one.', nearest)
+    case 'no-availability':
+      return refusal('outside_hours', 'No visit can begin at this time. Choose one of the times offered.', nearest)
+    default:
+      return problemOfMisfit(reason, nearest)
   }
 }
 

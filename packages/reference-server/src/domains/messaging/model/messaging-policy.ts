@@ -25,6 +25,11 @@ export interface MessagingPolicy {
   readonly quietHours: QuietHours
   /** Minutes before an appointment, by template. */
   readonly reminderMinutes: Readonly<Record<'reminder-day' | 'reminder-hour', number>>
+  /**
+   * A reminder is sent only if the visit was booked or moved at least this share of its minutes before it is due: 0.25 is six hours for a
+   * reminder one day ahead.
+   */
+  readonly reminderMargin: number
   /** Hours after which a notice is no longer sent. */
   readonly noticeHours: number
   readonly attachment: { readonly maxBytes: number; readonly maxPixels: number; readonly looseHours: number }

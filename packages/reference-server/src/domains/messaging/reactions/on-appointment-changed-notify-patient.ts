@@ -27,8 +27,8 @@ const noticesOf = ({ id, data }: Changed, template: Template, policy: MessagingP
     { ...notice, kind: 'appointment', template, dedupeKey: id },
     ...reminders.flatMap(([reminder, minutes]): NoticeRequest[] => {
       const notBefore = new Date(at.getTime() - minutes * 60_000)
-      // A patient who books less than an hour ahead has just received the confirmation.
-      if (notBefore <= now) return []
+      // A patient who has just received the confirmation needs no reminder of the same day.
+      if (notBefore.getTime() - now.getTime() < minutes * policy.reminderMargin * 60_000) return []
       const dedupeKey = `${reminder}/${notice.subject.id}/${at.toISOString()}`
       return [
         {

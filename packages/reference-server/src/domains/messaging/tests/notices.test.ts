@@ -65,6 +65,23 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
     expect(mailsTo(email)).toHaveLength(3)
   })
 
+  test('who has just booked gets the confirmation, and no reminder of the same right after it', async () => {
+    for (const [minutesAhead, mails] of [
+      // Six hours are left before a reminder one day ahead, and a quarter of an hour before the one an hour ahead.
+      [30 * 60 - 1, ['reminder-hour']],
+      [30 * 60, ['reminder-day', 'reminder-hour']],
+      [75, ['reminder-hour']],
+      [74, []],
+    ] as const) {
+      notices.kit.clock.set('2026-11-25T15:00:00Z')
+      const { id } = await notices.kit.addPatient({ email: newAddress() })
+      await notices.kit.book(id, minutesAhead)
+      await notices.kit.send()
+      const reminders = (await ledger(id)).filter(({ kind }) => kind === 'reminder')
+      expect(reminders.map(({ template }) => template).toSorted(), `${minutesAhead} minutes`).toEqual(mails)
+    }
+  })
+
   test('a check-in withdraws the reminder that is not sent yet, also after the first one was sent', async () => {
     for (const [hoursBefore, withdrawn] of [
       [30, ['reminder-day', 'reminder-hour']],
@@ -135,10 +152,9 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
   test('a reminder that waited until the morning of the same day names the day', async () => {
     const email = newAddress()
     const { id } = await notices.kit.addPatient({ email })
-    hours(12)
-    await notices.kit.book(id, 24 * 60 + 30)
+    await notices.kit.book(id, 36 * 60 + 30)
     await notices.kit.send()
-    hours(11)
+    hours(23)
     await notices.kit.send()
     expect(mailsTo(email).map(({ subject }) => subject)).toContainEqual(
       expect.stringMatching(/^Reminder: your appointment is on Thursday, November 26 at /),

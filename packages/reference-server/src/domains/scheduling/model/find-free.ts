@@ -1,7 +1,7 @@
 import { hasBit } from './bits.ts'
 import type { Candidate } from './search-slots.ts'
 import { sliceMs } from './slice.ts'
-import { refusalOfStart, type OutOfBounds, type PractitionerExclusion, type Wanted } from './start-bounds.ts'
+import { refusalOfStart, type Misfit, type OutOfTime, type Wanted } from './start-bounds.ts'
 import type { VisitShape } from './visit-type.ts'
 
 const halfDayMs = 43_200_000
@@ -19,7 +19,7 @@ export interface FreeAt {
   /** Practitioners who are free, and the booked milliseconds of the day around the start. */
   readonly free: readonly { readonly id: string; readonly load: number }[]
   /** The most helpful reason when no availability allows the start. */
-  readonly refusal: PractitionerExclusion | OutOfBounds | 'no-availability' | null
+  readonly refusal: Misfit | OutOfTime | 'no-availability' | null
 }
 
 /** Most specific first: faults of the request come before those of one practitioner. */

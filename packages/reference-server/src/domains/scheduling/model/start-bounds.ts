@@ -12,8 +12,12 @@ type SlotExclusionReason = components['schemas']['SlotExclusionReason']
 
 /** Why a practitioner is excluded completely. */
 export type PractitionerExclusion = Extract<SlotExclusionReason, 'inactive' | 'specialty' | 'language' | 'not-licensed'>
+/** Why a start is too soon, too late, or at the time of another visit. */
+export type OutOfTime = Extract<SlotExclusionReason, 'notice' | 'horizon' | 'patient-busy'>
+/** Why this practitioner may not see this patient, or not then. */
+export type Misfit = PractitionerExclusion | Extract<SlotExclusionReason, 'age' | 'not-licensed'>
 /** Why one start of a suitable practitioner is excluded. */
-export type OutOfBounds = Extract<SlotExclusionReason, 'age' | 'not-licensed' | 'notice' | 'horizon' | 'patient-busy'>
+export type OutOfBounds = OutOfTime | Extract<SlotExclusionReason, 'age' | 'not-licensed'>
 
 /** A period in epoch milliseconds, half-open. */
 export interface Period {
@@ -35,9 +39,12 @@ export interface Wanted {
   readonly except?: ReadonlySet<string> | undefined
 }
 
+/** The criteria that concern the person, whatever the time. */
+type Person = Pick<Wanted, 'language' | 'state' | 'patient'>
+
 /** The starts that one condition allows: from `from` (inclusive) to `to` (exclusive), epoch milliseconds. */
-export interface StartBound {
-  readonly reason: OutOfBounds
+export interface StartBound<Reason extends OutOfBounds = OutOfBounds> {
+  readonly reason: Reason
   readonly from: number
   readonly to: number
 }
@@ -46,7 +53,7 @@ export interface StartBound {
 export const practitionerExclusion = (
   practitioner: PractitionerFacts,
   type: VisitShape,
-  wanted: Wanted,
+  wanted: Person,
 ): PractitionerExclusion | null => {
   if (!practitioner.active) return 'inactive'
   if (!practitioner.specialties.includes(type.specialty)) return 'specialty'
@@ -57,7 +64,7 @@ export const practitionerExclusion = (
 }
 
 /** Starts at which the patient is within the age limits. The same for every practitioner. */
-const agesBound = (type: VisitShape, wanted: Wanted): StartBound[] =>
+const agesBound = (type: VisitShape, wanted: Person): StartBound<'age'>[] =>
   type.ages && wanted.patient
     ? [{ reason: 'age', ...ageBounds(wanted.patient.birthDate, wanted.patient.zone, type.ages) }]
     : []
@@ -72,7 +79,7 @@ export const horizonEnd = ({ horizonDays }: Pick<VisitShape, 'horizonDays'>, zon
     zone,
   )
 
-const timeBounds = (type: VisitShape, zone: string, now: number): StartBound[] => [
+const timeBounds = (type: VisitShape, zone: string, now: number): StartBound<'notice' | 'horizon'>[] => [
   { reason: 'notice', from: now + type.minimumNoticeMinutes * minuteMs, to: Infinity },
   { reason: 'horizon', from: -Infinity, to: horizonEnd(type, zone, now) },
 ]
@@ -84,7 +91,11 @@ export const commonBounds = (type: VisitShape, wanted: Wanted, now: number): Sta
 ]
 
 /** The license condition of one practitioner, if the visit needs a license. It must cover the last moment of the visit. */
-export const licenseBound = (practitioner: PractitionerFacts, type: VisitShape, wanted: Wanted): StartBound[] => {
+export const licenseBound = (
+  practitioner: PractitionerFacts,
+  type: VisitShape,
+  wanted: Person,
+): StartBound<'not-licensed'>[] => {
   if (!type.licenseRequired || wanted.state === undefined) return []
   const until = licensedUntil(practitioner, wanted.state) ?? -Infinity
   return [{ reason: 'not-licensed', from: -Infinity, to: until - type.minutes * minuteMs + 1 }]
@@ -97,6 +108,16 @@ export const meetsOtherVisit = (
   start: number,
 ): boolean => otherVisits.some(({ from, to }) => start < to && from < start + type.minutes * minuteMs)
 
+/** Why this practitioner may not see this patient at `start`, at whatever notice; null when they may. */
+export const misfitOf = (
+  practitioner: PractitionerFacts,
+  type: VisitShape,
+  wanted: Person,
+  start: number,
+): Misfit | null =>
+  practitionerExclusion(practitioner, type, wanted) ??
+  outOf(start, [...licenseBound(practitioner, type, wanted), ...agesBound(type, wanted)])
+
 /** Why a visit of this type cannot start at `start` with this practitioner, whether or not the time is free; null when it can. */
 export const refusalOfStart = (
   practitioner: PractitionerFacts,
@@ -104,9 +125,10 @@ export const refusalOfStart = (
   wanted: Wanted,
   start: number,
   now: number,
-): PractitionerExclusion | OutOfBounds | null =>
-  practitionerExclusion(practitioner, type, wanted) ??
-  [...licenseBound(practitioner, type, wanted), ...commonBounds(type, wanted, now)].find(
-    (bound) => start < bound.from || start >= bound.to,
-  )?.reason ??
+): Misfit | OutOfTime | null =>
+  misfitOf(practitioner, type, wanted, start) ??
+  outOf(start, timeBounds(type, wanted.zone, now)) ??
   (meetsOtherVisit(type, wanted, start) ? 'patient-busy' : null)
+
+const outOf = <Reason extends OutOfBounds>(start: number, bounds: readonly StartBound<Reason>[]): Reason | null =>
+  bounds.find(({ from, to }) => start < from || start >= to)?.reason ?? null

@@ -4,15 +4,12 @@ import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { Appointment } from '../model/appointment.ts'
 import { presentAppointment } from '../presenters/present-appointment.ts'
 import type { Hold } from '../model/hold.ts'
-import { meetsOtherVisit, refusalOfStart } from '../model/start-bounds.ts'
+import { meetsOtherVisit, misfitOf } from '../model/start-bounds.ts'
 import type { BookablePatient, SchedulingPorts } from '../ports.ts'
-import { patientBusy, problemOfRefusal } from '../problems.ts'
+import { patientBusy, problemOfMisfit } from '../problems.ts'
 import { listOtherVisits, type AppointmentDetails } from '../store/appointments.ts'
 import type { OrganizationCalendar } from '../store/organization-calendar.ts'
 import type { VisitType } from '../store/visit-types.ts'
-
-/** No horizon. Beyond this, dates cannot be computed. */
-const farthestDays = 36_500
 
 export interface BookingPresenter {
   readonly type: VisitType
@@ -23,7 +20,7 @@ export interface BookingPresenter {
 }
 
 /**
- * Checks again at booking that this practitioner may see this patient: age and license. Notice
+ * Checks again at booking that this practitioner may see this patient: age, license and language. Notice
  * and horizon were checked at the hold, and stay as they were then.
  */
 export const requirePatientFits = async (
@@ -36,8 +33,7 @@ export const requirePatientFits = async (
 ): Promise<BookingPresenter> => {
   const { now, caller } = context
   await directory.actingFor(context, patientId, 'schedule')
-  const [{ zone }, patient, otherVisits, summaries] = await Promise.all([
-    directory.organization(context),
+  const [patient, otherVisits, summaries] = await Promise.all([
     directory.patient(context, patientId),
     listOtherVisits(context.db, patientId, { from: hold.start.getTime(), to: hold.end.getTime() }, appointmentId),
     caller.kind === 'member' ? directory.patientSummaries(context, [patientId]) : undefined,
@@ -46,10 +42,9 @@ export const requirePatientFits = async (
   const practitioner = calendar.practitioner(hold.practitionerId)
   const summary = calendar.summary(hold.practitionerId, now)
   if (!type || !practitioner || !summary) throw notFound('hold_outlived_its_subject')
-  const shape = { ...type, minimumNoticeMinutes: -Infinity, horizonDays: farthestDays }
-  const wanted = { zone, patient, state: hold.stateCode ?? patient.state }
-  const refusal = refusalOfStart(practitioner, shape, wanted, hold.start.getTime(), now.getTime())
-  if (refusal !== null) throw problemOfRefusal(refusal)
+  const wanted = { patient, state: hold.stateCode ?? patient.state, language: hold.language ?? undefined }
+  const misfit = misfitOf(practitioner, type, wanted, hold.start.getTime())
+  if (misfit !== null) throw problemOfMisfit(misfit)
   return {
     type,
     patient,
