@@ -127,18 +127,22 @@ export interface RequestParts {
   readonly method: string
   readonly path: string
   readonly token?: string
+  /** Sent as JSON. */
   readonly body?: unknown
+  /** Sent as they are. `headers` has their type. */
+  readonly bytes?: Uint8Array
   readonly headers?: Readonly<Record<string, string>>
 }
 
 /** The bytes of a request. */
-export const requestBytes = ({ method, path, token, body, headers = {} }: RequestParts): Buffer => {
-  const text = body === undefined ? '' : JSON.stringify(body)
+export const requestBytes = ({ method, path, token, body, bytes, headers = {} }: RequestParts): Buffer => {
+  const content = bytes ?? Buffer.from(body === undefined ? '' : JSON.stringify(body))
   const lines = [`${method} ${path} HTTP/1.1`, 'Host: bench']
   if (token !== undefined) lines.push(`Authorization: Bearer ${token}`)
-  if (body !== undefined) lines.push('Content-Type: application/json', `Content-Length: ${Buffer.byteLength(text)}`)
+  if (body !== undefined) lines.push('Content-Type: application/json')
+  if (body !== undefined || bytes !== undefined) lines.push(`Content-Length: ${content.length}`)
   for (const [name, value] of Object.entries(headers)) lines.push(`${name}: ${value}`)
-  return Buffer.from(`${lines.join('\r\n')}\r\n\r\n${text}`)
+  return Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`), content])
 }
 
 /** One connection for each of `count` loops. */

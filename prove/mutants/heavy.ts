@@ -14,6 +14,8 @@ const lint = (id: string, change: readonly [string, string], name: string): Muta
     change,
     packageTest('contract/src/lint-contract.test.ts', name),
   )
+const openAppointments = (name: string) =>
+  serverTest('domains/scheduling/tests/open-appointments.test.ts', name, 'pglite')
 const kept = 'src/platform/heavy/kept-results.ts'
 const workTest = (name: string) => serverTest('platform/heavy/heavy-work.test.ts', name)
 
@@ -100,6 +102,85 @@ export const heavy: Promised = {
         serverTest('domains/visits/tests/room.test.ts', 'gives one person so many seats', 'pglite'),
       ),
     ],
+    'No one fills the calendar of others': [
+      inServer(
+        'heavy-open-appointments-without-a-limit',
+        'src/domains/scheduling/model/open-appointments.ts',
+        ['if (count >= perPatient)', 'if (count < 0)'],
+        openAppointments('are limited in all, and for a visit type as the policy says'),
+      ),
+      inServer(
+        'heavy-no-limit-of-a-visit-type',
+        'src/domains/scheduling/model/open-appointments.ts',
+        ['if (ofVisitType >= limit)', 'if (ofVisitType < 0)'],
+        openAppointments('are limited: the next time is refused'),
+      ),
+      inServer(
+        'heavy-bookings-at-once-pass-the-limit',
+        'src/domains/scheduling/operations/book-appointment.ts',
+        ['...(open ? [advanceBookings(body.patientId, open.version)] : []),', ''],
+        openAppointments('cannot pass the limit by booking several held times at the same moment'),
+      ),
+      inServer(
+        'heavy-a-proxy-has-a-limit-of-their-own',
+        'src/domains/scheduling/operations/book-appointment.ts',
+        ['advanceBookings(body.patientId, open.version)', 'advanceBookings(hold.id, 0)'],
+        openAppointments('count for the patient, whoever books'),
+      ),
+      inServer(
+        'heavy-the-answer-of-a-search-is-unbounded',
+        'src/domains/scheduling/operations/search-slots.ts',
+        ['Math.min(query.limit ?? 500, Math.max(1, Math.floor(freeCharacters / candidates.length)))', '1_000_000'],
+        serverTest('domains/scheduling/tests/search-pages.test.ts', 'stays below 100 KB'),
+      ),
+    ],
+    'No one fills the outbox of others': [
+      inServer(
+        'heavy-the-outbox-of-a-person-has-no-bound',
+        'src/platform/http/steps/limit-rate.ts',
+        ['if (own > 0) throw', 'if (own < 0) throw'],
+        serverTest('platform/http/tests/load.test.ts', 'lets no one fill the outbox of others'),
+      ),
+      inServer(
+        'heavy-the-outbox-of-an-organization-has-no-bound',
+        'src/platform/http/steps/limit-rate.ts',
+        ['if (everyones > 0 &&', 'if (everyones < 0 &&'],
+        serverTest('platform/http/tests/load.test.ts', 'lets no one fill the outbox of others'),
+      ),
+      inServer(
+        'heavy-a-running-visit-waits-for-the-outbox',
+        'src/platform/http/steps/limit-rate.ts',
+        [" && urgency !== 'runningVisit'", " && urgency !== 'deferrable'"],
+        serverTest('platform/http/tests/load.test.ts', 'lets no one fill the outbox of others'),
+      ),
+      inServer(
+        'heavy-a-repeat-is-paid-twice',
+        'src/platform/http/steps/keep-or-read.ts',
+        ['replayed ? 0 : units', 'replayed ? 1 : units'],
+        serverTest('platform/http/tests/load.test.ts', 'takes nothing from the outbox for a request that is repeated'),
+      ),
+    ],
+    'Nothing is made for a client that has disconnected': [
+      queue('work-of-no-one', ['drop(asker, start)\n', ''], 'drops what waits for a client that has disconnected'),
+      inServer(
+        'heavy-documents-of-closed-pages',
+        'src/platform/http/exchange.ts',
+        ['if (!response.writableFinished) disconnected.abort()', 'if (response.writableFinished) disconnected.abort()'],
+        serverTest('platform/heavy/disconnected-clients.test.ts', 'a document is not made for a page that was closed'),
+      ),
+      inServer(
+        'heavy-one-who-leaves-takes-it-from-all',
+        kept,
+        ['if (--pending.waiting === 0)', 'if (--pending.waiting >= 0)'],
+        workTest('is dropped when everyone who waits for it has disconnected'),
+      ),
+      inServer(
+        'heavy-lists-of-closed-pages',
+        'src/platform/http/steps/take-turns.ts',
+        ['turns.waiting.splice(place, 1)', ''],
+        serverTest('platform/http/steps/take-turns.test.ts', 'lose their turn when the client disconnects'),
+      ),
+    ],
     'No answer with a secret is compressed': [
       inServer(
         'heavy-every-answer-is-compressed',
@@ -123,7 +204,14 @@ export const heavy: Promised = {
       ),
     ],
     'Documents and images are made on threads, in turns, and each has a bound': [
-      queue('no-turns', ['people.delete(personId)', ''], 'lets everyone else go after one piece'),
+      queue(
+        'no-turns',
+        [
+          'people.delete(personId)\n    if (own.length > 0) people.set(personId, own)',
+          'if (own.length === 0) people.delete(personId)',
+        ],
+        'lets everyone else go after one piece',
+      ),
       queue('no-bound-for-a-person', ['if (own >= perPerson)', 'if (own < 0)'], 'refuses a person who has too much'),
       queue(
         'no-bound-for-an-organization',
@@ -142,7 +230,7 @@ export const heavy: Promised = {
       inServer(
         'heavy-a-document-for-each-request',
         kept,
-        ['if (pending !== undefined) return pending', ''],
+        ['if (pending !== undefined && !pending.abandon.signal.aborted) return join(pending, disconnected)', ''],
         workTest('prints a document once for all'),
       ),
       inServer(

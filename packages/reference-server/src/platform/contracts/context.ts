@@ -15,6 +15,8 @@ export interface RequestContext {
   readonly vault: Vault
   /** A new UUIDv7. */
   newId(): string
+  /** Aborted when the client disconnects before it is answered. Of heavy work only. */
+  readonly disconnected?: AbortSignal
 }
 
 /** The part of a request's context that the vault needs. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ClientDisconnected } from '../problems/client-disconnected.ts'
 import { Problem } from '../problems/problem.ts'
 import { createFairQueue, type QueueBounds } from './fair-queue.ts'
 
@@ -8,20 +9,27 @@ const open = (bounds: Partial<QueueBounds> = {}) => {
   const started: string[] = []
   const ends: (() => void)[] = []
   const refused: Problem[] = []
+  const gone: string[] = []
   return {
     queue,
     started,
     refused,
-    ask: (who: string): Promise<void> => {
+    gone,
+    ask: (who: string, disconnected?: AbortSignal): Promise<void> => {
       const [organizationId = '', personId = ''] = who.split('/')
       return queue
-        .run({ organizationId, personId }, async () => {
-          started.push(who)
-          await new Promise<void>((resolve) => ends.push(resolve))
-        })
+        .run(
+          { organizationId, personId },
+          async () => {
+            started.push(who)
+            await new Promise<void>((resolve) => ends.push(resolve))
+          },
+          disconnected,
+        )
         .catch((error: unknown) => {
-          if (!(error instanceof Problem)) throw error
-          refused.push(error)
+          if (error instanceof ClientDisconnected) gone.push(who)
+          else if (error instanceof Problem) refused.push(error)
+          else throw error
         })
     },
     /** Ends everything, in the order in which it started. */
@@ -86,6 +94,29 @@ describe('the queue of heavy work', () => {
     for (let count = 0; count < 22; count++) void ask(`a/${count}`)
     await endAll()
     expect(refused.map(({ code, headers }) => [code, headers['retry-after']])).toEqual([['overloaded', '3']])
+  })
+
+  it('drops what waits for a client that has disconnected, and its places are free', async () => {
+    const { ask, queue, started, gone, refused, endAll } = open({ perPerson: 3, perOrganization: 4, waiting: 3 })
+    const page = new AbortController()
+    void ask('a/greedy', page.signal)
+    void ask('a/greedy', page.signal)
+    void ask('a/greedy', page.signal)
+    void ask('a/calm')
+    expect([queue.underWay, queue.waiting]).toEqual([1, 3])
+    page.abort()
+    await new Promise(setImmediate)
+    // What has started goes on.
+    expect([queue.underWay, queue.waiting, gone]).toEqual([1, 1, ['a/greedy', 'a/greedy']])
+    void ask('a/greedy')
+    void ask('a/greedy')
+    await endAll()
+    expect(refused).toEqual([])
+    expect(started).toEqual(['a/greedy', 'a/calm', 'a/greedy', 'a/greedy'])
+    expect([queue.underWay, queue.waiting]).toEqual([0, 0])
+    void ask('a/late', page.signal)
+    await new Promise(setImmediate)
+    expect([gone.at(-1), started.length]).toEqual(['a/late', 4])
   })
 
   it('goes on after work that fails', async () => {

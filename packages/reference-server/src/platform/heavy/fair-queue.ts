@@ -1,3 +1,4 @@
+import { ClientDisconnected } from '../problems/client-disconnected.ts'
 import { Problem } from '../problems/problem.ts'
 import { tooManyRequests } from '../rates/too-many-requests.ts'
 
@@ -19,8 +20,11 @@ export interface QueueBounds {
 }
 
 export interface FairQueue {
-  /** Runs the work when it is the asker's turn. Refuses at once if a bound is reached, with the time to wait. */
-  run<T>(asker: Asker, work: () => Promise<T>): Promise<T>
+  /**
+   * Runs the work when it is the asker's turn. Refuses at once if a bound is reached, with the time to wait. Work that still waits when
+   * `disconnected` is aborted is dropped, and its places are free; work under way goes on.
+   */
+  run<T>(asker: Asker, work: () => Promise<T>, disconnected?: AbortSignal): Promise<T>
   readonly waiting: number
   readonly underWay: number
 }
@@ -60,6 +64,33 @@ export const createFairQueue = ({ atOnce, perPerson, perOrganization, waiting: m
     waiting++
   }
 
+  /** Removes what has not started. */
+  const drop = ({ organizationId, personId }: Asker, start: () => void): void => {
+    const people = turns.get(organizationId)
+    const own = people?.get(personId)
+    if (people === undefined || own === undefined) return
+    own.splice(own.indexOf(start), 1)
+    if (own.length === 0) people.delete(personId)
+    if (people.size === 0) turns.delete(organizationId)
+    waiting--
+  }
+
+  /** Resolves when it is the asker's turn. */
+  const turnOf = (asker: Asker, disconnected: AbortSignal | undefined): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const start = (): void => {
+        disconnected?.removeEventListener('abort', abandon)
+        resolve()
+      }
+      const abandon = (): void => {
+        drop(asker, start)
+        reject(new ClientDisconnected())
+      }
+      enqueue(asker, start)
+      disconnected?.addEventListener('abort', abandon)
+      startNext()
+    })
+
   const takeNext = (): (() => void) | undefined => {
     const [organization] = turns
     if (organization === undefined) return undefined
@@ -91,7 +122,8 @@ export const createFairQueue = ({ atOnce, perPerson, perOrganization, waiting: m
     get underWay() {
       return underWay
     },
-    run: async (asker, work) => {
+    run: async (asker, work, disconnected) => {
+      if (disconnected?.aborted) throw new ClientDisconnected()
       const person = `${asker.organizationId}/${asker.personId}`
       const own = ofPerson.get(person) ?? 0
       if (own >= perPerson) throw tooManyRequests(secondsFor(own, atOnce))
@@ -101,13 +133,8 @@ export const createFairQueue = ({ atOnce, perPerson, perOrganization, waiting: m
       add(ofOrganization, asker.organizationId, 1)
       let isStarted = false
       try {
-        await new Promise<void>((resolve) => {
-          enqueue(asker, () => {
-            isStarted = true
-            resolve()
-          })
-          startNext()
-        })
+        await turnOf(asker, disconnected)
+        isStarted = true
         return await work()
       } finally {
         add(ofPerson, person, -1)

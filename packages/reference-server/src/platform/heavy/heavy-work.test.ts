@@ -55,6 +55,33 @@ describe('heavy work', () => {
     expect(heavyWork.finished - before).toBe(3)
   })
 
+  it('is dropped when everyone who waits for it has disconnected, and not before', async () => {
+    const gate = new SharedArrayBuffer(4)
+    const before = heavyWork.finished
+    const first = heavyWork.run(asker, { module, name: 'waitsAt', input: gate })
+    const ask = (text: string) => {
+      const page = new AbortController()
+      const context = { caller: { ...asker } as never, disconnected: page.signal }
+      return { page, printed: printPdf(heavyWork, context, documentOf(text)).catch((error: unknown) => error) }
+    }
+    const [shared, alsoShared, alone] = [ask('Shared'), ask('Shared'), ask('Alone')]
+    await expect.poll(() => heavyWork.waiting).toBe(2)
+    shared.page.abort()
+    alone.page.abort()
+    expect([await shared.printed, await alone.printed].map(String)).toEqual(
+      Array.from({ length: 2 }, () => 'ClientDisconnected: client_gone'),
+    )
+    expect(heavyWork.waiting).toBe(1)
+    // A page that is opened again gets its own.
+    const again = ask('Alone')
+    Atomics.store(new Int32Array(gate), 0, 1)
+    Atomics.notify(new Int32Array(gate), 0)
+    await first
+    expect(await alsoShared.printed).toBeInstanceOf(Uint8Array)
+    expect(await again.printed).toBeInstanceOf(Uint8Array)
+    expect(heavyWork.finished - before).toBe(3)
+  })
+
   it('ends work that takes too long, and goes on', async () => {
     await expect(run('neverEnds')).rejects.toMatchObject({ status: 503, code: 'overloaded' })
     expect(await run('whereItRan')).toEqual(Uint8Array.of(0))

@@ -24,10 +24,16 @@ export interface HeavyTask {
 
 /** Work that takes a CPU for tens of milliseconds: documents and images. */
 export interface HeavyWork {
-  /** Runs the task on a thread when it is the asker's turn. Refuses with 429 or 503 if too much waits. */
-  run(asker: Asker, task: HeavyTask): Promise<Uint8Array | null>
-  /** As `run`, for a task whose result depends on its input only: the same input of an organization is worked on once. */
-  make(asker: Asker, task: HeavyTask): Promise<Uint8Array>
+  /**
+   * Runs the task on a thread when it is the asker's turn. Refuses with 429 or 503 if too much waits. A task that still waits when
+   * `disconnected` is aborted is dropped.
+   */
+  run(asker: Asker, task: HeavyTask, disconnected?: AbortSignal): Promise<Uint8Array | null>
+  /**
+   * As `run`, for a task whose result depends on its input only: the same input of an organization is worked on once. It is dropped when
+   * everyone who waits for it has disconnected.
+   */
+  make(asker: Asker, task: HeavyTask, disconnected?: AbortSignal): Promise<Uint8Array>
   /** Pieces of work that wait for a thread. */
   readonly waiting: number
   /** Pieces of work that threads have finished. */
@@ -66,33 +72,41 @@ export const createHeavyWork = ({
   const kept = createKeptResults(policy.kept)
   let finished = 0
 
-  const run: HeavyWork['run'] = (asker, { module, name, input }) =>
-    queue.run(asker, async () => {
-      try {
-        return (await pool.run(input, {
-          filename: module.href,
-          name,
-          signal: AbortSignal.timeout(policy.secondsAtMost * 1_000),
-        })) as Uint8Array | null
-      } catch (error) {
-        logger.error('heavy_work_failed', { name, ...describeError(error) })
-        throw new Problem(503, 'overloaded', 'This could not be made in time. Try again shortly.', {
-          headers: { 'retry-after': '5' },
-          cause: error,
-        })
-      } finally {
-        finished++
-      }
-    })
+  const run: HeavyWork['run'] = (asker, { module, name, input }, disconnected) =>
+    queue.run(
+      asker,
+      async () => {
+        try {
+          return (await pool.run(input, {
+            filename: module.href,
+            name,
+            signal: AbortSignal.timeout(policy.secondsAtMost * 1_000),
+          })) as Uint8Array | null
+        } catch (error) {
+          logger.error('heavy_work_failed', { name, ...describeError(error) })
+          throw new Problem(503, 'overloaded', 'This could not be made in time. Try again shortly.', {
+            headers: { 'retry-after': '5' },
+            cause: error,
+          })
+        } finally {
+          finished++
+        }
+      },
+      disconnected,
+    )
 
   return {
     run,
-    make: (asker, task) =>
-      kept.get(keyOf(asker, task), async () => {
-        const made = await run(asker, task)
-        if (made === null) throw new Error(`${task.name} made nothing.`)
-        return made
-      }),
+    make: (asker, task, disconnected) =>
+      kept.get(
+        keyOf(asker, task),
+        async (abandoned) => {
+          const made = await run(asker, task, abandoned)
+          if (made === null) throw new Error(`${task.name} made nothing.`)
+          return made
+        },
+        disconnected,
+      ),
     get waiting() {
       return queue.waiting
     },

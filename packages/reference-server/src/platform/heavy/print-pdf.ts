@@ -7,6 +7,6 @@ const module = new URL('../documents/pdf-worker.ts', import.meta.url)
 /** Prints a document on a thread, when it is the caller's turn. The same document is printed once for an organization. */
 export const printPdf = (
   heavyWork: HeavyWork,
-  { caller }: Pick<RequestContext, 'caller'>,
+  { caller, disconnected }: Pick<RequestContext, 'caller' | 'disconnected'>,
   document: PdfDocument,
-): Promise<Uint8Array> => heavyWork.make(caller, { module, name: 'printPdf', input: document })
+): Promise<Uint8Array> => heavyWork.make(caller, { module, name: 'printPdf', input: document }, disconnected)

@@ -67,8 +67,11 @@ export class Exchange {
   rows: readonly AccessRow[] | null = null
   /** The rows are already in the ledger: they were stored in the transaction of the write. */
   isRecorded = false
+  /** What others have to work on because of it; 0 for a repeated request. */
+  outboxUnits = 0
   /** The body to send, or null. */
   payload: string | Uint8Array | null = null
+  #disconnected: AbortController | null = null
 
   constructor(context: Context, route: Route, pathParameters: Record<string, string | undefined>, search: string) {
     this.context = context
@@ -77,6 +80,24 @@ export class Exchange {
     this.route = route
     this.pathParameters = pathParameters
     this.search = search
+  }
+
+  /**
+   * Aborted when the client disconnects before it is answered. Created for a request that waits, because a listener costs more than a quick
+   * answer gains.
+   */
+  get disconnected(): AbortSignal {
+    if (this.#disconnected === null) {
+      const disconnected = new AbortController()
+      this.#disconnected = disconnected
+      const { response } = this
+      if (response.destroyed) disconnected.abort()
+      else
+        response.once('close', () => {
+          if (!response.writableFinished) disconnected.abort()
+        })
+    }
+    return this.#disconnected.signal
   }
 
   header(name: string): string | undefined {

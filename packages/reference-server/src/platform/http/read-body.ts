@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
+import { ClientDisconnected } from '../problems/client-disconnected.ts'
 import { Problem } from '../problems/problem.ts'
 import type { FaultyProperty } from '../problems/problem.ts'
 
@@ -12,14 +13,6 @@ export interface BodyLimits {
 }
 
 export const defaultBodyLimits: BodyLimits = { bytes: 256 * 1024, depth: 32 }
-
-/** The client disconnected while its body was being read. No response is possible. */
-export class ClientDisconnected extends Error {
-  constructor() {
-    super('client_gone')
-    this.name = 'ClientDisconnected'
-  }
-}
 
 const tooLarge = (limit: number): Problem =>
   new Problem(413, 'body_too_large', `A request may hold at most ${limit} bytes. Send less at a time.`, {

@@ -30,7 +30,7 @@ export const cleanFile = async (
   given: Uint8Array,
   policy: MessagingPolicy['attachment'],
   heavyWork: HeavyWork,
-  { caller }: Pick<RequestContext, 'caller'>,
+  { caller, disconnected }: Pick<RequestContext, 'caller' | 'disconnected'>,
 ): Promise<CleanFile> => {
   if (given.length > policy.maxBytes) throw attachmentTooLarge(policy.maxBytes)
   const bytes = Buffer.from(given.buffer, given.byteOffset, given.length)
@@ -42,7 +42,7 @@ export const cleanFile = async (
   }
   if (!isImage(mediaType)) throw unsupportedAttachmentType(found?.ext ?? null)
   const image: GivenImage = { bytes, mediaType, maxPixels: policy.maxPixels }
-  const redrawn = await heavyWork.run(caller, { module: redrawer, name: 'redrawImage', input: image })
+  const redrawn = await heavyWork.run(caller, { module: redrawer, name: 'redrawImage', input: image }, disconnected)
   if (redrawn === null) throw attachmentUnreadable()
   if (redrawn.length > policy.maxBytes) throw attachmentTooLarge(policy.maxBytes)
   return { kind: 'image', mediaType, content: Buffer.from(redrawn.buffer, redrawn.byteOffset, redrawn.length) }

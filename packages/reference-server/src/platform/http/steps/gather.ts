@@ -26,6 +26,7 @@ export const readContextFor = (exchange: Exchange, parts: ReadContextParts): Rea
     vault: parts.vault,
     newId,
     db: parts.database.reader({ domain: exchange.route.domain, organizationId: caller.organizationId }),
+    ...(exchange.route.declaration.cost === 'heavy' && { disconnected: exchange.disconnected }),
   }
   // An assumed caller cannot be replaced.
   return caller === anonymousCaller

@@ -4,6 +4,8 @@ import type { UnitOfWork, WorkRequest } from '../../contracts/unit-of-work.ts'
 import { accessOf, callerOf } from '../exchange.ts'
 import type { Exchange, HandlerResult } from '../exchange.ts'
 import type { Change } from '../../contracts/change.ts'
+import type { NewEvent } from '../../contracts/event.ts'
+import { outboxUnits } from '../../rates/outbox-units.ts'
 import type { BoundOperation } from '../../contracts/operation.ts'
 import type { Step } from '../pipeline-step.ts'
 import { RelationshipUnknown } from '../access-rows.ts'
@@ -55,20 +57,31 @@ const keep = async (
     },
     ...(replay && { replay: (result) => replay(result as never) as HandlerResult }),
   }
-  const store = (): Promise<{ result: HandlerResult }> =>
+  let units = 0
+  const store = (): Promise<{ result: HandlerResult; replayed: boolean }> =>
     decide
       ? unitOfWork.keep(request, async (isRepeated) => {
           if (isRepeated) await gatherFor(exchange, parts)
-          return decide(exchange.input as never, exchange.gathered as never, context) as Change<HandlerResult>
+          const change = decide(exchange.input as never, exchange.gathered as never, context) as Change<HandlerResult>
+          units = outboxUnits(change)
+          return change
         })
-      : unitOfWork.run(
-          request,
-          async (writeContext) =>
-            (await run?.(exchange.input as never, exchange.gathered as never, writeContext)) as HandlerResult,
-        )
+      : unitOfWork.run(request, async (writeContext) => {
+          const events: NewEvent[] = []
+          const emit = (event: NewEvent): Promise<void> => {
+            events.push(event)
+            return writeContext.emit(event)
+          }
+          const counted = { ...writeContext, emit }
+          const result = await run?.(exchange.input as never, exchange.gathered as never, counted)
+          units = outboxUnits({ events, answer: undefined })
+          return result as HandlerResult
+        })
   for (;;) {
     try {
-      exchange.result = (await store()).result
+      const { result, replayed } = await store()
+      exchange.result = result
+      exchange.outboxUnits = replayed ? 0 : units
       break
     } catch (error) {
       // The patients may be known only now: store nothing, read the relationships, and decide again.

@@ -1,5 +1,6 @@
 import type { Caller } from '../../contracts/caller.ts'
 import type { RateLimiter } from '../../rates/rate-limiter.ts'
+import { outboxFull } from '../../rates/outbox-full.ts'
 import { tooManyRequests } from '../../rates/too-many-requests.ts'
 import type { Step } from '../pipeline-step.ts'
 
@@ -16,8 +17,12 @@ const bytesPerUnit = 32 * 1_024
 const unitsOf = (payload: string | Uint8Array | null): number =>
   typeof payload === 'string' ? Math.floor(payload.length / bytesPerUnit) : 0
 
+const outboxOfOrganization = 'outbox-of-organization'
+
 /**
- * Each person has a rate limit for each class of operation, and a call takes the units of its cost. A request without a session brings
+ * Each person has a rate limit for each class of operation, and a call takes the units of its cost. What it
+ * stored for others to work on (events, messages to partners) is taken afterwards from the limit of the outbox, of the person and of their
+ * organization; a write is refused while one of them is used up. A request without a session brings
  * another proof: limit-proofs counts the wrong ones, and the operation limits whom a right one names.
  */
 export const limitRate = ({ limiter }: LimitRateParts): Step => ({
@@ -30,8 +35,22 @@ export const limitRate = ({ limiter }: LimitRateParts): Step => ({
     const rateClass = caller.kind === 'service' ? `service/${name}` : name
     const wait = limiter.take(who, rateClass, now, units)
     if (wait > 0) throw tooManyRequests(wait)
+    const { method, urgency } = exchange.route.declaration
+    const outbox = caller.kind === 'service' ? 'service/outbox' : 'outbox'
+    const organization = `organization/${caller.organizationId}`
+    if (method !== 'get') {
+      const own = limiter.peek(who, outbox, now)
+      if (own > 0) throw tooManyRequests(own)
+      const everyones = limiter.peek(organization, outboxOfOrganization, now)
+      // A visit that runs does not stop for what others of the organization sent.
+      if (everyones > 0 && urgency !== 'runningVisit') throw outboxFull(everyones)
+    }
     await next(exchange)
     const more = unitsOf(exchange.payload)
     if (more > 0) limiter.charge(who, rateClass, now, more)
+    if (exchange.outboxUnits > 0) {
+      limiter.charge(who, outbox, now, exchange.outboxUnits)
+      limiter.charge(organization, outboxOfOrganization, now, exchange.outboxUnits)
+    }
   },
 })

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { Exchange } from '../exchange.ts'
 import { takeTurns } from './take-turns.ts'
@@ -11,7 +12,7 @@ interface Asked {
 
 const requestOf = ({ who, cost = 'list', rateClass = 'read', kind = 'member' }: Asked): Exchange => {
   const route = { declaration: { cost }, rate: { rateClass } }
-  const exchange = new Exchange({ req: {}, res: {} } as never, route as never, {}, '')
+  const exchange = new Exchange({ req: {}, res: new EventEmitter() } as never, route as never, {}, '')
   exchange.caller = { kind, organizationId: 'lakeside', personId: who } as never
   exchange.session = {} as never
   return exchange
@@ -87,5 +88,20 @@ describe('lists and searches of one person', () => {
     for (let count = 0; count < 5; count++) await endOne()
     await ask({ who: 'greedy' }, 5)
     expect(underWay).toHaveLength(9)
+  })
+
+  it('lose their turn when the client disconnects, and no one waits for them', async () => {
+    const { ask, underWay, refused, endOne } = open()
+    const leaving: EventEmitter[] = []
+    await ask({ who: 'greedy' }, 4)
+    await ask({ who: 'greedy' }, 20, ({ response }) => leaving.push(response))
+    await ask({ who: 'greedy' }, 1)
+    for (const response of leaving) response.emit('close')
+    await endOne()
+    expect(underWay).toHaveLength(5)
+    expect(refused.map(String)).toEqual(leaving.map(() => 'ClientDisconnected: client_gone'))
+    await ask({ who: 'greedy' }, 1)
+    await endOne()
+    expect(underWay).toHaveLength(6)
   })
 })

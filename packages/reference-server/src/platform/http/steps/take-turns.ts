@@ -1,3 +1,4 @@
+import { ClientDisconnected } from '../../problems/client-disconnected.ts'
 import { tooManyRequests } from '../../rates/too-many-requests.ts'
 import type { Exchange } from '../exchange.ts'
 import type { Step } from '../pipeline-step.ts'
@@ -52,16 +53,28 @@ export const takeTurns = (): Step => {
   }
 }
 
-/** Waits for a place. If the server is full by then, passes the place on. */
+/** Waits for a place. If the client has disconnected, gives up its turn; if the server is full by then, passes the place on. */
 const handedOver = async (exchange: Exchange, turns: Turns): Promise<void> => {
   const turn = Promise.withResolvers<void>()
   turns.waiting.push(turn.resolve)
+  const { disconnected } = exchange
+  const giveUp = (): void => {
+    const place = turns.waiting.indexOf(turn.resolve)
+    if (place < 0) return
+    turns.waiting.splice(place, 1)
+    turn.reject(new ClientDisconnected())
+  }
+  disconnected.addEventListener('abort', giveUp)
+  if (disconnected.aborted) giveUp()
   try {
     await exchange.yieldSlotWhile(() => turn.promise)
   } catch (error) {
+    if (error instanceof ClientDisconnected) throw error
     const following = turns.waiting.shift()
     if (following !== undefined) following()
     else turns.underWay--
     throw error
+  } finally {
+    disconnected.removeEventListener('abort', giveUp)
   }
 }

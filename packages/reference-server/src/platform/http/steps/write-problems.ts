@@ -8,7 +8,7 @@ import type { Step } from '../pipeline-step.ts'
 import { asProblem, writeProblem } from '../problem-response.ts'
 import type { Problem, ProblemCode } from '../../problems/problem.ts'
 import { isDeclared } from '../is-declared.ts'
-import { ClientDisconnected } from '../read-body.ts'
+import { ClientDisconnected } from '../../problems/client-disconnected.ts'
 
 export interface WriteProblemsParts {
   readonly ledger: Ledger

@@ -6,6 +6,7 @@ import { createNotesDomain } from './notes-domain.testing.ts'
 import type { NotesFaults } from './notes-domain.testing.ts'
 import { createTestClient } from './http-client.testing.ts'
 import { createRateLimiter } from '../../rates/rate-limiter.ts'
+import type { OperationDeclaration } from '../contract.ts'
 import { readPolicies } from '../read-policies.ts'
 import { startTestServer } from './start-test-server.testing.ts'
 import type { SignedInClient, TestServer } from './start-test-server.testing.ts'
@@ -16,6 +17,7 @@ const openConnections = ({ httpServer }: TestServer): Promise<number> =>
 describe('a server under load', () => {
   let server: TestServer
   const faults: NotesFaults = {}
+  const signNote: OperationDeclaration = { ...notesContract.operations['signNote']!, urgency: 'runningVisit' }
   const rates = {
     ...readPolicies().rates,
     classes: {
@@ -23,6 +25,8 @@ describe('a server under load', () => {
       read: { burst: 3, perSecond: 0.5 },
       search: { burst: 4, perSecond: 0.5 },
       'proof-failure': { burst: 2, perSecond: 0.1 },
+      outbox: { burst: 20, perSecond: 0.5 },
+      'outbox-of-organization': { burst: 30, perSecond: 0.5 },
     },
   }
   beforeAll(async () => {
@@ -30,7 +34,7 @@ describe('a server under load', () => {
       engine: 'postgres',
       now: '2026-11-25T15:00:00Z',
       modules: () => [createNotesDomain(faults, 'secret-of-the-webhook')],
-      contract: notesContract,
+      contract: { ...notesContract, operations: { ...notesContract.operations, signNote } },
       policies: { permissions: notesPermissions, rates },
       maxInFlight: 2,
       limitsRates: true,
@@ -80,6 +84,41 @@ describe('a server under load', () => {
     const statuses = []
     for (let count = 0; count < 3; count++) statuses.push((await patient.get('/v1/notes')).status)
     expect(statuses).toEqual([200, 200, 429])
+  })
+
+  it('lets no one fill the outbox of others: neither a person that of their organization, nor that of another one', async () => {
+    const [busy, calm] = [await server.as('patient'), await server.as('patient')]
+    const write = (by: SignedInClient) => by.post('/v1/notes', { patientId: by.caller.personId, text: 'x' })
+    // Each note is one event.
+    const written = []
+    for (let count = 0; count < 21; count++) written.push(await write(busy))
+    expect(written.filter(({ status }) => status === 201)).toHaveLength(20)
+    const refused = written.at(-1)
+    expect([refused?.status, refused?.body.code, refused?.headers.get('retry-after')]).toEqual([
+      429,
+      'too_many_requests',
+      '2',
+    ])
+    expect((await busy.get('/v1/notes')).status).toBe(200)
+
+    const others = []
+    for (let count = 0; count < 11; count++) others.push(await write(calm))
+    expect(others.filter(({ status }) => status === 201)).toHaveLength(10)
+    expect([others.at(-1)?.status, others.at(-1)?.body.code]).toEqual([503, 'overloaded'])
+    // A running visit goes on.
+    expect((await calm.post(`/v1/notes/${others[0]?.body.id}/sign`)).status).toBe(200)
+    const elsewhere = await server.as('patient', { organizationId: newId() })
+    expect((await write(elsewhere)).status).toBe(201)
+    server.clock.advance({ seconds: 2 })
+    expect((await write(calm)).status).toBe(201)
+  })
+
+  it('takes nothing from the outbox for a request that is repeated', async () => {
+    const patient = await server.as('patient')
+    const body = { patientId: patient.caller.personId, text: 'x' }
+    const idempotencyKey = newId()
+    for (let count = 0; count < 25; count++)
+      expect((await patient.post('/v1/notes', body, { idempotencyKey })).status).toBe(201)
   })
 
   it('slows down guesses of an address, and refuses no right proof from there', async () => {

@@ -25,6 +25,8 @@ export interface NotesFaults {
   showsInstead?: string
   /** Fails with an error whose message quotes a value. */
   breaksWith?: string
+  /** Called when a note is exported. */
+  printing?: (context: ReadContext) => Promise<unknown>
   /** Called while a request is under way. */
   during?: () => Promise<void>
 }
@@ -143,11 +145,15 @@ export const createNotesDomain = (faults: NotesFaults, webhookSecret: string): D
         },
       }),
       operation('exportNote', {
-        read: async ({ path }: Input, _gathered: undefined, { db, vault, access }: ReadContext) => ({
-          status: 200,
-          headers: { 'content-disposition': 'attachment; filename="note.txt"' },
-          body: (await find(db, vault, access, path.noteId)).text,
-        }),
+        read: async ({ path }: Input, _gathered: undefined, context: ReadContext) => {
+          const { text } = await find(context.db, context.vault, context.access, path.noteId)
+          await faults.printing?.(context)
+          return {
+            status: 200,
+            headers: { 'content-disposition': 'attachment; filename="note.txt"' },
+            body: text,
+          }
+        },
       }),
       operation('countNotes', { read: async () => ({ status: 200, body: { count: 1 } }) }),
       operation('receiveNote', {
