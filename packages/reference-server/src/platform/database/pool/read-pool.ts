@@ -21,6 +21,7 @@ interface WaitingRead extends GroupedRead {
 interface ReadConnection {
   readonly connection: Connection
   busySince: number | null
+  usedAt: number
 }
 
 /** The reads of one role. */
@@ -99,10 +100,12 @@ export class ReadPool {
 
   #send(reads: RoleReads): void {
     while (reads.waiting.length > 0) {
-      const idle = reads.connections.find(({ busySince }) => busySince === null)
+      const [first] = reads.waiting
+      const idle = chooseIdle(reads.connections, first?.organization)
       if (!idle) return this.#await(reads)
-      const length = reads.waiting[0]?.isAlone ? 1 : maxGroup
-      void this.#run(reads, idle, reads.waiting.splice(0, length).toSorted(byOrganization))
+      const length = first?.isAlone ? 1 : maxGroup
+      const current = idle.connection.scope?.organization
+      void this.#run(reads, idle, reads.waiting.splice(0, length).toSorted(byOrganization(current)))
     }
   }
 
@@ -137,7 +140,7 @@ export class ReadPool {
         throw error
       })
       if (this.#isClosed) await connection.end()
-      else reads.connections.push({ connection, busySince: null })
+      else reads.connections.push({ connection, busySince: null, usedAt: 0 })
       reads.isOpening = false
     } catch (error) {
       reads.isOpening = false
@@ -157,7 +160,7 @@ export class ReadPool {
   }
 
   async #run(reads: RoleReads, chosen: ReadConnection, group: readonly WaitingRead[]): Promise<void> {
-    chosen.busySince = performance.now()
+    chosen.busySince = chosen.usedAt = performance.now()
     try {
       const rows = await chosen.connection.readTogether(reads.role, group)
       group.forEach(({ resolve }, place) => resolve(rows[place] ?? []))
@@ -173,5 +176,26 @@ export class ReadPool {
   }
 }
 
-const byOrganization = (one: WaitingRead, other: WaitingRead): number =>
-  one.organization < other.organization ? -1 : one.organization > other.organization ? 1 : 0
+/** The one whose organization need not be set; else the one unused for longest, because the others may be needed for theirs again. */
+const chooseIdle = (
+  connections: readonly ReadConnection[],
+  organization: string | undefined,
+): ReadConnection | null => {
+  let oldest: ReadConnection | null = null
+  for (const each of connections) {
+    if (each.busySince !== null) continue
+    if (each.connection.scope?.organization === organization) return each
+    if (oldest === null || each.usedAt < oldest.usedAt) oldest = each
+  }
+  return oldest
+}
+
+/** Those of the organization that the connection has come first. */
+const byOrganization =
+  (current: string | undefined) =>
+  (one: WaitingRead, other: WaitingRead): number => {
+    if (one.organization === other.organization) return 0
+    if (one.organization === current) return -1
+    if (other.organization === current) return 1
+    return one.organization < other.organization ? -1 : 1
+  }

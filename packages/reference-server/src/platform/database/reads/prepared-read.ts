@@ -1,0 +1,72 @@
+import { sql, type CompiledQuery, type RawBuilder } from 'kysely'
+import type { AnyKysely } from '../../contracts/database.ts'
+import { connectionSourceOf, executeOn } from '../pool/execute-once.ts'
+
+/** The values of a read, as expressions for its query. */
+export type Placeholders<Values> = { readonly [Name in keyof Values]: RawBuilder<Values[Name]> }
+
+interface Compiles<Row> {
+  compile(db: AnyKysely): CompiledQuery<Row>
+}
+
+/** Where a value is when the query is built. */
+class Placeholder {
+  readonly name: string
+  constructor(name: string) {
+    this.name = name
+  }
+}
+
+const placeholders = <Values>(): Placeholders<Values> =>
+  new Proxy({} as Placeholders<Values>, { get: (_, name) => sql`${new Placeholder(String(name))}` })
+
+interface Compiled {
+  readonly query: CompiledQuery
+  readonly text: string
+  /** By position: the name of a value, or a value that the query fixes. */
+  readonly parameters: readonly unknown[]
+}
+
+/**
+ * A read whose query is built and compiled once, at its first use. Declared next to the other queries of a store:
+ *
+ *     const selectVisit = preparedRead((db, { id }: Placeholders<{ id: string }>) =>
+ *       tablesOf(db).selectFrom('visits.visits').selectAll().where('id', '=', id))
+ *     const [row] = await selectVisit(db, { id })
+ *
+ * The query is the same for all values: it takes lists as arrays (`= any(${ids}::uuid[])`), and depends on nothing but its placeholders.
+ * A raw query must be a plain `select`. With the `db` of a transaction, it runs inside the transaction.
+ */
+export const preparedRead = <Values extends object, Row>(
+  build: (db: AnyKysely, values: Placeholders<Values>) => Compiles<Row>,
+): ((db: AnyKysely, values: Values) => Promise<Row[]>) => {
+  let compiled: Compiled | undefined
+  return async (db, values) => {
+    compiled ??= compile(build(db, placeholders<Values>()).compile(db))
+    const named = values as Readonly<Record<string, unknown>>
+    const parameters = compiled.parameters.map((each) => (each instanceof Placeholder ? named[each.name] : each))
+    return (await rowsOf(db, compiled, parameters)) as Row[]
+  }
+}
+
+const compile = (query: CompiledQuery): Compiled => {
+  if (!/^\s*select\b/i.test(query.sql)) throw new Error('A prepared read is a plain select.')
+  return { query, text: query.sql, parameters: query.parameters }
+}
+
+const rowsOf = async (
+  db: AnyKysely,
+  { query, text }: Compiled,
+  parameters: readonly unknown[],
+): Promise<readonly unknown[]> => {
+  const source = connectionSourceOf(db)
+  if (source === undefined) return (await db.executeQuery({ ...query, parameters })).rows
+  const read = await source.read?.(text, parameters)
+  if (read) return read
+  const lease = await source.acquire()
+  try {
+    return (await executeOn(lease, text, parameters, true)).rows
+  } finally {
+    lease.answered?.()
+  }
+}
