@@ -191,9 +191,11 @@ export const createIdentity = (options: IdentityOptions): Identity => {
     clients,
     open: async (person, terms) => {
       const session = beginSession(policy, person, terms, clock())
-      await database.transact({ domain: 'identity', organizationId: terms.organizationId }, (tx) =>
-        sessionStore.insert(tx, session),
-      )
+      const context = systemRequestContext('identity', terms.organizationId, clock(), session.id)
+      await unitOfWork.keep({ domain: 'identity', context, idempotency: null, audit: () => [] }, () => ({
+        writes: [sessionStore.insert(session)],
+        answer: undefined,
+      }))
       sessions.add(session)
       const { access_token: accessToken } = await issue(session, clock())
       return { session, accessToken }
