@@ -5,7 +5,7 @@ import { newId } from '../ids/new-id.ts'
 import { domainSchema } from '../migrate/domain-schema.ts'
 import { tenantTable } from '../migrate/tenant-table.ts'
 import { createTestDatabase, type TestDatabase } from '../tests/create-test-database.testing.ts'
-import { preparedRead, type Placeholders } from './prepared-read.ts'
+import { preparedClaim, preparedRead, type Placeholders } from './prepared-read.ts'
 
 interface Plant {
   organization_id: string
@@ -36,6 +36,16 @@ const selectTall = preparedRead((db, { names, above }: Placeholders<{ names: rea
     .where('height', '<', 1_000)
     .orderBy('height')
 })
+
+const takeTallest = preparedClaim(
+  () => sql<{ name: string }>`
+    with tallest as (
+      select id from gardens.plants where height < 1000 order by height desc limit 1 for update skip locked)
+    update gardens.plants set height = 1000 where id = any (array(select id from tallest)) returning name`,
+)
+const selectBroken = preparedRead(
+  () => sql<{ broken: number }>`select 1 / (height - height) as broken from gardens.plants`,
+)
 
 describe.each(['postgres', 'pglite'] as const)('a prepared read on %s', (engine) => {
   let kit: TestDatabase
@@ -102,5 +112,26 @@ describe.each(['postgres', 'pglite'] as const)('a prepared read on %s', (engine)
     })
     const write = preparedRead(() => sql`with gone as (delete from gardens.plants returning 1) select * from gone`)
     await expect(write(reader, {})).rejects.toThrow('plain select')
+  })
+
+  test('claims each row once, also if a read that was sent with it fails', async () => {
+    const organizationId = newId()
+    const reader = kit.database.reader(scopeOf(organizationId))
+    await plant(organizationId, { fern: 30, rose: 120 })
+    const [first, broken, second, none] = await Promise.allSettled([
+      takeTallest(reader, {}),
+      selectBroken(reader, {}),
+      takeTallest(reader, {}),
+      takeTallest(reader, {}),
+    ])
+    expect(broken).toMatchObject({ status: 'rejected', reason: { code: '22012' } })
+    const names = [first, second, none].map((each) => (each.status === 'fulfilled' ? each.value : each.reason))
+    expect(names.toSorted((one, other) => JSON.stringify(one).localeCompare(JSON.stringify(other)))).toEqual([
+      [],
+      [{ name: 'fern' }],
+      [{ name: 'rose' }],
+    ])
+    const waits = preparedClaim(() => sql`update gardens.plants set height = 0`)
+    await expect(waits(reader, {})).rejects.toThrow('skips locked rows')
   })
 })

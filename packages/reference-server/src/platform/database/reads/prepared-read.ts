@@ -21,11 +21,13 @@ const placeholders = <Values>(): Placeholders<Values> =>
   new Proxy({} as Placeholders<Values>, { get: (_, name) => sql`${new Placeholder(String(name))}` })
 
 interface Compiled {
+  /** Its parameters are placeholders, and values that the query fixes. */
   readonly query: CompiledQuery
-  readonly text: string
-  /** By position: the name of a value, or a value that the query fixes. */
-  readonly parameters: readonly unknown[]
+  readonly isPlainRead: boolean
 }
+
+type Prepared<Values, Row> = (db: AnyKysely, values: Values) => Promise<Row[]>
+type Build<Values, Row> = (db: AnyKysely, values: Placeholders<Values>) => Compiles<Row>
 
 /**
  * A read whose query is built and compiled once, at its first use. Declared next to the other queries of a store:
@@ -37,35 +39,50 @@ interface Compiled {
  * The query is the same for all values: it takes lists as arrays (`= any(${ids}::uuid[])`), and depends on nothing but its placeholders.
  * A raw query must be a plain `select`. With the `db` of a transaction, it runs inside the transaction.
  */
-export const preparedRead = <Values extends object, Row>(
-  build: (db: AnyKysely, values: Placeholders<Values>) => Compiles<Row>,
-): ((db: AnyKysely, values: Values) => Promise<Row[]>) => {
+export const preparedRead = <Values extends object, Row>(build: Build<Values, Row>): Prepared<Values, Row> =>
+  prepared(build, (query) => {
+    if (!/^\s*select\b/i.test(query.sql)) throw new Error('A prepared read is a plain select.')
+    return true
+  })
+
+/**
+ * As `preparedRead`, of a statement that also writes. It is committed together with the reads of its group, and is executed again if one
+ * of them fails. So that it never delays them, it locks rows with `skip locked` only.
+ */
+export const preparedClaim = <Values extends object, Row>(build: Build<Values, Row>): Prepared<Values, Row> =>
+  prepared(build, (query) => {
+    if (!/\bfor (no key )?update skip locked\b/i.test(query.sql)) throw new Error('A claim skips locked rows.')
+    return false
+  })
+
+const prepared = <Values extends object, Row>(
+  build: Build<Values, Row>,
+  isPlainRead: (query: CompiledQuery) => boolean,
+): Prepared<Values, Row> => {
   let compiled: Compiled | undefined
   return async (db, values) => {
-    compiled ??= compile(build(db, placeholders<Values>()).compile(db))
+    if (compiled === undefined) {
+      const query = build(db, placeholders<Values>()).compile(db)
+      compiled = { query, isPlainRead: isPlainRead(query) }
+    }
     const named = values as Readonly<Record<string, unknown>>
-    const parameters = compiled.parameters.map((each) => (each instanceof Placeholder ? named[each.name] : each))
+    const parameters = compiled.query.parameters.map((each) => (each instanceof Placeholder ? named[each.name] : each))
     return (await rowsOf(db, compiled, parameters)) as Row[]
   }
 }
 
-const compile = (query: CompiledQuery): Compiled => {
-  if (!/^\s*select\b/i.test(query.sql)) throw new Error('A prepared read is a plain select.')
-  return { query, text: query.sql, parameters: query.parameters }
-}
-
 const rowsOf = async (
   db: AnyKysely,
-  { query, text }: Compiled,
+  { query, isPlainRead }: Compiled,
   parameters: readonly unknown[],
 ): Promise<readonly unknown[]> => {
   const source = connectionSourceOf(db)
   if (source === undefined) return (await db.executeQuery({ ...query, parameters })).rows
-  const read = await source.read?.(text, parameters)
+  const read = await source.read?.(query.sql, parameters)
   if (read) return read
   const lease = await source.acquire()
   try {
-    return (await executeOn(lease, text, parameters, true)).rows
+    return (await executeOn(lease, query.sql, parameters, isPlainRead)).rows
   } finally {
     lease.answered?.()
   }
