@@ -78,6 +78,14 @@ const insertSession = writeStatement({
   ],
   isConditional: false,
 })
+const lastActivity = `(select v.at from unnest($1::uuid[], $2::timestamptz[]) as v (id, at) where v.id = sessions.id)`
+const updateActivity = writeStatement({
+  kind: 'update',
+  table: 'identity.sessions',
+  set: `last_active_at = ${lastActivity}`,
+  where: `id = any($1::uuid[]) and last_active_at < ${lastActivity}`,
+  isConditional: false,
+})
 const insertToken = writeStatement({
   kind: 'insert',
   table: 'identity.refresh_tokens',
@@ -180,13 +188,16 @@ export const sessionStore = {
   },
 
   /** Never moves the time back: another process may have recorded later activity. */
-  noteActivity: async (db: AnyKysely, ids: readonly string[], times: readonly Date[]): Promise<void> => {
-    await sql`update identity.sessions as s set last_active_at = v.at
-      from unnest(${ids}::uuid[], ${times}::timestamptz[]) as v (id, at)
-      where s.id = v.id and s.last_active_at < v.at`.execute(db)
-  },
+  noteActivity: (ids: readonly string[], times: readonly Date[]): Write => ({
+    statement: updateActivity,
+    values: [ids, times],
+  }),
 
-  insertRefreshToken: ({ id, sessionId, hash }: Pick<RefreshTokenRow, 'id' | 'hash'> & { sessionId: string }): Write => ({
+  insertRefreshToken: ({
+    id,
+    sessionId,
+    hash,
+  }: Pick<RefreshTokenRow, 'id' | 'hash'> & { sessionId: string }): Write => ({
     statement: insertToken,
     values: [id, hash, sessionId],
   }),

@@ -36,8 +36,10 @@ interface RoleReads {
 
 /** A read waits for those of its group. */
 const maxGroup = 32
-/** Another connection is used for a role whose reads take longer. Milliseconds. */
+/** Another connection is opened for a role whose reads take longer. Milliseconds. */
 const slow = 5
+/** If none may be opened, a connection of the pool is used, whose role and organization must be set. Milliseconds. */
+const verySlow = 20
 const maxConnectionsOfRole = 4
 
 /**
@@ -112,7 +114,7 @@ export class ReadPool {
   /** Waits for a connection that is busy, if it is soon idle; opens one more, if that is allowed; or sends the reads to the pool. */
   #await(reads: RoleReads): void {
     if (reads.isOpening || reads.isWatched) return
-    const latest = performance.now() - slow
+    const latest = performance.now() - (this.#mayOpen(reads) ? slow : verySlow)
     if (reads.connections.some(({ busySince }) => busySince !== null && busySince > latest)) {
       reads.isWatched = true
       setTimeout(() => {

@@ -1,6 +1,6 @@
 import { sql, type CompiledQuery, type RawBuilder } from 'kysely'
 import type { AnyKysely } from '../../contracts/database.ts'
-import { connectionSourceOf, executeOn } from '../pool/execute-once.ts'
+import { connectionSourceOf, executeOn, type ConnectionSource } from '../pool/execute-once.ts'
 
 /** The values of a read, as expressions for its query. */
 export type Placeholders<Values> = { readonly [Name in keyof Values]: RawBuilder<Values[Name]> }
@@ -17,8 +17,8 @@ class Placeholder {
   }
 }
 
-const placeholders = <Values>(): Placeholders<Values> =>
-  new Proxy({} as Placeholders<Values>, { get: (_, name) => sql`${new Placeholder(String(name))}` })
+const placeholders = <Values>(valueOf: (name: string) => unknown): Placeholders<Values> =>
+  new Proxy({} as Placeholders<Values>, { get: (_, name) => sql`${valueOf(String(name))}` })
 
 interface Compiled {
   /** Its parameters are placeholders, and values that the query fixes. */
@@ -61,23 +61,32 @@ const prepared = <Values extends object, Row>(
 ): Prepared<Values, Row> => {
   let compiled: Compiled | undefined
   return async (db, values) => {
+    const named = values as Readonly<Record<string, unknown>>
+    const source = connectionSourceOf(db)
+    if (source === undefined) {
+      const query = build(
+        db,
+        placeholders<Values>((name) => named[name]),
+      ).compile(db)
+      return (await db.executeQuery(query)).rows
+    }
     if (compiled === undefined) {
-      const query = build(db, placeholders<Values>()).compile(db)
+      const query = build(
+        db,
+        placeholders<Values>((name) => new Placeholder(name)),
+      ).compile(db)
       compiled = { query, isPlainRead: isPlainRead(query) }
     }
-    const named = values as Readonly<Record<string, unknown>>
     const parameters = compiled.query.parameters.map((each) => (each instanceof Placeholder ? named[each.name] : each))
-    return (await rowsOf(db, compiled, parameters)) as Row[]
+    return (await rowsOf(source, compiled, parameters)) as Row[]
   }
 }
 
 const rowsOf = async (
-  db: AnyKysely,
+  source: ConnectionSource,
   { query, isPlainRead }: Compiled,
   parameters: readonly unknown[],
 ): Promise<readonly unknown[]> => {
-  const source = connectionSourceOf(db)
-  if (source === undefined) return (await db.executeQuery({ ...query, parameters })).rows
   const read = await source.read?.(query.sql, parameters)
   if (read) return read
   const lease = await source.acquire()
