@@ -173,17 +173,28 @@ export const listEncryptedResults = async (
   fillerNumbers: readonly string[],
   orderId?: string,
 ): Promise<EncryptedResult[]> => {
-  const rows = await tablesOf(db)
-    .selectFrom(table)
-    .selectAll()
-    .where('organization_id', '=', context.caller.organizationId)
-    .where('source', '=', source)
-    .where('filler_number', '=', sql<string>`any(${fillerNumbers}::text[])`)
-    .$if(orderId !== undefined, (query) => query.where('order_id', '=', orderId ?? ''))
-    .orderBy('id')
-    .execute()
+  const of = { organizationId: context.caller.organizationId, source, fillerNumbers }
+  const rows = orderId === undefined ? await selectNumbers(db, of) : await selectOfOrder(db, { ...of, orderId })
   return rows.map((row) => ({ ...factsOf(row), decrypt: () => decryptResult(db, context, row) }))
 }
+
+interface Numbers {
+  readonly organizationId: string
+  readonly source: string
+  readonly fillerNumbers: readonly string[]
+}
+const numbered = (db: AnyKysely, { organizationId, source, fillerNumbers }: Placeholders<Numbers>) =>
+  tablesOf(db)
+    .selectFrom(table)
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('source', '=', source)
+    .where('filler_number', '=', sql<string>`any(${fillerNumbers}::text[])`)
+    .orderBy('id')
+const selectNumbers = preparedRead(numbered)
+const selectOfOrder = preparedRead((db, of: Placeholders<Numbers & { readonly orderId: string }>) =>
+  numbered(db, of).where('order_id', '=', of.orderId),
+)
 
 const decryptResult = async (db: AnyKysely, context: VaultContext, row: Row): Promise<LabResult> => {
   const place = {
