@@ -112,6 +112,8 @@ describe.each(['postgres', 'pglite'] as const)('a prepared read on %s', (engine)
     })
     const write = preparedRead(() => sql`with gone as (delete from gardens.plants returning 1) select * from gone`)
     await expect(write(reader, {})).rejects.toThrow('plain select')
+    const spread = preparedRead((_, { ...values }: Placeholders<{ id: string }>) => sql`select ${values.id}`)
+    await expect(spread(reader, { id: newId() })).rejects.toThrow('by name')
   })
 
   test('claims each row once, also if a read that was sent with it fails', async () => {

@@ -18,7 +18,12 @@ class Placeholder {
 }
 
 const placeholders = <Values>(valueOf: (name: string) => unknown): Placeholders<Values> =>
-  new Proxy({} as Placeholders<Values>, { get: (_, name) => sql`${valueOf(String(name))}` })
+  new Proxy({} as Placeholders<Values>, {
+    get: (_, name) => sql`${valueOf(String(name))}`,
+    ownKeys: () => {
+      throw new Error('The values of a prepared read are taken by name, not spread.')
+    },
+  })
 
 interface Compiled {
   /** Its parameters are placeholders, and values that the query fixes. */
