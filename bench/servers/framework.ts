@@ -97,6 +97,7 @@ async function signedIn() {
   const sessions = new SessionCache({
     database: {} as never,
     recordEnd: async () => true,
+    write: async () => undefined,
     onFailure: () => undefined,
   })
   const tokenCache = new TokenCache()

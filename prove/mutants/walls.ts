@@ -11,6 +11,8 @@ import {
 
 type Change = readonly [find: string, replace: string]
 const changeTest = (name: string) => serverTest('platform/database/changes/keep-change.test.ts', name)
+const prepared = 'src/platform/database/reads/prepared-read.ts'
+const preparedTest = (name: string) => serverTest('platform/database/reads/prepared-read.test.ts', name)
 const check = 'src/platform/events/require-consistent-events.ts'
 const start = (name: string) => serverTest('platform/events/require-consistent-events.test.ts', name)
 const lint = (id: string, change: Change, name: string): Mutant =>
@@ -231,6 +233,27 @@ export const walls: Promised = {
         'src/platform/database/pool/connection.ts',
         ['if (scope === null || !isSameScope(scope, statement.scope)) sent.push', 'if (scope === null) sent.push'],
         serverTest('platform/database/pool/read-pool.test.ts', 'see only their own organization and schema'),
+      ),
+      inServer(
+        'walls-a-prepared-read-that-writes',
+        prepared,
+        ['if (!/^\\s*select\\b/i.test(query.sql))', "if (query.sql === '')"],
+        preparedTest('is refused inside a transaction of others'),
+      ),
+      inServer(
+        'walls-a-claim-that-waits',
+        prepared,
+        ['if (!/\\bfor (no key )?update skip locked\\b/i.test(query.sql))', "if (query.sql === '')"],
+        preparedTest('claims each row once'),
+      ),
+      inServer(
+        'walls-a-prepared-read-with-the-first-values',
+        prepared,
+        [
+          '      compiled = { query, isPlainRead: isPlainRead(query) }',
+          '      compiled = { query: build(db, placeholders<Values>((name) => named[name])).compile(db), isPlainRead: isPlainRead(query) }',
+        ],
+        preparedTest('is built once, and answers each call'),
       ),
       inServer(
         'walls-a-fact-kept-after-its-change',

@@ -88,7 +88,7 @@ export const createCheckpointer = ({ database, ledger, key, file, clock, log }: 
       last = made
       lastAt = performance.now()
       await copyToFile()
-    }
+    } else last = await findLastCheckpoint(database.readerAcross('audit'))
     return made !== null
   }
 
@@ -97,9 +97,13 @@ export const createCheckpointer = ({ database, ledger, key, file, clock, log }: 
     idle: linkEvery,
     log,
     step: async () => {
-      const linked = await linkAccesses(database)
-      const signed = await sign(performance.now() - lastAt >= checkpointEvery ? 1 : checkpointRows)
-      return linked > 0 || signed ? 'more' : 'nothing'
+      const { isFullPage, sequence } = await linkAccesses(database)
+      const atLeast = performance.now() - lastAt >= checkpointEvery ? 1 : checkpointRows
+      await (compared ??= compareWithFile())
+      // Another process may have signed since, so that there is less to sign; never more.
+      const isDue = sequence !== null && sequence - (last?.lastSequence ?? 0) >= atLeast
+      const signed = isDue && (await sign(atLeast))
+      return isFullPage || signed ? 'more' : 'nothing'
     },
   })
 
@@ -107,7 +111,7 @@ export const createCheckpointer = ({ database, ledger, key, file, clock, log }: 
     await ledger.settle()
     const until = performance.now() + settlesWithin
     while (
-      (await linkAccesses(database, 'wait')) > 0 ||
+      (await linkAccesses(database, 'wait')).count > 0 ||
       ((await countUnlinked(database)) > 0 && performance.now() < until)
     )
       await wait(1)

@@ -7,6 +7,14 @@ import { leafHash, linkHash } from './chain.ts'
 
 const pageSize = 1_000
 
+export interface Linked {
+  readonly count: number
+  /** Whether more may wait. */
+  readonly isFullPage: boolean
+  /** Of the last link; null if another process links. */
+  readonly sequence: number | null
+}
+
 export type WhenLocked = 'leave' | 'wait'
 export const lockClause = (whenLocked: WhenLocked) => sql.raw(whenLocked === 'leave' ? 'skip locked' : '')
 
@@ -21,17 +29,17 @@ interface ChainPosition {
 /**
  * Links the next accesses, at most a thousand, into the hash chain, in commit order. Takes only rows older than every running
  * transaction: a younger row may be visible while an older one has not committed. Locks the row of the position, so that one process
- * links at a time; no request waits for it. Returns the number of rows linked.
+ * links at a time; no request waits for it.
  */
-export const linkAccesses = (database: PlatformDatabase, whenLocked: WhenLocked = 'leave'): Promise<number> =>
+export const linkAccesses = (database: PlatformDatabase, whenLocked: WhenLocked = 'leave'): Promise<Linked> =>
   database.transactAcross('audit', async (tx) => {
     const held = await sql<ChainPosition>`
       select sequence, hash, xid::text, access_id from audit.position for update ${lockClause(whenLocked)}`.execute(tx)
     const position = held.rows[0]
-    if (!position) return 0
+    if (!position) return { count: 0, isFullPage: false, sequence: null }
     const rows = await listNextAccesses(tx, position)
     const last = rows.at(-1)
-    if (!last) return 0
+    if (!last) return { count: 0, isFullPage: false, sequence: Number(position.sequence) }
 
     let hash = position.hash
     const first = BigInt(position.sequence) + 1n
@@ -46,9 +54,10 @@ export const linkAccesses = (database: PlatformDatabase, whenLocked: WhenLocked 
         ${links.map(({ sequence }) => String(sequence))}::bigint[], ${links.map(({ row }) => row.organizationId)}::uuid[],
         ${links.map(({ row }) => row.id)}::uuid[], ${links.map(({ leaf }) => leaf)}::bytea[], ${links.map((link) => link.hash)}::bytea[]
       )`.execute(tx)
-    await sql`update audit.position set sequence = ${String(first + BigInt(rows.length - 1))}, hash = ${hash},
+    const end = first + BigInt(rows.length - 1)
+    await sql`update audit.position set sequence = ${String(end)}, hash = ${hash},
       xid = ${last.xid}::xid8, access_id = ${last.id}`.execute(tx)
-    return rows.length
+    return { count: rows.length, isFullPage: rows.length === pageSize, sequence: Number(end) }
   })
 
 /** Number of committed rows that cannot be linked yet, because an older transaction still runs. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AnyKysely } from '../contracts/database.ts'
 import type { DomainEvent, EventData, EventType } from '../contracts/event.ts'
+import { preparedRead, type Placeholders } from '../database/reads/prepared-read.ts'
 
 /** A position in the outbox. `xid` is a decimal 64-bit transaction id. */
 export interface OutboxPosition {
@@ -29,6 +30,27 @@ interface OutboxRow {
   readonly settled: boolean
 }
 
+interface Range extends OutboxPosition {
+  readonly limit: number
+}
+const select = (db: AnyKysely, { xid, eventId, limit }: Placeholders<Range>) =>
+  db
+    .withTables<{ 'platform.outbox': OutboxRow }>()
+    .selectFrom('platform.outbox as stored')
+    .select(['organization_id', 'id', 'type', 'at', 'version', 'data', sql<string>`xid::text`.as('xid')])
+    .select(sql<boolean>`xid < pg_snapshot_xmin(pg_current_snapshot())`.as('settled'))
+    .where(sql<boolean>`(xid, id) > (${xid}::xid8, ${eventId}::uuid)`)
+    .orderBy('stored.xid')
+    .orderBy('id')
+    .limit(limit)
+const selectAll = preparedRead(select)
+interface OfTypes extends Range {
+  readonly types: readonly string[]
+}
+const selectTypes = preparedRead((db, values: Placeholders<OfTypes>) =>
+  select(db, values).where(sql<boolean>`type = any(${values.types}::text[])`),
+)
+
 /**
  * The next events in commit order. Reads only events older than every running transaction: a younger one may be visible while an older
  * one has not committed, and a cursor beyond it would skip the older one.
@@ -39,19 +61,11 @@ export const readOutbox = async (
   types: readonly string[] | null,
   limit: number,
 ): Promise<OutboxPage> => {
-  // Built with Kysely instead of raw SQL, so that it is recognized as a read and is sent together with the role switch. It runs after
-  // nearly every commit.
-  const rows = await db
-    .withTables<{ 'platform.outbox': OutboxRow }>()
-    .selectFrom('platform.outbox as stored')
-    .select(['organization_id', 'id', 'type', 'at', 'version', 'data', sql<string>`xid::text`.as('xid')])
-    .select(sql<boolean>`xid < pg_snapshot_xmin(pg_current_snapshot())`.as('settled'))
-    .$if(types !== null, (query) => query.where(sql<boolean>`type = any(${types}::text[])`))
-    .where(sql<boolean>`(xid, id) > (${after.xid}::xid8, ${after.eventId}::uuid)`)
-    .orderBy('stored.xid')
-    .orderBy('id')
-    .limit(limit)
-    .execute()
+  const { xid, eventId } = after
+  const rows =
+    types === null
+      ? await selectAll(db, { xid, eventId, limit })
+      : await selectTypes(db, { xid, eventId, limit, types })
   const settled = rows.findIndex((row) => !row.settled)
   const ready = settled < 0 ? rows : rows.slice(0, settled)
   return { events: ready.map(storedEvent), unsettled: settled >= 0 }

@@ -44,7 +44,7 @@ const leaseNameOf = (domain: ConsumingDomain): string => `relay/${domain.name}`
 /** How often the positions of consumers are saved. Milliseconds. */
 const saveCursorsEvery = 500
 /** Debounce: commits within this time share one read of the outbox, and their events a page. Milliseconds. */
-const debounceFor = 25
+const debounceFor = 50
 
 /**
  * Delivers the outbox at least once. One reader per process reads it: it calls listeners (the live stream) and queues events for each

@@ -1,3 +1,4 @@
+import type { Write } from '../contracts/write.ts'
 import * as events from './events.ts'
 import type { DomainModule } from '../contracts/domain-module.ts'
 import { emittedTypes } from '../contracts/event.ts'
@@ -122,7 +123,15 @@ export const createIdentity = (options: IdentityOptions): Identity => {
     return ended
   }
 
-  const sessions = new SessionCache({ database, recordEnd, onFailure })
+  const write = async (organizationId: string, written: Write): Promise<void> => {
+    const context = systemRequestContext('identity', organizationId, clock())
+    await unitOfWork.keep({ domain: 'identity', context, idempotency: null, audit: () => [] }, () => ({
+      writes: [written],
+      answer: undefined,
+    }))
+  }
+
+  const sessions = new SessionCache({ database, recordEnd, write, onFailure })
   const checkUnproven = createUnprovenQueue()
   const refreshTokens = createRefreshTokens(options.keys)
   const clients = createClientRegistry(database, checkUnproven)
@@ -191,9 +200,7 @@ export const createIdentity = (options: IdentityOptions): Identity => {
     clients,
     open: async (person, terms) => {
       const session = beginSession(policy, person, terms, clock())
-      await database.transact({ domain: 'identity', organizationId: terms.organizationId }, (tx) =>
-        sessionStore.insert(tx, session),
-      )
+      await write(terms.organizationId, sessionStore.insert(session))
       sessions.add(session)
       const { access_token: accessToken } = await issue(session, clock())
       return { session, accessToken }

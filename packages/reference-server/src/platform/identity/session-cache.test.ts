@@ -24,6 +24,7 @@ const anotherProcess = () => {
   const sessions = new SessionCache({
     database: { reader: (scope) => server.platform.database.reader(scope).withPlugin(late) },
     recordEnd: async () => true,
+    write: async () => undefined,
     onFailure: () => undefined,
   })
   return { book: sessions, asked: asked.promise, letThrough: answers.resolve }

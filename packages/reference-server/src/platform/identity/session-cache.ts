@@ -1,4 +1,5 @@
 import type { Database } from '../contracts/database.ts'
+import type { Write } from '../contracts/write.ts'
 import { limitReached } from './session.ts'
 import type { EndReason, Session } from './session.ts'
 import { sessionStore } from './session-store.ts'
@@ -7,6 +8,7 @@ export interface SessionCacheOptions {
   readonly database: Pick<Database, 'reader'>
   /** Writes a session's end, its event and its audit row, in a transaction. True when this call ended it. */
   readonly recordEnd: (session: Session, reason: EndReason, now: Date) => Promise<boolean>
+  readonly write: (organizationId: string, write: Write) => Promise<void>
   readonly onFailure: (what: string, error: unknown) => void
 }
 
@@ -120,10 +122,13 @@ export class SessionCache {
       else list.push(session)
     }
     this.#dirty.clear()
-    for (const [organizationId, sessions] of byOrganization) {
-      for (let at = 0; at < sessions.length; at += flushBatch)
-        await this.#write(organizationId, sessions.slice(at, at + flushBatch))
-    }
+    // Together, so that they are committed together.
+    await Promise.all(
+      Array.from(byOrganization, async ([organizationId, sessions]) => {
+        for (let at = 0; at < sessions.length; at += flushBatch)
+          await this.#write(organizationId, sessions.slice(at, at + flushBatch))
+      }),
+    )
   }
 
   /** Ends sessions that have passed a limit, so that streams close without a request. Removes unused sessions from memory. */
@@ -143,11 +148,9 @@ export class SessionCache {
 
   async #write(organizationId: string, sessions: readonly Session[]): Promise<void> {
     try {
-      await sessionStore.noteActivity(
-        this.#options.database.reader({ domain: 'identity', organizationId }),
-        sessions.map((session) => session.id),
-        sessions.map((session) => new Date(session.lastActiveAt)),
-      )
+      const ids = sessions.map((session) => session.id)
+      const times = sessions.map((session) => new Date(session.lastActiveAt))
+      await this.#options.write(organizationId, sessionStore.noteActivity(ids, times))
     } catch (error) {
       this.#options.onFailure('session_activity_unwritten', error)
       for (const session of sessions) {

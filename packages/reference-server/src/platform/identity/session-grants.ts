@@ -6,6 +6,7 @@ import { beginSession } from './begin-session.ts'
 import { hashRefreshToken, type RefreshTokens } from './refresh-tokens.ts'
 import type { RateLimiter } from '../rates/rate-limiter.ts'
 import { tooManyRequests } from '../rates/too-many-requests.ts'
+import { storeWrites } from '../database/changes/store-writes.ts'
 import type { SessionPerson } from './begin-session.ts'
 import { firstRoleOf } from './first-role-of.ts'
 import type { ClientRegistry, RegisteredClient } from './client-registry.ts'
@@ -113,16 +114,14 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
     const session = beginSession(policy, person, terms, context.now)
     const refresh = refreshes ? refreshTokens.create() : null
     const issued = await issue(session, context.now)
-    await keep(context, [signInRow(session, context, 'sign-in')], async ({ tx }) => {
-      await sessionStore.insert(tx, session)
-      if (refresh !== null)
-        await sessionStore.insertRefreshToken(tx, {
-          id: newId(),
-          organizationId: session.organizationId,
-          sessionId: session.id,
-          hash: refresh.hash,
-        })
-    })
+    const writes = [sessionStore.insert(session)]
+    if (refresh !== null)
+      writes.push(sessionStore.insertRefreshToken({ id: newId(), sessionId: session.id, hash: refresh.hash }))
+    const rows = [signInRow(session, context, 'sign-in')]
+    await unitOfWork.keep({ domain: 'identity', context, idempotency: null, audit: () => rows }, () => ({
+      writes,
+      answer: undefined,
+    }))
     sessions.add(session)
     return refresh === null ? issued : { ...issued, refresh_token: refresh.token }
   }
@@ -248,12 +247,9 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
       const issued = await issue(session, now)
       const recorded = keep(context, [], async ({ tx }) => {
         if (!(await sessionStore.useRefreshToken(tx, known, { now, after }))) throw new TokenReused()
-        await sessionStore.insertRefreshToken(tx, {
-          id: newId(),
-          organizationId: session.organizationId,
-          sessionId: session.id,
-          hash: next.hash,
-        })
+        await storeWrites(tx, session.organizationId, [
+          sessionStore.insertRefreshToken({ id: newId(), sessionId: session.id, hash: next.hash }),
+        ])
         if (isChanged) await sessionStore.updateCaller(tx, session)
       })
       await recorded.catch(async (error: unknown) => {

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { newestFirst, type PageCursor } from '../database/ids/page-cursor.ts'
+import { writeStatement } from '../database/changes/write-statement.ts'
 import type { Caller } from '../contracts/caller.ts'
+import type { Write } from '../contracts/write.ts'
 import type { AnyKysely } from '../contracts/database.ts'
 import type { ActorRole } from '../contracts/caller.ts'
 import type { EndReason, Session } from './session.ts'
@@ -63,6 +65,35 @@ const toSession = (row: SessionRow, readAt: number): Session => ({
 /** Channel for ended and changed sessions between processes: `<organization> <session> <reason or "changed">`. */
 export const sessionChannel = 'visitkit_sessions'
 
+const insertSession = writeStatement({
+  kind: 'insert',
+  table: 'identity.sessions',
+  columns: [
+    ...['id', 'kind', 'person_id', 'roles', 'patient_ids', 'practitioner_id', 'client_id', 'origin'],
+    ...['authenticated_at', 'began_at', 'last_active_at', 'idle_seconds', 'absolute_ends_at'],
+  ],
+  values: [
+    ...['$1::uuid', '$2::text', '$3::text', '$4::text[]', '$5::text[]', '$6::text', '$7::text', '$8::text'],
+    ...['$9::timestamptz', '$10::timestamptz', '$11::timestamptz', '$12::integer', '$13::timestamptz'],
+  ],
+  isConditional: false,
+})
+const lastActivity = `(select v.at from unnest($1::uuid[], $2::timestamptz[]) as v (id, at) where v.id = sessions.id)`
+const updateActivity = writeStatement({
+  kind: 'update',
+  table: 'identity.sessions',
+  set: `last_active_at = ${lastActivity}`,
+  where: `id = any($1::uuid[]) and last_active_at < ${lastActivity}`,
+  isConditional: false,
+})
+const insertToken = writeStatement({
+  kind: 'insert',
+  table: 'identity.refresh_tokens',
+  columns: ['id', 'hash', 'session_id', 'replaced'],
+  values: ['$1::uuid', '$2::bytea', '$3::uuid', 'false'],
+  isConditional: false,
+})
+
 /** The SQL of sessions. `db` has the role `identity` and the session's organization. */
 export interface StoredRefreshToken {
   readonly id: string
@@ -72,29 +103,18 @@ export interface StoredRefreshToken {
 }
 
 export const sessionStore = {
-  insert: async (db: AnyKysely, session: Session): Promise<void> => {
+  insert: (session: Session): Write => {
     const { caller } = session
-    await tablesOf(db)
-      .insertInto('identity.sessions')
-      .values({
-        organization_id: session.organizationId,
-        id: session.id,
-        kind: caller.kind as SessionRow['kind'],
-        person_id: caller.personId,
-        roles: [...caller.roles],
-        patient_ids: [...caller.patientIds],
-        practitioner_id: caller.practitionerId,
-        client_id: caller.clientId,
-        origin: caller.origin,
-        authenticated_at: caller.authenticatedAt,
-        began_at: new Date(session.createdAt),
-        last_active_at: new Date(session.lastActiveAt),
-        idle_seconds: session.idle === null ? null : session.idle / 1_000,
-        absolute_ends_at: new Date(session.absoluteEndsAt),
-        ended_at: null,
-        end_reason: null,
-      })
-      .execute()
+    return {
+      statement: insertSession,
+      rowId: session.id,
+      values: [
+        ...[session.id, caller.kind, caller.personId, caller.roles, caller.patientIds, caller.practitionerId],
+        ...[caller.clientId, caller.origin, caller.authenticatedAt, new Date(session.createdAt)],
+        ...[new Date(session.lastActiveAt), session.idle === null ? null : session.idle / 1_000],
+        new Date(session.absoluteEndsAt),
+      ],
+    }
   },
 
   find: async (db: AnyKysely, id: string, readAt: number): Promise<Session | null> => {
@@ -168,28 +188,19 @@ export const sessionStore = {
   },
 
   /** Never moves the time back: another process may have recorded later activity. */
-  noteActivity: async (db: AnyKysely, ids: readonly string[], times: readonly Date[]): Promise<void> => {
-    await sql`update identity.sessions as s set last_active_at = v.at
-      from unnest(${ids}::uuid[], ${times}::timestamptz[]) as v (id, at)
-      where s.id = v.id and s.last_active_at < v.at`.execute(db)
-  },
+  noteActivity: (ids: readonly string[], times: readonly Date[]): Write => ({
+    statement: updateActivity,
+    values: [ids, times],
+  }),
 
-  insertRefreshToken: async (
-    tx: AnyKysely,
-    row: { id: string; organizationId: string; sessionId: string; hash: Uint8Array },
-  ): Promise<void> => {
-    await tablesOf(tx)
-      .insertInto('identity.refresh_tokens')
-      .values({
-        organization_id: row.organizationId,
-        id: row.id,
-        session_id: row.sessionId,
-        hash: row.hash,
-        used_at: null,
-        replaced: false,
-      })
-      .execute()
-  },
+  insertRefreshToken: ({
+    id,
+    sessionId,
+    hash,
+  }: Pick<RefreshTokenRow, 'id' | 'hash'> & { sessionId: string }): Write => ({
+    statement: insertToken,
+    values: [id, hash, sessionId],
+  }),
 
   findRefreshToken: async (db: AnyKysely, hash: Uint8Array): Promise<StoredRefreshToken | null> => {
     const row = await tablesOf(db)

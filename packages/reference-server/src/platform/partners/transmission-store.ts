@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { AnyKysely } from '../contracts/database.ts'
+import { preparedClaim, preparedRead, type Placeholders } from '../database/reads/prepared-read.ts'
 
 /** A transmission that this process has claimed for one attempt. */
 export interface ClaimedRow {
@@ -43,7 +44,7 @@ export interface TransmissionStore {
  * Another process may have sent its predecessor, or be about to: successors wait until it is over. `offset 0` makes each candidate look
  * up its own predecessors by index. As a join, which a planner without statistics prefers, each would scan everything that waits.
  */
-const goesFirst = (table: ReturnType<typeof sql.table>, now: Date) => sql`exists (
+const goesFirst = (table: RawBuilder<unknown>, now: RawBuilder<Date>) => sql`exists (
   select from ${table} as earlier
   where earlier.organization_id = candidate.organization_id and earlier.subject_id = candidate.subject_id
     and earlier.state = 'waiting' and earlier.id < candidate.id and (earlier.attempt > 0 or earlier.due_at <= ${now})
@@ -52,33 +53,44 @@ const goesFirst = (table: ReturnType<typeof sql.table>, now: Date) => sql`exists
 /** The only SQL on a domain's transmissions. Row security restricts every statement to the connection's organization. */
 export const transmissionStore = (schema: string): TransmissionStore => {
   const table = sql.table(`${schema}.transmissions`)
-  return {
-    dueByKind: async (db, kinds, now) => {
-      const { rows } = await sql<{ kind: string; due_at: Date | null }>`
+  const selectDue = preparedRead(
+    (_, { kinds, now }: Placeholders<{ kinds: readonly string[]; now: Date }>) => sql<{
+      kind: string
+      due_at: Date | null
+    }>`
         select kinds.kind, (
           select candidate.due_at from ${table} as candidate
           where candidate.state = 'waiting' and candidate.kind = kinds.kind and not ${goesFirst(table, now)}
           order by candidate.due_at limit 1) as due_at
-        from unnest(${kinds}::text[]) as kinds (kind)`.execute(db)
+        from unnest(${kinds}::text[]) as kinds (kind)`,
+  )
+  const claimDue = preparedClaim(
+    (_, { kind, limit, now, until }: Placeholders<{ kind: string; limit: number; now: Date; until: Date }>) => sql<
+      { next_due_at: Date | null } & (ClaimedRow | { id: null })
+    >`
+      with due as (
+        select candidate.id from ${table} as candidate
+        where candidate.state = 'waiting' and candidate.kind = ${kind} and candidate.due_at <= ${now}
+          and not ${goesFirst(table, now)}
+        order by candidate.due_at, candidate.id limit ${limit} for update skip locked),
+      claimed as (
+        update ${table} set attempt = attempt + 1, due_at = ${until}
+        where id = any (array(select id from due))
+        returning id, kind, subject_id, patient_id, attempt, settle_failures, last_fault, expires_at, created_at, sealed)
+      select claimed.*, next.due_at as next_due_at
+      from (select (
+        select waiting.due_at from ${table} as waiting
+        where waiting.state = 'waiting' and waiting.kind = ${kind} and waiting.id <> all (array(select id from due))
+        order by waiting.due_at limit 1) as due_at) as next
+      left join claimed on true`,
+  )
+  return {
+    dueByKind: async (db, kinds, now) => {
+      const rows = await selectDue(db, { kinds, now })
       return new Map(rows.flatMap(({ kind, due_at }) => (due_at === null ? [] : [[kind, due_at]])))
     },
     claim: async (db, { kind, limit, now, until }) => {
-      const { rows } = await sql<{ next_due_at: Date | null } & (ClaimedRow | { id: null })>`
-        with due as (
-          select candidate.id from ${table} as candidate
-          where candidate.state = 'waiting' and candidate.kind = ${kind} and candidate.due_at <= ${now}
-            and not ${goesFirst(table, now)}
-          order by candidate.due_at, candidate.id limit ${limit} for update skip locked),
-        claimed as (
-          update ${table} set attempt = attempt + 1, due_at = ${until}
-          where id = any (array(select id from due))
-          returning id, kind, subject_id, patient_id, attempt, settle_failures, last_fault, expires_at, created_at, sealed)
-        select claimed.*, next.due_at as next_due_at
-        from (select (
-          select waiting.due_at from ${table} as waiting
-          where waiting.state = 'waiting' and waiting.kind = ${kind} and waiting.id <> all (array(select id from due))
-          order by waiting.due_at limit 1) as due_at) as next
-        left join claimed on true`.execute(db)
+      const rows = await claimDue(db, { kind, limit, now, until })
       return {
         // An update returns its rows in no particular order.
         rows: rows.filter((row) => row.id !== null).toSorted((one, other) => (one.id < other.id ? -1 : 1)),

@@ -10,6 +10,7 @@ import type { ConsentPurpose } from '../model/consent-pack.ts'
 import type { Decision } from '../model/standing.ts'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { newestFirst, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
+import { preparedRead, type Placeholders } from '../../../platform/database/reads/prepared-read.ts'
 import { tablesOf } from './tables.ts'
 
 /** The encrypted part of a decision: the name and the signed evidence. */
@@ -215,7 +216,20 @@ export const findDecisionInForce = async (
   purpose: ConsentPurpose,
   at: Date,
 ): Promise<DecisionInForce | null> => {
-  const decision = await tablesOf(db)
+  const [decision] = await selectInForce(db, { patientId: requireUuid(patientId), purpose, at })
+  if (decision?.decision !== 'granted' || decision.isReplaced) return null
+  if (decision.revokedAt !== null && decision.revokedAt <= at) return null
+  const { consentId, documentId, documentVersion, decidedAt } = decision
+  return { consentId, documentId, documentVersion, decidedAt }
+}
+
+interface AskedAt {
+  readonly patientId: string
+  readonly purpose: ConsentPurpose
+  readonly at: Date
+}
+const selectInForce = preparedRead((db, { patientId, purpose, at }: Placeholders<AskedAt>) =>
+  tablesOf(db)
     .selectFrom('consent.consents as consent')
     .select([
       'consent.id as consentId',
@@ -236,17 +250,12 @@ export const findDecisionInForce = async (
           .where('text.published_at', '<=', at),
       ).as('isReplaced'),
     )
-    .where('consent.patient_id', '=', requireUuid(patientId))
+    .where('consent.patient_id', '=', patientId)
     .where('consent.purpose', '=', purpose)
     .where('consent.decided_at', '<=', at)
     .orderBy('consent.id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (decision?.decision !== 'granted' || decision.isReplaced) return null
-  if (decision.revokedAt !== null && decision.revokedAt <= at) return null
-  const { consentId, documentId, documentVersion, decidedAt } = decision
-  return { consentId, documentId, documentVersion, decidedAt }
-}
+    .limit(1),
+)
 
 export const decryptConsent = (
   db: AnyKysely,

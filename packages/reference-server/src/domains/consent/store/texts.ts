@@ -10,6 +10,7 @@ import { factTable } from '../../../platform/database/changes/fact-table.ts'
 import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { oldestFirst, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
+import { preparedRead, type Placeholders } from '../../../platform/database/reads/prepared-read.ts'
 import { tablesOf, type ConsentTables } from './tables.ts'
 
 const heads = (db: AnyKysely) =>
@@ -70,7 +71,7 @@ export interface ReadVersion {
 
 /** In one statement. */
 export const readVersion = async (db: AnyKysely, documentId: string, version: number): Promise<ReadVersion> => {
-  const read = versionOf(await versions(db, documentId, version).execute())
+  const read = versionOf(await selectVersion(db, { documentId: requireUuid(documentId), version }))
   if (read === null) throw notFound('document_unknown')
   return read
 }
@@ -82,20 +83,11 @@ export const findVersionToDecide = async (
   documentId: string,
   version: number,
 ): Promise<(ReadVersion & { readonly latest: Decision | undefined }) | null> => {
-  const rows = await versions(db, documentId, version)
-    .select(
-      jsonObjectFrom(
-        tablesOf(db)
-          .selectFrom('consent.consents')
-          .select(['id', 'purpose', 'decision', 'revoked_at as revokedAt'])
-          .select(['document_id as documentId', 'document_version as documentVersion'])
-          .where('patient_id', '=', requireUuid(patientId))
-          .where('purpose', '=', sql.ref<ConsentPurpose>('head.purpose'))
-          .orderBy('id', 'desc')
-          .limit(1),
-      ).as('latest'),
-    )
-    .execute()
+  const rows = await selectVersionToDecide(db, {
+    patientId: requireUuid(patientId),
+    documentId: requireUuid(documentId),
+    version,
+  })
   const read = versionOf(rows)
   const latest = rows[0]?.latest
   return (
@@ -108,9 +100,13 @@ export const findVersionToDecide = async (
   )
 }
 
-const versions = (db: AnyKysely, documentId: string, version: number) =>
+interface OfDocument {
+  readonly documentId: string
+  readonly version: number
+}
+const versions = (db: AnyKysely, { documentId, version }: Placeholders<OfDocument>) =>
   tablesOf(db)
-    .selectFrom(heads(db).where('document_id', '=', requireUuid(documentId)).as('head'))
+    .selectFrom(heads(db).where('document_id', '=', documentId).as('head'))
     .leftJoin('consent.texts as text', (join) =>
       join.onRef('text.document_id', '=', 'head.documentId').on('text.version', '=', version),
     )
@@ -118,6 +114,22 @@ const versions = (db: AnyKysely, documentId: string, version: number) =>
     .select(['head.version as newest', 'head.materialVersion', 'head.documentId', 'head.purpose as headPurpose'])
     .orderBy('text.translated')
     .orderBy('text.id')
+
+const selectVersion = preparedRead(versions)
+const selectVersionToDecide = preparedRead((db, of: Placeholders<OfDocument & { readonly patientId: string }>) =>
+  versions(db, of).select(
+    jsonObjectFrom(
+      tablesOf(db)
+        .selectFrom('consent.consents')
+        .select(['id', 'purpose', 'decision', 'revoked_at as revokedAt'])
+        .select(['document_id as documentId', 'document_version as documentVersion'])
+        .where('patient_id', '=', of.patientId)
+        .where('purpose', '=', sql.ref<ConsentPurpose>('head.purpose'))
+        .orderBy('id', 'desc')
+        .limit(1),
+    ).as('latest'),
+  ),
+)
 
 const versionOf = (rows: Awaited<ReturnType<ReturnType<typeof versions>['execute']>>): ReadVersion | null => {
   const [first] = rows

@@ -6,6 +6,8 @@ import type { Write } from '../../../platform/contracts/write.ts'
 import { factTable } from '../../../platform/database/changes/fact-table.ts'
 import { oldestFirst, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
 import { isUuid, requireUuid } from '../../../platform/database/ids/require-uuid.ts'
+import { factsInMemory } from '../../../platform/database/facts/fact-memory.ts'
+import { preparedRead, type Placeholders } from '../../../platform/database/reads/prepared-read.ts'
 import { tablesOf } from './tables.ts'
 
 export type Member = components['schemas']['Member']
@@ -51,15 +53,23 @@ export const listMembers = async (db: AnyKysely, page: PageCursor): Promise<Memb
 
 /** Display names by member id. Unknown ids are left out. */
 export const listMemberNames = async (db: AnyKysely, ids: readonly string[]): Promise<Map<string, string>> => {
-  const known = ids.filter(isUuid)
-  if (known.length === 0) return new Map()
-  const rows = await tablesOf(db)
+  const [first, ...others] = ids.filter(isUuid)
+  if (first === undefined) return new Map()
+  const rows =
+    others.length === 0
+      ? [await namesInMemory(db, first, async () => (await selectNames(db, { ids: [first] }))[0])]
+      : await selectNames(db, { ids: [first, ...others] })
+  return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.id, row.display_name]])))
+}
+const namesInMemory = factsInMemory('directory.member-names', {
+  'directory.member-changed': ({ memberId }) => memberId,
+})
+const selectNames = preparedRead((db, { ids }: Placeholders<{ ids: readonly string[] }>) =>
+  tablesOf(db)
     .selectFrom('directory.members')
     .select(['id', 'display_name'])
-    .where('id', 'in', known)
-    .execute()
-  return new Map(rows.map((row) => [row.id, row.display_name]))
-}
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`),
+)
 
 const memberRows = factTable<MemberFacts>('directory.members', {
   id: ['id', 'uuid'],

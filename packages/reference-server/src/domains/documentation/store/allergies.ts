@@ -7,6 +7,7 @@ import type { SealContext } from '../../../platform/contracts/vault.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
 import { factTable } from '../../../platform/database/changes/fact-table.ts'
 import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
+import { preparedRead, type Placeholders } from '../../../platform/database/reads/prepared-read.ts'
 import type { Allergy, AllergyContent } from '../model/allergy.ts'
 import { tablesOf, type DocumentationTables } from './tables.ts'
 
@@ -54,32 +55,38 @@ export const readAllergies = async (
   patientId: string,
 ): Promise<{ readonly asked: boolean; readonly items: readonly Allergy[] }> => {
   context.access.touch(requireUuid(patientId))
-  const { organizationId } = context.caller
-  const rows = await tablesOf(db)
-    .selectFrom(
-      tablesOf(db)
-        .selectNoFrom(({ exists, selectFrom }) =>
-          exists(
-            selectFrom(reviews).select('id').where('organization_id', '=', organizationId).where('id', '=', patientId),
-          ).as('asked'),
-        )
-        .as('review'),
-    )
-    .leftJoin(`${table} as each`, (join) =>
-      join.on('each.organization_id', '=', organizationId).on('each.patient_id', '=', patientId),
-    )
-    .select('review.asked')
-    .selectAll('each')
-    .orderBy('each.status')
-    .orderBy('each.id')
-    .limit(most)
-    .execute()
+  const rows = await selectAllergies(db, { organizationId: context.caller.organizationId, patientId })
   const noted = rows.filter((row): row is typeof row & Row => row.id !== null)
   return {
     asked: rows.some(({ asked }) => asked),
     items: await Promise.all(noted.map((row) => decryptAllergy(db, context, row))),
   }
 }
+
+const selectAllergies = preparedRead(
+  (db, { organizationId, patientId }: Placeholders<{ organizationId: string; patientId: string }>) =>
+    tablesOf(db)
+      .selectFrom(
+        tablesOf(db)
+          .selectNoFrom(({ exists, selectFrom }) =>
+            exists(
+              selectFrom(reviews)
+                .select('id')
+                .where('organization_id', '=', organizationId)
+                .where('id', '=', patientId),
+            ).as('asked'),
+          )
+          .as('review'),
+      )
+      .leftJoin(`${table} as each`, (join) =>
+        join.on('each.organization_id', '=', organizationId).on('each.patient_id', '=', patientId),
+      )
+      .select('review.asked')
+      .selectAll('each')
+      .orderBy('each.status')
+      .orderBy('each.id')
+      .limit(most),
+)
 
 export const readAllergy = async (
   db: AnyKysely,

@@ -6,6 +6,7 @@ import type { RequestContext, VaultContext } from '../../../platform/contracts/c
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
 import { factTable } from '../../../platform/database/changes/fact-table.ts'
+import { preparedRead, type Placeholders } from '../../../platform/database/reads/prepared-read.ts'
 import type { Note, NoteFacts, NoteStatus } from '../model/note.ts'
 import { decryptVersion, insertFirstVersion, insertVersion, versionTable } from './note-versions.ts'
 import { tablesOf, type DocumentationTables } from './tables.ts'
@@ -78,14 +79,21 @@ const findEncryptedNote = async (
   column: 'id' | 'visit_id',
   value: string,
 ): Promise<EncryptedNote | null> => {
-  const found = tablesOf(db)
-    .selectFrom(table)
-    .selectAll()
-    .where('organization_id', '=', caller.organizationId)
-    .where(column, '=', requireUuid(value))
-  const row = await withText(db, found).executeTakeFirst()
+  const [row] = await selectBy[column](db, { organizationId: caller.organizationId, value: requireUuid(value) })
   return row === undefined ? null : encryptedNoteOf(row)
 }
+const selectNoteBy = (column: 'id' | 'visit_id') =>
+  preparedRead((db, { organizationId, value }: Placeholders<{ organizationId: string; value: string }>) =>
+    withText(
+      db,
+      tablesOf(db)
+        .selectFrom(table)
+        .selectAll()
+        .where('organization_id', '=', organizationId)
+        .where(column, '=', value),
+    ),
+  )
+const selectBy = { id: selectNoteBy('id'), visit_id: selectNoteBy('visit_id') }
 
 /** One note that is accessible to the caller, not decrypted. Throws `not_found`. */
 export const readEncryptedNote = async (

@@ -9,6 +9,7 @@ import type { TimeCursor } from './page-cursor.ts'
 import { decryptContent, withinReach } from './sealed-content.ts'
 import { tablesOf, type FollowUpTables } from './tables.ts'
 import type { VaultContext } from '../../../platform/contracts/context.ts'
+import { preparedRead, type Placeholders } from '../../../platform/database/reads/prepared-read.ts'
 
 const table = 'follow_up.tasks'
 type Row = Selectable<FollowUpTables[typeof table]>
@@ -124,17 +125,23 @@ export const listOpenTasksBySource = async (
   sourceIds: readonly string[],
 ): Promise<readonly TaskFacts[]> => {
   if (sourceIds.length === 0) return []
-  const rows = await tablesOf(db)
+  return (await selectOpenBySource(db, { organizationId, kinds, sourceIds })).map(factsOf)
+}
+interface OfSources {
+  readonly organizationId: string
+  readonly kinds: readonly TaskKind[]
+  readonly sourceIds: readonly string[]
+}
+const selectOpenBySource = preparedRead((db, { organizationId, kinds, sourceIds }: Placeholders<OfSources>) =>
+  tablesOf(db)
     .selectFrom(table)
     .selectAll()
     .where('organization_id', '=', organizationId)
     .where('source_id', '=', sql<string>`any(${sourceIds}::uuid[])`)
-    .where('kind', 'in', kinds)
+    .where('kind', '=', sql<TaskKind>`any(${kinds}::text[])`)
     .where('status', '=', 'open')
-    .orderBy('id')
-    .execute()
-  return rows.map(factsOf)
-}
+    .orderBy('id'),
+)
 
 /** Which of these causes have raised a task before. */
 export const findCauses = async (db: AnyKysely, causes: readonly string[]): Promise<ReadonlySet<string>> => {

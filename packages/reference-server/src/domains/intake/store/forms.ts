@@ -3,6 +3,7 @@ import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
 import { factsInMemory } from '../../../platform/database/facts/fact-memory.ts'
 import { factTable } from '../../../platform/database/changes/fact-table.ts'
+import { preparedRead, type Placeholders } from '../../../platform/database/reads/prepared-read.ts'
 import type { FormContent, IntakeForm } from '../model/intake-form.ts'
 import { tablesOf, type IntakeTables } from './tables.ts'
 
@@ -42,15 +43,23 @@ export const findForm = async (
   appointmentId: string,
   questionnaireCode: string,
 ): Promise<IntakeForm | null> => {
-  const row = await tablesOf(db)
-    .selectFrom(table)
-    .selectAll()
-    .where('organization_id', '=', context.caller.organizationId)
-    .where('appointment_id', '=', appointmentId)
-    .where('questionnaire_code', '=', questionnaireCode)
-    .executeTakeFirst()
+  const { organizationId } = context.caller
+  const [row] = await selectForm(db, { organizationId, appointmentId, questionnaireCode })
   return row === undefined ? null : decryptForm(db, context, row)
 }
+interface NamedForm {
+  readonly organizationId: string
+  readonly appointmentId: string
+  readonly questionnaireCode: string
+}
+const selectForm = preparedRead((db, { organizationId, appointmentId, questionnaireCode }: Placeholders<NamedForm>) =>
+  tablesOf(db)
+    .selectFrom(table)
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('appointment_id', '=', appointmentId)
+    .where('questionnaire_code', '=', questionnaireCode),
+)
 
 /** The answers and what follows from them are encrypted in `sealed`. */
 const forms = factTable<Omit<IntakeForm, keyof FormContent>>(

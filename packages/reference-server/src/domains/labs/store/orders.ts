@@ -6,6 +6,7 @@ import type { VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
 import { factTable } from '../../../platform/database/changes/fact-table.ts'
+import { preparedRead, type Placeholders } from '../../../platform/database/reads/prepared-read.ts'
 import type { LabOrder, OrderContent, ReportedTest } from '../model/lab-order.ts'
 import { tablesOf, type LabsTables } from './tables.ts'
 
@@ -44,15 +45,14 @@ export const replaceOrder = (after: LabOrder, before: LabOrder): Write =>
 
 /** One order, decrypted. Throws `not_found`, also outside the caller's reach. */
 export const readOrder = async (db: AnyKysely, context: VaultContext, orderId: string): Promise<LabOrder> => {
-  const row = await tablesOf(db)
-    .selectFrom(table)
-    .selectAll()
-    .where('organization_id', '=', context.caller.organizationId)
-    .where('id', '=', requireUuid(orderId))
-    .executeTakeFirst()
+  const { organizationId } = context.caller
+  const [row] = await selectOrder(db, { organizationId, id: requireUuid(orderId) })
   if (row === undefined || isBeyondReach(context, row.patient_id)) throw notFound('lab order unknown')
   return decryptOrder(db, context, row)
 }
+const selectOrder = preparedRead((db, { organizationId, id }: Placeholders<{ organizationId: string; id: string }>) =>
+  tablesOf(db).selectFrom(table).selectAll().where('organization_id', '=', organizationId).where('id', '=', id),
+)
 
 /** The status of each result of an order, by the result's id. */
 export type ReportedTests = ReadonlyMap<string, ReportedTest>
@@ -70,29 +70,37 @@ export const listEncryptedOrders = async (
   { ids = [], groupNumbers = [] }: { readonly ids?: readonly string[]; readonly groupNumbers?: readonly string[] },
 ): Promise<EncryptedOrder[]> => {
   if (ids.length + groupNumbers.length === 0) return []
-  const tests = sql<readonly (ReportedTest & { readonly id: string })[]>`
-    (select coalesce(jsonb_agg(jsonb_build_object('id', result.id, 'position', position, 'status', result.status)), '[]')
-    from labs.results as result
-    where result.organization_id = orders.organization_id and result.order_id = orders.id)`
-  const rows = await tablesOf(db)
-    .selectFrom(table)
-    .selectAll()
-    .select(tests.as('tests'))
-    .where('organization_id', '=', context.caller.organizationId)
-    .where(({ eb, or }) =>
-      or([
-        eb('id', '=', sql<string>`any(${ids}::uuid[])`),
-        eb('group_number', '=', sql<string>`any(${groupNumbers}::text[])`),
-      ]),
-    )
-    .orderBy('id')
-    .execute()
+  const rows = await selectOrders(db, { organizationId: context.caller.organizationId, ids, groupNumbers })
   return rows.map((row) => ({
     ...factsOf(row),
     reported: new Map(row.tests.map(({ id, position, status }) => [id, { position, status }])),
     decrypt: () => decryptOrder(db, context, row),
   }))
 }
+
+const tests = sql<readonly (ReportedTest & { readonly id: string })[]>`
+  (select coalesce(jsonb_agg(jsonb_build_object('id', result.id, 'position', position, 'status', result.status)), '[]')
+  from labs.results as result
+  where result.organization_id = orders.organization_id and result.order_id = orders.id)`
+interface OfNumbers {
+  readonly organizationId: string
+  readonly ids: readonly string[]
+  readonly groupNumbers: readonly string[]
+}
+const selectOrders = preparedRead((db, { organizationId, ids, groupNumbers }: Placeholders<OfNumbers>) =>
+  tablesOf(db)
+    .selectFrom(table)
+    .selectAll()
+    .select(tests.as('tests'))
+    .where('organization_id', '=', organizationId)
+    .where(({ eb, or }) =>
+      or([
+        eb('id', '=', sql<string>`any(${ids}::uuid[])`),
+        eb('group_number', '=', sql<string>`any(${groupNumbers}::text[])`),
+      ]),
+    )
+    .orderBy('id'),
+)
 
 /** One order, decrypted, and the status of its results. Throws `not_found`, also outside the caller's reach. */
 export const readOrderWithTests = async (

@@ -6,6 +6,7 @@ import type { VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
 import { factTable } from '../../../platform/database/changes/fact-table.ts'
+import { preparedRead, type Placeholders } from '../../../platform/database/reads/prepared-read.ts'
 import type { LabResult, ResultContent, ResultStatus } from '../model/lab-result.ts'
 import type { RankedCursor } from './ranked-cursor.ts'
 import {
@@ -93,15 +94,14 @@ export const insertResultVersion = (id: string, { id: resultId, patientId, versi
 
 /** One result, decrypted. Throws `not_found`, also outside the caller's reach, and for a patient or proxy before it is released. */
 export const readResult = async (db: AnyKysely, context: VaultContext, resultId: string): Promise<LabResult> => {
-  const row = await tablesOf(db)
-    .selectFrom(table)
-    .selectAll()
-    .where('organization_id', '=', context.caller.organizationId)
-    .where('id', '=', requireUuid(resultId))
-    .executeTakeFirst()
+  const { organizationId } = context.caller
+  const [row] = await selectResult(db, { organizationId, id: requireUuid(resultId) })
   if (row === undefined || isHidden(context, row)) throw notFound('lab result unknown')
   return decryptResult(db, context, row)
 }
+const selectResult = preparedRead((db, { organizationId, id }: Placeholders<{ organizationId: string; id: string }>) =>
+  tablesOf(db).selectFrom(table).selectAll().where('organization_id', '=', organizationId).where('id', '=', id),
+)
 
 const isHidden = ({ access, caller }: VaultContext, row: Pick<Row, 'patient_id' | 'released_version'>): boolean =>
   access.reach === 'own' && (!caller.patientIds.includes(row.patient_id) || row.released_version === null)
@@ -173,17 +173,28 @@ export const listEncryptedResults = async (
   fillerNumbers: readonly string[],
   orderId?: string,
 ): Promise<EncryptedResult[]> => {
-  const rows = await tablesOf(db)
-    .selectFrom(table)
-    .selectAll()
-    .where('organization_id', '=', context.caller.organizationId)
-    .where('source', '=', source)
-    .where('filler_number', '=', sql<string>`any(${fillerNumbers}::text[])`)
-    .$if(orderId !== undefined, (query) => query.where('order_id', '=', orderId ?? ''))
-    .orderBy('id')
-    .execute()
+  const of = { organizationId: context.caller.organizationId, source, fillerNumbers }
+  const rows = orderId === undefined ? await selectNumbers(db, of) : await selectOfOrder(db, { ...of, orderId })
   return rows.map((row) => ({ ...factsOf(row), decrypt: () => decryptResult(db, context, row) }))
 }
+
+interface Numbers {
+  readonly organizationId: string
+  readonly source: string
+  readonly fillerNumbers: readonly string[]
+}
+const numbered = (db: AnyKysely, { organizationId, source, fillerNumbers }: Placeholders<Numbers>) =>
+  tablesOf(db)
+    .selectFrom(table)
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('source', '=', source)
+    .where('filler_number', '=', sql<string>`any(${fillerNumbers}::text[])`)
+    .orderBy('id')
+const selectNumbers = preparedRead(numbered)
+const selectOfOrder = preparedRead((db, of: Placeholders<Numbers & { readonly orderId: string }>) =>
+  numbered(db, of).where('order_id', '=', of.orderId),
+)
 
 const decryptResult = async (db: AnyKysely, context: VaultContext, row: Row): Promise<LabResult> => {
   const place = {

@@ -5,6 +5,7 @@ import { newestFirst, type PageCursor } from '../../../platform/database/ids/pag
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
 import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
+import { preparedRead, type Placeholders } from '../../../platform/database/reads/prepared-read.ts'
 import { isUndelivered, type Delivery, type DeliveryStatus } from '../model/delivery.ts'
 import type { EncryptedPreferences } from './preferences.ts'
 import { tablesOf, type MessagingTables } from './tables.ts'
@@ -94,7 +95,13 @@ export interface DeliveryToDecide {
 }
 
 export const findDeliveryToDecide = async (db: AnyKysely, id: string): Promise<DeliveryToDecide | null> => {
-  const row = await tablesOf(db)
+  const [row] = await selectToDecide(db, { id })
+  if (!row) return null
+  const { version, sealed } = row
+  return { delivery: deliveryOf(row), preferences: version === null || sealed === null ? null : { version, sealed } }
+}
+const selectToDecide = preparedRead((db, { id }: Placeholders<{ id: string }>) =>
+  tablesOf(db)
     .selectFrom('messaging.deliveries as delivery')
     .leftJoin('messaging.preferences as preferences', (join) =>
       join
@@ -103,12 +110,8 @@ export const findDeliveryToDecide = async (db: AnyKysely, id: string): Promise<D
     )
     .selectAll('delivery')
     .select(['preferences.version', 'preferences.sealed'])
-    .where('delivery.id', '=', id)
-    .executeTakeFirst()
-  if (!row) return null
-  const { version, sealed } = row
-  return { delivery: deliveryOf(row), preferences: version === null || sealed === null ? null : { version, sealed } }
-}
+    .where('delivery.id', '=', id),
+)
 
 export const findDelivery = async (db: AnyKysely, id: string): Promise<Delivery | null> => {
   const row = await tablesOf(db).selectFrom(table).selectAll().where('id', '=', id).executeTakeFirst()

@@ -9,6 +9,8 @@ import type { Write } from '../../../platform/contracts/write.ts'
 import { factTable } from '../../../platform/database/changes/fact-table.ts'
 import { listVersion } from '../../../platform/database/changes/list-version.ts'
 import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
+import { factsInMemory } from '../../../platform/database/facts/fact-memory.ts'
+import { preparedRead } from '../../../platform/database/reads/prepared-read.ts'
 import { tablesOf, type DeliveredEvent, type MessagingTables, type SubscribedEvent } from './tables.ts'
 
 type EndpointRow = Selectable<MessagingTables['messaging.webhook_endpoints']>
@@ -117,8 +119,12 @@ export interface ActiveEndpoint {
   readonly events: readonly SubscribedEvent[]
 }
 
-export const listActiveEndpoints = (db: AnyKysely): Promise<ActiveEndpoint[]> =>
-  tablesOf(db).selectFrom(endpoints).select(['id', 'events']).where('status', '=', 'active').orderBy('id').execute()
+export const listActiveEndpoints = (db: AnyKysely): Promise<readonly ActiveEndpoint[]> =>
+  activeInMemory(db, 'all', () => selectActive(db, {}))
+const activeInMemory = factsInMemory('messaging.active-endpoints', { 'messaging.webhook-endpoint-changed': () => null })
+const selectActive = preparedRead((db) =>
+  tablesOf(db).selectFrom(endpoints).select(['id', 'events']).where('status', '=', 'active').orderBy('id'),
+)
 
 export const findEndpoint = async (db: AnyKysely, id: string): Promise<Endpoint | null> => {
   if (!isUuid(id)) return null

@@ -8,6 +8,7 @@ import type { Period } from '../model/start-bounds.ts'
 import { factTable } from '../../../platform/database/changes/fact-table.ts'
 import { factsInMemory } from '../../../platform/database/facts/fact-memory.ts'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
+import { preparedRead, type Placeholders } from '../../../platform/database/reads/prepared-read.ts'
 import { tablesOf, type SchedulingTables } from './tables.ts'
 
 /** The PHI of an appointment, encrypted, and decrypted only for a recorded access. */
@@ -76,26 +77,30 @@ export const readAppointment = async (
   { access, caller }: Pick<RequestContext, 'access' | 'caller'>,
   id: string,
 ): Promise<EncryptedAppointment> => {
-  const row = await inMemory(db, requireUuid(id), () =>
-    tablesOf(db).selectFrom('scheduling.appointments').select(columns).where('id', '=', id).executeTakeFirst(),
-  )
+  const row = await inMemory(db, requireUuid(id), async () => (await selectAppointment(db, { id }))[0])
   if (!row || (access.reach === 'own' && !caller.patientIds.includes(row.patient_id ?? '')))
     throw notFound('appointment_unknown')
   return appointmentOf(row)
 }
+
+const selectAppointment = preparedRead((db, { id }: Placeholders<{ id: string }>) =>
+  tablesOf(db).selectFrom('scheduling.appointments').select(columns).where('id', '=', id),
+)
 
 /** Those of these appointments that exist, by id. */
 export const findAppointments = async (
   db: AnyKysely,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Appointment>> => {
-  const rows = await tablesOf(db)
-    .selectFrom('scheduling.appointments')
-    .select(columns)
-    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
-    .execute()
+  const rows = await selectAppointments(db, { ids })
   return new Map(rows.map((row) => [row.id ?? '', appointmentOf(row)]))
 }
+const selectAppointments = preparedRead((db, { ids }: Placeholders<{ ids: readonly string[] }>) =>
+  tablesOf(db)
+    .selectFrom('scheduling.appointments')
+    .select(columns)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`),
+)
 
 export const decryptDetails = (
   db: AnyKysely,

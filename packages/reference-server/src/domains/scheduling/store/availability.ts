@@ -3,20 +3,9 @@ import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
 import { storeWrites } from '../../../platform/database/changes/store-writes.ts'
 import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
-import { changedSince } from './sync-mark.ts'
 import { tablesOf } from './tables.ts'
 
 export type VersionedAvailability = components['schemas']['Availability']
-
-/** Those that changed in or after the transaction `since`, or all. */
-export const listAvailabilitySince = async (db: AnyKysely, since: string | null): Promise<VersionedAvailability[]> => {
-  const rows = await tablesOf(db)
-    .selectFrom('scheduling.availability')
-    .select(['id', 'zone', 'rules', 'version'])
-    .$if(since !== null, (query) => query.where(changedSince(since)))
-    .execute()
-  return rows.map(({ id, zone, rules, version }) => ({ practitionerId: id, zone, version, ...rules }))
-}
 
 export const readAvailability = async (
   db: AnyKysely,

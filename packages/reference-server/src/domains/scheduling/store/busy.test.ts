@@ -5,7 +5,8 @@ import { storeWrites } from '../../../platform/database/changes/store-writes.ts'
 import { DatabaseError } from '../../../platform/database/errors/database-error.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { createTestDatabase, type TestDatabase } from '../../../platform/database/tests/create-test-database.testing.ts'
-import { listBusySince, confirmHold, releaseTime, takeTime, type BusyRow } from './busy.ts'
+import { confirmHold, releaseTime, takeTime, type BusyRow } from './busy.ts'
+import { readCalendarChanges } from './calendar-changes.ts'
 import { scheduling0001 } from './migrations/0001-scheduling.ts'
 import { whoAsks } from './migrations/0003-who-asks.ts'
 import { tablesOf } from './tables.ts'
@@ -93,7 +94,9 @@ describe.each(['pglite', 'postgres'] as const)('reserving time on %s', (engine) 
     const { take, db } = place()
     const wants = Array.from({ length: 200 }, (_, index) => (index % 12) * 5)
     const answers = await Promise.all(wants.map((from) => take(from, from + 30)))
-    const taken = (await listBusySince(db, now, null)).toSorted((a, b) => a.from.getTime() - b.from.getTime())
+    const taken = (await readCalendarChanges(db, now, null)).busy.toSorted(
+      (a, b) => a.from.getTime() - b.from.getTime(),
+    )
     expect(answers.filter(Boolean)).toHaveLength(taken.length)
     expect(taken.length).toBeGreaterThanOrEqual(1)
     taken.forEach((busy, index) => {
@@ -107,7 +110,7 @@ describe.each(['pglite', 'postgres'] as const)('reserving time on %s', (engine) 
     for (let round = 0; round < 5; round += 1) {
       const { take, db } = place()
       const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => take(index, index + 30)))
-      const taken = await listBusySince(db, now, null)
+      const taken = (await readCalendarChanges(db, now, null)).busy
       expect(answers.filter(Boolean)).toHaveLength(1)
       expect(taken).toHaveLength(1)
     }
@@ -133,7 +136,7 @@ describe.each(['pglite', 'postgres'] as const)('reserving time on %s', (engine) 
   test('shows one organization nothing of another', async () => {
     const [one, other] = [place(), place()]
     await one.take(0, 30)
-    expect(await listBusySince(other.db, now, null)).toEqual([])
+    expect((await readCalendarChanges(other.db, now, null)).busy).toEqual([])
     expect(await tablesOf(other.db).selectFrom('scheduling.busy').selectAll().execute()).toEqual([])
   })
 })

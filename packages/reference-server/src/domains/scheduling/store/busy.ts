@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
 import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
-import { changedSince } from './sync-mark.ts'
 import { tablesOf } from './tables.ts'
 
 /** A row of `scheduling.busy`: reserved time of one practitioner, buffers included. */
@@ -15,11 +14,6 @@ export interface BusyRow {
   readonly expiresAt: Date | null
   /** The person who holds it; null for an appointment. */
   readonly heldBy: string | null
-}
-
-/** A changed row as other processes read it. A row that is not active was released. */
-export interface ChangedBusyRow extends BusyRow {
-  readonly active: boolean
 }
 
 /**
@@ -80,35 +74,6 @@ const confirmBusy = writeStatement({
   where: 'id = $1::uuid and active',
   isConditional: true,
 })
-
-/** Active rows that end after `from`; or, with `since`, every row that changed in or after that transaction. */
-export const listBusySince = async (db: AnyKysely, from: Date, since: string | null): Promise<ChangedBusyRow[]> => {
-  const rows = await tablesOf(db)
-    .selectFrom('scheduling.busy')
-    .select([
-      'id',
-      'practitioner_id',
-      'active',
-      'expires_at',
-      'held_by',
-      sql<Date>`lower(during)`.as('from'),
-      sql<Date>`upper(during)`.as('to'),
-    ])
-    .$if(since === null, (query) =>
-      query.where('active', '=', true).where(sql<boolean>`upper(during) > ${from}::timestamptz`),
-    )
-    .$if(since !== null, (query) => query.where(changedSince(since)))
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    practitionerId: row.practitioner_id,
-    from: row.from,
-    to: row.to,
-    active: row.active,
-    expiresAt: row.expires_at,
-    heldBy: row.held_by,
-  }))
-}
 
 /** Releases expired holds. */
 export const releaseExpiredHolds = async (tx: AnyKysely, now: Date): Promise<void> => {

@@ -4,23 +4,15 @@ import { AvailabilityBitmap } from '../model/availability-bitmap.ts'
 import type { Candidate } from '../model/search-slots.ts'
 import { slicesPerDay, sliceMs } from '../model/slice.ts'
 import { presentPractitionerSummary } from '../model/present-practitioner-summary.ts'
-import { listAvailabilitySince, type VersionedAvailability } from './availability.ts'
-import { listBusySince, type BusyRow, type ChangedBusyRow } from './busy.ts'
-import { readSyncMark } from './sync-mark.ts'
-import { listVisitTypesSince, type VisitType } from './visit-types.ts'
+import type { VersionedAvailability } from './availability.ts'
+import type { BusyRow } from './busy.ts'
+import { readCalendarChanges } from './calendar-changes.ts'
+import type { VisitType } from './visit-types.ts'
 
 type Practitioner = components['schemas']['Practitioner']
 type PractitionerSummary = components['schemas']['PractitionerSummary']
 
 const dayMs = 86_400_000
-
-/** The changes since the mark, as of a later moment. */
-interface Changes {
-  readonly mark: string
-  readonly types: readonly VisitType[]
-  readonly rules: readonly VersionedAvailability[]
-  readonly busy: readonly ChangedBusyRow[]
-}
 
 /**
  * One organization's time in memory: visit types, availability and busy times, and from them a bitmap per practitioner, built on first use.
@@ -163,7 +155,7 @@ export class OrganizationCalendar {
     const touched = (this.#touchedDuringSync = new Set())
     try {
       const began = performance.now()
-      const changes = await readChanges(db, new Date(now.getTime() - dayMs), this.#mark)
+      const changes = await readCalendarChanges(db, new Date(now.getTime() - dayMs), this.#mark)
       for (const type of changes.types) this.setVisitType(type)
       for (const rules of changes.rules) this.setAvailability(rules)
       for (const busy of changes.busy) {
@@ -198,11 +190,3 @@ const hasExpired = (busy: BusyRow, now: Date): boolean => busy.expiresAt !== nul
 
 const mark = (bitmap: AvailabilityBitmap, { id, from, to, expiresAt }: BusyRow): void =>
   bitmap.take(id, { from: from.getTime(), to: to.getTime(), expiresAt: expiresAt?.getTime() ?? null })
-
-const readChanges = async (db: ReadContext['db'], from: Date, since: string | null): Promise<Changes> => ({
-  // Before the rows: a commit between the two reads is read twice, and never missed.
-  mark: await readSyncMark(db),
-  types: await listVisitTypesSince(db, since),
-  rules: await listAvailabilitySince(db, since),
-  busy: await listBusySince(db, from, since),
-})

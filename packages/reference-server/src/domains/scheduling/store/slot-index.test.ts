@@ -11,11 +11,11 @@ import type { Practitioner } from '../ports.ts'
 import { hasBit } from '../model/bits.ts'
 import { slicesPerDay } from '../model/slice.ts'
 import { upsertAvailability } from './availability.ts'
-import { listBusySince, releaseTime, takeTime, type BusyRow } from './busy.ts'
+import { releaseTime, takeTime, type BusyRow } from './busy.ts'
 import { scheduling0001 } from './migrations/0001-scheduling.ts'
 import { whoAsks } from './migrations/0003-who-asks.ts'
 import { SlotIndex } from './slot-index.ts'
-import { readSyncMark } from './sync-mark.ts'
+import { readCalendarChanges } from './calendar-changes.ts'
 import { insertVisitType, type VisitType } from './visit-types.ts'
 
 const now = new Date('2026-11-25T12:00:00Z')
@@ -201,7 +201,8 @@ test('rows that a restored copy brought from the future of another cluster are r
   })
   expect(await isFree(60)).toBe(false)
   const db = there.reader(scope)
-  expect(await listBusySince(db, now, await readSyncMark(db))).toEqual([])
+  const { mark } = await readCalendarChanges(db, now, null)
+  expect((await readCalendarChanges(db, now, mark)).busy).toEqual([])
   await store(scope, releaseTime(row.id))
   expect(await isFree(60)).toBe(true)
 })

@@ -1,10 +1,8 @@
 import type { Selectable } from 'kysely'
 import type { components } from '@visitkit/contract'
-import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
 import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
-import { changedSince } from './sync-mark.ts'
-import { tablesOf, type SchedulingTables } from './tables.ts'
+import type { SchedulingTables } from './tables.ts'
 
 export type VisitType = components['schemas']['VisitType']
 
@@ -37,13 +35,3 @@ const insertType = writeStatement({
   values: ['$1::uuid', '$2::text', '$3::text', '$4::boolean', '$5::jsonb'],
   isConditional: true,
 })
-
-/** Those that changed in or after the transaction `since`, or all. */
-export const listVisitTypesSince = async (db: AnyKysely, since: string | null): Promise<VisitType[]> => {
-  const rows = await tablesOf(db)
-    .selectFrom('scheduling.visit_types')
-    .select(['id', 'code', 'specialty', 'active', 'definition'])
-    .$if(since !== null, (query) => query.where(changedSince(since)))
-    .execute()
-  return rows.map(visitTypeOf)
-}

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
 import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
+import { preparedRead, type Placeholders } from '../../../platform/database/reads/prepared-read.ts'
 import { tablesOf } from './tables.ts'
 
 /** A visit's waiting room, or a practitioner's queue. */
@@ -14,14 +15,17 @@ export interface Presence {
 
 /** Those of these that are present. */
 export const listPresent = async (db: AnyKysely, ids: readonly string[]): Promise<ReadonlySet<string>> => {
-  const rows = await tablesOf(db)
+  const rows = await selectPresent(db, { ids })
+  return new Set(rows.map(({ id }) => id))
+}
+
+const selectPresent = preparedRead((db, { ids }: Placeholders<{ ids: readonly string[] }>) =>
+  tablesOf(db)
     .selectFrom('visits.presences')
     .select('id')
     .where('id', '=', sql<string>`any(${ids}::uuid[])`)
-    .where('present', '=', true)
-    .execute()
-  return new Set(rows.map(({ id }) => id))
-}
+    .where('present', '=', true),
+)
 
 /** Stores that they are present. Conditional: as many of them are as before, because the others are new to those who are notified. */
 export const writePresences = (

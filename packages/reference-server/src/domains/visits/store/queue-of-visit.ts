@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { preparedRead, type Placeholders } from '../../../platform/database/reads/prepared-read.ts'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { RequestContext } from '../../../platform/contracts/context.ts'
@@ -37,7 +38,41 @@ export const readQueueByVisit = async (
   { caller, access, now }: Pick<RequestContext, 'caller' | 'access' | 'now'>,
   visitId: string,
 ): Promise<QueueOfVisit> => {
-  const row = await tablesOf(db)
+  const [row] = await selectQueue(db, {
+    organizationId: caller.organizationId,
+    visitId: requireUuid(visitId),
+    since: new Date(now.getTime() - oldest),
+  })
+  if (row === undefined || isBeyondReach(access, caller, row.patient_id)) throw notFound('visit unknown')
+  return {
+    visit: factsOf(row),
+    patients: row.places.map((place) => ({
+      id: place.id,
+      status: place.status,
+      appointmentStart: new Date(place.appointment_start),
+      checkedInAt: new Date(place.checked_in_at),
+      admittedAt: place.admitted_at === null ? null : new Date(place.admitted_at),
+    })),
+    paused: row.paused ?? false,
+    seenAt: row.seen_at,
+    past: row.past
+      .map((each) => ({
+        appointmentStart: new Date(each.appointment_start),
+        checkedInAt: new Date(each.checked_in_at),
+        admittedAt: new Date(each.admitted_at ?? each.checked_in_at),
+        endedAt: each.ended_at === null ? now : new Date(each.ended_at),
+      }))
+      .toReversed(),
+  }
+}
+
+interface OfVisit {
+  readonly organizationId: string
+  readonly visitId: string
+  readonly since: Date
+}
+const selectQueue = preparedRead((db, { organizationId, visitId, since }: Placeholders<OfVisit>) =>
+  tablesOf(db)
     .selectFrom('visits.visits as visit')
     .select(factColumns.map((column) => `visit.${column}` as const))
     .select(({ selectFrom, ref }) => [
@@ -61,33 +96,11 @@ export const readQueueByVisit = async (
           .whereRef('past.seen_by', '=', 'visit.practitioner_id')
           .where('past.status', '=', 'ended')
           .where('past.started_at', 'is not', null)
-          .where('past.admitted_at', '>', new Date(now.getTime() - oldest))
+          .where('past.admitted_at', '>', since)
           .orderBy('past.admitted_at', 'desc')
           .limit(visitsInEstimate),
       ).as('past'),
     ])
-    .where('visit.organization_id', '=', caller.organizationId)
-    .where('visit.id', '=', requireUuid(visitId))
-    .executeTakeFirst()
-  if (row === undefined || isBeyondReach(access, caller, row.patient_id)) throw notFound('visit unknown')
-  return {
-    visit: factsOf(row),
-    patients: row.places.map((place) => ({
-      id: place.id,
-      status: place.status,
-      appointmentStart: new Date(place.appointment_start),
-      checkedInAt: new Date(place.checked_in_at),
-      admittedAt: place.admitted_at === null ? null : new Date(place.admitted_at),
-    })),
-    paused: row.paused ?? false,
-    seenAt: row.seen_at,
-    past: row.past
-      .map((each) => ({
-        appointmentStart: new Date(each.appointment_start),
-        checkedInAt: new Date(each.checked_in_at),
-        admittedAt: new Date(each.admitted_at ?? each.checked_in_at),
-        endedAt: each.ended_at === null ? now : new Date(each.ended_at),
-      }))
-      .toReversed(),
-  }
-}
+    .where('visit.organization_id', '=', organizationId)
+    .where('visit.id', '=', visitId),
+)

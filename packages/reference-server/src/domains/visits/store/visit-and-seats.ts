@@ -4,6 +4,7 @@ import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { RequestContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import { preparedRead, type Placeholders } from '../../../platform/database/reads/prepared-read.ts'
 import type { Seat } from '../model/seat.ts'
 import type { VideoVendor, VisitFacts } from '../model/visit.ts'
 import type { WaitingPatient } from '../model/waiting-patient.ts'
@@ -26,9 +27,12 @@ export const readVisitAndSeats = async (
   context: Reader,
   visitId: string,
 ): Promise<SeatedVisit<EncryptedVisit>> => {
-  const row = await encryptedVisits(db).where('visits.visits.id', '=', requireUuid(visitId)).executeTakeFirst()
+  const [row] = await selectVisit(db, { id: requireUuid(visitId) })
   return accessible(context, row)
 }
+const selectVisit = preparedRead((db, { id }: Placeholders<{ id: string }>) =>
+  encryptedVisits(db).where('visits.visits.id', '=', id),
+)
 
 /** The same, with the patients who wait for its practitioners. */
 export const readVisitAndQueue = async (
@@ -36,14 +40,16 @@ export const readVisitAndQueue = async (
   context: Reader,
   visitId: string,
 ): Promise<SeatedVisit<EncryptedVisit> & { readonly waiting: readonly WaitingPatient[] }> => {
-  const row = await encryptedVisits(db)
+  const [row] = await selectVisitAndQueue(db, { id: requireUuid(visitId) })
+  return { ...accessible(context, row), waiting: (row?.waiting ?? []).map(waitingPatientOf) }
+}
+const selectVisitAndQueue = preparedRead((db, { id }: Placeholders<{ id: string }>) =>
+  encryptedVisits(db)
     .select(
       jsonArrayFrom(waiting(db, sql`any(array[visits.visits.practitioner_id, visits.visits.seen_by])`)).as('waiting'),
     )
-    .where('visits.visits.id', '=', requireUuid(visitId))
-    .executeTakeFirst()
-  return { ...accessible(context, row), waiting: (row?.waiting ?? []).map(waitingPatientOf) }
-}
+    .where('visits.visits.id', '=', id),
+)
 
 /** The visit of an appointment, or null before check-in. */
 export const findVisitOfAppointment = async (
@@ -51,11 +57,12 @@ export const findVisitOfAppointment = async (
   context: Reader,
   appointmentId: string,
 ): Promise<SeatedVisit<EncryptedVisit> | null> => {
-  const row = await encryptedVisits(db)
-    .where('visits.visits.appointment_id', '=', requireUuid(appointmentId))
-    .executeTakeFirst()
+  const [row] = await selectVisitOfAppointment(db, { id: requireUuid(appointmentId) })
   return row ? accessible(context, row) : null
 }
+const selectVisitOfAppointment = preparedRead((db, { id }: Placeholders<{ id: string }>) =>
+  encryptedVisits(db).where('visits.visits.appointment_id', '=', id),
+)
 
 /** The same, with the patients who wait for `practitionerId`. */
 export const findVisitAndQueue = async (
@@ -64,22 +71,25 @@ export const findVisitAndQueue = async (
   appointmentId: string,
   practitionerId: string,
 ): Promise<{ readonly known: SeatedVisit<EncryptedVisit> | null; readonly waiting: readonly WaitingPatient[] }> => {
-  const { waiting: inQueue, ...row } = await tablesOf(db)
-    .selectFrom(
-      tablesOf(db)
-        .selectNoFrom(jsonArrayFrom(waiting(db, sql`${practitionerId}::uuid`)).as('waiting'))
-        .as('queue'),
-    )
-    .leftJoin(
-      encryptedVisits(db).where('visits.visits.appointment_id', '=', requireUuid(appointmentId)).as('visit'),
-      (join) => join.onTrue(),
-    )
-    .selectAll('visit')
-    .select('queue.waiting')
-    .executeTakeFirstOrThrow()
+  const [found] = await selectQueueAndVisit(db, { appointmentId: requireUuid(appointmentId), practitionerId })
+  const { waiting: inQueue = [], ...row } = found ?? { id: null }
   const known = row.id === null ? null : accessible(context, row as EncryptedRow)
   return { known, waiting: inQueue.map(waitingPatientOf) }
 }
+const selectQueueAndVisit = preparedRead(
+  (db, { appointmentId, practitionerId }: Placeholders<{ appointmentId: string; practitionerId: string }>) =>
+    tablesOf(db)
+      .selectFrom(
+        tablesOf(db)
+          .selectNoFrom(jsonArrayFrom(waiting(db, sql`${practitionerId}::uuid`)).as('waiting'))
+          .as('queue'),
+      )
+      .leftJoin(encryptedVisits(db).where('visits.visits.appointment_id', '=', appointmentId).as('visit'), (join) =>
+        join.onTrue(),
+      )
+      .selectAll('visit')
+      .select('queue.waiting'),
+)
 
 /** These visits. */
 export const listVisitsAndSeats = (db: AnyKysely, visitIds: readonly string[]): Promise<SeatedVisit[]> =>

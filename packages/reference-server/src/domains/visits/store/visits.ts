@@ -7,6 +7,7 @@ import { factsInMemory } from '../../../platform/database/facts/fact-memory.ts'
 import { factTable } from '../../../platform/database/changes/fact-table.ts'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
+import { preparedRead, type Placeholders } from '../../../platform/database/reads/prepared-read.ts'
 import type { Visit, VisitDetails, VisitFacts, Room } from '../model/visit.ts'
 import { tablesOf, type VisitsTables } from './tables.ts'
 
@@ -120,23 +121,28 @@ const readBy = async (
   column: 'id' | 'appointment_id',
   id: string,
 ): Promise<EncryptedVisit> => {
-  const row = await inMemory[column](db, requireUuid(id), () =>
-    tablesOf(db).selectFrom(table).select(factColumns).select('sealed').where(column, '=', id).executeTakeFirst(),
-  )
+  const row = await inMemory[column](db, requireUuid(id), async () => (await selectBy[column](db, { id }))[0])
   const visit = row && { ...factsOf(row), sealed: row.sealed }
   if (visit === undefined || isBeyondReach(access, caller, visit.patientId)) throw notFound('visit unknown')
   return visit
 }
 
+const selectVisitBy = (column: 'id' | 'appointment_id') =>
+  preparedRead((db, { id }: Placeholders<{ id: string }>) =>
+    tablesOf(db).selectFrom(table).select(factColumns).select('sealed').where(column, '=', id),
+  )
+const selectBy = { id: selectVisitBy('id'), appointment_id: selectVisitBy('appointment_id') }
+
 /** The unencrypted parts of these visits. */
 export const listVisitFacts = async (db: AnyKysely, ids: readonly string[]): Promise<VisitFacts[]> => {
-  const rows = await tablesOf(db)
+  return (await selectFacts(db, { ids })).map(factsOf)
+}
+const selectFacts = preparedRead((db, { ids }: Placeholders<{ ids: readonly string[] }>) =>
+  tablesOf(db)
     .selectFrom(table)
     .select(factColumns)
-    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
-    .execute()
-  return rows.map(factsOf)
-}
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`),
+)
 
 /** Those of these appointments whose patients wait. */
 export const listWaitingVisits = async (db: AnyKysely, appointmentIds: readonly string[]): Promise<VisitFacts[]> => {

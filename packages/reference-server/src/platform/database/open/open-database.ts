@@ -10,6 +10,7 @@ import { connectionScope } from './connection-scope.ts'
 import type { Engine } from './engine.ts'
 import { groupConnections, type GroupConnections } from './group-connections.ts'
 import { openPostgres } from './open-postgres.ts'
+import { ReaderCache } from './reader-cache.ts'
 import { requireNoTransaction, startTransactionContext } from '../pool/transaction-context.ts'
 
 export interface OpenDatabaseOptions {
@@ -67,8 +68,6 @@ const defaultReadConnections = 24
 const sharesOfOne = { maxUnanswered: 4, maxInBackground: 1 }
 const maxWait = 10_000
 const defaultStatementTimeout = 30_000
-/** A Kysely instance is small but not free. The oldest ones are dropped. */
-const maxReaders = 2_000
 
 /** Opens either engine. Connections are opened on first use; `migrate` creates the schemas and roles. */
 export const openDatabase = async (options: OpenDatabaseOptions): Promise<PlatformDatabase> => {
@@ -86,14 +85,10 @@ export const openDatabase = async (options: OpenDatabaseOptions): Promise<Platfo
   const ownerPool = single ? pool : poolOf(2, engine.connectOwner)
   const reservedPools = new Set<AffinePool>()
 
-  const readers = new Map<string, AnyKysely>()
-  const readerFor = (from: AffinePool, scope: ConnectionScope, key: string): AnyKysely => {
-    const known = readers.get(key)
-    if (known) {
-      readers.delete(key)
-      readers.set(key, known)
-      return known
-    }
+  const readers = new ReaderCache()
+  const readerFor = (from: AffinePool, scope: ConnectionScope): AnyKysely => {
+    const known = readers.get(scope)
+    if (known) return known
     const reader = kyselyOver({
       acquire: async () => {
         requireNoTransaction('reader')
@@ -107,15 +102,11 @@ export const openDatabase = async (options: OpenDatabaseOptions): Promise<Platfo
           },
         }),
     })
-    readers.set(key, reader)
+    readers.set(scope, reader)
     if (scope.organization !== acrossOrganizations) facts.serve(reader, scope.organization)
-    if (readers.size > maxReaders) readers.delete(readers.keys().next().value as string)
     return reader
   }
-  const reader = (scope: DatabaseScope): AnyKysely => {
-    const { role, organization } = connectionScope(scope)
-    return readerFor(pool, { role, organization }, `${role}|${organization}`)
-  }
+  const reader = (scope: DatabaseScope): AnyKysely => readerFor(pool, connectionScope(scope))
   const transact = <T>(scope: DatabaseScope, run: (tx: AnyKysely, commitWith: CommitWith) => Promise<T>): Promise<T> =>
     transactOn(pool, connectionScope(scope), run)
 
@@ -135,7 +126,7 @@ export const openDatabase = async (options: OpenDatabaseOptions): Promise<Platfo
     transact,
     readerAcross: (role) => reader(across(role)),
     transactAcross: (role, run) => transact(across(role), run),
-    owner: () => readerFor(ownerPool, loginItself, 'owner'),
+    owner: () => readerFor(ownerPool, loginItself),
     withOwnerConnection: async (run) => {
       requireNoTransaction('reader')
       const connection = await ownerPool.acquire(loginItself)

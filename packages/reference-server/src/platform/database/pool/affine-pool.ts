@@ -1,7 +1,7 @@
 import type { Connection } from './connection.ts'
 import type { ConnectionScope } from './scope-statements.ts'
 import { isInBackground } from './background.ts'
-import type { Lease } from './kysely-over-connections.ts'
+import type { Lease } from './execute-once.ts'
 import { databaseLost } from '../errors/database-error.ts'
 
 export interface AffinePoolOptions {

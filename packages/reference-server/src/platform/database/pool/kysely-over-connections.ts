@@ -10,24 +10,7 @@ import {
   type QueryResult,
 } from 'kysely'
 import type { AnyKysely } from '../../contracts/database.ts'
-import type { Connection, StatementResult } from './connection.ts'
-
-/** Provides a Kysely instance with a connection for each statement. */
-export interface ConnectionSource {
-  acquire(): Promise<Lease>
-  /** Executes a plain read without a connection of its own. Null if it needs one. */
-  readonly read?: (text: string, values: readonly unknown[]) => Promise<readonly object[] | null>
-}
-
-/** A connection for one statement. */
-export interface Lease {
-  readonly connection: Connection
-  /** Called when the statement is sent, and again when it is answered. The source decides which of the two releases the connection. */
-  readonly sent?: () => void
-  readonly answered?: () => void
-  /** Rejects if the connection did not have the required scope. The result is then withheld. */
-  readonly ready?: Promise<void>
-}
+import { executeOn, setConnectionSource, type ConnectionSource, type Lease } from './execute-once.ts'
 
 class KyselyConnection implements DatabaseConnection {
   readonly #source: ConnectionSource
@@ -46,17 +29,7 @@ class KyselyConnection implements DatabaseConnection {
     const read = selects.test(query.sql) ? await this.#source.read?.(query.sql, query.parameters) : null
     if (read) return { rows: read as R[] }
     this.#lease ??= await this.#source.acquire()
-    const { connection, sent, ready } = this.#lease
-    // Writes wait until the scope is set; otherwise they might run in another scope.
-    if (ready && !isPlainRead(query)) await ready
-    const answer = connection.execute(query.sql, query.parameters)
-    sent?.()
-    if (ready) {
-      // Awaited below. Until then it must not count as an unhandled rejection.
-      answer.catch(() => undefined)
-      await ready
-    }
-    const result: StatementResult = await answer
+    const result = await executeOn(this.#lease, query.sql, query.parameters, isPlainRead(query))
     const rows = result.rows as R[]
     return changes.has(result.command) ? { rows, numAffectedRows: BigInt(result.rowCount ?? 0) } : { rows }
   }
@@ -94,8 +67,8 @@ const driverOver = (source: ConnectionSource): Driver => ({
 })
 
 /** A Kysely instance that takes a connection from `source` for each statement. Never destroyed: the pool owns the connections. */
-export const kyselyOver = (source: ConnectionSource): AnyKysely =>
-  new Kysely({
+export const kyselyOver = (source: ConnectionSource): AnyKysely => {
+  const db: AnyKysely = new Kysely({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
       createDriver: () => driverOver(source),
@@ -103,3 +76,6 @@ export const kyselyOver = (source: ConnectionSource): AnyKysely =>
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
   })
+  setConnectionSource(db, source)
+  return db
+}

@@ -21,6 +21,7 @@ interface WaitingRead extends GroupedRead {
 interface ReadConnection {
   readonly connection: Connection
   busySince: number | null
+  usedAt: number
 }
 
 /** The reads of one role. */
@@ -35,8 +36,10 @@ interface RoleReads {
 
 /** A read waits for those of its group. */
 const maxGroup = 32
-/** Another connection is used for a role whose reads take longer. Milliseconds. */
+/** Another connection is opened for a role whose reads take longer. Milliseconds. */
 const slow = 5
+/** If none may be opened, a connection of the pool is used, whose role and organization must be set. Milliseconds. */
+const verySlow = 20
 const maxConnectionsOfRole = 4
 
 /**
@@ -99,17 +102,19 @@ export class ReadPool {
 
   #send(reads: RoleReads): void {
     while (reads.waiting.length > 0) {
-      const idle = reads.connections.find(({ busySince }) => busySince === null)
+      const [first] = reads.waiting
+      const idle = chooseIdle(reads.connections, first?.organization)
       if (!idle) return this.#await(reads)
-      const length = reads.waiting[0]?.isAlone ? 1 : maxGroup
-      void this.#run(reads, idle, reads.waiting.splice(0, length).toSorted(byOrganization))
+      const length = first?.isAlone ? 1 : maxGroup
+      const current = idle.connection.scope?.organization
+      void this.#run(reads, idle, reads.waiting.splice(0, length).toSorted(byOrganization(current)))
     }
   }
 
   /** Waits for a connection that is busy, if it is soon idle; opens one more, if that is allowed; or sends the reads to the pool. */
   #await(reads: RoleReads): void {
     if (reads.isOpening || reads.isWatched) return
-    const latest = performance.now() - slow
+    const latest = performance.now() - (this.#mayOpen(reads) ? slow : verySlow)
     if (reads.connections.some(({ busySince }) => busySince !== null && busySince > latest)) {
       reads.isWatched = true
       setTimeout(() => {
@@ -137,7 +142,7 @@ export class ReadPool {
         throw error
       })
       if (this.#isClosed) await connection.end()
-      else reads.connections.push({ connection, busySince: null })
+      else reads.connections.push({ connection, busySince: null, usedAt: 0 })
       reads.isOpening = false
     } catch (error) {
       reads.isOpening = false
@@ -157,7 +162,7 @@ export class ReadPool {
   }
 
   async #run(reads: RoleReads, chosen: ReadConnection, group: readonly WaitingRead[]): Promise<void> {
-    chosen.busySince = performance.now()
+    chosen.busySince = chosen.usedAt = performance.now()
     try {
       const rows = await chosen.connection.readTogether(reads.role, group)
       group.forEach(({ resolve }, place) => resolve(rows[place] ?? []))
@@ -173,5 +178,26 @@ export class ReadPool {
   }
 }
 
-const byOrganization = (one: WaitingRead, other: WaitingRead): number =>
-  one.organization < other.organization ? -1 : one.organization > other.organization ? 1 : 0
+/** The one whose organization need not be set; else the one unused for longest, because the others may be needed for theirs again. */
+const chooseIdle = (
+  connections: readonly ReadConnection[],
+  organization: string | undefined,
+): ReadConnection | null => {
+  let oldest: ReadConnection | null = null
+  for (const each of connections) {
+    if (each.busySince !== null) continue
+    if (each.connection.scope?.organization === organization) return each
+    if (oldest === null || each.usedAt < oldest.usedAt) oldest = each
+  }
+  return oldest
+}
+
+/** Those of the organization that the connection has come first. */
+const byOrganization =
+  (current: string | undefined) =>
+  (one: WaitingRead, other: WaitingRead): number => {
+    if (one.organization === other.organization) return 0
+    if (one.organization === current) return -1
+    if (other.organization === current) return 1
+    return one.organization < other.organization ? -1 : 1
+  }

@@ -6,6 +6,7 @@ import type { VaultContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { Write } from '../../../../platform/contracts/write.ts'
 import { writeStatement } from '../../../../platform/database/changes/write-statement.ts'
+import { preparedRead, type Placeholders } from '../../../../platform/database/reads/prepared-read.ts'
 import { sealContextIn } from '../../kernel/store/within-reach.ts'
 import type { VisitSums } from '../model/visit-sums.ts'
 import { centsOf, tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
@@ -46,13 +47,12 @@ const factsOf = (row: Omit<Row, 'sealed' | 'organization_id'>): VisitAccount => 
 
 /** Null while the visit is not charged. Decrypts nothing. */
 export const findVisitAccount = async (db: AnyKysely, visitId: string): Promise<VisitAccount | null> => {
-  const row = await tablesOf(db)
-    .selectFrom('billing.visit_accounts')
-    .selectAll()
-    .where('id', '=', requireUuid(visitId))
-    .executeTakeFirst()
+  const [row] = await selectAccount(db, { id: requireUuid(visitId) })
   return row === undefined ? null : factsOf(row)
 }
+const selectAccount = preparedRead((db, { id }: Placeholders<{ id: string }>) =>
+  tablesOf(db).selectFrom('billing.visit_accounts').selectAll().where('id', '=', id),
+)
 
 /** Creates the visit's account. Conditional: there is none. */
 export const insertVisitAccount = (account: VisitAccount, details: VisitAccountDetails): Write => ({

@@ -5,6 +5,7 @@ import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { Write } from '../../../../platform/contracts/write.ts'
 import { factTable } from '../../../../platform/database/changes/fact-table.ts'
 import { writeStatement } from '../../../../platform/database/changes/write-statement.ts'
+import { preparedRead, type Placeholders } from '../../../../platform/database/reads/prepared-read.ts'
 import {
   returnedStates,
   type ClaimDetails,
@@ -95,9 +96,12 @@ const claims = (db: AnyKysely) => tablesOf(db).selectFrom('billing.claims')
 
 /** One claim, decrypted. Throws `not_found`, also outside the caller's reach. */
 export const readClaim = async (db: AnyKysely, context: VaultContext, claimId: string): Promise<ClaimRecord> => {
-  const row = await claims(db).selectAll().where('id', '=', requireUuid(claimId)).executeTakeFirst()
+  const [row] = await selectClaim(db, { id: requireUuid(claimId) })
   return decryptClaim(db, context, withinReach(context, row))
 }
+const selectClaim = preparedRead((db, { id }: Placeholders<{ id: string }>) =>
+  claims(db).selectAll().where('id', '=', id),
+)
 
 /** The same without the encrypted part. */
 export const readClaimFacts = async (

@@ -5,6 +5,7 @@ import type { RequestContext, VaultContext } from '../../../../platform/contract
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { Write } from '../../../../platform/contracts/write.ts'
 import { factTable } from '../../../../platform/database/changes/fact-table.ts'
+import { preparedRead, type Placeholders } from '../../../../platform/database/reads/prepared-read.ts'
 import type { Day } from '../../kernel/model/claim.ts'
 import { sealContextIn, withinReach } from '../../kernel/store/within-reach.ts'
 import { payerOf, type Payer } from '../../kernel/store/payers.ts'
@@ -78,17 +79,19 @@ export const findCoverageByDay = async (
   patientId: string,
   day: Day,
 ): Promise<Coverage | null> => {
-  const row = await tablesOf(db)
+  const [row] = await selectByDay(db, { patientId: requireUuid(patientId), day })
+  return row === undefined ? null : decryptCoverage(db, context, row)
+}
+const selectByDay = preparedRead((db, { patientId, day }: Placeholders<{ patientId: string; day: Day }>) =>
+  tablesOf(db)
     .selectFrom('billing.coverages')
     .selectAll()
-    .where('patient_id', '=', requireUuid(patientId))
+    .where('patient_id', '=', patientId)
     .where('valid_from', '<=', day)
     .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', day)]))
     .orderBy('rank')
-    .limit(1)
-    .executeTakeFirst()
-  return row === undefined ? null : decryptCoverage(db, context, row)
-}
+    .limit(1),
+)
 
 export const isCoveredOn = async (db: AnyKysely, patientId: string, day: Day): Promise<boolean> => {
   const row = await tablesOf(db)
@@ -125,13 +128,7 @@ export const findPayerAndCoverage = async (
   payerId: string,
   coverageId: string | null,
 ): Promise<{ readonly payer: Payer | undefined; readonly coverage: Coverage | null }> => {
-  const row = await tablesOf(db)
-    .selectFrom('billing.payers as payer')
-    .leftJoin('billing.coverages as coverage', (join) => join.on('coverage.id', '=', coverageId))
-    .selectAll('coverage')
-    .select((column) => column.fn.toJson('payer').as('payer'))
-    .where('payer.id', '=', payerId)
-    .executeTakeFirst()
+  const [row] = await selectPayerAndCoverage(db, { payerId, coverageId })
   if (row === undefined) return { payer: undefined, coverage: null }
   const { payer, ...found } = row
   return {
@@ -142,6 +139,19 @@ export const findPayerAndCoverage = async (
         : await decryptCoverage(db, context, withinReach(context, isFound(found) ? found : undefined)),
   }
 }
+
+interface PayerAndCoverage {
+  readonly payerId: string
+  readonly coverageId: string | null
+}
+const selectPayerAndCoverage = preparedRead((db, { payerId, coverageId }: Placeholders<PayerAndCoverage>) =>
+  tablesOf(db)
+    .selectFrom('billing.payers as payer')
+    .leftJoin('billing.coverages as coverage', (join) => join.on('coverage.id', '=', coverageId))
+    .selectAll('coverage')
+    .select((column) => column.fn.toJson('payer').as('payer'))
+    .where('payer.id', '=', payerId),
+)
 
 const isFound = (row: { readonly id: string | null }): row is Row => row.id !== null
 

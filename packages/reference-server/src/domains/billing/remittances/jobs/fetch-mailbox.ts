@@ -105,13 +105,14 @@ export const fetchMailbox = (
   /** Whether there may be more to do. */
   const takeTurn = async (mailbox: Mailbox, now: Date): Promise<boolean> => {
     const { organizationId, failed } = mailbox
-    const waiting = await listWaitingFiles(readerOf(organizationId), policy.mailboxFiles + failed.size)
+    const page = policy.mailboxFiles + failed.size
+    const waiting = await listWaitingFiles(readerOf(organizationId), page)
     const batches = batchesOf(waiting.filter(({ id }) => !failed.has(id)))
     // The next page is fetched while the one before is processed.
     const fetching = fetchInto(mailbox, now)
     fetching.catch(() => undefined)
     for (const batch of batches) if (!stopping.signal.aborted) await process(mailbox, batch, now)
-    return (await fetching) || batches.length > 0
+    return (await fetching) || waiting.length === page
   }
 
   return {

@@ -7,6 +7,7 @@ import type { ReadContext, VaultContext } from '../../../../platform/contracts/c
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { Write } from '../../../../platform/contracts/write.ts'
 import { writeStatement } from '../../../../platform/database/changes/write-statement.ts'
+import { preparedRead, type Placeholders } from '../../../../platform/database/reads/prepared-read.ts'
 import type { MailboxFile } from '../../../../vendors/clearinghouse/provider.ts'
 import { rowsStatement } from '../../kernel/store/rows-statement.ts'
 import { sealContextIn } from '../../kernel/store/within-reach.ts'
@@ -64,11 +65,13 @@ export interface WaitingFile {
 
 /** Stored files that are not processed yet: oldest first, but those that failed come last. */
 export const listWaitingFiles = async (db: AnyKysely, take: number): Promise<WaitingFile[]> => {
-  const { rows } = await sql<WaitingFile>`
-    select id, attempts, coalesce(octet_length(sealed), 0) as bytes from billing.mailbox_files
-    where state = 'stored' order by attempts > 0, id limit ${take}`.execute(db)
-  return rows
+  return selectWaiting(db, { take })
 }
+const selectWaiting = preparedRead(
+  (_, { take }: Placeholders<{ take: number }>) => sql<WaitingFile>`
+    select id, attempts, coalesce(octet_length(sealed), 0) as bytes from billing.mailbox_files
+    where state = 'stored' order by attempts > 0, id limit ${take}`,
+)
 
 export interface DecryptedFile {
   readonly id: string

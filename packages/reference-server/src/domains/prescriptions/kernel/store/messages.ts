@@ -6,6 +6,7 @@ import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { SealContext } from '../../../../platform/contracts/vault.ts'
 import type { Write } from '../../../../platform/contracts/write.ts'
 import { writeStatement } from '../../../../platform/database/changes/write-statement.ts'
+import { preparedRead, type Placeholders } from '../../../../platform/database/reads/prepared-read.ts'
 import type { ScriptType } from '../../../../vendors/pharmacy/script/script-message.ts'
 import type { ScriptPayload } from '../model/compose-script.ts'
 import type { PrescriptionFacts } from '../model/prescription.ts'
@@ -76,6 +77,23 @@ export interface References {
   readonly storedFingerprint: string | null
 }
 
+interface Referring {
+  readonly organizationId: string
+  readonly sentId: string
+  readonly orderId: string
+  readonly sender: string
+  readonly messageId: string
+}
+const selectReferences = preparedRead(
+  (_, { organizationId, sentId, orderId, sender, messageId }: Placeholders<Referring>) => sql<Found>`
+    select 'message' as by, prescription_id, patient_id, about, null as fingerprint from prescriptions.outgoing
+      where organization_id = ${organizationId} and id = ${sentId}
+    union all select 'order', id, patient_id, 'new', null from prescriptions.prescriptions
+      where organization_id = ${organizationId} and id = ${orderId} and status <> 'draft'
+    union all select 'id', null, null, null, fingerprint from prescriptions.messages
+      where organization_id = ${organizationId} and sender = ${sender} and message_id = ${messageId}`,
+)
+
 /**
  * The prescription of a message: from our message that it relates to, and from our order number. Null if it is not ours; a draft was never
  * sent. And whether a message with its id is stored already. In one statement.
@@ -91,13 +109,7 @@ export const findReferences = async (
   const { sender, messageId, relatesTo, orderNumber } = message
   const sentId = (relatesTo === undefined ? null : fromMessageId(relatesTo)) ?? nobody
   const orderId = (orderNumber === undefined ? null : fromMessageId(orderNumber)) ?? nobody
-  const { rows } = await sql<Found>`
-    select 'message' as by, prescription_id, patient_id, about, null as fingerprint from prescriptions.outgoing
-      where organization_id = ${organizationId} and id = ${sentId}
-    union all select 'order', id, patient_id, 'new', null from prescriptions.prescriptions
-      where organization_id = ${organizationId} and id = ${orderId} and status <> 'draft'
-    union all select 'id', null, null, null, fingerprint from prescriptions.messages
-      where organization_id = ${organizationId} and sender = ${sender} and message_id = ${messageId}`.execute(db)
+  const rows = await selectReferences(db, { organizationId, sentId, orderId, sender, messageId })
   const found = (wanted: 'message' | 'order'): Reference | null => {
     const row = rows.find(({ by }) => by === wanted)
     return row ? { prescriptionId: row.prescription_id, patientId: row.patient_id, about: row.about } : null
@@ -196,23 +208,7 @@ export const readMessagesWithFacts = async (
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, MessageWithFacts>> => {
   const { organizationId } = caller
-  const rows = await tablesOf(db)
-    .selectFrom(`${table} as message`)
-    .innerJoin('prescriptions.prescriptions as prescription', (join) =>
-      join
-        .onRef('prescription.organization_id', '=', 'message.organization_id')
-        .onRef('prescription.id', '=', 'message.prescription_id'),
-    )
-    .select([
-      'message.id as message_id',
-      'message.patient_id as message_patient_id',
-      'message.about',
-      'message.sealed as message_sealed',
-    ])
-    .select(factColumns.map((column) => `prescription.${column}` as const))
-    .where('message.organization_id', '=', organizationId)
-    .where('message.id', '=', sql<string>`any(${ids}::uuid[])`)
-    .execute()
+  const rows = await selectMessages(db, { organizationId, ids })
   const messages = await Promise.all(
     rows.map(async ({ message_id: id, message_patient_id: patientId, message_sealed: sealed, about, ...row }) => {
       const text = await vault.open<string>(db, access, messageSealContext(organizationId, id, patientId), sealed)
@@ -223,6 +219,26 @@ export const readMessagesWithFacts = async (
   if (ids.some((id) => !found.has(id))) throw notFound('message unknown')
   return found
 }
+
+const selectMessages = preparedRead(
+  (db, { organizationId, ids }: Placeholders<{ organizationId: string; ids: readonly string[] }>) =>
+    tablesOf(db)
+      .selectFrom(`${table} as message`)
+      .innerJoin('prescriptions.prescriptions as prescription', (join) =>
+        join
+          .onRef('prescription.organization_id', '=', 'message.organization_id')
+          .onRef('prescription.id', '=', 'message.prescription_id'),
+      )
+      .select([
+        'message.id as message_id',
+        'message.patient_id as message_patient_id',
+        'message.about',
+        'message.sealed as message_sealed',
+      ])
+      .select(factColumns.map((column) => `prescription.${column}` as const))
+      .where('message.organization_id', '=', organizationId)
+      .where('message.id', '=', sql<string>`any(${ids}::uuid[])`),
+)
 
 /** Marks a received message as applied, or with a fault as waiting for a person. */
 export const settleMessage = (id: string, fault: DeadLetterFault | null): Write => ({

@@ -6,6 +6,7 @@ import type { RequestContext, VaultContext } from '../../../../platform/contract
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { SealContext } from '../../../../platform/contracts/vault.ts'
 import { factTable } from '../../../../platform/database/changes/fact-table.ts'
+import { preparedRead, type Placeholders } from '../../../../platform/database/reads/prepared-read.ts'
 import type { Prescription, PrescriptionContent, PrescriptionFacts } from '../model/prescription.ts'
 import { tablesOf, type PrescriptionsTables } from './tables.ts'
 
@@ -61,15 +62,15 @@ export const readPrescriptionFacts = async (
   context: Pick<RequestContext, 'caller' | 'access'>,
   id: string,
 ): Promise<PrescriptionFacts> => {
-  const row = await tablesOf(db)
-    .selectFrom(table)
-    .select(factColumns)
-    .where('organization_id', '=', context.caller.organizationId)
-    .where('id', '=', requireUuid(id))
-    .executeTakeFirst()
+  const { organizationId } = context.caller
+  const [row] = await selectFacts(db, { organizationId, id: requireUuid(id) })
   if (row === undefined || isBeyondReach(context, row)) throw notFound('prescription unknown')
   return factsOf(row)
 }
+type Named = Placeholders<{ readonly organizationId: string; readonly id: string }>
+const selectFacts = preparedRead((db, { organizationId, id }: Named) =>
+  tablesOf(db).selectFrom(table).select(factColumns).where('organization_id', '=', organizationId).where('id', '=', id),
+)
 
 /** A prescription as read, its content still encrypted. */
 export type EncryptedPrescription = FactRow & Pick<Row, 'sealed'>
@@ -80,15 +81,18 @@ export const readEncryptedPrescription = async (
   context: Pick<RequestContext, 'caller' | 'access'>,
   id: string,
 ): Promise<EncryptedPrescription> => {
-  const row = await tablesOf(db)
-    .selectFrom(table)
-    .select([...factColumns, 'sealed'])
-    .where('organization_id', '=', context.caller.organizationId)
-    .where('id', '=', requireUuid(id))
-    .executeTakeFirst()
+  const { organizationId } = context.caller
+  const [row] = await selectEncrypted(db, { organizationId, id: requireUuid(id) })
   if (row === undefined || isBeyondReach(context, row)) throw notFound('prescription unknown')
   return row
 }
+const selectEncrypted = preparedRead((db, { organizationId, id }: Named) =>
+  tablesOf(db)
+    .selectFrom(table)
+    .select([...factColumns, 'sealed'])
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id),
+)
 
 /** The same, decrypted. */
 export const readPrescription = async (db: AnyKysely, context: VaultContext, id: string): Promise<Prescription> =>
@@ -100,7 +104,13 @@ export const readPrescriptionToSign = async (
   context: VaultContext,
   id: string,
 ): Promise<{ readonly prescription: Prescription; readonly listVersion: number }> => {
-  const row = await tablesOf(db)
+  const { organizationId } = context.caller
+  const [row] = await selectToSign(db, { organizationId, id: requireUuid(id) })
+  if (row === undefined || isBeyondReach(context, row)) throw notFound('prescription unknown')
+  return { prescription: await decryptPrescription(db, context, row), listVersion: row.list_version ?? 0 }
+}
+const selectToSign = preparedRead((db, { organizationId, id }: Named) =>
+  tablesOf(db)
     .selectFrom(`${table} as prescription`)
     .leftJoin('prescriptions.list_versions as list', (join) =>
       join
@@ -109,12 +119,9 @@ export const readPrescriptionToSign = async (
     )
     .select([...factColumns, 'sealed' as const].map((column) => `prescription.${column}` as const))
     .select('list.version as list_version')
-    .where('prescription.organization_id', '=', context.caller.organizationId)
-    .where('prescription.id', '=', requireUuid(id))
-    .executeTakeFirst()
-  if (row === undefined || isBeyondReach(context, row)) throw notFound('prescription unknown')
-  return { prescription: await decryptPrescription(db, context, row), listVersion: row.list_version ?? 0 }
-}
+    .where('prescription.organization_id', '=', organizationId)
+    .where('prescription.id', '=', id),
+)
 
 /** By patient or by visit: one of the two is required, so that an index is used. */
 export type PrescriptionFilter = (
