@@ -82,7 +82,7 @@ describe.each(['pglite', 'postgres'] as const)('the ledger on %s', (engine) => {
     const across = kit.platform.database.readerAcross('audit')
     for (const attempt of attempts.slice(1))
       await expect(attempt.execute(across)).rejects.toMatchObject({ code: '42501' })
-    await expect(sql`delete from audit.links`.execute(across)).rejects.toMatchObject({ code: '42501' })
+    await expect(sql`delete from audit.link_groups`.execute(across)).rejects.toMatchObject({ code: '42501' })
     await expect(sql`update audit.checkpoints set at = now()`.execute(across)).rejects.toMatchObject({ code: '42501' })
   })
 

@@ -17,6 +17,9 @@ export const realignAfterRestore = async (database: PlatformDatabase): Promise<b
         await owner.execute(`update ${table} set xid = pg_current_xact_id() where xid > pg_current_xact_id()`)
         await owner.execute(`alter table ${table} force row level security`)
       }
+      await owner.execute(
+        `update platform.failed_deliveries set event_xid = pg_current_xact_id() where event_xid > pg_current_xact_id()`,
+      )
       await owner.execute(`update platform.cursors set xid = '0' where xid > pg_current_xact_id()`)
       await owner.execute(`update audit.position set xid = '0' where xid > pg_current_xact_id()`)
       await owner.execute('commit')
