@@ -1,5 +1,6 @@
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { newestFirst, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { tablesOf } from './tables.ts'
 
 export interface AccessFilter {
@@ -42,8 +43,8 @@ export const listAccesses = (db: AnyKysely, filter: AccessFilter, page: PageCurs
       'access.on_behalf_of as onBehalfOf',
       'link.sequence',
     ])
-  if (patientId !== undefined) query = query.where('access.patient_id', '=', patientId)
-  if (actorId !== undefined) query = query.where('access.actor_id', '=', actorId)
+  if (patientId !== undefined) query = query.where('access.patient', '=', requireUuid(patientId))
+  if (actorId !== undefined) query = query.where('access.actor', '=', requireUuid(actorId))
   if (from !== undefined) query = query.where('access.at', '>=', new Date(from))
   if (to !== undefined) query = query.where('access.at', '<', new Date(to))
   if (notBy !== undefined) query = query.where('access.actor_id', 'is distinct from', notBy)

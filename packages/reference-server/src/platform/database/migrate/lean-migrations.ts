@@ -7,6 +7,17 @@ const acrossOrganizations = (table: string, ...statements: readonly string[]): r
   `alter table ${table} force row level security`,
 ]
 
+/** Ids of an audit row, and the properties under which other texts are stored. */
+const accessIds = [
+  ['request_id', 'requestId'],
+  ['entity_id', 'entityId'],
+  ['patient_id', 'patientId'],
+  ['actor_id', 'actorId'],
+  ['session_id', 'sessionId'],
+  ['on_behalf_of', 'onBehalfOf'],
+] as const
+const uuidText = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+
 /** The same tables with fewer bytes and fewer indexes. Rows are converted and stay. */
 export const leanMigrations: readonly Migration[] = [
   {
@@ -87,9 +98,40 @@ export const leanMigrations: readonly Migration[] = [
        $$`,
       'revoke execute on function audit.sequence_of from public',
       'grant execute on function audit.sequence_of to visitkit_audit',
+    ],
+  },
+  {
+    id: 'platform/0009-ids-of-accesses',
+    statements: [
+      'alter table audit.accesses rename to access_rows',
+      'drop index audit.accesses_by_patient, audit.accesses_by_actor',
+      'alter table audit.access_rows add column other_ids jsonb',
+      ...acrossOrganizations(
+        'audit.access_rows',
+        `update audit.access_rows set other_ids = jsonb_strip_nulls(jsonb_build_object(${accessIds
+          .map(([column, property]) => `'${property}', case when ${column} !~ '${uuidText}' then ${column} end`)
+          .join(', ')}))`,
+        `update audit.access_rows set other_ids = null where other_ids = '{}'`,
+        `alter table audit.access_rows ${accessIds
+          .map(
+            ([column]) => `alter column ${column} drop not null,
+               alter column ${column} type uuid using case when ${column} ~ '${uuidText}' then ${column}::uuid end`,
+          )
+          .join(', ')}`,
+      ),
+      'create index accesses_by_patient on audit.access_rows (patient_id, id) where patient_id is not null',
+      'create index accesses_by_actor on audit.access_rows (actor_id, id) where actor_id is not null',
+      // As a row was recorded and hashed. `patient` and `actor` are indexed.
+      `create view audit.accesses with (security_invoker = true) as
+       select organization_id, id, at, operation, action, entity, outcome, refusal, because, actor_kind, actor_role, client_id, purpose, xid,
+         patient_id as patient, actor_id as actor, ${accessIds
+           .map(([column, property]) => `coalesce(${column}::text, other_ids ->> '${property}') as ${column}`)
+           .join(', ')}
+       from audit.access_rows`,
+      'grant select on audit.accesses to visitkit_audit',
       `create view audit.links with (security_invoker = true) as
        select accesses.organization_id, accesses.id as access_id, link.sequence
-       from audit.accesses as accesses, lateral audit.sequence_of(accesses.id) as link (sequence)
+       from audit.access_rows as accesses, lateral audit.sequence_of(accesses.id) as link (sequence)
        where link.sequence is not null`,
       'grant select on audit.links to visitkit_audit',
     ],

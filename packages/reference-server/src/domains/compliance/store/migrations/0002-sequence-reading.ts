@@ -5,6 +5,6 @@ export const sequenceReading: Migration = {
   id: 'compliance/0002-sequence-reading',
   statements: [
     'grant execute on function audit.sequence_of to visitkit_compliance',
-    'grant select on audit.links to visitkit_compliance',
+    'grant select on audit.access_rows, audit.links to visitkit_compliance',
   ],
 }
