@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DomainModule } from '../contracts/domain-module.ts'
-import { consumerMark } from './consumer-mark.ts'
+import { consumerMark } from '../database/unit-of-work/consumer-mark.ts'
 import { systemAccess } from '../system/system-access.ts'
 import { systemRequestContext } from '../system/system-request-context.ts'
 import type { PlatformDatabase } from '../database/open/open-database.ts'

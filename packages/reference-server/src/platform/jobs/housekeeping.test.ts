@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestPlatform, type TestPlatform } from '../tests/create-platform.testing.ts'
 import { newId } from '../database/ids/new-id.ts'
-import { consumerMark } from '../events/consumer-mark.ts'
+import { consumerMark } from '../database/unit-of-work/consumer-mark.ts'
 import { housekeepingJobs } from './housekeeping.ts'
 
 const day = 86_400_000

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { DomainJob } from '../contracts/domain-job.ts'
 import type { PlatformDatabase } from '../database/open/open-database.ts'
-import { firstIdOf } from '../database/ids/new-id.ts'
+import { firstId, firstIdOf } from '../database/ids/new-id.ts'
 import { deleteExpiredReplays } from '../database/unit-of-work/replays.ts'
-import { outboxStart } from '../events/read-outbox.ts'
-import { deleteInPages } from './delete-in-pages.ts'
+import { deleteInPages } from '../database/unit-of-work/delete-in-pages.ts'
 
 /** Retention of events, in days: a consumer that was away for less misses none. */
 const eventRetentionDays = 30
@@ -25,7 +24,7 @@ export const housekeepingJobs = (database: PlatformDatabase): readonly DomainJob
 
 /** Walks the outbox from its start, in the order of its key, until a page has no old event. Keeps events with a delivery to retry. */
 const deleteOldEvents = async (database: PlatformDatabase, before: Date): Promise<void> => {
-  let after = outboxStart
+  let after = { xid: '0', eventId: firstId }
   await deleteInPages(async (pageSize) => {
     const { rows } = await sql<{ xid: string; eventId: string; seen: number }>`
       with page as (
@@ -44,7 +43,7 @@ const deleteOldEvents = async (database: PlatformDatabase, before: Date): Promis
 
 /** Keeps the marks of events that are kept, for all their consumers. */
 const deleteOldMarks = (database: PlatformDatabase, before: Date): Promise<void> => {
-  let after = outboxStart.eventId
+  let after = firstId
   return deleteInPages(async (pageSize) => {
     const { rows } = await sql<{ last: string | null; seen: number }>`
       with page as (

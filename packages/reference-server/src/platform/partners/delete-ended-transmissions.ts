@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '../contracts/database.ts'
 import type { DomainJob } from '../contracts/domain-job.ts'
 import { firstId } from '../database/ids/new-id.ts'
-import { deleteInPages } from '../jobs/delete-in-pages.ts'
+import { deleteInPages } from '../database/unit-of-work/delete-in-pages.ts'
 
 /** What became of a message is in the facts of its domain. These rows only explain a delay or a repeat to an operator. */
 const retainedDays = 30

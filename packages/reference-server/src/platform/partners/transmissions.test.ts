@@ -48,7 +48,7 @@ describe.each(['pglite', 'postgres'] as const)('transmissions on %s', (engine) =
       await sql`update errands.transmissions set state = 'answered', ended_at = ${morning} where id = ${follower}`.execute(
         tx,
       )
-    })
+    }, morning)
     const waiting = await enqueue({ notBefore: later(3_600) })
     const deletion = fixture.deletion()
     await deletion.run(later(30 * 86_400))

@@ -1,5 +1,5 @@
 import type { Change } from '../../contracts/change.ts'
-import { consumerMark } from '../../events/consumer-mark.ts'
+import { consumerMark } from '../unit-of-work/consumer-mark.ts'
 import type { DomainEvent } from '../../contracts/event.ts'
 import type { AccessRow, Ledger } from '../../contracts/ledger.ts'
 import type { TransmissionQueue } from '../../contracts/transmission.ts'

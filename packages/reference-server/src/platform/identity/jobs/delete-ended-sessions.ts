@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { firstId } from '../../database/ids/new-id.ts'
-import { deleteInPages } from '../../jobs/delete-in-pages.ts'
+import { deleteInPages } from '../../database/unit-of-work/delete-in-pages.ts'
 import type { DomainJob } from '../../contracts/domain-job.ts'
 import type { Database } from '../../contracts/database.ts'
 
