@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { newestFirst, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
@@ -24,9 +25,6 @@ export const listAccesses = (db: AnyKysely, filter: AccessFilter, page: PageCurs
   const { patientId, actorId, from, to, notBy } = filter
   let query = tablesOf(db)
     .selectFrom('audit.accesses as access')
-    .leftJoin('audit.links as link', (join) =>
-      join.onRef('link.organization_id', '=', 'access.organization_id').onRef('link.access_id', '=', 'access.id'),
-    )
     .select([
       'access.id',
       'access.at',
@@ -41,8 +39,8 @@ export const listAccesses = (db: AnyKysely, filter: AccessFilter, page: PageCurs
       'access.actor_role as actorRole',
       'access.client_id as clientId',
       'access.on_behalf_of as onBehalfOf',
-      'link.sequence',
     ])
+    .select(sql<string | null>`audit.sequence_of(access.id)`.as('sequence'))
   if (patientId !== undefined) query = query.where('access.patient', '=', requireUuid(patientId))
   if (actorId !== undefined) query = query.where('access.actor', '=', requireUuid(actorId))
   if (from !== undefined) query = query.where('access.at', '>=', new Date(from))

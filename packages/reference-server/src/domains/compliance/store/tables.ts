@@ -27,12 +27,6 @@ export type AuditTables = {
     client_id: string
     on_behalf_of: string | null
   }
-  'audit.links': {
-    organization_id: string
-    access_id: string
-    /** A bigint. The driver returns it as text. */
-    sequence: string
-  }
 }
 
 export const tablesOf = (db: AnyKysely): Kysely<AuditTables> => db
