@@ -24,7 +24,7 @@ export const countBlocks = async (
       for (let at = 0; at < calls; at += 1) await call()
       const { rows } = await client.query<{ blocks: number }>(
         `select coalesce(sum(shared_blks_hit + shared_blks_read), 0)::float8 / $1 as blocks from pg_stat_statements
-         where calls >= $1 and query not ilike '%insert into audit.accesses%'`,
+         where calls >= $1 and query not ilike '%insert into audit.access_rows%'`,
         [calls],
       )
       return rows[0]?.blocks ?? Number.NaN

@@ -280,8 +280,8 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
       expect.arrayContaining([
         'platform.outbox',
         'platform.failed_deliveries',
-        'audit.accesses',
-        'audit.links',
+        'audit.access_rows',
+        'audit.link_groups',
         'audit.checkpoints',
         'directory.patients',
         'visits.visits',

@@ -88,7 +88,7 @@ const rowOf = (organizationId: string): AccessRow => ({
 const lockedChain = async (url: string) => {
   const pool = new pg.Pool({ connectionString: url, max: 16 })
   await pool.query('create schema bench')
-  await pool.query('create table bench.accesses (like audit.accesses including all)')
+  await pool.query('create table bench.accesses (like audit.access_rows including all)')
   await pool.query(
     'create table bench.links (sequence bigint primary key, access_id uuid not null, leaf bytea not null, hash bytea not null)',
   )
@@ -109,7 +109,7 @@ const lockedChain = async (url: string) => {
         const leaf = leafHash(row)
         const hash = linkHash(sequence, head.hash, leaf)
         const { text, values } = insertAccesses([row])
-        const insert = text.replace('audit.accesses', 'bench.accesses')
+        const insert = text.replace('audit.access_rows', 'bench.accesses')
         if (insert === text) throw new Error('the statement of the ledger has changed')
         await client.query({ name: 'access', text: insert, values: [...values] })
         await client.query({

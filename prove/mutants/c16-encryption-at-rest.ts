@@ -69,6 +69,12 @@ export const encryptionAtRest: Promised = {
         cipher('does not decrypt with another context, key or version'),
       ),
       inServer(
+        'C16-any-format-opens',
+        file,
+        ['|${version}|compressed`', '|${version}`'],
+        cipher('does not decrypt as another format'),
+      ),
+      inServer(
         'C16-any-table-opens',
         'src/platform/vault/create-vault.ts',
         ['`${organizationId}|${table}|${rowId}`', '`${organizationId}|${rowId}`'],
@@ -109,6 +115,12 @@ export const encryptionAtRest: Promised = {
         file,
         ['const format = 1', 'const format = 2'],
         kept('decrypts with the master key'),
+      ),
+      inServer(
+        'C16-another-dictionary',
+        'src/platform/vault/compress-record.ts',
+        ['(compressed, { dictionary: recordDictionary }', '(compressed, { dictionary: recordDictionary.subarray(1) }'],
+        serverTest('platform/vault/compress-record.test.ts', 'that an earlier release compressed can be read'),
       ),
       inServer(
         'C16-another-place',

@@ -75,7 +75,7 @@ export const bookingIntegrity: Promised = {
       inServer(
         'C51-a-key-answers-any-request',
         'src/platform/database/unit-of-work/replays.ts',
-        ['|| !row.request_hash.equals(requestHash)', ''],
+        ['row.request !== requestOf(idempotency)', "row.request === ''"],
         serverTest('platform/database/unit-of-work/unit-of-work.test.ts', 'refuses a key that another request used'),
       ),
     ],

@@ -1,6 +1,7 @@
 import * as events from './events.ts'
 import type { DomainModule } from '../../platform/contracts/domain-module.ts'
 import { emittedTypes } from '../../platform/contracts/event.ts'
+import { deleteEndedTransmissions } from '../../platform/partners/delete-ended-transmissions.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
 import { transmissionDeadLetters } from '../../platform/partners/transmission-dead-letters.ts'
 import type { Database } from '../../platform/contracts/database.ts'
@@ -88,7 +89,7 @@ export { loadBillingPack } from './kernel/packs/load-billing-pack.ts'
 export { loadBillingPolicy } from './kernel/packs/load-policy.ts'
 
 export interface BillingDeps {
-  readonly database: Pick<Database, 'reader'>
+  readonly database: Pick<Database, 'reader' | 'transact'>
   readonly vault: Vault
   readonly unitOfWork: UnitOfWork
   readonly clock: () => Date
@@ -184,6 +185,7 @@ export const createBillingDomain = ({
       live: liveRules,
       jobs: [
         transmissions.job,
+        deleteEndedTransmissions(database, ports.directory.organizationIds, 'billing'),
         fetchMailbox(ports, readerOf, keep, policy),
         deleteFileTexts(ports, keep, policy),
         reconcilePayments(ports, readerOf, keep),

@@ -3,6 +3,7 @@ import { listActorAccesses } from './operations/list-actor-accesses.ts'
 import { listPatientAccesses } from './operations/list-patient-accesses.ts'
 import type { CompliancePorts } from './ports.ts'
 import { auditReading } from './store/migrations/0001-audit-reading.ts'
+import { sequenceReading } from './store/migrations/0002-sequence-reading.ts'
 
 export type { CompliancePorts } from './ports.ts'
 
@@ -15,7 +16,7 @@ export const createComplianceDomain = ({ ports }: ComplianceDeps): { module: Dom
   module: {
     name: 'compliance',
     accessReason: 'privacy-review',
-    migrations: [auditReading],
+    migrations: [auditReading, sequenceReading],
     operations: [listPatientAccesses, listActorAccesses],
     ports,
     emits: [],

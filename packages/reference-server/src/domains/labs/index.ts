@@ -4,6 +4,7 @@ import type { Database } from '../../platform/contracts/database.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import type { Vault } from '../../platform/contracts/vault.ts'
 import { keepForOrganization } from '../../platform/system/keep-for-organization.ts'
+import { deleteEndedTransmissions } from '../../platform/partners/delete-ended-transmissions.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
 import { transmissionDeadLetters } from '../../platform/partners/transmission-dead-letters.ts'
 import type { LaboratoryInbox, LaboratoryListener } from '../../vendors/laboratory/provider.ts'
@@ -41,7 +42,7 @@ export { loadLabCatalog } from './packs/load-lab-catalog.ts'
 export { loadLabsPolicy } from './packs/load-policy.ts'
 
 export interface LabsDeps {
-  readonly database: Pick<Database, 'reader'>
+  readonly database: Pick<Database, 'reader' | 'transact'>
   readonly unitOfWork: UnitOfWork
   readonly vault: Vault
   readonly clock: () => Date
@@ -108,6 +109,7 @@ export const createLabsDomain = ({
       live: liveRules,
       jobs: [
         transmissions.job,
+        deleteEndedTransmissions(database, organizationIds, 'labs'),
         escalateCriticalValues(
           { domain: 'labs', organizationIds, database, keep: keepForOrganization(unitOfWork, 'labs') },
           policy,

@@ -2,6 +2,7 @@ import * as events from './events.ts'
 import type { DomainModule } from '../../platform/contracts/domain-module.ts'
 import { emittedTypes } from '../../platform/contracts/event.ts'
 import { keepForOrganization } from '../../platform/system/keep-for-organization.ts'
+import { deleteEndedTransmissions } from '../../platform/partners/delete-ended-transmissions.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
 import { transmissionDeadLetters } from '../../platform/partners/transmission-dead-letters.ts'
 import type { Database } from '../../platform/contracts/database.ts'
@@ -60,7 +61,7 @@ export type { MessagingPorts } from './ports.ts'
 export { loadMessagingPolicy, loadNotificationTemplates } from './packs/load-packs.ts'
 
 export interface MessagingDeps {
-  readonly database: Pick<Database, 'reader'>
+  readonly database: Pick<Database, 'reader' | 'transact'>
   readonly vault: Vault
   readonly unitOfWork: UnitOfWork
   readonly clock: () => Date
@@ -136,7 +137,11 @@ export const createMessagingDomain = ({
         onEventQueueWebhooks(policy),
       ],
       live: liveRules,
-      jobs: [transmissions.job, deleteOrphans(organizationIds, keepForOrganization(unitOfWork, 'messaging'), policy)],
+      jobs: [
+        transmissions.job,
+        deleteEndedTransmissions(database, organizationIds, 'messaging'),
+        deleteOrphans(organizationIds, keepForOrganization(unitOfWork, 'messaging'), policy),
+      ],
       deadLetters: [transmissionDeadLetters('messaging')],
     },
   }

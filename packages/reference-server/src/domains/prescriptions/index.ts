@@ -1,6 +1,7 @@
 import type { DomainModule } from '../../platform/contracts/domain-module.ts'
 import { emittedTypes } from '../../platform/contracts/event.ts'
 import { keepForOrganization } from '../../platform/system/keep-for-organization.ts'
+import { deleteEndedTransmissions } from '../../platform/partners/delete-ended-transmissions.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
 import { transmissionDeadLetters } from '../../platform/partners/transmission-dead-letters.ts'
 import type { Database } from '../../platform/contracts/database.ts'
@@ -50,7 +51,7 @@ export { loadMedications } from './medications/packs/load-medications.ts'
 export { loadPrescribingPolicy } from './kernel/packs/load-policy.ts'
 
 export interface PrescriptionsDeps {
-  readonly database: Pick<Database, 'reader'>
+  readonly database: Pick<Database, 'reader' | 'transact'>
   readonly vault: Vault
   readonly unitOfWork: UnitOfWork
   readonly clock: () => Date
@@ -120,6 +121,7 @@ export const createPrescriptionsDomain = ({
       live: liveRules,
       jobs: [
         transmissions.job,
+        deleteEndedTransmissions(database, organizationIds, 'prescriptions'),
         flagUnanswered(organizationIds, readerOf, keepForOrganization(unitOfWork, schema), policy),
       ],
       deadLetters: [transmissionDeadLetters(schema), pharmacyDeadLetters],

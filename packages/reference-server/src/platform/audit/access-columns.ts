@@ -1,10 +1,10 @@
 import { rowsToInsert } from '../database/changes/rows-to-insert.ts'
 import type { RowsToInsert } from '../contracts/write.ts'
-import { insertRows } from '../database/unit-of-work/insert-rows.ts'
+import { insertRows, type InsertColumn } from '../database/unit-of-work/insert-rows.ts'
 import type { Statement } from '../contracts/database.ts'
 import type { AccessRow } from '../contracts/ledger.ts'
 
-/** The columns of `audit.accesses` that a row fills. Inserts, reads and hashes use this order. */
+/** The columns of the view `audit.accesses`. Reads and hashes use this order. */
 export const accessColumns = [
   ['organization_id', 'uuid', 'organizationId'],
   ['id', 'uuid', 'id'],
@@ -33,24 +33,49 @@ export type LaterProperty = (typeof laterProperties)[number]
 export const isLaterProperty = (property: keyof AccessRow): property is LaterProperty =>
   (laterProperties as readonly string[]).includes(property)
 
+/**
+ * Most ids are UUIDs, and are stored as such: in the table and its indexes they take less than half of their text. What is not exactly the
+ * text of a UUID is in the column `other_ids`, by property. The view `audit.accesses` shows the text of either.
+ */
+const idProperties = ['requestId', 'entityId', 'patientId', 'actorId', 'sessionId', 'onBehalfOf'] as const
+type IdProperty = (typeof idProperties)[number]
+const isId = (property: keyof AccessRow): property is IdProperty =>
+  (idProperties as readonly string[]).includes(property)
+const uuidText = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+const storedColumns: readonly InsertColumn[] = [
+  ...accessColumns.map(([column, type, property]) => [column, isId(property) ? 'uuid' : type] as const),
+  ['other_ids', 'jsonb'],
+]
+
 /** The statement that inserts rows into the ledger. Needs at least one row. */
 export const insertAccesses = (rows: readonly AccessRow[]): Statement =>
-  insertRows(table, accessColumns, valuesOf(rows))
+  insertRows(table, storedColumns, valuesOf(rows))
 
 /** The same rows, as part of a change. */
 export const accessesToInsert = (rows: readonly AccessRow[]): RowsToInsert =>
-  rowsToInsert(table, accessColumns, valuesOf(rows))
+  rowsToInsert(table, storedColumns, valuesOf(rows))
 
-const table = 'audit.accesses'
-const valuesOf = (rows: readonly AccessRow[]) =>
-  accessColumns.map(([, , property]) => rows.map((row) => storable(row[property] ?? null)))
+const table = 'audit.access_rows'
+const valuesOf = (rows: readonly AccessRow[]): unknown[][] => {
+  const otherIds = rows.map((): Partial<Record<IdProperty, string>> | null => null)
+  const columns = accessColumns.map(([, , property]) =>
+    rows.map((row, index) => {
+      const value = storable(row[property] ?? null)
+      if (!isId(property) || typeof value !== 'string' || uuidText.test(value)) return value
+      otherIds[index] = { ...otherIds[index], [property]: value }
+      return null
+    }),
+  )
+  return [...columns, otherIds.map((ids) => (ids === null ? null : JSON.stringify(ids)))]
+}
 
 /** Ids come from request paths as sent. PostgreSQL refuses a NUL, and long ids could be used to fill the ledger. */
 const storable = (value: string | Date | null): string | Date | null =>
-  typeof value === 'string' ? value.replaceAll('\0', '\uFFFD').slice(0, maxText) : value
+  typeof value === 'string' ? value.replaceAll('\0', '\uFFFD').slice(0, maxText).toWellFormed() : value
 const maxText = 256
 
-/** Select list that returns a row of the table in the shape of AccessRow. */
+/** Select list that returns a row of the view in the shape of AccessRow. */
 export const selectAccesses = accessColumns
   .map(([column, , property]) => `accesses.${column} as "${property}"`)
   .join(', ')

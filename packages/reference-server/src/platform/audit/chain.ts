@@ -7,8 +7,10 @@ const leafPrefix = Buffer.of(0)
 const nodePrefix = Buffer.of(1)
 const linkPrefix = Buffer.of(2)
 
+/** Of SHA-256. */
+export const hashBytes = 32
 /** The hash of the chain before its first row. */
-export const noHash: Buffer = Buffer.alloc(32)
+export const noHash: Buffer = Buffer.alloc(hashBytes)
 
 /** A row as the database holds it, or as an export contains it. */
 export type HashedRow = Omit<AccessRow, 'at' | LaterProperty> & { readonly at: Date | string } & {

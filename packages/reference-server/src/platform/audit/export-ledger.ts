@@ -3,38 +3,48 @@ import { createInterface } from 'node:readline'
 import { sql } from 'kysely'
 import type { PlatformDatabase } from '../database/open/open-database.ts'
 import { accessColumns, isLaterProperty, selectAccesses } from './access-columns.ts'
-import type { HashedRow } from './chain.ts'
+import { hashBytes, linkHash, noHash, type HashedRow } from './chain.ts'
 import type { LedgerFault, LinkedRow } from './verify-ledger.ts'
 
-const pageSize = 5_000
+/** Of at most a thousand rows each, and in practice of those of a second. */
+const groupsPerPage = 50
 
 type LinkRow = HashedRow & {
   readonly sequence: string
   readonly leaf: Buffer
-  readonly hash: Buffer
   readonly found: string | null
+  readonly group: string
+  /** Of the chain after the last row of the group; null for the others, which follow from their leaves. */
+  readonly stored: Buffer | null
 }
 
 /** Reads the ledger of a database in the order of its links, page by page. Safe while a server runs. */
 export async function* readLedger(database: PlatformDatabase): AsyncGenerator<LinkedRow> {
   const db = database.readerAcross('audit')
+  let previous: Uint8Array = noHash
   for (let after = '0'; ;) {
     const { rows } = await sql<LinkRow>`
-      select links.sequence, links.leaf, links.hash, accesses.xid::text as found, ${sql.raw(selectAccesses)}
-      from audit.links as links
-      left join audit.accesses as accesses on accesses.organization_id = links.organization_id and accesses.id = links.access_id
-      where links.sequence > ${after} order by links.sequence limit ${pageSize}`.execute(db)
-    for (const { sequence, leaf, hash, found, ...row } of rows) {
+      select page.first_sequence as "group", page.first_sequence + member.place - 1 as sequence,
+        substring(page.leaves from (member.place::integer - 1) * ${hashBytes} + 1 for ${hashBytes}) as leaf,
+        case when member.place = cardinality(page.access_ids) then page.hash end as stored,
+        accesses.xid::text as found, ${sql.raw(selectAccesses)}
+      from (
+        select * from audit.link_groups where first_sequence > ${after} order by first_sequence limit ${groupsPerPage}
+      ) as page
+      cross join lateral unnest(page.access_ids) with ordinality as member (id, place)
+      left join audit.accesses as accesses on accesses.id = member.id
+      order by page.first_sequence, member.place`.execute(db)
+    for (const { sequence, leaf, found, group, stored, ...row } of rows) {
+      previous = stored ?? linkHash(BigInt(sequence), previous, leaf)
       yield {
         sequence: Number(sequence),
         leaf: leaf.toString('hex'),
-        hash: hash.toString('hex'),
+        hash: Buffer.from(previous).toString('hex'),
         row: found === null ? null : row,
       }
+      after = group
     }
-    const last = rows.at(-1)
-    if (!last) return
-    after = last.sequence
+    if (rows.length === 0) return
   }
 }
 
@@ -44,7 +54,7 @@ export const findUnlinkedRow = async (database: PlatformDatabase): Promise<Ledge
     select accesses.id, position.sequence from audit.accesses as accesses, audit.position as position
     where (accesses.xid, accesses.id) <= (position.xid, position.access_id)
       and not exists (
-        select from audit.links where links.organization_id = accesses.organization_id and links.access_id = accesses.id)
+        select from (select unnest(access_ids) as id from audit.link_groups) as linked where linked.id = accesses.id)
     order by accesses.xid, accesses.id limit 1`.execute(database.readerAcross('audit'))
   return rows[0] ? { kind: 'row_not_linked', sequence: Number(rows[0].sequence), accessId: rows[0].id } : null
 }

@@ -74,15 +74,15 @@ describe.each(['pglite', 'postgres'] as const)('the ledger on %s', (engine) => {
     const db = kit.platform.database.reader(scope)
     const attempts = [
       sql`select 1 from audit.accesses`,
-      sql`update audit.accesses set because = 'x'`,
-      sql`delete from audit.accesses`,
-      sql`truncate audit.accesses`,
+      sql`update audit.access_rows set because = 'x'`,
+      sql`delete from audit.access_rows`,
+      sql`truncate audit.access_rows`,
     ]
     for (const attempt of attempts) await expect(attempt.execute(db)).rejects.toMatchObject({ code: '42501' })
     const across = kit.platform.database.readerAcross('audit')
     for (const attempt of attempts.slice(1))
       await expect(attempt.execute(across)).rejects.toMatchObject({ code: '42501' })
-    await expect(sql`delete from audit.links`.execute(across)).rejects.toMatchObject({ code: '42501' })
+    await expect(sql`delete from audit.link_groups`.execute(across)).rejects.toMatchObject({ code: '42501' })
     await expect(sql`update audit.checkpoints set at = now()`.execute(across)).rejects.toMatchObject({ code: '42501' })
   })
 
@@ -132,22 +132,25 @@ describe.each(['pglite', 'postgres'] as const)('the ledger on %s', (engine) => {
     const sequence = Number(found.rows[0]?.sequence)
     expect(sequence).toBeGreaterThan(0)
 
-    await sql`update audit.accesses set patient_id = 'patient-9' where id = ${victim.id}`.execute(owner)
+    await sql`update audit.access_rows set other_ids = other_ids || '{"patientId":"patient-9"}' where id = ${victim.id}`.execute(
+      owner,
+    )
     expect((await verify()).fault).toEqual({ kind: 'row_changed', sequence })
-    await sql`update audit.accesses set patient_id = ${victim.patientId} where id = ${victim.id}`.execute(owner)
+    await sql`update audit.access_rows set other_ids = other_ids || jsonb_build_object('patientId', ${victim.patientId}::text)
+      where id = ${victim.id}`.execute(owner)
     expect((await verify()).fault).toBeNull()
 
     const slipped = numberedRow(3)
     await kit.platform.ledger.append([slipped])
-    await sql`update audit.accesses set xid = '1' where id = ${slipped.id}`.execute(owner)
+    await sql`update audit.access_rows set xid = '1' where id = ${slipped.id}`.execute(owner)
     expect(await findUnlinkedRow(kit.platform.database)).toMatchObject({ kind: 'row_not_linked', accessId: slipped.id })
-    await sql`delete from audit.accesses where id = ${slipped.id}`.execute(owner)
+    await sql`delete from audit.access_rows where id = ${slipped.id}`.execute(owner)
     expect(await findUnlinkedRow(kit.platform.database)).toBeNull()
 
-    await sql`delete from audit.accesses where id = ${victim.id}`.execute(owner)
+    await sql`delete from audit.access_rows where id = ${victim.id}`.execute(owner)
     expect((await verify()).fault).toEqual({ kind: 'row_missing', sequence })
     await kit.platform.ledger.append([victim])
-    await sql`update audit.accesses set xid = '1' where id = ${victim.id}`.execute(owner)
+    await sql`update audit.access_rows set xid = '1' where id = ${victim.id}`.execute(owner)
     expect((await verify()).fault).toBeNull()
   })
 

@@ -57,7 +57,7 @@ export const createLedger = ({ database, journal, log }: LedgerOptions): Platfor
     const { text, values } = insertAccesses(rows)
     return connections.execute(text + again, values)
   }
-  const backlog = createTableBacklog((rows) => insert(rows, ' on conflict (organization_id, id) do nothing'), log)
+  const backlog = createTableBacklog((rows) => insert(rows, ' on conflict (id) do nothing'), log)
 
   const write = async (batch: readonly Waiting[]): Promise<void> => {
     const rows = batch.flatMap((each) => each.rows)

@@ -5,7 +5,8 @@ import type { AccessRow } from '../contracts/ledger.ts'
 import { selectAccesses } from './access-columns.ts'
 import { leafHash, linkHash } from './chain.ts'
 
-const pageSize = 1_000
+/** Most rows that are linked at a time. */
+export const maxGroupRows = 1_000
 
 export interface Linked {
   readonly count: number
@@ -43,32 +44,32 @@ export const linkAccesses = (database: PlatformDatabase, whenLocked: WhenLocked 
 
     let hash = position.hash
     const first = BigInt(position.sequence) + 1n
-    const links = rows.map(({ xid: _xid, ...row }, index) => {
-      const sequence = first + BigInt(index)
+    const leaves = rows.map(({ xid: _xid, ...row }, index) => {
       const leaf = leafHash(row)
-      hash = linkHash(sequence, hash, leaf)
-      return { sequence, leaf, hash, row }
+      hash = linkHash(first + BigInt(index), hash, leaf)
+      return leaf
     })
-    await sql`insert into audit.links (sequence, organization_id, access_id, leaf, hash)
-      select * from unnest(
-        ${links.map(({ sequence }) => String(sequence))}::bigint[], ${links.map(({ row }) => row.organizationId)}::uuid[],
-        ${links.map(({ row }) => row.id)}::uuid[], ${links.map(({ leaf }) => leaf)}::bytea[], ${links.map((link) => link.hash)}::bytea[]
-      )`.execute(tx)
+    const ids = rows.map(({ id }) => id)
+    const sorted = ids.toSorted()
     const end = first + BigInt(rows.length - 1)
+    await sql`insert into audit.link_groups (first_sequence, last_sequence, access_ids, span, leaves, hash) values (
+      ${String(first)}, ${String(end)}, ${ids}::uuid[],
+      audit.id_span(${sorted[0]}::uuid, ${sorted.at(-1)}::uuid, '[]'), ${Buffer.concat(leaves)}, ${hash})`.execute(tx)
     await sql`update audit.position set sequence = ${String(end)}, hash = ${hash},
       xid = ${last.xid}::xid8, access_id = ${last.id}`.execute(tx)
-    return { count: rows.length, isFullPage: rows.length === pageSize, sequence: Number(end) }
+    return { count: rows.length, isFullPage: rows.length === maxGroupRows, sequence: Number(end) }
   })
+
+/** Whether a row of `accesses` is in the chain. */
+const isLinked = sql`exists (
+  select from audit.link_groups as linked where linked.span @> accesses.id and accesses.id = any(linked.access_ids))`
 
 /** Number of committed rows that cannot be linked yet, because an older transaction still runs. */
 export const countUnlinked = async (database: PlatformDatabase): Promise<number> => {
   const { rows } = await sql<{ waiting: number }>`
     select count(*)::integer as waiting from audit.accesses as accesses, audit.position as position
     where (accesses.xid, accesses.id) > (position.xid, position.access_id)
-      and not exists (
-        select from audit.links where links.organization_id = accesses.organization_id and links.access_id = accesses.id)`.execute(
-    database.readerAcross('audit'),
-  )
+      and not ${isLinked}`.execute(database.readerAcross('audit'))
   return rows[0]?.waiting ?? 0
 }
 
@@ -82,8 +83,7 @@ const listNextAccesses = async (
     from audit.accesses as accesses
     where (accesses.xid, accesses.id) > (${position.xid}::xid8, ${position.access_id}::uuid)
       and accesses.xid < pg_snapshot_xmin(pg_current_snapshot())
-      and not exists (
-        select from audit.links where links.organization_id = accesses.organization_id and links.access_id = accesses.id)
-    order by accesses.xid, accesses.id limit ${pageSize}`.execute(tx)
+      and not ${isLinked}
+    order by accesses.xid, accesses.id limit ${maxGroupRows}`.execute(tx)
   return rows
 }

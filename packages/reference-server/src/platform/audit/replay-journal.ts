@@ -17,7 +17,7 @@ export const replayJournal = async (
   for (let from = 0; from < rows.length; from += pageSize) {
     added += await database.withOwnerConnection(async (owner) => {
       const { text, values } = insertAccesses(rows.slice(from, from + pageSize))
-      const { rowCount } = await owner.execute(`${text} on conflict (organization_id, id) do nothing`, values)
+      const { rowCount } = await owner.execute(`${text} on conflict (id) do nothing`, values)
       return rowCount ?? 0
     })
   }

@@ -2,9 +2,9 @@ import type { KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import type { PlatformDatabase } from '../database/open/open-database.ts'
 import type { AnyKysely } from '../contracts/database.ts'
-import { merkleRoot } from './chain.ts'
+import { hashBytes, merkleRoot } from './chain.ts'
 import { keyIdOf, noCheckpoint, signCheckpoint, type Checkpoint } from './checkpoint.ts'
-import { lockClause, type WhenLocked } from './link-accesses.ts'
+import { lockClause, maxGroupRows, type WhenLocked } from './link-accesses.ts'
 
 /** Most rows that one checkpoint covers, so that verification needs bounded memory. */
 const maxRows = 10_000
@@ -29,19 +29,19 @@ export const writeCheckpoint = (
     // Runs every second, so rows are not read before a checkpoint is due.
     if (Number(position.sequence) - (last?.lastSequence ?? 0) < atLeast) return null
     const from = (last?.lastSequence ?? 0) + 1
-    const { rows } = await sql<{ sequence: string; leaf: Buffer; hash: Buffer }>`
-      select sequence, leaf, hash from audit.links where sequence >= ${from} order by sequence limit ${maxRows}`.execute(
-      tx,
+    const groups = await listGroupsFrom(tx, from)
+    const end = groups.at(-1)
+    const leaves = groups.flatMap(({ first, leaves: bytes }) =>
+      leavesOf(bytes).slice(Math.max(0, from - Number(first))),
     )
-    const end = rows.at(-1)
-    if (!end || rows.length < atLeast) return null
+    if (!end || leaves.length < atLeast) return null
     const checkpoint = signCheckpoint(
       {
         number: (last?.number ?? 0) + 1,
         at: now.toISOString(),
         firstSequence: from,
-        lastSequence: Number(end.sequence),
-        merkleRoot: merkleRoot(rows.map(({ leaf }) => leaf)).toString('hex'),
+        lastSequence: Number(end.last),
+        merkleRoot: merkleRoot(leaves).toString('hex'),
         head: end.hash.toString('hex'),
         previous: last?.hash ?? noCheckpoint,
         keyId: keyIdOf(key),
@@ -51,6 +51,27 @@ export const writeCheckpoint = (
     await insert(tx, checkpoint)
     return checkpoint
   })
+
+interface LinkGroup {
+  readonly first: string
+  readonly last: string
+  readonly leaves: Buffer
+  readonly hash: Buffer
+}
+
+/** A checkpoint ends with a group. It may begin inside one that an earlier release linked row by row. */
+const listGroupsFrom = async (tx: AnyKysely, from: number): Promise<readonly LinkGroup[]> => {
+  const { rows } = await sql<LinkGroup>`
+    select first_sequence as first, last_sequence as last, leaves, hash from audit.link_groups
+    where first_sequence > ${from - maxGroupRows} and first_sequence < ${from + maxRows} and last_sequence >= ${from}
+    order by first_sequence`.execute(tx)
+  return rows
+}
+
+const leavesOf = (bytes: Buffer): Buffer[] =>
+  Array.from({ length: bytes.length / hashBytes }, (_, index) =>
+    bytes.subarray(index * hashBytes, (index + 1) * hashBytes),
+  )
 
 interface CheckpointRow {
   readonly number: string

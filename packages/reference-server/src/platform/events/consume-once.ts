@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { DomainModule } from '../contracts/domain-module.ts'
+import { consumerMark } from '../database/unit-of-work/consumer-mark.ts'
 import { systemAccess } from '../system/system-access.ts'
 import { systemRequestContext } from '../system/system-request-context.ts'
 import type { PlatformDatabase } from '../database/open/open-database.ts'
@@ -104,8 +105,8 @@ const findEventAbout = (page: EventPage, patientId: string): string =>
   (page.find(({ data }) => 'patientId' in data && data.patientId === patientId) ?? page[0]).id
 
 const insertMarksStatement = (consumer: string, page: EventPage): Statement => ({
-  text: 'insert into platform.consumed (organization_id, consumer, event_id) select $1, $2, unnest($3::uuid[])',
-  values: [page[0].organizationId, consumer, page.map(({ id }) => id)],
+  text: 'insert into platform.consumed (organization_id, consumer, event_id) select $1, $2::integer, unnest($3::uuid[])',
+  values: [page[0].organizationId, consumerMark(consumer), page.map(({ id }) => id)],
 })
 
 const isMarked = async (
@@ -114,7 +115,7 @@ const isMarked = async (
   [{ organizationId, id }]: EventPage,
 ): Promise<boolean> => {
   const { rows } = await sql`select from platform.consumed
-    where organization_id = ${organizationId} and consumer = ${consumer} and event_id = ${id}`.execute(
+    where organization_id = ${organizationId} and consumer = ${consumerMark(consumer)} and event_id = ${id}`.execute(
     database.readerAcross('platform'),
   )
   return rows.length > 0

@@ -5,8 +5,7 @@ import type { LogFields, Logger } from '../logging/logger.ts'
 import type { ConsumeOnce, ConsumingDomain } from './consume-once.ts'
 import type { ConsumerQueue } from './consumer-queue.ts'
 import type { Cursors } from './cursors.ts'
-import type { DomainEvent } from '../contracts/event.ts'
-import type { FailedDeliveries } from './failed-deliveries.ts'
+import type { FailedDeliveries, FailedDelivery } from './failed-deliveries.ts'
 import { createPollingLoop, type StepOutcome, type PollingLoop } from '../jobs/polling-loop.ts'
 import type { BoundReaction } from '../contracts/reaction.ts'
 import { readOutbox, type OutboxPosition, type StoredEvent } from './read-outbox.ts'
@@ -42,11 +41,12 @@ export const deliverToConsumer = ({ domain, reaction, queue }: Consumer, options
   const { consumer } = reaction
   let cursor: OutboxPosition | null = null
 
-  const deliverAlone = async (event: DomainEvent): Promise<void> => {
+  const deliverAlone = async (stored: StoredEvent): Promise<void> => {
+    const { event } = stored
     await consumeOnce(domain, reaction, [event]).catch(async (error: unknown) => {
       // The database was unavailable, which is no fault of the event: it is delivered again.
       if (isOutage(error)) throw error
-      await failed.record(consumer, event, error)
+      await failed.record(consumer, stored, error)
       log.warn('a reaction failed and will be tried again', failureFields(consumer, event.id, error))
     })
   }
@@ -56,11 +56,11 @@ export const deliverToConsumer = ({ domain, reaction, queue }: Consumer, options
     const [first, ...rest] = stored.map(({ event }) => event)
     const last = stored.at(-1)
     if (!first || !last) return
-    if (rest.length === 0) await deliverAlone(first)
+    if (rest.length === 0) await deliverAlone(last)
     else
       await consumeOnce(domain, reaction, [first, ...rest]).catch(async (error: unknown) => {
         if (isOutage(error)) throw error
-        for (const event of [first, ...rest]) await deliverAlone(event)
+        for (const each of stored) await deliverAlone(each)
       })
     onWorked()
     cursor = { xid: last.xid, eventId: last.eventId }
@@ -105,7 +105,7 @@ export const deliverToConsumer = ({ domain, reaction, queue }: Consumer, options
 /** Retries failed deliveries that are due, for all consumers of this process. */
 export const retryFailures = (
   consumers: ReadonlyMap<string, Pick<Consumer, 'domain' | 'reaction'>>,
-  findEvent: (organizationId: string, id: string) => Promise<DomainEvent | null>,
+  findEvent: (delivery: FailedDelivery) => Promise<StoredEvent | null>,
   { consumeOnce, failed, log, hasLease }: DeliveryOptions,
 ): PollingLoop =>
   createPollingLoop({
@@ -117,17 +117,18 @@ export const retryFailures = (
       const due = ours.length === 0 ? [] : await failed.due(ours, pageSize)
       for (const delivery of due) {
         const found = consumers.get(delivery.consumer)
-        const event = await findEvent(delivery.organizationId, delivery.eventId)
-        if (!found || !event) {
+        const stored = await findEvent(delivery)
+        if (!found || !stored) {
           await failed.clear(delivery)
           continue
         }
+        const { event } = stored
         try {
           await consumeOnce(found.domain, found.reaction, [event])
           await failed.clear(delivery)
         } catch (error) {
           if (isOutage(error)) throw error
-          const parked = await failed.record(delivery.consumer, event, error)
+          const parked = await failed.record(delivery.consumer, stored, error)
           if (parked) log.error('an event is parked', failureFields(delivery.consumer, event.id, error))
         }
       }

@@ -1,15 +1,17 @@
 import { sql } from 'kysely'
 import type { PlatformDatabase } from '../database/open/open-database.ts'
 import { faultOf } from '../database/errors/fault-of.ts'
-import type { DomainEvent } from '../contracts/event.ts'
+import type { StoredEvent } from './read-outbox.ts'
 
 export interface FailedDelivery {
   readonly consumer: string
   readonly eventId: string
+  /** The event's place in the outbox. Null if the event was deleted before places were stored. */
+  readonly xid: string | null
   readonly organizationId: string
   readonly attempts: number
 }
-export interface DeadDelivery extends FailedDelivery {
+export interface DeadDelivery extends Omit<FailedDelivery, 'xid'> {
   /** Error class and code such as `DatabaseError 23505`; never a message. */
   readonly error: string
   readonly parkedAt: Date
@@ -28,11 +30,15 @@ export const createFailedDeliveries = (database: PlatformDatabase, clock: () => 
   const db = () => database.readerAcross('platform')
   return {
     /** Records a failed attempt. True if it was the last. */
-    record: async (consumer: string, event: DomainEvent, error: unknown): Promise<boolean> => {
+    record: async (
+      consumer: string,
+      { event, xid }: Pick<StoredEvent, 'event' | 'xid'>,
+      error: unknown,
+    ): Promise<boolean> => {
       const now = clock()
       const { rows } = await sql<{ attempts: number; parked: boolean }>`
-        insert into platform.failed_deliveries as known (consumer, event_id, organization_id, attempts, error, next_at)
-        values (${consumer}, ${event.id}, ${event.organizationId}, 1, ${faultOf(error)}, ${later(now, pauses[0] as number)})
+        insert into platform.failed_deliveries as known (consumer, event_id, event_xid, organization_id, attempts, error, next_at)
+        values (${consumer}, ${event.id}, ${xid}, ${event.organizationId}, 1, ${faultOf(error)}, ${later(now, pauses[0] as number)})
         on conflict (consumer, event_id) do update set
           attempts = known.attempts + 1,
           error = excluded.error,
@@ -43,7 +49,8 @@ export const createFailedDeliveries = (database: PlatformDatabase, clock: () => 
     },
     due: async (consumers: readonly string[], limit: number): Promise<readonly FailedDelivery[]> => {
       const { rows } = await sql<FailedDelivery>`
-        select consumer, event_id as "eventId", organization_id as "organizationId", attempts from platform.failed_deliveries
+        select consumer, event_id as "eventId", event_xid::text as xid, organization_id as "organizationId", attempts
+        from platform.failed_deliveries
         where parked_at is null and next_at <= ${clock()} and consumer = any(${consumers}::text[])
         order by next_at limit ${limit}`.execute(db())
       return rows

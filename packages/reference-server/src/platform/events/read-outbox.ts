@@ -71,11 +71,19 @@ export const readOutbox = async (
   return { events: ready.map(storedEvent), unsettled: settled >= 0 }
 }
 
-export const findEvent = async (db: AnyKysely, organizationId: string, id: string): Promise<DomainEvent | null> => {
+/** An event by its place in the outbox. */
+export const findEvent = async (
+  db: AnyKysely,
+  {
+    eventId,
+    xid,
+    organizationId,
+  }: { readonly eventId: string; readonly xid: string | null; readonly organizationId: string },
+): Promise<StoredEvent | null> => {
   const { rows } = await sql<OutboxRow>`
     select organization_id, id, type, at, version, data, xid::text, true as settled
-    from platform.outbox where organization_id = ${organizationId} and id = ${id}`.execute(db)
-  return rows[0] ? storedEvent(rows[0]).event : null
+    from platform.outbox where xid = ${xid} and id = ${eventId} and organization_id = ${organizationId}`.execute(db)
+  return rows[0] ? storedEvent(rows[0]) : null
 }
 
 /** Position just before the first transaction that still runs. Later commits come after it. */

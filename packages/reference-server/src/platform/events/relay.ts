@@ -3,6 +3,7 @@ import { outsideTransaction } from '../database/pool/transaction-context.ts'
 import { renewLeases, type Leases } from '../jobs/renew-leases.ts'
 import { describeError } from '../logging/describe-error.ts'
 import type { Logger } from '../logging/logger.ts'
+import { consumerMark } from '../database/unit-of-work/consumer-mark.ts'
 import type { ConsumeOnce, ConsumingDomain } from './consume-once.ts'
 import { ConsumerQueue } from './consumer-queue.ts'
 import { createCursors } from './cursors.ts'
@@ -115,6 +116,10 @@ export const createRelay = ({ database, consumeOnce, clock, log }: RelayOptions)
     subscribe: (domain) => {
       for (const reaction of domain.reactions) {
         if (consumers.has(reaction.consumer)) throw new Error(`Two reactions are named ${reaction.consumer}.`)
+        const mark = consumerMark(reaction.consumer)
+        for (const other of consumers.keys())
+          if (consumerMark(other) === mark)
+            throw new Error(`Rename ${reaction.consumer}: its marks equal those of ${other}.`)
         consumers.set(reaction.consumer, { domain, reaction, queue: new ConsumerQueue() })
       }
       domains.push(domain)
@@ -157,9 +162,10 @@ export const createRelay = ({ database, consumeOnce, clock, log }: RelayOptions)
           waitingFor.set(type, [...(waitingFor.get(type) ?? []), { consumer, loop }])
       }
       reader = readFrom(now)
-      const find = (organizationId: string, id: string): Promise<DomainEvent | null> =>
-        findEvent(db, organizationId, id)
-      loops.push(reader, retryFailures(consumers, find, options))
+      loops.push(
+        reader,
+        retryFailures(consumers, (delivery) => findEvent(db, delivery), options),
+      )
       for (const loop of loops) loop.start()
       outsideTransaction(() => {
         saving = setInterval(() => void saveCursors(), saveCursorsEvery)

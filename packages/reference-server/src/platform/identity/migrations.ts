@@ -88,4 +88,11 @@ export const identityMigrations: readonly Migration[] = [
       'grant select, insert, delete on identity.used_tickets to visitkit_identity',
     ],
   },
+  {
+    id: 'identity/0002-refresh-tokens-by-session',
+    statements: [
+      // Without it, the deletion of an old session reads all refresh tokens.
+      'create index refresh_tokens_by_session on identity.refresh_tokens (organization_id, session_id)',
+    ],
+  },
 ]

@@ -35,6 +35,30 @@ describe.each(['pglite', 'postgres'] as const)('transmissions on %s', (engine) =
     expect(rows, 'the payload is gone once it arrived').toHaveLength(1)
   })
 
+  test('what ended a month ago is deleted, except a dead letter and what came after it', async () => {
+    const { job } = senderOf([handlerOf('letter')])
+    const [sent, dead, follower] = [
+      await enqueue(),
+      await enqueue({ subjectId: 'dead' }),
+      await enqueue({ subjectId: 'dead' }),
+    ]
+    await job.run(morning)
+    await fixture.transact(async ({ tx }) => {
+      await sql`update errands.transmissions set state = 'parked' where id = ${dead}`.execute(tx)
+      await sql`update errands.transmissions set state = 'answered', ended_at = ${morning} where id = ${follower}`.execute(
+        tx,
+      )
+    }, morning)
+    const waiting = await enqueue({ notBefore: later(3_600) })
+    const deletion = fixture.deletion()
+    await deletion.run(later(30 * 86_400))
+    expect(await stateOf(sent)).toMatchObject({ state: 'answered' })
+    await deletion.run(later(30 * 86_400 + 1))
+    expect(await stateOf(sent)).toBeNull()
+    const kept = await Promise.all([dead, follower, waiting].map(stateOf))
+    expect(kept.map((each) => each?.state)).toEqual(['parked', 'answered', 'waiting'])
+  })
+
   test('nothing is sent before its time, nor when its change is not stored', async () => {
     const { job } = senderOf([handlerOf('letter')])
     await enqueue({ notBefore: later(60) })

@@ -87,7 +87,7 @@ test('accesses that the database lost are restored from the journal, once, and a
   const url = killedPlatform(folder).databaseUrl
   const cut = await openDatabase({ url, notice: () => undefined })
   // As after a power failure: the database files are older than the journal.
-  await sql`truncate audit.accesses, audit.links, audit.checkpoints`.execute(cut.owner())
+  await sql`truncate audit.access_rows, audit.link_groups, audit.checkpoints`.execute(cut.owner())
   await sql`update audit.position set sequence = 0, hash = decode(repeat('00', 32), 'hex'), xid = '0'`.execute(
     cut.owner(),
   )

@@ -1,9 +1,10 @@
 import type { AnyKysely } from '../contracts/database.ts'
 import type { SealContext, Vault } from '../contracts/vault.ts'
 import { hashForIndex } from './blind-index.ts'
+import { compressRecord, decompressRecord } from './compress-record.ts'
 import type { KeyProvider } from './key-provider.ts'
 import { KeyRing, keyOf } from './key-ring.ts'
-import { openBytes, sealBytes, sealedVersion } from './record-cipher.ts'
+import { isCompressed, openBytes, sealBytes, sealedVersion } from './record-cipher.ts'
 
 /** The vault as the platform and the privacy domain use it. */
 export interface PlatformVault extends Vault {
@@ -20,11 +21,14 @@ export const createVault = (provider: KeyProvider): PlatformVault => {
   return {
     seal: async (db, sealContext, value) => {
       const key = await ring.dataKey(db, sealContext.organizationId, sealContext.patientId)
+      const text = Buffer.from(JSON.stringify(value))
+      const compressed = compressRecord(text)
       return sealBytes(
         keyOf(key, key.current),
         key.current,
         additionalDataOf(sealContext),
-        Buffer.from(JSON.stringify(value)),
+        compressed ?? text,
+        compressed !== null,
       )
     },
     open: async (db, access, sealContext, sealed) => {
@@ -34,7 +38,8 @@ export const createVault = (provider: KeyProvider): PlatformVault => {
       let key = await ring.dataKey(db, sealContext.organizationId, sealContext.patientId)
       if (!key.byVersion.has(version))
         key = await ring.reloadDataKey(db, sealContext.organizationId, sealContext.patientId)
-      return JSON.parse(openBytes(keyOf(key, version), additionalDataOf(sealContext), sealed).toString())
+      const opened = openBytes(keyOf(key, version), additionalDataOf(sealContext), sealed)
+      return JSON.parse((isCompressed(sealed) ? decompressRecord(opened) : opened).toString())
     },
     blindIndex: async (db, organizationId, index, value) =>
       hashForIndex(await ring.indexKey(db, organizationId), index, value),

@@ -57,6 +57,19 @@ describe('an encrypted value', () => {
     expect(() => openBytes(key, place, renumbered)).toThrow(DecryptionFailed)
   })
 
+  test('does not decrypt as another format: compressed text as plain, or plain text as compressed', () => {
+    const compressed = sealBytes(key, 3, place, plain, true)
+    expect(openBytes(key, place, compressed)).toEqual(plain)
+    for (const [value, format] of [
+      [sealed, 2],
+      [compressed, 1],
+    ] as const) {
+      const claimed = Buffer.from(value)
+      claimed.writeUInt8(format, 0)
+      expect(() => openBytes(key, place, claimed)).toThrow(DecryptionFailed)
+    }
+  })
+
   test('has a tag of 16 bytes, and does not decrypt with a shorter one', () => {
     // Format, key version, nonce, as many bytes as the text has, tag.
     expect(sealed.length).toBe(1 + 2 + 12 + plain.length + 16)

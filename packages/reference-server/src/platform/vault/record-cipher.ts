@@ -7,6 +7,8 @@ const tagBytes = 16
 /** Format byte, then the data key's version. */
 const headerBytes = 3
 const format = 1
+/** The same, of compressed text. */
+const compressedFormat = 2
 /** Bytes that encryption adds to a value. */
 export const sealingOverhead = headerBytes + nonceBytes + tagBytes
 
@@ -26,19 +28,25 @@ export class DecryptionFailed extends Error {
  * One key encrypts at most 2^32 values before the probability of a repeated random nonce matters (SP 800-38D, 8.3). Keys are per patient,
  * which stays far below it.
  */
-export const sealBytes = (key: KeyObject, version: number, additionalContext: string, plain: Uint8Array): Buffer => {
+export const sealBytes = (
+  key: KeyObject,
+  version: number,
+  additionalContext: string,
+  plain: Uint8Array,
+  ofCompressed = false,
+): Buffer => {
   if (nextNonce === nonces.length) {
     randomFillSync(nonces)
     nextNonce = 0
   }
   // Not from Buffer's shared pool: an encrypted row may be kept long after other values of the pool are freed.
   const sealed = Buffer.allocUnsafeSlow(sealingOverhead + plain.length)
-  sealed.writeUInt8(format, 0)
+  sealed.writeUInt8(ofCompressed ? compressedFormat : format, 0)
   sealed.writeUInt16BE(version, 1)
   nonces.copy(sealed, headerBytes, nextNonce, (nextNonce += nonceBytes))
   const bodyAt = headerBytes + nonceBytes
   const cipher = createCipheriv(algorithm, key, sealed.subarray(headerBytes, bodyAt), { authTagLength: tagBytes })
-  cipher.setAAD(additionalData(additionalContext, version))
+  cipher.setAAD(additionalData(additionalContext, version, ofCompressed))
   sealed.set(cipher.update(plain), bodyAt)
   // GCM is a stream mode: final() computes the tag and returns no bytes.
   cipher.final()
@@ -46,14 +54,14 @@ export const sealBytes = (key: KeyObject, version: number, additionalContext: st
   return sealed
 }
 
-/** Throws DecryptionFailed unless `sealed` was encrypted with this key and context, and is unchanged. */
+/** Throws DecryptionFailed unless `sealed` was encrypted with this key and context, and is unchanged. Does not decompress. */
 export const openBytes = (key: KeyObject, additionalContext: string, sealed: Uint8Array): Buffer => {
   const version = sealedVersion(sealed)
   const bodyAt = headerBytes + nonceBytes
   const tagAt = sealed.length - tagBytes
   try {
     const decipher = createDecipheriv(algorithm, key, sealed.subarray(headerBytes, bodyAt), { authTagLength: tagBytes })
-    decipher.setAAD(additionalData(additionalContext, version))
+    decipher.setAAD(additionalData(additionalContext, version, isCompressed(sealed)))
     decipher.setAuthTag(sealed.subarray(tagAt))
     const plain = decipher.update(sealed.subarray(bodyAt, tagAt))
     decipher.final()
@@ -65,9 +73,15 @@ export const openBytes = (key: KeyObject, additionalContext: string, sealed: Uin
 
 /** The version of the data key that encrypted the value. */
 export const sealedVersion = (sealed: Uint8Array): number => {
-  if (sealed.length < sealingOverhead || sealed[0] !== format) throw new DecryptionFailed()
+  if (sealed.length < sealingOverhead || (sealed[0] !== format && !isCompressed(sealed))) throw new DecryptionFailed()
   return ((sealed[1] as number) << 8) | (sealed[2] as number)
 }
 
-const additionalData = (additionalContext: string, version: number): Buffer =>
-  Buffer.from(`${additionalContext}|${version}`)
+/** Whether what was encrypted is compressed. */
+export const isCompressed = (sealed: Uint8Array): boolean => sealed[0] === compressedFormat
+
+/** The format of compressed text is part of it, so that the other one cannot be claimed. */
+const additionalData = (additionalContext: string, version: number, ofCompressed: boolean): Buffer => {
+  if (ofCompressed) return Buffer.from(`${additionalContext}|${version}|compressed`)
+  return Buffer.from(`${additionalContext}|${version}`)
+}

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { newestFirst, type PageCursor } from '../../../platform/database/ids/page-cursor.ts'
+import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { tablesOf } from './tables.ts'
 
 export interface AccessFilter {
@@ -23,9 +25,6 @@ export const listAccesses = (db: AnyKysely, filter: AccessFilter, page: PageCurs
   const { patientId, actorId, from, to, notBy } = filter
   let query = tablesOf(db)
     .selectFrom('audit.accesses as access')
-    .leftJoin('audit.links as link', (join) =>
-      join.onRef('link.organization_id', '=', 'access.organization_id').onRef('link.access_id', '=', 'access.id'),
-    )
     .select([
       'access.id',
       'access.at',
@@ -40,10 +39,10 @@ export const listAccesses = (db: AnyKysely, filter: AccessFilter, page: PageCurs
       'access.actor_role as actorRole',
       'access.client_id as clientId',
       'access.on_behalf_of as onBehalfOf',
-      'link.sequence',
     ])
-  if (patientId !== undefined) query = query.where('access.patient_id', '=', patientId)
-  if (actorId !== undefined) query = query.where('access.actor_id', '=', actorId)
+    .select(sql<string | null>`audit.sequence_of(access.id)`.as('sequence'))
+  if (patientId !== undefined) query = query.where('access.patient', '=', requireUuid(patientId))
+  if (actorId !== undefined) query = query.where('access.actor', '=', requireUuid(actorId))
   if (from !== undefined) query = query.where('access.at', '>=', new Date(from))
   if (to !== undefined) query = query.where('access.at', '<', new Date(to))
   if (notBy !== undefined) query = query.where('access.actor_id', 'is distinct from', notBy)

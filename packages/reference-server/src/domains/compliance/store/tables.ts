@@ -14,20 +14,18 @@ export type AuditTables = {
     action: AccessRow['action']
     entity: string
     patient_id: string | null
+    /** The same as a UUID, which is indexed. */
+    patient: string | null
     outcome: AccessRow['outcome']
     because: string
     purpose: string
     actor_kind: AccessRow['actorKind']
     actor_id: string
+    /** The same as a UUID, which is indexed. Null for the server itself. */
+    actor: string | null
     actor_role: string
     client_id: string
     on_behalf_of: string | null
-  }
-  'audit.links': {
-    organization_id: string
-    access_id: string
-    /** A bigint. The driver returns it as text. */
-    sequence: string
   }
 }
 

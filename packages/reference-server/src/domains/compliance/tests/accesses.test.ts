@@ -71,8 +71,8 @@ describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
     const [row] = (await hospital.accessRows({ patientId: patient.id })) as [AccessRow]
     const other = JSON.stringify({ id: newId(), entity: 'PsychotherapyNote' })
     await hospital.platform.database.transactAcross('audit', (tx) =>
-      sql`insert into audit.accesses
-          select (jsonb_populate_record(looked, ${other}::jsonb)).* from audit.accesses looked where id = ${row.id}`.execute(
+      sql`insert into audit.access_rows
+          select (jsonb_populate_record(looked, ${other}::jsonb)).* from audit.access_rows looked where id = ${row.id}`.execute(
         tx,
       ),
     )
@@ -203,7 +203,7 @@ describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
   })
 
   it('cannot be changed or deleted by this domain', async () => {
-    for (const statement of [sql`delete from audit.accesses`, sql`update audit.accesses set outcome = 'done'`]) {
+    for (const statement of [sql`delete from audit.access_rows`, sql`update audit.access_rows set outcome = 'done'`]) {
       await expect(hospital.keep('compliance', ({ tx }) => statement.execute(tx))).rejects.toMatchObject({
         code: '42501',
       })

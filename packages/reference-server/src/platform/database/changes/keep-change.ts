@@ -1,4 +1,5 @@
 import type { Change } from '../../contracts/change.ts'
+import { consumerMark } from '../unit-of-work/consumer-mark.ts'
 import type { DomainEvent } from '../../contracts/event.ts'
 import type { AccessRow, Ledger } from '../../contracts/ledger.ts'
 import type { TransmissionQueue } from '../../contracts/transmission.ts'
@@ -219,12 +220,12 @@ const marksToInsert = (
 ): RowsToInsert =>
   rowsToInsert('platform.consumed', markColumns, [
     eventIds.map(() => organizationId),
-    eventIds.map(() => consumer),
+    eventIds.map(() => consumerMark(consumer)),
     eventIds,
   ])
 const markColumns = [
   ['organization_id', 'uuid'],
-  ['consumer', 'text'],
+  ['consumer', 'integer'],
   ['event_id', 'uuid'],
 ] as const
 

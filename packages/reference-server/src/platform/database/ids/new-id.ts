@@ -38,3 +38,12 @@ export const newId = (now: number = Date.now()): string => {
   const variant = hex((random.readUInt16BE(at + 2) & 0x3fff) | 0x8000, 4)
   return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(counter, 3)}-${variant}-${random.toString('hex', at + 4, at + 10)}`
 }
+
+/** Before all ids. */
+export const firstId = '00000000-0000-0000-0000-000000000000'
+
+/** No id of a moment is before this one. */
+export const firstIdOf = (moment: Date): string => {
+  const time = hex(moment.getTime(), 12)
+  return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`
+}

@@ -1,6 +1,7 @@
 import type { Migration } from '../../contracts/migration.ts'
 import { domainGroup, roleStatements } from './domain-schema.ts'
 import { appLogin, createRoleStatement } from '../open/open-postgres.ts'
+import { leanMigrations } from './lean-migrations.ts'
 import { rowSecurity } from './tenant-table.ts'
 
 /**
@@ -221,4 +222,5 @@ export const platformMigrations: readonly Migration[] = [
     id: 'platform/0006-on-behalf-of',
     statements: ['alter table audit.accesses add column on_behalf_of text'],
   },
+  ...leanMigrations,
 ]

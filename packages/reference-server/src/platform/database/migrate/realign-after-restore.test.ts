@@ -11,7 +11,7 @@ test('a dump restored into a new cluster continues to sign, and links no row twi
   await checkpointer.checkpointNow()
   expect(await realignAfterRestore(database)).toBe(false)
   // As in a restored dump: transaction ids that this cluster has not reached yet.
-  await sql`update audit.accesses set xid = '900000000'`.execute(owner)
+  await sql`update audit.access_rows set xid = '900000000'`.execute(owner)
   await sql`update audit.position set xid = '900000000'`.execute(owner)
   await ledger.append([testRow(testCaller(), 'after')])
   expect(await realignAfterRestore(database)).toBe(true)

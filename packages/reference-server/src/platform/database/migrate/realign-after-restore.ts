@@ -11,12 +11,15 @@ export const realignAfterRestore = async (database: PlatformDatabase): Promise<b
   await database.withOwnerConnection(async (owner) => {
     await owner.execute('begin')
     try {
-      for (const table of ['platform.outbox', 'audit.accesses']) {
+      for (const table of ['platform.outbox', 'audit.access_rows']) {
         // Row security applies to an owner that is not a superuser, so it is suspended here.
         await owner.execute(`alter table ${table} no force row level security`)
         await owner.execute(`update ${table} set xid = pg_current_xact_id() where xid > pg_current_xact_id()`)
         await owner.execute(`alter table ${table} force row level security`)
       }
+      await owner.execute(
+        `update platform.failed_deliveries set event_xid = pg_current_xact_id() where event_xid > pg_current_xact_id()`,
+      )
       await owner.execute(`update platform.cursors set xid = '0' where xid > pg_current_xact_id()`)
       await owner.execute(`update audit.position set xid = '0' where xid > pg_current_xact_id()`)
       await owner.execute('commit')
@@ -37,7 +40,7 @@ const isFromTheFuture = async (database: PlatformDatabase): Promise<boolean> => 
     return rows[0]?.future ?? false
   }
   for (const [role, table] of [
-    ['audit', 'audit.accesses'],
+    ['audit', 'audit.access_rows'],
     ['audit', 'audit.position'],
     ['platform', 'platform.outbox'],
     ['platform', 'platform.cursors'],

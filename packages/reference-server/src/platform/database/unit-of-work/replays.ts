@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { Problem } from '../../problems/problem.ts'
 import type { AnyKysely, Statement } from '../../contracts/database.ts'
 import type { WorkRequest } from '../../contracts/unit-of-work.ts'
 import type { SealContext, Vault } from '../../contracts/vault.ts'
+import { deleteInPages } from './delete-in-pages.ts'
 import { rowsToInsert } from '../changes/rows-to-insert.ts'
 import type { RowsToInsert } from '../../contracts/write.ts'
 import type { PlatformDatabase } from '../open/open-database.ts'
@@ -13,7 +15,22 @@ type Idempotency = NonNullable<WorkRequest<unknown>['idempotency']>
 const retainedForHours = 24
 
 /** The key is scoped to the person and the application that sent it: two portals may generate the same one. */
-const callerOf = ({ caller }: ReplayContext): string => `${caller.kind}|${caller.personId}|${caller.clientId}`
+const callerOf = ({ caller }: Pick<ReplayContext, 'caller'>): string =>
+  `${caller.kind}|${caller.personId}|${caller.clientId}`
+
+/** Ids instead of texts: the first 128 bits of SHA-256. */
+const idOf = (...parts: readonly (string | Uint8Array)[]): string => {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return hash
+    .digest('hex')
+    .slice(0, 32)
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}
+export const replayIdOf = (context: Pick<ReplayContext, 'caller'>, { key }: Pick<Idempotency, 'key'>): string =>
+  idOf(`${callerOf(context)}|${key}`)
+/** What was requested with the key. */
+const requestOf = ({ operation, requestHash }: Idempotency): string => idOf(`${operation}|`, requestHash)
 
 /** The response may contain PHI of several patients, so it is encrypted under the organization's key. */
 const sealContextOf = (context: ReplayContext, { key }: Idempotency): SealContext => ({
@@ -34,13 +51,11 @@ export const replayOrClaim = async <A>(
   idempotency: Idempotency,
 ): Promise<{ answer: A } | null> => {
   const { caller, now } = context
-  const { key, operation, requestHash } = idempotency
-  const callerKey = callerOf(context)
   const claimed = await sql`
-    insert into platform.replays as kept (organization_id, caller, key, operation, request_hash, expires_at)
-    values (${caller.organizationId}, ${callerKey}, ${key}, ${operation}, ${requestHash}, ${new Date(now.getTime() + retainedForHours * 3_600_000)})
-    on conflict (organization_id, caller, key) do update
-      set operation = excluded.operation, request_hash = excluded.request_hash, expires_at = excluded.expires_at, answer = null
+    insert into platform.replays as kept (organization_id, id, request, expires_at)
+    values (${caller.organizationId}, ${replayIdOf(context, idempotency)}, ${requestOf(idempotency)}, ${new Date(now.getTime() + retainedForHours * 3_600_000)})
+    on conflict (organization_id, id) do update
+      set request = excluded.request, expires_at = excluded.expires_at, answer = null
       where kept.expires_at <= ${now}`.execute(tx)
   if (claimed.numAffectedRows === 1n) return null
   const replay = await findReplay<A>(tx, vault, context, idempotency)
@@ -56,14 +71,13 @@ export const findReplay = async <A>(
   idempotency: Idempotency,
 ): Promise<{ answer: A } | null> => {
   const { caller, now, access } = context
-  const { key, operation, requestHash } = idempotency
-  const { rows } = await sql<{ operation: string; request_hash: Buffer; answer: Buffer }>`
-    select operation, request_hash, answer from platform.replays
-    where organization_id = ${caller.organizationId} and caller = ${callerOf(context)} and key = ${key}
+  const { rows } = await sql<{ request: string; answer: Buffer }>`
+    select request, answer from platform.replays
+    where organization_id = ${caller.organizationId} and id = ${replayIdOf(context, idempotency)}
       and expires_at > ${now}`.execute(db)
   const row = rows[0]
   if (!row) return null
-  if (row.operation !== operation || !row.request_hash.equals(requestHash)) throw keyReused()
+  if (row.request !== requestOf(idempotency)) throw keyReused()
   return { answer: await vault.open<A>(db, access, sealContextOf(context, idempotency), row.answer) }
 }
 
@@ -83,10 +97,9 @@ export const replayToInsert = async (
   result: unknown,
 ): Promise<RowsToInsert> => {
   const { caller, now } = context
-  const { key, operation, requestHash } = idempotency
   const answer = await vault.seal(db, sealContextOf(context, idempotency), result)
   const expiresAt = new Date(now.getTime() + retainedForHours * 3_600_000)
-  const row = [caller.organizationId, callerOf(context), key, operation, requestHash, expiresAt, answer]
+  const row = [caller.organizationId, replayIdOf(context, idempotency), requestOf(idempotency), expiresAt, answer]
   return {
     ...rowsToInsert(
       'platform.replays',
@@ -95,15 +108,13 @@ export const replayToInsert = async (
     ),
     // A repeated request is an ordinary one. A violated constraint would undo the whole group.
     onlyIf: `not exists (select from platform.replays as earlier
-      where earlier.organization_id = $1::uuid and earlier.caller = $2::text and earlier.key = $3::text)`,
+      where earlier.organization_id = $1::uuid and earlier.id = $2::uuid)`,
   }
 }
 const replayColumns = [
   ['organization_id', 'uuid'],
-  ['caller', 'text'],
-  ['key', 'text'],
-  ['operation', 'text'],
-  ['request_hash', 'bytea'],
+  ['id', 'uuid'],
+  ['request', 'uuid'],
   ['expires_at', 'timestamptz'],
   ['answer', 'bytea'],
 ] as const
@@ -116,13 +127,11 @@ export const replayKeyOf = (context: ReplayContext, { key }: Idempotency): strin
 export const deleteExpiredReplay = async (
   database: PlatformDatabase,
   context: ReplayContext,
-  { key }: Idempotency,
+  idempotency: Idempotency,
 ): Promise<void> => {
   const { caller, now } = context
   await sql`delete from platform.replays where organization_id = ${caller.organizationId}
-    and caller = ${callerOf(context)} and key = ${key} and expires_at <= ${now}`.execute(
-    database.readerAcross('platform'),
-  )
+    and id = ${replayIdOf(context, idempotency)} and expires_at <= ${now}`.execute(database.readerAcross('platform'))
 }
 
 /** Stores the response in the transaction of the fact. */
@@ -133,16 +142,20 @@ export const insertReplayStatement = async (
   idempotency: Idempotency,
   result: unknown,
 ): Promise<Statement> => ({
-  text: 'update platform.replays set answer = $1 where organization_id = $2 and caller = $3 and key = $4',
+  text: 'update platform.replays set answer = $1 where organization_id = $2 and id = $3',
   values: [
     await vault.seal(tx, sealContextOf(context, idempotency), result),
     context.caller.organizationId,
-    callerOf(context),
-    idempotency.key,
+    replayIdOf(context, idempotency),
   ],
 })
 
 /** Removes responses older than 24 hours. Run by a job. */
-export const deleteExpiredReplays = async (database: PlatformDatabase, now: Date): Promise<void> => {
-  await sql`delete from platform.replays where expires_at <= ${now}`.execute(database.readerAcross('platform'))
-}
+export const deleteExpiredReplays = (database: PlatformDatabase, now: Date): Promise<void> =>
+  deleteInPages(async (pageSize) => {
+    const { numAffectedRows } = await sql`delete from platform.replays where ctid = any(array(
+      select ctid from platform.replays where expires_at <= ${now} order by expires_at limit ${pageSize}))`.execute(
+      database.readerAcross('platform'),
+    )
+    return Number(numAffectedRows)
+  })

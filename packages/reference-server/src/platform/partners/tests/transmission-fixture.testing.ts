@@ -9,6 +9,7 @@ import {
 import { domainSchema } from '../../database/migrate/domain-schema.ts'
 import { newId } from '../../database/ids/new-id.ts'
 import { tenantTable } from '../../database/migrate/tenant-table.ts'
+import type { DomainJob } from '../../contracts/domain-job.ts'
 import type { Caller } from '../../contracts/caller.ts'
 import type { Change } from '../../contracts/change.ts'
 import type { WriteContext } from '../../contracts/context.ts'
@@ -16,6 +17,7 @@ import type { AnyKysely } from '../../contracts/database.ts'
 import type { EnqueuedTransmission } from '../../contracts/transmission.ts'
 import type { Write } from '../../contracts/write.ts'
 import { writeStatement } from '../../database/changes/write-statement.ts'
+import { deleteEndedTransmissions } from '../delete-ended-transmissions.ts'
 import { createTransmissions, type Transmissions } from '../create-transmissions.ts'
 import type { TransmissionHandler } from '../transmission.ts'
 import { findTransmission, type TransmissionState } from '../transmission-states.ts'
@@ -65,6 +67,8 @@ export interface TransmissionFixture {
   /** Stores each outcome as a row, like a domain. */
   handlerOf(kind: string, more?: Partial<TransmissionHandler<string>>): TransmissionHandler<string>
   senderOf(handlers: readonly TransmissionHandler<string>[], timeoutMs?: number): Transmissions
+  /** The job that deletes what ended. */
+  deletion(): DomainJob
   /** Stores a change of the domain. */
   keep<A>(change: Change<A>): Promise<A>
   /** Runs a transaction of the domain, as the retry of a dead letter does. */
@@ -131,6 +135,7 @@ export const prepareTransmissions = (engine: 'pglite' | 'postgres'): Transmissio
         ...(timeoutMs === undefined ? {} : { timeoutMs }),
       })
     },
+    deletion: () => deleteEndedTransmissions(kit.platform.database, async () => [caller.organizationId], schema),
     enqueue: (more = {}) => {
       const letter = letterOf(more)
       return keep({ transmissions: [letter], answer: letter.id })

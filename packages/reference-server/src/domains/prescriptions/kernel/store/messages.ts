@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { sql } from 'kysely'
 import { isUuid, requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
@@ -149,7 +150,7 @@ export const insertMessage = (id: string, message: NewMessage, now: Date): Write
       ...[id, sender, messageId, fingerprint, type, reference?.prescriptionId ?? null, patientId],
       ...[reference?.about ?? null, fault === null ? 'received' : 'parked', fault, now, null],
     ],
-    sealed: { at: 11, rowId: id, patientId, value: Buffer.from(bytes).toString('base64') },
+    sealed: { at: 11, rowId: id, patientId, value: storedBytes(bytes) },
   }
 }
 const insert = writeStatement({
@@ -165,6 +166,13 @@ const insert = writeStatement({
   ],
   isConditional: true,
 })
+
+/** What is encrypted of a message: its text, which can be compressed, or base64 of bytes that are not UTF-8. Earlier releases stored base64. */
+type StoredBytes = string | { readonly text: string }
+export const storedBytes = (bytes: Uint8Array): StoredBytes =>
+  isUtf8(bytes) ? { text: Buffer.from(bytes).toString() } : Buffer.from(bytes).toString('base64')
+const bytesOf = (stored: StoredBytes): Uint8Array =>
+  typeof stored === 'string' ? Buffer.from(stored, 'base64') : Buffer.from(stored.text)
 
 export const messageSealContext = (organizationId: string, rowId: string, patientId: string | null): SealContext => ({
   organizationId,
@@ -186,13 +194,13 @@ export const readMessage = async (
     .where('id', '=', requireUuid(id))
     .executeTakeFirst()
   if (row === undefined) throw notFound('message unknown')
-  const text = await vault.open<string>(
+  const stored = await vault.open<StoredBytes>(
     db,
     access,
     messageSealContext(caller.organizationId, id, row.patient_id),
     row.sealed,
   )
-  return Buffer.from(text, 'base64')
+  return bytesOf(stored)
 }
 
 export interface MessageWithFacts {
@@ -211,8 +219,13 @@ export const readMessagesWithFacts = async (
   const rows = await selectMessages(db, { organizationId, ids })
   const messages = await Promise.all(
     rows.map(async ({ message_id: id, message_patient_id: patientId, message_sealed: sealed, about, ...row }) => {
-      const text = await vault.open<string>(db, access, messageSealContext(organizationId, id, patientId), sealed)
-      return about === null ? [] : ([[id, { bytes: Buffer.from(text, 'base64'), about, facts: factsOf(row) }]] as const)
+      const stored = await vault.open<StoredBytes>(
+        db,
+        access,
+        messageSealContext(organizationId, id, patientId),
+        sealed,
+      )
+      return about === null ? [] : ([[id, { bytes: bytesOf(stored), about, facts: factsOf(row) }]] as const)
     }),
   )
   const found = new Map(messages.flat())

@@ -4,6 +4,7 @@ import type { RequestContext, VaultContext, WriteContext } from '../../../../pla
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import {
   messageSealContext,
+  storedBytes,
   messagesTable as table,
   readMessage,
   type NewMessage,
@@ -56,11 +57,7 @@ export const updateDeadLetter = async (
       state: 'received',
       fault: null,
       // Under the patient's own key, now that the patient is known.
-      sealed: await vault.seal(
-        tx,
-        messageSealContext(organizationId, id, patientId),
-        Buffer.from(bytes).toString('base64'),
-      ),
+      sealed: await vault.seal(tx, messageSealContext(organizationId, id, patientId), storedBytes(bytes)),
     })
     .where('organization_id', '=', organizationId)
     .where('id', '=', id)

@@ -135,6 +135,7 @@ export interface Tallies {
   readonly events: readonly string[]
   /** The entry that each audit row names. */
   readonly accesses: readonly string[]
+  /** The id of each stored answer: see `replayIdOf`. */
   readonly keys: readonly string[]
 }
 
@@ -151,7 +152,7 @@ export const readTallies = async (owner: AnyKysely, organizationId: string): Pro
       from platform.outbox where organization_id = ${organizationId}) as events,
     (select coalesce(json_agg(entity_id order by entity_id), '[]')
       from audit.accesses where organization_id = ${organizationId}) as accesses,
-    (select coalesce(json_agg(key order by key), '[]')
+    (select coalesce(json_agg(id order by id), '[]')
       from platform.replays where organization_id = ${organizationId}) as keys`.execute(owner)
   return rows[0] as Tallies
 }

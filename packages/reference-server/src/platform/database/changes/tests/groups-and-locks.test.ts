@@ -15,6 +15,7 @@ import {
   requestOf,
   type Counter,
 } from './counters.testing.ts'
+import { replayIdOf } from '../../unit-of-work/replays.ts'
 
 type Added = { readonly id: string }
 
@@ -150,8 +151,16 @@ test('a connection that is lost in the middle of a group refuses its changes wit
   await other.query('rollback')
   const repeated = await Promise.all(attempt())
   if (one?.status === 'fulfilled') expect(repeated[0]).toBe(one.value)
-  expect(await stored(neighbor)).toMatchObject({ events: [repeated[0]], keys: ['k1'], counters: [{ value: 1 }] })
-  expect(await stored(caller)).toMatchObject({ events: [repeated[1]], keys: ['k2'], counters: [{ value: 1 }] })
+  expect(await stored(neighbor)).toMatchObject({
+    events: [repeated[0]],
+    keys: [replayIdOf({ caller: neighbor }, { key: 'k1' })],
+    counters: [{ value: 1 }],
+  })
+  expect(await stored(caller)).toMatchObject({
+    events: [repeated[1]],
+    keys: [replayIdOf({ caller }, { key: 'k2' })],
+    counters: [{ value: 1 }],
+  })
 })
 
 test('a group that the database cancels stores nothing, and each of its changes runs again by itself', async () => {

@@ -17,6 +17,7 @@ import {
   type Counter,
 } from './counters.testing.ts'
 import type { CallerPlan, Wish } from './random-plan.testing.ts'
+import { replayIdOf } from '../../unit-of-work/replays.ts'
 
 /** The answer of a change: what it says that it has stored. */
 export interface Acknowledged {
@@ -83,7 +84,7 @@ const send = async (
     try {
       const { result, replayed } = await platform.unitOfWork.keep(request, () => decide(platform, wish, outcome))
       outcome[replayed ? 'replayed' : 'acknowledged'].push(result)
-      if (idempotency !== null) outcome.keys.add(idempotency.key)
+      if (idempotency !== null) outcome.keys.add(replayIdOf({ caller }, idempotency))
       return
     } catch (error) {
       const code = error instanceof Problem || error instanceof DatabaseError ? error.code : null
