@@ -3,7 +3,8 @@ import { inServer, serverTest, wholeServerTest, type Promised } from '../mutant.
 const arbiter = (name: string) => serverTest('domains/scheduling/store/busy.test.ts', name)
 const races = (name: string) => wholeServerTest('races.test.ts', name)
 const holding = (name: string) => serverTest('domains/scheduling/tests/holding-and-changing.test.ts', name)
-const migration = 'src/domains/scheduling/store/migrations/0001-scheduling.ts'
+const migration = 'src/domains/scheduling/store/migrations/0003-who-asks.ts'
+const asks = (name: string) => serverTest('domains/scheduling/tests/who-asks.test.ts', `who asks, on postgres: ${name}`)
 
 export const bookingIntegrity: Promised = {
   subject: 'C51',
@@ -63,6 +64,30 @@ export const bookingIntegrity: Promised = {
         migration,
         ['organization_id with =, practitioner_id with =, during', 'organization_id with =, during'],
         arbiter('the same time of another practitioner for a third'),
+      ),
+      inServer(
+        'C51-own-hold-in-the-way',
+        'src/domains/scheduling/operations/hold-slot.ts',
+        ['appointment?.id ?? own[0]?.occupant ?? newHoldId', 'appointment?.id ?? newHoldId'],
+        asks('a patient changes their mind by one step'),
+      ),
+      inServer(
+        'C51-a-patient-in-two-places',
+        'src/domains/scheduling/operations/book-appointment.ts',
+        ['    requireNoOtherVisit()\n', '    void requireNoOtherVisit\n'],
+        asks('a patient is in one place at a time'),
+      ),
+      inServer(
+        'C51-a-patient-in-two-places-at-once',
+        migration,
+        ["where (status = 'booked' and booked_at is not null)", 'where (false)'],
+        asks('of two bookings of a patient for one time at the same moment'),
+      ),
+      inServer(
+        'C51-a-hold-to-move-books',
+        'src/domains/scheduling/model/appointment.ts',
+        ["  if (hold.appointmentId !== null) throw slotUnavailable('held_to_reschedule')\n", ''],
+        serverTest('domains/scheduling/model/appointment.test.ts', 'to reschedule an appointment books nothing else'),
       ),
     ],
     'idempotency keys': [
