@@ -125,7 +125,7 @@ export const heavy: Promised = {
         'heavy-a-proxy-has-a-limit-of-their-own',
         'src/domains/scheduling/operations/book-appointment.ts',
         ['advanceBookings(body.patientId, open.version)', 'advanceBookings(hold.id, 0)'],
-        openAppointments('count for the patient, whoever books'),
+        openAppointments('count for the patient: a proxy'),
       ),
       inServer(
         'heavy-the-answer-of-a-search-is-unbounded',

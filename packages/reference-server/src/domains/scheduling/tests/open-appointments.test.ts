@@ -59,7 +59,7 @@ describe.each(['pglite', 'postgres'] as const)('open appointments of one patient
     }
   })
 
-  test('count for the patient, whoever books: a proxy at the same moment does not pass the limit either', async () => {
+  test('count for the patient: a proxy at the same moment does not pass the limit either', async () => {
     const two = await twoPeople()
     const proxy = await hospital.addActor('proxy', two.patient.id, ['schedule'])
     expect((await book(two, day(4, '09:00'))).status).toBe(201)

@@ -66,7 +66,7 @@ describe('an answer of a search for times', () => {
     expect(new Set(offers).size).toBe(offers.length)
   })
 
-  test('has 500 times unless told otherwise, and refuses a limit beyond 1,000', async () => {
+  test('has 500 times by default, and refuses a limit beyond 1,000', async () => {
     const visitTypeId = hospital.types.get('cardiology-follow-up')!.id
     expect((await search({ visitTypeId })).body.items).toHaveLength(500)
     const { client } = await hospital.addPatient()

@@ -67,7 +67,7 @@ describe.each(['pglite', 'postgres'] as const)('who asks, on %s:', (engine) => {
     expect(await heldTimes(atDesk)).toEqual(['15:40', '15:00'])
   })
 
-  test('a visit moves by one step, over its own old time, and the time between is free for nobody else', async () => {
+  test('a visit moves by one step, over its own old time, and the time between stays taken for others', async () => {
     const two = await twoPeople()
     const other = { ...(await hospital.addPatient()), practitioner: two.practitioner }
     const { body: booked } = await book(two, day(1, '16:00'))
