@@ -42,6 +42,10 @@ test('two exceptions for one date are refused', () => {
   expect(refusal({ exceptions: [day, day] })).toEqual(['windows_overlap', '/exceptions/1/date'])
 })
 
+test('a zone is stored with the name of the IANA database', () => {
+  expect(requireValidWindows({ zone: 'america/new_york', weekly: [], exceptions: [] })).toBe('America/New_York')
+})
+
 test.each(['Nowhere/Land', '+05:00', ''])('%j is not a time zone', (zone) => {
   expect(refusal({ zone })).toEqual(['unknown_zone', '/zone'])
 })

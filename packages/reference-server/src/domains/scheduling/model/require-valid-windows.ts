@@ -8,9 +8,10 @@ interface Placed {
   readonly pointer: string
 }
 
-/** Refuses invalid availability: an unknown zone, times off the five-minute grid, overlapping windows of one day. */
-export const requireValidWindows = ({ zone, weekly, exceptions }: Availability): void => {
-  if (!isZone(zone)) throw unknownZone()
+/** Refuses invalid availability: an unknown zone, times off the five-minute grid, overlapping windows of one day. Returns the zone's name. */
+export const requireValidWindows = ({ zone: named, weekly, exceptions }: Availability): string => {
+  const zone = zoneName(named)
+  if (zone === null) throw unknownZone()
   const week = new Map<number, Placed[]>()
   weekly.forEach((window, index) => {
     const day = week.get(window.weekday) ?? []
@@ -48,15 +49,15 @@ export const requireValidWindows = ({ zone, weekly, exceptions }: Availability):
       end = minutesOfDay(window.to)
     }
   }
+  return zone
 }
 
-/** Named zones only: an offset such as `+05:00` has no daylight saving rules. */
-const isZone = (zone: string): boolean => {
-  if (/^[+-]/.test(zone)) return false
+/** The name in the letter case of the IANA database; null if unknown. Named zones only: an offset has no daylight saving rules. */
+const zoneName = (zone: string): string | null => {
+  if (/^[+-]/.test(zone)) return null
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)
-    return true
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).timeZoneId
   } catch {
-    return false
+    return null
   }
 }

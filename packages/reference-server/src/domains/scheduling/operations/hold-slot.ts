@@ -14,6 +14,7 @@ import { isUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { gatherOpenAppointments } from '../workflows/gather-open-appointments.ts'
 import { claimTime, type SlotRequest } from '../workflows/claim-time.ts'
 import { readAsking } from '../workflows/read-asking.ts'
+import { requireState } from '../workflows/require-state.ts'
 
 const minuteMs = 60_000
 
@@ -21,6 +22,7 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
   gather: async ({ body }, ports, context) => {
     const { slots, policy } = ports
     const { visitTypeId, practitionerId } = body
+    if (body.state !== undefined) requireState(body.state, '/state')
     const calendar = await slots.calendarKnowing(context, { visitTypeId, practitionerId })
     const type = calendar.visitType(visitTypeId)
     if (!type) throw notFound('visit_type_unknown')

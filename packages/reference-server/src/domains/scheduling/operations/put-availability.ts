@@ -11,17 +11,17 @@ import { writeAvailability } from '../store/availability.ts'
  */
 export const putAvailability = operation<SchedulingPorts>()('putAvailability', {
   gather: async ({ path: { practitionerId }, body }, { slots }, context) => {
-    requireValidWindows(body)
+    const zone = requireValidWindows(body)
     const calendar = await slots.calendarKnowing(context, { practitionerId })
     if (!calendar.practitioner(practitionerId)) throw notFound('practitioner_unknown')
     context.access.requireOwner([practitionerId])
     for (const window of [...body.weekly, ...body.exceptions.flatMap(({ windows }) => windows)])
       if (window.visitTypeIds?.some((id) => !calendar.visitType(id)))
         throw unknownReference('/weekly', 'Every one of visitTypeIds must be the id of a visit type.')
-    return { slots }
+    return { slots, zone }
   },
-  decide: ({ path: { practitionerId }, body }, { slots }, { caller }) => {
-    const next = { ...body, practitionerId, version: body.version + 1 }
+  decide: ({ path: { practitionerId }, body }, { slots, zone }, { caller }) => {
+    const next = { ...body, zone, practitionerId, version: body.version + 1 }
     return {
       writes: [writeAvailability(next)],
       events: [availabilityChanged(practitionerId, next.version)],

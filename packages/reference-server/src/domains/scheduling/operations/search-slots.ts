@@ -1,14 +1,18 @@
 import { operation } from '../../../platform/contracts/operation.ts'
+import { isUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import { instant } from '../model/instant.ts'
 import { searchSlots as search } from '../model/search-slots.ts'
 import { horizonEnd } from '../model/start-bounds.ts'
 import { readAsking } from '../workflows/read-asking.ts'
 import type { SchedulingPorts } from '../ports.ts'
-import { windowTooLong } from '../problems.ts'
+import { invalidRequest, windowTooLong } from '../problems.ts'
+import { requireState } from '../workflows/require-state.ts'
 
 const dayMs = 86_400_000
 const longestDays = 31
+/** A month in which the clocks go back is longer. */
+const longestClockChangeMs = 3_600_000
 /** Start times of a page, times the practitioners who are searched: a page of 50 practitioners has 800 start times, and is below 100 KB. */
 const freeCharacters = 40_000
 
@@ -17,13 +21,18 @@ export const searchSlots = operation<SchedulingPorts>()('searchSlots', {
   gather: async ({ query }, ports, context) => {
     const from = Date.parse(query.from)
     const to = Date.parse(query.to)
-    if (!(from < to && to - from <= longestDays * dayMs)) throw windowTooLong(longestDays)
-    const { visitTypeId, practitionerId } = query
+    if (from >= to)
+      throw invalidRequest([{ pointer: 'query:to', code: 'out_of_range', message: 'Must be after from.' }])
+    if (to - from > longestDays * dayMs + longestClockChangeMs) throw windowTooLong(longestDays)
+    const { visitTypeId, practitionerId, state } = query
+    if (state !== undefined) requireState(state, 'query:state')
     const [calendar, asking] = await Promise.all([
       ports.slots.calendarKnowing(context, { visitTypeId, practitionerId }),
       // The longest visit that may begin before `to`.
       readAsking(ports, context, { ...query, period: { from, to: to + dayMs } }),
     ])
+    if (practitionerId !== undefined && !(isUuid(practitionerId) && calendar.practitioner(practitionerId)))
+      throw notFound('practitioner_unknown')
     return { calendar, asking, from, to }
   },
   read: async ({ query }, { calendar, asking, from, to }, { now }) => {

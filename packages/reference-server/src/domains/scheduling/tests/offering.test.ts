@@ -196,11 +196,23 @@ describe('the search', () => {
     expect((await search(client, { patientId: patient.id, state: 'CA' })).body.items).toEqual([])
   })
 
+  test('refuses states and practitioners that do not exist, alike in search and hold', async () => {
+    const { client, patient } = await hospital.addPatient()
+    const pointer = (body: { errors: { pointer: string }[] }) => body.errors[0]?.pointer
+    expect(pointer((await search(client, { state: 'ZZ' })).body)).toBe('query:state')
+    const wish = { visitTypeId: typeId('cardiology-follow-up'), start: '2026-11-27T16:00:00Z', patientId: patient.id }
+    expect(pointer((await client.post('/v1/holds', { ...wish, state: 'ZZ' })).body)).toBe('/state')
+    expect((await search(client, { practitionerId: newId() })).status).toBe(404)
+    expect((await client.post('/v1/holds', { ...wish, practitionerId: newId() })).status).toBe(404)
+  })
+
   test('covers at most 31 days, forward, and ends at the horizon', async () => {
     const { client } = await hospital.addPatient()
     const code = async (from: string, to: string) => (await search(client, { from, to })).body.code
-    expect(await code('2026-11-27T00:00:00Z', '2026-12-28T00:00:01Z')).toBe('window_too_long')
-    expect(await code('2026-11-27T00:00:00Z', '2026-11-27T00:00:00Z')).toBe('window_too_long')
+    expect(await code('2026-11-27T00:00:00Z', '2026-12-28T01:00:01Z')).toBe('window_too_long')
+    // A month in which the clocks go back has an hour more.
+    expect((await search(client, { from: '2026-11-27T00:00:00Z', to: '2026-12-28T01:00:00Z' })).status).toBe(200)
+    expect(await code('2026-11-27T00:00:00Z', '2026-11-27T00:00:00Z')).toBe('invalid_request')
     const far = await search(client, { from: '2027-01-20T00:00:00Z', to: '2027-02-20T00:00:00Z' })
     expect(far.body.to).toBe('2027-01-25T05:00:00Z')
     expect((await search(client, { visitTypeId: newId() })).status).toBe(404)
