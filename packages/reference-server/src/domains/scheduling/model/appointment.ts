@@ -1,4 +1,5 @@
 import type { components } from '@visitkit/contract'
+import type { Reach } from '../../../platform/contracts/access.ts'
 import { notChangeable, slotUnavailable, tooLateToChange } from '../problems.ts'
 import { requireHeld, type Hold } from './hold.ts'
 import type { SchedulingPolicy } from './scheduling-policy.ts'
@@ -44,7 +45,7 @@ export interface ChangeTerms {
 export const changeTerms = (
   { cancellationNoticeMinutes }: { readonly cancellationNoticeMinutes: number },
   { changeGraceMinutes }: SchedulingPolicy,
-  reach: 'own' | string,
+  reach: Reach,
 ): ChangeTerms => ({ bound: reach === 'own', cancellationNoticeMinutes, graceMinutes: changeGraceMinutes })
 
 /** The latest moment at which a patient can still cancel or reschedule, inclusive: before the notice, or just after booking. */
