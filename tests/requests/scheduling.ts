@@ -10,6 +10,7 @@ export const schedulingRequests: Requests<
   | 'listSpecialties'
   | 'listVisitTypes'
   | 'createVisitType'
+  | 'updateVisitType'
   | 'getAvailability'
   | 'putAvailability'
   | 'searchSlots'
@@ -47,6 +48,11 @@ export const schedulingRequests: Requests<
     },
     names: 'nothing',
   }),
+  updateVisitType: async (hospital) => {
+    const { items } = await body(hospital.administrator.get('/v1/visit-types?limit=100'))
+    const { id, version } = items.at(-1)
+    return { path: { visitTypeId: id }, body: { cancellationNoticeMinutes: 45, version }, names: 'organization' }
+  },
   getAvailability: async (hospital) => ({
     path: { practitionerId: (await hospital.time('later')).practitionerId },
     names: 'organization',

@@ -148,6 +148,13 @@ export interface EventData {
     readonly visitTypeId: string
     readonly specialty: string
   }
+  /** A visit type was changed, retired or offered again. */
+  readonly 'scheduling.visit-type-changed': {
+    readonly visitTypeId: string
+    readonly specialty: string
+    readonly active: boolean
+    readonly version: number
+  }
   /** A practitioner's hours changed. */
   readonly 'scheduling.availability-changed': {
     readonly practitionerId: string
@@ -971,6 +978,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'consent.consent-decided': { description: "A patient granted or declined a consent.", properties: ['patientId', 'purpose', 'consentId', 'decision'], phi: [], readBy: ['listConsents'], webhook: false },
   'consent.consent-revoked': { description: "A patient revoked a consent.", properties: ['patientId', 'purpose', 'consentId'], phi: [], readBy: ['listConsents'], webhook: true },
   'scheduling.visit-type-created': { description: "A visit type was added.", properties: ['visitTypeId', 'specialty'], phi: [], readBy: ['listVisitTypes'], webhook: false },
+  'scheduling.visit-type-changed': { description: "A visit type was changed, retired or offered again.", properties: ['visitTypeId', 'specialty', 'active', 'version'], phi: [], readBy: ['listVisitTypes'], webhook: false },
   'scheduling.availability-changed': { description: "A practitioner's hours changed.", properties: ['practitionerId', 'version'], phi: [], readBy: ['getAvailability'], webhook: false },
   'scheduling.hold-placed': { description: "A slot was held for a few minutes.", properties: ['holdId', 'practitionerId', 'visitTypeId', 'start', 'end'], phi: [], readBy: ['searchSlots'], webhook: false },
   'scheduling.hold-released': { description: "A held slot is free again.", properties: ['holdId', 'practitionerId', 'visitTypeId', 'start', 'end'], phi: [], readBy: ['searchSlots'], webhook: false },

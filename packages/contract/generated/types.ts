@@ -2851,6 +2851,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/visit-types/{visitTypeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Changes, retires or reinstates a visit type. For administrators. */
+        patch: operations["updateVisitType"];
+        trace?: never;
+    };
     "/v1/visits/{visitId}": {
         parameters: {
             query?: never;
@@ -6026,6 +6043,38 @@ export interface components {
             email?: string | null;
             phone?: components["schemas"]["Phone"] | null;
         };
+        /** @description What to change. Booked appointments keep their length and their time. */
+        UpdateVisitType: {
+            name?: components["schemas"]["LocalizedText"][];
+            description?: components["schemas"]["LocalizedText"][];
+            /** Format: int32 */
+            minutes?: number;
+            /** Format: int32 */
+            bufferBeforeMinutes?: number;
+            /** Format: int32 */
+            bufferAfterMinutes?: number;
+            /** Format: int32 */
+            stepMinutes?: number;
+            modality?: components["schemas"]["Modality"];
+            requiredConsents?: components["schemas"]["ConsentPurpose"][];
+            questionnaires?: string[];
+            licenseRequired?: boolean;
+            /** @description Null for any age. */
+            ages?: components["schemas"]["AgeRange"] | null;
+            /** Format: int32 */
+            minimumNoticeMinutes?: number;
+            /** Format: int32 */
+            horizonDays?: number;
+            /** Format: int32 */
+            cancellationNoticeMinutes?: number;
+            /** @description `false` retires the type, `true` offers it again. */
+            active?: boolean;
+            /**
+             * Format: int32
+             * @description The version that the caller read.
+             */
+            version: number;
+        };
         /** @enum {string} */
         VideoVendor: "peer" | "daily" | "twilio" | "vonage";
         /** @description A visit. FHIR: Encounter, class VR. */
@@ -6149,7 +6198,10 @@ export interface components {
              * @description Shortest time before the start at which a patient may still cancel or reschedule. Does not apply just after booking.
              */
             cancellationNoticeMinutes: number;
+            /** @description A retired type cannot be booked. Its appointments keep it. */
             active: boolean;
+            /** Format: int32 */
+            version: number;
         };
         /** @description One measurement. FHIR: Observation, category vital-signs. */
         Vital: {
@@ -13260,6 +13312,8 @@ export interface operations {
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
                 specialty?: string;
+                /** @description Retired types too. */
+                retired?: boolean;
             };
             header?: never;
             path?: never;
@@ -13309,6 +13363,41 @@ export interface operations {
                 headers: {
                     /** @description The URL of the created resource. */
                     location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitType"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateVisitType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visitTypeId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateVisitType"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {

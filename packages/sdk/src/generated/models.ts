@@ -639,6 +639,9 @@ export type UpdatePractitioner = Schemas['UpdatePractitioner']
 /** Properties that are left out do not change; null removes a value. */
 export type UpdateProxy = Schemas['UpdateProxy']
 
+/** What to change. Booked appointments keep their length and their time. */
+export type UpdateVisitType = Schemas['UpdateVisitType']
+
 export type VideoVendor = Schemas['VideoVendor']
 
 /** A visit. FHIR: Encounter, class VR. */

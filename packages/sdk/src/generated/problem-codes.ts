@@ -200,6 +200,7 @@ export interface MethodProblems {
   'threads.post': 'outside_proxy_scope' | 'unknown_attachment'
   'visitTypes.create': 'code_taken'
   'visitTypes.list': never
+  'visitTypes.update': 'version_conflict'
   'visits.admit': 'consent_missing' | 'not_assigned' | 'not_licensed' | 'not_waiting'
   'visits.changeLocation': 'not_licensed' | 'outside_proxy_scope' | 'visit_ended'
   'visits.checkIn': 'check_in_not_allowed' | 'consent_missing' | 'intake_missing' | 'not_licensed' | 'outside_proxy_scope' | 'too_early' | 'too_late' | 'visit_ended'

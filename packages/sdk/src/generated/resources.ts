@@ -103,6 +103,7 @@ import type {
   UpdatePatient,
   UpdatePractitioner,
   UpdateProxy,
+  UpdateVisitType,
   Visit,
   VisitSummary,
   VisitType,
@@ -2826,11 +2827,22 @@ export interface VisitTypesApi {
    * @see `POST /v1/visit-types` (`createVisitType`)
    */
   create(body: CreateVisitType, options?: RequestOptions): Promise<VisitType>
+
+  /**
+   * Changes, retires or reinstates a visit type. For administrators.
+   *
+   * Requires the permission `visit-type:manage`.
+   *
+   * @throws {VisitError} `version_conflict`, in addition to the common codes.
+   * @see `PATCH /v1/visit-types/{visitTypeId}` (`updateVisitType`)
+   */
+  update(visitTypeId: string, body: UpdateVisitType, options?: RequestOptions): Promise<VisitType>
 }
 
 export const visitTypes = (calls: Calls): VisitTypesApi => ({
   list: (query, options) => calls.list('get', 'visit-types', options, undefined, query),
   create: (body, options) => calls.call('repeat', 'visit-types', options, body),
+  update: (visitTypeId, body, options) => calls.call('patch', path`visit-types/${visitTypeId}`, options, body),
 })
 
 export interface VisitsApi {

@@ -214,6 +214,7 @@ export const routes = {
   updatePatient: { method: 'patch', path: 'patients/{patientId}', file: null },
   updatePractitioner: { method: 'patch', path: 'practitioners/{practitionerId}', file: null },
   updateProxy: { method: 'patch', path: 'patients/{patientId}/proxies/{proxyId}', file: null },
+  updateVisitType: { method: 'patch', path: 'visit-types/{visitTypeId}', file: null },
   verifyNote: { method: 'get', path: 'notes/{noteId}/verification', file: null },
   voidClaim: { method: 'post', path: 'claims/{claimId}/void', file: null },
   writePrescription: { method: 'post', path: 'patients/{patientId}/prescriptions', file: null },

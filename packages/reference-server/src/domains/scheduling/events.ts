@@ -1,6 +1,7 @@
 import { eventMaker, type EventData } from '../../platform/contracts/event.ts'
 import type { Appointment } from './model/appointment.ts'
 import type { Hold } from './model/hold.ts'
+import type { VisitType } from './store/visit-types.ts'
 
 const appointmentFacts = (appointment: Appointment): EventData['scheduling.appointment-booked'] => ({
   appointmentId: appointment.id,
@@ -59,6 +60,15 @@ export const holdReleased = eventMaker('scheduling.hold-released', heldSlot)
 export const availabilityChanged = eventMaker(
   'scheduling.availability-changed',
   (practitionerId: string, version: number) => ({ practitionerId, version }),
+)
+export const visitTypeChanged = eventMaker(
+  'scheduling.visit-type-changed',
+  ({ id, specialty, active, version }: Pick<VisitType, 'id' | 'specialty' | 'active' | 'version'>) => ({
+    visitTypeId: id,
+    specialty,
+    active,
+    version,
+  }),
 )
 export const visitTypeCreated = eventMaker(
   'scheduling.visit-type-created',

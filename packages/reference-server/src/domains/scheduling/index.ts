@@ -28,6 +28,7 @@ import { releaseHold } from './operations/release-hold.ts'
 import { renewHold } from './operations/renew-hold.ts'
 import { rescheduleAppointment } from './operations/reschedule-appointment.ts'
 import { searchSlots } from './operations/search-slots.ts'
+import { updateVisitType } from './operations/update-visit-type.ts'
 import type { DirectoryPort, SchedulingPorts } from './ports.ts'
 import { schedulingProvides, type SchedulingProvides } from './provides.ts'
 import { onVisitChangedProgressAppointment } from './reactions/on-visit-changed-progress-appointment.ts'
@@ -82,6 +83,7 @@ export const createSchedulingDomain = ({
         listSpecialties,
         listVisitTypes,
         createVisitType,
+        updateVisitType,
         getAvailability,
         putAvailability,
         searchSlots,

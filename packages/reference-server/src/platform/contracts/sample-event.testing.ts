@@ -102,6 +102,12 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
   }),
   'consent.consent-decided': () => ({ ...consent(), decision: 'granted' }),
   'consent.consent-revoked': consent,
+  'scheduling.visit-type-changed': () => ({
+    visitTypeId: newId(),
+    specialty: 'cardiology',
+    active: false,
+    ...versioned,
+  }),
   'scheduling.visit-type-created': () => ({ visitTypeId: newId(), specialty: 'primary-care' }),
   'scheduling.availability-changed': () => ({ practitionerId: newId(), ...versioned }),
   'scheduling.hold-placed': hold,

@@ -20,6 +20,7 @@ const visitType = (
   horizonDays: 60,
   cancellationNoticeMinutes: 120,
   active: true,
+  version: 1,
   ...more,
 })
 

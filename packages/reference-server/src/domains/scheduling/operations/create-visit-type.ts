@@ -17,7 +17,7 @@ export const createVisitType = operation<SchedulingPorts>()('createVisitType', {
     return { slots }
   },
   decide: ({ body }, { slots }, { caller, newId }) => {
-    const type: VisitType = { id: newId(), active: true, ...body }
+    const type: VisitType = { id: newId(), active: true, version: 1, ...body }
     return {
       writes: [insertVisitType(type)],
       events: [visitTypeCreated(type)],

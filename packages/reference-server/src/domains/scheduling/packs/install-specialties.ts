@@ -20,6 +20,7 @@ export const installSpecialties = async (
         id: newId(),
         specialty,
         active: true,
+        version: 1,
         ...packed,
         name: localized(name),
         description: localized(description),

@@ -55,7 +55,7 @@ const changes = (db: AnyKysely, isIncluded: RawBuilder<SqlBool>, isBusyIncluded 
     jsonArrayFrom(
       tables
         .selectFrom('scheduling.visit_types')
-        .select(['id', 'code', 'specialty', 'active', 'definition'])
+        .select(['id', 'code', 'specialty', 'active', 'version', 'definition'])
         .where(isIncluded),
     ).as('types'),
     jsonArrayFrom(

@@ -114,7 +114,13 @@ export class OrganizationCalendar {
     this.#byId = new Map(practitioners.map((practitioner) => [practitioner.id, practitioner]))
   }
 
+  /** What this process has stored. A period that is known stays: the visit type may have changed since the hold. */
   addBusy(busy: BusyRow): void {
+    const known = this.#busy.get(busy.practitionerId)?.get(busy.id)
+    this.#setBusy(known ? { ...busy, from: known.from, to: known.to } : busy)
+  }
+
+  #setBusy(busy: BusyRow): void {
     this.#touchedDuringSync?.add(busy.id)
     const ofPractitioner = this.#busy.get(busy.practitionerId)
     if (ofPractitioner) ofPractitioner.set(busy.id, busy)
@@ -144,9 +150,12 @@ export class OrganizationCalendar {
   }
 
   setVisitType(type: VisitType): void {
+    const known = this.#types.get(type.id)
+    if ((known?.version ?? 0) >= type.version) return
     this.#types.set(type.id, type)
-    if (type.horizonDays <= this.#horizonDays) return
-    this.#horizonDays = type.horizonDays
+    // Bitmaps have the starts of a type as it was, and reach to the longest horizon.
+    if (known === undefined && type.horizonDays <= this.#horizonDays) return
+    this.#horizonDays = Math.max(this.#horizonDays, type.horizonDays)
     this.#bitmaps.clear()
   }
 
@@ -160,7 +169,7 @@ export class OrganizationCalendar {
       for (const rules of changes.rules) this.setAvailability(rules)
       for (const busy of changes.busy) {
         if (touched.has(busy.id)) continue
-        if (busy.active) this.addBusy(busy)
+        if (busy.active) this.#setBusy(busy)
         else this.removeBusy(busy.practitionerId, busy.id)
       }
       this.#mark = changes.mark

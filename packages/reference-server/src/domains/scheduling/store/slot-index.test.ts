@@ -38,6 +38,7 @@ const store = (scope: DatabaseScope, write: Write): Promise<boolean> =>
 
 const type = (): VisitType => ({
   id: newId(),
+  version: 1,
   code: 'visit',
   specialty: 'cardiology',
   name: [],

@@ -6,7 +6,7 @@ import type { HoldState } from '../model/hold.ts'
 
 type Schemas = components['schemas']
 /** The columns of a row that no query uses, as one document. */
-export type VisitTypeDefinition = Omit<Schemas['VisitType'], 'id' | 'code' | 'specialty' | 'active'>
+export type VisitTypeDefinition = Omit<Schemas['VisitType'], 'id' | 'code' | 'specialty' | 'active' | 'version'>
 
 interface Row {
   organization_id: string
@@ -23,6 +23,7 @@ export type SchedulingTables = {
     specialty: string
     definition: JSONColumnType<VisitTypeDefinition, string, string>
     active: boolean
+    version: Generated<number>
     xid: Generated<string>
   }
   /** The id is the practitioner's. */

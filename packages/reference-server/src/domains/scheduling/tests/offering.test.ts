@@ -70,7 +70,7 @@ describe('visit types', () => {
   })
 
   test('can be added by an administrator and booked at once; a code is unique', async () => {
-    const { id: _, active: __, ...packed } = hospital.types.get('cardiology-follow-up')!
+    const { id: _, active: __, version: ___, ...packed } = hospital.types.get('cardiology-follow-up')!
     const body = { ...packed, code: 'cardiology-second-opinion', minutes: 45 }
     const created = await administrator.post('/v1/visit-types', body)
     expect(created.status, JSON.stringify(created.body)).toBe(201)
@@ -87,8 +87,48 @@ describe('visit types', () => {
     expect((await client.post('/v1/visit-types', body)).status).toBe(403)
   })
 
+  test('can be changed, retired and offered again: the search follows, and what is booked stays', async () => {
+    const { id: _, active: __, version: ___, ...packed } = hospital.types.get('cardiology-follow-up')!
+    const { body: type } = await administrator.post('/v1/visit-types', { ...packed, code: 'cardiology-to-change' })
+    const practitioner = await hospital.addPractitioner()
+    const { client, patient } = await hospital.addPatient()
+    const starts = async (): Promise<string[]> => {
+      const [from, to] = ['2026-11-27T16:00:00Z', '2026-11-27T17:00:00Z']
+      const query = new URLSearchParams({ visitTypeId: type.id, practitionerId: practitioner.id, from, to })
+      const { status, body } = await client.get(`/v1/slots?${query}`)
+      return status === 200 ? body.items.map(({ start }: { start: string }) => start.slice(11, 16)) : [body.code]
+    }
+    const change = (more: object) => administrator.patch(`/v1/visit-types/${type.id}`, more)
+    expect(await starts()).toEqual(['16:00', '16:20', '16:40'])
+    const wish = { visitTypeId: type.id, practitionerId: practitioner.id, patientId: patient.id }
+    const held = await client.post('/v1/holds', { ...wish, start: '2026-11-27T16:00:00Z' })
+
+    const longer = await change({ minutes: 30, stepMinutes: 30, ages: null, version: 1 })
+    expect(longer.body).toMatchObject({ code: 'cardiology-to-change', minutes: 30, version: 2 })
+    // Its own hold does not block the caller.
+    expect(await starts()).toEqual(['16:00', '16:30'])
+    const booked = await client.post('/v1/appointments', { holdId: held.body.id, patientId: patient.id })
+    expect(booked.body).toMatchObject({ start: '2026-11-27T16:00:00Z', end: '2026-11-27T16:20:00Z' })
+
+    const stale = await change({ minutes: 45, version: 1 })
+    expect([stale.status, stale.body.code]).toEqual([409, 'version_conflict'])
+    expect((await change({ minutes: 22, version: 2 })).body.errors[0].pointer).toBe('/minutes')
+    expect((await client.patch(`/v1/visit-types/${type.id}`, { minutes: 45, version: 2 })).status).toBe(403)
+
+    expect((await change({ active: false, version: 2 })).body).toMatchObject({ active: false, version: 3 })
+    expect(await starts()).toEqual(['not_found'])
+    const listed = async (query = ''): Promise<boolean> =>
+      (await administrator.get(`/v1/visit-types?limit=100${query}`)).body.items.some(
+        ({ id }: { id: string }) => id === type.id,
+      )
+    expect([await listed(), await listed('&retired=true')]).toEqual([false, true])
+    expect((await client.get(`/v1/appointments/${booked.body.id}`)).body.visitTypeName).toEqual(type.name)
+    expect((await change({ active: true, version: 3 })).status).toBe(200)
+    expect(await starts()).toEqual(['16:30'])
+  })
+
   test('with lengths off the grid, ages in the wrong order or an unknown specialty are refused, with a pointer', async () => {
-    const { id: _, active: __, ...packed } = hospital.types.get('cardiology-follow-up')!
+    const { id: _, active: __, version: ___, ...packed } = hospital.types.get('cardiology-follow-up')!
     const pointersOf = async (change: object): Promise<string[]> => {
       const response = await administrator.post('/v1/visit-types', { ...packed, code: 'never', ...change })
       expect(response.status).toBe(400)

@@ -23,6 +23,7 @@ export const whoAsks: Migration = {
     'alter table scheduling.holds add column appointment_id uuid',
     // When a hold that was left would have expired.
     'alter table scheduling.holds add column left_from timestamptz',
+    'alter table scheduling.visit_types add column version integer not null default 1',
     'alter table scheduling.appointments add column state_code text',
     'alter table scheduling.appointments add column booked_at timestamptz',
     `alter table scheduling.appointments add constraint patient_once exclude using gist
