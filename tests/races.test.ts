@@ -109,7 +109,7 @@ describe.each(['pglite', 'postgres'] as const)('many people at once (%s)', (engi
     expect(new Set(given).size).toBe(1)
     // Everyone who used the key of the successful request got the same appointment.
     expect(given).toHaveLength(20)
-    expect(tally(outcomes)).toEqual({ given: 20, hold_expired: 20 })
+    expect(tally(outcomes)).toEqual({ given: 20, already_booked: 20 })
     const { items } = await body(patient.get('/v1/appointments'))
     expect(items).toHaveLength(1)
   })

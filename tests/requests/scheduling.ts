@@ -85,8 +85,9 @@ export const schedulingRequests: Requests<
     names: 'patient',
   }),
   listHolds: async (hospital, person) => {
-    await placeHold(hospital, person, await accessiblePatient(hospital, person))
-    return { names: 'patient' }
+    const patientId = await accessiblePatient(hospital, person)
+    await placeHold(hospital, person, patientId)
+    return { names: 'nothing', concerns: [patientId] }
   },
   leaveHold: async (hospital, person) => ({
     path: { holdId: (await placeHold(hospital, person, await accessiblePatient(hospital, person))).id },
