@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit'
 import type { Appointment } from '@visitkit/sdk'
 import { iconCalendar, iconCheck } from '../core/icons.ts'
-import { practitionerCard, type BookingView } from './booking-view.ts'
+import { practitionerCard } from '../time-choice/practitioner-card.ts'
+import { stateOf, type BookingView } from './booking-view.ts'
 
 /** "Your visit is booked", with the next steps. */
 export const bookedView = (view: BookingView, appointment: Appointment, saveCalendar: () => void): TemplateResult => {
@@ -17,7 +18,7 @@ export const bookedView = (view: BookingView, appointment: Appointment, saveCale
     <p class="num">
       ${t('bookedText', { name: practitioner.displayName, day: host.format.day(start), time: host.format.time(start) })}
     </p>
-    ${practitionerCard(view, practitioner)}
+    ${practitionerCard(view.time, practitioner, stateOf(view))}
     <p class="num">
       ${
         changeable
@@ -29,6 +30,6 @@ export const bookedView = (view: BookingView, appointment: Appointment, saveCale
       <button class="btn" type="button" @click=${saveCalendar}>${iconCalendar} ${t('calendar')}</button>
       <button class="btn quiet" type="button" @click=${() => flow.bookAnother()}>${t('another')}</button>
     </div>
-    <p class="note">${t('zoneNote', { zone: host.format.zoneName(start) })}</p>
+    <p class="note">${view.time.t('zoneNote', { zone: host.format.zoneName(start) })}</p>
   </div>`
 }

@@ -1,5 +1,5 @@
-import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit'
-import type { Hold, VisitClient } from '@visitkit/sdk'
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations } from 'lit'
+import type { VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { patientPicker } from '../core/patient-choice.ts'
@@ -12,13 +12,18 @@ import { fieldStyles } from '../core/styles/field.ts'
 import { listStyles } from '../core/styles/list.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
+import { chooseTime } from '../time-choice/choose-time.ts'
+import { practitionerCard } from '../time-choice/practitioner-card.ts'
+import { timeChoiceMessages } from '../time-choice/time-choice.messages.ts'
+import { timeChoiceStyles } from '../time-choice/time-choice.styles.ts'
+import { TimeChoice } from '../time-choice/time-choice.ts'
+import { visitText } from '../time-choice/visit-text.ts'
 import { bookedView } from './booked-view.ts'
 import { BookingFlow } from './booking-flow.ts'
-import type { BookingView } from './booking-view.ts'
+import { stateOf, stepHead, type BookingView } from './booking-view.ts'
 import { bookingMessages } from './booking.messages.ts'
 import { bookingStyles } from './booking.styles.ts'
 import { choosePractitioner } from './choose-practitioner.ts'
-import { chooseTime } from './choose-time.ts'
 import { chooseSpecialty, chooseVisitType } from './choose-visit.ts'
 import { confirmBooking } from './confirm-booking.ts'
 
@@ -47,6 +52,7 @@ export class VisitBooking extends VisitElement {
     fieldStyles,
     listStyles,
     skeletonStyles,
+    timeChoiceStyles,
     bookingStyles,
   ]
   static override properties: PropertyDeclarations = {
@@ -67,38 +73,21 @@ export class VisitBooking extends VisitElement {
   declare practitionerId: string | undefined
 
   #t = this.language.bundle(bookingMessages)
-  #flow = new BookingFlow(this, {
+  #timeTexts = this.language.bundle(timeChoiceMessages)
+  #time = new TimeChoice(this, this.#timeTexts)
+  #flow = new BookingFlow(this, this.#time, {
     stepChanged: () => void moveFocus(this, '#heading'),
     booked: ({ id, patientId }) => void emit(this, 'visit-booked', { appointmentId: id, patientId }),
   })
-  #heldBefore: Hold | null = null
-
-  constructor() {
-    super()
-    this.#flow.hold.onTick = (moment) => {
-      if (moment === 'minute') this.announce(this.#t('minuteLeft'))
-    }
-  }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
     const { patientId, visitTypeId, specialty, practitionerId } = this
     void this.#flow.begin(client, this.connection, { patientId, visitTypeId, specialty, practitionerId })
-    client.watch({ types: ['slots.changed'] }, () => void this.#flow.refresh(), { signal })
+    client.watch({ types: ['slots.changed'] }, () => void this.#time.refresh(), { signal })
   }
 
   protected override wipe(): void {
     this.#flow.end()
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed)
-    const { hold, isActive } = this.#flow.hold
-    const held = isActive ? hold : null
-    const before = this.#heldBefore
-    this.#heldBefore = held
-    if (held === null) return
-    if (held.id !== before?.id) this.announce(this.#t('heldAnnounce', { time: this.format.moment(held.start) }))
-    else if (held.renewalsLeft < before.renewalsLeft) this.announce(this.#t('keptLonger'))
   }
 
   #saveCalendar = async (): Promise<void> => {
@@ -113,7 +102,8 @@ export class VisitBooking extends VisitElement {
   }
 
   protected override render(): unknown {
-    const view: BookingView = { host: this, flow: this.#flow, t: this.#t }
+    const time = { host: this, choice: this.#time, t: this.#timeTexts }
+    const view: BookingView = { host: this, flow: this.#flow, t: this.#t, time }
     const { now } = this.#flow.catalog
     if (now.state === 'failed') {
       return html`<div>${problemView(this, now.problem, { texts: this.#t, retry: () => this.startAgain() })}</div>`
@@ -128,9 +118,9 @@ export class VisitBooking extends VisitElement {
       case 'visit-type':
         return chooseVisitType(view)
       case 'practitioner':
-        return this.#flow.times.now.state === 'ready' ? choosePractitioner(view) : this.#looking()
+        return this.#time.times.now.state === 'ready' ? choosePractitioner(view) : this.#looking()
       case 'time':
-        return chooseTime(view)
+        return this.#chooseTime(view)
       case 'confirm':
         return confirmBooking(view)
       case 'booked':
@@ -140,8 +130,18 @@ export class VisitBooking extends VisitElement {
     }
   }
 
+  #chooseTime(view: BookingView): unknown {
+    const [{ flow, t, time }, { practitioner }] = [view, this.#time]
+    return chooseTime(time, {
+      head: html`${stepHead(view, t('timeHeading'), flow.visitType ? visitText(time, flow.visitType) : nothing)}
+      ${practitioner ? practitionerCard(time, practitioner, stateOf(view)) : nothing}`,
+      next: () => flow.proceed(),
+      elsewhere: flow.steps.includes('practitioner') ? () => flow.goTo('practitioner') : undefined,
+    })
+  }
+
   #looking(): unknown {
-    const { problem } = this.#flow.times
+    const { problem } = this.#time.times
     return problem
       ? html`<div>${problemView(this, problem, { texts: this.#t, retry: () => void this.#flow.loadTimes() })}</div>`
       : this.#skeleton()
