@@ -5,12 +5,14 @@ import { page, userEvent } from 'vitest/browser'
 import { createSampleWorld, problem, type SampleWorld, type TestClient, type TestHandlers } from '@visitkit/sdk/testing'
 import { focusComesTo, focused, focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
+import { setPageClock } from '../../test/page-clock.ts'
 import { deepQuery, press, waitFor, withProvider } from '../../test/story.ts'
 import '../define/appointments.ts'
 import '../define/provider.ts'
 
 afterEach(() => {
   unmount()
+  setPageClock(import.meta.env['TEST_AT'] || undefined)
   vi.restoreAllMocks()
 })
 
@@ -249,7 +251,7 @@ test('check-in opens with the clock, and hands the visit to the page', async () 
   const opened = details('visit-appointment-open')
   await until('You can check in from')
   expect(pageText()).not.toContain('Check in ')
-  vi.spyOn(Date, 'now').mockReturnValue(now + 60_000)
+  setPageClock(instant(Math.floor(now / 1000) * 1000 + 61_000))
   ;(element() as unknown as { requestUpdate(): void }).requestUpdate()
   await press(document.body, /^\s*Check in\s/)
   expect(opened).toEqual([{ appointmentId: visit.id, patientId: 'patient-robin' }])

@@ -66,7 +66,7 @@ const buttons = (view: AppointmentsView, one: Appointment): unknown => {
       ? html`${button(t('changeTime'), () => goTo('time', one))} ${button(t('cancel'), () => goTo('cancel', one))}`
       : nothing
   }
-  ${one.status === 'booked' ? button(t('calendar'), () => saveCalendar(one), 'quiet', iconCalendar) : nothing}`
+  ${one.status === 'booked' ? button(t('calendar'), () => saveCalendar(one), '', iconCalendar) : nothing}`
 }
 
 /** What comes next: prepare, check in, wait, or join. */

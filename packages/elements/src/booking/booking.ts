@@ -37,6 +37,7 @@ declare global {
  * Books a visit, one decision at a time: reason, visit type, practitioner, time. A chosen slot is held for five minutes.
  *
  * @fires visit-booked - {CustomEvent<{ appointmentId: string, patientId: string }>} The visit is booked.
+ * @slot booked - What comes next after the booking, e.g. a link to the steps before the visit. Shown when the visit is booked.
  * @csspart heading - The question of the step.
  * @csspart bar - The strip at the bottom with the held time and the next step.
  * @cssproperty --visit-slot-background - Background of a free time.
@@ -60,6 +61,7 @@ export class VisitBooking extends VisitElement {
     visitTypeId: { attribute: 'visit-type-id' },
     specialty: {},
     practitionerId: { attribute: 'practitioner-id' },
+    appointmentsUrl: { attribute: 'appointments-url' },
   }
   static override restartOn = ['patientId', 'visitTypeId', 'specialty', 'practitionerId', 'zone']
 
@@ -71,6 +73,8 @@ export class VisitBooking extends VisitElement {
   declare specialty: string | undefined
   /** The practitioner. The person chooses if it is left out. */
   declare practitionerId: string | undefined
+  /** URL of the page with `visit-appointments`, where a booked visit can be changed. Default: the patient reads the telephone number. */
+  declare appointmentsUrl: string | undefined
 
   #t = this.language.bundle(bookingMessages)
   #timeTexts = this.language.bundle(timeChoiceMessages)
@@ -125,7 +129,10 @@ export class VisitBooking extends VisitElement {
         return confirmBooking(view)
       case 'booked':
         return this.#flow.booking.value
-          ? bookedView(view, this.#flow.booking.value, () => void this.#saveCalendar())
+          ? bookedView(view, this.#flow.booking.value, {
+              appointmentsUrl: this.appointmentsUrl,
+              saveCalendar: () => void this.#saveCalendar(),
+            })
           : nothing
     }
   }

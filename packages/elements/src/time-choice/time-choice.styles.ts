@@ -120,6 +120,11 @@ export const timeChoiceStyles = css`
     .days {
       gap: var(--_s);
     }
+    /* A number and its word do not run into the next day. */
+    .day {
+      white-space: normal;
+      line-height: 1.3;
+    }
     .bar .btn.primary {
       inline-size: 100%;
     }
