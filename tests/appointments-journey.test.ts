@@ -45,7 +45,7 @@ const words: Readonly<Record<'en' | 'es', Words>> = {
     none: 'You have no visits booked',
   },
   es: {
-    specialty: 'Atención de urgencia',
+    specialty: 'Atención urgente',
     choice: /(minutos|Cualquiera que esté libre)/,
     next: 'Continuar',
     book: 'Reservar esta consulta',
@@ -91,6 +91,7 @@ describe.each(['en', 'es'] as const)('a patient changes their mind on a phone (%
     const people = [patient, clinician]
     onTestFailed(() => saveScreenshots(`appointments-${language}`, people))
     await patient.page.setViewportSize(phone)
+    // The pages of the portal are in English; the elements follow the language of the page.
     await patient.page.addInitScript((lang) => {
       document.addEventListener('DOMContentLoaded', () => (document.documentElement.lang = lang))
     }, language)
@@ -110,10 +111,10 @@ describe.each(['en', 'es'] as const)('a patient changes their mind on a phone (%
     expect(await expected.textContent()).toContain(bookedAt)
 
     await visits.getByRole('button', { name: t.change }).click()
-    const [step] = await visits.locator('button.slot').all()
-    const movedTo = hourOf((await step?.getAttribute('aria-label')) ?? '')
+    const step = visits.locator('button.slot').first()
+    const movedTo = hourOf((await step.getAttribute('aria-label')) ?? '')
     expect(movedTo).not.toBe(bookedAt)
-    await step?.click()
+    await step.click()
     await expectNoSidewaysScroll(patient.page)
     await visits.getByRole('button', { name: t.next }).click()
     await expectNoSidewaysScroll(patient.page)

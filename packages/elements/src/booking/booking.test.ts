@@ -208,6 +208,15 @@ test('says that the visit is booked, with the page’s next step, and leads to w
   await tabTo('Add to my calendar')
 })
 
+test('inside a provider it follows a change of the page’s language', async () => {
+  await show()
+  await until('What do you need help with?')
+  document.documentElement.lang = 'es'
+  await until('¿Con qué necesita ayuda?')
+  document.documentElement.lang = 'en'
+  await until('What do you need help with?')
+})
+
 test('without a page of the visits the patient reads whom to call to change it', async () => {
   await show()
   await toConfirm()
