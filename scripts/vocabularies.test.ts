@@ -68,10 +68,8 @@ describe('an element', () => {
   /** Codes that no element shows, and why. */
   const notShown: Readonly<Partial<Record<VocabularyName, string>>> = {
     AccessOutcome: 'only a refused access is marked',
-    AppointmentStatus: 'no element lists appointments',
     ClaimMessageKind: 'names of the standard',
     ChartReach: 'no element has the settings of the organization',
-    CancellationReason: 'no element cancels an appointment',
     CommonProblemCode: 'planted below',
     ConsentPurpose: 'a consent is shown by the title of its document',
     CoverKind: 'a cover is shown by who covers whom until when',

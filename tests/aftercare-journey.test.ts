@@ -26,6 +26,7 @@ import {
   giveConsents,
   answerQuestions,
   bookFirstTime,
+  getReady,
   checkIn,
   expectMovingPicture,
   saveScreenshots,
@@ -105,6 +106,7 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     await clinician.page.getByText('Nobody is waiting').waitFor()
     await signIn(patient.page, demo.portalUrl, /Ana Duarte/)
     await bookFirstTime(patient.page, 'Urgent care')
+    await getReady(patient.page)
     await giveConsents(patient.page)
     await answerQuestions(patient.page)
     await checkIn(patient.page)

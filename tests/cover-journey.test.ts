@@ -5,6 +5,7 @@ import {
   giveConsents,
   answerQuestions,
   bookFirstTime,
+  getReady,
   checkIn,
   saveScreenshots,
   launchForJourney,
@@ -36,6 +37,7 @@ it('a colleague covers for a practitioner, who sees it and ends it, and the pati
 
   await signIn(patient.page, demo.portalUrl, /Ana Duarte/)
   await bookFirstTime(patient.page, 'Urgent care')
+  await getReady(patient.page)
   await giveConsents(patient.page)
   await answerQuestions(patient.page)
   await checkIn(patient.page)

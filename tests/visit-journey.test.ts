@@ -8,6 +8,7 @@ import {
   giveConsents,
   answerQuestions,
   bookFirstTime,
+  getReady,
   checkIn,
   expectMovingPicture,
   saveScreenshots,
@@ -64,6 +65,7 @@ describe.each([
 
     await signIn(patient.page, demo.portalUrl, /Ana Duarte/)
     await bookFirstTime(patient.page, 'Urgent care')
+    await getReady(patient.page)
     await giveConsents(patient.page)
     await answerQuestions(patient.page)
     await checkIn(patient.page)

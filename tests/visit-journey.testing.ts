@@ -74,11 +74,28 @@ export const signIn = async (page: Page, address: string, name: RegExp): Promise
   await page.getByRole('button', { name }).click()
 }
 
+/** Texts of the elements on the way to a booked visit. */
+export interface BookingWords {
+  /** A choice before the time. */
+  readonly choice: RegExp
+  readonly next: string
+  readonly book: string
+  readonly booked: string
+}
+
+const english: BookingWords = {
+  choice: /(minutes|Anyone who is free)/,
+  next: 'Continue',
+  book: 'Book this visit',
+  booked: 'Your visit is booked',
+}
+
 /** Books the first slot that is offered for a specialty. `at` is called for each screen, for pictures. */
 export const bookFirstTime = async (
   page: Page,
   specialty: string,
   at: (screen: string) => unknown = () => undefined,
+  words: BookingWords = english,
 ): Promise<void> => {
   await page.getByRole('link', { name: 'Book a visit' }).first().click()
   await page.getByRole('button', { name: specialty }).waitFor()
@@ -86,7 +103,7 @@ export const bookFirstTime = async (
   await page.getByRole('button', { name: specialty }).click()
   // A specialty with one visit type and one clinician skips these choices.
   const time = page.getByRole('button', { name: /^\d{1,2}:\d{2}/ })
-  const choice = page.locator('visit-booking').getByRole('button', { name: /(minutes|Anyone who is free)/ })
+  const choice = page.locator('visit-booking').getByRole('button', { name: words.choice })
   while (!(await time.first().isVisible())) {
     await until(async () => (await time.count()) + (await choice.count()) > 0, 'times or something to choose')
     if (await time.first().isVisible()) break
@@ -94,18 +111,24 @@ export const bookFirstTime = async (
     await page.waitForTimeout(300)
   }
   // The first time may have become too early since it was listed. The patient then reads so, and chooses again.
-  const held = page.getByRole('button', { name: 'Continue' })
+  const held = page.getByRole('button', { name: words.next })
   const refused = page.locator('visit-booking').getByRole('alert')
   do {
     await time.first().click()
     await until(async () => (await held.isVisible()) || (await refused.count()) > 0, 'a time that is held')
   } while (!(await held.isVisible()))
   await at('times')
-  await page.getByRole('button', { name: 'Continue' }).click()
-  await page.getByRole('button', { name: 'Book this visit' }).waitFor()
+  await held.click()
+  await page.getByRole('button', { name: words.book }).waitFor()
   await at('confirm')
-  await page.getByRole('button', { name: 'Book this visit' }).click()
+  await page.getByRole('button', { name: words.book }).click()
+  await page.getByRole('heading', { name: words.booked }).waitFor()
+  await at('booked')
 }
+
+/** From the booked visit to the steps before it. */
+export const getReady = (page: Page): Promise<void> =>
+  page.getByRole('link', { name: 'Get ready for your visit' }).click()
 
 /** Reads every clause and signs, for each open document. */
 export const giveConsents = async (page: Page): Promise<void> => {

@@ -21,6 +21,7 @@ const { values } = parseArgs({
 
 /** The stories in the documentation. */
 const SHOWN = new Set([
+  'appointments-ToComeAndPast',
   'audit-log-WhoSawIt',
   'booking-TimeHeld',
   'booking-JustTaken',

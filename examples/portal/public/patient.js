@@ -5,64 +5,6 @@ import { connect, element, whenReady } from './page.js'
 const provider = connect('patient')
 const { view } = provider.dataset
 
-const when = (instant, zone) =>
-  new Intl.DateTimeFormat(document.documentElement.lang, {
-    weekday: 'long',
-    month: 'long',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: zone,
-    timeZoneName: 'short',
-  }).format(new Date(instant))
-
-const openStatuses = ['booked', 'checked-in', 'in-progress']
-
-/** The portal's own list, from the provider's typed client. */
-const showAppointments = async (client) => {
-  const place = document.querySelector('#appointments')
-  try {
-    const me = await client.me.get()
-    const cards = []
-    for (const patient of me.patients) {
-      const { items } = await client.appointments.list({ patientId: patient.id, limit: 20 }).page()
-      for (const appointment of items)
-        if (openStatuses.includes(appointment.status)) cards.push({ appointment, patient })
-    }
-    cards.sort((a, b) => a.appointment.start.localeCompare(b.appointment.start))
-    place.replaceChildren(
-      ...cards.map(({ appointment, patient }) =>
-        element(
-          'article',
-          { class: 'card' },
-          element(
-            'div',
-            {},
-            element('h2', {}, appointment.practitioner.displayName),
-            element('p', {}, when(appointment.start, patient.zone)),
-            element('p', {}, appointment.visitTypeName.find((name) => name.language === 'en')?.text ?? ''),
-          ),
-          element(
-            'div',
-            { class: 'buttons' },
-            element('a', { class: 'button', href: `/visit#${appointment.id}` }, 'Get ready'),
-          ),
-        ),
-      ),
-    )
-    if (cards.length === 0)
-      place.append(element('p', { class: 'empty' }, 'You have no visits booked. Once you book one, it shows here.'))
-  } catch {
-    place.replaceChildren(
-      element(
-        'p',
-        { class: 'empty' },
-        'Your visits could not be loaded. Nothing was lost. Reload the page in a minute, or call 555 0100.',
-      ),
-    )
-  }
-}
-
 /** From a booked slot to the end of the visit, one step at a time. */
 const runJourney = async (client) => {
   const steps = document.querySelector('#steps')
@@ -135,7 +77,7 @@ const runJourney = async (client) => {
   )
 }
 
-provider.addEventListener('visit-booked', (event) => location.assign(`/visit#${event.detail.appointmentId}`))
+provider.addEventListener('visit-appointment-open', (event) => location.assign(`/visit#${event.detail.appointmentId}`))
 provider.addEventListener('visit-book-requested', (event) => {
   event.preventDefault()
   const { visitTypeId, practitionerId } = event.detail
@@ -144,7 +86,11 @@ provider.addEventListener('visit-book-requested', (event) => {
 
 if (view === 'book') {
   const wanted = new URLSearchParams(location.hash.slice(1))
-  const booking = element('visit-booking')
+  const booking = element('visit-booking', { 'appointments-url': '/home' })
+  // The next step, under the booked visit: the patient reads first that it is booked.
+  const next = element('a', { class: 'button', slot: 'booked' }, 'Get ready for your visit')
+  booking.append(next)
+  booking.addEventListener('visit-booked', (event) => next.setAttribute('href', `/visit#${event.detail.appointmentId}`))
   for (const [name, attribute] of [
     ['visitTypeId', 'visit-type-id'],
     ['practitionerId', 'practitioner-id'],
@@ -153,7 +99,6 @@ if (view === 'book') {
   document.querySelector('#booking').replaceChildren(booking)
 }
 whenReady(provider, (client) => {
-  if (view === 'home') void showAppointments(client)
   if (view === 'visit') void runJourney(client)
   if (view === 'family') void showFamily(client)
 })

@@ -75,8 +75,8 @@ const links: readonly (readonly [PatientView, string, string])[] = [
 const patientMain: Record<PatientView, (session: PortalSession) => string> = {
   home: (session) => `<div class="inner narrow">
 <h1>Hello, ${escape(session.name.split(' ')[0] ?? session.name)}</h1>
-<section aria-labelledby="upcoming"><div class="between"><h2 id="upcoming">Your visits</h2><a class="button" href="/book">Book a visit</a></div>
-<div id="appointments" aria-live="polite"><div class="skeleton"></div></div></section>
+<p class="actions"><a class="button" href="/book">Book a visit</a></p>
+<visit-appointments></visit-appointments>
 <section class="pair" aria-label="More">
 <a class="tile" href="/summaries"><h2>After your visit</h2><p>What was agreed, your medicines and tests, and the next step.</p></a>
 <a class="tile" href="/messages"><h2>Messages</h2><p>Write to your care team and read their answers.</p></a>

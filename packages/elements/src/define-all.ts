@@ -1,3 +1,4 @@
+import { VisitAppointments } from './appointments/appointments.ts'
 import { VisitAuditLog } from './audit-log/audit-log.ts'
 import { VisitBooking } from './booking/booking.ts'
 import { VisitChart } from './chart/chart.ts'
@@ -18,6 +19,7 @@ import { VisitVideoRoom } from './video-room/video-room.ts'
 import { VisitWaitingRoom } from './waiting-room/waiting-room.ts'
 
 const elements: Readonly<Record<string, VersionedElement>> = {
+  appointments: VisitAppointments,
   'audit-log': VisitAuditLog,
   booking: VisitBooking,
   chart: VisitChart,

@@ -1,4 +1,5 @@
 /** Every element as a class, without registering any. To register, import `@visitkit/elements/define/<name>.js` or call `defineAll`. */
+export { VisitAppointments } from './appointments/appointments.ts'
 export { VisitAuditLog } from './audit-log/audit-log.ts'
 export { VisitBooking } from './booking/booking.ts'
 export { VisitChart } from './chart/chart.ts'

@@ -1,14 +1,22 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { Appointment } from '@visitkit/sdk'
 import { iconCalendar, iconCheck } from '../core/icons.ts'
-import { practitionerCard, type BookingView } from './booking-view.ts'
+import { phoneLink } from '../core/phone-link.ts'
+import { practitionerCard } from '../time-choice/practitioner-card.ts'
+import { stateOf, type BookingView } from './booking-view.ts'
 
 /** "Your visit is booked", with the next steps. */
-export const bookedView = (view: BookingView, appointment: Appointment, saveCalendar: () => void): TemplateResult => {
+export const bookedView = (
+  view: BookingView,
+  appointment: Appointment,
+  {
+    appointmentsUrl,
+    saveCalendar,
+  }: { readonly appointmentsUrl: string | undefined; readonly saveCalendar: () => void },
+): TemplateResult => {
   const { host, flow, t } = view
-  const { start, checkInFrom, changeableUntil, practitioner } = appointment
+  const { start, checkInFrom, practitioner } = appointment
   const minutes = host.format.minutes((Date.parse(start) - Date.parse(checkInFrom)) / 60_000)
-  const changeable = Date.parse(changeableUntil) > Date.now()
   return html`<div class="stack">
     <div class="row">
       <span class="avatar ok" aria-hidden="true">${iconCheck}</span>
@@ -17,18 +25,30 @@ export const bookedView = (view: BookingView, appointment: Appointment, saveCale
     <p class="num">
       ${t('bookedText', { name: practitioner.displayName, day: host.format.day(start), time: host.format.time(start) })}
     </p>
-    ${practitionerCard(view, practitioner)}
-    <p class="num">
-      ${
-        changeable
-          ? t('bookedNext', { minutes, until: host.format.moment(changeableUntil) })
-          : t('bookedNextFixed', { minutes })
-      }
-    </p>
+    ${practitionerCard(view.time, practitioner, stateOf(view))}
+    <div class="tight num">
+      <p>${t('bookedNext', { minutes })}</p>
+      ${changes(view, appointment, appointmentsUrl)}
+    </div>
+    <slot name="booked"></slot>
     <div class="row wrap">
       <button class="btn" type="button" @click=${saveCalendar}>${iconCalendar} ${t('calendar')}</button>
       <button class="btn quiet" type="button" @click=${() => flow.bookAnother()}>${t('another')}</button>
     </div>
-    <p class="note">${t('zoneNote', { zone: host.format.zoneName(start) })}</p>
+    <p class="note">${view.time.t('zoneNote', { zone: host.format.zoneName(start) })}</p>
   </div>`
+}
+
+/** Where it can be changed: on the page of the patient's visits while that is possible, else by telephone. */
+const changes = (
+  { host, t }: BookingView,
+  { changeableUntil }: Appointment,
+  appointmentsUrl: string | undefined,
+): unknown => {
+  if (appointmentsUrl && Date.parse(changeableUntil) > Date.now()) {
+    const visits = html`<a href=${appointmentsUrl}>${t('bookedVisits')}</a>`
+    return html`<p>${t.rich('bookedChange', { until: host.format.moment(changeableUntil), visits })}</p>`
+  }
+  const { clinicPhone } = host
+  return clinicPhone ? html`<p>${t.rich('bookedCall', { phone: phoneLink(clinicPhone) })}</p>` : nothing
 }

@@ -1,11 +1,10 @@
-import type { Appointment, Hold, PractitionerSummary, ProblemCode, VisitClient, VisitType } from '@visitkit/sdk'
+import type { Appointment, Hold, VisitClient, VisitType } from '@visitkit/sdk'
 import type { VisitConnection } from '../core/client-context.ts'
 import { Loader } from '../core/loader.ts'
 import type { VisitElement } from '../core/visit-element.ts'
+import { isLostTime } from '../time-choice/is-lost-time.ts'
+import type { TimeChoice } from '../time-choice/time-choice.ts'
 import { readCatalog, type Catalog, type BookingPreset } from './booking-catalog.ts'
-import { DayStrip } from './day-strip.ts'
-import { HoldController } from './hold-controller.ts'
-import { SlotCalendar } from './slot-calendar.ts'
 
 export type Step = 'patient' | 'specialty' | 'visit-type' | 'practitioner' | 'time' | 'confirm' | 'booked'
 
@@ -22,22 +21,14 @@ export interface FlowListener {
  */
 export class BookingFlow {
   readonly catalog: Loader<Catalog>
-  readonly times: Loader<SlotCalendar>
-  readonly strip: DayStrip
   readonly booking: Loader<Appointment>
-  readonly hold: HoldController
+  readonly time: TimeChoice
 
   step: Step = 'specialty'
   patientId = ''
   specialty: string | null = null
   visitType: VisitType | null = null
-  /** Null: any practitioner. Undefined: not chosen yet. */
-  practitionerId: string | null | undefined
-  /** Language that the practitioner must speak; empty for any. */
-  speaks = ''
   reason = ''
-  /** Start of a slot that another person took during the selection. */
-  lostStart: string | null = null
 
   #host: VisitElement
   #listener: FlowListener
@@ -46,14 +37,13 @@ export class BookingFlow {
   /** Idempotency key for all attempts to book one hold, so that a retry never books twice. */
   #key = { holdId: '', value: '' }
 
-  constructor(host: VisitElement, listener: FlowListener) {
+  constructor(host: VisitElement, time: TimeChoice, listener: FlowListener) {
     this.#host = host
     this.#listener = listener
     this.catalog = new Loader(host)
-    this.times = new Loader(host)
-    this.strip = new DayStrip(host, this.times, () => this.practitionerId ?? null)
     this.booking = new Loader(host)
-    this.hold = new HoldController(host)
+    this.time = time
+    time.onChoose = () => this.booking.reset()
   }
 
   async begin(client: VisitClient, connection: VisitConnection | null, preset: BookingPreset): Promise<void> {
@@ -72,14 +62,14 @@ export class BookingFlow {
     this.patientId = hold.patientId ?? ''
     this.visitType = visitTypes.find(({ id }) => id === hold.visitTypeId) ?? null
     this.specialty = this.visitType?.specialty ?? null
-    this.practitionerId = null
-    void this.hold.resume(client, hold)
+    this.time.practitionerId = null
+    this.time.resume(client, hold)
   }
 
   /** Clears all state, and releases the hold on the server if possible. */
   end(): void {
     this.#client = null
-    this.hold.clear()
+    this.time.end()
     this.catalog.reset()
     this.#clear()
   }
@@ -93,7 +83,7 @@ export class BookingFlow {
       ['patient', value.patient.choose !== undefined],
       ['specialty', value.specialties.length > 1],
       ['visit-type', this.visitTypes.length > 1],
-      ['practitioner', !this.#given.practitionerId && this.practitioners.length !== 1],
+      ['practitioner', !this.#given.practitionerId && this.time.practitioners.length !== 1],
       ['time', true],
       ['confirm', true],
     ]
@@ -107,60 +97,28 @@ export class BookingFlow {
     )
   }
 
-  get practitioners(): readonly PractitionerSummary[] {
-    return [...(this.times.value?.practitioners.values() ?? [])]
-  }
-
-  /** The chosen practitioner, or the one of the hold. */
-  get practitioner(): PractitionerSummary | null {
-    const id = this.practitionerId
-    return (id && this.times.value?.practitioners.get(id)) || null
-  }
-
   choosePatient(patientId: string): void {
     this.patientId = patientId
-    this.#dropTimes()
+    this.time.drop()
     this.#next()
   }
 
   chooseSpecialty(code: string): void {
-    if (code !== this.specialty) this.#dropTimes()
+    if (code !== this.specialty) this.time.drop()
     this.specialty = code
     this.visitType = null
     this.#next()
   }
 
   chooseVisitType(visitType: VisitType): void {
-    if (visitType.id !== this.visitType?.id) this.#dropTimes()
+    if (visitType.id !== this.visitType?.id) this.time.drop()
     this.visitType = visitType
     this.#next()
   }
 
   choosePractitioner(practitionerId: string | null): void {
-    if (practitionerId !== this.practitionerId) this.hold.release()
-    this.practitionerId = practitionerId
-    this.strip.goToFirstAvailable()
+    this.time.choosePractitioner(practitionerId)
     this.#next()
-  }
-
-  /** Holds a slot. If another person took it first, only the slot is lost. */
-  async chooseTime(start: string): Promise<boolean> {
-    const [client, visitType, patientId] = [this.#client, this.visitType, this.patientId]
-    if (!client || !visitType) return false
-    this.lostStart = null
-    this.booking.reset()
-    const held = await this.hold.place(client, {
-      visitTypeId: visitType.id,
-      start,
-      patientId,
-      ...(this.practitionerId ? { practitionerId: this.practitionerId } : {}),
-      ...(this.speaks ? { language: this.speaks } : {}),
-    })
-    if (!held && this.hold.problem && LOST_TIME_CODES.has(this.hold.problem.code)) {
-      this.lostStart = start
-      await this.refresh()
-    }
-    return held
   }
 
   proceed(): void {
@@ -179,7 +137,7 @@ export class BookingFlow {
 
   /** Books the held time. */
   async book(): Promise<void> {
-    const [client, hold] = [this.#client, this.hold.hold]
+    const [client, hold] = [this.#client, this.time.hold.hold]
     if (!client || !hold || this.booking.busy) return
     if (this.#key.holdId !== hold.id) this.#key = { holdId: hold.id, value: crypto.randomUUID() }
     const reason = this.reason.trim()
@@ -189,57 +147,32 @@ export class BookingFlow {
           holdId: hold.id,
           patientId: this.patientId,
           ...(reason ? { reason } : {}),
-          ...(this.speaks ? { language: this.speaks } : {}),
+          ...(this.time.language ? { language: this.time.language } : {}),
         },
         { signal, idempotencyKey: this.#key.value },
       ),
     )
     if (appointment) {
-      this.hold.clear()
+      this.time.hold.clear()
       this.reason = ''
       this.#goTo('booked')
       this.#listener.booked(appointment)
-    } else if (this.booking.problem && LOST_TIME_CODES.has(this.booking.problem.code)) {
-      this.lostStart = hold.start
-      this.hold.expire()
-      await this.refresh()
+    } else if (this.booking.problem && isLostTime(this.booking.problem)) {
+      await this.time.lose()
     }
-  }
-
-  /** Reads the slots again without a loading state: after a live message, or after a slot was lost. */
-  async refresh(): Promise<void> {
-    const calendar = this.times.value
-    if (!calendar) return
-    await this.times.run(
-      async (signal) => {
-        await calendar.refresh(signal)
-        return calendar
-      },
-      { quietly: true },
-    )
   }
 
   async loadTimes(): Promise<void> {
     const [client, visitType] = [this.#client, this.visitType]
     if (!client || !visitType) return
-    const practitionerId = this.practitionerId ?? null
-    const calendar = new SlotCalendar(client, {
-      visitTypeId: visitType.id,
-      patientId: this.patientId,
-      horizonDays: visitType.horizonDays,
-      zone: this.#host.format.zone,
-    })
-    const loaded = await this.times.run(async (signal) => {
-      await calendar.loadUntilAvailable(practitionerId, signal)
-      return calendar
-    })
+    const loaded = await this.time.load(client, { visitType, patientId: this.patientId })
     if (!loaded) return
-    const [only, second] = this.practitioners
+    const [only, second] = this.time.practitioners
     if (this.step === 'practitioner' && only && !second) {
-      this.practitionerId = only.id
+      this.time.practitionerId = only.id
       this.step = 'time'
     }
-    this.strip.goToFirstAvailable()
+    this.time.strip.goToFirstAvailable()
   }
 
   bookAnother(): void {
@@ -262,8 +195,8 @@ export class BookingFlow {
       if (!only || second) return 'visit-type'
       this.visitType = only
     }
-    if (this.#given.practitionerId) this.practitionerId = this.#given.practitionerId
-    return this.practitionerId === undefined ? 'practitioner' : 'time'
+    if (this.#given.practitionerId) this.time.practitionerId = this.#given.practitionerId
+    return this.time.practitionerId === undefined ? 'practitioner' : 'time'
   }
 
   #next(): void {
@@ -272,38 +205,18 @@ export class BookingFlow {
 
   #goTo(step: Step, isByPerson = true): void {
     this.step = step
-    if ((step === 'practitioner' || step === 'time') && this.times.now.state === 'idle') void this.loadTimes()
+    if ((step === 'practitioner' || step === 'time') && this.time.times.now.state === 'idle') void this.loadTimes()
     this.#host.requestUpdate()
     if (isByPerson) this.#listener.stepChanged()
   }
 
-  #dropTimes(): void {
-    this.hold.release()
-    this.times.reset()
-    this.practitionerId = undefined
-    this.lostStart = null
-  }
-
   #clear(): void {
-    this.#dropTimes()
+    this.time.drop()
     this.booking.reset()
     this.patientId = ''
     this.specialty = null
     this.visitType = null
-    this.speaks = ''
+    this.time.language = ''
     this.reason = ''
   }
 }
-
-/** Codes after which only the slot is lost. */
-const LOST_TIME_CODES: ReadonlySet<string> = new Set<ProblemCode>([
-  'slot_taken',
-  'slot_unavailable',
-  'hold_expired',
-  'held_by_you',
-  'patient_busy',
-  'notice_too_short',
-  'beyond_horizon',
-  'outside_hours',
-  'language_not_spoken',
-])

@@ -1,97 +1,16 @@
 import type { Messages } from '../core/message-types.ts'
 import type { ProblemWords } from '../core/problem-words.ts'
-import type { bookingEn } from './booking.en.ts'
+import type { timeChoiceEn } from '../time-choice/time-choice.en.ts'
+import type { timeChoiceProblems } from '../time-choice/time-choice.problems.ts'
 
 /** The client methods that this element calls. A test compares them with the source. */
-type Calls =
-  | 'appointments.book'
-  | 'appointments.calendar'
-  | 'holds.leave'
-  | 'holds.list'
-  | 'holds.place'
-  | 'holds.release'
-  | 'holds.renew'
-  | 'slots.search'
-  | 'specialties.list'
-  | 'visitTypes.list'
+type Calls = 'appointments.book' | 'appointments.calendar' | 'holds.list' | 'specialties.list' | 'visitTypes.list'
 
 /** English texts of server problems. Loaded after the first render. */
 export const bookingProblems = {
-  problem_slot_taken: [
-    'Someone else just took that time',
-    'Everything else you chose is kept.',
-    'Choose another time.',
-  ],
-  problem_slot_unavailable: [
-    'That time is no longer free',
-    'Everything else you chose is kept.',
-    'Choose another time.',
-  ],
-  problem_held_by_you: [
-    'You already hold this time for someone else',
-    'Nothing was lost.',
-    'Book it or release it first, or choose another time.',
-  ],
-  problem_patient_busy: [
-    'There is another visit at that time',
-    'Everything else you chose is kept.',
-    'Choose another time, or change the other visit first.',
-  ],
-  problem_notice_too_short: [
-    'That time is too soon to book',
-    'Everything else you chose is kept.',
-    'Choose a later time, or call the clinic.',
-  ],
-  problem_beyond_horizon: [
-    'That time cannot be booked yet',
-    'Everything else you chose is kept.',
-    'Choose an earlier time.',
-  ],
-  problem_outside_hours: [
-    'No visit can begin at that time',
-    'Everything else you chose is kept.',
-    'Choose another time.',
-  ],
-  problem_language_not_spoken: [
-    'This clinician does not speak the language you chose',
-    'Everything else you chose is kept.',
-    'Choose someone else, or any language.',
-  ],
   problem_already_booked: [
     'This time is booked already',
     'Your visit is in your list of appointments.',
     'Nothing more is needed.',
   ],
-  problem_not_changeable: [
-    'This visit can no longer be changed',
-    'It has begun, is over or was cancelled.',
-    'Call the clinic if you need help.',
-  ],
-  problem_too_late_to_change: ['It is too late to change this visit here', 'It stays as it is.', 'Call the clinic.'],
-  problem_renewals_used_up: [
-    'We cannot hold this time any longer',
-    'It is still yours until the clock runs out.',
-    'Book it now, or choose it again later.',
-  ],
-  problem_not_licensed: [
-    'This clinician may not treat people in your state',
-    'Everything else you chose is kept.',
-    'Choose someone else.',
-  ],
-  problem_age_out_of_range: [
-    'This kind of visit is for another age',
-    'Nothing was booked.',
-    'Go back and choose another kind of visit, or call the clinic.',
-  ],
-  problem_too_many_holds: [
-    'Too many times are held for you',
-    'Nothing was lost.',
-    'Wait five minutes until they are free again, then choose one.',
-  ],
-  problem_too_many_appointments: [
-    'No more visits can be booked online',
-    'Nothing was booked. The visits that you have stay as they are.',
-    'Cancel one that you do not need, or call the clinic.',
-  ],
-  problem_window_too_long: ['That is too long a time to search', 'Nothing was lost.', 'Choose fewer days.'],
-} as const satisfies Messages & Omit<ProblemWords<Calls>, keyof typeof bookingEn>
+} as const satisfies Messages & Omit<ProblemWords<Calls>, keyof typeof timeChoiceEn | keyof typeof timeChoiceProblems>

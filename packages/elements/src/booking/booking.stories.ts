@@ -10,7 +10,7 @@ export default meta
 const shown = (handlers: TestHandlers = {}) =>
   withProvider(
     createSampleWorld({ stage: 'new' }).client('patient', handlers),
-    html`<visit-booking zone="America/Chicago"></visit-booking>`,
+    html`<visit-booking zone="America/Chicago" appointments-url="#visits"></visit-booking>`,
   )
 
 /** Texts in the languages of the stories. */

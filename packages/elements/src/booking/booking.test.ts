@@ -2,7 +2,7 @@ import { html } from 'lit'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { createSampleWorld, problem, type SampleWorld, type TestClient, type TestHandlers } from '@visitkit/sdk/testing'
-import { focusComesTo, focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
+import { focusComesTo, focused, focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
 import { deepQuery, withProvider, press, waitFor } from '../../test/story.ts'
 import '../define/booking.ts'
@@ -183,6 +183,45 @@ test('times are in the person’s own time zone, with the practitioner’s time 
   await toTimes()
   expect(pageText()).toContain('Times are shown in your clock: Nepal Time.')
   expect(pageText()).toMatch(/For Dr\. Jo Sample it is \d+:\d\d.(AM|PM) then\./)
+})
+
+test('says that the visit is booked, with the page’s next step, and leads to where it can be changed', async () => {
+  const world = createSampleWorld({ stage: 'new' })
+  await mount(
+    withProvider(
+      world.client('patient'),
+      html`<visit-booking zone="America/New_York" appointments-url="#visits"
+        ><a slot="booked" href="#ready">Get ready</a></visit-booking
+      >`,
+    ),
+  )
+  await settled()
+  await toTimes()
+  // The last time of the day: late enough to be changed.
+  slots().at(-1)?.click()
+  await press(document.body, 'Continue')
+  await press(document.body, 'Book this visit')
+  await focusComesTo('Your visit is booked')
+  await tabTo('your visits')
+  expect((focused() as HTMLAnchorElement).hash).toBe('#visits')
+  await tabTo('Get ready')
+  await tabTo('Add to my calendar')
+})
+
+test('inside a provider it follows a change of the page’s language', async () => {
+  await show()
+  await until('What do you need help with?')
+  document.documentElement.lang = 'es'
+  await until('¿Con qué necesita ayuda?')
+  document.documentElement.lang = 'en'
+  await until('What do you need help with?')
+})
+
+test('without a page of the visits the patient reads whom to call to change it', async () => {
+  await show()
+  await toConfirm()
+  await press(document.body, 'Book this visit')
+  await until('To change or cancel it, call 555-0100')
 })
 
 test('does not ask what the page has decided', async () => {

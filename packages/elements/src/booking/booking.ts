@@ -1,5 +1,5 @@
-import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit'
-import type { Hold, VisitClient } from '@visitkit/sdk'
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations } from 'lit'
+import type { VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { patientPicker } from '../core/patient-choice.ts'
@@ -12,13 +12,18 @@ import { fieldStyles } from '../core/styles/field.ts'
 import { listStyles } from '../core/styles/list.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
+import { chooseTime } from '../time-choice/choose-time.ts'
+import { practitionerCard } from '../time-choice/practitioner-card.ts'
+import { timeChoiceMessages } from '../time-choice/time-choice.messages.ts'
+import { timeChoiceStyles } from '../time-choice/time-choice.styles.ts'
+import { TimeChoice } from '../time-choice/time-choice.ts'
+import { visitText } from '../time-choice/visit-text.ts'
 import { bookedView } from './booked-view.ts'
 import { BookingFlow } from './booking-flow.ts'
-import type { BookingView } from './booking-view.ts'
+import { stateOf, stepHead, type BookingView } from './booking-view.ts'
 import { bookingMessages } from './booking.messages.ts'
 import { bookingStyles } from './booking.styles.ts'
 import { choosePractitioner } from './choose-practitioner.ts'
-import { chooseTime } from './choose-time.ts'
 import { chooseSpecialty, chooseVisitType } from './choose-visit.ts'
 import { confirmBooking } from './confirm-booking.ts'
 
@@ -32,6 +37,7 @@ declare global {
  * Books a visit, one decision at a time: reason, visit type, practitioner, time. A chosen slot is held for five minutes.
  *
  * @fires visit-booked - {CustomEvent<{ appointmentId: string, patientId: string }>} The visit is booked.
+ * @slot booked - What comes next after the booking, e.g. a link to the steps before the visit. Shown when the visit is booked.
  * @csspart heading - The question of the step.
  * @csspart bar - The strip at the bottom with the held time and the next step.
  * @cssproperty --visit-slot-background - Background of a free time.
@@ -47,6 +53,7 @@ export class VisitBooking extends VisitElement {
     fieldStyles,
     listStyles,
     skeletonStyles,
+    timeChoiceStyles,
     bookingStyles,
   ]
   static override properties: PropertyDeclarations = {
@@ -54,6 +61,7 @@ export class VisitBooking extends VisitElement {
     visitTypeId: { attribute: 'visit-type-id' },
     specialty: {},
     practitionerId: { attribute: 'practitioner-id' },
+    appointmentsUrl: { attribute: 'appointments-url' },
   }
   static override restartOn = ['patientId', 'visitTypeId', 'specialty', 'practitionerId', 'zone']
 
@@ -65,40 +73,25 @@ export class VisitBooking extends VisitElement {
   declare specialty: string | undefined
   /** The practitioner. The person chooses if it is left out. */
   declare practitionerId: string | undefined
+  /** URL of the page with `visit-appointments`, where a booked visit can be changed. Default: the patient reads the telephone number. */
+  declare appointmentsUrl: string | undefined
 
   #t = this.language.bundle(bookingMessages)
-  #flow = new BookingFlow(this, {
+  #timeTexts = this.language.bundle(timeChoiceMessages)
+  #time = new TimeChoice(this, this.#timeTexts)
+  #flow = new BookingFlow(this, this.#time, {
     stepChanged: () => void moveFocus(this, '#heading'),
     booked: ({ id, patientId }) => void emit(this, 'visit-booked', { appointmentId: id, patientId }),
   })
-  #heldBefore: Hold | null = null
-
-  constructor() {
-    super()
-    this.#flow.hold.onTick = (moment) => {
-      if (moment === 'minute') this.announce(this.#t('minuteLeft'))
-    }
-  }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
     const { patientId, visitTypeId, specialty, practitionerId } = this
     void this.#flow.begin(client, this.connection, { patientId, visitTypeId, specialty, practitionerId })
-    client.watch({ types: ['slots.changed'] }, () => void this.#flow.refresh(), { signal })
+    client.watch({ types: ['slots.changed'] }, () => void this.#time.refresh(), { signal })
   }
 
   protected override wipe(): void {
     this.#flow.end()
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed)
-    const { hold, isActive } = this.#flow.hold
-    const held = isActive ? hold : null
-    const before = this.#heldBefore
-    this.#heldBefore = held
-    if (held === null) return
-    if (held.id !== before?.id) this.announce(this.#t('heldAnnounce', { time: this.format.moment(held.start) }))
-    else if (held.renewalsLeft < before.renewalsLeft) this.announce(this.#t('keptLonger'))
   }
 
   #saveCalendar = async (): Promise<void> => {
@@ -113,7 +106,8 @@ export class VisitBooking extends VisitElement {
   }
 
   protected override render(): unknown {
-    const view: BookingView = { host: this, flow: this.#flow, t: this.#t }
+    const time = { host: this, choice: this.#time, t: this.#timeTexts }
+    const view: BookingView = { host: this, flow: this.#flow, t: this.#t, time }
     const { now } = this.#flow.catalog
     if (now.state === 'failed') {
       return html`<div>${problemView(this, now.problem, { texts: this.#t, retry: () => this.startAgain() })}</div>`
@@ -128,20 +122,33 @@ export class VisitBooking extends VisitElement {
       case 'visit-type':
         return chooseVisitType(view)
       case 'practitioner':
-        return this.#flow.times.now.state === 'ready' ? choosePractitioner(view) : this.#looking()
+        return this.#time.times.now.state === 'ready' ? choosePractitioner(view) : this.#looking()
       case 'time':
-        return chooseTime(view)
+        return this.#chooseTime(view)
       case 'confirm':
         return confirmBooking(view)
       case 'booked':
         return this.#flow.booking.value
-          ? bookedView(view, this.#flow.booking.value, () => void this.#saveCalendar())
+          ? bookedView(view, this.#flow.booking.value, {
+              appointmentsUrl: this.appointmentsUrl,
+              saveCalendar: () => void this.#saveCalendar(),
+            })
           : nothing
     }
   }
 
+  #chooseTime(view: BookingView): unknown {
+    const [{ flow, t, time }, { practitioner }] = [view, this.#time]
+    return chooseTime(time, {
+      head: html`${stepHead(view, t('timeHeading'), flow.visitType ? visitText(time, flow.visitType) : nothing)}
+      ${practitioner ? practitionerCard(time, practitioner, stateOf(view)) : nothing}`,
+      next: () => flow.proceed(),
+      elsewhere: flow.steps.includes('practitioner') ? () => flow.goTo('practitioner') : undefined,
+    })
+  }
+
   #looking(): unknown {
-    const { problem } = this.#flow.times
+    const { problem } = this.#time.times
     return problem
       ? html`<div>${problemView(this, problem, { texts: this.#t, retry: () => void this.#flow.loadTimes() })}</div>`
       : this.#skeleton()

@@ -1,18 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PractitionerSummary } from '@visitkit/sdk'
 import { iconCalendar, iconNext } from '../core/icons.ts'
-import { initials, stepHead, practitionerText, visitText, type BookingView } from './booking-view.ts'
+import { initials } from '../time-choice/initials.ts'
+import { practitionerText } from '../time-choice/practitioner-text.ts'
+import { visitText } from '../time-choice/visit-text.ts'
+import { stateOf, stepHead, type BookingView } from './booking-view.ts'
 
 /** "Who would you like to see?", with the first free slot of each practitioner. */
 export const choosePractitioner = (view: BookingView): TemplateResult => {
   const { flow, t } = view
-  const languages = [...new Set(flow.practitioners.flatMap((one) => one.languages))]
-  const fitting = flow.practitioners.filter((one) => !flow.speaks || one.languages.includes(flow.speaks))
+  const languages = [...new Set(flow.time.practitioners.flatMap((one) => one.languages))]
+  const fitting = flow.time.practitioners.filter(
+    (one) => !flow.time.language || one.languages.includes(flow.time.language),
+  )
   return html`<div class="stack">
-    ${stepHead(view, t('whoHeading'), flow.visitType ? visitText(view, flow.visitType) : nothing)}
+    ${stepHead(view, t('whoHeading'), flow.visitType ? visitText(view.time, flow.visitType) : nothing)}
     ${languages.length > 1 ? languageFilter(view, languages) : nothing}
     <ul class="card picks">
-      ${flow.speaks ? nothing : anyone(view)} ${fitting.map((one) => row(view, one))}
+      ${flow.time.language ? nothing : anyone(view)} ${fitting.map((one) => row(view, one))}
     </ul>
   </div>`
 }
@@ -23,20 +28,22 @@ const languageFilter = ({ host, flow, t }: BookingView, languages: readonly stri
     <select
       id="speaks"
       @change=${(event: Event) => {
-        flow.speaks = (event.target as HTMLSelectElement).value
+        flow.time.language = (event.target as HTMLSelectElement).value
         host.requestUpdate()
       }}
     >
-      <option value="" ?selected=${flow.speaks === ''}>${t('speaksAny')}</option>
+      <option value="" ?selected=${flow.time.language === ''}>${t('speaksAny')}</option>
       ${languages.map(
         (code) =>
-          html`<option value=${code} ?selected=${flow.speaks === code}>${host.format.languageName(code)}</option>`,
+          html`<option value=${code} ?selected=${flow.time.language === code}>
+            ${host.format.languageName(code)}
+          </option>`,
       )}
     </select>
   </div>`
 
 const nextAvailable = ({ host, flow, t }: BookingView, practitionerId: string | null): TemplateResult => {
-  const first = flow.times.value?.firstAvailable(practitionerId)
+  const first = flow.time.times.value?.firstAvailable(practitionerId)
   return first
     ? html`<span class="small num free">${t('nextFree', { time: host.format.moment(first.slot.start) })}</span>`
     : html`<span class="small muted">${t('noneSoon')}</span>`
@@ -47,7 +54,7 @@ const anyone = (view: BookingView): TemplateResult =>
     <button class="pick" type="button" @click=${() => view.flow.choosePractitioner(null)}>
       <span class="avatar" aria-hidden="true">${iconCalendar}</span>
       <span class="grow tight">
-        <b>${view.t('anyone')}</b>
+        <b>${view.time.t('anyone')}</b>
         <span class="small muted">${view.t('anyoneHint')}</span>
         ${nextAvailable(view, null)}
       </span>
@@ -61,7 +68,7 @@ const row = (view: BookingView, one: PractitionerSummary): TemplateResult =>
       <span class="avatar" aria-hidden="true">${initials(one.displayName)}</span>
       <span class="grow tight">
         <b>${one.displayName}</b>
-        <span class="small muted">${practitionerText(view, one)}</span>
+        <span class="small muted">${practitionerText(view.time, one, stateOf(view))}</span>
         ${nextAvailable(view, one.id)}
       </span>
       ${iconNext}

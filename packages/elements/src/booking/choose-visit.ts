@@ -28,7 +28,7 @@ export const chooseSpecialty = (view: BookingView): TemplateResult => {
 
 /** "What kind of visit?" */
 export const chooseVisitType = (view: BookingView): TemplateResult => {
-  const { host, flow, t } = view
+  const { host, flow, t, time } = view
   return html`<div class="stack">
     ${stepHead(view, t('visitHeading'))}
     <ul class="card picks">
@@ -40,7 +40,7 @@ export const chooseVisitType = (view: BookingView): TemplateResult => {
                 <b><bdi>${localized(type.name, host.language.tag)}</bdi></b>
                 <bdi class="small">${localized(type.description, host.language.tag)}</bdi>
                 <span class="small muted num"
-                  >${host.format.list([t(`modality_${type.modality}`), host.format.minutes(type.minutes)])}</span
+                  >${host.format.list([time.t(`modality_${type.modality}`), host.format.minutes(type.minutes)])}</span
                 >
               </span>
               ${iconNext}

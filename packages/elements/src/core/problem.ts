@@ -15,16 +15,19 @@ export interface Problem {
   readonly errors: readonly { readonly pointer: string; readonly code: string }[]
   /** Practitioners who can be covered, any one of them. */
   readonly owners?: readonly string[]
+  /** For a time that cannot be held: the nearest start times that can. */
+  readonly nearest?: readonly string[]
 }
 
 /** Converts anything thrown into a problem. Drops the message: only the code decides what is shown. */
 export const toProblem = (error: unknown): Problem => {
-  const { code, status, requestId, errors, owners } = (error ?? {}) as Partial<Problem>
+  const { code, status, requestId, errors, owners, nearest } = (error ?? {}) as Partial<Problem>
   return {
     code: typeof code === 'string' ? code : 'unknown',
     status: typeof status === 'number' ? status : 0,
     errors: Array.isArray(errors) ? errors : [],
     ...(typeof requestId === 'string' ? { requestId } : {}),
     ...(Array.isArray(owners) && owners.length > 0 ? { owners } : {}),
+    ...(Array.isArray(nearest) && nearest.length > 0 ? { nearest } : {}),
   }
 }

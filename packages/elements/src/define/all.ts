@@ -1,4 +1,5 @@
 /** Registers every element under `visit-`. For your own prefix call `defineAll({ prefix })` instead. */
+import './appointments.ts'
 import './audit-log.ts'
 import './booking.ts'
 import './chart.ts'

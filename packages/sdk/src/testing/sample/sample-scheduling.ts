@@ -53,16 +53,17 @@ function isOffered(start: number, practitionerIndex: number, earliest: number): 
 export function schedulingHandlers(context: SampleContext, person: SamplePerson): TestHandlers {
   const { state, live, now, newId } = context
 
-  const isFree = (practitionerId: string, start: string, except?: string): boolean =>
+  /** @param appointmentId - The appointment that is moved: its own time is free for it. */
+  const isFree = (practitionerId: string, start: string, appointmentId?: string): boolean =>
     !state.holds.some(
-      (hold) =>
-        hold.id !== except &&
-        hold.practitioner.id === practitionerId &&
-        hold.start === start &&
-        Date.parse(hold.expiresAt) > now(),
+      (hold) => hold.practitioner.id === practitionerId && hold.start === start && Date.parse(hold.expiresAt) > now(),
     ) &&
     !state.appointments.some(
-      (one) => one.practitioner.id === practitionerId && one.start === start && one.status !== 'cancelled',
+      (one) =>
+        one.id !== appointmentId &&
+        one.practitioner.id === practitionerId &&
+        one.start === start &&
+        one.status !== 'cancelled',
     )
 
   const slotsOf = (
@@ -70,6 +71,7 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
     from: number,
     to: number,
     practitioners: readonly PractitionerSummary[],
+    appointmentId?: string,
   ): Slot[] => {
     const slots: Slot[] = []
     const step = type.stepMinutes * minute
@@ -78,7 +80,11 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
     const last = Math.min(to, now() + type.horizonDays * 1440 * minute)
     for (let start = Math.ceil(first / step) * step; start < last; start += step) {
       const free = practitioners
-        .map((one) => isOffered(start, samplePractitioners.indexOf(one), earliest) && isFree(one.id, instant(start)))
+        .map(
+          (one) =>
+            isOffered(start, samplePractitioners.indexOf(one), earliest) &&
+            isFree(one.id, instant(start), appointmentId),
+        )
         .map((isFreeThen) => (isFreeThen ? '1' : '0'))
         .join('')
       if (free.includes('1')) slots.push({ start: instant(start), free })
@@ -122,10 +128,12 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
       const to = Date.parse(query.to ?? '')
       if (to - from > 31 * 1440 * minute) return problem(422, 'window_too_long')
       const practitioners = samplePractitioners.filter(
-        ({ id, specialties }) =>
-          specialties.includes(type.specialty) && (!query.practitionerId || id === query.practitionerId),
+        ({ id, languages, specialties }) =>
+          specialties.includes(type.specialty) &&
+          (!query.practitionerId || id === query.practitionerId) &&
+          (!query.language || languages.includes(query.language)),
       )
-      const slots = slotsOf(type, from, to, practitioners)
+      const slots = slotsOf(type, from, to, practitioners, query.appointmentId)
       const limit = query.limit ?? 500
       const nextFrom = slots[limit]?.start
       return {
@@ -147,7 +155,7 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
         ({ id, specialties }) =>
           (!body.practitionerId || id === body.practitionerId) &&
           specialties.includes(type.specialty) &&
-          isFree(id, instant(start)),
+          isFree(id, instant(start), body.appointmentId),
       )
       if (!practitioner) {
         state.holds = others
@@ -217,8 +225,14 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
     getAppointment: ({ path }) => find(state.appointments, path.appointmentId),
     cancelAppointment: ({ path }) => change(path.appointmentId, { status: 'cancelled' }),
     rescheduleAppointment: ({ path, body }) => {
-      const { practitioner, start, end } = createHold(body.holdId)
-      return change(path.appointmentId, { practitioner, start, end })
+      const { visitTypeId, practitioner, start, end } = createHold(body.holdId)
+      const { changeableUntil, checkInFrom } = sampleAppointment(
+        path.appointmentId,
+        find(sampleVisitTypes, visitTypeId),
+        Date.parse(start),
+        { practitioner },
+      )
+      return change(path.appointmentId, { practitioner, start, end, changeableUntil, checkInFrom })
     },
     getAppointmentCalendar: ({ path }) => {
       const { id, start, end } = find(state.appointments, path.appointmentId)

@@ -25,12 +25,13 @@ const branding = {
   language: 'en-US',
 }
 
-/** Properties of the one event, unfolded (RFC 5545, 3.1). */
+/** Content lines (RFC 5545, 3.1). */
+const unfold = (file: string): string[] => file.replaceAll(/\r\n[ \t]/g, '').split('\r\n')
+
+/** Properties of the one event. */
 const properties = (file: string): Map<string, string> =>
   new Map(
-    file
-      .replaceAll(/\r\n[ \t]/g, '')
-      .split('\r\n')
+    unfold(file)
       .filter((line) => line.includes(':'))
       .map((line) => {
         const colon = line.indexOf(':')
@@ -67,18 +68,40 @@ test('a rescheduled appointment keeps its UID and has a higher sequence; a cance
   expect(cancelled.get('STATUS')).toBe('CANCELLED')
 })
 
+test('every line ends with CRLF, the last one too', () => {
+  const file = calendarFile(appointment, branding)
+  expect(file.endsWith('END:VCALENDAR\r\n')).toBe(true)
+  expect(file.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+})
+
+test('names the organization as organizer, alike in every file, with an address that reaches no one', () => {
+  const organizer = (file: string) => properties(file).get('ORGANIZER;CN="Lakeside Health"')
+  const cancelled: Appointment = { ...appointment, sequence: 2, status: 'cancelled' }
+  const files = [
+    calendarFile(appointment, branding),
+    calendarFile({ ...appointment, sequence: 1 }, { ...branding, portal: null, language: 'es' }),
+    calendarFile(cancelled, branding),
+  ]
+  for (const file of files) expect(organizer(file)).toBe('mailto:appointments@lakeside.invalid')
+})
+
 test('uses the language of the reader', () => {
   expect(properties(calendarFile(appointment, { ...branding, language: 'es-MX,es;q=0.9' })).get('SUMMARY')).toBe(
     'Cita con Lakeside Health',
   )
 })
 
-test.each(['Lake\r\nATTENDEE:mailto:x@example.com', 'Lake\nEND:VCALENDAR', 'Lake;X=1,2\\'])(
-  'a name cannot inject lines into the file: %j',
-  (organizationName) => {
-    const lines = calendarFile(appointment, { ...branding, organizationName }).split('\r\n')
-    expect(lines.filter((line) => line.startsWith('ATTENDEE') || line.startsWith('X='))).toEqual([])
-    expect(lines.filter((line) => line === 'END:VCALENDAR')).toHaveLength(1)
-    expect(lines.every((line) => !line.includes('\n'))).toBe(true)
-  },
-)
+test.each([
+  'Lake\r\nATTENDEE:mailto:x@example.com',
+  'Lake\nEND:VCALENDAR',
+  'Lake;X=1,2\\',
+  'Lake";X=1:mailto:x@example.com',
+])('a name cannot inject lines into the file: %j', (organizationName) => {
+  const lines = calendarFile(appointment, { ...branding, organizationName }).split('\r\n')
+  expect(lines.filter((line) => line.startsWith('ATTENDEE') || line.startsWith('X='))).toEqual([])
+  expect(lines.filter((line) => line === 'END:VCALENDAR')).toHaveLength(1)
+  const [organizer, ...more] = unfold(lines.join('\r\n')).filter((line) => line.startsWith('ORGANIZER'))
+  expect(organizer).toMatch(/^ORGANIZER;CN="[^"]*":mailto:appointments@lakeside\.invalid$/)
+  expect(more).toEqual([])
+  expect(lines.every((line) => !line.includes('\n'))).toBe(true)
+})

@@ -23,6 +23,17 @@ const words = {
 } as const
 
 /**
+ * The organizer, which PUBLISH and CANCEL must name (RFC 5546, 3.2.1 and 3.2.5). It is the same in every file of an organization, so that
+ * calendar programs apply a change or a cancellation to the event that they have. The address receives no mail: PUBLISH asks for no reply,
+ * and `.invalid` belongs to no one (RFC 2606, 2).
+ */
+const organizerOf = ({ organizationName, organizationId }: CalendarBranding): { name: string; email: string } => ({
+  // A parameter value has no escapes: it cannot contain a quotation mark or a control character (RFC 5545, 3.1).
+  name: organizationName.replaceAll(/["\\\p{Cc}]+/gu, ' ').trim(),
+  email: `appointments@${organizationId}.invalid`,
+})
+
+/**
  * A calendar file (RFC 5545) with time and link. Calendars are shared with families and employers, so it contains no reason, specialty,
  * practitioner or visit type: nothing that reveals health information. Times are UTC, so the file needs no time zone rules.
  */
@@ -44,8 +55,10 @@ export const calendarFile = (appointment: Appointment, branding: CalendarBrandin
     end: appointment.end,
     summary: text.summary(branding.organizationName),
     description: text.description,
+    organizer: organizerOf(branding),
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     ...(branding.portal === null ? {} : { url: branding.portal }),
   })
-  return calendar.toString()
+  // ical-generator leaves out the end of the last line, which RFC 5545, 3.1 requires.
+  return `${calendar.toString()}\r\n`
 }

@@ -1,4 +1,4 @@
-import type { PractitionerSummary, SlotSearchResult, VisitClient } from '@visitkit/sdk'
+import type { Appointment, PractitionerSummary, SlotSearchResult, VisitClient } from '@visitkit/sdk'
 import { addDays, dayKey, startOfDay } from '../core/format.ts'
 
 /** A time that can be booked. */
@@ -22,6 +22,10 @@ interface Search {
   /** The number of days from today that can be booked. */
   readonly horizonDays: number
   readonly zone: string
+  /** Only practitioners who speak it. */
+  readonly language?: string | undefined
+  /** The appointment that is moved. It does not block a time near its own, which is left out: choosing it would change nothing. */
+  readonly moved?: Pick<Appointment, 'id' | 'start' | 'practitioner'> | undefined
 }
 
 /** Days in one request. The contract allows 31. */
@@ -110,18 +114,23 @@ export class SlotCalendar {
   }
 
   async #read(block: number, signal: AbortSignal): Promise<void> {
-    const { visitTypeId, patientId, zone } = this.#search
+    const { visitTypeId, patientId, zone, language, moved } = this.#search
     const at = (day: number): string => startOfDay(addDays(this.#today, day), zone)
     const to = at((block + 1) * BLOCK_DAYS)
     const byDay = new Map<string, Slot[]>()
     for (let from: string | undefined = at(block * BLOCK_DAYS); from;) {
-      const query = { visitTypeId, patientId, from, to, limit: PAGE_SLOTS }
+      const query = {
+        ...{ visitTypeId, patientId, from, to, limit: PAGE_SLOTS },
+        ...(language ? { language } : {}),
+        ...(moved ? { appointmentId: moved.id } : {}),
+      }
       const { items, practitioners, nextFrom }: SlotSearchResult = await this.#client.slots.search(query, { signal })
       for (const { start, free } of items) {
-        const slot = {
-          start,
-          practitionerIds: practitioners.flatMap(({ id }, place) => (free[place] === '1' ? id : [])),
-        }
+        const practitionerIds = practitioners.flatMap(({ id }, place) =>
+          free[place] === '1' && !(moved?.start === start && moved.practitioner.id === id) ? id : [],
+        )
+        if (practitionerIds.length === 0) continue
+        const slot = { start, practitionerIds }
         const key = dayKey(start, zone)
         const day = byDay.get(key)
         if (day) day.push(slot)

@@ -4,27 +4,33 @@ import type { PractitionerSummary } from '@visitkit/sdk'
 import { zoneOffset } from '../core/format.ts'
 import { iconInfo, iconBack, iconNext } from '../core/icons.ts'
 import { problemView } from '../core/problem-view.ts'
-import { practitionerCard, stepHead, visitText, type BookingView } from './booking-view.ts'
 import { STRIP_DAYS } from './day-strip.ts'
 import { holdBar } from './hold-bar.ts'
+import { nearestTimes } from './nearest-times.ts'
 import type { CalendarDay, Slot, SlotCalendar } from './slot-calendar.ts'
+import type { TimeView } from './time-view.ts'
 
-/** "Choose a time": a strip of days, the slots of one day, and the held slot. */
-export const chooseTime = (view: BookingView): TemplateResult => {
-  const { flow, t } = view
-  const calendar = flow.times.value
-  return html`<div class="stack">
-      ${stepHead(view, t('timeHeading'), flow.visitType ? visitText(view, flow.visitType) : nothing)}
-      ${flow.practitioner ? practitionerCard(view, flow.practitioner) : nothing} ${lostTimeProblem(view)}
-      ${calendar ? days(view, calendar) : skeleton(view)}
-    </div>
-    ${holdBar(view)}`
+interface ChooseTimeOptions {
+  /** The question of the step, and what is decided already. */
+  readonly head: unknown
+  readonly next: () => void
+  /** Chooses another practitioner; undefined where there is no other. */
+  readonly elsewhere?: (() => void) | undefined
 }
 
-const days = (view: BookingView, calendar: SlotCalendar): unknown => {
-  const { flow, t, host } = view
-  if (!calendar.firstAvailable(flow.practitionerId ?? null) && !flow.hold.hold) return noTimes(view)
-  const { strip } = flow
+/** "Choose a time": a strip of days, the slots of one day, and the held slot. */
+export const chooseTime = (view: TimeView, { head, next, elsewhere }: ChooseTimeOptions): TemplateResult => {
+  const calendar = view.choice.times.value
+  return html`<div class="stack">
+      ${head} ${lostTimeProblem(view)} ${calendar ? days(view, calendar, elsewhere) : skeleton(view)}
+    </div>
+    ${holdBar(view, next)}`
+}
+
+const days = (view: TimeView, calendar: SlotCalendar, elsewhere: ChooseTimeOptions['elsewhere']): unknown => {
+  const { choice, t, host } = view
+  if (!calendar.firstAvailable(choice.practitionerId ?? null) && !choice.hold.hold) return noTimes(view, elsewhere)
+  const { strip } = choice
   const { shown } = strip
   const open = shown.find(({ index }) => index === strip.day)
   return html`<div class="tight">
@@ -65,11 +71,11 @@ const days = (view: BookingView, calendar: SlotCalendar): unknown => {
     </p>`
 }
 
-const dayChoice = ({ flow, t, host }: BookingView, { key, index, slots }: CalendarDay): TemplateResult => {
+const dayChoice = ({ choice, t, host }: TimeView, { key, index, slots }: CalendarDay): TemplateResult => {
   const noon = `${key}T12:00:00Z`
   const words = host.format.at('UTC')
   const count = slots?.length ?? 0
-  const open = index === flow.strip.day
+  const open = index === choice.strip.day
   return html`<label class="day small">
     <input
       class="visually-hidden"
@@ -78,16 +84,16 @@ const dayChoice = ({ flow, t, host }: BookingView, { key, index, slots }: Calend
       .checked=${open}
       ?disabled=${count === 0 && !open}
       aria-label=${count ? t('dayLabel', { day: words.day(noon), count }) : t('dayNone', { day: words.day(noon) })}
-      @change=${() => flow.strip.chooseDay(index)}
+      @change=${() => choice.strip.chooseDay(index)}
     />
     ${words.weekday(noon)}<b>${words.dayOfMonth(noon)}</b>${slots === undefined ? html`&nbsp;` : count ? t('left', { count }) : t('none')}
   </label>`
 }
 
 /** The slots of a day, with the one held for this person, which is no longer free for others. */
-const timesOf = ({ flow }: BookingView, { index, slots }: CalendarDay): Slot[] => {
-  const hold = flow.hold.isActive ? flow.hold.hold : null
-  const held = hold && flow.times.value?.dayIndex(hold.start) === index ? hold : null
+const timesOf = ({ choice }: TimeView, { index, slots }: CalendarDay): Slot[] => {
+  const hold = choice.hold.isActive ? choice.hold.hold : null
+  const held = hold && choice.times.value?.dayIndex(hold.start) === index ? hold : null
   const available = (slots ?? []).filter(({ start }) => start !== held?.start)
   return held
     ? [...available, { start: held.start, practitionerIds: [held.practitioner.id] }].toSorted(byStart)
@@ -96,7 +102,7 @@ const timesOf = ({ flow }: BookingView, { index, slots }: CalendarDay): Slot[] =
 
 const byStart = (a: Slot, b: Slot): number => a.start.localeCompare(b.start)
 
-const times = (view: BookingView, day: CalendarDay): unknown => {
+const times = (view: TimeView, day: CalendarDay): unknown => {
   const { host, t } = view
   const all = timesOf(view, day)
   const duplicates = duplicateLabels(view, all)
@@ -122,7 +128,7 @@ const times = (view: BookingView, day: CalendarDay): unknown => {
 }
 
 /** Times in the hour that repeats when the clocks go back are shown with their zone. */
-const duplicateLabels = ({ host }: BookingView, all: readonly Slot[]): ReadonlySet<string> => {
+const duplicateLabels = ({ host }: TimeView, all: readonly Slot[]): ReadonlySet<string> => {
   const seen = new Set<string>()
   const duplicates = new Set<string>()
   for (const { start } of all) {
@@ -133,27 +139,27 @@ const duplicateLabels = ({ host }: BookingView, all: readonly Slot[]): ReadonlyS
   return duplicates
 }
 
-const slotButton = ({ flow, host }: BookingView, { start }: Slot, labels: ReadonlySet<string>): TemplateResult => {
+const slotButton = ({ choice, host }: TimeView, { start }: Slot, labels: ReadonlySet<string>): TemplateResult => {
   const label = host.format.time(start)
   const duplicates = labels.has(label)
-  const held = flow.hold.isActive && flow.hold.hold?.start === start
+  const held = choice.hold.isActive && choice.hold.hold?.start === start
   return html`<button
     class="slot num"
     type="button"
     aria-label=${duplicates ? host.format.timeWithZone(start) : label}
     aria-pressed=${held}
-    aria-busy=${flow.hold.placing === start ? 'true' : nothing}
-    @click=${() => flow.chooseTime(start)}
+    aria-busy=${choice.hold.placing === start ? 'true' : nothing}
+    @click=${() => choice.choose(start)}
   >
     ${duplicates ? host.format.timeWithZone(start) : host.format.timeOfHalfDay(start)}
   </button>`
 }
 
 /** The time in the practitioner's zone, when it differs from the person's. */
-const otherZoneText = ({ flow, host, t }: BookingView): string => {
+const otherZoneText = ({ choice, host, t }: TimeView): string => {
   const one: PractitionerSummary | null =
-    flow.practitioner ?? (flow.hold.isActive ? (flow.hold.hold?.practitioner ?? null) : null)
-  const at = flow.hold.hold?.start ?? new Date().toISOString()
+    choice.practitioner ?? (choice.hold.isActive ? (choice.hold.hold?.practitioner ?? null) : null)
+  const at = choice.hold.hold?.start ?? new Date().toISOString()
   const ahead = one ? zoneOffset(at, one.zone) - zoneOffset(at, host.format.zone) : 0
   if (!one || ahead === 0) return ''
   const name = one.displayName
@@ -162,45 +168,29 @@ const otherZoneText = ({ flow, host, t }: BookingView): string => {
 }
 
 /** The slot was lost: shows that, and offers the nearest ones. */
-const lostTimeProblem = (view: BookingView): unknown => {
-  const { flow, host, t } = view
-  const problem = flow.hold.problem
-  if (flow.times.problem) return problemView(host, flow.times.problem, { texts: t, retry: () => void flow.loadTimes() })
+const lostTimeProblem = (view: TimeView): unknown => {
+  const { choice, host, t } = view
+  const { problem } = choice.hold
+  if (choice.times.problem)
+    return problemView(host, choice.times.problem, { texts: t, retry: () => void choice.reload() })
   if (!problem) return nothing
-  const nearby = flow.lostStart ? (flow.times.value?.nearest(flow.lostStart, flow.practitionerId ?? null) ?? []) : []
-  const actions = nearby.length
-    ? html`<div class="tight">
-        <p class="small">${t('nearest')}</p>
-        <div class="row wrap">
-          ${nearby.map(
-            ({ start }) =>
-              html`<button class="btn num" type="button" @click=${() => chooseNearby(view, start)}>
-                ${host.format.moment(start)}
-              </button>`,
-          )}
-        </div>
-      </div>`
-    : undefined
-  return problemView(host, problem, { texts: t, actions })
-}
-
-const chooseNearby = ({ flow }: BookingView, start: string): void => {
-  const index = flow.times.value?.dayIndex(start)
-  if (index !== undefined && index !== flow.strip.day) flow.strip.goToDay(index)
-  void flow.chooseTime(start)
+  return problemView(host, problem, {
+    texts: t,
+    actions: nearestTimes(view, problem, '.slot[aria-pressed="true"]'),
+  })
 }
 
 /** These days are full: offers the next day with a free slot. */
-const emptyStrip = ({ flow, host, t }: BookingView, calendar: SlotCalendar): TemplateResult => {
+const emptyStrip = ({ choice, host, t }: TimeView, calendar: SlotCalendar): TemplateResult => {
   const next =
-    calendar.firstAvailable(flow.practitionerId ?? null, flow.strip.firstDay) ??
-    calendar.firstAvailable(flow.practitionerId ?? null)
+    calendar.firstAvailable(choice.practitionerId ?? null, choice.strip.firstDay) ??
+    calendar.firstAvailable(choice.practitionerId ?? null)
   return html`<div class="stack">
     <p>${t('noTimesHere')}</p>
     ${
       next
         ? html`<div>
-            <button class="btn" type="button" @click=${() => flow.strip.goToDay(next.day.index)}>
+            <button class="btn" type="button" @click=${() => choice.strip.goToDay(next.day.index)}>
               ${t('nextDay', { day: host.format.day(next.slot.start) })}
             </button>
           </div>`
@@ -209,7 +199,7 @@ const emptyStrip = ({ flow, host, t }: BookingView, calendar: SlotCalendar): Tem
   </div>`
 }
 
-const noTimes = ({ flow, host, t }: BookingView): TemplateResult =>
+const noTimes = ({ host, t }: TimeView, elsewhere: ChooseTimeOptions['elsewhere']): TemplateResult =>
   html`<div class="banner" role="status">
     ${iconInfo}
     <div class="stack">
@@ -218,9 +208,9 @@ const noTimes = ({ flow, host, t }: BookingView): TemplateResult =>
         <p>${t('noTimesHint')}</p>
       </div>
       ${
-        flow.steps.includes('practitioner')
+        elsewhere
           ? html`<div>
-              <button class="btn" type="button" @click=${() => flow.goTo('practitioner')}>${t('someoneElse')}</button>
+              <button class="btn" type="button" @click=${elsewhere}>${t('someoneElse')}</button>
             </div>`
           : nothing
       }
@@ -228,8 +218,8 @@ const noTimes = ({ flow, host, t }: BookingView): TemplateResult =>
   </div>`
 
 /** As many days and slots as usual, so that the layout does not shift when they load. */
-const skeleton = ({ t, flow }: BookingView): unknown =>
-  flow.times.problem
+const skeleton = ({ t, choice }: TimeView): unknown =>
+  choice.times.problem
     ? nothing
     : html`<div class="stack" aria-busy="true">
         <p class="visually-hidden" role="status">${t('loadingTimes')}</p>

@@ -1,0 +1,19 @@
+import { html, type TemplateResult } from 'lit'
+import type { Appointment } from '@visitkit/sdk'
+import { visitText } from '../time-choice/visit-text.ts'
+import type { AppointmentsView } from './appointments-view.ts'
+
+/** `Video visit, 30 minutes, New concern` */
+export const appointmentText = ({ time }: AppointmentsView, one: Appointment): string =>
+  visitText(time, {
+    modality: one.modality,
+    minutes: (Date.parse(one.end) - Date.parse(one.start)) / 60_000,
+    name: one.visitTypeName,
+  })
+
+/** One decision with its name. */
+export const fact = (name: string, value: unknown): TemplateResult =>
+  html`<div class="fact">
+    <dt class="small muted">${name}</dt>
+    <dd class="num">${value}</dd>
+  </div>`

@@ -1,0 +1,22 @@
+import type { Appointment } from '@visitkit/sdk'
+import type { Translate } from '../core/localize.ts'
+import type { RowActions } from '../core/row-actions.ts'
+import type { VisitElement } from '../core/visit-element.ts'
+import type { TimeView } from '../time-choice/time-view.ts'
+import type { appointmentsEn } from './appointments.en.ts'
+import type { MoveFlow } from './move-flow.ts'
+
+/** What is shown. */
+export type Step = 'list' | 'time' | 'confirm' | 'moved' | 'cancel' | 'cancelled'
+
+/** The data with which each step is rendered. */
+export interface AppointmentsView {
+  readonly host: VisitElement
+  readonly t: Translate<typeof appointmentsEn>
+  readonly time: TimeView
+  readonly flow: MoveFlow
+  /** Calendar files. */
+  readonly files: RowActions
+  readonly goTo: (step: Step, appointment?: Appointment) => void
+  readonly saveCalendar: (appointment: Appointment) => void
+}

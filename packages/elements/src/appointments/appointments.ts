@@ -1,0 +1,309 @@
+import { html, type CSSResultGroup, type PropertyDeclarations } from 'lit'
+import type { Appointment, Me, VisitClient, Watch } from '@visitkit/sdk'
+import { emit } from '../core/emit.ts'
+import { moveFocus } from '../core/focus.ts'
+import { followWatch } from '../core/follow-watch.ts'
+import { Loader } from '../core/loader.ts'
+import { PatientChoice } from '../core/patient-choice.ts'
+import { problemView } from '../core/problem-view.ts'
+import { RowActions } from '../core/row-actions.ts'
+import { saveFile } from '../core/save-file.ts'
+import { patientPageStyles } from '../core/styles/patient-page.ts'
+import { VisitElement } from '../core/visit-element.ts'
+import { timeChoiceMessages } from '../time-choice/time-choice.messages.ts'
+import { timeChoiceStyles } from '../time-choice/time-choice.styles.ts'
+import { TimeChoice } from '../time-choice/time-choice.ts'
+import { readAppointments, type AppointmentList } from './appointment-list.ts'
+import type { AppointmentsView, Step } from './appointments-view.ts'
+import { appointmentsMessages } from './appointments.messages.ts'
+import { appointmentsStyles } from './appointments.styles.ts'
+import { askToCancel, cancelledAppointment } from './cancel-appointment.ts'
+import { CancelFlow } from './cancel-flow.ts'
+import { listAppointments } from './list-appointments.ts'
+import { chooseNewTime, confirmNewTime, movedAppointment } from './move-appointment.ts'
+import { MoveFlow } from './move-flow.ts'
+
+declare global {
+  interface HTMLElementEventMap {
+    'visit-appointment-open': CustomEvent<{ appointmentId: string; patientId: string }>
+    'visit-appointment-rescheduled': CustomEvent<{ appointmentId: string; patientId: string }>
+    'visit-appointment-cancelled': CustomEvent<{ appointmentId: string; patientId: string }>
+    'visit-book-requested': CustomEvent<{ visitTypeId: string; practitionerId: string | null }>
+  }
+}
+
+const DAY_MS = 86_400_000
+/** Past visits: how far back one read goes, and how many more are shown at a time. */
+const PAST_DAYS = 365
+const PAST_PAGE = 5
+/** Check-in opens and changes close while the page is open. */
+const CLOCK_MS = 15_000
+
+/**
+ * The patient's visits, to come and past: opens, moves and cancels one, and saves it to the calendar. Changes by others are shown at once.
+ *
+ * @fires visit-appointment-open - {CustomEvent<{ appointmentId: string, patientId: string }>} The patient wants to get ready, check in or
+ *   join: show the steps to the visit.
+ * @fires visit-appointment-rescheduled - {CustomEvent<{ appointmentId: string, patientId: string }>} The visit was moved to another time.
+ * @fires visit-appointment-cancelled - {CustomEvent<{ appointmentId: string, patientId: string }>} The visit was cancelled.
+ * @fires visit-book-requested - {CustomEvent<{ visitTypeId: string, practitionerId: string | null }>} The patient wants to book again after
+ *   cancelling: show the booking.
+ * @csspart heading - The heading, or the question of the step.
+ * @csspart next - The next visit.
+ * @csspart later - The visits after it.
+ * @csspart past - The visits that are over or cancelled.
+ * @csspart bar - The strip at the bottom with the held time and the next step.
+ */
+export class VisitAppointments extends VisitElement {
+  static override styles: CSSResultGroup = [
+    VisitElement.styles,
+    patientPageStyles,
+    timeChoiceStyles,
+    appointmentsStyles,
+  ]
+  static override properties: PropertyDeclarations = { patientId: { attribute: 'patient-id' } }
+  static override restartOn = ['patientId', 'zone']
+
+  /** The patient's id. Default: the only patient of the session; the person chooses if there are several. */
+  declare patientId: string | undefined
+
+  #t = this.language.bundle(appointmentsMessages)
+  #timeTexts = this.language.bundle(timeChoiceMessages)
+  #patient = new PatientChoice(this)
+  #me: Me | undefined
+  #list = new Loader<AppointmentList>(this)
+  #watch: Watch<AppointmentList> | null = null
+  #time = new TimeChoice(this, this.#timeTexts)
+  #flow = new MoveFlow(this, this.#time)
+  #cancel = new CancelFlow(this)
+  #files = new RowActions(
+    this,
+    this.#t,
+    () => this.client,
+    () => undefined,
+  )
+  #step: Step = 'list'
+  /** The appointment of the step. */
+  #one: Appointment | null = null
+  #oldStart = ''
+  #pastFrom = ''
+  #pastShown = PAST_PAGE
+  #reachingBack = false
+  /** Versions that this element made, by id: they are no changes by others. */
+  #own = new Map<string, number>()
+  #clock: ReturnType<typeof setInterval> | undefined
+
+  protected override start(client: VisitClient, signal: AbortSignal): void {
+    clearInterval(this.#clock)
+    this.#clock = setInterval(() => this.requestUpdate(), CLOCK_MS)
+    this.#pastFrom = new Date(Date.now() - PAST_DAYS * DAY_MS).toISOString()
+    this.#pastShown = PAST_PAGE
+    this.#close()
+    client.watch({ types: ['slots.changed'] }, () => void this.#time.refresh(), { signal })
+    void this.#load(client, signal)
+  }
+
+  protected override wipe(): void {
+    this.#time.end()
+    this.#close()
+    this.#patient.reset()
+    this.#list.reset()
+    this.#files.reset()
+    this.#me = undefined
+    this.#watch = null
+    this.#own.clear()
+    this.announce('')
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    clearInterval(this.#clock)
+  }
+
+  async #load(client: VisitClient, signal: AbortSignal): Promise<void> {
+    const patientId = await this.#patient.resolve(this.connection, this.patientId)
+    if (!patientId || signal.aborted) return
+    this.#me = await this.connection?.me().catch(() => undefined)
+    const watch = client.watch((reading) => readAppointments(client, patientId, this.#pastFrom, reading.signal), {
+      on: ['appointment.changed', 'visit.changed'],
+      signal,
+    })
+    this.#watch = watch
+    const list = await this.#list.run(() => followWatch(watch, (changed) => this.#changed(changed)))
+    if (list) await this.#resume(client, list)
+  }
+
+  /** The page was loaded again while a new time was held: goes on there. Who may not hold a time has none. */
+  async #resume(client: VisitClient, { open }: AppointmentList): Promise<void> {
+    const held = await client.holds.list().catch(() => null)
+    for (const hold of held?.items ?? []) {
+      const one = open.find(({ id }) => id === hold.appointmentId)
+      if (!one || this.#step !== 'list') continue
+      this.#step = 'time'
+      this.#one = one
+      void this.#flow.begin(client, one, hold)
+      return
+    }
+  }
+
+  #changed(list: AppointmentList): void {
+    const before = new Map(this.#all().map((one) => [one.id, one.version]))
+    const isByOthers = (one: Appointment): boolean =>
+      before.get(one.id) !== one.version && this.#own.get(one.id) !== one.version
+    const isReachingBack = this.#reachingBack
+    this.#reachingBack = false
+    this.#list.set(list)
+    if (!isReachingBack && this.#all().some(isByOthers)) this.announce(this.#t('changedElsewhere'))
+    if (!['time', 'confirm', 'cancel'].includes(this.#step)) return
+    const one = list.open.find(({ id }) => id === this.#one?.id)
+    if (one?.status === 'booked') this.#one = one
+    else this.#goTo('list')
+  }
+
+  #all(): readonly Appointment[] {
+    const { open = [], past = [] } = this.#list.value ?? {}
+    return [...open, ...past]
+  }
+
+  /** More past visits: those that are read already, else those of the year before. */
+  #more = (): void => {
+    const { past = [], hasEarlier = false } = this.#list.value ?? {}
+    this.#pastShown += PAST_PAGE
+    if (past.length < this.#pastShown && hasEarlier) {
+      this.#pastFrom = new Date(Date.parse(this.#pastFrom) - PAST_DAYS * DAY_MS).toISOString()
+      this.#reachingBack = true
+      this.#watch?.refresh()
+    }
+    this.requestUpdate()
+  }
+
+  #close(): void {
+    this.#step = 'list'
+    this.#one = null
+    this.#flow.reset()
+    this.#cancel.reset()
+  }
+
+  #goTo = (step: Step, appointment?: Appointment): void => {
+    const isStart = this.#step === 'list'
+    if (step === 'list') this.#close()
+    else this.#one = appointment ?? this.#one
+    this.#step = step
+    if (step === 'time' && isStart) this.#begin()
+    this.requestUpdate()
+    void moveFocus(this, '#heading')
+  }
+
+  #begin = (): void => {
+    if (this.client && this.#one) void this.#flow.begin(this.client, this.#one)
+  }
+
+  #move = async (): Promise<void> => {
+    const one = this.#one
+    if (!one) return
+    const moved = await this.#flow.move(one)
+    if (!moved) return void (this.#flow.moving.problem && moveFocus(this, '#heading'))
+    this.#oldStart = one.start
+    this.#done(moved, 'moved')
+    emit(this, 'visit-appointment-rescheduled', { appointmentId: moved.id, patientId: moved.patientId })
+  }
+
+  #cancelNow = async (): Promise<void> => {
+    const [client, one] = [this.client, this.#one]
+    if (!client || !one) return
+    const cancelled = await this.#cancel.cancel(client, one)
+    this.requestUpdate()
+    if (this.#cancel.isReasonMissing) return moveFocus(this, 'input[name="why"]')
+    if (!cancelled) return
+    this.#done(cancelled, 'cancelled')
+    emit(this, 'visit-appointment-cancelled', { appointmentId: cancelled.id, patientId: cancelled.patientId })
+  }
+
+  #done(appointment: Appointment, step: Step): void {
+    this.#own.set(appointment.id, appointment.version)
+    this.#goTo(step, appointment)
+    this.#watch?.refresh()
+  }
+
+  #saveCalendar = (appointment: Appointment): void => {
+    void this.#files
+      .run(appointment.id, async (client) => {
+        saveFile(await client.appointments.calendar(appointment.id), 'visit.ics')
+        return true
+      })
+      .then((done) => done && this.announce(this.#t('calendarSaved')))
+  }
+
+  #chooseAnother = (): void => {
+    this.#patient.reset()
+    this.#list.reset()
+    this.startAgain()
+    void moveFocus(this, '#heading')
+  }
+
+  protected override render(): unknown {
+    const choice = this.#patient.render()
+    if (choice) return choice
+    const { now } = this.#list
+    if (now.state === 'failed')
+      return html`<div>${problemView(this, now.problem, { texts: this.#t, retry: () => this.startAgain() })}</div>`
+    if (now.state !== 'ready') return this.#skeleton()
+    const view: AppointmentsView = {
+      host: this,
+      t: this.#t,
+      time: { host: this, choice: this.#time, t: this.#timeTexts },
+      flow: this.#flow,
+      files: this.#files,
+      goTo: this.#goTo,
+      saveCalendar: this.#saveCalendar,
+    }
+    return this.#one === null ? this.#visits(view, now.value) : this.#stepOf(view, this.#one)
+  }
+
+  #stepOf(view: AppointmentsView, one: Appointment): unknown {
+    switch (this.#step) {
+      case 'list':
+      case 'time':
+        return chooseNewTime(view, one, this.#begin)
+      case 'confirm':
+        return confirmNewTime(view, one, () => void this.#move())
+      case 'moved':
+        return movedAppointment(view, one, this.#oldStart)
+      case 'cancel':
+        return askToCancel(view, one, this.#cancel, () => void this.#cancelNow())
+      case 'cancelled':
+        return cancelledAppointment(view, one)
+    }
+  }
+
+  #visits(view: AppointmentsView, list: AppointmentList): unknown {
+    const patients = this.#me?.patients ?? []
+    const patientId = this.patientId ?? this.#patient.value?.id
+    const patient = patients.find(({ id }) => id === patientId)
+    const isForOthers = this.#me?.kind !== 'patient' || patients.length > 1
+    return listAppointments(view, {
+      list,
+      name: isForOthers ? patient?.displayName : undefined,
+      choose: !this.patientId && patients.length > 1 ? this.#chooseAnother : undefined,
+      pastShown: this.#pastShown,
+      busy: this.#reachingBack,
+      more: this.#more,
+    })
+  }
+
+  #skeleton(): unknown {
+    return html`<div class="stack" aria-busy="true">
+      <p class="visually-hidden" role="status">${this.#t('loading')}</p>
+      <span class="skeleton title half"></span>
+      <div class="card list">
+        ${[1, 2].map(
+          () =>
+            html`<div class="stack">
+              <span class="skeleton half"></span><span class="skeleton short"></span>
+              <span class="skeleton target"></span>
+            </div>`,
+        )}
+      </div>
+    </div>`
+  }
+}

@@ -1,0 +1,122 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Appointment } from '@visitkit/sdk'
+import { iconBack, iconCheck } from '../core/icons.ts'
+import { problemView } from '../core/problem-view.ts'
+import { chooseTime } from '../time-choice/choose-time.ts'
+import { confirmProblem } from '../time-choice/confirm-problem.ts'
+import { countdown } from '../time-choice/countdown.ts'
+import { appointmentText, fact } from './appointment-facts.ts'
+import { calendarButton } from './calendar-button.ts'
+import type { AppointmentsView } from './appointments-view.ts'
+
+const backButton = ({ t, goTo }: AppointmentsView): TemplateResult =>
+  html`<div>
+    <button class="btn quiet small start" type="button" @click=${() => goTo('list')}>
+      ${iconBack} ${t('backToVisits')}
+    </button>
+  </div>`
+
+/** "Choose a new time", with the same practitioner chosen. */
+export const chooseNewTime = (view: AppointmentsView, one: Appointment, again: () => void): TemplateResult => {
+  const { host, t, time, flow, goTo } = view
+  const { practitioners, practitionerId } = time.choice
+  const head = html`<div class="tight">
+      ${backButton(view)}
+      <h2 id="heading" part="heading" tabindex="-1" aria-level=${host.headingLevel}>${t('moveHeading')}</h2>
+      <p class="muted num">
+        ${t('moveNow', { time: host.format.moment(one.start), name: one.practitioner.displayName })}
+      </p>
+    </div>
+    ${
+      practitioners.length > 1
+        ? html`<div class="field">
+            <label for="who">${t('who')}</label>
+            <select
+              id="who"
+              @change=${({ target }: Event) =>
+                time.choice.choosePractitioner((target as HTMLSelectElement).value || null)}
+            >
+              ${practitioners.map(
+                ({ id, displayName }) =>
+                  html`<option value=${id} .selected=${id === practitionerId}>${displayName}</option>`,
+              )}
+              <option value="" .selected=${practitionerId === null}>${time.t('anyone')}</option>
+            </select>
+          </div>`
+        : nothing
+    }`
+  const { problem } = flow.type
+  if (problem) return html`<div class="stack">${head} ${problemView(host, problem, { texts: t, retry: again })}</div>`
+  return chooseTime(time, {
+    head,
+    next: () => goTo('confirm', one),
+    elsewhere:
+      practitionerId !== null && practitioners.length > 1 ? () => time.choice.choosePractitioner(null) : undefined,
+  })
+}
+
+/** "Check the new time": the old one and the new one, and the last step. */
+export const confirmNewTime = (view: AppointmentsView, one: Appointment, move: () => void): TemplateResult => {
+  const { host, t, time, flow, goTo } = view
+  const { hold, isActive } = time.choice.hold
+  const moment = (start: string, name: string): string => t('timeWith', { time: host.format.moment(start), name })
+  const { busy } = flow.moving
+  return html`<form
+    class="form"
+    novalidate
+    @submit=${(event: Event) => {
+      event.preventDefault()
+      move()
+    }}
+  >
+    <div class="stack">
+      <div class="tight">
+        ${backButton(view)}
+        <h2 id="heading" part="heading" tabindex="-1" aria-level=${host.headingLevel}>${t('confirmHeading')}</h2>
+      </div>
+      ${confirmProblem(time, flow.moving.problem, () => goTo('time', one))}
+      <dl class="card list">
+        ${fact(t('visit'), appointmentText(view, one))}
+        ${fact(t('oldTime'), moment(one.start, one.practitioner.displayName))}
+        ${hold ? fact(t('newTime'), html`<b>${moment(hold.start, hold.practitioner.displayName)}</b>`) : nothing}
+      </dl>
+      <p class="note">${time.t('zoneNote', { zone: host.format.zoneName(hold?.start ?? one.start) })}</p>
+      <div>
+        <button class="btn" type="button" @click=${() => goTo('list')}>${t('keepOld')}</button>
+      </div>
+    </div>
+    ${
+      isActive
+        ? html`<div class="bar" part="bar">
+            <div class="row between wrap">
+              ${countdown(time)}
+              <button class="btn primary" type="submit" aria-disabled=${busy ? 'true' : nothing}>
+                ${t(busy ? 'moving' : 'move')}
+              </button>
+            </div>
+          </div>`
+        : nothing
+    }
+  </form>`
+}
+
+/** "Your visit is moved", with the file for the calendar. */
+export const movedAppointment = (view: AppointmentsView, one: Appointment, oldStart: string): TemplateResult => {
+  const { host, t, time, goTo } = view
+  const { start, practitioner } = one
+  return html`<div class="stack">
+    <div class="row">
+      <span class="avatar ok" aria-hidden="true">${iconCheck}</span>
+      <h2 id="heading" part="heading" tabindex="-1" aria-level=${host.headingLevel}>${t('movedHeading')}</h2>
+    </div>
+    <div class="tight num">
+      <p>
+        ${t('movedText', { name: practitioner.displayName, day: host.format.day(start), time: host.format.time(start) })}
+      </p>
+      <p class="muted">${t('movedOld', { time: host.format.moment(oldStart) })}</p>
+    </div>
+    ${calendarButton(view, one, t('updateCalendar'))}
+    <div><button class="btn" type="button" @click=${() => goTo('list')}>${t('backToVisits')}</button></div>
+    <p class="note">${time.t('zoneNote', { zone: host.format.zoneName(start) })}</p>
+  </div>`
+}

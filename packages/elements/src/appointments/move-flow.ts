@@ -1,0 +1,86 @@
+import type { Appointment, Hold, VisitClient, VisitType } from '@visitkit/sdk'
+import { IdempotencyKeys } from '../core/idempotency-keys.ts'
+import { Loader } from '../core/loader.ts'
+import type { VisitElement } from '../core/visit-element.ts'
+import { isLostTime } from '../time-choice/is-lost-time.ts'
+import type { TimeChoice } from '../time-choice/time-choice.ts'
+
+/** Moves an appointment to another time, without rendering. The appointment keeps its time until the server confirms the new one. */
+export class MoveFlow {
+  readonly type: Loader<VisitType>
+  readonly moving: Loader<Appointment>
+  readonly time: TimeChoice
+  readonly #keys = new IdempotencyKeys()
+  #client: VisitClient | null = null
+
+  constructor(host: VisitElement, time: TimeChoice) {
+    this.type = new Loader(host)
+    this.moving = new Loader(host)
+    this.time = time
+    time.onChoose = () => this.moving.reset()
+  }
+
+  /**
+   * Reads the free times, with the same practitioner chosen, from the day of the appointment on.
+   *
+   * @param held - A time that this person already holds for the appointment: the page was loaded again.
+   */
+  async begin(client: VisitClient, appointment: Appointment, held?: Hold): Promise<void> {
+    this.reset()
+    this.#client = client
+    const { time } = this
+    const { patientId, practitioner, language, specialty, visitTypeId } = appointment
+    const type = await this.type.run(async (signal) => {
+      const types = await client.visitTypes.list({ specialty, limit: 100 }, { signal }).toArray(500)
+      const found = types.find(({ id }) => id === visitTypeId)
+      if (!found) throw Object.assign(new Error('No visit type'), { code: 'not_found' })
+      return found
+    })
+    if (!type) return
+    time.practitionerId = held && held.practitioner.id !== practitioner.id ? null : practitioner.id
+    const loading = time.load(client, {
+      visitType: type,
+      patientId,
+      // Everyone who is offered speaks the language of the visit, unless an interpreter helps.
+      language: language && practitioner.languages.includes(language) ? language : undefined,
+      moved: appointment,
+    })
+    if (held) time.resume(client, held)
+    if (await loading) await this.#showDay(held?.start ?? appointment.start)
+  }
+
+  /** Shows the day of an instant if it has a free time, else the first day that has one. */
+  async #showDay(instant: string): Promise<void> {
+    const { strip, times, practitionerId, hold } = this.time
+    const calendar = times.value
+    const index = calendar?.dayIndex(instant) ?? -1
+    if (!calendar || index < 0 || index > calendar.lastDay) return strip.goToFirstAvailable()
+    strip.goToDay(index)
+    await strip.turn(0)
+    const [day] = calendar.days(index, 1, practitionerId ?? null)
+    if (!day?.slots?.length && !hold.hold) strip.goToFirstAvailable()
+  }
+
+  /** Confirms the held time. A refusal loses nothing but the time. */
+  async move(appointment: Appointment): Promise<Appointment | undefined> {
+    const [client, hold] = [this.#client, this.time.hold.hold]
+    if (!client || !hold || this.moving.busy) return undefined
+    const moved = await this.moving.run((signal) =>
+      client.appointments.reschedule(
+        appointment.id,
+        { holdId: hold.id },
+        { signal, ...this.#keys.for('move', hold.id) },
+      ),
+    )
+    if (moved) this.time.hold.clear()
+    else if (this.moving.problem && isLostTime(this.moving.problem)) await this.time.lose()
+    return moved
+  }
+
+  /** Ends the move: the held time is released. */
+  reset(): void {
+    this.time.drop()
+    this.type.reset()
+    this.moving.reset()
+  }
+}

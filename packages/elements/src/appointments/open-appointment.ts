@@ -1,0 +1,82 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Appointment } from '@visitkit/sdk'
+import { emit } from '../core/emit.ts'
+import { iconCalendar } from '../core/icons.ts'
+import { phoneLink } from '../core/phone-link.ts'
+import { initials } from '../time-choice/initials.ts'
+import { appointmentText } from './appointment-facts.ts'
+import type { AppointmentsView } from './appointments-view.ts'
+
+/** A visit to come: when, with whom, what kind, and what can be done. The next one is larger. */
+export const openAppointment = (view: AppointmentsView, one: Appointment, isNext: boolean): TemplateResult => {
+  const { host, t, files } = view
+  const { start, practitioner, status } = one
+  const day = html`<time class="num" datetime=${start}>${host.format.day(start)}, ${host.format.time(start)}</time>`
+  const problem = files.rowProblem?.id === one.id ? files.rowProblem.view : nothing
+  return html`<li class=${isNext ? 'stack next' : 'stack'}>
+    <div class="row top">
+      ${isNext ? html`<span class="avatar" aria-hidden="true">${initials(practitioner.displayName)}</span>` : nothing}
+      <div class="tight grow">
+        <h4 class="when" aria-level=${host.headingLevel + 2}>${day}</h4>
+        <p><b>${practitioner.displayName}</b></p>
+        <p class="small muted">${appointmentText(view, one)}</p>
+      </div>
+      ${status === 'booked' ? nothing : html`<span class="chip">${t(`status_${status}`)}</span>`}
+    </div>
+    ${changes(view, one)} ${problem}
+    <div class="row wrap">${buttons(view, one)}</div>
+  </li>`
+}
+
+const mayChange = ({ status, changeableUntil }: Appointment): boolean =>
+  status === 'booked' && Date.parse(changeableUntil) >= Date.now()
+
+const isCheckInOpen = ({ checkInFrom }: Appointment): boolean => Date.parse(checkInFrom) <= Date.now()
+
+/** Until when it can be changed, or whom to call. */
+const changes = ({ host, t }: AppointmentsView, one: Appointment): unknown => {
+  if (one.status !== 'booked') return nothing
+  const until = host.format.moment(one.changeableUntil)
+  const { clinicPhone } = host
+  return html`<div class="tight small num">
+    ${isCheckInOpen(one) ? nothing : html`<p>${t('checkInFrom', { time: host.format.moment(one.checkInFrom) })}</p>`}
+    ${
+      mayChange(one)
+        ? html`<p>${t('canChange', { until })}</p>`
+        : html`<p>
+            ${t('couldChange', { until })}
+            ${clinicPhone ? t.rich('callToChange', { phone: phoneLink(clinicPhone) }) : t('callClinic')}
+          </p>`
+    }
+  </div>`
+}
+
+const buttons = (view: AppointmentsView, one: Appointment): unknown => {
+  const { host, t, goTo, saveCalendar } = view
+  const time = host.format.moment(one.start)
+  const button = (text: string, act: () => void, more = '', icon: unknown = nothing): TemplateResult =>
+    html`<button class="btn ${more}" type="button" aria-label=${t('ofVisit', { action: text, time })} @click=${act}>
+      ${icon} ${text}
+    </button>`
+  const open = (): void =>
+    void emit(host, 'visit-appointment-open', { appointmentId: one.id, patientId: one.patientId })
+  return html`${opening(view, one, (text, more) => button(text, open, more))}
+  ${
+    mayChange(one)
+      ? html`${button(t('changeTime'), () => goTo('time', one))} ${button(t('cancel'), () => goTo('cancel', one))}`
+      : nothing
+  }
+  ${one.status === 'booked' ? button(t('calendar'), () => saveCalendar(one), '', iconCalendar) : nothing}`
+}
+
+/** What comes next: prepare, check in, wait, or join. */
+const opening = (
+  { t }: AppointmentsView,
+  one: Appointment,
+  button: (text: string, more: string) => TemplateResult,
+): unknown => {
+  if (one.status === 'in-progress') return button(t('join'), 'primary')
+  if (one.status === 'checked-in') return button(t('toWaitingRoom'), 'primary')
+  if (isCheckInOpen(one)) return button(t('checkIn'), 'primary')
+  return one.requiredConsents.length + one.questionnaires.length > 0 ? button(t('getReady'), 'primary') : nothing
+}

@@ -1,0 +1,22 @@
+import type { PractitionerSummary } from '@visitkit/sdk'
+import { localized } from '../core/format.ts'
+import { usStates } from '../waiting-room/us-states.ts'
+import type { TimeView } from './time-view.ts'
+
+/** Title, languages, and the license for the patient's state. */
+export const practitionerText = (
+  { host, t }: Pick<TimeView, 'host' | 't'>,
+  one: PractitionerSummary,
+  state?: string,
+): string => {
+  const spoken = host.format.list(one.languages.map((code) => host.format.languageName(code)))
+  const name = state && one.states.includes(state) && usStates.find(([code]) => code === state)?.[1]
+  // Text in another script is isolated, so that its period stays at its end.
+  return [
+    `\u2068${localized(one.title, host.language.tag)}.\u2069`,
+    spoken && `${spoken}.`,
+    name && t('licensed', { states: name }),
+  ]
+    .filter(Boolean)
+    .join(' ')
+}

@@ -1,0 +1,132 @@
+import { css } from 'lit'
+
+export const timeChoiceStyles = css`
+  .turns {
+    gap: 0;
+    margin-inline-end: calc(var(--_s) * -3);
+  }
+  .turns .btn {
+    padding-inline: calc(var(--_s) * 3);
+  }
+  .days {
+    display: grid;
+    grid-template-columns: repeat(5, minmax(0, 1fr));
+    gap: calc(var(--_s) * 2);
+  }
+  .day {
+    display: block;
+    position: relative;
+    min-block-size: calc(var(--_target) * 1.9);
+    padding-block: calc(var(--_s) * 2);
+    text-align: center;
+    white-space: nowrap;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 0.8);
+    background: var(--visit-day-background, var(--_surface));
+    cursor: pointer;
+  }
+  .day b {
+    display: block;
+    font-size: calc(var(--_rem) * 1.25);
+  }
+  .day:has(:checked) {
+    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+    background: var(--_accent-weak);
+  }
+  .day:has(:disabled) {
+    color: var(--_faint);
+    background: none;
+    cursor: default;
+  }
+  .day:has(:focus-visible) {
+    outline: 3px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .day:not(:has(:disabled, :checked)):hover {
+    border-color: var(--_edge);
+  }
+  .part {
+    font-size: var(--_rem);
+    gap: calc(var(--_s) * 2);
+  }
+  .slots {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(calc(var(--_rem) * 5), 1fr));
+    gap: calc(var(--_s) * 2);
+  }
+  .slot {
+    min-block-size: var(--_target);
+    padding: var(--_s);
+    font: inherit;
+    color: inherit;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 0.8);
+    background: var(--visit-slot-background, var(--_surface));
+    cursor: pointer;
+  }
+  .slot:hover {
+    border-color: var(--_edge);
+  }
+  .slot[aria-pressed='true'] {
+    color: var(--_accent-ink);
+    background: var(--_accent);
+    border-color: transparent;
+    font-weight: 700;
+  }
+  .slot[aria-busy='true'] {
+    background: var(--_accent-weak);
+    border-color: var(--_accent);
+  }
+  .fact {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    column-gap: calc(var(--_s) * 3);
+    padding-block: calc(var(--_s) * 3);
+  }
+  .fact > * {
+    grid-column: 1;
+  }
+  .fact > .change {
+    grid-area: 1 / 2 / span 2;
+    align-self: center;
+  }
+  [role='timer'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    column-gap: calc(var(--_s) * 2);
+  }
+  /* The bar at the bottom does not cover what has the focus or was just chosen (WCAG 2.2, 2.4.11). */
+  :is(button, a, input, textarea, select, [tabindex]) {
+    scroll-margin-block: calc(var(--_s) * 4) calc(var(--_rem) * 13);
+  }
+  .bar :is(button, a) {
+    scroll-margin-block: calc(var(--_s) * 4);
+  }
+  @media (max-height: 480px) {
+    .bar {
+      position: static;
+    }
+  }
+  /* Selected states remain visible in forced-colors mode. */
+  @media (forced-colors: active) {
+    .day:has(:checked),
+    .slot[aria-pressed='true'] {
+      outline: 2px solid Highlight;
+    }
+  }
+  @container (max-width: 400px) {
+    .days {
+      gap: var(--_s);
+    }
+    /* A number and its word do not run into the next day. */
+    .day {
+      white-space: normal;
+      line-height: 1.3;
+    }
+    .bar .btn.primary {
+      inline-size: 100%;
+    }
+  }
+`

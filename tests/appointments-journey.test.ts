@@ -1,0 +1,139 @@
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
+import { startOwnDemo } from './start-own-demo.ts'
+import {
+  bookFirstTime,
+  launchForJourney,
+  openBrowserFor,
+  saveScreenshots,
+  signIn,
+  type BookingWords,
+} from './visit-journey.testing.ts'
+
+interface Words extends BookingWords {
+  readonly specialty: string
+  readonly visits: string
+  readonly change: RegExp
+  readonly move: string
+  readonly moved: string
+  readonly back: string
+  readonly cancel: RegExp
+  readonly reason: string
+  readonly cancelNow: string
+  readonly cancelled: string
+  readonly list: string
+  readonly none: string
+}
+
+const words: Readonly<Record<'en' | 'es', Words>> = {
+  en: {
+    specialty: 'Urgent care',
+    choice: /(minutes|Anyone who is free)/,
+    next: 'Continue',
+    book: 'Book this visit',
+    booked: 'Your visit is booked',
+    visits: 'your visits',
+    change: /^Change the time/,
+    move: 'Move the visit',
+    moved: 'Your visit is moved',
+    back: 'Back to your visits',
+    cancel: /^Cancel,/,
+    reason: 'I booked it by mistake',
+    cancelNow: 'Cancel this visit',
+    cancelled: 'Your visit is cancelled',
+    list: 'Your visits',
+    none: 'You have no visits booked',
+  },
+  es: {
+    specialty: 'Atención urgente',
+    choice: /(minutos|Cualquiera que esté libre)/,
+    next: 'Continuar',
+    book: 'Reservar esta consulta',
+    booked: 'Su consulta está reservada',
+    visits: 'sus consultas',
+    change: /^Cambiar el horario/,
+    move: 'Cambiar la consulta',
+    moved: 'Su consulta tiene un nuevo horario',
+    back: 'Volver a sus consultas',
+    cancel: /^Cancelar,/,
+    reason: 'La reservé por error',
+    cancelNow: 'Cancelar esta consulta',
+    cancelled: 'Su consulta está cancelada',
+    list: 'Sus consultas',
+    none: 'No tiene consultas reservadas',
+  },
+}
+
+const phone = { width: 360, height: 740 }
+
+let browser: Browser
+let started: Awaited<ReturnType<typeof startOwnDemo>>
+beforeAll(async () => {
+  browser = await launchForJourney()
+  started = await startOwnDemo({ postgresUrl: null, video: 'peer' })
+})
+afterAll(async () => {
+  await started?.stop()
+  await browser.close()
+})
+
+const expectNoSidewaysScroll = async (page: Page): Promise<void> =>
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width)
+
+/** `10:35`, which is written alike in both languages. */
+const hourOf = (label: string): string => /\d{1,2}:\d{2}/.exec(label)?.[0] ?? 'no time'
+
+describe.each(['en', 'es'] as const)('a patient changes their mind on a phone (%s)', (language) => {
+  it('books, moves the visit by one step and cancels it, and the clinician sees each at once', async () => {
+    const { demo } = started
+    const t = words[language]
+    const [patient, clinician] = [await openBrowserFor(browser), await openBrowserFor(browser)]
+    const people = [patient, clinician]
+    onTestFailed(() => saveScreenshots(`appointments-${language}`, people))
+    await patient.page.setViewportSize(phone)
+    // The pages of the portal are in English; the elements follow the language of the page.
+    await patient.page.addInitScript((lang) => {
+      document.addEventListener('DOMContentLoaded', () => (document.documentElement.lang = lang))
+    }, language)
+
+    await signIn(clinician.page, `${demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
+    const expected = clinician.page.locator('visit-queue').getByRole('region', { name: 'Expected today' })
+    await expected.getByText('No more appointments today').waitFor()
+
+    await signIn(patient.page, demo.portalUrl, /Ana Duarte/)
+    await bookFirstTime(patient.page, t.specialty, () => expectNoSidewaysScroll(patient.page), t)
+    await expected.getByText('Ana Duarte').waitFor()
+
+    await patient.page.getByRole('link', { name: t.visits }).click()
+    const visits = patient.page.locator('visit-appointments')
+    await visits.getByRole('heading', { name: t.list, exact: true }).waitFor()
+    const bookedAt = hourOf((await visits.getByRole('button', { name: t.change }).getAttribute('aria-label')) ?? '')
+    expect(await expected.textContent()).toContain(bookedAt)
+
+    await visits.getByRole('button', { name: t.change }).click()
+    const step = visits.locator('button.slot').first()
+    const movedTo = hourOf((await step.getAttribute('aria-label')) ?? '')
+    expect(movedTo).not.toBe(bookedAt)
+    await step.click()
+    await expectNoSidewaysScroll(patient.page)
+    await visits.getByRole('button', { name: t.next }).click()
+    await expectNoSidewaysScroll(patient.page)
+    await visits.getByRole('button', { name: t.move }).click()
+    await visits.getByRole('heading', { name: t.moved }).waitFor()
+    await expected.getByText(movedTo).waitFor()
+    expect(await expected.textContent()).not.toContain(bookedAt)
+
+    await visits.getByRole('button', { name: t.back }).click()
+    await visits.getByRole('button', { name: t.cancel }).click()
+    await visits.getByText(t.reason).click()
+    await expectNoSidewaysScroll(patient.page)
+    await visits.getByRole('button', { name: t.cancelNow }).click()
+    await visits.getByRole('heading', { name: t.cancelled }).waitFor()
+    await expected.getByText('No more appointments today').waitFor()
+    await visits.getByRole('button', { name: t.back }).click()
+    await visits.getByText(t.none).waitFor()
+
+    for (const { faults } of people) expect(faults).toEqual([])
+    for (const { context } of people) await context.close()
+  })
+})
