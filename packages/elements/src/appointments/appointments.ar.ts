@@ -67,5 +67,4 @@ export const appointmentsAr: Translation<typeof appointmentsEn & typeof appointm
   cancelledText: 'أصبح موعد {time} مع {name} متاحًا للآخرين.',
   cancelledCalendar: 'إزالتها من تقويمي',
   another: 'حجز زيارة أخرى',
-  problem_already_booked: ['هذا الوقت محجوز بالفعل', 'زيارتك في قائمتك.', 'عد إلى زياراتك وانظر إلى موعدها.'],
 }

@@ -67,9 +67,4 @@ export const appointmentsEs: Translation<typeof appointmentsEn & typeof appointm
   cancelledText: '{time} con {name} ya está libre para otras personas.',
   cancelledCalendar: 'Quitarla de mi calendario',
   another: 'Reservar otra consulta',
-  problem_already_booked: [
-    'Este horario ya está reservado',
-    'Su consulta está en su lista.',
-    'Vuelva a sus consultas y mire su horario.',
-  ],
 }

@@ -12,11 +12,6 @@ type Calls =
   | 'holds.list'
   | 'visitTypes.list'
 
-/** English texts of server problems. Loaded after the first render. */
-export const appointmentsProblems = {
-  problem_already_booked: [
-    'This time is booked already',
-    'Your visit is in your list.',
-    'Go back to your visits and look at its time.',
-  ],
-} as const satisfies Messages & Omit<ProblemWords<Calls>, keyof typeof timeChoiceEn | keyof typeof timeChoiceProblems>
+/** English texts of server problems: all are those of the choice of a time. */
+export const appointmentsProblems = {} as const satisfies Messages &
+  Omit<ProblemWords<Calls>, keyof typeof timeChoiceEn | keyof typeof timeChoiceProblems>

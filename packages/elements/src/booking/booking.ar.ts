@@ -53,7 +53,6 @@ export const bookingAr: Translation<typeof bookingEn & typeof bookingProblems> =
   calendar: 'إضافة إلى تقويمي',
   calendarSaved: 'ملف التقويم موجود في التنزيلات.',
   another: 'حجز زيارة أخرى',
-  problem_already_booked: ['هذا الوقت محجوز لك بالفعل', 'زيارتك في قائمة مواعيدك.', 'لا حاجة إلى شيء آخر.'],
   emptyHeading: 'لا يوجد ما يمكن حجزه عبر الإنترنت بعد',
   emptyText: 'لم تفتح العيادة أي زيارات للحجز هنا. يرجى الاتصال بهم.',
 }

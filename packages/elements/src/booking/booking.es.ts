@@ -39,11 +39,6 @@ export const bookingEs: Translation<typeof bookingEn & typeof bookingProblems> =
   calendar: 'Agregar a mi calendario',
   calendarSaved: 'El archivo del calendario está en sus descargas.',
   another: 'Reservar otra consulta',
-  problem_already_booked: [
-    'Este horario ya está reservado',
-    'Su consulta está en su lista de citas.',
-    'No hace falta nada más.',
-  ],
   emptyHeading: 'Todavía no hay nada para reservar en línea',
   emptyText: 'La clínica no ha abierto consultas para reservar aquí. Por favor, llámelos.',
 }

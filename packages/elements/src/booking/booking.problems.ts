@@ -6,11 +6,6 @@ import type { timeChoiceProblems } from '../time-choice/time-choice.problems.ts'
 /** The client methods that this element calls. A test compares them with the source. */
 type Calls = 'appointments.book' | 'appointments.calendar' | 'holds.list' | 'specialties.list' | 'visitTypes.list'
 
-/** English texts of server problems. Loaded after the first render. */
-export const bookingProblems = {
-  problem_already_booked: [
-    'This time is booked already',
-    'Your visit is in your list of appointments.',
-    'Nothing more is needed.',
-  ],
-} as const satisfies Messages & Omit<ProblemWords<Calls>, keyof typeof timeChoiceEn | keyof typeof timeChoiceProblems>
+/** English texts of server problems: all are those of the choice of a time. */
+export const bookingProblems = {} as const satisfies Messages &
+  Omit<ProblemWords<Calls>, keyof typeof timeChoiceEn | keyof typeof timeChoiceProblems>

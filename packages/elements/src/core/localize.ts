@@ -209,7 +209,8 @@ const nearestLanguage = (element: HTMLElement): string => {
     }
     const slot: HTMLSlotElement | null = node instanceof Element ? node.assignedSlot : null
     // An element of ours marks its shadow tree with its own language, later than the page changes: what is slotted follows the page.
-    const isOurs = slot !== null && 'visitkitVersion' in ((slot.getRootNode() as ShadowRoot).host?.constructor ?? {})
+    const isOurs: boolean =
+      slot !== null && 'visitkitVersion' in ((slot.getRootNode() as ShadowRoot).host?.constructor ?? {})
     node = (!isOurs && slot) || (node instanceof ShadowRoot ? node.host : node.parentNode)
   }
   return 'en'

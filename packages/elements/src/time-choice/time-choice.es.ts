@@ -43,6 +43,11 @@ export const timeChoiceEs: Translation<typeof timeChoiceEn & typeof timeChoicePr
   nearest: 'Libre cerca de ese horario:',
   problem_slot_taken: ['Alguien acaba de tomar ese horario', 'Lo demás que eligió se conserva.', 'Elija otro horario.'],
   problem_slot_unavailable: ['Ese horario ya no está libre', 'Lo demás que eligió se conserva.', 'Elija otro horario.'],
+  problem_already_booked: [
+    'Este horario ya está reservado',
+    'Su consulta está en su lista de citas.',
+    'No hace falta nada más.',
+  ],
   problem_held_by_you: [
     'Usted ya apartó este horario para otra persona',
     'No se perdió nada.',

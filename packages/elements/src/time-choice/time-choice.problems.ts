@@ -17,6 +17,11 @@ export const timeChoiceProblems = {
     'Everything else you chose is kept.',
     'Choose another time.',
   ],
+  problem_already_booked: [
+    'This time is booked already',
+    'Your visit is in your list of appointments.',
+    'Nothing more is needed.',
+  ],
   problem_held_by_you: [
     'You already hold this time for someone else',
     'Nothing was lost.',
