@@ -39,6 +39,12 @@ export const measure: MeasureGoal = async (run) => {
   }
 }
 
+/** All, or those that are named, to look at a few again: `BENCH_OPERATIONS=getMe,searchSlots npm run bench -- --only 24b`. */
+const chosen = (): readonly OperationId[] => {
+  const names = process.env['BENCH_OPERATIONS']?.split(',')
+  return attackedOperations.filter((id) => names?.includes(id) ?? true)
+}
+
 const measureEach = async (run: GoalRun, server: BenchProcess<EveryOperationReady>): Promise<Finding[]> => {
   const { url } = server.ready
   const [screenMs, idleMs, repeatMs, repeated] = run.quick ? [300, 300, 500, 3] : [1_200, 2_000, 6_000, 12]
@@ -75,8 +81,9 @@ const measureEach = async (run: GoalRun, server: BenchProcess<EveryOperationRead
     await during(idleMs, null)
     const idle: number[] = []
     const screened: Attacked[] = []
-    for (let at = 0; at < attackedOperations.length; at += chunk) {
-      const plans = await server.call<AttackPlan[]>('prepare', attackedOperations.slice(at, at + chunk))
+    const all = chosen()
+    for (let at = 0; at < all.length; at += chunk) {
+      const plans = await server.call<AttackPlan[]>('prepare', all.slice(at, at + chunk))
       await refreshOthers()
       idle.push(...(await during(idleMs, null)).others.sorted)
       for (const plan of plans) {
@@ -109,7 +116,7 @@ const measureEach = async (run: GoalRun, server: BenchProcess<EveryOperationRead
     return [
       {
         goal: '24b',
-        what: `One person sends each of ${attackedOperations.length} operations as fast as their limits admit, and faster: p99 of others, against idle, for the worst`,
+        what: `One person sends each of ${all.length} operations as fast as their limits admit, and faster: p99 of others, against idle, for the worst`,
         gate: `${times(gate)} and ${atMostMs} ms`,
         stretch: times(stretch),
         measured: `${times(Math.max(...ratios))} at worst: ${confirmed

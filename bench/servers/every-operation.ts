@@ -5,6 +5,7 @@ import {
   rateLimits,
   readPolicies,
 } from '../../packages/reference-server/src/platform/http/read-policies.ts'
+import type { SessionPolicy } from '../../packages/reference-server/src/platform/identity/session-limits.ts'
 import { createHospital, permissions, type Person } from '../../tests/hospital/create-hospital.ts'
 import { startPartners } from '../../tests/hospital/start-partners.ts'
 import { startServer } from '../../tests/hospital/start-server.ts'
@@ -25,6 +26,29 @@ const others = 20
 /** Moves the clock of the requests of tests, whose dates are fixed. Milliseconds. */
 const clockStep = 5
 
+/** The people who prepare requests are signed in once, for longer than a bench takes. */
+const sessionsOfADay = (policy: SessionPolicy): SessionPolicy => ({
+  ...policy,
+  stepUpSeconds: 86_400,
+  limits: Object.fromEntries(
+    Object.keys(policy.limits).map((role) => [role, { idleSeconds: 86_400, absoluteSeconds: 86_400 }]),
+  ) as SessionPolicy['limits'],
+})
+
+const bodyOf = (id: OperationId, { body }: AnyRequest): string | null => {
+  const { requestType } = operations[id]
+  if (requestType === null || body === undefined) return null
+  const bytes =
+    body instanceof Uint8Array
+      ? body
+      : requestType === 'application/x-www-form-urlencoded'
+        ? new URLSearchParams(body as Record<string, string>).toString()
+        : /json/.test(requestType)
+          ? JSON.stringify(body)
+          : (body as string)
+  return Buffer.from(bytes).toString('base64')
+}
+
 /**
  * The requests of the tests against the whole server: two servers of one deployment in one process, one without limits that prepares what a
  * request needs, and one with the limits that ship, which is measured.
@@ -33,13 +57,15 @@ await serveBench<{ readonly database: string }>(async ({ database }) => {
   const organizationId = newId()
   const partners = await startPartners(organizationId, () => preparing.clock.now())
   const environment = { ...partners.environment, VISITKIT_LOG_LEVEL: 'error', VISITKIT_LOG_REQUESTS: 'failures' }
-  const preparing = await startServer({ databaseUrl: database, environment })
+  const policies = { sessions: sessionsOfADay(readPolicies().sessions) }
+  const preparing = await startServer({ databaseUrl: database, environment, policies })
   const startedAt = performance.now()
   const opensAt = preparing.clock.now().getTime()
   const ticking = setInterval(() => preparing.clock.set(new Date(opensAt + performance.now() - startedAt)), clockStep)
   const limited = await startServer({
     databaseUrl: database,
     environment,
+    policies,
     sameDeployment: preparing,
     limitsRates: true,
   })
@@ -97,17 +123,3 @@ await serveBench<{ readonly database: string }>(async ({ database }) => {
     },
   }
 })
-
-const bodyOf = (id: OperationId, { body }: AnyRequest): string | null => {
-  const { requestType } = operations[id]
-  if (requestType === null || body === undefined) return null
-  const bytes =
-    body instanceof Uint8Array
-      ? body
-      : requestType === 'application/x-www-form-urlencoded'
-        ? new URLSearchParams(body as Record<string, string>).toString()
-        : /json/.test(requestType)
-          ? JSON.stringify(body)
-          : (body as string)
-  return Buffer.from(bytes).toString('base64')
-}
