@@ -54,12 +54,16 @@ describe('an element', () => {
     const changed = new Map<string, string>()
     const keys = new Map<string, string>()
     for (const path of files) {
-      const { text, key } = withoutKey(await textOf(path), 'middle')
+      const whole = await textOf(path)
+      // All its texts are those of a shared part, which is in this list too.
+      if (whole.includes('= {} as const satisfies')) continue
+      const { text, key } = withoutKey(whole, 'middle')
       changed.set(path, text)
       keys.set(path, key)
     }
+    expect(keys.size).toBeGreaterThan(5)
     const { errorsIn } = plantedProgram(elementsProject, changed, sources, before)
-    for (const path of files) {
+    for (const path of keys.keys()) {
       const folder = sources.filter((other) => dirname(other) === dirname(path))
       expect(errorsIn(folder).join('\n'), basename(path)).toContain(keys.get(path))
     }

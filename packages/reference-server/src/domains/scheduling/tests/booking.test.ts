@@ -192,7 +192,9 @@ describe.each(['pglite', 'postgres'] as const)('booking on %s', (engine) => {
     const read = await two.client.get(`/v1/appointments/${booked.body.id}`)
     expect(read.body.practitioner.id).toBe(two.practitioner.id)
     // Calendars are refreshed after a second.
-    const offered = () => startsOf(two, day(10, '10:00'), day(10, '12:00'))
-    await expect.poll(offered, { timeout: 10_000 }).toEqual([])
+    const { visitTypeId } = booked.body
+    const query = { visitTypeId, practitionerId: id, from: day(10, '10:00'), to: day(10, '12:00') }
+    const search = async () => (await two.client.get(`/v1/slots?${new URLSearchParams(query)}`)).status
+    await expect.poll(search, { timeout: 10_000 }).toBe(404)
   })
 })

@@ -42,7 +42,7 @@ describe('an answer of a search for times', () => {
 
   test('stays below 100 KB when many practitioners offer a time every five minutes, and the pages have all of them', async () => {
     const administrator = await hospital.as('administrator')
-    const { id: _, active: __, ...packed } = hospital.types.get('dermatology-visit')!
+    const { id: _, active: __, version: ___, ...packed } = hospital.types.get('dermatology-visit')!
     const created = await administrator.post('/v1/visit-types', {
       ...packed,
       ...{ code: `short-${newId()}`, stepMinutes: 5, minutes: 5, bufferBeforeMinutes: 0, bufferAfterMinutes: 0 },
