@@ -197,9 +197,12 @@ describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
     const patient = await insertPatientDirectly(hospital)
     await nurse.get(`/v1/patients/${patient.id}`)
     const [row] = (await hospital.accessRows({ patientId: patient.id })) as [AccessRow]
-    await hospital.platform.checkpointer.checkpointNow()
-    const listed = (await ofPatient(officer, patient.id)).find(({ id }) => id === row.id)
-    expect(listed?.sequence).toBeGreaterThan(0)
+    // A row is linked when no older transaction runs any more.
+    const sequence = async (): Promise<number> => {
+      await hospital.platform.checkpointer.checkpointNow()
+      return (await ofPatient(officer, patient.id)).find(({ id }) => id === row.id)?.sequence ?? 0
+    }
+    await expect.poll(sequence, { timeout: 10_000 }).toBeGreaterThan(0)
   })
 
   it('cannot be changed or deleted by this domain', async () => {
