@@ -144,7 +144,10 @@ export interface Booking {
   readonly reason?: string
 }
 
-/** A hold of this person. */
+/** More than there are different times. */
+const mostTimes = 12
+
+/** A hold of this person, at a time at which the patient has no other visit. */
 export const placeHold = async (
   hospital: Hospital,
   person: Person,
@@ -152,9 +155,14 @@ export const placeHold = async (
   booking: Booking = {},
 ): Promise<Schemas['Hold']> => {
   const { practitionerId, when = 'later', visitTypeId = hospital.visitTypeId } = booking
-  const time = await hospital.time(when)
-  const wanted = { ...time, ...(practitionerId === undefined ? {} : { practitionerId }), visitTypeId, patientId }
-  return body(person.post('/v1/holds', wanted))
+  const hold = async () => {
+    const time = await hospital.time(when)
+    const wanted = { ...time, ...(practitionerId === undefined ? {} : { practitionerId }), visitTypeId, patientId }
+    return person.post('/v1/holds', wanted)
+  }
+  let answer = await hold()
+  for (let tried = 1; answer.body.code === 'patient_busy' && tried < mostTimes; tried++) answer = await hold()
+  return body(Promise.resolve(answer))
 }
 
 /** An appointment, created by the front desk. */
