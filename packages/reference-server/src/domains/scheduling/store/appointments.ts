@@ -146,7 +146,10 @@ export const listAppointments = async (
   return rows.map(appointmentOf)
 }
 
-/** The times of a patient's visits that are to come or in progress, within a period, without `exceptId`. */
+/**
+ * The times of a patient's visits that are to come or in progress, within a period, without the appointment or the busy time `exceptId`: the
+ * visit that moves, or the one that was just booked with this hold.
+ */
 export const listOtherVisits = async (
   db: AnyKysely,
   patientId: string,
@@ -155,14 +158,14 @@ export const listOtherVisits = async (
 ): Promise<Period[]> => {
   const rows = await tablesOf(db)
     .selectFrom('scheduling.appointments')
-    .select(['id', 'start_at', 'end_at'])
+    .select(['id', 'busy_id', 'start_at', 'end_at'])
     .where('patient_id', '=', patientId)
     .where('status', 'in', ['booked', 'checked-in', 'in-progress'])
     .where('end_at', '>', new Date(from))
     .where('start_at', '<', new Date(to))
     .execute()
   return rows
-    .filter(({ id }) => id !== exceptId)
+    .filter((row) => row.id !== exceptId && row.busy_id !== exceptId)
     .map((row) => ({ from: row.start_at.getTime(), to: row.end_at.getTime() }))
 }
 

@@ -35,7 +35,12 @@ export const requirePatientFits = async (
   await directory.actingFor(context, patientId, 'schedule')
   const [patient, otherVisits, summaries] = await Promise.all([
     directory.patient(context, patientId),
-    listOtherVisits(context.db, patientId, { from: hold.start.getTime(), to: hold.end.getTime() }, appointmentId),
+    listOtherVisits(
+      context.db,
+      patientId,
+      { from: hold.start.getTime(), to: hold.end.getTime() },
+      appointmentId ?? hold.id,
+    ),
     caller.kind === 'member' ? directory.patientSummaries(context, [patientId]) : undefined,
   ])
   const type = calendar.visitType(hold.visitTypeId)
