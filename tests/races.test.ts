@@ -52,6 +52,21 @@ describe.each(['pglite', 'postgres'] as const)('many people at once (%s)', (engi
   })
   const spreadOverProcesses = (person: Person, index: number): Person => person.at(urls[index % 2] ?? server.url)
 
+  it('a person is not in their own way, whichever process their next request reaches', async () => {
+    const person = await hospital.person('patient')
+    const { practitionerId, start } = await hospital.time('later')
+    const at = (minutes: number): string => new Date(Date.parse(start) + minutes * 60_000).toISOString()
+    const wish = { visitTypeId: hospital.visitTypeId, practitionerId, patientId: person.personId, start }
+    const search = new URLSearchParams({ visitTypeId: hospital.visitTypeId, practitionerId, from: start, to: at(60) })
+    // Both know the calendar from before the first hold.
+    for (const index of [0, 1]) await body(spreadOverProcesses(person, index).get(`/v1/slots?${search}`))
+    for (const index of [0, 1, 0, 1])
+      expect(await overHttp(spreadOverProcesses(person, index), '/v1/holds', wish)).toHaveProperty('given')
+    const { items } = await body(person.get('/v1/holds'))
+    expect(items).toHaveLength(1)
+    await person.delete(`/v1/holds/${items[0].id}`)
+  })
+
   it(
     'gives a slot that 200 people request to one of them, and refuses the others immediately',
     { timeout: 60_000 },

@@ -68,8 +68,17 @@ export const bookingIntegrity: Promised = {
       inServer(
         'C51-own-hold-in-the-way',
         'src/domains/scheduling/operations/hold-slot.ts',
-        ['appointment?.id ?? own[0]?.occupant ?? newHoldId', 'appointment?.id ?? newHoldId'],
+        [
+          'appointment?.id ?? replaced.find((old) => overlapped.includes(old))?.occupant ?? newHoldId',
+          'appointment?.id ?? newHoldId',
+        ],
         asks('a patient changes their mind by one step'),
+      ),
+      inServer(
+        'C51-own-hold-of-another-process-in-the-way',
+        'src/domains/scheduling/operations/hold-slot.ts',
+        ['isToHold: true', 'isToHold: false'],
+        races('a person is not in their own way, whichever process their next request reaches'),
       ),
       inServer(
         'C51-a-patient-in-two-places',

@@ -40,7 +40,7 @@ const PAST_PAGE = 5
 const CLOCK_MS = 15_000
 
 /**
- * The patient's visits, to come and past: opens, moves and cancels one, and saves it to the calendar. Changes by others are shown at once.
+ * The patient's upcoming and past visits: opens, moves and cancels one, and saves it to the calendar. Changes by others are shown at once.
  *
  * @fires visit-appointment-open - {CustomEvent<{ appointmentId: string, patientId: string }>} The patient wants to get ready, check in or
  *   join: show the steps to the visit.

@@ -18,7 +18,7 @@ interface ListOptions {
   readonly more: () => void
 }
 
-/** The visits to come, the next one first and largest, and those that are over. */
+/** The upcoming visits, the next one first and largest, and the past ones. */
 export const listAppointments = (view: AppointmentsView, options: ListOptions): TemplateResult => {
   const { host, t, time } = view
   const { list, name, choose } = options

@@ -7,7 +7,7 @@ import { initials } from '../time-choice/initials.ts'
 import { appointmentText } from './appointment-facts.ts'
 import type { AppointmentsView } from './appointments-view.ts'
 
-/** A visit to come: when, with whom, what kind, and what can be done. The next one is larger. */
+/** An upcoming visit: when, with whom, what kind, and what can be done. The next one is larger. */
 export const openAppointment = (view: AppointmentsView, one: Appointment, isNext: boolean): TemplateResult => {
   const { host, t, files } = view
   const { start, practitioner, status } = one

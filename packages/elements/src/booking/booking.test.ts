@@ -98,6 +98,21 @@ test('choosing another time replaces the hold in one request', async () => {
   expect(world.state.holds).toHaveLength(1)
 })
 
+test('a second tab that is closed takes the held time from the first one only until that is seen again', async () => {
+  const { client, world } = await show()
+  await toTimes()
+  slots()[1]?.click()
+  await until('Held for you for')
+  const [held] = world.state.holds
+  const second = world.client('patient')
+  await second.holds.leave(held?.id ?? '')
+  document.dispatchEvent(new Event('visibilitychange'))
+  await waitFor(() => called(client, 'renewHold').length === 1, 'the time to be given back')
+  world.state.holds = []
+  document.dispatchEvent(new Event('visibilitychange'))
+  await waitFor(() => !pageText().includes('Held for you for'), 'the end of the hold')
+})
+
 test('a page that is loaded again shows the held time, and has the time back that it left', async () => {
   const { client, world } = await show()
   await toTimes()

@@ -36,6 +36,7 @@ export class HoldController implements ReactiveController {
   hostConnected(): void {
     window.addEventListener('pagehide', this.#leave)
     window.addEventListener('pageshow', this.#comeBack)
+    document.addEventListener('visibilitychange', this.#comeBack)
   }
 
   get secondsLeft(): number {
@@ -80,7 +81,8 @@ export class HoldController implements ReactiveController {
     try {
       const { items } = await client.holds.list()
       const hold = items.find((one) => one.id === id)
-      if (!hold || this.hold?.id !== id) return
+      if (this.hold?.id !== id) return
+      if (!hold) return this.expire()
       this.#keep(Date.parse(hold.expiresAt) - Date.now() <= LEFT_MS ? await client.holds.renew(id) : hold)
     } catch {
       // It is shown as it was, and expires at its time.
@@ -92,9 +94,9 @@ export class HoldController implements ReactiveController {
       void this.#client?.holds.leave(this.hold.id, { keepalive: true }).catch(() => undefined)
   }
 
-  /** The page comes back from the browser's cache. */
-  #comeBack = ({ persisted }: PageTransitionEvent): void => {
-    if (persisted) void this.#regain()
+  /** The page comes back from the browser's cache, or is seen again: another tab with the same hold may have been closed. */
+  #comeBack = (): void => {
+    if (document.visibilityState === 'visible' && this.isActive) void this.#regain()
   }
 
   async renew(): Promise<boolean> {
@@ -135,6 +137,7 @@ export class HoldController implements ReactiveController {
   hostDisconnected(): void {
     window.removeEventListener('pagehide', this.#leave)
     window.removeEventListener('pageshow', this.#comeBack)
+    document.removeEventListener('visibilitychange', this.#comeBack)
     // Moving an element in the page disconnects it for a moment. Only an element that stays disconnected releases its hold.
     queueMicrotask(() => {
       if (!this.#host.isConnected) this.release()

@@ -31,16 +31,20 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
       throw notFound('practitioner_unknown')
     const start = new Date(body.start)
     const visit = { from: start.getTime(), to: start.getTime() + type.minutes * minuteMs }
-    const asking = await readAsking(ports, context, { ...body, period: visit })
-    const { patient, appointment, ownHolds, holdsForOthers } = asking
+    const asking = await readAsking(ports, context, { ...body, period: visit, pointer: '/', isToHold: true })
+    const { patient, appointment, holds: all, ownHolds } = asking
     if (appointment) requireChangeable(appointment, changeTerms(type, policy, context.access.reach), context.now)
     const range = busyRange(type, start)
-    const all = [...ownHolds, ...holdsForOthers]
-    const named = all.filter((hold) => hold.id === body.replacesHoldId)
-    const inTheWay = (among: readonly Hold[], id: string): readonly Hold[] =>
-      overlappingHolds(among, id, range, (one) => calendar.visitType(one))
-    const replaced = practitionerId === undefined ? named : new Set([...named, ...inTheWay(ownHolds, practitionerId)])
-    if (all.length - [...replaced].length >= policy.holdsPerPerson[context.caller.kind]) throw tooManyHolds()
+    const inTheWay = (id: string): readonly Hold[] => overlappingHolds(all, id, range, (one) => calendar.visitType(one))
+    /** What a hold with this practitioner replaces: the hold that the request names, and those for the same patient that it overlaps. */
+    const replacedWith = (id: string | undefined): readonly Hold[] => {
+      const overlapped = id === undefined ? [] : inTheWay(id)
+      return all.filter(
+        (hold) => hold.id === body.replacesHoldId || (ownHolds.includes(hold) && overlapped.includes(hold)),
+      )
+    }
+    if (all.length - replacedWith(practitionerId).length >= policy.holdsPerPerson[context.caller.kind])
+      throw tooManyHolds()
     const slotRequest: SlotRequest = {
       type,
       start: start.getTime(),
@@ -66,25 +70,23 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
     if (open) requireOneMore(open, policy.openAppointments, type.code)
     // Last: from here on, others wait until it is known whether the time was reserved.
     const claim = await claimTime(ports, slotRequest, context)
-    return { policy, slots, type, range, asking, named, inTheWay, describe, ...claim }
+    return { policy, slots, type, range, patient, appointment, inTheWay, replacedWith, describe, ...claim }
   },
 
   decide: ({ body }, gathered, { caller, now, newId }) => {
-    const { policy, slots, type, range, named, inTheWay, describe } = gathered
-    const { patient, appointment, ownHolds, holdsForOthers } = gathered.asking
+    const { policy, slots, type, range, patient, appointment, inTheWay, replacedWith, describe } = gathered
     const { organizationId, personId } = caller
     const start = new Date(body.start)
     let isHeldByCaller = false
     /** With the first of these practitioners whose time is free. */
     const holdWith = ([practitionerId, ...others]: readonly string[]): Change<OperationResult<'holdSlot'>> => {
       if (practitionerId === undefined) throw (isHeldByCaller ? heldByYou : slotTaken)(gathered.nearest())
-      const own = inTheWay(ownHolds, practitionerId)
-      const replaced = new Set([...named, ...own])
+      const replaced = replacedWith(practitionerId)
+      const overlapped = inTheWay(practitionerId)
       const newHoldId = newId()
       // Times of one occupant may overlap: the new hold has that of the hold that it replaces, which is released with the same change.
-      const occupant = appointment?.id ?? own[0]?.occupant ?? newHoldId
-      isHeldByCaller ||=
-        own.some((old) => old.occupant !== occupant) || inTheWay(holdsForOthers, practitionerId).length > 0
+      const occupant = appointment?.id ?? replaced.find((old) => overlapped.includes(old))?.occupant ?? newHoldId
+      isHeldByCaller ||= overlapped.some((old) => old.occupant !== occupant)
       const request = {
         id: newHoldId,
         occupant,
@@ -101,14 +103,11 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
       const busy = { id, practitionerId, ...range, expiresAt, heldBy: personId }
       return {
         writes: [
-          ...Array.from(replaced, (old) => [
-            holds.replace({ ...old, state: 'released' }, old),
-            releaseTime(old.id),
-          ]).flat(),
+          ...replaced.flatMap((old) => [holds.replace({ ...old, state: 'released' }, old), releaseTime(old.id)]),
           takeTime(busy, now, occupant),
           holds.insert(hold),
         ],
-        events: [...Array.from(replaced, (old) => holdReleased(old)), holdPlaced(hold)],
+        events: [...replaced.map((old) => holdReleased(old)), holdPlaced(hold)],
         committed: () =>
           slots.apply(organizationId, (calendar) => {
             for (const old of replaced) calendar.removeBusy(old.practitionerId, old.id)

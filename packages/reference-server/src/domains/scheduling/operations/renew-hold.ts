@@ -1,10 +1,10 @@
 import { operation } from '../../../platform/contracts/operation.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import { presentHold } from '../presenters/present-hold.ts'
-import { busyRange, renewHold as renew } from '../model/hold.ts'
+import { renewHold as renew } from '../model/hold.ts'
 import type { SchedulingPorts } from '../ports.ts'
-import { extendHold } from '../store/busy.ts'
-import { holds, readHold } from '../store/holds.ts'
+import { readHold } from '../store/holds.ts'
+import { changeExpiry } from '../workflows/change-expiry.ts'
 
 export const renewHold = operation<SchedulingPorts>()('renewHold', {
   gather: async ({ path: { holdId } }, { slots, policy, directory }, context) => {
@@ -16,15 +16,10 @@ export const renewHold = operation<SchedulingPorts>()('renewHold', {
     if (!practitioner) throw notFound('practitioner_unknown')
     return { slots, policy, practitioner, hold, type: calendar.visitType(hold.visitTypeId) }
   },
-  decide: (_, { slots, policy, practitioner, hold: before, type }, { caller, now }) => {
-    const hold = renew(before, policy, now)
-    const { id, practitionerId, expiresAt, personId, start } = hold
+  decide: (_, { slots, policy, practitioner, hold: before, type }, context) => {
+    const hold = renew(before, policy, context.now)
     return {
-      writes: [holds.replace(hold, before), extendHold(id, expiresAt)],
-      committed: () =>
-        slots.apply(caller.organizationId, (calendar) => {
-          if (type) calendar.addBusy({ id, practitionerId, ...busyRange(type, start), expiresAt, heldBy: personId })
-        }),
+      ...changeExpiry(slots, context, type, before, hold),
       answer: { status: 200, body: presentHold(hold, practitioner, policy) },
     }
   },

@@ -29,7 +29,7 @@ export const searchSlots = operation<SchedulingPorts>()('searchSlots', {
     const [calendar, asking] = await Promise.all([
       ports.slots.calendarKnowing(context, { visitTypeId, practitionerId }),
       // The longest visit that may begin before `to`.
-      readAsking(ports, context, { ...query, period: { from, to: to + dayMs } }),
+      readAsking(ports, context, { ...query, period: { from, to: to + dayMs }, pointer: 'query:', isToHold: false }),
     ])
     if (practitionerId !== undefined && !(isUuid(practitionerId) && calendar.practitioner(practitionerId)))
       throw notFound('practitioner_unknown')

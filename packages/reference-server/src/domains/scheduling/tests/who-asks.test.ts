@@ -67,6 +67,17 @@ describe.each(['pglite', 'postgres'] as const)('who asks, on %s:', (engine) => {
     expect(await heldTimes(atDesk)).toEqual(['15:40', '15:00'])
   })
 
+  test('a hold for another patient can be replaced by name, over its own time', async () => {
+    const two = await twoPeople()
+    const desk = await hospital.as('front-desk')
+    const atDesk = { ...two, client: desk }
+    const someone = { ...atDesk, patient: (await hospital.addPatient()).patient }
+    const first = await hold(atDesk, day(3, '15:00'))
+    const second = await hold(someone, day(3, '15:00'), { replacesHoldId: first.body.id })
+    expect(second.body).toMatchObject({ patientId: someone.patient.id, start: day(3, '15:00') })
+    expect((await desk.get('/v1/holds')).body.items.map(({ id }: { id: string }) => id)).not.toContain(first.body.id)
+  })
+
   test('a visit moves by one step, over its own old time, and the time between stays taken for others', async () => {
     const two = await twoPeople()
     const other = { ...(await hospital.addPatient()), practitioner: two.practitioner }
@@ -104,6 +115,11 @@ describe.each(['pglite', 'postgres'] as const)('who asks, on %s:', (engine) => {
       (await hold(two, day(1, '17:00'), { appointmentId: booked.id, ...change })).body.errors?.[0].pointer
     expect(await pointer({ patientId: someone.patient.id })).toBe('/patientId')
     expect(await pointer({ visitTypeId: typeId('dermatology-visit') })).toBe('/visitTypeId')
+    const query = { visitTypeId: typeId(), from: day(1, '15:00'), to: day(1, '16:00'), appointmentId: booked.id }
+    const searched = await two.client.get(
+      `/v1/slots?${new URLSearchParams({ ...query, patientId: someone.patient.id })}`,
+    )
+    expect(searched.body.errors[0].pointer).toBe('query:patientId')
     const asSomeone = { ...someone, practitioner: two.practitioner }
     expect(outcome(await hold(asSomeone, day(1, '17:00'), { appointmentId: booked.id }))).toBe('not_found')
   })

@@ -14,6 +14,10 @@ export interface AskedFor {
   readonly visitTypeId: string
   /** Bounds the visits of the patient that matter. */
   readonly period: Period
+  /** Where the request names its values: pointers begin with it. */
+  readonly pointer: 'query:' | '/'
+  /** To hold, the caller's holds are always read: another process may have stored one. A search reads them if this process knows of some. */
+  readonly isToHold: boolean
 }
 
 /** Who asks, and what does not block them. */
@@ -23,10 +27,10 @@ export interface Asking {
   /** The organization's zone. */
   readonly zone: string
   readonly otherVisits: readonly Period[]
-  /** Holds of the caller for this patient: a new one may replace them. */
+  /** All holds of the caller. */
+  readonly holds: readonly Hold[]
+  /** Those for this patient: they do not block, and a new one may replace them. */
   readonly ownHolds: readonly Hold[]
-  /** Holds of the caller for other patients. They block. */
-  readonly holdsForOthers: readonly Hold[]
   /** Ids of the busy periods that do not block. */
   readonly except: ReadonlySet<string>
 }
@@ -38,36 +42,42 @@ const isForPatient = ({ patientId }: Hold, asked: string | undefined): boolean =
 export const readAsking = async (
   { directory, slots }: SchedulingPorts,
   context: ReadContext,
-  { patientId: named, appointmentId, visitTypeId, period }: AskedFor,
+  { patientId: named, appointmentId, visitTypeId, period, pointer, isToHold }: AskedFor,
 ): Promise<Asking> => {
   const appointment =
     appointmentId === undefined ? undefined : await readAppointment(context.db, context, appointmentId)
   if (appointment && named !== undefined && named !== appointment.patientId)
     throw invalidRequest([
-      { pointer: '/patientId', code: 'wrong_value', message: 'Must be the patient of the appointment, or absent.' },
+      {
+        pointer: `${pointer}patientId`,
+        code: 'wrong_value',
+        message: 'Must be the patient of the appointment, or absent.',
+      },
     ])
   if (appointment && appointment.visitTypeId !== visitTypeId)
     throw invalidRequest([
-      { pointer: '/visitTypeId', code: 'wrong_value', message: 'Must be the visit type of the appointment.' },
+      { pointer: `${pointer}visitTypeId`, code: 'wrong_value', message: 'Must be the visit type of the appointment.' },
     ])
   const patientId = appointment?.patientId ?? named
   if (patientId !== undefined) await directory.actingFor(context, patientId, 'schedule')
   const { caller, now } = context
-  const [calendar, { zone }, patient, otherVisits] = await Promise.all([
-    slots.calendar(context),
+  const readHolds = () => listOwnHolds(context.db, caller.personId, now)
+  const [holds, { zone }, patient, otherVisits] = await Promise.all([
+    isToHold
+      ? readHolds()
+      : slots.calendar(context).then((calendar) => (calendar.hasHolds(caller.personId, now) ? readHolds() : [])),
     directory.organization(context),
     patientId === undefined ? undefined : directory.patient(context, patientId),
     patientId === undefined ? [] : listOtherVisits(context.db, patientId, period, appointmentId),
   ])
-  const holds = calendar.hasHolds(caller.personId, now) ? await listOwnHolds(context.db, caller.personId, now) : []
   const ownHolds = holds.filter((hold) => isForPatient(hold, patientId))
   return {
     patient,
     appointment,
     zone,
     otherVisits,
+    holds,
     ownHolds,
-    holdsForOthers: holds.filter((hold) => !isForPatient(hold, patientId)),
     except: new Set([...ownHolds.map(({ id }) => id), ...(appointment ? [appointment.busyId] : [])]),
   }
 }

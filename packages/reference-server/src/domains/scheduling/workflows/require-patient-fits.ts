@@ -20,8 +20,8 @@ export interface BookingPresenter {
 }
 
 /**
- * Checks again at booking that this practitioner may see this patient: age, license and language. Notice
- * and horizon were checked at the hold, and stay as they were then.
+ * Checks again at booking that this practitioner may see this patient: age, license and language. Notice and horizon were checked at the
+ * hold, and stay as they were then.
  */
 export const requirePatientFits = async (
   { directory, policy }: SchedulingPorts,
