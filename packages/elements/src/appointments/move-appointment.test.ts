@@ -1,0 +1,131 @@
+import { html } from 'lit'
+import { afterEach, expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { problem } from '@visitkit/sdk/testing'
+import { focusComesTo, focused, focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
+import { mount, pageText, settled, unmount } from '../../test/mount.ts'
+import { setPageClock } from '../../test/page-clock.ts'
+import { deepQuery, press, waitFor, withProvider } from '../../test/story.ts'
+import {
+  DAY,
+  instant,
+  worldWithVisit,
+  show,
+  called,
+  until,
+  element,
+  slots,
+  details,
+  toTimes,
+  toConfirm,
+} from '../../test/appointments-page.ts'
+
+afterEach(() => {
+  unmount()
+  setPageClock(import.meta.env['TEST_AT'] || undefined)
+  vi.restoreAllMocks()
+})
+
+test('a visit can be moved with the keyboard, and each step shows its question', async () => {
+  const { world, visit } = worldWithVisit()
+  const client = await show(world)
+  const moved = details('visit-appointment-rescheduled')
+  await pressKeyOn(/^Change the time/)
+  await focusComesTo('Choose a new time')
+  await waitFor(() => slots().length > 0, 'free times')
+  await pressKeyOn(/^\d+:\d\d/)
+  await until('Held for you for')
+  await pressKeyOn('Continue')
+  await focusComesTo('Check the new time')
+  expect(pageText()).toContain('Old time')
+  await pressKeyOn('Move the visit')
+  await focusComesTo('Your visit is moved')
+  const hold = called(client, 'holdSlot')[0]?.body as { start: string }
+  expect(hold).toMatchObject({
+    appointmentId: visit.id,
+    practitionerId: visit.practitioner.id,
+    patientId: 'patient-robin',
+  })
+  expect(called(client, 'searchSlots')[0]?.query).toMatchObject({ appointmentId: visit.id })
+  expect(world.state.appointments.find(({ id }) => id === visit.id)?.start).toBe(hold.start)
+  expect(moved).toEqual([{ appointmentId: visit.id, patientId: 'patient-robin' }])
+  await pressKeyOn('Back to your visits')
+  await focusComesTo('Your visits')
+  expect(called(client, 'releaseHold')).toHaveLength(0)
+})
+
+test('going back from a new time keeps the visit as it is, and releases the held time', async () => {
+  const { world, visit } = worldWithVisit()
+  const { start } = visit
+  const client = await show(world)
+  await toConfirm()
+  await press(document.body, 'Keep the old time')
+  await until('Your next visit')
+  await waitFor(() => called(client, 'releaseHold').length === 1, 'the time to be released')
+  expect(called(client, 'rescheduleAppointment')).toHaveLength(0)
+  expect(visit.start).toBe(start)
+})
+
+test('a refused move keeps the visit and offers the nearest times', async () => {
+  const { world, visit } = worldWithVisit()
+  const nearest = [instant(Date.parse(visit.start) + DAY)]
+  let refusals = 0
+  const client = await show(world, {
+    rescheduleAppointment: (input) =>
+      refusals++ === 0 ? problem(409, 'slot_taken', { nearest }) : world.handlers.rescheduleAppointment!(input),
+  })
+  await toConfirm()
+  await press(document.body, 'Move the visit')
+  await until('Someone else just took that time')
+  expect(pageText()).toContain('Old time')
+  await press(deepQuery(document.body, '[role="alert"]')!, /\d+:\d\d/)
+  await waitFor(() => called(client, 'holdSlot').length === 2, 'the nearest time to be held')
+  expect(called(client, 'holdSlot')[1]?.body).toMatchObject({ start: nearest[0], appointmentId: visit.id })
+  await focusComesTo('Check the new time')
+  await press(document.body, 'Move the visit')
+  await until('Your visit is moved')
+})
+
+test('a page that is loaded again goes on with the held new time', async () => {
+  const { world, visit } = worldWithVisit()
+  await show(world)
+  await toTimes()
+  slots()[0]?.click()
+  await until('Held for you for')
+  const [hold] = world.state.holds
+  const { client } = { client: world.client('patient') }
+  const before = element()
+  world.state.holds = []
+  before.remove()
+  await settled()
+  world.state.holds = [hold!]
+  await mount(withProvider(client, html`<visit-appointments zone="America/New_York"></visit-appointments>`))
+  await until('Choose a new time')
+  await until('Held for you for')
+  expect(hold?.appointmentId).toBe(visit.id)
+})
+
+test('the bar with the held time covers nothing that has the focus', async () => {
+  await page.viewport(360, 640)
+  const { world } = worldWithVisit()
+  await show(world)
+  await toTimes()
+  slots()[0]?.click()
+  await until('Held for you for')
+  await tabTo('Back to your visits', '{Shift>}{Tab}{/Shift}')
+  for (let presses = 0; presses < 40 && focusedName() !== 'Continue'; presses++) {
+    await userEvent.keyboard('{Tab}')
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+    const control = focused()?.closest('label') ?? focused()
+    if (!control || control === document.body) break
+    const bar = deepQuery(document.body, '.bar')?.getBoundingClientRect()
+    const { top, bottom } = control.getBoundingClientRect()
+    const isInBar = control.closest('.bar') !== null
+    expect([focusedName(), isInBar || !bar || bottom <= bar.top || top >= bar.bottom, top >= 0]).toEqual([
+      focusedName(),
+      true,
+      true,
+    ])
+  }
+  expect(focusedName()).toBe('Continue')
+})
