@@ -4,16 +4,16 @@ import rrule from 'rrule'
 import {
   AvailabilityBitmap,
   type Busy,
-} from '../../packages/reference-server/src/domains/scheduling/model/availability-bitmap.ts'
-import type { Availability } from '../../packages/reference-server/src/domains/scheduling/model/availability.ts'
-import type { PractitionerFacts } from '../../packages/reference-server/src/domains/scheduling/model/practitioner.ts'
-import { referenceSearch } from '../../packages/reference-server/src/domains/scheduling/model/reference-search.ts'
+} from '../../packages/reference-server/src/domains/scheduling/kernel/model/availability-bitmap.ts'
+import type { Availability } from '../../packages/reference-server/src/domains/scheduling/kernel/model/availability.ts'
+import type { PractitionerFacts } from '../../packages/reference-server/src/domains/scheduling/kernel/model/practitioner.ts'
+import { referenceSearch } from '../../packages/reference-server/src/domains/scheduling/kernel/model/reference-search.ts'
 import {
   searchSlots,
   type FoundSlot,
-} from '../../packages/reference-server/src/domains/scheduling/model/search-slots.ts'
-import { sliceMs } from '../../packages/reference-server/src/domains/scheduling/model/slice.ts'
-import type { VisitShape } from '../../packages/reference-server/src/domains/scheduling/model/visit-type.ts'
+} from '../../packages/reference-server/src/domains/scheduling/kernel/model/search-slots.ts'
+import { sliceMs } from '../../packages/reference-server/src/domains/scheduling/kernel/model/slice.ts'
+import type { VisitShape } from '../../packages/reference-server/src/domains/scheduling/kernel/model/visit-type.ts'
 import { micros, millis, rounds, times, verdictOf, type Finding, type GoalRun, type MeasureGoal } from '../goal.ts'
 import { compare, cpuRatio } from '../harness.ts'
 import { readsFrom, startHospital } from '../hospital.ts'

@@ -3,7 +3,7 @@ import { elementTest, inFile, inServer, serverTest, wholeServerTest, type Promis
 const planted = wholeServerTest('planted-words.test.ts')
 const log = (name: string) => serverTest('platform/logging/logger.test.ts', name)
 const template = (name: string) => serverTest('domains/messaging/model/template-pack.test.ts', name)
-const calendar = (name: string) => serverTest('domains/scheduling/model/calendar-file.test.ts', name)
+const calendar = (name: string) => serverTest('domains/scheduling/bookings/model/calendar-file.test.ts', name)
 
 export const noPhiLeakage: Promised = {
   subject: 'C19',
@@ -132,7 +132,7 @@ export const noPhiLeakage: Promised = {
     'A calendar file names the organization and nothing about care': [
       inServer(
         'C19-a-calendar-with-the-practitioner',
-        'src/domains/scheduling/model/calendar-file.ts',
+        'src/domains/scheduling/bookings/model/calendar-file.ts',
         ['description: text.description,', 'description: `${text.description} ${appointment.practitionerId}`,'],
         calendar('contains nothing that reveals health information'),
       ),

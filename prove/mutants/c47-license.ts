@@ -1,7 +1,7 @@
 import { inServer, serverTest, type Promised } from '../mutant.ts'
 
 const licensed = (name: string) => serverTest('domains/directory/model/licensed-in.test.ts', name)
-const search = (name: string) => serverTest('domains/scheduling/model/search-slots.test.ts', name)
+const search = (name: string) => serverTest('domains/scheduling/kernel/model/search-slots.test.ts', name)
 const booking = serverTest(
   'domains/scheduling/tests/holding-and-changing.test.ts',
   'age and license are checked when the time is held, and again when it is booked',
@@ -9,7 +9,7 @@ const booking = serverTest(
 const room = (name: string) => serverTest('domains/visits/tests/room.test.ts', name)
 const checkIn = (name: string) => serverTest('domains/visits/tests/check-in.test.ts', name)
 const licensedIn = 'src/domains/directory/model/licensed-in.ts'
-const licensedUntil = 'src/domains/scheduling/model/licensed-until.ts'
+const licensedUntil = 'src/domains/scheduling/kernel/model/licensed-until.ts'
 
 export const license: Promised = {
   subject: 'C47',
@@ -17,19 +17,19 @@ export const license: Promised = {
     'At search': [
       inServer(
         'C47-search-offers-anybody',
-        'src/domains/scheduling/model/search-slots.ts',
+        'src/domains/scheduling/kernel/model/search-slots.ts',
         ['[...licenseBound(practitioner, type, query), ...common]', '[...common]'],
         search('an expired license does not count'),
       ),
       inServer(
         'C47-nobody-is-unfit',
-        'src/domains/scheduling/model/start-bounds.ts',
+        'src/domains/scheduling/kernel/model/start-bounds.ts',
         ["    return 'not-licensed'\n", '    return null\n'],
         search('a suspended license and one of another state do not count'),
       ),
       inServer(
         'C47-visits-run-past-the-last-minute',
-        'src/domains/scheduling/model/start-bounds.ts',
+        'src/domains/scheduling/kernel/model/start-bounds.ts',
         ['until - type.minutes * minuteMs + 1', 'until + 1'],
         search('a visit that would continue past the last minute of the license is not offered'),
       ),
@@ -37,7 +37,7 @@ export const license: Promised = {
     'at the hold': [
       inServer(
         'C47-a-hold-looks-at-no-state',
-        'src/domains/scheduling/operations/hold-slot.ts',
+        'src/domains/scheduling/bookings/operations/hold-slot.ts',
         ['state: body.state ?? appointment?.stateCode ?? patient?.state', 'state: body.state'],
         booking,
       ),
@@ -45,7 +45,7 @@ export const license: Promised = {
     'at the booking': [
       inServer(
         'C47-a-booking-looks-at-no-license',
-        'src/domains/scheduling/workflows/require-patient-fits.ts',
+        'src/domains/scheduling/bookings/workflows/require-patient-fits.ts',
         ['if (misfit !== null) throw problemOfMisfit(misfit)', "if (misfit === 'age') throw problemOfMisfit(misfit)"],
         booking,
       ),

@@ -1,9 +1,9 @@
 import { inServer, serverTest, wholeServerTest, type Promised } from '../mutant.ts'
 
-const arbiter = (name: string) => serverTest('domains/scheduling/store/busy.test.ts', name)
+const arbiter = (name: string) => serverTest('domains/scheduling/kernel/store/busy.test.ts', name)
 const races = (name: string) => wholeServerTest('races.test.ts', name)
 const holding = (name: string) => serverTest('domains/scheduling/tests/holding-and-changing.test.ts', name)
-const migration = 'src/domains/scheduling/store/migrations/0003-who-asks.ts'
+const migration = 'src/domains/scheduling/kernel/store/migrations/0003-who-asks.ts'
 const asks = (name: string) => serverTest('domains/scheduling/tests/who-asks.test.ts', name)
 
 export const bookingIntegrity: Promised = {
@@ -12,28 +12,34 @@ export const bookingIntegrity: Promised = {
     'Hold, then confirm': [
       inServer(
         'C51-a-hold-that-ran-out-books',
-        'src/domains/scheduling/model/hold.ts',
+        'src/domains/scheduling/kernel/model/hold.ts',
         ['if (!isHeld(hold, now)) throw holdExpired()\n}', 'void isHeld(hold, now)\n}'],
-        serverTest('domains/scheduling/model/appointment.test.ts', 'can be booked until the moment before it expires'),
+        serverTest(
+          'domains/scheduling/kernel/model/appointment.test.ts',
+          'can be booked until the moment before it expires',
+        ),
       ),
       inServer(
         'C51-a-hold-that-was-given-away-books',
-        'src/domains/scheduling/store/holds.ts',
+        'src/domains/scheduling/kernel/store/holds.ts',
         ["hold.state === 'held' && !row.active ? { ...hold, state: 'released' } : hold", 'hold'],
         holding('a hold does not book when another server, whose clock is ahead'),
       ),
       inServer(
         'C51-a-hold-books-for-anybody',
-        'src/domains/scheduling/model/appointment.ts',
+        'src/domains/scheduling/kernel/model/appointment.ts',
         [
           "  if (hold.patientId !== null && hold.patientId !== patient.id) throw slotUnavailable('held_for_another_patient')\n  return {",
           '  return {',
         ],
-        serverTest('domains/scheduling/model/appointment.test.ts', 'for one patient cannot be booked for another'),
+        serverTest(
+          'domains/scheduling/kernel/model/appointment.test.ts',
+          'for one patient cannot be booked for another',
+        ),
       ),
       inServer(
         'C51-a-hold-never-runs-out',
-        'src/domains/scheduling/store/busy.ts',
+        'src/domains/scheduling/kernel/store/busy.ts',
         [
           'active and expires_at <= $7::timestamptz',
           "active and expires_at < '-infinity' and $7::timestamptz is not null",
@@ -67,7 +73,7 @@ export const bookingIntegrity: Promised = {
       ),
       inServer(
         'C51-own-hold-in-the-way',
-        'src/domains/scheduling/operations/hold-slot.ts',
+        'src/domains/scheduling/bookings/operations/hold-slot.ts',
         [
           'appointment?.id ?? replaced.find((old) => overlapped.includes(old))?.occupant ?? newHoldId',
           'appointment?.id ?? newHoldId',
@@ -76,13 +82,13 @@ export const bookingIntegrity: Promised = {
       ),
       inServer(
         'C51-own-hold-of-another-process-in-the-way',
-        'src/domains/scheduling/operations/hold-slot.ts',
+        'src/domains/scheduling/bookings/operations/hold-slot.ts',
         ['isToHold: true', 'isToHold: false'],
         races('a person is not in their own way, whichever process their next request reaches'),
       ),
       inServer(
         'C51-a-patient-in-two-places',
-        'src/domains/scheduling/operations/book-appointment.ts',
+        'src/domains/scheduling/bookings/operations/book-appointment.ts',
         ['    requireNoOtherVisit()\n', '    void requireNoOtherVisit\n'],
         asks('a patient is in one place at a time'),
       ),
@@ -94,9 +100,12 @@ export const bookingIntegrity: Promised = {
       ),
       inServer(
         'C51-a-hold-to-move-books',
-        'src/domains/scheduling/model/appointment.ts',
+        'src/domains/scheduling/kernel/model/appointment.ts',
         ["  if (hold.appointmentId !== null) throw slotUnavailable('held_to_reschedule')\n", ''],
-        serverTest('domains/scheduling/model/appointment.test.ts', 'to reschedule an appointment books nothing else'),
+        serverTest(
+          'domains/scheduling/kernel/model/appointment.test.ts',
+          'to reschedule an appointment books nothing else',
+        ),
       ),
     ],
     'idempotency keys': [
@@ -116,7 +125,7 @@ export const bookingIntegrity: Promised = {
     '200 race for one time, over two servers': [
       inServer(
         'C51-two-get-one-time',
-        'src/domains/scheduling/store/busy.ts',
+        'src/domains/scheduling/kernel/store/busy.ts',
         ['values: [busy.id, busy.practitionerId, busy.from', 'values: [busy.id, busy.id, busy.from'],
         races('gives a slot that 200 people request to one of them'),
       ),
@@ -130,13 +139,13 @@ export const bookingIntegrity: Promised = {
     'clock changes by property test': [
       inServer(
         'C51-days-of-24-hours',
-        'src/domains/scheduling/model/expand-availability.ts',
+        'src/domains/scheduling/kernel/model/expand-availability.ts',
         [
           'from: start - stretch.offset,',
           'from: start - (zoneOffsets(availability.zone, from, from + 1)[0]?.offset ?? 0),',
         ],
         serverTest(
-          'domains/scheduling/model/search-slots.property.test.ts',
+          'domains/scheduling/kernel/model/search-slots.property.test.ts',
           'the search finds exactly the slots that the rules allow',
         ),
       ),

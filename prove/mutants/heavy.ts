@@ -105,31 +105,31 @@ export const heavy: Promised = {
     'No one fills the calendar of others': [
       inServer(
         'heavy-open-appointments-without-a-limit',
-        'src/domains/scheduling/model/open-appointments.ts',
+        'src/domains/scheduling/bookings/model/open-appointments.ts',
         ['if (count >= perPatient)', 'if (count < 0)'],
         openAppointments('are limited in all, and for a visit type as the policy says'),
       ),
       inServer(
         'heavy-no-limit-of-a-visit-type',
-        'src/domains/scheduling/model/open-appointments.ts',
+        'src/domains/scheduling/bookings/model/open-appointments.ts',
         ['if (ofVisitType >= limit)', 'if (ofVisitType < 0)'],
         openAppointments('are limited: the next time is refused'),
       ),
       inServer(
         'heavy-bookings-at-once-pass-the-limit',
-        'src/domains/scheduling/operations/book-appointment.ts',
+        'src/domains/scheduling/bookings/operations/book-appointment.ts',
         ['...(open ? [advanceBookings(body.patientId, open.version)] : []),', ''],
         openAppointments('cannot pass the limit by booking several held times at the same moment'),
       ),
       inServer(
         'heavy-a-proxy-has-a-limit-of-their-own',
-        'src/domains/scheduling/operations/book-appointment.ts',
+        'src/domains/scheduling/bookings/operations/book-appointment.ts',
         ['advanceBookings(body.patientId, open.version)', 'advanceBookings(hold.id, 0)'],
         openAppointments('count for the patient: a proxy'),
       ),
       inServer(
         'heavy-the-answer-of-a-search-is-unbounded',
-        'src/domains/scheduling/operations/search-slots.ts',
+        'src/domains/scheduling/bookings/operations/search-slots.ts',
         ['Math.min(query.limit ?? 500, Math.max(1, Math.floor(freeCharacters / candidates.length)))', '1_000_000'],
         serverTest('domains/scheduling/tests/search-pages.test.ts', 'stays below 100 KB'),
       ),

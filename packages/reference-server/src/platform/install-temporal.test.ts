@@ -5,8 +5,8 @@ import { Temporal as Polyfill } from 'temporal-polyfill'
 import { expect, test, vi } from 'vitest'
 import { addBusinessDays } from '../domains/billing/estimates/model/business-days.ts'
 import { localDate } from '../domains/directory/model/local-date.ts'
-import { dayStart } from '../domains/scheduling/model/day-start.ts'
-import { zoneOffsets } from '../domains/scheduling/model/zone-offsets.ts'
+import { dayStart } from '../domains/scheduling/kernel/model/day-start.ts'
+import { zoneOffsets } from '../domains/scheduling/kernel/model/zone-offsets.ts'
 
 const zones = [
   'America/New_York',

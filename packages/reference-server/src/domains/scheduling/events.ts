@@ -1,7 +1,7 @@
 import { eventMaker, type EventData } from '../../platform/contracts/event.ts'
-import type { Appointment } from './model/appointment.ts'
-import type { Hold } from './model/hold.ts'
-import type { VisitType } from './store/visit-types.ts'
+import type { Appointment } from './kernel/model/appointment.ts'
+import type { Hold } from './kernel/model/hold.ts'
+import type { VisitType } from './kernel/store/visit-types.ts'
 
 const appointmentFacts = (appointment: Appointment): EventData['scheduling.appointment-booked'] => ({
   appointmentId: appointment.id,

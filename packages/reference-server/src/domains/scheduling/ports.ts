@@ -1,9 +1,9 @@
 import type { components } from '@visitkit/contract'
 import type { ReadContext } from '../../platform/contracts/context.ts'
-import type { SchedulingPolicy } from './model/scheduling-policy.ts'
-import type { Specialties } from './model/specialty-pack.ts'
-import type { ClaimSet } from './store/claim-set.ts'
-import type { SlotIndex } from './store/slot-index.ts'
+import type { SchedulingPolicy } from './kernel/model/scheduling-policy.ts'
+import type { Specialties } from './supply/model/specialty-pack.ts'
+import type { ClaimSet } from './kernel/store/claim-set.ts'
+import type { SlotIndex } from './kernel/store/slot-index.ts'
 
 export type Practitioner = components['schemas']['Practitioner']
 export type PractitionerSummary = components['schemas']['PractitionerSummary']

@@ -1,6 +1,6 @@
 import { Problem, type FaultyProperty, type ProblemCode } from '../../platform/problems/problem.ts'
-import { instant } from './model/instant.ts'
-import type { Misfit, OutOfTime } from './model/start-bounds.ts'
+import { instant } from './kernel/model/instant.ts'
+import type { Misfit, OutOfTime } from './kernel/model/start-bounds.ts'
 
 /** Start times that can be held instead. Epoch milliseconds. */
 type Nearest = readonly number[]

@@ -2,12 +2,12 @@ import type { ListCareParticipants } from '../../platform/care/care-ports.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { ReadContext } from '../../platform/contracts/context.ts'
 import { notFound } from '../../platform/problems/problem.ts'
-import type { Appointment } from './model/appointment.ts'
-import type { SchedulingPolicy } from './model/scheduling-policy.ts'
-import { listAppointments, readAppointment, type AppointmentFilter } from './store/appointments.ts'
-import { listAppointmentCareParticipants } from './store/care-participants.ts'
-import type { SlotIndex } from './store/slot-index.ts'
-import type { VisitType } from './store/visit-types.ts'
+import type { Appointment } from './kernel/model/appointment.ts'
+import type { SchedulingPolicy } from './kernel/model/scheduling-policy.ts'
+import { listAppointments, readAppointment, type AppointmentFilter } from './kernel/store/appointments.ts'
+import { listAppointmentCareParticipants } from './bookings/store/care-participants.ts'
+import type { SlotIndex } from './kernel/store/slot-index.ts'
+import type { VisitType } from './kernel/store/visit-types.ts'
 
 /** An appointment as other domains see it: facts and visit type, nothing encrypted. */
 export interface KnownAppointment extends Appointment {

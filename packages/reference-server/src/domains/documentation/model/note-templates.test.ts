@@ -1,6 +1,6 @@
 import { vocabularies } from '@visitkit/contract/vocabularies'
 import { describe, expect, it } from 'vitest'
-import { loadSpecialtyPacks } from '../../scheduling/packs/load-specialty-packs.ts'
+import { loadSpecialtyPacks } from '../../scheduling/supply/packs/load-specialty-packs.ts'
 import { loadNoteTemplates } from '../packs/load-note-templates.ts'
 import { readNoteTemplatePack, type NoteTemplatePack } from './read-note-template-pack.ts'
 import { templateCatalog } from './template-catalog.ts'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestHospital, hospitalOpensAt } from '../../../test-kit/test-hospital.ts'
 import { storeWrites } from '../../../platform/database/changes/store-writes.ts'
-import { takeTime } from '../store/busy.ts'
+import { takeTime } from '../kernel/store/busy.ts'
 import { actsAt, dayAt as day, withSchedulingVerbs, type SchedulingHospital } from './clinic.testing.ts'
 
 let hospital: SchedulingHospital

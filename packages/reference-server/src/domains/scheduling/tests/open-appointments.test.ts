@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
 import type { TestResponse } from '../../../platform/http/tests/http-client.testing.ts'
-import { loadSchedulingPolicy } from '../packs/load-policy.ts'
+import { loadSchedulingPolicy } from '../kernel/packs/load-policy.ts'
 import { actsAt, dayAt as day, withSchedulingVerbs, type SchedulingHospital, type TwoPeople } from './clinic.testing.ts'
 
 const openAppointments = { perPatient: 3, perVisitType: 2, visitTypes: { 'cardiology-visit': 1 } }

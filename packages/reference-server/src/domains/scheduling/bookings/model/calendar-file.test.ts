@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest'
+import type { Appointment } from '../../kernel/model/appointment.ts'
+import { calendarFile } from './calendar-file.ts'
+
+const appointment: Appointment = {
+  id: '0192-appointment',
+  patientId: 'patient-of-nobody',
+  practitionerId: 'practitioner-of-nobody',
+  visitTypeId: 'cardiology-visit',
+  busyId: 'busy',
+  start: new Date('2026-11-25T15:30:00Z'),
+  end: new Date('2026-11-25T16:00:00Z'),
+  status: 'booked',
+  cancellationReason: null,
+  sequence: 0,
+  version: 1,
+  updatedAt: new Date('2026-11-24T09:00:00Z'),
+  stateCode: 'OH',
+  bookedAt: new Date('2026-11-24T09:00:00Z'),
+}
+const branding = {
+  organizationName: 'Lakeside Health',
+  organizationId: 'lakeside',
+  portal: 'https://portal.example',
+  language: 'en-US',
+}
+
+/** Content lines (RFC 5545, 3.1). */
+const unfold = (file: string): string[] => file.replaceAll(/\r\n[ \t]/g, '').split('\r\n')
+
+/** Properties of the one event. */
+const properties = (file: string): Map<string, string> =>
+  new Map(
+    unfold(file)
+      .filter((line) => line.includes(':'))
+      .map((line) => {
+        const colon = line.indexOf(':')
+        return [line.slice(0, colon), line.slice(colon + 1)]
+      }),
+  )
+
+test('contains time, organization and link', () => {
+  const file = properties(calendarFile(appointment, branding))
+  expect(file.get('DTSTART')).toBe('20261125T153000Z')
+  expect(file.get('DTEND')).toBe('20261125T160000Z')
+  expect(file.get('SUMMARY')).toBe('Appointment with Lakeside Health')
+  expect(file.get('URL;VALUE=URI')).toBe('https://portal.example')
+  expect(file.get('STATUS')).toBe('CONFIRMED')
+})
+
+test('contains nothing that reveals health information', () => {
+  // Long lines are folded (RFC 5545, 3.1), if necessary in the middle of a word.
+  const file = calendarFile(appointment, branding).replaceAll('\r\n ', '')
+  for (const word of ['cardiology', 'practitioner-of-nobody', 'patient-of-nobody', 'video', 'visit'])
+    expect(file).not.toContain(word)
+})
+
+test('a rescheduled appointment keeps its UID and has a higher sequence; a cancelled one is removed from the calendar', () => {
+  const first = properties(calendarFile(appointment, branding))
+  const moved = properties(calendarFile({ ...appointment, sequence: 1 }, branding))
+  const cancelled = properties(calendarFile({ ...appointment, sequence: 2, status: 'cancelled' }, branding))
+  expect(new Set([first, moved, cancelled].map((file) => file.get('UID')))).toEqual(
+    new Set(['0192-appointment@lakeside']),
+  )
+  expect([first, moved, cancelled].map((file) => file.get('SEQUENCE'))).toEqual(['0', '1', '2'])
+  expect(first.get('METHOD')).toBe('PUBLISH')
+  expect(cancelled.get('METHOD')).toBe('CANCEL')
+  expect(cancelled.get('STATUS')).toBe('CANCELLED')
+})
+
+test('every line ends with CRLF, the last one too', () => {
+  const file = calendarFile(appointment, branding)
+  expect(file.endsWith('END:VCALENDAR\r\n')).toBe(true)
+  expect(file.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+})
+
+test('names the organization as organizer, alike in every file, with an address that reaches no one', () => {
+  const organizer = (file: string) => properties(file).get('ORGANIZER;CN="Lakeside Health"')
+  const cancelled: Appointment = { ...appointment, sequence: 2, status: 'cancelled' }
+  const files = [
+    calendarFile(appointment, branding),
+    calendarFile({ ...appointment, sequence: 1 }, { ...branding, portal: null, language: 'es' }),
+    calendarFile(cancelled, branding),
+  ]
+  for (const file of files) expect(organizer(file)).toBe('mailto:appointments@lakeside.invalid')
+})
+
+test('uses the language of the reader', () => {
+  expect(properties(calendarFile(appointment, { ...branding, language: 'es-MX,es;q=0.9' })).get('SUMMARY')).toBe(
+    'Cita con Lakeside Health',
+  )
+})
+
+test.each([
+  'Lake\r\nATTENDEE:mailto:x@example.com',
+  'Lake\nEND:VCALENDAR',
+  'Lake;X=1,2\\',
+  'Lake";X=1:mailto:x@example.com',
+])('a name cannot inject lines into the file: %j', (organizationName) => {
+  const lines = calendarFile(appointment, { ...branding, organizationName }).split('\r\n')
+  expect(lines.filter((line) => line.startsWith('ATTENDEE') || line.startsWith('X='))).toEqual([])
+  expect(lines.filter((line) => line === 'END:VCALENDAR')).toHaveLength(1)
+  const [organizer, ...more] = unfold(lines.join('\r\n')).filter((line) => line.startsWith('ORGANIZER'))
+  expect(organizer).toMatch(/^ORGANIZER;CN="[^"]*":mailto:appointments@lakeside\.invalid$/)
+  expect(more).toEqual([])
+  expect(lines.every((line) => !line.includes('\n'))).toBe(true)
+})

@@ -1,0 +1,25 @@
+import { operation } from '../../../../platform/contracts/operation.ts'
+import { calendarFile } from '../model/calendar-file.ts'
+import type { SchedulingPorts } from '../../ports.ts'
+import { readAppointment } from '../../kernel/store/appointments.ts'
+import { requireVisibleAppointment } from '../workflows/require-visible-appointment.ts'
+
+export const getAppointmentCalendar = operation<SchedulingPorts>()('getAppointmentCalendar', {
+  gather: async (_, { directory }, context) => {
+    const [{ name }, scopesFor] = await Promise.all([directory.organization(context), directory.scopesFor(context)])
+    return { name, scopesFor }
+  },
+  read: async ({ path: { appointmentId }, headers }, { name, scopesFor }, context) => {
+    const { caller, access, db } = context
+    const appointment = await readAppointment(db, context, appointmentId)
+    requireVisibleAppointment(scopesFor, appointment.patientId)
+    access.touch(appointment.patientId)
+    const body = calendarFile(appointment, {
+      organizationName: name,
+      organizationId: caller.organizationId,
+      portal: caller.origin,
+      language: headers['accept-language'] ?? 'en',
+    })
+    return { status: 200, headers: { 'content-disposition': 'attachment; filename="appointment.ics"' }, body }
+  },
+})

@@ -1,0 +1,101 @@
+import { operation } from '../../../../platform/contracts/operation.ts'
+import { isUuid } from '../../../../platform/database/ids/require-uuid.ts'
+import { notFound } from '../../../../platform/problems/problem.ts'
+import { instant } from '../../kernel/model/instant.ts'
+import { searchSlots as search } from '../../kernel/model/search-slots.ts'
+import { horizonEnd } from '../../kernel/model/start-bounds.ts'
+import { readAsking } from '../workflows/read-asking.ts'
+import type { SchedulingPorts } from '../../ports.ts'
+import { invalidRequest, windowTooLong } from '../../problems.ts'
+import { requireState } from '../workflows/require-state.ts'
+
+const dayMs = 86_400_000
+const longestDays = 31
+/** A month in which the clocks go back is longer. */
+const longestClockChangeMs = 3_600_000
+/** Start times of a page, times the practitioners who are searched: a page of 50 practitioners has 800 start times, and is below 100 KB. */
+const freeCharacters = 40_000
+
+/** Bit operations in memory. Without a patient, a search within a second of the previous one reads no table. */
+export const searchSlots = operation<SchedulingPorts>()('searchSlots', {
+  gather: async ({ query }, ports, context) => {
+    const from = Date.parse(query.from)
+    const to = Date.parse(query.to)
+    if (from >= to)
+      throw invalidRequest([{ pointer: 'query:to', code: 'out_of_range', message: 'Must be after from.' }])
+    if (to - from > longestDays * dayMs + longestClockChangeMs) throw windowTooLong(longestDays)
+    const { visitTypeId, practitionerId, state } = query
+    if (state !== undefined) requireState(state, 'query:state')
+    const [calendar, asking] = await Promise.all([
+      ports.slots.calendarKnowing(context, { visitTypeId, practitionerId }),
+      // The longest visit that may begin before `to`.
+      readAsking(ports, context, { ...query, period: { from, to: to + dayMs }, pointer: 'query:', isToHold: false }),
+    ])
+    if (practitionerId !== undefined && !(isUuid(practitionerId) && calendar.practitioner(practitionerId)))
+      throw notFound('practitioner_unknown')
+    return { calendar, asking, from, to }
+  },
+  read: async ({ query }, { calendar, asking, from, to }, { now }) => {
+    const { patient, appointment, zone, otherVisits, except } = asking
+    const type = calendar.visitType(query.visitTypeId)
+    if (!type?.active) throw notFound('visit_type_unknown')
+    const explain = query.explain ?? false
+    const candidates = calendar
+      .candidates(now)
+      .filter(({ practitioner }) =>
+        query.practitionerId === undefined
+          ? practitioner.specialties.includes(type.specialty)
+          : practitioner.id === query.practitionerId,
+      )
+    const { slots, next, exclusions } = search({
+      type,
+      from,
+      to,
+      now: now.getTime(),
+      candidates,
+      limit: Math.min(query.limit ?? 500, Math.max(1, Math.floor(freeCharacters / candidates.length))),
+      explain,
+      zone,
+      patient,
+      otherVisits,
+      except,
+      language: query.language,
+      state: query.state ?? appointment?.stateCode ?? patient?.state,
+    })
+    const shown = new Set<string>()
+    for (const { practitionerIds } of slots) for (const id of practitionerIds) shown.add(id)
+    for (const { practitionerId } of exclusions) shown.add(practitionerId)
+    const practitioners = Array.from(shown, (id) => calendar.summary(id, now)).filter(
+      (summary) => summary !== undefined,
+    )
+    const places = new Map(practitioners.map(({ id }, place) => [id, place]))
+    return {
+      status: 200,
+      body: {
+        items: slots.map(({ start, practitionerIds }) => ({
+          start: instant(start),
+          free: freeOf(practitionerIds, places),
+        })),
+        practitioners,
+        minutes: type.minutes,
+        ...(patient ? { patientId: patient.id } : {}),
+        from: instant(from),
+        to: instant(Math.max(from, Math.min(to, horizonEnd(type, zone, now.getTime())))),
+        ...(next === null ? {} : { nextFrom: instant(next) }),
+        ...(explain ? { exclusions: [...exclusions] } : {}),
+      },
+    }
+  },
+})
+
+const [yes, no] = [49, 48]
+
+/** `101` when the first and the third of three practitioners are free. */
+const freeOf = (practitionerIds: readonly string[], places: ReadonlyMap<string, number>): string => {
+  const characters = Buffer.alloc(places.size, no)
+  for (const id of practitionerIds) {
+    const place = places.get(id)
+    if (place !== undefined) characters[place] = yes
+  }
+  return characters.toString('latin1')
+}

@@ -1,0 +1,50 @@
+import type { components } from '@visitkit/contract'
+import type { ReadContext } from '../../../../platform/contracts/context.ts'
+import type { Appointment } from '../../kernel/model/appointment.ts'
+import { presentAppointment } from '../../kernel/presenters/present-appointment.ts'
+import type { PractitionerSummary, SchedulingPorts } from '../../ports.ts'
+import type { AppointmentDetails } from '../../kernel/store/appointments.ts'
+import type { VisitType } from '../../kernel/store/visit-types.ts'
+
+export interface AppointmentPresenter {
+  readonly typeOf: (appointment: Appointment) => VisitType
+  readonly present: (appointment: Appointment, details: AppointmentDetails) => components['schemas']['Appointment']
+}
+
+/** Loads what the presentation of these appointments needs: types, practitioners and, for members, names of patients. */
+export const readAppointmentPresenter = async (
+  { directory, slots, policy }: SchedulingPorts,
+  context: ReadContext,
+  appointments: readonly Appointment[],
+): Promise<AppointmentPresenter> => {
+  const { caller, now } = context
+  const patientIds = [...new Set(appointments.map(({ patientId }) => patientId))]
+  const [calendar, patients] = await Promise.all([
+    slots.calendar(context),
+    caller.kind === 'member' && patientIds.length > 0 ? directory.patientSummaries(context, patientIds) : undefined,
+  ])
+  const practitionerIds = new Set(appointments.map(({ practitionerId }) => practitionerId))
+  const left = [...practitionerIds].filter((id) => !calendar.practitioner(id))
+  const former = left.length > 0 ? await directory.practitionerSummaries(context, left) : undefined
+  const practitionerOf = ({ practitionerId }: Appointment): PractitionerSummary => {
+    const summary = calendar.summary(practitionerId, now) ?? former?.get(practitionerId)
+    if (!summary) throw new Error('the directory keeps everyone who has ever practiced')
+    return summary
+  }
+  const typeOf = ({ visitTypeId }: Appointment): VisitType => {
+    const type = calendar.visitType(visitTypeId)
+    if (!type) throw new Error('the visit type of an appointment is never removed')
+    return type
+  }
+  return {
+    typeOf,
+    present: (appointment, details) =>
+      presentAppointment(appointment, {
+        type: typeOf(appointment),
+        practitioner: practitionerOf(appointment),
+        patient: patients?.get(appointment.patientId),
+        details,
+        policy,
+      }),
+  }
+}

@@ -1,0 +1,68 @@
+import type { components } from '@visitkit/contract'
+import { notFound } from '../../../../platform/problems/problem.ts'
+import type { ReadContext } from '../../../../platform/contracts/context.ts'
+import type { Appointment } from '../../kernel/model/appointment.ts'
+import { presentAppointment } from '../../kernel/presenters/present-appointment.ts'
+import type { Hold } from '../../kernel/model/hold.ts'
+import { meetsOtherVisit, misfitOf } from '../../kernel/model/start-bounds.ts'
+import type { BookablePatient, SchedulingPorts } from '../../ports.ts'
+import { patientBusy, problemOfMisfit } from '../../problems.ts'
+import { listOtherVisits, type AppointmentDetails } from '../../kernel/store/appointments.ts'
+import type { OrganizationCalendar } from '../../kernel/store/organization-calendar.ts'
+import type { VisitType } from '../../kernel/store/visit-types.ts'
+
+export interface BookingPresenter {
+  readonly type: VisitType
+  readonly patient: BookablePatient
+  /** Refuses a time at which the patient has another visit. For the decision: a repeated request has its answer replayed. */
+  readonly requireNoOtherVisit: () => void
+  readonly present: (appointment: Appointment, details: AppointmentDetails) => components['schemas']['Appointment']
+}
+
+/**
+ * Checks again at booking that this practitioner may see this patient: age, license and language. Notice and horizon were checked at the
+ * hold, and stay as they were then.
+ */
+export const requirePatientFits = async (
+  { directory, policy }: SchedulingPorts,
+  context: ReadContext,
+  calendar: OrganizationCalendar,
+  hold: Hold,
+  patientId: string,
+  appointmentId?: string,
+): Promise<BookingPresenter> => {
+  const { now, caller } = context
+  await directory.actingFor(context, patientId, 'schedule')
+  const [patient, otherVisits, summaries] = await Promise.all([
+    directory.patient(context, patientId),
+    listOtherVisits(
+      context.db,
+      patientId,
+      { from: hold.start.getTime(), to: hold.end.getTime() },
+      appointmentId ?? hold.id,
+    ),
+    caller.kind === 'member' ? directory.patientSummaries(context, [patientId]) : undefined,
+  ])
+  const type = calendar.visitType(hold.visitTypeId)
+  const practitioner = calendar.practitioner(hold.practitionerId)
+  const summary = calendar.summary(hold.practitionerId, now)
+  if (!type || !practitioner || !summary) throw notFound('hold_outlived_its_subject')
+  const wanted = { patient, state: hold.stateCode ?? patient.state, language: hold.language ?? undefined }
+  const misfit = misfitOf(practitioner, type, wanted, hold.start.getTime())
+  if (misfit !== null) throw problemOfMisfit(misfit)
+  return {
+    type,
+    patient,
+    requireNoOtherVisit: () => {
+      if (meetsOtherVisit(type, { otherVisits }, hold.start.getTime())) throw patientBusy()
+    },
+    present: (appointment, details) =>
+      presentAppointment(appointment, {
+        type,
+        practitioner: summary,
+        patient: summaries?.get(patientId),
+        details,
+        policy,
+      }),
+  }
+}

@@ -1,0 +1,160 @@
+import type { components } from '@visitkit/contract'
+import type { Reach } from '../../../../platform/contracts/access.ts'
+import { notChangeable, slotUnavailable, tooLateToChange } from '../../problems.ts'
+import { requireHeld, type Hold } from './hold.ts'
+import type { SchedulingPolicy } from './scheduling-policy.ts'
+
+type Schemas = components['schemas']
+export type AppointmentStatus = Schemas['AppointmentStatus']
+export type CancellationReason = Schemas['CancellationReason']
+
+/** A booked time. FHIR: Appointment. */
+export interface Appointment {
+  readonly id: string
+  readonly patientId: string
+  readonly practitionerId: string
+  readonly visitTypeId: string
+  /** The row of `scheduling.busy` that reserves the time. */
+  readonly busyId: string
+  readonly start: Date
+  readonly end: Date
+  readonly status: AppointmentStatus
+  readonly cancellationReason: CancellationReason | null
+  /**
+   * Incremented when the time changes or the appointment is cancelled: a calendar accepts the file with the higher number (RFC 5545,
+   * 3.8.7.4).
+   */
+  readonly sequence: number
+  /** Incremented by every change. */
+  readonly version: number
+  readonly updatedAt: Date
+  /** Where the patient will be, as checked against the license. Null for appointments from before it was stored. */
+  readonly stateCode: string | null
+  /** Null for appointments from before it was stored. */
+  readonly bookedAt: Date | null
+}
+
+/** Who requests a change. The notice of the visit type applies to patients and proxies, not to staff. */
+export interface ChangeTerms {
+  readonly bound: boolean
+  readonly cancellationNoticeMinutes: number
+  /** Time after booking in which a mistake can be undone. */
+  readonly graceMinutes: number
+}
+
+export const changeTerms = (
+  { cancellationNoticeMinutes }: { readonly cancellationNoticeMinutes: number },
+  { changeGraceMinutes }: SchedulingPolicy,
+  reach: Reach,
+): ChangeTerms => ({ bound: reach === 'own', cancellationNoticeMinutes, graceMinutes: changeGraceMinutes })
+
+/** The latest moment at which a patient can still cancel or reschedule, inclusive: before the notice, or just after booking. */
+export const changeableUntil = (
+  { start, bookedAt }: Pick<Appointment, 'start' | 'bookedAt'>,
+  { cancellationNoticeMinutes, graceMinutes }: Omit<ChangeTerms, 'bound'>,
+): Date => {
+  const beforeNotice = start.getTime() - cancellationNoticeMinutes * 60_000
+  const afterBooking = bookedAt === null ? -Infinity : bookedAt.getTime() + graceMinutes * 60_000
+  return new Date(Math.max(beforeNotice, Math.min(afterBooking, start.getTime())))
+}
+
+export const bookAppointment = (
+  id: string,
+  hold: Hold,
+  patient: { readonly id: string; readonly state: string },
+  now: Date,
+): Appointment => {
+  requireHeld(hold, now)
+  if (hold.appointmentId !== null) throw slotUnavailable('held_to_reschedule')
+  // Age and license were checked for the patient of the hold.
+  if (hold.patientId !== null && hold.patientId !== patient.id) throw slotUnavailable('held_for_another_patient')
+  return {
+    id,
+    patientId: patient.id,
+    practitionerId: hold.practitionerId,
+    visitTypeId: hold.visitTypeId,
+    busyId: hold.id,
+    start: hold.start,
+    end: hold.end,
+    status: 'booked',
+    cancellationReason: null,
+    sequence: 0,
+    version: 1,
+    updatedAt: now,
+    stateCode: hold.stateCode ?? patient.state,
+    bookedAt: now,
+  }
+}
+
+/** Refuses a change of an appointment that is not booked any more, or too late. */
+export const requireChangeable = (appointment: Appointment, terms: ChangeTerms, now: Date): void => {
+  if (appointment.status !== 'booked') throw notChangeable(appointment.status)
+  if (terms.bound && now > changeableUntil(appointment, terms)) throw tooLateToChange()
+}
+
+/** Reschedules to a held time of the same visit type. The practitioner may change. */
+export const rescheduleAppointment = (
+  appointment: Appointment,
+  hold: Hold,
+  terms: ChangeTerms,
+  now: Date,
+): Appointment => {
+  requireChangeable(appointment, terms, now)
+  requireHeld(hold, now)
+  if (hold.appointmentId !== null && hold.appointmentId !== appointment.id)
+    throw slotUnavailable('held_for_another_appointment')
+  if (hold.visitTypeId !== appointment.visitTypeId) throw slotUnavailable('held_for_another_visit_type')
+  if (hold.patientId !== null && hold.patientId !== appointment.patientId)
+    throw slotUnavailable('held_for_another_patient')
+  return {
+    ...appointment,
+    practitionerId: hold.practitionerId,
+    busyId: hold.id,
+    start: hold.start,
+    end: hold.end,
+    stateCode: hold.stateCode ?? appointment.stateCode,
+    sequence: appointment.sequence + 1,
+    version: appointment.version + 1,
+    updatedAt: now,
+  }
+}
+
+export const cancelAppointment = (
+  appointment: Appointment,
+  reason: CancellationReason,
+  terms: ChangeTerms,
+  now: Date,
+): Appointment => {
+  requireChangeable(appointment, terms, now)
+  return {
+    ...appointment,
+    status: 'cancelled',
+    cancellationReason: reason,
+    sequence: appointment.sequence + 1,
+    version: appointment.version + 1,
+    updatedAt: now,
+  }
+}
+
+const stage: Readonly<Record<AppointmentStatus, number>> = {
+  booked: 0,
+  'checked-in': 1,
+  'in-progress': 2,
+  completed: 3,
+  // A patient who was marked as missing and then seen was not missing.
+  'no-show': 0,
+  cancelled: 4,
+}
+
+/**
+ * The statuses from which a visit event moves an appointment on. Events may arrive late, twice or in another order, so the status only
+ * moves forward.
+ */
+export const statusesBefore = (status: 'checked-in' | 'in-progress' | 'completed'): AppointmentStatus[] =>
+  (Object.keys(stage) as AppointmentStatus[]).filter((each) => stage[each] < stage[status])
+
+/** The appointment as missed if it is booked, has been over for `graceMinutes`, and no one checked in. Null otherwise. */
+export const missAppointment = (appointment: Appointment, graceMinutes: number, now: Date): Appointment | null =>
+  appointment.status === 'booked' && now.getTime() >= appointment.end.getTime() + graceMinutes * 60_000
+    ? { ...appointment, status: 'no-show', version: appointment.version + 1, updatedAt: now }
+    : null

@@ -1,0 +1,39 @@
+import type { CallerKind } from '../../../../platform/contracts/caller.ts'
+
+/** How many appointments of one patient may be open: booked, and not ended. For those whom patients and proxies book. */
+export interface OpenAppointmentLimits {
+  readonly perPatient: number
+  /** Of one visit type. */
+  readonly perVisitType: number
+  /** Visit types with another limit than `perVisitType`, by code. */
+  readonly visitTypes: Readonly<Record<string, number>>
+}
+
+/** Settings that an organization can change; defaults in `packs/policy/scheduling.json`. */
+export interface SchedulingPolicy {
+  /** Lifetime of a hold, and the extension of one renewal. */
+  readonly holdMinutes: number
+  /** Maximum number of renewals of one hold. */
+  readonly holdRenewals: number
+  /** How long a hold lasts after its page was closed. A page that is reloaded renews it. */
+  readonly leftHoldSeconds: number
+  /** What a search offered can be held this long, although the notice of the visit type has passed. */
+  readonly offerMinutes: number
+  /** A patient can cancel or reschedule this long after booking, whatever the notice of the visit type, until the start. */
+  readonly changeGraceMinutes: number
+  /** Maximum number of concurrent holds of one person. */
+  readonly holdsPerPerson: Readonly<Record<CallerKind, number>>
+  readonly openAppointments: OpenAppointmentLimits
+  /** Check-in opens this long before the start. */
+  readonly checkInMinutes: number
+  /** An appointment whose patient never checked in is marked as missed this long after its end. */
+  readonly noShowMinutes: number
+}
+
+/** Throws on limits with which no one could book. */
+export const requireValidSchedulingPolicy = (policy: SchedulingPolicy): SchedulingPolicy => {
+  const { perPatient, perVisitType, visitTypes } = policy.openAppointments
+  if (![perPatient, perVisitType, ...Object.values(visitTypes)].every((limit) => Number.isInteger(limit) && limit > 0))
+    throw new Error('Scheduling policy: a limit of open appointments is a whole number of at least 1.')
+  return policy
+}

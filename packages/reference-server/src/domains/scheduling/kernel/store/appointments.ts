@@ -1,0 +1,206 @@
+import { sql, type Selectable } from 'kysely'
+import { notFound } from '../../../../platform/problems/problem.ts'
+import type { RequestContext, VaultContext } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { SealContext } from '../../../../platform/contracts/vault.ts'
+import type { Appointment, AppointmentStatus } from '../model/appointment.ts'
+import type { Period } from '../model/start-bounds.ts'
+import { factTable } from '../../../../platform/database/changes/fact-table.ts'
+import { factsInMemory } from '../../../../platform/database/facts/fact-memory.ts'
+import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
+import { preparedRead, type Placeholders } from '../../../../platform/database/reads/prepared-read.ts'
+import { tablesOf, type SchedulingTables } from './tables.ts'
+
+/** The PHI of an appointment, encrypted, and decrypted only for a recorded access. */
+export interface AppointmentDetails {
+  readonly reason?: string
+  readonly language?: string
+}
+
+/** An appointment as stored, its details still encrypted. */
+export interface EncryptedAppointment extends Appointment {
+  readonly sealed: Uint8Array
+}
+
+type AppointmentRow = Selectable<SchedulingTables['scheduling.appointments']>
+
+/** The reason for the visit is encrypted in `sealed`. */
+export const appointments = factTable<Appointment>(
+  'scheduling.appointments',
+  {
+    id: ['id', 'uuid'],
+    patientId: ['patient_id', 'uuid'],
+    practitionerId: ['practitioner_id', 'uuid'],
+    visitTypeId: ['visit_type_id', 'uuid'],
+    busyId: ['busy_id', 'uuid'],
+    start: ['start_at', 'timestamptz'],
+    end: ['end_at', 'timestamptz'],
+    status: ['status', 'text'],
+    cancellationReason: ['cancellation_reason', 'text'],
+    sequence: ['sequence', 'integer'],
+    version: ['version', 'integer'],
+    updatedAt: ['updated_at', 'timestamptz'],
+    stateCode: ['state_code', 'text'],
+    bookedAt: ['booked_at', 'timestamptz'],
+  },
+  { fixed: ['patientId', 'visitTypeId', 'bookedAt'], sealedFor: ({ patientId }) => patientId },
+)
+
+const columns = [...appointments.columns, 'sealed'] as (keyof AppointmentRow)[]
+
+const appointmentOf = (row: Partial<AppointmentRow>): EncryptedAppointment => ({
+  ...appointments.factOf(row),
+  sealed: row.sealed as Uint8Array,
+})
+
+const sealContextOf = (
+  organizationId: string,
+  { id, patientId }: Pick<Appointment, 'id' | 'patientId'>,
+): SealContext => ({
+  organizationId,
+  table: 'scheduling.appointments',
+  rowId: id,
+  patientId,
+})
+
+const idOf = ({ appointmentId }: { readonly appointmentId: string }): string => appointmentId
+const inMemory = factsInMemory('scheduling.appointments', {
+  'scheduling.appointment-rescheduled': idOf,
+  'scheduling.appointment-cancelled': idOf,
+  'scheduling.appointment-progressed': idOf,
+  'scheduling.appointment-missed': idOf,
+})
+
+/** One appointment that is accessible to the caller, details still encrypted. */
+export const readAppointment = async (
+  db: AnyKysely,
+  { access, caller }: Pick<RequestContext, 'access' | 'caller'>,
+  id: string,
+): Promise<EncryptedAppointment> => {
+  const row = await inMemory(db, requireUuid(id), async () => (await selectAppointment(db, { id }))[0])
+  if (!row || (access.reach === 'own' && !caller.patientIds.includes(row.patient_id ?? '')))
+    throw notFound('appointment_unknown')
+  return appointmentOf(row)
+}
+
+const selectAppointment = preparedRead((db, { id }: Placeholders<{ id: string }>) =>
+  tablesOf(db).selectFrom('scheduling.appointments').select(columns).where('id', '=', id),
+)
+
+/** Those of these appointments that exist, by id. */
+export const findAppointments = async (
+  db: AnyKysely,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Appointment>> => {
+  const rows = await selectAppointments(db, { ids })
+  return new Map(rows.map((row) => [row.id ?? '', appointmentOf(row)]))
+}
+const selectAppointments = preparedRead((db, { ids }: Placeholders<{ ids: readonly string[] }>) =>
+  tablesOf(db)
+    .selectFrom('scheduling.appointments')
+    .select(columns)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`),
+)
+
+export const decryptDetails = (
+  db: AnyKysely,
+  { caller, access, vault }: VaultContext,
+  appointment: EncryptedAppointment,
+): Promise<AppointmentDetails> =>
+  vault.open(db, access, sealContextOf(caller.organizationId, appointment), appointment.sealed)
+
+export interface AppointmentFilter {
+  /** Null for all patients. */
+  readonly patientIds: readonly string[] | null
+  readonly practitionerId?: string | undefined
+  /** Appointments that end after this. */
+  readonly from?: Date | undefined
+  /** Appointments that start before this. */
+  readonly to?: Date | undefined
+  readonly status?: AppointmentStatus | undefined
+}
+
+/** Ordered by start, after the cursor `after`. */
+export const listAppointments = async (
+  db: AnyKysely,
+  filter: AppointmentFilter,
+  after: { readonly start: Date; readonly id: string } | null,
+  take: number,
+): Promise<EncryptedAppointment[]> => {
+  const { patientIds, practitionerId, from, to, status } = filter
+  const rows = await tablesOf(db)
+    .selectFrom('scheduling.appointments')
+    .select(columns)
+    .$if(patientIds !== null, (query) => query.where('patient_id', '=', sql<string>`any(${patientIds ?? []}::uuid[])`))
+    .$if(practitionerId !== undefined, (query) => query.where('practitioner_id', '=', practitionerId ?? ''))
+    .$if(from !== undefined, (query) => query.where('end_at', '>', from ?? new Date(0)))
+    .$if(to !== undefined, (query) => query.where('start_at', '<', to ?? new Date(0)))
+    .$if(status !== undefined, (query) => query.where('status', '=', status ?? 'booked'))
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(start_at, id) > (${after?.start}::timestamptz, ${after?.id}::uuid)`),
+    )
+    .orderBy('start_at')
+    .orderBy('id')
+    .limit(take)
+    .execute()
+  return rows.map(appointmentOf)
+}
+
+/**
+ * The times of a patient's visits that are to come or in progress, within a period, without the appointment or the busy time `exceptId`: the
+ * visit that moves, or the one that was just booked with this hold.
+ */
+export const listOtherVisits = async (
+  db: AnyKysely,
+  patientId: string,
+  { from, to }: Period,
+  exceptId: string | undefined,
+): Promise<Period[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('scheduling.appointments')
+    .select(['id', 'busy_id', 'start_at', 'end_at'])
+    .where('patient_id', '=', patientId)
+    .where('status', 'in', ['booked', 'checked-in', 'in-progress'])
+    .where('end_at', '>', new Date(from))
+    .where('start_at', '<', new Date(to))
+    .execute()
+  return rows
+    .filter((row) => row.id !== exceptId && row.busy_id !== exceptId)
+    .map((row) => ({ from: row.start_at.getTime(), to: row.end_at.getTime() }))
+}
+
+/** Booked appointments that ended before `before`, oldest first. */
+export const listOverdueAppointments = async (
+  db: AnyKysely,
+  before: Date,
+  take: number,
+): Promise<EncryptedAppointment[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('scheduling.appointments')
+    .select(columns)
+    .where('status', '=', 'booked')
+    .where('end_at', '<=', before)
+    .orderBy('end_at')
+    .limit(take)
+    .execute()
+  return rows.map(appointmentOf)
+}
+
+/** A patient's future appointments whose visit type requires consent to `purpose`. */
+export const listAppointmentsNeedingConsent = async (
+  db: AnyKysely,
+  patientId: string,
+  purpose: string,
+  now: Date,
+): Promise<Pick<Appointment, 'id' | 'patientId' | 'practitionerId'>[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('scheduling.appointments as appointment')
+    .innerJoin('scheduling.visit_types as type', 'type.id', 'appointment.visit_type_id')
+    .select(['appointment.id', 'appointment.patient_id', 'appointment.practitioner_id'])
+    .where('appointment.patient_id', '=', patientId)
+    .where('appointment.status', '=', 'booked')
+    .where('appointment.start_at', '>', now)
+    .where(sql<boolean>`type.definition -> 'requiredConsents' ? ${purpose}`)
+    .execute()
+  return rows.map((row) => ({ id: row.id, patientId: row.patient_id, practitionerId: row.practitioner_id }))
+}

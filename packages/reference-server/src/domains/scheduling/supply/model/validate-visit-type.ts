@@ -1,0 +1,15 @@
+import type { FaultyProperty } from '../../../../platform/problems/problem.ts'
+import { sliceMinutes } from '../../kernel/model/slice.ts'
+import type { VisitShape } from '../../kernel/model/visit-type.ts'
+
+/** Faults of a visit type: lengths off the five-minute grid, ages in the wrong order. */
+export const validateVisitType = (
+  type: Pick<VisitShape, 'minutes' | 'bufferBeforeMinutes' | 'bufferAfterMinutes' | 'stepMinutes' | 'ages'>,
+): FaultyProperty[] => [
+  ...(['minutes', 'bufferBeforeMinutes', 'bufferAfterMinutes', 'stepMinutes'] as const)
+    .filter((property) => type[property] % sliceMinutes !== 0)
+    .map((property) => ({ pointer: `/${property}`, code: 'multiple_of', message: 'Must be a multiple of 5 minutes.' })),
+  ...(type.ages && type.ages.from > type.ages.to
+    ? [{ pointer: '/ages', code: 'out_of_order', message: 'The youngest age must not be above the oldest.' }]
+    : []),
+]

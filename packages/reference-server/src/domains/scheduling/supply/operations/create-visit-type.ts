@@ -1,0 +1,31 @@
+import { operation } from '../../../../platform/contracts/operation.ts'
+import { validateVisitType } from '../model/validate-visit-type.ts'
+import type { SchedulingPorts } from '../../ports.ts'
+import { codeTaken, invalidRequest, unknownReference } from '../../problems.ts'
+import { visitTypeCreated } from '../../events.ts'
+import { insertVisitType, type VisitType } from '../../kernel/store/visit-types.ts'
+
+export const createVisitType = operation<SchedulingPorts>()('createVisitType', {
+  gather: async ({ body }, { slots, specialties }) => {
+    const faults = validateVisitType(body)
+    if (faults.length > 0) throw invalidRequest(faults)
+    if (!specialties.has(body.specialty))
+      throw unknownReference(
+        '/specialty',
+        'Must be the code of a specialty pack. Add a folder to packs/specialty for a new one.',
+      )
+    return { slots }
+  },
+  decide: ({ body }, { slots }, { caller, newId }) => {
+    const type: VisitType = { id: newId(), active: true, version: 1, ...body }
+    return {
+      writes: [insertVisitType(type)],
+      events: [visitTypeCreated(type)],
+      committed: () => slots.apply(caller.organizationId, (calendar) => calendar.setVisitType(type)),
+      otherwise: () => {
+        throw codeTaken()
+      },
+      answer: { status: 201, headers: { location: `/v1/visit-types/${type.id}` }, body: type },
+    }
+  },
+})
