@@ -3498,6 +3498,8 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
+        AppointmentSort: "start" | "-start";
+        /** @enum {string} */
         AppointmentStatus: "booked" | "checked-in" | "in-progress" | "completed" | "cancelled" | "no-show";
         /** @description A file of a message. Its type is detected from its content, never from its name. */
         Attachment: {
@@ -6358,6 +6360,8 @@ export interface operations {
                 from?: components["schemas"]["Instant"];
                 to?: components["schemas"]["Instant"];
                 status?: components["schemas"]["AppointmentStatus"];
+                /** @description By start time, ascending or descending. */
+                sort?: components["schemas"]["AppointmentSort"];
             };
             header?: never;
             path?: never;

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { Appointment } from '@visitkit/sdk'
 import { visitText } from '../time-choice/visit-text.ts'
 import type { AppointmentsView } from './appointments-view.ts'
@@ -10,6 +10,12 @@ export const appointmentText = ({ time }: AppointmentsView, one: Appointment): s
     minutes: (Date.parse(one.end) - Date.parse(one.start)) / 60_000,
     name: one.visitTypeName,
   })
+
+/** "For Noor Example", for a person who acts for others. */
+export const forPatient = ({ t, nameOf }: AppointmentsView, one: Appointment): unknown => {
+  const name = nameOf(one)
+  return name === undefined ? nothing : html`<p class="small">${t('forPatient', { name })}</p>`
+}
 
 /** One decision with its name. */
 export const fact = (name: string, value: unknown): TemplateResult =>

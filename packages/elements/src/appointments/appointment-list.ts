@@ -1,34 +1,34 @@
 import type { Appointment, AppointmentStatus, VisitClient } from '@visitkit/sdk'
 
-/** A patient's appointments, as far as they are read. */
+/** Appointments of one patient, or of all for whom the person acts, as far as they are read. */
 export interface AppointmentList {
   /** To come or under way, in order of time. */
   readonly open: readonly Appointment[]
   /** Over or cancelled, the latest first. */
   readonly past: readonly Appointment[]
-  /** Whether there are appointments from before those that were read. */
-  readonly hasEarlier: boolean
+  /** Whether there are past appointments that were not read. */
+  readonly hasMore: boolean
 }
 
 const openStatuses: ReadonlySet<AppointmentStatus> = new Set<AppointmentStatus>(['booked', 'checked-in', 'in-progress'])
 
-/** More than a patient has in a year. */
-const MOST = 500
+const DAY_MS = 86_400_000
 
-/** Reads the appointments from an instant on, and whether there are earlier ones. The server lists in order of time only. */
+/** Reads, from the latest on, every open appointment and at least `most` past ones if there are as many. */
 export const readAppointments = async (
   client: VisitClient,
-  patientId: string,
-  from: string,
+  patientId: string | undefined,
+  most: number,
   signal: AbortSignal,
 ): Promise<AppointmentList> => {
-  const [all, before] = await Promise.all([
-    client.appointments.list({ patientId, from, limit: 100 }, { signal }).toArray(MOST),
-    client.appointments.list({ patientId, to: from, limit: 1 }, { signal }).page(),
-  ])
-  return {
-    open: all.filter(({ status }) => openStatuses.has(status)),
-    past: all.filter(({ status }) => !openStatuses.has(status)).toReversed(),
-    hasEarlier: before.items.length > 0,
+  // No visit is open a day after its end.
+  const closed = new Date(Date.now() - DAY_MS).toISOString()
+  const open: Appointment[] = []
+  const past: Appointment[] = []
+  for await (const one of client.appointments.list({ patientId, sort: '-start', limit: 20 }, { signal })) {
+    if (openStatuses.has(one.status)) open.unshift(one)
+    else if (past.length >= most && one.end < closed) return { open, past, hasMore: true }
+    else past.push(one)
   }
+  return { open, past, hasMore: false }
 }

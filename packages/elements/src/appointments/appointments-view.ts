@@ -17,6 +17,8 @@ export interface AppointmentsView {
   readonly flow: MoveFlow
   /** Calendar files. */
   readonly files: RowActions
+  /** The patient's name, for a person who acts for others. */
+  readonly nameOf: (appointment: Appointment) => string | undefined
   readonly goTo: (step: Step, appointment?: Appointment) => void
   readonly saveCalendar: (appointment: Appointment) => void
 }

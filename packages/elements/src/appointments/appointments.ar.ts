@@ -4,8 +4,7 @@ import type { appointmentsProblems } from './appointments.problems.ts'
 
 export const appointmentsAr: Translation<typeof appointmentsEn & typeof appointmentsProblems> = {
   heading: 'زياراتك',
-  headingFor: 'زيارات {name}',
-  anotherPerson: 'اختيار شخص آخر',
+  forPatient: 'لـ {name}',
   loading: 'جارٍ البحث عن زياراتك',
   next: 'زيارتك القادمة',
   later: 'زيارات لاحقة',

@@ -3,8 +3,7 @@ import type { CodeWords, Messages } from '../core/message-types.ts'
 
 export const appointmentsEn = {
   heading: 'Your visits',
-  headingFor: 'Visits for {name}',
-  anotherPerson: 'Choose another person',
+  forPatient: 'For {name}',
   loading: 'Looking up your visits',
   next: 'Your next visit',
   later: 'Later visits',

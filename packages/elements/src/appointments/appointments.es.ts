@@ -4,8 +4,7 @@ import type { appointmentsProblems } from './appointments.problems.ts'
 
 export const appointmentsEs: Translation<typeof appointmentsEn & typeof appointmentsProblems> = {
   heading: 'Sus consultas',
-  headingFor: 'Consultas de {name}',
-  anotherPerson: 'Elegir a otra persona',
+  forPatient: 'Para {name}',
   loading: 'Buscando sus consultas',
   next: 'Su próxima consulta',
   later: 'Consultas posteriores',

@@ -135,9 +135,10 @@ test('check-in opens with the clock, and hands the visit to the page', async () 
   expect(called(client, 'checkIn')).toHaveLength(0)
 })
 
-test('a person who acts for several chooses one, reads for whom, and can choose another', async () => {
+test('a person who acts for several sees the visits of all, each with its name', async () => {
   const { world } = worldWithVisit()
   addVisit(world, 'appointment-sky', 48, { patientId: 'patient-sky' })
+  addVisit(world, 'appointment-past', -48, { patientId: 'patient-sky', status: 'completed' })
   const client = await show(world, {
     getMe: async (input) => {
       const me = await world.handlers.getMe!(input)
@@ -149,14 +150,13 @@ test('a person who acts for several chooses one, reads for whom, and can choose 
       } as never
     },
   })
-  await until('Who is this for?')
-  await press(document.body, 'Sky Example')
-  await until('Visits for Sky Example')
-  expect(called(client, 'listAppointments').every(({ query }) => query['patientId'] === 'patient-sky')).toBe(true)
-  await press(document.body, 'Choose another person')
-  await until('Who is this for?')
-  await press(document.body, 'Robin Example')
-  await until('Visits for Robin Example')
+  await until('Past and cancelled visits')
+  const rows = [...element().shadowRoot!.querySelectorAll('li')].map(({ textContent }) => textContent)
+  expect(rows.map((row) => /For (Robin|Sky) Example/.exec(row)?.[1])).toEqual(['Robin', 'Sky', 'Sky', 'Robin'])
+  expect(called(client, 'listAppointments').every(({ query }) => !('patientId' in query))).toBe(true)
+  await pressKeyOn(/^Cancel, /)
+  await focusComesTo('Cancel this visit?')
+  expect(pageText()).toContain('For Robin Example')
 })
 
 test('past visits are shown a few at a time, back through the years', async () => {

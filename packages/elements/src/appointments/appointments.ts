@@ -4,7 +4,6 @@ import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { Loader } from '../core/loader.ts'
-import { PatientChoice } from '../core/patient-choice.ts'
 import { problemView } from '../core/problem-view.ts'
 import { RowActions } from '../core/row-actions.ts'
 import { saveFile } from '../core/save-file.ts'
@@ -32,10 +31,9 @@ declare global {
   }
 }
 
-const DAY_MS = 86_400_000
-/** Past visits: how far back one read goes, and how many more are shown at a time. */
-const PAST_DAYS = 365
+/** How many more past visits are shown at a time. */
 const PAST_PAGE = 5
+const noPatient = (): Promise<never> => Promise.reject(Object.assign(new Error('No patient'), { code: 'no_patient' }))
 /** Check-in opens and changes close while the page is open. */
 const CLOCK_MS = 15_000
 
@@ -64,13 +62,12 @@ export class VisitAppointments extends VisitElement {
   static override properties: PropertyDeclarations = { patientId: { attribute: 'patient-id' } }
   static override restartOn = ['patientId', 'zone']
 
-  /** The patient's id. Default: the only patient of the session; the person chooses if there are several. */
+  /** The patient's id. Default: every patient of the session. */
   declare patientId: string | undefined
 
   #t = this.language.bundle(appointmentsMessages)
   #timeTexts = this.language.bundle(timeChoiceMessages)
-  #patient = new PatientChoice(this)
-  #me: Me | undefined
+  #me = new Loader<Me>(this)
   #list = new Loader<AppointmentList>(this)
   #watch: Watch<AppointmentList> | null = null
   #time = new TimeChoice(this, this.#timeTexts)
@@ -86,7 +83,6 @@ export class VisitAppointments extends VisitElement {
   /** The appointment of the step. */
   #one: Appointment | null = null
   #oldStart = ''
-  #pastFrom = ''
   #pastShown = PAST_PAGE
   #reachingBack = false
   /** Versions that this element made, by id: they are no changes by others. */
@@ -96,7 +92,6 @@ export class VisitAppointments extends VisitElement {
   protected override start(client: VisitClient, signal: AbortSignal): void {
     clearInterval(this.#clock)
     this.#clock = setInterval(() => this.requestUpdate(), CLOCK_MS)
-    this.#pastFrom = new Date(Date.now() - PAST_DAYS * DAY_MS).toISOString()
     this.#pastShown = PAST_PAGE
     this.#close()
     client.watch({ types: ['slots.changed'] }, () => void this.#time.refresh(), { signal })
@@ -106,10 +101,9 @@ export class VisitAppointments extends VisitElement {
   protected override wipe(): void {
     this.#time.end()
     this.#close()
-    this.#patient.reset()
     this.#list.reset()
     this.#files.reset()
-    this.#me = undefined
+    this.#me.reset()
     this.#watch = null
     this.#own.clear()
     this.announce('')
@@ -121,10 +115,11 @@ export class VisitAppointments extends VisitElement {
   }
 
   async #load(client: VisitClient, signal: AbortSignal): Promise<void> {
-    const patientId = await this.#patient.resolve(this.connection, this.patientId)
-    if (!patientId || signal.aborted) return
-    this.#me = await this.connection?.me().catch(() => undefined)
-    const watch = client.watch((reading) => readAppointments(client, patientId, this.#pastFrom, reading.signal), {
+    const { patientId } = this
+    const me = await this.#me.run(async () => (await this.connection?.me()) ?? noPatient())
+    if (!me || signal.aborted) return
+    if (!patientId && me.patients.length === 0) return void this.#me.run(noPatient)
+    const watch = client.watch((reading) => readAppointments(client, patientId, this.#pastShown, reading.signal), {
       on: ['appointment.changed', 'visit.changed'],
       signal,
     })
@@ -165,12 +160,11 @@ export class VisitAppointments extends VisitElement {
     return [...open, ...past]
   }
 
-  /** More past visits: those that are read already, else those of the year before. */
+  /** More past visits: those that are read already, else earlier ones. */
   #more = (): void => {
-    const { past = [], hasEarlier = false } = this.#list.value ?? {}
+    const { past = [], hasMore = false } = this.#list.value ?? {}
     this.#pastShown += PAST_PAGE
-    if (past.length < this.#pastShown && hasEarlier) {
-      this.#pastFrom = new Date(Date.parse(this.#pastFrom) - PAST_DAYS * DAY_MS).toISOString()
+    if (past.length < this.#pastShown && hasMore) {
       this.#reachingBack = true
       this.#watch?.refresh()
     }
@@ -225,6 +219,12 @@ export class VisitAppointments extends VisitElement {
     this.#watch?.refresh()
   }
 
+  #nameOf = ({ patientId, patient }: Appointment): string | undefined => {
+    const { kind, patients = [] } = this.#me.value ?? {}
+    if (kind === 'patient' && patients.length === 1) return undefined
+    return (patients.find(({ id }) => id === patientId) ?? patient)?.displayName
+  }
+
   #saveCalendar = (appointment: Appointment): void => {
     void this.#files
       .run(appointment.id, async (client) => {
@@ -234,19 +234,11 @@ export class VisitAppointments extends VisitElement {
       .then((done) => done && this.announce(this.#t('calendarSaved')))
   }
 
-  #chooseAnother = (): void => {
-    this.#patient.reset()
-    this.#list.reset()
-    this.startAgain()
-    void moveFocus(this, '#heading')
-  }
-
   protected override render(): unknown {
-    const choice = this.#patient.render()
-    if (choice) return choice
     const { now } = this.#list
-    if (now.state === 'failed')
-      return html`<div>${problemView(this, now.problem, { texts: this.#t, retry: () => this.startAgain() })}</div>`
+    const problem = this.#me.problem ?? this.#list.problem
+    if (problem)
+      return html`<div>${problemView(this, problem, { texts: this.#t, retry: () => this.startAgain() })}</div>`
     if (now.state !== 'ready') return this.#skeleton()
     const view: AppointmentsView = {
       host: this,
@@ -254,6 +246,7 @@ export class VisitAppointments extends VisitElement {
       time: { host: this, choice: this.#time, t: this.#timeTexts },
       flow: this.#flow,
       files: this.#files,
+      nameOf: this.#nameOf,
       goTo: this.#goTo,
       saveCalendar: this.#saveCalendar,
     }
@@ -277,14 +270,8 @@ export class VisitAppointments extends VisitElement {
   }
 
   #visits(view: AppointmentsView, list: AppointmentList): unknown {
-    const patients = this.#me?.patients ?? []
-    const patientId = this.patientId ?? this.#patient.value?.id
-    const patient = patients.find(({ id }) => id === patientId)
-    const isForOthers = this.#me?.kind !== 'patient' || patients.length > 1
     return listAppointments(view, {
       list,
-      name: isForOthers ? patient?.displayName : undefined,
-      choose: !this.patientId && patients.length > 1 ? this.#chooseAnother : undefined,
       pastShown: this.#pastShown,
       busy: this.#reachingBack,
       more: this.#more,

@@ -1,17 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Appointment } from '@visitkit/sdk'
 import { moreButton } from '../core/more-button.ts'
-import { appointmentText } from './appointment-facts.ts'
+import { appointmentText, forPatient } from './appointment-facts.ts'
 import type { AppointmentList } from './appointment-list.ts'
 import type { AppointmentsView } from './appointments-view.ts'
 import { openAppointment } from './open-appointment.ts'
 
 interface ListOptions {
   readonly list: AppointmentList
-  /** Name of the patient, for a person who acts for others. */
-  readonly name: string | undefined
-  /** Lets the person choose another patient. */
-  readonly choose: (() => void) | undefined
   /** The number of past visits to show. */
   readonly pastShown: number
   readonly busy: boolean
@@ -21,22 +17,11 @@ interface ListOptions {
 /** The upcoming visits, the next one first and largest, and the past ones. */
 export const listAppointments = (view: AppointmentsView, options: ListOptions): TemplateResult => {
   const { host, t, time } = view
-  const { list, name, choose } = options
+  const { list } = options
   const [next, ...later] = list.open
   const now = new Date().toISOString()
   return html`<div class="stack">
-    <div class="tight">
-      <h2 id="heading" part="heading" tabindex="-1" aria-level=${host.headingLevel}>
-        ${name ? t('headingFor', { name }) : t('heading')}
-      </h2>
-      ${
-        choose
-          ? html`<div>
-              <button class="btn quiet small start" type="button" @click=${choose}>${t('anotherPerson')}</button>
-            </div>`
-          : nothing
-      }
-    </div>
+    <h2 id="heading" part="heading" tabindex="-1" aria-level=${host.headingLevel}>${t('heading')}</h2>
     ${next ? section(view, 'next', [next]) : empty(view)} ${later.length > 0 ? section(view, 'later', later) : nothing}
     ${next ? html`<p class="note">${time.t('zoneNote', { zone: host.format.zoneName(now) })}</p>` : nothing}
     ${pastVisits(view, options)}
@@ -59,17 +44,13 @@ const empty = ({ t }: AppointmentsView): TemplateResult =>
 
 const pastVisits = (view: AppointmentsView, { list, pastShown, busy, more }: ListOptions): unknown => {
   const { t } = view
-  if (list.past.length === 0 && !list.hasEarlier) return nothing
-  const isMore = list.past.length > pastShown || list.hasEarlier
+  if (list.past.length === 0) return nothing
+  const isMore = list.past.length > pastShown || list.hasMore
   return html`<section class="stack" part="past" aria-labelledby="past">
     <h3 id="past">${t('past')}</h3>
-    ${
-      list.past.length > 0
-        ? html`<ul class="card list">
-            ${list.past.slice(0, pastShown).map((one) => pastVisit(view, one))}
-          </ul>`
-        : nothing
-    }
+    <ul class="card list">
+      ${list.past.slice(0, pastShown).map((one) => pastVisit(view, one))}
+    </ul>
     ${moreButton(t('more'), { next: isMore ? 'more' : null, busy, onMore: more })}
   </section>`
 }
@@ -80,6 +61,7 @@ const pastVisit = (view: AppointmentsView, one: Appointment): TemplateResult => 
   return html`<li class="row between wrap">
     <div class="tight">
       <p class="num"><time datetime=${one.start}>${host.format.moment(one.start)}</time></p>
+      ${forPatient(view, one)}
       <p class="small muted">${one.practitioner.displayName}</p>
       <p class="small muted">${appointmentText(view, one)}</p>
     </div>

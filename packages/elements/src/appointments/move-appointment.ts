@@ -5,7 +5,7 @@ import { problemView } from '../core/problem-view.ts'
 import { chooseTime } from '../time-choice/choose-time.ts'
 import { confirmProblem } from '../time-choice/confirm-problem.ts'
 import { countdown } from '../time-choice/countdown.ts'
-import { appointmentText, fact } from './appointment-facts.ts'
+import { appointmentText, fact, forPatient } from './appointment-facts.ts'
 import { calendarButton } from './calendar-button.ts'
 import type { AppointmentsView } from './appointments-view.ts'
 
@@ -23,6 +23,7 @@ export const chooseNewTime = (view: AppointmentsView, one: Appointment, again: (
   const head = html`<div class="tight">
       ${backButton(view)}
       <h2 id="heading" part="heading" tabindex="-1" aria-level=${host.headingLevel}>${t('moveHeading')}</h2>
+      ${forPatient(view, one)}
       <p class="muted num">
         ${t('moveNow', { time: host.format.moment(one.start), name: one.practitioner.displayName })}
       </p>
@@ -73,6 +74,7 @@ export const confirmNewTime = (view: AppointmentsView, one: Appointment, move: (
       <div class="tight">
         ${backButton(view)}
         <h2 id="heading" part="heading" tabindex="-1" aria-level=${host.headingLevel}>${t('confirmHeading')}</h2>
+        ${forPatient(view, one)}
       </div>
       ${confirmProblem(time, flow.moving.problem, () => goTo('time', one))}
       <dl class="card list">
@@ -110,6 +112,7 @@ export const movedAppointment = (view: AppointmentsView, one: Appointment, oldSt
       <h2 id="heading" part="heading" tabindex="-1" aria-level=${host.headingLevel}>${t('movedHeading')}</h2>
     </div>
     <div class="tight num">
+      ${forPatient(view, one)}
       <p>
         ${t('movedText', { name: practitioner.displayName, day: host.format.day(start), time: host.format.time(start) })}
       </p>

@@ -4,7 +4,7 @@ import { emit } from '../core/emit.ts'
 import { iconCalendar } from '../core/icons.ts'
 import { phoneLink } from '../core/phone-link.ts'
 import { initials } from '../time-choice/initials.ts'
-import { appointmentText } from './appointment-facts.ts'
+import { appointmentText, forPatient } from './appointment-facts.ts'
 import type { AppointmentsView } from './appointments-view.ts'
 
 /** An upcoming visit: when, with whom, what kind, and what can be done. The next one is larger. */
@@ -18,6 +18,7 @@ export const openAppointment = (view: AppointmentsView, one: Appointment, isNext
       ${isNext ? html`<span class="avatar" aria-hidden="true">${initials(practitioner.displayName)}</span>` : nothing}
       <div class="tight grow">
         <h4 class="when" aria-level=${host.headingLevel + 2}>${day}</h4>
+        ${forPatient(view, one)}
         <p><b>${practitioner.displayName}</b></p>
         <p class="small muted">${appointmentText(view, one)}</p>
       </div>

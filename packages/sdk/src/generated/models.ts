@@ -38,6 +38,8 @@ export type AnswerValue = Schemas['AnswerValue']
 /** A booked visit. FHIR: Appointment. */
 export type Appointment = Schemas['Appointment']
 
+export type AppointmentSort = Schemas['AppointmentSort']
+
 export type AppointmentStatus = Schemas['AppointmentStatus']
 
 /** A file of a message. Its type is detected from its content, never from its name. */

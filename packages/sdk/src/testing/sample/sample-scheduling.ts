@@ -208,7 +208,7 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
       changed(appointment)
       return appointment
     },
-    listAppointments: ({ query: { patientId, practitionerId, from, to, status, ...paging } }) =>
+    listAppointments: ({ query: { patientId, practitionerId, from, to, status, sort, ...paging } }) =>
       page(
         state.appointments
           .filter(
@@ -219,7 +219,7 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
               (!to || one.start < to) &&
               (!status || one.status === status),
           )
-          .sort((a, b) => (a.start < b.start ? -1 : 1)),
+          .sort((a, b) => (a.start < b.start === (sort !== '-start') ? -1 : 1)),
         paging,
       ),
     getAppointment: ({ path }) => find(state.appointments, path.appointmentId),

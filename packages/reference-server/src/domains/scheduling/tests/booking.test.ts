@@ -145,15 +145,20 @@ describe.each(['pglite', 'postgres'] as const)('booking on %s', (engine) => {
     const two = await twoPeople()
     const times = ['10:00', '11:00', '12:00', '13:00', '14:00']
     for (const time of times) await book(two, day(8, time))
-    const seen: string[] = []
-    for (let cursor: string | null = ''; cursor !== null;) {
-      const page: { body: { items: { start: string }[]; nextCursor: string | null } } = await two.client.get(
-        `/v1/appointments?limit=2${cursor && `&cursor=${cursor}`}`,
-      )
-      seen.push(...page.body.items.map(({ start }) => start))
-      cursor = page.body.nextCursor
+    const listed = async (sort: string): Promise<string[]> => {
+      const seen: string[] = []
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const page: { body: { items: { start: string }[]; nextCursor: string | null } } = await two.client.get(
+          `/v1/appointments?limit=2&sort=${sort}${cursor && `&cursor=${cursor}`}`,
+        )
+        seen.push(...page.body.items.map(({ start }) => start))
+        cursor = page.body.nextCursor
+      }
+      return seen
     }
-    expect(seen).toEqual(times.map((time) => day(8, time)))
+    const starts = times.map((time) => day(8, time))
+    expect(await listed('start')).toEqual(starts)
+    expect(await listed('-start')).toEqual(starts.toReversed())
 
     const clinician = await hospital.as('practitioner', { practitionerId: two.practitioner.id })
     const window = new URLSearchParams({

@@ -32,6 +32,7 @@ export const listAppointments = operation<SchedulingPorts>()('listAppointments',
       from: moment(query.from),
       to: moment(query.to),
       status: query.status,
+      isDescending: query.sort === '-start',
     }
     const limit = query.limit ?? 50
     const found = await list(context.db, filter, readCursor(query.cursor), limit + 1)

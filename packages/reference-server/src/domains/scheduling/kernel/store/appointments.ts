@@ -118,6 +118,7 @@ export interface AppointmentFilter {
   /** Appointments that start before this. */
   readonly to?: Date | undefined
   readonly status?: AppointmentStatus | undefined
+  readonly isDescending?: boolean
 }
 
 /** Ordered by start, after the cursor `after`. */
@@ -128,6 +129,8 @@ export const listAppointments = async (
   take: number,
 ): Promise<EncryptedAppointment[]> => {
   const { patientIds, practitionerId, from, to, status } = filter
+  const order = filter.isDescending ? 'desc' : 'asc'
+  const follows = sql.raw(filter.isDescending ? '<' : '>')
   const rows = await tablesOf(db)
     .selectFrom('scheduling.appointments')
     .select(columns)
@@ -137,10 +140,10 @@ export const listAppointments = async (
     .$if(to !== undefined, (query) => query.where('start_at', '<', to ?? new Date(0)))
     .$if(status !== undefined, (query) => query.where('status', '=', status ?? 'booked'))
     .$if(after !== null, (query) =>
-      query.where(sql<boolean>`(start_at, id) > (${after?.start}::timestamptz, ${after?.id}::uuid)`),
+      query.where(sql<boolean>`(start_at, id) ${follows} (${after?.start}::timestamptz, ${after?.id}::uuid)`),
     )
-    .orderBy('start_at')
-    .orderBy('id')
+    .orderBy('start_at', order)
+    .orderBy('id', order)
     .limit(take)
     .execute()
   return rows.map(appointmentOf)
