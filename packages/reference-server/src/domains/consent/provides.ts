@@ -3,12 +3,12 @@ import type { Database } from '../../platform/contracts/database.ts'
 import type { ConsentPurpose } from './model/consent-pack.ts'
 import { lastDecisionOf, standingOf, type ConsentStanding } from './model/standing.ts'
 import { findDecisionInForce, type DecisionInForce } from './store/consents.ts'
-import { listStandingFacts } from './store/standing-facts.ts'
+import { listStandingFacts, type DecisionSource } from './store/standing-facts.ts'
 
 /** What downstream domains can read about consent. */
 export interface ConsentProvides {
   /**
-   * The patient's status for each purpose; every requested purpose has an entry. Shows no record and records no access: the caller that
+   * The patient's status for each purpose at this moment, for a decision: a consent that any process has revoked does not admit anyone. Every requested purpose has an entry. Shows no record and records no access: the caller that
    * acts on the result does. A purpose without a published text is `needed`, so a missing text denies instead of allowing.
    */
   current(
@@ -16,7 +16,7 @@ export interface ConsentProvides {
     patientId: string,
     purposes: readonly ConsentPurpose[],
   ): Promise<ReadonlyMap<ConsentPurpose, ConsentStanding>>
-  /** The same for many patients, by patient. */
+  /** The same for many patients, by patient, to show. Another process may have changed it in the last second. */
   currentOfEach(
     context: ReadContext,
     asked: readonly { readonly patientId: string; readonly purposes: readonly ConsentPurpose[] }[],
@@ -38,9 +38,13 @@ export interface ConsentProvides {
 }
 
 export const consentProvides = (database: Pick<Database, 'reader'>): ConsentProvides => {
-  const currentOfEach: ConsentProvides['currentOfEach'] = async ({ caller }, asked) => {
+  const statuses = async (
+    { caller }: ReadContext,
+    asked: Parameters<ConsentProvides['currentOfEach']>[1],
+    source: DecisionSource,
+  ): ReturnType<ConsentProvides['currentOfEach']> => {
     const db = database.reader({ domain: 'consent', organizationId: caller.organizationId })
-    const byPatient = Map.groupBy(await listStandingFacts(db, asked), ({ patientId }) => patientId)
+    const byPatient = Map.groupBy(await listStandingFacts(db, asked, source), ({ patientId }) => patientId)
     return new Map(
       asked.map(({ patientId }) => {
         const facts = byPatient.get(patientId) ?? []
@@ -50,8 +54,8 @@ export const consentProvides = (database: Pick<Database, 'reader'>): ConsentProv
   }
   return {
     current: async (context, patientId, purposes) =>
-      (await currentOfEach(context, [{ patientId, purposes }])).get(patientId) ?? new Map(),
-    currentOfEach,
+      (await statuses(context, [{ patientId, purposes }], 'database')).get(patientId) ?? new Map(),
+    currentOfEach: (context, asked) => statuses(context, asked, 'memory'),
     lastDecision: async ({ caller }, patientId, purpose) => {
       const db = database.reader({ domain: 'consent', organizationId: caller.organizationId })
       const [{ decision, head } = {}] = await listStandingFacts(db, [{ patientId, purposes: [purpose] }])

@@ -17,17 +17,21 @@ export interface StandingFacts {
   readonly decision: Decision | undefined
 }
 
+/** Another process’s change reaches the memory of this one within about a second. */
+export type DecisionSource = 'memory' | 'database'
+
 /** One entry for each purpose of each patient: many operations need it, most of them for one patient. Decrypts nothing. */
 export const listStandingFacts = async (
   db: AnyKysely,
   asked: readonly { readonly patientId: string; readonly purposes: readonly ConsentPurpose[] }[],
+  source: DecisionSource = 'memory',
 ): Promise<readonly StandingFacts[]> => {
   if (asked.every(({ purposes }) => purposes.length === 0)) return []
   const patientIds = [...new Set(asked.map(({ patientId }) => requireUuid(patientId).toLowerCase()))]
   const [patientId, ...others] = patientIds
   const [heads, latest] = await Promise.all([
     headsInMemory(db, 'all', () => listHeads(db)),
-    patientId !== undefined && others.length === 0
+    source === 'memory' && patientId !== undefined && others.length === 0
       ? decisionsInMemory(db, patientId, () => listLatest(db, patientIds))
       : listLatest(db, patientIds),
   ])
