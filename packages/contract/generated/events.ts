@@ -243,6 +243,8 @@ export interface EventData {
     readonly reason: 'consent-revoked' | 'unsupported'
     /** Only for `consent-revoked`. */
     readonly purpose: 'telehealth-treatment' | 'recording' | 'image-capture' | 'interpreter-presence' | 'student-observer' | 'messaging' | 'ai-scribe' | 'financial' | null
+    /** It was unsupported before, for other reasons: nobody needs to be told again. */
+    readonly isRepeated: boolean
   }
   /** An appointment that was `unsupported` can take place as booked again. */
   readonly 'scheduling.appointment-supported': {
@@ -1013,7 +1015,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'scheduling.appointment-cancelled': { description: "An appointment was cancelled.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version', 'reason'], phi: [], readBy: ['getAppointment'], webhook: true },
   'scheduling.appointment-progressed': { description: "The patient checked in, or the visit started or ended.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version'], phi: [], readBy: ['getAppointment'], webhook: false },
   'scheduling.appointment-missed': { description: "The patient did not come.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version'], phi: [], readBy: ['getAppointment'], webhook: true },
-  'scheduling.appointment-flagged': { description: "A requirement of the visit is no longer met: a consent, or the hours, the license or another support of the clinic. It stays booked.", properties: ['appointmentId', 'patientId', 'practitionerId', 'start', 'reason', 'purpose'], phi: [], readBy: ['getAppointment'], webhook: false },
+  'scheduling.appointment-flagged': { description: "A requirement of the visit is no longer met: a consent, or the hours, the license or another support of the clinic. It stays booked.", properties: ['appointmentId', 'patientId', 'practitionerId', 'start', 'reason', 'purpose', 'isRepeated'], phi: [], readBy: ['getAppointment'], webhook: false },
   'scheduling.appointment-supported': { description: "An appointment that was `unsupported` can take place as booked again.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version'], phi: [], readBy: ['getAppointment'], webhook: false },
   'scheduling.closures-changed': { description: "The organization's closures changed.", properties: ['version'], phi: [], readBy: ['getClosures'], webhook: false },
   'scheduling.support-check-continued': { description: "The check of the booked appointments after a change of supply continues behind this appointment.", properties: ['practitionerId', 'visitTypeId', 'afterStart', 'afterAppointmentId'], phi: [], readBy: ['getAvailability'], webhook: false },
