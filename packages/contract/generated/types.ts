@@ -3385,7 +3385,7 @@ export interface components {
          * @description The reason for an access.
          * @enum {string}
          */
-        AccessReason: "access-log" | "administration" | "appointment" | "billing" | "booking" | "care-team" | "chart" | "consent" | "cover" | "demographics" | "documentation" | "follow-up" | "hand-over" | "intake" | "integration" | "invitation" | "lab" | "login" | "message" | "notification" | "operator" | "preferences" | "prescription" | "privacy-review" | "proxy" | "queue" | "registration" | "search" | "self" | "session" | "supervision" | "visit" | "sign-in" | "step-up" | "signed-out" | "ended-by-person" | "idle" | "absolute" | "refresh-reused" | "access-withdrawn" | "stop-received" | "start-received" | "reaction" | "unexplained" | "unlisted";
+        AccessReason: "access-log" | "administration" | "appointment" | "billing" | "booking" | "care-team" | "chart" | "consent" | "cover" | "demographics" | "documentation" | "follow-up" | "hand-over" | "intake" | "integration" | "invitation" | "lab" | "login" | "message" | "notification" | "operator" | "override" | "preferences" | "prescription" | "privacy-review" | "proxy" | "queue" | "registration" | "search" | "self" | "session" | "supervision" | "visit" | "sign-in" | "step-up" | "signed-out" | "ended-by-person" | "idle" | "absolute" | "refresh-reused" | "access-withdrawn" | "stop-received" | "start-received" | "reaction" | "unexplained" | "unlisted";
         Acknowledgment: {
             alertId: string;
             reason: string;
@@ -3490,6 +3490,8 @@ export interface components {
             status: components["schemas"]["AppointmentStatus"];
             reason?: string;
             language?: components["schemas"]["Language"];
+            /** @description Present if staff booked it outside the rules. For members only. */
+            override?: components["schemas"]["RuleOverride"];
             /** @description The latest time at which the patient may cancel or reschedule: before the notice, or just after booking. */
             changeableUntil: components["schemas"]["Instant"];
             /** @description When check-in opens. */
@@ -5227,6 +5229,11 @@ export interface components {
             appointmentId?: components["schemas"]["Id"];
             /** @description A hold of the caller that ends when this one is placed. A hold for the same patient that overlaps the new one is always replaced. */
             replacesHoldId?: components["schemas"]["Id"];
+            /**
+             * @description Books outside the rules. For staff: requires the permission `appointment:override` and a named practitioner. Lifts notice, horizon, working
+             *     hours, the grid of start times, and the limits per day and week. It never takes a time that is taken, and patient, license and age are checked.
+             */
+            override?: components["schemas"]["RuleOverride"];
         };
         PlaceLabOrder: {
             visitId?: components["schemas"]["Id"];
@@ -5618,6 +5625,11 @@ export interface components {
         };
         /** @enum {string} */
         Role: "patient" | "proxy" | "practitioner" | "nurse" | "front-desk" | "biller" | "interpreter" | "privacy-officer" | "auditor" | "administrator" | "service";
+        /** @description Why the rules of booking were lifted for one visit. */
+        RuleOverride: {
+            /** @description Encrypted. Members see it at the appointment. */
+            reason: string;
+        };
         SaveIntake: {
             answers: components["schemas"]["IntakeAnswer"][];
             /**

@@ -6,7 +6,7 @@ type Schemas = components['schemas']
 /** Every closed list of codes of the contract, by its name. */
 export const vocabularies = {
   AccessOutcome: ['done', 'refused', 'failed'],
-  AccessReason: ['access-log', 'administration', 'appointment', 'billing', 'booking', 'care-team', 'chart', 'consent', 'cover', 'demographics', 'documentation', 'follow-up', 'hand-over', 'intake', 'integration', 'invitation', 'lab', 'login', 'message', 'notification', 'operator', 'preferences', 'prescription', 'privacy-review', 'proxy', 'queue', 'registration', 'search', 'self', 'session', 'supervision', 'visit', 'sign-in', 'step-up', 'signed-out', 'ended-by-person', 'idle', 'absolute', 'refresh-reused', 'access-withdrawn', 'stop-received', 'start-received', 'reaction', 'unexplained', 'unlisted'],
+  AccessReason: ['access-log', 'administration', 'appointment', 'billing', 'booking', 'care-team', 'chart', 'consent', 'cover', 'demographics', 'documentation', 'follow-up', 'hand-over', 'intake', 'integration', 'invitation', 'lab', 'login', 'message', 'notification', 'operator', 'override', 'preferences', 'prescription', 'privacy-review', 'proxy', 'queue', 'registration', 'search', 'self', 'session', 'supervision', 'visit', 'sign-in', 'step-up', 'signed-out', 'ended-by-person', 'idle', 'absolute', 'refresh-reused', 'access-withdrawn', 'stop-received', 'start-received', 'reaction', 'unexplained', 'unlisted'],
   ActorRole: ['patient', 'proxy', 'practitioner', 'nurse', 'front-desk', 'biller', 'interpreter', 'privacy-officer', 'auditor', 'administrator', 'service', 'system', 'unlisted'],
   AdjustmentGroup: ['CO', 'PR', 'OA', 'PI', 'CR'],
   AppointmentStatus: ['booked', 'checked-in', 'in-progress', 'completed', 'cancelled', 'no-show'],

@@ -546,6 +546,9 @@ export type RescheduleAppointment = Schemas['RescheduleAppointment']
 
 export type Role = Schemas['Role']
 
+/** Why the rules of booking were lifted for one visit. */
+export type RuleOverride = Schemas['RuleOverride']
+
 export type SaveIntake = Schemas['SaveIntake']
 
 export type SaveNote = Schemas['SaveNote']

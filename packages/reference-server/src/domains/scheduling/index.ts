@@ -29,7 +29,7 @@ import { renewHold } from './bookings/operations/renew-hold.ts'
 import { rescheduleAppointment } from './bookings/operations/reschedule-appointment.ts'
 import { searchSlots } from './bookings/operations/search-slots.ts'
 import { updateVisitType } from './supply/operations/update-visit-type.ts'
-import type { DirectoryPort, SchedulingPorts } from './ports.ts'
+import type { DirectoryPort, RequireOverride, SchedulingPorts } from './ports.ts'
 import { schedulingProvides, type SchedulingProvides } from './provides.ts'
 import { onVisitChangedProgressAppointment } from './bookings/reactions/on-visit-changed-progress-appointment.ts'
 import { onConsentRevokedFlagAppointments } from './bookings/reactions/on-consent-revoked-flag-appointments.ts'
@@ -37,6 +37,7 @@ import { ClaimSet } from './kernel/store/claim-set.ts'
 import { scheduling0001 } from './kernel/store/migrations/0001-scheduling.ts'
 import { patientBookings } from './kernel/store/migrations/0002-patient-bookings.ts'
 import { whoAsks } from './kernel/store/migrations/0003-who-asks.ts'
+import { bookingRules } from './kernel/store/migrations/0005-booking-rules.ts'
 import { SlotIndex } from './kernel/store/slot-index.ts'
 
 export { installSpecialties } from './supply/packs/install-specialties.ts'
@@ -45,7 +46,7 @@ export { loadSpecialtyPacks } from './supply/packs/load-specialty-packs.ts'
 export { validatePackReferences, type PackReferences } from './supply/model/validate-pack-references.ts'
 export type { Specialties, SpecialtyPack } from './supply/model/specialty-pack.ts'
 export type { SchedulingPolicy } from './kernel/model/scheduling-policy.ts'
-export type { DirectoryPort } from './ports.ts'
+export type { DirectoryPort, RequireOverride } from './ports.ts'
 export type { SchedulingProvides } from './provides.ts'
 export { upsertAvailability } from './kernel/store/availability.ts'
 
@@ -54,6 +55,7 @@ export interface SchedulingDeps {
   readonly unitOfWork: UnitOfWork
   readonly ports: {
     readonly directory: DirectoryPort
+    readonly requireOverride: RequireOverride
     /** Every organization of the deployment, for timers. */
     readonly organizationIds: () => Promise<readonly string[]>
   }
@@ -66,19 +68,19 @@ export interface SchedulingDeps {
 export const createSchedulingDomain = ({
   database,
   unitOfWork,
-  ports: { directory, organizationIds },
+  ports: { directory, requireOverride, organizationIds },
   policy,
   specialties = loadSpecialtyPacks(new Date().toISOString().slice(0, 10)),
 }: SchedulingDeps): { module: DomainModule; provides: SchedulingProvides } => {
   const slots = new SlotIndex({ directory })
-  const ports: SchedulingPorts = { directory, slots, claims: new ClaimSet(), policy, specialties }
+  const ports: SchedulingPorts = { directory, requireOverride, slots, claims: new ClaimSet(), policy, specialties }
   const run = runForOrganization(unitOfWork, 'scheduling')
   const keep = keepForOrganization(unitOfWork, 'scheduling')
   return {
     module: {
       name: 'scheduling',
       accessReason: 'appointment',
-      migrations: [scheduling0001, patientBookings, whoAsks],
+      migrations: [scheduling0001, patientBookings, whoAsks, bookingRules],
       operations: [
         listSpecialties,
         listVisitTypes,

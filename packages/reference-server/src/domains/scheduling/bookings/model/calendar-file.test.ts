@@ -16,6 +16,7 @@ const appointment: Appointment = {
   version: 1,
   updatedAt: new Date('2026-11-24T09:00:00Z'),
   stateCode: 'OH',
+  overridden: false,
   bookedAt: new Date('2026-11-24T09:00:00Z'),
 }
 const branding = {

@@ -9,11 +9,14 @@ import { requireOneMore } from '../model/open-appointments.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { heldByYou, slotTaken, slotUnavailable, tooManyHolds } from '../../problems.ts'
 import { releaseTime, takeTime } from '../../kernel/store/busy.ts'
+import { holdOverrides } from '../../kernel/store/hold-overrides.ts'
 import { holds } from '../../kernel/store/holds.ts'
 import { isUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import { gatherOpenAppointments } from '../workflows/gather-open-appointments.ts'
+import { claimOverriddenTime } from '../workflows/claim-overridden-time.ts'
 import { claimTime, type SlotRequest } from '../workflows/claim-time.ts'
 import { readAsking } from '../workflows/read-asking.ts'
+import { requireOverridable } from '../workflows/require-overridable.ts'
 import { requireState } from '../workflows/require-state.ts'
 
 const minuteMs = 60_000
@@ -27,6 +30,7 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
     const type = calendar.visitType(visitTypeId)
     if (!type) throw notFound('visit_type_unknown')
     if (!type.active) throw slotUnavailable('visit_type_retired')
+    const overridden = body.override ? await requireOverridable(ports, context, body) : undefined
     if (practitionerId !== undefined && !(isUuid(practitionerId) && calendar.practitioner(practitionerId)))
       throw notFound('practitioner_unknown')
     const start = new Date(body.start)
@@ -69,7 +73,10 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
     const open = !patient || appointment ? null : await gatherOpenAppointments(context, patient.id, type.id)
     if (open) requireOneMore(open, policy.openAppointments, type.code)
     // Last: from here on, others wait until it is known whether the time was reserved.
-    const claim = await claimTime(ports, slotRequest, context)
+    const claim =
+      overridden === undefined
+        ? await claimTime(ports, slotRequest, context)
+        : await claimOverriddenTime(ports, { ...slotRequest, practitionerId: overridden }, context)
     return { policy, slots, type, range, patient, appointment, inTheWay, replacedWith, describe, ...claim }
   },
 
@@ -97,6 +104,7 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
         language: body.language ?? null,
         appointmentId: appointment?.id ?? null,
         start,
+        overridden: body.override !== undefined,
       }
       const hold = placeHold(request, type, policy, now)
       const { id, expiresAt } = hold
@@ -106,6 +114,7 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
           ...replaced.flatMap((old) => [holds.replace({ ...old, state: 'released' }, old), releaseTime(old.id)]),
           takeTime(busy, now, occupant),
           holds.insert(hold),
+          ...(body.override && patient ? [holdOverrides.insert({ id, patientId: patient.id }, body.override)] : []),
         ],
         events: [...replaced.map((old) => holdReleased(old)), holdPlaced(hold)],
         committed: () =>

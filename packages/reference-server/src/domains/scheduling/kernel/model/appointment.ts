@@ -32,6 +32,8 @@ export interface Appointment {
   readonly stateCode: string | null
   /** Null for appointments from before it was stored. */
   readonly bookedAt: Date | null
+  /** Staff lifted the rules of booking for this time. The reason is in its encrypted details. */
+  readonly overridden: boolean
 }
 
 /** Who requests a change. The notice of the visit type applies to patients and proxies, not to staff. */
@@ -83,6 +85,7 @@ export const bookAppointment = (
     updatedAt: now,
     stateCode: hold.stateCode ?? patient.state,
     bookedAt: now,
+    overridden: hold.overridden,
   }
 }
 
@@ -113,6 +116,7 @@ export const rescheduleAppointment = (
     start: hold.start,
     end: hold.end,
     stateCode: hold.stateCode ?? appointment.stateCode,
+    overridden: hold.overridden,
     sequence: appointment.sequence + 1,
     version: appointment.version + 1,
     updatedAt: now,

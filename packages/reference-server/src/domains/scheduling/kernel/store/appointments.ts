@@ -15,6 +15,8 @@ import { tablesOf, type SchedulingTables } from './tables.ts'
 export interface AppointmentDetails {
   readonly reason?: string
   readonly language?: string
+  /** Why staff lifted the rules of booking. Of this time only while the appointment is `overridden`. */
+  readonly override?: { readonly reason: string }
 }
 
 /** An appointment as stored, its details still encrypted. */
@@ -42,6 +44,7 @@ export const appointments = factTable<Appointment>(
     updatedAt: ['updated_at', 'timestamptz'],
     stateCode: ['state_code', 'text'],
     bookedAt: ['booked_at', 'timestamptz'],
+    overridden: ['overridden', 'boolean'],
   },
   { fixed: ['patientId', 'visitTypeId', 'bookedAt'], sealedFor: ({ patientId }) => patientId },
 )

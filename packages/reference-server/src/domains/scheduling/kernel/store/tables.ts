@@ -58,6 +58,7 @@ export type SchedulingTables = {
     appointment_id: string | null
     occupant: string
     left_from: Date | null
+    overridden: Generated<boolean>
   }
   'scheduling.appointments': Row & {
     patient_id: string
@@ -74,6 +75,12 @@ export type SchedulingTables = {
     state_code: string | null
     /** Null for appointments from before it was stored. */
     booked_at: Date | null
+    overridden: Generated<boolean>
+    sealed: Uint8Array
+  }
+  /** The id is that of the hold. */
+  'scheduling.hold_overrides': Row & {
+    patient_id: string | null
     sealed: Uint8Array
   }
 }
