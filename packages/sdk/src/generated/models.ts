@@ -59,6 +59,12 @@ export type AvailabilityWindow = Schemas['AvailabilityWindow']
 
 export type BookAppointment = Schemas['BookAppointment']
 
+/**
+ * How many visits of a practitioner may begin, in the zone of their availability. Appointments and live holds
+ * count. Absent: any number.
+ */
+export type BookingLimits = Schemas['BookingLimits']
+
 /** The brand of the health system. Elements take every color from it and show no brand of Visitkit. */
 export type Brand = Schemas['Brand']
 

@@ -34,7 +34,14 @@ export const bookAppointment = operation<SchedulingPorts>()('bookAppointment', {
       ...(override === undefined ? {} : { override }),
     }
     const { practitionerId } = appointment
-    const busy = { id: hold.id, practitionerId, ...busyRange(type, hold.start), expiresAt: null, heldBy: null }
+    const busy = {
+      id: hold.id,
+      practitionerId,
+      ...busyRange(type, hold.start),
+      expiresAt: null,
+      heldBy: null,
+      countedAt: hold.start,
+    }
     return {
       writes: [
         holds.replace({ ...hold, state: 'booked' }, hold),

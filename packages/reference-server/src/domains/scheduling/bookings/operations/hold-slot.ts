@@ -6,6 +6,8 @@ import { presentHold } from '../../kernel/presenters/present-hold.ts'
 import { changeTerms, requireChangeable } from '../../kernel/model/appointment.ts'
 import { busyRange, overlappingHolds, placeHold, type Hold } from '../../kernel/model/hold.ts'
 import { requireOneMore } from '../model/open-appointments.ts'
+import { ownHoldsInPlace } from '../model/practitioner-load.ts'
+import { advanceHolds, releaseExpiredOfWeek } from '../store/practitioner-loads.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { heldByYou, slotTaken, slotUnavailable, tooManyHolds } from '../../problems.ts'
 import { releaseTime, takeTime } from '../../kernel/store/busy.ts'
@@ -61,6 +63,7 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
       language: body.language,
       state: body.state ?? appointment?.stateCode ?? patient?.state,
       practitionerId,
+      uncounted: [...asking.except, ...all.filter(({ id }) => id === body.replacesHoldId).map(({ id }) => id)],
       from: range.from.getTime(),
       to: range.to.getTime(),
     }
@@ -77,18 +80,20 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
       overridden === undefined
         ? await claimTime(ports, slotRequest, context)
         : await claimOverriddenTime(ports, { ...slotRequest, practitionerId: overridden }, context)
-    return { policy, slots, type, range, patient, appointment, inTheWay, replacedWith, describe, ...claim }
+    return { policy, slots, type, range, patient, appointment, ownHolds, inTheWay, replacedWith, describe, ...claim }
   },
 
   decide: ({ body }, gathered, { caller, now, newId }) => {
-    const { policy, slots, type, range, patient, appointment, inTheWay, replacedWith, describe } = gathered
+    const { policy, slots, type, range, patient, appointment, ownHolds, inTheWay, replacedWith, describe } = gathered
     const { organizationId, personId } = caller
     const start = new Date(body.start)
     let isHeldByCaller = false
     /** With the first of these practitioners whose time is free. */
     const holdWith = ([practitionerId, ...others]: readonly string[]): Change<OperationResult<'holdSlot'>> => {
       if (practitionerId === undefined) throw (isHeldByCaller ? heldByYou : slotTaken)(gathered.nearest())
-      const replaced = replacedWith(practitionerId)
+      const load = gathered.loads.get(practitionerId)
+      const inPlace = load ? ownHoldsInPlace(load, ownHolds) : []
+      const replaced = [...new Set([...replacedWith(practitionerId), ...inPlace])]
       const overlapped = inTheWay(practitionerId)
       const newHoldId = newId()
       // Times of one occupant may overlap: the new hold has that of the hold that it replaces, which is released with the same change.
@@ -108,10 +113,11 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
       }
       const hold = placeHold(request, type, policy, now)
       const { id, expiresAt } = hold
-      const busy = { id, practitionerId, ...range, expiresAt, heldBy: personId }
+      const busy = { id, practitionerId, ...range, expiresAt, heldBy: personId, countedAt: start }
       return {
         writes: [
           ...replaced.flatMap((old) => [holds.replace({ ...old, state: 'released' }, old), releaseTime(old.id)]),
+          ...(load ? [advanceHolds(load), releaseExpiredOfWeek(load, now)] : []),
           takeTime(busy, now, occupant),
           holds.insert(hold),
           ...(body.override && patient ? [holdOverrides.insert({ id, patientId: patient.id }, body.override)] : []),

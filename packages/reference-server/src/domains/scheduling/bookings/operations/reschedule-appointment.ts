@@ -36,7 +36,14 @@ export const rescheduleAppointment = operation<SchedulingPorts>()('rescheduleApp
     // Only staff lift rules, and they see all details. The reason of an earlier time stays encrypted, and is not shown again.
     const details = override ? { ...known, override } : known
     const { practitionerId } = after
-    const busy = { id: hold.id, practitionerId, ...busyRange(type, hold.start), expiresAt: null, heldBy: null }
+    const busy = {
+      id: hold.id,
+      practitionerId,
+      ...busyRange(type, hold.start),
+      expiresAt: null,
+      heldBy: null,
+      countedAt: hold.start,
+    }
     return {
       writes: [
         appointments.replace(after, before, override ? details : undefined),

@@ -29,5 +29,5 @@ export const claimOverriddenTime = async (
     await other
     other = claims.conflicting(practitionerId, from, to)
   }
-  return { order: [practitionerId], settle: claims.claim(practitionerId, from, to), nearest }
+  return { order: [practitionerId], settle: claims.claim(practitionerId, from, to), nearest, loads: new Map() }
 }

@@ -1,3 +1,5 @@
+import type { BookingLimits } from './booking-limits.ts'
+
 /**
  * When a practitioner works, in the wall-clock time of their zone. FHIR: Schedule.
  *
@@ -14,6 +16,7 @@ export interface Availability {
   readonly zone: string
   readonly weekly: readonly WeeklyWindow[]
   readonly exceptions: readonly AvailabilityException[]
+  readonly limits?: BookingLimits
 }
 
 /** Half-open, within one day. An overnight shift is two windows: `22:00`-`24:00` and, on the next day, `00:00`-`06:00`. */

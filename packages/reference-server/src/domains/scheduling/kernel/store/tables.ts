@@ -29,8 +29,9 @@ export type SchedulingTables = {
   /** The id is the practitioner's. */
   'scheduling.availability': Row & {
     zone: string
-    rules: JSONColumnType<Pick<Schemas['Availability'], 'weekly' | 'exceptions'>, string, string>
+    rules: JSONColumnType<Omit<Schemas['Availability'], 'practitionerId' | 'zone' | 'version'>, string, string>
     version: number
+    booking_version: Generated<number>
     xid: Generated<string>
   }
   'scheduling.busy': Row & {
@@ -41,6 +42,7 @@ export type SchedulingTables = {
     expires_at: Date | null
     held_by: string | null
     occupant: string
+    counted_at: Date | null
     xid: Generated<string>
   }
   'scheduling.holds': Row & {
