@@ -3460,7 +3460,7 @@ export interface components {
          * @description The reason for an access.
          * @enum {string}
          */
-        AccessReason: "access-log" | "administration" | "appointment" | "billing" | "booking" | "care-team" | "chart" | "consent" | "cover" | "demographics" | "documentation" | "follow-up" | "hand-over" | "intake" | "integration" | "invitation" | "lab" | "login" | "message" | "notification" | "operator" | "preferences" | "prescription" | "privacy-review" | "proxy" | "queue" | "registration" | "search" | "self" | "session" | "supervision" | "visit" | "sign-in" | "step-up" | "signed-out" | "ended-by-person" | "idle" | "absolute" | "refresh-reused" | "access-withdrawn" | "stop-received" | "start-received" | "reaction" | "unexplained" | "unlisted";
+        AccessReason: "access-log" | "administration" | "appointment" | "billing" | "booking" | "care-team" | "chart" | "consent" | "cover" | "demographics" | "documentation" | "follow-up" | "hand-over" | "intake" | "integration" | "invitation" | "lab" | "login" | "message" | "notification" | "operator" | "override" | "preferences" | "prescription" | "privacy-review" | "proxy" | "queue" | "registration" | "search" | "self" | "session" | "supervision" | "visit" | "sign-in" | "step-up" | "signed-out" | "ended-by-person" | "idle" | "absolute" | "refresh-reused" | "access-withdrawn" | "stop-received" | "start-received" | "reaction" | "unexplained" | "unlisted";
         Acknowledgment: {
             alertId: string;
             reason: string;
@@ -3606,6 +3606,8 @@ export interface components {
             status: components["schemas"]["AppointmentStatus"];
             reason?: string;
             language?: components["schemas"]["Language"];
+            /** @description Present if staff booked it outside the rules. For members only. */
+            override?: components["schemas"]["RuleOverride"];
             /** @description Kept current while the appointment is booked. */
             support: components["schemas"]["AppointmentSupport"];
             /**
@@ -3667,6 +3669,7 @@ export interface components {
             exceptions: components["schemas"]["AvailabilityException"][];
             /** @description By start. Time off that ended more than a year ago may be absent. */
             timeOff: components["schemas"]["TimeOff"][];
+            limits?: components["schemas"]["BookingLimits"];
             /** Format: int32 */
             version: number;
         };
@@ -3690,6 +3693,16 @@ export interface components {
             reason?: string;
             /** @description The spoken language of the visit. Default: that of the hold. */
             language?: components["schemas"]["Language"];
+        };
+        /** @description How many visits of a practitioner may begin, in the zone of their availability. Appointments and live holds count. Absent: any number. */
+        BookingLimits: {
+            /** Format: int32 */
+            perDay?: number;
+            /**
+             * Format: int32
+             * @description In an ISO 8601 week, which begins on Monday.
+             */
+            perWeek?: number;
         };
         /** @description The brand of the health system. Elements take every color from it and show no brand of Visitkit. */
         Brand: {
@@ -5196,7 +5209,7 @@ export interface components {
          * @description Codes that an operation can return if it lists them in `@problems`.
          * @enum {string}
          */
-        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "slot_taken" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "not_published" | "unknown_visit_type" | "task_ended" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
+        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "slot_taken" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "not_published" | "unknown_visit_type" | "task_ended" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
         /**
          * @description The status of one test of an order, derived from its reports and the laboratory's own status.
          * @enum {string}
@@ -5387,6 +5400,11 @@ export interface components {
             appointmentId?: components["schemas"]["Id"];
             /** @description A hold of the caller that ends when this one is placed. A hold for the same patient that overlaps the new one is always replaced. */
             replacesHoldId?: components["schemas"]["Id"];
+            /**
+             * @description Books outside the rules. For staff: requires the permission `appointment:override` and a named practitioner. Lifts notice, horizon, working
+             *     hours, the grid of start times, and the limits per day and week. It never takes a time that is taken, and patient, license and age are checked.
+             */
+            override?: components["schemas"]["RuleOverride"];
         };
         PlaceLabOrder: {
             visitId?: components["schemas"]["Id"];
@@ -5583,6 +5601,7 @@ export interface components {
             zone: components["schemas"]["Zone"];
             weekly: components["schemas"]["WeeklyWindow"][];
             exceptions: components["schemas"]["AvailabilityException"][];
+            limits?: components["schemas"]["BookingLimits"];
             /**
              * Format: int32
              * @description The version that the caller read; 0 for the first save.
@@ -5805,6 +5824,11 @@ export interface components {
         };
         /** @enum {string} */
         Role: "patient" | "proxy" | "practitioner" | "nurse" | "front-desk" | "biller" | "interpreter" | "privacy-officer" | "auditor" | "administrator" | "service";
+        /** @description Why the rules of booking were lifted for one visit. */
+        RuleOverride: {
+            /** @description Encrypted. Members see it at the appointment. */
+            reason: string;
+        };
         SaveIntake: {
             answers: components["schemas"]["IntakeAnswer"][];
             /**
@@ -5931,7 +5955,7 @@ export interface components {
             starts?: number;
         };
         /** @enum {string} */
-        SlotExclusionReason: "specialty" | "language" | "not-licensed" | "age" | "inactive" | "no-availability" | "fully-booked" | "notice" | "horizon" | "patient-busy";
+        SlotExclusionReason: "specialty" | "language" | "not-licensed" | "age" | "inactive" | "no-availability" | "fully-booked" | "daily-limit" | "weekly-limit" | "notice" | "horizon" | "patient-busy";
         SlotSearchResult: {
             /** @description Distinct start times, in ascending order. */
             items: components["schemas"]["Slot"][];
@@ -6014,6 +6038,7 @@ export interface components {
                 zone: components["schemas"]["Zone"];
                 weekly: components["schemas"]["WeeklyWindow"][];
                 exceptions: components["schemas"]["AvailabilityException"][];
+                limits?: components["schemas"]["BookingLimits"];
                 /**
                  * Format: int32
                  * @description The version that the caller read; 0 for the first save.

@@ -109,6 +109,8 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     // live stream, which asks visits for permission.
     const directoryLate = lateBinding<DirectoryProvides>('the directory')
     const liveLate = lateBinding<Live>('the live stream')
+    // Domains that are composed later also provide care participants.
+    const registerLate = lateBinding<CareRegister>('the care register')
 
     const identity = createIdentity({
       database,
@@ -142,12 +144,11 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       carePolicy: policies.care,
       identity,
       live: liveLate,
+      register: registerLate,
     })
     const { directory, scheduling, visits } = care.provides
     directoryLate.bind(directory)
 
-    // Domains that are composed later also provide care participants.
-    const registerLate = lateBinding<CareRegister>('the care register')
     const reads = createReadGate({
       permissions,
       proxyAccessOf: ({ organizationId, personId }) => directory.proxyAccessOf(organizationId, personId),

@@ -142,6 +142,7 @@ export const auditLogAr: Translation<typeof auditLogEn> = {
   reason_message: 'من أجل الرسائل بينك وبين العيادة',
   reason_notification: 'لإعلامك بالجديد',
   reason_operator: 'لإصلاح خلل في النظام',
+  reason_override: 'لحجز موعد خارج القواعد المعتادة',
   reason_preferences: 'بسبب طريقة التواصل التي تريدها',
   reason_prescription: 'من أجل أدويتك',
   'reason_privacy-review': 'لحماية خصوصيتك',

@@ -147,6 +147,7 @@ export const auditLogEn = {
   reason_message: 'for messages between you and the clinic',
   reason_notification: 'to let you know what is new',
   reason_operator: 'to mend a fault of the system',
+  reason_override: 'to book outside the usual rules',
   reason_preferences: 'because of how you want to be contacted',
   reason_prescription: 'for your medicines',
   'reason_privacy-review': 'to protect your privacy',

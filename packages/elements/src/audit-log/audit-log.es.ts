@@ -136,6 +136,7 @@ export const auditLogEs: Translation<typeof auditLogEn> = {
   reason_message: 'por los mensajes entre usted y la clínica',
   reason_notification: 'para avisarle de lo nuevo',
   reason_operator: 'para arreglar una falla del sistema',
+  reason_override: 'para dar una cita fuera de las reglas habituales',
   reason_preferences: 'por la forma en que quiere que le contactemos',
   reason_prescription: 'por sus medicamentos',
   'reason_privacy-review': 'para proteger su privacidad',

@@ -10,6 +10,8 @@ const codes: ReadonlySet<string> = new Set<ProblemCode>([
   'notice_too_short',
   'beyond_horizon',
   'outside_hours',
+  'day_full',
+  'week_full',
   'language_not_spoken',
 ])
 

@@ -73,6 +73,16 @@ export const timeChoiceEs: Translation<typeof timeChoiceEn & typeof timeChoicePr
     'Lo demás que eligió se conserva.',
     'Elija otro horario.',
   ],
+  problem_day_full: [
+    'Este profesional no tiene más citas ese día',
+    'Lo demás que eligió se conserva.',
+    'Elija otro día u otra persona.',
+  ],
+  problem_week_full: [
+    'Este profesional no tiene más citas esa semana',
+    'Lo demás que eligió se conserva.',
+    'Elija otra semana u otra persona.',
+  ],
   problem_language_not_spoken: [
     'Este profesional no habla el idioma que eligió',
     'Lo demás que eligió se conserva.',

@@ -47,6 +47,16 @@ export const timeChoiceProblems = {
     'Everything else you chose is kept.',
     'Choose another time.',
   ],
+  problem_day_full: [
+    'This clinician is full on that day',
+    'Everything else you chose is kept.',
+    'Choose another day, or someone else.',
+  ],
+  problem_week_full: [
+    'This clinician is full in that week',
+    'Everything else you chose is kept.',
+    'Choose another week, or someone else.',
+  ],
   problem_language_not_spoken: [
     'This clinician does not speak the language you chose',
     'Everything else you chose is kept.',

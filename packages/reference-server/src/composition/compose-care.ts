@@ -16,6 +16,7 @@ import {
 } from '../domains/scheduling/index.ts'
 import { createVisitsDomain, loadVisitsPolicy, type VisitsProvides } from '../domains/visits/index.ts'
 import type { CarePolicy } from '../platform/care/care-ports.ts'
+import type { CareRegister } from '../platform/care/care-register.ts'
 import type { DomainModule } from '../platform/contracts/domain-module.ts'
 import type { Platform } from '../platform/create-platform.ts'
 import type { Identity } from '../platform/identity/create-identity.ts'
@@ -23,6 +24,7 @@ import type { Permissions } from '../platform/identity/permissions.ts'
 import type { Live } from '../platform/live/create-live.ts'
 import { requireVendorAgreement } from '../vendors/vendor-agreement.ts'
 import type { LateBinding } from './late-binding.ts'
+import { createRequireOverride } from './require-override.ts'
 import type { Video } from './compose-video.ts'
 
 export interface CareParts extends Pick<Platform, 'database' | 'vault' | 'unitOfWork'> {
@@ -36,6 +38,7 @@ export interface CareParts extends Pick<Platform, 'database' | 'vault' | 'unitOf
   readonly carePolicy: CarePolicy
   readonly identity: Pick<Identity, 'clients'>
   readonly live: LateBinding<Live>
+  readonly register: LateBinding<CareRegister>
 }
 
 export interface CareProvides {
@@ -85,6 +88,7 @@ export const composeCare = async (
       directory: directory.provides,
       organizationIds: directory.provides.organizationIds,
       readsAppointments: ({ roles }) => permissions.grantFor(roles, 'appointment:read') !== null,
+      requireOverride: createRequireOverride(permissions, parts.register),
     },
     policy: parts.schedulingPolicy ?? (await loadSchedulingPolicy()),
     specialties,

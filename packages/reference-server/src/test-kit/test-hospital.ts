@@ -27,6 +27,8 @@ export interface TestHospitalOptions<Partner extends PartnerName = never> extend
   /** False: the organization does not exist. */
   readonly hasOrganization?: boolean
   readonly environment?: Readonly<Record<string, string>>
+  /** True: colleagues reach each other's work through care teams and covers only, as deployed. Default: all are in one team. */
+  readonly hasCareTeams?: boolean
   /** What the operator has imported, by the name of the file. */
   readonly codeSets?: Readonly<Record<string, unknown>>
   /** `production` is as strict with patients' data as a deployment; partners are on this machine all the same. */
@@ -110,7 +112,7 @@ export const openHospital = async <Partner extends PartnerName = never>(
   const logged: Record<string, unknown>[] = []
   const { composed, transact, requireDeclaredProblems } = await composeTestServer(
     config,
-    { care: everyoneTogether, ...options.overrides, clock: clock.now, timed: false },
+    { ...(!options.hasCareTeams && { care: everyoneTogether }), ...options.overrides, clock: clock.now, timed: false },
     (line) => void logged.push(JSON.parse(line) as Record<string, unknown>),
   )
   const { platform, identity, live } = composed

@@ -75,6 +75,12 @@ export type AvailabilityWindow = Schemas['AvailabilityWindow']
 
 export type BookAppointment = Schemas['BookAppointment']
 
+/**
+ * How many visits of a practitioner may begin, in the zone of their availability. Appointments and live holds
+ * count. Absent: any number.
+ */
+export type BookingLimits = Schemas['BookingLimits']
+
 /** The brand of the health system. Elements take every color from it and show no brand of Visitkit. */
 export type Brand = Schemas['Brand']
 
@@ -572,6 +578,9 @@ export type RemittanceLine = Schemas['RemittanceLine']
 export type RescheduleAppointment = Schemas['RescheduleAppointment']
 
 export type Role = Schemas['Role']
+
+/** Why the rules of booking were lifted for one visit. */
+export type RuleOverride = Schemas['RuleOverride']
 
 export type SaveIntake = Schemas['SaveIntake']
 

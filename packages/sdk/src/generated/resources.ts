@@ -1154,9 +1154,9 @@ export interface HoldsApi {
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `slot_taken`, `held_by_you`, `patient_busy`, `notice_too_short`, `beyond_horizon`,
-   * `outside_hours`, `slot_unavailable`, `language_not_spoken`, `not_licensed`, `age_out_of_range`,
-   * `too_many_holds`, `too_many_appointments`, `not_changeable`, `too_late_to_change` or `outside_proxy_scope`, in
-   * addition to the common codes.
+   * `outside_hours`, `day_full`, `week_full`, `slot_unavailable`, `language_not_spoken`, `not_licensed`,
+   * `age_out_of_range`, `too_many_holds`, `too_many_appointments`, `not_changeable`, `too_late_to_change`,
+   * `not_assigned` or `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/holds` (`holdSlot`)
    */
   place(body: PlaceHold, options?: RequestOptions): Promise<Hold>

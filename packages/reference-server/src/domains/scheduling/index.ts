@@ -34,7 +34,7 @@ import { renewHold } from './bookings/operations/renew-hold.ts'
 import { rescheduleAppointment } from './bookings/operations/reschedule-appointment.ts'
 import { searchSlots } from './bookings/operations/search-slots.ts'
 import { updateVisitType } from './supply/operations/update-visit-type.ts'
-import type { DirectoryPort, SchedulingPorts } from './ports.ts'
+import type { DirectoryPort, RequireOverride, SchedulingPorts } from './ports.ts'
 import { schedulingProvides, type SchedulingProvides } from './provides.ts'
 import { onVisitChangedProgressAppointment } from './bookings/reactions/on-visit-changed-progress-appointment.ts'
 import { onAppointmentBookedCheckSupport } from './bookings/reactions/on-appointment-booked-check-support.ts'
@@ -45,6 +45,7 @@ import { scheduling0001 } from './kernel/store/migrations/0001-scheduling.ts'
 import { patientBookings } from './kernel/store/migrations/0002-patient-bookings.ts'
 import { supplyChanges } from './kernel/store/migrations/0004-supply-changes.ts'
 import { whoAsks } from './kernel/store/migrations/0003-who-asks.ts'
+import { bookingRules } from './kernel/store/migrations/0005-booking-rules.ts'
 import { SlotIndex } from './kernel/store/slot-index.ts'
 
 export { installSpecialties } from './supply/packs/install-specialties.ts'
@@ -53,7 +54,7 @@ export { loadSpecialtyPacks } from './supply/packs/load-specialty-packs.ts'
 export { validatePackReferences, type PackReferences } from './supply/model/validate-pack-references.ts'
 export type { Specialties, SpecialtyPack } from './supply/model/specialty-pack.ts'
 export type { SchedulingPolicy } from './kernel/model/scheduling-policy.ts'
-export type { DirectoryPort } from './ports.ts'
+export type { DirectoryPort, RequireOverride } from './ports.ts'
 export type { SchedulingProvides } from './provides.ts'
 export { upsertAvailability } from './kernel/store/availability.ts'
 
@@ -62,6 +63,7 @@ export interface SchedulingDeps {
   readonly unitOfWork: UnitOfWork
   readonly ports: {
     readonly directory: DirectoryPort
+    readonly requireOverride: RequireOverride
     /** Every organization of the deployment, for timers. */
     readonly organizationIds: () => Promise<readonly string[]>
     readonly readsAppointments: SchedulingPorts['readsAppointments']
@@ -75,19 +77,19 @@ export interface SchedulingDeps {
 export const createSchedulingDomain = ({
   database,
   unitOfWork,
-  ports: { directory, organizationIds, readsAppointments },
+  ports: { directory, requireOverride, organizationIds, readsAppointments },
   policy,
   specialties = loadSpecialtyPacks(new Date().toISOString().slice(0, 10)),
 }: SchedulingDeps): { module: DomainModule; provides: SchedulingProvides } => {
   const slots = new SlotIndex({ directory })
-  const ports: SchedulingPorts = { directory, slots, claims: new ClaimSet(), policy, specialties, readsAppointments }
+  const ports: SchedulingPorts = { directory, requireOverride, readsAppointments, slots, claims: new ClaimSet(), policy, specialties }
   const run = runForOrganization(unitOfWork, 'scheduling')
   const keep = keepForOrganization(unitOfWork, 'scheduling')
   return {
     module: {
       name: 'scheduling',
       accessReason: 'appointment',
-      migrations: [scheduling0001, patientBookings, whoAsks, supplyChanges],
+      migrations: [scheduling0001, patientBookings, whoAsks, supplyChanges, bookingRules],
       operations: [
         listSpecialties,
         listVisitTypes,

@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { Caller } from '../../platform/contracts/caller.ts'
-import type { ReadContext } from '../../platform/contracts/context.ts'
+import type { ReadContext, RequestContext } from '../../platform/contracts/context.ts'
 import type { SchedulingPolicy } from './kernel/model/scheduling-policy.ts'
 import type { Specialties } from './supply/model/specialty-pack.ts'
 import type { ClaimSet } from './kernel/store/claim-set.ts'
@@ -46,9 +46,13 @@ export interface DirectoryPort {
   readonly organization: (context: ReadContext) => Promise<{ readonly name: string; readonly zone: string }>
 }
 
+/** Refuses a caller who may not lift the rules of this practitioner's calendar: `forbidden` or `not_assigned`. */
+export type RequireOverride = (context: Pick<RequestContext, 'caller' | 'now'>, practitionerId: string) => Promise<void>
+
 /** What the handlers of this domain receive. */
 export interface SchedulingPorts {
   readonly directory: DirectoryPort
+  readonly requireOverride: RequireOverride
   readonly slots: SlotIndex
   readonly claims: ClaimSet
   readonly policy: SchedulingPolicy

@@ -1,6 +1,8 @@
 import { Problem, type FaultyProperty, type ProblemCode } from '../../platform/problems/problem.ts'
 import { instant } from './kernel/model/instant.ts'
-import type { Misfit, OutOfTime } from './kernel/model/start-bounds.ts'
+import type { LimitReason } from './kernel/model/booking-limits.ts'
+import type { StartRefusal } from './kernel/model/find-free.ts'
+import type { Misfit } from './kernel/model/start-bounds.ts'
 
 /** Start times that can be held instead. Epoch milliseconds. */
 type Nearest = readonly number[]
@@ -208,8 +210,13 @@ export const problemOfMisfit = (reason: Misfit, nearest?: Nearest): Problem => {
   }
 }
 
+export const noPlaceLeft = (reason: LimitReason, nearest?: Nearest): Problem =>
+  reason === 'daily-limit'
+    ? refusal('day_full', 'The practitioner has no more visits on this day. Choose another day.', nearest)
+    : refusal('week_full', 'The practitioner has no more visits in this week. Choose another week.', nearest)
+
 /** The problem for a start that the rules do not allow, and the nearest starts that they do. */
-export const problemOfRefusal = (reason: Misfit | OutOfTime | 'no-availability', nearest?: Nearest): Problem => {
+export const problemOfRefusal = (reason: StartRefusal, nearest?: Nearest): Problem => {
   switch (reason) {
     case 'patient-busy':
       return patientBusy(nearest)
@@ -217,6 +224,9 @@ export const problemOfRefusal = (reason: Misfit | OutOfTime | 'no-availability',
       return refusal('notice_too_short', 'This time is too soon to book. Choose a later one.', nearest)
     case 'horizon':
       return refusal('beyond_horizon', 'This time is too far ahead to book yet. Choose an earlier one.', nearest)
+    case 'daily-limit':
+    case 'weekly-limit':
+      return noPlaceLeft(reason, nearest)
     case 'no-availability':
       return refusal('outside_hours', 'No visit can begin at this time. Choose one of the times offered.', nearest)
     default:

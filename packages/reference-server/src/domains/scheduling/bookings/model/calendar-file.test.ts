@@ -18,6 +18,7 @@ const appointment: Appointment = {
   stateCode: 'OH',
   acceptedReasons: [],
   unsupportedReasons: [],
+  overridden: false,
   bookedAt: new Date('2026-11-24T09:00:00Z'),
 }
 const branding = {

@@ -6,6 +6,7 @@ import { requireOneMore } from '../model/open-appointments.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { appointments } from '../../kernel/store/appointments.ts'
 import { confirmHold } from '../../kernel/store/busy.ts'
+import { decryptHoldOverride } from '../../kernel/store/hold-overrides.ts'
 import { holds, readHold } from '../../kernel/store/holds.ts'
 import { advanceBookings } from '../store/open-appointments.ts'
 import { gatherOpenAppointments } from '../workflows/gather-open-appointments.ts'
@@ -16,12 +17,13 @@ export const bookAppointment = operation<SchedulingPorts>()('bookAppointment', {
     const calendar = await ports.slots.calendar(context)
     const hold = await readHold(context.db, context, body.holdId)
     const presenter = await requirePatientFits(ports, context, calendar, hold, body.patientId)
+    const override = await decryptHoldOverride(context.db, context, hold)
     const open = await gatherOpenAppointments(context, body.patientId, hold.visitTypeId)
-    return { ...presenter, hold, open, slots: ports.slots, policy: ports.policy }
+    return { ...presenter, hold, open, override, slots: ports.slots, policy: ports.policy }
   },
 
   decide: ({ body }, gathered, { caller, now, newId }) => {
-    const { hold, open, slots, policy, type, patient, requireNoOtherVisit, requireSupport, present } = gathered
+    const { hold, open, override, slots, policy, type, patient, requireNoOtherVisit, requireSupport, present } = gathered
     const appointment = book(newId(), hold, patient, now, requireSupport())
     requireNoOtherVisit()
     if (open) requireOneMore(open, policy.openAppointments, type.code)
@@ -29,9 +31,17 @@ export const bookAppointment = operation<SchedulingPorts>()('bookAppointment', {
     const details = {
       ...(body.reason === undefined ? {} : { reason: body.reason }),
       ...(language === undefined ? {} : { language }),
+      ...(override === undefined ? {} : { override }),
     }
     const { practitionerId } = appointment
-    const busy = { id: hold.id, practitionerId, ...busyRange(type, hold.start), expiresAt: null, heldBy: null }
+    const busy = {
+      id: hold.id,
+      practitionerId,
+      ...busyRange(type, hold.start),
+      expiresAt: null,
+      heldBy: null,
+      countedAt: hold.start,
+    }
     return {
       writes: [
         holds.replace({ ...hold, state: 'booked' }, hold),

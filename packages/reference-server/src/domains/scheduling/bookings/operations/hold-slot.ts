@@ -6,14 +6,19 @@ import { presentHold } from '../../kernel/presenters/present-hold.ts'
 import { changeTerms, requireChangeable } from '../../kernel/model/appointment.ts'
 import { busyRange, overlappingHolds, placeHold, type Hold } from '../../kernel/model/hold.ts'
 import { requireOneMore } from '../model/open-appointments.ts'
+import { ownHoldsInPlace } from '../model/practitioner-load.ts'
+import { advanceHolds, releaseExpiredOfWeek } from '../store/practitioner-loads.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { heldByYou, slotTaken, slotUnavailable, tooManyHolds } from '../../problems.ts'
 import { releaseTime, takeTime } from '../../kernel/store/busy.ts'
+import { holdOverrides } from '../../kernel/store/hold-overrides.ts'
 import { holds } from '../../kernel/store/holds.ts'
 import { isUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import { gatherOpenAppointments } from '../workflows/gather-open-appointments.ts'
+import { claimOverriddenTime } from '../workflows/claim-overridden-time.ts'
 import { claimTime, type SlotRequest } from '../workflows/claim-time.ts'
 import { readAsking } from '../workflows/read-asking.ts'
+import { requireOverridable } from '../workflows/require-overridable.ts'
 import { requireState } from '../workflows/require-state.ts'
 
 const minuteMs = 60_000
@@ -27,6 +32,7 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
     const type = calendar.visitType(visitTypeId)
     if (!type) throw notFound('visit_type_unknown')
     if (!type.active) throw slotUnavailable('visit_type_retired')
+    const overridden = body.override ? await requireOverridable(ports, context, body) : undefined
     if (practitionerId !== undefined && !(isUuid(practitionerId) && calendar.practitioner(practitionerId)))
       throw notFound('practitioner_unknown')
     const start = new Date(body.start)
@@ -57,6 +63,7 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
       language: body.language,
       state: body.state ?? appointment?.stateCode ?? patient?.state,
       practitionerId,
+      uncounted: [...asking.except, ...all.filter(({ id }) => id === body.replacesHoldId).map(({ id }) => id)],
       from: range.from.getTime(),
       to: range.to.getTime(),
     }
@@ -69,19 +76,24 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
     const open = !patient || appointment ? null : await gatherOpenAppointments(context, patient.id, type.id)
     if (open) requireOneMore(open, policy.openAppointments, type.code)
     // Last: from here on, others wait until it is known whether the time was reserved.
-    const claim = await claimTime(ports, slotRequest, context)
-    return { policy, slots, type, range, patient, appointment, inTheWay, replacedWith, describe, ...claim }
+    const claim =
+      overridden === undefined
+        ? await claimTime(ports, slotRequest, context)
+        : await claimOverriddenTime(ports, { ...slotRequest, practitionerId: overridden }, context)
+    return { policy, slots, type, range, patient, appointment, ownHolds, inTheWay, replacedWith, describe, ...claim }
   },
 
   decide: ({ body }, gathered, { caller, now, newId }) => {
-    const { policy, slots, type, range, patient, appointment, inTheWay, replacedWith, describe } = gathered
+    const { policy, slots, type, range, patient, appointment, ownHolds, inTheWay, replacedWith, describe } = gathered
     const { organizationId, personId } = caller
     const start = new Date(body.start)
     let isHeldByCaller = false
     /** With the first of these practitioners whose time is free. */
     const holdWith = ([practitionerId, ...others]: readonly string[]): Change<OperationResult<'holdSlot'>> => {
       if (practitionerId === undefined) throw (isHeldByCaller ? heldByYou : slotTaken)(gathered.nearest())
-      const replaced = replacedWith(practitionerId)
+      const load = gathered.loads.get(practitionerId)
+      const inPlace = load ? ownHoldsInPlace(load, ownHolds) : []
+      const replaced = [...new Set([...replacedWith(practitionerId), ...inPlace])]
       const overlapped = inTheWay(practitionerId)
       const newHoldId = newId()
       // Times of one occupant may overlap: the new hold has that of the hold that it replaces, which is released with the same change.
@@ -97,15 +109,18 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
         language: body.language ?? null,
         appointmentId: appointment?.id ?? null,
         start,
+        overridden: body.override !== undefined,
       }
       const hold = placeHold(request, type, policy, now)
       const { id, expiresAt } = hold
-      const busy = { id, practitionerId, ...range, expiresAt, heldBy: personId }
+      const busy = { id, practitionerId, ...range, expiresAt, heldBy: personId, countedAt: start }
       return {
         writes: [
           ...replaced.flatMap((old) => [holds.replace({ ...old, state: 'released' }, old), releaseTime(old.id)]),
+          ...(load ? [advanceHolds(load), releaseExpiredOfWeek(load, now)] : []),
           takeTime(busy, now, occupant),
           holds.insert(hold),
+          ...(body.override && patient ? [holdOverrides.insert({ id, patientId: patient.id }, body.override)] : []),
         ],
         events: [...replaced.map((old) => holdReleased(old)), holdPlaced(hold)],
         committed: () =>

@@ -5,6 +5,7 @@ import { busyRange } from '../../kernel/model/hold.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { appointments, readAppointment } from '../../kernel/store/appointments.ts'
 import { confirmHold, releaseTime } from '../../kernel/store/busy.ts'
+import { decryptHoldOverride } from '../../kernel/store/hold-overrides.ts'
 import { holds, readHold } from '../../kernel/store/holds.ts'
 import { requirePatientFits } from '../workflows/require-patient-fits.ts'
 import { visibleDetails } from '../workflows/require-visible-appointment.ts'
@@ -17,23 +18,35 @@ export const rescheduleAppointment = operation<SchedulingPorts>()('rescheduleApp
     const hold = await readHold(context.db, context, body.holdId)
     const presenter = await requirePatientFits(ports, context, calendar, hold, appointment.patientId, appointmentId)
     const scopesFor = await ports.directory.scopesFor(context)
-    const details = await visibleDetails(context.db, context, scopesFor, appointment)
-    return { ...presenter, appointment, hold, details, slots: ports.slots, policy: ports.policy }
+    const [details, override] = await Promise.all([
+      visibleDetails(context.db, context, scopesFor, appointment),
+      decryptHoldOverride(context.db, context, hold),
+    ])
+    return { ...presenter, appointment, hold, details, override, slots: ports.slots, policy: ports.policy }
   },
 
   decide: (
     _,
-    { appointment: before, hold, details, slots, type, policy, requireNoOtherVisit, requireSupport, present },
+    { appointment: before, hold, details: known, override, slots, type, policy, requireNoOtherVisit, requireSupport, present },
     { caller, access, now },
   ) => {
     const terms = changeTerms(type, policy, access.reach)
     const after = reschedule(before, hold, terms, now, requireSupport())
     requireNoOtherVisit()
+    // Only staff lift rules, and they see all details. The reason of an earlier time stays encrypted, and is not shown again.
+    const details = override ? { ...known, override } : known
     const { practitionerId } = after
-    const busy = { id: hold.id, practitionerId, ...busyRange(type, hold.start), expiresAt: null, heldBy: null }
+    const busy = {
+      id: hold.id,
+      practitionerId,
+      ...busyRange(type, hold.start),
+      expiresAt: null,
+      heldBy: null,
+      countedAt: hold.start,
+    }
     return {
       writes: [
-        appointments.replace(after, before),
+        appointments.replace(after, before, override ? details : undefined),
         holds.replace({ ...hold, state: 'booked' }, hold),
         confirmHold(hold.id, before.id),
         releaseTime(before.busyId),

@@ -19,7 +19,15 @@ export const changeExpiry = (
     writes: [holds.replace(after, before), extendHold(id, expiresAt)],
     committed: () =>
       slots.apply(caller.organizationId, (calendar) => {
-        if (type) calendar.addBusy({ id, practitionerId, ...busyRange(type, start), expiresAt, heldBy: personId })
+        if (type)
+          calendar.addBusy({
+            id,
+            practitionerId,
+            ...busyRange(type, start),
+            expiresAt,
+            heldBy: personId,
+            countedAt: start,
+          })
       }),
   }
 }

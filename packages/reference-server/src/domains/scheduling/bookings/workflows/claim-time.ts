@@ -2,8 +2,11 @@ import type { ReadContext } from '../../../../platform/contracts/context.ts'
 import { choosePractitioners } from '../model/choose-practitioners.ts'
 import { findFree, type WantedStart } from '../../kernel/model/find-free.ts'
 import type { Candidate } from '../../kernel/model/search-slots.ts'
+import type { Period } from '../../kernel/model/start-bounds.ts'
+import { fullBecause, type PractitionerLoad } from '../model/practitioner-load.ts'
+import { readPractitionerLoads, type LimitedPractitioner } from '../store/practitioner-loads.ts'
 import type { SchedulingPorts } from '../../ports.ts'
-import { problemOfRefusal, slotTaken } from '../../problems.ts'
+import { noPlaceLeft, problemOfRefusal, slotTaken } from '../../problems.ts'
 import type { OrganizationCalendar } from '../../kernel/store/organization-calendar.ts'
 import { nearestStarts } from './nearest-starts.ts'
 
@@ -15,6 +18,8 @@ export interface SlotRequest extends WantedStart {
   readonly to: number
   /** What was offered this long ago can be held. */
   readonly offerMinutes: number
+  /** Busy times of the caller that do not count toward the limits. */
+  readonly uncounted: readonly string[]
 }
 
 export interface ClaimedTime {
@@ -24,6 +29,8 @@ export interface ClaimedTime {
   readonly settle: () => void
   /** The starts to choose instead. */
   readonly nearest: () => readonly number[]
+  /** By practitioner, of those with limits. */
+  readonly loads: ReadonlyMap<string, PractitionerLoad>
 }
 
 /** The `settle` when nothing was claimed. */
@@ -38,22 +45,55 @@ const candidatesOf = (
     .candidates(now)
     .filter(({ practitioner }) => practitionerId === undefined || practitioner.id === practitionerId)
 
-/** Null when others have taken every candidate. Throws when no availability allows this start. */
+interface CandidateOrder {
+  readonly order: readonly string[]
+  readonly free: boolean
+  /** Of practitioners with limits: requests for the same week are decided one after the other. */
+  readonly limited: readonly LimitedPractitioner[]
+}
+
+/** Null when others have taken every candidate, or the last place. Throws when no availability allows this start. */
 const candidateOrder = (
   calendar: OrganizationCalendar,
   slotRequest: SlotRequest,
   { caller, now, newId }: ReadContext,
-): { readonly order: readonly string[]; readonly free: boolean } | null => {
+  isFresh: boolean,
+): CandidateOrder | null => {
   const { type, offerMinutes } = slotRequest
   const candidates = candidatesOf(calendar, slotRequest, now)
   const { offered, free, refusal } = findFree(candidates, {
     ...slotRequest,
     type: { ...type, minimumNoticeMinutes: type.minimumNoticeMinutes - offerMinutes },
   })
+  if (!isFresh && (refusal === 'daily-limit' || refusal === 'weekly-limit')) return null
   if (refusal !== null) throw problemOfRefusal(refusal, nearestStarts(candidates, slotRequest))
-  if (free.length > 0) return { order: choosePractitioners(free, Number.parseInt(newId().slice(-6), 16)), free: true }
+  const limited = candidates.flatMap(({ practitioner: { id }, bitmap }) => {
+    const periods = offered.includes(id) ? bitmap?.limitPeriods(slotRequest.start) : undefined
+    return periods ? [{ practitionerId: id, ...periods }] : []
+  })
+  if (free.length > 0)
+    return { order: choosePractitioners(free, Number.parseInt(newId().slice(-6), 16)), free: true, limited }
   const lost = offered.every((id) => calendar.takenByOthers(id, slotRequest.from, slotRequest.to, caller.personId, now))
-  return lost ? null : { order: offered, free: false }
+  return lost ? null : { order: offered, free: false, limited }
+}
+
+/** The database's word on the limits, after the claim: those of the practitioners who still have a place. Throws if none has. */
+const withPlaces = async (
+  { db, now }: ReadContext,
+  { uncounted }: SlotRequest,
+  order: readonly string[],
+  limited: readonly LimitedPractitioner[],
+  nearest: () => readonly number[],
+): Promise<Pick<ClaimedTime, 'order' | 'loads'>> => {
+  if (limited.length === 0) return { order, loads: new Map() }
+  const loads = new Map(
+    (await readPractitionerLoads(db, limited, uncounted, now)).map((load) => [load.practitionerId, load]),
+  )
+  const reasons = new Map(Array.from(loads.values(), (load) => [load.practitionerId, fullBecause(load)]))
+  const left = order.filter((id) => (reasons.get(id) ?? null) === null)
+  const [reason] = [...reasons.values()].filter((each) => each !== null)
+  if (left.length === 0 && reason) throw noPlaceLeft(reason, nearest())
+  return { order: left, loads }
 }
 
 /**
@@ -70,17 +110,28 @@ export const claimTime = async (
   for (;;) {
     // Reads again when it looks taken: another process may have released it within the last second.
     const found =
-      candidateOrder(calendar, slotRequest, context) ??
-      candidateOrder(await slots.freshCalendar(context), slotRequest, context)
+      candidateOrder(calendar, slotRequest, context, false) ??
+      candidateOrder(await slots.freshCalendar(context), slotRequest, context, true)
     if (found === null) throw slotTaken(nearest())
-    const { order, free } = found
+    const { order, free, limited } = found
     // A hold of the caller for another patient is in the way.
-    if (!free) return { order, settle: unclaimed, nearest }
-    const conflicts = new Map(order.map((id) => [id, claims.conflicting(id, slotRequest.from, slotRequest.to)]))
+    if (!free)
+      return { ...(await withPlaces(context, slotRequest, order, limited, nearest)), settle: unclaimed, nearest }
+    const rangeOf = (id: string): Period => {
+      const week = limited.find(({ practitionerId }) => practitionerId === id)?.week ?? slotRequest
+      return { from: Math.min(week.from, slotRequest.from), to: Math.max(week.to, slotRequest.to) }
+    }
+    const conflicts = new Map(order.map((id) => [id, claims.conflicting(id, rangeOf(id).from, rangeOf(id).to)]))
     const first = order.find((id) => conflicts.get(id) === null)
     if (first !== undefined) {
-      const settle = claims.claim(first, slotRequest.from, slotRequest.to)
-      return { order: [first, ...order.filter((id) => id !== first)], settle, nearest }
+      const settle = claims.claim(first, rangeOf(first).from, rangeOf(first).to)
+      const tried = [first, ...order.filter((id) => id !== first)]
+      try {
+        return { ...(await withPlaces(context, slotRequest, tried, limited, nearest)), settle, nearest }
+      } catch (error) {
+        settle()
+        throw error
+      }
     }
     await Promise.race([...conflicts.values()].filter((settled) => settled !== null))
   }

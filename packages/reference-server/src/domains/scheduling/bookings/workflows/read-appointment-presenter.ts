@@ -43,6 +43,7 @@ export const readAppointmentPresenter = async (
         type: typeOf(appointment),
         practitioner: practitionerOf(appointment),
         patient: patients?.get(appointment.patientId),
+        isForMember: caller.kind === 'member',
         details,
         policy,
       }),

@@ -72,6 +72,7 @@ export const requirePatientFits = async (
         type,
         practitioner: summary,
         patient: summaries?.get(patientId),
+        isForMember: caller.kind === 'member',
         details,
         policy,
       }),

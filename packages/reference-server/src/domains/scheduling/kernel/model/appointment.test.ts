@@ -36,6 +36,7 @@ const request = {
   language: null,
   appointmentId: null,
   occupant: 'hold',
+  overridden: false,
   start: later(1440 * minutes),
 }
 const patient = { id: 'patient', state: 'OH' }

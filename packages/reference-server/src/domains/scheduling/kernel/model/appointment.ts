@@ -37,6 +37,8 @@ export interface Appointment {
   readonly acceptedReasons: readonly SupportReason[]
   /** What does not support it any more. Kept current while it is booked. */
   readonly unsupportedReasons: readonly SupportReason[]
+  /** Staff lifted the rules of booking for this time. The reason is in its encrypted details. */
+  readonly overridden: boolean
 }
 
 /** Who requests a change. The notice of the visit type applies to patients and proxies, not to staff. */
@@ -95,6 +97,7 @@ export const bookAppointment = (
     bookedAt: now,
     acceptedReasons,
     unsupportedReasons: [],
+    overridden: hold.overridden,
   }
 }
 
@@ -128,6 +131,7 @@ export const rescheduleAppointment = (
     stateCode: hold.stateCode ?? appointment.stateCode,
     acceptedReasons,
     unsupportedReasons: [],
+    overridden: hold.overridden,
     sequence: appointment.sequence + 1,
     version: appointment.version + 1,
     updatedAt: now,

@@ -1,5 +1,6 @@
 import type { Availability, ClosedTimes } from './availability.ts'
-import { both, newBits, setRange, windowed, without } from './bits.ts'
+import { LimitedStarts, limitPeriods, type FullStarts, type LimitReason } from './booking-limits.ts'
+import { both, hasBit, newBits, setRange, windowed, without } from './bits.ts'
 import { expandAvailability, type OpenPiece } from './expand-availability.ts'
 import { sliceMinutes, sliceMs } from './slice.ts'
 import type { VisitShape } from './visit-type.ts'
@@ -10,6 +11,8 @@ export interface Busy {
   readonly to: number
   /** When a hold expires; null for an appointment. The time is free again at exactly this moment. */
   readonly expiresAt: number | null
+  /** The start of the visit, if it counts toward the limits of the practitioner. */
+  readonly countedAt?: number | null
 }
 
 interface Starts {
@@ -20,6 +23,7 @@ interface Starts {
 }
 
 const nothing: ReadonlySet<string> = new Set()
+const unlimited: FullStarts = { day: null, week: null }
 
 /**
  * One practitioner's time as bits, one per five minutes, from `firstSlice` on. Built from the expanded availability and updated by
@@ -31,11 +35,18 @@ export class AvailabilityBitmap {
   readonly #pieces: readonly OpenPiece[]
   readonly #busy = new Map<string, Busy>()
   readonly #starts = new Map<string, Starts>()
+  readonly #zone: string
+  readonly #limited: LimitedStarts | null
+  /** Null after a change. */
+  #full: FullStarts | null = null
   #nextExpiry = Infinity
 
   constructor(availability: Availability, closures: ClosedTimes, firstSlice: number, slices: number) {
     this.firstSlice = firstSlice
     this.slices = slices
+    this.#zone = availability.zone
+    const { limits } = availability
+    this.#limited = limits ? new LimitedStarts(limits, availability.zone, firstSlice, slices) : null
     this.#pieces = expandAvailability(availability, closures, firstSlice * sliceMs, (firstSlice + slices) * sliceMs)
   }
 
@@ -74,8 +85,37 @@ export class AvailabilityBitmap {
   free(type: VisitShape, now: number, except: ReadonlySet<string> = nothing): Uint32Array {
     this.#dropExpired(now)
     const starts = this.#startsOf(type)
-    for (const id of except) if (this.#busy.has(id)) return this.#withoutTaken(starts.offered, type, except)
-    return (starts.free ??= this.#withoutTaken(starts.offered, type, nothing))
+    if (this.#hasAny(except)) return this.#withoutTaken(starts.offered, type, now, except)
+    return (starts.free ??= this.#withoutTaken(starts.offered, type, now, nothing))
+  }
+
+  /** The starts on days and in weeks that have no place left at `now`. The busy periods with the ids in `except` do not count. */
+  full(now: number, except: ReadonlySet<string> = nothing): FullStarts {
+    if (this.#limited === null) return unlimited
+    this.#dropExpired(now)
+    const count = (excepted: ReadonlySet<string>): FullStarts | undefined =>
+      this.#limited?.full(
+        [...this.#busy].flatMap(([id, { countedAt }]) => (countedAt == null || excepted.has(id) ? [] : [countedAt])),
+      )
+    return (this.#hasAny(except) ? count(except) : (this.#full ??= count(nothing) ?? null)) ?? unlimited
+  }
+
+  /** Why no further visit may begin at `start`; null if one may. */
+  fullBecause(start: number, now: number, except?: ReadonlySet<string>): LimitReason | null {
+    const { day, week } = this.full(now, except)
+    const place = Math.floor(start / sliceMs) - this.firstSlice
+    if (day !== null && hasBit(day, place)) return 'daily-limit'
+    return week !== null && hasBit(week, place) ? 'weekly-limit' : null
+  }
+
+  /** The day and the week in which a visit at `start` counts; null without limits. */
+  limitPeriods(start: number): ReturnType<typeof limitPeriods> | null {
+    return this.#limited === null ? null : limitPeriods(this.#zone, start)
+  }
+
+  #hasAny(ids: ReadonlySet<string>): boolean {
+    for (const id of ids) if (this.#busy.has(id)) return true
+    return false
   }
 
   #startsOf(type: VisitShape): Starts {
@@ -99,14 +139,17 @@ export class AvailabilityBitmap {
     return both(grid, windowed(open, type.minutes / sliceMinutes, 'all'))
   }
 
-  #withoutTaken(offered: Uint32Array, type: VisitShape, except: ReadonlySet<string>): Uint32Array {
+  #withoutTaken(offered: Uint32Array, type: VisitShape, now: number, except: ReadonlySet<string>): Uint32Array {
     const taken = newBits(this.slices)
     for (const [id, { from, to }] of this.#busy)
       if (!except.has(id))
         setRange(taken, Math.floor(from / sliceMs) - this.firstSlice, Math.ceil(to / sliceMs) - this.firstSlice)
     const before = type.bufferBeforeMinutes / sliceMinutes
     const needed = before + (type.minutes + type.bufferAfterMinutes) / sliceMinutes
-    return without(offered, windowed(taken, needed, 'any'), before)
+    const { day, week } = this.full(now, except)
+    let free = without(offered, windowed(taken, needed, 'any'), before)
+    for (const full of [day, week]) if (full !== null) free = without(free, full, 0)
+    return free
   }
 
   #dropExpired(now: number): void {
@@ -121,6 +164,7 @@ export class AvailabilityBitmap {
   }
 
   #invalidateFree(): void {
+    this.#full = null
     for (const starts of this.#starts.values()) starts.free = null
   }
 }

@@ -1,3 +1,5 @@
+import type { BookingLimits } from './booking-limits.ts'
+
 /**
  * When a practitioner works, in the wall-clock time of their zone. FHIR: Schedule.
  *
@@ -14,6 +16,7 @@ export interface Availability {
   readonly zone: string
   readonly weekly: readonly WeeklyWindow[]
   readonly exceptions: readonly AvailabilityException[]
+  readonly limits?: BookingLimits
   /** No moment is open at which the practitioner's wall clock shows a time inside one of these ranges. They may overlap. */
   readonly timeOff: readonly WallRange[]
 }

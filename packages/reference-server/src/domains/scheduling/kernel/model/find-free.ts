@@ -1,4 +1,5 @@
 import { hasBit } from './bits.ts'
+import type { LimitReason } from './booking-limits.ts'
 import type { Candidate } from './search-slots.ts'
 import { sliceMs } from './slice.ts'
 import { refusalOfStart, type Misfit, type OutOfTime, type Wanted } from './start-bounds.ts'
@@ -13,13 +14,15 @@ export interface WantedStart extends Wanted {
   readonly now: number
 }
 
+export type StartRefusal = Misfit | OutOfTime | LimitReason | 'no-availability'
+
 export interface FreeAt {
-  /** Practitioners whose availability allows this start, free or not. */
+  /** Practitioners whose availability and limits allow this start, free or not. */
   readonly offered: readonly string[]
   /** Practitioners who are free, and the booked milliseconds of the day around the start. */
   readonly free: readonly { readonly id: string; readonly load: number }[]
   /** The most helpful reason when no availability allows the start. */
-  readonly refusal: Misfit | OutOfTime | 'no-availability' | null
+  readonly refusal: StartRefusal | null
 }
 
 /** Most specific first: faults of the request come before those of one practitioner. */
@@ -29,6 +32,8 @@ const reasonsBySpecificity = [
   'notice',
   'horizon',
   'not-licensed',
+  'daily-limit',
+  'weekly-limit',
   'no-availability',
   'language',
   'specialty',
@@ -40,13 +45,18 @@ export const findFree = (candidates: readonly Candidate[], { type, start, now, .
   const slice = start / sliceMs
   const offered: string[] = []
   const free: { id: string; load: number }[] = []
-  const refusals = new Set<NonNullable<FreeAt['refusal']>>()
+  const refusals = new Set<StartRefusal>()
   for (const { practitioner, bitmap } of candidates) {
     const refusal = refusalOfStart(practitioner, type, wanted, start, now)
     if (refusal !== null) refusals.add(refusal)
     else if (bitmap === null || !Number.isInteger(slice) || !hasBit(bitmap.offered(type), slice - bitmap.firstSlice))
       refusals.add('no-availability')
     else {
+      const full = bitmap.fullBecause(start, now, wanted.except)
+      if (full !== null) {
+        refusals.add(full)
+        continue
+      }
       offered.push(practitioner.id)
       if (hasBit(bitmap.free(type, now, wanted.except), slice - bitmap.firstSlice))
         free.push({ id: practitioner.id, load: bitmap.load(start - halfDayMs, start + halfDayMs, now) })

@@ -27,6 +27,8 @@ export interface Hold {
   readonly state: HoldState
   /** When it would have expired, if its page was left. */
   readonly leftFrom: Date | null
+  /** Staff lifted the rules of booking for it. The reason is stored with it, encrypted. */
+  readonly overridden: boolean
 }
 
 const plusMinutes = (date: Date, minutes: number): Date => new Date(date.getTime() + minutes * 60_000)
@@ -49,6 +51,7 @@ export const placeHold = (
     | 'appointmentId'
     | 'occupant'
     | 'start'
+    | 'overridden'
   >,
   type: VisitShape,
   policy: SchedulingPolicy,

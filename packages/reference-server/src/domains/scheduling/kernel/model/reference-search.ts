@@ -71,6 +71,25 @@ const isWithin = (zone: string, ranges: readonly WallRange[], moment: Temporal.I
   )
 }
 
+/** Whether the practitioner's local day, or the week from Monday, has as many visits and holds as their limits allow. */
+const isFull = (
+  query: ReferenceQuery,
+  { availability, busy }: ReferenceCandidate,
+  start: Temporal.Instant,
+): boolean => {
+  const dateOf = (moment: Temporal.Instant) => moment.toZonedDateTimeISO(availability.zone).toPlainDate()
+  const counted = busy.flatMap(({ id, countedAt, expiresAt }) =>
+    countedAt == null || (id !== undefined && query.except?.has(id)) || (expiresAt !== null && expiresAt <= query.now)
+      ? []
+      : [dateOf(instant(countedAt))],
+  )
+  const date = dateOf(start)
+  const isSameWeek = (other: Temporal.PlainDate): boolean =>
+    other.weekOfYear === date.weekOfYear && other.yearOfWeek === date.yearOfWeek
+  const { perDay = Infinity, perWeek = Infinity } = availability.limits ?? {}
+  return counted.filter((other) => other.equals(date)).length >= perDay || counted.filter(isSameWeek).length >= perWeek
+}
+
 const fits = (query: ReferenceQuery, candidate: ReferenceCandidate, start: Temporal.Instant): boolean => {
   const { type } = query
   const { practitioner, availability } = candidate
@@ -117,6 +136,7 @@ const fits = (query: ReferenceQuery, candidate: ReferenceCandidate, start: Tempo
     if (isWithin(query.closures.zone, query.closures.items, moment)) return false
   }
 
+  if (isFull(query, candidate, start)) return false
   const blockedFrom = start.subtract({ minutes: type.bufferBeforeMinutes }).epochMilliseconds
   const blockedTo = end.add({ minutes: type.bufferAfterMinutes }).epochMilliseconds
   return !candidate.busy.some(

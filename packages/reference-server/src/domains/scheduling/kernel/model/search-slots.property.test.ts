@@ -125,14 +125,20 @@ const scenario = fc.constantFrom(...eventfulDays).chain(([zone, date]) => {
       maxLength: 2,
       selector: ({ date: day }) => day,
     }),
+    limits: fc.record(
+      { perDay: fc.integer({ min: 1, max: 3 }), perWeek: fc.integer({ min: 1, max: 4 }) },
+      { requiredKeys: [] },
+    ),
   })
   const busy: fc.Arbitrary<Busy> = fc
     .record({
       at: fc.integer({ min: -36 * 60, max: 36 * 60 }),
       minutes: fc.integer({ min: 1, max: 300 }),
       expires: fc.option(fc.integer({ min: -2880, max: 2880 }), { nil: null }),
+      counts: fc.integer({ min: 0, max: 9 }).map((n) => n > 0),
     })
-    .map(({ at, minutes, expires }) => ({
+    .map(({ at, minutes, expires, counts }) => ({
+      countedAt: counts ? middle + Math.ceil(at / 5) * 300_000 : null,
       from: middle + at * 60_000,
       to: middle + (at + minutes) * 60_000,
       expiresAt: expires === null ? null : middle + expires * 60_000,

@@ -173,7 +173,19 @@ const lostStarts = (
   if (elsewhere > 0) lost.push({ practitionerId, reason: 'patient-busy', starts: elsewhere })
   const free = bitmap.free(query.type, query.now, query.except)
   const left = toOtherVisits === null ? free : without(free, toOtherVisits, 0)
-  const booked = count(from, to, possible) - count(from, to, left)
+  const { day, week } = bitmap.full(query.now, query.except)
+  let open = possible
+  for (const [full, reason] of [
+    [day, 'daily-limit'],
+    [week, 'weekly-limit'],
+  ] as const) {
+    if (full === null) continue
+    const before = count(from, to, open)
+    open = without(open, full, 0)
+    const starts = before - count(from, to, open)
+    if (starts > 0) lost.push({ practitionerId, reason, starts })
+  }
+  const booked = count(from, to, open) - count(from, to, left)
   if (booked > 0) lost.push({ practitionerId, reason: 'fully-booked', starts: booked })
   return lost
 }

@@ -2,6 +2,7 @@ import type { components } from '@visitkit/contract'
 import { changeableUntil, changeTerms, type Appointment } from '../model/appointment.ts'
 import { instant } from '../model/instant.ts'
 import type { SchedulingPolicy } from '../model/scheduling-policy.ts'
+import type { AppointmentDetails } from '../store/appointments.ts'
 
 type Schemas = components['schemas']
 
@@ -10,14 +11,15 @@ export interface AppointmentParts {
   readonly practitioner: Schemas['PractitionerSummary']
   /** For members only. */
   readonly patient: Schemas['PatientSummary'] | undefined
-  readonly details: { readonly reason?: string; readonly language?: string }
+  readonly isForMember: boolean
+  readonly details: AppointmentDetails
   readonly policy: SchedulingPolicy
 }
 
 /** The contract shape of an appointment. */
 export const presentAppointment = (
   appointment: Appointment,
-  { type, practitioner, patient, details, policy }: AppointmentParts,
+  { type, practitioner, patient, isForMember, details, policy }: AppointmentParts,
 ): Schemas['Appointment'] => ({
   id: appointment.id,
   patientId: appointment.patientId,
@@ -38,6 +40,7 @@ export const presentAppointment = (
     status: appointment.unsupportedReasons.length === 0 ? 'supported' : 'unsupported',
     reasons: [...appointment.unsupportedReasons],
   },
+  ...(isForMember && appointment.overridden && details.override ? { override: details.override } : {}),
   changeableUntil: instant(changeableUntil(appointment, changeTerms(type, policy, 'own'))),
   checkInFrom: instant(appointment.start.getTime() - policy.checkInMinutes * 60_000),
   version: appointment.version,

@@ -15,6 +15,8 @@ import { tablesOf, type SchedulingTables } from './tables.ts'
 export interface AppointmentDetails {
   readonly reason?: string
   readonly language?: string
+  /** Why staff lifted the rules of booking. Of this time only while the appointment is `overridden`. */
+  readonly override?: { readonly reason: string }
 }
 
 /** An appointment as stored, its details still encrypted. */
@@ -44,6 +46,7 @@ export const appointments = factTable<Appointment>(
     bookedAt: ['booked_at', 'timestamptz'],
     acceptedReasons: ['accepted_reasons', 'text[]'],
     unsupportedReasons: ['unsupported_reasons', 'text[]'],
+    overridden: ['overridden', 'boolean'],
   },
   { fixed: ['patientId', 'visitTypeId', 'bookedAt'], sealedFor: ({ patientId }) => patientId },
 )

@@ -20,16 +20,9 @@ export const readAvailability = async (
 }
 
 /** Stores the rules as version `version`. Conditional: the stored version is the previous one. */
-export const writeAvailability = ({
-  practitionerId,
-  zone,
-  weekly,
-  exceptions,
-  timeOff,
-  version,
-}: VersionedAvailability): Write => ({
+export const writeAvailability = ({ practitionerId, zone, version, ...rules }: VersionedAvailability): Write => ({
   statement: version === 1 ? insertFirst : updateNext,
-  values: [practitionerId, zone, JSON.stringify({ weekly, exceptions, timeOff }), version],
+  values: [practitionerId, zone, JSON.stringify(rules), version],
 })
 /** The same inside a transaction. False when the stored version is not the previous one. */
 export const upsertAvailability = (

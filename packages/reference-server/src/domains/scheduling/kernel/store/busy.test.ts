@@ -13,6 +13,7 @@ import { readCalendarChanges } from './calendar-changes.ts'
 import { scheduling0001 } from './migrations/0001-scheduling.ts'
 import { whoAsks } from './migrations/0003-who-asks.ts'
 import { supplyChanges } from './migrations/0004-supply-changes.ts'
+import { bookingRules } from './migrations/0005-booking-rules.ts'
 import { tablesOf } from './tables.ts'
 
 const now = new Date('2026-11-25T12:00:00Z')
@@ -21,7 +22,7 @@ const later = (minutes: number): Date => new Date(now.getTime() + minutes * 60_0
 describe.each(['pglite', 'postgres'] as const)('reserving time on %s', (engine) => {
   let database: TestDatabase
   beforeAll(async () => {
-    database = await createTestDatabase({ engine, migrations: [scheduling0001, whoAsks, supplyChanges], poolSize: 16 })
+    database = await createTestDatabase({ engine, migrations: [scheduling0001, whoAsks, supplyChanges, bookingRules], poolSize: 16 })
   })
   afterAll(() => database.close())
 

@@ -14,6 +14,8 @@ export interface BusyRow {
   readonly expiresAt: Date | null
   /** The person who holds it; null for an appointment. */
   readonly heldBy: string | null
+  /** The start of the visit, if it counts toward the limits of the practitioner. */
+  readonly countedAt?: Date | null
 }
 
 /**
@@ -22,12 +24,22 @@ export interface BusyRow {
  */
 export const takeTime = (busy: BusyRow, now: Date, occupant = busy.id): Write => ({
   statement: insertBusy,
-  values: [busy.id, busy.practitionerId, busy.from, busy.to, busy.expiresAt, busy.heldBy, now, occupant],
+  values: [
+    busy.id,
+    busy.practitionerId,
+    busy.from,
+    busy.to,
+    busy.expiresAt,
+    busy.heldBy,
+    now,
+    occupant,
+    busy.countedAt ?? null,
+  ],
 })
 const insertBusy = writeStatement({
   kind: 'insert',
   table: 'scheduling.busy',
-  columns: ['id', 'practitioner_id', 'during', 'expires_at', 'held_by', 'occupant'],
+  columns: ['id', 'practitioner_id', 'during', 'expires_at', 'held_by', 'occupant', 'counted_at'],
   values: [
     '$1::uuid',
     '$2::uuid',
@@ -35,6 +47,7 @@ const insertBusy = writeStatement({
     '$5::timestamptz',
     '$6::text',
     '$8::uuid',
+    '$9::timestamptz',
   ],
   isConditional: true,
   clears: `update scheduling.busy set active = false, xid = pg_current_xact_id()

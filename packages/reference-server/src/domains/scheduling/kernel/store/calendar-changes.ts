@@ -48,6 +48,7 @@ export const readCalendarChanges = async (
       active: each.active,
       expiresAt: each.expires_at === null ? null : new Date(each.expires_at),
       heldBy: each.held_by,
+      countedAt: each.counted_at === null ? null : new Date(each.counted_at),
     })),
   }
 }
@@ -75,6 +76,7 @@ const changes = (db: AnyKysely, isIncluded: RawBuilder<SqlBool>, isBusyIncluded 
         // Text, in a document.
         .select([
           sql<string | null>`expires_at`.as('expires_at'),
+          sql<string | null>`counted_at`.as('counted_at'),
           sql<string>`lower(during)`.as('from'),
           sql<string>`upper(during)`.as('to'),
         ])

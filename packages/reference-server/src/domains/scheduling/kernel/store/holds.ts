@@ -24,6 +24,7 @@ export const holds = factTable<Hold>(
     appointmentId: ['appointment_id', 'uuid'],
     occupant: ['occupant', 'uuid'],
     leftFrom: ['left_from', 'timestamptz'],
+    overridden: ['overridden', 'boolean'],
   },
   {
     fixed: [
@@ -37,6 +38,7 @@ export const holds = factTable<Hold>(
       'occupant',
       'start',
       'end',
+      'overridden',
     ],
     guard: ['state', 'renewals', 'leftFrom'],
   },

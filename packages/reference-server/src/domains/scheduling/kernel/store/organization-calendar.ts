@@ -15,6 +15,8 @@ type Practitioner = components['schemas']['Practitioner']
 type PractitionerSummary = components['schemas']['PractitionerSummary']
 
 const dayMs = 86_400_000
+/** Days before today that are in memory. */
+const pastDays = 7
 
 /**
  * One organization's time in memory: visit types, availability and busy times, and from them a bitmap per practitioner, built on first use.
@@ -93,12 +95,12 @@ export class OrganizationCalendar {
     if (known) return known
     const rules = this.#rules.get(practitionerId)
     if (!rules) return null
-    // Includes the day before today, for buffers that extend back, and a day after the horizon, for visits that extend past it.
+    // Includes the week before today, for the limits and the balance of this week, and a day after the horizon, for visits that extend past it.
     const bitmap = new AvailabilityBitmap(
       rules,
       this.#closures,
-      (this.#day - 1) * slicesPerDay,
-      (this.#horizonDays + 3) * slicesPerDay,
+      (this.#day - pastDays) * slicesPerDay,
+      (this.#horizonDays + pastDays + 2) * slicesPerDay,
     )
     for (const busy of this.#busy.get(practitionerId)?.values() ?? []) mark(bitmap, busy)
     this.#bitmaps.set(practitionerId, bitmap)
@@ -136,7 +138,7 @@ export class OrganizationCalendar {
   /** What this process has stored. A period that is known stays: the visit type may have changed since the hold. */
   addBusy(busy: BusyRow): void {
     const known = this.#busy.get(busy.practitionerId)?.get(busy.id)
-    this.#setBusy(known ? { ...busy, from: known.from, to: known.to } : busy)
+    this.#setBusy(known ? { ...busy, from: known.from, to: known.to, countedAt: known.countedAt ?? null } : busy)
   }
 
   #setBusy(busy: BusyRow): void {
@@ -189,7 +191,11 @@ export class OrganizationCalendar {
     const touched = (this.#touchedDuringSync = new Set())
     try {
       const began = performance.now()
-      const changes = await readCalendarChanges(db, new Date(now.getTime() - dayMs), this.#mark)
+      const changes = await readCalendarChanges(
+        db,
+        new Date((Math.floor(now.getTime() / dayMs) - pastDays) * dayMs),
+        this.#mark,
+      )
       for (const type of changes.types) this.setVisitType(type)
       for (const rules of changes.rules) this.setAvailability(rules)
       if (changes.closures) this.setClosures(changes.closures)
@@ -211,7 +217,7 @@ export class OrganizationCalendar {
     if (today <= this.#day) return
     this.#day = today
     this.#bitmaps.clear()
-    const windowFrom = (today - 1) * slicesPerDay * sliceMs
+    const windowFrom = (today - pastDays) * slicesPerDay * sliceMs
     for (const ofPractitioner of this.#busy.values())
       for (const busy of ofPractitioner.values())
         if (busy.to.getTime() <= windowFrom || hasExpired(busy, now)) ofPractitioner.delete(busy.id)
@@ -223,5 +229,10 @@ const minuteOf = (now: Date): number => Math.floor(now.getTime() / 60_000)
 
 const hasExpired = (busy: BusyRow, now: Date): boolean => busy.expiresAt !== null && busy.expiresAt <= now
 
-const mark = (bitmap: AvailabilityBitmap, { id, from, to, expiresAt }: BusyRow): void =>
-  bitmap.take(id, { from: from.getTime(), to: to.getTime(), expiresAt: expiresAt?.getTime() ?? null })
+const mark = (bitmap: AvailabilityBitmap, { id, from, to, expiresAt, countedAt }: BusyRow): void =>
+  bitmap.take(id, {
+    from: from.getTime(),
+    to: to.getTime(),
+    expiresAt: expiresAt?.getTime() ?? null,
+    countedAt: countedAt?.getTime() ?? null,
+  })

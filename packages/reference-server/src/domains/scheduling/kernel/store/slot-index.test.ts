@@ -18,6 +18,7 @@ import { releaseTime, takeTime, type BusyRow } from './busy.ts'
 import { scheduling0001 } from './migrations/0001-scheduling.ts'
 import { whoAsks } from './migrations/0003-who-asks.ts'
 import { supplyChanges } from './migrations/0004-supply-changes.ts'
+import { bookingRules } from './migrations/0005-booking-rules.ts'
 import { SlotIndex } from './slot-index.ts'
 import { readCalendarChanges } from './calendar-changes.ts'
 import { insertVisitType, type VisitType } from './visit-types.ts'
@@ -28,7 +29,7 @@ const later = (minutes: number, from = now): Date => new Date(from.getTime() + m
 let here: TestDatabase
 let there: PlatformDatabase
 beforeAll(async () => {
-  here = await createTestDatabase({ engine: 'postgres', migrations: [scheduling0001, whoAsks, supplyChanges] })
+  here = await createTestDatabase({ engine: 'postgres', migrations: [scheduling0001, whoAsks, supplyChanges, bookingRules] })
   there = await openDatabase({ url: here.url, poolSize: 4 })
 })
 afterAll(async () => {

@@ -30,8 +30,9 @@ export type SchedulingTables = {
   /** The id is the practitioner's. */
   'scheduling.availability': Row & {
     zone: string
-    rules: JSONColumnType<Pick<Schemas['Availability'], 'weekly' | 'exceptions' | 'timeOff'>, string, string>
+    rules: JSONColumnType<Omit<Schemas['Availability'], 'practitionerId' | 'zone' | 'version'>, string, string>
     version: number
+    booking_version: Generated<number>
     xid: Generated<string>
   }
   /** One row, whose id is the organization's. */
@@ -49,6 +50,7 @@ export type SchedulingTables = {
     expires_at: Date | null
     held_by: string | null
     occupant: string
+    counted_at: Date | null
     xid: Generated<string>
   }
   'scheduling.holds': Row & {
@@ -66,6 +68,7 @@ export type SchedulingTables = {
     appointment_id: string | null
     occupant: string
     left_from: Date | null
+    overridden: Generated<boolean>
   }
   'scheduling.appointments': Row & {
     patient_id: string
@@ -84,6 +87,12 @@ export type SchedulingTables = {
     booked_at: Date | null
     accepted_reasons: SupportReason[]
     unsupported_reasons: SupportReason[]
+    overridden: Generated<boolean>
+    sealed: Uint8Array
+  }
+  /** The id is that of the hold. */
+  'scheduling.hold_overrides': Row & {
+    patient_id: string | null
     sealed: Uint8Array
   }
 }

@@ -32,15 +32,16 @@ export const gatherHours = async (
   ports: SchedulingPorts,
   context: ReadContext,
   practitionerId: string,
-  { weekly, exceptions, version, ...named }: Schemas['PutAvailability'],
+  { version, affected: _, ...rules }: Schemas['PutAvailability'],
 ): Promise<LoadedChange<Schemas['Availability']>> => {
-  const zone = requireValidWindows({ weekly, exceptions, ...named })
+  const { weekly, exceptions } = rules
+  const zone = requireValidWindows(rules)
   const { calendar, before } = await gatherAvailability(ports, context, practitionerId)
   for (const window of [...weekly, ...exceptions.flatMap(({ windows }) => windows)])
     if (window.visitTypeIds?.some((id) => !calendar.visitType(id)))
       throw unknownReference('/weekly', 'Every one of visitTypeIds must be the id of a visit type.')
   if (before.version !== version) throw versionConflict()
-  const after = { practitionerId, zone, weekly, exceptions, timeOff: before.timeOff, version: version + 1 }
+  const after = { ...rules, practitionerId, zone, timeOff: before.timeOff, version: version + 1 }
   const supply = withAvailability(calendar, practitionerId, after)
   return { before, after, effect: await gatherEffect(context, supply, { practitionerId }) }
 }
