@@ -80,6 +80,7 @@ export const composeCare = async (
 
   const scheduling = createSchedulingDomain({
     database,
+    vault,
     unitOfWork,
     ports: { directory: directory.provides, organizationIds: directory.provides.organizationIds },
     policy: parts.schedulingPolicy ?? (await loadSchedulingPolicy()),

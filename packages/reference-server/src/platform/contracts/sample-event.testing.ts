@@ -20,6 +20,14 @@ const appointment = (status: EventData['scheduling.appointment-booked']['status'
   status,
   ...versioned,
 })
+const waiting = (status: EventData['scheduling.waitlist-changed']['status'] = 'waiting') => ({
+  entryId: newId(),
+  ...patient(),
+  visitTypeId: newId(),
+  status,
+  ...versioned,
+})
+const offer = () => ({ ...waiting('offered'), practitionerId: newId(), start, end, expiresAt: start })
 const intake = () => ({ appointmentId: newId(), ...parties(), ...versioned })
 const inVisit = () => ({ visitId: newId(), appointmentId: newId(), ...parties(), seenBy: null })
 const visit = () => ({ ...inVisit(), ...versioned })
@@ -127,6 +135,9 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
     reason: 'consent-revoked',
     purpose: 'telehealth-treatment',
   }),
+  'scheduling.waitlist-changed': () => waiting(),
+  'scheduling.waitlist-offered': offer,
+  'scheduling.waitlist-offer-ended': () => ({ ...offer(), outcome: 'expired' }),
   'intake.draft-saved': intake,
   'intake.submitted': intake,
   'intake.emergency-raised': intake,
