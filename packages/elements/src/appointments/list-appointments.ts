@@ -8,6 +8,8 @@ import { openAppointment } from './open-appointment.ts'
 
 interface ListOptions {
   readonly list: AppointmentList
+  /** The places on the waiting list. */
+  readonly waiting: unknown
   /** Name of the patient, for a person who acts for others. */
   readonly name: string | undefined
   /** Lets the person choose another patient. */
@@ -21,7 +23,7 @@ interface ListOptions {
 /** The upcoming visits, the next one first and largest, and the past ones. */
 export const listAppointments = (view: AppointmentsView, options: ListOptions): TemplateResult => {
   const { host, t, time } = view
-  const { list, name, choose } = options
+  const { list, waiting, name, choose } = options
   const [next, ...later] = list.open
   const now = new Date().toISOString()
   return html`<div class="stack">
@@ -37,7 +39,8 @@ export const listAppointments = (view: AppointmentsView, options: ListOptions): 
           : nothing
       }
     </div>
-    ${next ? section(view, 'next', [next]) : empty(view)} ${later.length > 0 ? section(view, 'later', later) : nothing}
+    ${waiting} ${next ? section(view, 'next', [next]) : empty(view)}
+    ${later.length > 0 ? section(view, 'later', later) : nothing}
     ${next ? html`<p class="note">${time.t('zoneNote', { zone: host.format.zoneName(now) })}</p>` : nothing}
     ${pastVisits(view, options)}
   </div>`

@@ -186,6 +186,18 @@ export const listEntries = async (
   return rows.map(entryOf)
 }
 
+/** The visit types for which someone waits at `now`. */
+export const listAwaitedTypes = async (db: AnyKysely, now: Date): Promise<ReadonlySet<string>> => {
+  const rows = await waitlistTablesOf(db)
+    .selectFrom('scheduling.waitlist_entries')
+    .select('visit_type_id')
+    .distinct()
+    .where('status', '=', 'waiting')
+    .where('to_at', '>', now)
+    .execute()
+  return new Set(rows.map((row) => row.visit_type_id))
+}
+
 /** Who waits at `now` for one of these visit types, in the order of the line, after the cursor. */
 export const listWaiting = async (
   db: AnyKysely,

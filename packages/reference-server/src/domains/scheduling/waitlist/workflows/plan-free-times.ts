@@ -7,7 +7,7 @@ import { horizonEnd } from '../../kernel/model/start-bounds.ts'
 import type { OrganizationCalendar } from '../../kernel/store/organization-calendar.ts'
 import type { VisitType } from '../../kernel/store/visit-types.ts'
 import type { SchedulingPorts } from '../../ports.ts'
-import { listWaiting } from '../store/waitlist-entries.ts'
+import { listAwaitedTypes, listWaiting } from '../store/waitlist-entries.ts'
 import { readWaitingPatients } from '../store/waiting-patients.ts'
 
 const dayMs = 86_400_000
@@ -24,8 +24,8 @@ export const everything: OfferScope = { includes: () => true }
 type PlanPorts = Pick<SchedulingPorts, 'directory' | 'slots' | 'policy'>
 
 /**
- * Offers of free times to those who wait, in pages, the first in line first. Reads nothing of people who wait for visits that no one has time
- * for. A page without offers is skipped.
+ * Offers of free times to those who wait, in pages, the first in line first. Costs one small statement where no one waits, and reads no one
+ * who waits for visits that no one has time for. A page without offers is skipped.
  */
 export async function* planFreeTimes(
   { directory, slots, policy }: PlanPorts,
@@ -33,6 +33,8 @@ export async function* planFreeTimes(
   scope: OfferScope,
 ): AsyncGenerator<readonly PlannedOffer[]> {
   const { db, now, newId } = context
+  const awaited = await listAwaitedTypes(db, now)
+  if (awaited.size === 0) return
   // The practitioners, and then what every process has committed.
   await slots.calendar(context)
   const [calendar, { zone }] = await Promise.all([slots.freshCalendar(context), directory.organization(context)])
@@ -53,7 +55,7 @@ export async function* planFreeTimes(
   }
   const visitTypeIds = calendar
     .visitTypes()
-    .filter((type) => type.active && isSomeoneFree(type, facts))
+    .filter((type) => type.active && awaited.has(type.id) && isSomeoneFree(type, facts))
     .map(({ id }) => id)
   if (visitTypeIds.length === 0) return
   const planned: PlannedTime[] = []
