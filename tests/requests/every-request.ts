@@ -12,6 +12,7 @@ import { prescriptionRequests } from './prescriptions.ts'
 import { schedulingRequests } from './scheduling.ts'
 import { sessionRequests } from './sessions.ts'
 import { visitRequests } from './visits.ts'
+import { waitlistRequests } from './waitlist.ts'
 
 /** One request for each operation of the contract. An operation without one does not compile. */
 export const everyRequest: Requests<OperationId> = {
@@ -19,6 +20,7 @@ export const everyRequest: Requests<OperationId> = {
   ...directoryRequests,
   ...consentRequests,
   ...schedulingRequests,
+  ...waitlistRequests,
   ...intakeRequests,
   ...visitRequests,
   ...documentationRequests,

@@ -270,6 +270,39 @@ export interface EventData {
     readonly afterStart: string
     readonly afterAppointmentId: string
   }
+  /** A patient joined the waitlist, or left it, or their last day is over. */
+  readonly 'scheduling.waitlist-changed': {
+    readonly entryId: string
+    readonly patientId: string
+    readonly visitTypeId: string
+    readonly status: 'waiting' | 'offered' | 'accepted' | 'left' | 'expired'
+    readonly version: number
+  }
+  /** A time that became free is reserved for a patient of the waitlist. */
+  readonly 'scheduling.waitlist-offered': {
+    readonly entryId: string
+    readonly patientId: string
+    readonly visitTypeId: string
+    readonly status: 'waiting' | 'offered' | 'accepted' | 'left' | 'expired'
+    readonly version: number
+    readonly practitionerId: string
+    readonly start: string
+    readonly end: string
+    readonly expiresAt: string
+  }
+  /** The patient has taken or declined the offered time, or left the line, or the offer expired. */
+  readonly 'scheduling.waitlist-offer-ended': {
+    readonly entryId: string
+    readonly patientId: string
+    readonly visitTypeId: string
+    readonly status: 'waiting' | 'offered' | 'accepted' | 'left' | 'expired'
+    readonly version: number
+    readonly practitionerId: string
+    readonly start: string
+    readonly end: string
+    readonly expiresAt: string
+    readonly outcome: 'accepted' | 'declined' | 'left' | 'expired'
+  }
   /** Answers were saved. */
   readonly 'intake.draft-saved': {
     readonly appointmentId: string
@@ -865,6 +898,11 @@ export interface LiveMessageIds {
   readonly 'slots.changed': {
     readonly practitionerId: string
   }
+  /** A patient joined or left the waitlist, or was offered a time, or the offer ended. */
+  readonly 'waitlist.changed': {
+    readonly entryId: string
+    readonly patientId: string
+  }
   /** A consent decision or revocation. */
   readonly 'consent.changed': {
     readonly consentId: string
@@ -1019,6 +1057,9 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'scheduling.appointment-supported': { description: "An appointment that was `unsupported` can take place as booked again.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version'], phi: [], readBy: ['getAppointment'], webhook: false },
   'scheduling.closures-changed': { description: "The organization's closures changed.", properties: ['version'], phi: [], readBy: ['getClosures'], webhook: false },
   'scheduling.support-check-continued': { description: "The check of the booked appointments after a change of supply continues behind this appointment.", properties: ['practitionerId', 'visitTypeId', 'afterStart', 'afterAppointmentId'], phi: [], readBy: ['getAvailability'], webhook: false },
+  'scheduling.waitlist-changed': { description: "A patient joined the waitlist, or left it, or their last day is over.", properties: ['entryId', 'patientId', 'visitTypeId', 'status', 'version'], phi: [], readBy: ['listWaitlist'], webhook: false },
+  'scheduling.waitlist-offered': { description: "A time that became free is reserved for a patient of the waitlist.", properties: ['entryId', 'patientId', 'visitTypeId', 'status', 'version', 'practitionerId', 'start', 'end', 'expiresAt'], phi: [], readBy: ['listWaitlist'], webhook: false },
+  'scheduling.waitlist-offer-ended': { description: "The patient has taken or declined the offered time, or left the line, or the offer expired.", properties: ['entryId', 'patientId', 'visitTypeId', 'status', 'version', 'practitionerId', 'start', 'end', 'expiresAt', 'outcome'], phi: [], readBy: ['listWaitlist'], webhook: false },
   'intake.draft-saved': { description: "Answers were saved.", properties: ['appointmentId', 'patientId', 'practitionerId', 'version'], phi: [], readBy: ['listIntake'], webhook: false },
   'intake.submitted': { description: "Answers were submitted.", properties: ['appointmentId', 'patientId', 'practitionerId', 'version'], phi: [], readBy: ['listIntake'], webhook: true },
   'intake.emergency-raised': { description: "An answer matched an emergency rule. Does not name the rule, which is health information.", properties: ['appointmentId', 'patientId', 'practitionerId', 'version'], phi: [], readBy: ['listIntake'], webhook: false },
@@ -1092,6 +1133,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
 export const liveMessages: Readonly<Record<LiveMessageType, LiveMessageDeclaration<keyof Operations>>> = {
   'appointment.changed': { description: "Booked, rescheduled, cancelled, checked in, started, completed, missed or flagged.", ids: ['appointmentId', 'patientId', 'practitionerId'], readBy: ['getAppointment'] },
   'slots.changed': { description: "A hold, a released hold, or changed availability.", ids: ['practitionerId'], readBy: ['getAvailability'] },
+  'waitlist.changed': { description: "A patient joined or left the waitlist, or was offered a time, or the offer ended.", ids: ['entryId', 'patientId'], readBy: ['listWaitlist'] },
   'consent.changed': { description: "A consent decision or revocation.", ids: ['consentId', 'patientId'], readBy: ['listConsents'] },
   'intake.changed': { description: "Answers were saved or submitted, or matched an emergency rule.", ids: ['appointmentId', 'patientId'], readBy: ['listIntake'] },
   'visit.changed': { description: "Check-in, location, devices, admission, start, end, or a revoked consent.", ids: ['visitId', 'appointmentId', 'patientId'], readBy: ['getVisit'] },

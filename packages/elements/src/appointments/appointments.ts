@@ -12,6 +12,10 @@ import { VisitElement } from '../core/visit-element.ts'
 import { timeChoiceMessages } from '../time-choice/time-choice.messages.ts'
 import { timeChoiceStyles } from '../time-choice/time-choice.styles.ts'
 import { TimeChoice } from '../time-choice/time-choice.ts'
+import { JoinFlow } from '../waitlist/join-flow.ts'
+import { waitingCards } from '../waitlist/waiting-cards.ts'
+import { WaitingList } from '../waitlist/waiting-list.ts'
+import { waitlistMessages } from '../waitlist/waitlist.messages.ts'
 import { readAppointments, type AppointmentList } from './appointment-list.ts'
 import type { AppointmentsView, Step } from './appointments-view.ts'
 import { appointmentsMessages } from './appointments.messages.ts'
@@ -47,6 +51,7 @@ const CLOCK_MS = 15_000
  * @fires visit-book-requested - {CustomEvent<{ visitTypeId: string, practitionerId: string | null }>} The patient wants to book again after
  *   cancelling: show the booking.
  * @csspart heading - The heading, or the question of the step.
+ * @csspart waiting - The places on the waiting list, and the times that are offered.
  * @csspart next - The next visit.
  * @csspart later - The visits after it.
  * @csspart past - The visits that are over or cancelled.
@@ -70,9 +75,12 @@ export class VisitAppointments extends VisitElement {
   #me = new Loader<Me>(this)
   #list = new Loader<AppointmentList>(this)
   #watch: Watch<AppointmentList> | null = null
+  #waitTexts = this.language.bundle(waitlistMessages)
   #time = new TimeChoice(this, this.#timeTexts)
   #flow = new MoveFlow(this, this.#time)
   #cancel = new CancelFlow(this)
+  #join = new JoinFlow(this)
+  #waiting = new WaitingList(this, this.#waitTexts, () => this.client)
   #files = new RowActions(
     this,
     this.#t,
@@ -103,6 +111,8 @@ export class VisitAppointments extends VisitElement {
     this.#close()
     this.#list.reset()
     this.#files.reset()
+    this.#waiting.reset()
+    this.#join.reset()
     this.#me.reset()
     this.#watch = null
     this.#own.clear()
@@ -124,6 +134,7 @@ export class VisitAppointments extends VisitElement {
       signal,
     })
     this.#watch = watch
+    this.#waiting.follow(client, patientId, signal)
     const list = await this.#list.run(() => followWatch(watch, (changed) => this.#changed(changed)))
     if (list) await this.#resume(client, list)
   }
@@ -219,7 +230,7 @@ export class VisitAppointments extends VisitElement {
     this.#watch?.refresh()
   }
 
-  #nameOf = ({ patientId, patient }: Appointment): string | undefined => {
+  #nameOf = ({ patientId, patient }: Pick<Appointment, 'patientId' | 'patient'>): string | undefined => {
     const { kind, patients = [] } = this.#me.value ?? {}
     if (kind === 'patient' && patients.length === 1) return undefined
     return (patients.find(({ id }) => id === patientId) ?? patient)?.displayName
@@ -245,6 +256,8 @@ export class VisitAppointments extends VisitElement {
       t: this.#t,
       time: { host: this, choice: this.#time, t: this.#timeTexts },
       flow: this.#flow,
+      join: this.#join,
+      wait: { host: this, t: this.#waitTexts, client: this.client, nameOf: this.#nameOf },
       files: this.#files,
       nameOf: this.#nameOf,
       goTo: this.#goTo,
@@ -272,6 +285,7 @@ export class VisitAppointments extends VisitElement {
   #visits(view: AppointmentsView, list: AppointmentList): unknown {
     return listAppointments(view, {
       list,
+      waiting: waitingCards(view.wait, this.#waiting, () => this.#watch?.refresh()),
       pastShown: this.#pastShown,
       busy: this.#reachingBack,
       more: this.#more,

@@ -8,6 +8,8 @@ import { openAppointment } from './open-appointment.ts'
 
 interface ListOptions {
   readonly list: AppointmentList
+  /** The places on the waiting list. */
+  readonly waiting: unknown
   /** The number of past visits to show. */
   readonly pastShown: number
   readonly busy: boolean
@@ -17,12 +19,13 @@ interface ListOptions {
 /** The upcoming visits, the next one first and largest, and the past ones. */
 export const listAppointments = (view: AppointmentsView, options: ListOptions): TemplateResult => {
   const { host, t, time } = view
-  const { list } = options
+  const { list, waiting } = options
   const [next, ...later] = list.open
   const now = new Date().toISOString()
   return html`<div class="stack">
     <h2 id="heading" part="heading" tabindex="-1" aria-level=${host.headingLevel}>${t('heading')}</h2>
-    ${next ? section(view, 'next', [next]) : empty(view)} ${later.length > 0 ? section(view, 'later', later) : nothing}
+    ${waiting} ${next ? section(view, 'next', [next]) : empty(view)}
+    ${later.length > 0 ? section(view, 'later', later) : nothing}
     ${next ? html`<p class="note">${time.t('zoneNote', { zone: host.format.zoneName(now) })}</p>` : nothing}
     ${pastVisits(view, options)}
   </div>`

@@ -5,6 +5,7 @@ import { problemView } from '../core/problem-view.ts'
 import { chooseTime } from '../time-choice/choose-time.ts'
 import { confirmProblem } from '../time-choice/confirm-problem.ts'
 import { countdown } from '../time-choice/countdown.ts'
+import { joinWaitlist } from '../waitlist/join-waitlist.ts'
 import { appointmentText, fact, forPatient } from './appointment-facts.ts'
 import { calendarButton } from './calendar-button.ts'
 import type { AppointmentsView } from './appointments-view.ts'
@@ -48,11 +49,22 @@ export const chooseNewTime = (view: AppointmentsView, one: Appointment, again: (
     }`
   const { problem } = flow.type
   if (problem) return html`<div class="stack">${head} ${problemView(host, problem, { texts: t, retry: again })}</div>`
-  return chooseTime(time, {
+  return html`${chooseTime(time, {
     head,
     next: () => goTo('confirm', one),
     elsewhere:
       practitionerId !== null && practitioners.length > 1 ? () => time.choice.choosePractitioner(null) : undefined,
+  })}
+  ${waitForEarlier(view, one)}`
+}
+
+/** Below the times, unless one is held. */
+const waitForEarlier = ({ time: { choice }, wait, join }: AppointmentsView, one: Appointment): unknown => {
+  if (!choice.times.value || choice.hold.isActive || choice.hold.placing) return nothing
+  const { id, start, patientId, visitTypeId } = one
+  return joinWaitlist(wait, join, {
+    ...{ patientId, visitTypeId, practitionerId: choice.practitionerId ?? null },
+    moved: { id, start },
   })
 }
 

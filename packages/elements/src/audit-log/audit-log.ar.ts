@@ -118,6 +118,7 @@ export const auditLogAr: Translation<typeof auditLogEn> = {
   thing_Visit: 'زيارتك',
   thing_VisitSummary: 'ملخص زيارتك',
   thing_VisitType: 'أنواع الزيارات',
+  thing_WaitlistEntry: 'مكان في قائمة الانتظار',
   thing_WebhookDelivery: 'رسالة إلى نظام متصل',
   thing_WebhookEndpoint: 'قائمة الأنظمة المتصلة',
   thing_Unlisted: 'شيء سجّلته نسخة أخرى من النظام',

@@ -123,6 +123,7 @@ export const auditLogEn = {
   thing_Visit: 'your visit',
   thing_VisitSummary: 'the summary of your visit',
   thing_VisitType: 'the kinds of visit',
+  thing_WaitlistEntry: 'a place in the line for free times',
   thing_WebhookDelivery: 'a message to a connected system',
   thing_WebhookEndpoint: 'the list of connected systems',
   thing_Unlisted: 'something that another version of the system recorded',

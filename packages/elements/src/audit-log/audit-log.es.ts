@@ -112,6 +112,7 @@ export const auditLogEs: Translation<typeof auditLogEn> = {
   thing_Visit: 'su consulta',
   thing_VisitSummary: 'el resumen de su consulta',
   thing_VisitType: 'los tipos de consulta',
+  thing_WaitlistEntry: 'un lugar en la lista de espera',
   thing_WebhookDelivery: 'un mensaje a un sistema conectado',
   thing_WebhookEndpoint: 'la lista de sistemas conectados',
   thing_Unlisted: 'algo que registró otra versión del sistema',

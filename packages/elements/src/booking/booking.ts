@@ -18,6 +18,9 @@ import { timeChoiceMessages } from '../time-choice/time-choice.messages.ts'
 import { timeChoiceStyles } from '../time-choice/time-choice.styles.ts'
 import { TimeChoice } from '../time-choice/time-choice.ts'
 import { visitText } from '../time-choice/visit-text.ts'
+import { JoinFlow } from '../waitlist/join-flow.ts'
+import { joinWaitlist } from '../waitlist/join-waitlist.ts'
+import { waitlistMessages } from '../waitlist/waitlist.messages.ts'
 import { bookedView } from './booked-view.ts'
 import { BookingFlow } from './booking-flow.ts'
 import { stateOf, stepHead, type BookingView } from './booking-view.ts'
@@ -78,7 +81,9 @@ export class VisitBooking extends VisitElement {
 
   #t = this.language.bundle(bookingMessages)
   #timeTexts = this.language.bundle(timeChoiceMessages)
+  #waitTexts = this.language.bundle(waitlistMessages)
   #time = new TimeChoice(this, this.#timeTexts)
+  #join = new JoinFlow(this)
   #flow = new BookingFlow(this, this.#time, {
     stepChanged: () => void moveFocus(this, '#heading'),
     booked: ({ id, patientId }) => void emit(this, 'visit-booked', { appointmentId: id, patientId }),
@@ -92,6 +97,7 @@ export class VisitBooking extends VisitElement {
 
   protected override wipe(): void {
     this.#flow.end()
+    this.#join.reset()
   }
 
   #saveCalendar = async (): Promise<void> => {
@@ -139,11 +145,22 @@ export class VisitBooking extends VisitElement {
 
   #chooseTime(view: BookingView): unknown {
     const [{ flow, t, time }, { practitioner }] = [view, this.#time]
-    return chooseTime(time, {
+    return html`${chooseTime(time, {
       head: html`${stepHead(view, t('timeHeading'), flow.visitType ? visitText(time, flow.visitType) : nothing)}
       ${practitioner ? practitionerCard(time, practitioner, stateOf(view)) : nothing}`,
       next: () => flow.proceed(),
       elsewhere: flow.steps.includes('practitioner') ? () => flow.goTo('practitioner') : undefined,
+    })}
+    ${this.#waitForTime(flow)}`
+  }
+
+  /** Below the times, unless one is held. */
+  #waitForTime({ visitType, patientId }: BookingFlow): unknown {
+    const { hold, practitionerId = null, language } = this.#time
+    if (!visitType || !this.#time.times.value || hold.isActive || hold.placing) return nothing
+    return joinWaitlist({ host: this, t: this.#waitTexts, client: this.client, nameOf: () => undefined }, this.#join, {
+      ...{ patientId, visitTypeId: visitType.id, practitionerId },
+      ...(language && { language }),
     })
   }
 

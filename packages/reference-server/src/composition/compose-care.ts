@@ -83,6 +83,7 @@ export const composeCare = async (
 
   const scheduling = createSchedulingDomain({
     database,
+    vault,
     unitOfWork,
     ports: {
       directory: directory.provides,

@@ -12,6 +12,11 @@ export interface LiveMessageIds {
   readonly 'slots.changed': {
     readonly practitionerId: string
   }
+  /** A patient joined or left the waitlist, or was offered a time, or the offer ended. */
+  readonly 'waitlist.changed': {
+    readonly entryId: string
+    readonly patientId: string
+  }
   /** A consent decision or revocation. */
   readonly 'consent.changed': {
     readonly consentId: string

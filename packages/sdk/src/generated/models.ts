@@ -221,6 +221,9 @@ export type CreatedProxyInvitation = Schemas['CreatedProxyInvitation']
 /** The escalation of a critical value. */
 export type CriticalValue = Schemas['CriticalValue']
 
+/** A part of the day by the start of the visit, in the practitioner's zone. */
+export type DayPart = Schemas['DayPart']
+
 export type DecideConsent = Schemas['DecideConsent']
 
 /** One notice to a patient, sent or not sent, with the reason. Contains no text: templates cannot contain PHI. */
@@ -328,6 +331,11 @@ export type Invitation = Schemas['Invitation']
 export type InvitationKind = Schemas['InvitationKind']
 
 export type InvitationStatus = Schemas['InvitationStatus']
+
+/** ISO 8601: 1 is Monday, 7 is Sunday. */
+export type IsoWeekday = Schemas['IsoWeekday']
+
+export type JoinWaitlist = Schemas['JoinWaitlist']
 
 export type LabAnswer = Schemas['LabAnswer']
 
@@ -716,6 +724,14 @@ export type Vital = Schemas['Vital']
 
 /** A vital sign, by LOINC code. */
 export type VitalSign = Schemas['VitalSign']
+
+/** A place in the line for times that become free. */
+export type WaitlistEntry = Schemas['WaitlistEntry']
+
+/** A time that is reserved for the patient for some minutes. */
+export type WaitlistOffer = Schemas['WaitlistOffer']
+
+export type WaitlistStatus = Schemas['WaitlistStatus']
 
 /** A wall-clock date and time, `YYYY-MM-DDTHH:MM`, a multiple of five minutes, in the zone of what it belongs to. */
 export type WallDateTime = Schemas['WallDateTime']

@@ -217,6 +217,11 @@ export interface MethodProblems {
   'visits.recordDeviceCheck': 'outside_proxy_scope' | 'visit_ended'
   'visits.takeSeat': 'capability_not_covered' | 'consent_missing' | 'not_admitted' | 'not_assigned' | 'not_licensed' | 'outside_proxy_scope' | 'room_full' | 'seat_invalid' | 'vendor_not_permitted' | 'vendor_unavailable' | 'visit_ended'
   'vitals.ofPatient': 'outside_proxy_scope'
+  'waitlist.accept': 'age_out_of_range' | 'language_not_spoken' | 'not_changeable' | 'not_licensed' | 'offer_ended' | 'outside_proxy_scope' | 'patient_busy' | 'slot_unavailable' | 'too_late_to_change' | 'too_many_appointments'
+  'waitlist.decline': 'offer_ended' | 'outside_proxy_scope'
+  'waitlist.join': 'age_out_of_range' | 'already_waiting' | 'language_not_spoken' | 'not_changeable' | 'not_licensed' | 'outside_proxy_scope' | 'slot_unavailable' | 'too_late_to_change' | 'too_many_appointments' | 'too_many_waitlist_entries'
+  'waitlist.leave': 'outside_proxy_scope'
+  'waitlist.list': 'outside_proxy_scope'
   'webhookEndpoints.add': 'address_not_allowed' | 'event_not_permitted' | 'too_many_endpoints' | 'unknown_event'
   'webhookEndpoints.change': 'address_not_allowed' | 'event_not_permitted' | 'too_many_endpoints' | 'unknown_event' | 'version_conflict'
   'webhookEndpoints.deliveries': never

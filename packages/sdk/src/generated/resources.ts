@@ -53,6 +53,7 @@ import type {
   Hold,
   IntakeForm,
   Invitation,
+  JoinWaitlist,
   LabOrder,
   LabResult,
   ListedSummary,
@@ -113,6 +114,7 @@ import type {
   Visit,
   VisitSummary,
   VisitType,
+  WaitlistEntry,
   WebhookDelivery,
   WebhookEndpoint,
   WritePrescription,
@@ -267,6 +269,9 @@ export type ListUnmatchedResultsQuery = Query<'listUnmatchedResults'>
 
 /** The query of `visitTypes.list`. */
 export type ListVisitTypesQuery = Query<'listVisitTypes'>
+
+/** The query of `waitlist.list`. */
+export type ListWaitlistQuery = Query<'listWaitlist'>
 
 /** The query of `webhookEndpoints.deliveries`. */
 export type ListWebhookDeliveriesQuery = Query<'listWebhookDeliveries'>
@@ -3073,6 +3078,76 @@ export const vitals = (calls: Calls): VitalsApi => ({
   ofPatient: (patientId, options) => calls.call('get', path`patients/${patientId}/vitals`, options),
 })
 
+export interface WaitlistApi {
+  /**
+   * Who waits, in the order of the line. Patients and proxies see their own entries.
+   *
+   * Requires the permission `appointment:book`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/waitlist` (`listWaitlist`)
+   */
+  list(query?: ListWaitlistQuery | undefined, options?: RequestOptions): Pages<WaitlistEntry>
+
+  /**
+   * Waits for a time that becomes free. The first in line whom it suits is offered it: the time is reserved for
+   * them for some minutes. A
+   * patient waits once for a visit type and a practitioner.
+   *
+   * Requires the permission `appointment:book`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `already_waiting`, `too_many_waitlist_entries`, `too_many_appointments`,
+   * `slot_unavailable`, `language_not_spoken`, `not_licensed`, `age_out_of_range`, `not_changeable`,
+   * `too_late_to_change` or `outside_proxy_scope`, in addition to the common codes.
+   * @see `POST /v1/waitlist` (`joinWaitlist`)
+   */
+  join(body: JoinWaitlist, options?: RequestOptions): Promise<WaitlistEntry>
+
+  /**
+   * Leaves the line. An offered time is free at once.
+   *
+   * Requires the permission `appointment:book`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `DELETE /v1/waitlist/{entryId}` (`leaveWaitlist`)
+   */
+  leave(entryId: string, options?: RequestOptions): Promise<void>
+
+  /**
+   * Takes the offered time: books it, or moves the appointment to it.
+   *
+   * Requires the permission `appointment:book`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `offer_ended`, `patient_busy`, `slot_unavailable`, `language_not_spoken`, `not_licensed`,
+   * `age_out_of_range`, `too_many_appointments`, `not_changeable`, `too_late_to_change` or `outside_proxy_scope`,
+   * in addition to the common codes.
+   * @see `POST /v1/waitlist/{entryId}/accept` (`acceptWaitlistOffer`)
+   */
+  accept(entryId: string, options?: RequestOptions): Promise<Appointment>
+
+  /**
+   * Declines the offered time. The patient keeps the place in line, and is not offered this time again.
+   *
+   * Requires the permission `appointment:book`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `offer_ended` or `outside_proxy_scope`, in addition to the common codes.
+   * @see `POST /v1/waitlist/{entryId}/decline` (`declineWaitlistOffer`)
+   */
+  decline(entryId: string, options?: RequestOptions): Promise<WaitlistEntry>
+}
+
+export const waitlist = (calls: Calls): WaitlistApi => ({
+  list: (query, options) => calls.list('get', 'waitlist', options, undefined, query),
+  join: (body, options) => calls.call('repeat', 'waitlist', options, body),
+  leave: (entryId, options) => calls.call('delete', path`waitlist/${entryId}`, options),
+  accept: (entryId, options) => calls.call('repeat', path`waitlist/${entryId}/accept`, options),
+  decline: (entryId, options) => calls.call('repeat', path`waitlist/${entryId}/decline`, options),
+})
+
 export interface WebhookEndpointsApi {
   /**
    * The webhook endpoints of this organization.
@@ -3197,6 +3272,7 @@ export interface Resources {
   readonly visitTypes: VisitTypesApi
   readonly visits: VisitsApi
   readonly vitals: VitalsApi
+  readonly waitlist: WaitlistApi
   readonly webhookEndpoints: WebhookEndpointsApi
 }
 
@@ -3253,5 +3329,6 @@ export const createResources = (calls: Calls): Resources => ({
   visitTypes: visitTypes(calls),
   visits: visits(calls),
   vitals: vitals(calls),
+  waitlist: waitlist(calls),
   webhookEndpoints: webhookEndpoints(calls),
 })

@@ -49,6 +49,10 @@ import {
   onResultReleasedNotifyPatient,
   onSummaryPublishedNotifyPatient,
 } from './reactions/on-event-notify-patient.ts'
+import {
+  onWaitlistOfferedNotifyPatient,
+  onWaitlistOfferEndedWithdrawNotice,
+} from './reactions/on-waitlist-offered-notify-patient.ts'
 import { messaging } from './store/migrations/0001-messaging.ts'
 import { messaging0002 } from './store/migrations/0002-known-vendor-ids.ts'
 import { messaging0003 } from './store/migrations/0003-endpoint-lists.ts'
@@ -129,6 +133,8 @@ export const createMessagingDomain = ({
         onAppointmentCancelledNotifyPatient,
         onAppointmentFlaggedNotifyPatient,
         onAppointmentProgressedWithdrawReminders,
+        onWaitlistOfferedNotifyPatient,
+        onWaitlistOfferEndedWithdrawNotice,
         onMessagePostedNotifyPatient,
         onResultReleasedNotifyPatient,
         onResultCorrectedNotifyPatient,

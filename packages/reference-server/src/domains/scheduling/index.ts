@@ -5,6 +5,7 @@ import { keepForOrganization } from '../../platform/system/keep-for-organization
 import { runForOrganization } from '../../platform/system/run-for-organization.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
+import type { Vault } from '../../platform/contracts/vault.ts'
 import { deleteOldHolds } from './bookings/jobs/delete-old-holds.ts'
 import { markMissedAppointments } from './bookings/jobs/mark-missed-appointments.ts'
 import { liveRules } from './live-rules.ts'
@@ -47,6 +48,14 @@ import { supplyChanges } from './kernel/store/migrations/0004-supply-changes.ts'
 import { whoAsks } from './kernel/store/migrations/0003-who-asks.ts'
 import { bookingRules } from './kernel/store/migrations/0005-booking-rules.ts'
 import { SlotIndex } from './kernel/store/slot-index.ts'
+import { refillWaitlist } from './waitlist/jobs/refill-waitlist.ts'
+import { acceptWaitlistOffer } from './waitlist/operations/accept-waitlist-offer.ts'
+import { declineWaitlistOffer } from './waitlist/operations/decline-waitlist-offer.ts'
+import { joinWaitlist } from './waitlist/operations/join-waitlist.ts'
+import { leaveWaitlist } from './waitlist/operations/leave-waitlist.ts'
+import { listWaitlist } from './waitlist/operations/list-waitlist.ts'
+import { onTimeFreedOfferTime } from './waitlist/reactions/on-time-freed-offer-time.ts'
+import { waitlist0006 } from './waitlist/store/migrations/0006-waitlist.ts'
 
 export { installSpecialties } from './supply/packs/install-specialties.ts'
 export { loadSchedulingPolicy } from './kernel/packs/load-policy.ts'
@@ -60,6 +69,7 @@ export { upsertAvailability } from './kernel/store/availability.ts'
 
 export interface SchedulingDeps {
   readonly database: Pick<Database, 'reader'>
+  readonly vault: Vault
   readonly unitOfWork: UnitOfWork
   readonly ports: {
     readonly directory: DirectoryPort
@@ -76,6 +86,7 @@ export interface SchedulingDeps {
 /** Visit types, availability, holds and appointments. See README.md. */
 export const createSchedulingDomain = ({
   database,
+  vault,
   unitOfWork,
   ports: { directory, requireOverride, organizationIds, readsAppointments },
   policy,
@@ -89,7 +100,7 @@ export const createSchedulingDomain = ({
     module: {
       name: 'scheduling',
       accessReason: 'appointment',
-      migrations: [scheduling0001, patientBookings, whoAsks, supplyChanges, bookingRules],
+      migrations: [scheduling0001, patientBookings, whoAsks, supplyChanges, bookingRules, waitlist0006],
       operations: [
         listSpecialties,
         listVisitTypes,
@@ -114,6 +125,11 @@ export const createSchedulingDomain = ({
         rescheduleAppointment,
         cancelAppointment,
         getAppointmentCalendar,
+        joinWaitlist,
+        listWaitlist,
+        leaveWaitlist,
+        acceptWaitlistOffer,
+        declineWaitlistOffer,
       ],
       ports,
       emits: emittedTypes(events),
@@ -122,9 +138,14 @@ export const createSchedulingDomain = ({
         onConsentRevokedFlagAppointments,
         onSupplyChangedCheckAppointments,
         onAppointmentBookedCheckSupport,
+        onTimeFreedOfferTime,
       ],
       live: liveRules,
-      jobs: [markMissedAppointments(organizationIds, database, keep, policy), deleteOldHolds(organizationIds, run)],
+      jobs: [
+        markMissedAppointments(organizationIds, database, keep, policy),
+        deleteOldHolds(organizationIds, run),
+        refillWaitlist({ domain: 'scheduling', organizationIds, database, keep, vault }, ports),
+      ],
     },
     provides: schedulingProvides(database, slots, policy),
   }

@@ -34,9 +34,23 @@ export const liveRules = [
     }),
     ids,
   }),
+  ...liveRulesFor(
+    ['scheduling.waitlist-changed', 'scheduling.waitlist-offered', 'scheduling.waitlist-offer-ended'],
+    'waitlist.changed',
+    {
+      audience: ({ patientId }) => ({ patients: [patientId], roles: ['front-desk'] }),
+      ids: ({ entryId, patientId }) => ({ entryId, patientId }),
+    },
+  ),
   // Not to patients: sending every hold to every open page would cost more than the refusal of a few late requests.
   ...liveRulesFor(
-    ['scheduling.hold-placed', 'scheduling.hold-released', 'scheduling.availability-changed'],
+    [
+      'scheduling.hold-placed',
+      'scheduling.hold-released',
+      'scheduling.availability-changed',
+      'scheduling.waitlist-offered',
+      'scheduling.waitlist-offer-ended',
+    ],
     'slots.changed',
     {
       audience: ({ practitionerId }) => ({ practitioners: [practitionerId], roles: ['front-desk'] }),

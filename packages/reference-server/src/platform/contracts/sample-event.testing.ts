@@ -20,6 +20,14 @@ const appointment = (status: EventData['scheduling.appointment-booked']['status'
   status,
   ...versioned,
 })
+const waiting = (status: EventData['scheduling.waitlist-changed']['status'] = 'waiting') => ({
+  entryId: newId(),
+  ...patient(),
+  visitTypeId: newId(),
+  status,
+  ...versioned,
+})
+const offer = () => ({ ...waiting('offered'), practitionerId: newId(), start, end, expiresAt: start })
 const intake = () => ({ appointmentId: newId(), ...parties(), ...versioned })
 const inVisit = () => ({ visitId: newId(), appointmentId: newId(), ...parties(), seenBy: null })
 const visit = () => ({ ...inVisit(), ...versioned })
@@ -137,6 +145,9 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
     afterStart: '2026-11-25T15:00:00.000Z',
     afterAppointmentId: newId(),
   }),
+  'scheduling.waitlist-changed': () => waiting(),
+  'scheduling.waitlist-offered': offer,
+  'scheduling.waitlist-offer-ended': () => ({ ...offer(), outcome: 'expired' }),
   'intake.draft-saved': intake,
   'intake.submitted': intake,
   'intake.emergency-raised': intake,

@@ -78,6 +78,7 @@ export function createSampleWorld({ now: clock, stage = 'booked' }: SampleWorldO
     accesses: sampleAccesses(now()),
     queuePaused: false,
     covers: [],
+    waitlist: [],
   }
   const context: SampleContext = { state, live, now, newId: (kind) => `${kind}-${++count}` }
   const domains = sampleDomains.map((domain) => domain(context))

@@ -11,6 +11,7 @@ import { notesSample } from './sample-notes.ts'
 import { prescriptionsSample } from './sample-prescriptions.ts'
 import { statementSample } from './sample-statement.ts'
 import { summarySample } from './sample-summary.ts'
+import { waitlistSample } from './sample-waitlist.ts'
 
 /** To add a domain to the sample world, add one import and one line here. */
 export const sampleDomains: readonly SampleDomain[] = [
@@ -26,4 +27,5 @@ export const sampleDomains: readonly SampleDomain[] = [
   messagesSample,
   claimsSample,
   mailboxSample,
+  waitlistSample,
 ]

@@ -9,6 +9,7 @@ import type {
   Patient,
   Seat,
   Visit,
+  WaitlistEntry,
 } from '../../generated/models.ts'
 import type { TestLive } from '../test-live.ts'
 import { problem } from '../test-problem.ts'
@@ -31,6 +32,7 @@ export interface SampleState {
   queuePaused: boolean
   /** The latest first. */
   covers: Cover[]
+  waitlist: WaitlistEntry[]
 }
 
 /** The context that the handlers of a sample world share. */

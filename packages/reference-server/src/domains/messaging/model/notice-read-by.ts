@@ -25,5 +25,8 @@ const byKind: Readonly<Record<components['schemas']['NotificationKind'], readonl
  * A person who may call one of these operations may receive the notice. A good faith estimate belongs to an appointment, but is read like a
  * statement.
  */
-export const noticeReadBy = ({ kind, template }: Notice): readonly OperationId[] =>
-  kind === 'appointment' && template === 'result-ready' ? ['listEstimates'] : byKind[kind]
+export const noticeReadBy = ({ kind, template }: Notice): readonly OperationId[] => {
+  if (kind === 'appointment' && template === 'result-ready') return ['listEstimates']
+  if (kind === 'appointment' && template === 'waitlist-offer') return ['listWaitlist']
+  return byKind[kind]
+}

@@ -12,6 +12,7 @@ const timed: ReadonlySet<TemplateName> = new Set([
   'appointment-unsupported',
   'reminder-day',
   'reminder-hour',
+  'waitlist-offer',
 ])
 
 /** The placeholders that a text may use. There is none for a name, a visit type or a reason, and none can be added. */

@@ -9,6 +9,23 @@ export interface OpenAppointmentLimits {
   readonly visitTypes: Readonly<Record<string, number>>
 }
 
+/** Offers of times that became free to patients who wait for one. */
+export interface WaitlistPolicy {
+  /** An offer lasts this long, or half of the time until the start if that is less. */
+  readonly offerMinutes: number
+  /** A time that could be offered for less than this is not offered. */
+  readonly shortestOfferMinutes: number
+  /**
+   * Offers begin and end between these times in the patient's zone, `HH:MM`. Outside the quiet hours of notices, so that an offer does not
+   * end unseen.
+   */
+  readonly offerHours: { readonly from: string; readonly to: string }
+  /** Maximum number of open entries of one patient. */
+  readonly entriesPerPatient: number
+  /** An entry leaves the line when this many offers have ended without an acceptance. */
+  readonly offersPerEntry: number
+}
+
 /** Settings that an organization can change; defaults in `packs/policy/scheduling.json`. */
 export interface SchedulingPolicy {
   /** Lifetime of a hold, and the extension of one renewal. */
@@ -24,6 +41,7 @@ export interface SchedulingPolicy {
   /** Maximum number of concurrent holds of one person. */
   readonly holdsPerPerson: Readonly<Record<CallerKind, number>>
   readonly openAppointments: OpenAppointmentLimits
+  readonly waitlist: WaitlistPolicy
   /** Check-in opens this long before the start. */
   readonly checkInMinutes: number
   /** An appointment whose patient never checked in is marked as missed this long after its end. */
@@ -35,5 +53,10 @@ export const requireValidSchedulingPolicy = (policy: SchedulingPolicy): Scheduli
   const { perPatient, perVisitType, visitTypes } = policy.openAppointments
   if (![perPatient, perVisitType, ...Object.values(visitTypes)].every((limit) => Number.isInteger(limit) && limit > 0))
     throw new Error('Scheduling policy: a limit of open appointments is a whole number of at least 1.')
+  const { offerMinutes, shortestOfferMinutes, entriesPerPatient, offersPerEntry } = policy.waitlist
+  if (![shortestOfferMinutes, entriesPerPatient, offersPerEntry].every((limit) => limit > 0))
+    throw new Error('Scheduling policy: the limits of the waitlist are greater than 0.')
+  if (offerMinutes < shortestOfferMinutes)
+    throw new Error('Scheduling policy: an offer lasts at least as long as the shortest one.')
   return policy
 }

@@ -1,0 +1,109 @@
+import { operation } from '../../../../platform/contracts/operation.ts'
+import { notFound } from '../../../../platform/problems/problem.ts'
+import type { ReadContext } from '../../../../platform/contracts/context.ts'
+import { isUuid } from '../../../../platform/database/ids/require-uuid.ts'
+import { requireOneMore } from '../../bookings/model/open-appointments.ts'
+import { gatherOpenAppointments } from '../../bookings/workflows/gather-open-appointments.ts'
+import { requireState } from '../../bookings/workflows/require-state.ts'
+import { waitlistChanged } from '../../events.ts'
+import { changeTerms, requireChangeable, type Appointment } from '../../kernel/model/appointment.ts'
+import { practitionerExclusion, type PractitionerExclusion } from '../../kernel/model/start-bounds.ts'
+import { readAppointment } from '../../kernel/store/appointments.ts'
+import type { OrganizationCalendar } from '../../kernel/store/organization-calendar.ts'
+import type { VisitType } from '../../kernel/store/visit-types.ts'
+import type { SchedulingPorts } from '../../ports.ts'
+import {
+  alreadyWaiting,
+  invalidRequest,
+  problemOfMisfit,
+  slotUnavailable,
+  tooManyWaitlistEntries,
+} from '../../problems.ts'
+import { joinLine } from '../model/waitlist-entry.ts'
+import { waitingPeriod } from '../model/waiting-period.ts'
+import { advanceJoins, insertEntry, readJoins } from '../store/waitlist-entries.ts'
+import { readEntryPresenter } from '../workflows/read-entry-presenter.ts'
+
+export const joinWaitlist = operation<SchedulingPorts>()('joinWaitlist', {
+  gather: async ({ body }, ports, context) => {
+    const { directory, slots, policy } = ports
+    const { patientId, visitTypeId, practitionerId } = body
+    const calendar = await slots.calendarKnowing(context, { visitTypeId, practitionerId })
+    const type = calendar.visitType(visitTypeId)
+    if (!type) throw notFound('visit_type_unknown')
+    if (!type.active) throw slotUnavailable('visit_type_retired')
+    if (practitionerId !== undefined && !(isUuid(practitionerId) && calendar.practitioner(practitionerId)))
+      throw notFound('practitioner_unknown')
+    if (body.state !== undefined) requireState(body.state, '/state')
+    await directory.actingFor(context, patientId, 'schedule')
+    const [patient, { zone }, appointment] = await Promise.all([
+      directory.patient(context, patientId),
+      directory.organization(context),
+      body.appointmentId === undefined ? undefined : readMoved(context, body.appointmentId, body),
+    ])
+    if (appointment) requireChangeable(appointment, changeTerms(type, policy, context.access.reach), context.now)
+    const open = appointment ? null : await gatherOpenAppointments(context, patientId, type.id)
+    if (open) requireOneMore(open, policy.openAppointments, type.code)
+    const stateCode = body.state ?? appointment?.stateCode ?? patient.state
+    requireSomeone(calendar, type, { state: stateCode, language: body.language }, practitionerId, context.now)
+    const period = waitingPeriod(body, type, patient, zone, context.now)
+    const asked = {
+      patientId,
+      visitTypeId,
+      practitionerId: practitionerId ?? null,
+      ...period,
+      weekdays: body.weekdays ? [...new Set(body.weekdays)] : null,
+      dayParts: body.dayParts ? [...new Set(body.dayParts)] : null,
+      language: body.language ?? null,
+      stateCode,
+      zone: patient.zone,
+      appointmentId: appointment?.id ?? null,
+    }
+    const [joins, present] = await Promise.all([
+      readJoins(context.db, asked),
+      readEntryPresenter(ports, context, { patientIds: [patientId], practitionerIds: [asked.practitionerId] }),
+    ])
+    return { joins, limit: policy.waitlist.entriesPerPatient, asked, present }
+  },
+
+  decide: (_, { joins, limit, asked, present }, { newId, now }) => {
+    if (joins.hasSame) throw alreadyWaiting()
+    if (joins.open >= limit) throw tooManyWaitlistEntries(limit)
+    const entry = joinLine(newId(), asked, now)
+    return {
+      writes: [advanceJoins(entry.patientId, joins.version), insertEntry(entry)],
+      events: [waitlistChanged(entry)],
+      answer: { status: 201, headers: { location: `/v1/waitlist/${entry.id}` }, body: present(entry) },
+    }
+  },
+})
+
+const readMoved = async (
+  context: ReadContext,
+  appointmentId: string,
+  body: { readonly patientId: string; readonly visitTypeId: string },
+): Promise<Appointment> => {
+  const appointment = await readAppointment(context.db, context, appointmentId)
+  const wrong = (['patientId', 'visitTypeId'] as const).find((property) => appointment[property] !== body[property])
+  if (wrong !== undefined)
+    throw invalidRequest([{ pointer: `/${wrong}`, code: 'wrong_value', message: 'Must be that of the appointment.' }])
+  return appointment
+}
+
+/** Refuses a wish that no practitioner can meet, whatever the time: nothing would ever be offered. */
+const requireSomeone = (
+  calendar: OrganizationCalendar,
+  type: VisitType,
+  wanted: { readonly state: string; readonly language: string | undefined },
+  practitionerId: string | undefined,
+  now: Date,
+): void => {
+  let misfit: PractitionerExclusion = 'specialty'
+  for (const { practitioner } of calendar.candidates(now)) {
+    if (practitionerId !== undefined && practitioner.id !== practitionerId) continue
+    const exclusion = practitionerExclusion(practitioner, type, wanted)
+    if (exclusion === null) return
+    if (exclusion !== 'specialty') misfit = exclusion
+  }
+  throw problemOfMisfit(misfit)
+}
