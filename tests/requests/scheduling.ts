@@ -11,6 +11,9 @@ export const schedulingRequests: Requests<
   | 'listVisitTypes'
   | 'createVisitType'
   | 'updateVisitType'
+  | 'listResources'
+  | 'createResource'
+  | 'updateResource'
   | 'getAvailability'
   | 'putAvailability'
   | 'searchSlots'
@@ -52,6 +55,21 @@ export const schedulingRequests: Requests<
     const { items } = await body(hospital.administrator.get('/v1/visit-types?limit=100'))
     const { id, version } = items.at(-1)
     return { path: { visitTypeId: id }, body: { cancellationNoticeMinutes: 45, version }, names: 'organization' }
+  },
+  listResources: () => ({ names: 'nothing' }),
+  createResource: () => ({
+    body: {
+      kind: 'room',
+      name: 'Sample room',
+      zone: 'America/New_York',
+      weekly: [{ weekday: 1, from: '09:00', to: '17:00' }],
+    },
+    names: 'nothing',
+  }),
+  updateResource: async (hospital) => {
+    const room = { kind: 'room', name: 'Sample room', zone: 'America/New_York', weekly: [] }
+    const { id, version } = await body(hospital.administrator.post('/v1/resources', room))
+    return { path: { resourceId: id }, body: { name: 'Another room', version }, names: 'organization' }
   },
   getAvailability: async (hospital) => ({
     path: { practitionerId: (await hospital.time('later')).practitionerId },

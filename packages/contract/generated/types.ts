@@ -2519,6 +2519,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The resources of the organization, by kind and name. */
+        get: operations["listResources"];
+        put?: never;
+        /** @description Adds a room, an interpreter or a device. For the front desk and administrators. */
+        post: operations["createResource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resources/{resourceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Changes or retires a resource. Booked visits keep it. */
+        patch: operations["updateResource"];
+        trace?: never;
+    };
     "/v1/service-codes": {
         parameters: {
             query?: never;
@@ -3479,6 +3514,12 @@ export interface components {
             /** @description The patient. For members only. */
             patient?: components["schemas"]["PatientSummary"];
             practitioner: components["schemas"]["PractitionerSummary"];
+            /** @description The rooms, interpreters and devices that it takes. Absent: none. */
+            resources?: components["schemas"]["TakenResource"][];
+            /** @description Further practitioners who take part. Absent: none. */
+            additionalPractitioners?: components["schemas"]["PractitionerSummary"][];
+            /** @description The series that it was booked with. */
+            seriesId?: components["schemas"]["Id"];
             visitTypeId: components["schemas"]["Id"];
             visitTypeName: components["schemas"]["LocalizedText"][];
             specialty: string;
@@ -3520,7 +3561,7 @@ export interface components {
          * @description The type of data that an access touched.
          * @enum {string}
          */
-        AuditedEntity: "Access" | "Account" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Eligibility" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "Organization" | "Outcome" | "Patient" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "Thread" | "ThreadCount" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitSummary" | "VisitType" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
+        AuditedEntity: "Access" | "Account" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Eligibility" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "Organization" | "Outcome" | "Patient" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "Resource" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "Thread" | "ThreadCount" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitSummary" | "VisitType" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
         /** @description A practitioner's working hours, in their own time zone. FHIR: Schedule. */
         Availability: {
             practitionerId: components["schemas"]["Id"];
@@ -4058,6 +4099,14 @@ export interface components {
             /** Format: date */
             to?: string;
         };
+        CreateResource: {
+            kind: components["schemas"]["ResourceKind"];
+            name: string;
+            /** @description The languages of an interpreter: at least one. Empty for rooms and equipment. */
+            languages?: components["schemas"]["Language"][];
+            zone: components["schemas"]["Zone"];
+            weekly: components["schemas"]["ResourceWindow"][];
+        };
         CreateVisitType: {
             code: string;
             specialty: string;
@@ -4082,6 +4131,15 @@ export interface components {
             horizonDays: number;
             /** Format: int32 */
             cancellationNoticeMinutes: number;
+            /** @description What the visit takes in addition to its practitioner. Default: nothing. */
+            resources?: components["schemas"]["ResourceNeed"][];
+            /** @description Further practitioners who take part. Default: none. */
+            additionalPractitioners?: components["schemas"]["PractitionerNeed"][];
+            /**
+             * Format: int32
+             * @description How many patients take part in one visit: more than one for a group. Default: one.
+             */
+            capacity?: number;
         };
         /** @description An invitation with its code, which is returned only once. */
         CreatedInvitation: {
@@ -4504,6 +4562,10 @@ export interface components {
             appointmentId?: components["schemas"]["Id"];
             language?: components["schemas"]["Language"];
             practitioner: components["schemas"]["PractitionerSummary"];
+            /** @description The rooms, interpreters and devices that it takes. Absent: none. */
+            resources?: components["schemas"]["TakenResource"][];
+            /** @description Further practitioners who take part. Absent: none. */
+            additionalPractitioners?: components["schemas"]["PractitionerSummary"][];
             start: components["schemas"]["Instant"];
             end: components["schemas"]["Instant"];
             expiresAt: components["schemas"]["Instant"];
@@ -5036,7 +5098,7 @@ export interface components {
          * @description Codes that an operation can return if it lists them in `@problems`.
          * @enum {string}
          */
-        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "slot_taken" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "windows_overlap" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "not_published" | "unknown_visit_type" | "task_ended" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
+        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "slot_taken" | "resources_taken" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "windows_overlap" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "not_published" | "unknown_visit_type" | "task_ended" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
         /**
          * @description The status of one test of an order, derived from its reports and the laboratory's own status.
          * @enum {string}
@@ -5223,6 +5285,8 @@ export interface components {
             state?: components["schemas"]["StateCode"];
             /** @description A language that the practitioner must speak: the one of the search. */
             language?: components["schemas"]["Language"];
+            /** @description The language of an interpreter, who is held too, whether or not the visit type has one. */
+            interpreterLanguage?: components["schemas"]["Language"];
             /** @description The appointment to reschedule to this time. Its own time does not block the new one. */
             appointmentId?: components["schemas"]["Id"];
             /** @description A hold of the caller that ends when this one is placed. A hold for the same patient that overlaps the new one is always replaced. */
@@ -5256,6 +5320,12 @@ export interface components {
             active: boolean;
             /** Format: int32 */
             version: number;
+        };
+        /** @description How many further practitioners of one specialty take part. They need a license where the visit type requires one. */
+        PractitionerNeed: {
+            specialty: string;
+            /** Format: int32 */
+            count: number;
         };
         PractitionerSummary: {
             id: components["schemas"]["Id"];
@@ -5616,6 +5686,38 @@ export interface components {
         RescheduleAppointment: {
             holdId: components["schemas"]["Id"];
         };
+        /** @description A room, an interpreter or a device that visits take. A visit takes it from its start to its end, without the buffers of the practitioner. */
+        Resource: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["ResourceKind"];
+            name: string;
+            /** @description The languages of an interpreter. */
+            languages: components["schemas"]["Language"][];
+            zone: components["schemas"]["Zone"];
+            weekly: components["schemas"]["ResourceWindow"][];
+            /** @description A resource that is not active is not taken by new visits. */
+            active: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @enum {string} */
+        ResourceKind: "room" | "interpreter" | "equipment";
+        /** @description How many resources of one kind a visit takes. */
+        ResourceNeed: {
+            kind: components["schemas"]["ResourceKind"];
+            /** Format: int32 */
+            count: number;
+        };
+        /** @description A window of each week, in the zone of the resource. */
+        ResourceWindow: {
+            /**
+             * Format: int32
+             * @description ISO 8601: 1 is Monday, 7 is Sunday.
+             */
+            weekday: number;
+            from: components["schemas"]["WallTime"];
+            to: components["schemas"]["WallTime"];
+        };
         /** @enum {string} */
         Role: "patient" | "proxy" | "practitioner" | "nurse" | "front-desk" | "biller" | "interpreter" | "privacy-officer" | "auditor" | "administrator" | "service";
         SaveIntake: {
@@ -5730,6 +5832,8 @@ export interface components {
         /** @description A bookable start time. FHIR: Slot. */
         Slot: {
             start: components["schemas"]["Instant"];
+            /** @description Seats left in each group visit at this time: a number for each practitioner who is free, in the same order. Only for groups. */
+            seatsLeft?: number[];
             /** @description The practitioners who are free: a character for each entry of `practitioners`, in the same order. `1` is free, `0` is not. */
             free: string;
         };
@@ -5744,7 +5848,7 @@ export interface components {
             starts?: number;
         };
         /** @enum {string} */
-        SlotExclusionReason: "specialty" | "language" | "not-licensed" | "age" | "inactive" | "no-availability" | "fully-booked" | "notice" | "horizon" | "patient-busy";
+        SlotExclusionReason: "specialty" | "language" | "not-licensed" | "age" | "inactive" | "no-availability" | "fully-booked" | "resources-taken" | "notice" | "horizon" | "patient-busy";
         SlotSearchResult: {
             /** @description Distinct start times, in ascending order. */
             items: components["schemas"]["Slot"][];
@@ -5834,6 +5938,12 @@ export interface components {
             couldHearAndSee?: boolean;
             comment?: string;
             answeredAt?: components["schemas"]["Instant"];
+        };
+        /** @description A resource that a hold or an appointment has taken. */
+        TakenResource: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["ResourceKind"];
+            name: string;
         };
         /** @enum {string} */
         TaskKind: "call-patient" | "review-result" | "critical-result" | "unmatched-result" | "intake-alert" | "no-show" | "referral-overdue" | "low-survey" | "pharmacy" | "other";
@@ -6043,6 +6153,19 @@ export interface components {
             email?: string | null;
             phone?: components["schemas"]["Phone"] | null;
         };
+        /** @description What to change. Booked visits keep what they have taken. */
+        UpdateResource: {
+            name?: string;
+            languages?: components["schemas"]["Language"][];
+            zone?: components["schemas"]["Zone"];
+            weekly?: components["schemas"]["ResourceWindow"][];
+            active?: boolean;
+            /**
+             * Format: int32
+             * @description The version that the caller read.
+             */
+            version: number;
+        };
         /** @description What to change. Booked appointments keep their length and their time. */
         UpdateVisitType: {
             name?: components["schemas"]["LocalizedText"][];
@@ -6067,6 +6190,15 @@ export interface components {
             horizonDays?: number;
             /** Format: int32 */
             cancellationNoticeMinutes?: number;
+            /** @description What the visit takes in addition to its practitioner. Default: nothing. */
+            resources?: components["schemas"]["ResourceNeed"][];
+            /** @description Further practitioners who take part. Default: none. */
+            additionalPractitioners?: components["schemas"]["PractitionerNeed"][];
+            /**
+             * Format: int32
+             * @description How many patients take part in one visit: more than one for a group. Default: one.
+             */
+            capacity?: number;
             /** @description `false` retires the type, `true` offers it again. */
             active?: boolean;
             /**
@@ -6198,6 +6330,15 @@ export interface components {
              * @description Shortest time before the start at which a patient may still cancel or reschedule. Does not apply just after booking.
              */
             cancellationNoticeMinutes: number;
+            /** @description What the visit takes in addition to its practitioner. Absent: nothing. */
+            resources?: components["schemas"]["ResourceNeed"][];
+            /** @description Further practitioners who take part. Absent: none. */
+            additionalPractitioners?: components["schemas"]["PractitionerNeed"][];
+            /**
+             * Format: int32
+             * @description How many patients take part in one visit. Absent: one.
+             */
+            capacity?: number;
             /** @description A retired type cannot be booked. Its appointments keep it. */
             active: boolean;
             /** Format: int32 */
@@ -12580,6 +12721,117 @@ export interface operations {
             };
         };
     };
+    listResources: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+                kind?: components["schemas"]["ResourceKind"];
+                /** @description Those that are not active too. */
+                inactive?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Resource"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createResource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateResource"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description The URL of the created resource. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resource"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateResource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resourceId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateResource"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resource"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     searchServiceCodes: {
         parameters: {
             query?: {
@@ -12781,6 +13033,10 @@ export interface operations {
                 patientId?: components["schemas"]["Id"];
                 /** @description The appointment to reschedule: its own time is offered too. */
                 appointmentId?: components["schemas"]["Id"];
+                /** @description Only times at which an interpreter of this language is free too. */
+                interpreterLanguage?: components["schemas"]["Language"];
+                /** @description So many visits in a row, one after the other with the same practitioner. `items` has the start of the first one. */
+                inARow?: number;
                 /** @description Includes the exclusions with their reasons. */
                 explain?: boolean;
                 /** @description Start times per page. */

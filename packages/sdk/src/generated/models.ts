@@ -176,6 +176,8 @@ export type CreatePractitioner = Schemas['CreatePractitioner']
 
 export type CreateProxy = Schemas['CreateProxy']
 
+export type CreateResource = Schemas['CreateResource']
+
 export type CreateVisitType = Schemas['CreateVisitType']
 
 /** An invitation with its code, which is returned only once. */
@@ -467,6 +469,12 @@ export type PlaceLabOrder = Schemas['PlaceLabOrder']
 /** A member who treats. FHIR: Practitioner with PractitionerRole. */
 export type Practitioner = Schemas['Practitioner']
 
+/**
+ * How many further practitioners of one specialty take part. They need a license where the visit type requires
+ * one.
+ */
+export type PractitionerNeed = Schemas['PractitionerNeed']
+
 export type PractitionerSummary = Schemas['PractitionerSummary']
 
 /** FHIR: MedicationRequest; the dispensed medication: MedicationDispense. */
@@ -544,6 +552,20 @@ export type RemittanceLine = Schemas['RemittanceLine']
 
 export type RescheduleAppointment = Schemas['RescheduleAppointment']
 
+/**
+ * A room, an interpreter or a device that visits take. A visit takes it from its start to its end, without the
+ * buffers of the practitioner.
+ */
+export type Resource = Schemas['Resource']
+
+export type ResourceKind = Schemas['ResourceKind']
+
+/** How many resources of one kind a visit takes. */
+export type ResourceNeed = Schemas['ResourceNeed']
+
+/** A window of each week, in the zone of the resource. */
+export type ResourceWindow = Schemas['ResourceWindow']
+
 export type Role = Schemas['Role']
 
 export type SaveIntake = Schemas['SaveIntake']
@@ -600,6 +622,9 @@ export type StatementVisit = Schemas['StatementVisit']
 /** The patient's rating of a visit. */
 export type Survey = Schemas['Survey']
 
+/** A resource that a hold or an appointment has taken. */
+export type TakenResource = Schemas['TakenResource']
+
 export type TaskKind = Schemas['TaskKind']
 
 /** The origin of a task. */
@@ -638,6 +663,9 @@ export type UpdatePractitioner = Schemas['UpdatePractitioner']
 
 /** Properties that are left out do not change; null removes a value. */
 export type UpdateProxy = Schemas['UpdateProxy']
+
+/** What to change. Booked visits keep what they have taken. */
+export type UpdateResource = Schemas['UpdateResource']
 
 /** What to change. Booked appointments keep their length and their time. */
 export type UpdateVisitType = Schemas['UpdateVisitType']

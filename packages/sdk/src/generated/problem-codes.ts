@@ -68,7 +68,7 @@ export interface MethodProblems {
   'fees.serviceCodes': never
   'holds.leave': never
   'holds.list': never
-  'holds.place': 'age_out_of_range' | 'beyond_horizon' | 'held_by_you' | 'language_not_spoken' | 'not_changeable' | 'not_licensed' | 'notice_too_short' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'slot_taken' | 'slot_unavailable' | 'too_late_to_change' | 'too_many_appointments' | 'too_many_holds'
+  'holds.place': 'age_out_of_range' | 'beyond_horizon' | 'held_by_you' | 'language_not_spoken' | 'not_changeable' | 'not_licensed' | 'notice_too_short' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'resources_taken' | 'slot_taken' | 'slot_unavailable' | 'too_late_to_change' | 'too_many_appointments' | 'too_many_holds'
   'holds.release': never
   'holds.renew': 'already_booked' | 'hold_expired' | 'renewals_used_up'
   'intake.list': 'outside_proxy_scope'
@@ -173,6 +173,9 @@ export interface MethodProblems {
   'remittances.matchLine': 'already_resolved' | 'line_not_postable'
   'remittances.resolve': 'already_resolved'
   'remittances.resolveLine': 'already_resolved'
+  'resources.create': 'unknown_zone' | 'windows_overlap'
+  'resources.list': never
+  'resources.update': 'unknown_zone' | 'version_conflict' | 'windows_overlap'
   'sessions.current': never
   'sessions.end': never
   'sessions.endOther': never

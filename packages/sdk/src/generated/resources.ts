@@ -34,6 +34,7 @@ import type {
   CreatePatient,
   CreatePractitioner,
   CreateProxy,
+  CreateResource,
   CreateVisitType,
   CreatedInvitation,
   CreatedProxy,
@@ -85,6 +86,7 @@ import type {
   Remittance,
   RemittanceLine,
   RescheduleAppointment,
+  Resource,
   SaveIntake,
   SaveNote,
   SearchPatients,
@@ -103,6 +105,7 @@ import type {
   UpdatePatient,
   UpdatePractitioner,
   UpdateProxy,
+  UpdateResource,
   UpdateVisitType,
   Visit,
   VisitSummary,
@@ -234,6 +237,9 @@ export type ListReferralsQuery = Query<'listReferrals'>
 
 /** The query of `remittances.list`. */
 export type ListRemittancesQuery = Query<'listRemittances'>
+
+/** The query of `resources.list`. */
+export type ListResourcesQuery = Query<'listResources'>
 
 /** The query of `fees.serviceCodes`. */
 export type SearchServiceCodesQuery = QueryWithCursor<'searchServiceCodes'>
@@ -1115,10 +1121,10 @@ export interface HoldsApi {
    * Requires the permission `appointment:book`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `slot_taken`, `held_by_you`, `patient_busy`, `notice_too_short`, `beyond_horizon`,
-   * `outside_hours`, `slot_unavailable`, `language_not_spoken`, `not_licensed`, `age_out_of_range`,
-   * `too_many_holds`, `too_many_appointments`, `not_changeable`, `too_late_to_change` or `outside_proxy_scope`, in
-   * addition to the common codes.
+   * @throws {VisitError} `slot_taken`, `resources_taken`, `held_by_you`, `patient_busy`, `notice_too_short`,
+   * `beyond_horizon`, `outside_hours`, `slot_unavailable`, `language_not_spoken`, `not_licensed`,
+   * `age_out_of_range`, `too_many_holds`, `too_many_appointments`, `not_changeable`, `too_late_to_change` or
+   * `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/holds` (`holdSlot`)
    */
   place(body: PlaceHold, options?: RequestOptions): Promise<Hold>
@@ -2484,6 +2490,45 @@ export const remittances = (calls: Calls): RemittancesApi => ({
   resolve: (remittanceId, body, options) => calls.call('repeat', path`remittances/${remittanceId}/resolve`, options, body),
 })
 
+export interface ResourcesApi {
+  /**
+   * The resources of the organization, by kind and name.
+   *
+   * Requires the permission `resource:read`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @see `GET /v1/resources` (`listResources`)
+   */
+  list(query?: ListResourcesQuery | undefined, options?: RequestOptions): Pages<Resource>
+
+  /**
+   * Adds a room, an interpreter or a device. For the front desk and administrators.
+   *
+   * Requires the permission `resource:manage`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `windows_overlap` or `unknown_zone`, in addition to the common codes.
+   * @see `POST /v1/resources` (`createResource`)
+   */
+  create(body: CreateResource, options?: RequestOptions): Promise<Resource>
+
+  /**
+   * Changes or retires a resource. Booked visits keep it.
+   *
+   * Requires the permission `resource:manage`.
+   *
+   * @throws {VisitError} `version_conflict`, `windows_overlap` or `unknown_zone`, in addition to the common codes.
+   * @see `PATCH /v1/resources/{resourceId}` (`updateResource`)
+   */
+  update(resourceId: string, body: UpdateResource, options?: RequestOptions): Promise<Resource>
+}
+
+export const resources = (calls: Calls): ResourcesApi => ({
+  list: (query, options) => calls.list('get', 'resources', options, undefined, query),
+  create: (body, options) => calls.call('repeat', 'resources', options, body),
+  update: (resourceId, body, options) => calls.call('patch', path`resources/${resourceId}`, options, body),
+})
+
 export interface SessionsApi {
   /**
    * The session of this request, with its limits. The call is no user activity.
@@ -3096,6 +3141,7 @@ export interface Resources {
   readonly queue: QueueApi
   readonly referrals: ReferralsApi
   readonly remittances: RemittancesApi
+  readonly resources: ResourcesApi
   readonly sessions: SessionsApi
   readonly slots: SlotsApi
   readonly specialties: SpecialtiesApi
@@ -3149,6 +3195,7 @@ export const createResources = (calls: Calls): Resources => ({
   queue: queue(calls),
   referrals: referrals(calls),
   remittances: remittances(calls),
+  resources: resources(calls),
   sessions: sessions(calls),
   slots: slots(calls),
   specialties: specialties(calls),

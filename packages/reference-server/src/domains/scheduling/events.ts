@@ -1,6 +1,7 @@
 import { eventMaker, type EventData } from '../../platform/contracts/event.ts'
 import type { Appointment } from './kernel/model/appointment.ts'
 import type { Hold } from './kernel/model/hold.ts'
+import type { Resource } from './kernel/store/resources.ts'
 import type { VisitType } from './kernel/store/visit-types.ts'
 
 const appointmentFacts = (appointment: Appointment): EventData['scheduling.appointment-booked'] => ({
@@ -60,6 +61,15 @@ export const holdReleased = eventMaker('scheduling.hold-released', heldSlot)
 export const availabilityChanged = eventMaker(
   'scheduling.availability-changed',
   (practitionerId: string, version: number) => ({ practitionerId, version }),
+)
+export const resourceChanged = eventMaker(
+  'scheduling.resource-changed',
+  ({ id, kind, active, version }: Pick<Resource, 'id' | 'kind' | 'active' | 'version'>) => ({
+    resourceId: id,
+    kind,
+    active,
+    version,
+  }),
 )
 export const visitTypeChanged = eventMaker(
   'scheduling.visit-type-changed',

@@ -37,6 +37,10 @@ import { ClaimSet } from './kernel/store/claim-set.ts'
 import { scheduling0001 } from './kernel/store/migrations/0001-scheduling.ts'
 import { patientBookings } from './kernel/store/migrations/0002-patient-bookings.ts'
 import { whoAsks } from './kernel/store/migrations/0003-who-asks.ts'
+import { resources } from './kernel/store/migrations/0007-resources.ts'
+import { createResource } from './resources/operations/create-resource.ts'
+import { listResources } from './resources/operations/list-resources.ts'
+import { updateResource } from './resources/operations/update-resource.ts'
 import { SlotIndex } from './kernel/store/slot-index.ts'
 
 export { installSpecialties } from './supply/packs/install-specialties.ts'
@@ -78,12 +82,15 @@ export const createSchedulingDomain = ({
     module: {
       name: 'scheduling',
       accessReason: 'appointment',
-      migrations: [scheduling0001, patientBookings, whoAsks],
+      migrations: [scheduling0001, patientBookings, whoAsks, resources],
       operations: [
         listSpecialties,
         listVisitTypes,
         createVisitType,
         updateVisitType,
+        listResources,
+        createResource,
+        updateResource,
         getAvailability,
         putAvailability,
         searchSlots,

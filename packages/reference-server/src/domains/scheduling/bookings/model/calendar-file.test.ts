@@ -17,6 +17,9 @@ const appointment: Appointment = {
   updatedAt: new Date('2026-11-24T09:00:00Z'),
   stateCode: 'OH',
   bookedAt: new Date('2026-11-24T09:00:00Z'),
+  claims: [],
+  claimOwners: [],
+  seriesId: null,
 }
 const branding = {
   organizationName: 'Lakeside Health',

@@ -1,11 +1,11 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
 import { appointmentBooked } from '../../events.ts'
 import { bookAppointment as book } from '../../kernel/model/appointment.ts'
-import { busyRange } from '../../kernel/model/hold.ts'
+import { occupantOf } from '../../kernel/model/hold.ts'
 import { requireOneMore } from '../model/open-appointments.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { appointments } from '../../kernel/store/appointments.ts'
-import { confirmHold } from '../../kernel/store/busy.ts'
+import { addRows, confirmHolds } from '../../kernel/store/claimed-rows.ts'
 import { holds, readHold } from '../../kernel/store/holds.ts'
 import { advanceBookings } from '../store/open-appointments.ts'
 import { gatherOpenAppointments } from '../workflows/gather-open-appointments.ts'
@@ -29,18 +29,21 @@ export const bookAppointment = operation<SchedulingPorts>()('bookAppointment', {
     const details = {
       ...(body.reason === undefined ? {} : { reason: body.reason }),
       ...(language === undefined ? {} : { language }),
+      ...(hold.interpreterLanguage === null ? {} : { interpreterLanguage: hold.interpreterLanguage }),
     }
-    const { practitionerId } = appointment
-    const busy = { id: hold.id, practitionerId, ...busyRange(type, hold.start), expiresAt: null, heldBy: null }
+    const occupant = occupantOf(hold, appointment.id)
     return {
       writes: [
         holds.replace({ ...hold, state: 'booked' }, hold),
-        confirmHold(hold.id, appointment.id),
+        ...confirmHolds(hold, occupant),
         appointments.insert(appointment, details),
         ...(open ? [advanceBookings(body.patientId, open.version)] : []),
       ],
       events: [appointmentBooked(appointment)],
-      committed: () => slots.apply(caller.organizationId, (calendar) => calendar.addBusy(busy)),
+      committed: () =>
+        slots.apply(caller.organizationId, (calendar) =>
+          addRows(calendar, hold, type, { expiresAt: null, heldBy: null, occupant }),
+        ),
       answer: {
         status: 201,
         headers: { location: `/v1/appointments/${appointment.id}` },

@@ -4,6 +4,8 @@ import { notFound } from '../../../../platform/problems/problem.ts'
 import { instant } from '../../kernel/model/instant.ts'
 import { searchSlots as search } from '../../kernel/model/search-slots.ts'
 import { horizonEnd } from '../../kernel/model/start-bounds.ts'
+import { interpreterLanguageOf } from '../../resources/workflows/interpreter-language.ts'
+import { readNeeded, readNeeds } from '../../resources/workflows/read-needs.ts'
 import { readAsking } from '../workflows/read-asking.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { invalidRequest, windowTooLong } from '../../problems.ts'
@@ -33,13 +35,16 @@ export const searchSlots = operation<SchedulingPorts>()('searchSlots', {
     ])
     if (practitionerId !== undefined && !(isUuid(practitionerId) && calendar.practitioner(practitionerId)))
       throw notFound('practitioner_unknown')
-    return { calendar, asking, from, to }
+    const interpreterLanguage = await interpreterLanguageOf(context, query.interpreterLanguage, asking.appointment)
+    return { calendar, asking, interpreterLanguage, from, to }
   },
-  read: async ({ query }, { calendar, asking, from, to }, { now }) => {
+  read: async ({ query }, { calendar, asking, interpreterLanguage, from, to }, { now }) => {
     const { patient, appointment, zone, otherVisits, except } = asking
     const type = calendar.visitType(query.visitTypeId)
     if (!type?.active) throw notFound('visit_type_unknown')
     const explain = query.explain ?? false
+    const state = query.state ?? appointment?.stateCode ?? patient?.state
+    const needs = readNeeds(calendar, type, { now, state, interpreterLanguage })
     const candidates = calendar
       .candidates(now)
       .filter(({ practitioner }) =>
@@ -60,7 +65,9 @@ export const searchSlots = operation<SchedulingPorts>()('searchSlots', {
       otherVisits,
       except,
       language: query.language,
-      state: query.state ?? appointment?.stateCode ?? patient?.state,
+      state,
+      needed: readNeeded(calendar, needs, now, except),
+      inARow: query.inARow,
     })
     const shown = new Set<string>()
     for (const { practitionerIds } of slots) for (const id of practitionerIds) shown.add(id)

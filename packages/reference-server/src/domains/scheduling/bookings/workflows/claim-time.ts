@@ -3,7 +3,9 @@ import { choosePractitioners } from '../model/choose-practitioners.ts'
 import { findFree, type WantedStart } from '../../kernel/model/find-free.ts'
 import type { Candidate } from '../../kernel/model/search-slots.ts'
 import type { SchedulingPorts } from '../../ports.ts'
-import { problemOfRefusal, slotTaken } from '../../problems.ts'
+import { problemOfRefusal, resourcesTaken, slotTaken } from '../../problems.ts'
+import { chooseClaims, isPlain, type Chosen } from '../../resources/workflows/choose-claims.ts'
+import type { Claimable } from '../../kernel/store/claim-set.ts'
 import type { OrganizationCalendar } from '../../kernel/store/organization-calendar.ts'
 import { nearestStarts } from './nearest-starts.ts'
 
@@ -15,11 +17,16 @@ export interface SlotRequest extends WantedStart {
   readonly to: number
   /** What was offered this long ago can be held. */
   readonly offerMinutes: number
+  readonly interpreterLanguage: string | undefined
+  /** Whose times do not block, for a visit with this practitioner. */
+  readonly occupantWith: (practitionerId: string) => string | undefined
 }
 
 export interface ClaimedTime {
   /** Practitioners to try, in this order. */
   readonly order: readonly string[]
+  /** What else the visit takes with each of them. Those without an entry cannot be had, unless the visit is plain. */
+  readonly chosen: ReadonlyMap<string, Chosen>
   /** Call it once it is known whether the time was reserved. */
   readonly settle: () => void
   /** The starts to choose instead. */
@@ -43,17 +50,24 @@ const candidateOrder = (
   calendar: OrganizationCalendar,
   slotRequest: SlotRequest,
   { caller, now, newId }: ReadContext,
-): { readonly order: readonly string[]; readonly free: boolean } | null => {
+): (Pick<ClaimedTime, 'order' | 'chosen'> & { readonly free: boolean }) | null => {
   const { type, offerMinutes } = slotRequest
   const candidates = candidatesOf(calendar, slotRequest, now)
   const { offered, free, refusal } = findFree(candidates, {
     ...slotRequest,
+    // Chosen below, one by one.
+    needed: undefined,
     type: { ...type, minimumNoticeMinutes: type.minimumNoticeMinutes - offerMinutes },
   })
   if (refusal !== null) throw problemOfRefusal(refusal, nearestStarts(candidates, slotRequest))
-  if (free.length > 0) return { order: choosePractitioners(free, Number.parseInt(newId().slice(-6), 16)), free: true }
+  const turn = Number.parseInt(newId().slice(-6), 16)
+  const ids = free.map(({ id }) => id)
+  const { chosen, missing } = chooseClaims(calendar, ids, { ...slotRequest, now, turn })
+  const able = free.filter(({ id }) => chosen.has(id))
+  if (able.length > 0) return { order: choosePractitioners(able, turn), chosen, free: true }
+  if (missing !== null) throw resourcesTaken(missing, nearestStarts(candidates, slotRequest))
   const lost = offered.every((id) => calendar.takenByOthers(id, slotRequest.from, slotRequest.to, caller.personId, now))
-  return lost ? null : { order: offered, free: false }
+  return lost ? null : { order: offered, chosen, free: false }
 }
 
 /**
@@ -66,21 +80,31 @@ export const claimTime = async (
   context: ReadContext,
 ): Promise<ClaimedTime> => {
   const calendar = await slots.calendar(context)
+  // What is chosen beside the practitioner must be free for sure: the change has no second choice.
+  const isChosen = !isPlain(slotRequest.type, slotRequest)
   const nearest = () => nearestStarts(candidatesOf(calendar, slotRequest, context.now), slotRequest)
   for (;;) {
     // Reads again when it looks taken: another process may have released it within the last second.
     const found =
-      candidateOrder(calendar, slotRequest, context) ??
+      (isChosen ? null : candidateOrder(calendar, slotRequest, context)) ??
       candidateOrder(await slots.freshCalendar(context), slotRequest, context)
     if (found === null) throw slotTaken(nearest())
-    const { order, free } = found
+    const { order, chosen, free } = found
     // A hold of the caller for another patient is in the way.
-    if (!free) return { order, settle: unclaimed, nearest }
-    const conflicts = new Map(order.map((id) => [id, claims.conflicting(id, slotRequest.from, slotRequest.to)]))
+    if (!free) return { order, chosen, settle: unclaimed, nearest }
+    const calendarsOf = (id: string): readonly Claimable[] => [
+      { ownerId: id, from: slotRequest.from, to: slotRequest.to },
+      ...(chosen.get(id)?.claims ?? []).map(({ ownerId, from, to }) => ({
+        ownerId,
+        from: from.getTime(),
+        to: to.getTime(),
+      })),
+    ]
+    const conflicts = new Map(order.map((id) => [id, claims.conflictingAny(calendarsOf(id))]))
     const first = order.find((id) => conflicts.get(id) === null)
     if (first !== undefined) {
-      const settle = claims.claim(first, slotRequest.from, slotRequest.to)
-      return { order: [first, ...order.filter((id) => id !== first)], settle, nearest }
+      const settle = claims.claimAll(calendarsOf(first))
+      return { order: [first, ...order.filter((id) => id !== first)], chosen, settle, nearest }
     }
     await Promise.race([...conflicts.values()].filter((settled) => settled !== null))
   }

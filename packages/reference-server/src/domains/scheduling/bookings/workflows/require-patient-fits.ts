@@ -63,6 +63,7 @@ export const requirePatientFits = async (
         patient: summaries?.get(patientId),
         details,
         policy,
+        owners: calendar.owners(now),
       }),
   }
 }

@@ -37,6 +37,10 @@ const request = {
   appointmentId: null,
   occupant: 'hold',
   start: later(1440 * minutes),
+  claims: [],
+  claimOwners: [],
+  seat: null,
+  interpreterLanguage: null,
 }
 const patient = { id: 'patient', state: 'OH' }
 const schedulingPolicy = await loadSchedulingPolicy()

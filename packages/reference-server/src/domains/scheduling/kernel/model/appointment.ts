@@ -32,6 +32,12 @@ export interface Appointment {
   readonly stateCode: string | null
   /** Null for appointments from before it was stored. */
   readonly bookedAt: Date | null
+  /** The rows of `scheduling.busy` of resources and further practitioners. */
+  readonly claims: readonly string[]
+  /** Whose time they are, in the same order. */
+  readonly claimOwners: readonly string[]
+  /** The series that it was booked with. */
+  readonly seriesId: string | null
 }
 
 /** Who requests a change. The notice of the visit type applies to patients and proxies, not to staff. */
@@ -83,6 +89,9 @@ export const bookAppointment = (
     updatedAt: now,
     stateCode: hold.stateCode ?? patient.state,
     bookedAt: now,
+    claims: hold.claims,
+    claimOwners: hold.claimOwners,
+    seriesId: null,
   }
 }
 
@@ -110,6 +119,8 @@ export const rescheduleAppointment = (
     ...appointment,
     practitionerId: hold.practitionerId,
     busyId: hold.id,
+    claims: hold.claims,
+    claimOwners: hold.claimOwners,
     start: hold.start,
     end: hold.end,
     stateCode: hold.stateCode ?? appointment.stateCode,

@@ -1,4 +1,5 @@
 import { hasBit } from './bits.ts'
+import { bookableStarts, rowStarts } from './bookable-starts.ts'
 import type { Candidate } from './search-slots.ts'
 import { sliceMs } from './slice.ts'
 import { refusalOfStart, type Misfit, type OutOfTime, type Wanted } from './start-bounds.ts'
@@ -48,7 +49,9 @@ export const findFree = (candidates: readonly Candidate[], { type, start, now, .
       refusals.add('no-availability')
     else {
       offered.push(practitioner.id)
-      if (hasBit(bitmap.free(type, now, wanted.except), slice - bitmap.firstSlice))
+      const query = { type, now, ...wanted }
+      const starts = rowStarts(bookableStarts(bitmap, practitioner.id, query), query)
+      if (hasBit(starts, slice - bitmap.firstSlice))
         free.push({ id: practitioner.id, load: bitmap.load(start - halfDayMs, start + halfDayMs, now) })
     }
   }

@@ -2,6 +2,7 @@ import type { components } from '@visitkit/contract'
 import { changeableUntil, changeTerms, type Appointment } from '../model/appointment.ts'
 import { instant } from '../model/instant.ts'
 import type { SchedulingPolicy } from '../model/scheduling-policy.ts'
+import { presentClaims, type ClaimOwners } from './present-claims.ts'
 
 type Schemas = components['schemas']
 
@@ -12,17 +13,20 @@ export interface AppointmentParts {
   readonly patient: Schemas['PatientSummary'] | undefined
   readonly details: { readonly reason?: string; readonly language?: string }
   readonly policy: SchedulingPolicy
+  readonly owners: ClaimOwners
 }
 
 /** The contract shape of an appointment. */
 export const presentAppointment = (
   appointment: Appointment,
-  { type, practitioner, patient, details, policy }: AppointmentParts,
+  { type, practitioner, patient, details, policy, owners }: AppointmentParts,
 ): Schemas['Appointment'] => ({
   id: appointment.id,
   patientId: appointment.patientId,
   ...(patient ? { patient } : {}),
   practitioner,
+  ...presentClaims(appointment.claimOwners, owners),
+  ...(appointment.seriesId === null ? {} : { seriesId: appointment.seriesId }),
   visitTypeId: appointment.visitTypeId,
   visitTypeName: type.name,
   specialty: type.specialty,

@@ -15,6 +15,8 @@ import { tablesOf, type SchedulingTables } from './tables.ts'
 export interface AppointmentDetails {
   readonly reason?: string
   readonly language?: string
+  /** The language of the interpreter. */
+  readonly interpreterLanguage?: string
 }
 
 /** An appointment as stored, its details still encrypted. */
@@ -42,8 +44,11 @@ export const appointments = factTable<Appointment>(
     updatedAt: ['updated_at', 'timestamptz'],
     stateCode: ['state_code', 'text'],
     bookedAt: ['booked_at', 'timestamptz'],
+    claims: ['claims', 'uuid[]'],
+    claimOwners: ['claim_owners', 'uuid[]'],
+    seriesId: ['series_id', 'uuid'],
   },
-  { fixed: ['patientId', 'visitTypeId', 'bookedAt'], sealedFor: ({ patientId }) => patientId },
+  { fixed: ['patientId', 'visitTypeId', 'bookedAt', 'seriesId'], sealedFor: ({ patientId }) => patientId },
 )
 
 const columns = [...appointments.columns, 'sealed'] as (keyof AppointmentRow)[]

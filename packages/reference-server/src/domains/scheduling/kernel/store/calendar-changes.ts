@@ -5,6 +5,7 @@ import { preparedRead, type Placeholders } from '../../../../platform/database/r
 import type { VersionedAvailability } from './availability.ts'
 import type { BusyRow } from './busy.ts'
 import { tablesOf } from './tables.ts'
+import { resourceOf, type Resource } from './resources.ts'
 import { visitTypeOf, type VisitType } from './visit-types.ts'
 
 /** A changed row as other processes read it. A row that is not active was released. */
@@ -18,6 +19,7 @@ export interface CalendarChanges {
   readonly mark: string
   readonly types: readonly VisitType[]
   readonly rules: readonly VersionedAvailability[]
+  readonly resources: readonly Resource[]
   readonly busy: readonly ChangedBusyRow[]
 }
 
@@ -36,6 +38,7 @@ export const readCalendarChanges = async (
     mark: row.mark,
     types: row.types.map(visitTypeOf),
     rules: row.rules.map(({ id, zone, rules, version }) => ({ practitionerId: id, zone, version, ...rules })),
+    resources: row.resources.map(resourceOf),
     busy: row.busy.map((each) => ({
       id: each.id,
       practitionerId: each.practitioner_id,
@@ -44,6 +47,11 @@ export const readCalendarChanges = async (
       active: each.active,
       expiresAt: each.expires_at === null ? null : new Date(each.expires_at),
       heldBy: each.held_by,
+      occupant: each.occupant,
+      seat:
+        each.seat === null || each.visit_type_id === null || each.starts_at === null
+          ? null
+          : { seat: each.seat, visitTypeId: each.visit_type_id, start: new Date(each.starts_at) },
     })),
   }
 }
@@ -63,8 +71,14 @@ const changes = (db: AnyKysely, isIncluded: RawBuilder<SqlBool>, isBusyIncluded 
     ).as('rules'),
     jsonArrayFrom(
       tables
+        .selectFrom('scheduling.resources')
+        .select(['id', 'kind', 'name', 'languages', 'zone', 'weekly', 'active', 'version'])
+        .where(isIncluded),
+    ).as('resources'),
+    jsonArrayFrom(
+      tables
         .selectFrom('scheduling.busy')
-        .select(['id', 'practitioner_id', 'active', 'held_by'])
+        .select(['id', 'practitioner_id', 'active', 'held_by', 'occupant', 'seat', 'visit_type_id', 'starts_at'])
         // Text, in a document.
         .select([
           sql<string | null>`expires_at`.as('expires_at'),

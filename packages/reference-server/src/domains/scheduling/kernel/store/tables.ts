@@ -41,6 +41,20 @@ export type SchedulingTables = {
     expires_at: Date | null
     held_by: string | null
     occupant: string
+    /** Of a group visit. */
+    seat: number | null
+    visit_type_id: string | null
+    starts_at: Date | null
+    xid: Generated<string>
+  }
+  'scheduling.resources': Row & {
+    kind: Schemas['ResourceKind']
+    name: string
+    languages: string[]
+    zone: string
+    weekly: JSONColumnType<Schemas['ResourceWindow'][], string, string>
+    active: boolean
+    version: number
     xid: Generated<string>
   }
   'scheduling.holds': Row & {
@@ -58,6 +72,10 @@ export type SchedulingTables = {
     appointment_id: string | null
     occupant: string
     left_from: Date | null
+    claims: string[]
+    claim_owners: string[]
+    seat: number | null
+    interpreter_language: string | null
   }
   'scheduling.appointments': Row & {
     patient_id: string
@@ -74,6 +92,9 @@ export type SchedulingTables = {
     state_code: string | null
     /** Null for appointments from before it was stored. */
     booked_at: Date | null
+    claims: string[]
+    claim_owners: string[]
+    series_id: string | null
     sealed: Uint8Array
   }
 }

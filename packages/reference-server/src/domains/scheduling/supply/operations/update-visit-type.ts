@@ -4,13 +4,15 @@ import { isUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import { visitTypeChanged } from '../../events.ts'
 import { changeVisitType } from '../model/change-visit-type.ts'
 import { validateVisitType } from '../model/validate-visit-type.ts'
+import { requireKnownSpecialties } from '../model/require-known-specialties.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { invalidRequest, versionConflict } from '../../problems.ts'
 import { replaceVisitType } from '../../kernel/store/visit-types.ts'
 
 /** Booked appointments keep their length and their time. A hold is booked as it was placed. */
 export const updateVisitType = operation<SchedulingPorts>()('updateVisitType', {
-  gather: async ({ path: { visitTypeId } }, { slots }, context) => {
+  gather: async ({ path: { visitTypeId }, body }, { slots, specialties }, context) => {
+    requireKnownSpecialties(body, specialties)
     const before = isUuid(visitTypeId)
       ? (await slots.calendarKnowing(context, { visitTypeId })).visitType(visitTypeId)
       : undefined
