@@ -93,7 +93,7 @@ export const problemGuide: readonly ProblemGroup[] = [
     remedies: {
       slot_taken: 'Search again and show the new times. Keep the typed reason.',
       resources_taken:
-        'Offer the times in `nearest`. `reason` says what is missing: a room, an interpreter, equipment or a second practitioner.',
+        'Offer the times in `nearest`. `detail` says what is missing: a room, an interpreter, equipment or a second clinician.',
       held_by_you: 'Release or book the other hold (`holds.list`), or choose another time.',
       patient_busy: 'Show the patient’s visit at that time; offer the times in `nearest`.',
       notice_too_short: 'Offer the times in `nearest`, or the clinic’s phone number.',

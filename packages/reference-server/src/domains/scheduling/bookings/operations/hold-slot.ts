@@ -110,6 +110,7 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
       const isInTheWay = overlapped.some((old) => old.occupant !== occupant)
       isHeldByCaller ||= isInTheWay
       const also = plain ? onlyPractitioner : chosen.get(practitionerId)
+      if (also === undefined) isHeldByCaller ||= overlapped.length > 0
       if (also === undefined || (!plain && isInTheWay)) return holdWith(others)
       const request = {
         id: newHoldId,

@@ -2,8 +2,11 @@ import { operation } from '../../../../platform/contracts/operation.ts'
 import { isUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
 import { instant } from '../../kernel/model/instant.ts'
-import { searchSlots as search } from '../../kernel/model/search-slots.ts'
+import type { AvailabilityBitmap } from '../../kernel/model/availability-bitmap.ts'
+import { searchSlots as search, type Candidate } from '../../kernel/model/search-slots.ts'
+import { isGroup } from '../../kernel/model/session.ts'
 import { horizonEnd } from '../../kernel/model/start-bounds.ts'
+import { seatsLeftOf } from '../../resources/model/seats-left.ts'
 import { interpreterLanguageOf } from '../../resources/workflows/interpreter-language.ts'
 import { readNeeded, readNeeds } from '../../resources/workflows/read-needs.ts'
 import { readAsking } from '../workflows/read-asking.ts'
@@ -76,12 +79,16 @@ export const searchSlots = operation<SchedulingPorts>()('searchSlots', {
       (summary) => summary !== undefined,
     )
     const places = new Map(practitioners.map(({ id }, place) => [id, place]))
+    const seatsLeft = isGroup(type)
+      ? seatsLeftOf(bitmapsOf(candidates), { type, now: now.getTime(), except })
+      : undefined
     return {
       status: 200,
       body: {
         items: slots.map(({ start, practitionerIds }) => ({
           start: instant(start),
           free: freeOf(practitionerIds, places),
+          ...(seatsLeft ? { seatsLeft: inOrder(practitionerIds, places).map((id) => seatsLeft(id, start)) } : {}),
         })),
         practitioners,
         minutes: type.minutes,
@@ -94,6 +101,12 @@ export const searchSlots = operation<SchedulingPorts>()('searchSlots', {
     }
   },
 })
+
+const bitmapsOf = (candidates: readonly Candidate[]): ReadonlyMap<string, AvailabilityBitmap> =>
+  new Map(candidates.flatMap(({ practitioner, bitmap }) => (bitmap === null ? [] : [[practitioner.id, bitmap]])))
+
+const inOrder = (ids: readonly string[], places: ReadonlyMap<string, number>): readonly string[] =>
+  ids.filter((id) => places.has(id)).toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0))
 
 const [yes, no] = [49, 48]
 

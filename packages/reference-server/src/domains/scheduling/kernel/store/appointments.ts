@@ -137,7 +137,12 @@ export const listAppointments = async (
     .selectFrom('scheduling.appointments')
     .select(columns)
     .$if(patientIds !== null, (query) => query.where('patient_id', '=', sql<string>`any(${patientIds ?? []}::uuid[])`))
-    .$if(practitionerId !== undefined, (query) => query.where('practitioner_id', '=', practitionerId ?? ''))
+    .$if(practitionerId !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(practitioner_id = ${practitionerId}::uuid
+          or (claim_owners <> '{}' and claim_owners @> array[${practitionerId}::uuid]))`,
+      ),
+    )
     .$if(from !== undefined, (query) => query.where('end_at', '>', from ?? new Date(0)))
     .$if(to !== undefined, (query) => query.where('start_at', '<', to ?? new Date(0)))
     .$if(status !== undefined, (query) => query.where('status', '=', status ?? 'booked'))

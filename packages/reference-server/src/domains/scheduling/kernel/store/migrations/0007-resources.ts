@@ -38,6 +38,8 @@ export const resources: Migration = {
     "alter table scheduling.appointments add column claims uuid[] not null default '{}'",
     "alter table scheduling.appointments add column claim_owners uuid[] not null default '{}'",
     'alter table scheduling.appointments add column series_id uuid',
+    // The appointments in which someone is a further practitioner.
+    "create index appointments_by_claim_owner on scheduling.appointments using gin (claim_owners) where claim_owners <> '{}'",
     `create index appointments_by_series on scheduling.appointments (organization_id, series_id, start_at)
        where series_id is not null`,
   ],
