@@ -28,6 +28,9 @@ export const schedulingRequests: Requests<
   | 'rescheduleAppointment'
   | 'cancelAppointment'
   | 'getAppointmentCalendar'
+  | 'previewSeries'
+  | 'bookSeries'
+  | 'cancelSeries'
 > = {
   listSpecialties: () => ({ names: 'nothing' }),
   listVisitTypes: () => ({ names: 'nothing' }),
@@ -152,6 +155,37 @@ export const schedulingRequests: Requests<
   getAppointmentCalendar: async (hospital, person) => {
     const { id, patientId } = await bookAppointment(hospital, await accessiblePatient(hospital, person))
     return { path: { appointmentId: id }, names: 'patient', concerns: [patientId] }
+  },
+  previewSeries: async (hospital, person) => ({
+    body: {
+      ...(await hospital.time('later')),
+      visitTypeId: hospital.visitTypeId,
+      patientId: await accessiblePatient(hospital, person),
+      rule: 'FREQ=WEEKLY;COUNT=2',
+      zone: 'America/New_York',
+    },
+    names: 'patient',
+  }),
+  bookSeries: async (hospital, person) => {
+    const { practitionerId, start } = await hospital.time('later')
+    const patientId = await accessiblePatient(hospital, person)
+    return {
+      body: {
+        practitionerId,
+        starts: [start],
+        visitTypeId: hospital.visitTypeId,
+        patientId,
+        reason: 'A cough since Sunday',
+      },
+      names: 'patient',
+    }
+  },
+  cancelSeries: async (hospital, person) => {
+    const { practitionerId, start } = await hospital.time('later')
+    const patientId = await accessiblePatient(hospital, person)
+    const wish = { practitionerId, starts: [start], visitTypeId: hospital.visitTypeId, patientId }
+    const { id } = await body(hospital.desk.post('/v1/appointment-series', wish))
+    return { path: { seriesId: id }, body: { reason: 'patient-request' }, names: 'patient' }
   },
 }
 

@@ -38,6 +38,8 @@ export type AnswerValue = Schemas['AnswerValue']
 /** A booked visit. FHIR: Appointment. */
 export type Appointment = Schemas['Appointment']
 
+export type AppointmentSeries = Schemas['AppointmentSeries']
+
 export type AppointmentStatus = Schemas['AppointmentStatus']
 
 /** A file of a message. Its type is detected from its content, never from its name. */
@@ -59,12 +61,18 @@ export type AvailabilityWindow = Schemas['AvailabilityWindow']
 
 export type BookAppointment = Schemas['BookAppointment']
 
+export type BookSeries = Schemas['BookSeries']
+
 /** The brand of the health system. Elements take every color from it and show no brand of Visitkit. */
 export type Brand = Schemas['Brand']
 
 export type CancelAppointment = Schemas['CancelAppointment']
 
+export type CancelSeries = Schemas['CancelSeries']
+
 export type CancellationReason = Schemas['CancellationReason']
+
+export type CancelledSeries = Schemas['CancelledSeries']
 
 /** Goals of the patient and the care team, and how to reach them. FHIR: CarePlan with Goal. */
 export type CarePlan = Schemas['CarePlan']
@@ -494,6 +502,8 @@ export type PrescriptionEvent = Schemas['PrescriptionEvent']
 
 export type PrescriptionStatus = Schemas['PrescriptionStatus']
 
+export type PreviewSeries = Schemas['PreviewSeries']
+
 /** RFC 9457 problem details. */
 export type Problem = Schemas['Problem']
 
@@ -588,6 +598,11 @@ export type Seat = Schemas['Seat']
 export type SeatRole = Schemas['SeatRole']
 
 export type SendSignal = Schemas['SendSignal']
+
+/** One visit of the rule. */
+export type SeriesOccurrence = Schemas['SeriesOccurrence']
+
+export type SeriesPreview = Schemas['SeriesPreview']
 
 /** Services with a price, by code. */
 export type ServiceCode = Schemas['ServiceCode']

@@ -176,6 +176,9 @@ export interface MethodProblems {
   'resources.create': 'unknown_zone' | 'windows_overlap'
   'resources.list': never
   'resources.update': 'unknown_zone' | 'version_conflict' | 'windows_overlap'
+  'series.book': 'occurrences_unavailable' | 'outside_proxy_scope' | 'slot_unavailable' | 'too_many_appointments'
+  'series.cancel': 'outside_proxy_scope' | 'too_late_to_change'
+  'series.preview': 'outside_proxy_scope' | 'slot_unavailable' | 'unknown_zone'
   'sessions.current': never
   'sessions.end': never
   'sessions.endOther': never

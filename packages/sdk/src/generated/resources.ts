@@ -10,10 +10,14 @@ import type {
   AddCoverage,
   Allergy,
   Appointment,
+  AppointmentSeries,
   Attachment,
   Availability,
   BookAppointment,
+  BookSeries,
   CancelAppointment,
+  CancelSeries,
+  CancelledSeries,
   CarePlan,
   CareTask,
   CareTeam,
@@ -74,6 +78,7 @@ import type {
   Practitioner,
   PractitionerSummary,
   Prescription,
+  PreviewSeries,
   Proxy,
   PsychotherapyNote,
   PublishConsentDocument,
@@ -91,6 +96,7 @@ import type {
   SaveNote,
   SearchPatients,
   Seat,
+  SeriesPreview,
   Session,
   SlotSearchResult,
   StartCover,
@@ -2529,6 +2535,48 @@ export const resources = (calls: Calls): ResourcesApi => ({
   update: (resourceId, body, options) => calls.call('patch', path`resources/${resourceId}`, options, body),
 })
 
+export interface SeriesApi {
+  /**
+   * Books all of these visits, or none. Those that no longer work are named, each by its place in `starts`.
+   *
+   * Requires the permission `appointment:book`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `occurrences_unavailable`, `slot_unavailable`, `too_many_appointments` or
+   * `outside_proxy_scope`, in addition to the common codes.
+   * @see `POST /v1/appointment-series` (`bookSeries`)
+   */
+  book(body: BookSeries, options?: RequestOptions): Promise<AppointmentSeries>
+
+  /**
+   * What a series would be: every occurrence of the rule, judged by the same rules as a hold. Nothing is reserved.
+   *
+   * Requires the permission `appointment:book`.
+   *
+   * @throws {VisitError} `unknown_zone`, `slot_unavailable` or `outside_proxy_scope`, in addition to the common
+   * codes.
+   * @see `POST /v1/appointment-series/preview` (`previewSeries`)
+   */
+  preview(body: PreviewSeries, options?: RequestOptions): Promise<SeriesPreview>
+
+  /**
+   * Cancels the visits of a series that are still to come. Those that are too soon to cancel are kept and named.
+   *
+   * Requires the permission `appointment:book`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `too_late_to_change` or `outside_proxy_scope`, in addition to the common codes.
+   * @see `POST /v1/appointment-series/{seriesId}/cancel` (`cancelSeries`)
+   */
+  cancel(seriesId: string, body: CancelSeries, options?: RequestOptions): Promise<CancelledSeries>
+}
+
+export const series = (calls: Calls): SeriesApi => ({
+  book: (body, options) => calls.call('repeat', 'appointment-series', options, body),
+  preview: (body, options) => calls.call('ask', 'appointment-series/preview', options, body),
+  cancel: (seriesId, body, options) => calls.call('repeat', path`appointment-series/${seriesId}/cancel`, options, body),
+})
+
 export interface SessionsApi {
   /**
    * The session of this request, with its limits. The call is no user activity.
@@ -3142,6 +3190,7 @@ export interface Resources {
   readonly referrals: ReferralsApi
   readonly remittances: RemittancesApi
   readonly resources: ResourcesApi
+  readonly series: SeriesApi
   readonly sessions: SessionsApi
   readonly slots: SlotsApi
   readonly specialties: SpecialtiesApi
@@ -3196,6 +3245,7 @@ export const createResources = (calls: Calls): Resources => ({
   referrals: referrals(calls),
   remittances: remittances(calls),
   resources: resources(calls),
+  series: series(calls),
   sessions: sessions(calls),
   slots: slots(calls),
   specialties: specialties(calls),

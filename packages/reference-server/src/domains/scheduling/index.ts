@@ -41,6 +41,9 @@ import { resources } from './kernel/store/migrations/0007-resources.ts'
 import { createResource } from './resources/operations/create-resource.ts'
 import { listResources } from './resources/operations/list-resources.ts'
 import { updateResource } from './resources/operations/update-resource.ts'
+import { bookSeries } from './series/operations/book-series.ts'
+import { cancelSeries } from './series/operations/cancel-series.ts'
+import { previewSeries } from './series/operations/preview-series.ts'
 import { SlotIndex } from './kernel/store/slot-index.ts'
 
 export { installSpecialties } from './supply/packs/install-specialties.ts'
@@ -105,6 +108,9 @@ export const createSchedulingDomain = ({
         rescheduleAppointment,
         cancelAppointment,
         getAppointmentCalendar,
+        previewSeries,
+        bookSeries,
+        cancelSeries,
       ],
       ports,
       emits: emittedTypes(events),

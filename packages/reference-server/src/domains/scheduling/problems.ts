@@ -29,6 +29,15 @@ export const resourcesTaken = (missing: keyof typeof missingResources, nearest?:
     missing,
   )
 
+/** Each fault names an occurrence by its place in the request. */
+export const occurrencesUnavailable = (errors: readonly FaultyProperty[]): Problem =>
+  new Problem(
+    409,
+    'occurrences_unavailable',
+    'Some of these visits no longer work, and none was booked. Replace them or leave them out.',
+    { errors },
+  )
+
 export const heldByYou = (nearest?: Nearest): Problem =>
   refusal(
     'held_by_you',

@@ -179,6 +179,17 @@ export const listOtherVisits = async (
     .map((row) => ({ from: row.start_at.getTime(), to: row.end_at.getTime() }))
 }
 
+/** The appointments of a series, by start. */
+export const listSeriesAppointments = async (db: AnyKysely, seriesId: string): Promise<EncryptedAppointment[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('scheduling.appointments')
+    .select(columns)
+    .where('series_id', '=', requireUuid(seriesId))
+    .orderBy('start_at')
+    .execute()
+  return rows.map(appointmentOf)
+}
+
 /** Booked appointments that ended before `before`, oldest first. */
 export const listOverdueAppointments = async (
   db: AnyKysely,

@@ -74,9 +74,8 @@ const insertAll = writeStatement({
     'unnest($9::uuid[])',
     'unnest($10::timestamptz[])',
   ],
-  isConditional: true,
-  // The key only: an exclusion constraint raises, so that a part of the rows is never stored.
-  onConflict: '(organization_id, id) do nothing',
+  // An exclusion constraint raises, so that a part of the rows is never stored.
+  isConditional: false,
   clears: `update scheduling.busy set active = false, xid = pg_current_xact_id()
     where active and expires_at <= $11::timestamptz and exists (
       select from unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[]) as wanted (owner, from_at, to_at)
