@@ -92,6 +92,10 @@ export const problemGuide: readonly ProblemGroup[] = [
     heading: 'Booking',
     remedies: {
       slot_taken: 'Search again and show the new times. Keep the typed reason.',
+      resources_taken:
+        'Offer the times in `nearest`. `detail` says what is missing: a room, an interpreter, equipment or a second clinician.',
+      occurrences_unavailable:
+        'Show which of the visits no longer work: `errors` names each by its place in `starts`. Preview again, replace or leave out those.',
       held_by_you: 'Release or book the other hold (`holds.list`), or choose another time.',
       patient_busy: 'Show the patient’s visit at that time; offer the times in `nearest`.',
       notice_too_short: 'Offer the times in `nearest`, or the clinic’s phone number.',

@@ -14,6 +14,9 @@ export const schedulingRequests: Requests<
   | 'listVisitTypes'
   | 'createVisitType'
   | 'updateVisitType'
+  | 'listResources'
+  | 'createResource'
+  | 'updateResource'
   | 'getAvailability'
   | 'putAvailability'
   | 'addTimeOff'
@@ -33,6 +36,9 @@ export const schedulingRequests: Requests<
   | 'rescheduleAppointment'
   | 'cancelAppointment'
   | 'getAppointmentCalendar'
+  | 'previewSeries'
+  | 'bookSeries'
+  | 'cancelSeries'
 > = {
   listSpecialties: () => ({ names: 'nothing' }),
   listVisitTypes: () => ({ names: 'nothing' }),
@@ -60,6 +66,21 @@ export const schedulingRequests: Requests<
     const { items } = await body(hospital.administrator.get('/v1/visit-types?limit=100'))
     const { id, version } = items.at(-1)
     return { path: { visitTypeId: id }, body: { cancellationNoticeMinutes: 45, version }, names: 'organization' }
+  },
+  listResources: () => ({ names: 'nothing' }),
+  createResource: () => ({
+    body: {
+      kind: 'room',
+      name: 'Sample room',
+      zone: 'America/New_York',
+      weekly: [{ weekday: 1, from: '09:00', to: '17:00' }],
+    },
+    names: 'nothing',
+  }),
+  updateResource: async (hospital) => {
+    const room = { kind: 'room', name: 'Sample room', zone: 'America/New_York', weekly: [] }
+    const { id, version } = await body(hospital.administrator.post('/v1/resources', room))
+    return { path: { resourceId: id }, body: { name: 'Another room', version }, names: 'organization' }
   },
   getAvailability: async (hospital) => ({
     path: { practitionerId: (await hospital.time('later')).practitionerId },
@@ -164,6 +185,37 @@ export const schedulingRequests: Requests<
   getAppointmentCalendar: async (hospital, person) => {
     const { id, patientId } = await bookAppointment(hospital, await accessiblePatient(hospital, person))
     return { path: { appointmentId: id }, names: 'patient', concerns: [patientId] }
+  },
+  previewSeries: async (hospital, person) => ({
+    body: {
+      ...(await hospital.time('later')),
+      visitTypeId: hospital.visitTypeId,
+      patientId: await accessiblePatient(hospital, person),
+      rule: 'FREQ=WEEKLY;COUNT=2',
+      zone: 'America/New_York',
+    },
+    names: 'patient',
+  }),
+  bookSeries: async (hospital, person) => {
+    const { practitionerId, start } = await hospital.time('later')
+    const patientId = await accessiblePatient(hospital, person)
+    return {
+      body: {
+        practitionerId,
+        starts: [start],
+        visitTypeId: hospital.visitTypeId,
+        patientId,
+        reason: 'A cough since Sunday',
+      },
+      names: 'patient',
+    }
+  },
+  cancelSeries: async (hospital, person) => {
+    const { practitionerId, start } = await hospital.time('later')
+    const patientId = await accessiblePatient(hospital, person)
+    const wish = { practitionerId, starts: [start], visitTypeId: hospital.visitTypeId, patientId }
+    const { id } = await body(hospital.desk.post('/v1/appointment-series', wish))
+    return { path: { seriesId: id }, body: { reason: 'patient-request' }, names: 'patient' }
   },
 }
 

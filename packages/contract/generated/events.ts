@@ -160,6 +160,13 @@ export interface EventData {
     readonly practitionerId: string
     readonly version: number
   }
+  /** A room, an interpreter or a device was added or changed. */
+  readonly 'scheduling.resource-changed': {
+    readonly resourceId: string
+    readonly kind: 'room' | 'interpreter' | 'equipment'
+    readonly active: boolean
+    readonly version: number
+  }
   /** A slot was held for a few minutes. */
   readonly 'scheduling.hold-placed': {
     readonly holdId: string
@@ -1046,6 +1053,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'scheduling.visit-type-created': { description: "A visit type was added.", properties: ['visitTypeId', 'specialty'], phi: [], readBy: ['listVisitTypes'], webhook: false },
   'scheduling.visit-type-changed': { description: "A visit type was changed, retired or offered again.", properties: ['visitTypeId', 'specialty', 'active', 'version'], phi: [], readBy: ['listVisitTypes'], webhook: false },
   'scheduling.availability-changed': { description: "A practitioner's hours changed.", properties: ['practitionerId', 'version'], phi: [], readBy: ['getAvailability'], webhook: false },
+  'scheduling.resource-changed': { description: "A room, an interpreter or a device was added or changed.", properties: ['resourceId', 'kind', 'active', 'version'], phi: [], readBy: ['listResources'], webhook: false },
   'scheduling.hold-placed': { description: "A slot was held for a few minutes.", properties: ['holdId', 'practitionerId', 'visitTypeId', 'start', 'end'], phi: [], readBy: ['searchSlots'], webhook: false },
   'scheduling.hold-released': { description: "A held slot is free again.", properties: ['holdId', 'practitionerId', 'visitTypeId', 'start', 'end'], phi: [], readBy: ['searchSlots'], webhook: false },
   'scheduling.appointment-booked': { description: "An appointment was booked.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version'], phi: [], readBy: ['getAppointment'], webhook: true },

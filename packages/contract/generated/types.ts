@@ -17,6 +17,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/appointment-series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Books all of these visits, or none. Those that no longer work are named, each by its place in `starts`. */
+        post: operations["bookSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/appointment-series/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What a series would be: every occurrence of the rule, judged by the same rules as a hold. Nothing is reserved. */
+        post: operations["previewSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/appointment-series/{seriesId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Cancels the visits of a series that are still to come. Those that are too soon to cancel are kept and named. */
+        post: operations["cancelSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/appointments": {
         parameters: {
             query?: never;
@@ -2577,6 +2628,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The resources of the organization, by kind and name. */
+        get: operations["listResources"];
+        put?: never;
+        /** @description Adds a room, an interpreter or a device. For the front desk and administrators. */
+        post: operations["createResource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resources/{resourceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Changes or retires a resource. Booked visits keep it. */
+        patch: operations["updateResource"];
+        trace?: never;
+    };
     "/v1/service-codes": {
         parameters: {
             query?: never;
@@ -3667,6 +3753,12 @@ export interface components {
             /** @description The patient. For members only. */
             patient?: components["schemas"]["PatientSummary"];
             practitioner: components["schemas"]["PractitionerSummary"];
+            /** @description The rooms, interpreters and devices that it takes. Absent: none. */
+            resources?: components["schemas"]["TakenResource"][];
+            /** @description Further practitioners who take part. Absent: none. */
+            additionalPractitioners?: components["schemas"]["PractitionerSummary"][];
+            /** @description The series that it was booked with. */
+            seriesId?: components["schemas"]["Id"];
             visitTypeId: components["schemas"]["Id"];
             visitTypeName: components["schemas"]["LocalizedText"][];
             specialty: string;
@@ -3697,6 +3789,12 @@ export interface components {
          * @enum {string}
          */
         AppointmentHandling: "flag" | "cancel";
+        AppointmentSeries: {
+            id: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            /** @description By start time. */
+            appointments: components["schemas"]["Appointment"][];
+        };
         /** @enum {string} */
         AppointmentSort: "start" | "-start";
         /** @enum {string} */
@@ -3732,7 +3830,7 @@ export interface components {
          * @description The type of data that an access touched.
          * @enum {string}
          */
-        AuditedEntity: "Access" | "Account" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Eligibility" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "Organization" | "Outcome" | "Patient" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "Thread" | "ThreadCount" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
+        AuditedEntity: "Access" | "Account" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Eligibility" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "Organization" | "Outcome" | "Patient" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "Resource" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "Thread" | "ThreadCount" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
         /** @description A practitioner's working hours and time off, in their own time zone. FHIR: Schedule. */
         Availability: {
             practitionerId: components["schemas"]["Id"];
@@ -3766,6 +3864,21 @@ export interface components {
             /** @description The spoken language of the visit. Default: that of the hold. */
             language?: components["schemas"]["Language"];
         };
+        BookSeries: {
+            visitTypeId: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            practitionerId: components["schemas"]["Id"];
+            /** @description The state where the patient will be. Default: their home state. */
+            state?: components["schemas"]["StateCode"];
+            /** @description A language that the practitioner must speak. */
+            language?: components["schemas"]["Language"];
+            /** @description The language of an interpreter, who takes part in each visit. */
+            interpreterLanguage?: components["schemas"]["Language"];
+            /** @description The occurrences of a preview that were chosen, some of them replaced or left out. */
+            starts: components["schemas"]["Instant"][];
+            /** @description In the patient's own words, for each of the visits. */
+            reason?: string;
+        };
         /** @description How many visits of a practitioner may begin, in the zone of their availability. Appointments and live holds count. Absent: any number. */
         BookingLimits: {
             /** Format: int32 */
@@ -3786,12 +3899,24 @@ export interface components {
         CancelAppointment: {
             reason: components["schemas"]["CancellationReason"];
         };
+        CancelSeries: {
+            /** @description Visits that start before this stay. Default: now. */
+            from?: components["schemas"]["Instant"];
+            reason: components["schemas"]["CancellationReason"];
+        };
         /** @enum {string} */
         CancellationReason: "patient-request" | "practitioner-unavailable" | "no-longer-needed" | "booked-in-error" | "other";
         /** @description An appointment that was cancelled together with others. */
         CancelledAppointment: {
             appointmentId: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
+        };
+        CancelledSeries: {
+            id: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            cancelled: components["schemas"]["Appointment"][];
+            /** @description Visits that are too soon for the caller to cancel. */
+            kept: components["schemas"]["Appointment"][];
         };
         /** @description Goals of the patient and the care team, and how to reach them. FHIR: CarePlan with Goal. */
         CarePlan: {
@@ -4303,6 +4428,14 @@ export interface components {
             /** Format: date */
             to?: string;
         };
+        CreateResource: {
+            kind: components["schemas"]["ResourceKind"];
+            name: string;
+            /** @description The languages of an interpreter: at least one. Empty for rooms and equipment. */
+            languages?: components["schemas"]["Language"][];
+            zone: components["schemas"]["Zone"];
+            weekly: components["schemas"]["ResourceWindow"][];
+        };
         CreateVisitType: {
             code: string;
             specialty: string;
@@ -4327,6 +4460,15 @@ export interface components {
             horizonDays: number;
             /** Format: int32 */
             cancellationNoticeMinutes: number;
+            /** @description What the visit takes in addition to its practitioner. Default: nothing. */
+            resources?: components["schemas"]["ResourceNeed"][];
+            /** @description Further practitioners who take part. Default: none. */
+            additionalPractitioners?: components["schemas"]["PractitionerNeed"][];
+            /**
+             * Format: int32
+             * @description How many patients take part in one visit: more than one for a group. Default: one.
+             */
+            capacity?: number;
         };
         /** @description An invitation with its code, which is returned only once. */
         CreatedInvitation: {
@@ -4754,6 +4896,10 @@ export interface components {
             appointmentId?: components["schemas"]["Id"];
             language?: components["schemas"]["Language"];
             practitioner: components["schemas"]["PractitionerSummary"];
+            /** @description The rooms, interpreters and devices that it takes. Absent: none. */
+            resources?: components["schemas"]["TakenResource"][];
+            /** @description Further practitioners who take part. Absent: none. */
+            additionalPractitioners?: components["schemas"]["PractitionerSummary"][];
             start: components["schemas"]["Instant"];
             end: components["schemas"]["Instant"];
             expiresAt: components["schemas"]["Instant"];
@@ -5317,7 +5463,7 @@ export interface components {
          * @description Codes that an operation can return if it lists them in `@problems`.
          * @enum {string}
          */
-        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "slot_taken" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "not_published" | "unknown_visit_type" | "task_ended" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
+        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "not_published" | "unknown_visit_type" | "task_ended" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
         /**
          * @description The status of one test of an order, derived from its reports and the laboratory's own status.
          * @enum {string}
@@ -5504,6 +5650,8 @@ export interface components {
             state?: components["schemas"]["StateCode"];
             /** @description A language that the practitioner must speak: the one of the search. */
             language?: components["schemas"]["Language"];
+            /** @description The language of an interpreter, who is held too, whether or not the visit type has one. */
+            interpreterLanguage?: components["schemas"]["Language"];
             /** @description The appointment to reschedule to this time. Its own time does not block the new one. */
             appointmentId?: components["schemas"]["Id"];
             /** @description A hold of the caller that ends when this one is placed. A hold for the same patient that overlaps the new one is always replaced. */
@@ -5542,6 +5690,12 @@ export interface components {
             active: boolean;
             /** Format: int32 */
             version: number;
+        };
+        /** @description How many further practitioners of one specialty take part. They need a license where the visit type requires one. */
+        PractitionerNeed: {
+            specialty: string;
+            /** Format: int32 */
+            count: number;
         };
         PractitionerSummary: {
             id: components["schemas"]["Id"];
@@ -5628,6 +5782,29 @@ export interface components {
         };
         /** @enum {string} */
         PrescriptionStatus: "draft" | "sending" | "sent" | "accepted" | "dispensed" | "partially-dispensed" | "not-dispensed" | "refused" | "undelivered" | "cancel-requested" | "cancelled" | "replaced";
+        PreviewSeries: {
+            visitTypeId: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            practitionerId: components["schemas"]["Id"];
+            /** @description The state where the patient will be. Default: their home state. */
+            state?: components["schemas"]["StateCode"];
+            /** @description A language that the practitioner must speak. */
+            language?: components["schemas"]["Language"];
+            /** @description The language of an interpreter, who takes part in each visit. */
+            interpreterLanguage?: components["schemas"]["Language"];
+            /** @description The first visit, at a time of the rule. */
+            start: components["schemas"]["Instant"];
+            /**
+             * @description A recurrence rule (RFC 5545, 3.3.10), e.g. `FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;COUNT=8`. FREQ is DAILY, WEEKLY or MONTHLY; INTERVAL, BYDAY
+             *     and BYMONTHDAY are supported; COUNT, at most 52, or UNTIL ends it. Weeks begin on Monday.
+             */
+            rule: string;
+            /**
+             * @description The zone in which the visits keep their wall-clock time over changes of the clock. A time that does not exist on one day is later by as
+             *     much as the clock skips, and one that exists twice is the first (RFC 5545, 3.3.5).
+             */
+            zone: components["schemas"]["Zone"];
+        };
         /** @description RFC 9457 problem details. */
         Problem: {
             /** @description A page about this kind of problem. */
@@ -5930,6 +6107,38 @@ export interface components {
         RescheduleAppointment: {
             holdId: components["schemas"]["Id"];
         };
+        /** @description A room, an interpreter or a device that visits take. A visit takes it from its start to its end, without the buffers of the practitioner. */
+        Resource: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["ResourceKind"];
+            name: string;
+            /** @description The languages of an interpreter. */
+            languages: components["schemas"]["Language"][];
+            zone: components["schemas"]["Zone"];
+            weekly: components["schemas"]["ResourceWindow"][];
+            /** @description A resource that is not active is not taken by new visits. */
+            active: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @enum {string} */
+        ResourceKind: "room" | "interpreter" | "equipment";
+        /** @description How many resources of one kind a visit takes. */
+        ResourceNeed: {
+            kind: components["schemas"]["ResourceKind"];
+            /** Format: int32 */
+            count: number;
+        };
+        /** @description A window of each week, in the zone of the resource. */
+        ResourceWindow: {
+            /**
+             * Format: int32
+             * @description ISO 8601: 1 is Monday, 7 is Sunday.
+             */
+            weekday: number;
+            from: components["schemas"]["WallTime"];
+            to: components["schemas"]["WallTime"];
+        };
         /** @enum {string} */
         Role: "patient" | "proxy" | "practitioner" | "nurse" | "front-desk" | "biller" | "interpreter" | "privacy-officer" | "auditor" | "administrator" | "service";
         /** @description Why the rules of booking were lifted for one visit. */
@@ -6022,6 +6231,25 @@ export interface components {
             /** @description At most 16 KB. */
             data: unknown;
         };
+        /** @description One visit of the rule. */
+        SeriesOccurrence: {
+            start: components["schemas"]["Instant"];
+            /** @description Whether it could be held now. */
+            works: boolean;
+            /** @description Why not. */
+            reason?: components["schemas"]["SlotExclusionReason"];
+            /** @description Up to three start times nearby that can be held instead. */
+            nearest: components["schemas"]["Instant"][];
+        };
+        SeriesPreview: {
+            patientId: components["schemas"]["Id"];
+            occurrences: components["schemas"]["SeriesOccurrence"][];
+            /**
+             * Format: int32
+             * @description How many more visits of this type the patient may have ahead. Absent: as many as staff book.
+             */
+            mayBook?: number;
+        };
         /** @description Services with a price, by code. */
         ServiceCode: {
             /** @enum {string} */
@@ -6049,6 +6277,8 @@ export interface components {
         /** @description A bookable start time. FHIR: Slot. */
         Slot: {
             start: components["schemas"]["Instant"];
+            /** @description Seats left in each group visit at this time: a number for each practitioner who is free, in the same order. Only for groups. */
+            seatsLeft?: number[];
             /** @description The practitioners who are free: a character for each entry of `practitioners`, in the same order. `1` is free, `0` is not. */
             free: string;
         };
@@ -6063,7 +6293,7 @@ export interface components {
             starts?: number;
         };
         /** @enum {string} */
-        SlotExclusionReason: "specialty" | "language" | "not-licensed" | "age" | "inactive" | "no-availability" | "fully-booked" | "daily-limit" | "weekly-limit" | "notice" | "horizon" | "patient-busy";
+        SlotExclusionReason: "specialty" | "language" | "not-licensed" | "age" | "inactive" | "no-availability" | "fully-booked" | "daily-limit" | "weekly-limit" | "resources-taken" | "notice" | "horizon" | "patient-busy";
         SlotSearchResult: {
             /** @description Distinct start times, in ascending order. */
             items: components["schemas"]["Slot"][];
@@ -6198,6 +6428,15 @@ export interface components {
                 horizonDays?: number;
                 /** Format: int32 */
                 cancellationNoticeMinutes?: number;
+                /** @description What the visit takes in addition to its practitioner. Default: nothing. */
+                resources?: components["schemas"]["ResourceNeed"][];
+                /** @description Further practitioners who take part. Default: none. */
+                additionalPractitioners?: components["schemas"]["PractitionerNeed"][];
+                /**
+                 * Format: int32
+                 * @description How many patients take part in one visit: more than one for a group. Default: one.
+                 */
+                capacity?: number;
                 /** @description `false` retires the type, `true` offers it again. */
                 active?: boolean;
                 /**
@@ -6250,6 +6489,12 @@ export interface components {
             couldHearAndSee?: boolean;
             comment?: string;
             answeredAt?: components["schemas"]["Instant"];
+        };
+        /** @description A resource that a hold or an appointment has taken. */
+        TakenResource: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["ResourceKind"];
+            name: string;
         };
         /** @enum {string} */
         TaskKind: "call-patient" | "review-result" | "critical-result" | "unmatched-result" | "intake-alert" | "no-show" | "rebook-appointment" | "referral-overdue" | "low-survey" | "pharmacy" | "other";
@@ -6472,6 +6717,19 @@ export interface components {
             email?: string | null;
             phone?: components["schemas"]["Phone"] | null;
         };
+        /** @description What to change. Booked visits keep what they have taken. */
+        UpdateResource: {
+            name?: string;
+            languages?: components["schemas"]["Language"][];
+            zone?: components["schemas"]["Zone"];
+            weekly?: components["schemas"]["ResourceWindow"][];
+            active?: boolean;
+            /**
+             * Format: int32
+             * @description The version that the caller read.
+             */
+            version: number;
+        };
         /** @description What to change. Booked appointments keep their length and their time. */
         UpdateVisitType: {
             name?: components["schemas"]["LocalizedText"][];
@@ -6496,6 +6754,15 @@ export interface components {
             horizonDays?: number;
             /** Format: int32 */
             cancellationNoticeMinutes?: number;
+            /** @description What the visit takes in addition to its practitioner. Default: nothing. */
+            resources?: components["schemas"]["ResourceNeed"][];
+            /** @description Further practitioners who take part. Default: none. */
+            additionalPractitioners?: components["schemas"]["PractitionerNeed"][];
+            /**
+             * Format: int32
+             * @description How many patients take part in one visit: more than one for a group. Default: one.
+             */
+            capacity?: number;
             /** @description `false` retires the type, `true` offers it again. */
             active?: boolean;
             /**
@@ -6634,6 +6901,15 @@ export interface components {
              * @description Shortest time before the start at which a patient may still cancel or reschedule. Does not apply just after booking.
              */
             cancellationNoticeMinutes: number;
+            /** @description What the visit takes in addition to its practitioner. Absent: nothing. */
+            resources?: components["schemas"]["ResourceNeed"][];
+            /** @description Further practitioners who take part. Absent: none. */
+            additionalPractitioners?: components["schemas"]["PractitionerNeed"][];
+            /**
+             * Format: int32
+             * @description How many patients take part in one visit. Absent: one.
+             */
+            capacity?: number;
             /** @description A retired type cannot be booked. Its appointments keep it. */
             active: boolean;
             /** Format: int32 */
@@ -6814,6 +7090,109 @@ export interface operations {
                         /** @description Pass as `cursor` for the next page; null on the last one. */
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bookSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookSeries"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description The URL of the created resource. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentSeries"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewSeries"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesPreview"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seriesId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelSeries"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelledSeries"];
                 };
             };
             /** @description An unexpected error response. */
@@ -13194,6 +13573,117 @@ export interface operations {
             };
         };
     };
+    listResources: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+                kind?: components["schemas"]["ResourceKind"];
+                /** @description Those that are not active too. */
+                inactive?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Resource"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createResource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateResource"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description The URL of the created resource. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resource"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateResource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resourceId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateResource"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resource"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     searchServiceCodes: {
         parameters: {
             query?: {
@@ -13395,6 +13885,10 @@ export interface operations {
                 patientId?: components["schemas"]["Id"];
                 /** @description The appointment to reschedule: its own time is offered too. */
                 appointmentId?: components["schemas"]["Id"];
+                /** @description Only times at which an interpreter of this language is free too. */
+                interpreterLanguage?: components["schemas"]["Language"];
+                /** @description So many visits in a row, one after the other with the same practitioner. `items` has the start of the first one. */
+                inARow?: number;
                 /** @description Includes the exclusions with their reasons. */
                 explain?: boolean;
                 /** @description Start times per page. */

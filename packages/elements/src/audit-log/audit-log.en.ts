@@ -104,6 +104,7 @@ export const auditLogEn = {
   thing_Referral: 'your referrals',
   thing_Remittance: 'payments from insurers',
   thing_RemittanceLine: 'a payment from your insurance',
+  thing_Resource: 'a room or an interpreter',
   thing_Seat: 'the video room',
   thing_ServiceCode: 'the list of services',
   thing_Session: 'a sign-in',

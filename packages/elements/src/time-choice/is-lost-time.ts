@@ -3,6 +3,7 @@ import type { Problem } from '../core/problem.ts'
 
 const codes: ReadonlySet<string> = new Set<ProblemCode>([
   'slot_taken',
+  'resources_taken',
   'slot_unavailable',
   'hold_expired',
   'held_by_you',

@@ -71,6 +71,11 @@ export const timeChoiceAr: Translation<typeof timeChoiceEn & typeof timeChoicePr
   problem_slot_taken: ['حجز شخص آخر هذا الوقت للتو', 'كل ما اخترته غير ذلك محفوظ.', 'اختر وقتًا آخر.'],
   problem_slot_unavailable: ['لم يعد هذا الوقت متاحًا', 'كل ما اخترته غير ذلك محفوظ.', 'اختر وقتًا آخر.'],
   problem_already_booked: ['هذا الوقت محجوز لك بالفعل', 'زيارتك في قائمة مواعيدك.', 'لا حاجة إلى شيء آخر.'],
+  problem_resources_taken: [
+    'ليس كل ما تحتاجه هذه الزيارة متاحًا في هذا الوقت',
+    'كل ما اخترته غير ذلك محفوظ.',
+    'اختر وقتًا آخر.',
+  ],
   problem_held_by_you: [
     'حجزت هذا الوقت مؤقتًا لشخص آخر',
     'لم يُفقد شيء.',

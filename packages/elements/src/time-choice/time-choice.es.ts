@@ -48,6 +48,11 @@ export const timeChoiceEs: Translation<typeof timeChoiceEn & typeof timeChoicePr
     'Su consulta está en su lista de citas.',
     'No hace falta nada más.',
   ],
+  problem_resources_taken: [
+    'No todo lo que esta consulta necesita está libre a esa hora',
+    'Lo demás que eligió se conserva.',
+    'Elija otro horario.',
+  ],
   problem_held_by_you: [
     'Usted ya apartó este horario para otra persona',
     'No se perdió nada.',

@@ -22,6 +22,11 @@ export const timeChoiceProblems = {
     'Your visit is in your list of appointments.',
     'Nothing more is needed.',
   ],
+  problem_resources_taken: [
+    'Not everything that this visit needs is free then',
+    'Everything else you chose is kept.',
+    'Choose another time.',
+  ],
   problem_held_by_you: [
     'You already hold this time for someone else',
     'Nothing was lost.',

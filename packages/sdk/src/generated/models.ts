@@ -49,6 +49,8 @@ export type Appointment = Schemas['Appointment']
 /** What happens to the booked appointments that time off overlaps. */
 export type AppointmentHandling = Schemas['AppointmentHandling']
 
+export type AppointmentSeries = Schemas['AppointmentSeries']
+
 export type AppointmentSort = Schemas['AppointmentSort']
 
 export type AppointmentStatus = Schemas['AppointmentStatus']
@@ -75,6 +77,8 @@ export type AvailabilityWindow = Schemas['AvailabilityWindow']
 
 export type BookAppointment = Schemas['BookAppointment']
 
+export type BookSeries = Schemas['BookSeries']
+
 /**
  * How many visits of a practitioner may begin, in the zone of their availability. Appointments and live holds
  * count. Absent: any number.
@@ -86,10 +90,14 @@ export type Brand = Schemas['Brand']
 
 export type CancelAppointment = Schemas['CancelAppointment']
 
+export type CancelSeries = Schemas['CancelSeries']
+
 export type CancellationReason = Schemas['CancellationReason']
 
 /** An appointment that was cancelled together with others. */
 export type CancelledAppointment = Schemas['CancelledAppointment']
+
+export type CancelledSeries = Schemas['CancelledSeries']
 
 /** Goals of the patient and the care team, and how to reach them. FHIR: CarePlan with Goal. */
 export type CarePlan = Schemas['CarePlan']
@@ -206,6 +214,8 @@ export type CreatePatient = Schemas['CreatePatient']
 export type CreatePractitioner = Schemas['CreatePractitioner']
 
 export type CreateProxy = Schemas['CreateProxy']
+
+export type CreateResource = Schemas['CreateResource']
 
 export type CreateVisitType = Schemas['CreateVisitType']
 
@@ -506,6 +516,12 @@ export type PlaceLabOrder = Schemas['PlaceLabOrder']
 /** A member who treats. FHIR: Practitioner with PractitionerRole. */
 export type Practitioner = Schemas['Practitioner']
 
+/**
+ * How many further practitioners of one specialty take part. They need a license where the visit type requires
+ * one.
+ */
+export type PractitionerNeed = Schemas['PractitionerNeed']
+
 export type PractitionerSummary = Schemas['PractitionerSummary']
 
 /** FHIR: MedicationRequest; the dispensed medication: MedicationDispense. */
@@ -524,6 +540,8 @@ export type PrescriptionCancelReason = Schemas['PrescriptionCancelReason']
 export type PrescriptionEvent = Schemas['PrescriptionEvent']
 
 export type PrescriptionStatus = Schemas['PrescriptionStatus']
+
+export type PreviewSeries = Schemas['PreviewSeries']
 
 /** RFC 9457 problem details. */
 export type Problem = Schemas['Problem']
@@ -585,6 +603,20 @@ export type RemittanceLine = Schemas['RemittanceLine']
 
 export type RescheduleAppointment = Schemas['RescheduleAppointment']
 
+/**
+ * A room, an interpreter or a device that visits take. A visit takes it from its start to its end, without the
+ * buffers of the practitioner.
+ */
+export type Resource = Schemas['Resource']
+
+export type ResourceKind = Schemas['ResourceKind']
+
+/** How many resources of one kind a visit takes. */
+export type ResourceNeed = Schemas['ResourceNeed']
+
+/** A window of each week, in the zone of the resource. */
+export type ResourceWindow = Schemas['ResourceWindow']
+
 export type Role = Schemas['Role']
 
 /** Why the rules of booking were lifted for one visit. */
@@ -610,6 +642,11 @@ export type Seat = Schemas['Seat']
 export type SeatRole = Schemas['SeatRole']
 
 export type SendSignal = Schemas['SendSignal']
+
+/** One visit of the rule. */
+export type SeriesOccurrence = Schemas['SeriesOccurrence']
+
+export type SeriesPreview = Schemas['SeriesPreview']
 
 /** Services with a price, by code. */
 export type ServiceCode = Schemas['ServiceCode']
@@ -652,6 +689,9 @@ export type SupportReason = Schemas['SupportReason']
 
 /** The patient's rating of a visit. */
 export type Survey = Schemas['Survey']
+
+/** A resource that a hold or an appointment has taken. */
+export type TakenResource = Schemas['TakenResource']
 
 export type TaskKind = Schemas['TaskKind']
 
@@ -700,6 +740,9 @@ export type UpdatePractitioner = Schemas['UpdatePractitioner']
 
 /** Properties that are left out do not change; null removes a value. */
 export type UpdateProxy = Schemas['UpdateProxy']
+
+/** What to change. Booked visits keep what they have taken. */
+export type UpdateResource = Schemas['UpdateResource']
 
 /** What to change. Booked appointments keep their length and their time. */
 export type UpdateVisitType = Schemas['UpdateVisitType']

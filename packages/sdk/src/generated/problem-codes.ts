@@ -70,7 +70,7 @@ export interface MethodProblems {
   'fees.serviceCodes': never
   'holds.leave': never
   'holds.list': never
-  'holds.place': 'age_out_of_range' | 'beyond_horizon' | 'day_full' | 'held_by_you' | 'language_not_spoken' | 'not_assigned' | 'not_changeable' | 'not_licensed' | 'notice_too_short' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'slot_taken' | 'slot_unavailable' | 'too_late_to_change' | 'too_many_appointments' | 'too_many_holds' | 'week_full'
+  'holds.place': 'age_out_of_range' | 'beyond_horizon' | 'day_full' | 'held_by_you' | 'language_not_spoken' | 'not_assigned' | 'not_changeable' | 'not_licensed' | 'notice_too_short' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'resources_taken' | 'slot_taken' | 'slot_unavailable' | 'too_late_to_change' | 'too_many_appointments' | 'too_many_holds' | 'week_full'
   'holds.release': never
   'holds.renew': 'already_booked' | 'hold_expired' | 'renewals_used_up'
   'intake.list': 'outside_proxy_scope'
@@ -175,6 +175,12 @@ export interface MethodProblems {
   'remittances.matchLine': 'already_resolved' | 'line_not_postable'
   'remittances.resolve': 'already_resolved'
   'remittances.resolveLine': 'already_resolved'
+  'resources.create': 'unknown_zone' | 'windows_overlap'
+  'resources.list': never
+  'resources.update': 'unknown_zone' | 'version_conflict' | 'windows_overlap'
+  'series.book': 'occurrences_unavailable' | 'outside_proxy_scope' | 'slot_unavailable' | 'too_many_appointments'
+  'series.cancel': 'outside_proxy_scope' | 'too_late_to_change'
+  'series.preview': 'outside_proxy_scope' | 'slot_unavailable' | 'unknown_zone'
   'sessions.current': never
   'sessions.end': never
   'sessions.endOther': never

@@ -12,10 +12,14 @@ import type {
   AddedTimeOff,
   Allergy,
   Appointment,
+  AppointmentSeries,
   Attachment,
   Availability,
   BookAppointment,
+  BookSeries,
   CancelAppointment,
+  CancelSeries,
+  CancelledSeries,
   CarePlan,
   CareTask,
   CareTeam,
@@ -37,6 +41,7 @@ import type {
   CreatePatient,
   CreatePractitioner,
   CreateProxy,
+  CreateResource,
   CreateVisitType,
   CreatedInvitation,
   CreatedProxy,
@@ -77,6 +82,7 @@ import type {
   Practitioner,
   PractitionerSummary,
   Prescription,
+  PreviewSeries,
   Proxy,
   PsychotherapyNote,
   PublishConsentDocument,
@@ -90,10 +96,12 @@ import type {
   Remittance,
   RemittanceLine,
   RescheduleAppointment,
+  Resource,
   SaveIntake,
   SaveNote,
   SearchPatients,
   Seat,
+  SeriesPreview,
   Session,
   SlotSearchResult,
   StartCover,
@@ -110,6 +118,7 @@ import type {
   UpdatePatient,
   UpdatePractitioner,
   UpdateProxy,
+  UpdateResource,
   UpdateVisitType,
   Visit,
   VisitSummary,
@@ -242,6 +251,9 @@ export type ListReferralsQuery = Query<'listReferrals'>
 
 /** The query of `remittances.list`. */
 export type ListRemittancesQuery = Query<'listRemittances'>
+
+/** The query of `resources.list`. */
+export type ListResourcesQuery = Query<'listResources'>
 
 /** The query of `fees.serviceCodes`. */
 export type SearchServiceCodesQuery = QueryWithCursor<'searchServiceCodes'>
@@ -1158,10 +1170,10 @@ export interface HoldsApi {
    * Requires the permission `appointment:book`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `slot_taken`, `held_by_you`, `patient_busy`, `notice_too_short`, `beyond_horizon`,
-   * `outside_hours`, `day_full`, `week_full`, `slot_unavailable`, `language_not_spoken`, `not_licensed`,
-   * `age_out_of_range`, `too_many_holds`, `too_many_appointments`, `not_changeable`, `too_late_to_change`,
-   * `not_assigned` or `outside_proxy_scope`, in addition to the common codes.
+   * @throws {VisitError} `slot_taken`, `resources_taken`, `held_by_you`, `patient_busy`, `notice_too_short`,
+   * `beyond_horizon`, `outside_hours`, `day_full`, `week_full`, `slot_unavailable`, `language_not_spoken`,
+   * `not_licensed`, `age_out_of_range`, `too_many_holds`, `too_many_appointments`, `not_changeable`,
+   * `too_late_to_change`, `not_assigned` or `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/holds` (`holdSlot`)
    */
   place(body: PlaceHold, options?: RequestOptions): Promise<Hold>
@@ -2527,6 +2539,87 @@ export const remittances = (calls: Calls): RemittancesApi => ({
   resolve: (remittanceId, body, options) => calls.call('repeat', path`remittances/${remittanceId}/resolve`, options, body),
 })
 
+export interface ResourcesApi {
+  /**
+   * The resources of the organization, by kind and name.
+   *
+   * Requires the permission `resource:read`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @see `GET /v1/resources` (`listResources`)
+   */
+  list(query?: ListResourcesQuery | undefined, options?: RequestOptions): Pages<Resource>
+
+  /**
+   * Adds a room, an interpreter or a device. For the front desk and administrators.
+   *
+   * Requires the permission `resource:manage`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `windows_overlap` or `unknown_zone`, in addition to the common codes.
+   * @see `POST /v1/resources` (`createResource`)
+   */
+  create(body: CreateResource, options?: RequestOptions): Promise<Resource>
+
+  /**
+   * Changes or retires a resource. Booked visits keep it.
+   *
+   * Requires the permission `resource:manage`.
+   *
+   * @throws {VisitError} `version_conflict`, `windows_overlap` or `unknown_zone`, in addition to the common codes.
+   * @see `PATCH /v1/resources/{resourceId}` (`updateResource`)
+   */
+  update(resourceId: string, body: UpdateResource, options?: RequestOptions): Promise<Resource>
+}
+
+export const resources = (calls: Calls): ResourcesApi => ({
+  list: (query, options) => calls.list('get', 'resources', options, undefined, query),
+  create: (body, options) => calls.call('repeat', 'resources', options, body),
+  update: (resourceId, body, options) => calls.call('patch', path`resources/${resourceId}`, options, body),
+})
+
+export interface SeriesApi {
+  /**
+   * Books all of these visits, or none. Those that no longer work are named, each by its place in `starts`.
+   *
+   * Requires the permission `appointment:book`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `occurrences_unavailable`, `slot_unavailable`, `too_many_appointments` or
+   * `outside_proxy_scope`, in addition to the common codes.
+   * @see `POST /v1/appointment-series` (`bookSeries`)
+   */
+  book(body: BookSeries, options?: RequestOptions): Promise<AppointmentSeries>
+
+  /**
+   * What a series would be: every occurrence of the rule, judged by the same rules as a hold. Nothing is reserved.
+   *
+   * Requires the permission `appointment:book`.
+   *
+   * @throws {VisitError} `unknown_zone`, `slot_unavailable` or `outside_proxy_scope`, in addition to the common
+   * codes.
+   * @see `POST /v1/appointment-series/preview` (`previewSeries`)
+   */
+  preview(body: PreviewSeries, options?: RequestOptions): Promise<SeriesPreview>
+
+  /**
+   * Cancels the visits of a series that are still to come. Those that are too soon to cancel are kept and named.
+   *
+   * Requires the permission `appointment:book`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `too_late_to_change` or `outside_proxy_scope`, in addition to the common codes.
+   * @see `POST /v1/appointment-series/{seriesId}/cancel` (`cancelSeries`)
+   */
+  cancel(seriesId: string, body: CancelSeries, options?: RequestOptions): Promise<CancelledSeries>
+}
+
+export const series = (calls: Calls): SeriesApi => ({
+  book: (body, options) => calls.call('repeat', 'appointment-series', options, body),
+  preview: (body, options) => calls.call('ask', 'appointment-series/preview', options, body),
+  cancel: (seriesId, body, options) => calls.call('repeat', path`appointment-series/${seriesId}/cancel`, options, body),
+})
+
 export interface SessionsApi {
   /**
    * The session of this request, with its limits. The call is no user activity.
@@ -3259,6 +3352,8 @@ export interface Resources {
   readonly queue: QueueApi
   readonly referrals: ReferralsApi
   readonly remittances: RemittancesApi
+  readonly resources: ResourcesApi
+  readonly series: SeriesApi
   readonly sessions: SessionsApi
   readonly slots: SlotsApi
   readonly specialties: SpecialtiesApi
@@ -3316,6 +3411,8 @@ export const createResources = (calls: Calls): Resources => ({
   queue: queue(calls),
   referrals: referrals(calls),
   remittances: remittances(calls),
+  resources: resources(calls),
+  series: series(calls),
   sessions: sessions(calls),
   slots: slots(calls),
   specialties: specialties(calls),

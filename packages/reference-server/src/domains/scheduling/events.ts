@@ -1,6 +1,7 @@
 import { eventMaker, type EventData } from '../../platform/contracts/event.ts'
 import type { Appointment } from './kernel/model/appointment.ts'
 import type { Hold } from './kernel/model/hold.ts'
+import type { Resource } from './kernel/store/resources.ts'
 import type { VisitType } from './kernel/store/visit-types.ts'
 import type { Offer, OfferOutcome, WaitlistEntry } from './waitlist/model/waitlist-entry.ts'
 
@@ -80,6 +81,15 @@ export const supportCheckContinued = eventMaker(
     visitTypeId,
     afterStart: after.start.toISOString(),
     afterAppointmentId: after.id,
+  }),
+)
+export const resourceChanged = eventMaker(
+  'scheduling.resource-changed',
+  ({ id, kind, active, version }: Pick<Resource, 'id' | 'kind' | 'active' | 'version'>) => ({
+    resourceId: id,
+    kind,
+    active,
+    version,
   }),
 )
 export const visitTypeChanged = eventMaker(

@@ -47,6 +47,13 @@ import { patientBookings } from './kernel/store/migrations/0002-patient-bookings
 import { supplyChanges } from './kernel/store/migrations/0004-supply-changes.ts'
 import { whoAsks } from './kernel/store/migrations/0003-who-asks.ts'
 import { bookingRules } from './kernel/store/migrations/0005-booking-rules.ts'
+import { resources } from './kernel/store/migrations/0007-resources.ts'
+import { createResource } from './resources/operations/create-resource.ts'
+import { listResources } from './resources/operations/list-resources.ts'
+import { updateResource } from './resources/operations/update-resource.ts'
+import { bookSeries } from './series/operations/book-series.ts'
+import { cancelSeries } from './series/operations/cancel-series.ts'
+import { previewSeries } from './series/operations/preview-series.ts'
 import { SlotIndex } from './kernel/store/slot-index.ts'
 import { refillWaitlist } from './waitlist/jobs/refill-waitlist.ts'
 import { acceptWaitlistOffer } from './waitlist/operations/accept-waitlist-offer.ts'
@@ -93,7 +100,15 @@ export const createSchedulingDomain = ({
   specialties = loadSpecialtyPacks(new Date().toISOString().slice(0, 10)),
 }: SchedulingDeps): { module: DomainModule; provides: SchedulingProvides } => {
   const slots = new SlotIndex({ directory })
-  const ports: SchedulingPorts = { directory, requireOverride, readsAppointments, slots, claims: new ClaimSet(), policy, specialties }
+  const ports: SchedulingPorts = {
+    directory,
+    requireOverride,
+    readsAppointments,
+    slots,
+    claims: new ClaimSet(),
+    policy,
+    specialties,
+  }
   const run = runForOrganization(unitOfWork, 'scheduling')
   const keep = keepForOrganization(unitOfWork, 'scheduling')
   return {
@@ -106,6 +121,9 @@ export const createSchedulingDomain = ({
         listVisitTypes,
         createVisitType,
         updateVisitType,
+        listResources,
+        createResource,
+        updateResource,
         getAvailability,
         putAvailability,
         addTimeOff,
@@ -130,6 +148,9 @@ export const createSchedulingDomain = ({
         leaveWaitlist,
         acceptWaitlistOffer,
         declineWaitlistOffer,
+        previewSeries,
+        bookSeries,
+        cancelSeries,
       ],
       ports,
       emits: emittedTypes(events),

@@ -16,6 +16,30 @@ const refusal = (code: ProblemCode, detail: string, nearest: Nearest = [], reaso
 export const slotTaken = (nearest?: Nearest): Problem =>
   refusal('slot_taken', 'Someone else has just taken this time. Choose another one.', nearest)
 
+const missingResources = {
+  room: 'no room is',
+  interpreter: 'no interpreter is',
+  equipment: 'the equipment is not',
+  practitioner: 'no second clinician is',
+} as const
+
+export const resourcesTaken = (missing: keyof typeof missingResources, nearest?: Nearest): Problem =>
+  refusal(
+    'resources_taken',
+    `A practitioner is free at this time, but ${missingResources[missing]}. Choose another time.`,
+    nearest,
+    missing,
+  )
+
+/** Each fault names an occurrence by its place in the request. */
+export const occurrencesUnavailable = (errors: readonly FaultyProperty[]): Problem =>
+  new Problem(
+    409,
+    'occurrences_unavailable',
+    'Some of these visits no longer work, and none was booked. Replace them or leave them out.',
+    { errors },
+  )
+
 export const heldByYou = (nearest?: Nearest): Problem =>
   refusal(
     'held_by_you',

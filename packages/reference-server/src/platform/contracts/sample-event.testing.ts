@@ -116,6 +116,7 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
     active: false,
     ...versioned,
   }),
+  'scheduling.resource-changed': () => ({ resourceId: newId(), kind: 'interpreter', active: true, ...versioned }),
   'scheduling.visit-type-created': () => ({ visitTypeId: newId(), specialty: 'primary-care' }),
   'scheduling.availability-changed': () => ({ practitionerId: newId(), ...versioned }),
   'scheduling.hold-placed': hold,

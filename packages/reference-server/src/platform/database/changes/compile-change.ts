@@ -79,7 +79,15 @@ const compile = (writes: readonly Write[], rows: readonly RowsToInsert[]): Omit<
   })
   let others = 0
   for (const each of numbered)
-    if (each !== last && each.statement.kind !== 'check') parts.push(`w${others++} as (${written(each, isKept ?? '')})`)
+    if (each !== last && each.statement.kind !== 'check') {
+      const cleared = clearedBy(each)
+      const before = isKept === null ? [] : [isKept]
+      if (cleared !== null) {
+        parts.push(`cleared${others} as (${cleared} returning 1)`)
+        before.push(`(select count(*) from cleared${others}) >= 0`)
+      }
+      parts.push(`w${others++} as (${written(each, before.join(' and '))})`)
+    }
   for (const { each, at } of placed) parts.push(`w${others++} as (${at(each.text(isKept))})`)
   if (onlyIf) parts.unshift(`k as (select where ${onlyIf.at(onlyIf.each.onlyIf ?? '')})`)
   const results = conditional.map((_, place) => `exists (select from g${place}) as c${place}`)

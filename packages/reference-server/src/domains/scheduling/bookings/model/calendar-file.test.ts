@@ -20,6 +20,9 @@ const appointment: Appointment = {
   unsupportedReasons: [],
   overridden: false,
   bookedAt: new Date('2026-11-24T09:00:00Z'),
+  claims: [],
+  claimOwners: [],
+  seriesId: null,
 }
 const branding = {
   organizationName: 'Lakeside Health',

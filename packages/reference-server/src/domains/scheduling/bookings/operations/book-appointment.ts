@@ -1,12 +1,12 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
 import { appointmentBooked } from '../../events.ts'
 import { bookAppointment as book } from '../../kernel/model/appointment.ts'
-import { busyRange } from '../../kernel/model/hold.ts'
+import { occupantOf } from '../../kernel/model/hold.ts'
 import { requireOneMore } from '../model/open-appointments.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { appointments } from '../../kernel/store/appointments.ts'
-import { confirmHold } from '../../kernel/store/busy.ts'
 import { decryptHoldOverride } from '../../kernel/store/hold-overrides.ts'
+import { addRows, confirmHolds } from '../../kernel/store/claimed-rows.ts'
 import { holds, readHold } from '../../kernel/store/holds.ts'
 import { advanceBookings } from '../store/open-appointments.ts'
 import { gatherOpenAppointments } from '../workflows/gather-open-appointments.ts'
@@ -23,7 +23,8 @@ export const bookAppointment = operation<SchedulingPorts>()('bookAppointment', {
   },
 
   decide: ({ body }, gathered, { caller, now, newId }) => {
-    const { hold, open, override, slots, policy, type, patient, requireNoOtherVisit, requireSupport, present } = gathered
+    const { hold, open, override, slots, policy, type, patient, requireNoOtherVisit, requireSupport, present } =
+      gathered
     const appointment = book(newId(), hold, patient, now, requireSupport())
     requireNoOtherVisit()
     if (open) requireOneMore(open, policy.openAppointments, type.code)
@@ -32,25 +33,21 @@ export const bookAppointment = operation<SchedulingPorts>()('bookAppointment', {
       ...(body.reason === undefined ? {} : { reason: body.reason }),
       ...(language === undefined ? {} : { language }),
       ...(override === undefined ? {} : { override }),
+      ...(hold.interpreterLanguage === null ? {} : { interpreterLanguage: hold.interpreterLanguage }),
     }
-    const { practitionerId } = appointment
-    const busy = {
-      id: hold.id,
-      practitionerId,
-      ...busyRange(type, hold.start),
-      expiresAt: null,
-      heldBy: null,
-      countedAt: hold.start,
-    }
+    const occupant = occupantOf(hold, appointment.id)
     return {
       writes: [
         holds.replace({ ...hold, state: 'booked' }, hold),
-        confirmHold(hold.id, appointment.id),
+        ...confirmHolds(hold, occupant),
         appointments.insert(appointment, details),
         ...(open ? [advanceBookings(body.patientId, open.version)] : []),
       ],
       events: [appointmentBooked(appointment)],
-      committed: () => slots.apply(caller.organizationId, (calendar) => calendar.addBusy(busy)),
+      committed: () =>
+        slots.apply(caller.organizationId, (calendar) =>
+          addRows(calendar, hold, type, { expiresAt: null, heldBy: null, occupant }),
+        ),
       answer: {
         status: 201,
         headers: { location: `/v1/appointments/${appointment.id}` },

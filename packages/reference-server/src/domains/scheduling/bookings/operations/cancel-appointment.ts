@@ -3,7 +3,7 @@ import { appointmentCancelled } from '../../events.ts'
 import { cancelAppointment as cancel, changeTerms } from '../../kernel/model/appointment.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { appointments, readAppointment } from '../../kernel/store/appointments.ts'
-import { releaseTime } from '../../kernel/store/busy.ts'
+import { releaseTimes, removeRows } from '../../kernel/store/claimed-rows.ts'
 import { readAppointmentPresenter } from '../workflows/read-appointment-presenter.ts'
 import { visibleDetails } from '../workflows/require-visible-appointment.ts'
 
@@ -23,10 +23,9 @@ export const cancelAppointment = operation<SchedulingPorts>()('cancelAppointment
     const terms = changeTerms(typeOf(before), policy, access.reach)
     const after = cancel(before, body.reason, terms, now)
     return {
-      writes: [appointments.replace(after, before), releaseTime(before.busyId)],
+      writes: [appointments.replace(after, before), ...releaseTimes(before)],
       events: [appointmentCancelled(after)],
-      committed: () =>
-        slots.apply(caller.organizationId, (calendar) => calendar.removeBusy(before.practitionerId, before.busyId)),
+      committed: () => slots.apply(caller.organizationId, (calendar) => removeRows(calendar, before)),
       answer: { status: 200, body: present(after, details) },
     }
   },

@@ -4,18 +4,24 @@ import { notFound } from '../../../../platform/problems/problem.ts'
 import { holdPlaced, holdReleased } from '../../events.ts'
 import { presentHold } from '../../kernel/presenters/present-hold.ts'
 import { changeTerms, requireChangeable } from '../../kernel/model/appointment.ts'
-import { busyRange, overlappingHolds, placeHold, type Hold } from '../../kernel/model/hold.ts'
+import { busyRange, overlappingClaims, overlappingHolds, placeHold, type Hold } from '../../kernel/model/hold.ts'
+import { isGroup, sessionIdOf } from '../../kernel/model/session.ts'
 import { requireOneMore } from '../model/open-appointments.ts'
 import { ownHoldsInPlace } from '../model/practitioner-load.ts'
 import { advanceHolds, releaseExpiredOfWeek } from '../store/practitioner-loads.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { heldByYou, slotTaken, slotUnavailable, tooManyHolds } from '../../problems.ts'
-import { releaseTime, takeTime } from '../../kernel/store/busy.ts'
 import { holdOverrides } from '../../kernel/store/hold-overrides.ts'
+import { takeTime } from '../../kernel/store/busy.ts'
+import { releaseTimes, removeRows, rowsOf } from '../../kernel/store/claimed-rows.ts'
+import { takeTimes } from '../../kernel/store/take-times.ts'
 import { holds } from '../../kernel/store/holds.ts'
 import { isUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import { gatherOpenAppointments } from '../workflows/gather-open-appointments.ts'
 import { claimOverriddenTime } from '../workflows/claim-overridden-time.ts'
+import { isPlain, onlyPractitioner } from '../../resources/workflows/choose-claims.ts'
+import { interpreterLanguageOf } from '../../resources/workflows/interpreter-language.ts'
+import { readNeeded, readNeeds } from '../../resources/workflows/read-needs.ts'
 import { claimTime, type SlotRequest } from '../workflows/claim-time.ts'
 import { readAsking } from '../workflows/read-asking.ts'
 import { requireOverridable } from '../workflows/require-overridable.ts'
@@ -41,7 +47,11 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
     const { patient, appointment, holds: all, ownHolds } = asking
     if (appointment) requireChangeable(appointment, changeTerms(type, policy, context.access.reach), context.now)
     const range = busyRange(type, start)
-    const inTheWay = (id: string): readonly Hold[] => overlappingHolds(all, id, range, (one) => calendar.visitType(one))
+    const interpreterLanguage = await interpreterLanguageOf(context, body.interpreterLanguage, appointment)
+    const plain = isPlain(type, { interpreterLanguage })
+    const typeOf = (one: string) => calendar.visitType(one)
+    const inTheWay = (id: string): readonly Hold[] =>
+      plain ? overlappingHolds(all, id, range, typeOf) : overlappingClaims(all, id, range, typeOf)
     /** What a hold with this practitioner replaces: the hold that the request names, and those for the same patient that it overlaps. */
     const replacedWith = (id: string | undefined): readonly Hold[] => {
       const overlapped = id === undefined ? [] : inTheWay(id)
@@ -49,6 +59,13 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
         (hold) => hold.id === body.replacesHoldId || (ownHolds.includes(hold) && overlapped.includes(hold)),
       )
     }
+    /** Times of one occupant may overlap: the new hold has that of the hold that it replaces, which is released with the same change. */
+    const occupantWith = (id: string): string | undefined =>
+      isGroup(type)
+        ? sessionIdOf(id, type.id, start)
+        : (appointment?.id ?? replacedWith(id).find((old) => inTheWay(id).includes(old))?.occupant)
+    const state = body.state ?? appointment?.stateCode ?? patient?.state
+    const needs = readNeeds(calendar, type, { now: context.now, state, interpreterLanguage })
     if (all.length - replacedWith(practitionerId).length >= policy.holdsPerPerson[context.caller.kind])
       throw tooManyHolds()
     const slotRequest: SlotRequest = {
@@ -61,16 +78,19 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
       otherVisits: asking.otherVisits,
       except: asking.except,
       language: body.language,
-      state: body.state ?? appointment?.stateCode ?? patient?.state,
+      state,
       practitionerId,
       uncounted: [...asking.except, ...all.filter(({ id }) => id === body.replacesHoldId).map(({ id }) => id)],
+      interpreterLanguage,
+      occupantWith,
+      needed: readNeeded(calendar, needs, context.now, asking.except),
       from: range.from.getTime(),
       to: range.to.getTime(),
     }
     const describe = (hold: Hold) => {
       const practitioner = calendar.summary(hold.practitionerId, context.now)
       if (!practitioner) throw notFound('practitioner_unknown')
-      return presentHold(hold, practitioner, policy)
+      return presentHold(hold, practitioner, policy, calendar.owners(context.now))
     }
     // The booking decides. Here the refusal comes before the person has typed a reason.
     const open = !patient || appointment ? null : await gatherOpenAppointments(context, patient.id, type.id)
@@ -80,11 +100,13 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
       overridden === undefined
         ? await claimTime(ports, slotRequest, context)
         : await claimOverriddenTime(ports, { ...slotRequest, practitionerId: overridden }, context)
-    return { policy, slots, type, range, patient, appointment, ownHolds, inTheWay, replacedWith, describe, ...claim }
+    const asked = { patient, appointment, interpreterLanguage, plain, ownHolds, inTheWay, replacedWith, occupantWith }
+    return { policy, slots, type, calendar, describe, ...asked, ...claim }
   },
 
   decide: ({ body }, gathered, { caller, now, newId }) => {
-    const { policy, slots, type, range, patient, appointment, ownHolds, inTheWay, replacedWith, describe } = gathered
+    const { policy, slots, type, calendar, patient, appointment, ownHolds, inTheWay, replacedWith } = gathered
+    const { plain, interpreterLanguage, occupantWith, chosen, describe } = gathered
     const { organizationId, personId } = caller
     const start = new Date(body.start)
     let isHeldByCaller = false
@@ -96,9 +118,12 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
       const replaced = [...new Set([...replacedWith(practitionerId), ...inPlace])]
       const overlapped = inTheWay(practitionerId)
       const newHoldId = newId()
-      // Times of one occupant may overlap: the new hold has that of the hold that it replaces, which is released with the same change.
-      const occupant = appointment?.id ?? replaced.find((old) => overlapped.includes(old))?.occupant ?? newHoldId
-      isHeldByCaller ||= overlapped.some((old) => old.occupant !== occupant)
+      const occupant = occupantWith(practitionerId) ?? newHoldId
+      const isInTheWay = overlapped.some((old) => old.occupant !== occupant)
+      isHeldByCaller ||= isInTheWay
+      const also = plain ? onlyPractitioner : chosen.get(practitionerId)
+      if (also === undefined) isHeldByCaller ||= overlapped.length > 0
+      if (also === undefined || (!plain && isInTheWay)) return holdWith(others)
       const request = {
         id: newHoldId,
         occupant,
@@ -110,23 +135,29 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
         appointmentId: appointment?.id ?? null,
         start,
         overridden: body.override !== undefined,
+        claims: also.claims.map(() => newId()),
+        claimOwners: also.claims.map(({ ownerId }) => ownerId),
+        seat: also.seat,
+        interpreterLanguage: interpreterLanguage ?? null,
       }
       const hold = placeHold(request, type, policy, now)
       const { id, expiresAt } = hold
-      const busy = { id, practitionerId, ...range, expiresAt, heldBy: personId, countedAt: start }
+      const terms = { expiresAt, heldBy: personId, occupant }
+      const rows = rowsOf(hold, type, terms, (ownerId) => calendar.resource(ownerId) !== undefined)
+      const [row] = rows
       return {
         writes: [
-          ...replaced.flatMap((old) => [holds.replace({ ...old, state: 'released' }, old), releaseTime(old.id)]),
+          ...replaced.flatMap((old) => [holds.replace({ ...old, state: 'released' }, old), ...releaseTimes(old)]),
           ...(load ? [advanceHolds(load), releaseExpiredOfWeek(load, now)] : []),
-          takeTime(busy, now, occupant),
+          ...(plain && row ? [takeTime(row, now, occupant)] : takeTimes(rows, now)),
           holds.insert(hold),
           ...(body.override && patient ? [holdOverrides.insert({ id, patientId: patient.id }, body.override)] : []),
         ],
         events: [...replaced.map((old) => holdReleased(old)), holdPlaced(hold)],
         committed: () =>
           slots.apply(organizationId, (calendar) => {
-            for (const old of replaced) calendar.removeBusy(old.practitionerId, old.id)
-            calendar.addBusy(busy)
+            for (const old of replaced) removeRows(calendar, old)
+            for (const row of rows) calendar.addBusy(row)
           }),
         settled: gathered.settle,
         otherwise: () => holdWith(others),

@@ -17,7 +17,7 @@ export const listHolds = operation<SchedulingPorts>()('listHolds', {
     body: {
       items: own.flatMap((hold) => {
         const practitioner = calendar.summary(hold.practitionerId, now)
-        return practitioner ? [presentHold(hold, practitioner, policy)] : []
+        return practitioner ? [presentHold(hold, practitioner, policy, calendar.owners(now))] : []
       }),
     },
   }),

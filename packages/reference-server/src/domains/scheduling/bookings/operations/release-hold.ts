@@ -1,7 +1,7 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
 import { holdReleased } from '../../events.ts'
 import type { SchedulingPorts } from '../../ports.ts'
-import { releaseTime } from '../../kernel/store/busy.ts'
+import { releaseTimes, removeRows } from '../../kernel/store/claimed-rows.ts'
 import { holds, readHold } from '../../kernel/store/holds.ts'
 
 /** Idempotent. A time that has been booked in the meantime stays with its appointment. */
@@ -14,10 +14,9 @@ export const releaseHold = operation<SchedulingPorts>()('releaseHold', {
     const answer = { status: 204 } as const
     if (hold.state !== 'held') return { answer }
     return {
-      writes: [holds.replace({ ...hold, state: 'released' }, hold), releaseTime(hold.id)],
+      writes: [holds.replace({ ...hold, state: 'released' }, hold), ...releaseTimes(hold)],
       events: [holdReleased(hold)],
-      committed: () =>
-        slots.apply(caller.organizationId, (calendar) => calendar.removeBusy(hold.practitionerId, hold.id)),
+      committed: () => slots.apply(caller.organizationId, (calendar) => removeRows(calendar, hold)),
       answer,
     }
   },

@@ -14,13 +14,14 @@ export const renewHold = operation<SchedulingPorts>()('renewHold', {
     const known = calendar.summary(practitionerId, context.now)
     const practitioner = known ?? (await directory.practitionerSummaries(context, [practitionerId])).get(practitionerId)
     if (!practitioner) throw notFound('practitioner_unknown')
-    return { slots, policy, practitioner, hold, type: calendar.visitType(hold.visitTypeId) }
+    const owners = calendar.owners(context.now)
+    return { slots, policy, practitioner, owners, hold, type: calendar.visitType(hold.visitTypeId) }
   },
-  decide: (_, { slots, policy, practitioner, hold: before, type }, context) => {
+  decide: (_, { slots, policy, practitioner, owners, hold: before, type }, context) => {
     const hold = renew(before, policy, context.now)
     return {
       ...changeExpiry(slots, context, type, before, hold),
-      answer: { status: 200, body: presentHold(hold, practitioner, policy) },
+      answer: { status: 200, body: presentHold(hold, practitioner, policy, owners) },
     }
   },
 })

@@ -1,11 +1,11 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
 import { appointmentRescheduled } from '../../events.ts'
 import { changeTerms, rescheduleAppointment as reschedule } from '../../kernel/model/appointment.ts'
-import { busyRange } from '../../kernel/model/hold.ts'
+import { occupantOf } from '../../kernel/model/hold.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { appointments, readAppointment } from '../../kernel/store/appointments.ts'
-import { confirmHold, releaseTime } from '../../kernel/store/busy.ts'
 import { decryptHoldOverride } from '../../kernel/store/hold-overrides.ts'
+import { addRows, confirmHolds, releaseTimes, removeRows } from '../../kernel/store/claimed-rows.ts'
 import { holds, readHold } from '../../kernel/store/holds.ts'
 import { requirePatientFits } from '../workflows/require-patient-fits.ts'
 import { visibleDetails } from '../workflows/require-visible-appointment.ts'
@@ -27,7 +27,18 @@ export const rescheduleAppointment = operation<SchedulingPorts>()('rescheduleApp
 
   decide: (
     _,
-    { appointment: before, hold, details: known, override, slots, type, policy, requireNoOtherVisit, requireSupport, present },
+    {
+      appointment: before,
+      hold,
+      details: known,
+      override,
+      slots,
+      type,
+      policy,
+      requireNoOtherVisit,
+      requireSupport,
+      present,
+    },
     { caller, access, now },
   ) => {
     const terms = changeTerms(type, policy, access.reach)
@@ -35,27 +46,19 @@ export const rescheduleAppointment = operation<SchedulingPorts>()('rescheduleApp
     requireNoOtherVisit()
     // Only staff lift rules, and they see all details. The reason of an earlier time stays encrypted, and is not shown again.
     const details = override ? { ...known, override } : known
-    const { practitionerId } = after
-    const busy = {
-      id: hold.id,
-      practitionerId,
-      ...busyRange(type, hold.start),
-      expiresAt: null,
-      heldBy: null,
-      countedAt: hold.start,
-    }
+    const occupant = occupantOf(hold, before.id)
     return {
       writes: [
         appointments.replace(after, before, override ? details : undefined),
         holds.replace({ ...hold, state: 'booked' }, hold),
-        confirmHold(hold.id, before.id),
-        releaseTime(before.busyId),
+        ...confirmHolds(hold, occupant),
+        ...releaseTimes(before),
       ],
       events: [appointmentRescheduled(before, after)],
       committed: () =>
         slots.apply(caller.organizationId, (calendar) => {
-          calendar.addBusy(busy)
-          calendar.removeBusy(before.practitionerId, before.busyId)
+          addRows(calendar, hold, type, { expiresAt: null, heldBy: null, occupant })
+          removeRows(calendar, before)
         }),
       answer: { status: 200, body: present(after, details) },
     }

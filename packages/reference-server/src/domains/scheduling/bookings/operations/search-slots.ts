@@ -2,8 +2,13 @@ import { operation } from '../../../../platform/contracts/operation.ts'
 import { isUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
 import { instant } from '../../kernel/model/instant.ts'
-import { searchSlots as search } from '../../kernel/model/search-slots.ts'
+import type { AvailabilityBitmap } from '../../kernel/model/availability-bitmap.ts'
+import { searchSlots as search, type Candidate } from '../../kernel/model/search-slots.ts'
+import { isGroup } from '../../kernel/model/session.ts'
 import { horizonEnd } from '../../kernel/model/start-bounds.ts'
+import { seatsLeftOf } from '../../resources/model/seats-left.ts'
+import { interpreterLanguageOf } from '../../resources/workflows/interpreter-language.ts'
+import { readNeeded, readNeeds } from '../../resources/workflows/read-needs.ts'
 import { readAsking } from '../workflows/read-asking.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { invalidRequest, windowTooLong } from '../../problems.ts'
@@ -33,13 +38,16 @@ export const searchSlots = operation<SchedulingPorts>()('searchSlots', {
     ])
     if (practitionerId !== undefined && !(isUuid(practitionerId) && calendar.practitioner(practitionerId)))
       throw notFound('practitioner_unknown')
-    return { calendar, asking, from, to }
+    const interpreterLanguage = await interpreterLanguageOf(context, query.interpreterLanguage, asking.appointment)
+    return { calendar, asking, interpreterLanguage, from, to }
   },
-  read: async ({ query }, { calendar, asking, from, to }, { now }) => {
+  read: async ({ query }, { calendar, asking, interpreterLanguage, from, to }, { now }) => {
     const { patient, appointment, zone, otherVisits, except } = asking
     const type = calendar.visitType(query.visitTypeId)
     if (!type?.active) throw notFound('visit_type_unknown')
     const explain = query.explain ?? false
+    const state = query.state ?? appointment?.stateCode ?? patient?.state
+    const needs = readNeeds(calendar, type, { now, state, interpreterLanguage })
     const candidates = calendar
       .candidates(now)
       .filter(({ practitioner }) =>
@@ -60,7 +68,9 @@ export const searchSlots = operation<SchedulingPorts>()('searchSlots', {
       otherVisits,
       except,
       language: query.language,
-      state: query.state ?? appointment?.stateCode ?? patient?.state,
+      state,
+      needed: readNeeded(calendar, needs, now, except),
+      inARow: query.inARow,
     })
     const shown = new Set<string>()
     for (const { practitionerIds } of slots) for (const id of practitionerIds) shown.add(id)
@@ -69,12 +79,16 @@ export const searchSlots = operation<SchedulingPorts>()('searchSlots', {
       (summary) => summary !== undefined,
     )
     const places = new Map(practitioners.map(({ id }, place) => [id, place]))
+    const seatsLeft = isGroup(type)
+      ? seatsLeftOf(bitmapsOf(candidates), { type, now: now.getTime(), except })
+      : undefined
     return {
       status: 200,
       body: {
         items: slots.map(({ start, practitionerIds }) => ({
           start: instant(start),
           free: freeOf(practitionerIds, places),
+          ...(seatsLeft ? { seatsLeft: inOrder(practitionerIds, places).map((id) => seatsLeft(id, start)) } : {}),
         })),
         practitioners,
         minutes: type.minutes,
@@ -87,6 +101,12 @@ export const searchSlots = operation<SchedulingPorts>()('searchSlots', {
     }
   },
 })
+
+const bitmapsOf = (candidates: readonly Candidate[]): ReadonlyMap<string, AvailabilityBitmap> =>
+  new Map(candidates.flatMap(({ practitioner, bitmap }) => (bitmap === null ? [] : [[practitioner.id, bitmap]])))
+
+const inOrder = (ids: readonly string[], places: ReadonlyMap<string, number>): readonly string[] =>
+  ids.filter((id) => places.has(id)).toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0))
 
 const [yes, no] = [49, 48]
 

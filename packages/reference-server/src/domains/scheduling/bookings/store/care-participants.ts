@@ -11,7 +11,9 @@ export const listAppointmentCareParticipants = async (
 ): Promise<CareParticipant[]> => {
   const rows = await tablesOf(db)
     .selectFrom('scheduling.appointments')
-    .select(['patient_id', 'practitioner_id'])
+    .select('patient_id')
+    // A resource in the list has no one who could read.
+    .select(sql<string>`unnest(array[practitioner_id] || claim_owners)`.as('practitioner_id'))
     .distinct()
     .where('patient_id', '=', sql<string>`any(${patientIds}::uuid[])`)
     .where('status', '!=', 'cancelled')

@@ -28,7 +28,14 @@ describe.each(['pglite', 'postgres'] as const)('the load of a practitioner with 
     const practitionerId = newId()
     const store = (...writes: readonly Write[]): Promise<boolean> =>
       database.database.transact(scope, (tx) => storeWrites(tx, scope.organizationId, writes))
-    const rules = { zone: 'UTC', weekly: [], exceptions: [], timeOff: [], limits: { perDay: 2, perWeek: 4 }, version: 1 }
+    const rules = {
+      zone: 'UTC',
+      weekly: [],
+      exceptions: [],
+      timeOff: [],
+      limits: { perDay: 2, perWeek: 4 },
+      version: 1,
+    }
     await database.database.transact(scope, (tx) =>
       upsertAvailability(tx, scope.organizationId, { practitionerId, ...rules }),
     )

@@ -1,7 +1,7 @@
 import type { Change } from '../../../../platform/contracts/change.ts'
 import type { DecideContext } from '../../../../platform/contracts/context.ts'
-import { busyRange, type Hold } from '../../kernel/model/hold.ts'
-import { extendHold } from '../../kernel/store/busy.ts'
+import type { Hold } from '../../kernel/model/hold.ts'
+import { addRows, extendHolds } from '../../kernel/store/claimed-rows.ts'
 import { holds } from '../../kernel/store/holds.ts'
 import type { SlotIndex } from '../../kernel/store/slot-index.ts'
 import type { VisitType } from '../../kernel/store/visit-types.ts'
@@ -14,20 +14,12 @@ export const changeExpiry = (
   before: Hold,
   after: Hold,
 ): Pick<Change<unknown>, 'writes' | 'committed'> => {
-  const { id, practitionerId, expiresAt, personId, start } = after
+  const { expiresAt, personId: heldBy, occupant } = after
   return {
-    writes: [holds.replace(after, before), extendHold(id, expiresAt)],
+    writes: [holds.replace(after, before), ...extendHolds(after, expiresAt)],
     committed: () =>
       slots.apply(caller.organizationId, (calendar) => {
-        if (type)
-          calendar.addBusy({
-            id,
-            practitionerId,
-            ...busyRange(type, start),
-            expiresAt,
-            heldBy: personId,
-            countedAt: start,
-          })
+        if (type) addRows(calendar, after, type, { expiresAt, heldBy, occupant })
       }),
   }
 }

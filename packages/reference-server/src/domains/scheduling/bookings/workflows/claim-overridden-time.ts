@@ -1,8 +1,9 @@
 import type { ReadContext } from '../../../../platform/contracts/context.ts'
 import { meetsOtherVisit, misfitOf } from '../../kernel/model/start-bounds.ts'
 import type { SchedulingPorts } from '../../ports.ts'
-import { problemOfRefusal } from '../../problems.ts'
-import type { ClaimedTime, SlotRequest } from './claim-time.ts'
+import { problemOfRefusal, resourcesTaken } from '../../problems.ts'
+import { chooseClaims } from '../../resources/workflows/choose-claims.ts'
+import { claimablesOf, type ClaimedTime, type SlotRequest } from './claim-time.ts'
 import { nearestStarts } from './nearest-starts.ts'
 
 /**
@@ -25,9 +26,13 @@ export const claimOverriddenTime = async (
       (meetsOtherVisit(type, slotRequest, start) ? 'patient-busy' : null))
     : 'inactive'
   if (refusal !== null) throw problemOfRefusal(refusal, nearest())
-  for (let other = claims.conflicting(practitionerId, from, to); other !== null;) {
+  const turn = Number.parseInt(context.newId().slice(-6), 16)
+  const { chosen, missing } = chooseClaims(calendar, [practitionerId], { ...slotRequest, now: context.now, turn })
+  if (missing !== null) throw resourcesTaken(missing, nearest())
+  const calendars = [{ ownerId: practitionerId, from, to }, ...claimablesOf(chosen.get(practitionerId))]
+  for (let other = claims.conflictingAny(calendars); other !== null;) {
     await other
-    other = claims.conflicting(practitionerId, from, to)
+    other = claims.conflictingAny(calendars)
   }
-  return { order: [practitionerId], settle: claims.claim(practitionerId, from, to), nearest, loads: new Map() }
+  return { order: [practitionerId], chosen, settle: claims.claimAll(calendars), nearest, loads: new Map() }
 }

@@ -2,11 +2,12 @@ import type { ReadContext } from '../../../../platform/contracts/context.ts'
 import { choosePractitioners } from '../model/choose-practitioners.ts'
 import { findFree, type WantedStart } from '../../kernel/model/find-free.ts'
 import type { Candidate } from '../../kernel/model/search-slots.ts'
-import type { Period } from '../../kernel/model/start-bounds.ts'
 import { fullBecause, type PractitionerLoad } from '../model/practitioner-load.ts'
 import { readPractitionerLoads, type LimitedPractitioner } from '../store/practitioner-loads.ts'
 import type { SchedulingPorts } from '../../ports.ts'
-import { noPlaceLeft, problemOfRefusal, slotTaken } from '../../problems.ts'
+import { noPlaceLeft, problemOfRefusal, resourcesTaken, slotTaken } from '../../problems.ts'
+import { chooseClaims, isPlain, type Chosen } from '../../resources/workflows/choose-claims.ts'
+import type { Claimable } from '../../kernel/store/claim-set.ts'
 import type { OrganizationCalendar } from '../../kernel/store/organization-calendar.ts'
 import { nearestStarts } from './nearest-starts.ts'
 
@@ -20,11 +21,16 @@ export interface SlotRequest extends WantedStart {
   readonly offerMinutes: number
   /** Busy times of the caller that do not count toward the limits. */
   readonly uncounted: readonly string[]
+  readonly interpreterLanguage: string | undefined
+  /** Whose times do not block, for a visit with this practitioner. */
+  readonly occupantWith: (practitionerId: string) => string | undefined
 }
 
 export interface ClaimedTime {
   /** Practitioners to try, in this order. */
   readonly order: readonly string[]
+  /** What else the visit takes with each of them. Those without an entry cannot be had, unless the visit is plain. */
+  readonly chosen: ReadonlyMap<string, Chosen>
   /** Call it once it is known whether the time was reserved. */
   readonly settle: () => void
   /** The starts to choose instead. */
@@ -45,8 +51,11 @@ const candidatesOf = (
     .candidates(now)
     .filter(({ practitioner }) => practitionerId === undefined || practitioner.id === practitionerId)
 
-interface CandidateOrder {
-  readonly order: readonly string[]
+/** The other calendars that a visit takes. */
+export const claimablesOf = (chosen: Chosen | undefined): readonly Claimable[] =>
+  (chosen?.claims ?? []).map(({ ownerId, from, to }) => ({ ownerId, from: from.getTime(), to: to.getTime() }))
+
+interface CandidateOrder extends Pick<ClaimedTime, 'order' | 'chosen'> {
   readonly free: boolean
   /** Of practitioners with limits: requests for the same week are decided one after the other. */
   readonly limited: readonly LimitedPractitioner[]
@@ -63,6 +72,8 @@ const candidateOrder = (
   const candidates = candidatesOf(calendar, slotRequest, now)
   const { offered, free, refusal } = findFree(candidates, {
     ...slotRequest,
+    // Chosen below, one by one.
+    needed: undefined,
     type: { ...type, minimumNoticeMinutes: type.minimumNoticeMinutes - offerMinutes },
   })
   if (!isFresh && (refusal === 'daily-limit' || refusal === 'weekly-limit')) return null
@@ -71,10 +82,14 @@ const candidateOrder = (
     const periods = offered.includes(id) ? bitmap?.limitPeriods(slotRequest.start) : undefined
     return periods ? [{ practitionerId: id, ...periods }] : []
   })
-  if (free.length > 0)
-    return { order: choosePractitioners(free, Number.parseInt(newId().slice(-6), 16)), free: true, limited }
+  const turn = Number.parseInt(newId().slice(-6), 16)
+  const ids = free.map(({ id }) => id)
+  const { chosen, missing } = chooseClaims(calendar, ids, { ...slotRequest, now, turn })
+  const able = free.filter(({ id }) => chosen.has(id))
+  if (able.length > 0) return { order: choosePractitioners(able, turn), chosen, free: true, limited }
+  if (missing !== null) throw resourcesTaken(missing, nearestStarts(candidates, slotRequest))
   const lost = offered.every((id) => calendar.takenByOthers(id, slotRequest.from, slotRequest.to, caller.personId, now))
-  return lost ? null : { order: offered, free: false, limited }
+  return lost ? null : { order: offered, chosen, free: false, limited }
 }
 
 /** The database's word on the limits, after the claim: those of the practitioners who still have a place. Throws if none has. */
@@ -106,28 +121,39 @@ export const claimTime = async (
   context: ReadContext,
 ): Promise<ClaimedTime> => {
   const calendar = await slots.calendar(context)
+  // What is chosen beside the practitioner must be free for sure: the change has no second choice.
+  const isChosen = !isPlain(slotRequest.type, slotRequest)
   const nearest = () => nearestStarts(candidatesOf(calendar, slotRequest, context.now), slotRequest)
   for (;;) {
     // Reads again when it looks taken: another process may have released it within the last second.
     const found =
-      candidateOrder(calendar, slotRequest, context, false) ??
+      (isChosen ? null : candidateOrder(calendar, slotRequest, context, false)) ??
       candidateOrder(await slots.freshCalendar(context), slotRequest, context, true)
     if (found === null) throw slotTaken(nearest())
-    const { order, free, limited } = found
+    const { order, chosen, free, limited } = found
     // A hold of the caller for another patient is in the way.
     if (!free)
-      return { ...(await withPlaces(context, slotRequest, order, limited, nearest)), settle: unclaimed, nearest }
-    const rangeOf = (id: string): Period => {
+      return {
+        ...(await withPlaces(context, slotRequest, order, limited, nearest)),
+        chosen,
+        settle: unclaimed,
+        nearest,
+      }
+    /** Requests for one week of a practitioner with limits are decided one after the other. */
+    const calendarsOf = (id: string): readonly Claimable[] => {
       const week = limited.find(({ practitionerId }) => practitionerId === id)?.week ?? slotRequest
-      return { from: Math.min(week.from, slotRequest.from), to: Math.max(week.to, slotRequest.to) }
+      return [
+        { ownerId: id, from: Math.min(week.from, slotRequest.from), to: Math.max(week.to, slotRequest.to) },
+        ...claimablesOf(chosen.get(id)),
+      ]
     }
-    const conflicts = new Map(order.map((id) => [id, claims.conflicting(id, rangeOf(id).from, rangeOf(id).to)]))
+    const conflicts = new Map(order.map((id) => [id, claims.conflictingAny(calendarsOf(id))]))
     const first = order.find((id) => conflicts.get(id) === null)
     if (first !== undefined) {
-      const settle = claims.claim(first, rangeOf(first).from, rangeOf(first).to)
+      const settle = claims.claimAll(calendarsOf(first))
       const tried = [first, ...order.filter((id) => id !== first)]
       try {
-        return { ...(await withPlaces(context, slotRequest, tried, limited, nearest)), settle, nearest }
+        return { ...(await withPlaces(context, slotRequest, tried, limited, nearest)), chosen, settle, nearest }
       } catch (error) {
         settle()
         throw error

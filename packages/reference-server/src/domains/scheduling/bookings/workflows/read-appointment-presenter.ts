@@ -23,11 +23,15 @@ export const readAppointmentPresenter = async (
     slots.calendar(context),
     caller.kind === 'member' && patientIds.length > 0 ? directory.patientSummaries(context, patientIds) : undefined,
   ])
-  const practitionerIds = new Set(appointments.map(({ practitionerId }) => practitionerId))
-  const left = [...practitionerIds].filter((id) => !calendar.practitioner(id))
+  const practitionerIds = new Set(
+    appointments.flatMap(({ practitionerId, claimOwners }) => [practitionerId, ...claimOwners]),
+  )
+  const left = [...practitionerIds].filter((id) => !calendar.practitioner(id) && !calendar.resource(id))
   const former = left.length > 0 ? await directory.practitionerSummaries(context, left) : undefined
+  const summaryOf = (id: string): PractitionerSummary | undefined => calendar.summary(id, now) ?? former?.get(id)
+  const owners = { ...calendar.owners(now), practitioner: summaryOf }
   const practitionerOf = ({ practitionerId }: Appointment): PractitionerSummary => {
-    const summary = calendar.summary(practitionerId, now) ?? former?.get(practitionerId)
+    const summary = summaryOf(practitionerId)
     if (!summary) throw new Error('the directory keeps everyone who has ever practiced')
     return summary
   }
@@ -46,6 +50,7 @@ export const readAppointmentPresenter = async (
         isForMember: caller.kind === 'member',
         details,
         policy,
+        owners,
       }),
   }
 }

@@ -1,4 +1,5 @@
 import type { ReadContext } from '../../../../platform/contracts/context.ts'
+import { busyIdsOf } from '../../kernel/model/claimed-times.ts'
 import type { Period } from '../../kernel/model/start-bounds.ts'
 import type { Hold } from '../../kernel/model/hold.ts'
 import type { BookablePatient, SchedulingPorts } from '../../ports.ts'
@@ -78,6 +79,6 @@ export const readAsking = async (
     otherVisits,
     holds,
     ownHolds,
-    except: new Set([...ownHolds.map(({ id }) => id), ...(appointment ? [appointment.busyId] : [])]),
+    except: new Set([...ownHolds, ...(appointment ? [appointment] : [])].flatMap((each) => busyIdsOf(each))),
   }
 }

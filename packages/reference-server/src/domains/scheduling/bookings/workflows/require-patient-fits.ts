@@ -75,6 +75,7 @@ export const requirePatientFits = async (
         isForMember: caller.kind === 'member',
         details,
         policy,
+        owners: calendar.owners(now),
       }),
   }
 }

@@ -38,6 +38,10 @@ const request = {
   occupant: 'hold',
   overridden: false,
   start: later(1440 * minutes),
+  claims: [],
+  claimOwners: [],
+  seat: null,
+  interpreterLanguage: null,
 }
 const patient = { id: 'patient', state: 'OH' }
 const schedulingPolicy = await loadSchedulingPolicy()

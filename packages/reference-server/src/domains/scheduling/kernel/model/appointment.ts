@@ -39,6 +39,12 @@ export interface Appointment {
   readonly unsupportedReasons: readonly SupportReason[]
   /** Staff lifted the rules of booking for this time. The reason is in its encrypted details. */
   readonly overridden: boolean
+  /** The rows of `scheduling.busy` of resources and further practitioners. */
+  readonly claims: readonly string[]
+  /** Whose time they are, in the same order. */
+  readonly claimOwners: readonly string[]
+  /** The series that it was booked with. */
+  readonly seriesId: string | null
 }
 
 /** Who requests a change. The notice of the visit type applies to patients and proxies, not to staff. */
@@ -98,6 +104,9 @@ export const bookAppointment = (
     acceptedReasons,
     unsupportedReasons: [],
     overridden: hold.overridden,
+    claims: hold.claims,
+    claimOwners: hold.claimOwners,
+    seriesId: null,
   }
 }
 
@@ -126,6 +135,8 @@ export const rescheduleAppointment = (
     ...appointment,
     practitionerId: hold.practitionerId,
     busyId: hold.id,
+    claims: hold.claims,
+    claimOwners: hold.claimOwners,
     start: hold.start,
     end: hold.end,
     stateCode: hold.stateCode ?? appointment.stateCode,

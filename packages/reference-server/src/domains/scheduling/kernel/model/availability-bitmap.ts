@@ -13,6 +13,10 @@ export interface Busy {
   readonly expiresAt: number | null
   /** The start of the visit, if it counts toward the limits of the practitioner. */
   readonly countedAt?: number | null
+  /** Times of one occupant may overlap. */
+  readonly occupant?: string
+  /** Of a group visit. */
+  readonly seat?: { readonly visitTypeId: string; readonly start: number; readonly seat: number } | null
 }
 
 interface Starts {
@@ -61,11 +65,42 @@ export class AvailabilityBitmap {
     if (this.#busy.delete(id)) this.#invalidateFree()
   }
 
-  /** Whether anything that is busy at `now` overlaps the given period. */
-  overlaps(from: number, to: number, now: number): boolean {
+  /** Whether anything that is busy at `now`, other than times of `occupant`, overlaps the given period. */
+  overlaps(from: number, to: number, now: number, occupant?: string): boolean {
     this.#dropExpired(now)
-    for (const busy of this.#busy.values()) if (busy.from < to && from < busy.to) return true
+    for (const busy of this.#busy.values())
+      if (busy.from < to && from < busy.to && (occupant === undefined || busy.occupant !== occupant)) return true
     return false
+  }
+
+  /** Whether this occupant has a part of the time. */
+  hasOccupant(occupant: string, now: number): boolean {
+    this.#dropExpired(now)
+    for (const busy of this.#busy.values()) if (busy.occupant === occupant) return true
+    return false
+  }
+
+  /** The seats that are taken in the group visits of a type, by start. Those with the ids in `except` are not. */
+  seatsTaken(visitTypeId: string, now: number, except: ReadonlySet<string> = nothing): Map<number, Set<number>> {
+    this.#dropExpired(now)
+    const taken = new Map<number, Set<number>>()
+    for (const [id, { seat }] of this.#busy) {
+      if (!seat || seat.visitTypeId !== visitTypeId || except.has(id)) continue
+      const seats = taken.get(seat.start)
+      if (seats) seats.add(seat.seat)
+      else taken.set(seat.start, new Set([seat.seat]))
+    }
+    return taken
+  }
+
+  /** The starts of group visits that have begun to fill and have seats left. */
+  openSessions(type: VisitShape, now: number, except: ReadonlySet<string> = nothing): Uint32Array {
+    const open = newBits(this.slices)
+    for (const [start, seats] of this.seatsTaken(type.id, now, except)) {
+      const at = start / sliceMs - this.firstSlice
+      if (seats.size < (type.capacity ?? 1)) setRange(open, at, at + 1)
+    }
+    return both(open, this.offered(type))
   }
 
   /** Busy milliseconds within the given period, to choose the least busy of several practitioners. */
@@ -119,8 +154,10 @@ export class AvailabilityBitmap {
   }
 
   #startsOf(type: VisitShape): Starts {
-    let starts = this.#starts.get(type.id)
-    if (!starts) this.#starts.set(type.id, (starts = { offered: this.#offered(type), free: null }))
+    // A practitioner can lead visits of a type, on its grid, and take part in those of others.
+    const key = `${type.id} ${type.stepMinutes}`
+    let starts = this.#starts.get(key)
+    if (!starts) this.#starts.set(key, (starts = { offered: this.#offered(type), free: null }))
     return starts
   }
 

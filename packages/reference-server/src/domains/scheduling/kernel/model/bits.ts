@@ -68,6 +68,15 @@ export const without = (bits: Uint32Array, taken: Uint32Array, delay: number): U
   return result
 }
 
+/** The bits `i` for which `bits` has bit `i + by`. */
+export const ahead = (bits: Uint32Array, by: number): Uint32Array => {
+  const result = new Uint32Array(bits.length)
+  for (let word = 0; word < bits.length; word++) result[word] = wordAt(bits, word * 32 + by)
+  return result
+}
+
+export const either = (a: Uint32Array, b: Uint32Array): Uint32Array => a.map((word, index) => word | (b[index] ?? 0))
+
 export const both = (a: Uint32Array, b: Uint32Array): Uint32Array => a.map((word, index) => word & (b[index] ?? 0))
 
 const ones = (word: number): number => {

@@ -1,5 +1,6 @@
 import { hasBit } from './bits.ts'
 import type { LimitReason } from './booking-limits.ts'
+import { bookableStarts, rowStarts } from './bookable-starts.ts'
 import type { Candidate } from './search-slots.ts'
 import { sliceMs } from './slice.ts'
 import { refusalOfStart, type Misfit, type OutOfTime, type Wanted } from './start-bounds.ts'
@@ -58,7 +59,9 @@ export const findFree = (candidates: readonly Candidate[], { type, start, now, .
         continue
       }
       offered.push(practitioner.id)
-      if (hasBit(bitmap.free(type, now, wanted.except), slice - bitmap.firstSlice))
+      const query = { type, now, ...wanted }
+      const starts = rowStarts(bookableStarts(bitmap, practitioner.id, query), query)
+      if (hasBit(starts, slice - bitmap.firstSlice))
         free.push({ id: practitioner.id, load: bitmap.load(start - halfDayMs, start + halfDayMs, now) })
     }
   }

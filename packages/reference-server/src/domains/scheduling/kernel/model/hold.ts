@@ -29,6 +29,13 @@ export interface Hold {
   readonly leftFrom: Date | null
   /** Staff lifted the rules of booking for it. The reason is stored with it, encrypted. */
   readonly overridden: boolean
+  /** The rows of `scheduling.busy` of resources and further practitioners. */
+  readonly claims: readonly string[]
+  /** Whose time they are, in the same order. */
+  readonly claimOwners: readonly string[]
+  /** In a group visit. */
+  readonly seat: number | null
+  readonly interpreterLanguage: string | null
 }
 
 const plusMinutes = (date: Date, minutes: number): Date => new Date(date.getTime() + minutes * 60_000)
@@ -52,6 +59,10 @@ export const placeHold = (
     | 'occupant'
     | 'start'
     | 'overridden'
+    | 'claims'
+    | 'claimOwners'
+    | 'seat'
+    | 'interpreterLanguage'
   >,
   type: VisitShape,
   policy: SchedulingPolicy,
@@ -79,6 +90,20 @@ export const overlappingHolds = (
     const busy = busyRange(type, hold.start)
     return busy.from < to && from < busy.to
   })
+
+/**
+ * As `overlappingHolds`, and those whose resources could be in the way: of a visit that takes more than its practitioner, each hold of
+ * another practitioner that takes more too.
+ */
+export const overlappingClaims: typeof overlappingHolds = (holds, practitionerId, range, typeOf) =>
+  holds.filter((hold) => {
+    const whose = hold.claims.length > 0 ? hold.practitionerId : practitionerId
+    return overlappingHolds([hold], whose, range, typeOf).length > 0
+  })
+
+/** The occupant of its times once it is booked: the appointment, or the group visit in which it has a seat. */
+export const occupantOf = ({ seat, occupant }: Hold, appointmentId: string): string =>
+  seat === null ? appointmentId : occupant
 
 /** A hold expires at exactly `expiresAt`. */
 export const isHeld = (hold: Hold, now: Date): boolean => hold.state === 'held' && now < hold.expiresAt

@@ -3,7 +3,7 @@ import type { Busy } from './availability-bitmap.ts'
 import type { PatientFacts, PractitionerFacts } from './practitioner.ts'
 import type { FoundSlot } from './search-slots.ts'
 import { stateZones } from './state-zones.ts'
-import type { VisitShape } from './visit-type.ts'
+import type { ResourceKind, VisitShape } from './visit-type.ts'
 
 /**
  * Reference implementation of the slot search, one moment at a time and only with Temporal: too slow for production, easy to verify by
@@ -32,6 +32,18 @@ export interface ReferenceQuery {
   readonly otherVisits?: readonly { readonly from: number; readonly to: number }[] | undefined
   /** Busy periods that do not block. */
   readonly except?: ReadonlySet<string> | undefined
+  readonly resources?: readonly ReferenceResource[] | undefined
+  readonly interpreterLanguage?: string | undefined
+  readonly inARow?: number | undefined
+}
+
+export interface ReferenceResource {
+  readonly id: string
+  readonly kind: ResourceKind
+  readonly languages: readonly string[]
+  readonly active: boolean
+  readonly availability: Availability
+  readonly busy: ReferenceCandidate['busy']
 }
 
 const instant = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(ms)
@@ -97,21 +109,9 @@ const fits = (query: ReferenceQuery, candidate: ReferenceCandidate, start: Tempo
 
   if (!practitioner.active || !practitioner.specialties.includes(type.specialty)) return false
   if (query.language !== undefined) {
-    const wanted = new Intl.Locale(query.language).language
-    const speaks = practitioner.languages.some((language) => new Intl.Locale(language).language === wanted)
-    if (!speaks) return false
+    if (!speaks(practitioner.languages, query.language)) return false
   }
-  if (type.licenseRequired && query.state !== undefined) {
-    // The last moment of the visit, in the state's calendar, must not be after the last day of the license.
-    const lastMoment = end.subtract({ milliseconds: 1 })
-    const inForce = practitioner.licenses.filter(({ status, state, expiresOn }) => {
-      const lastDay = lastMoment.toZonedDateTimeISO(stateZones[state] ?? '').toPlainDate()
-      return status === 'active' && Temporal.PlainDate.compare(lastDay, Temporal.PlainDate.from(expiresOn)) <= 0
-    })
-    const hasHome = inForce.some(({ kind }) => kind === 'full')
-    const licensed = inForce.some(({ state, kind }) => state === query.state && (kind === 'full' || hasHome))
-    if (!licensed) return false
-  }
+  if (!isLicensed(query, candidate, end)) return false
   if (type.ages && query.patient) {
     const born = Temporal.PlainDate.from(query.patient.birthDate)
     const that = start.toZonedDateTimeISO(query.patient.zone).toPlainDate()
@@ -129,23 +129,115 @@ const fits = (query: ReferenceQuery, candidate: ReferenceCandidate, start: Tempo
 
   const inWindow = windowAt(availability, type.id, start)
   if (inWindow === null || inWindow.minutesInto % type.stepMinutes !== 0) return false
+  if (!isOpen(query, availability, start)) return false
+  if (isFull(query, candidate, start)) return false
+  // A group visit that has begun to fill has what it takes.
+  const seats = busyIn(query, candidate.busy).filter(
+    ({ seat }) => seat?.visitTypeId === type.id && seat.start === start.epochMilliseconds,
+  )
+  if (seats.length > 0) return seats.length < (type.capacity ?? 1)
+  return isFree(query, candidate, start) && hasNeeds(query, candidate, start)
+}
+
+const isOpen = ({ type, closures }: ReferenceQuery, availability: Availability, start: Temporal.Instant): boolean => {
   for (let minute = 0; minute < type.minutes; minute += 5) {
     const moment = start.add({ minutes: minute })
     if (windowAt(availability, type.id, moment) === null) return false
     if (isWithin(availability.zone, availability.timeOff, moment)) return false
-    if (isWithin(query.closures.zone, query.closures.items, moment)) return false
+    if (isWithin(closures.zone, closures.items, moment)) return false
   }
+  return true
+}
 
-  if (isFull(query, candidate, start)) return false
-  const blockedFrom = start.subtract({ minutes: type.bufferBeforeMinutes }).epochMilliseconds
-  const blockedTo = end.add({ minutes: type.bufferAfterMinutes }).epochMilliseconds
-  return !candidate.busy.some(
-    (busy) =>
-      !(busy.id !== undefined && query.except?.has(busy.id)) &&
-      (busy.expiresAt === null || busy.expiresAt > query.now) &&
-      busy.from < blockedTo &&
-      blockedFrom < busy.to,
+const busyIn = (query: ReferenceQuery, busy: ReferenceCandidate['busy']): ReferenceCandidate['busy'] =>
+  busy.filter(
+    ({ id, expiresAt }) =>
+      !(id !== undefined && query.except?.has(id)) && (expiresAt === null || expiresAt > query.now),
   )
+
+/** Buffers are of practitioners only. */
+const isFree = (
+  query: ReferenceQuery,
+  owner: { readonly busy: ReferenceCandidate['busy']; readonly practitioner?: unknown },
+  start: Temporal.Instant,
+): boolean => {
+  const { minutes, bufferBeforeMinutes, bufferAfterMinutes } = query.type
+  const [before, after] = owner.practitioner === undefined ? [0, 0] : [bufferBeforeMinutes, bufferAfterMinutes]
+  const from = start.subtract({ minutes: before }).epochMilliseconds
+  const to = start.add({ minutes: minutes + after }).epochMilliseconds
+  return !busyIn(query, owner.busy).some((busy) => busy.from < to && from < busy.to)
+}
+
+const speaks = (languages: readonly string[], wanted: string): boolean =>
+  languages.some((language) => new Intl.Locale(language).language === new Intl.Locale(wanted).language)
+
+/** Whether everything else that the visit takes can be given to it at once: every way to do so is tried. */
+const hasNeeds = (query: ReferenceQuery, lead: ReferenceCandidate, start: Temporal.Instant): boolean => {
+  const { type, interpreterLanguage } = query
+  const isFreeResource = (each: ReferenceResource): boolean =>
+    each.active && isOpen(query, each.availability, start) && isFree(query, each, start)
+  const counts = new Map((type.resources ?? []).map(({ kind, count }) => [kind, count]))
+  if (interpreterLanguage !== undefined && !counts.has('interpreter')) counts.set('interpreter', 1)
+  for (const [kind, count] of counts) {
+    const free = (query.resources ?? []).filter(
+      (each) =>
+        each.kind === kind &&
+        isFreeResource(each) &&
+        (kind !== 'interpreter' || interpreterLanguage === undefined || speaks(each.languages, interpreterLanguage)),
+    )
+    if (free.length < count) return false
+  }
+  const places = (type.additionalPractitioners ?? []).flatMap(({ specialty, count }) =>
+    Array.from({ length: count }, () => specialty),
+  )
+  const partners = query.candidates.filter(
+    (each) =>
+      each !== lead &&
+      each.practitioner.active &&
+      isLicensed(query, each, start.add({ minutes: type.minutes })) &&
+      isOpen(query, each.availability, start) &&
+      isFree(query, each, start),
+  )
+  const canSeat = (left: readonly string[], among: readonly ReferenceCandidate[]): boolean =>
+    left.length === 0 ||
+    among.some(
+      (each) =>
+        each.practitioner.specialties.includes(left[0] ?? '') &&
+        canSeat(
+          left.slice(1),
+          among.filter((other) => other !== each),
+        ),
+    )
+  return canSeat(places, partners)
+}
+
+/** The last moment of the visit, in the state's calendar, must not be after the last day of the license. */
+const isLicensed = (
+  { type, state }: ReferenceQuery,
+  { practitioner }: ReferenceCandidate,
+  end: Temporal.Instant,
+): boolean => {
+  if (!type.licenseRequired || state === undefined) return true
+  const lastMoment = end.subtract({ milliseconds: 1 })
+  const inForce = practitioner.licenses.filter(({ status, state: of, expiresOn }) => {
+    const lastDay = lastMoment.toZonedDateTimeISO(stateZones[of] ?? '').toPlainDate()
+    return status === 'active' && Temporal.PlainDate.compare(lastDay, Temporal.PlainDate.from(expiresOn)) <= 0
+  })
+  const hasHome = inForce.some(({ kind }) => kind === 'full')
+  return inForce.some((license) => license.state === state && (license.kind === 'full' || hasHome))
+}
+
+/** Visits in a row: from one start to the next, buffers included, and on the grid. The patient of the search has the first one. */
+const fitsInARow = (query: ReferenceQuery, candidate: ReferenceCandidate, first: Temporal.Instant): boolean => {
+  const { minutes, bufferBeforeMinutes, bufferAfterMinutes, stepMinutes } = query.type
+  let step = stepMinutes
+  while (step < minutes + bufferBeforeMinutes + bufferAfterMinutes) step += stepMinutes
+  for (let place = 0; place < (query.inARow ?? 1); place += 1) {
+    const { ages: _, ...anyAge } = query.type
+    const ofOther = place === 0 ? query : { ...query, type: anyAge, otherVisits: [] }
+    if (!fits(ofOther, candidate, first.add({ minutes: place * step }))) return false
+  }
+  return true
 }
 
 /** The same result as `searchSlots`, moment by moment. */
@@ -153,7 +245,7 @@ export const referenceSearch = (query: ReferenceQuery): FoundSlot[] => {
   const slots: FoundSlot[] = []
   for (let start = Math.ceil(query.from / 300_000) * 300_000; start < query.to; start += 300_000) {
     const practitionerIds = query.candidates
-      .filter((candidate) => fits(query, candidate, instant(start)))
+      .filter((candidate) => fitsInARow(query, candidate, instant(start)))
       .map(({ practitioner }) => practitioner.id)
     if (practitionerIds.length > 0) slots.push({ start, end: start + query.type.minutes * 60_000, practitionerIds })
   }

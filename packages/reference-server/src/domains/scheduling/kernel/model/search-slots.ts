@@ -1,6 +1,7 @@
 import type { components } from '@visitkit/contract'
 import type { AvailabilityBitmap } from './availability-bitmap.ts'
 import { countRange, mask, newBits, setRange, without } from './bits.ts'
+import { bookableStarts, practitionerStarts, rowStarts, rowStep } from './bookable-starts.ts'
 import type { PractitionerFacts } from './practitioner.ts'
 import { sliceMinutes, sliceMs } from './slice.ts'
 import { commonBounds, licenseBound, practitionerExclusion, type StartBound, type Wanted } from './start-bounds.ts'
@@ -62,6 +63,8 @@ const toSlice = (ms: number): number => Math.ceil(ms / sliceMs)
 export const searchSlots = (query: SlotQuery): FoundSlots => {
   const { type, now, candidates } = query
   const common = commonBounds(type, query, now)
+  // From the first visit of a row to the last one, which must be within the bounds too.
+  const lag = ((query.inARow ?? 1) - 1) * rowStep(type) * 60_000
   const lost = startsLostTo(query)
   const rows: Row[] = []
   const exclusions: Exclusion[] = []
@@ -75,10 +78,12 @@ export const searchSlots = (query: SlotQuery): FoundSlots => {
       exclusions.push({ practitionerId: practitioner.id, reason: 'no-availability' })
       continue
     }
-    const bounds = [...licenseBound(practitioner, type, query), ...common]
+    const bounds = [...licenseBound(practitioner, type, query), ...common].map((bound) =>
+      bound.reason === 'age' ? bound : { ...bound, to: bound.to - lag },
+    )
     const from = bounds.reduce((latest, bound) => Math.max(latest, bound.from), query.from)
     const to = bounds.reduce((earliest, bound) => Math.min(earliest, bound.to), query.to)
-    const free = bitmap.free(type, now, query.except)
+    const free = rowStarts(bookableStarts(bitmap, practitioner.id, query), query)
     rows.push({
       id: practitioner.id,
       bits: lost === null ? free : without(free, lost, 0),
@@ -171,10 +176,8 @@ const lostStarts = (
   const possible = toOtherVisits === null ? offered : without(offered, toOtherVisits, 0)
   const elsewhere = count(from, to) - count(from, to, possible)
   if (elsewhere > 0) lost.push({ practitionerId, reason: 'patient-busy', starts: elsewhere })
-  const free = bitmap.free(query.type, query.now, query.except)
-  const left = toOtherVisits === null ? free : without(free, toOtherVisits, 0)
-  const { day, week } = bitmap.full(query.now, query.except)
   let open = possible
+  const { day, week } = bitmap.full(query.now, query.except)
   for (const [full, reason] of [
     [day, 'daily-limit'],
     [week, 'weekly-limit'],
@@ -185,7 +188,12 @@ const lostStarts = (
     const starts = before - count(from, to, open)
     if (starts > 0) lost.push({ practitionerId, reason, starts })
   }
-  const booked = count(from, to, open) - count(from, to, left)
+  const left = (starts: Uint32Array): number =>
+    count(from, to, toOtherVisits === null ? starts : without(starts, toOtherVisits, 0))
+  const bookable = bookableStarts(bitmap, practitionerId, query)
+  const withoutNeeds = query.needed ? left(practitionerStarts(bitmap, query)) - left(bookable) : 0
+  if (withoutNeeds > 0) lost.push({ practitionerId, reason: 'resources-taken', starts: withoutNeeds })
+  const booked = count(from, to, open) - left(rowStarts(bookable, query)) - withoutNeeds
   if (booked > 0) lost.push({ practitionerId, reason: 'fully-booked', starts: booked })
   return lost
 }

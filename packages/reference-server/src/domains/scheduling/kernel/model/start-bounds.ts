@@ -1,6 +1,7 @@
 import type { components } from '@visitkit/contract'
 import { ageBounds } from './age-bounds.ts'
 import { licensedUntil } from './licensed-until.ts'
+import type { Needed } from './needed.ts'
 import type { PatientFacts, PractitionerFacts } from './practitioner.ts'
 import { speaksLanguage } from './speaks-language.ts'
 import type { VisitShape } from './visit-type.ts'
@@ -37,6 +38,10 @@ export interface Wanted {
   readonly otherVisits?: readonly Period[] | undefined
   /** Ids of busy periods that do not block the caller: their own holds, and the appointment that is rescheduled. */
   readonly except?: ReadonlySet<string> | undefined
+  /** What the visit takes in addition to the practitioner. */
+  readonly needed?: Needed | undefined
+  /** So many visits, one after the other. */
+  readonly inARow?: number | undefined
 }
 
 /** The criteria that concern the person, whatever the time. */

@@ -1,3 +1,5 @@
+import type { components } from '@visitkit/contract'
+
 /** The properties of a visit type that decide when and with whom it can take place. The contract's VisitType satisfies it. */
 export interface VisitShape {
   readonly id: string
@@ -13,4 +15,11 @@ export interface VisitShape {
   readonly ages?: { readonly from: number; readonly to: number }
   readonly minimumNoticeMinutes: number
   readonly horizonDays: number
+  /** What the visit takes in addition to its practitioner. */
+  readonly resources?: readonly { readonly kind: ResourceKind; readonly count: number }[]
+  readonly additionalPractitioners?: readonly { readonly specialty: string; readonly count: number }[]
+  /** How many patients take part in one visit. */
+  readonly capacity?: number
 }
+
+export type ResourceKind = components['schemas']['ResourceKind']

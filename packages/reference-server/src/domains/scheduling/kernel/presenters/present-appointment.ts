@@ -3,6 +3,7 @@ import { changeableUntil, changeTerms, type Appointment } from '../model/appoint
 import { instant } from '../model/instant.ts'
 import type { SchedulingPolicy } from '../model/scheduling-policy.ts'
 import type { AppointmentDetails } from '../store/appointments.ts'
+import { presentClaims, type ClaimOwners } from './present-claims.ts'
 
 type Schemas = components['schemas']
 
@@ -14,17 +15,20 @@ export interface AppointmentParts {
   readonly isForMember: boolean
   readonly details: AppointmentDetails
   readonly policy: SchedulingPolicy
+  readonly owners: ClaimOwners
 }
 
 /** The contract shape of an appointment. */
 export const presentAppointment = (
   appointment: Appointment,
-  { type, practitioner, patient, isForMember, details, policy }: AppointmentParts,
+  { type, practitioner, patient, isForMember, details, policy, owners }: AppointmentParts,
 ): Schemas['Appointment'] => ({
   id: appointment.id,
   patientId: appointment.patientId,
   ...(patient ? { patient } : {}),
   practitioner,
+  ...presentClaims(appointment.claimOwners, owners),
+  ...(appointment.seriesId === null ? {} : { seriesId: appointment.seriesId }),
   visitTypeId: appointment.visitTypeId,
   visitTypeName: type.name,
   specialty: type.specialty,

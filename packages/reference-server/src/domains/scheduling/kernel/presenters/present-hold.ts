@@ -2,6 +2,7 @@ import type { components } from '@visitkit/contract'
 import type { Hold } from '../model/hold.ts'
 import { instant } from '../model/instant.ts'
 import type { SchedulingPolicy } from '../model/scheduling-policy.ts'
+import { presentClaims, type ClaimOwners } from './present-claims.ts'
 
 type Schemas = components['schemas']
 
@@ -10,10 +11,12 @@ export const presentHold = (
   hold: Hold,
   practitioner: Schemas['PractitionerSummary'],
   policy: SchedulingPolicy,
+  owners: ClaimOwners,
 ): Schemas['Hold'] => ({
   id: hold.id,
   visitTypeId: hold.visitTypeId,
   practitioner,
+  ...presentClaims(hold.claimOwners, owners),
   ...(hold.patientId === null ? {} : { patientId: hold.patientId }),
   ...(hold.appointmentId === null ? {} : { appointmentId: hold.appointmentId }),
   ...(hold.language === null ? {} : { language: hold.language }),

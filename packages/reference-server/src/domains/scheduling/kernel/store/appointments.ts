@@ -17,6 +17,8 @@ export interface AppointmentDetails {
   readonly language?: string
   /** Why staff lifted the rules of booking. Of this time only while the appointment is `overridden`. */
   readonly override?: { readonly reason: string }
+  /** The language of the interpreter. */
+  readonly interpreterLanguage?: string
 }
 
 /** An appointment as stored, its details still encrypted. */
@@ -47,8 +49,11 @@ export const appointments = factTable<Appointment>(
     acceptedReasons: ['accepted_reasons', 'text[]'],
     unsupportedReasons: ['unsupported_reasons', 'text[]'],
     overridden: ['overridden', 'boolean'],
+    claims: ['claims', 'uuid[]'],
+    claimOwners: ['claim_owners', 'uuid[]'],
+    seriesId: ['series_id', 'uuid'],
   },
-  { fixed: ['patientId', 'visitTypeId', 'bookedAt'], sealedFor: ({ patientId }) => patientId },
+  { fixed: ['patientId', 'visitTypeId', 'bookedAt', 'seriesId'], sealedFor: ({ patientId }) => patientId },
 )
 
 const columns = [...appointments.columns, 'sealed'] as (keyof AppointmentRow)[]
@@ -143,8 +148,13 @@ export const listAppointments = async (
     .selectFrom('scheduling.appointments')
     .select(columns)
     .$if(patientIds !== null, (query) => query.where('patient_id', '=', sql<string>`any(${patientIds ?? []}::uuid[])`))
-    .$if(practitionerId !== undefined, (query) => query.where('practitioner_id', '=', practitionerId ?? ''))
     .$if(visitTypeId !== undefined, (query) => query.where('visit_type_id', '=', visitTypeId ?? ''))
+    .$if(practitionerId !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(practitioner_id = ${practitionerId}::uuid
+          or (claim_owners <> '{}' and claim_owners @> array[${practitionerId}::uuid]))`,
+      ),
+    )
     .$if(from !== undefined, (query) => query.where('end_at', '>', from ?? new Date(0)))
     .$if(to !== undefined, (query) => query.where('start_at', '<', to ?? new Date(0)))
     .$if(status !== undefined, (query) => query.where('status', '=', status ?? 'booked'))
@@ -179,6 +189,17 @@ export const listOtherVisits = async (
   return rows
     .filter((row) => row.id !== exceptId && row.busy_id !== exceptId)
     .map((row) => ({ from: row.start_at.getTime(), to: row.end_at.getTime() }))
+}
+
+/** The appointments of a series, by start. */
+export const listSeriesAppointments = async (db: AnyKysely, seriesId: string): Promise<EncryptedAppointment[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('scheduling.appointments')
+    .select(columns)
+    .where('series_id', '=', requireUuid(seriesId))
+    .orderBy('start_at')
+    .execute()
+  return rows.map(appointmentOf)
 }
 
 /** Booked appointments that ended before `before`, oldest first. */

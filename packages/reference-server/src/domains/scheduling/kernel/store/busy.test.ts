@@ -11,6 +11,7 @@ import {
 import { confirmHold, releaseTime, takeTime, type BusyRow } from './busy.ts'
 import { readCalendarChanges } from './calendar-changes.ts'
 import { scheduling0001 } from './migrations/0001-scheduling.ts'
+import { resources } from './migrations/0007-resources.ts'
 import { whoAsks } from './migrations/0003-who-asks.ts'
 import { supplyChanges } from './migrations/0004-supply-changes.ts'
 import { bookingRules } from './migrations/0005-booking-rules.ts'
@@ -22,7 +23,11 @@ const later = (minutes: number): Date => new Date(now.getTime() + minutes * 60_0
 describe.each(['pglite', 'postgres'] as const)('reserving time on %s', (engine) => {
   let database: TestDatabase
   beforeAll(async () => {
-    database = await createTestDatabase({ engine, migrations: [scheduling0001, whoAsks, supplyChanges, bookingRules], poolSize: 16 })
+    database = await createTestDatabase({
+      engine,
+      migrations: [scheduling0001, whoAsks, supplyChanges, bookingRules, resources],
+      poolSize: 16,
+    })
   })
   afterAll(() => database.close())
 

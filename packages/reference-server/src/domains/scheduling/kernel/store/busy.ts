@@ -2,11 +2,13 @@ import { sql } from 'kysely'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { Write } from '../../../../platform/contracts/write.ts'
 import { writeStatement } from '../../../../platform/database/changes/write-statement.ts'
+import type { Seat } from '../model/session.ts'
 import { tablesOf } from './tables.ts'
 
-/** A row of `scheduling.busy`: reserved time of one practitioner, buffers included. */
+/** A row of `scheduling.busy`: reserved time of one practitioner, buffers included, or of one resource. */
 export interface BusyRow {
   readonly id: string
+  /** Whose time it is: a practitioner's or a resource's. */
   readonly practitionerId: string
   readonly from: Date
   readonly to: Date
@@ -16,6 +18,10 @@ export interface BusyRow {
   readonly heldBy: string | null
   /** The start of the visit, if it counts toward the limits of the practitioner. */
   readonly countedAt?: Date | null
+  /** Rows of one occupant may overlap. Default: its own id. */
+  readonly occupant?: string
+  /** Of a group visit. */
+  readonly seat?: Seat | null
 }
 
 /**

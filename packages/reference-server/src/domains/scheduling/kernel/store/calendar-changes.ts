@@ -6,6 +6,7 @@ import type { VersionedAvailability } from './availability.ts'
 import type { BusyRow } from './busy.ts'
 import type { VersionedClosures } from './closures.ts'
 import { tablesOf } from './tables.ts'
+import { resourceOf, type Resource } from './resources.ts'
 import { visitTypeOf, type VisitType } from './visit-types.ts'
 
 /** A changed row as other processes read it. A row that is not active was released. */
@@ -21,6 +22,7 @@ export interface CalendarChanges {
   readonly rules: readonly VersionedAvailability[]
   /** Undefined if they did not change. */
   readonly closures: VersionedClosures | undefined
+  readonly resources: readonly Resource[]
   readonly busy: readonly ChangedBusyRow[]
 }
 
@@ -40,6 +42,7 @@ export const readCalendarChanges = async (
     types: row.types.map(visitTypeOf),
     rules: row.rules.map(({ id, zone, rules, version }) => ({ practitionerId: id, zone, version, ...rules })),
     closures: row.closures[0],
+    resources: row.resources.map(resourceOf),
     busy: row.busy.map((each) => ({
       id: each.id,
       practitionerId: each.practitioner_id,
@@ -49,6 +52,11 @@ export const readCalendarChanges = async (
       expiresAt: each.expires_at === null ? null : new Date(each.expires_at),
       heldBy: each.held_by,
       countedAt: each.counted_at === null ? null : new Date(each.counted_at),
+      occupant: each.occupant,
+      seat:
+        each.seat === null || each.visit_type_id === null || each.starts_at === null
+          ? null
+          : { seat: each.seat, visitTypeId: each.visit_type_id, start: new Date(each.starts_at) },
     })),
   }
 }
@@ -71,8 +79,14 @@ const changes = (db: AnyKysely, isIncluded: RawBuilder<SqlBool>, isBusyIncluded 
     ),
     jsonArrayFrom(
       tables
+        .selectFrom('scheduling.resources')
+        .select(['id', 'kind', 'name', 'languages', 'zone', 'weekly', 'active', 'version'])
+        .where(isIncluded),
+    ).as('resources'),
+    jsonArrayFrom(
+      tables
         .selectFrom('scheduling.busy')
-        .select(['id', 'practitioner_id', 'active', 'held_by'])
+        .select(['id', 'practitioner_id', 'active', 'held_by', 'occupant', 'seat', 'visit_type_id', 'starts_at'])
         // Text, in a document.
         .select([
           sql<string | null>`expires_at`.as('expires_at'),

@@ -4,6 +4,13 @@ interface Claim {
   readonly settled: Promise<void>
 }
 
+/** A period of one calendar. Epoch milliseconds. */
+export interface Claimable {
+  readonly ownerId: string
+  readonly from: number
+  readonly to: number
+}
+
 /** After this time a claim no longer blocks others, in case its request was lost. Milliseconds. */
 const atMost = 500
 
@@ -18,6 +25,23 @@ export class ClaimSet {
   /** The conflicting claim, if there is one. */
   conflicting(practitionerId: string, from: number, to: number): Promise<void> | null {
     return this.#claims.get(practitionerId)?.find((claim) => claim.from < to && from < claim.to)?.settled ?? null
+  }
+
+  /** A claim that conflicts with one of these, if there is one. */
+  conflictingAny(all: readonly Claimable[]): Promise<void> | null {
+    for (const { ownerId, from, to } of all) {
+      const conflict = this.conflicting(ownerId, from, to)
+      if (conflict) return conflict
+    }
+    return null
+  }
+
+  /** Claims all of them. */
+  claimAll(all: readonly Claimable[]): () => void {
+    const settles = all.map(({ ownerId, from, to }) => this.claim(ownerId, from, to))
+    return () => {
+      for (const settle of settles) settle()
+    }
   }
 
   /** Claims the time. The returned function releases it and may be called twice. */

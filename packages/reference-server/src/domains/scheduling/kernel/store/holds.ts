@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { notFound } from '../../../../platform/problems/problem.ts'
 import type { RequestContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
@@ -25,6 +26,10 @@ export const holds = factTable<Hold>(
     occupant: ['occupant', 'uuid'],
     leftFrom: ['left_from', 'timestamptz'],
     overridden: ['overridden', 'boolean'],
+    claims: ['claims', 'uuid[]'],
+    claimOwners: ['claim_owners', 'uuid[]'],
+    seat: ['seat', 'integer'],
+    interpreterLanguage: ['interpreter_language', 'text'],
   },
   {
     fixed: [
@@ -39,6 +44,10 @@ export const holds = factTable<Hold>(
       'start',
       'end',
       'overridden',
+      'claims',
+      'claimOwners',
+      'seat',
+      'interpreterLanguage',
     ],
     guard: ['state', 'renewals', 'leftFrom'],
   },
@@ -59,7 +68,10 @@ export const readHold = async (
       join.onRef('busy.organization_id', '=', 'hold.organization_id').onRef('busy.id', '=', 'hold.id'),
     )
     .selectAll('hold')
-    .select('busy.active')
+    .select(
+      sql<boolean>`busy.active and not exists (select from scheduling.busy as claim
+        where claim.id = any(hold.claims) and not claim.active)`.as('active'),
+    )
     .where('hold.id', '=', requireUuid(id))
     .executeTakeFirst()
   if (!row || (access.reach === 'own' && row.person_id !== caller.personId)) throw notFound('hold_unknown')

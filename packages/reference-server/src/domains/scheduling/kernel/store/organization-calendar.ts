@@ -4,11 +4,13 @@ import { noClosures } from '../model/availability.ts'
 import { AvailabilityBitmap } from '../model/availability-bitmap.ts'
 import type { Candidate } from '../model/search-slots.ts'
 import { slicesPerDay, sliceMs } from '../model/slice.ts'
+import type { ClaimOwners } from '../presenters/present-claims.ts'
 import { presentPractitionerSummary } from '../model/present-practitioner-summary.ts'
 import type { VersionedAvailability } from './availability.ts'
 import type { BusyRow } from './busy.ts'
 import type { VersionedClosures } from './closures.ts'
 import { readCalendarChanges } from './calendar-changes.ts'
+import type { Resource } from './resources.ts'
 import type { VisitType } from './visit-types.ts'
 
 type Practitioner = components['schemas']['Practitioner']
@@ -33,6 +35,7 @@ export class OrganizationCalendar {
   readonly #types = new Map<string, VisitType>()
   readonly #rules = new Map<string, VersionedAvailability>()
   #closures: VersionedClosures = { ...noClosures, items: [], version: 0 }
+  readonly #resources = new Map<string, Resource>()
   readonly #busy = new Map<string, Map<string, BusyRow>>()
   /** Expiry of the holds of each person, by id of the hold. */
   readonly #holds = new Map<string, Map<string, Date>>()
@@ -68,6 +71,14 @@ export class OrganizationCalendar {
   }
 
   /** Undefined for inactive practitioners. */
+  resource(id: string): Resource | undefined {
+    return this.#resources.get(id)
+  }
+
+  resources(): Resource[] {
+    return [...this.#resources.values()]
+  }
+
   practitioner(id: string): Practitioner | undefined {
     return this.#byId.get(id)
   }
@@ -81,6 +92,11 @@ export class OrganizationCalendar {
     const summary = presentPractitionerSummary(practitioner, now)
     this.#summaries.set(practitioner, { minute: minuteOf(now), summary })
     return summary
+  }
+
+  /** To present what a visit has taken. */
+  owners(now: Date): ClaimOwners {
+    return { resource: (id) => this.resource(id), practitioner: (id) => this.summary(id, now) }
   }
 
   /** All practitioners with their bitmaps, for a search. */
@@ -138,7 +154,9 @@ export class OrganizationCalendar {
   /** What this process has stored. A period that is known stays: the visit type may have changed since the hold. */
   addBusy(busy: BusyRow): void {
     const known = this.#busy.get(busy.practitionerId)?.get(busy.id)
-    this.#setBusy(known ? { ...busy, from: known.from, to: known.to, countedAt: known.countedAt ?? null } : busy)
+    this.#setBusy(
+      known ? { ...known, ...busy, from: known.from, to: known.to, countedAt: known.countedAt ?? null } : busy,
+    )
   }
 
   #setBusy(busy: BusyRow): void {
@@ -176,6 +194,13 @@ export class OrganizationCalendar {
     this.#bitmaps.clear()
   }
 
+  setResource(resource: Resource): void {
+    if ((this.#resources.get(resource.id)?.version ?? 0) >= resource.version) return
+    this.#resources.set(resource.id, resource)
+    const { id, zone, weekly, version } = resource
+    this.setAvailability({ practitionerId: id, zone, weekly, exceptions: [], timeOff: [], version })
+  }
+
   setVisitType(type: VisitType): void {
     const known = this.#types.get(type.id)
     if ((known?.version ?? 0) >= type.version) return
@@ -199,6 +224,7 @@ export class OrganizationCalendar {
       for (const type of changes.types) this.setVisitType(type)
       for (const rules of changes.rules) this.setAvailability(rules)
       if (changes.closures) this.setClosures(changes.closures)
+      for (const resource of changes.resources) this.setResource(resource)
       for (const busy of changes.busy) {
         if (touched.has(busy.id)) continue
         if (busy.active) this.#setBusy(busy)
@@ -229,10 +255,15 @@ const minuteOf = (now: Date): number => Math.floor(now.getTime() / 60_000)
 
 const hasExpired = (busy: BusyRow, now: Date): boolean => busy.expiresAt !== null && busy.expiresAt <= now
 
-const mark = (bitmap: AvailabilityBitmap, { id, from, to, expiresAt, countedAt }: BusyRow): void =>
+const mark = (
+  bitmap: AvailabilityBitmap,
+  { id, from, to, expiresAt, countedAt, occupant = id, seat = null }: BusyRow,
+): void =>
   bitmap.take(id, {
     from: from.getTime(),
     to: to.getTime(),
     expiresAt: expiresAt?.getTime() ?? null,
     countedAt: countedAt?.getTime() ?? null,
+    occupant,
+    seat: seat && { ...seat, start: seat.start.getTime() },
   })

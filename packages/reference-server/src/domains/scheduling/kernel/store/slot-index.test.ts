@@ -16,6 +16,7 @@ import { slicesPerDay } from '../model/slice.ts'
 import { upsertAvailability } from './availability.ts'
 import { releaseTime, takeTime, type BusyRow } from './busy.ts'
 import { scheduling0001 } from './migrations/0001-scheduling.ts'
+import { resources } from './migrations/0007-resources.ts'
 import { whoAsks } from './migrations/0003-who-asks.ts'
 import { supplyChanges } from './migrations/0004-supply-changes.ts'
 import { bookingRules } from './migrations/0005-booking-rules.ts'
@@ -29,7 +30,10 @@ const later = (minutes: number, from = now): Date => new Date(from.getTime() + m
 let here: TestDatabase
 let there: PlatformDatabase
 beforeAll(async () => {
-  here = await createTestDatabase({ engine: 'postgres', migrations: [scheduling0001, whoAsks, supplyChanges, bookingRules] })
+  here = await createTestDatabase({
+    engine: 'postgres',
+    migrations: [scheduling0001, whoAsks, supplyChanges, bookingRules, resources],
+  })
   there = await openDatabase({ url: here.url, poolSize: 4 })
 })
 afterAll(async () => {

@@ -51,6 +51,20 @@ export type SchedulingTables = {
     held_by: string | null
     occupant: string
     counted_at: Date | null
+    /** Of a group visit. */
+    seat: number | null
+    visit_type_id: string | null
+    starts_at: Date | null
+    xid: Generated<string>
+  }
+  'scheduling.resources': Row & {
+    kind: Schemas['ResourceKind']
+    name: string
+    languages: string[]
+    zone: string
+    weekly: JSONColumnType<Schemas['ResourceWindow'][], string, string>
+    active: boolean
+    version: number
     xid: Generated<string>
   }
   'scheduling.holds': Row & {
@@ -69,6 +83,10 @@ export type SchedulingTables = {
     occupant: string
     left_from: Date | null
     overridden: Generated<boolean>
+    claims: string[]
+    claim_owners: string[]
+    seat: number | null
+    interpreter_language: string | null
   }
   'scheduling.appointments': Row & {
     patient_id: string
@@ -88,6 +106,9 @@ export type SchedulingTables = {
     accepted_reasons: SupportReason[]
     unsupported_reasons: SupportReason[]
     overridden: Generated<boolean>
+    claims: string[]
+    claim_owners: string[]
+    series_id: string | null
     sealed: Uint8Array
   }
   /** The id is that of the hold. */

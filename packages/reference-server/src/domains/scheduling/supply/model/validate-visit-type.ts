@@ -2,9 +2,18 @@ import type { FaultyProperty } from '../../../../platform/problems/problem.ts'
 import { sliceMinutes } from '../../kernel/model/slice.ts'
 import type { VisitShape } from '../../kernel/model/visit-type.ts'
 
-/** Faults of a visit type: lengths off the five-minute grid, ages in the wrong order. */
+/** Faults of a visit type: lengths off the five-minute grid, ages in the wrong order, needs named twice. */
 export const validateVisitType = (
-  type: Pick<VisitShape, 'minutes' | 'bufferBeforeMinutes' | 'bufferAfterMinutes' | 'stepMinutes' | 'ages'>,
+  type: Pick<
+    VisitShape,
+    | 'minutes'
+    | 'bufferBeforeMinutes'
+    | 'bufferAfterMinutes'
+    | 'stepMinutes'
+    | 'ages'
+    | 'resources'
+    | 'additionalPractitioners'
+  >,
 ): FaultyProperty[] => [
   ...(['minutes', 'bufferBeforeMinutes', 'bufferAfterMinutes', 'stepMinutes'] as const)
     .filter((property) => type[property] % sliceMinutes !== 0)
@@ -12,4 +21,19 @@ export const validateVisitType = (
   ...(type.ages && type.ages.from > type.ages.to
     ? [{ pointer: '/ages', code: 'out_of_order', message: 'The youngest age must not be above the oldest.' }]
     : []),
+  ...repeated(
+    'resources',
+    type.resources?.map(({ kind }) => kind),
+  ),
+  ...repeated(
+    'additionalPractitioners',
+    type.additionalPractitioners?.map(({ specialty }) => specialty),
+  ),
 ]
+
+const repeated = (property: string, values: readonly string[] = []): FaultyProperty[] =>
+  values.flatMap((value, index) =>
+    values.indexOf(value) < index
+      ? [{ pointer: `/${property}/${index}`, code: 'repeated', message: 'Must be named once, with its count.' }]
+      : [],
+  )

@@ -3,7 +3,7 @@ import { appointmentCancelled, availabilityChanged } from '../../events.ts'
 import { cancelAppointment } from '../../kernel/model/appointment.ts'
 import { appointments } from '../../kernel/store/appointments.ts'
 import { writeAvailability } from '../../kernel/store/availability.ts'
-import { releaseTime } from '../../kernel/store/busy.ts'
+import { releaseTimes, removeRows } from '../../kernel/store/claimed-rows.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { tooManyToCancel } from '../../problems.ts'
 import { addTimeOff as add, coveringTimeOff, requireNewTimeOff } from '../model/time-off.ts'
@@ -41,10 +41,7 @@ export const addTimeOff = operation<SchedulingPorts>()('addTimeOff', {
     return {
       writes: [
         ...(known ? [] : [writeAvailability(availability)]),
-        ...cancelled.flatMap((each) => [
-          appointments.replace(each.after, each.before),
-          releaseTime(each.before.busyId),
-        ]),
+        ...cancelled.flatMap((each) => [appointments.replace(each.after, each.before), ...releaseTimes(each.before)]),
       ],
       events: [
         ...(known ? [] : [availabilityChanged(practitionerId, availability.version)]),
@@ -53,7 +50,7 @@ export const addTimeOff = operation<SchedulingPorts>()('addTimeOff', {
       committed: () =>
         slots.apply(caller.organizationId, (calendar) => {
           calendar.setAvailability(availability)
-          for (const each of cancelled) calendar.removeBusy(practitionerId, each.before.busyId)
+          for (const each of cancelled) removeRows(calendar, each.before)
         }),
       answer: {
         status: 201,

@@ -1,5 +1,6 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
 import { validateVisitType } from '../model/validate-visit-type.ts'
+import { requireKnownSpecialties } from '../model/require-known-specialties.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { codeTaken, invalidRequest, unknownReference } from '../../problems.ts'
 import { visitTypeCreated } from '../../events.ts'
@@ -14,6 +15,7 @@ export const createVisitType = operation<SchedulingPorts>()('createVisitType', {
         '/specialty',
         'Must be the code of a specialty pack. Add a folder to packs/specialty for a new one.',
       )
+    requireKnownSpecialties(body, specialties)
     return { slots }
   },
   decide: ({ body }, { slots }, { caller, newId }) => {

@@ -4,7 +4,7 @@ import { holdReleased, supportCheckContinued, type CheckedScope } from '../../ev
 import type { Hold } from '../../kernel/model/hold.ts'
 import { checkSupport, type SupportReason } from '../../kernel/model/support.ts'
 import { listAppointments, type EncryptedAppointment } from '../../kernel/store/appointments.ts'
-import { releaseTime } from '../../kernel/store/busy.ts'
+import { releaseTimes, removeRows } from '../../kernel/store/claimed-rows.ts'
 import { holds as holdTable, listHeld } from '../../kernel/store/holds.ts'
 import type { SlotIndex } from '../../kernel/store/slot-index.ts'
 import { storeSupport } from '../../kernel/workflows/store-support.ts'
@@ -86,13 +86,13 @@ export const onSupplyChangedCheckAppointments = onEvent<SchedulingPorts>()(
           ...support.writes,
           ...stranded.flatMap((hold) => [
             holdTable.replace({ ...hold, state: 'released' }, hold),
-            releaseTime(hold.id),
+            ...releaseTimes(hold),
           ]),
         ],
         events: [...support.events, ...stranded.map((hold) => holdReleased(hold)), ...rest],
         committed: () =>
           slots.apply(caller.organizationId, (calendar) => {
-            for (const { practitionerId, id } of stranded) calendar.removeBusy(practitionerId, id)
+            for (const hold of stranded) removeRows(calendar, hold)
           }),
         answer: undefined,
       }

@@ -9,6 +9,7 @@ import type { SchedulingPorts } from '../../ports.ts'
 import { invalidRequest, unknownReference, versionConflict } from '../../problems.ts'
 import { withAvailability, withClosures, withVisitType } from '../model/changed-supply.ts'
 import { changeVisitType } from '../model/change-visit-type.ts'
+import { requireKnownSpecialties } from '../model/require-known-specialties.ts'
 import { requireValidClosures } from '../model/require-valid-closures.ts'
 import { requireValidRanges } from '../model/require-valid-ranges.ts'
 import { requireValidWindows } from '../model/require-valid-windows.ts'
@@ -87,11 +88,12 @@ export const gatherClosures = async (
 }
 
 export const gatherVisitType = async (
-  { slots }: SchedulingPorts,
+  { slots, specialties }: SchedulingPorts,
   context: ReadContext,
   visitTypeId: string,
   change: Schemas['UpdateVisitType'],
 ): Promise<LoadedChange<VisitType>> => {
+  requireKnownSpecialties(change, specialties)
   const calendar = await slots.currentCalendar(context)
   const before = isUuid(visitTypeId) ? calendar.visitType(visitTypeId) : undefined
   if (!before) throw notFound('visit_type_unknown')

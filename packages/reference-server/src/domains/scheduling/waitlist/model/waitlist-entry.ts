@@ -94,6 +94,10 @@ export const offerAsHold = ({ offer, ...entry }: OfferedEntry): Hold => ({
   state: 'held',
   leftFrom: null,
   overridden: false,
+  claims: [],
+  claimOwners: [],
+  seat: null,
+  interpreterLanguage: null,
 })
 
 /** Busy times of one occupant may overlap: an appointment can move by a few minutes. */

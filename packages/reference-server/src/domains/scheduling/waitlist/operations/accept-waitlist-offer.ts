@@ -14,7 +14,8 @@ import {
   type Appointment,
 } from '../../kernel/model/appointment.ts'
 import { appointments, readAppointment, type AppointmentDetails } from '../../kernel/store/appointments.ts'
-import { confirmHold, releaseTime } from '../../kernel/store/busy.ts'
+import { confirmHold } from '../../kernel/store/busy.ts'
+import { releaseTimes, removeRows } from '../../kernel/store/claimed-rows.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { acceptOffer, offerAsHold, requireOffered, type OfferedEntry } from '../model/waitlist-entry.ts'
 import { readEntry, replaceEntry } from '../store/waitlist-entries.ts'
@@ -61,7 +62,7 @@ export const acceptWaitlistOffer = operation<SchedulingPorts>()('acceptWaitlistO
             expiresAt: null,
             heldBy: null,
           })
-          if (accept.moved) calendar.removeBusy(accept.moved.practitionerId, accept.moved.busyId)
+          if (accept.moved) removeRows(calendar, accept.moved)
         }),
       answer: { status: 200, body: accept.present(appointment, details) },
     }
@@ -113,7 +114,7 @@ const gatherMove = async (ports: SchedulingPorts, context: ReadContext, entry: O
       appointment,
       details,
       change: {
-        writes: [appointments.replace(appointment, moved), releaseTime(moved.busyId)],
+        writes: [appointments.replace(appointment, moved), ...releaseTimes(moved)],
         events: [appointmentRescheduled(moved, appointment)],
       },
     }

@@ -19,10 +19,23 @@ import {
   slotUnavailable,
   tooManyWaitlistEntries,
 } from '../../problems.ts'
+import { isPlain } from '../../resources/workflows/choose-claims.ts'
 import { joinLine } from '../model/waitlist-entry.ts'
 import { waitingPeriod } from '../model/waiting-period.ts'
 import { advanceJoins, insertEntry, readJoins } from '../store/waitlist-entries.ts'
 import { readEntryPresenter } from '../workflows/read-entry-presenter.ts'
+
+/** What becomes free is one practitioner's time. */
+const requirePlain = (type: VisitType): void => {
+  if (!isPlain(type, { interpreterLanguage: undefined }))
+    throw invalidRequest([
+      {
+        pointer: '/visitTypeId',
+        code: 'wrong_value',
+        message: 'Must be a visit of one patient with one practitioner, without a room, interpreter or equipment.',
+      },
+    ])
+}
 
 export const joinWaitlist = operation<SchedulingPorts>()('joinWaitlist', {
   gather: async ({ body }, ports, context) => {
@@ -32,6 +45,7 @@ export const joinWaitlist = operation<SchedulingPorts>()('joinWaitlist', {
     const type = calendar.visitType(visitTypeId)
     if (!type) throw notFound('visit_type_unknown')
     if (!type.active) throw slotUnavailable('visit_type_retired')
+    requirePlain(type)
     if (practitionerId !== undefined && !(isUuid(practitionerId) && calendar.practitioner(practitionerId)))
       throw notFound('practitioner_unknown')
     if (body.state !== undefined) requireState(body.state, '/state')

@@ -16,8 +16,8 @@ export const offerTime = (
   organizationId: string,
   now: Date,
 ): Change<void> => {
-  const { busyId, practitionerId, expiresAt } = after.offer
-  const busy: BusyRow = { id: busyId, practitionerId, ...range, expiresAt, heldBy: null }
+  const { busyId, practitionerId, expiresAt, start: countedAt } = after.offer
+  const busy: BusyRow = { id: busyId, practitionerId, ...range, expiresAt, heldBy: null, countedAt }
   return {
     writes: [replaceEntry(after, before), takeTime(busy, now, occupantOf(after))],
     events: [waitlistOffered(after, after.offer)],

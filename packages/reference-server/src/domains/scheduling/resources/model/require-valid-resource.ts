@@ -1,0 +1,20 @@
+import { invalidRequest } from '../../problems.ts'
+import { requireValidWindows } from '../../supply/model/require-valid-windows.ts'
+import type { Resource } from '../../kernel/store/resources.ts'
+
+/** Refuses hours that are not valid, an interpreter without a language, and a room with one. The zone has its name in the IANA database. */
+export const requireValidResource = (resource: Resource): Resource => {
+  const zone = requireValidWindows({ zone: resource.zone, weekly: resource.weekly, exceptions: [] })
+  const isInterpreter = resource.kind === 'interpreter'
+  if (isInterpreter !== resource.languages.length > 0)
+    throw invalidRequest([
+      {
+        pointer: '/languages',
+        code: isInterpreter ? 'required' : 'wrong_value',
+        message: isInterpreter
+          ? 'Must name at least one language of the interpreter.'
+          : 'Must be absent: only an interpreter has languages.',
+      },
+    ])
+  return { ...resource, zone }
+}

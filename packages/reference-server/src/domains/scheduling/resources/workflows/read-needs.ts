@@ -1,0 +1,37 @@
+import type { Needed } from '../../kernel/model/needed.ts'
+import type { VisitShape } from '../../kernel/model/visit-type.ts'
+import type { OrganizationCalendar } from '../../kernel/store/organization-calendar.ts'
+import { neededStarts, visitNeedsOf, type VisitNeeds } from '../model/visit-needs.ts'
+
+export interface NeedsRequest {
+  readonly now: Date
+  /** Where the patient will be. */
+  readonly state?: string | undefined
+  readonly interpreterLanguage?: string | undefined
+}
+
+/** What a visit of this type takes in addition to its practitioner, with the calendars that could be taken. Null if nothing. */
+export const readNeeds = (
+  calendar: OrganizationCalendar,
+  type: VisitShape,
+  { now, ...wanted }: NeedsRequest,
+): VisitNeeds | null => {
+  if (!type.resources?.length && !type.additionalPractitioners?.length && wanted.interpreterLanguage === undefined)
+    return null
+  return visitNeedsOf(type, {
+    ...wanted,
+    resources: calendar.resources().map((resource) => ({ resource, bitmap: calendar.bitmap(resource.id, now) })),
+    candidates: calendar.candidates(now),
+  })
+}
+
+/** The starts that the needs leave, for a search. */
+export const readNeeded = (
+  calendar: OrganizationCalendar,
+  needs: VisitNeeds | null,
+  now: Date,
+  except?: ReadonlySet<string>,
+): Needed | undefined => {
+  const slices = calendar.candidates(now).find(({ bitmap }) => bitmap !== null)?.bitmap?.slices
+  return needs === null || slices === undefined ? undefined : neededStarts(needs, now.getTime(), except, slices)
+}
