@@ -115,7 +115,7 @@ export const createSchedulingDomain = ({
     module: {
       name: 'scheduling',
       accessReason: 'appointment',
-      migrations: [scheduling0001, patientBookings, whoAsks, supplyChanges, bookingRules, waitlist0006],
+      migrations: [scheduling0001, patientBookings, whoAsks, supplyChanges, bookingRules, waitlist0006, resources],
       operations: [
         listSpecialties,
         listVisitTypes,

@@ -10,6 +10,7 @@ import type { BusyRow } from './busy.ts'
 import { readCalendarChanges } from './calendar-changes.ts'
 import { scheduling0001 } from './migrations/0001-scheduling.ts'
 import { whoAsks } from './migrations/0003-who-asks.ts'
+import { bookingRules } from './migrations/0005-booking-rules.ts'
 import { resources } from './migrations/0007-resources.ts'
 import { takeTimes } from './take-times.ts'
 
@@ -19,7 +20,7 @@ const later = (minutes: number): Date => new Date(now.getTime() + minutes * 60_0
 describe.each(['pglite', 'postgres'] as const)('reserving several times on %s', (engine) => {
   let database: TestDatabase
   beforeAll(async () => {
-    database = await createTestDatabase({ engine, migrations: [scheduling0001, whoAsks, resources], poolSize: 16 })
+    database = await createTestDatabase({ engine, migrations: [scheduling0001, whoAsks, bookingRules, resources], poolSize: 16 })
   })
   afterAll(() => database.close())
 
