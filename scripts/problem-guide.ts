@@ -116,7 +116,12 @@ export const problemGuide: readonly ProblemGroup[] = [
       already_waiting: 'Show the entries of `waitlist.list`: the patient waits already.',
       too_many_waitlist_entries: 'Show the entries of `waitlist.list`, so that one can be left.',
       offer_ended: 'Read the entry again: it waits for the next time, or its offer was accepted.',
-      windows_overlap: 'Correct the window that `errors` names.',
+      windows_overlap:
+        'Correct the window or the range that `errors` names. The detail names the weekday or the dates.',
+      too_much_time_off: 'Remove time off that is over, or enter one longer range.',
+      appointments_affected:
+        'Preview the change (`supplyChanges.preview`), show the appointments, and send it again with `affected`.',
+      too_many_to_cancel: 'Add the time off for a shorter range, or with `appointments: "flag"`.',
       unknown_zone: 'Use the IANA name of a time zone.',
       code_taken: 'Choose another code.',
     },

@@ -17,6 +17,9 @@ export const forPatient = ({ t, nameOf }: AppointmentsView, one: Appointment): u
   return name === undefined ? nothing : html`<p class="small">${t('forPatient', { name })}</p>`
 }
 
+/** Whether the clinic can still hold the visit as it was booked. */
+export const isSupported = ({ support }: Appointment): boolean => support.status === 'supported'
+
 /** One decision with its name. */
 export const fact = (name: string, value: unknown): TemplateResult =>
   html`<div class="fact">

@@ -16,6 +16,7 @@ import { JoinFlow } from '../waitlist/join-flow.ts'
 import { waitingCards } from '../waitlist/waiting-cards.ts'
 import { WaitingList } from '../waitlist/waiting-list.ts'
 import { waitlistMessages } from '../waitlist/waitlist.messages.ts'
+import { isSupported } from './appointment-facts.ts'
 import { readAppointments, type AppointmentList } from './appointment-list.ts'
 import type { AppointmentsView, Step } from './appointments-view.ts'
 import { appointmentsMessages } from './appointments.messages.ts'
@@ -90,7 +91,8 @@ export class VisitAppointments extends VisitElement {
   #step: Step = 'list'
   /** The appointment of the step. */
   #one: Appointment | null = null
-  #oldStart = ''
+  /** The time that the move has freed for others. */
+  #oldStart: string | null = null
   #pastShown = PAST_PAGE
   #reachingBack = false
   /** Versions that this element made, by id: they are no changes by others. */
@@ -208,7 +210,7 @@ export class VisitAppointments extends VisitElement {
     if (!one) return
     const moved = await this.#flow.move(one)
     if (!moved) return void (this.#flow.moving.problem && moveFocus(this, '#heading'))
-    this.#oldStart = one.start
+    this.#oldStart = isSupported(one) ? one.start : null
     this.#done(moved, 'moved')
     emit(this, 'visit-appointment-rescheduled', { appointmentId: moved.id, patientId: moved.patientId })
   }

@@ -3,7 +3,7 @@ import type { Appointment } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { iconCheck } from '../core/icons.ts'
 import { problemView } from '../core/problem-view.ts'
-import { appointmentText, fact, forPatient } from './appointment-facts.ts'
+import { appointmentText, fact, forPatient, isSupported } from './appointment-facts.ts'
 import type { AppointmentsView } from './appointments-view.ts'
 import { calendarButton } from './calendar-button.ts'
 import type { CancelFlow, PatientReason } from './cancel-flow.ts'
@@ -57,7 +57,7 @@ export const askToCancel = (
           </label>`,
       )}
     </fieldset>
-    <p>${t('cancelEffect')}</p>
+    <p>${t(isSupported(one) ? 'cancelEffect' : 'cancelEffectUnsupported')}</p>
     <div class="row wrap">
       <button class="btn danger" type="submit" aria-disabled=${busy ? 'true' : nothing}>
         ${t(busy ? 'cancelling' : 'cancelNow')}
@@ -78,7 +78,12 @@ export const cancelledAppointment = (view: AppointmentsView, one: Appointment): 
       <h2 id="heading" part="heading" tabindex="-1" aria-level=${host.headingLevel}>${t('cancelledHeading')}</h2>
     </div>
     ${forPatient(view, one)}
-    <p class="num">${t('cancelledText', { time: host.format.moment(start), name: practitioner.displayName })}</p>
+    <p class="num">
+      ${t(isSupported(one) ? 'cancelledText' : 'cancelledUnsupported', {
+        time: host.format.moment(start),
+        name: practitioner.displayName,
+      })}
+    </p>
     ${calendarButton(view, one, t('cancelledCalendar'))}
     <div class="row wrap">
       <button class="btn primary" type="button" @click=${book}>${t('another')}</button>

@@ -281,6 +281,9 @@ export const noPlaceLeft = (reason: LimitReason, nearest?: Nearest): Problem =>
     ? refusal('day_full', 'The practitioner has no more visits on this day. Choose another day.', nearest)
     : refusal('week_full', 'The practitioner has no more visits in this week. Choose another week.', nearest)
 
+export const outsideHours = (nearest?: Nearest): Problem =>
+  refusal('outside_hours', 'No visit can begin at this time. Choose one of the times offered.', nearest)
+
 /** The problem for a start that the rules do not allow, and the nearest starts that they do. */
 export const problemOfRefusal = (reason: StartRefusal, nearest?: Nearest): Problem => {
   switch (reason) {
@@ -294,7 +297,7 @@ export const problemOfRefusal = (reason: StartRefusal, nearest?: Nearest): Probl
     case 'weekly-limit':
       return noPlaceLeft(reason, nearest)
     case 'no-availability':
-      return refusal('outside_hours', 'No visit can begin at this time. Choose one of the times offered.', nearest)
+      return outsideHours(nearest)
     default:
       return problemOfMisfit(reason, nearest)
   }
