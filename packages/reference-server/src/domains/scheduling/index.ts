@@ -39,6 +39,14 @@ import { scheduling0001 } from './kernel/store/migrations/0001-scheduling.ts'
 import { patientBookings } from './kernel/store/migrations/0002-patient-bookings.ts'
 import { whoAsks } from './kernel/store/migrations/0003-who-asks.ts'
 import { SlotIndex } from './kernel/store/slot-index.ts'
+import { expireOnDemand } from './on-demand/jobs/expire-on-demand.ts'
+import { getOnDemand } from './on-demand/operations/get-on-demand.ts'
+import { leaveOnDemand } from './on-demand/operations/leave-on-demand.ts'
+import { listOnDemand } from './on-demand/operations/list-on-demand.ts'
+import { renewOnDemand } from './on-demand/operations/renew-on-demand.ts'
+import { requestOnDemand } from './on-demand/operations/request-on-demand.ts'
+import { takeOnDemand } from './on-demand/operations/take-on-demand.ts'
+import { onDemand0006 } from './on-demand/store/migrations/0006-on-demand.ts'
 import { refillWaitlist } from './waitlist/jobs/refill-waitlist.ts'
 import { acceptWaitlistOffer } from './waitlist/operations/accept-waitlist-offer.ts'
 import { declineWaitlistOffer } from './waitlist/operations/decline-waitlist-offer.ts'
@@ -85,11 +93,12 @@ export const createSchedulingDomain = ({
   const ports: SchedulingPorts = { directory, slots, claims: new ClaimSet(), policy, specialties }
   const run = runForOrganization(unitOfWork, 'scheduling')
   const keep = keepForOrganization(unitOfWork, 'scheduling')
+  const due = { domain: 'scheduling', organizationIds, database, keep }
   return {
     module: {
       name: 'scheduling',
       accessReason: 'appointment',
-      migrations: [scheduling0001, patientBookings, whoAsks, waitlist0006],
+      migrations: [scheduling0001, patientBookings, whoAsks, waitlist0006, onDemand0006],
       operations: [
         listSpecialties,
         listVisitTypes,
@@ -114,6 +123,12 @@ export const createSchedulingDomain = ({
         leaveWaitlist,
         acceptWaitlistOffer,
         declineWaitlistOffer,
+        requestOnDemand,
+        listOnDemand,
+        getOnDemand,
+        renewOnDemand,
+        leaveOnDemand,
+        takeOnDemand,
       ],
       ports,
       emits: emittedTypes(events),
@@ -122,7 +137,8 @@ export const createSchedulingDomain = ({
       jobs: [
         markMissedAppointments(organizationIds, database, keep, policy),
         deleteOldHolds(organizationIds, run),
-        refillWaitlist({ domain: 'scheduling', organizationIds, database, keep, vault }, ports),
+        refillWaitlist({ ...due, vault }, ports),
+        expireOnDemand(due),
       ],
     },
     provides: schedulingProvides(database, slots, policy),
