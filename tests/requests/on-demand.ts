@@ -45,10 +45,14 @@ export const onDemandRequests: Requests<
     path: { requestId: (await request(hospital, await accessiblePatient(hospital, person))).id },
     names: 'patient',
   }),
-  leaveOnDemand: async (hospital, person) => ({
-    path: { requestId: (await request(hospital, await accessiblePatient(hospital, person))).id },
-    names: 'patient',
-  }),
+  leaveOnDemand: async (hospital, person) => {
+    const patientId = await accessiblePatient(hospital, person)
+    return {
+      path: { requestId: (await request(hospital, patientId)).id },
+      names: 'patient',
+      concerns: [patientId],
+    }
+  },
   takeOnDemand: async (hospital) => ({
     path: { requestId: (await request(hospital, (await hospital.patient()).id)).id },
     names: 'patient',

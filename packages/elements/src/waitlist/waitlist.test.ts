@@ -32,7 +32,7 @@ const write = (selector: string, value: string): void => {
   input.dispatchEvent(new Event('change'))
 }
 
-describe('beside the times of a booking', () => {
+describe('next to the times of a booking', () => {
   test('the patient joins for days and parts of the day, with the keyboard', async () => {
     const { client, world } = await showBooking()
     await press(document.body, 'Dr. Jo Sample')

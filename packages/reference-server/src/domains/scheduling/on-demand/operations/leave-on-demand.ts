@@ -9,6 +9,7 @@ export const leaveOnDemand = operation<SchedulingPorts>()('leaveOnDemand', {
   gather: async ({ path: { requestId } }, { directory }, context) => {
     const request = await readRequest(context.db, context, requestId)
     await directory.actingFor(context, request.patientId, 'schedule')
+    context.access.touch(request.patientId)
     return request
   },
   decide: (_, request) => {
