@@ -115,6 +115,9 @@ export const problemGuide: readonly ProblemGroup[] = [
       not_changeable: 'Read the appointment again and show its status.',
       already_waiting: 'Show the entries of `waitlist.list`: the patient waits already.',
       too_many_waitlist_entries: 'Show the entries of `waitlist.list`, so that one can be left.',
+      already_requested: 'Show the request that waits, with its position.',
+      request_ended: 'Read the list again, and choose the next request.',
+      practitioner_busy: 'Finish the visit, then take the request. Nothing was lost: the patient still waits.',
       offer_ended: 'Read the entry again: it waits for the next time, or its offer was accepted.',
       windows_overlap:
         'Correct the window or the range that `errors` names. The detail names the weekday or the dates.',

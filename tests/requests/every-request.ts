@@ -8,6 +8,7 @@ import { intakeRequests } from './intake.ts'
 import { labRequests } from './labs.ts'
 import { messagingRequests } from './messaging.ts'
 import type { Requests } from './prepared-request.ts'
+import { onDemandRequests } from './on-demand.ts'
 import { prescriptionRequests } from './prescriptions.ts'
 import { schedulingRequests } from './scheduling.ts'
 import { sessionRequests } from './sessions.ts'
@@ -21,6 +22,7 @@ export const everyRequest: Requests<OperationId> = {
   ...consentRequests,
   ...schedulingRequests,
   ...waitlistRequests,
+  ...onDemandRequests,
   ...intakeRequests,
   ...visitRequests,
   ...documentationRequests,

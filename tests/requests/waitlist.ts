@@ -52,7 +52,7 @@ export const waitlistRequests: Requests<
   },
   leaveWaitlist: async (hospital, person) => {
     const patientId = await accessiblePatient(hospital, person)
-    return { path: { entryId: (await join(hospital, patientId)).id }, names: 'patient' }
+    return { path: { entryId: (await join(hospital, patientId)).id }, names: 'patient', concerns: [patientId] }
   },
   acceptWaitlistOffer: async (hospital, person) => {
     const patientId = await accessiblePatient(hospital, person)

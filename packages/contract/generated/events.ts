@@ -310,6 +310,16 @@ export interface EventData {
     readonly expiresAt: string
     readonly outcome: 'accepted' | 'declined' | 'left' | 'expired'
   }
+  /** A patient asked for the next free practitioner, was taken by one, left, or was gone too long. */
+  readonly 'scheduling.on-demand-changed': {
+    readonly requestId: string
+    readonly patientId: string
+    readonly visitTypeId: string
+    /** Who has taken it. */
+    readonly practitionerId: string | null
+    readonly status: 'waiting' | 'taken' | 'cancelled' | 'expired'
+    readonly version: number
+  }
   /** Answers were saved. */
   readonly 'intake.draft-saved': {
     readonly appointmentId: string
@@ -910,6 +920,11 @@ export interface LiveMessageIds {
     readonly entryId: string
     readonly patientId: string
   }
+  /** A patient asked for the next free practitioner, was taken by one, or left. */
+  readonly 'on-demand.changed': {
+    readonly requestId: string
+    readonly patientId: string
+  }
   /** A consent decision or revocation. */
   readonly 'consent.changed': {
     readonly consentId: string
@@ -1068,6 +1083,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'scheduling.waitlist-changed': { description: "A patient joined the waitlist, or left it, or their last day is over.", properties: ['entryId', 'patientId', 'visitTypeId', 'status', 'version'], phi: [], readBy: ['listWaitlist'], webhook: false },
   'scheduling.waitlist-offered': { description: "A time that became free is reserved for a patient of the waitlist.", properties: ['entryId', 'patientId', 'visitTypeId', 'status', 'version', 'practitionerId', 'start', 'end', 'expiresAt'], phi: [], readBy: ['listWaitlist'], webhook: false },
   'scheduling.waitlist-offer-ended': { description: "The patient has taken or declined the offered time, or left the line, or the offer expired.", properties: ['entryId', 'patientId', 'visitTypeId', 'status', 'version', 'practitionerId', 'start', 'end', 'expiresAt', 'outcome'], phi: [], readBy: ['listWaitlist'], webhook: false },
+  'scheduling.on-demand-changed': { description: "A patient asked for the next free practitioner, was taken by one, left, or was gone too long.", properties: ['requestId', 'patientId', 'visitTypeId', 'practitionerId', 'status', 'version'], phi: [], readBy: ['getOnDemand', 'listOnDemand'], webhook: false },
   'intake.draft-saved': { description: "Answers were saved.", properties: ['appointmentId', 'patientId', 'practitionerId', 'version'], phi: [], readBy: ['listIntake'], webhook: false },
   'intake.submitted': { description: "Answers were submitted.", properties: ['appointmentId', 'patientId', 'practitionerId', 'version'], phi: [], readBy: ['listIntake'], webhook: true },
   'intake.emergency-raised': { description: "An answer matched an emergency rule. Does not name the rule, which is health information.", properties: ['appointmentId', 'patientId', 'practitionerId', 'version'], phi: [], readBy: ['listIntake'], webhook: false },
@@ -1142,6 +1158,7 @@ export const liveMessages: Readonly<Record<LiveMessageType, LiveMessageDeclarati
   'appointment.changed': { description: "Booked, rescheduled, cancelled, checked in, started, completed, missed or flagged.", ids: ['appointmentId', 'patientId', 'practitionerId'], readBy: ['getAppointment'] },
   'slots.changed': { description: "A hold, a released hold, or changed availability.", ids: ['practitionerId'], readBy: ['getAvailability'] },
   'waitlist.changed': { description: "A patient joined or left the waitlist, or was offered a time, or the offer ended.", ids: ['entryId', 'patientId'], readBy: ['listWaitlist'] },
+  'on-demand.changed': { description: "A patient asked for the next free practitioner, was taken by one, or left.", ids: ['requestId', 'patientId'], readBy: ['getOnDemand', 'listOnDemand'] },
   'consent.changed': { description: "A consent decision or revocation.", ids: ['consentId', 'patientId'], readBy: ['listConsents'] },
   'intake.changed': { description: "Answers were saved or submitted, or matched an emergency rule.", ids: ['appointmentId', 'patientId'], readBy: ['listIntake'] },
   'visit.changed': { description: "Check-in, location, devices, admission, start, end, or a revoked consent.", ids: ['visitId', 'appointmentId', 'patientId'], readBy: ['getVisit'] },

@@ -78,6 +78,7 @@ export const auditLogAr: Translation<typeof auditLogEn> = {
   thing_Message: 'رسالة',
   thing_Note: 'ملاحظات زيارتك',
   thing_NoteTemplate: 'نماذج الملاحظات',
+  thing_OnDemandRequest: 'طلب لأول مختص متاح',
   thing_Organization: 'إعدادات العيادة',
   thing_Outcome: 'درجات إجاباتك',
   thing_Patient: 'اسمك وبيانات الاتصال بك',

@@ -83,6 +83,7 @@ export const auditLogEn = {
   thing_Message: 'a message',
   thing_Note: 'the notes of your visit',
   thing_NoteTemplate: 'the forms for notes',
+  thing_OnDemandRequest: 'a request for the next free clinician',
   thing_Organization: 'the settings of the clinic',
   thing_Outcome: 'the scores of your answers',
   thing_Patient: 'your name and contact details',

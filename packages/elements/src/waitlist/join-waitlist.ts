@@ -9,7 +9,7 @@ import type { WaitlistView } from './waitlist-view.ts'
 const parts: readonly DayPart[] = ['morning', 'afternoon', 'evening']
 
 /**
- * "Tell me when a time is free": a button, then the days and the parts of the day, then that the patient waits. Needs `bannerStyles`,
+ * "A time is free": a button, then the days and the parts of the day, then that the patient waits. Needs `bannerStyles`,
  * `buttonStyles`, `cardStyles` and `fieldStyles`.
  */
 export const joinWaitlist = (view: WaitlistView, flow: JoinFlow, wanted: WaitFor): TemplateResult => {

@@ -73,22 +73,18 @@ const buttons = (view: WaitlistView, list: WaitingList, entry: WaitlistEntry, ac
     >
       ${text}
     </button>`
-  const moved = (done: Promise<unknown>): void =>
-    void done.then((one) => one !== undefined && moveFocus(host, '#heading'))
+  const then = async (done: Promise<unknown>, more?: () => void): Promise<void> => {
+    if ((await done) === undefined) return
+    more?.()
+    await moveFocus(host, '#heading')
+  }
   return html`${
     entry.offer && isKept(entry.offer)
       ? [
-          button(t(busy ? 'accepting' : 'accept'), () => moved(list.accept(entry).then(taken(accepted))), 'primary'),
-          button(t('decline'), () => moved(list.decline(entry))),
+          button(t(busy ? 'accepting' : 'accept'), () => void then(list.accept(entry), accepted), 'primary'),
+          button(t('decline'), () => void then(list.decline(entry))),
         ]
       : nothing
   }
-  ${button(t('leave'), () => moved(list.leave(entry)), 'quiet')}`
+  ${button(t('leave'), () => void then(list.leave(entry)), 'quiet')}`
 }
-
-const taken =
-  (accepted: () => void) =>
-  <T>(appointment: T | undefined): T | undefined => {
-    if (appointment !== undefined) accepted()
-    return appointment
-  }

@@ -17,6 +17,11 @@ export interface LiveMessageIds {
     readonly entryId: string
     readonly patientId: string
   }
+  /** A patient asked for the next free practitioner, was taken by one, or left. */
+  readonly 'on-demand.changed': {
+    readonly requestId: string
+    readonly patientId: string
+  }
   /** A consent decision or revocation. */
   readonly 'consent.changed': {
     readonly consentId: string

@@ -457,6 +457,11 @@ export type NoticeTemplate = Schemas['NoticeTemplate']
 
 export type NotificationKind = Schemas['NotificationKind']
 
+/** A patient who waits for the next free practitioner. */
+export type OnDemandRequest = Schemas['OnDemandRequest']
+
+export type OnDemandStatus = Schemas['OnDemandStatus']
+
 /** Codes that an operation can return if it lists them in `@problems`. */
 export type OperationProblemCode = Schemas['OperationProblemCode']
 
@@ -600,6 +605,8 @@ export type ReferralStatus = Schemas['ReferralStatus']
 export type Remittance = Schemas['Remittance']
 
 export type RemittanceLine = Schemas['RemittanceLine']
+
+export type RequestOnDemand = Schemas['RequestOnDemand']
 
 export type RescheduleAppointment = Schemas['RescheduleAppointment']
 

@@ -121,6 +121,12 @@ export interface MethodProblems {
   'notes.verify': 'note_not_signed'
   'notes.versions': never
   'notes.waiting': never
+  'onDemand.get': 'outside_proxy_scope'
+  'onDemand.leave': 'outside_proxy_scope'
+  'onDemand.list': never
+  'onDemand.renew': 'outside_proxy_scope' | 'request_ended'
+  'onDemand.request': 'age_out_of_range' | 'already_requested' | 'language_not_spoken' | 'not_licensed' | 'outside_proxy_scope' | 'slot_unavailable'
+  'onDemand.take': 'age_out_of_range' | 'language_not_spoken' | 'not_licensed' | 'patient_busy' | 'practitioner_busy' | 'request_ended' | 'slot_unavailable'
   'organization.get': never
   'organization.update': 'vendor_not_permitted' | 'version_conflict'
   'outcomes.ofPatient': 'outside_proxy_scope'

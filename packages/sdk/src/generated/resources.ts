@@ -70,6 +70,7 @@ import type {
   NoteSummary,
   NoteVerification,
   NoteVersion,
+  OnDemandRequest,
   Organization,
   Outcome,
   Patient,
@@ -95,6 +96,7 @@ import type {
   Referral,
   Remittance,
   RemittanceLine,
+  RequestOnDemand,
   RescheduleAppointment,
   Resource,
   SaveIntake,
@@ -188,6 +190,9 @@ export type CompareNoteVersionsQuery = QueryWithCursor<'compareNoteVersions'>
 
 /** The query of `notes.versions`. */
 export type ListNoteVersionsQuery = Query<'listNoteVersions'>
+
+/** The query of `onDemand.list`. */
+export type ListOnDemandQuery = Query<'listOnDemand'>
 
 /** The query of `patients.search`. */
 export type SearchPatientsQuery = Query<'searchPatients'>
@@ -1828,6 +1833,82 @@ export const notes = (calls: Calls): NotesApi => ({
   savePsychotherapy: (visitId, body, options) => calls.call('put', path`visits/${visitId}/psychotherapy-note`, options, body),
 })
 
+export interface OnDemandApi {
+  /**
+   * Who waits for the next free practitioner: the requests that the caller can take, the first in line first. For
+   * practitioners.
+   *
+   * Requires the permission `on-demand:take`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @see `GET /v1/on-demand` (`listOnDemand`)
+   */
+  list(query?: ListOnDemandQuery | undefined, options?: RequestOptions): Pages<OnDemandRequest>
+
+  /**
+   * Waits for the next free practitioner. A patient has one request at a time. Renew it while the patient waits.
+   *
+   * Requires the permission `appointment:book`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `already_requested`, `slot_unavailable`, `language_not_spoken`, `not_licensed`,
+   * `age_out_of_range` or `outside_proxy_scope`, in addition to the common codes.
+   * @see `POST /v1/on-demand` (`requestOnDemand`)
+   */
+  request(body: RequestOnDemand, options?: RequestOptions): Promise<OnDemandRequest>
+
+  /**
+   * One request, with its position.
+   *
+   * Requires the permission `appointment:book`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/on-demand/{requestId}` (`getOnDemand`)
+   */
+  get(requestId: string, options?: RequestOptions): Promise<OnDemandRequest>
+
+  /**
+   * Leaves the line.
+   *
+   * Requires the permission `appointment:book`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `DELETE /v1/on-demand/{requestId}` (`leaveOnDemand`)
+   */
+  leave(requestId: string, options?: RequestOptions): Promise<void>
+
+  /**
+   * Keeps the place in line: the patient still waits.
+   *
+   * Requires the permission `appointment:book`.
+   *
+   * @throws {VisitError} `request_ended` or `outside_proxy_scope`, in addition to the common codes.
+   * @see `POST /v1/on-demand/{requestId}/renew` (`renewOnDemand`)
+   */
+  renew(requestId: string, options?: RequestOptions): Promise<OnDemandRequest>
+
+  /**
+   * Takes a request: an appointment with the caller that begins within five minutes. For practitioners.
+   *
+   * Requires the permission `on-demand:take`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `request_ended`, `practitioner_busy`, `patient_busy`, `slot_unavailable`,
+   * `language_not_spoken`, `not_licensed` or `age_out_of_range`, in addition to the common codes.
+   * @see `POST /v1/on-demand/{requestId}/take` (`takeOnDemand`)
+   */
+  take(requestId: string, options?: RequestOptions): Promise<Appointment>
+}
+
+export const onDemand = (calls: Calls): OnDemandApi => ({
+  list: (query, options) => calls.list('get', 'on-demand', options, undefined, query),
+  request: (body, options) => calls.call('repeat', 'on-demand', options, body),
+  get: (requestId, options) => calls.call('get', path`on-demand/${requestId}`, options),
+  leave: (requestId, options) => calls.call('delete', path`on-demand/${requestId}`, options),
+  renew: (requestId, options) => calls.call('post', path`on-demand/${requestId}/renew`, options),
+  take: (requestId, options) => calls.call('repeat', path`on-demand/${requestId}/take`, options),
+})
+
 export interface OrganizationApi {
   /**
    * The health system of this session: brand, languages, contact.
@@ -3338,6 +3419,7 @@ export interface Resources {
   readonly medications: MedicationsApi
   readonly members: MembersApi
   readonly notes: NotesApi
+  readonly onDemand: OnDemandApi
   readonly organization: OrganizationApi
   readonly outcomes: OutcomesApi
   readonly patients: PatientsApi
@@ -3397,6 +3479,7 @@ export const createResources = (calls: Calls): Resources => ({
   medications: medications(calls),
   members: members(calls),
   notes: notes(calls),
+  onDemand: onDemand(calls),
   organization: organization(calls),
   outcomes: outcomes(calls),
   patients: patients(calls),

@@ -3,6 +3,7 @@ import type { Appointment } from './kernel/model/appointment.ts'
 import type { Hold } from './kernel/model/hold.ts'
 import type { Resource } from './kernel/store/resources.ts'
 import type { VisitType } from './kernel/store/visit-types.ts'
+import type { OnDemandRequest } from './on-demand/model/on-demand-request.ts'
 import type { Offer, OfferOutcome, WaitlistEntry } from './waitlist/model/waitlist-entry.ts'
 
 const appointmentFacts = (appointment: Appointment): EventData['scheduling.appointment-booked'] => ({
@@ -126,3 +127,12 @@ export const waitlistOfferEnded = eventMaker(
   'scheduling.waitlist-offer-ended',
   (after: WaitlistEntry, offer: Offer, outcome: OfferOutcome) => ({ ...offerFacts(after, offer), outcome }),
 )
+
+export const onDemandChanged = eventMaker('scheduling.on-demand-changed', (request: OnDemandRequest) => ({
+  requestId: request.id,
+  patientId: request.patientId,
+  visitTypeId: request.visitTypeId,
+  practitionerId: request.practitionerId,
+  status: request.status,
+  version: request.version,
+}))

@@ -55,6 +55,14 @@ import { bookSeries } from './series/operations/book-series.ts'
 import { cancelSeries } from './series/operations/cancel-series.ts'
 import { previewSeries } from './series/operations/preview-series.ts'
 import { SlotIndex } from './kernel/store/slot-index.ts'
+import { expireOnDemand } from './on-demand/jobs/expire-on-demand.ts'
+import { getOnDemand } from './on-demand/operations/get-on-demand.ts'
+import { leaveOnDemand } from './on-demand/operations/leave-on-demand.ts'
+import { listOnDemand } from './on-demand/operations/list-on-demand.ts'
+import { renewOnDemand } from './on-demand/operations/renew-on-demand.ts'
+import { requestOnDemand } from './on-demand/operations/request-on-demand.ts'
+import { takeOnDemand } from './on-demand/operations/take-on-demand.ts'
+import { onDemand0006 } from './on-demand/store/migrations/0006-on-demand.ts'
 import { refillWaitlist } from './waitlist/jobs/refill-waitlist.ts'
 import { acceptWaitlistOffer } from './waitlist/operations/accept-waitlist-offer.ts'
 import { declineWaitlistOffer } from './waitlist/operations/decline-waitlist-offer.ts'
@@ -111,11 +119,21 @@ export const createSchedulingDomain = ({
   }
   const run = runForOrganization(unitOfWork, 'scheduling')
   const keep = keepForOrganization(unitOfWork, 'scheduling')
+  const due = { domain: 'scheduling', organizationIds, database, keep }
   return {
     module: {
       name: 'scheduling',
       accessReason: 'appointment',
-      migrations: [scheduling0001, patientBookings, whoAsks, supplyChanges, bookingRules, waitlist0006, resources],
+      migrations: [
+        scheduling0001,
+        patientBookings,
+        whoAsks,
+        supplyChanges,
+        bookingRules,
+        waitlist0006,
+        onDemand0006,
+        resources,
+      ],
       operations: [
         listSpecialties,
         listVisitTypes,
@@ -151,6 +169,12 @@ export const createSchedulingDomain = ({
         previewSeries,
         bookSeries,
         cancelSeries,
+        requestOnDemand,
+        listOnDemand,
+        getOnDemand,
+        renewOnDemand,
+        leaveOnDemand,
+        takeOnDemand,
       ],
       ports,
       emits: emittedTypes(events),
@@ -165,7 +189,8 @@ export const createSchedulingDomain = ({
       jobs: [
         markMissedAppointments(organizationIds, database, keep, policy),
         deleteOldHolds(organizationIds, run),
-        refillWaitlist({ domain: 'scheduling', organizationIds, database, keep, vault }, ports),
+        refillWaitlist({ ...due, vault }, ports),
+        expireOnDemand(due),
       ],
     },
     provides: schedulingProvides(database, slots, policy),

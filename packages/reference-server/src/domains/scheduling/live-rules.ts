@@ -42,6 +42,10 @@ export const liveRules = [
       ids: ({ entryId, patientId }) => ({ entryId, patientId }),
     },
   ),
+  ...liveRulesFor(['scheduling.on-demand-changed'], 'on-demand.changed', {
+    audience: ({ patientId }) => ({ patients: [patientId], roles: ['practitioner'] }),
+    ids: ({ requestId, patientId }) => ({ requestId, patientId }),
+  }),
   // Not to patients: sending every hold to every open page would cost more than the refusal of a few late requests.
   ...liveRulesFor(
     [

@@ -82,8 +82,12 @@ test('of two hundred, the first in line alone is offered a cancelled time, and e
   await answered(second.client.post(`/v1/waitlist/${(await entryOf(second)).id}/accept`), 409)
 
   // The offer expires while fifty requests accept it.
-  const expired = await Promise.all([pass(30), ...Array.from({ length: 50 }, () => accept(first, offered))])
-  const accepted = expired.slice(1) as TestResponse[]
+  hospital.clock.set(offered.offer?.expiresAt ?? '')
+  const client = await hospital.as('patient', { personId: first.patient.id })
+  const [accepted] = await Promise.all([
+    Promise.all(Array.from({ length: 50 }, () => client.post(`/v1/waitlist/${offered.id}/accept`))),
+    pass(0),
+  ])
   expect(tally(accepted)).toEqual({ '409 offer_ended': 50 })
   const next = await entryOf(second)
   expect(next).toMatchObject({ status: 'offered', offer: { start: nineOn(day) } })

@@ -42,6 +42,12 @@ export interface SchedulingPolicy {
   readonly holdsPerPerson: Readonly<Record<CallerKind, number>>
   readonly openAppointments: OpenAppointmentLimits
   readonly waitlist: WaitlistPolicy
+  readonly onDemand: {
+    /** A request expires this long after it was made or renewed. */
+    readonly renewMinutes: number
+    /** The waiting time is estimated from what was taken this long ago. */
+    readonly paceMinutes: number
+  }
   /** Check-in opens this long before the start. */
   readonly checkInMinutes: number
   /** An appointment whose patient never checked in is marked as missed this long after its end. */

@@ -20,7 +20,11 @@ const later = (minutes: number): Date => new Date(now.getTime() + minutes * 60_0
 describe.each(['pglite', 'postgres'] as const)('reserving several times on %s', (engine) => {
   let database: TestDatabase
   beforeAll(async () => {
-    database = await createTestDatabase({ engine, migrations: [scheduling0001, whoAsks, bookingRules, resources], poolSize: 16 })
+    database = await createTestDatabase({
+      engine,
+      migrations: [scheduling0001, whoAsks, bookingRules, resources],
+      poolSize: 16,
+    })
   })
   afterAll(() => database.close())
 

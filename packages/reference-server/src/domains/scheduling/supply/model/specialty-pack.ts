@@ -20,7 +20,7 @@ export interface VisitCare {
   readonly suggestedOrders: readonly string[]
   /** Whether the patient receives a survey. */
   readonly survey: boolean
-  /** Walk-in: no minimum notice, and no cancellation is late. */
+  /** Walk-in: no minimum notice, no cancellation is late, and patients can wait for the next free practitioner. */
   readonly onDemand?: boolean
   /** Pictures that are requested from the patient before the visit. */
   readonly images?: { readonly atMost: number; readonly hint: PackText }

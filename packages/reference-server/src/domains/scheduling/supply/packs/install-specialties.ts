@@ -15,13 +15,19 @@ export const installSpecialties = async (
 ): Promise<VisitType[]> => {
   const added: VisitType[] = []
   for (const { code: specialty, visitTypes } of specialties.values())
-    for (const { name, description, care: _, ...packed } of visitTypes) {
+    for (const {
+      name,
+      description,
+      care: { onDemand = false },
+      ...packed
+    } of visitTypes) {
       const type = {
         id: newId(),
         specialty,
         active: true,
         version: 1,
         ...packed,
+        ...(onDemand && { onDemand }),
         name: localized(name),
         description: localized(description),
       }

@@ -7,18 +7,11 @@ import { gatherOpenAppointments } from '../../bookings/workflows/gather-open-app
 import { requireState } from '../../bookings/workflows/require-state.ts'
 import { waitlistChanged } from '../../events.ts'
 import { changeTerms, requireChangeable, type Appointment } from '../../kernel/model/appointment.ts'
-import { practitionerExclusion, type PractitionerExclusion } from '../../kernel/model/start-bounds.ts'
+import { requireSomeone } from '../../kernel/model/require-someone.ts'
 import { readAppointment } from '../../kernel/store/appointments.ts'
-import type { OrganizationCalendar } from '../../kernel/store/organization-calendar.ts'
 import type { VisitType } from '../../kernel/store/visit-types.ts'
 import type { SchedulingPorts } from '../../ports.ts'
-import {
-  alreadyWaiting,
-  invalidRequest,
-  problemOfMisfit,
-  slotUnavailable,
-  tooManyWaitlistEntries,
-} from '../../problems.ts'
+import { alreadyWaiting, invalidRequest, slotUnavailable, tooManyWaitlistEntries } from '../../problems.ts'
 import { isPlain } from '../../resources/workflows/choose-claims.ts'
 import { joinLine } from '../model/waitlist-entry.ts'
 import { waitingPeriod } from '../model/waiting-period.ts'
@@ -59,7 +52,12 @@ export const joinWaitlist = operation<SchedulingPorts>()('joinWaitlist', {
     const open = appointment ? null : await gatherOpenAppointments(context, patientId, type.id)
     if (open) requireOneMore(open, policy.openAppointments, type.code)
     const stateCode = body.state ?? appointment?.stateCode ?? patient.state
-    requireSomeone(calendar, type, { state: stateCode, language: body.language }, practitionerId, context.now)
+    const practitioners = calendar.candidates(context.now).map(({ practitioner }) => practitioner)
+    requireSomeone(
+      practitionerId === undefined ? practitioners : practitioners.filter(({ id }) => id === practitionerId),
+      type,
+      { state: stateCode, language: body.language },
+    )
     const period = waitingPeriod(body, type, patient, zone, context.now)
     const asked = {
       patientId,
@@ -102,22 +100,4 @@ const readMoved = async (
   if (wrong !== undefined)
     throw invalidRequest([{ pointer: `/${wrong}`, code: 'wrong_value', message: 'Must be that of the appointment.' }])
   return appointment
-}
-
-/** Refuses a wish that no practitioner can meet, whatever the time: nothing would ever be offered. */
-const requireSomeone = (
-  calendar: OrganizationCalendar,
-  type: VisitType,
-  wanted: { readonly state: string; readonly language: string | undefined },
-  practitionerId: string | undefined,
-  now: Date,
-): void => {
-  let misfit: PractitionerExclusion = 'specialty'
-  for (const { practitioner } of calendar.candidates(now)) {
-    if (practitionerId !== undefined && practitioner.id !== practitionerId) continue
-    const exclusion = practitionerExclusion(practitioner, type, wanted)
-    if (exclusion === null) return
-    if (exclusion !== 'specialty') misfit = exclusion
-  }
-  throw problemOfMisfit(misfit)
 }

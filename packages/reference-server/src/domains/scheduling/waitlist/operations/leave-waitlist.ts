@@ -10,6 +10,7 @@ export const leaveWaitlist = operation<SchedulingPorts>()('leaveWaitlist', {
   gather: async ({ path: { entryId } }, { directory, slots }, context) => {
     const entry = await readEntry(context.db, context, entryId)
     await directory.actingFor(context, entry.patientId, 'schedule')
+    context.access.touch(entry.patientId)
     return { entry, slots }
   },
   decide: (_, { entry, slots }, { caller }) => {
