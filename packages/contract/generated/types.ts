@@ -27,7 +27,7 @@ export interface paths {
         /** @description Appointments of a patient or of a practitioner, by start time. */
         get: operations["listAppointments"];
         put?: never;
-        /** @description Books a held slot. */
+        /** @description Books a held slot. A visit type with the booking mode `request` is requested if a patient or a proxy books it. */
         post: operations["bookAppointment"];
         delete?: never;
         options?: never;
@@ -46,6 +46,23 @@ export interface paths {
         get: operations["getAppointment"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/appointments/{appointmentId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Approves a requested appointment: it is booked. */
+        post: operations["approveAppointment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -97,6 +114,23 @@ export interface paths {
         put?: never;
         /** @description Checks in: records the patient's location and callback number, and joins the queue. Refused where the practitioner has no license. */
         post: operations["checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/appointments/{appointmentId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Declines a requested appointment. The slot is free at once, and the patient receives a notice. */
+        post: operations["declineAppointment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3494,13 +3528,15 @@ export interface components {
             override?: components["schemas"]["RuleOverride"];
             /** @description The latest time at which the patient may cancel or reschedule: before the notice, or just after booking. */
             changeableUntil: components["schemas"]["Instant"];
+            /** @description Of a requested appointment: when it is declined if the clinic has not answered. */
+            answerBy?: components["schemas"]["Instant"];
             /** @description When check-in opens. */
             checkInFrom: components["schemas"]["Instant"];
             /** Format: int32 */
             version: number;
         };
         /** @enum {string} */
-        AppointmentStatus: "booked" | "checked-in" | "in-progress" | "completed" | "cancelled" | "no-show";
+        AppointmentStatus: "requested" | "booked" | "checked-in" | "in-progress" | "completed" | "cancelled" | "no-show";
         /** @description A file of a message. Its type is detected from its content, never from its name. */
         Attachment: {
             id: components["schemas"]["Id"];
@@ -3564,6 +3600,11 @@ export interface components {
              */
             perWeek?: number;
         };
+        /**
+         * @description How patients and proxies book. Staff can always book.
+         * @enum {string}
+         */
+        BookingMode: "instant" | "request" | "view";
         /** @description The brand of the health system. Elements take every color from it and show no brand of Visitkit. */
         Brand: {
             name: string;
@@ -4095,6 +4136,8 @@ export interface components {
             horizonDays: number;
             /** Format: int32 */
             cancellationNoticeMinutes: number;
+            /** @default instant */
+            bookingMode?: components["schemas"]["BookingMode"];
         };
         /** @description An invitation with its code, which is returned only once. */
         CreatedInvitation: {
@@ -4176,6 +4219,14 @@ export interface components {
             sectionsSeen: string[];
             zone: components["schemas"]["Zone"];
         };
+        DeclineAppointment: {
+            reason: components["schemas"]["DeclineReason"];
+        };
+        /**
+         * @description Why a clinic declines a request.
+         * @enum {string}
+         */
+        DeclineReason: "practitioner-unavailable" | "not-suitable" | "other";
         /** @description One notice to a patient, sent or not sent, with the reason. Contains no text: templates cannot contain PHI. */
         Delivery: {
             id: components["schemas"]["Id"];
@@ -5042,14 +5093,14 @@ export interface components {
          * @description The template of a notice.
          * @enum {string}
          */
-        NoticeTemplate: "appointment-booked" | "appointment-rescheduled" | "appointment-cancelled" | "reminder-day" | "reminder-hour" | "visit-missed" | "new-message" | "result-ready" | "summary-ready" | "next-step";
+        NoticeTemplate: "appointment-requested" | "appointment-declined" | "appointment-booked" | "appointment-rescheduled" | "appointment-cancelled" | "reminder-day" | "reminder-hour" | "visit-missed" | "new-message" | "result-ready" | "summary-ready" | "next-step";
         /** @enum {string} */
         NotificationKind: "appointment" | "reminder" | "message" | "result" | "summary" | "outreach";
         /**
          * @description Codes that an operation can return if it lists them in `@problems`.
          * @enum {string}
          */
-        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "slot_taken" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "windows_overlap" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "not_published" | "unknown_visit_type" | "task_ended" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
+        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "call_to_book" | "slot_taken" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "not_requested" | "windows_overlap" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "not_published" | "unknown_visit_type" | "task_ended" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
         /**
          * @description The status of one test of an order, derived from its reports and the laboratory's own status.
          * @enum {string}
@@ -5860,7 +5911,7 @@ export interface components {
             answeredAt?: components["schemas"]["Instant"];
         };
         /** @enum {string} */
-        TaskKind: "call-patient" | "review-result" | "critical-result" | "unmatched-result" | "intake-alert" | "no-show" | "referral-overdue" | "low-survey" | "pharmacy" | "other";
+        TaskKind: "call-patient" | "review-result" | "critical-result" | "unmatched-result" | "intake-alert" | "no-show" | "answer-request" | "referral-overdue" | "low-survey" | "pharmacy" | "other";
         /**
          * @description The origin of a task.
          * @enum {string}
@@ -6091,6 +6142,7 @@ export interface components {
             horizonDays?: number;
             /** Format: int32 */
             cancellationNoticeMinutes?: number;
+            bookingMode?: components["schemas"]["BookingMode"];
             /** @description `false` retires the type, `true` offers it again. */
             active?: boolean;
             /**
@@ -6222,6 +6274,7 @@ export interface components {
              * @description Shortest time before the start at which a patient may still cancel or reschedule. Does not apply just after booking.
              */
             cancellationNoticeMinutes: number;
+            bookingMode: components["schemas"]["BookingMode"];
             /** @description A retired type cannot be booked. Its appointments keep it. */
             active: boolean;
             /** Format: int32 */
@@ -6284,7 +6337,7 @@ export interface components {
          * @description Events to which a webhook may subscribe: every event model with `@webhook`.
          * @enum {string}
          */
-        WebhookEventType: "directory.member-disabled" | "consent.consent-revoked" | "scheduling.appointment-booked" | "scheduling.appointment-rescheduled" | "scheduling.appointment-cancelled" | "scheduling.appointment-missed" | "intake.submitted" | "visits.checked-in" | "visits.started" | "visits.ended" | "documentation.note-signed" | "documentation.note-addended" | "prescriptions.prescription-signed" | "prescriptions.prescription-changed" | "prescriptions.attention-needed" | "labs.order-placed" | "labs.order-changed" | "labs.result-received" | "labs.result-corrected" | "labs.result-released" | "billing.claim-changed" | "billing.remittance-posted" | "follow_up.summary-published" | "follow_up.referral-changed" | "messaging.message-posted";
+        WebhookEventType: "directory.member-disabled" | "consent.consent-revoked" | "scheduling.appointment-requested" | "scheduling.appointment-declined" | "scheduling.appointment-booked" | "scheduling.appointment-rescheduled" | "scheduling.appointment-cancelled" | "scheduling.appointment-missed" | "intake.submitted" | "visits.checked-in" | "visits.started" | "visits.ended" | "documentation.note-signed" | "documentation.note-addended" | "prescriptions.prescription-signed" | "prescriptions.prescription-changed" | "prescriptions.attention-needed" | "labs.order-placed" | "labs.order-changed" | "labs.result-received" | "labs.result-corrected" | "labs.result-released" | "billing.claim-changed" | "billing.remittance-posted" | "follow_up.summary-published" | "follow_up.referral-changed" | "messaging.message-posted";
         WeeklyWindow: {
             /**
              * Format: int32
@@ -6479,6 +6532,37 @@ export interface operations {
             };
         };
     };
+    approveAppointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appointmentId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAppointmentCalendar: {
         parameters: {
             query?: never;
@@ -6569,6 +6653,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Visit"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineAppointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appointmentId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineAppointment"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
                 };
             };
             /** @description An unexpected error response. */

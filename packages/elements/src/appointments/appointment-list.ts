@@ -10,7 +10,12 @@ export interface AppointmentList {
   readonly hasEarlier: boolean
 }
 
-const openStatuses: ReadonlySet<AppointmentStatus> = new Set<AppointmentStatus>(['booked', 'checked-in', 'in-progress'])
+const openStatuses: ReadonlySet<AppointmentStatus> = new Set<AppointmentStatus>([
+  'requested',
+  'booked',
+  'checked-in',
+  'in-progress',
+])
 
 /** More than a patient has in a year. */
 const MOST = 500

@@ -76,6 +76,15 @@ export const Empty: Story = {
 
 export const CheckInOpen: Story = { render: () => shown(createSampleWorld({ stage: 'booked' })) }
 
+export const Requested: Story = {
+  render: () => {
+    const world = createSampleWorld({ stage: 'booked' })
+    for (const one of world.state.appointments)
+      if (one.status === 'booked') Object.assign(one, { status: 'requested', answerBy: one.changeableUntil })
+    return shown(world)
+  },
+}
+
 export const CheckedIn: Story = {
   render: () => {
     const world = createSampleWorld({ stage: 'booked' })

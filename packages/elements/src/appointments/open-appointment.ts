@@ -31,10 +31,15 @@ export const openAppointment = (view: AppointmentsView, one: Appointment, isNext
 const mayChange = ({ status, changeableUntil }: Appointment): boolean =>
   status === 'booked' && Date.parse(changeableUntil) >= Date.now()
 
+/** A request can be withdrawn until it is answered. */
+const mayCancel = (one: Appointment): boolean => one.status === 'requested' || mayChange(one)
+
 const isCheckInOpen = ({ checkInFrom }: Appointment): boolean => Date.parse(checkInFrom) <= Date.now()
 
 /** Until when it can be changed, or whom to call. */
 const changes = ({ host, t }: AppointmentsView, one: Appointment): unknown => {
+  if (one.status === 'requested' && one.answerBy)
+    return html`<p class="small num">${t('answerBy', { until: host.format.moment(one.answerBy) })}</p>`
   if (one.status !== 'booked') return nothing
   const until = host.format.moment(one.changeableUntil)
   const { clinicPhone } = host
@@ -61,11 +66,8 @@ const buttons = (view: AppointmentsView, one: Appointment): unknown => {
   const open = (): void =>
     void emit(host, 'visit-appointment-open', { appointmentId: one.id, patientId: one.patientId })
   return html`${opening(view, one, (text, more) => button(text, open, more))}
-  ${
-    mayChange(one)
-      ? html`${button(t('changeTime'), () => goTo('time', one))} ${button(t('cancel'), () => goTo('cancel', one))}`
-      : nothing
-  }
+  ${mayChange(one) ? button(t('changeTime'), () => goTo('time', one)) : nothing}
+  ${mayCancel(one) ? button(t('cancel'), () => goTo('cancel', one)) : nothing}
   ${one.status === 'booked' ? button(t('calendar'), () => saveCalendar(one), '', iconCalendar) : nothing}`
 }
 
@@ -75,6 +77,7 @@ const opening = (
   one: Appointment,
   button: (text: string, more: string) => TemplateResult,
 ): unknown => {
+  if (one.status === 'requested') return nothing
   if (one.status === 'in-progress') return button(t('join'), 'primary')
   if (one.status === 'checked-in') return button(t('toWaitingRoom'), 'primary')
   if (isCheckInOpen(one)) return button(t('checkIn'), 'primary')

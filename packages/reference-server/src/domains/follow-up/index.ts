@@ -39,6 +39,7 @@ import {
   onAppointmentBookedFulfillProposal,
   onAppointmentCancelledReopenProposal,
 } from './reactions/on-appointment-changed-update-proposal.ts'
+import { onAppointmentRequestedUpdateTask } from './reactions/on-appointment-requested-update-task.ts'
 import { onResultChangedUpdateTasks } from './reactions/on-result-changed-update-tasks.ts'
 import { onAppointmentBookedRequestImages } from './reactions/on-appointment-booked-request-images.ts'
 import { onAppointmentMissedBeginRecovery } from './reactions/on-appointment-missed-begin-recovery.ts'
@@ -108,6 +109,7 @@ export const createFollowUpDomain = ({
         ...onNoteSignedPublishSummary,
         onAppointmentBookedFulfillProposal,
         ...onAppointmentCancelledReopenProposal,
+        ...onAppointmentRequestedUpdateTask,
         onAppointmentMissedBeginRecovery,
         onAppointmentBookedEndRecovery,
         onVisitCheckedInEndRecovery,

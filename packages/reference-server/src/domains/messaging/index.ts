@@ -35,7 +35,9 @@ import type { MessagingContext, MessagingPorts } from './ports.ts'
 import {
   onAppointmentBookedNotifyPatient,
   onAppointmentCancelledNotifyPatient,
+  onAppointmentDeclinedNotifyPatient,
   onAppointmentProgressedWithdrawReminders,
+  onAppointmentRequestedNotifyPatient,
   onAppointmentRescheduledNotifyPatient,
 } from './reactions/on-appointment-changed-notify-patient.ts'
 import { onNumberStoppedRecordAccess } from './reactions/on-number-stopped-record-access.ts'
@@ -123,6 +125,8 @@ export const createMessagingDomain = ({
       ports: context,
       emits: emittedTypes(events),
       reactions: [
+        onAppointmentRequestedNotifyPatient,
+        onAppointmentDeclinedNotifyPatient,
         onAppointmentBookedNotifyPatient,
         onAppointmentRescheduledNotifyPatient,
         onAppointmentCancelledNotifyPatient,

@@ -5,15 +5,18 @@ import { keepForOrganization } from '../../platform/system/keep-for-organization
 import { runForOrganization } from '../../platform/system/run-for-organization.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
+import { declineUnansweredRequests } from './bookings/jobs/decline-unanswered-requests.ts'
 import { deleteOldHolds } from './bookings/jobs/delete-old-holds.ts'
 import { markMissedAppointments } from './bookings/jobs/mark-missed-appointments.ts'
 import { liveRules } from './live-rules.ts'
 import { loadSpecialtyPacks } from './supply/packs/load-specialty-packs.ts'
 import type { SchedulingPolicy } from './kernel/model/scheduling-policy.ts'
 import type { Specialties } from './supply/model/specialty-pack.ts'
+import { approveAppointment } from './bookings/operations/approve-appointment.ts'
 import { bookAppointment } from './bookings/operations/book-appointment.ts'
 import { cancelAppointment } from './bookings/operations/cancel-appointment.ts'
 import { createVisitType } from './supply/operations/create-visit-type.ts'
+import { declineAppointment } from './bookings/operations/decline-appointment.ts'
 import { getAppointment } from './bookings/operations/get-appointment.ts'
 import { getAppointmentCalendar } from './bookings/operations/get-appointment-calendar.ts'
 import { getAvailability } from './supply/operations/get-availability.ts'
@@ -99,13 +102,19 @@ export const createSchedulingDomain = ({
         getAppointment,
         rescheduleAppointment,
         cancelAppointment,
+        approveAppointment,
+        declineAppointment,
         getAppointmentCalendar,
       ],
       ports,
       emits: emittedTypes(events),
       reactions: [...onVisitChangedProgressAppointment, onConsentRevokedFlagAppointments],
       live: liveRules,
-      jobs: [markMissedAppointments(organizationIds, database, keep, policy), deleteOldHolds(organizationIds, run)],
+      jobs: [
+        markMissedAppointments(organizationIds, database, keep, policy),
+        declineUnansweredRequests(organizationIds, database, keep, slots),
+        deleteOldHolds(organizationIds, run),
+      ],
     },
     provides: schedulingProvides(database, slots, policy),
   }

@@ -30,6 +30,7 @@ export const isCurrent = async (
   if (subjectKind !== 'appointment' || at === null) return true
   const appointment = await scheduling.appointment(context, subjectId).catch(nullIfNotFound)
   if (appointment === null) return false
+  if (template === 'appointment-requested') return appointment.status === 'requested' && at > context.now
   if (!ofStanding.has(template)) return at > context.now
   return appointment.status === 'booked' && appointment.start.getTime() === at.getTime() && at > context.now
 }

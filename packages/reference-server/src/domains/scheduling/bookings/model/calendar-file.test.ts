@@ -17,6 +17,7 @@ const appointment: Appointment = {
   updatedAt: new Date('2026-11-24T09:00:00Z'),
   stateCode: 'OH',
   overridden: false,
+  answerBy: null,
   bookedAt: new Date('2026-11-24T09:00:00Z'),
 }
 const branding = {

@@ -5,6 +5,7 @@ import { holdPlaced, holdReleased } from '../../events.ts'
 import { presentHold } from '../../kernel/presenters/present-hold.ts'
 import { changeTerms, requireChangeable } from '../../kernel/model/appointment.ts'
 import { busyRange, overlappingHolds, placeHold, type Hold } from '../../kernel/model/hold.ts'
+import { offeredTo, requireSelfService } from '../model/appointment-request.ts'
 import { requireOneMore } from '../model/open-appointments.ts'
 import { ownHoldsInPlace } from '../model/practitioner-load.ts'
 import { advanceHolds, releaseExpiredOfWeek } from '../store/practitioner-loads.ts'
@@ -29,9 +30,11 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
     const { visitTypeId, practitionerId } = body
     if (body.state !== undefined) requireState(body.state, '/state')
     const calendar = await slots.calendarKnowing(context, { visitTypeId, practitionerId })
-    const type = calendar.visitType(visitTypeId)
-    if (!type) throw notFound('visit_type_unknown')
+    const installed = calendar.visitType(visitTypeId)
+    if (!installed) throw notFound('visit_type_unknown')
+    const type = offeredTo(installed, context.access.reach, policy)
     if (!type.active) throw slotUnavailable('visit_type_retired')
+    requireSelfService(type, context.access.reach, body.appointmentId !== undefined)
     const overridden = body.override ? await requireOverridable(ports, context, body) : undefined
     if (practitionerId !== undefined && !(isUuid(practitionerId) && calendar.practitioner(practitionerId)))
       throw notFound('practitioner_unknown')

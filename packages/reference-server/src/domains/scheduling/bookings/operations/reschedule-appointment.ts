@@ -2,6 +2,7 @@ import { operation } from '../../../../platform/contracts/operation.ts'
 import { appointmentRescheduled } from '../../events.ts'
 import { changeTerms, rescheduleAppointment as reschedule } from '../../kernel/model/appointment.ts'
 import { busyRange } from '../../kernel/model/hold.ts'
+import { requireSelfService } from '../model/appointment-request.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { appointments, readAppointment } from '../../kernel/store/appointments.ts'
 import { confirmHold, releaseTime } from '../../kernel/store/busy.ts'
@@ -30,6 +31,7 @@ export const rescheduleAppointment = operation<SchedulingPorts>()('rescheduleApp
     { appointment: before, hold, details: known, override, slots, type, policy, requireNoOtherVisit, present },
     { caller, access, now },
   ) => {
+    requireSelfService(type, access.reach, true)
     const terms = changeTerms(type, policy, access.reach)
     const after = reschedule(before, hold, terms, now)
     requireNoOtherVisit()

@@ -4,6 +4,7 @@ import { notFound } from '../../../../platform/problems/problem.ts'
 import { instant } from '../../kernel/model/instant.ts'
 import { searchSlots as search } from '../../kernel/model/search-slots.ts'
 import { horizonEnd } from '../../kernel/model/start-bounds.ts'
+import { offeredTo } from '../model/appointment-request.ts'
 import { readAsking } from '../workflows/read-asking.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { invalidRequest, windowTooLong } from '../../problems.ts'
@@ -35,10 +36,11 @@ export const searchSlots = operation<SchedulingPorts>()('searchSlots', {
       throw notFound('practitioner_unknown')
     return { calendar, asking, from, to }
   },
-  read: async ({ query }, { calendar, asking, from, to }, { now }) => {
+  read: async ({ query }, { calendar, asking, from, to }, { now, access }, { policy }) => {
     const { patient, appointment, zone, otherVisits, except } = asking
-    const type = calendar.visitType(query.visitTypeId)
-    if (!type?.active) throw notFound('visit_type_unknown')
+    const installed = calendar.visitType(query.visitTypeId)
+    if (!installed?.active) throw notFound('visit_type_unknown')
+    const type = offeredTo(installed, access.reach, policy)
     const explain = query.explain ?? false
     const candidates = calendar
       .candidates(now)

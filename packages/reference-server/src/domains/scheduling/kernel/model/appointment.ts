@@ -7,6 +7,8 @@ import type { SchedulingPolicy } from './scheduling-policy.ts'
 type Schemas = components['schemas']
 export type AppointmentStatus = Schemas['AppointmentStatus']
 export type CancellationReason = Schemas['CancellationReason']
+/** Why an appointment does not take place: cancelled, or declined before it was booked. */
+export type EndReason = CancellationReason | Schemas['DeclineReason'] | 'not-answered'
 
 /** A booked time. FHIR: Appointment. */
 export interface Appointment {
@@ -19,7 +21,7 @@ export interface Appointment {
   readonly start: Date
   readonly end: Date
   readonly status: AppointmentStatus
-  readonly cancellationReason: CancellationReason | null
+  readonly cancellationReason: EndReason | null
   /**
    * Incremented when the time changes or the appointment is cancelled: a calendar accepts the file with the higher number (RFC 5545,
    * 3.8.7.4).
@@ -34,6 +36,8 @@ export interface Appointment {
   readonly bookedAt: Date | null
   /** Staff lifted the rules of booking for this time. The reason is in its encrypted details. */
   readonly overridden: boolean
+  /** When a requested one is declined; null for all others. */
+  readonly answerBy: Date | null
 }
 
 /** Who requests a change. The notice of the visit type applies to patients and proxies, not to staff. */
@@ -86,6 +90,7 @@ export const bookAppointment = (
     stateCode: hold.stateCode ?? patient.state,
     bookedAt: now,
     overridden: hold.overridden,
+    answerBy: null,
   }
 }
 
@@ -123,17 +128,19 @@ export const rescheduleAppointment = (
   }
 }
 
+/** A request can be withdrawn until it is answered, whatever the notice. */
 export const cancelAppointment = (
   appointment: Appointment,
   reason: CancellationReason,
   terms: ChangeTerms,
   now: Date,
-): Appointment => {
-  requireChangeable(appointment, terms, now)
+): Appointment & { readonly cancellationReason: CancellationReason } => {
+  if (appointment.status !== 'requested') requireChangeable(appointment, terms, now)
   return {
     ...appointment,
     status: 'cancelled',
     cancellationReason: reason,
+    answerBy: null,
     sequence: appointment.sequence + 1,
     version: appointment.version + 1,
     updatedAt: now,
@@ -141,6 +148,8 @@ export const cancelAppointment = (
 }
 
 const stage: Readonly<Record<AppointmentStatus, number>> = {
+  // Only an answer of the clinic moves it.
+  requested: 4,
   booked: 0,
   'checked-in': 1,
   'in-progress': 2,

@@ -38,6 +38,7 @@ export const presentAppointment = (
   ...(details.language === undefined ? {} : { language: details.language }),
   ...(isForMember && appointment.overridden && details.override ? { override: details.override } : {}),
   changeableUntil: instant(changeableUntil(appointment, changeTerms(type, policy, 'own'))),
+  ...(appointment.answerBy === null ? {} : { answerBy: instant(appointment.answerBy) }),
   checkInFrom: instant(appointment.start.getTime() - policy.checkInMinutes * 60_000),
   version: appointment.version,
 })

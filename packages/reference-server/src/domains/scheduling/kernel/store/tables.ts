@@ -1,12 +1,18 @@
 import type { Generated, JSONColumnType, Kysely } from 'kysely'
 import type { components } from '@visitkit/contract'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
-import type { AppointmentStatus, CancellationReason } from '../model/appointment.ts'
+import type { AppointmentStatus, EndReason } from '../model/appointment.ts'
 import type { HoldState } from '../model/hold.ts'
 
 type Schemas = components['schemas']
 /** The columns of a row that no query uses, as one document. */
-export type VisitTypeDefinition = Omit<Schemas['VisitType'], 'id' | 'code' | 'specialty' | 'active' | 'version'>
+export type VisitTypeDefinition = Omit<
+  Schemas['VisitType'],
+  'id' | 'code' | 'specialty' | 'active' | 'version' | 'bookingMode'
+> & {
+  /** Types from before there were modes have none. */
+  readonly bookingMode?: Schemas['BookingMode']
+}
 
 interface Row {
   organization_id: string
@@ -70,7 +76,7 @@ export type SchedulingTables = {
     start_at: Date
     end_at: Date
     status: AppointmentStatus
-    cancellation_reason: CancellationReason | null
+    cancellation_reason: EndReason | null
     sequence: number
     version: number
     updated_at: Date
@@ -78,6 +84,7 @@ export type SchedulingTables = {
     /** Null for appointments from before it was stored. */
     booked_at: Date | null
     overridden: Generated<boolean>
+    answer_by: Date | null
     sealed: Uint8Array
   }
   /** The id is that of the hold. */

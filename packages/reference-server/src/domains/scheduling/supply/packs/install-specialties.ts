@@ -21,6 +21,7 @@ export const installSpecialties = async (
         specialty,
         active: true,
         version: 1,
+        bookingMode: 'instant' as const,
         ...packed,
         name: localized(name),
         description: localized(description),
