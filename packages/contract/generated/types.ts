@@ -3566,6 +3566,12 @@ export interface components {
             weekly: components["schemas"]["WeeklyWindow"][];
             exceptions: components["schemas"]["AvailabilityException"][];
             limits?: components["schemas"]["BookingLimits"];
+            /**
+             * Format: int32
+             * @description The share of visits when any practitioner will do, in relation to others: with 30, three times as many as with 10. In proportion to the
+             *     time that is offered. Default: 10.
+             */
+            weight?: number;
             /** Format: int32 */
             version: number;
         };
@@ -5281,6 +5287,11 @@ export interface components {
             start: components["schemas"]["Instant"];
             /** @description Default: any practitioner who is free. */
             practitionerId?: components["schemas"]["Id"];
+            /**
+             * @description With any practitioner: that of the patient's last completed visit of this specialty, if free. Requires a patient.
+             * @enum {string}
+             */
+            prefer?: "same-practitioner";
             /** @description The patient. A hold is refused at once when age or license would not allow the booking. */
             patientId?: components["schemas"]["Id"];
             /** @description The state where the patient will be. Default: their home state, or that of the appointment. */
@@ -5488,6 +5499,8 @@ export interface components {
             weekly: components["schemas"]["WeeklyWindow"][];
             exceptions: components["schemas"]["AvailabilityException"][];
             limits?: components["schemas"]["BookingLimits"];
+            /** Format: int32 */
+            weight?: number;
             /**
              * Format: int32
              * @description The version that the caller read; 0 for the first save.
@@ -5832,6 +5845,8 @@ export interface components {
             minutes: number;
             /** @description The patient whose age and state were applied. */
             patientId?: components["schemas"]["Id"];
+            /** @description With `prefer`: the practitioner of the patient's last completed visit of this specialty. */
+            lastPractitionerId?: components["schemas"]["Id"];
             /** @description The window that was searched. It is shorter than requested when it exceeds the horizon. */
             from: components["schemas"]["Instant"];
             to: components["schemas"]["Instant"];
@@ -12924,6 +12939,8 @@ export interface operations {
                 patientId?: components["schemas"]["Id"];
                 /** @description The appointment to reschedule: its own time is offered too. */
                 appointmentId?: components["schemas"]["Id"];
+                /** @description Names the practitioner of the patient's last completed visit of this specialty. Requires a patient. */
+                prefer?: "same-practitioner";
                 /** @description Includes the exclusions with their reasons. */
                 explain?: boolean;
                 /** @description Start times per page. */

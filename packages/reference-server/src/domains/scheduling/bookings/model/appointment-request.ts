@@ -7,7 +7,7 @@ import { callToBook, notRequested } from '../../problems.ts'
 type Schemas = components['schemas']
 type VisitType = Pick<Schemas['VisitType'], 'bookingMode' | 'minimumNoticeMinutes'>
 
-export type DeclineReason = Schemas['DeclineReason']
+type DeclineReason = Schemas['DeclineReason']
 
 /** Whether this caller requests an appointment instead of booking it. Staff book. */
 export const isRequest = ({ bookingMode }: Pick<VisitType, 'bookingMode'>, reach: Reach): boolean =>

@@ -19,6 +19,7 @@ import { gatherOpenAppointments } from '../workflows/gather-open-appointments.ts
 import { claimOverriddenTime } from '../workflows/claim-overridden-time.ts'
 import { claimTime, type SlotRequest } from '../workflows/claim-time.ts'
 import { readAsking } from '../workflows/read-asking.ts'
+import { readLastPractitioner } from '../workflows/read-last-practitioner.ts'
 import { requireOverridable } from '../workflows/require-overridable.ts'
 import { requireState } from '../workflows/require-state.ts'
 
@@ -54,6 +55,10 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
     }
     if (all.length - replacedWith(practitionerId).length >= policy.holdsPerPerson[context.caller.kind])
       throw tooManyHolds()
+    const preferredId =
+      body.prefer && practitionerId === undefined
+        ? await readLastPractitioner(context, calendar, type.specialty, patient?.id, '/patientId')
+        : undefined
     const slotRequest: SlotRequest = {
       type,
       start: start.getTime(),
@@ -66,6 +71,7 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
       language: body.language,
       state: body.state ?? appointment?.stateCode ?? patient?.state,
       practitionerId,
+      preferredId,
       uncounted: [...asking.except, ...all.filter(({ id }) => id === body.replacesHoldId).map(({ id }) => id)],
       from: range.from.getTime(),
       to: range.to.getTime(),

@@ -8,6 +8,7 @@ import { offeredTo } from '../model/appointment-request.ts'
 import { readAsking } from '../workflows/read-asking.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { invalidRequest, windowTooLong } from '../../problems.ts'
+import { readLastPractitioner } from '../workflows/read-last-practitioner.ts'
 import { requireState } from '../workflows/require-state.ts'
 
 const dayMs = 86_400_000
@@ -34,9 +35,14 @@ export const searchSlots = operation<SchedulingPorts>()('searchSlots', {
     ])
     if (practitionerId !== undefined && !(isUuid(practitionerId) && calendar.practitioner(practitionerId)))
       throw notFound('practitioner_unknown')
-    return { calendar, asking, from, to }
+    const specialty = calendar.visitType(visitTypeId)?.specialty
+    const lastPractitionerId =
+      query.prefer && specialty !== undefined
+        ? await readLastPractitioner(context, calendar, specialty, asking.patient?.id, 'query:patientId')
+        : undefined
+    return { calendar, asking, lastPractitionerId, from, to }
   },
-  read: async ({ query }, { calendar, asking, from, to }, { now, access }, { policy }) => {
+  read: async ({ query }, { calendar, asking, lastPractitionerId, from, to }, { now, access }, { policy }) => {
     const { patient, appointment, zone, otherVisits, except } = asking
     const installed = calendar.visitType(query.visitTypeId)
     if (!installed?.active) throw notFound('visit_type_unknown')
@@ -81,6 +87,7 @@ export const searchSlots = operation<SchedulingPorts>()('searchSlots', {
         practitioners,
         minutes: type.minutes,
         ...(patient ? { patientId: patient.id } : {}),
+        ...(lastPractitionerId === undefined ? {} : { lastPractitionerId }),
         from: instant(from),
         to: instant(Math.max(from, Math.min(to, horizonEnd(type, zone, now.getTime())))),
         ...(next === null ? {} : { nextFrom: instant(next) }),

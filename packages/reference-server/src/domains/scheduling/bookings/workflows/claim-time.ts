@@ -14,6 +14,8 @@ import { nearestStarts } from './nearest-starts.ts'
 export interface SlotRequest extends WantedStart {
   /** Any free practitioner if undefined. */
   readonly practitionerId: string | undefined
+  /** Of any, the first to be tried. */
+  readonly preferredId: string | undefined
   readonly from: number
   readonly to: number
   /** What was offered this long ago can be held. */
@@ -72,7 +74,11 @@ const candidateOrder = (
     return periods ? [{ practitionerId: id, ...periods }] : []
   })
   if (free.length > 0)
-    return { order: choosePractitioners(free, Number.parseInt(newId().slice(-6), 16)), free: true, limited }
+    return {
+      order: choosePractitioners(free, Number.parseInt(newId().slice(-6), 16), slotRequest.preferredId),
+      free: true,
+      limited,
+    }
   const lost = offered.every((id) => calendar.takenByOthers(id, slotRequest.from, slotRequest.to, caller.personId, now))
   return lost ? null : { order: offered, free: false, limited }
 }
@@ -122,6 +128,11 @@ export const claimTime = async (
       return { from: Math.min(week.from, slotRequest.from), to: Math.max(week.to, slotRequest.to) }
     }
     const conflicts = new Map(order.map((id) => [id, claims.conflicting(id, rangeOf(id).from, rangeOf(id).to)]))
+    const preferred = order[0] === slotRequest.preferredId ? conflicts.get(order[0] ?? '') : null
+    if (preferred) {
+      await preferred
+      continue
+    }
     const first = order.find((id) => conflicts.get(id) === null)
     if (first !== undefined) {
       const settle = claims.claim(first, rangeOf(first).from, rangeOf(first).to)

@@ -17,6 +17,8 @@ export interface Availability {
   readonly weekly: readonly WeeklyWindow[]
   readonly exceptions: readonly AvailabilityException[]
   readonly limits?: BookingLimits
+  /** The share of visits when any practitioner will do, in relation to that of others. Default: 10. */
+  readonly weight?: number
 }
 
 /** Half-open, within one day. An overnight shift is two windows: `22:00`-`24:00` and, on the next day, `00:00`-`06:00`. */
