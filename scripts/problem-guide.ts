@@ -101,6 +101,11 @@ export const problemGuide: readonly ProblemGroup[] = [
       notice_too_short: 'Offer the times in `nearest`, or the clinic’s phone number.',
       beyond_horizon: 'Offer the times in `nearest`.',
       outside_hours: 'Search again, or offer the times in `nearest`.',
+      day_full:
+        'The practitioner has as many visits on that day as their limits allow. Choose one of `nearest`, another day or another practitioner.',
+      week_full: 'The same for the week. Choose one of `nearest`, another week or another practitioner.',
+      call_to_book:
+        'The clinic books or moves this type of visit by telephone (`bookingMode`). Show the telephone number of the clinic.',
       language_not_spoken: 'Offer other practitioners, or a search without the language.',
       slot_unavailable: 'Search again. With `explain: true` the search says why a practitioner is excluded.',
       not_licensed: 'Offer practitioners who are licensed at the patient’s location, or correct the location.',
@@ -125,6 +130,7 @@ export const problemGuide: readonly ProblemGroup[] = [
       appointments_affected:
         'Preview the change (`supplyChanges.preview`), show the appointments, and send it again with `affected`.',
       too_many_to_cancel: 'Add the time off for a shorter range, or with `appointments: "flag"`.',
+      not_requested: 'The request was answered, withdrawn or declined in the meantime. Read the appointment again.',
       unknown_zone: 'Use the IANA name of a time zone.',
       code_taken: 'Choose another code.',
     },

@@ -126,7 +126,7 @@ export const bookingIntegrity: Promised = {
       inServer(
         'C51-two-get-one-time',
         'src/domains/scheduling/kernel/store/busy.ts',
-        ['values: [busy.id, busy.practitionerId, busy.from', 'values: [busy.id, busy.id, busy.from'],
+        ['    busy.practitionerId,\n    busy.from', '    busy.id,\n    busy.from'],
         races('gives a slot that 200 people request to one of them'),
       ),
       inServer(

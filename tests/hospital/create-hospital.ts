@@ -50,6 +50,8 @@ export interface Hospital {
   readonly visitTypeId: string
   /** The same with a questionnaire. */
   readonly askingVisitTypeId: string
+  /** The same, but patients only request it. */
+  readonly requestedVisitTypeId: string
   readonly desk: Person
   readonly administrator: Person
   anonymous(): TestClient
@@ -166,11 +168,16 @@ export const createHospital = async (
   // The first administrator signs in with the organization's own issuer; all other people are created with the API.
   const administrator = await signIn({ role: 'administrator', personId: newId(), patientIds: [], practitionerId: null })
   const desk = await member('front-desk')
-  const visitType = (code: string, questionnaires: string[]): Promise<Schemas['VisitType']> =>
-    body(administrator.post('/v1/visit-types', { ...shortVisitType, code, questionnaires }))
-  const [{ id: visitTypeId }, { id: askingVisitTypeId }] = [
+  const visitType = (
+    code: string,
+    questionnaires: string[],
+    bookingMode: Schemas['BookingMode'] = 'instant',
+  ): Promise<Schemas['VisitType']> =>
+    body(administrator.post('/v1/visit-types', { ...shortVisitType, code, questionnaires, bookingMode }))
+  const [{ id: visitTypeId }, { id: askingVisitTypeId }, { id: requestedVisitTypeId }] = [
     await visitType('short', []),
     await visitType('short-asking', ['general-check']),
+    await visitType('short-requested', [], 'request'),
   ]
 
   const patient: Hospital['patient'] = (given = {}) =>
@@ -271,6 +278,7 @@ export const createHospital = async (
     program: { clientId: programId, clientSecret: programSecret },
     visitTypeId,
     askingVisitTypeId,
+    requestedVisitTypeId,
     desk,
     administrator,
     anonymous: () => createTestClient({ url, accessToken: null, origin: null }),

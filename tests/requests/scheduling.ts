@@ -35,6 +35,8 @@ export const schedulingRequests: Requests<
   | 'getAppointment'
   | 'rescheduleAppointment'
   | 'cancelAppointment'
+  | 'approveAppointment'
+  | 'declineAppointment'
   | 'getAppointmentCalendar'
   | 'previewSeries'
   | 'bookSeries'
@@ -182,6 +184,15 @@ export const schedulingRequests: Requests<
     body: { reason: 'patient-request' },
     names: 'patient',
   }),
+  approveAppointment: async (hospital) => ({
+    path: { appointmentId: (await requestAppointment(hospital)).id },
+    names: 'patient',
+  }),
+  declineAppointment: async (hospital) => ({
+    path: { appointmentId: (await requestAppointment(hospital)).id },
+    body: { reason: 'not-suitable' },
+    names: 'patient',
+  }),
   getAppointmentCalendar: async (hospital, person) => {
     const { id, patientId } = await bookAppointment(hospital, await accessiblePatient(hospital, person))
     return { path: { appointmentId: id }, names: 'patient', concerns: [patientId] }
@@ -245,6 +256,16 @@ export const placeHold = async (
   let answer = await hold()
   for (let tried = 1; answer.body.code === 'patient_busy' && tried < mostTimes; tried++) answer = await hold()
   return body(Promise.resolve(answer))
+}
+
+/** An appointment that a patient has requested, of a visit type that is only requested. */
+const requestAppointment = async (hospital: Hospital): Promise<Schemas['Appointment']> => {
+  const { id: patientId } = await hospital.patient()
+  const ids = { personId: patientId, patientIds: [patientId], practitionerId: null }
+  const patient = await hospital.signIn({ role: 'patient', ...ids })
+  const visitTypeId = hospital.requestedVisitTypeId
+  const { id: holdId } = await placeHold(hospital, patient, patientId, { visitTypeId })
+  return body(patient.post('/v1/appointments', { holdId, patientId }))
 }
 
 /** An appointment, created by the front desk. */

@@ -191,8 +191,43 @@ export interface EventData {
     readonly visitTypeId: string
     readonly start: string
     readonly end: string
-    readonly status: 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
+    readonly status: 'requested' | 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
     readonly version: number
+  }
+  /** A patient requested an appointment. Its time is reserved until the clinic answers. */
+  readonly 'scheduling.appointment-requested': {
+    readonly appointmentId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly visitTypeId: string
+    readonly start: string
+    readonly end: string
+    readonly status: 'requested' | 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
+    readonly version: number
+    readonly answerBy: string
+  }
+  /** The clinic approved a request. An `appointment-booked` follows. */
+  readonly 'scheduling.appointment-approved': {
+    readonly appointmentId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly visitTypeId: string
+    readonly start: string
+    readonly end: string
+    readonly status: 'requested' | 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
+    readonly version: number
+  }
+  /** The clinic declined a request, or did not answer it in time. */
+  readonly 'scheduling.appointment-declined': {
+    readonly appointmentId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly visitTypeId: string
+    readonly start: string
+    readonly end: string
+    readonly status: 'requested' | 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
+    readonly version: number
+    readonly reason: 'practitioner-unavailable' | 'not-suitable' | 'other' | 'not-answered'
   }
   /** An appointment was moved to another time or another practitioner. */
   readonly 'scheduling.appointment-rescheduled': {
@@ -202,7 +237,7 @@ export interface EventData {
     readonly visitTypeId: string
     readonly start: string
     readonly end: string
-    readonly status: 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
+    readonly status: 'requested' | 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
     readonly version: number
     readonly previousStart: string
     readonly previousPractitionerId: string
@@ -215,7 +250,7 @@ export interface EventData {
     readonly visitTypeId: string
     readonly start: string
     readonly end: string
-    readonly status: 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
+    readonly status: 'requested' | 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
     readonly version: number
     readonly reason: 'patient-request' | 'practitioner-unavailable' | 'no-longer-needed' | 'booked-in-error' | 'other' | null
   }
@@ -227,7 +262,7 @@ export interface EventData {
     readonly visitTypeId: string
     readonly start: string
     readonly end: string
-    readonly status: 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
+    readonly status: 'requested' | 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
     readonly version: number
   }
   /** The patient did not come. */
@@ -238,7 +273,7 @@ export interface EventData {
     readonly visitTypeId: string
     readonly start: string
     readonly end: string
-    readonly status: 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
+    readonly status: 'requested' | 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
     readonly version: number
   }
   /** A requirement of the visit is no longer met: a consent, or the hours, the license or another support of the clinic. It stays booked. */
@@ -261,7 +296,7 @@ export interface EventData {
     readonly visitTypeId: string
     readonly start: string
     readonly end: string
-    readonly status: 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
+    readonly status: 'requested' | 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
     readonly version: number
   }
   /** The organization's closures changed. */
@@ -791,7 +826,7 @@ export interface EventData {
   readonly 'follow_up.task-changed': {
     readonly taskId: string
     readonly patientId: string | null
-    readonly kind: 'call-patient' | 'review-result' | 'critical-result' | 'unmatched-result' | 'intake-alert' | 'no-show' | 'rebook-appointment' | 'referral-overdue' | 'low-survey' | 'pharmacy' | 'other'
+    readonly kind: 'call-patient' | 'review-result' | 'critical-result' | 'unmatched-result' | 'intake-alert' | 'no-show' | 'rebook-appointment' | 'answer-request' | 'referral-overdue' | 'low-survey' | 'pharmacy' | 'other'
     readonly priority: 'routine' | 'urgent'
     readonly status: 'open' | 'done' | 'cancelled'
     readonly assigneeRole: 'patient' | 'proxy' | 'practitioner' | 'nurse' | 'front-desk' | 'biller' | 'interpreter' | 'privacy-officer' | 'auditor' | 'administrator' | 'service' | null
@@ -1072,6 +1107,9 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'scheduling.hold-placed': { description: "A slot was held for a few minutes.", properties: ['holdId', 'practitionerId', 'visitTypeId', 'start', 'end'], phi: [], readBy: ['searchSlots'], webhook: false },
   'scheduling.hold-released': { description: "A held slot is free again.", properties: ['holdId', 'practitionerId', 'visitTypeId', 'start', 'end'], phi: [], readBy: ['searchSlots'], webhook: false },
   'scheduling.appointment-booked': { description: "An appointment was booked.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version'], phi: [], readBy: ['getAppointment'], webhook: true },
+  'scheduling.appointment-requested': { description: "A patient requested an appointment. Its time is reserved until the clinic answers.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version', 'answerBy'], phi: [], readBy: ['getAppointment'], webhook: true },
+  'scheduling.appointment-approved': { description: "The clinic approved a request. An `appointment-booked` follows.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version'], phi: [], readBy: ['getAppointment'], webhook: false },
+  'scheduling.appointment-declined': { description: "The clinic declined a request, or did not answer it in time.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version', 'reason'], phi: [], readBy: ['getAppointment'], webhook: true },
   'scheduling.appointment-rescheduled': { description: "An appointment was moved to another time or another practitioner.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version', 'previousStart', 'previousPractitionerId'], phi: [], readBy: ['getAppointment'], webhook: true },
   'scheduling.appointment-cancelled': { description: "An appointment was cancelled.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version', 'reason'], phi: [], readBy: ['getAppointment'], webhook: true },
   'scheduling.appointment-progressed': { description: "The patient checked in, or the visit started or ended.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version'], phi: [], readBy: ['getAppointment'], webhook: false },

@@ -78,7 +78,7 @@ export interface paths {
         /** @description Appointments of a patient or of a practitioner, by start time. */
         get: operations["listAppointments"];
         put?: never;
-        /** @description Books a held slot. */
+        /** @description Books a held slot. A visit type with the booking mode `request` is requested if a patient or a proxy books it. */
         post: operations["bookAppointment"];
         delete?: never;
         options?: never;
@@ -97,6 +97,23 @@ export interface paths {
         get: operations["getAppointment"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/appointments/{appointmentId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Approves a requested appointment: it is booked. */
+        post: operations["approveAppointment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -148,6 +165,23 @@ export interface paths {
         put?: never;
         /** @description Checks in: records the patient's location and callback number, and joins the queue. Refused where the practitioner has no license. */
         post: operations["checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/appointments/{appointmentId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Declines a requested appointment. The slot is free at once, and the patient receives a notice. */
+        post: operations["declineAppointment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3849,6 +3883,8 @@ export interface components {
              *     is not supported.
              */
             changeableUntil: components["schemas"]["Instant"];
+            /** @description Of a requested appointment: when it is declined if the clinic has not answered. */
+            answerBy?: components["schemas"]["Instant"];
             /** @description When check-in opens. */
             checkInFrom: components["schemas"]["Instant"];
             /** Format: int32 */
@@ -3868,7 +3904,7 @@ export interface components {
         /** @enum {string} */
         AppointmentSort: "start" | "-start";
         /** @enum {string} */
-        AppointmentStatus: "booked" | "checked-in" | "in-progress" | "completed" | "cancelled" | "no-show";
+        AppointmentStatus: "requested" | "booked" | "checked-in" | "in-progress" | "completed" | "cancelled" | "no-show";
         /** @description Whether a booked appointment can still take place as it was booked. */
         AppointmentSupport: {
             /**
@@ -3910,6 +3946,12 @@ export interface components {
             /** @description By start. Time off that ended more than a year ago may be absent. */
             timeOff: components["schemas"]["TimeOff"][];
             limits?: components["schemas"]["BookingLimits"];
+            /**
+             * Format: int32
+             * @description The share of visits when any practitioner will do, in relation to others: with 30, three times as many as with 10. In proportion to the
+             *     time that is offered. Default: 10.
+             */
+            weight?: number;
             /** Format: int32 */
             version: number;
         };
@@ -3959,6 +4001,11 @@ export interface components {
              */
             perWeek?: number;
         };
+        /**
+         * @description How patients and proxies book. Staff can always book.
+         * @enum {string}
+         */
+        BookingMode: "instant" | "request" | "view";
         /** @description The brand of the health system. Elements take every color from it and show no brand of Visitkit. */
         Brand: {
             name: string;
@@ -4540,6 +4587,8 @@ export interface components {
              */
             capacity?: number;
             onDemand?: boolean;
+            /** @default instant */
+            bookingMode?: components["schemas"]["BookingMode"];
         };
         /** @description An invitation with its code, which is returned only once. */
         CreatedInvitation: {
@@ -4626,6 +4675,14 @@ export interface components {
             sectionsSeen: string[];
             zone: components["schemas"]["Zone"];
         };
+        DeclineAppointment: {
+            reason: components["schemas"]["DeclineReason"];
+        };
+        /**
+         * @description Why a clinic declines a request.
+         * @enum {string}
+         */
+        DeclineReason: "practitioner-unavailable" | "not-suitable" | "other";
         /** @description One notice to a patient, sent or not sent, with the reason. Contains no text: templates cannot contain PHI. */
         Delivery: {
             id: components["schemas"]["Id"];
@@ -5527,7 +5584,7 @@ export interface components {
          * @description The template of a notice.
          * @enum {string}
          */
-        NoticeTemplate: "appointment-booked" | "appointment-rescheduled" | "appointment-cancelled" | "appointment-unsupported" | "reminder-day" | "reminder-hour" | "visit-missed" | "new-message" | "result-ready" | "summary-ready" | "next-step" | "waitlist-offer";
+        NoticeTemplate: "appointment-requested" | "appointment-declined" | "appointment-booked" | "appointment-rescheduled" | "appointment-cancelled" | "appointment-unsupported" | "reminder-day" | "reminder-hour" | "visit-missed" | "new-message" | "result-ready" | "summary-ready" | "next-step" | "waitlist-offer";
         /** @enum {string} */
         NotificationKind: "appointment" | "reminder" | "message" | "result" | "summary" | "outreach";
         /** @description A patient who waits for the next free practitioner. */
@@ -5566,7 +5623,7 @@ export interface components {
          * @description Codes that an operation can return if it lists them in `@problems`.
          * @enum {string}
          */
-        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "not_published" | "unknown_visit_type" | "task_ended" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
+        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "not_published" | "unknown_visit_type" | "task_ended" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
         /**
          * @description The status of one test of an order, derived from its reports and the laboratory's own status.
          * @enum {string}
@@ -5747,6 +5804,11 @@ export interface components {
             start: components["schemas"]["Instant"];
             /** @description Default: any practitioner who is free. */
             practitionerId?: components["schemas"]["Id"];
+            /**
+             * @description With any practitioner: that of the patient's last completed visit of this specialty, if free. Requires a patient.
+             * @enum {string}
+             */
+            prefer?: "same-practitioner";
             /** @description The patient. A hold is refused at once when age or license would not allow the booking. */
             patientId?: components["schemas"]["Id"];
             /** @description The state where the patient will be. Default: their home state, or that of the appointment. */
@@ -5990,6 +6052,8 @@ export interface components {
             weekly: components["schemas"]["WeeklyWindow"][];
             exceptions: components["schemas"]["AvailabilityException"][];
             limits?: components["schemas"]["BookingLimits"];
+            /** Format: int32 */
+            weight?: number;
             /**
              * Format: int32
              * @description The version that the caller read; 0 for the first save.
@@ -6420,6 +6484,8 @@ export interface components {
             minutes: number;
             /** @description The patient whose age and state were applied. */
             patientId?: components["schemas"]["Id"];
+            /** @description With `prefer`: the practitioner of the patient's last completed visit of this specialty. */
+            lastPractitionerId?: components["schemas"]["Id"];
             /** @description The window that was searched. It is shorter than requested when it exceeds the horizon. */
             from: components["schemas"]["Instant"];
             to: components["schemas"]["Instant"];
@@ -6491,6 +6557,8 @@ export interface components {
                 weekly: components["schemas"]["WeeklyWindow"][];
                 exceptions: components["schemas"]["AvailabilityException"][];
                 limits?: components["schemas"]["BookingLimits"];
+                /** Format: int32 */
+                weight?: number;
                 /**
                  * Format: int32
                  * @description The version that the caller read; 0 for the first save.
@@ -6552,6 +6620,7 @@ export interface components {
                  * @description How many patients take part in one visit: more than one for a group. Default: one.
                  */
                 capacity?: number;
+                bookingMode?: components["schemas"]["BookingMode"];
                 /** @description `false` retires the type, `true` offers it again. */
                 active?: boolean;
                 /**
@@ -6612,7 +6681,7 @@ export interface components {
             name: string;
         };
         /** @enum {string} */
-        TaskKind: "call-patient" | "review-result" | "critical-result" | "unmatched-result" | "intake-alert" | "no-show" | "rebook-appointment" | "referral-overdue" | "low-survey" | "pharmacy" | "other";
+        TaskKind: "call-patient" | "review-result" | "critical-result" | "unmatched-result" | "intake-alert" | "no-show" | "rebook-appointment" | "answer-request" | "referral-overdue" | "low-survey" | "pharmacy" | "other";
         /**
          * @description The origin of a task.
          * @enum {string}
@@ -6879,6 +6948,7 @@ export interface components {
              * @description How many patients take part in one visit: more than one for a group. Default: one.
              */
             capacity?: number;
+            bookingMode?: components["schemas"]["BookingMode"];
             /** @description `false` retires the type, `true` offers it again. */
             active?: boolean;
             /**
@@ -7028,6 +7098,7 @@ export interface components {
             capacity?: number;
             /** @description Patients can wait for the next free practitioner, without a time. Default: no. */
             onDemand?: boolean;
+            bookingMode: components["schemas"]["BookingMode"];
             /** @description A retired type cannot be booked. Its appointments keep it. */
             active: boolean;
             /** Format: int32 */
@@ -7135,7 +7206,7 @@ export interface components {
          * @description Events to which a webhook may subscribe: every event model with `@webhook`.
          * @enum {string}
          */
-        WebhookEventType: "directory.member-disabled" | "consent.consent-revoked" | "scheduling.appointment-booked" | "scheduling.appointment-rescheduled" | "scheduling.appointment-cancelled" | "scheduling.appointment-missed" | "intake.submitted" | "visits.checked-in" | "visits.started" | "visits.ended" | "documentation.note-signed" | "documentation.note-addended" | "prescriptions.prescription-signed" | "prescriptions.prescription-changed" | "prescriptions.attention-needed" | "labs.order-placed" | "labs.order-changed" | "labs.result-received" | "labs.result-corrected" | "labs.result-released" | "billing.claim-changed" | "billing.remittance-posted" | "follow_up.summary-published" | "follow_up.referral-changed" | "messaging.message-posted";
+        WebhookEventType: "directory.member-disabled" | "consent.consent-revoked" | "scheduling.appointment-requested" | "scheduling.appointment-declined" | "scheduling.appointment-booked" | "scheduling.appointment-rescheduled" | "scheduling.appointment-cancelled" | "scheduling.appointment-missed" | "intake.submitted" | "visits.checked-in" | "visits.started" | "visits.ended" | "documentation.note-signed" | "documentation.note-addended" | "prescriptions.prescription-signed" | "prescriptions.prescription-changed" | "prescriptions.attention-needed" | "labs.order-placed" | "labs.order-changed" | "labs.result-received" | "labs.result-corrected" | "labs.result-released" | "billing.claim-changed" | "billing.remittance-posted" | "follow_up.summary-published" | "follow_up.referral-changed" | "messaging.message-posted";
         WeeklyWindow: {
             /**
              * Format: int32
@@ -7435,6 +7506,37 @@ export interface operations {
             };
         };
     };
+    approveAppointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appointmentId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAppointmentCalendar: {
         parameters: {
             query?: never;
@@ -7525,6 +7627,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Visit"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineAppointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appointmentId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineAppointment"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
                 };
             };
             /** @description An unexpected error response. */
@@ -14202,6 +14339,8 @@ export interface operations {
                 interpreterLanguage?: components["schemas"]["Language"];
                 /** @description So many visits in a row, one after the other with the same practitioner. `items` has the start of the first one. */
                 inARow?: number;
+                /** @description Names the practitioner of the patient's last completed visit of this specialty. Requires a patient. */
+                prefer?: "same-practitioner";
                 /** @description Includes the exclusions with their reasons. */
                 explain?: boolean;
                 /** @description Start times per page. */

@@ -10,7 +10,12 @@ export interface AppointmentList {
   readonly hasMore: boolean
 }
 
-const openStatuses: ReadonlySet<AppointmentStatus> = new Set<AppointmentStatus>(['booked', 'checked-in', 'in-progress'])
+const openStatuses: ReadonlySet<AppointmentStatus> = new Set<AppointmentStatus>([
+  'requested',
+  'booked',
+  'checked-in',
+  'in-progress',
+])
 
 const DAY_MS = 86_400_000
 

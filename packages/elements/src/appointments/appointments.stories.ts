@@ -84,6 +84,15 @@ export const Unsupported: Story = {
   },
 }
 
+export const Requested: Story = {
+  render: () => {
+    const world = createSampleWorld({ stage: 'booked' })
+    for (const one of world.state.appointments)
+      if (one.status === 'booked') Object.assign(one, { status: 'requested', answerBy: one.changeableUntil })
+    return shown(world)
+  },
+}
+
 export const CheckedIn: Story = {
   render: () => {
     const world = createSampleWorld({ stage: 'booked' })

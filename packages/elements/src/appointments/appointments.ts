@@ -164,7 +164,8 @@ export class VisitAppointments extends VisitElement {
     if (!isReachingBack && this.#all().some(isByOthers)) this.announce(this.#t('changedElsewhere'))
     if (!['time', 'confirm', 'cancel'].includes(this.#step)) return
     const one = list.open.find(({ id }) => id === this.#one?.id)
-    if (one?.status === 'booked') this.#one = one
+    const stays = one?.status === 'booked' || (one?.status === 'requested' && this.#step === 'cancel')
+    if (one && stays) this.#one = one
     else this.#goTo('list')
   }
 

@@ -32,6 +32,9 @@ export const openAppointment = (view: AppointmentsView, one: Appointment, isNext
 const mayChange = ({ status, changeableUntil }: Appointment): boolean =>
   status === 'booked' && Date.parse(changeableUntil) >= Date.now()
 
+/** A request can be withdrawn until it is answered. */
+const mayCancel = (one: Appointment): boolean => one.status === 'requested' || mayChange(one)
+
 const isCheckInOpen = ({ checkInFrom }: Appointment): boolean => Date.parse(checkInFrom) <= Date.now()
 
 /** The visit cannot take place as booked, and what to do. */
@@ -44,6 +47,8 @@ const unsupported = ({ t }: AppointmentsView, one: Appointment): unknown => {
 
 /** Until when it can be changed, or whom to call. */
 const changes = ({ host, t }: AppointmentsView, one: Appointment): unknown => {
+  if (one.status === 'requested' && one.answerBy)
+    return html`<p class="small num">${t('answerBy', { until: host.format.moment(one.answerBy) })}</p>`
   if (one.status !== 'booked') return nothing
   const until = host.format.moment(one.changeableUntil)
   const { clinicPhone } = host
@@ -70,10 +75,10 @@ const buttons = (view: AppointmentsView, one: Appointment): unknown => {
   const open = (): void =>
     void emit(host, 'visit-appointment-open', { appointmentId: one.id, patientId: one.patientId })
   const toOpen = opening(view, one, (text, more) => button(text, open, more))
-  const change = mayChange(one)
-    ? html`${button(t('changeTime'), () => goTo('time', one), isSupported(one) ? '' : 'primary')}
-      ${button(t('cancel'), () => goTo('cancel', one))}`
-    : nothing
+  const change = html`${
+    mayChange(one) ? button(t('changeTime'), () => goTo('time', one), isSupported(one) ? '' : 'primary') : nothing
+  }
+  ${mayCancel(one) ? button(t('cancel'), () => goTo('cancel', one)) : nothing}`
   // A time that no longer works: another one comes first.
   return html`${isSupported(one) ? html`${toOpen} ${change}` : html`${change} ${toOpen}`}
   ${one.status === 'booked' ? button(t('calendar'), () => saveCalendar(one), '', iconCalendar) : nothing}`
@@ -85,6 +90,7 @@ const opening = (
   one: Appointment,
   button: (text: string, more: string) => TemplateResult,
 ): unknown => {
+  if (one.status === 'requested') return nothing
   if (one.status === 'in-progress') return button(t('join'), 'primary')
   if (one.status === 'checked-in') return button(t('toWaitingRoom'), 'primary')
   if (isCheckInOpen(one)) return button(t('checkIn'), isSupported(one) ? 'primary' : '')

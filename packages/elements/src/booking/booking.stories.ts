@@ -7,9 +7,9 @@ import '../define/provider.ts'
 const meta: StoryMeta = { title: 'Booking' }
 export default meta
 
-const shown = (handlers: TestHandlers = {}) =>
+const shown = (handlers: TestHandlers = {}, world = createSampleWorld({ stage: 'new' })) =>
   withProvider(
-    createSampleWorld({ stage: 'new' }).client('patient', handlers),
+    world.client('patient', handlers),
     html`<visit-booking zone="America/Chicago" appointments-url="#visits"></visit-booking>`,
   )
 
@@ -70,6 +70,26 @@ export const TimeHeld: Story = {
   play: async ({ canvasElement }) => {
     await hold(canvasElement)
     await waitFor(() => deepQuery(canvasElement, '[aria-pressed="true"]'), 'the held time')
+  },
+}
+
+const shownAs = (mode: 'request' | 'view') => {
+  const world = createSampleWorld({ stage: 'new' })
+  world.state.bookingModes['visit-type-new'] = mode
+  return shown({}, world)
+}
+
+export const CallToBook: Story = {
+  render: () => shownAs('view'),
+  play: ({ canvasElement }) => toTimes(canvasElement),
+}
+
+export const Requested: Story = {
+  render: () => shownAs('request'),
+  play: async ({ canvasElement }) => {
+    await toConfirm(canvasElement)
+    await press(canvasElement, /Request this visit|Solicitar esta consulta|طلب هذه الزيارة/)
+    await waitFor(() => !deepQuery(canvasElement, 'textarea'), 'the request')
   },
 }
 

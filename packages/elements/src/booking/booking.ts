@@ -22,6 +22,7 @@ import { JoinFlow } from '../waitlist/join-flow.ts'
 import { joinWaitlist } from '../waitlist/join-waitlist.ts'
 import { waitlistMessages } from '../waitlist/waitlist.messages.ts'
 import { bookedView } from './booked-view.ts'
+import { callToBook } from './call-to-book.ts'
 import { BookingFlow } from './booking-flow.ts'
 import { stateOf, stepHead, type BookingView } from './booking-view.ts'
 import { bookingMessages } from './booking.messages.ts'
@@ -29,10 +30,12 @@ import { bookingStyles } from './booking.styles.ts'
 import { choosePractitioner } from './choose-practitioner.ts'
 import { chooseSpecialty, chooseVisitType } from './choose-visit.ts'
 import { confirmBooking } from './confirm-booking.ts'
+import { requestedView } from './requested-view.ts'
 
 declare global {
   interface HTMLElementEventMap {
     'visit-booked': CustomEvent<{ appointmentId: string; patientId: string }>
+    'visit-requested': CustomEvent<{ appointmentId: string; patientId: string }>
   }
 }
 
@@ -40,6 +43,7 @@ declare global {
  * Books a visit, one decision at a time: reason, visit type, practitioner, time. A chosen slot is held for five minutes.
  *
  * @fires visit-booked - {CustomEvent<{ appointmentId: string, patientId: string }>} The visit is booked.
+ * @fires visit-requested - {CustomEvent<{ appointmentId: string, patientId: string }>} The visit is requested; the clinic will answer.
  * @slot booked - What comes next after the booking, e.g. a link to the steps before the visit. Shown when the visit is booked.
  * @csspart heading - The question of the step.
  * @csspart bar - The strip at the bottom with the held time and the next step.
@@ -86,7 +90,8 @@ export class VisitBooking extends VisitElement {
   #join = new JoinFlow(this)
   #flow = new BookingFlow(this, this.#time, {
     stepChanged: () => void moveFocus(this, '#heading'),
-    booked: ({ id, patientId }) => void emit(this, 'visit-booked', { appointmentId: id, patientId }),
+    booked: ({ id, patientId, status }) =>
+      void emit(this, status === 'requested' ? 'visit-requested' : 'visit-booked', { appointmentId: id, patientId }),
   })
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
@@ -134,20 +139,25 @@ export class VisitBooking extends VisitElement {
       case 'confirm':
         return confirmBooking(view)
       case 'booked':
-        return this.#flow.booking.value
-          ? bookedView(view, this.#flow.booking.value, {
-              appointmentsUrl: this.appointmentsUrl,
-              saveCalendar: () => void this.#saveCalendar(),
-            })
-          : nothing
+        return this.#booked(view)
     }
+  }
+
+  #booked(view: BookingView): unknown {
+    const appointment = this.#flow.booking.value
+    if (!appointment) return nothing
+    const { appointmentsUrl } = this
+    return appointment.status === 'requested'
+      ? requestedView(view, appointment, appointmentsUrl)
+      : bookedView(view, appointment, { appointmentsUrl, saveCalendar: () => void this.#saveCalendar() })
   }
 
   #chooseTime(view: BookingView): unknown {
     const [{ flow, t, time }, { practitioner }] = [view, this.#time]
     return html`${chooseTime(time, {
       head: html`${stepHead(view, t('timeHeading'), flow.visitType ? visitText(time, flow.visitType) : nothing)}
-      ${practitioner ? practitionerCard(time, practitioner, stateOf(view)) : nothing}`,
+      ${practitioner ? practitionerCard(time, practitioner, stateOf(view)) : nothing}
+      ${flow.visitType?.bookingMode === 'view' ? callToBook(view) : nothing}`,
       next: () => flow.proceed(),
       elsewhere: flow.steps.includes('practitioner') ? () => flow.goTo('practitioner') : undefined,
     })}

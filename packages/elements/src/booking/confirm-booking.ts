@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { confirmProblem } from '../time-choice/confirm-problem.ts'
 import { countdown } from '../time-choice/countdown.ts'
 import { visitText } from '../time-choice/visit-text.ts'
-import type { Step } from './booking-flow.ts'
+import type { BookingFlow, Step } from './booking-flow.ts'
 import { stepHead, type BookingView } from './booking-view.ts'
 
 /** Maximum length of the reason in the contract. */
@@ -23,6 +23,7 @@ export const confirmBooking = (view: BookingView): unknown => {
         ${fact(view, 'confirmWho', hold.practitioner.displayName, 'practitioner', 'changeWho')}
         ${fact(view, 'confirmWhen', view.time.t('confirmTime', { time: host.format.moment(hold.start), zone: host.format.zoneName(hold.start) }), 'time', 'changeWhen')}
       </dl>
+      ${flow.visitType.bookingMode === 'request' ? html`<p>${t('requestHint')}</p>` : nothing}
       <div class="field">
         <label for="reason">${t('reason')}</label>
         <p class="hint" id="reason-hint">${t('reasonHint')}</p>
@@ -54,13 +55,18 @@ export const confirmBooking = (view: BookingView): unknown => {
             <div class="row between wrap">
               ${countdown(view.time)}
               <button class="btn primary" type="submit" aria-disabled=${flow.booking.busy ? 'true' : nothing}>
-                ${t(flow.booking.busy ? 'booking' : 'book')}
+                ${t(buttonText(flow))}
               </button>
             </div>
           </div>`
         : nothing
     }
   </form>`
+}
+
+const buttonText = ({ visitType, booking }: BookingFlow): 'request' | 'requesting' | 'book' | 'booking' => {
+  if (visitType?.bookingMode === 'request') return booking.busy ? 'requesting' : 'request'
+  return booking.busy ? 'booking' : 'book'
 }
 
 const submit = ({ flow }: BookingView, event: Event): void => {

@@ -9,6 +9,7 @@ export const followUpAr: Translation<typeof followUpEn> = {
   'kind_critical-result': 'التصرف بشأن نتيجة حرجة',
   'kind_unmatched-result': 'معرفة صاحب نتيجة',
   'kind_intake-alert': 'التصرف بشأن إجابة في الاستبيان',
+  'kind_answer-request': 'الرد على طلب زيارة',
   'kind_no-show': 'الاتصال بشأن زيارة فائتة',
   'kind_rebook-appointment': 'إيجاد وقت آخر لزيارة',
   'kind_referral-overdue': 'السؤال عن إحالة',

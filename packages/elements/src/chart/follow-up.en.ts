@@ -8,6 +8,7 @@ export const followUpEn = {
   'kind_critical-result': 'Act on a critical result',
   'kind_unmatched-result': 'Find out whose result it is',
   'kind_intake-alert': 'Act on an answer of the questionnaire',
+  'kind_answer-request': 'Answer a request for a visit',
   'kind_no-show': 'Call about a missed visit',
   'kind_rebook-appointment': 'Find another time for a visit',
   'kind_referral-overdue': 'Ask about a referral',

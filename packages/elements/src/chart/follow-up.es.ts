@@ -9,6 +9,7 @@ export const followUpEs: Translation<typeof followUpEn> = {
   'kind_critical-result': 'Actuar ante un resultado crítico',
   'kind_unmatched-result': 'Averiguar de quién es un resultado',
   'kind_intake-alert': 'Actuar ante una respuesta del cuestionario',
+  'kind_answer-request': 'Responder a una solicitud de consulta',
   'kind_no-show': 'Llamar por una visita perdida',
   'kind_rebook-appointment': 'Buscar otro horario para una consulta',
   'kind_referral-overdue': 'Preguntar por una derivación',

@@ -78,6 +78,11 @@ export const timeChoiceEs: Translation<typeof timeChoiceEn & typeof timeChoicePr
     'Lo demás que eligió se conserva.',
     'Elija otro horario.',
   ],
+  problem_call_to_book: [
+    'La clínica acuerda esta consulta con usted por teléfono',
+    'No se reservó ni cambió nada.',
+    'Llame a la clínica para elegir un horario.',
+  ],
   problem_day_full: [
     'Este profesional no tiene más citas ese día',
     'Lo demás que eligió se conserva.',

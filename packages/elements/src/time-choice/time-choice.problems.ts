@@ -7,6 +7,11 @@ type Calls = 'holds.leave' | 'holds.list' | 'holds.place' | 'holds.release' | 'h
 
 /** English texts of server problems. Loaded after the first render. */
 export const timeChoiceProblems = {
+  problem_call_to_book: [
+    'The clinic arranges this visit with you by telephone',
+    'Nothing was booked or changed.',
+    'Call the clinic to choose a time.',
+  ],
   problem_slot_taken: [
     'Someone else just took that time',
     'Everything else you chose is kept.',

@@ -112,8 +112,9 @@ export class VisitWaitingRoom extends VisitElement {
       ])
       if (!organization) throw new Error('no provider')
       // A visit starts with the check-in. If the appointment does not show that yet, checking in again returns the same visit.
-      const visit =
-        appointment.status === 'booked' ? null : await client.visits.ofAppointment(appointmentId, { signal })
+      const visit = ['requested', 'booked'].includes(appointment.status)
+        ? null
+        : await client.visits.ofAppointment(appointmentId, { signal })
       if (visit) this.#moved(await this.#follow(client, visit.id), appointment)
       else await this.#prefill(client, appointment, signal)
       return { appointment, organization, visit }

@@ -160,8 +160,32 @@ export interface WebhookEventData {
     readonly visitTypeId: string
     readonly start: string
     readonly end: string
-    readonly status: 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
+    readonly status: 'requested' | 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
     readonly version: number
+  }
+  /** A patient requested an appointment. Its time is reserved until the clinic answers. */
+  readonly 'scheduling.appointment-requested': {
+    readonly appointmentId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly visitTypeId: string
+    readonly start: string
+    readonly end: string
+    readonly status: 'requested' | 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
+    readonly version: number
+    readonly answerBy: string
+  }
+  /** The clinic declined a request, or did not answer it in time. */
+  readonly 'scheduling.appointment-declined': {
+    readonly appointmentId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly visitTypeId: string
+    readonly start: string
+    readonly end: string
+    readonly status: 'requested' | 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
+    readonly version: number
+    readonly reason: 'practitioner-unavailable' | 'not-suitable' | 'other' | 'not-answered'
   }
   /** An appointment was moved to another time or another practitioner. */
   readonly 'scheduling.appointment-rescheduled': {
@@ -171,7 +195,7 @@ export interface WebhookEventData {
     readonly visitTypeId: string
     readonly start: string
     readonly end: string
-    readonly status: 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
+    readonly status: 'requested' | 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
     readonly version: number
     readonly previousStart: string
     readonly previousPractitionerId: string
@@ -184,7 +208,7 @@ export interface WebhookEventData {
     readonly visitTypeId: string
     readonly start: string
     readonly end: string
-    readonly status: 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
+    readonly status: 'requested' | 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
     readonly version: number
     readonly reason: 'patient-request' | 'practitioner-unavailable' | 'no-longer-needed' | 'booked-in-error' | 'other' | null
   }
@@ -196,7 +220,7 @@ export interface WebhookEventData {
     readonly visitTypeId: string
     readonly start: string
     readonly end: string
-    readonly status: 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
+    readonly status: 'requested' | 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
     readonly version: number
   }
   /** Answers were submitted. */

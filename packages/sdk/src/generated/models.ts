@@ -85,6 +85,9 @@ export type BookSeries = Schemas['BookSeries']
  */
 export type BookingLimits = Schemas['BookingLimits']
 
+/** How patients and proxies book. Staff can always book. */
+export type BookingMode = Schemas['BookingMode']
+
 /** The brand of the health system. Elements take every color from it and show no brand of Visitkit. */
 export type Brand = Schemas['Brand']
 
@@ -235,6 +238,11 @@ export type CriticalValue = Schemas['CriticalValue']
 export type DayPart = Schemas['DayPart']
 
 export type DecideConsent = Schemas['DecideConsent']
+
+export type DeclineAppointment = Schemas['DeclineAppointment']
+
+/** Why a clinic declines a request. */
+export type DeclineReason = Schemas['DeclineReason']
 
 /** One notice to a patient, sent or not sent, with the reason. Contains no text: templates cannot contain PHI. */
 export type Delivery = Schemas['Delivery']

@@ -8,12 +8,14 @@ export interface MethodProblems {
   'allergies.change': 'version_conflict'
   'allergies.noneKnown': 'has_allergies'
   'allergies.ofPatient': 'outside_proxy_scope'
+  'appointments.approve': 'age_out_of_range' | 'language_not_spoken' | 'not_assigned' | 'not_licensed' | 'not_requested' | 'slot_unavailable'
   'appointments.book': 'age_out_of_range' | 'already_booked' | 'hold_expired' | 'language_not_spoken' | 'not_licensed' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'slot_taken' | 'slot_unavailable' | 'too_many_appointments'
   'appointments.calendar': never
   'appointments.cancel': 'not_changeable' | 'outside_proxy_scope' | 'too_late_to_change'
+  'appointments.decline': 'not_assigned' | 'not_requested'
   'appointments.get': never
   'appointments.list': never
-  'appointments.reschedule': 'age_out_of_range' | 'already_booked' | 'hold_expired' | 'language_not_spoken' | 'not_changeable' | 'not_licensed' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'slot_taken' | 'slot_unavailable' | 'too_late_to_change'
+  'appointments.reschedule': 'age_out_of_range' | 'already_booked' | 'call_to_book' | 'hold_expired' | 'language_not_spoken' | 'not_changeable' | 'not_licensed' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'slot_taken' | 'slot_unavailable' | 'too_late_to_change'
   'attachments.add': 'attachment_unreadable' | 'body_too_large' | 'outside_proxy_scope' | 'unsupported_attachment_type'
   'attachments.content': 'outside_proxy_scope'
   'availability.get': never
@@ -70,7 +72,7 @@ export interface MethodProblems {
   'fees.serviceCodes': never
   'holds.leave': never
   'holds.list': never
-  'holds.place': 'age_out_of_range' | 'beyond_horizon' | 'day_full' | 'held_by_you' | 'language_not_spoken' | 'not_assigned' | 'not_changeable' | 'not_licensed' | 'notice_too_short' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'resources_taken' | 'slot_taken' | 'slot_unavailable' | 'too_late_to_change' | 'too_many_appointments' | 'too_many_holds' | 'week_full'
+  'holds.place': 'age_out_of_range' | 'beyond_horizon' | 'call_to_book' | 'day_full' | 'held_by_you' | 'language_not_spoken' | 'not_assigned' | 'not_changeable' | 'not_licensed' | 'notice_too_short' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'resources_taken' | 'slot_taken' | 'slot_unavailable' | 'too_late_to_change' | 'too_many_appointments' | 'too_many_holds' | 'week_full'
   'holds.release': never
   'holds.renew': 'already_booked' | 'hold_expired' | 'renewals_used_up'
   'intake.list': 'outside_proxy_scope'

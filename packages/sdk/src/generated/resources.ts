@@ -46,6 +46,7 @@ import type {
   CreatedInvitation,
   CreatedProxy,
   DecideConsent,
+  DeclineAppointment,
   Delivery,
   DeviceCheck,
   Eligibility,
@@ -383,7 +384,7 @@ export interface AppointmentsApi {
   list(query?: ListAppointmentsQuery | undefined, options?: RequestOptions): Pages<Appointment>
 
   /**
-   * Books a held slot.
+   * Books a held slot. A visit type with the booking mode `request` is requested if a patient or a proxy books it.
    *
    * Requires the permission `appointment:book`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
@@ -403,6 +404,18 @@ export interface AppointmentsApi {
    * @see `GET /v1/appointments/{appointmentId}` (`getAppointment`)
    */
   get(appointmentId: string, options?: RequestOptions): Promise<Appointment>
+
+  /**
+   * Approves a requested appointment: it is booked.
+   *
+   * Requires the permission `appointment:decide`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `not_requested`, `not_licensed`, `age_out_of_range`, `language_not_spoken`,
+   * `slot_unavailable` or `not_assigned`, in addition to the common codes.
+   * @see `POST /v1/appointments/{appointmentId}/approve` (`approveAppointment`)
+   */
+  approve(appointmentId: string, options?: RequestOptions): Promise<Appointment>
 
   /**
    * A calendar file (RFC 5545). Contains the time and a link, and no health information.
@@ -427,14 +440,25 @@ export interface AppointmentsApi {
   cancel(appointmentId: string, body: CancelAppointment, options?: RequestOptions): Promise<Appointment>
 
   /**
+   * Declines a requested appointment. The slot is free at once, and the patient receives a notice.
+   *
+   * Requires the permission `appointment:decide`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `not_requested` or `not_assigned`, in addition to the common codes.
+   * @see `POST /v1/appointments/{appointmentId}/decline` (`declineAppointment`)
+   */
+  decline(appointmentId: string, body: DeclineAppointment, options?: RequestOptions): Promise<Appointment>
+
+  /**
    * Reschedules an appointment to a held slot. The old slot is free at once.
    *
    * Requires the permission `appointment:book`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `hold_expired`, `already_booked`, `slot_taken`, `patient_busy`, `language_not_spoken`,
-   * `not_licensed`, `too_late_to_change`, `not_changeable`, `slot_unavailable`, `outside_hours`,
-   * `age_out_of_range` or `outside_proxy_scope`, in addition to the common codes.
+   * @throws {VisitError} `call_to_book`, `hold_expired`, `already_booked`, `slot_taken`, `patient_busy`,
+   * `language_not_spoken`, `not_licensed`, `too_late_to_change`, `not_changeable`, `slot_unavailable`,
+   * `age_out_of_range`, `outside_proxy_scope` or `outside_hours`, in addition to the common codes.
    * @see `POST /v1/appointments/{appointmentId}/reschedule` (`rescheduleAppointment`)
    */
   reschedule(appointmentId: string, body: RescheduleAppointment, options?: RequestOptions): Promise<Appointment>
@@ -444,8 +468,10 @@ export const appointments = (calls: Calls): AppointmentsApi => ({
   list: (query, options) => calls.list('get', 'appointments', options, undefined, query),
   book: (body, options) => calls.call('repeat', 'appointments', options, body),
   get: (appointmentId, options) => calls.call('get', path`appointments/${appointmentId}`, options),
+  approve: (appointmentId, options) => calls.call('repeat', path`appointments/${appointmentId}/approve`, options),
   calendar: (appointmentId, options) => calls.call('get', path`appointments/${appointmentId}/calendar`, options),
   cancel: (appointmentId, body, options) => calls.call('repeat', path`appointments/${appointmentId}/cancel`, options, body),
+  decline: (appointmentId, body, options) => calls.call('repeat', path`appointments/${appointmentId}/decline`, options, body),
   reschedule: (appointmentId, body, options) => calls.call('repeat', path`appointments/${appointmentId}/reschedule`, options, body),
 })
 
@@ -1175,10 +1201,11 @@ export interface HoldsApi {
    * Requires the permission `appointment:book`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `slot_taken`, `resources_taken`, `held_by_you`, `patient_busy`, `notice_too_short`,
-   * `beyond_horizon`, `outside_hours`, `day_full`, `week_full`, `slot_unavailable`, `language_not_spoken`,
-   * `not_licensed`, `age_out_of_range`, `too_many_holds`, `too_many_appointments`, `not_changeable`,
-   * `too_late_to_change`, `not_assigned` or `outside_proxy_scope`, in addition to the common codes.
+   * @throws {VisitError} `call_to_book`, `slot_taken`, `resources_taken`, `held_by_you`, `patient_busy`,
+   * `notice_too_short`, `beyond_horizon`, `outside_hours`, `day_full`, `week_full`, `slot_unavailable`,
+   * `language_not_spoken`, `not_licensed`, `age_out_of_range`, `too_many_holds`, `too_many_appointments`,
+   * `not_changeable`, `too_late_to_change`, `not_assigned` or `outside_proxy_scope`, in addition to the common
+   * codes.
    * @see `POST /v1/holds` (`holdSlot`)
    */
   place(body: PlaceHold, options?: RequestOptions): Promise<Hold>

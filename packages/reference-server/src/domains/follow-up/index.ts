@@ -39,6 +39,7 @@ import {
   onAppointmentBookedFulfillProposal,
   onAppointmentCancelledReopenProposal,
 } from './reactions/on-appointment-changed-update-proposal.ts'
+import { onAppointmentRequestedUpdateTask } from './reactions/on-appointment-requested-update-task.ts'
 import { onResultChangedUpdateTasks } from './reactions/on-result-changed-update-tasks.ts'
 import { onAppointmentBookedRequestImages } from './reactions/on-appointment-booked-request-images.ts'
 import { onAppointmentChangedUpdateRebooking } from './reactions/on-appointment-changed-update-rebooking.ts'
@@ -109,6 +110,7 @@ export const createFollowUpDomain = ({
         ...onNoteSignedPublishSummary,
         onAppointmentBookedFulfillProposal,
         ...onAppointmentCancelledReopenProposal,
+        ...onAppointmentRequestedUpdateTask,
         onAppointmentMissedBeginRecovery,
         onAppointmentBookedEndRecovery,
         onVisitCheckedInEndRecovery,

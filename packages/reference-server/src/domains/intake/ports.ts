@@ -5,7 +5,7 @@ export interface IntakeAppointment {
   readonly id: string
   readonly patientId: string
   readonly practitionerId: string
-  readonly status: 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
+  readonly status: 'requested' | 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
   /** The visit type, with the codes of its questionnaires in their order. */
   readonly type: { readonly questionnaires: readonly string[] }
 }

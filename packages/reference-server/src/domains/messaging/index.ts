@@ -36,7 +36,9 @@ import {
   onAppointmentBookedNotifyPatient,
   onAppointmentCancelledNotifyPatient,
   onAppointmentFlaggedNotifyPatient,
+  onAppointmentDeclinedNotifyPatient,
   onAppointmentProgressedWithdrawReminders,
+  onAppointmentRequestedNotifyPatient,
   onAppointmentRescheduledNotifyPatient,
 } from './reactions/on-appointment-changed-notify-patient.ts'
 import { onNumberStoppedRecordAccess } from './reactions/on-number-stopped-record-access.ts'
@@ -128,6 +130,8 @@ export const createMessagingDomain = ({
       ports: context,
       emits: emittedTypes(events),
       reactions: [
+        onAppointmentRequestedNotifyPatient,
+        onAppointmentDeclinedNotifyPatient,
         onAppointmentBookedNotifyPatient,
         onAppointmentRescheduledNotifyPatient,
         onAppointmentCancelledNotifyPatient,

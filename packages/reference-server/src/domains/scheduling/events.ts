@@ -18,6 +18,23 @@ const appointmentFacts = (appointment: Appointment): EventData['scheduling.appoi
 })
 
 export const appointmentBooked = eventMaker('scheduling.appointment-booked', appointmentFacts)
+export const appointmentRequested = eventMaker(
+  'scheduling.appointment-requested',
+  (request: Appointment & { readonly answerBy: Date }) => ({
+    ...appointmentFacts(request),
+    answerBy: request.answerBy.toISOString(),
+  }),
+)
+export const appointmentApproved = eventMaker('scheduling.appointment-approved', appointmentFacts)
+
+type DeclinedBecause = EventData['scheduling.appointment-declined']['reason']
+export const appointmentDeclined = eventMaker(
+  'scheduling.appointment-declined',
+  (request: Appointment & { readonly cancellationReason: DeclinedBecause }) => ({
+    ...appointmentFacts(request),
+    reason: request.cancellationReason,
+  }),
+)
 export const appointmentRescheduled = eventMaker(
   'scheduling.appointment-rescheduled',
   (before: Appointment, after: Appointment) => ({
@@ -26,10 +43,14 @@ export const appointmentRescheduled = eventMaker(
     previousPractitionerId: before.practitionerId,
   }),
 )
-export const appointmentCancelled = eventMaker('scheduling.appointment-cancelled', (appointment: Appointment) => ({
-  ...appointmentFacts(appointment),
-  reason: appointment.cancellationReason,
-}))
+type CancelledBecause = EventData['scheduling.appointment-cancelled']['reason']
+export const appointmentCancelled = eventMaker(
+  'scheduling.appointment-cancelled',
+  (appointment: Appointment & { readonly cancellationReason: CancelledBecause }) => ({
+    ...appointmentFacts(appointment),
+    reason: appointment.cancellationReason,
+  }),
+)
 export const appointmentProgressed = eventMaker('scheduling.appointment-progressed', appointmentFacts)
 export const appointmentMissed = eventMaker('scheduling.appointment-missed', appointmentFacts)
 

@@ -6,16 +6,19 @@ import { runForOrganization } from '../../platform/system/run-for-organization.t
 import type { Database } from '../../platform/contracts/database.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import type { Vault } from '../../platform/contracts/vault.ts'
+import { declineUnansweredRequests } from './bookings/jobs/decline-unanswered-requests.ts'
 import { deleteOldHolds } from './bookings/jobs/delete-old-holds.ts'
 import { markMissedAppointments } from './bookings/jobs/mark-missed-appointments.ts'
 import { liveRules } from './live-rules.ts'
 import { loadSpecialtyPacks } from './supply/packs/load-specialty-packs.ts'
 import type { SchedulingPolicy } from './kernel/model/scheduling-policy.ts'
 import type { Specialties } from './supply/model/specialty-pack.ts'
+import { approveAppointment } from './bookings/operations/approve-appointment.ts'
 import { bookAppointment } from './bookings/operations/book-appointment.ts'
 import { cancelAppointment } from './bookings/operations/cancel-appointment.ts'
 import { addTimeOff } from './supply/operations/add-time-off.ts'
 import { createVisitType } from './supply/operations/create-visit-type.ts'
+import { declineAppointment } from './bookings/operations/decline-appointment.ts'
 import { getAppointment } from './bookings/operations/get-appointment.ts'
 import { getAppointmentCalendar } from './bookings/operations/get-appointment-calendar.ts'
 import { getAvailability } from './supply/operations/get-availability.ts'
@@ -160,6 +163,8 @@ export const createSchedulingDomain = ({
         getAppointment,
         rescheduleAppointment,
         cancelAppointment,
+        approveAppointment,
+        declineAppointment,
         getAppointmentCalendar,
         joinWaitlist,
         listWaitlist,
@@ -188,6 +193,7 @@ export const createSchedulingDomain = ({
       live: liveRules,
       jobs: [
         markMissedAppointments(organizationIds, database, keep, policy),
+        declineUnansweredRequests(organizationIds, database, keep, slots),
         deleteOldHolds(organizationIds, run),
         refillWaitlist({ ...due, vault }, ports),
         expireOnDemand(due),

@@ -9,6 +9,9 @@ const ids = ({ appointmentId, patientId, practitionerId }: Concerned) => ({ appo
 export const liveRules = [
   ...liveRulesFor(
     [
+      'scheduling.appointment-requested',
+      'scheduling.appointment-approved',
+      'scheduling.appointment-declined',
       'scheduling.appointment-booked',
       'scheduling.appointment-cancelled',
       'scheduling.appointment-progressed',

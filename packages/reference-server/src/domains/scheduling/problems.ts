@@ -13,6 +13,12 @@ const refusal = (code: ProblemCode, detail: string, nearest: Nearest = [], reaso
     ...(reason === undefined ? {} : { reason }),
   })
 
+export const callToBook = (): Problem =>
+  refusal('call_to_book', 'This type of visit is booked and moved by telephone. Call the clinic.')
+
+export const notRequested = (status: string): Problem =>
+  refusal('not_requested', 'This request has been answered or withdrawn. Read the appointment again.', [], status)
+
 export const slotTaken = (nearest?: Nearest): Problem =>
   refusal('slot_taken', 'Someone else has just taken this time. Choose another one.', nearest)
 
@@ -113,7 +119,9 @@ export const notChangeable = (status: string): Problem =>
   new Problem(
     409,
     'not_changeable',
-    'This appointment has begun, is over or has been cancelled, and can no longer be changed.',
+    status === 'requested'
+      ? 'The clinic has not answered this request yet. Cancel it, and request another time.'
+      : 'This appointment has begun, is over or has been cancelled, and can no longer be changed.',
     {
       reason: status,
     },

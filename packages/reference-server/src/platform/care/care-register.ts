@@ -36,6 +36,7 @@ type EventOfPatient = { [Type in EventType]: 'patientId' extends keyof EventData
 /** Events that may remove a patient's care participant. Events that only add one need no entry: a refusal never comes from the cache. */
 const changesParticipants: ReadonlySet<EventType> = new Set<EventOfPatient>([
   'scheduling.appointment-cancelled',
+  'scheduling.appointment-declined',
   'scheduling.appointment-rescheduled',
   'follow_up.task-changed',
   'follow_up.referral-changed',

@@ -121,6 +121,9 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
   'scheduling.availability-changed': () => ({ practitionerId: newId(), ...versioned }),
   'scheduling.hold-placed': hold,
   'scheduling.hold-released': hold,
+  'scheduling.appointment-requested': () => ({ ...appointment('requested'), answerBy: start }),
+  'scheduling.appointment-approved': appointment,
+  'scheduling.appointment-declined': () => ({ ...appointment('cancelled'), reason: 'not-suitable' }),
   'scheduling.appointment-booked': appointment,
   'scheduling.appointment-rescheduled': () => ({
     ...appointment(),

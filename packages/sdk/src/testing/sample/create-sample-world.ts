@@ -71,6 +71,7 @@ export function createSampleWorld({ now: clock, stage = 'booked' }: SampleWorldO
     patient: structuredClone(samplePatient),
     holds: [],
     appointments: [],
+    bookingModes: {},
     consents: [],
     intake: new Map(),
     visits: [],

@@ -19,6 +19,7 @@ const visitType = (
   minimumNoticeMinutes: 60,
   horizonDays: 60,
   cancellationNoticeMinutes: 120,
+  bookingMode: 'instant',
   active: true,
   version: 1,
   ...more,

@@ -108,19 +108,33 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
 
   const change = (id: string, more: Partial<Appointment>): Appointment => {
     const appointment = find(state.appointments, id)
-    if (appointment.status !== 'booked') throw problem(409, 'not_changeable')
-    if (person === 'patient' && Date.parse(appointment.changeableUntil) < now())
+    const isWithdrawn = appointment.status === 'requested' && more.status === 'cancelled'
+    if (appointment.status !== 'booked' && !isWithdrawn) throw problem(409, 'not_changeable')
+    if (person === 'patient' && !isWithdrawn && Date.parse(appointment.changeableUntil) < now())
       throw problem(409, 'too_late_to_change')
     Object.assign(appointment, more, { version: appointment.version + 1 })
     changed(appointment)
     return appointment
   }
 
+  const decide = (id: string, status: 'booked' | 'cancelled'): Appointment => {
+    const appointment = find(state.appointments, id)
+    if (appointment.status !== 'requested') throw problem(409, 'not_requested')
+    delete appointment.answerBy
+    Object.assign(appointment, { status, version: appointment.version + 1 })
+    changed(appointment)
+    return appointment
+  }
+
+  /** A story or a test may change how a type is booked. */
+  const visitTypes = (): VisitType[] =>
+    sampleVisitTypes.map((type) => ({ ...type, bookingMode: state.bookingModes[type.id] ?? type.bookingMode }))
+
   return {
     listSpecialties: () => ({ items: sampleSpecialties }),
     listVisitTypes: ({ query: { specialty, ...paging } }) =>
       page(
-        sampleVisitTypes.filter((type) => !specialty || type.specialty === specialty),
+        visitTypes().filter((type) => !specialty || type.specialty === specialty),
         paging,
       ),
     searchSlots: ({ query }) => {
@@ -148,8 +162,9 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
       }
     },
     holdSlot: ({ body }) => {
-      const type = find(sampleVisitTypes, body.visitTypeId)
+      const type = find(visitTypes(), body.visitTypeId)
       const start = Date.parse(body.start)
+      if (person === 'patient' && type.bookingMode === 'view') return problem(409, 'call_to_book')
       const others = state.holds
       state.holds = others.filter(({ id }) => id !== body.replacesHoldId)
       const practitioner = samplePractitioners.find(
@@ -194,17 +209,19 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
     },
     bookAppointment: ({ body }) => {
       const hold = createHold(body.holdId)
-      const appointment = sampleAppointment(
-        newId('appointment'),
-        find(sampleVisitTypes, hold.visitTypeId),
-        Date.parse(hold.start),
-        {
-          practitioner: hold.practitioner,
-          patientId: body.patientId,
-          ...(body.reason && { reason: body.reason }),
-          ...(body.language && { language: body.language }),
-        },
-      )
+      const type = find(visitTypes(), hold.visitTypeId)
+      const start = Date.parse(hold.start)
+      const isRequest = person === 'patient' && type.bookingMode === 'request'
+      const appointment = sampleAppointment(newId('appointment'), type, start, {
+        ...(isRequest && {
+          status: 'requested',
+          answerBy: instant(Math.min(now() + day, start - type.minimumNoticeMinutes * minute)),
+        }),
+        practitioner: hold.practitioner,
+        patientId: body.patientId,
+        ...(body.reason && { reason: body.reason }),
+        ...(body.language && { language: body.language }),
+      })
       state.appointments.push(appointment)
       changed(appointment)
       return appointment
@@ -225,6 +242,8 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
       ),
     getAppointment: ({ path }) => find(state.appointments, path.appointmentId),
     cancelAppointment: ({ path }) => change(path.appointmentId, { status: 'cancelled' }),
+    approveAppointment: ({ path }) => decide(path.appointmentId, 'booked'),
+    declineAppointment: ({ path }) => decide(path.appointmentId, 'cancelled'),
     rescheduleAppointment: ({ path, body }) => {
       const { visitTypeId, practitioner, start, end } = createHold(body.holdId)
       const { changeableUntil, checkInFrom } = sampleAppointment(

@@ -9,6 +9,7 @@ import type {
   Patient,
   Seat,
   Visit,
+  VisitType,
   WaitlistEntry,
 } from '../../generated/models.ts'
 import type { TestLive } from '../test-live.ts'
@@ -23,6 +24,8 @@ export interface SampleState {
   patient: Patient
   holds: Hold[]
   appointments: Appointment[]
+  /** Visit types that patients do not book at once, by id. */
+  bookingModes: Partial<Record<string, VisitType['bookingMode']>>
   consents: Consent[]
   /** By `appointmentId/questionnaireCode`. */
   intake: Map<string, IntakeForm>

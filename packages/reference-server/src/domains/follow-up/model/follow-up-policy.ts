@@ -19,6 +19,8 @@ export interface FollowUpPolicy {
   readonly criticalResult: TaskRule
   readonly abnormalResult: TaskRule
   readonly pharmacy: TaskRule
+  /** A patient has requested an appointment. Due at the latest when the request would be declined. */
+  readonly request: TaskRule
   /** By outcome of a visit. An outcome without a rule raises nothing. */
   readonly visitOutcomes: Readonly<Record<string, TaskRule>>
   readonly noShow: { readonly attempts: number; readonly hoursBetween: number; readonly task: TaskRule }

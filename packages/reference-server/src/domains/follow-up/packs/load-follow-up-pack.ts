@@ -28,6 +28,7 @@ const validatePolicy = (policy: FollowUpPolicy): string[] => {
     criticalResult: policy.criticalResult,
     abnormalResult: policy.abnormalResult,
     pharmacy: policy.pharmacy,
+    request: policy.request,
     'noShow.task': policy.noShow?.task,
     'survey.task': policy.survey?.task,
     'referral.task': policy.referral?.task,

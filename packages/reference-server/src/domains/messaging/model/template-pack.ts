@@ -6,6 +6,8 @@ export type TemplateName = (typeof templateNames)[number]
 
 /** The templates that state a time. */
 const timed: ReadonlySet<TemplateName> = new Set([
+  'appointment-requested',
+  'appointment-declined',
   'appointment-booked',
   'appointment-rescheduled',
   'appointment-cancelled',

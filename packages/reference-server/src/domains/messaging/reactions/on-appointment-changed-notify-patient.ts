@@ -8,10 +8,25 @@ import { findDedupeKeys, listPendingDeliveries, type PendingDelivery } from '../
 import { bothChanges, requestNotices, withdrawNotices, type NoticeRequest } from '../workflows/request-notice.ts'
 
 type Changed = DomainEvent<
-  'scheduling.appointment-booked' | 'scheduling.appointment-rescheduled' | 'scheduling.appointment-cancelled'
+  | 'scheduling.appointment-requested'
+  | 'scheduling.appointment-declined'
+  | 'scheduling.appointment-booked'
+  | 'scheduling.appointment-rescheduled'
+  | 'scheduling.appointment-cancelled'
 >
-type ChangedLater = Exclude<Changed['type'], 'scheduling.appointment-booked'>
-type Template = Extract<TemplateName, 'appointment-booked' | 'appointment-rescheduled' | 'appointment-cancelled'>
+type ChangedLater = Exclude<Changed['type'], 'scheduling.appointment-requested' | 'scheduling.appointment-booked'>
+type Template = Extract<
+  TemplateName,
+  | 'appointment-requested'
+  | 'appointment-declined'
+  | 'appointment-booked'
+  | 'appointment-rescheduled'
+  | 'appointment-cancelled'
+>
+
+/** What will take place, and needs reminders. */
+const isCertain = (template: Template): boolean =>
+  template === 'appointment-booked' || template === 'appointment-rescheduled'
 
 /** The notice of an appointment's event, and its reminders. They need ids and times only; nothing is decrypted. */
 const noticesOf = ({ id, data }: Changed, template: Template, policy: MessagingPolicy, now: Date): NoticeRequest[] => {
@@ -22,7 +37,7 @@ const noticesOf = ({ id, data }: Changed, template: Template, policy: MessagingP
     at,
     expiresAt: at,
   } as const
-  const reminders = template === 'appointment-cancelled' ? [] : Object.entries(policy.reminderMinutes)
+  const reminders = isCertain(template) ? Object.entries(policy.reminderMinutes) : []
   return [
     { ...notice, kind: 'appointment', template, dedupeKey: id },
     ...reminders.flatMap(([reminder, minutes]): NoticeRequest[] => {
@@ -43,7 +58,18 @@ const noticesOf = ({ id, data }: Changed, template: Template, policy: MessagingP
   ]
 }
 
-/** A new appointment has no notices yet. */
+/** A request has no notices yet. Its approval is the confirmation of the booking. */
+export const onAppointmentRequestedNotifyPatient = onEvents<MessagingContext>()(
+  ['scheduling.appointment-requested'],
+  'messaging.notify-patient-on-appointment-requested',
+  {
+    gather: async (_, { policy }) => policy,
+    decide: (event, policy, context) =>
+      requestNotices(context, policy, noticesOf(event, 'appointment-requested', policy, context.now)),
+  },
+)
+
+/** A new appointment has no notices that are still true. */
 export const onAppointmentBookedNotifyPatient = onEvents<MessagingContext>()(
   ['scheduling.appointment-booked'],
   'messaging.notify-patient-on-appointment-booked',
@@ -114,6 +140,12 @@ export const onAppointmentRescheduledNotifyPatient = onEvents<MessagingContext>(
   ['scheduling.appointment-rescheduled'],
   'messaging.notify-patient-on-appointment-rescheduled',
   replaceNotices('appointment-rescheduled'),
+)
+
+export const onAppointmentDeclinedNotifyPatient = onEvents<MessagingContext>()(
+  ['scheduling.appointment-declined'],
+  'messaging.notify-patient-on-appointment-declined',
+  replaceNotices('appointment-declined'),
 )
 
 export const onAppointmentCancelledNotifyPatient = onEvents<MessagingContext>()(

@@ -34,5 +34,6 @@ export const isCurrent = async (
   const isStanding = appointment.status === 'booked' && appointment.start.getTime() === at.getTime()
   const isSupported = appointment.unsupportedReasons.length === 0
   if (template === 'appointment-unsupported') return isStanding && !isSupported
+  if (template === 'appointment-requested') return appointment.status === 'requested'
   return !ofStanding.has(template) || (isStanding && isSupported)
 }

@@ -144,7 +144,7 @@ describe.each(['pglite', 'postgres'] as const)('limits per day and week, on %s:'
     expect(practitionerIds).toContain(other.id)
   })
 
-  test('of fifty at once, exactly five get a place; the others are told that the day is full', async () => {
+  test('of fifty at once, exactly five get a place; for the others the day is full', async () => {
     const practitioner = await limited({ perDay: 5 })
     const people = await Promise.all(Array.from({ length: 50 }, () => someone(practitioner)))
     const starts = Array.from({ length: 50 }, (_, n) =>

@@ -15,7 +15,7 @@ export interface AppointmentAtCheckIn {
   readonly id: string
   readonly patientId: string
   readonly practitionerId: string
-  readonly status: 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
+  readonly status: 'requested' | 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
   readonly start: Date
   readonly end: Date
   readonly checkInFrom: Date

@@ -19,6 +19,7 @@ const appointment: Appointment = {
   acceptedReasons: [],
   unsupportedReasons: [],
   overridden: false,
+  answerBy: null,
   bookedAt: new Date('2026-11-24T09:00:00Z'),
   claims: [],
   claimOwners: [],

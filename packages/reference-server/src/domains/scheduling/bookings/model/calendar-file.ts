@@ -39,7 +39,9 @@ const organizerOf = ({ organizationName, organizationId }: CalendarBranding): { 
  */
 export const calendarFile = (appointment: Appointment, branding: CalendarBranding): string => {
   const text = branding.language.toLowerCase().startsWith('es') ? words.es : words.en
-  const cancelled = appointment.status === 'cancelled'
+  const { status } = appointment
+  const cancelled = status === 'cancelled'
+  const sure = status === 'requested' ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED
   const calendar = ical({
     // Constant: ical-generator writes this one value without escaping it.
     prodId: { company: 'Portal', product: 'Appointments' },
@@ -56,7 +58,7 @@ export const calendarFile = (appointment: Appointment, branding: CalendarBrandin
     summary: text.summary(branding.organizationName),
     description: text.description,
     organizer: organizerOf(branding),
-    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    status: cancelled ? ICalEventStatus.CANCELLED : sure,
     ...(branding.portal === null ? {} : { url: branding.portal }),
   })
   // ical-generator leaves out the end of the last line, which RFC 5545, 3.1 requires.

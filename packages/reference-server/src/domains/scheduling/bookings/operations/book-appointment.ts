@@ -1,7 +1,8 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
-import { appointmentBooked } from '../../events.ts'
+import { appointmentBooked, appointmentRequested } from '../../events.ts'
 import { bookAppointment as book } from '../../kernel/model/appointment.ts'
 import { occupantOf } from '../../kernel/model/hold.ts'
+import { isRequest, requestOf } from '../model/appointment-request.ts'
 import { requireOneMore } from '../model/open-appointments.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { appointments } from '../../kernel/store/appointments.ts'
@@ -22,10 +23,12 @@ export const bookAppointment = operation<SchedulingPorts>()('bookAppointment', {
     return { ...presenter, hold, open, override, slots: ports.slots, policy: ports.policy }
   },
 
-  decide: ({ body }, gathered, { caller, now, newId }) => {
+  decide: ({ body }, gathered, { caller, access, now, newId }) => {
     const { hold, open, override, slots, policy, type, patient, requireNoOtherVisit, requireSupport, present } =
       gathered
-    const appointment = book(newId(), hold, patient, now, requireSupport())
+    const booked = book(newId(), hold, patient, now, requireSupport())
+    const request = isRequest(type, access.reach) ? requestOf(booked, type, policy, now) : null
+    const appointment = request ?? booked
     requireNoOtherVisit()
     if (open) requireOneMore(open, policy.openAppointments, type.code)
     const language = body.language ?? hold.language ?? undefined
@@ -43,7 +46,7 @@ export const bookAppointment = operation<SchedulingPorts>()('bookAppointment', {
         appointments.insert(appointment, details),
         ...(open ? [advanceBookings(body.patientId, open.version)] : []),
       ],
-      events: [appointmentBooked(appointment)],
+      events: [request ? appointmentRequested(request) : appointmentBooked(booked)],
       committed: () =>
         slots.apply(caller.organizationId, (calendar) =>
           addRows(calendar, hold, type, { expiresAt: null, heldBy: null, occupant }),

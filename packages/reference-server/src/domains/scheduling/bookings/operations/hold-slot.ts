@@ -6,6 +6,7 @@ import { presentHold } from '../../kernel/presenters/present-hold.ts'
 import { changeTerms, requireChangeable } from '../../kernel/model/appointment.ts'
 import { busyRange, overlappingClaims, overlappingHolds, placeHold, type Hold } from '../../kernel/model/hold.ts'
 import { isGroup, sessionIdOf } from '../../kernel/model/session.ts'
+import { offeredTo, requireSelfService } from '../model/appointment-request.ts'
 import { requireOneMore } from '../model/open-appointments.ts'
 import { ownHoldsInPlace } from '../model/practitioner-load.ts'
 import { advanceHolds, releaseExpiredOfWeek } from '../store/practitioner-loads.ts'
@@ -24,6 +25,7 @@ import { interpreterLanguageOf } from '../../resources/workflows/interpreter-lan
 import { readNeeded, readNeeds } from '../../resources/workflows/read-needs.ts'
 import { claimTime, type SlotRequest } from '../workflows/claim-time.ts'
 import { readAsking } from '../workflows/read-asking.ts'
+import { readLastPractitioner } from '../workflows/read-last-practitioner.ts'
 import { requireOverridable } from '../workflows/require-overridable.ts'
 import { requireState } from '../workflows/require-state.ts'
 
@@ -35,9 +37,11 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
     const { visitTypeId, practitionerId } = body
     if (body.state !== undefined) requireState(body.state, '/state')
     const calendar = await slots.calendarKnowing(context, { visitTypeId, practitionerId })
-    const type = calendar.visitType(visitTypeId)
-    if (!type) throw notFound('visit_type_unknown')
+    const installed = calendar.visitType(visitTypeId)
+    if (!installed) throw notFound('visit_type_unknown')
+    const type = offeredTo(installed, context.access.reach, policy)
     if (!type.active) throw slotUnavailable('visit_type_retired')
+    requireSelfService(type, context.access.reach, body.appointmentId !== undefined)
     const overridden = body.override ? await requireOverridable(ports, context, body) : undefined
     if (practitionerId !== undefined && !(isUuid(practitionerId) && calendar.practitioner(practitionerId)))
       throw notFound('practitioner_unknown')
@@ -68,6 +72,10 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
     const needs = readNeeds(calendar, type, { now: context.now, state, interpreterLanguage })
     if (all.length - replacedWith(practitionerId).length >= policy.holdsPerPerson[context.caller.kind])
       throw tooManyHolds()
+    const preferredId =
+      body.prefer && practitionerId === undefined
+        ? await readLastPractitioner(context, calendar, type.specialty, patient?.id, '/patientId')
+        : undefined
     const slotRequest: SlotRequest = {
       type,
       start: start.getTime(),
@@ -80,6 +88,7 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
       language: body.language,
       state,
       practitionerId,
+      preferredId,
       uncounted: [...asking.except, ...all.filter(({ id }) => id === body.replacesHoldId).map(({ id }) => id)],
       interpreterLanguage,
       occupantWith,

@@ -2,6 +2,7 @@ import { operation } from '../../../../platform/contracts/operation.ts'
 import { appointmentRescheduled } from '../../events.ts'
 import { changeTerms, rescheduleAppointment as reschedule } from '../../kernel/model/appointment.ts'
 import { occupantOf } from '../../kernel/model/hold.ts'
+import { requireSelfService } from '../model/appointment-request.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { appointments, readAppointment } from '../../kernel/store/appointments.ts'
 import { decryptHoldOverride } from '../../kernel/store/hold-overrides.ts'
@@ -41,6 +42,7 @@ export const rescheduleAppointment = operation<SchedulingPorts>()('rescheduleApp
     },
     { caller, access, now },
   ) => {
+    requireSelfService(type, access.reach, true)
     const terms = changeTerms(type, policy, access.reach)
     const after = reschedule(before, hold, terms, now, requireSupport())
     requireNoOtherVisit()

@@ -9,9 +9,11 @@ import { horizonEnd } from '../../kernel/model/start-bounds.ts'
 import { seatsLeftOf } from '../../resources/model/seats-left.ts'
 import { interpreterLanguageOf } from '../../resources/workflows/interpreter-language.ts'
 import { readNeeded, readNeeds } from '../../resources/workflows/read-needs.ts'
+import { offeredTo } from '../model/appointment-request.ts'
 import { readAsking } from '../workflows/read-asking.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { invalidRequest, windowTooLong } from '../../problems.ts'
+import { readLastPractitioner } from '../workflows/read-last-practitioner.ts'
 import { requireState } from '../workflows/require-state.ts'
 
 const dayMs = 86_400_000
@@ -39,12 +41,23 @@ export const searchSlots = operation<SchedulingPorts>()('searchSlots', {
     if (practitionerId !== undefined && !(isUuid(practitionerId) && calendar.practitioner(practitionerId)))
       throw notFound('practitioner_unknown')
     const interpreterLanguage = await interpreterLanguageOf(context, query.interpreterLanguage, asking.appointment)
-    return { calendar, asking, interpreterLanguage, from, to }
+    const specialty = calendar.visitType(visitTypeId)?.specialty
+    const lastPractitionerId =
+      query.prefer && specialty !== undefined
+        ? await readLastPractitioner(context, calendar, specialty, asking.patient?.id, 'query:patientId')
+        : undefined
+    return { calendar, asking, interpreterLanguage, lastPractitionerId, from, to }
   },
-  read: async ({ query }, { calendar, asking, interpreterLanguage, from, to }, { now }) => {
+  read: async (
+    { query },
+    { calendar, asking, interpreterLanguage, lastPractitionerId, from, to },
+    { now, access },
+    { policy },
+  ) => {
     const { patient, appointment, zone, otherVisits, except } = asking
-    const type = calendar.visitType(query.visitTypeId)
-    if (!type?.active) throw notFound('visit_type_unknown')
+    const installed = calendar.visitType(query.visitTypeId)
+    if (!installed?.active) throw notFound('visit_type_unknown')
+    const type = offeredTo(installed, access.reach, policy)
     const explain = query.explain ?? false
     const state = query.state ?? appointment?.stateCode ?? patient?.state
     const needs = readNeeds(calendar, type, { now, state, interpreterLanguage })
@@ -93,6 +106,7 @@ export const searchSlots = operation<SchedulingPorts>()('searchSlots', {
         practitioners,
         minutes: type.minutes,
         ...(patient ? { patientId: patient.id } : {}),
+        ...(lastPractitionerId === undefined ? {} : { lastPractitionerId }),
         from: instant(from),
         to: instant(Math.max(from, Math.min(to, horizonEnd(type, zone, now.getTime())))),
         ...(next === null ? {} : { nextFrom: instant(next) }),

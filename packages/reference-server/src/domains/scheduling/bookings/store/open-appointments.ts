@@ -19,7 +19,7 @@ export const readOpenAppointments = async (
       (select version from scheduling.patient_bookings where id = ${patientId}::uuid) as version
     from scheduling.appointments
     where patient_id = ${patientId}::uuid and end_at > ${now}::timestamptz
-      and status in ('booked', 'checked-in', 'in-progress')`.execute(db)
+      and status in ('requested', 'booked', 'checked-in', 'in-progress')`.execute(db)
   const [row] = rows
   return { count: row?.count ?? 0, ofVisitType: row?.of_type ?? 0, version: row?.version ?? 0 }
 }

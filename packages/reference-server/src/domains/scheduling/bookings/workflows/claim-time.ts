@@ -15,6 +15,8 @@ import { nearestStarts } from './nearest-starts.ts'
 export interface SlotRequest extends WantedStart {
   /** Any free practitioner if undefined. */
   readonly practitionerId: string | undefined
+  /** Of any, the first to be tried. */
+  readonly preferredId: string | undefined
   readonly from: number
   readonly to: number
   /** What was offered this long ago can be held. */
@@ -86,7 +88,8 @@ const candidateOrder = (
   const ids = free.map(({ id }) => id)
   const { chosen, missing } = chooseClaims(calendar, ids, { ...slotRequest, now, turn })
   const able = free.filter(({ id }) => chosen.has(id))
-  if (able.length > 0) return { order: choosePractitioners(able, turn), chosen, free: true, limited }
+  if (able.length > 0)
+    return { order: choosePractitioners(able, turn, slotRequest.preferredId), chosen, free: true, limited }
   if (missing !== null) throw resourcesTaken(missing, nearestStarts(candidates, slotRequest))
   const lost = offered.every((id) => calendar.takenByOthers(id, slotRequest.from, slotRequest.to, caller.personId, now))
   return lost ? null : { order: offered, chosen, free: false, limited }
@@ -148,6 +151,11 @@ export const claimTime = async (
       ]
     }
     const conflicts = new Map(order.map((id) => [id, claims.conflictingAny(calendarsOf(id))]))
+    const preferred = order[0] === slotRequest.preferredId ? conflicts.get(order[0] ?? '') : null
+    if (preferred) {
+      await preferred
+      continue
+    }
     const first = order.find((id) => conflicts.get(id) === null)
     if (first !== undefined) {
       const settle = claims.claimAll(calendarsOf(first))

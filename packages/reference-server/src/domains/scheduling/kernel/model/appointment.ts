@@ -8,6 +8,8 @@ import type { SupportReason } from './support.ts'
 type Schemas = components['schemas']
 export type AppointmentStatus = Schemas['AppointmentStatus']
 export type CancellationReason = Schemas['CancellationReason']
+/** Why an appointment does not take place: cancelled, or declined before it was booked. */
+export type EndReason = CancellationReason | Schemas['DeclineReason'] | 'not-answered'
 
 /** A booked time. FHIR: Appointment. */
 export interface Appointment {
@@ -20,7 +22,7 @@ export interface Appointment {
   readonly start: Date
   readonly end: Date
   readonly status: AppointmentStatus
-  readonly cancellationReason: CancellationReason | null
+  readonly cancellationReason: EndReason | null
   /**
    * Incremented when the time changes or the appointment is cancelled: a calendar accepts the file with the higher number (RFC 5545,
    * 3.8.7.4).
@@ -45,6 +47,8 @@ export interface Appointment {
   readonly claimOwners: readonly string[]
   /** The series that it was booked with. */
   readonly seriesId: string | null
+  /** When a requested one is declined; null for all others. */
+  readonly answerBy: Date | null
 }
 
 /** Who requests a change. The notice of the visit type applies to patients and proxies, not to staff. */
@@ -107,6 +111,7 @@ export const bookAppointment = (
     claims: hold.claims,
     claimOwners: hold.claimOwners,
     seriesId: null,
+    answerBy: null,
   }
 }
 
@@ -149,27 +154,35 @@ export const rescheduleAppointment = (
   }
 }
 
+/** A request can be withdrawn until it is answered, whatever the notice. */
 export const cancelAppointment = (
   appointment: Appointment,
   reason: CancellationReason,
   terms: ChangeTerms,
   now: Date,
-): Appointment => {
-  requireChangeable(appointment, terms, now)
+): Appointment & { readonly cancellationReason: CancellationReason } => {
+  if (appointment.status !== 'requested') requireChangeable(appointment, terms, now)
   return cancelBooked(appointment, reason, now)
 }
 
-/** Cancels a booked appointment without asking for terms: the clinic itself does. */
-export const cancelBooked = (appointment: Appointment, reason: CancellationReason, now: Date): Appointment => ({
+/** Cancels an appointment without asking for terms: the clinic itself does. */
+export const cancelBooked = (
+  appointment: Appointment,
+  reason: CancellationReason,
+  now: Date,
+): Appointment & { readonly cancellationReason: CancellationReason } => ({
   ...appointment,
   status: 'cancelled',
   cancellationReason: reason,
+  answerBy: null,
   sequence: appointment.sequence + 1,
   version: appointment.version + 1,
   updatedAt: now,
 })
 
 const stage: Readonly<Record<AppointmentStatus, number>> = {
+  // Only an answer of the clinic moves it.
+  requested: 4,
   booked: 0,
   'checked-in': 1,
   'in-progress': 2,

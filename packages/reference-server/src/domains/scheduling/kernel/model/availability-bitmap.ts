@@ -3,6 +3,7 @@ import { LimitedStarts, limitPeriods, type FullStarts, type LimitReason } from '
 import { both, hasBit, newBits, setRange, windowed, without } from './bits.ts'
 import { expandAvailability, type OpenPiece } from './expand-availability.ts'
 import { sliceMinutes, sliceMs } from './slice.ts'
+import type { Period } from './start-bounds.ts'
 import type { VisitShape } from './visit-type.ts'
 
 /** A busy period of a practitioner, buffers included. Epoch milliseconds, half-open. */
@@ -26,6 +27,7 @@ interface Starts {
   free: Uint32Array | null
 }
 
+const defaultWeight = 10
 const nothing: ReadonlySet<string> = new Set()
 const unlimited: FullStarts = { day: null, week: null }
 
@@ -40,6 +42,7 @@ export class AvailabilityBitmap {
   readonly #busy = new Map<string, Busy>()
   readonly #starts = new Map<string, Starts>()
   readonly #zone: string
+  readonly #weight: number
   readonly #limited: LimitedStarts | null
   /** Null after a change. */
   #full: FullStarts | null = null
@@ -49,6 +52,7 @@ export class AvailabilityBitmap {
     this.firstSlice = firstSlice
     this.slices = slices
     this.#zone = availability.zone
+    this.#weight = availability.weight ?? defaultWeight
     const { limits } = availability
     this.#limited = limits ? new LimitedStarts(limits, availability.zone, firstSlice, slices) : null
     this.#pieces = expandAvailability(availability, closures, firstSlice * sliceMs, (firstSlice + slices) * sliceMs)
@@ -103,12 +107,15 @@ export class AvailabilityBitmap {
     return both(open, this.offered(type))
   }
 
-  /** Busy milliseconds within the given period, to choose the least busy of several practitioners. */
+  /** The share of the offered time within the given period that is busy, divided by the weight: who has the least is chosen first. */
   load(from: number, to: number, now: number): number {
     this.#dropExpired(now)
-    let taken = 0
-    for (const busy of this.#busy.values()) taken += Math.max(0, Math.min(busy.to, to) - Math.max(busy.from, from))
-    return taken
+    const within = (pieces: Iterable<Period>): number => {
+      let sum = 0
+      for (const piece of pieces) sum += Math.max(0, Math.min(piece.to, to) - Math.max(piece.from, from))
+      return sum
+    }
+    return within(this.#busy.values()) / Math.max(1, within(this.#pieces)) / this.#weight
   }
 
   /** Starts that the availability allows, free or not. */

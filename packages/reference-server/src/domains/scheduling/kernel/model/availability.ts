@@ -17,6 +17,8 @@ export interface Availability {
   readonly weekly: readonly WeeklyWindow[]
   readonly exceptions: readonly AvailabilityException[]
   readonly limits?: BookingLimits
+  /** The share of visits when any practitioner will do, in relation to that of others. Default: 10. */
+  readonly weight?: number
   /** No moment is open at which the practitioner's wall clock shows a time inside one of these ranges. They may overlap. */
   readonly timeOff: readonly WallRange[]
 }

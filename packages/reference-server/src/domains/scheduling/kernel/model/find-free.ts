@@ -6,7 +6,8 @@ import { sliceMs } from './slice.ts'
 import { refusalOfStart, type Misfit, type OutOfTime, type Wanted } from './start-bounds.ts'
 import type { VisitShape } from './visit-type.ts'
 
-const halfDayMs = 43_200_000
+/** Fairness is measured over the days around a start, so that the next day balances what one day left uneven. */
+const weekMs = 7 * 86_400_000
 
 export interface WantedStart extends Wanted {
   readonly type: VisitShape
@@ -20,7 +21,7 @@ export type StartRefusal = Misfit | OutOfTime | LimitReason | 'no-availability'
 export interface FreeAt {
   /** Practitioners whose availability and limits allow this start, free or not. */
   readonly offered: readonly string[]
-  /** Practitioners who are free, and the booked milliseconds of the day around the start. */
+  /** Practitioners who are free, and how much of their time in the fourteen days around the start is taken. */
   readonly free: readonly { readonly id: string; readonly load: number }[]
   /** The most helpful reason when no availability allows the start. */
   readonly refusal: StartRefusal | null
@@ -62,7 +63,7 @@ export const findFree = (candidates: readonly Candidate[], { type, start, now, .
       const query = { type, now, ...wanted }
       const starts = rowStarts(bookableStarts(bitmap, practitioner.id, query), query)
       if (hasBit(starts, slice - bitmap.firstSlice))
-        free.push({ id: practitioner.id, load: bitmap.load(start - halfDayMs, start + halfDayMs, now) })
+        free.push({ id: practitioner.id, load: bitmap.load(start - weekMs, start + weekMs, now) })
     }
   }
   const refusal =

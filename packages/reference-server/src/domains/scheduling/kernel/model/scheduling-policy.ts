@@ -48,6 +48,10 @@ export interface SchedulingPolicy {
     /** The waiting time is estimated from what was taken this long ago. */
     readonly paceMinutes: number
   }
+  /** A request of a patient is declined this long after it was made, if no one has answered. */
+  readonly requestHours: number
+  /** A time can be requested only if the clinic has at least this long to answer, before the notice of the visit type begins. */
+  readonly answerMinutes: number
   /** Check-in opens this long before the start. */
   readonly checkInMinutes: number
   /** An appointment whose patient never checked in is marked as missed this long after its end. */

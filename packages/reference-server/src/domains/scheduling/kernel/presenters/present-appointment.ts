@@ -46,6 +46,7 @@ export const presentAppointment = (
   },
   ...(isForMember && appointment.overridden && details.override ? { override: details.override } : {}),
   changeableUntil: instant(changeableUntil(appointment, changeTerms(type, policy, 'own'))),
+  ...(appointment.answerBy === null ? {} : { answerBy: instant(appointment.answerBy) }),
   checkInFrom: instant(appointment.start.getTime() - policy.checkInMinutes * 60_000),
   version: appointment.version,
 })

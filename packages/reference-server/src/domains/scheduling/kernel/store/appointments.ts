@@ -52,8 +52,9 @@ export const appointments = factTable<Appointment>(
     claims: ['claims', 'uuid[]'],
     claimOwners: ['claim_owners', 'uuid[]'],
     seriesId: ['series_id', 'uuid'],
+    answerBy: ['answer_by', 'timestamptz'],
   },
-  { fixed: ['patientId', 'visitTypeId', 'bookedAt', 'seriesId'], sealedFor: ({ patientId }) => patientId },
+  { fixed: ['patientId', 'visitTypeId', 'seriesId'], sealedFor: ({ patientId }) => patientId },
 )
 
 const columns = [...appointments.columns, 'sealed'] as (keyof AppointmentRow)[]
@@ -75,6 +76,8 @@ const sealContextOf = (
 
 const idOf = ({ appointmentId }: { readonly appointmentId: string }): string => appointmentId
 const inMemory = factsInMemory('scheduling.appointments', {
+  'scheduling.appointment-approved': idOf,
+  'scheduling.appointment-declined': idOf,
   'scheduling.appointment-rescheduled': idOf,
   'scheduling.appointment-cancelled': idOf,
   'scheduling.appointment-progressed': idOf,
@@ -182,7 +185,7 @@ export const listOtherVisits = async (
     .selectFrom('scheduling.appointments')
     .select(['id', 'busy_id', 'start_at', 'end_at'])
     .where('patient_id', '=', patientId)
-    .where('status', 'in', ['booked', 'checked-in', 'in-progress'])
+    .where('status', 'in', ['requested', 'booked', 'checked-in', 'in-progress'])
     .where('end_at', '>', new Date(from))
     .where('start_at', '<', new Date(to))
     .execute()
@@ -214,6 +217,23 @@ export const listOverdueAppointments = async (
     .where('status', '=', 'booked')
     .where('end_at', '<=', before)
     .orderBy('end_at')
+    .limit(take)
+    .execute()
+  return rows.map(appointmentOf)
+}
+
+/** Requests that no one has answered by `now`, oldest first. */
+export const listUnansweredRequests = async (
+  db: AnyKysely,
+  now: Date,
+  take: number,
+): Promise<EncryptedAppointment[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('scheduling.appointments')
+    .select(columns)
+    .where('status', '=', 'requested')
+    .where('answer_by', '<=', now)
+    .orderBy('answer_by')
     .limit(take)
     .execute()
   return rows.map(appointmentOf)

@@ -5,7 +5,7 @@ import { factTable } from '../../../../platform/database/changes/fact-table.ts'
 import type { Hold } from '../model/hold.ts'
 import { tablesOf } from './tables.ts'
 
-export type RuleOverride = components['schemas']['RuleOverride']
+type RuleOverride = components['schemas']['RuleOverride']
 
 /** Why staff lifted the rules for a hold. The id is that of the hold; the reason is encrypted. */
 export const holdOverrides = factTable<{ readonly id: string; readonly patientId: string }>(

@@ -63,6 +63,7 @@ const type = (): VisitType => ({
   minimumNoticeMinutes: 0,
   horizonDays: 30,
   cancellationNoticeMinutes: 0,
+  bookingMode: 'instant',
   active: true,
 })
 

@@ -1,13 +1,19 @@
 import type { Generated, JSONColumnType, Kysely } from 'kysely'
 import type { components } from '@visitkit/contract'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
-import type { AppointmentStatus, CancellationReason } from '../model/appointment.ts'
+import type { AppointmentStatus, EndReason } from '../model/appointment.ts'
 import type { SupportReason } from '../model/support.ts'
 import type { HoldState } from '../model/hold.ts'
 
 type Schemas = components['schemas']
 /** The columns of a row that no query uses, as one document. */
-export type VisitTypeDefinition = Omit<Schemas['VisitType'], 'id' | 'code' | 'specialty' | 'active' | 'version'>
+export type VisitTypeDefinition = Omit<
+  Schemas['VisitType'],
+  'id' | 'code' | 'specialty' | 'active' | 'version' | 'bookingMode'
+> & {
+  /** Types from before there were modes have none. */
+  readonly bookingMode?: Schemas['BookingMode']
+}
 
 interface Row {
   organization_id: string
@@ -96,7 +102,7 @@ export type SchedulingTables = {
     start_at: Date
     end_at: Date
     status: AppointmentStatus
-    cancellation_reason: CancellationReason | null
+    cancellation_reason: EndReason | null
     sequence: number
     version: number
     updated_at: Date
@@ -109,6 +115,7 @@ export type SchedulingTables = {
     claims: string[]
     claim_owners: string[]
     series_id: string | null
+    answer_by: Date | null
     sealed: Uint8Array
   }
   /** The id is that of the hold. */

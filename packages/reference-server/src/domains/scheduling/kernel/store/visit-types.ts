@@ -21,6 +21,7 @@ export const visitTypeOf = ({
   code,
   specialty,
   active,
+  bookingMode: 'instant',
   ...definition,
   version,
 })

@@ -102,6 +102,7 @@ export const takeRequest = (
       claims: [],
       claimOwners: [],
       seriesId: null,
+      answerBy: null,
     },
   }
 }

@@ -67,6 +67,7 @@ export const bookSeries = operation<SchedulingPorts>()('bookSeries', {
           acceptedReasons: [],
           unsupportedReasons: [],
           overridden: false,
+          answerBy: null,
           claims: claims.map(() => newId()),
           claimOwners: claims.map(({ ownerId }) => ownerId),
           seriesId,

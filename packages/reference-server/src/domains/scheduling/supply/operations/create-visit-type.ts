@@ -19,7 +19,7 @@ export const createVisitType = operation<SchedulingPorts>()('createVisitType', {
     return { slots }
   },
   decide: ({ body }, { slots }, { caller, newId }) => {
-    const type: VisitType = { id: newId(), active: true, version: 1, ...body }
+    const type: VisitType = { id: newId(), active: true, version: 1, bookingMode: 'instant', ...body }
     return {
       writes: [insertVisitType(type)],
       events: [visitTypeCreated(type)],

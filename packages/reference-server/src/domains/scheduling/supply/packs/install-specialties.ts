@@ -26,6 +26,7 @@ export const installSpecialties = async (
         specialty,
         active: true,
         version: 1,
+        bookingMode: 'instant' as const,
         ...packed,
         ...(onDemand && { onDemand }),
         name: localized(name),

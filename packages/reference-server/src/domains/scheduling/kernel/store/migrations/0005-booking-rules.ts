@@ -1,12 +1,23 @@
 import type { Migration } from '../../../../../platform/contracts/migration.ts'
 import { tenantTable } from '../../../../../platform/database/migrate/tenant-table.ts'
 
-/** Staff lift the rules of booking for one visit, and say why. Practitioners have limits per day and week. */
+/** Staff lift the rules of booking for one visit, and say why; practitioners have limits per day and week; patients request a time. */
 export const bookingRules: Migration = {
   id: 'scheduling/0005-booking-rules',
   statements: [
     'alter table scheduling.holds add column overridden boolean not null default false',
     'alter table scheduling.appointments add column overridden boolean not null default false',
+    // When a requested appointment is declined.
+    'alter table scheduling.appointments add column answer_by timestamptz',
+    'alter table scheduling.appointments drop constraint appointments_status_check',
+    `alter table scheduling.appointments add constraint appointments_status_check check (status in
+       ('requested', 'booked', 'checked-in', 'in-progress', 'completed', 'cancelled', 'no-show'))`,
+    `alter table scheduling.appointments add constraint answered check ((answer_by is not null) = (status = 'requested'))`,
+    "create index appointments_by_answer_by on scheduling.appointments (organization_id, answer_by) where status = 'requested'",
+    'alter table scheduling.appointments drop constraint patient_once',
+    `alter table scheduling.appointments add constraint patient_once exclude using gist
+       (organization_id with =, patient_id with =, tstzrange(start_at, end_at) with &&)
+       where (status in ('requested', 'booked') and booked_at is not null)`,
     // The start of the visit, if it counts toward the limits of the practitioner.
     'alter table scheduling.busy add column counted_at timestamptz',
     `update scheduling.busy as busy set counted_at = coalesce(

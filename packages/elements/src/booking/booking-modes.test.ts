@@ -1,0 +1,80 @@
+import { html } from 'lit'
+import { afterEach, expect, test, vi } from 'vitest'
+import type { VisitType } from '@visitkit/sdk'
+import { createSampleWorld, type SampleWorld, type TestClient } from '@visitkit/sdk/testing'
+import { focusComesTo } from '../../test/keyboard.ts'
+import { mount, pageText, settled, unmount } from '../../test/mount.ts'
+import { deepQuery, press, waitFor, withProvider } from '../../test/story.ts'
+import '../define/appointments.ts'
+import '../define/booking.ts'
+import '../define/provider.ts'
+
+afterEach(unmount)
+
+const until = (text: string) => waitFor(() => pageText().includes(text), text)
+const slot = (): HTMLElement | null =>
+  document.querySelector('visit-booking')?.shadowRoot?.querySelector<HTMLElement>('button.slot') ?? null
+
+const show = async (mode: VisitType['bookingMode']): Promise<{ client: TestClient; world: SampleWorld }> => {
+  const world = createSampleWorld({ stage: 'new' })
+  world.state.bookingModes['visit-type-new'] = mode
+  const client = world.client('patient')
+  const page = html`<visit-booking zone="America/New_York" appointments-url="#visits"></visit-booking>
+    <visit-appointments zone="America/New_York"></visit-appointments>`
+  await mount(withProvider(client, page))
+  await settled()
+  await press(document.body, 'Primary care')
+  await press(document.body, 'New concern')
+  await press(document.body, 'Dr. Jo Sample')
+  await waitFor(() => slot(), 'free times')
+  return { client, world }
+}
+
+test('a request says that the clinic will answer, waits in the list, and can be withdrawn there', async () => {
+  const { client, world } = await show('request')
+  const events: string[] = []
+  for (const type of ['visit-requested', 'visit-booked']) document.body.addEventListener(type, () => events.push(type))
+  slot()?.click()
+  await press(document.body, 'Continue')
+  await until('The clinic answers your request.')
+  await press(document.body, 'Request this visit')
+  await focusComesTo('Requested: the clinic will answer')
+  expect(pageText()).toContain('The visit is not booked yet.')
+  expect(pageText()).not.toContain('Your visit is booked')
+  expect(pageText()).not.toContain('Add to my calendar')
+  expect(events).toEqual(['visit-requested'])
+
+  await until('Waiting for the clinic’s answer')
+  expect(pageText()).toContain('The clinic answers by')
+  expect(pageText()).not.toContain('Change the time')
+  expect(pageText()).not.toContain('Get ready')
+  await press(document.body, /^\s*Cancel\s/)
+  await press(document.body, 'I do not need it any more')
+  await press(document.body, 'Cancel this visit')
+  await until('Your visit is cancelled')
+  expect(client.calls.filter(({ operationId }) => operationId === 'cancelAppointment')).toHaveLength(1)
+  expect(world.state.appointments.at(-1)?.status).toBe('cancelled')
+})
+
+test('an approved request becomes a booked visit on the open page', async () => {
+  const { world } = await show('request')
+  slot()?.click()
+  await press(document.body, 'Continue')
+  await press(document.body, 'Request this visit')
+  await until('Waiting for the clinic’s answer')
+  const id = world.state.appointments.at(-1)?.id ?? ''
+  await world.client('practitioner').appointments.approve(id)
+  await until('Add to my calendar')
+  expect(pageText()).not.toContain('Waiting for the clinic’s answer')
+})
+
+test('times that are only shown come with the telephone number; choosing one books nothing', async () => {
+  const { client, world } = await show('view')
+  expect(pageText()).toContain('Call the clinic to book this visit')
+  expect(deepQuery(document.body, 'a[href^="tel:"]')).toBeTruthy()
+  const before = world.state.holds.length
+  slot()?.click()
+  await until('The clinic arranges this visit with you by telephone')
+  await vi.waitFor(() => expect(client.calls.some(({ operationId }) => operationId === 'holdSlot')).toBe(true))
+  expect(world.state.holds).toHaveLength(before)
+})

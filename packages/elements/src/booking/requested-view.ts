@@ -1,0 +1,33 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Appointment } from '@visitkit/sdk'
+import { iconInfo } from '../core/icons.ts'
+import { practitionerCard } from '../time-choice/practitioner-card.ts'
+import { stateOf, type BookingView } from './booking-view.ts'
+
+/** "Requested: the clinic will answer", and when. The visit is not booked: there is no file for the calendar yet. */
+export const requestedView = (
+  view: BookingView,
+  { start, practitioner, answerBy }: Appointment,
+  appointmentsUrl: string | undefined,
+): TemplateResult => {
+  const { host, flow, t } = view
+  const visits = appointmentsUrl ? html`<a href=${appointmentsUrl}>${t('bookedVisits')}</a>` : nothing
+  return html`<div class="stack">
+    <div class="row">
+      <span class="avatar" aria-hidden="true">${iconInfo}</span>
+      <h2 id="heading" part="heading" tabindex="-1" aria-level=${host.headingLevel}>${t('requestedHeading')}</h2>
+    </div>
+    <p class="num">
+      ${t('requestedText', { name: practitioner.displayName, day: host.format.day(start), time: host.format.time(start) })}
+    </p>
+    ${practitionerCard(view.time, practitioner, stateOf(view))}
+    <div class="tight num">
+      ${answerBy ? html`<p>${t('requestedNext', { until: host.format.moment(answerBy) })}</p>` : nothing}
+      ${visits === nothing ? nothing : html`<p>${t.rich('requestedCancel', { visits })}</p>`}
+    </div>
+    <div class="row wrap">
+      <button class="btn quiet" type="button" @click=${() => flow.bookAnother()}>${t('another')}</button>
+    </div>
+    <p class="note">${view.time.t('zoneNote', { zone: host.format.zoneName(start) })}</p>
+  </div>`
+}
