@@ -18,6 +18,7 @@ export const schedulingRequests: Requests<
   | 'putAvailability'
   | 'searchSlots'
   | 'holdSlot'
+  | 'placeSeveralHolds'
   | 'listHolds'
   | 'renewHold'
   | 'leaveHold'
@@ -102,6 +103,14 @@ export const schedulingRequests: Requests<
       ...(await hospital.time('later')),
       visitTypeId: hospital.visitTypeId,
       patientId: await accessiblePatient(hospital, person),
+    },
+    names: 'patient',
+  }),
+  placeSeveralHolds: async (hospital, person) => ({
+    body: {
+      ...(await hospital.time('later')),
+      visitTypeId: hospital.visitTypeId,
+      patientIds: [await accessiblePatient(hospital, person)],
     },
     names: 'patient',
   }),

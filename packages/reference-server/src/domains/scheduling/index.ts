@@ -44,6 +44,7 @@ import { updateResource } from './resources/operations/update-resource.ts'
 import { bookSeries } from './series/operations/book-series.ts'
 import { cancelSeries } from './series/operations/cancel-series.ts'
 import { previewSeries } from './series/operations/preview-series.ts'
+import { placeSeveralHolds } from './resources/operations/place-several-holds.ts'
 import { SlotIndex } from './kernel/store/slot-index.ts'
 
 export { installSpecialties } from './supply/packs/install-specialties.ts'
@@ -98,6 +99,7 @@ export const createSchedulingDomain = ({
         putAvailability,
         searchSlots,
         holdSlot,
+        placeSeveralHolds,
         listHolds,
         renewHold,
         leaveHold,
