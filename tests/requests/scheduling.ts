@@ -26,6 +26,7 @@ export const schedulingRequests: Requests<
   | 'previewSupplyChange'
   | 'searchSlots'
   | 'holdSlot'
+  | 'placeSeveralHolds'
   | 'listHolds'
   | 'renewHold'
   | 'leaveHold'
@@ -134,6 +135,14 @@ export const schedulingRequests: Requests<
       ...(await hospital.time('later')),
       visitTypeId: hospital.visitTypeId,
       patientId: await accessiblePatient(hospital, person),
+    },
+    names: 'patient',
+  }),
+  placeSeveralHolds: async (hospital, person) => ({
+    body: {
+      ...(await hospital.time('later')),
+      visitTypeId: hospital.visitTypeId,
+      patientIds: [await accessiblePatient(hospital, person)],
     },
     names: 'patient',
   }),

@@ -874,6 +874,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/holds/several": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Holds visits in a row for several patients, for example a family: all of them, or none. Each is booked, renewed and released as any other
+         *     hold. A person may have six holds when they place them together, in all.
+         */
+        post: operations["placeSeveralHolds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/holds/{holdId}": {
         parameters: {
             query?: never;
@@ -5838,6 +5858,20 @@ export interface components {
             priority: "routine" | "urgent";
             note?: string;
         };
+        /** @description Visits in a row, one for each patient, with one practitioner. */
+        PlaceSeveralHolds: {
+            visitTypeId: components["schemas"]["Id"];
+            /** @description The start of the first visit: an item of a search with `inARow`. */
+            start: components["schemas"]["Instant"];
+            /** @description Default: any practitioner who is free for all of them. */
+            practitionerId?: components["schemas"]["Id"];
+            /** @description The patients, in the order of their visits. Each once. */
+            patientIds: components["schemas"]["Id"][];
+            /** @description A language that the practitioner must speak. */
+            language?: components["schemas"]["Language"];
+            /** @description The language of an interpreter, who is held for each visit. */
+            interpreterLanguage?: components["schemas"]["Language"];
+        };
         /** @description A member who treats. FHIR: Practitioner with PractitionerRole. */
         Practitioner: {
             id: components["schemas"]["Id"];
@@ -6451,6 +6485,10 @@ export interface components {
             absoluteEndsAt: components["schemas"]["Instant"];
             /** @description True for the session of this request. */
             current: boolean;
+        };
+        SeveralHolds: {
+            /** @description In the order of the patients. */
+            items: components["schemas"]["Hold"][];
         };
         /** @description A bookable start time. FHIR: Slot. */
         Slot: {
@@ -9356,6 +9394,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Hold"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    placeSeveralHolds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceSeveralHolds"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeveralHolds"];
                 };
             };
             /** @description An unexpected error response. */

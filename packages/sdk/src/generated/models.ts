@@ -526,6 +526,9 @@ export type PlaceHold = Schemas['PlaceHold']
 
 export type PlaceLabOrder = Schemas['PlaceLabOrder']
 
+/** Visits in a row, one for each patient, with one practitioner. */
+export type PlaceSeveralHolds = Schemas['PlaceSeveralHolds']
+
 /** A member who treats. FHIR: Practitioner with PractitionerRole. */
 export type Practitioner = Schemas['Practitioner']
 
@@ -668,6 +671,8 @@ export type ServiceCode = Schemas['ServiceCode']
 
 /** The time limits of a session, by the server's clock. */
 export type Session = Schemas['Session']
+
+export type SeveralHolds = Schemas['SeveralHolds']
 
 /** A bookable start time. FHIR: Slot. */
 export type Slot = Schemas['Slot']

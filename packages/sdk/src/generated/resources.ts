@@ -81,6 +81,7 @@ import type {
   PharmacyRequest,
   PlaceHold,
   PlaceLabOrder,
+  PlaceSeveralHolds,
   Practitioner,
   PractitionerSummary,
   Prescription,
@@ -106,6 +107,7 @@ import type {
   Seat,
   SeriesPreview,
   Session,
+  SeveralHolds,
   SlotSearchResult,
   StartCover,
   Statement,
@@ -1211,6 +1213,22 @@ export interface HoldsApi {
   place(body: PlaceHold, options?: RequestOptions): Promise<Hold>
 
   /**
+   * Holds visits in a row for several patients, for example a family: all of them, or none. Each is booked,
+   * renewed and released as any other
+   * hold. A person may have six holds when they place them together, in all.
+   *
+   * Requires the permission `appointment:book`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `slot_taken`, `resources_taken`, `held_by_you`, `patient_busy`, `notice_too_short`,
+   * `beyond_horizon`, `outside_hours`, `slot_unavailable`, `language_not_spoken`, `not_licensed`,
+   * `age_out_of_range`, `too_many_holds`, `too_many_appointments` or `outside_proxy_scope`, in addition to the
+   * common codes.
+   * @see `POST /v1/holds/several` (`placeSeveralHolds`)
+   */
+  placeSeveral(body: PlaceSeveralHolds, options?: RequestOptions): Promise<SeveralHolds>
+
+  /**
    * Releases a hold.
    *
    * Requires the permission `appointment:book`.
@@ -1243,6 +1261,7 @@ export interface HoldsApi {
 export const holds = (calls: Calls): HoldsApi => ({
   list: (options) => calls.call('get', 'holds', options),
   place: (body, options) => calls.call('repeat', 'holds', options, body),
+  placeSeveral: (body, options) => calls.call('repeat', 'holds/several', options, body),
   release: (holdId, options) => calls.call('delete', path`holds/${holdId}`, options),
   leave: (holdId, options) => calls.call('post', path`holds/${holdId}/leave`, options),
   renew: (holdId, options) => calls.call('post', path`holds/${holdId}/renew`, options),

@@ -175,6 +175,7 @@ export const routes = {
   openNote: { method: 'post', path: 'visits/{visitId}/note', file: null },
   pauseQueue: { method: 'patch', path: 'practitioners/{practitionerId}/queue', file: null },
   placeLabOrder: { method: 'post', path: 'patients/{patientId}/lab-orders', file: null },
+  placeSeveralHolds: { method: 'post', path: 'holds/several', file: null },
   postMessage: { method: 'post', path: 'threads/{threadId}/messages', file: null },
   previewSeries: { method: 'post', path: 'appointment-series/preview', file: null },
   previewSupplyChange: { method: 'post', path: 'supply-changes/preview', file: null },

@@ -57,6 +57,7 @@ import { updateResource } from './resources/operations/update-resource.ts'
 import { bookSeries } from './series/operations/book-series.ts'
 import { cancelSeries } from './series/operations/cancel-series.ts'
 import { previewSeries } from './series/operations/preview-series.ts'
+import { placeSeveralHolds } from './resources/operations/place-several-holds.ts'
 import { SlotIndex } from './kernel/store/slot-index.ts'
 import { expireOnDemand } from './on-demand/jobs/expire-on-demand.ts'
 import { getOnDemand } from './on-demand/operations/get-on-demand.ts'
@@ -154,6 +155,7 @@ export const createSchedulingDomain = ({
         previewSupplyChange,
         searchSlots,
         holdSlot,
+        placeSeveralHolds,
         listHolds,
         renewHold,
         leaveHold,

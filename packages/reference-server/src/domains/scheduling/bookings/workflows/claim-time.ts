@@ -124,7 +124,7 @@ export const claimTime = async (
   context: ReadContext,
 ): Promise<ClaimedTime> => {
   const calendar = await slots.calendar(context)
-  // What is chosen beside the practitioner must be free for sure: the change has no second choice.
+  // What a visit takes in addition to its practitioner must be free for sure: a change has one choice of it.
   const isChosen = !isPlain(slotRequest.type, slotRequest)
   const nearest = () => nearestStarts(candidatesOf(calendar, slotRequest, context.now), slotRequest)
   for (;;) {

@@ -40,6 +40,8 @@ export interface SchedulingPolicy {
   readonly changeGraceMinutes: number
   /** Maximum number of concurrent holds of one person. */
   readonly holdsPerPerson: Readonly<Record<CallerKind, number>>
+  /** The limit instead of `holdsPerPerson`, if it is lower, for holds that are placed together: a family in a row. All holds count. */
+  readonly holdsTogether: number
   readonly openAppointments: OpenAppointmentLimits
   readonly waitlist: WaitlistPolicy
   readonly onDemand: {

@@ -3,7 +3,8 @@ import { changeableUntil, changeTerms, type Appointment } from '../model/appoint
 import { instant } from '../model/instant.ts'
 import type { SchedulingPolicy } from '../model/scheduling-policy.ts'
 import type { AppointmentDetails } from '../store/appointments.ts'
-import { presentClaims, type ClaimOwners } from './present-claims.ts'
+import type { ClaimOwners } from '../model/claim-owners.ts'
+import { presentClaims } from './present-claims.ts'
 
 type Schemas = components['schemas']
 

@@ -1,12 +1,7 @@
 import type { components } from '@visitkit/contract'
+import type { ClaimOwners } from '../model/claim-owners.ts'
 
 type Schemas = components['schemas']
-
-/** Looks up what a hold or an appointment has taken. */
-export interface ClaimOwners {
-  readonly resource: (id: string) => Schemas['Resource'] | undefined
-  readonly practitioner: (id: string) => Schemas['PractitionerSummary'] | undefined
-}
 
 type PresentedClaims = Pick<Schemas['Hold'], 'resources' | 'additionalPractitioners'>
 

@@ -2,7 +2,8 @@ import type { components } from '@visitkit/contract'
 import type { Hold } from '../model/hold.ts'
 import { instant } from '../model/instant.ts'
 import type { SchedulingPolicy } from '../model/scheduling-policy.ts'
-import { presentClaims, type ClaimOwners } from './present-claims.ts'
+import type { ClaimOwners } from '../model/claim-owners.ts'
+import { presentClaims } from './present-claims.ts'
 
 type Schemas = components['schemas']
 

@@ -1,6 +1,8 @@
+import type { components } from '@visitkit/contract'
 import { invalidRequest } from '../../problems.ts'
 import { requireValidWindows } from '../../supply/model/require-valid-windows.ts'
-import type { Resource } from '../../kernel/store/resources.ts'
+
+type Resource = components['schemas']['Resource']
 
 /** Refuses hours that are not valid, an interpreter without a language, and a room with one. The zone has its name in the IANA database. */
 export const requireValidResource = (resource: Resource): Resource => {
