@@ -8,7 +8,7 @@ import { createTestHospital, type TestHospital } from '../test-kit/test-hospital
 const day = 86_400_000
 const now = new Date('2030-06-01T12:00:00Z')
 const daysAgo = (days: number): Date => new Date(now.getTime() - days * day)
-/** An id of this moment; the last part tells rows apart. */
+/** An id of this moment; the last part distinguishes rows. */
 const idAt = (moment: Date, row: number): string => firstIdOf(moment).slice(0, -12) + row.toString(16).padStart(12, '0')
 
 describe.each(['pglite', 'postgres'] as const)('what is stored, and for how long, on %s', (engine) => {

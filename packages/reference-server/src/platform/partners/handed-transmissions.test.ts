@@ -29,7 +29,7 @@ describe.each(['pglite', 'postgres'] as const)('a transmission that its own proc
     expect(await disclosures()).toMatchObject([{ action: 'export', outcome: 'done', entityId: 'letter-1' }])
   })
 
-  test('tells `send` what was known, once: another attempt reads', async () => {
+  test('gives `send` what was known, once: another attempt reads', async () => {
     const known: unknown[] = []
     const { send, ...letter } = handlerOf('letter')
     const job = polledSender([
