@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describeValues, standardRequest, type Calibration } from './calibration.ts'
 import type { Finding } from './goal.ts'
+import { describeOperationCosts } from './operation-costs-record.ts'
 
 /** What the process of a goal sends. */
 export interface GoalMeasurement {
@@ -31,7 +32,7 @@ export const writeReport = async (measured: readonly MeasuredGoal[]): Promise<vo
     a.name.localeCompare(b.name),
   )
   await writeFile(recordFile, `${JSON.stringify(all, null, 2)}\n`)
-  await writeFile(reportFile, reportOf(all))
+  await writeFile(reportFile, reportOf(all, await describeOperationCosts()))
 }
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
@@ -60,7 +61,7 @@ const notes = (findings: readonly Finding[], textOf: (finding: Finding) => strin
 /** Other processes used the two cores at the same time. */
 const isBusy = ({ load: { before, after } }: MeasuredGoal): boolean => before > 2.5 || after > 4
 
-export const reportOf = (goals: readonly MeasuredGoal[]): string => {
+export const reportOf = (goals: readonly MeasuredGoal[], operationCosts = ''): string => {
   const findings = goals.flatMap((goal) => goal.findings.map((finding) => ({ finding, goal })))
   const all = findings.map(({ finding }) => finding)
   const gated = all.filter(({ verdict }) => verdict !== 'no gate')
@@ -85,6 +86,7 @@ A raw request is CPU of a bare \`node:http\` server for one request, SHA-256 is 
 | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 ${findings.map(({ finding, goal }) => row(finding, goal)).join('\n')}
 
+${operationCosts}
 ## Why goals are missed
 
 ${notes(

@@ -3,18 +3,21 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { ledgerLine, readLedger } from '../platform/audit/export-ledger.ts'
+import { startAfter } from '../platform/audit/verify-ledger.ts'
+import { listCheckpointsAfter } from '../platform/audit/write-checkpoint.ts'
 import { openDatabase } from '../platform/database/open/open-database.ts'
 
 export const auditExportUsage = `visitkit-server audit export: writes the audit ledger to a file that "audit verify" checks anywhere.
 
   --database <url>  pglite:/folder (server stopped) or postgres://owner...
-  --out <file>      NDJSON, one linked row a line. It contains who accessed whose data: protect it like the ledger.`
+  --out <file>      NDJSON, one linked row a line. It contains who accessed whose data: protect it like the ledger.
+  --after <number>  the checkpoint up to which "audit remove" has removed rows`
 
 /** The command, without the process. Returns the number of rows written, or null when a required argument is missing. */
 export const auditExport = async (args: readonly string[]): Promise<number | null> => {
   const { values } = parseArgs({
     args: [...args],
-    options: { database: { type: 'string' }, out: { type: 'string' } },
+    options: { database: { type: 'string' }, out: { type: 'string' }, after: { type: 'string', default: '0' } },
   })
   if (values.database === undefined || values.out === undefined) return null
   const database = await openDatabase({
@@ -25,7 +28,8 @@ export const auditExport = async (args: readonly string[]): Promise<number | nul
   })
   let rows = 0
   const lines = async function* (): AsyncGenerator<string> {
-    for await (const link of readLedger(database)) {
+    const checkpoints = await listCheckpointsAfter(database.readerAcross('audit'), 0)
+    for await (const link of readLedger(database, startAfter(checkpoints, Number(values.after)))) {
       rows += 1
       yield ledgerLine(link)
     }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { readCheckpoints } from '../platform/audit/checkpoint-file.ts'
 import { findUnlinkedRow, readLedger, readLedgerFile } from '../platform/audit/export-ledger.ts'
-import { verifyLedger, type LedgerFault, type LedgerReport } from '../platform/audit/verify-ledger.ts'
+import { startAfter, verifyLedger, type LedgerFault, type LedgerReport } from '../platform/audit/verify-ledger.ts'
 import { listCheckpointsAfter } from '../platform/audit/write-checkpoint.ts'
 import { openDatabase } from '../platform/database/open/open-database.ts'
 
@@ -13,6 +13,7 @@ export const auditVerifyUsage = `visitkit-server audit verify: checks the audit 
   --database <url>      or the database itself: pglite:/folder (server stopped) or postgres://owner...
   --checkpoints <file>  the checkpoint file that was kept outside the database
   --key <file>          the public key of the checkpoints (audit-signing-key.pub.pem)
+  --after <number>      the checkpoint up to which "audit remove" has removed rows; what is before it is in the export made then
   --json                the report as JSON
 
 Exit code: 0 the ledger is whole, 1 it is not, 2 it could not be checked.`
@@ -32,6 +33,7 @@ export const auditVerify = async (args: readonly string[]): Promise<VerifyOutcom
         database: { type: 'string' },
         checkpoints: { type: 'string' },
         key: { type: 'string' },
+        after: { type: 'string', default: '0' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -40,7 +42,7 @@ export const auditVerify = async (args: readonly string[]): Promise<VerifyOutcom
     if (!values.key || (values.ledger === undefined) === (values.database === undefined))
       return { exitCode: 2, text: auditVerifyUsage }
     const key = createPublicKey(await readFile(values.key))
-    const report = await check(values.ledger, values.database, values.checkpoints, key)
+    const report = await check(values.ledger, values.database, values.checkpoints, key, Number(values.after))
     const text = values.json ? JSON.stringify(report, null, 2) : describe(report, values.checkpoints !== undefined)
     return { exitCode: report.fault ? 1 : 0, text }
   } catch (error) {
@@ -56,13 +58,14 @@ const check = async (
   databaseUrl: string | undefined,
   checkpointFile: string | undefined,
   key: KeyObject,
+  after: number,
 ): Promise<LedgerReport> => {
   const outside = checkpointFile === undefined ? null : await readCheckpoints(checkpointFile)
-  if (databaseUrl === undefined) return verifyLedger(readLedgerFile(ledger as string), outside ?? [], key)
+  if (databaseUrl === undefined) return verifyLedger(readLedgerFile(ledger as string), outside ?? [], key, after)
   const database = await openDatabase({ url: databaseUrl, poolSize: 2, statementTimeout: 0, notice: () => undefined })
   try {
     const checkpoints = outside ?? (await listCheckpointsAfter(database.readerAcross('audit'), 0))
-    const report = await verifyLedger(readLedger(database), checkpoints, key)
+    const report = await verifyLedger(readLedger(database, startAfter(checkpoints, after)), checkpoints, key, after)
     return report.fault ? report : { ...report, fault: await findUnlinkedRow(database) }
   } finally {
     await database.close()

@@ -4,6 +4,7 @@ import { ConfigError, readConfig } from '../config.ts'
 import { serve } from '../main.ts'
 import { createLogger } from '../platform/logging/logger.ts'
 import { auditExport, auditExportUsage } from './audit-export.ts'
+import { auditRemove } from './audit-remove.ts'
 import { auditVerify } from './audit-verify.ts'
 import { doctor, writeFindings } from './doctor.ts'
 import { importCodeSet } from './import-code-set.ts'
@@ -20,6 +21,7 @@ const usage = `visitkit-server <command>
   parked retry <kind> <id>|--all   retries them
   audit export --database --out    writes the audit ledger to a file
   audit verify ...                 checks the audit ledger, also offline (details: --help)
+  audit remove ...                 removes accesses past their retention, after an export (details: --help)
   doctor                           checks configuration, keys, database, clock, issuers and agreements
 
 Settings are environment variables that begin with VISITKIT_. Without any, the server starts on this machine alone, with an
@@ -61,6 +63,11 @@ const run = async ([command, ...rest]: readonly string[]): Promise<number | null
     case 'audit':
       if (rest[0] === 'verify') {
         const { exitCode, text } = await auditVerify(rest.slice(1))
+        print(text)
+        return exitCode
+      }
+      if (rest[0] === 'remove') {
+        const { exitCode, text } = await auditRemove(rest.slice(1), new Date())
         print(text)
         return exitCode
       }

@@ -53,6 +53,7 @@ export interface TestHospital<Partner extends PartnerName = never> extends Omit<
   permit(partner: Partner, isInForce: boolean): void
   /** Runs a job, and what follows from it. Default: at the present time. */
   runJob(name: string, at?: Date): Promise<void>
+  jobNames(): readonly string[]
   /** As the server does to a job when it stops. */
   stopJob(name: string): void
   /** Where the deployment's keys are. */
@@ -163,6 +164,7 @@ export const openHospital = async <Partner extends PartnerName = never>(
       await jobNamed(name).run(at)
       await settle()
     },
+    jobNames: () => [...jobs.keys()],
     stopJob: (name) => jobNamed(name).stop?.(),
     live: { hub: live.hub, delivered },
     accessRows: async (only) => {

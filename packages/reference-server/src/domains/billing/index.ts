@@ -11,6 +11,7 @@ import { fetchMailbox } from './remittances/jobs/fetch-mailbox.ts'
 import { deleteFileTexts } from './remittances/jobs/delete-file-texts.ts'
 import { issueEstimates } from './estimates/jobs/issue-estimates.ts'
 import { readContextForOrganization } from './kernel/workflows/read-context-for-organization.ts'
+import { deleteOldReports } from './accounts/jobs/delete-old-reports.ts'
 import { reconcilePayments } from './accounts/jobs/reconcile-payments.ts'
 import { keepForOrganization } from './kernel/workflows/keep-for-organization.ts'
 import { liveRules } from './live-rules.ts'
@@ -75,6 +76,7 @@ import { billing0002 } from './kernel/store/migrations/0002-held-lines.ts'
 import { billing0003 } from './kernel/store/migrations/0003-automatic-estimates.ts'
 import { billing0004 } from './kernel/store/migrations/0004-mailbox-work-list.ts'
 import { billing0005 } from './kernel/store/migrations/0005-one-posting-in-force.ts'
+import { billing0006 } from './kernel/store/migrations/0006-old-reports.ts'
 import { sendEligibilityInquiry } from './coverages/transmissions/send-eligibility-inquiry.ts'
 import { sendClaimFile } from './claims/transmissions/send-claim-file.ts'
 import { sendRefund } from './accounts/transmissions/send-refund.ts'
@@ -126,7 +128,7 @@ export const createBillingDomain = ({
     module: {
       name: 'billing',
       accessReason: 'billing',
-      migrations: [billing0001, billing0002, billing0003, billing0004, billing0005],
+      migrations: [billing0001, billing0002, billing0003, billing0004, billing0005, billing0006],
       operations: [
         listPayers,
         listCoverages,
@@ -186,6 +188,7 @@ export const createBillingDomain = ({
       jobs: [
         transmissions.job,
         deleteEndedTransmissions(database, ports.directory.organizationIds, 'billing'),
+        deleteOldReports({ database, organizationIds: ports.directory.organizationIds }, policy),
         fetchMailbox(ports, readerOf, keep, policy),
         deleteFileTexts(ports, keep, policy),
         reconcilePayments(ports, readerOf, keep),

@@ -10,6 +10,7 @@ import { transmissionDeadLetters } from '../../platform/partners/transmission-de
 import type { LaboratoryInbox, LaboratoryListener } from '../../vendors/laboratory/provider.ts'
 import { createInbox } from './inbound/create-inbox.ts'
 import * as events from './events.ts'
+import { deleteOldMessages } from './jobs/delete-old-messages.ts'
 import { escalateCriticalValues } from './jobs/escalate-critical-values.ts'
 import { liveRules } from './live-rules.ts'
 import type { LabCatalog } from './model/lab-catalog.ts'
@@ -32,6 +33,7 @@ import { labsProvides, type LabsProvides } from './provides.ts'
 import { runAsSystem } from './workflows/run-as-system.ts'
 import { labs } from './store/migrations/0001-labs.ts'
 import { labs0002 } from './store/migrations/0002-guards.ts'
+import { labs0003 } from './store/migrations/0003-old-messages.ts'
 import { sendCancellation } from './transmissions/send-cancellation.ts'
 import { sendOrder } from './transmissions/send-order.ts'
 
@@ -87,7 +89,7 @@ export const createLabsDomain = ({
     module: {
       name: 'labs',
       accessReason: 'lab',
-      migrations: [labs, labs0002],
+      migrations: [labs, labs0002, labs0003],
       operations: [
         searchLabTests,
         placeLabOrder,
@@ -110,6 +112,7 @@ export const createLabsDomain = ({
       jobs: [
         transmissions.job,
         deleteEndedTransmissions(database, organizationIds, 'labs'),
+        deleteOldMessages({ database, organizationIds }, policy),
         escalateCriticalValues(
           { domain: 'labs', organizationIds, database, keep: keepForOrganization(unitOfWork, 'labs') },
           policy,

@@ -8,6 +8,7 @@ import { transmissionDeadLetters } from '../../platform/partners/transmission-de
 import type { Database } from '../../platform/contracts/database.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import type { Vault } from '../../platform/contracts/vault.ts'
+import { deleteOldDeliveries } from './jobs/delete-old-deliveries.ts'
 import { deleteOrphans } from './jobs/delete-orphans.ts'
 import { liveRules } from './live-rules.ts'
 import type { MessagingPolicy } from './model/messaging-policy.ts'
@@ -152,6 +153,7 @@ export const createMessagingDomain = ({
       jobs: [
         transmissions.job,
         deleteEndedTransmissions(database, organizationIds, 'messaging'),
+        deleteOldDeliveries({ database, organizationIds }, policy),
         deleteOrphans(organizationIds, keepForOrganization(unitOfWork, 'messaging'), policy),
       ],
       deadLetters: [transmissionDeadLetters('messaging')],

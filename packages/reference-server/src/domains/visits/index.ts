@@ -4,6 +4,7 @@ import { emittedTypes } from '../../platform/contracts/event.ts'
 import { keepForOrganization } from '../../platform/system/keep-for-organization.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
+import { deleteOldReports } from './jobs/delete-old-reports.ts'
 import { endStaleVisits } from './jobs/end-stale-visits.ts'
 import { markAbsent } from './jobs/mark-absent.ts'
 import { sweepRooms } from './jobs/sweep-rooms.ts'
@@ -36,6 +37,7 @@ import { onVisitEndedCloseRoom } from './reactions/on-visit-ended-close-room.ts'
 import { visits } from './store/migrations/0001-visits.ts'
 import { roomsOfVendors } from './store/migrations/0002-rooms-of-vendors.ts'
 import { seatsVersion } from './store/migrations/0003-seats-version.ts'
+import { oldReports } from './store/migrations/0004-old-reports.ts'
 import { PresenceRegistry } from './store/presence-registry.ts'
 import { createKeepPresences } from './workflows/keep-presences.ts'
 import { createRoomOfVisit } from './workflows/room-of-visit.ts'
@@ -46,7 +48,7 @@ export type { VisitsProvides } from './provides.ts'
 export { loadVisitsPolicy } from './packs/load-policy.ts'
 
 export interface VisitsDeps {
-  readonly database: Pick<Database, 'reader'>
+  readonly database: Pick<Database, 'reader' | 'transact'>
   readonly unitOfWork: UnitOfWork
   readonly ports: VisitsPorts
   /** From loadVisitsPolicy(). */
@@ -71,7 +73,7 @@ export const createVisitsDomain = ({
   return {
     module: {
       name: 'visits',
-      migrations: [visits, roomsOfVendors, seatsVersion],
+      migrations: [visits, roomsOfVendors, seatsVersion, oldReports],
       accessReason: 'visit',
       operations: [
         checkIn,
@@ -100,6 +102,7 @@ export const createVisitsDomain = ({
       ],
       live: liveRules,
       jobs: [
+        deleteOldReports({ database, organizationIds: ports.directory.organizationIds }, policy),
         markAbsent(ports.directory.organizationIds, readerOf, keep, policy),
         endStaleVisits(ports.directory.organizationIds, readerOf, keep, policy),
         sweepRooms({ ports, readerOf, keep }),

@@ -18,11 +18,17 @@ type LinkRow = HashedRow & {
   readonly stored: Buffer | null
 }
 
-/** Reads the ledger of a database in the order of its links, page by page. Safe while a server runs. */
-export async function* readLedger(database: PlatformDatabase): AsyncGenerator<LinkedRow> {
+/**
+ * Reads the ledger of a database in the order of its links, page by page, from its beginning or from `startAfter` a checkpoint. Safe while
+ * a server runs.
+ */
+export async function* readLedger(
+  database: PlatformDatabase,
+  start: { readonly sequence: number; readonly previous: Uint8Array } = { sequence: 0, previous: noHash },
+): AsyncGenerator<LinkedRow> {
   const db = database.readerAcross('audit')
-  let previous: Uint8Array = noHash
-  for (let after = '0'; ;) {
+  let { previous } = start
+  for (let after = String(start.sequence); ;) {
     const { rows } = await sql<LinkRow>`
       select page.first_sequence as "group", page.first_sequence + member.place - 1 as sequence,
         substring(page.leaves from (member.place::integer - 1) * ${hashBytes} + 1 for ${hashBytes}) as leaf,

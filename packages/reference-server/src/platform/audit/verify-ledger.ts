@@ -51,25 +51,30 @@ export interface LedgerReport {
 
 /**
  * Checks every row against its link, every link against the previous one, and every run of links against its signed checkpoint. Needs no
- * database and no secret, only rows, checkpoints and the public key. Stops at the first fault.
+ * database and no secret, only rows, checkpoints and the public key. Stops at the first fault. With `after`, rows up to the end of that
+ * checkpoint are not expected: they were removed after their retention (`audit remove`).
  */
 export const verifyLedger = async (
   links: AsyncIterable<LinkedRow | null> | Iterable<LinkedRow | null>,
   checkpoints: readonly Checkpoint[],
   publicKey: KeyObject,
+  after = 0,
 ): Promise<LedgerReport> => {
   const signed = withoutRepeats(checkpoints)
-  let sequence = 0
-  let previous: Uint8Array = noHash
-  let covered = 0
+  const start = startAfter(signed, after)
+  let { sequence, previous } = start
+  let covered = after
   let leaves: Buffer[] = []
   const report = (fault: LedgerFault | null): LedgerReport => ({
     fault,
-    rows: fault ? Math.min(sequence, fault.sequence - 1) : sequence,
-    checkpoints: covered,
+    rows: Math.max(0, (fault ? Math.min(sequence, fault.sequence - 1) : sequence) - start.sequence),
+    checkpoints: covered - after,
     unsigned: fault ? 0 : leaves.length,
   })
   const broken = findBrokenCheckpoint(signed, publicKey)
+  // Nothing can follow from a checkpoint that is not as it was signed.
+  if (broken !== undefined && signed.indexOf(broken) < after)
+    return report({ kind: 'checkpoint_broken', sequence: broken.firstSequence })
 
   for await (const link of links) {
     const expected = sequence + 1
@@ -90,6 +95,17 @@ export const verifyLedger = async (
   if (broken) return report({ kind: 'checkpoint_broken', sequence: broken.firstSequence })
   if (covered < signed.length) return report({ kind: 'truncated', sequence: sequence + 1 })
   return report(null)
+}
+
+/** The state of the chain at the end of this checkpoint; 0: before the first row. */
+export const startAfter = (
+  checkpoints: readonly Checkpoint[],
+  after: number,
+): { readonly sequence: number; readonly previous: Uint8Array } => {
+  if (after === 0) return { sequence: 0, previous: noHash }
+  const checkpoint = checkpoints.find(({ number }) => number === after)
+  if (checkpoint === undefined) throw new Error(`there is no checkpoint ${after}`)
+  return { sequence: checkpoint.lastSequence, previous: Buffer.from(checkpoint.head, 'hex') }
 }
 
 const faultOfLink = (link: LinkedRow, expected: number, previous: Uint8Array): LedgerFault | null => {

@@ -19,6 +19,13 @@ export interface NewTransmission {
 /** Part of a change. `id` is a new one; the partner recognizes a repeat by it. */
 export interface EnqueuedTransmission extends NewTransmission {
   readonly id: string
+  /**
+   * No earlier transmission about its subject waits. It may then be stored as claimed by the process that stores it, which sends it without
+   * a claim and without reading it.
+   */
+  readonly isFirst?: true
+  /** For `send` in that process: what was decided with it, so that it need not be read. Not stored. */
+  readonly known?: unknown
 }
 
 /** Stores transmissions as part of a change, and has them sent after its commit. */

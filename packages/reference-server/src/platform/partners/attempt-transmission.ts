@@ -10,7 +10,7 @@ import { disclosureRows } from './disclosure-rows.ts'
 import { nextAttempt } from './next-attempt.ts'
 import { PartnerUnavailable } from './partner-unavailable.ts'
 import type { BoundTransmissionHandler, Transmission, TransmissionOutcome } from './transmission.ts'
-import type { ClaimedRow, TransmissionStore } from './transmission-store.ts'
+import type { ClaimedRow, HandedTransmission, TransmissionStore } from './transmission-store.ts'
 import { endTransmission, type TransmissionEnd } from './transmission-write.ts'
 
 export interface AttemptDeps {
@@ -39,7 +39,7 @@ export const attemptTransmission =
   async (
     handler: BoundTransmissionHandler,
     organizationId: string,
-    claimed: ClaimedRow,
+    claimed: ClaimedRow | HandedTransmission,
     clock: () => Date,
   ): Promise<AttemptEnd> => {
     const db = database.reader({ domain: schema, organizationId })
@@ -98,6 +98,9 @@ export const attemptTransmission =
     const park = (transmission: Omit<Transmission, 'payload'>, fault: string): Promise<AttemptEnd> =>
       end(situationAt(clock()), transmission, { state: 'parked', fault }, null, async () => ({ answer: undefined }))
 
+    const decrypt = ({ sealed, id: rowId, patient_id: patientId }: ClaimedRow, { access }: RequestContext) =>
+      vault.open(db, access, { organizationId, table: `${schema}.transmissions`, rowId, patientId }, sealed)
+
     const about: Omit<Transmission, 'payload'> = {
       id: claimed.id,
       organizationId,
@@ -106,17 +109,12 @@ export const attemptTransmission =
       patientId: claimed.patient_id,
       attempt: claimed.attempt,
       createdAt: claimed.created_at,
+      ...('known' in claimed && { known: claimed.known }),
     }
     const begun = situationAt(clock())
     let payload: unknown
     try {
-      const place = {
-        organizationId,
-        table: `${schema}.transmissions`,
-        rowId: claimed.id,
-        patientId: claimed.patient_id,
-      }
-      payload = await vault.open(db, begun.access, place, claimed.sealed)
+      payload = 'sealed' in claimed ? await decrypt(claimed, begun) : claimed.payload
     } catch (error) {
       return isTransient(error) ? retry(error) : unlessLost(park(about, `sealed: ${faultOf(error)}`))
     }

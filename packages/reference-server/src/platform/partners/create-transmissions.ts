@@ -4,8 +4,8 @@ import type { UnitOfWork } from '../contracts/unit-of-work.ts'
 import type { Vault } from '../contracts/vault.ts'
 import { attemptTransmission, type AttemptEnd } from './attempt-transmission.ts'
 import type { BoundTransmissionHandler } from './transmission.ts'
-import { transmissionStore } from './transmission-store.ts'
-import { onTransmissionStored } from './wake-sender.ts'
+import { transmissionStore, type HandedTransmission } from './transmission-store.ts'
+import { registerSender } from './wake-sender.ts'
 
 export interface TransmissionsDeps {
   readonly database: Pick<Database, 'reader'>
@@ -42,6 +42,8 @@ interface SendQueue {
 
 /** Maximum time until transmissions of other processes are found. Milliseconds. */
 const sweepEvery = 30_000
+/** The job runner asks every second whether there is something to send. Without that, another process sends. Milliseconds. */
+const polledWithin = 3_000
 /** A claim that exceeds the timeout by this much belonged to a process that died. Milliseconds. */
 const leaseBeyondTimeout = 30_000
 
@@ -83,6 +85,10 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
   let sweptAt: Date | null = null
   let woken = false
   let endWait: (() => void) | null = null
+  /** Stored as claimed by this process, and not begun yet. */
+  let handed: { readonly organizationId: string; readonly row: HandedTransmission }[] = []
+  let polledAt = -Infinity
+  let isRunning = false
 
   const wake = (): void => {
     woken = true
@@ -94,9 +100,21 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
     const known = byKind.get(kind)
     if (known === undefined || dueAt < known) byKind.set(kind, dueAt)
   }
-  onTransmissionStored(vault, schema, (organizationId, { kind, dueAt }) => {
-    note(organizationId, kind, dueAt)
-    wake()
+  const claimedUntil = (now: Date): Date => new Date(now.getTime() + timeoutMs + leaseBeyondTimeout)
+  registerSender(vault, schema, {
+    wake: (organizationId, { kind, dueAt }) => {
+      note(organizationId, kind, dueAt)
+      wake()
+    },
+    leaseFor: (kind, now) => {
+      const capacity = queues.find(({ handler }) => handler.kind === kind)?.capacity ?? 0
+      const isPolled = polledAt > 0 && (isRunning || performance.now() - polledAt < polledWithin)
+      return isPolled && !stopping.signal.aborted && handed.length < capacity ? claimedUntil(now) : null
+    },
+    take: (organizationId, row) => {
+      handed.push({ organizationId, row })
+      wake()
+    },
   })
 
   /** Resolves when one ends or is stored, at the latest after a second, when a retry may be due. */
@@ -160,6 +178,29 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
     return Math.min(capacity - used, Math.ceil(capacity / 2) - (busy.get(organizationId) ?? 0))
   }
 
+  const beginHanded = (clock: () => Date, fail: (error: unknown) => void): void => {
+    const waiting = handed
+    handed = []
+    for (const each of waiting) {
+      const { organizationId, row } = each
+      const queue = queues.find(({ handler }) => handler.kind === row.kind)
+      // Its claim could expire while it is sent: it is claimed again then.
+      if (queue === undefined || row.until.getTime() - clock().getTime() < timeoutMs)
+        note(organizationId, row.kind, row.until)
+      else if (freeFor(queue, organizationId) <= 0) handed.push(each)
+      else begin(queue, organizationId, attempt(queue.handler, organizationId, row, clock), fail)
+    }
+  }
+
+  /** So that the next process need not wait until their claims expire. */
+  const releaseHanded = async (now: Date): Promise<void> => {
+    const released = handed.map(({ organizationId, row }) =>
+      store.postpone(readerOf(organizationId), row, { dueAt: now, fault: null, settleFailed: false }),
+    )
+    handed = []
+    await Promise.all(released)
+  }
+
   const beginWhatIsDue = async (clock: () => Date, fail: (error: unknown) => void): Promise<void> => {
     for (const queue of queues) {
       const { kind } = queue.handler
@@ -168,7 +209,7 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
         const dueAt = byKind.get(kind)
         const limit = freeFor(queue, organizationId)
         if (dueAt === undefined || dueAt > now || limit <= 0) continue
-        const until = new Date(now.getTime() + timeoutMs + leaseBeyondTimeout)
+        const until = claimedUntil(now)
         byKind.delete(kind)
         const { rows, nextDueAt } = await unreadUnlessDone(organizationId, () =>
           store.claim(readerOf(organizationId), { kind, limit, now, until }),
@@ -189,16 +230,21 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
   const run = async (startedAt: Date): Promise<void> => {
     const clock = deps.clock ?? clockSince(startedAt)
     const failures: unknown[] = []
+    isRunning = true
     try {
       while (!stopping.signal.aborted) {
         woken = false
+        const fail = (error: unknown): void => void failures.push(error)
+        beginHanded(clock, fail)
         await readDue(clock())
-        await beginWhatIsDue(clock, (error) => void failures.push(error))
+        await beginWhatIsDue(clock, fail)
         if (underWay.size === 0 && !woken) break
         await untilWoken()
       }
     } finally {
       await Promise.all(underWay)
+      isRunning = false
+      if (stopping.signal.aborted) await releaseHanded(clock())
     }
     // Their claims expire. The job's log needs the cause.
     if (failures.length > 0) throw failures[0]
@@ -208,8 +254,15 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
     name: `${schema}.transmit`,
     everySeconds: 1,
     run,
-    isIdle: (now) =>
-      !mustSweep(now) && unread.size === 0 && !due.values().some((byKind) => byKind.values().some((at) => at <= now)),
+    isIdle: (now) => {
+      polledAt = performance.now()
+      return (
+        handed.length === 0 &&
+        !mustSweep(now) &&
+        unread.size === 0 &&
+        !due.values().some((byKind) => byKind.values().some((at) => at <= now))
+      )
+    },
     stop: () => {
       stopping.abort(new Error('The server is stopping.'))
       wake()

@@ -3,7 +3,7 @@ import { isUuid, requireUuid } from '../database/ids/require-uuid.ts'
 import type { WriteContext } from '../contracts/context.ts'
 import type { AnyKysely } from '../contracts/database.ts'
 import { currentTransaction } from '../database/pool/transaction-context.ts'
-import { wakeSender } from './wake-sender.ts'
+import { senderOf } from './wake-sender.ts'
 
 /** The state of a transmission. `parked`: it failed on this side, and is not retried automatically. */
 export interface TransmissionState {
@@ -74,6 +74,6 @@ export const retryDeadTransmission = async (
     where id = ${requireUuid(id)} and state = 'parked' returning kind`.execute(tx)
   const kind = rows[0]?.kind
   if (kind === undefined) return false
-  currentTransaction()?.onCommit(() => wakeSender(vault, schema, caller.organizationId, { kind, dueAt: now }))
+  currentTransaction()?.onCommit(() => senderOf(vault, schema)?.wake(caller.organizationId, { kind, dueAt: now }))
   return true
 }

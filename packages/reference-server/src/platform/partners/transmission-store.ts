@@ -15,6 +15,14 @@ export interface ClaimedRow {
   readonly created_at: Date
   readonly sealed: Uint8Array
 }
+
+/** One that was stored as claimed by this process. Its payload need not be decrypted. */
+export interface HandedTransmission extends Omit<ClaimedRow, 'sealed'> {
+  readonly payload: unknown
+  readonly known: unknown
+  /** When the claim expires. */
+  readonly until: Date
+}
 type Claim = Pick<ClaimedRow, 'id' | 'attempt'>
 
 export interface Claimed {

@@ -2,7 +2,7 @@ import type { EnqueuedTransmission, TransmissionQueue } from '../contracts/trans
 import type { Vault } from '../contracts/vault.ts'
 import type { Write, WriteStatement } from '../contracts/write.ts'
 import { writeStatement } from '../database/changes/write-statement.ts'
-import { wakeSender } from './wake-sender.ts'
+import { senderOf } from './wake-sender.ts'
 
 const retryFor = 72 * 3_600_000
 
@@ -16,18 +16,43 @@ const timesOf = (
 }
 
 /** `vault` identifies the server, of which a process may have several. */
-export const transmissionQueue = (vault: Vault): TransmissionQueue => ({
-  insert: insertTransmission,
-  wake: (domain, organizationId, transmission, now) =>
-    wakeSender(vault, domain, organizationId, { kind: transmission.kind, dueAt: timesOf(transmission, now).dueAt }),
-})
+export const transmissionQueue = (vault: Vault): TransmissionQueue => {
+  /** Until when those are claimed that are stored as claimed by this process. */
+  const leases = new WeakMap<EnqueuedTransmission, Date>()
+  return {
+    insert: (schema, transmission, now) => {
+      const isDue = timesOf(transmission, now).dueAt <= now
+      const lease = transmission.isFirst && isDue ? senderOf(vault, schema)?.leaseFor(transmission.kind, now) : null
+      if (lease) leases.set(transmission, lease)
+      else leases.delete(transmission)
+      return insertTransmission(schema, transmission, now, lease ?? null)
+    },
+    wake: (schema, organizationId, transmission, now) => {
+      const { id, kind, subjectId, patientId, payload, known } = transmission
+      const { dueAt, expiresAt } = timesOf(transmission, now)
+      const sender = senderOf(vault, schema)
+      const until = leases.get(transmission)
+      if (until === undefined) return sender?.wake(organizationId, { kind, dueAt })
+      sender?.take(organizationId, {
+        ...{ id, kind, subject_id: subjectId, patient_id: patientId, payload, known, until },
+        ...{ attempt: 1, settle_failures: 0, last_fault: null, expires_at: expiresAt, created_at: now },
+      })
+    },
+  }
+}
 
-const insertTransmission = (schema: string, transmission: EnqueuedTransmission, now: Date): Write => {
+/** With a lease: as claimed for its first attempt. */
+const insertTransmission = (
+  schema: string,
+  transmission: EnqueuedTransmission,
+  now: Date,
+  lease: Date | null,
+): Write => {
   const { id, kind, subjectId, patientId, payload } = transmission
   const { dueAt, expiresAt } = timesOf(transmission, now)
   return {
     statement: statementsOf(schema).insert,
-    values: [id, kind, subjectId, patientId, dueAt, expiresAt, now, null],
+    values: [id, kind, subjectId, patientId, lease ?? dueAt, expiresAt, now, null, lease === null ? 0 : 1],
     sealed: { at: 7, rowId: id, patientId, value: payload },
   }
 }
@@ -72,10 +97,10 @@ const statementsOf = (schema: string): Statements => {
     insert: writeStatement({
       kind: 'insert',
       table,
-      columns: ['id', 'kind', 'subject_id', 'patient_id', 'due_at', 'expires_at', 'created_at', 'sealed'],
+      columns: ['id', 'kind', 'subject_id', 'patient_id', 'due_at', 'expires_at', 'created_at', 'sealed', 'attempt'],
       values: [
         ...['$1::uuid', '$2::text', '$3::text', '$4::uuid'],
-        ...['$5::timestamptz', '$6::timestamptz', '$7::timestamptz', '$8::bytea'],
+        ...['$5::timestamptz', '$6::timestamptz', '$7::timestamptz', '$8::bytea', '$9::integer'],
       ],
       isConditional: false,
     }),

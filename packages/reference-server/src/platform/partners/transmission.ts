@@ -13,6 +13,8 @@ export interface Transmission {
   readonly attempt: number
   readonly payload: unknown
   readonly createdAt: Date
+  /** Only in the process that stored it, at its first attempt. */
+  readonly known?: unknown
 }
 
 /** How a transmission ended: with the partner's definite response, or by expiry, in which case it may or may not have arrived. */

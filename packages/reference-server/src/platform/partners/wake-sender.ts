@@ -1,21 +1,31 @@
 import type { Vault } from '../contracts/vault.ts'
+import type { HandedTransmission } from './transmission-store.ts'
 
 /** A stored transmission, which the sender need not query. */
 export interface StoredTransmission {
   readonly kind: string
   readonly dueAt: Date
 }
-type Wake = (organizationId: string, stored: StoredTransmission) => void
 
-/** By vault, of which each server in a process has one, then by schema. */
-const wakers = new WeakMap<Vault, Map<string, Wake>>()
-
-/** Calls `wake` after every commit that stored a transmission of this schema in this process. */
-export const onTransmissionStored = (vault: Vault, schema: string, wake: Wake): void => {
-  const bySchema = wakers.get(vault) ?? new Map<string, Wake>()
-  wakers.set(vault, bySchema.set(schema, wake))
+/** The sender of a schema in this process. */
+export interface Sender {
+  /** Called after every commit that stored a transmission. */
+  wake(organizationId: string, stored: StoredTransmission): void
+  /**
+   * How long a transmission that is stored now may be claimed for this process, so that nothing has to claim it later. Null if this process
+   * does not send at the moment, or is busy.
+   */
+  leaseFor(kind: string, now: Date): Date | null
+  /** Called after the commit that stored a transmission as claimed for this process. */
+  take(organizationId: string, handed: HandedTransmission): void
 }
 
-/** Call after the commit that stored a transmission. */
-export const wakeSender = (vault: Vault, schema: string, organizationId: string, stored: StoredTransmission): void =>
-  wakers.get(vault)?.get(schema)?.(organizationId, stored)
+/** By vault, of which each server in a process has one, then by schema. */
+const senders = new WeakMap<Vault, Map<string, Sender>>()
+
+export const registerSender = (vault: Vault, schema: string, sender: Sender): void => {
+  const bySchema = senders.get(vault) ?? new Map<string, Sender>()
+  senders.set(vault, bySchema.set(schema, sender))
+}
+
+export const senderOf = (vault: Vault, schema: string): Sender | undefined => senders.get(vault)?.get(schema)

@@ -32,6 +32,7 @@ const policy = {
   source: '',
   critical: { acknowledgeWithinMinutes: 30, steps: [{ afterMinutes: 0, role: 'ordering-practitioner' }] },
   undeliveredAfterHours: 24,
+  retentionDays: { messageMarks: 400, decidedReports: 90 },
 } as const
 
 type Letter = 'P' | 'F' | 'C' | 'X'

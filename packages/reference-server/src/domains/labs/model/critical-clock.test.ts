@@ -23,6 +23,7 @@ const policy = (covering: readonly Covering[] = []): LabsPolicy => ({
     covering,
   },
   undeliveredAfterHours: 24,
+  retentionDays: { messageMarks: 400, decidedReports: 90 },
 })
 const rolesOf = ({ notified }: CriticalClock) => notified.map(({ role }) => role)
 const covers: Covering = { organizationId, practitionerId: stand, from: '2026-11-25T00:00:00Z', until: null }

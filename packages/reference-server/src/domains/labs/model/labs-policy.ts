@@ -39,6 +39,12 @@ export interface LabsPolicy {
   }
   /** An order without a response after this time is flagged for people. */
   readonly undeliveredAfterHours: number
+  readonly retentionDays: {
+    /** A message that a laboratory repeats after this time is applied again, and changes nothing that is the same. */
+    readonly messageMarks: number
+    /** Of a report that a person matched or returned. What was matched is part of a result by then. */
+    readonly decidedReports: number
+  }
 }
 
 /** A policy file can contain any text. */

@@ -32,6 +32,8 @@ export interface MessagingPolicy {
   readonly reminderMargin: number
   /** Hours after which a notice is no longer sent. */
   readonly noticeHours: number
+  /** How long the delivery logs reach back. A STOP names the patients of the notices that are in the log. */
+  readonly retentionDays: { readonly deliveries: number; readonly webhookDeliveries: number }
   readonly attachment: { readonly maxBytes: number; readonly maxPixels: number; readonly looseHours: number }
   readonly webhooks: {
     readonly maxEndpoints: number

@@ -3,6 +3,8 @@ import type { RequestContext, VaultContext } from '../../../platform/contracts/c
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Write } from '../../../platform/contracts/write.ts'
 import { factTable } from '../../../platform/database/changes/fact-table.ts'
+import { factsInMemory } from '../../../platform/database/facts/fact-memory.ts'
+import { preparedRead, type Placeholders } from '../../../platform/database/reads/prepared-read.ts'
 import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 import type { Preferences } from '../model/preferences.ts'
 import { tablesOf } from './tables.ts'
@@ -23,6 +25,22 @@ export const readPreferences = async (
   const row = await tablesOf(db).selectFrom(table).selectAll().where('id', '=', patientId).executeTakeFirst()
   return row ? decryptPreferences(db, context, patientId, row) : null
 }
+
+const inMemory = factsInMemory('messaging.preferences', {
+  'messaging.preferences-changed': ({ patientId }) => patientId,
+})
+
+/** Still encrypted; null if the patient never set any. */
+export const findPreferences = async (db: AnyKysely, patientId: string): Promise<EncryptedPreferences | null> => {
+  const { chosen } = await inMemory(db, patientId, async () => {
+    const [row] = await selectPreferences(db, { patientId })
+    return { chosen: row ?? null }
+  })
+  return chosen
+}
+const selectPreferences = preparedRead((db, { patientId }: Placeholders<{ patientId: string }>) =>
+  tablesOf(db).selectFrom(table).select(['version', 'sealed']).where('id', '=', patientId),
+)
 
 export const decryptPreferences = async (
   db: AnyKysely,

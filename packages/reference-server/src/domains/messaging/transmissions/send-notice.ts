@@ -15,8 +15,9 @@ import {
   findEarlyReport,
   insertKnownVendorId,
   replaceDelivery,
+  type DeliveryToDecide,
 } from '../store/deliveries.ts'
-import { numberIndex } from '../store/preferences.ts'
+import { findPreferences, numberIndex } from '../store/preferences.ts'
 import { decideDelivery, type DeliveryDecision } from '../workflows/decide-delivery.ts'
 import { postponeToMorning } from '../workflows/request-notice.ts'
 import type { SystemReadContext } from '../workflows/system-read-context.ts'
@@ -72,7 +73,7 @@ export const sendNotice = (ports: MessagingContext, read: SystemReadContext): Tr
     concurrency: slots,
     send: async (transmission, signal) => {
       const context = read(transmission.organizationId, 'send-notice')
-      const found = await findDeliveryToDecide(context.db, transmission.subjectId)
+      const found = await findToDecide(context.db, transmission)
       if (found === null || !isPending(found.delivery)) return { do: 'nothing' }
       const { delivery } = found
       const decision = await decideDelivery(ports, context, found)
@@ -90,6 +91,17 @@ export const sendNotice = (ports: MessagingContext, read: SystemReadContext): Tr
     audit: { entity: 'Delivery', because: 'notification' },
     disclosed: (response) => response.do === 'sent',
   }
+}
+
+/** At once after it was stored, the delivery is known. Its preferences are those of now. */
+const findToDecide = async (
+  db: ReadContext['db'],
+  { subjectId, known }: Transmission,
+): Promise<DeliveryToDecide | null> => {
+  // Of `requestNotices`.
+  const delivery = known as Delivery | undefined
+  if (delivery === undefined) return findDeliveryToDecide(db, subjectId)
+  return { delivery, preferences: await findPreferences(db, delivery.patientId) }
 }
 
 const isPending = ({ status }: Delivery): boolean => pendingStatuses.some((each) => each === status)

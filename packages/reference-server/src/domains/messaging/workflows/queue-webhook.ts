@@ -54,7 +54,7 @@ export const queueWebhook = (
     delivery,
     change: {
       writes: [insertWebhookDelivery(delivery)],
-      transmissions: [webhookTransmission(context, policy, transmissionId, delivery)],
+      transmissions: [{ ...webhookTransmission(context, policy, transmissionId, delivery), isFirst: true }],
     },
   }
 }

@@ -56,9 +56,10 @@ const noticeChange = (
 ): NoticeChange => {
   const notices = requests.map((request) => {
     const { notBefore = context.now } = request
-    const delivery = newDelivery(context, policy, request, notBefore)
-    const transmission = decisionOf(delivery, context.newId(), notBefore)
-    return { request, transmission, delivery: { ...delivery, transmissionId: transmission.id } }
+    const transmissionId = context.newId()
+    const delivery = { ...newDelivery(context, policy, request, notBefore), transmissionId }
+    const transmission = { ...decisionOf(delivery, transmissionId, notBefore), isFirst: true as const, known: delivery }
+    return { request, transmission, delivery }
   })
   return {
     writes: notices.map(({ delivery, request }) => insertDelivery(delivery, request.dedupeKey, isConditional)),

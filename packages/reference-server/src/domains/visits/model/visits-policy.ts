@@ -14,4 +14,10 @@ export interface VisitsPolicy {
   readonly roomHours: number
   /** A patient who was never admitted is removed from the queue this long after the end of the appointment. */
   readonly waitingEndsAfterHours: number
+  readonly retentionDays: {
+    /** A report that a vendor repeats after this time counts again. Vendors repeat for days. */
+    readonly vendorReports: number
+    /** When the waiting room of a visit was last open. */
+    readonly presences: number
+  }
 }

@@ -16,6 +16,8 @@ export interface BillingPolicy {
    * How long the text of a mailbox file is retained after it was resolved outside Visitkit: payers pay weekly, so a mistake shows by then.
    */
   readonly fileRetentionDays: number
+  /** How long a report of the processor is recognized as a repeat. Processors repeat for days. */
+  readonly reportRetentionDays: number
 }
 
 /** 45 CFR 149.610(b)(1)(vi) and 149.620. All days are business days unless the name says otherwise. */

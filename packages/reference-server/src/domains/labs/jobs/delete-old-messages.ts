@@ -1,0 +1,21 @@
+import { sql } from 'kysely'
+import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
+import { deleteOldRows, type DeletionDeps } from '../../../platform/jobs/delete-old-rows.ts'
+import type { LabsPolicy } from '../model/labs-policy.ts'
+
+/**
+ * Deletes marks of messages that no laboratory repeats any more, and reports that a person has matched or returned. A report is encrypted
+ * under the organization's key, so erasing its patient does not remove it. One that waits for a person is kept, however old it is.
+ */
+export const deleteOldMessages = (
+  deps: DeletionDeps,
+  { retentionDays }: Pick<LabsPolicy, 'retentionDays'>,
+): DomainJob =>
+  deleteOldRows(deps, 'labs', [
+    { table: 'labs.deliveries', retentionDays: retentionDays.messageMarks },
+    {
+      table: 'labs.unmatched',
+      retentionDays: retentionDays.decidedReports,
+      unless: (before) => sql<boolean>`old.decided_at is null or old.decided_at >= ${before}`,
+    },
+  ])
