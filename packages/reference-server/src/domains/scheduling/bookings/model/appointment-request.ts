@@ -20,13 +20,16 @@ export const isRequest = ({ bookingMode }: Pick<VisitType, 'bookingMode'>, reach
 export const offeredTo = <Type extends VisitType>(type: Type, reach: Reach, policy: SchedulingPolicy): Type =>
   isRequest(type, reach) ? { ...type, minimumNoticeMinutes: type.minimumNoticeMinutes + policy.answerMinutes } : type
 
-/** Refuses patients and proxies who would have to call the clinic: to hold a time that is only shown, or to move a visit that was agreed. */
+/**
+ * Refuses patients and proxies who have to call the clinic: to hold a time that is only shown, or to book at once (move a visit that was
+ * agreed, a series, a place in line) what is only booked on request.
+ */
 export const requireSelfService = (
   { bookingMode }: Pick<VisitType, 'bookingMode'>,
   reach: Reach,
-  isMove: boolean,
+  booksAtOnce: boolean,
 ): void => {
-  if (reach === 'own' && (bookingMode === 'view' || (isMove && bookingMode === 'request'))) throw callToBook()
+  if (reach === 'own' && (bookingMode === 'view' || (booksAtOnce && bookingMode === 'request'))) throw callToBook()
 }
 
 /** The appointment as a request: declined after the hours of the policy, and never later than its notice. */

@@ -31,6 +31,7 @@ export const placeSeveralHolds = operation<SchedulingPorts>()('placeSeveralHolds
           stateCode: null,
           language: body.language ?? null,
           appointmentId: null,
+          overridden: false,
           start: new Date(start),
           claims: claims.map(() => newId()),
           claimOwners: claims.map(({ ownerId }) => ownerId),

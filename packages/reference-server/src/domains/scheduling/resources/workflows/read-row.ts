@@ -3,6 +3,7 @@ import type { ReadContext } from '../../../../platform/contracts/context.ts'
 import { isUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
 import { choosePractitioners } from '../../bookings/model/choose-practitioners.ts'
+import { requireSelfService } from '../../bookings/model/appointment-request.ts'
 import { requireOneMore } from '../../bookings/model/open-appointments.ts'
 import { gatherOpenAppointments } from '../../bookings/workflows/gather-open-appointments.ts'
 import { nearestStarts } from '../../bookings/workflows/nearest-starts.ts'
@@ -73,6 +74,7 @@ export const readRow = async (ports: SchedulingPorts, context: ReadContext, body
   const type = calendar.visitType(visitTypeId)
   if (!type) throw notFound('visit_type_unknown')
   if (!type.active) throw slotUnavailable('visit_type_retired')
+  requireSelfService(type, context.access.reach, false)
   if (practitionerId !== undefined && !(isUuid(practitionerId) && calendar.practitioner(practitionerId)))
     throw notFound('practitioner_unknown')
   const first = Date.parse(body.start)

@@ -2,6 +2,7 @@ import type { components } from '@visitkit/contract'
 import type { ReadContext } from '../../../../platform/contracts/context.ts'
 import { isUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
+import { requireSelfService } from '../../bookings/model/appointment-request.ts'
 import { gatherOpenAppointments } from '../../bookings/workflows/gather-open-appointments.ts'
 import { nearestStarts } from '../../bookings/workflows/nearest-starts.ts'
 import { requireState } from '../../bookings/workflows/require-state.ts'
@@ -37,6 +38,7 @@ export const readSeries = async (
   const type = calendar.visitType(visitTypeId)
   if (!type) throw notFound('visit_type_unknown')
   if (!type.active) throw slotUnavailable('visit_type_retired')
+  requireSelfService(type, context.access.reach, true)
   const practitioner = isUuid(practitionerId) ? calendar.summary(practitionerId, now) : undefined
   if (!practitioner) throw notFound('practitioner_unknown')
   const [patient, { zone }, otherVisits, open] = await Promise.all([

@@ -2,6 +2,7 @@ import { operation } from '../../../../platform/contracts/operation.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
 import type { ReadContext } from '../../../../platform/contracts/context.ts'
 import { isUuid } from '../../../../platform/database/ids/require-uuid.ts'
+import { requireSelfService } from '../../bookings/model/appointment-request.ts'
 import { requireOneMore } from '../../bookings/model/open-appointments.ts'
 import { gatherOpenAppointments } from '../../bookings/workflows/gather-open-appointments.ts'
 import { requireState } from '../../bookings/workflows/require-state.ts'
@@ -38,6 +39,7 @@ export const joinWaitlist = operation<SchedulingPorts>()('joinWaitlist', {
     const type = calendar.visitType(visitTypeId)
     if (!type) throw notFound('visit_type_unknown')
     if (!type.active) throw slotUnavailable('visit_type_retired')
+    requireSelfService(type, context.access.reach, true)
     requirePlain(type)
     if (practitionerId !== undefined && !(isUuid(practitionerId) && calendar.practitioner(practitionerId)))
       throw notFound('practitioner_unknown')
