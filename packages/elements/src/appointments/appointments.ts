@@ -3,6 +3,7 @@ import type { Appointment, Me, VisitClient, Watch } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
+import { loadModule } from '../core/load-module.ts'
 import { Loader } from '../core/loader.ts'
 import { PatientChoice } from '../core/patient-choice.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -13,10 +14,7 @@ import { VisitElement } from '../core/visit-element.ts'
 import { timeChoiceMessages } from '../time-choice/time-choice.messages.ts'
 import { timeChoiceStyles } from '../time-choice/time-choice.styles.ts'
 import { TimeChoice } from '../time-choice/time-choice.ts'
-import { JoinFlow } from '../waitlist/join-flow.ts'
-import { waitingCards } from '../waitlist/waiting-cards.ts'
-import { WaitingList } from '../waitlist/waiting-list.ts'
-import { waitlistMessages } from '../waitlist/waitlist.messages.ts'
+import type { WaitlistPart } from '../waitlist/waitlist-part.ts'
 import { readAppointments, type AppointmentList } from './appointment-list.ts'
 import type { AppointmentsView, Step } from './appointments-view.ts'
 import { appointmentsMessages } from './appointments.messages.ts'
@@ -78,12 +76,10 @@ export class VisitAppointments extends VisitElement {
   #me: Me | undefined
   #list = new Loader<AppointmentList>(this)
   #watch: Watch<AppointmentList> | null = null
-  #waitTexts = this.language.bundle(waitlistMessages)
   #time = new TimeChoice(this, this.#timeTexts)
   #flow = new MoveFlow(this, this.#time)
   #cancel = new CancelFlow(this)
-  #join = new JoinFlow(this)
-  #waiting = new WaitingList(this, this.#waitTexts, () => this.client)
+  #waitlist: WaitlistPart | null = null
   #files = new RowActions(
     this,
     this.#t,
@@ -117,8 +113,8 @@ export class VisitAppointments extends VisitElement {
     this.#patient.reset()
     this.#list.reset()
     this.#files.reset()
-    this.#waiting.reset()
-    this.#join.reset()
+    this.#waitlist?.clear()
+    this.#waitlist = null
     this.#me = undefined
     this.#watch = null
     this.#own.clear()
@@ -139,9 +135,19 @@ export class VisitAppointments extends VisitElement {
       signal,
     })
     this.#watch = watch
-    this.#waiting.follow(client, patientId, signal)
+    void this.#loadWaitlist(client, patientId, signal)
     const list = await this.#list.run(() => followWatch(watch, (changed) => this.#changed(changed)))
     if (list) await this.#resume(client, list)
+  }
+
+  /** If it cannot be loaded, the visits are shown without it. */
+  async #loadWaitlist(client: VisitClient, patientId: string, signal: AbortSignal): Promise<void> {
+    const part = await loadModule(import('../waitlist/waitlist-part.ts')).catch(() => null)
+    if (!part || signal.aborted) return
+    this.#waitlist?.clear()
+    this.#waitlist = new part.WaitlistPart(this, client)
+    this.#waitlist.follow(patientId, signal)
+    this.requestUpdate()
   }
 
   /** The page was loaded again while a new time was held: goes on there. Who may not hold a time has none. */
@@ -264,8 +270,7 @@ export class VisitAppointments extends VisitElement {
       t: this.#t,
       time: { host: this, choice: this.#time, t: this.#timeTexts },
       flow: this.#flow,
-      join: this.#join,
-      wait: { host: this, t: this.#waitTexts, client: this.client },
+      waitlist: this.#waitlist,
       files: this.#files,
       goTo: this.#goTo,
       saveCalendar: this.#saveCalendar,
@@ -296,7 +301,7 @@ export class VisitAppointments extends VisitElement {
     const isForOthers = this.#me?.kind !== 'patient' || patients.length > 1
     return listAppointments(view, {
       list,
-      waiting: waitingCards(view.wait, this.#waiting, () => this.#watch?.refresh()),
+      waiting: this.#waitlist?.cards(() => this.#watch?.refresh()),
       name: isForOthers ? patient?.displayName : undefined,
       choose: !this.patientId && patients.length > 1 ? this.#chooseAnother : undefined,
       pastShown: this.#pastShown,

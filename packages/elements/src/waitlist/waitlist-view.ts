@@ -7,5 +7,5 @@ import type { waitlistEn } from './waitlist.en.ts'
 export interface WaitlistView {
   readonly host: VisitElement
   readonly t: Translate<typeof waitlistEn>
-  readonly client: VisitClient | null
+  readonly client: VisitClient
 }
