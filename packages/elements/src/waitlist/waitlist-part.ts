@@ -26,7 +26,7 @@ export class WaitlistPart {
     this.#waiting.follow(patientId, signal)
   }
 
-  /** "Tell me when a time is free", for the visit of the page. */
+  /** The way to wait for a free time, for the visit of the page. */
   join(wanted: WaitFor): unknown {
     return joinWaitlist(this.#view, this.#join, wanted)
   }
