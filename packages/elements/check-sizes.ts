@@ -25,8 +25,8 @@ process.chdir(import.meta.dirname)
  * component that was measured: a limit above it would be an error in this table.
  */
 const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: number }>> = {
-  // The list, and the choice of a time that it shares with booking.
-  appointments: { goal: 24, limit: 27.9, rival: Infinity },
+  // The list, and the choice of a time that it shares with booking. Both load the waitlist after the first render.
+  appointments: { goal: 24, limit: 28.2, rival: Infinity },
   'audit-log': { goal: 15, limit: 21.7, rival: 52.7 },
   'claim-desk': { goal: 28.5, limit: 31.2, rival: Infinity },
   messages: { goal: 15, limit: 20, rival: 90.6 },
@@ -34,7 +34,7 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   summary: { goal: 18, limit: 19.4, rival: Infinity },
   chart: { goal: 21.5, limit: 24.1, rival: Infinity },
   // The choice of a time is a part of its own, with texts of its own, which appointments uses too.
-  booking: { goal: 20, limit: 26.6, rival: 47.6 },
+  booking: { goal: 20, limit: 26.9, rival: 47.6 },
   // Shoelace's dialog alone, without a consent, is 17.2.
   'consent-dialog': { goal: 9, limit: 18.5, rival: 58.1 },
   'device-check': { goal: 14, limit: 18.7, rival: 63.3 },

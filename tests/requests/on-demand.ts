@@ -10,12 +10,14 @@ type Schemas = components['schemas']
 const onDemandType = ({ administrator }: Hospital): Promise<Schemas['VisitType']> =>
   body(administrator.post('/v1/visit-types', { ...shortVisitType, code: `sample-${newId()}`, onDemand: true }))
 
-/** A patient has one request at a time. */
-const endAll = ({ server, id }: Hospital, patientId: string): Promise<unknown> =>
-  server.transact(id, 'scheduling', ({ tx }) =>
+/** A patient has one request at a time, and only where someone practices. */
+const endAll = async ({ server, id, onDuty }: Hospital, patientId: string): Promise<void> => {
+  await onDuty()
+  await server.transact(id, 'scheduling', ({ tx }) =>
     sql`update scheduling.on_demand_requests set status = 'cancelled', version = version + 1
       where patient_id = ${patientId}::uuid and status = 'waiting'`.execute(tx),
   )
+}
 
 const request = async (hospital: Hospital, patientId: string): Promise<Schemas['OnDemandRequest']> => {
   await endAll(hospital, patientId)

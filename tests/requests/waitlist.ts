@@ -7,8 +7,9 @@ type Entry = components['schemas']['WaitlistEntry']
 /** Days on which no other request books. */
 const period = { from: '2026-12-02', to: '2026-12-08' }
 
-/** A patient waits once for a visit type. */
-const leaveAll = async ({ desk }: Hospital, patientId: string): Promise<void> => {
+/** A patient waits once for a visit type, and only where someone practices. */
+const leaveAll = async ({ desk, onDuty }: Hospital, patientId: string): Promise<void> => {
+  await onDuty()
   const { items } = await body(desk.get(`/v1/waitlist?patientId=${patientId}`))
   for (const { id } of items as Entry[]) await body(desk.delete(`/v1/waitlist/${id}`))
 }

@@ -3,8 +3,7 @@ import type { Translate } from '../core/localize.ts'
 import type { RowActions } from '../core/row-actions.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { TimeView } from '../time-choice/time-view.ts'
-import type { JoinFlow } from '../waitlist/join-flow.ts'
-import type { WaitlistView } from '../waitlist/waitlist-view.ts'
+import type { WaitlistPart } from '../waitlist/waitlist-part.ts'
 import type { appointmentsEn } from './appointments.en.ts'
 import type { MoveFlow } from './move-flow.ts'
 
@@ -17,9 +16,8 @@ export interface AppointmentsView {
   readonly t: Translate<typeof appointmentsEn>
   readonly time: TimeView
   readonly flow: MoveFlow
-  readonly wait: WaitlistView
-  /** To wait for an earlier time. */
-  readonly join: JoinFlow
+  /** Null until it is loaded. */
+  readonly waitlist: WaitlistPart | null
   /** Calendar files. */
   readonly files: RowActions
   /** The patient's name, for a person who acts for others. */

@@ -3,6 +3,7 @@ import type { Appointment, Me, VisitClient, Watch } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
+import { loadModule } from '../core/load-module.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import { RowActions } from '../core/row-actions.ts'
@@ -12,10 +13,7 @@ import { VisitElement } from '../core/visit-element.ts'
 import { timeChoiceMessages } from '../time-choice/time-choice.messages.ts'
 import { timeChoiceStyles } from '../time-choice/time-choice.styles.ts'
 import { TimeChoice } from '../time-choice/time-choice.ts'
-import { JoinFlow } from '../waitlist/join-flow.ts'
-import { waitingCards } from '../waitlist/waiting-cards.ts'
-import { WaitingList } from '../waitlist/waiting-list.ts'
-import { waitlistMessages } from '../waitlist/waitlist.messages.ts'
+import type { WaitlistPart } from '../waitlist/waitlist-part.ts'
 import { isSupported } from './appointment-facts.ts'
 import { readAppointments, type AppointmentList } from './appointment-list.ts'
 import type { AppointmentsView, Step } from './appointments-view.ts'
@@ -76,12 +74,10 @@ export class VisitAppointments extends VisitElement {
   #me = new Loader<Me>(this)
   #list = new Loader<AppointmentList>(this)
   #watch: Watch<AppointmentList> | null = null
-  #waitTexts = this.language.bundle(waitlistMessages)
   #time = new TimeChoice(this, this.#timeTexts)
   #flow = new MoveFlow(this, this.#time)
   #cancel = new CancelFlow(this)
-  #join = new JoinFlow(this)
-  #waiting = new WaitingList(this, this.#waitTexts, () => this.client)
+  #waitlist: WaitlistPart | null = null
   #files = new RowActions(
     this,
     this.#t,
@@ -113,8 +109,8 @@ export class VisitAppointments extends VisitElement {
     this.#close()
     this.#list.reset()
     this.#files.reset()
-    this.#waiting.reset()
-    this.#join.reset()
+    this.#waitlist?.clear()
+    this.#waitlist = null
     this.#me.reset()
     this.#watch = null
     this.#own.clear()
@@ -136,9 +132,19 @@ export class VisitAppointments extends VisitElement {
       signal,
     })
     this.#watch = watch
-    this.#waiting.follow(client, patientId, signal)
+    void this.#loadWaitlist(client, patientId, signal)
     const list = await this.#list.run(() => followWatch(watch, (changed) => this.#changed(changed)))
     if (list) await this.#resume(client, list)
+  }
+
+  /** If it cannot be loaded, the visits are shown without it. */
+  async #loadWaitlist(client: VisitClient, patientId: string | undefined, signal: AbortSignal): Promise<void> {
+    const part = await loadModule(import('../waitlist/waitlist-part.ts')).catch(() => null)
+    if (!part || signal.aborted) return
+    this.#waitlist?.clear()
+    this.#waitlist = new part.WaitlistPart(this, client, this.#nameOf)
+    this.#waitlist.follow(patientId, signal)
+    this.requestUpdate()
   }
 
   /** The page was loaded again while a new time was held: goes on there. Who may not hold a time has none. */
@@ -259,8 +265,7 @@ export class VisitAppointments extends VisitElement {
       t: this.#t,
       time: { host: this, choice: this.#time, t: this.#timeTexts },
       flow: this.#flow,
-      join: this.#join,
-      wait: { host: this, t: this.#waitTexts, client: this.client, nameOf: this.#nameOf },
+      waitlist: this.#waitlist,
       files: this.#files,
       nameOf: this.#nameOf,
       goTo: this.#goTo,
@@ -288,7 +293,7 @@ export class VisitAppointments extends VisitElement {
   #visits(view: AppointmentsView, list: AppointmentList): unknown {
     return listAppointments(view, {
       list,
-      waiting: waitingCards(view.wait, this.#waiting, () => this.#watch?.refresh()),
+      waiting: this.#waitlist?.cards(() => this.#watch?.refresh()),
       pastShown: this.#pastShown,
       busy: this.#reachingBack,
       more: this.#more,

@@ -5,7 +5,6 @@ import { problemView } from '../core/problem-view.ts'
 import { chooseTime } from '../time-choice/choose-time.ts'
 import { confirmProblem } from '../time-choice/confirm-problem.ts'
 import { countdown } from '../time-choice/countdown.ts'
-import { joinWaitlist } from '../waitlist/join-waitlist.ts'
 import { appointmentText, fact, forPatient } from './appointment-facts.ts'
 import { calendarButton } from './calendar-button.ts'
 import type { AppointmentsView } from './appointments-view.ts'
@@ -59,10 +58,10 @@ export const chooseNewTime = (view: AppointmentsView, one: Appointment, again: (
 }
 
 /** Below the times, unless one is held. */
-const waitForEarlier = ({ time: { choice }, wait, join }: AppointmentsView, one: Appointment): unknown => {
+const waitForEarlier = ({ time: { choice }, waitlist }: AppointmentsView, one: Appointment): unknown => {
   if (!choice.times.value || choice.hold.isActive || choice.hold.placing) return nothing
   const { id, start, patientId, visitTypeId } = one
-  return joinWaitlist(wait, join, {
+  return waitlist?.join({
     ...{ patientId, visitTypeId, practitionerId: choice.practitionerId ?? null },
     moved: { id, start },
   })

@@ -2,6 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyDeclarations } from 'l
 import type { VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
+import { loadModule } from '../core/load-module.ts'
 import { patientPicker } from '../core/patient-choice.ts'
 import { problemView } from '../core/problem-view.ts'
 import { saveFile } from '../core/save-file.ts'
@@ -18,9 +19,7 @@ import { timeChoiceMessages } from '../time-choice/time-choice.messages.ts'
 import { timeChoiceStyles } from '../time-choice/time-choice.styles.ts'
 import { TimeChoice } from '../time-choice/time-choice.ts'
 import { visitText } from '../time-choice/visit-text.ts'
-import { JoinFlow } from '../waitlist/join-flow.ts'
-import { joinWaitlist } from '../waitlist/join-waitlist.ts'
-import { waitlistMessages } from '../waitlist/waitlist.messages.ts'
+import type { WaitlistPart } from '../waitlist/waitlist-part.ts'
 import { bookedView } from './booked-view.ts'
 import { callToBook } from './call-to-book.ts'
 import { BookingFlow } from './booking-flow.ts'
@@ -85,9 +84,8 @@ export class VisitBooking extends VisitElement {
 
   #t = this.language.bundle(bookingMessages)
   #timeTexts = this.language.bundle(timeChoiceMessages)
-  #waitTexts = this.language.bundle(waitlistMessages)
   #time = new TimeChoice(this, this.#timeTexts)
-  #join = new JoinFlow(this)
+  #waitlist: WaitlistPart | null = null
   #flow = new BookingFlow(this, this.#time, {
     stepChanged: () => void moveFocus(this, '#heading'),
     booked: ({ id, patientId, status }) =>
@@ -98,11 +96,22 @@ export class VisitBooking extends VisitElement {
     const { patientId, visitTypeId, specialty, practitionerId } = this
     void this.#flow.begin(client, this.connection, { patientId, visitTypeId, specialty, practitionerId })
     client.watch({ types: ['slots.changed'] }, () => void this.#time.refresh(), { signal })
+    void this.#loadWaitlist(client, signal)
+  }
+
+  /** If it cannot be loaded, the times are shown without it. */
+  async #loadWaitlist(client: VisitClient, signal: AbortSignal): Promise<void> {
+    const part = await loadModule(import('../waitlist/waitlist-part.ts')).catch(() => null)
+    if (!part || signal.aborted) return
+    this.#waitlist?.clear()
+    this.#waitlist = new part.WaitlistPart(this, client)
+    this.requestUpdate()
   }
 
   protected override wipe(): void {
     this.#flow.end()
-    this.#join.reset()
+    this.#waitlist?.clear()
+    this.#waitlist = null
   }
 
   #saveCalendar = async (): Promise<void> => {
@@ -168,10 +177,7 @@ export class VisitBooking extends VisitElement {
   #waitForTime({ visitType, patientId }: BookingFlow): unknown {
     const { hold, practitionerId = null, language } = this.#time
     if (!visitType || !this.#time.times.value || hold.isActive || hold.placing) return nothing
-    return joinWaitlist({ host: this, t: this.#waitTexts, client: this.client, nameOf: () => undefined }, this.#join, {
-      ...{ patientId, visitTypeId: visitType.id, practitionerId },
-      ...(language && { language }),
-    })
+    return this.#waitlist?.join({ patientId, visitTypeId: visitType.id, practitionerId, language })
   }
 
   #looking(): unknown {

@@ -109,7 +109,6 @@ const partChoice = ({ host, t }: WaitlistView, { dayParts }: JoinFlow, part: Day
 
 const submit = async ({ host, client }: WaitlistView, flow: JoinFlow, wanted: WaitFor, event: Event): Promise<void> => {
   event.preventDefault()
-  if (!client) return
   const entry = await flow.join(client, wanted)
   host.requestUpdate()
   if (flow.areDaysMissing) return moveFocus(host, '#wait-from')

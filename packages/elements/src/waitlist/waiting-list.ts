@@ -14,17 +14,25 @@ export class WaitingList {
   readonly actions: RowActions
   readonly #host: VisitElement
   readonly #t: Translate<typeof waitlistEn>
+  readonly #client: VisitClient
   readonly #keys = new IdempotencyKeys()
   #refresh: () => void = () => undefined
 
-  constructor(host: VisitElement, t: Translate<typeof waitlistEn>, client: () => VisitClient | null) {
+  constructor(host: VisitElement, t: Translate<typeof waitlistEn>, client: VisitClient) {
     this.#host = host
     this.#t = t
-    this.actions = new RowActions(host, t, client, () => this.#refresh())
+    this.#client = client
+    this.actions = new RowActions(
+      host,
+      t,
+      () => client,
+      () => this.#refresh(),
+    )
   }
 
   /** A person who may not see them has none: the visits are shown all the same. */
-  follow(client: VisitClient, patientId: string | undefined, signal: AbortSignal): void {
+  follow(patientId: string | undefined, signal: AbortSignal): void {
+    const client = this.#client
     const watch = client.watch(
       (reading) => client.waitlist.list({ patientId, limit: MOST }, { signal: reading.signal }).page(),
       { on: ['waitlist.changed'], signal },

@@ -7,7 +7,7 @@ import type { waitlistEn } from './waitlist.en.ts'
 export interface WaitlistView {
   readonly host: VisitElement
   readonly t: Translate<typeof waitlistEn>
-  readonly client: VisitClient | null
+  readonly client: VisitClient
   /** The patient's name, for a person who acts for others. */
   readonly nameOf: (entry: WaitlistEntry) => string | undefined
 }
