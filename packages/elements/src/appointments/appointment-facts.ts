@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { Appointment } from '@visitkit/sdk'
 import { visitText } from '../time-choice/visit-text.ts'
 import type { AppointmentsView } from './appointments-view.ts'
@@ -17,3 +17,7 @@ export const fact = (name: string, value: unknown): TemplateResult =>
     <dt class="small muted">${name}</dt>
     <dd class="num">${value}</dd>
   </div>`
+
+/** `For Noor Haddad`, on each step of a person who acts for others. */
+export const forWhom = ({ name, time }: AppointmentsView): TemplateResult | typeof nothing =>
+  name ? html`<p><b>${time.t('forName', { name })}</b></p>` : nothing

@@ -14,6 +14,8 @@ export interface AppointmentsView {
   readonly host: VisitElement
   readonly t: Translate<typeof appointmentsEn>
   readonly time: TimeView
+  /** Name of the patient, for a person who acts for others. */
+  readonly name: string | undefined
   readonly flow: MoveFlow
   /** Calendar files. */
   readonly files: RowActions

@@ -252,6 +252,7 @@ export class VisitAppointments extends VisitElement {
       host: this,
       t: this.#t,
       time: { host: this, choice: this.#time, t: this.#timeTexts },
+      name: this.#name,
       flow: this.#flow,
       files: this.#files,
       goTo: this.#goTo,
@@ -276,14 +277,19 @@ export class VisitAppointments extends VisitElement {
     }
   }
 
+  /** The name of the patient, for a person who acts for others. */
+  get #name(): string | undefined {
+    const { kind, patients = [] } = this.#me ?? {}
+    const patientId = this.patientId ?? this.#patient.value?.id
+    return kind !== 'patient' || patients.length > 1
+      ? patients.find(({ id }) => id === patientId)?.displayName
+      : undefined
+  }
+
   #visits(view: AppointmentsView, list: AppointmentList): unknown {
     const patients = this.#me?.patients ?? []
-    const patientId = this.patientId ?? this.#patient.value?.id
-    const patient = patients.find(({ id }) => id === patientId)
-    const isForOthers = this.#me?.kind !== 'patient' || patients.length > 1
     return listAppointments(view, {
       list,
-      name: isForOthers ? patient?.displayName : undefined,
       choose: !this.patientId && patients.length > 1 ? this.#chooseAnother : undefined,
       pastShown: this.#pastShown,
       busy: this.#reachingBack,

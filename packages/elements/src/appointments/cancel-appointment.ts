@@ -3,7 +3,7 @@ import type { Appointment } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { iconCheck } from '../core/icons.ts'
 import { problemView } from '../core/problem-view.ts'
-import { appointmentText, fact } from './appointment-facts.ts'
+import { appointmentText, fact, forWhom } from './appointment-facts.ts'
 import type { AppointmentsView } from './appointments-view.ts'
 import { calendarButton } from './calendar-button.ts'
 import type { CancelFlow, PatientReason } from './cancel-flow.ts'
@@ -29,7 +29,7 @@ export const askToCancel = (
     }}
   >
     <h2 id="heading" part="heading" tabindex="-1" aria-level=${host.headingLevel}>${t('cancelHeading')}</h2>
-    ${problem ? problemView(host, problem, { texts: t }) : nothing}
+    ${forWhom(view)} ${problem ? problemView(host, problem, { texts: t }) : nothing}
     <dl class="card list">
       ${fact(t('when'), time.t('confirmTime', { time: host.format.moment(start), zone: host.format.zoneName(start) }))}
       ${fact(t('with'), practitioner.displayName)} ${fact(t('visit'), appointmentText(view, one))}
@@ -74,6 +74,7 @@ export const cancelledAppointment = (view: AppointmentsView, one: Appointment): 
       <span class="avatar ok" aria-hidden="true">${iconCheck}</span>
       <h2 id="heading" part="heading" tabindex="-1" aria-level=${host.headingLevel}>${t('cancelledHeading')}</h2>
     </div>
+    ${forWhom(view)}
     <p class="num">${t('cancelledText', { time: host.format.moment(start), name: practitioner.displayName })}</p>
     ${calendarButton(view, one, t('cancelledCalendar'))}
     <div class="row wrap">

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Appointment } from '@visitkit/sdk'
 import { moreButton } from '../core/more-button.ts'
+import { zoneNote } from '../time-choice/zone-note.ts'
 import { appointmentText } from './appointment-facts.ts'
 import type { AppointmentList } from './appointment-list.ts'
 import type { AppointmentsView } from './appointments-view.ts'
@@ -8,8 +9,6 @@ import { openAppointment } from './open-appointment.ts'
 
 interface ListOptions {
   readonly list: AppointmentList
-  /** Name of the patient, for a person who acts for others. */
-  readonly name: string | undefined
   /** Lets the person choose another patient. */
   readonly choose: (() => void) | undefined
   /** The number of past visits to show. */
@@ -20,10 +19,9 @@ interface ListOptions {
 
 /** The upcoming visits, the next one first and largest, and the past ones. */
 export const listAppointments = (view: AppointmentsView, options: ListOptions): TemplateResult => {
-  const { host, t, time } = view
-  const { list, name, choose } = options
+  const { host, t, time, name } = view
+  const { list, choose } = options
   const [next, ...later] = list.open
-  const now = new Date().toISOString()
   return html`<div class="stack">
     <div class="tight">
       <h2 id="heading" part="heading" tabindex="-1" aria-level=${host.headingLevel}>
@@ -38,8 +36,7 @@ export const listAppointments = (view: AppointmentsView, options: ListOptions): 
       }
     </div>
     ${next ? section(view, 'next', [next]) : empty(view)} ${later.length > 0 ? section(view, 'later', later) : nothing}
-    ${next ? html`<p class="note">${time.t('zoneNote', { zone: host.format.zoneName(now) })}</p>` : nothing}
-    ${pastVisits(view, options)}
+    ${next ? zoneNote(time) : nothing} ${pastVisits(view, options)}
   </div>`
 }
 

@@ -5,7 +5,8 @@ import { problemView } from '../core/problem-view.ts'
 import { chooseTime } from '../time-choice/choose-time.ts'
 import { confirmProblem } from '../time-choice/confirm-problem.ts'
 import { countdown } from '../time-choice/countdown.ts'
-import { appointmentText, fact } from './appointment-facts.ts'
+import { zoneNote } from '../time-choice/zone-note.ts'
+import { appointmentText, fact, forWhom } from './appointment-facts.ts'
 import { calendarButton } from './calendar-button.ts'
 import type { AppointmentsView } from './appointments-view.ts'
 
@@ -23,6 +24,7 @@ export const chooseNewTime = (view: AppointmentsView, one: Appointment, again: (
   const head = html`<div class="tight">
       ${backButton(view)}
       <h2 id="heading" part="heading" tabindex="-1" aria-level=${host.headingLevel}>${t('moveHeading')}</h2>
+      ${forWhom(view)}
       <p class="muted num">
         ${t('moveNow', { time: host.format.moment(one.start), name: one.practitioner.displayName })}
       </p>
@@ -73,6 +75,7 @@ export const confirmNewTime = (view: AppointmentsView, one: Appointment, move: (
       <div class="tight">
         ${backButton(view)}
         <h2 id="heading" part="heading" tabindex="-1" aria-level=${host.headingLevel}>${t('confirmHeading')}</h2>
+        ${forWhom(view)}
       </div>
       ${confirmProblem(time, flow.moving.problem, () => goTo('time', one))}
       <dl class="card list">
@@ -80,7 +83,7 @@ export const confirmNewTime = (view: AppointmentsView, one: Appointment, move: (
         ${fact(t('oldTime'), moment(one.start, one.practitioner.displayName))}
         ${hold ? fact(t('newTime'), html`<b>${moment(hold.start, hold.practitioner.displayName)}</b>`) : nothing}
       </dl>
-      <p class="note">${time.t('zoneNote', { zone: host.format.zoneName(hold?.start ?? one.start) })}</p>
+      ${zoneNote(time, hold?.start ?? one.start)}
       <div>
         <button class="btn" type="button" @click=${() => goTo('list')}>${t('keepOld')}</button>
       </div>
@@ -110,6 +113,7 @@ export const movedAppointment = (view: AppointmentsView, one: Appointment, oldSt
       <h2 id="heading" part="heading" tabindex="-1" aria-level=${host.headingLevel}>${t('movedHeading')}</h2>
     </div>
     <div class="tight num">
+      ${forWhom(view)}
       <p>
         ${t('movedText', { name: practitioner.displayName, day: host.format.day(start), time: host.format.time(start) })}
       </p>
@@ -117,6 +121,6 @@ export const movedAppointment = (view: AppointmentsView, one: Appointment, oldSt
     </div>
     ${calendarButton(view, one, t('updateCalendar'))}
     <div><button class="btn" type="button" @click=${() => goTo('list')}>${t('backToVisits')}</button></div>
-    <p class="note">${time.t('zoneNote', { zone: host.format.zoneName(start) })}</p>
+    ${zoneNote(time, start)}
   </div>`
 }
