@@ -5,7 +5,10 @@ import {
   AvailabilityBitmap,
   type Busy,
 } from '../../packages/reference-server/src/domains/scheduling/kernel/model/availability-bitmap.ts'
-import type { Availability } from '../../packages/reference-server/src/domains/scheduling/kernel/model/availability.ts'
+import {
+  noClosures,
+  type Availability,
+} from '../../packages/reference-server/src/domains/scheduling/kernel/model/availability.ts'
 import type { PractitionerFacts } from '../../packages/reference-server/src/domains/scheduling/kernel/model/practitioner.ts'
 import { referenceSearch } from '../../packages/reference-server/src/domains/scheduling/kernel/model/reference-search.ts'
 import {
@@ -79,7 +82,7 @@ const group = (from: number): Provider[] => {
         licenses: [{ state: 'OH', kind: 'full', status: 'active', expiresOn: '2030-12-31' }],
         active: true,
       },
-      availability: { zone, weekly, exceptions: [] },
+      availability: { zone, weekly, exceptions: [], timeOff: [] },
       busy,
     }
   })
@@ -152,7 +155,7 @@ const measureCompute = async (run: GoalRun): Promise<Finding[]> => {
   const firstSlice = Math.floor((from - 2 * dayMs) / sliceMs)
   const bitmaps = new Map(
     all.map((provider) => {
-      const bitmap = new AvailabilityBitmap(provider.availability, firstSlice, 40 * 288)
+      const bitmap = new AvailabilityBitmap(provider.availability, noClosures, firstSlice, 40 * 288)
       provider.busy.forEach((busy, index) => bitmap.take(`busy-${index}`, busy))
       return [provider, bitmap]
     }),
@@ -173,7 +176,16 @@ const measureCompute = async (run: GoalRun): Promise<Finding[]> => {
       })),
     }).slots
   const reference = (providers: readonly Provider[], days: number): FoundSlot[] =>
-    referenceSearch({ type, from, to: from + days * dayMs, now, zone: 'UTC', state: 'OH', candidates: providers })
+    referenceSearch({
+      type,
+      from,
+      to: from + days * dayMs,
+      now,
+      zone: 'UTC',
+      closures: noClosures,
+      state: 'OH',
+      candidates: providers,
+    })
 
   const slots = search(some, 7)
   const right = digest(reference(some, 7))

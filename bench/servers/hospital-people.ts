@@ -104,6 +104,7 @@ export const createPeople = (
             zone: 'America/New_York',
             weekly,
             exceptions: [],
+            timeOff: [],
             version: 1,
           }),
         )

@@ -5,6 +5,9 @@ import { accessiblePatient, type Requests } from './prepared-request.ts'
 
 type Schemas = components['schemas']
 
+const range = { from: '2027-06-01T13:00', to: '2027-06-01T15:00' }
+const timeOff = { ...range, reason: 'meeting' as const }
+
 /** Availability, holds and appointments. */
 export const schedulingRequests: Requests<
   | 'listSpecialties'
@@ -13,6 +16,11 @@ export const schedulingRequests: Requests<
   | 'updateVisitType'
   | 'getAvailability'
   | 'putAvailability'
+  | 'addTimeOff'
+  | 'removeTimeOff'
+  | 'getClosures'
+  | 'putClosures'
+  | 'previewSupplyChange'
   | 'searchSlots'
   | 'holdSlot'
   | 'listHolds'
@@ -66,6 +74,28 @@ export const schedulingRequests: Requests<
       names: 'organization',
     }
   },
+  addTimeOff: async (hospital) => ({
+    path: { practitionerId: (await hospital.practitioner()).id },
+    body: { ...timeOff, appointments: 'cancel' },
+    names: 'organization',
+  }),
+  removeTimeOff: async (hospital) => {
+    const { id: practitionerId } = await hospital.practitioner()
+    const added = await body(
+      hospital.administrator.post(`/v1/practitioners/${practitionerId}/time-off`, { ...timeOff, appointments: 'flag' }),
+    )
+    return { path: { practitionerId, timeOffId: added.timeOff.id }, names: 'organization' }
+  },
+  getClosures: () => ({ names: 'nothing' }),
+  putClosures: async (hospital) => {
+    const { version } = await body(hospital.administrator.get('/v1/closures'))
+    const holiday = { from: '2027-07-04T00:00', to: '2027-07-05T00:00', name: [{ language: 'en', text: 'Holiday' }] }
+    return { body: { items: [holiday], version }, names: 'nothing' }
+  },
+  previewSupplyChange: async (hospital) => ({
+    body: { timeOff: { ...range, practitionerId: (await hospital.practitioner()).id } },
+    names: 'organization',
+  }),
   searchSlots: async (hospital, person) => ({
     query: {
       visitTypeId: hospital.visitTypeId,

@@ -234,13 +234,41 @@ export interface EventData {
     readonly status: 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
     readonly version: number
   }
-  /** A requirement of the visit is no longer met. The appointment stays booked. */
+  /** A requirement of the visit is no longer met: a consent, or the hours, the license or another support of the clinic. It stays booked. */
   readonly 'scheduling.appointment-flagged': {
     readonly appointmentId: string
     readonly patientId: string
     readonly practitionerId: string
-    readonly reason: 'consent-revoked'
-    readonly purpose: 'telehealth-treatment' | 'recording' | 'image-capture' | 'interpreter-presence' | 'student-observer' | 'messaging' | 'ai-scribe' | 'financial'
+    readonly start: string
+    readonly reason: 'consent-revoked' | 'unsupported'
+    /** Only for `consent-revoked`. */
+    readonly purpose: 'telehealth-treatment' | 'recording' | 'image-capture' | 'interpreter-presence' | 'student-observer' | 'messaging' | 'ai-scribe' | 'financial' | null
+    /** It was unsupported before, for other reasons: nobody needs to be told again. */
+    readonly isRepeated: boolean
+  }
+  /** An appointment that was `unsupported` can take place as booked again. */
+  readonly 'scheduling.appointment-supported': {
+    readonly appointmentId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly visitTypeId: string
+    readonly start: string
+    readonly end: string
+    readonly status: 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
+    readonly version: number
+  }
+  /** The organization's closures changed. */
+  readonly 'scheduling.closures-changed': {
+    readonly version: number
+  }
+  /** The check of the booked appointments after a change of supply continues behind this appointment. */
+  readonly 'scheduling.support-check-continued': {
+    /** Only appointments of this practitioner. */
+    readonly practitionerId: string | null
+    /** Only appointments of this type. */
+    readonly visitTypeId: string | null
+    readonly afterStart: string
+    readonly afterAppointmentId: string
   }
   /** Answers were saved. */
   readonly 'intake.draft-saved': {
@@ -713,7 +741,7 @@ export interface EventData {
   readonly 'follow_up.task-changed': {
     readonly taskId: string
     readonly patientId: string | null
-    readonly kind: 'call-patient' | 'review-result' | 'critical-result' | 'unmatched-result' | 'intake-alert' | 'no-show' | 'referral-overdue' | 'low-survey' | 'pharmacy' | 'other'
+    readonly kind: 'call-patient' | 'review-result' | 'critical-result' | 'unmatched-result' | 'intake-alert' | 'no-show' | 'rebook-appointment' | 'referral-overdue' | 'low-survey' | 'pharmacy' | 'other'
     readonly priority: 'routine' | 'urgent'
     readonly status: 'open' | 'done' | 'cancelled'
     readonly assigneeRole: 'patient' | 'proxy' | 'practitioner' | 'nurse' | 'front-desk' | 'biller' | 'interpreter' | 'privacy-officer' | 'auditor' | 'administrator' | 'service' | null
@@ -987,7 +1015,10 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'scheduling.appointment-cancelled': { description: "An appointment was cancelled.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version', 'reason'], phi: [], readBy: ['getAppointment'], webhook: true },
   'scheduling.appointment-progressed': { description: "The patient checked in, or the visit started or ended.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version'], phi: [], readBy: ['getAppointment'], webhook: false },
   'scheduling.appointment-missed': { description: "The patient did not come.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version'], phi: [], readBy: ['getAppointment'], webhook: true },
-  'scheduling.appointment-flagged': { description: "A requirement of the visit is no longer met. The appointment stays booked.", properties: ['appointmentId', 'patientId', 'practitionerId', 'reason', 'purpose'], phi: [], readBy: ['getAppointment'], webhook: false },
+  'scheduling.appointment-flagged': { description: "A requirement of the visit is no longer met: a consent, or the hours, the license or another support of the clinic. It stays booked.", properties: ['appointmentId', 'patientId', 'practitionerId', 'start', 'reason', 'purpose', 'isRepeated'], phi: [], readBy: ['getAppointment'], webhook: false },
+  'scheduling.appointment-supported': { description: "An appointment that was `unsupported` can take place as booked again.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version'], phi: [], readBy: ['getAppointment'], webhook: false },
+  'scheduling.closures-changed': { description: "The organization's closures changed.", properties: ['version'], phi: [], readBy: ['getClosures'], webhook: false },
+  'scheduling.support-check-continued': { description: "The check of the booked appointments after a change of supply continues behind this appointment.", properties: ['practitionerId', 'visitTypeId', 'afterStart', 'afterAppointmentId'], phi: [], readBy: ['getAvailability'], webhook: false },
   'intake.draft-saved': { description: "Answers were saved.", properties: ['appointmentId', 'patientId', 'practitionerId', 'version'], phi: [], readBy: ['listIntake'], webhook: false },
   'intake.submitted': { description: "Answers were submitted.", properties: ['appointmentId', 'patientId', 'practitionerId', 'version'], phi: [], readBy: ['listIntake'], webhook: true },
   'intake.emergency-raised': { description: "An answer matched an emergency rule. Does not name the rule, which is health information.", properties: ['appointmentId', 'patientId', 'practitionerId', 'version'], phi: [], readBy: ['listIntake'], webhook: false },

@@ -418,6 +418,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/closures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The organization's closures. */
+        get: operations["getClosures"];
+        /** @description Replaces the organization's closures. For administrators and the front desk. */
+        put: operations["putClosures"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/consent-documents": {
         parameters: {
             query?: never;
@@ -2267,7 +2285,10 @@ export interface paths {
         };
         /** @description A practitioner's weekly schedule and its exceptions. */
         get: operations["getAvailability"];
-        /** @description Replaces a practitioner's weekly schedule and exceptions. Booked appointments do not change. */
+        /**
+         * @description Replaces a practitioner's weekly schedule and exceptions. Time off stays. Booked appointments outside the new hours stay booked as
+         *     `unsupported`; `appointments_affected` names their number: preview them, then send the number.
+         */
         put: operations["putAvailability"];
         post?: never;
         delete?: never;
@@ -2312,6 +2333,43 @@ export interface paths {
         head?: never;
         /** @description Informs waiting patients that the practitioner pauses or resumes the queue. */
         patch: operations["pauseQueue"];
+        trace?: never;
+    };
+    "/v1/practitioners/{practitionerId}/time-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Adds time off of a practitioner, for a range of days or a part of a day. `appointments_affected` names the number of booked appointments
+         *     in it: preview them, then send the number.
+         */
+        post: operations["addTimeOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/practitioners/{practitionerId}/time-off/{timeOffId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Removes time off. Its starts are offered again, and appointments within it are supported again. */
+        delete: operations["removeTimeOff"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/prescriptions/{prescriptionId}": {
@@ -2636,6 +2694,23 @@ export interface paths {
         get: operations["listSpecialties"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supply-changes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The booked appointments that a change of hours, time off, closures, a practitioner or a visit type would strand. Stores nothing. */
+        post: operations["previewSupplyChange"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3415,6 +3490,32 @@ export interface components {
             /** Format: date */
             to?: string;
         };
+        AddTimeOff: {
+            from: components["schemas"]["WallDateTime"];
+            to: components["schemas"]["WallDateTime"];
+            reason: components["schemas"]["TimeOffReason"];
+            appointments: components["schemas"]["AppointmentHandling"];
+            /**
+             * Format: int32
+             * @description The number of booked appointments that the caller has seen stranded in a preview. When the change strands more, it is refused with
+             *     `appointments_affected` and their number.
+             * @default 0
+             */
+            affected?: number;
+        };
+        /** @description Time off that was added. */
+        AddedTimeOff: {
+            /** @description The time off; with `cancel`, the earlier one that already covers the range. */
+            timeOff: components["schemas"]["TimeOff"];
+            /**
+             * Format: int32
+             * @description Booked appointments that it leaves without support.
+             */
+            affected: number;
+            /** @description Only with `cancel`. */
+            cancelled: components["schemas"]["CancelledAppointment"][];
+            availability: components["schemas"]["Availability"];
+        };
         Address: {
             line1: string;
             line2?: string;
@@ -3427,6 +3528,21 @@ export interface components {
          * @enum {string}
          */
         AdjustmentGroup: "CO" | "PR" | "OA" | "PI" | "CR";
+        /** @description A booked appointment that the change would strand. */
+        AffectedAppointment: {
+            appointmentId: components["schemas"]["Id"];
+            /** @description For callers who may read appointments. */
+            patientId?: components["schemas"]["Id"];
+            /** @description For callers who may read appointments. */
+            patient?: components["schemas"]["PatientSummary"];
+            practitioner: components["schemas"]["PractitionerSummary"];
+            visitTypeId: components["schemas"]["Id"];
+            visitTypeName: components["schemas"]["LocalizedText"][];
+            start: components["schemas"]["Instant"];
+            end: components["schemas"]["Instant"];
+            /** @description Why the appointment would be unsupported. Empty when time off would cancel an appointment that another reason of its own protects. */
+            reasons: components["schemas"]["SupportReason"][];
+        };
         AgeRange: {
             /**
              * Format: int32
@@ -3490,15 +3606,35 @@ export interface components {
             status: components["schemas"]["AppointmentStatus"];
             reason?: string;
             language?: components["schemas"]["Language"];
-            /** @description The latest time at which the patient may cancel or reschedule: before the notice, or just after booking. */
+            /** @description Kept current while the appointment is booked. */
+            support: components["schemas"]["AppointmentSupport"];
+            /**
+             * @description The latest time at which the patient may cancel or reschedule: before the notice, or just after booking. The start, if the appointment
+             *     is not supported.
+             */
             changeableUntil: components["schemas"]["Instant"];
             /** @description When check-in opens. */
             checkInFrom: components["schemas"]["Instant"];
             /** Format: int32 */
             version: number;
         };
+        /**
+         * @description What happens to the booked appointments that time off overlaps.
+         * @enum {string}
+         */
+        AppointmentHandling: "flag" | "cancel";
         /** @enum {string} */
         AppointmentStatus: "booked" | "checked-in" | "in-progress" | "completed" | "cancelled" | "no-show";
+        /** @description Whether a booked appointment can still take place as it was booked. */
+        AppointmentSupport: {
+            /**
+             * @description An `unsupported` appointment stays booked until it is moved or cancelled, or supported again.
+             * @enum {string}
+             */
+            status: "supported" | "unsupported";
+            /** @description Empty when supported. */
+            reasons: components["schemas"]["SupportReason"][];
+        };
         /** @description A file of a message. Its type is detected from its content, never from its name. */
         Attachment: {
             id: components["schemas"]["Id"];
@@ -3521,12 +3657,14 @@ export interface components {
          * @enum {string}
          */
         AuditedEntity: "Access" | "Account" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Eligibility" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "Organization" | "Outcome" | "Patient" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "Thread" | "ThreadCount" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitSummary" | "VisitType" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
-        /** @description A practitioner's working hours, in their own time zone. FHIR: Schedule. */
+        /** @description A practitioner's working hours and time off, in their own time zone. FHIR: Schedule. */
         Availability: {
             practitionerId: components["schemas"]["Id"];
             zone: components["schemas"]["Zone"];
             weekly: components["schemas"]["WeeklyWindow"][];
             exceptions: components["schemas"]["AvailabilityException"][];
+            /** @description By start. Time off that ended more than a year ago may be absent. */
+            timeOff: components["schemas"]["TimeOff"][];
             /** Format: int32 */
             version: number;
         };
@@ -3563,6 +3701,11 @@ export interface components {
         };
         /** @enum {string} */
         CancellationReason: "patient-request" | "practitioner-unavailable" | "no-longer-needed" | "booked-in-error" | "other";
+        /** @description An appointment that was cancelled together with others. */
+        CancelledAppointment: {
+            appointmentId: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+        };
         /** @description Goals of the patient and the care team, and how to reach them. FHIR: CarePlan with Goal. */
         CarePlan: {
             patientId: components["schemas"]["Id"];
@@ -3820,6 +3963,21 @@ export interface components {
             paidCents: components["schemas"]["Cents"];
             patientCents: components["schemas"]["Cents"];
             changedAt: components["schemas"]["Instant"];
+        };
+        /** @description A time at which the organization is closed for all of its practitioners. */
+        Closure: {
+            from: components["schemas"]["WallDateTime"];
+            /** @description The first moment at which it is open again. */
+            to: components["schemas"]["WallDateTime"];
+            name: components["schemas"]["LocalizedText"][];
+        };
+        /** @description Holidays and other closures of the organization. FHIR: HealthcareService.notAvailable. */
+        Closures: {
+            /** @description The zone of the wall-clock times: that of the organization. */
+            zone: components["schemas"]["Zone"];
+            items: components["schemas"]["Closure"][];
+            /** Format: int32 */
+            version: number;
         };
         /**
          * @description Codes that any operation can return.
@@ -5029,14 +5187,14 @@ export interface components {
          * @description The template of a notice.
          * @enum {string}
          */
-        NoticeTemplate: "appointment-booked" | "appointment-rescheduled" | "appointment-cancelled" | "reminder-day" | "reminder-hour" | "visit-missed" | "new-message" | "result-ready" | "summary-ready" | "next-step";
+        NoticeTemplate: "appointment-booked" | "appointment-rescheduled" | "appointment-cancelled" | "appointment-unsupported" | "reminder-day" | "reminder-hour" | "visit-missed" | "new-message" | "result-ready" | "summary-ready" | "next-step";
         /** @enum {string} */
         NotificationKind: "appointment" | "reminder" | "message" | "result" | "summary" | "outreach";
         /**
          * @description Codes that an operation can return if it lists them in `@problems`.
          * @enum {string}
          */
-        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "slot_taken" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "windows_overlap" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "not_published" | "unknown_visit_type" | "task_ended" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
+        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "slot_taken" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "not_published" | "unknown_visit_type" | "task_ended" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
         /**
          * @description The status of one test of an order, derived from its reports and the laboratory's own status.
          * @enum {string}
@@ -5359,6 +5517,11 @@ export interface components {
             owners?: components["schemas"]["Id"][];
             /** @description For a time that cannot be held: the nearest start times that can, at most three. */
             nearest?: components["schemas"]["Instant"][];
+            /**
+             * Format: int32
+             * @description For `appointments_affected` and `too_many_to_cancel`: the number of booked appointments.
+             */
+            affected?: number;
         };
         /** @description The stable code of a problem. Programs must decide by this code only. */
         ProblemCode: components["schemas"]["CommonProblemCode"] | components["schemas"]["OperationProblemCode"];
@@ -5423,6 +5586,28 @@ export interface components {
              * @description The version that the caller read; 0 for the first save.
              */
             version: number;
+            /**
+             * Format: int32
+             * @description The number of booked appointments that the caller has seen stranded in a preview. When the change strands more, it is refused with
+             *     `appointments_affected` and their number.
+             * @default 0
+             */
+            affected?: number;
+        };
+        PutClosures: {
+            items: components["schemas"]["Closure"][];
+            /**
+             * Format: int32
+             * @description The version that the caller read; 0 for the first save.
+             */
+            version: number;
+            /**
+             * Format: int32
+             * @description The number of booked appointments that the caller has seen stranded in a preview. When the change strands more, it is refused with
+             *     `appointments_affected` and their number.
+             * @default 0
+             */
+            affected?: number;
         };
         /** @description One question, or a group of them. FHIR: Questionnaire.item. */
         QuestionItem: {
@@ -5820,6 +6005,102 @@ export interface components {
             state: "waiting-for-insurance" | "due" | "settled";
             lines: components["schemas"]["StatementLine"][];
         };
+        /** @description A change to preview. Exactly one of its properties is given. */
+        SupplyChange: {
+            availability?: {
+                practitionerId: components["schemas"]["Id"];
+                zone: components["schemas"]["Zone"];
+                weekly: components["schemas"]["WeeklyWindow"][];
+                exceptions: components["schemas"]["AvailabilityException"][];
+                /**
+                 * Format: int32
+                 * @description The version that the caller read; 0 for the first save.
+                 */
+                version: number;
+                /**
+                 * Format: int32
+                 * @description The number of booked appointments that the caller has seen stranded in a preview. When the change strands more, it is refused with
+                 *     `appointments_affected` and their number.
+                 * @default 0
+                 */
+                affected?: number;
+            };
+            timeOff?: {
+                practitionerId: components["schemas"]["Id"];
+                from: components["schemas"]["WallDateTime"];
+                to: components["schemas"]["WallDateTime"];
+                /** @default flag */
+                appointments?: components["schemas"]["AppointmentHandling"];
+            };
+            closures?: components["schemas"]["PutClosures"];
+            practitioner?: {
+                practitionerId: components["schemas"]["Id"];
+                active?: boolean;
+                licenses?: components["schemas"]["License"][];
+                specialties?: string[];
+            };
+            visitType?: {
+                visitTypeId: components["schemas"]["Id"];
+                name?: components["schemas"]["LocalizedText"][];
+                description?: components["schemas"]["LocalizedText"][];
+                /** Format: int32 */
+                minutes?: number;
+                /** Format: int32 */
+                bufferBeforeMinutes?: number;
+                /** Format: int32 */
+                bufferAfterMinutes?: number;
+                /** Format: int32 */
+                stepMinutes?: number;
+                modality?: components["schemas"]["Modality"];
+                requiredConsents?: components["schemas"]["ConsentPurpose"][];
+                questionnaires?: string[];
+                licenseRequired?: boolean;
+                /** @description Null for any age. */
+                ages?: components["schemas"]["AgeRange"] | null;
+                /** Format: int32 */
+                minimumNoticeMinutes?: number;
+                /** Format: int32 */
+                horizonDays?: number;
+                /** Format: int32 */
+                cancellationNoticeMinutes?: number;
+                /** @description `false` retires the type, `true` offers it again. */
+                active?: boolean;
+                /**
+                 * Format: int32
+                 * @description The version that the caller read.
+                 */
+                version: number;
+                /**
+                 * Format: int32
+                 * @description The number of booked appointments that the caller has seen stranded in a preview. When the change strands more, it is refused with
+                 *     `appointments_affected` and their number.
+                 * @default 0
+                 */
+                affected?: number;
+            };
+        };
+        /** @description What a change would do. Nothing is stored. */
+        SupplyChangePreview: {
+            /** @description By start time. */
+            items: components["schemas"]["AffectedAppointment"][];
+            /** @description Pass as `cursor` for the next page; null on the last one. */
+            nextCursor: string | null;
+            /**
+             * Format: int32
+             * @description All affected appointments. Send it as `affected` with the change.
+             */
+            count: number;
+            /**
+             * Format: int32
+             * @description Holds that the change would release.
+             */
+            holds: number;
+        };
+        /**
+         * @description Why a booked appointment can no longer take place as it was booked. All are on the side of the clinic.
+         * @enum {string}
+         */
+        SupportReason: "outside-hours" | "time-off" | "closed" | "practitioner-inactive" | "specialty" | "not-licensed";
         /** @description The patient's rating of a visit. */
         Survey: {
             visitId: components["schemas"]["Id"];
@@ -5836,7 +6117,7 @@ export interface components {
             answeredAt?: components["schemas"]["Instant"];
         };
         /** @enum {string} */
-        TaskKind: "call-patient" | "review-result" | "critical-result" | "unmatched-result" | "intake-alert" | "no-show" | "referral-overdue" | "low-survey" | "pharmacy" | "other";
+        TaskKind: "call-patient" | "review-result" | "critical-result" | "unmatched-result" | "intake-alert" | "no-show" | "rebook-appointment" | "referral-overdue" | "low-survey" | "pharmacy" | "other";
         /**
          * @description The origin of a task.
          * @enum {string}
@@ -5920,6 +6201,19 @@ export interface components {
         };
         /** @enum {string} */
         ThreadTopic: "question" | "medication" | "result" | "appointment" | "billing";
+        /**
+         * @description A time at which a practitioner does not work, whatever their hours. No visit is offered that would overlap it; the time before and after a
+         *     visit may.
+         */
+        TimeOff: {
+            id: components["schemas"]["Id"];
+            from: components["schemas"]["WallDateTime"];
+            /** @description The first moment at which they work again. */
+            to: components["schemas"]["WallDateTime"];
+            reason: components["schemas"]["TimeOffReason"];
+        };
+        /** @enum {string} */
+        TimeOffReason: "vacation" | "sick" | "meeting" | "training" | "other";
         /** @description RFC 6749 and RFC 8693 token request. Sent as a form, with the client's secret in HTTP Basic. */
         TokenRequest: {
             /** @enum {string} */
@@ -6074,6 +6368,13 @@ export interface components {
              * @description The version that the caller read.
              */
             version: number;
+            /**
+             * Format: int32
+             * @description The number of booked appointments that the caller has seen stranded in a preview. When the change strands more, it is refused with
+             *     `appointments_affected` and their number.
+             * @default 0
+             */
+            affected?: number;
         };
         /** @enum {string} */
         VideoVendor: "peer" | "daily" | "twilio" | "vonage";
@@ -6221,6 +6522,8 @@ export interface components {
          * @enum {string}
          */
         VitalSign: "8480-6" | "8462-4" | "8867-4" | "9279-1" | "8310-5" | "2708-6" | "59408-5" | "29463-7" | "8302-2" | "39156-5" | "9843-4" | "72514-3" | "2339-0";
+        /** @description A wall-clock date and time, `YYYY-MM-DDTHH:MM`, a multiple of five minutes, in the zone of what it belongs to. */
+        WallDateTime: string;
         /** @description A wall-clock time, `HH:MM`, in the practitioner's zone. `24:00` ends a day. */
         WallTime: string;
         WebhookDelivery: {
@@ -7240,6 +7543,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Claim"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClosures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Closures"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putClosures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutClosures"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Closures"];
                 };
             };
             /** @description An unexpected error response. */
@@ -12040,6 +12405,75 @@ export interface operations {
             };
         };
     };
+    addTimeOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                practitionerId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddTimeOff"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description The URL of the created resource. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedTimeOff"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeTimeOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                practitionerId: components["schemas"]["Id"];
+                timeOffId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Availability"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getPrescription: {
         parameters: {
             query?: never;
@@ -12830,6 +13264,44 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["Specialty"][];
                     };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewSupplyChange: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplyChange"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplyChangePreview"];
                 };
             };
             /** @description An unexpected error response. */

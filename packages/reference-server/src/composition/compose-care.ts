@@ -81,7 +81,11 @@ export const composeCare = async (
   const scheduling = createSchedulingDomain({
     database,
     unitOfWork,
-    ports: { directory: directory.provides, organizationIds: directory.provides.organizationIds },
+    ports: {
+      directory: directory.provides,
+      organizationIds: directory.provides.organizationIds,
+      readsAppointments: ({ roles }) => permissions.grantFor(roles, 'appointment:read') !== null,
+    },
     policy: parts.schedulingPolicy ?? (await loadSchedulingPolicy()),
     specialties,
   })

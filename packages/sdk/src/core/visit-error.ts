@@ -28,6 +28,7 @@ export interface ProblemDetails<Code extends ProblemCode = ProblemCode> {
   errors?: readonly FieldProblem[]
   owners?: readonly string[]
   nearest?: readonly string[]
+  affected?: number | undefined
   requestId?: string | undefined
   retryAfterMs?: number | undefined
   cause?: unknown
@@ -52,6 +53,8 @@ export class VisitError<Code extends ProblemCode = ProblemCode> extends Error {
   declare readonly owners: readonly string[]
   /** For a time that cannot be held: the nearest start times that can, ISO 8601, at most three. */
   declare readonly nearest: readonly string[]
+  /** For `appointments_affected` and `too_many_to_cancel`: the number of booked appointments. */
+  declare readonly affected: number | undefined
   /** The id of the request in the server's logs. Give it to the operator of the server. */
   declare readonly requestId: string | undefined
   /** `Retry-After`, in milliseconds. */

@@ -20,10 +20,18 @@ export type ActorRole = Schemas['ActorRole']
 
 export type AddCoverage = Schemas['AddCoverage']
 
+export type AddTimeOff = Schemas['AddTimeOff']
+
+/** Time off that was added. */
+export type AddedTimeOff = Schemas['AddedTimeOff']
+
 export type Address = Schemas['Address']
 
 /** Claim adjustment group code (X12): who is responsible for the adjusted amount. */
 export type AdjustmentGroup = Schemas['AdjustmentGroup']
+
+/** A booked appointment that the change would strand. */
+export type AffectedAppointment = Schemas['AffectedAppointment']
 
 export type AgeRange = Schemas['AgeRange']
 
@@ -38,7 +46,13 @@ export type AnswerValue = Schemas['AnswerValue']
 /** A booked visit. FHIR: Appointment. */
 export type Appointment = Schemas['Appointment']
 
+/** What happens to the booked appointments that time off overlaps. */
+export type AppointmentHandling = Schemas['AppointmentHandling']
+
 export type AppointmentStatus = Schemas['AppointmentStatus']
+
+/** Whether a booked appointment can still take place as it was booked. */
+export type AppointmentSupport = Schemas['AppointmentSupport']
 
 /** A file of a message. Its type is detected from its content, never from its name. */
 export type Attachment = Schemas['Attachment']
@@ -49,7 +63,7 @@ export type AuditAction = Schemas['AuditAction']
 /** The type of data that an access touched. */
 export type AuditedEntity = Schemas['AuditedEntity']
 
-/** A practitioner's working hours, in their own time zone. FHIR: Schedule. */
+/** A practitioner's working hours and time off, in their own time zone. FHIR: Schedule. */
 export type Availability = Schemas['Availability']
 
 /** A date with other hours than the weekly schedule. */
@@ -65,6 +79,9 @@ export type Brand = Schemas['Brand']
 export type CancelAppointment = Schemas['CancelAppointment']
 
 export type CancellationReason = Schemas['CancellationReason']
+
+/** An appointment that was cancelled together with others. */
+export type CancelledAppointment = Schemas['CancelledAppointment']
 
 /** Goals of the patient and the care team, and how to reach them. FHIR: CarePlan with Goal. */
 export type CarePlan = Schemas['CarePlan']
@@ -118,6 +135,12 @@ export type ClaimMessageKind = Schemas['ClaimMessageKind']
 export type ClaimState = Schemas['ClaimState']
 
 export type ClaimSummary = Schemas['ClaimSummary']
+
+/** A time at which the organization is closed for all of its practitioners. */
+export type Closure = Schemas['Closure']
+
+/** Holidays and other closures of the organization. FHIR: HealthcareService.notAvailable. */
+export type Closures = Schemas['Closures']
 
 /** Codes that any operation can return. */
 export type CommonProblemCode = Schemas['CommonProblemCode']
@@ -512,6 +535,8 @@ export type PurposeOfUse = Schemas['PurposeOfUse']
 
 export type PutAvailability = Schemas['PutAvailability']
 
+export type PutClosures = Schemas['PutClosures']
+
 /** One question, or a group of them. FHIR: Questionnaire.item. */
 export type QuestionItem = Schemas['QuestionItem']
 
@@ -597,6 +622,15 @@ export type StatementLine = Schemas['StatementLine']
 
 export type StatementVisit = Schemas['StatementVisit']
 
+/** A change to preview. Exactly one of its properties is given. */
+export type SupplyChange = Schemas['SupplyChange']
+
+/** What a change would do. Nothing is stored. */
+export type SupplyChangePreview = Schemas['SupplyChangePreview']
+
+/** Why a booked appointment can no longer take place as it was booked. All are on the side of the clinic. */
+export type SupportReason = Schemas['SupportReason']
+
 /** The patient's rating of a visit. */
 export type Survey = Schemas['Survey']
 
@@ -614,6 +648,15 @@ export type ThreadMessage = Schemas['ThreadMessage']
 export type ThreadSummary = Schemas['ThreadSummary']
 
 export type ThreadTopic = Schemas['ThreadTopic']
+
+/**
+ * A time at which a practitioner does not work, whatever their hours. No visit is offered that would overlap it;
+ * the time before and after a
+ * visit may.
+ */
+export type TimeOff = Schemas['TimeOff']
+
+export type TimeOffReason = Schemas['TimeOffReason']
 
 /** RFC 6749 and RFC 8693 token request. Sent as a form, with the client's secret in HTTP Basic. */
 export type TokenRequest = Schemas['TokenRequest']
@@ -662,6 +705,9 @@ export type Vital = Schemas['Vital']
 
 /** A vital sign, by LOINC code. */
 export type VitalSign = Schemas['VitalSign']
+
+/** A wall-clock date and time, `YYYY-MM-DDTHH:MM`, a multiple of five minutes, in the zone of what it belongs to. */
+export type WallDateTime = Schemas['WallDateTime']
 
 /** A wall-clock time, `HH:MM`, in the practitioner's zone. `24:00` ends a day. */
 export type WallTime = Schemas['WallTime']

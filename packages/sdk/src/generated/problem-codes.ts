@@ -8,16 +8,16 @@ export interface MethodProblems {
   'allergies.change': 'version_conflict'
   'allergies.noneKnown': 'has_allergies'
   'allergies.ofPatient': 'outside_proxy_scope'
-  'appointments.book': 'age_out_of_range' | 'already_booked' | 'hold_expired' | 'language_not_spoken' | 'not_licensed' | 'outside_proxy_scope' | 'patient_busy' | 'slot_taken' | 'slot_unavailable' | 'too_many_appointments'
+  'appointments.book': 'age_out_of_range' | 'already_booked' | 'hold_expired' | 'language_not_spoken' | 'not_licensed' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'slot_taken' | 'slot_unavailable' | 'too_many_appointments'
   'appointments.calendar': never
   'appointments.cancel': 'not_changeable' | 'outside_proxy_scope' | 'too_late_to_change'
   'appointments.get': never
   'appointments.list': never
-  'appointments.reschedule': 'age_out_of_range' | 'already_booked' | 'hold_expired' | 'language_not_spoken' | 'not_changeable' | 'not_licensed' | 'outside_proxy_scope' | 'patient_busy' | 'slot_taken' | 'slot_unavailable' | 'too_late_to_change'
+  'appointments.reschedule': 'age_out_of_range' | 'already_booked' | 'hold_expired' | 'language_not_spoken' | 'not_changeable' | 'not_licensed' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'slot_taken' | 'slot_unavailable' | 'too_late_to_change'
   'attachments.add': 'attachment_unreadable' | 'body_too_large' | 'outside_proxy_scope' | 'unsupported_attachment_type'
   'attachments.content': 'outside_proxy_scope'
   'availability.get': never
-  'availability.put': 'not_assigned' | 'unknown_zone' | 'version_conflict' | 'windows_overlap'
+  'availability.put': 'appointments_affected' | 'not_assigned' | 'unknown_zone' | 'version_conflict' | 'windows_overlap'
   'carePlans.ofPatient': 'outside_proxy_scope'
   'carePlans.put': 'version_conflict'
   'careTeams.create': never
@@ -36,6 +36,8 @@ export interface MethodProblems {
   'claims.selfPay': 'claim_sent' | 'outside_proxy_scope'
   'claims.submit': 'claim_blocked' | 'claim_sent' | 'note_not_signed' | 'vendor_not_permitted' | 'version_conflict'
   'claims.void': 'claim_blocked' | 'claim_not_adjudicated' | 'vendor_not_permitted' | 'version_conflict'
+  'closures.get': never
+  'closures.put': 'appointments_affected' | 'version_conflict' | 'windows_overlap'
   'conditions.change': 'version_conflict'
   'conditions.ofPatient': 'outside_proxy_scope'
   'consents.decide': 'document_changed' | 'outside_proxy_scope' | 'sections_not_read' | 'signature_missing' | 'written_signature_required'
@@ -186,6 +188,7 @@ export interface MethodProblems {
   'summaries.ofVisit': 'not_published' | 'outside_proxy_scope'
   'summaries.pdf': 'not_published' | 'outside_proxy_scope'
   'summaries.proposeNext': 'not_assigned' | 'unknown_visit_type'
+  'supplyChanges.preview': 'not_assigned' | 'too_much_time_off' | 'unknown_zone' | 'version_conflict' | 'windows_overlap'
   'surveys.answer': 'already_answered' | 'outside_proxy_scope' | 'survey_closed'
   'surveys.ofVisit': 'outside_proxy_scope'
   'tasks.add': 'unknown_member'
@@ -198,9 +201,11 @@ export interface MethodProblems {
   'threads.list': 'outside_proxy_scope'
   'threads.markRead': 'outside_proxy_scope'
   'threads.post': 'outside_proxy_scope' | 'unknown_attachment'
+  'timeOff.add': 'appointments_affected' | 'not_assigned' | 'too_many_to_cancel' | 'too_much_time_off' | 'windows_overlap'
+  'timeOff.remove': 'not_assigned'
   'visitTypes.create': 'code_taken'
   'visitTypes.list': never
-  'visitTypes.update': 'version_conflict'
+  'visitTypes.update': 'appointments_affected' | 'version_conflict'
   'visits.admit': 'consent_missing' | 'not_assigned' | 'not_licensed' | 'not_waiting'
   'visits.changeLocation': 'not_licensed' | 'outside_proxy_scope' | 'visit_ended'
   'visits.checkIn': 'check_in_not_allowed' | 'consent_missing' | 'intake_missing' | 'not_licensed' | 'outside_proxy_scope' | 'too_early' | 'too_late' | 'visit_ended'

@@ -8,6 +8,8 @@ import type {
   AcceptInvitation,
   Access,
   AddCoverage,
+  AddTimeOff,
+  AddedTimeOff,
   Allergy,
   Appointment,
   Attachment,
@@ -22,6 +24,7 @@ import type {
   CheckIn,
   Claim,
   ClaimSummary,
+  Closures,
   CommunicationPreferences,
   Consent,
   ConsentDocument,
@@ -77,6 +80,7 @@ import type {
   PsychotherapyNote,
   PublishConsentDocument,
   PutAvailability,
+  PutClosures,
   Questionnaire,
   QuestionnaireSummary,
   Queue,
@@ -93,6 +97,8 @@ import type {
   SlotSearchResult,
   StartCover,
   Statement,
+  SupplyChange,
+  SupplyChangePreview,
   Survey,
   Thread,
   ThreadSummary,
@@ -244,6 +250,9 @@ export type ListSessionsQuery = Query<'listSessions'>
 /** The query of `slots.search`. */
 export type SearchSlotsQuery = QueryWithCursor<'searchSlots'>
 
+/** The query of `supplyChanges.preview`. */
+export type PreviewSupplyChangeQuery = QueryWithCursor<'previewSupplyChange'>
+
 /** The query of `tasks.list`. */
 export type ListTasksQuery = Query<'listTasks'>
 
@@ -358,8 +367,8 @@ export interface AppointmentsApi {
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `hold_expired`, `already_booked`, `slot_taken`, `patient_busy`, `language_not_spoken`,
-   * `not_licensed`, `age_out_of_range`, `slot_unavailable`, `too_many_appointments` or `outside_proxy_scope`, in
-   * addition to the common codes.
+   * `not_licensed`, `age_out_of_range`, `slot_unavailable`, `outside_hours`, `too_many_appointments` or
+   * `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/appointments` (`bookAppointment`)
    */
   book(body: BookAppointment, options?: RequestOptions): Promise<Appointment>
@@ -402,8 +411,8 @@ export interface AppointmentsApi {
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `hold_expired`, `already_booked`, `slot_taken`, `patient_busy`, `language_not_spoken`,
-   * `not_licensed`, `too_late_to_change`, `not_changeable`, `slot_unavailable`, `age_out_of_range` or
-   * `outside_proxy_scope`, in addition to the common codes.
+   * `not_licensed`, `too_late_to_change`, `not_changeable`, `slot_unavailable`, `outside_hours`,
+   * `age_out_of_range` or `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/appointments/{appointmentId}/reschedule` (`rescheduleAppointment`)
    */
   reschedule(appointmentId: string, body: RescheduleAppointment, options?: RequestOptions): Promise<Appointment>
@@ -464,12 +473,14 @@ export interface AvailabilityApi {
   get(practitionerId: string, options?: RequestOptions): Promise<Availability>
 
   /**
-   * Replaces a practitioner's weekly schedule and exceptions. Booked appointments do not change.
+   * Replaces a practitioner's weekly schedule and exceptions. Time off stays. Booked appointments outside the new
+   * hours stay booked as
+   * `unsupported`; `appointments_affected` names their number: preview them, then send the number.
    *
    * Requires the permission `availability:manage`.
    *
-   * @throws {VisitError} `version_conflict`, `windows_overlap`, `unknown_zone` or `not_assigned`, in addition to
-   * the common codes.
+   * @throws {VisitError} `version_conflict`, `windows_overlap`, `unknown_zone`, `appointments_affected` or
+   * `not_assigned`, in addition to the common codes.
    * @see `PUT /v1/practitioners/{practitionerId}/availability` (`putAvailability`)
    */
   put(practitionerId: string, body: PutAvailability, options?: RequestOptions): Promise<Availability>
@@ -705,6 +716,33 @@ export const claims = (calls: Calls): ClaimsApi => ({
   void: (claimId, options) => calls.call('repeat', path`claims/${claimId}/void`, options),
   ofVisit: (visitId, options) => calls.call('get', path`visits/${visitId}/claim`, options),
   selfPay: (visitId, options) => calls.call('repeat', path`visits/${visitId}/self-pay`, options),
+})
+
+export interface ClosuresApi {
+  /**
+   * The organization's closures.
+   *
+   * Requires the permission `availability:read`.
+   *
+   * @see `GET /v1/closures` (`getClosures`)
+   */
+  get(options?: RequestOptions): Promise<Closures>
+
+  /**
+   * Replaces the organization's closures. For administrators and the front desk.
+   *
+   * Requires the permission `closure:manage`.
+   *
+   * @throws {VisitError} `version_conflict`, `windows_overlap` or `appointments_affected`, in addition to the
+   * common codes.
+   * @see `PUT /v1/closures` (`putClosures`)
+   */
+  put(body: PutClosures, options?: RequestOptions): Promise<Closures>
+}
+
+export const closures = (calls: Calls): ClosuresApi => ({
+  get: (options) => calls.call('get', 'closures', options),
+  put: (body, options) => calls.call('put', 'closures', options, body),
 })
 
 export interface ConditionsApi {
@@ -2653,6 +2691,24 @@ export const summaries = (calls: Calls): SummariesApi => ({
   pdf: (visitId, options) => calls.call('get', path`visits/${visitId}/summary/pdf`, options),
 })
 
+export interface SupplyChangesApi {
+  /**
+   * The booked appointments that a change of hours, time off, closures, a practitioner or a visit type would
+   * strand. Stores nothing.
+   *
+   * Requires the permission `availability:manage`.
+   *
+   * @throws {VisitError} `version_conflict`, `windows_overlap`, `unknown_zone`, `too_much_time_off` or
+   * `not_assigned`, in addition to the common codes.
+   * @see `POST /v1/supply-changes/preview` (`previewSupplyChange`)
+   */
+  preview(body: SupplyChange, query?: PreviewSupplyChangeQuery | undefined, options?: RequestOptions): Promise<SupplyChangePreview>
+}
+
+export const supplyChanges = (calls: Calls): SupplyChangesApi => ({
+  preview: (body, query, options) => calls.call('ask', 'supply-changes/preview', options, body, query),
+})
+
 export interface SurveysApi {
   /**
    * The survey of a visit.
@@ -2806,6 +2862,37 @@ export const threads = (calls: Calls): ThreadsApi => ({
   markRead: (threadId, body, options) => calls.call('post', path`threads/${threadId}/read`, options, body),
 })
 
+export interface TimeOffApi {
+  /**
+   * Adds time off of a practitioner, for a range of days or a part of a day. `appointments_affected` names the
+   * number of booked appointments
+   * in it: preview them, then send the number.
+   *
+   * Requires the permission `availability:manage`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `windows_overlap`, `too_much_time_off`, `appointments_affected`, `too_many_to_cancel` or
+   * `not_assigned`, in addition to the common codes.
+   * @see `POST /v1/practitioners/{practitionerId}/time-off` (`addTimeOff`)
+   */
+  add(practitionerId: string, body: AddTimeOff, options?: RequestOptions): Promise<AddedTimeOff>
+
+  /**
+   * Removes time off. Its starts are offered again, and appointments within it are supported again.
+   *
+   * Requires the permission `availability:manage`.
+   *
+   * @throws {VisitError} `not_assigned`, in addition to the common codes.
+   * @see `DELETE /v1/practitioners/{practitionerId}/time-off/{timeOffId}` (`removeTimeOff`)
+   */
+  remove(practitionerId: string, timeOffId: string, options?: RequestOptions): Promise<Availability>
+}
+
+export const timeOff = (calls: Calls): TimeOffApi => ({
+  add: (practitionerId, body, options) => calls.call('repeat', path`practitioners/${practitionerId}/time-off`, options, body),
+  remove: (practitionerId, timeOffId, options) => calls.call('delete', path`practitioners/${practitionerId}/time-off/${timeOffId}`, options),
+})
+
 export interface VisitTypesApi {
   /**
    * The visit types.
@@ -2833,7 +2920,7 @@ export interface VisitTypesApi {
    *
    * Requires the permission `visit-type:manage`.
    *
-   * @throws {VisitError} `version_conflict`, in addition to the common codes.
+   * @throws {VisitError} `version_conflict` or `appointments_affected`, in addition to the common codes.
    * @see `PATCH /v1/visit-types/{visitTypeId}` (`updateVisitType`)
    */
   update(visitTypeId: string, body: UpdateVisitType, options?: RequestOptions): Promise<VisitType>
@@ -3066,6 +3153,7 @@ export interface Resources {
   readonly carePlans: CarePlansApi
   readonly careTeams: CareTeamsApi
   readonly claims: ClaimsApi
+  readonly closures: ClosuresApi
   readonly conditions: ConditionsApi
   readonly consents: ConsentsApi
   readonly coverages: CoveragesApi
@@ -3101,9 +3189,11 @@ export interface Resources {
   readonly specialties: SpecialtiesApi
   readonly statements: StatementsApi
   readonly summaries: SummariesApi
+  readonly supplyChanges: SupplyChangesApi
   readonly surveys: SurveysApi
   readonly tasks: TasksApi
   readonly threads: ThreadsApi
+  readonly timeOff: TimeOffApi
   readonly visitTypes: VisitTypesApi
   readonly visits: VisitsApi
   readonly vitals: VitalsApi
@@ -3119,6 +3209,7 @@ export const createResources = (calls: Calls): Resources => ({
   carePlans: carePlans(calls),
   careTeams: careTeams(calls),
   claims: claims(calls),
+  closures: closures(calls),
   conditions: conditions(calls),
   consents: consents(calls),
   coverages: coverages(calls),
@@ -3154,9 +3245,11 @@ export const createResources = (calls: Calls): Resources => ({
   specialties: specialties(calls),
   statements: statements(calls),
   summaries: summaries(calls),
+  supplyChanges: supplyChanges(calls),
   surveys: surveys(calls),
   tasks: tasks(calls),
   threads: threads(calls),
+  timeOff: timeOff(calls),
   visitTypes: visitTypes(calls),
   visits: visits(calls),
   vitals: vitals(calls),

@@ -9,6 +9,7 @@ export class TestProblem extends Error {
     errors?: readonly FieldProblem[]
     owners?: readonly string[]
     nearest?: readonly string[]
+    affected?: number
     retryAfterMs?: number
   }
 

@@ -41,6 +41,7 @@ import {
 } from './reactions/on-appointment-changed-update-proposal.ts'
 import { onResultChangedUpdateTasks } from './reactions/on-result-changed-update-tasks.ts'
 import { onAppointmentBookedRequestImages } from './reactions/on-appointment-booked-request-images.ts'
+import { onAppointmentChangedUpdateRebooking } from './reactions/on-appointment-changed-update-rebooking.ts'
 import { onAppointmentMissedBeginRecovery } from './reactions/on-appointment-missed-begin-recovery.ts'
 import { onNoteSignedPublishSummary } from './reactions/on-note-signed-publish-summary.ts'
 import { onVisitEndedBeginFollowUp } from './reactions/on-visit-ended-begin-follow-up.ts'
@@ -112,6 +113,7 @@ export const createFollowUpDomain = ({
         onAppointmentBookedEndRecovery,
         onVisitCheckedInEndRecovery,
         onAppointmentBookedRequestImages,
+        onAppointmentChangedUpdateRebooking,
         onIntakeEmergencyRaisedRaiseTasks,
         onIntakeSubmittedRaiseTasks,
         ...onResultChangedUpdateTasks,

@@ -35,6 +35,7 @@ import type { MessagingContext, MessagingPorts } from './ports.ts'
 import {
   onAppointmentBookedNotifyPatient,
   onAppointmentCancelledNotifyPatient,
+  onAppointmentFlaggedNotifyPatient,
   onAppointmentProgressedWithdrawReminders,
   onAppointmentRescheduledNotifyPatient,
 } from './reactions/on-appointment-changed-notify-patient.ts'
@@ -126,6 +127,7 @@ export const createMessagingDomain = ({
         onAppointmentBookedNotifyPatient,
         onAppointmentRescheduledNotifyPatient,
         onAppointmentCancelledNotifyPatient,
+        onAppointmentFlaggedNotifyPatient,
         onAppointmentProgressedWithdrawReminders,
         onMessagePostedNotifyPatient,
         onResultReleasedNotifyPatient,

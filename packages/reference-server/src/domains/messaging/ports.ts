@@ -54,7 +54,7 @@ export interface MessagingPorts {
     readonly appointment: (
       context: ReadContext,
       appointmentId: string,
-    ) => Promise<{ readonly status: string; readonly start: Date }>
+    ) => Promise<{ readonly status: string; readonly start: Date; readonly unsupportedReasons: readonly string[] }>
   }
   readonly visits: {
     readonly visit: (

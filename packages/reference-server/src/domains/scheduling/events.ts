@@ -30,22 +30,32 @@ export const appointmentCancelled = eventMaker('scheduling.appointment-cancelled
 export const appointmentProgressed = eventMaker('scheduling.appointment-progressed', appointmentFacts)
 export const appointmentMissed = eventMaker('scheduling.appointment-missed', appointmentFacts)
 
-type FlagReason = EventData['scheduling.appointment-flagged']['reason']
-type ConsentPurpose = EventData['scheduling.appointment-flagged']['purpose']
+/** Why an appointment is flagged. */
+export type Flag =
+  | {
+      readonly reason: 'consent-revoked'
+      readonly purpose: NonNullable<EventData['scheduling.appointment-flagged']['purpose']>
+    }
+  | { readonly reason: 'unsupported'; readonly isRepeated: boolean }
 export const appointmentFlagged = eventMaker(
   'scheduling.appointment-flagged',
-  (
-    appointment: Pick<Appointment, 'id' | 'patientId' | 'practitionerId'>,
-    reason: FlagReason,
-    purpose: ConsentPurpose,
-  ) => ({
+  (appointment: Pick<Appointment, 'id' | 'patientId' | 'practitionerId' | 'start'>, flag: Flag) => ({
     appointmentId: appointment.id,
     patientId: appointment.patientId,
     practitionerId: appointment.practitionerId,
-    reason,
-    purpose,
+    start: appointment.start.toISOString(),
+    reason: flag.reason,
+    purpose: flag.reason === 'consent-revoked' ? flag.purpose : null,
+    isRepeated: flag.reason === 'unsupported' && flag.isRepeated,
   }),
 )
+export const appointmentSupported = eventMaker('scheduling.appointment-supported', appointmentFacts)
+
+/** Whose booked appointments are checked; absent or null for all. */
+export interface CheckedScope {
+  readonly practitionerId?: string | null
+  readonly visitTypeId?: string | null
+}
 
 const heldSlot = (hold: Hold): EventData['scheduling.hold-placed'] => ({
   holdId: hold.id,
@@ -60,6 +70,16 @@ export const holdReleased = eventMaker('scheduling.hold-released', heldSlot)
 export const availabilityChanged = eventMaker(
   'scheduling.availability-changed',
   (practitionerId: string, version: number) => ({ practitionerId, version }),
+)
+export const closuresChanged = eventMaker('scheduling.closures-changed', (version: number) => ({ version }))
+export const supportCheckContinued = eventMaker(
+  'scheduling.support-check-continued',
+  ({ practitionerId = null, visitTypeId = null }: CheckedScope, after: Pick<Appointment, 'id' | 'start'>) => ({
+    practitionerId,
+    visitTypeId,
+    afterStart: after.start.toISOString(),
+    afterAppointmentId: after.id,
+  }),
 )
 export const visitTypeChanged = eventMaker(
   'scheduling.visit-type-changed',

@@ -13,17 +13,22 @@ import type { SchedulingPolicy } from './kernel/model/scheduling-policy.ts'
 import type { Specialties } from './supply/model/specialty-pack.ts'
 import { bookAppointment } from './bookings/operations/book-appointment.ts'
 import { cancelAppointment } from './bookings/operations/cancel-appointment.ts'
+import { addTimeOff } from './supply/operations/add-time-off.ts'
 import { createVisitType } from './supply/operations/create-visit-type.ts'
 import { getAppointment } from './bookings/operations/get-appointment.ts'
 import { getAppointmentCalendar } from './bookings/operations/get-appointment-calendar.ts'
 import { getAvailability } from './supply/operations/get-availability.ts'
+import { getClosures } from './supply/operations/get-closures.ts'
 import { holdSlot } from './bookings/operations/hold-slot.ts'
 import { leaveHold } from './bookings/operations/leave-hold.ts'
 import { listHolds } from './bookings/operations/list-holds.ts'
 import { listAppointments } from './bookings/operations/list-appointments.ts'
 import { listSpecialties } from './supply/operations/list-specialties.ts'
 import { listVisitTypes } from './supply/operations/list-visit-types.ts'
+import { previewSupplyChange } from './supply/operations/preview-supply-change.ts'
 import { putAvailability } from './supply/operations/put-availability.ts'
+import { putClosures } from './supply/operations/put-closures.ts'
+import { removeTimeOff } from './supply/operations/remove-time-off.ts'
 import { releaseHold } from './bookings/operations/release-hold.ts'
 import { renewHold } from './bookings/operations/renew-hold.ts'
 import { rescheduleAppointment } from './bookings/operations/reschedule-appointment.ts'
@@ -32,10 +37,13 @@ import { updateVisitType } from './supply/operations/update-visit-type.ts'
 import type { DirectoryPort, SchedulingPorts } from './ports.ts'
 import { schedulingProvides, type SchedulingProvides } from './provides.ts'
 import { onVisitChangedProgressAppointment } from './bookings/reactions/on-visit-changed-progress-appointment.ts'
+import { onAppointmentBookedCheckSupport } from './bookings/reactions/on-appointment-booked-check-support.ts'
 import { onConsentRevokedFlagAppointments } from './bookings/reactions/on-consent-revoked-flag-appointments.ts'
+import { onSupplyChangedCheckAppointments } from './supply/reactions/on-supply-changed-check-appointments.ts'
 import { ClaimSet } from './kernel/store/claim-set.ts'
 import { scheduling0001 } from './kernel/store/migrations/0001-scheduling.ts'
 import { patientBookings } from './kernel/store/migrations/0002-patient-bookings.ts'
+import { supplyChanges } from './kernel/store/migrations/0004-supply-changes.ts'
 import { whoAsks } from './kernel/store/migrations/0003-who-asks.ts'
 import { SlotIndex } from './kernel/store/slot-index.ts'
 
@@ -56,6 +64,7 @@ export interface SchedulingDeps {
     readonly directory: DirectoryPort
     /** Every organization of the deployment, for timers. */
     readonly organizationIds: () => Promise<readonly string[]>
+    readonly readsAppointments: SchedulingPorts['readsAppointments']
   }
   readonly policy: SchedulingPolicy
   /** Defaults to the packs in effect today. */
@@ -66,19 +75,19 @@ export interface SchedulingDeps {
 export const createSchedulingDomain = ({
   database,
   unitOfWork,
-  ports: { directory, organizationIds },
+  ports: { directory, organizationIds, readsAppointments },
   policy,
   specialties = loadSpecialtyPacks(new Date().toISOString().slice(0, 10)),
 }: SchedulingDeps): { module: DomainModule; provides: SchedulingProvides } => {
   const slots = new SlotIndex({ directory })
-  const ports: SchedulingPorts = { directory, slots, claims: new ClaimSet(), policy, specialties }
+  const ports: SchedulingPorts = { directory, slots, claims: new ClaimSet(), policy, specialties, readsAppointments }
   const run = runForOrganization(unitOfWork, 'scheduling')
   const keep = keepForOrganization(unitOfWork, 'scheduling')
   return {
     module: {
       name: 'scheduling',
       accessReason: 'appointment',
-      migrations: [scheduling0001, patientBookings, whoAsks],
+      migrations: [scheduling0001, patientBookings, whoAsks, supplyChanges],
       operations: [
         listSpecialties,
         listVisitTypes,
@@ -86,6 +95,11 @@ export const createSchedulingDomain = ({
         updateVisitType,
         getAvailability,
         putAvailability,
+        addTimeOff,
+        removeTimeOff,
+        getClosures,
+        putClosures,
+        previewSupplyChange,
         searchSlots,
         holdSlot,
         listHolds,
@@ -101,7 +115,12 @@ export const createSchedulingDomain = ({
       ],
       ports,
       emits: emittedTypes(events),
-      reactions: [...onVisitChangedProgressAppointment, onConsentRevokedFlagAppointments],
+      reactions: [
+        ...onVisitChangedProgressAppointment,
+        onConsentRevokedFlagAppointments,
+        onSupplyChangedCheckAppointments,
+        onAppointmentBookedCheckSupport,
+      ],
       live: liveRules,
       jobs: [markMissedAppointments(organizationIds, database, keep, policy), deleteOldHolds(organizationIds, run)],
     },

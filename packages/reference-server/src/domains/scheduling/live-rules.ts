@@ -14,6 +14,7 @@ export const liveRules = [
       'scheduling.appointment-progressed',
       'scheduling.appointment-missed',
       'scheduling.appointment-flagged',
+      'scheduling.appointment-supported',
     ],
     'appointment.changed',
     {

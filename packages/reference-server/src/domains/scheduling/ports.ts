@@ -1,4 +1,5 @@
 import type { components } from '@visitkit/contract'
+import type { Caller } from '../../platform/contracts/caller.ts'
 import type { ReadContext } from '../../platform/contracts/context.ts'
 import type { SchedulingPolicy } from './kernel/model/scheduling-policy.ts'
 import type { Specialties } from './supply/model/specialty-pack.ts'
@@ -24,6 +25,8 @@ export type ScopesFor = (patientId: string) => ReadonlySet<components['schemas']
 export interface DirectoryPort {
   /** All active practitioners of the organization. */
   readonly practitioners: (context: ReadContext) => Promise<readonly Practitioner[]>
+  /** Includes inactive practitioners. Throws `not_found`. */
+  readonly practitioner: (context: ReadContext, practitionerId: string) => Promise<Practitioner>
   /** By id. Includes inactive practitioners: past appointments name them. */
   readonly practitionerSummaries: (
     context: ReadContext,
@@ -50,4 +53,6 @@ export interface SchedulingPorts {
   readonly claims: ClaimSet
   readonly policy: SchedulingPolicy
   readonly specialties: Specialties
+  /** Whether this caller may read appointments, in operations that others may call too. */
+  readonly readsAppointments: (caller: Pick<Caller, 'roles'>) => boolean
 }

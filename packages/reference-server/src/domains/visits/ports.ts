@@ -16,6 +16,7 @@ export type PatientSummary = Schemas['PatientSummary']
 export interface VisitAppointment extends AppointmentAtCheckIn {
   readonly visitTypeId: string
   readonly version: number
+  readonly unsupportedReasons: readonly Schemas['SupportReason'][]
   readonly type: AppointmentAtCheckIn['type'] & { readonly cancellationNoticeMinutes: number }
 }
 

@@ -124,8 +124,18 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
   'scheduling.appointment-flagged': () => ({
     appointmentId: newId(),
     ...parties(),
+    start: '2026-11-25T15:00:00.000Z',
     reason: 'consent-revoked',
     purpose: 'telehealth-treatment',
+    isRepeated: false,
+  }),
+  'scheduling.appointment-supported': () => appointment('booked'),
+  'scheduling.closures-changed': () => ({ version: 1 }),
+  'scheduling.support-check-continued': () => ({
+    practitionerId: newId(),
+    visitTypeId: null,
+    afterStart: '2026-11-25T15:00:00.000Z',
+    afterAppointmentId: newId(),
   }),
   'intake.draft-saved': intake,
   'intake.submitted': intake,

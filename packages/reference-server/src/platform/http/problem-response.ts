@@ -55,6 +55,7 @@ export const problemBody = (problem: Problem, requestId: string, asOAuth: boolea
   ...(problem.errors.length > 0 ? { errors: problem.errors } : {}),
   ...(problem.owners.length > 0 ? { owners: problem.owners } : {}),
   ...(problem.nearest.length > 0 ? { nearest: problem.nearest } : {}),
+  ...(problem.affected === undefined ? {} : { affected: problem.affected }),
   requestId,
 })
 

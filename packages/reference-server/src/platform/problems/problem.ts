@@ -29,6 +29,8 @@ export class Problem extends Error {
   readonly owners: readonly string[]
   /** Start times that can be held instead, ISO 8601. */
   readonly nearest: readonly string[]
+  /** The booked appointments that a change would affect. */
+  readonly affected: number | undefined
 
   constructor(
     status: number,
@@ -42,6 +44,7 @@ export class Problem extends Error {
       provesNothing?: boolean
       owners?: readonly string[]
       nearest?: readonly string[]
+      affected?: number
     } = {},
   ) {
     super(code, more.cause === undefined ? undefined : { cause: more.cause })
@@ -55,6 +58,7 @@ export class Problem extends Error {
     this.provesNothing = more.provesNothing ?? status === 401
     this.owners = more.owners ?? []
     this.nearest = more.nearest ?? []
+    this.affected = more.affected
   }
 }
 

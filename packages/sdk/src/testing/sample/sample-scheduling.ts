@@ -26,6 +26,7 @@ export function sampleAppointment(
     end: instant(start + type.minutes * minute),
     status: 'booked',
     language: 'en',
+    support: { status: 'supported', reasons: [] },
     changeableUntil: instant(start - type.cancellationNoticeMinutes * minute),
     checkInFrom: instant(start - 30 * minute),
     version: 1,

@@ -22,6 +22,8 @@ export interface FollowUpPolicy {
   /** By outcome of a visit. An outcome without a rule raises nothing. */
   readonly visitOutcomes: Readonly<Record<string, TaskRule>>
   readonly noShow: { readonly attempts: number; readonly hoursBetween: number; readonly task: TaskRule }
+  /** For appointments that the clinic no longer supports. Urgent when the visit is less than `urgentHours` away. */
+  readonly rebook: { readonly urgentHours: number; readonly urgent: TaskRule; readonly routine: TaskRule }
   readonly survey: { readonly openDays: number; readonly lowAtMost: number; readonly task: TaskRule }
   readonly nextVisit: { readonly remindDaysBefore: number }
   readonly referral: {

@@ -9,6 +9,7 @@ const timed: ReadonlySet<TemplateName> = new Set([
   'appointment-booked',
   'appointment-rescheduled',
   'appointment-cancelled',
+  'appointment-unsupported',
   'reminder-day',
   'reminder-hour',
 ])

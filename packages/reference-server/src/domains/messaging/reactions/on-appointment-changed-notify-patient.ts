@@ -122,6 +122,32 @@ export const onAppointmentCancelledNotifyPatient = onEvents<MessagingContext>()(
   replaceNotices('appointment-cancelled'),
 )
 
+/**
+ * The clinic can no longer hold the visit as booked: asks the patient to choose another time, once. It is not sent if the appointment is
+ * moved, cancelled or supported again before.
+ */
+export const onAppointmentFlaggedNotifyPatient = onEvents<MessagingContext>()(
+  ['scheduling.appointment-flagged'],
+  'messaging.notify-patient-on-appointment-flagged',
+  {
+    gather: async (_, { policy }) => policy,
+    decide: ({ id, data }, policy, context) => {
+      if (data.reason !== 'unsupported' || data.isRepeated) return nothingToDo
+      const at = new Date(data.start)
+      const notice = {
+        patientId: data.patientId,
+        kind: 'appointment',
+        template: 'appointment-unsupported',
+        subject: { kind: 'appointment', id: data.appointmentId },
+        dedupeKey: id,
+        at,
+        expiresAt: at,
+      } as const
+      return requestNotices(context, policy, [notice])
+    },
+  },
+)
+
 /** Withdraws reminders of an appointment that is checked in, in progress or over. */
 export const onAppointmentProgressedWithdrawReminders = onEvents<MessagingContext>()(
   ['scheduling.appointment-progressed'],

@@ -5,7 +5,7 @@ import type { TemplateName } from '../model/template-pack.ts'
 import type { MessagingContext } from '../ports.ts'
 import { isUnreadByPatient } from '../store/messages.ts'
 
-/** Templates that are only true while their appointment is unchanged. */
+/** Templates that are only true while their appointment is unchanged and can take place. */
 const ofStanding: ReadonlySet<TemplateName> = new Set([
   'appointment-booked',
   'appointment-rescheduled',
@@ -30,6 +30,9 @@ export const isCurrent = async (
   if (subjectKind !== 'appointment' || at === null) return true
   const appointment = await scheduling.appointment(context, subjectId).catch(nullIfNotFound)
   if (appointment === null) return false
-  if (!ofStanding.has(template)) return at > context.now
-  return appointment.status === 'booked' && appointment.start.getTime() === at.getTime() && at > context.now
+  if (at <= context.now) return false
+  const isStanding = appointment.status === 'booked' && appointment.start.getTime() === at.getTime()
+  const isSupported = appointment.unsupportedReasons.length === 0
+  if (template === 'appointment-unsupported') return isStanding && !isSupported
+  return !ofStanding.has(template) || (isStanding && isSupported)
 }

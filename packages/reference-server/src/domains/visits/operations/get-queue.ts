@@ -113,7 +113,9 @@ const expectedOf = (
   patient: Schemas['PatientSummary'],
   { practitioner, isLicensed }: LoadedQueue,
 ): Schemas['Appointment'] => {
-  const { type } = appointment
+  const { type, start, unsupportedReasons } = appointment
+  const isSupported = unsupportedReasons.length === 0
+  const noticeMs = isSupported ? type.cancellationNoticeMinutes * 60_000 : 0
   return {
     id: appointment.id,
     patientId: appointment.patientId,
@@ -125,10 +127,11 @@ const expectedOf = (
     modality: type.modality,
     requiredConsents: [...type.requiredConsents],
     questionnaires: [...type.questionnaires],
-    start: appointment.start.toISOString(),
+    start: start.toISOString(),
     end: appointment.end.toISOString(),
     status: appointment.status,
-    changeableUntil: new Date(appointment.start.getTime() - type.cancellationNoticeMinutes * 60_000).toISOString(),
+    support: { status: isSupported ? 'supported' : 'unsupported', reasons: [...unsupportedReasons] },
+    changeableUntil: new Date(start.getTime() - noticeMs).toISOString(),
     checkInFrom: appointment.checkInFrom.toISOString(),
     version: appointment.version,
   }

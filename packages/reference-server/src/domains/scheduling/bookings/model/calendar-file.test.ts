@@ -16,6 +16,8 @@ const appointment: Appointment = {
   version: 1,
   updatedAt: new Date('2026-11-24T09:00:00Z'),
   stateCode: 'OH',
+  acceptedReasons: [],
+  unsupportedReasons: [],
   bookedAt: new Date('2026-11-24T09:00:00Z'),
 }
 const branding = {

@@ -21,8 +21,8 @@ export const bookAppointment = operation<SchedulingPorts>()('bookAppointment', {
   },
 
   decide: ({ body }, gathered, { caller, now, newId }) => {
-    const { hold, open, slots, policy, type, patient, requireNoOtherVisit, present } = gathered
-    const appointment = book(newId(), hold, patient, now)
+    const { hold, open, slots, policy, type, patient, requireNoOtherVisit, requireSupport, present } = gathered
+    const appointment = book(newId(), hold, patient, now, requireSupport())
     requireNoOtherVisit()
     if (open) requireOneMore(open, policy.openAppointments, type.code)
     const language = body.language ?? hold.language ?? undefined

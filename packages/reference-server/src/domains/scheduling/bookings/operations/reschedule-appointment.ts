@@ -23,11 +23,11 @@ export const rescheduleAppointment = operation<SchedulingPorts>()('rescheduleApp
 
   decide: (
     _,
-    { appointment: before, hold, details, slots, type, policy, requireNoOtherVisit, present },
+    { appointment: before, hold, details, slots, type, policy, requireNoOtherVisit, requireSupport, present },
     { caller, access, now },
   ) => {
     const terms = changeTerms(type, policy, access.reach)
-    const after = reschedule(before, hold, terms, now)
+    const after = reschedule(before, hold, terms, now, requireSupport())
     requireNoOtherVisit()
     const { practitionerId } = after
     const busy = { id: hold.id, practitionerId, ...busyRange(type, hold.start), expiresAt: null, heldBy: null }

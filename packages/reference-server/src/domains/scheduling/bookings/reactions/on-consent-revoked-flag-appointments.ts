@@ -22,7 +22,7 @@ export const onConsentRevokedFlagAppointments = onEvents<SchedulingPorts>()(
       ),
     decide: ({ id, data: { purpose } }, appointments) => ({
       events: (appointments.get(id) ?? []).map((appointment) =>
-        appointmentFlagged(appointment, 'consent-revoked', purpose),
+        appointmentFlagged(appointment, { reason: 'consent-revoked', purpose }),
       ),
       answer: undefined,
     }),

@@ -5,8 +5,9 @@ import type { Appointment } from '../../kernel/model/appointment.ts'
 import { presentAppointment } from '../../kernel/presenters/present-appointment.ts'
 import type { Hold } from '../../kernel/model/hold.ts'
 import { meetsOtherVisit, misfitOf } from '../../kernel/model/start-bounds.ts'
+import { checkSupport, type SupportReason } from '../../kernel/model/support.ts'
 import type { BookablePatient, SchedulingPorts } from '../../ports.ts'
-import { patientBusy, problemOfMisfit } from '../../problems.ts'
+import { patientBusy, problemOfMisfit, problemOfRefusal } from '../../problems.ts'
 import { listOtherVisits, type AppointmentDetails } from '../../kernel/store/appointments.ts'
 import type { OrganizationCalendar } from '../../kernel/store/organization-calendar.ts'
 import type { VisitType } from '../../kernel/store/visit-types.ts'
@@ -16,12 +17,17 @@ export interface BookingPresenter {
   readonly patient: BookablePatient
   /** Refuses a time at which the patient has another visit. For the decision: a repeated request has its answer replayed. */
   readonly requireNoOtherVisit: () => void
+  /**
+   * Refuses a time that the clinic does not support any more, to patients and proxies. Returns the reasons that staff accept by booking it.
+   * For the decision.
+   */
+  readonly requireSupport: () => readonly SupportReason[]
   readonly present: (appointment: Appointment, details: AppointmentDetails) => components['schemas']['Appointment']
 }
 
 /**
- * Checks again at booking that this practitioner may see this patient: age, license and language. Notice and horizon were checked at the
- * hold, and stay as they were then.
+ * Checks again at booking that this practitioner may see this patient: age, license and language, and that the clinic still supports the
+ * time. Notice and horizon were checked at the hold, and stay as they were then.
  */
 export const requirePatientFits = async (
   { directory, policy }: SchedulingPorts,
@@ -31,7 +37,7 @@ export const requirePatientFits = async (
   patientId: string,
   appointmentId?: string,
 ): Promise<BookingPresenter> => {
-  const { now, caller } = context
+  const { now, caller, access } = context
   await directory.actingFor(context, patientId, 'schedule')
   const [patient, otherVisits, summaries] = await Promise.all([
     directory.patient(context, patientId),
@@ -50,11 +56,16 @@ export const requirePatientFits = async (
   const wanted = { patient, state: hold.stateCode ?? patient.state, language: hold.language ?? undefined }
   const misfit = misfitOf(practitioner, type, wanted, hold.start.getTime())
   if (misfit !== null) throw problemOfMisfit(misfit)
+  const support = checkSupport([{ ...hold, stateCode: wanted.state }], calendar).get(hold.id) ?? []
   return {
     type,
     patient,
     requireNoOtherVisit: () => {
       if (meetsOtherVisit(type, { otherVisits }, hold.start.getTime())) throw patientBusy()
+    },
+    requireSupport: () => {
+      if (access.reach === 'own' && support.length > 0) throw problemOfRefusal('no-availability')
+      return support
     },
     present: (appointment, details) =>
       presentAppointment(appointment, {

@@ -3,6 +3,7 @@ import type { Reach } from '../../../../platform/contracts/access.ts'
 import { notChangeable, slotUnavailable, tooLateToChange } from '../../problems.ts'
 import { requireHeld, type Hold } from './hold.ts'
 import type { SchedulingPolicy } from './scheduling-policy.ts'
+import type { SupportReason } from './support.ts'
 
 type Schemas = components['schemas']
 export type AppointmentStatus = Schemas['AppointmentStatus']
@@ -32,6 +33,10 @@ export interface Appointment {
   readonly stateCode: string | null
   /** Null for appointments from before it was stored. */
   readonly bookedAt: Date | null
+  /** What did not support it when it was booked or moved, and was accepted then: it is never flagged for that. */
+  readonly acceptedReasons: readonly SupportReason[]
+  /** What does not support it any more. Kept current while it is booked. */
+  readonly unsupportedReasons: readonly SupportReason[]
 }
 
 /** Who requests a change. The notice of the visit type applies to patients and proxies, not to staff. */
@@ -48,11 +53,15 @@ export const changeTerms = (
   reach: Reach,
 ): ChangeTerms => ({ bound: reach === 'own', cancellationNoticeMinutes, graceMinutes: changeGraceMinutes })
 
-/** The latest moment at which a patient can still cancel or reschedule, inclusive: before the notice, or just after booking. */
+/**
+ * The latest moment at which a patient can still cancel or reschedule, inclusive: before the notice, or just after booking. The start, if the
+ * clinic does not support the appointment any more.
+ */
 export const changeableUntil = (
-  { start, bookedAt }: Pick<Appointment, 'start' | 'bookedAt'>,
+  { start, bookedAt, unsupportedReasons }: Pick<Appointment, 'start' | 'bookedAt' | 'unsupportedReasons'>,
   { cancellationNoticeMinutes, graceMinutes }: Omit<ChangeTerms, 'bound'>,
 ): Date => {
+  if (unsupportedReasons.length > 0) return start
   const beforeNotice = start.getTime() - cancellationNoticeMinutes * 60_000
   const afterBooking = bookedAt === null ? -Infinity : bookedAt.getTime() + graceMinutes * 60_000
   return new Date(Math.max(beforeNotice, Math.min(afterBooking, start.getTime())))
@@ -63,6 +72,7 @@ export const bookAppointment = (
   hold: Hold,
   patient: { readonly id: string; readonly state: string },
   now: Date,
+  acceptedReasons: readonly SupportReason[] = [],
 ): Appointment => {
   requireHeld(hold, now)
   if (hold.appointmentId !== null) throw slotUnavailable('held_to_reschedule')
@@ -83,6 +93,8 @@ export const bookAppointment = (
     updatedAt: now,
     stateCode: hold.stateCode ?? patient.state,
     bookedAt: now,
+    acceptedReasons,
+    unsupportedReasons: [],
   }
 }
 
@@ -98,6 +110,7 @@ export const rescheduleAppointment = (
   hold: Hold,
   terms: ChangeTerms,
   now: Date,
+  acceptedReasons: readonly SupportReason[] = [],
 ): Appointment => {
   requireChangeable(appointment, terms, now)
   requireHeld(hold, now)
@@ -113,6 +126,8 @@ export const rescheduleAppointment = (
     start: hold.start,
     end: hold.end,
     stateCode: hold.stateCode ?? appointment.stateCode,
+    acceptedReasons,
+    unsupportedReasons: [],
     sequence: appointment.sequence + 1,
     version: appointment.version + 1,
     updatedAt: now,

@@ -1,4 +1,4 @@
-import type { Availability } from './availability.ts'
+import type { Availability, ClosedTimes } from './availability.ts'
 import { both, newBits, setRange, windowed, without } from './bits.ts'
 import { expandAvailability, type OpenPiece } from './expand-availability.ts'
 import { sliceMinutes, sliceMs } from './slice.ts'
@@ -33,10 +33,10 @@ export class AvailabilityBitmap {
   readonly #starts = new Map<string, Starts>()
   #nextExpiry = Infinity
 
-  constructor(availability: Availability, firstSlice: number, slices: number) {
+  constructor(availability: Availability, closures: ClosedTimes, firstSlice: number, slices: number) {
     this.firstSlice = firstSlice
     this.slices = slices
-    this.#pieces = expandAvailability(availability, firstSlice * sliceMs, (firstSlice + slices) * sliceMs)
+    this.#pieces = expandAvailability(availability, closures, firstSlice * sliceMs, (firstSlice + slices) * sliceMs)
   }
 
   /** Marks a period as busy. Another call with the same id moves it. */

@@ -14,6 +14,20 @@ export interface Availability {
   readonly zone: string
   readonly weekly: readonly WeeklyWindow[]
   readonly exceptions: readonly AvailabilityException[]
+  /** No moment is open at which the practitioner's wall clock shows a time inside one of these ranges. They may overlap. */
+  readonly timeOff: readonly WallRange[]
+}
+
+/** A range of wall-clock time, half-open, over any number of days. `YYYY-MM-DDTHH:MM`, multiples of five minutes. */
+export interface WallRange {
+  readonly from: string
+  readonly to: string
+}
+
+/** When the organization is closed for all practitioners, by the wall clock of its own zone. The contract's Closures satisfies it. */
+export interface ClosedTimes {
+  readonly zone: string
+  readonly items: readonly WallRange[]
 }
 
 /** Half-open, within one day. An overnight shift is two windows: `22:00`-`24:00` and, on the next day, `00:00`-`06:00`. */
@@ -37,3 +51,6 @@ export interface AvailabilityException {
   readonly date: string
   readonly windows: readonly AvailabilityWindow[]
 }
+
+/** Before an organization has saved closures. */
+export const noClosures: ClosedTimes = { zone: 'UTC', items: [] }

@@ -1,5 +1,7 @@
-import type { Availability, AvailabilityWindow } from './availability.ts'
+import type { Availability, AvailabilityWindow, ClosedTimes } from './availability.ts'
 import { minutesOfDay } from './minutes-of-day.ts'
+import type { Period } from './start-bounds.ts'
+import { wallPeriods } from './wall-periods.ts'
 import { zoneOffsets } from './zone-offsets.ts'
 
 const dayMs = 86_400_000
@@ -8,7 +10,7 @@ const dayMs = 86_400_000
 export interface OpenPiece {
   readonly from: number
   readonly to: number
-  /** Wall-clock minutes between the start of the window and `from`: zero unless a clock change or the edge of the search cut the window. */
+  /** Wall-clock minutes between the start of the window and `from`: zero unless a clock change, closed time or the edge of the search cut the window. */
   readonly afterWindowStart: number
   readonly visitTypeIds: readonly string[] | null
 }
@@ -31,10 +33,46 @@ const byStart = (a: DayWindow, b: DayWindow): number => a.from - b.from
 const isoWeekday = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1
 
 /**
- * The open time of `availability` between two moments (epoch milliseconds), in order, by the rule in availability.ts. While the offset is
- * constant the wall clock is linear, so the expansion needs only addition.
+ * The open time of a practitioner between two moments (epoch milliseconds), in order, by the rule in availability.ts: their hours without
+ * their time off and the closures of the organization.
  */
-export const expandAvailability = (availability: Availability, from: number, to: number): OpenPiece[] => {
+export const expandAvailability = (
+  availability: Availability,
+  closures: ClosedTimes,
+  from: number,
+  to: number,
+): OpenPiece[] =>
+  withoutPeriods(expandHours(availability, from, to), [
+    ...wallPeriods(availability.zone, availability.timeOff, from, to),
+    ...wallPeriods(closures.zone, closures.items, from, to),
+  ])
+
+/** What is left of each piece. The grid still begins at the start of the window. */
+const withoutPeriods = (pieces: OpenPiece[], closed: readonly Period[]): OpenPiece[] =>
+  closed.reduce(
+    (open, period) =>
+      open.flatMap((piece) => {
+        if (period.to <= piece.from || piece.to <= period.from) return [piece]
+        const before = { ...piece, to: period.from }
+        const after = {
+          ...piece,
+          from: period.to,
+          afterWindowStart: piece.afterWindowStart + (period.to - piece.from) / 60_000,
+        }
+        return [before, after].filter(({ from, to }) => from < to)
+      }),
+    pieces,
+  )
+
+/**
+ * The hours between two moments, in order, whatever is closed. While the offset is constant the wall clock is linear, so the expansion
+ * needs only addition.
+ */
+export const expandHours = (
+  availability: Pick<Availability, 'zone' | 'weekly' | 'exceptions'>,
+  from: number,
+  to: number,
+): OpenPiece[] => {
   const week = new Map<number, DayWindow[]>()
   for (const window of availability.weekly) {
     const day = week.get(window.weekday)

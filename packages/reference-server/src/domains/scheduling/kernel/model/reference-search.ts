@@ -1,4 +1,4 @@
-import type { Availability, AvailabilityWindow } from './availability.ts'
+import type { Availability, AvailabilityWindow, ClosedTimes, WallRange } from './availability.ts'
 import type { Busy } from './availability-bitmap.ts'
 import type { PatientFacts, PractitionerFacts } from './practitioner.ts'
 import type { FoundSlot } from './search-slots.ts'
@@ -28,6 +28,7 @@ export interface ReferenceQuery {
   readonly patient?: PatientFacts | undefined
   /** The organization's zone. */
   readonly zone: string
+  readonly closures: ClosedTimes
   readonly otherVisits?: readonly { readonly from: number; readonly to: number }[] | undefined
   /** Busy periods that do not block. */
   readonly except?: ReadonlySet<string> | undefined
@@ -58,6 +59,16 @@ const windowAt = (
     return { minutesInto: from.until(wall).total('minutes'), window }
   }
   return null
+}
+
+/** Whether the wall clock of `zone` shows a time inside one of these ranges. */
+const isWithin = (zone: string, ranges: readonly WallRange[], moment: Temporal.Instant): boolean => {
+  const wall = moment.toZonedDateTimeISO(zone).toPlainDateTime()
+  return ranges.some(
+    ({ from, to }) =>
+      Temporal.PlainDateTime.compare(wall, Temporal.PlainDateTime.from(from)) >= 0 &&
+      Temporal.PlainDateTime.compare(wall, Temporal.PlainDateTime.from(to)) < 0,
+  )
 }
 
 const fits = (query: ReferenceQuery, candidate: ReferenceCandidate, start: Temporal.Instant): boolean => {
@@ -99,8 +110,12 @@ const fits = (query: ReferenceQuery, candidate: ReferenceCandidate, start: Tempo
 
   const inWindow = windowAt(availability, type.id, start)
   if (inWindow === null || inWindow.minutesInto % type.stepMinutes !== 0) return false
-  for (let minute = 0; minute < type.minutes; minute += 5)
-    if (windowAt(availability, type.id, start.add({ minutes: minute })) === null) return false
+  for (let minute = 0; minute < type.minutes; minute += 5) {
+    const moment = start.add({ minutes: minute })
+    if (windowAt(availability, type.id, moment) === null) return false
+    if (isWithin(availability.zone, availability.timeOff, moment)) return false
+    if (isWithin(query.closures.zone, query.closures.items, moment)) return false
+  }
 
   const blockedFrom = start.subtract({ minutes: type.bufferBeforeMinutes }).epochMilliseconds
   const blockedTo = end.add({ minutes: type.bufferAfterMinutes }).epochMilliseconds

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Availability, AvailabilityWindow } from './availability.ts'
+import type { Availability, AvailabilityWindow, ClosedTimes, WallRange } from './availability.ts'
 import { AvailabilityBitmap, type Busy } from './availability-bitmap.ts'
 import { countRange } from './bits.ts'
 import { referenceSearch, type ReferenceCandidate } from './reference-search.ts'
@@ -40,6 +40,12 @@ const eventfulDays: readonly (readonly [zone: string, date: string])[] = [
 
 const wall = (slot: number): string =>
   `${String(Math.floor(slot / 12)).padStart(2, '0')}:${String((slot % 12) * 5).padStart(2, '0')}`
+
+/** So many slots of five minutes after the midnight that begins a date. */
+const wallDateTime = (date: string, slots: number): string =>
+  Temporal.PlainDateTime.from(date)
+    .add({ minutes: slots * 5 })
+    .toString({ smallestUnit: 'minute' })
 
 const typeIds = ['visit', 'other'] as const
 
@@ -95,7 +101,19 @@ const scenario = fc.constantFrom(...eventfulDays).chain(([zone, date]) => {
   const eventful = Temporal.PlainDate.from(date)
   const middle = Date.parse(`${date}T00:00:00Z`)
   const nearDate = fc.integer({ min: -2, max: 2 }).map((days) => eventful.add({ days }).toString())
+  const wallRange: fc.Arbitrary<WallRange> = fc
+    .record({ at: fc.integer({ min: -576, max: 576 }), length: fc.integer({ min: 1, max: 600 }) })
+    .map(({ at, length }) => ({ from: wallDateTime(date, at), to: wallDateTime(date, at + length) }))
+  const wallRanges = fc.oneof(
+    { weight: 2, arbitrary: fc.constant([]) },
+    { weight: 3, arbitrary: fc.array(wallRange, { minLength: 1, maxLength: 3 }) },
+  )
+  const closures: fc.Arbitrary<ClosedTimes> = fc.record({
+    zone: fc.constantFrom(zone, 'America/New_York', 'Asia/Kathmandu'),
+    items: wallRanges,
+  })
   const availability: fc.Arbitrary<Availability> = fc.record({
+    timeOff: wallRanges,
     zone: fc.oneof(
       { weight: 4, arbitrary: fc.constant(zone) },
       { weight: 1, arbitrary: fc.constantFrom('America/Denver', 'Asia/Kolkata') },
@@ -167,15 +185,16 @@ const scenario = fc.constantFrom(...eventfulDays).chain(([zone, date]) => {
       { nil: undefined },
     ),
     zone: fc.constantFrom(zone, 'America/New_York', 'Pacific/Kiritimati'),
+    closures,
     otherVisits: fc.option(fc.array(visit, { minLength: 1, maxLength: 3 }), { nil: undefined }),
     except: fc.constantFrom(undefined, new Set(['busy-0']), new Set(['busy-1', 'busy-9'])),
   })
 })
 
-const indexOf = (candidates: readonly ReferenceCandidate[], around: number) => {
+const indexOf = (candidates: readonly ReferenceCandidate[], closures: ClosedTimes, around: number) => {
   const firstSlice = Math.floor((around - 6 * dayMs) / dayMs) * (dayMs / sliceMs)
   return candidates.map(({ practitioner, availability, busy }) => {
-    const bitmap = new AvailabilityBitmap(availability, firstSlice, 14 * (dayMs / sliceMs))
+    const bitmap = new AvailabilityBitmap(availability, closures, firstSlice, 14 * (dayMs / sliceMs))
     for (const taken of busy) bitmap.take(taken.id ?? '', taken)
     return { practitioner, bitmap }
   })
@@ -199,7 +218,12 @@ test(`the search finds exactly the slots that the rules allow, page by page and 
     fc.property(scenario, ({ candidates, length, ...query }) => {
       const window = { from: query.from, to: query.from + length }
       const expected = referenceSearch({ ...query, ...window, candidates })
-      const found = searchAll({ ...query, ...window, candidates: indexOf(candidates, query.from), explain: false })
+      const found = searchAll({
+        ...query,
+        ...window,
+        candidates: indexOf(candidates, query.closures, query.from),
+        explain: false,
+      })
       slotsSeen += expected.length
       expect(found).toEqual(expected)
     }),
@@ -212,7 +236,7 @@ test('every excluded start is explained: found and excluded starts add up to the
   fc.assert(
     fc.property(scenario, ({ candidates, length, ...query }) => {
       const window = { from: query.from, to: query.from + length }
-      const indexed = indexOf(candidates, query.from)
+      const indexed = indexOf(candidates, query.closures, query.from)
       const { slots, exclusions } = searchSlots({
         ...query,
         ...window,

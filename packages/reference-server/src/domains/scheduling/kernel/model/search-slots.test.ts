@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { noClosures } from './availability.ts'
 import { AvailabilityBitmap } from './availability-bitmap.ts'
 import type { PractitionerFacts } from './practitioner.ts'
 import { searchSlots, type SlotQuery } from './search-slots.ts'
@@ -34,7 +35,12 @@ const practitioner: PractitionerFacts = {
 const bitmap = (from = '14:00', to = '17:00'): AvailabilityBitmap => {
   const weekly = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from, to }))
   const firstSlice = Math.floor(noon / sliceMs / slicesPerDay - 1) * slicesPerDay
-  return new AvailabilityBitmap({ zone: 'UTC', weekly, exceptions: [] }, firstSlice, 40 * slicesPerDay)
+  return new AvailabilityBitmap(
+    { zone: 'UTC', weekly, exceptions: [], timeOff: [] },
+    noClosures,
+    firstSlice,
+    40 * slicesPerDay,
+  )
 }
 
 const search = (change: Partial<SlotQuery> & { who?: Partial<PractitionerFacts> } = {}) => {
@@ -168,7 +174,9 @@ describe('age', () => {
                 zone: 'UTC',
                 weekly: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '09:00', to: '10:00' })),
                 exceptions: [],
+                timeOff: [],
               },
+              noClosures,
               (Date.parse('2026-02-20T00:00:00Z') / 86_400_000) * slicesPerDay,
               20 * slicesPerDay,
             ),

@@ -34,6 +34,10 @@ export const presentAppointment = (
   status: appointment.status,
   ...(details.reason === undefined ? {} : { reason: details.reason }),
   ...(details.language === undefined ? {} : { language: details.language }),
+  support: {
+    status: appointment.unsupportedReasons.length === 0 ? 'supported' : 'unsupported',
+    reasons: [...appointment.unsupportedReasons],
+  },
   changeableUntil: instant(changeableUntil(appointment, changeTerms(type, policy, 'own'))),
   checkInFrom: instant(appointment.start.getTime() - policy.checkInMinutes * 60_000),
   version: appointment.version,

@@ -42,6 +42,8 @@ export const appointments = factTable<Appointment>(
     updatedAt: ['updated_at', 'timestamptz'],
     stateCode: ['state_code', 'text'],
     bookedAt: ['booked_at', 'timestamptz'],
+    acceptedReasons: ['accepted_reasons', 'text[]'],
+    unsupportedReasons: ['unsupported_reasons', 'text[]'],
   },
   { fixed: ['patientId', 'visitTypeId', 'bookedAt'], sealedFor: ({ patientId }) => patientId },
 )
@@ -69,6 +71,8 @@ const inMemory = factsInMemory('scheduling.appointments', {
   'scheduling.appointment-cancelled': idOf,
   'scheduling.appointment-progressed': idOf,
   'scheduling.appointment-missed': idOf,
+  'scheduling.appointment-flagged': idOf,
+  'scheduling.appointment-supported': idOf,
 })
 
 /** One appointment that is accessible to the caller, details still encrypted. */
@@ -113,6 +117,7 @@ export interface AppointmentFilter {
   /** Null for all patients. */
   readonly patientIds: readonly string[] | null
   readonly practitionerId?: string | undefined
+  readonly visitTypeId?: string | undefined
   /** Appointments that end after this. */
   readonly from?: Date | undefined
   /** Appointments that start before this. */
@@ -127,12 +132,13 @@ export const listAppointments = async (
   after: { readonly start: Date; readonly id: string } | null,
   take: number,
 ): Promise<EncryptedAppointment[]> => {
-  const { patientIds, practitionerId, from, to, status } = filter
+  const { patientIds, practitionerId, visitTypeId, from, to, status } = filter
   const rows = await tablesOf(db)
     .selectFrom('scheduling.appointments')
     .select(columns)
     .$if(patientIds !== null, (query) => query.where('patient_id', '=', sql<string>`any(${patientIds ?? []}::uuid[])`))
     .$if(practitionerId !== undefined, (query) => query.where('practitioner_id', '=', practitionerId ?? ''))
+    .$if(visitTypeId !== undefined, (query) => query.where('visit_type_id', '=', visitTypeId ?? ''))
     .$if(from !== undefined, (query) => query.where('end_at', '>', from ?? new Date(0)))
     .$if(to !== undefined, (query) => query.where('start_at', '<', to ?? new Date(0)))
     .$if(status !== undefined, (query) => query.where('status', '=', status ?? 'booked'))
@@ -192,15 +198,20 @@ export const listAppointmentsNeedingConsent = async (
   patientId: string,
   purpose: string,
   now: Date,
-): Promise<Pick<Appointment, 'id' | 'patientId' | 'practitionerId'>[]> => {
+): Promise<Pick<Appointment, 'id' | 'patientId' | 'practitionerId' | 'start'>[]> => {
   const rows = await tablesOf(db)
     .selectFrom('scheduling.appointments as appointment')
     .innerJoin('scheduling.visit_types as type', 'type.id', 'appointment.visit_type_id')
-    .select(['appointment.id', 'appointment.patient_id', 'appointment.practitioner_id'])
+    .select(['appointment.id', 'appointment.patient_id', 'appointment.practitioner_id', 'appointment.start_at'])
     .where('appointment.patient_id', '=', patientId)
     .where('appointment.status', '=', 'booked')
     .where('appointment.start_at', '>', now)
     .where(sql<boolean>`type.definition -> 'requiredConsents' ? ${purpose}`)
     .execute()
-  return rows.map((row) => ({ id: row.id, patientId: row.patient_id, practitionerId: row.practitioner_id }))
+  return rows.map((row) => ({
+    id: row.id,
+    patientId: row.patient_id,
+    practitionerId: row.practitioner_id,
+    start: row.start_at,
+  }))
 }

@@ -25,10 +25,11 @@ export const writeAvailability = ({
   zone,
   weekly,
   exceptions,
+  timeOff,
   version,
 }: VersionedAvailability): Write => ({
   statement: version === 1 ? insertFirst : updateNext,
-  values: [practitionerId, zone, JSON.stringify({ weekly, exceptions }), version],
+  values: [practitionerId, zone, JSON.stringify({ weekly, exceptions, timeOff }), version],
 })
 /** The same inside a transaction. False when the stored version is not the previous one. */
 export const upsertAvailability = (

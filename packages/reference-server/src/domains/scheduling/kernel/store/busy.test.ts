@@ -12,6 +12,7 @@ import { confirmHold, releaseTime, takeTime, type BusyRow } from './busy.ts'
 import { readCalendarChanges } from './calendar-changes.ts'
 import { scheduling0001 } from './migrations/0001-scheduling.ts'
 import { whoAsks } from './migrations/0003-who-asks.ts'
+import { supplyChanges } from './migrations/0004-supply-changes.ts'
 import { tablesOf } from './tables.ts'
 
 const now = new Date('2026-11-25T12:00:00Z')
@@ -20,7 +21,7 @@ const later = (minutes: number): Date => new Date(now.getTime() + minutes * 60_0
 describe.each(['pglite', 'postgres'] as const)('reserving time on %s', (engine) => {
   let database: TestDatabase
   beforeAll(async () => {
-    database = await createTestDatabase({ engine, migrations: [scheduling0001, whoAsks], poolSize: 16 })
+    database = await createTestDatabase({ engine, migrations: [scheduling0001, whoAsks, supplyChanges], poolSize: 16 })
   })
   afterAll(() => database.close())
 

@@ -4,6 +4,7 @@ import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { preparedRead, type Placeholders } from '../../../../platform/database/reads/prepared-read.ts'
 import type { VersionedAvailability } from './availability.ts'
 import type { BusyRow } from './busy.ts'
+import type { VersionedClosures } from './closures.ts'
 import { tablesOf } from './tables.ts'
 import { visitTypeOf, type VisitType } from './visit-types.ts'
 
@@ -18,6 +19,8 @@ export interface CalendarChanges {
   readonly mark: string
   readonly types: readonly VisitType[]
   readonly rules: readonly VersionedAvailability[]
+  /** Undefined if they did not change. */
+  readonly closures: VersionedClosures | undefined
   readonly busy: readonly ChangedBusyRow[]
 }
 
@@ -36,6 +39,7 @@ export const readCalendarChanges = async (
     mark: row.mark,
     types: row.types.map(visitTypeOf),
     rules: row.rules.map(({ id, zone, rules, version }) => ({ practitionerId: id, zone, version, ...rules })),
+    closures: row.closures[0],
     busy: row.busy.map((each) => ({
       id: each.id,
       practitionerId: each.practitioner_id,
@@ -61,6 +65,9 @@ const changes = (db: AnyKysely, isIncluded: RawBuilder<SqlBool>, isBusyIncluded 
     jsonArrayFrom(
       tables.selectFrom('scheduling.availability').select(['id', 'zone', 'rules', 'version']).where(isIncluded),
     ).as('rules'),
+    jsonArrayFrom(tables.selectFrom('scheduling.closures').select(['zone', 'items', 'version']).where(isIncluded)).as(
+      'closures',
+    ),
     jsonArrayFrom(
       tables
         .selectFrom('scheduling.busy')

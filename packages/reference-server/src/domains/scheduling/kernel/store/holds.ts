@@ -81,3 +81,26 @@ export const listOwnHolds = async (db: AnyKysely, personId: string, now: Date): 
     .execute()
   return rows.map((row) => holds.factOf(row))
 }
+
+/** Holds of anyone at `now`, at most `take`, those of one practitioner or visit type if given. */
+export const listHeld = async (
+  db: AnyKysely,
+  {
+    practitionerId,
+    visitTypeId,
+  }: { readonly practitionerId?: string | undefined; readonly visitTypeId?: string | undefined },
+  now: Date,
+  take: number,
+): Promise<Hold[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('scheduling.holds')
+    .selectAll()
+    .where('state', '=', 'held')
+    .where('expires_at', '>', now)
+    .$if(practitionerId !== undefined, (query) => query.where('practitioner_id', '=', practitionerId ?? ''))
+    .$if(visitTypeId !== undefined, (query) => query.where('visit_type_id', '=', visitTypeId ?? ''))
+    .orderBy('id')
+    .limit(take)
+    .execute()
+  return rows.map((row) => holds.factOf(row))
+}

@@ -1,11 +1,13 @@
 import type { components } from '@visitkit/contract'
 import type { ReadContext } from '../../../../platform/contracts/context.ts'
+import { noClosures } from '../model/availability.ts'
 import { AvailabilityBitmap } from '../model/availability-bitmap.ts'
 import type { Candidate } from '../model/search-slots.ts'
 import { slicesPerDay, sliceMs } from '../model/slice.ts'
 import { presentPractitionerSummary } from '../model/present-practitioner-summary.ts'
 import type { VersionedAvailability } from './availability.ts'
 import type { BusyRow } from './busy.ts'
+import type { VersionedClosures } from './closures.ts'
 import { readCalendarChanges } from './calendar-changes.ts'
 import type { VisitType } from './visit-types.ts'
 
@@ -28,6 +30,7 @@ export class OrganizationCalendar {
   #mark: string | null = null
   readonly #types = new Map<string, VisitType>()
   readonly #rules = new Map<string, VersionedAvailability>()
+  #closures: VersionedClosures = { ...noClosures, items: [], version: 0 }
   readonly #busy = new Map<string, Map<string, BusyRow>>()
   /** Expiry of the holds of each person, by id of the hold. */
   readonly #holds = new Map<string, Map<string, Date>>()
@@ -52,6 +55,17 @@ export class OrganizationCalendar {
     return [...this.#types.values()]
   }
 
+  /** Undefined for a practitioner who never saved any. */
+  availability(practitionerId: string): VersionedAvailability | undefined {
+    return this.#rules.get(practitionerId)
+  }
+
+  /** Version 0 before the first save. */
+  get closures(): VersionedClosures {
+    return this.#closures
+  }
+
+  /** Undefined for inactive practitioners. */
   practitioner(id: string): Practitioner | undefined {
     return this.#byId.get(id)
   }
@@ -80,7 +94,12 @@ export class OrganizationCalendar {
     const rules = this.#rules.get(practitionerId)
     if (!rules) return null
     // Includes the day before today, for buffers that extend back, and a day after the horizon, for visits that extend past it.
-    const bitmap = new AvailabilityBitmap(rules, (this.#day - 1) * slicesPerDay, (this.#horizonDays + 3) * slicesPerDay)
+    const bitmap = new AvailabilityBitmap(
+      rules,
+      this.#closures,
+      (this.#day - 1) * slicesPerDay,
+      (this.#horizonDays + 3) * slicesPerDay,
+    )
     for (const busy of this.#busy.get(practitionerId)?.values() ?? []) mark(bitmap, busy)
     this.#bitmaps.set(practitionerId, bitmap)
     return bitmap
@@ -149,6 +168,12 @@ export class OrganizationCalendar {
     this.#bitmaps.delete(rules.practitionerId)
   }
 
+  setClosures(closures: VersionedClosures): void {
+    if (this.#closures.version >= closures.version) return
+    this.#closures = closures
+    this.#bitmaps.clear()
+  }
+
   setVisitType(type: VisitType): void {
     const known = this.#types.get(type.id)
     if ((known?.version ?? 0) >= type.version) return
@@ -167,6 +192,7 @@ export class OrganizationCalendar {
       const changes = await readCalendarChanges(db, new Date(now.getTime() - dayMs), this.#mark)
       for (const type of changes.types) this.setVisitType(type)
       for (const rules of changes.rules) this.setAvailability(rules)
+      if (changes.closures) this.setClosures(changes.closures)
       for (const busy of changes.busy) {
         if (touched.has(busy.id)) continue
         if (busy.active) this.#setBusy(busy)

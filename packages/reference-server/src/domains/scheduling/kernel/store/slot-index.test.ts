@@ -17,6 +17,7 @@ import { upsertAvailability } from './availability.ts'
 import { releaseTime, takeTime, type BusyRow } from './busy.ts'
 import { scheduling0001 } from './migrations/0001-scheduling.ts'
 import { whoAsks } from './migrations/0003-who-asks.ts'
+import { supplyChanges } from './migrations/0004-supply-changes.ts'
 import { SlotIndex } from './slot-index.ts'
 import { readCalendarChanges } from './calendar-changes.ts'
 import { insertVisitType, type VisitType } from './visit-types.ts'
@@ -27,7 +28,7 @@ const later = (minutes: number, from = now): Date => new Date(from.getTime() + m
 let here: TestDatabase
 let there: PlatformDatabase
 beforeAll(async () => {
-  here = await createTestDatabase({ engine: 'postgres', migrations: [scheduling0001, whoAsks] })
+  here = await createTestDatabase({ engine: 'postgres', migrations: [scheduling0001, whoAsks, supplyChanges] })
   there = await openDatabase({ url: here.url, poolSize: 4 })
 })
 afterAll(async () => {
@@ -94,7 +95,7 @@ const setUp = async (staleAfter: number) => {
   }
   await there.transact(scope, async (tx) => {
     await storeWrites(tx, organizationId, [insertVisitType(visitType)])
-    await upsertAvailability(tx, organizationId, { ...week, exceptions: [], version: 1 })
+    await upsertAvailability(tx, organizationId, { ...week, exceptions: [], timeOff: [], version: 1 })
   })
   const busy = (from: number, change: Partial<BusyRow> = {}): BusyRow => ({
     id: newId(),
@@ -223,11 +224,11 @@ test('searches within a second of each other read no table and query the directo
 test('new availability replaces the old one; an older version that arrives late changes nothing', async () => {
   const { scope, isFree, organizationId, week, index, reading: context, practitionerId } = await setUp(0)
   expect(await isFree(60)).toBe(true)
-  const closed = { ...week, weekly: [], exceptions: [], version: 2 }
+  const closed = { ...week, weekly: [], exceptions: [], timeOff: [], version: 2 }
   await there.transact(scope, (tx) => upsertAvailability(tx, organizationId, closed))
   expect(await isFree(60)).toBe(false)
   const calendar = await index.calendar(context())
-  calendar.setAvailability({ ...week, exceptions: [], version: 1 })
+  calendar.setAvailability({ ...week, exceptions: [], timeOff: [], version: 1 })
   expect(
     calendar
       .bitmap(practitionerId, now)!
@@ -239,7 +240,9 @@ test('new availability replaces the old one; an older version that arrives late 
 test('of two changes from the same version only the first is stored', async () => {
   const { scope, organizationId, week } = await setUp(0)
   const save = () =>
-    there.transact(scope, (tx) => upsertAvailability(tx, organizationId, { ...week, exceptions: [], version: 2 }))
+    there.transact(scope, (tx) =>
+      upsertAvailability(tx, organizationId, { ...week, exceptions: [], timeOff: [], version: 2 }),
+    )
   expect((await Promise.all([save(), save()])).filter(Boolean)).toHaveLength(1)
 })
 

@@ -58,6 +58,15 @@ export class SlotIndex {
     return entry.calendar
   }
 
+  /** As `freshCalendar`, with the practitioners as the directory has them at the call. For what is decided once and stored. */
+  async currentCalendar(context: ReadContext): Promise<OrganizationCalendar> {
+    const entry = this.#entryOf(context.caller.organizationId)
+    // A read that has begun may have missed the latest change.
+    if (entry.practitioners) await entry.practitioners
+    await Promise.all([this.#sync(entry, context), this.#readPractitioners(entry, context)])
+    return entry.calendar
+  }
+
   /** As `calendar`, but reads again, here and from the directory, when it does not know one of these ids. */
   async calendarKnowing(
     context: ReadContext,

@@ -2,6 +2,7 @@ import type { Generated, JSONColumnType, Kysely } from 'kysely'
 import type { components } from '@visitkit/contract'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { AppointmentStatus, CancellationReason } from '../model/appointment.ts'
+import type { SupportReason } from '../model/support.ts'
 import type { HoldState } from '../model/hold.ts'
 
 type Schemas = components['schemas']
@@ -29,7 +30,14 @@ export type SchedulingTables = {
   /** The id is the practitioner's. */
   'scheduling.availability': Row & {
     zone: string
-    rules: JSONColumnType<Pick<Schemas['Availability'], 'weekly' | 'exceptions'>, string, string>
+    rules: JSONColumnType<Pick<Schemas['Availability'], 'weekly' | 'exceptions' | 'timeOff'>, string, string>
+    version: number
+    xid: Generated<string>
+  }
+  /** One row, whose id is the organization's. */
+  'scheduling.closures': Row & {
+    zone: string
+    items: JSONColumnType<Schemas['Closure'][], string, string>
     version: number
     xid: Generated<string>
   }
@@ -74,6 +82,8 @@ export type SchedulingTables = {
     state_code: string | null
     /** Null for appointments from before it was stored. */
     booked_at: Date | null
+    accepted_reasons: SupportReason[]
+    unsupported_reasons: SupportReason[]
     sealed: Uint8Array
   }
 }

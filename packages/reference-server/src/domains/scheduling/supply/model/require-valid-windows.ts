@@ -1,4 +1,4 @@
-import { invalidRequest, windowsOverlap, unknownZone } from '../../problems.ts'
+import { exceptionRepeated, invalidRequest, unknownZone, windowReversed, windowsOverlap } from '../../problems.ts'
 import type { Availability, AvailabilityWindow } from '../../kernel/model/availability.ts'
 import { sliceMinutes } from '../../kernel/model/slice.ts'
 import { minutesOfDay } from '../../kernel/model/minutes-of-day.ts'
@@ -8,8 +8,20 @@ interface Placed {
   readonly pointer: string
 }
 
+interface Day {
+  /** The weekday or the date, for the problem. */
+  readonly name: string
+  readonly windows: readonly Placed[]
+}
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
 /** Refuses invalid availability: an unknown zone, times off the five-minute grid, overlapping windows of one day. Returns the zone's name. */
-export const requireValidWindows = ({ zone: named, weekly, exceptions }: Availability): string => {
+export const requireValidWindows = ({
+  zone: named,
+  weekly,
+  exceptions,
+}: Pick<Availability, 'zone' | 'weekly' | 'exceptions'>): string => {
   const zone = zoneName(named)
   if (zone === null) throw unknownZone()
   const week = new Map<number, Placed[]>()
@@ -20,32 +32,34 @@ export const requireValidWindows = ({ zone: named, weekly, exceptions }: Availab
   })
   const dates = new Set<string>()
   exceptions.forEach(({ date }, index) => {
-    if (dates.has(date)) throw windowsOverlap(`/exceptions/${index}/date`)
+    if (dates.has(date)) throw exceptionRepeated(`/exceptions/${index}/date`, date)
     dates.add(date)
   })
-  const days = [
-    ...week.values(),
-    ...exceptions.map(({ windows }, index) =>
-      windows.map((window, place) => ({ window, pointer: `/exceptions/${index}/windows/${place}` })),
-    ),
+  const days: Day[] = [
+    ...Array.from(week, ([weekday, windows]) => ({ name: weekdays[weekday - 1] ?? '', windows })),
+    ...exceptions.map(({ date, windows }, index) => ({
+      name: date,
+      windows: windows.map((window, place) => ({ window, pointer: `/exceptions/${index}/windows/${place}` })),
+    })),
   ]
-  for (const day of days) {
-    const offGrid = day.flatMap(({ window, pointer }) =>
+  for (const { name, windows } of days) {
+    const offGrid = windows.flatMap(({ window, pointer }) =>
       (['from', 'to'] as const)
         .filter((edge) => minutesOfDay(window[edge]) % sliceMinutes !== 0)
         .map((edge) => ({
           pointer: `${pointer}/${edge}`,
           code: 'multiple_of',
-          message: 'Must be a multiple of 5 minutes.',
+          message: `Must be a multiple of 5 minutes, on ${name}.`,
         })),
     )
     if (offGrid.length > 0) throw invalidRequest(offGrid)
     let end = -1
-    for (const { window, pointer } of day.toSorted(
+    for (const { window, pointer } of windows.toSorted(
       (a, b) => minutesOfDay(a.window.from) - minutesOfDay(b.window.from),
     )) {
       const from = minutesOfDay(window.from)
-      if (from < end || from >= minutesOfDay(window.to)) throw windowsOverlap(pointer)
+      if (from >= minutesOfDay(window.to)) throw windowReversed(pointer, name)
+      if (from < end) throw windowsOverlap(pointer, name)
       end = minutesOfDay(window.to)
     }
   }

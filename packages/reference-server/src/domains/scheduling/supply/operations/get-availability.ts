@@ -14,7 +14,7 @@ export const getAvailability = operation<SchedulingPorts>()('getAvailability', {
     const stored = await readAvailability(db, id)
     return {
       status: 200,
-      body: stored ?? { practitionerId: id, zone, weekly: [], exceptions: [], version: 0 },
+      body: stored ?? { practitionerId: id, zone, weekly: [], exceptions: [], timeOff: [], version: 0 },
     }
   },
 })

@@ -1,0 +1,101 @@
+import { onEvent } from '../../../../platform/contracts/reaction.ts'
+import type { DomainEvent } from '../../../../platform/contracts/event.ts'
+import { holdReleased, supportCheckContinued, type CheckedScope } from '../../events.ts'
+import type { Hold } from '../../kernel/model/hold.ts'
+import { checkSupport, type SupportReason } from '../../kernel/model/support.ts'
+import { listAppointments, type EncryptedAppointment } from '../../kernel/store/appointments.ts'
+import { releaseTime } from '../../kernel/store/busy.ts'
+import { holds as holdTable, listHeld } from '../../kernel/store/holds.ts'
+import type { SlotIndex } from '../../kernel/store/slot-index.ts'
+import { storeSupport } from '../../kernel/workflows/store-support.ts'
+import type { SchedulingPorts } from '../../ports.ts'
+
+/** Appointments that one change checks. An event continues behind the last of them. */
+const batch = 200
+
+type SupplyChanged = DomainEvent<
+  | 'scheduling.availability-changed'
+  | 'scheduling.closures-changed'
+  | 'scheduling.visit-type-changed'
+  | 'scheduling.support-check-continued'
+  | 'directory.practitioner-changed'
+>
+
+interface Checked {
+  readonly scope: CheckedScope
+  readonly booked: readonly EncryptedAppointment[]
+  readonly reasons: ReadonlyMap<string, readonly SupportReason[]>
+  readonly stranded: readonly Hold[]
+  readonly slots: SlotIndex
+}
+
+const scopeOf = ({ type, data }: SupplyChanged): CheckedScope => {
+  switch (type) {
+    case 'scheduling.closures-changed':
+      return {}
+    case 'scheduling.visit-type-changed':
+      return { visitTypeId: data.visitTypeId }
+    case 'scheduling.support-check-continued':
+      return { practitionerId: data.practitionerId, visitTypeId: data.visitTypeId }
+    case 'scheduling.availability-changed':
+    case 'directory.practitioner-changed':
+      return { practitionerId: data.practitionerId }
+  }
+}
+
+/**
+ * After every change of supply: which booked appointments does the clinic still support? Those that it does not are flagged, those that it
+ * does again are told, and holds that it does not are released. Nothing is cancelled.
+ */
+export const onSupplyChangedCheckAppointments = onEvent<SchedulingPorts>()(
+  [
+    'scheduling.availability-changed',
+    'scheduling.closures-changed',
+    'scheduling.visit-type-changed',
+    'scheduling.support-check-continued',
+    'directory.practitioner-changed',
+  ],
+  'scheduling.check-appointments-on-supply-changed',
+  {
+    gather: async (event, { slots }, context): Promise<Checked> => {
+      const { db, now } = context
+      const scope = scopeOf(event)
+      const isContinued = event.type === 'scheduling.support-check-continued'
+      const after = isContinued ? { start: new Date(event.data.afterStart), id: event.data.afterAppointmentId } : null
+      const ids = { practitionerId: scope.practitionerId ?? undefined, visitTypeId: scope.visitTypeId ?? undefined }
+      const [calendar, booked, held] = await Promise.all([
+        slots.currentCalendar(context),
+        listAppointments(db, { ...ids, patientIds: null, status: 'booked', from: now }, after, batch),
+        isContinued ? [] : listHeld(db, ids, now, batch),
+      ])
+      const ofHolds = checkSupport(held, calendar)
+      return {
+        scope,
+        booked,
+        reasons: checkSupport(booked, calendar),
+        stranded: held.filter(({ id }) => ofHolds.get(id)?.length !== 0),
+        slots,
+      }
+    },
+    decide: (_, { scope, booked, reasons, stranded, slots }, { caller, now }) => {
+      const support = storeSupport(booked, reasons, now)
+      const last = booked.at(-1)
+      const rest = booked.length === batch && last ? [supportCheckContinued(scope, last)] : []
+      return {
+        writes: [
+          ...support.writes,
+          ...stranded.flatMap((hold) => [
+            holdTable.replace({ ...hold, state: 'released' }, hold),
+            releaseTime(hold.id),
+          ]),
+        ],
+        events: [...support.events, ...stranded.map((hold) => holdReleased(hold)), ...rest],
+        committed: () =>
+          slots.apply(caller.organizationId, (calendar) => {
+            for (const { practitionerId, id } of stranded) calendar.removeBusy(practitionerId, id)
+          }),
+        answer: undefined,
+      }
+    },
+  },
+)
