@@ -86,6 +86,11 @@ export class Formatter {
     return this.#format(instant, { weekday: 'short' })
   }
 
+  /** `Wednesday` */
+  weekdayName(instant: string): string {
+    return this.#format(instant, { weekday: 'long' })
+  }
+
   dayOfMonth(instant: string): string {
     return this.#format(instant, { day: 'numeric' })
   }

@@ -2,8 +2,8 @@ import type { Appointment, Hold, VisitClient, VisitType } from '@visitkit/sdk'
 import { IdempotencyKeys } from '../core/idempotency-keys.ts'
 import { Loader } from '../core/loader.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import { isLostTime } from '../time-choice/is-lost-time.ts'
-import type { TimeChoice } from '../time-choice/time-choice.ts'
+import { isLostTime } from './is-lost-time.ts'
+import type { TimeChoice } from './time-choice.ts'
 
 /** Moves an appointment to another time, without rendering. The appointment keeps its time until the server confirms the new one. */
 export class MoveFlow {
