@@ -109,7 +109,12 @@ export const problemGuide: readonly ProblemGroup[] = [
       renewals_used_up: 'Book, or choose again.',
       too_late_to_change: 'Show the clinic’s phone number.',
       not_changeable: 'Read the appointment again and show its status.',
-      windows_overlap: 'Correct the window that `errors` names.',
+      windows_overlap:
+        'Correct the window or the range that `errors` names. The detail names the weekday or the dates.',
+      too_much_time_off: 'Remove time off that is over, or enter one longer range.',
+      appointments_affected:
+        'Preview the change (`supplyChanges.preview`), show the appointments, and send it again with `affected`.',
+      too_many_to_cancel: 'Add the time off for a shorter range, or with `appointments: "flag"`.',
       unknown_zone: 'Use the IANA name of a time zone.',
       code_taken: 'Choose another code.',
     },

@@ -11,6 +11,9 @@ export const appointmentText = ({ time }: AppointmentsView, one: Appointment): s
     name: one.visitTypeName,
   })
 
+/** Whether the clinic can still hold the visit as it was booked. */
+export const isSupported = ({ support }: Appointment): boolean => support.status === 'supported'
+
 /** One decision with its name. */
 export const fact = (name: string, value: unknown): TemplateResult =>
   html`<div class="fact">

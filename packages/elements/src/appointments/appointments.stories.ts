@@ -76,6 +76,14 @@ export const Empty: Story = {
 
 export const CheckInOpen: Story = { render: () => shown(createSampleWorld({ stage: 'booked' })) }
 
+export const Unsupported: Story = {
+  render: () => {
+    const world = someVisits()
+    add(world, 'appointment-unsupported', 2, { support: { status: 'unsupported', reasons: ['time-off'] } })
+    return shown(world)
+  },
+}
+
 export const CheckedIn: Story = {
   render: () => {
     const world = createSampleWorld({ stage: 'booked' })

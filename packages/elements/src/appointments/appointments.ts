@@ -14,6 +14,7 @@ import { CancelFlow } from '../time-choice/cancel-flow.ts'
 import { timeChoiceMessages } from '../time-choice/time-choice.messages.ts'
 import { timeChoiceStyles } from '../time-choice/time-choice.styles.ts'
 import { TimeChoice } from '../time-choice/time-choice.ts'
+import { isSupported } from './appointment-facts.ts'
 import { readAppointments, type AppointmentList } from './appointment-list.ts'
 import type { AppointmentsView, PatientReason, Step } from './appointments-view.ts'
 import { appointmentsMessages } from './appointments.messages.ts'
@@ -85,7 +86,8 @@ export class VisitAppointments extends VisitElement {
   #step: Step = 'list'
   /** The appointment of the step. */
   #one: Appointment | null = null
-  #oldStart = ''
+  /** The time that the move has freed for others. */
+  #oldStart: string | null = null
   #pastFrom = ''
   #pastShown = PAST_PAGE
   #reachingBack = false
@@ -203,7 +205,7 @@ export class VisitAppointments extends VisitElement {
     if (!one) return
     const moved = await this.#flow.move(one)
     if (!moved) return void (this.#flow.moving.problem && moveFocus(this, '#heading'))
-    this.#oldStart = one.start
+    this.#oldStart = isSupported(one) ? one.start : null
     this.#done(moved, 'moved')
     emit(this, 'visit-appointment-rescheduled', { appointmentId: moved.id, patientId: moved.patientId })
   }

@@ -4,10 +4,9 @@ import { emit } from '../core/emit.ts'
 import { iconCheck } from '../core/icons.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { CancelFlow } from '../time-choice/cancel-flow.ts'
-import { appointmentText, fact, forWhom } from './appointment-facts.ts'
-import type { AppointmentsView } from './appointments-view.ts'
+import { appointmentText, fact, forWhom, isSupported } from './appointment-facts.ts'
 import { calendarButton } from './calendar-button.ts'
-import type { PatientReason } from './appointments-view.ts'
+import type { AppointmentsView, PatientReason } from './appointments-view.ts'
 
 const reasons: readonly PatientReason[] = ['patient-request', 'no-longer-needed', 'booked-in-error', 'other']
 
@@ -46,7 +45,7 @@ export const askToCancel = (
           </label>`,
       )}
     </fieldset>
-    <p>${t('cancelEffect')}</p>
+    <p>${t(isSupported(one) ? 'cancelEffect' : 'cancelEffectUnsupported')}</p>
     <div class="row wrap">
       <button class="btn danger" type="submit" aria-disabled=${busy ? 'true' : nothing}>
         ${t(busy ? 'cancelling' : 'cancelNow')}
@@ -67,7 +66,12 @@ export const cancelledAppointment = (view: AppointmentsView, one: Appointment): 
       <h2 id="heading" part="heading" tabindex="-1" aria-level=${host.headingLevel}>${t('cancelledHeading')}</h2>
     </div>
     ${forWhom(view)}
-    <p class="num">${t('cancelledText', { time: host.format.moment(start), name: practitioner.displayName })}</p>
+    <p class="num">
+      ${t(isSupported(one) ? 'cancelledText' : 'cancelledUnsupported', {
+        time: host.format.moment(start),
+        name: practitioner.displayName,
+      })}
+    </p>
     ${calendarButton(view, one, t('cancelledCalendar'))}
     <div class="row wrap">
       <button class="btn primary" type="button" @click=${book}>${t('another')}</button>

@@ -103,8 +103,12 @@ export const confirmNewTime = (view: AppointmentsView, one: Appointment, move: (
   </form>`
 }
 
-/** "Your visit is moved", with the file for the calendar. */
-export const movedAppointment = (view: AppointmentsView, one: Appointment, oldStart: string): TemplateResult => {
+/**
+ * "Your visit is moved", with the file for the calendar.
+ *
+ * @param oldStart - The old time, if others can have it now.
+ */
+export const movedAppointment = (view: AppointmentsView, one: Appointment, oldStart: string | null): TemplateResult => {
   const { host, t, time, goTo } = view
   const { start, practitioner } = one
   return html`<div class="stack">
@@ -117,7 +121,11 @@ export const movedAppointment = (view: AppointmentsView, one: Appointment, oldSt
       <p>
         ${t('movedText', { name: practitioner.displayName, day: host.format.day(start), time: host.format.time(start) })}
       </p>
-      <p class="muted">${t('movedOld', { time: host.format.moment(oldStart) })}</p>
+      ${
+        oldStart === null
+          ? nothing
+          : html`<p class="muted">${t('movedOld', { time: host.format.moment(oldStart) })}</p>`
+      }
     </div>
     ${calendarButton(view, one, t('updateCalendar'))}
     <div><button class="btn" type="button" @click=${() => goTo('list')}>${t('backToVisits')}</button></div>

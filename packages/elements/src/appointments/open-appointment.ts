@@ -4,7 +4,7 @@ import { emit } from '../core/emit.ts'
 import { iconCalendar } from '../core/icons.ts'
 import { phoneLink } from '../core/phone-link.ts'
 import { initials } from '../time-choice/initials.ts'
-import { appointmentText } from './appointment-facts.ts'
+import { appointmentText, isSupported } from './appointment-facts.ts'
 import type { AppointmentsView } from './appointments-view.ts'
 
 /** An upcoming visit: when, with whom, what kind, and what can be done. The next one is larger. */
@@ -23,7 +23,7 @@ export const openAppointment = (view: AppointmentsView, one: Appointment, isNext
       </div>
       ${status === 'booked' ? nothing : html`<span class="chip">${t(`status_${status}`)}</span>`}
     </div>
-    ${changes(view, one)} ${problem}
+    ${unsupported(view, one)} ${changes(view, one)} ${problem}
     <div class="row wrap">${buttons(view, one)}</div>
   </li>`
 }
@@ -33,13 +33,21 @@ const mayChange = ({ status, changeableUntil }: Appointment): boolean =>
 
 const isCheckInOpen = ({ checkInFrom }: Appointment): boolean => Date.parse(checkInFrom) <= Date.now()
 
+/** The visit cannot take place as booked, and what to do. */
+const unsupported = ({ t }: AppointmentsView, one: Appointment): unknown => {
+  if (one.status !== 'booked' || isSupported(one)) return nothing
+  return html`<div class="banner warn">
+    <p>${t('unsupported', { name: one.practitioner.displayName })} ${mayChange(one) ? t('chooseAnother') : nothing}</p>
+  </div>`
+}
+
 /** Until when it can be changed, or whom to call. */
 const changes = ({ host, t }: AppointmentsView, one: Appointment): unknown => {
   if (one.status !== 'booked') return nothing
   const until = host.format.moment(one.changeableUntil)
   const { clinicPhone } = host
   return html`<div class="tight small num">
-    ${isCheckInOpen(one) ? nothing : html`<p>${t('checkInFrom', { time: host.format.moment(one.checkInFrom) })}</p>`}
+    ${isCheckInOpen(one) || !isSupported(one) ? nothing : html`<p>${t('checkInFrom', { time: host.format.moment(one.checkInFrom) })}</p>`}
     ${
       mayChange(one)
         ? html`<p>${t('canChange', { until })}</p>`
@@ -60,12 +68,13 @@ const buttons = (view: AppointmentsView, one: Appointment): unknown => {
     </button>`
   const open = (): void =>
     void emit(host, 'visit-appointment-open', { appointmentId: one.id, patientId: one.patientId })
-  return html`${opening(view, one, (text, more) => button(text, open, more))}
-  ${
-    mayChange(one)
-      ? html`${button(t('changeTime'), () => goTo('time', one))} ${button(t('cancel'), () => goTo('cancel', one))}`
-      : nothing
-  }
+  const toOpen = opening(view, one, (text, more) => button(text, open, more))
+  const change = mayChange(one)
+    ? html`${button(t('changeTime'), () => goTo('time', one), isSupported(one) ? '' : 'primary')}
+      ${button(t('cancel'), () => goTo('cancel', one))}`
+    : nothing
+  // A time that no longer works: another one comes first.
+  return html`${isSupported(one) ? html`${toOpen} ${change}` : html`${change} ${toOpen}`}
   ${one.status === 'booked' ? button(t('calendar'), () => saveCalendar(one), '', iconCalendar) : nothing}`
 }
 
@@ -77,6 +86,7 @@ const opening = (
 ): unknown => {
   if (one.status === 'in-progress') return button(t('join'), 'primary')
   if (one.status === 'checked-in') return button(t('toWaitingRoom'), 'primary')
-  if (isCheckInOpen(one)) return button(t('checkIn'), 'primary')
+  if (isCheckInOpen(one)) return button(t('checkIn'), isSupported(one) ? 'primary' : '')
+  if (!isSupported(one)) return nothing
   return one.requiredConsents.length + one.questionnaires.length > 0 ? button(t('getReady'), 'primary') : nothing
 }

@@ -10,6 +10,7 @@ export const followUpAr: Translation<typeof followUpEn> = {
   'kind_unmatched-result': 'معرفة صاحب نتيجة',
   'kind_intake-alert': 'التصرف بشأن إجابة في الاستبيان',
   'kind_no-show': 'الاتصال بشأن زيارة فائتة',
+  'kind_rebook-appointment': 'إيجاد وقت آخر لزيارة',
   'kind_referral-overdue': 'السؤال عن إحالة',
   'kind_low-survey': 'الاتصال بشأن تجربة سيئة',
   kind_pharmacy: 'الرد على صيدلية',

@@ -9,6 +9,7 @@ export const followUpEn = {
   'kind_unmatched-result': 'Find out whose result it is',
   'kind_intake-alert': 'Act on an answer of the questionnaire',
   'kind_no-show': 'Call about a missed visit',
+  'kind_rebook-appointment': 'Find another time for a visit',
   'kind_referral-overdue': 'Ask about a referral',
   'kind_low-survey': 'Call about a bad experience',
   kind_pharmacy: 'Answer a pharmacy',

@@ -10,6 +10,7 @@ export const followUpEs: Translation<typeof followUpEn> = {
   'kind_unmatched-result': 'Averiguar de quién es un resultado',
   'kind_intake-alert': 'Actuar ante una respuesta del cuestionario',
   'kind_no-show': 'Llamar por una visita perdida',
+  'kind_rebook-appointment': 'Buscar otro horario para una consulta',
   'kind_referral-overdue': 'Preguntar por una derivación',
   'kind_low-survey': 'Llamar por una mala experiencia',
   kind_pharmacy: 'Responder a una farmacia',

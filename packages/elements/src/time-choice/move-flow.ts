@@ -1,9 +1,13 @@
-import type { Appointment, Hold, VisitClient, VisitType } from '@visitkit/sdk'
+import type { Appointment, Hold, SupportReason, VisitClient, VisitType } from '@visitkit/sdk'
 import { IdempotencyKeys } from '../core/idempotency-keys.ts'
 import { Loader } from '../core/loader.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { isLostTime } from './is-lost-time.ts'
 import type { TimeChoice } from './time-choice.ts'
+
+/** The practitioner can no longer see this patient at any time: anyone else is offered. */
+const isOfPractitioner = (reason: SupportReason): boolean =>
+  reason === 'practitioner-inactive' || reason === 'specialty' || reason === 'not-licensed'
 
 /** Moves an appointment to another time, without rendering. The appointment keeps its time until the server confirms the new one. */
 export class MoveFlow {
@@ -37,7 +41,8 @@ export class MoveFlow {
       return found
     })
     if (!type) return
-    time.practitionerId = held && held.practitioner.id !== practitioner.id ? null : practitioner.id
+    const isOther = held ? held.practitioner.id !== practitioner.id : appointment.support.reasons.some(isOfPractitioner)
+    time.practitionerId = isOther ? null : practitioner.id
     const loading = time.load(client, {
       visitType: type,
       patientId,

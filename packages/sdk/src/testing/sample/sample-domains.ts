@@ -11,6 +11,7 @@ import { notesSample } from './sample-notes.ts'
 import { prescriptionsSample } from './sample-prescriptions.ts'
 import { statementSample } from './sample-statement.ts'
 import { summarySample } from './sample-summary.ts'
+import { supplySample } from './sample-supply.ts'
 
 /** To add a domain to the sample world, add one import and one line here. */
 export const sampleDomains: readonly SampleDomain[] = [
@@ -22,6 +23,7 @@ export const sampleDomains: readonly SampleDomain[] = [
   chartSample,
   coversSample,
   summarySample,
+  supplySample,
   statementSample,
   messagesSample,
   claimsSample,

@@ -233,7 +233,8 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
         Date.parse(start),
         { practitioner },
       )
-      return change(path.appointmentId, { practitioner, start, end, changeableUntil, checkInFrom })
+      const support = { status: 'supported' as const, reasons: [] }
+      return change(path.appointmentId, { practitioner, start, end, support, changeableUntil, checkInFrom })
     },
     getAppointmentCalendar: ({ path }) => {
       const { id, start, end } = find(state.appointments, path.appointmentId)

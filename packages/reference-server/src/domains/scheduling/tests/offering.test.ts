@@ -151,7 +151,7 @@ describe('availability', () => {
     const path = `/v1/practitioners/${id}/availability`
     expect((await administrator.get(path)).body).toMatchObject({ practitionerId: id, version: 1 })
     const put = await administrator.put(path, { ...week, version: 1 })
-    expect(put.body).toEqual({ ...week, practitionerId: id, version: 2 })
+    expect(put.body).toEqual({ ...week, practitionerId: id, timeOff: [], version: 2 })
     expect((await administrator.put(path, { ...week, version: 1 })).body.code).toBe('version_conflict')
     const { client } = await hospital.addPatient()
     const query = `visitTypeId=${typeId('cardiology-follow-up')}&practitionerId=${id}&from=2026-11-26T00:00:00Z&to=2026-12-03T00:00:00Z`
