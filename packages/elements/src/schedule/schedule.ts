@@ -103,7 +103,8 @@ export class VisitSchedule extends VisitElement {
       const isWide = (entry?.contentRect.width ?? 0) >= GRID_FROM
       if (isWide === this.#isWide) return
       this.#isWide = isWide
-      this.requestUpdate()
+      // Not within the observation: the height changes with the layout.
+      requestAnimationFrame(() => this.requestUpdate())
     })
     this.#resize.observe(this)
   }
