@@ -112,19 +112,21 @@ const rangeFields = ({ t }: ScheduleView, flow: AwayFlow): TemplateResult => {
 const handlingChoice = ({ t }: ScheduleView, flow: AwayFlow, preview: () => void): TemplateResult =>
   html`<fieldset class="field">
     <legend class="label">${t('handling')}</legend>
-    ${handlings.map(
-      (handling) =>
-        html`<label class="choice">
-          <input
-            type="radio"
-            name="handling"
-            .checked=${flow.fields.handling === handling}
-            @change=${() => {
-              flow.choose(handling)
-              preview()
-            }}
-          />
-          ${t(`handling_${handling}`)}
-        </label>`,
-    )}
+    <div class="tight">
+      ${handlings.map(
+        (handling) =>
+          html`<label class="choice">
+            <input
+              type="radio"
+              name="handling"
+              .checked=${flow.fields.handling === handling}
+              @change=${() => {
+                flow.choose(handling)
+                preview()
+              }}
+            />
+            ${t(`handling_${handling}`)}
+          </label>`,
+      )}
+    </div>
   </fieldset>`

@@ -39,13 +39,15 @@ export const cancelPanel = (
     <fieldset class="field" aria-describedby=${flow.isReasonMissing ? 'why-error' : nothing}>
       <legend class="label">${t('why')}</legend>
       ${flow.isReasonMissing ? html`<p class="error" id="why-error">${t('whyMissing')}</p>` : nothing}
-      ${reasons.map(
-        (reason) =>
-          html`<label class="choice">
-            <input type="radio" name="why" .checked=${flow.reason === reason} @change=${() => flow.choose(reason)} />
-            ${t(`reason_${reason}`)}
-          </label>`,
-      )}
+      <div class="tight">
+        ${reasons.map(
+          (reason) =>
+            html`<label class="choice">
+              <input type="radio" name="why" .checked=${flow.reason === reason} @change=${() => flow.choose(reason)} />
+              ${t(`reason_${reason}`)}
+            </label>`,
+        )}
+      </div>
     </fieldset>
     <p>${t('cancelEffect')}</p>
     <div class="row wrap">

@@ -11,6 +11,8 @@ import { patientOf, statusChips, timesOf, visitActions, visitOf } from './visit-
 export const dayList = (view: ScheduleView, schedule: Schedule): TemplateResult =>
   html`<div class="stack" part="list">${schedule.days.map((day) => oneDay(view, schedule, day))}</div>`
 
+const isWholeDay = ({ from, to }: Span): boolean => from === 0 && to === 1440
+
 const oneDay = (
   view: ScheduleView,
   { appointments, availability, closures, days, today }: Schedule,
@@ -32,7 +34,8 @@ const oneDay = (
       ${offTimes(availability, closures, day).map(
         (off) =>
           html`<p class="small num">
-            <span class="chip warn">${t(off.isClosure ? 'closed' : 'off')}</span> ${range(off)}
+            <span class="chip warn">${t(off.isClosure ? 'closed' : 'off')}</span>
+            ${isWholeDay(off) ? nothing : range(off)}
           </p>`,
       )}
     </div>

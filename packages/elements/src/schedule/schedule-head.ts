@@ -61,7 +61,7 @@ const daysShown = (view: ScheduleView, schedule: Schedule, { name, period, show 
   const title = `${first}T12:00:00Z`
   return html`<div class="row between wrap">
     <div class="row wrap">
-      <div class="row turns">
+      <div class="row steps">
         <button
           class="btn icon"
           type="button"
@@ -94,7 +94,7 @@ const daysShown = (view: ScheduleView, schedule: Schedule, { name, period, show 
                 type="radio"
                 name="period"
                 .checked=${one === period}
-                @change=${() => show({ period: one, day: one === 'week' || days.includes(today) ? (one === 'day' ? null : first) : first })}
+                @change=${() => show({ period: one, day: one === 'day' && days.includes(today) ? null : first })}
               />
               ${t(one)}
             </label>`,

@@ -7,7 +7,7 @@ export const scheduleStyles = css`
   .short {
     inline-size: min(100%, 24em);
   }
-  .turns {
+  .steps {
     gap: var(--_s);
   }
   .periods {
@@ -208,9 +208,16 @@ export const scheduleStyles = css`
     pointer-events: none;
     opacity: 0.85;
   }
+  .block b {
+    display: block;
+  }
   .block b,
-  .block .num {
+  .block span {
     white-space: nowrap;
+  }
+  .block.unsupported .state {
+    color: var(--_danger);
+    font-weight: 600;
   }
   @container (max-width: 480px) {
     .rows .when,

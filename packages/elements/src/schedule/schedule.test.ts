@@ -158,7 +158,7 @@ test('a visit of the week opens with a press, and closes', async () => {
   await page.viewport(1200, 900)
   await showSchedule(fullWorld(), {}, 'week')
   await waitFor(() => inside('[part="grid"]'), 'the grid')
-  await pressKeyOn(/^1:00 PM\s*Ida Sample/)
+  await pressKeyOn(/^1:00 PM Booked Ida Sample/)
   await focusComesTo('Ida Sample')
   expect(textOf(focused()?.closest('section'))).toContain('1:00 PM to 1:30 PM')
   await press(document.body, 'Close')

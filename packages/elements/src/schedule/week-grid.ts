@@ -92,6 +92,7 @@ const visitBlock = (
   const { appointment, lane, lanes } = placed
   const { id, start, status, support } = appointment
   const isMovable = mayBook && status === 'booked'
+  const isAsUsual = status === 'booked' && support.status === 'supported'
   const state = support.status === 'unsupported' ? t('needsTimeShort') : t(`status_${status}`)
   return html`<li
     class="block ${support.status} ${status} ${isMovable ? 'movable' : ''}"
@@ -104,8 +105,8 @@ const visitBlock = (
       @pointerdown=${isMovable ? (event: PointerEvent) => drag.begin(event, appointment) : nothing}
     >
       <span class="num">${host.format.time(start)}</span>
+      <span class=${isAsUsual ? 'visually-hidden' : 'state'}>${state}</span>
       <b><bdi>${patientOf(view, appointment)}</bdi></b>
-      <span class="small">${state}</span>
     </button>
   </li>`
 }
