@@ -72,6 +72,7 @@ describe('an element', () => {
   /** Codes that no element shows, and why. */
   const notShown: Readonly<Partial<Record<VocabularyName, string>>> = {
     AccessOutcome: 'only a refused access is marked',
+    AppointmentHandling: 'no element adds time off',
     ClaimMessageKind: 'names of the standard',
     ChartReach: 'no element has the settings of the organization',
     CommonProblemCode: 'planted below',
@@ -89,7 +90,9 @@ describe('an element', () => {
     PrescriptionCancelReason: 'no element cancels a prescription',
     ProxyScope: 'no element grants rights to proxies',
     SlotExclusionReason: 'no element explains a search',
+    SupportReason: 'a visit that no longer works is shown with one sentence',
     TaskSource: 'a task is shown by its kind',
+    TimeOffReason: 'no element shows time off',
     InvitationKind: 'no element lists invitations',
     InvitationStatus: 'no element lists invitations',
     LoginStatus: 'no element manages sign-ins',

@@ -26,7 +26,7 @@ process.chdir(import.meta.dirname)
  */
 const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: number }>> = {
   // The list, and the choice of a time that it shares with booking.
-  appointments: { goal: 24, limit: 27.9, rival: Infinity },
+  appointments: { goal: 24, limit: 28.2, rival: Infinity },
   'audit-log': { goal: 15, limit: 21.7, rival: 52.7 },
   'claim-desk': { goal: 28.5, limit: 31.2, rival: Infinity },
   messages: { goal: 15, limit: 20, rival: 90.6 },

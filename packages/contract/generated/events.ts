@@ -243,7 +243,7 @@ export interface EventData {
     readonly reason: 'consent-revoked' | 'unsupported'
     /** Only for `consent-revoked`. */
     readonly purpose: 'telehealth-treatment' | 'recording' | 'image-capture' | 'interpreter-presence' | 'student-observer' | 'messaging' | 'ai-scribe' | 'financial' | null
-    /** It was unsupported before, for other reasons: nobody needs to be told again. */
+    /** It was unsupported before, for other reasons: a second notice is not needed. */
     readonly isRepeated: boolean
   }
   /** An appointment that was `unsupported` can take place as booked again. */

@@ -11,7 +11,7 @@ afterEach(() => {
   setPageClock(import.meta.env['TEST_AT'] || undefined)
 })
 
-/** The clinic changes what it offers, and tells the page. */
+/** The clinic changes what it offers, and the page receives it. */
 const strand = (world: SampleWorld, visit: Appointment, reasons: SupportReason[]): void => {
   visit.support = { status: reasons.length === 0 ? 'supported' : 'unsupported', reasons }
   visit.changeableUntil = visit.start

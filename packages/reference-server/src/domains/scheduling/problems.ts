@@ -208,6 +208,9 @@ export const problemOfMisfit = (reason: Misfit, nearest?: Nearest): Problem => {
   }
 }
 
+export const outsideHours = (nearest?: Nearest): Problem =>
+  refusal('outside_hours', 'No visit can begin at this time. Choose one of the times offered.', nearest)
+
 /** The problem for a start that the rules do not allow, and the nearest starts that they do. */
 export const problemOfRefusal = (reason: Misfit | OutOfTime | 'no-availability', nearest?: Nearest): Problem => {
   switch (reason) {
@@ -218,7 +221,7 @@ export const problemOfRefusal = (reason: Misfit | OutOfTime | 'no-availability',
     case 'horizon':
       return refusal('beyond_horizon', 'This time is too far ahead to book yet. Choose an earlier one.', nearest)
     case 'no-availability':
-      return refusal('outside_hours', 'No visit can begin at this time. Choose one of the times offered.', nearest)
+      return outsideHours(nearest)
     default:
       return problemOfMisfit(reason, nearest)
   }

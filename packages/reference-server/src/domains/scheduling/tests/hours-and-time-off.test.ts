@@ -67,7 +67,7 @@ describe.each(['pglite', 'postgres'] as const)('hours and time off, on %s:', (en
     expect(await tasksOf(patient.id, 'done')).toHaveLength(1)
   })
 
-  test('a sick day with nine visits flags them: each patient is told once, and each visit is one task', async () => {
+  test('a sick day with nine visits flags them: each patient receives one notice, and each visit is one task', async () => {
     const practitioner = await hospital.addPractitioner()
     const visits = await severalBooked(9, practitioner, 1)
     const [elsewhere] = await severalBooked(1, practitioner, 3)
@@ -91,7 +91,7 @@ describe.each(['pglite', 'postgres'] as const)('hours and time off, on %s:', (en
       expect((await noticesOf(patientId)).filter((each) => each === 'appointment-unsupported')).toHaveLength(1)
     }
     expect(await reasonsOf(elsewhere!.id)).toEqual([])
-    // Hours of the same day go too: another reason, and nobody is told again.
+    // Hours of the same day go too: another reason, and no second notice.
     await answered(desk.put(hoursPath(practitioner), { ...everyDay('00:00', '01:00', 2), affected: 1 }), 200)
     await hospital.settle()
     expect((await reasonsOf(visits[0]!.id)).toSorted()).toEqual(['outside-hours', 'time-off'])

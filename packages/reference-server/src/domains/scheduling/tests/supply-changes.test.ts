@@ -175,9 +175,7 @@ describe.each(['pglite', 'postgres'] as const)('when what is offered changes, on
       const after = await answered(late.post(`/v1/appointments/${moved}/reschedule`, { holdId: held.id }), 200)
       expect(after).toMatchObject({ practitioner: { id: other.id }, support: { status: 'supported', reasons: [] } })
       await hospital.settle()
-      const tasks = (await answered((await hospital.as('nurse')).get(`/v1/tasks?patientId=${two.patient.id}`), 200))
-        .items
-      expect(tasks).toEqual([])
+      expect(await tasksOf(two.patient.id)).toEqual([])
     } finally {
       hospital.clock.set(hospitalOpensAt)
     }

@@ -7,7 +7,7 @@ import type { Hold } from '../../kernel/model/hold.ts'
 import { meetsOtherVisit, misfitOf } from '../../kernel/model/start-bounds.ts'
 import { checkSupport, type SupportReason } from '../../kernel/model/support.ts'
 import type { BookablePatient, SchedulingPorts } from '../../ports.ts'
-import { patientBusy, problemOfMisfit, problemOfRefusal } from '../../problems.ts'
+import { outsideHours, patientBusy, problemOfMisfit } from '../../problems.ts'
 import { listOtherVisits, type AppointmentDetails } from '../../kernel/store/appointments.ts'
 import type { OrganizationCalendar } from '../../kernel/store/organization-calendar.ts'
 import type { VisitType } from '../../kernel/store/visit-types.ts'
@@ -64,7 +64,7 @@ export const requirePatientFits = async (
       if (meetsOtherVisit(type, { otherVisits }, hold.start.getTime())) throw patientBusy()
     },
     requireSupport: () => {
-      if (access.reach === 'own' && support.length > 0) throw problemOfRefusal('no-availability')
+      if (access.reach === 'own' && support.length > 0) throw outsideHours()
       return support
     },
     present: (appointment, details) =>

@@ -141,15 +141,18 @@ export const cancelAppointment = (
   now: Date,
 ): Appointment => {
   requireChangeable(appointment, terms, now)
-  return {
-    ...appointment,
-    status: 'cancelled',
-    cancellationReason: reason,
-    sequence: appointment.sequence + 1,
-    version: appointment.version + 1,
-    updatedAt: now,
-  }
+  return cancelBooked(appointment, reason, now)
 }
+
+/** Cancels a booked appointment without asking for terms: the clinic itself does. */
+export const cancelBooked = (appointment: Appointment, reason: CancellationReason, now: Date): Appointment => ({
+  ...appointment,
+  status: 'cancelled',
+  cancellationReason: reason,
+  sequence: appointment.sequence + 1,
+  version: appointment.version + 1,
+  updatedAt: now,
+})
 
 const stage: Readonly<Record<AppointmentStatus, number>> = {
   booked: 0,

@@ -46,7 +46,7 @@ export const workingTime = (
 })
 
 /**
- * Why the clinic does not support this time, whoever the patient is: hours, practitioner, license. Notice, horizon and grid decide when a
+ * Why the clinic does not support this time, for any patient: hours, practitioner, license. Notice, horizon and grid decide when a
  * visit can be booked, not whether a booked one can take place.
  */
 export const supportReasonsOf = (

@@ -5,7 +5,7 @@ import { changeSupport } from '../model/appointment-support.ts'
 import type { SupportReason } from '../model/support.ts'
 import { appointments } from '../store/appointments.ts'
 
-/** Stores the support of booked appointments where it changed, with the events that tell of it. */
+/** Stores the support of booked appointments where it changed, with its events. */
 export const storeSupport = (
   checked: readonly Appointment[],
   reasons: ReadonlyMap<string, readonly SupportReason[]>,

@@ -1,6 +1,6 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
 import { appointmentCancelled, availabilityChanged } from '../../events.ts'
-import { cancelAppointment } from '../../kernel/model/appointment.ts'
+import { cancelBooked } from '../../kernel/model/appointment.ts'
 import { appointments } from '../../kernel/store/appointments.ts'
 import { writeAvailability } from '../../kernel/store/availability.ts'
 import { releaseTime } from '../../kernel/store/busy.ts'
@@ -12,8 +12,6 @@ import { requireSeen } from '../workflows/require-seen.ts'
 
 /** Cancelled in one change at most. */
 const mostCancelled = 200
-/** The clinic itself cancels: no notice applies. */
-const unbound = { bound: false, cancellationNoticeMinutes: 0, graceMinutes: 0 }
 
 /**
  * Adds time off. With `cancel`, the booked appointments in it are cancelled in the same change; a range that is off already is cancelled
@@ -36,7 +34,7 @@ export const addTimeOff = operation<SchedulingPorts>()('addTimeOff', {
     const availability = known ? before : add(before, timeOff, now)
     const cancelled = (isCancelled ? affected : []).map(({ appointment }) => ({
       before: appointment,
-      after: cancelAppointment(appointment, 'practitioner-unavailable', unbound, now),
+      after: cancelBooked(appointment, 'practitioner-unavailable', now),
     }))
     return {
       writes: [

@@ -44,8 +44,8 @@ const scopeOf = ({ type, data }: SupplyChanged): CheckedScope => {
 }
 
 /**
- * After every change of supply: which booked appointments does the clinic still support? Those that it does not are flagged, those that it
- * does again are told, and holds that it does not are released. Nothing is cancelled.
+ * After every change of supply: which booked appointments does the clinic still support? The others are flagged, those that it supports
+ * again are released from their flag, and holds that it does not support end. Nothing is cancelled.
  */
 export const onSupplyChangedCheckAppointments = onEvent<SchedulingPorts>()(
   [
