@@ -1,6 +1,17 @@
 import { css } from 'lit'
 
 export const scheduleStyles = css`
+  /* The parts of a day are not the titled parts of a work page. */
+  :is(h3, h4, div, details).part.part {
+    padding: 0;
+    border-block-start: 0;
+  }
+  details.part.part + details.part.part {
+    border-block-start: 1px solid var(--_line);
+  }
+  details.part.part {
+    display: block;
+  }
   .whose {
     inline-size: min(100%, 18em);
   }
@@ -12,6 +23,7 @@ export const scheduleStyles = css`
   }
   .periods {
     gap: 0;
+    min-inline-size: max-content;
   }
   .period {
     position: relative;
@@ -212,8 +224,13 @@ export const scheduleStyles = css`
     display: block;
   }
   .block b,
-  .block span {
+  .block .line {
     white-space: nowrap;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .block .line {
+    display: block;
   }
   .block.unsupported .state {
     color: var(--_danger);

@@ -104,8 +104,9 @@ const visitBlock = (
       @click=${() => select(id)}
       @pointerdown=${isMovable ? (event: PointerEvent) => drag.begin(event, appointment) : nothing}
     >
-      <span class="num">${host.format.time(start)}</span>
-      <span class=${isAsUsual ? 'visually-hidden' : 'state'}>${state}</span>
+      <span class="line num">
+        ${host.format.time(start)} <span class=${isAsUsual ? 'visually-hidden' : 'state'}>${state}</span>
+      </span>
       <b><bdi>${patientOf(view, appointment)}</bdi></b>
     </button>
   </li>`
