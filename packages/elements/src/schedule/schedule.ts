@@ -1,4 +1,4 @@
-import { html, nothing, type CSSResultGroup, type PropertyDeclarations } from 'lit'
+import { nothing, type CSSResultGroup, type PropertyDeclarations } from 'lit'
 import type { Appointment, CancellationReason, Me, PractitionerSummary, VisitClient, Watch } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
@@ -18,13 +18,16 @@ import { AwayFlow } from './away-flow.ts'
 import { calendar } from './calendar.ts'
 import { DragVisit } from './drag-visit.ts'
 import { HoursFlow } from './hours-flow.ts'
+import { readPeople, type People } from './read-people.ts'
 import { readSchedule, type Schedule } from './read-schedule.ts'
 import { instantAt, type Period } from './schedule-days.ts'
+import { scheduleSkeleton } from './schedule-skeleton.ts'
 import type { ScheduleView, Step } from './schedule-view.ts'
 import { scheduleMessages } from './schedule.messages.ts'
 import { scheduleStyles } from './schedule.styles.ts'
 import { stepPanel } from './step-panel.ts'
 import { patientOf } from './visit-facts.ts'
+import { WideLayout } from './wide-layout.ts'
 
 declare global {
   interface HTMLElementEventMap {
@@ -33,9 +36,6 @@ declare global {
     'visit-time-off-added': CustomEvent<{ practitionerId: string; affected: number }>
   }
 }
-
-/** Pixels from which the week is a grid. */
-const GRID_FROM = 820
 
 /**
  * A practitioner's day and week: visits with their state, hours and time off. Moves and cancels visits, and shows which visits a change
@@ -70,7 +70,7 @@ export class VisitSchedule extends VisitElement {
 
   #t = this.language.bundle(scheduleMessages)
   #timeTexts = this.language.bundle(timeChoiceMessages)
-  #people = new Loader<{ readonly me: Me | undefined; readonly practitioners: readonly PractitionerSummary[] }>(this)
+  #people = new Loader<People>(this)
   #schedule = new Loader<Schedule>(this)
   #watch: Watch<Schedule> | null = null
   #time = new TimeChoice(this, this.#timeTexts)
@@ -87,8 +87,7 @@ export class VisitSchedule extends VisitElement {
   #selectedId: string | undefined
   /** What was done last. */
   #done = ''
-  #isWide = false
-  #resize: ResizeObserver | undefined
+  #layout = new WideLayout(this)
   #reading: AbortController | null = null
 
   /** Times are in the practitioner's zone, which is that of hours and time off. */
@@ -97,21 +96,9 @@ export class VisitSchedule extends VisitElement {
     return zone ? super.format.at(zone) : super.format
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback()
-    this.#resize = new ResizeObserver(([entry]) => {
-      const isWide = (entry?.contentRect.width ?? 0) >= GRID_FROM
-      if (isWide === this.#isWide) return
-      this.#isWide = isWide
-      // Not within the observation: the height changes with the layout.
-      requestAnimationFrame(() => this.requestUpdate())
-    })
-    this.#resize.observe(this)
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    this.#resize?.disconnect()
+    this.#reading?.abort()
   }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
@@ -132,12 +119,7 @@ export class VisitSchedule extends VisitElement {
   }
 
   async #begin(client: VisitClient, signal: AbortSignal): Promise<void> {
-    const people = await this.#people.run(async () => {
-      const me = await this.connection?.me()
-      const isChoice = !this.practitionerId && !me?.practitionerId
-      const practitioners = isChoice ? await client.practitioners.list({ limit: 100 }, { signal }).toArray(500) : []
-      return { me, practitioners }
-    })
+    const people = await this.#people.run(() => readPeople(client, this.connection, this.practitionerId, signal))
     if (people && !signal.aborted) this.#read(client, signal)
   }
 
@@ -278,7 +260,7 @@ export class VisitSchedule extends VisitElement {
     const { now } = this.#people
     if (now.state === 'failed')
       return problemView(this, now.problem, { texts: this.#t, retry: () => this.startAgain() })
-    if (now.state !== 'ready') return this.#skeleton()
+    if (now.state !== 'ready') return scheduleSkeleton(this.#t('loading'))
     const { me, practitioners } = now.value
     const may = (permission: Me['permissions'][number]): boolean => me?.permissions.includes(permission) ?? false
     const view: ScheduleView = {
@@ -305,7 +287,7 @@ export class VisitSchedule extends VisitElement {
     const { problem } = this.#schedule
     return calendar(view, {
       ...{ schedule: this.#schedule.value, practitioners, practitionerId: whoseId, name },
-      ...{ period: this.#periodShown, isWide: this.#isWide, done: this.#done, drag: this.#drag },
+      ...{ period: this.#periodShown, isWide: this.#layout.isWide, done: this.#done, drag: this.#drag },
       selectedId: this.#selectedId,
       select: (id) => {
         this.#selectedId = id === this.#selectedId ? undefined : id
@@ -316,7 +298,7 @@ export class VisitSchedule extends VisitElement {
       instead: problem
         ? problemView(this, problem, { texts: this.#t, retry: () => this.startAgain() })
         : this.#schedule.busy
-          ? this.#skeleton()
+          ? scheduleSkeleton(this.#t('loading'))
           : nothing,
     })
   }
@@ -324,13 +306,5 @@ export class VisitSchedule extends VisitElement {
   #nameOf(id: string | undefined, practitioners: readonly PractitionerSummary[]): string | undefined {
     const chosen = practitioners.find((one) => one.id === id)
     return (chosen ?? this.#schedule.value?.appointments[0]?.practitioner)?.displayName
-  }
-
-  #skeleton(): unknown {
-    return html`<div class="card pad stack" aria-busy="true">
-      <p class="visually-hidden" role="status">${this.#t('loading')}</p>
-      <span class="skeleton title half"></span>
-      ${[1, 2, 3, 4].map(() => html`<span class="skeleton target"></span>`)}
-    </div>`
   }
 }
