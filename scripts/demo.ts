@@ -116,6 +116,8 @@ After it. Nobody has to reload a page:
  13. Patient: "Who saw my record". It also names Dr Tomas Lindqvist, covering for Dr Grace Oyelaran.
  14. Patient, Home, "People who help me": invite somebody. In a third window open the portal, "I was invited", choose Jordan Duarte, whom the
      clinic does not know, and type the code. Jordan acts for Ana now; she can end it on the same page.
+ 15. Clinician, Schedule: "I am away", tomorrow: she sees which visits it affects before it is saved. Their patients get a message, and
+     the front desk (${demo.portalUrl}/desk, Jo Marsh) lands on the schedule with the visits that need another time.
 
 What was sent by mail and as text messages: http://localhost:${ports.inbox}/messages and http://localhost:${ports.sms}/messages
 

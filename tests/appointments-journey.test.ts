@@ -17,6 +17,7 @@ interface Words extends BookingWords {
   readonly move: string
   readonly moved: string
   readonly back: string
+  readonly broken: RegExp
   readonly cancel: RegExp
   readonly reason: string
   readonly cancelNow: string
@@ -37,6 +38,7 @@ const words: Readonly<Record<'en' | 'es', Words>> = {
     move: 'Move the visit',
     moved: 'Your visit is moved',
     back: 'Back to your visits',
+    broken: /This time no longer works/,
     cancel: /^Cancel,/,
     reason: 'I booked it by mistake',
     cancelNow: 'Cancel this visit',
@@ -55,6 +57,7 @@ const words: Readonly<Record<'en' | 'es', Words>> = {
     move: 'Cambiar la consulta',
     moved: 'Su consulta tiene un nuevo horario',
     back: 'Volver a sus consultas',
+    broken: /Este horario ya no es posible/,
     cancel: /^Cancelar,/,
     reason: 'La reservé por error',
     cancelNow: 'Cancelar esta consulta',
@@ -77,6 +80,32 @@ afterAll(async () => {
   await browser.close()
 })
 
+interface ClinicClient {
+  readonly me: { get(): Promise<{ readonly practitionerId: string }> }
+  readonly timeOff: {
+    add(practitionerId: string, body: object): Promise<{ readonly timeOff: { readonly id: string } }>
+    remove(practitionerId: string, timeOffId: string): Promise<unknown>
+  }
+}
+
+/** The signed-in clinician is off from yesterday to tomorrow, and does not ask whom it strands. Returns how to end it. */
+const takeTimeOff = async (page: Page): Promise<() => Promise<void>> => {
+  const provider = page.locator('visit-provider')
+  const added = await provider.evaluate(async (element) => {
+    const { client } = element as unknown as { client: ClinicClient }
+    const { practitionerId } = await client.me.get()
+    const day = (offset: number): string => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10)
+    const range = { from: `${day(-1)}T00:00`, to: `${day(2)}T00:00` }
+    const off = { ...range, reason: 'sick', appointments: 'flag', affected: 100 }
+    return { practitionerId, id: (await client.timeOff.add(practitionerId, off)).timeOff.id }
+  })
+  return async () => {
+    await provider.evaluate(async (element, { practitionerId, id }) => {
+      await (element as unknown as { client: ClinicClient }).client.timeOff.remove(practitionerId, id)
+    }, added)
+  }
+}
+
 const expectNoSidewaysScroll = async (page: Page): Promise<void> =>
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width)
 
@@ -84,7 +113,7 @@ const expectNoSidewaysScroll = async (page: Page): Promise<void> =>
 const hourOf = (label: string): string => /\d{1,2}:\d{2}/.exec(label)?.[0] ?? 'no time'
 
 describe.each(['en', 'es'] as const)('a patient changes their mind on a phone (%s)', (language) => {
-  it('books, moves the visit by one step and cancels it, and the clinician sees each at once', async () => {
+  it('books, moves the visit by one step and cancels it, and each sees at once what the other does', async () => {
     const { demo } = started
     const t = words[language]
     const [patient, clinician] = [await openBrowserFor(browser), await openBrowserFor(browser)]
@@ -111,8 +140,8 @@ describe.each(['en', 'es'] as const)('a patient changes their mind on a phone (%
     expect(await expected.textContent()).toContain(bookedAt)
 
     await visits.getByRole('button', { name: t.change }).click()
-    const step = visits.locator('button.slot').first()
-    const movedTo = hourOf((await step.getAttribute('aria-label')) ?? '')
+    const step = visits.locator('button.slot:not(.first)').first()
+    const movedTo = hourOf((await step.textContent()) ?? '')
     expect(movedTo).not.toBe(bookedAt)
     await step.click()
     await expectNoSidewaysScroll(patient.page)
@@ -124,6 +153,13 @@ describe.each(['en', 'es'] as const)('a patient changes their mind on a phone (%
     expect(await expected.textContent()).not.toContain(bookedAt)
 
     await visits.getByRole('button', { name: t.back }).click()
+    await visits.getByRole('button', { name: t.cancel }).waitFor()
+    const comeBack = await takeTimeOff(clinician.page)
+    await visits.getByText(t.broken).waitFor()
+    await expectNoSidewaysScroll(patient.page)
+    await comeBack()
+    await visits.getByText(t.broken).waitFor({ state: 'detached' })
+
     await visits.getByRole('button', { name: t.cancel }).click()
     await visits.getByText(t.reason).click()
     await expectNoSidewaysScroll(patient.page)

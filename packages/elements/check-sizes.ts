@@ -26,15 +26,15 @@ process.chdir(import.meta.dirname)
  */
 const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: number }>> = {
   // The list, and the choice of a time that it shares with booking. Both load the waitlist after the first render.
-  appointments: { goal: 24, limit: 28.2, rival: Infinity },
-  'audit-log': { goal: 15, limit: 21.7, rival: 52.7 },
+  appointments: { goal: 24, limit: 29.7, rival: Infinity },
+  'audit-log': { goal: 15, limit: 21.8, rival: 52.7 },
   'claim-desk': { goal: 28.5, limit: 31.2, rival: Infinity },
   messages: { goal: 15, limit: 20, rival: 90.6 },
   statement: { goal: 18, limit: 19.2, rival: Infinity },
   summary: { goal: 18, limit: 19.4, rival: Infinity },
   chart: { goal: 21.5, limit: 24.1, rival: Infinity },
-  // The choice of a time is a part of its own, with texts of its own, which appointments uses too.
-  booking: { goal: 20, limit: 26.9, rival: 47.6 },
+  // The choice of a time is a part of its own, with texts of its own, which appointments uses too: the first free one, parts of a day.
+  booking: { goal: 20, limit: 28.7, rival: 47.6 },
   // Shoelace's dialog alone, without a consent, is 17.2.
   'consent-dialog': { goal: 9, limit: 18.5, rival: 58.1 },
   'device-check': { goal: 14, limit: 18.7, rival: 63.3 },
@@ -44,7 +44,9 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   'prescription-pad': { goal: 20, limit: 21.1, rival: 502 },
   // Keeps the session when getSession is replaced with a new function.
   provider: { goal: 8.5, limit: 14.4, rival: Infinity },
-  queue: { goal: 18, limit: 18.8, rival: 52.7 },
+  // The calendar, hours, time off, and the choice of a time that it shares with booking.
+  schedule: { goal: 30, limit: 37.1, rival: Infinity },
+  queue: { goal: 18, limit: 18.9, rival: 52.7 },
   'video-room': { goal: 17, limit: 25.6, rival: 37.2 },
   'waiting-room': { goal: 13, limit: 20.5, rival: 58 },
 }

@@ -11,10 +11,11 @@ const panel = document.querySelector('#panel')
 const panelTabs = [...document.querySelectorAll('#record [data-panel]')]
 let open = null
 
-/** One of: queue, notes, results, messages, visit. Elements are created on first use and kept, so that no typed text is lost. */
+/** One of: queue, schedule, notes, results, messages, visit. Elements are created on first use and kept, so that no typed text is lost. */
 const show = (name) => {
   for (const [place, node] of Object.entries(places)) node.hidden = place !== name
   for (const tab of tabs) tab.setAttribute('aria-selected', String(tab.dataset.tab === name))
+  if (name === 'schedule') fill(places.schedule, () => element('visit-schedule', { period: 'week' }))
   if (name === 'results') fill(places.results, () => element('visit-lab-orders'))
   if (name === 'messages') fill(places.messages, () => element('visit-messages'))
   if (name === 'notes') void listNotes()

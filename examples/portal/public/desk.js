@@ -9,6 +9,7 @@ whenReady(provider, async (client) => {
   const { permissions } = await client.me.get()
   const may = (permission) => permissions.includes(permission)
   place.replaceChildren(
+    ...(may('availability:manage') && may('appointment:read') ? [element('visit-schedule')] : []),
     ...(may('claim:read') ? [element('visit-claim-desk')] : []),
     ...(may('thread:manage') ? [element('visit-messages')] : []),
   )

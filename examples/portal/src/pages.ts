@@ -129,6 +129,7 @@ export const clinicPage = (config: PortalConfig, session: PortalSession): string
     scripts: scripts('clinic', config),
     header: `${brand('/clinic')}<div id="work" class="tabs" role="tablist" aria-label="Work">${[
       tab('data-tab', 'queue', 'Queue'),
+      tab('data-tab', 'schedule', 'Schedule'),
       tab('data-tab', 'notes', 'Notes to sign'),
       tab('data-tab', 'results', 'Results'),
       tab('data-tab', 'messages', 'Messages'),
@@ -136,6 +137,7 @@ export const clinicPage = (config: PortalConfig, session: PortalSession): string
 <form method="post" action="/clinic/sign-out"><button class="quiet">Sign out</button></form>`,
     main: `<visit-provider><div class="inner wide" id="clinic">
 <div data-place="queue"><p class="whose"><label for="whose">Queue of</label> <select id="whose"><option value="">Myself</option></select></p><div id="queue"><div class="skeleton tall"></div></div></div>
+<div data-place="schedule" hidden></div>
 <div data-place="notes" hidden></div>
 <div data-place="results" hidden></div>
 <div data-place="messages" hidden></div>
@@ -150,7 +152,7 @@ export const clinicPage = (config: PortalConfig, session: PortalSession): string
 </div></div></visit-provider>`,
   })
 
-/** The back office: claims and patients' questions to the front desk. */
+/** The back office: schedules, claims and patients' questions to the front desk. */
 export const deskPage = (config: PortalConfig, session: PortalSession): string =>
   document({
     title: 'Desk',

@@ -13,6 +13,7 @@ import { VisitNoteEditor } from './note-editor/note-editor.ts'
 import { VisitPrescriptionPad } from './prescription-pad/prescription-pad.ts'
 import { VisitProvider } from './provider/provider.ts'
 import { VisitQueue } from './queue/queue.ts'
+import { VisitSchedule } from './schedule/schedule.ts'
 import { VisitStatement } from './statement/statement.ts'
 import { VisitSummaryElement } from './summary/summary.ts'
 import { VisitVideoRoom } from './video-room/video-room.ts'
@@ -33,6 +34,7 @@ const elements: Readonly<Record<string, VersionedElement>> = {
   'prescription-pad': VisitPrescriptionPad,
   provider: VisitProvider,
   queue: VisitQueue,
+  schedule: VisitSchedule,
   statement: VisitStatement,
   summary: VisitSummaryElement,
   'video-room': VisitVideoRoom,

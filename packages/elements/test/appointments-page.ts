@@ -47,7 +47,7 @@ export const called = (client: TestClient, id: string) => client.calls.filter(({
 export const until = (text: string) => waitFor(() => pageText().includes(text), text)
 export const element = (): HTMLElement => document.querySelector('visit-appointments')!
 export const slots = (): HTMLElement[] => [
-  ...(element().shadowRoot?.querySelectorAll<HTMLElement>('button.slot') ?? []),
+  ...(element().shadowRoot?.querySelectorAll<HTMLElement>('button.slot:not(.first)') ?? []),
 ]
 export const details = (type: string): unknown[] => {
   const seen: unknown[] = []

@@ -12,9 +12,9 @@ export const appointmentText = ({ time }: AppointmentsView, one: Appointment): s
   })
 
 /** "For Noor Example", for a person who acts for others. */
-export const forPatient = ({ t, nameOf }: AppointmentsView, one: Appointment): unknown => {
+export const forPatient = ({ time, nameOf }: AppointmentsView, one: Appointment): unknown => {
   const name = nameOf(one)
-  return name === undefined ? nothing : html`<p class="small">${t('forPatient', { name })}</p>`
+  return name === undefined ? nothing : html`<p><b>${time.t('forName', { name })}</b></p>`
 }
 
 /** Whether the clinic can still hold the visit as it was booked. */

@@ -1,11 +1,14 @@
-import type { Appointment } from '@visitkit/sdk'
+import type { Appointment, CancellationReason } from '@visitkit/sdk'
 import type { Translate } from '../core/localize.ts'
 import type { RowActions } from '../core/row-actions.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { TimeView } from '../time-choice/time-view.ts'
 import type { WaitlistPart } from '../waitlist/waitlist-part.ts'
 import type { appointmentsEn } from './appointments.en.ts'
-import type { MoveFlow } from './move-flow.ts'
+import type { MoveFlow } from '../time-choice/move-flow.ts'
+
+/** The reasons that a patient can give. */
+export type PatientReason = Exclude<CancellationReason, 'practitioner-unavailable'>
 
 /** What is shown. */
 export type Step = 'list' | 'time' | 'confirm' | 'moved' | 'cancel' | 'cancelled'

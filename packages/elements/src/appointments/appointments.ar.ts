@@ -4,7 +4,6 @@ import type { appointmentsProblems } from './appointments.problems.ts'
 
 export const appointmentsAr: Translation<typeof appointmentsEn & typeof appointmentsProblems> = {
   heading: 'زياراتك',
-  forPatient: 'لـ {name}',
   loading: 'جارٍ البحث عن زياراتك',
   next: 'زيارتك القادمة',
   later: 'زيارات لاحقة',

@@ -3,7 +3,6 @@ import type { CodeWords, Messages } from '../core/message-types.ts'
 
 export const appointmentsEn = {
   heading: 'Your visits',
-  forPatient: 'For {name}',
   loading: 'Looking up your visits',
   next: 'Your next visit',
   later: 'Later visits',

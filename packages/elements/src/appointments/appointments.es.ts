@@ -4,7 +4,6 @@ import type { appointmentsProblems } from './appointments.problems.ts'
 
 export const appointmentsEs: Translation<typeof appointmentsEn & typeof appointmentsProblems> = {
   heading: 'Sus consultas',
-  forPatient: 'Para {name}',
   loading: 'Buscando sus consultas',
   next: 'Su próxima consulta',
   later: 'Consultas posteriores',

@@ -10,20 +10,20 @@ import { RowActions } from '../core/row-actions.ts'
 import { saveFile } from '../core/save-file.ts'
 import { patientPageStyles } from '../core/styles/patient-page.ts'
 import { VisitElement } from '../core/visit-element.ts'
+import { CancelFlow } from '../time-choice/cancel-flow.ts'
 import { timeChoiceMessages } from '../time-choice/time-choice.messages.ts'
 import { timeChoiceStyles } from '../time-choice/time-choice.styles.ts'
 import { TimeChoice } from '../time-choice/time-choice.ts'
 import type { WaitlistPart } from '../waitlist/waitlist-part.ts'
 import { isSupported } from './appointment-facts.ts'
 import { readAppointments, type AppointmentList } from './appointment-list.ts'
-import type { AppointmentsView, Step } from './appointments-view.ts'
+import type { AppointmentsView, PatientReason, Step } from './appointments-view.ts'
 import { appointmentsMessages } from './appointments.messages.ts'
 import { appointmentsStyles } from './appointments.styles.ts'
 import { askToCancel, cancelledAppointment } from './cancel-appointment.ts'
-import { CancelFlow } from './cancel-flow.ts'
 import { listAppointments } from './list-appointments.ts'
 import { chooseNewTime, confirmNewTime, movedAppointment } from './move-appointment.ts'
-import { MoveFlow } from './move-flow.ts'
+import { MoveFlow } from '../time-choice/move-flow.ts'
 
 declare global {
   interface HTMLElementEventMap {
@@ -76,7 +76,7 @@ export class VisitAppointments extends VisitElement {
   #watch: Watch<AppointmentList> | null = null
   #time = new TimeChoice(this, this.#timeTexts)
   #flow = new MoveFlow(this, this.#time)
-  #cancel = new CancelFlow(this)
+  #cancel = new CancelFlow<PatientReason>(this)
   #waitlist: WaitlistPart | null = null
   #files = new RowActions(
     this,

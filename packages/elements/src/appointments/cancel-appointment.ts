@@ -3,10 +3,10 @@ import type { Appointment } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { iconCheck } from '../core/icons.ts'
 import { problemView } from '../core/problem-view.ts'
+import type { CancelFlow } from '../time-choice/cancel-flow.ts'
 import { appointmentText, fact, forPatient, isSupported } from './appointment-facts.ts'
-import type { AppointmentsView } from './appointments-view.ts'
 import { calendarButton } from './calendar-button.ts'
-import type { CancelFlow, PatientReason } from './cancel-flow.ts'
+import type { AppointmentsView, PatientReason } from './appointments-view.ts'
 
 const reasons: readonly PatientReason[] = ['patient-request', 'no-longer-needed', 'booked-in-error', 'other']
 
@@ -14,7 +14,7 @@ const reasons: readonly PatientReason[] = ['patient-request', 'no-longer-needed'
 export const askToCancel = (
   view: AppointmentsView,
   one: Appointment,
-  flow: CancelFlow,
+  flow: CancelFlow<PatientReason>,
   cancel: () => void,
 ): TemplateResult => {
   const { host, t, time, goTo } = view
@@ -43,16 +43,7 @@ export const askToCancel = (
       ${reasons.map(
         (reason) =>
           html`<label class="choice">
-            <input
-              type="radio"
-              name="why"
-              .checked=${flow.reason === reason}
-              @change=${() => {
-                flow.reason = reason
-                flow.isReasonMissing = false
-                host.requestUpdate()
-              }}
-            />
+            <input type="radio" name="why" .checked=${flow.reason === reason} @change=${() => flow.choose(reason)} />
             ${t(`reason_${reason}`)}
           </label>`,
       )}

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Appointment } from '@visitkit/sdk'
 import { moreButton } from '../core/more-button.ts'
+import { zoneNote } from '../time-choice/zone-note.ts'
 import { appointmentText, forPatient } from './appointment-facts.ts'
 import type { AppointmentList } from './appointment-list.ts'
 import type { AppointmentsView } from './appointments-view.ts'
@@ -21,12 +22,10 @@ export const listAppointments = (view: AppointmentsView, options: ListOptions): 
   const { host, t, time } = view
   const { list, waiting } = options
   const [next, ...later] = list.open
-  const now = new Date().toISOString()
   return html`<div class="stack">
     <h2 id="heading" part="heading" tabindex="-1" aria-level=${host.headingLevel}>${t('heading')}</h2>
     ${waiting} ${next ? section(view, 'next', [next]) : empty(view)}
-    ${later.length > 0 ? section(view, 'later', later) : nothing}
-    ${next ? html`<p class="note">${time.t('zoneNote', { zone: host.format.zoneName(now) })}</p>` : nothing}
+    ${later.length > 0 ? section(view, 'later', later) : nothing} ${next ? zoneNote(time) : nothing}
     ${pastVisits(view, options)}
   </div>`
 }

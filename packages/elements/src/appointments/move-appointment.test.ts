@@ -1,8 +1,10 @@
 import { html } from 'lit'
-import { afterEach, expect, test, vi } from 'vitest'
-import { page, userEvent } from 'vitest/browser'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
 import { problem } from '@visitkit/sdk/testing'
-import { focusComesTo, focused, focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
+import { actsForChild } from '../../test/booking-page.ts'
+import { tabInSightTo } from '../../test/focus-in-sight.ts'
+import { focusComesTo, pressKeyOn } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
 import { setPageClock } from '../../test/page-clock.ts'
 import { deepQuery, press, waitFor, withProvider } from '../../test/story.ts'
@@ -105,27 +107,43 @@ test('a page that is loaded again goes on with the held new time', async () => {
   expect(hold?.appointmentId).toBe(visit.id)
 })
 
-test('the bar with the held time covers nothing that has the focus', async () => {
-  await page.viewport(360, 640)
-  const { world } = worldWithVisit()
-  await show(world)
+test('a parent reads on each step for whom it is', async () => {
+  const { world, visit } = worldWithVisit()
+  visit.patientId = 'patient-noor'
+  await show(world, actsForChild(world))
+  await until('Visits for Noor Example')
   await toTimes()
+  expect(pageText()).toContain('For Noor Example')
   slots()[0]?.click()
-  await until('Held for you for')
-  await tabTo('Back to your visits', '{Shift>}{Tab}{/Shift}')
-  for (let presses = 0; presses < 40 && focusedName() !== 'Continue'; presses++) {
-    await userEvent.keyboard('{Tab}')
-    await new Promise((resolve) => requestAnimationFrame(resolve))
-    const control = focused()?.closest('label') ?? focused()
-    if (!control || control === document.body) break
-    const bar = deepQuery(document.body, '.bar')?.getBoundingClientRect()
-    const { top, bottom } = control.getBoundingClientRect()
-    const isInBar = control.closest('.bar') !== null
-    expect([focusedName(), isInBar || !bar || bottom <= bar.top || top >= bar.bottom, top >= 0]).toEqual([
-      focusedName(),
-      true,
-      true,
-    ])
-  }
-  expect(focusedName()).toBe('Continue')
+  await press(document.body, 'Continue')
+  await until('Check the new time')
+  expect(pageText()).toContain('For Noor Example')
+  await press(document.body, 'Keep the old time')
+  await press(document.body, /^\s*Cancel\s/)
+  await until('Cancel this visit?')
+  expect(pageText()).toContain('For Noor Example')
+})
+
+describe.each([
+  [360, 740],
+  [320, 568],
+])('on a screen of %i by %i pixels what has the focus is never hidden', (width, height) => {
+  beforeEach(() => page.viewport(width, height))
+
+  test('in the list, with a held time, and before moving or cancelling', async () => {
+    const { world } = worldWithVisit()
+    await show(world)
+    await tabInSightTo('Add to my calendar')
+    await toTimes()
+    slots()[0]?.click()
+    await until('Held for you for')
+    expect((await tabInSightTo('Continue')).length).toBeGreaterThan(8)
+    await press(document.body, 'Continue')
+    await until('Check the new time')
+    await tabInSightTo('Move the visit')
+    await press(document.body, 'Keep the old time')
+    await press(document.body, /^\s*Cancel\s/)
+    await until('Cancel this visit?')
+    await tabInSightTo('Keep this visit')
+  })
 })

@@ -5,6 +5,7 @@ import { problemView } from '../core/problem-view.ts'
 import { chooseTime } from '../time-choice/choose-time.ts'
 import { confirmProblem } from '../time-choice/confirm-problem.ts'
 import { countdown } from '../time-choice/countdown.ts'
+import { zoneNote } from '../time-choice/zone-note.ts'
 import { appointmentText, fact, forPatient } from './appointment-facts.ts'
 import { calendarButton } from './calendar-button.ts'
 import type { AppointmentsView } from './appointments-view.ts'
@@ -93,7 +94,7 @@ export const confirmNewTime = (view: AppointmentsView, one: Appointment, move: (
         ${fact(t('oldTime'), moment(one.start, one.practitioner.displayName))}
         ${hold ? fact(t('newTime'), html`<b>${moment(hold.start, hold.practitioner.displayName)}</b>`) : nothing}
       </dl>
-      <p class="note">${time.t('zoneNote', { zone: host.format.zoneName(hold?.start ?? one.start) })}</p>
+      ${zoneNote(time, hold?.start ?? one.start)}
       <div>
         <button class="btn" type="button" @click=${() => goTo('list')}>${t('keepOld')}</button>
       </div>
@@ -139,6 +140,6 @@ export const movedAppointment = (view: AppointmentsView, one: Appointment, oldSt
     </div>
     ${calendarButton(view, one, t('updateCalendar'))}
     <div><button class="btn" type="button" @click=${() => goTo('list')}>${t('backToVisits')}</button></div>
-    <p class="note">${time.t('zoneNote', { zone: host.format.zoneName(start) })}</p>
+    ${zoneNote(time, start)}
   </div>`
 }

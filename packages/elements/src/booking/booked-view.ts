@@ -3,7 +3,8 @@ import type { Appointment } from '@visitkit/sdk'
 import { iconCalendar, iconCheck } from '../core/icons.ts'
 import { phoneLink } from '../core/phone-link.ts'
 import { practitionerCard } from '../time-choice/practitioner-card.ts'
-import { stateOf, type BookingView } from './booking-view.ts'
+import { zoneNote } from '../time-choice/zone-note.ts'
+import { patientName, stateOf, type BookingView } from './booking-view.ts'
 
 /** "Your visit is booked", with the next steps. */
 export const bookedView = (
@@ -16,12 +17,14 @@ export const bookedView = (
 ): TemplateResult => {
   const { host, flow, t } = view
   const { start, checkInFrom, practitioner } = appointment
+  const name = patientName(view)
   const minutes = host.format.minutes((Date.parse(start) - Date.parse(checkInFrom)) / 60_000)
   return html`<div class="stack">
     <div class="row">
       <span class="avatar ok" aria-hidden="true">${iconCheck}</span>
       <h2 id="heading" part="heading" tabindex="-1" aria-level=${host.headingLevel}>${t('bookedHeading')}</h2>
     </div>
+    ${name ? html`<p><b>${view.time.t('forName', { name })}</b></p>` : nothing}
     <p class="num">
       ${t('bookedText', { name: practitioner.displayName, day: host.format.day(start), time: host.format.time(start) })}
     </p>
@@ -35,7 +38,7 @@ export const bookedView = (
       <button class="btn" type="button" @click=${saveCalendar}>${iconCalendar} ${t('calendar')}</button>
       <button class="btn quiet" type="button" @click=${() => flow.bookAnother()}>${t('another')}</button>
     </div>
-    <p class="note">${view.time.t('zoneNote', { zone: host.format.zoneName(start) })}</p>
+    ${zoneNote(view.time, start)}
   </div>`
 }
 

@@ -14,6 +14,8 @@ export interface BookingPreset {
 export interface Catalog {
   readonly patient: ResolvedPatient
   readonly patients: readonly PatientSummary[]
+  /** The person may act for others than themselves: each step names the patient. */
+  readonly isForOthers: boolean
   /** Only specialties with a visit type. */
   readonly specialties: readonly Specialty[]
   readonly visitTypes: readonly VisitType[]
@@ -52,6 +54,7 @@ export const readCatalog = async (
     held: held ?? null,
     patient,
     patients: me?.patients ?? [],
+    isForOthers: me?.kind !== 'patient' || me.patients.length > 1,
     visitTypes,
     specialties: specialties.items.filter(({ code }) => visitTypes.some(({ specialty }) => specialty === code)),
   }

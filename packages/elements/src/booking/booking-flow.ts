@@ -8,6 +8,9 @@ import { readCatalog, type Catalog, type BookingPreset } from './booking-catalog
 
 export type Step = 'patient' | 'specialty' | 'visit-type' | 'practitioner' | 'time' | 'confirm' | 'booked'
 
+/** What is decided, in this order. */
+const order: readonly Step[] = ['patient', 'specialty', 'visit-type', 'practitioner', 'time', 'confirm']
+
 /** Callbacks of the flow to its element. */
 export interface FlowListener {
   /** The step changed: show its heading. */
@@ -34,6 +37,7 @@ export class BookingFlow {
   #listener: FlowListener
   #client: VisitClient | null = null
   #given: BookingPreset = {}
+  #planned: readonly Step[] | null = null
   /** Idempotency key for all attempts to book one hold, so that a retry never books twice. */
   #key = { holdId: '', value: '' }
 
@@ -74,20 +78,42 @@ export class BookingFlow {
     this.#clear()
   }
 
-  /** The steps of this person, as far as they are known. */
-  get steps(): readonly Step[] {
-    const { catalog } = this
-    const value = catalog.value
-    if (!value) return []
-    const steps: [Step, boolean][] = [
-      ['patient', value.patient.choose !== undefined],
-      ['specialty', value.specialties.length > 1],
-      ['visit-type', this.visitTypes.length > 1],
-      ['practitioner', !this.#given.practitionerId && this.time.practitioners.length !== 1],
-      ['time', true],
-      ['confirm', true],
-    ]
-    return steps.filter(([, needed]) => needed).map(([step]) => step)
+  /** The number of this step and of all steps. The total is fixed with the first question; a step that asks nothing is passed over. */
+  get progress(): { readonly number: number; readonly total: number } | null {
+    const number = (this.#planned?.indexOf(this.step) ?? -1) + 1
+    return number > 0 ? { number, total: this.#planned?.length ?? 0 } : null
+  }
+
+  /** Whether the person decides this. */
+  asks(step: Step): boolean {
+    const { catalog, time } = this
+    switch (step) {
+      case 'patient':
+        return catalog.value?.patient.choose !== undefined
+      case 'specialty':
+        return (catalog.value?.specialties.length ?? 0) > 1
+      case 'visit-type':
+        return this.visitTypes.length > 1
+      case 'practitioner':
+        return !this.#given.practitionerId && time.practitioners.length !== 1
+      case 'time':
+      case 'confirm':
+        return true
+      case 'booked':
+        return false
+    }
+  }
+
+  /** The steps before this one that the person decided, the first one first. */
+  get decided(): readonly Step[] {
+    const now = order.indexOf(this.step)
+    return order.slice(0, Math.max(0, now)).filter((step) => this.asks(step))
+  }
+
+  #plan(): readonly Step[] {
+    const { specialties = [], visitTypes = [] } = this.catalog.value ?? {}
+    const isChoice = specialties.some(({ code }) => visitTypes.filter(({ specialty }) => specialty === code).length > 1)
+    return order.filter((step) => (step === 'visit-type' && !this.specialty ? isChoice : this.asks(step)))
   }
 
   /** Visit types of the chosen specialty. */
@@ -126,8 +152,7 @@ export class BookingFlow {
   }
 
   back(): void {
-    const { steps } = this
-    const before = steps[steps.indexOf(this.step) - 1]
+    const before = this.decided.at(-1)
     if (before) this.#goTo(before)
   }
 
@@ -162,17 +187,21 @@ export class BookingFlow {
     }
   }
 
-  async loadTimes(): Promise<void> {
+  /** @param isByPerson - The focus follows to the question that comes out of it. */
+  async loadTimes(isByPerson = true): Promise<void> {
     const [client, visitType] = [this.#client, this.visitType]
     if (!client || !visitType) return
     const loaded = await this.time.load(client, { visitType, patientId: this.patientId })
     if (!loaded) return
+    const wasOpen = this.step === 'practitioner'
     const [only, second] = this.time.practitioners
-    if (this.step === 'practitioner' && only && !second) {
+    if (wasOpen && only && !second) {
       this.time.practitionerId = only.id
       this.step = 'time'
     }
+    this.#planned ??= this.#plan()
     this.time.strip.goToFirstAvailable()
+    if (wasOpen && isByPerson) this.#listener.stepChanged()
   }
 
   bookAnother(): void {
@@ -205,12 +234,16 @@ export class BookingFlow {
 
   #goTo(step: Step, isByPerson = true): void {
     this.step = step
-    if ((step === 'practitioner' || step === 'time') && this.time.times.now.state === 'idle') void this.loadTimes()
+    const needsTimes = (step === 'practitioner' || step === 'time') && this.time.times.now.state === 'idle'
+    if (needsTimes) void this.loadTimes(isByPerson)
+    // Whether there is a choice of practitioners is known with the times.
+    if (!needsTimes || step === 'time') this.#planned ??= this.#plan()
     this.#host.requestUpdate()
     if (isByPerson) this.#listener.stepChanged()
   }
 
   #clear(): void {
+    this.#planned = null
     this.time.drop()
     this.booking.reset()
     this.patientId = ''

@@ -29,6 +29,7 @@ export const bookingAr: Translation<typeof bookingEn & typeof bookingProblems> =
   confirmWhen: 'الموعد',
   confirmFor: 'لأجل',
   change: 'تغيير',
+  changeFor: 'تغيير الشخص',
   changeWhat: 'تغيير الزيارة',
   changeWho: 'تغيير من ستقابل',
   changeWhen: 'تغيير الوقت',

@@ -20,6 +20,7 @@ export const bookingEn = {
   confirmWhen: 'When',
   confirmFor: 'For',
   change: 'Change',
+  changeFor: 'Change who it is for',
   changeWhat: 'Change the visit',
   changeWho: 'Change who you see',
   changeWhen: 'Change the time',

@@ -22,6 +22,7 @@ export const bookingEs: Translation<typeof bookingEn & typeof bookingProblems> =
   confirmWhen: 'Cuándo',
   confirmFor: 'Para',
   change: 'Cambiar',
+  changeFor: 'Cambiar para quién es',
   changeWhat: 'Cambiar la consulta',
   changeWho: 'Cambiar a quién verá',
   changeWhen: 'Cambiar el horario',

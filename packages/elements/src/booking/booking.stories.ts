@@ -1,6 +1,7 @@
 import { html } from 'lit'
 import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
-import { deepQuery, withProvider, press, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
+import { actsForChild, manyTimes } from '../../test/booking-page.ts'
+import { clickOn, deepQuery, withProvider, press, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
 import '../define/booking.ts'
 import '../define/provider.ts'
 
@@ -90,6 +91,22 @@ export const Requested: Story = {
     await toConfirm(canvasElement)
     await press(canvasElement, /Request this visit|Solicitar esta consulta|طلب هذه الزيارة/)
     await waitFor(() => !deepQuery(canvasElement, 'textarea'), 'the request')
+  },
+}
+
+/** Urgent care: a time every five minutes. */
+export const ManyTimes: Story = {
+  render: () => {
+    const world = createSampleWorld({ stage: 'new' })
+    return withProvider(
+      world.client('patient', { ...manyTimes(world), ...actsForChild(world) }),
+      html`<visit-booking zone="America/Chicago" appointments-url="#visits"></visit-booking>`,
+    )
+  },
+  play: async ({ canvasElement }) => {
+    await toTimes(canvasElement)
+    await clickOn(canvasElement, '.day:nth-child(2) input')
+    await waitFor(() => deepQuery(canvasElement, 'details[open] .slot'), 'the times of the morning')
   },
 }
 

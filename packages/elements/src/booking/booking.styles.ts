@@ -4,6 +4,15 @@ export const bookingStyles = css`
   .free {
     color: var(--_ok);
   }
+  .facts .fact {
+    padding: calc(var(--_s) * 2) calc(var(--_s) * 4);
+  }
+  .facts .fact + .fact {
+    border-block-start: 1px solid var(--_line);
+  }
+  .facts bdi > span {
+    display: block;
+  }
   .avatar.ok {
     background: var(--_ok-weak);
     color: var(--_ok);

@@ -14,22 +14,21 @@ import { listStyles } from '../core/styles/list.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { chooseTime } from '../time-choice/choose-time.ts'
-import { practitionerCard } from '../time-choice/practitioner-card.ts'
 import { timeChoiceMessages } from '../time-choice/time-choice.messages.ts'
 import { timeChoiceStyles } from '../time-choice/time-choice.styles.ts'
 import { TimeChoice } from '../time-choice/time-choice.ts'
-import { visitText } from '../time-choice/visit-text.ts'
 import type { WaitlistPart } from '../waitlist/waitlist-part.ts'
 import { bookedView } from './booked-view.ts'
 import { callToBook } from './call-to-book.ts'
 import { BookingFlow } from './booking-flow.ts'
-import { stateOf, stepHead, type BookingView } from './booking-view.ts'
+import type { BookingView } from './booking-view.ts'
 import { bookingMessages } from './booking.messages.ts'
 import { bookingStyles } from './booking.styles.ts'
 import { choosePractitioner } from './choose-practitioner.ts'
 import { chooseSpecialty, chooseVisitType } from './choose-visit.ts'
 import { confirmBooking } from './confirm-booking.ts'
 import { requestedView } from './requested-view.ts'
+import { stepHead } from './step-head.ts'
 
 declare global {
   interface HTMLElementEventMap {
@@ -142,7 +141,7 @@ export class VisitBooking extends VisitElement {
       case 'visit-type':
         return chooseVisitType(view)
       case 'practitioner':
-        return this.#time.times.now.state === 'ready' ? choosePractitioner(view) : this.#looking()
+        return this.#time.times.now.state === 'ready' ? choosePractitioner(view) : this.#looking(view)
       case 'time':
         return this.#chooseTime(view)
       case 'confirm':
@@ -162,13 +161,12 @@ export class VisitBooking extends VisitElement {
   }
 
   #chooseTime(view: BookingView): unknown {
-    const [{ flow, t, time }, { practitioner }] = [view, this.#time]
+    const { flow, t, time } = view
     return html`${chooseTime(time, {
-      head: html`${stepHead(view, t('timeHeading'), flow.visitType ? visitText(time, flow.visitType) : nothing)}
-      ${practitioner ? practitionerCard(time, practitioner, stateOf(view)) : nothing}
+      head: html`${stepHead(view, t('timeHeading'))}
       ${flow.visitType?.bookingMode === 'view' ? callToBook(view) : nothing}`,
       next: () => flow.proceed(),
-      elsewhere: flow.steps.includes('practitioner') ? () => flow.goTo('practitioner') : undefined,
+      elsewhere: flow.asks('practitioner') ? () => flow.goTo('practitioner') : undefined,
     })}
     ${this.#waitForTime(flow)}`
   }
@@ -180,11 +178,17 @@ export class VisitBooking extends VisitElement {
     return this.#waitlist?.join({ patientId, visitTypeId: visitType.id, practitionerId, language })
   }
 
-  #looking(): unknown {
+  /** Who is free is not known yet, nor whether there is a choice. */
+  #looking(view: BookingView): unknown {
     const { problem } = this.#time.times
-    return problem
-      ? html`<div>${problemView(this, problem, { texts: this.#t, retry: () => void this.#flow.loadTimes() })}</div>`
-      : this.#skeleton()
+    return html`<div class="stack">
+      ${stepHead(view, this.#timeTexts('loadingTimes'))}
+      ${
+        problem
+          ? problemView(this, problem, { texts: this.#t, retry: () => void this.#flow.loadTimes() })
+          : this.#skeletonList()
+      }
+    </div>`
   }
 
   #empty(): unknown {
@@ -198,9 +202,13 @@ export class VisitBooking extends VisitElement {
     return html`<div class="stack" aria-busy="true">
       <p class="visually-hidden" role="status">${this.#t('loading')}</p>
       <span class="skeleton title half"></span>
-      <div class="card list">
-        ${[1, 2, 3].map(() => html`<div class="stack"><span class="skeleton half"></span><span class="skeleton short"></span></div>`)}
-      </div>
+      ${this.#skeletonList()}
+    </div>`
+  }
+
+  #skeletonList(): unknown {
+    return html`<div class="card list" aria-busy="true">
+      ${[1, 2, 3].map(() => html`<div class="stack"><span class="skeleton half"></span><span class="skeleton short"></span></div>`)}
     </div>`
   }
 }

@@ -3,8 +3,8 @@ import type { PractitionerSummary } from '@visitkit/sdk'
 import { iconCalendar, iconNext } from '../core/icons.ts'
 import { initials } from '../time-choice/initials.ts'
 import { practitionerText } from '../time-choice/practitioner-text.ts'
-import { visitText } from '../time-choice/visit-text.ts'
-import { stateOf, stepHead, type BookingView } from './booking-view.ts'
+import { stateOf, type BookingView } from './booking-view.ts'
+import { stepHead } from './step-head.ts'
 
 /** "Who would you like to see?", with the first free slot of each practitioner. */
 export const choosePractitioner = (view: BookingView): TemplateResult => {
@@ -14,8 +14,7 @@ export const choosePractitioner = (view: BookingView): TemplateResult => {
     (one) => !flow.time.language || one.languages.includes(flow.time.language),
   )
   return html`<div class="stack">
-    ${stepHead(view, t('whoHeading'), flow.visitType ? visitText(view.time, flow.visitType) : nothing)}
-    ${languages.length > 1 ? languageFilter(view, languages) : nothing}
+    ${stepHead(view, t('whoHeading'))} ${languages.length > 1 ? languageFilter(view, languages) : nothing}
     <ul class="card picks">
       ${flow.time.language ? nothing : anyone(view)} ${fitting.map((one) => row(view, one))}
     </ul>
@@ -45,7 +44,7 @@ const languageFilter = ({ host, flow, t }: BookingView, languages: readonly stri
 const nextAvailable = ({ host, flow, t }: BookingView, practitionerId: string | null): TemplateResult => {
   const first = flow.time.times.value?.firstAvailable(practitionerId)
   return first
-    ? html`<span class="small num free">${t('nextFree', { time: host.format.moment(first.slot.start) })}</span>`
+    ? html`<span class="small num free">${t('nextFree', { time: host.format.soon(first.slot.start) })}</span>`
     : html`<span class="small muted">${t('noneSoon')}</span>`
 }
 

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit'
 import { localized } from '../core/format.ts'
 import { iconNext } from '../core/icons.ts'
-import { stepHead, type BookingView } from './booking-view.ts'
+import type { BookingView } from './booking-view.ts'
+import { stepHead } from './step-head.ts'
 
 /** "What do you need help with?" */
 export const chooseSpecialty = (view: BookingView): TemplateResult => {

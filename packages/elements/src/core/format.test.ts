@@ -32,7 +32,29 @@ describe('formatted times', () => {
   test('are in the person’s own time zone, with the zone named', () => {
     expect(plain(format.time('2026-11-25T15:30:00Z'))).toBe('10:30 AM')
     expect(format.zoneName('2026-11-25T15:30:00Z')).toBe('Eastern Time')
-    expect(format.timeOfHalfDay('2026-11-25T15:30:00Z')).toBe('10:30')
+  })
+
+  test.each([
+    ['en-US', 'America/New_York', 'Eastern Time, New York'],
+    ['en-US', 'America/Argentina/Buenos_Aires', 'Argentina Standard Time, Buenos Aires'],
+    ['en-US', 'UTC', 'Coordinated Universal Time'],
+    ['en-US', 'Etc/UTC', 'Coordinated Universal Time'],
+    ['en-US', 'Asia/Kathmandu', 'Nepal Time, Kathmandu'],
+    ['es-US', 'America/New_York', 'hora oriental, New York'],
+    ['es-US', 'UTC', 'hora universal coordinada'],
+    ['es-US', 'Asia/Kathmandu', 'hora de Nepal, Kathmandu'],
+    ['ar-US', 'America/New_York', 'التوقيت الشرقي لأمريكا الشمالية، New York'],
+  ])('name the zone in words: %s, %s', (tag, zone, words) => {
+    expect(new Formatter(tag, zone).zoneWithCity('2026-11-25T15:30:00Z')).toBe(words)
+  })
+
+  test('today and tomorrow are words for times to come', () => {
+    const now = '2026-11-25T03:00:00Z' // still the 24th in New York
+    expect(plain(format.soon('2026-11-25T04:30:00Z', now))).toBe('Today, 11:30 PM')
+    expect(plain(format.soon('2026-11-25T14:00:00Z', now))).toBe('Tomorrow, 9:00 AM')
+    expect(plain(format.soon('2026-11-26T14:00:00Z', now))).toBe('Thu, Nov 26, 9:00 AM')
+    expect(format.dayInWords('2026-11-25T14:00:00Z', now)).toBe('Tomorrow, Wednesday, November 25')
+    expect(format.dayInWords('2026-11-27T14:00:00Z', now)).toBe('Friday, November 27')
   })
 
   test('have the format of Spanish and Arabic', () => {

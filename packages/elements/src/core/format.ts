@@ -37,16 +37,6 @@ export class Formatter {
     return this.#format(instant, { hour: 'numeric', minute: '2-digit' }, zone)
   }
 
-  /** `10:30`, where a heading already has AM or PM. */
-  timeOfHalfDay(instant: string): string {
-    const parts = this.#parts(instant, { hour: 'numeric', minute: '2-digit' }, this.zone)
-    return parts
-      .filter(({ type }) => type !== 'dayPeriod')
-      .map(({ value }) => value)
-      .join('')
-      .trim()
-  }
-
   /** `November 2026` */
   month(instant: string): string {
     return this.#format(instant, { month: 'long', year: 'numeric' })
@@ -96,6 +86,11 @@ export class Formatter {
     return this.#format(instant, { weekday: 'short' })
   }
 
+  /** `Wednesday` */
+  weekdayName(instant: string): string {
+    return this.#format(instant, { weekday: 'long' })
+  }
+
   dayOfMonth(instant: string): string {
     return this.#format(instant, { day: 'numeric' })
   }
@@ -103,10 +98,7 @@ export class Formatter {
   /** `Today, 10:41 AM`, `Yesterday, 4:05 PM`, otherwise `November 21, 2:17 AM`, with the year when it is another one. */
   recently(instant: string, now: string): string {
     const days = daysBetween(dayKey(now, this.zone), dayKey(instant, this.zone))
-    if (days === 0 || days === -1) {
-      const word = new Intl.RelativeTimeFormat(this.tag, { numeric: 'auto' }).format(days, 'day')
-      return this.list([`${word.charAt(0).toLocaleUpperCase(this.tag)}${word.slice(1)}`, this.time(instant)])
-    }
+    if (days === 0 || days === -1) return this.list([this.#nearDay(instant, now), this.time(instant)])
     return this.#format(instant, {
       ...dayAndTime,
       month: 'long',
@@ -114,10 +106,29 @@ export class Formatter {
     })
   }
 
-  /** `Eastern Time` */
+  /** `Today, 3:45 PM`, `Tomorrow, 9:00 AM`, otherwise `Wed, Nov 25, 10:30 AM`. */
+  soon(instant: string, now = new Date().toISOString()): string {
+    const word = this.#nearDay(instant, now)
+    return word ? this.list([word, this.time(instant)]) : this.moment(instant, now)
+  }
+
+  /** `Tomorrow, Thursday, November 26`, otherwise `Friday, November 27`. */
+  dayInWords(instant: string, now = new Date().toISOString()): string {
+    const word = this.#nearDay(instant, now)
+    return word ? this.list([word, this.day(instant)]) : this.day(instant)
+  }
+
+  /** `Eastern Time`. A zone that has only an offset in everyday use, such as UTC, has its full name. */
   zoneName(instant: string, zone = this.zone): string {
-    const parts = this.#parts(instant, { timeZoneName: 'longGeneric' }, zone)
-    return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
+    const generic = this.#zonePart(instant, 'longGeneric', zone)
+    return /\d/.test(generic) ? this.#zonePart(instant, 'long', zone) : generic
+  }
+
+  /** `Eastern Time, New York`: the zone and its city, which browsers know in English only. */
+  zoneWithCity(instant: string, zone = this.zone): string {
+    const name = this.zoneName(instant, zone)
+    const isCity = zone.includes('/') && !zone.startsWith('Etc/')
+    return isCity ? this.list([name, lastPart(zone)]) : name
   }
 
   /** `4:52`, for a countdown. Screen readers get announcements in words, not every second. */
@@ -163,6 +174,14 @@ export class Formatter {
     return new Intl.DisplayNames(this.tag, { type: 'language' }).of(code) ?? code
   }
 
+  /** `Yesterday`, `Today` or `Tomorrow`; empty for other days. */
+  #nearDay(instant: string, now: string): string {
+    const days = daysBetween(dayKey(now, this.zone), dayKey(instant, this.zone))
+    if (Math.abs(days) > 1) return ''
+    const word = new Intl.RelativeTimeFormat(this.tag, { numeric: 'auto' }).format(days, 'day')
+    return `${word.charAt(0).toLocaleUpperCase(this.tag)}${word.slice(1)}`
+  }
+
   #sameYear(one: string, other: string): boolean {
     return dayKey(one, this.zone).slice(0, 4) === dayKey(other, this.zone).slice(0, 4)
   }
@@ -171,10 +190,14 @@ export class Formatter {
     return dateFormat(this.tag, { ...options, timeZone: zone }).format(new Date(instant))
   }
 
-  #parts(instant: string, options: Intl.DateTimeFormatOptions, zone: string): Intl.DateTimeFormatPart[] {
-    return dateFormat(this.tag, { ...options, timeZone: zone }).formatToParts(new Date(instant))
+  #zonePart(instant: string, timeZoneName: 'long' | 'longGeneric', timeZone: string): string {
+    const parts = dateFormat(this.tag, { timeZoneName, timeZone }).formatToParts(new Date(instant))
+    return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
   }
 }
+
+/** `America/Argentina/Buenos_Aires` is `Buenos Aires`. */
+const lastPart = (zone: string): string => (zone.split('/').at(-1) ?? '').replaceAll('_', ' ')
 
 /** The calendar day of an instant in a zone, `2026-11-25`: for grouping. */
 export const dayKey = (instant: string, zone: string): string =>

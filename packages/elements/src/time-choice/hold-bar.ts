@@ -13,7 +13,7 @@ export const holdBar = (view: TimeView, next: () => void): TemplateResult | type
   return html`<div class="bar" part="bar">
     <div class="row between wrap">
       <div class="tight">
-        <b class="num">${host.format.moment(hold.start)}</b>
+        <b class="num">${host.format.soon(hold.start)}</b>
         ${countdown(view)}
       </div>
       <button class="btn primary" type="button" @click=${next}>${t('goOn')}</button>

@@ -24,7 +24,7 @@ export const nearestTimes = (
       ${starts.map(
         (start) =>
           html`<button class="btn num" type="button" @click=${() => void chooseNearby(view, start, focusOn)}>
-            ${host.format.moment(start)}
+            ${host.format.soon(start)}
           </button>`,
       )}
     </div>
@@ -34,5 +34,6 @@ export const nearestTimes = (
 const chooseNearby = async ({ choice, host }: TimeView, start: string, focusOn: string): Promise<void> => {
   const index = choice.times.value?.dayIndex(start)
   if (index !== undefined && index !== choice.strip.day) choice.strip.goToDay(index)
+  choice.strip.openParts(undefined)
   if (await choice.choose(start)) await moveFocus(host, focusOn)
 }

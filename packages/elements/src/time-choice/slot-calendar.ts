@@ -56,6 +56,10 @@ export class SlotCalendar {
     return this.#search.horizonDays
   }
 
+  get noonOfToday(): string {
+    return `${this.#today}T12:00:00Z`
+  }
+
   /** Consecutive days with the slots of one practitioner, or of any for null. */
   days(first: number, count: number, practitionerId: string | null): CalendarDay[] {
     return Array.from({ length: Math.min(count, this.lastDay + 1 - first) }, (_, at) => {

@@ -3,7 +3,16 @@ import type { ProblemWords } from '../core/problem-words.ts'
 import type { timeChoiceEn } from './time-choice.en.ts'
 
 /** The client methods that this part calls. A test compares them with the source. */
-type Calls = 'holds.leave' | 'holds.list' | 'holds.place' | 'holds.release' | 'holds.renew' | 'slots.search'
+type Calls =
+  | 'appointments.cancel'
+  | 'appointments.reschedule'
+  | 'holds.leave'
+  | 'holds.list'
+  | 'holds.place'
+  | 'holds.release'
+  | 'holds.renew'
+  | 'slots.search'
+  | 'visitTypes.list'
 
 /** English texts of server problems. Loaded after the first render. */
 export const timeChoiceProblems = {

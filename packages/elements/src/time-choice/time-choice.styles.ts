@@ -25,6 +25,16 @@ export const timeChoiceStyles = css`
     background: var(--visit-day-background, var(--_surface));
     cursor: pointer;
   }
+  /* As large as its label, so that the browser brings all of it into view. */
+  .day input {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    margin: 0;
+    opacity: 0;
+    cursor: inherit;
+  }
   .day b {
     display: block;
     font-size: calc(var(--_rem) * 1.25);
@@ -50,9 +60,47 @@ export const timeChoiceStyles = css`
     font-size: var(--_rem);
     gap: calc(var(--_s) * 2);
   }
+  .parts {
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 0.8);
+    background: var(--_surface);
+  }
+  details.part + details.part {
+    border-block-start: 1px solid var(--_line);
+  }
+  details.part > div {
+    padding: 0 calc(var(--_s) * 4) calc(var(--_s) * 4);
+  }
+  summary {
+    min-block-size: var(--_target);
+    padding: calc(var(--_s) * 2) calc(var(--_s) * 4);
+    cursor: pointer;
+    list-style: none;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary h4 {
+    flex: 1;
+  }
+  summary::after {
+    content: '';
+    flex: none;
+    inline-size: calc(var(--_s) * 2);
+    block-size: calc(var(--_s) * 2);
+    border: solid var(--_muted);
+    border-width: 0 2px 2px 0;
+    transform: translateY(-25%) rotate(45deg);
+  }
+  details[open] > summary::after {
+    transform: translateY(25%) rotate(225deg);
+  }
+  summary:focus-visible {
+    outline-offset: -3px;
+  }
   .slots {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(calc(var(--_rem) * 5), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(calc(var(--_rem) * 5.5), 1fr));
     gap: calc(var(--_s) * 2);
   }
   .slot {
@@ -73,6 +121,16 @@ export const timeChoiceStyles = css`
     background: var(--_accent);
     border-color: transparent;
     font-weight: 700;
+  }
+  .slot.first {
+    inline-size: 100%;
+    padding: calc(var(--_s) * 3) calc(var(--_s) * 4);
+    text-align: start;
+    border-color: var(--_accent);
+  }
+  .slot.first b {
+    font-size: calc(var(--_rem) * 1.25);
+    line-height: 1.3;
   }
   .slot[aria-busy='true'] {
     background: var(--_accent-weak);
@@ -98,7 +156,7 @@ export const timeChoiceStyles = css`
     column-gap: calc(var(--_s) * 2);
   }
   /* The bar at the bottom does not cover what has the focus or was just chosen (WCAG 2.2, 2.4.11). */
-  :is(button, a, input, textarea, select, [tabindex]) {
+  :is(button, a, input, textarea, select, summary, [tabindex]) {
     scroll-margin-block: calc(var(--_s) * 4) calc(var(--_rem) * 13);
   }
   .bar :is(button, a) {

@@ -63,6 +63,10 @@ export class TimeChoice implements ReactiveController {
     return (id && this.times.value?.practitioners.get(id)) || null
   }
 
+  hostConnected(): void {
+    this.#host.renderRoot?.addEventListener('focusin', showFocused)
+  }
+
   /** Announces a hold, and shows the held time, which the bar could cover. */
   hostUpdated(): void {
     const held = this.hold.isActive ? this.hold.hold : null
@@ -75,7 +79,10 @@ export class TimeChoice implements ReactiveController {
       return
     }
     host.announce(this.#t('heldAnnounce', { time: host.format.moment(held.start) }))
-    host.renderRoot.querySelector('.slot[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest' })
+    const { activeElement } = host.renderRoot as ShadowRoot
+    const pressed = '.slot[aria-pressed="true"]'
+    const shown = activeElement?.matches(pressed) ? activeElement : host.renderRoot.querySelector(pressed)
+    shown?.scrollIntoView({ block: 'nearest' })
   }
 
   /** Reads the free times. Resolves with whether they were read. */
@@ -122,6 +129,18 @@ export class TimeChoice implements ReactiveController {
     this.practitionerId = practitionerId
     this.lostStart = null
     this.strip.goToFirstAvailable()
+    void this.#lookFurther(practitionerId)
+  }
+
+  /** The days that were read for others may have no time of this practitioner. */
+  async #lookFurther(practitionerId: string | null): Promise<void> {
+    const calendar = this.times.value
+    if (!calendar || calendar.firstAvailable(practitionerId)) return
+    const read = await this.times.run(async (signal) => {
+      await calendar.loadUntilAvailable(practitionerId, signal)
+      return calendar
+    })
+    if (read && this.practitionerId === practitionerId) this.strip.goToFirstAvailable()
   }
 
   /** Holds a slot. If another person took it first, only the slot is lost. */
@@ -175,4 +194,9 @@ export class TimeChoice implements ReactiveController {
     this.#client = null
     this.#search = null
   }
+}
+
+/** A browser brings only the caret of a text field into view, which the bar at the bottom may cover. */
+const showFocused = ({ target }: Event): void => {
+  if (target instanceof HTMLTextAreaElement) requestAnimationFrame(() => target.scrollIntoView({ block: 'nearest' }))
 }

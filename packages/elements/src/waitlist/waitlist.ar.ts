@@ -49,6 +49,11 @@ export const waitlistAr: Translation<typeof waitlistEn & typeof waitlistProblems
     'إذا كنت لا تزال تنتظر فإنك تحتفظ بمكانك.',
     'سنعرض عليك الموعد التالي الذي يناسبك.',
   ],
+  problem_call_to_book: [
+    'تتفق العيادة معك على هذه الزيارة بالهاتف',
+    'لم تُضف إلى أي قائمة انتظار.',
+    'اتصل بالعيادة لاختيار وقت.',
+  ],
   problem_too_many_appointments: [
     'لديك زيارات محجوزة كثيرة',
     'لم يُفقد شيء.',

@@ -53,6 +53,11 @@ export const waitlistEs: Translation<typeof waitlistEn & typeof waitlistProblems
     'Si aún espera, conserva su lugar.',
     'Le ofreceremos la próxima hora que le convenga.',
   ],
+  problem_call_to_book: [
+    'La clínica acuerda esta consulta con usted por teléfono',
+    'No se le puso en ninguna lista de espera.',
+    'Llame a la clínica para elegir un horario.',
+  ],
   problem_too_many_appointments: [
     'Ya tiene muchas consultas reservadas',
     'No se perdió nada.',

@@ -21,6 +21,11 @@ export const waitlistProblems = {
     'If you still wait, you keep your place.',
     'We will offer you the next time that suits you.',
   ],
+  problem_call_to_book: [
+    'The clinic arranges this visit with you by telephone',
+    'You were not put on a waiting list.',
+    'Call the clinic to choose a time.',
+  ],
   problem_too_many_appointments: [
     'You have many visits booked already',
     'Nothing was lost.',

@@ -48,6 +48,16 @@ describe('errors', () => {
     expect(error.message).toBe('not_assigned (403), request req-8')
   })
 
+  test('a refusal because of booked appointments says how many', async () => {
+    context.server.respond(() => ({
+      status: 409,
+      headers: { 'content-type': 'application/problem+json' },
+      json: { code: 'appointments_affected', detail: 'This affects 9 booked appointments.', affected: 9 },
+    }))
+    const error = await failure(context.connect().closures.put({ items: [], version: 0 }))
+    expect(error).toMatchObject({ status: 409, code: 'appointments_affected', affected: 9 })
+  })
+
   test('no response: connection_failed', async () => {
     await context.server.close()
     expect(await failure(context.connect({ retries: 0 }).me.get())).toMatchObject({

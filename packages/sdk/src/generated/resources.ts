@@ -1220,10 +1220,10 @@ export interface HoldsApi {
    * Requires the permission `appointment:book`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `slot_taken`, `resources_taken`, `held_by_you`, `patient_busy`, `notice_too_short`,
-   * `beyond_horizon`, `outside_hours`, `slot_unavailable`, `language_not_spoken`, `not_licensed`,
-   * `age_out_of_range`, `too_many_holds`, `too_many_appointments` or `outside_proxy_scope`, in addition to the
-   * common codes.
+   * @throws {VisitError} `call_to_book`, `slot_taken`, `resources_taken`, `held_by_you`, `patient_busy`,
+   * `notice_too_short`, `beyond_horizon`, `outside_hours`, `slot_unavailable`, `language_not_spoken`,
+   * `not_licensed`, `age_out_of_range`, `too_many_holds`, `too_many_appointments` or `outside_proxy_scope`, in
+   * addition to the common codes.
    * @see `POST /v1/holds/several` (`placeSeveralHolds`)
    */
   placeSeveral(body: PlaceSeveralHolds, options?: RequestOptions): Promise<SeveralHolds>
@@ -2712,7 +2712,7 @@ export interface SeriesApi {
    * Requires the permission `appointment:book`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `occurrences_unavailable`, `slot_unavailable`, `too_many_appointments` or
+   * @throws {VisitError} `call_to_book`, `occurrences_unavailable`, `slot_unavailable`, `too_many_appointments` or
    * `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/appointment-series` (`bookSeries`)
    */
@@ -2723,8 +2723,8 @@ export interface SeriesApi {
    *
    * Requires the permission `appointment:book`.
    *
-   * @throws {VisitError} `unknown_zone`, `slot_unavailable` or `outside_proxy_scope`, in addition to the common
-   * codes.
+   * @throws {VisitError} `call_to_book`, `unknown_zone`, `slot_unavailable` or `outside_proxy_scope`, in addition
+   * to the common codes.
    * @see `POST /v1/appointment-series/preview` (`previewSeries`)
    */
   preview(body: PreviewSeries, options?: RequestOptions): Promise<SeriesPreview>
@@ -3318,7 +3318,7 @@ export interface WaitlistApi {
    * Requires the permission `appointment:book`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `already_waiting`, `too_many_waitlist_entries`, `too_many_appointments`,
+   * @throws {VisitError} `call_to_book`, `already_waiting`, `too_many_waitlist_entries`, `too_many_appointments`,
    * `slot_unavailable`, `language_not_spoken`, `not_licensed`, `age_out_of_range`, `not_changeable`,
    * `too_late_to_change` or `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/waitlist` (`joinWaitlist`)

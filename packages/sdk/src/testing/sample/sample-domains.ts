@@ -12,6 +12,7 @@ import { prescriptionsSample } from './sample-prescriptions.ts'
 import { statementSample } from './sample-statement.ts'
 import { summarySample } from './sample-summary.ts'
 import { waitlistSample } from './sample-waitlist.ts'
+import { supplySample } from './sample-supply.ts'
 
 /** To add a domain to the sample world, add one import and one line here. */
 export const sampleDomains: readonly SampleDomain[] = [
@@ -23,6 +24,7 @@ export const sampleDomains: readonly SampleDomain[] = [
   chartSample,
   coversSample,
   summarySample,
+  supplySample,
   statementSample,
   messagesSample,
   claimsSample,

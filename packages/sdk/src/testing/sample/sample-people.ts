@@ -121,7 +121,9 @@ export const sampleMe: Readonly<Record<'patient' | 'practitioner', Me>> = {
     patients: [],
     practitionerId: sampleClinician.id,
     permissions: [
+      'appointment:book',
       'appointment:read',
+      'availability:manage',
       'availability:read',
       'care-plan:read',
       'chart:read',
@@ -158,6 +160,7 @@ export const sampleMe: Readonly<Record<'patient' | 'practitioner', Me>> = {
       'referral:read',
       'service-code:read',
       'session:own',
+      'slot:search',
       'task:read',
       'task:write',
       'visit:admit',

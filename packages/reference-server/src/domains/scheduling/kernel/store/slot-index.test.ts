@@ -22,6 +22,7 @@ import { supplyChanges } from './migrations/0004-supply-changes.ts'
 import { bookingRules } from './migrations/0005-booking-rules.ts'
 import { SlotIndex } from './slot-index.ts'
 import { readCalendarChanges } from './calendar-changes.ts'
+import { writeClosures, type VersionedClosures } from './closures.ts'
 import { insertVisitType, type VisitType } from './visit-types.ts'
 
 const now = new Date('2026-11-25T12:00:00Z')
@@ -241,6 +242,22 @@ test('new availability replaces the old one; an older version that arrives late 
       .offered(calendar.visitTypes()[0]!)
       .some((word) => word !== 0),
   ).toBe(false)
+})
+
+test('closures that another process stores close every practitioner at the next sync, and open them again', async () => {
+  const { scope, isFree, organizationId } = await setUp(0)
+  const save = (items: VersionedClosures['items'], version: number) =>
+    there.transact(scope, (tx) =>
+      storeWrites(tx, organizationId, [writeClosures(organizationId, { zone: 'UTC', items, version })]),
+    )
+  expect(await isFree(60)).toBe(true)
+  const wall = (minutes: number): string => later(minutes).toISOString().slice(0, 16)
+  const holiday = { from: wall(0), to: wall(120), name: [{ language: 'en', text: 'Holiday' }] }
+  await save([holiday], 1)
+  expect([await isFree(60), await isFree(180)]).toEqual([false, true])
+  expect(await save([], 1).catch(() => false)).toBe(false)
+  await save([], 2)
+  expect(await isFree(60)).toBe(true)
 })
 
 test('of two changes from the same version only the first is stored', async () => {

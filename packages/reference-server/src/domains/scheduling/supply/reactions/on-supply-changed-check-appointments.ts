@@ -73,7 +73,7 @@ export const onSupplyChangedCheckAppointments = onEvent<SchedulingPorts>()(
         scope,
         booked,
         reasons: checkSupport(booked, calendar),
-        stranded: held.filter(({ id }) => ofHolds.get(id)?.length !== 0),
+        stranded: held.filter(({ id, overridden }) => !overridden && ofHolds.get(id)?.length !== 0),
         slots,
       }
     },

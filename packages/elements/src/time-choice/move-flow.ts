@@ -2,8 +2,8 @@ import type { Appointment, Hold, SupportReason, VisitClient, VisitType } from '@
 import { IdempotencyKeys } from '../core/idempotency-keys.ts'
 import { Loader } from '../core/loader.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import { isLostTime } from '../time-choice/is-lost-time.ts'
-import type { TimeChoice } from '../time-choice/time-choice.ts'
+import { isLostTime } from './is-lost-time.ts'
+import type { TimeChoice } from './time-choice.ts'
 
 /** The practitioner can no longer see this patient at any time: anyone else is offered. */
 const isOfPractitioner = (reason: SupportReason): boolean =>

@@ -1,0 +1,81 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { PractitionerSummary } from '@visitkit/sdk'
+import { iconCheck } from '../core/icons.ts'
+import { dayList } from './day-list.ts'
+import type { DragVisit } from './drag-visit.ts'
+import { needsTime } from './needs-time.ts'
+import type { Schedule } from './read-schedule.ts'
+import type { Period } from './schedule-days.ts'
+import { scheduleHead } from './schedule-head.ts'
+import type { ScheduleView } from './schedule-view.ts'
+import { patientOf, statusChips, timesOf, visitActions, visitOf } from './visit-facts.ts'
+import { weekGrid } from './week-grid.ts'
+
+interface CalendarOptions {
+  readonly schedule: Schedule | undefined
+  readonly practitioners: readonly PractitionerSummary[]
+  readonly practitionerId: string | undefined
+  readonly name: string | undefined
+  readonly period: Period
+  readonly isWide: boolean
+  /** What was done last. */
+  readonly done: string
+  readonly drag: DragVisit
+  readonly selectedId: string | undefined
+  readonly select: (appointmentId: string) => void
+  readonly choose: (practitionerId: string) => void
+  readonly show: (shown: { readonly period?: Period; readonly day?: string | null }) => void
+  /** Without a schedule: why there is none. */
+  readonly instead: unknown
+}
+
+/** The visits that need another time, and the days: a grid for a week on a wide screen, else a list. */
+export const calendar = (view: ScheduleView, options: CalendarOptions): TemplateResult => {
+  const { t } = view
+  const { schedule, done, practitionerId, instead } = options
+  return html`<div class="stack">
+    ${scheduleHead(view, schedule, options)}
+    ${
+      done
+        ? html`<div class="banner ok">
+            ${iconCheck}
+            <p class="num">${done}</p>
+          </div>`
+        : nothing
+    }
+    ${
+      schedule
+        ? html`${needsTime(view, schedule.unsupported)} ${selectedVisit(view, schedule, options)}
+          ${options.isWide && schedule.days.length > 1 ? weekGrid(view, schedule, options) : dayList(view, schedule)}`
+        : practitionerId
+          ? instead
+          : html`<div class="card pad tight">
+              <h3>${t('chooseHeading')}</h3>
+              <p class="muted">${t('chooseText')}</p>
+            </div>`
+    }
+  </div>`
+}
+
+/** The visit of the grid that was opened. */
+const selectedVisit = (
+  view: ScheduleView,
+  { appointments }: Schedule,
+  { selectedId, select }: CalendarOptions,
+): unknown => {
+  const { t, host } = view
+  const one = appointments.find(({ id }) => id === selectedId)
+  if (!one) return nothing
+  return html`<section class="card pad row between wrap" aria-labelledby="selected">
+    <div class="tight">
+      <h3 id="selected" tabindex="-1"><bdi>${patientOf(view, one)}</bdi></h3>
+      <p class="num">${host.format.list([host.format.day(one.start), timesOf(view, one)])}</p>
+      <p class="small muted"><bdi>${visitOf(view, one)}</bdi></p>
+      ${statusChips(view, one)}
+    </div>
+    <div class="row wrap">
+      ${visitActions(view, one)}
+      <button class="btn small" type="button" @click=${() => select(one.id)}>${t('close')}</button>
+    </div>
+  </section>`
+}

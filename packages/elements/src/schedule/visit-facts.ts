@@ -1,0 +1,48 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Appointment } from '@visitkit/sdk'
+import { localized } from '../core/format.ts'
+import type { ScheduleView } from './schedule-view.ts'
+
+/** The name of the patient, or a neutral word for who may not read it. */
+export const patientOf = ({ t }: Pick<ScheduleView, 't'>, { patient }: Pick<Appointment, 'patient'>): string =>
+  patient?.displayName ?? t('patient')
+
+/** `9:00 AM to 9:30 AM` */
+export const timesOf = ({ host, t }: ScheduleView, { start, end }: Pick<Appointment, 'start' | 'end'>): string =>
+  t('fromTo', { from: host.format.time(start), to: host.format.time(end) })
+
+/** `Video visit, New concern` */
+export const visitOf = ({ host, t }: ScheduleView, one: Appointment): string =>
+  host.format.list([t(`modality_${one.modality}`), localized(one.visitTypeName, host.language.tag)])
+
+/** The state of an appointment, and why it needs another time. */
+export const statusChips = ({ host, t }: ScheduleView, { status, support }: Appointment): TemplateResult => {
+  const tone = { booked: 'none', completed: 'ok', 'no-show': 'warn', cancelled: 'none' }[status as 'booked'] ?? ''
+  const why = host.format.list(support.reasons.map((reason) => t(`support_${reason}`)))
+  return html`<span class="chips">
+    <span class="chip ${tone}">${t(`status_${status}`)}</span>
+    ${support.status === 'unsupported' ? html`<span class="chip bad">${t('needsTime', { why })}</span>` : nothing}
+  </span>`
+}
+
+/** Moves or cancels a visit that has not begun. */
+export const visitActions = (view: ScheduleView, one: Appointment): TemplateResult | typeof nothing => {
+  const { host, t, mayBook, goTo } = view
+  if (!mayBook || one.status !== 'booked') return nothing
+  const of = { name: patientOf(view, one), time: host.format.moment(one.start) }
+  return html`<span class="row actions">
+    <button class="btn small" type="button" aria-label=${t('moveOf', of)} @click=${() => goTo('time', one)}>
+      ${t('move')}
+    </button>
+    <button class="btn small" type="button" aria-label=${t('cancelOf', of)} @click=${() => goTo('cancel', one)}>
+      ${t('cancel')}
+    </button>
+  </span>`
+}
+
+/** One decision with its name. */
+export const fact = (name: string, value: unknown): TemplateResult =>
+  html`<div class="fact">
+    <dt class="small muted">${name}</dt>
+    <dd class="num"><bdi>${value}</bdi></dd>
+  </div>`

@@ -1,0 +1,122 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { ref } from 'lit/directives/ref.js'
+import { repeat } from 'lit/directives/repeat.js'
+import { dayKey } from '../core/format.ts'
+import type { DragVisit } from './drag-visit.ts'
+import type { Schedule } from './read-schedule.ts'
+import {
+  hoursShown,
+  instantAt,
+  offTimes,
+  placeVisits,
+  windowsOf,
+  type PlacedVisit,
+  type Span,
+} from './schedule-days.ts'
+import type { ScheduleView } from './schedule-view.ts'
+import { patientOf } from './visit-facts.ts'
+
+interface GridOptions {
+  readonly selectedId: string | undefined
+  readonly select: (appointmentId: string) => void
+  readonly drag: DragVisit
+}
+
+/** The week in columns, on a wide screen. A policy without inline styles allows custom properties that a script sets. */
+export const weekGrid = (view: ScheduleView, schedule: Schedule, options: GridOptions): TemplateResult => {
+  const { host } = view
+  const { appointments, availability, closures, days } = schedule
+  const { zone } = availability
+  const columns = days.map((day) => ({
+    day,
+    placed: placeVisits(
+      appointments.filter(({ start }) => dayKey(start, zone) === day),
+      zone,
+    ),
+    windows: windowsOf(availability, day),
+    off: offTimes(availability, closures, day),
+  }))
+  const hours = hoursShown(columns.flatMap(({ placed, windows }) => [...placed, ...windows]))
+  const marks = Array.from({ length: (hours.to - hours.from) / 60 }, (_, index) => hours.from + index * 60)
+  return html`<div class="grid card" part="grid" ${setProperties({ first: hours.from, height: hours.to - hours.from })}>
+    <div class="axis num small muted" aria-hidden="true">
+      ${marks.map(
+        (minute) =>
+          html`<span ${setProperties({ at: minute, for: 60 })}>
+            ${host.format.time(instantAt(days[0] ?? '', minute, zone))}
+          </span>`,
+      )}
+    </div>
+    ${columns.map((column) => dayColumn(view, schedule, column, options))}
+  </div>`
+}
+
+interface Column {
+  readonly day: string
+  readonly placed: readonly PlacedVisit[]
+  readonly windows: readonly Span[]
+  readonly off: readonly (Span & { readonly isClosure: boolean })[]
+}
+
+const dayColumn = (
+  view: ScheduleView,
+  { today }: Schedule,
+  { day, placed, windows, off }: Column,
+  options: GridOptions,
+): TemplateResult => {
+  const { host, t } = view
+  const words = host.format.at('UTC')
+  const noon = `${day}T12:00:00Z`
+  return html`<section class="column ${day === today ? 'today' : ''}" aria-label=${words.day(noon)}>
+    <h3><span class="small muted">${words.weekday(noon)}</span> ${words.dayOfMonth(noon)}</h3>
+    <div class="track" data-day=${day}>
+      ${windows.map((window) => html`<span class="open" ${place(window)}></span>`)}
+      ${off.map((one) => html`<span class="off small" ${place(one)}>${t(one.isClosure ? 'closed' : 'off')}</span>`)}
+      <ul>
+        ${repeat(
+          placed,
+          ({ appointment }) => appointment.id,
+          (one) => visitBlock(view, one, options),
+        )}
+      </ul>
+    </div>
+  </section>`
+}
+
+const visitBlock = (
+  view: ScheduleView,
+  placed: PlacedVisit,
+  { selectedId, select, drag }: GridOptions,
+): TemplateResult => {
+  const { host, t, mayBook } = view
+  const { appointment, lane, lanes } = placed
+  const { id, start, status, support } = appointment
+  const isMovable = mayBook && status === 'booked'
+  const isAsUsual = status === 'booked' && support.status === 'supported'
+  const state = support.status === 'unsupported' ? t('needsTimeShort') : t(`status_${status}`)
+  return html`<li
+    class="block ${support.status} ${status} ${isMovable ? 'movable' : ''}"
+    ${place(placed, { lane, lanes })}
+  >
+    <button
+      type="button"
+      aria-expanded=${id === selectedId}
+      @click=${() => select(id)}
+      @pointerdown=${isMovable ? (event: PointerEvent) => drag.begin(event, appointment) : nothing}
+    >
+      <span class="line num">
+        ${host.format.time(start)} <span class=${isAsUsual ? 'visually-hidden' : 'state'}>${state}</span>
+      </span>
+      <b><bdi>${patientOf(view, appointment)}</bdi></b>
+    </button>
+  </li>`
+}
+
+const place = ({ from, to }: Span, more: Readonly<Record<string, number>> = {}) =>
+  setProperties({ at: from, for: to - from, ...more })
+
+const setProperties = (values: Readonly<Record<string, number>>) =>
+  ref((element) => {
+    for (const [name, value] of Object.entries(values))
+      if (element instanceof HTMLElement) element.style.setProperty(`--${name}`, String(value))
+  })

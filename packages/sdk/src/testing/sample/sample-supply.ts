@@ -1,0 +1,148 @@
+import type {
+  AffectedAppointment,
+  Appointment,
+  Availability,
+  Closures,
+  SupportReason,
+  TimeOff,
+} from '../../generated/models.ts'
+import { problem } from '../test-problem.ts'
+import type { SampleDomain } from './sample-domain.ts'
+import { sampleOrganization, samplePractitioners } from './sample-people.ts'
+import { find, page } from './sample-state.ts'
+
+/** Weekdays from 9 to 17 in the practitioner's zone, which is when the sample offers times in winter. */
+const weekly = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '09:00', to: '17:00' }))
+
+/** Offset of a zone at an instant, in milliseconds. */
+function offsetAt(at: number, zone: string): number {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' })
+  return Date.parse(`${format.format(at).replace(' ', 'T')}Z`) - Math.floor(at / 1000) * 1000
+}
+
+/** `2026-11-25T09:00` on the clock of a zone. */
+const wallTime = (at: string, zone: string): string =>
+  new Date(Date.parse(at) + offsetAt(Date.parse(at), zone)).toISOString().slice(0, 16)
+
+/** Hours, time off and closures, and what a change of them does to booked visits. */
+export const supplySample: SampleDomain = ({ state, live, now, newId }) => {
+  const stored = new Map<string, Availability>()
+  let closures: Closures = { zone: sampleOrganization.zone, items: [], version: 0 }
+  const availabilityOf = (practitionerId: string): Availability => {
+    const known = stored.get(practitionerId)
+    if (known) return known
+    const { zone } = find(samplePractitioners, practitionerId)
+    const first: Availability = { practitionerId, zone, weekly, exceptions: [], timeOff: [], version: 1 }
+    stored.set(practitionerId, first)
+    return first
+  }
+  const bookedOf = (practitionerId: string): Appointment[] =>
+    state.appointments
+      .filter(
+        (one) => one.practitioner.id === practitionerId && one.status === 'booked' && Date.parse(one.start) > now(),
+      )
+      .sort((a, b) => (a.start < b.start ? -1 : 1))
+  /** Why an appointment cannot take place. */
+  const reasonsFor = ({ start, end }: Appointment, { zone, weekly: hours, timeOff }: Availability): SupportReason[] => {
+    const [from, to] = [wallTime(start, zone), wallTime(end, zone)]
+    const weekday = new Date(`${from}Z`).getUTCDay() || 7
+    const isWithin = hours.some(
+      (one) => one.weekday === weekday && one.from <= from.slice(11) && one.to >= to.slice(11),
+    )
+    const isOff = timeOff.some((one) => one.from < to && one.to > from)
+    return [...(isWithin ? [] : (['outside-hours'] as const)), ...(isOff ? (['time-off'] as const) : [])]
+  }
+  const affectedBy = (next: Availability): { appointment: Appointment; reasons: SupportReason[] }[] => {
+    const before = availabilityOf(next.practitionerId)
+    return bookedOf(next.practitionerId)
+      .map((appointment) => ({ appointment, reasons: reasonsFor(appointment, next) }))
+      .filter(({ appointment, reasons }) => reasons.length > reasonsFor(appointment, before).length)
+  }
+  const store = (next: Availability): Availability => {
+    stored.set(next.practitionerId, next)
+    for (const appointment of bookedOf(next.practitionerId)) {
+      const reasons = reasonsFor(appointment, next)
+      if (reasons.join() === appointment.support.reasons.join()) continue
+      appointment.support = { status: reasons.length > 0 ? 'unsupported' : 'supported', reasons }
+      appointment.version++
+      const { id, patientId } = appointment
+      live.emit({
+        type: 'appointment.changed',
+        ids: { appointmentId: id, patientId, practitionerId: next.practitionerId },
+      })
+    }
+    live.emit({ type: 'slots.changed', ids: { practitionerId: next.practitionerId } })
+    return next
+  }
+  const requireSeen = (affected: number, seen = 0): void => {
+    if (affected > seen) throw problem(409, 'appointments_affected', { affected })
+  }
+  const withTimeOff = (before: Availability, more: TimeOff): Availability => ({
+    ...before,
+    timeOff: [...before.timeOff, more].sort((a, b) => (a.from < b.from ? -1 : 1)),
+    version: before.version + 1,
+  })
+  return () => ({
+    getAvailability: ({ path }) => availabilityOf(path.practitionerId),
+    putAvailability: ({ path, body: { affected, version, ...hours } }) => {
+      const before = availabilityOf(path.practitionerId)
+      if (before.version !== version) return problem(409, 'version_conflict')
+      if (hours.weekly.some(({ from, to }) => from >= to)) return problem(409, 'windows_overlap')
+      const next = { ...before, ...hours, version: version + 1 }
+      requireSeen(affectedBy(next).length, affected)
+      return store(next)
+    },
+    addTimeOff: ({ path, body: { appointments, affected: seen, ...range } }) => {
+      const before = availabilityOf(path.practitionerId)
+      const timeOff: TimeOff = { id: newId('time-off'), ...range }
+      const next = withTimeOff(before, timeOff)
+      const affected = affectedBy(next).map(({ appointment }) => appointment)
+      requireSeen(affected.length, seen)
+      const cancelled = appointments === 'cancel' ? affected : []
+      for (const one of cancelled) Object.assign(one, { status: 'cancelled', version: one.version + 1 })
+      return {
+        timeOff,
+        affected: affected.length,
+        cancelled: cancelled.map(({ id, patientId }) => ({ appointmentId: id, patientId })),
+        availability: store(next),
+      }
+    },
+    removeTimeOff: ({ path }) => {
+      const before = availabilityOf(path.practitionerId)
+      return store({
+        ...before,
+        timeOff: before.timeOff.filter(({ id }) => id !== path.timeOffId),
+        version: before.version + 1,
+      })
+    },
+    getClosures: () => closures,
+    putClosures: ({ body: { items, version } }) => {
+      if (closures.version !== version) return problem(409, 'version_conflict')
+      return (closures = { ...closures, items, version: version + 1 })
+    },
+    previewSupplyChange: ({ body, query }) => {
+      const { availability, timeOff } = body
+      const id = availability?.practitionerId ?? timeOff?.practitionerId
+      if (!id) return { items: [], nextCursor: null, count: 0, holds: 0 }
+      const before = availabilityOf(id)
+      const next = availability
+        ? { ...before, weekly: availability.weekly }
+        : withTimeOff(before, { id: '', reason: 'other', from: timeOff?.from ?? '', to: timeOff?.to ?? '' })
+      const items = affectedBy(next).map(({ appointment, reasons }): AffectedAppointment => {
+        const {
+          id: appointmentId,
+          patientId,
+          patient,
+          practitioner,
+          visitTypeId,
+          visitTypeName,
+          start,
+          end,
+        } = appointment
+        const rest = { practitioner, visitTypeId, visitTypeName, start, end, reasons }
+        return { appointmentId, patientId, ...(patient ? { patient } : {}), ...rest }
+      })
+      return { ...page(items, query), count: items.length, holds: 0 }
+    },
+  })
+}
