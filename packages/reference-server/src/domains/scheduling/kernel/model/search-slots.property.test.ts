@@ -235,7 +235,7 @@ test(`the search finds exactly the slots that the rules allow, page by page and 
     }),
     { numRuns: runs },
   )
-  expect(slotsSeen, 'a property that meets no slot proves nothing').toBeGreaterThan(runs)
+  expect(slotsSeen, 'a property that meets no slot proves nothing').toBeGreaterThan(runs / 3)
 }, 1_800_000)
 
 test('every excluded start is explained: found and excluded starts add up to the offered ones', () => {

@@ -10,6 +10,7 @@ import type { BusyRow } from './busy.ts'
 import { readCalendarChanges } from './calendar-changes.ts'
 import { scheduling0001 } from './migrations/0001-scheduling.ts'
 import { whoAsks } from './migrations/0003-who-asks.ts'
+import { supplyChanges } from './migrations/0004-supply-changes.ts'
 import { bookingRules } from './migrations/0005-booking-rules.ts'
 import { resources } from './migrations/0007-resources.ts'
 import { takeTimes } from './take-times.ts'
@@ -22,7 +23,7 @@ describe.each(['pglite', 'postgres'] as const)('reserving several times on %s', 
   beforeAll(async () => {
     database = await createTestDatabase({
       engine,
-      migrations: [scheduling0001, whoAsks, bookingRules, resources],
+      migrations: [scheduling0001, whoAsks, supplyChanges, bookingRules, resources],
       poolSize: 16,
     })
   })
