@@ -38,7 +38,7 @@ export const license: Promised = {
       inServer(
         'C47-a-hold-looks-at-no-state',
         'src/domains/scheduling/bookings/operations/hold-slot.ts',
-        ['state: body.state ?? appointment?.stateCode ?? patient?.state', 'state: body.state'],
+        ['const state = body.state ?? appointment?.stateCode ?? patient?.state', 'const state = body.state'],
         booking,
       ),
     ],

@@ -75,8 +75,8 @@ export const bookingIntegrity: Promised = {
         'C51-own-hold-in-the-way',
         'src/domains/scheduling/bookings/operations/hold-slot.ts',
         [
-          'appointment?.id ?? replaced.find((old) => overlapped.includes(old))?.occupant ?? newHoldId',
-          'appointment?.id ?? newHoldId',
+          '(appointment?.id ?? replacedWith(id).find((old) => inTheWay(id).includes(old))?.occupant)',
+          'appointment?.id',
         ],
         asks('a patient changes their mind by one step'),
       ),

@@ -90,7 +90,7 @@ export const walls: Promised = {
       inServer(
         'walls-a-refused-change-is-stored-in-part',
         'src/platform/database/changes/compile-change.ts',
-        ["(${written(each, isKept ?? '')})", "(${written(each, '')})"],
+        ['const before = isKept === null ? [] : [isKept]', 'const before: string[] = []'],
         changeTest('stores all of several conditional writes or none'),
       ),
       inServer(

@@ -33,16 +33,16 @@ export const gatherHours = async (
   ports: SchedulingPorts,
   context: ReadContext,
   practitionerId: string,
-  { version, affected: _, ...rules }: Schemas['PutAvailability'],
+  { zone: named, weekly, exceptions, limits, weight, version }: Schemas['PutAvailability'],
 ): Promise<LoadedChange<Schemas['Availability']>> => {
-  const { weekly, exceptions } = rules
-  const zone = requireValidWindows(rules)
+  const zone = requireValidWindows({ zone: named, weekly, exceptions })
   const { calendar, before } = await gatherAvailability(ports, context, practitionerId)
   for (const window of [...weekly, ...exceptions.flatMap(({ windows }) => windows)])
     if (window.visitTypeIds?.some((id) => !calendar.visitType(id)))
       throw unknownReference('/weekly', 'Every one of visitTypeIds must be the id of a visit type.')
   if (before.version !== version) throw versionConflict()
-  const after = { ...rules, practitionerId, zone, timeOff: before.timeOff, version: version + 1 }
+  const rules = { weekly, exceptions, ...(limits ? { limits } : {}), ...(weight === undefined ? {} : { weight }) }
+  const after = { practitionerId, zone, ...rules, timeOff: before.timeOff, version: version + 1 }
   const supply = withAvailability(calendar, practitionerId, after)
   return { before, after, effect: await gatherEffect(context, supply, { practitionerId }) }
 }
