@@ -39,7 +39,14 @@ export default defineConfig(async () => {
         {
           // A dependency that is discovered late reloads the page in the middle of a test.
           optimizeDeps: {
-            include: ['lit', 'lit/directives/ref.js', 'lit/directives/repeat.js', 'lit/static-html.js', 'axe-core', 'fast-check'],
+            include: [
+              'lit',
+              'lit/directives/ref.js',
+              'lit/directives/repeat.js',
+              'lit/static-html.js',
+              'axe-core',
+              'fast-check',
+            ],
           },
           test: {
             name: 'elements',
