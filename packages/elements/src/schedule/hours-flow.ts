@@ -58,8 +58,9 @@ export class HoursFlow {
   async save(client: VisitClient): Promise<Availability | undefined> {
     const saved = this.#saved
     if (!saved || this.saving.busy) return undefined
-    const { practitionerId, zone, exceptions, version } = saved
-    const body = { zone, weekly: [...this.weekly], exceptions, version }
+    const { practitionerId, zone, exceptions, limits, weight, version } = saved
+    const rules = { zone, weekly: [...this.weekly], exceptions, version }
+    const body = { ...rules, ...(limits && { limits }), ...(weight && { weight }) }
     if (!this.affected.seen.value) {
       const seen = await this.affected.preview(client, { availability: { practitionerId, ...body, affected: 0 } })
       if (!seen || seen.count > 0) return undefined
