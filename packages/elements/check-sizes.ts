@@ -27,14 +27,14 @@ process.chdir(import.meta.dirname)
 const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: number }>> = {
   // The list, and the choice of a time that it shares with booking. Both load the waitlist after the first render.
   appointments: { goal: 24, limit: 29.7, rival: Infinity },
-  'audit-log': { goal: 15, limit: 21.8, rival: 52.7 },
+  'audit-log': { goal: 15, limit: 21.9, rival: 52.7 },
   'claim-desk': { goal: 28.5, limit: 31.2, rival: Infinity },
   messages: { goal: 15, limit: 20, rival: 90.6 },
   statement: { goal: 18, limit: 19.2, rival: Infinity },
   summary: { goal: 18, limit: 19.4, rival: Infinity },
   chart: { goal: 21.5, limit: 24.1, rival: Infinity },
   // The choice of a time is a part of its own, with texts of its own, which appointments uses too: the first free one, parts of a day.
-  booking: { goal: 20, limit: 28.7, rival: 47.6 },
+  booking: { goal: 20, limit: 29.5, rival: 47.6 },
   // Shoelace's dialog alone, without a consent, is 17.2.
   'consent-dialog': { goal: 9, limit: 18.5, rival: 58.1 },
   'device-check': { goal: 14, limit: 18.7, rival: 63.3 },

@@ -8,10 +8,10 @@ const bundles = {
   'a connection and one resource': {
     // The plan says 10 KiB. Concurrent step-up and renewal exceed it, as do the check of the address and the distinction between
     // programming errors and lost connections.
-    budget: 10_450,
+    budget: 10_500,
     source: "export { connect, holds, isProblem } from './dist/resources.js'",
   },
-  everything: { budget: 16 * 1024, source: "export * from './dist/index.js'" },
+  everything: { budget: 17 * 1024, source: "export * from './dist/index.js'" },
   'webhooks alone': { budget: 1024, source: "export { verify } from './dist/webhooks.js'" },
 } as const
 
