@@ -77,6 +77,7 @@ import { billing0003 } from './kernel/store/migrations/0003-automatic-estimates.
 import { billing0004 } from './kernel/store/migrations/0004-mailbox-work-list.ts'
 import { billing0005 } from './kernel/store/migrations/0005-one-posting-in-force.ts'
 import { billing0006 } from './kernel/store/migrations/0006-old-reports.ts'
+import { faultsOfProcessedFiles } from './kernel/store/migrations/0007-faults-of-processed-files.ts'
 import { sendEligibilityInquiry } from './coverages/transmissions/send-eligibility-inquiry.ts'
 import { sendClaimFile } from './claims/transmissions/send-claim-file.ts'
 import { sendRefund } from './accounts/transmissions/send-refund.ts'
@@ -128,7 +129,15 @@ export const createBillingDomain = ({
     module: {
       name: 'billing',
       accessReason: 'billing',
-      migrations: [billing0001, billing0002, billing0003, billing0004, billing0005, billing0006],
+      migrations: [
+        billing0001,
+        billing0002,
+        billing0003,
+        billing0004,
+        billing0005,
+        billing0006,
+        faultsOfProcessedFiles,
+      ],
       operations: [
         listPayers,
         listCoverages,

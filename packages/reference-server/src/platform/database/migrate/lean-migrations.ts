@@ -1,11 +1,5 @@
 import type { Migration } from '../../contracts/migration.ts'
-
-/** Row security applies to an owner that is not a superuser, so it is suspended while all rows are changed. */
-const acrossOrganizations = (table: string, ...statements: readonly string[]): readonly string[] => [
-  `alter table ${table} no force row level security`,
-  ...statements,
-  `alter table ${table} force row level security`,
-]
+import { acrossOrganizations } from './across-organizations.ts'
 
 /** Ids of an audit row, and the properties under which other texts are stored. */
 const accessIds = [

@@ -1,4 +1,5 @@
 import type { Migration } from '../../../../../platform/contracts/migration.ts'
+import { acrossOrganizations } from '../../../../../platform/database/migrate/across-organizations.ts'
 
 /**
  * A time knows what it is for: rows of `busy` with the same occupant may overlap, so that a visit can move by a few minutes. A patient is in
@@ -9,15 +10,18 @@ export const whoAsks: Migration = {
   statements: [
     // The appointment that takes the time, or for a hold the hold itself or the appointment that it moves.
     'alter table scheduling.busy add column occupant uuid',
-    `update scheduling.busy as busy set occupant = coalesce(
-       (select appointment.id from scheduling.appointments as appointment
-          where appointment.organization_id = busy.organization_id and appointment.busy_id = busy.id), busy.id)`,
+    ...acrossOrganizations(
+      ['scheduling.busy', 'scheduling.appointments'],
+      `update scheduling.busy as busy set occupant = coalesce(
+         (select appointment.id from scheduling.appointments as appointment
+            where appointment.organization_id = busy.organization_id and appointment.busy_id = busy.id), busy.id)`,
+    ),
     'alter table scheduling.busy alter column occupant set not null',
     'alter table scheduling.busy drop constraint busy_once',
     `alter table scheduling.busy add constraint busy_once exclude using gist
        (organization_id with =, practitioner_id with =, during with &&, occupant with <>) where (active)`,
     'alter table scheduling.holds add column occupant uuid',
-    'update scheduling.holds set occupant = id',
+    ...acrossOrganizations('scheduling.holds', 'update scheduling.holds set occupant = id'),
     'alter table scheduling.holds alter column occupant set not null',
     'alter table scheduling.holds add column language text',
     'alter table scheduling.holds add column appointment_id uuid',

@@ -1,11 +1,15 @@
 import type { Migration } from '../../../../../platform/contracts/migration.ts'
+import { acrossOrganizations } from '../../../../../platform/database/migrate/across-organizations.ts'
 import { tenantTable } from '../../../../../platform/database/migrate/tenant-table.ts'
 
 /** Time off is part of the availability document, closures are one document per organization, and an appointment knows if it is supported. */
 export const supplyChanges: Migration = {
   id: 'scheduling/0004-supply-changes',
   statements: [
-    `update scheduling.availability set rules = rules || '{"timeOff": []}'::jsonb, xid = pg_current_xact_id()`,
+    ...acrossOrganizations(
+      'scheduling.availability',
+      `update scheduling.availability set rules = rules || '{"timeOff": []}'::jsonb, xid = pg_current_xact_id()`,
+    ),
     ...tenantTable({
       schema: 'scheduling',
       name: 'closures',

@@ -1,4 +1,5 @@
 import type { Migration } from '../../../../../platform/contracts/migration.ts'
+import { acrossOrganizations } from '../../../../../platform/database/migrate/across-organizations.ts'
 import { tenantTable } from '../../../../../platform/database/migrate/tenant-table.ts'
 
 /** Staff lift the rules of booking for one visit, and say why; practitioners have limits per day and week; patients request a time. */
@@ -20,11 +21,14 @@ export const bookingRules: Migration = {
        where (status in ('requested', 'booked') and booked_at is not null)`,
     // The start of the visit, if it counts toward the limits of the practitioner.
     'alter table scheduling.busy add column counted_at timestamptz',
-    `update scheduling.busy as busy set counted_at = coalesce(
-       (select appointment.start_at from scheduling.appointments as appointment
-          where appointment.organization_id = busy.organization_id and appointment.busy_id = busy.id),
-       (select hold.start_at from scheduling.holds as hold
-          where hold.organization_id = busy.organization_id and hold.id = busy.id))`,
+    ...acrossOrganizations(
+      ['scheduling.busy', 'scheduling.appointments', 'scheduling.holds'],
+      `update scheduling.busy as busy set counted_at = coalesce(
+         (select appointment.start_at from scheduling.appointments as appointment
+            where appointment.organization_id = busy.organization_id and appointment.busy_id = busy.id),
+         (select hold.start_at from scheduling.holds as hold
+            where hold.organization_id = busy.organization_id and hold.id = busy.id))`,
+    ),
     'create index busy_by_counted_at on scheduling.busy (organization_id, practitioner_id, counted_at) where active',
     // How often a practitioner with limits was held: of two holds at once that were both decided to be the last one, one is decided again.
     'alter table scheduling.availability add column booking_version integer not null default 0',
