@@ -19,6 +19,7 @@ const domains = [
 const parts = {
   billing: ['remittances', 'claims', 'estimates', 'coverages', 'accounts', 'fees', 'kernel'],
   prescriptions: ['messages', 'favorites', 'prescribing', 'pharmacies', 'medications', 'kernel'],
+  scheduling: ['on-demand', 'waitlist', 'series', 'bookings', 'resources', 'supply', 'kernel'],
 }
 /** The folders of the platform. Each may use those after it, never those before it. */
 const layers = [

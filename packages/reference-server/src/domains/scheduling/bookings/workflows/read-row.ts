@@ -2,11 +2,11 @@ import type { components } from '@visitkit/contract'
 import type { ReadContext } from '../../../../platform/contracts/context.ts'
 import { isUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
-import { choosePractitioners } from '../../bookings/model/choose-practitioners.ts'
-import { requireSelfService } from '../../bookings/model/appointment-request.ts'
-import { requireOneMore } from '../../bookings/model/open-appointments.ts'
-import { gatherOpenAppointments } from '../../bookings/workflows/gather-open-appointments.ts'
-import { nearestStarts } from '../../bookings/workflows/nearest-starts.ts'
+import { choosePractitioners } from '../model/choose-practitioners.ts'
+import { requireSelfService } from '../model/appointment-request.ts'
+import { requireOneMore } from '../model/open-appointments.ts'
+import { gatherOpenAppointments } from './gather-open-appointments.ts'
+import { nearestStarts } from './nearest-starts.ts'
 import { rowStep } from '../../kernel/model/bookable-starts.ts'
 import { findFree, type WantedStart } from '../../kernel/model/find-free.ts'
 import { isGroup, sessionIdOf } from '../../kernel/model/session.ts'
@@ -22,8 +22,8 @@ import {
   slotUnavailable,
   tooManyHolds,
 } from '../../problems.ts'
-import { chooseClaims, type Chosen } from './choose-claims.ts'
-import { readNeeded, readNeeds } from './read-needs.ts'
+import { chooseClaims, type Chosen } from '../../resources/workflows/choose-claims.ts'
+import { readNeeded, readNeeds } from '../../resources/workflows/read-needs.ts'
 
 type PlaceSeveralHolds = components['schemas']['PlaceSeveralHolds']
 
