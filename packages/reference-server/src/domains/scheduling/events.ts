@@ -3,8 +3,6 @@ import type { Appointment } from './kernel/model/appointment.ts'
 import type { Hold } from './kernel/model/hold.ts'
 import type { Resource } from './kernel/store/resources.ts'
 import type { VisitType } from './kernel/store/visit-types.ts'
-import type { OnDemandRequest } from './on-demand/model/on-demand-request.ts'
-import type { Offer, OfferOutcome, WaitlistEntry } from './waitlist/model/waitlist-entry.ts'
 
 const appointmentFacts = (appointment: Appointment): EventData['scheduling.appointment-booked'] => ({
   appointmentId: appointment.id,
@@ -127,33 +125,3 @@ export const visitTypeCreated = eventMaker(
   'scheduling.visit-type-created',
   ({ id, specialty }: { readonly id: string; readonly specialty: string }) => ({ visitTypeId: id, specialty }),
 )
-
-const waitlistFacts = (entry: WaitlistEntry): EventData['scheduling.waitlist-changed'] => ({
-  entryId: entry.id,
-  patientId: entry.patientId,
-  visitTypeId: entry.visitTypeId,
-  status: entry.status,
-  version: entry.version,
-})
-const offerFacts = (entry: WaitlistEntry, offer: Offer): EventData['scheduling.waitlist-offered'] => ({
-  ...waitlistFacts(entry),
-  practitionerId: offer.practitionerId,
-  start: offer.start.toISOString(),
-  end: offer.end.toISOString(),
-  expiresAt: offer.expiresAt.toISOString(),
-})
-export const waitlistChanged = eventMaker('scheduling.waitlist-changed', waitlistFacts)
-export const waitlistOffered = eventMaker('scheduling.waitlist-offered', offerFacts)
-export const waitlistOfferEnded = eventMaker(
-  'scheduling.waitlist-offer-ended',
-  (after: WaitlistEntry, offer: Offer, outcome: OfferOutcome) => ({ ...offerFacts(after, offer), outcome }),
-)
-
-export const onDemandChanged = eventMaker('scheduling.on-demand-changed', (request: OnDemandRequest) => ({
-  requestId: request.id,
-  patientId: request.patientId,
-  visitTypeId: request.visitTypeId,
-  practitionerId: request.practitionerId,
-  status: request.status,
-  version: request.version,
-}))

@@ -1,4 +1,6 @@
 import * as events from './events.ts'
+import * as onDemandEvents from './on-demand/events.ts'
+import * as waitlistEvents from './waitlist/events.ts'
 import type { DomainModule } from '../../platform/contracts/domain-module.ts'
 import { emittedTypes } from '../../platform/contracts/event.ts'
 import { keepForOrganization } from '../../platform/system/keep-for-organization.ts'
@@ -12,7 +14,7 @@ import { markMissedAppointments } from './bookings/jobs/mark-missed-appointments
 import { liveRules } from './live-rules.ts'
 import { loadSpecialtyPacks } from './supply/packs/load-specialty-packs.ts'
 import type { SchedulingPolicy } from './kernel/model/scheduling-policy.ts'
-import type { Specialties } from './supply/model/specialty-pack.ts'
+import type { Specialties } from './kernel/model/specialty-pack.ts'
 import { approveAppointment } from './bookings/operations/approve-appointment.ts'
 import { bookAppointment } from './bookings/operations/book-appointment.ts'
 import { cancelAppointment } from './bookings/operations/cancel-appointment.ts'
@@ -80,7 +82,7 @@ export { installSpecialties } from './supply/packs/install-specialties.ts'
 export { loadSchedulingPolicy } from './kernel/packs/load-policy.ts'
 export { loadSpecialtyPacks } from './supply/packs/load-specialty-packs.ts'
 export { validatePackReferences, type PackReferences } from './supply/model/validate-pack-references.ts'
-export type { Specialties, SpecialtyPack } from './supply/model/specialty-pack.ts'
+export type { Specialties, SpecialtyPack } from './kernel/model/specialty-pack.ts'
 export type { SchedulingPolicy } from './kernel/model/scheduling-policy.ts'
 export type { DirectoryPort, RequireOverride } from './ports.ts'
 export type { SchedulingProvides } from './provides.ts'
@@ -184,7 +186,7 @@ export const createSchedulingDomain = ({
         takeOnDemand,
       ],
       ports,
-      emits: emittedTypes(events),
+      emits: emittedTypes({ ...events, ...waitlistEvents, ...onDemandEvents }),
       reactions: [
         ...onVisitChangedProgressAppointment,
         onConsentRevokedFlagAppointments,

@@ -2,7 +2,7 @@ import type { components } from '@visitkit/contract'
 import type { Caller } from '../../platform/contracts/caller.ts'
 import type { ReadContext, RequestContext } from '../../platform/contracts/context.ts'
 import type { SchedulingPolicy } from './kernel/model/scheduling-policy.ts'
-import type { Specialties } from './supply/model/specialty-pack.ts'
+import type { Specialties } from './kernel/model/specialty-pack.ts'
 import type { ClaimSet } from './kernel/store/claim-set.ts'
 import type { SlotIndex } from './kernel/store/slot-index.ts'
 

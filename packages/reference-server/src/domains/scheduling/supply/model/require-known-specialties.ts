@@ -1,5 +1,5 @@
 import { unknownReference } from '../../problems.ts'
-import type { Specialties } from './specialty-pack.ts'
+import type { Specialties } from '../../kernel/model/specialty-pack.ts'
 
 /** Refuses a visit type whose further practitioners have a specialty that no pack has. */
 export const requireKnownSpecialties = (

@@ -1,5 +1,5 @@
 import { validateVisitType } from './validate-visit-type.ts'
-import type { PackedVisitType, SpecialtyPack } from './specialty-pack.ts'
+import type { PackedVisitType, SpecialtyPack } from '../../kernel/model/specialty-pack.ts'
 
 /** Returns the faults of a value against packs/specialty/pack.schema.json, one sentence each. */
 export type ValidateShape = (value: unknown) => readonly string[]

@@ -1,4 +1,4 @@
-import type { Specialties, SpecialtyPack } from './specialty-pack.ts'
+import type { Specialties, SpecialtyPack } from '../../kernel/model/specialty-pack.ts'
 
 /** The codes of other packs to which specialty packs refer. */
 export interface PackReferences {

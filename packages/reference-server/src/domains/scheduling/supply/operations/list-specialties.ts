@@ -1,5 +1,5 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
-import { localized } from '../model/specialty-pack.ts'
+import { localized } from '../../kernel/model/specialty-pack.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 
 /** A specialty is listed only if it has a bookable visit type. */

@@ -1,6 +1,6 @@
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { storeWrites } from '../../../../platform/database/changes/store-writes.ts'
-import { localized, type Specialties } from '../model/specialty-pack.ts'
+import { localized, type Specialties } from '../../kernel/model/specialty-pack.ts'
 import { insertVisitType, type VisitType } from '../../kernel/store/visit-types.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { loadSpecialtyPacks } from './load-specialty-packs.ts'
 import { validatePackReferences, type PackReferences } from '../model/validate-pack-references.ts'
-import type { Specialties, SpecialtyPack } from '../model/specialty-pack.ts'
+import type { Specialties, SpecialtyPack } from '../../kernel/model/specialty-pack.ts'
 
 test('each of the six specialties has its own settings', () => {
   const specialties = loadSpecialtyPacks('2026-11-24')

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { requireValidPack, type ValidateShape } from '../model/require-valid-pack.ts'
-import type { Specialties, SpecialtyPack } from '../model/specialty-pack.ts'
+import type { Specialties, SpecialtyPack } from '../../kernel/model/specialty-pack.ts'
 
 const packs = new URL('../../../../../packs/specialty/', import.meta.url)
 /** Compiled on first use: the schema is part of the release. */
