@@ -37,6 +37,7 @@ const SHOWN = new Set([
   'prescription-pad-Alerts',
   'provider-IdleWarning',
   'queue-Busy',
+  'schedule-Week',
   'statement-Due',
   'summary-Published',
   'video-room-Together',

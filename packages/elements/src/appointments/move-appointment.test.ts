@@ -111,7 +111,7 @@ test('a parent reads on each step for whom it is', async () => {
   const { world, visit } = worldWithVisit()
   visit.patientId = 'patient-noor'
   await show(world, actsForChild(world))
-  await until('Visits for Noor Example')
+  await until('For Noor Example')
   await toTimes()
   expect(pageText()).toContain('For Noor Example')
   slots()[0]?.click()

@@ -49,13 +49,13 @@ export const chooseNewTime = (view: AppointmentsView, one: Appointment, again: (
     }`
   const { problem } = flow.type
   if (problem) return html`<div class="stack">${head} ${problemView(host, problem, { texts: t, retry: again })}</div>`
-  return html`${chooseTime(time, {
+  return chooseTime(time, {
     head,
     next: () => goTo('confirm', one),
     elsewhere:
       practitionerId !== null && practitioners.length > 1 ? () => time.choice.choosePractitioner(null) : undefined,
-  })}
-  ${waitForEarlier(view, one)}`
+    below: waitForEarlier(view, one),
+  })
 }
 
 /** Below the times, unless one is held. */

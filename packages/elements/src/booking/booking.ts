@@ -162,19 +162,19 @@ export class VisitBooking extends VisitElement {
 
   #chooseTime(view: BookingView): unknown {
     const { flow, t, time } = view
-    return html`${chooseTime(time, {
+    return chooseTime(time, {
       head: html`${stepHead(view, t('timeHeading'))}
       ${flow.visitType?.bookingMode === 'view' ? callToBook(view) : nothing}`,
       next: () => flow.proceed(),
       elsewhere: flow.asks('practitioner') ? () => flow.goTo('practitioner') : undefined,
-    })}
-    ${this.#waitForTime(flow)}`
+      below: this.#waitForTime(flow),
+    })
   }
 
   /** Below the times, unless one is held. */
   #waitForTime({ visitType, patientId }: BookingFlow): unknown {
     const { hold, practitionerId = null, language } = this.#time
-    if (!visitType || !this.#time.times.value || hold.isActive || hold.placing) return nothing
+    if (visitType?.bookingMode !== 'instant' || !this.#time.times.value || hold.isActive || hold.placing) return nothing
     return this.#waitlist?.join({ patientId, visitTypeId: visitType.id, practitionerId, language })
   }
 

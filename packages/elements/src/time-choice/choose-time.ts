@@ -16,13 +16,18 @@ interface ChooseTimeOptions {
   readonly next: () => void
   /** Chooses another practitioner; undefined where there is no other. */
   readonly elsewhere?: (() => void) | undefined
+  /** Shown below the times. */
+  readonly below?: unknown
 }
 
 /** "Choose a time": the first free one, a strip of days, the times of one day, and the held time. */
-export const chooseTime = (view: TimeView, { head, next, elsewhere }: ChooseTimeOptions): TemplateResult => {
+export const chooseTime = (
+  view: TimeView,
+  { head, next, elsewhere, below = nothing }: ChooseTimeOptions,
+): TemplateResult => {
   const calendar = view.choice.times.value
   return html`<div class="stack">
-      ${head} ${lostTimeProblem(view)} ${calendar ? days(view, calendar, elsewhere) : skeleton(view)}
+      ${head} ${lostTimeProblem(view)} ${calendar ? days(view, calendar, elsewhere) : skeleton(view)} ${below}
     </div>
     ${holdBar(view, next)}`
 }
