@@ -73,12 +73,12 @@ const violations: readonly (readonly [rule: string, from: string, to: string])[]
     }
     const [, parted] = /^what-all-parts-of-(.+)-share-knows-the-kernel-only$/.exec(rule) ?? []
     if (parted !== undefined) {
-      const part = parted === 'billing' ? 'claims' : 'messages'
+      const part = { billing: 'claims', prescriptions: 'messages', scheduling: 'waitlist' }[parted]
       return [[rule, domain(`${parted}/events.ts`), domain(`${parted}/${part}/model/a.ts`)]]
     }
-    const [, whole, below] = /^(billing|prescriptions|platform)-(.+)-reaches-down-only$/.exec(rule) ?? []
+    const [, whole, below] = /^(billing|prescriptions|scheduling|platform)-(.+)-reaches-down-only$/.exec(rule) ?? []
     if (whole === undefined || below === undefined) return []
-    const top = { billing: 'remittances', prescriptions: 'messages', platform: 'http' }[whole]
+    const top = { billing: 'remittances', prescriptions: 'messages', scheduling: 'on-demand', platform: 'http' }[whole]
     const base = whole === 'platform' ? `${server}/platform` : domain(whole)
     return [[rule, `${base}/${below}/jobs/up.ts`, `${base}/${top}/model/a.ts`]]
   }),

@@ -45,7 +45,7 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // Keeps the session when getSession is replaced with a new function.
   provider: { goal: 8.5, limit: 14.4, rival: Infinity },
   // The calendar, hours, time off, and the choice of a time that it shares with booking.
-  schedule: { goal: 30, limit: 37.3, rival: Infinity },
+  schedule: { goal: 30, limit: 38.2, rival: Infinity },
   queue: { goal: 18, limit: 18.9, rival: 52.7 },
   'video-room': { goal: 17, limit: 25.6, rival: 37.2 },
   'waiting-room': { goal: 13, limit: 20.5, rival: 58 },

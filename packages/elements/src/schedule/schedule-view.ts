@@ -6,7 +6,7 @@ import type { TimeView } from '../time-choice/time-view.ts'
 import type { scheduleEn } from './schedule.en.ts'
 
 /** What is shown. */
-export type Step = 'calendar' | 'time' | 'confirm' | 'cancel' | 'away' | 'hours'
+export type Step = 'calendar' | 'time' | 'confirm' | 'cancel' | 'answer' | 'away' | 'hours'
 
 /** The data with which each step is rendered. */
 export interface ScheduleView {
@@ -16,6 +16,8 @@ export interface ScheduleView {
   readonly flow: MoveFlow
   /** May move and cancel visits. */
   readonly mayBook: boolean
+  /** May answer requests. */
+  readonly mayDecide: boolean
   /** May change hours and time off. */
   readonly mayManage: boolean
   readonly goTo: (step: Step, appointment?: Appointment) => void

@@ -6,6 +6,8 @@ import type { scheduleEn } from './schedule.en.ts'
 
 /** The client methods that this element calls. A test compares them with the source. */
 type Calls =
+  | 'appointments.approve'
+  | 'appointments.decline'
   | 'appointments.list'
   | 'availability.get'
   | 'availability.put'
@@ -17,6 +19,11 @@ type Calls =
 
 /** English texts of server problems. Loaded after the first render. */
 export const scheduleProblems = {
+  problem_not_requested: [
+    'This request was answered in the meantime',
+    'Your answer was not sent.',
+    'Go back: the schedule shows how it is now.',
+  ],
   problem_version_conflict: [
     'Someone else changed the hours in the meantime',
     'Nothing was saved.',

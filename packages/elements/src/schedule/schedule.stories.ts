@@ -1,6 +1,6 @@
 import { html } from 'lit'
 import { never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
-import { asFrontDesk, fullWorld } from '../../test/schedule-page.ts'
+import { addVisitAt, asFrontDesk, fullWorld, TODAY } from '../../test/schedule-page.ts'
 import { clickOn, deepQuery, press, waitFor, withProvider, type Story, type StoryMeta } from '../../test/story.ts'
 import '../define/provider.ts'
 import '../define/schedule.ts'
@@ -91,6 +91,19 @@ export const ChooseNewTime: Story = {
 export const AskToCancel: Story = {
   render: () => shown(),
   play: ({ canvasElement }) => press(canvasElement, CANCEL),
+  width: 900,
+}
+
+const requestedWorld = (): SampleWorld => {
+  const world = fullWorld()
+  const asked = addVisitAt(world, TODAY, '14:00', 7)
+  Object.assign(asked, { status: 'requested', answerBy: asked.changeableUntil })
+  return world
+}
+
+export const AnswerRequest: Story = {
+  render: () => shown(requestedWorld()),
+  play: ({ canvasElement }) => press(canvasElement, /^\s*(Answer|Responder|رد)\s*$/),
   width: 900,
 }
 

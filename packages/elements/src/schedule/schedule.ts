@@ -14,6 +14,7 @@ import { MoveFlow } from '../time-choice/move-flow.ts'
 import { timeChoiceMessages } from '../time-choice/time-choice.messages.ts'
 import { timeChoiceStyles } from '../time-choice/time-choice.styles.ts'
 import { TimeChoice } from '../time-choice/time-choice.ts'
+import { AnswerFlow } from './answer-flow.ts'
 import { AwayFlow } from './away-flow.ts'
 import { calendar } from './calendar.ts'
 import { DragVisit } from './drag-visit.ts'
@@ -76,6 +77,7 @@ export class VisitSchedule extends VisitElement {
   #time = new TimeChoice(this, this.#timeTexts)
   #flow = new MoveFlow(this, this.#time)
   #cancel = new CancelFlow<CancellationReason>(this)
+  #answer = new AnswerFlow(this)
   #away = new AwayFlow(this)
   #hours = new HoursFlow(this)
   #drag = new DragVisit((one, day, minute) => void this.#drop(one, day, minute))
@@ -149,9 +151,9 @@ export class VisitSchedule extends VisitElement {
     this.#schedule.set(schedule)
     this.#hours.follow(schedule.availability)
     const id = this.#one?.id
-    if (!id || !['time', 'confirm', 'cancel'].includes(this.#step)) return
+    if (!id || !['time', 'confirm', 'cancel', 'answer'].includes(this.#step)) return
     const known = [...schedule.unsupported, ...schedule.appointments].find((one) => one.id === id)
-    if (known?.status === 'booked') this.#one = known
+    if (known?.status === (this.#step === 'answer' ? 'requested' : 'booked')) this.#one = known
     else if (schedule.days.length > 0 && known) this.#goTo('calendar')
   }
 
@@ -160,6 +162,7 @@ export class VisitSchedule extends VisitElement {
     this.#one = null
     this.#flow.reset()
     this.#cancel.reset()
+    this.#answer.reset()
   }
 
   #goTo = (step: Step, appointment?: Appointment): void => {
@@ -239,6 +242,16 @@ export class VisitSchedule extends VisitElement {
     emit(this, 'visit-appointment-cancelled', { appointmentId: cancelled.id, patientId: cancelled.patientId })
   }
 
+  #sendAnswer = async (): Promise<void> => {
+    const [client, one] = [this.client, this.#one]
+    if (!client || !one) return
+    const answered = await this.#answer.send(client, one)
+    if (this.#answer.isMissing) return moveFocus(this, 'input[name="answer"]')
+    if (!answered) return
+    const words = answered.status === 'booked' ? 'approved' : 'declined'
+    this.#finish(this.#t(words, { name: patientOf({ t: this.#t }, one), time: this.format.moment(one.start) }))
+  }
+
   #saveAway = async (): Promise<void> => {
     const [client, practitionerId] = [this.client, this.#whoseId]
     if (!client || !practitionerId) return
@@ -269,14 +282,29 @@ export class VisitSchedule extends VisitElement {
       time: { host: this, choice: this.#time, t: this.#timeTexts },
       flow: this.#flow,
       mayBook: may('appointment:book'),
+      mayDecide: may('appointment:decide'),
       mayManage: may('availability:manage'),
       goTo: this.#goTo,
     }
     const whoseId = this.#whoseId
     const name = whoseId === me?.practitionerId ? undefined : this.#nameOf(whoseId, practitioners)
     const panel = stepPanel(view, {
-      ...{ step: this.#step, one: this.#one, name, cancel: this.#cancel, away: this.#away, hours: this.#hours },
-      ...{ choose: this.#choose, move: this.#move, cancelNow: this.#cancelNow, saveAway: this.#saveAway },
+      ...{
+        step: this.#step,
+        one: this.#one,
+        name,
+        cancel: this.#cancel,
+        answer: this.#answer,
+        away: this.#away,
+        hours: this.#hours,
+      },
+      ...{
+        choose: this.#choose,
+        move: this.#move,
+        cancelNow: this.#cancelNow,
+        sendAnswer: this.#sendAnswer,
+        saveAway: this.#saveAway,
+      },
       ...{ saveHours: this.#saveHours, client: () => this.client, practitionerId: () => this.#whoseId },
       done: (text) => {
         this.announce(text)

@@ -1,6 +1,8 @@
 import type { TemplateResult } from 'lit'
 import type { Appointment, CancellationReason, VisitClient } from '@visitkit/sdk'
 import type { CancelFlow } from '../time-choice/cancel-flow.ts'
+import type { AnswerFlow } from './answer-flow.ts'
+import { answerPanel } from './answer-panel.ts'
 import type { AwayFlow } from './away-flow.ts'
 import { awayPanel } from './away-panel.ts'
 import { cancelPanel } from './cancel-panel.ts'
@@ -15,11 +17,13 @@ interface StepOptions {
   readonly one: Appointment | null
   readonly name: string | undefined
   readonly cancel: CancelFlow<CancellationReason>
+  readonly answer: AnswerFlow
   readonly away: AwayFlow
   readonly hours: HoursFlow
   readonly choose: () => void
   readonly move: () => Promise<void>
   readonly cancelNow: () => Promise<void>
+  readonly sendAnswer: () => Promise<void>
   readonly saveAway: () => Promise<void>
   readonly saveHours: () => Promise<void>
   readonly client: () => VisitClient | null
@@ -44,6 +48,8 @@ export const stepPanel = (view: ScheduleView, options: StepOptions): TemplateRes
       return one && confirmNewTime(view, one, () => void options.move())
     case 'cancel':
       return one && cancelPanel(view, one, options.cancel, () => void options.cancelNow())
+    case 'answer':
+      return one && answerPanel(view, one, options.answer, () => void options.sendAnswer())
     case 'away':
       return awayPanel(view, away, {
         name,

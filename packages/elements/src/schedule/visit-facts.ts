@@ -25,11 +25,22 @@ export const statusChips = ({ host, t }: ScheduleView, { status, support }: Appo
   </span>`
 }
 
-/** Moves or cancels a visit that has not begun. */
+/** Moves or cancels a visit that has not begun, or answers a request. */
 export const visitActions = (view: ScheduleView, one: Appointment): TemplateResult | typeof nothing => {
-  const { host, t, mayBook, goTo } = view
-  if (!mayBook || one.status !== 'booked') return nothing
+  const { host, t, mayBook, mayDecide, goTo } = view
   const of = { name: patientOf(view, one), time: host.format.moment(one.start) }
+  if (mayDecide && one.status === 'requested')
+    return html`<span class="row actions">
+      <button
+        class="btn small primary"
+        type="button"
+        aria-label=${t('answerOf', of)}
+        @click=${() => goTo('answer', one)}
+      >
+        ${t('answer')}
+      </button>
+    </span>`
+  if (!mayBook || one.status !== 'booked') return nothing
   return html`<span class="row actions">
     <button class="btn small" type="button" aria-label=${t('moveOf', of)} @click=${() => goTo('time', one)}>
       ${t('move')}

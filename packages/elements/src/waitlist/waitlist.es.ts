@@ -58,6 +58,17 @@ export const waitlistEs: Translation<typeof waitlistEn & typeof waitlistProblems
     'No se le puso en ninguna lista de espera.',
     'Llame a la clínica para elegir un horario.',
   ],
+  problem_hold_expired: [
+    'Este horario ya no está reservado para usted',
+    'Si sigue esperando, conserva su lugar.',
+    'Le ofreceremos el próximo horario que le convenga.',
+  ],
+  problem_already_booked: ['Este horario ya está reservado', 'No se cambió nada.', 'Vea sus consultas.'],
+  problem_outside_hours: [
+    'La clínica ya no puede ofrecer este horario',
+    'Usted conserva su lugar.',
+    'Le ofreceremos el próximo horario que le convenga.',
+  ],
   problem_too_many_appointments: [
     'Ya tiene muchas consultas reservadas',
     'No se perdió nada.',

@@ -26,6 +26,17 @@ export const waitlistProblems = {
     'You were not put on a waiting list.',
     'Call the clinic to choose a time.',
   ],
+  problem_hold_expired: [
+    'This time is no longer kept for you',
+    'If you still wait, you keep your place.',
+    'We will offer you the next time that suits you.',
+  ],
+  problem_already_booked: ['This time is booked already', 'Nothing was changed.', 'See your visits.'],
+  problem_outside_hours: [
+    'The clinic can no longer offer this time',
+    'You keep your place.',
+    'We will offer you the next time that suits you.',
+  ],
   problem_too_many_appointments: [
     'You have many visits booked already',
     'Nothing was lost.',

@@ -58,12 +58,18 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
 
   'scheduling.visit_types': bounded('configuration'),
   'scheduling.availability': bounded('practitioners'),
+  'scheduling.closures': bounded('configuration'),
+  'scheduling.resources': bounded('configuration'),
   // Also the times of visits: a busy time of an appointment stays with it.
   'scheduling.busy': medical,
   // A hold that was booked stays with its time; the others are deleted by scheduling.delete-old-holds.
   'scheduling.holds': medical,
+  'scheduling.hold_overrides': medical,
   'scheduling.appointments': medical,
   'scheduling.patient_bookings': bounded('patients'),
+  'scheduling.waitlist_joins': bounded('patients'),
+  'scheduling.waitlist_entries': deletedBy('scheduling.delete-old-rows'),
+  'scheduling.on_demand_requests': deletedBy('scheduling.delete-old-rows'),
 
   'visits.visits': medical,
   'visits.seats': medical,

@@ -73,7 +73,7 @@ export interface MethodProblems {
   'holds.leave': never
   'holds.list': never
   'holds.place': 'age_out_of_range' | 'beyond_horizon' | 'call_to_book' | 'day_full' | 'held_by_you' | 'language_not_spoken' | 'not_assigned' | 'not_changeable' | 'not_licensed' | 'notice_too_short' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'resources_taken' | 'slot_taken' | 'slot_unavailable' | 'too_late_to_change' | 'too_many_appointments' | 'too_many_holds' | 'week_full'
-  'holds.placeSeveral': 'age_out_of_range' | 'beyond_horizon' | 'call_to_book' | 'held_by_you' | 'language_not_spoken' | 'not_licensed' | 'notice_too_short' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'resources_taken' | 'slot_taken' | 'slot_unavailable' | 'too_many_appointments' | 'too_many_holds'
+  'holds.placeSeveral': 'age_out_of_range' | 'beyond_horizon' | 'call_to_book' | 'day_full' | 'held_by_you' | 'language_not_spoken' | 'not_licensed' | 'notice_too_short' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'resources_taken' | 'slot_taken' | 'slot_unavailable' | 'too_many_appointments' | 'too_many_holds' | 'week_full'
   'holds.release': never
   'holds.renew': 'already_booked' | 'hold_expired' | 'renewals_used_up'
   'intake.list': 'outside_proxy_scope'
@@ -188,8 +188,8 @@ export interface MethodProblems {
   'resources.list': never
   'resources.update': 'unknown_zone' | 'version_conflict' | 'windows_overlap'
   'series.book': 'call_to_book' | 'occurrences_unavailable' | 'outside_proxy_scope' | 'slot_unavailable' | 'too_many_appointments'
-  'series.cancel': 'outside_proxy_scope' | 'too_late_to_change'
-  'series.preview': 'call_to_book' | 'outside_proxy_scope' | 'slot_unavailable' | 'unknown_zone'
+  'series.cancel': 'not_changeable' | 'outside_proxy_scope' | 'too_late_to_change'
+  'series.preview': 'call_to_book' | 'outside_proxy_scope' | 'slot_unavailable' | 'unknown_zone' | 'windows_overlap'
   'sessions.current': never
   'sessions.end': never
   'sessions.endOther': never
@@ -232,7 +232,7 @@ export interface MethodProblems {
   'visits.recordDeviceCheck': 'outside_proxy_scope' | 'visit_ended'
   'visits.takeSeat': 'capability_not_covered' | 'consent_missing' | 'not_admitted' | 'not_assigned' | 'not_licensed' | 'outside_proxy_scope' | 'room_full' | 'seat_invalid' | 'vendor_not_permitted' | 'vendor_unavailable' | 'visit_ended'
   'vitals.ofPatient': 'outside_proxy_scope'
-  'waitlist.accept': 'age_out_of_range' | 'language_not_spoken' | 'not_changeable' | 'not_licensed' | 'offer_ended' | 'outside_proxy_scope' | 'patient_busy' | 'slot_unavailable' | 'too_late_to_change' | 'too_many_appointments'
+  'waitlist.accept': 'age_out_of_range' | 'already_booked' | 'hold_expired' | 'language_not_spoken' | 'not_changeable' | 'not_licensed' | 'offer_ended' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'slot_unavailable' | 'too_late_to_change' | 'too_many_appointments'
   'waitlist.decline': 'offer_ended' | 'outside_proxy_scope'
   'waitlist.join': 'age_out_of_range' | 'already_waiting' | 'call_to_book' | 'language_not_spoken' | 'not_changeable' | 'not_licensed' | 'outside_proxy_scope' | 'slot_unavailable' | 'too_late_to_change' | 'too_many_appointments' | 'too_many_waitlist_entries'
   'waitlist.leave': 'outside_proxy_scope'

@@ -1220,10 +1220,10 @@ export interface HoldsApi {
    * Requires the permission `appointment:book`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `call_to_book`, `slot_taken`, `resources_taken`, `held_by_you`, `patient_busy`,
-   * `notice_too_short`, `beyond_horizon`, `outside_hours`, `slot_unavailable`, `language_not_spoken`,
-   * `not_licensed`, `age_out_of_range`, `too_many_holds`, `too_many_appointments` or `outside_proxy_scope`, in
-   * addition to the common codes.
+   * @throws {VisitError} `day_full`, `week_full`, `call_to_book`, `slot_taken`, `resources_taken`, `held_by_you`,
+   * `patient_busy`, `notice_too_short`, `beyond_horizon`, `outside_hours`, `slot_unavailable`,
+   * `language_not_spoken`, `not_licensed`, `age_out_of_range`, `too_many_holds`, `too_many_appointments` or
+   * `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/holds/several` (`placeSeveralHolds`)
    */
   placeSeveral(body: PlaceSeveralHolds, options?: RequestOptions): Promise<SeveralHolds>
@@ -2723,8 +2723,8 @@ export interface SeriesApi {
    *
    * Requires the permission `appointment:book`.
    *
-   * @throws {VisitError} `call_to_book`, `unknown_zone`, `slot_unavailable` or `outside_proxy_scope`, in addition
-   * to the common codes.
+   * @throws {VisitError} `windows_overlap`, `call_to_book`, `unknown_zone`, `slot_unavailable` or
+   * `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/appointment-series/preview` (`previewSeries`)
    */
   preview(body: PreviewSeries, options?: RequestOptions): Promise<SeriesPreview>
@@ -2735,7 +2735,8 @@ export interface SeriesApi {
    * Requires the permission `appointment:book`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `too_late_to_change` or `outside_proxy_scope`, in addition to the common codes.
+   * @throws {VisitError} `not_changeable`, `too_late_to_change` or `outside_proxy_scope`, in addition to the
+   * common codes.
    * @see `POST /v1/appointment-series/{seriesId}/cancel` (`cancelSeries`)
    */
   cancel(seriesId: string, body: CancelSeries, options?: RequestOptions): Promise<CancelledSeries>
@@ -3341,9 +3342,9 @@ export interface WaitlistApi {
    * Requires the permission `appointment:book`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
-   * @throws {VisitError} `offer_ended`, `patient_busy`, `slot_unavailable`, `language_not_spoken`, `not_licensed`,
-   * `age_out_of_range`, `too_many_appointments`, `not_changeable`, `too_late_to_change` or `outside_proxy_scope`,
-   * in addition to the common codes.
+   * @throws {VisitError} `offer_ended`, `hold_expired`, `already_booked`, `outside_hours`, `patient_busy`,
+   * `slot_unavailable`, `language_not_spoken`, `not_licensed`, `age_out_of_range`, `too_many_appointments`,
+   * `not_changeable`, `too_late_to_change` or `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/waitlist/{entryId}/accept` (`acceptWaitlistOffer`)
    */
   accept(entryId: string, options?: RequestOptions): Promise<Appointment>

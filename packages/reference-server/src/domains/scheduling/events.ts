@@ -125,3 +125,45 @@ export const visitTypeCreated = eventMaker(
   'scheduling.visit-type-created',
   ({ id, specialty }: { readonly id: string; readonly specialty: string }) => ({ visitTypeId: id, specialty }),
 )
+
+type WaitlistFacts = EventData['scheduling.waitlist-changed']
+type Entry = { readonly id: string } & Readonly<Omit<WaitlistFacts, 'entryId'>>
+interface OfferedTime {
+  readonly practitionerId: string
+  readonly start: Date
+  readonly end: Date
+  readonly expiresAt: Date
+}
+const waitlistFacts = (entry: Entry): WaitlistFacts => ({
+  entryId: entry.id,
+  patientId: entry.patientId,
+  visitTypeId: entry.visitTypeId,
+  status: entry.status,
+  version: entry.version,
+})
+const offerFacts = (entry: Entry, offer: OfferedTime): EventData['scheduling.waitlist-offered'] => ({
+  ...waitlistFacts(entry),
+  practitionerId: offer.practitionerId,
+  start: offer.start.toISOString(),
+  end: offer.end.toISOString(),
+  expiresAt: offer.expiresAt.toISOString(),
+})
+export const waitlistChanged = eventMaker('scheduling.waitlist-changed', waitlistFacts)
+export const waitlistOffered = eventMaker('scheduling.waitlist-offered', offerFacts)
+export const waitlistOfferEnded = eventMaker(
+  'scheduling.waitlist-offer-ended',
+  (after: Entry, offer: OfferedTime, outcome: EventData['scheduling.waitlist-offer-ended']['outcome']) => ({
+    ...offerFacts(after, offer),
+    outcome,
+  }),
+)
+
+type OnDemand = { readonly id: string } & Readonly<Omit<EventData['scheduling.on-demand-changed'], 'requestId'>>
+export const onDemandChanged = eventMaker('scheduling.on-demand-changed', (request: OnDemand) => ({
+  requestId: request.id,
+  patientId: request.patientId,
+  visitTypeId: request.visitTypeId,
+  practitionerId: request.practitionerId,
+  status: request.status,
+  version: request.version,
+}))

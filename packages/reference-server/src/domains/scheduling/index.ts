@@ -1,12 +1,11 @@
 import * as events from './events.ts'
-import * as onDemandEvents from './on-demand/events.ts'
-import * as waitlistEvents from './waitlist/events.ts'
 import type { DomainModule } from '../../platform/contracts/domain-module.ts'
 import { emittedTypes } from '../../platform/contracts/event.ts'
 import { keepForOrganization } from '../../platform/system/keep-for-organization.ts'
 import { runForOrganization } from '../../platform/system/run-for-organization.ts'
 import type { Database } from '../../platform/contracts/database.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
+import { deleteOldRows } from '../../platform/jobs/delete-old-rows.ts'
 import type { Vault } from '../../platform/contracts/vault.ts'
 import { declineUnansweredRequests } from './bookings/jobs/decline-unanswered-requests.ts'
 import { deleteOldHolds } from './bookings/jobs/delete-old-holds.ts'
@@ -89,7 +88,7 @@ export type { SchedulingProvides } from './provides.ts'
 export { upsertAvailability } from './kernel/store/availability.ts'
 
 export interface SchedulingDeps {
-  readonly database: Pick<Database, 'reader'>
+  readonly database: Pick<Database, 'reader' | 'transact'>
   readonly vault: Vault
   readonly unitOfWork: UnitOfWork
   readonly ports: {
@@ -186,7 +185,7 @@ export const createSchedulingDomain = ({
         takeOnDemand,
       ],
       ports,
-      emits: emittedTypes({ ...events, ...waitlistEvents, ...onDemandEvents }),
+      emits: emittedTypes(events),
       reactions: [
         ...onVisitChangedProgressAppointment,
         onConsentRevokedFlagAppointments,
@@ -199,6 +198,10 @@ export const createSchedulingDomain = ({
         markMissedAppointments(organizationIds, database, keep, policy),
         declineUnansweredRequests(organizationIds, database, keep, slots),
         deleteOldHolds(organizationIds, run),
+        deleteOldRows({ database, organizationIds }, 'scheduling', [
+          { table: 'scheduling.waitlist_entries', retentionDays: policy.queueRetentionDays },
+          { table: 'scheduling.on_demand_requests', retentionDays: policy.queueRetentionDays },
+        ]),
         refillWaitlist({ ...due, vault }, ports),
         expireOnDemand(due),
       ],

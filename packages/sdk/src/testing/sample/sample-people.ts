@@ -122,6 +122,7 @@ export const sampleMe: Readonly<Record<'patient' | 'practitioner', Me>> = {
     practitionerId: sampleClinician.id,
     permissions: [
       'appointment:book',
+      'appointment:decide',
       'appointment:read',
       'availability:manage',
       'availability:read',

@@ -54,6 +54,8 @@ export interface SchedulingPolicy {
   readonly requestHours: number
   /** A time can be requested only if the clinic has at least this long to answer, before the notice of the visit type begins. */
   readonly answerMinutes: number
+  /** Places on the waitlist and on-demand requests are deleted this long after they were made. None lasts that long. */
+  readonly queueRetentionDays: number
   /** Check-in opens this long before the start. */
   readonly checkInMinutes: number
   /** An appointment whose patient never checked in is marked as missed this long after its end. */

@@ -1,6 +1,6 @@
 import type { DomainJob } from '../../../../platform/contracts/domain-job.ts'
 import { changeEachDue, type DueChanges } from '../../../../platform/system/change-each-due.ts'
-import { onDemandChanged } from '../events.ts'
+import { onDemandChanged } from '../../events.ts'
 import { endRequest } from '../model/on-demand-request.ts'
 import { listLeftRequests, requests } from '../store/on-demand-requests.ts'
 

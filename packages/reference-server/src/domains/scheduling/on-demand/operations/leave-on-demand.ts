@@ -1,5 +1,5 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
-import { onDemandChanged } from '../events.ts'
+import { onDemandChanged } from '../../events.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { endRequest } from '../model/on-demand-request.ts'
 import { readRequest, requests } from '../store/on-demand-requests.ts'

@@ -1,7 +1,7 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
 import { requireState } from '../../bookings/workflows/require-state.ts'
-import { onDemandChanged } from '../events.ts'
+import { onDemandChanged } from '../../events.ts'
 import { ageBounds } from '../../kernel/model/age-bounds.ts'
 import { requireSomeone } from '../../kernel/model/require-someone.ts'
 import { isPlain } from '../../resources/workflows/choose-claims.ts'

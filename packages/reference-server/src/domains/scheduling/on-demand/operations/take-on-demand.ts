@@ -1,7 +1,6 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
-import { appointmentBooked } from '../../events.ts'
-import { onDemandChanged } from '../events.ts'
+import { appointmentBooked, onDemandChanged } from '../../events.ts'
 import { busyRange } from '../../kernel/model/hold.ts'
 import { meetsOtherVisit, misfitOf } from '../../kernel/model/start-bounds.ts'
 import { presentAppointment } from '../../kernel/presenters/present-appointment.ts'

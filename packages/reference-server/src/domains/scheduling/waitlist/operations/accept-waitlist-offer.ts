@@ -6,8 +6,7 @@ import { advanceBookings } from '../../bookings/store/open-appointments.ts'
 import { gatherOpenAppointments } from '../../bookings/workflows/gather-open-appointments.ts'
 import { requirePatientFits } from '../../bookings/workflows/require-patient-fits.ts'
 import { visibleDetails } from '../../bookings/workflows/require-visible-appointment.ts'
-import { appointmentBooked, appointmentRescheduled } from '../../events.ts'
-import { waitlistOfferEnded } from '../events.ts'
+import { appointmentBooked, appointmentRescheduled, waitlistOfferEnded } from '../../events.ts'
 import {
   bookAppointment,
   changeTerms,

@@ -1,5 +1,5 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
-import { waitlistChanged } from '../events.ts'
+import { waitlistChanged } from '../../events.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { endEntry } from '../model/waitlist-entry.ts'
 import { readEntry, replaceEntry } from '../store/waitlist-entries.ts'

@@ -1,5 +1,5 @@
 import type { Change } from '../../../../platform/contracts/change.ts'
-import { waitlistOfferEnded } from '../events.ts'
+import { waitlistOfferEnded } from '../../events.ts'
 import { releaseTime } from '../../kernel/store/busy.ts'
 import type { SlotIndex } from '../../kernel/store/slot-index.ts'
 import type { OfferedEntry, OfferOutcome, WaitlistEntry } from '../model/waitlist-entry.ts'

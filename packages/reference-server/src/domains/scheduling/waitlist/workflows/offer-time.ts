@@ -1,5 +1,5 @@
 import type { Change } from '../../../../platform/contracts/change.ts'
-import { waitlistOffered } from '../events.ts'
+import { waitlistOffered } from '../../events.ts'
 import { takeTime, type BusyRow } from '../../kernel/store/busy.ts'
 import type { SlotIndex } from '../../kernel/store/slot-index.ts'
 import type { PlannedOffer } from '../model/plan-offers.ts'

@@ -34,5 +34,6 @@ export const onDemand0006: Migration = {
     }),
     `create unique index on_demand_requests_once on scheduling.on_demand_requests (organization_id, patient_id)
        where status = 'waiting'`,
+    'grant delete on scheduling.on_demand_requests to visitkit_scheduling',
   ],
 }

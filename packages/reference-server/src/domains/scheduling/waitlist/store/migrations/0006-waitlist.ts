@@ -55,5 +55,6 @@ export const waitlist0006: Migration = {
       name: 'waitlist_joins',
       columns: { version: 'integer not null check (version > 0)' },
     }),
+    'grant delete on scheduling.waitlist_entries to visitkit_scheduling',
   ],
 }
