@@ -8,7 +8,7 @@ import { fact, patientOf, visitOf } from './visit-facts.ts'
 
 const answers: readonly RequestAnswer[] = ['approve', 'practitioner-unavailable', 'not-suitable', 'other']
 
-/** "Answer the request": which visit, until when, and what the patient is told. */
+/** "Answer the request": which visit, until when, and what the patient receives. */
 export const answerPanel = (
   view: ScheduleView,
   one: Appointment,
