@@ -1,3 +1,4 @@
+import { personUuidOf } from '../../../platform/database/ids/require-uuid.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
 import { seesEveryTask, type Role } from '../model/task.ts'
 import type { FollowUpContext } from '../ports.ts'
@@ -13,7 +14,7 @@ export const listTasks = operation<FollowUpContext>()('listTasks', {
     const { patientId, status = 'open', limit = 50 } = query
     const filter = {
       status,
-      memberId: caller.personId,
+      memberId: personUuidOf(caller),
       roles: caller.roles as readonly Role[],
       ...(patientId !== undefined && { patient: { id: patientId, all: seesEveryTask(caller) } }),
     }

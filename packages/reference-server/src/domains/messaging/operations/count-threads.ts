@@ -1,3 +1,4 @@
+import { personUuidOf } from '../../../platform/database/ids/require-uuid.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
 import type { MessagingContext } from '../ports.ts'
 import { countUnreadThreads } from '../store/threads.ts'
@@ -10,6 +11,6 @@ export const countThreads = operation<MessagingContext>()('countThreads', {
     // The scope of a proxy's right is in an encrypted record, which a count does not decrypt: only threads that the proxy has read before
     // count.
     const which = caller.kind === 'proxy' ? 'read-before' : 'all'
-    return { status: 200, body: { unread: await countUnreadThreads(db, of, caller.personId, which) } }
+    return { status: 200, body: { unread: await countUnreadThreads(db, of, personUuidOf(caller), which) } }
   },
 })

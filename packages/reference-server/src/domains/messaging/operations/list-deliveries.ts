@@ -1,5 +1,5 @@
 import { everyNotice, noticeReadBy, type Notice } from '../model/notice-read-by.ts'
-import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
+import { personUuidOf, requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { pageOf, readPageQuery } from '../../../platform/database/ids/page-cursor.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
 import { presentDelivery } from '../model/delivery.ts'
@@ -20,7 +20,7 @@ export const listDeliveries = operation<MessagingContext>()('listDeliveries', {
     const handledBy =
       access.reach === 'own' || seesEveryThread(caller)
         ? {}
-        : { handledBy: { memberId: caller.personId, roles: caller.roles } }
+        : { handledBy: { memberId: personUuidOf(caller), roles: caller.roles } }
     const page = readPageQuery(query)
     const { items, nextCursor } = pageOf(await list(context.db, patientId, { notices, ...handledBy }, page), page)
     return { status: 200, body: { patientId, items: items.map(presentDelivery), nextCursor } }

@@ -1,3 +1,4 @@
+import { personUuidOf } from '../../../platform/database/ids/require-uuid.ts'
 import { readPageQuery } from '../../../platform/database/ids/page-cursor.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
 import { Problem } from '../../../platform/problems/problem.ts'
@@ -13,7 +14,13 @@ export const listThreads = operation<MessagingContext>()('listThreads', {
     const { directory } = ports
     const { after, take } = readPageQuery(query)
     const of = await threadsOfCaller(ports, context, query.patientId)
-    const found = await list(context.db, { of, status: query.status, readerId: context.caller.personId, after, take })
+    const found = await list(context.db, {
+      of,
+      status: query.status,
+      readerId: personUuidOf(context.caller),
+      after,
+      take,
+    })
     const page = found.slice(0, take - 1)
     // Only the threads of the page are decrypted, because each one is recorded as an access.
     const shown = await withinScope(ports, context, page, query.patientId !== undefined)

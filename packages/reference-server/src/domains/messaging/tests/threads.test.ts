@@ -287,4 +287,10 @@ describe.each(['pglite', 'postgres'] as const)('threads on %s', (engine) => {
       },
     ])
   })
+
+  test('a client that signs in for itself lists what its role may see: nothing is assigned to it', async () => {
+    const program = await kit.as('front-desk', { personId: 'set-up-program' })
+    for (const path of ['/v1/threads', '/v1/thread-counts', '/v1/tasks', `/v1/patients/${patient.id}/deliveries`])
+      await answered(program.get(path), 200)
+  })
 })

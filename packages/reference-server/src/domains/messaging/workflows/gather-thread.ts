@@ -1,3 +1,4 @@
+import { personUuidOf } from '../../../platform/database/ids/require-uuid.ts'
 import type { components } from '@visitkit/contract'
 import { readPageQuery } from '../../../platform/database/ids/page-cursor.ts'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
@@ -38,7 +39,7 @@ export const gatherThread = async (
   const [subject, fetched, reading] = await Promise.all([
     decryptSubject(context.db, context, thread),
     listMessages(context.db, context, threadId, after, take),
-    findReading(context.db, thread.id, context.caller.personId),
+    findReading(context.db, thread.id, personUuidOf(context.caller)),
   ])
   const people = [
     authorOf(context.caller),

@@ -1,5 +1,5 @@
 import { createAccess } from '../../../platform/audit/create-access.ts'
-import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
+import { personUuidOf, requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
 import { seesEveryThread } from '../model/thread.ts'
@@ -18,7 +18,7 @@ export const threadsOfCaller = async (
   const { access, caller } = context
   if (patientId === undefined)
     return access.reach === 'organization'
-      ? { memberId: caller.personId, roles: caller.roles }
+      ? { memberId: personUuidOf(caller), roles: caller.roles }
       : { patientIds: caller.patientIds }
   if (access.reach === 'own') {
     if (!caller.patientIds.includes(patientId)) throw notFound('patient_beyond_reach')
@@ -26,7 +26,7 @@ export const threadsOfCaller = async (
     // Throws if there is no such patient. It decrypts nothing, so an empty list records no access.
     await directory.patientZone({ ...context, access: createAccess(caller, access.reach) }, requireUuid(patientId))
     if (!seesEveryThread(caller))
-      return { patientIds: [patientId], handledBy: { memberId: caller.personId, roles: caller.roles } }
+      return { patientIds: [patientId], handledBy: { memberId: personUuidOf(caller), roles: caller.roles } }
   }
   return { patientIds: [patientId] }
 }

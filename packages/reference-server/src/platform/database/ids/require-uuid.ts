@@ -9,3 +9,9 @@ export const requireUuid = (id: string): string => {
   if (!isUuid(id)) throw notFound('malformed_id')
   return id
 }
+
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+/** The id of a person, to compare with stored ids. A client that signs in for itself is no person: nothing is assigned to it. */
+export const personUuidOf = ({ personId }: { readonly personId: string }): string =>
+  isUuid(personId) ? personId : nobody
