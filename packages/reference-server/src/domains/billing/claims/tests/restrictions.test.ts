@@ -38,8 +38,10 @@ describe('a patient’s request not to disclose a visit to a payer, on postgres'
       const { patientId, visitId } = visit
       await before(patientId)
       await hospital.sign(visit)
-      const claim = await hospital.claimOf(visitId)
       await after(patientId)
+      // A new coverage reaches the claim by an event, and changes its version.
+      await hospital.settle()
+      const claim = await hospital.claimOf(visitId)
       const patient = await hospital.asPatient(patientId)
       const release = await hold(sql`select 1 from billing.visit_accounts where id = ${visitId} for update`)
       const wish = patient.post(`/v1/visits/${visitId}/self-pay`)
