@@ -11,7 +11,7 @@ export const appointmentsEs: Translation<typeof appointmentsEn & typeof appointm
   emptyText: 'Cuando reserve una, aparecerá aquí.',
   past: 'Consultas pasadas y canceladas',
   more: 'Ver más',
-  status_requested: 'En espera de la respuesta de la clínica',
+  status_requested: 'Por confirmar',
   status_booked: 'Reservada',
   'status_checked-in': 'Registrada',
   'status_in-progress': 'En curso',

@@ -4,6 +4,9 @@ export const appointmentsStyles = css`
   .row.top {
     align-items: flex-start;
   }
+  .top .chip {
+    white-space: normal;
+  }
   .when {
     font-size: calc(var(--_rem) * 1.125);
     line-height: 1.3;
