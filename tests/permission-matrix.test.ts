@@ -191,8 +191,10 @@ describe.each(guarded)('%s', (id) => {
 })
 
 it('covers the whole policy file: every permission is needed by an operation', () => {
-  const needed = new Set(Object.values(operations).map(({ permission }) => permission))
+  const needed = new Set<string>(Object.values(operations).map(({ permission }) => permission))
   const granted = new Set(roles.flatMap((role) => Object.keys(permissions[role])))
+  // holdSlot asks for it only with `override`.
+  needed.add('appointment:override')
   expect(granted.symmetricDifference(needed)).toEqual(new Set(['none']))
 })
 
