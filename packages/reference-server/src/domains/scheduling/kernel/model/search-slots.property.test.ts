@@ -101,8 +101,13 @@ const scenario = fc.constantFrom(...eventfulDays).chain(([zone, date]) => {
   const eventful = Temporal.PlainDate.from(date)
   const middle = Date.parse(`${date}T00:00:00Z`)
   const nearDate = fc.integer({ min: -2, max: 2 }).map((days) => eventful.add({ days }).toString())
+  // Mostly a part of a day, so that the days keep times to offer.
+  const length = fc.oneof(
+    { weight: 5, arbitrary: fc.integer({ min: 1, max: 36 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 37, max: 600 }) },
+  )
   const wallRange: fc.Arbitrary<WallRange> = fc
-    .record({ at: fc.integer({ min: -576, max: 576 }), length: fc.integer({ min: 1, max: 600 }) })
+    .record({ at: fc.integer({ min: -576, max: 576 }), length })
     .map(({ at, length }) => ({ from: wallDateTime(date, at), to: wallDateTime(date, at + length) }))
   const wallRanges = fc.oneof(
     { weight: 2, arbitrary: fc.constant([]) },
@@ -235,7 +240,7 @@ test(`the search finds exactly the slots that the rules allow, page by page and 
     }),
     { numRuns: runs },
   )
-  expect(slotsSeen, 'a property that meets no slot proves nothing').toBeGreaterThan(runs / 3)
+  expect(slotsSeen, 'a property that meets no slot proves nothing').toBeGreaterThan(runs)
 }, 1_800_000)
 
 test('every excluded start is explained: found and excluded starts add up to the offered ones', () => {
