@@ -8,7 +8,7 @@ import type { Schedule } from './read-schedule.ts'
 import type { Period } from './schedule-days.ts'
 import { scheduleHead } from './schedule-head.ts'
 import type { ScheduleView } from './schedule-view.ts'
-import { patientOf, statusChips, timesOf, visitActions, visitOf } from './visit-facts.ts'
+import { aboutVisit, patientOf, statusChips, timesOf, visitActions, visitOf } from './visit-facts.ts'
 import { weekGrid } from './week-grid.ts'
 
 interface CalendarOptions {
@@ -71,7 +71,7 @@ const selectedVisit = (
       <h3 id="selected" tabindex="-1"><bdi>${patientOf(view, one)}</bdi></h3>
       <p class="num">${host.format.list([host.format.day(one.start), timesOf(view, one)])}</p>
       <p class="small muted"><bdi>${visitOf(view, one)}</bdi></p>
-      ${statusChips(view, one)}
+      ${aboutVisit(view, one)} ${statusChips(view, one)}
     </div>
     <div class="row wrap">
       ${visitActions(view, one)}

@@ -9,4 +9,10 @@ export const panels: Readonly<Record<PanelName, () => Promise<PanelClass>>> = {
   answer: () => import('./answer-panel.ts').then((module) => module.AnswerPanel),
   away: () => import('./away-panel.ts').then((module) => module.AwayPanel),
   hours: () => import('./hours-panel.ts').then((module) => module.HoursPanel),
+  exceptions: () => import('./supply/exceptions-panel.ts').then((module) => module.ExceptionsPanel),
+  closures: () => import('./supply/closures-panel.ts').then((module) => module.ClosuresPanel),
+  resources: () => import('./supply/resources-panel.ts').then((module) => module.ResourcesPanel),
+  waitlist: () => import('./waiting/waitlist-panel.ts').then((module) => module.WaitlistPanel),
+  onDemand: () => import('./waiting/on-demand-panel.ts').then((module) => module.OnDemandPanel),
+  needsTime: () => import('./waiting/needs-time-panel.ts').then((module) => module.NeedsTimePanel),
 }

@@ -43,6 +43,7 @@ export const scheduleHead = (
           : nothing
       }
     </div>
+    ${view.extras()?.render() ?? nothing}
     ${
       schedule
         ? html`${daysShown(view, schedule, options)}

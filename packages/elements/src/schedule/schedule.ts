@@ -2,16 +2,18 @@ import { nothing, type CSSResultGroup, type PropertyDeclarations } from 'lit'
 import type { Appointment, VisitClient } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
 import type { Formatter } from '../core/format.ts'
+import { loadModule } from '../core/load-module.ts'
 import { problemView } from '../core/problem-view.ts'
 import { workspaceStyles } from '../core/styles/workspace.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { calendar } from './calendar.ts'
 import { DragVisit } from './drag-visit.ts'
 import { PanelSwitch } from './panel-switch.ts'
+import type { Schedule } from './read-schedule.ts'
 import { instantAt, type Period } from './schedule-days.ts'
 import { ScheduleReader } from './schedule-reader.ts'
 import { scheduleSkeleton } from './schedule-skeleton.ts'
-import type { PanelName, PanelTarget, ScheduleView } from './schedule-view.ts'
+import type { PanelName, PanelTarget, ScheduleExtras, ScheduleView } from './schedule-view.ts'
 import { scheduleMessages } from './schedule.messages.ts'
 import { scheduleStyles } from './schedule.styles.ts'
 import { WideLayout } from './wide-layout.ts'
@@ -53,7 +55,7 @@ export class VisitSchedule extends VisitElement {
   #reader: ScheduleReader = new ScheduleReader(
     this,
     () => ({ practitionerId: this.practitionerId, period: this.period }),
-    (schedule) => this.#panels.follow(schedule),
+    (schedule) => this.#changed(schedule),
   )
   #view: ScheduleView = {
     host: this,
@@ -62,7 +64,9 @@ export class VisitSchedule extends VisitElement {
     schedule: () => this.#reader.schedule.value,
     practitionerId: () => this.#reader.practitionerId,
     name: () => this.#reader.name,
+    isOwn: () => this.#reader.isOwn,
     may: (permission) => this.#reader.people.value?.me?.permissions.includes(permission) ?? false,
+    extras: () => this.#extras,
     open: (panel, target) => this.#open(panel, target),
     close: () => this.#close(),
     finish: (done) => this.#finish(done),
@@ -72,6 +76,7 @@ export class VisitSchedule extends VisitElement {
   #drag = new DragVisit((one, day, minute) => this.#drop(one, day, minute))
   #layout = new WideLayout(this)
   #life: AbortSignal | null = null
+  #extras: ScheduleExtras | null = null
   #selectedId: string | undefined
   /** What was done last. */
   #done = ''
@@ -85,11 +90,26 @@ export class VisitSchedule extends VisitElement {
   protected override start(client: VisitClient, signal: AbortSignal): void {
     this.#life = signal
     this.#panels.close()
-    void this.#reader.begin(client, this.connection, signal)
+    void this.#begin(client, signal)
+  }
+
+  /** If the part cannot be loaded, the schedule is shown without it. */
+  async #begin(client: VisitClient, signal: AbortSignal): Promise<void> {
+    await this.#reader.begin(client, this.connection, signal)
+    const part = await loadModule(import('./tools/schedule-tools.ts')).catch(() => null)
+    if (!part || signal.aborted) return
+    this.#extras = new part.ScheduleTools(this.#view, client, signal)
+    this.requestUpdate()
+  }
+
+  #changed(schedule: Schedule): void {
+    this.#panels.follow(schedule)
+    this.#extras?.follow(schedule)
   }
 
   protected override wipe(): void {
     this.#panels.close()
+    this.#extras = null
     this.#reader.reset()
     this.#done = ''
     this.announce('')
