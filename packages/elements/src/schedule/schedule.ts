@@ -23,19 +23,28 @@ declare global {
     'visit-appointment-rescheduled': CustomEvent<{ appointmentId: string; patientId: string }>
     'visit-appointment-cancelled': CustomEvent<{ appointmentId: string; patientId: string }>
     'visit-time-off-added': CustomEvent<{ practitionerId: string; affected: number }>
+    'visit-on-demand-taken': CustomEvent<{ appointmentId: string; patientId: string }>
   }
 }
 
 /**
  * A practitioner's day and week: visits with their state, hours and time off. Moves and cancels visits, and shows which visits a change
- * affects before it is saved. Changes by others are shown at once. Times are those of the practitioner's own zone.
+ * affects before it is saved. Changes by others are shown at once. Times are those of the practitioner's own zone. It also has what belongs
+ * to the whole clinic, for those who may: the waitlist, who waits now, visits that need another time, closures, rooms and interpreters.
  *
  * @fires visit-appointment-rescheduled - {CustomEvent<{ appointmentId: string, patientId: string }>} A visit was moved to another time.
  * @fires visit-appointment-cancelled - {CustomEvent<{ appointmentId: string, patientId: string }>} A visit was cancelled.
  * @fires visit-time-off-added - {CustomEvent<{ practitionerId: string, affected: number }>} Time off was saved, with the number of booked
  *   visits in it.
+ * @fires visit-on-demand-taken - {CustomEvent<{ appointmentId: string, patientId: string }>} A patient who waits now was taken: the visit
+ *   begins within five minutes.
  * @csspart heading - The heading, or the question of the step.
  * @csspart needs-time - The visits that need another time.
+ * @csspart tools - The ways to what belongs to the whole clinic.
+ * @csspart waiting - The patients who wait for a time, or for the next free clinician.
+ * @csspart closures - The times at which the clinic is closed.
+ * @csspart exceptions - The days with other hours.
+ * @csspart resources - The rooms, interpreters and equipment.
  * @csspart list - The days below each other.
  * @csspart grid - The week in columns.
  * @csspart affected - The booked visits that a change affects.
@@ -89,6 +98,7 @@ export class VisitSchedule extends VisitElement {
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
     this.#life = signal
+    this.#extras = null
     this.#panels.close()
     void this.#begin(client, signal)
   }

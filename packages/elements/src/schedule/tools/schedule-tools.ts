@@ -83,6 +83,6 @@ export class ScheduleTools implements ScheduleExtras {
       ...(may('resource:manage') ? [button('resources', t('resources'))] : []),
     ]
     if (tools.length === 0) return nothing
-    return html`<div class="row wrap tools" role="group" aria-label=${t('clinic')} part="tools">${tools}</div>`
+    return html`<div class="row wrap" role="group" aria-label=${t('clinic')} part="tools">${tools}</div>`
   }
 }

@@ -16,8 +16,8 @@ export class VisitNumbers {
   readonly #client: VisitClient
   readonly #signal: AbortSignal
   #capacities: ReadonlyMap<string, number> | null = null
-  /** By series: the appointments as they were when its places were read. */
-  readonly #read = new Map<string, string>()
+  /** The series that are read. */
+  readonly #read = new Set<string>()
   readonly #places = new Map<string, Place>()
   #shown: readonly Appointment[] = []
 
@@ -25,20 +25,23 @@ export class VisitNumbers {
     this.#host = host
     this.#client = client
     this.#signal = signal
+    // Another visit of a series has changed: the places of all of them are read again.
+    client.watch(
+      { types: ['appointment.changed'] },
+      ({ ids }) => 'patientId' in ids && this.#readAgain(ids.patientId),
+      {
+        signal,
+      },
+    )
   }
 
   /** Reads what is not known of these visits. */
   follow({ appointments }: Schedule): void {
     this.#shown = appointments
     if (!this.#capacities && appointments.length > 0) void this.#readCapacities()
-    const series = new Map(appointments.flatMap((one) => (one.seriesId ? [[one.seriesId, one.patientId]] : [])))
-    for (const [seriesId, patientId] of series) {
-      const state = appointments
-        .filter((one) => one.seriesId === seriesId)
-        .map(({ id, version }) => `${id} ${version}`)
-        .join()
-      if (this.#read.get(seriesId) === state) continue
-      this.#read.set(seriesId, state)
+    for (const { seriesId, patientId } of appointments) {
+      if (!seriesId || this.#read.has(seriesId)) continue
+      this.#read.add(seriesId)
       void this.#readSeries(seriesId, patientId)
     }
   }
@@ -58,6 +61,12 @@ export class VisitNumbers {
 
   place({ id }: Appointment): Place | null {
     return this.#places.get(id) ?? null
+  }
+
+  #readAgain(changedId: string): void {
+    const changed = this.#shown.filter(({ patientId }) => patientId === changedId)
+    for (const seriesId of new Set(changed.map((one) => one.seriesId)))
+      if (seriesId) void this.#readSeries(seriesId, changedId)
   }
 
   async #readCapacities(): Promise<void> {

@@ -42,8 +42,9 @@ export class NeedsTimePanel implements Panel {
   render(): TemplateResult {
     const { host, t, words } = this.#view
     const { value, problem } = this.#list.shown
+    const zone = host.format.zoneWithCity(new Date().toISOString())
     return html`<div class="stack">
-      ${panelHead(this.#view, words('needsTimeHeading'), t('needsTimeText'))}
+      ${panelHead(this.#view, words('needsTimeHeading'), [t('needsTimeText'), ' ', t('zone', { zone })])}
       ${problem ? problemView(host, problem, { texts: words, retry: this.#again }) : nothing}
       ${value ? this.#byPractitioner(value) : problem ? nothing : scheduleSkeleton(t('loading'))}
     </div>`

@@ -13,12 +13,6 @@ import { patientOf } from '../visit-facts.ts'
 import { FollowedList } from './followed-list.ts'
 import { waitingView, type WaitingView } from './waiting-view.ts'
 
-declare global {
-  interface HTMLElementEventMap {
-    'visit-on-demand-taken': CustomEvent<{ appointmentId: string; patientId: string }>
-  }
-}
-
 /** Milliseconds between two updates of the minutes. */
 const CLOCK = 30_000
 const MOST = 500

@@ -15,7 +15,7 @@ import { waitlistRow } from './waitlist-row.ts'
 
 const MOST = 1000
 
-/** Who waits for a time that becomes free, what is offered to whom, and the way on and off the list. */
+/** Who waits for a time that becomes free, what is offered to whom, and who joins and leaves the list. */
 export class WaitlistPanel implements Panel {
   readonly #view: WaitingView
   readonly #list: FollowedList<WaitlistEntry>
@@ -94,8 +94,9 @@ export class WaitlistPanel implements Panel {
   render(): TemplateResult {
     const { host, t, words, may } = this.#view
     const { value, problem } = this.#list.shown
+    const zone = host.format.zoneWithCity(new Date().toISOString())
     return html`<div class="stack">
-      ${panelHead(this.#view, words('waitlistHeading'), words('waitlistText'))}
+      ${panelHead(this.#view, words('waitlistHeading'), [words('waitlistText'), ' ', t('zone', { zone })])}
       ${may('patient:search') ? this.#join.render() : nothing}
       ${problem ? problemView(host, problem, { texts: words, retry: this.#again }) : nothing}
       ${value ? this.#entries(value) : problem ? nothing : scheduleSkeleton(t('loading'))}
