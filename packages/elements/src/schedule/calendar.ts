@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PractitionerSummary } from '@visitkit/sdk'
-import { iconCheck } from '../core/icons.ts'
 import { dayList } from './day-list.ts'
+import { doneBanner } from './done-banner.ts'
 import type { DragVisit } from './drag-visit.ts'
 import { needsTime } from './needs-time.ts'
 import type { Schedule } from './read-schedule.ts'
@@ -34,15 +34,7 @@ export const calendar = (view: ScheduleView, options: CalendarOptions): Template
   const { t } = view
   const { schedule, done, practitionerId, instead } = options
   return html`<div class="stack">
-    ${scheduleHead(view, schedule, options)}
-    ${
-      done
-        ? html`<div class="banner ok">
-            ${iconCheck}
-            <p class="num">${done}</p>
-          </div>`
-        : nothing
-    }
+    ${scheduleHead(view, schedule, options)} ${doneBanner(done)}
     ${
       schedule
         ? html`${needsTime(view, schedule.unsupported)} ${selectedVisit(view, schedule, options)}

@@ -44,7 +44,9 @@ export interface ScheduleView {
   readonly open: (panel: PanelName, target?: PanelTarget) => void
   /** Back to the calendar. */
   readonly close: () => void
-  /** Back to the calendar, which says what was done. */
+  /** What was done last; empty if nothing. */
+  readonly said: () => string
+  /** Back to the calendar, or to the list of visits from which the panel was opened. It says what was done. */
   readonly finish: (done: string) => void
   /** Something was done that leaves the person on the panel. */
   readonly done: (done: string) => void

@@ -78,6 +78,7 @@ export class VisitSchedule extends VisitElement {
     extras: () => this.#extras,
     open: (panel, target) => this.#open(panel, target),
     close: () => this.#close(),
+    said: () => this.#done,
     finish: (done) => this.#finish(done),
     done: (done) => this.#say(done),
   }
@@ -138,7 +139,9 @@ export class VisitSchedule extends VisitElement {
   }
 
   #finish(done: string): void {
-    this.#close()
+    this.#panels.finish()
+    this.requestUpdate()
+    void moveFocus(this, '#heading')
     this.#done = done
     this.#say(done)
   }

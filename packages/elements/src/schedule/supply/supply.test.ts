@@ -187,7 +187,8 @@ describe('rooms and interpreters', () => {
     expect(rowsOf('resources')[1]).toContain('Sasha Placeholder Interpreter, Spanish, Arabic')
     expect(rowsOf('resources')[2]).toContain('Not used for new visits')
     await press(document.body, 'Add a room, interpreter or device')
-    await userEvent.selectOptions(inside<HTMLSelectElement>('#resource-kind')!, 'Interpreter')
+    const kind = await waitFor(() => inside<HTMLSelectElement>('#resource-kind'), 'the form')
+    await userEvent.selectOptions(kind, 'Interpreter')
     await press(document.body, /^\s*Save\s*$/)
     await focusComesTo('Name')
     await userEvent.keyboard('Robin Interpreter')
@@ -217,9 +218,11 @@ describe('rooms and interpreters', () => {
     const client = await showSchedule(world, {
       ...asAdministrator(world),
       ...handlers,
-      updateVisitType: ({ path, body }) => ({ ...typeOf(path.visitTypeId), resources: body.resources ?? [] }),
+      updateVisitType: async ({ path, body: { resources = [] } }) => {
+        const { items } = await world.client('practitioner').visitTypes.list().page()
+        return { ...items.find(({ id }) => id === path.visitTypeId)!, resources }
+      },
     })
-    const typeOf = (id: string) => ({ id, name: [{ language: 'en', text: 'New concern' }] }) as never
     await press(document.body, 'Rooms and interpreters')
     await press(document.body, 'Change, New concern')
     await focusComesTo('Rooms')

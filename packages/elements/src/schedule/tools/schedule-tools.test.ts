@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
-import type { Page, VisitType } from '@visitkit/sdk'
+import type { VisitType } from '@visitkit/sdk'
 import { unmount } from '../../../test/mount.ts'
 import { setPageClock, statedMoment } from '../../../test/page-clock.ts'
 import { addVisitAt, allInside, fullWorld, rows, showSchedule, textOf, TODAY } from '../../../test/schedule-page.ts'
@@ -33,7 +33,10 @@ test('a group shows its seats, and a visit of a series its place, also when one 
     addVisitAt(world, day, '14:00', 5, { seriesId: 'series-1', status: day < TODAY ? 'completed' : 'booked' })
   await showSchedule(world, {
     listVisitTypes: async (input) => {
-      const { items, nextCursor } = (await world.handlers.listVisitTypes!(input)) as Page<VisitType>
+      const { items, nextCursor } = (await world.handlers.listVisitTypes!(input)) as {
+        items: VisitType[]
+        nextCursor: string | null
+      }
       return { items: [...items, { ...items[0]!, id: 'group', capacity: 8 }], nextCursor }
     },
   })

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Appointment } from '@visitkit/sdk'
 import { problemView } from '../../core/problem-view.ts'
 import { visitRows } from '../day-list.ts'
+import { doneBanner } from '../done-banner.ts'
 import { panelHead } from '../panel-head.ts'
 import { scheduleSkeleton } from '../schedule-skeleton.ts'
 import type { Panel, PanelTarget, ScheduleView } from '../schedule-view.ts'
@@ -40,12 +41,12 @@ export class NeedsTimePanel implements Panel {
   }
 
   render(): TemplateResult {
-    const { host, t, words } = this.#view
+    const { host, t, words, said } = this.#view
     const { value, problem } = this.#list.shown
     const zone = host.format.zoneWithCity(new Date().toISOString())
     return html`<div class="stack">
       ${panelHead(this.#view, words('needsTimeHeading'), [t('needsTimeText'), ' ', t('zone', { zone })])}
-      ${problem ? problemView(host, problem, { texts: words, retry: this.#again }) : nothing}
+      ${doneBanner(said())} ${problem ? problemView(host, problem, { texts: words, retry: this.#again }) : nothing}
       ${value ? this.#byPractitioner(value) : problem ? nothing : scheduleSkeleton(t('loading'))}
     </div>`
   }

@@ -8,6 +8,7 @@ export const waitingAr: Translation<typeof waitingEn & typeof waitingProblems> =
   waitlistNone: 'لا أحد ينتظر وقتًا.',
   since: 'منذ {time}',
   with: 'مع {name}',
+  withAnyone: 'مع أي طبيب',
   anyone: 'أي طبيب',
   days: '{from} إلى {to}',
   part_morning: 'صباحًا',

@@ -8,6 +8,7 @@ export const waitingEn = {
   waitlistNone: 'No one waits for a time.',
   since: 'Since {time}',
   with: 'with {name}',
+  withAnyone: 'with any clinician',
   anyone: 'Any clinician',
   days: '{from} to {to}',
   part_morning: 'morning',

@@ -8,6 +8,7 @@ export const waitingEs: Translation<typeof waitingEn & typeof waitingProblems> =
   waitlistNone: 'Nadie espera un horario.',
   since: 'Desde {time}',
   with: 'con {name}',
+  withAnyone: 'con cualquier profesional',
   anyone: 'Cualquier profesional',
   days: '{from} a {to}',
   part_morning: 'mañana',

@@ -37,6 +37,12 @@ const choose = async (selector: string, option: string): Promise<void> => {
   await userEvent.selectOptions(select, option)
 }
 
+/** Picks what a search has found. */
+const pick = async (name: string): Promise<void> => {
+  const option = await waitFor(() => allInside('[role="option"]').find((one) => textOf(one) === name), name)
+  option.click()
+}
+
 describe('the waitlist', () => {
   test('shows who waits since when and for what, and what is offered to whom until when', async () => {
     const world = fullWorld()
@@ -47,7 +53,7 @@ describe('the waitlist', () => {
     await focusComesTo('Waitlist')
     await waitFor(() => waiting().length === 2, 'both')
     const [offered, other] = waiting()
-    expect(offered).toMatch(/^Since Today, .* Alex Sample New concern, with Dr\. Jo Sample/)
+    expect(offered).toMatch(/^Since .* Alex Sample New concern, with Dr\. Jo Sample/)
     expect(offered).toMatch(/Offered: .* with Dr\. Jo Sample\. Kept until \d+:\d\d [AP]M\./)
     expect(other).toContain('Robin Example')
     expect(other).toContain('Mon, Fri, morning, NY')
@@ -93,8 +99,7 @@ describe('the waitlist', () => {
     expect(called(client, 'joinWaitlist')).toHaveLength(0)
     await focusComesTo('Patient')
     await userEvent.keyboard('Sample')
-    await waitFor(() => allInside('[role="option"]').length > 0, 'patients')
-    await press(document.body, 'Alex Sample, age 31')
+    await pick('Alex Sample, age 31')
     await until('Another patient')
     await choose('#wait-type', 'New concern')
     await choose('#wait-with', 'Dr. Lee Placeholder')
@@ -117,8 +122,7 @@ describe('the waitlist', () => {
     await press(document.body, 'Put a patient on the list')
     await waitFor(() => inside('#wait-patient'), 'the field')
     await userEvent.fill(inside<HTMLInputElement>('#wait-patient')!, 'Sample')
-    await waitFor(() => allInside('[role="option"]').length > 0, 'patients')
-    await press(document.body, 'Alex Sample, age 31')
+    await pick('Alex Sample, age 31')
     await choose('#wait-type', 'New concern')
     await press(document.body, /^\s*Put on the list/)
     await until('The patient waits for this visit already')
@@ -204,7 +208,14 @@ describe('visits of the clinic that need another time', () => {
     expect(allInside('[part="needs-time"] h3').map(textOf).toSorted()).toEqual(['Dr. Jo Sample', 'Dr. Lee Placeholder'])
     await pressKeyOn(/^Move, Mia Example/)
     await focusComesTo('Choose a new time')
-    expect(pageText()).toContain('Mia Example')
+    await waitFor(() => inside('.slot:not(.first)'), 'free times')
+    inside('.slot.first')?.click()
+    await until('Held for you for')
+    await press(document.body, 'Continue')
+    await press(document.body, 'Move the visit')
+    await focusComesTo('Visits of the clinic that need another time')
+    await until('Mia Example is moved to')
+    await waitFor(() => allInside('[part="needs-time"]').length === 1, 'the other one')
   })
 
   test('is not asked of a practitioner, whose own are in the schedule', async () => {

@@ -19,16 +19,15 @@ export const waitlistRow = (view: WaitingView, entry: WaitlistEntry, options: Ro
   const { host, words, may } = view
   const { visitTypeName, practitioner, joinedAt, appointmentId } = entry
   const name = patientOf(view, entry)
-  const now = new Date().toISOString()
   return html`<li>
-    <span class="num when small muted">${words('since', { time: host.format.recently(joinedAt, now) })}</span>
+    <span class="num when small muted">${words('since', { time: host.format.moment(joinedAt) })}</span>
     <span class="tight grow">
       <b><bdi>${name}</bdi></b>
       <span class="small">
         <bdi>
           ${host.format.list([
             localized(visitTypeName, host.language.tag),
-            practitioner ? words('with', { name: practitioner.displayName }) : words('anyone'),
+            practitioner ? words('with', { name: practitioner.displayName }) : words('withAnyone'),
           ])}
         </bdi>
       </span>
