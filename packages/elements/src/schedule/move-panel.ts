@@ -33,7 +33,7 @@ export class MovePanel implements Panel {
     this.#flow = new MoveFlow(host, this.#time.choice)
   }
 
-  open({ appointment = null, start }: PanelTarget, signal: AbortSignal): void {
+  open({ appointment, start }: PanelTarget, signal: AbortSignal): void {
     const client = this.#view.client()
     if (!client || !appointment) return
     this.#one = appointment

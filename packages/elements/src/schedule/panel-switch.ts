@@ -41,7 +41,7 @@ export class PanelSwitch {
         panel.open(target, open.signal)
         return panel
       })
-      .then((panel) => panel && this.#open === open && moveFocus(this.#view.host, '#heading'))
+      .then((panel) => (panel && this.#open === open ? moveFocus(this.#view.host, '#heading') : undefined))
   }
 
   /** Something was done: the next one of the list, if it was opened from one, else the calendar. */
