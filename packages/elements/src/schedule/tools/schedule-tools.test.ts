@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, test } from 'vitest'
 import { page } from 'vitest/browser'
 import type { VisitType } from '@visitkit/sdk'
 import { unmount } from '../../../test/mount.ts'
