@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { localized } from '../core/format.ts'
+import { localized, type Formatter } from '../core/format.ts'
 import { moreButton } from '../core/more-button.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { AffectedVisits } from './affected-visits.ts'
@@ -9,13 +9,15 @@ import { patientOf } from './visit-facts.ts'
 interface AffectedOptions {
   readonly again: () => void
   readonly more: () => void
+  /** Default: the times of the schedule. */
+  readonly format?: Formatter | undefined
 }
 
 /** How many booked visits a change affects, and which. */
 export const affectedList = (
   view: PanelView,
   { seen }: AffectedVisits,
-  { again, more }: AffectedOptions,
+  { again, more, format = view.host.format }: AffectedOptions,
 ): TemplateResult | typeof nothing => {
   const { host, words } = view
   if (seen.problem) return problemView(host, seen.problem, { texts: words, retry: again })
@@ -30,7 +32,7 @@ export const affectedList = (
       ${items.map(
         (one) =>
           html`<li>
-            <span class="num when">${host.format.moment(one.start)}</span>
+            <span class="num when">${format.moment(one.start)}</span>
             <span class="tight grow">
               <b><bdi>${patientOf(view, one)}</bdi></b>
               <span class="small muted"><bdi>${localized(one.visitTypeName, host.language.tag)}</bdi></span>

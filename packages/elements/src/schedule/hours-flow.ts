@@ -5,6 +5,9 @@ import type { AffectedVisits } from './affected-visits.ts'
 import { SupplyEdit } from './supply-edit.ts'
 import { moreHours, type WeeklyEditor } from './weekly-hours.ts'
 
+const inOrder = (weekly: readonly WeeklyWindow[]): readonly WeeklyWindow[] =>
+  weekly.toSorted((a, b) => a.weekday - b.weekday || a.from.localeCompare(b.from))
+
 /** Edits the weekly hours and removes time off, without rendering. What a change does to booked visits is seen before it is saved. */
 export class HoursFlow implements WeeklyEditor<WeeklyWindow> {
   readonly removing: Loader<Availability>
@@ -31,6 +34,11 @@ export class HoursFlow implements WeeklyEditor<WeeklyWindow> {
     return this.#saved
   }
 
+  /** Whether there are changes that are not saved. */
+  get isEdited(): boolean {
+    return this.#saved !== null && JSON.stringify(this.weekly) !== JSON.stringify(inOrder(this.#saved.weekly))
+  }
+
   begin(availability: Availability): void {
     this.#edit.reset()
     this.removing.reset()
@@ -40,8 +48,7 @@ export class HoursFlow implements WeeklyEditor<WeeklyWindow> {
   /** Another person changed it: what is not edited here is shown as it is now. */
   follow(availability: Availability): void {
     if (!this.#saved || availability.version === this.#saved.version) return
-    const isEdited = JSON.stringify(this.weekly) !== JSON.stringify(this.#saved.weekly)
-    if (isEdited) this.#saved = { ...availability, version: this.#saved.version }
+    if (this.isEdited) this.#saved = { ...availability, version: this.#saved.version }
     else this.#use(availability)
   }
 
@@ -87,7 +94,7 @@ export class HoursFlow implements WeeklyEditor<WeeklyWindow> {
 
   #use(availability: Availability): void {
     this.#saved = availability
-    this.weekly = availability.weekly.toSorted((a, b) => a.weekday - b.weekday || a.from.localeCompare(b.from))
+    this.weekly = inOrder(availability.weekly)
     this.#host.requestUpdate()
   }
 

@@ -37,10 +37,6 @@ const hoursForm = (view: PanelView, flow: HoursFlow, options: HoursOptions): Tem
     >
       ${panelHead(view, name ? words('hoursHeadingOf', { name }) : words('hoursHeading'), t('zone', { zone }))}
       ${saving.problem ? problemView(host, saving.problem, { texts: words }) : nothing} ${weeklyHours(view, flow)}
-      <div class="row wrap">
-        ${count > 0 ? html`<span class="small muted">${words('exceptionsKept', { count })}</span>` : nothing}
-        <button class="btn small" type="button" @click=${() => open('exceptions')}>${words('exceptions')}</button>
-      </div>
       ${affectedList(view, affected, { again: save, more })}
       <div class="row wrap">
         <button class="btn primary" type="submit" aria-disabled=${saving.busy || affected.seen.busy ? 'true' : nothing}>
@@ -54,6 +50,14 @@ const hoursForm = (view: PanelView, flow: HoursFlow, options: HoursOptions): Tem
         </button>
       </div>
     </form>
+    ${
+      flow.isEdited
+        ? nothing
+        : html`<div class="row wrap">
+            <button class="btn" type="button" @click=${() => open('exceptions')}>${words('exceptions')}</button>
+            ${count > 0 ? html`<span class="small muted">${words('exceptionsKept', { count })}</span>` : nothing}
+          </div>`
+    }
     ${timeOffList(view, flow, availability, options)}
   </div>`
 }

@@ -115,7 +115,8 @@ export class ClosuresPanel implements Panel {
 
   #form(isRemoval: boolean): TemplateResult {
     const { host, supply } = this.#view
-    const { draft, edit, missing } = this.#flow
+    const { draft, edit, missing, reading } = this.#flow
+    const format = reading.value && host.format.at(reading.value.zone)
     if (!draft) return html``
     const name = localized(draft.names, host.language.tag)
     const heading = isRemoval
@@ -145,7 +146,7 @@ export class ClosuresPanel implements Panel {
               set: (changed) => this.#flow.setRange(changed),
             })}`
       }
-      ${affectedList(this.#view, edit.affected, { again, more })}
+      ${affectedList(this.#view, edit.affected, { again, more, format })}
       ${saveRow(this.#view, edit, {
         save: supply(isRemoval ? 'removeClosure' : 'saveClosure'),
         cancel: () => this.#cancel(),

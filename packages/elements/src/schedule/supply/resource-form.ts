@@ -43,6 +43,10 @@ export const resourceForm = (view: SupplyView, flow: ResourcesFlow, { save, canc
   </form>`
 }
 
+/** Browsers do not know the name of the sign language in every language. */
+export const spokenName = ({ host, supply }: SupplyView, language: string): string =>
+  language === 'ase' ? supply('signLanguage') : host.format.languageName(language)
+
 const kindField = ({ supply }: SupplyView, flow: ResourcesFlow): TemplateResult =>
   html`<div class="field short">
     <label for="resource-kind">${supply('kind')}</label>
@@ -75,7 +79,8 @@ const nameField = ({ supply }: SupplyView, flow: ResourcesFlow): TemplateResult 
   </div>`
 }
 
-const languageFields = ({ host, supply }: SupplyView, flow: ResourcesFlow): TemplateResult => {
+const languageFields = (view: SupplyView, flow: ResourcesFlow): TemplateResult => {
+  const { supply } = view
   const spoken = flow.draft?.languages ?? []
   const isMissing = flow.missing === 'languages'
   return html`<fieldset class="field" aria-describedby=${isMissing ? 'languages-missing' : nothing}>
@@ -91,7 +96,7 @@ const languageFields = ({ host, supply }: SupplyView, flow: ResourcesFlow): Temp
               .checked=${spoken.includes(language)}
               @change=${({ target }: Event) => flow.setLanguage(language, (target as HTMLInputElement).checked)}
             />
-            ${host.format.languageName(language)}
+            ${spokenName(view, language)}
           </label>`,
       )}
     </div>

@@ -7,7 +7,7 @@ import { RowActions } from '../../core/row-actions.ts'
 import { panelHead } from '../panel-head.ts'
 import { scheduleSkeleton } from '../schedule-skeleton.ts'
 import type { Panel, ScheduleView } from '../schedule-view.ts'
-import { resourceForm } from './resource-form.ts'
+import { resourceForm, spokenName } from './resource-form.ts'
 import { ResourcesFlow } from './resources-flow.ts'
 import { supplyView, type SupplyView } from './supply-view.ts'
 import { VisitNeeds } from './visit-needs.ts'
@@ -98,7 +98,7 @@ export class ResourcesPanel implements Panel {
     const { host, supply } = this.#view
     const { id, kind, name, languages, active } = one
     const { busy, rowProblem } = this.#actions
-    const spoken = languages.map((language) => host.format.languageName(language))
+    const spoken = languages.map((language) => spokenName(this.#view, language))
     return html`<li>
       <span class="tight grow">
         <b><bdi>${name}</bdi></b>

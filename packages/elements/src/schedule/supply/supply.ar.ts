@@ -54,6 +54,7 @@ export const supplyAr: Translation<typeof supplyEn & typeof supplyProblems> = {
   resourceName: 'الاسم',
   resourceNameMissing: 'أدخل اسمًا.',
   languages: 'اللغات',
+  signLanguage: 'لغة الإشارة الأمريكية',
   languagesMissing: 'اختر لغة واحدة على الأقل.',
   resourceHours: 'ساعات الأسبوع',
   saveResource: 'حفظ',

@@ -51,6 +51,7 @@ export const supplyEn = {
   resourceName: 'Name',
   resourceNameMissing: 'Enter a name.',
   languages: 'Languages',
+  signLanguage: 'American Sign Language',
   languagesMissing: 'Choose at least one language.',
   resourceHours: 'Hours of the week',
   saveResource: 'Save',

@@ -51,6 +51,7 @@ export const supplyEs: Translation<typeof supplyEn & typeof supplyProblems> = {
   resourceName: 'Nombre',
   resourceNameMissing: 'Escriba un nombre.',
   languages: 'Idiomas',
+  signLanguage: 'Lengua de señas estadounidense',
   languagesMissing: 'Elija al menos un idioma.',
   resourceHours: 'Horario de la semana',
   saveResource: 'Guardar',

@@ -47,6 +47,8 @@ describe('closures', () => {
     await focusComesTo('9 booked visits are affected')
     expect(called(client, 'putClosures')).toHaveLength(0)
     expect(allInside('[part="affected"] li')).toHaveLength(9)
+    // In the zone of the clinic, wherever the person is.
+    expect(textOf(allInside('[part="affected"] li')[0])).toContain('Thu, Nov 26, 9:00 AM')
     await press(document.body, 'Save, and ask 9 patients to choose another time')
     await waitFor(() => rowsOf('closures').length === 1, 'the closure')
     expect(rowsOf('closures')[0]).toContain('Thanksgiving November 26, 2026')
