@@ -26,7 +26,7 @@ process.chdir(import.meta.dirname)
  */
 const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: number }>> = {
   // The list, and the choice of a time that it shares with booking. Both load the waitlist after the first render.
-  appointments: { goal: 24, limit: 29.7, rival: Infinity },
+  appointments: { goal: 24, limit: 29.8, rival: Infinity },
   'audit-log': { goal: 15, limit: 21.9, rival: 52.7 },
   'claim-desk': { goal: 28.5, limit: 31.2, rival: Infinity },
   messages: { goal: 15, limit: 20, rival: 90.6 },
@@ -44,8 +44,8 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   'prescription-pad': { goal: 20, limit: 21.1, rival: 502 },
   // Keeps the session when getSession is replaced with a new function.
   provider: { goal: 8.5, limit: 14.4, rival: Infinity },
-  // The calendar, hours, time off, and the choice of a time that it shares with booking.
-  schedule: { goal: 30, limit: 38.2, rival: Infinity },
+  // The calendar. What is shown in place of it loads when it is opened.
+  schedule: { goal: 30, limit: 24.6, rival: Infinity },
   queue: { goal: 18, limit: 18.9, rival: 52.7 },
   'video-room': { goal: 17, limit: 25.6, rival: 37.2 },
   'waiting-room': { goal: 13, limit: 20.5, rival: 58 },
