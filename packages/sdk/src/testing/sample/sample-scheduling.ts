@@ -129,13 +129,10 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
     placeSeveralHolds: ({ body }) => {
       const type = typeOf(times, body.visitTypeId)
       if (person === 'patient' && type.bookingMode === 'view') return problem(409, 'call_to_book')
-      const others = state.holds
-      state.holds = others.filter(({ patientId }) => !patientId || !body.patientIds.includes(patientId))
+      // Own holds block here, too.
       const practitioner = times.freePractitioner(type, Date.parse(body.start), body, body.patientIds.length)
-      if (!practitioner) {
-        state.holds = others
+      if (!practitioner)
         return problem(409, 'slot_taken', { detail: 'Someone else has just taken this time. Choose another.' })
-      }
       const { language } = body
       return {
         items: body.patientIds.map((patientId, place) =>
