@@ -67,18 +67,20 @@ export class PatientVisits {
       signal,
     })
     this.#watch = watch
+    let latest: AppointmentList | undefined
+    const take = (next: AppointmentList): void => {
+      latest = next
+      // A change that arrives before everything is read is shown with it.
+      if (!this.list.busy) changed(this.#take(next))
+    }
     return this.list.run(async () => {
-      const [list, types] = await Promise.all([
-        followWatch(watch, (next) => changed(this.#take(next))),
-        readTypes(client, signal),
-        alongside,
-      ])
+      const [list, types] = await Promise.all([followWatch(watch, take), readTypes(client, signal), alongside])
       this.types = types
-      return list
+      return latest ?? list
     })
   }
 
-  /** Keeps what was read. Resolves with whether someone else changed it. */
+  /** Keeps what was read. Returns whether someone else changed it. */
   #take(list: AppointmentList): boolean {
     const before = new Map(this.all.map((one) => [one.id, one.version]))
     const isByOthers = (one: Appointment): boolean =>

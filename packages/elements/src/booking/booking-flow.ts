@@ -20,10 +20,7 @@ export interface FlowListener {
   booked(appointment: Appointment): void
 }
 
-/**
- * The booking flow from "what do you need" to a booked visit, one decision at a time, without rendering. It asks only open questions. Going
- * back keeps earlier choices; losing a slot loses nothing else.
- */
+/** The way to a booked visit, one decision at a time, without rendering. Going back keeps choices; losing a slot loses nothing else. */
 export class BookingFlow {
   readonly catalog: Loader<Catalog>
   readonly booking: Loader<Appointment>

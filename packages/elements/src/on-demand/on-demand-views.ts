@@ -12,15 +12,17 @@ import type { OnDemandPart } from './on-demand-part.ts'
 const REASON_LENGTH = 2000
 
 export const entryView = (part: OnDemandPart): TemplateResult =>
-  html`<div class="card">
-    <button class="pick" type="button" @click=${() => part.open()}>
-      <span class="grow tight">
-        <b>${part.t('entry')}</b>
-        <span class="small muted">${part.t('entryText')}</span>
-      </span>
-      ${iconNext}
-    </button>
-  </div>`
+  html`<ul class="card picks">
+    <li>
+      <button class="pick" type="button" @click=${() => part.open()}>
+        <span class="grow tight">
+          <b>${part.t('heading')}</b>
+          <span class="small muted">${part.t('entryText')}</span>
+        </span>
+        ${iconNext}
+      </button>
+    </li>
+  </ul>`
 
 /** Who, what and where, before the person waits. */
 export const askView = (view: BookingView, part: OnDemandPart): TemplateResult => {

@@ -3,9 +3,7 @@ import type { onDemandEn } from './on-demand.en.ts'
 import type { onDemandProblems } from './on-demand.problems.ts'
 
 export const onDemandAr: Translation<typeof onDemandEn & typeof onDemandProblems> = {
-  entryHeading: 'مقابلة طبيب الآن',
   entryText: 'انتظر دورك من دون موعد. يمكن أن يستقبلك أول طبيب متاح.',
-  entry: 'مقابلة طبيب الآن',
   heading: 'مقابلة طبيب الآن',
   who: 'لمن الزيارة؟',
   choosePatient: 'اختر شخصًا',

@@ -1,9 +1,7 @@
 import type { Messages } from '../core/message-types.ts'
 
 export const onDemandEn = {
-  entryHeading: 'See a clinician now',
   entryText: 'Wait in line without an appointment. The next clinician who is free can take you.',
-  entry: 'See a clinician now',
   heading: 'See a clinician now',
   who: 'Who is it for?',
   choosePatient: 'Choose a person',

@@ -3,9 +3,7 @@ import type { onDemandEn } from './on-demand.en.ts'
 import type { onDemandProblems } from './on-demand.problems.ts'
 
 export const onDemandEs: Translation<typeof onDemandEn & typeof onDemandProblems> = {
-  entryHeading: 'Ver a un profesional ahora',
   entryText: 'Espere en la fila sin cita. Le puede atender el próximo profesional que esté libre.',
-  entry: 'Ver a un profesional ahora',
   heading: 'Ver a un profesional ahora',
   who: '¿Para quién es?',
   choosePatient: 'Elija una persona',
