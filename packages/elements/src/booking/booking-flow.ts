@@ -13,7 +13,7 @@ const order: readonly Step[] = ['patient', 'specialty', 'visit-type', 'practitio
 
 /** Callbacks of the flow to its element. */
 export interface FlowListener {
-  /** What the first steps offer besides is loaded with the catalog, so that nothing moves when it arrives. */
+  /** Loads other offers of the first steps with the catalog, so that nothing moves when they arrive. */
   prepare(catalog: Catalog): Promise<void>
   /** The step changed: show its heading. */
   stepChanged(): void
@@ -212,7 +212,7 @@ export class BookingFlow {
 
   finish(appointment: Appointment): void {
     this.show(appointment)
-    this.tell(appointment)
+    this.dispatch(appointment)
   }
 
   /** Shows that this visit is booked. */
@@ -223,8 +223,8 @@ export class BookingFlow {
     this.#goTo('booked')
   }
 
-  /** Tells the page that a visit is booked. */
-  tell(appointment: Appointment): void {
+  /** Dispatches the event of a booked visit. */
+  dispatch(appointment: Appointment): void {
     this.#listener.booked(appointment)
   }
 

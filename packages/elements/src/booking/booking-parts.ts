@@ -37,7 +37,7 @@ export class BookingParts {
     void this.#loadWaitlist(client, signal)
   }
 
-  /** What the first steps offer besides. What cannot be loaded is not offered. */
+  /** Other offers of the first steps. What cannot be loaded is not offered. */
   async prepare({ patient, patients, visitTypes }: Catalog): Promise<void> {
     const [host, client, signal] = [this.#host, this.#client, this.#signal]
     if (!client || !signal) return

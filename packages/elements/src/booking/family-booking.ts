@@ -33,7 +33,7 @@ export class FamilyBooking {
       for (const hold of this.open(flow)) {
         const appointment = await this.#bookOne(hold, flow.time.language, signal)
         this.booked = [...this.booked, appointment]
-        flow.tell(appointment)
+        flow.dispatch(appointment)
       }
       return null
     })

@@ -1,4 +1,5 @@
 import { html } from 'lit'
+import type { OnDemandRequest } from '@visitkit/sdk'
 import { problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import { addOthers, worldWithLine } from '../../test/on-demand-page.ts'
 import { clickOn, deepQuery, waitFor, withProvider, type Story, type StoryMeta } from '../../test/story.ts'
@@ -42,7 +43,7 @@ export const InLine: Story = {
     addOthers(world, 3)
     return shown(world, {
       requestOnDemand: async (input) => {
-        const request = await world.handlers.requestOnDemand!(input)
+        const request = (await world.handlers.requestOnDemand!(input)) as OnDemandRequest
         return { ...request, estimatedMinutes: 25 }
       },
     })
@@ -66,7 +67,7 @@ export const NoLongerInLine: Story = {
     const world = worldWithLine()
     return shown(world, {
       requestOnDemand: async (input) => {
-        const request = await world.handlers.requestOnDemand!(input)
+        const request = (await world.handlers.requestOnDemand!(input)) as OnDemandRequest
         return { ...request, status: 'expired' }
       },
     })

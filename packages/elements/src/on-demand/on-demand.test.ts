@@ -50,7 +50,7 @@ test('with the keyboard: the patient waits in line, and is taken into the path o
   const booked = events()
   await pressKeyOn(/^See a clinician now/)
   await focusComesTo('See a clinician now')
-  expect(pageText()).toContain('If this is an emergency, call 911.')
+  expect(pageText()).toContain('If this is an emergency, call 911')
   await pressKeyOn('Wait in line')
   await focusComesTo('You are number 3 in line')
   expect(called(client, 'requestOnDemand')[0]?.body).toEqual({
@@ -129,7 +129,7 @@ describe('before the line', () => {
     expect(called(client, 'requestOnDemand')[0]?.body).toMatchObject({ patientId: 'patient-noor', state: 'OH' })
   })
 
-  test('a patient who waits on another page is told to go back to it', async () => {
+  test('a patient who waits on another page reads to go back to it', async () => {
     await show(worldWithLine(), { requestOnDemand: () => problem(409, 'already_requested') })
     await toForm()
     await press(document.body, 'Wait in line')
@@ -150,7 +150,7 @@ describe('in line', () => {
     await toForm()
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     await press(document.body, 'Wait in line')
-    await until('in line')
+    await until('When a clinician takes you')
     return client
   }
 

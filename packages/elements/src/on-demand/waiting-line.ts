@@ -28,7 +28,7 @@ export class WaitingLine {
     this.taken = new Loader(host)
     client.watch(
       { types: ['on-demand.changed'] },
-      ({ ids }) => ids.requestId === this.request?.id && void this.#read(),
+      ({ ids }) => 'requestId' in ids && ids.requestId === this.request?.id && void this.#read(),
       {
         signal,
       },

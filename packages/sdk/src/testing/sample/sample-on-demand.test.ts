@@ -9,11 +9,13 @@ const worldWithLine = () => {
 }
 const asked = { patientId: 'patient-robin', visitTypeId: 'visit-type-new' }
 
-test('a request waits, is taken by a practitioner, and both hear of it', async () => {
+test('a request waits, is taken by a practitioner, and each step is a live message', async () => {
   const world = worldWithLine()
   const [patient, practitioner] = [world.client('patient'), world.client('practitioner')]
   const heard: string[] = []
-  patient.watch({ types: ['on-demand.changed'] }, ({ ids }) => heard.push(ids.requestId ?? ''))
+  patient.watch({ types: ['on-demand.changed'] }, ({ ids }) =>
+    heard.push('requestId' in ids ? String(ids.requestId) : ''),
+  )
   const request = await patient.onDemand.request({ ...asked, reason: 'A cough' })
   expect(request).toMatchObject({ status: 'waiting', position: 1, state: 'OH', renewBy: '2026-11-25T15:37:00Z' })
   expect((await practitioner.onDemand.list().page()).items).toMatchObject([
