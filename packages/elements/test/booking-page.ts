@@ -73,3 +73,17 @@ export const toTimes = async (who: string | RegExp = 'Dr. Jo Sample'): Promise<v
   await press(document.body, who)
   await waitFor(() => slots().length > 0, 'free times')
 }
+
+/** A parent who acts for themselves and two children. */
+export const actsForFamily = (world: SampleWorld): TestHandlers => ({
+  getMe: async (input) => {
+    const me = (await world.handlers.getMe!(input)) as Me
+    const [like] = me.patients
+    if (!like) throw new Error('The sample world has no patient')
+    const child = (id: string, displayName: string, age: number) => ({ ...like, id, displayName, age })
+    return {
+      ...me,
+      patients: [like, child('patient-noor', 'Noor Example', 6), child('patient-sky', 'Sky Example', 9)],
+    }
+  },
+})

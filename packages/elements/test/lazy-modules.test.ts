@@ -2,6 +2,8 @@ import { html, type TemplateResult } from 'lit'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Note } from '@visitkit/sdk'
 import { createSampleWorld, type SampleWorld, type TestClient, type TestHandlers } from '@visitkit/sdk/testing'
+import '../src/define/appointments.ts'
+import '../src/define/booking.ts'
 import '../src/define/chart.ts'
 import '../src/define/claim-desk.ts'
 import '../src/define/messages.ts'
@@ -176,4 +178,41 @@ test('the library of the video vendor', async () => {
   await blockModules()
   await press(document.body, 'Join')
   await waitFor(() => deepQuery(document.body, '[part="controls"]'), 'the room')
+})
+
+const showPatient = async (content: TemplateResult, world = createSampleWorld({ stage: 'booked' })): Promise<void> => {
+  await mount(withProvider(world.client('patient'), content))
+  await settled()
+}
+
+test('the last steps of a booking, before anything is booked', async () => {
+  await blockModules('booking-end.ts')
+  await showPatient(html`<visit-booking zone="America/New_York"></visit-booking>`)
+  await press(document.body, 'Primary care')
+  await press(document.body, 'New concern')
+  await press(document.body, 'Dr. Jo Sample')
+  const slot = await waitFor<HTMLElement>(() => deepQuery(document.body, 'button.slot'), 'free times')
+  slot.click()
+  await press(document.body, 'Continue')
+  await waitForProblem()
+  await tryAgain()
+  await press(document.body, 'Book this visit')
+  await waitFor(() => pageText().includes('Your visit is booked'), 'the booking')
+})
+
+test('a line or a family that cannot be loaded is not offered, and the booking works', async () => {
+  await blockModules('family-part.ts', 'on-demand-part.ts')
+  const world = createSampleWorld({ stage: 'new' })
+  world.state.visitTypeChanges['visit-type-new'] = { onDemand: true }
+  await showPatient(html`<visit-booking zone="America/New_York"></visit-booking>`, world)
+  await press(document.body, 'Primary care')
+  await waitFor(() => pageText().includes('New concern'), 'the visits')
+  expect(pageText()).not.toContain('See a clinician now')
+})
+
+test('the details of visits, which are shown without them', async () => {
+  await blockModules('visit-details.ts')
+  await showPatient(html`<visit-appointments zone="America/New_York"></visit-appointments>`)
+  await waitFor(() => pageText().includes('Your next visit'), 'the visits')
+  expect(pageText()).not.toContain('It takes place here')
 })

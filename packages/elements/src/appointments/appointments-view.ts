@@ -1,11 +1,13 @@
-import type { Appointment, CancellationReason } from '@visitkit/sdk'
+import type { Appointment, CancellationReason, VisitType } from '@visitkit/sdk'
 import type { Translate } from '../core/localize.ts'
 import type { RowActions } from '../core/row-actions.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { TimeView } from '../time-choice/time-view.ts'
 import type { WaitlistPart } from '../waitlist/waitlist-part.ts'
+import type { AppointmentList } from './appointment-list.ts'
 import type { appointmentsEn } from './appointments.en.ts'
 import type { MoveFlow } from '../time-choice/move-flow.ts'
+import type { VisitDetails } from './visit-details.ts'
 
 /** The reasons that a patient can give. */
 export type PatientReason = Exclude<CancellationReason, 'practitioner-unavailable'>
@@ -19,6 +21,11 @@ export interface AppointmentsView {
   readonly t: Translate<typeof appointmentsEn>
   readonly time: TimeView
   readonly flow: MoveFlow
+  readonly list: AppointmentList
+  /** By id; retired ones too. Empty if they could not be read. */
+  readonly types: ReadonlyMap<string, VisitType>
+  /** Null if they could not be loaded. */
+  readonly details: VisitDetails | null
   /** Null until it is loaded. */
   readonly waitlist: WaitlistPart | null
   /** Calendar files. */

@@ -84,6 +84,40 @@ export const Unsupported: Story = {
   },
 }
 
+/** In a series, with others who take part, in a row with a child, and at the clinic. */
+export const Details: Story = {
+  render: () => {
+    const world = createSampleWorld({ stage: 'new' })
+    const seriesId = 'series-1'
+    for (const [index, status] of (['completed', 'booked', 'booked'] as const).entries())
+      add(world, `appointment-series-${index}`, 3 + (index - 1) * 7, {
+        ...{ seriesId, status },
+        additionalPractitioners: [{ ...world.state.appointments[0]!.practitioner, displayName: 'Dr. Lee Placeholder' }],
+        resources: [
+          { id: 'resource-1', kind: 'interpreter', name: 'Ana Specimen' },
+          { id: 'resource-2', kind: 'room', name: 'Room 4' },
+        ],
+        ...(index === 2 && { modality: 'in-person' }),
+      })
+    world.state.visitTypeChanges[world.state.appointments[0]!.visitTypeId] = { capacity: 8 }
+    return withProvider(
+      world.client('patient'),
+      html`<visit-appointments
+        zone="America/Chicago"
+        clinic-address="1 Sample Avenue, Sampleton, OH 00000"
+      ></visit-appointments>`,
+    )
+  },
+}
+
+export const MovedByPhone: Story = {
+  render: () => {
+    const world = someVisits()
+    world.state.bookingModes[world.state.appointments[0]!.visitTypeId] = 'request'
+    return shown(world)
+  },
+}
+
 export const Requested: Story = {
   render: () => {
     const world = createSampleWorld({ stage: 'booked' })

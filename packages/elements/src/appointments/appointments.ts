@@ -1,10 +1,8 @@
 import { html, type CSSResultGroup, type PropertyDeclarations } from 'lit'
-import type { Appointment, Me, VisitClient, Watch } from '@visitkit/sdk'
+import type { Appointment, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
-import { followWatch } from '../core/follow-watch.ts'
 import { loadModule } from '../core/load-module.ts'
-import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import { RowActions } from '../core/row-actions.ts'
 import { saveFile } from '../core/save-file.ts'
@@ -16,7 +14,7 @@ import { timeChoiceStyles } from '../time-choice/time-choice.styles.ts'
 import { TimeChoice } from '../time-choice/time-choice.ts'
 import type { WaitlistPart } from '../waitlist/waitlist-part.ts'
 import { isSupported } from './appointment-facts.ts'
-import { readAppointments, type AppointmentList } from './appointment-list.ts'
+import type { AppointmentList } from './appointment-list.ts'
 import type { AppointmentsView, PatientReason, Step } from './appointments-view.ts'
 import { appointmentsMessages } from './appointments.messages.ts'
 import { appointmentsStyles } from './appointments.styles.ts'
@@ -24,6 +22,9 @@ import { askToCancel, cancelledAppointment } from './cancel-appointment.ts'
 import { listAppointments } from './list-appointments.ts'
 import { chooseNewTime, confirmNewTime, movedAppointment } from './move-appointment.ts'
 import { MoveFlow } from '../time-choice/move-flow.ts'
+import { PatientVisits } from './patient-visits.ts'
+import type { VisitDetails } from './visit-details.ts'
+import { visitSkeleton } from './visit-skeleton.ts'
 
 declare global {
   interface HTMLElementEventMap {
@@ -34,9 +35,6 @@ declare global {
   }
 }
 
-/** How many more past visits are shown at a time. */
-const PAST_PAGE = 5
-const noPatient = (): Promise<never> => Promise.reject(Object.assign(new Error('No patient'), { code: 'no_patient' }))
 /** Check-in opens and changes close while the page is open. */
 const CLOCK_MS = 15_000
 
@@ -63,21 +61,28 @@ export class VisitAppointments extends VisitElement {
     timeChoiceStyles,
     appointmentsStyles,
   ]
-  static override properties: PropertyDeclarations = { patientId: { attribute: 'patient-id' } }
+  static override properties: PropertyDeclarations = {
+    patientId: { attribute: 'patient-id' },
+    clinicAddress: { attribute: 'clinic-address' },
+    mapUrl: { attribute: 'map-url' },
+  }
   static override restartOn = ['patientId', 'zone']
 
   /** The patient's id. Default: every patient of the session. */
   declare patientId: string | undefined
+  /** The address of the clinic, for visits that take place there. Default: the patient reads the telephone number. */
+  declare clinicAddress: string | undefined
+  /** URL of the page's own map of the clinic. Default: a `geo:` link with the address, which opens a map program. */
+  declare mapUrl: string | undefined
 
   #t = this.language.bundle(appointmentsMessages)
   #timeTexts = this.language.bundle(timeChoiceMessages)
-  #me = new Loader<Me>(this)
-  #list = new Loader<AppointmentList>(this)
-  #watch: Watch<AppointmentList> | null = null
+  #visits = new PatientVisits(this)
   #time = new TimeChoice(this, this.#timeTexts)
   #flow = new MoveFlow(this, this.#time)
   #cancel = new CancelFlow<PatientReason>(this)
   #waitlist: WaitlistPart | null = null
+  #details: VisitDetails | null = null
   #files = new RowActions(
     this,
     this.#t,
@@ -89,16 +94,11 @@ export class VisitAppointments extends VisitElement {
   #one: Appointment | null = null
   /** The time that the move has freed for others. */
   #oldStart: string | null = null
-  #pastShown = PAST_PAGE
-  #reachingBack = false
-  /** Versions that this element made, by id: they are no changes by others. */
-  #own = new Map<string, number>()
   #clock: ReturnType<typeof setInterval> | undefined
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
     clearInterval(this.#clock)
     this.#clock = setInterval(() => this.requestUpdate(), CLOCK_MS)
-    this.#pastShown = PAST_PAGE
     this.#close()
     client.watch({ types: ['slots.changed'] }, () => void this.#time.refresh(), { signal })
     void this.#load(client, signal)
@@ -107,13 +107,10 @@ export class VisitAppointments extends VisitElement {
   protected override wipe(): void {
     this.#time.end()
     this.#close()
-    this.#list.reset()
+    this.#visits.clear()
     this.#files.reset()
     this.#waitlist?.clear()
     this.#waitlist = null
-    this.#me.reset()
-    this.#watch = null
-    this.#own.clear()
     this.announce('')
   }
 
@@ -124,17 +121,21 @@ export class VisitAppointments extends VisitElement {
 
   async #load(client: VisitClient, signal: AbortSignal): Promise<void> {
     const { patientId } = this
-    const me = await this.#me.run(async () => (await this.connection?.me()) ?? noPatient())
-    if (!me || signal.aborted) return
-    if (!patientId && me.patients.length === 0) return void this.#me.run(noPatient)
-    const watch = client.watch((reading) => readAppointments(client, patientId, this.#pastShown, reading.signal), {
-      on: ['appointment.changed', 'visit.changed'],
-      signal,
-    })
-    this.#watch = watch
+    if (!(await this.#visits.identify(this.connection, patientId)) || signal.aborted) return
     void this.#loadWaitlist(client, patientId, signal)
-    const list = await this.#list.run(() => followWatch(watch, (changed) => this.#changed(changed)))
+    const list = await this.#visits.follow(client, patientId, {
+      signal,
+      alongside: this.#loadDetails(),
+      changed: (isByOthers) => this.#changed(isByOthers),
+    })
     if (list) await this.#resume(client, list)
+  }
+
+  /** If they cannot be loaded, the visits are shown without them. */
+  async #loadDetails(): Promise<void> {
+    const module = await loadModule(import('./visit-details.ts')).catch(() => null)
+    if (module) this.#details ??= new module.VisitDetails(this)
+    await this.language.ready
   }
 
   /** If it cannot be loaded, the visits are shown without it. */
@@ -142,53 +143,27 @@ export class VisitAppointments extends VisitElement {
     const part = await loadModule(import('../waitlist/waitlist-part.ts')).catch(() => null)
     if (!part || signal.aborted) return
     this.#waitlist?.clear()
-    this.#waitlist = new part.WaitlistPart(this, client, this.#nameOf)
+    this.#waitlist = new part.WaitlistPart(this, client, this.#visits.nameOf)
     this.#waitlist.follow(patientId, signal)
     this.requestUpdate()
   }
 
-  /** The page was loaded again while a new time was held: goes on there. Who may not hold a time has none. */
+  /** The page was loaded again while a new time was held: goes on there. */
   async #resume(client: VisitClient, { open }: AppointmentList): Promise<void> {
-    const held = await client.holds.list().catch(() => null)
-    for (const hold of held?.items ?? []) {
-      const one = open.find(({ id }) => id === hold.appointmentId)
-      if (!one || this.#step !== 'list') continue
-      this.#step = 'time'
-      this.#one = one
-      void this.#flow.begin(client, one, hold)
-      return
-    }
+    const [one, hold] = (await this.#visits.heldMove(client, open)) ?? []
+    if (!one || this.#step !== 'list') return
+    this.#step = 'time'
+    this.#one = one
+    void this.#flow.begin(client, one, hold)
   }
 
-  #changed(list: AppointmentList): void {
-    const before = new Map(this.#all().map((one) => [one.id, one.version]))
-    const isByOthers = (one: Appointment): boolean =>
-      before.get(one.id) !== one.version && this.#own.get(one.id) !== one.version
-    const isReachingBack = this.#reachingBack
-    this.#reachingBack = false
-    this.#list.set(list)
-    if (!isReachingBack && this.#all().some(isByOthers)) this.announce(this.#t('changedElsewhere'))
+  #changed(isByOthers: boolean): void {
+    if (isByOthers) this.announce(this.#t('changedElsewhere'))
     if (!['time', 'confirm', 'cancel'].includes(this.#step)) return
-    const one = list.open.find(({ id }) => id === this.#one?.id)
+    const one = this.#visits.list.value?.open.find(({ id }) => id === this.#one?.id)
     const stays = one?.status === 'booked' || (one?.status === 'requested' && this.#step === 'cancel')
     if (one && stays) this.#one = one
     else this.#goTo('list')
-  }
-
-  #all(): readonly Appointment[] {
-    const { open = [], past = [] } = this.#list.value ?? {}
-    return [...open, ...past]
-  }
-
-  /** More past visits: those that are read already, else earlier ones. */
-  #more = (): void => {
-    const { past = [], hasMore = false } = this.#list.value ?? {}
-    this.#pastShown += PAST_PAGE
-    if (past.length < this.#pastShown && hasMore) {
-      this.#reachingBack = true
-      this.#watch?.refresh()
-    }
-    this.requestUpdate()
   }
 
   #close(): void {
@@ -234,15 +209,8 @@ export class VisitAppointments extends VisitElement {
   }
 
   #done(appointment: Appointment, step: Step): void {
-    this.#own.set(appointment.id, appointment.version)
     this.#goTo(step, appointment)
-    this.#watch?.refresh()
-  }
-
-  #nameOf = ({ patientId, patient }: Pick<Appointment, 'patientId' | 'patient'>): string | undefined => {
-    const { kind, patients = [] } = this.#me.value ?? {}
-    if (kind === 'patient' && patients.length === 1) return undefined
-    return (patients.find(({ id }) => id === patientId) ?? patient)?.displayName
+    this.#visits.done(appointment)
   }
 
   #saveCalendar = (appointment: Appointment): void => {
@@ -255,11 +223,11 @@ export class VisitAppointments extends VisitElement {
   }
 
   protected override render(): unknown {
-    const { now } = this.#list
-    const problem = this.#me.problem ?? this.#list.problem
+    const { me, list, nameOf, types } = this.#visits
+    const problem = me.problem ?? list.problem
     if (problem)
       return html`<div>${problemView(this, problem, { texts: this.#t, retry: () => this.startAgain() })}</div>`
-    if (now.state !== 'ready') return this.#skeleton()
+    if (list.now.state !== 'ready') return visitSkeleton(this.#t('loading'))
     const view: AppointmentsView = {
       host: this,
       t: this.#t,
@@ -267,11 +235,14 @@ export class VisitAppointments extends VisitElement {
       flow: this.#flow,
       waitlist: this.#waitlist,
       files: this.#files,
-      nameOf: this.#nameOf,
+      list: list.now.value,
+      types,
+      details: this.#details,
+      nameOf,
       goTo: this.#goTo,
       saveCalendar: this.#saveCalendar,
     }
-    return this.#one === null ? this.#visits(view, now.value) : this.#stepOf(view, this.#one)
+    return this.#one === null ? this.#listOf(view) : this.#stepOf(view, this.#one)
   }
 
   #stepOf(view: AppointmentsView, one: Appointment): unknown {
@@ -290,29 +261,13 @@ export class VisitAppointments extends VisitElement {
     }
   }
 
-  #visits(view: AppointmentsView, list: AppointmentList): unknown {
+  #listOf(view: AppointmentsView): unknown {
+    const { pastShown, isReachingBack, more, refresh } = this.#visits
     return listAppointments(view, {
-      list,
-      waiting: this.#waitlist?.cards(() => this.#watch?.refresh()),
-      pastShown: this.#pastShown,
-      busy: this.#reachingBack,
-      more: this.#more,
+      waiting: this.#waitlist?.cards(refresh),
+      pastShown,
+      busy: isReachingBack,
+      more,
     })
-  }
-
-  #skeleton(): unknown {
-    return html`<div class="stack" aria-busy="true">
-      <p class="visually-hidden" role="status">${this.#t('loading')}</p>
-      <span class="skeleton title half"></span>
-      <div class="card list">
-        ${[1, 2].map(
-          () =>
-            html`<div class="stack">
-              <span class="skeleton half"></span><span class="skeleton short"></span>
-              <span class="skeleton target"></span>
-            </div>`,
-        )}
-      </div>
-    </div>`
   }
 }

@@ -3,12 +3,10 @@ import type { Appointment } from '@visitkit/sdk'
 import { moreButton } from '../core/more-button.ts'
 import { zoneNote } from '../time-choice/zone-note.ts'
 import { appointmentText, forPatient } from './appointment-facts.ts'
-import type { AppointmentList } from './appointment-list.ts'
 import type { AppointmentsView } from './appointments-view.ts'
 import { openAppointment } from './open-appointment.ts'
 
 interface ListOptions {
-  readonly list: AppointmentList
   /** The places on the waiting list. */
   readonly waiting: unknown
   /** The number of past visits to show. */
@@ -19,8 +17,8 @@ interface ListOptions {
 
 /** The upcoming visits, the next one first and largest, and the past ones. */
 export const listAppointments = (view: AppointmentsView, options: ListOptions): TemplateResult => {
-  const { host, t, time } = view
-  const { list, waiting } = options
+  const { host, t, time, list } = view
+  const { waiting } = options
   const [next, ...later] = list.open
   return html`<div class="stack">
     <h2 id="heading" part="heading" tabindex="-1" aria-level=${host.headingLevel}>${t('heading')}</h2>
@@ -44,8 +42,8 @@ const empty = ({ t }: AppointmentsView): TemplateResult =>
     <p class="muted">${t('emptyText')}</p>
   </div>`
 
-const pastVisits = (view: AppointmentsView, { list, pastShown, busy, more }: ListOptions): unknown => {
-  const { t } = view
+const pastVisits = (view: AppointmentsView, { pastShown, busy, more }: ListOptions): unknown => {
+  const { t, list } = view
   if (list.past.length === 0) return nothing
   const isMore = list.past.length > pastShown || list.hasMore
   return html`<section class="stack" part="past" aria-labelledby="past">

@@ -21,6 +21,7 @@ export const openAppointment = (view: AppointmentsView, one: Appointment, isNext
         ${forPatient(view, one)}
         <p><b>${practitioner.displayName}</b></p>
         <p class="small muted">${appointmentText(view, one)}</p>
+        ${view.details?.of(view, one) ?? nothing}
       </div>
       ${status === 'booked' ? nothing : html`<span class="chip">${t(`status_${status}`)}</span>`}
     </div>
@@ -32,37 +33,47 @@ export const openAppointment = (view: AppointmentsView, one: Appointment, isNext
 const mayChange = ({ status, changeableUntil }: Appointment): boolean =>
   status === 'booked' && Date.parse(changeableUntil) >= Date.now()
 
+/** A time that the clinic agreed on with the patient is moved by the clinic. */
+const mayMove = ({ types }: AppointmentsView, one: Appointment): boolean =>
+  mayChange(one) && (types.get(one.visitTypeId)?.bookingMode ?? 'instant') === 'instant'
+
 /** A request can be withdrawn until it is answered. */
 const mayCancel = (one: Appointment): boolean => one.status === 'requested' || mayChange(one)
 
 const isCheckInOpen = ({ checkInFrom }: Appointment): boolean => Date.parse(checkInFrom) <= Date.now()
 
 /** The visit cannot take place as booked, and what to do. */
-const unsupported = ({ t }: AppointmentsView, one: Appointment): unknown => {
+const unsupported = (view: AppointmentsView, one: Appointment): unknown => {
+  const { t } = view
   if (one.status !== 'booked' || isSupported(one)) return nothing
   return html`<div class="banner warn">
-    <p>${t('unsupported', { name: one.practitioner.displayName })} ${mayChange(one) ? t('chooseAnother') : nothing}</p>
+    <p>
+      ${t('unsupported', { name: one.practitioner.displayName })} ${mayMove(view, one) ? t('chooseAnother') : nothing}
+    </p>
   </div>`
 }
 
 /** Until when it can be changed, or whom to call. */
-const changes = ({ host, t }: AppointmentsView, one: Appointment): unknown => {
+const changes = (view: AppointmentsView, one: Appointment): unknown => {
+  const { host, t } = view
   if (one.status === 'requested' && one.answerBy)
     return html`<p class="small num">${t('answerBy', { until: host.format.moment(one.answerBy) })}</p>`
   if (one.status !== 'booked') return nothing
-  const until = host.format.moment(one.changeableUntil)
-  const { clinicPhone } = host
+  const isCheckInShown = !isCheckInOpen(one) && isSupported(one)
   return html`<div class="tight small num">
-    ${isCheckInOpen(one) || !isSupported(one) ? nothing : html`<p>${t('checkInFrom', { time: host.format.moment(one.checkInFrom) })}</p>`}
-    ${
-      mayChange(one)
-        ? html`<p>${t('canChange', { until })}</p>`
-        : html`<p>
-            ${t('couldChange', { until })}
-            ${clinicPhone ? t.rich('callToChange', { phone: phoneLink(clinicPhone) }) : t('callClinic')}
-          </p>`
-    }
+    ${isCheckInShown ? html`<p>${t('checkInFrom', { time: host.format.moment(one.checkInFrom) })}</p>` : nothing}
+    <p>${howToChange(view, one)}</p>
   </div>`
+}
+
+const howToChange = (view: AppointmentsView, one: Appointment): unknown => {
+  const { host, t } = view
+  const until = host.format.moment(one.changeableUntil)
+  const phone = host.clinicPhone && phoneLink(host.clinicPhone)
+  if (mayMove(view, one)) return t('canChange', { until })
+  if (mayChange(one))
+    return html`${t('canCancel', { until })} ${phone ? t.rich('callToMove', { phone }) : t('callClinicToMove')}`
+  return html`${t('couldChange', { until })} ${phone ? t.rich('callToChange', { phone }) : t('callClinic')}`
 }
 
 const buttons = (view: AppointmentsView, one: Appointment): unknown => {
@@ -76,7 +87,7 @@ const buttons = (view: AppointmentsView, one: Appointment): unknown => {
     void emit(host, 'visit-appointment-open', { appointmentId: one.id, patientId: one.patientId })
   const toOpen = opening(view, one, (text, more) => button(text, open, more))
   const change = html`${
-    mayChange(one) ? button(t('changeTime'), () => goTo('time', one), isSupported(one) ? '' : 'primary') : nothing
+    mayMove(view, one) ? button(t('changeTime'), () => goTo('time', one), isSupported(one) ? '' : 'primary') : nothing
   }
   ${mayCancel(one) ? button(t('cancel'), () => goTo('cancel', one)) : nothing}`
   // A time that no longer works: another one comes first.

@@ -4,18 +4,19 @@ import { iconCalendar, iconCheck } from '../core/icons.ts'
 import { phoneLink } from '../core/phone-link.ts'
 import { practitionerCard } from '../time-choice/practitioner-card.ts'
 import { zoneNote } from '../time-choice/zone-note.ts'
-import { patientName, stateOf, type BookingView } from './booking-view.ts'
+import type { EndView } from './booking-end.ts'
+import { patientName, stateOf } from './booking-view.ts'
 
 /** "Your visit is booked", with the next steps. */
 export const bookedView = (
-  view: BookingView,
+  view: EndView,
   appointment: Appointment,
   {
     appointmentsUrl,
     saveCalendar,
   }: { readonly appointmentsUrl: string | undefined; readonly saveCalendar: () => void },
 ): TemplateResult => {
-  const { host, flow, t } = view
+  const { host, flow, end: t } = view
   const { start, checkInFrom, practitioner } = appointment
   const name = patientName(view)
   const minutes = host.format.minutes((Date.parse(start) - Date.parse(checkInFrom)) / 60_000)
@@ -30,7 +31,7 @@ export const bookedView = (
     </p>
     ${practitionerCard(view.time, practitioner, stateOf(view))}
     <div class="tight num">
-      <p>${t('bookedNext', { minutes })}</p>
+      <p>${Date.parse(checkInFrom) > Date.now() ? t('bookedNext', { minutes }) : t('bookedNow')}</p>
       ${changes(view, appointment, appointmentsUrl)}
     </div>
     <slot name="booked"></slot>
@@ -44,7 +45,7 @@ export const bookedView = (
 
 /** Where it can be changed: on the page of the patient's visits while that is possible, else by telephone. */
 const changes = (
-  { host, t }: BookingView,
+  { host, end: t }: EndView,
   { changeableUntil }: Appointment,
   appointmentsUrl: string | undefined,
 ): unknown => {

@@ -19,8 +19,8 @@ export interface Catalog {
   /** Only specialties with a visit type. */
   readonly specialties: readonly Specialty[]
   readonly visitTypes: readonly VisitType[]
-  /** A time that this person already holds, if it fits the page's choices. */
-  readonly held: Hold | null
+  /** The times that this person already holds, if they fit the page's choices: one, or visits in a row. */
+  readonly held: readonly Hold[]
 }
 
 /** Reads everything that can be booked within the page's choices. */
@@ -43,7 +43,7 @@ export const readCatalog = async (
       (!preset.visitTypeId || id === preset.visitTypeId) &&
       (!preset.specialty || specialty === preset.specialty),
   )
-  const held = holds.items.find(
+  const held = holds.items.filter(
     (hold) =>
       !hold.appointmentId &&
       visitTypes.some(({ id }) => id === hold.visitTypeId) &&
@@ -51,11 +51,25 @@ export const readCatalog = async (
       (!patient.id || hold.patientId === patient.id),
   )
   return {
-    held: held ?? null,
+    held: inARow(held),
     patient,
     patients: me?.patients ?? [],
     isForOthers: me?.kind !== 'patient' || me.patients.length > 1,
     visitTypes,
     specialties: specialties.items.filter(({ code }) => visitTypes.some(({ specialty }) => specialty === code)),
   }
+}
+
+/** All of them if they were placed together: the same visit and practitioner, each for another patient. Else the first one. */
+const inARow = (held: readonly Hold[]): readonly Hold[] => {
+  const [first] = held
+  const isTogether =
+    new Set(held.map(({ patientId }) => patientId)).size === held.length &&
+    held.every(
+      (one) =>
+        one.patientId !== undefined &&
+        one.visitTypeId === first?.visitTypeId &&
+        one.practitioner.id === first.practitioner.id,
+    )
+  return isTogether ? held.toSorted((a, b) => a.start.localeCompare(b.start)) : held.slice(0, 1)
 }

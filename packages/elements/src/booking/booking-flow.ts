@@ -1,4 +1,4 @@
-import type { Appointment, Hold, VisitClient, VisitType } from '@visitkit/sdk'
+import type { Appointment, VisitClient, VisitType } from '@visitkit/sdk'
 import type { VisitConnection } from '../core/client-context.ts'
 import { Loader } from '../core/loader.ts'
 import type { VisitElement } from '../core/visit-element.ts'
@@ -13,15 +13,14 @@ const order: readonly Step[] = ['patient', 'specialty', 'visit-type', 'practitio
 
 /** Callbacks of the flow to its element. */
 export interface FlowListener {
+  /** Loads other offers of the first steps with the catalog, so that nothing moves when they arrive. */
+  prepare(catalog: Catalog): Promise<void>
   /** The step changed: show its heading. */
   stepChanged(): void
   booked(appointment: Appointment): void
 }
 
-/**
- * The booking flow from "what do you need" to a booked visit, one decision at a time, without rendering. It asks only open questions. Going
- * back keeps earlier choices; losing a slot loses nothing else.
- */
+/** The way to a booked visit, one decision at a time, without rendering. Going back keeps choices; losing a slot loses nothing else. */
 export class BookingFlow {
   readonly catalog: Loader<Catalog>
   readonly booking: Loader<Appointment>
@@ -29,6 +28,8 @@ export class BookingFlow {
 
   step: Step = 'specialty'
   patientId = ''
+  /** The patients of visits in a row, in their order; empty for one visit. */
+  together: readonly string[] = []
   specialty: string | null = null
   visitType: VisitType | null = null
   reason = ''
@@ -54,20 +55,26 @@ export class BookingFlow {
     this.#client = client
     this.#given = preset
     this.#clear()
-    const catalog = await this.catalog.run((signal) => readCatalog(client, connection, preset, signal))
+    const catalog = await this.catalog.run(async (signal) => {
+      const read = await readCatalog(client, connection, preset, signal)
+      await this.#listener.prepare(read)
+      return read
+    })
     if (!catalog) return
     if (catalog.patient.id) this.patientId = catalog.patient.id
-    if (catalog.held?.patientId) this.#resume(client, catalog, catalog.held)
+    this.#resume(client, catalog)
     this.#goTo(this.#open() ?? 'specialty', false)
   }
 
-  /** The page was loaded again: goes to the time that this person holds. */
-  #resume(client: VisitClient, { visitTypes }: Catalog, hold: Hold): void {
-    this.patientId = hold.patientId ?? ''
+  /** The page was loaded again: goes to the times that this person holds. */
+  #resume(client: VisitClient, { visitTypes, held: [hold, ...others] }: Catalog): void {
+    if (!hold?.patientId) return
+    this.patientId = hold.patientId
+    this.together = others.length > 0 ? [hold, ...others].flatMap(({ patientId = [] }) => patientId) : []
     this.visitType = visitTypes.find(({ id }) => id === hold.visitTypeId) ?? null
     this.specialty = this.visitType?.specialty ?? null
     this.time.practitionerId = null
-    this.time.resume(client, hold)
+    this.time.resume(client, hold, others)
   }
 
   /** Clears all state, and releases the hold on the server if possible. */
@@ -123,10 +130,28 @@ export class BookingFlow {
     )
   }
 
+  /** Only these patients choose a time again: the visits of the others are booked. */
+  rest(patientIds: readonly string[]): void {
+    this.#setPatients(patientIds)
+    this.time.hold.release()
+    this.time.times.reset()
+    this.#goTo('time')
+  }
+
   choosePatient(patientId: string): void {
-    this.patientId = patientId
+    this.chooseTogether([patientId])
+  }
+
+  /** Visits in a row, one for each of these patients. */
+  chooseTogether(patientIds: readonly string[]): void {
+    this.#setPatients(patientIds)
     this.time.drop()
     this.#next()
+  }
+
+  #setPatients(patientIds: readonly string[]): void {
+    this.patientId = patientIds[0] ?? ''
+    this.together = patientIds.length > 1 ? patientIds : []
   }
 
   chooseSpecialty(code: string): void {
@@ -178,20 +203,37 @@ export class BookingFlow {
       ),
     )
     if (appointment) {
-      this.time.hold.clear()
       this.reason = ''
-      this.#goTo('booked')
-      this.#listener.booked(appointment)
+      this.finish(appointment)
     } else if (this.booking.problem && isLostTime(this.booking.problem)) {
       await this.time.lose()
     }
+  }
+
+  finish(appointment: Appointment): void {
+    this.show(appointment)
+    this.dispatch(appointment)
+  }
+
+  /** Shows that this visit is booked. */
+  show(appointment: Appointment): void {
+    this.time.hold.clear()
+    this.patientId = appointment.patientId
+    this.booking.set(appointment)
+    this.#goTo('booked')
+  }
+
+  /** Dispatches the event of a booked visit. */
+  dispatch(appointment: Appointment): void {
+    this.#listener.booked(appointment)
   }
 
   /** @param isByPerson - The focus follows to the question that comes out of it. */
   async loadTimes(isByPerson = true): Promise<void> {
     const [client, visitType] = [this.#client, this.visitType]
     if (!client || !visitType) return
-    const loaded = await this.time.load(client, { visitType, patientId: this.patientId })
+    const { patientId, together } = this
+    const loaded = await this.time.load(client, { visitType, patientId, together })
     if (!loaded) return
     const wasOpen = this.step === 'practitioner'
     const [only, second] = this.time.practitioners
@@ -206,7 +248,7 @@ export class BookingFlow {
 
   bookAnother(): void {
     this.#clear()
-    this.patientId = this.catalog.value?.patient.id ?? this.patientId
+    this.patientId = this.catalog.value?.patient.id ?? ''
     this.#goTo(this.#open() ?? 'specialty')
   }
 
@@ -247,6 +289,7 @@ export class BookingFlow {
     this.time.drop()
     this.booking.reset()
     this.patientId = ''
+    this.together = []
     this.specialty = null
     this.visitType = null
     this.time.language = ''

@@ -1,10 +1,10 @@
 import { html } from 'lit'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import type { VisitType } from '@visitkit/sdk'
 import { createSampleWorld, type SampleWorld, type TestClient } from '@visitkit/sdk/testing'
 import { focusComesTo } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
-import { deepQuery, press, waitFor, withProvider } from '../../test/story.ts'
+import { press, waitFor, withProvider } from '../../test/story.ts'
 import '../define/appointments.ts'
 import '../define/booking.ts'
 import '../define/provider.ts'
@@ -12,8 +12,9 @@ import '../define/provider.ts'
 afterEach(unmount)
 
 const until = (text: string) => waitFor(() => pageText().includes(text), text)
-const slot = (): HTMLElement | null =>
-  document.querySelector('visit-booking')?.shadowRoot?.querySelector<HTMLElement>('button.slot') ?? null
+const inBooking = (selector: string): HTMLElement | null =>
+  document.querySelector('visit-booking')?.shadowRoot?.querySelector<HTMLElement>(selector) ?? null
+const slot = (): HTMLElement | null => inBooking('button.slot')
 
 const show = async (mode: VisitType['bookingMode']): Promise<{ client: TestClient; world: SampleWorld }> => {
   const world = createSampleWorld({ stage: 'new' })
@@ -26,7 +27,7 @@ const show = async (mode: VisitType['bookingMode']): Promise<{ client: TestClien
   await press(document.body, 'Primary care')
   await press(document.body, 'New concern')
   await press(document.body, 'Dr. Jo Sample')
-  await waitFor(() => slot(), 'free times')
+  await waitFor(() => inBooking('.slot'), 'free times')
   return { client, world }
 }
 
@@ -68,13 +69,38 @@ test('an approved request becomes a booked visit on the open page', async () => 
   expect(pageText()).not.toContain('Waiting for the clinic’s answer')
 })
 
-test('times that are only shown come with the telephone number; choosing one books nothing', async () => {
+test('times that are only shown are read, not pressed, and come with the telephone number', async () => {
   const { client, world } = await show('view')
   expect(pageText()).toContain('Call the clinic to book this visit')
-  expect(deepQuery(document.body, 'a[href^="tel:"]')).toBeTruthy()
-  const before = world.state.holds.length
-  slot()?.click()
-  await until('The clinic arranges this visit with you by telephone')
-  await vi.waitFor(() => expect(client.calls.some(({ operationId }) => operationId === 'holdSlot')).toBe(true))
-  expect(world.state.holds).toHaveLength(before)
+  expect(pageText()).toContain('Times that are free')
+  expect(inBooking('.banner a[href^="tel:"]')).toBeTruthy()
+  expect(inBooking('p.slot.first')?.textContent).toMatch(/\d+:\d\d/)
+  expect(inBooking('p.slot:not(.first)')?.textContent).toMatch(/\d+:\d\d/)
+  expect(slot()).toBeNull()
+  expect(pageText()).not.toContain('Choose a time')
+  inBooking('p.slot')?.click()
+  await settled()
+  expect(client.calls.some(({ operationId }) => operationId === 'holdSlot')).toBe(false)
+  expect(world.state.holds).toHaveLength(0)
+})
+
+test('the times of a group visit say how many seats are left', async () => {
+  const world = createSampleWorld({ stage: 'new' })
+  world.state.visitTypeChanges['visit-type-new'] = { capacity: 8 }
+  await mount(withProvider(world.client('patient'), html`<visit-booking zone="America/New_York"></visit-booking>`))
+  await press(document.body, 'Primary care')
+  await press(document.body, 'New concern')
+  await press(document.body, 'Dr. Jo Sample')
+  await waitFor(() => inBooking('button.slot:not(.first)'), 'free times')
+  expect(inBooking('button.slot:not(.first)')?.innerText).toMatch(/\d+:\d\d [AP]M\s+8 seats left/)
+  const start = (
+    await world.client('patient').slots.search({
+      ...{ visitTypeId: 'visit-type-new', practitionerId: 'practitioner-jo', from: world.now() },
+      to: new Date(Date.parse(world.now()) + 7 * 86_400_000).toISOString(),
+    })
+  ).items[0]?.start
+  await world
+    .client('practitioner')
+    .holds.place({ visitTypeId: 'visit-type-new', practitionerId: 'practitioner-jo', start: start! })
+  await waitFor(() => inBooking('button.slot:not(.first)')?.innerText.includes('7 seats left'), 'one seat less')
 })

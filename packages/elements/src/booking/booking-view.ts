@@ -19,6 +19,14 @@ const patientOf = ({ flow }: BookingView): PatientSummary | undefined =>
 /** The state where the patient lives. */
 export const stateOf = (view: BookingView): string | undefined => patientOf(view)?.state
 
-/** The name of the patient, for a person who acts for others. */
-export const patientName = (view: BookingView): string | undefined =>
-  view.flow.catalog.value?.isForOthers ? patientOf(view)?.displayName : undefined
+/** The name of the patient, for a person who acts for others; of all patients of visits in a row. */
+export const patientName = (view: BookingView): string | undefined => {
+  const { flow, host } = view
+  if (!flow.catalog.value?.isForOthers) return undefined
+  if (flow.together.length === 0) return patientOf(view)?.displayName
+  return host.format.and(flow.together.map((id) => nameOf(view, id)))
+}
+
+/** The name of a patient for whom the person acts. */
+export const nameOf = ({ flow }: BookingView, patientId: string): string =>
+  flow.catalog.value?.patients.find(({ id }) => id === patientId)?.displayName ?? ''

@@ -1,6 +1,6 @@
 import { html } from 'lit'
 import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
-import { actsForChild, manyTimes } from '../../test/booking-page.ts'
+import { actsForChild, actsForFamily, manyTimes } from '../../test/booking-page.ts'
 import { clickOn, deepQuery, withProvider, press, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
 import '../define/booking.ts'
 import '../define/provider.ts'
@@ -24,7 +24,7 @@ const toTimes = async (root: HTMLElement, who: string | RegExp = DOCTOR): Promis
   await press(root, PRIMARY_CARE)
   await press(root, NEW_CONCERN)
   await press(root, who)
-  await waitFor(() => deepQuery(root, 'button.slot'), 'free times')
+  await waitFor(() => deepQuery(root, '.slot'), 'free times')
 }
 
 const hold = async (root: HTMLElement): Promise<void> => {
@@ -83,6 +83,53 @@ const shownAs = (mode: 'request' | 'view') => {
 export const CallToBook: Story = {
   render: () => shownAs('view'),
   play: ({ canvasElement }) => toTimes(canvasElement),
+}
+
+export const GroupSeats: Story = {
+  render: () => {
+    const world = createSampleWorld({ stage: 'new' })
+    world.state.visitTypeChanges['visit-type-new'] = { capacity: 8 }
+    return shown({}, world)
+  },
+  play: ({ canvasElement }) => toTimes(canvasElement),
+}
+
+const shownToFamily = () => {
+  const world = createSampleWorld({ stage: 'new' })
+  return shown(actsForFamily(world), world)
+}
+
+const chooseFamily = async (root: HTMLElement): Promise<void> => {
+  await press(root, /Book for more than one person|Reservar para más de una persona|الحجز لأكثر من شخص/)
+  await press(root, 'Noor Example')
+  await press(root, 'Robin Example')
+}
+
+const toFamilyConfirm = async (root: HTMLElement): Promise<void> => {
+  await chooseFamily(root)
+  await press(root, /Continue|Continuar|متابعة/)
+  await toConfirm(root)
+}
+
+export const ForWhom: Story = { render: () => shownToFamily() }
+
+export const ForSeveral: Story = {
+  render: () => shownToFamily(),
+  play: ({ canvasElement }) => chooseFamily(canvasElement),
+}
+
+export const CheckSeveral: Story = {
+  render: () => shownToFamily(),
+  play: ({ canvasElement }) => toFamilyConfirm(canvasElement),
+}
+
+export const SeveralBooked: Story = {
+  render: () => shownToFamily(),
+  play: async ({ canvasElement }) => {
+    await toFamilyConfirm(canvasElement)
+    await press(canvasElement, /Book these visits|Reservar estas consultas|حجز هذه الزيارات/)
+    await waitFor(() => deepQuery(canvasElement, '.avatar.ok'), 'the booking')
+  },
 }
 
 export const Requested: Story = {

@@ -2,10 +2,9 @@ import { html, nothing, type CSSResultGroup, type PropertyDeclarations } from 'l
 import type { VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
-import { loadModule } from '../core/load-module.ts'
 import { patientPicker } from '../core/patient-choice.ts'
 import { problemView } from '../core/problem-view.ts'
-import { saveFile } from '../core/save-file.ts'
+import type { Problem } from '../core/problem.ts'
 import { bannerStyles } from '../core/styles/banner.ts'
 import { buttonStyles } from '../core/styles/button.ts'
 import { cardStyles } from '../core/styles/card.ts'
@@ -17,17 +16,15 @@ import { chooseTime } from '../time-choice/choose-time.ts'
 import { timeChoiceMessages } from '../time-choice/time-choice.messages.ts'
 import { timeChoiceStyles } from '../time-choice/time-choice.styles.ts'
 import { TimeChoice } from '../time-choice/time-choice.ts'
-import type { WaitlistPart } from '../waitlist/waitlist-part.ts'
-import { bookedView } from './booked-view.ts'
-import { callToBook } from './call-to-book.ts'
 import { BookingFlow } from './booking-flow.ts'
+import { BookingParts } from './booking-parts.ts'
+import type { Catalog } from './booking-catalog.ts'
 import type { BookingView } from './booking-view.ts'
 import { bookingMessages } from './booking.messages.ts'
 import { bookingStyles } from './booking.styles.ts'
+import { callToBook } from './call-to-book.ts'
 import { choosePractitioner } from './choose-practitioner.ts'
 import { chooseSpecialty, chooseVisitType } from './choose-visit.ts'
-import { confirmBooking } from './confirm-booking.ts'
-import { requestedView } from './requested-view.ts'
 import { stepHead } from './step-head.ts'
 
 declare global {
@@ -36,6 +33,8 @@ declare global {
     'visit-requested': CustomEvent<{ appointmentId: string; patientId: string }>
   }
 }
+
+const offline: Problem = { code: 'connection_failed', status: 0, errors: [] }
 
 /**
  * Books a visit, one decision at a time: reason, visit type, practitioner, time. A chosen slot is held for five minutes.
@@ -84,8 +83,9 @@ export class VisitBooking extends VisitElement {
   #t = this.language.bundle(bookingMessages)
   #timeTexts = this.language.bundle(timeChoiceMessages)
   #time = new TimeChoice(this, this.#timeTexts)
-  #waitlist: WaitlistPart | null = null
+  #parts = new BookingParts(this)
   #flow = new BookingFlow(this, this.#time, {
+    prepare: (catalog) => this.#parts.prepare(catalog),
     stepChanged: () => void moveFocus(this, '#heading'),
     booked: ({ id, patientId, status }) =>
       void emit(this, status === 'requested' ? 'visit-requested' : 'visit-booked', { appointmentId: id, patientId }),
@@ -93,49 +93,43 @@ export class VisitBooking extends VisitElement {
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
     const { patientId, visitTypeId, specialty, practitionerId } = this
+    this.#parts.start(client, this.connection, signal)
     void this.#flow.begin(client, this.connection, { patientId, visitTypeId, specialty, practitionerId })
     client.watch({ types: ['slots.changed'] }, () => void this.#time.refresh(), { signal })
-    void this.#loadWaitlist(client, signal)
-  }
-
-  /** If it cannot be loaded, the times are shown without it. */
-  async #loadWaitlist(client: VisitClient, signal: AbortSignal): Promise<void> {
-    const part = await loadModule(import('../waitlist/waitlist-part.ts')).catch(() => null)
-    if (!part || signal.aborted) return
-    this.#waitlist?.clear()
-    this.#waitlist = new part.WaitlistPart(this, client)
-    this.requestUpdate()
   }
 
   protected override wipe(): void {
     this.#flow.end()
-    this.#waitlist?.clear()
-    this.#waitlist = null
-  }
-
-  #saveCalendar = async (): Promise<void> => {
-    const appointment = this.#flow.booking.value
-    if (!appointment || !this.client) return
-    try {
-      saveFile(await this.client.appointments.calendar(appointment.id), 'visit.ics')
-      this.announce(this.#t('calendarSaved'))
-    } catch {
-      this.announce(this.core('problem_unknown'))
-    }
+    this.#parts.clear()
   }
 
   protected override render(): unknown {
-    const time = { host: this, choice: this.#time, t: this.#timeTexts }
-    const view: BookingView = { host: this, flow: this.#flow, t: this.#t, time }
     const { now } = this.#flow.catalog
     if (now.state === 'failed') {
       return html`<div>${problemView(this, now.problem, { texts: this.#t, retry: () => this.startAgain() })}</div>`
     }
     if (now.state !== 'ready') return this.#skeleton()
     if (now.value.visitTypes.length === 0) return this.#empty()
-    switch (this.#flow.step) {
+    const isToRead = this.#flow.visitType?.bookingMode === 'view'
+    const time = { host: this, choice: this.#time, t: this.#timeTexts, isToRead }
+    const view: BookingView = { host: this, flow: this.#flow, t: this.#t, time }
+    const { onDemand } = this.#parts
+    if (onDemand?.isOpen) return onDemand.page(view)
+    const isFirst = this.#flow.step !== 'booked' && this.#flow.decided.length === 0
+    return isFirst && onDemand
+      ? html`<div class="stack">${onDemand.entry()} ${this.#stepOf(view, now.value)}</div>`
+      : this.#stepOf(view, now.value)
+  }
+
+  #stepOf(view: BookingView, { patients }: Catalog): unknown {
+    const { flow } = view
+    const { family } = this.#parts
+    switch (flow.step) {
       case 'patient':
-        return patientPicker(this, now.value.patients, (patientId) => this.#flow.choosePatient(patientId))
+        if (family?.isOpen) return family.who(view)
+        return html`<div class="stack">
+          ${patientPicker(this, patients, (patientId) => flow.choosePatient(patientId))} ${family?.entry() ?? nothing}
+        </div>`
       case 'specialty':
         return chooseSpecialty(view)
       case 'visit-type':
@@ -145,26 +139,30 @@ export class VisitBooking extends VisitElement {
       case 'time':
         return this.#chooseTime(view)
       case 'confirm':
-        return confirmBooking(view)
       case 'booked':
-        return this.#booked(view)
+        return this.#end(view)
     }
   }
 
-  #booked(view: BookingView): unknown {
-    const appointment = this.#flow.booking.value
-    if (!appointment) return nothing
-    const { appointmentsUrl } = this
-    return appointment.status === 'requested'
-      ? requestedView(view, appointment, appointmentsUrl)
-      : bookedView(view, appointment, { appointmentsUrl, saveCalendar: () => void this.#saveCalendar() })
+  /** Its part is loaded while the person chooses. */
+  #end(view: BookingView): unknown {
+    const { flow } = view
+    const { family, end } = this.#parts
+    if (family?.isBooked) return family.booked(view, this.appointmentsUrl)
+    if (flow.together.length > 0)
+      return family?.confirm(view) ?? problemView(this, offline, { texts: this.#t, retry: () => this.startAgain() })
+    const { now } = end
+    if (now.state === 'failed')
+      return problemView(this, now.problem, { texts: this.#t, retry: () => void this.#parts.loadEnd() })
+    if (now.state !== 'ready') return this.#skeleton()
+    return flow.step === 'confirm' ? now.value.confirm(view) : now.value.booked(view, this.appointmentsUrl)
   }
 
   #chooseTime(view: BookingView): unknown {
     const { flow, t, time } = view
     return chooseTime(time, {
-      head: html`${stepHead(view, t('timeHeading'))}
-      ${flow.visitType?.bookingMode === 'view' ? callToBook(view) : nothing}`,
+      head: html`${stepHead(view, t(time.isToRead ? 'timesHeading' : 'timeHeading'))}
+      ${time.isToRead ? callToBook(view) : nothing}`,
       next: () => flow.proceed(),
       elsewhere: flow.asks('practitioner') ? () => flow.goTo('practitioner') : undefined,
       below: this.#waitForTime(flow),
@@ -172,10 +170,11 @@ export class VisitBooking extends VisitElement {
   }
 
   /** Below the times, unless one is held. */
-  #waitForTime({ visitType, patientId }: BookingFlow): unknown {
+  #waitForTime({ visitType, patientId, together }: BookingFlow): unknown {
+    if (together.length > 0) return nothing
     const { hold, practitionerId = null, language } = this.#time
     if (visitType?.bookingMode !== 'instant' || !this.#time.times.value || hold.isActive || hold.placing) return nothing
-    return this.#waitlist?.join({ patientId, visitTypeId: visitType.id, practitionerId, language })
+    return this.#parts.waitlist?.join({ patientId, visitTypeId: visitType.id, practitionerId, language })
   }
 
   /** Who is free is not known yet, nor whether there is a choice. */

@@ -2,15 +2,15 @@ import { html, nothing } from 'lit'
 import { confirmProblem } from '../time-choice/confirm-problem.ts'
 import { countdown } from '../time-choice/countdown.ts'
 import type { BookingFlow } from './booking-flow.ts'
-import type { BookingView } from './booking-view.ts'
+import type { EndView } from './booking-end.ts'
 import { stepHead } from './step-head.ts'
 
 /** Maximum length of the reason in the contract. */
 const REASON_LENGTH = 2000
 
 /** "Check and book": every choice with a way to change it, and the last step. */
-export const confirmBooking = (view: BookingView): unknown => {
-  const { flow, host, t } = view
+export const confirmBooking = (view: EndView): unknown => {
+  const { flow, host, end: t } = view
   const hold = flow.time.hold.hold
   if (!hold || !flow.visitType) return nothing
   return html`<form class="form" novalidate @submit=${(event: Event) => submit(view, event)}>
@@ -66,7 +66,7 @@ const buttonText = ({ visitType, booking }: BookingFlow): 'request' | 'requestin
   return booking.busy ? 'booking' : 'book'
 }
 
-const submit = ({ flow }: BookingView, event: Event): void => {
+const submit = ({ flow }: EndView, event: Event): void => {
   event.preventDefault()
   void flow.book()
 }

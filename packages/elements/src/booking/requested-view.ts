@@ -2,15 +2,16 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Appointment } from '@visitkit/sdk'
 import { iconInfo } from '../core/icons.ts'
 import { practitionerCard } from '../time-choice/practitioner-card.ts'
-import { stateOf, type BookingView } from './booking-view.ts'
+import type { EndView } from './booking-end.ts'
+import { stateOf } from './booking-view.ts'
 
 /** "Requested: the clinic will answer", and when. The visit is not booked: there is no file for the calendar yet. */
 export const requestedView = (
-  view: BookingView,
+  view: EndView,
   { start, practitioner, answerBy }: Appointment,
   appointmentsUrl: string | undefined,
 ): TemplateResult => {
-  const { host, flow, t } = view
+  const { host, flow, end: t } = view
   const visits = appointmentsUrl ? html`<a href=${appointmentsUrl}>${t('bookedVisits')}</a>` : nothing
   return html`<div class="stack">
     <div class="row">

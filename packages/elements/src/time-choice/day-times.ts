@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { MOST_TIMES, partsOfDay, thinTimes, type DayPart } from './day-parts.ts'
+import { seatsText } from './seats-text.ts'
 import type { Slot } from './slot-calendar.ts'
 import type { TimeView } from './time-view.ts'
 
@@ -91,9 +92,12 @@ const duplicateLabels = ({ host }: TimeView, all: readonly Slot[]): ReadonlySet<
   return duplicates
 }
 
-const slotButton = (view: TimeView, { start }: Slot, duplicates: ReadonlySet<string>): TemplateResult => {
+const slotButton = (view: TimeView, slot: Slot, duplicates: ReadonlySet<string>): TemplateResult => {
   const { choice, host } = view
+  const { start } = slot
   const time = host.format.time(start)
+  const text = html`${duplicates.has(time) ? host.format.timeWithZone(start) : time} ${seatsText(view, slot)}`
+  if (view.isToRead) return html`<p class="slot num">${text}</p>`
   return html`<button
     class="slot num"
     type="button"
@@ -101,6 +105,6 @@ const slotButton = (view: TimeView, { start }: Slot, duplicates: ReadonlySet<str
     aria-busy=${choice.hold.placing === start ? 'true' : nothing}
     @click=${() => choice.choose(start)}
   >
-    ${duplicates.has(time) ? host.format.timeWithZone(start) : time}
+    ${text}
   </button>`
 }

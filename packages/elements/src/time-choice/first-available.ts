@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { iconNext } from '../core/icons.ts'
+import { seatsText } from './seats-text.ts'
 import type { Slot, SlotCalendar } from './slot-calendar.ts'
 import type { TimeView } from './time-view.ts'
 
@@ -10,6 +11,12 @@ export const firstAvailable = (view: TimeView, calendar: SlotCalendar): Template
   if (!slot) return nothing
   const { hold, placing } = choice.hold
   const isHeld = choice.hold.isActive && hold?.start === slot.start
+  const text = html`<span class="grow tight">
+    <span class="small">${t('firstAvailable')}</span>
+    <b class="num">${host.format.soon(slot.start)}</b>
+    <span class="small">${withWhom(view, calendar, slot)} ${seatsText(view, slot)}</span>
+  </span>`
+  if (view.isToRead) return html`<p class="slot first row">${text}</p>`
   return html`<button
     class="slot first row"
     type="button"
@@ -17,12 +24,7 @@ export const firstAvailable = (view: TimeView, calendar: SlotCalendar): Template
     aria-busy=${placing === slot.start ? 'true' : nothing}
     @click=${() => choice.choose(slot.start)}
   >
-    <span class="grow tight">
-      <span class="small">${t('firstAvailable')}</span>
-      <b class="num">${host.format.soon(slot.start)}</b>
-      <span class="small">${withWhom(view, calendar, slot)}</span>
-    </span>
-    ${isHeld ? nothing : iconNext}
+    ${text} ${isHeld ? nothing : iconNext}
   </button>`
 }
 

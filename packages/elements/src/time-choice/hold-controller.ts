@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Hold, PlaceHold, VisitClient } from '@visitkit/sdk'
+import { loadModule } from '../core/load-module.ts'
 import { toProblem, type Problem } from '../core/problem.ts'
 
 /** The server holds a slot for five minutes. A device with a wrong clock counts from its own start. */
@@ -10,7 +11,10 @@ const LEFT_MS = 30_000
 /** The message of the page before may arrive after its hold was read again. */
 const CHECK_AGAIN_MS = 2_000
 
-/** The one hold of this person: places it, counts down, extends it and releases it. It ends with the page, and survives a reload. */
+/**
+ * The one hold of this person, or those of visits in a row, which are placed, renewed and released together: counts down, extends and
+ * releases. It ends with the page, and survives a reload.
+ */
 export class HoldController implements ReactiveController {
   #host: ReactiveControllerHost & { readonly isConnected: boolean }
   #client: VisitClient | null = null
@@ -20,6 +24,8 @@ export class HoldController implements ReactiveController {
 
   /** The held slot. Kept after expiry, so that it can be held again. */
   hold: Hold | null = null
+  /** The holds of the visits that follow it. */
+  others: readonly Hold[] = []
   /** Start of the slot for which a hold is being placed. */
   placing: string | null = null
   problem: Problem | null = null
@@ -39,6 +45,10 @@ export class HoldController implements ReactiveController {
     document.addEventListener('visibilitychange', this.#comeBack)
   }
 
+  get #all(): readonly Hold[] {
+    return this.hold ? [this.hold, ...this.others] : []
+  }
+
   get secondsLeft(): number {
     return this.hold ? Math.max(0, (this.#endsAt - performance.now()) / 1000) : 0
   }
@@ -47,29 +57,50 @@ export class HoldController implements ReactiveController {
     return this.secondsLeft > 0
   }
 
-  /** Holds a slot and replaces the previous hold. Resolves with whether it is held. */
-  async place(client: VisitClient, lastRequest: PlaceHold): Promise<boolean> {
+  /**
+   * Holds a slot and replaces the previous hold. Resolves with whether it is held.
+   *
+   * @param together - The patients of visits in a row that begins with this slot; none for one visit.
+   */
+  async place(client: VisitClient, lastRequest: PlaceHold, together: readonly string[] = []): Promise<boolean> {
     const attempt = ++this.#latest
-    const before = this.isActive ? this.hold : null
+    const before = this.isActive ? this.#all : []
     this.#client = client
     this.#set({ placing: lastRequest.start, problem: null, lastRequest })
     try {
-      const hold = await client.holds.place(before ? { ...lastRequest, replacesHoldId: before.id } : lastRequest)
-      if (attempt !== this.#latest) {
-        this.#release(hold)
+      const [hold, ...others] = await this.#request(client, lastRequest, before, together)
+      if (attempt !== this.#latest || !hold) {
+        for (const one of [hold, ...others]) if (one) this.#release(one)
         return false
       }
+      this.others = others
       this.#keep(hold)
       return true
     } catch (error) {
+      // Those of visits in a row were released first.
+      if (together.length > 0 && before.length > 0) this.#endsAt = 0
       if (attempt === this.#latest) this.#set({ placing: null, problem: toProblem(error) })
       return false
     }
   }
 
-  /** Shows a hold that this person already has, and gives it back the time that it lost when its page was closed. */
-  async resume(client: VisitClient, hold: Hold): Promise<void> {
+  async #request(
+    client: VisitClient,
+    request: PlaceHold,
+    before: readonly Hold[],
+    together: readonly string[],
+  ): Promise<readonly Hold[]> {
+    const [replaced] = before
+    if (together.length === 0)
+      return [await client.holds.place(replaced ? { ...request, replacesHoldId: replaced.id } : request)]
+    const { placeSeveral } = await loadModule(import('./place-several.ts'))
+    return placeSeveral(client, request, before, together)
+  }
+
+  /** Shows holds that this person already has, and gives them back the time that they lost when their page was closed. */
+  async resume(client: VisitClient, hold: Hold, others: readonly Hold[] = []): Promise<void> {
     this.#client = client
+    this.others = others
     this.#keep(hold)
     await this.#regain()
     setTimeout(() => void this.#regain(), CHECK_AGAIN_MS)
@@ -80,18 +111,23 @@ export class HoldController implements ReactiveController {
     if (!client || !id) return
     try {
       const { items } = await client.holds.list()
-      const hold = items.find((one) => one.id === id)
       if (this.hold?.id !== id) return
-      if (!hold) return this.expire()
-      this.#keep(Date.parse(hold.expiresAt) - Date.now() <= LEFT_MS ? await client.holds.renew(id) : hold)
+      const all = this.#all.map((one) => items.find((item) => item.id === one.id))
+      const isLeft = (one: Hold): boolean => Date.parse(one.expiresAt) - Date.now() <= LEFT_MS
+      const kept: Hold[] = []
+      for (const one of all) {
+        if (!one) return this.expire()
+        kept.push(isLeft(one) ? await client.holds.renew(one.id) : one)
+      }
+      this.#keepAll(kept)
     } catch {
       // It is shown as it was, and expires at its time.
     }
   }
 
   #leave = (): void => {
-    if (this.isActive && this.hold)
-      void this.#client?.holds.leave(this.hold.id, { keepalive: true }).catch(() => undefined)
+    if (!this.isActive) return
+    for (const { id } of this.#all) void this.#client?.holds.leave(id, { keepalive: true }).catch(() => undefined)
   }
 
   /** The page comes back from the browser's cache, or is seen again: another tab with the same hold may have been closed. */
@@ -100,9 +136,10 @@ export class HoldController implements ReactiveController {
   }
 
   async renew(): Promise<boolean> {
-    if (!this.#client || !this.hold) return false
+    const client = this.#client
+    if (!client || !this.hold) return false
     try {
-      this.#keep(await this.#client.holds.renew(this.hold.id))
+      this.#keepAll(await Promise.all(this.#all.map(({ id }) => client.holds.renew(id))))
       return true
     } catch (error) {
       this.#set({ problem: toProblem(error) })
@@ -120,13 +157,14 @@ export class HoldController implements ReactiveController {
   /** Releases the hold on the server. */
   release(): void {
     this.#latest++
-    if (this.isActive && this.hold) this.#release(this.hold)
+    if (this.isActive) for (const one of this.#all) this.#release(one)
     this.clear()
   }
 
   /** Clears the hold without a request to the server, because it was booked or the session ended. */
   clear(): void {
     clearInterval(this.#timer)
+    this.others = []
     this.#set({ hold: null, placing: null, problem: null, lastRequest: null })
   }
 
@@ -142,6 +180,11 @@ export class HoldController implements ReactiveController {
     queueMicrotask(() => {
       if (!this.#host.isConnected) this.release()
     })
+  }
+
+  #keepAll([hold, ...others]: readonly Hold[]): void {
+    this.others = others
+    if (hold) this.#keep(hold)
   }
 
   #keep(hold: Hold): void {

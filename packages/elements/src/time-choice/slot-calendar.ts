@@ -6,6 +6,8 @@ export interface Slot {
   readonly start: string
   /** Who is free. */
   readonly practitionerIds: readonly string[]
+  /** Of a group visit: the seats left with each of them, in the same order. */
+  readonly seatsLeft?: readonly number[] | undefined
 }
 
 /** One calendar day in the person's zone. `slots` is undefined until it is loaded. */
@@ -24,6 +26,8 @@ interface Search {
   readonly zone: string
   /** Only practitioners who speak it. */
   readonly language?: string | undefined
+  /** So many visits, one after the other. */
+  readonly inARow?: number | undefined
   /** The appointment that is moved. It does not block a time near its own, which is left out: choosing it would change nothing. */
   readonly moved?: Pick<Appointment, 'id' | 'start' | 'practitioner'> | undefined
 }
@@ -118,7 +122,7 @@ export class SlotCalendar {
   }
 
   async #read(block: number, signal: AbortSignal): Promise<void> {
-    const { visitTypeId, patientId, zone, language, moved } = this.#search
+    const { visitTypeId, patientId, zone, language, inARow, moved } = this.#search
     const at = (day: number): string => startOfDay(addDays(this.#today, day), zone)
     const to = at((block + 1) * BLOCK_DAYS)
     const byDay = new Map<string, Slot[]>()
@@ -126,15 +130,16 @@ export class SlotCalendar {
       const query = {
         ...{ visitTypeId, patientId, from, to, limit: PAGE_SLOTS },
         ...(language ? { language } : {}),
+        ...(inARow ? { inARow } : {}),
         ...(moved ? { appointmentId: moved.id } : {}),
       }
       const { items, practitioners, nextFrom }: SlotSearchResult = await this.#client.slots.search(query, { signal })
-      for (const { start, free } of items) {
+      for (const { start, free, seatsLeft } of items) {
         const practitionerIds = practitioners.flatMap(({ id }, place) =>
           free[place] === '1' && !(moved?.start === start && moved.practitioner.id === id) ? id : [],
         )
         if (practitionerIds.length === 0) continue
-        const slot = { start, practitionerIds }
+        const slot = { start, practitionerIds, seatsLeft }
         const key = dayKey(start, zone)
         const day = byDay.get(key)
         if (day) day.push(slot)
@@ -146,6 +151,13 @@ export class SlotCalendar {
     this.#blocks.set(block, byDay)
   }
 }
+
+/** The seats left in the group visits at this time. Null for a visit of one patient. */
+export const seatsOf = ({ practitionerIds, seatsLeft }: Slot, practitionerId: string | null): number | null =>
+  seatsLeft?.reduce(
+    (sum, count, place) => sum + (practitionerId === null || practitionerIds[place] === practitionerId ? count : 0),
+    0,
+  ) ?? null
 
 const isOfferedBy = ({ practitionerIds }: Slot, practitionerId: string | null): boolean =>
   practitionerId === null || practitionerIds.includes(practitionerId)

@@ -52,6 +52,14 @@ export const timeChoiceAr: Translation<typeof timeChoiceEn & typeof timeChoicePr
     many: '+{count} وقتًا',
     other: '+{count} وقت',
   },
+  seats: {
+    zero: 'لا مقاعد',
+    one: 'بقي مقعد واحد',
+    two: 'بقي مقعدان',
+    few: 'بقيت {count} مقاعد',
+    many: 'بقي {count} مقعدًا',
+    other: 'بقي {count} مقعد',
+  },
   lastDay: 'يمكنك الحجز حتى {day}.',
   partTimes: {
     zero: 'لا أوقات',

@@ -22,6 +22,7 @@ export const timeChoiceEn = {
   withOne: 'with {name}',
   withOneOf: { one: 'with {count} clinician', other: 'with one of {count} clinicians' },
   leftMany: { one: '{count}+ left', other: '{count}+ left' },
+  seats: { one: '{count} seat left', other: '{count} seats left' },
   lastDay: 'You can book up to {day}.',
   partTimes: { one: '{count} time', other: '{count} times' },
   moreTimes: 'More times',

@@ -9,6 +9,7 @@ type Calls =
   | 'holds.leave'
   | 'holds.list'
   | 'holds.place'
+  | 'holds.placeSeveral'
   | 'holds.release'
   | 'holds.renew'
   | 'slots.search'

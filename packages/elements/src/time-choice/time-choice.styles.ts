@@ -128,6 +128,26 @@ export const timeChoiceStyles = css`
     text-align: start;
     border-color: var(--_accent);
   }
+  p.slot {
+    display: grid;
+    place-content: center;
+    text-align: center;
+    background: none;
+    cursor: default;
+  }
+  p.slot:hover {
+    border-color: var(--_line);
+  }
+  p.slot.first {
+    display: flex;
+    border-color: var(--_line);
+  }
+  .seats {
+    display: block;
+  }
+  .first .seats {
+    display: inline;
+  }
   .slot.first b {
     font-size: calc(var(--_rem) * 1.25);
     line-height: 1.3;

@@ -15,6 +15,8 @@ export interface TimeSearch {
   readonly patientId: string
   /** The language that the practitioner must speak. */
   readonly language?: string | undefined
+  /** The patients of visits in a row, in their order. None for one visit. */
+  readonly together?: readonly string[] | undefined
   /** The appointment that is moved to the time. */
   readonly moved?: Appointment | undefined
 }
@@ -95,13 +97,14 @@ export class TimeChoice implements ReactiveController {
   async reload(): Promise<boolean> {
     const [client, search] = [this.#client, this.#search]
     if (!client || !search) return false
-    const { visitType, patientId, language, moved } = search
+    const { visitType, patientId, language, together, moved } = search
     const calendar = new SlotCalendar(client, {
       visitTypeId: visitType.id,
       patientId,
       horizonDays: visitType.horizonDays,
       zone: this.#host.format.zone,
       language,
+      inARow: together?.length || undefined,
       moved,
     })
     const loaded = await this.times.run(async (signal) => {
@@ -147,18 +150,19 @@ export class TimeChoice implements ReactiveController {
   async choose(start: string): Promise<boolean> {
     const [client, search] = [this.#client, this.#search]
     if (!client || !search) return false
-    const { visitType, patientId, language, moved } = search
+    const { visitType, patientId, language, together, moved } = search
     const spoken = this.language || language
     this.lostStart = null
     this.onChoose()
-    const held = await this.hold.place(client, {
+    const request = {
       visitTypeId: visitType.id,
       start,
       patientId,
       ...(this.practitionerId ? { practitionerId: this.practitionerId } : {}),
       ...(spoken ? { language: spoken } : {}),
       ...(moved ? { appointmentId: moved.id } : {}),
-    })
+    }
+    const held = await this.hold.place(client, request, together)
     if (!held && this.hold.problem && isLostTime(this.hold.problem)) {
       this.lostStart = start
       await this.refresh()
@@ -166,9 +170,9 @@ export class TimeChoice implements ReactiveController {
     return held
   }
 
-  /** Shows a time that this person already holds, because the page was loaded again. */
-  resume(client: VisitClient, hold: Hold): void {
-    void this.hold.resume(client, hold)
+  /** Shows times that this person already holds, because the page was loaded again. */
+  resume(client: VisitClient, hold: Hold, others?: readonly Hold[]): void {
+    void this.hold.resume(client, hold, others)
   }
 
   /** The server refused the held time. */

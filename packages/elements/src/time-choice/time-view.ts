@@ -8,4 +8,6 @@ export interface TimeView {
   readonly host: VisitElement
   readonly choice: TimeChoice
   readonly t: Translate<typeof timeChoiceEn>
+  /** The times are only read: the clinic books one by telephone. */
+  readonly isToRead?: boolean | undefined
 }

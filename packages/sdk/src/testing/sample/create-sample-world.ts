@@ -72,6 +72,7 @@ export function createSampleWorld({ now: clock, stage = 'booked' }: SampleWorldO
     holds: [],
     appointments: [],
     bookingModes: {},
+    visitTypeChanges: {},
     consents: [],
     intake: new Map(),
     visits: [],
@@ -80,6 +81,7 @@ export function createSampleWorld({ now: clock, stage = 'booked' }: SampleWorldO
     queuePaused: false,
     covers: [],
     waitlist: [],
+    onDemand: [],
   }
   const context: SampleContext = { state, live, now, newId: (kind) => `${kind}-${++count}` }
   const domains = sampleDomains.map((domain) => domain(context))

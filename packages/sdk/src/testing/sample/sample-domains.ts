@@ -8,6 +8,7 @@ import { labsSample } from './sample-labs.ts'
 import { mailboxSample } from './sample-mailbox.ts'
 import { messagesSample } from './sample-messages.ts'
 import { notesSample } from './sample-notes.ts'
+import { onDemandSample } from './sample-on-demand.ts'
 import { prescriptionsSample } from './sample-prescriptions.ts'
 import { statementSample } from './sample-statement.ts'
 import { summarySample } from './sample-summary.ts'
@@ -30,4 +31,5 @@ export const sampleDomains: readonly SampleDomain[] = [
   claimsSample,
   mailboxSample,
   waitlistSample,
+  onDemandSample,
 ]

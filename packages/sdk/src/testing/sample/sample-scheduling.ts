@@ -1,9 +1,10 @@
-import type { Appointment, Hold, PractitionerSummary, Slot, VisitType } from '../../generated/models.ts'
+import type { Appointment, Hold, VisitType } from '../../generated/models.ts'
 import type { TestHandlers } from '../test-handlers.ts'
 import { problem } from '../test-problem.ts'
-import { sampleSpecialties, sampleVisitTypes } from './sample-catalog.ts'
+import { sampleSpecialties } from './sample-catalog.ts'
 import { samplePatientSummary, samplePractitioners } from './sample-people.ts'
 import { find, instant, minute, page, type SampleContext, type SamplePerson } from './sample-state.ts'
+import { sampleTimes, strideOf, typeOf } from './sample-times.ts'
 
 /** The appointment that a booking of this type at this time creates. */
 export function sampleAppointment(
@@ -35,63 +36,11 @@ export function sampleAppointment(
 }
 
 const day = 1440 * minute
-const opens = 14 * 60 * minute
-const closes = 22 * 60 * minute
-
-/**
- * Practitioners work on weekdays from 14:00 to 22:00 UTC; about every third slot is already booked. A day that ends in less than four hours
- * is not offered, so that the first day that a test finds has several free slots at any hour.
- */
-function isOffered(start: number, practitionerIndex: number, earliest: number): boolean {
-  const today = Math.floor(start / day) * day
-  const weekend = new Date(start).getUTCDay() % 6 === 0
-  const open = start - today >= opens && start - today < closes
-  if (earliest > today + closes - 4 * 60 * minute) return false
-  return !weekend && open && (Math.floor(start / (30 * minute)) * 7 + practitionerIndex * 5) % 3 !== 0
-}
 
 /** Search, hold, book, reschedule and cancel. */
 export function schedulingHandlers(context: SampleContext, person: SamplePerson): TestHandlers {
   const { state, live, now, newId } = context
-
-  /** @param appointmentId - The appointment that is moved: its own time is free for it. */
-  const isFree = (practitionerId: string, start: string, appointmentId?: string): boolean =>
-    !state.holds.some(
-      (hold) => hold.practitioner.id === practitionerId && hold.start === start && Date.parse(hold.expiresAt) > now(),
-    ) &&
-    !state.appointments.some(
-      (one) =>
-        one.id !== appointmentId &&
-        one.practitioner.id === practitionerId &&
-        one.start === start &&
-        one.status !== 'cancelled',
-    )
-
-  const slotsOf = (
-    type: VisitType,
-    from: number,
-    to: number,
-    practitioners: readonly PractitionerSummary[],
-    appointmentId?: string,
-  ): Slot[] => {
-    const slots: Slot[] = []
-    const step = type.stepMinutes * minute
-    const earliest = now() + type.minimumNoticeMinutes * minute
-    const first = Math.max(from, earliest)
-    const last = Math.min(to, now() + type.horizonDays * 1440 * minute)
-    for (let start = Math.ceil(first / step) * step; start < last; start += step) {
-      const free = practitioners
-        .map(
-          (one) =>
-            isOffered(start, samplePractitioners.indexOf(one), earliest) &&
-            isFree(one.id, instant(start), appointmentId),
-        )
-        .map((isFreeThen) => (isFreeThen ? '1' : '0'))
-        .join('')
-      if (free.includes('1')) slots.push({ start: instant(start), free })
-    }
-    return slots
-  }
+  const times = sampleTimes(context)
 
   const changed = ({ id, patientId, practitioner }: Appointment) => {
     live.emit({ type: 'appointment.changed', ids: { appointmentId: id, patientId, practitionerId: practitioner.id } })
@@ -126,19 +75,15 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
     return appointment
   }
 
-  /** A story or a test may change how a type is booked. */
-  const visitTypes = (): VisitType[] =>
-    sampleVisitTypes.map((type) => ({ ...type, bookingMode: state.bookingModes[type.id] ?? type.bookingMode }))
-
   return {
     listSpecialties: () => ({ items: sampleSpecialties }),
     listVisitTypes: ({ query: { specialty, ...paging } }) =>
       page(
-        visitTypes().filter((type) => !specialty || type.specialty === specialty),
+        times.visitTypes().filter((type) => !specialty || type.specialty === specialty),
         paging,
       ),
     searchSlots: ({ query }) => {
-      const type = find(sampleVisitTypes, query.visitTypeId ?? '')
+      const type = typeOf(times, query.visitTypeId ?? '')
       const from = Date.parse(query.from ?? '')
       const to = Date.parse(query.to ?? '')
       if (to - from > 31 * 1440 * minute) return problem(422, 'window_too_long')
@@ -148,7 +93,8 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
           (!query.practitionerId || id === query.practitionerId) &&
           (!query.language || languages.includes(query.language)),
       )
-      const slots = slotsOf(type, from, to, practitioners, query.appointmentId)
+      const { appointmentId, inARow } = query
+      const slots = times.slotsOf(type, { from, to, practitioners, appointmentId, inARow })
       const limit = query.limit ?? 500
       const nextFrom = slots[limit]?.start
       return {
@@ -162,36 +108,40 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
       }
     },
     holdSlot: ({ body }) => {
-      const type = find(visitTypes(), body.visitTypeId)
+      const type = typeOf(times, body.visitTypeId)
       const start = Date.parse(body.start)
-      if (person === 'patient' && type.bookingMode === 'view') return problem(409, 'call_to_book')
+      const isMove = body.appointmentId !== undefined
+      if (person === 'patient' && (type.bookingMode === 'view' || (isMove && type.bookingMode === 'request')))
+        return problem(409, 'call_to_book')
       const others = state.holds
       state.holds = others.filter(({ id }) => id !== body.replacesHoldId)
-      const practitioner = samplePractitioners.find(
-        ({ id, specialties }) =>
-          (!body.practitionerId || id === body.practitionerId) &&
-          specialties.includes(type.specialty) &&
-          isFree(id, instant(start), body.appointmentId),
-      )
+      const practitioner = times.freePractitioner(type, start, body)
       if (!practitioner) {
         state.holds = others
         return problem(409, 'slot_taken', { detail: 'Someone else has just taken this time. Choose another.' })
       }
-      const hold: Hold = {
-        id: newId('hold'),
-        visitTypeId: type.id,
-        practitioner,
+      return times.hold(type, start, practitioner, {
         ...(body.patientId && { patientId: body.patientId }),
         ...(body.appointmentId && { appointmentId: body.appointmentId }),
         ...(body.language && { language: body.language }),
-        start: instant(start),
-        end: instant(start + type.minutes * minute),
-        expiresAt: instant(now() + 5 * minute),
-        renewalsLeft: 1,
+      })
+    },
+    placeSeveralHolds: ({ body }) => {
+      const type = typeOf(times, body.visitTypeId)
+      if (person === 'patient' && type.bookingMode === 'view') return problem(409, 'call_to_book')
+      // Own holds block here, too.
+      const practitioner = times.freePractitioner(type, Date.parse(body.start), body, body.patientIds.length)
+      if (!practitioner)
+        return problem(409, 'slot_taken', { detail: 'Someone else has just taken this time. Choose another.' })
+      const { language } = body
+      return {
+        items: body.patientIds.map((patientId, place) =>
+          times.hold(type, Date.parse(body.start) + place * strideOf(type), practitioner, {
+            patientId,
+            ...(language && { language }),
+          }),
+        ),
       }
-      state.holds.push(hold)
-      live.emit({ type: 'slots.changed', ids: { practitionerId: practitioner.id } })
-      return hold
     },
     listHolds: () => ({ items: state.holds.filter(({ expiresAt }) => Date.parse(expiresAt) > now()) }),
     leaveHold: ({ path }) => {
@@ -209,7 +159,7 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
     },
     bookAppointment: ({ body }) => {
       const hold = createHold(body.holdId)
-      const type = find(visitTypes(), hold.visitTypeId)
+      const type = typeOf(times, hold.visitTypeId)
       const start = Date.parse(hold.start)
       const isRequest = person === 'patient' && type.bookingMode === 'request'
       const appointment = sampleAppointment(newId('appointment'), type, start, {
@@ -248,7 +198,7 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
       const { visitTypeId, practitioner, start, end } = createHold(body.holdId)
       const { changeableUntil, checkInFrom } = sampleAppointment(
         path.appointmentId,
-        find(sampleVisitTypes, visitTypeId),
+        typeOf(times, visitTypeId),
         Date.parse(start),
         { practitioner },
       )

@@ -5,6 +5,7 @@ import type {
   Cover,
   Hold,
   IntakeForm,
+  OnDemandRequest,
   Organization,
   Patient,
   Seat,
@@ -26,6 +27,8 @@ export interface SampleState {
   appointments: Appointment[]
   /** Visit types that patients do not book at once, by id. */
   bookingModes: Partial<Record<string, VisitType['bookingMode']>>
+  /** What else is different about visit types, by id: seats, a line without an appointment. */
+  visitTypeChanges: Partial<Record<string, Partial<VisitType>>>
   consents: Consent[]
   /** By `appointmentId/questionnaireCode`. */
   intake: Map<string, IntakeForm>
@@ -36,6 +39,7 @@ export interface SampleState {
   /** The latest first. */
   covers: Cover[]
   waitlist: WaitlistEntry[]
+  onDemand: OnDemandRequest[]
 }
 
 /** The context that the handlers of a sample world share. */

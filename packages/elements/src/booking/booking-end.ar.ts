@@ -1,0 +1,35 @@
+import type { Translation } from '../core/message-types.ts'
+import type { bookingEndEn } from './booking-end.en.ts'
+
+export const bookingEndAr: Translation<typeof bookingEndEn> = {
+  confirmHeading: 'راجع ثم احجز',
+  reason: 'عمّ تود أن تتحدث؟',
+  reasonHint: 'يمكنك ترك هذا فارغًا. لن يقرأه سوى فريق رعايتك.',
+  reasonLeft: {
+    zero: 'لم يبقَ أي حرف',
+    one: 'بقي حرف واحد',
+    two: 'بقي حرفان',
+    few: 'بقيت {count} أحرف',
+    many: 'بقي {count} حرفًا',
+    other: 'بقي {count} حرف',
+  },
+  book: 'حجز هذه الزيارة',
+  booking: 'جارٍ حجز زيارتك',
+  request: 'طلب هذه الزيارة',
+  requesting: 'جارٍ إرسال طلبك',
+  requestHint: 'ترد العيادة على طلبك. حتى ذلك الحين يُحفظ الوقت لك، والزيارة غير محجوزة.',
+  requestedHeading: 'تم إرسال الطلب: سترد العيادة',
+  requestedText: 'طلبت زيارة {name} يوم {day} الساعة {time}. الزيارة غير محجوزة بعد.',
+  requestedNext: 'ترد العيادة قبل {until}. حتى ذلك الحين يُحفظ الوقت لك.',
+  requestedCancel: 'يمكنك إلغاء طلبك في {visits}.',
+  bookedHeading: 'تم حجز زيارتك',
+  bookedText: 'موعدك مع {name} يوم {day} الساعة {time}.',
+  bookedNext: 'يمكنك تسجيل الحضور قبل البدء بـ {minutes}.',
+  bookedNow: 'يمكنك تسجيل الحضور الآن.',
+  bookedChange: 'يمكنك تغيير الزيارة أو إلغاؤها حتى {until} في {visits}.',
+  bookedVisits: 'زياراتك',
+  bookedCall: 'لتغيير الزيارة أو إلغائها اتصل بالرقم {phone}.',
+  calendar: 'إضافة إلى تقويمي',
+  calendarSaved: 'ملف التقويم موجود في التنزيلات.',
+  another: 'حجز زيارة أخرى',
+}

@@ -1,0 +1,27 @@
+import type { Messages } from '../core/message-types.ts'
+
+export const bookingEndEn = {
+  confirmHeading: 'Check and book',
+  reason: 'What would you like to talk about?',
+  reasonHint: 'You can leave this empty. Only your care team will read it.',
+  reasonLeft: { one: '{count} letter left', other: '{count} letters left' },
+  book: 'Book this visit',
+  booking: 'Booking your visit',
+  request: 'Request this visit',
+  requesting: 'Sending your request',
+  requestHint: 'The clinic answers your request. Until then the time is kept for you, and the visit is not booked.',
+  requestedHeading: 'Requested: the clinic will answer',
+  requestedText: 'You asked to see {name} on {day} at {time}. The visit is not booked yet.',
+  requestedNext: 'The clinic answers by {until}. Until then the time is kept for you.',
+  requestedCancel: 'You can cancel your request in {visits}.',
+  bookedHeading: 'Your visit is booked',
+  bookedText: '{name} will see you on {day} at {time}.',
+  bookedNext: 'You can check in {minutes} before it starts.',
+  bookedNow: 'You can check in now.',
+  bookedChange: 'You can change or cancel it until {until} in {visits}.',
+  bookedVisits: 'your visits',
+  bookedCall: 'To change or cancel it, call {phone}.',
+  calendar: 'Add to my calendar',
+  calendarSaved: 'The calendar file is in your downloads.',
+  another: 'Book another visit',
+} as const satisfies Messages

@@ -1,0 +1,29 @@
+import type { Translation } from '../core/message-types.ts'
+import type { bookingEndEn } from './booking-end.en.ts'
+
+export const bookingEndEs: Translation<typeof bookingEndEn> = {
+  confirmHeading: 'Revise y reserve',
+  reason: '¿De qué le gustaría hablar?',
+  reasonHint: 'Puede dejarlo en blanco. Solo lo leerá su equipo de atención.',
+  reasonLeft: { one: 'Queda {count} letra', other: 'Quedan {count} letras' },
+  book: 'Reservar esta consulta',
+  booking: 'Reservando su consulta',
+  request: 'Solicitar esta consulta',
+  requesting: 'Enviando su solicitud',
+  requestHint:
+    'La clínica responde a su solicitud. Hasta entonces se le guarda el horario, y la consulta no está reservada.',
+  requestedHeading: 'Solicitada: la clínica le responderá',
+  requestedText: 'Usted pidió ver a {name} el {day} a las {time}. La consulta aún no está reservada.',
+  requestedNext: 'La clínica responde antes del {until}. Hasta entonces se le guarda el horario.',
+  requestedCancel: 'Puede cancelar su solicitud en {visits}.',
+  bookedHeading: 'Su consulta está reservada',
+  bookedText: 'El {day} a las {time} le atenderá {name}.',
+  bookedNext: 'Puede registrarse {minutes} antes de que empiece.',
+  bookedNow: 'Ya puede registrarse.',
+  bookedChange: 'Hasta el {until} puede cambiarla o cancelarla en {visits}.',
+  bookedVisits: 'sus consultas',
+  bookedCall: 'Para cambiarla o cancelarla, llame al {phone}.',
+  calendar: 'Agregar a mi calendario',
+  calendarSaved: 'El archivo del calendario está en sus descargas.',
+  another: 'Reservar otra consulta',
+}

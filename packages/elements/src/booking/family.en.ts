@@ -1,0 +1,27 @@
+import type { Messages } from '../core/message-types.ts'
+
+export const familyEn = {
+  entry: 'Book for more than one person',
+  whoHeading: 'Who are the visits for?',
+  whoHint: 'The visits follow each other with one clinician, in the order in which you choose.',
+  place: 'Visit {number}',
+  countWrong: 'Choose two to six people.',
+  next: 'Continue',
+  back: 'Back',
+  confirmHeading: 'Check and book',
+  reason: 'What would you like to talk about for {name}?',
+  reasonHint: 'You can leave this empty. Only the care team will read it.',
+  book: 'Book these visits',
+  booking: 'Booking your visits',
+  request: 'Request these visits',
+  requesting: 'Sending your request',
+  requestHint: 'The clinic answers each request. Until then the times are kept for you, and no visit is booked.',
+  done: 'Booked already: {names}. The others are not booked yet.',
+  otherTime: 'Choose another time for the others',
+  bookedHeading: 'Your visits are booked',
+  requestedHeading: 'Requested: the clinic will answer',
+  withName: 'With {name}',
+  change: 'You find them in {visits}.',
+  visitsLink: 'your visits',
+  another: 'Book another visit',
+} as const satisfies Messages

@@ -1,0 +1,111 @@
+import type { Appointment, VisitClient } from '@visitkit/sdk'
+import type { BookingView } from '../booking/booking-view.ts'
+import { moveFocus } from '../core/focus.ts'
+import type { Translate } from '../core/localize.ts'
+import type { VisitElement } from '../core/visit-element.ts'
+import { emptyForm, missingIn, onDemandTypes, type OnDemandForm } from './on-demand-form.ts'
+import { askView, entryView } from './on-demand-views.ts'
+import type { onDemandEn } from './on-demand.en.ts'
+import { onDemandMessages } from './on-demand.messages.ts'
+import { WaitingLine } from './waiting-line.ts'
+import { lineView } from './waiting-line-views.ts'
+
+/** "See a clinician now", in the booking. Loaded if the clinic offers a visit without an appointment. */
+export class OnDemandPart {
+  readonly host: VisitElement
+  readonly t: Translate<typeof onDemandEn>
+  readonly line: WaitingLine
+  /** Of the region of the clinic. */
+  readonly emergencyNumber: string | undefined
+  form: OnDemandForm = emptyForm()
+  #isOpen = false
+
+  constructor(
+    host: VisitElement,
+    client: VisitClient,
+    { signal, emergencyNumber }: { readonly signal: AbortSignal; readonly emergencyNumber: string | undefined },
+  ) {
+    this.host = host
+    this.emergencyNumber = emergencyNumber
+    this.t = host.language.bundle(onDemandMessages)
+    host.language.refresh()
+    this.line = new WaitingLine(host, client, signal)
+  }
+
+  /** Whether it takes the place of the booking. */
+  get isOpen(): boolean {
+    return this.#isOpen
+  }
+
+  /** Above the first question of the booking. */
+  entry(): unknown {
+    return entryView(this)
+  }
+
+  page(view: BookingView): unknown {
+    this.line.onTaken = (appointment) => this.#taken(view, appointment)
+    return this.line.request ? lineView(view, this) : askView(view, this)
+  }
+
+  open(): void {
+    this.form = emptyForm()
+    this.#isOpen = true
+    this.#show()
+  }
+
+  /** Back to the booking. */
+  close(): void {
+    this.line.clear()
+    this.#isOpen = false
+    this.#show()
+  }
+
+  /** What is decided for the person: the only patient, the only visit, the state where they live. */
+  prepare({ flow }: BookingView): OnDemandForm {
+    const { patient, patients = [], visitTypes = [] } = flow.catalog.value ?? {}
+    const { form } = this
+    form.patientId ||= patient?.id ?? ''
+    form.visitTypeId ||= onDemandTypes(visitTypes)[0]?.id ?? ''
+    form.state ||= patients.find(({ id }) => id === form.patientId)?.state ?? ''
+    return form
+  }
+
+  change(more: Partial<OnDemandForm>): void {
+    Object.assign(this.form, more)
+    this.host.requestUpdate()
+  }
+
+  async ask(): Promise<void> {
+    const { patientId, visitTypeId, state, reason } = this.form
+    const missing = missingIn(this.form)
+    this.change({ missing })
+    if (missing.size > 0) return moveFocus(this.host, missing.has('patientId') ? '#now-patientId' : '#now-state')
+    const written = reason.trim()
+    await this.line.ask({ patientId, visitTypeId, state, ...(written && { reason: written }) })
+    this.#show()
+  }
+
+  async leave(): Promise<void> {
+    if (!(await this.line.leave())) return
+    this.close()
+    this.host.announce(this.t('left'))
+  }
+
+  /** The same path as after a booking. */
+  #taken({ flow }: BookingView, appointment: Appointment): void {
+    this.line.clear()
+    this.#isOpen = false
+    flow.finish(appointment)
+  }
+
+  #show(): void {
+    this.host.requestUpdate()
+    void moveFocus(this.host, '#heading')
+  }
+
+  clear(): void {
+    this.line.clear()
+    this.form = emptyForm()
+    this.#isOpen = false
+  }
+}

@@ -1,0 +1,146 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { BookingView } from '../booking/booking-view.ts'
+import { localized } from '../core/format.ts'
+import { iconBack, iconNext } from '../core/icons.ts'
+import { phoneLink } from '../core/phone-link.ts'
+import { problemView } from '../core/problem-view.ts'
+import { usStates } from '../waiting-room/us-states.ts'
+import { onDemandTypes, type OnDemandForm } from './on-demand-form.ts'
+import type { OnDemandPart } from './on-demand-part.ts'
+
+/** Maximum length of the reason in the contract. */
+const REASON_LENGTH = 2000
+
+export const entryView = (part: OnDemandPart): TemplateResult =>
+  html`<ul class="card picks">
+    <li>
+      <button class="pick" type="button" @click=${() => part.open()}>
+        <span class="grow tight">
+          <b>${part.t('heading')}</b>
+          <span class="small muted">${part.t('entryText')}</span>
+        </span>
+        ${iconNext}
+      </button>
+    </li>
+  </ul>`
+
+/** Who, what and where, before the person waits. */
+export const askView = (view: BookingView, part: OnDemandPart): TemplateResult => {
+  const { host, t, line } = part
+  const form = part.prepare(view)
+  const { problem, busy } = line.asking
+  return html`<form
+    class="stack"
+    novalidate
+    @submit=${(event: Event) => {
+      event.preventDefault()
+      void part.ask()
+    }}
+  >
+    <div class="tight">
+      <div>
+        <button class="btn quiet small start" type="button" @click=${() => part.close()}>
+          ${iconBack} ${t('back')}
+        </button>
+      </div>
+      <h2 id="heading" part="heading" tabindex="-1" aria-level=${host.headingLevel}>${t('heading')}</h2>
+      <p>${t('entryText')}</p>
+      ${emergency(part)}
+    </div>
+    ${problem ? problemView(host, problem, { texts: t }) : nothing} ${who(view, part, form)} ${what(view, part)}
+    ${where(view, part, form)} ${why(part, form)}
+    <div>
+      <button class="btn primary" type="submit" aria-disabled=${busy ? 'true' : nothing}>
+        ${t(busy ? 'asking' : 'ask')}
+      </button>
+    </div>
+  </form>`
+}
+
+const emergency = ({ t, emergencyNumber: number }: OnDemandPart): unknown =>
+  number ? html`<p class="small">${t.rich('emergency', { number: phoneLink(number) })}</p>` : nothing
+
+interface Choice {
+  readonly field: 'patientId' | 'visitTypeId' | 'state'
+  readonly label: string
+  readonly options: readonly (readonly [value: string, text: string])[]
+  /** The first entry while nothing is chosen. */
+  readonly empty?: string
+  readonly hint?: string
+  readonly error?: string | undefined
+}
+
+const select = (part: OnDemandPart, { field, label, options, empty, hint, error }: Choice): TemplateResult => {
+  const id = `now-${field}`
+  const described = [...(hint ? [`${id}-hint`] : []), ...(error ? [`${id}-error`] : [])].join(' ')
+  return html`<div class="field">
+    <label for=${id}>${label}</label>
+    ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
+    ${error ? html`<p class="error" id="${id}-error">${error}</p>` : nothing}
+    <select
+      id=${id}
+      aria-describedby=${described || nothing}
+      aria-invalid=${error ? 'true' : nothing}
+      @change=${({ target }: Event) => {
+        const missing = new Set([...part.form.missing].filter((one) => one !== field))
+        part.change({ [field]: (target as HTMLSelectElement).value, missing })
+      }}
+    >
+      ${empty ? html`<option value="" .selected=${part.form[field] === ''}>${empty}</option>` : nothing}
+      ${options.map(
+        ([value, text]) => html`<option value=${value} .selected=${part.form[field] === value}>${text}</option>`,
+      )}
+    </select>
+  </div>`
+}
+
+const who = ({ flow }: BookingView, part: OnDemandPart, { missing }: OnDemandForm): unknown => {
+  const { patient, patients = [] } = flow.catalog.value ?? {}
+  if (!patient?.choose) return nothing
+  return select(part, {
+    field: 'patientId',
+    label: part.t('who'),
+    options: patients.map(({ id, displayName }) => [id, displayName]),
+    empty: part.t('choosePatient'),
+    error: missing.has('patientId') ? part.t('whoMissing') : undefined,
+  })
+}
+
+const what = ({ flow, host }: BookingView, part: OnDemandPart): unknown => {
+  const types = onDemandTypes(flow.catalog.value?.visitTypes ?? [])
+  return select(part, {
+    field: 'visitTypeId',
+    label: part.t('visit'),
+    options: types.map(({ id, name }) => [id, localized(name, host.language.tag)]),
+  })
+}
+
+/** Where the patient is decides who may treat them; the state where they live is suggested. */
+const where = ({ flow }: BookingView, part: OnDemandPart, { patientId, missing }: OnDemandForm): unknown => {
+  const { isForOthers, patients = [] } = flow.catalog.value ?? {}
+  const name = isForOthers ? patients.find(({ id }) => id === patientId)?.displayName : undefined
+  return select(part, {
+    field: 'state',
+    label: name === undefined ? part.t('state') : part.t('stateForOther', { name }),
+    options: usStates,
+    empty: part.t('chooseState'),
+    hint: part.t('stateHint'),
+    error: missing.has('state') ? part.t('stateMissing') : undefined,
+  })
+}
+
+const why = (part: OnDemandPart, { reason }: OnDemandForm): TemplateResult =>
+  html`<div class="field">
+    <label for="now-reason">${part.t('reason')}</label>
+    <p class="hint" id="now-reason-hint">${part.t('reasonHint')}</p>
+    <textarea
+      id="now-reason"
+      rows="3"
+      maxlength=${REASON_LENGTH}
+      aria-describedby="now-reason-hint"
+      autocomplete="off"
+      dir="auto"
+      .value=${reason}
+      @input=${({ target }: Event) => part.change({ reason: (target as HTMLTextAreaElement).value })}
+    ></textarea>
+  </div>`
