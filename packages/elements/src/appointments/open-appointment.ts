@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Appointment } from '@visitkit/sdk'
+import type { Appointment, SupportReason } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { iconCalendar } from '../core/icons.ts'
 import { phoneLink } from '../core/phone-link.ts'
@@ -40,10 +40,19 @@ const isCheckInOpen = ({ checkInFrom }: Appointment): boolean => Date.parse(chec
 /** The visit cannot take place as booked, and what to do. */
 const unsupported = ({ t }: AppointmentsView, one: Appointment): unknown => {
   if (one.status !== 'booked' || isSupported(one)) return nothing
+  const { reasons } = one.support
+  // At another time the patient is not of another age.
+  if (reasons.includes('age')) return html`<p class="banner warn">${t('unsupportedAge')}</p>`
+  const why = reasons.every(isOfNeeds)
+    ? t('unsupportedNeeds')
+    : t('unsupported', { name: one.practitioner.displayName })
   return html`<div class="banner warn">
-    <p>${t('unsupported', { name: one.practitioner.displayName })} ${mayChange(one) ? t('chooseAnother') : nothing}</p>
+    <p>${why} ${mayChange(one) ? t('chooseAnother') : nothing}</p>
   </div>`
 }
+
+const isOfNeeds = (reason: SupportReason): boolean =>
+  reason === 'resource-unavailable' || reason === 'participant-unavailable'
 
 /** Until when it can be changed, or whom to call. */
 const changes = ({ host, t }: AppointmentsView, one: Appointment): unknown => {
