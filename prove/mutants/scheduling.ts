@@ -1,4 +1,4 @@
-import { elementTest, inFile, inServer, serverTest, wholeServerTest, type Promised } from '../mutant.ts'
+import { elementTest, inFile, inServer, serverTest, type Promised } from '../mutant.ts'
 
 const scheduling = 'src/domains/scheduling/'
 const acts = (file: string) => (name: string) => serverTest(`domains/scheduling/tests/${file}.test.ts`, name)
@@ -248,7 +248,7 @@ export const schedulingRules: Promised = {
       inServer(
         'scheduling-a-family-beyond-the-limit',
         `${scheduling}bookings/operations/place-several-holds.ts`,
-        ['...advanceTogether(row.loads, now), ', ''],
+        ['          ...advanceTogether(row.loads, now),\n', ''],
         together('of series, families and single holds at the same moment'),
       ),
     ],
@@ -286,7 +286,10 @@ export const schedulingRules: Promised = {
           "if (declaration.byPerson && caller.kind === 'service')",
           'if (declaration.byPerson && caller.personId.length < 0)',
         ],
-        wholeServerTest('client-sessions.test.ts', "calls 'postMessage' as 'front-desk'"),
+        serverTest(
+          'platform/http/operation-pipeline.test.ts',
+          'refuses a client that signed in for itself what a person does',
+        ),
       ),
     ],
   },
