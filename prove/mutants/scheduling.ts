@@ -172,7 +172,7 @@ export const schedulingRules: Promised = {
         taken('a type for other ages strands the visits'),
       ),
     ],
-    'A closure closes every practitioner, and every page hears of it': [
+    'A closure closes every practitioner, and every page is notified of it': [
       inServer(
         'scheduling-a-closure-that-closes-nothing',
         support,
@@ -192,7 +192,7 @@ export const schedulingRules: Promised = {
         'scheduling-a-closure-that-nobody-hears-of',
         `${scheduling}live-rules.ts`,
         ["roles: ['practitioner', 'front-desk'] }", 'roles: [] }'],
-        taken('the pages of practitioners and the front desk hear of hours'),
+        taken('the pages of practitioners and the front desk are notified of hours'),
       ),
     ],
     'A visit takes all of its calendars, or none': [

@@ -58,7 +58,7 @@ export type RequireOverride = (context: Pick<RequestContext, 'caller' | 'now'>, 
 export interface SchedulingPorts {
   readonly directory: DirectoryPort
   readonly requireOverride: RequireOverride
-  /** Read and recorded as an access of the server itself, whoever asks. */
+  /** Read and recorded as an access of the server itself, for any caller. */
   readonly readBirthDays: (
     context: Pick<ReadContext, 'caller' | 'now' | 'requestId'>,
     patientIds: readonly string[],

@@ -166,7 +166,7 @@ describe.each(['pglite', 'postgres'] as const)('what a booked visit takes change
     expect(await reasonsOf(early.id)).toEqual([])
   })
 
-  test('the pages of practitioners and the front desk hear of hours, time off, closures and days with other hours', async () => {
+  test('the pages of practitioners and the front desk are notified of hours, time off, closures and days with other hours', async () => {
     const two = await twoPeople()
     const { practitioner } = two
     const doctor = await hospital.as('practitioner', { practitionerId: practitioner.id })

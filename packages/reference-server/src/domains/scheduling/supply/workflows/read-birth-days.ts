@@ -6,7 +6,7 @@ import { systemRequestContext } from '../../../../platform/system/system-request
 import type { DirectoryPort, SchedulingPorts } from '../../ports.ts'
 
 /**
- * The server itself reads the dates of birth, and records it: whoever changes the ages of a visit type sees how many visits that strands, and
+ * The server itself reads the dates of birth, and records it: the person who changes the ages of a visit type sees how many visits that strands, and
  * may not see the patients. The rows are stored before anything is answered.
  */
 export const createReadBirthDays =
