@@ -221,7 +221,7 @@ export const schedulingRules: Promised = {
         'scheduling-a-group-that-never-fills',
         `${scheduling}kernel/model/session.ts`,
         ['seat <= capacity', 'seat <= capacity * 2'],
-        acts('group-visits')('sixty people for eight seats'),
+        acts('group-visits')('fills seat by seat, at one time, with one practitioner'),
       ),
     ],
     'Each visit of a series is judged, and all of it is booked or none': [
