@@ -46,6 +46,7 @@ export const problemGuide: readonly ProblemGroup[] = [
   {
     heading: 'Permissions and missing records',
     remedies: {
+      person_required: 'A client that signs in for itself cannot do it: obtain a session for the person who does.',
       forbidden: 'Hide what `me.get()` does not list in `permissions`.',
       not_found:
         'The record does not exist, belongs to another organization, or is not visible to this person. The three cases look the same by intention.',

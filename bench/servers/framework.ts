@@ -160,6 +160,7 @@ function ours(gate: ReturnType<typeof createSessionGate>): RequestListener {
       cost: 'standard',
       urgency: 'routine',
       idempotent: false,
+      byPerson: false,
       stepUp: false,
       activity: false,
       success: 201,

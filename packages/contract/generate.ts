@@ -42,6 +42,7 @@ const declarationOf = (path: string, method: string, operation: OpenApiOperation
     audit: operation['x-audit'] as OperationDeclaration['audit'], // TypeSpec has checked its codes
     clientMethod: operation['x-method'] ?? '',
     idempotent: operation['x-idempotent'] ?? false,
+    byPerson: operation['x-by-person'] ?? false,
     stepUp: operation['x-step-up'] ?? false,
     activity: !operation['x-passive'],
     cost: operation['x-cost'] as OperationDeclaration['cost'], // the linter has refused an operation without one

@@ -80,8 +80,8 @@ export const idleTimeout: Promised = {
         'C05-waiting-does-not-count',
         'packages/contract/generated/operations.ts',
         [
-          '"visits.queuePosition","idempotent":false,"stepUp":false,"activity":true',
-          '"visits.queuePosition","idempotent":false,"stepUp":false,"activity":false',
+          '"visits.queuePosition","idempotent":false,"byPerson":false,"stepUp":false,"activity":true',
+          '"visits.queuePosition","idempotent":false,"byPerson":false,"stepUp":false,"activity":false',
         ],
         serverTest('domains/visits/tests/queue.test.ts', 'keeps a patient signed in'),
       ),

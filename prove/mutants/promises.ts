@@ -20,6 +20,7 @@ import { elements } from './elements.ts'
 import { heavy } from './heavy.ts'
 import { ledger } from './ledger.ts'
 import { order } from './order.ts'
+import { schedulingRules } from './scheduling.ts'
 import { walls } from './walls.ts'
 
 /** What must not hold without its tests turning red: the controls in the order of their page, then what is no control. */
@@ -46,4 +47,5 @@ export const promises: readonly Promised[] = [
   walls,
   elements,
   heavy,
+  schedulingRules,
 ]

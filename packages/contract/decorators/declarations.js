@@ -17,6 +17,7 @@ export const $decorators = {
     cost: (context, target, cost) => setExtension(context.program, target, 'x-cost', cost),
     urgency: (context, target, urgency) => setExtension(context.program, target, 'x-urgency', urgency),
     idempotent: (context, target) => setExtension(context.program, target, 'x-idempotent', true),
+    byPerson: (context, target) => setExtension(context.program, target, 'x-by-person', true),
     stepUp: (context, target) => setExtension(context.program, target, 'x-step-up', true),
     passive: (context, target) => setExtension(context.program, target, 'x-passive', true),
     bodyLimit: (context, target, bytes) => setExtension(context.program, target, 'x-body-limit', bytes),

@@ -153,6 +153,8 @@ export interface EventData {
     readonly visitTypeId: string
     readonly specialty: string
     readonly active: boolean
+    /** Other ages than before: those of booked patients are checked. */
+    readonly agesChanged: boolean
     readonly version: number
   }
   /** A practitioner's hours changed. */
@@ -305,10 +307,12 @@ export interface EventData {
   }
   /** The check of the booked appointments after a change of supply continues behind this appointment. */
   readonly 'scheduling.support-check-continued': {
-    /** Only appointments of this practitioner. */
-    readonly practitionerId: string | null
+    /** Only appointments with this calendar: of a practitioner or a resource. */
+    readonly ownerId: string | null
     /** Only appointments of this type. */
     readonly visitTypeId: string | null
+    /** Whether the ages of the patients are checked too. */
+    readonly checksAges: boolean
     readonly afterStart: string
     readonly afterAppointmentId: string
   }
@@ -946,9 +950,10 @@ export interface LiveMessageIds {
     readonly patientId: string
     readonly practitionerId: string
   }
-  /** A hold, a released hold, or changed availability. */
+  /** A hold, a released hold, changed availability or changed closures. */
   readonly 'slots.changed': {
-    readonly practitionerId: string
+    /** Absent when it concerns all practitioners of the organization. */
+    readonly practitionerId?: string
   }
   /** A patient joined or left the waitlist, or was offered a time, or the offer ended. */
   readonly 'waitlist.changed': {
@@ -1101,7 +1106,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'consent.consent-decided': { description: "A patient granted or declined a consent.", properties: ['patientId', 'purpose', 'consentId', 'decision'], phi: [], readBy: ['listConsents'], webhook: false },
   'consent.consent-revoked': { description: "A patient revoked a consent.", properties: ['patientId', 'purpose', 'consentId'], phi: [], readBy: ['listConsents'], webhook: true },
   'scheduling.visit-type-created': { description: "A visit type was added.", properties: ['visitTypeId', 'specialty'], phi: [], readBy: ['listVisitTypes'], webhook: false },
-  'scheduling.visit-type-changed': { description: "A visit type was changed, retired or offered again.", properties: ['visitTypeId', 'specialty', 'active', 'version'], phi: [], readBy: ['listVisitTypes'], webhook: false },
+  'scheduling.visit-type-changed': { description: "A visit type was changed, retired or offered again.", properties: ['visitTypeId', 'specialty', 'active', 'agesChanged', 'version'], phi: [], readBy: ['listVisitTypes'], webhook: false },
   'scheduling.availability-changed': { description: "A practitioner's hours changed.", properties: ['practitionerId', 'version'], phi: [], readBy: ['getAvailability'], webhook: false },
   'scheduling.resource-changed': { description: "A room, an interpreter or a device was added or changed.", properties: ['resourceId', 'kind', 'active', 'version'], phi: [], readBy: ['listResources'], webhook: false },
   'scheduling.hold-placed': { description: "A slot was held for a few minutes.", properties: ['holdId', 'practitionerId', 'visitTypeId', 'start', 'end'], phi: [], readBy: ['searchSlots'], webhook: false },
@@ -1117,7 +1122,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'scheduling.appointment-flagged': { description: "A requirement of the visit is no longer met: a consent, or the hours, the license or another support of the clinic. It stays booked.", properties: ['appointmentId', 'patientId', 'practitionerId', 'start', 'reason', 'purpose', 'isRepeated'], phi: [], readBy: ['getAppointment'], webhook: false },
   'scheduling.appointment-supported': { description: "An appointment that was `unsupported` can take place as booked again.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version'], phi: [], readBy: ['getAppointment'], webhook: false },
   'scheduling.closures-changed': { description: "The organization's closures changed.", properties: ['version'], phi: [], readBy: ['getClosures'], webhook: false },
-  'scheduling.support-check-continued': { description: "The check of the booked appointments after a change of supply continues behind this appointment.", properties: ['practitionerId', 'visitTypeId', 'afterStart', 'afterAppointmentId'], phi: [], readBy: ['getAvailability'], webhook: false },
+  'scheduling.support-check-continued': { description: "The check of the booked appointments after a change of supply continues behind this appointment.", properties: ['ownerId', 'visitTypeId', 'checksAges', 'afterStart', 'afterAppointmentId'], phi: [], readBy: ['getAvailability'], webhook: false },
   'scheduling.waitlist-changed': { description: "A patient joined the waitlist, or left it, or their last day is over.", properties: ['entryId', 'patientId', 'visitTypeId', 'status', 'version'], phi: [], readBy: ['listWaitlist'], webhook: false },
   'scheduling.waitlist-offered': { description: "A time that became free is reserved for a patient of the waitlist.", properties: ['entryId', 'patientId', 'visitTypeId', 'status', 'version', 'practitionerId', 'start', 'end', 'expiresAt'], phi: [], readBy: ['listWaitlist'], webhook: false },
   'scheduling.waitlist-offer-ended': { description: "The patient has taken or declined the offered time, or left the line, or the offer expired.", properties: ['entryId', 'patientId', 'visitTypeId', 'status', 'version', 'practitionerId', 'start', 'end', 'expiresAt', 'outcome'], phi: [], readBy: ['listWaitlist'], webhook: false },
@@ -1194,7 +1199,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
 
 export const liveMessages: Readonly<Record<LiveMessageType, LiveMessageDeclaration<keyof Operations>>> = {
   'appointment.changed': { description: "Booked, rescheduled, cancelled, checked in, started, completed, missed or flagged.", ids: ['appointmentId', 'patientId', 'practitionerId'], readBy: ['getAppointment'] },
-  'slots.changed': { description: "A hold, a released hold, or changed availability.", ids: ['practitionerId'], readBy: ['getAvailability'] },
+  'slots.changed': { description: "A hold, a released hold, changed availability or changed closures.", ids: ['practitionerId?'], readBy: ['getAvailability'] },
   'waitlist.changed': { description: "A patient joined or left the waitlist, or was offered a time, or the offer ended.", ids: ['entryId', 'patientId'], readBy: ['listWaitlist'] },
   'on-demand.changed': { description: "A patient asked for the next free practitioner, was taken by one, or left.", ids: ['requestId', 'patientId'], readBy: ['getOnDemand', 'listOnDemand'] },
   'consent.changed': { description: "A consent decision or revocation.", ids: ['consentId', 'patientId'], readBy: ['listConsents'] },

@@ -2447,7 +2447,10 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Changes a practitioner. The offered slots change within a second. For administrators. */
+        /**
+         * @description Changes a practitioner. The offered slots change within a second. Booked appointments that the change strands stay booked as
+         *     `unsupported`; `appointments_affected` names their number: preview them, then send the number. For administrators.
+         */
         patch: operations["updatePractitioner"];
         trace?: never;
     };
@@ -2783,7 +2786,10 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Changes or retires a resource. Booked visits keep it. */
+        /**
+         * @description Changes or retires a resource. Booked visits keep it. Those outside its new hours, or of a retired resource, stay booked as `unsupported`;
+         *     `appointments_affected` names their number: preview them, then send the number.
+         */
         patch: operations["updateResource"];
         trace?: never;
     };
@@ -2919,7 +2925,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description The booked appointments that a change of hours, time off, closures, a practitioner or a visit type would strand. Stores nothing. */
+        /** @description The booked appointments that a change of hours, time off, closures, a practitioner, a visit type or a resource would strand. Stores nothing. */
         post: operations["previewSupplyChange"];
         delete?: never;
         options?: never;
@@ -4332,7 +4338,7 @@ export interface components {
          * @description Codes that any operation can return.
          * @enum {string}
          */
-        CommonProblemCode: "audit_incomplete" | "audit_unavailable" | "authentication_required" | "body_too_deep" | "body_too_large" | "cursor_invalid" | "database_unavailable" | "forbidden" | "idempotency_key_reused" | "internal_error" | "invalid_encoding" | "invalid_json" | "invalid_request" | "method_not_allowed" | "no_treatment_relationship" | "not_found" | "overloaded" | "record_erased" | "response_invalid" | "session_ended" | "session_expired" | "step_up_required" | "stopping" | "token_expired" | "token_invalid" | "too_many_requests" | "try_again" | "unsupported_media_type" | "wrong_origin";
+        CommonProblemCode: "audit_incomplete" | "audit_unavailable" | "authentication_required" | "body_too_deep" | "body_too_large" | "cursor_invalid" | "database_unavailable" | "forbidden" | "idempotency_key_reused" | "internal_error" | "invalid_encoding" | "invalid_json" | "invalid_request" | "method_not_allowed" | "no_treatment_relationship" | "not_found" | "overloaded" | "person_required" | "record_erased" | "response_invalid" | "session_ended" | "session_expired" | "step_up_required" | "stopping" | "token_expired" | "token_invalid" | "too_many_requests" | "try_again" | "unsupported_media_type" | "wrong_origin";
         /** @description How a patient wants to be contacted. 45 CFR 164.522(b). */
         CommunicationPreferences: {
             patientId: components["schemas"]["Id"];
@@ -6674,6 +6680,26 @@ export interface components {
                  */
                 affected?: number;
             };
+            resource?: {
+                resourceId: components["schemas"]["Id"];
+                name?: string;
+                languages?: components["schemas"]["Language"][];
+                zone?: components["schemas"]["Zone"];
+                weekly?: components["schemas"]["ResourceWindow"][];
+                active?: boolean;
+                /**
+                 * Format: int32
+                 * @description The version that the caller read.
+                 */
+                version: number;
+                /**
+                 * Format: int32
+                 * @description The number of booked appointments that the caller has seen stranded in a preview. When the change strands more, it is refused with
+                 *     `appointments_affected` and their number.
+                 * @default 0
+                 */
+                affected?: number;
+            };
         };
         /** @description What a change would do. Nothing is stored. */
         SupplyChangePreview: {
@@ -6696,7 +6722,7 @@ export interface components {
          * @description Why a booked appointment can no longer take place as it was booked. All are on the side of the clinic.
          * @enum {string}
          */
-        SupportReason: "outside-hours" | "time-off" | "closed" | "practitioner-inactive" | "specialty" | "not-licensed";
+        SupportReason: "outside-hours" | "time-off" | "closed" | "practitioner-inactive" | "specialty" | "not-licensed" | "resource-unavailable" | "participant-unavailable" | "age";
         /** @description The patient's rating of a visit. */
         Survey: {
             visitId: components["schemas"]["Id"];
@@ -6933,13 +6959,20 @@ export interface components {
             active?: boolean;
             /** Format: int32 */
             version: number;
+            /**
+             * Format: int32
+             * @description The number of booked appointments that the caller has seen stranded in a preview. When the change strands more, it is refused with
+             *     `appointments_affected` and their number.
+             * @default 0
+             */
+            affected?: number;
         };
         /** @description Properties that are left out do not change; null removes a value. */
         UpdateProxy: {
             email?: string | null;
             phone?: components["schemas"]["Phone"] | null;
         };
-        /** @description What to change. Booked visits keep what they have taken. */
+        /** @description What to change. Booked visits keep what they have taken; without its hours they are `unsupported`. */
         UpdateResource: {
             name?: string;
             languages?: components["schemas"]["Language"][];
@@ -6951,6 +6984,13 @@ export interface components {
              * @description The version that the caller read.
              */
             version: number;
+            /**
+             * Format: int32
+             * @description The number of booked appointments that the caller has seen stranded in a preview. When the change strands more, it is refused with
+             *     `appointments_affected` and their number.
+             * @default 0
+             */
+            affected?: number;
         };
         /** @description What to change. Booked appointments keep their length and their time. */
         UpdateVisitType: {

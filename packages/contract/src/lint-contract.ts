@@ -26,6 +26,7 @@ export interface OpenApiOperation {
   readonly 'x-cost'?: string
   readonly 'x-urgency'?: string
   readonly 'x-idempotent'?: boolean
+  readonly 'x-by-person'?: boolean
   readonly 'x-step-up'?: boolean
   readonly 'x-passive'?: boolean
   readonly 'x-body-limit'?: number

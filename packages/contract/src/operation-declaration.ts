@@ -33,6 +33,8 @@ export interface OperationDeclaration {
   /** Which calls an overloaded server refuses: `deferrable` first, `runningVisit` last. */
   readonly urgency: Urgency
   readonly idempotent: boolean
+  /** A person does it: a client that signed in for itself is refused. */
+  readonly byPerson: boolean
   readonly stepUp: boolean
   /** Counts as user activity. */
   readonly activity: boolean

@@ -138,6 +138,7 @@ describe('documentation', () => {
     const sources = writeClient(
       documentOf('/v1/things', 'post', {
         'x-idempotent': true,
+        'x-by-person': true,
         'x-step-up': true,
         'x-passive': true,
         'x-problems': ['thing_taken', 'thing_gone', 'thing_odd'],
@@ -147,6 +148,7 @@ describe('documentation', () => {
     for (const line of [
       'Does it.',
       'Requires the permission `thing:do`.',
+      'A person does it: a client that signed in for itself is refused with `person_required`.',
       'Requires authentication within the last five minutes, or fails with `step_up_required`.',
       'Safe to retry: one idempotency key per call is kept through renewals and retries.',
       'Does not count as user activity.',

@@ -136,6 +136,8 @@ const documentationOf = ({ operation, http, path, item, response }: ClientMethod
   const lines = [operation.description ?? '', '']
   if (operation['x-permission'] && operation['x-permission'] !== 'none')
     lines.push(`Requires the permission \`${operation['x-permission']}\`.`)
+  if (operation['x-by-person'])
+    lines.push('A person does it: a client that signed in for itself is refused with `person_required`.')
   if (operation['x-step-up'])
     lines.push('Requires authentication within the last five minutes, or fails with `step_up_required`.')
   if (operation['x-idempotent'])

@@ -37,6 +37,8 @@ export const appointmentsAr: Translation<typeof appointmentsEn & typeof appointm
   callToChange: 'لتغييرها الآن اتصل بالرقم {phone}.',
   callClinic: 'لتغييرها الآن اتصل بالعيادة.',
   unsupported: 'لم يعد هذا الموعد ممكنًا: {name} غير متاح في ذلك الوقت.',
+  unsupportedNeeds: 'لم يعد هذا الموعد ممكنًا: ليس كل ما تحتاجه الزيارة متاحًا في ذلك الوقت.',
+  unsupportedAge: 'هذا النوع من الزيارات أصبح لعمر آخر. اتصل بالعيادة: يمكنها حجز الزيارة المناسبة.',
   chooseAnother: 'اختر وقتًا آخر.',
   changedElsewhere: 'تغيّرت زياراتك.',
   backToVisits: 'العودة إلى زياراتك',

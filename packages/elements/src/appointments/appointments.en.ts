@@ -36,6 +36,8 @@ export const appointmentsEn = {
   callToChange: 'To change it now, call {phone}.',
   callClinic: 'To change it now, call the clinic.',
   unsupported: 'This time no longer works: {name} is not available then.',
+  unsupportedNeeds: 'This time no longer works: not everything that the visit needs is available then.',
+  unsupportedAge: 'This kind of visit is now for another age. Call the clinic: it can book the right one.',
   chooseAnother: 'Choose another time.',
   changedElsewhere: 'Your visits have changed.',
   backToVisits: 'Back to your visits',

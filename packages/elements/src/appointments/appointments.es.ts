@@ -37,6 +37,8 @@ export const appointmentsEs: Translation<typeof appointmentsEn & typeof appointm
   callToChange: 'Para cambiarla ahora, llame al {phone}.',
   callClinic: 'Para cambiarla ahora, llame a la clínica.',
   unsupported: 'Este horario ya no es posible: {name} no está disponible entonces.',
+  unsupportedNeeds: 'Este horario ya no es posible: no todo lo que la consulta necesita está disponible entonces.',
+  unsupportedAge: 'Este tipo de consulta es ahora para otra edad. Llame a la clínica: puede reservar la adecuada.',
   chooseAnother: 'Elija otro horario.',
   changedElsewhere: 'Sus consultas han cambiado.',
   backToVisits: 'Volver a sus consultas',

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Appointment } from '@visitkit/sdk'
+import type { Appointment, SupportReason } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { iconCalendar } from '../core/icons.ts'
 import { phoneLink } from '../core/phone-link.ts'
@@ -46,12 +46,19 @@ const isCheckInOpen = ({ checkInFrom }: Appointment): boolean => Date.parse(chec
 const unsupported = (view: AppointmentsView, one: Appointment): unknown => {
   const { t } = view
   if (one.status !== 'booked' || isSupported(one)) return nothing
+  const { reasons } = one.support
+  // At another time the patient is not of another age.
+  if (reasons.includes('age')) return html`<p class="banner warn">${t('unsupportedAge')}</p>`
+  const why = reasons.every(isOfNeeds)
+    ? t('unsupportedNeeds')
+    : t('unsupported', { name: one.practitioner.displayName })
   return html`<div class="banner warn">
-    <p>
-      ${t('unsupported', { name: one.practitioner.displayName })} ${mayMove(view, one) ? t('chooseAnother') : nothing}
-    </p>
+    <p>${why} ${mayMove(view, one) ? t('chooseAnother') : nothing}</p>
   </div>`
 }
+
+const isOfNeeds = (reason: SupportReason): boolean =>
+  reason === 'resource-unavailable' || reason === 'participant-unavailable'
 
 /** Until when it can be changed, or whom to call. */
 const changes = (view: AppointmentsView, one: Appointment): unknown => {

@@ -41,6 +41,17 @@ test('a visit that the clinic can no longer hold says so at once, and another ti
   await waitFor(() => !pageText().includes(broken), 'the supported visit')
 })
 
+test('what is missing is named: something that the visit needs, or the right age', async () => {
+  const { world, visit } = worldWithVisit()
+  await show(world)
+  await until('Your next visit')
+  strand(world, visit, ['resource-unavailable'])
+  await until(`${broken} not everything that the visit needs is available then. Choose another time.`)
+  strand(world, visit, ['age'])
+  await until('This kind of visit is now for another age.')
+  expect(pageText()).not.toContain('Choose another time.')
+})
+
 test('it can be moved an hour before it starts, and its old time is free for no one', async () => {
   const { world, visit } = worldWithVisit(1)
   strand(world, visit, ['closed'])

@@ -17,6 +17,7 @@ export const sameToPeople = {
   invalid_encoding: 'unknown',
   invalid_json: 'unknown',
   method_not_allowed: 'unknown',
+  person_required: 'forbidden',
   overloaded: 'unavailable',
   record_erased: 'not_found',
   response_invalid: 'unknown',

@@ -23,7 +23,7 @@ import type { Identity } from '../platform/identity/create-identity.ts'
 import type { Permissions } from '../platform/identity/permissions.ts'
 import type { Live } from '../platform/live/create-live.ts'
 import { requireVendorAgreement } from '../vendors/vendor-agreement.ts'
-import type { LateBinding } from './late-binding.ts'
+import { lateBinding, type LateBinding } from './late-binding.ts'
 import { createRequireOverride } from './require-override.ts'
 import type { Video } from './compose-video.ts'
 
@@ -56,6 +56,8 @@ export const composeCare = async (
   const { database, vault, unitOfWork, config, video, signer, specialties, permissions, carePolicy, identity, live } =
     parts
 
+  // A cycle: the directory asks what a change of a practitioner strands, and scheduling reads the directory.
+  const schedulingLate = lateBinding<SchedulingProvides>('scheduling')
   const directory = createDirectoryDomain({
     database,
     vault,
@@ -70,6 +72,7 @@ export const composeCare = async (
         const agreements = provider === undefined ? [] : config.vendorAgreements
         if (provider?.thirdParty !== false) requireVendorAgreement({ vendor, region, agreements, now })
       },
+      requireStrandedSeen: (...asked) => schedulingLate.get().requireStrandedSeen(...asked),
       carePolicy,
     },
     policy: await loadInvitationPolicy(),
@@ -94,6 +97,7 @@ export const composeCare = async (
     policy: parts.schedulingPolicy ?? (await loadSchedulingPolicy()),
     specialties,
   })
+  schedulingLate.bind(scheduling.provides)
 
   const intake = createIntakeDomain({
     database,

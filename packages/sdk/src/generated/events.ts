@@ -8,9 +8,10 @@ export interface LiveMessageIds {
     readonly patientId: string
     readonly practitionerId: string
   }
-  /** A hold, a released hold, or changed availability. */
+  /** A hold, a released hold, changed availability or changed closures. */
   readonly 'slots.changed': {
-    readonly practitionerId: string
+    /** Absent when it concerns all practitioners of the organization. */
+    readonly practitionerId?: string
   }
   /** A patient joined or left the waitlist, or was offered a time, or the offer ended. */
   readonly 'waitlist.changed': {

@@ -761,7 +761,7 @@ export type UpdatePractitioner = Schemas['UpdatePractitioner']
 /** Properties that are left out do not change; null removes a value. */
 export type UpdateProxy = Schemas['UpdateProxy']
 
-/** What to change. Booked visits keep what they have taken. */
+/** What to change. Booked visits keep what they have taken; without its hours they are `unsupported`. */
 export type UpdateResource = Schemas['UpdateResource']
 
 /** What to change. Booked appointments keep their length and their time. */

@@ -150,7 +150,7 @@ export interface MethodProblems {
   'practitioners.create': 'member_taken'
   'practitioners.get': never
   'practitioners.list': never
-  'practitioners.update': 'version_conflict'
+  'practitioners.update': 'appointments_affected' | 'version_conflict'
   'preferences.deliveries': 'outside_proxy_scope'
   'preferences.get': 'outside_proxy_scope'
   'preferences.put': 'address_missing' | 'outside_proxy_scope' | 'version_conflict'
@@ -186,7 +186,7 @@ export interface MethodProblems {
   'remittances.resolveLine': 'already_resolved'
   'resources.create': 'unknown_zone' | 'windows_overlap'
   'resources.list': never
-  'resources.update': 'unknown_zone' | 'version_conflict' | 'windows_overlap'
+  'resources.update': 'appointments_affected' | 'unknown_zone' | 'version_conflict' | 'windows_overlap'
   'series.book': 'call_to_book' | 'occurrences_unavailable' | 'outside_proxy_scope' | 'slot_unavailable' | 'too_many_appointments'
   'series.cancel': 'not_changeable' | 'outside_proxy_scope' | 'too_late_to_change'
   'series.preview': 'call_to_book' | 'outside_proxy_scope' | 'slot_unavailable' | 'unknown_zone' | 'windows_overlap'

@@ -494,6 +494,7 @@ export interface AttachmentsApi {
    * from images.
    *
    * Requires the permission `thread:write`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
    *
    * @throws {VisitError} `outside_proxy_scope`, `unsupported_attachment_type`, `body_too_large` or
    * `attachment_unreadable`, in addition to the common codes.
@@ -871,6 +872,7 @@ export interface ConsentsApi {
    * Revokes a consent. Takes effect at once in a visit in progress; earlier acts remain lawful.
    *
    * Requires the permission `consent:decide`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
    *
    * @throws {VisitError} `already_revoked`, `not_granted`, `consent_superseded` or `outside_proxy_scope`, in
    * addition to the common codes.
@@ -903,6 +905,7 @@ export interface ConsentsApi {
    * Records a decision with its evidence. Declining is also a decision, and does not end access to care.
    *
    * Requires the permission `consent:decide`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `document_changed`, `sections_not_read`, `signature_missing`,
@@ -995,6 +998,7 @@ export interface CoversApi {
    * log.
    *
    * Requires the permission `cover:take`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `cover_exists` or `too_many_covers`, in addition to the common codes.
@@ -1018,6 +1022,7 @@ export interface CoversApi {
    * administrators.
    *
    * Requires the permission `cover:give`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `cover_exists` or `not_assigned`, in addition to the common codes.
@@ -1400,6 +1405,7 @@ export interface LabsApi {
    * Acknowledges a critical value and ends its escalation.
    *
    * Requires the permission `lab-result:review`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `not_critical` or `version_conflict`, in addition to the common codes.
@@ -1411,6 +1417,7 @@ export interface LabsApi {
    * Reviews a result and can release it to the patient with a comment.
    *
    * Requires the permission `lab-result:review`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `version_conflict` or `not_assigned`, in addition to the common codes.
@@ -1476,6 +1483,7 @@ export interface LabsApi {
    * Assigns a result to an order that a person chose.
    *
    * Requires the permission `lab-result:match`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `already_matched` or `unknown_test`, in addition to the common codes.
@@ -1487,6 +1495,7 @@ export interface LabsApi {
    * Records that a result belongs to no patient of the organization. The laboratory must be informed.
    *
    * Requires the permission `lab-result:match`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
    *
    * @throws {VisitError} `already_matched`, in addition to the common codes.
    * @see `POST /v1/unmatched-results/{unmatchedId}/return` (`returnResult`)
@@ -1719,6 +1728,7 @@ export interface NotesApi {
    * Saves a draft. Elements call it while the person types.
    *
    * Requires the permission `note:write`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
    *
    * @throws {VisitError} `note_signed`, `version_conflict`, `unknown_code` or `not_assigned`, in addition to the
    * common codes.
@@ -1730,6 +1740,7 @@ export interface NotesApi {
    * Adds an addendum to a signed note. The note itself does not change.
    *
    * Requires the permission `note:sign`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
    * Requires authentication within the last five minutes, or fails with `step_up_required`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
@@ -1742,6 +1753,7 @@ export interface NotesApi {
    * Co-signs a note of a supervised author.
    *
    * Requires the permission `note:sign`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
    * Requires authentication within the last five minutes, or fails with `step_up_required`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
@@ -1775,6 +1787,7 @@ export interface NotesApi {
    * Signs a note. A signed note cannot be changed by any user; addenda can be added. For its author.
    *
    * Requires the permission `note:sign`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
    * Requires authentication within the last five minutes, or fails with `step_up_required`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
@@ -1790,6 +1803,7 @@ export interface NotesApi {
    * longer sign, for anyone who may sign notes.
    *
    * Requires the permission `note:sign`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
    * Requires authentication within the last five minutes, or fails with `step_up_required`.
    *
    * @throws {VisitError} `not_awaiting_cosign`, `supervisor_available`, `version_conflict` or `not_assigned`, in
@@ -1852,6 +1866,7 @@ export interface NotesApi {
    * Saves the caller's own psychotherapy note of a visit.
    *
    * Requires the permission `psychotherapy-note:own`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
    *
    * @throws {VisitError} `version_conflict`, in addition to the common codes.
    * @see `PUT /v1/visits/{visitId}/psychotherapy-note` (`savePsychotherapyNote`)
@@ -2216,11 +2231,14 @@ export interface PractitionersApi {
   get(practitionerId: string, options?: RequestOptions): Promise<Practitioner>
 
   /**
-   * Changes a practitioner. The offered slots change within a second. For administrators.
+   * Changes a practitioner. The offered slots change within a second. Booked appointments that the change strands
+   * stay booked as
+   * `unsupported`; `appointments_affected` names their number: preview them, then send the number. For
+   * administrators.
    *
    * Requires the permission `practitioner:manage`.
    *
-   * @throws {VisitError} `version_conflict`, in addition to the common codes.
+   * @throws {VisitError} `version_conflict` or `appointments_affected`, in addition to the common codes.
    * @see `PATCH /v1/practitioners/{practitionerId}` (`updatePractitioner`)
    */
   update(practitionerId: string, body: UpdatePractitioner, options?: RequestOptions): Promise<Practitioner>
@@ -2393,6 +2411,7 @@ export interface PrescriptionsApi {
    * Signs a draft and sends it to the pharmacy. Every alert must be acknowledged with a reason.
    *
    * Requires the permission `prescription:sign`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
    * Requires authentication within the last five minutes, or fails with `step_up_required`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
@@ -2547,6 +2566,7 @@ export interface ReferralsApi {
    * Refers a patient.
    *
    * Requires the permission `referral:write`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @see `POST /v1/patients/{patientId}/referrals` (`sendReferral`)
@@ -2567,6 +2587,7 @@ export interface ReferralsApi {
    * Records the next step of a referral.
    *
    * Requires the permission `referral:write`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `version_conflict` or `invalid_step`, in addition to the common codes.
@@ -2689,11 +2710,14 @@ export interface ResourcesApi {
   create(body: CreateResource, options?: RequestOptions): Promise<Resource>
 
   /**
-   * Changes or retires a resource. Booked visits keep it.
+   * Changes or retires a resource. Booked visits keep it. Those outside its new hours, or of a retired resource,
+   * stay booked as `unsupported`;
+   * `appointments_affected` names their number: preview them, then send the number.
    *
    * Requires the permission `resource:manage`.
    *
-   * @throws {VisitError} `version_conflict`, `windows_overlap` or `unknown_zone`, in addition to the common codes.
+   * @throws {VisitError} `version_conflict`, `windows_overlap`, `unknown_zone` or `appointments_affected`, in
+   * addition to the common codes.
    * @see `PATCH /v1/resources/{resourceId}` (`updateResource`)
    */
   update(resourceId: string, body: UpdateResource, options?: RequestOptions): Promise<Resource>
@@ -2919,8 +2943,8 @@ export const summaries = (calls: Calls): SummariesApi => ({
 
 export interface SupplyChangesApi {
   /**
-   * The booked appointments that a change of hours, time off, closures, a practitioner or a visit type would
-   * strand. Stores nothing.
+   * The booked appointments that a change of hours, time off, closures, a practitioner, a visit type or a resource
+   * would strand. Stores nothing.
    *
    * Requires the permission `availability:manage`.
    *
@@ -2968,6 +2992,7 @@ export interface TasksApi {
    * Adds a task.
    *
    * Requires the permission `task:write`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `unknown_member`, in addition to the common codes.
@@ -3007,6 +3032,7 @@ export interface ThreadsApi {
    * Creates a thread. Its topic decides the assignee.
    *
    * Requires the permission `thread:write`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `outside_proxy_scope` or `unknown_attachment`, in addition to the common codes.
@@ -3060,6 +3086,7 @@ export interface ThreadsApi {
    * Posts a message. Reopens a closed thread.
    *
    * Requires the permission `thread:write`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `unknown_attachment` or `outside_proxy_scope`, in addition to the common codes.
@@ -3071,6 +3098,7 @@ export interface ThreadsApi {
    * Marks messages as read up to this one.
    *
    * Requires the permission `thread:read`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
    *
    * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/threads/{threadId}/read` (`markThreadRead`)
@@ -3251,6 +3279,7 @@ export interface VisitsApi {
    * Takes a seat in the room: the right to join, with the video vendor's data. Patients get one after admission.
    *
    * Requires the permission `visit:join`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
    *
    * @throws {VisitError} `not_admitted`, `visit_ended`, `consent_missing`, `not_licensed`, `vendor_not_permitted`,
    * `capability_not_covered`, `vendor_unavailable`, `room_full`, `seat_invalid`, `outside_proxy_scope` or

@@ -3,7 +3,10 @@ import type { CarePolicy } from '../../platform/care/care-ports.ts'
 import type { Caller } from '../../platform/contracts/caller.ts'
 import type { ReadContext } from '../../platform/contracts/context.ts'
 
-/** What the directory needs from the platform. It is the most upstream domain and depends on no other. */
+/**
+ * What the directory needs. It is the most upstream domain and depends on no other: what a change means downstream is asked through a port that
+ * the composition binds (decision 46).
+ */
 export interface DirectoryPorts {
   /** Permissions of the caller's roles, or of a given member's. */
   readonly permissionsOf: (of: Pick<Caller, 'roles'>) => readonly string[]
@@ -14,6 +17,12 @@ export interface DirectoryPorts {
     vendor: components['schemas']['VideoVendor'],
     region: string,
     now: Date,
+  ) => Promise<void>
+  /** Throws `appointments_affected` if the practitioner, changed like this, strands more booked appointments than the caller has seen. */
+  readonly requireStrandedSeen: (
+    context: ReadContext,
+    practitioner: components['schemas']['Practitioner'],
+    seen: number | undefined,
   ) => Promise<void>
   /** Limits for covers: how long and how many. */
   readonly carePolicy: Omit<CarePolicy, 'relationshipDays'>

@@ -71,6 +71,11 @@ export interface DirectoryProvides {
   patientSummary(context: ReadContext, patientId: string): Promise<PatientSummary>
   /** Decrypts each record. Unknown ids are left out. */
   patientSummaries(context: ReadContext, patientIds: readonly string[]): Promise<ReadonlyMap<string, PatientSummary>>
+  /** Decrypts each record. Unknown ids are left out. For the server’s own checks: a person sees an age, not the date. */
+  birthDays(
+    context: ReadContext,
+    patientIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Pick<Patient, 'birthDate' | 'zone'>>>
   /** Throws `not_found` when no right is (or is no longer) active and `outside_proxy_scope` when the right does not cover this scope. */
   actingFor(context: ReadContext, patientId: string, scope: ProxyScope): Promise<ActingFor>
   /** What the caller may do for each patient. For lists, where `actingFor` would need one call per patient. */
@@ -163,6 +168,10 @@ export const directoryProvides = ({
     patientSummaries: async (context, ids) => {
       const found = await decryptPatients(dbFor(context), context, await patientRowsOf(context, ids))
       return new Map(found.map((each) => [each.id, presentPatientSummary(each, context.now)]))
+    },
+    birthDays: async (context, ids) => {
+      const found = await decryptPatients(dbFor(context), context, await patientRowsOf(context, ids))
+      return new Map(found.map(({ id, birthDate, zone }) => [id, { birthDate, zone }]))
     },
     actingFor: actingWithRelationship,
     scopesFor: (context) => scopesFor(dbFor(context), context.caller, context.now),

@@ -75,8 +75,11 @@ export const appointmentSupported = eventMaker('scheduling.appointment-supported
 
 /** Whose booked appointments are checked; absent or null for all. */
 export interface CheckedScope {
-  readonly practitionerId?: string | null
+  /** Of a practitioner or a resource. */
+  readonly ownerId?: string | null
   readonly visitTypeId?: string | null
+  /** Dates of birth are read too. */
+  readonly checksAges?: boolean
 }
 
 const heldSlot = (hold: Hold): EventData['scheduling.hold-placed'] => ({
@@ -96,9 +99,13 @@ export const availabilityChanged = eventMaker(
 export const closuresChanged = eventMaker('scheduling.closures-changed', (version: number) => ({ version }))
 export const supportCheckContinued = eventMaker(
   'scheduling.support-check-continued',
-  ({ practitionerId = null, visitTypeId = null }: CheckedScope, after: Pick<Appointment, 'id' | 'start'>) => ({
-    practitionerId,
+  (
+    { ownerId = null, visitTypeId = null, checksAges = false }: CheckedScope,
+    after: Pick<Appointment, 'id' | 'start'>,
+  ) => ({
+    ownerId,
     visitTypeId,
+    checksAges,
     afterStart: after.start.toISOString(),
     afterAppointmentId: after.id,
   }),
@@ -114,10 +121,14 @@ export const resourceChanged = eventMaker(
 )
 export const visitTypeChanged = eventMaker(
   'scheduling.visit-type-changed',
-  ({ id, specialty, active, version }: Pick<VisitType, 'id' | 'specialty' | 'active' | 'version'>) => ({
+  (
+    { id, specialty, active, version }: Pick<VisitType, 'id' | 'specialty' | 'active' | 'version'>,
+    agesChanged: boolean,
+  ) => ({
     visitTypeId: id,
     specialty,
     active,
+    agesChanged,
     version,
   }),
 )

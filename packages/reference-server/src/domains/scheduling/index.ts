@@ -45,6 +45,7 @@ import { onVisitChangedProgressAppointment } from './bookings/reactions/on-visit
 import { onAppointmentBookedCheckSupport } from './bookings/reactions/on-appointment-booked-check-support.ts'
 import { onConsentRevokedFlagAppointments } from './bookings/reactions/on-consent-revoked-flag-appointments.ts'
 import { onSupplyChangedCheckAppointments } from './supply/reactions/on-supply-changed-check-appointments.ts'
+import { createReadBirthDays } from './supply/workflows/read-birth-days.ts'
 import { ClaimSet } from './kernel/store/claim-set.ts'
 import { scheduling0001 } from './kernel/store/migrations/0001-scheduling.ts'
 import { patientBookings } from './kernel/store/migrations/0002-patient-bookings.ts'
@@ -52,6 +53,7 @@ import { supplyChanges } from './kernel/store/migrations/0004-supply-changes.ts'
 import { whoAsks } from './kernel/store/migrations/0003-who-asks.ts'
 import { bookingRules } from './kernel/store/migrations/0005-booking-rules.ts'
 import { resources } from './kernel/store/migrations/0007-resources.ts'
+import { wholeAvailability } from './kernel/store/migrations/0008-whole-availability.ts'
 import { createResource } from './resources/operations/create-resource.ts'
 import { listResources } from './resources/operations/list-resources.ts'
 import { updateResource } from './resources/operations/update-resource.ts'
@@ -116,6 +118,7 @@ export const createSchedulingDomain = ({
   const ports: SchedulingPorts = {
     directory,
     requireOverride,
+    readBirthDays: createReadBirthDays(directory, database, vault, unitOfWork),
     readsAppointments,
     slots,
     claims: new ClaimSet(),
@@ -138,6 +141,7 @@ export const createSchedulingDomain = ({
         waitlist0006,
         onDemand0006,
         resources,
+        wholeAvailability,
       ],
       operations: [
         listSpecialties,

@@ -64,4 +64,9 @@ export const liveRules = [
       ids: ({ practitionerId }) => ({ practitionerId }),
     },
   ),
+  // Of all practitioners.
+  ...liveRulesFor(['scheduling.closures-changed'], 'slots.changed', {
+    audience: () => ({ roles: ['practitioner', 'front-desk'] }),
+    ids: () => ({}),
+  }),
 ]

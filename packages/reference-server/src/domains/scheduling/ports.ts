@@ -39,6 +39,11 @@ export interface DirectoryPort {
     context: ReadContext,
     patientIds: readonly string[],
   ) => Promise<ReadonlyMap<string, PatientSummary>>
+  /** Decrypts the records and records the accesses. */
+  readonly birthDays: (
+    context: ReadContext,
+    patientIds: readonly string[],
+  ) => Promise<ReadonlyMap<string, Pick<BookablePatient, 'birthDate' | 'zone'>>>
   /** Throws when the caller may not act for the patient in this scope. */
   readonly actingFor: (context: ReadContext, patientId: string, scope: 'schedule') => Promise<unknown>
   /** What the caller may do for each patient: nothing if the set is empty. */
@@ -53,6 +58,11 @@ export type RequireOverride = (context: Pick<RequestContext, 'caller' | 'now'>, 
 export interface SchedulingPorts {
   readonly directory: DirectoryPort
   readonly requireOverride: RequireOverride
+  /** Read and recorded as an access of the server itself, for any caller. */
+  readonly readBirthDays: (
+    context: Pick<ReadContext, 'caller' | 'now' | 'requestId'>,
+    patientIds: readonly string[],
+  ) => Promise<ReadonlyMap<string, Pick<BookablePatient, 'birthDate' | 'zone'>>>
   readonly slots: SlotIndex
   readonly claims: ClaimSet
   readonly policy: SchedulingPolicy

@@ -6,6 +6,10 @@ import type { Appointment } from './kernel/model/appointment.ts'
 import type { SchedulingPolicy } from './kernel/model/scheduling-policy.ts'
 import { listAppointments, readAppointment, type AppointmentFilter } from './kernel/store/appointments.ts'
 import { listAppointmentCareParticipants } from './bookings/store/care-participants.ts'
+import type { PractitionerFacts } from './kernel/model/practitioner.ts'
+import { withPractitioner } from './supply/model/changed-supply.ts'
+import { gatherEffect } from './supply/workflows/gather-effect.ts'
+import { requireSeen } from './supply/workflows/require-seen.ts'
 import type { SlotIndex } from './kernel/store/slot-index.ts'
 import type { VisitType } from './kernel/store/visit-types.ts'
 
@@ -32,6 +36,8 @@ export interface SchedulingProvides {
     context: ReadContext,
     filter: Omit<AppointmentFilter, 'patientIds'> & { readonly patientId?: string },
   ): Promise<KnownAppointment[]>
+  /** Throws `appointments_affected` if the practitioner, changed like this, strands more booked appointments than the caller has seen. */
+  requireStrandedSeen(context: ReadContext, practitioner: PractitionerFacts, seen: number | undefined): Promise<void>
   /** Practitioners with a relationship to these patients, as known to this domain. Decrypts nothing and records no access. */
   readonly listCareParticipants: ListCareParticipants
 }
@@ -78,6 +84,14 @@ export const schedulingProvides = (
       const patientIds = patientId === undefined ? everyone : [patientId]
       const found = await listAppointments(context.db, { ...filter, patientIds }, null, 500)
       return found.map(await knownIn(context))
+    },
+    requireStrandedSeen: async (asked, practitioner, seen) => {
+      const context = own(asked)
+      const calendar = await slots.currentCalendar(context)
+      const { affected } = await gatherEffect(context, withPractitioner(calendar, practitioner), {
+        ownerId: practitioner.id,
+      })
+      requireSeen(affected.length, seen)
     },
     listCareParticipants: (organizationId, patientIds, since) =>
       listAppointmentCareParticipants(database.reader({ domain: 'scheduling', organizationId }), patientIds, since),

@@ -114,6 +114,7 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
     visitTypeId: newId(),
     specialty: 'cardiology',
     active: false,
+    agesChanged: false,
     ...versioned,
   }),
   'scheduling.resource-changed': () => ({ resourceId: newId(), kind: 'interpreter', active: true, ...versioned }),
@@ -144,8 +145,9 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
   'scheduling.appointment-supported': () => appointment('booked'),
   'scheduling.closures-changed': () => ({ version: 1 }),
   'scheduling.support-check-continued': () => ({
-    practitionerId: newId(),
+    ownerId: newId(),
     visitTypeId: null,
+    checksAges: false,
     afterStart: '2026-11-25T15:00:00.000Z',
     afterAppointmentId: newId(),
   }),

@@ -176,6 +176,14 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
       expect((await elsewhere.get(`/v1/notes/${mine}`)).status).toBe(404)
     })
 
+    it('refuses a client that signed in for itself what a person does', async () => {
+      const program = await server.as('practitioner', { kind: 'service', personId: 'a-program' })
+      const refused = await program.post(`/v1/notes/${mine}/sign`)
+      expect([refused.status, refused.body.code]).toEqual([403, 'person_required'])
+      expect(await rows(refused.headers)).toMatchObject([{ refusal: 'person_required', actorId: 'a-program' }])
+      expect((await program.get(`/v1/notes/${mine}`)).status).toBe(200)
+    })
+
     it('requires a recent authentication where declared', async () => {
       const stale = await server.as('practitioner', {
         authenticatedAt: new Date(server.clock.now().getTime() - 5 * 60_000 - 1),

@@ -57,7 +57,7 @@ export const operationPipeline = (
     limitRate(parts), // how often
     takeTurns(), // lists and searches of one person, a few at a time
     requireOrigin(parts), // from the session's own origin
-    authorizePermission(parts), // whether they may, and with which reach; step-up
+    authorizePermission(parts), // whether they may, and with which reach; a person; step-up
     validateRequest(), // the request, against the contract
     resolveCare(parts), // the work and patients they reach, at reach `assigned`
     gather(parts), // what the decision needs, with no transaction open

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { CareMember } from '../../../platform/care/care-ports.ts'
 import type { Circle, CircleCover } from '../../../platform/care/relationship.ts'
+import { personUuidOf } from '../../../platform/database/ids/require-uuid.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 
 interface Row {
@@ -19,18 +20,20 @@ interface Row {
 }
 
 /**
- * The work and the patients of a member, in one statement: care teams, covers that have not ended at `now`, and the organization's policy.
+ * The work and the patients of a member, in one statement: care teams, covers that have not ended at `now`, and the organization's policy. A
+ * client that signed in for itself has none of its own.
  */
 export const readCircle = async (
   db: AnyKysely,
   { organizationId, memberId, practitionerId }: CareMember,
   now: Date,
 ): Promise<Circle> => {
+  const askedId = personUuidOf({ personId: memberId })
   const { rows } = await sql<Row>`
     with teams as (
       select member_ids, practitioner_ids from directory.care_teams
       where active
-        and (member_ids @> array[${memberId}]::uuid[] or practitioner_ids @> array[${practitionerId}]::uuid[])),
+        and (member_ids @> array[${askedId}]::uuid[] or practitioner_ids @> array[${practitionerId}]::uuid[])),
     colleagues as (select unnest(member_ids) as id from teams)
     select
       (select chart_reach from directory.organizations where id = ${organizationId}) as chart_reach,
@@ -47,7 +50,7 @@ export const readCircle = async (
         from directory.covers as cover
         join directory.practitioners as practitioner
           on practitioner.organization_id = cover.organization_id and practitioner.id = cover.practitioner_id
-        where cover.covered_by = ${memberId} and cover.ended_at is null and cover.ends_at > ${now}) as covers`.execute(
+        where cover.covered_by = ${askedId} and cover.ended_at is null and cover.ends_at > ${now}) as covers`.execute(
     db,
   )
   const row = rows[0]

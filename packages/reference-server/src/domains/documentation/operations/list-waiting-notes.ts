@@ -1,4 +1,5 @@
 import { pageOf, readPageQuery } from '../../../platform/database/ids/page-cursor.ts'
+import { personUuidOf } from '../../../platform/database/ids/require-uuid.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { listNotesAwaiting } from '../store/notes.ts'
@@ -10,7 +11,7 @@ export const listWaitingNotes = operation<DocumentationContext>()('listWaitingNo
     const page = readPageQuery(query)
     const waits = {
       practitionerId: query.status === 'awaiting-cosign' ? null : caller.practitionerId,
-      supervisorId: query.status === 'draft' ? null : caller.personId,
+      supervisorId: query.status === 'draft' ? null : personUuidOf(caller),
     }
     const { items, nextCursor } = pageOf(await listNotesAwaiting(db, waits, page), page)
     const patients = await ports.directory.patientSummaries(

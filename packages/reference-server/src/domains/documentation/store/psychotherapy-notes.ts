@@ -1,4 +1,4 @@
-import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
+import { personUuidOf, requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import type { VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { SealContext } from '../../../platform/contracts/vault.ts'
@@ -36,7 +36,7 @@ export const findOwnNote = async (
     .selectAll()
     .where('organization_id', '=', caller.organizationId)
     .where('visit_id', '=', requireUuid(visitId))
-    .where('author_id', '=', caller.personId)
+    .where('author_id', '=', personUuidOf(caller))
     .executeTakeFirst()
   if (row === undefined) return null
   const sealContext = sealContextOf(caller.organizationId, row.id, row.patient_id)

@@ -1,4 +1,4 @@
-import { isUuid } from '../../../platform/database/ids/require-uuid.ts'
+import { isUuid, personUuidOf } from '../../../platform/database/ids/require-uuid.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
 import { threadChanged } from '../events.ts'
 import type { Role } from '../model/messaging-policy.ts'
@@ -26,7 +26,7 @@ export const changeThread = operation<MessagingContext>()('changeThread', {
     const [patients, subject, { unread }] = await Promise.all([
       directory.patientSummaries(context, [thread.patientId]),
       decryptSubject(context.db, context, thread),
-      findReading(context.db, thread.id, context.caller.personId),
+      findReading(context.db, thread.id, personUuidOf(context.caller)),
     ])
     return { thread, subject, unread, names, patient: patients.get(thread.patientId) }
   },

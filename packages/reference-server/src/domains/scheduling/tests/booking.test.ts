@@ -193,7 +193,7 @@ describe.each(['pglite', 'postgres'] as const)('booking on %s', (engine) => {
     const booked = await book(two, day(9, '10:00'))
     const administrator = await hospital.as('administrator')
     const { id, version } = two.practitioner
-    await answered(administrator.patch(`/v1/practitioners/${id}`, { active: false, version }), 200)
+    await answered(administrator.patch(`/v1/practitioners/${id}`, { active: false, version, affected: 1 }), 200)
     const read = await two.client.get(`/v1/appointments/${booked.body.id}`)
     expect(read.body.practitioner.id).toBe(two.practitioner.id)
     // Calendars are refreshed after a second.

@@ -74,7 +74,14 @@ describe.each(['pglite', 'postgres'] as const)('when what is offered changes, on
     let { version } = practitioner
     const change = async (facts: Partial<Schemas['UpdatePractitioner']>) => {
       const seen = await answered(preview({ practitioner: { practitionerId: practitioner.id, ...facts } }), 200)
-      ;({ version } = await answered(administrator.patch(path, { ...facts, version }), 200))
+      if (seen.count > 0)
+        expect((await administrator.patch(path, { ...facts, version })).body).toMatchObject({
+          code: 'appointments_affected',
+          affected: seen.count,
+        })
+      const changed = await answered(administrator.patch(path, { ...facts, version, affected: seen.count }), 200)
+      expect(changed).not.toHaveProperty('affected')
+      ;({ version } = changed)
       await hospital.settle()
       return seen.items.flatMap(({ reasons }: Schemas['AffectedAppointment']) => reasons)
     }

@@ -1,60 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
-import type { Migration } from '../../contracts/migration.ts'
 import { DatabaseError } from '../errors/database-error.ts'
-import { domainSchema } from '../migrate/domain-schema.ts'
 import { migrate } from '../migrate/migrate.ts'
 import { newId } from '../ids/new-id.ts'
-import { tenantTable } from '../migrate/tenant-table.ts'
 import { createTestDatabase, type TestDatabase } from './create-test-database.testing.ts'
-
-const migrations: readonly Migration[] = [
-  {
-    id: 'gardens/0001-beds',
-    statements: [
-      ...domainSchema('gardens'),
-      ...tenantTable({
-        schema: 'gardens',
-        name: 'beds',
-        columns: { name: 'text not null' },
-        indexes: ['unique (organization_id, name)'],
-      }),
-      ...tenantTable({ schema: 'gardens', name: 'visits', columns: { note: 'text' }, appendOnly: true }),
-    ],
-  },
-  {
-    id: 'kitchens/0001-pots',
-    statements: [
-      ...domainSchema('kitchens'),
-      ...tenantTable({ schema: 'kitchens', name: 'pots', columns: { size: 'integer' } }),
-    ],
-  },
-]
-
-type GardenTables = {
-  'gardens.beds': { organization_id: string; id: string; name: string }
-  'gardens.visits': { organization_id: string; id: string; note: string | null }
-  'kitchens.pots': { organization_id: string; id: string; size: number }
-}
+import { gardenMigrations, gardensOf, type GardenTables } from './gardens.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('the database on %s', (engine) => {
   let test_: TestDatabase
   beforeAll(async () => {
-    test_ = await createTestDatabase({ engine, migrations, poolSize: 4 })
+    test_ = await createTestDatabase({ engine, migrations: gardenMigrations, poolSize: 4 })
   })
   afterAll(() => test_.close())
-
-  const gardens = (organizationId: string) =>
-    test_.database.reader({ domain: 'gardens', organizationId }).withTables<GardenTables>()
-  const addBed = (organizationId: string, name: string) =>
-    gardens(organizationId)
-      .insertInto('gardens.beds')
-      .values({ organization_id: organizationId, id: newId(), name })
-      .execute()
-  const bedsOf = async (organizationId: string) =>
-    (await gardens(organizationId).selectFrom('gardens.beds').select('name').orderBy('name').execute()).map(
-      ({ name }) => name,
-    )
+  const { gardens, addBed, bedsOf } = gardensOf(() => test_)
 
   test('shows an organization only its own rows', async () => {
     const [one, other] = [newId(), newId()]
@@ -127,99 +85,6 @@ describe.each(['pglite', 'postgres'] as const)('the database on %s', (engine) =>
       code: '42501',
     })
     await expect(db.deleteFrom('gardens.visits').execute()).rejects.toMatchObject({ code: '42501' })
-  })
-
-  test('commits a transaction, and rolls back one that throws', async () => {
-    const one = newId()
-    const scope = { domain: 'gardens', organizationId: one }
-    const add = (name: string) => (tx: ReturnType<typeof gardens>) =>
-      tx.insertInto('gardens.beds').values({ organization_id: one, id: newId(), name }).execute()
-    await test_.database.transact(scope, async (tx) => add('kept')(tx.withTables<GardenTables>()))
-    const failing = test_.database.transact(scope, async (tx) => {
-      await add('lost')(tx.withTables<GardenTables>())
-      throw new Error('no')
-    })
-    await expect(failing).rejects.toThrow('no')
-    expect(await bedsOf(one)).toEqual(['kept'])
-  })
-
-  test('reports that a swallowed error rolled the transaction back', async () => {
-    const one = newId()
-    const swallowing = test_.database.transact({ domain: 'gardens', organizationId: one }, async (tx) => {
-      await sql`select 1 / 0`.execute(tx).catch(() => undefined)
-    })
-    await expect(swallowing).rejects.toThrow('rolled back')
-  })
-
-  test('reports the result of each transaction, and keeps its scope, while others begin before its commit is answered', async () => {
-    const organizations = Array.from({ length: 40 }, () => newId())
-    const ends = ['kept', 'swallowed', 'thrown', 'refused last'] as const
-    const outcomes = await Promise.all(
-      organizations.map(async (organizationId, index) => {
-        const scope = { domain: index % 5 === 0 ? 'kitchens' : 'gardens', organizationId }
-        const end = ends[index % 4] as (typeof ends)[number]
-        const row = { organization_id: organizationId, id: newId() }
-        const write = test_.database.transact(scope, async (tx, last) => {
-          const typed = tx.withTables<GardenTables>()
-          if (scope.domain === 'kitchens')
-            await typed
-              .insertInto('kitchens.pots')
-              .values({ ...row, size: index })
-              .execute()
-          else
-            await typed
-              .insertInto('gardens.beds')
-              .values({ ...row, name: end })
-              .execute()
-          if (end === 'swallowed') await sql`select 1 / 0`.execute(tx).catch(() => undefined)
-          if (end === 'thrown') throw new Error('thrown')
-          if (end === 'refused last') last({ text: 'select 1 / $1::integer', values: [0] })
-        })
-        return write.then(
-          () => 'kept',
-          (error: Error & { code?: string }) => error.code ?? error.message,
-        )
-      }),
-    )
-    const ended = { kept: 'kept', thrown: 'thrown', 'refused last': '22012' }
-    outcomes.forEach((outcome, index) => {
-      const end = ends[index % 4] as (typeof ends)[number]
-      if (end === 'swallowed') expect(outcome).toContain('rolled back')
-      else expect(outcome).toBe(ended[end])
-    })
-    const kept = await Promise.all(organizations.map(bedsOf))
-    kept.forEach((names, index) => expect(names).toEqual(index % 4 === 0 && index % 5 !== 0 ? ['kept'] : []))
-  })
-
-  test('refuses a second connection inside a transaction at once, where PGlite would deadlock', async () => {
-    const one = newId()
-    const scope = { domain: 'gardens', organizationId: one }
-    const nestedRead = test_.database.transact(scope, () => bedsOf(one))
-    await expect(nestedRead).rejects.toThrow('inside a transaction')
-    const nestedTransaction = test_.database.transact(scope, () =>
-      test_.database.transact(scope, async () => undefined),
-    )
-    await expect(nestedTransaction).rejects.toThrow('inside a transaction')
-    expect(await bedsOf(one)).toEqual([])
-  })
-
-  test('refuses a transaction that is used after it ended', async () => {
-    const one = newId()
-    let leaked: ReturnType<typeof gardens> | undefined
-    await test_.database.transact({ domain: 'gardens', organizationId: one }, async (tx) => {
-      leaked = tx.withTables<GardenTables>()
-    })
-    await expect(leaked?.selectFrom('gardens.beds').selectAll().execute()).rejects.toThrow('after it ended')
-  })
-
-  test('serves one statement at a time outside a transaction', async () => {
-    const two = gardens(newId())
-      .connection()
-      .execute(async (db) => {
-        await db.selectFrom('gardens.beds').select('name').execute()
-        await db.selectFrom('gardens.beds').select('name').execute()
-      })
-    await expect(two).rejects.toThrow('for one statement')
   })
 
   test('neither reads nor writes for a role that does not exist', async () => {
@@ -310,11 +175,14 @@ describe.each(['pglite', 'postgres'] as const)('the database on %s', (engine) =>
   })
 
   test('applies each migration once and refuses one that was changed', async () => {
-    expect(await migrate(test_.database, migrations)).toMatchObject({ applied: [] })
-    const changed = migrations.map((migration) => ({ ...migration, statements: [...migration.statements, 'select 1'] }))
+    expect(await migrate(test_.database, gardenMigrations)).toMatchObject({ applied: [] })
+    const changed = gardenMigrations.map((migration) => ({
+      ...migration,
+      statements: [...migration.statements, 'select 1'],
+    }))
     await expect(migrate(test_.database, changed)).rejects.toThrow('gardens/0001-beds was changed')
     const broken = { id: 'gardens/0002-broken', statements: ['create table gardens.half (id uuid)', 'not sql'] }
-    await expect(migrate(test_.database, [...migrations, broken])).rejects.toThrow('gardens/0002-broken failed')
+    await expect(migrate(test_.database, [...gardenMigrations, broken])).rejects.toThrow('gardens/0002-broken failed')
     const half = await sql`select to_regclass('gardens.half') as half`.execute(test_.database.owner())
     expect(half.rows).toEqual([{ half: null }])
   })

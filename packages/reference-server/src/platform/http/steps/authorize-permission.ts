@@ -11,7 +11,7 @@ export interface AuthorizeParts {
 }
 
 /**
- * Denies by default: refuses a permission that no role of the caller has. Operations with step-up need an authentication within the last
+ * Denies by default: refuses a permission that no role of the caller has, and a client for itself what a person does. Operations with step-up need an authentication within the last
  * minutes (RFC 9470).
  */
 export const authorizePermission = ({ permissions, stepUpSeconds }: AuthorizeParts): Step => ({
@@ -28,6 +28,12 @@ export const authorizePermission = ({ permissions, stepUpSeconds }: AuthorizePar
       throw new Problem(403, 'forbidden', 'Your role does not include this. Ask an administrator if it should.')
     exchange.actorRole = grant.role
     exchange.access = createAccess(caller, grant.reach)
+    if (declaration.byPerson && caller.kind === 'service')
+      throw new Problem(
+        403,
+        'person_required',
+        'Only a person can do this, and is named for it. Obtain a session for the person (token exchange), then try again.',
+      )
     if (declaration.stepUp && exchange.now.getTime() - caller.authenticatedAt.getTime() > stepUpSeconds * 1_000)
       throw new Problem(401, 'step_up_required', 'Confirm who you are once more, then try again.', {
         headers: { 'www-authenticate': `Bearer error="insufficient_user_authentication", max_age="${stepUpSeconds}"` },

@@ -21,6 +21,30 @@ export const fullBecause = ({ limits: { perDay, perWeek }, onDay, inWeek }: Prac
   return null
 }
 
+/** The load at the start of a visit. */
+export interface LoadAt extends PractitionerLoad {
+  /** Epoch milliseconds. */
+  readonly start: number
+}
+
+/**
+ * Gives places to visits of one practitioner that are decided together: each counts for those that come after it. The returned function says why
+ * there is none for a visit; null if it has one. Without limits there is always one.
+ */
+export const placesFrom = (loads: readonly LoadAt[]): ((start: number, seat?: number | null) => LimitReason | null) => {
+  const given: number[] = []
+  const countOf = ({ from, to }: Period): number => given.filter((at) => from <= at && at < to).length
+  return (start, seat = null) => {
+    const load = loads.find((each) => each.start === start)
+    if (load === undefined) return null
+    const { day, week, onDay, inWeek } = load
+    const reason = fullBecause({ ...load, onDay: onDay + countOf(day), inWeek: inWeek + countOf(week) })
+    // A group visit counts once, with its first seat.
+    if (reason === null && (seat ?? 1) === 1) given.push(start)
+    return reason
+  }
+}
+
 /** Those of the caller's own holds with this practitioner that have the last places: a new one takes their place. */
 export const ownHoldsInPlace = (
   { practitionerId, limits: { perDay, perWeek }, day, week, onDay, inWeek }: PractitionerLoad,

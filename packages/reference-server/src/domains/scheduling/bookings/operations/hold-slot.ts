@@ -169,7 +169,8 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
             for (const row of rows) calendar.addBusy(row)
           }),
         settled: gathered.settle,
-        otherwise: () => holdWith(others),
+        // Of a visit with resources, the last condition is the version of the limits: then all of it is gathered again.
+        ...(load && !plain ? {} : { otherwise: () => holdWith(others) }),
         answer: { status: 201, headers: { location: `/v1/holds/${id}` }, body: describe(hold) },
       }
     }

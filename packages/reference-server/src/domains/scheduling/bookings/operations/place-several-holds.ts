@@ -7,6 +7,7 @@ import { presentHold } from '../../kernel/presenters/present-hold.ts'
 import { addRows, rowsOf } from '../../kernel/store/claimed-rows.ts'
 import { holds } from '../../kernel/store/holds.ts'
 import { takeTimes } from '../../kernel/store/take-times.ts'
+import { advanceTogether } from '../store/practitioner-loads.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { readRow, type RowWith } from '../workflows/read-row.ts'
 
@@ -51,13 +52,18 @@ export const placeSeveralHolds = operation<SchedulingPorts>()('placeSeveralHolds
         rowsOf(hold, type, terms, (id) => calendar.resource(id) !== undefined),
       )
       return {
-        writes: [...takeTimes(busy, now), ...placed.map(({ hold }) => holds.insert(hold))],
+        writes: [
+          ...advanceTogether(row.loads, now),
+          ...takeTimes(busy, now),
+          ...placed.map(({ hold }) => holds.insert(hold)),
+        ],
         events: placed.map(({ hold }) => holdPlaced(hold)),
         committed: () =>
           slots.apply(caller.organizationId, (memory) => {
             for (const { hold, terms } of placed) addRows(memory, hold, type, terms)
           }),
-        otherwise: () => holdWith(others),
+        // With limits, the last condition is their version: then all of it is gathered again.
+        ...(row.loads.length > 0 ? {} : { otherwise: () => holdWith(others) }),
         answer: {
           status: 201,
           body: { items: placed.map(({ hold }) => presentHold(hold, practitioner, policy, calendar.owners(now))) },

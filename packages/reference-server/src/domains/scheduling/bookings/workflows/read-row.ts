@@ -5,10 +5,13 @@ import { notFound } from '../../../../platform/problems/problem.ts'
 import { choosePractitioners } from '../model/choose-practitioners.ts'
 import { requireSelfService } from '../model/appointment-request.ts'
 import { requireOneMore } from '../model/open-appointments.ts'
+import { placesFrom, type LoadAt } from '../model/practitioner-load.ts'
 import { gatherOpenAppointments } from './gather-open-appointments.ts'
 import { nearestStarts } from './nearest-starts.ts'
+import { readLoadsAt } from './read-loads-at.ts'
+import type { LimitReason } from '../../kernel/model/booking-limits.ts'
 import { rowStep } from '../../kernel/model/bookable-starts.ts'
-import { findFree, type WantedStart } from '../../kernel/model/find-free.ts'
+import { findFree, type StartRefusal, type WantedStart } from '../../kernel/model/find-free.ts'
 import { isGroup, sessionIdOf } from '../../kernel/model/session.ts'
 import { listOtherVisits } from '../../kernel/store/appointments.ts'
 import { listOwnHolds } from '../../kernel/store/holds.ts'
@@ -16,6 +19,7 @@ import type { SchedulingPorts } from '../../ports.ts'
 import {
   heldByYou,
   invalidRequest,
+  noPlaceLeft,
   problemOfRefusal,
   resourcesTaken,
   slotTaken,
@@ -31,7 +35,12 @@ type PlaceSeveralHolds = components['schemas']['PlaceSeveralHolds']
 export interface RowWith {
   readonly practitionerId: string
   readonly chosen: readonly Chosen[]
+  /** Of a practitioner with limits, at each start. */
+  readonly loads: readonly LoadAt[]
 }
+
+const isLimit = (refusal: StartRefusal): refusal is LimitReason =>
+  refusal === 'daily-limit' || refusal === 'weekly-limit'
 
 const requireDifferent = (patientIds: readonly string[]): void => {
   const faults = patientIds.flatMap((id, index) =>
@@ -112,24 +121,36 @@ export const readRow = async (ports: SchedulingPorts, context: ReadContext, body
     const earlier = { ...type, minimumNoticeMinutes: type.minimumNoticeMinutes - policy.offerMinutes }
     return findFree(candidates, { ...wanted, type: earlier })
   })
-  const refusal = found.find((each) => each.refusal !== null)?.refusal
+  const refusals = found.flatMap(({ refusal }) => refusal ?? [])
+  const refusal = refusals.find((each) => !isLimit(each))
   if (refusal) throw problemOfRefusal(refusal, nearest())
   const free = (found[0]?.free ?? []).filter(({ id }) => found.every((each) => each.free.some((one) => one.id === id)))
   const turn = Number.parseInt(newId().slice(-6), 16)
   const occupantOf = (id: string, start: number): string | undefined =>
     isGroup(type) ? sessionIdOf(id, type.id, new Date(start)) : undefined
   let lacking: Parameters<typeof resourcesTaken>[0] | null = null
-  const rows = choosePractitioners(free, turn).flatMap((id): RowWith[] => {
+  // For the decision: a repeated request has its answer replayed, though its own holds have the places.
+  let full = refusals.find(isLimit) ?? null
+  const ids = choosePractitioners(free, turn)
+  const loads = await readLoadsAt(context, calendar, ids, starts)
+  const rows = ids.flatMap((id): RowWith[] => {
     const chosen = visits.map(({ wanted, needs }) => {
       const occupantWith = (who: string) => occupantOf(who, wanted.start)
       const claims = chooseClaims(calendar, [id], { ...needs, type, start: wanted.start, turn, occupantWith })
       lacking ??= claims.missing
       return claims.chosen.get(id)
     })
-    return chosen.every((each) => each !== undefined) ? [{ practitionerId: id, chosen }] : []
+    if (!chosen.every((each) => each !== undefined)) return []
+    const ofOne = loads.filter((each) => each.practitionerId === id)
+    const placeFor = placesFrom(ofOne)
+    const reasons = starts.map((start, place) => placeFor(start, chosen[place]?.seat))
+    const reason = reasons.find((each) => each !== null)
+    full ??= reason ?? null
+    return reason ? [] : [{ practitionerId: id, chosen, loads: ofOne }]
   })
   const isOwn = own.some((hold) => hold.start.getTime() < period.to && period.from < hold.end.getTime())
   const refuse = (): never => {
+    if (full !== null && rows.length === 0) throw noPlaceLeft(full, nearest())
     if (lacking !== null) throw resourcesTaken(lacking, nearest())
     throw (isOwn ? heldByYou : slotTaken)(nearest())
   }

@@ -16,77 +16,77 @@ const open = (zone: string, date: string, windows: readonly AvailabilityWindow[]
 }
 
 test.each([
-  {
-    what: 'a window over the missing hour in spring is shorter by that hour',
-    zone: 'America/New_York',
-    date: '2026-03-08',
-    window: { from: '01:30', to: '03:30' },
-    expected: ['2026-03-08T06:30/2026-03-08T07:00', '2026-03-08T07:00/2026-03-08T07:30'],
-  },
-  {
-    what: 'a window within the missing hour is not open at all',
-    zone: 'America/New_York',
-    date: '2026-03-08',
-    window: { from: '02:00', to: '03:00' },
-    expected: [],
-  },
-  {
-    what: 'a window within the repeated hour in autumn is open twice',
-    zone: 'America/New_York',
-    date: '2026-11-01',
-    window: { from: '01:00', to: '01:30' },
-    expected: ['2026-11-01T05:00/2026-11-01T05:30', '2026-11-01T06:00/2026-11-01T06:30'],
-  },
-  {
-    what: 'a window that begins in the repeated hour never shows a time outside itself',
-    zone: 'America/New_York',
-    date: '2026-11-01',
-    window: { from: '01:30', to: '02:30' },
-    expected: ['2026-11-01T05:30/2026-11-01T06:00', '2026-11-01T06:30/2026-11-01T07:30'],
-  },
-  {
-    what: 'Lord Howe moves its clock by half an hour in autumn',
-    zone: 'Australia/Lord_Howe',
-    date: '2026-04-05',
-    window: { from: '01:30', to: '02:00' },
-    expected: ['2026-04-04T14:30/2026-04-04T15:00', '2026-04-04T15:00/2026-04-04T15:30'],
-  },
-  {
-    what: 'and in spring',
-    zone: 'Australia/Lord_Howe',
-    date: '2026-10-04',
-    window: { from: '01:30', to: '03:00' },
-    expected: ['2026-10-03T15:00/2026-10-03T15:30', '2026-10-03T15:30/2026-10-03T16:00'],
-  },
-  {
-    what: 'Cairo has no midnight on the day its summer begins',
-    zone: 'Africa/Cairo',
-    date: '2026-04-24',
-    window: { from: '00:00', to: '02:00' },
-    expected: ['2026-04-23T22:00/2026-04-23T23:00'],
-  },
-  {
-    what: 'Samoa had no 30 December 2011: the day after begins where the day before ended',
-    zone: 'Pacific/Apia',
-    date: '2011-12-31',
-    window: { from: '00:00', to: '01:00' },
-    expected: ['2011-12-30T10:00/2011-12-30T11:00'],
-  },
-  {
-    what: 'Arizona has no clock change',
-    zone: 'America/Phoenix',
-    date: '2026-03-08',
-    window: { from: '01:30', to: '03:30' },
-    expected: ['2026-03-08T08:30/2026-03-08T10:30'],
-  },
-  {
-    what: 'a zone with an offset of three quarters of an hour',
-    zone: 'Asia/Kathmandu',
-    date: '2026-06-15',
-    window: { from: '09:00', to: '24:00' },
-    expected: ['2026-06-15T03:15/2026-06-15T18:15'],
-  },
-])('$what', ({ zone, date, window, expected }) => {
+  [
+    'a window over the missing hour in spring is shorter by that hour',
+    'America/New_York',
+    '2026-03-08',
+    { from: '01:30', to: '03:30' },
+    ['2026-03-08T06:30/2026-03-08T07:00', '2026-03-08T07:00/2026-03-08T07:30'],
+  ],
+  [
+    'a window within the missing hour is not open at all',
+    'America/New_York',
+    '2026-03-08',
+    { from: '02:00', to: '03:00' },
+    [],
+  ],
+  [
+    'a window within the repeated hour in autumn is open twice',
+    'America/New_York',
+    '2026-11-01',
+    { from: '01:00', to: '01:30' },
+    ['2026-11-01T05:00/2026-11-01T05:30', '2026-11-01T06:00/2026-11-01T06:30'],
+  ],
+  [
+    'a window that begins in the repeated hour never shows a time outside itself',
+    'America/New_York',
+    '2026-11-01',
+    { from: '01:30', to: '02:30' },
+    ['2026-11-01T05:30/2026-11-01T06:00', '2026-11-01T06:30/2026-11-01T07:30'],
+  ],
+  [
+    'Lord Howe moves its clock by half an hour in autumn',
+    'Australia/Lord_Howe',
+    '2026-04-05',
+    { from: '01:30', to: '02:00' },
+    ['2026-04-04T14:30/2026-04-04T15:00', '2026-04-04T15:00/2026-04-04T15:30'],
+  ],
+  [
+    'and in spring',
+    'Australia/Lord_Howe',
+    '2026-10-04',
+    { from: '01:30', to: '03:00' },
+    ['2026-10-03T15:00/2026-10-03T15:30', '2026-10-03T15:30/2026-10-03T16:00'],
+  ],
+  [
+    'Cairo has no midnight on the day its summer begins',
+    'Africa/Cairo',
+    '2026-04-24',
+    { from: '00:00', to: '02:00' },
+    ['2026-04-23T22:00/2026-04-23T23:00'],
+  ],
+  [
+    'Samoa had no 30 December 2011: the day after begins where the day before ended',
+    'Pacific/Apia',
+    '2011-12-31',
+    { from: '00:00', to: '01:00' },
+    ['2011-12-30T10:00/2011-12-30T11:00'],
+  ],
+  [
+    'Arizona has no clock change',
+    'America/Phoenix',
+    '2026-03-08',
+    { from: '01:30', to: '03:30' },
+    ['2026-03-08T08:30/2026-03-08T10:30'],
+  ],
+  [
+    'a zone with an offset of three quarters of an hour',
+    'Asia/Kathmandu',
+    '2026-06-15',
+    { from: '09:00', to: '24:00' },
+    ['2026-06-15T03:15/2026-06-15T18:15'],
+  ],
+])('%s', (_, zone, date, window, expected) => {
   expect(open(zone, date, [window])).toEqual(expected)
 })
 

@@ -38,6 +38,7 @@ const availability: Availability = {
 const supply = (change: Partial<Supply> = {}): Supply => ({
   availability: () => availability,
   closures: noClosures,
+  resource: () => undefined,
   practitioner: () => practitioner,
   visitType: () => type,
   ...change,
@@ -49,6 +50,7 @@ const at = (from: string, to: string): SupportedTime => ({
   start: new Date(`2026-11-25T${from}:00Z`),
   end: new Date(`2026-11-25T${to}:00Z`),
   stateCode: 'NY',
+  claimOwners: [],
 })
 const reasons = (visit: SupportedTime, change: Partial<Supply> = {}) => checkSupport([visit], supply(change)).get('one')
 
@@ -99,6 +101,43 @@ describe('a booked time is supported', () => {
       'specialty',
     ])
     expect(reasons(at('14:00', '14:30'), { availability: () => undefined })).toEqual(['outside-hours'])
+  })
+
+  test('while every resource that it has taken is active and has hours, whatever the buffers', () => {
+    const hours = { ...availability, weekly: [{ weekday: 3, from: '09:00', to: '10:00' }] }
+    const room = {
+      availability: (id: string) => (id === 'room' ? hours : availability),
+      resource: (id: string) => (id === 'room' ? { active: true } : undefined),
+    }
+    const inRoom = (from: string, to: string): SupportedTime => ({ ...at(from, to), claimOwners: ['room'] })
+    expect(reasons(inRoom('14:30', '15:00'), room)).toEqual([])
+    expect(reasons(inRoom('14:35', '15:05'), room)).toEqual(['resource-unavailable'])
+    expect(reasons(at('14:35', '15:05'), room)).toEqual([])
+    const retired = { ...room, resource: () => ({ active: false }) }
+    expect(reasons(inRoom('14:30', '15:00'), retired)).toEqual(['resource-unavailable'])
+    // Without a second mention of a closure of the organization.
+    const closures = { zone: 'UTC', items: [{ from: '2026-11-25T00:00', to: '2026-11-26T00:00' }] }
+    expect(reasons(inRoom('14:30', '15:00'), { ...room, closures })).toEqual(['closed'])
+  })
+
+  test('while every further practitioner works, whatever their specialty', () => {
+    const visit: SupportedTime = { ...at('14:30', '15:00'), claimOwners: ['nurse', 'surgeon'] }
+    const others = (change: Partial<PractitionerFacts>) => ({
+      practitioner: (id: string) => (id === 'heart' ? practitioner : { ...practitioner, specialties: [], ...change }),
+    })
+    expect(reasons(visit, others({}))).toEqual([])
+    expect(reasons(visit, others({ active: false }))).toEqual(['participant-unavailable'])
+    expect(reasons(visit, others({ licenses: [] }))).toEqual(['participant-unavailable'])
+    const off = { ...availability, timeOff: [{ from: '2026-11-25T09:00', to: '2026-11-25T10:00' }] }
+    const withOff = { availability: (id: string) => (id === 'nurse' ? off : availability) }
+    expect(reasons(visit, { ...others({}), ...withOff })).toEqual(['participant-unavailable'])
+  })
+
+  test('for the ages of its type: what was found stays until someone reads the ages', () => {
+    const visit = at('14:00', '14:30')
+    expect(reasons({ ...visit, unsupportedReasons: ['age', 'closed'] })).toEqual(['age'])
+    expect(checkSupport([visit], supply(), () => true).get('one')).toEqual(['age'])
+    expect(checkSupport([{ ...visit, unsupportedReasons: ['age'] }], supply(), () => false).get('one')).toEqual([])
   })
 })
 

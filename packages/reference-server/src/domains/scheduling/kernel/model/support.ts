@@ -18,11 +18,18 @@ export interface SupportedTime {
   readonly end: Date
   /** Where the patient will be. Null if it is not known: the license is not checked. */
   readonly stateCode: string | null
+  /** The resources and further practitioners that it has taken. */
+  readonly claimOwners: readonly string[]
+  /** What was found before, of a booked one. */
+  readonly unsupportedReasons?: readonly SupportReason[]
 }
 
 /** What the clinic offers: who works, when, for which visits. Undefined for a practitioner who is not active, or without hours. */
 export interface Supply {
-  readonly availability: (practitionerId: string) => Availability | undefined
+  /** Of a practitioner or a resource. */
+  readonly availability: (ownerId: string) => Availability | undefined
+  /** Undefined for an id that is none of a resource. */
+  readonly resource: (id: string) => { readonly active: boolean } | undefined
   readonly closures: ClosedTimes
   readonly practitioner: (id: string) => PractitionerFacts | undefined
   readonly visitType: (id: string) => VisitShape | undefined
@@ -82,21 +89,66 @@ const areHoursOf = (typeId: string, { from, to }: Period, hours: readonly OpenPi
   return covered >= to
 }
 
-/** The reasons of each of these times, by id. The hours of each practitioner are expanded once. */
+/** Why a resource or a further practitioner does not support this time. When the organization is closed, the visit says so itself. */
+const claimReasonsOf = (
+  visit: SupportedTime,
+  ownerId: string,
+  type: VisitShape,
+  time: WorkingTime,
+  supply: Supply,
+): SupportReason[] => {
+  const own = { ...time, closed: [] }
+  const resource = supply.resource(ownerId)
+  if (resource === undefined) {
+    // The specialty is one of several that the type needs.
+    const reasons = supportReasonsOf(visit, supply.practitioner(ownerId), type, own)
+    return reasons.some((reason) => reason !== 'specialty') ? ['participant-unavailable'] : []
+  }
+  const period = { from: visit.start.getTime(), to: visit.end.getTime() }
+  return resource.active && areHoursOf(type.id, period, own.hours) ? [] : ['resource-unavailable']
+}
+
+/** The time of each calendar that these visits take, around them. Expanded once, when it is first needed. */
+const workingTimes = (visits: readonly SupportedTime[], supply: Supply): ((ownerId: string) => WorkingTime) => {
+  const around = {
+    from: Math.min(...visits.map(({ start }) => start.getTime())),
+    to: Math.max(...visits.map(({ end }) => end.getTime())),
+  }
+  const known = new Map<string, WorkingTime>()
+  return (ownerId) => {
+    const time = known.get(ownerId) ?? workingTime(supply.availability(ownerId), supply.closures, around)
+    known.set(ownerId, time)
+    return time
+  }
+}
+
+/** What was found when the ages of its type last changed. */
+const wasOutsideAges = ({ unsupportedReasons = [] }: SupportedTime): boolean => unsupportedReasons.includes('age')
+
+/**
+ * The reasons of each of these times, by id. An age belongs to a patient: who reads it says for which visits it is a reason; all others leave
+ * it as it was found.
+ */
 export const checkSupport = (
   visits: readonly SupportedTime[],
   supply: Supply,
+  isOutsideAges: (visit: SupportedTime) => boolean = wasOutsideAges,
 ): ReadonlyMap<string, readonly SupportReason[]> => {
-  const reasons = new Map<string, readonly SupportReason[]>()
-  for (const [practitionerId, own] of Map.groupBy(visits, (visit) => visit.practitionerId)) {
-    const from = Math.min(...own.map(({ start }) => start.getTime()))
-    const to = Math.max(...own.map(({ end }) => end.getTime()))
-    const time = workingTime(supply.availability(practitionerId), supply.closures, { from, to })
-    for (const visit of own) {
-      const type = supply.visitType(visit.visitTypeId)
+  const timeOf = workingTimes(visits, supply)
+  return new Map(
+    visits.map((visit) => {
+      const { id, practitionerId, visitTypeId, claimOwners } = visit
+      const type = supply.visitType(visitTypeId)
       if (!type) throw new Error('the visit type of an appointment is never removed')
-      reasons.set(visit.id, supportReasonsOf(visit, supply.practitioner(practitionerId), type, time))
-    }
-  }
-  return reasons
+      const ofClaims = claimOwners.flatMap((ownerId) => claimReasonsOf(visit, ownerId, type, timeOf(ownerId), supply))
+      return [
+        id,
+        [
+          ...supportReasonsOf(visit, supply.practitioner(practitionerId), type, timeOf(practitionerId)),
+          ...new Set(ofClaims),
+          ...(isOutsideAges(visit) ? (['age'] as const) : []),
+        ],
+      ]
+    }),
+  )
 }

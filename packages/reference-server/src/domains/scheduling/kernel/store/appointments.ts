@@ -205,39 +205,32 @@ export const listSeriesAppointments = async (db: AnyKysely, seriesId: string): P
   return rows.map(appointmentOf)
 }
 
-/** Booked appointments that ended before `before`, oldest first. */
-export const listOverdueAppointments = async (
+/** Those with this status for which a moment has come, the earliest first. */
+const listDue = async (
   db: AnyKysely,
-  before: Date,
+  status: AppointmentStatus,
+  moment: 'end_at' | 'answer_by',
+  by: Date,
   take: number,
 ): Promise<EncryptedAppointment[]> => {
   const rows = await tablesOf(db)
     .selectFrom('scheduling.appointments')
     .select(columns)
-    .where('status', '=', 'booked')
-    .where('end_at', '<=', before)
-    .orderBy('end_at')
+    .where('status', '=', status)
+    .where(moment, '<=', by)
+    .orderBy(moment)
     .limit(take)
     .execute()
   return rows.map(appointmentOf)
 }
 
+/** Booked appointments that ended before `before`, oldest first. */
+export const listOverdueAppointments = (db: AnyKysely, before: Date, take: number): Promise<EncryptedAppointment[]> =>
+  listDue(db, 'booked', 'end_at', before, take)
+
 /** Requests that no one has answered by `now`, oldest first. */
-export const listUnansweredRequests = async (
-  db: AnyKysely,
-  now: Date,
-  take: number,
-): Promise<EncryptedAppointment[]> => {
-  const rows = await tablesOf(db)
-    .selectFrom('scheduling.appointments')
-    .select(columns)
-    .where('status', '=', 'requested')
-    .where('answer_by', '<=', now)
-    .orderBy('answer_by')
-    .limit(take)
-    .execute()
-  return rows.map(appointmentOf)
-}
+export const listUnansweredRequests = (db: AnyKysely, now: Date, take: number): Promise<EncryptedAppointment[]> =>
+  listDue(db, 'requested', 'answer_by', now, take)
 
 /** A patient's future appointments whose visit type requires consent to `purpose`. */
 export const listAppointmentsNeedingConsent = async (

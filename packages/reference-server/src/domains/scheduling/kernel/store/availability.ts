@@ -19,6 +19,15 @@ export const readAvailability = async (
   return row ? { practitionerId, zone: row.zone, version: row.version, ...row.rules } : null
 }
 
+/** What this server replaces. The properties of a later one stay as they are: two of them run side by side while a deployment is upgraded. */
+const known: Record<keyof Omit<VersionedAvailability, 'practitionerId' | 'zone' | 'version'>, true> = {
+  weekly: true,
+  exceptions: true,
+  timeOff: true,
+  limits: true,
+  weight: true,
+}
+
 /** Stores the rules as version `version`. Conditional: the stored version is the previous one. */
 export const writeAvailability = ({ practitionerId, zone, version, ...rules }: VersionedAvailability): Write => ({
   statement: version === 1 ? insertFirst : updateNext,
@@ -41,7 +50,8 @@ const insertFirst = writeStatement({
 const updateNext = writeStatement({
   kind: 'update',
   table: 'scheduling.availability',
-  set: 'zone = $2::text, rules = $3::jsonb, version = $4::integer, xid = pg_current_xact_id()',
+  set: `zone = $2::text, rules = (rules - '{${Object.keys(known).join()}}'::text[]) || $3::jsonb, version = $4::integer,
+    xid = pg_current_xact_id()`,
   where: 'id = $1::uuid and version = $4::integer - 1',
   isConditional: true,
 })

@@ -96,13 +96,10 @@ export const listOwnHolds = async (db: AnyKysely, personId: string, now: Date): 
   return rows.map((row) => holds.factOf(row))
 }
 
-/** Holds of anyone at `now`, at most `take`, those of one practitioner or visit type if given. */
+/** Holds of anyone at `now`, at most `take`, those with one calendar (of a practitioner or a resource) or visit type if given. */
 export const listHeld = async (
   db: AnyKysely,
-  {
-    practitionerId,
-    visitTypeId,
-  }: { readonly practitionerId?: string | undefined; readonly visitTypeId?: string | undefined },
+  { ownerId, visitTypeId }: { readonly ownerId?: string | undefined; readonly visitTypeId?: string | undefined },
   now: Date,
   take: number,
 ): Promise<Hold[]> => {
@@ -111,7 +108,9 @@ export const listHeld = async (
     .selectAll()
     .where('state', '=', 'held')
     .where('expires_at', '>', now)
-    .$if(practitionerId !== undefined, (query) => query.where('practitioner_id', '=', practitionerId ?? ''))
+    .$if(ownerId !== undefined, (query) =>
+      query.where(sql<boolean>`(practitioner_id = ${ownerId}::uuid or claim_owners @> array[${ownerId}::uuid])`),
+    )
     .$if(visitTypeId !== undefined, (query) => query.where('visit_type_id', '=', visitTypeId ?? ''))
     .orderBy('id')
     .limit(take)

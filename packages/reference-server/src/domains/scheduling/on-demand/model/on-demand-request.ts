@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
 import type { Appointment } from '../../kernel/model/appointment.ts'
 import { sliceMs } from '../../kernel/model/slice.ts'
-import { requestEnded } from '../../problems.ts'
+import { requestEnded } from './on-demand-problems.ts'
 
 export type OnDemandStatus = components['schemas']['OnDemandStatus']
 

@@ -2,7 +2,7 @@ import { operation } from '../../../../platform/contracts/operation.ts'
 import { resourceChanged } from '../../events.ts'
 import { insertResource, type Resource } from '../../kernel/store/resources.ts'
 import type { SchedulingPorts } from '../../ports.ts'
-import { requireValidResource } from '../model/require-valid-resource.ts'
+import { requireValidResource } from '../../supply/model/require-valid-resource.ts'
 
 export const createResource = operation<SchedulingPorts>()('createResource', {
   gather: async (_, { slots }) => slots,

@@ -1,22 +1,19 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
-import { notFound } from '../../../../platform/problems/problem.ts'
-import { isUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import { resourceChanged } from '../../events.ts'
 import { replaceResource } from '../../kernel/store/resources.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { versionConflict } from '../../problems.ts'
-import { requireValidResource } from '../model/require-valid-resource.ts'
+import { gatherResource } from '../../supply/workflows/gather-change.ts'
+import { requireSeen } from '../../supply/workflows/require-seen.ts'
 
-/** Booked visits keep the resource, whatever its hours are now. */
+/** Booked visits keep the resource. A reaction to the event flags those that its hours leave out. */
 export const updateResource = operation<SchedulingPorts>()('updateResource', {
-  gather: async ({ path: { resourceId } }, { slots }, context) => {
-    const before = isUuid(resourceId) ? (await slots.freshCalendar(context)).resource(resourceId) : undefined
-    if (!before) throw notFound('resource_unknown')
-    return { slots, before }
-  },
-  decide: ({ body: { version, ...changes } }, { slots, before }, { caller }) => {
-    if (version !== before.version) throw versionConflict()
-    const after = requireValidResource({ ...before, ...changes, version: version + 1 })
+  gather: async ({ path: { resourceId }, body }, ports, context) => ({
+    slots: ports.slots,
+    ...(await gatherResource(ports, context, resourceId, body)),
+  }),
+  decide: ({ body }, { slots, before, after, effect }, { caller }) => {
+    requireSeen(effect.affected.length, body.affected)
     return {
       writes: [replaceResource(after, before)],
       events: [resourceChanged(after)],

@@ -1,4 +1,5 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
+import { advanceTogether } from '../../bookings/store/practitioner-loads.ts'
 import { advanceBookings } from '../../bookings/store/open-appointments.ts'
 import { appointmentBooked } from '../../events.ts'
 import type { Appointment } from '../../kernel/model/appointment.ts'
@@ -16,8 +17,7 @@ import { readSeries } from '../workflows/read-series.ts'
 export const bookSeries = operation<SchedulingPorts>()('bookSeries', {
   gather: async ({ body }, ports, context) => {
     const starts = body.starts.map((start) => Date.parse(start))
-    const period = { from: Math.min(...starts), to: Math.max(...starts) }
-    const series = await readSeries(ports, context, body, period)
+    const series = await readSeries(ports, context, body, starts)
     const { caller } = context
     const summaries =
       caller.kind === 'member' ? await ports.directory.patientSummaries(context, [body.patientId]) : undefined
@@ -27,7 +27,7 @@ export const bookSeries = operation<SchedulingPorts>()('bookSeries', {
   decide: ({ body }, gathered, { caller, now, newId }) => {
     const { starts, type, calendar, practitioner, patientSummary, open, policy, slots, state, occupantAt } = gathered
     requireApart(type, starts)
-    const judged = starts.map((start) => gathered.judge(start, policy.offerMinutes))
+    const judged = gathered.judgeAll(policy.offerMinutes)
     const faults = judged.flatMap((each, index) =>
       'reason' in each
         ? [{ pointer: `/starts/${index}`, code: each.reason, message: 'Must be a time that is free for this visit.' }]
@@ -89,6 +89,7 @@ export const bookSeries = operation<SchedulingPorts>()('bookSeries', {
     }
     return {
       writes: [
+        ...advanceTogether(gathered.loads, now),
         ...takeTimes(rows, now),
         ...visits.map(({ appointment }) => appointments.insert(appointment, details)),
         ...(open ? [advanceBookings(body.patientId, open.version)] : []),

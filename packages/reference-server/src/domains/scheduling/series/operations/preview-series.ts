@@ -25,22 +25,21 @@ const occurrencesOf = (text: string, start: number, zone: string): readonly numb
 export const previewSeries = operation<SchedulingPorts>()('previewSeries', {
   gather: async ({ body }, ports, context) => {
     const starts = occurrencesOf(body.rule, Date.parse(body.start), body.zone)
-    const period = { from: starts[0] ?? 0, to: starts.at(-1) ?? 0 }
-    return { starts, ...(await readSeries(ports, context, body, period)) }
+    return { starts, ...(await readSeries(ports, context, body, starts)) }
   },
-  read: async ({ body }, { starts, judge, nearest, open, policy, type }) => ({
+  read: async ({ body }, { starts, judgeAll, nearest, open, policy, type }) => ({
     status: 200,
     body: {
       patientId: body.patientId,
-      occurrences: starts.map((start) => {
-        const judged = judge(start)
+      occurrences: judgeAll().map((judged, index) => {
+        const start = starts[index] ?? 0
         return 'chosen' in judged
           ? { start: instant(start), works: true, nearest: [] }
           : {
               start: instant(start),
               works: false,
               reason: judged.reason,
-              nearest: nearest(start).map((each) => instant(each)),
+              nearest: nearest(start, judged.reason).map((each) => instant(each)),
             }
       }),
       ...(open === null ? {} : { mayBook: roomFor(open, policy.openAppointments, type.code) }),

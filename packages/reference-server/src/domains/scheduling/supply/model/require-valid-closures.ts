@@ -1,5 +1,5 @@
 import type { WallRange } from '../../kernel/model/availability.ts'
-import { alreadyClosed } from '../../problems.ts'
+import { alreadyClosed } from './supply-problems.ts'
 import { describeRange, requireValidRanges } from './require-valid-ranges.ts'
 
 /** Refuses closures that are no ranges, or overlap. Local times of one form compare as text. */

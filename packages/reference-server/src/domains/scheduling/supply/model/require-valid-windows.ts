@@ -1,4 +1,5 @@
-import { exceptionRepeated, invalidRequest, unknownZone, windowReversed, windowsOverlap } from '../../problems.ts'
+import { exceptionRepeated, unknownZone, windowReversed, windowsOverlap } from './supply-problems.ts'
+import { invalidRequest } from '../../problems.ts'
 import type { Availability, AvailabilityWindow } from '../../kernel/model/availability.ts'
 import { sliceMinutes } from '../../kernel/model/slice.ts'
 import { minutesOfDay } from '../../kernel/model/minutes-of-day.ts'

@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { WallRange } from '../../kernel/model/availability.ts'
-import { alreadyClosed, tooMuchTimeOff } from '../../problems.ts'
+import { alreadyClosed, tooMuchTimeOff } from './supply-problems.ts'
 import { describeRange } from './require-valid-ranges.ts'
 
 type Schemas = components['schemas']

@@ -4,10 +4,16 @@ import { operation } from '../../../../platform/contracts/operation.ts'
 import { instant } from '../../kernel/model/instant.ts'
 import { readCursor, writeCursor } from '../../kernel/store/page-cursor.ts'
 import type { SchedulingPorts } from '../../ports.ts'
-import { oneChangeOnly } from '../../problems.ts'
+import { oneChangeOnly } from '../model/supply-problems.ts'
 import { withPractitioner } from '../model/changed-supply.ts'
 import { requireNewTimeOff } from '../model/time-off.ts'
-import { gatherClosures, gatherHours, gatherTimeOff, gatherVisitType } from '../workflows/gather-change.ts'
+import {
+  gatherClosures,
+  gatherHours,
+  gatherResource,
+  gatherTimeOff,
+  gatherVisitType,
+} from '../workflows/gather-change.ts'
 import { gatherEffect, type SupplyEffect } from '../workflows/gather-effect.ts'
 
 type Schemas = components['schemas']
@@ -24,7 +30,7 @@ const effectOf = async (
 ): Promise<SupplyEffect> => {
   const [kind, ...others] = Object.keys(change)
   if (kind === undefined || others.length > 0) throw oneChangeOnly()
-  const { availability, timeOff, closures, practitioner, visitType } = change
+  const { availability, timeOff, closures, practitioner, visitType, resource } = change
   if (availability) {
     const { practitionerId, ...hours } = availability
     return (await gatherHours(ports, context, practitionerId, hours)).effect
@@ -42,10 +48,14 @@ const effectOf = async (
       ports.slots.currentCalendar(context),
       ports.directory.practitioner(context, practitionerId),
     ])
-    return gatherEffect(context, withPractitioner(calendar, { ...before, ...facts }), { practitionerId })
+    return gatherEffect(context, withPractitioner(calendar, { ...before, ...facts }), { ownerId: practitionerId })
   }
   requireOrganization(context)
   if (closures) return (await gatherClosures(ports, context, closures)).effect
+  if (resource) {
+    const { resourceId, ...facts } = resource
+    return (await gatherResource(ports, context, resourceId, facts)).effect
+  }
   if (!visitType) throw oneChangeOnly()
   const { visitTypeId, ...type } = visitType
   return (await gatherVisitType(ports, context, visitTypeId, type)).effect

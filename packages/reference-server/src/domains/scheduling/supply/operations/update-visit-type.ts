@@ -3,6 +3,7 @@ import { visitTypeChanged } from '../../events.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { versionConflict } from '../../problems.ts'
 import { replaceVisitType } from '../../kernel/store/visit-types.ts'
+import { haveAgesChanged } from '../model/changed-ages.ts'
 import { gatherVisitType } from '../workflows/gather-change.ts'
 import { requireSeen } from '../workflows/require-seen.ts'
 
@@ -16,7 +17,7 @@ export const updateVisitType = operation<SchedulingPorts>()('updateVisitType', {
     requireSeen(effect.affected.length, body.affected)
     return {
       writes: [replaceVisitType(after, before)],
-      events: [visitTypeChanged(after)],
+      events: [visitTypeChanged(after, haveAgesChanged(before, after))],
       committed: () => slots.apply(caller.organizationId, (calendar) => calendar.setVisitType(after)),
       otherwise: () => {
         throw versionConflict()

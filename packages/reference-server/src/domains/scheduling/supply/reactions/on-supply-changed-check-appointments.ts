@@ -9,6 +9,7 @@ import { holds as holdTable, listHeld } from '../../kernel/store/holds.ts'
 import type { SlotIndex } from '../../kernel/store/slot-index.ts'
 import { storeSupport } from '../../kernel/workflows/store-support.ts'
 import type { SchedulingPorts } from '../../ports.ts'
+import { visitsOutsideAges } from '../model/visits-outside-ages.ts'
 
 /** Appointments that one change checks. An event continues behind the last of them. */
 const batch = 200
@@ -17,6 +18,7 @@ type SupplyChanged = DomainEvent<
   | 'scheduling.availability-changed'
   | 'scheduling.closures-changed'
   | 'scheduling.visit-type-changed'
+  | 'scheduling.resource-changed'
   | 'scheduling.support-check-continued'
   | 'directory.practitioner-changed'
 >
@@ -34,12 +36,14 @@ const scopeOf = ({ type, data }: SupplyChanged): CheckedScope => {
     case 'scheduling.closures-changed':
       return {}
     case 'scheduling.visit-type-changed':
-      return { visitTypeId: data.visitTypeId }
+      return { visitTypeId: data.visitTypeId, checksAges: data.agesChanged }
+    case 'scheduling.resource-changed':
+      return { ownerId: data.resourceId }
     case 'scheduling.support-check-continued':
-      return { practitionerId: data.practitionerId, visitTypeId: data.visitTypeId }
+      return { ownerId: data.ownerId, visitTypeId: data.visitTypeId, checksAges: data.checksAges }
     case 'scheduling.availability-changed':
     case 'directory.practitioner-changed':
-      return { practitionerId: data.practitionerId }
+      return { ownerId: data.practitionerId }
   }
 }
 
@@ -52,27 +56,38 @@ export const onSupplyChangedCheckAppointments = onEvent<SchedulingPorts>()(
     'scheduling.availability-changed',
     'scheduling.closures-changed',
     'scheduling.visit-type-changed',
+    'scheduling.resource-changed',
     'scheduling.support-check-continued',
     'directory.practitioner-changed',
   ],
   'scheduling.check-appointments-on-supply-changed',
   {
-    gather: async (event, { slots }, context): Promise<Checked> => {
+    gather: async (event, { slots, directory }, context): Promise<Checked> => {
       const { db, now } = context
       const scope = scopeOf(event)
       const isContinued = event.type === 'scheduling.support-check-continued'
       const after = isContinued ? { start: new Date(event.data.afterStart), id: event.data.afterAppointmentId } : null
-      const ids = { practitionerId: scope.practitionerId ?? undefined, visitTypeId: scope.visitTypeId ?? undefined }
+      const ids = { ownerId: scope.ownerId ?? undefined, visitTypeId: scope.visitTypeId ?? undefined }
+      const booking = {
+        visitTypeId: ids.visitTypeId,
+        practitionerId: ids.ownerId,
+        status: 'booked',
+        from: now,
+      } as const
       const [calendar, booked, held] = await Promise.all([
         slots.currentCalendar(context),
-        listAppointments(db, { ...ids, patientIds: null, status: 'booked', from: now }, after, batch),
+        listAppointments(db, { ...booking, patientIds: null }, after, batch),
         isContinued ? [] : listHeld(db, ids, now, batch),
       ])
+      const patientIds = [...new Set(booked.map(({ patientId }) => patientId))]
+      const outside = scope.checksAges
+        ? visitsOutsideAges(booked, calendar, await directory.birthDays(context, patientIds))
+        : undefined
       const ofHolds = checkSupport(held, calendar)
       return {
         scope,
         booked,
-        reasons: checkSupport(booked, calendar),
+        reasons: checkSupport(booked, calendar, outside && (({ id }) => outside.has(id))),
         stranded: held.filter(({ id, overridden }) => !overridden && ofHolds.get(id)?.length !== 0),
         slots,
       }

@@ -4,10 +4,13 @@ import { isUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
 import { wallPeriods } from '../../kernel/model/wall-periods.ts'
 import type { VersionedClosures } from '../../kernel/store/closures.ts'
+import type { Resource } from '../../kernel/store/resources.ts'
 import type { VisitType } from '../../kernel/store/visit-types.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { invalidRequest, unknownReference, versionConflict } from '../../problems.ts'
-import { withAvailability, withClosures, withVisitType } from '../model/changed-supply.ts'
+import { requireValidResource } from '../model/require-valid-resource.ts'
+import { excludesMore } from '../model/changed-ages.ts'
+import { withAvailability, withClosures, withResource, withVisitType } from '../model/changed-supply.ts'
 import { changeVisitType } from '../model/change-visit-type.ts'
 import { requireKnownSpecialties } from '../model/require-known-specialties.ts'
 import { requireValidClosures } from '../model/require-valid-closures.ts'
@@ -44,7 +47,7 @@ export const gatherHours = async (
   const rules = { weekly, exceptions, ...(limits ? { limits } : {}), ...(weight === undefined ? {} : { weight }) }
   const after = { practitionerId, zone, ...rules, timeOff: before.timeOff, version: version + 1 }
   const supply = withAvailability(calendar, practitionerId, after)
-  return { before, after, effect: await gatherEffect(context, supply, { practitionerId }) }
+  return { before, after, effect: await gatherEffect(context, supply, { ownerId: practitionerId }) }
 }
 
 /** With `cancel`, every booked appointment in the range counts, stranded by something else or not. */
@@ -62,7 +65,7 @@ export const gatherTimeOff = async (
     context,
     withAvailability(calendar, practitionerId, { ...before, timeOff: [...before.timeOff, range] }),
     {
-      practitionerId,
+      ownerId: practitionerId,
       periods: wallPeriods(before.zone, [range], now, now + aheadMs),
       isCancelled: appointments === 'cancel',
     },
@@ -88,7 +91,7 @@ export const gatherClosures = async (
 }
 
 export const gatherVisitType = async (
-  { slots, specialties }: SchedulingPorts,
+  { slots, specialties, readBirthDays }: SchedulingPorts,
   context: ReadContext,
   visitTypeId: string,
   change: Schemas['UpdateVisitType'],
@@ -101,8 +104,24 @@ export const gatherVisitType = async (
   const after = changeVisitType(before, change)
   const faults = validateVisitType(after)
   if (faults.length > 0) throw invalidRequest(faults)
-  // Only a license that becomes necessary strands what is booked: its length and its specialty stay.
-  const periods = after.licenseRequired && !before.licenseRequired ? undefined : []
-  const scope = { visitTypeId, periods }
+  // Only other ages and a license that becomes necessary strand what is booked: its length and its specialty stay.
+  const isForFewer = excludesMore(before, after)
+  const periods = isForFewer || (after.licenseRequired && !before.licenseRequired) ? undefined : []
+  const scope = { visitTypeId, periods, readBirthDays: isForFewer ? readBirthDays : undefined }
   return { before, after, effect: await gatherEffect(context, withVisitType(calendar, after), scope) }
+}
+
+export const gatherResource = async (
+  { slots }: SchedulingPorts,
+  context: ReadContext,
+  resourceId: string,
+  { version, affected: _affected, ...changes }: Schemas['UpdateResource'],
+): Promise<LoadedChange<Resource>> => {
+  const calendar = await slots.currentCalendar(context)
+  const before = isUuid(resourceId) ? calendar.resource(resourceId) : undefined
+  if (!before) throw notFound('resource_unknown')
+  if (before.version !== version) throw versionConflict()
+  const after = requireValidResource({ ...before, ...changes, version: version + 1 })
+  const effect = await gatherEffect(context, withResource(calendar, after), { ownerId: resourceId })
+  return { before, after, effect }
 }

@@ -6,17 +6,22 @@ import type { Period } from '../../kernel/model/start-bounds.ts'
 import { checkSupport, type Supply, type SupportReason } from '../../kernel/model/support.ts'
 import { listAppointments, type EncryptedAppointment } from '../../kernel/store/appointments.ts'
 import { listHeld } from '../../kernel/store/holds.ts'
+import type { SchedulingPorts } from '../../ports.ts'
+import { visitsOutsideAges } from '../model/visits-outside-ages.ts'
 
 const batch = 500
 
 /** Which times a change can concern. Absent means all. */
 export interface SupplyScope {
-  readonly practitionerId?: string | undefined
+  /** Of a practitioner or a resource. */
+  readonly ownerId?: string | undefined
   readonly visitTypeId?: string | undefined
   /** Only what overlaps one of these periods. */
   readonly periods?: readonly Period[] | undefined
   /** Counts every booked appointment of the scope, stranded or not: they would be cancelled. */
   readonly isCancelled?: boolean
+  /** Given if the change can strand a visit for the age of its patient. */
+  readonly readBirthDays?: SchedulingPorts['readBirthDays'] | undefined
 }
 
 export interface AffectedAppointment {
@@ -40,7 +45,10 @@ export const gatherEffect = async (context: ReadContext, after: Supply, scope: S
   const isConcerned = ({ start, end }: Pick<Appointment, 'start' | 'end'>): boolean =>
     scope.periods?.some(({ from, to }) => start.getTime() < to && from < end.getTime()) ?? true
   const concerned = booked.filter(isConcerned)
-  const reasons = checkSupport(concerned, after)
+  const patientIds = [...new Set(concerned.map(({ patientId }) => patientId))]
+  const born = await scope.readBirthDays?.(context, patientIds)
+  const outside = born && visitsOutsideAges(concerned, after, born)
+  const reasons = checkSupport(concerned, after, outside && (({ id }) => outside.has(id)))
   const ofHolds = checkSupport(held, after)
   return {
     affected: concerned
@@ -56,14 +64,14 @@ export const gatherEffect = async (context: ReadContext, after: Supply, scope: S
 /** Booked appointments that have not ended, by start. */
 const listBooked = async (
   { db, now }: ReadContext,
-  { practitionerId, visitTypeId, periods }: SupplyScope,
+  { ownerId, visitTypeId, periods }: SupplyScope,
 ): Promise<EncryptedAppointment[]> => {
   if (periods?.length === 0) return []
   const first = periods && Math.min(...periods.map(({ from }) => from))
   const last = periods && Math.max(...periods.map(({ to }) => to))
   const filter = {
     patientIds: null,
-    practitionerId,
+    practitionerId: ownerId,
     visitTypeId,
     status: 'booked' as const,
     from: new Date(Math.max(now.getTime(), first ?? -Infinity)),

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import { offerEnded } from '../../problems.ts'
+import { offerEnded } from './waitlist-problems.ts'
 import type { Hold } from '../../kernel/model/hold.ts'
 import type { WaitlistPolicy } from '../../kernel/model/scheduling-policy.ts'
 

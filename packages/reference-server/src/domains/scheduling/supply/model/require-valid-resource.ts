@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import { invalidRequest } from '../../problems.ts'
-import { requireValidWindows } from '../../supply/model/require-valid-windows.ts'
+import { requireValidWindows } from './require-valid-windows.ts'
 
 type Resource = components['schemas']['Resource']
 

@@ -1,0 +1,26 @@
+import { Problem } from '../../../../platform/problems/problem.ts'
+
+export const alreadyRequested = (): Problem =>
+  new Problem(
+    409,
+    'already_requested',
+    'The patient already waits for the next free practitioner. Leave the line first, or keep waiting.',
+    {
+      errors: [
+        { pointer: '/patientId', code: 'already_requested', message: 'Must be a patient who does not wait already.' },
+      ],
+    },
+  )
+
+export const requestEnded = (status: string): Problem =>
+  new Problem(
+    409,
+    'request_ended',
+    status === 'taken'
+      ? 'Another practitioner has taken this request. Choose the next one.'
+      : 'The patient does not wait any more.',
+    { reason: status },
+  )
+
+export const practitionerBusy = (): Problem =>
+  new Problem(409, 'practitioner_busy', 'You have another visit at this time. Take the request when your time is free.')
