@@ -20,6 +20,7 @@ const people = [
 
 /** The day of the sample's clock, in New York. */
 export const TODAY = '2026-11-25'
+export const TOMORROW = '2026-11-26'
 
 /** Adds a booked visit of Dr. Jo Sample at a time of day in New York, which is five hours behind UTC. */
 export const addVisitAt = (
@@ -91,3 +92,5 @@ export const textOf = (one: Element | null | undefined): string =>
     .replace(/[\u2068\u2069]/g, '')
     .replace(/\s+/g, ' ')
     .trim()
+/** The visits of the list. */
+export const rows = (): string[] => allInside('[part="list"] .rows > li').map(textOf)

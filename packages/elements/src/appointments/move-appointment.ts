@@ -1,10 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Appointment } from '@visitkit/sdk'
 import { iconBack, iconCheck } from '../core/icons.ts'
-import { problemView } from '../core/problem-view.ts'
-import { chooseTime } from '../time-choice/choose-time.ts'
-import { confirmProblem } from '../time-choice/confirm-problem.ts'
 import { countdown } from '../time-choice/countdown.ts'
+import { chooseMoveTime, confirmMoveTime } from '../time-choice/move-time.ts'
 import { zoneNote } from '../time-choice/zone-note.ts'
 import { appointmentText, fact, forPatient } from './appointment-facts.ts'
 import { calendarButton } from './calendar-button.ts'
@@ -20,40 +18,17 @@ const backButton = ({ t, goTo }: AppointmentsView): TemplateResult =>
 /** "Choose a new time", with the same practitioner chosen. */
 export const chooseNewTime = (view: AppointmentsView, one: Appointment, again: () => void): TemplateResult => {
   const { host, t, time, flow, goTo } = view
-  const { practitioners, practitionerId } = time.choice
   const head = html`<div class="tight">
-      ${backButton(view)}
-      <h2 id="heading" part="heading" tabindex="-1" aria-level=${host.headingLevel}>${t('moveHeading')}</h2>
-      ${forPatient(view, one)}
-      <p class="muted num">
-        ${t('moveNow', { time: host.format.moment(one.start), name: one.practitioner.displayName })}
-      </p>
-    </div>
-    ${
-      practitioners.length > 1
-        ? html`<div class="field">
-            <label for="who">${t('who')}</label>
-            <select
-              id="who"
-              @change=${({ target }: Event) =>
-                time.choice.choosePractitioner((target as HTMLSelectElement).value || null)}
-            >
-              ${practitioners.map(
-                ({ id, displayName }) =>
-                  html`<option value=${id} .selected=${id === practitionerId}>${displayName}</option>`,
-              )}
-              <option value="" .selected=${practitionerId === null}>${time.t('anyone')}</option>
-            </select>
-          </div>`
-        : nothing
-    }`
-  const { problem } = flow.type
-  if (problem) return html`<div class="stack">${head} ${problemView(host, problem, { texts: t, retry: again })}</div>`
-  return chooseTime(time, {
-    head,
+    ${backButton(view)}
+    <h2 id="heading" part="heading" tabindex="-1" aria-level=${host.headingLevel}>${t('moveHeading')}</h2>
+    ${forPatient(view, one)}
+    <p class="muted num">
+      ${t('moveNow', { time: host.format.moment(one.start), name: one.practitioner.displayName })}
+    </p>
+  </div>`
+  return chooseMoveTime(time, flow, {
+    ...{ head, who: t('who'), texts: t, again },
     next: () => goTo('confirm', one),
-    elsewhere:
-      practitionerId !== null && practitioners.length > 1 ? () => time.choice.choosePractitioner(null) : undefined,
     below: waitForEarlier(view, one),
   })
 }
@@ -72,46 +47,42 @@ const waitForEarlier = ({ time: { choice }, waitlist }: AppointmentsView, one: A
 export const confirmNewTime = (view: AppointmentsView, one: Appointment, move: () => void): TemplateResult => {
   const { host, t, time, flow, goTo } = view
   const { hold, isActive } = time.choice.hold
-  const moment = (start: string, name: string): string => t('timeWith', { time: host.format.moment(start), name })
   const { busy } = flow.moving
-  return html`<form
-    class="form"
-    novalidate
-    @submit=${(event: Event) => {
-      event.preventDefault()
-      move()
-    }}
-  >
-    <div class="stack">
-      <div class="tight">
-        ${backButton(view)}
-        <h2 id="heading" part="heading" tabindex="-1" aria-level=${host.headingLevel}>${t('confirmHeading')}</h2>
-        ${forPatient(view, one)}
-      </div>
-      ${confirmProblem(time, flow.moving.problem, () => goTo('time', one))}
-      <dl class="card list">
-        ${fact(t('visit'), appointmentText(view, one))}
-        ${fact(t('oldTime'), moment(one.start, one.practitioner.displayName))}
-        ${hold ? fact(t('newTime'), html`<b>${moment(hold.start, hold.practitioner.displayName)}</b>`) : nothing}
-      </dl>
-      ${zoneNote(time, hold?.start ?? one.start)}
-      <div>
-        <button class="btn" type="button" @click=${() => goTo('list')}>${t('keepOld')}</button>
-      </div>
-    </div>
-    ${
-      isActive
-        ? html`<div class="bar" part="bar">
-            <div class="row between wrap">
-              ${countdown(time)}
-              <button class="btn primary" type="submit" aria-disabled=${busy ? 'true' : nothing}>
-                ${t(busy ? 'moving' : 'move')}
-              </button>
-            </div>
-          </div>`
-        : nothing
-    }
-  </form>`
+  return confirmMoveTime(time, flow, one, {
+    form: 'form',
+    chooseTime: () => goTo('time', one),
+    timeWith: (values) => t('timeWith', values),
+    move,
+    content: (problem, { oldTime, newTime }) =>
+      html`<div class="stack">
+          <div class="tight">
+            ${backButton(view)}
+            <h2 id="heading" part="heading" tabindex="-1" aria-level=${host.headingLevel}>${t('confirmHeading')}</h2>
+            ${forPatient(view, one)}
+          </div>
+          ${problem}
+          <dl class="card list">
+            ${fact(t('visit'), appointmentText(view, one))} ${fact(t('oldTime'), oldTime)}
+            ${newTime === null ? nothing : fact(t('newTime'), html`<b>${newTime}</b>`)}
+          </dl>
+          ${zoneNote(time, hold?.start ?? one.start)}
+          <div>
+            <button class="btn" type="button" @click=${() => goTo('list')}>${t('keepOld')}</button>
+          </div>
+        </div>
+        ${
+          isActive
+            ? html`<div class="bar" part="bar">
+                <div class="row between wrap">
+                  ${countdown(time)}
+                  <button class="btn primary" type="submit" aria-disabled=${busy ? 'true' : nothing}>
+                    ${t(busy ? 'moving' : 'move')}
+                  </button>
+                </div>
+              </div>`
+            : nothing
+        }`,
+  })
 }
 
 /**

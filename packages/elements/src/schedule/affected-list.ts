@@ -3,7 +3,7 @@ import { localized } from '../core/format.ts'
 import { moreButton } from '../core/more-button.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { AffectedVisits } from './affected-visits.ts'
-import type { ScheduleView } from './schedule-view.ts'
+import type { PanelView } from './panel-view.ts'
 import { patientOf } from './visit-facts.ts'
 
 interface AffectedOptions {
@@ -13,17 +13,19 @@ interface AffectedOptions {
 
 /** How many booked visits a change affects, and which. */
 export const affectedList = (
-  view: ScheduleView,
+  view: PanelView,
   { seen }: AffectedVisits,
   { again, more }: AffectedOptions,
 ): TemplateResult | typeof nothing => {
-  const { host, t } = view
-  if (seen.problem) return problemView(host, seen.problem, { texts: t, retry: again })
+  const { host, words } = view
+  if (seen.problem) return problemView(host, seen.problem, { texts: words, retry: again })
   const { value } = seen
   if (!value) return nothing
   const { count, items, next } = value
   return html`<section class="card" part="affected" aria-labelledby="affected">
-    <h3 class="pad head" id="affected" tabindex="-1">${count > 0 ? t('affected', { count }) : t('affectedNone')}</h3>
+    <h3 class="pad head" id="affected" tabindex="-1">
+      ${count > 0 ? words('affected', { count }) : words('affectedNone')}
+    </h3>
     <ul class="rows">
       ${items.map(
         (one) =>
@@ -36,6 +38,6 @@ export const affectedList = (
           </li>`,
       )}
     </ul>
-    ${next ? html`<div class="pad">${moreButton(t('more'), { next, busy: seen.busy, onMore: more })}</div>` : nothing}
+    ${next ? html`<div class="pad">${moreButton(words('more'), { next, busy: seen.busy, onMore: more })}</div>` : nothing}
   </section>`
 }

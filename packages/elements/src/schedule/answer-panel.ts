@@ -1,21 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Appointment } from '@visitkit/sdk'
+import { moveFocus } from '../core/focus.ts'
 import { problemView } from '../core/problem-view.ts'
-import type { AnswerFlow, RequestAnswer } from './answer-flow.ts'
+import { AnswerFlow, type RequestAnswer } from './answer-flow.ts'
 import { panelHead } from './panel-head.ts'
-import type { ScheduleView } from './schedule-view.ts'
+import { followAppointment, panelView, type PanelView } from './panel-view.ts'
+import type { Schedule } from './read-schedule.ts'
+import type { Panel, PanelTarget, ScheduleView } from './schedule-view.ts'
 import { fact, patientOf, visitOf } from './visit-facts.ts'
 
 const answers: readonly RequestAnswer[] = ['approve', 'practitioner-unavailable', 'not-suitable', 'other']
 
-/** "Answer the request": which visit, until when, and what the patient receives. */
-export const answerPanel = (
-  view: ScheduleView,
-  one: Appointment,
-  flow: AnswerFlow,
-  send: () => void,
-): TemplateResult => {
-  const { host, t } = view
+/** Which visit, until when, and what the patient receives. */
+const answerForm = (view: PanelView, one: Appointment, flow: AnswerFlow, send: () => void): TemplateResult => {
+  const { host, t, words } = view
   const { problem, busy } = flow.sending
   return html`<form
     class="stack"
@@ -25,15 +23,15 @@ export const answerPanel = (
       send()
     }}
   >
-    ${panelHead(view, t('answerHeading'), one.answerBy ? t('answerBy', { until: host.format.moment(one.answerBy) }) : nothing)}
-    ${problem ? problemView(host, problem, { texts: t }) : nothing}
+    ${panelHead(view, words('answerHeading'), one.answerBy ? words('answerBy', { until: host.format.moment(one.answerBy) }) : nothing)}
+    ${problem ? problemView(host, problem, { texts: words }) : nothing}
     <dl class="card list">
-      ${fact(t('patient'), patientOf(view, one))} ${fact(t('when'), host.format.moment(one.start))}
-      ${fact(t('with'), one.practitioner.displayName)} ${fact(t('visit'), visitOf(view, one))}
+      ${fact(t('patient'), patientOf(view, one))} ${fact(words('when'), host.format.moment(one.start))}
+      ${fact(words('with'), one.practitioner.displayName)} ${fact(words('visit'), visitOf(view, one))}
     </dl>
     <fieldset class="field" aria-describedby=${flow.isMissing ? 'answer-error' : nothing}>
-      <legend class="label">${t('answerLabel')}</legend>
-      ${flow.isMissing ? html`<p class="error" id="answer-error">${t('answerMissing')}</p>` : nothing}
+      <legend class="label">${words('answerLabel')}</legend>
+      ${flow.isMissing ? html`<p class="error" id="answer-error">${words('answerMissing')}</p>` : nothing}
       <div class="tight">
         ${answers.map(
           (answer) =>
@@ -44,16 +42,57 @@ export const answerPanel = (
                 .checked=${flow.answer === answer}
                 @change=${() => flow.choose(answer)}
               />
-              ${t(`answer_${answer}`)}
+              ${words(`answer_${answer}`)}
             </label>`,
         )}
       </div>
     </fieldset>
-    <p>${t('answerEffect')}</p>
+    <p>${words('answerEffect')}</p>
     <div>
       <button class="btn primary" type="submit" aria-disabled=${busy ? 'true' : nothing}>
-        ${t(busy ? 'answering' : 'answerNow')}
+        ${words(busy ? 'answering' : 'answerNow')}
       </button>
     </div>
   </form>`
+}
+
+/** "Answer the request" */
+export class AnswerPanel implements Panel {
+  readonly #view: PanelView
+  readonly #flow: AnswerFlow
+  #one: Appointment | null = null
+
+  constructor(view: ScheduleView) {
+    this.#view = panelView(view)
+    this.#flow = new AnswerFlow(view.host)
+  }
+
+  open({ appointment = null }: PanelTarget): void {
+    this.#one = appointment
+  }
+
+  follow(schedule: Schedule): void {
+    this.#one = followAppointment(this.#view, schedule, this.#one, 'requested')
+  }
+
+  close(): void {
+    this.#one = null
+    this.#flow.reset()
+  }
+
+  async #send(one: Appointment): Promise<void> {
+    const { host, words, client, finish } = this.#view
+    const now = client()
+    if (!now) return
+    const answered = await this.#flow.send(now, one)
+    if (this.#flow.isMissing) return moveFocus(host, 'input[name="answer"]')
+    if (!answered) return
+    const outcome = answered.status === 'booked' ? 'approved' : 'declined'
+    finish(words(outcome, { name: patientOf(this.#view, one), time: host.format.moment(one.start) }))
+  }
+
+  render(): TemplateResult {
+    const one = this.#one
+    return one ? answerForm(this.#view, one, this.#flow, () => void this.#send(one)) : html``
+  }
 }

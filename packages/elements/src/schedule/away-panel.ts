@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { AppointmentHandling, TimeOffReason } from '@visitkit/sdk'
+import { emit } from '../core/emit.ts'
 import { problemView } from '../core/problem-view.ts'
 import { affectedList } from './affected-list.ts'
-import type { AwayFlow } from './away-flow.ts'
+import { AwayFlow } from './away-flow.ts'
 import { panelHead } from './panel-head.ts'
-import type { ScheduleView } from './schedule-view.ts'
+import { panelView, type PanelView } from './panel-view.ts'
+import type { Panel, ScheduleView } from './schedule-view.ts'
 
 interface AwayOptions {
   /** Name of the practitioner, unless it is the person. */
@@ -17,13 +19,9 @@ interface AwayOptions {
 const reasons: readonly TimeOffReason[] = ['vacation', 'sick', 'meeting', 'training', 'other']
 const handlings: readonly AppointmentHandling[] = ['flag', 'cancel']
 
-/** "When are you away?", the visits that it affects, and what happens to them. */
-export const awayPanel = (
-  view: ScheduleView,
-  flow: AwayFlow,
-  { name, preview, more, save }: AwayOptions,
-): TemplateResult => {
-  const { host, t } = view
+/** When, the visits that it affects, and what happens to them. */
+const awayForm = (view: PanelView, flow: AwayFlow, { name, preview, more, save }: AwayOptions): TemplateResult => {
+  const { host, words } = view
   const { affected, fields, saving } = flow
   const isSeen = affected.seen.value !== undefined
   return html`<form
@@ -35,17 +33,19 @@ export const awayPanel = (
       else preview()
     }}
   >
-    ${panelHead(view, name ? t('awayHeadingOf', { name }) : t('awayHeading'))}
-    ${saving.problem ? problemView(host, saving.problem, { texts: t }) : nothing} ${rangeFields(view, flow)}
+    ${panelHead(view, name ? words('awayHeadingOf', { name }) : words('awayHeading'))}
+    ${saving.problem ? problemView(host, saving.problem, { texts: words }) : nothing} ${rangeFields(view, flow)}
     <div class="field short">
-      <label for="away-reason">${t('awayReason')}</label>
+      <label for="away-reason">${words('awayReason')}</label>
       <select
         id="away-reason"
         @change=${({ target }: Event) => flow.set({ reason: (target as HTMLSelectElement).value as TimeOffReason })}
       >
         ${reasons.map(
           (reason) =>
-            html`<option value=${reason} .selected=${reason === fields.reason}>${t(`awayReason_${reason}`)}</option>`,
+            html`<option value=${reason} .selected=${reason === fields.reason}>
+              ${words(`awayReason_${reason}`)}
+            </option>`,
         )}
       </select>
     </div>
@@ -63,16 +63,16 @@ export const awayPanel = (
   </form>`
 }
 
-const submitText = ({ t }: ScheduleView, { affected, fields, saving }: AwayFlow): string => {
+const submitText = ({ words }: PanelView, { affected, fields, saving }: AwayFlow): string => {
   const { count, seen } = affected
-  if (saving.busy) return t('saving')
-  if (seen.busy) return t('checking')
-  if (!seen.value) return t('check')
-  if (count === 0) return t('saveAway')
-  return t(fields.handling === 'cancel' ? 'saveAwayCancel' : 'saveAwayFlag', { count })
+  if (saving.busy) return words('saving')
+  if (seen.busy) return words('checking')
+  if (!seen.value) return words('check')
+  if (count === 0) return words('saveAway')
+  return words(fields.handling === 'cancel' ? 'saveAwayCancel' : 'saveAwayFlag', { count })
 }
 
-const rangeFields = ({ t }: ScheduleView, flow: AwayFlow): TemplateResult => {
+const rangeFields = ({ t, words }: PanelView, flow: AwayFlow): TemplateResult => {
   const { fields, isRangeFaulty } = flow
   const input = (id: 'firstDay' | 'lastDay' | 'from' | 'to', type: 'date' | 'time', label: string): TemplateResult =>
     html`<div class="field">
@@ -92,26 +92,26 @@ const rangeFields = ({ t }: ScheduleView, flow: AwayFlow): TemplateResult => {
     <div class="row wrap range">
       ${
         fields.isPart
-          ? html`${input('firstDay', 'date', t('day'))} ${input('from', 'time', t('from'))}
-            ${input('to', 'time', t('to'))}`
-          : html`${input('firstDay', 'date', t('firstDay'))} ${input('lastDay', 'date', t('lastDay'))}`
+          ? html`${input('firstDay', 'date', t('day'))} ${input('from', 'time', words('from'))}
+            ${input('to', 'time', words('to'))}`
+          : html`${input('firstDay', 'date', words('firstDay'))} ${input('lastDay', 'date', words('lastDay'))}`
       }
     </div>
-    ${isRangeFaulty ? html`<p class="error" id="range-fault" role="alert">${t('rangeFault')}</p>` : nothing}
+    ${isRangeFaulty ? html`<p class="error" id="range-fault" role="alert">${words('rangeFault')}</p>` : nothing}
     <label class="choice plain">
       <input
         type="checkbox"
         .checked=${fields.isPart}
         @change=${({ target }: Event) => flow.set({ isPart: (target as HTMLInputElement).checked })}
       />
-      ${t('partOfDay')}
+      ${words('partOfDay')}
     </label>
   </div>`
 }
 
-const handlingChoice = ({ t }: ScheduleView, flow: AwayFlow, preview: () => void): TemplateResult =>
+const handlingChoice = ({ words }: PanelView, flow: AwayFlow, preview: () => void): TemplateResult =>
   html`<fieldset class="field">
-    <legend class="label">${t('handling')}</legend>
+    <legend class="label">${words('handling')}</legend>
     <div class="tight">
       ${handlings.map(
         (handling) =>
@@ -125,8 +125,61 @@ const handlingChoice = ({ t }: ScheduleView, flow: AwayFlow, preview: () => void
                 preview()
               }}
             />
-            ${t(`handling_${handling}`)}
+            ${words(`handling_${handling}`)}
           </label>`,
       )}
     </div>
   </fieldset>`
+
+/** "When are you away?" */
+export class AwayPanel implements Panel {
+  readonly #view: PanelView
+  readonly #flow: AwayFlow
+
+  constructor(view: ScheduleView) {
+    this.#view = panelView(view)
+    this.#flow = new AwayFlow(view.host)
+  }
+
+  /** Suggests a day that is shown. */
+  open(): void {
+    const { days = [], today = '' } = this.#view.schedule() ?? {}
+    this.#flow.begin(days.includes(today) ? today : (days[0] ?? ''))
+  }
+
+  close(): void {
+    this.#flow.begin('')
+  }
+
+  #preview(): void {
+    const { client, practitionerId } = this.#view
+    const [now, id] = [client(), practitionerId()]
+    if (now && id) void this.#flow.preview(now, id)
+  }
+
+  #more(): void {
+    const now = this.#view.client()
+    if (now) void this.#flow.affected.more(now)
+  }
+
+  async #save(): Promise<void> {
+    const { host, words, client, practitionerId: of, finish } = this.#view
+    const [now, practitionerId] = [client(), of()]
+    if (!now || !practitionerId) return
+    const added = await this.#flow.save(now, practitionerId)
+    if (!added) return
+    const { affected: count, cancelled } = added
+    const outcome = cancelled.length > 0 ? 'savedAwayCancel' : 'savedAwayFlag'
+    finish(count > 0 ? words(outcome, { count }) : words('savedAway'))
+    emit(host, 'visit-time-off-added', { practitionerId, affected: count })
+  }
+
+  render(): TemplateResult {
+    return awayForm(this.#view, this.#flow, {
+      name: this.#view.name(),
+      preview: () => this.#preview(),
+      more: () => this.#more(),
+      save: () => void this.#save(),
+    })
+  }
+}

@@ -1,10 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Availability, TimeOff, WeeklyWindow } from '@visitkit/sdk'
+import { moveFocus } from '../core/focus.ts'
 import { problemView } from '../core/problem-view.ts'
 import { affectedList } from './affected-list.ts'
-import type { HoursFlow } from './hours-flow.ts'
+import { HoursFlow } from './hours-flow.ts'
 import { panelHead } from './panel-head.ts'
-import type { ScheduleView } from './schedule-view.ts'
+import { panelView, type PanelView } from './panel-view.ts'
+import type { Schedule } from './read-schedule.ts'
+import type { Panel, ScheduleView } from './schedule-view.ts'
 
 interface HoursOptions {
   /** Name of the practitioner, unless it is the person. */
@@ -15,8 +18,8 @@ interface HoursOptions {
 }
 
 /** The weekly hours, which can be changed, and the time off, which can be removed. */
-export const hoursPanel = (view: ScheduleView, flow: HoursFlow, options: HoursOptions): TemplateResult => {
-  const { host, t } = view
+const hoursForm = (view: PanelView, flow: HoursFlow, options: HoursOptions): TemplateResult => {
+  const { host, t, words } = view
   const { affected, saving, availability } = flow
   if (!availability) return html``
   const { name, save, more } = options
@@ -31,21 +34,21 @@ export const hoursPanel = (view: ScheduleView, flow: HoursFlow, options: HoursOp
         save()
       }}
     >
-      ${panelHead(view, name ? t('hoursHeadingOf', { name }) : t('hoursHeading'), t('zone', { zone }))}
-      ${saving.problem ? problemView(host, saving.problem, { texts: t }) : nothing}
+      ${panelHead(view, name ? words('hoursHeadingOf', { name }) : words('hoursHeading'), t('zone', { zone }))}
+      ${saving.problem ? problemView(host, saving.problem, { texts: words }) : nothing}
       <ul class="card rows">
         ${[1, 2, 3, 4, 5, 6, 7].map((weekday) => weekdayRow(view, flow, weekday))}
       </ul>
-      ${count > 0 ? html`<p class="small muted">${t('exceptionsKept', { count })}</p>` : nothing}
+      ${count > 0 ? html`<p class="small muted">${words('exceptionsKept', { count })}</p>` : nothing}
       ${affectedList(view, affected, { again: save, more })}
       <div class="row wrap">
         <button class="btn primary" type="submit" aria-disabled=${saving.busy || affected.seen.busy ? 'true' : nothing}>
           ${
             saving.busy || affected.seen.busy
-              ? t('saving')
+              ? words('saving')
               : affected.count > 0
-                ? t('saveHoursAffected', { count: affected.count })
-                : t('saveHours')
+                ? words('saveHoursAffected', { count: affected.count })
+                : words('saveHours')
           }
         </button>
       </div>
@@ -58,8 +61,8 @@ export const hoursPanel = (view: ScheduleView, flow: HoursFlow, options: HoursOp
 const nameOf = ({ host }: ScheduleView, weekday: number): string =>
   host.format.at('UTC').weekdayName(`2026-06-0${weekday}T12:00:00Z`)
 
-const weekdayRow = (view: ScheduleView, flow: HoursFlow, weekday: number): TemplateResult => {
-  const { t } = view
+const weekdayRow = (view: PanelView, flow: HoursFlow, weekday: number): TemplateResult => {
+  const { words } = view
   const day = nameOf(view, weekday)
   return html`<li class="weekday">
     <b>${day}</b>
@@ -69,10 +72,10 @@ const weekdayRow = (view: ScheduleView, flow: HoursFlow, weekday: number): Templ
         <button
           class="btn quiet small start"
           type="button"
-          aria-label=${t('addHoursOn', { day })}
+          aria-label=${words('addHoursOn', { day })}
           @click=${() => flow.add(weekday)}
         >
-          ${t('addHours')}
+          ${words('addHours')}
         </button>
       </div>
     </div>
@@ -80,7 +83,7 @@ const weekdayRow = (view: ScheduleView, flow: HoursFlow, weekday: number): Templ
 }
 
 const windowFields = (
-  { host, t }: ScheduleView,
+  { host, words }: PanelView,
   flow: HoursFlow,
   window: WeeklyWindow,
   day: string,
@@ -92,7 +95,7 @@ const windowFields = (
       type="time"
       step="300"
       required
-      aria-label=${end === 'from' ? t('fromOn', { day }) : t('toOn', { day })}
+      aria-label=${end === 'from' ? words('fromOn', { day }) : words('toOn', { day })}
       .value=${shown(window[end])}
       @change=${({ target }: Event) => {
         const { value } = target as HTMLInputElement
@@ -108,49 +111,101 @@ const windowFields = (
     <button
       class="btn quiet small"
       type="button"
-      aria-label=${t('removeHours', { day, from: window.from, to: window.to })}
+      aria-label=${words('removeHours', { day, from: window.from, to: window.to })}
       @click=${remove}
     >
-      ${t('remove')}
+      ${words('remove')}
     </button>
   </div>`
 }
 
 const timeOffList = (
-  view: ScheduleView,
+  view: PanelView,
   { removing }: HoursFlow,
   { timeOff }: Availability,
   { removeTimeOff }: HoursOptions,
 ): TemplateResult => {
-  const { host, t } = view
-  const words = host.format.at('UTC')
+  const { host, t, words } = view
+  const wall = host.format.at('UTC')
   const rangeOf = ({ from, to }: TimeOff): string =>
-    t('fromTo', { from: words.moment(`${from}:00Z`), to: words.moment(`${to}:00Z`) })
+    t('fromTo', { from: wall.moment(`${from}:00Z`), to: wall.moment(`${to}:00Z`) })
   return html`<section class="card" aria-labelledby="time-off">
-    <h3 class="pad head" id="time-off">${t('timeOffHeading')}</h3>
-    ${removing.problem ? problemView(host, removing.problem, { texts: t }) : nothing}
+    <h3 class="pad head" id="time-off">${words('timeOffHeading')}</h3>
+    ${removing.problem ? problemView(host, removing.problem, { texts: words }) : nothing}
     ${
       timeOff.length === 0
-        ? html`<p class="pad muted">${t('timeOffNone')}</p>`
+        ? html`<p class="pad muted">${words('timeOffNone')}</p>`
         : html`<ul class="rows">
             ${timeOff.map(
               (one) =>
                 html`<li>
                   <span class="tight grow num">
-                    ${rangeOf(one)} <span class="small muted">${t(`awayReason_${one.reason}`)}</span>
+                    ${rangeOf(one)} <span class="small muted">${words(`awayReason_${one.reason}`)}</span>
                   </span>
                   <button
                     class="btn small"
                     type="button"
-                    aria-label=${t('removeTimeOff', { range: rangeOf(one) })}
+                    aria-label=${words('removeTimeOff', { range: rangeOf(one) })}
                     aria-disabled=${removing.busy ? 'true' : nothing}
                     @click=${() => removeTimeOff(one)}
                   >
-                    ${t('remove')}
+                    ${words('remove')}
                   </button>
                 </li>`,
             )}
           </ul>`
     }
   </section>`
+}
+
+/** "Weekly hours" */
+export class HoursPanel implements Panel {
+  readonly #view: PanelView
+  readonly #flow: HoursFlow
+
+  constructor(view: ScheduleView) {
+    this.#view = panelView(view)
+    this.#flow = new HoursFlow(view.host)
+  }
+
+  open(): void {
+    const schedule = this.#view.schedule()
+    if (schedule) this.#flow.begin(schedule.availability)
+  }
+
+  follow({ availability }: Schedule): void {
+    this.#flow.follow(availability)
+  }
+
+  close(): void {
+    this.#flow.affected.reset()
+  }
+
+  async #save(): Promise<void> {
+    const { host, words, client, finish } = this.#view
+    const now = client()
+    if (!now) return
+    if (await this.#flow.save(now)) finish(words('savedHours'))
+    else if (this.#flow.affected.count > 0) await moveFocus(host, '#affected')
+  }
+
+  async #removeTimeOff({ id }: TimeOff): Promise<void> {
+    const { words, client, done } = this.#view
+    const now = client()
+    if (now && (await this.#flow.removeTimeOff(now, id))) done(words('removedTimeOff'))
+  }
+
+  #more(): void {
+    const now = this.#view.client()
+    if (now) void this.#flow.affected.more(now)
+  }
+
+  render(): TemplateResult {
+    return hoursForm(this.#view, this.#flow, {
+      name: this.#view.name(),
+      save: () => void this.#save(),
+      more: () => this.#more(),
+      removeTimeOff: (timeOff) => void this.#removeTimeOff(timeOff),
+    })
+  }
 }

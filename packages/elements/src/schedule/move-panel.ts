@@ -1,84 +1,134 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Appointment } from '@visitkit/sdk'
-import { problemView } from '../core/problem-view.ts'
-import { chooseTime } from '../time-choice/choose-time.ts'
-import { confirmProblem } from '../time-choice/confirm-problem.ts'
+import { adoptStyles } from '../core/adopt-styles.ts'
+import { emit } from '../core/emit.ts'
+import { moveFocus } from '../core/focus.ts'
 import { countdown } from '../time-choice/countdown.ts'
+import { MoveFlow } from '../time-choice/move-flow.ts'
+import { chooseMoveTime, confirmMoveTime } from '../time-choice/move-time.ts'
+import { timeChoiceMessages } from '../time-choice/time-choice.messages.ts'
+import { timeChoiceStyles } from '../time-choice/time-choice.styles.ts'
+import { TimeChoice } from '../time-choice/time-choice.ts'
+import type { TimeView } from '../time-choice/time-view.ts'
 import { panelHead } from './panel-head.ts'
-import type { ScheduleView } from './schedule-view.ts'
+import { followAppointment, panelView, type PanelView } from './panel-view.ts'
+import type { Schedule } from './read-schedule.ts'
+import type { Panel, PanelTarget, ScheduleView } from './schedule-view.ts'
 import { fact, patientOf, visitOf } from './visit-facts.ts'
 
-/** "Choose a new time", with the same practitioner chosen. */
-export const chooseNewTime = (view: ScheduleView, one: Appointment, again: () => void): TemplateResult => {
-  const { host, t, time, flow, goTo } = view
-  const { practitioners, practitionerId } = time.choice
-  const now = { time: host.format.moment(one.start), name: one.practitioner.displayName }
-  const head = html`${panelHead(view, t('moveHeading'))}
-    <div class="tight">
-      <p>
-        <b><bdi>${patientOf(view, one)}</bdi></b>
-      </p>
-      <p class="small muted"><bdi>${visitOf(view, one)}</bdi></p>
-      <p class="muted num">${t('moveNow', now)}</p>
-    </div>
-    ${
-      practitioners.length > 1
-        ? html`<div class="field short">
-            <label for="who">${t('who')}</label>
-            <select
-              id="who"
-              @change=${({ target }: Event) =>
-                time.choice.choosePractitioner((target as HTMLSelectElement).value || null)}
-            >
-              ${practitioners.map(
-                ({ id, displayName }) =>
-                  html`<option value=${id} .selected=${id === practitionerId}>${displayName}</option>`,
-              )}
-              <option value="" .selected=${practitionerId === null}>${time.t('anyone')}</option>
-            </select>
-          </div>`
-        : nothing
-    }`
-  const { problem } = flow.type
-  if (problem) return html`<div class="stack">${head} ${problemView(host, problem, { texts: t, retry: again })}</div>`
-  return chooseTime(time, {
-    head,
-    next: () => goTo('confirm', one),
-    elsewhere:
-      practitionerId !== null && practitioners.length > 1 ? () => time.choice.choosePractitioner(null) : undefined,
-  })
-}
+/** "Choose a new time", then "Check the new time". */
+export class MovePanel implements Panel {
+  readonly #view: PanelView
+  readonly #time: TimeView
+  readonly #flow: MoveFlow
+  #step: 'time' | 'confirm' = 'time'
+  #one: Appointment | null = null
 
-/** "Check the new time": the old one and the new one, and the last step. */
-export const confirmNewTime = (view: ScheduleView, one: Appointment, move: () => void): TemplateResult => {
-  const { host, t, time, flow, goTo } = view
-  const { hold, isActive } = time.choice.hold
-  const moment = (start: string, name: string): string => t('timeWith', { time: host.format.moment(start), name })
-  const { busy } = flow.moving
-  return html`<form
-    class="stack"
-    novalidate
-    @submit=${(event: Event) => {
-      event.preventDefault()
-      move()
-    }}
-  >
-    ${panelHead(view, t('confirmHeading'))} ${confirmProblem(time, flow.moving.problem, () => goTo('time', one))}
-    <dl class="card list">
-      ${fact(t('patient'), patientOf(view, one))} ${fact(t('visit'), visitOf(view, one))}
-      ${fact(t('oldTime'), moment(one.start, one.practitioner.displayName))}
-      ${hold ? fact(t('newTime'), html`<b>${moment(hold.start, hold.practitioner.displayName)}</b>`) : nothing}
-    </dl>
-    <div class="row wrap">
-      ${
-        isActive
-          ? html`<button class="btn primary" type="submit" aria-disabled=${busy ? 'true' : nothing}>
-              ${t(busy ? 'moving' : 'moveNowButton')}
-            </button>`
-          : nothing
-      }
-      <button class="btn" type="button" @click=${() => goTo('calendar')}>${t('keepOld')}</button>
-      ${isActive ? countdown(time) : nothing}
-    </div>
-  </form>`
+  constructor(view: ScheduleView) {
+    const { host } = view
+    adoptStyles(host, [timeChoiceStyles])
+    this.#view = panelView(view)
+    const t = host.language.bundle(timeChoiceMessages)
+    this.#time = { host, t, choice: new TimeChoice(host, t) }
+    this.#flow = new MoveFlow(host, this.#time.choice)
+  }
+
+  open({ appointment = null, start }: PanelTarget, signal: AbortSignal): void {
+    const client = this.#view.client()
+    if (!client || !appointment) return
+    this.#one = appointment
+    this.#step = 'time'
+    client.watch({ types: ['slots.changed'] }, () => void this.#time.choice.refresh(), { signal })
+    void this.#begin(appointment, start)
+  }
+
+  follow(schedule: Schedule): void {
+    this.#one = followAppointment(this.#view, schedule, this.#one, 'booked')
+  }
+
+  close(): void {
+    this.#one = null
+    this.#flow.reset()
+  }
+
+  /** Holds the time at which the visit was dropped. A refusal is shown with the nearest times. */
+  async #begin(one: Appointment, start?: string): Promise<void> {
+    const client = this.#view.client()
+    if (!client) return
+    await this.#flow.begin(client, one)
+    if (!start || this.#one?.id !== one.id) return
+    const isHeld = await this.#time.choice.choose(start)
+    if (this.#one?.id === one.id) this.#goTo(isHeld ? 'confirm' : 'time')
+  }
+
+  #goTo(step: 'time' | 'confirm'): void {
+    const { host } = this.#view
+    this.#step = step
+    host.requestUpdate()
+    void moveFocus(host, '#heading')
+  }
+
+  async #move(one: Appointment): Promise<void> {
+    const { host, words, finish } = this.#view
+    const moved = await this.#flow.move(one)
+    if (!moved) return void (this.#flow.moving.problem && moveFocus(host, '#heading'))
+    finish(words('moved', { name: patientOf(this.#view, one), time: host.format.moment(moved.start) }))
+    emit(host, 'visit-appointment-rescheduled', { appointmentId: moved.id, patientId: moved.patientId })
+  }
+
+  #chooseTime(one: Appointment): TemplateResult {
+    const view = this.#view
+    const { host, words } = view
+    const now = { time: host.format.moment(one.start), name: one.practitioner.displayName }
+    const head = html`${panelHead(view, words('moveHeading'))}
+      <div class="tight">
+        <p>
+          <b><bdi>${patientOf(view, one)}</bdi></b>
+        </p>
+        <p class="small muted"><bdi>${visitOf(view, one)}</bdi></p>
+        <p class="muted num">${words('moveNow', now)}</p>
+      </div>`
+    return chooseMoveTime(this.#time, this.#flow, {
+      ...{ head, who: words('who'), texts: words },
+      again: () => void this.#begin(one),
+      next: () => this.#goTo('confirm'),
+    })
+  }
+
+  #confirm(one: Appointment): TemplateResult {
+    const view = this.#view
+    const { words, close } = view
+    const { busy } = this.#flow.moving
+    const { isActive } = this.#time.choice.hold
+    return confirmMoveTime(this.#time, this.#flow, one, {
+      form: 'stack',
+      chooseTime: () => this.#goTo('time'),
+      timeWith: (values) => words('timeWith', values),
+      move: () => void this.#move(one),
+      content: (problem, { oldTime, newTime }) =>
+        html`${panelHead(view, words('confirmHeading'))} ${problem}
+          <dl class="card list">
+            ${fact(view.t('patient'), patientOf(view, one))} ${fact(words('visit'), visitOf(view, one))}
+            ${fact(words('oldTime'), oldTime)}
+            ${newTime === null ? nothing : fact(words('newTime'), html`<b>${newTime}</b>`)}
+          </dl>
+          <div class="row wrap">
+            ${
+              isActive
+                ? html`<button class="btn primary" type="submit" aria-disabled=${busy ? 'true' : nothing}>
+                    ${words(busy ? 'moving' : 'moveNowButton')}
+                  </button>`
+                : nothing
+            }
+            <button class="btn" type="button" @click=${close}>${words('keepOld')}</button>
+            ${isActive ? countdown(this.#time) : nothing}
+          </div>`,
+    })
+  }
+
+  render(): TemplateResult {
+    const one = this.#one
+    if (!one) return html``
+    return this.#step === 'time' ? this.#chooseTime(one) : this.#confirm(one)
+  }
 }

@@ -53,7 +53,7 @@ export const scheduleHead = (
 }
 
 const daysShown = (view: ScheduleView, schedule: Schedule, { name, period, show }: HeadOptions): TemplateResult => {
-  const { host, t, mayManage, goTo } = view
+  const { host, t, may, open } = view
   const { days, today } = schedule
   const first = days[0] ?? today
   const step = period === 'day' ? 1 : 7
@@ -101,11 +101,11 @@ const daysShown = (view: ScheduleView, schedule: Schedule, { name, period, show 
         )}
       </fieldset>
       ${
-        mayManage
-          ? html`<button class="btn" type="button" @click=${() => goTo('away')}>
+        may('availability:manage')
+          ? html`<button class="btn" type="button" @click=${() => open('away')}>
                 ${name ? t('awayOf') : t('away')}
               </button>
-              <button class="btn" type="button" @click=${() => goTo('hours')}>${t('hours')}</button>`
+              <button class="btn" type="button" @click=${() => open('hours')}>${t('hours')}</button>`
           : nothing
       }
     </div>

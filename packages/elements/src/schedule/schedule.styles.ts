@@ -1,22 +1,8 @@
 import { css } from 'lit'
 
 export const scheduleStyles = css`
-  /* The parts of a day are not the titled parts of a work page. */
-  :is(h3, h4, div, details).part.part {
-    padding: 0;
-    border-block-start: 0;
-  }
-  details.part.part + details.part.part {
-    border-block-start: 1px solid var(--_line);
-  }
-  details.part.part {
-    display: block;
-  }
   .whose {
     inline-size: min(100%, 18em);
-  }
-  .short {
-    inline-size: min(100%, 24em);
   }
   .steps {
     gap: var(--_s);
@@ -100,26 +86,6 @@ export const scheduleStyles = css`
   }
   .actions {
     gap: calc(var(--_s) * 2);
-  }
-  .list > .fact {
-    padding: calc(var(--_s) * 2.5) calc(var(--_s) * 5);
-  }
-  .range > .field {
-    flex: 0 1 11em;
-  }
-  .plain {
-    border: 0;
-    background: none;
-    padding-inline: 0;
-  }
-  .weekday > b {
-    inline-size: 7em;
-  }
-  .window {
-    gap: calc(var(--_s) * 2);
-  }
-  .window input:not([type='radio'], [type='checkbox'], [type='range']) {
-    inline-size: 9em;
   }
   .grid {
     --minute: 1.6px;
@@ -237,8 +203,7 @@ export const scheduleStyles = css`
     font-weight: 600;
   }
   @container (max-width: 480px) {
-    .rows .when,
-    .weekday > b {
+    .rows .when {
       inline-size: 100%;
     }
     .periods,

@@ -27,25 +27,35 @@ export const statusChips = ({ host, t }: ScheduleView, { status, support }: Appo
 
 /** Moves or cancels a visit that has not begun, or answers a request. */
 export const visitActions = (view: ScheduleView, one: Appointment): TemplateResult | typeof nothing => {
-  const { host, t, mayBook, mayDecide, goTo } = view
+  const { host, t, may, open } = view
   const of = { name: patientOf(view, one), time: host.format.moment(one.start) }
-  if (mayDecide && one.status === 'requested')
+  if (may('appointment:decide') && one.status === 'requested')
     return html`<span class="row actions">
       <button
         class="btn small primary"
         type="button"
         aria-label=${t('answerOf', of)}
-        @click=${() => goTo('answer', one)}
+        @click=${() => open('answer', { appointment: one })}
       >
         ${t('answer')}
       </button>
     </span>`
-  if (!mayBook || one.status !== 'booked') return nothing
+  if (!may('appointment:book') || one.status !== 'booked') return nothing
   return html`<span class="row actions">
-    <button class="btn small" type="button" aria-label=${t('moveOf', of)} @click=${() => goTo('time', one)}>
+    <button
+      class="btn small"
+      type="button"
+      aria-label=${t('moveOf', of)}
+      @click=${() => open('move', { appointment: one })}
+    >
       ${t('move')}
     </button>
-    <button class="btn small" type="button" aria-label=${t('cancelOf', of)} @click=${() => goTo('cancel', one)}>
+    <button
+      class="btn small"
+      type="button"
+      aria-label=${t('cancelOf', of)}
+      @click=${() => open('cancel', { appointment: one })}
+    >
       ${t('cancel')}
     </button>
   </span>`

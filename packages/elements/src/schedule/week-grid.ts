@@ -88,10 +88,10 @@ const visitBlock = (
   placed: PlacedVisit,
   { selectedId, select, drag }: GridOptions,
 ): TemplateResult => {
-  const { host, t, mayBook } = view
+  const { host, t, may } = view
   const { appointment, lane, lanes } = placed
   const { id, start, status, support } = appointment
-  const isMovable = mayBook && status === 'booked'
+  const isMovable = may('appointment:book') && status === 'booked'
   const isAsUsual = status === 'booked' && support.status === 'supported'
   const state = support.status === 'unsupported' ? t('needsTimeShort') : t(`status_${status}`)
   return html`<li

@@ -2,7 +2,7 @@ import type { Messages } from '../core/message-types.ts'
 import type { ProblemWords } from '../core/problem-words.ts'
 import type { timeChoiceEn } from '../time-choice/time-choice.en.ts'
 import type { timeChoiceProblems } from '../time-choice/time-choice.problems.ts'
-import type { scheduleEn } from './schedule.en.ts'
+import type { panelsEn } from './panels.en.ts'
 
 /** The client methods that this element calls. A test compares them with the source. */
 type Calls =
@@ -18,7 +18,7 @@ type Calls =
   | 'timeOff.remove'
 
 /** English texts of server problems. Loaded after the first render. */
-export const scheduleProblems = {
+export const panelsProblems = {
   problem_not_requested: [
     'This request was answered in the meantime',
     'Your answer was not sent.',
@@ -50,4 +50,4 @@ export const scheduleProblems = {
     'Choose fewer days, or let the patients choose another time.',
   ],
 } as const satisfies Messages &
-  Omit<ProblemWords<Calls>, keyof typeof scheduleEn | keyof typeof timeChoiceEn | keyof typeof timeChoiceProblems>
+  Omit<ProblemWords<Calls>, keyof typeof panelsEn | keyof typeof timeChoiceEn | keyof typeof timeChoiceProblems>
