@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, sep } from 'node:path'
 import { vocabularies, type VocabularyName } from '@visitkit/contract/vocabularies'
 import { describe, expect, it } from 'vitest'
 import { elementsProgram, methodsCalled } from './methods-called.ts'
@@ -91,8 +91,6 @@ describe('an element', () => {
     OnDemandStatus: 'no element shows the on-demand queue',
     PrescriptionCancelReason: 'no element cancels a prescription',
     ProxyScope: 'no element grants rights to proxies',
-    ResourceKind: 'no element shows resources',
-    SlotExclusionReason: 'no element explains a search',
     TaskSource: 'a task is shown by its kind',
     InvitationKind: 'no element lists invitations',
     InvitationStatus: 'no element lists invitations',
@@ -146,7 +144,9 @@ describe('an element', () => {
     const called = methodsCalled(before)
     for (const [folder, methods] of called) {
       if (folder === 'core') continue
-      const texts = await Promise.all(english.filter((path) => basename(dirname(path)) === folder).map(textOf))
+      const texts = await Promise.all(
+        english.filter((path) => path.startsWith(join(elements, 'src', folder, sep))).map(textOf),
+      )
       const declared = texts.flatMap((text) => {
         const [, calls = ''] = /^type Calls =((?:\s*\|?\s*'[\w.]+')+)/m.exec(text) ?? []
         return [...calls.matchAll(/'([\w.]+)'/g)].map(([, method]) => method)

@@ -9,4 +9,5 @@ export const panels: Readonly<Record<PanelName, () => Promise<PanelClass>>> = {
   answer: () => import('./answer-panel.ts').then((module) => module.AnswerPanel),
   away: () => import('./away-panel.ts').then((module) => module.AwayPanel),
   hours: () => import('./hours-panel.ts').then((module) => module.HoursPanel),
+  'new-visit': () => import('./new-visit/new-visit-panel.ts').then((module) => module.NewVisitPanel),
 }

@@ -6,7 +6,7 @@ import type { Schedule } from './read-schedule.ts'
 import type { scheduleEn } from './schedule.en.ts'
 
 /** What can be shown in place of the calendar. `panels.ts` loads each. */
-export type PanelName = 'move' | 'cancel' | 'answer' | 'away' | 'hours'
+export type PanelName = 'move' | 'cancel' | 'answer' | 'away' | 'hours' | 'new-visit'
 
 /** What a panel is opened for. */
 export interface PanelTarget {
@@ -29,8 +29,8 @@ export interface ScheduleView {
   readonly open: (panel: PanelName, target?: PanelTarget) => void
   /** Back to the calendar. */
   readonly close: () => void
-  /** Back to the calendar, which says what was done. */
-  readonly finish: (done: string) => void
+  /** Back to the calendar, which says what was done, and shows the visit if one is given. */
+  readonly finish: (done: string, shown?: Appointment) => void
   /** Something was done that leaves the person on the panel. */
   readonly done: (done: string) => void
 }

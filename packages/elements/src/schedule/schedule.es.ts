@@ -57,5 +57,6 @@ export const scheduleEs: Translation<typeof scheduleEn> = {
   away: 'Estoy ausente',
   awayOf: 'Profesional ausente',
   hours: 'Horario y ausencias',
+  newVisit: 'Consulta nueva',
   loadingPanel: 'Abriendo',
 }

@@ -72,6 +72,8 @@ export function createSampleWorld({ now: clock, stage = 'booked' }: SampleWorldO
     holds: [],
     appointments: [],
     bookingModes: {},
+    moreVisitTypes: [],
+    overrides: new Map(),
     consents: [],
     intake: new Map(),
     visits: [],

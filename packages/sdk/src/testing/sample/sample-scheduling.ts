@@ -1,8 +1,10 @@
-import type { Appointment, Hold, PractitionerSummary, Slot, VisitType } from '../../generated/models.ts'
+import type { Appointment, Hold, VisitType } from '../../generated/models.ts'
 import type { TestHandlers } from '../test-handlers.ts'
 import { problem } from '../test-problem.ts'
-import { sampleSpecialties, sampleVisitTypes } from './sample-catalog.ts'
-import { samplePatientSummary, samplePractitioners } from './sample-people.ts'
+import { sampleSpecialties } from './sample-catalog.ts'
+import { samplePatientOf, samplePatientSummary, samplePractitioners } from './sample-people.ts'
+import { claimsOf, refusalOf, sampleClaims } from './sample-resources.ts'
+import { sampleSlots } from './sample-slots.ts'
 import { find, instant, minute, page, type SampleContext, type SamplePerson } from './sample-state.ts'
 
 /** The appointment that a booking of this type at this time creates. */
@@ -35,68 +37,28 @@ export function sampleAppointment(
 }
 
 const day = 1440 * minute
-const opens = 14 * 60 * minute
-const closes = 22 * 60 * minute
-
-/**
- * Practitioners work on weekdays from 14:00 to 22:00 UTC; about every third slot is already booked. A day that ends in less than four hours
- * is not offered, so that the first day that a test finds has several free slots at any hour.
- */
-function isOffered(start: number, practitionerIndex: number, earliest: number): boolean {
-  const today = Math.floor(start / day) * day
-  const weekend = new Date(start).getUTCDay() % 6 === 0
-  const open = start - today >= opens && start - today < closes
-  if (earliest > today + closes - 4 * 60 * minute) return false
-  return !weekend && open && (Math.floor(start / (30 * minute)) * 7 + practitionerIndex * 5) % 3 !== 0
-}
 
 /** Search, hold, book, reschedule and cancel. */
 export function schedulingHandlers(context: SampleContext, person: SamplePerson): TestHandlers {
   const { state, live, now, newId } = context
 
-  /** @param appointmentId - The appointment that is moved: its own time is free for it. */
-  const isFree = (practitionerId: string, start: string, appointmentId?: string): boolean =>
-    !state.holds.some(
-      (hold) => hold.practitioner.id === practitionerId && hold.start === start && Date.parse(hold.expiresAt) > now(),
-    ) &&
-    !state.appointments.some(
-      (one) =>
-        one.id !== appointmentId &&
-        one.practitioner.id === practitionerId &&
-        one.start === start &&
-        one.status !== 'cancelled',
-    )
-
-  const slotsOf = (
-    type: VisitType,
-    from: number,
-    to: number,
-    practitioners: readonly PractitionerSummary[],
-    appointmentId?: string,
-  ): Slot[] => {
-    const slots: Slot[] = []
-    const step = type.stepMinutes * minute
-    const earliest = now() + type.minimumNoticeMinutes * minute
-    const first = Math.max(from, earliest)
-    const last = Math.min(to, now() + type.horizonDays * 1440 * minute)
-    for (let start = Math.ceil(first / step) * step; start < last; start += step) {
-      const free = practitioners
-        .map(
-          (one) =>
-            isOffered(start, samplePractitioners.indexOf(one), earliest) &&
-            isFree(one.id, instant(start), appointmentId),
-        )
-        .map((isFreeThen) => (isFreeThen ? '1' : '0'))
-        .join('')
-      if (free.includes('1')) slots.push({ start: instant(start), free })
-    }
-    return slots
-  }
+  const { visitTypes, isFree, slotsOf, ruleAgainst } = sampleSlots(context)
 
   const changed = ({ id, patientId, practitioner }: Appointment) => {
     live.emit({ type: 'appointment.changed', ids: { appointmentId: id, patientId, practitionerId: practitioner.id } })
     live.emit({ type: 'slots.changed', ids: { practitionerId: practitioner.id } })
   }
+
+  const nearestTo = (type: VisitType, start: number, practitionerId: string | undefined): string[] =>
+    slotsOf(type, {
+      from: start,
+      to: start + 7 * day,
+      practitioners: samplePractitioners.filter(
+        ({ id, specialties }) => specialties.includes(type.specialty) && (!practitionerId || id === practitionerId),
+      ),
+    })
+      .slice(0, 3)
+      .map((slot) => slot.start)
 
   const createHold = (holdId: string): Hold => {
     const hold = state.holds.find(({ id }) => id === holdId)
@@ -126,10 +88,6 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
     return appointment
   }
 
-  /** A story or a test may change how a type is booked. */
-  const visitTypes = (): VisitType[] =>
-    sampleVisitTypes.map((type) => ({ ...type, bookingMode: state.bookingModes[type.id] ?? type.bookingMode }))
-
   return {
     listSpecialties: () => ({ items: sampleSpecialties }),
     listVisitTypes: ({ query: { specialty, ...paging } }) =>
@@ -138,7 +96,7 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
         paging,
       ),
     searchSlots: ({ query }) => {
-      const type = find(sampleVisitTypes, query.visitTypeId ?? '')
+      const type = find(visitTypes(), query.visitTypeId ?? '')
       const from = Date.parse(query.from ?? '')
       const to = Date.parse(query.to ?? '')
       if (to - from > 31 * 1440 * minute) return problem(422, 'window_too_long')
@@ -148,7 +106,8 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
           (!query.practitionerId || id === query.practitionerId) &&
           (!query.language || languages.includes(query.language)),
       )
-      const slots = slotsOf(type, from, to, practitioners, query.appointmentId)
+      const { appointmentId, inARow } = query
+      const slots = slotsOf(type, { from, to, practitioners, appointmentId, inARow })
       const limit = query.limit ?? 500
       const nextFrom = slots[limit]?.start
       return {
@@ -165,13 +124,15 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
       const type = find(visitTypes(), body.visitTypeId)
       const start = Date.parse(body.start)
       if (person === 'patient' && type.bookingMode === 'view') return problem(409, 'call_to_book')
+      const rule = body.override ? null : ruleAgainst(type, start)
+      if (rule) return problem(409, refusalOf(rule), { nearest: nearestTo(type, start, body.practitionerId) })
       const others = state.holds
       state.holds = others.filter(({ id }) => id !== body.replacesHoldId)
       const practitioner = samplePractitioners.find(
         ({ id, specialties }) =>
           (!body.practitionerId || id === body.practitionerId) &&
           specialties.includes(type.specialty) &&
-          isFree(id, instant(start), body.appointmentId),
+          isFree(type, id, instant(start), body.appointmentId),
       )
       if (!practitioner) {
         state.holds = others
@@ -184,12 +145,14 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
         ...(body.patientId && { patientId: body.patientId }),
         ...(body.appointmentId && { appointmentId: body.appointmentId }),
         ...(body.language && { language: body.language }),
+        ...sampleClaims(type, practitioner, body.interpreterLanguage),
         start: instant(start),
         end: instant(start + type.minutes * minute),
         expiresAt: instant(now() + 5 * minute),
         renewalsLeft: 1,
       }
       state.holds.push(hold)
+      if (body.override) state.overrides.set(hold.id, body.override)
       live.emit({ type: 'slots.changed', ids: { practitionerId: practitioner.id } })
       return hold
     },
@@ -211,6 +174,7 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
       const hold = createHold(body.holdId)
       const type = find(visitTypes(), hold.visitTypeId)
       const start = Date.parse(hold.start)
+      const override = state.overrides.get(hold.id)
       const isRequest = person === 'patient' && type.bookingMode === 'request'
       const appointment = sampleAppointment(newId('appointment'), type, start, {
         ...(isRequest && {
@@ -219,8 +183,11 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
         }),
         practitioner: hold.practitioner,
         patientId: body.patientId,
+        patient: samplePatientOf(body.patientId) ?? samplePatientSummary,
         ...(body.reason && { reason: body.reason }),
         ...(body.language && { language: body.language }),
+        ...claimsOf(hold),
+        ...(override && { override }),
       })
       state.appointments.push(appointment)
       changed(appointment)
@@ -248,7 +215,7 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
       const { visitTypeId, practitioner, start, end } = createHold(body.holdId)
       const { changeableUntil, checkInFrom } = sampleAppointment(
         path.appointmentId,
-        find(sampleVisitTypes, visitTypeId),
+        find(visitTypes(), visitTypeId),
         Date.parse(start),
         { practitioner },
       )

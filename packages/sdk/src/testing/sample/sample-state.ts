@@ -7,6 +7,7 @@ import type {
   IntakeForm,
   Organization,
   Patient,
+  RuleOverride,
   Seat,
   Visit,
   VisitType,
@@ -26,6 +27,10 @@ export interface SampleState {
   appointments: Appointment[]
   /** Visit types that patients do not book at once, by id. */
   bookingModes: Partial<Record<string, VisitType['bookingMode']>>
+  /** Visit types besides those of the sample, e.g. a group or a visit that needs a room. */
+  moreVisitTypes: VisitType[]
+  /** Why the rules were lifted, by hold. */
+  overrides: Map<string, RuleOverride>
   consents: Consent[]
   /** By `appointmentId/questionnaireCode`. */
   intake: Map<string, IntakeForm>
