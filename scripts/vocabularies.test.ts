@@ -151,7 +151,8 @@ describe('an element', () => {
         const [, calls = ''] = /^type Calls =((?:\s*\|?\s*'[\w.]+')+)/m.exec(text) ?? []
         return [...calls.matchAll(/'([\w.]+)'/g)].map(([, method]) => method)
       })
-      expect(declared.toSorted(), folder).toEqual([...methods].toSorted())
+      // Parts of an element, each in a folder of its own, may call the same method.
+      expect([...new Set(declared)].toSorted(), folder).toEqual([...methods].toSorted())
     }
   })
 })

@@ -8,6 +8,7 @@ import '../src/define/messages.ts'
 import '../src/define/note-editor.ts'
 import '../src/define/prescription-pad.ts'
 import '../src/define/provider.ts'
+import '../src/define/schedule.ts'
 import '../src/define/video-room.ts'
 import { blockModules } from './block-modules.ts'
 import { focusComesTo } from './keyboard.ts'
@@ -110,6 +111,19 @@ test('the held lines of the claim desk', async () => {
   await waitForProblem()
   await tryAgain()
   await waitFor(() => pageText().includes('ELSE0042'), 'the lines')
+})
+
+test('the panels of the schedule', async () => {
+  await blockModules('hours-panel.ts')
+  await show({}, () => html`<visit-schedule></visit-schedule>`)
+  await press(document.body, 'Hours and time off')
+  await waitForProblem()
+  await press(document.body, 'Back to the schedule')
+  expect(pageText()).toContain('Today')
+  await press(document.body, 'Hours and time off')
+  await waitForProblem()
+  await tryAgain()
+  await focusComesTo('Weekly hours')
 })
 
 const editor = ({ ids }: SampleWorld): TemplateResult =>

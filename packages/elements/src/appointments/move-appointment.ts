@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Appointment } from '@visitkit/sdk'
 import { iconBack, iconCheck } from '../core/icons.ts'
+import { confirmProblem } from '../time-choice/confirm-problem.ts'
 import { countdown } from '../time-choice/countdown.ts'
-import { chooseMoveTime, confirmMoveTime } from '../time-choice/move-time.ts'
+import { chooseMoveTime, moveTimes } from '../time-choice/move-time.ts'
 import { zoneNote } from '../time-choice/zone-note.ts'
 import { appointmentText, fact, forPatient } from './appointment-facts.ts'
 import { calendarButton } from './calendar-button.ts'
@@ -47,42 +48,45 @@ const waitForEarlier = ({ time: { choice }, waitlist }: AppointmentsView, one: A
 export const confirmNewTime = (view: AppointmentsView, one: Appointment, move: () => void): TemplateResult => {
   const { host, t, time, flow, goTo } = view
   const { hold, isActive } = time.choice.hold
-  const { busy } = flow.moving
-  return confirmMoveTime(time, flow, one, {
-    form: 'form',
-    chooseTime: () => goTo('time', one),
-    timeWith: (values) => t('timeWith', values),
-    move,
-    content: (problem, { oldTime, newTime }) =>
-      html`<div class="stack">
-          <div class="tight">
-            ${backButton(view)}
-            <h2 id="heading" part="heading" tabindex="-1" aria-level=${host.headingLevel}>${t('confirmHeading')}</h2>
-            ${forPatient(view, one)}
-          </div>
-          ${problem}
-          <dl class="card list">
-            ${fact(t('visit'), appointmentText(view, one))} ${fact(t('oldTime'), oldTime)}
-            ${newTime === null ? nothing : fact(t('newTime'), html`<b>${newTime}</b>`)}
-          </dl>
-          ${zoneNote(time, hold?.start ?? one.start)}
-          <div>
-            <button class="btn" type="button" @click=${() => goTo('list')}>${t('keepOld')}</button>
-          </div>
-        </div>
-        ${
-          isActive
-            ? html`<div class="bar" part="bar">
-                <div class="row between wrap">
-                  ${countdown(time)}
-                  <button class="btn primary" type="submit" aria-disabled=${busy ? 'true' : nothing}>
-                    ${t(busy ? 'moving' : 'move')}
-                  </button>
-                </div>
-              </div>`
-            : nothing
-        }`,
-  })
+  const { oldTime, newTime } = moveTimes(time, one, (values) => t('timeWith', values))
+  const { busy, problem } = flow.moving
+  return html`<form
+    class="form"
+    novalidate
+    @submit=${(event: Event) => {
+      event.preventDefault()
+      move()
+    }}
+  >
+    <div class="stack">
+      <div class="tight">
+        ${backButton(view)}
+        <h2 id="heading" part="heading" tabindex="-1" aria-level=${host.headingLevel}>${t('confirmHeading')}</h2>
+        ${forPatient(view, one)}
+      </div>
+      ${confirmProblem(time, problem, () => goTo('time', one))}
+      <dl class="card list">
+        ${fact(t('visit'), appointmentText(view, one))} ${fact(t('oldTime'), oldTime)}
+        ${newTime === null ? nothing : fact(t('newTime'), html`<b>${newTime}</b>`)}
+      </dl>
+      ${zoneNote(time, hold?.start ?? one.start)}
+      <div>
+        <button class="btn" type="button" @click=${() => goTo('list')}>${t('keepOld')}</button>
+      </div>
+    </div>
+    ${
+      isActive
+        ? html`<div class="bar" part="bar">
+            <div class="row between wrap">
+              ${countdown(time)}
+              <button class="btn primary" type="submit" aria-disabled=${busy ? 'true' : nothing}>
+                ${t(busy ? 'moving' : 'move')}
+              </button>
+            </div>
+          </div>`
+        : nothing
+    }
+  </form>`
 }
 
 /**

@@ -67,8 +67,8 @@ export class AnswerPanel implements Panel {
     this.#flow = new AnswerFlow(view.host)
   }
 
-  open({ appointment = null }: PanelTarget): void {
-    this.#one = appointment
+  open({ appointment }: PanelTarget): void {
+    this.#one = appointment ?? null
   }
 
   follow(schedule: Schedule): void {

@@ -1,26 +1,17 @@
 import type { AddedTimeOff, AppointmentHandling, TimeOffReason, VisitClient } from '@visitkit/sdk'
-import { addDays } from '../core/format.ts'
 import { IdempotencyKeys } from '../core/idempotency-keys.ts'
 import { Loader } from '../core/loader.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { AffectedVisits, type Affected } from './affected-visits.ts'
+import { rangeOn, wallRange, withRange, type DayRange } from './day-range.ts'
 
 /** What the person enters. */
-export interface AwayFields {
-  readonly firstDay: string
-  readonly lastDay: string
-  /** Of the first day only. */
-  readonly isPart: boolean
-  readonly from: string
-  readonly to: string
+export interface AwayFields extends DayRange {
   readonly reason: TimeOffReason
   readonly handling: AppointmentHandling
 }
 
-const fieldsOn = (day: string): AwayFields => ({
-  ...{ firstDay: day, lastDay: day, isPart: false, from: '09:00', to: '12:00' },
-  ...{ reason: 'vacation', handling: 'flag' },
-})
+const fieldsOn = (day: string): AwayFields => ({ ...rangeOn(day), reason: 'vacation', handling: 'flag' })
 
 /** Adds time off, without rendering. What it does to booked visits is seen before it is saved. */
 export class AwayFlow {
@@ -48,9 +39,7 @@ export class AwayFlow {
   /** Other times affect other visits. */
   set(changed: Partial<AwayFields>): void {
     if (!('reason' in changed)) this.affected.reset()
-    if (changed.firstDay && changed.firstDay > this.fields.lastDay)
-      this.fields = { ...this.fields, lastDay: changed.firstDay }
-    this.fields = { ...this.fields, ...changed }
+    this.fields = { ...withRange(this.fields, changed), ...changed }
     this.isRangeFaulty = false
     this.saving.reset()
     this.#host.requestUpdate()
@@ -63,7 +52,7 @@ export class AwayFlow {
   }
 
   async preview(client: VisitClient, practitionerId: string): Promise<Affected | undefined> {
-    const range = this.#range()
+    const range = wallRange(this.fields)
     this.isRangeFaulty = range === null
     this.#host.requestUpdate()
     if (!range) return undefined
@@ -72,7 +61,7 @@ export class AwayFlow {
 
   /** Saves what was seen. When more visits are affected in the meantime, they are shown and nothing is saved. */
   async save(client: VisitClient, practitionerId: string): Promise<AddedTimeOff | undefined> {
-    const range = this.#range()
+    const range = wallRange(this.fields)
     if (!range || this.saving.busy) return undefined
     const { reason, handling } = this.fields
     const body = { ...range, reason, appointments: handling, affected: this.affected.count }
@@ -81,13 +70,5 @@ export class AwayFlow {
     )
     if (this.saving.problem?.code === 'appointments_affected') await this.preview(client, practitionerId)
     return added
-  }
-
-  #range(): { readonly from: string; readonly to: string } | null {
-    const { firstDay, lastDay, isPart, from, to } = this.fields
-    const range = isPart
-      ? { from: `${firstDay}T${from}`, to: `${firstDay}T${to}` }
-      : { from: `${firstDay}T00:00`, to: lastDay && `${addDays(lastDay, 1)}T00:00` }
-    return firstDay && range.from < range.to ? range : null
   }
 }

@@ -6,6 +6,7 @@ import { affectedList } from './affected-list.ts'
 import { AwayFlow } from './away-flow.ts'
 import { panelHead } from './panel-head.ts'
 import { panelView, type PanelView } from './panel-view.ts'
+import { rangeFields } from './range-fields.ts'
 import type { Panel, ScheduleView } from './schedule-view.ts'
 
 interface AwayOptions {
@@ -34,7 +35,8 @@ const awayForm = (view: PanelView, flow: AwayFlow, { name, preview, more, save }
     }}
   >
     ${panelHead(view, name ? words('awayHeadingOf', { name }) : words('awayHeading'))}
-    ${saving.problem ? problemView(host, saving.problem, { texts: words }) : nothing} ${rangeFields(view, flow)}
+    ${saving.problem ? problemView(host, saving.problem, { texts: words }) : nothing}
+    ${rangeFields(view, fields, { isFaulty: flow.isRangeFaulty, set: (changed) => flow.set(changed) })}
     <div class="field short">
       <label for="away-reason">${words('awayReason')}</label>
       <select
@@ -70,43 +72,6 @@ const submitText = ({ words }: PanelView, { affected, fields, saving }: AwayFlow
   if (!seen.value) return words('check')
   if (count === 0) return words('saveAway')
   return words(fields.handling === 'cancel' ? 'saveAwayCancel' : 'saveAwayFlag', { count })
-}
-
-const rangeFields = ({ t, words }: PanelView, flow: AwayFlow): TemplateResult => {
-  const { fields, isRangeFaulty } = flow
-  const input = (id: 'firstDay' | 'lastDay' | 'from' | 'to', type: 'date' | 'time', label: string): TemplateResult =>
-    html`<div class="field">
-      <label for=${id}>${label}</label>
-      <input
-        id=${id}
-        type=${type}
-        step=${type === 'time' ? 300 : nothing}
-        required
-        aria-invalid=${isRangeFaulty ? 'true' : nothing}
-        aria-describedby=${isRangeFaulty ? 'range-fault' : nothing}
-        .value=${fields[id]}
-        @change=${({ target }: Event) => flow.set({ [id]: (target as HTMLInputElement).value })}
-      />
-    </div>`
-  return html`<div class="tight">
-    <div class="row wrap range">
-      ${
-        fields.isPart
-          ? html`${input('firstDay', 'date', t('day'))} ${input('from', 'time', words('from'))}
-            ${input('to', 'time', words('to'))}`
-          : html`${input('firstDay', 'date', words('firstDay'))} ${input('lastDay', 'date', words('lastDay'))}`
-      }
-    </div>
-    ${isRangeFaulty ? html`<p class="error" id="range-fault" role="alert">${words('rangeFault')}</p>` : nothing}
-    <label class="choice plain">
-      <input
-        type="checkbox"
-        .checked=${fields.isPart}
-        @change=${({ target }: Event) => flow.set({ isPart: (target as HTMLInputElement).checked })}
-      />
-      ${words('partOfDay')}
-    </label>
-  </div>`
 }
 
 const handlingChoice = ({ words }: PanelView, flow: AwayFlow, preview: () => void): TemplateResult =>

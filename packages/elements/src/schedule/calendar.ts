@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PractitionerSummary } from '@visitkit/sdk'
-import { iconCheck } from '../core/icons.ts'
 import { dayList } from './day-list.ts'
+import { doneBanner } from './done-banner.ts'
 import type { DragVisit } from './drag-visit.ts'
 import { needsTime } from './needs-time.ts'
 import type { Schedule } from './read-schedule.ts'
 import type { Period } from './schedule-days.ts'
 import { scheduleHead } from './schedule-head.ts'
 import type { ScheduleView } from './schedule-view.ts'
-import { patientOf, statusChips, timesOf, visitActions, visitOf } from './visit-facts.ts'
+import { aboutVisit, patientOf, statusChips, timesOf, visitActions, visitOf } from './visit-facts.ts'
 import { weekGrid } from './week-grid.ts'
 
 interface CalendarOptions {
@@ -34,15 +34,7 @@ export const calendar = (view: ScheduleView, options: CalendarOptions): Template
   const { t } = view
   const { schedule, done, practitionerId, instead } = options
   return html`<div class="stack">
-    ${scheduleHead(view, schedule, options)}
-    ${
-      done
-        ? html`<div class="banner ok">
-            ${iconCheck}
-            <p class="num">${done}</p>
-          </div>`
-        : nothing
-    }
+    ${scheduleHead(view, schedule, options)} ${doneBanner(done)}
     ${
       schedule
         ? html`${needsTime(view, schedule.unsupported)} ${selectedVisit(view, schedule, options)}
@@ -71,7 +63,7 @@ const selectedVisit = (
       <h3 id="selected" tabindex="-1"><bdi>${patientOf(view, one)}</bdi></h3>
       <p class="num">${host.format.list([host.format.day(one.start), timesOf(view, one)])}</p>
       <p class="small muted"><bdi>${visitOf(view, one)}</bdi></p>
-      ${statusChips(view, one)}
+      ${aboutVisit(view, one)} ${statusChips(view, one)}
     </div>
     <div class="row wrap">
       ${visitActions(view, one)}

@@ -74,8 +74,8 @@ export class CancelPanel implements Panel {
     this.#flow = new CancelFlow(view.host)
   }
 
-  open({ appointment = null }: PanelTarget): void {
-    this.#one = appointment
+  open({ appointment }: PanelTarget): void {
+    this.#one = appointment ?? null
   }
 
   follow(schedule: Schedule): void {

@@ -5,7 +5,7 @@ import { dayKey } from '../core/format.ts'
 import type { Schedule } from './read-schedule.ts'
 import { instantAt, offTimes, windowsOf, type Span } from './schedule-days.ts'
 import type { ScheduleView } from './schedule-view.ts'
-import { patientOf, statusChips, timesOf, visitActions, visitOf } from './visit-facts.ts'
+import { aboutVisit, patientOf, statusChips, timesOf, visitActions, visitOf } from './visit-facts.ts'
 
 /** The days one below the other, each with its hours and its visits. */
 export const dayList = (view: ScheduleView, schedule: Schedule): TemplateResult =>
@@ -65,7 +65,7 @@ export const visitRows = (
           <span class="tight grow">
             <b><bdi>${patientOf(view, one)}</bdi></b>
             <span class="small muted"><bdi>${visitOf(view, one)}</bdi></span>
-            ${statusChips(view, one)}
+            ${aboutVisit(view, one)} ${statusChips(view, one)}
           </span>
           ${visitActions(view, one)}
         </li>`,

@@ -1,22 +1,30 @@
 import type { Availability, VisitClient, WeeklyWindow } from '@visitkit/sdk'
 import { Loader } from '../core/loader.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import { AffectedVisits } from './affected-visits.ts'
+import type { AffectedVisits } from './affected-visits.ts'
+import { SupplyEdit } from './supply-edit.ts'
+import { moreHours, type WeeklyEditor } from './weekly-hours.ts'
 
 /** Edits the weekly hours and removes time off, without rendering. What a change does to booked visits is seen before it is saved. */
-export class HoursFlow {
-  readonly affected: AffectedVisits
-  readonly saving: Loader<Availability>
+export class HoursFlow implements WeeklyEditor<WeeklyWindow> {
   readonly removing: Loader<Availability>
   weekly: readonly WeeklyWindow[] = []
   #saved: Availability | null = null
   readonly #host: VisitElement
+  readonly #edit: SupplyEdit<Availability>
 
   constructor(host: VisitElement) {
     this.#host = host
-    this.affected = new AffectedVisits(host)
-    this.saving = new Loader(host)
+    this.#edit = new SupplyEdit(host)
     this.removing = new Loader(host)
+  }
+
+  get affected(): AffectedVisits {
+    return this.#edit.affected
+  }
+
+  get saving(): Loader<Availability> {
+    return this.#edit.saving
   }
 
   get availability(): Availability | null {
@@ -24,8 +32,7 @@ export class HoursFlow {
   }
 
   begin(availability: Availability): void {
-    this.affected.reset()
-    this.saving.reset()
+    this.#edit.reset()
     this.removing.reset()
     this.#use(availability)
   }
@@ -39,11 +46,7 @@ export class HoursFlow {
   }
 
   add(weekday: number): void {
-    const last = this.weekly.findLast((one) => one.weekday === weekday)
-    this.#set([
-      ...this.weekly,
-      last ? { weekday, from: last.to, to: '17:00' } : { weekday, from: '09:00', to: '17:00' },
-    ])
+    this.#set([...this.weekly, moreHours(this.weekly, weekday)])
   }
 
   change(window: WeeklyWindow, changed: Partial<Pick<WeeklyWindow, 'from' | 'to'>>): void {
@@ -57,21 +60,16 @@ export class HoursFlow {
   /** Saves the hours if every visit that they affect was seen, and shows them otherwise. */
   async save(client: VisitClient): Promise<Availability | undefined> {
     const saved = this.#saved
-    if (!saved || this.saving.busy) return undefined
+    if (!saved) return undefined
     const { practitionerId, zone, exceptions, limits, weight, version } = saved
     const rules = { zone, weekly: [...this.weekly], exceptions, version }
     const body = { ...rules, ...(limits && { limits }), ...(weight && { weight }) }
-    if (!this.affected.seen.value) {
-      const seen = await this.affected.preview(client, { availability: { practitionerId, ...body, affected: 0 } })
-      if (!seen || seen.count > 0) return undefined
-    }
-    const done = await this.saving.run((signal) =>
-      client.availability.put(practitionerId, { ...body, affected: this.affected.count }, { signal }),
+    const change = { availability: { practitionerId, ...body, affected: 0 } }
+    const done = await this.#edit.save(client, change, (affected, signal) =>
+      client.availability.put(practitionerId, { ...body, affected }, { signal }),
     )
     if (done) this.begin(done)
     const { problem } = this.saving
-    if (problem?.code === 'appointments_affected')
-      await this.affected.preview(client, { availability: { practitionerId, ...body, affected: 0 } })
     if (problem?.code === 'version_conflict') {
       this.affected.reset()
       this.#use(await client.availability.get(practitionerId).catch(() => saved))
@@ -95,8 +93,7 @@ export class HoursFlow {
 
   #set(weekly: readonly WeeklyWindow[]): void {
     this.weekly = weekly
-    this.affected.reset()
-    this.saving.reset()
+    this.#edit.reset()
     this.#host.requestUpdate()
   }
 }

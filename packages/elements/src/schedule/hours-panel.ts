@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Availability, TimeOff, WeeklyWindow } from '@visitkit/sdk'
+import type { Availability, TimeOff } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
 import { problemView } from '../core/problem-view.ts'
 import { affectedList } from './affected-list.ts'
@@ -8,6 +8,7 @@ import { panelHead } from './panel-head.ts'
 import { panelView, type PanelView } from './panel-view.ts'
 import type { Schedule } from './read-schedule.ts'
 import type { Panel, ScheduleView } from './schedule-view.ts'
+import { weeklyHours } from './weekly-hours.ts'
 
 interface HoursOptions {
   /** Name of the practitioner, unless it is the person. */
@@ -19,7 +20,7 @@ interface HoursOptions {
 
 /** The weekly hours, which can be changed, and the time off, which can be removed. */
 const hoursForm = (view: PanelView, flow: HoursFlow, options: HoursOptions): TemplateResult => {
-  const { host, t, words } = view
+  const { host, t, words, open } = view
   const { affected, saving, availability } = flow
   if (!availability) return html``
   const { name, save, more } = options
@@ -35,11 +36,11 @@ const hoursForm = (view: PanelView, flow: HoursFlow, options: HoursOptions): Tem
       }}
     >
       ${panelHead(view, name ? words('hoursHeadingOf', { name }) : words('hoursHeading'), t('zone', { zone }))}
-      ${saving.problem ? problemView(host, saving.problem, { texts: words }) : nothing}
-      <ul class="card rows">
-        ${[1, 2, 3, 4, 5, 6, 7].map((weekday) => weekdayRow(view, flow, weekday))}
-      </ul>
-      ${count > 0 ? html`<p class="small muted">${words('exceptionsKept', { count })}</p>` : nothing}
+      ${saving.problem ? problemView(host, saving.problem, { texts: words }) : nothing} ${weeklyHours(view, flow)}
+      <div class="row wrap">
+        ${count > 0 ? html`<span class="small muted">${words('exceptionsKept', { count })}</span>` : nothing}
+        <button class="btn small" type="button" @click=${() => open('exceptions')}>${words('exceptions')}</button>
+      </div>
       ${affectedList(view, affected, { again: save, more })}
       <div class="row wrap">
         <button class="btn primary" type="submit" aria-disabled=${saving.busy || affected.seen.busy ? 'true' : nothing}>
@@ -54,68 +55,6 @@ const hoursForm = (view: PanelView, flow: HoursFlow, options: HoursOptions): Tem
       </div>
     </form>
     ${timeOffList(view, flow, availability, options)}
-  </div>`
-}
-
-/** The name of a weekday, 1 is Monday. 2026-06-01 was a Monday. */
-const nameOf = ({ host }: ScheduleView, weekday: number): string =>
-  host.format.at('UTC').weekdayName(`2026-06-0${weekday}T12:00:00Z`)
-
-const weekdayRow = (view: PanelView, flow: HoursFlow, weekday: number): TemplateResult => {
-  const { words } = view
-  const day = nameOf(view, weekday)
-  return html`<li class="weekday">
-    <b>${day}</b>
-    <div class="tight grow">
-      ${flow.weekly.filter((one) => one.weekday === weekday).map((window) => windowFields(view, flow, window, day))}
-      <div>
-        <button
-          class="btn quiet small start"
-          type="button"
-          aria-label=${words('addHoursOn', { day })}
-          @click=${() => flow.add(weekday)}
-        >
-          ${words('addHours')}
-        </button>
-      </div>
-    </div>
-  </li>`
-}
-
-const windowFields = (
-  { host, words }: PanelView,
-  flow: HoursFlow,
-  window: WeeklyWindow,
-  day: string,
-): TemplateResult => {
-  // A time field has no end of the day.
-  const shown = (time: string): string => (time === '24:00' ? '00:00' : time)
-  const input = (end: 'from' | 'to'): TemplateResult =>
-    html`<input
-      type="time"
-      step="300"
-      required
-      aria-label=${end === 'from' ? words('fromOn', { day }) : words('toOn', { day })}
-      .value=${shown(window[end])}
-      @change=${({ target }: Event) => {
-        const { value } = target as HTMLInputElement
-        if (value) flow.change(window, { [end]: end === 'to' && value === '00:00' ? '24:00' : value })
-      }}
-    />`
-  const remove = (): void => {
-    flow.remove(window)
-    host.shadowRoot?.querySelector<HTMLElement>('#heading')?.focus()
-  }
-  return html`<div class="row wrap window">
-    ${input('from')} <span aria-hidden="true">–</span> ${input('to')}
-    <button
-      class="btn quiet small"
-      type="button"
-      aria-label=${words('removeHours', { day, from: window.from, to: window.to })}
-      @click=${remove}
-    >
-      ${words('remove')}
-    </button>
   </div>`
 }
 

@@ -3,9 +3,10 @@ import type { Appointment } from '@visitkit/sdk'
 import { adoptStyles } from '../core/adopt-styles.ts'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
+import { confirmProblem } from '../time-choice/confirm-problem.ts'
 import { countdown } from '../time-choice/countdown.ts'
 import { MoveFlow } from '../time-choice/move-flow.ts'
-import { chooseMoveTime, confirmMoveTime } from '../time-choice/move-time.ts'
+import { chooseMoveTime, moveTimes } from '../time-choice/move-time.ts'
 import { timeChoiceMessages } from '../time-choice/time-choice.messages.ts'
 import { timeChoiceStyles } from '../time-choice/time-choice.styles.ts'
 import { TimeChoice } from '../time-choice/time-choice.ts'
@@ -33,7 +34,7 @@ export class MovePanel implements Panel {
     this.#flow = new MoveFlow(host, this.#time.choice)
   }
 
-  open({ appointment = null, start }: PanelTarget, signal: AbortSignal): void {
+  open({ appointment, start }: PanelTarget, signal: AbortSignal): void {
     const client = this.#view.client()
     if (!client || !appointment) return
     this.#one = appointment
@@ -98,32 +99,35 @@ export class MovePanel implements Panel {
   #confirm(one: Appointment): TemplateResult {
     const view = this.#view
     const { words, close } = view
-    const { busy } = this.#flow.moving
+    const { busy, problem } = this.#flow.moving
     const { isActive } = this.#time.choice.hold
-    return confirmMoveTime(this.#time, this.#flow, one, {
-      form: 'stack',
-      chooseTime: () => this.#goTo('time'),
-      timeWith: (values) => words('timeWith', values),
-      move: () => void this.#move(one),
-      content: (problem, { oldTime, newTime }) =>
-        html`${panelHead(view, words('confirmHeading'))} ${problem}
-          <dl class="card list">
-            ${fact(view.t('patient'), patientOf(view, one))} ${fact(words('visit'), visitOf(view, one))}
-            ${fact(words('oldTime'), oldTime)}
-            ${newTime === null ? nothing : fact(words('newTime'), html`<b>${newTime}</b>`)}
-          </dl>
-          <div class="row wrap">
-            ${
-              isActive
-                ? html`<button class="btn primary" type="submit" aria-disabled=${busy ? 'true' : nothing}>
-                    ${words(busy ? 'moving' : 'moveNowButton')}
-                  </button>`
-                : nothing
-            }
-            <button class="btn" type="button" @click=${close}>${words('keepOld')}</button>
-            ${isActive ? countdown(this.#time) : nothing}
-          </div>`,
-    })
+    const { oldTime, newTime } = moveTimes(this.#time, one, (values) => words('timeWith', values))
+    return html`<form
+      class="stack"
+      novalidate
+      @submit=${(event: Event) => {
+        event.preventDefault()
+        void this.#move(one)
+      }}
+    >
+      ${panelHead(view, words('confirmHeading'))} ${confirmProblem(this.#time, problem, () => this.#goTo('time'))}
+      <dl class="card list">
+        ${fact(view.t('patient'), patientOf(view, one))} ${fact(words('visit'), visitOf(view, one))}
+        ${fact(words('oldTime'), oldTime)}
+        ${newTime === null ? nothing : fact(words('newTime'), html`<b>${newTime}</b>`)}
+      </dl>
+      <div class="row wrap">
+        ${
+          isActive
+            ? html`<button class="btn primary" type="submit" aria-disabled=${busy ? 'true' : nothing}>
+                ${words(busy ? 'moving' : 'moveNowButton')}
+              </button>`
+            : nothing
+        }
+        <button class="btn" type="button" @click=${close}>${words('keepOld')}</button>
+        ${isActive ? countdown(this.#time) : nothing}
+      </div>
+    </form>`
   }
 
   render(): TemplateResult {

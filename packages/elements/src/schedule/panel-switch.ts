@@ -15,6 +15,9 @@ export class PanelSwitch {
   readonly #shown: Loader<Panel>
   readonly #made = new Map<PanelName, Panel>()
   #open: AbortController | null = null
+  #name: PanelName | null = null
+  /** The list from which the panel was opened. */
+  #list: (() => void) | null = null
   #again = (): void => undefined
 
   constructor(view: ScheduleView) {
@@ -24,7 +27,10 @@ export class PanelSwitch {
 
   /** @param life - Aborted when the element is disconnected. */
   open(name: PanelName, target: PanelTarget, life: AbortSignal): void {
+    const list = this.#name === 'needsTime' ? () => this.open('needsTime', {}, life) : null
     this.close()
+    this.#name = name
+    this.#list = list
     const open = (this.#open = new AbortController())
     life.addEventListener('abort', () => open.abort(), { once: true })
     this.#again = () => this.open(name, target, life)
@@ -35,12 +41,21 @@ export class PanelSwitch {
         panel.open(target, open.signal)
         return panel
       })
-      .then((panel) => panel && this.#open === open && moveFocus(this.#view.host, '#heading'))
+      .then((panel) => (panel && this.#open === open ? moveFocus(this.#view.host, '#heading') : undefined))
+  }
+
+  /** Something was done: the next one of the list, if it was opened from one, else the calendar. */
+  finish(): void {
+    const list = this.#list
+    this.close()
+    list?.()
   }
 
   close(): void {
     this.#open?.abort()
     this.#open = null
+    this.#name = null
+    this.#list = null
     this.#shown.value?.close()
     this.#shown.reset()
   }

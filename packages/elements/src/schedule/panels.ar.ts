@@ -89,6 +89,7 @@ export const panelsAr: Translation<typeof panelsEn & typeof panelsProblems> = {
     many: 'يبقى {count} يومًا بساعات أخرى كما هي.',
     other: 'يبقى {count} يوم بساعات أخرى كما هي.',
   },
+  exceptions: 'أيام بساعات أخرى',
   saveHours: 'حفظ الساعات',
   saveHoursAffected: formsOf((count) => `حفظ الساعات، وطلب وقت آخر من المرضى: ${count}`),
   savedHours: 'حُفظت الساعات.',

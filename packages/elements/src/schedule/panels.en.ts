@@ -93,6 +93,7 @@ export const panelsEn = {
     one: '{count} day with other hours stays as it is.',
     other: '{count} days with other hours stay as they are.',
   },
+  exceptions: 'Days with other hours',
   saveHours: 'Save hours',
   saveHoursAffected: {
     one: 'Save hours, and ask {count} patient to choose another time',

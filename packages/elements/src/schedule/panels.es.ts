@@ -93,6 +93,7 @@ export const panelsEs: Translation<typeof panelsEn & typeof panelsProblems> = {
     one: '{count} día con otro horario queda como está.',
     other: '{count} días con otro horario quedan como están.',
   },
+  exceptions: 'Días con otro horario',
   saveHours: 'Guardar el horario',
   saveHoursAffected: {
     one: 'Guardar el horario y pedir a {count} paciente que elija otro',

@@ -9,5 +9,11 @@ export const panels: Readonly<Record<PanelName, () => Promise<PanelClass>>> = {
   answer: () => import('./answer-panel.ts').then((module) => module.AnswerPanel),
   away: () => import('./away-panel.ts').then((module) => module.AwayPanel),
   hours: () => import('./hours-panel.ts').then((module) => module.HoursPanel),
-  'new-visit': () => import('./new-visit/new-visit-panel.ts').then((module) => module.NewVisitPanel),
+  exceptions: () => import('./supply/exceptions-panel.ts').then((module) => module.ExceptionsPanel),
+  closures: () => import('./supply/closures-panel.ts').then((module) => module.ClosuresPanel),
+  resources: () => import('./supply/resources-panel.ts').then((module) => module.ResourcesPanel),
+  waitlist: () => import('./waiting/waitlist-panel.ts').then((module) => module.WaitlistPanel),
+  onDemand: () => import('./waiting/on-demand-panel.ts').then((module) => module.OnDemandPanel),
+  needsTime: () => import('./waiting/needs-time-panel.ts').then((module) => module.NeedsTimePanel),
+  newVisit: () => import('./new-visit/new-visit-panel.ts').then((module) => module.NewVisitPanel),
 }

@@ -46,10 +46,16 @@ export class ScheduleReader {
     return this.#period ?? (this.#asked().period === 'week' ? 'week' : 'day')
   }
 
+  /** Whether the person is a practitioner, and reads their own schedule. */
+  get isOwn(): boolean {
+    const { practitionerId } = this
+    return practitionerId !== undefined && practitionerId === this.people.value?.me?.practitionerId
+  }
+
   /** Name of the practitioner, unless it is the person. */
   get name(): string | undefined {
     const { practitionerId, people } = this
-    if (practitionerId === people.value?.me?.practitionerId) return undefined
+    if (this.isOwn) return undefined
     const chosen = people.value?.practitioners.find(({ id }) => id === practitionerId)
     return (chosen ?? this.schedule.value?.appointments[0]?.practitioner)?.displayName
   }
@@ -107,12 +113,14 @@ export class ScheduleReader {
       { on: ['appointment.changed', 'visit.changed', 'slots.changed'], signal: reading.signal },
     )
     this.#watch = watch
-    void this.schedule.run(() =>
-      followWatch(watch, (changed) => {
-        this.schedule.set(changed)
-        this.#changed(changed)
-      }),
-    )
+    void this.schedule
+      .run(() =>
+        followWatch(watch, (changed) => {
+          this.schedule.set(changed)
+          this.#changed(changed)
+        }),
+      )
+      .then((first) => first && this.#changed(first))
     this.#host.requestUpdate()
   }
 }

@@ -6,7 +6,19 @@ import type { Schedule } from './read-schedule.ts'
 import type { scheduleEn } from './schedule.en.ts'
 
 /** What can be shown in place of the calendar. `panels.ts` loads each. */
-export type PanelName = 'move' | 'cancel' | 'answer' | 'away' | 'hours' | 'new-visit'
+export type PanelName =
+  | 'move'
+  | 'cancel'
+  | 'answer'
+  | 'away'
+  | 'hours'
+  | 'exceptions'
+  | 'closures'
+  | 'resources'
+  | 'waitlist'
+  | 'onDemand'
+  | 'needsTime'
+  | 'newVisit'
 
 /** What a panel is opened for. */
 export interface PanelTarget {
@@ -25,14 +37,32 @@ export interface ScheduleView {
   readonly practitionerId: () => string | undefined
   /** Name of the practitioner, unless it is the person. */
   readonly name: () => string | undefined
+  /** Whether the person is a practitioner, and reads their own schedule. */
+  readonly isOwn: () => boolean
   readonly may: (permission: Me['permissions'][number]) => boolean
+  /** Null until it is loaded. */
+  readonly extras: () => ScheduleExtras | null
   readonly open: (panel: PanelName, target?: PanelTarget) => void
   /** Back to the calendar. */
   readonly close: () => void
-  /** Back to the calendar, which says what was done, and shows the visit if one is given. */
+  /** What was done last; empty if nothing. */
+  readonly said: () => string
+  /**
+   * Back to the calendar, or to the list of visits from which the panel was opened. It says what was done, and shows a visit
+   * if one is given.
+   */
   readonly finish: (done: string, shown?: Appointment) => void
   /** Something was done that leaves the person on the panel. */
   readonly done: (done: string) => void
+}
+
+/** What the calendar shows a moment after the first render. */
+export interface ScheduleExtras {
+  /** The ways to the panels of the clinic. */
+  render(): unknown
+  /** What else is known of a visit, each in some words. */
+  about(one: Appointment): readonly string[]
+  follow(schedule: Schedule): void
 }
 
 /** One thing to do, in place of the calendar. Made once, opened many times. */

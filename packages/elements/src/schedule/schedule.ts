@@ -2,16 +2,18 @@ import { nothing, type CSSResultGroup, type PropertyDeclarations } from 'lit'
 import type { Appointment, VisitClient } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
 import type { Formatter } from '../core/format.ts'
+import { loadModule } from '../core/load-module.ts'
 import { problemView } from '../core/problem-view.ts'
 import { workspaceStyles } from '../core/styles/workspace.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { calendar } from './calendar.ts'
 import { DragVisit } from './drag-visit.ts'
 import { PanelSwitch } from './panel-switch.ts'
+import type { Schedule } from './read-schedule.ts'
 import { instantAt, type Period } from './schedule-days.ts'
 import { ScheduleReader } from './schedule-reader.ts'
 import { scheduleSkeleton } from './schedule-skeleton.ts'
-import type { PanelName, PanelTarget, ScheduleView } from './schedule-view.ts'
+import type { PanelName, PanelTarget, ScheduleExtras, ScheduleView } from './schedule-view.ts'
 import { scheduleMessages } from './schedule.messages.ts'
 import { scheduleStyles } from './schedule.styles.ts'
 import { WideLayout } from './wide-layout.ts'
@@ -22,20 +24,29 @@ declare global {
     'visit-appointment-cancelled': CustomEvent<{ appointmentId: string; patientId: string }>
     'visit-booked': CustomEvent<{ appointmentId: string; patientId: string }>
     'visit-time-off-added': CustomEvent<{ practitionerId: string; affected: number }>
+    'visit-on-demand-taken': CustomEvent<{ appointmentId: string; patientId: string }>
   }
 }
 
 /**
  * A practitioner's day and week: visits with their state, hours and time off. Books, moves and cancels visits, and shows which visits a change
- * affects before it is saved. Changes by others are shown at once. Times are those of the practitioner's own zone.
+ * affects before it is saved. Changes by others are shown at once. Times are those of the practitioner's own zone. It also has what belongs
+ * to the whole clinic, for those who may: the waitlist, who waits now, visits that need another time, closures, rooms and interpreters.
  *
  * @fires visit-appointment-rescheduled - {CustomEvent<{ appointmentId: string, patientId: string }>} A visit was moved to another time.
  * @fires visit-appointment-cancelled - {CustomEvent<{ appointmentId: string, patientId: string }>} A visit was cancelled.
  * @fires visit-booked - {CustomEvent<{ appointmentId: string, patientId: string }>} A visit was booked; once for each of several.
  * @fires visit-time-off-added - {CustomEvent<{ practitionerId: string, affected: number }>} Time off was saved, with the number of booked
  *   visits in it.
+ * @fires visit-on-demand-taken - {CustomEvent<{ appointmentId: string, patientId: string }>} A patient who waits now was taken: the visit
+ *   begins within five minutes.
  * @csspart heading - The heading, or the question of the step.
  * @csspart needs-time - The visits that need another time.
+ * @csspart tools - The ways to what belongs to the whole clinic.
+ * @csspart waiting - The patients who wait for a time, or for the next free clinician.
+ * @csspart closures - The times at which the clinic is closed.
+ * @csspart exceptions - The days with other hours.
+ * @csspart resources - The rooms, interpreters and equipment.
  * @csspart list - The days below each other.
  * @csspart grid - The week in columns.
  * @csspart affected - The booked visits that a change affects.
@@ -60,7 +71,7 @@ export class VisitSchedule extends VisitElement {
   #reader: ScheduleReader = new ScheduleReader(
     this,
     () => ({ practitionerId: this.practitionerId, period: this.period }),
-    (schedule) => this.#panels.follow(schedule),
+    (schedule) => this.#changed(schedule),
   )
   #view: ScheduleView = {
     host: this,
@@ -69,9 +80,12 @@ export class VisitSchedule extends VisitElement {
     schedule: () => this.#reader.schedule.value,
     practitionerId: () => this.#reader.practitionerId,
     name: () => this.#reader.name,
+    isOwn: () => this.#reader.isOwn,
     may: (permission) => this.#reader.people.value?.me?.permissions.includes(permission) ?? false,
+    extras: () => this.#extras,
     open: (panel, target) => this.#open(panel, target),
     close: () => this.#close(),
+    said: () => this.#done,
     finish: (done, shown) => this.#finish(done, shown),
     done: (done) => this.#say(done),
   }
@@ -79,6 +93,7 @@ export class VisitSchedule extends VisitElement {
   #drag = new DragVisit((one, day, minute) => this.#drop(one, day, minute))
   #layout = new WideLayout(this)
   #life: AbortSignal | null = null
+  #extras: ScheduleExtras | null = null
   #selectedId: string | undefined
   /** What was done last. */
   #done = ''
@@ -91,12 +106,28 @@ export class VisitSchedule extends VisitElement {
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
     this.#life = signal
+    this.#extras = null
     this.#panels.close()
-    void this.#reader.begin(client, this.connection, signal)
+    void this.#begin(client, signal)
+  }
+
+  /** If the part cannot be loaded, the schedule is shown without it. */
+  async #begin(client: VisitClient, signal: AbortSignal): Promise<void> {
+    await this.#reader.begin(client, this.connection, signal)
+    const part = await loadModule(import('./tools/schedule-tools.ts')).catch(() => null)
+    if (!part || signal.aborted) return
+    this.#extras = new part.ScheduleTools(this.#view, client, signal)
+    this.requestUpdate()
+  }
+
+  #changed(schedule: Schedule): void {
+    this.#panels.follow(schedule)
+    this.#extras?.follow(schedule)
   }
 
   protected override wipe(): void {
     this.#panels.close()
+    this.#extras = null
     this.#reader.reset()
     this.#done = ''
     this.announce('')
@@ -115,8 +146,10 @@ export class VisitSchedule extends VisitElement {
   }
 
   #finish(done: string, shown?: Appointment): void {
-    this.#close()
+    this.#panels.finish()
     if (shown) this.#reader.showVisit(shown)
+    this.requestUpdate()
+    void moveFocus(this, '#heading')
     this.#done = done
     this.#say(done)
   }

@@ -15,6 +15,12 @@ export const timesOf = ({ host, t }: ScheduleView, { start, end }: Pick<Appointm
 export const visitOf = ({ host, t }: ScheduleView, one: Appointment): string =>
   host.format.list([t(`modality_${one.modality}`), localized(one.visitTypeName, host.language.tag)])
 
+/** `with Dr. Lee, Room 2, 3 of 8 seats taken`, when it is known. */
+export const aboutVisit = ({ host, extras }: ScheduleView, one: Appointment): TemplateResult | typeof nothing => {
+  const about = extras()?.about(one) ?? []
+  return about.length > 0 ? html`<span class="small num"><bdi>${host.format.list(about)}</bdi></span>` : nothing
+}
+
 /** The state of an appointment, and why it needs another time. */
 export const statusChips = ({ host, t }: ScheduleView, { status, support }: Appointment): TemplateResult => {
   const tone = { booked: 'none', completed: 'ok', 'no-show': 'warn', cancelled: 'none' }[status as 'booked'] ?? ''

@@ -14,7 +14,10 @@ import {
   type Span,
 } from './schedule-days.ts'
 import type { ScheduleView } from './schedule-view.ts'
-import { patientOf } from './visit-facts.ts'
+import { aboutVisit, patientOf } from './visit-facts.ts'
+
+/** Minutes from which a block has room for a third line. */
+const ROOMY = 45
 
 interface GridOptions {
   readonly selectedId: string | undefined
@@ -108,6 +111,7 @@ const visitBlock = (
         ${host.format.time(start)} <span class=${isAsUsual ? 'visually-hidden' : 'state'}>${state}</span>
       </span>
       <b><bdi>${patientOf(view, appointment)}</bdi></b>
+      <span class=${placed.to - placed.from < ROOMY ? 'visually-hidden' : ''}>${aboutVisit(view, appointment)}</span>
     </button>
   </li>`
 }

@@ -3,7 +3,6 @@ import type { Appointment } from '@visitkit/sdk'
 import { problemView } from '../core/problem-view.ts'
 import type { ProblemTexts } from '../core/problem-text.ts'
 import { chooseTime } from './choose-time.ts'
-import { confirmProblem } from './confirm-problem.ts'
 import type { MoveFlow } from './move-flow.ts'
 import type { TimeView } from './time-view.ts'
 
@@ -53,33 +52,14 @@ const practitionerChoice = ({ choice, t }: TimeView, who: string): TemplateResul
   </div>`
 }
 
-interface ConfirmOptions {
-  readonly chooseTime: () => void
-  readonly move: () => void
-  /** Shows the old time, and the new one while it is held. */
-  readonly content: (problem: unknown, times: { readonly oldTime: string; readonly newTime: string | null }) => unknown
-  readonly timeWith: (values: { readonly time: string; readonly name: string }) => string
-  readonly form: string
-}
-
-/** The last step of a move: the old time and the new one, to be confirmed. */
-export const confirmMoveTime = (
-  time: TimeView,
-  { moving }: MoveFlow,
+/** The old time of a visit that moves, and the new one while it is held. */
+export const moveTimes = (
+  { host, choice }: TimeView,
   one: Appointment,
-  { chooseTime: back, move, content, timeWith, form }: ConfirmOptions,
-): TemplateResult => {
-  const { hold } = time.choice.hold
+  timeWith: (values: { readonly time: string; readonly name: string }) => string,
+): { readonly oldTime: string; readonly newTime: string | null } => {
+  const { hold } = choice.hold
   const moment = ({ start, practitioner }: Pick<Appointment, 'start' | 'practitioner'>): string =>
-    timeWith({ time: time.host.format.moment(start), name: practitioner.displayName })
-  return html`<form
-    class=${form}
-    novalidate
-    @submit=${(event: Event) => {
-      event.preventDefault()
-      move()
-    }}
-  >
-    ${content(confirmProblem(time, moving.problem, back), { oldTime: moment(one), newTime: hold && moment(hold) })}
-  </form>`
+    timeWith({ time: host.format.moment(start), name: practitioner.displayName })
+  return { oldTime: moment(one), newTime: hold && moment(hold) }
 }

@@ -3,6 +3,7 @@ import type {
   Appointment,
   Availability,
   Closures,
+  SupplyChange,
   SupportReason,
   TimeOff,
 } from '../../generated/models.ts'
@@ -36,41 +37,61 @@ export const supplySample: SampleDomain = ({ state, live, now, newId }) => {
     stored.set(practitionerId, first)
     return first
   }
-  const bookedOf = (practitionerId: string): Appointment[] =>
+  const booked = (): Appointment[] =>
     state.appointments
-      .filter(
-        (one) => one.practitioner.id === practitionerId && one.status === 'booked' && Date.parse(one.start) > now(),
-      )
+      .filter((one) => one.status === 'booked' && Date.parse(one.start) > now())
       .sort((a, b) => (a.start < b.start ? -1 : 1))
+  const bookedOf = (practitionerId: string): Appointment[] =>
+    booked().filter(({ practitioner }) => practitioner.id === practitionerId)
   /** Why an appointment cannot take place. */
-  const reasonsFor = ({ start, end }: Appointment, { zone, weekly: hours, timeOff }: Availability): SupportReason[] => {
+  const reasonsFor = (
+    { start, end }: Appointment,
+    { zone, weekly: hours, exceptions, timeOff }: Availability,
+    closed: Closures = closures,
+  ): SupportReason[] => {
     const [from, to] = [wallTime(start, zone), wallTime(end, zone)]
     const weekday = new Date(`${from}Z`).getUTCDay() || 7
-    const isWithin = hours.some(
-      (one) => one.weekday === weekday && one.from <= from.slice(11) && one.to >= to.slice(11),
-    )
+    const windows =
+      exceptions.find(({ date }) => date === from.slice(0, 10))?.windows ??
+      hours.filter((one) => one.weekday === weekday)
+    const isWithin = windows.some((one) => one.from <= from.slice(11) && one.to >= to.slice(11))
     const isOff = timeOff.some((one) => one.from < to && one.to > from)
-    return [...(isWithin ? [] : (['outside-hours'] as const)), ...(isOff ? (['time-off'] as const) : [])]
+    const isClosed = closed.items.some(
+      (one) => one.from < wallTime(end, closed.zone) && one.to > wallTime(start, closed.zone),
+    )
+    return [
+      ...(isWithin ? [] : (['outside-hours'] as const)),
+      ...(isOff ? (['time-off'] as const) : []),
+      ...(isClosed ? (['closed'] as const) : []),
+    ]
   }
-  const affectedBy = (next: Availability): { appointment: Appointment; reasons: SupportReason[] }[] => {
-    const before = availabilityOf(next.practitionerId)
-    return bookedOf(next.practitionerId)
+  type Stranded = { appointment: Appointment; reasons: SupportReason[] }
+  const isWorse = ({ appointment, reasons }: Stranded): boolean =>
+    reasons.length > reasonsFor(appointment, availabilityOf(appointment.practitioner.id)).length
+  const affectedBy = (next: Availability): Stranded[] =>
+    bookedOf(next.practitionerId)
       .map((appointment) => ({ appointment, reasons: reasonsFor(appointment, next) }))
-      .filter(({ appointment, reasons }) => reasons.length > reasonsFor(appointment, before).length)
-  }
-  const store = (next: Availability): Availability => {
-    stored.set(next.practitionerId, next)
-    for (const appointment of bookedOf(next.practitionerId)) {
-      const reasons = reasonsFor(appointment, next)
+      .filter(isWorse)
+  const affectedByClosures = (next: Closures): Stranded[] =>
+    booked()
+      .map((appointment) => ({
+        appointment,
+        reasons: reasonsFor(appointment, availabilityOf(appointment.practitioner.id), next),
+      }))
+      .filter(isWorse)
+  const judge = (appointments: readonly Appointment[]): void => {
+    for (const appointment of appointments) {
+      const { id: appointmentId, patientId, practitioner } = appointment
+      const reasons = reasonsFor(appointment, availabilityOf(practitioner.id))
       if (reasons.join() === appointment.support.reasons.join()) continue
       appointment.support = { status: reasons.length > 0 ? 'unsupported' : 'supported', reasons }
       appointment.version++
-      const { id, patientId } = appointment
-      live.emit({
-        type: 'appointment.changed',
-        ids: { appointmentId: id, patientId, practitionerId: next.practitionerId },
-      })
+      live.emit({ type: 'appointment.changed', ids: { appointmentId, patientId, practitionerId: practitioner.id } })
     }
+  }
+  const store = (next: Availability): Availability => {
+    stored.set(next.practitionerId, next)
+    judge(bookedOf(next.practitionerId))
     live.emit({ type: 'slots.changed', ids: { practitionerId: next.practitionerId } })
     return next
   }
@@ -82,6 +103,18 @@ export const supplySample: SampleDomain = ({ state, live, now, newId }) => {
     timeOff: [...before.timeOff, more].sort((a, b) => (a.from < b.from ? -1 : 1)),
     version: before.version + 1,
   })
+  const strandedBy = ({ availability, timeOff, closures: next }: SupplyChange): Stranded[] => {
+    if (next) return affectedByClosures({ ...closures, items: next.items })
+    const id = availability?.practitionerId ?? timeOff?.practitionerId
+    if (!id) return []
+    const before = availabilityOf(id)
+    const { weekly: hours, exceptions } = availability ?? before
+    return affectedBy(
+      timeOff
+        ? withTimeOff(before, { id: '', reason: 'other', from: timeOff.from, to: timeOff.to })
+        : { ...before, weekly: hours, exceptions },
+    )
+  }
   return () => ({
     getAvailability: ({ path }) => availabilityOf(path.practitionerId),
     putAvailability: ({ path, body: { affected, version, ...hours } }) => {
@@ -116,19 +149,16 @@ export const supplySample: SampleDomain = ({ state, live, now, newId }) => {
       })
     },
     getClosures: () => closures,
-    putClosures: ({ body: { items, version } }) => {
+    putClosures: ({ body: { items, version, affected } }) => {
       if (closures.version !== version) return problem(409, 'version_conflict')
-      return (closures = { ...closures, items, version: version + 1 })
+      const next = { ...closures, items, version: version + 1 }
+      requireSeen(affectedByClosures(next).length, affected)
+      closures = next
+      judge(booked())
+      return closures
     },
     previewSupplyChange: ({ body, query }) => {
-      const { availability, timeOff } = body
-      const id = availability?.practitionerId ?? timeOff?.practitionerId
-      if (!id) return { items: [], nextCursor: null, count: 0, holds: 0 }
-      const before = availabilityOf(id)
-      const next = availability
-        ? { ...before, weekly: availability.weekly }
-        : withTimeOff(before, { id: '', reason: 'other', from: timeOff?.from ?? '', to: timeOff?.to ?? '' })
-      const items = affectedBy(next).map(({ appointment, reasons }): AffectedAppointment => {
+      const items = strandedBy(body).map(({ appointment, reasons }): AffectedAppointment => {
         const {
           id: appointmentId,
           patientId,

@@ -2,7 +2,7 @@ import type { Appointment, WaitlistEntry, WaitlistOffer } from '../../generated/
 import { problem } from '../test-problem.ts'
 import { sampleVisitTypes } from './sample-catalog.ts'
 import type { SampleDomain } from './sample-domain.ts'
-import { samplePatientSummary, samplePractitioners } from './sample-people.ts'
+import { sampleOtherPatients, samplePatientSummary, samplePractitioners } from './sample-people.ts'
 import { sampleAppointment } from './sample-scheduling.ts'
 import { find, instant, page } from './sample-state.ts'
 
@@ -14,6 +14,11 @@ export const waitlistSample: SampleDomain = ({ state, live, now, newId }) => {
     entry.version += 1
     live.emit({ type: 'waitlist.changed', ids: { entryId: entry.id, patientId: entry.patientId } })
     return entry
+  }
+
+  const withPatient = (entry: WaitlistEntry): WaitlistEntry => {
+    const patient = [samplePatientSummary, ...sampleOtherPatients].find(({ id }) => id === entry.patientId)
+    return { ...entry, ...(patient && { patient }) }
   }
 
   const offerOf = ({ status, offer }: WaitlistEntry): WaitlistOffer => {
@@ -33,7 +38,7 @@ export const waitlistSample: SampleDomain = ({ state, live, now, newId }) => {
     return Object.assign(moved, taken, { id: moved.id, version: moved.version + 1 })
   }
 
-  return () => ({
+  return (person) => ({
     joinWaitlist: ({ body: { practitionerId, state: stateCode, ...asked } }) => {
       const isSame = (one: WaitlistEntry): boolean =>
         isOpen(one) && one.visitTypeId === asked.visitTypeId && one.practitioner?.id === practitionerId
@@ -52,19 +57,17 @@ export const waitlistSample: SampleDomain = ({ state, live, now, newId }) => {
       state.waitlist.push(entry)
       return changed(entry)
     },
-    listWaitlist: ({
-      query: { patientId = samplePatientSummary.id, visitTypeId, practitionerId, status, ...paging },
-    }) =>
-      page(
-        state.waitlist.filter(
-          (one) =>
-            one.patientId === patientId &&
-            (status ? one.status === status : isOpen(one)) &&
-            (!visitTypeId || one.visitTypeId === visitTypeId) &&
-            (!practitionerId || one.practitioner?.id === practitionerId),
-        ),
-        paging,
-      ),
+    listWaitlist: ({ query: { patientId, visitTypeId, practitionerId, status, ...paging } }) => {
+      const ofWhom = patientId ?? (person === 'patient' ? samplePatientSummary.id : undefined)
+      const entries = state.waitlist.filter(
+        (one) =>
+          (!ofWhom || one.patientId === ofWhom) &&
+          (status ? one.status === status : isOpen(one)) &&
+          (!visitTypeId || one.visitTypeId === visitTypeId) &&
+          (!practitionerId || one.practitioner?.id === practitionerId),
+      )
+      return page(person === 'patient' ? entries : entries.map(withPatient), paging)
+    },
     leaveWaitlist: ({ path }) => {
       const entry = find(state.waitlist, path.entryId)
       delete entry.offer

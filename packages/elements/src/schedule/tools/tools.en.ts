@@ -1,0 +1,18 @@
+import type { Messages } from '../../core/message-types.ts'
+import type { ProblemWords } from '../../core/problem-words.ts'
+
+type Calls = 'appointments.list' | 'onDemand.list' | 'visitTypes.list'
+
+/** Texts that the calendar shows a moment later: the ways to the panels of the clinic, and numbers of visits. */
+export const toolsEn = {
+  clinic: 'Clinic',
+  waitingNow: 'Waiting now: {count}',
+  arrived: { one: '{count} patient waits now.', other: '{count} patients wait now.' },
+  waitlist: 'Waitlist',
+  needsTime: 'Need another time',
+  closures: 'Closures',
+  resources: 'Rooms and interpreters',
+  also: 'with {names}',
+  seats: '{count} of {capacity} seats taken',
+  series: '{place} of {count} in a series',
+} as const satisfies Messages & ProblemWords<Calls>
