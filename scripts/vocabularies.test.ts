@@ -91,7 +91,6 @@ describe('an element', () => {
     OnDemandStatus: 'no element shows the on-demand queue',
     PrescriptionCancelReason: 'no element cancels a prescription',
     ProxyScope: 'no element grants rights to proxies',
-    SlotExclusionReason: 'no element explains a search',
     TaskSource: 'a task is shown by its kind',
     InvitationKind: 'no element lists invitations',
     InvitationStatus: 'no element lists invitations',

@@ -15,4 +15,5 @@ export const panels: Readonly<Record<PanelName, () => Promise<PanelClass>>> = {
   waitlist: () => import('./waiting/waitlist-panel.ts').then((module) => module.WaitlistPanel),
   onDemand: () => import('./waiting/on-demand-panel.ts').then((module) => module.OnDemandPanel),
   needsTime: () => import('./waiting/needs-time-panel.ts').then((module) => module.NeedsTimePanel),
+  newVisit: () => import('./new-visit/new-visit-panel.ts').then((module) => module.NewVisitPanel),
 }

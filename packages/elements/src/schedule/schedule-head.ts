@@ -17,17 +17,29 @@ interface HeadOptions {
   readonly show: (shown: { readonly period?: Period; readonly day?: string | null }) => void
 }
 
+/** Who books a visit for a patient. */
+const needed = ['appointment:book', 'patient:search', 'slot:search'] as const
+
 /** Whose schedule, which days, and what can be changed. */
 export const scheduleHead = (
   view: ScheduleView,
   schedule: Schedule | undefined,
   options: HeadOptions,
 ): TemplateResult => {
-  const { host, t } = view
+  const { host, t, may, open } = view
   const { practitioners, practitionerId, name, choose } = options
   return html`<div class="stack">
     <div class="row between wrap">
-      <h2 id="heading" part="heading" tabindex="-1">${name ? t('headingOf', { name }) : t('heading')}</h2>
+      <div class="row wrap">
+        <h2 id="heading" part="heading" tabindex="-1">${name ? t('headingOf', { name }) : t('heading')}</h2>
+        ${
+          needed.every((permission) => may(permission))
+            ? html`<button class="btn primary" type="button" @click=${() => open('newVisit')}>
+                ${t('newVisit')}
+              </button>`
+            : nothing
+        }
+      </div>
       ${
         practitioners.length > 0
           ? html`<div class="field whose">

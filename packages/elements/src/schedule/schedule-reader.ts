@@ -1,6 +1,7 @@
-import type { VisitClient, Watch } from '@visitkit/sdk'
+import type { Appointment, VisitClient, Watch } from '@visitkit/sdk'
 import type { VisitConnection } from '../core/client-context.ts'
 import { followWatch } from '../core/follow-watch.ts'
+import { dayKey } from '../core/format.ts'
 import { Loader } from '../core/loader.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { readPeople, type People } from './read-people.ts'
@@ -72,11 +73,20 @@ export class ScheduleReader {
     this.refresh()
   }
 
-  choose(practitionerId: string): void {
+  choose(practitionerId: string, day: string | null = null): void {
     this.#chosenId = practitionerId
-    this.#day = null
+    this.#day = day
     this.schedule.reset()
     this.#read()
+  }
+
+  /** The day of a visit, in the schedule of its practitioner where the person can choose. */
+  showVisit({ practitioner, start }: Appointment): void {
+    const day = dayKey(start, practitioner.zone)
+    const isOther = practitioner.id !== this.practitionerId
+    if (isOther && this.people.value?.practitioners.some(({ id }) => id === practitioner.id))
+      this.choose(practitioner.id, day)
+    else if (!isOther) this.show({ day })
   }
 
   refresh(): void {

@@ -18,6 +18,7 @@ export type PanelName =
   | 'waitlist'
   | 'onDemand'
   | 'needsTime'
+  | 'newVisit'
 
 /** What a panel is opened for. */
 export interface PanelTarget {
@@ -46,8 +47,11 @@ export interface ScheduleView {
   readonly close: () => void
   /** What was done last; empty if nothing. */
   readonly said: () => string
-  /** Back to the calendar, or to the list of visits from which the panel was opened. It says what was done. */
-  readonly finish: (done: string) => void
+  /**
+   * Back to the calendar, or to the list of visits from which the panel was opened. It says what was done, and shows a visit
+   * if one is given.
+   */
+  readonly finish: (done: string, shown?: Appointment) => void
   /** Something was done that leaves the person on the panel. */
   readonly done: (done: string) => void
 }

@@ -58,5 +58,6 @@ export const scheduleAr: Translation<typeof scheduleEn> = {
   away: 'أنا غائب',
   awayOf: 'الطبيب غائب',
   hours: 'ساعات العمل والغياب',
+  newVisit: 'زيارة جديدة',
   loadingPanel: 'جارٍ الفتح',
 }

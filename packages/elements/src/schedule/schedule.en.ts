@@ -58,6 +58,7 @@ export const scheduleEn = {
   away: 'I am away',
   awayOf: 'Clinician is away',
   hours: 'Hours and time off',
+  newVisit: 'New visit',
   loadingPanel: 'Opening',
 } as const satisfies Messages &
   CodeWords<'status', AppointmentStatus> &

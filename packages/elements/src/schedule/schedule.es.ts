@@ -60,5 +60,6 @@ export const scheduleEs: Translation<typeof scheduleEn> = {
   away: 'Estoy ausente',
   awayOf: 'Profesional ausente',
   hours: 'Horario y ausencias',
+  newVisit: 'Consulta nueva',
   loadingPanel: 'Abriendo',
 }

@@ -22,18 +22,20 @@ declare global {
   interface HTMLElementEventMap {
     'visit-appointment-rescheduled': CustomEvent<{ appointmentId: string; patientId: string }>
     'visit-appointment-cancelled': CustomEvent<{ appointmentId: string; patientId: string }>
+    'visit-booked': CustomEvent<{ appointmentId: string; patientId: string }>
     'visit-time-off-added': CustomEvent<{ practitionerId: string; affected: number }>
     'visit-on-demand-taken': CustomEvent<{ appointmentId: string; patientId: string }>
   }
 }
 
 /**
- * A practitioner's day and week: visits with their state, hours and time off. Moves and cancels visits, and shows which visits a change
+ * A practitioner's day and week: visits with their state, hours and time off. Books, moves and cancels visits, and shows which visits a change
  * affects before it is saved. Changes by others are shown at once. Times are those of the practitioner's own zone. It also has what belongs
  * to the whole clinic, for those who may: the waitlist, who waits now, visits that need another time, closures, rooms and interpreters.
  *
  * @fires visit-appointment-rescheduled - {CustomEvent<{ appointmentId: string, patientId: string }>} A visit was moved to another time.
  * @fires visit-appointment-cancelled - {CustomEvent<{ appointmentId: string, patientId: string }>} A visit was cancelled.
+ * @fires visit-booked - {CustomEvent<{ appointmentId: string, patientId: string }>} A visit was booked; once for each of several.
  * @fires visit-time-off-added - {CustomEvent<{ practitionerId: string, affected: number }>} Time off was saved, with the number of booked
  *   visits in it.
  * @fires visit-on-demand-taken - {CustomEvent<{ appointmentId: string, patientId: string }>} A patient who waits now was taken: the visit
@@ -48,6 +50,11 @@ declare global {
  * @csspart list - The days below each other.
  * @csspart grid - The week in columns.
  * @csspart affected - The booked visits that a change affects.
+ * @csspart patients - The patients of a new visit.
+ * @csspart groups - The groups with a free seat.
+ * @csspart occurrences - The visits of a series.
+ * @csspart override - The reason why a visit is booked outside the rules.
+ * @csspart code - The code of a refusal.
  * @csspart bar - The strip at the bottom with the held time and the next step.
  */
 export class VisitSchedule extends VisitElement {
@@ -79,7 +86,7 @@ export class VisitSchedule extends VisitElement {
     open: (panel, target) => this.#open(panel, target),
     close: () => this.#close(),
     said: () => this.#done,
-    finish: (done) => this.#finish(done),
+    finish: (done, shown) => this.#finish(done, shown),
     done: (done) => this.#say(done),
   }
   #panels: PanelSwitch = new PanelSwitch(this.#view)
@@ -138,8 +145,9 @@ export class VisitSchedule extends VisitElement {
     void moveFocus(this, '#heading')
   }
 
-  #finish(done: string): void {
+  #finish(done: string, shown?: Appointment): void {
     this.#panels.finish()
+    if (shown) this.#reader.showVisit(shown)
     this.requestUpdate()
     void moveFocus(this, '#heading')
     this.#done = done

@@ -73,6 +73,8 @@ export function createSampleWorld({ now: clock, stage = 'booked' }: SampleWorldO
     appointments: [],
     bookingModes: {},
     visitTypeChanges: {},
+    moreVisitTypes: [],
+    overrides: new Map(),
     consents: [],
     intake: new Map(),
     visits: [],

@@ -10,6 +10,7 @@ import { messagesSample } from './sample-messages.ts'
 import { notesSample } from './sample-notes.ts'
 import { onDemandSample } from './sample-on-demand.ts'
 import { prescriptionsSample } from './sample-prescriptions.ts'
+import { seriesSample } from './sample-series.ts'
 import { statementSample } from './sample-statement.ts'
 import { summarySample } from './sample-summary.ts'
 import { waitlistSample } from './sample-waitlist.ts'
@@ -26,6 +27,7 @@ export const sampleDomains: readonly SampleDomain[] = [
   coversSample,
   summarySample,
   supplySample,
+  seriesSample,
   statementSample,
   messagesSample,
   claimsSample,

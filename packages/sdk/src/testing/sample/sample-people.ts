@@ -48,6 +48,9 @@ export const sampleOtherPatients = [
   summary('patient-kim', 'Kim Specimen', 67),
 ]
 
+export const samplePatientOf = (id: string): PatientSummary | undefined =>
+  [samplePatientSummary, ...sampleOtherPatients].find((one) => one.id === id)
+
 const practitioner = (
   id: string,
   displayName: string,
@@ -123,6 +126,7 @@ export const sampleMe: Readonly<Record<'patient' | 'practitioner', Me>> = {
     permissions: [
       'appointment:book',
       'appointment:decide',
+      'appointment:override',
       'appointment:read',
       'availability:manage',
       'availability:read',
@@ -147,6 +151,7 @@ export const sampleMe: Readonly<Record<'patient' | 'practitioner', Me>> = {
       'note:write',
       'note-template:read',
       'patient:read',
+      'patient:search',
       'patient-pharmacy:read',
       'patient-pharmacy:write',
       'pharmacy:read',
@@ -159,6 +164,7 @@ export const sampleMe: Readonly<Record<'patient' | 'practitioner', Me>> = {
       'queue:read',
       'questionnaire:read',
       'referral:read',
+      'resource:read',
       'service-code:read',
       'session:own',
       'slot:search',

@@ -2,7 +2,8 @@ import type { Appointment, Hold, VisitType } from '../../generated/models.ts'
 import type { TestHandlers } from '../test-handlers.ts'
 import { problem } from '../test-problem.ts'
 import { sampleSpecialties } from './sample-catalog.ts'
-import { samplePatientSummary, samplePractitioners } from './sample-people.ts'
+import { samplePatientOf, samplePatientSummary, samplePractitioners } from './sample-people.ts'
+import { claimsOf, refusalOf } from './sample-resources.ts'
 import { find, instant, minute, page, type SampleContext, type SamplePerson } from './sample-state.ts'
 import { sampleTimes, strideOf, typeOf } from './sample-times.ts'
 
@@ -46,6 +47,18 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
     live.emit({ type: 'appointment.changed', ids: { appointmentId: id, patientId, practitionerId: practitioner.id } })
     live.emit({ type: 'slots.changed', ids: { practitionerId: practitioner.id } })
   }
+
+  const nearestTo = (type: VisitType, start: number, practitionerId: string | undefined): string[] =>
+    times
+      .slotsOf(type, {
+        from: start,
+        to: start + 7 * day,
+        practitioners: samplePractitioners.filter(
+          ({ id, specialties }) => specialties.includes(type.specialty) && (!practitionerId || id === practitionerId),
+        ),
+      })
+      .slice(0, 3)
+      .map((slot) => slot.start)
 
   const createHold = (holdId: string): Hold => {
     const hold = state.holds.find(({ id }) => id === holdId)
@@ -113,6 +126,8 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
       const isMove = body.appointmentId !== undefined
       if (person === 'patient' && (type.bookingMode === 'view' || (isMove && type.bookingMode === 'request')))
         return problem(409, 'call_to_book')
+      const rule = body.override ? null : times.ruleAgainst(type, start)
+      if (rule) return problem(409, refusalOf(rule), { nearest: nearestTo(type, start, body.practitionerId) })
       const others = state.holds
       state.holds = others.filter(({ id }) => id !== body.replacesHoldId)
       const practitioner = times.freePractitioner(type, start, body)
@@ -120,11 +135,14 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
         state.holds = others
         return problem(409, 'slot_taken', { detail: 'Someone else has just taken this time. Choose another.' })
       }
-      return times.hold(type, start, practitioner, {
+      const hold = times.hold(type, start, practitioner, {
         ...(body.patientId && { patientId: body.patientId }),
         ...(body.appointmentId && { appointmentId: body.appointmentId }),
         ...(body.language && { language: body.language }),
+        interpreterLanguage: body.interpreterLanguage,
       })
+      if (body.override) state.overrides.set(hold.id, body.override)
+      return hold
     },
     placeSeveralHolds: ({ body }) => {
       const type = typeOf(times, body.visitTypeId)
@@ -133,12 +151,13 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
       const practitioner = times.freePractitioner(type, Date.parse(body.start), body, body.patientIds.length)
       if (!practitioner)
         return problem(409, 'slot_taken', { detail: 'Someone else has just taken this time. Choose another.' })
-      const { language } = body
+      const { language, interpreterLanguage } = body
       return {
         items: body.patientIds.map((patientId, place) =>
           times.hold(type, Date.parse(body.start) + place * strideOf(type), practitioner, {
             patientId,
             ...(language && { language }),
+            interpreterLanguage,
           }),
         ),
       }
@@ -161,6 +180,7 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
       const hold = createHold(body.holdId)
       const type = typeOf(times, hold.visitTypeId)
       const start = Date.parse(hold.start)
+      const override = state.overrides.get(hold.id)
       const isRequest = person === 'patient' && type.bookingMode === 'request'
       const appointment = sampleAppointment(newId('appointment'), type, start, {
         ...(isRequest && {
@@ -169,8 +189,11 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
         }),
         practitioner: hold.practitioner,
         patientId: body.patientId,
+        patient: samplePatientOf(body.patientId) ?? samplePatientSummary,
         ...(body.reason && { reason: body.reason }),
         ...(body.language && { language: body.language }),
+        ...claimsOf(hold),
+        ...(override && { override }),
       })
       state.appointments.push(appointment)
       changed(appointment)

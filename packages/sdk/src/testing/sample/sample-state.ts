@@ -8,6 +8,7 @@ import type {
   OnDemandRequest,
   Organization,
   Patient,
+  RuleOverride,
   Seat,
   Visit,
   VisitType,
@@ -29,6 +30,10 @@ export interface SampleState {
   bookingModes: Partial<Record<string, VisitType['bookingMode']>>
   /** What else is different about visit types, by id: seats, a line without an appointment. */
   visitTypeChanges: Partial<Record<string, Partial<VisitType>>>
+  /** Visit types besides those of the sample, e.g. a group or a visit that needs a room. */
+  moreVisitTypes: VisitType[]
+  /** Why the rules were lifted, by hold. */
+  overrides: Map<string, RuleOverride>
   consents: Consent[]
   /** By `appointmentId/questionnaireCode`. */
   intake: Map<string, IntakeForm>

@@ -1,11 +1,17 @@
-import type { Hold, PractitionerSummary, Slot, VisitType } from '../../generated/models.ts'
+import type { Hold, PractitionerSummary, Slot, SlotExclusionReason, VisitType } from '../../generated/models.ts'
 import { sampleVisitTypes } from './sample-catalog.ts'
 import { samplePractitioners } from './sample-people.ts'
+import { sampleClaims } from './sample-resources.ts'
 import { find, instant, minute, type SampleContext } from './sample-state.ts'
 
 const day = 1440 * minute
 const opens = 14 * 60 * minute
 const closes = 22 * 60 * minute
+
+const isWithinHours = (start: number): boolean => {
+  const time = start - Math.floor(start / day) * day
+  return new Date(start).getUTCDay() % 6 !== 0 && time >= opens && time < closes
+}
 
 /**
  * Practitioners work on weekdays from 14:00 to 22:00 UTC; about every third slot is already booked. A day that ends in less than four hours
@@ -13,10 +19,8 @@ const closes = 22 * 60 * minute
  */
 function isOffered(start: number, practitionerIndex: number, earliest: number): boolean {
   const today = Math.floor(start / day) * day
-  const weekend = new Date(start).getUTCDay() % 6 === 0
-  const open = start - today >= opens && start - today < closes
   if (earliest > today + closes - 4 * 60 * minute) return false
-  return !weekend && open && (Math.floor(start / (30 * minute)) * 7 + practitionerIndex * 5) % 3 !== 0
+  return isWithinHours(start) && (Math.floor(start / (30 * minute)) * 7 + practitionerIndex * 5) % 3 !== 0
 }
 
 /** The times between two visits in a row: their length and buffers, on the grid. */
@@ -44,13 +48,17 @@ export interface SampleTimes {
     asked: { readonly practitionerId?: string | undefined; readonly appointmentId?: string | undefined },
     count?: number,
   ) => PractitionerSummary | undefined
-  /** Keeps the time for five minutes. */
+  /** Keeps the time, and what the visit takes, for five minutes. */
   readonly hold: (
     type: VisitType,
     start: number,
     practitioner: PractitionerSummary,
-    more: Pick<Hold, 'patientId' | 'appointmentId' | 'language'>,
+    more: Pick<Hold, 'patientId' | 'appointmentId' | 'language'> & {
+      readonly interpreterLanguage?: string | undefined
+    },
   ) => Hold
+  /** Why staff would have to lift a rule for this start; null if it is within the rules. */
+  readonly ruleAgainst: (type: VisitType, start: number) => SlotExclusionReason | null
 }
 
 export function sampleTimes({ state, live, now, newId }: SampleContext): SampleTimes {
@@ -61,7 +69,9 @@ export function sampleTimes({ state, live, now, newId }: SampleContext): SampleT
     const booked = state.appointments.filter(
       (one) => one.id !== appointmentId && isThere(one) && one.status !== 'cancelled',
     )
-    return (type.capacity ?? 1) - held.length - booked.length
+    const taken = [...held, ...booked]
+    if (taken.some(({ visitTypeId }) => visitTypeId !== type.id)) return 0
+    return (type.capacity ?? 1) - taken.length
   }
 
   const isFree = (type: VisitType, id: string, start: number, count: number, appointmentId?: string): boolean =>
@@ -70,9 +80,9 @@ export function sampleTimes({ state, live, now, newId }: SampleContext): SampleT
     )
 
   return {
-    // A story or a test may change types.
+    // A story or a test may add and change types.
     visitTypes: () =>
-      sampleVisitTypes.map((type) => ({
+      [...sampleVisitTypes, ...state.moreVisitTypes].map((type) => ({
         ...type,
         bookingMode: state.bookingModes[type.id] ?? type.bookingMode,
         ...state.visitTypeChanges[type.id],
@@ -105,12 +115,13 @@ export function sampleTimes({ state, live, now, newId }: SampleContext): SampleT
           specialties.includes(type.specialty) &&
           isFree(type, id, start, count, appointmentId),
       ),
-    hold: (type, start, practitioner, more) => {
+    hold: (type, start, practitioner, { interpreterLanguage, ...more }) => {
       const hold: Hold = {
         id: newId('hold'),
         visitTypeId: type.id,
         practitioner,
         ...more,
+        ...sampleClaims(type, practitioner, interpreterLanguage),
         start: instant(start),
         end: instant(start + type.minutes * minute),
         expiresAt: instant(now() + 5 * minute),
@@ -119,6 +130,11 @@ export function sampleTimes({ state, live, now, newId }: SampleContext): SampleT
       state.holds.push(hold)
       live.emit({ type: 'slots.changed', ids: { practitionerId: practitioner.id } })
       return hold
+    },
+    ruleAgainst: ({ minimumNoticeMinutes, horizonDays }, start) => {
+      if (start < now() + minimumNoticeMinutes * minute - 2 * minute) return 'notice'
+      if (start > now() + (horizonDays + 1) * day) return 'horizon'
+      return isWithinHours(start) ? null : 'no-availability'
     },
   }
 }

@@ -1,0 +1,92 @@
+import type { Hold, PlaceHold, VisitClient } from '@visitkit/sdk'
+
+/** What staff ask for besides a type, a practitioner and a patient. */
+interface DeskAsk {
+  /** In the order of their visits. */
+  readonly patientIds: readonly string[]
+  /** Empty: no interpreter. */
+  readonly interpreterLanguage: string
+}
+
+/**
+ * The client with which a time is chosen for what staff ask: an interpreter is searched and held too, and the visits of several patients are
+ * held together, one after the other.
+ */
+export class DeskClient {
+  readonly #ask: () => DeskAsk
+  readonly #lost: () => void
+  /** In the order of the patients. Those that were booked are left out. */
+  held: readonly Hold[] = []
+
+  /** @param lost - Called when what was held is held no longer. */
+  constructor(ask: () => DeskAsk, lost: () => void) {
+    this.#ask = ask
+    this.#lost = lost
+  }
+
+  of(client: VisitClient): VisitClient {
+    const { slots, holds } = client
+    return {
+      ...client,
+      slots: {
+        ...slots,
+        search: (query, options) => {
+          const inARow = this.#ask().patientIds.length
+          return slots.search({ ...query, ...(inARow > 1 && { inARow }), ...this.#interpreter }, options)
+        },
+      },
+      holds: {
+        ...holds,
+        place: async (body, options) =>
+          this.#ask().patientIds.length > 1
+            ? this.#keep(await this.#placeSeveral(client, body))
+            : this.#keep([await holds.place({ ...body, ...this.#interpreter }, options)]),
+        renew: async (_id, options) =>
+          this.#keep(await Promise.all(this.held.map(({ id }) => holds.renew(id, options)))),
+        release: (id) => {
+          const all = this.held.some((one) => one.id === id) ? this.held : [{ id }]
+          this.held = []
+          return releaseAll(client, all)
+        },
+        leave: async (_id, options) => {
+          await Promise.all(this.held.map(({ id }) => holds.leave(id, options)))
+        },
+      },
+    }
+  }
+
+  get #interpreter(): Pick<PlaceHold, 'interpreterLanguage'> {
+    const { interpreterLanguage } = this.#ask()
+    return interpreterLanguage ? { interpreterLanguage } : {}
+  }
+
+  /** Own holds are in the way of visits in a row: the earlier ones are released first, and are lost if the new ones are refused. */
+  async #placeSeveral(
+    client: VisitClient,
+    { visitTypeId, start, practitionerId, language }: PlaceHold,
+  ): Promise<readonly Hold[]> {
+    const before = this.held
+    this.held = []
+    await releaseAll(client, before)
+    const several = { visitTypeId, start, patientIds: [...this.#ask().patientIds] }
+    const more = { ...(practitionerId && { practitionerId }), ...(language && { language }), ...this.#interpreter }
+    try {
+      return (await client.holds.placeSeveral({ ...several, ...more })).items
+    } catch (error) {
+      if (before.length > 0) this.#lost()
+      throw error
+    }
+  }
+
+  #keep(items: readonly Hold[]): Hold {
+    const [first] = items
+    if (!first) throw new Error('Nothing is held')
+    this.held = items
+    return first
+  }
+}
+
+/** One that cannot be released ends by itself. */
+const releaseAll = async ({ holds }: VisitClient, held: readonly Pick<Hold, 'id'>[]): Promise<void> => {
+  await Promise.all(held.map(({ id }) => holds.release(id).catch(() => undefined)))
+}

@@ -1,0 +1,259 @@
+import type { Appointment, PatientSummary, PractitionerSummary, VisitClient, VisitType } from '@visitkit/sdk'
+import { IdempotencyKeys } from '../../core/idempotency-keys.ts'
+import { Loader } from '../../core/loader.ts'
+import type { VisitElement } from '../../core/visit-element.ts'
+import { isLostTime } from '../../time-choice/is-lost-time.ts'
+import type { TimeChoice } from '../../time-choice/time-choice.ts'
+import { DeskClient } from './desk-client.ts'
+import { GroupTimes } from './group-times.ts'
+import { readCatalog, type NewVisitCatalog } from './read-catalog.ts'
+import { SeriesFlow, type SeriesVisit } from './series-flow.ts'
+import { TypedTime, type TypedVisit } from './typed-time.ts'
+
+export type NewVisitStep = 'what' | 'time' | 'typed' | 'series' | 'confirm'
+
+/** The patients who can have visits in a row. */
+export const MOST_PATIENTS = 6
+
+/** What is missing or does not go together, in the order of the form. */
+export type WhatFault = 'patient' | 'type' | 'group' | 'practitioner' | 'one'
+
+/** What is chosen before the times are shown. */
+interface Wanted {
+  readonly visitType: VisitType | null
+  /** Null: anyone. */
+  readonly practitionerId: string | null
+  /** That the practitioner must speak; empty for any. */
+  readonly language: string
+  /** Empty: no interpreter. */
+  readonly interpreterLanguage: string
+  readonly repeats: boolean
+}
+
+const nothingWanted: Wanted = {
+  ...{ visitType: null, practitionerId: null, language: '', interpreterLanguage: '', repeats: false },
+}
+
+/** A visit that staff book, without rendering: for whom and what, when, and the booking. */
+export class NewVisitFlow {
+  readonly catalog: Loader<NewVisitCatalog>
+  readonly booking: Loader<readonly Appointment[]>
+  readonly time: TimeChoice
+  readonly typed: TypedTime
+  readonly series: SeriesFlow
+  readonly groups: GroupTimes
+  readonly desk: DeskClient
+
+  step: NewVisitStep = 'what'
+  patients: readonly PatientSummary[] = []
+  wanted: Wanted = nothingWanted
+  /** Why the patient comes, in their words. */
+  reason = ''
+  fault: WhatFault | null = null
+  /** Of visits in a row, those that are booked while others were refused. */
+  booked: readonly Appointment[] = []
+
+  readonly #host: VisitElement
+  readonly #keys = new IdempotencyKeys()
+  #client: VisitClient | null = null
+
+  constructor(host: VisitElement, time: TimeChoice) {
+    this.#host = host
+    this.catalog = new Loader(host)
+    this.booking = new Loader(host)
+    this.time = time
+    this.typed = new TypedTime(host, time)
+    this.series = new SeriesFlow(host)
+    this.groups = new GroupTimes(host)
+    this.desk = new DeskClient(
+      () => ({
+        patientIds: this.patients.map(({ id }) => id),
+        interpreterLanguage: this.wanted.interpreterLanguage,
+      }),
+      () => time.hold.expire(),
+    )
+    time.onChoose = () => this.booking.reset()
+  }
+
+  /** @param practitionerId - Whose schedule is shown: chosen first, if they offer the type. */
+  async begin(client: VisitClient, practitionerId: string | undefined, mayReadResources: boolean): Promise<void> {
+    this.end()
+    this.#client = client
+    this.wanted = { ...nothingWanted, practitionerId: practitionerId ?? null }
+    await this.catalog.run((signal) => readCatalog(client, mayReadResources, signal))
+  }
+
+  /** Forgets everything. What is held is released. */
+  end(): void {
+    this.#dropHolds()
+    for (const part of [this.typed, this.series, this.groups, this.catalog, this.booking]) part.reset()
+    this.step = 'what'
+    this.patients = []
+    this.wanted = nothingWanted
+    this.reason = ''
+    this.fault = null
+    this.booked = []
+    this.#client = null
+  }
+
+  /** The practitioners who offer the chosen type. */
+  get practitioners(): readonly PractitionerSummary[] {
+    const { visitType } = this.wanted
+    return (this.catalog.value?.practitioners ?? []).filter(
+      ({ specialties }) => !visitType || specialties.includes(visitType.specialty),
+    )
+  }
+
+  get isGroup(): boolean {
+    return (this.wanted.visitType?.capacity ?? 1) > 1
+  }
+
+  addPatient(patient: PatientSummary): void {
+    if (this.patients.some(({ id }) => id === patient.id)) return
+    const { interpreterLanguage } = patient
+    const isOffered = interpreterLanguage && this.catalog.value?.interpreterLanguages.includes(interpreterLanguage)
+    this.patients = [...this.patients, patient]
+    this.choose(isOffered ? { interpreterLanguage } : {})
+  }
+
+  removePatient(id: string): void {
+    this.patients = this.patients.filter((one) => one.id !== id)
+    this.choose({})
+  }
+
+  /** Other choices have other times. */
+  choose(changed: Partial<Wanted>): void {
+    this.wanted = { ...this.wanted, ...changed }
+    this.fault = null
+    this.#dropTimes()
+    this.#host.requestUpdate()
+  }
+
+  goTo(step: NewVisitStep): void {
+    this.step = step
+    this.#host.requestUpdate()
+  }
+
+  /** Shows the times for what is chosen. False if something is missing. */
+  findTimes(): boolean {
+    const { visitType, practitionerId, repeats } = this.wanted
+    this.fault = this.#missing()
+    this.#host.requestUpdate()
+    if (this.fault !== null || !visitType || !this.#client) return false
+    // A practitioner of another specialty was only the one of the schedule.
+    const isOffered = this.practitioners.some(({ id }) => id === practitionerId)
+    this.time.practitionerId = isOffered ? practitionerId : null
+    this.goTo(repeats ? 'series' : 'time')
+    void this.loadTimes()
+    return true
+  }
+
+  async loadTimes(): Promise<void> {
+    const [client, { visitType, repeats, language }] = [this.#client, this.wanted]
+    const [patient] = this.patients
+    if (!client || !visitType || !patient) return
+    if (this.isGroup) void this.groups.load(this.desk.of(client), visitType, patient.id, language)
+    const search = { visitType, patientId: patient.id, ...(language ? { language } : {}) }
+    if (!(await this.time.load(this.desk.of(client), search))) return
+    const { practitionerId, times } = this.time
+    this.time.strip.goToFirstAvailable()
+    if (!repeats) return
+    const zone = this.practitioners.find(({ id }) => id === practitionerId)?.zone ?? this.#host.format.zone
+    this.series.begin(zone, times.value?.firstAvailable(practitionerId ?? null)?.slot.start)
+    this.#host.requestUpdate()
+  }
+
+  /** For a typed time. */
+  get typedVisit(): TypedVisit | null {
+    const [patient, { visitType, language }] = [this.patients[0], this.wanted]
+    if (!patient || !visitType) return null
+    const practitionerId = this.time.practitionerId ?? null
+    return { visitTypeId: visitType.id, patientId: patient.id, practitionerId, language }
+  }
+
+  /** Holds the typed time, outside the rules when their refusal is overridden. */
+  async holdTyped(isAnyway: boolean): Promise<boolean> {
+    const [client, visit] = [this.#client, this.typedVisit]
+    if (!client || !visit) return false
+    const desk = this.desk.of(client)
+    return isAnyway ? this.typed.holdAnyway(desk, visit) : this.typed.hold(desk, visit)
+  }
+
+  /** Books each held visit. What was booked stays booked when a later one is refused. */
+  async book(): Promise<readonly Appointment[] | undefined> {
+    const client = this.#client
+    if (!client || this.booking.busy || this.desk.held.length === 0) return undefined
+    const booked = await this.booking.run(async (signal) => {
+      for (const hold of this.desk.held) {
+        const patientId = hold.patientId ?? this.patients[0]?.id ?? ''
+        const body = { holdId: hold.id, patientId, ...this.#details() }
+        const one = await client.appointments.book(body, { signal, ...this.#keys.for('book', body) })
+        this.booked = [...this.booked, one]
+        this.desk.held = this.desk.held.filter(({ id }) => id !== hold.id)
+      }
+      return this.booked
+    })
+    if (booked) this.time.hold.clear()
+    else if (this.booking.problem) await this.#keepRest(isLostTime(this.booking.problem))
+    return booked
+  }
+
+  get seriesVisit(): SeriesVisit | null {
+    const visit = this.typedVisit
+    if (!visit?.practitionerId) return null
+    const { visitTypeId, patientId, practitionerId, language } = visit
+    const { interpreterLanguage } = this.wanted
+    return {
+      ...{ visitTypeId, patientId, practitionerId },
+      ...(language && { language }),
+      ...(interpreterLanguage && { interpreterLanguage }),
+    }
+  }
+
+  async look(): Promise<boolean> {
+    const [client, visit] = [this.#client, this.seriesVisit]
+    return client !== null && visit !== null && (await this.series.look(client, visit)) !== undefined
+  }
+
+  async bookSeries(): Promise<readonly Appointment[] | undefined> {
+    const [client, visit] = [this.#client, this.seriesVisit]
+    if (!client || !visit) return undefined
+    return (await this.series.book(client, visit, this.reason.trim()))?.appointments
+  }
+
+  #details(): { readonly reason?: string; readonly language?: string } {
+    const reason = this.reason.trim()
+    const language = this.wanted.language || this.wanted.interpreterLanguage
+    return { ...(reason ? { reason } : {}), ...(language ? { language } : {}) }
+  }
+
+  /** The patients whose visits are booked need no other time. */
+  async #keepRest(isLost: boolean): Promise<void> {
+    const done = new Set(this.booked.map(({ patientId }) => patientId))
+    this.patients = this.patients.filter(({ id }) => !done.has(id))
+    if (isLost) await this.time.lose()
+  }
+
+  #missing(): WhatFault | null {
+    const { visitType, practitionerId, repeats } = this.wanted
+    const isSeveral = this.patients.length > 1
+    if (this.patients.length === 0) return 'patient'
+    if (!visitType) return 'type'
+    if (isSeveral && this.isGroup) return 'group'
+    if (isSeveral && repeats) return 'one'
+    return repeats && !this.practitioners.some(({ id }) => id === practitionerId) ? 'practitioner' : null
+  }
+
+  #dropHolds(): void {
+    this.time.drop()
+    this.desk.held = []
+  }
+
+  #dropTimes(): void {
+    this.#dropHolds()
+    this.typed.reset()
+    this.series.reset()
+    this.groups.reset()
+    this.booking.reset()
+  }
+}

@@ -1,0 +1,17 @@
+import type { Translate } from '../../core/localize.ts'
+import type { VisitElement } from '../../core/visit-element.ts'
+import type { TimeView } from '../../time-choice/time-view.ts'
+import type { ScheduleView } from '../schedule-view.ts'
+import type { NewVisitFlow, NewVisitStep } from './new-visit-flow.ts'
+import type { newVisitEn } from './new-visit.en.ts'
+
+/** The data with which each step is rendered. */
+export interface NewVisitView {
+  readonly host: VisitElement
+  readonly t: Translate<typeof newVisitEn>
+  readonly time: TimeView
+  readonly flow: NewVisitFlow
+  readonly schedule: ScheduleView
+  /** Shows a step, and moves the focus to its heading. */
+  readonly goTo: (step: NewVisitStep) => void
+}
