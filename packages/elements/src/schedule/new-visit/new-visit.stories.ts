@@ -120,7 +120,7 @@ export const Family: Story = {
 export const Series: Story = {
   render: () => {
     const world = fullWorld()
-    addVisitAt(world, '2026-12-08', '10:00', 3)
+    addVisitAt(world, '2026-12-08', '10:30', 3)
     return shown(world)
   },
   play: async ({ canvasElement }) => {
@@ -129,7 +129,7 @@ export const Series: Story = {
     await clickOn(canvasElement, '.btn.primary[type="submit"]')
     await waitFor(() => deepQuery<HTMLInputElement>(canvasElement, '#first-day')?.value, 'the first day')
     await setField(canvasElement, '#first-day', '2026-12-01')
-    await setField(canvasElement, '#series-clock', '10:00')
+    await setField(canvasElement, '#series-clock', '10:30')
     await press(canvasElement, LOOK)
     await waitFor(() => deepQuery(canvasElement, '[part="occurrences"]'), 'the visits')
   },

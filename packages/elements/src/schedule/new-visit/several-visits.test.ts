@@ -30,12 +30,12 @@ describe('visits that repeat', () => {
     const client = await openNewVisit(world)
     await toSeries()
     await userEvent.fill(inside<HTMLInputElement>('#first-day')!, '2026-12-01')
-    await userEvent.fill(inside<HTMLInputElement>('#series-clock')!, '10:00')
-    addVisitAt(world, '2026-12-08', '10:00', 3)
+    await userEvent.fill(inside<HTMLInputElement>('#series-clock')!, '10:30')
+    addVisitAt(world, '2026-12-08', '10:30', 3)
     await pressKeyOn('Show the visits')
     await waitFor(() => allInside('[part="occurrences"] li').length === 4, 'four visits')
     const shown = allInside('[part="occurrences"] li').map(textOf)
-    expect(shown[0]).toContain('Tue, Dec 1, 10:00 AM')
+    expect(shown[0]).toContain('Tue, Dec 1, 10:30 AM')
     expect(shown[1]).toContain('Does not work')
     expect(shown[1]).toContain('The clinician has another visit then.')
     const working = shown.filter((row) => row.includes('Works')).length
@@ -50,7 +50,7 @@ describe('visits that repeat', () => {
     expect(body.starts).toHaveLength(working + 1)
     expect(body.starts).toContain(nearest!.value)
     expect(called(client, 'previewSeries')[0]?.body).toMatchObject({
-      ...{ start: '2026-12-01T15:00:00Z', rule: 'FREQ=WEEKLY;INTERVAL=1;BYDAY=TU;COUNT=4', zone: 'America/New_York' },
+      ...{ start: '2026-12-01T15:30:00Z', rule: 'FREQ=WEEKLY;INTERVAL=1;BYDAY=TU;COUNT=4', zone: 'America/New_York' },
     })
     expect(world.state.appointments.filter(({ seriesId }) => seriesId)).toHaveLength(working + 1)
   })
