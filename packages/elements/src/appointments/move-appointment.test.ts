@@ -69,7 +69,9 @@ test('going back from a new time keeps the visit as it is, and releases the held
 })
 
 test('a refused move keeps the visit and offers the nearest times', async () => {
-  const { world, visit } = worldWithVisit()
+  // A Wednesday: the visit is on Thursday, and the nearest time on Friday.
+  setPageClock()
+  const { world, visit } = worldWithVisit(24)
   const nearest = [instant(Date.parse(visit.start) + DAY)]
   let refusals = 0
   const client = await show(world, {
