@@ -171,6 +171,11 @@ const openIn = async (language: string): ReturnType<typeof openBrowserFor> => {
   return person
 }
 
+const expectNoFaults = async (people: readonly Awaited<ReturnType<typeof openIn>>[]): Promise<void> => {
+  for (const { faults } of people) expect(faults).toEqual([])
+  for (const { context } of people) await context.close()
+}
+
 describe.each([
   ['en', 1],
   ['es', 2],
@@ -231,7 +236,63 @@ describe.each([
     await heading(left + 7).waitFor()
     await schedule.getByRole('heading', { name: t.needTime(left + 7) }).waitFor()
 
-    for (const { faults } of people) expect(faults).toEqual([])
-    for (const { context } of people) await context.close()
+    await expectNoFaults(people)
+  })
+})
+
+describe('the front desk', () => {
+  const atDesk = async (): Promise<Awaited<ReturnType<typeof openIn>> & { readonly desk: Locator }> => {
+    const person = await openIn('en')
+    await signIn(person.page, `${started.demo.portalUrl}/desk`, /Jo Marsh/)
+    return { ...person, desk: person.page.locator('visit-schedule') }
+  }
+
+  it('puts a patient on the waitlist, who sees it at once, and takes them off', async () => {
+    const [type] = await clinic.visitTypes.list({ specialty: 'urgent-care', limit: 100 }).toArray()
+    const label = type?.name.find(({ language }) => language === 'en')?.text ?? ''
+    const [front, patient] = [await atDesk(), await openIn('en')]
+    await signIn(patient.page, started.demo.portalUrl, /Ana Duarte/)
+    const waits = patient.page.locator('visit-appointments').getByText('You are on the waiting list')
+
+    await front.desk.getByRole('button', { name: 'Waitlist' }).click()
+    await front.desk.getByRole('button', { name: 'Put a patient on the list' }).click()
+    await front.desk.getByLabel('Patient', { exact: true }).fill('Duarte')
+    await front.desk.getByRole('option', { name: /Ana Duarte/ }).click()
+    await front.desk.getByLabel('Visit').selectOption({ label })
+    await front.desk.getByRole('button', { name: 'Put on the list' }).click()
+    await front.desk.getByRole('listitem').filter({ hasText: 'Ana Duarte' }).waitFor()
+    await waits.waitFor()
+
+    await front.desk.getByRole('button', { name: 'Take off, Ana Duarte' }).click()
+    await front.desk.getByRole('button', { name: 'Take off the list' }).click()
+    await front.desk.getByText('No one waits for a time.').waitFor()
+    await waits.waitFor({ state: 'hidden' })
+    await expectNoFaults([front, patient])
+  })
+
+  it('closes the clinic for a day after it saw whose visits that affects, and the clinician sees it', async () => {
+    const day = dayFromToday(4)
+    const [patient] = (await clinic.patients.search({ recordNumber: 'LH-10001' }).page()).items
+    const [type] = await clinic.visitTypes.list({ specialty: 'urgent-care', limit: 100 }).toArray()
+    const [patientId, visitTypeId, practitionerId] = [patient!.id, type!.id, doctorId]
+    const from = `${day}T14:00:00Z`
+    const { items } = await clinic.slots.search({ visitTypeId, practitionerId, from, to: `${day}T20:00:00Z` })
+    const hold = await clinic.holds.place({ visitTypeId, practitionerId, patientId, start: items[0]?.start ?? '' })
+    await clinic.appointments.book({ holdId: hold.id, patientId })
+    const [front, doctor] = [await atDesk(), await openIn('en')]
+    await signIn(doctor.page, `${started.demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
+    await doctor.page.getByRole('tab', { name: 'Schedule' }).click()
+
+    await front.desk.getByRole('button', { name: 'Closures' }).click()
+    await front.desk.getByRole('button', { name: 'Add a closure' }).click()
+    await front.desk.getByLabel('Name').fill('Founders day')
+    await front.desk.getByLabel('First day').fill(day)
+    await front.desk.getByRole('button', { name: 'Save the closure' }).click()
+    await front.desk.getByRole('heading', { name: '1 booked visit is affected' }).waitFor()
+    expect((await clinic.closures.get()).items).toEqual([])
+    await front.desk.getByRole('button', { name: 'Save, and ask 1 patient to choose another time' }).click()
+    await front.desk.getByRole('listitem').filter({ hasText: 'Founders day' }).waitFor()
+    await doctor.page.locator('visit-schedule').getByText('clinic is closed').first().waitFor()
+    await expectNoFaults([front, doctor])
   })
 })
