@@ -2,6 +2,7 @@ import type { Appointment, VisitClient, VisitType } from '@visitkit/sdk'
 import type { VisitConnection } from '../core/client-context.ts'
 import { Loader } from '../core/loader.ts'
 import type { VisitElement } from '../core/visit-element.ts'
+import { HOLD_MS } from '../time-choice/hold-controller.ts'
 import { isLostTime } from '../time-choice/is-lost-time.ts'
 import type { TimeChoice } from '../time-choice/time-choice.ts'
 import { readCatalog, type Catalog, type BookingPreset } from './booking-catalog.ts'
@@ -11,7 +12,6 @@ export type Step = 'patient' | 'specialty' | 'visit-type' | 'practitioner' | 'ti
 /** What is decided, in this order. */
 const order: readonly Step[] = ['patient', 'specialty', 'visit-type', 'practitioner', 'time', 'confirm']
 
-/** Callbacks of the flow to its element. */
 export interface FlowListener {
   /** Loads other offers of the first steps with the catalog, so that nothing moves when they arrive. */
   prepare(catalog: Catalog): Promise<void>
@@ -123,7 +123,6 @@ export class BookingFlow {
     return order.filter((step) => (step === 'visit-type' && !this.specialty ? isChoice : this.asks(step)))
   }
 
-  /** Visit types of the chosen specialty. */
   get visitTypes(): readonly VisitType[] {
     return (this.catalog.value?.visitTypes ?? []).filter(
       ({ specialty }) => !this.specialty || specialty === this.specialty,
@@ -232,8 +231,9 @@ export class BookingFlow {
   async loadTimes(isByPerson = true): Promise<void> {
     const [client, visitType] = [this.#client, this.visitType]
     if (!client || !visitType) return
-    const { patientId, together } = this
-    const loaded = await this.time.load(client, { visitType, patientId, together })
+    // A time that could begin before the held time is booked: the patient could neither get ready nor change it.
+    const asked = { visitType, patientId: this.patientId, together: this.together, leadMs: HOLD_MS }
+    const loaded = await this.time.load(client, asked)
     if (!loaded) return
     const wasOpen = this.step === 'practitioner'
     const [only, second] = this.time.practitioners

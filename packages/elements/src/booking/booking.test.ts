@@ -2,14 +2,17 @@ import { html } from 'lit'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { createSampleWorld, problem, type SampleWorld, type TestClient, type TestHandlers } from '@visitkit/sdk/testing'
+import { manyTimes } from '../../test/booking-page.ts'
 import { focusComesTo, focused, focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
+import { setPageClock } from '../../test/page-clock.ts'
 import { deepQuery, withProvider, press, waitFor } from '../../test/story.ts'
 import '../define/booking.ts'
 import '../define/provider.ts'
 
 afterEach(() => {
   unmount()
+  setPageClock(import.meta.env['TEST_AT'] || undefined)
   vi.restoreAllMocks()
 })
 
@@ -269,4 +272,15 @@ test('a slot that another person takes disappears from the screen', async () => 
   const { items } = await other.slots.search({ ...what, from: world.now(), to })
   await other.holds.place({ ...what, start: items[0]?.start ?? '' })
   await waitFor(() => left() === before - 1, 'the time to go')
+})
+
+test('a time that could begin before it is booked is not offered, however near the next one is', async () => {
+  // Ten seconds before the half hour, with a start every five minutes and no notice, as urgent care has.
+  setPageClock('2026-11-25T15:29:50Z')
+  const world = createSampleWorld({ stage: 'new' })
+  const client = world.client('patient', manyTimes(world))
+  await mount(withProvider(client, html`<visit-booking zone="America/New_York"></visit-booking>`))
+  await settled()
+  await toTimes()
+  expect(deepQuery(document.body, '.slot.first')?.innerText).toContain('10:35')
 })

@@ -37,8 +37,7 @@ export class FamilyBooking {
       }
       return null
     })
-    if (done === null) flow.time.hold.clear()
-    else if (this.work.problem && isLostTime(this.work.problem)) await flow.time.lose()
+    if (this.work.problem && isLostTime(this.work.problem)) await flow.time.lose()
     return done === null
   }
 

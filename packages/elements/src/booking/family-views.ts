@@ -57,8 +57,9 @@ export const chooseFamily = (view: BookingView, part: FamilyPart): TemplateResul
 }
 
 /** "Check and book": each visit with its time, and the last step. */
-export const confirmFamily = (view: BookingView, part: FamilyPart): TemplateResult => {
+export const confirmFamily = (view: BookingView, part: FamilyPart): unknown => {
   const { flow, time } = view
+  if (!flow.time.hold.hold) return nothing
   const { t, booking } = part
   const { busy } = booking.work
   const isRequest = flow.visitType?.bookingMode === 'request'

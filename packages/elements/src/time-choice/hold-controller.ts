@@ -4,7 +4,7 @@ import { loadModule } from '../core/load-module.ts'
 import { toProblem, type Problem } from '../core/problem.ts'
 
 /** The server holds a slot for five minutes. A device with a wrong clock counts from its own start. */
-const HOLD_MS = 300_000
+export const HOLD_MS = 300_000
 
 /** A hold that was left ends in half a minute. Less than that is left of one whose page is loaded again. */
 const LEFT_MS = 30_000

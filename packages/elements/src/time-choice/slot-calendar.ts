@@ -28,6 +28,8 @@ interface Search {
   readonly language?: string | undefined
   /** So many visits, one after the other. */
   readonly inARow?: number | undefined
+  /** Times that begin sooner are left out, although the clinic offers them. */
+  readonly leadMs?: number | undefined
   /** The appointment that is moved. It does not block a time near its own, which is left out: choosing it would change nothing. */
   readonly moved?: Pick<Appointment, 'id' | 'start' | 'practitioner'> | undefined
 }
@@ -122,7 +124,8 @@ export class SlotCalendar {
   }
 
   async #read(block: number, signal: AbortSignal): Promise<void> {
-    const { visitTypeId, patientId, zone, language, inARow, moved } = this.#search
+    const { visitTypeId, patientId, zone, language, inARow, leadMs = 0, moved } = this.#search
+    const soonest = Date.now() + leadMs
     const at = (day: number): string => startOfDay(addDays(this.#today, day), zone)
     const to = at((block + 1) * BLOCK_DAYS)
     const byDay = new Map<string, Slot[]>()
@@ -138,7 +141,7 @@ export class SlotCalendar {
         const practitionerIds = practitioners.flatMap(({ id }, place) =>
           free[place] === '1' && !(moved?.start === start && moved.practitioner.id === id) ? id : [],
         )
-        if (practitionerIds.length === 0) continue
+        if (practitionerIds.length === 0 || Date.parse(start) < soonest) continue
         const slot = { start, practitionerIds, seatsLeft }
         const key = dayKey(start, zone)
         const day = byDay.get(key)

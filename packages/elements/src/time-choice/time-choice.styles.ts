@@ -145,9 +145,6 @@ export const timeChoiceStyles = css`
   .seats {
     display: block;
   }
-  .first .seats {
-    display: inline;
-  }
   .slot.first b {
     font-size: calc(var(--_rem) * 1.25);
     line-height: 1.3;

@@ -17,6 +17,8 @@ export interface TimeSearch {
   readonly language?: string | undefined
   /** The patients of visits in a row, in their order. None for one visit. */
   readonly together?: readonly string[] | undefined
+  /** Times that begin sooner are not offered. */
+  readonly leadMs?: number | undefined
   /** The appointment that is moved to the time. */
   readonly moved?: Appointment | undefined
 }
@@ -97,7 +99,7 @@ export class TimeChoice implements ReactiveController {
   async reload(): Promise<boolean> {
     const [client, search] = [this.#client, this.#search]
     if (!client || !search) return false
-    const { visitType, patientId, language, together, moved } = search
+    const { visitType, patientId, language, together, leadMs, moved } = search
     const calendar = new SlotCalendar(client, {
       visitTypeId: visitType.id,
       patientId,
@@ -105,6 +107,7 @@ export class TimeChoice implements ReactiveController {
       zone: this.#host.format.zone,
       language,
       inARow: together?.length || undefined,
+      leadMs,
       moved,
     })
     const loaded = await this.times.run(async (signal) => {
