@@ -97,7 +97,7 @@ export const createJobRunner = ({ database, clock, log }: JobRunnerOptions): Job
           running.delete(job.name)
         })(),
       )
-    await Promise.all(asked.map(({ name }) => running.get(name)))
+    await Promise.all(asked.flatMap(({ name }) => running.get(name) ?? []))
   }
 
   const storeEnds = async (): Promise<void> => {
