@@ -14,7 +14,7 @@ const { values } = parseArgs({
   options: {
     visits: { type: 'string', default: '96' },
     rate: { type: 'string', default: '8' },
-    idle: { type: 'string', default: '30' },
+    idle: { type: 'string', default: '60' },
     top: { type: 'string', default: '60' },
     text: { type: 'string', default: '' },
   },
