@@ -34,6 +34,8 @@ export interface LedgerOptions {
 /** On a slow disk, a second batch fills while the first is flushed. More would only make batches smaller. */
 const batchesInFlight = 2
 const maxRowsPerBatch = 2_000
+/** How soon a batch may follow the one before, so that requests answered shortly after each other share it. Milliseconds. */
+const batchEvery = 2
 
 interface Waiting {
   readonly rows: readonly AccessRow[]
@@ -52,6 +54,7 @@ export const createLedger = ({ database, journal, log }: LedgerOptions): Platfor
   const inFlight = new Set<Promise<void>>()
   let stopped = false
   let scheduled = false
+  let launchedAt = -Infinity
 
   const insert = (rows: readonly AccessRow[], again = ''): Promise<unknown> => {
     const { text, values } = insertAccesses(rows)
@@ -81,15 +84,25 @@ export const createLedger = ({ database, journal, log }: LedgerOptions): Platfor
     }
   }
 
+  /** At the end of this turn of the event loop, so that requests answered in the same turn share a batch; or when one may follow. */
+  const schedule = (): void => {
+    if (scheduled || waiting.length === 0 || inFlight.size >= batchesInFlight) return
+    scheduled = true
+    const pause = launchedAt + batchEvery - performance.now()
+    if (pause > 0) setTimeout(launch, pause)
+    else setImmediate(launch)
+  }
+
   const launch = (): void => {
     scheduled = false
+    if (waiting.length > 0) launchedAt = performance.now()
     while (waiting.length > 0 && inFlight.size < batchesInFlight) {
       let rows = 0
       const fits = waiting.findIndex((each) => (rows += each.rows.length) > maxRowsPerBatch)
       const batch = waiting.splice(0, fits < 0 ? waiting.length : Math.max(fits, 1))
       const flight = write(batch).finally(() => {
         inFlight.delete(flight)
-        launch()
+        schedule()
       })
       inFlight.add(flight)
     }
@@ -101,10 +114,7 @@ export const createLedger = ({ database, journal, log }: LedgerOptions): Platfor
       if (stopped) return Promise.reject(auditUnavailable('stopped'))
       return new Promise((resolve, reject) => {
         waiting.push({ rows, resolve, reject })
-        // Deferred to the end of this turn of the event loop, so that requests answered in the same turn share a batch.
-        if (scheduled || inFlight.size >= batchesInFlight) return
-        scheduled = true
-        setImmediate(launch)
+        schedule()
       })
     },
     insertStatement: (rows, beside = []) =>

@@ -71,6 +71,8 @@ export const deliverToConsumer = ({ domain, reaction, queue }: Consumer, options
     cursor ??= await cursors.load(consumer)
     queue.beginCatchingUp()
     const page = await readOutbox(database.readerAcross('platform'), cursor, reaction.events, pageSize)
+    // The reader may not have read these yet, or what was committed before them.
+    for (const { event } of page.events) database.facts.dropAll(event.organizationId)
     for (const stored of pagesOf(page.events, reaction.pageSize)) await deliver(stored)
     if (page.events.length === pageSize) return 'more'
     // The reader has not passed unsettled events either: it will offer them.
@@ -106,7 +108,7 @@ export const deliverToConsumer = ({ domain, reaction, queue }: Consumer, options
 export const retryFailures = (
   consumers: ReadonlyMap<string, Pick<Consumer, 'domain' | 'reaction'>>,
   findEvent: (delivery: FailedDelivery) => Promise<StoredEvent | null>,
-  { consumeOnce, failed, log, hasLease }: DeliveryOptions,
+  { database, consumeOnce, failed, log, hasLease }: DeliveryOptions,
 ): PollingLoop =>
   createPollingLoop({
     name: 'retries',
@@ -123,6 +125,7 @@ export const retryFailures = (
           continue
         }
         const { event } = stored
+        database.facts.dropAll(event.organizationId)
         try {
           await consumeOnce(found.domain, found.reaction, [event])
           await failed.clear(delivery)

@@ -42,8 +42,8 @@ export interface RelayOptions {
 
 const leaseNameOf = (domain: ConsumingDomain): string => `relay/${domain.name}`
 
-/** How often the positions of consumers are saved. Milliseconds. */
-const saveCursorsEvery = 500
+/** How often the positions of consumers are saved. What a killed process had not saved is delivered again. Milliseconds. */
+const saveCursorsEvery = 2_000
 /** Debounce: commits within this time share one read of the outbox, and their events a page. Milliseconds. */
 const debounceFor = 50
 

@@ -46,6 +46,41 @@ describe.each(['pglite', 'postgres'] as const)('jobs on %s', (engine) => {
     expect(runs).toBe(2)
   })
 
+  test('that are due together run once each, whichever processes ask', async () => {
+    const now = new Date('2026-11-25T15:00:00Z')
+    const ran: string[] = []
+    const process = () => {
+      const runner = createJobRunner({ database: kit.database, clock: () => now, log: silent })
+      const names = ['garden.rake', 'garden.dig', 'garden.prune']
+      runner.add(names.map((name) => ({ name, everySeconds: 60, run: async () => void ran.push(name) })))
+      return runner
+    }
+    await Promise.all(Array.from({ length: 6 }, () => process().runDue()))
+    expect(ran.toSorted()).toEqual(['garden.dig', 'garden.prune', 'garden.rake'])
+  })
+
+  test('keep the end of each run, also of those that end together', async () => {
+    const runner = createJobRunner({ database: kit.database, clock: () => new Date(), log: silent })
+    const fail = async (): Promise<void> => {
+      throw new TypeError('Jane Roe-Fictional')
+    }
+    runner.add([
+      { name: 'garden.sow', everySeconds: 60, run: async () => undefined },
+      { name: 'garden.burn', everySeconds: 60, run: fail },
+    ])
+    await runner.start()
+    const ends = async () => {
+      const { rows } = await sql`select name, last_error, last_ended_at is not null as ended from platform.jobs
+        where name in ('garden.sow', 'garden.burn') order by name`.execute(kit.database.owner())
+      return rows
+    }
+    await expect.poll(ends, { timeout: 5_000 }).toEqual([
+      { name: 'garden.burn', last_error: 'TypeError', ended: true },
+      { name: 'garden.sow', last_error: null, ended: true },
+    ])
+    await runner.stop()
+  })
+
   test('are skipped while they report that there is nothing to do', async () => {
     let runs = 0
     let isIdle = true

@@ -3,6 +3,7 @@ import type { CareMember } from '../../../platform/care/care-ports.ts'
 import type { Circle, CircleCover } from '../../../platform/care/relationship.ts'
 import { personUuidOf } from '../../../platform/database/ids/require-uuid.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import { preparedRead, type Placeholders } from '../../../platform/database/reads/prepared-read.ts'
 
 interface Row {
   readonly chart_reach: Circle['chartReach'] | null
@@ -29,31 +30,7 @@ export const readCircle = async (
   now: Date,
 ): Promise<Circle> => {
   const askedId = personUuidOf({ personId: memberId })
-  const { rows } = await sql<Row>`
-    with teams as (
-      select member_ids, practitioner_ids from directory.care_teams
-      where active
-        and (member_ids @> array[${askedId}]::uuid[] or practitioner_ids @> array[${practitionerId}]::uuid[])),
-    colleagues as (select unnest(member_ids) as id from teams)
-    select
-      (select chart_reach from directory.organizations where id = ${organizationId}) as chart_reach,
-      (select specialties from directory.practitioners where id = ${practitionerId}) as specialties,
-      (select array_agg(id) from (
-        select id from colleagues
-        union select unnest(practitioner_ids) from teams
-        union select practitioner.id from directory.practitioners as practitioner
-          where practitioner.member_id in (select id from colleagues)
-      ) as everyone) as team,
-      (select json_agg(json_build_object(
-          'practitioner_id', cover.practitioner_id, 'member_id', practitioner.member_id, 'kind', cover.kind,
-          'starts_at', cover.starts_at, 'ends_at', cover.ends_at) order by cover.id)
-        from directory.covers as cover
-        join directory.practitioners as practitioner
-          on practitioner.organization_id = cover.organization_id and practitioner.id = cover.practitioner_id
-        where cover.covered_by = ${askedId} and cover.ended_at is null and cover.ends_at > ${now}) as covers`.execute(
-    db,
-  )
-  const row = rows[0]
+  const [row] = await selectCircle(db, { organizationId, memberId: askedId, practitionerId, now })
   return {
     memberId,
     practitionerId,
@@ -69,3 +46,32 @@ export const readCircle = async (
     })),
   }
 }
+
+interface Asked extends CareMember {
+  readonly now: Date
+}
+const selectCircle = preparedRead(
+  (_, { organizationId, memberId, practitionerId, now }: Placeholders<Asked>) => sql<Row>`
+    select circle.* from (
+      with teams as (
+        select member_ids, practitioner_ids from directory.care_teams
+        where active
+          and (member_ids @> array[${memberId}]::uuid[] or practitioner_ids @> array[${practitionerId}]::uuid[])),
+      colleagues as (select unnest(member_ids) as id from teams)
+      select
+        (select chart_reach from directory.organizations where id = ${organizationId}::uuid) as chart_reach,
+        (select specialties from directory.practitioners where id = ${practitionerId}::uuid) as specialties,
+        (select array_agg(id) from (
+          select id from colleagues
+          union select unnest(practitioner_ids) from teams
+          union select practitioner.id from directory.practitioners as practitioner
+            where practitioner.member_id in (select id from colleagues)
+        ) as everyone) as team,
+        (select json_agg(json_build_object(
+            'practitioner_id', cover.practitioner_id, 'member_id', practitioner.member_id, 'kind', cover.kind,
+            'starts_at', cover.starts_at, 'ends_at', cover.ends_at) order by cover.id)
+          from directory.covers as cover
+          join directory.practitioners as practitioner
+            on practitioner.organization_id = cover.organization_id and practitioner.id = cover.practitioner_id
+          where cover.covered_by = ${memberId}::uuid and cover.ended_at is null and cover.ends_at > ${now}::timestamptz) as covers) as circle`,
+)

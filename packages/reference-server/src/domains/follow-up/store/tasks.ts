@@ -9,6 +9,7 @@ import type { TimeCursor } from './page-cursor.ts'
 import { decryptContent, withinReach } from './sealed-content.ts'
 import { tablesOf, type FollowUpTables } from './tables.ts'
 import type { VaultContext } from '../../../platform/contracts/context.ts'
+import { factsInMemory } from '../../../platform/database/facts/fact-memory.ts'
 import { preparedRead, type Placeholders } from '../../../platform/database/reads/prepared-read.ts'
 
 const table = 'follow_up.tasks'
@@ -117,7 +118,7 @@ export const readTask = async (
   return { facts: factsOf(row), decrypt: () => decryptTask(db, context, row) }
 }
 
-/** Open tasks of these kinds, of any of these causes. Decrypts nothing: most causes have no task. */
+/** Open tasks of these kinds, of any of these causes. Decrypts nothing. Most causes have no task, and then nothing is read. */
 export const listOpenTasksBySource = async (
   db: AnyKysely,
   organizationId: string,
@@ -125,8 +126,29 @@ export const listOpenTasksBySource = async (
   sourceIds: readonly string[],
 ): Promise<readonly TaskFacts[]> => {
   if (sourceIds.length === 0) return []
-  return (await selectOpenBySource(db, { organizationId, kinds, sourceIds })).map(factsOf)
+  const open = await Promise.all(
+    kinds.map((kind) => sourcesInMemory(db, kind, () => selectOpenSources(db, { organizationId, kind }))),
+  )
+  const mayHaveOne = open.some(
+    (sources) => sources.length === maxInMemory || sources.some(({ source_id }) => sourceIds.includes(source_id ?? '')),
+  )
+  return mayHaveOne ? (await selectOpenBySource(db, { organizationId, kinds, sourceIds })).map(factsOf) : []
 }
+
+/** With more open tasks of a kind, memory does not know all of their causes. */
+const maxInMemory = 500
+const sourcesInMemory = factsInMemory('follow_up.open-sources', { 'follow_up.task-changed': ({ kind }) => kind })
+const selectOpenSources = preparedRead(
+  (db, { organizationId, kind }: Placeholders<{ organizationId: string; kind: TaskKind }>) =>
+    tablesOf(db)
+      .selectFrom(table)
+      .select('source_id')
+      .where('organization_id', '=', organizationId)
+      .where('kind', '=', sql<TaskKind>`${kind}::text`)
+      .where('status', '=', 'open')
+      .where('source_id', 'is not', null)
+      .limit(maxInMemory),
+)
 interface OfSources {
   readonly organizationId: string
   readonly kinds: readonly TaskKind[]

@@ -17,16 +17,20 @@ export const escalateCriticalValues = (due: DueChanges, policy: LabsPolicy): Dom
   name: 'labs.escalate-critical-values',
   everySeconds: 15,
   run: async (now) => {
-    await changeEachDue(due, now, {
-      find: (db, _, at, which) => listDueResults(db, at, which),
-      idOf: ({ id }) => id,
-      decide: (result, { caller }) => escalateResult(result, caller.organizationId, policy, now),
-    })
-    await changeEachDue(due, now, {
-      find: (db, _, at, which) => listDueUnmatched(db, at, which),
-      idOf: ({ id }) => id,
-      decide: (unmatched) => escalateUnmatched(unmatched, policy, now),
-    })
+    // At the same time, so that both are read in one round trip of each organization.
+    const outcomes = await Promise.allSettled([
+      changeEachDue(due, now, {
+        find: (db, _, at, which) => listDueResults(db, at, which),
+        idOf: ({ id }) => id,
+        decide: (result, { caller }) => escalateResult(result, caller.organizationId, policy, now),
+      }),
+      changeEachDue(due, now, {
+        find: (db, _, at, which) => listDueUnmatched(db, at, which),
+        idOf: ({ id }) => id,
+        decide: (unmatched) => escalateUnmatched(unmatched, policy, now),
+      }),
+    ])
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
   },
 })
 

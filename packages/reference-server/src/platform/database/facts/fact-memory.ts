@@ -30,8 +30,9 @@ const memories = new WeakMap<object, { readonly memory: FactMemory; readonly org
 
 /**
  * What a process holds in memory of the organizations that it serves, as stored: encrypted parts stay encrypted, and each use is recorded
- * as before. A fact is dropped by the event of its change: after the commit in this process, when the outbox is read in the others. What
- * is stored with a fact that has changed in the meantime is refused by its version; then everything of the organization is read again.
+ * as before. A fact is dropped by the event of its change: after the commit in this process, when the outbox is read in the others. So a
+ * reaction sees at least what was committed before its event. What is stored with a fact that has changed in the meantime is refused by its
+ * version; then everything of the organization is read again.
  */
 export class FactMemory {
   /** By organization, name and key. */

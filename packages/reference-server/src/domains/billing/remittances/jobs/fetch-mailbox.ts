@@ -21,8 +21,10 @@ import {
   listWaitingFiles,
   markProcessed,
   markUnreadable,
+  mayHaveWaitingFiles,
   readMailboxFile,
   replaceFile,
+  type WaitingFile,
 } from '../store/mailbox-files.ts'
 import { changeOfFiles, type ReceivedFile } from '../workflows/process-mailbox-files.ts'
 import type { KeepForOrganization } from '../../kernel/workflows/keep-for-organization.ts'
@@ -58,6 +60,8 @@ export const fetchMailbox = (
   policy: BillingPolicy,
 ): DomainJob => {
   const stopping = new AbortController()
+  /** Organizations for which this process has stored files that it may not have processed. */
+  const stored = new Set<string>()
   const inTime = (): AbortSignal => AbortSignal.any([AbortSignal.timeout(fetchTimeoutMs), stopping.signal])
 
   /** Whether there was anything new. */
@@ -66,6 +70,7 @@ export const fetchMailbox = (
     try {
       const files = await access.provider.fetchMailbox(policy.mailboxFiles, inTime())
       if (files.length === 0) return false
+      stored.add(organizationId)
       await keep(organizationId, name, now, async (context) => ({
         writes: insertMailboxFiles(await encryptFiles(context, files)),
         answer: undefined,
@@ -102,11 +107,20 @@ export const fetchMailbox = (
     }
   }
 
+  /** Most mailboxes are empty, and nothing is read for them. */
+  const listWaiting = async (organizationId: string, page: number): Promise<readonly WaitingFile[]> => {
+    const db = readerOf(organizationId)
+    if (!stored.has(organizationId) && !(await mayHaveWaitingFiles(db))) return []
+    const waiting = await listWaitingFiles(db, page)
+    if (waiting.length === 0) stored.delete(organizationId)
+    return waiting
+  }
+
   /** Whether there may be more to do. */
   const takeTurn = async (mailbox: Mailbox, now: Date): Promise<boolean> => {
     const { organizationId, failed } = mailbox
     const page = policy.mailboxFiles + failed.size
-    const waiting = await listWaitingFiles(readerOf(organizationId), page)
+    const waiting = await listWaiting(organizationId, page)
     const batches = batchesOf(waiting.filter(({ id }) => !failed.has(id)))
     // The next page is fetched while the one before is processed.
     const fetching = fetchInto(mailbox, now)

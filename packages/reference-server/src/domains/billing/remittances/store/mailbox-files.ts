@@ -7,6 +7,7 @@ import type { ReadContext, VaultContext } from '../../../../platform/contracts/c
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { Write } from '../../../../platform/contracts/write.ts'
 import { writeStatement } from '../../../../platform/database/changes/write-statement.ts'
+import { factsInMemory } from '../../../../platform/database/facts/fact-memory.ts'
 import { preparedRead, type Placeholders } from '../../../../platform/database/reads/prepared-read.ts'
 import type { MailboxFile } from '../../../../vendors/clearinghouse/provider.ts'
 import { rowsStatement } from '../../kernel/store/rows-statement.ts'
@@ -67,6 +68,10 @@ export interface WaitingFile {
 export const listWaitingFiles = async (db: AnyKysely, take: number): Promise<WaitingFile[]> => {
   return selectWaiting(db, { take })
 }
+/** Whether any file waits, as far as this process knows: a file that another one has stored may be found up to a minute later. */
+export const mayHaveWaitingFiles = async (db: AnyKysely): Promise<boolean> =>
+  (await waitingInMemory(db, 'all', () => selectWaiting(db, { take: 1 }))).length > 0
+const waitingInMemory = factsInMemory('billing.waiting-files', { 'billing.mailbox-file-changed': () => null })
 const selectWaiting = preparedRead(
   (_, { take }: Placeholders<{ take: number }>) => sql<WaitingFile>`
     select id, attempts, coalesce(octet_length(sealed), 0) as bytes from billing.mailbox_files

@@ -17,8 +17,9 @@ export interface SlotIndexOptions {
 
 interface Entry {
   readonly calendar: OrganizationCalendar
-  /** The sync in progress, and the one that begins when it is done. */
+  /** The sync in progress, since when, and the one that begins when it is done. */
   running: Promise<void> | null
+  runningSince: number
   waiting: Promise<void> | null
   practitioners: Promise<void> | null
 }
@@ -43,7 +44,7 @@ export class SlotIndex {
     const { calendar } = entry
     if (calendar.syncedAt < oldest || calendar.practitionersAt < oldest) {
       await Promise.all([
-        calendar.syncedAt < oldest ? this.#sync(entry, context) : undefined,
+        calendar.syncedAt < oldest ? this.#join(entry, oldest, context) : undefined,
         calendar.practitionersAt < oldest ? this.#readPractitioners(entry, context) : undefined,
       ])
       this.#evict(entry)
@@ -95,6 +96,7 @@ export class SlotIndex {
     const entry = this.#entries.get(organizationId) ?? {
       calendar: new OrganizationCalendar(),
       running: null,
+      runningSince: -Infinity,
       waiting: null,
       practitioners: null,
     }
@@ -103,11 +105,17 @@ export class SlotIndex {
     return entry
   }
 
+  /** The sync in progress if it did not begin before `oldest`: one operation may need the calendar in several places at once. */
+  #join(entry: Entry, oldest: number, context: ReadContext): Promise<void> {
+    return entry.running && entry.runningSince >= oldest ? entry.running : this.#sync(entry, context)
+  }
+
   /** A sync that begins after the call. All callers during a running sync share the next one. */
   #sync(entry: Entry, context: ReadContext): Promise<void> {
     if (entry.waiting) return entry.waiting
     const start = (): Promise<void> => {
       entry.waiting = null
+      entry.runningSince = performance.now()
       const running = entry.calendar.sync(context).finally(() => {
         if (entry.running === running) entry.running = null
       })

@@ -1,0 +1,164 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { canCountStatements, openDatabaseMeter } from './database-work.ts'
+import { manyOrganizations, startLoadTest } from './load-test.ts'
+import { startBenchPostgres } from './postgres.ts'
+
+/**
+ * What PostgreSQL does for one visit: statements by role and text with the WAL that each writes, rows and bytes of each table, and how many
+ * updates stay on their page. The same without requests, because jobs run anyway.
+ * `node bench/visit-statements.ts --visits 96 --rate 8`, with `--text <part>` only the statements that contain it.
+ */
+const { values } = parseArgs({
+  options: {
+    visits: { type: 'string', default: '96' },
+    rate: { type: 'string', default: '8' },
+    idle: { type: 'string', default: '60' },
+    top: { type: 'string', default: '60' },
+    text: { type: 'string', default: '' },
+  },
+})
+const [visits, rate, idleSeconds, top] = [values.visits, values.rate, values.idle, values.top].map(Number) as [
+  number,
+  number,
+  number,
+  number,
+]
+
+interface Statement {
+  readonly role: string
+  readonly calls: number
+  readonly wal: number
+  readonly query: string
+}
+interface Table {
+  readonly name: string
+  readonly inserted: number
+  readonly updated: number
+  readonly hot: number
+  readonly deleted: number
+  readonly bytes: number
+  readonly indexBytes: number
+}
+
+const kindOf = ({ query }: Statement): string => {
+  if (/^(begin|commit|rollback)\b/i.test(query)) return 'begin and commit'
+  if (/^set\b|^select set_config/i.test(query)) return 'role or organization'
+  return /^\s*select\b/i.test(query) && !/for (no key )?update/i.test(query) ? 'reads' : 'writes'
+}
+
+const sumBy = <A>(all: readonly A[], keyOf: (each: A) => string, value: (each: A) => number): [string, number][] => {
+  const sums = new Map<string, number>()
+  for (const each of all) sums.set(keyOf(each), (sums.get(keyOf(each)) ?? 0) + value(each))
+  return [...sums].toSorted(([, one], [, other]) => other - one)
+}
+
+const number = (value: number): string => value.toFixed(2).padStart(8)
+
+const postgres = await startBenchPostgres(canCountStatements)
+const database = await postgres.createDatabase()
+const loadTest = await startLoadTest({
+  ...{ database, databaseProcess: postgres.processId, visits: visits * 2, organizations: manyOrganizations },
+})
+const meter = await openDatabaseMeter(database)
+const statistics = new pg.Client({ connectionString: Object.assign(new URL(database), { pathname: '/postgres' }).href })
+const own = new pg.Client({ connectionString: database })
+await Promise.all([statistics.connect(), own.connect()])
+
+const listStatements = async (): Promise<readonly Statement[]> => {
+  const { rows } = await statistics.query<Statement>(
+    `select rolname as role, sum(calls)::float8 as calls, sum(wal_bytes)::float8 as wal, query from pg_stat_statements
+     join pg_roles on pg_roles.oid = userid join pg_database on pg_database.oid = dbid
+     where datname = $1 and not rolsuper group by rolname, query`,
+    [new URL(database).pathname.slice(1)],
+  )
+  return rows.filter(({ query }) => query.includes(values.text))
+}
+const listTables = async (): Promise<readonly Table[]> => {
+  // Backends report what they did within a second.
+  await wait(1_500)
+  const { rows } = await own.query<Table>(`
+    select schemaname || '.' || relname as name, n_tup_ins::float8 as inserted, n_tup_upd::float8 as updated,
+      n_tup_hot_upd::float8 as hot, n_tup_del::float8 as deleted, pg_table_size(relid)::float8 as bytes,
+      pg_indexes_size(relid)::float8 as "indexBytes"
+    from pg_stat_user_tables`)
+  return rows
+}
+
+const readWal = async (): Promise<{ readonly records: number; readonly images: number }> => {
+  const { rows } = await own.query<{ records: number; images: number }>(
+    'select wal_records::float8 as records, wal_fpi::float8 as images from pg_stat_wal',
+  )
+  return rows[0] ?? { records: 0, images: 0 }
+}
+
+const printStatements = (all: readonly Statement[], per: number, unit: string): void => {
+  for (const [kind, calls] of sumBy(all, kindOf, ({ calls }) => calls)) console.log(`${number(calls / per)}  ${kind}`)
+  for (const [role, calls] of sumBy(
+    all,
+    ({ role }) => role,
+    ({ calls }) => calls,
+  ))
+    console.log(`${number(calls / per)}  of ${role}`)
+  console.log(`   calls     WAL  of ${unit}`)
+  for (const { role, calls, wal, query } of all.toSorted((a, b) => b.calls - a.calls).slice(0, top))
+    console.log(
+      `${number(calls / per)}${number(wal / per)}  ${role.replace('visitkit_', '')}: ${query.replaceAll(/\s+/g, ' ').slice(0, 200)}`,
+    )
+}
+
+const printTables = (before: readonly Table[], after: readonly Table[], per: number): void => {
+  const earlier = new Map(before.map((each) => [each.name, each]))
+  const grown = after.map((each) => {
+    const was = earlier.get(each.name)
+    const of = (key: Exclude<keyof Table, 'name'>): number => (each[key] - (was?.[key] ?? 0)) / per
+    const [inserted, updated, hot, deleted] = [of('inserted'), of('updated'), of('hot'), of('deleted')]
+    return { name: each.name, inserted, updated, hot, deleted, bytes: of('bytes'), indexBytes: of('indexBytes') }
+  })
+  console.log('inserted updated     HOT deleted table KB indexes KB')
+  for (const each of grown.toSorted((a, b) => b.bytes + b.indexBytes - a.bytes - a.indexBytes))
+    if (each.inserted + each.updated + each.deleted > 0)
+      console.log(
+        `${number(each.inserted)}${number(each.updated)}${number(each.hot)}${number(each.deleted)}${number(each.bytes / 1_024)}${number(each.indexBytes / 1_024)}  ${each.name}`,
+      )
+}
+
+try {
+  await loadTest.load(visits, rate)
+  await meter.countStatements(true)
+  await loadTest.server.call('settle')
+  await meter.start()
+  await wait(idleSeconds * 1_000)
+  const { statements: idle } = await meter.read()
+  console.log(`\nA second without requests: ${number((idle ?? 0) / idleSeconds)} statements`)
+  printStatements(await listStatements(), idleSeconds, 'a second without requests')
+
+  const before = await listTables()
+  const walBefore = await readWal()
+  await meter.start()
+  const { visits: done, seconds, failures, differences } = await loadTest.load(visits, rate)
+  const work = await meter.read()
+  const all = await listStatements()
+  for (const line of new Set([...failures, ...differences])) console.log(line)
+  const each = (total: number | null): string => number((total ?? Number.NaN) / done.length)
+  console.log(`\n${done.length} visits at ${rate} starts/s, in ${seconds.toFixed(0)} s. Each:`)
+  console.log(`${each(work.statements)}  statements`)
+  console.log(`${each(work.writes)}  transactions that wrote`)
+  const tables = await listTables()
+  const wal = await readWal()
+  const ofStatements = all.reduce((sum, { wal: bytes }) => sum + bytes, 0)
+  console.log(`${each(work.walBytes / 1_024)}  KB of WAL, of which statements ${each(ofStatements / 1_024).trim()}`)
+  console.log(
+    `${each(wal.records - walBefore.records)}  records of WAL, ${each(wal.images - walBefore.images).trim()} page images`,
+  )
+  console.log(`${each((work.tableBytes + work.indexBytes) / 1_024)}  KB of tables and indexes`)
+  printStatements(all, done.length, 'a visit')
+  printTables(before, tables, done.length)
+} finally {
+  await Promise.all([statistics.end(), own.end()])
+  await meter.stop()
+  await loadTest.stop()
+  await postgres.stop()
+}
+process.exit(0)
