@@ -27,7 +27,7 @@ export interface SampleState {
   appointments: Appointment[]
   /** Visit types that patients do not book at once, by id. */
   bookingModes: Partial<Record<string, VisitType['bookingMode']>>
-  /** Visit types besides those of the sample, e.g. a group or a visit that needs a room. */
+  /** Visit types in addition to those of the sample, e.g. a group or a visit that needs a room. */
   moreVisitTypes: VisitType[]
   /** Why the rules were lifted, by hold. */
   overrides: Map<string, RuleOverride>
