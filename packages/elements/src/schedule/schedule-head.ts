@@ -34,9 +34,7 @@ export const scheduleHead = (
         <h2 id="heading" part="heading" tabindex="-1">${name ? t('headingOf', { name }) : t('heading')}</h2>
         ${
           needed.every((permission) => may(permission))
-            ? html`<button class="btn primary" type="button" @click=${() => open('newVisit')}>
-                ${t('newVisit')}
-              </button>`
+            ? html`<button class="btn primary" type="button" @click=${() => open('newVisit')}>${t('newVisit')}</button>`
             : nothing
         }
       </div>

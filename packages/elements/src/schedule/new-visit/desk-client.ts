@@ -1,6 +1,6 @@
 import type { Hold, PlaceHold, VisitClient } from '@visitkit/sdk'
 
-/** What staff ask for besides a type, a practitioner and a patient. */
+/** What staff ask for in addition to a type, a practitioner and a patient. */
 interface DeskAsk {
   /** In the order of their visits. */
   readonly patientIds: readonly string[]

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import type { TemplateResult } from 'lit'
 import type { Appointment, PatientSummary } from '@visitkit/sdk'
 import { adoptStyles } from '../../core/adopt-styles.ts'
 import { emit } from '../../core/emit.ts'

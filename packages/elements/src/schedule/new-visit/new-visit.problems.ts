@@ -3,7 +3,7 @@ import type { ProblemWords } from '../../core/problem-words.ts'
 import type { timeChoiceEn } from '../../time-choice/time-choice.en.ts'
 import type { timeChoiceProblems } from '../../time-choice/time-choice.problems.ts'
 
-/** The client methods that this part calls, besides those of the other panels. A test compares them with the source. */
+/** The client methods that this part calls, next to those of the other panels. A test compares them with the source. */
 type Calls =
   | 'appointments.book'
   | 'holds.leave'

@@ -18,7 +18,6 @@ import { setPageClock, statedMoment } from '../../../test/page-clock.ts'
 import { recordAnnouncements, recordEvents } from '../../../test/record-announcements.ts'
 import {
   addVisitAt,
-  allInside,
   asFrontDesk,
   called,
   element,

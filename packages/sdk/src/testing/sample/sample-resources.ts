@@ -17,7 +17,7 @@ export const sampleResources: readonly Resource[] = [
 
 type Claims = Pick<Hold, 'resources' | 'additionalPractitioners'>
 
-/** What a visit takes besides its practitioner: the first ones of each kind. */
+/** What a visit takes in addition to its practitioner: the first ones of each kind. */
 export const sampleClaims = (
   { resources = [], additionalPractitioners = [] }: VisitType,
   practitioner: PractitionerSummary,
