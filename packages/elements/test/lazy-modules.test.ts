@@ -210,9 +210,14 @@ test('a line or a family that cannot be loaded is not offered, and the booking w
   expect(pageText()).not.toContain('See a clinician now')
 })
 
-test('the details of visits, which are shown without them', async () => {
-  await blockModules('visit-details.ts')
-  await showPatient(html`<visit-appointments zone="America/New_York"></visit-appointments>`)
+test('the details of visits, which are shown without them, and the steps that change one', async () => {
+  await blockModules('visit-details.ts', 'visit-steps.ts')
+  await showPatient(html`<visit-appointments zone="America/New_York"></visit-appointments>`, createSampleWorld({}))
   await waitFor(() => pageText().includes('Your next visit'), 'the visits')
   expect(pageText()).not.toContain('It takes place here')
+  expect(pageText()).not.toContain(loadProblem)
+  await press(document.body, /^\s*Cancel\s/)
+  await waitForProblem()
+  await tryAgain()
+  await focusComesTo('Cancel this visit?')
 })

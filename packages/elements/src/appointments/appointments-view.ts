@@ -7,7 +7,6 @@ import type { WaitlistPart } from '../waitlist/waitlist-part.ts'
 import type { AppointmentList } from './appointment-list.ts'
 import type { appointmentsEn } from './appointments.en.ts'
 import type { MoveFlow } from '../time-choice/move-flow.ts'
-import type { VisitDetails } from './visit-details.ts'
 
 /** The reasons that a patient can give. */
 export type PatientReason = Exclude<CancellationReason, 'practitioner-unavailable'>
@@ -25,7 +24,7 @@ export interface AppointmentsView {
   /** By id; retired ones too. Empty if they could not be read. */
   readonly types: ReadonlyMap<string, VisitType>
   /** Null if they could not be loaded. */
-  readonly details: VisitDetails | null
+  readonly details: { of(view: AppointmentsView, one: Appointment): unknown } | null
   /** Null until it is loaded. */
   readonly waitlist: WaitlistPart | null
   /** Calendar files. */

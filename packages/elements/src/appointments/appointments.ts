@@ -3,6 +3,7 @@ import type { Appointment, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { loadModule } from '../core/load-module.ts'
+import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import { RowActions } from '../core/row-actions.ts'
 import { saveFile } from '../core/save-file.ts'
@@ -18,13 +19,12 @@ import type { AppointmentList } from './appointment-list.ts'
 import type { AppointmentsView, PatientReason, Step } from './appointments-view.ts'
 import { appointmentsMessages } from './appointments.messages.ts'
 import { appointmentsStyles } from './appointments.styles.ts'
-import { askToCancel, cancelledAppointment } from './cancel-appointment.ts'
 import { listAppointments } from './list-appointments.ts'
-import { chooseNewTime, confirmNewTime, movedAppointment } from './move-appointment.ts'
 import { MoveFlow } from '../time-choice/move-flow.ts'
 import { PatientVisits } from './patient-visits.ts'
 import type { VisitDetails } from './visit-details.ts'
 import { visitSkeleton } from './visit-skeleton.ts'
+import type * as VisitSteps from './visit-steps.ts'
 
 declare global {
   interface HTMLElementEventMap {
@@ -83,6 +83,8 @@ export class VisitAppointments extends VisitElement {
   #cancel = new CancelFlow<PatientReason>(this)
   #waitlist: WaitlistPart | null = null
   #details: VisitDetails | null = null
+  /** Changing and cancelling: loaded with the visits, and needed for few of them. */
+  #steps = new Loader<typeof VisitSteps>(this)
   #files = new RowActions(
     this,
     this.#t,
@@ -101,7 +103,15 @@ export class VisitAppointments extends VisitElement {
     this.#clock = setInterval(() => this.requestUpdate(), CLOCK_MS)
     this.#close()
     client.watch({ types: ['slots.changed'] }, () => void this.#time.refresh(), { signal })
+    void this.#loadSteps()
     void this.#load(client, signal)
+  }
+
+  /** Also for "Try again". */
+  #loadSteps = async (): Promise<void> => {
+    const isNeeded = this.#steps.problem !== undefined
+    const steps = await this.#steps.run(() => loadModule(import('./visit-steps.ts')), { quietly: true })
+    if (steps && isNeeded) await moveFocus(this, '#heading')
   }
 
   protected override wipe(): void {
@@ -246,18 +256,22 @@ export class VisitAppointments extends VisitElement {
   }
 
   #stepOf(view: AppointmentsView, one: Appointment): unknown {
+    const { problem, value: steps } = this.#steps
+    if (problem)
+      return html`<div>${problemView(this, problem, { texts: this.#t, retry: () => void this.#loadSteps() })}</div>`
+    if (!steps) return visitSkeleton(this.#t('loading'))
     switch (this.#step) {
       case 'list':
       case 'time':
-        return chooseNewTime(view, one, this.#begin)
+        return steps.chooseNewTime(view, one, this.#begin)
       case 'confirm':
-        return confirmNewTime(view, one, () => void this.#move())
+        return steps.confirmNewTime(view, one, () => void this.#move())
       case 'moved':
-        return movedAppointment(view, one, this.#oldStart)
+        return steps.movedAppointment(view, one, this.#oldStart)
       case 'cancel':
-        return askToCancel(view, one, this.#cancel, () => void this.#cancelNow())
+        return steps.askToCancel(view, one, this.#cancel, () => void this.#cancelNow())
       case 'cancelled':
-        return cancelledAppointment(view, one)
+        return steps.cancelledAppointment(view, one)
     }
   }
 

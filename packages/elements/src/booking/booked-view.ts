@@ -4,7 +4,7 @@ import { iconCalendar, iconCheck } from '../core/icons.ts'
 import { phoneLink } from '../core/phone-link.ts'
 import { practitionerCard } from '../time-choice/practitioner-card.ts'
 import { zoneNote } from '../time-choice/zone-note.ts'
-import type { EndView } from './booking-end.ts'
+import type { EndView } from './end-view.ts'
 import { patientName, stateOf } from './booking-view.ts'
 
 /** "Your visit is booked", with the next steps. */

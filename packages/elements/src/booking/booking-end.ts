@@ -8,13 +8,8 @@ import type { bookingEndEn } from './booking-end.en.ts'
 import { bookingEndMessages } from './booking-end.messages.ts'
 import type { BookingView } from './booking-view.ts'
 import { confirmBooking } from './confirm-booking.ts'
+import type { EndView } from './end-view.ts'
 import { requestedView } from './requested-view.ts'
-
-/** The data with which the last steps are rendered. */
-export interface EndView extends BookingView {
-  /** Texts of the last steps. */
-  readonly end: Translate<typeof bookingEndEn>
-}
 
 /** The last steps: check and book, and that it is booked. Loaded while the person chooses. */
 export class BookingEnd {

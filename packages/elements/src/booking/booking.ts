@@ -41,7 +41,7 @@ const offline: Problem = { code: 'connection_failed', status: 0, errors: [] }
  *
  * @fires visit-booked - {CustomEvent<{ appointmentId: string, patientId: string }>} The visit is booked.
  * @fires visit-requested - {CustomEvent<{ appointmentId: string, patientId: string }>} The visit is requested; the clinic will answer.
- * @slot booked - What comes next after the booking, e.g. a link to the steps before the visit. Shown when the visit is booked.
+ * @slot booked - What comes next after the booking, e.g. a link to the steps before the visit. Shown when one visit is booked.
  * @csspart heading - The question of the step.
  * @csspart bar - The strip at the bottom with the held time and the next step.
  * @cssproperty --visit-slot-background - Background of a free time.

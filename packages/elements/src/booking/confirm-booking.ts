@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import { confirmProblem } from '../time-choice/confirm-problem.ts'
 import { countdown } from '../time-choice/countdown.ts'
 import type { BookingFlow } from './booking-flow.ts'
-import type { EndView } from './booking-end.ts'
+import type { EndView } from './end-view.ts'
 import { stepHead } from './step-head.ts'
 
 /** Maximum length of the reason in the contract. */

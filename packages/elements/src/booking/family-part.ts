@@ -4,6 +4,7 @@ import type { Translate } from '../core/localize.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { BookingView } from './booking-view.ts'
 import { FamilyBooking } from './family-booking.ts'
+import type { FamilyView } from './family-view.ts'
 import { bookedFamily, chooseFamily, confirmFamily, familyEntry } from './family-views.ts'
 import type { familyEn } from './family.en.ts'
 import { familyMessages } from './family.messages.ts'
@@ -12,13 +13,11 @@ import { familyMessages } from './family.messages.ts'
 const MOST = 6
 
 /** Visits in a row for several patients. Loaded for a person who acts for others. */
-export class FamilyPart {
+export class FamilyPart implements FamilyView {
   readonly t: Translate<typeof familyEn>
   readonly booking: FamilyBooking
   isOpen = false
-  /** The chosen patients, in their order. */
   chosen: readonly string[] = []
-  /** Whether the person went on with too few or too many. */
   isCountWrong = false
   readonly #host: VisitElement
 

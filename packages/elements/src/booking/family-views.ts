@@ -6,17 +6,17 @@ import { confirmProblem } from '../time-choice/confirm-problem.ts'
 import { countdown } from '../time-choice/countdown.ts'
 import { zoneNote } from '../time-choice/zone-note.ts'
 import { nameOf, type BookingView } from './booking-view.ts'
-import type { FamilyPart } from './family-part.ts'
+import type { FamilyView } from './family-view.ts'
 import { stepHead } from './step-head.ts'
 
 /** Maximum length of a reason in the contract. */
 const REASON_LENGTH = 2000
 
-export const familyEntry = (part: FamilyPart): TemplateResult =>
+export const familyEntry = (part: FamilyView): TemplateResult =>
   html`<div><button class="btn" type="button" @click=${() => part.show(true)}>${part.t('entry')}</button></div>`
 
 /** "Who are the visits for?": the order of the choices is that of the visits. */
-export const chooseFamily = (view: BookingView, part: FamilyPart): TemplateResult => {
+export const chooseFamily = (view: BookingView, part: FamilyView): TemplateResult => {
   const { host, flow } = view
   const { t, chosen, isCountWrong } = part
   return html`<form
@@ -57,7 +57,7 @@ export const chooseFamily = (view: BookingView, part: FamilyPart): TemplateResul
 }
 
 /** "Check and book": each visit with its time, and the last step. */
-export const confirmFamily = (view: BookingView, part: FamilyPart): unknown => {
+export const confirmFamily = (view: BookingView, part: FamilyView): unknown => {
   const { flow, time } = view
   if (!flow.time.hold.hold) return nothing
   const { t, booking } = part
@@ -93,7 +93,7 @@ export const confirmFamily = (view: BookingView, part: FamilyPart): unknown => {
 }
 
 /** What was refused, and what is booked already. */
-const problem = (view: BookingView, { t, booking }: FamilyPart): unknown => {
+const problem = (view: BookingView, { t, booking }: FamilyView): unknown => {
   const { flow, host, time } = view
   const names = booking.booked.map(({ patientId }) => nameOf(view, patientId))
   if (names.length === 0) return confirmProblem(time, booking.work.problem, () => flow.goTo('time'))
@@ -109,7 +109,7 @@ const visit = (view: BookingView, { patientId = '', start }: Hold): TemplateResu
     <dd class="num">${view.host.format.moment(start)}</dd>
   </div>`
 
-const reason = (view: BookingView, { t, booking }: FamilyPart, { id, patientId = '' }: Hold): TemplateResult =>
+const reason = (view: BookingView, { t, booking }: FamilyView, { id, patientId = '' }: Hold): TemplateResult =>
   html`<div class="field">
     <label for="reason-${id}">${t('reason', { name: nameOf(view, patientId) })}</label>
     <p class="hint" id="hint-${id}">${t('reasonHint')}</p>
@@ -128,7 +128,7 @@ const reason = (view: BookingView, { t, booking }: FamilyPart, { id, patientId =
 /** "Your visits are booked", each with its time. */
 export const bookedFamily = (
   view: BookingView,
-  part: FamilyPart,
+  part: FamilyView,
   appointmentsUrl: string | undefined,
 ): TemplateResult => {
   const { host, time } = view

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Appointment } from '@visitkit/sdk'
 import { iconInfo } from '../core/icons.ts'
 import { practitionerCard } from '../time-choice/practitioner-card.ts'
-import type { EndView } from './booking-end.ts'
+import type { EndView } from './end-view.ts'
 import { stateOf } from './booking-view.ts'
 
 /** "Requested: the clinic will answer", and when. The visit is not booked: there is no file for the calendar yet. */

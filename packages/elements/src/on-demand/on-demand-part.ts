@@ -4,6 +4,7 @@ import { moveFocus } from '../core/focus.ts'
 import type { Translate } from '../core/localize.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { emptyForm, missingIn, onDemandTypes, type OnDemandForm } from './on-demand-form.ts'
+import type { OnDemandView } from './on-demand-view.ts'
 import { askView, entryView } from './on-demand-views.ts'
 import type { onDemandEn } from './on-demand.en.ts'
 import { onDemandMessages } from './on-demand.messages.ts'
@@ -11,11 +12,10 @@ import { WaitingLine } from './waiting-line.ts'
 import { lineView } from './waiting-line-views.ts'
 
 /** "See a clinician now", in the booking. Loaded if the clinic offers a visit without an appointment. */
-export class OnDemandPart {
+export class OnDemandPart implements OnDemandView {
   readonly host: VisitElement
   readonly t: Translate<typeof onDemandEn>
   readonly line: WaitingLine
-  /** Of the region of the clinic. */
   readonly emergencyNumber: string | undefined
   form: OnDemandForm = emptyForm()
   #isOpen = false
@@ -53,14 +53,12 @@ export class OnDemandPart {
     this.#show()
   }
 
-  /** Back to the booking. */
   close(): void {
     this.line.clear()
     this.#isOpen = false
     this.#show()
   }
 
-  /** What is decided for the person: the only patient, the only visit, the state where they live. */
   prepare({ flow }: BookingView): OnDemandForm {
     const { patient, patients = [], visitTypes = [] } = flow.catalog.value ?? {}
     const { form } = this

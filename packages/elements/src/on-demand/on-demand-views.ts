@@ -6,12 +6,12 @@ import { phoneLink } from '../core/phone-link.ts'
 import { problemView } from '../core/problem-view.ts'
 import { usStates } from '../waiting-room/us-states.ts'
 import { onDemandTypes, type OnDemandForm } from './on-demand-form.ts'
-import type { OnDemandPart } from './on-demand-part.ts'
+import type { OnDemandView } from './on-demand-view.ts'
 
 /** Maximum length of the reason in the contract. */
 const REASON_LENGTH = 2000
 
-export const entryView = (part: OnDemandPart): TemplateResult =>
+export const entryView = (part: OnDemandView): TemplateResult =>
   html`<ul class="card picks">
     <li>
       <button class="pick" type="button" @click=${() => part.open()}>
@@ -25,7 +25,7 @@ export const entryView = (part: OnDemandPart): TemplateResult =>
   </ul>`
 
 /** Who, what and where, before the person waits. */
-export const askView = (view: BookingView, part: OnDemandPart): TemplateResult => {
+export const askView = (view: BookingView, part: OnDemandView): TemplateResult => {
   const { host, t, line } = part
   const form = part.prepare(view)
   const { problem, busy } = line.asking
@@ -57,7 +57,7 @@ export const askView = (view: BookingView, part: OnDemandPart): TemplateResult =
   </form>`
 }
 
-const emergency = ({ t, emergencyNumber: number }: OnDemandPart): unknown =>
+const emergency = ({ t, emergencyNumber: number }: OnDemandView): unknown =>
   number ? html`<p class="small">${t.rich('emergency', { number: phoneLink(number) })}</p>` : nothing
 
 interface Choice {
@@ -70,7 +70,7 @@ interface Choice {
   readonly error?: string | undefined
 }
 
-const select = (part: OnDemandPart, { field, label, options, empty, hint, error }: Choice): TemplateResult => {
+const select = (part: OnDemandView, { field, label, options, empty, hint, error }: Choice): TemplateResult => {
   const id = `now-${field}`
   const described = [...(hint ? [`${id}-hint`] : []), ...(error ? [`${id}-error`] : [])].join(' ')
   return html`<div class="field">
@@ -94,7 +94,7 @@ const select = (part: OnDemandPart, { field, label, options, empty, hint, error 
   </div>`
 }
 
-const who = ({ flow }: BookingView, part: OnDemandPart, { missing }: OnDemandForm): unknown => {
+const who = ({ flow }: BookingView, part: OnDemandView, { missing }: OnDemandForm): unknown => {
   const { patient, patients = [] } = flow.catalog.value ?? {}
   if (!patient?.choose) return nothing
   return select(part, {
@@ -106,7 +106,7 @@ const who = ({ flow }: BookingView, part: OnDemandPart, { missing }: OnDemandFor
   })
 }
 
-const what = ({ flow, host }: BookingView, part: OnDemandPart): unknown => {
+const what = ({ flow, host }: BookingView, part: OnDemandView): unknown => {
   const types = onDemandTypes(flow.catalog.value?.visitTypes ?? [])
   return select(part, {
     field: 'visitTypeId',
@@ -116,7 +116,7 @@ const what = ({ flow, host }: BookingView, part: OnDemandPart): unknown => {
 }
 
 /** Where the patient is decides who may treat them; the state where they live is suggested. */
-const where = ({ flow }: BookingView, part: OnDemandPart, { patientId, missing }: OnDemandForm): unknown => {
+const where = ({ flow }: BookingView, part: OnDemandView, { patientId, missing }: OnDemandForm): unknown => {
   const { isForOthers, patients = [] } = flow.catalog.value ?? {}
   const name = isForOthers ? patients.find(({ id }) => id === patientId)?.displayName : undefined
   return select(part, {
@@ -129,7 +129,7 @@ const where = ({ flow }: BookingView, part: OnDemandPart, { patientId, missing }
   })
 }
 
-const why = (part: OnDemandPart, { reason }: OnDemandForm): TemplateResult =>
+const why = (part: OnDemandView, { reason }: OnDemandForm): TemplateResult =>
   html`<div class="field">
     <label for="now-reason">${part.t('reason')}</label>
     <p class="hint" id="now-reason-hint">${part.t('reasonHint')}</p>

@@ -3,20 +3,20 @@ import type { OnDemandRequest } from '@visitkit/sdk'
 import type { BookingView } from '../booking/booking-view.ts'
 import { localized } from '../core/format.ts'
 import { problemView } from '../core/problem-view.ts'
-import type { OnDemandPart } from './on-demand-part.ts'
+import type { OnDemandView } from './on-demand-view.ts'
 
 /** In line, taken, or no longer in line. */
-export const lineView = (view: BookingView, part: OnDemandPart): unknown => {
+export const lineView = (view: BookingView, part: OnDemandView): unknown => {
   const { request } = part.line
   if (!request) return nothing
   if (request.status === 'waiting') return inLine(view, part, request)
   return request.status === 'taken' ? taken(part) : ended(part)
 }
 
-const heading = ({ host }: OnDemandPart, text: string): TemplateResult =>
+const heading = ({ host }: OnDemandView, text: string): TemplateResult =>
   html`<h2 id="heading" part="heading" tabindex="-1" aria-level=${host.headingLevel}>${text}</h2>`
 
-const inLine = (view: BookingView, part: OnDemandPart, request: OnDemandRequest): TemplateResult => {
+const inLine = (view: BookingView, part: OnDemandView, request: OnDemandRequest): TemplateResult => {
   const { t, host, line } = part
   const { position, estimatedMinutes, visitTypeName } = request
   const { isForOthers, patients = [] } = view.flow.catalog.value ?? {}
@@ -45,7 +45,7 @@ const inLine = (view: BookingView, part: OnDemandPart, request: OnDemandRequest)
 }
 
 /** Until its visit is read. */
-const taken = (part: OnDemandPart): TemplateResult => {
+const taken = (part: OnDemandView): TemplateResult => {
   const { t, host, line } = part
   const { problem } = line.taken
   return html`<div class="stack">
@@ -58,7 +58,7 @@ const taken = (part: OnDemandPart): TemplateResult => {
   </div>`
 }
 
-const ended = (part: OnDemandPart): TemplateResult => {
+const ended = (part: OnDemandView): TemplateResult => {
   const { t } = part
   return html`<div class="stack">
     <div class="tight">

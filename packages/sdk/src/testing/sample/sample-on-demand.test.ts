@@ -13,9 +13,7 @@ test('a request waits, is taken by a practitioner, and each step is a live messa
   const world = worldWithLine()
   const [patient, practitioner] = [world.client('patient'), world.client('practitioner')]
   const heard: string[] = []
-  patient.watch({ types: ['on-demand.changed'] }, ({ ids }) =>
-    heard.push('requestId' in ids ? String(ids.requestId) : ''),
-  )
+  patient.watch({ types: ['on-demand.changed'] }, ({ ids }) => heard.push('requestId' in ids ? ids.requestId : ''))
   const request = await patient.onDemand.request({ ...asked, reason: 'A cough' })
   expect(request).toMatchObject({ status: 'waiting', position: 1, state: 'OH', renewBy: '2026-11-25T15:37:00Z' })
   expect((await practitioner.onDemand.list().page()).items).toMatchObject([

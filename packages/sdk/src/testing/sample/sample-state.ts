@@ -30,7 +30,7 @@ export interface SampleState {
   bookingModes: Partial<Record<string, VisitType['bookingMode']>>
   /** What else is different about visit types, by id: seats, a line without an appointment. */
   visitTypeChanges: Partial<Record<string, Partial<VisitType>>>
-  /** Visit types besides those of the sample, e.g. a group or a visit that needs a room. */
+  /** Visit types in addition to those of the sample, e.g. a group or a visit that needs a room. */
   moreVisitTypes: VisitType[]
   /** Why the rules were lifted, by hold. */
   overrides: Map<string, RuleOverride>
