@@ -255,11 +255,14 @@ export const schedulingRules: Promised = {
     'Time off of a part of a day leaves the rest of it': [
       inFile(
         'scheduling-a-part-of-a-day-is-all-of-it',
-        'packages/elements/src/schedule/away-flow.ts',
-        ['const range = isPart\n', "const range = isPart && lastDay === ''\n"],
+        'packages/elements/src/schedule/day-range.ts',
+        [
+          "from: `${firstDay}T${isPart ? from : '00:00'}`",
+          "from: `${firstDay}T${isPart && lastDay === '' ? from : '00:00'}`",
+        ],
         elementTest(
-          'src/schedule/schedule.test.ts',
-          'other times are looked at again, and a range that ends before it begins',
+          'src/schedule/change-hours.test.ts',
+          'other times are looked at again, and a range that ends before it begins is refused here',
         ),
       ),
       inServer(

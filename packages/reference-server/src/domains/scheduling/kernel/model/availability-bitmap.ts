@@ -107,15 +107,18 @@ export class AvailabilityBitmap {
     return both(open, this.offered(type))
   }
 
-  /** The share of the offered time within the given period that is busy, divided by the weight: who has the least is chosen first. */
-  load(from: number, to: number, now: number): number {
+  /**
+   * The share of the offered time within the given period that is busy with a further visit of `addedMs`, divided by the weight: who has the
+   * least is chosen first. Without the further visit, weights would not count where nothing is booked yet.
+   */
+  load({ from, to, now, addedMs = 0 }: Period & { readonly now: number; readonly addedMs?: number }): number {
     this.#dropExpired(now)
-    const within = (pieces: Iterable<Period>): number => {
-      let sum = 0
+    const within = (pieces: Iterable<Period>, first = 0): number => {
+      let sum = first
       for (const piece of pieces) sum += Math.max(0, Math.min(piece.to, to) - Math.max(piece.from, from))
       return sum
     }
-    return within(this.#busy.values()) / Math.max(1, within(this.#pieces)) / this.#weight
+    return within(this.#busy.values(), addedMs) / Math.max(1, within(this.#pieces)) / this.#weight
   }
 
   /** Starts that the availability allows, free or not. */

@@ -1,3 +1,4 @@
+import type { AvailabilityBitmap } from './availability-bitmap.ts'
 import { hasBit } from './bits.ts'
 import type { LimitReason } from './booking-limits.ts'
 import { bookableStarts, rowStarts } from './bookable-starts.ts'
@@ -6,8 +7,8 @@ import { sliceMs } from './slice.ts'
 import { refusalOfStart, type Misfit, type OutOfTime, type Wanted } from './start-bounds.ts'
 import type { VisitShape } from './visit-type.ts'
 
-/** Fairness is measured over the days around a start, so that the next day balances what one day left uneven. */
-const weekMs = 7 * 86_400_000
+/** Fairness is measured over the weeks around a start, so that a later day balances what one day left uneven. */
+const fourWeeksMs = 28 * 86_400_000
 
 export interface WantedStart extends Wanted {
   readonly type: VisitShape
@@ -21,7 +22,7 @@ export type StartRefusal = Misfit | OutOfTime | LimitReason | 'no-availability'
 export interface FreeAt {
   /** Practitioners whose availability and limits allow this start, free or not. */
   readonly offered: readonly string[]
-  /** Practitioners who are free, and how much of their time in the fourteen days around the start is taken. */
+  /** Practitioners who are free, and how much of their time in the eight weeks around the start is taken with this visit. */
   readonly free: readonly { readonly id: string; readonly load: number }[]
   /** The most helpful reason when no availability allows the start. */
   readonly refusal: StartRefusal | null
@@ -63,10 +64,14 @@ export const findFree = (candidates: readonly Candidate[], { type, start, now, .
       const query = { type, now, ...wanted }
       const starts = rowStarts(bookableStarts(bitmap, practitioner.id, query), query)
       if (hasBit(starts, slice - bitmap.firstSlice))
-        free.push({ id: practitioner.id, load: bitmap.load(start - weekMs, start + weekMs, now) })
+        free.push({ id: practitioner.id, load: loadAround(bitmap, type, start, now) })
     }
   }
   const refusal =
     offered.length > 0 ? null : (reasonsBySpecificity.find((reason) => refusals.has(reason)) ?? 'no-availability')
   return { offered, free, refusal }
 }
+
+/** How busy a practitioner would be with the visit: who would be the least is chosen first. */
+export const loadAround = (bitmap: AvailabilityBitmap, { minutes }: VisitShape, start: number, now: number): number =>
+  bitmap.load({ from: start - fourWeeksMs, to: start + fourWeeksMs, now, addedMs: minutes * 60_000 })

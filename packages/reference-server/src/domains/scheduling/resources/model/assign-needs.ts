@@ -56,7 +56,7 @@ const inOrder = (
     .map((each, index, free) => ({
       id: each.id,
       isTaken: isOfGroup(each) ? 0 : 1,
-      load: each.bitmap.load(start - halfDayMs, start + halfDayMs, now),
+      load: each.bitmap.load({ from: start - halfDayMs, to: start + halfDayMs, now }),
       place: (index + turn) % free.length,
     }))
     .sort((a, b) => a.isTaken - b.isTaken || a.load - b.load || a.place - b.place)

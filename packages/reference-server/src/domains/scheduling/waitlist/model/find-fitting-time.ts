@@ -1,3 +1,4 @@
+import { loadAround } from '../../kernel/model/find-free.ts'
 import { searchSlots, type Candidate } from '../../kernel/model/search-slots.ts'
 import type { Period } from '../../kernel/model/start-bounds.ts'
 import type { VisitShape } from '../../kernel/model/visit-type.ts'
@@ -5,7 +6,6 @@ import type { WallClock } from './wall-clock.ts'
 import type { WaitlistEntry } from './waitlist-entry.ts'
 
 const minuteMs = 60_000
-const halfDayMs = 43_200_000
 /** Start times that are read at once. */
 const page = 500
 
@@ -70,7 +70,7 @@ export const findFittingTime = (search: FittingSearch): FittingTime | null => {
         .filter((one) => one !== undefined)
         .filter(({ practitioner }) => search.clock.suits(entry, practitioner.zone, start))
         .filter(({ practitioner }) => !isPlanned(search, practitioner.id, start))
-      const practitionerId = leastBooked(free, start, now)
+      const practitionerId = leastBooked(free, search.type, start, now)
       if (practitionerId !== null) return { practitionerId, start }
     }
     from = found.next
@@ -84,10 +84,10 @@ const isPlanned = ({ type, planned }: FittingSearch, practitionerId: string, sta
   return planned.some((time) => time.practitionerId === practitionerId && time.from < to && from < time.to)
 }
 
-const leastBooked = (free: readonly Candidate[], start: number, now: number): string | null => {
+const leastBooked = (free: readonly Candidate[], type: VisitShape, start: number, now: number): string | null => {
   let least: { readonly id: string; readonly load: number } | null = null
   for (const { practitioner, bitmap } of free) {
-    const load = bitmap?.load(start - halfDayMs, start + halfDayMs, now) ?? 0
+    const load = bitmap === null ? 0 : loadAround(bitmap, type, start, now)
     if (least === null || load < least.load) least = { id: practitioner.id, load }
   }
   return least?.id ?? null
