@@ -4,7 +4,7 @@ import { iconInfo } from '../core/icons.ts'
 import { practitionerCard } from '../time-choice/practitioner-card.ts'
 import { stateOf, type BookingView } from './booking-view.ts'
 
-/** "Requested: the clinic will answer", and when. The visit is not booked: there is no file for the calendar yet. */
+/** "Your request is sent", and when the clinic will answer. The visit is not booked: there is no file for the calendar yet. */
 export const requestedView = (
   view: BookingView,
   { start, practitioner, answerBy }: Appointment,

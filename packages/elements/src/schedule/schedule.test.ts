@@ -36,8 +36,8 @@ test('a day shows its visits with patient, kind and state, and its hours', async
   expect(pageText()).toContain('Hours: 9:00 AM to 5:00 PM')
   expect(pageText()).toContain('Times are in Eastern Time, New York.')
   expect(rows()).toEqual([
-    '9:00 AM to 9:30 AM Noor Example Video visit, New concern Took place',
-    '10:30 AM to 11:00 AM Sam Placeholder Video visit, New concern Going on now',
+    '9:00 AM to 9:30 AM Noor Example Video visit, New concern Completed',
+    '10:30 AM to 11:00 AM Sam Placeholder Video visit, New concern In progress',
     '1:00 PM to 1:30 PM Ida Sample Phone visit, New concern Booked Move Cancel',
   ])
 })
@@ -94,7 +94,7 @@ describe('moving a visit', () => {
     await focusComesTo('Check the new time')
     await pressKeyOn('Move the visit')
     await focusComesTo('Schedule')
-    expect(pageText()).toContain('Ida Sample is moved to')
+    expect(pageText()).toContain('Ida Sample’s visit is moved to')
     const hold = called(client, 'holdSlot')[0]?.body as { start: string; appointmentId: string }
     expect(hold.appointmentId).toBe(`visit-${TODAY}-13:00`)
     expect(world.state.appointments.find(({ id }) => id === hold.appointmentId)?.start).toBe(hold.start)
@@ -150,7 +150,7 @@ describe('moving a visit', () => {
     expect(textOf(inside('dl'))).toContain('New time Fri, Nov 27, 1:30 PM')
     expect(world.state.appointments.find(({ id }) => id === `visit-${TODAY}-13:00`)?.start).toBe('2026-11-25T18:00:00Z')
     await press(document.body, 'Move the visit')
-    await until('Ida Sample is moved to Fri, Nov 27, 1:30 PM')
+    await until('Ida Sample’s visit is moved to Fri, Nov 27, 1:30 PM')
   })
 })
 
@@ -171,7 +171,7 @@ test('a visit is cancelled with a reason', async () => {
   await pressKeyOn(/^Cancel, Ida Sample/)
   await focusComesTo('Cancel this visit?')
   await pressKeyOn('Cancel this visit')
-  await focusComesTo('The clinician cannot come')
+  await focusComesTo('The clinician is not available')
   expect(pageText()).toContain('Choose a reason.')
   await userEvent.keyboard(' ')
   await pressKeyOn('Cancel this visit')
@@ -298,7 +298,7 @@ describe('hours', () => {
     await press(document.body, 'Hours and time off')
     await until('Meeting')
     await press(document.body, /Remove, Thu, Nov 26/)
-    await until('No time off is entered.')
+    await until('No time off')
     await press(document.body, 'Back to the schedule')
     await waitFor(() => !inside('[part="needs-time"]'), 'the list to go')
   })
@@ -319,7 +319,7 @@ test('a request is answered: booked, or declined with a reason', async () => {
   await until('Requested')
   await pressKeyOn(/^Answer, .*2:00 PM/)
   await focusComesTo('Answer the request')
-  expect(pageText()).toContain('Without an answer it is declined on')
+  expect(pageText()).toContain('If no one answers, the request is declined on')
   await pressKeyOn('Send the answer')
   await focusComesTo('Yes, book it')
   expect(pageText()).toContain('Choose an answer.')
