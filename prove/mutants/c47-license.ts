@@ -97,13 +97,13 @@ export const license: Promised = {
         'C47-a-day-too-long',
         licensedIn,
         ['Temporal.PlainDate.from(expiresOn)', 'Temporal.PlainDate.from(expiresOn).add({ days: 1 })'],
-        licensed('of HI is valid until the last minute of its last day'),
+        licensed('is valid until the last minute of its last day'),
       ),
       inServer(
         'C47-the-day-of-the-practitioner',
         licensedIn,
         ['stateZones[state] ?? zone', 'stateZones[state] ? zone : zone'],
-        licensed('of HI is valid until the last minute of its last day'),
+        licensed('is valid until the last minute of its last day'),
       ),
       inServer(
         'C47-a-day-too-short-at-search',
