@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { accountsOf, readPeople } from '../examples/portal/src/people.ts'
+import { accountsOf, readPeople, type DemoNewcomer } from '../examples/portal/src/people.ts'
 import { createPartnerSecrets, demoPartners, partnerVendors, type PartnerSecrets } from './demo-partners.ts'
 import type { DemoPorts } from './demo-ports.ts'
 import type { DemoPreparation } from './prepare-demo.ts'
@@ -17,6 +17,8 @@ export interface DemoOptions {
   /** Of the simulated Daily. Default `hipaa`. */
   readonly videoMode?: 'hipaa' | 'plain'
   readonly ports: DemoPorts
+  /** Further accounts of the identity provider: people who can accept an invitation. */
+  readonly newcomers?: readonly DemoNewcomer[]
   readonly log: (line: string) => void
   /** Prints the output of the processes. */
   readonly verbose?: boolean
@@ -156,7 +158,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
               port: ports.identity,
               issuer: identityUrl,
               name: 'Lakeside Health',
-              accounts: accountsOf(people),
+              accounts: accountsOf({ ...people, newcomers: [...people.newcomers, ...(options.newcomers ?? [])] }),
               clients: [
                 {
                   clientId: 'lakeside-portal',

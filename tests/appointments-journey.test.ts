@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
+import { expectNoSidewaysScroll, hourOf, openIn, phone } from './phone-journey.testing.ts'
 import { startOwnDemo } from './start-own-demo.ts'
 import {
   bookFirstTime,
@@ -67,8 +68,6 @@ const words: Readonly<Record<'en' | 'es', Words>> = {
   },
 }
 
-const phone = { width: 360, height: 740 }
-
 let browser: Browser
 let started: Awaited<ReturnType<typeof startOwnDemo>>
 beforeAll(async () => {
@@ -106,24 +105,13 @@ const takeTimeOff = async (page: Page): Promise<() => Promise<void>> => {
   }
 }
 
-const expectNoSidewaysScroll = async (page: Page): Promise<void> =>
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width)
-
-/** `10:35`, which is written alike in both languages. */
-const hourOf = (label: string): string => /\d{1,2}:\d{2}/.exec(label)?.[0] ?? 'no time'
-
 describe.each(['en', 'es'] as const)('a patient changes their mind on a phone (%s)', (language) => {
   it('books, moves the visit by one step and cancels it, and each sees at once what the other does', async () => {
     const { demo } = started
     const t = words[language]
-    const [patient, clinician] = [await openBrowserFor(browser), await openBrowserFor(browser)]
+    const [patient, clinician] = [await openIn(browser, language, phone), await openBrowserFor(browser)]
     const people = [patient, clinician]
     onTestFailed(() => saveScreenshots(`appointments-${language}`, people))
-    await patient.page.setViewportSize(phone)
-    // The pages of the portal are in English; the elements follow the language of the page.
-    await patient.page.addInitScript((lang) => {
-      document.addEventListener('DOMContentLoaded', () => (document.documentElement.lang = lang))
-    }, language)
 
     await signIn(clinician.page, `${demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
     const expected = clinician.page.locator('visit-queue').getByRole('region', { name: 'Expected today' })
@@ -136,12 +124,12 @@ describe.each(['en', 'es'] as const)('a patient changes their mind on a phone (%
     await patient.page.getByRole('link', { name: t.visits }).click()
     const visits = patient.page.locator('visit-appointments')
     await visits.getByRole('heading', { name: t.list, exact: true }).waitFor()
-    const bookedAt = hourOf((await visits.getByRole('button', { name: t.change }).getAttribute('aria-label')) ?? '')
+    const bookedAt = hourOf(await visits.getByRole('button', { name: t.change }).getAttribute('aria-label'))
     expect(await expected.textContent()).toContain(bookedAt)
 
     await visits.getByRole('button', { name: t.change }).click()
     const step = visits.locator('button.slot:not(.first)').first()
-    const movedTo = hourOf((await step.textContent()) ?? '')
+    const movedTo = hourOf(await step.textContent())
     expect(movedTo).not.toBe(bookedAt)
     await step.click()
     await expectNoSidewaysScroll(patient.page)

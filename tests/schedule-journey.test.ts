@@ -1,92 +1,20 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
-import {
-  createServerClient,
-  type Appointment,
-  type VisitClient,
-  type VisitServerClient,
-} from '../packages/sdk/src/index.ts'
-import { startOwnDemo } from './start-own-demo.ts'
-import { launchForJourney, openBrowserFor, saveScreenshots, signIn } from './visit-journey.testing.ts'
-
-interface Words {
-  readonly away: string
-  readonly firstDay: string
-  readonly sick: string
-  readonly reason: string
-  readonly check: string
-  readonly affected: string
-  readonly save: string
-  readonly saved: string
-  readonly whose: string
-  readonly needTime: (count: number) => string
-  readonly unsupported: RegExp
-  readonly change: RegExp
-  readonly first: RegExp
-  readonly next: string
-  readonly move: string
-  readonly moved: string
-  readonly cancel: RegExp
-  readonly cancelReason: string
-  readonly cancelNow: string
-  readonly cancelled: string
-  /** Who chooses another time, and who cancels. */
-  readonly people: readonly [RegExp, RegExp]
-}
-
-const words: Readonly<Record<'en' | 'es', Words>> = {
-  en: {
-    away: 'I am away',
-    firstDay: 'First day',
-    sick: 'Sick',
-    reason: 'Reason',
-    check: 'Show which visits this affects',
-    affected: '9 booked visits are affected',
-    save: 'Save, and ask 9 patients to choose another time',
-    saved: 'Time off is saved. 9 visits need another time.',
-    whose: 'Schedule of',
-    needTime: (count) => `${count} visits need another time`,
-    unsupported: /This time no longer works/,
-    change: /^Change the time/,
-    first: /^First available/,
-    next: 'Continue',
-    move: 'Move the visit',
-    moved: 'Your visit is moved',
-    cancel: /^Cancel,/,
-    cancelReason: 'I do not need it any more',
-    cancelNow: 'Cancel this visit',
-    cancelled: 'Your visit is cancelled',
-    people: [/Ana Duarte/, /Marta Quispe/],
-  },
-  es: {
-    away: 'Estoy ausente',
-    firstDay: 'Primer día',
-    sick: 'Enfermedad',
-    reason: 'Motivo',
-    check: 'Ver qué consultas afecta',
-    affected: 'Afecta a 9 consultas reservadas',
-    save: 'Guardar y pedir a 9 pacientes que elijan otro horario',
-    saved: 'La ausencia está guardada. 9 consultas necesitan otro horario.',
-    whose: 'Agenda de',
-    needTime: (count) => `${count} consultas necesitan otro horario`,
-    unsupported: /Este horario ya no es posible/,
-    change: /^Cambiar el horario/,
-    first: /^Primer horario libre/,
-    next: 'Continuar',
-    move: 'Cambiar la consulta',
-    moved: 'Su consulta tiene un nuevo horario',
-    cancel: /^Cancelar,/,
-    cancelReason: 'Ya no la necesito',
-    cancelNow: 'Cancelar esta consulta',
-    cancelled: 'Su consulta está cancelada',
-    people: [/Marta Quispe/, /Ana Duarte/],
-  },
-}
+import type { Appointment, VisitClient, VisitServerClient } from '../packages/sdk/src/index.ts'
+import { expectNoSidewaysScroll, openIn, phone } from './phone-journey.testing.ts'
+import { scheduleWords as words, type Words } from './schedule-words.testing.ts'
+import { connectClinic, startOwnDemo } from './start-own-demo.ts'
+import { launchForJourney, saveScreenshots, signIn } from './visit-journey.testing.ts'
 
 const ZONE = 'America/New_York'
-const phone = { width: 360, height: 740 }
+const doctorName = 'Dr Grace Oyelaran'
+
+/** Patients who are invited in the journey in one language, by number. */
+const newcomerOf = (language: string, number: number) => ({
+  username: `patient${number}.${language}`,
+  displayName: `Patient${number} Of${language}`,
+})
+const numbers = [1, 2, 3, 4, 5, 6, 7]
 
 let browser: Browser
 let started: Awaited<ReturnType<typeof startOwnDemo>>
@@ -94,17 +22,11 @@ let clinic: VisitServerClient
 let doctorId: string
 beforeAll(async () => {
   browser = await launchForJourney()
-  started = await startOwnDemo({ postgresUrl: null, video: 'peer' })
-  const { setupSecret } = JSON.parse(await readFile(join(started.folder, 'secrets.json'), 'utf8')) as {
-    setupSecret: string
-  }
-  clinic = createServerClient({
-    baseUrl: started.demo.serverUrl,
-    clientId: 'lakeside-setup',
-    clientSecret: setupSecret,
-  })
+  const newcomers = ['en', 'es'].flatMap((language) => numbers.map((number) => newcomerOf(language, number)))
+  started = await startOwnDemo({ postgresUrl: null, video: 'peer', newcomers })
+  clinic = await connectClinic(started)
   const practitioners = await clinic.practitioners.list({ limit: 100 }).toArray()
-  doctorId = practitioners.find(({ displayName }) => displayName === 'Dr Grace Oyelaran')?.id ?? ''
+  doctorId = practitioners.find(({ displayName }) => displayName === doctorName)?.id ?? ''
 })
 afterAll(async () => {
   clinic?.close()
@@ -116,25 +38,41 @@ afterAll(async () => {
 const dayFromToday = (days: number): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(Date.now() + days * 86_400_000)
 
-/** Seven patients without a sign-in, and the two who will act, each booked on the day: nine visits in all. */
-const bookNine = async (day: string, run: string): Promise<readonly Appointment[]> => {
+interface Invited {
+  readonly name: string
+  readonly code: string
+}
+
+/** Seven patients who are invited, and the two who will act, each booked on the day: nine visits in all. */
+const bookNine = async (
+  day: string,
+  run: string,
+): Promise<{ readonly booked: readonly Appointment[]; readonly invited: readonly Invited[] }> => {
   const known = await clinic.patients.search({ recordNumber: 'LH-10001' }).page()
   const other = await clinic.patients.search({ recordNumber: 'LH-10003' }).page()
   const patientIds = [known.items[0]?.id ?? '', other.items[0]?.id ?? '']
-  for (let index = 1; index <= 7; index++) {
+  const invited: Invited[] = []
+  // An invitation needs a sign-in of the last minutes.
+  const inviting = await connectClinic(started)
+  for (const number of numbers) {
+    const { displayName } = newcomerOf(run, number)
+    const [given = '', family = ''] = displayName.split(' ')
     const { id } = await clinic.patients.create({
-      name: { given: `Patient${index}`, family: `Of${run}` },
+      name: { given, family },
       birthDate: '1980-05-05',
       sex: 'female',
       state: 'OH',
       language: run,
       zone: ZONE,
-      email: `patient${index}.${run}@mail.example`,
+      email: `patient${number}.${run}@mail.example`,
       address: { line1: '1 Test Street', city: 'Columbus', state: 'OH', postalCode: '43004' },
-      recordNumber: `LH-2${run}${index}`,
+      recordNumber: `LH-2${run}${number}`,
     })
     patientIds.push(id)
+    const { secret } = await inviting.patients.invite(id)
+    invited.push({ name: displayName, code: secret })
   }
+  inviting.close()
   const types = await clinic.visitTypes.list({ specialty: 'urgent-care', limit: 100 }).toArray()
   const visitTypeId = types[0]?.id ?? ''
   const noon = Date.parse(`${day}T17:00:00Z`)
@@ -148,7 +86,28 @@ const bookNine = async (day: string, run: string): Promise<readonly Appointment[
     const hold = await clinic.holds.place({ visitTypeId, start, practitionerId: doctorId, patientId })
     booked.push(await clinic.appointments.book({ holdId: hold.id, patientId }))
   }
-  return booked
+  return { booked, invited }
+}
+
+/** Signs in with a new account and the invitation code, and lands on the patient's own page. */
+const accept = async (page: Page, { name, code }: Invited): Promise<void> => {
+  await page.goto(`${started.demo.portalUrl}/patient/invited`)
+  await page.getByRole('button', { name }).click()
+  await page.getByLabel('Invitation code').fill(code)
+  await page.getByRole('button', { name: 'Accept' }).click()
+}
+
+/** The card of the visit that needs another time: who cannot come, and times to choose from. */
+const expectAskedToChoose = async (page: Page, t: Words): Promise<void> => {
+  const visits = page.locator('visit-appointments')
+  const card = visits.locator('li', { hasText: t.unsupported })
+  await card.waitFor()
+  expect(await card.textContent()).toContain(doctorName)
+  await expectNoSidewaysScroll(page)
+  await card.getByRole('button', { name: t.change }).click()
+  await visits.getByRole('button', { name: t.first }).waitFor()
+  expect(await visits.locator('button.slot:not(.first)').count()).toBeGreaterThan(0)
+  await expectNoSidewaysScroll(page)
 }
 
 /** The templates of the notices to a patient, as the front desk may read them. Sent or about to be: at night they wait for the morning. */
@@ -159,18 +118,6 @@ const noticesTo = (desk: Page, patientId: string): Promise<readonly string[]> =>
     return items.map(({ template }) => template)
   }, patientId)
 
-const expectNoSidewaysScroll = async (page: Page): Promise<void> =>
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width)
-
-/** The pages of the portal are in English; the elements follow the language of the page. */
-const openIn = async (language: string): ReturnType<typeof openBrowserFor> => {
-  const person = await openBrowserFor(browser)
-  await person.page.addInitScript((lang) => {
-    document.addEventListener('DOMContentLoaded', () => (document.documentElement.lang = lang))
-  }, language)
-  return person
-}
-
 const expectNoFaults = async (people: readonly Awaited<ReturnType<typeof openIn>>[]): Promise<void> => {
   for (const { faults } of people) expect(faults).toEqual([])
   for (const { context } of people) await context.close()
@@ -180,16 +127,19 @@ describe.each([
   ['en', 1],
   ['es', 2],
 ] as const)('a clinician goes sick with nine visits booked (%s)', (language, days) => {
-  it('sees them first, every patient is asked, one rebooks, one cancels, and the list of the front desk shrinks', async () => {
+  it('sees them first, every patient reads it, one rebooks, one cancels, and the list of the front desk shrinks', async () => {
     const { demo } = started
     const t = words[language]
     const day = dayFromToday(days)
-    const booked = await bookNine(day, language)
-    const people = [await openIn(language), await openIn(language), await openIn(language), await openIn(language)]
-    const [doctor, desk, rebooking, cancelling] = people as [(typeof people)[0], ...typeof people]
+    const { booked, invited } = await bookNine(day, language)
+    const [doctor, desk] = [await openIn(browser, language), await openIn(browser, language)]
+    const [rebooking, cancelling] = [await openIn(browser, language, phone), await openIn(browser, language, phone)]
+    const people = [doctor, desk, rebooking, cancelling]
     onTestFailed(() => saveScreenshots(`schedule-${language}`, people))
 
     await signIn(doctor.page, `${demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
+    // The tabs work once the first one has its element.
+    await doctor.page.locator('visit-queue').waitFor()
     await doctor.page.getByRole('tab', { name: 'Schedule' }).click()
     const schedule = doctor.page.locator('visit-schedule')
     await schedule.getByRole('button', { name: t.away }).click()
@@ -201,36 +151,40 @@ describe.each([
     await schedule.getByRole('button', { name: t.save }).click()
     await schedule.getByText(t.saved).first().waitFor()
 
-    await signIn(desk!.page, `${demo.portalUrl}/desk`, /Jo Marsh/)
-    const desks = desk!.page.locator('visit-schedule')
-    await desks.getByLabel(t.whose).selectOption({ label: 'Dr Grace Oyelaran' })
+    await signIn(desk.page, `${demo.portalUrl}/desk`, /Jo Marsh/)
+    const desks = desk.page.locator('visit-schedule')
+    await desks.getByLabel(t.whose).selectOption({ label: doctorName })
     const heading = (count: number): Locator => desks.getByRole('heading', { name: t.needTime(count) })
     const left = (booked.length - 2) * (days - 1)
     await heading(left + 9).waitFor()
     for (const { patientId } of booked)
-      await expect
-        .poll(() => noticesTo(desk!.page, patientId), { timeout: 20_000 })
-        .toContain('appointment-unsupported')
+      await expect.poll(() => noticesTo(desk.page, patientId), { timeout: 20_000 }).toContain('appointment-unsupported')
 
-    for (const person of [rebooking!, cancelling!]) await person.page.setViewportSize(phone)
-    await signIn(rebooking!.page, demo.portalUrl, t.people[0])
-    const visits = rebooking!.page.locator('visit-appointments')
-    await visits.getByText(t.unsupported).waitFor()
-    await expectNoSidewaysScroll(rebooking!.page)
-    await visits.getByRole('button', { name: t.change }).first().click()
+    for (const one of invited) {
+      const patient = await openIn(browser, language, phone)
+      people.push(patient)
+      await accept(patient.page, one)
+      await expectAskedToChoose(patient.page, t)
+      await patient.context.close()
+    }
+
+    await signIn(rebooking.page, demo.portalUrl, t.people[0])
+    await expectAskedToChoose(rebooking.page, t)
+    const visits = rebooking.page.locator('visit-appointments')
     await visits.getByRole('button', { name: t.first }).click()
-    await expectNoSidewaysScroll(rebooking!.page)
+    await expectNoSidewaysScroll(rebooking.page)
     await visits.getByRole('button', { name: t.next }).click()
     await visits.getByRole('button', { name: t.move }).click()
     await visits.getByRole('heading', { name: t.moved }).waitFor()
     await heading(left + 8).waitFor()
 
-    await signIn(cancelling!.page, demo.portalUrl, t.people[1])
-    const others = cancelling!.page.locator('visit-appointments')
-    await others.getByText(t.unsupported).first().waitFor()
+    await signIn(cancelling.page, demo.portalUrl, t.people[1])
+    const others = cancelling.page.locator('visit-appointments')
+    await expectAskedToChoose(cancelling.page, t)
+    await others.getByRole('button', { name: t.backToVisits }).click()
     await others.locator('li', { hasText: t.unsupported }).getByRole('button', { name: t.cancel }).click()
     await others.getByText(t.cancelReason).click()
-    await expectNoSidewaysScroll(cancelling!.page)
+    await expectNoSidewaysScroll(cancelling.page)
     await others.getByRole('button', { name: t.cancelNow }).click()
     await others.getByRole('heading', { name: t.cancelled }).waitFor()
     await heading(left + 7).waitFor()
@@ -242,7 +196,7 @@ describe.each([
 
 describe('the front desk', () => {
   const atDesk = async (): Promise<Awaited<ReturnType<typeof openIn>> & { readonly desk: Locator }> => {
-    const person = await openIn('en')
+    const person = await openIn(browser, 'en')
     await signIn(person.page, `${started.demo.portalUrl}/desk`, /Jo Marsh/)
     return { ...person, desk: person.page.locator('visit-schedule') }
   }
@@ -250,7 +204,7 @@ describe('the front desk', () => {
   it('puts a patient on the waitlist, who sees it at once, and takes them off', async () => {
     const [type] = await clinic.visitTypes.list({ specialty: 'urgent-care', limit: 100 }).toArray()
     const label = type?.name.find(({ language }) => language === 'en')?.text ?? ''
-    const [front, patient] = [await atDesk(), await openIn('en')]
+    const [front, patient] = [await atDesk(), await openIn(browser, 'en')]
     await signIn(patient.page, started.demo.portalUrl, /Ana Duarte/)
     const waits = patient.page.locator('visit-appointments').getByText('You are on the waiting list')
 
@@ -278,7 +232,7 @@ describe('the front desk', () => {
     const { items } = await clinic.slots.search({ ...asked, from: `${day}T14:00:00Z`, to: `${day}T22:00:00Z` })
     const hold = await clinic.holds.place({ ...asked, start: items[0]?.start ?? '' })
     await clinic.appointments.book({ holdId: hold.id, patientId: asked.patientId })
-    const [front, person] = [await atDesk(), await openIn('en')]
+    const [front, person] = [await atDesk(), await openIn(browser, 'en')]
     await signIn(person.page, started.demo.portalUrl, /Ana Duarte/)
 
     await front.desk.getByRole('button', { name: 'Closures' }).click()

@@ -1,13 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createServerClient, type VisitServerClient } from '../packages/sdk/src/index.ts'
 import { demoPortCount, demoPortsFrom } from '../scripts/demo-ports.ts'
 import { startDemo, type Demo, type DemoOptions } from '../scripts/start-demo.ts'
 import { freePorts } from '../scripts/free-ports.ts'
 
 /** A demo in a temporary folder and on free ports. Stopping it removes the folder. */
 export const startOwnDemo = async (
-  options: Pick<DemoOptions, 'postgresUrl' | 'video'> & Partial<Pick<DemoOptions, 'log' | 'videoMode'>>,
+  options: Pick<DemoOptions, 'postgresUrl' | 'video'> & Partial<Pick<DemoOptions, 'log' | 'videoMode' | 'newcomers'>>,
 ): Promise<{ readonly demo: Demo; readonly folder: string; stop(): Promise<void> }> => {
   const folder = await mkdtemp(join(tmpdir(), 'visitkit-demo-'))
   const removeFolder = (): Promise<void> => rm(folder, { recursive: true, force: true })
@@ -24,4 +25,13 @@ export const startOwnDemo = async (
       await removeFolder()
     },
   }
+}
+
+/** The clinic's own system, with its client credentials. */
+export const connectClinic = async ({
+  demo,
+  folder,
+}: Pick<Awaited<ReturnType<typeof startOwnDemo>>, 'demo' | 'folder'>): Promise<VisitServerClient> => {
+  const { setupSecret } = JSON.parse(await readFile(join(folder, 'secrets.json'), 'utf8')) as { setupSecret: string }
+  return createServerClient({ baseUrl: demo.serverUrl, clientId: 'lakeside-setup', clientSecret: setupSecret })
 }

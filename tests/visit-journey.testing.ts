@@ -48,13 +48,8 @@ export const launchForJourney = async (): Promise<Browser> => {
 /** Warnings: of the page's own security policy, and of an error code for which an element has no text. */
 const noted = /Content Security Policy|TrustedHTML|TrustedScript|has no words here/i
 
-/** A person with a separate browser, with camera and microphone permitted, monitored for faults. */
-export const openBrowserFor = async (browser: Browser): Promise<{ context: BrowserContext } & WatchedPage> => {
-  const context = await browser.newContext({
-    permissions: ['camera', 'microphone'],
-    locale: 'en-US',
-    timezoneId: 'America/New_York',
-  })
+/** Another tab of a person, monitored for faults. */
+export const openTab = async (context: BrowserContext): Promise<WatchedPage> => {
   const page = await context.newPage()
   const faults: string[] = []
   const urls: string[] = []
@@ -64,7 +59,17 @@ export const openBrowserFor = async (browser: Browser): Promise<{ context: Brows
     if (message.type() === 'error' || noted.test(message.text())) faults.push(`console: ${message.text()}`)
   })
   page.on('request', (request) => urls.push(request.url()))
-  return { context, page, faults, urls }
+  return { page, faults, urls }
+}
+
+/** A person with a separate browser, with camera and microphone permitted, monitored for faults. */
+export const openBrowserFor = async (browser: Browser): Promise<{ context: BrowserContext } & WatchedPage> => {
+  const context = await browser.newContext({
+    permissions: ['camera', 'microphone'],
+    locale: 'en-US',
+    timezoneId: 'America/New_York',
+  })
+  return { context, ...(await openTab(context)) }
 }
 
 export const signIn = async (page: Page, address: string, name: RegExp): Promise<void> => {

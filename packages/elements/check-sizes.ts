@@ -33,8 +33,9 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   statement: { goal: 18, limit: 19.2, rival: Infinity },
   summary: { goal: 18, limit: 19.4, rival: Infinity },
   chart: { goal: 21.5, limit: 24.1, rival: Infinity },
-  // The choice of a time is a part of its own, with texts of its own, which appointments uses too: the first free one, parts of a day.
-  booking: { goal: 20, limit: 29.5, rival: 47.6 },
+  // The choice of a time is a part of its own, with texts of its own, which appointments uses too: the first free one, parts of a day, and
+  // the day of a time that is held already.
+  booking: { goal: 20, limit: 29.7, rival: 47.6 },
   // Shoelace's dialog alone, without a consent, is 17.2.
   'consent-dialog': { goal: 9, limit: 18.5, rival: 58.1 },
   'device-check': { goal: 14, limit: 18.7, rival: 63.3 },

@@ -92,20 +92,17 @@ export const license: Promised = {
         room('gives a colleague a seat on their own license only'),
       ),
     ],
-    'to 24:00 of the last day on the practitioner’s clock': [
+    'to 24:00 of the last day on the clock of its state': [
       inServer(
         'C47-a-day-too-long',
         licensedIn,
-        ['Temporal.PlainDate.from(license.expiresOn)', 'Temporal.PlainDate.from(license.expiresOn).add({ days: 1 })'],
+        ['Temporal.PlainDate.from(expiresOn)', 'Temporal.PlainDate.from(expiresOn).add({ days: 1 })'],
         licensed('is valid until the last minute of its last day'),
       ),
       inServer(
-        'C47-the-day-of-universal-time',
+        'C47-the-day-of-the-practitioner',
         licensedIn,
-        [
-          'Temporal.PlainDate.from(license.expiresOn), zone)',
-          "Temporal.PlainDate.from(license.expiresOn), zone === '' ? zone : 'UTC')",
-        ],
+        ['stateZones[state] ?? zone', 'stateZones[state] ? zone : zone'],
         licensed('is valid until the last minute of its last day'),
       ),
       inServer(

@@ -1,6 +1,7 @@
 import '/elements/visitkit.js'
 import { showFamily } from './family.js'
 import { connect, element, whenReady } from './page.js'
+import { showPreferences } from './preferences.js'
 
 const provider = connect('patient')
 const { view } = provider.dataset
@@ -101,4 +102,5 @@ if (view === 'book') {
 whenReady(provider, (client) => {
   if (view === 'visit') void runJourney(client)
   if (view === 'family') void showFamily(client)
+  if (view === 'preferences') void showPreferences(client)
 })

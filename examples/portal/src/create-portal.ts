@@ -33,6 +33,7 @@ const patientViews: Record<string, PatientView> = {
   '/bills': 'bills',
   '/record': 'record',
   '/family': 'family',
+  '/preferences': 'preferences',
 }
 
 /** Texts for a refused code. */
@@ -160,7 +161,7 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     const side = view === undefined ? named : 'patient'
     if (side === undefined) return
     const session = signedIn(context, side)
-    if (!session) return context.redirect(`/${side}/sign-in`)
+    if (!session) return context.redirect(await signIn.begin(side, path))
     if (view !== undefined) html(context, patientPage(config, session, view))
     else if (side !== 'patient') html(context, pageFor[side](config, session))
     else context.redirect(homeOf.patient)

@@ -1,7 +1,8 @@
 import type { PortalConfig } from './config.ts'
 import type { PortalSession, Side } from './portal-sessions.ts'
 
-export type PatientView = 'home' | 'book' | 'visit' | 'summaries' | 'messages' | 'bills' | 'record' | 'family'
+export type PatientView =
+  'home' | 'book' | 'visit' | 'summaries' | 'messages' | 'bills' | 'record' | 'family' | 'preferences'
 
 export const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
@@ -83,6 +84,7 @@ const patientMain: Record<PatientView, (session: PortalSession) => string> = {
 <a class="tile" href="/bills"><h2>Bills</h2><p>What a visit cost, what your insurance paid, what is left.</p></a>
 <a class="tile" href="/record"><h2>Who saw my record</h2><p>Everyone who opened your information, and why.</p></a>
 <a class="tile" href="/family"><h2>People who help me</h2><p>Invite someone to act for you, and see who may.</p></a>
+<a class="tile" href="/preferences"><h2>How we contact you</h2><p>Choose e-mail or text messages, and what we write about.</p></a>
 </section></div>`,
   book: () => `<div class="inner narrow" id="booking"></div>`,
   visit: () =>
@@ -92,6 +94,7 @@ const patientMain: Record<PatientView, (session: PortalSession) => string> = {
   bills: () => `<div class="inner narrow"><visit-statement></visit-statement></div>`,
   record: () => `<div class="inner narrow"><visit-audit-log></visit-audit-log></div>`,
   family: () => `<div class="inner narrow stacked" id="family"><div class="skeleton tall"></div></div>`,
+  preferences: () => `<div class="inner narrow stacked" id="preferences"><div class="skeleton tall"></div></div>`,
 }
 
 /** A page of the patient's side. The elements are inside one provider. */
@@ -108,6 +111,7 @@ export const patientPage = (config: PortalConfig, session: PortalSession, view: 
     bills: 'Bills',
     record: 'Who saw my record',
     family: 'People who help me',
+    preferences: 'How we contact you',
   }
   return document({
     title: titles[view],

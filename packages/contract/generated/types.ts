@@ -5280,7 +5280,7 @@ export interface components {
             status: "active" | "suspended";
             /**
              * Format: date
-             * @description The last valid day, in the practitioner's zone.
+             * @description The last valid day, by the clock of the state.
              */
             expiresOn: string;
         };

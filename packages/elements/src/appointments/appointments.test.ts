@@ -32,7 +32,7 @@ describe('cancelling', () => {
     const [cancelled, booking] = [details('visit-appointment-cancelled'), details('visit-book-requested')]
     await pressKeyOn(/^Cancel, /)
     await focusComesTo('Cancel this visit?')
-    expect(pageText()).toContain('Your time becomes free for others at once. You can book again.')
+    expect(pageText()).toContain('Other patients can book this time as soon as you cancel. You can book another visit.')
     await pressKeyOn('Cancel this visit')
     await focusComesTo('I cannot come at that time')
     expect(pageText()).toContain('Choose a reason.')

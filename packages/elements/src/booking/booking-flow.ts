@@ -242,7 +242,7 @@ export class BookingFlow {
       this.step = 'time'
     }
     this.#planned ??= this.#plan()
-    this.time.strip.goToFirstAvailable()
+    void this.time.showDay(this.time.hold.hold?.start)
     if (wasOpen && isByPerson) this.#listener.stepChanged()
   }
 

@@ -1,14 +1,14 @@
 import type { Messages } from '../core/message-types.ts'
 
 export const bookingEn = {
-  loading: 'Looking up what you can book',
+  loading: 'Loading the visits you can book',
   step: 'Step {number} of {total}',
   back: 'Back',
   specialtyHeading: 'What do you need help with?',
   visitHeading: 'What kind of visit?',
   visitTypes: { one: '{count} kind of visit', other: '{count} kinds of visit' },
   whoHeading: 'Who would you like to see?',
-  anyoneHint: 'You will see the most times this way.',
+  anyoneHint: 'This shows you the most times.',
   nextFree: 'Next free: {time}',
   noneSoon: 'No free times soon',
   speaks: 'Spoken language',
@@ -25,8 +25,8 @@ export const bookingEn = {
   changeWho: 'Change who you see',
   changeWhen: 'Change the time',
   callHeading: 'Call the clinic to book this visit',
-  callText: 'These times are free now. The clinic books one with you by telephone.',
+  callText: 'These times are free now. The clinic can book one for you by telephone.',
   callPhone: 'Call {phone}.',
   emptyHeading: 'There is nothing to book online yet',
-  emptyText: 'The clinic has not opened any visits for booking here. Please call them.',
+  emptyText: 'The clinic does not offer online booking yet. Please call the clinic.',
 } as const satisfies Messages

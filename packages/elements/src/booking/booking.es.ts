@@ -3,14 +3,14 @@ import type { bookingEn } from './booking.en.ts'
 import type { bookingProblems } from './booking.problems.ts'
 
 export const bookingEs: Translation<typeof bookingEn & typeof bookingProblems> = {
-  loading: 'Buscando lo que puede reservar',
+  loading: 'Cargando las consultas que puede reservar',
   step: 'Paso {number} de {total}',
   back: 'Atrás',
   specialtyHeading: '¿Con qué necesita ayuda?',
   visitHeading: '¿Qué tipo de consulta?',
   visitTypes: { one: '{count} tipo de consulta', other: '{count} tipos de consulta' },
   whoHeading: '¿A quién le gustaría ver?',
-  anyoneHint: 'Así verá la mayor cantidad de horarios.',
+  anyoneHint: 'Así verá más horarios.',
   nextFree: 'Primer horario libre: {time}',
   noneSoon: 'Sin horarios libres pronto',
   speaks: 'Idioma hablado',
@@ -27,8 +27,8 @@ export const bookingEs: Translation<typeof bookingEn & typeof bookingProblems> =
   changeWho: 'Cambiar a quién verá',
   changeWhen: 'Cambiar el horario',
   callHeading: 'Llame a la clínica para reservar esta consulta',
-  callText: 'Estos horarios están libres ahora. La clínica reserva uno con usted por teléfono.',
+  callText: 'Estos horarios están libres ahora. La clínica puede reservarle uno por teléfono.',
   callPhone: 'Llame al {phone}.',
   emptyHeading: 'Todavía no hay nada para reservar en línea',
-  emptyText: 'La clínica no ha abierto consultas para reservar aquí. Por favor, llámelos.',
+  emptyText: 'La clínica todavía no ofrece reservas en línea. Por favor, llame a la clínica.',
 }

@@ -120,6 +120,8 @@ test('a second tab that is closed takes the held time from the first one only un
 test('a page that is loaded again shows the held time, and has the time back that it left', async () => {
   const { client, world } = await show()
   await toTimes()
+  deepQuery(document.body, 'label.day:has(input:checked) ~ label.day input:enabled')?.click()
+  await settled()
   slots()[1]?.click()
   await until('Held for you for')
   const label = slots()[1]?.textContent.trim()

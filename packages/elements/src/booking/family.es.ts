@@ -17,11 +17,11 @@ export const familyEs: Translation<typeof familyEn> = {
   request: 'Solicitar estas consultas',
   requesting: 'Enviando su solicitud',
   requestHint:
-    'La clínica responde a cada solicitud. Hasta entonces se le guardan los horarios, y ninguna consulta está reservada.',
+    'La clínica responderá a cada solicitud. Mientras tanto, le apartamos los horarios, pero ninguna consulta está reservada.',
   done: 'Ya reservadas: {names}. Las demás aún no están reservadas.',
   otherTime: 'Elegir otro horario para los demás',
   bookedHeading: 'Sus consultas están reservadas',
-  requestedHeading: 'Solicitadas: la clínica le responderá',
+  requestedHeading: 'Sus solicitudes están enviadas',
   withName: 'Con {name}',
   change: 'Las encuentra en {visits}.',
   visitsLink: 'sus consultas',

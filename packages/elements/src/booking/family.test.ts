@@ -166,8 +166,8 @@ test('visits that are requested say that the clinic will answer', async () => {
   world.state.bookingModes['visit-type-new'] = 'request'
   await show({}, world)
   await toConfirm()
-  await until('The clinic answers each request.')
+  await until('The clinic will answer each request.')
   await press(document.body, 'Request these visits')
-  await until('Requested: the clinic will answer')
+  await until('Your requests are sent')
   expect(pageText()).not.toContain('Your visits are booked')
 })

@@ -5,7 +5,7 @@ import { practitionerCard } from '../time-choice/practitioner-card.ts'
 import type { EndView } from './end-view.ts'
 import { stateOf } from './booking-view.ts'
 
-/** "Requested: the clinic will answer", and when. The visit is not booked: there is no file for the calendar yet. */
+/** "Your request is sent", and when the clinic will answer. The visit is not booked: there is no file for the calendar yet. */
 export const requestedView = (
   view: EndView,
   { start, practitioner, answerBy }: Appointment,

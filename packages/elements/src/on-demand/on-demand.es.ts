@@ -61,12 +61,12 @@ export const onDemandEs: Translation<typeof onDemandEn & typeof onDemandProblems
     'Elija un horario o llame a la clínica.',
   ],
   problem_not_licensed: [
-    'Nadie puede atenderle en ese estado',
+    'Ningún profesional tiene licencia en ese estado',
     'Lo que escribió se conserva.',
     'Revise el estado o llame a la clínica.',
   ],
   problem_age_out_of_range: [
-    'Esta consulta es para otra edad',
+    'Esta consulta es para otro grupo de edad',
     'Lo que escribió se conserva.',
     'Elija otra consulta o llame a la clínica.',
   ],

@@ -27,12 +27,12 @@ export const onDemandProblems = {
     'Choose a time, or call the clinic.',
   ],
   problem_not_licensed: [
-    'No one may see you in that state',
+    'No clinician is licensed in that state',
     'What you wrote is kept.',
     'Check the state, or call the clinic.',
   ],
   problem_age_out_of_range: [
-    'This visit is for another age',
+    'This visit is for another age group',
     'What you wrote is kept.',
     'Choose another visit, or call the clinic.',
   ],

@@ -106,7 +106,7 @@ describe('before the line', () => {
     area.dispatchEvent(new Event('input'))
     choose('#now-state', 'TX')
     await press(document.body, 'Wait in line')
-    await until('No one may see you in that state')
+    await until('No clinician is licensed in that state')
     expect(deepQuery<HTMLTextAreaElement>(document.body, '#now-reason')?.value).toBe('A cough since Sunday')
     choose('#now-state', 'OH')
     await press(document.body, 'Wait in line')

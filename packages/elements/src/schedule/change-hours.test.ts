@@ -142,7 +142,7 @@ describe('hours', () => {
     await press(document.body, 'Hours and time off')
     await until('Meeting')
     await press(document.body, /Remove, Thu, Nov 26/)
-    await until('No time off is entered.')
+    await until('No time off')
     await press(document.body, 'Back to the schedule')
     await waitFor(() => !inside('[part="needs-time"]'), 'the list to go')
   })

@@ -20,20 +20,16 @@ type Calls =
 /** English texts of server problems. Loaded after the first render. */
 export const panelsProblems = {
   problem_not_requested: [
-    'This request was answered in the meantime',
+    'This request has already been answered',
     'Your answer was not sent.',
-    'Go back: the schedule shows how it is now.',
+    'Go back to the schedule to see its current state.',
   ],
   problem_version_conflict: [
     'Someone else changed the hours in the meantime',
     'Nothing was saved.',
-    'They were read again. Check them, and repeat your change.',
+    'The hours shown are now up to date. Check them, then make your change again.',
   ],
-  problem_unknown_zone: [
-    'The time zone is not known',
-    'Nothing was saved.',
-    'Tell the person who runs the clinic’s system.',
-  ],
+  problem_unknown_zone: ['The time zone is not known', 'Nothing was saved.', 'Tell your administrator.'],
   problem_appointments_affected: [
     'More visits are affected than you have seen',
     'Nothing was saved.',
@@ -42,7 +38,7 @@ export const panelsProblems = {
   problem_too_much_time_off: [
     'There is too much time off already',
     'Nothing was saved.',
-    'Remove some, or join it to one longer range.',
+    'Remove some entries, or combine them into one longer range.',
   ],
   problem_too_many_to_cancel: [
     'These are too many visits to cancel at once',

@@ -51,19 +51,7 @@ export class MoveFlow {
       moved: appointment,
     })
     if (held) time.resume(client, held)
-    if (await loading) await this.#showDay(held?.start ?? appointment.start)
-  }
-
-  /** Shows the day of an instant if it has a free time, else the first day that has one. */
-  async #showDay(instant: string): Promise<void> {
-    const { strip, times, practitionerId, hold } = this.time
-    const calendar = times.value
-    const index = calendar?.dayIndex(instant) ?? -1
-    if (!calendar || index < 0 || index > calendar.lastDay) return strip.goToFirstAvailable()
-    strip.goToDay(index)
-    await strip.turn(0)
-    const [day] = calendar.days(index, 1, practitionerId ?? null)
-    if (!day?.slots?.length && !hold.hold) strip.goToFirstAvailable()
+    if (await loading) await time.showDay(held?.start ?? appointment.start)
   }
 
   /** Confirms the held time. A refusal loses nothing but the time. */

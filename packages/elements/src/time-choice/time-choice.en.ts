@@ -31,7 +31,7 @@ export const timeChoiceEn = {
   noTimesHere: 'There are no free times on these days.',
   nextDay: 'Go to {day}',
   noTimes: 'There are no free times at the moment',
-  noTimesHint: 'Times open up when others cancel. Look again later, choose someone else, or call the clinic.',
+  noTimesHint: 'More times become free when others cancel. Check again later, choose someone else, or call the clinic.',
   someoneElse: 'Choose someone else',
   zoneNote: 'Times are in {zone}.',
   zoneBehind: { one: '{name} is {count} hour behind.', other: '{name} is {count} hours behind.' },

@@ -34,7 +34,7 @@ export const timeChoiceEs: Translation<typeof timeChoiceEn & typeof timeChoicePr
   nextDay: 'Ir al {day}',
   noTimes: 'No hay horarios libres por el momento',
   noTimesHint:
-    'Se abren horarios cuando otras personas cancelan. Mire más tarde, elija a otra persona o llame a la clínica.',
+    'Cuando otras personas cancelan, se liberan horarios. Vuelva a mirar más tarde, elija a otra persona o llame a la clínica.',
   someoneElse: 'Elegir a otra persona',
   zoneNote: 'Los horarios están en {zone}.',
   zoneBehind: { one: 'Para {name} es {count} hora menos.', other: 'Para {name} son {count} horas menos.' },
@@ -55,11 +55,11 @@ export const timeChoiceEs: Translation<typeof timeChoiceEn & typeof timeChoicePr
   problem_slot_unavailable: ['Ese horario ya no está libre', 'Lo demás que eligió se conserva.', 'Elija otro horario.'],
   problem_already_booked: [
     'Este horario ya está reservado',
-    'Su consulta está en su lista de citas.',
+    'Puede verla en sus consultas.',
     'No hace falta nada más.',
   ],
   problem_resources_taken: [
-    'No todo lo que esta consulta necesita está libre a esa hora',
+    'Algo que esta consulta necesita no está libre a esa hora',
     'Lo demás que eligió se conserva.',
     'Elija otro horario.',
   ],
@@ -94,12 +94,12 @@ export const timeChoiceEs: Translation<typeof timeChoiceEn & typeof timeChoicePr
     'Llame a la clínica para elegir un horario.',
   ],
   problem_day_full: [
-    'Este profesional no tiene más citas ese día',
+    'Este profesional no tiene más consultas libres ese día',
     'Lo demás que eligió se conserva.',
     'Elija otro día u otra persona.',
   ],
   problem_week_full: [
-    'Este profesional no tiene más citas esa semana',
+    'Este profesional no tiene más consultas libres esa semana',
     'Lo demás que eligió se conserva.',
     'Elija otra semana u otra persona.',
   ],
@@ -125,16 +125,16 @@ export const timeChoiceEs: Translation<typeof timeChoiceEn & typeof timeChoicePr
   ],
   problem_renewals_used_up: [
     'No podemos apartar este horario por más tiempo',
-    'Sigue siendo suyo hasta que termine el reloj.',
+    'Sigue apartado para usted hasta que se acabe el tiempo.',
     'Resérvelo ahora o elíjalo de nuevo más tarde.',
   ],
   problem_not_licensed: [
-    'Este profesional no puede atender a personas en su estado',
+    'Este profesional no tiene licencia en su estado',
     'Lo demás que eligió se conserva.',
     'Elija a otra persona.',
   ],
   problem_age_out_of_range: [
-    'Este tipo de consulta es para otra edad',
+    'Este tipo de consulta es para otro grupo de edad',
     'No se reservó nada.',
     'Regrese y elija otro tipo de consulta, o llame a la clínica.',
   ],
@@ -148,5 +148,5 @@ export const timeChoiceEs: Translation<typeof timeChoiceEn & typeof timeChoicePr
     'No se reservó nada. Las consultas que tiene siguen igual.',
     'Cancele una que no necesite, o llame a la clínica.',
   ],
-  problem_window_too_long: ['Es demasiado tiempo para buscar', 'No se perdió nada.', 'Elija menos días.'],
+  problem_window_too_long: ['El período de búsqueda es demasiado largo', 'No se perdió nada.', 'Elija menos días.'],
 }

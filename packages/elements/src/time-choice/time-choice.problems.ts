@@ -32,18 +32,14 @@ export const timeChoiceProblems = {
     'Everything else you chose is kept.',
     'Choose another time.',
   ],
-  problem_already_booked: [
-    'This time is booked already',
-    'Your visit is in your list of appointments.',
-    'Nothing more is needed.',
-  ],
+  problem_already_booked: ['This time is already booked', 'You can see it in your visits.', 'Nothing more is needed.'],
   problem_resources_taken: [
-    'Not everything that this visit needs is free then',
+    'Something this visit needs is not free at that time',
     'Everything else you chose is kept.',
     'Choose another time.',
   ],
   problem_held_by_you: [
-    'You already hold this time for someone else',
+    'You are already holding this time for someone else',
     'Nothing was lost.',
     'Book it or release it first, or choose another time.',
   ],
@@ -68,12 +64,12 @@ export const timeChoiceProblems = {
     'Choose another time.',
   ],
   problem_day_full: [
-    'This clinician is full on that day',
+    'This clinician has no free visits left that day',
     'Everything else you chose is kept.',
     'Choose another day, or someone else.',
   ],
   problem_week_full: [
-    'This clinician is full in that week',
+    'This clinician has no free visits left that week',
     'Everything else you chose is kept.',
     'Choose another week, or someone else.',
   ],
@@ -90,16 +86,16 @@ export const timeChoiceProblems = {
   problem_too_late_to_change: ['It is too late to change this visit here', 'It stays as it is.', 'Call the clinic.'],
   problem_renewals_used_up: [
     'We cannot hold this time any longer',
-    'It is still yours until the clock runs out.',
+    'It is still held for you until the time runs out.',
     'Book it now, or choose it again later.',
   ],
   problem_not_licensed: [
-    'This clinician may not treat people in your state',
+    'This clinician is not licensed in your state',
     'Everything else you chose is kept.',
     'Choose someone else.',
   ],
   problem_age_out_of_range: [
-    'This kind of visit is for another age',
+    'This kind of visit is for another age group',
     'Nothing was booked.',
     'Go back and choose another kind of visit, or call the clinic.',
   ],
@@ -113,5 +109,5 @@ export const timeChoiceProblems = {
     'Nothing was booked. The visits that you have stay as they are.',
     'Cancel one that you do not need, or call the clinic.',
   ],
-  problem_window_too_long: ['That is too long a time to search', 'Nothing was lost.', 'Choose fewer days.'],
+  problem_window_too_long: ['That is too long a period to search', 'Nothing was lost.', 'Choose fewer days.'],
 } as const satisfies Messages & Omit<ProblemWords<Calls>, keyof typeof timeChoiceEn>

@@ -173,6 +173,18 @@ export class TimeChoice implements ReactiveController {
     return held
   }
 
+  /** Shows the day of an instant if it has a free time, else the first day that has one. */
+  async showDay(instant?: string): Promise<void> {
+    const { strip, times, practitionerId, hold } = this
+    const calendar = times.value
+    const index = calendar && instant ? calendar.dayIndex(instant) : -1
+    if (!calendar || index < 0 || index > calendar.lastDay) return strip.goToFirstAvailable()
+    strip.goToDay(index)
+    await strip.turn(0)
+    const [day] = calendar.days(index, 1, practitionerId ?? null)
+    if (!day?.slots?.length && !hold.hold) strip.goToFirstAvailable()
+  }
+
   /** Shows times that this person already holds, because the page was loaded again. */
   resume(client: VisitClient, hold: Hold, others?: readonly Hold[]): void {
     void this.hold.resume(client, hold, others)

@@ -7,18 +7,18 @@ type Calls = 'waitlist.accept' | 'waitlist.decline' | 'waitlist.join' | 'waitlis
 /** English texts of server problems. Loaded after the first render. */
 export const waitlistProblems = {
   problem_already_waiting: [
-    'You are on the waiting list for this visit already',
+    'You are already on the waiting list for this visit',
     'You keep your place.',
     'We will tell you when a time is free.',
   ],
   problem_too_many_waitlist_entries: [
     'You are on too many waiting lists',
     'You keep the places that you have.',
-    'Leave one that you do not need any more.',
+    'Leave one that you no longer need.',
   ],
   problem_offer_ended: [
-    'This time is no longer kept for you',
-    'If you still wait, you keep your place.',
+    'This time is no longer held for you',
+    'If you are still waiting, you keep your place.',
     'We will offer you the next time that suits you.',
   ],
   problem_call_to_book: [
@@ -27,18 +27,18 @@ export const waitlistProblems = {
     'Call the clinic to choose a time.',
   ],
   problem_hold_expired: [
-    'This time is no longer kept for you',
-    'If you still wait, you keep your place.',
+    'This time is no longer held for you',
+    'If you are still waiting, you keep your place.',
     'We will offer you the next time that suits you.',
   ],
-  problem_already_booked: ['This time is booked already', 'Nothing was changed.', 'See your visits.'],
+  problem_already_booked: ['This time is already booked', 'Nothing was changed.', 'See your visits.'],
   problem_outside_hours: [
     'The clinic can no longer offer this time',
     'You keep your place.',
     'We will offer you the next time that suits you.',
   ],
   problem_too_many_appointments: [
-    'You have many visits booked already',
+    'You already have many visits booked',
     'Nothing was lost.',
     'Cancel one that you do not need, or call the clinic.',
   ],
@@ -49,15 +49,15 @@ export const waitlistProblems = {
     'Choose someone else, or any language.',
   ],
   problem_not_licensed: [
-    'No one may see you in the state where you will be',
+    'No clinician is licensed in the state where you will be',
     'Nothing was lost.',
     'Choose someone else, or call the clinic.',
   ],
-  problem_age_out_of_range: ['This visit is for another age', 'Nothing was lost.', 'Choose another visit.'],
+  problem_age_out_of_range: ['This visit is for another age group', 'Nothing was lost.', 'Choose another visit.'],
   problem_patient_busy: [
     'There is another visit at that time',
     'Nothing was changed.',
-    'Change the other visit first, or say no to this time.',
+    'Change the other visit first, or decline this time.',
   ],
   problem_not_changeable: [
     'This visit can no longer be changed',

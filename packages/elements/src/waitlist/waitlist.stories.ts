@@ -16,9 +16,9 @@ const booking = (handlers: TestHandlers = {}) =>
   withProvider(world().client('patient', handlers), html`<visit-booking zone="America/Chicago"></visit-booking>`)
 
 /** Texts in the languages of the stories. */
-const WAIT = /Tell me when a time is free|Avisarme cuando haya una hora libre|أخبروني عندما يتوفر موعد/
-const JOIN = /Wait for a time|Esperar una hora$|انتظار موعد$/
-const TAKE = /Take this time|Aceptar esta hora|أخذ هذا الموعد/
+const WAIT = /Tell me when a time is free|Avisarme cuando haya un horario libre|أخبروني عندما يتوفر موعد/
+const JOIN = /Wait for a time|Esperar un horario$|انتظار موعد$/
+const TAKE = /Take this time|Aceptar este horario|أخذ هذا الموعد/
 
 const toForm = async (root: HTMLElement): Promise<void> => {
   await press(root, /Primary care|Atención primaria/)

@@ -37,12 +37,12 @@ export const newVisitProblems = {
     'Choose another time.',
   ],
   problem_day_full: [
-    'This clinician is full on that day',
+    'This clinician has no free visits left that day',
     'Nothing was booked, and what you chose is kept.',
     'Choose another day, or someone else.',
   ],
   problem_week_full: [
-    'This clinician is full in that week',
+    'This clinician has no free visits left that week',
     'Nothing was booked, and what you chose is kept.',
     'Choose another week, or someone else.',
   ],
@@ -52,17 +52,17 @@ export const newVisitProblems = {
     'Choose another time, or move the other visit first.',
   ],
   problem_held_by_you: [
-    'You hold this time for another patient',
+    'You are already holding this time for another patient',
     'Nothing was lost.',
     'Book it or let it go first, or choose another time.',
   ],
   problem_not_licensed: [
-    'This clinician may not treat people in the state of the patient',
+    'This clinician is not licensed in the patient’s state',
     'Nothing was booked, and what you chose is kept.',
     'Choose someone else.',
   ],
   problem_age_out_of_range: [
-    'This kind of visit is for another age',
+    'This kind of visit is for another age group',
     'Nothing was booked.',
     'Go back, and choose another kind of visit.',
   ],
@@ -86,11 +86,7 @@ export const newVisitProblems = {
     'Nothing was booked.',
     'The list is up to date. Check it, then book again.',
   ],
-  problem_unknown_zone: [
-    'The time zone is not known',
-    'Nothing was booked.',
-    'Tell the person who runs the clinic’s system.',
-  ],
+  problem_unknown_zone: ['The time zone is not known', 'Nothing was booked.', 'Tell your administrator.'],
   problem_windows_overlap: [
     'The hours of this clinician do not fit together',
     'Nothing was booked.',

@@ -77,7 +77,7 @@ export const supplyEs: Translation<typeof supplyEn & typeof supplyProblems> = {
   problem_version_conflict: [
     'Otra persona cambió esto mientras tanto',
     'No se guardó nada.',
-    'Se leyó de nuevo. Revíselo y haga su cambio otra vez.',
+    'Lo que ve ya está actualizado. Revíselo y haga su cambio otra vez.',
   ],
   problem_windows_overlap: [
     'Estos horarios se superponen o terminan antes de empezar',
@@ -85,13 +85,9 @@ export const supplyEs: Translation<typeof supplyEn & typeof supplyProblems> = {
     'Corríjalos y guarde de nuevo.',
   ],
   problem_appointments_affected: [
-    'Afecta a más consultas de las que vio',
+    'El cambio afecta a más consultas de las que vio',
     'No se guardó nada.',
     'La lista está al día. Revísela y guarde de nuevo.',
   ],
-  problem_unknown_zone: [
-    'No se conoce la zona horaria',
-    'No se guardó nada.',
-    'Avise a la persona que administra la clínica.',
-  ],
+  problem_unknown_zone: ['No se conoce la zona horaria', 'No se guardó nada.', 'Avise a su administrador.'],
 }

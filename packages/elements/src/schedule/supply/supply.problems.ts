@@ -18,7 +18,7 @@ export const supplyProblems = {
   problem_version_conflict: [
     'Someone else changed this in the meantime',
     'Nothing was saved.',
-    'It was read again. Check it, and repeat your change.',
+    'What you see is now up to date. Check it, then make your change again.',
   ],
   problem_windows_overlap: [
     'These times overlap, or end before they begin',
@@ -30,9 +30,5 @@ export const supplyProblems = {
     'Nothing was saved.',
     'The list is up to date. Check it, then save again.',
   ],
-  problem_unknown_zone: [
-    'The time zone is not known',
-    'Nothing was saved.',
-    'Tell the person who runs the clinic’s system.',
-  ],
+  problem_unknown_zone: ['The time zone is not known', 'Nothing was saved.', 'Tell your administrator.'],
 } as const satisfies Messages & ProblemWords<Calls>

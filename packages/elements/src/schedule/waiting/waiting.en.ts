@@ -15,7 +15,7 @@ export const waitingEn = {
   part_afternoon: 'afternoon',
   part_evening: 'evening',
   movesVisit: 'Has a visit, and wants an earlier time.',
-  offered: 'Offered: {time} with {name}. Kept until {until}.',
+  offered: 'Offered: {time} with {name}. Held until {until}.',
   takeOff: 'Take off',
   takeOffOf: 'Take off, {name}',
   takeOffQuestion: 'Take {name} off the list?',

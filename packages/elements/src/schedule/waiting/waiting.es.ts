@@ -15,7 +15,7 @@ export const waitingEs: Translation<typeof waitingEn & typeof waitingProblems> =
   part_afternoon: 'tarde',
   part_evening: 'noche',
   movesVisit: 'Tiene una consulta y quiere un horario anterior.',
-  offered: 'Se ofreció: {time} con {name}. Reservado hasta las {until}.',
+  offered: 'Se ofreció: {time} con {name}. Apartado hasta las {until}.',
   takeOff: 'Quitar',
   takeOffOf: 'Quitar, {name}',
   takeOffQuestion: '¿Quitar a {name} de la lista?',
@@ -76,7 +76,7 @@ export const waitingEs: Translation<typeof waitingEn & typeof waitingProblems> =
     'No se cambió nada.',
     'Elija otro profesional.',
   ],
-  problem_age_out_of_range: ['Esta consulta es para otra edad', 'No se cambió nada.', 'Elija otra consulta.'],
+  problem_age_out_of_range: ['Esta consulta es para otro grupo de edad', 'No se cambió nada.', 'Elija otra consulta.'],
   problem_not_changeable: ['La consulta ya no se puede cambiar', 'Queda como está.', 'Véala en la agenda.'],
   problem_too_late_to_change: ['Es tarde para cambiar la consulta', 'Queda como está.', 'Véala en la agenda.'],
   problem_request_ended: [

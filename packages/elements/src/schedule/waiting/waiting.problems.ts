@@ -42,7 +42,7 @@ export const waitingProblems = {
     'Nothing was changed.',
     'Choose another clinician.',
   ],
-  problem_age_out_of_range: ['This visit is for another age', 'Nothing was changed.', 'Choose another visit.'],
+  problem_age_out_of_range: ['This visit is for another age group', 'Nothing was changed.', 'Choose another visit.'],
   problem_not_changeable: ['The visit can no longer be moved', 'It stays as it is.', 'Look at it in the schedule.'],
   problem_too_late_to_change: ['It is too late to move the visit', 'It stays as it is.', 'Look at it in the schedule.'],
   problem_request_ended: [

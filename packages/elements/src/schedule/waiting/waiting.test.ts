@@ -54,7 +54,7 @@ describe('the waitlist', () => {
     await waitFor(() => waiting().length === 2, 'both')
     const [offered, other] = waiting()
     expect(offered).toMatch(/^Since .* Alex Sample New concern, with Dr\. Jo Sample/)
-    expect(offered).toMatch(/Offered: .* with Dr\. Jo Sample\. Kept until \d+:\d\d [AP]M\./)
+    expect(offered).toMatch(/Offered: .* with Dr\. Jo Sample\. Held until \d+:\d\d [AP]M\./)
     expect(other).toContain('Robin Example')
     expect(other).toContain('Mon, Fri, morning, NY')
     expect(other).not.toContain('Offered')

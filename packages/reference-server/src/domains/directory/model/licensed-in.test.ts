@@ -15,19 +15,23 @@ const zone = 'America/Los_Angeles'
 const licensed = (licenses: License[], state: string, at: string) => licensedIn({ licenses, zone }, state, new Date(at))
 
 describe('a license', () => {
-  it("is valid until the last minute of its last day in the practitioner's time zone, and no longer", () => {
-    const licenses = [license({ expiresOn: '2026-11-25' })]
-    expect(licensed(licenses, 'OH', '2026-11-26T07:59:59.999Z')).toMatchObject({
-      licensed: true,
-      until: new Date('2026-11-26T08:00:00Z'),
-    })
-    expect(licensed(licenses, 'OH', '2026-11-26T08:00:00Z')).toEqual({ licensed: false, reason: 'expired' })
-  })
+  it.each([
+    ['OH', '2026-11-26T05:00:00Z'],
+    ['HI', '2026-11-26T10:00:00Z'],
+  ])(
+    'of %s is valid until the last minute of its last day by the clock of its state, and no longer',
+    (state, until) => {
+      const licenses = [license({ state, expiresOn: '2026-11-25' })]
+      const lastMoment = new Date(Date.parse(until) - 1).toISOString()
+      expect(licensed(licenses, state, lastMoment)).toMatchObject({ licensed: true, until: new Date(until) })
+      expect(licensed(licenses, state, until)).toEqual({ licensed: false, reason: 'expired' })
+    },
+  )
 
   it('ends at midnight also in a night with a clock change', () => {
     const licenses = [license({ expiresOn: '2026-11-01' })]
-    expect(licensed(licenses, 'OH', '2026-11-02T07:59:59Z').licensed).toBe(true)
-    expect(licensed(licenses, 'OH', '2026-11-02T08:00:00Z').licensed).toBe(false)
+    expect(licensed(licenses, 'OH', '2026-11-02T04:59:59Z').licensed).toBe(true)
+    expect(licensed(licenses, 'OH', '2026-11-02T05:00:00Z').licensed).toBe(false)
   })
 
   it('is not valid while it is suspended, in another state, or without any', () => {
@@ -69,7 +73,7 @@ describe('a compact privilege', () => {
   it('ends with the home license when that ends first', () => {
     const home = license({ expiresOn: '2026-11-30' })
     expect(licensed([privilege, home], 'TX', '2026-11-25T12:00:00Z')).toMatchObject({
-      until: new Date('2026-12-01T08:00:00Z'),
+      until: new Date('2026-12-01T05:00:00Z'),
     })
   })
 })

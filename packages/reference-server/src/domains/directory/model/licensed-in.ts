@@ -1,11 +1,12 @@
 import type { components } from '@visitkit/contract'
+import { stateZones } from '../../../platform/identifiers/state-zones.ts'
 import { endOfLocalDay } from './local-date.ts'
 
 type License = components['schemas']['License']
 
 export interface Licensed {
   readonly licenses: readonly License[]
-  /** The practitioner's time zone, in which licenses end. */
+  /** The practitioner's time zone: licenses of a state without a zone of its own end in it. */
   readonly zone: string
 }
 
@@ -17,7 +18,7 @@ export type LicenseDecision =
 /**
  * Whether the practitioner may treat a patient who is in `state` at `at`.
  *
- * - A license is valid through the end (24:00) of its last day in the practitioner's zone.
+ * - A license is valid through the end (24:00) of its last day by the clock of its state, as in the search for times.
  * - A suspended license does not count, whatever its dates.
  * - A compact privilege (IMLC letter, PSYPACT authority, NLC multistate privilege) depends on a home license: it counts only while the
  *   practitioner also has a full license in effect, in any state. The compacts end the privilege with the home license.
@@ -45,7 +46,8 @@ export const statesInForce = (practitioner: Licensed, at: Date): string[] =>
     .filter((state) => licensedIn(practitioner, state, at).licensed)
     .sort()
 
-const end = (license: License, zone: string): Date => endOfLocalDay(Temporal.PlainDate.from(license.expiresOn), zone)
+const end = ({ expiresOn, state }: License, zone: string): Date =>
+  endOfLocalDay(Temporal.PlainDate.from(expiresOn), stateZones[state] ?? zone)
 
 const untilOf = (license: License, home: readonly License[], zone: string): Date => {
   const own = end(license, zone)

@@ -40,6 +40,18 @@ describe('an answer of a search for times', () => {
     expect(new Set(offersOf(body)).size).toBe(30 * 24 * 50)
   })
 
+  test('is sent compressed: that month is a tenth of it', async () => {
+    const visitTypeId = hospital.types.get('cardiology-follow-up')!.id
+    const { client } = await hospital.addPatient()
+    const response = await client.fetch(`/v1/slots?${new URLSearchParams({ ...month, visitTypeId, limit: '1000' })}`, {
+      headers: { 'accept-encoding': 'gzip' },
+    })
+    const { length } = await response.text()
+    expect(response.headers.get('content-encoding')).toBe('gzip')
+    expect(length).toBeGreaterThan(50_000)
+    expect(Number(response.headers.get('content-length'))).toBeLessThan(10_000)
+  })
+
   test('stays below 100 KB when many practitioners offer a time every five minutes, and the pages have all of them', async () => {
     const administrator = await hospital.as('administrator')
     const { id: _, active: __, version: ___, ...packed } = hospital.types.get('dermatology-visit')!

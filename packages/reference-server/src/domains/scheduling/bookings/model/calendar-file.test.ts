@@ -1,3 +1,4 @@
+import ICAL from 'ical.js'
 import { expect, test } from 'vitest'
 import type { Appointment } from '../../kernel/model/appointment.ts'
 import { calendarFile } from './calendar-file.ts'
@@ -79,6 +80,16 @@ test('every line ends with CRLF, the last one too', () => {
   const file = calendarFile(appointment, branding)
   expect(file.endsWith('END:VCALENDAR\r\n')).toBe(true)
   expect(file.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+})
+
+test('a long name with accents is folded into lines of at most 75 bytes, between letters', () => {
+  const organizationName = 'Clínica de Atención Médica y Niñez San José de la Montaña, Región Sur y Península'
+  const file = calendarFile(appointment, { ...branding, organizationName, language: 'es' })
+  expect(file.split('\r\n').filter((line) => Buffer.byteLength(line) > 75)).toEqual([])
+  const calendar = new ICAL.Component(ICAL.parse(file))
+  expect(new ICAL.Event(calendar.getFirstSubcomponent('vevent') ?? undefined).summary).toBe(
+    `Cita con ${organizationName}`,
+  )
 })
 
 test('names the organization as organizer, alike in every file, with an address that reaches no one', () => {

@@ -1,11 +1,11 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
 import { isUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
-import { instant } from '../../kernel/model/instant.ts'
 import type { AvailabilityBitmap } from '../../kernel/model/availability-bitmap.ts'
 import { searchSlots as search, type Candidate } from '../../kernel/model/search-slots.ts'
 import { isGroup } from '../../kernel/model/session.ts'
 import { horizonEnd } from '../../kernel/model/start-bounds.ts'
+import { startText } from '../../kernel/model/start-text.ts'
 import { seatsLeftOf } from '../../resources/model/seats-left.ts'
 import { interpreterLanguageOf } from '../../resources/workflows/interpreter-language.ts'
 import { readNeeded, readNeeds } from '../../resources/workflows/read-needs.ts'
@@ -61,13 +61,9 @@ export const searchSlots = operation<SchedulingPorts>()('searchSlots', {
     const explain = query.explain ?? false
     const state = query.state ?? appointment?.stateCode ?? patient?.state
     const needs = readNeeds(calendar, type, { now, state, interpreterLanguage })
-    const candidates = calendar
-      .candidates(now)
-      .filter(({ practitioner }) =>
-        query.practitionerId === undefined
-          ? practitioner.specialties.includes(type.specialty)
-          : practitioner.id === query.practitionerId,
-      )
+    const candidates = calendar.candidates(now, ({ id, specialties }) =>
+      query.practitionerId === undefined ? specialties.includes(type.specialty) : id === query.practitionerId,
+    )
     const { slots, next, exclusions } = search({
       type,
       from,
@@ -98,18 +94,18 @@ export const searchSlots = operation<SchedulingPorts>()('searchSlots', {
     return {
       status: 200,
       body: {
-        items: slots.map(({ start, practitionerIds }) => ({
-          start: instant(start),
-          free: freeOf(practitionerIds, places),
-          ...(seatsLeft ? { seatsLeft: inOrder(practitionerIds, places).map((id) => seatsLeft(id, start)) } : {}),
-        })),
+        items: slots.map(({ start, practitionerIds }) => {
+          const item = { start: startText(start), free: freeOf(practitionerIds, places) }
+          if (!seatsLeft) return item
+          return { ...item, seatsLeft: inOrder(practitionerIds, places).map((id) => seatsLeft(id, start)) }
+        }),
         practitioners,
         minutes: type.minutes,
         ...(patient ? { patientId: patient.id } : {}),
         ...(lastPractitionerId === undefined ? {} : { lastPractitionerId }),
-        from: instant(from),
-        to: instant(Math.max(from, Math.min(to, horizonEnd(type, zone, now.getTime())))),
-        ...(next === null ? {} : { nextFrom: instant(next) }),
+        from: startText(from),
+        to: startText(Math.max(from, Math.min(to, horizonEnd(type, zone, now.getTime())))),
+        ...(next === null ? {} : { nextFrom: startText(next) }),
         ...(explain ? { exclusions: [...exclusions] } : {}),
       },
     }
@@ -126,6 +122,8 @@ const [yes, no] = [49, 48]
 
 /** `101` when the first and the third of three practitioners are free. */
 const freeOf = (practitionerIds: readonly string[], places: ReadonlyMap<string, number>): string => {
+  // Most starts of one or two practitioners.
+  if (practitionerIds.length === places.size) return '1'.repeat(places.size)
   const characters = Buffer.alloc(places.size, no)
   for (const id of practitionerIds) {
     const place = places.get(id)

@@ -1,4 +1,4 @@
-import { stateZones } from '../../kernel/model/state-zones.ts'
+import { stateZones } from '../../../../platform/identifiers/state-zones.ts'
 import { invalidRequest } from '../../problems.ts'
 
 /** Refuses a state that does not exist, alike in search and hold. */

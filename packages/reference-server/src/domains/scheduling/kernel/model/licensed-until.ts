@@ -1,6 +1,6 @@
+import { stateZones } from '../../../../platform/identifiers/state-zones.ts'
 import { dayStart } from './day-start.ts'
 import type { PractitionerFacts } from './practitioner.ts'
-import { stateZones } from './state-zones.ts'
 
 /** Cached, because every search needs it for every practitioner and it changes only with the practitioner. */
 const endsOf = new WeakMap<PractitionerFacts, ReadonlyMap<string, number>>()

@@ -1,8 +1,8 @@
+import { stateZones } from '../../../../platform/identifiers/state-zones.ts'
 import type { Availability, AvailabilityWindow, ClosedTimes, WallRange } from './availability.ts'
 import type { Busy } from './availability-bitmap.ts'
 import type { PatientFacts, PractitionerFacts } from './practitioner.ts'
 import type { FoundSlot } from './search-slots.ts'
-import { stateZones } from './state-zones.ts'
 import type { ResourceKind, VisitShape } from './visit-type.ts'
 
 /**
@@ -48,33 +48,51 @@ export interface ReferenceResource {
 
 const instant = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(ms)
 
+/** What the wall clock of a zone shows. */
+interface Wall {
+  readonly date: Temporal.PlainDate
+  /** ISO 8601: 1 is Monday. */
+  readonly weekday: number
+  /** `HH:MM`, as windows have it. */
+  readonly time: string
+}
+
+/** Practitioners share zones, and Temporal is slow: each moment is converted once for a search. */
+const walls = new Map<string, Map<number, Wall>>()
+
+const wallAt = (zone: string, moment: Temporal.Instant): Wall => {
+  const ofZone = walls.get(zone) ?? new Map<number, Wall>()
+  walls.set(zone, ofZone)
+  const known = ofZone.get(moment.epochMilliseconds)
+  if (known) return known
+  const shown = moment.toZonedDateTimeISO(zone)
+  const time = shown.toPlainTime().toString({ smallestUnit: 'minute' })
+  const wall = { date: shown.toPlainDate(), weekday: shown.dayOfWeek, time }
+  ofZone.set(moment.epochMilliseconds, wall)
+  return wall
+}
+
+const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+
 /** The window that contains the practitioner's wall-clock time at a moment, and the minutes since its start; null outside all windows. */
 const windowAt = (
   availability: Availability,
   typeId: string,
   moment: Temporal.Instant,
 ): { minutesInto: number; window: AvailabilityWindow } | null => {
-  const wall = moment.toZonedDateTimeISO(availability.zone).toPlainDateTime()
-  const date = wall.toPlainDate()
+  const { date, time, weekday } = wallAt(availability.zone, moment)
   const exception = availability.exceptions.find((candidate) => Temporal.PlainDate.from(candidate.date).equals(date))
-  const windows = exception
-    ? exception.windows
-    : availability.weekly.filter(({ weekday }) => weekday === date.dayOfWeek)
+  const windows = exception ? exception.windows : availability.weekly.filter((window) => window.weekday === weekday)
   for (const window of windows) {
     if (window.visitTypeIds && !window.visitTypeIds.includes(typeId)) continue
-    const from = date.toPlainDateTime(Temporal.PlainTime.from(window.from))
-    const to =
-      window.to === '24:00'
-        ? date.add({ days: 1 }).toPlainDateTime()
-        : date.toPlainDateTime(Temporal.PlainTime.from(window.to))
-    if (Temporal.PlainDateTime.compare(wall, from) < 0 || Temporal.PlainDateTime.compare(wall, to) >= 0) continue
-    return { minutesInto: from.until(wall).total('minutes'), window }
+    if (window.from <= time && time < window.to) return { minutesInto: minuteOf(time) - minuteOf(window.from), window }
   }
   return null
 }
 
 /** Whether the wall clock of `zone` shows a time inside one of these ranges. */
 const isWithin = (zone: string, ranges: readonly WallRange[], moment: Temporal.Instant): boolean => {
+  if (ranges.length === 0) return false
   const wall = moment.toZonedDateTimeISO(zone).toPlainDateTime()
   return ranges.some(
     ({ from, to }) =>
@@ -89,6 +107,7 @@ const isFull = (
   { availability, busy }: ReferenceCandidate,
   start: Temporal.Instant,
 ): boolean => {
+  if (availability.limits === undefined) return false
   const dateOf = (moment: Temporal.Instant) => moment.toZonedDateTimeISO(availability.zone).toPlainDate()
   const counted = busy.flatMap(({ id, countedAt, expiresAt }) =>
     countedAt == null || (id !== undefined && query.except?.has(id)) || (expiresAt !== null && expiresAt <= query.now)
@@ -98,15 +117,18 @@ const isFull = (
   const date = dateOf(start)
   const isSameWeek = (other: Temporal.PlainDate): boolean =>
     other.weekOfYear === date.weekOfYear && other.yearOfWeek === date.yearOfWeek
-  const { perDay = Infinity, perWeek = Infinity } = availability.limits ?? {}
+  const { perDay = Infinity, perWeek = Infinity } = availability.limits
   return counted.filter((other) => other.equals(date)).length >= perDay || counted.filter(isSameWeek).length >= perWeek
 }
 
 const fits = (query: ReferenceQuery, candidate: ReferenceCandidate, start: Temporal.Instant): boolean => {
   const { type } = query
   const { practitioner, availability } = candidate
-  const end = start.add({ minutes: type.minutes })
+  // First, because it refuses most moments.
+  const inWindow = windowAt(availability, type.id, start)
+  if (inWindow === null || inWindow.minutesInto % type.stepMinutes !== 0) return false
 
+  const end = start.add({ minutes: type.minutes })
   if (!practitioner.active || !practitioner.specialties.includes(type.specialty)) return false
   if (query.language !== undefined) {
     if (!speaks(practitioner.languages, query.language)) return false
@@ -127,8 +149,6 @@ const fits = (query: ReferenceQuery, candidate: ReferenceCandidate, start: Tempo
   for (const visit of query.otherVisits ?? [])
     if (start.epochMilliseconds < visit.to && visit.from < end.epochMilliseconds) return false
 
-  const inWindow = windowAt(availability, type.id, start)
-  if (inWindow === null || inWindow.minutesInto % type.stepMinutes !== 0) return false
   if (!isOpen(query, availability, start)) return false
   if (isFull(query, candidate, start)) return false
   // A group visit that has begun to fill has what it takes.
@@ -190,6 +210,7 @@ const hasNeeds = (query: ReferenceQuery, lead: ReferenceCandidate, start: Tempor
   const places = (type.additionalPractitioners ?? []).flatMap(({ specialty, count }) =>
     Array.from({ length: count }, () => specialty),
   )
+  if (places.length === 0) return true
   const partners = query.candidates.filter(
     (each) =>
       each !== lead &&
@@ -229,12 +250,13 @@ const isLicensed = (
 
 /** Visits in a row: from one start to the next, buffers included, and on the grid. The patient of the search has the first one. */
 const fitsInARow = (query: ReferenceQuery, candidate: ReferenceCandidate, first: Temporal.Instant): boolean => {
+  if (!fits(query, candidate, first)) return false
   const { minutes, bufferBeforeMinutes, bufferAfterMinutes, stepMinutes } = query.type
   let step = stepMinutes
   while (step < minutes + bufferBeforeMinutes + bufferAfterMinutes) step += stepMinutes
-  for (let place = 0; place < (query.inARow ?? 1); place += 1) {
+  for (let place = 1; place < (query.inARow ?? 1); place += 1) {
     const { ages: _, ...anyAge } = query.type
-    const ofOther = place === 0 ? query : { ...query, type: anyAge, otherVisits: [] }
+    const ofOther = { ...query, type: anyAge, otherVisits: [] }
     if (!fits(ofOther, candidate, first.add({ minutes: place * step }))) return false
   }
   return true
@@ -242,10 +264,12 @@ const fitsInARow = (query: ReferenceQuery, candidate: ReferenceCandidate, first:
 
 /** The same result as `searchSlots`, moment by moment. */
 export const referenceSearch = (query: ReferenceQuery): FoundSlot[] => {
+  walls.clear()
   const slots: FoundSlot[] = []
   for (let start = Math.ceil(query.from / 300_000) * 300_000; start < query.to; start += 300_000) {
+    const moment = instant(start)
     const practitionerIds = query.candidates
-      .filter((candidate) => fitsInARow(query, candidate, instant(start)))
+      .filter((candidate) => fitsInARow(query, candidate, moment))
       .map(({ practitioner }) => practitioner.id)
     if (practitionerIds.length > 0) slots.push({ start, end: start + query.type.minutes * 60_000, practitionerIds })
   }

@@ -9,7 +9,7 @@ import { sliceMs } from './slice.ts'
 import type { VisitShape } from './visit-type.ts'
 
 /** Rule sets per run; the bench and a release run 10,000. */
-const runs = Number(process.env['VISITKIT_PROPERTY_RUNS'] ?? 150)
+const runs = Number(process.env['VISITKIT_PROPERTY_RUNS'] ?? 1_000)
 
 const dayMs = 86_400_000
 

@@ -126,20 +126,21 @@ const merge = (rows: readonly Row[], length: number, limit: number): Pick<FoundS
     wordFrom = Math.min(wordFrom, Math.max(0, row.from - first) >> 5)
     wordTo = Math.max(wordTo, Math.min(row.bits.length, ((row.to - first - 1) >> 5) + 1))
   }
+  const only = rows.length === 1 && rows[0] ? [rows[0].id] : null
   const free: string[][] = Array.from({ length: 32 }, () => [])
   for (let word = wordFrom; word < wordTo; word++) {
     let union = 0
     for (const row of rows) {
       let bits = (row.bits[word] ?? 0) & mask(word, row.from - first, row.to - first)
       union |= bits
-      for (; bits !== 0; bits &= bits - 1) free[lowestBit(bits)]?.push(row.id)
+      if (only === null) for (; bits !== 0; bits &= bits - 1) free[lowestBit(bits)]?.push(row.id)
     }
     for (; union !== 0; union &= union - 1) {
       const bit = lowestBit(union)
       const start = (first + word * 32 + bit) * sliceMs
       if (found.length === limit) return { slots: found, next: start }
-      found.push({ start, end: start + length, practitionerIds: free[bit] ?? [] })
-      free[bit] = []
+      found.push({ start, end: start + length, practitionerIds: only ?? free[bit] ?? [] })
+      if (only === null) free[bit] = []
     }
   }
   return { slots: found, next: null }

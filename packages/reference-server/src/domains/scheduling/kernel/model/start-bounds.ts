@@ -74,15 +74,21 @@ const agesBound = (type: VisitShape, wanted: Person): StartBound<'age'>[] =>
     ? [{ reason: 'age', ...ageBounds(wanted.patient.birthDate, wanted.patient.zone, type.ages) }]
     : []
 
+/** The latest end of the last bookable day of each zone and horizon, with the moments for which it is right. */
+const horizons = new Map<string, Period & { readonly end: number }>()
+const mostHorizons = 1_000
+
 /** The end of the last bookable day in the organization's zone. Epoch milliseconds, exclusive. */
-export const horizonEnd = ({ horizonDays }: Pick<VisitShape, 'horizonDays'>, zone: string, now: number): number =>
-  dayStart(
-    Temporal.Instant.fromEpochMilliseconds(now)
-      .toZonedDateTimeISO(zone)
-      .toPlainDate()
-      .add({ days: horizonDays + 1 }),
-    zone,
-  )
+export const horizonEnd = ({ horizonDays }: Pick<VisitShape, 'horizonDays'>, zone: string, now: number): number => {
+  const key = `${zone} ${horizonDays}`
+  const known = horizons.get(key)
+  if (known && now >= known.from && now < known.to) return known.end
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate()
+  const end = dayStart(today.add({ days: horizonDays + 1 }), zone)
+  if (horizons.size >= mostHorizons) horizons.clear()
+  horizons.set(key, { from: dayStart(today, zone), to: dayStart(today.add({ days: 1 }), zone), end })
+  return end
+}
 
 const timeBounds = (type: VisitShape, zone: string, now: number): StartBound<'notice' | 'horizon'>[] => [
   { reason: 'notice', from: now + type.minimumNoticeMinutes * minuteMs, to: Infinity },

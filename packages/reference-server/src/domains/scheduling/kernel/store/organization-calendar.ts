@@ -99,9 +99,11 @@ export class OrganizationCalendar {
     return { resource: (id) => this.resource(id), practitioner: (id) => this.summary(id, now) }
   }
 
-  /** All practitioners with their bitmaps, for a search. */
-  candidates(now: Date): Candidate[] {
-    return this.#practitioners.map((practitioner) => ({ practitioner, bitmap: this.bitmap(practitioner.id, now) }))
+  /** The practitioners that a search is about, with their bitmaps. Default: all. */
+  candidates(now: Date, isAbout: (practitioner: Practitioner) => boolean = () => true): Candidate[] {
+    return this.#practitioners
+      .filter((practitioner) => isAbout(practitioner))
+      .map((practitioner) => ({ practitioner, bitmap: this.bitmap(practitioner.id, now) }))
   }
 
   /** Null for a practitioner without availability. */

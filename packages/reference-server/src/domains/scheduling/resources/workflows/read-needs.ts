@@ -32,6 +32,7 @@ export const readNeeded = (
   now: Date,
   except?: ReadonlySet<string>,
 ): Needed | undefined => {
+  if (needs === null) return undefined
   const slices = calendar.candidates(now).find(({ bitmap }) => bitmap !== null)?.bitmap?.slices
-  return needs === null || slices === undefined ? undefined : neededStarts(needs, now.getTime(), except, slices)
+  return slices === undefined ? undefined : neededStarts(needs, now.getTime(), except, slices)
 }

@@ -1,0 +1,306 @@
+import type { Browser, Locator, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
+import type { Appointment, VisitClient, VisitServerClient } from '../packages/sdk/src/index.ts'
+import { expectNoSidewaysScroll, hourOf, openIn, phone } from './phone-journey.testing.ts'
+import { connectClinic, startOwnDemo } from './start-own-demo.ts'
+import { launchForJourney, openTab, saveScreenshots, signIn } from './visit-journey.testing.ts'
+
+interface Words {
+  readonly specialty: string
+  readonly visitType: string
+  readonly more: string
+  readonly held: RegExp
+  readonly next: string
+  readonly book: string
+  readonly booked: string
+  readonly visits: string
+  readonly canChange: RegExp
+  readonly change: RegExp
+  readonly move: string
+  readonly moved: string
+  readonly back: string
+  readonly cancel: RegExp
+  readonly reason: string
+  readonly cancelNow: string
+  readonly cancelled: string
+  readonly none: string
+}
+
+const words: Readonly<Record<'en' | 'es', Words>> = {
+  en: {
+    specialty: 'Urgent care',
+    visitType: 'Blood pressure check',
+    more: 'More times',
+    held: /Held for you for \d:\d\d/,
+    next: 'Continue',
+    book: 'Book this visit',
+    booked: 'Your visit is booked',
+    visits: 'your visits',
+    canChange: /You can change or cancel it until .*?\d{1,2}:\d{2}/,
+    change: /^Change the time/,
+    move: 'Move the visit',
+    moved: 'Your visit is moved',
+    back: 'Back to your visits',
+    cancel: /^Cancel,/,
+    reason: 'I booked it by mistake',
+    cancelNow: 'Cancel this visit',
+    cancelled: 'Your visit is cancelled',
+    none: 'You have no visits booked',
+  },
+  es: {
+    specialty: 'Atención urgente',
+    visitType: 'Control de la presión',
+    more: 'Más horarios',
+    held: /Apartado para usted por \d:\d\d/,
+    next: 'Continuar',
+    book: 'Reservar esta consulta',
+    booked: 'Su consulta está reservada',
+    visits: 'sus consultas',
+    canChange: /Hasta el .*?\d{1,2}:\d{2}.*? puede cambiarla o cancelarla/,
+    change: /^Cambiar el horario/,
+    move: 'Cambiar la consulta',
+    moved: 'Su consulta tiene un nuevo horario',
+    back: 'Volver a sus consultas',
+    cancel: /^Cancelar,/,
+    reason: 'La reservé por error',
+    cancelNow: 'Cancelar esta consulta',
+    cancelled: 'Su consulta está cancelada',
+    none: 'No tiene consultas reservadas',
+  },
+}
+
+const ZONE = 'America/New_York'
+const minuteMs = 60_000
+
+let browser: Browser
+let started: Awaited<ReturnType<typeof startOwnDemo>>
+let clinic: VisitServerClient
+let doctorId: string
+let visitTypeId: string
+beforeAll(async () => {
+  browser = await launchForJourney()
+  started = await startOwnDemo({ postgresUrl: null, video: 'peer' })
+  clinic = await connectClinic(started)
+  const practitioners = await clinic.practitioners.list({ limit: 100 }).toArray()
+  doctorId = practitioners.find(({ displayName }) => displayName === 'Dr Grace Oyelaran')?.id ?? ''
+  const visitType = await clinic.visitTypes.create({
+    ...{ code: 'blood-pressure-check', specialty: 'urgent-care', modality: 'video', licenseRequired: true },
+    name: [
+      { language: 'en', text: words.en.visitType },
+      { language: 'es', text: words.es.visitType },
+    ],
+    description: [],
+    // Longer than a step: each time overlaps the one before. Every time is within the notice of a cancellation.
+    ...{ minutes: 30, stepMinutes: 10, bufferBeforeMinutes: 0, bufferAfterMinutes: 0 },
+    ...{ minimumNoticeMinutes: 60, horizonDays: 2, cancellationNoticeMinutes: 4 * 24 * 60 },
+    ...{ requiredConsents: [], questionnaires: [] },
+  })
+  visitTypeId = visitType.id
+})
+afterAll(async () => {
+  clinic?.close()
+  await started?.stop()
+  await browser.close()
+})
+
+/** A time of tomorrow in the zone of the patient and of the doctor, as the contract writes it. */
+const tomorrowAt = (time: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(Date.now())
+    .toZonedDateTimeISO(ZONE)
+    .toPlainDate()
+    .add({ days: 1 })
+    .toPlainDateTime(time)
+    .toZonedDateTime(ZONE)
+    .toInstant()
+    .toString({ smallestUnit: 'second' })
+
+/** The times that the server holds for the person of this page, and for how long at least. */
+const heldFor = async (page: Page): Promise<{ readonly starts: readonly string[]; readonly leftMs: number }> => {
+  const holds = await page.evaluate(async () => {
+    const { client } = document.querySelector('visit-provider') as unknown as { client: VisitClient }
+    const { items } = await client.holds.list()
+    return items.map(({ start, expiresAt }) => ({ start, expiresAt }))
+  })
+  return {
+    starts: holds.map(({ start }) => start),
+    leftMs: Math.min(...holds.map(({ expiresAt }) => Date.parse(expiresAt))) - Date.now(),
+  }
+}
+
+/** The visits of the patient that the server has booked. */
+const bookedVisits = (page: Page): Promise<readonly Appointment[]> =>
+  page.evaluate(async (type) => {
+    const { client } = document.querySelector('visit-provider') as unknown as { client: VisitClient }
+    const { items } = await client.appointments.list({ status: 'booked', limit: 100 }).page()
+    return items.filter(({ visitTypeId: ofVisit }) => ofVisit === type)
+  }, visitTypeId)
+
+/** Whether anyone else can have this time of tomorrow. */
+const isFreeForOthers = async (time: string): Promise<boolean> => {
+  const from = tomorrowAt(time)
+  const to = new Date(Date.parse(from) + 5 * minuteMs).toISOString()
+  const { items } = await clinic.slots.search({ visitTypeId, practitionerId: doctorId, from, to })
+  return items.length === 1
+}
+
+/** Everything that a person reads in an element, in one line. */
+const readBy = (element: Locator): Promise<string> =>
+  element.evaluate((host) =>
+    [...(host.shadowRoot?.children ?? [])]
+      .map((child) => (child as HTMLElement).innerText)
+      .join(' ')
+      .replaceAll(/\s+/g, ' '),
+  )
+
+const timesOf = (element: Locator): Locator => element.locator('button.slot:not(.first)')
+
+/** Presses a time of the part of the day that is open. */
+const press = async (element: Locator, t: Words, time: string): Promise<void> => {
+  const more = element.getByRole('button', { name: t.more })
+  await timesOf(element).first().waitFor()
+  if (await more.isVisible()) await more.click()
+  await timesOf(element)
+    .filter({ hasText: new RegExp(`^\\s*${time}`) })
+    .click()
+}
+
+/** The person reads that this time is held, and nothing else; the server holds this time for them, and no other. */
+const expectHeld = async (element: Locator, t: Words, time: string): Promise<void> => {
+  const page = element.page()
+  const bar = element.locator('.bar').filter({ has: page.getByRole('button', { name: t.next }) })
+  await bar.filter({ hasText: time }).waitFor()
+  expect(await bar.textContent()).toMatch(t.held)
+  expect(await element.getByRole('alert').count()).toBe(0)
+  const pressed = timesOf(element).and(page.locator('[aria-pressed="true"]'))
+  await expect.poll(async () => (await pressed.allTextContents()).map((label) => hourOf(label))).toEqual([time])
+  await expectNoSidewaysScroll(page)
+  expect((await heldFor(page)).starts).toEqual([tomorrowAt(time)])
+}
+
+/** The bar at the bottom does not cover the time that was just pressed. */
+const expectInSight = async (element: Locator): Promise<void> => {
+  const [shown, bar] = [
+    await element.locator('button.slot:not(.first)[aria-pressed="true"]').boundingBox(),
+    await element.locator('.bar').boundingBox(),
+  ]
+  expect((shown?.y ?? Infinity) + (shown?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0)
+}
+
+/** From the first question to the times of tomorrow. */
+const chooseTomorrow = async (booking: Locator, t: Words, language: string): Promise<void> => {
+  const page = booking.page()
+  await page.getByRole('link', { name: 'Book a visit' }).first().click()
+  await booking.getByRole('button', { name: t.specialty }).click()
+  await booking.getByRole('button', { name: t.visitType }).click()
+  const day = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', timeZone: ZONE })
+  const name = new RegExp(`^${day.format(new Date(tomorrowAt('12:00')))}`)
+  await booking.locator('label.day', { has: page.getByRole('radio', { name }) }).click()
+}
+
+describe.each(['en', 'es'] as const)('a patient changes the time again and again on a phone (%s)', (language) => {
+  it('by one step five times, after a reload, in a second tab, by ten minutes once it is booked, and cancels in the grace', async () => {
+    const { demo } = started
+    const t = words[language]
+    const patient = await openIn(browser, language, phone)
+    const tabs = [patient]
+    onTestFailed(() => saveScreenshots(`booking-${language}`, tabs))
+    const { page } = patient
+    const booking = page.locator('visit-booking')
+
+    await signIn(page, demo.portalUrl, /Ana Duarte/)
+    await chooseTomorrow(booking, t, language)
+    for (const time of ['10:00', '10:10', '10:20', '10:30', '10:40', '10:50']) {
+      await press(booking, t, time)
+      await expectHeld(booking, t, time)
+      await expectInSight(booking)
+    }
+    expect([await isFreeForOthers('10:20'), await isFreeForOthers('10:30')]).toEqual([true, false])
+
+    await page.reload()
+    await expectHeld(booking, t, '10:50')
+    // A page that is left keeps its time for half a minute; the one that is loaded again has the whole time back.
+    await expect.poll(async () => (await heldFor(page)).leftMs).toBeGreaterThan(minuteMs)
+
+    const second = { ...(await openTab(patient.context)), context: patient.context }
+    tabs.push(second)
+    await second.page.setViewportSize(phone)
+    await second.page.goto(`${demo.portalUrl}/book`)
+    const bookingThere = second.page.locator('visit-booking')
+    await expectHeld(bookingThere, t, '10:50')
+    await press(bookingThere, t, '11:00')
+    await expectHeld(bookingThere, t, '11:00')
+    await press(booking, t, '11:10')
+    await expectHeld(booking, t, '11:10')
+    await second.page.close()
+    expect((await heldFor(page)).starts).toEqual([tomorrowAt('11:10')])
+
+    await booking.getByRole('button', { name: t.next }).click()
+    await expectNoSidewaysScroll(page)
+    await booking.getByRole('button', { name: t.book }).click()
+    await booking.getByRole('heading', { name: t.booked }).waitFor()
+    const [booked, ...others] = await bookedVisits(page)
+    expect([booked?.start, others]).toEqual([tomorrowAt('11:10'), []])
+    expect((await heldFor(page)).starts).toEqual([])
+    const untilMs = Date.parse(booked?.changeableUntil ?? '')
+    expect(untilMs).toBeGreaterThan(Date.now() + 10 * minuteMs)
+    expect(untilMs).toBeLessThanOrEqual(Date.now() + 15 * minuteMs)
+    expect(await booking.getByText('11:10').count()).toBeGreaterThan(0)
+    const clock = new Intl.DateTimeFormat('en-US', { hour: 'numeric', minute: '2-digit', timeZone: ZONE })
+    const until = t.canChange.exec(await readBy(booking))?.[0] ?? null
+    expect(hourOf(until)).toBe(hourOf(clock.format(untilMs)))
+    expect(await isFreeForOthers('11:00')).toBe(false)
+
+    await page.getByRole('link', { name: t.visits }).click()
+    const visits = page.locator('visit-appointments')
+    await visits.getByRole('button', { name: t.change }).click()
+    await press(visits, t, '11:20')
+    await expectHeld(visits, t, '11:20')
+    await visits.getByRole('button', { name: t.next }).click()
+    await visits.getByRole('button', { name: t.move }).waitFor()
+    const [oldTime, newTime] = (await visits.locator('dd', { hasText: /1[01]:\d0/ }).allTextContents()).map(hourOf)
+    expect([oldTime, newTime]).toEqual(['11:10', '11:20'])
+    await expectNoSidewaysScroll(page)
+    await visits.getByRole('button', { name: t.move }).click()
+    await visits.getByRole('heading', { name: t.moved }).waitFor()
+    expect(await visits.getByText('11:20').count()).toBeGreaterThan(0)
+    expect((await bookedVisits(page)).map(({ id, start }) => [id, start])).toEqual([[booked?.id, tomorrowAt('11:20')]])
+    expect((await heldFor(page)).starts).toEqual([])
+    expect([await isFreeForOthers('10:50'), await isFreeForOthers('11:10')]).toEqual([true, false])
+
+    await visits.getByRole('button', { name: t.back }).click()
+    await visits.getByText(t.canChange).waitFor()
+    await visits.getByRole('button', { name: t.cancel }).click()
+    await visits.getByText(t.reason).click()
+    await expectNoSidewaysScroll(page)
+    await visits.getByRole('button', { name: t.cancelNow }).click()
+    await visits.getByRole('heading', { name: t.cancelled }).waitFor()
+    expect(await bookedVisits(page)).toEqual([])
+    expect(await isFreeForOthers('11:20')).toBe(true)
+    await visits.getByRole('button', { name: t.back }).click()
+    await visits.getByText(t.none).waitFor()
+
+    for (const { faults } of tabs) expect(faults).toEqual([])
+    await patient.context.close()
+  })
+})
+
+it('the link in every notice leads through the sign-in to the page where the patient stops a kind of notice', async () => {
+  const { demo } = started
+  const patient = await openIn(browser, 'en', phone)
+  onTestFailed(() => saveScreenshots('preferences', [patient]))
+  const { page } = patient
+  await page.goto(`${demo.portalUrl}/preferences`)
+  await page.getByRole('button', { name: /Ana Duarte/ }).click()
+  await page.getByLabel('Reminders before a visit').uncheck()
+  await expectNoSidewaysScroll(page)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Saved.').waitFor()
+  await page.reload()
+  const reminders = page.getByLabel('Reminders before a visit')
+  await reminders.waitFor()
+  expect([await reminders.isChecked(), await page.getByLabel('Bookings, changes').isChecked()]).toEqual([false, true])
+  const ana = (await clinic.patients.search({ recordNumber: 'LH-10001' }).page()).items[0]?.id ?? ''
+  expect((await clinic.preferences.get(ana)).muted).toEqual(['reminder'])
+  expect(patient.faults).toEqual([])
+  await patient.context.close()
+})
