@@ -13,6 +13,7 @@ import { VisitNoteEditor } from './note-editor/note-editor.ts'
 import { VisitPrescriptionPad } from './prescription-pad/prescription-pad.ts'
 import { VisitProvider } from './provider/provider.ts'
 import { VisitQueue } from './queue/queue.ts'
+import { VisitRecord } from './record/record.ts'
 import { VisitSchedule } from './schedule/schedule.ts'
 import { VisitStatement } from './statement/statement.ts'
 import { VisitSummaryElement } from './summary/summary.ts'
@@ -34,6 +35,7 @@ const elements: Readonly<Record<string, VersionedElement>> = {
   'prescription-pad': VisitPrescriptionPad,
   provider: VisitProvider,
   queue: VisitQueue,
+  record: VisitRecord,
   schedule: VisitSchedule,
   statement: VisitStatement,
   summary: VisitSummaryElement,
