@@ -46,6 +46,9 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   provider: { goal: 8.5, limit: 14.4, rival: Infinity },
   // The calendar, hours, time off, and the choice of a time that it shares with booking.
   schedule: { goal: 30, limit: 38.2, rival: Infinity },
+  // Eight kinds of data on one page, and the two plots.
+  record: { goal: 20, limit: 24, rival: Infinity },
+  settings: { goal: 20, limit: 24, rival: Infinity },
   queue: { goal: 18, limit: 18.9, rival: 52.7 },
   'video-room': { goal: 17, limit: 25.6, rival: 37.2 },
   'waiting-room': { goal: 13, limit: 20.5, rival: 58 },

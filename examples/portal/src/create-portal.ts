@@ -6,7 +6,9 @@ import Koa, { type Context } from 'koa'
 import type { PortalConfig } from './config.ts'
 import { createExchange } from './exchange-for-visitkit.ts'
 import { invitedPage } from './invited-page.ts'
-import { clinicPage, confirmedPage, deskPage, landingPage, patientPage, type PatientView } from './pages.ts'
+import { clinicPage, confirmedPage, deskPage } from './pages.ts'
+import { landingPage, patientPage, patientViewOf } from './patient-pages.ts'
+import { isPortalLanguage, languageOf, type PortalLanguage } from './patient-words.ts'
 import { createPortalSessions, sides, type PortalSession, type Side } from './portal-sessions.ts'
 import { readForm } from './read-form.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -24,16 +26,7 @@ const contentTypes: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.map': 'application/json',
 }
-const patientViews: Record<string, PatientView> = {
-  '/home': 'home',
-  '/book': 'book',
-  '/visit': 'visit',
-  '/summaries': 'summaries',
-  '/messages': 'messages',
-  '/bills': 'bills',
-  '/record': 'record',
-  '/family': 'family',
-}
+const languageCookie = 'lakeside-language'
 
 /** Texts for a refused code. */
 const faultOf = ({ code, detail }: VisitError): string =>
@@ -48,6 +41,31 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
   const exchange = createExchange(config)
   const headers = securityHeaders(config)
   const app = new Koa()
+
+  /** The language that the person chose here, else the one that their browser asks for. */
+  const languageFor = (context: Context): { language: PortalLanguage; isLanguageChosen: boolean } => {
+    const chosen = context.cookies.get(languageCookie)
+    return isPortalLanguage(chosen)
+      ? { language: chosen, isLanguageChosen: true }
+      : { language: languageOf(context.get('accept-language')), isLanguageChosen: false }
+  }
+
+  /** Only a page of this portal: an address in the query could lead anywhere. */
+  const ownPage = (path: unknown, otherwise: string): string =>
+    typeof path === 'string' && (path === '/' || patientViewOf(path)) ? path : otherwise
+
+  const chooseLanguage = (context: Context): void => {
+    const { to, back } = context.query
+    if (isPortalLanguage(to))
+      context.cookies.set(languageCookie, to, {
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: config.origin.startsWith('https:'),
+        maxAge: 365 * 86_400_000,
+        overwrite: true,
+      })
+    context.redirect(ownPage(back, '/'))
+  }
 
   const signedIn = (context: Context, side: Side): PortalSession | undefined =>
     sessions.find(side, context.cookies.get(cookieOf[side]))
@@ -133,7 +151,10 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
       if (action === 'invited' && context.get('sec-fetch-site') !== 'cross-site') return acceptInvitation(context, side)
       return
     }
-    if (action === 'sign-in') return context.redirect(await signIn.begin(side, homeOf[side]))
+    if (action === 'sign-in') {
+      const wanted = side === 'patient' ? ownPage(context.query['to'], homeOf[side]) : homeOf[side]
+      return context.redirect(await signIn.begin(side, wanted))
+    }
     if (action === 'confirm') return context.redirect(await signIn.begin(side, `/${side}/confirmed`))
     if (action === 'confirmed') return html(context, confirmedPage(side))
     if (action === 'invited') {
@@ -154,14 +175,16 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     const named = sides.find((each) => each === first)
     if (named !== undefined && action !== undefined) return sidePage(context, named, action)
     if (method !== 'GET') return
-    if (path === '/') return html(context, landingPage({ again: context.query['again'] === '1' }))
+    if (path === '/')
+      return html(context, landingPage({ again: context.query['again'] === '1', ...languageFor(context) }))
+    if (path === '/language') return chooseLanguage(context)
     if (path === '/signed-in') return finishSignIn(context)
-    const view = patientViews[path]
+    const view = patientViewOf(path)
     const side = view === undefined ? named : 'patient'
     if (side === undefined) return
     const session = signedIn(context, side)
-    if (!session) return context.redirect(`/${side}/sign-in`)
-    if (view !== undefined) html(context, patientPage(config, session, view))
+    if (!session) return context.redirect(`/${side}/sign-in${view === undefined ? '' : `?to=/${view}`}`)
+    if (view !== undefined) html(context, patientPage(config, { session, view, ...languageFor(context) }))
     else if (side !== 'patient') html(context, pageFor[side](config, session))
     else context.redirect(homeOf.patient)
   }

@@ -15,6 +15,7 @@ import { VisitProvider } from './provider/provider.ts'
 import { VisitQueue } from './queue/queue.ts'
 import { VisitRecord } from './record/record.ts'
 import { VisitSchedule } from './schedule/schedule.ts'
+import { VisitSettings } from './settings/settings.ts'
 import { VisitStatement } from './statement/statement.ts'
 import { VisitSummaryElement } from './summary/summary.ts'
 import { VisitVideoRoom } from './video-room/video-room.ts'
@@ -37,6 +38,7 @@ const elements: Readonly<Record<string, VersionedElement>> = {
   queue: VisitQueue,
   record: VisitRecord,
   schedule: VisitSchedule,
+  settings: VisitSettings,
   statement: VisitStatement,
   summary: VisitSummaryElement,
   'video-room': VisitVideoRoom,

@@ -4,7 +4,7 @@ import type { Note, NoteSummary } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
 import type { RecordTranslate } from './result-words.ts'
 
-export interface NoteList {
+interface NoteList {
   readonly t: RecordTranslate
   readonly format: Formatter
   readonly items: readonly NoteSummary[]

@@ -20,12 +20,8 @@ const show = async (handlers: TestHandlers = {}, lang = 'en') => {
   return client
 }
 const root = () => deepQuery(document.body, 'visit-record')?.shadowRoot
-const sampleResults = async (): Promise<LabResult[]> =>
-  (
-    (await world
-      .handlersFor('patient')
-      .listLabResults?.({ path: { patientId: 'patient-robin' }, query: {} } as never)) as { items: LabResult[] }
-  ).items
+const sampleResults = async (): Promise<readonly LabResult[]> =>
+  (await world.client('patient').labs.resultsOfPatient('patient-robin').page()).items
 
 const withObservations = async (observations: LabObservation[], more: Partial<LabResult> = {}) => {
   const [first] = await sampleResults()
@@ -124,11 +120,7 @@ describe('a result', () => {
 
 describe('medicines', () => {
   const medicine = async (more: (one: Prescription) => Partial<Prescription>) => {
-    const listed = (await world
-      .handlersFor('patient')
-      .listPrescriptions?.({ path: { patientId: 'patient-robin' }, query: { active: true } } as never)) as {
-      items: Prescription[]
-    }
+    const listed = await world.client('patient').prescriptions.ofPatient('patient-robin', { active: true }).page()
     const [one] = listed.items
     if (!one) throw new Error('The sample world has no medicine')
     await show({
@@ -181,15 +173,11 @@ test('the end of the session leaves no text of the record', async () => {
 
 test.each([
   [1, 6.4, [0, 2, 4, 6, 8]],
-  [135, 145, [134, 136, 138, 140, 142, 144, 146]],
+  [135, 145, [135, 137.5, 140, 142.5, 145]],
   [0.6, 1.4, [0.6, 0.8, 1, 1.2, 1.4]],
   [5, 5, [4, 6]],
-])('an axis from %s to %s has round numbers that cover it', (low, high, _) => {
-  const marks = ticks(low, high)
-  expect(marks[0]).toBeLessThanOrEqual(low)
-  expect(marks.at(-1)).toBeGreaterThanOrEqual(high)
-  expect(marks.length).toBeLessThanOrEqual(8)
-  for (const mark of marks) expect(String(mark).length).toBeLessThan(6)
+])('an axis from %s to %s has round numbers that cover it', (low, high, marks) => {
+  expect(ticks(low, high)).toEqual(marks)
 })
 
 test('a range with other text has no bounds', () => {

@@ -6,7 +6,7 @@ import { isAbnormalFlag } from '../core/lab-flags.ts'
 import { resultView } from './result-view.ts'
 import type { RecordTranslate } from './result-words.ts'
 
-export interface ResultList {
+interface ResultList {
   readonly t: RecordTranslate
   readonly format: Formatter
   /** The newest first. */

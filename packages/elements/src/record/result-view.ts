@@ -7,7 +7,7 @@ import { rangeBar } from '../core/plot/range-bar.ts'
 import { boundsOf, markText, numberOf, rangeText, unitText, valueText, type RecordTranslate } from './result-words.ts'
 import { valueHistory } from './value-history.ts'
 
-export interface ResultView {
+interface ResultView {
   readonly t: RecordTranslate
   readonly format: Formatter
   readonly result: LabResult

@@ -8,7 +8,7 @@ export type RecordTranslate = Translate<typeof recordEn>
 /** A mark that says more than "normal". */
 export type FlagCode = Exclude<NonNullable<LabObservation['flag']>, 'N'>
 
-/** Units of laboratories (UCUM, and the usual spellings beside it) that a patient can read as words. */
+/** Units of laboratories (UCUM, and other usual spellings) that a patient can read as words. */
 const unitKeys = {
   'mmol/L': 'unit_millimolePerLiter',
   'mg/dL': 'unit_milligramPerDeciliter',

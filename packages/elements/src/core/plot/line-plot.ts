@@ -7,11 +7,11 @@ export interface PlotPoint {
   /** RFC 3339. */
   readonly at: string
   readonly value: number
-  /** In the table beside the value, e.g. `Above the usual range`. */
+  /** In the table, next to the value, e.g. `Above the usual range`. */
   readonly mark?: string | undefined
 }
 
-export interface LinePlot {
+interface LinePlot {
   /** The quantity, as caption of the table. */
   readonly name: string
   /** Above the vertical axis. */

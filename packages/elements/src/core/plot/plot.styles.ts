@@ -45,6 +45,11 @@ export const plotStyles = css`
   .plot circle {
     fill: var(--_surface);
   }
+  details table :is(th, td) {
+    padding-inline: calc(var(--_s) * 2);
+    white-space: normal;
+    overflow-wrap: anywhere;
+  }
   .plot .outside {
     fill: var(--_warn);
     stroke: var(--_surface);

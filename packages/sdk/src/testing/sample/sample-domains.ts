@@ -9,6 +9,7 @@ import { mailboxSample } from './sample-mailbox.ts'
 import { messagesSample } from './sample-messages.ts'
 import { notesSample } from './sample-notes.ts'
 import { prescriptionsSample } from './sample-prescriptions.ts'
+import { settingsSample } from './sample-settings.ts'
 import { statementSample } from './sample-statement.ts'
 import { summarySample } from './sample-summary.ts'
 import { waitlistSample } from './sample-waitlist.ts'
@@ -25,6 +26,7 @@ export const sampleDomains: readonly SampleDomain[] = [
   coversSample,
   summarySample,
   supplySample,
+  settingsSample,
   statementSample,
   messagesSample,
   claimsSample,
