@@ -58,7 +58,7 @@ export const settingsAr: Translation<typeof settingsEn & typeof settingsProblems
   endFor: 'إنهاء، {name}',
   ended: 'لم يعد {name} يتصرف نيابة عنك.',
   codeFor: 'الرمز لـ {name}',
-  codeText: 'أعطه {name} ولا أحد غيره. يظهر هنا مرة واحدة وهو صالح حتى {date}. في أول صفحة من البوابة يختار «دُعيت».',
+  codeText: 'أعطه {name} ولا أحد غيره. يظهر هنا مرة واحدة وهو صالح حتى {date}. يكتبه حيث تطلب العيادة رمز الدعوة.',
   invite: 'دعوة شخص',
   theirName: 'اسمه',
   nameMissing: 'اكتب اسمه.',
@@ -73,7 +73,7 @@ export const settingsAr: Translation<typeof settingsEn & typeof settingsProblems
   mayDo: 'ما يحق له نيابة عنك',
   makeInvitation: 'إنشاء دعوة',
 
-  consentsNone: 'لم تُسأل بعد. تظهر قراراتك هنا.',
+  consentsNone: 'لا قرارات بعد. يظهر هنا ما تقرره.',
   consent_active: 'وافقت',
   consent_declined: 'رفضت',
   consent_revoked: 'سحبت موافقتك',

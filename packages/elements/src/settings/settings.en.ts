@@ -25,7 +25,7 @@ export const settingsEn = {
   channel_email: 'By email',
   channel_sms: 'By text message',
   channel_none: 'Not at all. I look here myself',
-  channelHint: 'We use only this way. A message never says what it is about your health.',
+  channelHint: 'We use only this way. A message says nothing about your health.',
   email: 'Email address for messages',
   phone: 'Phone number for text messages',
   addressHint: 'Leave it empty to use the one in your record.',
@@ -59,7 +59,7 @@ export const settingsEn = {
   ended: '{name} can no longer act for you.',
   codeFor: 'Code for {name}',
   codeText:
-    'Give it to {name} and to nobody else. It is shown here once and can be used until {date}. They choose "I was invited" on the first page of the portal.',
+    'Give it to {name} and to nobody else. It is shown here once and can be used until {date}. They type it where the clinic asks for an invitation code.',
   invite: 'Invite someone',
   theirName: 'Their name',
   nameMissing: 'Enter their name.',
@@ -74,7 +74,7 @@ export const settingsEn = {
   mayDo: 'What they may do for you',
   makeInvitation: 'Make an invitation',
 
-  consentsNone: 'You have not been asked yet. Your decisions are listed here.',
+  consentsNone: 'No decisions yet. What you decide is listed here.',
   consent_active: 'You agreed',
   consent_declined: 'You said no',
   consent_revoked: 'You took it back',

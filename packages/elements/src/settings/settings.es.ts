@@ -60,7 +60,7 @@ export const settingsEs: Translation<typeof settingsEn & typeof settingsProblems
   ended: '{name} ya no puede actuar por usted.',
   codeFor: 'Código para {name}',
   codeText:
-    'Déselo a {name} y a nadie más. Se muestra aquí una sola vez y sirve hasta el {date}. En la primera página del portal debe elegir «Me invitaron».',
+    'Déselo a {name} y a nadie más. Se muestra aquí una sola vez y sirve hasta el {date}. Debe escribirlo donde la clínica pida un código de invitación.',
   invite: 'Invitar a alguien',
   theirName: 'Su nombre',
   nameMissing: 'Escriba el nombre.',
@@ -75,7 +75,7 @@ export const settingsEs: Translation<typeof settingsEn & typeof settingsProblems
   mayDo: 'Qué puede hacer por usted',
   makeInvitation: 'Crear una invitación',
 
-  consentsNone: 'Todavía no se le ha preguntado. Aquí aparecen sus decisiones.',
+  consentsNone: 'Todavía no hay decisiones. Aquí aparece lo que decida.',
   consent_active: 'Aceptó',
   consent_declined: 'Dijo que no',
   consent_revoked: 'Lo retiró',
