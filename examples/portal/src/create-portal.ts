@@ -50,6 +50,9 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
       : { language: languageOf(context.get('accept-language')), isLanguageChosen: false }
   }
 
+  const inviteLanguage = (context: Context, side: Side): { language?: PortalLanguage } =>
+    side === 'patient' ? { language: languageFor(context).language } : {}
+
   /** Only a page of this portal: an address in the query could lead anywhere. */
   const ownPage = (path: unknown, otherwise: string): string =>
     typeof path === 'string' && (path === '/' || patientViewOf(path)) ? path : otherwise
@@ -109,13 +112,14 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     if (id === undefined || !session) return context.redirect(`/${side}/sign-in`)
     const code = (await readForm(context.req)).get('code') ?? ''
     try {
-      if (code.trim() === '') return html(context, invitedPage(side, session, { fault: 'Type the code.' }))
+      if (code.trim() === '')
+        return html(context, invitedPage(side, session, { fault: 'Type the code.', ...inviteLanguage(context, side) }))
       sessions.keepTokens(id, await exchange(session, { invitation: code }))
       context.redirect(homeOf[side])
     } catch (error) {
       if (!isProblem(error)) throw error
       context.status = 422
-      html(context, invitedPage(side, session, { code, fault: faultOf(error) }))
+      html(context, invitedPage(side, session, { code, fault: faultOf(error), ...inviteLanguage(context, side) }))
     }
   }
 
@@ -159,7 +163,7 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     if (action === 'confirmed') return html(context, confirmedPage(side))
     if (action === 'invited') {
       const session = signedIn(context, side)
-      if (session) return html(context, invitedPage(side, session))
+      if (session) return html(context, invitedPage(side, session, inviteLanguage(context, side)))
       return context.redirect(await signIn.begin(side, `/${side}/invited`))
     }
   }

@@ -84,7 +84,7 @@ ${content}</div>`
 const narrow = (content: string): string => `<div class="inner narrow">${content}</div>`
 
 const mainOf = (t: PatientWords, session: PortalSession): Readonly<Record<PatientView, string>> => ({
-  home: narrow(`<h1>${t.hello.replace('{name}', escape(session.name.split(' ')[0] ?? session.name))}</h1>
+  home: narrow(`<h1>${t.hello.replace('{name}', () => escape(session.name.split(' ')[0] ?? session.name))}</h1>
 <p class="actions"><a class="button" href="/book">${t.book}</a></p>
 <visit-appointments></visit-appointments>
 <section class="pair" aria-label="${t.more}">

@@ -52,6 +52,15 @@ const en = {
   family: 'People who help me',
   familyText: 'Invite someone to act for you, and see who may.',
   steps: 'Steps to your visit',
+  acceptTitle: 'Accept your invitation',
+  acceptError: 'Error: {title}',
+  acceptText:
+    'You are signed in as {name}. Type the code that you were given. From then on you sign in here with this account.',
+  code: 'Invitation code',
+  codeHint: '20 letters and digits, such as 7K3M9-QXT4W-ZR8NB-H2CVD. Hyphens and capital letters do not matter.',
+  accept: 'Accept',
+  notYou:
+    'Not {name}? Sign out and sign in with your own account. No code? Ask the person who invited you, or call 555 0100.',
 }
 export type PatientWords = Readonly<Record<keyof typeof en, string>>
 
@@ -101,6 +110,15 @@ const es: PatientWords = {
   family: 'Personas que me ayudan',
   familyText: 'Invite a alguien a actuar por usted y vea quién puede hacerlo.',
   steps: 'Pasos hasta su consulta',
+  acceptTitle: 'Acepte su invitación',
+  acceptError: 'Error: {title}',
+  acceptText:
+    'Ha iniciado sesión como {name}. Escriba el código que le dieron. Desde entonces entra aquí con esta cuenta.',
+  code: 'Código de invitación',
+  codeHint: '20 letras y números, como 7K3M9-QXT4W-ZR8NB-H2CVD. Los guiones y las mayúsculas no importan.',
+  accept: 'Aceptar',
+  notYou:
+    '¿No es {name}? Salga e inicie sesión con su propia cuenta. ¿No tiene código? Pregunte a quien le invitó o llame al 555 0100.',
 }
 
 export const patientWords: Readonly<Record<PortalLanguage, PatientWords>> = { en, es }
