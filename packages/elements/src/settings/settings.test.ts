@@ -2,7 +2,7 @@ import { html } from 'lit'
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { createSampleWorld, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
-import { focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
+import { focusComesTo, focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
 import { recordEvents } from '../../test/record-announcements.ts'
 import { deepQuery, press, waitFor, withProvider } from '../../test/story.ts'
@@ -140,7 +140,7 @@ test('another pharmacy is searched and chosen', async () => {
   await pressKeyOn('Search')
   expect(pageText()).toContain('Enter at least 2 letters.')
   expect(sent(client, 'searchPharmacies')).toEqual([])
-  await tabTo('Find a pharmacy', '{Shift>}{Tab}{/Shift}')
+  await focusComesTo('Find a pharmacy')
   await userEvent.keyboard('sample{Enter}')
   const button = await waitFor(() => deepQuery<HTMLButtonElement>(document.body, 'li:last-child .btn'), 'pharmacies')
   const name = button.getAttribute('aria-label')?.replace('Choose ', '') ?? ''
