@@ -27,7 +27,7 @@ process.chdir(import.meta.dirname)
 const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: number }>> = {
   // The list, and the choice of a time that it shares with booking. Both load the waitlist after the first render.
   appointments: { goal: 24, limit: 29.7, rival: Infinity },
-  'audit-log': { goal: 15, limit: 21.9, rival: 52.7 },
+  'audit-log': { goal: 15, limit: 22.4, rival: 52.7 },
   'claim-desk': { goal: 28.5, limit: 31.2, rival: Infinity },
   messages: { goal: 15, limit: 20, rival: 90.6 },
   statement: { goal: 18, limit: 19.2, rival: Infinity },

@@ -1,6 +1,8 @@
-import type { PrescriptionStatus } from '@visitkit/sdk'
+import type { LabObservation, PrescriptionStatus } from '@visitkit/sdk'
 import type { CodeWords, Messages } from '../core/message-types.ts'
-import type { FlagCode } from './result-words.ts'
+
+/** A mark that says more than "normal". */
+type FlagCode = Exclude<NonNullable<LabObservation['flag']>, 'N'>
 
 /** What a patient reads in their record. Written for the patient or for who acts for them. */
 export const recordEn = {

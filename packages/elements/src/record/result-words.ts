@@ -5,8 +5,6 @@ import { parseRange, type Bounds } from '../core/plot/parse-range.ts'
 import type { recordEn } from './record.en.ts'
 
 export type RecordTranslate = Translate<typeof recordEn>
-/** A mark that says more than "normal". */
-export type FlagCode = Exclude<NonNullable<LabObservation['flag']>, 'N'>
 
 /** Units of laboratories (UCUM, and other usual spellings) that a patient can read as words. */
 const unitKeys = {

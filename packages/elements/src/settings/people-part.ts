@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Proxy, VisitClient } from '@visitkit/sdk'
 import { dayKey } from '../core/format.ts'
 import { moveFocus } from '../core/focus.ts'
-import { SettingsPart } from './settings-part.ts'
+import { SettingsPart, typedText } from './settings-part.ts'
 
 interface People {
   readonly items: readonly Proxy[]
@@ -46,7 +46,7 @@ export class PeoplePart extends SettingsPart<People> {
     event.preventDefault()
     const form = event.target as HTMLFormElement
     const given = new FormData(form)
-    const displayName = String(given.get('displayName')).trim()
+    const displayName = typedText(given, 'displayName')
     const scope = scopes.filter((each) => given.getAll('scope').includes(each))
     this.#isTried = displayName === '' || scope.length === 0
     this.host.requestUpdate()

@@ -5,7 +5,7 @@ import { Loader } from '../core/loader.ts'
 import { phoneLink } from '../core/phone-link.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import { SettingsPart, type SettingsTranslate } from './settings-part.ts'
+import { SettingsPart, typedText, type SettingsTranslate } from './settings-part.ts'
 
 interface Chosen {
   readonly pharmacy: Pharmacy | null
@@ -39,7 +39,7 @@ export class PharmacyPart extends SettingsPart<Chosen> {
   async #search(event: Event): Promise<void> {
     event.preventDefault()
     const client = this.#client
-    const search = String(new FormData(event.target as HTMLFormElement).get('search')).trim()
+    const search = typedText(new FormData(event.target as HTMLFormElement), 'search')
     this.#isShort = search.length < shortest
     this.host.requestUpdate()
     if (this.#isShort) return moveFocus(this.host, '#search')

@@ -8,6 +8,12 @@ import type { settingsEn } from './settings.en.ts'
 
 export type SettingsTranslate = Translate<typeof settingsEn>
 
+/** The text of a field, without spaces around it. */
+export const typedText = (form: FormData, name: string): string => {
+  const value = form.get(name)
+  return typeof value === 'string' ? value.trim() : ''
+}
+
 /** One page of the settings: it reads what the server keeps, and changes it. */
 export abstract class SettingsPart<Value> {
   protected readonly host: VisitElement
