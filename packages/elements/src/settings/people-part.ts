@@ -76,6 +76,7 @@ export class PeoplePart extends SettingsPart<People> {
     )
     if (!done) return
     this.#code = null
+    this.host.requestUpdate()
     await moveFocus(this.host, '#heading')
   }
 

@@ -103,7 +103,7 @@ describe('people who act for the patient', () => {
 
   test('nothing is sent without a name', async () => {
     const client = await show('people')
-    await pressKeyOn('Make an invitation')
+    await press(document.body, 'Make an invitation')
     await waitFor(() => pageText().includes('Enter their name.'), 'what is missing')
     expect(sent(client, 'createProxy')).toEqual([])
   })
