@@ -216,7 +216,7 @@ try {
   await patient.locator('visit-messages').evaluate((host) => host.scrollIntoView())
   await takeScreenshot(patient, 'messages')
 
-  await patient.goto(`${demo.portalUrl}/record`)
+  await patient.goto(`${demo.portalUrl}/access`)
   await patient
     .locator('visit-audit-log')
     .getByText(/Dr Grace Oyelaran/)

@@ -192,7 +192,8 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     await answerMessage(clinician.page, 'What comes next', 'Yes, once more in a month.')
     await patient.page.locator('visit-messages').getByText('Yes, once more in a month.').first().waitFor()
 
-    await patient.page.getByRole('link', { name: 'Who saw my record' }).last().click()
+    await patient.page.getByRole('link', { name: 'Record', exact: true }).click()
+    await patient.page.getByRole('link', { name: 'Who saw my record' }).click()
     const log = patient.page.locator('visit-audit-log')
     for (const name of [/Dr Grace Oyelaran/, /Sam Reyes/]) await log.getByText(name).first().waitFor()
 
@@ -242,6 +243,7 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
 
     await patient.page.reload()
     await patient.page.getByText('Has accepted').waitFor()
+    await patient.page.getByRole('link', { name: 'Record', exact: true }).click()
     await patient.page.getByRole('link', { name: 'Who saw my record' }).click()
     const log = patient.page.locator('visit-audit-log')
     await log.getByLabel('Leave out what you did yourself').uncheck()

@@ -81,6 +81,8 @@ export const signIn = async (page: Page, address: string, name: RegExp): Promise
 
 /** Texts of the elements on the way to a booked visit. */
 export interface BookingWords {
+  /** The portal's link. Default: English. */
+  readonly link?: string
   /** A choice before the time. */
   readonly choice: RegExp
   readonly next: string
@@ -102,7 +104,10 @@ export const bookFirstTime = async (
   at: (screen: string) => unknown = () => undefined,
   words: BookingWords = english,
 ): Promise<void> => {
-  await page.getByRole('link', { name: 'Book a visit' }).first().click()
+  await page
+    .getByRole('link', { name: words.link ?? 'Book a visit' })
+    .first()
+    .click()
   await page.getByRole('button', { name: specialty }).waitFor()
   await at('specialties')
   await page.getByRole('button', { name: specialty }).click()

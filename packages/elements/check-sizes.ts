@@ -27,7 +27,7 @@ process.chdir(import.meta.dirname)
 const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: number }>> = {
   // The list. Its details, and the steps that change a visit, are loaded with the data.
   appointments: { goal: 24, limit: 29.7, rival: Infinity },
-  'audit-log': { goal: 15, limit: 21.9, rival: 52.7 },
+  'audit-log': { goal: 15, limit: 22.4, rival: 52.7 },
   'claim-desk': { goal: 28.5, limit: 31.2, rival: Infinity },
   messages: { goal: 15, limit: 20, rival: 90.6 },
   statement: { goal: 18, limit: 19.2, rival: Infinity },
@@ -46,7 +46,10 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // Keeps the session when getSession is replaced with a new function.
   provider: { goal: 8.5, limit: 14.4, rival: Infinity },
   // The calendar. What is shown in place of it loads when it is opened.
-  schedule: { goal: 30, limit: 24.6, rival: Infinity },
+  schedule: { goal: 30, limit: 24.7, rival: Infinity },
+  // Eight kinds of data on one page, and the two plots.
+  record: { goal: 20, limit: 24, rival: Infinity },
+  settings: { goal: 20, limit: 24, rival: Infinity },
   queue: { goal: 18, limit: 18.9, rival: 52.7 },
   'video-room': { goal: 17, limit: 25.6, rival: 37.2 },
   'waiting-room': { goal: 13, limit: 20.5, rival: 58 },

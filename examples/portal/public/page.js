@@ -57,7 +57,7 @@ export const connect = (side) => {
       headers: { 'x-portal': '1', ...(stepUp && sessionId ? { 'x-session': sessionId } : {}) },
       signal,
     })
-    if (answer.status === 401) location.assign(`/${side}/sign-in`)
+    if (answer.status === 401) location.assign(`/${side}/sign-in?${new URLSearchParams({ to: location.pathname })}`)
     if (answer.status === 404) location.assign(`/${side}/invited`)
     if (!answer.ok) throw new Error('no session')
     return answer.json()
@@ -66,8 +66,6 @@ export const connect = (side) => {
   provider.addEventListener('visit-session-ended', (event) => {
     if (!event.defaultPrevented) document.querySelector(`form[action="/${side}/sign-out"]`).submit()
   })
-  // On a phone the links extend beyond the edge: the current one should be visible.
-  document.querySelector('header nav a[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
   return provider
 }
 

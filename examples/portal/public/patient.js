@@ -1,7 +1,6 @@
 import '/elements/visitkit.js'
-import { showFamily } from './family.js'
-import { connect, element, whenReady } from './page.js'
-import { showPreferences } from './preferences.js'
+import { connect, element, setting, whenReady } from './page.js'
+import { t } from './words.js'
 
 const provider = connect('patient')
 const { view } = provider.dataset
@@ -10,14 +9,13 @@ const { view } = provider.dataset
 const runJourney = async (client) => {
   const steps = document.querySelector('#steps')
   const place = document.querySelector('#step')
-  const names = ['Agree', 'Questions', 'Check in and wait', 'Visit']
   const appointmentId = location.hash.slice(1)
   if (!appointmentId) return location.replace('/home')
   const appointment = await client.appointments.get(appointmentId)
 
   const at = (index) =>
     steps.replaceChildren(
-      ...names.map((name, n) =>
+      ...t.steps.map((name, n) =>
         element('li', n === index ? { 'aria-current': 'step' } : n < index ? { class: 'done' } : {}, name),
       ),
     )
@@ -60,17 +58,13 @@ const runJourney = async (client) => {
     element(
       'div',
       { class: 'over' },
-      element('h1', {}, 'Your visit is over'),
-      element(
-        'p',
-        {},
-        'What to do next stands below as soon as your clinician has signed it. It stays under Summaries.',
-      ),
+      element('h1', {}, t.over),
+      element('p', {}, t.overText),
       element(
         'p',
         { class: 'buttons' },
-        element('a', { class: 'button second', href: '/messages' }, 'Write to your care team'),
-        element('a', { class: 'button second', href: '/record' }, 'Who saw my record'),
+        element('a', { class: 'button second', href: '/messages' }, t.write),
+        element('a', { class: 'button second', href: '/access' }, t.whoSaw),
       ),
       // Last, because it grows: a link must not move while it is being pressed.
       element('visit-summary', { 'visit-id': visitId }),
@@ -89,7 +83,7 @@ if (view === 'book') {
   const wanted = new URLSearchParams(location.hash.slice(1))
   const booking = element('visit-booking', { 'appointments-url': '/home' })
   // The next step, under the booked visit: the patient reads first that it is booked.
-  const next = element('a', { class: 'button', slot: 'booked' }, 'Get ready for your visit')
+  const next = element('a', { class: 'button', slot: 'booked' }, t.getReady)
   booking.append(next)
   booking.addEventListener('visit-booked', (event) => next.setAttribute('href', `/visit#${event.detail.appointmentId}`))
   for (const [name, attribute] of [
@@ -99,8 +93,22 @@ if (view === 'book') {
     if (wanted.has(name)) booking.setAttribute(attribute, wanted.get(name))
   document.querySelector('#booking').replaceChildren(booking)
 }
+/** The address of the same page in another language. */
+const inLanguage = (language) => `/language?${new URLSearchParams({ to: language, back: location.pathname })}`
+
+/** Before the person chose a language, that of their record decides. */
+const followPerson = async (client) => {
+  if (setting('language-chosen')) return
+  const { kind, personId, patients } = await client.me.get()
+  const language = patients.find(({ id }) => kind === 'patient' && id === personId)?.language.slice(0, 2)
+  if (language && language !== setting('language') && ['en', 'es'].includes(language) && view !== 'visit')
+    location.replace(inLanguage(language))
+}
+
+provider.addEventListener('visit-preferences-saved', ({ detail: { language } }) => {
+  if (['en', 'es'].includes(language) && language !== setting('language')) location.assign(inLanguage(language))
+})
 whenReady(provider, (client) => {
+  void followPerson(client)
   if (view === 'visit') void runJourney(client)
-  if (view === 'family') void showFamily(client)
-  if (view === 'preferences') void showPreferences(client)
 })

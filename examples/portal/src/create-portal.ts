@@ -6,7 +6,9 @@ import Koa, { type Context } from 'koa'
 import type { PortalConfig } from './config.ts'
 import { createExchange } from './exchange-for-visitkit.ts'
 import { invitedPage } from './invited-page.ts'
-import { clinicPage, confirmedPage, deskPage, landingPage, patientPage, type PatientView } from './pages.ts'
+import { clinicPage, confirmedPage, deskPage } from './pages.ts'
+import { landingPage, patientPage, patientViewOf } from './patient-pages.ts'
+import { isPortalLanguage, languageOf, type PortalLanguage } from './patient-words.ts'
 import { createPortalSessions, sides, type PortalSession, type Side } from './portal-sessions.ts'
 import { readForm } from './read-form.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -24,17 +26,7 @@ const contentTypes: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.map': 'application/json',
 }
-const patientViews: Record<string, PatientView> = {
-  '/home': 'home',
-  '/book': 'book',
-  '/visit': 'visit',
-  '/summaries': 'summaries',
-  '/messages': 'messages',
-  '/bills': 'bills',
-  '/record': 'record',
-  '/family': 'family',
-  '/preferences': 'preferences',
-}
+const languageCookie = 'lakeside-language'
 
 /** Texts for a refused code. */
 const faultOf = ({ code, detail }: VisitError): string =>
@@ -49,6 +41,34 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
   const exchange = createExchange(config)
   const headers = securityHeaders(config)
   const app = new Koa()
+
+  /** The language that the person chose here, else the one that their browser asks for. */
+  const languageFor = (context: Context): { language: PortalLanguage; isLanguageChosen: boolean } => {
+    const chosen = context.cookies.get(languageCookie)
+    return isPortalLanguage(chosen)
+      ? { language: chosen, isLanguageChosen: true }
+      : { language: languageOf(context.get('accept-language')), isLanguageChosen: false }
+  }
+
+  const inviteLanguage = (context: Context, side: Side): { language?: PortalLanguage } =>
+    side === 'patient' ? { language: languageFor(context).language } : {}
+
+  /** Only a page of this portal: an address in the query could lead anywhere. */
+  const ownPage = (path: unknown, otherwise: string): string =>
+    typeof path === 'string' && (path === '/' || patientViewOf(path)) ? path : otherwise
+
+  const chooseLanguage = (context: Context): void => {
+    const { to, back } = context.query
+    if (isPortalLanguage(to))
+      context.cookies.set(languageCookie, to, {
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: config.origin.startsWith('https:'),
+        maxAge: 365 * 86_400_000,
+        overwrite: true,
+      })
+    context.redirect(ownPage(back, '/'))
+  }
 
   const signedIn = (context: Context, side: Side): PortalSession | undefined =>
     sessions.find(side, context.cookies.get(cookieOf[side]))
@@ -92,13 +112,14 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     if (id === undefined || !session) return context.redirect(`/${side}/sign-in`)
     const code = (await readForm(context.req)).get('code') ?? ''
     try {
-      if (code.trim() === '') return html(context, invitedPage(side, session, { fault: 'Type the code.' }))
+      if (code.trim() === '')
+        return html(context, invitedPage(side, session, { fault: 'Type the code.', ...inviteLanguage(context, side) }))
       sessions.keepTokens(id, await exchange(session, { invitation: code }))
       context.redirect(homeOf[side])
     } catch (error) {
       if (!isProblem(error)) throw error
       context.status = 422
-      html(context, invitedPage(side, session, { code, fault: faultOf(error) }))
+      html(context, invitedPage(side, session, { code, fault: faultOf(error), ...inviteLanguage(context, side) }))
     }
   }
 
@@ -134,12 +155,15 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
       if (action === 'invited' && context.get('sec-fetch-site') !== 'cross-site') return acceptInvitation(context, side)
       return
     }
-    if (action === 'sign-in') return context.redirect(await signIn.begin(side, homeOf[side]))
+    if (action === 'sign-in') {
+      const wanted = side === 'patient' ? ownPage(context.query['to'], homeOf[side]) : homeOf[side]
+      return context.redirect(await signIn.begin(side, wanted))
+    }
     if (action === 'confirm') return context.redirect(await signIn.begin(side, `/${side}/confirmed`))
     if (action === 'confirmed') return html(context, confirmedPage(side))
     if (action === 'invited') {
       const session = signedIn(context, side)
-      if (session) return html(context, invitedPage(side, session))
+      if (session) return html(context, invitedPage(side, session, inviteLanguage(context, side)))
       return context.redirect(await signIn.begin(side, `/${side}/invited`))
     }
   }
@@ -155,14 +179,16 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     const named = sides.find((each) => each === first)
     if (named !== undefined && action !== undefined) return sidePage(context, named, action)
     if (method !== 'GET') return
-    if (path === '/') return html(context, landingPage({ again: context.query['again'] === '1' }))
+    if (path === '/')
+      return html(context, landingPage({ again: context.query['again'] === '1', ...languageFor(context) }))
+    if (path === '/language') return chooseLanguage(context)
     if (path === '/signed-in') return finishSignIn(context)
-    const view = patientViews[path]
+    const view = patientViewOf(path)
     const side = view === undefined ? named : 'patient'
     if (side === undefined) return
     const session = signedIn(context, side)
-    if (!session) return context.redirect(await signIn.begin(side, path))
-    if (view !== undefined) html(context, patientPage(config, session, view))
+    if (!session) return context.redirect(`/${side}/sign-in${view === undefined ? '' : `?to=/${view}`}`)
+    if (view !== undefined) html(context, patientPage(config, { session, view, ...languageFor(context) }))
     else if (side !== 'patient') html(context, pageFor[side](config, session))
     else context.redirect(homeOf.patient)
   }

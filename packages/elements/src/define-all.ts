@@ -13,7 +13,9 @@ import { VisitNoteEditor } from './note-editor/note-editor.ts'
 import { VisitPrescriptionPad } from './prescription-pad/prescription-pad.ts'
 import { VisitProvider } from './provider/provider.ts'
 import { VisitQueue } from './queue/queue.ts'
+import { VisitRecord } from './record/record.ts'
 import { VisitSchedule } from './schedule/schedule.ts'
+import { VisitSettings } from './settings/settings.ts'
 import { VisitStatement } from './statement/statement.ts'
 import { VisitSummaryElement } from './summary/summary.ts'
 import { VisitVideoRoom } from './video-room/video-room.ts'
@@ -34,7 +36,9 @@ const elements: Readonly<Record<string, VersionedElement>> = {
   'prescription-pad': VisitPrescriptionPad,
   provider: VisitProvider,
   queue: VisitQueue,
+  record: VisitRecord,
   schedule: VisitSchedule,
+  settings: VisitSettings,
   statement: VisitStatement,
   summary: VisitSummaryElement,
   'video-room': VisitVideoRoom,

@@ -16,6 +16,15 @@ export const auditLogAr: Translation<typeof auditLogEn> = {
   download: 'تنزيل',
   downloading: 'جارٍ تحضير الملف',
   downloaded: 'الملف موجود في التنزيلات.',
+  noPeople: 'لم يطّلع أي شخص في هذا اليوم.',
+  systems: {
+    zero: 'أنظمة حاسوبية: لا خطوات',
+    one: 'أنظمة حاسوبية: خطوة واحدة',
+    two: 'أنظمة حاسوبية: خطوتان',
+    few: 'أنظمة حاسوبية: {count} خطوات',
+    many: 'أنظمة حاسوبية: {count} خطوة',
+    other: 'أنظمة حاسوبية: {count} خطوة',
+  },
   more: 'عرض المزيد',
   shown: {
     zero: 'لا إدخالات',

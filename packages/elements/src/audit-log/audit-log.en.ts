@@ -28,6 +28,8 @@ export const auditLogEn = {
   download: 'Download',
   downloading: 'Preparing the file',
   downloaded: 'The file is ready in your downloads.',
+  noPeople: 'No person looked on this day.',
+  systems: { one: 'Computer systems: {count} step', other: 'Computer systems: {count} steps' },
   more: 'Show more',
   shown: { one: '{count} entry shown', other: '{count} entries shown' },
   emptyHeading: 'Nobody else has opened this record',

@@ -17,6 +17,8 @@ export const auditLogEs: Translation<typeof auditLogEn> = {
   download: 'Descargar',
   downloading: 'Preparando el archivo',
   downloaded: 'El archivo está en sus descargas.',
+  noPeople: 'Ninguna persona miró este día.',
+  systems: { one: 'Sistemas informáticos: {count} paso', other: 'Sistemas informáticos: {count} pasos' },
   more: 'Mostrar más',
   shown: { one: 'Se muestra {count} entrada', other: 'Se muestran {count} entradas' },
   emptyHeading: 'Nadie más ha abierto este expediente',

@@ -45,6 +45,17 @@ export const auditLogStyles = css`
     flex: none;
     min-inline-size: 5em;
   }
+  .day > h3 {
+    padding: calc(var(--_s) * 3) calc(var(--_s) * 5) 0;
+    color: var(--_muted);
+  }
+  .day > .none,
+  .systems > summary {
+    padding: calc(var(--_s) * 2) calc(var(--_s) * 5) calc(var(--_s) * 3);
+  }
+  .systems > .list {
+    border-block-start: 1px solid var(--_line);
+  }
   .empty {
     padding: calc(var(--_s) * 8) calc(var(--_s) * 5);
     text-align: center;

@@ -13,7 +13,7 @@ import { coreEn } from '../core/core.en.ts'
 import '../define/audit-log.ts'
 import '../define/provider.ts'
 import { accessFile } from './access-file.ts'
-import { groupAccesses } from './group-accesses.ts'
+import { groupAccesses, groupByDay } from './group-accesses.ts'
 
 afterEach(() => {
   unmount()
@@ -52,6 +52,27 @@ describe('groups', () => {
     ['another application', { application: 'Desk' }],
   ])('separately when %s', (_, more) => {
     expect(groupAccesses([row('2', at(41)), row('1', at(40), more)])).toHaveLength(2)
+  })
+
+  test('together when another person acted in between', () => {
+    const other = row('2', at(40), { actor: { kind: 'member', id: 'sam', displayName: 'Sam', role: 'nurse' } })
+    const groups = groupAccesses([row('3', at(41)), other, row('1', at(39))])
+    expect(groups.map(({ steps }) => steps.map(({ id }) => id))).toEqual([['3', '1'], ['2']])
+  })
+
+  test('by the day in the zone of the reader, people apart from computer systems', () => {
+    const system = { actor: { kind: 'system', id: 'labs', displayName: null, role: 'system' } } as const
+    const rows = [
+      row('4', '2026-11-25T03:30:00Z', system),
+      row('3', '2026-11-25T02:00:00Z'),
+      row('2', '2026-11-24T23:00:00Z'),
+      row('1', '2026-11-24T02:00:00Z'),
+    ]
+    const days = groupByDay(groupAccesses(rows), 'America/New_York')
+    expect(days.map(({ day, people, systems }) => [day, people.length, systems.length])).toEqual([
+      ['2026-11-24', 2, 1],
+      ['2026-11-23', 1, 0],
+    ])
   })
 
   test('separately after a long pause', () => {
@@ -132,7 +153,8 @@ test.each([
   ]
   const items = each.map((more, index) => row(String(index), at(index), more))
   await show({ listPatientAccesses: () => ({ patientId: 'patient-robin', items, nextCursor: null }) }, language)
-  await waitFor(() => deepQuery(document.body, '[part=list]')?.children.length === each.length, 'the list')
+  const entries = (): number => deepQuery(document.body, '[part=list]')?.querySelectorAll('.list > li').length ?? 0
+  await waitFor(() => entries() === each.length, 'the list')
   expect(pageText()).not.toContain(newer)
   expect(pageText()).not.toMatch(/undefined|\bnull\b/)
 })

@@ -13,7 +13,7 @@ import { accessEntry } from './access-entry.ts'
 import { accessFile, allAccesses } from './access-file.ts'
 import { auditLogMessages } from './audit-log.messages.ts'
 import { auditLogStyles } from './audit-log.styles.ts'
-import { groupAccesses, type AccessGroup } from './group-accesses.ts'
+import { groupAccesses, groupByDay, type AccessDay, type AccessGroup } from './group-accesses.ts'
 import { actorText, stepText } from './access-text.ts'
 
 declare global {
@@ -204,13 +204,13 @@ export class VisitAuditLog extends VisitElement {
     }
     if (now.state !== 'ready') return this.#skeleton()
     if (now.value.items.length === 0) return this.#empty()
-    return html`<ul class="list lined" part="list">
+    return html`<div part="list">
         ${repeat(
-          groupAccesses(now.value.items),
-          ({ id }) => id,
-          (group) => this.#entry(group),
+          groupByDay(groupAccesses(now.value.items), this.format.zone),
+          ({ day }) => day,
+          (day) => this.#day(day),
         )}
-      </ul>
+      </div>
       ${this.#more.problem ? html`<div class="pad">${problemView(this, this.#more.problem, { retry: () => void this.#showMore() })}</div>` : nothing}
       ${
         now.value.next
@@ -228,11 +228,39 @@ export class VisitAuditLog extends VisitElement {
       }`
   }
 
+  #groups(groups: readonly AccessGroup[]): TemplateResult {
+    return html`<ul class="list">
+      ${repeat(
+        groups,
+        ({ id }) => id,
+        (group) => this.#entry(group),
+      )}
+    </ul>`
+  }
+
+  /** People first. Computer systems act far more often, and are one line until they are opened. */
+  #day({ at, people, systems }: AccessDay): TemplateResult {
+    const t = this.#t
+    const count = systems.reduce((sum, { steps }) => sum + steps.length, 0)
+    return html`<section class="day lined">
+      <h3 class="small" aria-level=${this.headingLevel + 1}>${this.format.date(at)}</h3>
+      ${people.length > 0 ? this.#groups(people) : html`<p class="small muted none">${t('noPeople')}</p>`}
+      ${
+        systems.length > 0
+          ? html`<details class="systems">
+              <summary class="small">${t('systems', { count })}</summary>
+              ${this.#groups(systems)}
+            </details>`
+          : nothing
+      }
+    </section>`
+  }
+
   #entry(group: AccessGroup): TemplateResult {
     return accessEntry({
       t: this.#t,
       format: this.format,
-      level: this.headingLevel + 1,
+      level: this.headingLevel + 2,
       group,
       own: this.#isOwn(group),
       isContactShown: this.contactAccessId === group.id,

@@ -1,4 +1,5 @@
 import type { Access } from '@visitkit/sdk'
+import { dayKey } from '../core/format.ts'
 
 /** The accesses of one person for one reason in one session. */
 export interface AccessGroup extends Pick<Access, 'actor' | 'reason' | 'purpose' | 'application' | 'outcome'> {
@@ -12,24 +13,14 @@ const GROUP_GAP_MS = 30 * 60_000
 
 /**
  * Groups accesses with the same person, reason, purpose, covered colleague, application and outcome, with at most half an hour between two
- * steps and no access of another actor in between. No access is left out: each is a step of its group.
+ * steps, also when another person acted in between. No access is left out: each is a step of its group.
  */
 export const groupAccesses = (accesses: readonly Access[]): AccessGroup[] => {
   const groups: (AccessGroup & { steps: Access[] })[] = []
   for (const access of accesses) {
-    const last = groups.at(-1)
+    const last = groups.findLast((group) => isSameKind(group, access))
     const before = last?.steps.at(-1)
-    if (
-      last &&
-      before &&
-      isSameActor(last.actor, access.actor) &&
-      last.reason === access.reason &&
-      last.purpose === access.purpose &&
-      last.onBehalfOf?.practitionerId === access.onBehalfOf?.practitionerId &&
-      last.application === access.application &&
-      last.outcome === access.outcome &&
-      Date.parse(before.at) - Date.parse(access.at) <= GROUP_GAP_MS
-    ) {
+    if (last && before && Date.parse(before.at) - Date.parse(access.at) <= GROUP_GAP_MS) {
       last.steps.push(access)
     } else {
       const { id, actor, reason, purpose, application, outcome, onBehalfOf } = access
@@ -39,6 +30,39 @@ export const groupAccesses = (accesses: readonly Access[]): AccessGroup[] => {
   }
   return groups
 }
+
+/** The accesses of one calendar day, those of people apart from those of computer systems. */
+export interface AccessDay {
+  /** `2026-11-25` */
+  readonly day: string
+  /** The newest access of the day. */
+  readonly at: string
+  readonly people: readonly AccessGroup[]
+  readonly systems: readonly AccessGroup[]
+}
+
+const isSystem = ({ actor: { kind } }: AccessGroup): boolean => kind === 'system' || kind === 'service'
+
+/** Groups by the day of their newest step, the newest day first. */
+export const groupByDay = (groups: readonly AccessGroup[], zone: string): readonly AccessDay[] => {
+  const days = new Map<string, { at: string; people: AccessGroup[]; systems: AccessGroup[] }>()
+  for (const group of groups) {
+    const at = group.steps[0]?.at ?? ''
+    const key = dayKey(at, zone)
+    const day = days.get(key) ?? { at, people: [], systems: [] }
+    days.set(key, day)
+    ;(isSystem(group) ? day.systems : day.people).push(group)
+  }
+  return [...days].map(([day, found]) => ({ day, ...found }))
+}
+
+const isSameKind = (group: AccessGroup, access: Access): boolean =>
+  isSameActor(group.actor, access.actor) &&
+  group.reason === access.reason &&
+  group.purpose === access.purpose &&
+  group.onBehalfOf?.practitionerId === access.onBehalfOf?.practitionerId &&
+  group.application === access.application &&
+  group.outcome === access.outcome
 
 /** The server's components have different ids, and are one actor to a reader. */
 const isSameActor = (one: Access['actor'], other: Access['actor']): boolean =>

@@ -7,7 +7,6 @@ import { moreButton } from '../core/more-button.ts'
 import type { Problem } from '../core/problem.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import type { ChartTranslate } from './chart-translate.ts'
 import { reloadPages, type LoadedPages } from './reload-pages.ts'
 
 export interface PartLoadContext {
@@ -16,7 +15,14 @@ export interface PartLoadContext {
   readonly loadPages: <Item>(list: string, pages: Pages<Item>) => Promise<LoadedPages<Item>>
 }
 
-/** One part of the chart. It loads, updates and fails independently: a part without permission does not hide the others. */
+/** The texts below a list with more pages. */
+export interface MoreTexts {
+  readonly more: string
+  readonly goesOn: (count: number) => string
+  readonly moreOf: (name: string) => string
+}
+
+/** One part of a record. It loads, updates and fails independently: a part without permission does not hide the others. */
 export class ChartPart<Value> {
   readonly #host: VisitElement
   readonly #loader: Loader<Value>
@@ -104,16 +110,15 @@ export class ChartPart<Value> {
    * @param name - The name of the list for people.
    * @param part - The part whose heading gets the focus when there are no more pages.
    */
-  below(t: ChartTranslate, { items, next }: LoadedPages<unknown>, list: string, name: string, part = list): unknown {
+  below(texts: MoreTexts, { items, next }: LoadedPages<unknown>, list: string, name: string, part = list): unknown {
     if (next === null) return nothing
     const { problem, busy } = this.#more
-    const words = t('more')
-    return html`<p class="small muted">${t('goesOn', { count: items.length })}</p>
+    return html`<p class="small muted">${texts.goesOn(items.length)}</p>
       ${problem && this.#requestedList === list ? problemView(this.#host, problem) : nothing}
-      ${moreButton(words, {
+      ${moreButton(texts.more, {
         next,
         busy,
-        name: t('moreOf', { more: words, name }),
+        name: texts.moreOf(name),
         onMore: () => void this.#showMore(list, part),
       })}`
   }

@@ -21,6 +21,7 @@ import { VisitElement } from '../core/visit-element.ts'
 import { AllergyPanel } from './allergy-panel.ts'
 import { medicationList, noteList, problemList, resultList, patientHeader, type Problems } from './chart-lists.ts'
 import { ChartPart, type PartLoadContext } from './chart-part.ts'
+import { moreTexts } from './chart-translate.ts'
 import { chartMessages } from './chart.messages.ts'
 import { chartStyles } from './chart.styles.ts'
 import type { FollowUpPanel } from './follow-up-panel.ts'
@@ -223,8 +224,8 @@ export class VisitChart extends VisitElement {
     const t = this.#t
     const { active, ended } = problems
     const below = {
-      active: this.#conditions.below(t, active, 'problems', t('problems')),
-      ended: this.#conditions.below(t, ended, 'ended', t('pastName'), 'problems'),
+      active: this.#conditions.below(moreTexts(t), active, 'problems', t('problems')),
+      ended: this.#conditions.below(moreTexts(t), ended, 'ended', t('pastName'), 'problems'),
     }
     if (value) return value.render(problems, below)
     return [
@@ -237,7 +238,9 @@ export class VisitChart extends VisitElement {
   #followUpPart(open: FollowUp): unknown {
     const { value, problem } = this.#followUpDesk
     if (problem) return problemView(this, problem, { retry: () => this.#fetchFollowUpDesk() })
-    return value?.render(open, (list, name) => this.#followUp.below(this.#t, open[list], list, name, 'follow-up'))
+    return value?.render(open, (list, name) =>
+      this.#followUp.below(moreTexts(this.#t), open[list], list, name, 'follow-up'),
+    )
   }
 
   #trendsPart(outcomes: readonly Outcome[]): unknown {
@@ -276,7 +279,7 @@ export class VisitChart extends VisitElement {
           { ...more, action: this.#allergyDesk.addButton },
         )}
         ${this.#conditions.render('problems', t('problems'), (problems) => this.#problemsPart(problems), more)}
-        ${this.#medicines.render('medicines', t('medicines'), (list) => [medicationList(t, format, list.items), this.#medicines.below(t, list, 'medicines', t('medicines'))], more)}
+        ${this.#medicines.render('medicines', t('medicines'), (list) => [medicationList(t, format, list.items), this.#medicines.below(moreTexts(t), list, 'medicines', t('medicines'))], more)}
         ${this.#notes.render(
           'notes',
           t('notes'),
@@ -289,11 +292,11 @@ export class VisitChart extends VisitElement {
               noteView: this.#open ? this.#reader() : null,
               onRead: (note) => this.#read(note),
             }),
-            this.#notes.below(t, notes, 'notes', t('notes')),
+            this.#notes.below(moreTexts(t), notes, 'notes', t('notes')),
           ],
           more,
         )}
-        ${this.#results.render('results', t('results'), (list) => [resultList(t, format, list.items), this.#results.below(t, list, 'results', t('results'))], more)}
+        ${this.#results.render('results', t('results'), (list) => [resultList(t, format, list.items), this.#results.below(moreTexts(t), list, 'results', t('results'))], more)}
         ${this.#followUp.render('follow-up', t('followUp'), (open) => this.#followUpPart(open), more)}
         ${this.#outcomes.render('outcomes', t('outcomes'), (outcomes) => this.#trendsPart(outcomes), more)}
       </div>

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit'
 import type { LabResult, NoteVitals } from '@visitkit/sdk'
 import { localized } from '../core/format.ts'
 import { isCriticalFlag } from '../core/lab-flags.ts'
+import { parseRange } from '../core/plot/parse-range.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { ChartTranslate } from './chart-translate.ts'
 import { isNamed, type Outcome } from './read-outcomes.ts'
@@ -13,15 +14,6 @@ import { vitalsMessages } from './vitals.messages.ts'
 
 /** The number of measurements that are shown. The laboratory element has all of them. */
 const shownMeasurements = 4
-
-/** Parses a laboratory's reference range: `3.5 - 5.1`, `< 200`, `>= 40`. Other texts have no bounds. */
-export const parseRange = (range = ''): Trend['usual'] => {
-  const [, low, high] = /^\s*(\d*\.?\d+)\s*[-–]\s*(\d*\.?\d+)\s*$/.exec(range) ?? []
-  if (low !== undefined) return { low: Number(low), high: Number(high) }
-  const [, sign, bound] = /^\s*([<>])=?\s*(\d*\.?\d+)\s*$/.exec(range) ?? []
-  if (bound === undefined) return {}
-  return sign === '<' ? { high: Number(bound) } : { low: Number(bound) }
-}
 
 /**
  * Results measured more than once in the same unit, by LOINC code; critical ones first, then abnormal ones. Results are newest first, as

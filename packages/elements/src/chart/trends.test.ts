@@ -5,7 +5,7 @@ import { unmount } from '../../test/mount.ts'
 import { part, show } from '../../test/show-chart.ts'
 import { deepQuery, waitFor } from '../../test/story.ts'
 import { createScale } from './trend-plot.ts'
-import { parseRange } from './trends-view.ts'
+import { parseRange } from '../core/plot/parse-range.ts'
 import { vitalTrends } from './vital-trends.ts'
 
 afterEach(unmount)

@@ -64,6 +64,11 @@ export class Formatter {
     return this.#format(instant, { day: 'numeric', month: 'long', year: 'numeric' })
   }
 
+  /** `Nov 18, 2026`, where space is scarce */
+  shortDate(instant: string): string {
+    return this.#format(instant, { day: 'numeric', month: 'short', year: 'numeric' })
+  }
+
   /** The hour of the day, 0 to 23, for grouping. */
   hour(instant: string): number {
     return Number(

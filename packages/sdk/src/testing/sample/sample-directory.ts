@@ -36,7 +36,6 @@ export function directoryHandlers({ state, now }: SampleContext, person: SampleP
       return (state.patient = { ...patient, ...changes, version: version + 1 })
     },
     searchPatients: ({ query }) => page([samplePatientSummary, ...sampleOtherPatients], query),
-    listProxies: ({ path }) => ({ patientId: path.patientId, items: [] }),
     listPatientAccesses: ({ path, query: { others, from, to, ...paging } }) => ({
       patientId: path.patientId,
       ...page(

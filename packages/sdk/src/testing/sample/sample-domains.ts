@@ -11,6 +11,7 @@ import { notesSample } from './sample-notes.ts'
 import { onDemandSample } from './sample-on-demand.ts'
 import { prescriptionsSample } from './sample-prescriptions.ts'
 import { seriesSample } from './sample-series.ts'
+import { settingsSample } from './sample-settings.ts'
 import { statementSample } from './sample-statement.ts'
 import { summarySample } from './sample-summary.ts'
 import { waitlistSample } from './sample-waitlist.ts'
@@ -28,6 +29,7 @@ export const sampleDomains: readonly SampleDomain[] = [
   summarySample,
   supplySample,
   seriesSample,
+  settingsSample,
   statementSample,
   messagesSample,
   claimsSample,

@@ -1,6 +1,9 @@
+import { portalPage, preferencesPage } from './portal-pages.ts'
 import { fill, type TemplateName, type TemplatePack, type TemplateValues } from './template-pack.ts'
+import type { NotificationKind } from './preferences.ts'
 
 export interface NoticeToRender {
+  readonly kind: NotificationKind
   readonly template: TemplateName
   /** The person's language, else the nearest one that exists. */
   readonly language: string
@@ -32,8 +35,8 @@ export const renderNotice = (pack: TemplatePack, notice: NoticeToRender): Render
   const zone = shown({ timeZoneName: 'short', hour: 'numeric' }).split(/\s/u).at(-1) ?? ''
   const values: TemplateValues = {
     organization: notice.organization,
-    portalLink: notice.portalUrl,
-    preferencesLink: `${notice.portalUrl}/preferences`,
+    portalLink: notice.portalUrl + portalPage[notice.kind],
+    preferencesLink: notice.portalUrl + preferencesPage,
     date: shown({ weekday: 'long', month: 'long', day: 'numeric' }),
     time: shown({ hour: 'numeric', minute: '2-digit' }),
     zone,

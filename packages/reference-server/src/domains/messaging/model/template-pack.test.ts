@@ -71,6 +71,7 @@ test('times are formatted in the person’s time zone, in their language or the 
   const pack = await loadNotificationTemplates()
   const render = (language: string, zone: string) =>
     renderNotice(pack, {
+      kind: 'appointment',
       template: 'appointment-booked',
       language,
       zone,

@@ -4,6 +4,7 @@ import { decideNotice, type NoticeDecision, type NoticeFacts } from '../model/de
 import { noticeReadBy } from '../model/notice-read-by.ts'
 import type { OutgoingNotice } from '../model/outgoing-notice.ts'
 import { dialable } from '../model/phone.ts'
+import { preferencesPage } from '../model/portal-pages.ts'
 import { renderNotice } from '../model/render-notice.ts'
 import type { MessagingContext } from '../ports.ts'
 import type { DeliveryToDecide } from '../store/deliveries.ts'
@@ -47,6 +48,7 @@ export const decideDelivery = async (
   const { brand } = await directory.organization(context)
   const portal = await portalUrl(context.caller.organizationId)
   const words = renderNotice(templates, {
+    kind: delivery.kind,
     template: delivery.template,
     language: decision.language,
     zone: patient.zone,
@@ -63,7 +65,7 @@ export const decideDelivery = async (
       language: words.language,
       subject: words.subject,
       text: decision.channel === 'email' ? words.text : words.sms,
-      unsubscribeUrl: `${portal}/preferences`,
+      unsubscribeUrl: portal + preferencesPage,
     },
   }
 }

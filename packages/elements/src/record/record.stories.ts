@@ -1,0 +1,96 @@
+import { html } from 'lit'
+import type { LabResult } from '@visitkit/sdk'
+import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
+import { deepQuery, waitFor, withProvider, type Story, type StoryMeta } from '../../test/story.ts'
+import '../define/provider.ts'
+import '../define/record.ts'
+
+const meta: StoryMeta = { title: 'Patient/Record' }
+export default meta
+
+const shown = (handlers: TestHandlers = {}) =>
+  withProvider(createSampleWorld().client('patient', handlers), html`<visit-record></visit-record>`)
+
+const none = { patientId: 'patient-robin', items: [], nextCursor: null }
+const nothingYet: TestHandlers = {
+  listLabResults: () => none,
+  listPrescriptions: () => none,
+  listAllergies: () => ({ patientId: 'patient-robin', asked: false, items: [] }),
+  listConditions: () => none,
+  listPatientNotes: () => none,
+}
+
+/** Every state of a value in one result. */
+const everyState: TestHandlers = {
+  listLabResults: async (input) => {
+    const all = (await createSampleWorld().handlersFor('patient').listLabResults?.(input)) as { items: LabResult[] }
+    const [first] = all.items
+    if (!first) throw new Error('The sample world has no result')
+    return {
+      ...none,
+      items: [
+        {
+          ...first,
+          status: 'partial',
+          observations: [
+            {
+              loinc: '1',
+              name: 'Potassium',
+              value: '6.4',
+              unit: 'mmol/L',
+              referenceRange: '3.5 - 5.1',
+              flag: 'HH',
+              status: 'corrected',
+              replaced: { value: '4.6', unit: 'mmol/L', at: first.receivedAt },
+              note: 'Measured twice.',
+            },
+            {
+              loinc: '2',
+              name: 'HDL cholesterol',
+              value: '38',
+              unit: 'mg/dL',
+              referenceRange: '> 40',
+              flag: 'L',
+              status: 'final',
+            },
+            {
+              loinc: '3',
+              name: 'Platelets',
+              value: '210',
+              unit: '10*3/uL',
+              referenceRange: '150 - 400',
+              flag: 'N',
+              status: 'preliminary',
+            },
+            { loinc: '4', name: 'Nitrite', value: 'Negative', referenceRange: 'Negative', flag: 'N', status: 'final' },
+            { loinc: '5', name: 'Calcium', dataAbsentReason: 'specimen-unsatisfactory', status: 'final' },
+          ],
+        },
+      ],
+    }
+  },
+}
+
+export const Everything: Story = { render: () => shown(), width: 720 }
+
+export const OverTime: Story = {
+  width: 720,
+  render: () =>
+    withProvider(
+      createSampleWorld().client('patient'),
+      html`<visit-record result-id="lab-result-bmp-summer"></visit-record>`,
+    ),
+  play: async ({ canvasElement }) => {
+    const root = await waitFor(() => deepQuery(canvasElement, '.value details'), 'a value with a history')
+    for (const details of (root.getRootNode() as ShadowRoot).querySelectorAll<HTMLDetailsElement>('.value details'))
+      details.open = true
+  },
+}
+
+export const EveryStateOfAValue: Story = { width: 720, render: () => shown(everyState) }
+
+export const Empty: Story = { render: () => shown(nothingYet) }
+
+export const Loading: Story = { render: () => shown({ listLabResults: never, listPatientNotes: never }) }
+
+export const OnePartFailed: Story = { render: () => shown({ listLabResults: () => problem(503, 'overloaded') }) }

@@ -1,0 +1,48 @@
+import { css } from 'lit'
+
+export const recordStyles = css`
+  .parts > .part {
+    display: flex;
+    flex-direction: column;
+    gap: calc(var(--_s) * 3);
+    padding: calc(var(--_s) * 5);
+    border-block-start: 1px solid var(--_line);
+    min-inline-size: 0;
+  }
+  .lined > li {
+    padding-block: calc(var(--_s) * 3);
+  }
+  .lined > li + li {
+    border-block-start: 1px solid var(--_line);
+  }
+  .lined > li:first-child {
+    padding-block-start: 0;
+  }
+  .part > .row > h3 {
+    font-size: calc(var(--_rem) * 1.125);
+  }
+  .big {
+    font-size: calc(var(--_rem) * 1.375);
+  }
+  .says {
+    padding: calc(var(--_s) * 4);
+    background: var(--_accent-weak);
+    border-radius: calc(var(--_radius) * 0.8);
+  }
+  .text-block {
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
+  .chip {
+    white-space: normal;
+  }
+  summary {
+    inline-size: fit-content;
+    padding-block: calc(var(--_s) * 1.5);
+    color: var(--_accent-text);
+    cursor: pointer;
+  }
+  .btn {
+    flex: none;
+  }
+`

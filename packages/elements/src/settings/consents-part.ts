@@ -1,0 +1,154 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Consent, ConsentDocument, VisitClient } from '@visitkit/sdk'
+import { reloadPages, type LoadedPages } from '../chart/reload-pages.ts'
+import { moveFocus } from '../core/focus.ts'
+import { Loader } from '../core/loader.ts'
+import { moreButton } from '../core/more-button.ts'
+import { problemView } from '../core/problem-view.ts'
+import type { VisitElement } from '../core/visit-element.ts'
+import { SettingsPart, type SettingsTranslate } from './settings-part.ts'
+
+/** What the patient decided, with each text as it was decided on, and how to take it back. */
+export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
+  #text: Loader<ConsentDocument>
+  #more: Loader<true>
+  #client: VisitClient | null = null
+  #openId: string | null = null
+  #askedId: string | null = null
+  #pages = 1
+
+  constructor(host: VisitElement, t: SettingsTranslate) {
+    super(host, t)
+    this.#text = new Loader(host)
+    this.#more = new Loader(host)
+  }
+
+  override reset(): void {
+    super.reset()
+    this.#text.reset()
+    this.#more.reset()
+    this.#client = this.#openId = this.#askedId = null
+    this.#pages = 1
+  }
+
+  protected override read(client: VisitClient, patientId: string, signal: AbortSignal): Promise<LoadedPages<Consent>> {
+    this.#client = client
+    return reloadPages(client.consents.list(patientId, { limit: 20 }, { signal }), this.#pages)
+  }
+
+  async #showMore(patientId: string): Promise<void> {
+    const client = this.#client
+    if (!client || this.#more.busy) return
+    this.#pages += 1
+    await this.#more.run(async () => {
+      await this.load(client, patientId, true)
+      return true
+    })
+  }
+
+  #toggle({ id, documentId, documentVersion: version, language }: Consent): void {
+    const client = this.#client
+    this.#openId = this.#openId === id ? null : id
+    this.#text.reset()
+    if (client && this.#openId)
+      void this.#text.run((signal) => client.consents.getDocument(documentId, { version, language }, { signal }))
+  }
+
+  #ask(id: string | null): void {
+    this.#askedId = id
+    this.host.requestUpdate()
+    void moveFocus(this.host, id === null ? '#heading' : '#asked')
+  }
+
+  async #takeBack({ id }: Consent): Promise<void> {
+    const done = await this.act((client, _, signal) => client.consents.revoke(id, { signal }), this.t('tookBack'))
+    if (done) this.#ask(null)
+  }
+
+  #reader(): TemplateResult {
+    const { now } = this.#text
+    if (now.state === 'failed') return problemView(this.host, now.problem, { texts: this.t })
+    if (now.state !== 'ready')
+      return html`<p class="small muted" role="status" aria-busy="true">${this.t('loading')}</p>`
+    return html`<div class="text stack" lang=${now.value.language}>
+      ${now.value.sections.map(
+        ({ heading, text }) =>
+          html`<div class="tight">
+            <b dir="auto">${heading}</b>
+            <p class="text-block" dir="auto">${text}</p>
+          </div>`,
+      )}
+    </div>`
+  }
+
+  #question(consent: Consent): TemplateResult {
+    const t = this.t
+    return html`<div class="asked stack">
+      <div class="tight">
+        <h3 id="asked" tabindex="-1">${t('takeBackAsk', { title: consent.title })}</h3>
+        <p>${t('takeBackText')}</p>
+      </div>
+      ${this.problem}
+      <div class="row wrap">
+        <button
+          class="btn danger"
+          type="button"
+          aria-disabled=${this.change.busy ? 'true' : nothing}
+          @click=${() => void this.#takeBack(consent)}
+        >
+          ${t('takeBackNow')}
+        </button>
+        <button class="btn" type="button" @click=${() => this.#ask(null)}>${t('keep')}</button>
+      </div>
+    </div>`
+  }
+
+  #item(consent: Consent): TemplateResult {
+    const { t, host } = this
+    const { id, title, status, decidedAt, revokedAt, signedName } = consent
+    const isOpen = this.#openId === id
+    return html`<li class="stack">
+      <div class="tight">
+        <b dir="auto">${title}</b>
+        <span class="small"
+          >${t('consentOn', { status: t(`consent_${status}`), date: host.format.date(revokedAt ?? decidedAt) })}</span
+        >
+        ${signedName ? html`<span class="small muted">${t('signedAs', { name: signedName })}</span>` : nothing}
+      </div>
+      <div class="row wrap">
+        <button
+          class="btn small"
+          type="button"
+          aria-expanded=${isOpen ? 'true' : 'false'}
+          aria-label=${t(isOpen ? 'closeTextOf' : 'readTextOf', { title })}
+          @click=${() => this.#toggle(consent)}
+        >
+          ${t(isOpen ? 'closeText' : 'readText')}
+        </button>
+        ${
+          status === 'active' && this.#askedId !== id
+            ? html`<button
+                class="btn small"
+                type="button"
+                aria-label=${t('takeBackOf', { title })}
+                @click=${() => this.#ask(id)}
+              >
+                ${t('takeBack')}
+              </button>`
+            : nothing
+        }
+      </div>
+      ${this.#askedId === id ? this.#question(consent) : nothing} ${isOpen ? this.#reader() : nothing}
+    </li>`
+  }
+
+  protected override view({ items, next }: LoadedPages<Consent>): TemplateResult {
+    const t = this.t
+    const [first] = items
+    if (!first) return html`<p class="muted">${t('consentsNone')}</p>`
+    return html`<ul class="lined">
+        ${items.map((consent) => this.#item(consent))}
+      </ul>
+      ${moreButton(t('more'), { next, busy: this.#more.busy, onMore: () => void this.#showMore(first.patientId) })}`
+  }
+}

@@ -1,0 +1,184 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { CommunicationPreferences, VisitClient } from '@visitkit/sdk'
+import { emit } from '../core/emit.ts'
+import { SettingsPart } from './settings-part.ts'
+
+declare global {
+  interface HTMLElementEventMap {
+    'visit-preferences-saved': CustomEvent<{ patientId: string; language: string }>
+  }
+}
+
+interface Reach {
+  readonly saved: CommunicationPreferences
+  /** Languages of the organization. */
+  readonly languages: readonly string[]
+}
+
+const channels = ['email', 'sms', 'none'] as const
+type Kind = CommunicationPreferences['muted'][number]
+/** In the order of how often people ask about them. */
+const kinds: readonly Kind[] = ['appointment', 'reminder', 'message', 'result', 'summary', 'outreach']
+const usualQuietHours = { from: '21:00', to: '08:00' }
+
+/** How a patient receives notices: the channel, addresses, language, quiet hours and kinds. */
+export class ReachPart extends SettingsPart<Reach> {
+  /** What the person changed and has not saved. */
+  #draft: Partial<CommunicationPreferences> = {}
+
+  override reset(): void {
+    super.reset()
+    this.#draft = {}
+  }
+
+  protected override async read(client: VisitClient, patientId: string, signal: AbortSignal): Promise<Reach> {
+    const [saved, organization] = await Promise.all([
+      client.preferences.get(patientId, { signal }),
+      client.organization.get({ signal }),
+    ])
+    return { saved, languages: [...new Set([...organization.languages, saved.language])] }
+  }
+
+  #set(change: Partial<CommunicationPreferences>): void {
+    this.#draft = { ...this.#draft, ...change }
+    this.host.requestUpdate()
+  }
+
+  async #save(event: Event, { saved }: Reach): Promise<void> {
+    event.preventDefault()
+    const { channel, email, phone, language, quietHours, muted } = { ...saved, ...this.#draft }
+    const addresses = { ...(email?.trim() && { email: email.trim() }), ...(phone?.trim() && { phone: phone.trim() }) }
+    const body = { channel, ...addresses, language, quietHours, muted, version: saved.version }
+    const done = await this.act(
+      (client, patientId, signal) => client.preferences.put(patientId, body, { signal }),
+      this.t('saved'),
+    )
+    if (!done) return this.#afterRefusal()
+    this.#draft = {}
+    emit(this.host, 'visit-preferences-saved', { patientId: saved.patientId, language })
+  }
+
+  /** After another change the next save is based on what is kept now; the person's own changes stay. */
+  #afterRefusal(): void {
+    if (this.change.problem?.code === 'version_conflict') this.host.startAgain()
+  }
+
+  #address(name: 'email' | 'phone', type: string, autocomplete: 'email' | 'tel', value: string): TemplateResult {
+    return html`<div class="field">
+      <label for=${name}>${this.t(name)}</label>
+      <p class="hint" id="${name}-hint">${this.t('addressHint')}</p>
+      <input
+        id=${name}
+        type=${type}
+        dir="ltr"
+        autocomplete=${autocomplete}
+        maxlength="254"
+        aria-describedby="${name}-hint"
+        .value=${value}
+        @input=${(event: Event) => this.#set({ [name]: (event.target as HTMLInputElement).value })}
+      />
+    </div>`
+  }
+
+  #quiet(quietHours: CommunicationPreferences['quietHours']): TemplateResult {
+    const t = this.t
+    const time = (name: 'from' | 'to', label: string, hours: NonNullable<typeof quietHours>): TemplateResult =>
+      html`<div class="field">
+        <label for="quiet-${name}">${label}</label>
+        <input
+          id="quiet-${name}"
+          type="time"
+          required
+          .value=${hours[name]}
+          @input=${(event: Event) => {
+            const { value } = event.target as HTMLInputElement
+            if (value) this.#set({ quietHours: { ...hours, [name]: value } })
+          }}
+        />
+      </div>`
+    return html`<div class="stack">
+      <label class="choice"
+        ><input
+          type="checkbox"
+          .checked=${quietHours !== null}
+          @change=${(event: Event) => this.#set({ quietHours: (event.target as HTMLInputElement).checked ? usualQuietHours : null })}
+        />${t('quiet')}</label
+      >
+      ${
+        quietHours
+          ? html`<p class="hint">${t('quietHint')}</p>
+              <div class="pair">
+                ${time('from', t('quietFrom'), quietHours)}${time('to', t('quietTo'), quietHours)}
+              </div>`
+          : nothing
+      }
+    </div>`
+  }
+
+  #kinds(muted: CommunicationPreferences['muted']): TemplateResult {
+    const t = this.t
+    return html`<fieldset class="field">
+      <legend>${t('kinds')}</legend>
+      ${kinds.map(
+        (kind) =>
+          html`<label class="choice"
+            ><input
+              type="checkbox"
+              .checked=${!muted.includes(kind)}
+              @change=${(event: Event) => {
+                const others = muted.filter((one) => one !== kind)
+                this.#set({ muted: (event.target as HTMLInputElement).checked ? others : [...others, kind] })
+              }}
+            />${t(`kind_${kind}`)}</label
+          >`,
+      )}
+    </fieldset>`
+  }
+
+  protected override view(reach: Reach): TemplateResult {
+    const t = this.t
+    const { channel, email = '', phone = '', language, quietHours, muted, stopped } = { ...reach.saved, ...this.#draft }
+    return html`<form class="stack" novalidate @submit=${(event: Event) => void this.#save(event, reach)}>
+      <fieldset class="field">
+        <legend>${t('channel')}</legend>
+        <p class="hint">${t('channelHint')}</p>
+        ${channels.map(
+          (each) =>
+            html`<label class="choice"
+              ><input
+                type="radio"
+                name="channel"
+                value=${each}
+                .checked=${each === channel}
+                @change=${() => this.#set({ channel: each })}
+              />${t(`channel_${each}`)}</label
+            >`,
+        )}
+      </fieldset>
+      ${channel === 'email' ? this.#address('email', 'email', 'email', email) : nothing}
+      ${channel === 'sms' ? this.#address('phone', 'tel', 'tel', phone) : nothing}
+      ${stopped ? html`<p class="banner warn">${t('stopped')}</p>` : nothing}
+      <div class="field">
+        <label for="language">${t('language')}</label>
+        <select
+          id="language"
+          @change=${(event: Event) => this.#set({ language: (event.target as HTMLSelectElement).value })}
+        >
+          ${reach.languages.map(
+            (code) =>
+              html`<option value=${code} lang=${code} ?selected=${code === language}>
+                ${new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code}
+              </option>`,
+          )}
+        </select>
+      </div>
+      ${channel === 'none' ? nothing : [this.#quiet(quietHours), this.#kinds(muted)]} ${this.problem}
+      <div>
+        <button class="btn primary" type="submit" aria-disabled=${this.change.busy ? 'true' : nothing}>
+          ${t(this.change.busy ? 'saving' : 'save')}
+        </button>
+      </div>
+      ${this.change.value && Object.keys(this.#draft).length === 0 ? html`<p><b>${t('saved')}</b></p>` : nothing}
+    </form>`
+  }
+}

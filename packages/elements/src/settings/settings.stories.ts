@@ -1,0 +1,65 @@
+import { html } from 'lit'
+import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
+import { clickOn, deepQuery, waitFor, withProvider, type Story, type StoryMeta } from '../../test/story.ts'
+import '../define/provider.ts'
+import '../define/settings.ts'
+
+const meta: StoryMeta = { title: 'Patient/Settings' }
+export default meta
+
+const shown = (
+  open: string,
+  handlers: TestHandlers = {},
+  world: SampleWorld = createSampleWorld({ stage: 'prepared' }),
+) => withProvider(world.client('patient', handlers), html`<visit-settings open=${open}></visit-settings>`)
+
+export const List: Story = { render: () => shown('') }
+export const Reach: Story = { render: () => shown('reach') }
+export const TextsStopped: Story = {
+  render: () =>
+    shown('reach', {
+      getPreferences: async () => ({
+        ...(await createSampleWorld().client('patient').preferences.get('patient-robin')),
+        channel: 'sms',
+        stopped: true,
+      }),
+    }),
+}
+export const People: Story = { render: () => shown('people') }
+export const InvitationMade: Story = {
+  render: () => shown('people'),
+  play: async ({ canvasElement }) => {
+    const name = await waitFor(() => deepQuery<HTMLInputElement>(canvasElement, '#name'), 'the name')
+    name.value = 'Sky Example'
+    await clickOn(canvasElement, 'form .primary')
+    await waitFor(() => deepQuery(canvasElement, '#code'), 'the code')
+  },
+}
+export const NameMissing: Story = {
+  render: () => shown('people'),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, 'form .primary')
+    await waitFor(() => deepQuery(canvasElement, '.error'), 'what is missing')
+  },
+}
+export const Consents: Story = {
+  render: () => shown('consents'),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, 'li .btn')
+    await clickOn(canvasElement, 'li .btn + .btn')
+    await waitFor(() => deepQuery(canvasElement, '.text'), 'the text')
+  },
+}
+export const NoConsents: Story = { render: () => shown('consents', {}, createSampleWorld()) }
+export const Pharmacy: Story = {
+  render: () => shown('pharmacy'),
+  play: async ({ canvasElement }) => {
+    const search = await waitFor(() => deepQuery<HTMLInputElement>(canvasElement, '#search'), 'the field')
+    search.value = 'sample'
+    await clickOn(canvasElement, 'form .btn')
+    await waitFor(() => deepQuery(canvasElement, 'li .btn'), 'pharmacies')
+  },
+}
+export const Sessions: Story = { render: () => shown('sessions') }
+export const Loading: Story = { render: () => shown('reach', { getPreferences: never }) }
+export const Failed: Story = { render: () => shown('reach', { getPreferences: () => problem(503, 'overloaded') }) }

@@ -1,0 +1,45 @@
+import { css } from 'lit'
+
+export const settingsStyles = css`
+  .lined > li {
+    padding-block: calc(var(--_s) * 3);
+  }
+  .lined > li + li,
+  .part {
+    border-block-start: 1px solid var(--_line);
+  }
+  .part {
+    padding-block-start: calc(var(--_s) * 4);
+  }
+  .picks {
+    border-block-start: 1px solid var(--_line);
+  }
+  .field > legend {
+    margin-block-end: calc(var(--_s) * 2);
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(9em, 100%), 1fr));
+    gap: calc(var(--_s) * 4);
+  }
+  .code-card,
+  .asked,
+  .text {
+    padding: calc(var(--_s) * 4);
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 0.8);
+  }
+  .code-card {
+    border-color: var(--_accent);
+  }
+  .code {
+    font-family: ui-monospace, 'Liberation Mono', monospace;
+    font-size: calc(var(--_rem) * 1.25);
+    letter-spacing: 0.04em;
+    overflow-wrap: anywhere;
+  }
+  .text-block {
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
+`

@@ -1,0 +1,165 @@
+import { html } from 'lit'
+import { afterEach, describe, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { createSampleWorld, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
+import { focusComesTo, focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
+import { mount, pageText, settled, unmount } from '../../test/mount.ts'
+import { recordEvents } from '../../test/record-announcements.ts'
+import { deepQuery, press, waitFor, withProvider } from '../../test/story.ts'
+import '../define/provider.ts'
+import '../define/settings.ts'
+
+afterEach(unmount)
+
+const show = async (open = '', handlers: TestHandlers = {}, world: SampleWorld = createSampleWorld()) => {
+  const client = world.client('patient', handlers)
+  await mount(withProvider(client, html`<visit-settings open=${open}></visit-settings>`))
+  await settled()
+  return client
+}
+const sent = (client: Awaited<ReturnType<typeof show>>, operationId: string) =>
+  client.calls.filter((call) => call.operationId === operationId)
+const field = (selector: string) => waitFor(() => deepQuery<HTMLInputElement>(document.body, selector), selector)
+
+test('each page opens and closes with the keyboard, and takes the focus', async () => {
+  await show()
+  await pressKeyOn(/^Your pharmacy/)
+  await waitFor(() => pageText().includes('Sample Corner Pharmacy'), 'the pharmacy')
+  expect(focusedName()).toBe('Your pharmacy')
+  await pressKeyOn('All settings')
+  expect(focusedName()).toBe('Settings')
+})
+
+describe('how a patient is reached', () => {
+  test('is saved, and the page receives the language', async () => {
+    const client = await show('reach')
+    const saved = recordEvents('visit-preferences-saved')
+    const language = await field('#language')
+    language.value = 'es'
+    language.dispatchEvent(new Event('change'))
+    await press(document.body, 'A new test result')
+    await pressKeyOn('Save')
+    await waitFor(() => saved.length === 1, 'the event')
+    expect(saved).toEqual([{ patientId: 'patient-robin', language: 'es' }])
+    expect(sent(client, 'putPreferences')[0]).toMatchObject({
+      body: {
+        channel: 'email',
+        language: 'es',
+        muted: ['result'],
+        quietHours: { from: '21:00', to: '08:00' },
+        version: 0,
+      },
+    })
+    expect(pageText()).toContain('Saved.')
+  })
+
+  test('keeps what was typed when the server refuses it, and says so', async () => {
+    await show('reach', { putPreferences: () => problem(422, 'address_missing') })
+    await tabTo('Email address for messages')
+    await userEvent.keyboard('new@mail.example')
+    await pressKeyOn('Save')
+    await waitFor(() => deepQuery(document.body, '[role=alert]'), 'the problem')
+    expect((await field('#email')).value).toBe('new@mail.example')
+    expect(pageText()).not.toContain('Saved.')
+  })
+
+  test('after a change elsewhere the next save is based on it, and keeps what was typed', async () => {
+    const world = createSampleWorld()
+    const client = await show('reach', {}, world)
+    await tabTo('Email address for messages')
+    await userEvent.keyboard('new@mail.example')
+    await world.client('patient').preferences.put('patient-robin', {
+      channel: 'email',
+      language: 'en',
+      quietHours: null,
+      muted: ['reminder'],
+      version: 0,
+    })
+    await pressKeyOn('Save')
+    await waitFor(() => sent(client, 'getPreferences').length === 2, 'another read')
+    await settled()
+    await press(document.body, /^\s*Save\s*$/)
+    await waitFor(() => sent(client, 'putPreferences').length === 2, 'another save')
+    expect(sent(client, 'putPreferences')[1]).toMatchObject({
+      body: { email: 'new@mail.example', quietHours: null, muted: ['reminder'], version: 1 },
+    })
+  })
+})
+
+describe('people who act for the patient', () => {
+  test('someone is invited, the code is shown once, and the right can be ended', async () => {
+    const client = await show('people')
+    await tabTo('Their name')
+    await userEvent.keyboard('Sky Example')
+    await pressKeyOn('Make an invitation')
+    await waitFor(() => pageText().includes('7K3M9-QXT4W-ZR8NB-H2CVD'), 'the code')
+    expect(focusedName()).toBe('Code for Sky Example')
+    expect(sent(client, 'createProxy')[0]).toMatchObject({ body: { displayName: 'Sky Example', scope: ['schedule'] } })
+    await press(document.body, 'End, Sky Example')
+    await waitFor(() => !pageText().includes('7K3M9'), 'the page without the code')
+    expect(pageText()).not.toContain('Sky Example Book')
+    expect(pageText()).toContain('Chris Example')
+  })
+
+  test('nothing is sent without a name', async () => {
+    const client = await show('people')
+    await press(document.body, 'Make an invitation')
+    await waitFor(() => pageText().includes('Enter their name.'), 'what is missing')
+    expect(sent(client, 'createProxy')).toEqual([])
+  })
+
+  test('a proxy sees who may act, and cannot invite or end', async () => {
+    const { getMe } = createSampleWorld().handlersFor('patient')
+    await show('people', {
+      getMe: async (input) => ({ ...((await getMe?.(input)) as object), kind: 'proxy', personId: 'chris' }) as never,
+    })
+    expect(pageText()).toContain('Only the patient can invite someone')
+    expect(deepQuery(document.body, 'form')).toBeNull()
+    expect(pageText()).not.toContain('Make an invitation')
+  })
+})
+
+test('a consent can be read as it was signed, and revoked after a question', async () => {
+  const world = createSampleWorld({ stage: 'prepared' })
+  const client = await show('consents', {}, world)
+  expect(pageText()).toContain('You agreed on')
+  await pressKeyOn(/^Read the text/)
+  await waitFor(() => deepQuery(document.body, '.text'), 'the text')
+  expect(sent(client, 'getConsentDocument')[0]).toMatchObject({
+    query: { version: world.state.consents[0]?.documentVersion },
+  })
+  await pressKeyOn(/^Take it back/)
+  expect(sent(client, 'revokeConsent')).toEqual([])
+  await pressKeyOn('Yes, take it back')
+  await waitFor(() => pageText().includes('You took it back on'), 'the decision')
+  expect(world.state.consents[0]?.status).toBe('revoked')
+})
+
+test('another pharmacy is searched and chosen', async () => {
+  const client = await show('pharmacy')
+  await pressKeyOn('Search')
+  expect(pageText()).toContain('Enter at least 2 letters.')
+  expect(sent(client, 'searchPharmacies')).toEqual([])
+  await focusComesTo('Find a pharmacy')
+  await userEvent.keyboard('sample{Enter}')
+  const button = await waitFor(() => deepQuery<HTMLButtonElement>(document.body, 'li:last-child .btn'), 'pharmacies')
+  const name = button.getAttribute('aria-label')?.replace('Choose ', '') ?? ''
+  button.click()
+  await waitFor(() => sent(client, 'choosePharmacy').length === 1 && !deepQuery(document.body, 'li .btn'), 'the choice')
+  expect(pageText()).toContain(name)
+})
+
+test('another device is signed out', async () => {
+  const client = await show('sessions')
+  expect(pageText()).toContain('This device, now')
+  await pressKeyOn(/^Sign out there/)
+  await waitFor(() => pageText().includes('You are signed in only here.'), 'one session')
+  expect(sent(client, 'endSessionById')[0]).toMatchObject({ path: { sessionId: 'session-phone' } })
+})
+
+test('the end of the session leaves no text of it', async () => {
+  const client = await show('people')
+  expect(pageText()).toContain('Chris Example')
+  client.endSession()
+  await waitFor(() => !pageText().includes('Chris Example'), 'an empty page')
+})
