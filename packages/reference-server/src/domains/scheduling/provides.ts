@@ -4,7 +4,13 @@ import type { ReadContext } from '../../platform/contracts/context.ts'
 import { notFound } from '../../platform/problems/problem.ts'
 import type { Appointment } from './kernel/model/appointment.ts'
 import type { SchedulingPolicy } from './kernel/model/scheduling-policy.ts'
-import { listAppointments, readAppointment, type AppointmentFilter } from './kernel/store/appointments.ts'
+import {
+  decryptDetails,
+  findAppointments,
+  listAppointments,
+  readAppointment,
+  type AppointmentFilter,
+} from './kernel/store/appointments.ts'
 import { listAppointmentCareParticipants } from './bookings/store/care-participants.ts'
 import type { SlotIndex } from './kernel/store/slot-index.ts'
 import type { VisitType } from './kernel/store/visit-types.ts'
@@ -32,6 +38,8 @@ export interface SchedulingProvides {
     context: ReadContext,
     filter: Omit<AppointmentFilter, 'patientIds'> & { readonly patientId?: string },
   ): Promise<KnownAppointment[]>
+  /** What the patients wrote at booking, by appointment; those without a reason are left out. Decrypts each and records the access. */
+  reasons(context: ReadContext, appointmentIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Practitioners with a relationship to these patients, as known to this domain. Decrypts nothing and records no access. */
   readonly listCareParticipants: ListCareParticipants
 }
@@ -78,6 +86,18 @@ export const schedulingProvides = (
       const patientIds = patientId === undefined ? everyone : [patientId]
       const found = await listAppointments(context.db, { ...filter, patientIds }, null, 500)
       return found.map(await knownIn(context))
+    },
+    reasons: async (asked, appointmentIds) => {
+      const context = own(asked)
+      if (appointmentIds.length === 0) return new Map()
+      const found = [...(await findAppointments(context.db, appointmentIds)).values()]
+      const reasons = await Promise.all(
+        found.map(async (each): Promise<[string, string][]> => {
+          const { reason } = await decryptDetails(context.db, context, each)
+          return reason === undefined ? [] : [[each.id, reason]]
+        }),
+      )
+      return new Map(reasons.flat())
     },
     listCareParticipants: (organizationId, patientIds, since) =>
       listAppointmentCareParticipants(database.reader({ domain: 'scheduling', organizationId }), patientIds, since),

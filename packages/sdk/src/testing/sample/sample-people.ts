@@ -121,6 +121,8 @@ export const sampleMe: Readonly<Record<'patient' | 'practitioner', Me>> = {
     patients: [],
     practitionerId: sampleClinician.id,
     permissions: [
+      'alert:acknowledge',
+      'alert:read',
       'appointment:book',
       'appointment:decide',
       'appointment:read',
@@ -147,6 +149,7 @@ export const sampleMe: Readonly<Record<'patient' | 'practitioner', Me>> = {
       'note:write',
       'note-template:read',
       'patient:read',
+      'patient:search',
       'patient-pharmacy:read',
       'patient-pharmacy:write',
       'pharmacy:read',
