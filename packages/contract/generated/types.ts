@@ -63,7 +63,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Reports that the alert is on the caller's screen. From then on the patient reads that the clinic has been told. */
+        /** @description Reports that the alert is on the caller's screen. From then on the patient reads that the clinic knows. */
         post: operations["reportAlertShown"];
         delete?: never;
         options?: never;

@@ -69,6 +69,14 @@ const taskLine = ({ t, format, me }: Reader, task: CareTask): Line => {
   }
 }
 
+/** A task that another part of this page shows: an alert, a request, a result of the reader. */
+const isShownElsewhere = ({ me }: Reader, { kind, source, assignee }: CareTask): boolean => {
+  const may = (permission: string): boolean => me.permissions.includes(permission)
+  if (kind === 'intake-alert') return may('alert:read')
+  if (kind === 'answer-request') return may('appointment:decide')
+  return source?.entity === 'LabResult' && assignee?.memberId === me.personId && may('lab-result:review')
+}
+
 /** In the order of the page: what is most urgent comes first. */
 export const sections: readonly SectionSource[] = [
   {
@@ -77,7 +85,8 @@ export const sections: readonly SectionSource[] = [
     on: ['task.changed'],
     read: async (reader, options) => {
       const page = await reader.client.tasks.list({ status: 'open', limit: pageSize }, options).page()
-      const { lines, more } = linesOf(page, (task) => taskLine(reader, task))
+      const items = page.items.filter((task) => !isShownElsewhere(reader, task))
+      const { lines, more } = linesOf({ ...page, items }, (task) => taskLine(reader, task))
       const isUrgent = ({ task }: Line): number => Number(task?.priority !== 'urgent')
       return { lines: lines.toSorted((one, other) => isUrgent(one) - isUrgent(other)), more }
     },

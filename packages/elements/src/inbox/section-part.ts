@@ -87,6 +87,7 @@ export class SectionPart {
       >
         ${words}
       </button>`
+    const mayOpen = opens && (opens.what !== 'patient' || this.#me.permissions.includes('chart:read'))
     return html`<span class="row wrap">
       ${
         mayChange && task.assignee?.memberId !== this.#me.personId
@@ -94,7 +95,7 @@ export class SectionPart {
           : nothing
       }
       ${mayChange ? button(t('done'), t('doneName', { name }), () => void this.#change(task, 'done')) : nothing}
-      ${opens ? button(t('open'), t('openName', { name }), () => void emit(this.#host, 'visit-open', opens)) : nothing}
+      ${mayOpen ? button(t('open'), t('openName', { name }), () => void emit(this.#host, 'visit-open', opens)) : nothing}
     </span>`
   }
 

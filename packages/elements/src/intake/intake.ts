@@ -133,9 +133,7 @@ export class VisitIntake extends VisitElement {
     this.at = resumeAt(this.#pages(opened), this.#draft.answers)
   }
 
-  #pages({ questionnaire }: OpenForm): Page[] {
-    return splitIntoPages(questionnaire.items, this.#draft.answers)
-  }
+  #pages = ({ questionnaire }: OpenForm): Page[] => splitIntoPages(questionnaire.items, this.#draft.answers)
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
@@ -168,6 +166,7 @@ export class VisitIntake extends VisitElement {
     this.fault = null
     if (typed !== undefined) this.#typed.set(item.linkId, typed)
     this.#draft.set(item.linkId, values)
+    if (this.#watch.isRaisedBy(this.#open.value?.questionnaire, this.#draft.answers)) void this.#draft.flush()
   }
 
   #faultOf({ item }: Page): string | null {

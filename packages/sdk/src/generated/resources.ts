@@ -352,8 +352,7 @@ export interface AlertsApi {
   acknowledge(alertId: string, options?: RequestOptions): Promise<AlertState>
 
   /**
-   * Reports that the alert is on the caller's screen. From then on the patient reads that the clinic has been
-   * told.
+   * Reports that the alert is on the caller's screen. From then on the patient reads that the clinic knows.
    *
    * Requires the permission `alert:read`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.

@@ -134,7 +134,7 @@ describe.each(['pglite', 'postgres'] as const)('alerts, on %s', (engine) => {
     })
   })
 
-  it('tell the patient what is true: told once a screen shows it, seen once a person has acknowledged it', async () => {
+  it('have the state that is true: shown once a screen shows it, acknowledged once a person has acknowledged it', async () => {
     const { patientId, state } = await emergency()
     expect(await state()).toMatchObject([{ status: 'raised' }])
     const nurse = await ward.as('nurse')
@@ -175,7 +175,7 @@ describe.each(['pglite', 'postgres'] as const)('alerts, on %s', (engine) => {
     expect(results.toSorted()).toEqual([200, 409])
   })
 
-  it('that nobody acknowledges escalate to all practitioners, as an urgent task that ends with the acknowledgment', async () => {
+  it('that no one acknowledges escalate to all practitioners, as an urgent task that ends with the acknowledgment', async () => {
     const { patientId } = await emergency()
     const raisedAt = ward.clock.now()
     const job = () => ward.runJob('follow_up.escalate-alerts')
