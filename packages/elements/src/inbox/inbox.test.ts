@@ -81,6 +81,16 @@ test('counts what waits, and counts again when it changes', async () => {
   expect(counted.at(-1)).toMatchObject({ tasks: 1, total: before.total - 1 })
 })
 
+test('a task that is taken is the reader’s', async () => {
+  const client = await show(createSampleWorld())
+  await until('Tasks (2)')
+  await pressKeyOn('Take: Ask about a referral')
+  await waitFor(() => client.calls.some(({ operationId }) => operationId === 'changeTask'), 'the change')
+  expect(client.calls.find(({ operationId }) => operationId === 'changeTask')?.body).toMatchObject({
+    assigneeId: 'member-jo',
+  })
+})
+
 test('each line opens its thing', async () => {
   await show(createSampleWorld())
   await until('Tasks (2)')
