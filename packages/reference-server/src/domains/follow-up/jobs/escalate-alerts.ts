@@ -10,7 +10,7 @@ import { raiseTasks } from '../workflows/raise-tasks.ts'
 /** An alert that no one acknowledged in time goes to the next role, as an urgent task: its practitioner may be away. */
 export const escalateAlerts = (deps: DueChanges, { alert: policy }: FollowUpPolicy): DomainJob => ({
   name: 'follow_up.escalate-alerts',
-  everySeconds: 15,
+  everySeconds: 30,
   run: (now) =>
     changeEachDue(deps, now, {
       find: listAlertsToEscalate,
