@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AnswerRule } from './follow-up-policy.ts'
-import { tasksForAnswers, type GivenAnswers } from './tasks-for-answers.ts'
+import { tasksForAnswers } from './tasks-for-answers.ts'
 
 const task = (text: string, dueMinutes = 60): AnswerRule['task'] => ({
   title: { en: text, es: text },
