@@ -118,7 +118,7 @@ export class AlertsPart {
     emit(this.#host, 'visit-open', { what: 'patient', id: patientId, patientId, visitId: visitId ?? null })
   }
 
-  /** Nothing while there is no alert. The live region is there from the start. */
+  /** Nothing while there is no alert. */
   view(): TemplateResult {
     const t = this.#t
     const { open } = this
@@ -131,25 +131,25 @@ export class AlertsPart {
       onOpen: this.#me.permissions.includes('chart:read') ? (alert) => this.#openChart(alert) : undefined,
     }
     const failed = this.#shown.problem ?? this.#acting.problem
-    return html`<div class="visually-hidden" role="alert">${this.#urgent}</div>
-      ${failed ? problemView(this.#host, failed, { texts: t }) : nothing}
-      ${
-        open.length === 0
-          ? nothing
-          : html`<section class="banner bad" part="alerts" aria-labelledby="alerts-heading">
-              <div class="stack">
-                <h3 id="alerts-heading" tabindex="-1">${t('heading')} (${this.#host.format.number(open.length)})</h3>
-                <ul class="alerts">
-                  ${repeat(
-                    open,
-                    ({ id }) => id,
-                    (alert) => alertCard({ ...view, isBusy: view.isBusy && this.#acknowledging === alert.id }, alert),
-                  )}
-                </ul>
-                ${this.#shown.value?.more ? html`<p>${t('more')}</p>` : nothing}
-              </div>
-            </section>`
-      }
-      ${taken.length === 0 ? nothing : takenAlerts(view, taken)}`
+    return html`${this.#urgent === '' ? nothing : html`<div class="visually-hidden" role="alert">${this.#urgent}</div>`}
+    ${failed ? problemView(this.#host, failed, { texts: t }) : nothing}
+    ${
+      open.length === 0
+        ? nothing
+        : html`<section class="banner bad" part="alerts" aria-labelledby="alerts-heading">
+            <div class="stack">
+              <h3 id="alerts-heading" tabindex="-1">${t('heading')} (${this.#host.format.number(open.length)})</h3>
+              <ul class="alerts">
+                ${repeat(
+                  open,
+                  ({ id }) => id,
+                  (alert) => alertCard({ ...view, isBusy: view.isBusy && this.#acknowledging === alert.id }, alert),
+                )}
+              </ul>
+              ${this.#shown.value?.more ? html`<p>${t('more')}</p>` : nothing}
+            </div>
+          </section>`
+    }
+    ${taken.length === 0 ? nothing : takenAlerts(view, taken)}`
   }
 }

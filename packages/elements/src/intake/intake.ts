@@ -141,6 +141,7 @@ export class VisitIntake extends VisitElement {
     this.#watch.update(emergencies)
     // While the server cannot be reached, the rules are evaluated only here.
     if (state === 'unsaved' && this.#open.value) this.#watch.evaluate(this.#open.value.questionnaire, answers)
+    if (this.#watch.open.length > 0 && this.#isReported) this.#alerts.follow()
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -148,7 +149,6 @@ export class VisitIntake extends VisitElement {
     const { state } = this.#draft
     if (state !== this.#lastDraft && state === 'unsaved') this.announce(this.#t('notSaved'))
     this.#lastDraft = state
-    if (this.#watch.open.length > 0 && this.#isReported) this.#alerts.follow()
     const codes = this.#watch.open.join(' ')
     if (codes === this.#shownEmergencies) return
     this.#shownEmergencies = codes
