@@ -30,7 +30,7 @@ export const alertsAr: Translation<typeof alertsEn> = {
   takenBy: '{name}، {time}',
   more: 'هناك تنبيهات أخرى. تظهر عندما تتولى هذه.',
   open: 'فتح الملف',
-  openName: 'فتح ملف {name}',
+  openName: 'فتح الملف: {name}',
   'alert_self-harm-thoughts': 'أفكار بإيذاء النفس',
   'alert_chest-pain': 'ألم في الصدر',
   'alert_breathing-difficulty': 'صعوبة في التنفس',

@@ -27,7 +27,7 @@ export const alertsEn = {
   takenBy: '{name}, {time}',
   more: 'There are more alerts. They show as you take these on.',
   open: 'Open chart',
-  openName: 'Open the chart of {name}',
+  openName: 'Open chart: {name}',
   'alert_self-harm-thoughts': 'thoughts of self-harm',
   'alert_chest-pain': 'chest pain',
   'alert_breathing-difficulty': 'hard to breathe',

@@ -23,7 +23,7 @@ export const alertsEs: Translation<typeof alertsEn> = {
   takenBy: '{name}, {time}',
   more: 'Hay más alertas. Aparecen a medida que usted atiende estas.',
   open: 'Abrir historia',
-  openName: 'Abrir la historia de {name}',
+  openName: 'Abrir historia: {name}',
   'alert_self-harm-thoughts': 'piensa en hacerse daño',
   'alert_chest-pain': 'dolor en el pecho',
   'alert_breathing-difficulty': 'dificultad para respirar',

@@ -100,6 +100,8 @@ export class VisitInbox extends VisitElement {
       const may = (permission: string): boolean => me.permissions.includes(permission)
       const changed = (): void => this.#count()
       const alerts = may('alert:read') ? new AlertsPart(this, client, me, changed) : null
+      // The texts of the alerts in the person's language.
+      await this.language.ready
       const parts = sections
         .filter(({ permission }) => may(permission))
         .map((source) => new SectionPart(this, this.#t, { client, me }, source, changed))

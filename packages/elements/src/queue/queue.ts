@@ -119,8 +119,11 @@ export class VisitQueue extends VisitElement {
     const part = await loadModule(import('../alerts/alerts-part.ts')).catch(() => null)
     if (!part || signal.aborted) return
     this.#alerts?.clear()
-    this.#alerts = new part.AlertsPart(this, client, me)
-    this.#alerts.follow(signal)
+    const alerts = new part.AlertsPart(this, client, me)
+    await this.language.ready
+    if (signal.aborted) return
+    this.#alerts = alerts
+    alerts.follow(signal)
   }
 
   /** The covers. If they cannot be read, the queue is shown without them. */
