@@ -102,6 +102,7 @@ export class VisitInbox extends VisitElement {
       const alerts = may('alert:read') ? new AlertsPart(this, client, me, changed) : null
       // The texts of the alerts in the person's language.
       await this.language.ready
+      if (signal.aborted) return null
       const parts = sections
         .filter(({ permission }) => may(permission))
         .map((source) => new SectionPart(this, this.#t, { client, me }, source, changed))
