@@ -14,10 +14,15 @@ export interface EmergencyStopView {
   readonly onSafe: () => void
 }
 
+const progressKeys = {
+  unsaved: 'emergencyNotTold',
+  raised: 'emergencyTelling',
+  shown: 'emergencyTold',
+  acknowledged: 'emergencyTold',
+} as const satisfies Readonly<Record<AlertProgress['state'], keyof typeof intakeEn>>
+
 const progressText = (t: EmergencyStopView['t'], { state, seenBy }: AlertProgress): string =>
-  state === 'acknowledged' && seenBy !== undefined
-    ? t('emergencySeen', { name: seenBy })
-    : t(state === 'unsaved' ? 'emergencyNotTold' : state === 'raised' ? 'emergencyTelling' : 'emergencyTold')
+  state === 'acknowledged' && seenBy !== undefined ? t('emergencySeen', { name: seenBy }) : t(progressKeys[state])
 
 /** Stops the form: shows where to get help now, the best match first, and a way to continue for anyone who is safe. */
 export const emergencyStop = ({ t, organization, codes, progress, onSafe }: EmergencyStopView): TemplateResult => {

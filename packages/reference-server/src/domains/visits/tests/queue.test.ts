@@ -217,9 +217,9 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room on %s', (engine
   it('shows what the patient wrote at booking and an emergency answer, before the check-in and after', async () => {
     const practitioner = await hospital.addPractitioner()
     const patient = await hospital.addPatient()
-    await hospital.grant(patient)
     const reason = 'My skin itches since Sunday'
     const appointment = await hospital.book(patient, practitioner, { visitType: 'dermatology-visit', reason })
+    for (const purpose of appointment.requiredConsents) await hospital.grant(patient, purpose)
     const client = await hospital.signIn(patient)
     const form = `/v1/appointments/${appointment.id}/intake/skin-check`
     const swelling = { linkId: 'swelling-breath', values: [{ boolean: true }] }
