@@ -166,6 +166,7 @@ const listColleagues = async (client) => {
     if (id !== practitionerId) whose.append(element('option', { value: id }, displayName))
 }
 whenReady(provider, (client) => {
-  show('inbox')
+  // A tab that was chosen in the meantime stays.
+  if (!tabs.some((tab) => tab.getAttribute('aria-selected') === 'true')) show('inbox')
   void listColleagues(client)
 })
