@@ -98,7 +98,7 @@ Before and during the call:
   2. Patient: agree (the text has changed since she last did), answer the questions, say where you are, check in. You are in the waiting room.
   3. A colleague, in a third window: ${demo.portalUrl}/clinic, choose Dr Tomas Lindqvist. Queue of: Dr Grace Oyelaran. It is hers and does not open.
      Take cover, say why: it opens, and she sees above her own queue who covers for her. End cover.
-  4. Clinician: Ana Duarte is in the queue. Admit her.
+  4. Clinician, Queue: Ana Duarte is there. Admit her.
   5. Patient: Join the visit. You see each other; the server carries no picture and no sound.
   6. Clinician: beside the room, Chart: her tablets, her cholesterol over time, what is still open after her visits; add an allergy to penicillin. Note: it has begun with her answers. End visit.
 
@@ -117,7 +117,9 @@ After it. Nobody has to reload a page:
  14. Patient, Home, "People who help me": invite somebody. In a third window open the portal, "I was invited", choose Jordan Duarte, whom the
      clinic does not know, and type the code. Jordan acts for Ana now; she can end it on the same page.
  15. Clinician, Schedule: "I am away", tomorrow: she sees which visits it affects before it is saved. Their patients get a message, and
-     the front desk (${demo.portalUrl}/desk, Jo Marsh) lands on the schedule with the visits that need another time.
+     the front desk (${demo.portalUrl}/desk, Jo Marsh) has below the inbox the schedule with the visits that need another time.
+ 16. Patient: book again, and tick "Pain or pressure in the chest". Clinician, nurse (Nia Brandt) and front desk read the alert at once, with
+     telephone and address. One of them acts on it: the patient reads who has seen it.
 
 What was sent by mail and as text messages: http://localhost:${ports.inbox}/messages and http://localhost:${ports.sms}/messages
 

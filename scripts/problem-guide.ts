@@ -257,6 +257,7 @@ export const problemGuide: readonly ProblemGroup[] = [
     remedies: {
       not_published: 'Say that the summary appears after the note is signed: `summary.changed` announces it.',
       unknown_visit_type: 'Load the visit types again.',
+      alert_acknowledged: 'Show who has acknowledged it: `alerts.list` names the member. Do not retry.',
       task_ended: 'Load the list again; add a new task if something is left.',
       unknown_member: 'Choose a member of `members.list`.',
       role_not_assignable: 'Offer the roles of staff.',

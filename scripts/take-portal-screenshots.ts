@@ -72,6 +72,7 @@ try {
   await patient.goto(demo.portalUrl)
   await takeScreenshot(patient, 'welcome')
   await signIn(clinician, `${demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
+  await clinician.getByRole('tab', { name: 'Queue', exact: true }).click()
   await clinician.getByText('Nobody is waiting').waitFor()
   await takeScreenshot(clinician, 'clinic-empty')
   await signIn(patient, demo.portalUrl, /Ana Duarte/)

@@ -34,6 +34,7 @@ import {
   openBrowserFor,
   signIn,
   storedText,
+  signInToQueue,
 } from './visit-journey.testing.ts'
 
 /** Words of the patient and of their care that are long enough not to occur by chance, and the form of a token. */
@@ -102,7 +103,7 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
       if (complaints.length > 0) console.error(complaints.join('\n'))
     })
 
-    await signIn(clinician.page, `${demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
+    await signInToQueue(clinician.page, `${demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
     await clinician.page.getByText('Nobody is waiting').waitFor()
     await signIn(patient.page, demo.portalUrl, /Ana Duarte/)
     await bookFirstTime(patient.page, 'Urgent care')

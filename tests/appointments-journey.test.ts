@@ -9,6 +9,7 @@ import {
   saveScreenshots,
   signIn,
   type BookingWords,
+  signInToQueue,
 } from './visit-journey.testing.ts'
 
 interface Words extends BookingWords {
@@ -113,7 +114,7 @@ describe.each(['en', 'es'] as const)('a patient changes their mind on a phone (%
     const people = [patient, clinician]
     onTestFailed(() => saveScreenshots(`appointments-${language}`, people))
 
-    await signIn(clinician.page, `${demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
+    await signInToQueue(clinician.page, `${demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
     const expected = clinician.page.locator('visit-queue').getByRole('region', { name: 'Expected today' })
     await expected.getByText('No more appointments today').waitFor()
 

@@ -12,6 +12,7 @@ import {
   openBrowserFor,
   signIn,
   type WatchedPage,
+  signInToQueue,
 } from './visit-journey.testing.ts'
 
 let browser: Browser
@@ -42,10 +43,10 @@ it('a colleague covers for a practitioner, who sees it and ends it, and the pati
   await answerQuestions(patient.page)
   await checkIn(patient.page)
 
-  await signIn(clinician.page, `${demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
+  await signInToQueue(clinician.page, `${demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
   await clinician.page.getByRole('button', { name: 'Admit Ana Duarte' }).waitFor()
 
-  await signIn(colleague.page, `${demo.portalUrl}/clinic`, /Dr Tomas Lindqvist/)
+  await signInToQueue(colleague.page, `${demo.portalUrl}/clinic`, /Dr Tomas Lindqvist/)
   await colleague.page.getByText('Nobody is waiting').waitFor()
   await colleague.page.getByLabel('Queue of').selectOption({ label: 'Dr Grace Oyelaran' })
   const queue = colleague.page.locator('visit-queue')

@@ -13,6 +13,7 @@ import type { OperationId } from '@visitkit/contract/operations'
 export type Gate = 'owner' | 'patient' | 'list' | 'self' | 'none'
 
 export const gates = {
+  acknowledgeAlert: 'patient',
   acknowledgeCriticalValue: 'patient',
   addAllergy: 'patient',
   addTask: 'patient',
@@ -57,7 +58,9 @@ export const gates = {
   handOver: 'self',
   createFavorite: 'none',
   leaveSeat: 'self',
+  listAlerts: 'list',
   listAllergies: 'patient',
+  listAppointmentAlerts: 'patient',
   listCareTeams: 'self',
   listConditions: 'patient',
   listConsentRequirements: 'patient',
@@ -92,6 +95,7 @@ export const gates = {
   removeFavorite: 'none',
   renewPrescription: 'owner',
   replaceFavorite: 'none',
+  reportAlertShown: 'patient',
   reviewLabResult: 'owner',
   revokeConsent: 'patient',
   saveIntake: 'patient',

@@ -17,6 +17,7 @@ import {
   signIn,
   storedText,
   type WatchedPage,
+  signInToQueue,
 } from './visit-journey.testing.ts'
 
 /** Words of the patient that are long enough not to occur by chance in a random code, and the form of a token. */
@@ -60,7 +61,7 @@ describe.each([
     const people: readonly WatchedPage[] = [patient, clinician]
     onTestFailed(() => saveScreenshots(`${engine}-${video}`, people))
 
-    await signIn(clinician.page, `${demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
+    await signInToQueue(clinician.page, `${demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
     await clinician.page.getByText('Nobody is waiting').waitFor()
 
     await signIn(patient.page, demo.portalUrl, /Ana Duarte/)

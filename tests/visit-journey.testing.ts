@@ -79,6 +79,12 @@ export const signIn = async (page: Page, address: string, name: RegExp): Promise
   await page.getByRole('button', { name }).click()
 }
 
+/** A clinician lands on the inbox, and goes to the queue. */
+export const signInToQueue = async (page: Page, address: string, name: RegExp): Promise<void> => {
+  await signIn(page, address, name)
+  await page.getByRole('tab', { name: 'Queue', exact: true }).click()
+}
+
 /** Texts of the elements on the way to a booked visit. */
 export interface BookingWords {
   /** The portal's link. Default: English. */

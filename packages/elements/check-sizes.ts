@@ -39,7 +39,10 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // Shoelace's dialog alone, without a consent, is 17.2.
   'consent-dialog': { goal: 9, limit: 18.5, rival: 58.1 },
   'device-check': { goal: 14, limit: 18.7, rival: 63.3 },
-  intake: { goal: 16, limit: 20.7, rival: 129 },
+  // Five lists, the alerts and the search for patients.
+  inbox: { goal: 20, limit: 24, rival: Infinity },
+  // Follows what the clinic does with an emergency answer.
+  intake: { goal: 16, limit: 21, rival: 129 },
   'lab-orders': { goal: 24.5, limit: 25.9, rival: Infinity },
   'note-editor': { goal: 25, limit: 28.6, rival: Infinity },
   'prescription-pad': { goal: 20, limit: 21.1, rival: 502 },
@@ -50,7 +53,8 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // Eight kinds of data on one page, and the two plots.
   record: { goal: 20, limit: 24, rival: Infinity },
   settings: { goal: 20, limit: 24, rival: Infinity },
-  queue: { goal: 18, limit: 18.9, rival: 52.7 },
+  // Alerts and reasons of expected patients; the alerts themselves are loaded after the first render.
+  queue: { goal: 18, limit: 19.2, rival: 52.7 },
   'video-room': { goal: 17, limit: 25.6, rival: 37.2 },
   'waiting-room': { goal: 13, limit: 20.5, rival: 58 },
 }

@@ -1,21 +1,28 @@
 import type { components } from '@visitkit/contract'
+import { raiseAlert, type Alert } from '../../packages/reference-server/src/domains/follow-up/model/alert.ts'
 import {
   draftSummary,
   publishSummary,
   type Summary,
 } from '../../packages/reference-server/src/domains/follow-up/model/summary.ts'
+import { insertAlert } from '../../packages/reference-server/src/domains/follow-up/store/alerts.ts'
 import { writeSummary } from '../../packages/reference-server/src/domains/follow-up/store/summaries.ts'
 import { insertSurveyOnce } from '../../packages/reference-server/src/domains/follow-up/store/surveys.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { keepForOrganization } from '../../packages/reference-server/src/platform/system/keep-for-organization.ts'
 import { body, type Hospital, type Person } from '../hospital/create-hospital.ts'
 import { accessiblePatient, type Requests } from './prepared-request.ts'
+import { bookAppointment } from './scheduling.ts'
 import { admittedVisit } from './visits.ts'
 
 type Schemas = components['schemas']
 
 /** What happens after the visit. */
 export const followUpRequests: Requests<
+  | 'listAlerts'
+  | 'acknowledgeAlert'
+  | 'reportAlertShown'
+  | 'listAppointmentAlerts'
   | 'listTasks'
   | 'addTask'
   | 'changeTask'
@@ -32,6 +39,23 @@ export const followUpRequests: Requests<
   | 'answerSurvey'
   | 'listOutcomes'
 > = {
+  listAlerts: async (hospital, person) => {
+    const { patientId } = await alert(hospital, person)
+    // A filter: for a patient of another organization the list is empty.
+    return { query: { patientId }, names: 'nothing', concerns: [patientId] }
+  },
+  acknowledgeAlert: async (hospital, person) => ({
+    path: { alertId: (await alert(hospital, person)).id },
+    names: 'patient',
+  }),
+  reportAlertShown: async (hospital, person) => ({
+    path: { alertId: (await alert(hospital, person)).id },
+    names: 'patient',
+  }),
+  listAppointmentAlerts: async (hospital, person) => ({
+    path: { appointmentId: (await alert(hospital, person)).appointmentId },
+    names: 'patient',
+  }),
   listTasks: async (hospital, person) => {
     const { patientId } = await task(hospital, person)
     // A filter: for a patient of another organization the list is empty.
@@ -117,6 +141,27 @@ const referralBody = {
 } as const
 
 /** A task for everyone in this person's role. */
+/** An open alert of an appointment, as after an emergency answer. */
+const alert = async (hospital: Hospital, { patientIds: [known] }: Pick<Person, 'patientIds'>): Promise<Alert> => {
+  const patientId = await hospital.treat(known ?? (await hospital.patient()).id)
+  const appointment = await bookAppointment(hospital, patientId)
+  const { composed, clock } = hospital.server
+  const id = newId()
+  const raised = {
+    id,
+    patientId,
+    appointmentId: appointment.id,
+    practitionerId: appointment.practitioner.id,
+    codeIndex: Buffer.from(id),
+    code: 'chest-pain' as const,
+  }
+  const task = { priority: 'urgent', dueMinutes: 10, assignTo: 'practitioner' } as const
+  const made = raiseAlert(raised, [], { alert: { escalateMinutes: 5, task } }, 'en', clock.now())
+  const keep = keepForOrganization(composed.platform.unitOfWork, 'follow_up')
+  await keep(hospital.id, clock.now(), () => ({ writes: [insertAlert(made)], answer: undefined }))
+  return made
+}
+
 const task = async (
   hospital: Hospital,
   { role, patientIds: [known] }: Pick<Person, 'role' | 'patientIds'>,

@@ -1,5 +1,5 @@
 import '/elements/visitkit.js'
-import { connect, element, whenReady } from './page.js'
+import { connect, element, showCounts, whenReady } from './page.js'
 
 const provider = connect('clinic')
 const places = Object.fromEntries(
@@ -11,10 +11,24 @@ const panel = document.querySelector('#panel')
 const panelTabs = [...document.querySelectorAll('#record [data-panel]')]
 let open = null
 
-/** One of: queue, schedule, notes, results, messages, visit. Elements are created on first use and kept, so that no typed text is lost. */
+/** Shows that there is an emergency, on the pages that do not show it themselves. */
+const alarm = element('button', { type: 'button', hidden: true }, 'Emergency alert: open the inbox')
+alarm.addEventListener('click', () => show('inbox'))
+document.querySelector('#main').prepend(element('div', { class: 'alarm', role: 'alert' }, alarm))
+let alertCount = 0
+const showAlarm = () => {
+  alarm.hidden = alertCount === 0 || !(places.inbox.hidden && places.queue.hidden)
+}
+provider.addEventListener('visit-inbox-counted', (event) => {
+  alertCount = event.detail.alerts
+  showAlarm()
+})
+
+/** One of: inbox, queue, schedule, notes, results, messages, visit. Elements are created on first use and kept, so that no typed text is lost. */
 const show = (name) => {
   for (const [place, node] of Object.entries(places)) node.hidden = place !== name
   for (const tab of tabs) tab.setAttribute('aria-selected', String(tab.dataset.tab === name))
+  showAlarm()
   if (name === 'schedule') fill(places.schedule, () => element('visit-schedule', { period: 'week' }))
   if (name === 'results') fill(places.results, () => element('visit-lab-orders'))
   if (name === 'messages') fill(places.messages, () => element('visit-messages'))
@@ -44,13 +58,37 @@ const closeRoom = () => {
   roomPlace.replaceChildren()
   document.body.classList.remove('clinic-room')
 }
+/** The tabs of the record that need a visit are hidden for a patient without one. */
+const showRecord = (visitId, patientId) => {
+  open = { visitId, patientId }
+  panel.replaceChildren()
+  for (const tab of panelTabs) tab.hidden = visitId === null && tab.dataset.panel !== 'chart'
+  document.querySelector('#who').replaceChildren(element('visit-chart', { 'patient-id': patientId, brief: true }))
+}
+/** A patient who was found or is in the inbox: the chart, and the visit if there is one. */
+const openPatient = async ({ patientId, visitId }) => {
+  if (visitId !== null) {
+    await openVisit(visitId, false)
+    return showPanel('chart')
+  }
+  if (open?.patientId !== patientId || open.visitId !== null) showRecord(null, patientId)
+  closeRoom()
+  show('visit')
+  showPanel('chart')
+}
+/** What a line of the inbox leads to. */
+const openThing = (thing) => {
+  if (thing.what === 'patient') return openPatient(thing)
+  if (thing.what === 'note') return openVisit(thing.visitId, false)
+  show({ result: 'results', thread: 'messages', request: 'schedule' }[thing.what] ?? 'inbox')
+  if (thing.what === 'thread') places.messages.firstElementChild.setAttribute('thread-id', thing.id)
+}
+
 /** A visit's workspace: the room while it lasts, and next to it the record, which stays when the room is gone. */
 const openVisit = async (visitId, withRoom) => {
   if (open?.visitId !== visitId) {
     const { patientId } = await provider.client.visits.get(visitId)
-    open = { visitId, patientId }
-    panel.replaceChildren()
-    document.querySelector('#who').replaceChildren(element('visit-chart', { 'patient-id': patientId, brief: true }))
+    showRecord(visitId, patientId)
   }
   closeRoom()
   if (withRoom) {
@@ -111,6 +149,9 @@ provider.addEventListener('visit-open-note-requested', (event) => {
   event.preventDefault()
   showPanel('note')
 })
+provider.addEventListener('visit-open', (event) => void openThing(event.detail))
+showCounts(provider, tabs)
+places.inbox.replaceChildren(element('visit-inbox'))
 const queue = element('visit-queue')
 document.querySelector('#queue').replaceChildren(queue)
 const whose = document.querySelector('#whose')
@@ -125,6 +166,7 @@ const listColleagues = async (client) => {
     if (id !== practitionerId) whose.append(element('option', { value: id }, displayName))
 }
 whenReady(provider, (client) => {
-  show('queue')
+  // A tab that was chosen in the meantime stays.
+  if (!tabs.some((tab) => tab.getAttribute('aria-selected') === 'true')) show('inbox')
   void listColleagues(client)
 })

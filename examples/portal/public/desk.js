@@ -1,5 +1,5 @@
 import '/elements/visitkit.js'
-import { connect, element, whenReady } from './page.js'
+import { connect, element, showCounts, whenReady } from './page.js'
 
 const provider = connect('desk')
 const place = document.querySelector('#desk')
@@ -8,10 +8,20 @@ const place = document.querySelector('#desk')
 whenReady(provider, async (client) => {
   const { permissions } = await client.me.get()
   const may = (permission) => permissions.includes(permission)
+  const chart = element('div', { id: 'chart' })
   place.replaceChildren(
+    ...(may('task:read') || may('alert:read') ? [element('visit-inbox'), chart] : []),
     ...(may('availability:manage') && may('appointment:read') ? [element('visit-schedule')] : []),
     ...(may('claim:read') ? [element('visit-claim-desk')] : []),
     ...(may('thread:manage') ? [element('visit-messages')] : []),
   )
   if (!place.firstElementChild) place.append(element('p', { class: 'empty' }, 'There is nothing here for your role.'))
+  const parts = { thread: 'visit-messages', request: 'visit-schedule' }
+  provider.addEventListener('visit-open', ({ detail: { what, id, patientId } }) => {
+    if (what === 'patient') chart.replaceChildren(element('visit-chart', { 'patient-id': patientId }))
+    const part = what === 'patient' ? chart : place.querySelector(parts[what] ?? 'visit-inbox')
+    if (what === 'thread') part?.setAttribute('thread-id', id)
+    part?.scrollIntoView({ block: 'start' })
+  })
 })
+showCounts(provider)

@@ -74,3 +74,14 @@ export const whenReady = (provider, start) => {
   if (provider.client) start(provider.client)
   else provider.addEventListener('visit-ready', () => start(provider.client), { once: true })
 }
+
+/** What waits in the inbox: in the page's title, and on its tab. */
+export const showCounts = (provider, tabs = []) => {
+  const title = document.title
+  const inboxTab = tabs.find((tab) => tab.dataset.tab === 'inbox')
+  const words = inboxTab?.textContent
+  provider.addEventListener('visit-inbox-counted', ({ detail: { total, alerts } }) => {
+    document.title = total === 0 ? title : `(${alerts > 0 ? '! ' : ''}${total}) ${title}`
+    if (inboxTab) inboxTab.textContent = total === 0 ? words : `${words} (${total})`
+  })
+}

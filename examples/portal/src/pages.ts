@@ -51,13 +51,14 @@ export const scripts = (side: Side, config: PortalConfig): string =>
 const tab = (attribute: string, name: string, label: string): string =>
   `<button type="button" role="tab" ${attribute}="${name}" aria-selected="false">${label}</button>`
 
-/** The clinician's side: the queue, and a visit's workspace with the record next to the room. */
+/** The clinician's side: the inbox, the queue, and a visit's workspace with the record next to the room. */
 export const clinicPage = (config: PortalConfig, session: PortalSession): string =>
   document({
     title: 'Clinic',
     className: 'clinic',
     scripts: scripts('clinic', config),
     header: `${brand('/clinic')}<div id="work" class="tabs" role="tablist" aria-label="Work">${[
+      tab('data-tab', 'inbox', 'Inbox'),
       tab('data-tab', 'queue', 'Queue'),
       tab('data-tab', 'schedule', 'Schedule'),
       tab('data-tab', 'notes', 'Notes to sign'),
@@ -66,7 +67,8 @@ export const clinicPage = (config: PortalConfig, session: PortalSession): string
     ].join('')}</div><p class="who">${escape(session.name)}</p>
 <form method="post" action="/clinic/sign-out"><button class="quiet">Sign out</button></form>`,
     main: `<visit-provider><div class="inner wide" id="clinic">
-<div data-place="queue"><p class="whose"><label for="whose">Queue of</label> <select id="whose"><option value="">Myself</option></select></p><div id="queue"><div class="skeleton tall"></div></div></div>
+<div data-place="inbox"><div class="skeleton tall"></div></div>
+<div data-place="queue" hidden><p class="whose"><label for="whose">Queue of</label> <select id="whose"><option value="">Myself</option></select></p><div id="queue"><div class="skeleton tall"></div></div></div>
 <div data-place="schedule" hidden></div>
 <div data-place="notes" hidden></div>
 <div data-place="results" hidden></div>
@@ -82,7 +84,7 @@ export const clinicPage = (config: PortalConfig, session: PortalSession): string
 </div></div></visit-provider>`,
   })
 
-/** The back office: schedules, claims and patients' questions to the front desk. */
+/** The back office: the inbox, schedules, claims and patients' questions to the front desk. */
 export const deskPage = (config: PortalConfig, session: PortalSession): string =>
   document({
     title: 'Desk',

@@ -884,6 +884,16 @@ export interface EventData {
     readonly subjectId: string
     readonly audience: 'patient' | 'proxies'
   }
+  /** An alert was raised, shown to staff, escalated or acknowledged. Does not name the answer, which is health information. */
+  readonly 'follow_up.alert-changed': {
+    readonly alertId: string
+    readonly appointmentId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly status: 'raised' | 'shown' | 'acknowledged'
+    readonly escalated: boolean
+    readonly version: number
+  }
   /** A message was posted. */
   readonly 'messaging.message-posted': {
     readonly threadId: string
@@ -1056,6 +1066,12 @@ export interface LiveMessageIds {
     readonly taskId: string
     readonly patientId?: string
   }
+  /** An alert was raised, shown to staff, escalated or acknowledged. */
+  readonly 'alert.changed': {
+    readonly alertId: string
+    readonly appointmentId: string
+    readonly patientId: string
+  }
   /** A referral changed or is overdue. */
   readonly 'referral.changed': {
     readonly referralId: string
@@ -1188,6 +1204,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'follow_up.referral-changed': { description: "A referral changed or is overdue.", properties: ['referralId', 'patientId', 'status', 'priority', 'overdue', 'version'], phi: [], readBy: ['listReferrals'], webhook: true },
   'follow_up.survey-answered': { description: "A patient answered the survey of a visit.", properties: ['visitId', 'patientId', 'practitionerId', 'low'], phi: [], readBy: ['getSurvey'], webhook: false },
   'follow_up.outreach-requested': { description: "A patient should be contacted. The messaging domain decides whether, when and how.", properties: ['patientId', 'kind', 'subjectId', 'audience'], phi: [], readBy: [], webhook: false },
+  'follow_up.alert-changed': { description: "An alert was raised, shown to staff, escalated or acknowledged. Does not name the answer, which is health information.", properties: ['alertId', 'appointmentId', 'patientId', 'practitionerId', 'status', 'escalated', 'version'], phi: [], readBy: ['listAlerts'], webhook: false },
   'messaging.message-posted': { description: "A message was posted.", properties: ['threadId', 'patientId', 'assigneeRole', 'assigneeId', 'status', 'version', 'messageId', 'by'], phi: [], readBy: ['getThread'], webhook: true },
   'messaging.thread-changed': { description: "A thread was assigned, closed or reopened.", properties: ['threadId', 'patientId', 'assigneeRole', 'assigneeId', 'status', 'version', 'previousRole', 'previousAssigneeId'], phi: [], readBy: ['getThread'], webhook: false },
   'messaging.thread-read': { description: "A person read a thread.", properties: ['threadId', 'patientId', 'readerId', 'by'], phi: [], readBy: ['getThread'], webhook: false },
@@ -1219,6 +1236,7 @@ export const liveMessages: Readonly<Record<LiveMessageType, LiveMessageDeclarati
   'estimate.changed': { description: "An estimate is due, issued or replaced.", ids: ['estimateId', 'patientId'], readBy: ['listEstimates'] },
   'summary.changed': { description: "A summary was published or corrected, or the next visit was proposed or booked.", ids: ['visitId', 'patientId'], readBy: ['getVisitSummary'] },
   'task.changed': { description: "A task was created, assigned, done or cancelled.", ids: ['taskId', 'patientId?'], readBy: ['listTasks'] },
+  'alert.changed': { description: "An alert was raised, shown to staff, escalated or acknowledged.", ids: ['alertId', 'appointmentId', 'patientId'], readBy: ['listAlerts', 'listAppointmentAlerts'] },
   'referral.changed': { description: "A referral changed or is overdue.", ids: ['referralId', 'patientId'], readBy: ['listReferrals'] },
   'thread.changed': { description: "A new message, an assignment, a closed thread, or a thread that was read on another page of the same person.", ids: ['threadId', 'patientId'], readBy: ['getThread'] },
   'cover.changed': { description: "A colleague's cover of a practitioner's work started or ended.", ids: ['coverId', 'practitionerId'], readBy: ['listCovers'] },

@@ -17,6 +17,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description The open alerts, the oldest first, then those acknowledged last; at most 20 together. Not paged, because an overloaded server refuses
+         *     lists first, and this one last.
+         */
+        get: operations["listAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts/{alertId}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Acknowledges an alert: the caller takes it on, and the patient reads that the caller has seen it. */
+        post: operations["acknowledgeAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts/{alertId}/shown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Reports that the alert is on the caller's screen. From then on the patient reads that the clinic knows. */
+        post: operations["reportAlertShown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/appointment-series": {
         parameters: {
             query?: never;
@@ -95,6 +149,23 @@ export interface paths {
         };
         /** @description One appointment. */
         get: operations["getAppointment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/appointments/{appointmentId}/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The progress of an appointment's alerts, for the patient who raised them. */
+        get: operations["listAppointmentAlerts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3843,6 +3914,75 @@ export interface components {
              */
             to: number;
         };
+        /** @description An alert with what a member of staff needs to act. FHIR: Flag. */
+        Alert: {
+            id: components["schemas"]["Id"];
+            appointmentId: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            code: components["schemas"]["IntakeAlert"];
+            status: components["schemas"]["AlertStatus"];
+            raisedAt: components["schemas"]["Instant"];
+            /** @description When it was first on the screen of a member of staff. */
+            shownAt?: components["schemas"]["Instant"];
+            /** @description When other roles were notified because no one had acknowledged it in time. */
+            escalatedAt?: components["schemas"]["Instant"];
+            acknowledgedAt?: components["schemas"]["Instant"];
+            acknowledgedBy?: {
+                memberId: components["schemas"]["Id"];
+                displayName: string;
+            };
+            /** Format: int32 */
+            version: number;
+            patient: components["schemas"]["PatientSummary"];
+            practitioner: components["schemas"]["PractitionerSummary"];
+            /** @description Absent before the check-in. */
+            visitId?: components["schemas"]["Id"];
+            /** @description The number given at the check-in; before that, the patient's own. */
+            callbackPhone?: components["schemas"]["Phone"];
+            /** @description Where the patient is: as stated at the check-in; before that, the patient's home address. */
+            location?: {
+                line1: string;
+                line2?: string;
+                city: string;
+                state: components["schemas"]["StateCode"];
+                postalCode?: string;
+                /** @description True if the patient stated it for this visit. */
+                stated: boolean;
+            };
+            /** @description What to do, from the specialty pack. */
+            guidance?: string;
+            /** @description What was answered. For treating roles only. */
+            answers?: components["schemas"]["AlertAnswer"][];
+        };
+        /** @description One answer that raised an alert, readable without the questionnaire. */
+        AlertAnswer: {
+            question: components["schemas"]["LocalizedText"][];
+            values: components["schemas"]["AnswerValue"][];
+            /** @description The chosen options, for a question that has options. */
+            chosen: components["schemas"]["QuestionOption"][];
+        };
+        /** @description The progress of an alert. */
+        AlertState: {
+            id: components["schemas"]["Id"];
+            appointmentId: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            code: components["schemas"]["IntakeAlert"];
+            status: components["schemas"]["AlertStatus"];
+            raisedAt: components["schemas"]["Instant"];
+            /** @description When it was first on the screen of a member of staff. */
+            shownAt?: components["schemas"]["Instant"];
+            /** @description When other roles were notified because no one had acknowledged it in time. */
+            escalatedAt?: components["schemas"]["Instant"];
+            acknowledgedAt?: components["schemas"]["Instant"];
+            acknowledgedBy?: {
+                memberId: components["schemas"]["Id"];
+                displayName: string;
+            };
+            /** Format: int32 */
+            version: number;
+        };
+        /** @enum {string} */
+        AlertStatus: "raised" | "shown" | "acknowledged";
         /** @description A substance to which the patient is allergic. FHIR: AllergyIntolerance. */
         Allergy: {
             id: components["schemas"]["Id"];
@@ -3962,7 +4102,7 @@ export interface components {
          * @description The type of data that an access touched.
          * @enum {string}
          */
-        AuditedEntity: "Access" | "Account" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Eligibility" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "OnDemandRequest" | "Organization" | "Outcome" | "Patient" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "Resource" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "Thread" | "ThreadCount" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
+        AuditedEntity: "Access" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Eligibility" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "OnDemandRequest" | "Organization" | "Outcome" | "Patient" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "Resource" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "Thread" | "ThreadCount" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
         /** @description A practitioner's working hours and time off, in their own time zone. FHIR: Schedule. */
         Availability: {
             practitionerId: components["schemas"]["Id"];
@@ -4897,6 +5037,48 @@ export interface components {
          * @enum {string}
          */
         EstimateReason: "scheduled" | "requested" | "changed";
+        /** @description An appointment today without a check-in. */
+        ExpectedAppointment: {
+            id: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            /** @description The patient. For members only. */
+            patient?: components["schemas"]["PatientSummary"];
+            practitioner: components["schemas"]["PractitionerSummary"];
+            /** @description The rooms, interpreters and devices that it takes. Absent: none. */
+            resources?: components["schemas"]["TakenResource"][];
+            /** @description Further practitioners who take part. Absent: none. */
+            additionalPractitioners?: components["schemas"]["PractitionerSummary"][];
+            /** @description The series that it was booked with. */
+            seriesId?: components["schemas"]["Id"];
+            visitTypeId: components["schemas"]["Id"];
+            visitTypeName: components["schemas"]["LocalizedText"][];
+            specialty: string;
+            modality: components["schemas"]["Modality"];
+            requiredConsents: components["schemas"]["ConsentPurpose"][];
+            questionnaires: string[];
+            start: components["schemas"]["Instant"];
+            end: components["schemas"]["Instant"];
+            status: components["schemas"]["AppointmentStatus"];
+            reason?: string;
+            language?: components["schemas"]["Language"];
+            /** @description Present if staff booked it outside the rules. For members only. */
+            override?: components["schemas"]["RuleOverride"];
+            /** @description Kept current while the appointment is booked. */
+            support: components["schemas"]["AppointmentSupport"];
+            /**
+             * @description The latest time at which the patient may cancel or reschedule: before the notice, or just after booking. The start, if the appointment
+             *     is not supported.
+             */
+            changeableUntil: components["schemas"]["Instant"];
+            /** @description Of a requested appointment: when it is declined if the clinic has not answered. */
+            answerBy?: components["schemas"]["Instant"];
+            /** @description When check-in opens. */
+            checkInFrom: components["schemas"]["Instant"];
+            /** Format: int32 */
+            version: number;
+            /** @description Alerts from the intake answers. */
+            alerts: components["schemas"]["IntakeAlert"][];
+        };
         /**
          * @description How a line, or a whole payment, was resolved outside Visitkit.
          * @enum {string}
@@ -5649,7 +5831,7 @@ export interface components {
          * @description Codes that an operation can return if it lists them in `@problems`.
          * @enum {string}
          */
-        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "not_published" | "unknown_visit_type" | "task_ended" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
+        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
         /**
          * @description The status of one test of an order, derived from its reports and the laboratory's own status.
          * @enum {string}
@@ -6180,7 +6362,7 @@ export interface components {
             items: components["schemas"]["QueueEntry"][];
             paused: boolean;
             /** @description The practitioner's next appointments today without a check-in. */
-            expected: components["schemas"]["Appointment"][];
+            expected: components["schemas"]["ExpectedAppointment"][];
         };
         QueueEntry: {
             visitId: components["schemas"]["Id"];
@@ -6195,6 +6377,8 @@ export interface components {
             readiness: components["schemas"]["Readiness"];
             /** @description Alerts from the intake answers. */
             alerts: components["schemas"]["IntakeAlert"][];
+            /** @description What the patient wrote at booking. */
+            reason?: string;
             /** @description The waiting room is open on the patient's screen. */
             present: boolean;
         };
@@ -7370,6 +7554,104 @@ export interface operations {
             };
         };
     };
+    listAlerts: {
+        parameters: {
+            query?: {
+                patientId?: components["schemas"]["Id"];
+                status?: "open" | "acknowledged";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Alert"][];
+                        /** @description There are more open alerts than these. */
+                        more: boolean;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alertId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertState"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportAlertShown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alertId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertState"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     bookSeries: {
         parameters: {
             query?: never;
@@ -7571,6 +7853,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAppointmentAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appointmentId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appointmentId: components["schemas"]["Id"];
+                        patientId: components["schemas"]["Id"];
+                        items: components["schemas"]["AlertState"][];
+                    };
                 };
             };
             /** @description An unexpected error response. */

@@ -6,6 +6,7 @@ import { VisitClaimDesk } from './claim-desk/claim-desk.ts'
 import { VisitConsentDialog } from './consent-dialog/consent-dialog.ts'
 import { define, type VersionedElement } from './core/define.ts'
 import { VisitDeviceCheck } from './device-check/device-check.ts'
+import { VisitInbox } from './inbox/inbox.ts'
 import { VisitIntake } from './intake/intake.ts'
 import { VisitLabOrders } from './lab-orders/lab-orders.ts'
 import { VisitMessages } from './messages/messages.ts'
@@ -29,6 +30,7 @@ const elements: Readonly<Record<string, VersionedElement>> = {
   'claim-desk': VisitClaimDesk,
   'consent-dialog': VisitConsentDialog,
   'device-check': VisitDeviceCheck,
+  inbox: VisitInbox,
   intake: VisitIntake,
   'lab-orders': VisitLabOrders,
   messages: VisitMessages,

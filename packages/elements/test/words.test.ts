@@ -92,6 +92,8 @@ const grade = (sentences: readonly string[]): number => {
 /** Read by clinic staff, who know technical terms. */
 const forClinic = new Set([
   'queue',
+  'inbox',
+  'alerts',
   'note-editor',
   'prescription-pad',
   'lab-orders',

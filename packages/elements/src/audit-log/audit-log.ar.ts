@@ -49,6 +49,7 @@ export const auditLogAr: Translation<typeof auditLogEn> = {
   did_export: 'إرسال أو نسخ {things}',
   thing_Access: 'قائمة من اطّلع على سجلك',
   thing_Account: 'ما عليك وما دفعته',
+  thing_Alert: 'تنبيه طارئ بشأن إجاباتك',
   thing_Allergy: 'الحساسية لديك',
   thing_Appointment: 'موعدك',
   thing_Attachment: 'ملف في رسالة',

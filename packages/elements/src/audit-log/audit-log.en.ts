@@ -47,6 +47,7 @@ export const auditLogEn = {
   did_export: 'Sent out or copied {things}',
   thing_Access: 'the list of who saw your record',
   thing_Account: 'what you owe and have paid',
+  thing_Alert: 'an emergency alert about your answers',
   thing_Allergy: 'your allergies',
   thing_Appointment: 'your appointment',
   thing_Attachment: 'a file in a message',

@@ -27,7 +27,8 @@ describe('an emergency answer', () => {
     await focusComesTo('Please get help now')
     const stop = deepQuery(document.body, '.urgent')
     expect(stop?.getAttribute('role')).toBe('alert')
-    expect(stop?.textContent).toContain('The clinic has been told.')
+    expect(stop?.textContent).toContain('We are telling the clinic now.')
+    expect(stop?.textContent).not.toContain('The clinic has been told.')
     const links = [...(stop?.querySelectorAll('a') ?? [])].map(({ href }) => href)
     expect(links).toEqual(['tel:988', 'tel:911', 'tel:5550100']) // the crisis line first, for this answer
     expect(emergencies).toEqual([{ appointmentId: 'appointment-next' }])
@@ -41,6 +42,19 @@ describe('an emergency answer', () => {
     expect(emergencies).toHaveLength(1)
   })
 
+  test('says that the clinic knows once a screen there shows it, and who has seen it', async () => {
+    const world = moodWorld()
+    await show({}, world)
+    await answerHarm()
+    await until('We are telling the clinic now.')
+    const { alerts } = world.client('practitioner')
+    const [alert] = (await alerts.list()).items
+    await alerts.shown(alert?.id ?? '')
+    await until('The clinic has been told.')
+    await alerts.acknowledge(alert?.id ?? '')
+    await until('Dr. Jo Sample at the clinic has seen this.')
+  })
+
   test('needs no connection, and then does not claim that the clinic knows', async () => {
     const world = moodWorld()
     const { client } = await show({ saveIntake: () => problem(0, 'connection_failed') }, world)
@@ -49,14 +63,14 @@ describe('an emergency answer', () => {
     await focusComesTo('Please get help now')
     expect(pageText()).toContain('We could not tell the clinic yet, so please call.')
     client.setHandlers({ saveIntake: world.handlers.saveIntake })
-    await until('The clinic has been told.')
+    await until('We are telling the clinic now.')
   })
 
   test('is shown again when the person comes back, without taking the focus', async () => {
     const world = moodWorld()
     await show({}, world)
     await answerHarm()
-    await until('The clinic has been told.')
+    await until('We are telling the clinic now.')
     await show({}, world)
     await until('Please get help now')
     expect(focused()).toBe(document.body)

@@ -38,6 +38,11 @@ export class EmergencyWatch {
     for (const code of emergenciesOf(questionnaire, answers)) this.#raised.add(code)
   }
 
+  /** Whether these answers match a rule that nothing matched before: then they are sent without a delay. */
+  isRaisedBy(questionnaire: Questionnaire | undefined, answers: Answers): boolean {
+    return questionnaire !== undefined && emergenciesOf(questionnaire, answers).some((code) => !this.#raised.has(code))
+  }
+
   /** Codes for which help is shown; none after the person has continued. */
   get open(): readonly IntakeAlert[] {
     return [...this.#raised].filter((code) => !this.#passed.has(code))

@@ -2,7 +2,7 @@ import type { Messages } from '../core/message-types.ts'
 import type { ProblemWords } from '../core/problem-words.ts'
 
 /** The client methods that this element calls. A test compares them with the source. */
-type Calls = 'intake.list' | 'intake.save' | 'intake.submit' | 'questionnaires.get'
+type Calls = 'alerts.ofAppointment' | 'intake.list' | 'intake.save' | 'intake.submit' | 'questionnaires.get'
 
 export const intakeEn = {
   loading: 'Loading your questions',
@@ -32,7 +32,9 @@ export const intakeEn = {
   sending: 'Sending',
   emergencyHeading: 'Please get help now',
   emergencyText: 'Something in your answers may not be able to wait for a video visit.',
+  emergencyTelling: 'We are telling the clinic now.',
   emergencyTold: 'The clinic has been told.',
+  emergencySeen: '{name} at the clinic has seen this.',
   emergencyNotTold: 'We could not tell the clinic yet, so please call.',
   emergencyCall: 'Call {number} now if you are in danger.',
   emergencyCrisis: 'If you think of hurting yourself, call or text {number}. Someone answers day and night.',

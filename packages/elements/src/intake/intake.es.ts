@@ -29,7 +29,9 @@ export const intakeEs: Translation<typeof intakeEn> = {
   sending: 'Enviando',
   emergencyHeading: 'Busque ayuda ahora',
   emergencyText: 'Algo en sus respuestas quizá no pueda esperar a una consulta por video.',
+  emergencyTelling: 'Estamos avisando a la clínica.',
   emergencyTold: 'Hemos avisado a la clínica.',
+  emergencySeen: '{name}, de la clínica, ya lo vio.',
   emergencyNotTold: 'Todavía no pudimos avisar a la clínica; por favor, llame.',
   emergencyCall: 'Llame al {number} ahora si está en peligro.',
   emergencyCrisis:

@@ -13,10 +13,12 @@ import { cardStyles } from '../core/styles/card.ts'
 import { fieldStyles } from '../core/styles/field.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
+import { AlertWatch } from './alert-watch.ts'
 import { DraftController } from './draft-controller.ts'
 import { emergencyStop } from './emergency-stop.ts'
 import { EmergencyWatch } from './emergency-watch.ts'
 import { faultyQuestion } from './faulty-question.ts'
+import { intakeSkeleton } from './intake-skeleton.ts'
 import { intakeMessages } from './intake.messages.ts'
 import { intakeStyles } from './intake.styles.ts'
 import { isAnswered, splitIntoPages, resumeAt, type Page } from './split-into-pages.ts'
@@ -75,6 +77,7 @@ export class VisitIntake extends VisitElement {
   #submitting = new Loader<IntakeForm>(this)
   #draft = new DraftController(this)
   #watch = new EmergencyWatch()
+  #alerts = new AlertWatch(this)
   /** The text in each field by linkId, also when it is no valid value yet. */
   #typed = new Map<string, string>()
   /** The person came from the overview and returns there. */
@@ -90,11 +93,13 @@ export class VisitIntake extends VisitElement {
   }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
+    this.#alerts.begin(client, this.appointmentId, signal)
     if (this.appointmentId) void this.#openNext(client, signal)
   }
 
   protected override wipe(): void {
     this.#open.reset()
+    this.#alerts.reset()
     this.#submitting.reset()
     this.#draft.reset()
     this.#typed.clear()
@@ -128,9 +133,7 @@ export class VisitIntake extends VisitElement {
     this.at = resumeAt(this.#pages(opened), this.#draft.answers)
   }
 
-  #pages({ questionnaire }: OpenForm): Page[] {
-    return splitIntoPages(questionnaire.items, this.#draft.answers)
-  }
+  #pages = ({ questionnaire }: OpenForm): Page[] => splitIntoPages(questionnaire.items, this.#draft.answers)
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
@@ -138,6 +141,7 @@ export class VisitIntake extends VisitElement {
     this.#watch.update(emergencies)
     // While the server cannot be reached, the rules are evaluated only here.
     if (state === 'unsaved' && this.#open.value) this.#watch.evaluate(this.#open.value.questionnaire, answers)
+    if (this.#watch.open.length > 0 && this.#isReported) this.#alerts.follow()
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -154,10 +158,15 @@ export class VisitIntake extends VisitElement {
     if (state !== 'clean') void moveFocus(this, '#urgent')
   }
 
+  get #isReported(): boolean {
+    return this.#watch.open.every((code) => this.#draft.emergencies.includes(code))
+  }
+
   #answer({ item }: Page, values: readonly AnswerValue[], typed?: string): void {
     this.fault = null
     if (typed !== undefined) this.#typed.set(item.linkId, typed)
     this.#draft.set(item.linkId, values)
+    if (this.#watch.isRaisedBy(this.#open.value?.questionnaire, this.#draft.answers)) void this.#draft.flush()
   }
 
   #faultOf({ item }: Page): string | null {
@@ -253,20 +262,12 @@ export class VisitIntake extends VisitElement {
     })
   }
 
-  #skeleton(): unknown {
-    return html`<div class="card pad stack" aria-busy="true">
-      <p class="visually-hidden" role="status">${this.#t('loading')}</p>
-      <span class="skeleton short"></span><span class="skeleton title half"></span><span class="skeleton target"></span>
-      <span class="skeleton target"></span>
-    </div>`
-  }
-
   #stop(open: OpenForm, codes: readonly IntakeAlert[]): unknown {
     return emergencyStop({
       t: this.#t,
       organization: open.organization,
       codes,
-      isReported: codes.every((code) => this.#draft.emergencies.includes(code)),
+      progress: this.#alerts.progress(codes, this.#isReported),
       onSafe: () => {
         this.#watch.dismiss()
         this.requestUpdate()
@@ -279,7 +280,7 @@ export class VisitIntake extends VisitElement {
     const t = this.#t
     const { now } = this.#open
     if (now.state === 'failed') return problemView(this, now.problem, { texts: t, retry: () => this.startAgain() })
-    if (now.state !== 'ready') return this.#skeleton()
+    if (now.state !== 'ready') return intakeSkeleton(this.#t)
     const open = now.value
     if (open === null)
       return html`<div class="card pad tight">

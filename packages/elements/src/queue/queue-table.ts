@@ -6,7 +6,7 @@ import type { Translate } from '../core/localize.ts'
 import type { queueEn } from './queue.en.ts'
 import { readinessChips } from './readiness.ts'
 
-type QueueTranslate = Translate<typeof queueEn>
+export type QueueTranslate = Translate<typeof queueEn>
 
 export interface QueueTableView {
   readonly t: QueueTranslate
@@ -30,9 +30,12 @@ export const minutesSince = (instant: string, now: number): number =>
 /** The text of an intake alert. */
 export const alertText = (t: QueueTranslate, alert: IntakeAlert): string => t(`alert_${alert}`)
 
+export const alertChips = (t: QueueTranslate, alerts: readonly IntakeAlert[]): TemplateResult[] =>
+  alerts.map((code) => html`<span class="chip bad">${alertText(t, code)}</span>`)
+
 const chips = ({ t }: QueueTableView, entry: QueueEntry): TemplateResult =>
   html`<div class="chips">
-    ${entry.alerts.map((code) => html`<span class="chip bad">${alertText(t, code)}</span>`)}
+    ${alertChips(t, entry.alerts)}
     ${
       entry.status === 'waiting'
         ? readinessChips(entry).map(({ tone, key }) => html`<span class="chip ${tone}">${t(key)}</span>`)
@@ -72,6 +75,17 @@ const patientDetails = ({ t, format }: QueueTableView, { patient, present, statu
   ].join('. ')
 }
 
+/** What the patient wrote at booking. */
+export const reasonText = (
+  { t }: Pick<QueueTableView, 't'>,
+  reason: string | undefined,
+): TemplateResult | typeof nothing =>
+  reason === undefined
+    ? nothing
+    : html`<span class="small muted"
+        ><br /><span class="visually-hidden">${t('reason')}</span> <span dir="auto">${reason}</span></span
+      >`
+
 const row = (view: QueueTableView, entry: QueueEntry, isFirst: boolean): TemplateResult => {
   const { t, format, now, rowProblem } = view
   return html`<tr role="row" class=${isFirst ? 'next' : ''}>
@@ -82,7 +96,7 @@ const row = (view: QueueTableView, entry: QueueEntry, isFirst: boolean): Templat
         <span class="small muted"><br />${patientDetails(view, entry)}</span>
       </th>
       <td role="cell" class="num">${t('minutes', { minutes: minutesSince(entry.waitingSince, now) })}</td>
-      <td role="cell">${localized(entry.visitTypeName, format.tag)}</td>
+      <td role="cell">${localized(entry.visitTypeName, format.tag)}${reasonText(view, entry.reason)}</td>
       <td role="cell">${chips(view, entry)}</td>
       <td role="cell">${action(view, entry, isFirst)}</td>
     </tr>

@@ -31,6 +31,7 @@ export const queueAr: Translation<typeof queueEn> = {
   justArrived: 'جديد',
   arrived: { one: '{names} في انتظارك.', two: '{names} في انتظارك.', other: '{names} في انتظارك.' },
   alertAnnounce: '{name}. {alert}.',
+  reason: 'السبب:',
   admit: 'إدخال',
   admitName: 'إدخال {name}',
   admitting: 'جارٍ الإدخال',

@@ -27,6 +27,7 @@ export const queueEn = {
   justArrived: 'New',
   arrived: { one: '{names} is waiting for you.', other: '{names} are waiting for you.' },
   alertAnnounce: '{name}. {alert}.',
+  reason: 'Reason:',
   admit: 'Admit',
   admitName: 'Admit {name}',
   admitting: 'Admitting',

@@ -24,6 +24,7 @@ export const queueEs: Translation<typeof queueEn> = {
   justArrived: 'Nuevo',
   arrived: { one: '{names} le espera.', other: '{names} le esperan.' },
   alertAnnounce: '{name}. {alert}.',
+  reason: 'Motivo:',
   admit: 'Admitir',
   admitName: 'Admitir a {name}',
   admitting: 'Admitiendo',

@@ -3,7 +3,6 @@ import type { Queue, QueueEntry, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { loadModule } from '../core/load-module.ts'
 import { followWatch } from '../core/follow-watch.ts'
-import { localized } from '../core/format.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import { bannerStyles } from '../core/styles/banner.ts'
@@ -13,7 +12,10 @@ import { chipStyles } from '../core/styles/chip.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { tableStyles } from '../core/styles/table.ts'
 import { VisitElement } from '../core/visit-element.ts'
+import type { AlertsPart } from '../alerts/alerts-part.ts'
+import { alertStyles } from '../alerts/alerts.styles.ts'
 import type { CoversPart } from './covers-part.ts'
+import { expectedList } from './expected-list.ts'
 import { minutesSince, queueTable, alertText } from './queue-table.ts'
 import { queueMessages } from './queue.messages.ts'
 import { queueStyles } from './queue.styles.ts'
@@ -63,6 +65,7 @@ export class VisitQueue extends VisitElement {
     chipStyles,
     skeletonStyles,
     tableStyles,
+    alertStyles,
     queueStyles,
   ]
   static override properties: PropertyDeclarations = { practitionerId: { attribute: 'practitioner-id' } }
@@ -80,6 +83,7 @@ export class VisitQueue extends VisitElement {
   #admitted: string | null = null
   #known = new Map<string, KnownEntry>()
   #covers: CoversPart | null = null
+  #alerts: AlertsPart | null = null
   #isColleagues = false
   #refresh: (() => void) | null = null
   #clock: ReturnType<typeof setInterval> | undefined
@@ -102,9 +106,24 @@ export class VisitQueue extends VisitElement {
       this.#refresh = () => watch.refresh()
       const queue = await followWatch(watch, (changed) => this.#changed({ practitionerId, queue: changed }))
       for (const { visitId, alerts } of queue.items) this.#known.set(visitId, { since: 0, alerts })
+      void this.#followAlerts(client, signal)
       void this.#followCovers(client, practitionerId, signal)
       return { practitionerId, queue }
     })
+  }
+
+  /** The emergency alerts that the reader may see, those of other practitioners' patients too. */
+  async #followAlerts(client: VisitClient, signal: AbortSignal): Promise<void> {
+    const me = await this.connection?.me()
+    if (!me?.permissions.includes('alert:read')) return
+    const part = await loadModule(import('../alerts/alerts-part.ts')).catch(() => null)
+    if (!part || signal.aborted) return
+    this.#alerts?.clear()
+    const alerts = new part.AlertsPart(this, client, me)
+    await this.language.ready
+    if (signal.aborted) return
+    this.#alerts = alerts
+    alerts.follow(signal)
   }
 
   /** The covers. If they cannot be read, the queue is shown without them. */
@@ -120,6 +139,8 @@ export class VisitQueue extends VisitElement {
   }
 
   protected override wipe(): void {
+    this.#alerts?.clear()
+    this.#alerts = null
     this.#covers?.clear()
     this.#covers = null
     this.#shown.reset()
@@ -206,29 +227,6 @@ export class VisitQueue extends VisitElement {
     })
   }
 
-  #expected({ expected }: Queue): TemplateResult {
-    const t = this.#t
-    return html`<section class="card pad tight" aria-labelledby="expected">
-      <h3 id="expected">${t('expectedHeading')}</h3>
-      ${
-        expected.length === 0
-          ? html`<p class="muted">${t('expectedEmpty')}</p>`
-          : html`<ul>
-              ${expected.map(
-                ({ start, patient, visitTypeName }) =>
-                  html`<li class="expected">
-                    <span class="num">${this.format.time(start)}</span>
-                    <span class="tight">
-                      <b>${patient?.displayName ?? ''}</b>
-                      <span class="small muted">${localized(visitTypeName, this.language.tag)}</span>
-                    </span>
-                  </li>`,
-              )}
-            </ul>`
-      }
-    </section>`
-  }
-
   #skeleton(): TemplateResult {
     return html`<div class="card pad stack" aria-busy="true">
       <p class="visually-hidden" role="status">${this.#t('loading')}</p>
@@ -253,6 +251,7 @@ export class VisitQueue extends VisitElement {
     const hasRow = queue.items.some(({ visitId }) => visitId === this.#admitted)
     const above = this.#pausing.problem ? problemView(this, this.#pausing.problem) : hasRow ? undefined : refused
     return html`<div class="stack">
+      ${this.#alerts?.view() ?? nothing}
       <section class="card" aria-labelledby="heading">
         <div class="pad row between wrap head">
           <div class="tight">
@@ -281,7 +280,7 @@ export class VisitQueue extends VisitElement {
         ${this.#covers?.view() ?? nothing} ${above ? html`<div class="notice">${above}</div>` : nothing}
         ${this.#waiting(queue, hasRow && refused ? refused : null)}
       </section>
-      ${this.#expected(queue)}
+      ${expectedList(this.#t, this.format, queue.expected)}
     </div>`
   }
 }

@@ -114,6 +114,12 @@ export interface LiveMessageIds {
     readonly taskId: string
     readonly patientId?: string
   }
+  /** An alert was raised, shown to staff, escalated or acknowledged. */
+  readonly 'alert.changed': {
+    readonly alertId: string
+    readonly appointmentId: string
+    readonly patientId: string
+  }
   /** A referral changed or is overdue. */
   readonly 'referral.changed': {
     readonly referralId: string

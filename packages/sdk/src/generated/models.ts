@@ -35,6 +35,17 @@ export type AffectedAppointment = Schemas['AffectedAppointment']
 
 export type AgeRange = Schemas['AgeRange']
 
+/** An alert with what a member of staff needs to act. FHIR: Flag. */
+export type Alert = Schemas['Alert']
+
+/** One answer that raised an alert, readable without the questionnaire. */
+export type AlertAnswer = Schemas['AlertAnswer']
+
+/** The progress of an alert. */
+export type AlertState = Schemas['AlertState']
+
+export type AlertStatus = Schemas['AlertStatus']
+
 /** A substance to which the patient is allergic. FHIR: AllergyIntolerance. */
 export type Allergy = Schemas['Allergy']
 
@@ -296,6 +307,9 @@ export type EstimateGap = Schemas['EstimateGap']
 
 /** The reason for an estimate. */
 export type EstimateReason = Schemas['EstimateReason']
+
+/** An appointment today without a check-in. */
+export type ExpectedAppointment = Schemas['ExpectedAppointment']
 
 /** How a line, or a whole payment, was resolved outside Visitkit. */
 export type ExternalResolution = Schemas['ExternalResolution']

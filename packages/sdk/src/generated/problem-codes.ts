@@ -4,6 +4,10 @@
 export interface MethodProblems {
   'accesses.ofActor': never
   'accesses.ofPatient': 'outside_proxy_scope'
+  'alerts.acknowledge': 'alert_acknowledged'
+  'alerts.list': never
+  'alerts.ofAppointment': 'outside_proxy_scope'
+  'alerts.shown': never
   'allergies.add': never
   'allergies.change': 'version_conflict'
   'allergies.noneKnown': 'has_allergies'

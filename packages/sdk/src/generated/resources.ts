@@ -10,6 +10,7 @@ import type {
   AddCoverage,
   AddTimeOff,
   AddedTimeOff,
+  AlertState,
   Allergy,
   Appointment,
   AppointmentSeries,
@@ -136,6 +137,9 @@ import type {
 
 /** The query of `accesses.ofActor`. */
 export type ListActorAccessesQuery = Query<'listActorAccesses'>
+
+/** The query of `alerts.list`. */
+export type ListAlertsQuery = QueryWithCursor<'listAlerts'>
 
 /** The query of `appointments.list`. */
 export type ListAppointmentsQuery = Query<'listAppointments'>
@@ -322,6 +326,58 @@ export interface AccessesApi {
 export const accesses = (calls: Calls): AccessesApi => ({
   ofActor: (query, options) => calls.list('get', 'accesses', options, undefined, query),
   ofPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/accesses`, options, undefined, query),
+})
+
+export interface AlertsApi {
+  /**
+   * The open alerts, the oldest first, then those acknowledged last; at most 20 together. Not paged, because an
+   * overloaded server refuses
+   * lists first, and this one last.
+   *
+   * Requires the permission `alert:read`.
+   *
+   * @see `GET /v1/alerts` (`listAlerts`)
+   */
+  list(query?: ListAlertsQuery | undefined, options?: RequestOptions): Promise<OperationResponse<'listAlerts'>>
+
+  /**
+   * Acknowledges an alert: the caller takes it on, and the patient reads that the caller has seen it.
+   *
+   * Requires the permission `alert:acknowledge`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `alert_acknowledged`, in addition to the common codes.
+   * @see `POST /v1/alerts/{alertId}/acknowledge` (`acknowledgeAlert`)
+   */
+  acknowledge(alertId: string, options?: RequestOptions): Promise<AlertState>
+
+  /**
+   * Reports that the alert is on the caller's screen. From then on the patient reads that the clinic knows.
+   *
+   * Requires the permission `alert:read`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   * Does not count as user activity.
+   *
+   * @see `POST /v1/alerts/{alertId}/shown` (`reportAlertShown`)
+   */
+  shown(alertId: string, options?: RequestOptions): Promise<AlertState>
+
+  /**
+   * The progress of an appointment's alerts, for the patient who raised them.
+   *
+   * Requires the permission `intake:read`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/appointments/{appointmentId}/alerts` (`listAppointmentAlerts`)
+   */
+  ofAppointment(appointmentId: string, options?: RequestOptions): Promise<OperationResponse<'listAppointmentAlerts'>>
+}
+
+export const alerts = (calls: Calls): AlertsApi => ({
+  list: (query, options) => calls.call('get', 'alerts', options, undefined, query),
+  acknowledge: (alertId, options) => calls.call('repeat', path`alerts/${alertId}/acknowledge`, options),
+  shown: (alertId, options) => calls.call('repeat', path`alerts/${alertId}/shown`, options),
+  ofAppointment: (appointmentId, options) => calls.call('get', path`appointments/${appointmentId}/alerts`, options),
 })
 
 export interface AllergiesApi {
@@ -3471,6 +3527,7 @@ export const webhookEndpoints = (calls: Calls): WebhookEndpointsApi => ({
 /** Every resource of the contract. */
 export interface Resources {
   readonly accesses: AccessesApi
+  readonly alerts: AlertsApi
   readonly allergies: AllergiesApi
   readonly appointments: AppointmentsApi
   readonly attachments: AttachmentsApi
@@ -3531,6 +3588,7 @@ export interface Resources {
 
 export const createResources = (calls: Calls): Resources => ({
   accesses: accesses(calls),
+  alerts: alerts(calls),
   allergies: allergies(calls),
   appointments: appointments(calls),
   attachments: attachments(calls),

@@ -1,4 +1,5 @@
 import { eventMaker } from '../../platform/contracts/event.ts'
+import { statusOfAlert, type AlertFacts } from './model/alert.ts'
 import type { CarePlan } from './model/care-plan.ts'
 import type { Recovery } from './model/recovery.ts'
 import type { Referral } from './model/referral.ts'
@@ -15,6 +16,16 @@ export const taskChanged = eventMaker('follow_up.task-changed', (task: TaskFacts
   assigneeRole: task.assigneeRole,
   assigneeId: task.assigneeId,
   version: task.version,
+}))
+
+export const alertChanged = eventMaker('follow_up.alert-changed', (alert: AlertFacts) => ({
+  alertId: alert.id,
+  appointmentId: alert.appointmentId,
+  patientId: alert.patientId,
+  practitionerId: alert.practitionerId,
+  status: statusOfAlert(alert),
+  escalated: alert.escalatedAt !== null,
+  version: alert.version,
 }))
 
 const summaryFacts = ({ visitId, patientId, practitionerId, version }: SummaryFacts) => ({

@@ -6,10 +6,12 @@ import type { Database } from '../../platform/contracts/database.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import { reassignOverdueTasks } from './jobs/reassign-overdue-tasks.ts'
 import { remindOfNextVisits } from './jobs/remind-of-next-visits.ts'
+import { escalateAlerts } from './jobs/escalate-alerts.ts'
 import { flagOverdueReferrals } from './jobs/flag-overdue-referrals.ts'
 import { sendRecoveryOutreach } from './jobs/send-recovery-outreach.ts'
 import { liveRules } from './live-rules.ts'
 import type { Specialties } from './model/follow-up-policy.ts'
+import { acknowledgeAlert } from './operations/acknowledge-alert.ts'
 import { addTask } from './operations/add-task.ts'
 import { answerSurvey } from './operations/answer-survey.ts'
 import { changeTask } from './operations/change-task.ts'
@@ -17,12 +19,15 @@ import { getCarePlan } from './operations/get-care-plan.ts'
 import { getSurvey } from './operations/get-survey.ts'
 import { getVisitSummary } from './operations/get-visit-summary.ts'
 import { getVisitSummaryPdf } from './operations/get-visit-summary-pdf.ts'
+import { listAlerts } from './operations/list-alerts.ts'
+import { listAppointmentAlerts } from './operations/list-appointment-alerts.ts'
 import { listOutcomes } from './operations/list-outcomes.ts'
 import { listReferrals } from './operations/list-referrals.ts'
 import { listTasks } from './operations/list-tasks.ts'
 import { listVisitSummaries } from './operations/list-visit-summaries.ts'
 import { proposeNextVisit } from './operations/propose-next-visit.ts'
 import { putCarePlan } from './operations/put-care-plan.ts'
+import { reportAlertShown } from './operations/report-alert-shown.ts'
 import { sendReferral } from './operations/send-referral.ts'
 import { stepReferral } from './operations/step-referral.ts'
 import type { FollowUpContext, FollowUpPorts } from './ports.ts'
@@ -31,10 +36,8 @@ import {
   onAppointmentBookedEndRecovery,
   onVisitCheckedInEndRecovery,
 } from './reactions/on-appointment-booked-end-recovery.ts'
-import {
-  onIntakeEmergencyRaisedRaiseTasks,
-  onIntakeSubmittedRaiseTasks,
-} from './reactions/on-intake-answered-raise-tasks.ts'
+import { onIntakeEmergencyRaisedRaiseAlerts } from './reactions/on-intake-emergency-raised-raise-alerts.ts'
+import { onIntakeSubmittedRaiseTasks } from './reactions/on-intake-submitted-raise-tasks.ts'
 import {
   onAppointmentBookedFulfillProposal,
   onAppointmentCancelledReopenProposal,
@@ -48,6 +51,7 @@ import { onNoteSignedPublishSummary } from './reactions/on-note-signed-publish-s
 import { onVisitEndedBeginFollowUp } from './reactions/on-visit-ended-begin-follow-up.ts'
 import type { FollowUpPack } from './packs/load-follow-up-pack.ts'
 import { followUp } from './store/migrations/0001-follow-up.ts'
+import { alerts } from './store/migrations/0002-alerts.ts'
 import type { DueChanges } from '../../platform/system/change-each-due.ts'
 
 export type { FollowUpPorts } from './ports.ts'
@@ -85,8 +89,12 @@ export const createFollowUpDomain = ({
     module: {
       name: 'follow_up',
       accessReason: 'follow-up',
-      migrations: [followUp],
+      migrations: [followUp, alerts],
       operations: [
+        listAlerts,
+        listAppointmentAlerts,
+        reportAlertShown,
+        acknowledgeAlert,
         listTasks,
         addTask,
         changeTask,
@@ -116,7 +124,7 @@ export const createFollowUpDomain = ({
         onVisitCheckedInEndRecovery,
         onAppointmentBookedRequestImages,
         onAppointmentChangedUpdateRebooking,
-        onIntakeEmergencyRaisedRaiseTasks,
+        onIntakeEmergencyRaisedRaiseAlerts,
         onIntakeSubmittedRaiseTasks,
         ...onResultChangedUpdateTasks,
       ],
@@ -124,6 +132,7 @@ export const createFollowUpDomain = ({
       jobs: [
         sendRecoveryOutreach(jobDeps, policy),
         flagOverdueReferrals(jobDeps, policy),
+        escalateAlerts(jobDeps, policy),
         reassignOverdueTasks(jobDeps),
         remindOfNextVisits(jobDeps),
       ],

@@ -13,6 +13,15 @@ export const liveRules = [
     }),
     ids: ({ taskId, patientId }) => ({ taskId, ...(patientId !== null && { patientId }) }),
   }),
+  // After an escalation all practitioners: its task makes them care participants. The patient reads who has seen it.
+  ...liveRulesFor(['follow_up.alert-changed'], 'alert.changed', {
+    audience: ({ patientId, practitionerId, escalated }) => ({
+      patients: [patientId],
+      practitioners: [practitionerId],
+      roles: ['nurse', 'front-desk', ...(escalated ? (['practitioner'] as const) : [])],
+    }),
+    ids: ({ alertId, appointmentId, patientId }) => ({ alertId, appointmentId, patientId }),
+  }),
   ...liveRulesFor(['follow_up.referral-changed'], 'referral.changed', {
     audience: () => ({ roles: ['practitioner', 'nurse', 'front-desk'] }),
     ids: ({ referralId, patientId }) => ({ referralId, patientId }),

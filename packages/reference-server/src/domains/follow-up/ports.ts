@@ -24,6 +24,9 @@ export interface FollowedVisit {
   readonly specialty: string
   readonly visitTypeCode: string
   readonly visitTypeName: Schemas['LocalizedText'][]
+  /** The last one that the patient reported. */
+  readonly location: Schemas['PatientLocation'] | null
+  readonly callbackPhone: string
   readonly startedAt: Date | null
   readonly checkedInAt: Date
 }
@@ -52,6 +55,8 @@ export interface FollowUpPorts {
     actingFor(context: ReadContext, patientId: string, scope: 'visit' | 'record'): Promise<unknown>
     /** Throws `not_found`, also for a patient who is not accessible to the caller. Decrypts nothing. */
     patientZone(context: ReadContext, patientId: string): Promise<string>
+    /** Decrypts the record. Throws `not_found`, also for a patient who is not accessible to the caller. */
+    patient(context: ReadContext, patientId: string): Promise<Pick<Schemas['Patient'], 'phone' | 'address'>>
     /** Decrypts each record and records the access. */
     patientSummaries(
       context: ReadContext,
@@ -99,6 +104,14 @@ export interface FollowUpPorts {
         readonly status: 'draft' | 'submitted'
         readonly submittedAt: Date | null
         readonly alerts: readonly Schemas['IntakeAlert'][]
+        /** The questions whose rules raise the alerts. */
+        readonly alertQuestions: readonly { readonly code: Schemas['IntakeAlert']; readonly linkId: string }[]
+        readonly questions: readonly {
+          readonly linkId: string
+          readonly text: readonly Schemas['LocalizedText'][]
+          readonly values: readonly Schemas['AnswerValue'][]
+          readonly chosen: readonly Schemas['QuestionOption'][]
+        }[]
         readonly scores: readonly { readonly code: string; readonly value: number }[]
       }[]
     >
@@ -106,6 +119,8 @@ export interface FollowUpPorts {
   readonly visits: {
     /** Decrypts the visit and records the access. Throws `not_found`. */
     visit(context: ReadContext, visitId: string): Promise<FollowedVisit>
+    /** The same by appointment. Throws `not_found` also before check-in. */
+    visitOfAppointment(context: ReadContext, appointmentId: string): Promise<FollowedVisit>
   }
   readonly documentation: {
     /** Null while the note of the visit is not signed. */

@@ -8,6 +8,15 @@ export const versionConflict = (): Problem =>
 export const taskEnded = (): Problem =>
   new Problem(409, 'task_ended', 'This task is done or was cancelled. Add a new one if something is left to do.')
 
+export const alertAcknowledged = (displayName: string | undefined): Problem =>
+  new Problem(
+    409,
+    'alert_acknowledged',
+    displayName === undefined
+      ? 'Another member of staff has acknowledged this alert.'
+      : `${displayName} has acknowledged this alert. Ask them before you act.`,
+  )
+
 export const unknownMember = (): Problem =>
   new Problem(422, 'unknown_member', 'No member has this id. Choose one from the list of members.', {
     errors: [{ pointer: '/assigneeId', code: 'unknown_member', message: 'Must be the id of a member.' }],

@@ -4,7 +4,13 @@ import type { ReadContext } from '../../platform/contracts/context.ts'
 import { notFound } from '../../platform/problems/problem.ts'
 import type { Appointment } from './kernel/model/appointment.ts'
 import type { SchedulingPolicy } from './kernel/model/scheduling-policy.ts'
-import { listAppointments, readAppointment, type AppointmentFilter } from './kernel/store/appointments.ts'
+import {
+  decryptDetails,
+  findAppointments,
+  listAppointments,
+  readAppointment,
+  type AppointmentFilter,
+} from './kernel/store/appointments.ts'
 import { listAppointmentCareParticipants } from './bookings/store/care-participants.ts'
 import type { PractitionerFacts } from './kernel/model/practitioner.ts'
 import { withPractitioner } from './supply/model/changed-supply.ts'
@@ -38,6 +44,8 @@ export interface SchedulingProvides {
   ): Promise<KnownAppointment[]>
   /** Throws `appointments_affected` if the practitioner, changed like this, strands more booked appointments than the caller has seen. */
   requireStrandedSeen(context: ReadContext, practitioner: PractitionerFacts, seen: number | undefined): Promise<void>
+  /** What the patients wrote at booking, by appointment; those without a reason are left out. Decrypts each and records the access. */
+  reasons(context: ReadContext, appointmentIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Practitioners with a relationship to these patients, as known to this domain. Decrypts nothing and records no access. */
   readonly listCareParticipants: ListCareParticipants
 }
@@ -92,6 +100,18 @@ export const schedulingProvides = (
         ownerId: practitioner.id,
       })
       requireSeen(affected.length, seen)
+    },
+    reasons: async (asked, appointmentIds) => {
+      const context = own(asked)
+      if (appointmentIds.length === 0) return new Map()
+      const found = [...(await findAppointments(context.db, appointmentIds)).values()]
+      const reasons = await Promise.all(
+        found.map(async (each): Promise<[string, string][]> => {
+          const { reason } = await decryptDetails(context.db, context, each)
+          return reason === undefined ? [] : [[each.id, reason]]
+        }),
+      )
+      return new Map(reasons.flat())
     },
     listCareParticipants: (organizationId, patientIds, since) =>
       listAppointmentCareParticipants(database.reader({ domain: 'scheduling', organizationId }), patientIds, since),

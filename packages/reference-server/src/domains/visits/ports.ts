@@ -53,6 +53,8 @@ export interface VisitsPorts {
   readonly scheduling: {
     /** Throws `not_found`. Decrypts nothing. */
     appointment(context: ReadContext, appointmentId: string): Promise<VisitAppointment>
+    /** What the patients wrote at booking, by appointment; those without a reason are left out. Decrypts each and records the access. */
+    reasons(context: ReadContext, appointmentIds: readonly string[]): Promise<ReadonlyMap<string, string>>
     /** Decrypts nothing. */
     appointments(
       context: ReadContext,

@@ -1,3 +1,4 @@
+import { alertsSample } from './sample-alerts.ts'
 import { chartSample } from './sample-chart.ts'
 import { coversSample } from './sample-covers.ts'
 import { claimsSample } from './sample-claims.ts'
@@ -19,6 +20,7 @@ import { supplySample } from './sample-supply.ts'
 
 /** To add a domain to the sample world, add one import and one line here. */
 export const sampleDomains: readonly SampleDomain[] = [
+  alertsSample,
   notesSample,
   prescriptionsSample,
   favoritesSample,

@@ -124,6 +124,8 @@ export const sampleMe: Readonly<Record<'patient' | 'practitioner', Me>> = {
     patients: [],
     practitionerId: sampleClinician.id,
     permissions: [
+      'alert:acknowledge',
+      'alert:read',
       'appointment:book',
       'appointment:decide',
       'appointment:override',

@@ -1,4 +1,4 @@
-import type { QueueEntry, Seat, Visit } from '../../generated/models.ts'
+import type { Appointment, QueueEntry, Seat, Visit } from '../../generated/models.ts'
 import type { TestHandlers } from '../test-handlers.ts'
 import { problem } from '../test-problem.ts'
 import { samplePatientSummary } from './sample-people.ts'
@@ -41,6 +41,14 @@ export function visitHandlers({ state, live, now, newId }: SampleContext, person
     if (visit.status === 'ended') throw problem(409, 'visit_ended')
     return visit
   }
+
+  /** What the patient wrote at booking, and the alerts of the intake. */
+  const asked = ({ id, reason }: Appointment): Pick<QueueEntry, 'reason' | 'alerts'> => ({
+    alerts: [...state.intake.values()]
+      .filter(({ appointmentId }) => appointmentId === id)
+      .flatMap(({ emergencies }) => emergencies),
+    ...(reason !== undefined && { reason }),
+  })
 
   const waiting = (practitionerId: string): Visit[] =>
     state.visits.filter((visit) => visit.practitioner.id === practitionerId && visit.status === 'waiting')
@@ -111,15 +119,13 @@ export function visitHandlers({ state, live, now, newId }: SampleContext, person
           device: !visit.deviceCheck ? 'not-checked' : visit.deviceCheck.supported ? 'ok' : 'problem',
           license: 'ok',
         },
-        alerts: [...state.intake.values()]
-          .filter((form) => form.appointmentId === visit.appointmentId)
-          .flatMap((form) => form.emergencies),
+        ...asked(find(state.appointments, visit.appointmentId)),
         present: true,
       })),
       paused: state.queuePaused,
-      expected: state.appointments.filter(
-        (one) => one.practitioner.id === path.practitionerId && one.status === 'booked',
-      ),
+      expected: state.appointments
+        .filter((one) => one.practitioner.id === path.practitionerId && one.status === 'booked')
+        .map((one) => ({ ...one, ...asked(one) })),
     }),
     pauseQueue: ({ path, body }) => {
       state.queuePaused = body.paused

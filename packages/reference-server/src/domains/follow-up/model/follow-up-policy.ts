@@ -15,7 +15,8 @@ export type ReferralStep = Exclude<Schemas['ReferralStatus'], 'closed'>
 
 /** packs/follow-up/policy.json: deadlines, intervals and assignees. */
 export interface FollowUpPolicy {
-  readonly intakeAlert: TaskRule
+  /** Minutes after which an alert that no one acknowledged escalates, and the task that it then raises. */
+  readonly alert: { readonly escalateMinutes: number; readonly task: TaskRule }
   readonly criticalResult: TaskRule
   readonly abnormalResult: TaskRule
   readonly pharmacy: TaskRule
@@ -49,7 +50,10 @@ export interface SpecialtyCare {
   readonly followUp: { readonly rules: readonly AnswerRule[] }
 }
 
-/** A task that an answer raises. */
+/**
+ * A task that a score raises, or what to do about an emergency answer: there `title` is the guidance and `dueMinutes` the time until the
+ * alert escalates.
+ */
 export interface AnswerRule {
   readonly on:
     | { readonly alert: Schemas['IntakeAlert'] }

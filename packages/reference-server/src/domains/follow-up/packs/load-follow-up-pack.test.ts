@@ -23,7 +23,11 @@ test('the pack in the release is valid', () => {
 })
 
 test.each([
-  ['an unknown assignee', { policy: { intakeAlert: { ...rule, assignTo: 'janitor' } } }, /intakeAlert/],
+  [
+    'an unknown assignee',
+    { policy: { alert: { escalateMinutes: 5, task: { ...rule, assignTo: 'janitor' } } } },
+    /alert\.task/,
+  ],
   ['a due time of zero', { policy: { criticalResult: { ...rule, dueMinutes: 0 } } }, /criticalResult/],
   ['a missing rule', { policy: { pharmacy: undefined } }, /pharmacy/],
   ['an outcome with an incomplete rule', { policy: { visitOutcomes: { emergency: {} } } }, /visitOutcomes.emergency/],

@@ -24,7 +24,7 @@ const isCount = (value: unknown): boolean => Number.isInteger(value) && (value a
 
 const validatePolicy = (policy: FollowUpPolicy): string[] => {
   const rules: Readonly<Record<string, TaskRule | undefined>> = {
-    intakeAlert: policy.intakeAlert,
+    'alert.task': policy.alert?.task,
     criticalResult: policy.criticalResult,
     abnormalResult: policy.abnormalResult,
     pharmacy: policy.pharmacy,
@@ -37,6 +37,7 @@ const validatePolicy = (policy: FollowUpPolicy): string[] => {
     ),
   }
   const counts: Readonly<Record<string, unknown>> = {
+    'alert.escalateMinutes': policy.alert?.escalateMinutes,
     'noShow.attempts': policy.noShow?.attempts,
     'noShow.hoursBetween': policy.noShow?.hoursBetween,
     'survey.openDays': policy.survey?.openDays,

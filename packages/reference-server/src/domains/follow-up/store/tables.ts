@@ -32,6 +32,20 @@ export type FollowUpTables = {
     version: number
     sealed: Uint8Array
   }
+  'follow_up.alerts': Row & {
+    patient_id: string
+    appointment_id: string
+    practitioner_id: string
+    code_index: Uint8Array
+    raised_at: Date
+    escalate_at: Date | null
+    escalated_at: Date | null
+    shown_at: Date | null
+    acknowledged_at: Date | null
+    acknowledged_by: string | null
+    version: number
+    sealed: Uint8Array
+  }
   'follow_up.care_plans': Row & { changed_at: Date; version: number; sealed: Uint8Array }
   'follow_up.summaries': Row & {
     patient_id: string

@@ -26,40 +26,6 @@ describe.each(['pglite', 'postgres'] as const)('tasks from answers, laboratory a
     (await answered((await ward.asDoctor()).get(`/v1/tasks?patientId=${patientId}&status=${status}`), 200)).items
   const laterBy = (hours: number): Date => new Date(ward.clock.now().getTime() + hours * 3_600_000)
 
-  it('an emergency in a draft raises an urgent task for the practitioner, once', async () => {
-    const patientId = await ward.addPatient()
-    const { id } = await ward.book(patientId, 'behavioral-health-session')
-    const patient = await ward.asPatient(patientId)
-    const form = `/v1/appointments/${id}/intake/phq-9`
-    await answered(patient.put(form, { answers: [answerTo('44260-8', 'LA6569-3')], version: 0 }), 200)
-    await ward.settle()
-    await answered(patient.put(form, { answers: [answerTo('44260-8', 'LA6571-9')], version: 1 }), 200)
-    await ward.settle()
-    expect(await tasksOf(patientId)).toMatchObject([
-      {
-        kind: 'intake-alert',
-        priority: 'urgent',
-        title: expect.stringContaining('crisis plan'),
-        assignee: { memberId: ward.doctor.memberId },
-        source: { entity: 'Appointment', id },
-        dueAt: new Date(ward.clock.now().getTime() + 15 * 60_000).toISOString(),
-      },
-    ])
-    for (const data of await eventsOf(ward, 'follow_up.task-changed'))
-      expect(JSON.stringify(data)).not.toContain('crisis')
-  })
-
-  it('an alert without a rule in its specialty uses the default rule', async () => {
-    const patientId = await ward.addPatient()
-    const { id } = await ward.book(patientId, 'dermatology-visit')
-    const patient = await ward.asPatient(patientId)
-    const form = `/v1/appointments/${id}/intake/skin-check`
-    const answers = [{ linkId: 'swelling-breath', values: [{ boolean: true }] }]
-    await answered(patient.put(form, { answers, version: 0 }), 200)
-    await ward.settle()
-    expect(await tasksOf(patientId)).toMatchObject([{ kind: 'intake-alert', priority: 'urgent' }])
-  })
-
   it('a score that reaches a bound raises one task, by the highest bound, and scores are kept over time', async () => {
     const patientId = await ward.addPatient()
     const handIn = async (answers: object[]) => {

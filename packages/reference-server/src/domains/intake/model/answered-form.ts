@@ -45,6 +45,8 @@ export interface AnsweredForm {
   readonly scores: readonly AnsweredScore[]
   /** Codes of the emergency rules that were triggered. */
   readonly alerts: readonly IntakeAlert[]
+  /** The questions whose rules raise these alerts. */
+  readonly alertQuestions: readonly { readonly code: IntakeAlert; readonly linkId: string }[]
 }
 
 export const answeredForm = (form: IntakeForm, questionnaire: Questionnaire): AnsweredForm => {
@@ -64,6 +66,9 @@ export const answeredForm = (form: IntakeForm, questionnaire: Questionnaire): An
       }),
     scores: form.scores.flatMap((score) => answeredScore(score, questionnaire) ?? []),
     alerts: form.emergencies,
+    alertQuestions: questionnaire.emergencyRules
+      .filter(({ code }) => form.emergencies.includes(code))
+      .map(({ code, linkId }) => ({ code, linkId })),
   }
 }
 

@@ -20,6 +20,8 @@ export interface VisitForRecord {
   readonly status: Visit['status']
   /** The patient's last reported location: evidence for license and place of service. */
   readonly location: Visit['details']['locations'][0]['location'] | null
+  /** The last number that the patient gave. */
+  readonly callbackPhone: string
   readonly checkedInAt: Date
   /** When practitioner and patient were first in the room together. */
   readonly startedAt: Date | null
@@ -43,6 +45,7 @@ export const visitForRecord = (
   modality: visit.modality,
   status: visit.status,
   location: locationOf(visit).location,
+  callbackPhone: locationOf(visit).callbackPhone,
   checkedInAt: visit.checkedInAt,
   startedAt: visit.startedAt,
   endedAt: visit.endedAt,

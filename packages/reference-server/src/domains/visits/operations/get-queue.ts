@@ -38,8 +38,18 @@ export const getQueue = operation<VisitsContext>()('getQueue', {
         isPresent(ports, id, seenAt.get(id) ?? null, context.now, ports.policy.presentSeconds) ? [id] : [],
       ),
     )
-    const readiness = await gatherReadiness(ports, context, visits)
-    return { ...treating, visits, expected, paused, patients, present, ...readiness }
+    const [readiness, answered, reasons] = await Promise.all([
+      gatherReadiness(ports, context, visits),
+      ports.intake.statusesOf(
+        context,
+        expected.map(({ id, type }) => ({ appointmentId: id, questionnaires: type.questionnaires })),
+      ),
+      ports.scheduling.reasons(context, [
+        ...visits.map(({ appointmentId }) => appointmentId),
+        ...expected.map(({ id }) => id),
+      ]),
+    ])
+    return { ...treating, visits, expected, paused, patients, present, answered, reasons, ...readiness }
   },
   read: async (_, gathered, { caller, now }, { presence }) => {
     const { practitioner, visits, expected, paused, patients } = gathered
@@ -81,15 +91,21 @@ const gatherReadiness = async (ports: VisitsContext, context: ReadContext, visit
 }
 
 type LoadedQueue = Pick<LoadedVisit, 'practitioner' | 'isLicensed'> &
-  Awaited<ReturnType<typeof gatherReadiness>> & { readonly present: ReadonlySet<string> }
+  Awaited<ReturnType<typeof gatherReadiness>> & {
+    readonly present: ReadonlySet<string>
+    /** The intake of those who are expected. */
+    readonly answered: Awaited<ReturnType<typeof gatherReadiness>>['intakes']
+    readonly reasons: ReadonlyMap<string, string>
+  }
 type Schemas = components['schemas']
 
 const entryOf = (
   visit: Visit,
   patient: Schemas['PatientSummary'],
-  { isLicensed, intakes, consents, present }: LoadedQueue,
+  { isLicensed, intakes, consents, present, reasons }: LoadedQueue,
 ): Schemas['QueueEntry'] => {
   const intake = intakes.get(visit.appointmentId)
+  const reason = reasons.get(visit.appointmentId)
   const safeguards = { consents: consents.get(visit.patientId) ?? new Map(), isLicensed }
   return {
     visitId: visit.id,
@@ -103,17 +119,18 @@ const entryOf = (
     waitingSince: visit.checkedInAt.toISOString(),
     readiness: readinessOf(visit, stateOf(visit), safeguards, intake?.status ?? 'not-required'),
     alerts: [...(intake?.emergencies ?? [])],
+    ...(reason !== undefined && { reason }),
     present: present.has(visit.id),
   }
 }
 
-/** The reason for the visit stays encrypted: the list contains who and when. */
 const expectedOf = (
   appointment: VisitAppointment,
   patient: Schemas['PatientSummary'],
-  { practitioner, isLicensed }: LoadedQueue,
-): Schemas['Appointment'] => {
+  { practitioner, isLicensed, answered, reasons }: LoadedQueue,
+): Schemas['ExpectedAppointment'] => {
   const { type, start, unsupportedReasons } = appointment
+  const reason = reasons.get(appointment.id)
   const isSupported = unsupportedReasons.length === 0
   const noticeMs = isSupported ? type.cancellationNoticeMinutes * 60_000 : 0
   return {
@@ -133,6 +150,8 @@ const expectedOf = (
     support: { status: isSupported ? 'supported' : 'unsupported', reasons: [...unsupportedReasons] },
     changeableUntil: new Date(start.getTime() - noticeMs).toISOString(),
     checkInFrom: appointment.checkInFrom.toISOString(),
+    ...(reason !== undefined && { reason }),
+    alerts: [...(answered.get(appointment.id)?.emergencies ?? [])],
     version: appointment.version,
   }
 }

@@ -32,6 +32,8 @@ export interface Booking {
   readonly visitType?: string | Pick<Schemas['VisitType'], 'id' | 'stepMinutes'>
   /** Minutes from now. */
   readonly inMinutes?: number
+  /** In the patient’s own words. */
+  readonly reason?: string
 }
 export interface Person {
   readonly role: 'patient' | 'proxy' | 'practitioner' | 'nurse' | 'front-desk'
@@ -105,7 +107,7 @@ export const withVisitVerbs = <Hospital extends TestHospital>(hospital: Hospital
       )
       return { role: 'proxy', personId: proxy.personId, patientIds: [patientId] }
     },
-    book: async (patient, practitioner, { visitType = 'primary-care-follow-up', inMinutes = 120 } = {}) => {
+    book: async (patient, practitioner, { visitType = 'primary-care-follow-up', inMinutes = 120, reason } = {}) => {
       const client = await verbs.signIn(patient)
       const type = typeof visitType === 'string' ? hospital.types.get(visitType) : visitType
       if (!type) throw new Error('No visit type has this code.')
@@ -123,7 +125,8 @@ export const withVisitVerbs = <Hospital extends TestHospital>(hospital: Hospital
         }),
         201,
       )
-      return answered(client.post('/v1/appointments', { holdId: held.id, patientId: patient.personId }), 201)
+      const booking = { holdId: held.id, patientId: patient.personId, ...(reason !== undefined && { reason }) }
+      return answered(client.post('/v1/appointments', booking), 201)
     },
     grant: async (patient, purpose = 'telehealth-treatment') => {
       const client = await verbs.signIn(patient)

@@ -214,6 +214,30 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room on %s', (engine
     expect(await expected()).toEqual([])
   })
 
+  it('shows what the patient wrote at booking and an emergency answer, before the check-in and after', async () => {
+    const practitioner = await hospital.addPractitioner()
+    const patient = await hospital.addPatient()
+    const reason = 'My skin itches since Sunday'
+    const appointment = await hospital.book(patient, practitioner, { visitType: 'dermatology-visit', reason })
+    for (const purpose of appointment.requiredConsents) await hospital.grant(patient, purpose)
+    const client = await hospital.signIn(patient)
+    const form = `/v1/appointments/${appointment.id}/intake/skin-check`
+    const swelling = { linkId: 'swelling-breath', values: [{ boolean: true }] }
+    expect((await client.put(form, { answers: [swelling], version: 0 })).status).toBe(200)
+    const shown = { reason, alerts: ['severe-allergic-reaction'] }
+    expect((await queueOf(practitioner)).body.expected).toMatchObject([{ id: appointment.id, ...shown }])
+    const answers = [
+      swelling,
+      { linkId: 'kind', values: [{ code: 'rash' }] },
+      { linkId: 'where', values: [{ code: 'face' }] },
+    ]
+    expect((await client.post(`${form}/submit`, { answers, version: 1 })).status).toBe(200)
+    hospital.moveTo(appointment.checkInFrom)
+    const later = await hospital.signIn(patient)
+    expect((await later.post(`/v1/appointments/${appointment.id}/check-in`, checkInBody())).status).toBe(201)
+    expect((await queueOf(practitioner)).body.items).toMatchObject([{ appointmentId: appointment.id, ...shown }])
+  })
+
   it('warns the practitioner of a consent revoked while the patient waits', async () => {
     const practitioner = await hospital.addPractitioner()
     const patient = await hospital.addPatient()

@@ -106,7 +106,7 @@ const selectAppointment = preparedRead((db, { id }: Placeholders<{ id: string }>
 export const findAppointments = async (
   db: AnyKysely,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, Appointment>> => {
+): Promise<ReadonlyMap<string, EncryptedAppointment>> => {
   const rows = await selectAppointments(db, { ids })
   return new Map(rows.map((row) => [row.id ?? '', appointmentOf(row)]))
 }

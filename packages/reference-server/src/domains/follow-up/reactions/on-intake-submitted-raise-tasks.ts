@@ -18,7 +18,7 @@ interface LoadedAnswers {
 }
 
 /** The event contains no answer: answers are read where the access is recorded. */
-type Answered = 'intake.emergency-raised' | 'intake.submitted'
+type Answered = 'intake.submitted'
 
 const causeOf = (appointmentId: string, { cause }: Pick<AnswerTask, 'cause'>): string =>
   `appointment:${appointmentId}:${cause}`
@@ -31,9 +31,9 @@ const gather: EventSteps<Answered, FollowUpContext, LoadedAnswers>['gather'] = a
     ports.directory.organization(context),
   ])
   const rules = ports.specialties.get(appointment.type.specialty)?.followUp.rules ?? []
-  // A draft's score is not final, but an emergency counts from the first answer.
+  // A draft's score is not final.
   const counted = given.map((form) => (form.status === 'submitted' ? form : { ...form, scores: [] }))
-  const tasks = tasksForAnswers(counted, rules, ports.policy)
+  const tasks = tasksForAnswers(counted, rules)
   const outcomes = counted.flatMap(({ questionnaireCode, submittedAt, scores }) =>
     scores.slice(0, 1).map(({ value }) => ({
       questionnaire: questionnaireCode,
@@ -64,27 +64,17 @@ const raise = (
 ): TaskChange =>
   raiseTasks(
     tasks.map((task): Task => {
-      const { isAlert, rule, title } = task
+      const { rule, title } = task
       const raised = {
-        kind: isAlert ? ('intake-alert' as const) : ('review-result' as const),
+        kind: 'review-result' as const,
         cause: causeOf(appointmentId, task),
         source: { entity: 'Appointment' as const, id: appointmentId },
         patientId,
-        title: title === null ? null : (title[language] ?? title['en'] ?? null),
+        title: title[language] ?? title['en'] ?? null,
       }
       return raiseTask(raised, rule, treating, newId(), now)
     }),
   )
-
-/** For drafts too: an emergency must not wait for the last question. */
-export const onIntakeEmergencyRaisedRaiseTasks = onEvent<FollowUpContext>()(
-  ['intake.emergency-raised'],
-  'follow_up.raise-tasks-on-intake-emergency',
-  {
-    gather,
-    decide: (event, loaded, context) => ({ ...raise(event, loaded, context), answer: undefined }),
-  },
-)
 
 /** Stores scores over time, and raises a task for those that reach a bound. */
 export const onIntakeSubmittedRaiseTasks = onEvent<FollowUpContext>()(

@@ -1,0 +1,46 @@
+import type { IntakeAlert } from '@visitkit/sdk'
+import type { CodeWords, Messages } from '../core/message-types.ts'
+import type { ProblemWords } from '../core/problem-words.ts'
+
+/** The client methods that this part calls. A test compares them with the source. */
+type Calls = 'alerts.list' | 'alerts.acknowledge' | 'alerts.shown'
+
+export const alertsEn = {
+  heading: 'Emergency alerts',
+  announce: 'Emergency alert. {name}: {alert}.',
+  age: { one: '{count} year old', other: '{count} years old' },
+  raised: 'Answered {ago}',
+  escalated: 'Nobody answered in time: all clinicians have been told.',
+  call: 'Call {number}',
+  noPhone: 'No telephone number is known.',
+  here: 'Where they are now: {address}',
+  home: 'Home address: {address}',
+  noAddress: 'No address is known.',
+  answered: 'What they answered',
+  yes: 'Yes',
+  no: 'No',
+  acknowledge: 'I will act on this',
+  acknowledgeName: 'I will act on this: {name}, {alert}',
+  acknowledging: 'Saving',
+  acknowledged: 'Taken on. The patient can read that you have seen this.',
+  takenHeading: 'Taken on today',
+  takenBy: '{name}, {time}',
+  more: 'There are more alerts. They show as you take these on.',
+  open: 'Open chart',
+  openName: 'Open chart: {name}',
+  'alert_self-harm-thoughts': 'thoughts of self-harm',
+  'alert_chest-pain': 'chest pain',
+  'alert_breathing-difficulty': 'hard to breathe',
+  'alert_breathing-or-fainting': 'trouble breathing or fainting',
+  'alert_stroke-signs': 'signs of a stroke',
+  'alert_severe-bleeding': 'heavy bleeding',
+  'alert_severe-allergic-reaction': 'severe allergic reaction',
+  'alert_very-high-blood-pressure': 'very high blood pressure',
+  'alert_hard-to-wake': 'hard to wake',
+  alert_other: 'emergency answer',
+  problem_alert_acknowledged: [
+    'A colleague has taken this on',
+    'Nothing was changed.',
+    'The list shows who. Ask them before you act.',
+  ],
+} as const satisfies Messages & CodeWords<'alert', IntakeAlert> & ProblemWords<Calls>

@@ -1,0 +1,49 @@
+import { html } from 'lit'
+import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
+import '../define/inbox.ts'
+import '../define/provider.ts'
+import { withProvider, type Story, type StoryMeta } from '../../test/story.ts'
+
+const meta: StoryMeta = { title: 'Staff/Inbox' }
+export default meta
+
+const inbox = (world: SampleWorld, more: TestHandlers = {}) =>
+  withProvider(world.client('practitioner', more), html`<visit-inbox></visit-inbox>`)
+const nothing = { items: [], nextCursor: null }
+
+/** A patient has given an emergency answer. */
+const emergency = (): SampleWorld => {
+  const world = createSampleWorld()
+  const [appointment] = world.state.appointments
+  if (appointment)
+    world.state.intake.set(`${appointment.id}/mood-check`, {
+      appointmentId: appointment.id,
+      patientId: appointment.patientId,
+      questionnaireCode: 'mood-check',
+      questionnaireVersion: 1,
+      title: [{ language: 'en', text: 'Mood' }],
+      status: 'draft',
+      answers: [],
+      scores: [],
+      emergencies: ['self-harm-thoughts', 'chest-pain'],
+      version: 1,
+    })
+  return world
+}
+
+export const Work: Story = { render: () => inbox(createSampleWorld()) }
+export const Emergency: Story = { render: () => inbox(emergency()) }
+export const Nothing: Story = {
+  render: () =>
+    inbox(createSampleWorld(), {
+      listTasks: () => nothing,
+      listWaitingLabResults: () => nothing,
+      listWaitingNotes: () => nothing,
+      listAppointments: () => nothing,
+      listThreads: () => nothing,
+    }),
+}
+export const Loading: Story = { render: () => inbox(createSampleWorld(), { getMe: () => never() }) }
+export const Unreachable: Story = {
+  render: () => inbox(createSampleWorld(), { listTasks: () => problem(503, 'database_unavailable') }),
+}

@@ -1,0 +1,184 @@
+import { html, nothing, type CSSResultGroup } from 'lit'
+import type { PatientSummary, VisitClient } from '@visitkit/sdk'
+import { AlertsPart } from '../alerts/alerts-part.ts'
+import { alertStyles } from '../alerts/alerts.styles.ts'
+import { emit } from '../core/emit.ts'
+import { Loader } from '../core/loader.ts'
+import { problemView } from '../core/problem-view.ts'
+import { SearchBox } from '../core/search-box.ts'
+import { bannerStyles } from '../core/styles/banner.ts'
+import { buttonStyles } from '../core/styles/button.ts'
+import { cardStyles } from '../core/styles/card.ts'
+import { chipStyles } from '../core/styles/chip.ts'
+import { fieldStyles } from '../core/styles/field.ts'
+import { listStyles } from '../core/styles/list.ts'
+import { searchBoxStyles } from '../core/styles/search-box.ts'
+import { skeletonStyles } from '../core/styles/skeleton.ts'
+import { VisitElement } from '../core/visit-element.ts'
+import { sections, type SectionName } from './inbox-lines.ts'
+import { inboxMessages } from './inbox.messages.ts'
+import { SectionPart } from './section-part.ts'
+
+/** What waits, by kind. `total` has all of them. */
+export type InboxCounts = Readonly<Record<SectionName | 'alerts' | 'total', number>>
+
+declare global {
+  interface HTMLElementEventMap {
+    'visit-inbox-counted': CustomEvent<InboxCounts>
+  }
+}
+
+interface Work {
+  readonly alerts: AlertsPart | null
+  readonly parts: readonly SectionPart[]
+  readonly maySearch: boolean
+}
+
+const isoDay = /^\d{4}-\d{2}-\d{2}$/
+
+/**
+ * Where a member of staff begins the day: emergency alerts, then the tasks, results, messages, requests and notes that wait for them or
+ * their roles. Updates live.
+ *
+ * @fires visit-open - {CustomEvent<{ what: string, id: string, patientId: string, visitId: string | null }>} Show this patient, visit,
+ * note, result, thread or request.
+ * @fires visit-inbox-counted - {CustomEvent<InboxCounts>} What waits has changed, e.g. for tabs and the page's title.
+ * @csspart heading - The heading.
+ * @csspart alerts - The emergency alerts.
+ */
+export class VisitInbox extends VisitElement {
+  static override styles: CSSResultGroup = [
+    VisitElement.styles,
+    bannerStyles,
+    buttonStyles,
+    cardStyles,
+    chipStyles,
+    fieldStyles,
+    listStyles,
+    searchBoxStyles,
+    skeletonStyles,
+    alertStyles,
+  ]
+
+  #t = this.language.bundle(inboxMessages)
+  /** Null for people who are not staff. */
+  #work = new Loader<Work | null>(this)
+  #counted = ''
+  #patients = new SearchBox<PatientSummary>(this, {
+    find: async (text, signal) => {
+      const typed = text.trim()
+      const by = isoDay.test(typed)
+        ? { birthDate: typed }
+        : /\d/.test(typed)
+          ? { recordNumber: typed }
+          : { family: typed }
+      return (await this.client?.patients.search(by, { limit: 20 }, { signal }).page())?.items ?? []
+    },
+    picked: ({ id }) => void emit(this, 'visit-open', { what: 'patient', id, patientId: id, visitId: null }),
+  })
+
+  /** What waits now, by kind. */
+  get counts(): InboxCounts {
+    const work = this.#work.value
+    const of = (name: SectionName): number => work?.parts.find(({ source }) => source.name === name)?.count ?? 0
+    const each = {
+      alerts: work?.alerts?.open.length ?? 0,
+      tasks: of('tasks'),
+      notes: of('notes'),
+      results: of('results'),
+      messages: of('messages'),
+      requests: of('requests'),
+    }
+    return { ...each, total: Object.values(each).reduce((sum, count) => sum + count, 0) }
+  }
+
+  protected override start(client: VisitClient, signal: AbortSignal): void {
+    this.#clear()
+    void this.#work.run(async () => {
+      const me = await this.connection?.me()
+      if (me?.kind !== 'member') return null
+      const may = (permission: string): boolean => me.permissions.includes(permission)
+      const changed = (): void => this.#count()
+      const alerts = may('alert:read') ? new AlertsPart(this, client, me, changed) : null
+      // The texts of the alerts in the person's language.
+      await this.language.ready
+      if (signal.aborted) return null
+      const parts = sections
+        .filter(({ permission }) => may(permission))
+        .map((source) => new SectionPart(this, this.#t, { client, me }, source, changed))
+      alerts?.follow(signal)
+      for (const part of parts) part.follow(signal)
+      return { alerts, parts, maySearch: may('patient:search') && may('chart:read') }
+    })
+  }
+
+  protected override wipe(): void {
+    this.#clear()
+    this.#count()
+    this.announce('')
+  }
+
+  #clear(): void {
+    const work = this.#work.value
+    work?.alerts?.clear()
+    for (const part of work?.parts ?? []) part.clear()
+    this.#patients.clear()
+    this.#work.reset()
+  }
+
+  #count(): void {
+    const { counts } = this
+    const text = JSON.stringify(counts)
+    if (text === this.#counted) return
+    this.#counted = text
+    emit(this, 'visit-inbox-counted', { ...counts })
+  }
+
+  #search(): unknown {
+    const t = this.#t
+    return html`<div class="card pad">
+      ${this.#patients.render({
+        id: 'find-patient',
+        label: t('find'),
+        hint: t('findHint'),
+        option: ({ displayName, age, state }) =>
+          html`<b dir="auto">${displayName}</b>
+            <span class="small muted">${this.format.list([t('age', { count: age }), state])}</span>`,
+      })}
+    </div>`
+  }
+
+  #skeleton(): unknown {
+    return html`<div class="card pad stack" aria-busy="true">
+      <p class="visually-hidden" role="status">${this.#t('loading')}</p>
+      <span class="skeleton title half"></span>
+      ${[1, 2, 3].map(() => html`<span class="skeleton target"></span>`)}
+    </div>`
+  }
+
+  protected override render(): unknown {
+    const t = this.#t
+    const { now } = this.#work
+    if (now.state === 'failed') return problemView(this, now.problem, { texts: t, retry: () => this.startAgain() })
+    if (now.state !== 'ready') return this.#skeleton()
+    if (now.value === null)
+      return html`<div class="card pad tight">
+        <h2>${t('notStaffHeading')}</h2>
+        <p class="muted">${t('notStaffText')}</p>
+      </div>`
+    const { alerts, parts, maySearch } = now.value
+    const isEmpty = parts.every((part) => part.isRead && part.count === 0) && (alerts?.open.length ?? 0) === 0
+    return html`<div class="stack">
+      <h2 part="heading">${t('heading')}</h2>
+      ${alerts?.view() ?? nothing} ${maySearch ? this.#search() : nothing} ${parts.map((part) => part.view())}
+      ${
+        isEmpty
+          ? html`<div class="card pad tight">
+              <p><b>${t('nothing')}</b></p>
+              <p class="muted">${t('nothingText')}</p>
+            </div>`
+          : nothing
+      }
+    </div>`
+  }
+}

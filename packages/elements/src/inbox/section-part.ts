@@ -1,0 +1,136 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import type { CareTask, Me, VisitClient } from '@visitkit/sdk'
+import { emit } from '../core/emit.ts'
+import { moveFocus } from '../core/focus.ts'
+import { followWatch } from '../core/follow-watch.ts'
+import { Loader } from '../core/loader.ts'
+import { problemView } from '../core/problem-view.ts'
+import type { VisitElement } from '../core/visit-element.ts'
+import type { InboxTranslate, Line, Lines, SectionSource } from './inbox-lines.ts'
+
+/** One list of the inbox, live. */
+export class SectionPart {
+  readonly #host: VisitElement
+  readonly #t: InboxTranslate
+  readonly #client: VisitClient
+  readonly #me: Me
+  readonly #changed: () => void
+  readonly #shown: Loader<Lines>
+  readonly #acting: Loader<CareTask>
+  #refresh: () => void = () => undefined
+  readonly source: SectionSource
+
+  constructor(
+    host: VisitElement,
+    t: InboxTranslate,
+    reader: { readonly client: VisitClient; readonly me: Me },
+    source: SectionSource,
+    changed: () => void,
+  ) {
+    this.#host = host
+    this.#t = t
+    this.#client = reader.client
+    this.#me = reader.me
+    this.#changed = changed
+    this.#shown = new Loader(host)
+    this.#acting = new Loader(host)
+    this.source = source
+  }
+
+  get count(): number {
+    return this.#shown.value?.lines.length ?? 0
+  }
+
+  get isRead(): boolean {
+    return this.#shown.now.state === 'ready' || this.#shown.now.state === 'failed'
+  }
+
+  follow(signal: AbortSignal): void {
+    const reader = { t: this.#t, format: this.#host.format, me: this.#me, client: this.#client }
+    const reading = this.#shown.run(() => {
+      const watch = this.#client.watch((options) => this.source.read(reader, options), { on: this.source.on, signal })
+      this.#refresh = () => watch.refresh()
+      return followWatch(watch, (lines) => {
+        this.#shown.set(lines)
+        this.#changed()
+      })
+    })
+    void reading.then(() => this.#changed())
+  }
+
+  clear(): void {
+    this.#shown.reset()
+    this.#acting.reset()
+  }
+
+  async #change({ id, version }: CareTask, change: 'take' | 'done'): Promise<void> {
+    if (this.#acting.busy) return
+    const body = change === 'take' ? { assigneeId: this.#me.personId, version } : { status: 'done' as const, version }
+    const changed = await this.#acting.run(() => this.#client.tasks.change(id, body))
+    this.#refresh()
+    if (!changed) return
+    this.#host.announce(this.#t(change === 'take' ? 'taken' : 'taskDone'))
+    if (change === 'done') await moveFocus(this.#host, `#section-${this.source.name}`)
+  }
+
+  #actions({ title: name, opens, task }: Line): TemplateResult {
+    const t = this.#t
+    const mayChange = task !== undefined && this.#me.permissions.includes('task:write')
+    const button = (words: string, label: string, act: () => void): TemplateResult =>
+      html`<button
+        class="btn small"
+        type="button"
+        aria-label=${label}
+        aria-disabled=${this.#acting.busy ? 'true' : nothing}
+        @click=${act}
+      >
+        ${words}
+      </button>`
+    const mayOpen = opens && (opens.what !== 'patient' || this.#me.permissions.includes('chart:read'))
+    return html`<span class="row wrap">
+      ${
+        mayChange && task.assignee?.memberId !== this.#me.personId
+          ? button(t('take'), t('takeName', { name }), () => void this.#change(task, 'take'))
+          : nothing
+      }
+      ${mayChange ? button(t('done'), t('doneName', { name }), () => void this.#change(task, 'done')) : nothing}
+      ${mayOpen ? button(t('open'), t('openName', { name }), () => void emit(this.#host, 'visit-open', opens)) : nothing}
+    </span>`
+  }
+
+  #line(line: Line): TemplateResult {
+    return html`<li class="row between wrap">
+      <div class="tight">
+        <span class="row wrap">
+          <b dir="auto">${line.title}</b>
+          ${line.chips.map(({ tone, text }) => html`<span class="chip ${tone}">${text}</span>`)}
+        </span>
+        <span class="small muted">${this.#host.format.list(line.about)}</span>
+      </div>
+      ${this.#actions(line)}
+    </li>`
+  }
+
+  view(): TemplateResult | typeof nothing {
+    const t = this.#t
+    const { value, problem } = this.#shown
+    const failed = problem ?? this.#acting.problem
+    if (!failed && !value?.lines.length) return nothing
+    const { name } = this.source
+    const count = this.#host.format.number(value?.lines.length ?? 0)
+    return html`<section class="card" aria-labelledby="section-${name}">
+      <h3 class="pad" id="section-${name}" tabindex="-1">
+        ${t(value?.more ? 'countMore' : 'count', { name: t(`section_${name}`), count })}
+      </h3>
+      ${failed ? html`<div class="pad">${problemView(this.#host, failed, { texts: t })}</div>` : nothing}
+      <ul class="list">
+        ${repeat(
+          value?.lines ?? [],
+          ({ id }) => id,
+          (line) => this.#line(line),
+        )}
+      </ul>
+    </section>`
+  }
+}

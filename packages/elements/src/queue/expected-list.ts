@@ -1,0 +1,26 @@
+import { html, type TemplateResult } from 'lit'
+import type { Queue } from '@visitkit/sdk'
+import { localized, type Formatter } from '../core/format.ts'
+import { alertChips, reasonText, type QueueTranslate } from './queue-table.ts'
+
+/** Today's appointments without a check-in, with the alerts of those who have answered. */
+export const expectedList = (t: QueueTranslate, format: Formatter, expected: Queue['expected']): TemplateResult =>
+  html`<section class="card pad tight" aria-labelledby="expected">
+    <h3 id="expected">${t('expectedHeading')}</h3>
+    ${
+      expected.length === 0
+        ? html`<p class="muted">${t('expectedEmpty')}</p>`
+        : html`<ul>
+            ${expected.map(
+              ({ start, patient, visitTypeName, alerts, reason }) =>
+                html`<li class="expected">
+                  <span class="num">${format.time(start)}</span>
+                  <span class="tight">
+                    <b>${patient?.displayName ?? ''}</b> ${alertChips(t, alerts)}
+                    <span class="small muted">${localized(visitTypeName, format.tag)}${reasonText({ t }, reason)}</span>
+                  </span>
+                </li>`,
+            )}
+          </ul>`
+    }
+  </section>`
