@@ -109,7 +109,8 @@ After it. Nobody has to reload a page:
   8. Clinician, Prescriptions: type "amox", take the favorite "Strep throat, adult": all is filled in. Once a reason answers the
      alert, send it to Example Street Pharmacy.
      Its answers arrive: with the pharmacy, handed out. The patient sees the same.
-  9. Clinician, Labs: order CBC. The simulated laboratory answers within ten seconds. Review it and show it to the patient.
+  9. Clinician, Labs: order CBC. The simulated laboratory answers within ten seconds. Review it, write a comment and show it to the patient.
+     Patient, Record: the values with their ranges, and the comment.
  10. Biller: Ready to send, Ana Duarte: what her payer says of her coverage. Submit. The clearinghouse and the payer answer within half a minute, up to "Paid".
  11. Patient, Bills: what insurance paid, and what is left. Pay it on the simulated processor's page.
  12. Patient, Messages: ask about a test result. Clinician, Messages: answer. (Other questions go to the nurse, Nia Brandt, at the desk.)
@@ -117,9 +118,11 @@ After it. Nobody has to reload a page:
  14. Patient, Home, "People who help me": invite somebody. In a third window open the portal, "I was invited", choose Jordan Duarte, whom the
      clinic does not know, and type the code. Jordan acts for Ana now; she can end it on the same page.
  15. Clinician, Schedule: "I am away", tomorrow: she sees which visits it affects before it is saved. Their patients get a message, and
-     the front desk (${demo.portalUrl}/desk, Jo Marsh) has below the inbox the schedule with the visits that need another time.
+     the front desk (${demo.portalUrl}/desk, Jo Marsh) sees below the inbox which visits need another time.
  16. Patient: book again, and tick "Pain or pressure in the chest". Clinician, nurse (Nia Brandt) and front desk read the alert at once, with
      telephone and address. One of them acts on it: the patient reads who has seen it.
+ 17. Front desk, New visit: a visit that repeats, one outside the hours with a reason, or one for each of a family. Waitlist, Closures, Rooms:
+     what patients wait for, and what the clinic has.
 
 What was sent by mail and as text messages: http://localhost:${ports.inbox}/messages and http://localhost:${ports.sms}/messages
 
