@@ -6,6 +6,8 @@ type Calls =
   | 'consents.getDocument'
   | 'consents.list'
   | 'consents.revoke'
+  | 'me.get'
+  | 'organization.get'
   | 'pharmacies.choose'
   | 'pharmacies.ofPatient'
   | 'pharmacies.search'

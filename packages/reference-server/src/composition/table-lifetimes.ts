@@ -126,6 +126,7 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'billing.estimates': financial,
   'billing.transmissions': deletedBy('billing.delete-ended-transmissions'),
 
+  'follow_up.alerts': medical,
   'follow_up.tasks': medical,
   'follow_up.care_plans': bounded('patients'),
   'follow_up.summaries': medical,

@@ -56,8 +56,8 @@ describe.each(['pglite', 'postgres'] as const)('practitioners on %s', (engine) =
     expect(await found('language=vi')).toBe(false)
     expect(await found('state=OH')).toBe(false)
     expect(await found('state=UT')).toBe(true)
-    // 23:59 in New York is 04:59 the next day in UTC.
-    hospital.clock.advance({ hours: 13, minutes: 59 })
+    // A license ends by the clock of its state: 23:59 in Utah is 06:59 the next day in UTC.
+    hospital.clock.advance({ hours: 15, minutes: 59 })
     const late = await hospital.as('administrator')
     const foundLate = async (): Promise<number> =>
       (await late.get('/v1/practitioners?specialty=rare-specialty&state=UT')).body.items.length

@@ -125,6 +125,8 @@ describe.each(['pglite', 'postgres'] as const)('check-in on %s', (engine) => {
     const lastDay = new Date(midnight - 12 * 3_600_000).toISOString().slice(0, 10)
     const changed = await administrator.patch(`/v1/practitioners/${practitioner.practitionerId}`, {
       licenses: [sampleLicense('OH', lastDay)],
+      // The second visit begins after it.
+      affected: 1,
       version: 1,
     })
     expect(changed.status, JSON.stringify(changed.body)).toBe(200)

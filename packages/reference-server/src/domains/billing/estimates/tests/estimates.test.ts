@@ -154,7 +154,7 @@ describe.each(['pglite', 'postgres'] as const)('an estimate for a patient withou
     const colleague = await hospital.addPractitioner([sampleLicense('OH')], {})
     const patientId = await hospital.addPatient()
     await book(patientId, '2026-12-15', pricedVisit(), colleague.practitionerId)
-    await hospital.change(colleague, { licenses: [] })
+    await hospital.change(colleague, { licenses: [], affected: 1 })
     await hospital.settle()
     const [owed] = await estimates(patientId)
     expect(owed).toMatchObject({ status: 'due', missing: ['npi-missing', 'state-missing'] })
