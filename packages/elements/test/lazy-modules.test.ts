@@ -12,6 +12,7 @@ import '../src/define/prescription-pad.ts'
 import '../src/define/provider.ts'
 import '../src/define/schedule.ts'
 import '../src/define/video-room.ts'
+import { worldWithVisit } from './appointments-page.ts'
 import { blockModules } from './block-modules.ts'
 import { focusComesTo } from './keyboard.ts'
 import { mount, pageText, settled, unmount } from './mount.ts'
@@ -212,7 +213,8 @@ test('a line or a family that cannot be loaded is not offered, and the booking w
 
 test('the details of visits, which are shown without them, and the steps that change one', async () => {
   await blockModules('visit-details.ts', 'visit-steps.ts')
-  await showPatient(html`<visit-appointments zone="America/New_York"></visit-appointments>`, createSampleWorld({}))
+  const { world } = worldWithVisit()
+  await showPatient(html`<visit-appointments zone="America/New_York"></visit-appointments>`, world)
   await waitFor(() => pageText().includes('Your next visit'), 'the visits')
   expect(pageText()).not.toContain('It takes place here')
   expect(pageText()).not.toContain(loadProblem)

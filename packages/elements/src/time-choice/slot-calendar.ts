@@ -124,8 +124,8 @@ export class SlotCalendar {
   }
 
   async #read(block: number, signal: AbortSignal): Promise<void> {
-    const { visitTypeId, patientId, zone, language, inARow, leadMs = 0, moved } = this.#search
-    const soonest = Date.now() + leadMs
+    const { visitTypeId, patientId, zone, language, inARow, leadMs, moved } = this.#search
+    const soonest = leadMs === undefined ? -Infinity : Date.now() + leadMs
     const at = (day: number): string => startOfDay(addDays(this.#today, day), zone)
     const to = at((block + 1) * BLOCK_DAYS)
     const byDay = new Map<string, Slot[]>()
