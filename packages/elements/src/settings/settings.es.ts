@@ -19,7 +19,7 @@ export const settingsEs: Translation<typeof settingsEn & typeof settingsProblems
   pharmacy: 'Su farmacia',
   pharmacyText: 'A dónde van sus recetas.',
   sessions: 'Dónde tiene la sesión abierta',
-  sessionsText: 'Cierre la sesión en un teléfono perdido o en otra computadora.',
+  sessionsText: 'Puede cerrar sesión en un teléfono perdido o en otra computadora.',
 
   channel: '¿Cómo le avisamos cuando hay algo nuevo?',
   channel_email: 'Por correo electrónico',
@@ -112,8 +112,8 @@ export const settingsEs: Translation<typeof settingsEn & typeof settingsProblems
   otherDevice: 'Otro dispositivo o navegador',
   signedInAt: 'Sesión abierta: {when}',
   usedAt: 'Último uso: {when}',
-  signOut: 'Cerrar esa sesión',
-  signOutOf: 'Cerrar esa sesión: abierta {when}',
+  signOut: 'Cerrar sesión allí',
+  signOutOf: 'Cerrar sesión allí: abierta {when}',
   signedOut: 'Esa sesión está cerrada.',
   onlyHere: 'Solo tiene la sesión abierta aquí.',
 

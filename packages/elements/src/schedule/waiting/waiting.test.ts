@@ -214,7 +214,7 @@ describe('visits of the clinic that need another time', () => {
     await press(document.body, 'Continue')
     await press(document.body, 'Move the visit')
     await focusComesTo('Visits of the clinic that need another time')
-    await until('Mia Example is moved to')
+    await until('Mia Example’s visit is moved to')
     await waitFor(() => allInside('[part="needs-time"]').length === 1, 'the other one')
   })
 

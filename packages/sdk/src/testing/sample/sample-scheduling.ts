@@ -126,7 +126,8 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
       const isMove = body.appointmentId !== undefined
       if (person === 'patient' && (type.bookingMode === 'view' || (isMove && type.bookingMode === 'request')))
         return problem(409, 'call_to_book')
-      const rule = body.override ? null : times.ruleAgainst(type, start)
+      // Staff type any time; patients choose one that was offered.
+      const rule = person === 'patient' || body.override ? null : times.ruleAgainst(type, start)
       if (rule) return problem(409, refusalOf(rule), { nearest: nearestTo(type, start, body.practitionerId) })
       const others = state.holds
       state.holds = others.filter(({ id }) => id !== body.replacesHoldId)
