@@ -139,7 +139,8 @@ describe.each([
 
     await signIn(doctor.page, `${demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
     // The tabs work once the first one has its element.
-    await doctor.page.locator('visit-queue').waitFor()
+    await doctor.page.locator('visit-inbox').waitFor()
+    expect(await doctor.page.getByRole('button', { name: /Emergency alert/ }).count()).toBe(0)
     await doctor.page.getByRole('tab', { name: 'Schedule' }).click()
     const schedule = doctor.page.locator('visit-schedule')
     await schedule.getByRole('button', { name: t.away }).click()

@@ -99,7 +99,10 @@ const inLanguage = (language) => `/language?${new URLSearchParams({ to: language
 /** Before the person chose a language, that of their record decides. */
 const followPerson = async (client) => {
   if (setting('language-chosen')) return
-  const { kind, personId, patients } = await client.me.get()
+  // Someone who is unknown to the clinic is led to the page of invitations.
+  const me = await client.me.get().catch(() => null)
+  if (!me) return
+  const { kind, personId, patients } = me
   const language = patients.find(({ id }) => kind === 'patient' && id === personId)?.language.slice(0, 2)
   if (language && language !== setting('language') && ['en', 'es'].includes(language) && view !== 'visit')
     location.replace(inLanguage(language))
