@@ -44,7 +44,7 @@ const visitsOfAna = (): Promise<Appointment[]> =>
   clinic.appointments.list({ patientId: anaId, status: 'booked', limit: 100 }).toArray()
 
 const find = async (schedule: Locator, field: string, words: string): Promise<void> => {
-  await schedule.getByLabel(field).fill(words)
+  await schedule.getByRole('combobox', { name: field }).fill(words)
   await schedule.getByRole('option').first().click()
 }
 

@@ -7,6 +7,7 @@ import {
   openBrowserFor,
   saveScreenshots,
   signIn,
+  signInToQueue,
   storedText,
   type BookingWords,
 } from './visit-journey.testing.ts'
@@ -168,7 +169,7 @@ describe.each(['en', 'es'] as const)('a result that the doctor shows (%s)', (lan
     await patient.page.getByText(person.saved, { exact: true }).first().waitFor()
     await expectNoSidewaysScroll(patient.page)
 
-    await signIn(clinician.page, `${demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
+    await signInToQueue(clinician.page, `${demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
     await bookFirstTime(patient.page, person.specialty, () => expectNoSidewaysScroll(patient.page), person)
     await clinician.page.locator('visit-queue').getByText(person.name).first().waitFor()
     await orderBloodCount(clinician.page, person.name.split(' ')[1] ?? '')
