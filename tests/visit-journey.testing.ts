@@ -82,6 +82,7 @@ export const signIn = async (page: Page, address: string, name: RegExp): Promise
 /** A clinician lands on the inbox, and goes to the queue. */
 export const signInToQueue = async (page: Page, address: string, name: RegExp): Promise<void> => {
   await signIn(page, address, name)
+  await page.locator('visit-inbox').waitFor()
   await page.getByRole('tab', { name: 'Queue', exact: true }).click()
 }
 
