@@ -67,7 +67,8 @@ it('a colleague covers for a practitioner, who sees it and ends it, and the pati
   await queue.getByText('This belongs to a colleague').waitFor()
   expect(await queue.getByText('Ana Duarte').count()).toBe(0)
 
-  await patient.page.getByRole('link', { name: 'Who saw my record' }).last().click()
+  await patient.page.getByRole('link', { name: 'Record', exact: true }).click()
+  await patient.page.getByRole('link', { name: 'Who saw my record' }).click()
   await patient.page
     .locator('visit-audit-log')
     .getByText(/Dr Tomas Lindqvist.*, covering for Dr Grace Oyelaran/)

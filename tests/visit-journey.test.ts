@@ -80,7 +80,8 @@ describe.each([
     await clinician.page.getByRole('dialog').getByRole('button', { name: 'End visit' }).click()
     await patient.page.getByText('Your visit is over').waitFor()
 
-    await patient.page.getByRole('link', { name: 'Who saw my record' }).last().click()
+    await patient.page.getByRole('link', { name: 'Record', exact: true }).click()
+    await patient.page.getByRole('link', { name: 'Who saw my record' }).click()
     const log = patient.page.locator('visit-audit-log')
     await log
       .getByText(/Dr Grace Oyelaran/)
