@@ -26,16 +26,8 @@ process.chdir(import.meta.dirname)
  */
 const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: number }>> = {
   // The list. Its details, and the steps that change a visit, are loaded with the data.
-<<<<<<< HEAD
   appointments: { goal: 24, limit: 26.1, rival: Infinity },
   'audit-log': { goal: 15, limit: 22.4, rival: 52.7 },
-||||||| 1366d239
-  appointments: { goal: 24, limit: 29.7, rival: Infinity },
-  'audit-log': { goal: 15, limit: 21.9, rival: 52.7 },
-=======
-  appointments: { goal: 24, limit: 26, rival: Infinity },
-  'audit-log': { goal: 15, limit: 21.9, rival: 52.7 },
->>>>>>> patient
   'claim-desk': { goal: 28.5, limit: 31.2, rival: Infinity },
   messages: { goal: 15, limit: 20, rival: 90.6 },
   statement: { goal: 18, limit: 19.2, rival: Infinity },
