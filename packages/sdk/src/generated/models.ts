@@ -410,6 +410,9 @@ export type LocalizedText = Schemas['LocalizedText']
 
 export type LoginStatus = Schemas['LoginStatus']
 
+/** Typed as a dot and the word, e.g. `.ros`. */
+export type MacroName = Schemas['MacroName']
+
 /** The fault of a mailbox file. */
 export type MailboxFault = Schemas['MailboxFault']
 
@@ -493,6 +496,10 @@ export type OnDemandStatus = Schemas['OnDemandStatus']
 /** Codes that an operation can return if it lists them in `@problems`. */
 export type OperationProblemCode = Schemas['OperationProblemCode']
 
+export type OrderSet = Schemas['OrderSet']
+
+export type OrderSetCode = Schemas['OrderSetCode']
+
 /** The status of one test of an order, derived from its reports and the laboratory's own status. */
 export type OrderedTestStatus = Schemas['OrderedTestStatus']
 
@@ -575,6 +582,9 @@ export type PrescriptionCancelReason = Schemas['PrescriptionCancelReason']
 
 export type PrescriptionEvent = Schemas['PrescriptionEvent']
 
+/** A prescription for no patient yet. */
+export type PrescriptionPattern = Schemas['PrescriptionPattern']
+
 export type PrescriptionStatus = Schemas['PrescriptionStatus']
 
 export type PreviewSeries = Schemas['PreviewSeries']
@@ -606,6 +616,8 @@ export type PurposeOfUse = Schemas['PurposeOfUse']
 export type PutAvailability = Schemas['PutAvailability']
 
 export type PutClosures = Schemas['PutClosures']
+
+export type PutTextMacro = Schemas['PutTextMacro']
 
 /** One question, or a group of them. FHIR: Questionnaire.item. */
 export type QuestionItem = Schemas['QuestionItem']
@@ -737,6 +749,12 @@ export type TaskKind = Schemas['TaskKind']
 
 /** The origin of a task. */
 export type TaskSource = Schemas['TaskSource']
+
+/**
+ * A text that a short word stands for. It belongs to one person or to the organization and contains no patient
+ * data.
+ */
+export type TextMacro = Schemas['TextMacro']
 
 /** A conversation of a patient with the care team, the newest messages first. */
 export type Thread = Schemas['Thread']
