@@ -63,7 +63,7 @@ export const noteAidsSample: SampleDomain = () => {
     else macros[at] = after
     return after
   }
-  const remove = (shared: boolean, name: string): void => {
+  const remove = (shared: boolean, name: string): undefined => {
     const at = macros.findIndex((each) => each.name === name && each.shared === shared)
     if (at === -1) throw problem(404, 'not_found')
     macros.splice(at, 1)
