@@ -107,15 +107,15 @@ export class VisitLabOrders extends VisitElement {
     this.#clock = setInterval(() => this.requestUpdate(), clockIntervalMs)
     if (patientId) this.#patient.open(client, patientId, signal)
     else this.#patient.reset()
-    void this.#shown.run(async () => {
+    const reading = this.#shown.run(async () => {
       const watch = client.watch(
         (reading) => (patientId ? labsOfPatient(client, patientId, reading) : labInbox(client, reading)),
         { on: ['lab-order.changed', 'lab-result.changed'], ...(patientId && { ids: { patientId } }), signal },
       )
       this.#refresh = () => watch.refresh()
-      if (this.compose) queueMicrotask(() => void this.#ordering.open())
       return followWatch(watch, (changed) => this.#shown.set(changed))
     })
+    if (this.compose) void reading.then((labs) => labs && this.#ordering.open())
   }
 
   override disconnectedCallback(): void {
