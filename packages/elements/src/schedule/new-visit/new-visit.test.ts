@@ -12,8 +12,8 @@ import {
   toTimes,
   typeTime,
   withoutOverride,
-  withRoom,
 } from '../../../test/new-visit-page.ts'
+import { withRoom } from '../../../test/new-visit-samples.ts'
 import { setPageClock, statedMoment } from '../../../test/page-clock.ts'
 import { recordAnnouncements, recordEvents } from '../../../test/record-announcements.ts'
 import {
