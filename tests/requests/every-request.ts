@@ -7,9 +7,11 @@ import { followUpRequests } from './follow-up.ts'
 import { intakeRequests } from './intake.ts'
 import { labRequests } from './labs.ts'
 import { messagingRequests } from './messaging.ts'
+import { accountRequests } from './patient-accounts.ts'
 import type { Requests } from './prepared-request.ts'
 import { onDemandRequests } from './on-demand.ts'
 import { prescriptionRequests } from './prescriptions.ts'
+import { remittanceRequests } from './remittances.ts'
 import { schedulingRequests } from './scheduling.ts'
 import { sessionRequests } from './sessions.ts'
 import { visitRequests } from './visits.ts'
@@ -29,6 +31,8 @@ export const everyRequest: Requests<OperationId> = {
   ...prescriptionRequests,
   ...labRequests,
   ...billingRequests,
+  ...remittanceRequests,
+  ...accountRequests,
   ...followUpRequests,
   ...messagingRequests,
 }
