@@ -69,9 +69,9 @@ export interface DirectoryProvides {
   /** Decrypts the record. Throws `not_found`, also for a patient who is not accessible to the caller. */
   patient(context: ReadContext, patientId: string): Promise<Patient>
   patientSummary(context: ReadContext, patientId: string): Promise<PatientSummary>
-  /** Decrypts each record. Unknown ids are left out. */
+  /** Decrypts each record. Unknown ids and erased patients are left out. */
   patientSummaries(context: ReadContext, patientIds: readonly string[]): Promise<ReadonlyMap<string, PatientSummary>>
-  /** Decrypts each record. Unknown ids are left out. For the server’s own checks: a person sees an age, not the date. */
+  /** Decrypts each record. Unknown ids and erased patients are left out. For the server’s own checks: a person sees an age, not the date. */
   birthDays(
     context: ReadContext,
     patientIds: readonly string[],
