@@ -741,7 +741,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description ICD-10-CM codes by code or words. */
+        /** @description ICD-10-CM codes by code, words, synonyms and similar spelling, the best first. */
         get: operations["searchDiagnosisCodes"];
         put?: never;
         post?: never;
@@ -4891,7 +4891,22 @@ export interface components {
             /** @description ICD-10-CM with the dot. */
             code: string;
             display: string;
+            match: {
+                by: components["schemas"]["DiagnosisMatchKind"];
+                /** @description The synonym, or the words in the spelling that was found. */
+                term?: string;
+            };
         };
+        /**
+         * @description Why a search found a code.
+         * @enum {string}
+         */
+        DiagnosisMatchKind: "code" | "words" | "synonym" | "spelling";
+        /**
+         * @description What somebody seems to look for instead of a diagnosis.
+         * @enum {string}
+         */
+        DiagnosisSearchHint: "service-code";
         /** @description How to take a medication. FHIR: Dosage. */
         Directions: {
             /** Format: double */
@@ -9203,6 +9218,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["DiagnosisCode"][];
+                        /** @description Only if nothing was found. */
+                        hint?: components["schemas"]["DiagnosisSearchHint"];
                     };
                 };
             };
@@ -14582,6 +14599,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["ServiceCode"][];
+                        /** @description Whether the organization has CPT codes. They are licensed and not part of the product; it imports its own copy. */
+                        hasCpt: boolean;
                     };
                 };
             };

@@ -29,6 +29,8 @@ export const vocabularies = {
   DayPart: ['morning', 'afternoon', 'evening'],
   DeclineReason: ['practitioner-unavailable', 'not-suitable', 'other'],
   DeliveryReason: ['no-consent', 'muted', 'stopped', 'no-address', 'no-proxy-address', 'no-channel', 'outdated', 'undecided', 'partner'],
+  DiagnosisMatchKind: ['code', 'words', 'synonym', 'spelling'],
+  DiagnosisSearchHint: ['service-code'],
   DoseUnit: ['tablet', 'capsule', 'mL', 'g', 'mg', 'unit', 'puff', 'spray', 'drop', 'patch', 'application', 'suppository', 'sachet', 'dose', 'inhaler', 'spray-bottle'],
   EligibilityFollowUp: ['correct-and-resubmit', 'resubmit', 'resubmit-in-10-days', 'resubmit-in-30-days', 'do-not-resubmit', 'inquiry-initiated', 'response-follows'],
   EligibilityRefusalAbout: ['member-number', 'birth-date', 'name', 'sex', 'insured-person', 'payer', 'clinic', 'later', 'other'],

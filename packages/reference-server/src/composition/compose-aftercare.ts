@@ -90,7 +90,10 @@ export const composeAftercare = async (
       heavyWork,
     },
     templates: packs.noteTemplates ?? (await loadNoteTemplates()),
-    diagnoses: await loadDiagnoses(await codeSetFiles(codeSetFolder, 'diagnoses')),
+    diagnoses: await loadDiagnoses(
+      await codeSetFiles(codeSetFolder, 'diagnoses'),
+      await codeSetFiles(codeSetFolder, 'diagnosis-synonyms'),
+    ),
     specialties,
   })
 

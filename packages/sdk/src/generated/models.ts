@@ -265,6 +265,12 @@ export type DeviceCheck = Schemas['DeviceCheck']
 
 export type DiagnosisCode = Schemas['DiagnosisCode']
 
+/** Why a search found a code. */
+export type DiagnosisMatchKind = Schemas['DiagnosisMatchKind']
+
+/** What somebody seems to look for instead of a diagnosis. */
+export type DiagnosisSearchHint = Schemas['DiagnosisSearchHint']
+
 /** How to take a medication. FHIR: Dosage. */
 export type Directions = Schemas['Directions']
 

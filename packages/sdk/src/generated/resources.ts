@@ -1743,7 +1743,7 @@ export const members = (calls: Calls): MembersApi => ({
 
 export interface NotesApi {
   /**
-   * ICD-10-CM codes by code or words.
+   * ICD-10-CM codes by code, words, synonyms and similar spelling, the best first.
    *
    * Requires the permission `note-template:read`.
    *

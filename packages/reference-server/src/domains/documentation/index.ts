@@ -36,6 +36,7 @@ import { onVisitEndedDraftNote } from './reactions/on-visit-ended-draft-note.ts'
 import { notes } from './store/migrations/0001-notes.ts'
 
 export { importDiagnoses } from './packs/import-diagnoses.ts'
+export { importDiagnosisSynonyms } from './packs/import-diagnosis-synonyms.ts'
 export type { DiagnosisCatalog } from './model/diagnosis-catalog.ts'
 export type { TemplateCatalog } from './model/note-template.ts'
 export type { DocumentationPorts } from './ports.ts'
