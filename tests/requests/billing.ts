@@ -275,7 +275,8 @@ export const paymentReport = (now: Date): { body: unknown; headers: Record<strin
 const setUp = new WeakMap<Hospital, Promise<void>>()
 const billers = new WeakMap<Hospital, Promise<Person>>()
 
-const biller = (hospital: Hospital): Promise<Person> => {
+/** One biller of the hospital. */
+export const biller = (hospital: Hospital): Promise<Person> => {
   const known = billers.get(hospital) ?? hospital.person('biller')
   billers.set(hospital, known)
   return known
@@ -366,7 +367,7 @@ const capturedClaim = async (hospital: Hospital, visitId: string): Promise<Claim
 }
 
 /** For a patient with insurance: the claim is ready. */
-const claimOf = async (hospital: Hospital, person: Person): Promise<Claim> => {
+export const claimOf = async (hospital: Hospital, person: Person): Promise<Claim> => {
   const patientId = await accessiblePatient(hospital, person)
   const { items } = await body(hospital.desk.get(`/v1/patients/${patientId}/coverages`))
   if (items.length === 0) await insuredPatient(hospital, patientId)
@@ -378,7 +379,7 @@ const claimWithCharges = async (hospital: Hospital, person: Person): Promise<Cla
   claimOfPatient(hospital, await accessiblePatient(hospital, person))
 
 /** Submitted, and settled by a payment of the payer that is for this claim only. */
-const paidClaim = async (
+export const paidClaim = async (
   hospital: Hospital,
   person: Person,
 ): Promise<{ readonly claim: Claim; readonly remittanceId: string }> => {
