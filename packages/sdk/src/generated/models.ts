@@ -54,6 +54,14 @@ export type AllergySubstance = Schemas['AllergySubstance']
 /** One value of an answer; exactly one property is set. FHIR: QuestionnaireResponse.item.answer.value[x]. */
 export type AnswerValue = Schemas['AnswerValue']
 
+/** A request to a payer to decide again about a claim. */
+export type Appeal = Schemas['Appeal']
+
+/** How the payer answered an appeal. The money arrives with a remittance. */
+export type AppealAnswer = Schemas['AppealAnswer']
+
+export type AppealState = Schemas['AppealState']
+
 /** A booked visit. FHIR: Appointment. */
 export type Appointment = Schemas['Appointment']
 
@@ -147,6 +155,9 @@ export type Claim = Schemas['Claim']
 /** The difference between the charge and the payment: CAS of the 835. */
 export type ClaimAdjustment = Schemas['ClaimAdjustment']
 
+/** Days since the visit. */
+export type ClaimAge = Schemas['ClaimAge']
+
 export type ClaimEvent = Schemas['ClaimEvent']
 
 /** A fault of a claim, and what to do. */
@@ -162,9 +173,15 @@ export type ClaimMessage = Schemas['ClaimMessage']
 /** X12 transaction set of a message. */
 export type ClaimMessageKind = Schemas['ClaimMessageKind']
 
+/** A note of billing staff about a claim. Not sent, and never changed. */
+export type ClaimNote = Schemas['ClaimNote']
+
 export type ClaimState = Schemas['ClaimState']
 
 export type ClaimSummary = Schemas['ClaimSummary']
+
+/** What the desk did about a claim and the other claims of its visit. */
+export type ClaimWork = Schemas['ClaimWork']
 
 /** A time at which the organization is closed for all of its practitioners. */
 export type Closure = Schemas['Closure']
@@ -831,6 +848,16 @@ export type WebhookEndpoint = Schemas['WebhookEndpoint']
 export type WebhookEventType = Schemas['WebhookEventType']
 
 export type WeeklyWindow = Schemas['WeeklyWindow']
+
+/**
+ * What is open on the payer's side of a visit, and will not be collected. It takes effect when a second person
+ * approves it.
+ */
+export type WriteOff = Schemas['WriteOff']
+
+export type WriteOffReason = Schemas['WriteOffReason']
+
+export type WriteOffState = Schemas['WriteOffState']
 
 export type WritePrescription = Schemas['WritePrescription']
 

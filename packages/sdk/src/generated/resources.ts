@@ -12,6 +12,7 @@ import type {
   AddedTimeOff,
   AlertState,
   Allergy,
+  Appeal,
   Appointment,
   AppointmentSeries,
   Attachment,
@@ -29,6 +30,7 @@ import type {
   CheckIn,
   Claim,
   ClaimSummary,
+  ClaimWork,
   Closures,
   CommunicationPreferences,
   Consent,
@@ -132,6 +134,7 @@ import type {
   WaitlistEntry,
   WebhookDelivery,
   WebhookEndpoint,
+  WriteOff,
   WritePrescription,
 } from './models.ts'
 
@@ -299,6 +302,9 @@ export type ListWaitlistQuery = Query<'listWaitlist'>
 
 /** The query of `webhookEndpoints.deliveries`. */
 export type ListWebhookDeliveriesQuery = Query<'listWebhookDeliveries'>
+
+/** The query of `writeOffs.list`. */
+export type ListWriteOffsQuery = Query<'listWriteOffs'>
 
 export interface AccessesApi {
   /**
@@ -679,6 +685,26 @@ export const careTeams = (calls: Calls): CareTeamsApi => ({
 
 export interface ClaimsApi {
   /**
+   * Changes the text of an appeal that was not sent, or records that it was sent or answered.
+   *
+   * Requires the permission `claim:write`.
+   *
+   * @throws {VisitError} `version_conflict` or `appeal_sent`, in addition to the common codes.
+   * @see `PUT /v1/appeals/{appealId}` (`changeAppeal`)
+   */
+  changeAppeal(appealId: string, body: Body<'changeAppeal'>, options?: RequestOptions): Promise<Appeal>
+
+  /**
+   * What is open on the payers' side, by the state of the visit's latest claim and by age.
+   *
+   * Requires the permission `claim:read`.
+   * Does not count as user activity.
+   *
+   * @see `GET /v1/claim-aging` (`getClaimAging`)
+   */
+  aging(options?: RequestOptions): Promise<OperationResponse<'getClaimAging'>>
+
+  /**
    * The number of claims in each state.
    *
    * Requires the permission `claim:read`.
@@ -699,6 +725,15 @@ export interface ClaimsApi {
   list(query?: ListClaimsQuery | undefined, options?: RequestOptions): Pages<ClaimSummary>
 
   /**
+   * Finds claims by the patient's name, the claim's number or the charge. A POST, so that no name is in a URL.
+   *
+   * Requires the permission `claim:read`.
+   *
+   * @see `POST /v1/claims/search` (`searchClaims`)
+   */
+  search(body: Body<'searchClaims'>, options?: RequestOptions): Promise<OperationResponse<'searchClaims'>>
+
+  /**
    * One claim with its full history.
    *
    * Requires the permission `claim:read`.
@@ -717,6 +752,17 @@ export interface ClaimsApi {
    * @see `PUT /v1/claims/{claimId}` (`changeClaim`)
    */
   change(claimId: string, body: ChangeClaim, options?: RequestOptions): Promise<Claim>
+
+  /**
+   * Writes an appeal. A claim has one open appeal at a time.
+   *
+   * Requires the permission `claim:write`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `claim_not_adjudicated` or `appeal_open`, in addition to the common codes.
+   * @see `POST /v1/claims/{claimId}/appeals` (`addAppeal`)
+   */
+  appeal(claimId: string, body: Body<'addAppeal'>, options?: RequestOptions): Promise<Appeal>
 
   /**
    * The boxes of the CMS-1500 (02/12) form, for payers that accept paper. A claim that has not been sent can be
@@ -756,6 +802,16 @@ export interface ClaimsApi {
   messages(claimId: string, options?: RequestOptions): Promise<OperationResponse<'listClaimMessages'>>
 
   /**
+   * Adds a note to a claim, in any state of the claim.
+   *
+   * Requires the permission `claim:write`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @see `POST /v1/claims/{claimId}/notes` (`addClaimNote`)
+   */
+  addNote(claimId: string, body: Body<'addClaimNote'>, options?: RequestOptions): Promise<OperationResponse<'addClaimNote'>>
+
+  /**
    * Updates a claim that has not been sent from the current visit and note.
    *
    * Requires the permission `claim:write`.
@@ -790,6 +846,27 @@ export interface ClaimsApi {
   void(claimId: string, options?: RequestOptions): Promise<Claim>
 
   /**
+   * What the desk did about a claim.
+   *
+   * Requires the permission `claim:read`.
+   *
+   * @see `GET /v1/claims/{claimId}/work` (`getClaimWork`)
+   */
+  work(claimId: string, options?: RequestOptions): Promise<ClaimWork>
+
+  /**
+   * Asks to write off what is open on the payer's side of the claim's visit. No money moves before a second person
+   * approves it.
+   *
+   * Requires the permission `claim:write`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `write_off_not_possible` or `write_off_asked`, in addition to the common codes.
+   * @see `POST /v1/claims/{claimId}/write-offs` (`askWriteOff`)
+   */
+  askWriteOff(claimId: string, body: Body<'askWriteOff'>, options?: RequestOptions): Promise<WriteOff>
+
+  /**
    * The claim of a visit. It is created when the visit's note is signed.
    *
    * Requires the permission `claim:read`.
@@ -811,16 +888,23 @@ export interface ClaimsApi {
 }
 
 export const claims = (calls: Calls): ClaimsApi => ({
+  changeAppeal: (appealId, body, options) => calls.call('put', path`appeals/${appealId}`, options, body),
+  aging: (options) => calls.call('get', 'claim-aging', options),
   counts: (options) => calls.call('get', 'claim-counts', options),
   list: (query, options) => calls.list('get', 'claims', options, undefined, query),
+  search: (body, options) => calls.call('ask', 'claims/search', options, body),
   get: (claimId, options) => calls.call('get', path`claims/${claimId}`, options),
   change: (claimId, body, options) => calls.call('put', path`claims/${claimId}`, options, body),
+  appeal: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/appeals`, options, body),
   form: (claimId, options) => calls.call('get', path`claims/${claimId}/cms-1500`, options),
   correct: (claimId, options) => calls.call('repeat', path`claims/${claimId}/correct`, options),
   messages: (claimId, options) => calls.call('get', path`claims/${claimId}/messages`, options),
+  addNote: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/notes`, options, body),
   refresh: (claimId, options) => calls.call('post', path`claims/${claimId}/refresh`, options),
   submit: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/submit`, options, body),
   void: (claimId, options) => calls.call('repeat', path`claims/${claimId}/void`, options),
+  work: (claimId, options) => calls.call('get', path`claims/${claimId}/work`, options),
+  askWriteOff: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/write-offs`, options, body),
   ofVisit: (visitId, options) => calls.call('get', path`visits/${visitId}/claim`, options),
   selfPay: (visitId, options) => calls.call('repeat', path`visits/${visitId}/self-pay`, options),
 })
@@ -3524,6 +3608,47 @@ export const webhookEndpoints = (calls: Calls): WebhookEndpointsApi => ({
   test: (endpointId, options) => calls.call('post', path`webhook-endpoints/${endpointId}/test`, options),
 })
 
+export interface WriteOffsApi {
+  /**
+   * Write-offs that wait for a second person, the oldest first.
+   *
+   * Requires the permission `write-off:approve`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @see `GET /v1/write-offs` (`listWriteOffs`)
+   */
+  list(query?: ListWriteOffsQuery | undefined, options?: RequestOptions): Pages<WriteOff>
+
+  /**
+   * Approves or refuses a write-off. Who asked for it cannot approve it.
+   *
+   * Requires the permission `write-off:approve`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `version_conflict`, `second_person_needed` or `write_off_not_possible`, in addition to
+   * the common codes.
+   * @see `POST /v1/write-offs/{writeOffId}/decision` (`decideWriteOff`)
+   */
+  decide(writeOffId: string, body: Body<'decideWriteOff'>, options?: RequestOptions): Promise<WriteOff>
+
+  /**
+   * Takes back an approved write-off: the amount is open again, and the claim has the state that it had before.
+   *
+   * Requires the permission `write-off:approve`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `version_conflict` or `write_off_not_possible`, in addition to the common codes.
+   * @see `POST /v1/write-offs/{writeOffId}/undo` (`undoWriteOff`)
+   */
+  undo(writeOffId: string, body: Body<'undoWriteOff'>, options?: RequestOptions): Promise<WriteOff>
+}
+
+export const writeOffs = (calls: Calls): WriteOffsApi => ({
+  list: (query, options) => calls.list('get', 'write-offs', options, undefined, query),
+  decide: (writeOffId, body, options) => calls.call('repeat', path`write-offs/${writeOffId}/decision`, options, body),
+  undo: (writeOffId, body, options) => calls.call('repeat', path`write-offs/${writeOffId}/undo`, options, body),
+})
+
 /** Every resource of the contract. */
 export interface Resources {
   readonly accesses: AccessesApi
@@ -3584,6 +3709,7 @@ export interface Resources {
   readonly vitals: VitalsApi
   readonly waitlist: WaitlistApi
   readonly webhookEndpoints: WebhookEndpointsApi
+  readonly writeOffs: WriteOffsApi
 }
 
 export const createResources = (calls: Calls): Resources => ({
@@ -3645,4 +3771,5 @@ export const createResources = (calls: Calls): Resources => ({
   vitals: vitals(calls),
   waitlist: waitlist(calls),
   webhookEndpoints: webhookEndpoints(calls),
+  writeOffs: writeOffs(calls),
 })
