@@ -1827,6 +1827,26 @@ export interface paths {
         patch: operations["updateOrganization"];
         trace?: never;
     };
+    "/v1/own-on-demand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description The requests of the caller: those that wait, and those that were taken in the last minutes. A page that is reloaded shows its place again.
+         *     At most one for each patient for whom the caller books.
+         */
+        get: operations["listOwnOnDemand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patients": {
         parameters: {
             query?: never;
@@ -4052,6 +4072,8 @@ export interface components {
             state: components["schemas"]["StateCode"];
             postalCode?: string;
         };
+        /** @description Contact data of the clinic outside the portal.A line of an address, as on an envelope. */
+        AddressLine: string;
         /**
          * @description Claim adjustment group code (X12): who is responsible for the adjusted amount.
          * @enum {string}
@@ -4276,11 +4298,7 @@ export interface components {
         AppointmentStatus: "requested" | "booked" | "checked-in" | "in-progress" | "completed" | "cancelled" | "no-show";
         /** @description Whether a booked appointment can still take place as it was booked. */
         AppointmentSupport: {
-            /**
-             * @description An `unsupported` appointment stays booked until it is moved or cancelled, or supported again.
-             * @enum {string}
-             */
-            status: "supported" | "unsupported";
+            status: components["schemas"]["SupportStatus"];
             /** @description Empty when supported. */
             reasons: components["schemas"]["SupportReason"][];
         };
@@ -6101,9 +6119,10 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        /** @description Contact data of the clinic outside the portal. */
         OrganizationContact: {
             phone: components["schemas"]["Phone"];
+            /** @description Where visits in person take place, e.g. `12 Harbor Street`, `Lakeside, OH 43004`. Appointments lead there, and calendar files name it. */
+            address?: components["schemas"]["AddressLine"][];
             /** @description The emergency number in the region of the organization's patients. */
             emergencyNumber: components["schemas"]["Phone"];
             /** @description The crisis line that is shown when an emergency rule stops a form, e.g. 988. */
@@ -6273,6 +6292,8 @@ export interface components {
             language?: components["schemas"]["Language"];
             /** @description The language of an interpreter, who is held too, whether or not the visit type has one. */
             interpreterLanguage?: components["schemas"]["Language"];
+            /** @description The room, interpreter or device that the visit takes, of a kind that it needs. Default: one that is free. Not for group visits. */
+            resourceId?: components["schemas"]["Id"];
             /** @description The appointment to reschedule to this time. Its own time does not block the new one. */
             appointmentId?: components["schemas"]["Id"];
             /** @description A hold of the caller that ends when this one is placed. A hold for the same patient that overlaps the new one is always replaced. */
@@ -6307,6 +6328,8 @@ export interface components {
             language?: components["schemas"]["Language"];
             /** @description The language of an interpreter, who is held for each visit. */
             interpreterLanguage?: components["schemas"]["Language"];
+            /** @description As for one hold: outside the rules, with a named practitioner, for all of the visits. */
+            override?: components["schemas"]["RuleOverride"];
         };
         /** @description A member who treats. FHIR: Practitioner with PractitionerRole. */
         Practitioner: {
@@ -7162,6 +7185,8 @@ export interface components {
          * @enum {string}
          */
         SupportReason: "outside-hours" | "time-off" | "closed" | "practitioner-inactive" | "specialty" | "not-licensed" | "resource-unavailable" | "participant-unavailable" | "age";
+        /** @enum {string} */
+        SupportStatus: "supported" | "unsupported";
         /** @description The patient's rating of a visit. */
         Survey: {
             visitId: components["schemas"]["Id"];
@@ -8091,6 +8116,8 @@ export interface operations {
                 from?: components["schemas"]["Instant"];
                 to?: components["schemas"]["Instant"];
                 status?: components["schemas"]["AppointmentStatus"];
+                /** @description `unsupported`: those that need another time. */
+                support?: components["schemas"]["SupportStatus"];
                 /** @description By start time, ascending or descending. */
                 sort?: components["schemas"]["AppointmentSort"];
             };
@@ -11983,6 +12010,44 @@ export interface operations {
             };
         };
     };
+    listOwnOnDemand: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OnDemandRequest"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     createPatient: {
         parameters: {
             query?: never;
@@ -15330,6 +15395,8 @@ export interface operations {
                 appointmentId?: components["schemas"]["Id"];
                 /** @description Only times at which an interpreter of this language is free too. */
                 interpreterLanguage?: components["schemas"]["Language"];
+                /** @description Only times at which this room, interpreter or device is free too, of a kind that the visit type needs. Not for group visits. */
+                resourceId?: components["schemas"]["Id"];
                 /** @description So many visits in a row, one after the other with the same practitioner. `items` has the start of the first one. */
                 inARow?: number;
                 /** @description Names the practitioner of the patient's last completed visit of this specialty. Requires a patient. */

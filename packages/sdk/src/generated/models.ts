@@ -27,6 +27,9 @@ export type AddedTimeOff = Schemas['AddedTimeOff']
 
 export type Address = Schemas['Address']
 
+/** Contact data of the clinic outside the portal.A line of an address, as on an envelope. */
+export type AddressLine = Schemas['AddressLine']
+
 /** Claim adjustment group code (X12): who is responsible for the adjusted amount. */
 export type AdjustmentGroup = Schemas['AdjustmentGroup']
 
@@ -519,7 +522,6 @@ export type OrderedTestStatus = Schemas['OrderedTestStatus']
  */
 export type Organization = Schemas['Organization']
 
-/** Contact data of the clinic outside the portal. */
 export type OrganizationContact = Schemas['OrganizationContact']
 
 /** One score. FHIR: Observation, category survey. */
@@ -743,6 +745,8 @@ export type SupplyChangePreview = Schemas['SupplyChangePreview']
 
 /** Why a booked appointment can no longer take place as it was booked. All are on the side of the clinic. */
 export type SupportReason = Schemas['SupportReason']
+
+export type SupportStatus = Schemas['SupportStatus']
 
 /** The patient's rating of a visit. */
 export type Survey = Schemas['Survey']

@@ -204,6 +204,9 @@ export type ListNoteVersionsQuery = Query<'listNoteVersions'>
 /** The query of `onDemand.list`. */
 export type ListOnDemandQuery = Query<'listOnDemand'>
 
+/** The query of `onDemand.listOwn`. */
+export type ListOwnOnDemandQuery = Query<'listOwnOnDemand'>
+
 /** The query of `patients.search`. */
 export type SearchPatientsQuery = Query<'searchPatients'>
 
@@ -1367,8 +1370,8 @@ export interface HoldsApi {
    *
    * @throws {VisitError} `day_full`, `week_full`, `call_to_book`, `slot_taken`, `resources_taken`, `held_by_you`,
    * `patient_busy`, `notice_too_short`, `beyond_horizon`, `outside_hours`, `slot_unavailable`,
-   * `language_not_spoken`, `not_licensed`, `age_out_of_range`, `too_many_holds`, `too_many_appointments` or
-   * `outside_proxy_scope`, in addition to the common codes.
+   * `language_not_spoken`, `not_licensed`, `age_out_of_range`, `too_many_holds`, `too_many_appointments`,
+   * `not_assigned` or `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/holds/several` (`placeSeveralHolds`)
    */
   placeSeveral(body: PlaceSeveralHolds, options?: RequestOptions): Promise<SeveralHolds>
@@ -2099,6 +2102,18 @@ export interface OnDemandApi {
    * @see `POST /v1/on-demand/{requestId}/take` (`takeOnDemand`)
    */
   take(requestId: string, options?: RequestOptions): Promise<Appointment>
+
+  /**
+   * The requests of the caller: those that wait, and those that were taken in the last minutes. A page that is
+   * reloaded shows its place again.
+   * At most one for each patient for whom the caller books.
+   *
+   * Requires the permission `appointment:book`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @see `GET /v1/own-on-demand` (`listOwnOnDemand`)
+   */
+  listOwn(query?: ListOwnOnDemandQuery | undefined, options?: RequestOptions): Pages<OnDemandRequest>
 }
 
 export const onDemand = (calls: Calls): OnDemandApi => ({
@@ -2108,6 +2123,7 @@ export const onDemand = (calls: Calls): OnDemandApi => ({
   leave: (requestId, options) => calls.call('delete', path`on-demand/${requestId}`, options),
   renew: (requestId, options) => calls.call('post', path`on-demand/${requestId}/renew`, options),
   take: (requestId, options) => calls.call('repeat', path`on-demand/${requestId}/take`, options),
+  listOwn: (query, options) => calls.list('get', 'own-on-demand', options, undefined, query),
 })
 
 export interface OrganizationApi {

@@ -152,6 +152,7 @@ export const routes = {
   listNoteVersions: { method: 'get', path: 'notes/{noteId}/versions', file: null },
   listOnDemand: { method: 'get', path: 'on-demand', file: null },
   listOutcomes: { method: 'get', path: 'patients/{patientId}/outcomes', file: null },
+  listOwnOnDemand: { method: 'get', path: 'own-on-demand', file: null },
   listPatientAccesses: { method: 'get', path: 'patients/{patientId}/accesses', file: null },
   listPatientNotes: { method: 'get', path: 'patients/{patientId}/notes', file: null },
   listPatientVitals: { method: 'get', path: 'patients/{patientId}/vitals', file: null },
