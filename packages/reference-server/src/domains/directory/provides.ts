@@ -70,15 +70,9 @@ export interface DirectoryProvides {
   /** Decrypts the record. Throws `not_found`, also for a patient who is not accessible to the caller. */
   patient(context: ReadContext, patientId: string): Promise<Patient>
   patientSummary(context: ReadContext, patientId: string): Promise<PatientSummary>
-<<<<<<< HEAD
-  /** Decrypts each record. Unknown ids and erased patients are left out. */
-||||||| 07ca68f9
-  /** Decrypts each record. Unknown ids are left out. */
-=======
   /** Ids of patients with this family name, at most `limit`. Decrypts nothing. */
   patientIdsByFamily(context: ReadContext, family: string, limit: number): Promise<readonly string[]>
-  /** Decrypts each record. Unknown ids are left out. */
->>>>>>> desks
+  /** Decrypts each record. Unknown ids and erased patients are left out. */
   patientSummaries(context: ReadContext, patientIds: readonly string[]): Promise<ReadonlyMap<string, PatientSummary>>
   /** Decrypts each record. Unknown ids and erased patients are left out. For the server’s own checks: a person sees an age, not the date. */
   birthDays(
