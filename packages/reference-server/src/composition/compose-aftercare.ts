@@ -4,7 +4,8 @@ import type { Partners } from './compose-partners.ts'
 import type { Packs } from './packs.ts'
 import type { DomainModule } from '../platform/contracts/domain-module.ts'
 import { createBillingDomain, loadBillingPack, loadBillingPolicy } from '../domains/billing/index.ts'
-import { createDocumentationDomain, loadDiagnoses, loadNoteTemplates } from '../domains/documentation/index.ts'
+import { createDocumentationDomain, loadDiagnoses, loadNoteTemplates,
+  loadOrderSets } from '../domains/documentation/index.ts'
 import type { DocumentationPorts, DocumentationProvides } from '../domains/documentation/index.ts'
 import { createFollowUpDomain, loadFollowUpPack, type FollowUpProvides } from '../domains/follow-up/index.ts'
 import { createLabsDomain, loadLabCatalog, loadLabsPolicy, type LabsProvides } from '../domains/labs/index.ts'
@@ -95,6 +96,7 @@ export const composeAftercare = async (
       await codeSetFiles(codeSetFolder, 'diagnosis-synonyms'),
     ),
     specialties,
+    orderSets: await loadOrderSets(),
   })
 
   const prescriptions = createPrescriptionsDomain({

@@ -430,6 +430,9 @@ export type LocalizedText = Schemas['LocalizedText']
 
 export type LoginStatus = Schemas['LoginStatus']
 
+/** Typed as a dot and the word, e.g. `.ros`. */
+export type MacroName = Schemas['MacroName']
+
 /** The fault of a mailbox file. */
 export type MailboxFault = Schemas['MailboxFault']
 
@@ -513,6 +516,10 @@ export type OnDemandStatus = Schemas['OnDemandStatus']
 /** Codes that an operation can return if it lists them in `@problems`. */
 export type OperationProblemCode = Schemas['OperationProblemCode']
 
+export type OrderSet = Schemas['OrderSet']
+
+export type OrderSetCode = Schemas['OrderSetCode']
+
 /** The status of one test of an order, derived from its reports and the laboratory's own status. */
 export type OrderedTestStatus = Schemas['OrderedTestStatus']
 
@@ -594,6 +601,9 @@ export type PrescriptionCancelReason = Schemas['PrescriptionCancelReason']
 
 export type PrescriptionEvent = Schemas['PrescriptionEvent']
 
+/** A prescription for no patient yet. */
+export type PrescriptionPattern = Schemas['PrescriptionPattern']
+
 export type PrescriptionStatus = Schemas['PrescriptionStatus']
 
 export type PreviewSeries = Schemas['PreviewSeries']
@@ -625,6 +635,8 @@ export type PurposeOfUse = Schemas['PurposeOfUse']
 export type PutAvailability = Schemas['PutAvailability']
 
 export type PutClosures = Schemas['PutClosures']
+
+export type PutTextMacro = Schemas['PutTextMacro']
 
 /** One question, or a group of them. FHIR: Questionnaire.item. */
 export type QuestionItem = Schemas['QuestionItem']
@@ -758,6 +770,12 @@ export type TaskKind = Schemas['TaskKind']
 
 /** The origin of a task. */
 export type TaskSource = Schemas['TaskSource']
+
+/**
+ * A text that a short word stands for. It belongs to one person or to the organization and contains no patient
+ * data.
+ */
+export type TextMacro = Schemas['TextMacro']
 
 /** A conversation of a patient with the care team, the newest messages first. */
 export type Thread = Schemas['Thread']

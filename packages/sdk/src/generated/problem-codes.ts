@@ -142,6 +142,8 @@ export interface MethodProblems {
   'onDemand.renew': 'outside_proxy_scope' | 'request_ended'
   'onDemand.request': 'age_out_of_range' | 'already_requested' | 'language_not_spoken' | 'not_licensed' | 'outside_proxy_scope' | 'slot_unavailable'
   'onDemand.take': 'age_out_of_range' | 'language_not_spoken' | 'not_licensed' | 'patient_busy' | 'practitioner_busy' | 'request_ended' | 'slot_unavailable'
+  'orderSets.list': never
+  'orderSets.put': 'too_many_order_sets' | 'unknown_code' | 'version_conflict'
   'organization.get': never
   'organization.update': 'vendor_not_permitted' | 'version_conflict'
   'outcomes.ofPatient': 'outside_proxy_scope'
@@ -221,6 +223,11 @@ export interface MethodProblems {
   'tasks.add': 'unknown_member'
   'tasks.change': 'task_ended' | 'unknown_member' | 'version_conflict'
   'tasks.list': never
+  'textMacros.list': never
+  'textMacros.put': 'too_many_macros' | 'version_conflict'
+  'textMacros.putShared': 'too_many_macros' | 'version_conflict'
+  'textMacros.remove': never
+  'textMacros.removeShared': never
   'threads.begin': 'outside_proxy_scope' | 'unknown_attachment'
   'threads.change': 'role_not_assignable' | 'unknown_member' | 'version_conflict'
   'threads.counts': never

@@ -75,6 +75,7 @@ import type {
   NoteVerification,
   NoteVersion,
   OnDemandRequest,
+  OrderSet,
   Organization,
   Outcome,
   Patient,
@@ -94,6 +95,7 @@ import type {
   PublishConsentDocument,
   PutAvailability,
   PutClosures,
+  PutTextMacro,
   Questionnaire,
   QuestionnaireSummary,
   Queue,
@@ -117,6 +119,7 @@ import type {
   SupplyChange,
   SupplyChangePreview,
   Survey,
+  TextMacro,
   Thread,
   ThreadSummary,
   UnmatchedResult,
@@ -2126,6 +2129,34 @@ export const onDemand = (calls: Calls): OnDemandApi => ({
   listOwn: (query, options) => calls.list('get', 'own-on-demand', options, undefined, query),
 })
 
+export interface OrderSetsApi {
+  /**
+   * The order sets of the organization, by name: those of the product and its own. Inactive ones too.
+   *
+   * Requires the permission `note-template:read`.
+   *
+   * @see `GET /v1/order-sets` (`listOrderSets`)
+   */
+  list(options?: RequestOptions): Promise<OperationResponse<'listOrderSets'>>
+
+  /**
+   * Creates or rewrites an order set of the organization. One with the code of an order set of the product
+   * replaces it.
+   *
+   * Requires the permission `note-template:manage`.
+   *
+   * @throws {VisitError} `version_conflict`, `unknown_code` or `too_many_order_sets`, in addition to the common
+   * codes.
+   * @see `PUT /v1/order-sets/{code}` (`putOrderSet`)
+   */
+  put(code: string, body: Body<'putOrderSet'>, options?: RequestOptions): Promise<OrderSet>
+}
+
+export const orderSets = (calls: Calls): OrderSetsApi => ({
+  list: (options) => calls.call('get', 'order-sets', options),
+  put: (code, body, options) => calls.call('put', path`order-sets/${code}`, options, body),
+})
+
 export interface OrganizationApi {
   /**
    * The health system of this session: brand, languages, contact.
@@ -3183,6 +3214,63 @@ export const tasks = (calls: Calls): TasksApi => ({
   change: (taskId, body, options) => calls.call('patch', path`tasks/${taskId}`, options, body),
 })
 
+export interface TextMacrosApi {
+  /**
+   * Creates or rewrites a text macro of the organization.
+   *
+   * Requires the permission `note-template:manage`.
+   *
+   * @throws {VisitError} `version_conflict` or `too_many_macros`, in addition to the common codes.
+   * @see `PUT /v1/shared-text-macros/{name}` (`putSharedTextMacro`)
+   */
+  putShared(name: string, body: PutTextMacro, options?: RequestOptions): Promise<TextMacro>
+
+  /**
+   * Deletes a text macro of the organization.
+   *
+   * Requires the permission `note-template:manage`.
+   *
+   * @see `DELETE /v1/shared-text-macros/{name}` (`removeSharedTextMacro`)
+   */
+  removeShared(name: string, options?: RequestOptions): Promise<void>
+
+  /**
+   * The caller's own text macros and the organization's, by name. At most 200 of each.
+   *
+   * Requires the permission `note-template:read`.
+   *
+   * @see `GET /v1/text-macros` (`listTextMacros`)
+   */
+  list(options?: RequestOptions): Promise<OperationResponse<'listTextMacros'>>
+
+  /**
+   * Creates or rewrites one of the caller's own text macros.
+   *
+   * Requires the permission `text-macro:own`.
+   *
+   * @throws {VisitError} `version_conflict` or `too_many_macros`, in addition to the common codes.
+   * @see `PUT /v1/text-macros/{name}` (`putTextMacro`)
+   */
+  put(name: string, body: PutTextMacro, options?: RequestOptions): Promise<TextMacro>
+
+  /**
+   * Deletes one of the caller's own text macros.
+   *
+   * Requires the permission `text-macro:own`.
+   *
+   * @see `DELETE /v1/text-macros/{name}` (`removeTextMacro`)
+   */
+  remove(name: string, options?: RequestOptions): Promise<void>
+}
+
+export const textMacros = (calls: Calls): TextMacrosApi => ({
+  putShared: (name, body, options) => calls.call('put', path`shared-text-macros/${name}`, options, body),
+  removeShared: (name, options) => calls.call('delete', path`shared-text-macros/${name}`, options),
+  list: (options) => calls.call('get', 'text-macros', options),
+  put: (name, body, options) => calls.call('put', path`text-macros/${name}`, options, body),
+  remove: (name, options) => calls.call('delete', path`text-macros/${name}`, options),
+})
+
 export interface ThreadsApi {
   /**
    * Creates a thread. Its topic decides the assignee.
@@ -3694,6 +3782,7 @@ export interface Resources {
   readonly members: MembersApi
   readonly notes: NotesApi
   readonly onDemand: OnDemandApi
+  readonly orderSets: OrderSetsApi
   readonly organization: OrganizationApi
   readonly outcomes: OutcomesApi
   readonly patients: PatientsApi
@@ -3718,6 +3807,7 @@ export interface Resources {
   readonly supplyChanges: SupplyChangesApi
   readonly surveys: SurveysApi
   readonly tasks: TasksApi
+  readonly textMacros: TextMacrosApi
   readonly threads: ThreadsApi
   readonly timeOff: TimeOffApi
   readonly visitTypes: VisitTypesApi
@@ -3756,6 +3846,7 @@ export const createResources = (calls: Calls): Resources => ({
   members: members(calls),
   notes: notes(calls),
   onDemand: onDemand(calls),
+  orderSets: orderSets(calls),
   organization: organization(calls),
   outcomes: outcomes(calls),
   patients: patients(calls),
@@ -3780,6 +3871,7 @@ export const createResources = (calls: Calls): Resources => ({
   supplyChanges: supplyChanges(calls),
   surveys: surveys(calls),
   tasks: tasks(calls),
+  textMacros: textMacros(calls),
   threads: threads(calls),
   timeOff: timeOff(calls),
   visitTypes: visitTypes(calls),

@@ -9,7 +9,7 @@ export const searchDiagnosisCodes = operation<DocumentationContext>()('searchDia
     on ?? localDay(context.now, (await directory.organization(context)).zone),
   read: async ({ query: { search, limit = 20 } }, day, _, { diagnoses }) => {
     const items = diagnoses.search(search, limit, day)
-    const hint = items.length === 0 && isServiceWanted(search) ? 'service-code' : undefined
-    return { status: 200, body: { items, ...(hint && { hint }) } }
+    const wantsService = items.length === 0 && isServiceWanted(search)
+    return { status: 200, body: { items, ...(wantsService && { hint: 'service-code' as const }) } }
   },
 })
