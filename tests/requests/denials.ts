@@ -1,6 +1,7 @@
 import type { components } from '@visitkit/contract'
 import { body, type Hospital, type Person } from '../hospital/create-hospital.ts'
-import { biller, claimOf, paidClaim } from './billing.ts'
+import { biller, claimOf } from './claims.ts'
+import { paidClaim } from './payer-payments.ts'
 import type { Requests } from './prepared-request.ts'
 
 type Schemas = components['schemas']
