@@ -11,7 +11,6 @@ import type {
   VisitClient,
 } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
-import { loadModule } from '../core/load-module.ts'
 import { dayKey } from '../core/format.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -19,18 +18,16 @@ import { workspaceStyles } from '../core/styles/workspace.ts'
 import { tableStyles } from '../core/styles/table.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { AllergyPanel } from './allergy-panel.ts'
-import { medicationList, noteList, problemList, resultList, patientHeader, type Problems } from './chart-lists.ts'
+import { medicationList, noteList, resultList, patientHeader, type Problems } from './chart-lists.ts'
+import { ChartDesks } from './chart-desks.ts'
 import { ChartPart, type PartLoadContext } from './chart-part.ts'
 import { moreTexts } from './chart-translate.ts'
 import { chartMessages } from './chart.messages.ts'
 import { chartStyles } from './chart.styles.ts'
-import type { FollowUpPanel } from './follow-up-panel.ts'
 import { noteView } from './note-view.ts'
-import type { ProblemPanel } from './problem-panel.ts'
 import { readFollowUp, type FollowUp } from './read-follow-up.ts'
 import { readOutcomes, type Outcome } from './read-outcomes.ts'
 import type { LoadedPages } from './reload-pages.ts'
-import type { createTrendsView } from './trends-view.ts'
 import { patientBanner } from './patient-banner.ts'
 
 declare global {
@@ -78,9 +75,12 @@ export class VisitChart extends VisitElement {
   #followUp = new ChartPart<FollowUp>(this)
   #reading = new Loader<Note>(this)
   #open: string | null = null
-  #trends = new Loader<ReturnType<typeof createTrendsView>>(this)
-  #problemDesk = new Loader<ProblemPanel>(this)
-  #followUpDesk = new Loader<FollowUpPanel>(this)
+  #desks = new ChartDesks(this, this.#t, () => this.client, {
+    conditions: this.#conditions,
+    results: this.#results,
+    vitals: this.#vitals,
+    followUp: this.#followUp,
+  })
   #allergyDesk = new AllergyPanel(
     this,
     this.#t,
@@ -110,9 +110,7 @@ export class VisitChart extends VisitElement {
       readOutcomes(client, patientId, this.questionnaires, context),
     )
     if (this.brief) return
-    this.#fetchTrends()
-    this.#fetchProblemDesk()
-    this.#fetchFollowUpDesk()
+    this.#desks.fetch()
     follow(this.#conditions, ['note.changed', 'condition.changed'], async (context) => {
       const [active, ended, me] = await Promise.all([
         context.loadPages('problems', client.conditions.ofPatient(patientId, { active: true }, context)),
@@ -136,48 +134,10 @@ export class VisitChart extends VisitElement {
     )
   }
 
-  #fetch<Part>(part: Loader<Part>, create: () => Promise<Part>): void {
-    if (!part.value) void part.run(create)
-  }
-
-  #fetchTrends(): void {
-    this.#fetch(this.#trends, async () =>
-      (await loadModule(import('./trends-view.ts'))).createTrendsView(this, this.#t),
-    )
-  }
-
-  /** Loads the problem actions separately, because most readers do not change problems. */
-  #fetchProblemDesk(): void {
-    this.#fetch(this.#problemDesk, async () => {
-      const { ProblemPanel: Panel } = await loadModule(import('./problem-panel.ts'))
-      return new Panel(
-        this,
-        this.#t,
-        () => this.client,
-        () => this.#conditions.refresh(),
-      )
-    })
-  }
-
-  #fetchFollowUpDesk(): void {
-    this.#fetch(this.#followUpDesk, async () => {
-      const { FollowUpPanel: Panel } = await loadModule(import('./follow-up-panel.ts'))
-      const panel = new Panel(
-        this,
-        () => this.client,
-        () => this.#followUp.refresh(),
-      )
-      this.language.refresh()
-      await this.language.ready
-      return panel
-    })
-  }
-
   #clear(): void {
     this.#open = null
     this.#reading.reset()
-    this.#problemDesk.value?.reset()
-    this.#followUpDesk.value?.reset()
+    this.#desks.reset()
     this.#allergyDesk.reset()
   }
 
@@ -219,39 +179,6 @@ export class VisitChart extends VisitElement {
     return noteView(this.#t, this.format, now.value)
   }
 
-  #problemsPart(problems: Problems): unknown {
-    const { value, problem } = this.#problemDesk
-    const t = this.#t
-    const { active, ended } = problems
-    const below = {
-      active: this.#conditions.below(moreTexts(t), active, 'problems', t('problems')),
-      ended: this.#conditions.below(moreTexts(t), ended, 'ended', t('pastName'), 'problems'),
-    }
-    if (value) return value.render(problems, below)
-    return [
-      problemList(t, this.format, active.items),
-      below.active,
-      problem ? problemView(this, problem, { retry: () => this.#fetchProblemDesk() }) : '',
-    ]
-  }
-
-  #followUpPart(open: FollowUp): unknown {
-    const { value, problem } = this.#followUpDesk
-    if (problem) return problemView(this, problem, { retry: () => this.#fetchFollowUpDesk() })
-    return value?.render(open, (list, name) =>
-      this.#followUp.below(moreTexts(this.#t), open[list], list, name, 'follow-up'),
-    )
-  }
-
-  #trendsPart(outcomes: readonly Outcome[]): unknown {
-    const { value, problem } = this.#trends
-    if (problem) return problemView(this, problem, { retry: () => this.#fetchTrends() })
-    const [results, vitals] = [this.#results, this.#vitals]
-    const isComplete = [results, vitals].every((part) => part.value ?? part.problem)
-    const drawn = value?.({ outcomes, results: results.value?.items ?? [], vitals: vitals.value ?? [], isComplete })
-    return vitals.problem ? [problemView(this, vitals.problem, { retry: () => this.startAgain() }), drawn] : drawn
-  }
-
   protected override render(): unknown {
     const t = this.#t
     const { format } = this
@@ -278,7 +205,7 @@ export class VisitChart extends VisitElement {
           ({ asked, items }) => this.#allergyDesk.render(asked, items),
           { ...more, action: this.#allergyDesk.addButton },
         )}
-        ${this.#conditions.render('problems', t('problems'), (problems) => this.#problemsPart(problems), more)}
+        ${this.#conditions.render('problems', t('problems'), (problems) => this.#desks.problems(problems), more)}
         ${this.#medicines.render('medicines', t('medicines'), (list) => [medicationList(t, format, list.items), this.#medicines.below(moreTexts(t), list, 'medicines', t('medicines'))], more)}
         ${this.#notes.render(
           'notes',
@@ -297,8 +224,8 @@ export class VisitChart extends VisitElement {
           more,
         )}
         ${this.#results.render('results', t('results'), (list) => [resultList(t, format, list.items), this.#results.below(moreTexts(t), list, 'results', t('results'))], more)}
-        ${this.#followUp.render('follow-up', t('followUp'), (open) => this.#followUpPart(open), more)}
-        ${this.#outcomes.render('outcomes', t('outcomes'), (outcomes) => this.#trendsPart(outcomes), more)}
+        ${this.#followUp.render('follow-up', t('followUp'), (open) => this.#desks.followUp(open), more)}
+        ${this.#outcomes.render('outcomes', t('outcomes'), (outcomes) => this.#desks.trends(outcomes, () => this.startAgain()), more)}
       </div>
     </div>`
   }

@@ -16,6 +16,7 @@ import {
   type HeldLinesTexts,
 } from './held-line-views.ts'
 import { heldLinesMessages } from './held-lines.messages.ts'
+import { loadingRows } from './loading-rows.ts'
 import { MailboxFilesPart } from './mailbox-files-part.ts'
 import { matchForm } from './match-form.ts'
 
@@ -202,14 +203,6 @@ export class HeldLinesPage {
     return loader.problem ? problemView(this.#host, loader.problem, { texts: this.#t }) : nothing
   }
 
-  #skeleton(): TemplateResult {
-    return html`<div class="part" aria-busy="true">
-      <p class="visually-hidden" role="status">${this.#t('loading')}</p>
-      <span class="skeleton title half"></span><span class="skeleton target"></span
-      ><span class="skeleton target"></span>
-    </div>`
-  }
-
   #resolutionForm(level: number): TemplateResult {
     const change = (reason: ExternalResolution | null): void => {
       this.#reason = reason
@@ -256,7 +249,7 @@ export class HeldLinesPage {
       return html`<div class="part">
         ${problemView(this.#host, now.problem, { texts: this.#t, retry: () => this.show(shown) })}
       </div>`
-    if (now.state !== 'ready') return this.#skeleton()
+    if (now.state !== 'ready') return loadingRows(this.#t('loading'))
     const line = now.value
     if (line.resolution) return heldLineHead(words, line)
     const canPost = line.holdReason !== 'unbalanced'
@@ -280,7 +273,7 @@ export class HeldLinesPage {
     const { now } = this.#list
     if (now.state === 'failed')
       return html`<div class="part">${problemView(this.#host, now.problem, { texts: this.#t, retry: restart })}</div>`
-    if (now.state !== 'ready') return this.#skeleton()
+    if (now.state !== 'ready') return loadingRows(this.#t('loading'))
     const list = heldList(words, {
       ...now.value,
       reason: this.#reasonFilter,
