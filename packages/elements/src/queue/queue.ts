@@ -167,6 +167,8 @@ export class VisitQueue extends VisitElement {
         urgent.push(t('alertAnnounce', { name: patient.displayName, alert: alertText(t, code) }))
       this.#known.set(visitId, { since: before?.since ?? Date.now(), alerts })
     }
+    const here = new Set(shown.queue.items.map(({ visitId }) => visitId))
+    for (const visitId of this.#known.keys()) if (!here.has(visitId)) this.#known.delete(visitId)
     const count = arrived.length
     const announcements = count > 0 ? [t('arrived', { count, names: this.format.and(arrived) }), ...urgent] : urgent
     if (announcements.length > 0) this.announce(announcements.join(' '))

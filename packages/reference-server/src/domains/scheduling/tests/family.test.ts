@@ -87,7 +87,7 @@ describe.each(['pglite', 'postgres'] as const)('visits in a row, on %s:', (engin
     const override = { reason: 'The school has no other hour.' }
     const wish = { visitTypeId: type.id, practitionerId: practitioner.id, patientIds, start: day(6, '15:35') }
     expect(outcome(await desk.post('/v1/holds/several', wish))).toBe('outside_hours')
-    expect(outcome(await people[0]!.client.post('/v1/holds/several', { ...wish, override }))).toBe('not_found')
+    expect(outcome(await people[0]!.client.post('/v1/holds/several', { ...wish, override }))).toBe('forbidden')
     const anyone = await desk.post('/v1/holds/several', { ...wish, override, practitionerId: undefined })
     expect(anyone.body.errors).toMatchObject([{ pointer: '/practitionerId', code: 'required' }])
 
