@@ -1,10 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { problem, type TestHandlers } from '@visitkit/sdk/testing'
 import { asDesk, WaitingNow } from '../../../test/clinic-world.ts'
 import { focusComesTo, pressKeyOn } from '../../../test/keyboard.ts'
-import { pageText, unmount } from '../../../test/mount.ts'
-import { setPageClock, statedMoment } from '../../../test/page-clock.ts'
+import { pageText } from '../../../test/mount.ts'
 import { recordAnnouncements, recordEvents } from '../../../test/record-announcements.ts'
 import {
   addVisitAt,
@@ -19,13 +18,10 @@ import {
   until,
 } from '../../../test/schedule-page.ts'
 import { press, waitFor } from '../../../test/story.ts'
+import { useStatedClock } from '../../../test/use-stated-clock.ts'
 import { addWaiting } from '../../../test/waitlist-page.ts'
 
-beforeEach(() => setPageClock(statedMoment))
-afterEach(() => {
-  unmount()
-  setPageClock(import.meta.env['TEST_AT'] || undefined)
-})
+useStatedClock()
 
 const waiting = (): string[] => allInside('[part="waiting"] > li').map(textOf)
 
