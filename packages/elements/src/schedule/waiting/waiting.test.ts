@@ -136,7 +136,7 @@ describe('who waits now', () => {
     const said = recordAnnouncements(element())
     now.add('one', 'Lou Example', 4)
     await until('Waiting now: 1')
-    expect(said).toContain('1 patient waits now.')
+    expect(said).toContain('1 patient is waiting.')
     now.end('one')
     await until('Waiting now: 0')
   })
