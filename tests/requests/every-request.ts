@@ -3,6 +3,7 @@ import { billingRequests } from './billing.ts'
 import { consentRequests } from './consent.ts'
 import { directoryRequests } from './directory.ts'
 import { documentationRequests } from './documentation.ts'
+import { denialRequests } from './denials.ts'
 import { followUpRequests } from './follow-up.ts'
 import { intakeRequests } from './intake.ts'
 import { labRequests } from './labs.ts'
@@ -33,6 +34,7 @@ export const everyRequest: Requests<OperationId> = {
   ...billingRequests,
   ...remittanceRequests,
   ...accountRequests,
+  ...denialRequests,
   ...followUpRequests,
   ...messagingRequests,
 }

@@ -136,6 +136,11 @@ export abstract class VisitElement extends LitElement {
     return me?.kind === 'member' ? undefined : organization?.contact.phone
   }
 
+  /** Where visits in person take place, after it has loaded. */
+  get clinicPlace(): string | undefined {
+    return this.#connection?.known?.organization?.contact.address?.join(', ')
+  }
+
   /** The step with which a colleague takes cover, for a refusal that names practitioners who can be covered. */
   coverStep(problem: Problem, again?: () => void): CoverView | undefined {
     return this.#connection ? coverOffer(this, this.#connection, problem, again) : undefined

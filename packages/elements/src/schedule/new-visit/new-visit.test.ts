@@ -12,8 +12,8 @@ import {
   toTimes,
   typeTime,
   withoutOverride,
-  withRoom,
 } from '../../../test/new-visit-page.ts'
+import { withRoom } from '../../../test/new-visit-samples.ts'
 import { recordAnnouncements, recordEvents } from '../../../test/record-announcements.ts'
 import {
   addVisitAt,
@@ -165,8 +165,7 @@ describe('another time', () => {
     await toTimes()
     await typeTime('2026-11-27', '07:00')
     await until('The clinician has no hours then')
-    expect(textOf(inside('[part="code"]'))).toBe('Code: outside_hours')
-    expect(inside('[part="override"]')?.textContent).toContain('This lifts the hours of the clinician for this visit.')
+    expect(inside('[part="override"]')?.textContent).toContain('The visit is then outside the clinician’s hours.')
     await pressKeyOn('Book anyway')
     await focusComesTo('Why is it booked anyway?')
     expect(pageText()).toContain('Write why, in a few words.')
@@ -174,7 +173,7 @@ describe('another time', () => {
     await userEvent.keyboard('The only time without work')
     await pressKeyOn('Book anyway')
     await focusComesTo('Check the visit')
-    expect(textOf(inside('dl'))).toContain('Outside the rules This lifts the hours')
+    expect(textOf(inside('dl'))).toContain('Outside the rules The visit is then outside the clinician’s hours')
     await pressKeyOn('Book the visit')
     await until('Robin Example is booked for Fri, Nov 27, 7:00 AM')
     expect(called(client, 'holdSlot').at(-1)?.body).toMatchObject({

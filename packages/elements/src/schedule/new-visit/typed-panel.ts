@@ -55,8 +55,7 @@ export const typedPanel = (view: NewVisitView, options: TypedOptions): TemplateR
     ${
       refusal
         ? html`${problemView(host, refusal, { texts: t, actions: nearestStarts(view, refusal, options.holdAt) })}
-            <p class="small muted" part="code">${t('code', { code: refusal.code })}</p>
-            ${typed.rule && flow.patients.length === 1 ? overrideForm(view, typed.rule, options) : nothing}`
+          ${typed.rule && flow.patients.length === 1 ? overrideForm(view, typed.rule, options) : nothing}`
         : nothing
     }
   </div>`

@@ -192,6 +192,8 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
   'billing.account-changed': patient,
   'billing.coverage-changed': () => ({ ...coverage(), ...versioned }),
   'billing.eligibility-received': () => ({ ...coverage(), status: 'active' }),
+  'billing.claim-work-changed': () => ({ claimId: newId(), ...patient(), visitId: newId() }),
+  'billing.write-off-changed': () => ({ writeOffId: newId(), claimId: newId(), ...patient(), state: 'asked' }),
   'billing.estimate-due': estimate,
   'billing.estimate-issued': estimate,
   'billing.estimate-replaced': estimate,
