@@ -9,7 +9,7 @@ import { rangeFrom } from '../day-range.ts'
 import { panelHead } from '../panel-head.ts'
 import { rangeFields } from '../range-fields.ts'
 import { scheduleSkeleton } from '../schedule-skeleton.ts'
-import type { Panel, ScheduleView } from '../schedule-view.ts'
+import type { Panel, PanelTarget, ScheduleView } from '../schedule-view.ts'
 import { ClosuresFlow } from './closures-flow.ts'
 import { saveRow } from './save-row.ts'
 import { supplyView, type SupplyView } from './supply-view.ts'
@@ -25,8 +25,8 @@ export class ClosuresPanel implements Panel {
     this.#flow = new ClosuresFlow(view)
   }
 
-  open(): void {
-    this.#flow.read()
+  open(_: PanelTarget, signal: AbortSignal): void {
+    this.#flow.open(signal)
   }
 
   close(): void {
