@@ -6047,7 +6047,10 @@ export interface components {
         NoteSection: {
             code: string;
             text: string;
-            /** @description The signed note from which the text was copied. It may have been changed since. FHIR: Provenance.entity, `derivation`. */
+            /**
+             * @description The signed note of the same patient and author from which the text was copied. It may have been changed since. The server checks the
+             *     note and sets its time. FHIR: Provenance.entity, `derivation`.
+             */
             copiedFrom?: {
                 noteId: components["schemas"]["Id"];
                 visitAt: components["schemas"]["Instant"];
@@ -6975,12 +6978,7 @@ export interface components {
         SaveNote: {
             /** @description Changes the template. Sections that it does not have are kept below the others. */
             templateCode?: string;
-            sections: {
-                code: string;
-                text: string;
-                /** @description The id of the signed note from which the text was copied: of the same patient and author. */
-                copiedFrom?: components["schemas"]["Id"];
-            }[];
+            sections: components["schemas"]["NoteSection"][];
             diagnoses: components["schemas"]["NoteDiagnosis"][];
             vitals: components["schemas"]["Vital"][];
             services: components["schemas"]["NoteService"][];

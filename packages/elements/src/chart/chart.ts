@@ -11,6 +11,7 @@ import type {
   VisitClient,
 } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
+import { loadModule } from '../core/load-module.ts'
 import { dayKey } from '../core/format.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -24,7 +25,7 @@ import { ChartPart, type PartLoadContext } from './chart-part.ts'
 import { moreTexts } from './chart-translate.ts'
 import { chartMessages } from './chart.messages.ts'
 import { chartStyles } from './chart.styles.ts'
-import { noteView } from './note-view.ts'
+import type { noteView } from './note-view.ts'
 import { readFollowUp, type FollowUp } from './read-follow-up.ts'
 import { readOutcomes, type Outcome } from './read-outcomes.ts'
 import type { LoadedPages } from './reload-pages.ts'
@@ -73,7 +74,7 @@ export class VisitChart extends VisitElement {
   #outcomes = new ChartPart<readonly Outcome[]>(this)
   #vitals = new ChartPart<readonly NoteVitals[]>(this)
   #followUp = new ChartPart<FollowUp>(this)
-  #reading = new Loader<Note>(this)
+  #reading = new Loader<{ readonly note: Note; readonly view: typeof noteView }>(this)
   #open: string | null = null
   #desks = new ChartDesks(this, this.#t, () => this.client, {
     conditions: this.#conditions,
@@ -168,7 +169,11 @@ export class VisitChart extends VisitElement {
     }
     if (!emit(this, 'visit-open-note-requested', { noteId: id, visitId })) return
     this.#open = id
-    void this.#reading.run((signal) => client.notes.get(id, { signal }))
+    void this.#reading.run(async (signal) => {
+      const reading = [client.notes.get(id, { signal }), loadModule(import('./note-view.ts'))] as const
+      const [note, { noteView: view }] = await Promise.all(reading)
+      return { note, view }
+    })
   }
 
   #reader(): TemplateResult {
@@ -176,7 +181,7 @@ export class VisitChart extends VisitElement {
     if (now.state === 'failed') return problemView(this, now.problem, { again: () => this.startAgain() })
     if (now.state !== 'ready')
       return html`<p class="small muted" role="status" aria-busy="true">${this.#t('readingNote')}</p>`
-    return noteView(this.#t, this.format, now.value)
+    return now.value.view(this.#t, this.format, now.value.note)
   }
 
   protected override render(): unknown {

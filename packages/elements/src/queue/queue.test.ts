@@ -170,11 +170,11 @@ test('pausing shows what patients see, and can be undone', async () => {
   await settled()
   const announced = recordAnnouncements(element())
   await pressKeyOn('Pause my queue')
-  await waitFor(() => pageText().includes('Nobody lost their place'), 'what patients see')
+  await waitFor(() => pageText().includes('Everyone keeps their place'), 'what patients see')
   expect(announced).toEqual(['Your queue is paused'])
   expect(world.state.queuePaused).toBe(true)
   await pressKeyOn('Resume my queue')
-  await waitFor(() => !pageText().includes('Nobody lost their place'), 'the open queue')
+  await waitFor(() => !pageText().includes('Everyone keeps their place'), 'the open queue')
   expect(world.state.queuePaused).toBe(false)
 })
 

@@ -4,6 +4,7 @@ import { emit } from '../core/emit.ts'
 import { loadModule } from '../core/load-module.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { Loader } from '../core/loader.ts'
+import { loadingRows } from '../core/loading-rows.ts'
 import { problemView } from '../core/problem-view.ts'
 import { bannerStyles } from '../core/styles/banner.ts'
 import { buttonStyles } from '../core/styles/button.ts'
@@ -229,19 +230,11 @@ export class VisitQueue extends VisitElement {
     })
   }
 
-  #skeleton(): TemplateResult {
-    return html`<div class="card pad stack" aria-busy="true">
-      <p class="visually-hidden" role="status">${this.#t('loading')}</p>
-      <span class="skeleton title half"></span>
-      ${[1, 2, 3].map(() => html`<span class="skeleton target"></span>`)}
-    </div>`
-  }
-
   protected override render(): unknown {
     const t = this.#t
     const { now } = this.#shown
     if (now.state === 'failed') return problemView(this, now.problem, { texts: t, retry: () => this.startAgain() })
-    if (now.state !== 'ready') return this.#skeleton()
+    if (now.state !== 'ready') return loadingRows(t('loading'), 'card pad stack')
     if (now.value === null)
       return html`<div class="card pad tight">
         <h2>${t('notPractitionerHeading')}</h2>

@@ -1,10 +1,10 @@
 import { html } from 'lit'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { PlaceHold } from '@visitkit/sdk'
 import { problem } from '@visitkit/sdk/testing'
 import { focusComesTo, pressKeyOn } from '../../../test/keyboard.ts'
-import { mount, pageText, settled, unmount } from '../../../test/mount.ts'
+import { mount, pageText, settled } from '../../../test/mount.ts'
 import {
   chooseType,
   findPatient,
@@ -14,7 +14,6 @@ import {
   withoutOverride,
 } from '../../../test/new-visit-page.ts'
 import { withRoom } from '../../../test/new-visit-samples.ts'
-import { setPageClock, statedMoment } from '../../../test/page-clock.ts'
 import { recordAnnouncements, recordEvents } from '../../../test/record-announcements.ts'
 import {
   addVisitAt,
@@ -29,13 +28,10 @@ import {
   until,
 } from '../../../test/schedule-page.ts'
 import { press, waitFor, withProvider } from '../../../test/story.ts'
+import { useStatedClock } from '../../../test/use-stated-clock.ts'
 import '../../define/appointments.ts'
 
-beforeEach(() => setPageClock(statedMoment))
-afterEach(() => {
-  unmount()
-  setPageClock(import.meta.env['TEST_AT'] || undefined)
-})
+useStatedClock()
 
 describe('one visit', () => {
   test('with the keyboard: found, chosen, held, checked and booked; it is in the schedule and in the list of the patient', async () => {

@@ -1,20 +1,16 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { BookSeries, Hold, PlaceHold, PlaceSeveralHolds } from '@visitkit/sdk'
 import { problem } from '@visitkit/sdk/testing'
 import { focusComesTo, pressKeyOn } from '../../../test/keyboard.ts'
-import { pageText, unmount } from '../../../test/mount.ts'
+import { pageText } from '../../../test/mount.ts'
 import { chooseType, findPatient, openNewVisit, toTimes, typeTime } from '../../../test/new-visit-page.ts'
 import { group } from '../../../test/new-visit-samples.ts'
-import { setPageClock, statedMoment } from '../../../test/page-clock.ts'
 import { addVisitAt, allInside, called, fullWorld, inside, textOf, until } from '../../../test/schedule-page.ts'
 import { press, waitFor } from '../../../test/story.ts'
+import { useStatedClock } from '../../../test/use-stated-clock.ts'
 
-beforeEach(() => setPageClock(statedMoment))
-afterEach(() => {
-  unmount()
-  setPageClock(import.meta.env['TEST_AT'] || undefined)
-})
+useStatedClock()
 
 describe('visits that repeat', () => {
   const toSeries = async (): Promise<void> => {

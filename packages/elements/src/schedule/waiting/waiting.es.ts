@@ -55,7 +55,7 @@ export const waitingEs: Translation<typeof waitingEn & typeof waitingProblems> =
   onDemandText:
     'Estos pacientes esperan al próximo profesional libre de su especialidad. El primero de la fila está arriba.',
   onDemandNone: 'Nadie espera ahora. El próximo paciente aparece aquí de inmediato.',
-  waitsFor: 'Espera hace {minutes}',
+  waitsFor: 'Esperando desde hace {minutes}',
   take: 'Atender',
   takeOf: 'Atender, {name}',
   taking: 'Tomando',

@@ -1,10 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { problem, type TestHandlers } from '@visitkit/sdk/testing'
 import { asDesk, WaitingNow } from '../../../test/clinic-world.ts'
 import { focusComesTo, pressKeyOn } from '../../../test/keyboard.ts'
-import { pageText, unmount } from '../../../test/mount.ts'
-import { setPageClock, statedMoment } from '../../../test/page-clock.ts'
+import { pageText } from '../../../test/mount.ts'
 import { recordAnnouncements, recordEvents } from '../../../test/record-announcements.ts'
 import {
   addVisitAt,
@@ -19,13 +18,10 @@ import {
   until,
 } from '../../../test/schedule-page.ts'
 import { press, waitFor } from '../../../test/story.ts'
+import { useStatedClock } from '../../../test/use-stated-clock.ts'
 import { addWaiting } from '../../../test/waitlist-page.ts'
 
-beforeEach(() => setPageClock(statedMoment))
-afterEach(() => {
-  unmount()
-  setPageClock(import.meta.env['TEST_AT'] || undefined)
-})
+useStatedClock()
 
 const waiting = (): string[] => allInside('[part="waiting"] > li').map(textOf)
 
@@ -64,7 +60,7 @@ describe('the waitlist', () => {
     const world = fullWorld()
     await showSchedule(world, asDesk(world))
     await press(document.body, 'Waitlist')
-    await until('No one waits for a time.')
+    await until('The waitlist is empty.')
     const entry = addWaiting(world)
     world.live.emit({ type: 'waitlist.changed', ids: { entryId: entry.id, patientId: entry.patientId } })
     await waitFor(() => waiting().length === 1, 'the new entry')
@@ -83,7 +79,7 @@ describe('the waitlist', () => {
     await pressKeyOn('Take off, Robin Example')
     const said = recordAnnouncements(element())
     await pressKeyOn('Take off the list')
-    await until('No one waits for a time.')
+    await until('The waitlist is empty.')
     expect(entry.status).toBe('left')
     expect(said).toContain('Robin Example is off the list.')
   })
@@ -175,7 +171,7 @@ describe('who waits now', () => {
     const said = recordAnnouncements(element())
     now.add('one', 'Lou Example', 4)
     await until('Waiting now: 1')
-    expect(said).toContain('1 patient waits now.')
+    expect(said).toContain('1 patient is waiting.')
     now.end('one')
     await until('Waiting now: 0')
   })
@@ -190,7 +186,7 @@ describe('who waits now', () => {
     await pressKeyOn('Waiting now: 2')
     await focusComesTo('Waiting now')
     await waitFor(() => waiting().length === 2, 'both')
-    expect(waiting()[0]).toContain('Waits for 12 minutes Lou Example New concern, NY A sample reason')
+    expect(waiting()[0]).toContain('Waiting for 12 minutes Lou Example New concern, NY A sample reason')
     await pressKeyOn('Take, Lou Example')
     await focusComesTo('Schedule')
     await until('Lou Example is yours. The visit begins at 10:40 AM.')
@@ -213,7 +209,7 @@ describe('who waits now', () => {
     await press(document.body, 'Waiting now: 1')
     await press(document.body, 'Take, Lou Example')
     await until('This patient does not wait any more')
-    await until('No one waits now.')
+    await until('No one is waiting.')
     expect(pageText()).toContain('This patient does not wait any more')
   })
 

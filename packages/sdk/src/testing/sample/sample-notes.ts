@@ -162,11 +162,7 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
           })
         return known
       })
-      const sections = body.sections.map(({ code, text, copiedFrom: noteId }) => {
-        const source = noteId === undefined ? undefined : find(notes, noteId)
-        return { code, text, ...(source && { copiedFrom: { noteId: source.id, visitAt: source.createdAt } }) }
-      })
-      return updateNote(note, { ...body, sections, diagnoses })
+      return updateNote(note, { ...body, diagnoses })
     },
     signNote: ({ path, body }) => {
       const note = find(notes, path.noteId)
