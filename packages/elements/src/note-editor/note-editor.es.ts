@@ -68,10 +68,8 @@ export const noteEditorEs: Translation<typeof noteEditorEn & typeof noteEditorPr
   missing_saved: 'que se guarde lo último',
   ready: 'Lista para firmar',
   sign: 'Firmar',
-  signHeading: '¿Firmar esta nota?',
   signText: 'Desde entonces nadie puede cambiarla. Usted aún puede agregar algo.',
   signSupervised: 'Se pedirá también la firma de su supervisor.',
-  signNow: 'Firmar ahora',
   signing: 'Firmando',
   notYet: 'Todavía no',
   signedDone: 'La nota está firmada.',
@@ -135,6 +133,7 @@ export const noteEditorEs: Translation<typeof noteEditorEn & typeof noteEditorPr
     'Su nota está guardada.',
     'Complete lo que se nombra junto al botón y firme.',
   ],
+  problem_too_many_macros: ['Ya tiene todos los textos abreviados posibles', 'No se cambió nada.', 'Elimine uno que no use y guarde de nuevo.'],
   problem_version_conflict: [
     'La nota cambió mientras usted firmaba',
     'No se firmó nada.',
