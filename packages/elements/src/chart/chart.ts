@@ -32,6 +32,7 @@ import { readOutcomes, type Outcome } from './read-outcomes.ts'
 import type { LoadedPages } from './reload-pages.ts'
 import type { createTrendsView } from './trends-view.ts'
 import { patientBanner } from './patient-banner.ts'
+import { VisitReason } from './visit-reason.ts'
 
 declare global {
   interface HTMLElementEventMap {
@@ -54,13 +55,16 @@ export class VisitChart extends VisitElement {
   static override styles: CSSResultGroup = [VisitElement.styles, workspaceStyles, tableStyles, chartStyles]
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
+    visitId: { attribute: 'visit-id' },
     questionnaires: {},
     brief: { type: Boolean },
   }
-  static override restartOn = ['patientId', 'questionnaires', 'brief']
+  static override restartOn = ['patientId', 'visitId', 'questionnaires', 'brief']
 
   /** The patient's id. */
   declare patientId: string
+  /** The visit whose reason is shown with `brief`. Default: none. */
+  declare visitId: string | undefined
   /** Codes of the questionnaires whose scores are shown, separated by spaces. */
   declare questionnaires: string
   /** Shows only the patient, the allergies and the latest scores, as a banner above other work. */
@@ -68,6 +72,7 @@ export class VisitChart extends VisitElement {
 
   #t = this.language.bundle(chartMessages)
   #patient = new ChartPart<Patient>(this)
+  #reason = new VisitReason(this)
   #allergies = new ChartPart<{ readonly asked: boolean; readonly items: readonly Allergy[] }>(this)
   #conditions = new ChartPart<Problems>(this)
   #medicines = new ChartPart<LoadedPages<Prescription>>(this)
@@ -109,6 +114,7 @@ export class VisitChart extends VisitElement {
     follow(this.#outcomes, ['intake.changed'], (context) =>
       readOutcomes(client, patientId, this.questionnaires, context),
     )
+    if (this.brief && this.visitId) this.#reason.follow(client, this.visitId, signal)
     if (this.brief) return
     this.#fetchTrends()
     this.#fetchProblemDesk()
@@ -175,6 +181,7 @@ export class VisitChart extends VisitElement {
 
   #clear(): void {
     this.#open = null
+    this.#reason.reset()
     this.#reading.reset()
     this.#problemDesk.value?.reset()
     this.#followUpDesk.value?.reset()
@@ -265,7 +272,16 @@ export class VisitChart extends VisitElement {
         ${problemView(this, refusal, { again: () => this.startAgain() })}
       </div>`
     const today = dayKey(new Date().toISOString(), format.zone)
-    if (this.brief) return patientBanner(t, format, patient, today, this.#allergies.value, this.#outcomes.value ?? [])
+    if (this.brief)
+      return patientBanner(
+        t,
+        format,
+        patient,
+        today,
+        this.#allergies.value,
+        this.#outcomes.value ?? [],
+        this.#reason.value,
+      )
     return html`<div class="card">
       <div class="who tight">
         <h2 part="heading">${t('heading')}</h2>

@@ -13,6 +13,7 @@ export const patientBanner = (
   today: string,
   allergies: { readonly asked: boolean; readonly items: readonly Allergy[] } | undefined,
   outcomes: readonly Outcome[],
+  reason: string | null = null,
 ): TemplateResult => {
   const active = allergies?.items.filter(({ status }) => status === 'active') ?? []
   return html`<div
@@ -49,5 +50,10 @@ export const patientBanner = (
       const name = isNamed(code) ? t(`short_${code}`) : localized(title, format.tag)
       return last ? html`<span class="chip none num">${name} ${format.number(last.score)}</span>` : nothing
     })}
+    ${
+      reason === null
+        ? nothing
+        : html`<p class="reason small"><span class="muted">${t('reason')}</span> <span dir="auto">${reason}</span></p>`
+    }
   </div>`
 }
