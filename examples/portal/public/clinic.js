@@ -67,7 +67,11 @@ const showRecord = (visitId, patientId) => {
   open = { visitId, patientId }
   panel.replaceChildren()
   for (const tab of panelTabs) tab.hidden = visitId === null && tab.dataset.panel !== 'chart'
-  document.querySelector('#who').replaceChildren(element('visit-chart', { 'patient-id': patientId, brief: true }))
+  document
+    .querySelector('#who')
+    .replaceChildren(
+      element('visit-chart', { 'patient-id': patientId, brief: true, ...(visitId && { 'visit-id': visitId }) }),
+    )
 }
 /** A patient who was found or is in the inbox: the chart, and the visit if there is one. */
 const openPatient = async ({ patientId, visitId }) => {

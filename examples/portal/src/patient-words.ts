@@ -20,7 +20,8 @@ const en = {
   forStaff: 'For staff',
   again: 'That sign-in took too long or was opened twice. Nothing was lost. Please sign in again.',
   idle: 'You were signed out because nothing happened on your page for some time. What you had saved is still there.',
-  ended: 'You were signed out from another device, or you were signed in for too long. What you had saved is still there.',
+  ended:
+    'You were signed out from another device, or you were signed in for too long. What you had saved is still there.',
   signInAgain: 'Sign in and go back',
   hero: 'See your own doctor from where you are',
   lead: 'Book a time, answer a few questions, and meet by video. Your visit, your record and who has looked at it, all in one place.',
@@ -32,7 +33,8 @@ const en = {
   wait: 'Wait where you like',
   waitText: 'See your place in line and how long it usually takes. We call you in.',
   know: 'See who opened your record',
-  knowText: 'Each time someone opens your record, we write down who it was and why. You can read that list at any time. No one can change it.',
+  knowText:
+    'Each time someone opens your record, we write down who it was and why. You can read that list at any time. No one can change it.',
   portal: 'Portal',
   hello: 'Hello, {name}',
   more: 'More',
@@ -81,7 +83,8 @@ const es: PatientWords = {
   forStaff: 'Para el personal',
   again: 'Ese inicio de sesión tardó demasiado o se abrió dos veces. No se perdió nada. Inicie sesión de nuevo.',
   idle: 'Se cerró su sesión porque no hubo actividad en su página durante un tiempo. Lo que había guardado sigue ahí.',
-  ended: 'Se cerró su sesión desde otro dispositivo, o llevaba demasiado tiempo abierta. Lo que había guardado sigue ahí.',
+  ended:
+    'Se cerró su sesión desde otro dispositivo, o llevaba demasiado tiempo abierta. Lo que había guardado sigue ahí.',
   signInAgain: 'Iniciar sesión y volver',
   hero: 'Vea a su propio médico desde donde esté',
   lead: 'Reserve una hora, responda unas preguntas y hable por video. Su consulta, su expediente y quién lo ha visto, todo en un solo lugar.',
@@ -93,7 +96,8 @@ const es: PatientWords = {
   wait: 'Espere donde quiera',
   waitText: 'Vea su lugar en la fila y cuánto suele tardar. Nosotros le llamamos.',
   know: 'Vea quién abrió su expediente',
-  knowText: 'Cada vez que alguien abre su expediente, anotamos quién fue y por qué. Usted puede leer esa lista cuando quiera. Nadie puede cambiarla.',
+  knowText:
+    'Cada vez que alguien abre su expediente, anotamos quién fue y por qué. Usted puede leer esa lista cuando quiera. Nadie puede cambiarla.',
   portal: 'Portal',
   hello: 'Hola, {name}',
   more: 'Más',

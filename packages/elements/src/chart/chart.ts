@@ -32,6 +32,7 @@ import { readOutcomes, type Outcome } from './read-outcomes.ts'
 import { alertWords, readSafetyAlerts, safetyChips } from './safety-alerts.ts'
 import type { LoadedPages } from './reload-pages.ts'
 import { patientBanner } from './patient-banner.ts'
+import { VisitReason } from './visit-reason.ts'
 
 declare global {
   interface HTMLElementEventMap {
@@ -54,13 +55,16 @@ export class VisitChart extends VisitElement {
   static override styles: CSSResultGroup = [VisitElement.styles, workspaceStyles, tableStyles, chartStyles]
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
+    visitId: { attribute: 'visit-id' },
     questionnaires: {},
     brief: { type: Boolean },
   }
-  static override restartOn = ['patientId', 'questionnaires', 'brief']
+  static override restartOn = ['patientId', 'visitId', 'questionnaires', 'brief']
 
   /** The patient's id. */
   declare patientId: string
+  /** The visit whose reason is shown with `brief`. Default: none. */
+  declare visitId: string | undefined
   /** Codes of the questionnaires whose scores are shown, separated by spaces. */
   declare questionnaires: string
   /** Shows only the patient, the allergies and the latest scores, as a banner above other work. */
@@ -70,6 +74,7 @@ export class VisitChart extends VisitElement {
   #alertWords = alertWords(this)
   #safety = new ChartPart<readonly Alert[]>(this)
   #patient = new ChartPart<Patient>(this)
+  #reason = new VisitReason(this)
   #allergies = new ChartPart<{ readonly asked: boolean; readonly items: readonly Allergy[] }>(this)
   #conditions = new ChartPart<Problems>(this)
   #medicines = new ChartPart<LoadedPages<Prescription>>(this)
@@ -115,6 +120,7 @@ export class VisitChart extends VisitElement {
     follow(this.#outcomes, ['intake.changed'], (context) =>
       readOutcomes(client, patientId, this.questionnaires, context),
     )
+    if (this.brief && this.visitId) this.#reason.follow(client, this.visitId, signal)
     if (this.brief) return
     this.#desks.fetch()
     follow(this.#conditions, ['note.changed', 'condition.changed'], async (context) => {
@@ -142,6 +148,7 @@ export class VisitChart extends VisitElement {
 
   #clear(): void {
     this.#open = null
+    this.#reason.reset()
     this.#reading.reset()
     this.#desks.reset()
     this.#allergyDesk.reset()
@@ -204,8 +211,10 @@ export class VisitChart extends VisitElement {
       </div>`
     const today = dayKey(new Date().toISOString(), format.zone)
     const safety = safetyChips(t, this.#alertWords, this.#safety.value ?? [])
-    if (this.brief)
-      return patientBanner(t, format, patient, today, this.#allergies.value, this.#outcomes.value ?? [], safety)
+    if (this.brief) {
+      const [allergies, outcomes, reason] = [this.#allergies.value, this.#outcomes.value ?? [], this.#reason.value ?? null]
+      return patientBanner(t, format, today, { patient, allergies, outcomes, safety, reason })
+    }
     return html`<div class="card">
       <div class="who tight">
         <h2 part="heading">${t('heading')}</h2>
