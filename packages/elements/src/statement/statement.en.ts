@@ -26,7 +26,7 @@ export const statementEn = {
   state_settled: 'Settled',
   lineCharge: 'Charged',
   lineInsurance: 'Paid by insurance',
-  lineDiscount: 'Taken off by insurance agreement',
+  lineDiscount: 'Your health plan’s discount',
   lineYou: 'Paid by you',
   lineDue: 'Left to pay',
   details: 'Every step',
