@@ -138,7 +138,7 @@ try {
   await takeScreenshot(clinician, 'end')
   await clinician.getByRole('dialog').getByRole('button', { name: 'End visit' }).click()
   const summary = patient.locator('visit-summary')
-  await summary.getByText('Your summary is being written').waitFor()
+  await summary.getByText('We are writing your summary').waitFor()
   await takeScreenshot(patient, 'over')
 
   await writeNote(clinician, {
@@ -168,7 +168,7 @@ try {
   await toTop(clinician)
   await takeScreenshot(clinician, 'prescription')
   await signPrescription(clinician)
-  await prescriptionOf(clinician, 'amoxicillin').getByText('Handed out', { exact: true }).first().waitFor()
+  await prescriptionOf(clinician, 'amoxicillin').getByText('Dispensed', { exact: true }).first().waitFor()
   await toTop(clinician)
   await takeScreenshot(clinician, 'prescriptions')
 

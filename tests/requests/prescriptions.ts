@@ -30,6 +30,9 @@ export const prescriptionRequests: Requests<
   | 'listPharmacyRequests'
   | 'respondToPharmacyRequest'
   | 'receivePharmacyMessage'
+  | 'requestRefill'
+  | 'listRefillRequests'
+  | 'declineRefill'
 > = {
   searchMedications: () => ({ query: { search: 'lisinopril' }, names: 'nothing' }),
   listUsualMedications: () => ({ names: 'nothing' }),
@@ -103,6 +106,19 @@ export const prescriptionRequests: Requests<
   respondToPharmacyRequest: async (hospital, person) => ({
     path: { requestId: (await renewalRequest(hospital, person)).id },
     body: { decision: 'approved', refills: 1, reason: 'Sample answer.' },
+    names: 'patient',
+  }),
+  requestRefill: async (hospital, person) => ({
+    path: { prescriptionId: (await signedPrescription(hospital, person)).id },
+    names: 'patient',
+  }),
+  listRefillRequests: async (hospital, person) => {
+    const { patientId } = await refillRequest(hospital, person)
+    return { query: { patientId }, names: 'filter', concerns: [patientId] }
+  },
+  declineRefill: async (hospital, person) => ({
+    path: { refillRequestId: (await refillRequest(hospital, person)).id },
+    body: { answer: 'Please book a visit first.' },
     names: 'patient',
   }),
   receivePharmacyMessage: (hospital) => pharmacyMessage(hospital, { patientId: randomUUID(), order: randomUUID() }),

@@ -54,7 +54,11 @@ const showPanel = (name) => {
   panel.append(made)
 }
 
+/** A reload or a new sign-in leads back to the visit whose room is open. */
+const rememberRoom = (visitId) => history.replaceState(null, '', visitId === null ? location.pathname : `#${visitId}`)
+
 const closeRoom = () => {
+  rememberRoom(null)
   roomPlace.replaceChildren()
   document.body.classList.remove('clinic-room')
 }
@@ -63,7 +67,11 @@ const showRecord = (visitId, patientId) => {
   open = { visitId, patientId }
   panel.replaceChildren()
   for (const tab of panelTabs) tab.hidden = visitId === null && tab.dataset.panel !== 'chart'
-  document.querySelector('#who').replaceChildren(element('visit-chart', { 'patient-id': patientId, brief: true }))
+  document
+    .querySelector('#who')
+    .replaceChildren(
+      element('visit-chart', { 'patient-id': patientId, brief: true, ...(visitId && { 'visit-id': visitId }) }),
+    )
 }
 /** A patient who was found or is in the inbox: the chart, and the visit if there is one. */
 const openPatient = async ({ patientId, visitId }) => {
@@ -100,6 +108,7 @@ const openVisit = async (visitId, withRoom) => {
       showPanel('note')
     })
     roomPlace.replaceChildren(room)
+    rememberRoom(visitId)
     document.body.classList.add('clinic-room')
   }
   show('visit')
@@ -175,7 +184,9 @@ const listColleagues = async (client) => {
     if (id !== practitionerId) whose.append(element('option', { value: id }, displayName))
 }
 whenReady(provider, (client) => {
+  const visitId = location.hash.slice(1)
+  if (visitId) void openVisit(visitId, true).catch(() => show('inbox'))
   // A tab that was chosen in the meantime stays.
-  if (!tabs.some((tab) => tab.getAttribute('aria-selected') === 'true')) show('inbox')
+  else if (!tabs.some((tab) => tab.getAttribute('aria-selected') === 'true')) show('inbox')
   void listColleagues(client)
 })

@@ -8,6 +8,7 @@ type Calls =
   | 'allergies.change'
   | 'allergies.noneKnown'
   | 'allergies.ofPatient'
+  | 'appointments.get'
   | 'carePlans.ofPatient'
   | 'conditions.change'
   | 'conditions.ofPatient'
@@ -22,10 +23,12 @@ type Calls =
   | 'referrals.list'
   | 'tasks.change'
   | 'tasks.list'
+  | 'visits.get'
   | 'vitals.ofPatient'
 
 export const chartEn = {
   heading: 'Chart',
+  reason: 'Reason for the visit:',
   loading: 'Reading the chart',
   age: { one: '{count} year old', other: '{count} years old' },
   born: 'born {date}',
@@ -99,7 +102,7 @@ export const chartEn = {
   closeNoteName: 'Close the note of {date}',
   readingNote: 'Reading the note',
   note_draft: 'Draft',
-  'note_awaiting-cosign': 'Waits for a co-signature',
+  'note_awaiting-cosign': 'Waiting for a co-signature',
   note_signed: 'Signed',
   note_addended: 'Signed, added to',
   signature: '{name}, {time}',

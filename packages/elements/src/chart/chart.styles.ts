@@ -112,4 +112,8 @@ export const chartStyles = css`
       grid-column: span 3;
     }
   }
+  .brief .reason {
+    flex-basis: 100%;
+    white-space: pre-wrap;
+  }
 `

@@ -12,6 +12,7 @@ import type {
   VisitClient,
 } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
+import { loadModule } from '../core/load-module.ts'
 import { dayKey } from '../core/format.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -25,12 +26,13 @@ import { ChartPart, type PartLoadContext } from './chart-part.ts'
 import { moreTexts } from './chart-translate.ts'
 import { chartMessages } from './chart.messages.ts'
 import { chartStyles } from './chart.styles.ts'
-import { noteView } from './note-view.ts'
+import type { noteView } from './note-view.ts'
 import { readFollowUp, type FollowUp } from './read-follow-up.ts'
 import { readOutcomes, type Outcome } from './read-outcomes.ts'
 import { alertWords, readSafetyAlerts, safetyChips } from './safety-alerts.ts'
 import type { LoadedPages } from './reload-pages.ts'
 import { patientBanner } from './patient-banner.ts'
+import { VisitReason } from './visit-reason.ts'
 
 declare global {
   interface HTMLElementEventMap {
@@ -53,13 +55,16 @@ export class VisitChart extends VisitElement {
   static override styles: CSSResultGroup = [VisitElement.styles, workspaceStyles, tableStyles, chartStyles]
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
+    visitId: { attribute: 'visit-id' },
     questionnaires: {},
     brief: { type: Boolean },
   }
-  static override restartOn = ['patientId', 'questionnaires', 'brief']
+  static override restartOn = ['patientId', 'visitId', 'questionnaires', 'brief']
 
   /** The patient's id. */
   declare patientId: string
+  /** The visit whose reason is shown with `brief`. Default: none. */
+  declare visitId: string | undefined
   /** Codes of the questionnaires whose scores are shown, separated by spaces. */
   declare questionnaires: string
   /** Shows only the patient, the allergies and the latest scores, as a banner above other work. */
@@ -69,6 +74,7 @@ export class VisitChart extends VisitElement {
   #alertWords = alertWords(this)
   #safety = new ChartPart<readonly Alert[]>(this)
   #patient = new ChartPart<Patient>(this)
+  #reason = new VisitReason(this)
   #allergies = new ChartPart<{ readonly asked: boolean; readonly items: readonly Allergy[] }>(this)
   #conditions = new ChartPart<Problems>(this)
   #medicines = new ChartPart<LoadedPages<Prescription>>(this)
@@ -77,7 +83,7 @@ export class VisitChart extends VisitElement {
   #outcomes = new ChartPart<readonly Outcome[]>(this)
   #vitals = new ChartPart<readonly NoteVitals[]>(this)
   #followUp = new ChartPart<FollowUp>(this)
-  #reading = new Loader<Note>(this)
+  #reading = new Loader<{ readonly note: Note; readonly view: typeof noteView }>(this)
   #open: string | null = null
   #desks = new ChartDesks(this, this.#t, () => this.client, {
     conditions: this.#conditions,
@@ -114,6 +120,7 @@ export class VisitChart extends VisitElement {
     follow(this.#outcomes, ['intake.changed'], (context) =>
       readOutcomes(client, patientId, this.questionnaires, context),
     )
+    if (this.brief && this.visitId) this.#reason.follow(client, this.visitId, signal)
     if (this.brief) return
     this.#desks.fetch()
     follow(this.#conditions, ['note.changed', 'condition.changed'], async (context) => {
@@ -141,6 +148,7 @@ export class VisitChart extends VisitElement {
 
   #clear(): void {
     this.#open = null
+    this.#reason.reset()
     this.#reading.reset()
     this.#desks.reset()
     this.#allergyDesk.reset()
@@ -174,7 +182,11 @@ export class VisitChart extends VisitElement {
     }
     if (!emit(this, 'visit-open-note-requested', { noteId: id, visitId })) return
     this.#open = id
-    void this.#reading.run((signal) => client.notes.get(id, { signal }))
+    void this.#reading.run(async (signal) => {
+      const reading = [client.notes.get(id, { signal }), loadModule(import('./note-view.ts'))] as const
+      const [note, { noteView: view }] = await Promise.all(reading)
+      return { note, view }
+    })
   }
 
   #reader(): TemplateResult {
@@ -182,7 +194,7 @@ export class VisitChart extends VisitElement {
     if (now.state === 'failed') return problemView(this, now.problem, { again: () => this.startAgain() })
     if (now.state !== 'ready')
       return html`<p class="small muted" role="status" aria-busy="true">${this.#t('readingNote')}</p>`
-    return noteView(this.#t, this.format, now.value)
+    return now.value.view(this.#t, this.format, now.value.note)
   }
 
   protected override render(): unknown {
@@ -199,8 +211,10 @@ export class VisitChart extends VisitElement {
       </div>`
     const today = dayKey(new Date().toISOString(), format.zone)
     const safety = safetyChips(t, this.#alertWords, this.#safety.value ?? [])
-    if (this.brief)
-      return patientBanner(t, format, patient, today, this.#allergies.value, this.#outcomes.value ?? [], safety)
+    if (this.brief) {
+      const [allergies, outcomes, reason] = [this.#allergies.value, this.#outcomes.value ?? [], this.#reason.value ?? null]
+      return patientBanner(t, format, today, { patient, allergies, outcomes, safety, reason })
+    }
     return html`<div class="card">
       <div class="who tight">
         <h2 part="heading">${t('heading')}</h2>

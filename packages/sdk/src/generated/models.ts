@@ -27,6 +27,9 @@ export type AddedTimeOff = Schemas['AddedTimeOff']
 
 export type Address = Schemas['Address']
 
+/** Contact data of the clinic outside the portal.A line of an address, as on an envelope. */
+export type AddressLine = Schemas['AddressLine']
+
 /** Claim adjustment group code (X12): who is responsible for the adjusted amount. */
 export type AdjustmentGroup = Schemas['AdjustmentGroup']
 
@@ -53,6 +56,14 @@ export type AllergySubstance = Schemas['AllergySubstance']
 
 /** One value of an answer; exactly one property is set. FHIR: QuestionnaireResponse.item.answer.value[x]. */
 export type AnswerValue = Schemas['AnswerValue']
+
+/** A request to a payer to decide again about a claim. */
+export type Appeal = Schemas['Appeal']
+
+/** How the payer answered an appeal. The money arrives with a remittance. */
+export type AppealAnswer = Schemas['AppealAnswer']
+
+export type AppealState = Schemas['AppealState']
 
 /** A booked visit. FHIR: Appointment. */
 export type Appointment = Schemas['Appointment']
@@ -147,6 +158,9 @@ export type Claim = Schemas['Claim']
 /** The difference between the charge and the payment: CAS of the 835. */
 export type ClaimAdjustment = Schemas['ClaimAdjustment']
 
+/** Days since the visit. */
+export type ClaimAge = Schemas['ClaimAge']
+
 export type ClaimEvent = Schemas['ClaimEvent']
 
 /** A fault of a claim, and what to do. */
@@ -162,9 +176,15 @@ export type ClaimMessage = Schemas['ClaimMessage']
 /** X12 transaction set of a message. */
 export type ClaimMessageKind = Schemas['ClaimMessageKind']
 
+/** A note of billing staff about a claim. Not sent, and never changed. */
+export type ClaimNote = Schemas['ClaimNote']
+
 export type ClaimState = Schemas['ClaimState']
 
 export type ClaimSummary = Schemas['ClaimSummary']
+
+/** What the desk did about a claim and the other claims of its visit. */
+export type ClaimWork = Schemas['ClaimWork']
 
 /** A time at which the organization is closed for all of its practitioners. */
 export type Closure = Schemas['Closure']
@@ -509,7 +529,6 @@ export type OrderedTestStatus = Schemas['OrderedTestStatus']
  */
 export type Organization = Schemas['Organization']
 
-/** Contact data of the clinic outside the portal. */
 export type OrganizationContact = Schemas['OrganizationContact']
 
 /** One score. FHIR: Observation, category survey. */
@@ -644,6 +663,9 @@ export type Referral = Schemas['Referral']
 
 export type ReferralStatus = Schemas['ReferralStatus']
 
+/** A patient asks for more of a medicine. FHIR: MedicationRequest, intent `proposal`. */
+export type RefillRequest = Schemas['RefillRequest']
+
 /** One remittance of a payer. FHIR: PaymentReconciliation. */
 export type Remittance = Schemas['Remittance']
 
@@ -738,6 +760,8 @@ export type SupplyChangePreview = Schemas['SupplyChangePreview']
 
 /** Why a booked appointment can no longer take place as it was booked. All are on the side of the clinic. */
 export type SupportReason = Schemas['SupportReason']
+
+export type SupportStatus = Schemas['SupportStatus']
 
 /** The patient's rating of a visit. */
 export type Survey = Schemas['Survey']
@@ -849,6 +873,16 @@ export type WebhookEndpoint = Schemas['WebhookEndpoint']
 export type WebhookEventType = Schemas['WebhookEventType']
 
 export type WeeklyWindow = Schemas['WeeklyWindow']
+
+/**
+ * What is open on the payer's side of a visit, and will not be collected. It takes effect when a second person
+ * approves it.
+ */
+export type WriteOff = Schemas['WriteOff']
+
+export type WriteOffReason = Schemas['WriteOffReason']
+
+export type WriteOffState = Schemas['WriteOffState']
 
 export type WritePrescription = Schemas['WritePrescription']
 

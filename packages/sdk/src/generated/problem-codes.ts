@@ -16,6 +16,7 @@ export interface MethodProblems {
   'appointments.book': 'age_out_of_range' | 'already_booked' | 'hold_expired' | 'language_not_spoken' | 'not_licensed' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'slot_taken' | 'slot_unavailable' | 'too_many_appointments'
   'appointments.calendar': never
   'appointments.cancel': 'not_changeable' | 'outside_proxy_scope' | 'too_late_to_change'
+  'appointments.changeReason': 'not_changeable' | 'outside_proxy_scope'
   'appointments.decline': 'not_assigned' | 'not_requested'
   'appointments.get': never
   'appointments.list': never
@@ -30,7 +31,12 @@ export interface MethodProblems {
   'careTeams.list': never
   'careTeams.retire': 'version_conflict'
   'careTeams.update': 'version_conflict'
+  'claims.addNote': never
+  'claims.aging': never
+  'claims.appeal': 'appeal_open' | 'claim_not_adjudicated'
+  'claims.askWriteOff': 'write_off_asked' | 'write_off_not_possible'
   'claims.change': 'claim_sent' | 'note_not_signed' | 'unknown_code' | 'version_conflict'
+  'claims.changeAppeal': 'appeal_sent' | 'version_conflict'
   'claims.correct': 'claim_not_adjudicated' | 'note_not_signed' | 'version_conflict'
   'claims.counts': never
   'claims.form': 'claim_blocked' | 'claim_sent' | 'note_not_signed'
@@ -39,9 +45,11 @@ export interface MethodProblems {
   'claims.messages': never
   'claims.ofVisit': never
   'claims.refresh': 'claim_sent' | 'note_not_signed' | 'version_conflict'
+  'claims.search': never
   'claims.selfPay': 'claim_sent' | 'outside_proxy_scope'
   'claims.submit': 'claim_blocked' | 'claim_sent' | 'note_not_signed' | 'vendor_not_permitted' | 'version_conflict'
   'claims.void': 'claim_blocked' | 'claim_not_adjudicated' | 'vendor_not_permitted' | 'version_conflict'
+  'claims.work': never
   'closures.get': never
   'closures.put': 'appointments_affected' | 'version_conflict' | 'windows_overlap'
   'conditions.change': 'version_conflict'
@@ -77,7 +85,7 @@ export interface MethodProblems {
   'holds.leave': never
   'holds.list': never
   'holds.place': 'age_out_of_range' | 'beyond_horizon' | 'call_to_book' | 'day_full' | 'held_by_you' | 'language_not_spoken' | 'not_assigned' | 'not_changeable' | 'not_licensed' | 'notice_too_short' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'resources_taken' | 'slot_taken' | 'slot_unavailable' | 'too_late_to_change' | 'too_many_appointments' | 'too_many_holds' | 'week_full'
-  'holds.placeSeveral': 'age_out_of_range' | 'beyond_horizon' | 'call_to_book' | 'day_full' | 'held_by_you' | 'language_not_spoken' | 'not_licensed' | 'notice_too_short' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'resources_taken' | 'slot_taken' | 'slot_unavailable' | 'too_many_appointments' | 'too_many_holds' | 'week_full'
+  'holds.placeSeveral': 'age_out_of_range' | 'beyond_horizon' | 'call_to_book' | 'day_full' | 'held_by_you' | 'language_not_spoken' | 'not_assigned' | 'not_licensed' | 'notice_too_short' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'resources_taken' | 'slot_taken' | 'slot_unavailable' | 'too_many_appointments' | 'too_many_holds' | 'week_full'
   'holds.release': never
   'holds.renew': 'already_booked' | 'hold_expired' | 'renewals_used_up'
   'intake.list': 'outside_proxy_scope'
@@ -131,6 +139,7 @@ export interface MethodProblems {
   'onDemand.get': 'outside_proxy_scope'
   'onDemand.leave': 'outside_proxy_scope'
   'onDemand.list': never
+  'onDemand.listOwn': never
   'onDemand.renew': 'outside_proxy_scope' | 'request_ended'
   'onDemand.request': 'age_out_of_range' | 'already_requested' | 'language_not_spoken' | 'not_licensed' | 'outside_proxy_scope' | 'slot_unavailable'
   'onDemand.take': 'age_out_of_range' | 'language_not_spoken' | 'not_licensed' | 'patient_busy' | 'practitioner_busy' | 'request_ended' | 'slot_unavailable'
@@ -183,6 +192,9 @@ export interface MethodProblems {
   'referrals.list': never
   'referrals.send': never
   'referrals.step': 'invalid_step' | 'version_conflict'
+  'refills.decline': 'already_answered'
+  'refills.list': 'outside_proxy_scope'
+  'refills.request': 'not_refillable' | 'outside_proxy_scope' | 'refill_open'
   'remittances.get': never
   'remittances.heldLine': never
   'remittances.heldLines': never
@@ -254,4 +266,7 @@ export interface MethodProblems {
   'webhookEndpoints.list': never
   'webhookEndpoints.replay': never
   'webhookEndpoints.test': never
+  'writeOffs.decide': 'second_person_needed' | 'version_conflict' | 'write_off_not_possible'
+  'writeOffs.list': never
+  'writeOffs.undo': 'version_conflict' | 'write_off_not_possible'
 }

@@ -149,6 +149,10 @@ export const baseStyles = [
     .num {
       font-variant-numeric: tabular-nums;
     }
+    .for-whom {
+      margin-block-end: calc(var(--_s) * 2);
+      font-weight: 700;
+    }
     .note {
       border-inline-start: 3px solid var(--_accent);
       padding-inline-start: calc(var(--_s) * 3);
