@@ -56,7 +56,7 @@ export class ShortcutKeys implements ReactiveController {
     return this.host.checkVisibility() ? this.#list() : []
   }
 
-  /** The attribute for a button; the letter is shown beside it. */
+  /** The attribute for a button; the letter is shown next to it. */
   attribute(key: string): string | null {
     return isOn ? key : null
   }
@@ -79,10 +79,14 @@ export class ShortcutKeys implements ReactiveController {
   /** Lists the keys of all elements of the page. */
   async showList(): Promise<void> {
     const { shortcutList } = await import('./shortcut-list.ts')
-    await shortcutList(this.host, [...holders].flatMap(({ list }) => list), (on) => {
-      useShortcuts(on)
-      emit(this.host, 'visit-shortcuts-changed', { on })
-    })
+    await shortcutList(
+      this.host,
+      [...holders].flatMap(({ list }) => list),
+      (on) => {
+        useShortcuts(on)
+        emit(this.host, 'visit-shortcuts-changed', { on })
+      },
+    )
   }
 }
 
