@@ -212,7 +212,11 @@ export class VisitChart extends VisitElement {
     const today = dayKey(new Date().toISOString(), format.zone)
     const safety = safetyChips(t, this.#alertWords, this.#safety.value ?? [])
     if (this.brief) {
-      const [allergies, outcomes, reason] = [this.#allergies.value, this.#outcomes.value ?? [], this.#reason.value ?? null]
+      const [allergies, outcomes, reason] = [
+        this.#allergies.value,
+        this.#outcomes.value ?? [],
+        this.#reason.value ?? null,
+      ]
       return patientBanner(t, format, today, { patient, allergies, outcomes, safety, reason })
     }
     return html`<div class="card">

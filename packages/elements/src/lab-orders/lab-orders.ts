@@ -79,20 +79,15 @@ export class VisitLabOrders extends VisitElement {
     () => this.client,
     () => this.#refresh?.(),
   )
-  #ordering = new OrderPanel(
-    this,
-    this.#t,
-    () => this.client,
-    {
-      placed: ({ id, patientId }) => {
-        this.#refresh?.()
-        emit(this, 'visit-lab-ordered', { orderId: id, patientId })
-      },
-      closed: () => {
-        if (this.compose && this.patientId) emit(this, 'visit-order-closed', { patientId: this.patientId })
-      },
+  #ordering = new OrderPanel(this, this.#t, () => this.client, {
+    placed: ({ id, patientId }) => {
+      this.#refresh?.()
+      emit(this, 'visit-lab-ordered', { orderId: id, patientId })
     },
-  )
+    closed: () => {
+      if (this.compose && this.patientId) emit(this, 'visit-order-closed', { patientId: this.patientId })
+    },
+  })
   #matching = new MatchPanel(this, this.#t, () => this.client, this.#acts)
 
   constructor() {

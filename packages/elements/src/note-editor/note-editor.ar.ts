@@ -48,7 +48,8 @@ export const noteEditorAr: Translation<typeof noteEditorEn & typeof noteEditorPr
   services: 'الخدمات',
   addService: 'إضافة خدمة',
   addServiceHint: 'كلمات أو رمز',
-  noCpt: 'لم يُعثر على شيء. رموز CPT مرخّصة ولا تأتي مع هذا النظام. يستورد المسؤول نسختكم: visitkit-server import service-codes.',
+  noCpt:
+    'لم يُعثر على شيء. رموز CPT مرخّصة ولا تأتي مع هذا النظام. يستورد المسؤول نسختكم: visitkit-server import service-codes.',
   noServices: 'لا شيء بعد. ما ليس هنا لا يُحتسب.',
   needsDiagnosis: 'أضف تشخيصًا أولًا: كل خدمة تشير إلى تشخيص.',
   units: 'الوحدات',
@@ -125,7 +126,11 @@ export const noteEditorAr: Translation<typeof noteEditorEn & typeof noteEditorPr
     'انسخ ما تحتاجه وافتح الملاحظة من جديد وأضفه هناك.',
   ],
   problem_note_incomplete: ['ما زال شيء ناقصًا', 'ملاحظتك محفوظة.', 'أكمل ما يُذكر بجانب الزر ثم وقّع.'],
-  problem_too_many_macros: ['لديك أكبر عدد ممكن من النصوص المختصرة', 'لم يتغير شيء.', 'احذف نصًا لا تستخدمه ثم احفظ من جديد.'],
+  problem_too_many_macros: [
+    'لديك أكبر عدد ممكن من النصوص المختصرة',
+    'لم يتغير شيء.',
+    'احذف نصًا لا تستخدمه ثم احفظ من جديد.',
+  ],
   problem_version_conflict: ['تغيّرت الملاحظة أثناء توقيعك', 'لم يوقَّع شيء.', 'اقرأها مرة أخرى ثم وقّع.'],
   problem_unknown_code: ['رمز ليس في قوائم الرموز', 'كلماتك ما زالت هنا.', 'أزل الرمز واختره من جديد من البحث.'],
   problem_invalid_request: [

@@ -48,7 +48,8 @@ export const noteEditorEs: Translation<typeof noteEditorEn & typeof noteEditorPr
   services: 'Servicios',
   addService: 'Agregar un servicio',
   addServiceHint: 'Palabras o un código',
-  noCpt: 'No se encontró nada. Los códigos CPT tienen licencia y no vienen con este sistema. Un administrador importa su propia copia: visitkit-server import service-codes.',
+  noCpt:
+    'No se encontró nada. Los códigos CPT tienen licencia y no vienen con este sistema. Un administrador importa su propia copia: visitkit-server import service-codes.',
   noServices: 'Ninguno todavía. Lo que no está aquí no se cobra.',
   needsDiagnosis: 'Agregue primero un diagnóstico: cada servicio apunta a uno.',
   units: 'Unidades',
@@ -133,7 +134,11 @@ export const noteEditorEs: Translation<typeof noteEditorEn & typeof noteEditorPr
     'Su nota está guardada.',
     'Complete lo que se nombra junto al botón y firme.',
   ],
-  problem_too_many_macros: ['Ya tiene todos los textos abreviados posibles', 'No se cambió nada.', 'Elimine uno que no use y guarde de nuevo.'],
+  problem_too_many_macros: [
+    'Ya tiene todos los textos abreviados posibles',
+    'No se cambió nada.',
+    'Elimine uno que no use y guarde de nuevo.',
+  ],
   problem_version_conflict: [
     'La nota cambió mientras usted firmaba',
     'No se firmó nada.',

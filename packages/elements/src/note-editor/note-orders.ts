@@ -115,8 +115,7 @@ export class NoteOrders {
         >
           ${t('orderTest')}
         </button>
-        ${shortcutHint('l')}
-        ${this.#done ? html`<span class="chip ok">${this.#done}</span>` : nothing}
+        ${shortcutHint('l')} ${this.#done ? html`<span class="chip ok">${this.#done}</span>` : nothing}
       </div>
       ${
         this.#suggested.length > 0
