@@ -119,7 +119,6 @@ try {
   await clinician.getByRole('button', { name: 'Admit Ana Duarte' }).waitFor()
   await takeScreenshot(clinician, 'queue')
   await clinician.getByRole('button', { name: 'Admit Ana Duarte' }).click()
-  await clinician.getByRole('button', { name: 'Join the visit' }).click()
   await patient.getByRole('button', { name: 'Join the visit' }).waitFor()
   await takeScreenshot(patient, 'ready')
   await patient.getByRole('button', { name: 'Join the visit' }).click()
@@ -169,7 +168,7 @@ try {
   await toTop(clinician)
   await takeScreenshot(clinician, 'prescription')
   await signPrescription(clinician)
-  await prescriptionOf(clinician, 'amoxicillin').getByText('Handed out', { exact: true }).first().waitFor()
+  await prescriptionOf(clinician, 'amoxicillin').getByText('Dispensed', { exact: true }).first().waitFor()
   await toTop(clinician)
   await takeScreenshot(clinician, 'prescriptions')
 

@@ -54,7 +54,11 @@ const showPanel = (name) => {
   panel.append(made)
 }
 
+/** A reload or a new sign-in leads back to the visit whose room is open. */
+const rememberRoom = (visitId) => history.replaceState(null, '', visitId === null ? location.pathname : `#${visitId}`)
+
 const closeRoom = () => {
+  rememberRoom(null)
   roomPlace.replaceChildren()
   document.body.classList.remove('clinic-room')
 }
@@ -92,17 +96,19 @@ const openVisit = async (visitId, withRoom) => {
   }
   closeRoom()
   if (withRoom) {
-    const room = element('visit-video-room', { 'visit-id': visitId })
+    // Whoever admits a patient joins at once.
+    const room = element('visit-video-room', { 'visit-id': visitId, autojoin: true })
     room.addEventListener('visit-left', closeRoom)
     room.addEventListener('visit-ended', () => {
       closeRoom()
       showPanel('note')
     })
     roomPlace.replaceChildren(room)
+    rememberRoom(visitId)
     document.body.classList.add('clinic-room')
   }
   show('visit')
-  showPanel(withRoom ? 'chart' : 'note')
+  showPanel('note')
 }
 
 /** The portal's own list: notes that wait for a signature. */
@@ -149,6 +155,14 @@ provider.addEventListener('visit-open-note-requested', (event) => {
   event.preventDefault()
   showPanel('note')
 })
+/** One press leads to the next patient, once the visit before has ended or its note is signed. */
+const nextPatient = element('visit-queue', { next: true })
+document.querySelector('#next').append(nextPatient)
+/** Single keys that the person turned off stay off in this browser. */
+provider.shortcuts = localStorage.getItem('single-keys') ?? 'on'
+provider.addEventListener('visit-shortcuts-changed', ({ detail }) =>
+  localStorage.setItem('single-keys', detail.on ? 'on' : 'off'),
+)
 provider.addEventListener('visit-open', (event) => void openThing(event.detail))
 showCounts(provider, tabs)
 places.inbox.replaceChildren(element('visit-inbox'))
@@ -166,7 +180,9 @@ const listColleagues = async (client) => {
     if (id !== practitionerId) whose.append(element('option', { value: id }, displayName))
 }
 whenReady(provider, (client) => {
+  const visitId = location.hash.slice(1)
+  if (visitId) void openVisit(visitId, true).catch(() => show('inbox'))
   // A tab that was chosen in the meantime stays.
-  if (!tabs.some((tab) => tab.getAttribute('aria-selected') === 'true')) show('inbox')
+  else if (!tabs.some((tab) => tab.getAttribute('aria-selected') === 'true')) show('inbox')
   void listColleagues(client)
 })

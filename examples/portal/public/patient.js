@@ -54,6 +54,7 @@ const runJourney = async (client) => {
   show(3, room)
   await over
   document.body.classList.remove('in-room')
+  at(t.steps.length)
   place.replaceChildren(
     element(
       'div',

@@ -860,7 +860,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description ICD-10-CM codes by code or words. */
+        /** @description ICD-10-CM codes by code, words, synonyms and similar spelling, the best first. */
         get: operations["searchDiagnosisCodes"];
         put?: never;
         post?: never;
@@ -1809,6 +1809,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/order-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The order sets of the organization, by name: those of the product and its own. Inactive ones too. */
+        get: operations["listOrderSets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/order-sets/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Creates or rewrites an order set of the organization. One with the code of an order set of the product replaces it. */
+        put: operations["putOrderSet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organization": {
         parameters: {
             query?: never;
@@ -1825,6 +1859,26 @@ export interface paths {
         head?: never;
         /** @description Changes brand, languages, contact, video vendor or the charts that clinicians can read. For administrators. */
         patch: operations["updateOrganization"];
+        trace?: never;
+    };
+    "/v1/own-on-demand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description The requests of the caller: those that wait, and those that were taken in the last minutes. A page that is reloaded shows its place again.
+         *     At most one for each patient for whom the caller books.
+         */
+        get: operations["listOwnOnDemand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/patients": {
@@ -3069,6 +3123,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shared-text-macros/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Creates or rewrites a text macro of the organization. */
+        put: operations["putSharedTextMacro"];
+        post?: never;
+        /** @description Deletes a text macro of the organization. */
+        delete: operations["removeSharedTextMacro"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/slots": {
         parameters: {
             query?: never;
@@ -3155,6 +3227,41 @@ export interface paths {
         head?: never;
         /** @description Assigns a task to the caller or to another member, or completes it. */
         patch: operations["changeTask"];
+        trace?: never;
+    };
+    "/v1/text-macros": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The caller's own text macros and the organization's, by name. At most 200 of each. */
+        get: operations["listTextMacros"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/text-macros/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Creates or rewrites one of the caller's own text macros. */
+        put: operations["putTextMacro"];
+        post?: never;
+        /** @description Deletes one of the caller's own text macros. */
+        delete: operations["removeTextMacro"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/thread-counts": {
@@ -4052,6 +4159,8 @@ export interface components {
             state: components["schemas"]["StateCode"];
             postalCode?: string;
         };
+        /** @description Contact data of the clinic outside the portal.A line of an address, as on an envelope. */
+        AddressLine: string;
         /**
          * @description Claim adjustment group code (X12): who is responsible for the adjusted amount.
          * @enum {string}
@@ -4276,11 +4385,7 @@ export interface components {
         AppointmentStatus: "requested" | "booked" | "checked-in" | "in-progress" | "completed" | "cancelled" | "no-show";
         /** @description Whether a booked appointment can still take place as it was booked. */
         AppointmentSupport: {
-            /**
-             * @description An `unsupported` appointment stays booked until it is moved or cancelled, or supported again.
-             * @enum {string}
-             */
-            status: "supported" | "unsupported";
+            status: components["schemas"]["SupportStatus"];
             /** @description Empty when supported. */
             reasons: components["schemas"]["SupportReason"][];
         };
@@ -4305,7 +4410,7 @@ export interface components {
          * @description The type of data that an access touched.
          * @enum {string}
          */
-        AuditedEntity: "Access" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Eligibility" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "OnDemandRequest" | "Organization" | "Outcome" | "Patient" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "Resource" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "Thread" | "ThreadCount" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
+        AuditedEntity: "Access" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Eligibility" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "OnDemandRequest" | "Organization" | "OrderSet" | "Outcome" | "Patient" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "Resource" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "TextMacro" | "Thread" | "ThreadCount" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
         /** @description A practitioner's working hours and time off, in their own time zone. FHIR: Schedule. */
         Availability: {
             practitionerId: components["schemas"]["Id"];
@@ -5126,7 +5231,22 @@ export interface components {
             /** @description ICD-10-CM with the dot. */
             code: string;
             display: string;
+            match: {
+                by: components["schemas"]["DiagnosisMatchKind"];
+                /** @description The synonym, or the words in the spelling that was found. */
+                term?: string;
+            };
         };
+        /**
+         * @description Why a search found a code.
+         * @enum {string}
+         */
+        DiagnosisMatchKind: "code" | "words" | "synonym" | "spelling";
+        /**
+         * @description What somebody seems to look for instead of a diagnosis.
+         * @enum {string}
+         */
+        DiagnosisSearchHint: "service-code";
         /** @description How to take a medication. FHIR: Dosage. */
         Directions: {
             /** Format: double */
@@ -5723,6 +5843,8 @@ export interface components {
         };
         /** @enum {string} */
         LoginStatus: "none" | "linked";
+        /** @description Typed as a dot and the word, e.g. `.ros`. */
+        MacroName: string;
         /**
          * @description The fault of a mailbox file.
          * @enum {string}
@@ -5927,6 +6049,14 @@ export interface components {
         NoteSection: {
             code: string;
             text: string;
+            /**
+             * @description The signed note of the same patient and author from which the text was copied. It may have been changed since. The server checks the
+             *     note and sets its time. FHIR: Provenance.entity, `derivation`.
+             */
+            copiedFrom?: {
+                noteId: components["schemas"]["Id"];
+                visitAt: components["schemas"]["Instant"];
+            };
         };
         /** @description A service that was performed and will be charged. */
         NoteService: {
@@ -6066,7 +6196,37 @@ export interface components {
          * @description Codes that an operation can return if it lists them in `@problems`.
          * @enum {string}
          */
-        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
+        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
+        OrderSet: {
+            code: components["schemas"]["OrderSetCode"];
+            name: components["schemas"]["LocalizedText"][];
+            /** @description Codes of the specialties that it is for. Empty: all. */
+            specialties: string[];
+            /** @description ICD-10-CM codes with the dot. */
+            diagnosisCodes: string[];
+            /** @description Text by the code of the section. A note without such a section does not get it. */
+            sections: {
+                code: string;
+                text: string;
+            }[];
+            /** @description Codes of the laboratory's catalog. A code that it does not have is not offered. */
+            labTests: string[];
+            /** @description A medication that cannot be prescribed is not offered. */
+            prescriptions: components["schemas"]["PrescriptionPattern"][];
+            /** @description Whether clinicians can choose it. */
+            active: boolean;
+            /** @description The diagnoses that are in force, with their wording. */
+            diagnoses: {
+                code: string;
+                display: string;
+            }[];
+            /**
+             * Format: int32
+             * @description 0: it came with the product, and no administrator has changed it.
+             */
+            version: number;
+        };
+        OrderSetCode: string;
         /**
          * @description The status of one test of an order, derived from its reports and the laboratory's own status.
          * @enum {string}
@@ -6088,9 +6248,10 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        /** @description Contact data of the clinic outside the portal. */
         OrganizationContact: {
             phone: components["schemas"]["Phone"];
+            /** @description Where visits in person take place, e.g. `12 Harbor Street`, `Lakeside, OH 43004`. Appointments lead there, and calendar files name it. */
+            address?: components["schemas"]["AddressLine"][];
             /** @description The emergency number in the region of the organization's patients. */
             emergencyNumber: components["schemas"]["Phone"];
             /** @description The crisis line that is shown when an emergency rule stops a form, e.g. 988. */
@@ -6260,6 +6421,8 @@ export interface components {
             language?: components["schemas"]["Language"];
             /** @description The language of an interpreter, who is held too, whether or not the visit type has one. */
             interpreterLanguage?: components["schemas"]["Language"];
+            /** @description The room, interpreter or device that the visit takes, of a kind that it needs. Default: one that is free. Not for group visits. */
+            resourceId?: components["schemas"]["Id"];
             /** @description The appointment to reschedule to this time. Its own time does not block the new one. */
             appointmentId?: components["schemas"]["Id"];
             /** @description A hold of the caller that ends when this one is placed. A hold for the same patient that overlaps the new one is always replaced. */
@@ -6294,6 +6457,8 @@ export interface components {
             language?: components["schemas"]["Language"];
             /** @description The language of an interpreter, who is held for each visit. */
             interpreterLanguage?: components["schemas"]["Language"];
+            /** @description As for one hold: outside the rules, with a named practitioner, for all of the visits. */
+            override?: components["schemas"]["RuleOverride"];
         };
         /** @description A member who treats. FHIR: Practitioner with PractitionerRole. */
         Practitioner: {
@@ -6401,6 +6566,19 @@ export interface components {
             code?: string;
             /** @description The partner's text. */
             text?: string;
+        };
+        /** @description A prescription for no patient yet. */
+        PrescriptionPattern: {
+            rxcui: string;
+            directions: components["schemas"]["Directions"];
+            /** Format: double */
+            quantity: number;
+            /** Format: int32 */
+            daysSupply: number;
+            /** Format: int32 */
+            refills: number;
+            substitutionAllowed: boolean;
+            noteToPharmacist?: string;
         };
         /** @enum {string} */
         PrescriptionStatus: "draft" | "sending" | "sent" | "accepted" | "dispensed" | "partially-dispensed" | "not-dispensed" | "refused" | "undelivered" | "cancel-requested" | "cancelled" | "replaced";
@@ -6538,6 +6716,14 @@ export interface components {
              * @default 0
              */
             affected?: number;
+        };
+        PutTextMacro: {
+            text: string;
+            /**
+             * Format: int32
+             * @description The version that the caller read; 0 for a new one.
+             */
+            version: number;
         };
         /** @description One question, or a group of them. FHIR: Questionnaire.item. */
         QuestionItem: {
@@ -7149,6 +7335,8 @@ export interface components {
          * @enum {string}
          */
         SupportReason: "outside-hours" | "time-off" | "closed" | "practitioner-inactive" | "specialty" | "not-licensed" | "resource-unavailable" | "participant-unavailable" | "age";
+        /** @enum {string} */
+        SupportStatus: "supported" | "unsupported";
         /** @description The patient's rating of a visit. */
         Survey: {
             visitId: components["schemas"]["Id"];
@@ -7177,6 +7365,15 @@ export interface components {
          * @enum {string}
          */
         TaskSource: "Appointment" | "LabResult" | "Prescription" | "Referral" | "Survey" | "UnmatchedResult" | "Visit";
+        /** @description A text that a short word stands for. It belongs to one person or to the organization and contains no patient data. */
+        TextMacro: {
+            name: components["schemas"]["MacroName"];
+            /** @description Whether it belongs to the organization. Of two with the same name, a person's own counts. */
+            shared: boolean;
+            text: string;
+            /** Format: int32 */
+            version: number;
+        };
         /** @description A conversation of a patient with the care team, the newest messages first. */
         Thread: {
             id: components["schemas"]["Id"];
@@ -8078,6 +8275,8 @@ export interface operations {
                 from?: components["schemas"]["Instant"];
                 to?: components["schemas"]["Instant"];
                 status?: components["schemas"]["AppointmentStatus"];
+                /** @description `unsupported`: those that need another time. */
+                support?: components["schemas"]["SupportStatus"];
                 /** @description By start time, ascending or descending. */
                 sort?: components["schemas"]["AppointmentSort"];
             };
@@ -9751,6 +9950,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["DiagnosisCode"][];
+                        /** @description Only if nothing was found. */
+                        hint?: components["schemas"]["DiagnosisSearchHint"];
                     };
                 };
             };
@@ -11906,6 +12107,94 @@ export interface operations {
             };
         };
     };
+    listOrderSets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OrderSet"][];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putOrderSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: components["schemas"]["OrderSetCode"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: components["schemas"]["LocalizedText"][];
+                    /** @description Codes of the specialties that it is for. Empty: all. */
+                    specialties: string[];
+                    /** @description ICD-10-CM codes with the dot. */
+                    diagnosisCodes: string[];
+                    /** @description Text by the code of the section. A note without such a section does not get it. */
+                    sections: {
+                        code: string;
+                        text: string;
+                    }[];
+                    /** @description Codes of the laboratory's catalog. A code that it does not have is not offered. */
+                    labTests: string[];
+                    /** @description A medication that cannot be prescribed is not offered. */
+                    prescriptions: components["schemas"]["PrescriptionPattern"][];
+                    /** @description Whether clinicians can choose it. */
+                    active: boolean;
+                    /**
+                     * Format: int32
+                     * @description The version that the caller read; 0 for a new one or one of the product.
+                     */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSet"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getOrganization: {
         parameters: {
             query?: never;
@@ -11955,6 +12244,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Organization"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnOnDemand: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OnDemandRequest"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
                 };
             };
             /** @description An unexpected error response. */
@@ -15130,6 +15457,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["ServiceCode"][];
+                        /** @description Whether the organization has CPT codes. They are licensed and not part of the product; it imports its own copy. */
+                        hasCpt: boolean;
                     };
                 };
             };
@@ -15297,6 +15626,70 @@ export interface operations {
             };
         };
     };
+    putSharedTextMacro: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["schemas"]["MacroName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutTextMacro"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextMacro"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSharedTextMacro: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["schemas"]["MacroName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is no content to send for this request, but the headers may be useful. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     searchSlots: {
         parameters: {
             query: {
@@ -15313,6 +15706,8 @@ export interface operations {
                 appointmentId?: components["schemas"]["Id"];
                 /** @description Only times at which an interpreter of this language is free too. */
                 interpreterLanguage?: components["schemas"]["Language"];
+                /** @description Only times at which this room, interpreter or device is free too, of a kind that the visit type needs. Not for group visits. */
+                resourceId?: components["schemas"]["Id"];
                 /** @description So many visits in a row, one after the other with the same practitioner. `items` has the start of the first one. */
                 inARow?: number;
                 /** @description Names the practitioner of the patient's last completed visit of this specialty. Requires a patient. */
@@ -15488,6 +15883,101 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CareTask"];
                 };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTextMacros: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TextMacro"][];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putTextMacro: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["schemas"]["MacroName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutTextMacro"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextMacro"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeTextMacro: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["schemas"]["MacroName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is no content to send for this request, but the headers may be useful. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description An unexpected error response. */
             default: {

@@ -1,5 +1,6 @@
 import { html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type {
+  Alert,
   Allergy,
   LabResult,
   LiveTypePattern,
@@ -11,6 +12,7 @@ import type {
   VisitClient,
 } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
+import { loadModule } from '../core/load-module.ts'
 import { dayKey } from '../core/format.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -24,9 +26,10 @@ import { ChartPart, type PartLoadContext } from './chart-part.ts'
 import { moreTexts } from './chart-translate.ts'
 import { chartMessages } from './chart.messages.ts'
 import { chartStyles } from './chart.styles.ts'
-import { noteView } from './note-view.ts'
+import type { noteView } from './note-view.ts'
 import { readFollowUp, type FollowUp } from './read-follow-up.ts'
 import { readOutcomes, type Outcome } from './read-outcomes.ts'
+import { alertWords, readSafetyAlerts, safetyChips } from './safety-alerts.ts'
 import type { LoadedPages } from './reload-pages.ts'
 import { patientBanner } from './patient-banner.ts'
 
@@ -64,6 +67,8 @@ export class VisitChart extends VisitElement {
   declare brief: boolean
 
   #t = this.language.bundle(chartMessages)
+  #alertWords = alertWords(this)
+  #safety = new ChartPart<readonly Alert[]>(this)
   #patient = new ChartPart<Patient>(this)
   #allergies = new ChartPart<{ readonly asked: boolean; readonly items: readonly Allergy[] }>(this)
   #conditions = new ChartPart<Problems>(this)
@@ -73,7 +78,7 @@ export class VisitChart extends VisitElement {
   #outcomes = new ChartPart<readonly Outcome[]>(this)
   #vitals = new ChartPart<readonly NoteVitals[]>(this)
   #followUp = new ChartPart<FollowUp>(this)
-  #reading = new Loader<Note>(this)
+  #reading = new Loader<{ readonly note: Note; readonly view: typeof noteView }>(this)
   #open: string | null = null
   #desks = new ChartDesks(this, this.#t, () => this.client, {
     conditions: this.#conditions,
@@ -105,6 +110,7 @@ export class VisitChart extends VisitElement {
       load: (context: PartLoadContext) => Promise<T>,
     ): void => part.follow(client, patientId, on, load, signal)
     follow(this.#patient, ['visit.changed'], (context) => client.patients.get(patientId, context))
+    follow(this.#safety, ['alert.changed'], (context) => readSafetyAlerts(client, patientId, context))
     follow(this.#allergies, ['allergy.changed'], (context) => client.allergies.ofPatient(patientId, context))
     follow(this.#outcomes, ['intake.changed'], (context) =>
       readOutcomes(client, patientId, this.questionnaires, context),
@@ -143,6 +149,7 @@ export class VisitChart extends VisitElement {
 
   protected override wipe(): void {
     for (const part of [
+      this.#safety,
       this.#patient,
       this.#allergies,
       this.#conditions,
@@ -168,7 +175,11 @@ export class VisitChart extends VisitElement {
     }
     if (!emit(this, 'visit-open-note-requested', { noteId: id, visitId })) return
     this.#open = id
-    void this.#reading.run((signal) => client.notes.get(id, { signal }))
+    void this.#reading.run(async (signal) => {
+      const reading = [client.notes.get(id, { signal }), loadModule(import('./note-view.ts'))] as const
+      const [note, { noteView: view }] = await Promise.all(reading)
+      return { note, view }
+    })
   }
 
   #reader(): TemplateResult {
@@ -176,7 +187,7 @@ export class VisitChart extends VisitElement {
     if (now.state === 'failed') return problemView(this, now.problem, { again: () => this.startAgain() })
     if (now.state !== 'ready')
       return html`<p class="small muted" role="status" aria-busy="true">${this.#t('readingNote')}</p>`
-    return noteView(this.#t, this.format, now.value)
+    return now.value.view(this.#t, this.format, now.value.note)
   }
 
   protected override render(): unknown {
@@ -192,11 +203,14 @@ export class VisitChart extends VisitElement {
         ${problemView(this, refusal, { again: () => this.startAgain() })}
       </div>`
     const today = dayKey(new Date().toISOString(), format.zone)
-    if (this.brief) return patientBanner(t, format, patient, today, this.#allergies.value, this.#outcomes.value ?? [])
+    const safety = safetyChips(t, this.#alertWords, this.#safety.value ?? [])
+    if (this.brief)
+      return patientBanner(t, format, patient, today, this.#allergies.value, this.#outcomes.value ?? [], safety)
     return html`<div class="card">
       <div class="who tight">
         <h2 part="heading">${t('heading')}</h2>
         ${patient ? patientHeader(t, format, patient, today) : ''}
+        ${safety.length > 0 ? html`<div class="row wrap">${safety}</div>` : ''}
       </div>
       <div class="parts">
         ${this.#allergies.render(

@@ -13,6 +13,7 @@ export const patientBanner = (
   today: string,
   allergies: { readonly asked: boolean; readonly items: readonly Allergy[] } | undefined,
   outcomes: readonly Outcome[],
+  safety: unknown,
 ): TemplateResult => {
   const active = allergies?.items.filter(({ status }) => status === 'active') ?? []
   return html`<div
@@ -29,6 +30,7 @@ export const patientBanner = (
             >`
         : html`<span class="visually-hidden">${t('loading')}</span><span class="skeleton half"></span>`
     }
+    ${safety}
     ${
       patient?.interpreterLanguage
         ? html`<span class="chip warn"

@@ -4,6 +4,7 @@ import { IdempotencyKeys } from '../core/idempotency-keys.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { Loader } from '../core/loader.ts'
+import { loadingRows } from '../core/loading-rows.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { claimCodesMessages } from './claim-codes.messages.ts'
@@ -25,7 +26,6 @@ import {
 } from './line-draft.ts'
 import { fieldId, lineForm } from './line-form.ts'
 import { LazyPart } from './lazy-part.ts'
-import { loadingRows } from './loading-rows.ts'
 import { MessagesOfClaim } from './messages-of-claim.ts'
 
 interface ClaimPageListener {

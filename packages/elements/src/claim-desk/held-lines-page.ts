@@ -5,6 +5,7 @@ import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { iconBack } from '../core/icons.ts'
 import { Loader } from '../core/loader.ts'
+import { loadingRows } from '../core/loading-rows.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { resolutionForm } from './resolution-form.ts'
@@ -16,7 +17,6 @@ import {
   type HeldLinesTexts,
 } from './held-line-views.ts'
 import { heldLinesMessages } from './held-lines.messages.ts'
-import { loadingRows } from './loading-rows.ts'
 import { MailboxFilesPart } from './mailbox-files-part.ts'
 import { matchForm } from './match-form.ts'
 

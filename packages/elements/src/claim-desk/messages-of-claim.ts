@@ -6,7 +6,7 @@ import type { VisitElement } from '../core/visit-element.ts'
 import type { ClaimDeskTranslate } from './claim-states.ts'
 import { rawMessages } from './raw-messages.ts'
 
-/** The transmitted messages of one claim, loaded when somebody asks for them. */
+/** The transmitted messages of one claim, loaded on request. */
 export class MessagesOfClaim {
   readonly #host: VisitElement
   readonly #t: ClaimDeskTranslate

@@ -4,10 +4,10 @@ import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { iconBack } from '../core/icons.ts'
 import { Loader } from '../core/loader.ts'
+import { loadingRows } from '../core/loading-rows.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { ClaimDeskTranslate } from './claim-states.ts'
-import { loadingRows } from './loading-rows.ts'
 import { paymentDetail, paymentList, type LineActions } from './payment-views.ts'
 
 export interface PaymentDetail extends Remittance {

@@ -4,6 +4,7 @@ import { AlertsPart } from '../alerts/alerts-part.ts'
 import { alertStyles } from '../alerts/alerts.styles.ts'
 import { emit } from '../core/emit.ts'
 import { Loader } from '../core/loader.ts'
+import { loadingRows } from '../core/loading-rows.ts'
 import { problemView } from '../core/problem-view.ts'
 import { SearchBox } from '../core/search-box.ts'
 import { bannerStyles } from '../core/styles/banner.ts'
@@ -148,19 +149,11 @@ export class VisitInbox extends VisitElement {
     </div>`
   }
 
-  #skeleton(): unknown {
-    return html`<div class="card pad stack" aria-busy="true">
-      <p class="visually-hidden" role="status">${this.#t('loading')}</p>
-      <span class="skeleton title half"></span>
-      ${[1, 2, 3].map(() => html`<span class="skeleton target"></span>`)}
-    </div>`
-  }
-
   protected override render(): unknown {
     const t = this.#t
     const { now } = this.#work
     if (now.state === 'failed') return problemView(this, now.problem, { texts: t, retry: () => this.startAgain() })
-    if (now.state !== 'ready') return this.#skeleton()
+    if (now.state !== 'ready') return loadingRows(t('loading'), 'card pad stack')
     if (now.value === null)
       return html`<div class="card pad tight">
         <h2>${t('notStaffHeading')}</h2>

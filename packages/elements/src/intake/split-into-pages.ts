@@ -1,4 +1,4 @@
-import { enabledItems } from './enabled-items.ts'
+import { enabledItems, flatten } from './enabled-items.ts'
 import type { Answers, Item } from './is-condition-met.ts'
 
 /** One screen: a question, with its group and the display items before it. */
@@ -19,6 +19,15 @@ export const splitIntoPages = (items: readonly Item[], answers: Answers): Page[]
     }
   }
   return pages
+}
+
+/**
+ * The place of a page among all questions, from 1, and their number. Questions that an answer leaves out are counted, so that the number of
+ * all never changes on the way: it is passed over where one is left out.
+ */
+export const progressOf = (items: readonly Item[], { item }: Page): { readonly at: number; readonly of: number } => {
+  const questions = flatten(items).filter(({ type }) => type !== 'group' && type !== 'display')
+  return { at: questions.findIndex(({ linkId }) => linkId === item.linkId) + 1, of: questions.length }
 }
 
 export const isAnswered = ({ linkId }: Item, answers: Answers): boolean => (answers.get(linkId)?.length ?? 0) > 0

@@ -1,5 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations } from 'lit'
-import type { PharmacyRequest, Prescription, VisitClient } from '@visitkit/sdk'
+import type { Pharmacy, PharmacyRequest, Prescription, PrescriptionPattern, VisitClient } from '@visitkit/sdk'
+import type { ChosenDiagnosis } from '../core/diagnosis-search.ts'
+import { emit } from '../core/emit.ts'
 import { IdempotencyKeys } from '../core/idempotency-keys.ts'
 import { loadModule } from '../core/load-module.ts'
 import { moveFocus } from '../core/focus.ts'
@@ -28,6 +30,7 @@ declare global {
  *
  * @fires visit-prescription-signed - {CustomEvent<{ prescriptionId: string, patientId: string }>} A prescription was signed and is being
  *   sent.
+ * @fires visit-order-closed - {CustomEvent<{ patientId: string }>} With `compose`: the form was sent, kept or closed.
  * @csspart heading - The heading.
  */
 export class VisitPrescriptionPad extends VisitElement {
@@ -35,6 +38,9 @@ export class VisitPrescriptionPad extends VisitElement {
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
     visitId: { attribute: 'visit-id' },
+    compose: { type: Boolean },
+    diagnoses: { attribute: false },
+    pattern: { attribute: false },
   }
   static override restartOn = ['patientId']
 
@@ -42,6 +48,12 @@ export class VisitPrescriptionPad extends VisitElement {
   declare patientId: string
   /** The id of the visit for new prescriptions. If it is left out, they belong to no visit. */
   declare visitId: string | undefined
+  /** Shows only the form of a new prescription, e.g. within a note. */
+  declare compose: boolean
+  /** The diagnoses that are offered to a new prescription; the only one is chosen. Default: those of the visit's note. */
+  declare diagnoses: readonly ChosenDiagnosis[] | undefined
+  /** What a new prescription begins with. */
+  declare pattern: PrescriptionPattern | undefined
 
   #t = this.language.bundle(prescriptionPadMessages)
   #shown = new Loader<LoadedPrescriptions>(this)
@@ -70,6 +82,12 @@ export class VisitPrescriptionPad extends VisitElement {
   constructor() {
     super()
     this.patientId = ''
+    this.compose = false
+  }
+
+  /** The pharmacy of the patient's latest prescription that has one. */
+  get latestPharmacy(): Pharmacy | null {
+    return this.#shown.value?.prescriptions.find(({ pharmacy }) => pharmacy !== null)?.pharmacy ?? null
   }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
@@ -86,7 +104,8 @@ export class VisitPrescriptionPad extends VisitElement {
       this.#refresh = () => watch.refresh()
       return followWatch(watch, (changed) => this.#shown.set(changed))
     })
-    this.#fetchDesk().catch(() => undefined) // reported when the button is pressed
+    if (this.compose) void this.#open(null)
+    else this.#fetchDesk().catch(() => undefined) // reported when the button is pressed
   }
 
   #clear(): void {
@@ -117,9 +136,14 @@ export class VisitPrescriptionPad extends VisitElement {
       this.#t,
       () => this.client,
       () => this.#refresh?.(),
+      () => this.#left(),
     )
     await this.language.ready
     return this.#desk
+  }
+
+  #left(): void {
+    if (this.compose) emit(this, 'visit-order-closed', { patientId: this.patientId })
   }
 
   async #open(stored: Prescription | null): Promise<void> {
@@ -209,6 +233,8 @@ export class VisitPrescriptionPad extends VisitElement {
     const cursor = this.#olderCursor ?? nextCursor
     const isWriting = panel?.writer.isOpen ?? false
     const { busy, rowProblem } = this.#acts
+    if (this.compose && !this.#loadingPanel.problem)
+      return html`<div class="card">${isWriting ? panel?.render(this.#patient) : nothing}</div>`
     const isShown = rowProblem && [...all, ...requests].some(({ id }) => id === rowProblem.id)
     return html`<div class="card">
       <div class="row between wrap head">

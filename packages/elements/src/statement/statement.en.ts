@@ -6,7 +6,7 @@ export const statementEn = {
   youOwe: 'You owe',
   nothingDue: 'You owe nothing',
   weOwe: 'We owe you',
-  pending: '{amount} still waits for your insurance. You pay nothing on it yet.',
+  pending: 'Your insurance has not decided on {amount} yet. You pay nothing on it for now.',
   refused:
     'Your insurance did not pay {amount}. The clinic decides what to do about it. You do not have to pay it now.',
   payHeading: 'Pay',

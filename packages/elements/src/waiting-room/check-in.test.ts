@@ -28,11 +28,11 @@ describe('checking in', () => {
     await waitFor(() => focused() === field('city'), 'the first fault')
     expect(faultAt('city')).toBe('Please fill this in.')
     expect(faultAt('callbackPhone')).toContain('Please write a phone number')
-    expect(deepQuery(document.body, '[role="alert"]')?.textContent).toBe('2 things need a look')
+    expect(deepQuery(document.body, '[role="alert"]')?.textContent).toBe('Check 2 answers')
     expect(calls(client, 'checkIn')).toEqual([])
     await userEvent.keyboard('Sampleton')
     expect(field('city')?.getAttribute('aria-invalid')).toBe('false')
-    expect(deepQuery(document.body, '[role="alert"]')?.textContent).toBe('One thing needs a look')
+    expect(deepQuery(document.body, '[role="alert"]')?.textContent).toBe('Check one answer')
   })
 
   test('shows at the field what only the server could detect, and goes there', async () => {

@@ -83,6 +83,8 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'documentation.signatures': medical,
   'documentation.psychotherapy_notes': medical,
   'documentation.allergies': medical,
+  'documentation.text_macros': bounded('staff'),
+  'documentation.order_sets': bounded('configuration'),
   'documentation.allergy_reviews': bounded('patients'),
   'documentation.conditions': medical,
 

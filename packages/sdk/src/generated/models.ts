@@ -27,6 +27,9 @@ export type AddedTimeOff = Schemas['AddedTimeOff']
 
 export type Address = Schemas['Address']
 
+/** Contact data of the clinic outside the portal.A line of an address, as on an envelope. */
+export type AddressLine = Schemas['AddressLine']
+
 /** Claim adjustment group code (X12): who is responsible for the adjusted amount. */
 export type AdjustmentGroup = Schemas['AdjustmentGroup']
 
@@ -282,6 +285,12 @@ export type DeviceCheck = Schemas['DeviceCheck']
 
 export type DiagnosisCode = Schemas['DiagnosisCode']
 
+/** Why a search found a code. */
+export type DiagnosisMatchKind = Schemas['DiagnosisMatchKind']
+
+/** What somebody seems to look for instead of a diagnosis. */
+export type DiagnosisSearchHint = Schemas['DiagnosisSearchHint']
+
 /** How to take a medication. FHIR: Dosage. */
 export type Directions = Schemas['Directions']
 
@@ -421,6 +430,9 @@ export type LocalizedText = Schemas['LocalizedText']
 
 export type LoginStatus = Schemas['LoginStatus']
 
+/** Typed as a dot and the word, e.g. `.ros`. */
+export type MacroName = Schemas['MacroName']
+
 /** The fault of a mailbox file. */
 export type MailboxFault = Schemas['MailboxFault']
 
@@ -504,6 +516,10 @@ export type OnDemandStatus = Schemas['OnDemandStatus']
 /** Codes that an operation can return if it lists them in `@problems`. */
 export type OperationProblemCode = Schemas['OperationProblemCode']
 
+export type OrderSet = Schemas['OrderSet']
+
+export type OrderSetCode = Schemas['OrderSetCode']
+
 /** The status of one test of an order, derived from its reports and the laboratory's own status. */
 export type OrderedTestStatus = Schemas['OrderedTestStatus']
 
@@ -513,7 +529,6 @@ export type OrderedTestStatus = Schemas['OrderedTestStatus']
  */
 export type Organization = Schemas['Organization']
 
-/** Contact data of the clinic outside the portal. */
 export type OrganizationContact = Schemas['OrganizationContact']
 
 /** One score. FHIR: Observation, category survey. */
@@ -586,6 +601,9 @@ export type PrescriptionCancelReason = Schemas['PrescriptionCancelReason']
 
 export type PrescriptionEvent = Schemas['PrescriptionEvent']
 
+/** A prescription for no patient yet. */
+export type PrescriptionPattern = Schemas['PrescriptionPattern']
+
 export type PrescriptionStatus = Schemas['PrescriptionStatus']
 
 export type PreviewSeries = Schemas['PreviewSeries']
@@ -617,6 +635,8 @@ export type PurposeOfUse = Schemas['PurposeOfUse']
 export type PutAvailability = Schemas['PutAvailability']
 
 export type PutClosures = Schemas['PutClosures']
+
+export type PutTextMacro = Schemas['PutTextMacro']
 
 /** One question, or a group of them. FHIR: Questionnaire.item. */
 export type QuestionItem = Schemas['QuestionItem']
@@ -738,6 +758,8 @@ export type SupplyChangePreview = Schemas['SupplyChangePreview']
 /** Why a booked appointment can no longer take place as it was booked. All are on the side of the clinic. */
 export type SupportReason = Schemas['SupportReason']
 
+export type SupportStatus = Schemas['SupportStatus']
+
 /** The patient's rating of a visit. */
 export type Survey = Schemas['Survey']
 
@@ -748,6 +770,12 @@ export type TaskKind = Schemas['TaskKind']
 
 /** The origin of a task. */
 export type TaskSource = Schemas['TaskSource']
+
+/**
+ * A text that a short word stands for. It belongs to one person or to the organization and contains no patient
+ * data.
+ */
+export type TextMacro = Schemas['TextMacro']
 
 /** A conversation of a patient with the care team, the newest messages first. */
 export type Thread = Schemas['Thread']

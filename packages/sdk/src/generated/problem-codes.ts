@@ -84,7 +84,7 @@ export interface MethodProblems {
   'holds.leave': never
   'holds.list': never
   'holds.place': 'age_out_of_range' | 'beyond_horizon' | 'call_to_book' | 'day_full' | 'held_by_you' | 'language_not_spoken' | 'not_assigned' | 'not_changeable' | 'not_licensed' | 'notice_too_short' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'resources_taken' | 'slot_taken' | 'slot_unavailable' | 'too_late_to_change' | 'too_many_appointments' | 'too_many_holds' | 'week_full'
-  'holds.placeSeveral': 'age_out_of_range' | 'beyond_horizon' | 'call_to_book' | 'day_full' | 'held_by_you' | 'language_not_spoken' | 'not_licensed' | 'notice_too_short' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'resources_taken' | 'slot_taken' | 'slot_unavailable' | 'too_many_appointments' | 'too_many_holds' | 'week_full'
+  'holds.placeSeveral': 'age_out_of_range' | 'beyond_horizon' | 'call_to_book' | 'day_full' | 'held_by_you' | 'language_not_spoken' | 'not_assigned' | 'not_licensed' | 'notice_too_short' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'resources_taken' | 'slot_taken' | 'slot_unavailable' | 'too_many_appointments' | 'too_many_holds' | 'week_full'
   'holds.release': never
   'holds.renew': 'already_booked' | 'hold_expired' | 'renewals_used_up'
   'intake.list': 'outside_proxy_scope'
@@ -138,9 +138,12 @@ export interface MethodProblems {
   'onDemand.get': 'outside_proxy_scope'
   'onDemand.leave': 'outside_proxy_scope'
   'onDemand.list': never
+  'onDemand.listOwn': never
   'onDemand.renew': 'outside_proxy_scope' | 'request_ended'
   'onDemand.request': 'age_out_of_range' | 'already_requested' | 'language_not_spoken' | 'not_licensed' | 'outside_proxy_scope' | 'slot_unavailable'
   'onDemand.take': 'age_out_of_range' | 'language_not_spoken' | 'not_licensed' | 'patient_busy' | 'practitioner_busy' | 'request_ended' | 'slot_unavailable'
+  'orderSets.list': never
+  'orderSets.put': 'too_many_order_sets' | 'unknown_code' | 'version_conflict'
   'organization.get': never
   'organization.update': 'vendor_not_permitted' | 'version_conflict'
   'outcomes.ofPatient': 'outside_proxy_scope'
@@ -220,6 +223,11 @@ export interface MethodProblems {
   'tasks.add': 'unknown_member'
   'tasks.change': 'task_ended' | 'unknown_member' | 'version_conflict'
   'tasks.list': never
+  'textMacros.list': never
+  'textMacros.put': 'too_many_macros' | 'version_conflict'
+  'textMacros.putShared': 'too_many_macros' | 'version_conflict'
+  'textMacros.remove': never
+  'textMacros.removeShared': never
   'threads.begin': 'outside_proxy_scope' | 'unknown_attachment'
   'threads.change': 'role_not_assignable' | 'unknown_member' | 'version_conflict'
   'threads.counts': never

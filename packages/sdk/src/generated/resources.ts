@@ -75,6 +75,7 @@ import type {
   NoteVerification,
   NoteVersion,
   OnDemandRequest,
+  OrderSet,
   Organization,
   Outcome,
   Patient,
@@ -94,6 +95,7 @@ import type {
   PublishConsentDocument,
   PutAvailability,
   PutClosures,
+  PutTextMacro,
   Questionnaire,
   QuestionnaireSummary,
   Queue,
@@ -117,6 +119,7 @@ import type {
   SupplyChange,
   SupplyChangePreview,
   Survey,
+  TextMacro,
   Thread,
   ThreadSummary,
   UnmatchedResult,
@@ -203,6 +206,9 @@ export type ListNoteVersionsQuery = Query<'listNoteVersions'>
 
 /** The query of `onDemand.list`. */
 export type ListOnDemandQuery = Query<'listOnDemand'>
+
+/** The query of `onDemand.listOwn`. */
+export type ListOwnOnDemandQuery = Query<'listOwnOnDemand'>
 
 /** The query of `patients.search`. */
 export type SearchPatientsQuery = Query<'searchPatients'>
@@ -1367,8 +1373,8 @@ export interface HoldsApi {
    *
    * @throws {VisitError} `day_full`, `week_full`, `call_to_book`, `slot_taken`, `resources_taken`, `held_by_you`,
    * `patient_busy`, `notice_too_short`, `beyond_horizon`, `outside_hours`, `slot_unavailable`,
-   * `language_not_spoken`, `not_licensed`, `age_out_of_range`, `too_many_holds`, `too_many_appointments` or
-   * `outside_proxy_scope`, in addition to the common codes.
+   * `language_not_spoken`, `not_licensed`, `age_out_of_range`, `too_many_holds`, `too_many_appointments`,
+   * `not_assigned` or `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/holds/several` (`placeSeveralHolds`)
    */
   placeSeveral(body: PlaceSeveralHolds, options?: RequestOptions): Promise<SeveralHolds>
@@ -1827,7 +1833,7 @@ export const members = (calls: Calls): MembersApi => ({
 
 export interface NotesApi {
   /**
-   * ICD-10-CM codes by code or words.
+   * ICD-10-CM codes by code, words, synonyms and similar spelling, the best first.
    *
    * Requires the permission `note-template:read`.
    *
@@ -2099,6 +2105,18 @@ export interface OnDemandApi {
    * @see `POST /v1/on-demand/{requestId}/take` (`takeOnDemand`)
    */
   take(requestId: string, options?: RequestOptions): Promise<Appointment>
+
+  /**
+   * The requests of the caller: those that wait, and those that were taken in the last minutes. A page that is
+   * reloaded shows its place again.
+   * At most one for each patient for whom the caller books.
+   *
+   * Requires the permission `appointment:book`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @see `GET /v1/own-on-demand` (`listOwnOnDemand`)
+   */
+  listOwn(query?: ListOwnOnDemandQuery | undefined, options?: RequestOptions): Pages<OnDemandRequest>
 }
 
 export const onDemand = (calls: Calls): OnDemandApi => ({
@@ -2108,6 +2126,35 @@ export const onDemand = (calls: Calls): OnDemandApi => ({
   leave: (requestId, options) => calls.call('delete', path`on-demand/${requestId}`, options),
   renew: (requestId, options) => calls.call('post', path`on-demand/${requestId}/renew`, options),
   take: (requestId, options) => calls.call('repeat', path`on-demand/${requestId}/take`, options),
+  listOwn: (query, options) => calls.list('get', 'own-on-demand', options, undefined, query),
+})
+
+export interface OrderSetsApi {
+  /**
+   * The order sets of the organization, by name: those of the product and its own. Inactive ones too.
+   *
+   * Requires the permission `note-template:read`.
+   *
+   * @see `GET /v1/order-sets` (`listOrderSets`)
+   */
+  list(options?: RequestOptions): Promise<OperationResponse<'listOrderSets'>>
+
+  /**
+   * Creates or rewrites an order set of the organization. One with the code of an order set of the product
+   * replaces it.
+   *
+   * Requires the permission `note-template:manage`.
+   *
+   * @throws {VisitError} `version_conflict`, `unknown_code` or `too_many_order_sets`, in addition to the common
+   * codes.
+   * @see `PUT /v1/order-sets/{code}` (`putOrderSet`)
+   */
+  put(code: string, body: Body<'putOrderSet'>, options?: RequestOptions): Promise<OrderSet>
+}
+
+export const orderSets = (calls: Calls): OrderSetsApi => ({
+  list: (options) => calls.call('get', 'order-sets', options),
+  put: (code, body, options) => calls.call('put', path`order-sets/${code}`, options, body),
 })
 
 export interface OrganizationApi {
@@ -3167,6 +3214,63 @@ export const tasks = (calls: Calls): TasksApi => ({
   change: (taskId, body, options) => calls.call('patch', path`tasks/${taskId}`, options, body),
 })
 
+export interface TextMacrosApi {
+  /**
+   * Creates or rewrites a text macro of the organization.
+   *
+   * Requires the permission `note-template:manage`.
+   *
+   * @throws {VisitError} `version_conflict` or `too_many_macros`, in addition to the common codes.
+   * @see `PUT /v1/shared-text-macros/{name}` (`putSharedTextMacro`)
+   */
+  putShared(name: string, body: PutTextMacro, options?: RequestOptions): Promise<TextMacro>
+
+  /**
+   * Deletes a text macro of the organization.
+   *
+   * Requires the permission `note-template:manage`.
+   *
+   * @see `DELETE /v1/shared-text-macros/{name}` (`removeSharedTextMacro`)
+   */
+  removeShared(name: string, options?: RequestOptions): Promise<void>
+
+  /**
+   * The caller's own text macros and the organization's, by name. At most 200 of each.
+   *
+   * Requires the permission `note-template:read`.
+   *
+   * @see `GET /v1/text-macros` (`listTextMacros`)
+   */
+  list(options?: RequestOptions): Promise<OperationResponse<'listTextMacros'>>
+
+  /**
+   * Creates or rewrites one of the caller's own text macros.
+   *
+   * Requires the permission `text-macro:own`.
+   *
+   * @throws {VisitError} `version_conflict` or `too_many_macros`, in addition to the common codes.
+   * @see `PUT /v1/text-macros/{name}` (`putTextMacro`)
+   */
+  put(name: string, body: PutTextMacro, options?: RequestOptions): Promise<TextMacro>
+
+  /**
+   * Deletes one of the caller's own text macros.
+   *
+   * Requires the permission `text-macro:own`.
+   *
+   * @see `DELETE /v1/text-macros/{name}` (`removeTextMacro`)
+   */
+  remove(name: string, options?: RequestOptions): Promise<void>
+}
+
+export const textMacros = (calls: Calls): TextMacrosApi => ({
+  putShared: (name, body, options) => calls.call('put', path`shared-text-macros/${name}`, options, body),
+  removeShared: (name, options) => calls.call('delete', path`shared-text-macros/${name}`, options),
+  list: (options) => calls.call('get', 'text-macros', options),
+  put: (name, body, options) => calls.call('put', path`text-macros/${name}`, options, body),
+  remove: (name, options) => calls.call('delete', path`text-macros/${name}`, options),
+})
+
 export interface ThreadsApi {
   /**
    * Creates a thread. Its topic decides the assignee.
@@ -3678,6 +3782,7 @@ export interface Resources {
   readonly members: MembersApi
   readonly notes: NotesApi
   readonly onDemand: OnDemandApi
+  readonly orderSets: OrderSetsApi
   readonly organization: OrganizationApi
   readonly outcomes: OutcomesApi
   readonly patients: PatientsApi
@@ -3702,6 +3807,7 @@ export interface Resources {
   readonly supplyChanges: SupplyChangesApi
   readonly surveys: SurveysApi
   readonly tasks: TasksApi
+  readonly textMacros: TextMacrosApi
   readonly threads: ThreadsApi
   readonly timeOff: TimeOffApi
   readonly visitTypes: VisitTypesApi
@@ -3740,6 +3846,7 @@ export const createResources = (calls: Calls): Resources => ({
   members: members(calls),
   notes: notes(calls),
   onDemand: onDemand(calls),
+  orderSets: orderSets(calls),
   organization: organization(calls),
   outcomes: outcomes(calls),
   patients: patients(calls),
@@ -3764,6 +3871,7 @@ export const createResources = (calls: Calls): Resources => ({
   supplyChanges: supplyChanges(calls),
   surveys: surveys(calls),
   tasks: tasks(calls),
+  textMacros: textMacros(calls),
   threads: threads(calls),
   timeOff: timeOff(calls),
   visitTypes: visitTypes(calls),

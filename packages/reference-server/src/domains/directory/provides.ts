@@ -72,9 +72,9 @@ export interface DirectoryProvides {
   patientSummary(context: ReadContext, patientId: string): Promise<PatientSummary>
   /** Ids of patients with this family name, at most `limit`. Decrypts nothing. */
   patientIdsByFamily(context: ReadContext, family: string, limit: number): Promise<readonly string[]>
-  /** Decrypts each record. Unknown ids are left out. */
+  /** Decrypts each record. Unknown ids and erased patients are left out. */
   patientSummaries(context: ReadContext, patientIds: readonly string[]): Promise<ReadonlyMap<string, PatientSummary>>
-  /** Decrypts each record. Unknown ids are left out. For the server’s own checks: a person sees an age, not the date. */
+  /** Decrypts each record. Unknown ids and erased patients are left out. For the server’s own checks: a person sees an age, not the date. */
   birthDays(
     context: ReadContext,
     patientIds: readonly string[],

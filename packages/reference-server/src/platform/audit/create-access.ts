@@ -60,6 +60,10 @@ class RequestAccess implements RecordedAccess {
     this.touched.add(patientId)
   }
 
+  forget(patientId: string): void {
+    this.touched.delete(patientId)
+  }
+
   because(reason: AccessReason): void {
     this.reason = reason
   }

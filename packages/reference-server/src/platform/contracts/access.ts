@@ -24,6 +24,8 @@ export interface Access {
    */
   touch(patientId: string): void
   readonly touched: ReadonlySet<string>
+  /** For the vault alone: nothing of this patient was decrypted, because the record is erased. */
+  forget(patientId: string): void
   /** Overrides the operation's default explanation for the access. */
   because(reason: AccessReason): void
   /**

@@ -1,6 +1,7 @@
 import type { Change } from '../contracts/change.ts'
 import type { DecideContext } from '../contracts/context.ts'
 import type { AnyKysely, Database } from '../contracts/database.ts'
+import { unlessErased } from '../problems/unless-erased.ts'
 import type { KeepForOrganization } from './keep-for-organization.ts'
 
 const batch = 100
@@ -27,7 +28,7 @@ interface Due<Row> {
 
 /**
  * Decides one change for each row that is due; they are committed together. One organization after the other, until a batch is not full. A
- * row that has changed in the meantime is found again, if it is still due.
+ * row that has changed in the meantime is found again, if it is still due. A row of an erased patient is passed over.
  */
 export const changeEachDue = async <Row>(
   { domain, organizationIds, database, keep }: DueChanges,
@@ -36,15 +37,18 @@ export const changeEachDue = async <Row>(
 ): Promise<void> => {
   for (const organizationId of await organizationIds()) {
     const db = database.reader({ domain, organizationId })
-    const changeOne = (found: Row): Promise<void> =>
-      keep(organizationId, now, async (isRepeated, context) => {
-        const [row] = isRepeated ? await find(db, organizationId, now, { limit: 1, id: idOf(found) }) : [found]
-        return row === undefined ? { answer: undefined } : decide(row, context)
-      })
-    let due: readonly Row[]
+    const changeOne = (found: Row): Promise<void | null> =>
+      unlessErased(
+        keep(organizationId, now, async (isRepeated, context) => {
+          const [row] = isRepeated ? await find(db, organizationId, now, { limit: 1, id: idOf(found) }) : [found]
+          return row === undefined ? { answer: undefined } : decide(row, context)
+        }),
+      )
+    let isUnfinished: boolean
     do {
-      due = await find(db, organizationId, now, { limit: batch })
-      await Promise.all(due.map(changeOne))
-    } while (due.length === batch)
+      const due = await find(db, organizationId, now, { limit: batch })
+      const changed = await Promise.all(due.map(changeOne))
+      isUnfinished = due.length === batch && changed.some((each) => each !== null)
+    } while (isUnfinished)
   }
 }

@@ -1,5 +1,7 @@
 import type { AnyKysely } from '../contracts/database.ts'
 import type { SealContext, Vault } from '../contracts/vault.ts'
+import type { Access } from '../contracts/access.ts'
+import { Problem } from '../problems/problem.ts'
 import { hashForIndex } from './blind-index.ts'
 import { compressRecord, decompressRecord } from './compress-record.ts'
 import type { KeyProvider } from './key-provider.ts'
@@ -32,18 +34,37 @@ export const createVault = (provider: KeyProvider): PlatformVault => {
       )
     },
     open: async (db, access, sealContext, sealed) => {
-      // Before anything is decrypted: refuses a patient beyond the caller's reach, and ensures that the audit names the patient.
-      if (sealContext.patientId !== null) access.touch(sealContext.patientId)
+      const { organizationId, patientId } = sealContext
       const version = sealedVersion(sealed)
-      let key = await ring.dataKey(db, sealContext.organizationId, sealContext.patientId)
-      if (!key.byVersion.has(version))
-        key = await ring.reloadDataKey(db, sealContext.organizationId, sealContext.patientId)
+      const key = await accessedBy(access, patientId, async () => {
+        const known = await ring.dataKey(db, organizationId, patientId)
+        return known.byVersion.has(version) ? known : ring.reloadDataKey(db, organizationId, patientId)
+      })
       const opened = openBytes(keyOf(key, version), additionalDataOf(sealContext), sealed)
       return JSON.parse((isCompressed(sealed) ? decompressRecord(opened) : opened).toString())
     },
     blindIndex: async (db, organizationId, index, value) =>
       hashForIndex(await ring.indexKey(db, organizationId), index, value),
     erase: (tx, organizationId, patientId) => ring.erase(tx, organizationId, patientId),
+  }
+}
+
+/**
+ * Before anything is decrypted: refuses a patient beyond the caller's reach, and ensures that the audit names the patient. An erased
+ * patient is no longer accessed: a list can leave that patient out.
+ */
+const accessedBy = async <Key>(access: Access, patientId: string | null, load: () => Promise<Key>): Promise<Key> => {
+  if (patientId === null) return load()
+  const isFirst = !access.touched.has(patientId)
+  access.touch(patientId)
+  try {
+    const key = await load()
+    // Another reader of this patient may have found the record erased in the meantime.
+    access.touch(patientId)
+    return key
+  } catch (error) {
+    if (isFirst && error instanceof Problem && error.code === 'record_erased') access.forget(patientId)
+    throw error
   }
 }
 

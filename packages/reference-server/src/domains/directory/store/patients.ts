@@ -1,4 +1,5 @@
 import { notFound } from '../../../platform/problems/problem.ts'
+import { unlessErased } from '../../../platform/problems/unless-erased.ts'
 import type { VaultContext } from '../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { SealContext, Vault } from '../../../platform/contracts/vault.ts'
@@ -201,8 +202,12 @@ export const decryptPatient = async (
   return { ...sealed, id: row.id, zone: row.zone, version: row.version }
 }
 
-export const decryptPatients = (
+/** Erased patients are left out. */
+export const decryptPatients = async (
   db: AnyKysely,
   context: VaultContext,
   rows: readonly EncryptedPatient[],
-): Promise<Patient[]> => Promise.all(rows.map((row) => decryptPatient(db, context, row)))
+): Promise<Patient[]> => {
+  const patients = await Promise.all(rows.map((row) => unlessErased(decryptPatient(db, context, row))))
+  return patients.filter((patient) => patient !== null)
+}

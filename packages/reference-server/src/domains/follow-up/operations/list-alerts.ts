@@ -1,7 +1,9 @@
 import { operation } from '../../../platform/contracts/operation.ts'
+import { unlessErased } from '../../../platform/problems/unless-erased.ts'
+import type { Alert } from '../model/alert.ts'
 import { presentAlert } from '../presenters/present-alert.ts'
 import type { FollowUpContext } from '../ports.ts'
-import { listAlerts as findAlerts, type AlertFilter } from '../store/alerts.ts'
+import { listAlerts as findAlerts, type AlertFilter, type EncryptedAlert } from '../store/alerts.ts'
 import { gatherAlertDetails } from '../workflows/gather-alert-details.ts'
 import { gatherAssignees } from '../workflows/gather-assignees.ts'
 
@@ -10,6 +12,18 @@ const atMost = 20
 const candidates = 200
 /** Hours for which an acknowledged alert is listed. */
 const acknowledgedHours = 24
+
+/** Patients whose record was erased are left out, and do not take the place of others. */
+const firstReadable = async (found: readonly EncryptedAlert[]): Promise<readonly Alert[]> => {
+  const readable: Alert[] = []
+  for (let next = 0; next < found.length && readable.length < atMost;) {
+    const batch = found.slice(next, next + atMost - readable.length)
+    const alerts = await Promise.all(batch.map(({ decrypt }) => unlessErased(decrypt())))
+    readable.push(...alerts.filter((alert) => alert !== null))
+    next += batch.length
+  }
+  return readable
+}
 
 /** Open alerts, then those acknowledged within a day. Decrypts only what it shows. */
 export const listAlerts = operation<FollowUpContext>()('listAlerts', {
@@ -24,7 +38,7 @@ export const listAlerts = operation<FollowUpContext>()('listAlerts', {
       status === 'acknowledged' ? [] : within({ patientId }),
       status === 'open' ? [] : within({ patientId, acknowledgedSince: since }),
     ])
-    const alerts = await Promise.all([...open, ...acknowledged].slice(0, atMost).map(({ decrypt }) => decrypt()))
+    const alerts = await firstReadable([...open, ...acknowledged])
     const [names, details] = await Promise.all([
       gatherAssignees(
         ports,

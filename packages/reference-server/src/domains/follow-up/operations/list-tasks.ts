@@ -1,5 +1,6 @@
 import { personUuidOf } from '../../../platform/database/ids/require-uuid.ts'
 import { operation } from '../../../platform/contracts/operation.ts'
+import { unlessErased } from '../../../platform/problems/unless-erased.ts'
 import { seesEveryTask, type Role } from '../model/task.ts'
 import type { FollowUpContext } from '../ports.ts'
 import { pageOf, readCursor } from '../store/page-cursor.ts'
@@ -22,7 +23,8 @@ export const listTasks = operation<FollowUpContext>()('listTasks', {
     const { items, nextCursor } = pageOf(fetched, limit, cursorOfTask)
     const within = await access.within(items.flatMap(({ patient_id: id }) => id ?? []))
     const shown = items.filter(({ patient_id: id }) => id === null || within.has(id))
-    const tasks = await Promise.all(shown.map((row) => decryptTask(db, context, row)))
+    const decrypted = await Promise.all(shown.map((row) => unlessErased(decryptTask(db, context, row))))
+    const tasks = decrypted.filter((task) => task !== null)
     const patientIds = new Set(tasks.map(({ patientId }) => patientId).filter((id) => id !== null))
     const [names, patients] = await Promise.all([
       gatherAssignees(

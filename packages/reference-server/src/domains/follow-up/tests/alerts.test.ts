@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
+import type { PlatformVault } from '../../../platform/vault/create-vault.ts'
 import type { SignedInClient } from '../../../platform/http/tests/start-test-server.testing.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
@@ -207,6 +208,35 @@ describe.each(['pglite', 'postgres'] as const)('alerts, on %s', (engine) => {
     ward.moveTo(laterBy(60))
     await ward.runJob('follow_up.escalate-alerts')
     expect(await tasksOf(patientId)).toEqual([])
+  })
+
+  it('of an erased patient are left out, and neither hide nor delay those of others', async () => {
+    const erased = await emergency()
+    const { vault, database } = ward.platform
+    await (vault as PlatformVault).erase(database.owner(), ward.organizationId, erased.patientId)
+    const { patientId } = await emergency()
+    for (const client of [await ward.asDoctor(), await ward.as('front-desk')]) {
+      const { items } = await answered(client.get('/v1/alerts'), 200)
+      const listed = items.map((alert: { patientId: string }) => alert.patientId)
+      expect(listed).toContain(patientId)
+      expect(listed).not.toContain(erased.patientId)
+    }
+    ward.moveTo(laterBy(5))
+    await ward.runJob('follow_up.escalate-alerts')
+    expect(await tasksOf(patientId)).toMatchObject([{ kind: 'intake-alert', priority: 'urgent' }])
+  })
+
+  it('and tasks of an erased patient are left out of the list of tasks', async () => {
+    const [erased, other] = [await ward.addPatient(), await ward.addPatient()]
+    const doctor = await ward.asDoctor()
+    const task = { title: 'Call about the result', priority: 'routine', assigneeId: ward.doctor.memberId }
+    for (const patientId of [erased, other]) await answered(doctor.post(`/v1/patients/${patientId}/tasks`, task), 201)
+    const { vault, database } = ward.platform
+    await (vault as PlatformVault).erase(database.owner(), ward.organizationId, erased)
+    const { items } = await answered(doctor.get('/v1/tasks'), 200)
+    const listed = items.map(({ patientId }: { patientId: string }) => patientId)
+    expect(listed).toContain(other)
+    expect(listed).not.toContain(erased)
   })
 
   it('follow the specialty: its guidance, and its minutes', async () => {

@@ -1,4 +1,4 @@
-import { Problem } from '../../../platform/problems/problem.ts'
+import { unlessErased } from '../../../platform/problems/unless-erased.ts'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { LaboratoryReport } from '../../../vendors/laboratory/report.ts'
 import { readPlacerNumber } from '../model/lab-order.ts'
@@ -22,7 +22,7 @@ export const gatherReports = async (
   const loaded = await Promise.all(
     reports.map(async (report) => ({
       report,
-      found: await resolveReport(report, known, patientOf).catch(unmatchedIfErased),
+      found: (await unlessErased(resolveReport(report, known, patientOf))) ?? ofErased,
     })),
   )
   const numbers = loaded.flatMap(({ report, found }) => (found.kind === 'unmatched' ? [report.fillerNumber] : []))
@@ -49,7 +49,4 @@ const gatherKnown = async (
 }
 
 /** A laboratory may still report about a person whose record was erased. A refusal would make it send the report again forever. */
-const unmatchedIfErased = (error: unknown): Resolved => {
-  if (!(error instanceof Problem) || error.code !== 'record_erased') throw error
-  return { kind: 'unmatched', reason: 'unknown-order', patientId: null }
-}
+const ofErased: Resolved = { kind: 'unmatched', reason: 'unknown-order', patientId: null }
