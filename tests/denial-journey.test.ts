@@ -22,7 +22,7 @@ const words = {
     notNow: 'You do not have to pay this part now.',
     takenOff: 'Taken off by the clinic',
     settled: 'Settled',
-    stillWaits: /still waits for your insurance/,
+    stillWaits: /has not decided on/,
   },
   es: {
     waits: 'Esperando al seguro',
@@ -30,7 +30,7 @@ const words = {
     notNow: 'No tiene que pagar esta parte ahora.',
     takenOff: 'Descontado por la clínica',
     settled: 'Saldada',
-    stillWaits: /todavía espera/i,
+    stillWaits: /espera a su seguro/,
   },
 } as const
 

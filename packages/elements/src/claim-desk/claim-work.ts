@@ -11,7 +11,7 @@ import { noteForm, taskRoles, workForm, type WorkForm } from './claim-work-forms
 import { claimWorkMessages } from './claim-work.messages.ts'
 import { appealsPart, notesPart, whatIsOpen, whyUnpaid, writeOffsPart, type WorkTexts } from './claim-work-views.ts'
 import { denialReasonsMessages } from './denial-reasons.messages.ts'
-import { loadingRows } from './loading-rows.ts'
+import { loadingRows } from '../core/loading-rows.ts'
 
 type Announcement = Parameters<WorkTexts['t']>[0]
 

@@ -10,7 +10,7 @@ import type { VisitElement } from '../core/visit-element.ts'
 import { claimWorkMessages } from './claim-work.messages.ts'
 import { writeOffItem, type WorkTexts } from './claim-work-views.ts'
 import { denialReasonsMessages } from './denial-reasons.messages.ts'
-import { loadingRows } from './loading-rows.ts'
+import { loadingRows } from '../core/loading-rows.ts'
 
 interface Page {
   readonly items: readonly WriteOff[]
