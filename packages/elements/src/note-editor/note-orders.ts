@@ -31,6 +31,11 @@ export class NoteOrders {
     this.#t = t
   }
 
+  /** A form is open: what is typed is for it. */
+  get isOpen(): boolean {
+    return this.#open !== null
+  }
+
   reset(): void {
     this.#open = null
     this.#suggested = []
