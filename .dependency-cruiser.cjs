@@ -219,6 +219,13 @@ module.exports = {
       to: { path: tests, pathNot: '^packages/sdk/src/testing\\.ts$' },
     },
     {
+      name: 'a-story-runs-without-the-test-runner',
+      comment: 'Storybook and the pictures show stories in an ordinary browser page.',
+      severity: 'error',
+      from: { path: '[.]stories[.]ts$' },
+      to: { path: 'node_modules/(@?vitest)/', reachable: true },
+    },
+    {
       name: 'scripts-use-the-server-by-its-doors',
       comment:
         'Scripts start servers as operators do: compose-server, config, main and cli. Tests of scripts compare docs with code.',

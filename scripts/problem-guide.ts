@@ -200,6 +200,8 @@ export const problemGuide: readonly ProblemGroup[] = [
         'Show who has to sign (`Note.supervisor`). Offer only the author and the supervisor to name another.',
       unknown_code: 'Search for the code by its words (`notes.diagnosisCodes`, `fees.serviceCodes`).',
       has_allergies: 'Show the allergies that are on record.',
+      too_many_macros: 'Show the macros, and let the person remove one.',
+      too_many_order_sets: 'Show the order sets, and let an administrator rewrite one.',
     },
   },
   {
@@ -252,6 +254,11 @@ export const problemGuide: readonly ProblemGroup[] = [
       payment_not_paid: 'Offer the refund after the payment has arrived.',
       not_issued: 'Offer the document after it is issued.',
       already_issued: 'Show the document in force.',
+      appeal_open: 'Show the open appeal of the claim.',
+      appeal_sent: 'Read the claim again. The text of a sent appeal is fixed; write a note instead.',
+      write_off_asked: 'Show the write-off that waits for a second person.',
+      write_off_not_possible: 'Read the claim again and show its open amount and its state.',
+      second_person_needed: 'Offer the decision to another member with `write-off:approve`.',
     },
   },
   {

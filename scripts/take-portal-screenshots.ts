@@ -169,7 +169,7 @@ try {
   await toTop(clinician)
   await takeScreenshot(clinician, 'prescription')
   await signPrescription(clinician)
-  await prescriptionOf(clinician, 'amoxicillin').getByText('Handed out', { exact: true }).first().waitFor()
+  await prescriptionOf(clinician, 'amoxicillin').getByText('Dispensed', { exact: true }).first().waitFor()
   await toTop(clinician)
   await takeScreenshot(clinician, 'prescriptions')
 

@@ -157,7 +157,7 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     })
     await pad.getByText('allergic to a medicine of this class').waitFor()
     await signPrescription(clinician.page)
-    await prescriptionOf(clinician.page, 'amoxicillin').getByText('Handed out', { exact: true }).first().waitFor()
+    await prescriptionOf(clinician.page, 'amoxicillin').getByText('Dispensed', { exact: true }).first().waitFor()
     await summary.getByText('Picked up').waitFor()
 
     await openPanel(clinician.page, 'Labs')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { createServerClient, isProblem, type Appointment, type VisitServerClient } from '../packages/sdk/src/index.ts'
 import { createDatabase } from './create-database.ts'
+import { shortVisitType } from './hospital/short-visit-type.ts'
 import { spawnServer, type SpawnedServer } from './hospital/spawn-server.ts'
 
 /** A confirmed appointment, and the request that created it. */
@@ -45,25 +46,7 @@ describe.each(['pglite', 'postgres'] as const)('a server that is killed while pe
         return response
       },
     })
-    visitTypeId = (
-      await client.visitTypes.create({
-        code: 'short',
-        specialty: 'primary-care',
-        name: [{ language: 'en', text: 'Short visit' }],
-        description: [],
-        minutes: 5,
-        bufferBeforeMinutes: 0,
-        bufferAfterMinutes: 0,
-        stepMinutes: 5,
-        modality: 'video',
-        requiredConsents: [],
-        questionnaires: [],
-        licenseRequired: false,
-        minimumNoticeMinutes: 0,
-        horizonDays: 60,
-        cancellationNoticeMinutes: 0,
-      })
-    ).id
+    visitTypeId = (await client.visitTypes.create(shortVisitType)).id
     patientId = (
       await client.patients.create({
         name: { given: 'Pat', family: 'Sample' },

@@ -13,6 +13,7 @@ import { createHospital, permissions, roles, type Hospital } from './hospital/cr
 import { callThroughSdk, sdkOf } from './hospital/sdk-of.ts'
 import { startPartners, type HospitalPartners } from './hospital/start-partners.ts'
 import { startServer, type RunningServer } from './hospital/start-server.ts'
+import { excludedOperations, ofOneRole, unrecordedHere } from './planted/not-planted.ts'
 import { listPhiProperties, withPlantedTexts } from './planted/request-phi.ts'
 import { searchFolder, wordsIn, type Hit } from './planted/search-bytes.ts'
 import { everyRequest } from './requests/every-request.ts'
@@ -37,68 +38,6 @@ const wordOf = (name: string): string =>
   stem + String.fromCharCode(97 + Math.floor(names.indexOf(name) / 26), 97 + (names.indexOf(name) % 26))
 const plant = ({ name, form }: { name: string; form: string }): string =>
   form === 'phone' ? phone : form === 'date' ? date : name === '.email' ? `${wordOf(name)}@mail.example` : wordOf(name)
-
-/** The client opens the live stream. */
-const excludedOperations: ReadonlySet<OperationId> = new Set([
-  'exchangeToken',
-  'receiveVideoWebhook',
-  'receivePharmacyMessage',
-  'receivePaymentWebhook',
-  'receiveSmsWebhook',
-  'createLiveTicket',
-  'streamLive',
-  'sendSignal',
-])
-
-/** Entities without a patient, and those that only jobs, partners, an operator's commands and older servers record. */
-const unrecordedHere = {
-  entities: [
-    'Account',
-    'ClaimCount',
-    'DiagnosisCode',
-    'LabTest',
-    'LiveStream',
-    'LiveTicket',
-    'Medication',
-    'NoteTemplate',
-    'Payer',
-    'PaymentWebhook',
-    'Pharmacy',
-    'PharmacyMessage',
-    'Questionnaire',
-    'ServiceCode',
-    'Signal',
-    'SmsWebhook',
-    'Specialty',
-    'ThreadCount',
-    'Transmission',
-    'VideoWebhook',
-    'Unlisted',
-  ],
-  reasons: [
-    'operator',
-    'supervision',
-    'step-up',
-    'signed-out',
-    'ended-by-person',
-    'idle',
-    'absolute',
-    'refresh-reused',
-    'access-withdrawn',
-    'stop-received',
-    'start-received',
-    'reaction',
-    'unexplained',
-    'unlisted',
-  ],
-}
-
-/** Texts that only one role may send, in addition to its usual request. */
-const ofOneRole: Readonly<
-  Partial<Record<OperationId, { readonly role: (typeof roles)[number]; readonly more: object }>>
-> = {
-  holdSlot: { role: 'front-desk', more: { override: { reason: 'She comes by ambulance' } } },
-}
 
 /** Invalid in ways that tempt a server to repeat what it received. */
 const corruptBodies = (body: unknown): { readonly type: string; readonly body: string }[] => {

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { connect as connectPlain } from 'node:net'
 import { join } from 'node:path'
 import { connect as connectTls } from 'node:tls'
@@ -6,10 +6,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { newId } from '../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { startTestIssuer } from '../packages/reference-server/src/platform/identity/tests/start-test-issuer.testing.ts'
 import { body, createHospital, type Hospital, type Person } from './hospital/create-hospital.ts'
-import { startServer } from './hospital/start-server.ts'
 import { captureSocket } from '../packages/reference-server/src/platform/partners/tests/capture-socket.ts'
-import { printedBy } from './production/spawn-production.ts'
-import { partners, productionSettings, startProduction, type Production } from './hospital/start-production.ts'
+import { partners, startProduction, type Production } from './hospital/start-production.ts'
 import { usePartner } from './production/use-partner.ts'
 
 /**
@@ -273,31 +271,5 @@ describe('in production', () => {
     const checked = await body(doctor.post(`/v1/patients/${patient.personId}/prescription-checks`, { rxcui: '314076' }))
     // Of high severity: interactions were not checked. That no one has asked about allergies is moderate.
     expect(checked.alerts).toContainEqual(expect.objectContaining({ kind: 'check-unavailable', severity: 'high' }))
-  })
-})
-
-describe('in production the server generates nothing that an operator has to supply', () => {
-  it('without the key that signs tokens the server does not start', async () => {
-    const { environment, remove } = await productionSettings('')
-    await rm(join(environment['VISITKIT_KEY_FOLDER'] ?? '', 'token-keys.json'))
-    await expect(startServer({ databaseUrl: null, environment })).rejects.toMatchObject({ code: 'ENOENT' })
-    await remove()
-  })
-})
-
-describe.each(['as a program', 'inside another program'] as const)('in production, started %s', (way) => {
-  it('the server prints only what the log level allows, in known fields and without a word of a request', async () => {
-    const lines = await printedBy(way, { VISITKIT_LOG_LEVEL: 'warn', VISITKIT_LOG_REQUESTS: 'all' })
-    // The embedded engine says that it does not survive a power cut.
-    expect(lines.length).toBeGreaterThan(0)
-    const levels = lines.map((line) => (JSON.parse(line) as { level: string }).level)
-    expect(new Set(levels)).toEqual(new Set(['warn']))
-    expect(lines.join()).not.toContain('Fictional')
-  })
-
-  it('prints more at a lower log level', async () => {
-    const lines = await printedBy(way, { VISITKIT_LOG_LEVEL: 'info', VISITKIT_LOG_REQUESTS: 'all' })
-    expect(lines.some((line) => line.includes('"level":"info"'))).toBe(true)
-    expect(lines.join()).not.toContain('Fictional')
   })
 })

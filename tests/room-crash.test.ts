@@ -5,6 +5,7 @@ import { readConfig } from '../packages/reference-server/src/config.ts'
 import { startVideo, type SimulatedDaily } from '../packages/sandbox/src/video/start-video.ts'
 import { createServerClient, type VisitServerClient } from '../packages/sdk/src/index.ts'
 import { createDatabase } from './create-database.ts'
+import { shortVisitType } from './hospital/short-visit-type.ts'
 import { spawnServer, type SpawnedServer } from './hospital/spawn-server.ts'
 
 /** `npm run prove:rooms` runs a hundred; `npm test` a few. */
@@ -42,25 +43,7 @@ describe.each(['hipaa', 'plain'] as const)(
       await database.connect()
       const { url: baseUrl, clientId, clientSecret } = server
       client = createServerClient({ baseUrl, clientId, clientSecret, retries: 0 })
-      visitTypeId = (
-        await client.visitTypes.create({
-          code: 'short',
-          specialty: 'primary-care',
-          name: [{ language: 'en', text: 'Short visit' }],
-          description: [],
-          minutes: 5,
-          bufferBeforeMinutes: 0,
-          bufferAfterMinutes: 0,
-          stepMinutes: 5,
-          modality: 'video',
-          requiredConsents: [],
-          questionnaires: [],
-          licenseRequired: false,
-          minimumNoticeMinutes: 0,
-          horizonDays: 60,
-          cancellationNoticeMinutes: 0,
-        })
-      ).id
+      visitTypeId = (await client.visitTypes.create(shortVisitType)).id
     })
     afterAll(async () => {
       client?.close()

@@ -220,7 +220,7 @@ describe('the front desk', () => {
 
     await front.desk.getByRole('button', { name: 'Take off, Ana Duarte' }).click()
     await front.desk.getByRole('button', { name: 'Take off the list' }).click()
-    await front.desk.getByText('No one waits for a time.').waitFor()
+    await front.desk.getByText('The waitlist is empty.').waitFor()
     await waits.waitFor({ state: 'hidden' })
     await expectNoFaults([front, patient])
   })

@@ -83,7 +83,7 @@ export const idleTimeout: Promised = {
           '"visits.queuePosition","idempotent":false,"byPerson":false,"stepUp":false,"activity":true',
           '"visits.queuePosition","idempotent":false,"byPerson":false,"stepUp":false,"activity":false',
         ],
-        serverTest('domains/visits/tests/queue.test.ts', 'keeps a patient signed in'),
+        serverTest('domains/visits/tests/presence.test.ts', 'keeps a patient signed in'),
       ),
     ],
   },

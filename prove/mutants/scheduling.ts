@@ -10,7 +10,7 @@ const taken = acts('what-visits-take')
 const rows = (name: string) => serverTest('domains/scheduling/kernel/store/take-times.test.ts', name)
 const resources = `${scheduling}kernel/store/migrations/0007-resources.ts`
 const takeTimes = `${scheduling}kernel/store/take-times.ts`
-const overridden = `${scheduling}bookings/workflows/claim-overridden-time.ts`
+const overridden = `${scheduling}bookings/workflows/refusal-outside-rules.ts`
 const load = `${scheduling}bookings/model/practitioner-load.ts`
 const loads = `${scheduling}bookings/store/practitioner-loads.ts`
 const support = `${scheduling}kernel/model/support.ts`
@@ -39,7 +39,7 @@ export const schedulingRules: Promised = {
       inServer(
         'scheduling-an-override-lifts-license-and-age',
         overridden,
-        ['(misfitOf(candidate.practitioner, type, slotRequest, start) ??', '((misfitOf, null) ??'],
+        ['    misfitOf(candidate.practitioner, type, wanted, start) ??', '    (misfitOf, null) ??'],
         override('never lifts license or age'),
       ),
       inServer(
@@ -51,7 +51,7 @@ export const schedulingRules: Promised = {
       inServer(
         'scheduling-an-override-of-another-visit',
         overridden,
-        ["meetsOtherVisit(type, slotRequest, start) ? 'patient-busy' : null", '(meetsOtherVisit, null)'],
+        ["(meetsOtherVisit(type, wanted, start) ? 'patient-busy' : null)", '(meetsOtherVisit, null)'],
         override('never takes a taken time, a held one, one that has passed'),
       ),
       inServer(
@@ -103,7 +103,10 @@ export const schedulingRules: Promised = {
         'scheduling-one-time-planned-for-all',
         `${scheduling}waitlist/model/plan-offers.ts`,
         ['    planned.push({ practitionerId, from: offer.range.from.getTime(), to: offer.range.to.getTime() })\n', ''],
-        waitlist('of a long visit serves several shorter ones'),
+        serverTest(
+          'domains/scheduling/waitlist/model/plan-offers.test.ts',
+          'what one patient is offered is not offered to the next',
+        ),
       ),
     ],
     'An offer ends when it says': [
@@ -192,7 +195,7 @@ export const schedulingRules: Promised = {
         'scheduling-a-closure-that-nobody-hears-of',
         `${scheduling}live-rules.ts`,
         ["roles: ['practitioner', 'front-desk'] }", 'roles: [] }'],
-        taken('the pages of practitioners and the front desk are notified of hours'),
+        taken('the pages of everyone who may read them are notified of hours'),
       ),
     ],
     'A visit takes all of its calendars, or none': [
@@ -200,7 +203,7 @@ export const schedulingRules: Promised = {
         'scheduling-taken-calendars-are-not-looked-at',
         takeTimes,
         ['busy.occupant <> wanted.occupant or busy.seat = wanted.seat', 'busy.seat = wanted.seat and busy.seat < 0'],
-        rows('a seat is given once, and again when it is free'),
+        rows('a time and a seat that are taken are refused without an error'),
       ),
       inServer(
         'scheduling-a-part-of-a-visit',
@@ -221,7 +224,7 @@ export const schedulingRules: Promised = {
         'scheduling-a-group-that-never-fills',
         `${scheduling}kernel/model/session.ts`,
         ['seat <= capacity', 'seat <= capacity * 2'],
-        acts('group-visits')('fills seat by seat, at one time, with one practitioner'),
+        serverTest('domains/scheduling/kernel/model/session.test.ts', 'as many as the group has'),
       ),
     ],
     'Each visit of a series is judged, and all of it is booked or none': [

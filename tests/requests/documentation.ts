@@ -28,6 +28,13 @@ export const documentationRequests: Requests<
   | 'getPsychotherapyNote'
   | 'savePsychotherapyNote'
   | 'searchDiagnosisCodes'
+  | 'listTextMacros'
+  | 'putTextMacro'
+  | 'removeTextMacro'
+  | 'putSharedTextMacro'
+  | 'removeSharedTextMacro'
+  | 'listOrderSets'
+  | 'putOrderSet'
   | 'listAllergies'
   | 'addAllergy'
   | 'noKnownAllergies'
@@ -114,6 +121,32 @@ export const documentationRequests: Requests<
     names: 'person',
   }),
   searchDiagnosisCodes: () => ({ query: { search: 'hypertension' }, names: 'nothing' }),
+  listTextMacros: async (hospital) => {
+    await sharedMacro(hospital)
+    return { names: 'nothing' }
+  },
+  putTextMacro: () => ({ path: { name: 'ros' }, body: { text: 'No fever.', version: 0 }, names: 'nothing' }),
+  removeTextMacro: async (_hospital, person) => {
+    await person.put('/v1/text-macros/plan', { text: 'Rest.', version: 0 })
+    return { path: { name: 'plan' }, names: 'person' }
+  },
+  putSharedTextMacro: () => ({ path: { name: 'exam' }, body: { text: 'Well.', version: 0 }, names: 'nothing' }),
+  removeSharedTextMacro: async (hospital) => ({ path: { name: await sharedMacro(hospital) }, names: 'nothing' }),
+  listOrderSets: () => ({ names: 'nothing' }),
+  putOrderSet: () => ({
+    path: { code: 'own-cold' },
+    body: {
+      name: [{ language: 'en', text: 'A cold' }],
+      specialties: [],
+      diagnosisCodes: ['J06.9'],
+      sections: [{ code: 'plan', text: 'Rest.' }],
+      labTests: [],
+      prescriptions: [],
+      active: true,
+      version: 0,
+    },
+    names: 'nothing',
+  }),
   listAllergies: async (hospital, person) => ({
     path: { patientId: (await allergy(hospital, await accessiblePatient(hospital, person))).patientId },
     names: 'patient',
@@ -216,4 +249,11 @@ const behavioralHealthVisit = async (hospital: Hospital, person: Person): Promis
   // Only practitioners of the specialty are offered for it.
   const { id: practitionerId } = await hospital.practitioner(undefined, { specialties: ['behavioral-health'] })
   return endedVisit(hospital, person, { visitTypeId, practitionerId })
+}
+
+/** A text macro of the organization. */
+const sharedMacro = async (hospital: Hospital): Promise<string> => {
+  const name = `shared-${newId().slice(-8)}`
+  await body(hospital.administrator.put(`/v1/shared-text-macros/${name}`, { text: 'Lungs are clear.', version: 0 }))
+  return name
 }

@@ -1,15 +1,18 @@
 import type { OperationId } from '@visitkit/contract/operations'
 import { billingRequests } from './billing.ts'
 import { consentRequests } from './consent.ts'
+import { denialRequests } from './denials.ts'
 import { directoryRequests } from './directory.ts'
 import { documentationRequests } from './documentation.ts'
 import { followUpRequests } from './follow-up.ts'
 import { intakeRequests } from './intake.ts'
 import { labRequests } from './labs.ts'
 import { messagingRequests } from './messaging.ts'
+import { accountRequests } from './patient-accounts.ts'
 import type { Requests } from './prepared-request.ts'
 import { onDemandRequests } from './on-demand.ts'
 import { prescriptionRequests } from './prescriptions.ts'
+import { remittanceRequests } from './remittances.ts'
 import { schedulingRequests } from './scheduling.ts'
 import { sessionRequests } from './sessions.ts'
 import { visitRequests } from './visits.ts'
@@ -29,6 +32,9 @@ export const everyRequest: Requests<OperationId> = {
   ...prescriptionRequests,
   ...labRequests,
   ...billingRequests,
+  ...remittanceRequests,
+  ...accountRequests,
+  ...denialRequests,
   ...followUpRequests,
   ...messagingRequests,
 }

@@ -27,7 +27,13 @@ const request = async (hospital: Hospital, patientId: string): Promise<Schemas['
 
 /** Patients who wait for the next free practitioner. */
 export const onDemandRequests: Requests<
-  'requestOnDemand' | 'listOnDemand' | 'getOnDemand' | 'renewOnDemand' | 'leaveOnDemand' | 'takeOnDemand'
+  | 'requestOnDemand'
+  | 'listOnDemand'
+  | 'listOwnOnDemand'
+  | 'getOnDemand'
+  | 'renewOnDemand'
+  | 'leaveOnDemand'
+  | 'takeOnDemand'
 > = {
   requestOnDemand: async (hospital, person) => {
     const patientId = await accessiblePatient(hospital, person)
@@ -36,6 +42,10 @@ export const onDemandRequests: Requests<
     return { body: { patientId, visitTypeId, reason: 'A cough since Sunday' }, names: 'patient' }
   },
   listOnDemand: async (hospital, person) => {
+    await request(hospital, await accessiblePatient(hospital, person))
+    return { names: 'nothing' }
+  },
+  listOwnOnDemand: async (hospital, person) => {
     await request(hospital, await accessiblePatient(hospital, person))
     return { names: 'nothing' }
   },

@@ -57,6 +57,7 @@ const runJourney = async (client) => {
   show(4, room)
   await over
   document.body.classList.remove('in-room')
+  at(t.steps.length)
   place.replaceChildren(
     element(
       'div',

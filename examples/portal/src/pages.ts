@@ -24,6 +24,7 @@ export const document = ({ language = 'en', ...page }: Page): string => {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${page.title} | Lakeside Health</title>
+<link rel="preload" href="/fonts/inter-latin-wght-normal.woff2" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="/public/portal.css">
 <link rel="icon" href="/public/mark.svg" type="image/svg+xml">
 ${page.scripts ?? ''}

@@ -791,8 +791,21 @@ export interface EventData {
     readonly claimId: string
     readonly patientId: string
     readonly visitId: string
-    readonly state: 'blocked' | 'ready' | 'sending' | 'received' | 'accepted' | 'rejected' | 'paid' | 'partially-paid' | 'denied' | 'replaced' | 'voided' | 'self-pay' | 'undelivered'
+    readonly state: 'blocked' | 'ready' | 'sending' | 'received' | 'accepted' | 'rejected' | 'paid' | 'partially-paid' | 'denied' | 'replaced' | 'voided' | 'self-pay' | 'undelivered' | 'written-off'
     readonly version: number
+  }
+  /** A note, an appeal or a write-off of a claim was added or changed. */
+  readonly 'billing.claim-work-changed': {
+    readonly claimId: string
+    readonly patientId: string
+    readonly visitId: string
+  }
+  /** A write-off was asked for, decided or taken back. */
+  readonly 'billing.write-off-changed': {
+    readonly writeOffId: string
+    readonly claimId: string
+    readonly patientId: string
+    readonly state: 'asked' | 'approved' | 'refused' | 'undone'
   }
   /** A remittance was posted, or a line of it was resolved. */
   readonly 'billing.remittance-posted': {
@@ -1081,6 +1094,11 @@ export interface LiveMessageIds {
     readonly visitId?: string
     readonly patientId?: string
   }
+  /** A write-off was asked for, decided or taken back. */
+  readonly 'write-off.changed': {
+    readonly writeOffId: string
+    readonly patientId: string
+  }
   /** The charges or payments of a patient. */
   readonly 'account.changed': {
     readonly patientId: string
@@ -1177,7 +1195,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'scheduling.waitlist-changed': { description: "A patient joined the waitlist, or left it, or their last day is over.", properties: ['entryId', 'patientId', 'visitTypeId', 'status', 'version'], phi: [], readBy: ['listWaitlist'], webhook: false },
   'scheduling.waitlist-offered': { description: "A time that became free is reserved for a patient of the waitlist.", properties: ['entryId', 'patientId', 'visitTypeId', 'status', 'version', 'practitionerId', 'start', 'end', 'expiresAt'], phi: [], readBy: ['listWaitlist'], webhook: false },
   'scheduling.waitlist-offer-ended': { description: "The patient has taken or declined the offered time, or left the line, or the offer expired.", properties: ['entryId', 'patientId', 'visitTypeId', 'status', 'version', 'practitionerId', 'start', 'end', 'expiresAt', 'outcome'], phi: [], readBy: ['listWaitlist'], webhook: false },
-  'scheduling.on-demand-changed': { description: "A patient asked for the next free practitioner, was taken by one, left, or was gone too long.", properties: ['requestId', 'patientId', 'visitTypeId', 'practitionerId', 'status', 'version'], phi: [], readBy: ['getOnDemand', 'listOnDemand'], webhook: false },
+  'scheduling.on-demand-changed': { description: "A patient asked for the next free practitioner, was taken by one, left, or was gone too long.", properties: ['requestId', 'patientId', 'visitTypeId', 'practitionerId', 'status', 'version'], phi: [], readBy: ['getOnDemand', 'listOnDemand', 'listOwnOnDemand'], webhook: false },
   'intake.draft-saved': { description: "Answers were saved.", properties: ['appointmentId', 'patientId', 'practitionerId', 'version'], phi: [], readBy: ['listIntake'], webhook: false },
   'intake.submitted': { description: "Answers were submitted.", properties: ['appointmentId', 'patientId', 'practitionerId', 'version'], phi: [], readBy: ['listIntake'], webhook: true },
   'intake.emergency-raised': { description: "An answer matched an emergency rule. Does not name the rule, which is health information.", properties: ['appointmentId', 'patientId', 'practitionerId', 'version'], phi: [], readBy: ['listIntake'], webhook: false },
@@ -1224,6 +1242,8 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'labs.critical-unmatched': { description: "A critical value of an unknown patient must be acknowledged. One event for each step of the escalation.", properties: ['unmatchedId', 'patientId', 'role', 'notifiedAt', 'dueAt'], phi: [], readBy: ['listUnmatchedResults'], webhook: false },
   'labs.unmatched-decided': { description: "A member matched an unmatched result, or returned it.", properties: ['unmatchedId', 'patientId', 'decision'], phi: [], readBy: ['listUnmatchedResults'], webhook: false },
   'billing.claim-changed': { description: "The state of a claim changed.", properties: ['claimId', 'patientId', 'visitId', 'state', 'version'], phi: [], readBy: ['getClaim'], webhook: true },
+  'billing.claim-work-changed': { description: "A note, an appeal or a write-off of a claim was added or changed.", properties: ['claimId', 'patientId', 'visitId'], phi: [], readBy: ['getClaimWork'], webhook: false },
+  'billing.write-off-changed': { description: "A write-off was asked for, decided or taken back.", properties: ['writeOffId', 'claimId', 'patientId', 'state'], phi: [], readBy: ['listWriteOffs'], webhook: false },
   'billing.remittance-posted': { description: "A remittance was posted, or a line of it was resolved.", properties: ['remittanceId', 'unmatched'], phi: [], readBy: ['getRemittance'], webhook: true },
   'billing.mailbox-file-changed': { description: "A file of the clearinghouse's mailbox needs a person, or no longer does.", properties: ['fileId', 'state'], phi: [], readBy: ['getMailboxFile'], webhook: false },
   'billing.account-changed': { description: "The charges or payments of a patient changed.", properties: ['patientId'], phi: [], readBy: ['getStatement'], webhook: false },
@@ -1255,7 +1275,7 @@ export const liveMessages: Readonly<Record<LiveMessageType, LiveMessageDeclarati
   'appointment.changed': { description: "Booked, rescheduled, cancelled, checked in, started, completed, missed or flagged.", ids: ['appointmentId', 'patientId', 'practitionerId'], readBy: ['getAppointment'] },
   'slots.changed': { description: "A hold, a released hold, changed availability or changed closures.", ids: ['practitionerId?'], readBy: ['getAvailability'] },
   'waitlist.changed': { description: "A patient joined or left the waitlist, or was offered a time, or the offer ended.", ids: ['entryId', 'patientId'], readBy: ['listWaitlist'] },
-  'on-demand.changed': { description: "A patient asked for the next free practitioner, was taken by one, or left.", ids: ['requestId', 'patientId'], readBy: ['getOnDemand', 'listOnDemand'] },
+  'on-demand.changed': { description: "A patient asked for the next free practitioner, was taken by one, or left.", ids: ['requestId', 'patientId'], readBy: ['getOnDemand', 'listOnDemand', 'listOwnOnDemand'] },
   'consent.changed': { description: "A consent decision or revocation.", ids: ['consentId', 'patientId'], readBy: ['listConsents'] },
   'intake.changed': { description: "Answers were saved or submitted, or matched an emergency rule.", ids: ['appointmentId', 'patientId'], readBy: ['listIntake'] },
   'visit.changed': { description: "Check-in, location, devices, admission, start, end, or a revoked consent.", ids: ['visitId', 'appointmentId', 'patientId'], readBy: ['getVisit'] },
@@ -1270,6 +1290,7 @@ export const liveMessages: Readonly<Record<LiveMessageType, LiveMessageDeclarati
   'lab-result.changed': { description: "A result, a correction, a review, a release or a critical value. Without ids for a result that matches no order.", ids: ['resultId?', 'orderId?', 'patientId?', 'practitionerId?'], readBy: ['getLabResult'] },
   'coverage.changed': { description: "A coverage, or a payer's eligibility response.", ids: ['coverageId', 'patientId'], readBy: ['listCoverages'] },
   'claim.changed': { description: "The state of a claim. Without ids for a remittance or a mailbox file.", ids: ['claimId?', 'visitId?', 'patientId?'], readBy: ['getClaim'] },
+  'write-off.changed': { description: "A write-off was asked for, decided or taken back.", ids: ['writeOffId', 'patientId'], readBy: ['listWriteOffs'] },
   'account.changed': { description: "The charges or payments of a patient.", ids: ['patientId'], readBy: ['getStatement'] },
   'estimate.changed': { description: "An estimate is due, issued or replaced.", ids: ['estimateId', 'patientId'], readBy: ['listEstimates'] },
   'summary.changed': { description: "A summary was published or corrected, or the next visit was proposed or booked.", ids: ['visitId', 'patientId'], readBy: ['getVisitSummary'] },

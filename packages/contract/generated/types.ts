@@ -71,6 +71,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/appeals/{appealId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Changes the text of an appeal that was not sent, or records that it was sent or answered. */
+        put: operations["changeAppeal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/appointment-series": {
         parameters: {
             query?: never;
@@ -430,6 +447,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/claim-aging": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is open on the payers' side, by the state of the visit's latest claim and by age. */
+        get: operations["getClaimAging"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/claim-counts": {
         parameters: {
             query?: never;
@@ -464,6 +498,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/claims/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Finds claims by the patient's name, the claim's number or the charge. A POST, so that no name is in a URL. */
+        post: operations["searchClaims"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/claims/{claimId}": {
         parameters: {
             query?: never;
@@ -476,6 +527,23 @@ export interface paths {
         /** @description Changes a claim that has not been sent. It is checked again. */
         put: operations["changeClaim"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Writes an appeal. A claim has one open appeal at a time. */
+        post: operations["addAppeal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -540,6 +608,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/claims/{claimId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Adds a note to a claim, in any state of the claim. */
+        post: operations["addClaimNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/claims/{claimId}/refresh": {
         parameters: {
             query?: never;
@@ -585,6 +670,40 @@ export interface paths {
         put?: never;
         /** @description Voids a claim (frequency 8). Its state is `voided` when the payer confirms. */
         post: operations["voidClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the desk did about a claim. */
+        get: operations["getClaimWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}/write-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Asks to write off what is open on the payer's side of the claim's visit. No money moves before a second person approves it. */
+        post: operations["askWriteOff"];
         delete?: never;
         options?: never;
         head?: never;
@@ -758,7 +877,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description ICD-10-CM codes by code or words. */
+        /** @description ICD-10-CM codes by code, words, synonyms and similar spelling, the best first. */
         get: operations["searchDiagnosisCodes"];
         put?: never;
         post?: never;
@@ -1707,6 +1826,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/order-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The order sets of the organization, by name: those of the product and its own. Inactive ones too. */
+        get: operations["listOrderSets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/order-sets/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Creates or rewrites an order set of the organization. One with the code of an order set of the product replaces it. */
+        put: operations["putOrderSet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organization": {
         parameters: {
             query?: never;
@@ -1723,6 +1876,26 @@ export interface paths {
         head?: never;
         /** @description Changes brand, languages, contact, video vendor or the charts that clinicians can read. For administrators. */
         patch: operations["updateOrganization"];
+        trace?: never;
+    };
+    "/v1/own-on-demand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description The requests of the caller: those that wait, and those that were taken in the last minutes. A page that is reloaded shows its place again.
+         *     At most one for each patient for whom the caller books.
+         */
+        get: operations["listOwnOnDemand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/patients": {
@@ -3021,6 +3194,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shared-text-macros/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Creates or rewrites a text macro of the organization. */
+        put: operations["putSharedTextMacro"];
+        post?: never;
+        /** @description Deletes a text macro of the organization. */
+        delete: operations["removeSharedTextMacro"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/slots": {
         parameters: {
             query?: never;
@@ -3107,6 +3298,41 @@ export interface paths {
         head?: never;
         /** @description Assigns a task to the caller or to another member, or completes it. */
         patch: operations["changeTask"];
+        trace?: never;
+    };
+    "/v1/text-macros": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The caller's own text macros and the organization's, by name. At most 200 of each. */
+        get: operations["listTextMacros"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/text-macros/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Creates or rewrites one of the caller's own text macros. */
+        put: operations["putTextMacro"];
+        post?: never;
+        /** @description Deletes one of the caller's own text macros. */
+        delete: operations["removeTextMacro"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/thread-counts": {
@@ -3838,6 +4064,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/write-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Write-offs that wait for a second person, the oldest first. */
+        get: operations["listWriteOffs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/write-offs/{writeOffId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Approves or refuses a write-off. Who asked for it cannot approve it. */
+        post: operations["decideWriteOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/write-offs/{writeOffId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes back an approved write-off: the amount is open again, and the claim has the state that it had before. */
+        post: operations["undoWriteOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3953,6 +4230,8 @@ export interface components {
             state: components["schemas"]["StateCode"];
             postalCode?: string;
         };
+        /** @description Contact data of the clinic outside the portal.A line of an address, as on an envelope. */
+        AddressLine: string;
         /**
          * @description Claim adjustment group code (X12): who is responsible for the adjusted amount.
          * @enum {string}
@@ -4087,6 +4366,39 @@ export interface components {
             /** @description Code of a chosen option. */
             code?: string;
         };
+        /** @description A request to a payer to decide again about a claim. */
+        Appeal: {
+            id: components["schemas"]["Id"];
+            claimId: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            state: components["schemas"]["AppealState"];
+            answer?: components["schemas"]["AppealAnswer"];
+            /**
+             * Format: date
+             * @description The last day on which it can arrive.
+             */
+            dueOn: string;
+            text: string;
+            /** @description The signed note that goes with it, as a reference. */
+            note?: {
+                visitId: components["schemas"]["Id"];
+                /** Format: int32 */
+                version: number;
+            };
+            by: string;
+            createdAt: components["schemas"]["Instant"];
+            sentAt?: components["schemas"]["Instant"];
+            answeredAt?: components["schemas"]["Instant"];
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description How the payer answered an appeal. The money arrives with a remittance.
+         * @enum {string}
+         */
+        AppealAnswer: "granted" | "partly" | "refused";
+        /** @enum {string} */
+        AppealState: "draft" | "sent" | "answered";
         /** @description A booked visit. FHIR: Appointment. */
         Appointment: {
             id: components["schemas"]["Id"];
@@ -4144,11 +4456,7 @@ export interface components {
         AppointmentStatus: "requested" | "booked" | "checked-in" | "in-progress" | "completed" | "cancelled" | "no-show";
         /** @description Whether a booked appointment can still take place as it was booked. */
         AppointmentSupport: {
-            /**
-             * @description An `unsupported` appointment stays booked until it is moved or cancelled, or supported again.
-             * @enum {string}
-             */
-            status: "supported" | "unsupported";
+            status: components["schemas"]["SupportStatus"];
             /** @description Empty when supported. */
             reasons: components["schemas"]["SupportReason"][];
         };
@@ -4173,7 +4481,7 @@ export interface components {
          * @description The type of data that an access touched.
          * @enum {string}
          */
-        AuditedEntity: "Access" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Eligibility" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "OnDemandRequest" | "Organization" | "Outcome" | "Patient" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "RefillRequest" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "Resource" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "Thread" | "ThreadCount" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
+        AuditedEntity: "Access" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Eligibility" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "OnDemandRequest" | "Organization" | "OrderSet" | "Outcome" | "Patient" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "RefillRequest" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "Resource" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "TextMacro" | "Thread" | "ThreadCount" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
         /** @description A practitioner's working hours and time off, in their own time zone. FHIR: Schedule. */
         Availability: {
             practitionerId: components["schemas"]["Id"];
@@ -4449,6 +4757,11 @@ export interface components {
             reason: string;
             amountCents: components["schemas"]["Cents"];
         };
+        /**
+         * @description Days since the visit.
+         * @enum {string}
+         */
+        ClaimAge: "0-30" | "31-60" | "61-90" | "over-90";
         ClaimEvent: {
             at: components["schemas"]["Instant"];
             state: components["schemas"]["ClaimState"];
@@ -4508,8 +4821,17 @@ export interface components {
          * @enum {string}
          */
         ClaimMessageKind: "837P" | "TA1" | "999" | "277CA" | "835";
+        /** @description A note of billing staff about a claim. Not sent, and never changed. */
+        ClaimNote: {
+            id: components["schemas"]["Id"];
+            claimId: components["schemas"]["Id"];
+            at: components["schemas"]["Instant"];
+            /** @description Who wrote it. */
+            by: string;
+            text: string;
+        };
         /** @enum {string} */
-        ClaimState: "blocked" | "ready" | "sending" | "received" | "accepted" | "rejected" | "paid" | "partially-paid" | "denied" | "replaced" | "voided" | "self-pay" | "undelivered";
+        ClaimState: "blocked" | "ready" | "sending" | "received" | "accepted" | "rejected" | "paid" | "partially-paid" | "denied" | "replaced" | "voided" | "self-pay" | "undelivered" | "written-off";
         ClaimSummary: {
             id: components["schemas"]["Id"];
             number: string;
@@ -4529,6 +4851,22 @@ export interface components {
             paidCents: components["schemas"]["Cents"];
             patientCents: components["schemas"]["Cents"];
             changedAt: components["schemas"]["Instant"];
+        };
+        /** @description What the desk did about a claim and the other claims of its visit. */
+        ClaimWork: {
+            claimId: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            /** @description The amount that is open on the payer's side of the visit. */
+            openCents: components["schemas"]["Cents"];
+            /**
+             * Format: date
+             * @description The usual last day for an appeal. Absent when the payer has not decided.
+             */
+            appealBy?: string;
+            /** @description The newest first. */
+            notes: components["schemas"]["ClaimNote"][];
+            appeals: components["schemas"]["Appeal"][];
+            writeOffs: components["schemas"]["WriteOff"][];
         };
         /** @description A time at which the organization is closed for all of its practitioners. */
         Closure: {
@@ -4962,7 +5300,22 @@ export interface components {
             /** @description ICD-10-CM with the dot. */
             code: string;
             display: string;
+            match: {
+                by: components["schemas"]["DiagnosisMatchKind"];
+                /** @description The synonym, or the words in the spelling that was found. */
+                term?: string;
+            };
         };
+        /**
+         * @description Why a search found a code.
+         * @enum {string}
+         */
+        DiagnosisMatchKind: "code" | "words" | "synonym" | "spelling";
+        /**
+         * @description What somebody seems to look for instead of a diagnosis.
+         * @enum {string}
+         */
+        DiagnosisSearchHint: "service-code";
         /** @description How to take a medication. FHIR: Dosage. */
         Directions: {
             /** Format: double */
@@ -5317,7 +5670,7 @@ export interface components {
          * @description Why the server did not post a line automatically. A person decides.
          * @enum {string}
          */
-        HoldReason: "claim-unknown" | "charge-differs" | "already-adjudicated" | "claim-closed" | "nothing-to-reverse" | "patient-differs" | "not-ours" | "predetermination" | "unbalanced" | "payment-number-reused";
+        HoldReason: "claim-unknown" | "charge-differs" | "already-adjudicated" | "claim-closed" | "nothing-to-reverse" | "patient-differs" | "not-ours" | "predetermination" | "unbalanced" | "payment-number-reused" | "written-off";
         /** @description An opaque id. */
         Id: string;
         /**
@@ -5559,6 +5912,8 @@ export interface components {
         };
         /** @enum {string} */
         LoginStatus: "none" | "linked";
+        /** @description Typed as a dot and the word, e.g. `.ros`. */
+        MacroName: string;
         /**
          * @description The fault of a mailbox file.
          * @enum {string}
@@ -5763,6 +6118,14 @@ export interface components {
         NoteSection: {
             code: string;
             text: string;
+            /**
+             * @description The signed note of the same patient and author from which the text was copied. It may have been changed since. The server checks the
+             *     note and sets its time. FHIR: Provenance.entity, `derivation`.
+             */
+            copiedFrom?: {
+                noteId: components["schemas"]["Id"];
+                visitAt: components["schemas"]["Instant"];
+            };
         };
         /** @description A service that was performed and will be charged. */
         NoteService: {
@@ -5902,7 +6265,37 @@ export interface components {
          * @description Codes that an operation can return if it lists them in `@problems`.
          * @enum {string}
          */
-        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
+        OperationProblemCode: "invalid_client" | "invalid_grant" | "unauthorized_client" | "unsupported_grant_type" | "unknown_issuer" | "invitation_accepted" | "invitation_expired" | "invitation_revoked" | "unknown_invitation" | "invitation_used" | "invitation_wrong_person" | "login_exists" | "member_disabled" | "proxy_not_invited" | "right_not_started" | "too_many_invitations" | "too_many_proxies" | "window_too_long" | "not_assigned" | "outside_proxy_scope" | "version_conflict" | "identity_taken" | "last_administrator" | "member_taken" | "record_number_taken" | "cover_ended" | "cover_exists" | "too_many_covers" | "call_to_book" | "slot_taken" | "resources_taken" | "occurrences_unavailable" | "held_by_you" | "patient_busy" | "notice_too_short" | "beyond_horizon" | "outside_hours" | "day_full" | "week_full" | "slot_unavailable" | "language_not_spoken" | "not_licensed" | "age_out_of_range" | "too_many_holds" | "too_many_appointments" | "hold_expired" | "already_booked" | "renewals_used_up" | "too_late_to_change" | "not_changeable" | "already_waiting" | "too_many_waitlist_entries" | "offer_ended" | "already_requested" | "request_ended" | "practitioner_busy" | "not_requested" | "windows_overlap" | "too_much_time_off" | "appointments_affected" | "too_many_to_cancel" | "unknown_zone" | "code_taken" | "consent_missing" | "consent_document_missing" | "consent_superseded" | "document_changed" | "document_exists" | "sections_not_read" | "signature_missing" | "written_signature_required" | "already_revoked" | "not_granted" | "clause_missing" | "translation_mismatch" | "translation_unreviewed" | "answers_missing" | "answers_invalid" | "unknown_question" | "already_submitted" | "appointment_closed" | "intake_missing" | "too_early" | "too_late" | "check_in_not_allowed" | "not_waiting" | "not_admitted" | "no_seat" | "seat_invalid" | "room_full" | "signal_too_large" | "visit_ended" | "vendor_not_permitted" | "capability_not_covered" | "vendor_unavailable" | "signature_invalid" | "visit_not_started" | "visit_not_ended" | "note_incomplete" | "note_signed" | "note_not_signed" | "not_the_author" | "not_awaiting_cosign" | "not_the_supervisor" | "supervisor_available" | "unknown_code" | "has_allergies" | "too_many_macros" | "too_many_order_sets" | "not_a_prescriber" | "npi_missing" | "unknown_medication" | "unknown_pharmacy" | "pharmacy_missing" | "quantity_implausible" | "alerts_open" | "medications_changed" | "controlled_substance" | "prescription_signed" | "not_cancellable" | "not_renewable" | "favorite_name_taken" | "too_many_favorites" | "already_answered" | "refill_open" | "not_refillable" | "unknown_test" | "answer_missing" | "answer_invalid" | "already_matched" | "not_critical" | "coverage_overlaps" | "subscriber_missing" | "unknown_payer" | "code_set_not_licensed" | "claim_blocked" | "claim_sent" | "claim_not_adjudicated" | "already_resolved" | "line_not_postable" | "nothing_due" | "amount_too_large" | "payment_in_progress" | "payment_not_paid" | "not_issued" | "already_issued" | "appeal_open" | "appeal_sent" | "write_off_asked" | "write_off_not_possible" | "second_person_needed" | "not_published" | "unknown_visit_type" | "task_ended" | "alert_acknowledged" | "unknown_member" | "role_not_assignable" | "survey_closed" | "invalid_step" | "address_missing" | "unsupported_attachment_type" | "attachment_unreadable" | "unknown_attachment" | "address_not_allowed" | "unknown_event" | "event_not_permitted" | "too_many_endpoints";
+        OrderSet: {
+            code: components["schemas"]["OrderSetCode"];
+            name: components["schemas"]["LocalizedText"][];
+            /** @description Codes of the specialties that it is for. Empty: all. */
+            specialties: string[];
+            /** @description ICD-10-CM codes with the dot. */
+            diagnosisCodes: string[];
+            /** @description Text by the code of the section. A note without such a section does not get it. */
+            sections: {
+                code: string;
+                text: string;
+            }[];
+            /** @description Codes of the laboratory's catalog. A code that it does not have is not offered. */
+            labTests: string[];
+            /** @description A medication that cannot be prescribed is not offered. */
+            prescriptions: components["schemas"]["PrescriptionPattern"][];
+            /** @description Whether clinicians can choose it. */
+            active: boolean;
+            /** @description The diagnoses that are in force, with their wording. */
+            diagnoses: {
+                code: string;
+                display: string;
+            }[];
+            /**
+             * Format: int32
+             * @description 0: it came with the product, and no administrator has changed it.
+             */
+            version: number;
+        };
+        OrderSetCode: string;
         /**
          * @description The status of one test of an order, derived from its reports and the laboratory's own status.
          * @enum {string}
@@ -5924,9 +6317,10 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        /** @description Contact data of the clinic outside the portal. */
         OrganizationContact: {
             phone: components["schemas"]["Phone"];
+            /** @description Where visits in person take place, e.g. `12 Harbor Street`, `Lakeside, OH 43004`. Appointments lead there, and calendar files name it. */
+            address?: components["schemas"]["AddressLine"][];
             /** @description The emergency number in the region of the organization's patients. */
             emergencyNumber: components["schemas"]["Phone"];
             /** @description The crisis line that is shown when an emergency rule stops a form, e.g. 988. */
@@ -6096,6 +6490,8 @@ export interface components {
             language?: components["schemas"]["Language"];
             /** @description The language of an interpreter, who is held too, whether or not the visit type has one. */
             interpreterLanguage?: components["schemas"]["Language"];
+            /** @description The room, interpreter or device that the visit takes, of a kind that it needs. Default: one that is free. Not for group visits. */
+            resourceId?: components["schemas"]["Id"];
             /** @description The appointment to reschedule to this time. Its own time does not block the new one. */
             appointmentId?: components["schemas"]["Id"];
             /** @description A hold of the caller that ends when this one is placed. A hold for the same patient that overlaps the new one is always replaced. */
@@ -6130,6 +6526,8 @@ export interface components {
             language?: components["schemas"]["Language"];
             /** @description The language of an interpreter, who is held for each visit. */
             interpreterLanguage?: components["schemas"]["Language"];
+            /** @description As for one hold: outside the rules, with a named practitioner, for all of the visits. */
+            override?: components["schemas"]["RuleOverride"];
         };
         /** @description A member who treats. FHIR: Practitioner with PractitionerRole. */
         Practitioner: {
@@ -6237,6 +6635,19 @@ export interface components {
             code?: string;
             /** @description The partner's text. */
             text?: string;
+        };
+        /** @description A prescription for no patient yet. */
+        PrescriptionPattern: {
+            rxcui: string;
+            directions: components["schemas"]["Directions"];
+            /** Format: double */
+            quantity: number;
+            /** Format: int32 */
+            daysSupply: number;
+            /** Format: int32 */
+            refills: number;
+            substitutionAllowed: boolean;
+            noteToPharmacist?: string;
         };
         /** @enum {string} */
         PrescriptionStatus: "draft" | "sending" | "sent" | "accepted" | "dispensed" | "partially-dispensed" | "not-dispensed" | "refused" | "undelivered" | "cancel-requested" | "cancelled" | "replaced";
@@ -6374,6 +6785,14 @@ export interface components {
              * @default 0
              */
             affected?: number;
+        };
+        PutTextMacro: {
+            text: string;
+            /**
+             * Format: int32
+             * @description The version that the caller read; 0 for a new one.
+             */
+            version: number;
         };
         /** @description One question, or a group of them. FHIR: Questionnaire.item. */
         QuestionItem: {
@@ -6838,8 +7257,10 @@ export interface components {
             currency: "USD";
             /** @description The amount due now. Negative: a credit of the patient. */
             balanceCents: components["schemas"]["Cents"];
-            /** @description The amount that payers have not adjudicated yet. */
+            /** @description The amount that is open between the clinic and the payers. */
             pendingCents: components["schemas"]["Cents"];
+            /** @description The part of `pendingCents` that the payers have refused and were not asked about again: the clinic decides what to do. */
+            refusedCents: components["schemas"]["Cents"];
             visits: components["schemas"]["StatementVisit"][];
             nextCursor: string | null;
             payments: components["schemas"]["Payment"][];
@@ -6848,7 +7269,7 @@ export interface components {
             id: components["schemas"]["Id"];
             at: components["schemas"]["Instant"];
             /** @enum {string} */
-            kind: "charge" | "insurance-paid" | "insurance-discount" | "patient-payment" | "refund" | "correction";
+            kind: "charge" | "insurance-paid" | "insurance-discount" | "written-off" | "patient-payment" | "refund" | "correction";
             amountCents: components["schemas"]["Cents"];
             visitId?: components["schemas"]["Id"];
             visitAt?: components["schemas"]["Instant"];
@@ -6862,10 +7283,15 @@ export interface components {
             chargeCents: components["schemas"]["Cents"];
             insurancePaidCents: components["schemas"]["Cents"];
             discountCents: components["schemas"]["Cents"];
+            /** @description What the clinic does not collect. */
+            writtenOffCents: components["schemas"]["Cents"];
             patientPaidCents: components["schemas"]["Cents"];
             dueCents: components["schemas"]["Cents"];
-            /** @enum {string} */
-            state: "waiting-for-insurance" | "due" | "settled";
+            /**
+             * @description `insurance-refused`: the payer has decided, an amount is open on its side, and it was not asked again. The clinic decides what to do.
+             * @enum {string}
+             */
+            state: "waiting-for-insurance" | "insurance-refused" | "due" | "settled";
             lines: components["schemas"]["StatementLine"][];
         };
         /** @description A change to preview. Exactly one of its properties is given. */
@@ -6998,6 +7424,8 @@ export interface components {
          * @enum {string}
          */
         SupportReason: "outside-hours" | "time-off" | "closed" | "practitioner-inactive" | "specialty" | "not-licensed" | "resource-unavailable" | "participant-unavailable" | "age";
+        /** @enum {string} */
+        SupportStatus: "supported" | "unsupported";
         /** @description The patient's rating of a visit. */
         Survey: {
             visitId: components["schemas"]["Id"];
@@ -7026,6 +7454,15 @@ export interface components {
          * @enum {string}
          */
         TaskSource: "Appointment" | "LabResult" | "Prescription" | "Referral" | "Survey" | "UnmatchedResult" | "Visit";
+        /** @description A text that a short word stands for. It belongs to one person or to the organization and contains no patient data. */
+        TextMacro: {
+            name: components["schemas"]["MacroName"];
+            /** @description Whether it belongs to the organization. Of two with the same name, a person's own counts. */
+            shared: boolean;
+            text: string;
+            /** Format: int32 */
+            version: number;
+        };
         /** @description A conversation of a patient with the care team, the newest messages first. */
         Thread: {
             id: components["schemas"]["Id"];
@@ -7571,6 +8008,30 @@ export interface components {
             /** @description Only these visit types. Default: all of the practitioner's. */
             visitTypeIds?: components["schemas"]["Id"][];
         };
+        /** @description What is open on the payer's side of a visit, and will not be collected. It takes effect when a second person approves it. */
+        WriteOff: {
+            id: components["schemas"]["Id"];
+            claimId: components["schemas"]["Id"];
+            claimNumber: string;
+            patientId: components["schemas"]["Id"];
+            patient?: components["schemas"]["PatientSummary"];
+            amountCents: components["schemas"]["Cents"];
+            reason: components["schemas"]["WriteOffReason"];
+            state: components["schemas"]["WriteOffState"];
+            comment?: string;
+            askedBy: string;
+            askedAt: components["schemas"]["Instant"];
+            /** @description The caller asked for it, so that another person must approve it. */
+            isOwn: boolean;
+            decidedBy?: string;
+            decidedAt?: components["schemas"]["Instant"];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @enum {string} */
+        WriteOffReason: "filing-too-late" | "not-covered" | "authorization-missing" | "appeal-refused" | "small-amount" | "other";
+        /** @enum {string} */
+        WriteOffState: "asked" | "approved" | "refused" | "undone";
         WritePrescription: {
             visitId?: components["schemas"]["Id"];
             rxcui: string;
@@ -7743,6 +8204,51 @@ export interface operations {
             };
         };
     };
+    changeAppeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appealId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text?: string;
+                    /** Format: date */
+                    dueOn?: string;
+                    attachNote?: boolean;
+                    state?: components["schemas"]["AppealState"];
+                    /** @description With the state `answered`. */
+                    answer?: components["schemas"]["AppealAnswer"];
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appeal"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     bookSeries: {
         parameters: {
             query?: never;
@@ -7858,6 +8364,8 @@ export interface operations {
                 from?: components["schemas"]["Instant"];
                 to?: components["schemas"]["Instant"];
                 status?: components["schemas"]["AppointmentStatus"];
+                /** @description `unsupported`: those that need another time. */
+                support?: components["schemas"]["SupportStatus"];
                 /** @description By start time, ascending or descending. */
                 sort?: components["schemas"]["AppointmentSort"];
             };
@@ -8544,6 +9052,43 @@ export interface operations {
             };
         };
     };
+    getClaimAging: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            state: components["schemas"]["ClaimState"];
+                            age: components["schemas"]["ClaimAge"];
+                            /** Format: int32 */
+                            count: number;
+                            openCents: components["schemas"]["Cents"];
+                        }[];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     countClaims: {
         parameters: {
             query?: never;
@@ -8620,6 +9165,45 @@ export interface operations {
             };
         };
     };
+    searchClaims: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A family name with or without the given name, the start of a claim's number, or an amount such as `145` or `145.00`. */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ClaimSummary"][];
+                        isComplete: boolean;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getClaim: {
         parameters: {
             query?: never;
@@ -8673,6 +9257,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Claim"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addAppeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    /** Format: date */
+                    dueOn: string;
+                    /** @description Refers to the signed note of the visit. */
+                    attachNote: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description The URL of the created resource. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appeal"];
                 };
             };
             /** @description An unexpected error response. */
@@ -8792,6 +9419,53 @@ export interface operations {
             };
         };
     };
+    addClaimNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description The URL of the created resource. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                        claimId: components["schemas"]["Id"];
+                        at: components["schemas"]["Instant"];
+                        /** @description Who wrote it. */
+                        by: string;
+                        text: string;
+                        patientId: components["schemas"]["Id"];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     refreshClaim: {
         parameters: {
             query?: never;
@@ -8881,6 +9555,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Claim"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClaimWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimWork"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askWriteOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: components["schemas"]["WriteOffReason"];
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description The URL of the created resource. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteOff"];
                 };
             };
             /** @description An unexpected error response. */
@@ -9332,6 +10077,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["DiagnosisCode"][];
+                        /** @description Only if nothing was found. */
+                        hint?: components["schemas"]["DiagnosisSearchHint"];
                     };
                 };
             };
@@ -11487,6 +12234,94 @@ export interface operations {
             };
         };
     };
+    listOrderSets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OrderSet"][];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putOrderSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: components["schemas"]["OrderSetCode"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: components["schemas"]["LocalizedText"][];
+                    /** @description Codes of the specialties that it is for. Empty: all. */
+                    specialties: string[];
+                    /** @description ICD-10-CM codes with the dot. */
+                    diagnosisCodes: string[];
+                    /** @description Text by the code of the section. A note without such a section does not get it. */
+                    sections: {
+                        code: string;
+                        text: string;
+                    }[];
+                    /** @description Codes of the laboratory's catalog. A code that it does not have is not offered. */
+                    labTests: string[];
+                    /** @description A medication that cannot be prescribed is not offered. */
+                    prescriptions: components["schemas"]["PrescriptionPattern"][];
+                    /** @description Whether clinicians can choose it. */
+                    active: boolean;
+                    /**
+                     * Format: int32
+                     * @description The version that the caller read; 0 for a new one or one of the product.
+                     */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSet"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getOrganization: {
         parameters: {
             query?: never;
@@ -11536,6 +12371,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Organization"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnOnDemand: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OnDemandRequest"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
                 };
             };
             /** @description An unexpected error response. */
@@ -14821,6 +15694,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["ServiceCode"][];
+                        /** @description Whether the organization has CPT codes. They are licensed and not part of the product; it imports its own copy. */
+                        hasCpt: boolean;
                     };
                 };
             };
@@ -14988,6 +15863,70 @@ export interface operations {
             };
         };
     };
+    putSharedTextMacro: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["schemas"]["MacroName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutTextMacro"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextMacro"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSharedTextMacro: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["schemas"]["MacroName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is no content to send for this request, but the headers may be useful. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     searchSlots: {
         parameters: {
             query: {
@@ -15004,6 +15943,8 @@ export interface operations {
                 appointmentId?: components["schemas"]["Id"];
                 /** @description Only times at which an interpreter of this language is free too. */
                 interpreterLanguage?: components["schemas"]["Language"];
+                /** @description Only times at which this room, interpreter or device is free too, of a kind that the visit type needs. Not for group visits. */
+                resourceId?: components["schemas"]["Id"];
                 /** @description So many visits in a row, one after the other with the same practitioner. `items` has the start of the first one. */
                 inARow?: number;
                 /** @description Names the practitioner of the patient's last completed visit of this specialty. Requires a patient. */
@@ -15179,6 +16120,101 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CareTask"];
                 };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTextMacros: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TextMacro"][];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putTextMacro: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["schemas"]["MacroName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutTextMacro"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextMacro"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeTextMacro: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["schemas"]["MacroName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is no content to send for this request, but the headers may be useful. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description An unexpected error response. */
             default: {
@@ -16889,6 +17925,121 @@ export interface operations {
                     "application/json": {
                         received: boolean;
                     };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWriteOffs: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WriteOff"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideWriteOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                writeOffId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    approved: boolean;
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteOff"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoWriteOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                writeOffId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteOff"];
                 };
             };
             /** @description An unexpected error response. */

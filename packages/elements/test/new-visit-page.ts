@@ -1,32 +1,9 @@
 import { userEvent } from 'vitest/browser'
-import type { Me, VisitType } from '@visitkit/sdk'
+import type { Me } from '@visitkit/sdk'
 import type { SampleWorld, TestClient, TestHandlers } from '@visitkit/sdk/testing'
 import { focusComesTo, pressKeyOn, tabTo } from './keyboard.ts'
 import { inside, showSchedule, until } from './schedule-page.ts'
-import { deepQuery, press, waitFor } from './story.ts'
-
-const typeWith = (
-  more: Pick<VisitType, 'id' | 'code'> & Partial<VisitType> & { readonly words: string },
-): VisitType => {
-  const { words, ...rest } = more
-  return {
-    ...{ specialty: 'primary-care', minutes: 30, stepMinutes: 30, bufferBeforeMinutes: 0, bufferAfterMinutes: 0 },
-    ...{ name: [{ language: 'en', text: words }], description: [], modality: 'in-person' },
-    ...{ requiredConsents: [], questionnaires: [], licenseRequired: true, minimumNoticeMinutes: 60, horizonDays: 60 },
-    ...{ cancellationNoticeMinutes: 120, bookingMode: 'instant', active: true, version: 1 },
-    ...rest,
-  }
-}
-
-/** A visit that takes a room and a second clinician. */
-export const withRoom = typeWith({
-  ...{ id: 'visit-type-room', code: 'procedure', words: 'Procedure' },
-  resources: [{ kind: 'room', count: 1 }],
-  additionalPractitioners: [{ specialty: 'primary-care', count: 1 }],
-})
-
-/** A group with four seats. */
-export const group = typeWith({ id: 'visit-type-group', code: 'group', words: 'Group session', capacity: 4 })
+import { press, waitFor } from './story.ts'
 
 /** A member of staff who may not book outside the rules. */
 export const withoutOverride = (world: SampleWorld): TestHandlers => ({
@@ -73,24 +50,4 @@ export const typeTime = async (day: string, clock: string): Promise<void> => {
   await userEvent.fill(inside<HTMLInputElement>('#day')!, day)
   await userEvent.fill(inside<HTMLInputElement>('#clock')!, clock)
   await press(document.body, 'Hold this time')
-}
-
-/** For a story, in any language: the first patient, and a kind of visit. */
-export const fillForStory = async (
-  root: HTMLElement,
-  typeId: string,
-  places: readonly number[] = [0],
-): Promise<void> => {
-  for (const [index, place] of places.entries()) {
-    const field = await waitFor(() => deepQuery<HTMLInputElement>(root, '#find-patient'), 'the field')
-    field.focus()
-    field.value = 'Sample'
-    field.dispatchEvent(new Event('input'))
-    const option = await waitFor(() => deepQuery<HTMLElement>(root, `#find-patient-${place}`), 'a patient')
-    option.click()
-    await waitFor(() => deepQuery(root, `[part="patients"] li:nth-child(${index + 1})`), 'the patient')
-  }
-  const select = await waitFor(() => deepQuery<HTMLSelectElement>(root, '#type'), 'the kinds of visits')
-  select.value = typeId
-  select.dispatchEvent(new Event('change'))
 }

@@ -10,7 +10,7 @@ export const alertsEn = {
   announce: 'Emergency alert. {name}: {alert}.',
   age: { one: '{count} year old', other: '{count} years old' },
   raised: 'Answered {ago}',
-  escalated: 'Nobody answered in time: all clinicians have been told.',
+  escalated: 'Nobody answered in time. All clinicians have been notified.',
   call: 'Call {number}',
   noPhone: 'No telephone number is known.',
   here: 'Where they are now: {address}',

@@ -70,7 +70,7 @@ export class VisitAppointments extends VisitElement {
 
   /** The patient's id. Default: every patient of the session. */
   declare patientId: string | undefined
-  /** The address of the clinic, for visits that take place there. Default: the patient reads the telephone number. */
+  /** The address of the clinic, for visits that take place there. Default: the one of the organization; without one, the patient reads the telephone number. */
   declare clinicAddress: string | undefined
   /** URL of the page's own map of the clinic. Default: a `geo:` link with the address, which opens a map program. */
   declare mapUrl: string | undefined

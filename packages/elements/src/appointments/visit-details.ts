@@ -39,7 +39,8 @@ export class VisitDetails {
     const t = this.#t
     if (modality === 'video') return t('video')
     if (modality === 'audio') return t('phone')
-    const { clinicAddress, clinicPhone, mapUrl } = this.#host
+    const { clinicPhone, clinicPlace, mapUrl } = this.#host
+    const clinicAddress = this.#host.clinicAddress ?? clinicPlace
     if (!clinicAddress)
       return html`${t('atClinic')} ${clinicPhone ? t.rich('callForWay', { phone: phoneLink(clinicPhone) }) : nothing}`
     // Nothing but the address of the clinic leaves the page, not even which page it was.

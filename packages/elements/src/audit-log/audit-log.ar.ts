@@ -88,6 +88,8 @@ export const auditLogAr: Translation<typeof auditLogEn> = {
   thing_Message: 'رسالة',
   thing_Note: 'ملاحظات زيارتك',
   thing_NoteTemplate: 'نماذج الملاحظات',
+  thing_OrderSet: 'مجموعات الطلبات',
+  thing_TextMacro: 'الكلمات المختصرة للنصوص',
   thing_OnDemandRequest: 'طلب لأول مختص متاح',
   thing_Organization: 'إعدادات العيادة',
   thing_Outcome: 'درجات إجاباتك',

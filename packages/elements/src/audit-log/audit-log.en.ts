@@ -86,6 +86,8 @@ export const auditLogEn = {
   thing_Message: 'a message',
   thing_Note: 'the notes of your visit',
   thing_NoteTemplate: 'the forms for notes',
+  thing_OrderSet: 'the order sets',
+  thing_TextMacro: 'the short words for texts',
   thing_OnDemandRequest: 'a request for the next free clinician',
   thing_Organization: 'the settings of the clinic',
   thing_Outcome: 'the scores of your answers',

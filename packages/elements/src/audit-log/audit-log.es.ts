@@ -75,6 +75,8 @@ export const auditLogEs: Translation<typeof auditLogEn> = {
   thing_Message: 'un mensaje',
   thing_Note: 'las notas de su consulta',
   thing_NoteTemplate: 'los formularios de notas',
+  thing_OrderSet: 'los conjuntos de órdenes',
+  thing_TextMacro: 'las abreviaturas de textos',
   thing_OnDemandRequest: 'una solicitud para el próximo profesional libre',
   thing_Organization: 'la configuración de la clínica',
   thing_Outcome: 'los puntajes de sus respuestas',

@@ -99,7 +99,7 @@ export const chartEn = {
   closeNoteName: 'Close the note of {date}',
   readingNote: 'Reading the note',
   note_draft: 'Draft',
-  'note_awaiting-cosign': 'Waits for a co-signature',
+  'note_awaiting-cosign': 'Waiting for a co-signature',
   note_signed: 'Signed',
   note_addended: 'Signed, added to',
   signature: '{name}, {time}',

@@ -19,18 +19,16 @@ import { workspaceStyles } from '../core/styles/workspace.ts'
 import { tableStyles } from '../core/styles/table.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { AllergyPanel } from './allergy-panel.ts'
-import { medicationList, noteList, problemList, resultList, patientHeader, type Problems } from './chart-lists.ts'
+import { medicationList, noteList, resultList, patientHeader, type Problems } from './chart-lists.ts'
+import { ChartDesks } from './chart-desks.ts'
 import { ChartPart, type PartLoadContext } from './chart-part.ts'
 import { moreTexts } from './chart-translate.ts'
 import { chartMessages } from './chart.messages.ts'
 import { chartStyles } from './chart.styles.ts'
-import type { FollowUpPanel } from './follow-up-panel.ts'
-import { noteView } from './note-view.ts'
-import type { ProblemPanel } from './problem-panel.ts'
+import type { noteView } from './note-view.ts'
 import { readFollowUp, type FollowUp } from './read-follow-up.ts'
 import { readOutcomes, type Outcome } from './read-outcomes.ts'
 import type { LoadedPages } from './reload-pages.ts'
-import type { createTrendsView } from './trends-view.ts'
 import { patientBanner } from './patient-banner.ts'
 import { VisitReason } from './visit-reason.ts'
 
@@ -81,11 +79,14 @@ export class VisitChart extends VisitElement {
   #outcomes = new ChartPart<readonly Outcome[]>(this)
   #vitals = new ChartPart<readonly NoteVitals[]>(this)
   #followUp = new ChartPart<FollowUp>(this)
-  #reading = new Loader<Note>(this)
+  #reading = new Loader<{ readonly note: Note; readonly view: typeof noteView }>(this)
   #open: string | null = null
-  #trends = new Loader<ReturnType<typeof createTrendsView>>(this)
-  #problemDesk = new Loader<ProblemPanel>(this)
-  #followUpDesk = new Loader<FollowUpPanel>(this)
+  #desks = new ChartDesks(this, this.#t, () => this.client, {
+    conditions: this.#conditions,
+    results: this.#results,
+    vitals: this.#vitals,
+    followUp: this.#followUp,
+  })
   #allergyDesk = new AllergyPanel(
     this,
     this.#t,
@@ -116,9 +117,7 @@ export class VisitChart extends VisitElement {
     )
     if (this.brief && this.visitId) this.#reason.follow(client, this.visitId, signal)
     if (this.brief) return
-    this.#fetchTrends()
-    this.#fetchProblemDesk()
-    this.#fetchFollowUpDesk()
+    this.#desks.fetch()
     follow(this.#conditions, ['note.changed', 'condition.changed'], async (context) => {
       const [active, ended, me] = await Promise.all([
         context.loadPages('problems', client.conditions.ofPatient(patientId, { active: true }, context)),
@@ -142,49 +141,11 @@ export class VisitChart extends VisitElement {
     )
   }
 
-  #fetch<Part>(part: Loader<Part>, create: () => Promise<Part>): void {
-    if (!part.value) void part.run(create)
-  }
-
-  #fetchTrends(): void {
-    this.#fetch(this.#trends, async () =>
-      (await loadModule(import('./trends-view.ts'))).createTrendsView(this, this.#t),
-    )
-  }
-
-  /** Loads the problem actions separately, because most readers do not change problems. */
-  #fetchProblemDesk(): void {
-    this.#fetch(this.#problemDesk, async () => {
-      const { ProblemPanel: Panel } = await loadModule(import('./problem-panel.ts'))
-      return new Panel(
-        this,
-        this.#t,
-        () => this.client,
-        () => this.#conditions.refresh(),
-      )
-    })
-  }
-
-  #fetchFollowUpDesk(): void {
-    this.#fetch(this.#followUpDesk, async () => {
-      const { FollowUpPanel: Panel } = await loadModule(import('./follow-up-panel.ts'))
-      const panel = new Panel(
-        this,
-        () => this.client,
-        () => this.#followUp.refresh(),
-      )
-      this.language.refresh()
-      await this.language.ready
-      return panel
-    })
-  }
-
   #clear(): void {
     this.#open = null
     this.#reason.reset()
     this.#reading.reset()
-    this.#problemDesk.value?.reset()
-    this.#followUpDesk.value?.reset()
+    this.#desks.reset()
     this.#allergyDesk.reset()
   }
 
@@ -215,7 +176,11 @@ export class VisitChart extends VisitElement {
     }
     if (!emit(this, 'visit-open-note-requested', { noteId: id, visitId })) return
     this.#open = id
-    void this.#reading.run((signal) => client.notes.get(id, { signal }))
+    void this.#reading.run(async (signal) => {
+      const reading = [client.notes.get(id, { signal }), loadModule(import('./note-view.ts'))] as const
+      const [note, { noteView: view }] = await Promise.all(reading)
+      return { note, view }
+    })
   }
 
   #reader(): TemplateResult {
@@ -223,40 +188,7 @@ export class VisitChart extends VisitElement {
     if (now.state === 'failed') return problemView(this, now.problem, { again: () => this.startAgain() })
     if (now.state !== 'ready')
       return html`<p class="small muted" role="status" aria-busy="true">${this.#t('readingNote')}</p>`
-    return noteView(this.#t, this.format, now.value)
-  }
-
-  #problemsPart(problems: Problems): unknown {
-    const { value, problem } = this.#problemDesk
-    const t = this.#t
-    const { active, ended } = problems
-    const below = {
-      active: this.#conditions.below(moreTexts(t), active, 'problems', t('problems')),
-      ended: this.#conditions.below(moreTexts(t), ended, 'ended', t('pastName'), 'problems'),
-    }
-    if (value) return value.render(problems, below)
-    return [
-      problemList(t, this.format, active.items),
-      below.active,
-      problem ? problemView(this, problem, { retry: () => this.#fetchProblemDesk() }) : '',
-    ]
-  }
-
-  #followUpPart(open: FollowUp): unknown {
-    const { value, problem } = this.#followUpDesk
-    if (problem) return problemView(this, problem, { retry: () => this.#fetchFollowUpDesk() })
-    return value?.render(open, (list, name) =>
-      this.#followUp.below(moreTexts(this.#t), open[list], list, name, 'follow-up'),
-    )
-  }
-
-  #trendsPart(outcomes: readonly Outcome[]): unknown {
-    const { value, problem } = this.#trends
-    if (problem) return problemView(this, problem, { retry: () => this.#fetchTrends() })
-    const [results, vitals] = [this.#results, this.#vitals]
-    const isComplete = [results, vitals].every((part) => part.value ?? part.problem)
-    const drawn = value?.({ outcomes, results: results.value?.items ?? [], vitals: vitals.value ?? [], isComplete })
-    return vitals.problem ? [problemView(this, vitals.problem, { retry: () => this.startAgain() }), drawn] : drawn
+    return now.value.view(this.#t, this.format, now.value.note)
   }
 
   protected override render(): unknown {
@@ -294,7 +226,7 @@ export class VisitChart extends VisitElement {
           ({ asked, items }) => this.#allergyDesk.render(asked, items),
           { ...more, action: this.#allergyDesk.addButton },
         )}
-        ${this.#conditions.render('problems', t('problems'), (problems) => this.#problemsPart(problems), more)}
+        ${this.#conditions.render('problems', t('problems'), (problems) => this.#desks.problems(problems), more)}
         ${this.#medicines.render('medicines', t('medicines'), (list) => [medicationList(t, format, list.items), this.#medicines.below(moreTexts(t), list, 'medicines', t('medicines'))], more)}
         ${this.#notes.render(
           'notes',
@@ -313,8 +245,8 @@ export class VisitChart extends VisitElement {
           more,
         )}
         ${this.#results.render('results', t('results'), (list) => [resultList(t, format, list.items), this.#results.below(moreTexts(t), list, 'results', t('results'))], more)}
-        ${this.#followUp.render('follow-up', t('followUp'), (open) => this.#followUpPart(open), more)}
-        ${this.#outcomes.render('outcomes', t('outcomes'), (outcomes) => this.#trendsPart(outcomes), more)}
+        ${this.#followUp.render('follow-up', t('followUp'), (open) => this.#desks.followUp(open), more)}
+        ${this.#outcomes.render('outcomes', t('outcomes'), (outcomes) => this.#desks.trends(outcomes, () => this.startAgain()), more)}
       </div>
     </div>`
   }

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { Note } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
+import { noteSignatures } from '../core/note-signatures.ts'
 import type { ChartTranslate } from './chart-translate.ts'
 
 /** A note inside the chart: its text, its author, and its addenda. */
@@ -26,19 +27,6 @@ export const noteView = (t: ChartTranslate, format: Formatter, note: Note): Temp
           html`<li><b class="num">${code}</b> <span lang="en" dir="ltr">${display ?? ''}</span></li>`,
       )}
     </ul>
-    ${note.addenda.map(
-      ({ text, signature }) =>
-        html`<div class="tight">
-          <b class="small">${t('addendum')}</b>
-          <p class="text" dir="auto">${text}</p>
-          <p class="small muted">
-            ${t('signature', { name: signature.by.displayName, time: format.momentWithYear(signature.at) })}
-          </p>
-        </div>`,
-    )}
-    ${note.signatures.map(
-      ({ by, at }) =>
-        html`<p class="small muted">${t('signature', { name: by.displayName, time: format.momentWithYear(at) })}</p>`,
-    )}
+    ${noteSignatures({ addendum: t('addendum'), signature: (values) => t('signature', values) }, format, note, 'text')}
   </div>`
 }

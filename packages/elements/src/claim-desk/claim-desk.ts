@@ -6,6 +6,7 @@ import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { iconBack } from '../core/icons.ts'
 import { Loader } from '../core/loader.ts'
+import { loadingRows } from '../core/loading-rows.ts'
 import { problemView } from '../core/problem-view.ts'
 import { bannerStyles } from '../core/styles/banner.ts'
 import { buttonStyles } from '../core/styles/button.ts'
@@ -213,14 +214,6 @@ export class VisitClaimDesk extends VisitElement {
     })
   }
 
-  #skeleton(): TemplateResult {
-    return html`<div class="part" aria-busy="true">
-      <p class="visually-hidden" role="status">${this.#t('loading')}</p>
-      <span class="skeleton title half"></span>
-      ${[1, 2, 3].map(() => html`<span class="skeleton target"></span>`)}
-    </div>`
-  }
-
   #listPart(): TemplateResult {
     const t = this.#t
     const { now } = this.#list
@@ -228,7 +221,7 @@ export class VisitClaimDesk extends VisitElement {
       return html`<div class="part">
         ${problemView(this, now.problem, { texts: t, retry: () => this.startAgain() })}
       </div>`
-    if (now.state !== 'ready' || !this.#state) return this.#skeleton()
+    if (now.state !== 'ready' || !this.#state) return loadingRows(this.#t('loading'))
     return claimList({
       t,
       format: this.format,
@@ -249,7 +242,7 @@ export class VisitClaimDesk extends VisitElement {
       return html`<div class="part">
         ${problemView(this, now.problem, { texts: this.#t, retry: () => this.startAgain() })}
       </div>`
-    if (now.state !== 'ready') return this.#skeleton()
+    if (now.state !== 'ready') return loadingRows(this.#t('loading'))
     return html`<div class="part">
         ${stateStrip({
           t: this.#t,
@@ -267,7 +260,7 @@ export class VisitClaimDesk extends VisitElement {
     const again = (): void => this.startAgain()
     if (now.state === 'failed')
       return html`<div class="part">${problemView(this, now.problem, { texts: this.#t, retry: again })}</div>`
-    return now.state === 'ready' ? now.value.render(level, again) : this.#skeleton()
+    return now.state === 'ready' ? now.value.render(level, again) : loadingRows(this.#t('loading'))
   }
 
   protected override render(): unknown {

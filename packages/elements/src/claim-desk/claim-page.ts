@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { ChangeClaim, Claim, ClaimMessage, Coverage, VisitClient } from '@visitkit/sdk'
+import type { ChangeClaim, Claim, Coverage, VisitClient } from '@visitkit/sdk'
 import { IdempotencyKeys } from '../core/idempotency-keys.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { Loader } from '../core/loader.ts'
+import { loadingRows } from '../core/loading-rows.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { claimCodesMessages } from './claim-codes.messages.ts'
@@ -24,7 +25,7 @@ import {
   type VersionedDraft,
 } from './line-draft.ts'
 import { fieldId, lineForm } from './line-form.ts'
-import { rawMessages } from './raw-messages.ts'
+import { MessagesOfClaim } from './messages-of-claim.ts'
 
 interface ClaimPageListener {
   readonly onSubmitted: (claimId: string) => void
@@ -42,7 +43,7 @@ export class ClaimPage {
   readonly #acting: Loader<Claim>
   readonly #saving: Loader<Claim>
   readonly #noting: Loader<Claim>
-  readonly #messages: Loader<readonly ClaimMessage[]>
+  readonly #messages: MessagesOfClaim
   readonly #coverages: Loader<readonly Coverage[]>
   readonly #coverage: CoverageOfClaim
   #client: VisitClient | null = null
@@ -65,15 +66,16 @@ export class ClaimPage {
     this.#acting = new Loader(host)
     this.#saving = new Loader(host)
     this.#noting = new Loader(host)
-    this.#messages = new Loader(host)
+    this.#messages = new MessagesOfClaim(host, t)
     this.#coverages = new Loader(host)
     this.#coverage = new CoverageOfClaim(host)
   }
 
   reset(): void {
-    const loaders = [this.#claim, this.#acting, this.#saving, this.#noting, this.#messages, this.#coverages]
+    const loaders = [this.#claim, this.#acting, this.#saving, this.#noting, this.#coverages]
     for (const loader of loaders) loader.reset()
     this.#coverage.reset()
+    this.#messages.reset()
     this.#client = this.#refresh = this.#showCoverage = this.#act = this.#lines = this.#note = null
     this.#asksToVoid = this.#showsFaults = false
     this.#keys.done()
@@ -92,6 +94,7 @@ export class ClaimPage {
   async open(client: VisitClient, claimId: string, signal: AbortSignal): Promise<void> {
     this.reset()
     this.#client = client
+    this.#messages.open(client, claimId)
     const watch = client.watch((reading) => client.claims.get(claimId, reading), {
       on: ['claim.changed'],
       ids: { claimId },
@@ -219,14 +222,6 @@ export class ClaimPage {
     this.#host.requestUpdate()
   }
 
-  #show = (claim: Claim): void => {
-    const client = this.#client
-    if (!client || this.#messages.busy) return
-    void this.#messages
-      .run(async (signal) => (await client.claims.messages(claim.id, { signal })).items)
-      .then((shown) => (shown ? moveFocus(this.#host, '#wire-heading') : undefined))
-  }
-
   #problemOf(loader: Loader<unknown>): TemplateResult | null {
     return loader.problem ? problemView(this.#host, loader.problem, { texts: this.#t }) : null
   }
@@ -255,12 +250,7 @@ export class ClaimPage {
     const { format } = this.#host
     const { now } = this.#claim
     if (now.state === 'failed') return problemView(this.#host, now.problem, { texts: t, retry })
-    if (now.state !== 'ready')
-      return html`<div class="card pad stack" aria-busy="true">
-        <p class="visually-hidden" role="status">${t('loadingClaim')}</p>
-        <span class="skeleton title half"></span><span class="skeleton target"></span
-        ><span class="skeleton target"></span>
-      </div>`
+    if (now.state !== 'ready') return loadingRows(t('loadingClaim'), 'card pad stack')
     const claim = now.value
     const actions = claimActions({
       t,
@@ -293,14 +283,7 @@ export class ClaimPage {
         onSave: () => void this.#saveNote(claim),
         onCancel: this.#endNote,
       })}
-      ${claimHistory(t, format, claim, level)}
-      ${rawMessages({
-        ...view,
-        messages: this.#messages.value,
-        busy: this.#messages.busy,
-        problem: this.#problemOf(this.#messages),
-        onShow: () => this.#show(claim),
-      })}
+      ${claimHistory(t, format, claim, level)} ${this.#messages.render(level)}
     </article>`
   }
 }

@@ -5,6 +5,7 @@ import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { iconBack } from '../core/icons.ts'
 import { Loader } from '../core/loader.ts'
+import { loadingRows } from '../core/loading-rows.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { resolutionForm } from './resolution-form.ts'
@@ -202,14 +203,6 @@ export class HeldLinesPage {
     return loader.problem ? problemView(this.#host, loader.problem, { texts: this.#t }) : nothing
   }
 
-  #skeleton(): TemplateResult {
-    return html`<div class="part" aria-busy="true">
-      <p class="visually-hidden" role="status">${this.#t('loading')}</p>
-      <span class="skeleton title half"></span><span class="skeleton target"></span
-      ><span class="skeleton target"></span>
-    </div>`
-  }
-
   #resolutionForm(level: number): TemplateResult {
     const change = (reason: ExternalResolution | null): void => {
       this.#reason = reason
@@ -256,7 +249,7 @@ export class HeldLinesPage {
       return html`<div class="part">
         ${problemView(this.#host, now.problem, { texts: this.#t, retry: () => this.show(shown) })}
       </div>`
-    if (now.state !== 'ready') return this.#skeleton()
+    if (now.state !== 'ready') return loadingRows(this.#t('loading'))
     const line = now.value
     if (line.resolution) return heldLineHead(words, line)
     const canPost = line.holdReason !== 'unbalanced'
@@ -280,7 +273,7 @@ export class HeldLinesPage {
     const { now } = this.#list
     if (now.state === 'failed')
       return html`<div class="part">${problemView(this.#host, now.problem, { texts: this.#t, retry: restart })}</div>`
-    if (now.state !== 'ready') return this.#skeleton()
+    if (now.state !== 'ready') return loadingRows(this.#t('loading'))
     const list = heldList(words, {
       ...now.value,
       reason: this.#reasonFilter,

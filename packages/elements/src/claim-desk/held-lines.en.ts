@@ -84,9 +84,9 @@ export const heldLinesEn = {
   openClaim: 'Open the claim',
 
   aside: 'Worked elsewhere',
-  asideHint: 'It moves no money here. The line waits no longer.',
+  asideHint: 'No money moves here. The line is closed.',
   asidePayment: 'The whole payment was worked elsewhere',
-  asidePaymentHint: 'It moves no money here. No line of the payment waits any longer.',
+  asidePaymentHint: 'No money moves here. All lines of the payment are closed.',
   asideReason: 'What was done',
   asideNone: 'Choose',
   asideYes: 'Mark as worked',
@@ -103,7 +103,7 @@ export const heldLinesEn = {
   problem_already_resolved: [
     'Somebody has worked on this already',
     'No money was moved by you.',
-    'Go back to the list to see what still waits.',
+    'Go back to the list to see what is still open.',
   ],
   problem_line_not_postable: [
     'This line cannot be posted to that claim',

@@ -76,6 +76,6 @@ export const mailboxFilesEn = {
   problem_already_resolved: [
     'This file was read or worked on meanwhile',
     'Nothing was changed by you.',
-    'Go back to the list to see what still waits.',
+    'Go back to the list to see what is still open.',
   ],
 } as const satisfies Messages & ProblemWords<Calls> & CodeWords<'fault', MailboxFault>

@@ -1,9 +1,10 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, nothing } from 'lit'
 import type { Remittance, RemittanceLine, VisitClient } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { iconBack } from '../core/icons.ts'
 import { Loader } from '../core/loader.ts'
+import { loadingRows } from '../core/loading-rows.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { ClaimDeskTranslate } from './claim-states.ts'
@@ -99,14 +100,6 @@ export class PaymentsPage {
     void moveFocus(this.#host, `[id="payment-${id ?? ''}"]`)
   }
 
-  #skeleton(): TemplateResult {
-    return html`<div class="part" aria-busy="true">
-      <p class="visually-hidden" role="status">${this.#t('loadingPayments')}</p>
-      <span class="skeleton title half"></span><span class="skeleton target"></span
-      ><span class="skeleton target"></span>
-    </div>`
-  }
-
   #payment(level: number, remittanceId: string): unknown {
     const t = this.#t
     const { now } = this.#one
@@ -117,7 +110,7 @@ export class PaymentsPage {
           </div>`
         : now.state === 'ready'
           ? paymentDetail({ t, format: this.#host.format, level }, now.value, this.#acts)
-          : this.#skeleton()
+          : loadingRows(this.#t('loadingPayments'))
     return html`<div class="part">
         <div>
           <button class="btn quiet small start" type="button" @click=${this.#back}>
@@ -135,7 +128,7 @@ export class PaymentsPage {
     const { now } = this.#list
     if (now.state === 'failed')
       return html`<div class="part">${problemView(this.#host, now.problem, { texts: t, retry: restart })}</div>`
-    if (now.state !== 'ready') return this.#skeleton()
+    if (now.state !== 'ready') return loadingRows(this.#t('loadingPayments'))
     return paymentList(
       { t, format: this.#host.format, level },
       {

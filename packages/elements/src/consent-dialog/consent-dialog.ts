@@ -29,7 +29,7 @@ import { consentQuestion } from './consent-question.ts'
 import { decisionBody } from './decision-body.ts'
 import { readRequirements, type RequiredConsents } from './read-requirements.ts'
 import { ReadTracker } from './read-tracker.ts'
-import { signatureField } from './signature-field.ts'
+import { isFullName, signatureField } from './signature-field.ts'
 
 declare global {
   interface HTMLElementEventMap {
@@ -299,6 +299,3 @@ export class VisitConsentDialog extends VisitElement {
     </div>`
   }
 }
-
-/** A first and a last name, or a single name. */
-const isFullName = (name: string): boolean => name.trim().length >= 2

@@ -26,3 +26,6 @@ export const signatureField = (
       @input=${(event: Event) => onInput((event.target as HTMLInputElement).value)}
     />
   </div>`
+
+/** A first and a last name, or a single name. */
+export const isFullName = (name: string): boolean => name.trim().length >= 2

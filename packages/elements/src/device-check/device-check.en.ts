@@ -11,7 +11,7 @@ export const deviceCheckEn = {
   again: 'Check again',
   finish: 'Done, turn the camera off',
   ready: 'Ready',
-  problem: 'Needs a look',
+  problem: 'Check this',
   checking: 'Checking',
   notChecked: 'Not checked',
   camera: 'Camera',

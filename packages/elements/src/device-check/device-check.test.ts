@@ -87,7 +87,7 @@ describe('a device that cannot be had says how to mend it', () => {
     const [camera, microphone] = [...(element()?.shadowRoot?.querySelectorAll('.check') ?? [])]
     expect(camera?.textContent).toContain(cameraFix)
     expect(microphone?.textContent).toContain(microphoneFix)
-    expect(chip()).toBe('Needs a look')
+    expect(chip()).toBe('Check this')
     expect(checked).toEqual([{ ok: false }])
   })
 
@@ -104,7 +104,7 @@ describe('a device that cannot be had says how to mend it', () => {
     restore = fakeDevices(rejectDevices('NotAllowedError'))
     await alone()
     await press(document.body, 'Start the check')
-    await waitFor(() => chip() === 'Needs a look', 'the fault')
+    await waitFor(() => chip() === 'Check this', 'the fault')
     restore()
     await press(document.body, 'Check again')
     await waitFor(() => chip() === 'Ready', 'the cure')

@@ -225,15 +225,15 @@ export class VisitIntake extends VisitElement {
     await moveFocus(this, '#answer, [name=answer]')
   }
 
-  #question(open: OpenForm, pages: readonly Page[], page: Page): unknown {
+  #question(open: OpenForm, page: Page): unknown {
     const { state, problem, answers } = this.#draft
     return questionPage({
       t: this.#t,
       tag: this.language.tag,
       questionnaire: open.questionnaire,
       page,
-      at: this.at,
-      of: pages.length,
+      isFirst: this.at === 0,
+      isSafetyOnly: this.#isSafetyOnly,
       values: answers.get(page.item.linkId) ?? [],
       typed: this.#typed.get(page.item.linkId),
       fault: this.fault,
@@ -284,8 +284,7 @@ export class VisitIntake extends VisitElement {
       <h2 dir="auto">
         ${this.#isSafetyOnly ? t('safetyHeading') : localized(open.questionnaire.title, this.language.tag)}
       </h2>
-      ${isToldShown ? this.#reason.render() : nothing}
-      ${page ? this.#question(open, pages, page) : this.#review(open, pages)}
+      ${isToldShown ? this.#reason.render() : nothing} ${page ? this.#question(open, page) : this.#review(open, pages)}
     </div>`
   }
 }

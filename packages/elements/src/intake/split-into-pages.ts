@@ -1,5 +1,5 @@
 import type { Questionnaire } from '@visitkit/sdk'
-import { enabledItems } from './enabled-items.ts'
+import { enabledItems, flatten } from './enabled-items.ts'
 import type { Answers, Item } from './is-condition-met.ts'
 import { safetyQuestions } from './safety-questions.ts'
 
@@ -47,10 +47,35 @@ export const askedPages = (
   { reason, isSafetyOnly }: { readonly reason: string | undefined; readonly isSafetyOnly: boolean },
 ): Page[] => {
   const told = toldItem(questionnaire, answers, reason)
-  const safety = safetyQuestions(questionnaire)
   const pages = splitIntoPages(questionnaire.items, answers).filter(({ item }) => item.linkId !== told?.linkId)
-  const first = pages.filter(({ item }) => safety.has(item.linkId))
-  return isSafetyOnly ? first : [...first, ...pages.filter(({ item }) => !safety.has(item.linkId))]
+  return inOrder(questionnaire, pages, ({ item }) => item, isSafetyOnly)
+}
+
+/** What cannot wait, then the rest. */
+const inOrder = <Each>(
+  questionnaire: Questionnaire,
+  all: readonly Each[],
+  itemOf: (each: Each) => Item,
+  isSafetyOnly: boolean,
+): Each[] => {
+  const safety = safetyQuestions(questionnaire)
+  const isSafety = (each: Each): boolean => safety.has(itemOf(each).linkId)
+  const first = all.filter(isSafety)
+  return isSafetyOnly ? first : [...first, ...all.filter((each) => !isSafety(each))]
+}
+
+/**
+ * The place of a page among all questions, from 1, and their number. Questions that an answer leaves out are counted, so that the number of
+ * all never changes on the way: it is passed over where one is left out.
+ */
+export const progressOf = (
+  questionnaire: Questionnaire,
+  { item }: Page,
+  isSafetyOnly: boolean,
+): { readonly at: number; readonly of: number } => {
+  const all = flatten(questionnaire.items).filter(({ type }) => type !== 'group' && type !== 'display')
+  const questions = inOrder(questionnaire, all, (each) => each, isSafetyOnly)
+  return { at: questions.findIndex(({ linkId }) => linkId === item.linkId) + 1, of: questions.length }
 }
 
 export const isAnswered = ({ linkId }: Item, answers: Answers): boolean => (answers.get(linkId)?.length ?? 0) > 0

@@ -2,7 +2,7 @@ import type { Messages } from '../core/message-types.ts'
 
 export const labOrdersEn = {
   heading: 'Laboratory',
-  inboxHeading: 'Results that wait',
+  inboxHeading: 'Results to review',
   loading: 'Reading orders and results',
   newOrder: 'New order',
   addTest: 'Add a test',
@@ -47,7 +47,7 @@ export const labOrdersEn = {
   refusal: 'The laboratory wrote: {text}',
   results: 'Results',
   noResults: 'No results yet. They appear here as soon as the laboratory sends them.',
-  inboxEmptyHeading: 'Nothing waits',
+  inboxEmptyHeading: 'No results to review',
   inboxEmptyText: 'New results appear here by themselves.',
   receivedAt: 'Received {time} from {laboratory}',
   number: 'Number {number}',

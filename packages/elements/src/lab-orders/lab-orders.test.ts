@@ -212,7 +212,7 @@ describe('the inbox', () => {
       inbox: true,
       more: { listWaitingLabResults: () => ({ items: [], nextCursor: null }) },
     })
-    expect(pageText()).toContain('Nothing waits')
+    expect(pageText()).toContain('No results to review')
     const { listWaitingLabResults } = createSampleWorld().handlersFor('practitioner')
     client.setHandlers({ listWaitingLabResults })
     client.emitLive({ type: 'lab-result.changed' })

@@ -1,6 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { LabOrder, LabResult, VisitClient } from '@visitkit/sdk'
+import type { ChosenDiagnosis } from '../core/diagnosis-search.ts'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
@@ -23,6 +24,7 @@ import { previousValues } from './previous-values.ts'
 declare global {
   interface HTMLElementEventMap {
     'visit-lab-ordered': CustomEvent<{ orderId: string; patientId: string }>
+    'visit-order-closed': CustomEvent<{ patientId: string }>
     'visit-lab-reviewed': CustomEvent<{ resultId: string }>
   }
 }
@@ -34,6 +36,7 @@ const clockIntervalMs = 15_000
  * Laboratory orders and results of a patient. Without a patient, the inbox of results for the signed-in clinician to review.
  *
  * @fires visit-lab-ordered - {CustomEvent<{ orderId: string, patientId: string }>} An order was placed.
+ * @fires visit-order-closed - {CustomEvent<{ patientId: string }>} With `compose`: the form was sent or closed.
  * @fires visit-lab-reviewed - {CustomEvent<{ resultId: string }>} A result was reviewed.
  * @csspart heading - The heading.
  */
@@ -42,6 +45,9 @@ export class VisitLabOrders extends VisitElement {
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
     visitId: { attribute: 'visit-id' },
+    compose: { type: Boolean },
+    diagnoses: { attribute: false },
+    tests: { attribute: false },
   }
   static override restartOn = ['patientId']
 
@@ -49,6 +55,12 @@ export class VisitLabOrders extends VisitElement {
   declare patientId: string | undefined
   /** The id of the visit for new orders. If it is left out, they belong to no visit. */
   declare visitId: string | undefined
+  /** Shows only the form of a new order, e.g. within a note. */
+  declare compose: boolean
+  /** The diagnoses that are offered to a new order; the only one is chosen. Default: those of the visit's note. */
+  declare diagnoses: readonly ChosenDiagnosis[] | undefined
+  /** Codes of the tests with which a new order begins. */
+  declare tests: readonly string[] | undefined
 
   #t = this.language.bundle(labOrdersMessages)
   #shown = new Loader<Labs>(this)
@@ -67,16 +79,21 @@ export class VisitLabOrders extends VisitElement {
     () => this.client,
     () => this.#refresh?.(),
   )
-  #ordering = new OrderPanel(
-    this,
-    this.#t,
-    () => this.client,
-    ({ id, patientId }) => {
+  #ordering = new OrderPanel(this, this.#t, () => this.client, {
+    placed: ({ id, patientId }) => {
       this.#refresh?.()
       emit(this, 'visit-lab-ordered', { orderId: id, patientId })
     },
-  )
+    closed: () => {
+      if (this.compose && this.patientId) emit(this, 'visit-order-closed', { patientId: this.patientId })
+    },
+  })
   #matching = new MatchPanel(this, this.#t, () => this.client, this.#acts)
+
+  constructor() {
+    super()
+    this.compose = false
+  }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
     const { patientId } = this
@@ -91,6 +108,7 @@ export class VisitLabOrders extends VisitElement {
         { on: ['lab-order.changed', 'lab-result.changed'], ...(patientId && { ids: { patientId } }), signal },
       )
       this.#refresh = () => watch.refresh()
+      if (this.compose) queueMicrotask(() => void this.#ordering.open())
       return followWatch(watch, (changed) => this.#shown.set(changed))
     })
   }
@@ -215,6 +233,7 @@ export class VisitLabOrders extends VisitElement {
         <span class="skeleton title half"></span><span class="skeleton target"></span
         ><span class="skeleton target"></span>
       </div>`
+    if (this.compose) return html`<div class="card">${this.#ordering.render(this.#patient)}</div>`
     const { orders, results, resultsCursor, unmatched } = now.value
     const known = new Set(results.map(({ id }) => id))
     const all = [...results, ...this.#older.filter(({ id }) => !known.has(id))]

@@ -1,13 +1,6 @@
 import { html, type TemplateResult } from 'lit'
-import type {
-  DiagnosisCode,
-  Note,
-  NoteService,
-  NoteTemplateSection,
-  ServiceCode,
-  Vital,
-  VisitClient,
-} from '@visitkit/sdk'
+import type { Note, NoteService, NoteTemplateSection, ServiceCode, Vital, VisitClient } from '@visitkit/sdk'
+import { DiagnosisSearch } from '../core/diagnosis-search.ts'
 import { moveFocus } from '../core/focus.ts'
 import type { PatientLabel } from '../core/patient-label.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -44,8 +37,10 @@ export class DraftPage {
   readonly #patient: PatientLabel
   readonly #names: ReadonlyMap<string, string>
   readonly #onSign: () => void
-  readonly #diagnoses: SearchBox<DiagnosisCode>
+  readonly #diagnoses: DiagnosisSearch
   readonly #services: SearchBox<ServiceCode>
+  /** Whether the organization has CPT codes, as the last search said. */
+  #hasCpt = true
   /** The text in the fields of vital signs, by LOINC code. */
   readonly #typed = new Map<string, string>()
 
@@ -61,13 +56,17 @@ export class DraftPage {
     this.#patient = patient
     this.#names = names
     this.#onSign = onSign
-    this.#diagnoses = new SearchBox<DiagnosisCode>(host, {
-      find: async (search, signal) =>
-        (await client()?.notes.diagnosisCodes({ search, on: draftController.note?.visitDay }, { signal }))?.items ?? [],
-      picked: (code) => this.#write(change.withDiagnosis(draftController.draft, code)),
+    this.#diagnoses = new DiagnosisSearch(host, {
+      find: (search, signal) =>
+        client()?.notes.diagnosisCodes({ search, on: draftController.note?.visitDay }, { signal }),
+      picked: ({ code, display }) => this.#write(change.withDiagnosis(draftController.draft, { code, display })),
     })
     this.#services = new SearchBox<ServiceCode>(host, {
-      find: async (search, signal) => (await client()?.fees.serviceCodes({ search }, { signal }))?.items ?? [],
+      find: async (search, signal) => {
+        const found = await client()?.fees.serviceCodes({ search }, { signal })
+        this.#hasCpt = found?.hasCpt ?? true
+        return found?.items ?? []
+      },
       picked: (service) => {
         names.set(service.code, service.name)
         this.#write(change.withService(draftController.draft, service))
@@ -182,6 +181,7 @@ export class DraftPage {
         t: this.#t,
         draft,
         search: this.#services,
+        hasCpt: this.#hasCpt,
         names: this.#names,
         onChange: (index, more) => {
           this.#write(change.changeService(this.#draftController.draft, index, more))

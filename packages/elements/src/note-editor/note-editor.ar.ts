@@ -48,6 +48,8 @@ export const noteEditorAr: Translation<typeof noteEditorEn & typeof noteEditorPr
   services: 'الخدمات',
   addService: 'إضافة خدمة',
   addServiceHint: 'كلمات أو رمز',
+  noCpt:
+    'لم يُعثر على شيء. رموز CPT مرخّصة ولا تأتي مع هذا النظام. يستورد المسؤول نسختكم: visitkit-server import service-codes.',
   noServices: 'لا شيء بعد. ما ليس هنا لا يُحتسب.',
   needsDiagnosis: 'أضف تشخيصًا أولًا: كل خدمة تشير إلى تشخيص.',
   units: 'الوحدات',

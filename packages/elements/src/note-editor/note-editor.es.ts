@@ -48,6 +48,8 @@ export const noteEditorEs: Translation<typeof noteEditorEn & typeof noteEditorPr
   services: 'Servicios',
   addService: 'Agregar un servicio',
   addServiceHint: 'Palabras o un código',
+  noCpt:
+    'No se encontró nada. Los códigos CPT tienen licencia y no vienen con este sistema. Un administrador importa su propia copia: visitkit-server import service-codes.',
   noServices: 'Ninguno todavía. Lo que no está aquí no se cobra.',
   needsDiagnosis: 'Agregue primero un diagnóstico: cada servicio apunta a uno.',
   units: 'Unidades',

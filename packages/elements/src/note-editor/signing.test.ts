@@ -56,9 +56,9 @@ describe('signing', () => {
     const editor = html`<visit-note-editor visit-id=${visitId} supervisor-id="member-lee"></visit-note-editor>`
     await mount(withProvider(client, editor))
     await settled()
-    expect(pageText()).toContain('Waits for Dr. Away Sample to co-sign')
+    expect(pageText()).toContain('Waiting for Dr. Away Sample to co-sign')
     await press(document.body, 'Ask another supervisor')
-    await waitFor(() => pageText().includes('Waits for Dr. Lee Placeholder to co-sign'), 'the other name')
+    await waitFor(() => pageText().includes('Waiting for Dr. Lee Placeholder to co-sign'), 'the other name')
     expect(asked).toEqual([{ supervisorId: 'member-lee', version: waiting.version }])
     expect(pageText()).not.toContain('Ask another supervisor')
   })

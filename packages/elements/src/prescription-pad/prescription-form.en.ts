@@ -28,7 +28,7 @@ export const prescriptionFormEn = {
   take: 'Use {count}',
   daysSupply: 'Lasts, in days',
   refills: 'Refills',
-  substitution: 'A generic may be handed out',
+  substitution: 'Generic substitution allowed',
   diagnosis: 'Diagnosis, if the label needs one',
   diagnosisHint: 'Words or a code',
   pharmacy: 'Pharmacy',

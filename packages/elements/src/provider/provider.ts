@@ -2,18 +2,17 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'l
 import type { VisitClient } from '@visitkit/sdk'
 import { provideConnection, type VideoOptions, type VisitConnection } from '../core/client-context.ts'
 import { emit } from '../core/emit.ts'
-import { moveFocus } from '../core/focus.ts'
 import type { MessageOverrides } from '../core/localize.ts'
 import { baseStyles } from '../core/styles/base.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { connectClient } from './connect-client.ts'
-import { retryDelayMs, ManagedClient } from './managed-client.ts'
+import { ManagedClient } from './managed-client.ts'
 import type { SessionEndReason } from './provider-events.ts'
 import { providerMessages } from './provider.messages.ts'
 import { providerStyles } from './provider.styles.ts'
 import { SessionClock, type SessionWarning } from './session-clock.ts'
+import { adoptSheets, SessionScreens } from './session-screens.ts'
 import type { GetProviderSession } from './session-tokens.ts'
-import type * as SessionViews from './session-views.ts'
 
 export type { SessionEndReason }
 
@@ -71,9 +70,12 @@ export class VisitProvider extends VisitElement {
   #own = new ManagedClient(this)
   #clock: SessionClock | null = null
   #stopListening: (() => void) | null = null
-  #views: typeof SessionViews | null = null
+  readonly #views = new SessionScreens(this, this.#t, {
+    signIn: () => this.#signIn(),
+    signOut: () => void this.signOut(),
+    staySignedIn: (event) => this.#staySignedIn(event),
+  })
   #tick: ReturnType<typeof setInterval> | undefined
-  #hasFocusedEnd = false
   /** End time of the session for which the person dismissed the warning. */
   #dismissedEndsAt: number | null = null
 
@@ -138,22 +140,8 @@ export class VisitProvider extends VisitElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot()
-    this.#wearSheets(root, this.#brandSheet)
+    adoptSheets(root, this.#brandSheet)
     return root
-  }
-
-  #wearSheets(root: HTMLElement | DocumentFragment, ...sheets: CSSStyleSheet[]): void {
-    if (root instanceof ShadowRoot) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets]
-  }
-
-  /** Loads the session views while there is a connection. A part that failed is requested again when it is needed. */
-  async #prepareViews(): Promise<void> {
-    const again = (): void => void setTimeout(() => this.requestUpdate(), retryDelayMs)
-    const views = this.#views ?? (await import('./session-views.ts').catch(again))
-    if (!views || this.#views) return
-    this.#views = views
-    this.#wearSheets(this.renderRoot, ...views.sessionStyles.flatMap(({ styleSheet }) => styleSheet ?? []))
-    this.requestUpdate()
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -180,14 +168,7 @@ export class VisitProvider extends VisitElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed)
-    if (this.ended || this.warning) void this.#prepareViews()
-    const dialog = this.renderRoot.querySelector('dialog')
-    if (this.warning && dialog && !dialog.open) dialog.showModal()
-    if (!this.warning && dialog?.open) dialog.close()
-    if (this.ended && this.#views && !this.#hasFocusedEnd) {
-      this.#hasFocusedEnd = true
-      void moveFocus(this, '#ended')
-    }
+    this.#views.updated(this.ended, this.warning)
   }
 
   #connect(client: VisitClient | null): VisitConnection {
@@ -196,7 +177,6 @@ export class VisitProvider extends VisitElement {
 
   #open(): void {
     this.ended = null
-    this.#hasFocusedEnd = false
     if (this.#given) this.#use(this.#given)
     else if (this.serverUrl && this.getSession)
       void this.#own.create(
@@ -221,7 +201,7 @@ export class VisitProvider extends VisitElement {
     this.#held = this.#connect(client)
     this.#provided?.changed()
     emit(this, 'visit-ready', {})
-    void this.#prepareViews()
+    void this.#views.load()
     void this.#clock.read()
     void this.#wearBrand().catch(() => undefined) // the default theme is used until the elements themselves show the problem
   }
@@ -293,17 +273,8 @@ export class VisitProvider extends VisitElement {
   }
 
   protected override render(): unknown {
-    const views = this.#views
     return html`${this.#own.hasLoadFailed ? html`<p class="load-failed" role="status">${this.#t('unreached')}</p>` : nothing}
       <slot ?hidden=${this.ended !== null}></slot>
-      ${views && this.ended ? views.endedView(this, this.#t, this.ended === 'idle', this.#signIn) : nothing}
-      ${
-        views && this.warning
-          ? views.warningView(this, this.#t, this.warning, {
-              staySignedIn: this.#staySignedIn,
-              signOut: () => void this.signOut(),
-            })
-          : nothing
-      }`
+      ${this.#views.render(this.ended, this.warning)}`
   }
 }

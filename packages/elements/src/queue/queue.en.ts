@@ -14,7 +14,7 @@ export const queueEn = {
   resume: 'Resume my queue',
   resumed: 'Your queue is open again',
   pausedHeading: 'Your queue is paused',
-  pausedText: 'Patients who wait see that you will be back shortly. Nobody lost their place.',
+  pausedText: 'Waiting patients see that you will be back soon. Everyone keeps their place.',
   columnPatient: 'Patient',
   columnWaiting: 'Waiting',
   columnFor: 'For',

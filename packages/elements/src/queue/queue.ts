@@ -4,6 +4,7 @@ import { emit } from '../core/emit.ts'
 import { loadModule } from '../core/load-module.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { Loader } from '../core/loader.ts'
+import { loadingRows } from '../core/loading-rows.ts'
 import { problemView } from '../core/problem-view.ts'
 import { bannerStyles } from '../core/styles/banner.ts'
 import { buttonStyles } from '../core/styles/button.ts'
@@ -167,6 +168,8 @@ export class VisitQueue extends VisitElement {
         urgent.push(t('alertAnnounce', { name: patient.displayName, alert: alertText(t, code) }))
       this.#known.set(visitId, { since: before?.since ?? Date.now(), alerts })
     }
+    const here = new Set(shown.queue.items.map(({ visitId }) => visitId))
+    for (const visitId of this.#known.keys()) if (!here.has(visitId)) this.#known.delete(visitId)
     const count = arrived.length
     const announcements = count > 0 ? [t('arrived', { count, names: this.format.and(arrived) }), ...urgent] : urgent
     if (announcements.length > 0) this.announce(announcements.join(' '))
@@ -227,19 +230,11 @@ export class VisitQueue extends VisitElement {
     })
   }
 
-  #skeleton(): TemplateResult {
-    return html`<div class="card pad stack" aria-busy="true">
-      <p class="visually-hidden" role="status">${this.#t('loading')}</p>
-      <span class="skeleton title half"></span>
-      ${[1, 2, 3].map(() => html`<span class="skeleton target"></span>`)}
-    </div>`
-  }
-
   protected override render(): unknown {
     const t = this.#t
     const { now } = this.#shown
     if (now.state === 'failed') return problemView(this, now.problem, { texts: t, retry: () => this.startAgain() })
-    if (now.state !== 'ready') return this.#skeleton()
+    if (now.state !== 'ready') return loadingRows(t('loading'), 'card pad stack')
     if (now.value === null)
       return html`<div class="card pad tight">
         <h2>${t('notPractitionerHeading')}</h2>

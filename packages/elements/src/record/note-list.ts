@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Note, NoteSummary } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
+import { noteSignatures } from '../core/note-signatures.ts'
 import type { RecordTranslate } from './result-words.ts'
 
 interface NoteList {
@@ -29,19 +30,11 @@ export const noteText = (t: RecordTranslate, format: Formatter, note: Note): Tem
             <p class="text-block" dir="auto">${text}</p>
           </div>`,
       )}
-    ${note.addenda.map(
-      ({ text, signature }) =>
-        html`<div class="tight">
-          <b class="small">${t('addendum')}</b>
-          <p class="text-block" dir="auto">${text}</p>
-          <p class="small muted">
-            ${t('signature', { name: signature.by.displayName, time: format.momentWithYear(signature.at) })}
-          </p>
-        </div>`,
-    )}
-    ${note.signatures.map(
-      ({ by, at }) =>
-        html`<p class="small muted">${t('signature', { name: by.displayName, time: format.momentWithYear(at) })}</p>`,
+    ${noteSignatures(
+      { addendum: t('addendum'), signature: (values) => t('signature', values) },
+      format,
+      note,
+      'text-block',
     )}
   </div>`
 }

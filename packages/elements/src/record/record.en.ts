@@ -81,7 +81,7 @@ export const recordEn = {
   medicine_accepted: 'The pharmacy has it',
   medicine_dispensed: 'Picked up',
   'medicine_partially-dispensed': 'Partly picked up',
-  'medicine_not-dispensed': 'Not handed out. Call the clinic',
+  'medicine_not-dispensed': 'Not filled. Call the clinic',
   medicine_refused: 'Not accepted by the pharmacy. Call the clinic',
   medicine_undelivered: 'The pharmacy has not answered yet',
   'medicine_cancel-requested': 'Being cancelled',

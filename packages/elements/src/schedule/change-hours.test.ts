@@ -1,8 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { focusComesTo, pressKeyOn } from '../../test/keyboard.ts'
-import { pageText, unmount } from '../../test/mount.ts'
-import { setPageClock, statedMoment } from '../../test/page-clock.ts'
+import { pageText } from '../../test/mount.ts'
 import { recordEvents } from '../../test/record-announcements.ts'
 import {
   addVisitAt,
@@ -17,12 +16,9 @@ import {
   until,
 } from '../../test/schedule-page.ts'
 import { press, waitFor } from '../../test/story.ts'
+import { useStatedClock } from '../../test/use-stated-clock.ts'
 
-beforeEach(() => setPageClock(statedMoment))
-afterEach(() => {
-  unmount()
-  setPageClock(import.meta.env['TEST_AT'] || undefined)
-})
+useStatedClock()
 
 describe('being away', () => {
   const toAway = async (): Promise<void> => {

@@ -1,8 +1,7 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { focusComesTo, focused, pressKeyOn } from '../../test/keyboard.ts'
-import { pageText, unmount } from '../../test/mount.ts'
-import { setPageClock, statedMoment } from '../../test/page-clock.ts'
+import { pageText } from '../../test/mount.ts'
 import {
   addVisitAt,
   allInside,
@@ -17,12 +16,9 @@ import {
   until,
 } from '../../test/schedule-page.ts'
 import { press, waitFor } from '../../test/story.ts'
+import { useStatedClock } from '../../test/use-stated-clock.ts'
 
-beforeEach(() => setPageClock(statedMoment))
-afterEach(() => {
-  unmount()
-  setPageClock(import.meta.env['TEST_AT'] || undefined)
-})
+useStatedClock()
 
 test('a day shows its visits with patient, kind and state, and its hours', async () => {
   await showSchedule(fullWorld())

@@ -6,7 +6,7 @@ export const statementEn = {
   youOwe: 'You owe',
   nothingDue: 'You owe nothing',
   weOwe: 'We owe you',
-  pending: '{amount} still waits for your insurance. You pay nothing on it yet.',
+  pending: 'Your insurance has not decided on {amount} yet. You pay nothing on it for now.',
   payHeading: 'Pay',
   payAll: 'All of it: {amount}',
   payOther: 'Another amount',

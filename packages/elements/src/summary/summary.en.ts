@@ -29,7 +29,7 @@ export const summaryEn = {
   medication_accepted: 'The pharmacy has it',
   medication_dispensed: 'Picked up',
   'medication_partially-dispensed': 'Partly picked up',
-  'medication_not-dispensed': 'Not handed out. Call your care team',
+  'medication_not-dispensed': 'Not filled. Call your care team',
   medication_refused: 'Not accepted. Your care team will call you',
   medication_undelivered: 'Not delivered yet. Your care team is on it',
   'medication_cancel-requested': 'Being cancelled',

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import {
   actsForChild,
@@ -12,16 +12,12 @@ import {
 } from '../../test/booking-page.ts'
 import { tabInSightTo } from '../../test/focus-in-sight.ts'
 import { focusComesTo, focused, focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
-import { pageText, unmount } from '../../test/mount.ts'
-import { setPageClock, statedMoment } from '../../test/page-clock.ts'
+import { pageText } from '../../test/mount.ts'
 import { deepQuery, press, waitFor } from '../../test/story.ts'
+import { useStatedClock } from '../../test/use-stated-clock.ts'
 import { MOST_TIMES } from './day-parts.ts'
 
-beforeEach(() => setPageClock(statedMoment))
-afterEach(() => {
-  unmount()
-  setPageClock(import.meta.env['TEST_AT'] || undefined)
-})
+useStatedClock()
 
 const text = (one: Element | null | undefined): string =>
   (one?.textContent ?? '')

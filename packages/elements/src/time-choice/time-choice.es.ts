@@ -24,7 +24,7 @@ export const timeChoiceEs: Translation<typeof timeChoiceEn & typeof timeChoicePr
   withOne: 'con {name}',
   withOneOf: { one: 'con {count} profesional', other: 'con uno de {count} profesionales' },
   leftMany: { one: '{count}+ libre', other: '{count}+ libres' },
-  seats: { one: 'Queda {count} plaza', other: 'Quedan {count} plazas' },
+  seats: { one: 'Queda {count} lugar', other: 'Quedan {count} lugares' },
   lastDay: 'Puede reservar hasta el {day}.',
   partTimes: { one: '{count} horario', other: '{count} horarios' },
   moreTimes: 'Más horarios',

@@ -29,7 +29,7 @@ export const waitingRoomEn = {
   phoneWrong: 'Please write a phone number, for example 555 0142.',
   contactBoth: 'Please give both a name and a phone number, or leave both empty.',
   faulty: 'Please check this.',
-  faultsHeading: { one: 'One thing needs a look', other: '{count} things need a look' },
+  faultsHeading: { one: 'Check one answer', other: 'Check {count} answers' },
   next: 'You are next',
   nextButOne: 'You are next but one',
   numbered: 'You are number {position} in line',

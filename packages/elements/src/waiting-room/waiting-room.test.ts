@@ -1,144 +1,16 @@
 import { html } from 'lit'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { userEvent } from 'vitest/browser'
 import type { QueuePosition } from '@visitkit/sdk'
-import { createSampleWorld, problem, type SampleStage, type TestHandlers } from '@visitkit/sdk/testing'
-import { recordEvents, recordAnnouncements } from '../../test/record-announcements.ts'
-import { focusComesTo, focused, pressKeyOn, tabTo } from '../../test/keyboard.ts'
+import { createSampleWorld, problem } from '@visitkit/sdk/testing'
+import { focusComesTo, pressKeyOn } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
-import { deepQuery, withProvider, press, waitFor } from '../../test/story.ts'
-import '../define/provider.ts'
-import '../define/waiting-room.ts'
+import { recordEvents, recordAnnouncements } from '../../test/record-announcements.ts'
+import { withProvider, press, waitFor } from '../../test/story.ts'
+import { show, waitingRoom, field, untilText, fill, calls } from '../../test/waiting-room-page.ts'
 
 afterEach(() => {
   unmount()
   vi.useRealTimers()
-})
-
-const show = async (stage: SampleStage, handlers: TestHandlers = {}) => {
-  const world = createSampleWorld({ stage })
-  const client = world.client('patient', handlers)
-  const checkedIn = recordEvents('visit-checked-in')
-  const admitted = recordEvents('visit-admitted')
-  const ended = recordEvents('visit-ended')
-  const appointmentId = world.ids.appointmentId ?? ''
-  await mount(withProvider(client, html`<visit-waiting-room appointment-id=${appointmentId}></visit-waiting-room>`))
-  await settled()
-  return { world, client, clinician: world.client('practitioner'), checkedIn, admitted, ended }
-}
-const element = (): Element | null => deepQuery(document.body, 'visit-waiting-room')
-const field = (name: string) => deepQuery<HTMLInputElement>(document.body, `[name="${name}"]`)
-const until = (text: string) => waitFor(() => pageText().includes(text), text)
-const faultAt = (name: string): string =>
-  deepQuery(document.body, `#${(field(name)?.getAttribute('aria-describedby') ?? '').split(' ').at(-1)}`)
-    ?.textContent ?? ''
-const put = async (name: string, text: string): Promise<void> => {
-  const input = field(name)
-  if (!input) throw new Error(`There is no field ${name}`)
-  await userEvent.fill(input, text)
-}
-const calls = (client: { calls: readonly { operationId: string }[] }, id: string) =>
-  client.calls.filter(({ operationId }) => operationId === id)
-
-describe('checking in', () => {
-  test('with the keyboard: home is prefilled, and one key sends it', async () => {
-    const { world, checkedIn } = await show('prepared')
-    expect(field('line1')?.value).toBe('1 Example Street')
-    await tabTo('My home')
-    await userEvent.keyboard('{Enter}')
-    await focusComesTo('You are next')
-    expect(checkedIn).toEqual([{ visitId: world.ids.visitId, appointmentId: 'appointment-next' }])
-    expect(world.state.visits[0]?.location).toMatchObject({ kind: 'home', state: 'OH' })
-  })
-
-  test('stops at missing values: the first field has the focus, and each shows what is required', async () => {
-    const { client } = await show('prepared')
-    await put('callbackPhone', 'call me')
-    await put('city', '')
-    await press(document.body, 'Check in')
-    await waitFor(() => focused() === field('city'), 'the first fault')
-    expect(faultAt('city')).toBe('Please fill this in.')
-    expect(faultAt('callbackPhone')).toContain('Please write a phone number')
-    expect(deepQuery(document.body, '[role="alert"]')?.textContent).toBe('2 things need a look')
-    expect(calls(client, 'checkIn')).toEqual([])
-    await userEvent.keyboard('Sampleton')
-    expect(field('city')?.getAttribute('aria-invalid')).toBe('false')
-    expect(deepQuery(document.body, '[role="alert"]')?.textContent).toBe('One thing needs a look')
-  })
-
-  test('shows at the field what only the server could detect, and goes there', async () => {
-    const errors = [
-      { pointer: '/emergencyContact/phone', code: 'format', message: 'Give a phone number.' },
-      { pointer: '/location/postalCode', code: 'format', message: 'Give a ZIP code.' },
-    ]
-    await show('prepared', { checkIn: () => problem(422, 'invalid_request', { errors }) })
-    await press(document.body, 'Check in')
-    await waitFor(() => focused() === field('postalCode'), 'the first of them')
-    expect(faultAt('postalCode')).toBe('Please check this.')
-    expect(faultAt('contactPhone')).toBe('Please check this.')
-  })
-
-  test('in a state where the clinician has no license keeps the input, and another state can be chosen', async () => {
-    const { world, client } = await show('prepared')
-    await press(document.body, 'Somewhere else')
-    await put('line1', '9 Sample Road')
-    await put('city', 'Elsewhere')
-    await userEvent.selectOptions(field('state') as HTMLElement, 'CA')
-    await press(document.body, 'Check in')
-    await until('Your clinician may not treat you in that state')
-    expect(field('line1')?.value).toBe('9 Sample Road')
-    await waitFor(() => focused() === field('state'), 'the state')
-    expect(faultAt('state')).toBe('Please check this.')
-    // The patient finds the clinic's number in the same place.
-    await waitFor(() => deepQuery(document.body, '[role=alert] a[href="tel:5550100"]'), 'the number')
-    await userEvent.selectOptions(field('state') as HTMLElement, 'NY')
-    await press(document.body, 'Check in')
-    await until('You are next')
-    expect(calls(client, 'checkIn')).toHaveLength(2)
-    expect(world.state.visits[0]?.location).toEqual({
-      kind: 'other',
-      line1: '9 Sample Road',
-      city: 'Elsewhere',
-      state: 'NY',
-    })
-  })
-
-  test('another location does not send help to the address on file', async () => {
-    await show('prepared')
-    await press(document.body, 'Somewhere else')
-    await waitFor(() => field('line1')?.value === '', 'an empty street')
-    expect(field('state')?.value).toBe('')
-    await press(document.body, 'Check in')
-    await waitFor(() => focused() === field('line1'), 'the street')
-  })
-
-  test('pressing twice checks in once', async () => {
-    let arrive = (): void => {}
-    const slow = new Promise<void>((resolve) => (arrive = resolve))
-    const { world, client } = await show('prepared', {
-      checkIn: async (input) => {
-        await slow
-        return world.handlers.checkIn?.(input) as never
-      },
-    })
-    await tabTo('My home')
-    await userEvent.keyboard('{Enter}{Enter}')
-    arrive()
-    await until('You are next')
-    expect(calls(client, 'checkIn')).toHaveLength(1)
-  })
-
-  test('too early shows the time, and opens at that time', async () => {
-    const world = createSampleWorld({ stage: 'prepared' })
-    const [appointment] = world.state.appointments.filter(({ id }) => id === 'appointment-next')
-    if (!appointment) throw new Error('There is no appointment')
-    appointment.checkInFrom = new Date(Date.now() + 1500).toISOString()
-    const content = html`<visit-waiting-room appointment-id="appointment-next"></visit-waiting-room>`
-    await mount(withProvider(world.client(), content))
-    await until('Check-in opens at')
-    expect(field('line1')).toBeNull()
-    await until('Where are you right now?')
-  })
 })
 
 describe('in the queue', () => {
@@ -172,7 +44,7 @@ describe('in the queue', () => {
     const { become } = await inLine()
     expect(pageText()).toContain('You are number 3 in line')
     expect(pageText()).toContain('18 to 31 minutes')
-    const announced = recordAnnouncements(element())
+    const announced = recordAnnouncements(waitingRoom())
     await become({ position: 3, estimate: { fromMinutes: 15, toMinutes: 28 } })
     expect(pageText()).toContain('15 to 28 minutes')
     await become({ position: 2 })
@@ -217,7 +89,7 @@ describe('in the queue', () => {
     await focusComesTo('You are next')
     await pressKeyOn('Change where I am')
     await focusComesTo('Where are you right now?')
-    await put('line1', '9 Sample Road')
+    await fill('line1', '9 Sample Road')
     await pressKeyOn('Save where I am')
     await focusComesTo('You are next')
     expect(world.state.visits[0]?.location?.line1).toBe('9 Sample Road')
@@ -226,7 +98,7 @@ describe('in the queue', () => {
 
   test('the numbers for an emergency are links', async () => {
     await inLine()
-    const links = [...(element()?.shadowRoot?.querySelectorAll<HTMLAnchorElement>('.note a') ?? [])]
+    const links = [...(waitingRoom()?.shadowRoot?.querySelectorAll<HTMLAnchorElement>('.note a') ?? [])]
     expect(links.map(({ href }) => href)).toEqual(['tel:911', 'tel:5550100'])
   })
 })
@@ -244,11 +116,11 @@ describe('admission', () => {
     })
     const admitted = recordEvents('visit-admitted')
     await mount(withProvider(client, html`<visit-waiting-room appointment-id="appointment-next"></visit-waiting-room>`))
-    await until('You are next')
-    const announced = recordAnnouncements(element())
+    await untilText('You are next')
+    const announced = recordAnnouncements(waitingRoom())
     const clinician = world.client('practitioner')
     await clinician.visits.admit(world.ids.visitId ?? '')
-    await until('Dr. Jo Sample is ready for you')
+    await untilText('Dr. Jo Sample is ready for you')
     for (let times = 0; times < 3; times++) {
       const before = readings
       client.emitLive({ type: 'queue.changed' })
@@ -277,7 +149,7 @@ describe('admission', () => {
   test('a visit that ended shows that and sends one event to the page', async () => {
     const { world, clinician, ended } = await show('admitted')
     await clinician.visits.end(world.ids.visitId ?? '', { outcome: 'completed' })
-    await until('This visit has ended')
+    await untilText('This visit has ended')
     await settled()
     expect(ended).toEqual([{ visitId: world.ids.visitId }])
   })
@@ -289,13 +161,13 @@ describe('failures', () => {
     expect(pageText()).toContain('This is not open to you')
     client.setHandlers({ getQueuePosition: world.handlers.getQueuePosition })
     await press(document.body, 'Try again')
-    await until('You are next')
+    await untilText('You are next')
   })
 
   test('another appointment shows nothing of the one before', async () => {
     await show('prepared')
-    await put('line1', '9 Sample Road')
-    const room = element()
+    await fill('line1', '9 Sample Road')
+    const room = waitingRoom()
     room?.setAttribute('appointment-id', 'appointment-past')
     await settled()
     expect(pageText()).not.toContain('9 Sample Road')

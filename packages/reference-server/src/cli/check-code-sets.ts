@@ -13,7 +13,10 @@ export const checkCodeSets = async ({ mode, codeSetFolder }: Config): Promise<re
   try {
     const medications = await codeSetFiles(codeSetFolder, 'medications')
     await Promise.all(medications.map(({ path }) => loadMedications(path)))
-    await loadDiagnoses(await codeSetFiles(codeSetFolder, 'diagnoses'))
+    await loadDiagnoses(
+      await codeSetFiles(codeSetFolder, 'diagnoses'),
+      await codeSetFiles(codeSetFolder, 'diagnosis-synonyms'),
+    )
     await loadBillingPack(codeSetFolder)
     const kinds = ['medications', 'diagnoses'] as const
     const findings = await Promise.all(

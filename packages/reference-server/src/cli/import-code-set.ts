@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../config.ts'
 import { importServiceCodes } from '../domains/billing/index.ts'
-import { importDiagnoses } from '../domains/documentation/index.ts'
+import { importDiagnoses, importDiagnosisSynonyms } from '../domains/documentation/index.ts'
 import { importMedications } from '../domains/prescriptions/index.ts'
 import { codeSetPath, type CodeSetKind } from '../platform/code-sets/code-set-files.ts'
 import { ImportRefused } from '../platform/code-sets/import-refused.ts'
@@ -11,6 +11,7 @@ export const importUsage = `visitkit-server import: checks a code set and stores
 
   import medications <folder>     the rrf folder of an RxNorm release (RXNCONSO.RRF, RXNREL.RRF, RXNSAT.RRF)
   import diagnoses <file>         a complete release of ICD-10-CM: the order file or the list of codes, as published
+  import diagnosis-synonyms <file> CSV in UTF-8: term,code; clinicians' words and short forms, found beside those of the product
   import service-codes <file>     CSV in UTF-8: code_system,code,name,charge; of one code system
 
   --effective-from <YYYY-MM-DD>   the first day on which the set applies; required. Each set applies until the next one of its kind begins
@@ -59,6 +60,8 @@ export const importCodeSet = async (
       }
       case 'diagnoses':
         return imported(await importDiagnoses({ file, to: to(what), effectiveFrom, source }), what)
+      case 'diagnosis-synonyms':
+        return imported(await importDiagnosisSynonyms({ file, to: to(what), effectiveFrom, source }), what)
       case 'service-codes': {
         const { codeSystem, isCptLicensed } = request
         const kind = kinds[codeSystem]
@@ -93,7 +96,7 @@ interface Common {
   readonly source: string
 }
 type Request =
-  | (Common & { readonly what: 'medications' | 'diagnoses' })
+  | (Common & { readonly what: 'medications' | 'diagnoses' | 'diagnosis-synonyms' })
   | (Common & { readonly what: 'service-codes'; readonly codeSystem: CodeSystem; readonly isCptLicensed: boolean })
 
 const usageError = (why: string): ImportOutcome => ({ exitCode: 2, text: `${why}\n\n${importUsage}` })
@@ -113,8 +116,8 @@ const readRequest = (args: readonly string[]): Request | ImportOutcome => {
   if (!isDay(effectiveFrom)) return usageError('--effective-from needs a day such as 2026-10-01.')
   const file = resolve(given)
   const common: Common = { file, effectiveFrom, source: values.source?.trim() || basename(file) }
-  if (what === 'medications' || what === 'diagnoses') return { what, ...common }
-  if (what !== 'service-codes') return usageError('There are medications, diagnoses and service-codes to import.')
+  if (what === 'medications' || what === 'diagnoses' || what === 'diagnosis-synonyms') return { what, ...common }
+  if (what !== 'service-codes') return usageError('There are medications, diagnoses, diagnosis-synonyms and service-codes to import.')
   const codeSystem = systems.find((each) => each.toLowerCase() === values['code-system']?.toLowerCase())
   if (codeSystem === undefined) return usageError('--code-system needs HCPCS, CPT or local.')
   return { what, ...common, codeSystem, isCptLicensed: values['cpt-licensed'] }

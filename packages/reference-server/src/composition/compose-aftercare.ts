@@ -4,7 +4,8 @@ import type { Partners } from './compose-partners.ts'
 import type { Packs } from './packs.ts'
 import type { DomainModule } from '../platform/contracts/domain-module.ts'
 import { createBillingDomain, loadBillingPack, loadBillingPolicy } from '../domains/billing/index.ts'
-import { createDocumentationDomain, loadDiagnoses, loadNoteTemplates } from '../domains/documentation/index.ts'
+import { createDocumentationDomain, loadDiagnoses, loadNoteTemplates,
+  loadOrderSets } from '../domains/documentation/index.ts'
 import type { DocumentationPorts, DocumentationProvides } from '../domains/documentation/index.ts'
 import { createFollowUpDomain, loadFollowUpPack, type FollowUpProvides } from '../domains/follow-up/index.ts'
 import { createLabsDomain, loadLabCatalog, loadLabsPolicy, type LabsProvides } from '../domains/labs/index.ts'
@@ -90,8 +91,12 @@ export const composeAftercare = async (
       heavyWork,
     },
     templates: packs.noteTemplates ?? (await loadNoteTemplates()),
-    diagnoses: await loadDiagnoses(await codeSetFiles(codeSetFolder, 'diagnoses')),
+    diagnoses: await loadDiagnoses(
+      await codeSetFiles(codeSetFolder, 'diagnoses'),
+      await codeSetFiles(codeSetFolder, 'diagnosis-synonyms'),
+    ),
     specialties,
+    orderSets: await loadOrderSets(),
   })
 
   const prescriptions = createPrescriptionsDomain({

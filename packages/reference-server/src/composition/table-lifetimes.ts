@@ -83,6 +83,8 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'documentation.signatures': medical,
   'documentation.psychotherapy_notes': medical,
   'documentation.allergies': medical,
+  'documentation.text_macros': bounded('staff'),
+  'documentation.order_sets': bounded('configuration'),
   'documentation.allergy_reviews': bounded('patients'),
   'documentation.conditions': medical,
 
@@ -113,6 +115,9 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'billing.claims': financial,
   'billing.claim_counts': bounded('states'),
   'billing.claim_messages': financial,
+  'billing.claim_notes': financial,
+  'billing.appeals': financial,
+  'billing.write_offs': financial,
   'billing.visit_accounts': financial,
   'billing.accounts': bounded('patients'),
   'billing.entries': financial,

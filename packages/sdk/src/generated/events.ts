@@ -100,6 +100,11 @@ export interface LiveMessageIds {
     readonly visitId?: string
     readonly patientId?: string
   }
+  /** A write-off was asked for, decided or taken back. */
+  readonly 'write-off.changed': {
+    readonly writeOffId: string
+    readonly patientId: string
+  }
   /** The charges or payments of a patient. */
   readonly 'account.changed': {
     readonly patientId: string
@@ -383,7 +388,7 @@ export interface WebhookEventData {
     readonly claimId: string
     readonly patientId: string
     readonly visitId: string
-    readonly state: 'blocked' | 'ready' | 'sending' | 'received' | 'accepted' | 'rejected' | 'paid' | 'partially-paid' | 'denied' | 'replaced' | 'voided' | 'self-pay' | 'undelivered'
+    readonly state: 'blocked' | 'ready' | 'sending' | 'received' | 'accepted' | 'rejected' | 'paid' | 'partially-paid' | 'denied' | 'replaced' | 'voided' | 'self-pay' | 'undelivered' | 'written-off'
     readonly version: number
   }
   /** A remittance was posted, or a line of it was resolved. */

@@ -27,6 +27,9 @@ export type AddedTimeOff = Schemas['AddedTimeOff']
 
 export type Address = Schemas['Address']
 
+/** Contact data of the clinic outside the portal.A line of an address, as on an envelope. */
+export type AddressLine = Schemas['AddressLine']
+
 /** Claim adjustment group code (X12): who is responsible for the adjusted amount. */
 export type AdjustmentGroup = Schemas['AdjustmentGroup']
 
@@ -53,6 +56,14 @@ export type AllergySubstance = Schemas['AllergySubstance']
 
 /** One value of an answer; exactly one property is set. FHIR: QuestionnaireResponse.item.answer.value[x]. */
 export type AnswerValue = Schemas['AnswerValue']
+
+/** A request to a payer to decide again about a claim. */
+export type Appeal = Schemas['Appeal']
+
+/** How the payer answered an appeal. The money arrives with a remittance. */
+export type AppealAnswer = Schemas['AppealAnswer']
+
+export type AppealState = Schemas['AppealState']
 
 /** A booked visit. FHIR: Appointment. */
 export type Appointment = Schemas['Appointment']
@@ -147,6 +158,9 @@ export type Claim = Schemas['Claim']
 /** The difference between the charge and the payment: CAS of the 835. */
 export type ClaimAdjustment = Schemas['ClaimAdjustment']
 
+/** Days since the visit. */
+export type ClaimAge = Schemas['ClaimAge']
+
 export type ClaimEvent = Schemas['ClaimEvent']
 
 /** A fault of a claim, and what to do. */
@@ -162,9 +176,15 @@ export type ClaimMessage = Schemas['ClaimMessage']
 /** X12 transaction set of a message. */
 export type ClaimMessageKind = Schemas['ClaimMessageKind']
 
+/** A note of billing staff about a claim. Not sent, and never changed. */
+export type ClaimNote = Schemas['ClaimNote']
+
 export type ClaimState = Schemas['ClaimState']
 
 export type ClaimSummary = Schemas['ClaimSummary']
+
+/** What the desk did about a claim and the other claims of its visit. */
+export type ClaimWork = Schemas['ClaimWork']
 
 /** A time at which the organization is closed for all of its practitioners. */
 export type Closure = Schemas['Closure']
@@ -264,6 +284,12 @@ export type DeliveryReason = Schemas['DeliveryReason']
 export type DeviceCheck = Schemas['DeviceCheck']
 
 export type DiagnosisCode = Schemas['DiagnosisCode']
+
+/** Why a search found a code. */
+export type DiagnosisMatchKind = Schemas['DiagnosisMatchKind']
+
+/** What somebody seems to look for instead of a diagnosis. */
+export type DiagnosisSearchHint = Schemas['DiagnosisSearchHint']
 
 /** How to take a medication. FHIR: Dosage. */
 export type Directions = Schemas['Directions']
@@ -404,6 +430,9 @@ export type LocalizedText = Schemas['LocalizedText']
 
 export type LoginStatus = Schemas['LoginStatus']
 
+/** Typed as a dot and the word, e.g. `.ros`. */
+export type MacroName = Schemas['MacroName']
+
 /** The fault of a mailbox file. */
 export type MailboxFault = Schemas['MailboxFault']
 
@@ -487,6 +516,10 @@ export type OnDemandStatus = Schemas['OnDemandStatus']
 /** Codes that an operation can return if it lists them in `@problems`. */
 export type OperationProblemCode = Schemas['OperationProblemCode']
 
+export type OrderSet = Schemas['OrderSet']
+
+export type OrderSetCode = Schemas['OrderSetCode']
+
 /** The status of one test of an order, derived from its reports and the laboratory's own status. */
 export type OrderedTestStatus = Schemas['OrderedTestStatus']
 
@@ -496,7 +529,6 @@ export type OrderedTestStatus = Schemas['OrderedTestStatus']
  */
 export type Organization = Schemas['Organization']
 
-/** Contact data of the clinic outside the portal. */
 export type OrganizationContact = Schemas['OrganizationContact']
 
 /** One score. FHIR: Observation, category survey. */
@@ -569,6 +601,9 @@ export type PrescriptionCancelReason = Schemas['PrescriptionCancelReason']
 
 export type PrescriptionEvent = Schemas['PrescriptionEvent']
 
+/** A prescription for no patient yet. */
+export type PrescriptionPattern = Schemas['PrescriptionPattern']
+
 export type PrescriptionStatus = Schemas['PrescriptionStatus']
 
 export type PreviewSeries = Schemas['PreviewSeries']
@@ -600,6 +635,8 @@ export type PurposeOfUse = Schemas['PurposeOfUse']
 export type PutAvailability = Schemas['PutAvailability']
 
 export type PutClosures = Schemas['PutClosures']
+
+export type PutTextMacro = Schemas['PutTextMacro']
 
 /** One question, or a group of them. FHIR: Questionnaire.item. */
 export type QuestionItem = Schemas['QuestionItem']
@@ -724,6 +761,8 @@ export type SupplyChangePreview = Schemas['SupplyChangePreview']
 /** Why a booked appointment can no longer take place as it was booked. All are on the side of the clinic. */
 export type SupportReason = Schemas['SupportReason']
 
+export type SupportStatus = Schemas['SupportStatus']
+
 /** The patient's rating of a visit. */
 export type Survey = Schemas['Survey']
 
@@ -734,6 +773,12 @@ export type TaskKind = Schemas['TaskKind']
 
 /** The origin of a task. */
 export type TaskSource = Schemas['TaskSource']
+
+/**
+ * A text that a short word stands for. It belongs to one person or to the organization and contains no patient
+ * data.
+ */
+export type TextMacro = Schemas['TextMacro']
 
 /** A conversation of a patient with the care team, the newest messages first. */
 export type Thread = Schemas['Thread']
@@ -828,6 +873,16 @@ export type WebhookEndpoint = Schemas['WebhookEndpoint']
 export type WebhookEventType = Schemas['WebhookEventType']
 
 export type WeeklyWindow = Schemas['WeeklyWindow']
+
+/**
+ * What is open on the payer's side of a visit, and will not be collected. It takes effect when a second person
+ * approves it.
+ */
+export type WriteOff = Schemas['WriteOff']
+
+export type WriteOffReason = Schemas['WriteOffReason']
+
+export type WriteOffState = Schemas['WriteOffState']
 
 export type WritePrescription = Schemas['WritePrescription']
 

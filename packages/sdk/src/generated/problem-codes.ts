@@ -31,7 +31,12 @@ export interface MethodProblems {
   'careTeams.list': never
   'careTeams.retire': 'version_conflict'
   'careTeams.update': 'version_conflict'
+  'claims.addNote': never
+  'claims.aging': never
+  'claims.appeal': 'appeal_open' | 'claim_not_adjudicated'
+  'claims.askWriteOff': 'write_off_asked' | 'write_off_not_possible'
   'claims.change': 'claim_sent' | 'note_not_signed' | 'unknown_code' | 'version_conflict'
+  'claims.changeAppeal': 'appeal_sent' | 'version_conflict'
   'claims.correct': 'claim_not_adjudicated' | 'note_not_signed' | 'version_conflict'
   'claims.counts': never
   'claims.form': 'claim_blocked' | 'claim_sent' | 'note_not_signed'
@@ -40,9 +45,11 @@ export interface MethodProblems {
   'claims.messages': never
   'claims.ofVisit': never
   'claims.refresh': 'claim_sent' | 'note_not_signed' | 'version_conflict'
+  'claims.search': never
   'claims.selfPay': 'claim_sent' | 'outside_proxy_scope'
   'claims.submit': 'claim_blocked' | 'claim_sent' | 'note_not_signed' | 'vendor_not_permitted' | 'version_conflict'
   'claims.void': 'claim_blocked' | 'claim_not_adjudicated' | 'vendor_not_permitted' | 'version_conflict'
+  'claims.work': never
   'closures.get': never
   'closures.put': 'appointments_affected' | 'version_conflict' | 'windows_overlap'
   'conditions.change': 'version_conflict'
@@ -78,7 +85,7 @@ export interface MethodProblems {
   'holds.leave': never
   'holds.list': never
   'holds.place': 'age_out_of_range' | 'beyond_horizon' | 'call_to_book' | 'day_full' | 'held_by_you' | 'language_not_spoken' | 'not_assigned' | 'not_changeable' | 'not_licensed' | 'notice_too_short' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'resources_taken' | 'slot_taken' | 'slot_unavailable' | 'too_late_to_change' | 'too_many_appointments' | 'too_many_holds' | 'week_full'
-  'holds.placeSeveral': 'age_out_of_range' | 'beyond_horizon' | 'call_to_book' | 'day_full' | 'held_by_you' | 'language_not_spoken' | 'not_licensed' | 'notice_too_short' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'resources_taken' | 'slot_taken' | 'slot_unavailable' | 'too_many_appointments' | 'too_many_holds' | 'week_full'
+  'holds.placeSeveral': 'age_out_of_range' | 'beyond_horizon' | 'call_to_book' | 'day_full' | 'held_by_you' | 'language_not_spoken' | 'not_assigned' | 'not_licensed' | 'notice_too_short' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'resources_taken' | 'slot_taken' | 'slot_unavailable' | 'too_many_appointments' | 'too_many_holds' | 'week_full'
   'holds.release': never
   'holds.renew': 'already_booked' | 'hold_expired' | 'renewals_used_up'
   'intake.list': 'outside_proxy_scope'
@@ -132,9 +139,12 @@ export interface MethodProblems {
   'onDemand.get': 'outside_proxy_scope'
   'onDemand.leave': 'outside_proxy_scope'
   'onDemand.list': never
+  'onDemand.listOwn': never
   'onDemand.renew': 'outside_proxy_scope' | 'request_ended'
   'onDemand.request': 'age_out_of_range' | 'already_requested' | 'language_not_spoken' | 'not_licensed' | 'outside_proxy_scope' | 'slot_unavailable'
   'onDemand.take': 'age_out_of_range' | 'language_not_spoken' | 'not_licensed' | 'patient_busy' | 'practitioner_busy' | 'request_ended' | 'slot_unavailable'
+  'orderSets.list': never
+  'orderSets.put': 'too_many_order_sets' | 'unknown_code' | 'version_conflict'
   'organization.get': never
   'organization.update': 'vendor_not_permitted' | 'version_conflict'
   'outcomes.ofPatient': 'outside_proxy_scope'
@@ -217,6 +227,11 @@ export interface MethodProblems {
   'tasks.add': 'unknown_member'
   'tasks.change': 'task_ended' | 'unknown_member' | 'version_conflict'
   'tasks.list': never
+  'textMacros.list': never
+  'textMacros.put': 'too_many_macros' | 'version_conflict'
+  'textMacros.putShared': 'too_many_macros' | 'version_conflict'
+  'textMacros.remove': never
+  'textMacros.removeShared': never
   'threads.begin': 'outside_proxy_scope' | 'unknown_attachment'
   'threads.change': 'role_not_assignable' | 'unknown_member' | 'version_conflict'
   'threads.counts': never
@@ -251,4 +266,7 @@ export interface MethodProblems {
   'webhookEndpoints.list': never
   'webhookEndpoints.replay': never
   'webhookEndpoints.test': never
+  'writeOffs.decide': 'second_person_needed' | 'version_conflict' | 'write_off_not_possible'
+  'writeOffs.list': never
+  'writeOffs.undo': 'version_conflict' | 'write_off_not_possible'
 }

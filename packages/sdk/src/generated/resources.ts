@@ -12,6 +12,7 @@ import type {
   AddedTimeOff,
   AlertState,
   Allergy,
+  Appeal,
   Appointment,
   AppointmentSeries,
   Attachment,
@@ -29,6 +30,7 @@ import type {
   CheckIn,
   Claim,
   ClaimSummary,
+  ClaimWork,
   Closures,
   CommunicationPreferences,
   Consent,
@@ -73,6 +75,7 @@ import type {
   NoteVerification,
   NoteVersion,
   OnDemandRequest,
+  OrderSet,
   Organization,
   Outcome,
   Patient,
@@ -92,6 +95,7 @@ import type {
   PublishConsentDocument,
   PutAvailability,
   PutClosures,
+  PutTextMacro,
   Questionnaire,
   QuestionnaireSummary,
   Queue,
@@ -116,6 +120,7 @@ import type {
   SupplyChange,
   SupplyChangePreview,
   Survey,
+  TextMacro,
   Thread,
   ThreadSummary,
   UnmatchedResult,
@@ -133,6 +138,7 @@ import type {
   WaitlistEntry,
   WebhookDelivery,
   WebhookEndpoint,
+  WriteOff,
   WritePrescription,
 } from './models.ts'
 
@@ -201,6 +207,9 @@ export type ListNoteVersionsQuery = Query<'listNoteVersions'>
 
 /** The query of `onDemand.list`. */
 export type ListOnDemandQuery = Query<'listOnDemand'>
+
+/** The query of `onDemand.listOwn`. */
+export type ListOwnOnDemandQuery = Query<'listOwnOnDemand'>
 
 /** The query of `patients.search`. */
 export type SearchPatientsQuery = Query<'searchPatients'>
@@ -303,6 +312,9 @@ export type ListWaitlistQuery = Query<'listWaitlist'>
 
 /** The query of `webhookEndpoints.deliveries`. */
 export type ListWebhookDeliveriesQuery = Query<'listWebhookDeliveries'>
+
+/** The query of `writeOffs.list`. */
+export type ListWriteOffsQuery = Query<'listWriteOffs'>
 
 export interface AccessesApi {
   /**
@@ -695,6 +707,26 @@ export const careTeams = (calls: Calls): CareTeamsApi => ({
 
 export interface ClaimsApi {
   /**
+   * Changes the text of an appeal that was not sent, or records that it was sent or answered.
+   *
+   * Requires the permission `claim:write`.
+   *
+   * @throws {VisitError} `version_conflict` or `appeal_sent`, in addition to the common codes.
+   * @see `PUT /v1/appeals/{appealId}` (`changeAppeal`)
+   */
+  changeAppeal(appealId: string, body: Body<'changeAppeal'>, options?: RequestOptions): Promise<Appeal>
+
+  /**
+   * What is open on the payers' side, by the state of the visit's latest claim and by age.
+   *
+   * Requires the permission `claim:read`.
+   * Does not count as user activity.
+   *
+   * @see `GET /v1/claim-aging` (`getClaimAging`)
+   */
+  aging(options?: RequestOptions): Promise<OperationResponse<'getClaimAging'>>
+
+  /**
    * The number of claims in each state.
    *
    * Requires the permission `claim:read`.
@@ -715,6 +747,15 @@ export interface ClaimsApi {
   list(query?: ListClaimsQuery | undefined, options?: RequestOptions): Pages<ClaimSummary>
 
   /**
+   * Finds claims by the patient's name, the claim's number or the charge. A POST, so that no name is in a URL.
+   *
+   * Requires the permission `claim:read`.
+   *
+   * @see `POST /v1/claims/search` (`searchClaims`)
+   */
+  search(body: Body<'searchClaims'>, options?: RequestOptions): Promise<OperationResponse<'searchClaims'>>
+
+  /**
    * One claim with its full history.
    *
    * Requires the permission `claim:read`.
@@ -733,6 +774,17 @@ export interface ClaimsApi {
    * @see `PUT /v1/claims/{claimId}` (`changeClaim`)
    */
   change(claimId: string, body: ChangeClaim, options?: RequestOptions): Promise<Claim>
+
+  /**
+   * Writes an appeal. A claim has one open appeal at a time.
+   *
+   * Requires the permission `claim:write`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `claim_not_adjudicated` or `appeal_open`, in addition to the common codes.
+   * @see `POST /v1/claims/{claimId}/appeals` (`addAppeal`)
+   */
+  appeal(claimId: string, body: Body<'addAppeal'>, options?: RequestOptions): Promise<Appeal>
 
   /**
    * The boxes of the CMS-1500 (02/12) form, for payers that accept paper. A claim that has not been sent can be
@@ -772,6 +824,16 @@ export interface ClaimsApi {
   messages(claimId: string, options?: RequestOptions): Promise<OperationResponse<'listClaimMessages'>>
 
   /**
+   * Adds a note to a claim, in any state of the claim.
+   *
+   * Requires the permission `claim:write`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @see `POST /v1/claims/{claimId}/notes` (`addClaimNote`)
+   */
+  addNote(claimId: string, body: Body<'addClaimNote'>, options?: RequestOptions): Promise<OperationResponse<'addClaimNote'>>
+
+  /**
    * Updates a claim that has not been sent from the current visit and note.
    *
    * Requires the permission `claim:write`.
@@ -806,6 +868,27 @@ export interface ClaimsApi {
   void(claimId: string, options?: RequestOptions): Promise<Claim>
 
   /**
+   * What the desk did about a claim.
+   *
+   * Requires the permission `claim:read`.
+   *
+   * @see `GET /v1/claims/{claimId}/work` (`getClaimWork`)
+   */
+  work(claimId: string, options?: RequestOptions): Promise<ClaimWork>
+
+  /**
+   * Asks to write off what is open on the payer's side of the claim's visit. No money moves before a second person
+   * approves it.
+   *
+   * Requires the permission `claim:write`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `write_off_not_possible` or `write_off_asked`, in addition to the common codes.
+   * @see `POST /v1/claims/{claimId}/write-offs` (`askWriteOff`)
+   */
+  askWriteOff(claimId: string, body: Body<'askWriteOff'>, options?: RequestOptions): Promise<WriteOff>
+
+  /**
    * The claim of a visit. It is created when the visit's note is signed.
    *
    * Requires the permission `claim:read`.
@@ -827,16 +910,23 @@ export interface ClaimsApi {
 }
 
 export const claims = (calls: Calls): ClaimsApi => ({
+  changeAppeal: (appealId, body, options) => calls.call('put', path`appeals/${appealId}`, options, body),
+  aging: (options) => calls.call('get', 'claim-aging', options),
   counts: (options) => calls.call('get', 'claim-counts', options),
   list: (query, options) => calls.list('get', 'claims', options, undefined, query),
+  search: (body, options) => calls.call('ask', 'claims/search', options, body),
   get: (claimId, options) => calls.call('get', path`claims/${claimId}`, options),
   change: (claimId, body, options) => calls.call('put', path`claims/${claimId}`, options, body),
+  appeal: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/appeals`, options, body),
   form: (claimId, options) => calls.call('get', path`claims/${claimId}/cms-1500`, options),
   correct: (claimId, options) => calls.call('repeat', path`claims/${claimId}/correct`, options),
   messages: (claimId, options) => calls.call('get', path`claims/${claimId}/messages`, options),
+  addNote: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/notes`, options, body),
   refresh: (claimId, options) => calls.call('post', path`claims/${claimId}/refresh`, options),
   submit: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/submit`, options, body),
   void: (claimId, options) => calls.call('repeat', path`claims/${claimId}/void`, options),
+  work: (claimId, options) => calls.call('get', path`claims/${claimId}/work`, options),
+  askWriteOff: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/write-offs`, options, body),
   ofVisit: (visitId, options) => calls.call('get', path`visits/${visitId}/claim`, options),
   selfPay: (visitId, options) => calls.call('repeat', path`visits/${visitId}/self-pay`, options),
 })
@@ -1299,8 +1389,8 @@ export interface HoldsApi {
    *
    * @throws {VisitError} `day_full`, `week_full`, `call_to_book`, `slot_taken`, `resources_taken`, `held_by_you`,
    * `patient_busy`, `notice_too_short`, `beyond_horizon`, `outside_hours`, `slot_unavailable`,
-   * `language_not_spoken`, `not_licensed`, `age_out_of_range`, `too_many_holds`, `too_many_appointments` or
-   * `outside_proxy_scope`, in addition to the common codes.
+   * `language_not_spoken`, `not_licensed`, `age_out_of_range`, `too_many_holds`, `too_many_appointments`,
+   * `not_assigned` or `outside_proxy_scope`, in addition to the common codes.
    * @see `POST /v1/holds/several` (`placeSeveralHolds`)
    */
   placeSeveral(body: PlaceSeveralHolds, options?: RequestOptions): Promise<SeveralHolds>
@@ -1759,7 +1849,7 @@ export const members = (calls: Calls): MembersApi => ({
 
 export interface NotesApi {
   /**
-   * ICD-10-CM codes by code or words.
+   * ICD-10-CM codes by code, words, synonyms and similar spelling, the best first.
    *
    * Requires the permission `note-template:read`.
    *
@@ -2031,6 +2121,18 @@ export interface OnDemandApi {
    * @see `POST /v1/on-demand/{requestId}/take` (`takeOnDemand`)
    */
   take(requestId: string, options?: RequestOptions): Promise<Appointment>
+
+  /**
+   * The requests of the caller: those that wait, and those that were taken in the last minutes. A page that is
+   * reloaded shows its place again.
+   * At most one for each patient for whom the caller books.
+   *
+   * Requires the permission `appointment:book`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @see `GET /v1/own-on-demand` (`listOwnOnDemand`)
+   */
+  listOwn(query?: ListOwnOnDemandQuery | undefined, options?: RequestOptions): Pages<OnDemandRequest>
 }
 
 export const onDemand = (calls: Calls): OnDemandApi => ({
@@ -2040,6 +2142,35 @@ export const onDemand = (calls: Calls): OnDemandApi => ({
   leave: (requestId, options) => calls.call('delete', path`on-demand/${requestId}`, options),
   renew: (requestId, options) => calls.call('post', path`on-demand/${requestId}/renew`, options),
   take: (requestId, options) => calls.call('repeat', path`on-demand/${requestId}/take`, options),
+  listOwn: (query, options) => calls.list('get', 'own-on-demand', options, undefined, query),
+})
+
+export interface OrderSetsApi {
+  /**
+   * The order sets of the organization, by name: those of the product and its own. Inactive ones too.
+   *
+   * Requires the permission `note-template:read`.
+   *
+   * @see `GET /v1/order-sets` (`listOrderSets`)
+   */
+  list(options?: RequestOptions): Promise<OperationResponse<'listOrderSets'>>
+
+  /**
+   * Creates or rewrites an order set of the organization. One with the code of an order set of the product
+   * replaces it.
+   *
+   * Requires the permission `note-template:manage`.
+   *
+   * @throws {VisitError} `version_conflict`, `unknown_code` or `too_many_order_sets`, in addition to the common
+   * codes.
+   * @see `PUT /v1/order-sets/{code}` (`putOrderSet`)
+   */
+  put(code: string, body: Body<'putOrderSet'>, options?: RequestOptions): Promise<OrderSet>
+}
+
+export const orderSets = (calls: Calls): OrderSetsApi => ({
+  list: (options) => calls.call('get', 'order-sets', options),
+  put: (code, body, options) => calls.call('put', path`order-sets/${code}`, options, body),
 })
 
 export interface OrganizationApi {
@@ -3143,6 +3274,63 @@ export const tasks = (calls: Calls): TasksApi => ({
   change: (taskId, body, options) => calls.call('patch', path`tasks/${taskId}`, options, body),
 })
 
+export interface TextMacrosApi {
+  /**
+   * Creates or rewrites a text macro of the organization.
+   *
+   * Requires the permission `note-template:manage`.
+   *
+   * @throws {VisitError} `version_conflict` or `too_many_macros`, in addition to the common codes.
+   * @see `PUT /v1/shared-text-macros/{name}` (`putSharedTextMacro`)
+   */
+  putShared(name: string, body: PutTextMacro, options?: RequestOptions): Promise<TextMacro>
+
+  /**
+   * Deletes a text macro of the organization.
+   *
+   * Requires the permission `note-template:manage`.
+   *
+   * @see `DELETE /v1/shared-text-macros/{name}` (`removeSharedTextMacro`)
+   */
+  removeShared(name: string, options?: RequestOptions): Promise<void>
+
+  /**
+   * The caller's own text macros and the organization's, by name. At most 200 of each.
+   *
+   * Requires the permission `note-template:read`.
+   *
+   * @see `GET /v1/text-macros` (`listTextMacros`)
+   */
+  list(options?: RequestOptions): Promise<OperationResponse<'listTextMacros'>>
+
+  /**
+   * Creates or rewrites one of the caller's own text macros.
+   *
+   * Requires the permission `text-macro:own`.
+   *
+   * @throws {VisitError} `version_conflict` or `too_many_macros`, in addition to the common codes.
+   * @see `PUT /v1/text-macros/{name}` (`putTextMacro`)
+   */
+  put(name: string, body: PutTextMacro, options?: RequestOptions): Promise<TextMacro>
+
+  /**
+   * Deletes one of the caller's own text macros.
+   *
+   * Requires the permission `text-macro:own`.
+   *
+   * @see `DELETE /v1/text-macros/{name}` (`removeTextMacro`)
+   */
+  remove(name: string, options?: RequestOptions): Promise<void>
+}
+
+export const textMacros = (calls: Calls): TextMacrosApi => ({
+  putShared: (name, body, options) => calls.call('put', path`shared-text-macros/${name}`, options, body),
+  removeShared: (name, options) => calls.call('delete', path`shared-text-macros/${name}`, options),
+  list: (options) => calls.call('get', 'text-macros', options),
+  put: (name, body, options) => calls.call('put', path`text-macros/${name}`, options, body),
+  remove: (name, options) => calls.call('delete', path`text-macros/${name}`, options),
+})
+
 export interface ThreadsApi {
   /**
    * Creates a thread. Its topic decides the assignee.
@@ -3584,6 +3772,47 @@ export const webhookEndpoints = (calls: Calls): WebhookEndpointsApi => ({
   test: (endpointId, options) => calls.call('post', path`webhook-endpoints/${endpointId}/test`, options),
 })
 
+export interface WriteOffsApi {
+  /**
+   * Write-offs that wait for a second person, the oldest first.
+   *
+   * Requires the permission `write-off:approve`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @see `GET /v1/write-offs` (`listWriteOffs`)
+   */
+  list(query?: ListWriteOffsQuery | undefined, options?: RequestOptions): Pages<WriteOff>
+
+  /**
+   * Approves or refuses a write-off. Who asked for it cannot approve it.
+   *
+   * Requires the permission `write-off:approve`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `version_conflict`, `second_person_needed` or `write_off_not_possible`, in addition to
+   * the common codes.
+   * @see `POST /v1/write-offs/{writeOffId}/decision` (`decideWriteOff`)
+   */
+  decide(writeOffId: string, body: Body<'decideWriteOff'>, options?: RequestOptions): Promise<WriteOff>
+
+  /**
+   * Takes back an approved write-off: the amount is open again, and the claim has the state that it had before.
+   *
+   * Requires the permission `write-off:approve`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `version_conflict` or `write_off_not_possible`, in addition to the common codes.
+   * @see `POST /v1/write-offs/{writeOffId}/undo` (`undoWriteOff`)
+   */
+  undo(writeOffId: string, body: Body<'undoWriteOff'>, options?: RequestOptions): Promise<WriteOff>
+}
+
+export const writeOffs = (calls: Calls): WriteOffsApi => ({
+  list: (query, options) => calls.list('get', 'write-offs', options, undefined, query),
+  decide: (writeOffId, body, options) => calls.call('repeat', path`write-offs/${writeOffId}/decision`, options, body),
+  undo: (writeOffId, body, options) => calls.call('repeat', path`write-offs/${writeOffId}/undo`, options, body),
+})
+
 /** Every resource of the contract. */
 export interface Resources {
   readonly accesses: AccessesApi
@@ -3613,6 +3842,7 @@ export interface Resources {
   readonly members: MembersApi
   readonly notes: NotesApi
   readonly onDemand: OnDemandApi
+  readonly orderSets: OrderSetsApi
   readonly organization: OrganizationApi
   readonly outcomes: OutcomesApi
   readonly patients: PatientsApi
@@ -3638,6 +3868,7 @@ export interface Resources {
   readonly supplyChanges: SupplyChangesApi
   readonly surveys: SurveysApi
   readonly tasks: TasksApi
+  readonly textMacros: TextMacrosApi
   readonly threads: ThreadsApi
   readonly timeOff: TimeOffApi
   readonly visitTypes: VisitTypesApi
@@ -3645,6 +3876,7 @@ export interface Resources {
   readonly vitals: VitalsApi
   readonly waitlist: WaitlistApi
   readonly webhookEndpoints: WebhookEndpointsApi
+  readonly writeOffs: WriteOffsApi
 }
 
 export const createResources = (calls: Calls): Resources => ({
@@ -3675,6 +3907,7 @@ export const createResources = (calls: Calls): Resources => ({
   members: members(calls),
   notes: notes(calls),
   onDemand: onDemand(calls),
+  orderSets: orderSets(calls),
   organization: organization(calls),
   outcomes: outcomes(calls),
   patients: patients(calls),
@@ -3700,6 +3933,7 @@ export const createResources = (calls: Calls): Resources => ({
   supplyChanges: supplyChanges(calls),
   surveys: surveys(calls),
   tasks: tasks(calls),
+  textMacros: textMacros(calls),
   threads: threads(calls),
   timeOff: timeOff(calls),
   visitTypes: visitTypes(calls),
@@ -3707,4 +3941,5 @@ export const createResources = (calls: Calls): Resources => ({
   vitals: vitals(calls),
   waitlist: waitlist(calls),
   webhookEndpoints: webhookEndpoints(calls),
+  writeOffs: writeOffs(calls),
 })

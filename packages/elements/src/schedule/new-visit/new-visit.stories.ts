@@ -1,6 +1,6 @@
 import { html } from 'lit'
 import { never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
-import { fillForStory, group, withRoom } from '../../../test/new-visit-page.ts'
+import { fillForStory, group, withRoom } from '../../../test/new-visit-samples.ts'
 import { addVisitAt, fullWorld } from '../../../test/schedule-page.ts'
 import { clickOn, deepQuery, press, waitFor, withProvider, type Story, type StoryMeta } from '../../../test/story.ts'
 import '../../define/provider.ts'

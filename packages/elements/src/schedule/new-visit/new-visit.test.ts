@@ -1,10 +1,10 @@
 import { html } from 'lit'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { PlaceHold } from '@visitkit/sdk'
 import { problem } from '@visitkit/sdk/testing'
 import { focusComesTo, pressKeyOn } from '../../../test/keyboard.ts'
-import { mount, pageText, settled, unmount } from '../../../test/mount.ts'
+import { mount, pageText, settled } from '../../../test/mount.ts'
 import {
   chooseType,
   findPatient,
@@ -12,9 +12,8 @@ import {
   toTimes,
   typeTime,
   withoutOverride,
-  withRoom,
 } from '../../../test/new-visit-page.ts'
-import { setPageClock, statedMoment } from '../../../test/page-clock.ts'
+import { withRoom } from '../../../test/new-visit-samples.ts'
 import { recordAnnouncements, recordEvents } from '../../../test/record-announcements.ts'
 import {
   addVisitAt,
@@ -29,13 +28,10 @@ import {
   until,
 } from '../../../test/schedule-page.ts'
 import { press, waitFor, withProvider } from '../../../test/story.ts'
+import { useStatedClock } from '../../../test/use-stated-clock.ts'
 import '../../define/appointments.ts'
 
-beforeEach(() => setPageClock(statedMoment))
-afterEach(() => {
-  unmount()
-  setPageClock(import.meta.env['TEST_AT'] || undefined)
-})
+useStatedClock()
 
 describe('one visit', () => {
   test('with the keyboard: found, chosen, held, checked and booked; it is in the schedule and in the list of the patient', async () => {
@@ -124,6 +120,27 @@ describe('one visit', () => {
     expect(called(client, 'bookAppointment')[0]?.body).toMatchObject({ language: 'es', patientId: 'patient-alex' })
   })
 
+  test('a room is chosen by name: it is searched and held, and only rooms that the visit takes are offered', async () => {
+    const world = fullWorld()
+    world.state.moreVisitTypes.push(withRoom)
+    const client = await openNewVisit(world)
+    await findPatient(0)
+    await chooseType('New concern')
+    expect(inside('#resource')).toBeNull()
+    await chooseType('Procedure')
+    const field = await waitFor(() => inside<HTMLSelectElement>('#resource'), 'the rooms')
+    expect([...field.options].map(({ text }) => text.trim())).toEqual(['Any that is free', 'Room 1', 'Room 2'])
+    await userEvent.selectOptions(field, 'Room 2')
+    await press(document.body, 'Find times')
+    await waitFor(() => inside('.slot.first'), 'free times')
+    inside('.slot.first')?.click()
+    await press(document.body, 'Continue')
+    await focusComesTo('Check the visit')
+    expect(textOf(inside('dl'))).toContain('Room Room 2')
+    expect(called(client, 'searchSlots').at(-1)?.query).toMatchObject({ resourceId: 'resource-room-2' })
+    expect(called(client, 'holdSlot')[0]?.body).toMatchObject({ resourceId: 'resource-room-2' })
+  })
+
   test('leaving releases what is held, and the end of the session leaves no name', async () => {
     const world = fullWorld()
     const client = await openNewVisit(world)
@@ -169,8 +186,7 @@ describe('another time', () => {
     await toTimes()
     await typeTime('2026-11-27', '07:00')
     await until('The clinician has no hours then')
-    expect(textOf(inside('[part="code"]'))).toBe('Code: outside_hours')
-    expect(inside('[part="override"]')?.textContent).toContain('This lifts the hours of the clinician for this visit.')
+    expect(inside('[part="override"]')?.textContent).toContain('The visit is then outside the clinician’s hours.')
     await pressKeyOn('Book anyway')
     await focusComesTo('Why is it booked anyway?')
     expect(pageText()).toContain('Write why, in a few words.')
@@ -178,7 +194,7 @@ describe('another time', () => {
     await userEvent.keyboard('The only time without work')
     await pressKeyOn('Book anyway')
     await focusComesTo('Check the visit')
-    expect(textOf(inside('dl'))).toContain('Outside the rules This lifts the hours')
+    expect(textOf(inside('dl'))).toContain('Outside the rules The visit is then outside the clinician’s hours')
     await pressKeyOn('Book the visit')
     await until('Robin Example is booked for Fri, Nov 27, 7:00 AM')
     expect(called(client, 'holdSlot').at(-1)?.body).toMatchObject({

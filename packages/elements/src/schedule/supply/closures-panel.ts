@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Closure, LocalizedText } from '@visitkit/sdk'
-import { moveFocus } from '../../core/focus.ts'
 import { localized } from '../../core/format.ts'
 import { iconAdd } from '../../core/icons.ts'
 import { problemView } from '../../core/problem-view.ts'
@@ -11,6 +10,7 @@ import { rangeFields } from '../range-fields.ts'
 import { scheduleSkeleton } from '../schedule-skeleton.ts'
 import type { Panel, ScheduleView } from '../schedule-view.ts'
 import { ClosuresFlow } from './closures-flow.ts'
+import { EditSteps } from './edit-steps.ts'
 import { saveRow } from './save-row.ts'
 import { supplyView, type SupplyView } from './supply-view.ts'
 import { wallText } from './wall-text.ts'
@@ -19,10 +19,16 @@ import { wallText } from './wall-text.ts'
 export class ClosuresPanel implements Panel {
   readonly #view: SupplyView
   readonly #flow: ClosuresFlow
+  readonly #steps: EditSteps
 
   constructor(view: ScheduleView) {
     this.#view = supplyView(view)
     this.#flow = new ClosuresFlow(view)
+    this.#steps = new EditSteps(this.#view, this.#flow, {
+      saved: 'savedClosure',
+      removed: 'removedClosure',
+      faultAt: () => this.#flow.missing && (this.#flow.missing === 'name' ? '[name=closure]' : '#firstDay'),
+    })
   }
 
   open(): void {
@@ -31,30 +37,6 @@ export class ClosuresPanel implements Panel {
 
   close(): void {
     this.#flow.reset()
-  }
-
-  #edit(begin: () => void): void {
-    begin()
-    void moveFocus(this.#view.host, '#draft')
-  }
-
-  #cancel(): void {
-    this.#flow.cancel()
-    void moveFocus(this.#view.host, '#heading')
-  }
-
-  async #save(): Promise<void> {
-    const { host, client, supply, done } = this.#view
-    const now = client()
-    if (!now) return
-    const isRemoval = this.#flow.draft?.isRemoval
-    const saved = await this.#flow.save(now)
-    if (this.#flow.missing) return moveFocus(host, this.#flow.missing === 'name' ? '[name=closure]' : '#firstDay')
-    if (saved) {
-      done(supply(isRemoval ? 'removedClosure' : 'savedClosure'))
-      return moveFocus(host, '#heading')
-    }
-    if (this.#flow.edit.affected.count > 0) await moveFocus(host, '#affected')
   }
 
   render(): TemplateResult {
@@ -71,7 +53,7 @@ export class ClosuresPanel implements Panel {
           ? this.#form(draft.isRemoval)
           : value
             ? html`<div>
-                <button class="btn" type="button" @click=${() => this.#edit(() => this.#flow.add())}>
+                <button class="btn" type="button" @click=${() => this.#steps.begin(() => this.#flow.add())}>
                   ${iconAdd} ${supply('addClosure')}
                 </button>
               </div>`
@@ -94,7 +76,7 @@ export class ClosuresPanel implements Panel {
     const { host, supply, words } = this.#view
     const name = localized(closure.name, host.language.tag)
     const act = (text: string, label: string, begin: () => void): TemplateResult =>
-      html`<button class="btn small" type="button" aria-label=${label} @click=${() => this.#edit(begin)}>
+      html`<button class="btn small" type="button" aria-label=${label} @click=${() => this.#steps.begin(begin)}>
         ${text}
       </button>`
     return html`<li>
@@ -122,7 +104,7 @@ export class ClosuresPanel implements Panel {
     const heading = isRemoval
       ? supply('removeQuestion', { name })
       : supply(draft.replaces ? 'changeClosure' : 'addClosure')
-    const again = (): void => void this.#save()
+    const again = (): void => void this.#steps.save()
     const more = (): void => {
       const client = this.#view.client()
       if (client) void edit.affected.more(client)
@@ -133,7 +115,7 @@ export class ClosuresPanel implements Panel {
       aria-labelledby="draft"
       @submit=${(event: Event) => {
         event.preventDefault()
-        void this.#save()
+        void this.#steps.save()
       }}
     >
       <h3 id="draft" tabindex="-1">${heading}</h3>
@@ -149,7 +131,7 @@ export class ClosuresPanel implements Panel {
       ${affectedList(this.#view, edit.affected, { again, more, format })}
       ${saveRow(this.#view, edit, {
         save: supply(isRemoval ? 'removeClosure' : 'saveClosure'),
-        cancel: () => this.#cancel(),
+        cancel: () => this.#steps.cancel(),
       })}
     </form>`
   }

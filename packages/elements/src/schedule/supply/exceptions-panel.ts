@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { AvailabilityException } from '@visitkit/sdk'
-import { moveFocus } from '../../core/focus.ts'
 import { iconAdd } from '../../core/icons.ts'
 import { problemView } from '../../core/problem-view.ts'
 import { affectedList } from '../affected-list.ts'
@@ -8,6 +7,7 @@ import { panelHead } from '../panel-head.ts'
 import type { Schedule } from '../read-schedule.ts'
 import type { Panel, ScheduleView } from '../schedule-view.ts'
 import { hoursFields } from '../weekly-hours.ts'
+import { EditSteps } from './edit-steps.ts'
 import { ExceptionsFlow } from './exceptions-flow.ts'
 import { saveRow } from './save-row.ts'
 import { supplyView, type SupplyView } from './supply-view.ts'
@@ -16,10 +16,16 @@ import { supplyView, type SupplyView } from './supply-view.ts'
 export class ExceptionsPanel implements Panel {
   readonly #view: SupplyView
   readonly #flow: ExceptionsFlow
+  readonly #steps: EditSteps
 
   constructor(view: ScheduleView) {
     this.#view = supplyView(view)
     this.#flow = new ExceptionsFlow(view)
+    this.#steps = new EditSteps(this.#view, this.#flow, {
+      saved: 'savedException',
+      removed: 'removedException',
+      faultAt: () => (this.#flow.fault ? '#other-day' : null),
+    })
   }
 
   open(): void {
@@ -32,30 +38,6 @@ export class ExceptionsPanel implements Panel {
 
   close(): void {
     this.#flow.cancel()
-  }
-
-  #edit(begin: () => void): void {
-    begin()
-    void moveFocus(this.#view.host, '#draft')
-  }
-
-  #cancel(): void {
-    this.#flow.cancel()
-    void moveFocus(this.#view.host, '#heading')
-  }
-
-  async #save(): Promise<void> {
-    const { host, client, supply, done } = this.#view
-    const now = client()
-    if (!now) return
-    const isRemoval = this.#flow.draft?.isRemoval
-    const saved = await this.#flow.save(now)
-    if (this.#flow.fault) return moveFocus(host, '#other-day')
-    if (saved) {
-      done(supply(isRemoval ? 'removedException' : 'savedException'))
-      return moveFocus(host, '#heading')
-    }
-    if (this.#flow.edit.affected.count > 0) await moveFocus(host, '#affected')
   }
 
   render(): TemplateResult {
@@ -71,7 +53,7 @@ export class ExceptionsPanel implements Panel {
         draft
           ? this.#form(draft.isRemoval)
           : html`<div>
-              <button class="btn" type="button" @click=${() => this.#edit(() => this.#flow.add())}>
+              <button class="btn" type="button" @click=${() => this.#steps.begin(() => this.#flow.add())}>
                 ${iconAdd} ${supply('addException')}
               </button>
             </div>`
@@ -96,7 +78,7 @@ export class ExceptionsPanel implements Panel {
     const time = (clock: string): string => wall.time(`${one.date}T${clock === '24:00' ? '00:00' : clock}:00Z`)
     const hours = one.windows.map(({ from, to }) => t('fromTo', { from: time(from), to: time(to) }))
     const act = (text: string, label: string, begin: () => void): TemplateResult =>
-      html`<button class="btn small" type="button" aria-label=${label} @click=${() => this.#edit(begin)}>
+      html`<button class="btn small" type="button" aria-label=${label} @click=${() => this.#steps.begin(begin)}>
         ${text}
       </button>`
     return html`<li>
@@ -121,7 +103,7 @@ export class ExceptionsPanel implements Panel {
     const heading = isRemoval
       ? supply('removeQuestion', { name: day })
       : supply(draft.replaces ? 'changeException' : 'addException')
-    const again = (): void => void this.#save()
+    const again = (): void => void this.#steps.save()
     const more = (): void => {
       const client = this.#view.client()
       if (client) void edit.affected.more(client)
@@ -132,7 +114,7 @@ export class ExceptionsPanel implements Panel {
       aria-labelledby="draft"
       @submit=${(event: Event) => {
         event.preventDefault()
-        void this.#save()
+        void this.#steps.save()
       }}
     >
       <h3 id="draft" tabindex="-1">${heading}</h3>
@@ -140,7 +122,7 @@ export class ExceptionsPanel implements Panel {
       ${affectedList(this.#view, edit.affected, { again, more })}
       ${saveRow(this.#view, edit, {
         save: supply(isRemoval ? 'removeException' : 'saveException'),
-        cancel: () => this.#cancel(),
+        cancel: () => this.#steps.cancel(),
       })}
     </form>`
   }

@@ -110,12 +110,14 @@ export const DayWithOtherHours: Story = {
   width: 900,
 }
 
+const shownRooms = () => {
+  const world = fullWorld()
+  const { stored: _, ...handlers } = withResources()
+  return shown(world, { ...asDesk(world), ...handlers })
+}
+
 export const Rooms: Story = {
-  render: () => {
-    const world = fullWorld()
-    const { stored: _, ...handlers } = withResources()
-    return shown(world, { ...asDesk(world), ...handlers })
-  },
+  render: shownRooms,
   play: async ({ canvasElement }) => {
     await press(canvasElement, ROOMS)
     await waitFor(() => deepQuery(canvasElement, '[part="resources"]'), 'the rooms')
@@ -124,11 +126,7 @@ export const Rooms: Story = {
 }
 
 export const AddInterpreter: Story = {
-  render: () => {
-    const world = fullWorld()
-    const { stored: _, ...handlers } = withResources()
-    return shown(world, { ...asDesk(world), ...handlers })
-  },
+  render: shownRooms,
   play: async ({ canvasElement }) => {
     await press(canvasElement, ROOMS)
     await press(canvasElement, ADD_RESOURCE)

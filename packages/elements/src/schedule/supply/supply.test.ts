@@ -1,9 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { asAdministrator, asDesk, withResources } from '../../../test/clinic-world.ts'
 import { focusComesTo, pressKeyOn } from '../../../test/keyboard.ts'
 import { pageText, unmount } from '../../../test/mount.ts'
-import { setPageClock, statedMoment } from '../../../test/page-clock.ts'
 import {
   addVisitAt,
   allInside,
@@ -16,12 +15,9 @@ import {
   until,
 } from '../../../test/schedule-page.ts'
 import { press, waitFor } from '../../../test/story.ts'
+import { useStatedClock } from '../../../test/use-stated-clock.ts'
 
-beforeEach(() => setPageClock(statedMoment))
-afterEach(() => {
-  unmount()
-  setPageClock(import.meta.env['TEST_AT'] || undefined)
-})
+useStatedClock()
 
 const rowsOf = (part: string): string[] => allInside(`[part="${part}"] > li`).map(textOf)
 const fill = (selector: string, value: string) => userEvent.fill(inside<HTMLInputElement>(selector)!, value)

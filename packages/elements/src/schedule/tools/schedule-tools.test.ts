@@ -1,16 +1,11 @@
-import { afterEach, beforeEach, test } from 'vitest'
+import { test } from 'vitest'
 import { page } from 'vitest/browser'
 import type { VisitType } from '@visitkit/sdk'
-import { unmount } from '../../../test/mount.ts'
-import { setPageClock, statedMoment } from '../../../test/page-clock.ts'
 import { addVisitAt, allInside, fullWorld, rows, showSchedule, textOf, TODAY } from '../../../test/schedule-page.ts'
 import { waitFor } from '../../../test/story.ts'
+import { useStatedClock } from '../../../test/use-stated-clock.ts'
 
-beforeEach(() => setPageClock(statedMoment))
-afterEach(() => {
-  unmount()
-  setPageClock(import.meta.env['TEST_AT'] || undefined)
-})
+useStatedClock()
 
 const rowAt = (time: string): string => rows().find((row) => row.startsWith(time)) ?? ''
 

@@ -7,7 +7,7 @@ type Calls = 'appointments.list' | 'onDemand.list' | 'visitTypes.list'
 export const toolsEn = {
   clinic: 'Clinic',
   waitingNow: 'Waiting now: {count}',
-  arrived: { one: '{count} patient waits now.', other: '{count} patients wait now.' },
+  arrived: { one: '{count} patient is waiting.', other: '{count} patients are waiting.' },
   waitlist: 'Waitlist',
   needsTime: 'Need another time',
   closures: 'Closures',

@@ -1,10 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { problem, type TestHandlers } from '@visitkit/sdk/testing'
 import { asDesk, WaitingNow } from '../../../test/clinic-world.ts'
 import { focusComesTo, pressKeyOn } from '../../../test/keyboard.ts'
-import { pageText, unmount } from '../../../test/mount.ts'
-import { setPageClock, statedMoment } from '../../../test/page-clock.ts'
+import { pageText } from '../../../test/mount.ts'
 import { recordAnnouncements, recordEvents } from '../../../test/record-announcements.ts'
 import {
   addVisitAt,
@@ -19,13 +18,10 @@ import {
   until,
 } from '../../../test/schedule-page.ts'
 import { press, waitFor } from '../../../test/story.ts'
+import { useStatedClock } from '../../../test/use-stated-clock.ts'
 import { addWaiting } from '../../../test/waitlist-page.ts'
 
-beforeEach(() => setPageClock(statedMoment))
-afterEach(() => {
-  unmount()
-  setPageClock(import.meta.env['TEST_AT'] || undefined)
-})
+useStatedClock()
 
 const waiting = (): string[] => allInside('[part="waiting"] > li').map(textOf)
 
@@ -64,7 +60,7 @@ describe('the waitlist', () => {
     const world = fullWorld()
     await showSchedule(world, asDesk(world))
     await press(document.body, 'Waitlist')
-    await until('No one waits for a time.')
+    await until('The waitlist is empty.')
     const entry = addWaiting(world)
     world.live.emit({ type: 'waitlist.changed', ids: { entryId: entry.id, patientId: entry.patientId } })
     await waitFor(() => waiting().length === 1, 'the new entry')
@@ -83,9 +79,44 @@ describe('the waitlist', () => {
     await pressKeyOn('Take off, Robin Example')
     const said = recordAnnouncements(element())
     await pressKeyOn('Take off the list')
-    await until('No one waits for a time.')
+    await until('The waitlist is empty.')
     expect(entry.status).toBe('left')
     expect(said).toContain('Robin Example is off the list.')
+  })
+
+  test('the offered time is booked for a patient on the telephone, and it is said when and with whom', async () => {
+    const world = fullWorld()
+    const entry = addWaiting(world, 24)
+    const client = await showSchedule(world, asDesk(world))
+    await press(document.body, 'Waitlist')
+    await pressKeyOn('Book the offered time, Robin Example')
+    await waitFor(() => /Robin Example is booked for .* with Dr\. Jo Sample\./.test(pageText()), 'what was booked')
+    await until('No one waits for a time.')
+    await focusComesTo('Waitlist')
+    expect(entry.status).toBe('accepted')
+    expect(called(client, 'acceptWaitlistOffer')).toHaveLength(1)
+  })
+
+  test('the offered time is declined for a patient, who keeps the place; no answer is offered without an offer', async () => {
+    const world = fullWorld()
+    const entry = addWaiting(world, 24)
+    await showSchedule(world, asDesk(world))
+    await press(document.body, 'Waitlist')
+    await pressKeyOn('Decline the offered time, Robin Example')
+    await until('The time is declined. Robin Example keeps the place in line.')
+    expect(entry.status).toBe('waiting')
+    await waitFor(() => waiting().length === 1 && !waiting()[0]?.includes('Book it'), 'no offer any more')
+  })
+
+  test('an offer that has ended in the meantime is refused at its row, with what comes next', async () => {
+    const world = fullWorld()
+    addWaiting(world, 24)
+    const handlers: TestHandlers = { ...asDesk(world), acceptWaitlistOffer: () => problem(409, 'offer_ended') }
+    await showSchedule(world, handlers)
+    await press(document.body, 'Waitlist')
+    await pressKeyOn('Book the offered time, Robin Example')
+    await waitFor(() => waiting()[0]?.includes('The time is no longer held for this patient'), 'the refusal')
+    expect(waiting()[0]).toContain('They are offered the next time that suits them.')
   })
 
   test('a patient is put on it with their wishes, and what is missing is asked for', async () => {
@@ -140,7 +171,7 @@ describe('who waits now', () => {
     const said = recordAnnouncements(element())
     now.add('one', 'Lou Example', 4)
     await until('Waiting now: 1')
-    expect(said).toContain('1 patient waits now.')
+    expect(said).toContain('1 patient is waiting.')
     now.end('one')
     await until('Waiting now: 0')
   })
@@ -155,7 +186,7 @@ describe('who waits now', () => {
     await pressKeyOn('Waiting now: 2')
     await focusComesTo('Waiting now')
     await waitFor(() => waiting().length === 2, 'both')
-    expect(waiting()[0]).toContain('Waits for 12 minutes Lou Example New concern, NY A sample reason')
+    expect(waiting()[0]).toContain('Waiting for 12 minutes Lou Example New concern, NY A sample reason')
     await pressKeyOn('Take, Lou Example')
     await focusComesTo('Schedule')
     await until('Lou Example is yours. The visit begins at 10:40 AM.')
@@ -178,7 +209,7 @@ describe('who waits now', () => {
     await press(document.body, 'Waiting now: 1')
     await press(document.body, 'Take, Lou Example')
     await until('This patient does not wait any more')
-    await until('No one waits now.')
+    await until('No one is waiting.')
     expect(pageText()).toContain('This patient does not wait any more')
   })
 

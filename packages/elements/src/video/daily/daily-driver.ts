@@ -29,6 +29,7 @@ import { readStats } from './daily-stats.ts'
 import { discardCall } from './discard-call.ts'
 import { enterRoom } from './enter-room.ts'
 import { loadDaily } from './load-daily.ts'
+import { sendCommand } from './send-command.ts'
 import { trustCallMachine } from './trust-call-machine.ts'
 
 export interface DailyDriverOptions {
@@ -36,8 +37,6 @@ export interface DailyDriverOptions {
   readonly bundlePath?: string
 }
 
-/** Timeout of a command to the call machine, in milliseconds. */
-const commandTimeoutMs = 10_000
 const trackKinds: readonly TrackKind[] = ['audio', 'camera', 'screen']
 
 /**
@@ -262,27 +261,10 @@ class DailyDriver implements VideoDriver {
     return track?.persistentTrack?.getSettings().deviceId
   }
 
-  /** Sends a command to the call machine and waits until its reported state agrees, or until it reports a failure. */
   async #do(act: (call: DailyCall) => void, done: () => boolean): Promise<void> {
     const call = this.#call
     if (!call || this.#status.state === 'joining') throw new VideoError('not_allowed', 'not in a room')
-    const { promise, resolve, reject } = Promise.withResolvers<void>()
-    const stops = [
-      this.#status.events.on('local-changed', () => done() && resolve()),
-      this.#status.events.on('error', reject),
-      this.#status.events.on('state', (state) => (state === 'left' || state === 'failed') && resolve()),
-    ]
-    const late = setTimeout(
-      () => reject(new VideoError('connection_failed', 'daily did not answer in time')),
-      commandTimeoutMs,
-    )
-    try {
-      act(call)
-      await promise
-    } finally {
-      clearTimeout(late)
-      for (const stop of stops) stop()
-    }
+    await sendCommand(this.#status, () => act(call), done)
   }
 
   async #close(state: 'left' | 'failed'): Promise<void> {

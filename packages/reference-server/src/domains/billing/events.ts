@@ -1,9 +1,18 @@
 import { eventMaker, type EventData } from '../../platform/contracts/event.ts'
+import type { WriteOffFacts } from './denials/model/write-off.ts'
 import type { ClaimFacts } from './kernel/model/claim-record.ts'
 
 export const claimChanged = eventMaker(
   'billing.claim-changed',
   ({ id, patientId, visitId, state, version }: ClaimFacts) => ({ claimId: id, patientId, visitId, state, version }),
+)
+export const claimWorkChanged = eventMaker(
+  'billing.claim-work-changed',
+  ({ claimId, patientId, visitId }: EventData['billing.claim-work-changed']) => ({ claimId, patientId, visitId }),
+)
+export const writeOffChanged = eventMaker(
+  'billing.write-off-changed',
+  ({ id, claimId, patientId, state }: WriteOffFacts) => ({ writeOffId: id, claimId, patientId, state }),
 )
 export const remittancePosted = eventMaker('billing.remittance-posted', (remittanceId: string, unmatched: number) => ({
   remittanceId,

@@ -56,6 +56,16 @@ import { searchServiceCodes } from './fees/operations/search-service-codes.ts'
 import { resolveRemittance } from './remittances/operations/resolve-remittance.ts'
 import { resolveHeldLine } from './remittances/operations/resolve-held-line.ts'
 import { submitClaim } from './claims/operations/submit-claim.ts'
+import { addAppeal } from './denials/operations/add-appeal.ts'
+import { addClaimNote } from './denials/operations/add-claim-note.ts'
+import { askWriteOff } from './denials/operations/ask-write-off.ts'
+import { changeAppeal } from './denials/operations/change-appeal.ts'
+import { decideWriteOff } from './denials/operations/decide-write-off.ts'
+import { getClaimWork } from './denials/operations/get-claim-work.ts'
+import { listWriteOffs } from './denials/operations/list-write-offs.ts'
+import { undoWriteOff } from './denials/operations/undo-write-off.ts'
+import { getClaimAging } from './claims/operations/get-claim-aging.ts'
+import { searchClaims } from './claims/operations/search-claims.ts'
 import { voidClaim } from './claims/operations/void-claim.ts'
 import { reprocessMailboxFile } from './remittances/operations/reprocess-mailbox-file.ts'
 import { resolveMailboxFile } from './remittances/operations/resolve-mailbox-file.ts'
@@ -78,6 +88,7 @@ import { billing0004 } from './kernel/store/migrations/0004-mailbox-work-list.ts
 import { billing0005 } from './kernel/store/migrations/0005-one-posting-in-force.ts'
 import { billing0006 } from './kernel/store/migrations/0006-old-reports.ts'
 import { faultsOfProcessedFiles } from './kernel/store/migrations/0007-faults-of-processed-files.ts'
+import { billing0008 } from './kernel/store/migrations/0008-denials.ts'
 import { sendEligibilityInquiry } from './coverages/transmissions/send-eligibility-inquiry.ts'
 import { sendClaimFile } from './claims/transmissions/send-claim-file.ts'
 import { sendRefund } from './accounts/transmissions/send-refund.ts'
@@ -137,6 +148,7 @@ export const createBillingDomain = ({
         billing0005,
         billing0006,
         faultsOfProcessedFiles,
+        billing0008,
       ],
       operations: [
         listPayers,
@@ -157,6 +169,16 @@ export const createBillingDomain = ({
         correctClaim,
         voidClaim,
         listClaimMessages,
+        getClaimAging,
+        searchClaims,
+        getClaimWork,
+        addClaimNote,
+        addAppeal,
+        changeAppeal,
+        askWriteOff,
+        listWriteOffs,
+        decideWriteOff,
+        undoWriteOff,
         listRemittances,
         getRemittance,
         listHeldLines,

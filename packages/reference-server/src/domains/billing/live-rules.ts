@@ -16,6 +16,14 @@ export const liveRules = [
     audience: () => desk,
     ids: () => ({}),
   }),
+  ...liveRulesFor(['billing.claim-work-changed'], 'claim.changed', {
+    audience: () => desk,
+    ids: ({ claimId, visitId, patientId }) => ({ claimId, visitId, patientId }),
+  }),
+  ...liveRulesFor(['billing.write-off-changed'], 'write-off.changed', {
+    audience: () => ({ roles: ['biller', 'administrator'] as const }),
+    ids: ({ writeOffId, patientId }) => ({ writeOffId, patientId }),
+  }),
   ...liveRulesFor(['billing.account-changed'], 'account.changed', {
     audience: patientAndDesk,
     ids: ({ patientId }) => ({ patientId }),

@@ -88,6 +88,14 @@ export interface BillingPorts {
       context: ReadContext,
       practitionerIds: readonly string[],
     ): Promise<ReadonlyMap<string, PractitionerSummary>>
+    /** By `kind:id`. Unknown actors are left out. */
+    actorNames(
+      context: ReadContext,
+      actors: readonly { readonly kind: 'member'; readonly id: string }[],
+      patientIds: readonly string[],
+    ): Promise<ReadonlyMap<string, string>>
+    /** Ids of patients with this family name, at most `limit`. Decrypts nothing. */
+    patientIdsByFamily(context: ReadContext, family: string, limit: number): Promise<readonly string[]>
     organization(context: ReadContext): Promise<Pick<Schemas['Organization'], 'name' | 'zone' | 'brand' | 'contact'>>
     /** Throws `not_found` or `outside_proxy_scope`. */
     actingFor(context: ReadContext, patientId: string, scope: 'record'): Promise<unknown>

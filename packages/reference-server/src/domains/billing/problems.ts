@@ -80,6 +80,7 @@ const whyNotPostable: Readonly<Record<NotPostable, string>> = {
   predetermination: 'Is no payment: there is nothing to post.',
   unbalanced: 'The cents of the payment do not add up: no line of it can be posted.',
   'payment-number-reused': 'The number of the payment was used for another one.',
+  'written-off': 'Must be a claim that was not written off. Take back the write-off first.',
   'claim-not-sent': 'Must be a claim that was sent to a payer.',
   'claim-closed': 'Must be an open claim: this one was replaced or voided.',
   'other-patient': 'Must be a claim of the patient whom the payer named.',
@@ -91,6 +92,41 @@ export const lineNotPostable = (reason: NotPostable): Problem =>
     'line_not_postable',
     'This line cannot be posted to that claim, so no money was moved. Choose another claim, or record that it was resolved elsewhere.',
     { errors: [{ pointer: '/claimId', code: reason, message: whyNotPostable[reason] }] },
+  )
+
+export const appealOpen = (): Problem =>
+  new Problem(
+    409,
+    'appeal_open',
+    'This claim has an open appeal. Change that one, or record the payer’s answer to it first.',
+  )
+
+export const appealSent = (): Problem =>
+  new Problem(
+    409,
+    'appeal_sent',
+    'This appeal was sent, so its text is fixed. Record the payer’s answer, or add a note to the claim.',
+  )
+
+export const writeOffAsked = (): Problem =>
+  new Problem(
+    409,
+    'write_off_asked',
+    'A write-off of this claim waits for a second person. Nothing was added. Open it to see who asked.',
+  )
+
+export const writeOffNotPossible = (): Problem =>
+  new Problem(
+    409,
+    'write_off_not_possible',
+    'The claim or its open amount has changed, or nothing is open on it. No money was moved. Read the claim again.',
+  )
+
+export const secondPersonNeeded = (): Problem =>
+  new Problem(
+    409,
+    'second_person_needed',
+    'You asked for this write-off, so another person must approve it. It still waits.',
   )
 
 export const noClearinghouse = (): Problem =>

@@ -27,6 +27,7 @@ import {
   decryptPatients,
   readEncryptedPatient,
   listEncryptedPatients,
+  listPatientIdsByFamily,
   type EncryptedPatient,
 } from './store/patients.ts'
 import { readPractitioner, readPractitioners } from './store/practitioners.ts'
@@ -69,6 +70,8 @@ export interface DirectoryProvides {
   /** Decrypts the record. Throws `not_found`, also for a patient who is not accessible to the caller. */
   patient(context: ReadContext, patientId: string): Promise<Patient>
   patientSummary(context: ReadContext, patientId: string): Promise<PatientSummary>
+  /** Ids of patients with this family name, at most `limit`. Decrypts nothing. */
+  patientIdsByFamily(context: ReadContext, family: string, limit: number): Promise<readonly string[]>
   /** Decrypts each record. Unknown ids and erased patients are left out. */
   patientSummaries(context: ReadContext, patientIds: readonly string[]): Promise<ReadonlyMap<string, PatientSummary>>
   /** Decrypts each record. Unknown ids and erased patients are left out. For the server’s own checks: a person sees an age, not the date. */
@@ -165,6 +168,7 @@ export const directoryProvides = ({
     patientZone: async (context, patientId) => (await patientRowWithin(context, patientId)).zone,
     patient,
     patientSummary: async (context, id) => presentPatientSummary(await patient(context, id), context.now),
+    patientIdsByFamily: (context, family, limit) => listPatientIdsByFamily(dbFor(context), context, family, limit),
     patientSummaries: async (context, ids) => {
       const found = await decryptPatients(dbFor(context), context, await patientRowsOf(context, ids))
       return new Map(found.map((each) => [each.id, presentPatientSummary(each, context.now)]))

@@ -5,6 +5,7 @@ import type { Database } from '../../platform/contracts/database.ts'
 import { liveRules } from './live-rules.ts'
 import type { DiagnosisCatalog } from './model/diagnosis-catalog.ts'
 import type { TemplateCatalog } from './model/note-template.ts'
+import type { OrderSet } from './model/order-set.ts'
 import type { SpecialtyNotes } from './model/specialty-notes.ts'
 import { addAllergy } from './operations/add-allergy.ts'
 import { addendNote } from './operations/addend-note.ts'
@@ -19,12 +20,19 @@ import { listAllergies } from './operations/list-allergies.ts'
 import { listConditions } from './operations/list-conditions.ts'
 import { listNoteTemplates } from './operations/list-note-templates.ts'
 import { listNoteVersions } from './operations/list-note-versions.ts'
+import { listOrderSets } from './operations/list-order-sets.ts'
 import { listPatientNotes } from './operations/list-patient-notes.ts'
 import { listPatientVitals } from './operations/list-patient-vitals.ts'
+import { listTextMacros } from './operations/list-text-macros.ts'
 import { listWaitingNotes } from './operations/list-waiting-notes.ts'
 import { nameSupervisor } from './operations/name-supervisor.ts'
 import { noKnownAllergies } from './operations/no-known-allergies.ts'
 import { openNote } from './operations/open-note.ts'
+import { putOrderSet } from './operations/put-order-set.ts'
+import { putSharedTextMacro } from './operations/put-shared-text-macro.ts'
+import { putTextMacro } from './operations/put-text-macro.ts'
+import { removeSharedTextMacro } from './operations/remove-shared-text-macro.ts'
+import { removeTextMacro } from './operations/remove-text-macro.ts'
 import { saveNote } from './operations/save-note.ts'
 import { savePsychotherapyNote } from './operations/save-psychotherapy-note.ts'
 import { searchDiagnosisCodes } from './operations/search-diagnosis-codes.ts'
@@ -34,13 +42,16 @@ import type { DocumentationContext, DocumentationPorts } from './ports.ts'
 import { documentationProvides, type DocumentationProvides } from './provides.ts'
 import { onVisitEndedDraftNote } from './reactions/on-visit-ended-draft-note.ts'
 import { notes } from './store/migrations/0001-notes.ts'
+import { noteAids } from './store/migrations/0002-note-aids.ts'
 
 export { importDiagnoses } from './packs/import-diagnoses.ts'
+export { importDiagnosisSynonyms } from './packs/import-diagnosis-synonyms.ts'
 export type { DiagnosisCatalog } from './model/diagnosis-catalog.ts'
 export type { TemplateCatalog } from './model/note-template.ts'
 export type { DocumentationPorts } from './ports.ts'
 export type { DocumentationProvides } from './provides.ts'
 export { loadDiagnoses } from './packs/load-diagnoses.ts'
+export { loadOrderSets } from './packs/load-order-sets.ts'
 export { loadNoteTemplates } from './packs/load-note-templates.ts'
 
 export interface DocumentationDeps {
@@ -52,6 +63,8 @@ export interface DocumentationDeps {
   readonly diagnoses: DiagnosisCatalog
   /** From loadSpecialtyPacks(), the same packs as in scheduling. */
   readonly specialties: SpecialtyNotes
+  /** From loadOrderSets(). */
+  readonly orderSets: readonly OrderSet[]
 }
 
 /** Clinical notes of visits, and the chart that follows from them. See README.md. */
@@ -61,13 +74,14 @@ export const createDocumentationDomain = ({
   templates,
   diagnoses,
   specialties,
+  orderSets,
 }: DocumentationDeps): { module: DomainModule; provides: DocumentationProvides } => {
-  const context: DocumentationContext = { ...ports, templates, diagnoses, specialties }
+  const context: DocumentationContext = { ...ports, templates, diagnoses, specialties, orderSets }
   return {
     module: {
       name: 'documentation',
       accessReason: 'documentation',
-      migrations: [notes],
+      migrations: [notes, noteAids],
       operations: [
         listNoteTemplates,
         openNote,
@@ -87,6 +101,13 @@ export const createDocumentationDomain = ({
         getPsychotherapyNote,
         savePsychotherapyNote,
         searchDiagnosisCodes,
+        listTextMacros,
+        putTextMacro,
+        removeTextMacro,
+        putSharedTextMacro,
+        removeSharedTextMacro,
+        listOrderSets,
+        putOrderSet,
         listAllergies,
         addAllergy,
         noKnownAllergies,

@@ -3,6 +3,7 @@ import type { ReadContext } from '../../platform/contracts/context.ts'
 import type { HeavyWork } from '../../platform/heavy/heavy-work.ts'
 import type { DiagnosisCatalog } from './model/diagnosis-catalog.ts'
 import type { TemplateCatalog } from './model/note-template.ts'
+import type { OrderSet } from './model/order-set.ts'
 import type { SpecialtyNotes } from './model/specialty-notes.ts'
 
 type Schemas = components['schemas']
@@ -106,4 +107,6 @@ export interface DocumentationContext extends DocumentationPorts {
   readonly templates: TemplateCatalog
   readonly diagnoses: DiagnosisCatalog
   readonly specialties: SpecialtyNotes
+  /** Those of the product. */
+  readonly orderSets: readonly OrderSet[]
 }

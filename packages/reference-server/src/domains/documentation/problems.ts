@@ -88,5 +88,11 @@ export const supervisorAvailable = (): Problem =>
 export const supervisorUnknown = (message: string): Problem =>
   invalid([{ pointer: '/supervisorId', code: 'unknown', message }])
 
+export const tooManyMacros = (most: number): Problem =>
+  new Problem(409, 'too_many_macros', `There are ${most} already, the most that can be kept. Delete one, then save again.`)
+
+export const tooManyOrderSets = (most: number): Problem =>
+  new Problem(409, 'too_many_order_sets', `There are ${most} already, the most that can be kept. Rewrite one of them.`)
+
 export const hasAllergies = (): Problem =>
   new Problem(409, 'has_allergies', 'Allergies are on record. Correct or end them before saying that there are none.')

@@ -55,6 +55,7 @@ import { whoAsks } from './kernel/store/migrations/0003-who-asks.ts'
 import { bookingRules } from './kernel/store/migrations/0005-booking-rules.ts'
 import { resources } from './kernel/store/migrations/0007-resources.ts'
 import { wholeAvailability } from './kernel/store/migrations/0008-whole-availability.ts'
+import { listsOfOwnAndUnsupported } from './kernel/store/migrations/0009-lists-of-own-and-unsupported.ts'
 import { createResource } from './resources/operations/create-resource.ts'
 import { listResources } from './resources/operations/list-resources.ts'
 import { updateResource } from './resources/operations/update-resource.ts'
@@ -66,6 +67,7 @@ import { SlotIndex } from './kernel/store/slot-index.ts'
 import { expireOnDemand } from './on-demand/jobs/expire-on-demand.ts'
 import { getOnDemand } from './on-demand/operations/get-on-demand.ts'
 import { leaveOnDemand } from './on-demand/operations/leave-on-demand.ts'
+import { listOwnOnDemand } from './on-demand/operations/list-own-on-demand.ts'
 import { listOnDemand } from './on-demand/operations/list-on-demand.ts'
 import { renewOnDemand } from './on-demand/operations/renew-on-demand.ts'
 import { requestOnDemand } from './on-demand/operations/request-on-demand.ts'
@@ -143,6 +145,7 @@ export const createSchedulingDomain = ({
         onDemand0006,
         resources,
         wholeAvailability,
+        listsOfOwnAndUnsupported,
       ],
       operations: [
         listSpecialties,
@@ -185,6 +188,7 @@ export const createSchedulingDomain = ({
         cancelSeries,
         requestOnDemand,
         listOnDemand,
+        listOwnOnDemand,
         getOnDemand,
         renewOnDemand,
         leaveOnDemand,

@@ -3,7 +3,12 @@ import { dirname, join } from 'node:path'
 
 /** The code sets that an operator can import. */
 export type CodeSetKind =
-  'medications' | 'diagnoses' | 'service-codes-hcpcs' | 'service-codes-cpt' | 'service-codes-local'
+  | 'medications'
+  | 'diagnoses'
+  | 'diagnosis-synonyms'
+  | 'service-codes-hcpcs'
+  | 'service-codes-cpt'
+  | 'service-codes-local'
 
 export interface CodeSetFile {
   /** The first day on which it is in force. */

@@ -1,76 +1,35 @@
 import { newId } from '../database/ids/new-id.ts'
 import type { EventData, EventOf, EventType } from './event.ts'
-
-const start = '2026-11-26T15:00:00.000Z'
-const end = '2026-11-26T15:30:00.000Z'
-
-const versioned = { version: 1 }
-const patient = () => ({ patientId: newId() })
-const parties = () => ({ ...patient(), practitionerId: newId() })
-const proxy = () => ({ proxyId: newId(), personId: newId(), ...patient() })
-const invitation = () => ({ invitationId: newId(), kind: 'proxy' as const, subjectId: newId(), ...patient() })
-const consent = () => ({ ...patient(), purpose: 'telehealth-treatment' as const, consentId: newId() })
-const hold = () => ({ holdId: newId(), practitionerId: newId(), visitTypeId: newId(), start, end })
-const appointment = (status: EventData['scheduling.appointment-booked']['status'] = 'booked') => ({
-  appointmentId: newId(),
-  ...parties(),
-  visitTypeId: newId(),
-  start,
+import {
+  appointment,
+  consent,
+  cover,
+  coverage,
+  draft,
   end,
-  status,
-  ...versioned,
-})
-const waiting = (status: EventData['scheduling.waitlist-changed']['status'] = 'waiting') => ({
-  entryId: newId(),
-  ...patient(),
-  visitTypeId: newId(),
-  status,
-  ...versioned,
-})
-const offer = () => ({ ...waiting('offered'), practitionerId: newId(), start, end, expiresAt: start })
-const intake = () => ({ appointmentId: newId(), ...parties(), ...versioned })
-const inVisit = () => ({ visitId: newId(), appointmentId: newId(), ...parties(), seenBy: null })
-const visit = () => ({ ...inVisit(), ...versioned })
-const seat = () => ({ ...inVisit(), seatId: newId(), role: 'patient' as const })
-const queue = () => ({ practitionerId: newId(), patientIds: [newId()] })
-const note = () => ({ noteId: newId(), visitId: newId(), ...parties(), supervisorId: null, ...versioned })
-const draft = () => ({ prescriptionId: newId(), ...parties(), ...versioned })
-const prescription = () => ({ ...draft(), visitId: null, status: 'sent' as const })
-const pharmacyRequest = () => ({
-  requestId: newId(),
-  prescriptionId: newId(),
-  ...parties(),
-  kind: 'renewal' as const,
-  status: 'open' as const,
-})
-const order = () => ({ orderId: newId(), ...parties(), visitId: null, status: 'accepted' as const, ...versioned })
-const ofResult = () => ({ resultId: newId(), orderId: newId(), ...parties() })
-const result = (released = false) => ({
-  ...ofResult(),
-  status: 'final' as const,
-  abnormal: false,
-  released,
-  ...versioned,
-})
-const coverage = () => ({ coverageId: newId(), ...patient() })
-const estimate = () => ({ estimateId: newId(), ...patient(), dueBefore: '2026-12-01T05:00:00.000Z', ...versioned })
-const summary = () => ({ visitId: newId(), ...parties(), ...versioned })
-const thread = () => ({
-  threadId: newId(),
-  ...patient(),
-  assigneeRole: 'nurse' as const,
-  assigneeId: null,
-  status: 'open' as const,
-  ...versioned,
-})
-
-const cover = () => ({
-  coverId: newId(),
-  practitionerId: newId(),
-  coveredBy: newId(),
-  kind: 'cover' as const,
-  reason: 'absent' as const,
-})
+  estimate,
+  hold,
+  intake,
+  invitation,
+  note,
+  ofResult,
+  offer,
+  order,
+  parties,
+  patient,
+  pharmacyRequest,
+  prescription,
+  proxy,
+  queue,
+  result,
+  seat,
+  start,
+  summary,
+  thread,
+  versioned,
+  visit,
+  waiting,
+} from './sample-event-parts.testing.ts'
 
 const refill = () => ({
   refillRequestId: newId(),
@@ -245,6 +204,8 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
   'billing.account-changed': patient,
   'billing.coverage-changed': () => ({ ...coverage(), ...versioned }),
   'billing.eligibility-received': () => ({ ...coverage(), status: 'active' }),
+  'billing.claim-work-changed': () => ({ claimId: newId(), ...patient(), visitId: newId() }),
+  'billing.write-off-changed': () => ({ writeOffId: newId(), claimId: newId(), ...patient(), state: 'asked' }),
   'billing.estimate-due': estimate,
   'billing.estimate-issued': estimate,
   'billing.estimate-replaced': estimate,

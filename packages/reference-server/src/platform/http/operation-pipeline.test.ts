@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../database/ids/new-id.ts'
-import type { Ledger } from '../contracts/ledger.ts'
-import { notesContract, notesPermissions } from './tests/notes-contract.testing.ts'
-import { createNotesDomain } from './tests/notes-domain.testing.ts'
 import type { NotesFaults } from './tests/notes-domain.testing.ts'
-import { startTestServer } from './tests/start-test-server.testing.ts'
+import { startNotesServer } from './tests/start-notes-server.testing.ts'
 import type { SignedInClient, TestServer } from './tests/start-test-server.testing.ts'
 
 const canary = 'CANARY-7f3a-note-text'
@@ -20,29 +17,8 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
   const ledgerFault = { isDown: false }
   const logged: string[] = []
 
-  const failing = (ledger: Ledger): Ledger => ({
-    append: (rows) =>
-      ledgerFault.isDown ? Promise.reject(new Error(`disk full near ${canary}`)) : ledger.append(rows),
-    insertStatement: (rows, beside) => {
-      if (ledgerFault.isDown) throw new Error(`disk full near ${canary}`)
-      return ledger.insertStatement(rows, beside)
-    },
-    toInsert: (rows) => {
-      if (ledgerFault.isDown) throw new Error(`disk full near ${canary}`)
-      return ledger.toInsert(rows)
-    },
-  })
-
   beforeAll(async () => {
-    server = await startTestServer({
-      engine,
-      now: '2026-11-25T15:00:00Z',
-      modules: () => [createNotesDomain(faults, webhookSecret)],
-      contract: notesContract,
-      policies: { permissions: notesPermissions },
-      wrapLedger: failing,
-      onLog: (line) => logged.push(line),
-    })
+    server = await startNotesServer({ engine, faults, webhookSecret, ledgerFault, canary, logged })
     patient = await server.as('patient')
     practitioner = await server.as('practitioner')
     mine = (await patient.post('/v1/notes', { patientId: patient.caller.personId, text: canary })).body.id

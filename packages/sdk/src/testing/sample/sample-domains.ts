@@ -4,6 +4,7 @@ import { coversSample } from './sample-covers.ts'
 import { claimsSample } from './sample-claims.ts'
 import type { SampleDomain } from './sample-domain.ts'
 import { favoritesSample } from './sample-favorites.ts'
+import { noteAidsSample } from './sample-note-aids.ts'
 import { followUpSample } from './sample-follow-up.ts'
 import { labsSample } from './sample-labs.ts'
 import { mailboxSample } from './sample-mailbox.ts'
@@ -22,6 +23,7 @@ import { supplySample } from './sample-supply.ts'
 export const sampleDomains: readonly SampleDomain[] = [
   alertsSample,
   notesSample,
+  noteAidsSample,
   prescriptionsSample,
   favoritesSample,
   followUpSample,

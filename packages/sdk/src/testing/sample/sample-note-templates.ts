@@ -80,7 +80,10 @@ export const sampleNoteTemplates: readonly NoteTemplate[] = [
   },
 ]
 
-export const sampleDiagnosisCodes: readonly DiagnosisCode[] = [
+/** Short forms that the sample search knows, by code. */
+export const sampleSynonyms: Readonly<Record<string, string>> = { I10: 'htn', 'E11.9': 'dm2', 'J06.9': 'uri' }
+
+export const sampleDiagnosisCodes: readonly Omit<DiagnosisCode, 'match'>[] = [
   { code: 'I10', display: 'Essential (primary) hypertension' },
   { code: 'J01.90', display: 'Acute sinusitis, unspecified' },
   { code: 'J06.9', display: 'Acute upper respiratory infection, unspecified' },

@@ -1,10 +1,19 @@
-import type { Note, NoteDifference, NoteSummary, NoteVitals, PsychotherapyNote, Visit } from '../../generated/models.ts'
+import type {
+  DiagnosisCode,
+  Note,
+  NoteDifference,
+  NoteSummary,
+  NoteVitals,
+  PsychotherapyNote,
+  Visit,
+} from '../../generated/models.ts'
 import { problem } from '../test-problem.ts'
 import type { SampleDomain } from './sample-domain.ts'
 import {
   sampleDiagnosisCodes,
   sampleNoteTemplates,
   sampleServiceCodes,
+  sampleSynonyms,
   sampleTemplateOf,
 } from './sample-note-templates.ts'
 import { olderVitals, pastNote, sampleAuthor, sampleContentHash } from './sample-past-notes.ts'
@@ -130,15 +139,21 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
 
   return () => ({
     listNoteTemplates: () => ({ items: [...sampleNoteTemplates] }),
-    searchDiagnosisCodes: ({ query: { search = '', limit = 20 } }) => ({
-      items: sampleDiagnosisCodes
-        .filter(({ code, display }) => `${code} ${display}`.toLowerCase().includes(search.toLowerCase()))
-        .slice(0, limit),
-    }),
+    searchDiagnosisCodes: ({ query: { search = '', limit = 20 } }) => {
+      const typed = search.toLowerCase()
+      const items = sampleDiagnosisCodes.flatMap((each): DiagnosisCode[] => {
+        const synonym = sampleSynonyms[each.code]
+        if (synonym === typed) return [{ ...each, match: { by: 'synonym', term: synonym } }]
+        return `${each.code} ${each.display}`.toLowerCase().includes(typed) ? [{ ...each, match: { by: 'words' } }] : []
+      })
+      const wantsService = items.length === 0 && /^\d{5}$|visit/.test(typed)
+      return { items: items.slice(0, limit), ...(wantsService && { hint: 'service-code' as const }) }
+    },
     searchServiceCodes: ({ query: { search = '', limit = 20 } }) => ({
       items: sampleServiceCodes
         .filter(({ code, name }) => `${code} ${name}`.toLowerCase().includes(search.toLowerCase()))
         .slice(0, limit),
+      hasCpt: false,
     }),
     openNote: ({ path }) =>
       notes.find(({ visitId }) => visitId === path.visitId) ?? begin(find(state.visits, path.visitId)),

@@ -70,6 +70,18 @@ export const onDemandSample: SampleDomain = (context) => {
             query,
           )
         : problem(403, 'forbidden'),
+    // A request that was taken is listed until its visit begins.
+    listOwnOnDemand: ({ query }) =>
+      page(
+        state.onDemand
+          .filter(
+            (one) =>
+              isWaiting(one) ||
+              state.appointments.some(({ id, start }) => id === one.appointmentId && Date.parse(start) > now()),
+          )
+          .map(shown),
+        query,
+      ),
     getOnDemand: ({ path }) => shown(find(state.onDemand, path.requestId)),
     renewOnDemand: ({ path }) => {
       const request = requireWaiting(find(state.onDemand, path.requestId))

@@ -17,11 +17,11 @@ export const sampleResources: readonly Resource[] = [
 
 type Claims = Pick<Hold, 'resources' | 'additionalPractitioners'>
 
-/** What a visit takes in addition to its practitioner: the first ones of each kind. */
+/** What a visit takes in addition to its practitioner: the one that was chosen, and the first ones of each kind. */
 export const sampleClaims = (
   { resources = [], additionalPractitioners = [] }: VisitType,
   practitioner: PractitionerSummary,
-  interpreterLanguage?: string,
+  { interpreterLanguage, resourceId }: { interpreterLanguage?: string | undefined; resourceId?: string | undefined },
 ): Claims => {
   const taken = [...resources, ...(interpreterLanguage ? [{ kind: 'interpreter', count: 1 } as const] : [])].flatMap(
     ({ kind, count }) =>
@@ -29,6 +29,7 @@ export const sampleClaims = (
         .filter(
           (one) => one.kind === kind && (kind !== 'interpreter' || one.languages.includes(interpreterLanguage ?? '')),
         )
+        .sort((a, b) => Number(b.id === resourceId) - Number(a.id === resourceId))
         .slice(0, count)
         .map(({ id, name }) => ({ id, kind, name })),
   )

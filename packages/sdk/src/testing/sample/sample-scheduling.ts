@@ -141,6 +141,7 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
         ...(body.appointmentId && { appointmentId: body.appointmentId }),
         ...(body.language && { language: body.language }),
         interpreterLanguage: body.interpreterLanguage,
+        resourceId: body.resourceId,
       })
       if (body.override) state.overrides.set(hold.id, body.override)
       return hold
@@ -148,20 +149,23 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
     placeSeveralHolds: ({ body }) => {
       const type = typeOf(times, body.visitTypeId)
       if (person === 'patient' && type.bookingMode === 'view') return problem(409, 'call_to_book')
+      const rule = person === 'patient' || body.override ? null : times.ruleAgainst(type, Date.parse(body.start))
+      if (rule)
+        return problem(409, refusalOf(rule), { nearest: nearestTo(type, Date.parse(body.start), body.practitionerId) })
       // Own holds block here, too.
       const practitioner = times.freePractitioner(type, Date.parse(body.start), body, body.patientIds.length)
       if (!practitioner)
         return problem(409, 'slot_taken', { detail: 'Someone else has just taken this time. Choose another.' })
-      const { language, interpreterLanguage } = body
-      return {
-        items: body.patientIds.map((patientId, place) =>
-          times.hold(type, Date.parse(body.start) + place * strideOf(type), practitioner, {
-            patientId,
-            ...(language && { language }),
-            interpreterLanguage,
-          }),
-        ),
-      }
+      const { language, interpreterLanguage, override } = body
+      const items = body.patientIds.map((patientId, place) =>
+        times.hold(type, Date.parse(body.start) + place * strideOf(type), practitioner, {
+          patientId,
+          ...(language && { language }),
+          interpreterLanguage,
+        }),
+      )
+      if (override) for (const { id } of items) state.overrides.set(id, override)
+      return { items }
     },
     listHolds: () => ({ items: state.holds.filter(({ expiresAt }) => Date.parse(expiresAt) > now()) }),
     leaveHold: ({ path }) => {
@@ -200,7 +204,7 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
       changed(appointment)
       return appointment
     },
-    listAppointments: ({ query: { patientId, practitionerId, from, to, status, sort, ...paging } }) =>
+    listAppointments: ({ query: { patientId, practitionerId, from, to, status, support, sort, ...paging } }) =>
       page(
         state.appointments
           .filter(
@@ -209,7 +213,8 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
               (!practitionerId || one.practitioner.id === practitionerId) &&
               (!from || one.start >= from) &&
               (!to || one.start < to) &&
-              (!status || one.status === status),
+              (!status || one.status === status) &&
+              (!support || one.support.status === support),
           )
           .sort((a, b) => (a.start < b.start === (sort !== '-start') ? -1 : 1)),
         paging,

@@ -96,7 +96,7 @@ export const seriesSample: SampleDomain = (context) => {
           ...(patient && { patient }),
           ...(reason && { reason }),
           ...(language && { language }),
-          ...sampleClaims(type, practitioner, more.interpreterLanguage),
+          ...sampleClaims(type, practitioner, more),
         }),
       )
       state.appointments.push(...appointments)

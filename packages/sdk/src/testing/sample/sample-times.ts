@@ -55,6 +55,7 @@ export interface SampleTimes {
     practitioner: PractitionerSummary,
     more: Pick<Hold, 'patientId' | 'appointmentId' | 'language'> & {
       readonly interpreterLanguage?: string | undefined
+      readonly resourceId?: string | undefined
     },
   ) => Hold
   /** Why staff would have to lift a rule for this start; null if it is within the rules. */
@@ -115,13 +116,13 @@ export function sampleTimes({ state, live, now, newId }: SampleContext): SampleT
           specialties.includes(type.specialty) &&
           isFree(type, id, start, count, appointmentId),
       ),
-    hold: (type, start, practitioner, { interpreterLanguage, ...more }) => {
+    hold: (type, start, practitioner, { interpreterLanguage, resourceId, ...more }) => {
       const hold: Hold = {
         id: newId('hold'),
         visitTypeId: type.id,
         practitioner,
         ...more,
-        ...sampleClaims(type, practitioner, interpreterLanguage),
+        ...sampleClaims(type, practitioner, { interpreterLanguage, resourceId }),
         start: instant(start),
         end: instant(start + type.minutes * minute),
         expiresAt: instant(now() + 5 * minute),

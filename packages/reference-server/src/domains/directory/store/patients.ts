@@ -95,6 +95,23 @@ export const findPatients = async (
   return { patients: await decryptPatients(db, context, items), nextCursor }
 }
 
+/** Decrypts nothing, and so records no access. */
+export const listPatientIdsByFamily = async (
+  db: AnyKysely,
+  { vault, caller }: Pick<VaultContext, 'vault' | 'caller'>,
+  family: string,
+  limit: number,
+): Promise<readonly string[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('directory.patients')
+    .select('id')
+    .where('family_index', '=', await indexesOf(db, vault, caller.organizationId).family(family))
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 export const readPatientZone = async (
   db: AnyKysely,
   { access }: Pick<VaultContext, 'access'>,

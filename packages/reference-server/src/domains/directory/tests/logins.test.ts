@@ -4,6 +4,7 @@ import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import type { TestHospital } from '../../../test-kit/test-hospital.ts'
 import { addMember, loadInvitationPolicy, registerIdentity } from '../index.ts'
+import { ok, peopleOf } from './people.testing.ts'
 import { startSignIns, type TestSignIns } from './sign-ins.testing.ts'
 import { findLinked } from '../store/identities.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
@@ -30,19 +31,9 @@ describe.each(['pglite', 'postgres'] as const)('a sign-in on %s', (engine) => {
   beforeEach(async () => {
     hospital.clock.set('2026-11-25T15:00:00Z')
     subject = newId()
-    patient = await insertPatientDirectly(hospital)
-    ;[admin, desk, self] = await Promise.all([
-      hospital.as('administrator'),
-      hospital.as('front-desk'),
-      hospital.as('patient', { personId: patient.id }),
-    ])
+    ;({ patient, admin, desk, self } = await peopleOf(hospital))
   })
 
-  const ok = async <Body>(response: Promise<{ status: number; body: Body }>): Promise<Body> => {
-    const { status, body } = await response
-    expect(status, JSON.stringify(body)).toBeLessThan(300)
-    return body
-  }
   const refused = async (response: Promise<{ status: number; body: { code: string } }>) => {
     const { status, body } = await response
     return [status, body.code]

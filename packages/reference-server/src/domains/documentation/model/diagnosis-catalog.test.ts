@@ -20,6 +20,62 @@ describe('diagnosis codes', () => {
     expect(codes('%_(')).toEqual([])
   })
 
+  it.each([
+    ['sore throat', 'J02.9'],
+    ['htn', 'I10'],
+    ['DM2', 'E11.9'],
+    ['uti', 'N39.0'],
+    ['throat', 'R07.0'],
+    ['pregnan', 'Z33.1'],
+    ['b12 deficiency', 'D51.9'],
+    ['Crohns', 'K50.90'],
+  ])('are found by the word %s', (typed, code) => {
+    expect(codes(typed)).toContain(code)
+  })
+
+  it.each([
+    ['anxity', 'anxiety', 'F41.9'],
+    ['migrane', 'migraine', 'G43.909'],
+    ['ashtma', 'asthma', 'J45.909'],
+    ['diabtes type 2', 'diabetes type 2', 'E11.9'],
+    ['sore throt', 'sore throat', 'J02.9'],
+  ])('are found in spite of the spelling %s', (typed, term, code) => {
+    const found = shipped.search(typed, 20, today)
+    expect(found.find((each) => each.code === code)?.match).toEqual({ by: 'spelling', term })
+  })
+
+  it('say why they were found, each once', () => {
+    expect(shipped.search('htn', 5, today)).toEqual([
+      { code: 'I10', display: 'Essential (primary) hypertension', match: { by: 'synonym', term: 'htn' } },
+    ])
+    expect(shipped.search('I10', 5, today)[0]?.match).toEqual({ by: 'code' })
+    expect(shipped.search('cough', 1, today)[0]?.match).toEqual({ by: 'synonym', term: 'cough' })
+    const found = codes('anxiety', 50)
+    expect(new Set(found).size).toBe(found.length)
+  })
+
+  it('do not guess at short or unlike words', () => {
+    for (const typed of ['xq', 'zzzzzz', 'office visit', '99213', 'qwerty uiop']) expect(codes(typed)).toEqual([])
+  })
+
+  it('use an imported synonym from its first day, before those of the product', () => {
+    const i10 = { code: 'I10', display: 'Essential (primary) hypertension' }
+    const dated = [i10, { code: 'J02.9', display: 'Acute pharyngitis' }, { code: 'J02.0', display: 'Strep' }].map(
+      (each) => ({ ...each, effectiveFrom: '2025-10-01', effectiveTo: null }),
+    )
+    const set = (effectiveFrom: string, effectiveTo: string | null, terms: Record<string, string[]>) => ({
+      ...{ effectiveFrom, effectiveTo, terms },
+    })
+    const catalog = diagnosisCatalog(dated, [
+      set('2026-12-01', null, { throatache: ['J02'], ht: ['J02.0'] }),
+      set('2025-10-01', null, { ht: ['I10'] }),
+    ])
+    expect(catalog.search('throatache', 9, today)).toEqual([])
+    expect(catalog.search('throatache', 9, '2026-12-01').map(({ code }) => code)).toEqual(['J02.0', 'J02.9'])
+    expect(catalog.search('ht', 9, '2026-12-01').map(({ code }) => code)).toEqual(['J02.0', 'I10'])
+    expect(catalog.search('ht', 9, today).map(({ code }) => code)).toEqual(['I10'])
+  })
+
   it('are in effect from one day to another', () => {
     const catalog = diagnosisCatalog([
       { code: 'F32.A', display: 'Depression, unspecified', effectiveFrom: '2021-10-01', effectiveTo: null },
@@ -42,6 +98,6 @@ describe('diagnosis codes', () => {
     expect(catalog.find('E11.9', first)?.display).toBe('New wording')
     expect(catalog.find('E11.A', first)).toBeNull()
     expect(catalog.search('e11', 9, last)).toHaveLength(2)
-    expect(catalog.search('wording', 9, first)).toEqual([{ code: 'E11.9', display: 'New wording' }])
+    expect(catalog.search('wording', 9, first)).toMatchObject([{ code: 'E11.9', display: 'New wording' }])
   })
 })

@@ -18,7 +18,7 @@ const before = {
 const codesTaken = (visitAt: string, code: string): string[] => {
   const body = { sections: [], diagnoses: [{ code }], vitals: [], services: [], version: 1 }
   const day = localDay(new Date(visitAt), 'America/New_York')
-  return requireValidContent(body, before as unknown as Note, { templates, diagnoses }, day).diagnoses.map(
+  return requireValidContent(body, before as unknown as Note, { templates, diagnoses, copied: new Map() }, day).diagnoses.map(
     (one) => one.display,
   )
 }

@@ -1,12 +1,20 @@
 import type { components } from '@visitkit/contract'
 import type { FaultyProperty } from '../../../platform/problems/problem.ts'
 import { invalid, unknownCode } from '../problems.ts'
+import type { CopiedFrom } from './copied-from.ts'
 import type { DiagnosisCatalog } from './diagnosis-catalog.ts'
 import type { Note, NoteContent } from './note.ts'
 import type { TemplateCatalog } from './note-template.ts'
 import { validateVitals } from './vital-signs.ts'
 
 type SaveNote = components['schemas']['SaveNote']
+
+interface ContentSources {
+  readonly templates: TemplateCatalog
+  readonly diagnoses: DiagnosisCatalog
+  /** The notes from which sections may be copied, by id. */
+  readonly copied: ReadonlyMap<string, CopiedFrom>
+}
 
 /**
  * The validated content of a save. Diagnoses get the wording of their code on `day`, the day of the visit: ICD-10-CM uses the date of
@@ -16,7 +24,7 @@ type SaveNote = components['schemas']['SaveNote']
 export const requireValidContent = (
   body: SaveNote,
   before: Note,
-  { templates, diagnoses }: { readonly templates: TemplateCatalog; readonly diagnoses: DiagnosisCatalog },
+  { templates, diagnoses, copied }: ContentSources,
   day: string,
 ): NoteContent => {
   const templateCode = body.templateCode ?? before.templateCode
@@ -50,7 +58,10 @@ export const requireValidContent = (
   if (faults.length > 0) throw invalid(faults)
   return {
     templateCode,
-    sections: body.sections.map(({ code, text }) => ({ code, text: text.toWellFormed() })),
+    sections: body.sections.map(({ code, text, copiedFrom: claimed }) => {
+      const copiedFrom = claimed && copied.get(claimed.noteId)
+      return { code, text: text.toWellFormed(), ...(copiedFrom && { copiedFrom }) }
+    }),
     diagnoses: found.flatMap((diagnosis) => diagnosis ?? []),
     vitals: body.vitals.map(({ loinc, value, unit, source }) => ({ loinc, value, unit, source })),
     services: body.services.map(({ codeSystem, code, units, diagnosisPointers, audioOnlyReason }) => ({

@@ -8,17 +8,20 @@ import type { DocumentationContext } from '../ports.ts'
 import { deleteSupersededVersion } from '../store/note-versions.ts'
 import { decryptNote, replaceNote } from '../store/notes.ts'
 import { presentNote } from '../presenters/present-note.ts'
+import { gatherCopied } from '../workflows/gather-copied.ts'
 import { gatherNote } from '../workflows/gather-note.ts'
 
 export const saveNote = operation<DocumentationContext>()('saveNote', {
-  gather: async ({ path }, ports, context) => {
+  gather: async ({ path, body }, ports, context) => {
     const { encrypted, practitioner } = await gatherNote(ports, context, path.noteId)
     context.access.requireOwner([encrypted.note.practitionerId])
-    return { before: await decryptNote(context.db, context, encrypted), practitioner, ports }
+    const before = await decryptNote(context.db, context, encrypted)
+    return { before, practitioner, ports, copied: await gatherCopied(context, body, before) }
   },
-  decide: ({ body }, { before, practitioner, ports }, { caller, now, newId }) => {
+  decide: ({ body }, { before, practitioner, ports, copied }, { caller, now, newId }) => {
     requireDraft(before)
-    const content = requireValidContent(body, before, ports, localDay(before.visitAt, practitioner.zone))
+    const day = localDay(before.visitAt, practitioner.zone)
+    const content = requireValidContent(body, before, { ...ports, copied }, day)
     // A retry after a lost response, or an autosave without changes, creates no version.
     const isRepeated = before.version === body.version || before.version === body.version + 1
     if (isRepeated && isDeepStrictEqual(asWritten(content), asWritten(before.content)))

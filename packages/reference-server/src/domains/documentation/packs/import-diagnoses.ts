@@ -6,7 +6,7 @@ import { readDiagnosisRelease } from '../model/read-diagnosis-release.ts'
 import type { DiagnosisPack } from './load-diagnoses.ts'
 
 export interface ImportDiagnoses {
-  /** The order file or the list of codes of a complete release, as published. */
+  /** The order file or the list of codes of a complete release, as published; for synonyms a CSV file. */
   readonly file: string
   /** Destination of the set. */
   readonly to: string

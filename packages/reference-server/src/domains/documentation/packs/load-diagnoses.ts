@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { withEffectiveTo } from '../../../platform/code-sets/with-effective-to.ts'
 import type { CodeSetFile } from '../../../platform/code-sets/code-set-files.ts'
 import { diagnosisCatalog, type DatedDiagnosis, type DiagnosisCatalog } from '../model/diagnosis-catalog.ts'
+import type { SynonymSet } from '../model/diagnosis-synonyms.ts'
 
-const shipped = new URL('../../../../packs/diagnoses/icd-10-cm-common.json', import.meta.url)
+const packs = new URL('../../../../packs/diagnoses/', import.meta.url)
 
 export interface DiagnosisPack {
   readonly effectiveFrom: string
@@ -13,21 +14,38 @@ export interface DiagnosisPack {
   readonly codes: Readonly<Record<string, string>>
 }
 
-/**
- * The imported releases, each in effect until the next begins: a code that a new release leaves out is no longer valid. The subset in the
- * product applies before the first of them. `imported` is ordered by first day.
- */
-export const loadDiagnoses = async (imported: readonly CodeSetFile[] = []): Promise<DiagnosisCatalog> => {
-  const common = await read(shipped)
-  const own = await Promise.all(imported.map(({ path }) => read(path)))
-  const until = own[0]?.effectiveFrom ?? common.effectiveTo
-  return diagnosisCatalog([{ ...common, effectiveTo: until }, ...withEffectiveTo(own)].flatMap(datedCodes))
+export interface SynonymPack extends SynonymSet {
+  readonly source: string
 }
 
-const read = async (file: string | URL): Promise<DiagnosisPack> => {
-  const pack = JSON.parse(await readFile(file, 'utf8')) as DiagnosisPack
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(pack.effectiveFrom) || Object.keys(pack.codes).length === 0)
-    throw new Error(`${String(file)} is no set of diagnoses: import the release again.`)
+/**
+ * The imported releases, each in effect until the next begins: a code that a new release leaves out is no longer valid. The subset in the
+ * product applies before the first of them. Imported synonyms come before those of the product, which always apply. Both lists are ordered
+ * by first day.
+ */
+export const loadDiagnoses = async (
+  imported: readonly CodeSetFile[] = [],
+  importedSynonyms: readonly CodeSetFile[] = [],
+): Promise<DiagnosisCatalog> => {
+  const common = await readPack<DiagnosisPack>(new URL('icd-10-cm-common.json', packs), 'codes')
+  const own = await Promise.all(imported.map(({ path }) => readPack<DiagnosisPack>(path, 'codes')))
+  const until = own[0]?.effectiveFrom ?? common.effectiveTo
+  const shippedSynonyms = await readPack<SynonymPack>(new URL('synonyms.json', packs), 'terms')
+  const ownSynonyms = await Promise.all(importedSynonyms.map(({ path }) => readPack<SynonymPack>(path, 'terms')))
+  return diagnosisCatalog(
+    [{ ...common, effectiveTo: until }, ...withEffectiveTo(own)].flatMap(datedCodes),
+    [...withEffectiveTo(ownSynonyms), shippedSynonyms],
+  )
+}
+
+const readPack = async <Pack extends { readonly effectiveFrom: string }>(
+  file: string | URL,
+  content: keyof Pack & string,
+): Promise<Pack> => {
+  const pack = JSON.parse(await readFile(file, 'utf8')) as Pack
+  const isFilled = Object.keys(pack[content] ?? {}).length > 0
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(pack.effectiveFrom) || !isFilled)
+    throw new Error(`${String(file)} is no set of ${content}: import it again.`)
   return pack
 }
 

@@ -30,7 +30,7 @@ export const presentNote = (
     ...(template && { template: presentNoteTemplate(template) }),
     kind: note.kind,
     status: note.status,
-    sections: content.sections.map(({ code, text }) => ({ code, text })),
+    sections: content.sections.map(({ code, text, copiedFrom }) => ({ code, text, ...(copiedFrom && { copiedFrom }) })),
     diagnoses: content.diagnoses.map(({ code, display }) => ({ code, display })),
     vitals: [...content.vitals],
     services: content.services.map((service) => ({ ...service, diagnosisPointers: [...service.diagnosisPointers] })),

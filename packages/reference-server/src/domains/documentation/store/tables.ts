@@ -59,6 +59,15 @@ export type DocumentationTables = {
     version: number
     sealed: Uint8Array
   }
+  'documentation.text_macros': {
+    organization_id: string
+    id: string
+    owner_id: string
+    name: string
+    version: number
+    sealed: Uint8Array
+  }
+  'documentation.order_sets': { organization_id: string; id: string; code: string; version: number; sealed: Uint8Array }
   'documentation.allergies': {
     organization_id: string
     id: string

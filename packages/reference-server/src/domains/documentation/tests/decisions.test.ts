@@ -52,7 +52,7 @@ const save = (text: string, stored: Partial<Note> = {}) =>
       path: { noteId: note.id },
       body: { sections: [{ code: 'plan', text }], diagnoses: [], vitals: [], services: [], version: 2 },
     },
-    { before: { ...note, ...stored }, practitioner, ports },
+    { before: { ...note, ...stored }, practitioner, ports, copied: new Map() },
     context,
   )
 

@@ -78,6 +78,34 @@ describe.each(['pglite', 'postgres'] as const)('visits in a row, on %s:', (engin
     )
   })
 
+  test('staff hold a row outside the rules with a reason, which each visit keeps; what they cannot lift refuses all of them', async () => {
+    const type = await addType()
+    const practitioner = await hospital.addPractitioner({}, { from: '10:00', to: '11:00' })
+    const people = await addPatients(2)
+    const patientIds = people.map(({ patient }) => patient.id)
+    const desk = await asDesk()
+    const override = { reason: 'The school has no other hour.' }
+    const wish = { visitTypeId: type.id, practitionerId: practitioner.id, patientIds, start: day(6, '15:35') }
+    expect(outcome(await desk.post('/v1/holds/several', wish))).toBe('outside_hours')
+    expect(outcome(await people[0]!.client.post('/v1/holds/several', { ...wish, override }))).toBe('forbidden')
+    const anyone = await desk.post('/v1/holds/several', { ...wish, override, practitionerId: undefined })
+    expect(anyone.body.errors).toMatchObject([{ pointer: '/practitionerId', code: 'required' }])
+
+    const held = await answered(desk.post('/v1/holds/several', { ...wish, override }), 201)
+    expect(held.items.map(({ start }: { start: string }) => start)).toEqual([day(6, '15:35'), day(6, '16:05')])
+    for (const [place, hold] of held.items.entries()) {
+      const body = { holdId: hold.id, patientId: patientIds[place] }
+      expect(await answered(desk.post('/v1/appointments', body), 201)).toMatchObject({ override })
+    }
+    const others = (await addPatients(2)).map(({ patient }) => patient.id)
+    const taken = await desk.post('/v1/holds/several', { ...wish, override, patientIds: others, start: day(6, '15:05') })
+    expect(outcome(taken)).toBe('slot_taken')
+    const elsewhere = { ...wish, override, practitionerId: (await hospital.addPractitioner()).id }
+    expect(outcome(await desk.post('/v1/holds/several', elsewhere))).toBe('patient_busy')
+    const gone = await desk.post('/v1/holds/several', { ...wish, override, patientIds: others, start: day(0, '14:00') })
+    expect(outcome(gone)).toBe('notice_too_short')
+  })
+
   test('a proxy holds for those for whom they act, up to six together', async () => {
     const type = await addType()
     const practitioner = await hospital.addPractitioner()

@@ -14,6 +14,7 @@ import { tablesOf } from '../kernel/store/tables.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital, hospitalOpensAt } from '../../../test-kit/test-hospital.ts'
 import { checkInBody, withVisitVerbs } from '../../visits/tests/hospital.testing.ts'
+import { bookVerb } from './book-verb.testing.ts'
 import { withSchedulingVerbs, type SchedulingHospital } from './clinic.testing.ts'
 
 let hospital: SchedulingHospital
@@ -23,19 +24,7 @@ beforeAll(async () => {
 afterAll(() => hospital.stop())
 
 const typeId = (code: string): string => hospital.types.get(code)!.id
-const book = async (start: string, code = 'cardiology-follow-up', practitionerId?: string) => {
-  const practitioner = practitionerId ?? (await hospital.addPractitioner()).id
-  const { client, patient } = await hospital.addPatient()
-  const held = await client.post('/v1/holds', {
-    visitTypeId: typeId(code),
-    start,
-    practitionerId: practitioner,
-    patientId: patient.id,
-  })
-  const booked = await client.post('/v1/appointments', { holdId: held.body.id, patientId: patient.id })
-  expect(booked.status, JSON.stringify([held.body, booked.body])).toBe(201)
-  return { client, patient, practitionerId: practitioner, appointmentId: booked.body.id as string }
-}
+const book = bookVerb(() => hospital)
 const readingOf = (now = hospital.clock.now()): ReadContext => {
   const { organizationId, platform } = hospital
   const db = platform.database.reader({ domain: 'visits', organizationId })

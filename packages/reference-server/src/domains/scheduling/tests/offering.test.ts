@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/start-test-server.testing.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
+import { bookVerb } from './book-verb.testing.ts'
 import { withSchedulingVerbs, type SchedulingHospital } from './clinic.testing.ts'
 
 type Schemas = components['schemas']
@@ -16,19 +17,7 @@ beforeAll(async () => {
 afterAll(() => hospital.stop())
 
 const typeId = (code: string): string => hospital.types.get(code)!.id
-const book = async (start: string, code = 'cardiology-follow-up', practitionerId?: string) => {
-  const practitioner = practitionerId ?? (await hospital.addPractitioner()).id
-  const { client, patient } = await hospital.addPatient()
-  const held = await client.post('/v1/holds', {
-    visitTypeId: typeId(code),
-    start,
-    practitionerId: practitioner,
-    patientId: patient.id,
-  })
-  const booked = await client.post('/v1/appointments', { holdId: held.body.id, patientId: patient.id })
-  expect(booked.status, JSON.stringify([held.body, booked.body])).toBe(201)
-  return { client, patient, practitionerId: practitioner, appointmentId: booked.body.id as string }
-}
+const book = bookVerb(() => hospital)
 describe('visit types', () => {
   test('list the specialties with a bookable visit type, in English and Spanish', async () => {
     const { client } = await hospital.addPatient()

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { components } from '@visitkit/contract'
+import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import { answered } from '../../../test-kit/answered.ts'
 import { createTestHospital, hospitalOpensAt } from '../../../test-kit/test-hospital.ts'
 import { withSchedulingVerbs, type SchedulingHospital } from './clinic.testing.ts'
@@ -124,6 +125,54 @@ describe('the line', () => {
     expect(await ids(await clinician('NJ', { languages: ['es'] }))).toContain(inSpanish.id)
     const refused = await (await clinician('WA')).take(inState.request)
     expect(refused.body).toMatchObject({ status: 409, code: 'not_licensed' })
+  })
+})
+
+describe('a page that was reloaded', () => {
+  const own = async (client: SignedInClient): Promise<Schemas['OnDemandRequest'][]> =>
+    (await answered(client.get('/v1/own-on-demand'), 200)).items
+
+  test('reads its place while it waits, and for minutes that it was taken; then it is not listed', async () => {
+    const doctor = await clinician('VT')
+    await waiting('VT')
+    const { who, request } = await waiting('VT', { reason: 'A cough since Sunday' })
+    const client = await signIn(who)
+    expect(await own(client)).toMatchObject([
+      { id: request.id, status: 'waiting', position: 2, reason: 'A cough since Sunday' },
+    ])
+    hospital.clock.set('2026-11-25T15:04:00Z')
+    const appointment = await answered(doctor.take(request), 200)
+    hospital.clock.set('2026-11-25T15:08:59Z')
+    expect(await own(await signIn(who))).toMatchObject([
+      { id: request.id, status: 'taken', appointmentId: appointment.id },
+    ])
+    hospital.clock.set('2026-11-25T15:09:00Z')
+    expect(await own(await signIn(who))).toEqual([])
+  })
+
+  test('of one that left, or was gone too long, lists nothing', async () => {
+    const [left, gone] = [await waiting('NH'), await waiting('NH')]
+    await (await signIn(left.who)).delete(`/v1/on-demand/${left.request.id}`)
+    expect(await own(await signIn(left.who))).toEqual([])
+    hospital.clock.set('2026-11-25T15:04:59Z')
+    expect(await own(await signIn(gone.who))).toHaveLength(1)
+    hospital.clock.set('2026-11-25T15:05:00Z')
+    expect(await own(await signIn(gone.who))).toEqual([])
+  })
+
+  test('lists those of the people for whom its person books, page by page, and of no one else', async () => {
+    const first = await waiting('ME', { reason: 'A private matter' })
+    const second = await waiting('ME')
+    const proxy = await hospital.addActor('proxy', first.who.patient.id, ['schedule'])
+    const listed = await own(proxy.client)
+    expect(listed.map(({ id }) => id)).toEqual([first.request.id])
+    expect(listed[0]?.reason).toBeUndefined()
+    await proxy.allow(['record'])
+    expect(await own(proxy.client)).toEqual([])
+    const parent = await hospital.addActor('patient', first.who.patient.id, ['schedule'])
+    await answered(parent.client.get('/v1/own-on-demand?limit=1'), 200)
+    expect((await own(await signIn(second.who))).map(({ id }) => id)).toEqual([second.request.id])
+    expect(await own(await hospital.as('front-desk'))).toEqual([])
   })
 })
 

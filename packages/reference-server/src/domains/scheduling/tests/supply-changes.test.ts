@@ -49,6 +49,15 @@ describe.each(['pglite', 'postgres'] as const)('when what is offered changes, on
     expect(stored).toEqual({ zone: 'America/New_York', items: closing.items, version: before.version + 1 })
     await hospital.settle()
     for (const id of ids) expect(await reasonsOf(id)).toEqual(['closed'])
+    const later = await booked(one, day(9, '15:00'))
+    const listed = async (support: string): Promise<string[]> =>
+      (await answered(desk.get(`/v1/appointments?status=booked&limit=100&support=${support}`), 200)).items.map(
+        ({ id }: { id: string }) => id,
+      )
+    expect(await listed('unsupported')).toEqual(expect.arrayContaining(ids))
+    expect(await listed('unsupported')).not.toContain(later)
+    expect(await listed('supported')).toContain(later)
+    expect(await listed('supported')).not.toContain(ids[0])
     expect(await startsOf(one, day(7, '05:00'), day(8, '05:00'))).toEqual([])
     expect(await startsOf(one, day(8, '05:00'), day(8, '06:00'))).toHaveLength(3)
     expect((await desk.put('/v1/closures', { ...closing, affected: 2 })).body.code).toBe('version_conflict')

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
-import type { TestBody } from '../../../platform/http/tests/http-client.testing.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { NewEvent } from '../../../platform/contracts/event.ts'
 import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
-import { checkInBody, sampleLicense, type Person, withVisitVerbs, type VisitHospital } from './hospital.testing.ts'
+import { checkInBody, sampleLicense, withVisitVerbs, type VisitHospital } from './hospital.testing.ts'
+import { waitingLine } from './waiting-line.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('the waiting room on %s', (engine) => {
   let hospital: VisitHospital
@@ -13,27 +13,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room on %s', (engine
     hospital = withVisitVerbs(await createTestHospital({ engine }))
   })
   afterAll(() => hospital.stop())
-
-  const queueOf = async (practitioner: Person) =>
-    (await hospital.signIn(practitioner)).get(`/v1/practitioners/${practitioner.practitionerId}/queue`)
-  const positionOf = async (patient: Person, { id }: { id: string }) =>
-    (await hospital.signIn(patient)).get(`/v1/visits/${id}/queue-position`)
-  /** Patients with appointments half an hour apart, who check in in reverse order. */
-  const line = async (practitioner: Person, count: number) => {
-    const patients = await Promise.all(Array.from({ length: count }, () => hospital.addPatient()))
-    const appointments = []
-    for (const [at, patient] of patients.entries()) {
-      await hospital.grant(patient)
-      appointments.push(await hospital.book(patient, practitioner, { inMinutes: 90 + at * 30 }))
-    }
-    hospital.moveTo(appointments.at(-1)!.checkInFrom)
-    const visits: TestBody[] = []
-    for (let at = count - 1; at >= 0; at -= 1) {
-      const client = await hospital.signIn(patients[at]!)
-      visits.unshift((await client.post(`/v1/appointments/${appointments[at]!.id}/check-in`, checkInBody())).body)
-    }
-    return { patients, appointments, visits }
-  }
+  const { queueOf, positionOf, line } = waitingLine(() => hospital)
 
   it('orders patients by the time of the appointment, whatever the order of check-in', async () => {
     const practitioner = await hospital.addPractitioner()
@@ -46,18 +26,6 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room on %s', (engine
     ])
     const { body } = await queueOf(practitioner)
     expect(body.items.map(({ visitId }: { visitId: string }) => visitId)).toEqual(visits.map(({ id }) => id))
-  })
-
-  it('keeps a patient signed in whose page polls the position, and no one else', async () => {
-    const practitioner = await hospital.addPractitioner()
-    const { patients, visits } = await line(practitioner, 1)
-    const [waits, away] = [await hospital.signIn(patients[0]!), await hospital.signIn(patients[0]!)]
-    for (let minutes = 0; minutes < 40; minutes += 8) {
-      hospital.clock.advance({ minutes: 8 })
-      expect((await waits.get(`/v1/visits/${visits[0].id}/queue-position`)).status).toBe(200)
-    }
-    expect((await waits.get('/v1/session')).status).toBe(200)
-    expect((await away.get('/v1/session')).body.code).toBe('session_expired')
   })
 
   it('gives no estimate of the wait without enough data', async () => {
@@ -124,79 +92,6 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room on %s', (engine
         .map(({ patientId }) => patientId)
         .toSorted(),
     ).toEqual(patients.map(({ personId }) => personId).toSorted())
-  })
-
-  it('detects within a minute that a page was closed, and notifies the practitioner', async () => {
-    const practitioner = await hospital.addPractitioner()
-    const { patients, visits } = await line(practitioner, 1)
-    await positionOf(patients[0]!, visits[0])
-    const isPresent = async () => (await queueOf(practitioner)).body.items[0].present
-    const isWritten = () =>
-      hospital.keep('visits', async ({ tx }) => {
-        const { rows } = await sql<{
-          present: boolean
-        }>`select present from visits.presences where id = ${visits[0].id}`.execute(tx)
-        return rows[0]?.present
-      })
-    await expect.poll(isWritten, { timeout: 5_000 }).toBe(true)
-    hospital.clock.advance({ seconds: 45 })
-    await hospital.runJob('visits.mark-absent')
-    expect([await isPresent(), await isWritten()]).toEqual([true, true])
-    hospital.clock.advance({ seconds: 1 })
-    expect(await isPresent()).toBe(false)
-
-    await hospital.settle()
-    const before = hospital.live.delivered.length
-    await hospital.runJob('visits.mark-absent')
-    await hospital.settle()
-    expect(await isWritten()).toBe(false)
-    expect(hospital.live.delivered.slice(before)).toContainEqual(
-      expect.objectContaining({ type: 'queue.changed', ids: expect.objectContaining({ visitId: visits[0].id }) }),
-    )
-  })
-
-  it('stores presence for other processes in the background', async () => {
-    const practitioner = await hospital.addPractitioner()
-    const { patients, visits } = await line(practitioner, 1)
-    await positionOf(patients[0]!, visits[0])
-    const written = () =>
-      hospital.keep('visits', async ({ tx }) => {
-        const { rows } = await sql<{
-          seen_at: Date
-        }>`select seen_at from visits.presences where id = ${visits[0].id}`.execute(tx)
-        return rows[0]?.seen_at ?? null
-      })
-    await expect.poll(written, { timeout: 5_000 }).toEqual(hospital.clock.now())
-    const before = hospital.live.delivered.length
-    await hospital.settle()
-    const emitted = hospital.live.delivered.slice(before)
-    expect(emitted).toContainEqual(
-      expect.objectContaining({ type: 'queue.changed', audience: [`practitioner:${practitioner.practitionerId}`] }),
-    )
-  })
-
-  it('notifies waiting patients that the practitioner is away for a moment', async () => {
-    const practitioner = await hospital.addPractitioner()
-    const { patients, visits } = await line(practitioner, 1)
-    const client = await hospital.signIn(practitioner)
-    const path = `/v1/practitioners/${practitioner.practitionerId}/queue`
-    await client.get(path)
-    expect((await positionOf(patients[0]!, visits[0])).body.practitioner).toBe('ready')
-    await hospital.settle()
-    const before = hospital.live.delivered.length
-    const paused = await client.patch(path, { paused: true })
-    expect(paused.body).toEqual({ practitionerId: practitioner.practitionerId, paused: true })
-    await hospital.settle()
-    expect(hospital.live.delivered.slice(before)).toContainEqual(
-      expect.objectContaining({
-        type: 'queue.changed',
-        audience: [`patient:${patients[0]!.personId}`, `practitioner:${practitioner.practitionerId}`],
-      }),
-    )
-    expect((await positionOf(patients[0]!, visits[0])).body).toMatchObject({ practitioner: 'paused', estimate: null })
-    expect((await client.get(path)).body.paused).toBe(true)
-    await client.patch(path, { paused: false })
-    expect((await positionOf(patients[0]!, visits[0])).body.practitioner).toBe('ready')
   })
 
   it('lists who is still expected today, until they check in', async () => {

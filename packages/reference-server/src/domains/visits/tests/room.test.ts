@@ -3,9 +3,9 @@ import { sql } from 'kysely'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts'
 import { eventsOf } from '../../../test-kit/events-of.ts'
-import { listenLive } from '../../../test-kit/listen-live.ts'
 import { createTestHospital } from '../../../test-kit/test-hospital.ts'
-import { checkInBody, sampleLicense, type Person, withVisitVerbs, type VisitHospital } from './hospital.testing.ts'
+import { checkInBody, sampleLicense, withVisitVerbs, type VisitHospital } from './hospital.testing.ts'
+import { roomVerbs } from './room-verbs.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('the room on %s', (engine) => {
   let hospital: VisitHospital
@@ -13,29 +13,7 @@ describe.each(['pglite', 'postgres'] as const)('the room on %s', (engine) => {
     hospital = withVisitVerbs(await createTestHospital({ engine }))
   })
   afterAll(() => hospital.stop())
-
-  /** A patient in the waiting room, and both people signed in. */
-  const waiting = async (practitioner?: Person) => {
-    const people = {
-      patient: await hospital.addPatient(),
-      practitioner: practitioner ?? (await hospital.addPractitioner()),
-    }
-    const visit = await hospital.checkedIn(people.patient, people.practitioner)
-    const [patient, doctor] = [await hospital.signIn(people.patient), await hospital.signIn(people.practitioner)]
-    return { ...people, visit, path: `/v1/visits/${visit.id}`, patientClient: patient, doctorClient: doctor }
-  }
-  const admitted = async (practitioner?: Person) => {
-    const room = await waiting(practitioner)
-    const { status, body } = await room.doctorClient.post(`${room.path}/admit`)
-    expect(status, JSON.stringify(body)).toBe(200)
-    return room
-  }
-  const bothIn = async () => {
-    const room = await admitted()
-    const doctorSeat = (await room.doctorClient.post(`${room.path}/seats`)).body
-    const patientSeat = (await room.patientClient.post(`${room.path}/seats`)).body
-    return { ...room, doctorSeat, patientSeat }
-  }
+  const { waiting, admitted, bothIn } = roomVerbs(() => hospital)
 
   it('goes from waiting to ended, and the appointment with it', async () => {
     const { path, visit, patientClient, doctorClient, practitioner } = await waiting()
@@ -223,45 +201,6 @@ describe.each(['pglite', 'postgres'] as const)('the room on %s', (engine) => {
     })
     await hospital.settle()
     expect(await presences()).toEqual(['in-room', 'left'])
-  })
-
-  describe('signals between browsers', () => {
-    const signal = (data: unknown, to?: string) => ({ data, ...(to && { to }) })
-
-    it('reach the other seats, with the sender set by the server', async () => {
-      const { path, visit, doctorClient, patientClient, doctorSeat, patientSeat } = await bothIn()
-      const [atDoctor, atPatient] = [doctorClient, patientClient].map((client) => listenLive(hospital, client))
-      expect((await doctorClient.post(`${path}/signals`, signal({ offer: 1 }))).status).toBe(204)
-      expect((await patientClient.post(`${path}/signals`, signal({ answer: 1 }, doctorSeat.id))).status).toBe(204)
-      const received = { type: 'signal', ids: { visitId: visit.id }, cursor: expect.any(String) }
-      expect(atPatient).toEqual([{ ...received, from: doctorSeat.id, data: { offer: 1 } }])
-      expect(atDoctor).toEqual([{ ...received, from: patientSeat.id, data: { answer: 1 } }])
-    })
-
-    it('are refused without a current seat, and from another session', async () => {
-      const { path, patient, doctorClient, patientClient, patientSeat } = await bothIn()
-      const pages = [doctorClient, patientClient].map((client) => listenLive(hospital, client))
-      const refused = async (client: typeof doctorClient) =>
-        (await client.post(`${path}/signals`, signal('x'))).body.code
-      expect(await refused(await hospital.as('nurse'))).toBe('no_seat')
-      expect(await refused(await hospital.signIn(patient))).toBe('no_seat')
-      await patientClient.post(`${path}/seats/${patientSeat.id}/leave`)
-      expect(await refused(patientClient)).toBe('no_seat')
-      expect((await doctorClient.post(`${path}/signals`, signal('anyone there'))).status).toBe(204)
-      expect(pages).toEqual([[], []])
-    })
-
-    it('end with the visit', async () => {
-      const { path, doctorClient } = await bothIn()
-      await doctorClient.post(`${path}/end`, { outcome: 'completed' })
-      expect((await doctorClient.post(`${path}/signals`, signal('x'))).body.code).toBe('no_seat')
-    })
-
-    it('carry at most 16 KB', async () => {
-      const { path, doctorClient } = await bothIn()
-      expect((await doctorClient.post(`${path}/signals`, signal('x'.repeat(16_000)))).status).toBe(204)
-      expect((await doctorClient.post(`${path}/signals`, signal('x'.repeat(17_000)))).status).toBe(413)
-    })
   })
 
   it('starts once when both join at the same moment', async () => {

@@ -11,6 +11,7 @@ export interface VisitSums extends Balance {
   readonly chargeCents: number
   readonly insurancePaidCents: number
   readonly discountCents: number
+  readonly writtenOffCents: number
   readonly patientPaidCents: number
 }
 
@@ -23,6 +24,7 @@ export const sumsOf = (movements: readonly Movement[]): VisitSums => {
     chargeCents: of('charge', 'insuranceCents') + of('charge', 'patientCents'),
     insurancePaidCents: 0 - of('payer-payment', 'insuranceCents'),
     discountCents: 0 - of('adjustment', 'insuranceCents'),
+    writtenOffCents: 0 - of('write-off', 'insuranceCents'),
     patientPaidCents: 0 - of('patient-payment', 'patientCents') - of('refund', 'patientCents'),
   }
 }

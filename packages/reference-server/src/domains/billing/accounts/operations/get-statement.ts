@@ -5,6 +5,7 @@ import type { BillingContext } from '../../ports.ts'
 import { listEntriesByVisit, readAccount, type Entry } from '../store/accounts.ts'
 import { listLatestPayments } from '../store/payments.ts'
 import { listVisitAccounts, type VisitAccount, type VisitAccountDetails } from '../store/visit-accounts.ts'
+import { listRefusedVisits } from '../store/refused-visits.ts'
 import { presentPayment } from '../presenters/present-payment.ts'
 
 type Schemas = components['schemas']
@@ -19,10 +20,11 @@ export const getStatement = operation<BillingContext>()('getStatement', {
   read: async ({ path: { patientId }, query }, _, context) => {
     const { db } = context
     const page = readPageQuery(query)
-    const [account, fetched, payments] = await Promise.all([
+    const [account, fetched, payments, refused] = await Promise.all([
       readAccount(db, patientId),
       listVisitAccounts(db, context, patientId, page),
       listLatestPayments(db, patientId, paymentsShown),
+      listRefusedVisits(db, patientId),
     ])
     const { items, nextCursor } = pageOf(fetched, page)
     const entries = await listEntriesByVisit(
@@ -36,7 +38,8 @@ export const getStatement = operation<BillingContext>()('getStatement', {
         currency: 'USD' as const,
         balanceCents: account.patientCents,
         pendingCents: account.insuranceCents,
-        visits: items.map((visit) => visitOf(visit, entries)),
+        refusedCents: [...refused.values()].reduce((sum, cents) => sum + cents, 0),
+        visits: items.map((visit) => visitOf(visit, entries, refused.has(visit.visitId))),
         nextCursor,
         payments: payments.map((payment) => presentPayment(payment)),
       },
@@ -44,7 +47,11 @@ export const getStatement = operation<BillingContext>()('getStatement', {
   },
 })
 
-const visitOf = (visit: VisitAccount & VisitAccountDetails, entries: readonly Entry[]): Schemas['StatementVisit'] => ({
+const visitOf = (
+  visit: VisitAccount & VisitAccountDetails,
+  entries: readonly Entry[],
+  isRefused: boolean,
+): Schemas['StatementVisit'] => ({
   visitId: visit.visitId,
   visitAt: visit.visitAt.toISOString(),
   visitTypeName: visit.visitTypeName,
@@ -52,9 +59,17 @@ const visitOf = (visit: VisitAccount & VisitAccountDetails, entries: readonly En
   chargeCents: visit.chargeCents,
   insurancePaidCents: visit.insurancePaidCents,
   discountCents: visit.discountCents,
+  writtenOffCents: visit.writtenOffCents,
   patientPaidCents: visit.patientPaidCents,
   dueCents: visit.patientCents,
-  state: visit.patientCents > 0 ? 'due' : visit.insuranceCents > 0 ? 'waiting-for-insurance' : 'settled',
+  state:
+    visit.patientCents > 0
+      ? 'due'
+      : visit.insuranceCents <= 0
+        ? 'settled'
+        : isRefused
+          ? 'insurance-refused'
+          : 'waiting-for-insurance',
   lines: entries.flatMap((entry) => (entry.visitId === visit.visitId ? lineOf(entry) : [])),
 })
 
@@ -62,6 +77,7 @@ const kinds = {
   charge: 'charge',
   'payer-payment': 'insurance-paid',
   adjustment: 'insurance-discount',
+  'write-off': 'written-off',
   'patient-payment': 'patient-payment',
   refund: 'refund',
   transfer: 'correction',

@@ -40,6 +40,7 @@ const factsOf = (row: Omit<Row, 'sealed' | 'organization_id'>): VisitAccount => 
   chargeCents: centsOf(row.charge_cents),
   insurancePaidCents: centsOf(row.insurance_paid_cents),
   discountCents: centsOf(row.discount_cents),
+  writtenOffCents: centsOf(row.written_off_cents),
   patientPaidCents: centsOf(row.patient_paid_cents),
   insuranceCents: centsOf(row.insurance_cents),
   patientCents: centsOf(row.patient_cents),
@@ -60,20 +61,21 @@ export const insertVisitAccount = (account: VisitAccount, details: VisitAccountD
   values: [
     ...[account.visitId, account.patientId, account.practitionerId, account.practitionerName, account.visitAt],
     ...[account.restricted, account.chargeCents, account.insurancePaidCents, account.discountCents],
-    ...[account.patientPaidCents, account.insuranceCents, account.patientCents, null],
+    ...[account.patientPaidCents, account.insuranceCents, account.patientCents, account.writtenOffCents, null],
   ],
-  sealed: { at: 12, rowId: account.visitId, patientId: account.patientId, value: details },
+  sealed: { at: 13, rowId: account.visitId, patientId: account.patientId, value: details },
 })
 const insertAccount = writeStatement({
   kind: 'insert',
   table: 'billing.visit_accounts',
   columns: [
     ...['id', 'patient_id', 'practitioner_id', 'practitioner_name', 'visit_at', 'restricted', 'charge_cents'],
-    ...['insurance_paid_cents', 'discount_cents', 'patient_paid_cents', 'insurance_cents', 'patient_cents', 'sealed'],
+    ...['insurance_paid_cents', 'discount_cents', 'patient_paid_cents', 'insurance_cents', 'patient_cents'],
+    ...['written_off_cents', 'sealed'],
   ],
   values: [
     ...['$1::uuid', '$2::uuid', '$3::uuid', '$4::text', '$5::timestamptz', '$6::boolean', '$7::bigint', '$8::bigint'],
-    ...['$9::bigint', '$10::bigint', '$11::bigint', '$12::bigint', '$13::bytea'],
+    ...['$9::bigint', '$10::bigint', '$11::bigint', '$12::bigint', '$13::bigint', '$14::bytea'],
   ],
   isConditional: true,
 })
@@ -90,6 +92,18 @@ const sameRestriction = writeStatement({
   kind: 'check',
   table: 'billing.visit_accounts',
   condition: `(select restricted from billing.visit_accounts where id = $1::uuid for no key update) = $2::boolean`,
+  isConditional: true,
+})
+
+/** Conditional: the amount on the insurance's side is as gathered. Locks the visit's account until the change is stored. */
+export const openAsGathered = ({ visitId, insuranceCents }: VisitAccount): Write => ({
+  statement: sameOpen,
+  values: [visitId, insuranceCents],
+})
+const sameOpen = writeStatement({
+  kind: 'check',
+  table: 'billing.visit_accounts',
+  condition: `(select insurance_cents from billing.visit_accounts where id = $1::uuid for no key update) = $2::bigint`,
   isConditional: true,
 })
 
@@ -114,6 +128,7 @@ const added = (sum: keyof VisitSums): string => `($2::jsonb -> id::text ->> '${s
 const sumsAdded = `charge_cents = charge_cents + ${added('chargeCents')},
     insurance_paid_cents = insurance_paid_cents + ${added('insurancePaidCents')},
     discount_cents = discount_cents + ${added('discountCents')},
+    written_off_cents = written_off_cents + ${added('writtenOffCents')},
     patient_paid_cents = patient_paid_cents + ${added('patientPaidCents')},
     insurance_cents = insurance_cents + ${added('insuranceCents')},
     patient_cents = patient_cents + ${added('patientCents')}`

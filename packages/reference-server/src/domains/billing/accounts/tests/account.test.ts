@@ -1,11 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { components } from '@visitkit/contract'
 import { printedText } from '../../../../platform/documents/read-pdf.testing.ts'
-import type { SignedInClient } from '../../../../platform/http/tests/start-test-server.testing.ts'
 import { startBillingHospital, type BillingHospital } from '../../tests/billing-hospital.testing.ts'
-
-type Schemas = components['schemas']
+import { paymentVerbs, returnUrl } from './payment-verbs.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('what a patient owes and pays, on %s', (engine) => {
   let hospital: BillingHospital
@@ -13,45 +10,7 @@ describe.each(['pglite', 'postgres'] as const)('what a patient owes and pays, on
     hospital = await startBillingHospital(engine)
   })
   afterAll(() => hospital.stop())
-
-  const returnUrl = 'https://portal.lakeside.example/billing'
-
-  /** A patient without insurance who owes 145 dollars for a visit. */
-  const owing = async () => {
-    const { patientId, visitId } = await hospital.signedVisit()
-    return { patientId, visitId, patient: await hospital.asPatient(patientId) }
-  }
-  const statement = async (patient: SignedInClient, patientId: string) =>
-    (await patient.get(`/v1/patients/${patientId}/statement`)).body as Schemas['Statement']
-  const begin = (patient: SignedInClient, patientId: string, amountCents: number, more: object = {}) =>
-    patient.post(`/v1/patients/${patientId}/payments`, { amountCents, returnUrl, ...more })
-  const payAt = async (checkoutUrl: string, card = 'succeeds') => {
-    await fetch(checkoutUrl, { method: 'POST', body: new URLSearchParams({ card }), redirect: 'manual' })
-    await received()
-  }
-  const received = async () => {
-    await hospital.processor.webhooks.settled()
-    await hospital.settle()
-  }
-  const paid = async (amountCents = 14_500) => {
-    const owed = await owing()
-    const { body } = await begin(owed.patient, owed.patientId, amountCents)
-    await payAt(body.checkoutUrl)
-    return { ...owed, paymentId: body.id as string }
-  }
-  const payment = async (patient: SignedInClient, id: string) =>
-    (await patient.get(`/v1/payments/${id}`)).body as Schemas['Payment']
-  const refund = (id: string, amountCents: number) =>
-    hospital.biller.post(`/v1/payments/${id}/refunds`, { amountCents, reason: 'overpaid' })
-
-  /** Runs the jobs at a later time. The clock is set back afterwards, because the sessions would have ended by then. */
-  const later = async (minutes: number) => {
-    const now = hospital.clock.now()
-    hospital.clock.advance({ minutes })
-    await hospital.runJob('billing.transmit')
-    await hospital.runJob('billing.reconcile-payments')
-    hospital.clock.set(now)
-  }
+  const { owing, statement, begin, payAt, received, paid, payment } = paymentVerbs(() => hospital)
 
   it('is the whole charge without insurance, and nothing after payment on the processor’s page', async () => {
     const { patient, patientId, visitId } = await owing()
@@ -196,74 +155,6 @@ describe.each(['pglite', 'postgres'] as const)('what a patient owes and pays, on
       })
   })
 
-  it('is due again after a refund, and a refund cannot exceed the payment', async () => {
-    const { patient, patientId, paymentId } = await paid()
-    const first = await refund(paymentId, 4_000)
-    expect(first.status, JSON.stringify(first.body)).toBe(200)
-    expect(first.body).toMatchObject({ status: 'partially-refunded', refundedCents: 4_000 })
-    await hospital.exchange()
-    await received()
-    expect((await statement(patient, patientId)).balanceCents).toBe(4_000)
-    expect((await refund(paymentId, 10_501)).body.code).toBe('amount_too_large')
-    expect((await refund(paymentId, 10_500)).body.status).toBe('refunded')
-    await hospital.exchange()
-    const refunds = [...hospital.processor.ledger.refunds.values()].slice(-2)
-    expect(refunds.map(({ amount }) => amount)).toEqual([4_000, 10_500])
-  })
-
-  it('is refunded once when the processor’s answer was lost', async () => {
-    const { paymentId } = await paid()
-    const before = hospital.processor.ledger.refunds.size
-    await refund(paymentId, 1_000)
-    hospital.processor.failNext({ kind: 'answer-lost' })
-    await hospital.runJob('billing.transmit')
-    hospital.clock.advance({ seconds: 5 })
-    await hospital.runJob('billing.transmit')
-    expect(hospital.processor.ledger.refunds.size).toBe(before + 1)
-  })
-
-  it('is unchanged when the bank cannot refund', async () => {
-    const { patient, patientId, paymentId } = await paid()
-    hospital.processor.ledger.holdRefunds = true
-    await refund(paymentId, 1_000)
-    await hospital.exchange()
-    hospital.processor.ledger.holdRefunds = false
-    expect((await statement(patient, patientId)).balanceCents).toBe(1_000)
-    const held = [...hospital.processor.ledger.refunds.values()].at(-1)
-    if (held) hospital.processor.ledger.settleRefund(held, false)
-    await received()
-    expect((await statement(patient, patientId)).balanceCents).toBe(0)
-    expect(await payment(patient, paymentId)).toMatchObject({ status: 'paid', refundedCents: 0 })
-  })
-
-  it('is unchanged when the bank cannot refund and the report of that is lost', async () => {
-    const { patient, patientId, paymentId } = await paid()
-    hospital.processor.ledger.holdRefunds = true
-    await refund(paymentId, 1_000)
-    await hospital.exchange()
-    hospital.processor.ledger.holdRefunds = false
-    await received()
-    hospital.processor.webhooks.scriptNext(['lose'])
-    for (const each of hospital.processor.ledger.refunds.values())
-      if (each.status === 'pending') hospital.processor.ledger.settleRefund(each, false)
-    await later(15)
-    expect((await statement(patient, patientId)).balanceCents).toBe(0)
-    expect(await payment(patient, paymentId)).toMatchObject({ status: 'paid', refundedCents: 0 })
-  })
-
-  it('counts a refund made at the processor once', async () => {
-    const { patient, patientId, paymentId } = await paid()
-    const { payment_intent: money } = [...hospital.processor.ledger.sessions.values()].at(-1) ?? {}
-    hospital.processor.webhooks.scriptNext(['duplicate'])
-    const made = hospital.processor.ledger.refund(money ?? '', 4_000, { refund_id: 'of another system' })
-    await received()
-    expect(await payment(patient, paymentId)).toMatchObject({ status: 'partially-refunded', refundedCents: 4_000 })
-    expect((await statement(patient, patientId)).balanceCents).toBe(4_000)
-    hospital.processor.ledger.settleRefund(made, false)
-    await received()
-    expect((await statement(patient, patientId)).balanceCents).toBe(0)
-  })
-
   it('adds up to the cent in the database itself, whichever code writes there', async () => {
     const { visitId } = await owing()
     for (const column of ['insurance_cents', 'patient_cents', 'charge_cents', 'discount_cents', 'patient_paid_cents']) {
@@ -288,26 +179,5 @@ describe.each(['pglite', 'postgres'] as const)('what a patient owes and pays, on
     const text = await printedText(patient.fetch(`/v1/visits/${visitId}/superbill`))
     for (const words of ['Superbill', 'T1015', '1. J06.9', 'Total $145.00', 'Paid by patient $145.00', '1234567893'])
       expect(text).toContain(words)
-  })
-
-  it('follows the processor’s record of a refund that was no longer tried', async () => {
-    const [unreported, unanswered] = [await paid(), await paid()]
-    expect((await refund(unreported.paymentId, 14_500)).status).toBe(200)
-    hospital.processor.failNext({ kind: 'status', status: 503 })
-    await hospital.runJob('billing.transmit')
-    expect((await refund(unanswered.paymentId, 14_500)).status).toBe(200)
-    hospital.processor.webhooks.scriptNext(['lose'])
-    hospital.processor.failNext({ kind: 'answer-lost' })
-    await hospital.runJob('billing.transmit')
-    await later(21 * 60)
-    await later(21 * 60 + 15)
-    const ends = [unreported, unanswered].map(async ({ patient, patientId, paymentId }) => [
-      (await payment(patient, paymentId)).status,
-      (await statement(patient, patientId)).balanceCents,
-    ])
-    expect(await Promise.all(ends)).toEqual([
-      ['paid', 0],
-      ['refunded', 14_500],
-    ])
   })
 })

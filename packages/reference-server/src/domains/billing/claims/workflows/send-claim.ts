@@ -3,7 +3,7 @@ import type { DecideContext } from '../../../../platform/contracts/context.ts'
 import type { ClearinghouseAccount } from '../../../../vendors/clearinghouse/provider.ts'
 import { writeClaimFile } from '../../../../vendors/clearinghouse/write-claim-file.ts'
 import { X12Refusal } from '../../../../vendors/clearinghouse/x12/field-writer.ts'
-import { claimChanged } from '../../events.ts'
+import { accountChanged, claimChanged } from '../../events.ts'
 import type { BillingPolicy } from '../../kernel/model/billing-policy.ts'
 import { withStep } from '../model/claim-lifecycle.ts'
 import type { ClaimFacts, ClaimRecord } from '../../kernel/model/claim-record.ts'
@@ -56,7 +56,8 @@ export const sendClaim = (
       takeControlNumber(control, lastControlNumber),
       insertClaimMessage({ id: newId(), claimId: id, patientId, kind: '837P', direction: 'out', at: now, text: file }),
     ],
-    events: [claimChanged(claim)],
+    // After a refusal, the patient's bill waits for the insurance again.
+    events: [claimChanged(claim), ...(claim.followsId === null ? [] : [accountChanged(patientId)])],
     transmissions: [
       {
         id: newId(),

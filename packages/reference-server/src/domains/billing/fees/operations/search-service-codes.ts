@@ -26,6 +26,7 @@ export const searchServiceCodes = operation<BillingContext>()('searchServiceCode
         const chargeCents = priceOn(fees, { codeSystem, code }, today)
         return { codeSystem, code, name, ...(chargeCents !== null && { chargeCents }) }
       })
-    return { status: 200, body: { items } }
+    const hasCpt = [...named, ...others].some(({ codeSystem }) => codeSystem === 'CPT')
+    return { status: 200, body: { items, hasCpt } }
   },
 })

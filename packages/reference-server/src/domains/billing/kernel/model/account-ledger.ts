@@ -10,6 +10,8 @@ export type EntryKind =
   | 'payer-payment'
   /** A contractual adjustment: no one owes it. */
   | 'adjustment'
+  /** What the clinic decides not to collect: no one owes it. */
+  | 'write-off'
   /** From the insurance's side to the patient's, or back. */
   | 'transfer'
   | 'patient-payment'
@@ -70,6 +72,11 @@ export const patientPayment = (cents: number): readonly Movement[] => [
 
 export const refund = (cents: number): readonly Movement[] => [
   { kind: 'refund', insuranceCents: 0, patientCents: exact(cents), reason: null },
+]
+
+/** Takes `cents` off the insurance's side; puts them back if negative. */
+export const writeOff = (cents: number): readonly Movement[] => [
+  { kind: 'write-off', insuranceCents: 0 - exact(cents), patientCents: 0, reason: null },
 ]
 
 /** The entries that reverse `movements` to the cent. */

@@ -1,6 +1,12 @@
+import type { components } from '@visitkit/contract'
+
+type Payer = components['schemas']['Payer']
+
 /** Numbers from regulations or from the organization; `packs/policy/billing.json`, each with its source. */
 export interface BillingPolicy {
   readonly estimate: EstimatePolicy
+  /** The usual number of days from a payer's decision to the last day for an appeal, by kind of payer. */
+  readonly appealDays: Readonly<Record<Payer['kind'], number>>
   /** How long a hosted checkout can be paid. */
   readonly checkoutMinutes: number
   /** How long a claim file is retried before it goes back to the desk. */

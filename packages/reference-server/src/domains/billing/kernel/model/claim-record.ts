@@ -111,11 +111,15 @@ export const returnedStates: ReadonlySet<ClaimState> = new Set(['rejected', 'und
 /** The payer has decided. */
 export const decidedStates: ReadonlySet<ClaimState> = new Set(['paid', 'partially-paid', 'denied'])
 /** Sent to a payer, and neither rejected, voided nor replaced. */
-export const statesHeldByPayer: ReadonlySet<ClaimState> = new Set(['sending', 'received', 'accepted', ...decidedStates])
+export const statesHeldByPayer: ReadonlySet<ClaimState> = new Set([
+  ...(['sending', 'received', 'accepted', 'written-off'] as const),
+  ...decidedStates,
+])
 /** The payer has accepted it for adjudication, with any outcome. */
 export const statesAcceptedByPayer: ReadonlySet<ClaimState> = new Set([
   'accepted',
   ...decidedStates,
   'replaced',
   'voided',
+  'written-off',
 ])

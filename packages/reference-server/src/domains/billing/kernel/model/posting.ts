@@ -23,6 +23,8 @@ export type HoldReason =
   | 'unbalanced'
   /** The payer used the number of this payment before, for another payment. */
   | 'payment-number-reused'
+  /** What was open was written off: money that arrives now would leave a credit that nobody sees. */
+  | 'written-off'
 
 /** Why a line cannot be posted to the claim that a person has chosen. */
 export type NotPostable =

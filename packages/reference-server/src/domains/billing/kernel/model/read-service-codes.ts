@@ -1,4 +1,5 @@
 import type { ImportFault } from '../../../../platform/code-sets/import-refused.ts'
+import { readCsv, type CsvRecord } from '../../../../platform/code-sets/read-csv.ts'
 import { validateDisplayText } from '../../../../platform/code-sets/validate-display-text.ts'
 import { isCdtShaped, isCptShaped } from './code-systems.ts'
 
@@ -142,47 +143,4 @@ const readCharge = (text: string): number | null | undefined => {
   if (text === '') return null
   const [, dollars = '', cents = ''] = /^(\d{1,6})(?:\.(\d{2}))?$/.exec(text) ?? []
   return dollars === '' ? undefined : Number(dollars) * 100 + Number(cents || '0')
-}
-
-interface CsvRecord {
-  /** Its first line, starting at 1: a quoted cell may contain line breaks. */
-  readonly line: number
-  readonly cells: readonly string[]
-  /** False if a quotation mark is not closed by the end of the file. */
-  readonly isClosed: boolean
-}
-
-/** RFC 4180: cells may be in quotation marks, doubled inside; lines end in LF or CRLF; empty lines are skipped. */
-const readCsv = (text: string): readonly CsvRecord[] => {
-  const records: CsvRecord[] = []
-  let cells: string[] = []
-  let cell = ''
-  let quoted = false
-  let line = 1
-  let begun = 1
-  const endRecord = (): void => {
-    cells.push(cell)
-    if (cells.length > 1 || cell !== '') records.push({ line: begun, cells, isClosed: !quoted })
-    cells = []
-    cell = ''
-    begun = line
-  }
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text.charAt(at)
-    if (character === '\n') line += 1
-    if (quoted) {
-      if (character !== '"') cell += character
-      else if (text.charAt(at + 1) === '"') {
-        cell += '"'
-        at += 1
-      } else quoted = false
-    } else if (character === '"' && cell === '') quoted = true
-    else if (character === ',') {
-      cells.push(cell)
-      cell = ''
-    } else if (character === '\n') endRecord()
-    else if (character !== '\r') cell += character
-  }
-  if (cell !== '' || cells.length > 0) endRecord()
-  return records
 }

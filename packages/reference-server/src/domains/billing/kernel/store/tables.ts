@@ -101,9 +101,51 @@ export type BillingTables = {
     charge_cents: CentsColumn
     insurance_paid_cents: CentsColumn
     discount_cents: CentsColumn
+    written_off_cents: CentsColumn
     patient_paid_cents: CentsColumn
     insurance_cents: CentsColumn
     patient_cents: CentsColumn
+    sealed: Uint8Array
+  }
+  'billing.claim_notes': Row & {
+    claim_id: string
+    root_id: string
+    patient_id: string
+    author_id: string
+    at: Date
+    sealed: Uint8Array
+  }
+  'billing.appeals': Row & {
+    claim_id: string
+    root_id: string
+    visit_id: string
+    patient_id: string
+    author_id: string
+    state: components['schemas']['AppealState']
+    answer: components['schemas']['AppealAnswer'] | null
+    due_on: Day
+    note_version: number | null
+    made_at: Date
+    sent_at: Date | null
+    answered_at: Date | null
+    version: number
+    sealed: Uint8Array
+  }
+  'billing.write_offs': Row & {
+    claim_id: string
+    root_id: string
+    visit_id: string
+    patient_id: string
+    claim_number: string
+    amount_cents: CentsColumn
+    reason: components['schemas']['WriteOffReason']
+    state: components['schemas']['WriteOffState']
+    claim_state: ClaimState
+    asked_by: string
+    asked_at: Date
+    decided_by: string | null
+    decided_at: Date | null
+    version: number
     sealed: Uint8Array
   }
   'billing.accounts': Row & {

@@ -1,4 +1,5 @@
 import type { ClaimBatch } from './claim-batch.ts'
+import { accountChanged } from '../../events.ts'
 import { updateStatusInChain } from './update-status-in-chain.ts'
 import { lineNumber } from '../../claims/model/assemble-claim.ts'
 import { closedStates } from '../../claims/model/claim-lifecycle.ts'
@@ -33,6 +34,7 @@ export const postClaim = (
     const { name, memberId } = agreesWithPatient(remitted.patient, details.clearinghouseClaim)
     if (name === false || memberId === false) return 'patient-differs'
   }
+  if (claim !== null && batch.chainOf(claim.rootId).some(({ state }) => state === 'written-off')) return 'written-off'
   const postings = claim === null ? [] : batch.postingsOf(claim.rootId)
   const decision = decidePosting(
     remitted,
@@ -68,6 +70,8 @@ export const postClaim = (
   if (supersedes !== null) batch.reverse(supersedes, remittanceId)
   batch.post({ ...posting, id: batch.context.newId(), claimId, rootId, patientId, remittanceId, reversedBy: null })
   batch.move(claim, movements)
+  // A denial moves no money, and changes what the patient's bill says.
+  if (movements.length === 0) batch.emit(accountChanged(patientId))
   updateStatusInChain(
     batch,
     claim,

@@ -1,9 +1,8 @@
 import ICAL from 'ical.js'
 import { expect, test } from 'vitest'
-import type { Appointment } from '../../kernel/model/appointment.ts'
-import { calendarFile } from './calendar-file.ts'
+import { calendarFile, type CalendarVisit } from './calendar-file.ts'
 
-const appointment: Appointment = {
+const appointment: CalendarVisit = {
   id: '0192-appointment',
   patientId: 'patient-of-nobody',
   practitionerId: 'practitioner-of-nobody',
@@ -25,10 +24,12 @@ const appointment: Appointment = {
   claims: [],
   claimOwners: [],
   seriesId: null,
+  modality: 'video',
 }
 const branding = {
   organizationName: 'Lakeside Health',
   organizationId: 'lakeside',
+  address: ['12 Harbor Street', 'Lakeside, OH 43440'],
   portal: 'https://portal.example',
   language: 'en-US',
 }
@@ -54,6 +55,15 @@ test('contains time, organization and link', () => {
   expect(file.get('SUMMARY')).toBe('Appointment with Lakeside Health')
   expect(file.get('URL;VALUE=URI')).toBe('https://portal.example')
   expect(file.get('STATUS')).toBe('CONFIRMED')
+})
+
+test('leads to the clinic if and only if the visit takes place there', () => {
+  expect(properties(calendarFile(appointment, branding)).has('LOCATION')).toBe(false)
+  const file = calendarFile({ ...appointment, modality: 'in-person' }, branding)
+  const [event] = new ICAL.Component(ICAL.parse(file)).getAllSubcomponents('vevent')
+  expect(event?.getFirstPropertyValue('location')).toBe('12 Harbor Street, Lakeside, OH 43440')
+  const without = calendarFile({ ...appointment, modality: 'in-person' }, { ...branding, address: undefined })
+  expect(properties(without).has('LOCATION')).toBe(false)
 })
 
 test('contains nothing that reveals health information', () => {
@@ -94,7 +104,7 @@ test('a long name with accents is folded into lines of at most 75 bytes, between
 
 test('names the organization as organizer, alike in every file, with an address that reaches no one', () => {
   const organizer = (file: string) => properties(file).get('ORGANIZER;CN="Lakeside Health"')
-  const cancelled: Appointment = { ...appointment, sequence: 2, status: 'cancelled' }
+  const cancelled: CalendarVisit = { ...appointment, sequence: 2, status: 'cancelled' }
   const files = [
     calendarFile(appointment, branding),
     calendarFile({ ...appointment, sequence: 1 }, { ...branding, portal: null, language: 'es' }),

@@ -1,10 +1,13 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import type { components } from '@visitkit/contract'
 import type { Appointment } from '../../kernel/model/appointment.ts'
 
 export interface CalendarBranding {
   /** The health system's name, the only name in the file. */
   readonly organizationName: string
   readonly organizationId: string
+  /** Where visits in person take place, line by line. */
+  readonly address: readonly string[] | undefined
   /** Address of the portal; null when the caller is not a browser. */
   readonly portal: string | null
   /** BCP 47 tag of the reader. */
@@ -33,13 +36,18 @@ const organizerOf = ({ organizationName, organizationId }: CalendarBranding): { 
   email: `appointments@${organizationId}.invalid`,
 })
 
+/** The appointment, and how it takes place. */
+export interface CalendarVisit extends Appointment {
+  readonly modality: components['schemas']['Modality'] | undefined
+}
+
 /**
- * A calendar file (RFC 5545) with time and link. Calendars are shared with families and employers, so it contains no reason, specialty,
+ * A calendar file (RFC 5545) with time, link and, for a visit in person, the address. Calendars are shared with families and employers, so it contains no reason, specialty,
  * practitioner or visit type: nothing that reveals health information. Times are UTC, so the file needs no time zone rules.
  */
-export const calendarFile = (appointment: Appointment, branding: CalendarBranding): string => {
+export const calendarFile = (appointment: CalendarVisit, branding: CalendarBranding): string => {
   const text = branding.language.toLowerCase().startsWith('es') ? words.es : words.en
-  const { status } = appointment
+  const { status, modality } = appointment
   const cancelled = status === 'cancelled'
   const sure = status === 'requested' ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED
   const calendar = ical({
@@ -59,6 +67,7 @@ export const calendarFile = (appointment: Appointment, branding: CalendarBrandin
     description: text.description,
     organizer: organizerOf(branding),
     status: cancelled ? ICalEventStatus.CANCELLED : sure,
+    ...(modality === 'in-person' && branding.address ? { location: branding.address.join(', ') } : {}),
     ...(branding.portal === null ? {} : { url: branding.portal }),
   })
   // ical-generator leaves out the end of the last line, which RFC 5545, 3.1 requires.

@@ -22,7 +22,7 @@ import { gatherOpenAppointments } from '../workflows/gather-open-appointments.ts
 import { claimOverriddenTime } from '../workflows/claim-overridden-time.ts'
 import { isPlain, onlyPractitioner } from '../../resources/workflows/choose-claims.ts'
 import { interpreterLanguageOf } from '../../resources/workflows/interpreter-language.ts'
-import { readNeeded, readNeeds } from '../../resources/workflows/read-needs.ts'
+import { readNeeded, readNeeds, requireTakeable } from '../../resources/workflows/read-needs.ts'
 import { claimTime, type SlotRequest } from '../workflows/claim-time.ts'
 import { readAsking } from '../workflows/read-asking.ts'
 import { readLastPractitioner } from '../workflows/read-last-practitioner.ts'
@@ -52,6 +52,8 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
     if (appointment) requireChangeable(appointment, changeTerms(type, policy, context.access.reach), context.now)
     const range = busyRange(type, start)
     const interpreterLanguage = await interpreterLanguageOf(context, body.interpreterLanguage, appointment)
+    const { resourceId } = body
+    requireTakeable(calendar, type, { resourceId, interpreterLanguage }, '/resourceId')
     const plain = isPlain(type, { interpreterLanguage })
     const typeOf = (one: string) => calendar.visitType(one)
     const inTheWay = (id: string): readonly Hold[] =>
@@ -69,7 +71,7 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
         ? sessionIdOf(id, type.id, start)
         : (appointment?.id ?? replacedWith(id).find((old) => inTheWay(id).includes(old))?.occupant)
     const state = body.state ?? appointment?.stateCode ?? patient?.state
-    const needs = readNeeds(calendar, type, { now: context.now, state, interpreterLanguage })
+    const needs = readNeeds(calendar, type, { now: context.now, state, interpreterLanguage, resourceId })
     if (all.length - replacedWith(practitionerId).length >= policy.holdsPerPerson[context.caller.kind])
       throw tooManyHolds()
     const preferredId =
@@ -91,6 +93,7 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
       preferredId,
       uncounted: [...asking.except, ...all.filter(({ id }) => id === body.replacesHoldId).map(({ id }) => id)],
       interpreterLanguage,
+      resourceId,
       occupantWith,
       needed: readNeeded(calendar, needs, context.now, asking.except),
       from: range.from.getTime(),

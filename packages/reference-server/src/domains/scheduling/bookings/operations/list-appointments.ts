@@ -32,6 +32,7 @@ export const listAppointments = operation<SchedulingPorts>()('listAppointments',
       from: moment(query.from),
       to: moment(query.to),
       status: query.status,
+      support: query.support,
       isDescending: query.sort === '-start',
     }
     const limit = query.limit ?? 50

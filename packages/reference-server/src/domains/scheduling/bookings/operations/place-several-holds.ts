@@ -5,6 +5,7 @@ import { holdPlaced } from '../../events.ts'
 import { placeHold } from '../../kernel/model/hold.ts'
 import { presentHold } from '../../kernel/presenters/present-hold.ts'
 import { addRows, rowsOf } from '../../kernel/store/claimed-rows.ts'
+import { holdOverrides } from '../../kernel/store/hold-overrides.ts'
 import { holds } from '../../kernel/store/holds.ts'
 import { takeTimes } from '../../kernel/store/take-times.ts'
 import { advanceTogether } from '../store/practitioner-loads.ts'
@@ -16,6 +17,7 @@ export const placeSeveralHolds = operation<SchedulingPorts>()('placeSeveralHolds
   gather: ({ body }, ports, context) => readRow(ports, context, body),
 
   decide: ({ body }, gathered, { caller, now, newId }) => {
+    const { override } = body
     const { calendar, type, policy, slots, starts, rows: found, occupantOf, refuse } = gathered
     const placeRow = ({ practitionerId, chosen }: RowWith) =>
       body.patientIds.map((patientId, place) => {
@@ -32,7 +34,7 @@ export const placeSeveralHolds = operation<SchedulingPorts>()('placeSeveralHolds
           stateCode: null,
           language: body.language ?? null,
           appointmentId: null,
-          overridden: false,
+          overridden: body.override !== undefined,
           start: new Date(start),
           claims: claims.map(() => newId()),
           claimOwners: claims.map(({ ownerId }) => ownerId),
@@ -40,7 +42,7 @@ export const placeSeveralHolds = operation<SchedulingPorts>()('placeSeveralHolds
           interpreterLanguage: body.interpreterLanguage ?? null,
         }
         const hold = placeHold(request, type, policy, now)
-        return { hold, terms: { expiresAt: hold.expiresAt, heldBy: caller.personId, occupant } }
+        return { hold, patientId, terms: { expiresAt: hold.expiresAt, heldBy: caller.personId, occupant } }
       })
     /** With the first of these practitioners who is free for all of them. */
     const holdWith = ([row, ...others]: readonly RowWith[]): Change<OperationResult<'placeSeveralHolds'>> => {
@@ -56,6 +58,7 @@ export const placeSeveralHolds = operation<SchedulingPorts>()('placeSeveralHolds
           ...advanceTogether(row.loads, now),
           ...takeTimes(busy, now),
           ...placed.map(({ hold }) => holds.insert(hold)),
+          ...(override ? placed.map(({ hold: { id }, patientId }) => holdOverrides.insert({ id, patientId }, override)) : []),
         ],
         events: placed.map(({ hold }) => holdPlaced(hold)),
         committed: () =>

@@ -8,7 +8,7 @@ import { horizonEnd } from '../../kernel/model/start-bounds.ts'
 import { startText } from '../../kernel/model/start-text.ts'
 import { seatsLeftOf } from '../../resources/model/seats-left.ts'
 import { interpreterLanguageOf } from '../../resources/workflows/interpreter-language.ts'
-import { readNeeded, readNeeds } from '../../resources/workflows/read-needs.ts'
+import { readNeeded, readNeeds, requireTakeable } from '../../resources/workflows/read-needs.ts'
 import { offeredTo } from '../model/appointment-request.ts'
 import { readAsking } from '../workflows/read-asking.ts'
 import type { SchedulingPorts } from '../../ports.ts'
@@ -60,7 +60,9 @@ export const searchSlots = operation<SchedulingPorts>()('searchSlots', {
     const type = offeredTo(installed, access.reach, policy)
     const explain = query.explain ?? false
     const state = query.state ?? appointment?.stateCode ?? patient?.state
-    const needs = readNeeds(calendar, type, { now, state, interpreterLanguage })
+    const { resourceId } = query
+    requireTakeable(calendar, type, { resourceId, interpreterLanguage }, 'query:resourceId')
+    const needs = readNeeds(calendar, type, { now, state, interpreterLanguage, resourceId })
     const candidates = calendar.candidates(now, ({ id, specialties }) =>
       query.practitionerId === undefined ? specialties.includes(type.specialty) : id === query.practitionerId,
     )

@@ -1,30 +1,24 @@
 import type { ReadContext } from '../../../../platform/contracts/context.ts'
-import { meetsOtherVisit, misfitOf } from '../../kernel/model/start-bounds.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { problemOfRefusal, resourcesTaken } from '../../problems.ts'
 import { chooseClaims } from '../../resources/workflows/choose-claims.ts'
 import { claimablesOf, type ClaimedTime, type SlotRequest } from './claim-time.ts'
 import { nearestStarts } from './nearest-starts.ts'
+import { refusalOutsideRules } from './refusal-outside-rules.ts'
 
 /**
- * As `claimTime`, for a time for which staff lift the rules: notice, horizon, hours, grid and limits. What remains: the practitioner may see the
- * patient, the time is not over, and the patient has no other visit. Whether the time is taken is decided by the exclusion constraint.
+ * As `claimTime`, for a time for which staff lift the rules: notice, horizon, hours, grid and limits.
  */
 export const claimOverriddenTime = async (
   { slots, claims }: SchedulingPorts,
   slotRequest: SlotRequest & { readonly practitionerId: string },
   context: ReadContext,
 ): Promise<ClaimedTime> => {
-  const { practitionerId, type, start, now, offerMinutes, from, to } = slotRequest
+  const { practitionerId, offerMinutes, from, to } = slotRequest
   const calendar = await slots.calendar(context)
   const candidates = calendar.candidates(context.now).filter(({ practitioner }) => practitioner.id === practitionerId)
   const nearest = () => nearestStarts(candidates, slotRequest)
-  const [candidate] = candidates
-  const refusal = candidate
-    ? (misfitOf(candidate.practitioner, type, slotRequest, start) ??
-      (start < now - offerMinutes * 60_000 ? 'notice' : null) ??
-      (meetsOtherVisit(type, slotRequest, start) ? 'patient-busy' : null))
-    : 'inactive'
+  const refusal = refusalOutsideRules(candidates[0], slotRequest, offerMinutes)
   if (refusal !== null) throw problemOfRefusal(refusal, nearest())
   const turn = Number.parseInt(context.newId().slice(-6), 16)
   const { chosen, missing } = chooseClaims(calendar, [practitionerId], { ...slotRequest, now: context.now, turn })

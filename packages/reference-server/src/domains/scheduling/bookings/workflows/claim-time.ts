@@ -24,6 +24,7 @@ export interface SlotRequest extends WantedStart {
   /** Busy times of the caller that do not count toward the limits. */
   readonly uncounted: readonly string[]
   readonly interpreterLanguage: string | undefined
+  readonly resourceId: string | undefined
   /** Whose times do not block, for a visit with this practitioner. */
   readonly occupantWith: (practitionerId: string) => string | undefined
 }

@@ -9,9 +9,12 @@ import { placesFrom, type LoadAt } from '../model/practitioner-load.ts'
 import { gatherOpenAppointments } from './gather-open-appointments.ts'
 import { nearestStarts } from './nearest-starts.ts'
 import { readLoadsAt } from './read-loads-at.ts'
+import { refusalOutsideRules } from './refusal-outside-rules.ts'
+import { requireOverridable } from './require-overridable.ts'
 import type { LimitReason } from '../../kernel/model/booking-limits.ts'
 import { rowStep } from '../../kernel/model/bookable-starts.ts'
-import { findFree, type StartRefusal, type WantedStart } from '../../kernel/model/find-free.ts'
+import { findFree, type FreeAt, type StartRefusal, type WantedStart } from '../../kernel/model/find-free.ts'
+import type { Candidate } from '../../kernel/model/search-slots.ts'
 import { isGroup, sessionIdOf } from '../../kernel/model/session.ts'
 import { listOtherVisits } from '../../kernel/store/appointments.ts'
 import { listOwnHolds } from '../../kernel/store/holds.ts'
@@ -72,6 +75,14 @@ const readPatients = (
     }),
   )
 
+/** The one practitioner for whom staff lift the rules, unless something is in the way that they cannot lift. */
+const freeOutsideRules = (candidate: Candidate | undefined, wanted: WantedStart, offerMinutes: number): FreeAt => {
+  const refusal = refusalOutsideRules(candidate, wanted, offerMinutes)
+  if (refusal !== null || !candidate) return { offered: [], free: [], refusal }
+  const { id } = candidate.practitioner
+  return { offered: [id], free: [{ id, load: 0 }], refusal: null }
+}
+
 /** Who is free for all of them, best first. Throws a refusal if no one is. */
 export const readRow = async (ports: SchedulingPorts, context: ReadContext, body: PlaceSeveralHolds) => {
   const { slots, policy, directory } = ports
@@ -86,6 +97,9 @@ export const readRow = async (ports: SchedulingPorts, context: ReadContext, body
   requireSelfService(type, context.access.reach, false)
   if (practitionerId !== undefined && !(isUuid(practitionerId) && calendar.practitioner(practitionerId)))
     throw notFound('practitioner_unknown')
+  const overridden = body.override
+    ? await requireOverridable(ports, context, { practitionerId, patientId: patientIds[0], start: body.start })
+    : undefined
   const first = Date.parse(body.start)
   const starts = patientIds.map((_, place) => first + place * rowStep(type) * 60_000)
   const period = { from: first, to: (starts.at(-1) ?? first) + type.minutes * 60_000 }
@@ -118,6 +132,7 @@ export const readRow = async (ports: SchedulingPorts, context: ReadContext, body
     return one ? nearestStarts(candidates, { ...one.wanted, needed: one.needed, inARow: visits.length }) : []
   }
   const found = visits.map(({ wanted }) => {
+    if (overridden !== undefined) return freeOutsideRules(candidates[0], wanted, policy.offerMinutes)
     const earlier = { ...type, minimumNoticeMinutes: type.minimumNoticeMinutes - policy.offerMinutes }
     return findFree(candidates, { ...wanted, type: earlier })
   })
@@ -132,7 +147,7 @@ export const readRow = async (ports: SchedulingPorts, context: ReadContext, body
   // For the decision: a repeated request has its answer replayed, though its own holds have the places.
   let full = refusals.find(isLimit) ?? null
   const ids = choosePractitioners(free, turn)
-  const loads = await readLoadsAt(context, calendar, ids, starts)
+  const loads = overridden === undefined ? await readLoadsAt(context, calendar, ids, starts) : []
   const rows = ids.flatMap((id): RowWith[] => {
     const chosen = visits.map(({ wanted, needs }) => {
       const occupantWith = (who: string) => occupantOf(who, wanted.start)

@@ -1,9 +1,16 @@
-import type { components } from '@visitkit/contract'
 import type { FaultyProperty } from '../../../../platform/problems/problem.ts'
 import type { ReadContext } from '../../../../platform/contracts/context.ts'
 import { sliceMs } from '../../kernel/model/slice.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { invalidRequest } from '../../problems.ts'
+
+/** For whom the rules are lifted, of a hold or of visits in a row. */
+interface Overridden {
+  readonly practitionerId?: string | undefined
+  readonly patientId?: string | undefined
+  readonly appointmentId?: string | undefined
+  readonly start: string
+}
 
 const required = (pointer: string, message: string): FaultyProperty => ({ pointer, code: 'required', message })
 
@@ -11,7 +18,12 @@ const required = (pointer: string, message: string): FaultyProperty => ({ pointe
 export const requireOverridable = async (
   { requireOverride }: SchedulingPorts,
   context: ReadContext,
-  { practitionerId, patientId, appointmentId, start }: components['schemas']['PlaceHold'],
+  {
+    practitionerId,
+    patientId,
+    appointmentId,
+    start,
+  }: Overridden,
 ): Promise<string> => {
   await requireOverride(context, practitionerId ?? '')
   if (practitionerId === undefined)

@@ -1,4 +1,5 @@
 import { sql, type Selectable } from 'kysely'
+import type { components } from '@visitkit/contract'
 import { notFound } from '../../../../platform/problems/problem.ts'
 import type { RequestContext, VaultContext } from '../../../../platform/contracts/context.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
@@ -135,6 +136,7 @@ export interface AppointmentFilter {
   /** Appointments that start before this. */
   readonly to?: Date | undefined
   readonly status?: AppointmentStatus | undefined
+  readonly support?: components['schemas']['SupportStatus'] | undefined
   readonly isDescending?: boolean
 }
 
@@ -145,7 +147,7 @@ export const listAppointments = async (
   after: { readonly start: Date; readonly id: string } | null,
   take: number,
 ): Promise<EncryptedAppointment[]> => {
-  const { patientIds, practitionerId, visitTypeId, from, to, status } = filter
+  const { patientIds, practitionerId, visitTypeId, from, to, status, support } = filter
   const order = filter.isDescending ? 'desc' : 'asc'
   const follows = sql.raw(filter.isDescending ? '<' : '>')
   const rows = await tablesOf(db)
@@ -162,6 +164,9 @@ export const listAppointments = async (
     .$if(from !== undefined, (query) => query.where('end_at', '>', from ?? new Date(0)))
     .$if(to !== undefined, (query) => query.where('start_at', '<', to ?? new Date(0)))
     .$if(status !== undefined, (query) => query.where('status', '=', status ?? 'booked'))
+    .$if(support !== undefined, (query) =>
+      query.where(sql<boolean>`unsupported_reasons ${sql.raw(support === 'unsupported' ? '<>' : '=')} '{}'`),
+    )
     .$if(after !== null, (query) =>
       query.where(sql<boolean>`(start_at, id) ${follows} (${after?.start}::timestamptz, ${after?.id}::uuid)`),
     )

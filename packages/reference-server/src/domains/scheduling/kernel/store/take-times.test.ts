@@ -40,16 +40,16 @@ describe.each(['pglite', 'postgres'] as const)('reserving several times on %s', 
       heldBy: null,
       ...change,
     })
+    const store = (rows: readonly BusyRow[], at = now): Promise<boolean> =>
+      database.database.transact(scope, (tx) => storeWrites(tx, scope.organizationId, takeTimes(rows, at)))
     const take = (rows: readonly BusyRow[], at = now): Promise<boolean> =>
-      database.database
-        .transact(scope, (tx) => storeWrites(tx, scope.organizationId, takeTimes(rows, at)))
-        .catch((error: unknown) => {
-          // As the platform counts it: gathered and decided again.
-          if (error instanceof DatabaseError && ['23P01', '40P01'].includes(error.code)) return false
-          throw error
-        })
+      store(rows, at).catch((error: unknown) => {
+        // As the platform counts it: gathered and decided again.
+        if (error instanceof DatabaseError && ['23P01', '40P01'].includes(error.code)) return false
+        throw error
+      })
     const taken = async () => (await readCalendarChanges(database.database.reader(scope), now, null)).busy
-    return { row, take, taken }
+    return { row, store, take, taken }
   }
 
   test('all of them or none', async () => {
@@ -83,6 +83,15 @@ describe.each(['pglite', 'postgres'] as const)('reserving several times on %s', 
     expect(await take([row(doctor, seat(1))])).toBe(false)
     expect(await take([row(doctor, seat(1))], later(5))).toBe(true)
     expect(await take([row(doctor)])).toBe(false)
+  })
+
+  test('a time and a seat that are taken are refused without an error, so that the answer says why', async () => {
+    const { row, store } = place()
+    const [doctor, occupant] = [newId(), newId()]
+    const first = { occupant, seat: { seat: 1, start: now, visitTypeId: newId() } }
+    expect(await store([row(doctor, first)])).toBe(true)
+    expect(await store([row(doctor, first)])).toBe(false)
+    expect(await store([row(doctor)])).toBe(false)
   })
 
   // The memory of one process protects nothing here: only the constraints do.

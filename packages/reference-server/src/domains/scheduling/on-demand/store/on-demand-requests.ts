@@ -130,11 +130,33 @@ export const listTakeable = async (
       sql<boolean>`(request.language is null
         or lower(split_part(request.language, '-', 1)) = any(${languages}::text[]))`,
     )
-    .$if(after !== null, (query) =>
-      query.where(
-        sql<boolean>`(request.requested_at, request.id) > (${after?.start}::timestamptz, ${after?.id}::uuid)`,
-      ),
+    .$if(after !== null, (query) => query.where(isAfter(after)))
+    .orderBy('request.requested_at')
+    .orderBy('request.id')
+    .limit(take)
+    .execute()
+  return rows.map((row) => ({ ...requestOf(row), position: row.position }))
+}
+
+/** In the order of the line. */
+const isAfter = (after: TimeCursor | null) =>
+  sql<boolean>`(request.requested_at, request.id) > (${after?.start}::timestamptz, ${after?.id}::uuid)`
+
+/** Of these patients: the requests that wait at `now`, and those that were taken after `takenAfter`. */
+export const listOwnRequests = async (
+  db: AnyKysely,
+  patientIds: readonly string[],
+  { now, takenAfter }: { readonly now: Date; readonly takenAfter: Date },
+  after: TimeCursor | null,
+  take: number,
+): Promise<PlacedRequest[]> => {
+  const rows = await placed(db)
+    .where('request.patient_id', '=', sql<string>`any(${patientIds}::uuid[])`)
+    .where(
+      sql<boolean>`((request.status = 'waiting' and request.renew_by > ${now})
+        or (request.status = 'taken' and request.taken_at > ${takenAfter}))`,
     )
+    .$if(after !== null, (query) => query.where(isAfter(after)))
     .orderBy('request.requested_at')
     .orderBy('request.id')
     .limit(take)

@@ -45,6 +45,8 @@ interface Supply {
   /** Where the patient will be. */
   readonly state?: string | undefined
   readonly interpreterLanguage?: string | undefined
+  /** The one that the visit takes, of a kind that it needs. */
+  readonly resourceId?: string | undefined
 }
 
 /** Every slice can be a start: the grid is that of the practitioner. */
@@ -59,7 +61,7 @@ export const partnerShape = (type: VisitShape): VisitShape => ({ ...type, stepMi
 /** Null for a visit that needs nothing but its practitioner. An interpreter of a language can be asked for with any type. */
 export const visitNeedsOf = (type: VisitShape, supply: Supply): VisitNeeds | null => {
   const { resources = [], additionalPractitioners = [] } = type
-  const { interpreterLanguage } = supply
+  const { interpreterLanguage, resourceId } = supply
   const wanted = resources.filter(({ count }) => count > 0)
   const needs =
     interpreterLanguage === undefined || wanted.some(({ kind }) => kind === 'interpreter')
@@ -68,15 +70,17 @@ export const visitNeedsOf = (type: VisitShape, supply: Supply): VisitNeeds | nul
   if (needs.length === 0 && additionalPractitioners.length === 0) return null
   return {
     type,
-    resources: needs.map(({ kind, count }) => ({
-      kind,
-      count,
-      candidates: supply.resources.flatMap(({ resource, bitmap }) =>
+    resources: needs.flatMap(({ kind, count }) => {
+      const candidates = supply.resources.flatMap(({ resource, bitmap }) =>
         bitmap !== null && isSuitable(resource, kind, interpreterLanguage)
           ? [{ id: resource.id, bitmap, until: Infinity }]
           : [],
-      ),
-    })),
+      )
+      const named = candidates.filter(({ id }) => id === resourceId)
+      if (named.length === 0) return [{ kind, count, candidates }]
+      const others = candidates.filter(({ id }) => id !== resourceId)
+      return [{ kind, count: 1, candidates: named }, ...(count > 1 ? [{ kind, count: count - 1, candidates: others }] : [])]
+    }),
     practitioners: additionalPractitioners.map(({ specialty, count }) => ({
       kind: 'practitioner',
       count,
@@ -85,6 +89,19 @@ export const visitNeedsOf = (type: VisitShape, supply: Supply): VisitNeeds | nul
       ),
     })),
   }
+}
+
+/** Whether a visit of this type can take this resource as one of those that it needs. */
+export const canTake = (
+  { resources = [] }: Pick<VisitShape, 'resources'>,
+  resource: ResourceFacts,
+  interpreterLanguage: string | undefined,
+): boolean => {
+  const { kind } = resource
+  const isNeeded =
+    resources.some((need) => need.kind === kind && need.count > 0) ||
+    (kind === 'interpreter' && interpreterLanguage !== undefined)
+  return isNeeded && isSuitable(resource, kind, interpreterLanguage)
 }
 
 const isSuitable = (resource: ResourceFacts, kind: ResourceKind, language: string | undefined): boolean =>

@@ -1,13 +1,36 @@
+import { isUuid } from '../../../../platform/database/ids/require-uuid.ts'
+import { notFound } from '../../../../platform/problems/problem.ts'
 import type { Needed } from '../../kernel/model/needed.ts'
+import { isGroup } from '../../kernel/model/session.ts'
 import type { VisitShape } from '../../kernel/model/visit-type.ts'
 import type { OrganizationCalendar } from '../../kernel/store/organization-calendar.ts'
-import { neededStarts, visitNeedsOf, type VisitNeeds } from '../model/visit-needs.ts'
+import { invalidRequest } from '../../problems.ts'
+import { canTake, neededStarts, visitNeedsOf, type VisitNeeds } from '../model/visit-needs.ts'
 
 export interface NeedsRequest {
   readonly now: Date
   /** Where the patient will be. */
   readonly state?: string | undefined
   readonly interpreterLanguage?: string | undefined
+  readonly resourceId?: string | undefined
+}
+
+/** Refuses a resource that the visit cannot take. `pointer` names the property of the request. */
+export const requireTakeable = (
+  calendar: OrganizationCalendar,
+  type: VisitShape,
+  { resourceId, interpreterLanguage }: Pick<NeedsRequest, 'resourceId' | 'interpreterLanguage'>,
+  pointer: string,
+): void => {
+  if (resourceId === undefined) return
+  const resource = isUuid(resourceId) ? calendar.resource(resourceId) : undefined
+  if (!resource) throw notFound('resource_unknown')
+  if (isGroup(type))
+    throw invalidRequest([{ pointer, code: 'wrong_value', message: 'A group visit has what its first participant took.' }])
+  if (!canTake(type, resource, interpreterLanguage))
+    throw invalidRequest([
+      { pointer, code: 'wrong_value', message: 'Must be active, and of a kind and a language that the visit needs.' },
+    ])
 }
 
 /** What a visit of this type takes in addition to its practitioner, with the calendars that could be taken. Null if nothing. */

@@ -1,0 +1,115 @@
+import type { LabResult, NoteVitals, VisitClient } from '@visitkit/sdk'
+import { loadModule } from '../core/load-module.ts'
+import { Loader } from '../core/loader.ts'
+import type { PatientElement } from '../core/patient-element.ts'
+import { problemView } from '../core/problem-view.ts'
+import { problemList, type Problems } from './chart-lists.ts'
+import type { ChartPart } from './chart-part.ts'
+import { moreTexts, type ChartTranslate } from './chart-translate.ts'
+import type { FollowUpPanel } from './follow-up-panel.ts'
+import type { ProblemPanel } from './problem-panel.ts'
+import type { FollowUp } from './read-follow-up.ts'
+import type { Outcome } from './read-outcomes.ts'
+import type { LoadedPages } from './reload-pages.ts'
+import type { createTrendsView } from './trends-view.ts'
+
+interface Parts {
+  readonly conditions: ChartPart<Problems>
+  readonly results: ChartPart<LoadedPages<LabResult>>
+  readonly vitals: ChartPart<readonly NoteVitals[]>
+  readonly followUp: ChartPart<FollowUp>
+}
+
+/** The parts of the chart whose code is loaded separately: the trends, and the forms that most readers do not use. */
+export class ChartDesks {
+  readonly #host: PatientElement
+  readonly #t: ChartTranslate
+  readonly #client: () => VisitClient | null
+  readonly #parts: Parts
+  readonly #trends: Loader<ReturnType<typeof createTrendsView>>
+  readonly #problemDesk: Loader<ProblemPanel>
+  readonly #followUpDesk: Loader<FollowUpPanel>
+
+  constructor(host: PatientElement, t: ChartTranslate, client: () => VisitClient | null, parts: Parts) {
+    this.#host = host
+    this.#t = t
+    this.#client = client
+    this.#parts = parts
+    this.#trends = new Loader(host)
+    this.#problemDesk = new Loader(host)
+    this.#followUpDesk = new Loader(host)
+  }
+
+  fetch(): void {
+    this.#fetchTrends()
+    this.#fetchProblemDesk()
+    this.#fetchFollowUpDesk()
+  }
+
+  reset(): void {
+    this.#problemDesk.value?.reset()
+    this.#followUpDesk.value?.reset()
+  }
+
+  #fetch<Part>(part: Loader<Part>, create: () => Promise<Part>): void {
+    if (!part.value) void part.run(create)
+  }
+
+  #fetchTrends(): void {
+    this.#fetch(this.#trends, async () =>
+      (await loadModule(import('./trends-view.ts'))).createTrendsView(this.#host, this.#t),
+    )
+  }
+
+  #fetchProblemDesk(): void {
+    this.#fetch(this.#problemDesk, async () => {
+      const { ProblemPanel: Panel } = await loadModule(import('./problem-panel.ts'))
+      return new Panel(this.#host, this.#t, this.#client, () => this.#parts.conditions.refresh())
+    })
+  }
+
+  #fetchFollowUpDesk(): void {
+    this.#fetch(this.#followUpDesk, async () => {
+      const { FollowUpPanel: Panel } = await loadModule(import('./follow-up-panel.ts'))
+      const panel = new Panel(this.#host, this.#client, () => this.#parts.followUp.refresh())
+      this.#host.language.refresh()
+      await this.#host.language.ready
+      return panel
+    })
+  }
+
+  /** The problems, which can be read before the forms are loaded. */
+  problems(problems: Problems): unknown {
+    const { value, problem } = this.#problemDesk
+    const t = this.#t
+    const { conditions } = this.#parts
+    const { active, ended } = problems
+    const below = {
+      active: conditions.below(moreTexts(t), active, 'problems', t('problems')),
+      ended: conditions.below(moreTexts(t), ended, 'ended', t('pastName'), 'problems'),
+    }
+    if (value) return value.render(problems, below)
+    return [
+      problemList(t, this.#host.format, active.items),
+      below.active,
+      problem ? problemView(this.#host, problem, { retry: () => this.#fetchProblemDesk() }) : '',
+    ]
+  }
+
+  followUp(open: FollowUp): unknown {
+    const { value, problem } = this.#followUpDesk
+    if (problem) return problemView(this.#host, problem, { retry: () => this.#fetchFollowUpDesk() })
+    return value?.render(open, (list, name) =>
+      this.#parts.followUp.below(moreTexts(this.#t), open[list], list, name, 'follow-up'),
+    )
+  }
+
+  trends(outcomes: readonly Outcome[], restart: () => void): unknown {
+    const { value, problem } = this.#trends
+    if (problem) return problemView(this.#host, problem, { retry: () => this.#fetchTrends() })
+    const { results, vitals } = this.#parts
+    const isComplete = [results, vitals].every((part) => part.value ?? part.problem)
+    const drawn = value?.({ outcomes, results: results.value?.items ?? [], vitals: vitals.value ?? [], isComplete })
+    return vitals.problem ? [problemView(this.#host, vitals.problem, { retry: restart }), drawn] : drawn
+  }
+}

@@ -1,0 +1,64 @@
+export interface BookingWords {
+  readonly specialty: string
+  readonly visitType: string
+  readonly more: string
+  readonly held: RegExp
+  readonly next: string
+  readonly book: string
+  readonly booked: string
+  readonly visits: string
+  readonly canChange: RegExp
+  readonly change: RegExp
+  readonly move: string
+  readonly moved: string
+  readonly back: string
+  readonly cancel: RegExp
+  readonly reason: string
+  readonly cancelNow: string
+  readonly cancelled: string
+  readonly none: string
+}
+
+/** What the page says, in both languages. */
+export const bookingWords: Readonly<Record<'en' | 'es', BookingWords>> = {
+  en: {
+    specialty: 'Urgent care',
+    visitType: 'Blood pressure check',
+    more: 'More times',
+    held: /Held for you for \d:\d\d/,
+    next: 'Continue',
+    book: 'Book this visit',
+    booked: 'Your visit is booked',
+    visits: 'your visits',
+    canChange: /You can change or cancel it until .*?\d{1,2}:\d{2}/,
+    change: /^Change the time/,
+    move: 'Move the visit',
+    moved: 'Your visit is moved',
+    back: 'Back to your visits',
+    cancel: /^Cancel,/,
+    reason: 'I booked it by mistake',
+    cancelNow: 'Cancel this visit',
+    cancelled: 'Your visit is cancelled',
+    none: 'You have no visits booked',
+  },
+  es: {
+    specialty: 'Atención urgente',
+    visitType: 'Control de la presión',
+    more: 'Más horarios',
+    held: /Apartado para usted por \d:\d\d/,
+    next: 'Continuar',
+    book: 'Reservar esta consulta',
+    booked: 'Su consulta está reservada',
+    visits: 'sus consultas',
+    canChange: /Hasta el .*?\d{1,2}:\d{2}.*? puede cambiarla o cancelarla/,
+    change: /^Cambiar el horario/,
+    move: 'Cambiar la consulta',
+    moved: 'Su consulta tiene un nuevo horario',
+    back: 'Volver a sus consultas',
+    cancel: /^Cancelar,/,
+    reason: 'La reservé por error',
+    cancelNow: 'Cancelar esta consulta',
+    cancelled: 'Su consulta está cancelada',
+    none: 'No tiene consultas reservadas',
+  },
+}

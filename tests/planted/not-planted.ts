@@ -1,0 +1,64 @@
+import type { OperationId } from '@visitkit/contract/operations'
+import type { roles } from '../hospital/create-hospital.ts'
+
+/** The client opens the live stream. */
+export const excludedOperations: ReadonlySet<OperationId> = new Set([
+  'exchangeToken',
+  'receiveVideoWebhook',
+  'receivePharmacyMessage',
+  'receivePaymentWebhook',
+  'receiveSmsWebhook',
+  'createLiveTicket',
+  'streamLive',
+  'sendSignal',
+])
+
+/** Entities without a patient, and those that only jobs, partners, an operator's commands and older servers record. */
+export const unrecordedHere = {
+  entities: [
+    'Account',
+    'ClaimCount',
+    'DiagnosisCode',
+    'LabTest',
+    'LiveStream',
+    'LiveTicket',
+    'Medication',
+    'NoteTemplate',
+    'Payer',
+    'PaymentWebhook',
+    'Pharmacy',
+    'PharmacyMessage',
+    'Questionnaire',
+    'ServiceCode',
+    'Signal',
+    'SmsWebhook',
+    'Specialty',
+    'ThreadCount',
+    'Transmission',
+    'VideoWebhook',
+    'Unlisted',
+  ],
+  reasons: [
+    'operator',
+    'supervision',
+    'step-up',
+    'signed-out',
+    'ended-by-person',
+    'idle',
+    'absolute',
+    'refresh-reused',
+    'access-withdrawn',
+    'stop-received',
+    'start-received',
+    'reaction',
+    'unexplained',
+    'unlisted',
+  ],
+}
+
+/** Texts that only one role may send, in addition to its usual request. */
+export const ofOneRole: Readonly<
+  Partial<Record<OperationId, { readonly role: (typeof roles)[number]; readonly more: object }>>
+> = {
+  holdSlot: { role: 'front-desk', more: { override: { reason: 'She comes by ambulance' } } },
+}
