@@ -119,7 +119,6 @@ try {
   await clinician.getByRole('button', { name: 'Admit Ana Duarte' }).waitFor()
   await takeScreenshot(clinician, 'queue')
   await clinician.getByRole('button', { name: 'Admit Ana Duarte' }).click()
-  await clinician.getByRole('button', { name: 'Join the visit' }).click()
   await patient.getByRole('button', { name: 'Join the visit' }).waitFor()
   await takeScreenshot(patient, 'ready')
   await patient.getByRole('button', { name: 'Join the visit' }).click()
@@ -139,7 +138,7 @@ try {
   await takeScreenshot(clinician, 'end')
   await clinician.getByRole('dialog').getByRole('button', { name: 'End visit' }).click()
   const summary = patient.locator('visit-summary')
-  await summary.getByText('Your summary is being written').waitFor()
+  await summary.getByText('We are writing your summary').waitFor()
   await takeScreenshot(patient, 'over')
 
   await writeNote(clinician, {

@@ -112,7 +112,8 @@ const openVisit = async (visitId, withRoom) => {
   }
   closeRoom()
   if (withRoom) {
-    const room = element('visit-video-room', { 'visit-id': visitId })
+    // Whoever admits a patient joins at once.
+    const room = element('visit-video-room', { 'visit-id': visitId, autojoin: true })
     room.addEventListener('visit-left', closeRoom)
     room.addEventListener('visit-ended', () => {
       closeRoom()
@@ -123,7 +124,7 @@ const openVisit = async (visitId, withRoom) => {
     document.body.classList.add('clinic-room')
   }
   show('visit')
-  showPanel(withRoom ? 'chart' : 'note')
+  showPanel('note')
 }
 
 /** The portal's own list: notes that wait for a signature. */
@@ -170,6 +171,14 @@ provider.addEventListener('visit-open-note-requested', (event) => {
   event.preventDefault()
   showPanel('note')
 })
+/** One press leads to the next patient, once the visit before has ended or its note is signed. */
+const nextPatient = element('visit-queue', { next: true })
+document.querySelector('#next').append(nextPatient)
+/** Single keys that the person turned off stay off in this browser. */
+provider.shortcuts = localStorage.getItem('single-keys') ?? 'on'
+provider.addEventListener('visit-shortcuts-changed', ({ detail }) =>
+  localStorage.setItem('single-keys', detail.on ? 'on' : 'off'),
+)
 provider.addEventListener('visit-open', (event) => void openThing(event.detail))
 showCounts(provider, tabs)
 places.inbox.replaceChildren(element('visit-inbox'))

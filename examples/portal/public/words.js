@@ -1,5 +1,5 @@
 /** The portal's own texts in its scripts for patients. */
-const words = {
+export const words = {
   en: {
     steps: ['Safety', 'Agree', 'Questions', 'Check in and wait', 'Visit'],
     over: 'Your visit is over',
@@ -19,4 +19,4 @@ const words = {
     getReady: 'Prepararse para su consulta',
   },
 }
-export const t = words[document.documentElement.lang] ?? words.en
+export const t = words[globalThis.document?.documentElement.lang] ?? words.en

@@ -75,7 +75,7 @@ export const clinicPage = (config: PortalConfig, session: PortalSession): string
 <div data-place="results" hidden></div>
 <div data-place="messages" hidden></div>
 <div data-place="visit" hidden>
-<div id="visit-head"><button type="button" class="quiet" id="leave-visit">Back to the queue</button><div id="who"></div></div>
+<div id="visit-head"><button type="button" class="quiet" id="leave-visit">Back to the queue</button><div id="who"></div><div id="next"></div></div>
 <div class="workspace"><div id="room"></div><section id="record" aria-label="Record"><div class="tabs" role="tablist" aria-label="Record">${[
       tab('data-panel', 'chart', 'Chart'),
       tab('data-panel', 'note', 'Note'),

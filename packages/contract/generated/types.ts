@@ -4851,6 +4851,8 @@ export interface components {
             paidCents: components["schemas"]["Cents"];
             patientCents: components["schemas"]["Cents"];
             changedAt: components["schemas"]["Instant"];
+            /** Format: int32 */
+            version: number;
         };
         /** @description What the desk did about a claim and the other claims of its visit. */
         ClaimWork: {

@@ -3,6 +3,7 @@ import type { ProblemWords } from '../core/problem-words.ts'
 
 /** The client methods that this element calls. A test compares them with the source. */
 type Calls =
+  | 'alerts.list'
   | 'allergies.add'
   | 'allergies.change'
   | 'allergies.noneKnown'
@@ -40,6 +41,8 @@ export const chartEn = {
   allergies: 'Allergies',
   notAsked: 'Nobody has asked yet',
   notAskedBrief: 'Allergies: nobody has asked',
+  safety: 'Safety: {alert}',
+  safetyOpen: 'Safety: {alert}. Nobody has taken it on yet.',
   allergy: 'Allergy: {name}',
   notAskedText: 'An empty list says nothing until somebody has asked.',
   noneKnown: 'No known allergies',

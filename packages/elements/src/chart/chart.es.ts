@@ -16,6 +16,8 @@ export const chartEs: Translation<typeof chartEn> = {
   allergies: 'Alergias',
   notAsked: 'Nadie ha preguntado todavía',
   notAskedBrief: 'Alergias: nadie ha preguntado',
+  safety: 'Seguridad: {alert}',
+  safetyOpen: 'Seguridad: {alert}. Nadie lo ha asumido todavía.',
   allergy: 'Alergia: {name}',
   notAskedText: 'Una lista vacía no dice nada hasta que alguien pregunte.',
   noneKnown: 'Sin alergias conocidas',

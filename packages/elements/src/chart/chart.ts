@@ -1,5 +1,6 @@
 import { html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type {
+  Alert,
   Allergy,
   LabResult,
   LiveTypePattern,
@@ -28,6 +29,7 @@ import { chartStyles } from './chart.styles.ts'
 import type { noteView } from './note-view.ts'
 import { readFollowUp, type FollowUp } from './read-follow-up.ts'
 import { readOutcomes, type Outcome } from './read-outcomes.ts'
+import { alertWords, readSafetyAlerts, safetyChips } from './safety-alerts.ts'
 import type { LoadedPages } from './reload-pages.ts'
 import { patientBanner } from './patient-banner.ts'
 import { VisitReason } from './visit-reason.ts'
@@ -69,6 +71,8 @@ export class VisitChart extends VisitElement {
   declare brief: boolean
 
   #t = this.language.bundle(chartMessages)
+  #alertWords = alertWords(this)
+  #safety = new ChartPart<readonly Alert[]>(this)
   #patient = new ChartPart<Patient>(this)
   #reason = new VisitReason(this)
   #allergies = new ChartPart<{ readonly asked: boolean; readonly items: readonly Allergy[] }>(this)
@@ -111,6 +115,7 @@ export class VisitChart extends VisitElement {
       load: (context: PartLoadContext) => Promise<T>,
     ): void => part.follow(client, patientId, on, load, signal)
     follow(this.#patient, ['visit.changed'], (context) => client.patients.get(patientId, context))
+    follow(this.#safety, ['alert.changed'], (context) => readSafetyAlerts(client, patientId, context))
     follow(this.#allergies, ['allergy.changed'], (context) => client.allergies.ofPatient(patientId, context))
     follow(this.#outcomes, ['intake.changed'], (context) =>
       readOutcomes(client, patientId, this.questionnaires, context),
@@ -151,6 +156,7 @@ export class VisitChart extends VisitElement {
 
   protected override wipe(): void {
     for (const part of [
+      this.#safety,
       this.#patient,
       this.#allergies,
       this.#conditions,
@@ -204,20 +210,16 @@ export class VisitChart extends VisitElement {
         ${problemView(this, refusal, { again: () => this.startAgain() })}
       </div>`
     const today = dayKey(new Date().toISOString(), format.zone)
-    if (this.brief)
-      return patientBanner(
-        t,
-        format,
-        patient,
-        today,
-        this.#allergies.value,
-        this.#outcomes.value ?? [],
-        this.#reason.value,
-      )
+    const safety = safetyChips(t, this.#alertWords, this.#safety.value ?? [])
+    if (this.brief) {
+      const [allergies, outcomes, reason] = [this.#allergies.value, this.#outcomes.value ?? [], this.#reason.value ?? null]
+      return patientBanner(t, format, today, { patient, allergies, outcomes, safety, reason })
+    }
     return html`<div class="card">
       <div class="who tight">
         <h2 part="heading">${t('heading')}</h2>
         ${patient ? patientHeader(t, format, patient, today) : ''}
+        ${safety.length > 0 ? html`<div class="row wrap">${safety}</div>` : ''}
       </div>
       <div class="parts">
         ${this.#allergies.render(

@@ -15,7 +15,7 @@ import { faultyQuestion } from './faulty-question.ts'
 import { intakeSkeleton } from './intake-skeleton.ts'
 import { intakeMessages } from './intake.messages.ts'
 import { intakeStyles } from './intake.styles.ts'
-import { askedPages, isAnswered, resumeAt, type Page } from './split-into-pages.ts'
+import { askedPages, isAnswered, progressOf, resumeAt, type Asked, type Page } from './split-into-pages.ts'
 import { readOpenForm, type OpenForm } from './open-form.ts'
 import { ReasonPart } from './reason-part.ts'
 import { isStillRight, LazyStillRight } from './lazy-still-right.ts'
@@ -126,8 +126,11 @@ export class VisitIntake extends VisitElement {
     return this.only === 'safety'
   }
 
-  #pages = ({ questionnaire }: OpenForm): Page[] =>
-    askedPages(questionnaire, this.#draft.answers, { reason: this.#reason.text, isSafetyOnly: this.#isSafetyOnly })
+  get #asked(): Asked {
+    return { reason: this.#reason.text, isSafetyOnly: this.#isSafetyOnly }
+  }
+
+  #pages = ({ questionnaire }: OpenForm): Page[] => askedPages(questionnaire, this.#draft.answers, this.#asked)
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
@@ -232,6 +235,7 @@ export class VisitIntake extends VisitElement {
       tag: this.language.tag,
       questionnaire: open.questionnaire,
       page,
+      progress: progressOf(open.questionnaire, answers, this.#asked, page),
       isFirst: this.at === 0,
       isSafetyOnly: this.#isSafetyOnly,
       values: answers.get(page.item.linkId) ?? [],

@@ -40,28 +40,27 @@ export const toldReason = ({ items }: Questionnaire, answers: Answers): string |
   return item && answers.get(item.linkId)?.[0]?.text
 }
 
-/** Without what was told already. The questions that cannot wait come first; with `isSafetyOnly` there are no others. */
-export const askedPages = (
-  questionnaire: Questionnaire,
-  answers: Answers,
-  { reason, isSafetyOnly }: { readonly reason: string | undefined; readonly isSafetyOnly: boolean },
-): Page[] => {
-  const told = toldItem(questionnaire, answers, reason)
-  const pages = splitIntoPages(questionnaire.items, answers).filter(({ item }) => item.linkId !== told?.linkId)
-  return inOrder(questionnaire, pages, ({ item }) => item, isSafetyOnly)
+export interface Asked {
+  /** What was told at booking. */
+  readonly reason: string | undefined
+  /** Only the questions that cannot wait. */
+  readonly isSafetyOnly: boolean
 }
 
-/** What cannot wait, then the rest. */
-const inOrder = <Each>(
-  questionnaire: Questionnaire,
-  all: readonly Each[],
-  itemOf: (each: Each) => Item,
-  isSafetyOnly: boolean,
-): Each[] => {
+/** All questions, in order: those that cannot wait come first, and what was told already is left out. */
+const askedQuestions = (questionnaire: Questionnaire, answers: Answers, { reason, isSafetyOnly }: Asked): string[] => {
+  const told = toldItem(questionnaire, answers, reason)
   const safety = safetyQuestions(questionnaire)
-  const isSafety = (each: Each): boolean => safety.has(itemOf(each).linkId)
-  const first = all.filter(isSafety)
-  return isSafetyOnly ? first : [...first, ...all.filter((each) => !isSafety(each))]
+  const questions = flatten(questionnaire.items)
+    .filter(({ type, linkId }) => type !== 'group' && type !== 'display' && linkId !== told?.linkId)
+    .map(({ linkId }) => linkId)
+  const first = questions.filter((linkId) => safety.has(linkId))
+  return isSafetyOnly ? first : [...first, ...questions.filter((linkId) => !safety.has(linkId))]
+}
+
+export const askedPages = (questionnaire: Questionnaire, answers: Answers, asked: Asked): Page[] => {
+  const pages = new Map(splitIntoPages(questionnaire.items, answers).map((page) => [page.item.linkId, page]))
+  return askedQuestions(questionnaire, answers, asked).flatMap((linkId) => pages.get(linkId) ?? [])
 }
 
 /**
@@ -70,12 +69,12 @@ const inOrder = <Each>(
  */
 export const progressOf = (
   questionnaire: Questionnaire,
+  answers: Answers,
+  asked: Asked,
   { item }: Page,
-  isSafetyOnly: boolean,
 ): { readonly at: number; readonly of: number } => {
-  const all = flatten(questionnaire.items).filter(({ type }) => type !== 'group' && type !== 'display')
-  const questions = inOrder(questionnaire, all, (each) => each, isSafetyOnly)
-  return { at: questions.findIndex(({ linkId }) => linkId === item.linkId) + 1, of: questions.length }
+  const questions = askedQuestions(questionnaire, answers, asked)
+  return { at: questions.indexOf(item.linkId) + 1, of: questions.length }
 }
 
 export const isAnswered = ({ linkId }: Item, answers: Answers): boolean => (answers.get(linkId)?.length ?? 0) > 0

@@ -4,7 +4,7 @@ import type { labOrdersProblems } from './lab-orders.problems.ts'
 
 export const labOrdersAr: Translation<typeof labOrdersEn & typeof labOrdersProblems> = {
   heading: 'المختبر',
-  inboxHeading: 'نتائج تنتظر',
+  inboxHeading: 'نتائج للمراجعة',
   loading: 'جارٍ قراءة الطلبات والنتائج',
   newOrder: 'طلب جديد',
   addTest: 'إضافة فحص',
@@ -49,7 +49,7 @@ export const labOrdersAr: Translation<typeof labOrdersEn & typeof labOrdersProbl
   refusal: 'كتب المختبر: {text}',
   results: 'النتائج',
   noResults: 'لا نتائج بعد. تظهر هنا فور أن يرسلها المختبر.',
-  inboxEmptyHeading: 'لا شيء ينتظر',
+  inboxEmptyHeading: 'لا نتائج للمراجعة',
   inboxEmptyText: 'تظهر النتائج الجديدة هنا من تلقائها.',
   receivedAt: 'وردت {time} من {laboratory}',
   number: 'الرقم {number}',

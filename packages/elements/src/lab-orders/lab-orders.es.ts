@@ -4,7 +4,7 @@ import type { labOrdersProblems } from './lab-orders.problems.ts'
 
 export const labOrdersEs: Translation<typeof labOrdersEn & typeof labOrdersProblems> = {
   heading: 'Laboratorio',
-  inboxHeading: 'Resultados que esperan',
+  inboxHeading: 'Resultados por revisar',
   loading: 'Leyendo órdenes y resultados',
   newOrder: 'Orden nueva',
   addTest: 'Agregar una prueba',
@@ -49,7 +49,7 @@ export const labOrdersEs: Translation<typeof labOrdersEn & typeof labOrdersProbl
   refusal: 'El laboratorio escribió: {text}',
   results: 'Resultados',
   noResults: 'Todavía no hay resultados. Aparecen aquí en cuanto el laboratorio los envía.',
-  inboxEmptyHeading: 'No espera nada',
+  inboxEmptyHeading: 'No hay resultados por revisar',
   inboxEmptyText: 'Los resultados nuevos aparecen aquí solos.',
   receivedAt: 'Recibido {time} de {laboratory}',
   number: 'Número {number}',

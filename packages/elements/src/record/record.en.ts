@@ -43,7 +43,7 @@ export const recordEn = {
   inRange: 'In the usual range',
   preliminary: 'Not final yet',
   corrected: 'Corrected',
-  cancelledValue: 'Taken back by the laboratory',
+  cancelledValue: 'The lab took this result back',
   was: 'It said {value} before.',
   'absent_not-performed': 'Not measured',
   absent_pending: 'Not ready yet',

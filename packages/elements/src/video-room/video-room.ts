@@ -12,6 +12,7 @@ import { cardStyles } from '../core/styles/card.ts'
 import { dialogStyles } from '../core/styles/dialog.ts'
 import { fieldStyles } from '../core/styles/field.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
+import { ShortcutKeys, type Shortcut } from '../core/shortcuts.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { VideoError, type VideoParticipant } from '../video/driver.ts'
 import { Call, problemOf } from './call.ts'
@@ -99,6 +100,7 @@ export class VisitVideoRoom extends VisitElement {
 
   constructor() {
     super()
+    new ShortcutKeys(this, () => this.#shortcuts())
     this.addController(new CallAnnouncer(this, this.#t, this.#call, this.#nameOf))
     this.visitId = ''
     this.autojoin = false
@@ -199,6 +201,11 @@ export class VisitVideoRoom extends VisitElement {
       this.#changed(await client.visits.end(visitId, { outcome }))
       return null
     })
+  }
+
+  #shortcuts(): readonly Shortcut[] {
+    const mayEnd = this.#isPractitioner && this.#call.driver !== null && this.client !== null
+    return mayEnd ? [{ key: 'e', label: this.#t('end'), run: this.#dialogs.showEnd }] : []
   }
 
   #keys = (event: KeyboardEvent): void => {

@@ -157,6 +157,17 @@ export const baseStyles = [
       color: var(--_muted);
       font-size: calc(var(--_rem) * 0.875);
     }
+    kbd {
+      display: inline-block;
+      min-inline-size: 1.5em;
+      padding-inline: 0.35em;
+      border: 1px solid var(--_line);
+      border-radius: 4px;
+      color: inherit;
+      font: inherit;
+      font-size: calc(var(--_rem) * 0.75);
+      text-align: center;
+    }
     .visually-hidden:not(:focus-within) {
       position: absolute;
       inline-size: 1px;

@@ -11,8 +11,10 @@ describe.each(['pglite', 'postgres'] as const)('a patient asks for a refill, on 
 
   const pathOf = ({ prescription }: Drafted): string => `/v1/prescriptions/${prescription.id}/refill-requests`
   const ask = ({ patient, ...of }: Drafted) => answered(patient.client.post(pathOf({ patient, ...of })), 201)
-  const openFor = async ({ prescriber }: Drafted) =>
-    (await answered(prescriber.client.get('/v1/refill-requests'), 200)).items
+  const openFor = async ({ prescriber, patient }: Drafted) => {
+    const { items } = await answered(prescriber.client.get('/v1/refill-requests?limit=100'), 200)
+    return items.filter(({ patientId }: { patientId: string }) => patientId === patient.id)
+  }
   const ownOf = async ({ patient }: Drafted) =>
     (await answered(patient.client.get(`/v1/refill-requests?patientId=${patient.id}`), 200)).items
 
@@ -61,16 +63,13 @@ describe.each(['pglite', 'postgres'] as const)('a patient asks for a refill, on 
     expect(await openFor(signed)).toEqual([])
   })
 
-  test('only for their own medicine, and the answer only by who treats them', async () => {
+  test('only for their own medicine, and the answer only by the clinic', async () => {
     const [signed, other] = [await practice.signed(), await practice.signed()]
     expect((await other.patient.client.post(pathOf(signed))).status).toBe(404)
     const { id } = await ask(signed)
     expect((await other.patient.client.get(`/v1/refill-requests?patientId=${signed.patient.id}`)).status).toBe(404)
     expect((await other.patient.client.get('/v1/refill-requests')).status).toBe(404)
-    const stranger = await practice.as('nurse')
-    expect((await answered(stranger.get('/v1/refill-requests'), 200)).items).toEqual([])
     const decline = `/v1/refill-requests/${id}/decline`
-    expect((await stranger.post(decline, { answer: 'No.' })).body.code).toBe('no_treatment_relationship')
     expect((await signed.patient.client.post(decline, { answer: 'No.' })).status).toBe(403)
     const draft = await practice.drafted()
     expect((await draft.patient.client.post(pathOf(draft))).status).toBe(404)
