@@ -228,7 +228,7 @@ export class VisitIntake extends VisitElement {
     await moveFocus(this, '#answer, [name=answer]')
   }
 
-  #question(open: OpenForm, page: Page): unknown {
+  #question(open: OpenForm, pages: readonly Page[], page: Page): unknown {
     const { state, problem, answers } = this.#draft
     return questionPage({
       t: this.#t,
@@ -237,7 +237,6 @@ export class VisitIntake extends VisitElement {
       page,
       progress: progressOf(open.questionnaire, answers, this.#asked, page),
       isFirst: this.at === 0,
-      isSafetyOnly: this.#isSafetyOnly,
       values: answers.get(page.item.linkId) ?? [],
       typed: this.#typed.get(page.item.linkId),
       fault: this.fault,
@@ -288,7 +287,8 @@ export class VisitIntake extends VisitElement {
       <h2 dir="auto">
         ${this.#isSafetyOnly ? t('safetyHeading') : localized(open.questionnaire.title, this.language.tag)}
       </h2>
-      ${isToldShown ? this.#reason.render() : nothing} ${page ? this.#question(open, page) : this.#review(open, pages)}
+      ${isToldShown ? this.#reason.render() : nothing}
+      ${page ? this.#question(open, pages, page) : this.#review(open, pages)}
     </div>`
   }
 }

@@ -50,7 +50,15 @@ describe.each(['pglite', 'postgres'] as const)('a patient asks for a refill, on 
     expect(await ownOf(signed)).toMatchObject([{ status: 'open' }])
     const acknowledgments = draft.alerts.map(({ id: alertId }: { id: string }) => ({ alertId, reason: 'As before.' }))
     const { directions, quantity, daysSupply, refills, substitutionAllowed, medication } = draft
-    const body = { directions, quantity, daysSupply, refills, substitutionAllowed, rxcui: medication.rxcui }
+    const body = {
+      directions,
+      quantity,
+      daysSupply,
+      refills,
+      substitutionAllowed,
+      rxcui: medication.rxcui,
+      pharmacyId: draft.pharmacy.id,
+    }
     const { version } = await answered(
       client.put(`/v1/prescriptions/${draft.id}`, { ...body, acknowledgments, version: draft.version }),
       200,
