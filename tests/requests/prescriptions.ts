@@ -114,7 +114,7 @@ export const prescriptionRequests: Requests<
   }),
   listRefillRequests: async (hospital, person) => {
     const { patientId } = await refillRequest(hospital, person)
-    return { query: { patientId }, names: 'filter', concerns: [patientId] }
+    return { query: { patientId }, names: 'patient', concerns: [patientId] }
   },
   declineRefill: async (hospital, person) => ({
     path: { refillRequestId: (await refillRequest(hospital, person)).id },
@@ -185,6 +185,18 @@ export const signedPrescription = async (hospital: Hospital, person: Person): Pr
   const prescriber = await prescriberFor(hospital, person)
   const { id, version } = await draftPrescription(hospital, person)
   return body(prescriber.post(`/v1/prescriptions/${id}/sign`, { version }))
+}
+
+/** A patient's request for a refill. */
+const refillRequest = async (hospital: Hospital, person: Person): Promise<Schemas['RefillRequest']> => {
+  const { id, patientId } = await signedPrescription(hospital, person)
+  const patient = await hospital.signIn({
+    role: 'patient',
+    personId: patientId,
+    patientIds: [patientId],
+    practitionerId: null,
+  })
+  return body(patient.post(`/v1/prescriptions/${id}/refill-requests`))
 }
 
 /** A request of the pharmacy that waits for the person. */
