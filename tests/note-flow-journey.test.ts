@@ -143,7 +143,8 @@ describe('from admit to a signed note with a diagnosis, a prescription and a lab
     await page.keyboard.press('Escape')
     await page.keyboard.press('p')
     await focusComesTo(page, 'Medicine')
-    await take(page, 'amox')
+    // Another medicine than before: a second course of the same would need a reason.
+    await take(page, 'hay fever')
     await pad.getByText('J02.0').waitFor()
     await tabTo(page, /^Sign and send$/)
     await page.keyboard.press('Enter')
