@@ -34,3 +34,17 @@ it('no text uses an expression that people do not say', async () => {
   const found = texts.filter(({ text }) => unclear.test(text)).map(({ at, text }) => `${at}: ${text}`)
   expect([...new Set(found)]).toEqual([])
 })
+
+it('no text is the same in Spanish as in English', async () => {
+  const byPlace = async (language: string): Promise<Map<string, string>> => {
+    const texts = await textsForPatients(language)
+    // `booking.es.ts#…`, `es.json` and `#es` are the same place as those in English. Constants are named after their language.
+    return new Map(texts.map(({ at, text }) => [at.replaceAll(new RegExp(`\\b${language}\\b`, 'g'), '*'), text]))
+  }
+  const [english, spanish] = [await byPlace('en'), await byPlace('es')]
+  expect([...english.keys()].filter((place) => !spanish.has(place))).toEqual([])
+  const same = [...english].filter(
+    ([place, text]) => text === spanish.get(place) && countWords(text.replaceAll(/\{\w+\}/g, '')) > 1,
+  )
+  expect(same).toEqual([])
+})
