@@ -1,4 +1,6 @@
-/** The offset of each demo process's port from the server's port. */
+import { isUsablePort } from './taken-ports.ts'
+
+/** How far the port of each process of the demo is from the server's. */
 const offsets = {
   server: 0,
   /** MLLP, for results of the laboratory. */
@@ -21,8 +23,14 @@ const names = Object.keys(offsets) as (keyof DemoPorts)[]
 
 export const demoPortCount = names.length
 
-export const demoPortsAbove = (base: number): DemoPorts =>
-  Object.fromEntries(names.map((name) => [name, base + offsets[name]])) as DemoPorts
+/** The ports of a demo whose portal opens on `portal`. A port that no browser may call is replaced by the next one that it may. */
+export const demoPortsAround = (portal: number): DemoPorts => {
+  const ports = names.map((name) => {
+    const wanted = portal + offsets[name] - offsets.portal
+    return [name, name === 'portal' || isUsablePort(wanted) ? wanted : wanted + 10] as const
+  })
+  return Object.fromEntries(ports) as DemoPorts
+}
 
 /** For tests: any ports, in any order. */
 export const demoPortsFrom = (ports: readonly number[]): DemoPorts => {

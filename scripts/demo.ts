@@ -3,9 +3,9 @@ import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildIfStale } from './build-if-stale.ts'
-import { demoPortsAbove } from './demo-ports.ts'
+import { demoPortsAround } from './demo-ports.ts'
 import { startDemo } from './start-demo.ts'
-import { takenPorts, unusablePorts } from './taken-ports.ts'
+import { isUsablePort, takenPorts } from './taken-ports.ts'
 import { startPostgres } from './start-postgres.ts'
 import './assert-node.ts'
 
@@ -17,23 +17,23 @@ const { values } = parseArgs({
     postgres: { type: 'boolean', default: false },
     fresh: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
-    /** The server's port. The portal's is 300 higher, those of the partners are up to 900 higher. */
-    port: { type: 'string', default: '4000' },
+    /** The port of the portal. The server and the partners use those from 300 below to 600 above it. */
+    port: { type: 'string', default: '4300' },
   },
 })
 const port = Number(values.port)
-const ports = demoPortsAbove(port)
-const unusable = unusablePorts(Object.values(ports))
-const taken = await takenPorts(Object.values(ports).filter((each) => !unusable.includes(each)))
+const ports = demoPortsAround(port)
+const unusable = Object.values(ports).filter((each) => !isUsablePort(each))
+const taken = await takenPorts(Object.values(ports).filter(isUsablePort))
 const fault = !Number.isInteger(port)
   ? `--port is ${values.port}; it must be a number.`
   : unusable.length > 0
-    ? `--port ${port} needs ${unusable.join(' and ')} as well, which no browser can call.`
+    ? `--port ${port} needs the port ${unusable.join(' and ')}, which no browser can call.`
     : taken.length > 0
       ? `Port ${taken.join(' and ')} cannot be used: something listens there already.`
       : null
 if (fault !== null) {
-  console.error(`${fault} Choose another: npm run demo -- --port 5000`)
+  console.error(`${fault} Choose another: npm run demo -- --port 5300`)
   process.exit(2)
 }
 if (values.video !== 'peer' && values.video !== 'daily') {
@@ -50,7 +50,7 @@ if (videoMode !== 'hipaa' && videoMode !== 'plain') {
 
 const folder = resolve(
   '.data',
-  `demo-${values.video}${videoMode === 'plain' ? '-plain' : ''}${values.postgres ? '-postgres' : ''}${port === 4000 ? '' : `-${port}`}`,
+  `demo-${values.video}${videoMode === 'plain' ? '-plain' : ''}${values.postgres ? '-postgres' : ''}${port === 4300 ? '' : `-${port}`}`,
 )
 // A temporary PostgreSQL keeps nothing of the last start, so its registration is gone too.
 if (values.fresh || values.postgres) await rm(folder, { recursive: true, force: true })
@@ -98,13 +98,14 @@ Before and during the call:
   2. Patient: agree (the text has changed since she last did), answer the questions, say where you are, check in. You are in the waiting room.
   3. A colleague, in a third window: ${demo.portalUrl}/clinic, choose Dr Tomas Lindqvist. Queue of: Dr Grace Oyelaran. It is hers and does not open.
      Take cover, say why: it opens, and she sees above her own queue who covers for her. End cover.
-  4. Clinician, Queue: Ana Duarte is there. Admit her.
+  4. Clinician, Queue: Ana Duarte is there. Admit her: you are in the room at once, and her note opens beside it.
   5. Patient: Join the visit. You see each other; the server carries no picture and no sound.
   6. Clinician: beside the room, Chart: her tablets, her cholesterol over time, what is still open after her visits; add an allergy to penicillin. Note: it has begun with her answers. End visit.
 
 After it. Nobody has to reload a page:
 
-  7. Clinician: fill in the note, add the diagnosis "cough" and the service T1015, sign. The patient's summary appears.
+  7. Clinician: fill in the note (or take an order set: type "strep"), search a diagnosis as you say it ("htn", "sore throat", "migrane"), add the
+     service T1015, sign. Prescribe and Order a test are below the note; ? lists the keys. The patient's summary appears.
      (Signed in for more than five minutes? A window asks once more who you are.)
   8. Clinician, Prescriptions: type "amox", take the favorite "Strep throat, adult": all is filled in. Once a reason answers the
      alert, send it to Example Street Pharmacy.

@@ -119,7 +119,6 @@ try {
   await clinician.getByRole('button', { name: 'Admit Ana Duarte' }).waitFor()
   await takeScreenshot(clinician, 'queue')
   await clinician.getByRole('button', { name: 'Admit Ana Duarte' }).click()
-  await clinician.getByRole('button', { name: 'Join the visit' }).click()
   await patient.getByRole('button', { name: 'Join the visit' }).waitFor()
   await takeScreenshot(patient, 'ready')
   await patient.getByRole('button', { name: 'Join the visit' }).click()

@@ -23,6 +23,6 @@ const blocked: ReadonlySet<number> = new Set([
   1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
 ])
 
-/** The ports that cannot be used, including numbers that are not ports. */
-export const unusablePorts = (ports: readonly number[]): number[] =>
-  ports.filter((port) => !(Number.isInteger(port) && port > 1024 && port < 65_536) || blocked.has(port))
+/** Whether it is the number of a port, and one that browsers may call. */
+export const isUsablePort = (port: number): boolean =>
+  Number.isInteger(port) && port > 1024 && port < 65_536 && !blocked.has(port)

@@ -112,11 +112,11 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     await answerQuestions(patient.page)
     await checkIn(patient.page)
     await clinician.page.getByRole('button', { name: 'Admit Ana Duarte' }).click()
-    await clinician.page.getByRole('button', { name: 'Join the visit' }).click()
     await patient.page.getByRole('button', { name: 'Join the visit' }).click()
     await expectMovingPicture(clinician.page)
 
     // During the call: an allergy is added, and the note already contains the patient's answers from the intake.
+    await openPanel(clinician.page, 'Chart')
     await addAllergy(clinician.page, 'penicillin', 'Rash all over')
     await openPanel(clinician.page, 'Note')
     const note = clinician.page.locator('visit-note-editor')

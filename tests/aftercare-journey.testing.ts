@@ -53,7 +53,6 @@ export const writeNote = async (page: Page, note: WrittenNote): Promise<void> =>
 export const signNote = async (page: Page): Promise<void> => {
   const editor = page.locator('visit-note-editor')
   await editor.getByRole('button', { name: 'Sign', exact: true }).click()
-  await editor.getByRole('button', { name: 'Sign now' }).click()
 }
 
 /** Confirms the person's identity at the identity provider, in a separate window. The page continues automatically. */

@@ -28,11 +28,14 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // The list. Its details, and the steps that change a visit, are loaded with the data.
   appointments: { goal: 24, limit: 26.1, rival: Infinity },
   'audit-log': { goal: 15, limit: 22.4, rival: 52.7 },
-  'claim-desk': { goal: 28.5, limit: 31.2, rival: Infinity },
+  // What the desk does about a denial, search, ages and write-offs load with the data.
+  'claim-desk': { goal: 28.5, limit: 31.9, rival: Infinity },
   messages: { goal: 15, limit: 20, rival: 90.6 },
-  statement: { goal: 18, limit: 19.2, rival: Infinity },
+  // Each bill as one bar, and what is true after the insurance has refused.
+  statement: { goal: 18, limit: 20.2, rival: Infinity },
   summary: { goal: 18, limit: 19.4, rival: Infinity },
-  chart: { goal: 21.5, limit: 24.1, rival: Infinity },
+  // Grew with the stacked bar in the styles of all plots.
+  chart: { goal: 21.5, limit: 24.3, rival: Infinity },
   // The choice of a time is a part of its own, with texts of its own, which appointments uses too: the first free one, parts of a day, and
   // the day of a time that is held already.
   booking: { goal: 20, limit: 29.7, rival: 47.6 },
@@ -42,7 +45,7 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // Five lists, the alerts and the search for patients.
   inbox: { goal: 20, limit: 24, rival: Infinity },
   // Follows what the clinic does with an emergency answer.
-  intake: { goal: 16, limit: 21, rival: 129 },
+  intake: { goal: 16, limit: 21.1, rival: 129 },
   'lab-orders': { goal: 24.5, limit: 25.9, rival: Infinity },
   'note-editor': { goal: 25, limit: 28.6, rival: Infinity },
   'prescription-pad': { goal: 20, limit: 21.1, rival: 502 },

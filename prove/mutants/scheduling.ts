@@ -195,7 +195,7 @@ export const schedulingRules: Promised = {
         'scheduling-a-closure-that-nobody-hears-of',
         `${scheduling}live-rules.ts`,
         ["roles: ['practitioner', 'front-desk'] }", 'roles: [] }'],
-        taken('the pages of practitioners and the front desk are notified of hours'),
+        taken('the pages of everyone who may read them are notified of hours'),
       ),
     ],
     'A visit takes all of its calendars, or none': [

@@ -41,8 +41,12 @@ const fill = (place, make) => {
 const panels = {
   chart: ({ patientId }) => element('visit-chart', { 'patient-id': patientId }),
   note: ({ visitId }) => element('visit-note-editor', { 'visit-id': visitId }),
-  prescriptions: ({ patientId, visitId }) =>
-    element('visit-prescription-pad', { 'patient-id': patientId, 'visit-id': visitId }),
+  prescriptions: ({ patientId, visitId, prescriptionId }) =>
+    element('visit-prescription-pad', {
+      'patient-id': patientId,
+      ...(visitId && { 'visit-id': visitId }),
+      ...(prescriptionId && { 'prescription-id': prescriptionId }),
+    }),
   labs: ({ patientId, visitId }) => element('visit-lab-orders', { 'patient-id': patientId, 'visit-id': visitId }),
 }
 const showPanel = (name) => {
@@ -54,16 +58,24 @@ const showPanel = (name) => {
   panel.append(made)
 }
 
+/** A reload or a new sign-in leads back to the visit whose room is open. */
+const rememberRoom = (visitId) => history.replaceState(null, '', visitId === null ? location.pathname : `#${visitId}`)
+
 const closeRoom = () => {
+  rememberRoom(null)
   roomPlace.replaceChildren()
   document.body.classList.remove('clinic-room')
 }
 /** The tabs of the record that need a visit are hidden for a patient without one. */
-const showRecord = (visitId, patientId) => {
-  open = { visitId, patientId }
+const showRecord = (visitId, patientId, prescriptionId) => {
+  open = { visitId, patientId, prescriptionId }
   panel.replaceChildren()
-  for (const tab of panelTabs) tab.hidden = visitId === null && tab.dataset.panel !== 'chart'
-  document.querySelector('#who').replaceChildren(element('visit-chart', { 'patient-id': patientId, brief: true }))
+  for (const tab of panelTabs) tab.hidden = visitId === null && !['chart', 'prescriptions'].includes(tab.dataset.panel)
+  document
+    .querySelector('#who')
+    .replaceChildren(
+      element('visit-chart', { 'patient-id': patientId, brief: true, ...(visitId && { 'visit-id': visitId }) }),
+    )
 }
 /** A patient who was found or is in the inbox: the chart, and the visit if there is one. */
 const openPatient = async ({ patientId, visitId }) => {
@@ -76,9 +88,17 @@ const openPatient = async ({ patientId, visitId }) => {
   show('visit')
   showPanel('chart')
 }
+/** A draft that answers a patient's request for a refill: filled in, next to the patient's chart. */
+const openDraft = ({ id, patientId }) => {
+  showRecord(null, patientId, id)
+  closeRoom()
+  show('visit')
+  showPanel('prescriptions')
+}
 /** What a line of the inbox leads to. */
 const openThing = (thing) => {
   if (thing.what === 'patient') return openPatient(thing)
+  if (thing.what === 'prescription') return openDraft(thing)
   if (thing.what === 'note') return openVisit(thing.visitId, false)
   show({ result: 'results', thread: 'messages', request: 'schedule' }[thing.what] ?? 'inbox')
   if (thing.what === 'thread') places.messages.firstElementChild.setAttribute('thread-id', thing.id)
@@ -92,17 +112,19 @@ const openVisit = async (visitId, withRoom) => {
   }
   closeRoom()
   if (withRoom) {
-    const room = element('visit-video-room', { 'visit-id': visitId })
+    // Whoever admits a patient joins at once.
+    const room = element('visit-video-room', { 'visit-id': visitId, autojoin: true })
     room.addEventListener('visit-left', closeRoom)
     room.addEventListener('visit-ended', () => {
       closeRoom()
       showPanel('note')
     })
     roomPlace.replaceChildren(room)
+    rememberRoom(visitId)
     document.body.classList.add('clinic-room')
   }
   show('visit')
-  showPanel(withRoom ? 'chart' : 'note')
+  showPanel('note')
 }
 
 /** The portal's own list: notes that wait for a signature. */
@@ -149,6 +171,14 @@ provider.addEventListener('visit-open-note-requested', (event) => {
   event.preventDefault()
   showPanel('note')
 })
+/** One press leads to the next patient, once the visit before has ended or its note is signed. */
+const nextPatient = element('visit-queue', { next: true })
+document.querySelector('#next').append(nextPatient)
+/** Single keys that the person turned off stay off in this browser. */
+provider.shortcuts = localStorage.getItem('single-keys') ?? 'on'
+provider.addEventListener('visit-shortcuts-changed', ({ detail }) =>
+  localStorage.setItem('single-keys', detail.on ? 'on' : 'off'),
+)
 provider.addEventListener('visit-open', (event) => void openThing(event.detail))
 showCounts(provider, tabs)
 places.inbox.replaceChildren(element('visit-inbox'))
@@ -166,7 +196,9 @@ const listColleagues = async (client) => {
     if (id !== practitionerId) whose.append(element('option', { value: id }, displayName))
 }
 whenReady(provider, (client) => {
+  const visitId = location.hash.slice(1)
+  if (visitId) void openVisit(visitId, true).catch(() => show('inbox'))
   // A tab that was chosen in the meantime stays.
-  if (!tabs.some((tab) => tab.getAttribute('aria-selected') === 'true')) show('inbox')
+  else if (!tabs.some((tab) => tab.getAttribute('aria-selected') === 'true')) show('inbox')
   void listColleagues(client)
 })

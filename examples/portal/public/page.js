@@ -47,6 +47,9 @@ const confirmPerson = (side) =>
     dialog.showModal()
   })
 
+/** The page, and the appointment or visit that is open on it, so that a sign-in leads back. */
+const whereIAm = () => ({ to: location.pathname, open: location.hash.slice(1) })
+
 export const connect = (side) => {
   const provider = document.querySelector('visit-provider')
   provider.serverUrl = setting('visitkit-url')
@@ -59,14 +62,18 @@ export const connect = (side) => {
       headers: { 'x-portal': '1', ...(stepUp && sessionId ? { 'x-session': sessionId } : {}) },
       signal,
     })
-    if (answer.status === 401) location.assign(`/${side}/sign-in?${new URLSearchParams({ to: location.pathname })}`)
+    if (answer.status === 401) location.assign(`/${side}/sign-in?${new URLSearchParams(whereIAm())}`)
     if (answer.status === 404) location.assign(`/${side}/invited`)
     if (!answer.ok) throw new Error('no session')
     return answer.json()
   }
   // A room with a live call cancels this: an idle person is not removed from a visit.
   provider.addEventListener('visit-session-ended', (event) => {
-    if (!event.defaultPrevented) document.querySelector(`form[action="/${side}/sign-out"]`).submit()
+    if (event.defaultPrevented) return
+    const form = document.querySelector(`form[action="/${side}/sign-out"]`)
+    for (const [name, value] of Object.entries({ reason: event.detail.reason, ...whereIAm() }))
+      form.append(element('input', { type: 'hidden', name, value }))
+    form.submit()
   })
   return provider
 }

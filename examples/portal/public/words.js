@@ -1,7 +1,7 @@
 /** The portal's own texts in its scripts for patients. */
 export const words = {
   en: {
-    steps: ['Agree', 'Questions', 'Check in and wait', 'Visit'],
+    steps: ['Safety', 'Agree', 'Questions', 'Check in and wait', 'Visit'],
     over: 'Your visit is over',
     overText:
       'What to do next is shown below as soon as your clinician has signed it. You find it later under Record, After your visit.',
@@ -15,7 +15,7 @@ export const words = {
     confirmOpened: 'Sign in in the new window. Then this page goes on by itself.',
   },
   es: {
-    steps: ['Aceptar', 'Preguntas', 'Registrarse y esperar', 'Consulta'],
+    steps: ['Seguridad', 'Aceptar', 'Preguntas', 'Registrarse y esperar', 'Consulta'],
     over: 'Su consulta ha terminado',
     overText:
       'Lo que debe hacer ahora aparece abajo en cuanto su profesional lo firme. Después lo encuentra en Expediente, Después de su consulta.',
@@ -29,7 +29,7 @@ export const words = {
     confirmOpened: 'Inicie sesión en la ventana nueva. Después esta página continúa sola.',
   },
   ar: {
-    steps: ['الموافقة', 'الأسئلة', 'تسجيل الوصول والانتظار', 'الزيارة'],
+    steps: ['السلامة', 'الموافقة', 'الأسئلة', 'تسجيل الوصول والانتظار', 'الزيارة'],
     over: 'انتهت زيارتك',
     overText: 'يظهر أدناه ما عليك فعله بعد أن يوقّعه المختص. تجده لاحقًا في السجل، بعد زيارتك.',
     write: 'اكتب إلى فريق رعايتك',

@@ -1,32 +1,37 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { isProblem } from '@visitkit/sdk'
 import Koa, { type Context } from 'koa'
 import type { PortalConfig } from './config.ts'
 import { createExchange } from './exchange-for-visitkit.ts'
 import { invitedPage } from './invited-page.ts'
 import { clinicPage, confirmedPage, deskPage, unreachedPage } from './pages.ts'
-import { landingPage, patientPage, patientViewOf } from './patient-pages.ts'
+import { landingPage, patientPage, patientViewOf, type LandingNotice } from './patient-pages.ts'
 import { isPortalLanguage, languageOf, patientWords, type PatientWords, type PortalLanguage } from './patient-words.ts'
 import { createPortalSessions, sides, type PortalSession, type Side } from './portal-sessions.ts'
 import { readForm } from './read-form.ts'
 import { securityHeaders } from './security-headers.ts'
 import { createSignIn } from './sign-in.ts'
+import { endReasonOf, homeOf, pageAfterSignIn, wayBackQuery } from './way-back.ts'
 
 const cookieOf: Record<Side, string> = {
   patient: 'lakeside-patient',
   clinic: 'lakeside-clinic',
   desk: 'lakeside-desk',
 }
-const homeOf: Record<Side, string> = { patient: '/home', clinic: '/clinic', desk: '/desk' }
 const contentTypes: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
   '.map': 'application/json',
 }
 const languageCookie = 'lakeside-language'
+const fonts = fileURLToPath(
+  new URL('.', import.meta.resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2')),
+)
 
 /** Why a code was refused, in the person's language. The server's own text is in English, for developers. */
 const faultOf = (t: PatientWords, code: string): string => {
@@ -75,6 +80,14 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     const { to, back, followed } = context.query
     if (isPortalLanguage(to)) keepLanguage(context, to, followed === undefined)
     context.redirect(ownPage(back, '/'))
+  }
+
+  /** What the first page says above all else. */
+  const noticeOf = ({ query }: Context): LandingNotice | undefined => {
+    if (query['again'] === '1') return { text: 'again' }
+    const ended = endReasonOf(query['ended'])
+    const side = sides.find((each) => each === query['side'])
+    return ended && side && { text: ended, signIn: `/${side}/sign-in?${wayBackQuery(side, query)}` }
   }
 
   const signedIn = (context: Context, side: Side): PortalSession | undefined =>
@@ -148,12 +161,15 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     context.redirect(returnTo)
   }
 
-  const signOut = (context: Context, side: Side): void => {
+  /** When Visitkit has ended the session, the first page says why, and leads back to where the person was. */
+  const signOut = async (context: Context, side: Side): Promise<void> => {
     sessions.end(context.cookies.get(cookieOf[side]))
     context.cookies.set(cookieOf[side], null)
     if (side === 'patient') keepLanguage(context, languageFor(context).language, false)
     context.set('clear-site-data', '"cache", "storage"')
-    context.redirect('/')
+    const { reason, to, open } = Object.fromEntries(await readForm(context.req))
+    const ended = endReasonOf(reason)
+    context.redirect(ended ? `/?ended=${ended}&side=${side}&${wayBackQuery(side, { to, open })}` : '/')
   }
 
   /** `/clinic/session` and so on: the pages, sign-in and sign-out of one side. */
@@ -165,8 +181,7 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
       return
     }
     if (action === 'sign-in') {
-      const wanted = side === 'patient' ? ownPage(context.query['to'], homeOf[side]) : homeOf[side]
-      return context.redirect(await signIn.begin(side, wanted, languageOn(context, side)))
+      return context.redirect(await signIn.begin(side, pageAfterSignIn(side, context.query), languageOn(context, side)))
     }
     if (action === 'confirm')
       return context.redirect(await signIn.begin(side, `/${side}/confirmed`, languageOn(context, side)))
@@ -189,8 +204,8 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     const named = sides.find((each) => each === first)
     if (named !== undefined && action !== undefined) return sidePage(context, named, action)
     if (method !== 'GET') return
-    if (path === '/')
-      return html(context, landingPage({ again: context.query['again'] === '1', ...languageFor(context) }))
+    if (path.startsWith('/fonts/')) return file(context, fonts, path.slice('/fonts/'.length))
+    if (path === '/') return html(context, landingPage({ notice: noticeOf(context), ...languageFor(context) }))
     if (path === '/language') return chooseLanguage(context)
     if (path === '/signed-in') return finishSignIn(context)
     const view = patientViewOf(path)

@@ -24,6 +24,7 @@ export const document = ({ language = 'en', ...page }: Page): string => {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${page.title} | Lakeside Health</title>
+<link rel="preload" href="/fonts/inter-latin-wght-normal.woff2" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="/public/portal.css">
 <link rel="icon" href="/public/mark.svg" type="image/svg+xml">
 ${page.scripts ?? ''}
@@ -74,7 +75,7 @@ export const clinicPage = (config: PortalConfig, session: PortalSession): string
 <div data-place="results" hidden></div>
 <div data-place="messages" hidden></div>
 <div data-place="visit" hidden>
-<div id="visit-head"><button type="button" class="quiet" id="leave-visit">Back to the queue</button><div id="who"></div></div>
+<div id="visit-head"><button type="button" class="quiet" id="leave-visit">Back to the queue</button><div id="who"></div><div id="next"></div></div>
 <div class="workspace"><div id="room"></div><section id="record" aria-label="Record"><div class="tabs" role="tablist" aria-label="Record">${[
       tab('data-panel', 'chart', 'Chart'),
       tab('data-panel', 'note', 'Note'),

@@ -38,8 +38,20 @@ const languageLinks = (chosen: PortalLanguage, back: string): string =>
     )
     .join('')
 
+/** Why the person is on the first page, and where they sign in to go on. */
+export interface LandingNotice {
+  readonly text: 'again' | 'idle' | 'ended'
+  readonly signIn?: string
+}
+
 /** The page before sign-in. */
-export const landingPage = ({ again, language }: { again: boolean; language: PortalLanguage }): string => {
+export const landingPage = ({
+  notice,
+  language,
+}: {
+  notice: LandingNotice | undefined
+  language: PortalLanguage
+}): string => {
   const t = patientWords[language]
   return document({
     language,
@@ -47,7 +59,7 @@ export const landingPage = ({ again, language }: { again: boolean; language: Por
     className: 'landing',
     header: `${brand('/')}<nav aria-label="${t.signIn}">${languageLinks(language, '/')}<a class="quiet" href="/clinic/sign-in">${t.forClinicians}</a><a class="quiet" href="/desk/sign-in">${t.forStaff}</a><a class="button" href="/patient/sign-in">${t.signIn}</a></nav>`,
     main: `<section class="hero"><div class="inner">
-${again ? `<p class="notice" role="alert">${t.again}</p>` : ''}
+${notice ? noticeView(t, notice) : ''}
 <h1>${t.hero}</h1>
 <p class="lead">${t.lead}</p>
 <p class="actions"><a class="button big" href="/patient/sign-in">${t.signInToBook}</a> <a class="button big second" href="/patient/invited">${t.invited}</a></p>
@@ -59,6 +71,11 @@ ${again ? `<p class="notice" role="alert">${t.again}</p>` : ''}
 </section>`,
   })
 }
+
+const noticeView = (t: PatientWords, { text, signIn }: LandingNotice): string =>
+  `<div class="notice" role="alert"><p>${t[text]}</p>${
+    signIn ? `<p><a class="button" href="${escape(signIn)}">${t.signInAgain}</a></p>` : ''
+  }</div>`
 
 /** The entry of the navigation to which a page belongs. */
 const entryOf: Readonly<Record<PatientView, PatientView | undefined>> = {

@@ -106,6 +106,7 @@ export const auditLogAr: Translation<typeof auditLogEn> = {
   thing_PrescriptionCheck: 'فحص سلامة دواء',
   thing_Proxy: 'من يحق له التصرف نيابة عنك',
   thing_PsychotherapyNote: 'ملاحظات المعالج الخاصة',
+  thing_RefillRequest: 'طلب إعادة صرف',
   thing_Questionnaire: 'قائمة أسئلة',
   thing_Queue: 'صف الانتظار',
   thing_QueuePosition: 'دورك في الانتظار',

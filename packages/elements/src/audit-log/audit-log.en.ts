@@ -104,6 +104,7 @@ export const auditLogEn = {
   thing_PrescriptionCheck: 'a safety check of a medicine',
   thing_Proxy: 'who may act for you',
   thing_PsychotherapyNote: 'a therapist’s own notes',
+  thing_RefillRequest: 'a request for a refill',
   thing_Questionnaire: 'a list of questions',
   thing_Queue: 'the waiting line',
   thing_QueuePosition: 'your place in the waiting line',

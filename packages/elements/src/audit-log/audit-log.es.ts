@@ -93,6 +93,7 @@ export const auditLogEs: Translation<typeof auditLogEn> = {
   thing_PrescriptionCheck: 'una revisión de seguridad de un medicamento',
   thing_Proxy: 'quién puede actuar por usted',
   thing_PsychotherapyNote: 'las notas propias de un terapeuta',
+  thing_RefillRequest: 'una petición de renovación',
   thing_Questionnaire: 'una lista de preguntas',
   thing_Queue: 'la fila de espera',
   thing_QueuePosition: 'su lugar en la fila de espera',

@@ -1,4 +1,4 @@
-import type { VisitClient } from '@visitkit/sdk'
+import type { Appointment, VisitClient } from '@visitkit/sdk'
 import type { VisitConnection } from '../core/client-context.ts'
 import { loadModule } from '../core/load-module.ts'
 import { Loader } from '../core/loader.ts'
@@ -23,8 +23,12 @@ export class BookingParts {
   #connection: VisitConnection | null = null
   #signal: AbortSignal | null = null
 
-  constructor(host: VisitElement) {
+  readonly #finish: (appointment: Appointment) => void
+
+  /** @param finish - Shows a visit that was booked on demand. */
+  constructor(host: VisitElement, finish: (appointment: Appointment) => void) {
     this.#host = host
+    this.#finish = finish
     this.end = new Loader(host)
   }
 
@@ -53,8 +57,17 @@ export class BookingParts {
       this.onDemand = new onDemand.OnDemandPart(host, client, {
         signal,
         emergencyNumber: organization?.contact.emergencyNumber,
+        isShown: (request) =>
+          (!patient.id || request.patientId === patient.id) && visitTypes.some(({ id }) => id === request.visitTypeId),
+        finish: this.#finish,
       })
+    await this.onDemand?.resume()
     await host.language.ready
+  }
+
+  /** A request on demand that was taken while the page was not open: its visit. */
+  showTaken(): void {
+    void this.onDemand?.line.loadTaken()
   }
 
   /** Also for "Try again". */

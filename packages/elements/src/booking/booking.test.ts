@@ -253,6 +253,30 @@ test('does not ask what the page has decided', async () => {
   expect(pageText()).toContain('Step 1 of 2')
 })
 
+test.each([
+  ['every step', {}, ['1 of 5', '2 of 5', '3 of 5', '4 of 5', '5 of 5']],
+  ['a step that asks nothing', { practitionerId: 'practitioner-jo' }, ['1 of 5', '2 of 5', '4 of 5', '5 of 5']],
+])('the steps count upward and their number holds: %s', async (_, only, counted) => {
+  const { handlers } = createSampleWorld({ stage: 'new' })
+  await show({ searchSlots: (input) => handlers.searchSlots!({ ...input, query: { ...input.query, ...only } }) })
+  const seen: string[] = []
+  const choose = async (name: string, next: string): Promise<void> => {
+    seen.push(/Step (\d of \d)/.exec(pageText())?.[1] ?? 'none')
+    await press(document.body, name)
+    await focusComesTo(next)
+  }
+  await choose('Primary care', 'What kind of visit?')
+  if (counted.length === 5) {
+    await choose('New concern', 'Who would you like to see?')
+    await choose('Dr. Jo Sample', 'Choose a time')
+  } else await choose('New concern', 'Choose a time')
+  await waitFor(() => slots().length > 0, 'free times')
+  slots()[0]?.click()
+  await choose('Continue', 'Check and book')
+  seen.push(/Step (\d of \d)/.exec(pageText())?.[1] ?? 'none')
+  expect(seen).toEqual(counted)
+})
+
 test('a hold is released when the person leaves the page', async () => {
   const { client } = await show()
   await toTimes()

@@ -83,7 +83,7 @@ export class VisitBooking extends VisitElement {
   #t = this.language.bundle(bookingMessages)
   #timeTexts = this.language.bundle(timeChoiceMessages)
   #time = new TimeChoice(this, this.#timeTexts)
-  #parts = new BookingParts(this)
+  #parts = new BookingParts(this, (appointment) => this.#flow.finish(appointment))
   #flow = new BookingFlow(this, this.#time, {
     prepare: (catalog) => this.#parts.prepare(catalog),
     stepChanged: () => void moveFocus(this, '#heading'),
@@ -94,7 +94,8 @@ export class VisitBooking extends VisitElement {
   protected override start(client: VisitClient, signal: AbortSignal): void {
     const { patientId, visitTypeId, specialty, practitionerId } = this
     this.#parts.start(client, this.connection, signal)
-    void this.#flow.begin(client, this.connection, { patientId, visitTypeId, specialty, practitionerId })
+    const preset = { patientId, visitTypeId, specialty, practitionerId }
+    void this.#flow.begin(client, this.connection, preset).then(() => this.#parts.showTaken())
     client.watch({ types: ['slots.changed'] }, () => void this.#time.refresh(), { signal })
   }
 

@@ -3,6 +3,7 @@ import type { chartEn } from './chart.en.ts'
 
 export const chartAr: Translation<typeof chartEn> = {
   heading: 'الملف الطبي',
+  reason: 'سبب الزيارة:',
   loading: 'جارٍ قراءة الملف',
   age: {
     zero: 'أقل من سنة',
@@ -22,6 +23,8 @@ export const chartAr: Translation<typeof chartEn> = {
   allergies: 'الحساسية',
   notAsked: 'لم يسأل أحد بعد',
   notAskedBrief: 'الحساسية: لم يسأل أحد',
+  safety: 'السلامة: {alert}',
+  safetyOpen: 'السلامة: {alert}. لم يتولَّ أحد الأمر بعد.',
   allergy: 'حساسية: {name}',
   notAskedText: 'القائمة الفارغة لا تعني شيئًا قبل أن يسأل أحد.',
   noneKnown: 'لا حساسية معروفة',

@@ -3,10 +3,12 @@ import type { ProblemWords } from '../core/problem-words.ts'
 
 /** The client methods that this element calls. A test compares them with the source. */
 type Calls =
+  | 'alerts.list'
   | 'allergies.add'
   | 'allergies.change'
   | 'allergies.noneKnown'
   | 'allergies.ofPatient'
+  | 'appointments.get'
   | 'carePlans.ofPatient'
   | 'conditions.change'
   | 'conditions.ofPatient'
@@ -21,10 +23,12 @@ type Calls =
   | 'referrals.list'
   | 'tasks.change'
   | 'tasks.list'
+  | 'visits.get'
   | 'vitals.ofPatient'
 
 export const chartEn = {
   heading: 'Chart',
+  reason: 'Reason for the visit:',
   loading: 'Reading the chart',
   age: { one: '{count} year old', other: '{count} years old' },
   born: 'born {date}',
@@ -37,6 +41,8 @@ export const chartEn = {
   allergies: 'Allergies',
   notAsked: 'Nobody has asked yet',
   notAskedBrief: 'Allergies: nobody has asked',
+  safety: 'Safety: {alert}',
+  safetyOpen: 'Safety: {alert}. Nobody has taken it on yet.',
   allergy: 'Allergy: {name}',
   notAskedText: 'An empty list says nothing until somebody has asked.',
   noneKnown: 'No known allergies',

@@ -3,6 +3,7 @@ import type { chartEn } from './chart.en.ts'
 
 export const chartEs: Translation<typeof chartEn> = {
   heading: 'Expediente',
+  reason: 'Motivo de la consulta:',
   loading: 'Leyendo el expediente',
   age: { one: '{count} año', other: '{count} años' },
   born: 'nacimiento {date}',
@@ -15,6 +16,8 @@ export const chartEs: Translation<typeof chartEn> = {
   allergies: 'Alergias',
   notAsked: 'Nadie ha preguntado todavía',
   notAskedBrief: 'Alergias: nadie ha preguntado',
+  safety: 'Seguridad: {alert}',
+  safetyOpen: 'Seguridad: {alert}. Nadie lo ha asumido todavía.',
   allergy: 'Alergia: {name}',
   notAskedText: 'Una lista vacía no dice nada hasta que alguien pregunte.',
   noneKnown: 'Sin alergias conocidas',

@@ -14,21 +14,28 @@ export const actionResult = {
   void: 'voided',
 } as const satisfies Record<ClaimAction, string>
 
+/** The actions that make another claim. They ask first. */
+type Asked = 'correct' | 'void'
+const questions = {
+  correct: { ask: 'correctAsk', yes: 'correctYes', no: 'cancel', kind: 'primary' },
+  void: { ask: 'voidAsk', yes: 'voidYes', no: 'voidNo', kind: 'danger' },
+} as const
+
 interface ClaimActionsView {
   readonly t: ClaimDeskTranslate
   readonly claim: Claim
   readonly busy: ClaimAction | null
   /** There are unsaved edits, which an action would not include. */
   readonly hasUnsavedEdits: boolean
-  /** Whether the confirmation for a void is shown. */
-  readonly confirmsVoid: boolean
+  /** The action whose confirmation is shown. */
+  readonly asks: Asked | null
   readonly onAction: (action: ClaimAction) => void
-  readonly onConfirmVoid: (asks: boolean) => void
+  readonly onAsk: (action: Asked, asks: boolean) => void
 }
 
 /** The actions for a claim in its current state: the most likely one is first and filled. */
 export const claimActions = (view: ClaimActionsView): TemplateResult => {
-  const { t, claim, busy, hasUnsavedEdits, confirmsVoid, onAction, onConfirmVoid } = view
+  const { t, claim, busy, hasUnsavedEdits, asks, onAction, onAsk } = view
   if (hasUnsavedEdits) return html`<p class="note actions" id="unsaved" tabindex="-1">${t('unsaved')}</p>`
   const button = (action: ClaimAction, kind = '', name = t(action)): TemplateResult =>
     html`<button
@@ -50,18 +57,23 @@ export const claimActions = (view: ClaimActionsView): TemplateResult => {
   }
   if (isVoid(claim)) return html`<div class="row wrap actions">${button('correct', '', t('billAgain'))}</div>`
   if (!isDecided(claim)) return html`<div class="actions"></div>`
-  if (confirmsVoid)
-    return html`<div class="banner warn" role="group" aria-labelledby="void-ask">
+  if (asks) {
+    const { ask, yes, no, kind } = questions[asks]
+    return html`<div class="banner warn" role="group" aria-labelledby="ask">
       <div class="stack">
-        <p id="void-ask" tabindex="-1">${t('voidAsk')}</p>
+        <p id="ask" tabindex="-1">${t(ask)}</p>
         <div class="row wrap">
-          ${button('void', 'danger', t('voidYes'))}
-          <button class="btn small" type="button" @click=${() => onConfirmVoid(false)}>${t('voidNo')}</button>
+          ${button(asks, kind, t(yes))}
+          <button class="btn small" type="button" @click=${() => onAsk(asks, false)}>${t(no)}</button>
         </div>
       </div>
     </div>`
+  }
+  const asking = (action: Asked, kind: string): TemplateResult =>
+    html`<button class="btn small ${kind}" id="ask-${action}" type="button" @click=${() => onAsk(action, true)}>
+      ${t(action)}
+    </button>`
   return html`<div class="row wrap actions">
-    ${button('correct', claim.state === 'denied' ? 'primary' : '')}
-    <button class="btn small" id="ask-void" type="button" @click=${() => onConfirmVoid(true)}>${t('void')}</button>
+    ${asking('correct', claim.state === 'denied' ? 'primary' : '')} ${asking('void', '')}
   </div>`
 }

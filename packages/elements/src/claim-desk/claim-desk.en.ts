@@ -9,6 +9,7 @@ export const claimDeskEn = {
   tabClaims: 'Claims',
   tabPayments: 'Payments',
   tabHeld: 'Held',
+  tabOffs: 'Write-offs',
 
   chart: 'Claims by state',
   group_desk: 'For the desk',
@@ -30,6 +31,7 @@ export const claimDeskEn = {
   state_voided: 'Taken back',
   'state_self-pay': 'Patient pays',
   state_undelivered: 'Not delivered',
+  'state_written-off': 'Written off',
 
   listHeading: 'Claims: {state}',
   listHint: 'The oldest filing date first.',
@@ -68,7 +70,7 @@ export const claimDeskEn = {
   rejectedHeading: 'Sent back before anybody looked at what it asks for',
   rejectedText: 'Put right what the code names, then submit it again.',
   deniedHeading: 'The payer denied it',
-  deniedText: 'The reasons are under each line. Correct the claim if it was wrong, or appeal with the payer.',
+  deniedText: 'Each reason is explained below, with what to do.',
   undeliveredHeading: 'Nobody answered in time',
   undeliveredText: 'The clearinghouse never said that it has it. Submit it again: a repeat is known by its number.',
   patientPaysHeading: 'The patient pays',
@@ -91,7 +93,10 @@ export const claimDeskEn = {
   checked: 'The claim was checked again.',
   refresh: 'Update from the visit and note',
   refreshed: 'The claim says what the visit and the note say now.',
-  correct: 'Correct',
+  correct: 'Correct and send again',
+  correctAsk:
+    'This makes a new claim that takes the place of this one. You change it, then you send it. Nothing is sent yet.',
+  correctYes: 'Make the new claim',
   billAgain: 'Bill the visit again',
   corrected: 'A new claim was made. Change it here, then send it.',
   void: 'Void',
@@ -110,8 +115,6 @@ export const claimDeskEn = {
   columnAllowed: 'Allowed',
   columnPatientPart: 'Patient',
   columnAdjustments: 'Adjustments',
-  reasonNote:
-    'Group and reason are the codes of the payer’s answer. Their wording is licensed: look them up in your code book.',
   diagnoses: 'Diagnoses: {codes}',
   none: 'None',
   lineLegend: 'Line {number}: {code}',
@@ -133,12 +136,6 @@ export const claimDeskEn = {
   fault_charge: 'Write an amount such as 125.50.',
   fault_pointers: 'Choose one to four diagnoses.',
 
-  noteHeading: 'Note for the desk',
-  noteHint: 'Nobody else reads it, and it is not sent.',
-  saveNote: 'Save note',
-  noteSaved: 'The note was saved.',
-  noNote: 'No note was left.',
-
   historyHeading: 'What happened',
   by_server: 'The system',
   by_member: 'The desk',
@@ -157,6 +154,7 @@ export const claimDeskEn = {
   told_voided: 'The payer has taken it back.',
   'told_self-pay': 'The patient pays. No payer hears of it.',
   told_undelivered: 'Nobody answered in time.',
+  'told_written-off': 'What was open was written off.',
   changed: '{name}: {state}.',
 
   messagesHeading: 'Messages as sent and received',
@@ -184,6 +182,7 @@ export const claimDeskEn = {
   morePayments: 'Show earlier payments',
   backToPayments: 'All payments',
   backToHeld: 'Held line',
+  backToOffs: 'All write-offs',
   paymentFrom: 'Payment of {payer}',
   paymentLine: 'Check or EFT {number}, paid on {date}',
   paymentAmount: 'Amount',

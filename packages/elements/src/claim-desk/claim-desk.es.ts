@@ -11,6 +11,7 @@ export const claimDeskEs: Translation<typeof claimDeskEn & typeof claimDeskProbl
   tabClaims: 'Reclamos',
   tabPayments: 'Pagos',
   tabHeld: 'Retenidas',
+  tabOffs: 'Cancelaciones',
 
   chart: 'Reclamos por estado',
   group_desk: 'Para la mesa',
@@ -32,6 +33,7 @@ export const claimDeskEs: Translation<typeof claimDeskEn & typeof claimDeskProbl
   state_voided: 'Retirado',
   'state_self-pay': 'Paga el paciente',
   state_undelivered: 'No entregado',
+  'state_written-off': 'Cancelado',
 
   listHeading: 'Reclamos: {state}',
   listHint: 'Primero el plazo que vence antes.',
@@ -71,7 +73,7 @@ export const claimDeskEs: Translation<typeof claimDeskEn & typeof claimDeskProbl
   rejectedHeading: 'Devuelto antes de que alguien mirara lo que pide',
   rejectedText: 'Corrija lo que nombra el código y envíelo de nuevo.',
   deniedHeading: 'El pagador lo denegó',
-  deniedText: 'Los motivos están en cada línea. Corrija el reclamo si estaba mal, o apele ante el pagador.',
+  deniedText: 'Cada motivo se explica abajo, con lo que hay que hacer.',
   undeliveredHeading: 'Nadie respondió a tiempo',
   undeliveredText:
     'La cámara de compensación nunca dijo que lo tiene. Envíelo de nuevo: una repetición se reconoce por su número.',
@@ -95,7 +97,10 @@ export const claimDeskEs: Translation<typeof claimDeskEn & typeof claimDeskProbl
   checked: 'El reclamo se revisó de nuevo.',
   refresh: 'Actualizar desde la visita y la nota',
   refreshed: 'El reclamo dice lo que dicen ahora la visita y la nota.',
-  correct: 'Corregir',
+  correct: 'Corregir y enviar otra vez',
+  correctAsk:
+    'Esto crea un reclamo nuevo que sustituye a este. Usted lo cambia y después lo envía. Todavía no se envía nada.',
+  correctYes: 'Crear el reclamo nuevo',
   billAgain: 'Facturar la visita de nuevo',
   corrected: 'Se creó un reclamo nuevo. Cámbielo aquí y luego envíelo.',
   void: 'Retirar',
@@ -114,8 +119,6 @@ export const claimDeskEs: Translation<typeof claimDeskEn & typeof claimDeskProbl
   columnAllowed: 'Permitido',
   columnPatientPart: 'Paciente',
   columnAdjustments: 'Ajustes',
-  reasonNote:
-    'Grupo y motivo son los códigos de la respuesta del pagador. Su texto tiene licencia: búsquelos en su libro de códigos.',
   diagnoses: 'Diagnósticos: {codes}',
   none: 'Ninguno',
   lineLegend: 'Línea {number}: {code}',
@@ -137,12 +140,6 @@ export const claimDeskEs: Translation<typeof claimDeskEn & typeof claimDeskProbl
   fault_charge: 'Escriba un importe como 125.50.',
   fault_pointers: 'Elija de uno a cuatro diagnósticos.',
 
-  noteHeading: 'Nota para la mesa',
-  noteHint: 'Nadie más la lee, y no se envía.',
-  saveNote: 'Guardar la nota',
-  noteSaved: 'La nota se guardó.',
-  noNote: 'No se dejó ninguna nota.',
-
   historyHeading: 'Lo que pasó',
   by_server: 'El sistema',
   by_member: 'La mesa',
@@ -161,6 +158,7 @@ export const claimDeskEs: Translation<typeof claimDeskEn & typeof claimDeskProbl
   told_voided: 'El pagador lo ha retirado.',
   'told_self-pay': 'Paga el paciente. Ningún pagador sabe de ello.',
   told_undelivered: 'Nadie respondió a tiempo.',
+  'told_written-off': 'Lo pendiente se canceló.',
   changed: '{name}: {state}.',
 
   messagesHeading: 'Mensajes tal como se enviaron y recibieron',
@@ -188,6 +186,7 @@ export const claimDeskEs: Translation<typeof claimDeskEn & typeof claimDeskProbl
   morePayments: 'Mostrar pagos anteriores',
   backToPayments: 'Todos los pagos',
   backToHeld: 'Línea retenida',
+  backToOffs: 'Todas las cancelaciones',
   paymentFrom: 'Pago de {payer}',
   paymentLine: 'Cheque o EFT {number}, pagado el {date}',
   paymentAmount: 'Importe',

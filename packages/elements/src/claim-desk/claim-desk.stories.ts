@@ -120,6 +120,24 @@ export const Correction: Story = {
     })
   },
 }
+const step = (id: string, name: string): Story => ({
+  width: 960,
+  render: () => claim(id),
+  play: async ({ canvasElement }) => {
+    await waitFor(() => deepQuery(canvasElement, `#step-${name}`), 'the next steps')
+    await clickOn(canvasElement, `#step-${name}`)
+  },
+})
+export const Appeal: Story = step('denied', 'appeal')
+export const WriteOff: Story = step('denied', 'write-off')
+export const WriteOffs: Story = {
+  width: 960,
+  render: () => desk(),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '#tab-offs')
+    await waitFor(() => deepQuery(canvasElement, '#waiting-heading'), 'the write-offs')
+  },
+}
 export const Payments: Story = {
   width: 960,
   render: () => desk(),

@@ -156,6 +156,32 @@ export const claimDeskStyles = css`
     box-shadow: inset -3px 0 0 var(--_warn);
   }
 
+  /* Search, ages, several claims */
+  .tools {
+    min-block-size: calc(var(--_s) * 18);
+  }
+  .wide-table {
+    overflow-x: auto;
+  }
+  .aging tbody th {
+    font-weight: 400;
+  }
+  .aging .sum-row > * {
+    font-weight: 700;
+    border-block-start: 1px solid var(--_line);
+  }
+  .field.narrow {
+    max-inline-size: 20em;
+  }
+  .aging :is(th, td) {
+    padding-inline: var(--_s);
+    white-space: nowrap;
+  }
+  .batch > li {
+    padding-block: var(--_s);
+    border-block-end: 1px solid var(--_line);
+  }
+
   /* One claim */
   .findings {
     display: grid;

@@ -110,10 +110,13 @@ describe('one claim', () => {
     expect(deskButton('#submit')).toBeNull()
   })
 
-  test('shows a denial by group, reason and amount, without a text of its own', async () => {
+  test('explains each unpaid amount: who bears it, why, and what to do', async () => {
     await show({ claim: 'denied' })
-    expect(pageText()).toMatch(/CO 197\s+\$150\.00.*CO 97\s+\$30\.00/)
-    expect(pageText()).toContain('Their wording is licensed')
+    await waitFor(() => deskButton('#why-heading'), 'the reasons')
+    expect(pageText()).toMatch(
+      /\$150\.00 of line 1 There was no authorization before the visit\. The payer says: the clinic bears this, not the patient\..*Look for an authorization/,
+    )
+    expect(pageText()).toMatch(/\$30\.00 of line 2 The payer counts this service as part of another one/)
   })
 
   test('adds up charged, allowed, paid, owed and adjusted amounts', async () => {
@@ -140,15 +143,15 @@ describe('one claim', () => {
     expect(pageText()).toContain('Save or cancel your changes first.')
     await press(document.body, 'Cancel')
     await waitFor(() => deskButton('#submit'), 'the way on')
-    await tabTo('Note for the desk')
+    await tabTo('Your note')
     await userEvent.keyboard('Called the payer')
-    await waitFor(() => !deskButton('#submit'), 'the way on to go')
     await press(document.body, 'All claims')
-    await focusComesTo('Save or cancel your changes first.')
+    await focusComesTo('Your note')
     expect(deepQuery<HTMLTextAreaElement>(document.body, '#note')?.value).toContain('Called the payer')
-    await press(document.body, 'Save note')
-    await waitFor(() => deskButton('#submit'), 'the way on')
-    expect(bodies('changeClaim')).toMatchObject([{ note: expect.stringContaining('Called the payer') }])
+    await press(document.body, 'Save the note')
+    await waitFor(() => pageText().includes('Billie Example'), 'the note')
+    expect(bodies('addClaimNote')).toEqual([{ text: 'Called the payer' }])
+    expect(deepQuery<HTMLTextAreaElement>(document.body, '#note')?.value).toBe('')
     expect(bodies('submitClaim')).toEqual([])
     await press(document.body, 'All claims')
     await waitFor(() => pageText().includes('Claims: '), 'the list')
@@ -179,7 +182,7 @@ describe('one claim', () => {
     await waitFor(() => pageText().includes('Somebody else changed this claim'), 'the reason')
     const units = deepQuery<HTMLInputElement>(document.body, '[id="line-1-units"]')
     expect(units?.value).toContain('2')
-    await waitFor(() => deepQuery<HTMLTextAreaElement>(document.body, '#note')?.value === 'Mine', 'the latest')
+    await waitFor(() => pageText().includes('Mine'), 'the latest')
     if (units) {
       units.value = '2'
       units.dispatchEvent(new Event('input'))
@@ -217,8 +220,11 @@ describe('one claim', () => {
   })
 
   test('that was denied is corrected by a new one, which links to the old one', async () => {
-    await show({ claim: 'denied' })
-    await press(document.body, 'Correct')
+    const { bodies } = await show({ claim: 'denied' })
+    await press(document.body, 'Correct and send again')
+    await focusComesTo('Nothing is sent yet')
+    expect(bodies('correctClaim')).toEqual([])
+    await press(document.body, 'Make the new claim')
     await waitFor(() => pageText().includes('Replaces an earlier claim'), 'the new claim')
     await press(document.body, 'Open the earlier claim')
     await waitFor(() => pageText().includes('The payer denied it'), 'the old claim')

@@ -1,7 +1,6 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { ClaimState, ClaimSummary, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
-import { loadModule } from '../core/load-module.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { iconBack } from '../core/icons.ts'
@@ -12,6 +11,7 @@ import { bannerStyles } from '../core/styles/banner.ts'
 import { buttonStyles } from '../core/styles/button.ts'
 import { cardStyles } from '../core/styles/card.ts'
 import { chipStyles } from '../core/styles/chip.ts'
+import { plotStyles } from '../core/plot/plot.styles.ts'
 import { denseStyles } from '../core/styles/dense.ts'
 import { fieldStyles } from '../core/styles/field.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
@@ -22,10 +22,13 @@ import { claimDeskStyles } from './claim-desk.styles.ts'
 import { claimList } from './claim-list.ts'
 import { ClaimPage } from './claim-page.ts'
 import { stateGroups } from './claim-states.ts'
+import type { DeskTools } from './desk-tools.ts'
 import { deskTabs, type DeskTab } from './desk-tabs.ts'
 import type { HeldLinesPage } from './held-lines-page.ts'
+import { LazyPart } from './lazy-part.ts'
 import { PaymentsPage } from './payments-page.ts'
 import { initialList, refreshList, appendPage, type ClaimListPage as Page, type ShownList } from './refresh-list.ts'
+import type { WriteOffsPage } from './write-offs-page.ts'
 import { stateStrip, type StateCount } from './state-strip.ts'
 
 declare global {
@@ -35,7 +38,7 @@ declare global {
 }
 
 const pageSize = 50
-const backTo = { claims: 'back', payments: 'backToPayments', held: 'backToHeld' } as const
+const backTo = { claims: 'back', payments: 'backToPayments', held: 'backToHeld', offs: 'backToOffs' } as const
 const toPage = ({ items, nextCursor }: { items: ClaimSummary[]; nextCursor: string | null }): Page => ({
   items,
   next: nextCursor,
@@ -62,6 +65,7 @@ export class VisitClaimDesk extends VisitElement {
     skeletonStyles,
     tableStyles,
     denseStyles,
+    plotStyles,
     claimDeskStyles,
   ]
   static override properties: PropertyDeclarations = {
@@ -91,8 +95,16 @@ export class VisitClaimDesk extends VisitElement {
     onOpenClaim: (claimId) => this.#open(claimId),
     onOpenHeld: (what) => void this.#work(what),
   })
-  /** Loaded with its texts on first use, because most work needs neither. */
-  #held = new Loader<HeldLinesPage>(this)
+  #held = new LazyPart<HeldLinesPage>(this, () =>
+    import('./held-lines-page.ts').then(({ HeldLinesPage: Part }) => new Part(this, (claimId) => this.#open(claimId))),
+  )
+  #offs = new LazyPart<WriteOffsPage>(this, () =>
+    import('./write-offs-page.ts').then(({ WriteOffsPage: Part }) => new Part(this, (claimId) => this.#open(claimId))),
+  )
+  /** Search, ages, and sending several: beside the list, after it is shown. */
+  #tools = new LazyPart<DeskTools>(this, () =>
+    import('./desk-tools.ts').then(({ DeskTools: Part }) => new Part(this, this.#t, (claimId) => this.#open(claimId))),
+  )
 
   constructor() {
     super()
@@ -102,21 +114,20 @@ export class VisitClaimDesk extends VisitElement {
   protected override start(client: VisitClient, signal: AbortSignal): void {
     const { claimId } = this
     if (!claimId) this.#page.reset()
-    const work = claimId
-      ? this.#page.open(client, claimId, signal)
-      : this.tab === 'claims'
-        ? this.#follow(client, signal)
-        : this.tab === 'payments'
-          ? this.#payments.open(client, signal)
-          : this.#fetchHeld().then((page) => page?.open(client, signal))
-    void work.then(() => this.#focus())
+    const open = {
+      claims: () => this.#follow(client, signal),
+      payments: () => this.#payments.open(client, signal),
+      held: () => this.#held.fetch().then((page) => page?.open(client, signal)),
+      offs: () => this.#offs.fetch().then((page) => page?.open(client, signal)),
+    }[this.tab]
+    void (claimId ? this.#page.open(client, claimId, signal) : open()).then(() => this.#focus())
   }
 
   protected override wipe(): void {
     for (const loader of [this.#counts, this.#list, this.#more]) loader.reset()
     this.#page.reset()
     this.#payments.reset()
-    this.#held.value?.reset()
+    for (const part of [this.#held, this.#offs, this.#tools]) part.value?.reset()
     this.#state = this.#latest = this.#focusNext = null
     this.announce('')
   }
@@ -128,6 +139,7 @@ export class VisitClaimDesk extends VisitElement {
       quietly: true,
     })
     if (!counts || signal.aborted) return
+    void this.#tools.fetch().then((tools) => (signal.aborted ? undefined : tools?.open(client, signal)))
     const state = (this.#state ??= firstStateWithWork(counts))
     const reading = client.watch(
       async (options) => toPage(await client.claims.list({ state, limit: pageSize }, options).page()),
@@ -162,30 +174,21 @@ export class VisitClaimDesk extends VisitElement {
     this.#focusNext = 'heading'
   }
 
-  async #fetchHeld(): Promise<HeldLinesPage | undefined> {
-    const known = this.#held.value
-    if (known) return known
-    return this.#held.run(async () => {
-      const { HeldLinesPage: Page } = await loadModule(import('./held-lines-page.ts'))
-      const page = new Page(this, (claimId) => this.#open(claimId))
-      this.language.refresh()
-      await this.language.ready
-      return page
-    })
-  }
-
   /** From a payment to its held lines. */
   async #work(what: Parameters<HeldLinesPage['show']>[0]): Promise<void> {
-    const page = await this.#fetchHeld()
+    const page = await this.#held.fetch()
     this.tab = 'held'
     page?.show(what)
   }
 
   #back = (): void => {
     if (this.#page.hasUnsavedEdits) return void this.#page.focusUnsaved()
-    this.#focusNext = { claims: `claim-${this.claimId ?? ''}`, payments: 'payments-heading', held: 'held-line' }[
-      this.tab
-    ]
+    this.#focusNext = {
+      claims: `claim-${this.claimId ?? ''}`,
+      payments: 'payments-heading',
+      held: 'held-line',
+      offs: 'waiting-heading',
+    }[this.tab]
     this.claimId = undefined
   }
 
@@ -230,6 +233,7 @@ export class VisitClaimDesk extends VisitElement {
       list: now.value,
       loadingMore: this.#more.busy,
       problem: this.#more.problem ? problemView(this, this.#more.problem, { texts: t }) : null,
+      extra: this.#tools.value?.renderBatchButton(this.#state, now.value.items) ?? nothing,
       onOpen: ({ id }) => this.#open(id),
       onShowLatest: () => this.#renew(),
       onMore: () => this.#showMore(),
@@ -243,7 +247,12 @@ export class VisitClaimDesk extends VisitElement {
         ${problemView(this, now.problem, { texts: this.#t, retry: () => this.startAgain() })}
       </div>`
     if (now.state !== 'ready') return loadingRows(this.#t('loading'))
-    return html`<div class="part">
+    const tools = this.#tools.value
+    const level = this.headingLevel
+    const search = html`<div class="part tools">${tools?.renderSearch() ?? nothing}</div>`
+    if (tools?.isSearching) return html`${search} ${tools.renderFound(level)}`
+    return html`${search}
+      <div class="part">
         ${stateStrip({
           t: this.#t,
           format: this.format,
@@ -252,15 +261,28 @@ export class VisitClaimDesk extends VisitElement {
           onChoose: (state) => this.#choose(state),
         })}
       </div>
-      ${this.#listPart()}`
+      ${tools?.several.render(level, this.client ?? null, (claimId) => this.#open(claimId)) ?? this.#listPart()}
+      ${tools?.renderAging(level) ?? nothing}`
   }
 
-  #heldPart(level: number): unknown {
-    const { now } = this.#held
+  #lazyPart({ now }: LazyPart<HeldLinesPage> | LazyPart<WriteOffsPage>, level: number): unknown {
     const again = (): void => this.startAgain()
     if (now.state === 'failed')
       return html`<div class="part">${problemView(this, now.problem, { texts: this.#t, retry: again })}</div>`
     return now.state === 'ready' ? now.value.render(level, again) : loadingRows(this.#t('loading'))
+  }
+
+  #panel(level: number): unknown {
+    switch (this.tab) {
+      case 'claims':
+        return this.#claims()
+      case 'payments':
+        return this.#payments.render(level, () => this.startAgain())
+      case 'held':
+        return this.#lazyPart(this.#held, level)
+      case 'offs':
+        return this.#lazyPart(this.#offs, level)
+    }
   }
 
   protected override render(): unknown {
@@ -281,9 +303,7 @@ export class VisitClaimDesk extends VisitElement {
         <h2 id="heading" part="heading" tabindex="-1">${t('heading')}</h2>
         ${deskTabs(t, tab, (next) => (this.tab = next))}
       </div>
-      <div id="panel" role="tabpanel" aria-labelledby="tab-${tab}">
-        ${tab === 'claims' ? this.#claims() : tab === 'payments' ? this.#payments.render(level, restart) : this.#heldPart(level)}
-      </div>
+      <div id="panel" role="tabpanel" aria-labelledby="tab-${tab}">${this.#panel(level)}</div>
     </div>`
   }
 }

@@ -99,10 +99,5 @@ export const claimLines = (view: ClaimLinesView): TemplateResult => {
       ],
       rows: claim.lines.map((line) => row(view, line, isAnswered)),
     })}
-    ${
-      claim.lines.some(({ adjustments }) => adjustments.length > 0)
-        ? html`<p class="small muted">${t('reasonNote')}</p>`
-        : nothing
-    }
   </section>`
 }

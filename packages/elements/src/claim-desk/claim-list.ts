@@ -18,19 +18,36 @@ interface ClaimListView {
   readonly list: ShownList
   readonly loadingMore: boolean
   readonly problem: unknown
+  /** Beside the heading. */
+  readonly extra: unknown
   readonly onOpen: (claim: ClaimSummary) => void
   readonly onShowLatest: () => void
   readonly onMore: () => void
 }
 
+interface ClaimTableView {
+  readonly t: ClaimDeskTranslate
+  readonly format: Formatter
+  /** Id of the heading that labels it. */
+  readonly heading: string
+  readonly items: readonly ClaimSummary[]
+  /** Claims that are no longer in the state of the list. */
+  readonly leftIds: ReadonlySet<string>
+  readonly showsState: boolean
+  readonly onOpen: (claim: ClaimSummary) => void
+}
+
+/** The days to the filing limit of a claim that can still be sent. */
 const filingDeadline = (
-  { t, format }: ClaimListView,
+  { t, format }: ClaimTableView,
   { fileBy, state }: ClaimSummary,
 ): TemplateResult | typeof nothing => {
   if (!isChangeable({ state, frequency: '1' }) || state === 'self-pay') return nothing
   const days = daysUntil(fileBy, dayKey(new Date().toISOString(), format.zone))
   if (days < 0) return html`<span class="chip bad">${t('overdue')}</span>`
-  return days <= deadlineWarningDays ? html`<span class="chip warn">${t('dueSoon', { count: days })}</span>` : nothing
+  return html`<span class="chip ${days <= deadlineWarningDays ? 'warn' : 'none'}"
+    >${t('dueSoon', { count: days })}</span
+  >`
 }
 
 const openFindings = (t: ClaimDeskTranslate, { blocking, stale }: ClaimSummary, hasLeft: boolean): TemplateResult => {
@@ -42,10 +59,10 @@ const openFindings = (t: ClaimDeskTranslate, { blocking, stale }: ClaimSummary, 
   >`
 }
 
-const row = (view: ClaimListView, claim: ClaimSummary): TemplateResult => {
-  const { t, format, list, onOpen } = view
+const row = (view: ClaimTableView, claim: ClaimSummary): TemplateResult => {
+  const { t, format, leftIds, showsState, onOpen } = view
   const { id, patient, number, payer, serviceDate, fileBy, chargeCents, paidCents } = claim
-  return html`<tr role="row" class=${list.leftIds.has(id) ? 'gone' : ''}>
+  return html`<tr role="row" class=${leftIds.has(id) ? 'gone' : ''}>
     <th role="rowheader" scope="row">
       <button class="open" id="claim-${id}" type="button" @click=${() => onOpen(claim)}>
         <b dir="auto">${patient?.displayName ?? number}</b>
@@ -59,7 +76,8 @@ const row = (view: ClaimListView, claim: ClaimSummary): TemplateResult => {
     <td role="cell" data-label=${t('columnService')}>${formatPlainDate(format, serviceDate)}</td>
     <td role="cell" class="amount" data-label=${t('columnAmount')}>${format.money(chargeCents)}</td>
     <td role="cell" class="amount" data-label=${t('columnPaid')}>${format.money(paidCents)}</td>
-    <td role="cell" data-label=${t('columnOpen')}>${openFindings(t, claim, list.leftIds.has(id))}</td>
+    ${showsState ? html`<td role="cell" data-label=${t('columnState')}>${t(`state_${claim.state}`)}</td>` : nothing}
+    <td role="cell" data-label=${t('columnOpen')}>${openFindings(t, claim, leftIds.has(id))}</td>
   </tr>`
 }
 
@@ -74,6 +92,30 @@ const moveRowFocus = (event: KeyboardEvent): void => {
   openers[to]?.focus()
 }
 
+export const claimTable = (view: ClaimTableView): TemplateResult => {
+  const { t, heading, items, showsState } = view
+  return deskTable({
+    kind: 'claims',
+    heading,
+    head: [
+      column(t('columnPatient')),
+      column(t('columnFileBy')),
+      column(t('columnPayer')),
+      column(t('columnService')),
+      column(t('columnAmount'), 'amount'),
+      column(t('columnPaid'), 'amount'),
+      ...(showsState ? [column(t('columnState'))] : []),
+      column(t('columnOpen')),
+    ],
+    rows: repeat(
+      items,
+      ({ id }) => id,
+      (claim) => row(view, claim),
+    ),
+    onKey: moveRowFocus,
+  })
+}
+
 /** The claims of one state. */
 export const claimList = (view: ClaimListView): TemplateResult => {
   const { t, level, state, list, problem } = view
@@ -85,6 +127,7 @@ export const claimList = (view: ClaimListView): TemplateResult => {
         </h3>
         <p class="small muted">${t('listHint')} <span class="keys">${t('keysHint')}</span></p>
       </div>
+      ${view.extra}
       <button
         class="btn small ${list.changeCount > 0 ? '' : 'idle'}"
         type="button"
@@ -101,25 +144,7 @@ export const claimList = (view: ClaimListView): TemplateResult => {
             <p><b>${t('emptyHeading')}</b></p>
             <p class="muted">${t('emptyText')}</p>
           </div>`
-        : deskTable({
-            kind: 'claims',
-            heading: 'list-heading',
-            head: [
-              column(t('columnPatient')),
-              column(t('columnFileBy')),
-              column(t('columnPayer')),
-              column(t('columnService')),
-              column(t('columnAmount'), 'amount'),
-              column(t('columnPaid'), 'amount'),
-              column(t('columnOpen')),
-            ],
-            rows: repeat(
-              list.items,
-              ({ id }) => id,
-              (claim) => row(view, claim),
-            ),
-            onKey: moveRowFocus,
-          })
+        : claimTable({ ...view, heading: 'list-heading', items: list.items, leftIds: list.leftIds, showsState: false })
     }
     ${moreButton(t('more'), { next: list.next, busy: view.loadingMore, onMore: view.onMore })}
   </section>`

@@ -15,8 +15,8 @@ import { claimHistory } from './claim-history.ts'
 import { claimLines } from './claim-lines.ts'
 import { claimMoney } from './claim-money.ts'
 import { isChangeable, type CodesT, type ClaimDeskTranslate } from './claim-states.ts'
+import type { ClaimWorkPart } from './claim-work.ts'
 import { CoverageOfClaim } from './coverage-of-claim.ts'
-import { claimNote } from './claim-note.ts'
 import {
   changeClaimBody,
   draftFromClaim,
@@ -25,6 +25,7 @@ import {
   type VersionedDraft,
 } from './line-draft.ts'
 import { fieldId, lineForm } from './line-form.ts'
+import { LazyPart } from './lazy-part.ts'
 import { MessagesOfClaim } from './messages-of-claim.ts'
 
 interface ClaimPageListener {
@@ -42,7 +43,7 @@ export class ClaimPage {
   readonly #claim: Loader<Claim>
   readonly #acting: Loader<Claim>
   readonly #saving: Loader<Claim>
-  readonly #noting: Loader<Claim>
+  readonly #work: LazyPart<ClaimWorkPart>
   readonly #messages: MessagesOfClaim
   readonly #coverages: Loader<readonly Coverage[]>
   readonly #coverage: CoverageOfClaim
@@ -50,9 +51,8 @@ export class ClaimPage {
   #refresh: (() => void) | null = null
   #showCoverage: ((claim: Claim) => void) | null = null
   #act: ClaimAction | null = null
-  #asksToVoid = false
+  #asks: 'correct' | 'void' | null = null
   #lines: VersionedDraft<ClaimDraft> | null = null
-  #note: VersionedDraft<string> | null = null
   #showsFaults = false
   /** One key per action and version: a retry after a lost response does not repeat the action. */
   readonly #keys = new IdempotencyKeys()
@@ -65,36 +65,42 @@ export class ClaimPage {
     this.#claim = new Loader(host)
     this.#acting = new Loader(host)
     this.#saving = new Loader(host)
-    this.#noting = new Loader(host)
+    this.#work = new LazyPart(host, () =>
+      import('./claim-work.ts').then(({ ClaimWorkPart: Part }) => new Part(this.#host)),
+    )
     this.#messages = new MessagesOfClaim(host, t)
     this.#coverages = new Loader(host)
     this.#coverage = new CoverageOfClaim(host)
   }
 
   reset(): void {
-    const loaders = [this.#claim, this.#acting, this.#saving, this.#noting, this.#coverages]
+    const loaders = [this.#claim, this.#acting, this.#saving, this.#coverages]
     for (const loader of loaders) loader.reset()
     this.#coverage.reset()
     this.#messages.reset()
-    this.#client = this.#refresh = this.#showCoverage = this.#act = this.#lines = this.#note = null
-    this.#asksToVoid = this.#showsFaults = false
+    this.#work.value?.reset()
+    this.#client = this.#refresh = this.#showCoverage = this.#act = this.#lines = this.#asks = null
+    this.#showsFaults = false
     this.#keys.done()
   }
 
   /** Whether a form has edits that the server does not have. */
   get hasUnsavedEdits(): boolean {
-    return this.#lines !== null || this.#note !== null
+    return this.#lines !== null || (this.#work.value?.hasUnsavedEdits ?? false)
   }
 
   /** Moves the focus to the edits that must be saved or canceled before the person leaves. */
   async focusUnsaved(): Promise<void> {
-    await moveFocus(this.#host, '#unsaved')
+    if (this.#lines) return moveFocus(this.#host, '#unsaved')
+    this.#host.announce(this.#t('unsaved'))
+    await this.#work.value?.focusUnsaved()
   }
 
   async open(client: VisitClient, claimId: string, signal: AbortSignal): Promise<void> {
     this.reset()
     this.#client = client
     this.#messages.open(client, claimId)
+    void this.#openWork(client, claimId, signal)
     const watch = client.watch((reading) => client.claims.get(claimId, reading), {
       on: ['claim.changed'],
       ids: { claimId },
@@ -106,6 +112,11 @@ export class ClaimPage {
     if (claim) this.#showCoverage(claim)
   }
 
+  async #openWork(client: VisitClient, claimId: string, signal: AbortSignal): Promise<void> {
+    const part = await this.#work.fetch()
+    if (!signal.aborted) await part?.open(client, claimId, signal)
+  }
+
   /** A read that started before a write may end after it: the newer version is kept. */
   #changed(claim: Claim): void {
     const before = this.#claim.value
@@ -115,16 +126,18 @@ export class ClaimPage {
       this.#host.announce(this.#t('changed', { name: claim.number, state: this.#t(`state_${claim.state}`) }))
   }
 
-  /** A sent claim keeps its lines and note: edits of them can no longer be saved. */
+  /** A sent claim keeps its lines: edits of them can no longer be saved. */
   #set(claim: Claim): void {
     this.#claim.set(claim)
     this.#showCoverage?.(claim)
-    if (!isChangeable(claim)) this.#lines = this.#note = null
+    if (!isChangeable(claim)) this.#lines = null
   }
 
   #do = async (action: ClaimAction): Promise<void> => {
     const [client, claim] = [this.#client, this.#claim.value]
-    if (!client || !claim || this.#acting.busy || this.hasUnsavedEdits) return
+    if (!client || !claim || this.#acting.busy || this.#lines) return
+    // Both open another claim, in place of what is being written here.
+    if ((action === 'correct' || action === 'void') && this.hasUnsavedEdits) return this.focusUnsaved()
     const { id, version } = claim
     const options = this.#keys.for(action, [id, version])
     const work = {
@@ -138,7 +151,7 @@ export class ClaimPage {
     const done = await this.#acting.run(work)
     // After any problem the claim may have changed since it was read.
     if (!done) return this.#refresh?.()
-    this.#asksToVoid = false
+    this.#asks = null
     if (done.id === id) this.#takeOver(done)
     else this.#on.onOpen(done.id)
     if (action === 'submit') this.#on.onSubmitted(id)
@@ -150,16 +163,15 @@ export class ClaimPage {
   #takeOver(claim: Claim): void {
     this.#set(claim)
     if (this.#lines) this.#lines = { ...this.#lines, version: claim.version }
-    if (this.#note) this.#note = { ...this.#note, version: claim.version }
   }
 
-  async #change(loader: Loader<Claim>, body: ChangeClaim, announcement: 'saved' | 'noteSaved'): Promise<boolean> {
+  async #change(loader: Loader<Claim>, body: ChangeClaim): Promise<boolean> {
     const [client, claim] = [this.#client, this.#claim.value]
     if (!client || !claim || loader.busy) return false
     const done = await loader.run(() => client.claims.change(claim.id, body))
     if (done) {
       this.#takeOver(done)
-      this.#host.announce(this.#t(announcement))
+      this.#host.announce(this.#t('saved'))
       return true
     }
     if (loader.problem?.code === 'version_conflict') await this.#compare(client, claim.id)
@@ -198,28 +210,9 @@ export class ClaimPage {
     this.#showsFaults = fault !== undefined
     this.#host.requestUpdate()
     if (fault) return moveFocus(this.#host, `#${fieldId(fault)}`)
-    if (!(await this.#change(this.#saving, changeClaimBody(edited.draft, edited.version), 'saved'))) return
+    if (!(await this.#change(this.#saving, changeClaimBody(edited.draft, edited.version)))) return
     this.#lines = null
     await moveFocus(this.#host, '#heading')
-  }
-
-  #saveNote = async (claim: Claim): Promise<void> => {
-    const edited = this.#note ?? { draft: claim.note ?? '', version: claim.version }
-    const body = { note: edited.draft.trim(), version: edited.version }
-    if (await this.#change(this.#noting, body, 'noteSaved')) this.#note = null
-  }
-
-  #endNote = (): void => {
-    this.#note = null
-    this.#noting.reset()
-    void moveFocus(this.#host, '#note')
-  }
-
-  /** The text is saved only if it differs from the claim's note. */
-  #writeNote(claim: Claim, draft: string): void {
-    const version = this.#note?.version ?? claim.version
-    this.#note = draft === (claim.note ?? '') ? null : { draft, version }
-    this.#host.requestUpdate()
   }
 
   #problemOf(loader: Loader<unknown>): TemplateResult | null {
@@ -256,33 +249,26 @@ export class ClaimPage {
       t,
       claim,
       busy: this.#acting.busy ? this.#act : null,
-      hasUnsavedEdits: this.hasUnsavedEdits,
-      confirmsVoid: this.#asksToVoid,
+      hasUnsavedEdits: this.#lines !== null,
+      asks: this.#asks,
       onAction: (action) => void this.#do(action),
-      onConfirmVoid: (asks) => {
-        this.#asksToVoid = asks
+      onAsk: (action, asks) => {
+        this.#asks = asks ? action : null
         this.#host.requestUpdate()
-        void moveFocus(this.#host, asks ? '#void-ask' : '#ask-void')
+        void moveFocus(this.#host, asks ? '#ask' : `#ask-${action}`)
       },
     })
     const refused = this.#problemOf(this.#acting)
     const view = { t, codes: this.#codes, format, level, claim }
+    const work = this.#work.value
     return html`<article class="card" aria-labelledby="heading">
       ${claimHead({ ...view, onOpen: (id) => (this.hasUnsavedEdits ? void this.focusUnsaved() : this.#on.onOpen(id)) })}
       ${claimFindings(t, this.#codes, claim, level)}
       <div class="part">${refused ?? nothing} ${actions}</div>
-      ${claimMoney(t, format, claim, level)} ${this.#coverage.render(level) ?? nothing}
+      ${work?.render(level, claim) ?? nothing} ${claimMoney(t, format, claim, level)}
+      ${this.#coverage.render(level) ?? nothing}
       ${claimLines({ ...view, isEditing: this.#lines !== null, onEdit: () => this.#edit(claim) })}
-      ${this.#lines ? this.#form(claim, this.#lines, level) : nothing}
-      ${claimNote({
-        ...view,
-        draft: this.#note?.draft,
-        busy: this.#noting.busy,
-        problem: this.#problemOf(this.#noting),
-        onInput: (text) => this.#writeNote(claim, text),
-        onSave: () => void this.#saveNote(claim),
-        onCancel: this.#endNote,
-      })}
+      ${this.#lines ? this.#form(claim, this.#lines, level) : nothing} ${work?.renderNotes(level, claim) ?? nothing}
       ${claimHistory(t, format, claim, level)} ${this.#messages.render(level)}
     </article>`
   }

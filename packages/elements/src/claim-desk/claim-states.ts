@@ -11,7 +11,7 @@ export type CodesT = Translate<typeof claimCodesEn>
 export const stateGroups = [
   ['desk', ['blocked', 'rejected', 'denied', 'undelivered', 'ready']],
   ['way', ['sending', 'received', 'accepted']],
-  ['done', ['paid', 'partially-paid', 'self-pay', 'replaced', 'voided']],
+  ['done', ['paid', 'partially-paid', 'written-off', 'self-pay', 'replaced', 'voided']],
 ] as const satisfies readonly (readonly [string, readonly ClaimState[]])[]
 
 const tones: Readonly<Partial<Record<ClaimState, string>>> = {
@@ -23,6 +23,7 @@ const tones: Readonly<Partial<Record<ClaimState, string>>> = {
   'partially-paid': 'ok',
   replaced: 'none',
   voided: 'none',
+  'written-off': 'none',
   'self-pay': 'none',
 }
 export const stateTone = (state: ClaimState): string => tones[state] ?? ''

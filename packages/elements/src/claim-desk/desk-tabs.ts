@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit'
 import type { ClaimDeskTranslate } from './claim-states.ts'
 
-export type DeskTab = 'claims' | 'payments' | 'held'
+export type DeskTab = 'claims' | 'payments' | 'held' | 'offs'
 
-const names = { claims: 'tabClaims', payments: 'tabPayments', held: 'tabHeld' } as const
-const tabs = ['claims', 'payments', 'held'] as const satisfies readonly DeskTab[]
+const names = { claims: 'tabClaims', payments: 'tabPayments', held: 'tabHeld', offs: 'tabOffs' } as const
+const tabs = ['claims', 'payments', 'offs', 'held'] as const satisfies readonly DeskTab[]
 
 /** Arrow keys move to the next tab in visual order, with the focus. */
 export const deskTabs = (t: ClaimDeskTranslate, chosen: DeskTab, onChoose: (tab: DeskTab) => void): TemplateResult => {

@@ -27,6 +27,7 @@ export const heldLinesAr: Translation<typeof heldLinesEn> = {
   'patient-differs': 'مريض آخر',
   unbalanced: 'المبالغ لا تتطابق',
   'payment-number-reused': 'رقم مستخدم من قبل',
+  'written-off': 'مشطوبة',
   'why_claim-unknown': 'تذكر جهة الدفع مطالبة غير معروفة هنا. ابحث عنها بمبلغها ويومها، أو اسأل جهة الدفع لمن هي.',
   'why_charge-differs':
     'قررت جهة الدفع في مبلغ غير المطلوب. ابحث عن المطالبة التي بهذا المبلغ، مثل تصحيح، أو اتصل بجهة الدفع.',
@@ -40,6 +41,7 @@ export const heldLinesAr: Translation<typeof heldLinesEn> = {
   'why_patient-differs':
     'تذكر جهة الدفع شخصًا غير مريض المطالبة التي تحمل هذا الرقم. ابحث عن مطالبة من تذكره، أو اسأل جهة الدفع.',
   'why_payment-number-reused': 'استخدمت جهة الدفع هذا الرقم لدفعة أخرى. إن كانت هذه جديدة، فقيّدها في مطالبتها.',
+  'why_written-off': 'شُطب المبلغ المفتوح. ألغِ الشطب في المطالبة ثم قيّد هذا السطر.',
 
   lineHeading: 'البند {number}',
   lineFrom: 'في الدفعة {number} من {payer}، دُفعت في {date}',

@@ -37,6 +37,7 @@ export const heldLinesEn = {
   predetermination: 'No payment',
   unbalanced: 'Does not add up',
   'payment-number-reused': 'Number used before',
+  'written-off': 'Written off',
   'why_claim-unknown':
     'The payer names a claim that is not known here. Look for the claim by its amount and day, or ask the payer whose it is.',
   'why_charge-differs':
@@ -55,6 +56,7 @@ export const heldLinesEn = {
     'The cents of the whole payment do not add up, so no line of it can be posted. Ask the payer for a corrected one.',
   'why_payment-number-reused':
     'The payer has used this number for another payment. If this is a new one, post it to its claim.',
+  'why_written-off': 'The open amount was written off. Take the write-off back on the claim, then post this line.',
 
   lineHeading: 'Line {number}',
   lineFrom: 'In the payment {number} of {payer}, paid on {date}',

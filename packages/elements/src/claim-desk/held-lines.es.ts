@@ -27,6 +27,7 @@ export const heldLinesEs: Translation<typeof heldLinesEn> = {
   'patient-differs': 'Otro paciente',
   unbalanced: 'No cuadra',
   'payment-number-reused': 'Número ya usado',
+  'written-off': 'Cancelado',
   'why_claim-unknown':
     'El pagador nombra un reclamo que aquí no se conoce. Búsquelo por su importe y día, o pregunte al pagador de quién es.',
   'why_charge-differs':
@@ -44,6 +45,8 @@ export const heldLinesEs: Translation<typeof heldLinesEn> = {
   'why_patient-differs':
     'El pagador nombra a otra persona que el paciente del reclamo con este número. Busque el reclamo de quien nombra, o pregunte al pagador.',
   'why_payment-number-reused': 'El pagador usó este número para otro pago. Si este es nuevo, regístrelo en su reclamo.',
+  'why_written-off':
+    'La cantidad pendiente se canceló. Deshaga la cancelación en el reclamo y registre después esta línea.',
 
   lineHeading: 'Línea {number}',
   lineFrom: 'En el pago {number} de {payer}, pagado el {date}',

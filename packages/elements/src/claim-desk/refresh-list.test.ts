@@ -17,6 +17,7 @@ const claim = (id: string, fileBy: string, blocking = 0): ClaimSummary => ({
   paidCents: 0,
   patientCents: 0,
   changedAt: '2026-11-02T00:00:00Z',
+  version: 1,
 })
 const [one, two, three] = [claim('one', '2026-12-01'), claim('two', '2026-12-02'), claim('three', '2026-12-03')]
 const ids = ({ items }: { items: readonly ClaimSummary[] }): string[] => items.map(({ id }) => id)

@@ -52,6 +52,7 @@ export class Language implements ReactiveController {
   #texts = new Map<MessageBundle, Messages>()
   #loading: Promise<void> | null = null
   #stop: (() => void) | null = null
+  #refreshes = 0
   #requestedLanguage = ''
   /** Whether the lazy English texts were requested since the element was connected. */
   #wantsLater = true
@@ -128,11 +129,13 @@ export class Language implements ReactiveController {
       this.#use(requested, new Map())
       return
     }
+    const refresh = (this.#refreshes += 1)
+    // Texts of an earlier refresh that arrive late would lack those of a part that was added since.
+    const isLatest = (): boolean => refresh === this.#refreshes
     const loading = Promise.all(missing.map(async (bundle) => [bundle, await bundle.languages[base]?.()] as const))
       .then(
-        (loaded) =>
-          requested === this.#requestedLanguage && this.#use(requested, new Map(loaded as [MessageBundle, Messages][])),
-        () => requested === this.#requestedLanguage && this.#use('en', new Map()), // offline: English is used instead
+        (loaded) => isLatest() && this.#use(requested, new Map(loaded as [MessageBundle, Messages][])),
+        () => isLatest() && this.#use('en', new Map()), // offline: English is used instead
       )
       .then(() => {
         if (this.#loading === loading) this.#loading = null

@@ -25,6 +25,8 @@ interface SearchBoxView<Item> {
   readonly label: string
   readonly hint?: string | undefined
   readonly disabled?: boolean
+  /** What to try when nothing was found. Default: fewer or other words. */
+  readonly nothing?: string
   readonly option: (item: Item) => unknown
 }
 
@@ -149,16 +151,16 @@ export class SearchBox<Item> implements ReactiveController {
   }
 
   /** The text while a search is running or has no result. */
-  #statusText(): string {
+  #statusText(nothingFound = this.#t('nothing')): string {
     if (this.#state === 'searching') return this.#t('searching')
     if (this.#state === 'failed') return this.#t('failed')
-    if (this.#state === 'open' && this.#items.length === 0) return this.#t('nothing')
+    if (this.#state === 'open' && this.#items.length === 0) return nothingFound
     return this.#state === 'open' ? this.#t('found', { count: this.#items.length }) : ''
   }
 
-  render({ id, label, hint, disabled = false, option }: SearchBoxView<Item>): TemplateResult {
+  render({ id, label, hint, disabled = false, option, nothing: nothingFound }: SearchBoxView<Item>): TemplateResult {
     const isOpen = this.#state === 'open' && this.#items.length > 0
-    const statusText = this.#statusText()
+    const statusText = this.#statusText(nothingFound)
     return html`<div class="field combo">
       <label for=${id}>${label}</label>
       <input

@@ -10,6 +10,9 @@ import { Language, type MessageOverrides } from './localize.ts'
 import { baseStyles } from './styles/base.ts'
 import { VERSION } from './version.ts'
 
+/** Long enough for a screen reader to finish what it says, and begin this. */
+const READ_OUT_MS = 10_000
+
 const NO_OVERRIDES: MessageOverrides = {}
 
 /**
@@ -48,6 +51,7 @@ export abstract class VisitElement extends LitElement {
   #due = false
   #alone: ReturnType<typeof setTimeout> | undefined
   #announcer: HTMLElement | null = null
+  #read: ReturnType<typeof setTimeout> | undefined
 
   constructor() {
     super()
@@ -95,9 +99,15 @@ export abstract class VisitElement extends LitElement {
   /** Clears all data that came from the server. Called when the session ends. */
   protected wipe(): void {}
 
-  /** Announces a text politely to screen readers, without moving the focus. */
+  /**
+   * Announces a text politely to screen readers, without moving the focus. It is removed when it has been read out: whoever comes to it
+   * later would take it for the present.
+   */
   announce(text: string): void {
-    if (this.#announcer) this.#announcer.textContent = text
+    clearTimeout(this.#read)
+    if (!this.#announcer) return
+    this.#announcer.textContent = text
+    if (text) this.#read = setTimeout(() => this.announce(''), READ_OUT_MS)
   }
 
   override connectedCallback(): void {
@@ -128,6 +138,7 @@ export abstract class VisitElement extends LitElement {
     this.#disconnect?.()
     this.#life?.abort()
     clearTimeout(this.#alone)
+    this.announce('')
   }
 
   /** The telephone number of the clinic for patients, after it has loaded; none for members. */

@@ -14,7 +14,7 @@ describe('no input is lost', () => {
     await type('A cough')
     await waitFor(() => savedAnswers(world)['concern'], 'the draft')
     await next()
-    await until('Question 2 of 3')
+    await until('Question 2 of 4')
     await show({}, world)
     expect(headings()).toContain('Do you take any medicines?')
     await press(document.body, 'Back')

@@ -3,15 +3,14 @@ import { keyed } from 'lit/directives/keyed.js'
 import type { Questionnaire } from '@visitkit/sdk'
 import type { DraftState } from '../core/draft-saving.ts'
 import { localized } from '../core/format.ts'
-import type { Page } from './split-into-pages.ts'
+import type { progressOf, Page } from './split-into-pages.ts'
 import { questionView, type QuestionView } from './question.ts'
 
 export interface QuestionPageView extends Omit<QuestionView, 'item'> {
   readonly questionnaire: Questionnaire
   readonly page: Page
-  /** Starts at 0. */
-  readonly at: number
-  readonly of: number
+  readonly progress: ReturnType<typeof progressOf>
+  readonly isFirst: boolean
   readonly draft: DraftState
   /** Why the draft was refused. */
   readonly problem: unknown
@@ -28,7 +27,7 @@ const saveState: Readonly<Partial<Record<DraftState, 'saving' | 'saved' | 'notSa
 
 /** One question, the progress, and the save state. A saved state is only shown; an unsaved one is announced elsewhere. */
 export const questionPage = (view: QuestionPageView): TemplateResult => {
-  const { t, tag, questionnaire, page, at, of, draft, onBack } = view
+  const { t, tag, questionnaire, page, progress, isFirst, draft, onBack } = view
   const saved = saveState[draft]
   const submit = (event: Event): void => {
     event.preventDefault()
@@ -36,11 +35,11 @@ export const questionPage = (view: QuestionPageView): TemplateResult => {
   }
   return html`<form class="card pad stack" novalidate @submit=${submit}>
     <div class="tight">
-      <p class="small muted num">${t('progress', { at: at + 1, of })}</p>
-      <progress aria-hidden="true" value=${at + 1} max=${of}></progress>
+      <p class="small muted num">${t('progress', progress)}</p>
+      <progress aria-hidden="true" value=${progress.at} max=${progress.of}></progress>
     </div>
     ${
-      at === 0 && questionnaire.introduction
+      isFirst && questionnaire.introduction
         ? html`<p class="muted" dir="auto">${localized(questionnaire.introduction, tag)}</p>`
         : nothing
     }

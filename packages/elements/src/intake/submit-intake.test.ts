@@ -20,7 +20,7 @@ describe('submission', () => {
     await goToPainQuestion()
     await next()
     await press(document.body, 'Send my answers')
-    await until('Question 2 of 3')
+    await until('Question 2 of 4')
     await waitFor(() => focused()?.matches('[name="answer"]'), 'the question')
     expect(deepQuery(document.body, '[role="alert"]')?.textContent).toBe('Please check this answer.')
   })
@@ -35,7 +35,7 @@ describe('submission', () => {
     await goToPainQuestion()
     await next()
     await press(document.body, 'Send my answers')
-    await until('Question 1 of 3')
+    await until('Question 1 of 4')
     expect(field()?.value).toBe('A cough')
   })
 

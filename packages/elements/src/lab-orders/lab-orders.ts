@@ -1,6 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { LabOrder, LabResult, VisitClient } from '@visitkit/sdk'
+import type { ChosenDiagnosis } from '../core/diagnosis-search.ts'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
@@ -10,6 +11,7 @@ import { problemView } from '../core/problem-view.ts'
 import { RowActions, type RowProblem } from '../core/row-actions.ts'
 import { workspaceStyles } from '../core/styles/workspace.ts'
 import { tableStyles } from '../core/styles/table.ts'
+import { plotStyles } from '../core/plot/plot.styles.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { labOrdersMessages } from './lab-orders.messages.ts'
 import { labOrdersStyles } from './lab-orders.styles.ts'
@@ -23,6 +25,7 @@ import { previousValues } from './previous-values.ts'
 declare global {
   interface HTMLElementEventMap {
     'visit-lab-ordered': CustomEvent<{ orderId: string; patientId: string }>
+    'visit-order-closed': CustomEvent<{ patientId: string }>
     'visit-lab-reviewed': CustomEvent<{ resultId: string }>
   }
 }
@@ -34,14 +37,18 @@ const clockIntervalMs = 15_000
  * Laboratory orders and results of a patient. Without a patient, the inbox of results for the signed-in clinician to review.
  *
  * @fires visit-lab-ordered - {CustomEvent<{ orderId: string, patientId: string }>} An order was placed.
+ * @fires visit-order-closed - {CustomEvent<{ patientId: string }>} With `compose`: the form was sent or closed.
  * @fires visit-lab-reviewed - {CustomEvent<{ resultId: string }>} A result was reviewed.
  * @csspart heading - The heading.
  */
 export class VisitLabOrders extends VisitElement {
-  static override styles: CSSResultGroup = [VisitElement.styles, workspaceStyles, tableStyles, labOrdersStyles]
+  static override styles: CSSResultGroup = [VisitElement.styles, workspaceStyles, tableStyles, plotStyles, labOrdersStyles]
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
     visitId: { attribute: 'visit-id' },
+    compose: { type: Boolean },
+    diagnoses: { attribute: false },
+    tests: { attribute: false },
   }
   static override restartOn = ['patientId']
 
@@ -49,6 +56,12 @@ export class VisitLabOrders extends VisitElement {
   declare patientId: string | undefined
   /** The id of the visit for new orders. If it is left out, they belong to no visit. */
   declare visitId: string | undefined
+  /** Shows only the form of a new order, e.g. within a note. */
+  declare compose: boolean
+  /** The diagnoses that are offered to a new order; the only one is chosen. Default: those of the visit's note. */
+  declare diagnoses: readonly ChosenDiagnosis[] | undefined
+  /** Codes of the tests with which a new order begins. */
+  declare tests: readonly string[] | undefined
 
   #t = this.language.bundle(labOrdersMessages)
   #shown = new Loader<Labs>(this)
@@ -67,16 +80,21 @@ export class VisitLabOrders extends VisitElement {
     () => this.client,
     () => this.#refresh?.(),
   )
-  #ordering = new OrderPanel(
-    this,
-    this.#t,
-    () => this.client,
-    ({ id, patientId }) => {
+  #ordering = new OrderPanel(this, this.#t, () => this.client, {
+    placed: ({ id, patientId }) => {
       this.#refresh?.()
       emit(this, 'visit-lab-ordered', { orderId: id, patientId })
     },
-  )
+    closed: () => {
+      if (this.compose && this.patientId) emit(this, 'visit-order-closed', { patientId: this.patientId })
+    },
+  })
   #matching = new MatchPanel(this, this.#t, () => this.client, this.#acts)
+
+  constructor() {
+    super()
+    this.compose = false
+  }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
     const { patientId } = this
@@ -85,7 +103,7 @@ export class VisitLabOrders extends VisitElement {
     this.#clock = setInterval(() => this.requestUpdate(), clockIntervalMs)
     if (patientId) this.#patient.open(client, patientId, signal)
     else this.#patient.reset()
-    void this.#shown.run(async () => {
+    const reading = this.#shown.run(async () => {
       const watch = client.watch(
         (reading) => (patientId ? labsOfPatient(client, patientId, reading) : labInbox(client, reading)),
         { on: ['lab-order.changed', 'lab-result.changed'], ...(patientId && { ids: { patientId } }), signal },
@@ -93,6 +111,7 @@ export class VisitLabOrders extends VisitElement {
       this.#refresh = () => watch.refresh()
       return followWatch(watch, (changed) => this.#shown.set(changed))
     })
+    if (this.compose) void reading.then((labs) => labs && this.#ordering.open())
   }
 
   override disconnectedCallback(): void {
@@ -178,6 +197,7 @@ export class VisitLabOrders extends VisitElement {
             isOpen,
             // The inbox contains results of many people, and of each only those to review.
             previous: isOpen && this.patientId ? previousValues(result, results.slice(index + 1)) : new Map(),
+            known: this.patientId ? results : [],
             review: this.#reviews.get(id) ?? emptyReview,
             busy: this.#acts.busy === id,
             problem: rowProblem?.id === id ? rowProblem.view : null,
@@ -215,6 +235,7 @@ export class VisitLabOrders extends VisitElement {
         <span class="skeleton title half"></span><span class="skeleton target"></span
         ><span class="skeleton target"></span>
       </div>`
+    if (this.compose) return html`<div class="card">${this.#ordering.render(this.#patient)}</div>`
     const { orders, results, resultsCursor, unmatched } = now.value
     const known = new Set(results.map(({ id }) => id))
     const all = [...results, ...this.#older.filter(({ id }) => !known.has(id))]

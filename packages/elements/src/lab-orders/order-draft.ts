@@ -1,11 +1,12 @@
-import type { DiagnosisCode, LabTest, PlaceLabOrder } from '@visitkit/sdk'
+import type { LabTest, PlaceLabOrder } from '@visitkit/sdk'
+import type { ChosenDiagnosis } from '../core/diagnosis-search.ts'
 
 /** An order in the form. Immutable: changes create a copy. */
 export interface OrderDraft {
   readonly tests: readonly LabTest[]
   /** By `test/question`. */
   readonly answers: ReadonlyMap<string, string>
-  readonly diagnoses: readonly DiagnosisCode[]
+  readonly diagnoses: readonly ChosenDiagnosis[]
   readonly priority: PlaceLabOrder['priority']
   readonly note: string
 }
@@ -24,7 +25,7 @@ export const withoutTest = (draft: OrderDraft, code: string): OrderDraft => ({
   answers: new Map([...draft.answers].filter(([key]) => !key.startsWith(`${code}/`))),
 })
 
-export const withDiagnosis = (draft: OrderDraft, diagnosis: DiagnosisCode): OrderDraft =>
+export const withDiagnosis = (draft: OrderDraft, diagnosis: ChosenDiagnosis): OrderDraft =>
   draft.diagnoses.some(({ code }) => code === diagnosis.code)
     ? draft
     : { ...draft, diagnoses: [...draft.diagnoses, diagnosis] }

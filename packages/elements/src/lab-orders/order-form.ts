@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import type { DiagnosisCode, LabTest } from '@visitkit/sdk'
+import type { LabTest } from '@visitkit/sdk'
+import type { DiagnosisSearch } from '../core/diagnosis-search.ts'
 import { localized } from '../core/format.ts'
 import { iconClose } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
@@ -18,7 +19,7 @@ interface OrderFormView {
   readonly who: unknown
   readonly faults: readonly string[]
   readonly tests: SearchBox<LabTest>
-  readonly diagnoses: SearchBox<DiagnosisCode>
+  readonly diagnoses: DiagnosisSearch
   readonly busy: boolean
   /** A problem, shown above the buttons. */
   readonly problem: unknown
@@ -154,7 +155,6 @@ export const orderForm = (view: OrderFormView): TemplateResult => {
           id: 'add-diagnosis',
           label: t('addDiagnosis'),
           hint: t('addDiagnosisHint'),
-          option: ({ code, display }) => html`<b class="num">${code}</b><span lang="en" dir="ltr">${display}</span>`,
         })}
         ${faults.includes('diagnoses') ? html`<p class="error" role="alert">${t('fault_diagnoses')}</p>` : nothing}
         <fieldset class="row wrap">

@@ -1,10 +1,12 @@
 import type { TemplateResult } from 'lit'
-import type { DiagnosisCode, LabOrder, LabTest, VisitClient } from '@visitkit/sdk'
+import type { LabOrder, LabTest, VisitClient } from '@visitkit/sdk'
+import { DiagnosisSearch, type ChosenDiagnosis } from '../core/diagnosis-search.ts'
 import { IdempotencyKeys } from '../core/idempotency-keys.ts'
 import { moveFocus } from '../core/focus.ts'
 import { Loader } from '../core/loader.ts'
 import type { PatientLabel } from '../core/patient-label.ts'
 import { problemView } from '../core/problem-view.ts'
+import { readVisitDiagnoses } from '../core/read-visit-diagnoses.ts'
 import { SearchBox } from '../core/search-box.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import {
@@ -22,6 +24,10 @@ import { orderForm, type LabOrdersTranslate } from './order-form.ts'
 interface OrderHost extends VisitElement {
   readonly patientId: string | undefined
   readonly visitId: string | undefined
+  /** Of the note; undefined if they are not known. */
+  readonly diagnoses: readonly ChosenDiagnosis[] | undefined
+  /** Codes of tests to begin with. */
+  readonly tests: readonly string[] | undefined
 }
 
 /** Writes and places an order: the searches, the form and its faults. */
@@ -30,10 +36,12 @@ export class OrderPanel {
   readonly #t: LabOrdersTranslate
   readonly #client: () => VisitClient | null
   readonly #placed: (order: LabOrder) => void
+  readonly #closed: () => void
   readonly #placing: Loader<LabOrder>
   readonly #keys = new IdempotencyKeys()
   readonly #tests: SearchBox<LabTest>
-  readonly #diagnoses: SearchBox<DiagnosisCode>
+  readonly #diagnoses: DiagnosisSearch
+  #offered: readonly ChosenDiagnosis[] = []
   #draft: OrderDraft | null = null
   #showsFaults = false
 
@@ -41,19 +49,21 @@ export class OrderPanel {
     host: OrderHost,
     t: LabOrdersTranslate,
     client: () => VisitClient | null,
-    placed: (order: LabOrder) => void,
+    { placed, closed }: { readonly placed: (order: LabOrder) => void; readonly closed: () => void },
   ) {
     this.#host = host
     this.#t = t
     this.#client = client
     this.#placed = placed
+    this.#closed = closed
     this.#placing = new Loader(host)
     this.#tests = new SearchBox<LabTest>(host, {
       find: async (search, signal) => (await client()?.labs.tests({ search, limit: 20 }, { signal }))?.items ?? [],
       picked: (test) => this.#write((draft) => withTest(draft, test)),
     })
-    this.#diagnoses = new SearchBox<DiagnosisCode>(host, {
-      find: async (search, signal) => (await client()?.notes.diagnosisCodes({ search }, { signal }))?.items ?? [],
+    this.#diagnoses = new DiagnosisSearch(host, {
+      find: (search, signal) => client()?.notes.diagnosisCodes({ search }, { signal }),
+      offered: () => this.#offered.filter(({ code }) => !this.#draft?.diagnoses.some((one) => one.code === code)),
       picked: (diagnosis) => this.#write((draft) => withDiagnosis(draft, diagnosis)),
     })
   }
@@ -64,6 +74,7 @@ export class OrderPanel {
 
   reset(): void {
     this.#draft = null
+    this.#offered = []
     this.#showsFaults = false
     this.#placing.reset()
     this.#keys.done()
@@ -76,11 +87,37 @@ export class OrderPanel {
     this.#showsFaults = false
     this.#placing.reset()
     await moveFocus(this.#host, '#add-test')
+    await this.#prefill()
+  }
+
+  /** Offers the diagnoses of the note, and takes the only one; begins with the tests that the page names. */
+  async #prefill(): Promise<void> {
+    const client = this.#client()
+    const { patientId, visitId, diagnoses, tests: wanted = [] } = this.#host
+    if (!client || !patientId) return
+    const [offered, tests] = await Promise.all([
+      diagnoses ?? (visitId ? readVisitDiagnoses(client, patientId, visitId) : []),
+      Promise.all(wanted.map((code) => this.#test(client, code))),
+    ])
+    this.#offered = offered
+    this.#write((draft) => ({
+      ...draft,
+      diagnoses: draft.diagnoses.length === 0 && offered.length === 1 ? offered : draft.diagnoses,
+      tests: draft.tests.length === 0 ? tests.flatMap((test) => test ?? []) : draft.tests,
+    }))
+  }
+
+  /** Undefined for a test that the laboratory does not have. */
+  async #test(client: VisitClient, code: string): Promise<LabTest | undefined> {
+    const found = await client.labs.tests({ search: code, limit: 20 }).catch(() => null)
+    return found?.items.find((test) => test.code === code)
   }
 
   async #close(): Promise<void> {
     this.#draft = null
     this.#placing.reset()
+    this.#host.requestUpdate()
+    this.#closed()
     await moveFocus(this.#host, '#new')
   }
 

@@ -1,15 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import type { DiagnosisCode } from '@visitkit/sdk'
+import type { DiagnosisSearch } from '../core/diagnosis-search.ts'
 import { iconClose, iconUp } from '../core/icons.ts'
-import type { SearchBox } from '../core/search-box.ts'
 import type { NoteDraft } from './note-draft.ts'
 import type { NoteEditorTranslate } from './note-view.ts'
 
 interface DiagnosisFieldsView {
   readonly t: NoteEditorTranslate
   readonly draft: NoteDraft
-  readonly search: SearchBox<DiagnosisCode>
+  readonly search: DiagnosisSearch
   readonly onMain: (index: number) => void
   readonly onRemove: (index: number) => void
 }
@@ -63,6 +62,5 @@ export const diagnosisFields = ({ t, draft, search, onMain, onRemove }: Diagnosi
       id: 'add-diagnosis',
       label: t('addDiagnosis'),
       hint: t('addDiagnosisHint'),
-      option: ({ code, display }) => html`<b class="num">${code}</b><span lang="en" dir="ltr">${display}</span>`,
     })}
   </section>`

@@ -1,13 +1,6 @@
 import { html, type TemplateResult } from 'lit'
-import type {
-  DiagnosisCode,
-  Note,
-  NoteService,
-  NoteTemplateSection,
-  ServiceCode,
-  Vital,
-  VisitClient,
-} from '@visitkit/sdk'
+import type { Note, NoteService, NoteTemplateSection, ServiceCode, Vital, VisitClient } from '@visitkit/sdk'
+import { DiagnosisSearch } from '../core/diagnosis-search.ts'
 import { moveFocus } from '../core/focus.ts'
 import type { PatientLabel } from '../core/patient-label.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -16,6 +9,7 @@ import type { VisitElement } from '../core/visit-element.ts'
 import { diagnosisFields } from './diagnosis-fields.ts'
 import * as change from './note-draft.ts'
 import type { NoteDraftController } from './note-draft-controller.ts'
+import type { NoteAids } from './note-aids.ts'
 import type { NoteSigning } from './note-signing.ts'
 import type { NoteEditorTranslate } from './note-view.ts'
 import { sectionFields } from './section-fields.ts'
@@ -32,6 +26,8 @@ interface DraftPageParts {
   /** Names of services by code, including those added here. */
   readonly names: Map<string, string>
   readonly client: () => VisitClient | null
+  /** Null until the module is loaded. */
+  readonly aids: () => NoteAids | null
   readonly onSign: () => void
 }
 
@@ -43,16 +39,19 @@ export class DraftPage {
   readonly #signing: NoteSigning
   readonly #patient: PatientLabel
   readonly #names: ReadonlyMap<string, string>
+  readonly #aids: () => NoteAids | null
   readonly #onSign: () => void
-  readonly #diagnoses: SearchBox<DiagnosisCode>
+  readonly #diagnoses: DiagnosisSearch
   readonly #services: SearchBox<ServiceCode>
+  /** Whether the organization has CPT codes, as the last search said. */
+  #hasCpt = true
   /** The text in the fields of vital signs, by LOINC code. */
   readonly #typed = new Map<string, string>()
 
   constructor(
     host: VisitElement,
     t: NoteEditorTranslate,
-    { draftController, signing, patient, names, client, onSign }: DraftPageParts,
+    { draftController, signing, patient, names, client, aids, onSign }: DraftPageParts,
   ) {
     this.#host = host
     this.#t = t
@@ -60,14 +59,19 @@ export class DraftPage {
     this.#signing = signing
     this.#patient = patient
     this.#names = names
+    this.#aids = aids
     this.#onSign = onSign
-    this.#diagnoses = new SearchBox<DiagnosisCode>(host, {
-      find: async (search, signal) =>
-        (await client()?.notes.diagnosisCodes({ search, on: draftController.note?.visitDay }, { signal }))?.items ?? [],
-      picked: (code) => this.#write(change.withDiagnosis(draftController.draft, code)),
+    this.#diagnoses = new DiagnosisSearch(host, {
+      find: (search, signal) =>
+        client()?.notes.diagnosisCodes({ search, on: draftController.note?.visitDay }, { signal }),
+      picked: ({ code, display }) => this.#write(change.withDiagnosis(draftController.draft, { code, display })),
     })
     this.#services = new SearchBox<ServiceCode>(host, {
-      find: async (search, signal) => (await client()?.fees.serviceCodes({ search }, { signal }))?.items ?? [],
+      find: async (search, signal) => {
+        const found = await client()?.fees.serviceCodes({ search }, { signal })
+        this.#hasCpt = found?.hasCpt ?? true
+        return found?.items ?? []
+      },
       picked: (service) => {
         names.set(service.code, service.name)
         this.#write(change.withService(draftController.draft, service))
@@ -127,14 +131,26 @@ export class DraftPage {
     ]
   }
 
-  async #ask(note: Note, sections: readonly NoteTemplateSection[]): Promise<void> {
-    this.#signing.askToSign(null)
+  /** Signs what the person sees, or goes to the first part that is missing. */
+  async sign(note: Note, sections: readonly NoteTemplateSection[]): Promise<void> {
+    this.#signing.signature.reset()
     const [first] = this.#missing(note, sections)
     if (first) return this.#goTo(first)
+    const { draft } = this.#draftController
     await this.#draftController.flush()
     if (this.#draftController.isOpen) return this.#goTo(this.#missing(note, sections)[0] ?? 'saved')
-    this.#signing.askToSign(this.#draftController.draft)
-    await moveFocus(this.#host, '#sign-question')
+    // The save brought another person's text: it has to be read first.
+    if (this.#draftController.draft === draft) this.#onSign()
+  }
+
+  /** A macro that was just typed is replaced by its text; the caret stays behind it. */
+  #typedText(code: string, field: HTMLTextAreaElement): void {
+    const expanded = this.#aids()?.expand(field.value, field.selectionEnd)
+    if (expanded) {
+      field.value = expanded.text
+      field.setSelectionRange(expanded.caret, expanded.caret)
+    }
+    this.#write(change.withSection(this.#draftController.draft, code, field.value))
   }
 
   async #goTo(part: MissingPart): Promise<void> {
@@ -151,7 +167,8 @@ export class DraftPage {
         draft,
         prefilled: unchangedSections(note.prefilled, note, draft),
         missing,
-        onInput: (code, text) => this.#write(change.withSection(this.#draftController.draft, code, text)),
+        mark: (code, heading) => this.#aids()?.mark(code, heading),
+        onInput: (code, field) => this.#typedText(code, field),
       })}
       ${vitalFields({
         t: this.#t,
@@ -182,6 +199,7 @@ export class DraftPage {
         t: this.#t,
         draft,
         search: this.#services,
+        hasCpt: this.#hasCpt,
         names: this.#names,
         onChange: (index, more) => {
           this.#write(change.changeService(this.#draftController.draft, index, more))
@@ -197,24 +215,21 @@ export class DraftPage {
     const missing = this.#missing(note, sections)
     const { busy, problem } = this.#signing.signature
     // Input during a signature would be in neither version.
-    return html`<div class="columns" ?inert=${busy}>${this.#main(note, sections, missing)}${this.#side()}</div>
+    const aids = this.#aids()
+    return html`${aids?.render(sections)}
+      <div class="columns" ?inert=${busy}>${this.#main(note, sections, missing)}${this.#side()}</div>
+      ${aids?.orders.render(note, this.#draftController.draft)}
       ${signingBar({
         t,
         tag: this.#host.language.tag,
         sections,
         missing,
-        isAsking: this.#signing.isConfirming(this.#draftController.draft),
         isSigning: busy,
         isSupervised,
         who: this.#patient.render(),
         problem: problem ? problemView(this.#host, problem, { texts: t }) : null,
         onMissing: (part) => void this.#goTo(part),
-        onSign: () => void this.#ask(note, sections),
-        onSignNow: this.#onSign,
-        onNotYet: () => {
-          this.#signing.askToSign(null)
-          void moveFocus(this.#host, '.bar .primary')
-        },
+        onSign: () => void this.sign(note, sections),
       })}`
   }
 }

@@ -5,6 +5,7 @@ import { withDiagnosis, withMainDiagnosis, withoutDiagnosis, withService, type N
 const base: NoteDraft = {
   templateCode: 'soap',
   sections: new Map([['plan', 'Rest.']]),
+  copied: new Map(),
   diagnoses: [{ code: 'R05.1' }, { code: 'I10' }],
   vitals: [],
   services: [{ codeSystem: 'local', code: 'TELE30', units: 1, diagnosisPointers: [2] }],

@@ -24,7 +24,14 @@ const takePart = (draft: NoteDraft, part: DraftPart, mine: NoteDraft, theirs: No
   if (part === 'vitals') return { ...draft, vitals: from.vitals }
   if (part === 'coding') return { ...draft, diagnoses: from.diagnoses, services: from.services }
   const text = side === 'both' ? `${valueOf(mine, part)}\n\n${valueOf(theirs, part)}` : valueOf(from, part)
-  return { ...draft, sections: new Map(draft.sections).set(part.slice('section:'.length), text) }
+  const code = part.slice('section:'.length)
+  const origin = from.copied.get(code) ?? (side === 'both' ? theirs.copied.get(code) : undefined)
+  const others = [...draft.copied].filter(([other]) => other !== code)
+  return {
+    ...draft,
+    sections: new Map(draft.sections).set(code, text),
+    copied: new Map([...others, ...(origin ? [[code, origin] as const] : [])]),
+  }
 }
 
 /**

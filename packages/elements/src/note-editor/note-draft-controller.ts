@@ -17,7 +17,14 @@ export interface Conflict {
   readonly parts: readonly DraftPart[]
 }
 
-const emptyDraft: NoteDraft = { templateCode: '', sections: new Map(), diagnoses: [], vitals: [], services: [] }
+const emptyDraft: NoteDraft = {
+  templateCode: '',
+  sections: new Map(),
+  copied: new Map(),
+  diagnoses: [],
+  vitals: [],
+  services: [],
+}
 
 /**
  * Saves a note's draft to the server during input. After a save by another user, parts that only one side changed are merged automatically;

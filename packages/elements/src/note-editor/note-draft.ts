@@ -1,10 +1,15 @@
-import type { Note, NoteDiagnosis, NoteService, SaveNote, ServiceCode, Vital } from '@visitkit/sdk'
+import type { Note, NoteDiagnosis, NoteSection, NoteService, SaveNote, ServiceCode, Vital } from '@visitkit/sdk'
+
+/** The signed note from which a section was copied. */
+export type CopiedFrom = NonNullable<NoteSection['copiedFrom']>
 
 /** The parts of a note that a clinician writes. Immutable: changes create a copy. */
 export interface NoteDraft {
   readonly templateCode: string
   /** Text by section code. */
   readonly sections: ReadonlyMap<string, string>
+  /** The origin of copied text, by section code. */
+  readonly copied: ReadonlyMap<string, CopiedFrom>
   readonly diagnoses: readonly NoteDiagnosis[]
   readonly vitals: readonly Vital[]
   readonly services: readonly NoteService[]
@@ -13,6 +18,7 @@ export interface NoteDraft {
 export const draftFromNote = ({ templateCode, sections, diagnoses, vitals, services }: Note): NoteDraft => ({
   templateCode,
   sections: new Map(sections.map(({ code, text }) => [code, text])),
+  copied: new Map(sections.flatMap(({ code, copiedFrom }) => (copiedFrom ? [[code, copiedFrom] as const] : []))),
   diagnoses,
   vitals,
   services,
@@ -20,11 +26,16 @@ export const draftFromNote = ({ templateCode, sections, diagnoses, vitals, servi
 
 /** The request body. A service without a diagnosis cannot be charged, so it is left out until it has one. */
 export const saveNoteBody = (
-  { templateCode, sections, diagnoses, vitals, services }: NoteDraft,
+  { templateCode, sections, copied, diagnoses, vitals, services }: NoteDraft,
   version: number,
 ): SaveNote => ({
   templateCode,
-  sections: [...sections].filter(([, text]) => text !== '').map(([code, text]) => ({ code, text })),
+  sections: [...sections]
+    .filter(([, text]) => text !== '')
+    .map(([code, text]) => {
+      const copiedFrom = copied.get(code)
+      return { code, text, ...(copiedFrom && { copiedFrom }) }
+    }),
   diagnoses: diagnoses.map(({ code }) => ({ code })),
   vitals: [...vitals],
   services: services.filter(({ diagnosisPointers }) => diagnosisPointers.length > 0),
@@ -35,10 +46,22 @@ export const saveNoteBody = (
 export const sameDraft = (one: NoteDraft, other: NoteDraft): boolean =>
   JSON.stringify(saveNoteBody(one, 0)) === JSON.stringify(saveNoteBody(other, 0))
 
+/** Text that is taken out takes its origin with it. */
 export const withSection = (draft: NoteDraft, code: string, text: string): NoteDraft => ({
   ...draft,
   sections: new Map(draft.sections).set(code, text),
+  copied: text.trim() === '' ? new Map([...draft.copied].filter(([other]) => other !== code)) : draft.copied,
 })
+
+/** Replaces the text of a section by text of an earlier note. What was there stays below it. */
+export const withCopied = (draft: NoteDraft, code: string, text: string, from: CopiedFrom): NoteDraft => {
+  const before = draft.sections.get(code)?.trim() ?? ''
+  return {
+    ...draft,
+    sections: new Map(draft.sections).set(code, before === '' ? text : `${text}\n${before}`),
+    copied: new Map(draft.copied).set(code, from),
+  }
+}
 
 /** Adds a diagnosis unless it is in the list. */
 export const withDiagnosis = (draft: NoteDraft, diagnosis: NoteDiagnosis): NoteDraft =>

@@ -48,6 +48,8 @@ export const noteEditorEs: Translation<typeof noteEditorEn & typeof noteEditorPr
   services: 'Servicios',
   addService: 'Agregar un servicio',
   addServiceHint: 'Palabras o un código',
+  noCpt:
+    'No se encontró nada. Los códigos CPT tienen licencia y no vienen con este sistema. Un administrador importa su propia copia: visitkit-server import service-codes.',
   noServices: 'Ninguno todavía. Lo que no está aquí no se cobra.',
   needsDiagnosis: 'Agregue primero un diagnóstico: cada servicio apunta a uno.',
   units: 'Unidades',
@@ -67,10 +69,8 @@ export const noteEditorEs: Translation<typeof noteEditorEn & typeof noteEditorPr
   missing_saved: 'que se guarde lo último',
   ready: 'Lista para firmar',
   sign: 'Firmar',
-  signHeading: '¿Firmar esta nota?',
   signText: 'Desde entonces nadie puede cambiarla. Usted aún puede agregar algo.',
   signSupervised: 'Se pedirá también la firma de su supervisor.',
-  signNow: 'Firmar ahora',
   signing: 'Firmando',
   notYet: 'Todavía no',
   signedDone: 'La nota está firmada.',
@@ -133,6 +133,11 @@ export const noteEditorEs: Translation<typeof noteEditorEn & typeof noteEditorPr
     'Todavía falta algo',
     'Su nota está guardada.',
     'Complete lo que se nombra junto al botón y firme.',
+  ],
+  problem_too_many_macros: [
+    'Ya tiene todos los textos abreviados posibles',
+    'No se cambió nada.',
+    'Elimine uno que no use y guarde de nuevo.',
   ],
   problem_version_conflict: [
     'La nota cambió mientras usted firmaba',

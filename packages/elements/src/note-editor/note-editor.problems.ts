@@ -9,6 +9,7 @@ type Calls =
   | 'notes.diagnosisCodes'
   | 'notes.difference'
   | 'notes.get'
+  | 'notes.ofPatient'
   | 'notes.nameSupervisor'
   | 'notes.open'
   | 'notes.pdf'
@@ -16,6 +17,10 @@ type Calls =
   | 'notes.sign'
   | 'notes.templates'
   | 'notes.versions'
+  | 'orderSets.list'
+  | 'textMacros.list'
+  | 'textMacros.put'
+  | 'textMacros.remove'
 
 /** English texts of server problems. Loaded after the first render. */
 export const noteEditorProblems = {
@@ -33,6 +38,11 @@ export const noteEditorProblems = {
     'Something is still missing',
     'Your note is saved.',
     'Fill in what is named beside the button, then sign.',
+  ],
+  problem_too_many_macros: [
+    'You have as many macros as can be kept',
+    'Nothing was changed.',
+    'Delete one that you do not use, then save again.',
   ],
   problem_version_conflict: [
     'The note changed while you were signing',

@@ -146,17 +146,37 @@ export const Comparing: Story = {
     await clickOn(canvasElement, '.banner .btn')
   },
 }
-export const AskingToSign: Story = {
+export const WithMacros: Story = {
   width: 380,
   render: () => after(filled),
-  play: ({ canvasElement }) => clickOn(canvasElement, '.bar .primary'),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '.aids .btn[aria-expanded]')
+    await waitFor(() => deepQuery(canvasElement, '#macro-name'), 'the macros')
+  },
+}
+export const FromOrderSet: Story = {
+  width: 960,
+  render: () => editor(world()),
+  play: async ({ canvasElement }) => {
+    await waitFor(() => deepQuery(canvasElement, '#order-set'), 'the order sets')
+    await type(canvasElement, '#order-set', 'high')
+    await clickOn(canvasElement, '[role=option]')
+    await waitFor(() => deepQuery(canvasElement, '.orders p .btn'), 'its orders')
+  },
+}
+export const CopiedForward: Story = {
+  width: 960,
+  render: () => editor(world()),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '#copy-forward')
+    await clickOn(canvasElement, '.section .btn')
+    await waitFor(() => deepQuery(canvasElement, '.section .chip'), 'the origin')
+  },
 }
 export const VisitStillRuns: Story = {
   width: 380,
   render: () => after(filled, () => ({ signNote: () => problem(409, 'visit_not_ended') })),
   play: async ({ canvasElement }) => {
-    await clickOn(canvasElement, '.bar .primary')
-    await waitFor(() => deepQuery(canvasElement, '#sign-question'), 'the question')
     await clickOn(canvasElement, '.bar .primary')
     await waitFor(() => deepQuery(canvasElement, '[role=alert]'), 'the reason')
   },

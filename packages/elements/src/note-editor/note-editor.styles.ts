@@ -103,6 +103,21 @@ export const noteEditorStyles = css`
   .pairs dt {
     color: var(--_muted);
   }
+  .aids {
+    border-block-end: 1px solid var(--_line);
+  }
+  .order-set {
+    min-inline-size: min(100%, 18em);
+  }
+  .aids > .row {
+    align-items: flex-start;
+  }
+  .aids > .row > .btn {
+    margin-block-start: calc(var(--_rem) * 1.45);
+  }
+  .within {
+    --visit-padding: 0px;
+  }
   .columns + .part {
     border-block-start: 1px solid var(--_line);
   }

@@ -54,8 +54,6 @@ test('a note is written, coded and signed with the keyboard alone', async () => 
   await tabTo(/^R05\.1$/, '{Shift>}{Tab}{/Shift}')
   await userEvent.keyboard(' ')
   await pressKeyOn(/^Sign$/)
-  await focusComesTo('Sign this note?')
-  await pressKeyOn('Sign now')
   await focusComesTo('Visit note')
   const note = await stored()
   expect(note).toMatchObject({

@@ -6,7 +6,7 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit'
-import type { Note, NoteTemplate, VisitClient } from '@visitkit/sdk'
+import type { Note, NoteTemplate, NoteTemplateSection, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { loadModule } from '../core/load-module.ts'
 import { moveFocus } from '../core/focus.ts'
@@ -14,8 +14,11 @@ import { Loader } from '../core/loader.ts'
 import { PatientLabel } from '../core/patient-label.ts'
 import { problemText } from '../core/problem-text.ts'
 import { problemView } from '../core/problem-view.ts'
+import { ShortcutKeys, type Shortcut } from '../core/shortcuts.ts'
+import { dialogStyles } from '../core/styles/dialog.ts'
 import { workspaceStyles } from '../core/styles/workspace.ts'
 import { VisitElement } from '../core/visit-element.ts'
+import type { NoteAids } from './note-aids.ts'
 import { LazyPsychotherapyNote } from './lazy-psychotherapy-note.ts'
 import { draftBanners } from './draft-banners.ts'
 import { DraftPage } from './draft-page.ts'
@@ -53,7 +56,7 @@ interface LoadedTemplates {
  * @csspart heading - The heading.
  */
 export class VisitNoteEditor extends VisitElement {
-  static override styles: CSSResultGroup = [VisitElement.styles, workspaceStyles, noteEditorStyles]
+  static override styles: CSSResultGroup = [VisitElement.styles, workspaceStyles, dialogStyles, noteEditorStyles]
   static override properties: PropertyDeclarations = {
     visitId: { attribute: 'visit-id' },
     supervisorId: { attribute: 'supervisor-id' },
@@ -84,9 +87,11 @@ export class VisitNoteEditor extends VisitElement {
     patient: this.#patient,
     names: this.#names,
     client: () => this.client,
+    aids: () => this.#aids,
     onSign: () => void this.#sign(),
   })
   #finished = new SignedPage(this, this.#t, this.#signing, this.#names)
+  #aids: NoteAids | null = null
   #sidePanels: NoteSidePanels | null = null
   #loadingPanels = new Loader<NoteSidePanels>(this)
   /** Retries the step that the person wanted. */
@@ -100,6 +105,8 @@ export class VisitNoteEditor extends VisitElement {
     super()
     this.visitId = ''
     this.addEventListener('focusout', () => void this.#draftController.flush())
+    this.addEventListener('keydown', this.#leaveField)
+    new ShortcutKeys(this, () => this.#shortcuts())
   }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
@@ -129,6 +136,7 @@ export class VisitNoteEditor extends VisitElement {
       this.#patient.open(client, note.patientId, signal)
       void this.#name(client, note, signal)
       this.#loadSidePanels().catch(() => undefined) // reported when the person opens it
+      if (note.status === 'draft') void this.#loadAids(client)
       const mayHavePsychotherapyNote =
         note.psychotherapyNotes &&
         note.practitionerId === me?.practitionerId &&
@@ -142,6 +150,35 @@ export class VisitNoteEditor extends VisitElement {
   async #loadSidePanels(): Promise<NoteSidePanels> {
     const { NoteSidePanels: SidePanels } = await loadModule(import('./note-side-panels.ts'))
     return (this.#sidePanels ??= new SidePanels(this, this.#t, this.#draftController))
+  }
+
+  /** They save typing, and nothing needs them: without a connection the note works without. */
+  async #loadAids(client: VisitClient): Promise<void> {
+    const loaded = await import('./note-aids.ts').catch(() => null)
+    if (!loaded) return
+    this.#aids ??= new loaded.NoteAids(this, this.#draftController, () => this.client)
+    await this.language.ready
+    await this.#aids.load(client)
+  }
+
+  /** Escape leaves a field, so that the single keys work. */
+  #leaveField = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.defaultPrevented) void moveFocus(this, '#note-heading')
+  }
+
+  #shortcuts(): readonly Shortcut[] {
+    const { note } = this.#draftController
+    const aids = this.#aids
+    if (!note || note.status !== 'draft' || !aids || aids.orders.isOpen) return []
+    const t = aids.words
+    return [
+      { key: 'd', label: t('goDiagnosis'), run: () => void moveFocus(this, '#add-diagnosis') },
+      { key: 'o', label: t('goOrderSet'), run: () => aids.focusOrderSets() },
+      { key: 'c', label: t('copy'), run: () => aids.copy() },
+      { key: 'p', label: t('prescribe'), run: () => aids.orders.begin('prescription') },
+      { key: 'l', label: t('orderTest'), run: () => aids.orders.begin('lab') },
+      { key: 's', label: t('goSign'), run: () => void this.#written.sign(note, this.#sections(note)) },
+    ]
   }
 
   async #name(client: VisitClient, note: Note, signal: AbortSignal): Promise<void> {
@@ -168,6 +205,7 @@ export class VisitNoteEditor extends VisitElement {
     this.#written.discardTyped()
     this.#signing.reset()
     this.#sidePanels?.reset()
+    this.#aids?.reset()
   }
 
   protected override wipe(): void {
@@ -189,11 +227,11 @@ export class VisitNoteEditor extends VisitElement {
     if (state === 'unsaved' || state === 'conflict') this.announce(this.#t(state))
   }
 
-  /** Signs the version that the person confirmed and that the server has. Any change makes it another draft, with its own confirmation. */
+  /** Signs the version that the server has, which is what the person sees. */
   async #sign(): Promise<void> {
     const { client } = this
-    const { note, draft, isOpen } = this.#draftController
-    if (!client || !note || isOpen || !this.#signing.isConfirming(draft)) return
+    const { note, isOpen } = this.#draftController
+    if (!client || !note || isOpen) return
     if (await this.#signing.sign(client, note, this.supervisorId)) await this.#draftController.mergeLatest()
   }
 
@@ -256,10 +294,16 @@ export class VisitNoteEditor extends VisitElement {
     })
   }
 
-  #body(note: Note, { templates, memberId }: LoadedTemplates): TemplateResult {
-    const { client } = this
+  /** Of the template that the draft has. */
+  #sections(note: Note): readonly NoteTemplateSection[] {
     const { templateCode } = this.#draftController.draft
-    const sections = offeredTemplates(note, templates).find(({ code }) => code === templateCode)?.sections ?? []
+    const templates = this.#opened.value?.templates ?? []
+    return offeredTemplates(note, templates).find(({ code }) => code === templateCode)?.sections ?? []
+  }
+
+  #body(note: Note, { memberId }: LoadedTemplates): TemplateResult {
+    const { client } = this
+    const sections = this.#sections(note)
     const sidePanel = client && this.#sidePanels?.render(client, note, sections)
     if (sidePanel) return sidePanel
     return note.status === 'draft'

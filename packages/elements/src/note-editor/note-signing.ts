@@ -2,14 +2,11 @@ import type { Note, VisitClient } from '@visitkit/sdk'
 import { IdempotencyKeys } from '../core/idempotency-keys.ts'
 import { Loader } from '../core/loader.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import type { NoteDraft } from './note-draft.ts'
 
 export type NoteAction = 'signed' | 'supervisor-named' | 'added'
 
-/** The irreversible actions on a note, and the confirmation before signing. */
+/** The irreversible actions on a note. */
 export class NoteSigning {
-  /** The draft of the confirmation. Any change of the draft cancels it. */
-  #draftToSign: NoteDraft | null = null
   /** The text of an addendum; null when none is being written. */
   addendum: string | null = null
   readonly signature: Loader<Note>
@@ -30,24 +27,11 @@ export class NoteSigning {
     return this.signature.busy || this.addition.busy
   }
 
-  /** Whether the confirmation for exactly this draft is open. */
-  isConfirming(draft: NoteDraft): boolean {
-    return this.#draftToSign === draft
-  }
-
   reset(): void {
-    this.#draftToSign = null
     this.addendum = null
     this.#keys.done()
     this.signature.reset()
     this.addition.reset()
-  }
-
-  /** Opens the confirmation; null closes it. */
-  askToSign(draft: NoteDraft | null): void {
-    this.#draftToSign = draft
-    this.signature.reset()
-    this.#host.requestUpdate()
   }
 
   setAddendum(addendum: string | null): void {
@@ -62,7 +46,6 @@ export class NoteSigning {
     const body = { version, ...(supervisorId && { supervisorId }) }
     const signed = await this.signature.run(() => client.notes.sign(id, body, this.#keys.for('sign', body)))
     if (!signed) return this.signature.problem?.code === 'version_conflict'
-    this.#draftToSign = null
     await this.#signed(signed, 'signed')
     return false
   }

@@ -15,7 +15,9 @@ interface SectionFieldsView {
   readonly prefilled: readonly string[]
   /** What must be completed before signing. */
   readonly missing: readonly MissingPart[]
-  readonly onInput: (code: string, text: string) => void
+  /** Beside the heading: where the text comes from. */
+  readonly mark: (code: string, heading: string) => unknown
+  readonly onInput: (code: string, field: HTMLTextAreaElement) => void
 }
 
 /** The number of rows, for browsers that cannot size a field by its content. */
@@ -36,6 +38,7 @@ export const sectionFields = ({
   draft,
   prefilled,
   missing,
+  mark,
   onInput,
 }: SectionFieldsView): TemplateResult => {
   const known = new Set(sections.map(({ code }) => code))
@@ -46,7 +49,7 @@ export const sectionFields = ({
       <div class="row wrap marks">
         <label for="section-${code}">${heading}</label>
         ${prefilled.includes(code) ? html`<span class="chip">${t('prefilled')}</span>` : nothing}
-        ${marks.map((mark) => html`<span class="small muted">${mark}</span>`)}
+        ${marks.map((text) => html`<span class="small muted">${text}</span>`)} ${mark(code, heading)}
       </div>
       <textarea
         id="section-${code}"
@@ -55,7 +58,7 @@ export const sectionFields = ({
         maxlength="20000"
         placeholder=${hint}
         .value=${text}
-        @input=${(event: Event) => onInput(code, (event.target as HTMLTextAreaElement).value)}
+        @input=${(event: Event) => onInput(code, event.target as HTMLTextAreaElement)}
       ></textarea>
     </div>`
   }

@@ -10,6 +10,7 @@ interface ServiceFieldsView {
   readonly t: NoteEditorTranslate
   readonly draft: NoteDraft
   readonly search: SearchBox<ServiceCode>
+  readonly hasCpt: boolean
   /** Names by code, if known. */
   readonly names: ReadonlyMap<string, string>
   readonly onChange: (index: number, more: Partial<NoteService> | null) => void
@@ -81,7 +82,7 @@ const row = (view: ServiceFieldsView, service: NoteService, index: number): Temp
 
 /** The services to charge, each with its diagnoses. */
 export const serviceFields = (view: ServiceFieldsView): TemplateResult => {
-  const { t, draft, search, onPicture } = view
+  const { t, draft, search, hasCpt, onPicture } = view
   const hasDiagnosis = draft.diagnoses.length > 0
   const reason = draft.services.find(({ audioOnlyReason }) => audioOnlyReason)?.audioOnlyReason
   return html`<section class="part" aria-labelledby="services">
@@ -115,6 +116,7 @@ export const serviceFields = (view: ServiceFieldsView): TemplateResult => {
       label: t('addService'),
       hint: t(hasDiagnosis ? 'addServiceHint' : 'needsDiagnosis'),
       disabled: !hasDiagnosis,
+      ...(!hasCpt && { nothing: t('noCpt') }),
       option: ({ code, name }) => html`<b class="num">${code}</b><span dir="auto">${name}</span>`,
     })}
   </section>`

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { NoteTemplateSection, VitalSign } from '@visitkit/sdk'
+import { shortcutHint } from '../core/shortcut-hint.ts'
 import { sectionHeading, type NoteEditorTranslate } from './note-view.ts'
 
 /**
@@ -27,7 +28,6 @@ interface SigningBarView {
   readonly tag: string
   readonly sections: readonly NoteTemplateSection[]
   readonly missing: readonly MissingPart[]
-  readonly isAsking: boolean
   readonly isSigning: boolean
   readonly isSupervised: boolean
   /** The patient's label, shown where the note is signed. */
@@ -35,43 +35,24 @@ interface SigningBarView {
   readonly problem: unknown
   readonly onMissing: (part: MissingPart) => void
   readonly onSign: () => void
-  readonly onSignNow: () => void
-  readonly onNotYet: () => void
 }
 
-/** What is missing, each with a link to its field; then the button, and a confirmation before the irreversible step. */
+/** What is missing, each with a link to its field; once nothing is, what a signature means, and for whom. The button asks once. */
 export const signingBar = (view: SigningBarView): TemplateResult => {
   const { t, tag, sections, missing } = view
   const wordsFor = (part: MissingPart): string => {
     if (isSection(part)) return sectionHeading(sections, part.slice('section:'.length), tag)
     return isVital(part) ? t(`vital_${part.slice('vital:'.length) as VitalSign}`) : t(`missing_${part}`)
   }
-  if (view.isAsking)
-    return html`<div class="bar stack" role="group" aria-labelledby="sign-question">
-      <div class="tight">
-        <b id="sign-question" tabindex="-1">${t('signHeading')}</b>
-        ${view.who}
-        <p class="small">${t('signText')} ${view.isSupervised ? t('signSupervised') : ''}</p>
-      </div>
-      ${view.problem || nothing}
-      <div class="row wrap">
-        <button
-          class="btn primary"
-          type="button"
-          aria-disabled=${view.isSigning ? 'true' : nothing}
-          @click=${view.onSignNow}
-        >
-          ${t(view.isSigning ? 'signing' : 'signNow')}
-        </button>
-        <button class="btn quiet" type="button" @click=${view.onNotYet}>${t('notYet')}</button>
-      </div>
-    </div>`
   return html`<div class="bar stack">
     ${view.problem || nothing}
     <div class="row between wrap">
       ${
         missing.length === 0
-          ? html`<p class="small muted grow">${t('ready')}</p>`
+          ? html`<div class="tight grow small">
+              <p><b>${t('ready')}</b> ${t('signText')} ${view.isSupervised ? t('signSupervised') : ''}</p>
+              ${view.who}
+            </div>`
           : html`<p class="small grow" id="missing">
               ${t('missing')}
               ${missing.map(
@@ -85,11 +66,15 @@ export const signingBar = (view: SigningBarView): TemplateResult => {
       <button
         class="btn primary"
         type="button"
+        id="sign"
         aria-describedby=${missing.length > 0 ? 'missing' : nothing}
+        aria-disabled=${view.isSigning ? 'true' : nothing}
+        aria-keyshortcuts="s"
         @click=${view.onSign}
       >
-        ${t('sign')}
+        ${t(view.isSigning ? 'signing' : 'sign')}
       </button>
+      ${shortcutHint('s')}
     </div>
   </div>`
 }

@@ -71,60 +71,67 @@ describe('signing', () => {
     await world.client('practitioner').notes.save(note.id, { ...note, diagnoses: [{ code: 'R05.1' }] })
     await waitFor(() => pageText().includes('Ready to sign'), 'the note')
     await press(document.body, /^\s*Sign\s*$/)
-    await press(document.body, 'Sign now')
+
     await waitFor(() => pageText().includes('The visit still runs'), 'the reason')
     expect(field('#section-plan')?.value).toBe('Rest.')
   })
 })
 
 describe('the signed text', () => {
-  /** A complete note, with the confirmation open. */
-  const ask = async (more: TestHandlers = {}) => {
+  /** A complete note that is ready to sign. */
+  const ready = async (more: TestHandlers = {}) => {
     const shown = await show(more)
     await shown.writeElsewhere('assessment', 'Acute cough.')
     const note = await shown.writeElsewhere('plan', 'Rest.')
     await shown.world.client('practitioner').notes.save(note.id, { ...note, diagnoses: [{ code: 'R05.1' }] })
     await waitFor(() => pageText().includes('Ready to sign'), 'the note')
-    await pressKeyOn(/^Sign$/)
-    await focusComesTo('Sign this note?')
     return shown
   }
 
   test('is the note of a patient who is named, at its head and where it is signed', async () => {
-    await ask()
+    await ready()
     expect(pageText()).toMatch(
-      /Visit note Robin Example , born February 29, 1984 .*Sign this note\? Robin Example , born/,
+      /Visit note Robin Example , born February 29, 1984 .*Ready to sign .* Robin Example , born/,
     )
   })
 
-  test('is the confirmed one: a later change asks again, and is in the signed note', async () => {
-    const { stored } = await ask()
+  test('is what was written last, even if it was not saved yet', async () => {
+    const { stored } = await ready()
     await tabTo('Plan', '{Shift>}{Tab}{/Shift}')
     await userEvent.keyboard('{Control>}{End}{/Control} Come back in a week.')
-    await waitFor(() => !pageText().includes('Sign this note?'), 'the question to go')
     await press(document.body, /^\s*Sign\s*$/)
-    await press(document.body, 'Sign now')
     await waitFor(() => /Signed by/.test(pageText()), 'the signature')
     expect(textOf(await stored(), 'plan')).toBe('Rest. Come back in a week.')
   })
 
   test('loses no text when another screen saved during the signature', async () => {
-    const shown = await ask({
+    const shown = await ready({
       signNote: async () => {
         await shown.writeElsewhere('plan', 'Chest picture.')
         return problem(409, 'version_conflict')
       },
     })
-    await pressKeyOn('Sign now')
+    await pressKeyOn(/^Sign$/)
     await waitFor(() => pageText().includes('The note changed while you were signing'), 'the reason')
     await waitFor(() => field('#section-plan')?.value === 'Chest picture.', 'the other text')
-    expect(pageText()).not.toContain('Sign this note?')
     expect(pageText()).toContain('has been added to yours')
     expect(shown.saves()).toBe(0)
   })
 
+  test('is not signed with words that came from another screen with the last save', async () => {
+    const { client, stored, writeElsewhere } = await ready()
+    await tabTo('Assessment', '{Shift>}{Tab}{/Shift}')
+    await userEvent.keyboard(' Better.')
+    await writeElsewhere('plan', 'Chest picture.')
+    await press(document.body, /^\s*Sign\s*$/)
+    await waitFor(() => field('#section-plan')?.value === 'Chest picture.', 'the other text')
+    await settled()
+    expect(client.calls.map(({ operationId }) => operationId)).not.toContain('signNote')
+    expect((await stored()).status).toBe('draft')
+  })
+
   test('never contains an implausible number', async () => {
-    const { client } = await ask()
+    const { client } = await ready()
     await tabTo('Heart rate', '{Shift>}{Tab}{/Shift}')
     await userEvent.keyboard('720')
     await waitFor(() => /Still needed: Heart rate/.test(pageText()), 'what is needed')
@@ -134,7 +141,7 @@ describe('the signed text', () => {
   })
 
   test('requires the choice between two versions, and shows that', async () => {
-    const { writeElsewhere } = await ask()
+    const { writeElsewhere } = await ready()
     await tabTo('Plan', '{Shift>}{Tab}{/Shift}')
     await userEvent.keyboard('Fluids.')
     await writeElsewhere('plan', 'Chest picture.')
@@ -146,7 +153,7 @@ describe('the signed text', () => {
   })
 
   test('requires that the server has the last changes, and shows that', async () => {
-    const { client } = await ask()
+    const { client } = await ready()
     client.setHandlers({ saveNote: () => problem(0, 'connection_failed') })
     await tabTo('Plan', '{Shift>}{Tab}{/Shift}')
     await userEvent.keyboard('Fluids.{Tab}')

@@ -1,4 +1,4 @@
-import type { Appointment, VisitClient } from '@visitkit/sdk'
+import type { Appointment, OnDemandRequest, VisitClient } from '@visitkit/sdk'
 import type { BookingView } from '../booking/booking-view.ts'
 import { moveFocus } from '../core/focus.ts'
 import type { Translate } from '../core/localize.ts'
@@ -11,6 +11,15 @@ import { onDemandMessages } from './on-demand.messages.ts'
 import { WaitingLine } from './waiting-line.ts'
 import { lineView } from './waiting-line-views.ts'
 
+interface OnDemandOptions {
+  readonly signal: AbortSignal
+  readonly emergencyNumber: string | undefined
+  /** Whether a request that the person made belongs on this page. */
+  readonly isShown: (request: OnDemandRequest) => boolean
+  /** The visit of a request that was taken. */
+  readonly finish: (appointment: Appointment) => void
+}
+
 /** "See a clinician now", in the booking. Loaded if the clinic offers a visit without an appointment. */
 export class OnDemandPart implements OnDemandView {
   readonly host: VisitElement
@@ -18,18 +27,24 @@ export class OnDemandPart implements OnDemandView {
   readonly line: WaitingLine
   readonly emergencyNumber: string | undefined
   form: OnDemandForm = emptyForm()
+  readonly #isShown: OnDemandOptions['isShown']
   #isOpen = false
 
-  constructor(
-    host: VisitElement,
-    client: VisitClient,
-    { signal, emergencyNumber }: { readonly signal: AbortSignal; readonly emergencyNumber: string | undefined },
-  ) {
+  constructor(host: VisitElement, client: VisitClient, { signal, emergencyNumber, isShown, finish }: OnDemandOptions) {
     this.host = host
     this.emergencyNumber = emergencyNumber
+    this.#isShown = isShown
     this.t = host.language.bundle(onDemandMessages)
     host.language.refresh()
     this.line = new WaitingLine(host, client, signal)
+    this.line.onTaken = (appointment) => this.#taken(appointment, finish)
+  }
+
+  /** Shows the place that the person has already. Resolves with whether there is one. */
+  async resume(): Promise<boolean> {
+    const isFound = await this.line.find(this.#isShown)
+    this.#isOpen ||= isFound
+    return isFound
   }
 
   /** Whether it takes the place of the booking. */
@@ -43,7 +58,6 @@ export class OnDemandPart implements OnDemandView {
   }
 
   page(view: BookingView): unknown {
-    this.line.onTaken = (appointment) => this.#taken(view, appointment)
     return this.line.request ? lineView(view, this) : askView(view, this)
   }
 
@@ -51,6 +65,12 @@ export class OnDemandPart implements OnDemandView {
     this.form = emptyForm()
     this.#isOpen = true
     this.#show()
+    // They may have asked on another page.
+    void this.resume().then((isFound) => {
+      if (!isFound) return
+      this.#show()
+      return this.line.loadTaken()
+    })
   }
 
   close(): void {
@@ -80,6 +100,7 @@ export class OnDemandPart implements OnDemandView {
     if (missing.size > 0) return moveFocus(this.host, missing.has('patientId') ? '#now-patientId' : '#now-state')
     const written = reason.trim()
     await this.line.ask({ patientId, visitTypeId, state, ...(written && { reason: written }) })
+    if (this.line.asking.problem?.code === 'already_requested') await this.resume()
     this.#show()
   }
 
@@ -89,11 +110,12 @@ export class OnDemandPart implements OnDemandView {
     this.host.announce(this.t('left'))
   }
 
-  /** The same path as after a booking. */
-  #taken({ flow }: BookingView, appointment: Appointment): void {
+  /** The same path as after a booking. A visit that has begun since then is on the page of the visits. */
+  #taken(appointment: Appointment, finish: OnDemandOptions['finish']): void {
     this.line.clear()
     this.#isOpen = false
-    flow.finish(appointment)
+    if (appointment.status === 'booked') finish(appointment)
+    else this.host.requestUpdate()
   }
 
   #show(): void {

@@ -10,7 +10,7 @@ export const lineView = (view: BookingView, part: OnDemandView): unknown => {
   const { request } = part.line
   if (!request) return nothing
   if (request.status === 'waiting') return inLine(view, part, request)
-  return request.status === 'taken' ? taken(part) : ended(part)
+  return request.status === 'taken' ? taken(part) : ended(part, request)
 }
 
 const heading = ({ host }: OnDemandView, text: string): TemplateResult =>
@@ -58,12 +58,12 @@ const taken = (part: OnDemandView): TemplateResult => {
   </div>`
 }
 
-const ended = (part: OnDemandView): TemplateResult => {
+const ended = (part: OnDemandView, { status }: OnDemandRequest): TemplateResult => {
   const { t } = part
   return html`<div class="stack">
     <div class="tight">
       ${heading(part, t('endedHeading'))}
-      <p>${t('endedText')}</p>
+      <p>${t(status === 'cancelled' ? 'left' : 'endedText')}</p>
     </div>
     <div class="row wrap">
       <button

@@ -6,7 +6,7 @@ import type { VisitElement } from '../core/visit-element.ts'
 /** A place that is not renewed ends after some minutes; the place in line is read with it. */
 const RENEW_MS = 45_000
 
-/** The place of a patient in the line for the next free clinician, without rendering. It is kept while the page is open. */
+/** The place of a patient in the line for the next free clinician, without rendering. It is renewed while a page with it is open. */
 export class WaitingLine {
   readonly asking: Loader<OnDemandRequest>
   readonly leaving: Loader<true>
@@ -51,6 +51,26 @@ export class WaitingLine {
     return true
   }
 
+  /**
+   * Looks for a place that the person has already: the page was loaded again, or they asked on another page. Resolves with whether there is
+   * one. A visit of a request that was taken is read by `loadTaken`.
+   *
+   * @param isShown - Whether the request belongs on this page.
+   */
+  async find(isShown: (request: OnDemandRequest) => boolean): Promise<boolean> {
+    const own = await this.#client.onDemand
+      .listOwn({ limit: 100 })
+      .toArray(100)
+      .catch(() => [])
+    const shown = own.filter(isShown)
+    const found = shown.find(({ status }) => status === 'taken') ?? shown[0]
+    if (!found || this.request) return this.request !== null
+    this.#show(found)
+    // It may be about to end.
+    void this.renew()
+    return true
+  }
+
   /** Keeps the place, and reads it. A lost connection is tried again. */
   async renew(): Promise<void> {
     const { request } = this
@@ -70,9 +90,13 @@ export class WaitingLine {
   }
 
   #take(request: OnDemandRequest): void {
+    this.#show(request)
+    if (request.status === 'taken') void this.loadTaken()
+  }
+
+  #show(request: OnDemandRequest): void {
     this.request = request
     this.#follow(request.status === 'waiting')
-    if (request.status === 'taken') void this.loadTaken()
     this.#host.requestUpdate()
   }
 

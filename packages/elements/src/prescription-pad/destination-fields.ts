@@ -51,7 +51,6 @@ export const destinationFields = (
             id: 'diagnosis',
             label: t('diagnosis'),
             hint: t('diagnosisHint'),
-            option: ({ code, display }) => html`<b class="num">${code}</b><span lang="en" dir="ltr">${display}</span>`,
           })
     }
     ${createTextField(view, faults)('noteToPharmacist', t('pharmacistNote'), draft.noteToPharmacist, { max: 210 })}

@@ -7,6 +7,7 @@ import type {
   Pharmacy,
   Prescription,
   PrescriptionAlert,
+  PrescriptionPattern,
   WritePrescription,
 } from '@visitkit/sdk'
 import { ranges, readInteger } from './integers.ts'
@@ -68,7 +69,7 @@ export const newDraft = (medication: Medication): PrescriptionDraft => ({
 })
 
 /** The fields that a prescription and a favorite have in common. */
-const sharedFields = (one: Pick<Prescription, keyof Prescription & keyof FavoritePrescription>) => {
+const sharedFields = (one: Omit<PrescriptionPattern, 'rxcui'> & Pick<FavoritePrescription, 'medication'>) => {
   const { dose, doseUnit, timing, days, asNeededFor, note } = one.directions
   return {
     medication: one.medication,
@@ -94,6 +95,12 @@ export const draftFromPrescription = (one: Prescription): PrescriptionDraft => (
   pharmacy: one.pharmacy,
   alerts: one.alerts,
   reasons: new Map(one.acknowledgments.map(({ alertId, reason }) => [alertId, reason])),
+})
+
+/** The fields for a prescription that is for no patient yet. */
+export const draftFromPattern = (medication: Medication, pattern: PrescriptionPattern): PrescriptionDraft => ({
+  ...newDraft(medication),
+  ...sharedFields({ ...pattern, medication }),
 })
 
 /** The fields for a favorite. Pharmacy and alerts depend on the patient. */

@@ -1,4 +1,5 @@
-import type { DiagnosisCode, Pharmacy } from '@visitkit/sdk'
+import type { Pharmacy } from '@visitkit/sdk'
+import type { DiagnosisSearch } from '../core/diagnosis-search.ts'
 import type { Formatter } from '../core/format.ts'
 import type { SearchBox } from '../core/search-box.ts'
 import type { PrescriptionFormTranslate } from './label-text.ts'
@@ -12,7 +13,7 @@ export interface PrescriptionFormView {
   readonly format: Formatter
   readonly writer: PrescriptionWriter
   readonly medications: SearchBox<MedicationChoice>
-  readonly diagnoses: SearchBox<DiagnosisCode>
+  readonly diagnoses: DiagnosisSearch
   readonly pharmacies: SearchBox<Pharmacy>
   /** The rendered favorites; null while they are closed. */
   readonly favorites: unknown

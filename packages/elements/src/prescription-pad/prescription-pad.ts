@@ -1,5 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations } from 'lit'
-import type { PharmacyRequest, Prescription, VisitClient } from '@visitkit/sdk'
+import type { Pharmacy, PharmacyRequest, Prescription, PrescriptionPattern, VisitClient } from '@visitkit/sdk'
+import type { ChosenDiagnosis } from '../core/diagnosis-search.ts'
+import { emit } from '../core/emit.ts'
 import { IdempotencyKeys } from '../core/idempotency-keys.ts'
 import { loadModule } from '../core/load-module.ts'
 import { moveFocus } from '../core/focus.ts'
@@ -28,6 +30,7 @@ declare global {
  *
  * @fires visit-prescription-signed - {CustomEvent<{ prescriptionId: string, patientId: string }>} A prescription was signed and is being
  *   sent.
+ * @fires visit-order-closed - {CustomEvent<{ patientId: string }>} With `compose`: the form was sent, kept or closed.
  * @csspart heading - The heading.
  */
 export class VisitPrescriptionPad extends VisitElement {
@@ -35,13 +38,25 @@ export class VisitPrescriptionPad extends VisitElement {
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
     visitId: { attribute: 'visit-id' },
+    prescriptionId: { attribute: 'prescription-id' },
+    compose: { type: Boolean },
+    diagnoses: { attribute: false },
+    pattern: { attribute: false },
   }
-  static override restartOn = ['patientId']
+  static override restartOn = ['patientId', 'prescriptionId']
 
   /** The patient's id. */
   declare patientId: string
   /** The id of the visit for new prescriptions. If it is left out, they belong to no visit. */
   declare visitId: string | undefined
+  /** The id of a draft that is open at first, e.g. of a refill. Default: none. */
+  declare prescriptionId: string | undefined
+  /** Shows only the form of a new prescription, e.g. within a note. */
+  declare compose: boolean
+  /** The diagnoses that are offered to a new prescription; the only one is chosen. Default: those of the visit's note. */
+  declare diagnoses: readonly ChosenDiagnosis[] | undefined
+  /** What a new prescription begins with. */
+  declare pattern: PrescriptionPattern | undefined
 
   #t = this.language.bundle(prescriptionPadMessages)
   #shown = new Loader<LoadedPrescriptions>(this)
@@ -57,6 +72,7 @@ export class VisitPrescriptionPad extends VisitElement {
   /** The form's panel. Loaded later, because few readers of the list prescribe at once. */
   #desk: PrescriptionPanel | null = null
   #loadingPanel = new Loader<PrescriptionPanel>(this)
+  #opening = new Loader<Prescription>(this)
   /** The draft to open in it; null for a new one. */
   #wanted: Prescription | null = null
   #refresh: (() => void) | null = null
@@ -70,6 +86,12 @@ export class VisitPrescriptionPad extends VisitElement {
   constructor() {
     super()
     this.patientId = ''
+    this.compose = false
+  }
+
+  /** The pharmacy of the patient's latest prescription that has one. */
+  get latestPharmacy(): Pharmacy | null {
+    return this.#shown.value?.prescriptions.find(({ pharmacy }) => pharmacy !== null)?.pharmacy ?? null
   }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
@@ -77,7 +99,7 @@ export class VisitPrescriptionPad extends VisitElement {
     if (!patientId) return
     this.#clear()
     this.#patient.open(client, patientId, signal)
-    void this.#shown.run(async () => {
+    const reading = this.#shown.run(async () => {
       const watch = client.watch((reading) => loadPrescriptions(client, patientId, reading), {
         on: ['prescription.changed'],
         ids: { patientId },
@@ -86,12 +108,16 @@ export class VisitPrescriptionPad extends VisitElement {
       this.#refresh = () => watch.refresh()
       return followWatch(watch, (changed) => this.#shown.set(changed))
     })
+    // The latest pharmacy is known then.
+    if (this.compose) void reading.then((list) => list && this.#open(null))
+    else if (this.prescriptionId) void this.#openDraft(client, this.prescriptionId, signal)
     this.#fetchDesk().catch(() => undefined) // reported when the button is pressed
   }
 
   #clear(): void {
     this.#desk?.close()
     this.#loadingPanel.reset()
+    this.#opening.reset()
     this.#acts.reset()
     this.#more.reset()
     this.#keys.done()
@@ -117,9 +143,20 @@ export class VisitPrescriptionPad extends VisitElement {
       this.#t,
       () => this.client,
       () => this.#refresh?.(),
+      () => this.#left(),
     )
     await this.language.ready
     return this.#desk
+  }
+
+  #left(): void {
+    if (this.compose) emit(this, 'visit-order-closed', { patientId: this.patientId })
+  }
+
+  async #openDraft(client: VisitClient, id: string, signal: AbortSignal): Promise<void> {
+    const panel = await this.#loadingPanel.run(() => this.#fetchDesk())
+    const stored = panel && (await this.#opening.run(() => client.prescriptions.get(id, { signal })))
+    if (stored?.status === 'draft') await this.#open(stored)
   }
 
   async #open(stored: Prescription | null): Promise<void> {
@@ -209,6 +246,8 @@ export class VisitPrescriptionPad extends VisitElement {
     const cursor = this.#olderCursor ?? nextCursor
     const isWriting = panel?.writer.isOpen ?? false
     const { busy, rowProblem } = this.#acts
+    if (this.compose && !this.#loadingPanel.problem)
+      return html`<div class="card">${isWriting ? panel?.render(this.#patient) : nothing}</div>`
     const isShown = rowProblem && [...all, ...requests].some(({ id }) => id === rowProblem.id)
     return html`<div class="card">
       <div class="row between wrap head">

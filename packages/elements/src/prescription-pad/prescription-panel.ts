@@ -1,23 +1,31 @@
 import type { TemplateResult } from 'lit'
 import type {
-  DiagnosisCode,
   FavoritePrescription,
   Medication,
   Pharmacy,
   Prescription,
+  PrescriptionPattern,
   VisitClient,
 } from '@visitkit/sdk'
+import { DiagnosisSearch, type ChosenDiagnosis } from '../core/diagnosis-search.ts'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import type { Translate } from '../core/localize.ts'
 import type { PatientElement } from '../core/patient-element.ts'
 import type { PatientLabel } from '../core/patient-label.ts'
 import { problemView } from '../core/problem-view.ts'
+import { readVisitDiagnoses } from '../core/read-visit-diagnoses.ts'
 import { SearchBox } from '../core/search-box.ts'
 import { FavoritesPanel } from './favorites-panel.ts'
 import type { PrescriptionFormTranslate } from './label-text.ts'
 import { medicationChoices, type MedicationChoice } from './medication-choice.ts'
-import { draftFromFavorite, validatePrescription, newDraft, type PrescriptionDraft } from './prescription-draft.ts'
+import {
+  draftFromFavorite,
+  draftFromPattern,
+  validatePrescription,
+  newDraft,
+  type PrescriptionDraft,
+} from './prescription-draft.ts'
 import { prescriptionForm } from './prescription-form.ts'
 import { prescriptionFormMessages } from './prescription-form.messages.ts'
 import type { prescriptionPadEn } from './prescription-pad.en.ts'
@@ -27,6 +35,12 @@ import { signQuestion } from './sign-question.ts'
 /** The element of the panel. */
 interface PrescriptionHost extends PatientElement {
   readonly visitId: string | undefined
+  /** Of the note; undefined if they are not known. */
+  readonly diagnoses: readonly ChosenDiagnosis[] | undefined
+  /** What to begin with. */
+  readonly pattern: PrescriptionPattern | undefined
+  /** The pharmacy of the patient's latest prescription. */
+  readonly latestPharmacy: Pharmacy | null
 }
 
 /**
@@ -40,25 +54,31 @@ export class PrescriptionPanel {
   readonly #words: Translate<typeof prescriptionPadEn>
   readonly #t: PrescriptionFormTranslate
   readonly #stored: () => void
+  readonly #left: () => void
   readonly #medicines: SearchBox<MedicationChoice>
-  readonly #diagnoses: SearchBox<DiagnosisCode>
+  readonly #diagnoses: DiagnosisSearch
+  #offered: Promise<readonly ChosenDiagnosis[]> = Promise.resolve([])
+  #offeredNow: readonly ChosenDiagnosis[] = []
   readonly #pharmacies: SearchBox<Pharmacy>
   readonly #favorites: FavoritesPanel
   #usual: readonly Medication[] = []
   /** The favorite with which the form started. */
   #begunWith: FavoritePrescription | null = null
 
-  /** @param stored - Called when the server has a change for the list. */
+  /** @param stored - Called when the server has a change for the list.
+   *  @param left - Called when the form is closed. */
   constructor(
     host: PrescriptionHost,
     padTexts: Translate<typeof prescriptionPadEn>,
     client: () => VisitClient | null,
     stored: () => void,
+    left: () => void,
   ) {
     this.#host = host
     this.#words = padTexts
     this.#client = client
     this.#stored = stored
+    this.#left = left
     this.writer = new PrescriptionWriter(host)
     this.#t = host.language.bundle(prescriptionFormMessages)
     this.#favorites = new FavoritesPanel(host, this.#t, padTexts, client)
@@ -72,8 +92,9 @@ export class PrescriptionPanel {
       isRefused: ({ favorite }) => favorite?.unusable !== undefined,
       picked: ({ favorite, medication }) => void (favorite ? this.#use(favorite) : this.#begin(newDraft(medication))),
     })
-    this.#diagnoses = new SearchBox<DiagnosisCode>(host, {
-      find: async (search, signal) => (await client()?.notes.diagnosisCodes({ search }, { signal }))?.items ?? [],
+    this.#diagnoses = new DiagnosisSearch(host, {
+      find: (search, signal) => client()?.notes.diagnosisCodes({ search }, { signal }),
+      offered: () => this.#offeredNow,
       picked: ({ code }) => this.writer.change({ diagnosisCode: code }),
     })
     this.#pharmacies = new SearchBox<Pharmacy>(host, {
@@ -88,6 +109,8 @@ export class PrescriptionPanel {
     this.writer.open(stored)
     await moveFocus(this.#host, stored ? '#form' : '#medicine')
     if (!client || stored) return
+    this.#offered = this.#readOffered(client)
+    if (this.#host.pattern) void this.#beginWith(client, this.#host.pattern)
     const [usual] = await Promise.all([
       this.#usual.length > 0
         ? this.#usual
@@ -99,6 +122,19 @@ export class PrescriptionPanel {
     ])
     this.#usual = usual
     if (this.#host.renderRoot.querySelector('#medicine:focus')) this.#medicines.showOffered()
+  }
+
+  async #readOffered(client: VisitClient): Promise<readonly ChosenDiagnosis[]> {
+    const { patientId, visitId, diagnoses } = this.#host
+    this.#offeredNow = diagnoses ?? (visitId ? await readVisitDiagnoses(client, patientId, visitId) : [])
+    return this.#offeredNow
+  }
+
+  /** Does nothing if the medication is not in the set. */
+  async #beginWith(client: VisitClient, pattern: PrescriptionPattern): Promise<void> {
+    const found = await client.medications.search({ search: pattern.rxcui }).catch(() => null)
+    const medication = found?.items.find(({ rxcui }) => rxcui === pattern.rxcui)
+    if (medication && this.writer.isOpen && !this.writer.draft) await this.#begin(draftFromPattern(medication, pattern))
   }
 
   /** Closes the form. */
@@ -129,8 +165,12 @@ export class PrescriptionPanel {
     if (!client) return
     this.#begunWith = null
     this.#favorites.close()
-    const chosen = this.writer.choose(client, this.#host.patientId, begun)
+    const chosen = this.writer.choose(client, this.#host.patientId, begun, this.#host.latestPharmacy)
     await moveFocus(this.#host, '#dose')
+    // The only diagnosis of the note is the one that the medicine is for.
+    const [only, ...others] = await this.#offered
+    if (only && others.length === 0 && !this.writer.draft?.diagnosisCode)
+      this.writer.change({ diagnosisCode: only.code })
     await chosen
     const count = this.writer.draft?.alerts.length ?? 0
     if (count > 0) this.#host.announce(this.#t('alerts', { count }))
@@ -196,6 +236,7 @@ export class PrescriptionPanel {
 
   async #leave(): Promise<void> {
     this.writer.close()
+    this.#left()
     await moveFocus(this.#host, '#new')
   }
 

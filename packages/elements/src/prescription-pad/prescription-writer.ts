@@ -76,8 +76,16 @@ export class PrescriptionWriter {
     this.#host.requestUpdate()
   }
 
-  /** Starts with a medication, or with all fields of a favorite; the pharmacy is kept. */
-  async choose(client: VisitClient, patientId: string, startDraft: PrescriptionDraft): Promise<void> {
+  /**
+   * Starts with a medication, or with all fields of a favorite; the pharmacy is kept. Otherwise it is the patient's own choice, or that of
+   * their latest prescription.
+   */
+  async choose(
+    client: VisitClient,
+    patientId: string,
+    startDraft: PrescriptionDraft,
+    latestPharmacy: Pharmacy | null,
+  ): Promise<void> {
     const { medication } = startDraft
     const chosenPharmacy = this.draft?.pharmacy ?? this.#pharmacy
     this.draft = { ...startDraft, pharmacy: chosenPharmacy }
@@ -88,7 +96,7 @@ export class PrescriptionWriter {
       async (signal) => (await client.prescriptions.check(patientId, { rxcui: medication.rxcui }, { signal })).alerts,
     )
     if (this.draft?.medication !== medication) return
-    const pharmacy = this.draft.pharmacy ?? (await preferred)?.pharmacy ?? null
+    const pharmacy = this.draft.pharmacy ?? (await preferred)?.pharmacy ?? latestPharmacy
     this.change({ ...(alerts && { alerts }), pharmacy: this.draft.pharmacy ?? pharmacy })
   }
 

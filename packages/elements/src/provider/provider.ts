@@ -3,6 +3,7 @@ import type { VisitClient } from '@visitkit/sdk'
 import { provideConnection, type VideoOptions, type VisitConnection } from '../core/client-context.ts'
 import { emit } from '../core/emit.ts'
 import type { MessageOverrides } from '../core/localize.ts'
+import { useShortcuts } from '../core/shortcuts.ts'
 import { baseStyles } from '../core/styles/base.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { connectClient } from './connect-client.ts'
@@ -26,6 +27,7 @@ export type { SessionEndReason }
  *   cleared its data. Cancel it to show your own page.
  * @fires visit-sign-in-requested - {CustomEvent} The person wants to sign in again. Cancel it to handle that yourself; otherwise
  *   `getSession` is called.
+ * @fires visit-shortcuts-changed - {CustomEvent<{ on: boolean }>} The person turned single keys on or off. Keep it, and set `shortcuts`.
  * @csspart dialog - The warning dialog.
  * @csspart ended - The content after the session has ended.
  * @cssproperty --visit-color-accent - Buttons and links; wins over the organization's brand when set on this element.
@@ -39,6 +41,7 @@ export class VisitProvider extends VisitElement {
     strings: { attribute: false },
     videoOptions: { attribute: false },
     brand: {},
+    shortcuts: {},
     warning: { state: true, attribute: false },
     ended: { state: true, attribute: false },
     extending: { state: true, attribute: false },
@@ -57,6 +60,9 @@ export class VisitProvider extends VisitElement {
   declare videoOptions: VideoOptions | undefined
   /** `none` ignores the organization's colors, for pages that set `--visit-color-*` themselves. */
   declare brand: 'organization' | 'none' | undefined
+
+  /** `off` turns the elements' single keys off (WCAG 2.1.4). The person can do so too: `visit-shortcuts-changed`. */
+  declare shortcuts: 'on' | 'off' | undefined
 
   declare private warning: SessionWarning | null
   declare private ended: SessionEndReason | null
@@ -146,6 +152,7 @@ export class VisitProvider extends VisitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
+    if (changed.has('shortcuts')) useShortcuts(this.shortcuts !== 'off')
     if (changed.has('strings') && this.hasUpdated) {
       this.#held = { ...this.#held, messages: this.messageOverrides }
       this.language.refresh()

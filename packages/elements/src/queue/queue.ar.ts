@@ -32,6 +32,7 @@ export const queueAr: Translation<typeof queueEn> = {
   arrived: { one: '{names} في انتظارك.', two: '{names} في انتظارك.', other: '{names} في انتظارك.' },
   alertAnnounce: '{name}. {alert}.',
   reason: 'السبب:',
+  nextPatient: 'المريض التالي: {name}',
   admit: 'إدخال',
   admitName: 'إدخال {name}',
   admitting: 'جارٍ الإدخال',

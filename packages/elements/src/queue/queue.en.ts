@@ -28,6 +28,7 @@ export const queueEn = {
   arrived: { one: '{names} is waiting for you.', other: '{names} are waiting for you.' },
   alertAnnounce: '{name}. {alert}.',
   reason: 'Reason:',
+  nextPatient: 'Next patient: {name}',
   admit: 'Admit',
   admitName: 'Admit {name}',
   admitting: 'Admitting',

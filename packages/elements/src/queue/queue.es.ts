@@ -25,6 +25,7 @@ export const queueEs: Translation<typeof queueEn> = {
   arrived: { one: '{names} le espera.', other: '{names} le esperan.' },
   alertAnnounce: '{name}. {alert}.',
   reason: 'Motivo:',
+  nextPatient: 'Siguiente paciente: {name}',
   admit: 'Admitir',
   admitName: 'Admitir a {name}',
   admitting: 'Admitiendo',

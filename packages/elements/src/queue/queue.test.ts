@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Questionnaire, QueueEntry } from '@visitkit/sdk'
 import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
@@ -11,7 +11,10 @@ import '../define/provider.ts'
 import '../define/queue.ts'
 import { queueEn } from './queue.en.ts'
 
-afterEach(unmount)
+afterEach(() => {
+  unmount()
+  vi.restoreAllMocks()
+})
 
 const entry = (name: string, more: Partial<QueueEntry> = {}): QueueEntry => ({
   visitId: `visit-${name}`,
@@ -121,6 +124,21 @@ describe('live updates', () => {
     await become([entry('Ana', { alerts: ['chest-pain'], present: false })])
     expect(announced).toEqual(['Ana Sample. Safety: chest pain.'])
     expect(pageText()).toContain('Waiting room closed on their screen')
+  })
+
+  test('what was announced is removed after it was read out, and a patient who comes back is announced again', async () => {
+    const { become } = await show([entry('Ana')])
+    const region = element()?.shadowRoot?.lastElementChild
+    const announced = recordAnnouncements(element())
+    const timers = vi.spyOn(window, 'setTimeout')
+    await become([entry('Ana'), entry('Ben')])
+    expect(region?.textContent).toBe('Ben Sample is waiting for you.')
+    const [readOut] = timers.mock.calls.findLast(([, delay]) => delay === 10_000) ?? []
+    ;(readOut as () => void)()
+    expect(region?.textContent).toBe('')
+    await become([entry('Ana')])
+    await become([entry('Ana'), entry('Ben')])
+    expect(announced).toEqual(['Ben Sample is waiting for you.', 'Ben Sample is waiting for you.'])
   })
 
   test('changes by others move nothing under the pointer and take no focus', async () => {

@@ -10,14 +10,17 @@ import { bannerStyles } from '../core/styles/banner.ts'
 import { buttonStyles } from '../core/styles/button.ts'
 import { cardStyles } from '../core/styles/card.ts'
 import { chipStyles } from '../core/styles/chip.ts'
+import { dialogStyles } from '../core/styles/dialog.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { tableStyles } from '../core/styles/table.ts'
+import { shortcutHint } from '../core/shortcut-hint.ts'
+import { ShortcutKeys, type Shortcut } from '../core/shortcuts.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import type { AlertsPart } from '../alerts/alerts-part.ts'
 import { alertStyles } from '../alerts/alerts.styles.ts'
 import type { CoversPart } from './covers-part.ts'
 import { expectedList } from './expected-list.ts'
-import { minutesSince, queueTable, alertText } from './queue-table.ts'
+import { alertChips, minutesSince, queueTable, alertText } from './queue-table.ts'
 import { queueMessages } from './queue.messages.ts'
 import { queueStyles } from './queue.styles.ts'
 
@@ -65,15 +68,21 @@ export class VisitQueue extends VisitElement {
     cardStyles,
     chipStyles,
     skeletonStyles,
+    dialogStyles,
     tableStyles,
     alertStyles,
     queueStyles,
   ]
-  static override properties: PropertyDeclarations = { practitionerId: { attribute: 'practitioner-id' } }
+  static override properties: PropertyDeclarations = {
+    practitionerId: { attribute: 'practitioner-id' },
+    next: { type: Boolean },
+  }
   static override restartOn = ['practitionerId']
 
   /** The practitioner's id. Default: the practitioner of the session. */
   declare practitionerId: string | undefined
+  /** Shows only the button that admits the next waiting patient, e.g. beside a note. Shows nothing while nobody waits. */
+  declare next: boolean
 
   #t = this.language.bundle(queueMessages)
   /** Null for users without a queue. */
@@ -88,6 +97,12 @@ export class VisitQueue extends VisitElement {
   #isColleagues = false
   #refresh: (() => void) | null = null
   #clock: ReturnType<typeof setInterval> | undefined
+
+  constructor() {
+    super()
+    this.next = false
+    new ShortcutKeys(this, () => this.#shortcuts())
+  }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
     clearInterval(this.#clock)
@@ -107,8 +122,10 @@ export class VisitQueue extends VisitElement {
       this.#refresh = () => watch.refresh()
       const queue = await followWatch(watch, (changed) => this.#changed({ practitionerId, queue: changed }))
       for (const { visitId, alerts } of queue.items) this.#known.set(visitId, { since: 0, alerts })
-      void this.#followAlerts(client, signal)
-      void this.#followCovers(client, practitionerId, signal)
+      if (!this.next) {
+        void this.#followAlerts(client, signal)
+        void this.#followCovers(client, practitionerId, signal)
+      }
       return { practitionerId, queue }
     })
   }
@@ -168,10 +185,47 @@ export class VisitQueue extends VisitElement {
         urgent.push(t('alertAnnounce', { name: patient.displayName, alert: alertText(t, code) }))
       this.#known.set(visitId, { since: before?.since ?? Date.now(), alerts })
     }
+    const here = new Set(shown.queue.items.map(({ visitId }) => visitId))
+    for (const visitId of this.#known.keys()) if (!here.has(visitId)) this.#known.delete(visitId)
     const count = arrived.length
     const announcements = count > 0 ? [t('arrived', { count, names: this.format.and(arrived) }), ...urgent] : urgent
     if (announcements.length > 0) this.announce(announcements.join(' '))
     this.#shown.set(shown)
+  }
+
+  /** The patient who has waited longest. */
+  get #nextEntry(): QueueEntry | undefined {
+    return this.#shown.value?.queue.items.find(({ status }) => status === 'waiting')
+  }
+
+  #shortcuts(): readonly Shortcut[] {
+    const entry = this.#nextEntry
+    if (!entry) return []
+    const label = this.#t('nextPatient', { name: entry.patient.displayName })
+    return [{ key: 'n', label, run: () => void this.#admit(entry) }]
+  }
+
+  #nextButton(): unknown {
+    const entry = this.#nextEntry
+    const problem = this.#admitting.problem && problemView(this, this.#admitting.problem, { texts: this.#t })
+    if (!entry) return problem ?? nothing
+    const name = entry.patient.displayName
+    return html`${problem ?? nothing}
+      <div class="row wrap">
+        <button
+          class="btn primary"
+          type="button"
+          aria-keyshortcuts="n"
+          aria-disabled=${this.#admitting.busy ? 'true' : nothing}
+          @click=${() => void this.#admit(entry)}
+        >
+          ${this.#t(this.#admitting.busy ? 'admittingName' : 'nextPatient', { name })}
+        </button>
+        ${shortcutHint('n')} ${alertChips(this.#t, entry.alerts)}
+        <span class="small muted num"
+          >${this.#t('minutes', { minutes: minutesSince(entry.waitingSince, Date.now()) })}</span
+        >
+      </div>`
   }
 
   async #admit({ visitId }: QueueEntry): Promise<void> {
@@ -231,6 +285,7 @@ export class VisitQueue extends VisitElement {
   protected override render(): unknown {
     const t = this.#t
     const { now } = this.#shown
+    if (this.next) return this.#nextButton()
     if (now.state === 'failed') return problemView(this, now.problem, { texts: t, retry: () => this.startAgain() })
     if (now.state !== 'ready') return loadingRows(t('loading'), 'card pad stack')
     if (now.value === null)

@@ -93,6 +93,13 @@ export const recordEn = {
   needMore: 'Need more? Call {pharmacy} at {phone}.',
   needMoreAsk: 'No refills left, and you need more? Call {pharmacy} at {phone}. They can ask {name} for you.',
   needMoreClinic: 'Need more? Ask the clinic.',
+  askRefill: 'Ask for a refill',
+  askRefillName: 'Ask for a refill: {name}',
+  askingRefill: 'Asking',
+  refillSent: 'You asked for a refill. The answer will be here.',
+  refillOpen: 'You asked for a refill on {date}. The answer will be here.',
+  refillApproved: 'The refill was approved on {date}, with a new prescription.',
+  refillDeclined: 'The clinic did not approve the refill, {date}:',
 
   allergies: 'Allergies',
   noAllergies: 'No known allergies.',

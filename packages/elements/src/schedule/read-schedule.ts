@@ -24,7 +24,7 @@ interface Shown {
   readonly day: string | null
 }
 
-/** More than a practitioner has in a week, and in the time that can be booked. */
+/** More than a practitioner has in a week. */
 const MOST = 1000
 
 /** Reads the days of a practitioner, by the practitioner's calendar. */
@@ -34,10 +34,12 @@ export const readSchedule = async (
   signal: AbortSignal,
 ): Promise<Schedule> => {
   const now = new Date().toISOString()
-  const [availability, closures, upcoming] = await Promise.all([
+  const [availability, closures, unsupported] = await Promise.all([
     client.availability.get(practitionerId, { signal }),
     client.closures.get({ signal }).catch(() => null),
-    client.appointments.list({ practitionerId, from: now, status: 'booked', limit: 100 }, { signal }).toArray(MOST),
+    client.appointments
+      .list({ practitionerId, from: now, status: 'booked', support: 'unsupported', limit: 100 }, { signal })
+      .toArray(MOST),
   ])
   const { zone } = availability
   const today = dayKey(now, zone)
@@ -48,6 +50,6 @@ export const readSchedule = async (
   return {
     ...{ practitionerId, period, today, days, availability, closures },
     appointments: all.filter(({ status }) => status !== 'cancelled'),
-    unsupported: upcoming.filter(({ support }) => support.status === 'unsupported'),
+    unsupported,
   }
 }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Estimate, Payment, StatementVisit } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
 import { iconDownload } from '../core/icons.ts'
+import { stackedBar, swatch, type BarPart } from '../core/plot/stacked-bar.ts'
 import type { Translate } from '../core/localize.ts'
 import type { statementEn } from './statement.en.ts'
 
@@ -11,7 +12,36 @@ export interface StatementView {
   readonly level: number
 }
 
-const chip = { 'waiting-for-insurance': 'chip none', due: 'chip warn', settled: 'chip ok' } as const
+const chip = {
+  'waiting-for-insurance': 'chip none',
+  'insurance-refused': 'chip none',
+  due: 'chip warn',
+  settled: 'chip ok',
+} as const
+
+/** The first parts are subtracted from the charge; the last are what is open. */
+const takenOff = 4
+
+/** Each part of a charge: who paid it, who took it off, and what is open. Their sum is the charge. */
+const billParts = (t: StatementView['t'], format: Formatter, visit: StatementVisit): readonly BarPart[] => {
+  const { insurancePaidCents, discountCents, writtenOffCents, patientPaidCents, dueCents } = visit
+  const withInsurance =
+    visit.chargeCents - insurancePaidCents - discountCents - writtenOffCents - patientPaidCents - dueCents
+  const part = (name: string, value: number, tone: BarPart['tone']): BarPart => ({
+    name,
+    value,
+    words: format.money(value),
+    tone,
+  })
+  return [
+    part(t('lineInsurance'), insurancePaidCents, 'ok'),
+    part(t('lineDiscount'), discountCents, 'muted'),
+    part(t('lineWrittenOff'), writtenOffCents, 'muted'),
+    part(t('lineYou'), patientPaidCents, 'accent'),
+    part(t(visit.state === 'insurance-refused' ? 'lineRefused' : 'lineWaiting'), withInsurance, 'open'),
+    part(t('lineDue'), dueCents, 'warn'),
+  ]
+}
 
 /** One visit: how each amount was paid, and all details. */
 export const visitBill = (
@@ -19,12 +49,7 @@ export const visitBill = (
   visit: StatementVisit,
   onReceipt: () => void,
 ): TemplateResult => {
-  const rows = [
-    ['lineCharge', visit.chargeCents],
-    ['lineInsurance', -visit.insurancePaidCents],
-    ['lineDiscount', -visit.discountCents],
-    ['lineYou', -visit.patientPaidCents],
-  ] as const
+  const parts = billParts(t, format, visit)
   return html`<li class="pad stack part">
     <div class="row between wrap">
       <div class="tight">
@@ -35,16 +60,20 @@ export const visitBill = (
       </div>
       <span class=${chip[visit.state]}>${t(`state_${visit.state}`)}</span>
     </div>
+    ${stackedBar(t('billBar', { amount: format.money(visit.chargeCents) }), parts)}
     <dl class="money">
-      ${rows.map(([key, cents], index) =>
-        index > 0 && cents === 0
+      <dt>${t('lineCharge')}</dt>
+      <dd>${format.money(visit.chargeCents)}</dd>
+      ${parts.map(({ name, value, tone, words }, index) =>
+        index < parts.length - 1 && value === 0
           ? nothing
-          : html`<dt>${t(key)}</dt>
-              <dd>${format.money(cents)}</dd>`,
+          : html`<dt class=${index === parts.length - 1 ? 'sum' : ''}>${swatch(tone)} ${name}</dt>
+              <dd class=${index === parts.length - 1 ? 'sum' : ''}>
+                ${index < takenOff ? format.money(-value) : words}
+              </dd>`,
       )}
-      <dt class="sum">${t('lineDue')}</dt>
-      <dd class="sum">${format.money(visit.dueCents)}</dd>
     </dl>
+    ${visit.state === 'insurance-refused' ? html`<p class="small">${t('refusedVisit')}</p>` : nothing}
     <div class="row wrap">
       <details class="grow">
         <summary class="small">${t('details')}</summary>

@@ -6,6 +6,7 @@ import { Loader } from '../core/loader.ts'
 import { PatientChoice } from '../core/patient-choice.ts'
 import { problemView } from '../core/problem-view.ts'
 import { saveFile } from '../core/save-file.ts'
+import { plotStyles } from '../core/plot/plot.styles.ts'
 import { patientPageStyles } from '../core/styles/patient-page.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { PayCard } from './pay-card.ts'
@@ -28,7 +29,7 @@ declare global {
  * @csspart balance - The amount due now.
  */
 export class VisitStatement extends VisitElement {
-  static override styles: CSSResultGroup = [VisitElement.styles, patientPageStyles, statementStyles]
+  static override styles: CSSResultGroup = [VisitElement.styles, patientPageStyles, plotStyles, statementStyles]
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
   }
@@ -111,14 +112,16 @@ export class VisitStatement extends VisitElement {
     if (asked && !known.some(({ id }) => id === asked.id)) this.#estimates.set([asked, ...known])
   }
 
-  #balance({ balanceCents, pendingCents }: Statement): TemplateResult {
+  #balance({ balanceCents, pendingCents, refusedCents }: Statement): TemplateResult {
     const t = this.#t
+    const waiting = pendingCents - refusedCents
     const word = balanceCents > 0 ? 'youOwe' : balanceCents < 0 ? 'weOwe' : 'nothingDue'
     return html`<div class="pad tight">
       <h3 id="heading" part="heading" tabindex="-1" aria-level=${this.headingLevel}>${t('heading')}</h3>
       <p class="muted">${t(word)}</p>
       ${balanceCents === 0 ? nothing : html`<p class="balance" part="balance">${this.format.money(Math.abs(balanceCents))}</p>`}
-      ${pendingCents > 0 ? html`<p class="small muted">${t('pending', { amount: this.format.money(pendingCents) })}</p>` : nothing}
+      ${waiting > 0 ? html`<p class="small muted">${t('pending', { amount: this.format.money(waiting) })}</p>` : nothing}
+      ${refusedCents > 0 ? html`<p class="small muted">${t('refused', { amount: this.format.money(refusedCents) })}</p>` : nothing}
     </div>`
   }
 

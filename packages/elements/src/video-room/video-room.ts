@@ -12,6 +12,7 @@ import { cardStyles } from '../core/styles/card.ts'
 import { dialogStyles } from '../core/styles/dialog.ts'
 import { fieldStyles } from '../core/styles/field.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
+import { ShortcutKeys, type Shortcut } from '../core/shortcuts.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { VideoError, type VideoParticipant } from '../video/driver.ts'
 import { Call, problemOf } from './call.ts'
@@ -99,6 +100,7 @@ export class VisitVideoRoom extends VisitElement {
 
   constructor() {
     super()
+    new ShortcutKeys(this, () => this.#shortcuts())
     this.addController(new CallAnnouncer(this, this.#t, this.#call, this.#nameOf))
     this.visitId = ''
     this.autojoin = false
@@ -177,7 +179,9 @@ export class VisitVideoRoom extends VisitElement {
     }
     this.left = false
     emit(this, 'visit-joined', { visitId, seatId })
-    await moveFocus(this, '.stage')
+    // Whoever joined with another press may already type in a note.
+    const { activeElement } = document
+    if (!this.autojoin || activeElement === document.body || activeElement === this) await moveFocus(this, '.stage')
   }
 
   async #leave(): Promise<void> {
@@ -199,6 +203,11 @@ export class VisitVideoRoom extends VisitElement {
       this.#changed(await client.visits.end(visitId, { outcome }))
       return null
     })
+  }
+
+  #shortcuts(): readonly Shortcut[] {
+    const mayEnd = this.#isPractitioner && this.#call.driver !== null && this.client !== null
+    return mayEnd ? [{ key: 'e', label: this.#t('end'), run: this.#dialogs.showEnd }] : []
   }
 
   #keys = (event: KeyboardEvent): void => {

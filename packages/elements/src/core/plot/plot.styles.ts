@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** For `rangeBar` and `linePlot`. Their time and values run from left to right in every language. */
+/** For `rangeBar` and `linePlot`, whose time and values run from left to right in every language, and `stackedBar`, which is mirrored. */
 export const plotStyles = css`
   .plot {
     inline-size: 100%;
@@ -54,5 +54,41 @@ export const plotStyles = css`
     fill: var(--_warn);
     stroke: var(--_surface);
     stroke-width: 1;
+  }
+  .plot.stacked {
+    block-size: calc(var(--_s) * 5);
+    stroke: none;
+  }
+  .plot.stacked:dir(rtl) {
+    transform: scaleX(-1);
+  }
+  .swatch {
+    inline-size: 0.8em;
+    block-size: 0.8em;
+    margin-inline-end: var(--_s);
+    stroke: none;
+  }
+  .part-of {
+    fill: var(--_accent);
+    stroke: var(--_edge);
+    stroke-width: 0.5;
+  }
+  .part-of.ok {
+    fill: var(--_ok);
+  }
+  .part-of.muted {
+    fill: var(--_line);
+  }
+  .part-of.warn {
+    fill: var(--_warn);
+  }
+  .part-of.bad {
+    fill: var(--_danger);
+  }
+  .part-of.open {
+    fill: var(--_surface);
+    stroke: var(--_ink);
+    stroke-width: 1.5;
+    stroke-dasharray: 3 2;
   }
 `

@@ -6,10 +6,12 @@ interface DeskAsk {
   readonly patientIds: readonly string[]
   /** Empty: no interpreter. */
   readonly interpreterLanguage: string
+  /** Empty: any that is free. */
+  readonly resourceId: string
 }
 
 /**
- * The client with which a time is chosen for what staff ask: an interpreter is searched and held too, and the visits of several patients are
+ * The client with which a time is chosen for what staff ask: an interpreter, and a room or a device by name, is searched and held too, and the visits of several patients are
  * held together, one after the other.
  */
 export class DeskClient {
@@ -32,7 +34,7 @@ export class DeskClient {
         ...slots,
         search: (query, options) => {
           const inARow = this.#ask().patientIds.length
-          return slots.search({ ...query, ...(inARow > 1 && { inARow }), ...this.#interpreter }, options)
+          return slots.search({ ...query, ...(inARow > 1 && { inARow }), ...this.#taken }, options)
         },
       },
       holds: {
@@ -40,7 +42,7 @@ export class DeskClient {
         place: async (body, options) =>
           this.#ask().patientIds.length > 1
             ? this.#keep(await this.#placeSeveral(client, body))
-            : this.#keep([await holds.place({ ...body, ...this.#interpreter }, options)]),
+            : this.#keep([await holds.place({ ...body, ...this.#taken }, options)]),
         renew: async (_id, options) =>
           this.#keep(await Promise.all(this.held.map(({ id }) => holds.renew(id, options)))),
         release: (id) => {
@@ -55,21 +57,27 @@ export class DeskClient {
     }
   }
 
-  get #interpreter(): Pick<PlaceHold, 'interpreterLanguage'> {
-    const { interpreterLanguage } = this.#ask()
-    return interpreterLanguage ? { interpreterLanguage } : {}
+  get #taken(): Pick<PlaceHold, 'interpreterLanguage' | 'resourceId'> {
+    const { interpreterLanguage, resourceId } = this.#ask()
+    return { ...(interpreterLanguage && { interpreterLanguage }), ...(resourceId && { resourceId }) }
   }
 
   /** Own holds are in the way of visits in a row: the earlier ones are released first, and are lost if the new ones are refused. */
   async #placeSeveral(
     client: VisitClient,
-    { visitTypeId, start, practitionerId, language }: PlaceHold,
+    { visitTypeId, start, practitionerId, language, override }: PlaceHold,
   ): Promise<readonly Hold[]> {
     const before = this.held
     this.held = []
     await releaseAll(client, before)
     const several = { visitTypeId, start, patientIds: [...this.#ask().patientIds] }
-    const more = { ...(practitionerId && { practitionerId }), ...(language && { language }), ...this.#interpreter }
+    const { interpreterLanguage } = this.#ask()
+    const more = {
+      ...(practitionerId && { practitionerId }),
+      ...(language && { language }),
+      ...(interpreterLanguage && { interpreterLanguage }),
+      ...(override && { override }),
+    }
     try {
       return (await client.holds.placeSeveral({ ...several, ...more })).items
     } catch (error) {

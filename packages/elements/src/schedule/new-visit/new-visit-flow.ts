@@ -1,9 +1,10 @@
-import type { Appointment, PatientSummary, PractitionerSummary, VisitClient, VisitType } from '@visitkit/sdk'
+import type { Appointment, PatientSummary, PractitionerSummary, Resource, VisitClient, VisitType } from '@visitkit/sdk'
 import { IdempotencyKeys } from '../../core/idempotency-keys.ts'
 import { Loader } from '../../core/loader.ts'
 import type { VisitElement } from '../../core/visit-element.ts'
 import { isLostTime } from '../../time-choice/is-lost-time.ts'
 import type { TimeChoice } from '../../time-choice/time-choice.ts'
+import { canTake } from './can-take.ts'
 import { DeskClient } from './desk-client.ts'
 import { GroupTimes } from './group-times.ts'
 import { readCatalog, type NewVisitCatalog } from './read-catalog.ts'
@@ -27,11 +28,13 @@ interface Wanted {
   readonly language: string
   /** Empty: no interpreter. */
   readonly interpreterLanguage: string
+  /** The room, interpreter or device; empty for any that is free. */
+  readonly resourceId: string
   readonly repeats: boolean
 }
 
 const nothingWanted: Wanted = {
-  ...{ visitType: null, practitionerId: null, language: '', interpreterLanguage: '', repeats: false },
+  ...{ visitType: null, practitionerId: null, language: '', interpreterLanguage: '', resourceId: '', repeats: false },
 }
 
 /** A visit that staff book, without rendering: for whom and what, when, and the booking. */
@@ -69,6 +72,7 @@ export class NewVisitFlow {
       () => ({
         patientIds: this.patients.map(({ id }) => id),
         interpreterLanguage: this.wanted.interpreterLanguage,
+        resourceId: this.resources.some(({ id }) => id === this.wanted.resourceId) ? this.wanted.resourceId : '',
       }),
       () => time.hold.expire(),
     )
@@ -102,6 +106,13 @@ export class NewVisitFlow {
     return (this.catalog.value?.practitioners ?? []).filter(
       ({ specialties }) => !visitType || specialties.includes(visitType.specialty),
     )
+  }
+
+  /** Those of which the visit takes one, and that can be named: for one patient, at one time. */
+  get resources(): readonly Resource[] {
+    const { visitType, interpreterLanguage, repeats } = this.wanted
+    if (!visitType || this.isGroup || repeats || this.patients.length > 1) return []
+    return (this.catalog.value?.resources ?? []).filter((one) => canTake(visitType, one, interpreterLanguage))
   }
 
   get isGroup(): boolean {

@@ -120,6 +120,27 @@ describe('one visit', () => {
     expect(called(client, 'bookAppointment')[0]?.body).toMatchObject({ language: 'es', patientId: 'patient-alex' })
   })
 
+  test('a room is chosen by name: it is searched and held, and only rooms that the visit takes are offered', async () => {
+    const world = fullWorld()
+    world.state.moreVisitTypes.push(withRoom)
+    const client = await openNewVisit(world)
+    await findPatient(0)
+    await chooseType('New concern')
+    expect(inside('#resource')).toBeNull()
+    await chooseType('Procedure')
+    const field = await waitFor(() => inside<HTMLSelectElement>('#resource'), 'the rooms')
+    expect([...field.options].map(({ text }) => text.trim())).toEqual(['Any that is free', 'Room 1', 'Room 2'])
+    await userEvent.selectOptions(field, 'Room 2')
+    await press(document.body, 'Find times')
+    await waitFor(() => inside('.slot.first'), 'free times')
+    inside('.slot.first')?.click()
+    await press(document.body, 'Continue')
+    await focusComesTo('Check the visit')
+    expect(textOf(inside('dl'))).toContain('Room Room 2')
+    expect(called(client, 'searchSlots').at(-1)?.query).toMatchObject({ resourceId: 'resource-room-2' })
+    expect(called(client, 'holdSlot')[0]?.body).toMatchObject({ resourceId: 'resource-room-2' })
+  })
+
   test('leaving releases what is held, and the end of the session leaves no name', async () => {
     const world = fullWorld()
     const client = await openNewVisit(world)

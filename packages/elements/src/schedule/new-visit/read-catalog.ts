@@ -1,4 +1,4 @@
-import type { PractitionerSummary, Specialty, VisitClient, VisitType } from '@visitkit/sdk'
+import type { PractitionerSummary, Resource, Specialty, VisitClient, VisitType } from '@visitkit/sdk'
 
 /** What can be chosen. */
 export interface NewVisitCatalog {
@@ -7,6 +7,8 @@ export interface NewVisitCatalog {
   readonly specialties: readonly Specialty[]
   /** Of the practitioners. */
   readonly languages: readonly string[]
+  /** Rooms, interpreters and devices that visits can take. Empty for those who may not read them. */
+  readonly resources: readonly Resource[]
   /** Of the interpreters of the clinic. */
   readonly interpreterLanguages: readonly string[]
 }
@@ -16,17 +18,17 @@ export const readCatalog = async (
   mayReadResources: boolean,
   signal: AbortSignal,
 ): Promise<NewVisitCatalog> => {
-  const [visitTypes, practitioners, { items: specialties }, interpreters] = await Promise.all([
+  const [visitTypes, practitioners, { items: specialties }, resources] = await Promise.all([
     client.visitTypes.list({ limit: 100 }, { signal }).toArray(500),
     client.practitioners.list({ limit: 100 }, { signal }).toArray(500),
     client.specialties.list({ signal }),
-    mayReadResources ? client.resources.list({ kind: 'interpreter', limit: 100 }, { signal }).toArray(500) : [],
+    mayReadResources ? client.resources.list({ limit: 100 }, { signal }).toArray(500) : [],
   ])
   const spoken = (of: readonly { readonly languages: readonly string[] }[]): readonly string[] =>
     [...new Set(of.flatMap(({ languages }) => languages))].toSorted()
   return {
-    ...{ visitTypes, practitioners, specialties },
+    ...{ visitTypes, practitioners, specialties, resources },
     languages: spoken(practitioners),
-    interpreterLanguages: spoken(interpreters),
+    interpreterLanguages: spoken(resources.filter(({ kind }) => kind === 'interpreter')),
   }
 }

@@ -4,7 +4,7 @@ import type { BookSeries, Hold, PlaceHold, PlaceSeveralHolds } from '@visitkit/s
 import { problem } from '@visitkit/sdk/testing'
 import { focusComesTo, pressKeyOn } from '../../../test/keyboard.ts'
 import { pageText } from '../../../test/mount.ts'
-import { chooseType, findPatient, openNewVisit, toTimes } from '../../../test/new-visit-page.ts'
+import { chooseType, findPatient, openNewVisit, toTimes, typeTime } from '../../../test/new-visit-page.ts'
 import { group } from '../../../test/new-visit-samples.ts'
 import { addVisitAt, allInside, called, fullWorld, inside, textOf, until } from '../../../test/schedule-page.ts'
 import { press, waitFor } from '../../../test/story.ts'
@@ -103,6 +103,28 @@ describe('a family', () => {
     expect(made.map(({ patientId }) => patientId)).toEqual(['patient-robin', 'patient-kim'])
     expect(made[0]!.start < made[1]!.start).toBe(true)
     expect(world.state.holds).toHaveLength(0)
+  })
+
+  test('is booked outside the rules with a reason, which holds for each of them', async () => {
+    const world = fullWorld()
+    const client = await openNewVisit(world)
+    await findPatient(0)
+    await findPatient(2)
+    await chooseType('New concern')
+    await press(document.body, 'Find times')
+    await waitFor(() => inside('.slot.first'), 'free times')
+    await typeTime('2026-11-27', '07:00')
+    await waitFor(() => inside('[part="override"]'), 'the form')
+    expect(textOf(inside('[part="override"]'))).toContain('It counts for all 2 visits.')
+    await userEvent.fill(inside<HTMLTextAreaElement>('#override-reason')!, 'Before school')
+    await pressKeyOn('Book anyway')
+    await focusComesTo('Check the visit')
+    expect(textOf(inside('dl'))).toContain('Before school')
+    const override = { reason: 'Before school' }
+    expect(called(client, 'placeSeveralHolds').at(-1)?.body).toMatchObject({ start: '2026-11-27T12:00:00Z', override })
+    await press(document.body, 'Book 2 visits')
+    await until('2 visits are booked for Robin Example and Kim Specimen')
+    expect(world.state.appointments.slice(-2).map((one) => one.override)).toEqual([override, override])
   })
 
   test('keeps what was booked when a later visit is refused', async () => {

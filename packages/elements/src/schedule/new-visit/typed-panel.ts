@@ -55,7 +55,7 @@ export const typedPanel = (view: NewVisitView, options: TypedOptions): TemplateR
     ${
       refusal
         ? html`${problemView(host, refusal, { texts: t, actions: nearestStarts(view, refusal, options.holdAt) })}
-          ${typed.rule && flow.patients.length === 1 ? overrideForm(view, typed.rule, options) : nothing}`
+          ${typed.rule ? overrideForm(view, typed.rule, options) : nothing}`
         : nothing
     }
   </div>`
@@ -98,7 +98,10 @@ const overrideForm = (view: NewVisitView, rule: LiftableRule, { holdAnyway }: Ty
   >
     <div class="tight">
       <h3 id="override">${t('overrideHeading')}</h3>
-      <p>${t(`lifts_${rule}`)}</p>
+      <p>
+        ${t(`lifts_${rule}`)}
+        ${flow.patients.length > 1 ? t('overrideSeveral', { count: flow.patients.length }) : nothing}
+      </p>
     </div>
     ${forWhom(view)}
     <div class="field">

@@ -34,7 +34,9 @@ const fields = (view: NewVisitView, options: WhatOptions): TemplateResult => {
   const { t, flow } = view
   const { repeats } = flow.wanted
   return html`${patientFields(view, options)}
-    <div class="fields">${typeField(view)} ${practitionerField(view)} ${languageFields(view)}</div>
+    <div class="fields">
+      ${typeField(view)} ${practitionerField(view)} ${languageFields(view)} ${resourceField(view)}
+    </div>
     <div class="tight">
       <label class="choice plain">
         <input
@@ -181,4 +183,26 @@ const languageFields = ({ host, t, flow }: NewVisitView): TemplateResult => {
       ? field('interpreterLanguage', t('interpreter'), t('noInterpreter'), interpreterLanguages)
       : nothing
   }`
+}
+
+/** Any that is free, or one by name. */
+const resourceField = ({ t, flow }: NewVisitView): TemplateResult | typeof nothing => {
+  const { resources } = flow
+  if (resources.length === 0) return nothing
+  const { resourceId } = flow.wanted
+  const kinds = [...new Set(resources.map(({ kind }) => kind))]
+  return html`<div class="field">
+    <label for="resource">${t('resource')}</label>
+    <select id="resource" @change=${(event: Event) => flow.choose({ resourceId: chosen(event) })}>
+      <option value="" .selected=${!resources.some(({ id }) => id === resourceId)}>${t('anyResource')}</option>
+      ${kinds.map(
+        (kind) =>
+          html`<optgroup label=${t(`kind_${kind}`)}>
+            ${resources
+              .filter((one) => one.kind === kind)
+              .map(({ id, name }) => html`<option value=${id} .selected=${id === resourceId}>${name}</option>`)}
+          </optgroup>`,
+      )}
+    </select>
+  </div>`
 }

@@ -38,6 +38,16 @@ export class ClosuresFlow {
     return items.filter(({ to }) => to > `${today}T00:00`).toSorted((a, b) => a.from.localeCompare(b.from))
   }
 
+  /** Reads them, and again when someone else has changed them, until the signal aborts. */
+  open(signal: AbortSignal): void {
+    this.read()
+    const client = this.#view.client()
+    // Without a practitioner it concerns all of them.
+    client?.watch({ types: ['slots.changed'] }, ({ ids }) => 'practitionerId' in ids || void this.#readAgain(client), {
+      signal,
+    })
+  }
+
   read(): void {
     const client = this.#view.client()
     if (client) void this.reading.run((signal) => client.closures.get({ signal }))
@@ -102,7 +112,7 @@ export class ClosuresFlow {
       this.reading.set(done)
       this.cancel()
     }
-    if (this.edit.saving.problem?.code === 'version_conflict') await this.#readAgain(client, saved)
+    if (this.edit.saving.problem?.code === 'version_conflict') await this.#readAgain(client)
     return done
   }
 
@@ -111,16 +121,17 @@ export class ClosuresFlow {
     this.reading.reset()
   }
 
-  /** Someone else changed the closures: what was entered stays, unless they removed what it replaces. */
-  async #readAgain(client: VisitClient, saved: Closures): Promise<void> {
-    const now = await client.closures.get().catch(() => saved)
+  /** Someone else changed the closures: what was entered stays. What it replaces and is gone, is added anew. */
+  async #readAgain(client: VisitClient): Promise<void> {
+    const now = await client.closures.get().catch(() => null)
     const { draft } = this
+    if (now === null || now.version === this.reading.value?.version) return
     this.edit.affected.reset()
     this.reading.set(now)
     if (!draft?.replaces) return
     const { replaces } = draft
     const again = now.items.find((one) => isSame(one, replaces))
-    this.draft = again ? { ...draft, replaces: again } : null
+    this.draft = again || !draft.isRemoval ? { ...draft, replaces: again ?? null } : null
   }
 
   #begin(draft: ClosureDraft): void {

@@ -8,7 +8,7 @@ import { rangeFrom } from '../day-range.ts'
 import { panelHead } from '../panel-head.ts'
 import { rangeFields } from '../range-fields.ts'
 import { scheduleSkeleton } from '../schedule-skeleton.ts'
-import type { Panel, ScheduleView } from '../schedule-view.ts'
+import type { Panel, PanelTarget, ScheduleView } from '../schedule-view.ts'
 import { ClosuresFlow } from './closures-flow.ts'
 import { EditSteps } from './edit-steps.ts'
 import { saveRow } from './save-row.ts'
@@ -31,8 +31,8 @@ export class ClosuresPanel implements Panel {
     })
   }
 
-  open(): void {
-    this.#flow.read()
+  open(_: PanelTarget, signal: AbortSignal): void {
+    this.#flow.open(signal)
   }
 
   close(): void {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
+import type { SampleWorld } from '@visitkit/sdk/testing'
 import { asAdministrator, asDesk, withResources } from '../../../test/clinic-world.ts'
 import { focusComesTo, pressKeyOn } from '../../../test/keyboard.ts'
 import { pageText, unmount } from '../../../test/mount.ts'
@@ -22,6 +23,13 @@ useStatedClock()
 const rowsOf = (part: string): string[] => allInside(`[part="${part}"] > li`).map(textOf)
 const fill = (selector: string, value: string) => userEvent.fill(inside<HTMLInputElement>(selector)!, value)
 
+/** A colleague adds a closure. */
+const closeAtChristmas = (world: SampleWorld) => {
+  const name = [{ language: 'en', text: 'Christmas' }]
+  const items = [{ from: '2026-12-25T00:00', to: '2026-12-26T00:00', name }]
+  return world.client('practitioner').closures.put({ items, version: 0, affected: 0 })
+}
+
 describe('closures', () => {
   const toForm = async (): Promise<void> => {
     await pressKeyOn('Closures')
@@ -30,6 +38,16 @@ describe('closures', () => {
     await pressKeyOn('Add a closure')
     await focusComesTo('Add a closure')
   }
+
+  test('change while they are shown, and what is being entered stays', async () => {
+    const world = fullWorld()
+    await showSchedule(world, asDesk(world))
+    await toForm()
+    await fill('[name=closure]', 'Founders day')
+    await closeAtChristmas(world)
+    await waitFor(() => rowsOf('closures')[0]?.includes('Christmas'), 'the closure of a colleague')
+    expect(inside<HTMLInputElement>('[name=closure]')?.value).toBe('Founders day')
+  })
 
   test('a holiday is saved after the visits in it were seen', async () => {
     const world = fullWorld()
@@ -97,14 +115,18 @@ describe('closures', () => {
     expect(stranded()).toHaveLength(0)
   })
 
-  test('what someone else saved in the meantime stays', async () => {
+  test('what someone else saved at the same moment stays', async () => {
     const world = fullWorld()
-    await showSchedule(world, asDesk(world))
+    const { putClosures } = world.handlersFor('practitioner')
+    let tries = 0
+    await showSchedule(world, {
+      ...asDesk(world),
+      putClosures: async (input) => {
+        if (++tries === 1) await closeAtChristmas(world)
+        return putClosures!(input)
+      },
+    })
     await toForm()
-    const name = [{ language: 'en', text: 'Christmas' }]
-    await world
-      .client('practitioner')
-      .closures.put({ items: [{ from: '2026-12-25T00:00', to: '2026-12-26T00:00', name }], version: 0, affected: 0 })
     await fill('[name=closure]', 'Founders day')
     await fill('#firstDay', '2026-12-10')
     await press(document.body, 'Save the closure')

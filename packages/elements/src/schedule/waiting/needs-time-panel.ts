@@ -9,8 +9,8 @@ import type { Panel, PanelTarget, ScheduleView } from '../schedule-view.ts'
 import { FollowedList } from './followed-list.ts'
 import { waitingView, type WaitingView } from './waiting-view.ts'
 
-/** More booked visits than are read for the list. */
-const MOST = 2000
+/** More than anyone goes through: the first ones are the most urgent. */
+const MOST = 500
 
 /** The visits of the whole clinic that can no longer take place at their time, with a way to move each. */
 export class NeedsTimePanel implements Panel {
@@ -26,10 +26,9 @@ export class NeedsTimePanel implements Panel {
   open(_: PanelTarget, signal: AbortSignal): void {
     const client = this.#view.client()
     if (!client) return
-    const read = async (reading: AbortSignal): Promise<readonly Appointment[]> => {
-      const query = { from: new Date().toISOString(), status: 'booked', limit: 100 } as const
-      const booked = await client.appointments.list(query, { signal: reading }).toArray(MOST)
-      return booked.filter(({ support }) => support.status === 'unsupported')
+    const read = (reading: AbortSignal): Promise<readonly Appointment[]> => {
+      const query = { from: new Date().toISOString(), status: 'booked', support: 'unsupported', limit: 100 } as const
+      return client.appointments.list(query, { signal: reading }).toArray(MOST)
     }
     this.#again = () =>
       this.#list.follow(client.watch((reading) => read(reading.signal), { on: ['appointment.changed'], signal }))

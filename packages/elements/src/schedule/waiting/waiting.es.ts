@@ -16,6 +16,15 @@ export const waitingEs: Translation<typeof waitingEn & typeof waitingProblems> =
   part_evening: 'noche',
   movesVisit: 'Tiene una consulta y quiere un horario anterior.',
   offered: 'Se ofreció: {time} con {name}. Apartado hasta las {until}.',
+  accept: 'Reservarlo',
+  acceptOf: 'Reservar el horario ofrecido, {name}',
+  accepted: '{name} tiene su consulta reservada: {time} con {practitioner}.',
+  moved: 'La consulta de {name} pasa a: {time} con {practitioner}.',
+  decline: 'Rechazar',
+  declineOf: 'Rechazar el horario ofrecido, {name}',
+  declined: 'Se rechazó el horario. {name} conserva su lugar en la fila.',
+  declinedLast:
+    'Se rechazó el horario. {name} ya no está en la lista: demasiadas ofertas terminaron sin respuesta o se rechazaron.',
   takeOff: 'Quitar',
   takeOffOf: 'Quitar, {name}',
   takeOffQuestion: '¿Quitar a {name} de la lista?',
@@ -79,6 +88,22 @@ export const waitingEs: Translation<typeof waitingEn & typeof waitingProblems> =
   problem_age_out_of_range: ['Esta consulta es para otro grupo de edad', 'No se cambió nada.', 'Elija otra consulta.'],
   problem_not_changeable: ['La consulta ya no se puede cambiar', 'Queda como está.', 'Véala en la agenda.'],
   problem_too_late_to_change: ['Es tarde para cambiar la consulta', 'Queda como está.', 'Véala en la agenda.'],
+  problem_offer_ended: [
+    'El horario ya no está apartado para este paciente',
+    'Si todavía espera, conserva su lugar en la fila.',
+    'Se le ofrece el próximo horario que le convenga. O reserve otro con el paciente.',
+  ],
+  problem_hold_expired: [
+    'El horario ya no está apartado para este paciente',
+    'Si todavía espera, conserva su lugar en la fila.',
+    'Se le ofrece el próximo horario que le convenga. O reserve otro con el paciente.',
+  ],
+  problem_already_booked: ['Este horario ya está reservado', 'No se cambió nada.', 'Véalo en la agenda.'],
+  problem_outside_hours: [
+    'El profesional ya no atiende a esa hora',
+    'El paciente conserva su lugar en la fila.',
+    'Rechace el horario por el paciente, o reserve otro con él.',
+  ],
   problem_request_ended: [
     'Este paciente ya no espera',
     'Lo atiende otro profesional, o se fue.',
@@ -90,8 +115,8 @@ export const waitingEs: Translation<typeof waitingEn & typeof waitingProblems> =
     'Termínela antes, o deje el paciente a otro profesional.',
   ],
   problem_patient_busy: [
-    'El paciente tiene otra consulta ahora',
+    'El paciente tiene otra consulta a esa hora',
     'Conserva su lugar en la fila.',
-    'Atienda al siguiente.',
+    'Cambie antes la otra consulta, o siga con el próximo paciente.',
   ],
 }

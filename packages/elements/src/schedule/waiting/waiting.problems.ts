@@ -9,6 +9,8 @@ type Calls =
   | 'patients.search'
   | 'practitioners.list'
   | 'visitTypes.list'
+  | 'waitlist.accept'
+  | 'waitlist.decline'
   | 'waitlist.join'
   | 'waitlist.leave'
   | 'waitlist.list'
@@ -45,6 +47,22 @@ export const waitingProblems = {
   problem_age_out_of_range: ['This visit is for another age group', 'Nothing was changed.', 'Choose another visit.'],
   problem_not_changeable: ['The visit can no longer be moved', 'It stays as it is.', 'Look at it in the schedule.'],
   problem_too_late_to_change: ['It is too late to move the visit', 'It stays as it is.', 'Look at it in the schedule.'],
+  problem_offer_ended: [
+    'The time is no longer held for this patient',
+    'If they still wait, they keep their place in line.',
+    'They are offered the next time that suits them. Or book another time with them.',
+  ],
+  problem_hold_expired: [
+    'The time is no longer held for this patient',
+    'If they still wait, they keep their place in line.',
+    'They are offered the next time that suits them. Or book another time with them.',
+  ],
+  problem_already_booked: ['This time is booked already', 'Nothing was changed.', 'Look at it in the schedule.'],
+  problem_outside_hours: [
+    'The clinician has no hours then any more',
+    'The patient keeps their place in line.',
+    'Decline the time for them, or book another one with them.',
+  ],
   problem_request_ended: [
     'This patient does not wait any more',
     'A colleague has taken them, or they have left.',
@@ -55,5 +73,9 @@ export const waitingProblems = {
     'The patient keeps their place in line.',
     'End it first, or leave the patient to a colleague.',
   ],
-  problem_patient_busy: ['The patient has another visit now', 'They keep their place in line.', 'Take the next one.'],
+  problem_patient_busy: [
+    'The patient has another visit then',
+    'They keep their place in line.',
+    'Change the other visit first, or go on with the next patient.',
+  ],
 } as const satisfies Messages & ProblemWords<Calls>

@@ -84,6 +84,41 @@ describe('the waitlist', () => {
     expect(said).toContain('Robin Example is off the list.')
   })
 
+  test('the offered time is booked for a patient on the telephone, and it is said when and with whom', async () => {
+    const world = fullWorld()
+    const entry = addWaiting(world, 24)
+    const client = await showSchedule(world, asDesk(world))
+    await press(document.body, 'Waitlist')
+    await pressKeyOn('Book the offered time, Robin Example')
+    await waitFor(() => /Robin Example is booked for .* with Dr\. Jo Sample\./.test(pageText()), 'what was booked')
+    await until('No one waits for a time.')
+    await focusComesTo('Waitlist')
+    expect(entry.status).toBe('accepted')
+    expect(called(client, 'acceptWaitlistOffer')).toHaveLength(1)
+  })
+
+  test('the offered time is declined for a patient, who keeps the place; no answer is offered without an offer', async () => {
+    const world = fullWorld()
+    const entry = addWaiting(world, 24)
+    await showSchedule(world, asDesk(world))
+    await press(document.body, 'Waitlist')
+    await pressKeyOn('Decline the offered time, Robin Example')
+    await until('The time is declined. Robin Example keeps the place in line.')
+    expect(entry.status).toBe('waiting')
+    await waitFor(() => waiting().length === 1 && !waiting()[0]?.includes('Book it'), 'no offer any more')
+  })
+
+  test('an offer that has ended in the meantime is refused at its row, with what comes next', async () => {
+    const world = fullWorld()
+    addWaiting(world, 24)
+    const handlers: TestHandlers = { ...asDesk(world), acceptWaitlistOffer: () => problem(409, 'offer_ended') }
+    await showSchedule(world, handlers)
+    await press(document.body, 'Waitlist')
+    await pressKeyOn('Book the offered time, Robin Example')
+    await waitFor(() => waiting()[0]?.includes('The time is no longer held for this patient'), 'the refusal')
+    expect(waiting()[0]).toContain('They are offered the next time that suits them.')
+  })
+
   test('a patient is put on it with their wishes, and what is missing is asked for', async () => {
     const world = fullWorld()
     const client = await showSchedule(world, asDesk(world))

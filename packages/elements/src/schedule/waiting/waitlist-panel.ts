@@ -2,8 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { WaitlistEntry } from '@visitkit/sdk'
 import { moveFocus } from '../../core/focus.ts'
+import { IdempotencyKeys } from '../../core/idempotency-keys.ts'
 import { problemView } from '../../core/problem-view.ts'
 import { RowActions } from '../../core/row-actions.ts'
+import { doneBanner } from '../done-banner.ts'
 import { panelHead } from '../panel-head.ts'
 import { scheduleSkeleton } from '../schedule-skeleton.ts'
 import type { Panel, PanelTarget, ScheduleView } from '../schedule-view.ts'
@@ -19,8 +21,9 @@ const MOST = 1000
 export class WaitlistPanel implements Panel {
   readonly #view: WaitingView
   readonly #list: FollowedList<WaitlistEntry>
-  readonly #leaving: RowActions
+  readonly #acting: RowActions
   readonly #join: JoinForm
+  readonly #keys = new IdempotencyKeys()
   /** Id of the entry that the person wants to take off the list. */
   #asked: string | null = null
   #again = (): void => undefined
@@ -29,7 +32,7 @@ export class WaitlistPanel implements Panel {
     const { host, client } = view
     this.#view = waitingView(view)
     this.#list = new FollowedList(host)
-    this.#leaving = new RowActions(host, this.#view.words, client, () => this.#list.refresh())
+    this.#acting = new RowActions(host, this.#view.words, client, () => this.#list.refresh())
     this.#join = new JoinForm(this.#view, (name) => this.#joined(name))
   }
 
@@ -49,7 +52,7 @@ export class WaitlistPanel implements Panel {
   close(): void {
     this.#asked = null
     this.#list.reset()
-    this.#leaving.reset()
+    this.#acting.reset()
     this.#join.close()
   }
 
@@ -63,14 +66,14 @@ export class WaitlistPanel implements Panel {
   #ask(id: string | null): void {
     const { host } = this.#view
     this.#asked = id
-    this.#leaving.reset()
+    this.#acting.reset()
     host.requestUpdate()
     void moveFocus(host, id ? '#take-off' : '#heading')
   }
 
   async #takeOff(entry: WaitlistEntry): Promise<void> {
     const { host, words } = this.#view
-    const done = await this.#leaving.run(entry.id, async (client) => {
+    const done = await this.#acting.run(entry.id, async (client) => {
       await client.waitlist.leave(entry.id)
       return true
     })
@@ -80,24 +83,52 @@ export class WaitlistPanel implements Panel {
     void moveFocus(host, '#heading')
   }
 
+  /** The patient says on the telephone that they take the time. */
+  async #accept(entry: WaitlistEntry): Promise<void> {
+    const { host, words, done } = this.#view
+    const { id, version, appointmentId } = entry
+    const booked = await this.#acting.run(id, (client) =>
+      client.waitlist.accept(id, this.#keys.for('accept', [id, version])),
+    )
+    if (!booked) return
+    const { start, practitioner } = booked
+    const what = { time: host.format.moment(start), practitioner: practitioner.displayName }
+    done(words(appointmentId ? 'moved' : 'accepted', { name: patientOf(this.#view, entry), ...what }))
+    void moveFocus(host, '#heading')
+  }
+
+  /** The patient does not want the time, and keeps the place in line. */
+  async #decline(entry: WaitlistEntry): Promise<void> {
+    const { host, words, done } = this.#view
+    const { id, version } = entry
+    const kept = await this.#acting.run(id, (client) =>
+      client.waitlist.decline(id, this.#keys.for('decline', [id, version])),
+    )
+    if (!kept) return
+    done(words(kept.status === 'waiting' ? 'declined' : 'declinedLast', { name: patientOf(this.#view, entry) }))
+    void moveFocus(host, '#heading')
+  }
+
   #row(entry: WaitlistEntry): TemplateResult {
     return waitlistRow(this.#view, entry, {
       isAsked: this.#asked === entry.id,
-      busy: this.#leaving.busy === entry.id,
-      problem: this.#leaving.rowProblem?.id === entry.id ? this.#leaving.rowProblem.view : null,
+      busy: this.#acting.busy === entry.id,
+      problem: this.#acting.rowProblem?.id === entry.id ? this.#acting.rowProblem.view : null,
       ask: () => this.#ask(entry.id),
       keep: () => this.#ask(null),
       takeOff: () => void this.#takeOff(entry),
+      accept: () => void this.#accept(entry),
+      decline: () => void this.#decline(entry),
     })
   }
 
   render(): TemplateResult {
-    const { host, t, words, may } = this.#view
+    const { host, t, words, may, said } = this.#view
     const { value, problem } = this.#list.shown
     const zone = host.format.zoneWithCity(new Date().toISOString())
     return html`<div class="stack">
       ${panelHead(this.#view, words('waitlistHeading'), [words('waitlistText'), ' ', t('zone', { zone })])}
-      ${may('patient:search') ? this.#join.render() : nothing}
+      ${doneBanner(said())} ${may('patient:search') ? this.#join.render() : nothing}
       ${problem ? problemView(host, problem, { texts: words, retry: this.#again }) : nothing}
       ${value ? this.#entries(value) : problem ? nothing : scheduleSkeleton(t('loading'))}
     </div>`

@@ -12,6 +12,9 @@ interface RowOptions {
   readonly ask: () => void
   readonly keep: () => void
   readonly takeOff: () => void
+  /** For a patient on the telephone, while a time is offered. */
+  readonly accept: () => void
+  readonly decline: () => void
 }
 
 /** One patient of the waitlist: since when, for what, with which wishes, and what is offered. */
@@ -38,6 +41,7 @@ export const waitlistRow = (view: WaitingView, entry: WaitlistEntry, options: Ro
     ${
       may('appointment:book') && !options.isAsked
         ? html`<span class="row actions">
+            ${entry.offer ? answers(view, name, options) : nothing}
             <button class="btn small" type="button" aria-label=${words('takeOffOf', { name })} @click=${options.ask}>
               ${words('takeOff')}
             </button>
@@ -75,6 +79,29 @@ const offerOf = ({ host, words }: WaitingView, { offer }: WaitlistEntry): unknow
       })}
     </span>
   </span>`
+}
+
+/** What the patient says to the offer. */
+const answers = ({ words }: WaitingView, name: string, { busy, accept, decline }: RowOptions): TemplateResult => {
+  const off = busy ? 'true' : nothing
+  return html`<button
+      class="btn small primary"
+      type="button"
+      aria-label=${words('acceptOf', { name })}
+      aria-disabled=${off}
+      @click=${accept}
+    >
+      ${words('accept')}
+    </button>
+    <button
+      class="btn small"
+      type="button"
+      aria-label=${words('declineOf', { name })}
+      aria-disabled=${off}
+      @click=${decline}
+    >
+      ${words('decline')}
+    </button>`
 }
 
 const question = ({ words }: WaitingView, name: string, { busy, keep, takeOff }: RowOptions): TemplateResult =>

@@ -5,6 +5,9 @@ type Concerned = Pick<EventData['scheduling.appointment-flagged'], 'appointmentI
 
 const ids = ({ appointmentId, patientId, practitionerId }: Concerned) => ({ appointmentId, patientId, practitionerId })
 
+/** Who may read the waitlist, hours and closures of the whole organization. */
+const readers = ['practitioner', 'nurse', 'front-desk', 'administrator'] as const
+
 /** Notifies the patient, the practitioners of the appointment, and the front desk. */
 export const liveRules = [
   ...liveRulesFor(
@@ -16,6 +19,7 @@ export const liveRules = [
       'scheduling.appointment-cancelled',
       'scheduling.appointment-progressed',
       'scheduling.appointment-missed',
+      'scheduling.appointment-reason-changed',
       'scheduling.appointment-flagged',
       'scheduling.appointment-supported',
     ],
@@ -41,7 +45,7 @@ export const liveRules = [
     ['scheduling.waitlist-changed', 'scheduling.waitlist-offered', 'scheduling.waitlist-offer-ended'],
     'waitlist.changed',
     {
-      audience: ({ patientId }) => ({ patients: [patientId], roles: ['front-desk'] }),
+      audience: ({ patientId }) => ({ patients: [patientId], roles: readers }),
       ids: ({ entryId, patientId }) => ({ entryId, patientId }),
     },
   ),
@@ -54,7 +58,6 @@ export const liveRules = [
     [
       'scheduling.hold-placed',
       'scheduling.hold-released',
-      'scheduling.availability-changed',
       'scheduling.waitlist-offered',
       'scheduling.waitlist-offer-ended',
     ],
@@ -64,9 +67,13 @@ export const liveRules = [
       ids: ({ practitionerId }) => ({ practitionerId }),
     },
   ),
+  ...liveRulesFor(['scheduling.availability-changed'], 'slots.changed', {
+    audience: ({ practitionerId }) => ({ practitioners: [practitionerId], roles: readers }),
+    ids: ({ practitionerId }) => ({ practitionerId }),
+  }),
   // Of all practitioners.
   ...liveRulesFor(['scheduling.closures-changed'], 'slots.changed', {
-    audience: () => ({ roles: ['practitioner', 'front-desk'] }),
+    audience: () => ({ roles: readers }),
     ids: () => ({}),
   }),
 ]

@@ -1,6 +1,7 @@
 import type { Claim, ClaimFinding, ClaimLine, ClaimMessage, ClaimState, ClaimSummary } from '../../generated/models.ts'
 import { problem } from '../test-problem.ts'
 import { invalidPointerFinding, sampleClaimList, sampleLines } from './sample-claim-list.ts'
+import { claimWorkSample } from './sample-claim-work.ts'
 import type { SampleDomain } from './sample-domain.ts'
 import { heldLinesSample } from './sample-held-lines.ts'
 import { find, instant, page } from './sample-state.ts'
@@ -41,6 +42,7 @@ export const claimsSample: SampleDomain = ({ live, now, newId }) => {
     paidCents: one.paidCents,
     patientCents: one.patientCents,
     changedAt: history.at(-1)?.at ?? rightNow(),
+    version: one.version,
   })
   const held = heldLinesSample({ remittances, claims, live, rightNow, summaryOf })
   const emitChanged = ({ id, patientId, visitId }: Claim): void =>
@@ -54,6 +56,7 @@ export const claimsSample: SampleDomain = ({ live, now, newId }) => {
     emitChanged(after)
     return after
   }
+  const work = claimWorkSample({ claims, live, newId, rightNow, updateClaim, summaryOf })
   const toChange = (claimId: string): Claim => {
     const found = find(claims, claimId)
     if (!changeable.has(found.state) || found.frequency === '8') throw problem(409, 'claim_sent')
@@ -176,5 +179,6 @@ export const claimsSample: SampleDomain = ({ live, now, newId }) => {
       ),
     getRemittance: ({ path }) => find(remittances, path.remittanceId),
     ...held,
+    ...work,
   })
 }

@@ -1,4 +1,12 @@
-import type { DiagnosisCode, Note, NoteDifference, NoteSummary, NoteVitals, PsychotherapyNote, Visit } from '../../generated/models.ts'
+import type {
+  DiagnosisCode,
+  Note,
+  NoteDifference,
+  NoteSummary,
+  NoteVitals,
+  PsychotherapyNote,
+  Visit,
+} from '../../generated/models.ts'
 import { problem } from '../test-problem.ts'
 import type { SampleDomain } from './sample-domain.ts'
 import {
@@ -162,11 +170,7 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
           })
         return known
       })
-      const sections = body.sections.map(({ code, text, copiedFrom: noteId }) => {
-        const source = noteId === undefined ? undefined : find(notes, noteId)
-        return { code, text, ...(source && { copiedFrom: { noteId: source.id, visitAt: source.createdAt } }) }
-      })
-      return updateNote(note, { ...body, sections, diagnoses })
+      return updateNote(note, { ...body, diagnoses })
     },
     signNote: ({ path, body }) => {
       const note = find(notes, path.noteId)

@@ -155,6 +155,7 @@ export const supplySample: SampleDomain = ({ state, live, now, newId }) => {
       requireSeen(affectedByClosures(next).length, affected)
       closures = next
       judge(booked())
+      live.emit({ type: 'slots.changed', ids: {} })
       return closures
     },
     previewSupplyChange: ({ body, query }) => {

@@ -58,8 +58,8 @@ export const requireValidContent = (
   if (faults.length > 0) throw invalid(faults)
   return {
     templateCode,
-    sections: body.sections.map(({ code, text, copiedFrom: noteId }) => {
-      const copiedFrom = noteId === undefined ? undefined : copied.get(noteId)
+    sections: body.sections.map(({ code, text, copiedFrom: claimed }) => {
+      const copiedFrom = claimed && copied.get(claimed.noteId)
       return { code, text: text.toWellFormed(), ...(copiedFrom && { copiedFrom }) }
     }),
     diagnoses: found.flatMap((diagnosis) => diagnosis ?? []),

@@ -15,9 +15,12 @@ export const gatherCopied = async (
   { sections }: components['schemas']['SaveNote'],
   before: Note,
 ): Promise<ReadonlyMap<string, CopiedFrom>> => {
-  const copied = new Map(before.content.sections.flatMap(({ copiedFrom }) => (copiedFrom ? [[copiedFrom.noteId, copiedFrom]] : [])))
+  const copied = new Map(
+    before.content.sections.flatMap(({ copiedFrom }) => (copiedFrom ? [[copiedFrom.noteId, copiedFrom]] : [])),
+  )
   const faults: FaultyProperty[] = []
-  for (const [at, { copiedFrom: noteId }] of sections.entries()) {
+  for (const [at, { copiedFrom }] of sections.entries()) {
+    const noteId = copiedFrom?.noteId
     if (noteId === undefined || copied.has(noteId)) continue
     const source = await readNoteFacts(context.db, context, noteId).catch((error: unknown) => {
       if (error instanceof Problem && error.status === 404) return null

@@ -73,17 +73,18 @@ describe.each(['pglite', 'postgres'] as const)('a visit with more than its pract
     const type = await addType({ resources: [{ kind: 'room', count: 1 }] })
     const [one, other] = [await hospital.addPractitioner(), await hospital.addPractitioner()]
     const desk = await asDesk()
+    const { client } = await hospital.addPatient()
     const wish = { visitTypeId: type.id, start: day(9, '15:00'), practitionerId: one.id, resourceId: rooms[1].id }
     const held = await answered(desk.post('/v1/holds', wish), 201)
     expect(held.resources).toMatchObject([{ id: rooms[1].id }])
     const elsewhere = { ...wish, practitionerId: other.id }
-    expect(outcome(await desk.post('/v1/holds', elsewhere))).toBe('resources_taken')
+    expect(outcome(await client.post('/v1/holds', elsewhere))).toBe('resources_taken')
     const window = { visitTypeId: type.id, from: day(9, '15:00'), to: day(9, '16:00'), practitionerId: other.id }
     const startsWith = async (resourceId: string) =>
-      (await search(desk, { ...window, resourceId })).items.map(({ start }) => start)
+      (await search(client, { ...window, resourceId })).items.map(({ start }) => start)
     expect(await startsWith(rooms[1].id)).toEqual([day(9, '15:30')])
     expect(await startsWith(rooms[0].id)).toEqual([day(9, '15:00'), day(9, '15:30')])
-    const first = await answered(desk.post('/v1/holds', { ...elsewhere, resourceId: rooms[0].id }), 201)
+    const first = await answered(client.post('/v1/holds', { ...elsewhere, resourceId: rooms[0].id }), 201)
     expect(first.resources).toMatchObject([{ id: rooms[0].id }])
 
     for (const [resourceId, status, pointers] of [

@@ -51,7 +51,7 @@ describe.each(['pglite', 'postgres'] as const)('when what is offered changes, on
     for (const id of ids) expect(await reasonsOf(id)).toEqual(['closed'])
     const later = await booked(one, day(9, '15:00'))
     const listed = async (support: string): Promise<string[]> =>
-      (await answered(desk.get(`/v1/appointments?status=booked&limit=200&support=${support}`), 200)).items.map(
+      (await answered(desk.get(`/v1/appointments?status=booked&limit=100&support=${support}`), 200)).items.map(
         ({ id }: { id: string }) => id,
       )
     expect(await listed('unsupported')).toEqual(expect.arrayContaining(ids))

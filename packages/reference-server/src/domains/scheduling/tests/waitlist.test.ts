@@ -38,7 +38,10 @@ describe('a time that becomes free', () => {
     expect(messages).toMatchObject([
       {
         ids: { entryId: joined.id, patientId: first.patient.id },
-        audience: [`patient:${first.patient.id}`, 'role:front-desk'],
+        audience: [
+          `patient:${first.patient.id}`,
+          ...['practitioner', 'nurse', 'front-desk', 'administrator'].map((role) => `role:${role}`),
+        ],
       },
     ])
 

@@ -166,11 +166,12 @@ describe.each(['pglite', 'postgres'] as const)('what a booked visit takes change
     expect(await reasonsOf(early.id)).toEqual([])
   })
 
-  test('the pages of practitioners and the front desk are notified of hours, time off, closures and days with other hours', async () => {
+  test('the pages of everyone who may read them are notified of hours, time off, closures and days with other hours', async () => {
     const two = await twoPeople()
     const { practitioner } = two
     const doctor = await hospital.as('practitioner', { practitionerId: practitioner.id })
-    const pages = [doctor, desk].map((client) => listenLive(hospital, client))
+    const nurse = await hospital.as('nurse')
+    const pages = [doctor, desk, nurse, administrator].map((client) => listenLive(hospital, client))
     const atPatient = listenLive(hospital, two.client)
     const heard = async (): Promise<unknown[][]> => {
       await hospital.settle()
@@ -187,15 +188,15 @@ describe.each(['pglite', 'postgres'] as const)('what a booked visit takes change
     const exceptions = [{ date: '2026-12-24', windows: [{ from: '08:00', to: '12:00' }] }]
     const hours = { ...everyDay('00:00', '24:00', 1), exceptions }
     await answered(desk.put(hoursPath(practitioner), hours), 200)
-    expect(await heard()).toEqual([[own], [own]])
+    expect(await heard()).toEqual(pages.map(() => [own]))
     const off = { from: '2026-12-28T00:00', to: '2026-12-29T00:00', reason: 'other', appointments: 'flag' }
     await answered(desk.post(timeOffPath(practitioner), off), 201)
-    expect(await heard()).toEqual([[own], [own]])
+    expect(await heard()).toEqual(pages.map(() => [own]))
     const { version } = (await desk.get('/v1/closures')).body
     const name = [{ language: 'en', text: 'New Year' }]
     const closing = { items: [{ from: '2027-01-01T00:00', to: '2027-01-02T00:00', name }], version }
     await answered(desk.put('/v1/closures', closing), 200)
-    expect(await heard()).toEqual([[{}], [{}]])
+    expect(await heard()).toEqual(pages.map(() => [{}]))
     expect(atPatient.filter((message) => (message as { type: string }).type === 'slots.changed')).toEqual([])
     await answered(desk.put('/v1/closures', { items: [], version: version + 1 }), 200)
   })

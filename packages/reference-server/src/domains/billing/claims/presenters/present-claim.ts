@@ -83,4 +83,5 @@ export const presentClaimSummary = (
   paidCents: claim.paidCents,
   patientCents: claim.patientCents,
   changedAt: claim.changedAt.toISOString(),
+  version: claim.version,
 })

@@ -1,0 +1,103 @@
+import type { Browser, BrowserContext, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startOwnDemo } from './start-own-demo.ts'
+import { bookFirstTime, getReady, launchForJourney, signIn, storedText } from './visit-journey.testing.ts'
+
+/* "Sign out there": said in the settings of one browser, and seen in the other, which says why and leads back. */
+
+let browser: Browser
+let started: Awaited<ReturnType<typeof startOwnDemo>>
+beforeAll(async () => {
+  browser = await launchForJourney()
+  started = await startOwnDemo({ postgresUrl: null, video: 'peer' })
+})
+afterAll(async () => {
+  await started?.stop()
+  await browser.close()
+})
+
+const words = {
+  en: {
+    name: /^Ana Duarte/,
+    sessions: 'Where you are signed in',
+    there: /^Sign out there/,
+    done: 'Signed out there.',
+    why: /You were signed out from another device/,
+    back: 'Sign in and go back',
+  },
+  es: {
+    name: /^Marta Quispe/,
+    sessions: 'Dónde tiene la sesión abierta',
+    there: /^Cerrar sesión allí/,
+    done: 'Esa sesión está cerrada.',
+    why: /Se cerró su sesión desde otro dispositivo/,
+    back: 'Iniciar sesión y volver',
+  },
+}
+
+const open = (language: keyof typeof words): Promise<BrowserContext> =>
+  browser.newContext({
+    viewport: { width: 360, height: 740 },
+    locale: language === 'en' ? 'en-US' : 'es-US',
+    permissions: ['camera', 'microphone'],
+  })
+
+/** Signs out every other browser of the person. */
+const signOutElsewhere = async (page: Page, { sessions, there, done }: (typeof words)['en']): Promise<void> => {
+  await page.goto(`${started.demo.portalUrl}/settings`)
+  await page.getByRole('button', { name: sessions }).click()
+  await page.getByRole('button', { name: there }).first().click()
+  await page.getByText(done).waitFor()
+}
+
+const isStored = async (page: Page): Promise<string> => JSON.stringify(await storedText(page))
+
+describe.each(['en', 'es'] as const)('signed out from another device, in %s', (language) => {
+  it('says why, and leads back to the page', async () => {
+    const said = words[language]
+    const phone = await open(language)
+    const computer = await open(language)
+    const lost = await phone.newPage()
+    await lost.goto(`${started.demo.portalUrl}/patient/sign-in?to=/record`)
+    await lost.getByRole('button', { name: said.name }).click()
+    await lost.waitForURL('**/record')
+    await lost.locator('visit-record').getByRole('heading').first().waitFor()
+
+    const page = await computer.newPage()
+    await page.goto(`${started.demo.portalUrl}/patient/sign-in`)
+    await page.getByRole('button', { name: said.name }).click()
+    await page.waitForURL('**/home')
+    await signOutElsewhere(page, said)
+
+    await lost.getByText(said.why).waitFor()
+    expect(await isStored(lost)).not.toMatch(/Duarte|Quispe/)
+    await lost.getByRole('link', { name: said.back }).click()
+    await lost.getByRole('button', { name: said.name }).click()
+    await lost.waitForURL('**/record')
+    await Promise.all([phone.close(), computer.close()])
+  })
+})
+
+it('leads back to the visit that was being prepared', async () => {
+  const said = words.en
+  const phone = await open('en')
+  const computer = await open('en')
+  const lost = await phone.newPage()
+  await signIn(lost, started.demo.portalUrl, said.name)
+  await bookFirstTime(lost, 'Urgent care')
+  await getReady(lost)
+  await lost.waitForURL(/\/visit#/)
+  const prepared = lost.url()
+
+  const page = await computer.newPage()
+  await signIn(page, started.demo.portalUrl, said.name)
+  await page.waitForURL('**/home')
+  await signOutElsewhere(page, said)
+
+  await lost.getByText(said.why).waitFor()
+  await lost.getByRole('link', { name: said.back }).click()
+  await lost.getByRole('button', { name: said.name }).click()
+  await lost.waitForURL(prepared)
+  await lost.locator('visit-consent-dialog').waitFor()
+  await Promise.all([phone.close(), computer.close()])
+})
