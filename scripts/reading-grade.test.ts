@@ -17,7 +17,7 @@ describe('what patients read in English', () => {
     expect(hard.map(({ at, text, grade }) => `${grade.toFixed(1)} ${at}: ${text}`)).toEqual([])
   })
 
-  it('is measured with a formula that tells hard words from easy ones', () => {
+  it('is measured with a formula that distinguishes hard words from easy ones', () => {
     expect(readingGrade(['Choose a time that is good for you.'])).toBeLessThan(3)
     const hard =
       'Authorization of the aforementioned practitioner necessitates documentation of jurisdictional eligibility.'

@@ -6,7 +6,7 @@ import { englishWords, wordsOf } from '../scripts/language/english-words.ts'
 import { connectClinic, startOwnDemo } from './start-own-demo.ts'
 import { launchForJourney, openBrowserFor, saveScreenshots } from './visit-journey.testing.ts'
 
-/* Whoever chooses Spanish on the first page reads no English, on any page, in a mail or in a refusal. */
+/* A person who chooses Spanish on the first page reads no English on any page, in a dialog or in a refusal. */
 
 const pages = [
   'home',
