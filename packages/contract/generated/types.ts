@@ -4107,7 +4107,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Takes back an approved write-off: the amount is open again, and the claim has the state that it had before. */
+        /** @description Reverses an approved write-off: the amount is open again, and the claim has the state that it had before. */
         post: operations["undoWriteOff"];
         delete?: never;
         options?: never;
@@ -5314,7 +5314,7 @@ export interface components {
          */
         DiagnosisMatchKind: "code" | "words" | "synonym" | "spelling";
         /**
-         * @description What somebody seems to look for instead of a diagnosis.
+         * @description What a person seems to look for instead of a diagnosis.
          * @enum {string}
          */
         DiagnosisSearchHint: "service-code";

@@ -81,7 +81,7 @@ export class VisitQueue extends VisitElement {
 
   /** The practitioner's id. Default: the practitioner of the session. */
   declare practitionerId: string | undefined
-  /** Shows only the button that admits the next waiting patient, e.g. beside a note. Shows nothing while nobody waits. */
+  /** Shows only the button that admits the next waiting patient, e.g. next to a note. Shows nothing while no patient waits. */
   declare next: boolean
 
   #t = this.language.bundle(queueMessages)

@@ -179,7 +179,7 @@ export class VisitVideoRoom extends VisitElement {
     }
     this.left = false
     emit(this, 'visit-joined', { visitId, seatId })
-    // Whoever joined with another press may already type in a note.
+    // A person who joined with another press may already type in a note.
     const { activeElement } = document
     if (!this.autojoin || activeElement === document.body || activeElement === this) await moveFocus(this, '.stage')
   }

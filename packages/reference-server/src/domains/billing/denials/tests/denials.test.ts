@@ -46,7 +46,7 @@ describe.each(['pglite', 'postgres'] as const)('a denied claim at the desk, on %
   const decide = (person: SignedInClient, { id, version }: Schemas['WriteOff'], approved = true) =>
     person.post(`/v1/write-offs/${id}/decision`, { approved, version })
 
-  it('tells the patient that the insurance refused, and no longer that it is waited for', async () => {
+  it('shows the patient that the insurance refused, and no longer that it has not decided', async () => {
     const { claim } = await acceptedClaim(hospital)
     expect((await bill(claim)).visit?.state).toBe('waiting-for-insurance')
     await postRemittance(hospital, paymentFor([refusal(claim)]))
@@ -116,7 +116,7 @@ describe.each(['pglite', 'postgres'] as const)('a denied claim at the desk, on %
     expect(after.visit?.lines.at(-1)).toMatchObject({ kind: 'written-off', amountCents: -claim.chargeCents })
   })
 
-  it('holds a late payment for a claim that was written off, until that is taken back', async () => {
+  it('holds a late payment for a claim that was written off, until that is reversed', async () => {
     const claim = await denied()
     const approved = (await decide(second, (await ask(claim)).body)).body as Schemas['WriteOff']
     await postRemittance(hospital, paymentFor([remitted(claim, { payerClaimNumber: null })]))
