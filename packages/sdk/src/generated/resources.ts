@@ -60,6 +60,7 @@ import type {
   HeldLine,
   HeldLineDetail,
   Hold,
+  InboxCounts,
   IntakeForm,
   Invitation,
   JoinWaitlist,
@@ -1418,6 +1419,22 @@ export const holds = (calls: Calls): HoldsApi => ({
   renew: (holdId, options) => calls.call('post', path`holds/${holdId}/renew`, options),
 })
 
+export interface InboxApi {
+  /**
+   * What waits for the caller, by kind, in one read.
+   *
+   * Requires the permission `task:read`.
+   * Does not count as user activity.
+   *
+   * @see `GET /v1/inbox-counts` (`countInbox`)
+   */
+  counts(options?: RequestOptions): Promise<InboxCounts>
+}
+
+export const inbox = (calls: Calls): InboxApi => ({
+  counts: (options) => calls.call('get', 'inbox-counts', options),
+})
+
 export interface IntakeApi {
   /**
    * The questionnaires of an appointment, with the answers so far.
@@ -2214,7 +2231,8 @@ export interface PatientsApi {
   create(body: CreatePatient, options?: RequestOptions): Promise<Patient>
 
   /**
-   * Finds patients by exact family name, birth date or record number. A POST, so that no name is in a URL.
+   * Finds patients by exact family name, birth date, record number or telephone number. A POST, so that no name is
+   * in a URL.
    *
    * Requires the permission `patient:search`.
    * Requests each page when the iteration reaches it.
@@ -3773,6 +3791,7 @@ export interface Resources {
   readonly favorites: FavoritesApi
   readonly fees: FeesApi
   readonly holds: HoldsApi
+  readonly inbox: InboxApi
   readonly intake: IntakeApi
   readonly invitations: InvitationsApi
   readonly labs: LabsApi
@@ -3837,6 +3856,7 @@ export const createResources = (calls: Calls): Resources => ({
   favorites: favorites(calls),
   fees: fees(calls),
   holds: holds(calls),
+  inbox: inbox(calls),
   intake: intake(calls),
   invitations: invitations(calls),
   labs: labs(calls),
