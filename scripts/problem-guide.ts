@@ -221,6 +221,8 @@ export const problemGuide: readonly ProblemGroup[] = [
       not_renewable: 'Offer to write a new one.',
       favorite_name_taken: 'Ask for another name, or offer to replace the favorite that has it.',
       too_many_favorites: 'Show the favorites, and let the person remove or replace one.',
+      refill_open: 'Show the open request in place of the button.',
+      not_refillable: 'Offer a message to the care team.',
       already_answered: 'Read it again: another person was faster, or the response to the first attempt was lost.',
     },
   },

@@ -138,7 +138,7 @@ try {
   await takeScreenshot(clinician, 'end')
   await clinician.getByRole('dialog').getByRole('button', { name: 'End visit' }).click()
   const summary = patient.locator('visit-summary')
-  await summary.getByText('Your summary is being written').waitFor()
+  await summary.getByText('We are writing your summary').waitFor()
   await takeScreenshot(patient, 'over')
 
   await writeNote(clinician, {

@@ -126,7 +126,7 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     await clinician.page.getByRole('button', { name: 'End visit' }).click()
     await clinician.page.getByRole('dialog').getByRole('button', { name: 'End visit' }).click()
     const summary = patient.page.locator('visit-summary')
-    await summary.getByText('Your summary is being written').waitFor()
+    await summary.getByText('We are writing your summary').waitFor()
 
     await writeNote(clinician.page, {
       assessment: 'Bacterial sinusitis after a cold.',

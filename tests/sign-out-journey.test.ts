@@ -84,7 +84,7 @@ it('leads back to the visit that was being prepared', async () => {
   const computer = await open('en')
   const lost = await phone.newPage()
   await signIn(lost, started.demo.portalUrl, said.name)
-  await bookFirstTime(lost, /Urgent care/)
+  await bookFirstTime(lost, 'Urgent care')
   await getReady(lost)
   await lost.waitForURL(/\/visit#/)
   const prepared = lost.url()

@@ -147,8 +147,22 @@ export const bookFirstTime = async (
 export const getReady = (page: Page): Promise<void> =>
   page.getByRole('link', { name: 'Get ready for your visit' }).click()
 
+/** Answers the questions that cannot wait: nothing of it is so. */
+export const answerSafetyQuestions = async (page: Page): Promise<void> => {
+  const intake = page.locator('visit-intake[only=safety]')
+  const after = page.locator('visit-consent-dialog, visit-intake:not([only]), visit-waiting-room')
+  const none = intake.getByLabel(/^(None|No$)/)
+  await none.first().or(after).first().waitFor()
+  while (!(await after.isVisible())) {
+    await none.first().check()
+    await intake.getByRole('button', { name: 'Next' }).click()
+    await until(async () => (await after.isVisible()) || !(await none.first().isChecked()), 'what follows')
+  }
+}
+
 /** Reads every clause and signs, for each open document. */
 export const giveConsents = async (page: Page): Promise<void> => {
+  await answerSafetyQuestions(page)
   const name = page.getByLabel(/full name/i)
   await name.waitFor()
   await page.locator('visit-consent-dialog').evaluate(async (host) => {
@@ -171,6 +185,9 @@ export const answerQuestions = async (page: Page): Promise<void> => {
   const intake = page.locator('visit-intake')
   const send = intake.getByRole('button', { name: 'Send my answers' })
   const next = intake.getByRole('button', { name: 'Next' })
+  const unchanged = intake.getByRole('button', { name: 'Yes, all of it is right' })
+  await next.or(send).or(unchanged).first().waitFor()
+  if (await unchanged.isVisible()) await unchanged.click()
   await next.or(send).first().waitFor()
   for (let page_ = 0; page_ < 40 && !(await send.isVisible()); page_++) {
     const none = intake.getByLabel(/^(None|No$|Not at all)/)

@@ -27,7 +27,13 @@ const request = async (hospital: Hospital, patientId: string): Promise<Schemas['
 
 /** Patients who wait for the next free practitioner. */
 export const onDemandRequests: Requests<
-  'requestOnDemand' | 'listOnDemand' | 'listOwnOnDemand' | 'getOnDemand' | 'renewOnDemand' | 'leaveOnDemand' | 'takeOnDemand'
+  | 'requestOnDemand'
+  | 'listOnDemand'
+  | 'listOwnOnDemand'
+  | 'getOnDemand'
+  | 'renewOnDemand'
+  | 'leaveOnDemand'
+  | 'takeOnDemand'
 > = {
   requestOnDemand: async (hospital, person) => {
     const patientId = await accessiblePatient(hospital, person)

@@ -30,6 +30,9 @@ export const prescriptionRequests: Requests<
   | 'listPharmacyRequests'
   | 'respondToPharmacyRequest'
   | 'receivePharmacyMessage'
+  | 'requestRefill'
+  | 'listRefillRequests'
+  | 'declineRefill'
 > = {
   searchMedications: () => ({ query: { search: 'lisinopril' }, names: 'nothing' }),
   listUsualMedications: () => ({ names: 'nothing' }),
@@ -105,6 +108,19 @@ export const prescriptionRequests: Requests<
     body: { decision: 'approved', refills: 1, reason: 'Sample answer.' },
     names: 'patient',
   }),
+  requestRefill: async (hospital, person) => ({
+    path: { prescriptionId: (await signedPrescription(hospital, person)).id },
+    names: 'patient',
+  }),
+  listRefillRequests: async (hospital, person) => {
+    const { patientId } = await refillRequest(hospital, person)
+    return { query: { patientId }, names: 'patient', concerns: [patientId] }
+  },
+  declineRefill: async (hospital, person) => ({
+    path: { refillRequestId: (await refillRequest(hospital, person)).id },
+    body: { answer: 'Please book a visit first.' },
+    names: 'patient',
+  }),
   receivePharmacyMessage: (hospital) => pharmacyMessage(hospital, { patientId: randomUUID(), order: randomUUID() }),
 }
 
@@ -169,6 +185,18 @@ export const signedPrescription = async (hospital: Hospital, person: Person): Pr
   const prescriber = await prescriberFor(hospital, person)
   const { id, version } = await draftPrescription(hospital, person)
   return body(prescriber.post(`/v1/prescriptions/${id}/sign`, { version }))
+}
+
+/** A patient's request for a refill. */
+const refillRequest = async (hospital: Hospital, person: Person): Promise<Schemas['RefillRequest']> => {
+  const { id, patientId } = await signedPrescription(hospital, person)
+  const patient = await hospital.signIn({
+    role: 'patient',
+    personId: patientId,
+    patientIds: [patientId],
+    practitionerId: null,
+  })
+  return body(patient.post(`/v1/prescriptions/${id}/refill-requests`))
 }
 
 /** A request of the pharmacy that waits for the person. */

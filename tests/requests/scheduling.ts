@@ -36,6 +36,7 @@ export const schedulingRequests: Requests<
   | 'getAppointment'
   | 'rescheduleAppointment'
   | 'cancelAppointment'
+  | 'changeAppointmentReason'
   | 'approveAppointment'
   | 'declineAppointment'
   | 'getAppointmentCalendar'
@@ -191,6 +192,11 @@ export const schedulingRequests: Requests<
   cancelAppointment: async (hospital, person) => ({
     path: { appointmentId: (await bookAppointment(hospital, await accessiblePatient(hospital, person))).id },
     body: { reason: 'patient-request' },
+    names: 'patient',
+  }),
+  changeAppointmentReason: async (hospital, person) => ({
+    path: { appointmentId: (await bookAppointment(hospital, await accessiblePatient(hospital, person))).id },
+    body: { reason: 'A cough since Monday' },
     names: 'patient',
   }),
   approveAppointment: async (hospital) => ({

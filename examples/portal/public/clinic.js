@@ -41,8 +41,12 @@ const fill = (place, make) => {
 const panels = {
   chart: ({ patientId }) => element('visit-chart', { 'patient-id': patientId }),
   note: ({ visitId }) => element('visit-note-editor', { 'visit-id': visitId }),
-  prescriptions: ({ patientId, visitId }) =>
-    element('visit-prescription-pad', { 'patient-id': patientId, 'visit-id': visitId }),
+  prescriptions: ({ patientId, visitId, prescriptionId }) =>
+    element('visit-prescription-pad', {
+      'patient-id': patientId,
+      ...(visitId && { 'visit-id': visitId }),
+      ...(prescriptionId && { 'prescription-id': prescriptionId }),
+    }),
   labs: ({ patientId, visitId }) => element('visit-lab-orders', { 'patient-id': patientId, 'visit-id': visitId }),
 }
 const showPanel = (name) => {
@@ -63,11 +67,15 @@ const closeRoom = () => {
   document.body.classList.remove('clinic-room')
 }
 /** The tabs of the record that need a visit are hidden for a patient without one. */
-const showRecord = (visitId, patientId) => {
-  open = { visitId, patientId }
+const showRecord = (visitId, patientId, prescriptionId) => {
+  open = { visitId, patientId, prescriptionId }
   panel.replaceChildren()
-  for (const tab of panelTabs) tab.hidden = visitId === null && tab.dataset.panel !== 'chart'
-  document.querySelector('#who').replaceChildren(element('visit-chart', { 'patient-id': patientId, brief: true }))
+  for (const tab of panelTabs) tab.hidden = visitId === null && !['chart', 'prescriptions'].includes(tab.dataset.panel)
+  document
+    .querySelector('#who')
+    .replaceChildren(
+      element('visit-chart', { 'patient-id': patientId, brief: true, ...(visitId && { 'visit-id': visitId }) }),
+    )
 }
 /** A patient who was found or is in the inbox: the chart, and the visit if there is one. */
 const openPatient = async ({ patientId, visitId }) => {
@@ -80,9 +88,17 @@ const openPatient = async ({ patientId, visitId }) => {
   show('visit')
   showPanel('chart')
 }
+/** A draft that answers a patient's request for a refill: filled in, next to the patient's chart. */
+const openDraft = ({ id, patientId }) => {
+  showRecord(null, patientId, id)
+  closeRoom()
+  show('visit')
+  showPanel('prescriptions')
+}
 /** What a line of the inbox leads to. */
 const openThing = (thing) => {
   if (thing.what === 'patient') return openPatient(thing)
+  if (thing.what === 'prescription') return openDraft(thing)
   if (thing.what === 'note') return openVisit(thing.visitId, false)
   show({ result: 'results', thread: 'messages', request: 'schedule' }[thing.what] ?? 'inbox')
   if (thing.what === 'thread') places.messages.firstElementChild.setAttribute('thread-id', thing.id)

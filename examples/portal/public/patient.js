@@ -21,13 +21,21 @@ const runJourney = async (client) => {
     )
   const show = (index, child) => {
     at(index)
-    document.body.classList.toggle('in-room', index === 3)
+    document.body.classList.toggle('in-room', index === 4)
     place.replaceChildren(child)
     return child
   }
   const once = (target, type) =>
     new Promise((resolve) => target.addEventListener(type, (event) => resolve(event.detail), { once: true }))
 
+  const ask = async (index, only) => {
+    const intake = element('visit-intake', { 'appointment-id': appointmentId, ...(only && { only }) })
+    const complete = once(intake, 'visit-intake-complete')
+    show(index, intake)
+    await complete
+  }
+  // What cannot wait comes before a long text.
+  await ask(0, 'safety')
   if (appointment.requiredConsents.length > 0) {
     const consent = element('visit-consent-dialog', {
       inline: true,
@@ -35,23 +43,18 @@ const runJourney = async (client) => {
       purposes: appointment.requiredConsents.join(' '),
     })
     const complete = once(consent, 'visit-consent-complete')
-    show(0, consent)
+    show(1, consent)
     await complete
   }
-  if (appointment.questionnaires.length > 0) {
-    const intake = element('visit-intake', { 'appointment-id': appointmentId })
-    const complete = once(intake, 'visit-intake-complete')
-    show(1, intake)
-    await complete
-  }
+  await ask(2)
   const waiting = element('visit-waiting-room', { 'appointment-id': appointmentId })
   const admitted = once(waiting, 'visit-admitted')
-  show(2, waiting)
+  show(3, waiting)
   const { visitId } = await admitted
   const room = element('visit-video-room', { 'visit-id': visitId })
   // A person who leaves early can join again: the room itself offers it.
   const over = once(room, 'visit-ended')
-  show(3, room)
+  show(4, room)
   await over
   document.body.classList.remove('in-room')
   at(t.steps.length)

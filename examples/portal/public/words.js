@@ -1,7 +1,7 @@
 /** The portal's own texts in its scripts for patients. */
-const words = {
+export const words = {
   en: {
-    steps: ['Agree', 'Questions', 'Check in and wait', 'Visit'],
+    steps: ['Safety', 'Agree', 'Questions', 'Check in and wait', 'Visit'],
     over: 'Your visit is over',
     overText:
       'What to do next is shown below as soon as your clinician has signed it. You find it later under Record, After your visit.',
@@ -10,7 +10,7 @@ const words = {
     getReady: 'Get ready for your visit',
   },
   es: {
-    steps: ['Aceptar', 'Preguntas', 'Registrarse y esperar', 'Consulta'],
+    steps: ['Seguridad', 'Aceptar', 'Preguntas', 'Registrarse y esperar', 'Consulta'],
     over: 'Su consulta ha terminado',
     overText:
       'Lo que debe hacer ahora aparece abajo en cuanto su profesional lo firme. Después lo encuentra en Expediente, Después de su consulta.',
@@ -19,4 +19,4 @@ const words = {
     getReady: 'Prepararse para su consulta',
   },
 }
-export const t = words[document.documentElement.lang] ?? words.en
+export const t = words[globalThis.document?.documentElement.lang] ?? words.en

@@ -244,6 +244,17 @@ export interface EventData {
     readonly previousStart: string
     readonly previousPractitionerId: string
   }
+  /** The patient changed the reason for the visit. */
+  readonly 'scheduling.appointment-reason-changed': {
+    readonly appointmentId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly visitTypeId: string
+    readonly start: string
+    readonly end: string
+    readonly status: 'requested' | 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
+    readonly version: number
+  }
   /** An appointment was cancelled. */
   readonly 'scheduling.appointment-cancelled': {
     readonly appointmentId: string
@@ -630,6 +641,24 @@ export interface EventData {
     readonly practitionerId: string
     readonly kind: 'renewal' | 'change'
     readonly status: 'open' | 'approved' | 'denied'
+  }
+  /** A patient asked for a refill. */
+  readonly 'prescriptions.refill-requested': {
+    readonly refillRequestId: string
+    readonly prescriptionId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly status: 'open' | 'approved' | 'declined'
+    readonly version: number
+  }
+  /** A refill was declined, or a prescription for it was signed. */
+  readonly 'prescriptions.refill-responded': {
+    readonly refillRequestId: string
+    readonly prescriptionId: string
+    readonly patientId: string
+    readonly practitionerId: string
+    readonly status: 'open' | 'approved' | 'declined'
+    readonly version: number
   }
   /** A patient chose a pharmacy. */
   readonly 'prescriptions.pharmacy-chosen': {
@@ -1035,6 +1064,11 @@ export interface LiveMessageIds {
     readonly prescriptionId?: string
     readonly patientId: string
   }
+  /** A patient asked for a refill, or it was answered. */
+  readonly 'refill.changed': {
+    readonly refillRequestId: string
+    readonly patientId: string
+  }
   /** Placed, accepted, refused, cancelled or undelivered. */
   readonly 'lab-order.changed': {
     readonly orderId: string
@@ -1150,6 +1184,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'scheduling.appointment-approved': { description: "The clinic approved a request. An `appointment-booked` follows.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version'], phi: [], readBy: ['getAppointment'], webhook: false },
   'scheduling.appointment-declined': { description: "The clinic declined a request, or did not answer it in time.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version', 'reason'], phi: [], readBy: ['getAppointment'], webhook: true },
   'scheduling.appointment-rescheduled': { description: "An appointment was moved to another time or another practitioner.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version', 'previousStart', 'previousPractitionerId'], phi: [], readBy: ['getAppointment'], webhook: true },
+  'scheduling.appointment-reason-changed': { description: "The patient changed the reason for the visit.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version'], phi: [], readBy: ['getAppointment'], webhook: false },
   'scheduling.appointment-cancelled': { description: "An appointment was cancelled.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version', 'reason'], phi: [], readBy: ['getAppointment'], webhook: true },
   'scheduling.appointment-progressed': { description: "The patient checked in, or the visit started or ended.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version'], phi: [], readBy: ['getAppointment'], webhook: false },
   'scheduling.appointment-missed': { description: "The patient did not come.", properties: ['appointmentId', 'patientId', 'practitionerId', 'visitTypeId', 'start', 'end', 'status', 'version'], phi: [], readBy: ['getAppointment'], webhook: true },
@@ -1190,6 +1225,8 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'prescriptions.attention-needed': { description: "The pharmacy's response was unexpected or did not arrive: a person must call.", properties: ['prescriptionId', 'patientId', 'practitionerId', 'visitId', 'attention'], phi: [], readBy: ['getPrescription'], webhook: true },
   'prescriptions.pharmacy-request-received': { description: "A pharmacy requested a renewal or a change.", properties: ['requestId', 'prescriptionId', 'patientId', 'practitionerId', 'kind', 'status'], phi: [], readBy: ['listPharmacyRequests'], webhook: false },
   'prescriptions.pharmacy-request-responded': { description: "A pharmacy's request was answered.", properties: ['requestId', 'prescriptionId', 'patientId', 'practitionerId', 'kind', 'status'], phi: [], readBy: ['listPharmacyRequests'], webhook: false },
+  'prescriptions.refill-requested': { description: "A patient asked for a refill.", properties: ['refillRequestId', 'prescriptionId', 'patientId', 'practitionerId', 'status', 'version'], phi: [], readBy: ['listRefillRequests'], webhook: false },
+  'prescriptions.refill-responded': { description: "A refill was declined, or a prescription for it was signed.", properties: ['refillRequestId', 'prescriptionId', 'patientId', 'practitionerId', 'status', 'version'], phi: [], readBy: ['listRefillRequests'], webhook: false },
   'prescriptions.pharmacy-chosen': { description: "A patient chose a pharmacy.", properties: ['patientId'], phi: [], readBy: ['getPatientPharmacy'], webhook: false },
   'prescriptions.pharmacy-message-received': { description: "A message of the pharmacy network was stored and must be processed.", properties: ['messageId'], phi: [], readBy: [], webhook: false },
   'prescriptions.pharmacy-message-dead-lettered': { description: "A message of the pharmacy network could not be processed and is a dead letter.", properties: ['messageId', 'fault'], phi: [], readBy: [], webhook: false },
@@ -1248,6 +1285,7 @@ export const liveMessages: Readonly<Record<LiveMessageType, LiveMessageDeclarati
   'allergy.changed': { description: "An allergy, or the record that there are none.", ids: ['patientId'], readBy: ['listAllergies'] },
   'condition.changed': { description: "A problem was recorded, resolved or entered in error.", ids: ['patientId'], readBy: ['listConditions'] },
   'prescription.changed': { description: "A draft, a signature, or a response or a request of the pharmacy.", ids: ['prescriptionId?', 'patientId'], readBy: ['getPrescription'] },
+  'refill.changed': { description: "A patient asked for a refill, or it was answered.", ids: ['refillRequestId', 'patientId'], readBy: ['listRefillRequests'] },
   'lab-order.changed': { description: "Placed, accepted, refused, cancelled or undelivered.", ids: ['orderId', 'patientId', 'practitionerId', 'visitId?'], readBy: ['getLabOrder'] },
   'lab-result.changed': { description: "A result, a correction, a review, a release or a critical value. Without ids for a result that matches no order.", ids: ['resultId?', 'orderId?', 'patientId?', 'practitionerId?'], readBy: ['getLabResult'] },
   'coverage.changed': { description: "A coverage, or a payer's eligibility response.", ids: ['coverageId', 'patientId'], readBy: ['listCoverages'] },

@@ -7,7 +7,13 @@ import { deepQuery, withProvider, press, waitFor } from './story.ts'
 import '../src/define/intake.ts'
 import '../src/define/provider.ts'
 
-export const show = async (handlers: TestHandlers = {}, world: SampleWorld = createSampleWorld()) => {
+/** Nothing was written at booking. */
+export const silentWorld = (): SampleWorld => {
+  const world = createSampleWorld()
+  for (const appointment of world.state.appointments) delete appointment.reason
+  return world
+}
+export const show = async (handlers: TestHandlers = {}, world: SampleWorld = silentWorld()) => {
   const client = world.client('patient', handlers)
   await mount(withProvider(client, html`<visit-intake appointment-id="appointment-next"></visit-intake>`))
   return { world, client }

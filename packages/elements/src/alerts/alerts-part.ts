@@ -12,7 +12,7 @@ import { alertsMessages } from './alerts.messages.ts'
 declare global {
   interface HTMLElementEventMap {
     'visit-open': CustomEvent<{
-      what: 'patient' | 'visit' | 'note' | 'result' | 'thread' | 'request'
+      what: 'patient' | 'visit' | 'note' | 'result' | 'thread' | 'request' | 'prescription'
       id: string
       patientId: string
       visitId: string | null

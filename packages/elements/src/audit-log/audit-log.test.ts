@@ -114,7 +114,7 @@ test('shows accesses by the system as one entry, without the name of a program',
     row('1', at, { actor: { kind: 'member', id: 'm', displayName: null, role: 'biller' } }),
   ]
   await show({ listPatientAccesses: () => ({ patientId: 'patient-robin', items, nextCursor: null }) })
-  expect(pageText().match(/The clinic’s own computer system/g)).toHaveLength(1)
+  expect(pageText().match(/A computer of the clinic/g)).toHaveLength(1)
   expect(pageText()).toContain('Read the summary of your visit and sent out or copied a notice to you')
   expect(pageText()).toContain('A person who worked here, billing')
   expect(pageText()).not.toMatch(/messaging|follow_up|null|undefined/)

@@ -58,8 +58,7 @@ export class BookingParts {
         signal,
         emergencyNumber: organization?.contact.emergencyNumber,
         isShown: (request) =>
-          (!patient.id || request.patientId === patient.id) &&
-          visitTypes.some(({ id }) => id === request.visitTypeId),
+          (!patient.id || request.patientId === patient.id) && visitTypes.some(({ id }) => id === request.visitTypeId),
         finish: this.#finish,
       })
     await this.onDemand?.resume()

@@ -3,6 +3,7 @@ import type { chartEn } from './chart.en.ts'
 
 export const chartAr: Translation<typeof chartEn> = {
   heading: 'الملف الطبي',
+  reason: 'سبب الزيارة:',
   loading: 'جارٍ قراءة الملف',
   age: {
     zero: 'أقل من سنة',

@@ -8,6 +8,7 @@ type Calls =
   | 'allergies.change'
   | 'allergies.noneKnown'
   | 'allergies.ofPatient'
+  | 'appointments.get'
   | 'carePlans.ofPatient'
   | 'conditions.change'
   | 'conditions.ofPatient'
@@ -22,10 +23,12 @@ type Calls =
   | 'referrals.list'
   | 'tasks.change'
   | 'tasks.list'
+  | 'visits.get'
   | 'vitals.ofPatient'
 
 export const chartEn = {
   heading: 'Chart',
+  reason: 'Reason for the visit:',
   loading: 'Reading the chart',
   age: { one: '{count} year old', other: '{count} years old' },
   born: 'born {date}',

@@ -3,6 +3,7 @@ import type { chartEn } from './chart.en.ts'
 
 export const chartEs: Translation<typeof chartEn> = {
   heading: 'Expediente',
+  reason: 'Motivo de la consulta:',
   loading: 'Leyendo el expediente',
   age: { one: '{count} año', other: '{count} años' },
   born: 'nacimiento {date}',

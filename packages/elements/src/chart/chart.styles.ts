@@ -55,26 +55,6 @@ export const chartStyles = css`
     row-gap: 0;
     white-space: nowrap;
   }
-  .plot {
-    inline-size: 100%;
-    block-size: auto;
-    overflow: visible;
-    stroke: var(--_accent);
-  }
-  .plot .base {
-    stroke: var(--_line);
-    stroke-width: 1;
-  }
-  .plot .usual {
-    fill: var(--_ok-weak);
-    stroke: none;
-  }
-  .plot circle {
-    fill: var(--_surface);
-  }
-  .plot .last {
-    fill: var(--_accent);
-  }
   summary {
     inline-size: fit-content;
     cursor: pointer;
@@ -111,5 +91,9 @@ export const chartStyles = css`
     .parts > .part:nth-child(n + 4):nth-child(-n + 5) {
       grid-column: span 3;
     }
+  }
+  .brief .reason {
+    flex-basis: 100%;
+    white-space: pre-wrap;
   }
 `

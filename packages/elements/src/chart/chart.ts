@@ -18,6 +18,7 @@ import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import { workspaceStyles } from '../core/styles/workspace.ts'
 import { tableStyles } from '../core/styles/table.ts'
+import { plotStyles } from '../core/plot/plot.styles.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { AllergyPanel } from './allergy-panel.ts'
 import { medicationList, noteList, resultList, patientHeader, type Problems } from './chart-lists.ts'
@@ -32,6 +33,7 @@ import { readOutcomes, type Outcome } from './read-outcomes.ts'
 import { alertWords, readSafetyAlerts, safetyChips } from './safety-alerts.ts'
 import type { LoadedPages } from './reload-pages.ts'
 import { patientBanner } from './patient-banner.ts'
+import { VisitReason } from './visit-reason.ts'
 
 declare global {
   interface HTMLElementEventMap {
@@ -51,16 +53,19 @@ const latestLimit = 8
  * @csspart heading - The heading.
  */
 export class VisitChart extends VisitElement {
-  static override styles: CSSResultGroup = [VisitElement.styles, workspaceStyles, tableStyles, chartStyles]
+  static override styles: CSSResultGroup = [VisitElement.styles, workspaceStyles, tableStyles, plotStyles, chartStyles]
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
+    visitId: { attribute: 'visit-id' },
     questionnaires: {},
     brief: { type: Boolean },
   }
-  static override restartOn = ['patientId', 'questionnaires', 'brief']
+  static override restartOn = ['patientId', 'visitId', 'questionnaires', 'brief']
 
   /** The patient's id. */
   declare patientId: string
+  /** The visit whose reason is shown with `brief`. Default: none. */
+  declare visitId: string | undefined
   /** Codes of the questionnaires whose scores are shown, separated by spaces. */
   declare questionnaires: string
   /** Shows only the patient, the allergies and the latest scores, as a banner above other work. */
@@ -70,6 +75,7 @@ export class VisitChart extends VisitElement {
   #alertWords = alertWords(this)
   #safety = new ChartPart<readonly Alert[]>(this)
   #patient = new ChartPart<Patient>(this)
+  #reason = new VisitReason(this)
   #allergies = new ChartPart<{ readonly asked: boolean; readonly items: readonly Allergy[] }>(this)
   #conditions = new ChartPart<Problems>(this)
   #medicines = new ChartPart<LoadedPages<Prescription>>(this)
@@ -115,6 +121,7 @@ export class VisitChart extends VisitElement {
     follow(this.#outcomes, ['intake.changed'], (context) =>
       readOutcomes(client, patientId, this.questionnaires, context),
     )
+    if (this.brief && this.visitId) this.#reason.follow(client, this.visitId, signal)
     if (this.brief) return
     this.#desks.fetch()
     follow(this.#conditions, ['note.changed', 'condition.changed'], async (context) => {
@@ -142,6 +149,7 @@ export class VisitChart extends VisitElement {
 
   #clear(): void {
     this.#open = null
+    this.#reason.reset()
     this.#reading.reset()
     this.#desks.reset()
     this.#allergyDesk.reset()
@@ -204,8 +212,14 @@ export class VisitChart extends VisitElement {
       </div>`
     const today = dayKey(new Date().toISOString(), format.zone)
     const safety = safetyChips(t, this.#alertWords, this.#safety.value ?? [])
-    if (this.brief)
-      return patientBanner(t, format, patient, today, this.#allergies.value, this.#outcomes.value ?? [], safety)
+    if (this.brief) {
+      const [allergies, outcomes, reason] = [
+        this.#allergies.value,
+        this.#outcomes.value ?? [],
+        this.#reason.value ?? null,
+      ]
+      return patientBanner(t, format, today, { patient, allergies, outcomes, safety, reason })
+    }
     return html`<div class="card">
       <div class="who tight">
         <h2 part="heading">${t('heading')}</h2>

@@ -5,15 +5,23 @@ import { ageOn } from './chart-lists.ts'
 import type { ChartTranslate } from './chart-translate.ts'
 import { isNamed, type Outcome } from './read-outcomes.ts'
 
+/** What is critical about a patient. Undefined is not loaded yet. */
+export interface PatientFacts {
+  readonly patient: Patient | undefined
+  readonly allergies: { readonly asked: boolean; readonly items: readonly Allergy[] } | undefined
+  readonly outcomes: readonly Outcome[]
+  /** Of the visit: alerts of the intake, as chips. */
+  readonly safety: unknown
+  /** Why the patient comes, in their words. */
+  readonly reason: string | null
+}
+
 /** The patient and critical data, in one line. `today` is a calendar day. */
 export const patientBanner = (
   t: ChartTranslate,
   format: Formatter,
-  patient: Patient | undefined,
   today: string,
-  allergies: { readonly asked: boolean; readonly items: readonly Allergy[] } | undefined,
-  outcomes: readonly Outcome[],
-  safety: unknown,
+  { patient, allergies, outcomes, safety, reason }: PatientFacts,
 ): TemplateResult => {
   const active = allergies?.items.filter(({ status }) => status === 'active') ?? []
   return html`<div
@@ -51,5 +59,10 @@ export const patientBanner = (
       const name = isNamed(code) ? t(`short_${code}`) : localized(title, format.tag)
       return last ? html`<span class="chip none num">${name} ${format.number(last.score)}</span>` : nothing
     })}
+    ${
+      reason === null
+        ? nothing
+        : html`<p class="reason small"><span class="muted">${t('reason')}</span> <span dir="auto">${reason}</span></p>`
+    }
   </div>`
 }

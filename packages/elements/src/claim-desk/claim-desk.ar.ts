@@ -113,7 +113,7 @@ export const claimDeskAr: Translation<typeof claimDeskEn & typeof claimDeskProbl
   submitted: 'المطالبة في طريقها إلى غرفة المقاصة.',
   check: 'فحص من جديد',
   checked: 'فُحصت المطالبة من جديد.',
-  refresh: 'أخذ الزيارة والملاحظة من جديد',
+  refresh: 'التحديث من الزيارة والملاحظة',
   refreshed: 'تقول المطالبة الآن ما تقوله الزيارة والملاحظة.',
   correct: 'صحّح وأرسل من جديد',
   correctAsk: 'ينشئ هذا مطالبة جديدة تحل محل هذه. تغيّرها ثم ترسلها. لا يُرسل شيء الآن.',

@@ -91,7 +91,7 @@ export const claimDeskEn = {
   submitted: 'The claim is on its way to the clearinghouse.',
   check: 'Check again',
   checked: 'The claim was checked again.',
-  refresh: 'Take the visit and note again',
+  refresh: 'Update from the visit and note',
   refreshed: 'The claim says what the visit and the note say now.',
   correct: 'Correct and send again',
   correctAsk:

@@ -95,7 +95,7 @@ export const claimDeskEs: Translation<typeof claimDeskEn & typeof claimDeskProbl
   submitted: 'El reclamo va en camino a la cámara de compensación.',
   check: 'Revisar de nuevo',
   checked: 'El reclamo se revisó de nuevo.',
-  refresh: 'Tomar de nuevo la visita y la nota',
+  refresh: 'Actualizar desde la visita y la nota',
   refreshed: 'El reclamo dice lo que dicen ahora la visita y la nota.',
   correct: 'Corregir y enviar otra vez',
   correctAsk:

@@ -130,7 +130,7 @@ describe('one claim', () => {
   test('that is stale must be refreshed from the visit before it can be sent', async () => {
     await show({ claim: 'stale' })
     expect(deskButton('#submit')).toBeNull()
-    await pressKeyOn('Take the visit and note again')
+    await pressKeyOn('Update from the visit and note')
     await waitFor(() => deskButton('#submit'), 'the way on')
     expect(pageText()).not.toContain('has changed since')
   })

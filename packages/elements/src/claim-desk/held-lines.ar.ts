@@ -71,9 +71,9 @@ export const heldLinesAr: Translation<typeof heldLinesEn> = {
   openClaim: 'فتح المطالبة',
 
   aside: 'عولج في مكان آخر',
-  asideHint: 'لا يحرك مالًا هنا. لا ينتظر البند بعد ذلك.',
+  asideHint: 'لا ينتقل مال هنا. يُغلق البند.',
   asidePayment: 'عولجت الدفعة كلها في مكان آخر',
-  asidePaymentHint: 'لا يحرك مالًا هنا. لا ينتظر أي بند من الدفعة بعد ذلك.',
+  asidePaymentHint: 'لا ينتقل مال هنا. تُغلق كل بنود الدفعة.',
   asideReason: 'ما الذي جرى',
   asideNone: 'اختر',
   asideYes: 'ضع علامة معالَج',

@@ -76,9 +76,9 @@ export const heldLinesEs: Translation<typeof heldLinesEn> = {
   openClaim: 'Abrir el reclamo',
 
   aside: 'Resuelto en otro lugar',
-  asideHint: 'No mueve dinero aquí. La línea deja de esperar.',
+  asideHint: 'Aquí no se mueve dinero. La línea queda cerrada.',
   asidePayment: 'Todo el pago se resolvió en otro lugar',
-  asidePaymentHint: 'No mueve dinero aquí. Ninguna línea del pago espera más.',
+  asidePaymentHint: 'Aquí no se mueve dinero. Todas las líneas del pago quedan cerradas.',
   asideReason: 'Qué se hizo',
   asideNone: 'Elija',
   asideYes: 'Marcar como resuelto',

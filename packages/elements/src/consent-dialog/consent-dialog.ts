@@ -10,6 +10,7 @@ import type { Consent, ConsentDocument, ConsentPurpose, ConsentRequirement, Visi
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { Loader } from '../core/loader.ts'
+import { forgetForWhom, nameForWhom } from '../core/for-whom.ts'
 import { patientPicker, resolvePatient, type ResolvedPatient } from '../core/patient-choice.ts'
 import { problemView } from '../core/problem-view.ts'
 import { bannerStyles } from '../core/styles/banner.ts'
@@ -126,6 +127,7 @@ export class VisitConsentDialog extends VisitElement {
   }
 
   protected override wipe(): void {
+    forgetForWhom(this)
     this.#required.reset()
     this.#sent.reset()
     this.#answers.clear()
@@ -138,6 +140,7 @@ export class VisitConsentDialog extends VisitElement {
       async (signal) => {
         const patient = await resolvePatient(this.connection, this.patientId ?? this.chosen)
         if (patient.choose) return patient
+        void nameForWhom(this, this.connection, patient.id)
         return readRequirements(client, patient.id, this.purposes, this.language.tag, signal)
       },
       { quietly },

@@ -14,6 +14,7 @@ export const coreAr: Translation<typeof coreEn & typeof coreProblems> = {
     many: '{count} سنة',
     other: '{count} سنة',
   },
+  forWhom: 'من أجل {name}',
   patientLine: '{name}، تاريخ الميلاد {date}',
   clinicPhone: 'هاتف العيادة: {phone}',
   problem_no_patient: ['لم يتم اختيار مريض', 'لم يتغير شيء.', 'اختر مريضًا في الصفحة السابقة ثم عد إلى هنا.'],

@@ -7,6 +7,7 @@ export const coreEn = {
   newer: 'something newer than this page',
   whoFor: 'Who is this for?',
   patientAge: { one: '{count} year old', other: '{count} years old' },
+  forWhom: 'For {name}',
   patientLine: '{name}, born {date}',
   clinicPhone: 'Telephone of the clinic: {phone}',
   problem_no_patient: [

@@ -7,6 +7,7 @@ export const coreEs: Translation<typeof coreEn & typeof coreProblems> = {
   newer: 'algo más nuevo que esta página',
   whoFor: '¿Para quién es?',
   patientAge: { one: '{count} año', other: '{count} años' },
+  forWhom: 'Para {name}',
   patientLine: '{name}, nacimiento {date}',
   clinicPhone: 'Teléfono de la clínica: {phone}',
   problem_no_patient: [

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit'
 import type { PatientSummary } from '@visitkit/sdk'
 import type { VisitConnection } from './client-context.ts'
 import { moveFocus } from './focus.ts'
+import { forgetForWhom, nameForWhom } from './for-whom.ts'
 import { iconNext } from './icons.ts'
 import { Loader } from './loader.ts'
 import { problemView } from './problem-view.ts'
@@ -68,11 +69,13 @@ export class PatientChoice extends Loader<ResolvedPatient> {
    */
   async resolve(connection: VisitConnection | null, requestedId: string | undefined): Promise<string | undefined> {
     const resolved = await this.run(() => resolvePatient(connection, requestedId ?? this.#chosen), { quietly: true })
+    if (resolved?.id) void nameForWhom(this.#host, connection, resolved.id)
     return resolved?.id
   }
 
   override reset(): void {
     super.reset()
+    forgetForWhom(this.#host)
     this.#chosen = undefined
   }
 

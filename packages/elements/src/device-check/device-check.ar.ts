@@ -8,7 +8,7 @@ export const deviceCheckAr: Translation<typeof deviceCheckEn> = {
   again: 'الفحص مرة أخرى',
   finish: 'تم، أغلق الكاميرا',
   ready: 'جاهز',
-  problem: 'يحتاج إلى نظرة',
+  problem: 'تحقق من هذا',
   checking: 'جارٍ الفحص',
   notChecked: 'لم يُفحص',
   camera: 'الكاميرا',

@@ -28,7 +28,7 @@ export const deviceCheckEn = {
   camera_blocked:
     'Your browser does not let us use the camera. Click the camera or lock sign beside the address, choose Allow, then check again.',
   camera_missing: 'We found no camera. Plug one in and check again, or join with sound only.',
-  camera_busy: 'Another program is using your camera. Close it (for example another video call), then check again.',
+  camera_busy: 'Another program is using your camera. It may be another video call. Close it, then check again.',
   camera_unknown: 'Not checked yet.',
   microphone_ok: 'We can hear you.',
   microphone_quiet: 'Say a few words. If the bar does not move, choose another microphone or turn its volume up.',

@@ -19,10 +19,11 @@ import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { sections, type SectionName, type Whose } from './inbox-lines.ts'
 import { inboxMessages } from './inbox.messages.ts'
+import { RefillsPart } from './refills-part.ts'
 import { SectionPart } from './section-part.ts'
 
 /** What waits, by kind. `total` has all of them. */
-export type InboxCounts = Readonly<Record<SectionName | 'alerts' | 'total', number>>
+export type InboxCounts = Readonly<Record<SectionName | 'alerts' | 'refills' | 'total', number>>
 
 declare global {
   interface HTMLElementEventMap {
@@ -33,6 +34,7 @@ declare global {
 interface Work {
   readonly alerts: AlertsPart | null
   readonly parts: readonly SectionPart[]
+  readonly refills: RefillsPart | null
   readonly maySearch: boolean
 }
 
@@ -52,7 +54,7 @@ const countsOf = [
  * their roles. Updates live.
  *
  * @fires visit-open - {CustomEvent<{ what: string, id: string, patientId: string, visitId: string | null }>} Show this patient, visit,
- * note, result, thread or request.
+ * note, result, thread, request or draft of a prescription.
  * @fires visit-inbox-counted - {CustomEvent<InboxCounts>} What waits has changed, e.g. for tabs and the page's title.
  * @csspart heading - The heading.
  * @csspart alerts - The emergency alerts.
@@ -104,6 +106,7 @@ export class VisitInbox extends VisitElement {
       messages: of('messages'),
       requests: of('requests'),
       waitlist: of('waitlist'),
+      refills: work?.refills?.count ?? 0,
     }
     return { ...each, total: Object.values(each).reduce((sum, count) => sum + count, 0) }
   }
@@ -116,7 +119,8 @@ export class VisitInbox extends VisitElement {
       const may = (permission: string): boolean => me.permissions.includes(permission)
       const changed = (): void => this.#count()
       const alerts = may('alert:read') ? new AlertsPart(this, client, me, changed) : null
-      // The texts of the alerts in the person's language.
+      const refills = may('refill:decline') ? new RefillsPart(this, client, me, changed) : null
+      // The texts of the alerts and refills in the person's language.
       await this.language.ready
       if (signal.aborted) return null
       const reader = { client, me, counts: () => this.#waiting.value, whose: () => this.#whose }
@@ -125,8 +129,9 @@ export class VisitInbox extends VisitElement {
         .filter(({ permission }) => may(permission))
         .map((source) => new SectionPart(this, this.#t, reader, source, changed))
       alerts?.follow(signal)
+      refills?.follow(signal)
       for (const part of parts) part.follow(signal)
-      return { alerts, parts, maySearch: may('patient:search') && may('chart:read') }
+      return { alerts, parts, refills, maySearch: may('patient:search') && may('chart:read') }
     })
   }
 
@@ -156,6 +161,7 @@ export class VisitInbox extends VisitElement {
   #clear(): void {
     const work = this.#work.value
     work?.alerts?.clear()
+    work?.refills?.clear()
     for (const part of work?.parts ?? []) part.clear()
     this.#patients.clear()
     this.#waiting.reset()
@@ -211,12 +217,14 @@ export class VisitInbox extends VisitElement {
         <h2>${t('notStaffHeading')}</h2>
         <p class="muted">${t('notStaffText')}</p>
       </div>`
-    const { alerts, parts, maySearch } = now.value
-    const isEmpty = parts.every((part) => part.isRead && part.count === 0) && (alerts?.open.length ?? 0) === 0
+    const { alerts, parts, refills, maySearch } = now.value
+    const isEmpty =
+      [...parts, ...(refills ? [refills] : [])].every((part) => part.isRead && part.count === 0) &&
+      (alerts?.open.length ?? 0) === 0
     return html`<div class="stack">
       <h2 part="heading">${t('heading')}</h2>
-      ${alerts?.view() ?? nothing} ${maySearch ? this.#search() : nothing} ${this.#choice(parts)}
-      ${parts.map((part) => part.view())}
+      ${alerts?.view() ?? nothing} ${maySearch ? this.#search() : nothing} ${refills?.view() ?? nothing}
+      ${this.#choice(parts)} ${parts.map((part) => part.view())}
       ${
         isEmpty
           ? html`<div class="card pad tight">

@@ -20,6 +20,11 @@ export const intakeAr: Translation<typeof intakeEn> = {
   numberLeast: 'يرجى كتابة {from} أو أكثر.',
   numberMost: 'يرجى كتابة {to} أو أقل.',
   numberRange: 'يرجى كتابة عدد من {from} إلى {to}.',
+  told: 'ما أخبرتنا به',
+  keepReason: 'حفظ',
+  leaveReason: 'تركه كما هو',
+  reasonSaved: 'تم الحفظ. يقرؤه فريق رعايتك كما هو الآن.',
+  safetyHeading: 'قبل كل شيء',
   reviewHeading: 'راجع إجاباتك',
   reviewText: 'يقرؤها طبيبك قبل الزيارة. ما زال بإمكانك تغييرها.',
   change: 'تغيير',
@@ -44,5 +49,6 @@ export const intakeAr: Translation<typeof intakeEn> = {
   problem_already_submitted: ['هذه الإجابات أُرسلت من قبل', 'لم يتغير شيء.', 'لتصحيح إجابة أخبر طبيبك في الزيارة.'],
   problem_unknown_question: ['تغيّرت الأسئلة', 'ما كتبته ما زال هنا.', 'أعد تحميل الصفحة ثم تابع.'],
   problem_answers_invalid: ['جواب لا يناسب سؤاله', 'ما كتبته ما زال هنا.', 'راجع الأجوبة ثم تابع.'],
+  problem_not_changeable: ['انتهى هذا الموعد', 'لم يتغير شيء.', 'اكتب إلى فريق رعايتك بدلًا من ذلك.'],
   problem_appointment_closed: ['انتهى هذا الموعد', 'لم يتغير شيء.', 'لم يبق ما يُجاب عنه.'],
 }

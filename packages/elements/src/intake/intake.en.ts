@@ -2,7 +2,14 @@ import type { Messages } from '../core/message-types.ts'
 import type { ProblemWords } from '../core/problem-words.ts'
 
 /** The client methods that this element calls. A test compares them with the source. */
-type Calls = 'alerts.ofAppointment' | 'intake.list' | 'intake.save' | 'intake.submit' | 'questionnaires.get'
+type Calls =
+  | 'alerts.ofAppointment'
+  | 'appointments.changeReason'
+  | 'appointments.get'
+  | 'intake.list'
+  | 'intake.save'
+  | 'intake.submit'
+  | 'questionnaires.get'
 
 export const intakeEn = {
   loading: 'Loading your questions',
@@ -23,6 +30,11 @@ export const intakeEn = {
   numberLeast: 'Please write {from} or more.',
   numberMost: 'Please write {to} or less.',
   numberRange: 'Please write a number from {from} to {to}.',
+  told: 'You told us',
+  keepReason: 'Save',
+  leaveReason: 'Leave it as it is',
+  reasonSaved: 'Saved. Your care team reads it as it is now.',
+  safetyHeading: 'Before anything else',
   reviewHeading: 'Check your answers',
   reviewText: 'Your clinician reads them before the visit. You can still change them.',
   change: 'Change',
@@ -67,5 +79,6 @@ export const intakeEn = {
     'What you wrote is still here.',
     'Check the answers, then go on.',
   ],
+  problem_not_changeable: ['This appointment is over', 'Nothing was changed.', 'Write to your care team instead.'],
   problem_appointment_closed: ['This appointment is over', 'Nothing was changed.', 'There is nothing left to answer.'],
 } as const satisfies Messages & ProblemWords<Calls>

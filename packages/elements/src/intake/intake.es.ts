@@ -20,6 +20,11 @@ export const intakeEs: Translation<typeof intakeEn> = {
   numberLeast: 'Escriba {from} o más.',
   numberMost: 'Escriba {to} o menos.',
   numberRange: 'Escriba un número del {from} al {to}.',
+  told: 'Usted nos dijo',
+  keepReason: 'Guardar',
+  leaveReason: 'Dejarlo como está',
+  reasonSaved: 'Guardado. Su equipo médico lo lee como está ahora.',
+  safetyHeading: 'Antes que nada',
   reviewHeading: 'Revise sus respuestas',
   reviewText: 'Su profesional las lee antes de la consulta. Todavía puede cambiarlas.',
   change: 'Cambiar',
@@ -61,5 +66,6 @@ export const intakeEs: Translation<typeof intakeEn> = {
     'Lo que escribió sigue aquí.',
     'Revise las respuestas y continúe.',
   ],
+  problem_not_changeable: ['Esta cita ya terminó', 'No se cambió nada.', 'Escriba a su equipo médico.'],
   problem_appointment_closed: ['Esta cita ya terminó', 'No se cambió nada.', 'No queda nada por responder.'],
 }

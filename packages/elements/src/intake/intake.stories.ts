@@ -2,6 +2,7 @@ import { html } from 'lit'
 import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/intake.ts'
 import '../define/provider.ts'
+import { returningWorld, safetyQuestionnaire } from '../../test/intake-worlds.ts'
 import { clickOn, deepQuery, withProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Patient/Intake' }
@@ -67,6 +68,24 @@ export const Emergency: Story = {
     await type(canvasElement, 'A sample answer')
     await clickOn(canvasElement, 'form .btn.primary')
   },
+}
+export const ChangeTheReason: Story = {
+  render: () => intake(createSampleWorld()),
+  play: ({ canvasElement }) => clickOn(canvasElement, '.told .btn'),
+}
+export const SafetyOnly: Story = {
+  render: () => {
+    const world = createSampleWorld()
+    return withProvider(
+      world.client('patient', { getQuestionnaire: safetyQuestionnaire(world) }),
+      html`<visit-intake appointment-id=${world.ids.appointmentId ?? ''} only="safety"></visit-intake>`,
+    )
+  },
+}
+export const IsThisStillRight: Story = { render: () => intake(returningWorld()) }
+export const SomethingHasChanged: Story = {
+  render: () => intake(returningWorld()),
+  play: ({ canvasElement }) => clickOn(canvasElement, '.btn.primary + .btn'),
 }
 export const Done: Story = { render: () => intake(createSampleWorld({ stage: 'prepared' })) }
 export const Loading: Story = { render: () => intake(createSampleWorld(), { listIntake: never }) }

@@ -1,6 +1,11 @@
-import { css } from 'lit'
+import { css, type CSSResultGroup } from 'lit'
+import { bannerStyles } from '../core/styles/banner.ts'
+import { buttonStyles } from '../core/styles/button.ts'
+import { cardStyles } from '../core/styles/card.ts'
+import { fieldStyles } from '../core/styles/field.ts'
+import { skeletonStyles } from '../core/styles/skeleton.ts'
 
-export const intakeStyles = css`
+const own = css`
   .options {
     display: grid;
     gap: calc(var(--_s) * 2);
@@ -67,7 +72,15 @@ export const intakeStyles = css`
   .help a {
     font-weight: 700;
   }
+  .told .reason {
+    white-space: pre-wrap;
+  }
+  .facts > div + div {
+    margin-block-start: calc(var(--_s) * 4);
+  }
   .urgent {
     border-inline-start: 4px solid var(--_danger);
   }
 `
+
+export const intakeStyles: CSSResultGroup = [bannerStyles, buttonStyles, cardStyles, fieldStyles, skeletonStyles, own]

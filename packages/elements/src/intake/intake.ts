@@ -1,27 +1,24 @@
-import { html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit'
-import type { AnswerValue, IntakeAlert, IntakeForm, Organization, Questionnaire, VisitClient } from '@visitkit/sdk'
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit'
+import type { AnswerValue, IntakeForm, VisitClient } from '@visitkit/sdk'
 import type { DraftState } from '../core/draft-saving.ts'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { localized } from '../core/format.ts'
+import { forgetForWhom, nameForWhom } from '../core/for-whom.ts'
 import { Loader } from '../core/loader.ts'
 import type { Problem } from '../core/problem.ts'
 import { problemView } from '../core/problem-view.ts'
-import { bannerStyles } from '../core/styles/banner.ts'
-import { buttonStyles } from '../core/styles/button.ts'
-import { cardStyles } from '../core/styles/card.ts'
-import { fieldStyles } from '../core/styles/field.ts'
-import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
-import { AlertWatch } from './alert-watch.ts'
 import { DraftController } from './draft-controller.ts'
-import { emergencyStop } from './emergency-stop.ts'
-import { EmergencyWatch } from './emergency-watch.ts'
+import { EmergencyPart } from './emergency-part.ts'
 import { faultyQuestion } from './faulty-question.ts'
 import { intakeSkeleton } from './intake-skeleton.ts'
 import { intakeMessages } from './intake.messages.ts'
 import { intakeStyles } from './intake.styles.ts'
-import { isAnswered, splitIntoPages, resumeAt, type Page } from './split-into-pages.ts'
+import { askedPages, isAnswered, progressOf, resumeAt, type Asked, type Page } from './split-into-pages.ts'
+import { readOpenForm, type OpenForm } from './open-form.ts'
+import { ReasonPart } from './reason-part.ts'
+import { isStillRight, LazyStillRight } from './lazy-still-right.ts'
 import { validateAnswer } from './question.ts'
 import { questionPage } from './question-page.ts'
 import { reviewPage } from './review-page.ts'
@@ -34,39 +31,30 @@ declare global {
   }
 }
 
-interface OpenForm {
-  readonly form: IntakeForm
-  readonly questionnaire: Questionnaire
-  readonly organization: Organization
-}
-
 /**
  * The questionnaires before a visit, one question at a time. Answers are saved during input, so that a closed page or an ended session
- * loses nothing. An answer that matches an emergency rule stops the form and shows where to get help.
+ * loses nothing. An answer that matches an emergency rule stops the form and shows where to get help. Questions that cannot wait come
+ * first; what was written at booking is shown and not asked again; who has visited before confirms with one press what the record says.
  *
  * @fires visit-intake-submitted - {CustomEvent<{ appointmentId: string, questionnaireCode: string }>} One questionnaire was submitted.
- * @fires visit-intake-complete - {CustomEvent<{ appointmentId: string }>} No questionnaire is open.
+ * @fires visit-intake-complete - {CustomEvent<{ appointmentId: string }>} No questionnaire is open; with `only="safety"`, no question that
+ *   cannot wait.
  * @fires visit-emergency - {CustomEvent<{ appointmentId: string }>} An answer matched an emergency rule; help is on the screen.
  */
 export class VisitIntake extends VisitElement {
-  static override styles: CSSResultGroup = [
-    VisitElement.styles,
-    bannerStyles,
-    buttonStyles,
-    cardStyles,
-    fieldStyles,
-    skeletonStyles,
-    intakeStyles,
-  ]
+  static override styles: CSSResultGroup = [VisitElement.styles, intakeStyles]
   static override properties: PropertyDeclarations = {
     appointmentId: { attribute: 'appointment-id' },
+    only: { reflect: true },
     at: { state: true, attribute: false },
     fault: { state: true, attribute: false },
   }
-  static override restartOn = ['appointmentId']
+  static override restartOn = ['appointmentId', 'only']
 
   /** The appointment's id. */
   declare appointmentId: string
+  /** `safety` asks only the questions that cannot wait, e.g. before a long consent. Default: all. */
+  declare only: 'safety' | undefined
   /** Index of the page; the number of pages for the overview at the end. */
   declare private at: number
   declare private fault: string | null
@@ -76,13 +64,15 @@ export class VisitIntake extends VisitElement {
   #open = new Loader<OpenForm | null>(this)
   #submitting = new Loader<IntakeForm>(this)
   #draft = new DraftController(this)
-  #watch = new EmergencyWatch()
-  #alerts = new AlertWatch(this)
+  #emergency = new EmergencyPart(this, this.#t, this.#draft)
+  #reason = new ReasonPart(this, this.#t)
+  #stillRight = new LazyStillRight(this)
   /** The text in each field by linkId, also when it is no valid value yet. */
   #typed = new Map<string, string>()
+  /** The page on which the form was opened: what was told already is shown above it. */
+  #begunAt = 0
   /** The person came from the overview and returns there. */
   #isCorrecting = false
-  #shownEmergencies = ''
   #lastDraft: DraftState = 'clean'
 
   constructor() {
@@ -93,17 +83,19 @@ export class VisitIntake extends VisitElement {
   }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
-    this.#alerts.begin(client, this.appointmentId, signal)
+    this.#emergency.start(client, this.appointmentId, signal)
     if (this.appointmentId) void this.#openNext(client, signal)
   }
 
   protected override wipe(): void {
     this.#open.reset()
-    this.#alerts.reset()
+    this.#emergency.reset()
     this.#submitting.reset()
+    this.#reason.reset()
+    this.#stillRight.reset()
+    forgetForWhom(this)
     this.#draft.reset()
     this.#typed.clear()
-    this.#watch = new EmergencyWatch()
     this.announce('')
   }
 
@@ -113,35 +105,36 @@ export class VisitIntake extends VisitElement {
     const opened = await this.#open.run(async () => {
       // An element that is moved in the page, or tries again, first saves pending input.
       await this.#draft.flush()
-      const { items } = await client.intake.list(appointmentId, options)
-      const form = items.find(({ status }) => status !== 'submitted')
-      const organization = await this.connection?.organization()
-      if (!form || !organization) return null
-      const { questionnaireCode, questionnaireVersion: version } = form
-      const questionnaire = await client.questionnaires.get(questionnaireCode, { version }, options)
-      return { form, questionnaire, organization }
+      return readOpenForm(client, this.connection, { appointmentId, isSafetyOnly: this.#isSafetyOnly }, options)
     })
     if (opened === undefined) return
     this.#submitting.reset()
     this.#typed.clear()
     this.#isCorrecting = false
     if (opened === null) return void emit(this, 'visit-intake-complete', { appointmentId })
-    const { form, questionnaire } = opened
+    const { form, questionnaire, appointment } = opened
+    void nameForWhom(this, this.connection, form.patientId)
     this.#draft.open(client, form)
-    this.#watch.begin(questionnaire, this.#draft.answers, form.emergencies)
+    this.#reason.open(client, appointment)
+    if (isStillRight(form)) this.#stillRight.open(client, form.patientId)
+    this.#emergency.begin(questionnaire)
     this.fault = null
-    this.at = resumeAt(this.#pages(opened), this.#draft.answers)
+    this.at = this.#begunAt = resumeAt(this.#pages(opened), this.#draft.answers)
   }
 
-  #pages = ({ questionnaire }: OpenForm): Page[] => splitIntoPages(questionnaire.items, this.#draft.answers)
+  get #isSafetyOnly(): boolean {
+    return this.only === 'safety'
+  }
+
+  get #asked(): Asked {
+    return { reason: this.#reason.text, isSafetyOnly: this.#isSafetyOnly }
+  }
+
+  #pages = ({ questionnaire }: OpenForm): Page[] => askedPages(questionnaire, this.#draft.answers, this.#asked)
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
-    const { state, emergencies, answers } = this.#draft
-    this.#watch.update(emergencies)
-    // While the server cannot be reached, the rules are evaluated only here.
-    if (state === 'unsaved' && this.#open.value) this.#watch.evaluate(this.#open.value.questionnaire, answers)
-    if (this.#watch.open.length > 0 && this.#isReported) this.#alerts.follow()
+    this.#emergency.update(this.#open.value?.questionnaire)
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -149,24 +142,14 @@ export class VisitIntake extends VisitElement {
     const { state } = this.#draft
     if (state !== this.#lastDraft && state === 'unsaved') this.announce(this.#t('notSaved'))
     this.#lastDraft = state
-    const codes = this.#watch.open.join(' ')
-    if (codes === this.#shownEmergencies) return
-    this.#shownEmergencies = codes
-    if (codes === '') return
-    emit(this, 'visit-emergency', { appointmentId: this.appointmentId })
-    // Not when it is there from the start, because the person has not acted yet.
-    if (state !== 'clean') void moveFocus(this, '#urgent')
-  }
-
-  get #isReported(): boolean {
-    return this.#watch.open.every((code) => this.#draft.emergencies.includes(code))
+    this.#emergency.report(this.appointmentId)
   }
 
   #answer({ item }: Page, values: readonly AnswerValue[], typed?: string): void {
     this.fault = null
     if (typed !== undefined) this.#typed.set(item.linkId, typed)
     this.#draft.set(item.linkId, values)
-    if (this.#watch.isRaisedBy(this.#open.value?.questionnaire, this.#draft.answers)) void this.#draft.flush()
+    if (this.#emergency.isRaisedBy(this.#open.value?.questionnaire, this.#draft.answers)) void this.#draft.flush()
   }
 
   #faultOf({ item }: Page): string | null {
@@ -178,13 +161,30 @@ export class VisitIntake extends VisitElement {
     if (!page) return
     this.fault = this.#faultOf(page)
     if (this.fault) return moveFocus(this, '#answer, [name=answer]')
-    void this.#draft.flush()
-    this.#watch.evaluate(open.questionnaire, this.#draft.answers)
+    const saved = this.#draft.flush()
+    this.#emergency.evaluate(open.questionnaire, this.#draft.answers)
     const pages = this.#pages(open)
+    if (this.#isSafetyOnly && this.at === pages.length - 1) {
+      await saved
+      if (this.#draft.state === 'saved' || this.#draft.state === 'clean') await this.#continue()
+      return
+    }
+    if (isStillRight(open.form) && this.at === pages.length - 1) return this.#submit(open)
     const following = pages[this.at + 1]
     // After a correction return to the overview, unless the new answer opens another question.
     const isDone = this.#isCorrecting && (!following || isAnswered(following.item, this.#draft.answers))
     await this.#go(isDone ? pages.length : this.at + 1)
+  }
+
+  /** The next form, or the end. */
+  async #continue(): Promise<void> {
+    if (this.client) await this.#openNext(this.client)
+    await moveFocus(this, '#urgent, #question, #done')
+  }
+
+  #confirm(open: OpenForm, isUnchanged: boolean): Promise<void> {
+    this.#draft.set('unchanged', [{ boolean: isUnchanged }])
+    return isUnchanged ? this.#submit(open) : this.#go(1)
   }
 
   async #go(to: number): Promise<void> {
@@ -204,14 +204,14 @@ export class VisitIntake extends VisitElement {
     const { questionnaireCode } = open.form
     if (!client || this.#submitting.busy) return
     const submitted = await this.#submitting.run(async () => {
+      await this.#reason.exchange(open.questionnaire, this.#draft)
       await this.#draft.flush()
       return client.intake.submit(appointmentId, questionnaireCode, this.#draft.body)
     })
     if (!submitted) return this.#refused(open, client, this.#submitting.problem)
     this.#draft.accept(submitted)
     emit(this, 'visit-intake-submitted', { appointmentId, questionnaireCode })
-    await this.#openNext(client)
-    await moveFocus(this, '#question, #done')
+    await this.#continue()
   }
 
   async #refused(open: OpenForm, client: VisitClient, problem: Problem | undefined): Promise<void> {
@@ -235,6 +235,7 @@ export class VisitIntake extends VisitElement {
       tag: this.language.tag,
       questionnaire: open.questionnaire,
       page,
+      progress: progressOf(open.questionnaire, answers, this.#asked, page),
       isFirst: this.at === 0,
       values: answers.get(page.item.linkId) ?? [],
       typed: this.#typed.get(page.item.linkId),
@@ -261,20 +262,6 @@ export class VisitIntake extends VisitElement {
     })
   }
 
-  #stop(open: OpenForm, codes: readonly IntakeAlert[]): unknown {
-    return emergencyStop({
-      t: this.#t,
-      organization: open.organization,
-      codes,
-      progress: this.#alerts.progress(codes, this.#isReported),
-      onSafe: () => {
-        this.#watch.dismiss()
-        this.requestUpdate()
-        void moveFocus(this, '#question, #review')
-      },
-    })
-  }
-
   protected override render(): unknown {
     const t = this.#t
     const { now } = this.#open
@@ -286,12 +273,21 @@ export class VisitIntake extends VisitElement {
         <h2 id="done" tabindex="-1">${t('doneHeading')}</h2>
         <p class="muted">${t('doneText')}</p>
       </div>`
-    const codes = this.#watch.open
-    if (codes.length > 0) return this.#stop(open, codes)
+    if (this.#emergency.isOpen) return this.#emergency.render(open.organization)
     const pages = this.#pages(open)
     const page = pages[this.at]
+    if (isStillRight(open.form) && this.at === 0)
+      return this.#stillRight.render({
+        busy: this.#submitting.busy,
+        problem: this.#submitting.problem,
+        onAnswer: (isUnchanged) => void this.#confirm(open, isUnchanged),
+      })
+    const isToldShown = !this.#isSafetyOnly && (this.at === this.#begunAt || !page)
     return html`<div class="stack">
-      <h2 dir="auto">${localized(open.questionnaire.title, this.language.tag)}</h2>
+      <h2 dir="auto">
+        ${this.#isSafetyOnly ? t('safetyHeading') : localized(open.questionnaire.title, this.language.tag)}
+      </h2>
+      ${isToldShown ? this.#reason.render() : nothing}
       ${page ? this.#question(open, pages, page) : this.#review(open, pages)}
     </div>`
   }

@@ -3,12 +3,13 @@ import { keyed } from 'lit/directives/keyed.js'
 import type { Questionnaire } from '@visitkit/sdk'
 import type { DraftState } from '../core/draft-saving.ts'
 import { localized } from '../core/format.ts'
-import { progressOf, type Page } from './split-into-pages.ts'
+import type { progressOf, Page } from './split-into-pages.ts'
 import { questionView, type QuestionView } from './question.ts'
 
 export interface QuestionPageView extends Omit<QuestionView, 'item'> {
   readonly questionnaire: Questionnaire
   readonly page: Page
+  readonly progress: ReturnType<typeof progressOf>
   readonly isFirst: boolean
   readonly draft: DraftState
   /** Why the draft was refused. */
@@ -26,8 +27,7 @@ const saveState: Readonly<Partial<Record<DraftState, 'saving' | 'saved' | 'notSa
 
 /** One question, the progress, and the save state. A saved state is only shown; an unsaved one is announced elsewhere. */
 export const questionPage = (view: QuestionPageView): TemplateResult => {
-  const { t, tag, questionnaire, page, isFirst, draft, onBack } = view
-  const progress = progressOf(questionnaire.items, page)
+  const { t, tag, questionnaire, page, progress, isFirst, draft, onBack } = view
   const saved = saveState[draft]
   const submit = (event: Event): void => {
     event.preventDefault()

@@ -3,6 +3,7 @@ import type { Thread, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
+import { forgetForWhom, nameForWhom } from '../core/for-whom.ts'
 import { Loader } from '../core/loader.ts'
 import { patientPicker } from '../core/patient-choice.ts'
 import type { Problem } from '../core/problem.ts'
@@ -76,6 +77,7 @@ export class VisitMessages extends VisitElement {
   }
 
   protected override wipe(): void {
+    forgetForWhom(this)
     for (const loader of [this.#reader, this.#list, this.#thread, this.#changing, this.#file]) loader.reset()
     this.#behind.value?.composers.reset()
     this.#files.reset()
@@ -102,6 +104,7 @@ export class VisitMessages extends VisitElement {
       quietly: true,
     })
     if (!reader || reader.choose) return
+    if (reader.patientId) void nameForWhom(this, this.connection, reader.patientId)
     void this.#fetchBehind()
     if (this.threadId) return this.#follow(client, this.threadId, signal)
     const watch = client.watch((reading) => listThreads(client, reader, reading), { on: ['thread.changed'], signal })

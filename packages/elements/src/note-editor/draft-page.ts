@@ -1,12 +1,5 @@
 import { html, type TemplateResult } from 'lit'
-import type {
-  Note,
-  NoteService,
-  NoteTemplateSection,
-  ServiceCode,
-  Vital,
-  VisitClient,
-} from '@visitkit/sdk'
+import type { Note, NoteService, NoteTemplateSection, ServiceCode, Vital, VisitClient } from '@visitkit/sdk'
 import { DiagnosisSearch } from '../core/diagnosis-search.ts'
 import { moveFocus } from '../core/focus.ts'
 import type { PatientLabel } from '../core/patient-label.ts'
@@ -69,7 +62,8 @@ export class DraftPage {
     this.#aids = aids
     this.#onSign = onSign
     this.#diagnoses = new DiagnosisSearch(host, {
-      find: (search, signal) => client()?.notes.diagnosisCodes({ search, on: draftController.note?.visitDay }, { signal }),
+      find: (search, signal) =>
+        client()?.notes.diagnosisCodes({ search, on: draftController.note?.visitDay }, { signal }),
       picked: ({ code, display }) => this.#write(change.withDiagnosis(draftController.draft, { code, display })),
     })
     this.#services = new SearchBox<ServiceCode>(host, {

@@ -46,7 +46,8 @@ export const noteEditorEn = {
   services: 'Services',
   addService: 'Add a service',
   addServiceHint: 'Words or a code',
-  noCpt: 'Nothing found. CPT codes are licensed and do not come with this system. An administrator imports your own copy: visitkit-server import service-codes.',
+  noCpt:
+    'Nothing found. CPT codes are licensed and do not come with this system. An administrator imports your own copy: visitkit-server import service-codes.',
   noServices: 'None yet. What is not here is not charged.',
   needsDiagnosis: 'Add a diagnosis first: each service points at one.',
   units: 'Units',

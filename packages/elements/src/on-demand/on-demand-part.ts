@@ -30,11 +30,7 @@ export class OnDemandPart implements OnDemandView {
   readonly #isShown: OnDemandOptions['isShown']
   #isOpen = false
 
-  constructor(
-    host: VisitElement,
-    client: VisitClient,
-    { signal, emergencyNumber, isShown, finish }: OnDemandOptions,
-  ) {
+  constructor(host: VisitElement, client: VisitClient, { signal, emergencyNumber, isShown, finish }: OnDemandOptions) {
     this.host = host
     this.emergencyNumber = emergencyNumber
     this.#isShown = isShown

@@ -43,11 +43,7 @@ export const onDemandAr: Translation<typeof onDemandEn & typeof onDemandProblems
   chooseTime: 'اختيار وقت بدلًا من ذلك',
   takenHeading: 'استقبلك طبيب',
   takenText: 'تم حجز زيارتك. جارٍ البحث عنها.',
-  problem_already_requested: [
-    'أنت في الدور بالفعل',
-    'تحتفظ بمكانك.',
-    'أعد تحميل هذه الصفحة لتراه.',
-  ],
+  problem_already_requested: ['أنت في الدور بالفعل', 'تحتفظ بمكانك.', 'أعد تحميل هذه الصفحة لتراه.'],
   problem_request_ended: ['لم تعد في الدور', 'لم يُحجز شيء ولم يتغير شيء.', 'يمكنك الانتظار من جديد أو اختيار وقت.'],
   problem_slot_unavailable: ['لم تعد هذه الزيارة متاحة من دون موعد', 'ما كتبته محفوظ.', 'اختر زيارة أخرى أو وقتًا.'],
   problem_language_not_spoken: ['لا أحد يتحدث اللغة التي اخترتها', 'ما كتبته محفوظ.', 'اختر وقتًا أو اتصل بالعيادة.'],

@@ -40,11 +40,7 @@ export const onDemandEs: Translation<typeof onDemandEn & typeof onDemandProblems
   chooseTime: 'Elegir un horario',
   takenHeading: 'Un profesional le ha tomado',
   takenText: 'Su consulta está reservada. La estamos buscando.',
-  problem_already_requested: [
-    'Ya está en la fila',
-    'Conserva su lugar.',
-    'Vuelva a cargar esta página para verlo.',
-  ],
+  problem_already_requested: ['Ya está en la fila', 'Conserva su lugar.', 'Vuelva a cargar esta página para verlo.'],
   problem_request_ended: [
     'Ya no está en la fila',
     'No se reservó ni cambió nada.',

@@ -3,20 +3,11 @@ import type { ProblemWords } from '../core/problem-words.ts'
 
 /** The client methods that this part calls. A test compares them with the source. */
 type Calls =
-  | 'appointments.get'
-  | 'onDemand.get'
-  | 'onDemand.leave'
-  | 'onDemand.listOwn'
-  | 'onDemand.renew'
-  | 'onDemand.request'
+  'appointments.get' | 'onDemand.get' | 'onDemand.leave' | 'onDemand.listOwn' | 'onDemand.renew' | 'onDemand.request'
 
 /** English texts of server problems. Loaded after the first render. */
 export const onDemandProblems = {
-  problem_already_requested: [
-    'You are in line already',
-    'You keep your place.',
-    'Load this page again to see it.',
-  ],
+  problem_already_requested: ['You are in line already', 'You keep your place.', 'Load this page again to see it.'],
   problem_request_ended: [
     'You are no longer in line',
     'Nothing was booked or changed.',

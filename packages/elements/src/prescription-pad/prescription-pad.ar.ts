@@ -13,7 +13,7 @@ export const prescriptionPadAr: Translation<typeof prescriptionPadEn & typeof pr
   draftDone: 'حُفظت كمسودة.',
   status_draft: 'مسودة',
   status_sending: 'في الطريق',
-  status_sent: 'لدى الشبكة',
+  status_sent: 'أُرسلت',
   status_accepted: 'لدى الصيدلية',
   status_dispensed: 'صُرفت',
   'status_partially-dispensed': 'صُرف جزء',

@@ -13,7 +13,7 @@ export const prescriptionPadEs: Translation<typeof prescriptionPadEn & typeof pr
   draftDone: 'Guardada como borrador.',
   status_draft: 'Borrador',
   status_sending: 'En camino',
-  status_sent: 'En la red',
+  status_sent: 'Enviada',
   status_accepted: 'En la farmacia',
   status_dispensed: 'Entregada',
   'status_partially-dispensed': 'Entregada en parte',
@@ -78,7 +78,7 @@ export const prescriptionPadEs: Translation<typeof prescriptionPadEn & typeof pr
   denyName: 'Negar: {name}',
   answering: 'Enviando',
   answered_approved: 'Aprobado y firmado.',
-  answered_denied: 'Negado. Se avisa a la farmacia.',
+  answered_denied: 'Negado. Se avisó a la farmacia.',
   problem_unknown_medication: [
     'Este medicamento no se puede recetar aquí',
     'Sus datos se conservan.',

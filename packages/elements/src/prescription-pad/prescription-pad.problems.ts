@@ -17,6 +17,7 @@ type Calls =
   | 'prescriptions.change'
   | 'prescriptions.check'
   | 'prescriptions.discard'
+  | 'prescriptions.get'
   | 'prescriptions.ofPatient'
   | 'prescriptions.renew'
   | 'prescriptions.requests'

@@ -38,16 +38,19 @@ export class VisitPrescriptionPad extends VisitElement {
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
     visitId: { attribute: 'visit-id' },
+    prescriptionId: { attribute: 'prescription-id' },
     compose: { type: Boolean },
     diagnoses: { attribute: false },
     pattern: { attribute: false },
   }
-  static override restartOn = ['patientId']
+  static override restartOn = ['patientId', 'prescriptionId']
 
   /** The patient's id. */
   declare patientId: string
   /** The id of the visit for new prescriptions. If it is left out, they belong to no visit. */
   declare visitId: string | undefined
+  /** The id of a draft that is open at first, e.g. of a refill. Default: none. */
+  declare prescriptionId: string | undefined
   /** Shows only the form of a new prescription, e.g. within a note. */
   declare compose: boolean
   /** The diagnoses that are offered to a new prescription; the only one is chosen. Default: those of the visit's note. */
@@ -69,6 +72,7 @@ export class VisitPrescriptionPad extends VisitElement {
   /** The form's panel. Loaded later, because few readers of the list prescribe at once. */
   #desk: PrescriptionPanel | null = null
   #loadingPanel = new Loader<PrescriptionPanel>(this)
+  #opening = new Loader<Prescription>(this)
   /** The draft to open in it; null for a new one. */
   #wanted: Prescription | null = null
   #refresh: (() => void) | null = null
@@ -95,7 +99,7 @@ export class VisitPrescriptionPad extends VisitElement {
     if (!patientId) return
     this.#clear()
     this.#patient.open(client, patientId, signal)
-    void this.#shown.run(async () => {
+    const reading = this.#shown.run(async () => {
       const watch = client.watch((reading) => loadPrescriptions(client, patientId, reading), {
         on: ['prescription.changed'],
         ids: { patientId },
@@ -104,13 +108,16 @@ export class VisitPrescriptionPad extends VisitElement {
       this.#refresh = () => watch.refresh()
       return followWatch(watch, (changed) => this.#shown.set(changed))
     })
-    if (this.compose) void this.#open(null)
-    else this.#fetchDesk().catch(() => undefined) // reported when the button is pressed
+    // The latest pharmacy is known then.
+    if (this.compose) void reading.then((list) => list && this.#open(null))
+    else if (this.prescriptionId) void this.#openDraft(client, this.prescriptionId, signal)
+    this.#fetchDesk().catch(() => undefined) // reported when the button is pressed
   }
 
   #clear(): void {
     this.#desk?.close()
     this.#loadingPanel.reset()
+    this.#opening.reset()
     this.#acts.reset()
     this.#more.reset()
     this.#keys.done()
@@ -144,6 +151,12 @@ export class VisitPrescriptionPad extends VisitElement {
 
   #left(): void {
     if (this.compose) emit(this, 'visit-order-closed', { patientId: this.patientId })
+  }
+
+  async #openDraft(client: VisitClient, id: string, signal: AbortSignal): Promise<void> {
+    const panel = await this.#loadingPanel.run(() => this.#fetchDesk())
+    const stored = panel && (await this.#opening.run(() => client.prescriptions.get(id, { signal })))
+    if (stored?.status === 'draft') await this.#open(stored)
   }
 
   async #open(stored: Prescription | null): Promise<void> {

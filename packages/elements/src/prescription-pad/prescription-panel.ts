@@ -1,5 +1,12 @@
 import type { TemplateResult } from 'lit'
-import type { FavoritePrescription, Medication, Pharmacy, Prescription, PrescriptionPattern, VisitClient } from '@visitkit/sdk'
+import type {
+  FavoritePrescription,
+  Medication,
+  Pharmacy,
+  Prescription,
+  PrescriptionPattern,
+  VisitClient,
+} from '@visitkit/sdk'
 import { DiagnosisSearch, type ChosenDiagnosis } from '../core/diagnosis-search.ts'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
@@ -12,7 +19,13 @@ import { SearchBox } from '../core/search-box.ts'
 import { FavoritesPanel } from './favorites-panel.ts'
 import type { PrescriptionFormTranslate } from './label-text.ts'
 import { medicationChoices, type MedicationChoice } from './medication-choice.ts'
-import { draftFromFavorite, draftFromPattern, validatePrescription, newDraft, type PrescriptionDraft } from './prescription-draft.ts'
+import {
+  draftFromFavorite,
+  draftFromPattern,
+  validatePrescription,
+  newDraft,
+  type PrescriptionDraft,
+} from './prescription-draft.ts'
 import { prescriptionForm } from './prescription-form.ts'
 import { prescriptionFormMessages } from './prescription-form.messages.ts'
 import type { prescriptionPadEn } from './prescription-pad.en.ts'
@@ -156,7 +169,8 @@ export class PrescriptionPanel {
     await moveFocus(this.#host, '#dose')
     // The only diagnosis of the note is the one that the medicine is for.
     const [only, ...others] = await this.#offered
-    if (only && others.length === 0 && !this.writer.draft?.diagnosisCode) this.writer.change({ diagnosisCode: only.code })
+    if (only && others.length === 0 && !this.writer.draft?.diagnosisCode)
+      this.writer.change({ diagnosisCode: only.code })
     await chosen
     const count = this.writer.draft?.alerts.length ?? 0
     if (count > 0) this.#host.announce(this.#t('alerts', { count }))

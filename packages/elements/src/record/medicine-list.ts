@@ -20,8 +20,13 @@ const howToGetMore = (t: RecordTranslate, { pharmacy, refillsLeft, practitioner 
     : t.rich('needMore', call)
 }
 
-/** The medicines that a patient takes now: how to take each, where it is, and how to get more. */
-export const medicineList = (t: RecordTranslate, format: Formatter, items: readonly Prescription[]): TemplateResult =>
+/** The medicines that a patient takes now: how to take each, where it is, and how to get more, with what `refillOf` shows. */
+export const medicineList = (
+  t: RecordTranslate,
+  format: Formatter,
+  items: readonly Prescription[],
+  refillOf: (prescription: Prescription) => unknown,
+): TemplateResult =>
   items.length === 0
     ? html`<p class="muted">${t('noMedicines')}</p>`
     : html`<ul class="lined">
@@ -39,6 +44,7 @@ export const medicineList = (t: RecordTranslate, format: Formatter, items: reado
               }
             </p>
             <p class="small">${howToGetMore(t, item)}</p>
+            ${refillOf(item)}
             ${
               signedAt
                 ? html`<p class="small muted num">

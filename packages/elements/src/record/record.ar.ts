@@ -112,6 +112,13 @@ export const recordAr: Translation<typeof recordEn & typeof recordProblems> = {
   needMoreAsk: 'لم تبق إعادات صرف وتحتاج إلى المزيد؟ اتصل بـ {pharmacy} على {phone}. يمكنهم أن يطلبوا ذلك من {name}.',
   needMoreClinic: 'تحتاج إلى المزيد؟ اسأل العيادة.',
 
+  askRefill: 'طلب إعادة صرف',
+  askRefillName: 'طلب إعادة صرف: {name}',
+  askingRefill: 'جارٍ الطلب',
+  refillSent: 'طلبت إعادة صرف. سيظهر الرد هنا.',
+  refillOpen: 'طلبت إعادة صرف في {date}. سيظهر الرد هنا.',
+  refillApproved: 'تمت الموافقة على إعادة الصرف في {date} بوصفة جديدة.',
+  refillDeclined: 'لم توافق العيادة على إعادة الصرف، {date}:',
   allergies: 'الحساسية',
   noAllergies: 'لا توجد حساسية معروفة.',
   notAsked: 'لم يسأل أحد عن الحساسية بعد. أخبر المختص إن كانت لديك أي حساسية.',
@@ -139,4 +146,6 @@ export const recordAr: Translation<typeof recordEn & typeof recordProblems> = {
   fileName: 'ملاحظة-زيارتك',
 
   problem_note_not_signed: ['هذه الملاحظة لم تُوقَّع بعد', 'لم يُفقد شيء.', 'تظهر هنا بعد أن يوقّعها المختص.'],
+  problem_refill_open: ['لقد طلبت هذا من قبل', 'طلبك لدى العيادة.', 'سيظهر الرد هنا.'],
+  problem_not_refillable: ['لا يمكن إعادة صرف هذا الدواء', 'لم يُرسل شيء.', 'اكتب إلى فريق رعايتك إذا احتجت إليه.'],
 }

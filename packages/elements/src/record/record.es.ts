@@ -93,6 +93,13 @@ export const recordEs: Translation<typeof recordEn & typeof recordProblems> = {
     '¿No quedan resurtidos y necesita más? Llame a {pharmacy} al {phone}. Allí pueden pedirlo a {name} por usted.',
   needMoreClinic: '¿Necesita más? Pregunte a la clínica.',
 
+  askRefill: 'Pedir una renovación',
+  askRefillName: 'Pedir una renovación: {name}',
+  askingRefill: 'Pidiendo',
+  refillSent: 'Pidió una renovación. La respuesta estará aquí.',
+  refillOpen: 'Pidió una renovación el {date}. La respuesta estará aquí.',
+  refillApproved: 'La renovación se aprobó el {date}, con una receta nueva.',
+  refillDeclined: 'La clínica no aprobó la renovación, {date}:',
   allergies: 'Alergias',
   noAllergies: 'Ninguna alergia conocida.',
   notAsked: 'Todavía nadie ha preguntado por alergias. Si tiene alguna, dígaselo a su profesional.',
@@ -123,5 +130,11 @@ export const recordEs: Translation<typeof recordEn & typeof recordProblems> = {
     'Esta nota aún no está firmada',
     'No se perdió nada.',
     'Aparece aquí cuando el profesional la haya firmado.',
+  ],
+  problem_refill_open: ['Ya lo pidió', 'Su petición está en la clínica.', 'La respuesta estará aquí.'],
+  problem_not_refillable: [
+    'Este medicamento no se puede renovar',
+    'No se envió nada.',
+    'Escriba a su equipo médico si lo necesita.',
   ],
 }

@@ -10,6 +10,8 @@ type Calls =
   | 'notes.ofPatient'
   | 'notes.pdf'
   | 'prescriptions.ofPatient'
+  | 'refills.list'
+  | 'refills.request'
 
 /** English texts of server problems. Loaded after the first render. */
 export const recordProblems = {
@@ -17,5 +19,15 @@ export const recordProblems = {
     'This note is not signed yet',
     'Nothing was lost.',
     'It is shown here after the clinician has signed it.',
+  ],
+  problem_refill_open: [
+    'You have asked for this already',
+    'Your request is with the clinic.',
+    'The answer will be here.',
+  ],
+  problem_not_refillable: [
+    'This medicine cannot be refilled',
+    'Nothing was sent.',
+    'Write to your care team if you need it.',
   ],
 } as const satisfies Messages & ProblemWords<Calls>

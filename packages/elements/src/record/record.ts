@@ -7,6 +7,7 @@ import type {
   Note,
   NoteSummary,
   Prescription,
+  RefillRequest,
   VisitClient,
 } from '@visitkit/sdk'
 import { ChartPart, type MoreTexts, type PartLoadContext } from '../chart/chart-part.ts'
@@ -22,6 +23,7 @@ import { VisitElement } from '../core/visit-element.ts'
 import { allergyList, problemList } from './health-lists.ts'
 import { medicineList } from './medicine-list.ts'
 import { noteList, noteText } from './note-list.ts'
+import { RefillPart } from './refill-part.ts'
 import { recordMessages } from './record.messages.ts'
 import { recordStyles } from './record.styles.ts'
 import { resultList } from './result-list.ts'
@@ -35,6 +37,12 @@ const moreTexts = (t: RecordTranslate): MoreTexts => ({
   goesOn: (count) => t('goesOn', { count }),
   moreOf: (name) => t('moreOf', { more: t('more'), name }),
 })
+
+interface Medicines {
+  readonly list: LoadedPages<Prescription>
+  /** The newest first. */
+  readonly refills: readonly RefillRequest[]
+}
 
 interface Problems {
   readonly active: LoadedPages<ChartCondition>
@@ -72,7 +80,13 @@ export class VisitRecord extends VisitElement {
   #t = this.language.bundle(recordMessages)
   #patient = new PatientChoice(this)
   #results = new ChartPart<LoadedPages<LabResult>>(this)
-  #medicines = new ChartPart<LoadedPages<Prescription>>(this)
+  #medicines = new ChartPart<Medicines>(this)
+  #refill = new RefillPart(
+    this,
+    this.#t,
+    () => this.client,
+    () => this.#medicines.refresh(),
+  )
   #allergies = new ChartPart<{ readonly asked: boolean; readonly items: readonly Allergy[] }>(this)
   #problems = new ChartPart<Problems>(this)
   #notes = new ChartPart<LoadedPages<NoteSummary>>(this)
@@ -91,7 +105,7 @@ export class VisitRecord extends VisitElement {
 
   protected override wipe(): void {
     for (const part of [this.#results, this.#medicines, this.#allergies, this.#problems, this.#notes]) part.reset()
-    for (const loader of [this.#patient, this.#note, this.#file]) loader.reset()
+    for (const loader of [this.#patient, this.#note, this.#file, this.#refill]) loader.reset()
     this.#openNote = null
     this.toggled = new Map()
   }
@@ -107,9 +121,13 @@ export class VisitRecord extends VisitElement {
     follow(this.#results, ['lab-result.changed'], (context) =>
       context.loadPages('results', client.labs.resultsOfPatient(patientId, { limit: pageLimit }, context)),
     )
-    follow(this.#medicines, ['prescription.changed'], (context) =>
-      context.loadPages('medicines', client.prescriptions.ofPatient(patientId, { active: true }, context)),
-    )
+    follow(this.#medicines, ['prescription.changed', 'refill.changed'], async (context) => {
+      const [list, { items: refills }] = await Promise.all([
+        context.loadPages('medicines', client.prescriptions.ofPatient(patientId, { active: true }, context)),
+        client.refills.list({ patientId, limit: 100 }, context).page(),
+      ])
+      return { list, refills }
+    })
     follow(this.#allergies, ['allergy.changed'], (context) => client.allergies.ofPatient(patientId, context))
     follow(this.#problems, ['condition.changed', 'note.changed'], async (context) => {
       const [active, ended] = await Promise.all([
@@ -218,8 +236,13 @@ export class VisitRecord extends VisitElement {
         ${this.#medicines.render(
           'medicines',
           t('medicines'),
-          (list) => [
-            medicineList(t, format, list.items),
+          ({ list, refills }) => [
+            medicineList(t, format, list.items, (prescription) =>
+              this.#refill.render(
+                prescription,
+                refills.find(({ prescriptionId }) => prescriptionId === prescription.id),
+              ),
+            ),
             this.#medicines.below(moreTexts(t), list, 'medicines', t('medicines')),
           ],
           more,

@@ -95,7 +95,7 @@ export const settingsEn = {
   more: 'Show more',
 
   noPharmacy: 'You have not chosen a pharmacy.',
-  pharmacyUse: 'Prescriptions go here unless you and your clinician choose another one.',
+  pharmacyUse: 'We send your prescriptions to this pharmacy. You and your clinician can choose another one.',
   findPharmacy: 'Find a pharmacy',
   findHint: 'Name, town or postal code.',
   find: 'Search',

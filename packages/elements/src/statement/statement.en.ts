@@ -29,7 +29,7 @@ export const statementEn = {
   'state_insurance-refused': 'Insurance did not pay',
   lineCharge: 'Charged',
   lineInsurance: 'Paid by insurance',
-  lineDiscount: 'Taken off by insurance agreement',
+  lineDiscount: 'Your health plan’s discount',
   lineWrittenOff: 'Taken off by the clinic',
   lineWaiting: 'With your insurance',
   lineRefused: 'Not paid by insurance',

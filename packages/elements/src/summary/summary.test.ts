@@ -39,7 +39,7 @@ describe('the summary of a visit', () => {
       }),
     })
     expect(pageText()).toMatch(
-      /Corrected or added after your visit .*Take it twice a day, not 3 times\..*Dr\. Jo Sample.*What to do now/,
+      /Changed or added after your visit .*Take it twice a day, not 3 times\..*Dr\. Jo Sample.*What to do now/,
     )
   })
 
@@ -60,7 +60,7 @@ describe('the summary of a visit', () => {
     })
     await mount(withProvider(client, html`<visit-summary visit-id="visit-past"></visit-summary>`))
     await settled()
-    expect(pageText()).toContain('Your summary is being written')
+    expect(pageText()).toContain('We are writing your summary')
     const announced = recordAnnouncements(deepQuery(document.body, 'visit-summary'))
     signed = true
     client.emitLive({ type: 'summary.changed', ids: { visitId: 'visit-past' } })

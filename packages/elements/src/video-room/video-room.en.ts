@@ -44,7 +44,7 @@ export const videoRoomEn = {
   waitingFor: 'Waiting for {name} to join',
   waitingForPatient: 'Waiting for the patient to join',
   waitingText: 'You are connected. The picture appears as soon as they join.',
-  reconnecting: 'The connection dropped. Connecting again.',
+  reconnecting: 'The call dropped. We are trying again.',
   reconnected: 'You are connected again.',
   quality_good: 'Connection good',
   quality_low: 'Connection weak',
@@ -69,7 +69,7 @@ export const videoRoomEn = {
   camera: 'Camera',
   microphone: 'Microphone',
   speaker: 'Speaker',
-  emergencyHeading: 'Emergency help for this patient',
+  emergencyHeading: 'Get urgent help for this patient',
   emergencyText:
     'Calling {number} from your own phone reaches your own area. Ask the dispatcher to transfer you to where the patient is.',
   emergencyPlace: 'The patient is at',

@@ -81,7 +81,7 @@ describe('the emergency dialog', () => {
     expect(dialog.textContent).toContain('1 Example Street, Sampleton, OH')
     expect([...dialog.querySelectorAll('a')].map(({ href }) => href)).toEqual(['tel:5550111', 'tel:5550112'])
     expect(shadow('practitioner').getElementById(dialog.getAttribute('aria-labelledby') ?? '')?.textContent).toBe(
-      'Emergency help for this patient',
+      'Get urgent help for this patient',
     )
     expect(focusedName()).toBe('Close')
     await userEvent.keyboard('{Escape}')

@@ -3,6 +3,7 @@ import { html, unsafeStatic } from 'lit/static-html.js'
 import type { Appointment, Organization, QueuePosition, Visit, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
+import { forgetForWhom, nameForWhom } from '../core/for-whom.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import { bannerStyles } from '../core/styles/banner.ts'
@@ -111,6 +112,7 @@ export class VisitWaitingRoom extends VisitElement {
         this.connection?.organization(),
       ])
       if (!organization) throw new Error('no provider')
+      void nameForWhom(this, this.connection, appointment.patientId)
       // A visit starts with the check-in. If the appointment does not show that yet, checking in again returns the same visit.
       const visit = ['requested', 'booked'].includes(appointment.status)
         ? null
@@ -122,6 +124,7 @@ export class VisitWaitingRoom extends VisitElement {
   }
 
   protected override wipe(): void {
+    forgetForWhom(this)
     this.#loaded.reset()
     this.#clear()
   }

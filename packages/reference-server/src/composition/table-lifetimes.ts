@@ -93,6 +93,7 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'prescriptions.outgoing': medical,
   'prescriptions.messages': medical,
   'prescriptions.requests': medical,
+  'prescriptions.refill_requests': medical,
   'prescriptions.patient_pharmacies': bounded('patients'),
   'prescriptions.usual_medications': bounded('practitioners and their medications'),
   'prescriptions.favorites': bounded('practitioners'),

@@ -70,6 +70,11 @@ export interface LiveMessageIds {
     readonly prescriptionId?: string
     readonly patientId: string
   }
+  /** A patient asked for a refill, or it was answered. */
+  readonly 'refill.changed': {
+    readonly refillRequestId: string
+    readonly patientId: string
+  }
   /** Placed, accepted, refused, cancelled or undelivered. */
   readonly 'lab-order.changed': {
     readonly orderId: string

@@ -670,6 +670,9 @@ export type Referral = Schemas['Referral']
 
 export type ReferralStatus = Schemas['ReferralStatus']
 
+/** A patient asks for more of a medicine. FHIR: MedicationRequest, intent `proposal`. */
+export type RefillRequest = Schemas['RefillRequest']
+
 /** One remittance of a payer. FHIR: PaymentReconciliation. */
 export type Remittance = Schemas['Remittance']
 

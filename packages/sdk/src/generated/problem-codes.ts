@@ -16,6 +16,7 @@ export interface MethodProblems {
   'appointments.book': 'age_out_of_range' | 'already_booked' | 'hold_expired' | 'language_not_spoken' | 'not_licensed' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'slot_taken' | 'slot_unavailable' | 'too_many_appointments'
   'appointments.calendar': never
   'appointments.cancel': 'not_changeable' | 'outside_proxy_scope' | 'too_late_to_change'
+  'appointments.changeReason': 'not_changeable' | 'outside_proxy_scope'
   'appointments.decline': 'not_assigned' | 'not_requested'
   'appointments.get': never
   'appointments.list': never
@@ -192,6 +193,9 @@ export interface MethodProblems {
   'referrals.list': never
   'referrals.send': never
   'referrals.step': 'invalid_step' | 'version_conflict'
+  'refills.decline': 'already_answered'
+  'refills.list': 'outside_proxy_scope'
+  'refills.request': 'not_refillable' | 'outside_proxy_scope' | 'refill_open'
   'remittances.get': never
   'remittances.heldLine': never
   'remittances.heldLines': never

@@ -102,6 +102,7 @@ import type {
   Queue,
   QueuePosition,
   Referral,
+  RefillRequest,
   Remittance,
   RemittanceLine,
   RequestOnDemand,
@@ -270,6 +271,9 @@ export type GetQuestionnaireQuery = QueryWithCursor<'getQuestionnaire'>
 
 /** The query of `referrals.list`. */
 export type ListReferralsQuery = Query<'listReferrals'>
+
+/** The query of `refills.list`. */
+export type ListRefillRequestsQuery = Query<'listRefillRequests'>
 
 /** The query of `remittances.list`. */
 export type ListRemittancesQuery = Query<'listRemittances'>
@@ -522,6 +526,17 @@ export interface AppointmentsApi {
   decline(appointmentId: string, body: DeclineAppointment, options?: RequestOptions): Promise<Appointment>
 
   /**
+   * Changes what the patient wrote at booking, or adds it. The practitioner's queue, the chart and a note that is
+   * not begun show it.
+   *
+   * Requires the permission `intake:answer`.
+   *
+   * @throws {VisitError} `not_changeable` or `outside_proxy_scope`, in addition to the common codes.
+   * @see `PUT /v1/appointments/{appointmentId}/reason` (`changeAppointmentReason`)
+   */
+  changeReason(appointmentId: string, body: Body<'changeAppointmentReason'>, options?: RequestOptions): Promise<Appointment>
+
+  /**
    * Reschedules an appointment to a held slot. The old slot is free at once.
    *
    * Requires the permission `appointment:book`.
@@ -543,6 +558,7 @@ export const appointments = (calls: Calls): AppointmentsApi => ({
   calendar: (appointmentId, options) => calls.call('get', path`appointments/${appointmentId}/calendar`, options),
   cancel: (appointmentId, body, options) => calls.call('repeat', path`appointments/${appointmentId}/cancel`, options, body),
   decline: (appointmentId, body, options) => calls.call('repeat', path`appointments/${appointmentId}/decline`, options, body),
+  changeReason: (appointmentId, body, options) => calls.call('put', path`appointments/${appointmentId}/reason`, options, body),
   reschedule: (appointmentId, body, options) => calls.call('repeat', path`appointments/${appointmentId}/reschedule`, options, body),
 })
 
@@ -2807,6 +2823,50 @@ export const referrals = (calls: Calls): ReferralsApi => ({
   step: (referralId, body, options) => calls.call('repeat', path`referrals/${referralId}/steps`, options, body),
 })
 
+export interface RefillsApi {
+  /**
+   * Asks for a refill of a prescription. The prescriber and the nurses see it until one of them answers.
+   *
+   * Requires the permission `refill:request`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `refill_open`, `not_refillable` or `outside_proxy_scope`, in addition to the common
+   * codes.
+   * @see `POST /v1/prescriptions/{prescriptionId}/refill-requests` (`requestRefill`)
+   */
+  request(prescriptionId: string, options?: RequestOptions): Promise<RefillRequest>
+
+  /**
+   * With `patientId` the requests of a patient, the newest first. Without it those that are open among the
+   * patients whom the caller treats,
+   * the oldest first.
+   *
+   * Requires the permission `prescription:read`.
+   * Requests each page when the iteration reaches it.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/refill-requests` (`listRefillRequests`)
+   */
+  list(query?: ListRefillRequestsQuery | undefined, options?: RequestOptions): Pages<RefillRequest>
+
+  /**
+   * Declines a refill. To approve it, renew the prescription (`renewPrescription`) and sign.
+   *
+   * Requires the permission `refill:decline`.
+   * Safe to retry: one idempotency key per call is kept through renewals and retries.
+   *
+   * @throws {VisitError} `already_answered`, in addition to the common codes.
+   * @see `POST /v1/refill-requests/{refillRequestId}/decline` (`declineRefill`)
+   */
+  decline(refillRequestId: string, body: Body<'declineRefill'>, options?: RequestOptions): Promise<RefillRequest>
+}
+
+export const refills = (calls: Calls): RefillsApi => ({
+  request: (prescriptionId, options) => calls.call('repeat', path`prescriptions/${prescriptionId}/refill-requests`, options),
+  list: (query, options) => calls.list('get', 'refill-requests', options, undefined, query),
+  decline: (refillRequestId, body, options) => calls.call('repeat', path`refill-requests/${refillRequestId}/decline`, options, body),
+})
+
 export interface RemittancesApi {
   /**
    * Held lines of payments, the oldest first.
@@ -3815,6 +3875,7 @@ export interface Resources {
   readonly questionnaires: QuestionnairesApi
   readonly queue: QueueApi
   readonly referrals: ReferralsApi
+  readonly refills: RefillsApi
   readonly remittances: RemittancesApi
   readonly resources: ResourcesApi
   readonly series: SeriesApi
@@ -3880,6 +3941,7 @@ export const createResources = (calls: Calls): Resources => ({
   questionnaires: questionnaires(calls),
   queue: queue(calls),
   referrals: referrals(calls),
+  refills: refills(calls),
   remittances: remittances(calls),
   resources: resources(calls),
   series: series(calls),

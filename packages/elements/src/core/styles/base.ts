@@ -7,6 +7,8 @@ export const baseStyles = [
   css`
     :host {
       display: block;
+      /* What is hidden from view is placed within the element: it never stretches the page around it. */
+      position: relative;
       box-sizing: border-box;
       container-type: inline-size;
       /* The page shows through, and no text touches the edge. */
@@ -147,6 +149,10 @@ export const baseStyles = [
     .num {
       font-variant-numeric: tabular-nums;
     }
+    .for-whom {
+      margin-block-end: calc(var(--_s) * 2);
+      font-weight: 700;
+    }
     .note {
       border-inline-start: 3px solid var(--_accent);
       padding-inline-start: calc(var(--_s) * 3);
@@ -155,6 +161,7 @@ export const baseStyles = [
     }
     kbd {
       display: inline-block;
+      align-self: center;
       min-inline-size: 1.5em;
       padding-inline: 0.35em;
       border: 1px solid var(--_line);

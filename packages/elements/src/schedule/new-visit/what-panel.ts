@@ -34,7 +34,9 @@ const fields = (view: NewVisitView, options: WhatOptions): TemplateResult => {
   const { t, flow } = view
   const { repeats } = flow.wanted
   return html`${patientFields(view, options)}
-    <div class="fields">${typeField(view)} ${practitionerField(view)} ${languageFields(view)} ${resourceField(view)}</div>
+    <div class="fields">
+      ${typeField(view)} ${practitionerField(view)} ${languageFields(view)} ${resourceField(view)}
+    </div>
     <div class="tight">
       <label class="choice plain">
         <input

@@ -23,7 +23,8 @@ export const waitingEn = {
   decline: 'Decline',
   declineOf: 'Decline the offered time, {name}',
   declined: 'The time is declined. {name} keeps the place in line.',
-  declinedLast: 'The time is declined. {name} is off the list, because too many offers ended without an answer or were declined.',
+  declinedLast:
+    'The time is declined. {name} is off the list, because too many offers ended without an answer or were declined.',
   takeOff: 'Take off',
   takeOffOf: 'Take off, {name}',
   takeOffQuestion: 'Take {name} off the list?',

@@ -66,6 +66,8 @@ export interface DocumentationPorts {
   readonly scheduling: {
     /** The visit types of the organization, which determine its specialties. */
     visitTypes(context: ReadContext): Promise<readonly { readonly specialty: string; readonly active: boolean }[]>
+    /** What the patients wrote at booking, by appointment. Decrypts each. */
+    reasons(context: ReadContext, appointmentIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   }
   readonly directory: {
     /** Includes inactive practitioners. Throws `not_found`. */

@@ -15,6 +15,8 @@ export interface IntakePorts {
   readonly scheduling: {
     /** Throws `not_found`, also for an appointment that is not accessible to the caller. */
     appointment(context: ReadContext, appointmentId: string): Promise<IntakeAppointment>
+    /** Whether the patient has completed a visit here. */
+    hasVisited(context: ReadContext, patientId: string): Promise<boolean>
   }
   readonly directory: {
     /**

@@ -1,4 +1,5 @@
 import { eventMaker, type EventData } from '../../platform/contracts/event.ts'
+import type { RefillRequest } from './refills/model/refill-request.ts'
 import type { PharmacyRequest } from './kernel/model/pharmacy-request.ts'
 import type { PrescriptionFacts } from './kernel/model/prescription.ts'
 
@@ -53,6 +54,24 @@ const requestFacts = ({
 })
 export const pharmacyRequestReceived = eventMaker('prescriptions.pharmacy-request-received', requestFacts)
 export const pharmacyRequestResponded = eventMaker('prescriptions.pharmacy-request-responded', requestFacts)
+
+const refillFacts = ({
+  id,
+  prescriptionId,
+  patientId,
+  practitionerId,
+  status,
+  version,
+}: RefillRequest): EventData['prescriptions.refill-requested'] => ({
+  refillRequestId: id,
+  prescriptionId,
+  patientId,
+  practitionerId,
+  status,
+  version,
+})
+export const refillRequested = eventMaker('prescriptions.refill-requested', refillFacts)
+export const refillResponded = eventMaker('prescriptions.refill-responded', refillFacts)
 
 export const pharmacyChosen = eventMaker('prescriptions.pharmacy-chosen', (patientId: string) => ({ patientId }))
 export const pharmacyMessageReceived = eventMaker('prescriptions.pharmacy-message-received', (messageId: string) => ({

@@ -36,12 +36,17 @@ import { signPrescription } from './prescribing/operations/sign-prescription.ts'
 import { writePrescription } from './prescribing/operations/write-prescription.ts'
 import type { PrescriptionsContext, PrescriptionsPorts } from './ports.ts'
 import { pharmacyDeadLetters } from './messages/workflows/pharmacy-dead-letters.ts'
+import { declineRefill } from './refills/operations/decline-refill.ts'
+import { listRefillRequests } from './refills/operations/list-refill-requests.ts'
+import { requestRefill } from './refills/operations/request-refill.ts'
+import { onPrescriptionSignedApproveRefill } from './refills/reactions/on-prescription-signed-approve-refill.ts'
 import { prescriptionsProvides, type PrescriptionsProvides } from './provides.ts'
 import { onPharmacyMessageReceivedUpdatePrescription } from './messages/reactions/on-pharmacy-message-received-update-prescription.ts'
 import { schema } from './kernel/workflows/send-script.ts'
 import { prescriptions } from './kernel/store/migrations/0001-prescriptions.ts'
 import { openRequestsOfAPatient } from './kernel/store/migrations/0002-open-requests-of-a-patient.ts'
 import { listVersions } from './kernel/store/migrations/0003-list-versions.ts'
+import { refillRequests } from './kernel/store/migrations/0004-refill-requests.ts'
 import { transmitScript } from './messages/transmissions/transmit-script.ts'
 
 export { importMedications } from './medications/packs/import-medications.ts'
@@ -91,7 +96,7 @@ export const createPrescriptionsDomain = ({
     module: {
       name: schema,
       accessReason: 'prescription',
-      migrations: [prescriptions, openRequestsOfAPatient, listVersions],
+      migrations: [prescriptions, openRequestsOfAPatient, listVersions, refillRequests],
       operations: [
         searchMedications,
         listUsualMedications,
@@ -114,10 +119,13 @@ export const createPrescriptionsDomain = ({
         listPharmacyRequests,
         respondToPharmacyRequest,
         receivePharmacyMessage,
+        requestRefill,
+        listRefillRequests,
+        declineRefill,
       ],
       ports: context,
       emits: emittedTypes(events),
-      reactions: [onPharmacyMessageReceivedUpdatePrescription],
+      reactions: [onPharmacyMessageReceivedUpdatePrescription, onPrescriptionSignedApproveRefill],
       live: liveRules,
       jobs: [
         transmissions.job,

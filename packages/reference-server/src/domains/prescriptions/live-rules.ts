@@ -27,4 +27,13 @@ export const liveRules = [
     'prescription.changed',
     { audience: ({ practitionerId }) => ({ practitioners: [practitionerId] }), ids },
   ),
+  // Nurses answer requests too. Whom they do not treat is left out of what they read.
+  ...liveRulesFor(['prescriptions.refill-requested', 'prescriptions.refill-responded'], 'refill.changed', {
+    audience: ({ patientId, practitionerId }) => ({
+      patients: [patientId],
+      practitioners: [practitionerId],
+      roles: ['nurse'],
+    }),
+    ids: ({ refillRequestId, patientId }) => ({ refillRequestId, patientId }),
+  }),
 ]

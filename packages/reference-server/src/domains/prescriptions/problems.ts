@@ -151,4 +151,14 @@ export const notRenewableAsRequested = (): Problem =>
   )
 
 export const alreadyAnswered = (): Problem =>
-  new Problem(409, 'already_answered', 'This request of the pharmacy is answered. Nothing was sent again.')
+  new Problem(409, 'already_answered', 'This request is answered. Nothing was sent again.')
+
+export const refillOpen = (): Problem =>
+  new Problem(409, 'refill_open', 'A refill of this medicine is asked for already. The clinic answers that request.')
+
+export const notRefillable = (): Problem =>
+  new Problem(
+    409,
+    'not_refillable',
+    'This medicine is cancelled, replaced or was not accepted. Write to the care team instead.',
+  )

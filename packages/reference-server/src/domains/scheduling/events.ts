@@ -41,6 +41,8 @@ export const appointmentRescheduled = eventMaker(
     previousPractitionerId: before.practitionerId,
   }),
 )
+export const appointmentReasonChanged = eventMaker('scheduling.appointment-reason-changed', appointmentFacts)
+
 type CancelledBecause = EventData['scheduling.appointment-cancelled']['reason']
 export const appointmentCancelled = eventMaker(
   'scheduling.appointment-cancelled',

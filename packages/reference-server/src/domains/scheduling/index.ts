@@ -16,6 +16,7 @@ import type { SchedulingPolicy } from './kernel/model/scheduling-policy.ts'
 import type { Specialties } from './kernel/model/specialty-pack.ts'
 import { approveAppointment } from './bookings/operations/approve-appointment.ts'
 import { bookAppointment } from './bookings/operations/book-appointment.ts'
+import { changeAppointmentReason } from './bookings/operations/change-appointment-reason.ts'
 import { cancelAppointment } from './bookings/operations/cancel-appointment.ts'
 import { addTimeOff } from './supply/operations/add-time-off.ts'
 import { createVisitType } from './supply/operations/create-visit-type.ts'
@@ -173,6 +174,7 @@ export const createSchedulingDomain = ({
         getAppointment,
         rescheduleAppointment,
         cancelAppointment,
+        changeAppointmentReason,
         approveAppointment,
         declineAppointment,
         getAppointmentCalendar,

@@ -19,6 +19,7 @@ export const liveRules = [
       'scheduling.appointment-cancelled',
       'scheduling.appointment-progressed',
       'scheduling.appointment-missed',
+      'scheduling.appointment-reason-changed',
       'scheduling.appointment-flagged',
       'scheduling.appointment-supported',
     ],

@@ -45,10 +45,12 @@ export interface DirectoryPort {
     patientIds: readonly string[],
   ) => Promise<ReadonlyMap<string, Pick<BookablePatient, 'birthDate' | 'zone'>>>
   /** Throws when the caller may not act for the patient in this scope. */
-  readonly actingFor: (context: ReadContext, patientId: string, scope: 'schedule') => Promise<unknown>
+  readonly actingFor: (context: ReadContext, patientId: string, scope: 'schedule' | 'visit') => Promise<unknown>
   /** What the caller may do for each patient: nothing if the set is empty. */
   readonly scopesFor: (context: ReadContext) => Promise<ScopesFor>
-  readonly organization: (context: ReadContext) => Promise<Pick<components['schemas']['Organization'], 'name' | 'zone' | 'contact'>>
+  readonly organization: (
+    context: ReadContext,
+  ) => Promise<Pick<components['schemas']['Organization'], 'name' | 'zone' | 'contact'>>
 }
 
 /** Refuses a caller who may not lift the rules of this practitioner's calendar: `forbidden` or `not_assigned`. */

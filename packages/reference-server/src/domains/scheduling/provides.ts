@@ -43,6 +43,8 @@ export interface SchedulingProvides {
     context: ReadContext,
     filter: Omit<AppointmentFilter, 'patientIds'> & { readonly patientId?: string },
   ): Promise<KnownAppointment[]>
+  /** Whether the patient has completed a visit here. Decrypts nothing. */
+  hasVisited(context: ReadContext, patientId: string): Promise<boolean>
   /** Throws `appointments_affected` if the practitioner, changed like this, strands more booked appointments than the caller has seen. */
   requireStrandedSeen(context: ReadContext, practitioner: PractitionerFacts, seen: number | undefined): Promise<void>
   /** What the patients wrote at booking, by appointment; those without a reason are left out. Decrypts each and records the access. */
@@ -95,6 +97,10 @@ export const schedulingProvides = (
       const patientIds = patientId === undefined ? everyone : [patientId]
       const found = await listAppointments(context.db, { ...filter, patientIds }, null, 500)
       return found.map(await knownIn(context))
+    },
+    hasVisited: async (asked, patientId) => {
+      const completed = { patientIds: [patientId], status: 'completed' } as const
+      return (await listAppointments(own(asked).db, completed, null, 1)).length > 0
     },
     requireStrandedSeen: async (asked, practitioner, seen) => {
       const context = own(asked)

@@ -37,9 +37,13 @@ export const liveRules = [
       ids: ({ practitionerId, visitId }) => ({ practitionerId, visitId }),
     },
   ),
-  // The alert is raised on a form and shown in the queue.
-  ...liveRulesFor(['intake.emergency-raised', 'intake.submitted'], 'queue.changed', {
-    audience: ({ practitionerId }) => ({ practitioners: [practitionerId] }),
-    ids: ({ practitionerId }) => ({ practitionerId }),
-  }),
+  // The alert is raised on a form, the reason changed on an appointment, and both are shown in the queue.
+  ...liveRulesFor(
+    ['intake.emergency-raised', 'intake.submitted', 'scheduling.appointment-reason-changed'],
+    'queue.changed',
+    {
+      audience: ({ practitionerId }) => ({ practitioners: [practitionerId] }),
+      ids: ({ practitionerId }) => ({ practitionerId }),
+    },
+  ),
 ]

@@ -31,6 +31,15 @@ import {
   waiting,
 } from './sample-event-parts.testing.ts'
 
+const refill = () => ({
+  refillRequestId: newId(),
+  prescriptionId: newId(),
+  ...patient(),
+  practitionerId: newId(),
+  status: 'open' as const,
+  ...versioned,
+})
+
 /** A complete payload for each event, with ids of nothing that exists. This does not compile until a new event of the contract has one. */
 const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
   'identity.session-ended': () => ({
@@ -92,6 +101,7 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
   }),
   'scheduling.appointment-cancelled': () => ({ ...appointment('cancelled'), reason: 'other' }),
   'scheduling.appointment-progressed': () => appointment('checked-in'),
+  'scheduling.appointment-reason-changed': () => appointment('booked'),
   'scheduling.appointment-missed': () => appointment('no-show'),
   'scheduling.appointment-flagged': () => ({
     appointmentId: newId(),
@@ -155,6 +165,8 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
   }),
   'prescriptions.pharmacy-request-received': pharmacyRequest,
   'prescriptions.pharmacy-request-responded': pharmacyRequest,
+  'prescriptions.refill-requested': refill,
+  'prescriptions.refill-responded': () => ({ ...refill(), status: 'declined' }),
   'prescriptions.pharmacy-chosen': patient,
   'prescriptions.pharmacy-message-received': () => ({ messageId: newId() }),
   'prescriptions.pharmacy-message-dead-lettered': () => ({ messageId: newId(), fault: 'unreadable' }),

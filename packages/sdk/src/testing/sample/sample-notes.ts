@@ -1,4 +1,12 @@
-import type { DiagnosisCode, Note, NoteDifference, NoteSummary, NoteVitals, PsychotherapyNote, Visit } from '../../generated/models.ts'
+import type {
+  DiagnosisCode,
+  Note,
+  NoteDifference,
+  NoteSummary,
+  NoteVitals,
+  PsychotherapyNote,
+  Visit,
+} from '../../generated/models.ts'
 import { problem } from '../test-problem.ts'
 import type { SampleDomain } from './sample-domain.ts'
 import {

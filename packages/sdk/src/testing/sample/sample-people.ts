@@ -9,7 +9,12 @@ export const sampleOrganization: Organization = {
   zone: 'America/New_York',
   languages: ['en', 'es'],
   brand: { name: 'Sample Health', accentColor: '#1f5fa8' },
-  contact: { phone: '555-0100', address: ['1 Sample Avenue', 'Sampleton, OH 00000'], emergencyNumber: '911', crisisLine: '988' },
+  contact: {
+    phone: '555-0100',
+    address: ['1 Sample Avenue', 'Sampleton, OH 00000'],
+    emergencyNumber: '911',
+    crisisLine: '988',
+  },
   videoVendor: 'peer',
   chartReach: 'assigned',
   version: 1,

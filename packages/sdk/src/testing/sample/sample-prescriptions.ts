@@ -4,6 +4,7 @@ import type {
   Prescription,
   PrescriptionAlert,
   PrescriptionEvent,
+  RefillRequest,
   WritePrescription,
 } from '../../generated/models.ts'
 import { problem } from '../test-problem.ts'
@@ -26,6 +27,7 @@ const once: Directions = { dose: 1, doseUnit: 'tablet', route: 'oral', timing: {
 
 /** Medications, drafts, and the responses and requests of pharmacies. */
 export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
+  const refills: RefillRequest[] = []
   const patientId = samplePatient.id
   let preferred = samplePharmacies[0] ?? null
   const ago = (days: number) => instant(now() - days * day)
@@ -243,6 +245,35 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
         refillsLeft: one.refills,
         history: [event('sending', 'prescriber', at)],
       })
+    },
+    requestRefill: ({ path }) => {
+      const { id: prescriptionId, patientId, medication } = find(prescriptions, path.prescriptionId)
+      if (refills.some((refill) => refill.prescriptionId === prescriptionId && refill.status === 'open'))
+        return problem(409, 'refill_open')
+      const refill: RefillRequest = {
+        id: newId('refill'),
+        prescriptionId,
+        patientId,
+        medicationName: medication.name,
+        status: 'open',
+        requestedAt: instant(now()),
+        version: 1,
+      }
+      refills.unshift(refill)
+      live.emit({ type: 'refill.changed', ids: { refillRequestId: refill.id, patientId } })
+      return refill
+    },
+    listRefillRequests: ({ query: { patientId, ...paging } }) =>
+      page(
+        refills.filter((refill) => (patientId ? refill.patientId === patientId : refill.status === 'open')),
+        paging,
+      ),
+    declineRefill: ({ path, body: { answer } }) => {
+      const refill = find(refills, path.refillRequestId)
+      if (refill.status !== 'open') return problem(409, 'already_answered')
+      Object.assign(refill, { status: 'declined', answer, respondedAt: instant(now()), version: refill.version + 1 })
+      live.emit({ type: 'refill.changed', ids: { refillRequestId: refill.id, patientId: refill.patientId } })
+      return refill
     },
     cancelPrescription: ({ path }) => {
       const one = find(prescriptions, path.prescriptionId)

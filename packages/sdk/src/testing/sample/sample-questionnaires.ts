@@ -49,8 +49,34 @@ export const sampleGeneralIntake: Questionnaire = {
   emergencyRules: [],
 }
 
+/** For who has visited before. Add its code to the questionnaires of an appointment. */
+const stillRight: Questionnaire = {
+  id: 'questionnaire-still-right',
+  code: 'still-right',
+  version: 1,
+  title: both('Since your last visit', 'Desde su última visita'),
+  items: [
+    {
+      linkId: 'unchanged',
+      type: 'boolean',
+      text: both('Is what the record says still right?', '¿Sigue siendo correcto lo que dice el expediente?'),
+      required: true,
+    },
+    {
+      linkId: 'changes',
+      type: 'text',
+      text: both('What has changed?', '¿Qué ha cambiado?'),
+      required: true,
+      enableWhen: [{ question: 'unchanged', operator: '=', answer: { boolean: false } }],
+    },
+  ],
+  scores: [],
+  emergencyRules: [],
+}
+
 export const sampleQuestionnaires: Questionnaire[] = [
   sampleGeneralIntake,
+  stillRight,
   {
     id: 'questionnaire-mood',
     code: 'mood-check',

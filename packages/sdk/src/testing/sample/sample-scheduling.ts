@@ -221,6 +221,13 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
       ),
     getAppointment: ({ path }) => find(state.appointments, path.appointmentId),
     cancelAppointment: ({ path }) => change(path.appointmentId, { status: 'cancelled' }),
+    changeAppointmentReason: ({ path, body: { reason } }) => {
+      const appointment = find(state.appointments, path.appointmentId)
+      if (appointment.status === 'completed' || appointment.status === 'cancelled') throw problem(409, 'not_changeable')
+      Object.assign(appointment, { reason, version: appointment.version + 1 })
+      changed(appointment)
+      return appointment
+    },
     approveAppointment: ({ path }) => decide(path.appointmentId, 'booked'),
     declineAppointment: ({ path }) => decide(path.appointmentId, 'cancelled'),
     rescheduleAppointment: ({ path, body }) => {

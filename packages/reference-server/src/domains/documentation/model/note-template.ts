@@ -4,6 +4,8 @@ type Schemas = components['schemas']
 
 /** What the server writes into a section of a new draft. */
 export type PrefillRule =
+  /** What the patient wrote at booking. The answer to a question for the chief complaint is not repeated if it says the same. */
+  | { readonly from: 'reason' }
   /** The answers to these questions, by LOINC code or linkId, from any questionnaire. */
   | { readonly from: 'answers'; readonly questions: readonly string[] }
   /** Every answer that no other rule of the template uses. */
@@ -44,6 +46,8 @@ export interface NotePhrases {
   readonly place: Readonly<Record<Schemas['PatientLocation']['kind'], string>>
   /** `{score}`, `{value}`, `{band}`. */
   readonly score: string
+  /** `{reason}`. */
+  readonly reason: string
   /** `{alert}`. */
   readonly alert: string
   readonly alerts: Readonly<Record<Schemas['IntakeAlert'], string>>

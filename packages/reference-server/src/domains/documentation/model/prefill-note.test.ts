@@ -43,10 +43,15 @@ const form = (questions: IntakeAnswers['questions'], more: Partial<IntakeAnswers
   alerts: [],
   ...more,
 })
-const prefill = (specialty: string, answers: IntakeAnswers[], language = 'en') => {
+const prefill = (
+  specialty: string,
+  answers: IntakeAnswers[],
+  { language = 'en', reason = null }: { readonly language?: string; readonly reason?: string | null } = {},
+) => {
   const content = prefillNote(templates.of(specialty, now), {
     visit: { ...visit, specialty },
     answers,
+    reason,
     language,
     phrases: templates.phrases(language),
   })
@@ -83,8 +88,22 @@ describe('a new draft', () => {
     expect(content.derived).toEqual(['exam'])
   })
 
+  it('begins with what was written at booking, once', () => {
+    const asked = (text: string) =>
+      form([question('complaint', ['What is wrong today?', '¿Qué le pasa?'], { text }, { loinc: '10154-3' })])
+    const begun = (answer: string) => prefill('urgent-care', [asked(answer)], { reason: 'A cough' })
+    expect(begun('A cough').text('chief-complaint')).toBe('Written before the visit: A cough')
+    expect(begun('A cough').text('history')).toBe('')
+    expect(begun('A fever').text('chief-complaint')).toBe(
+      'Written before the visit: A cough\nWhat is wrong today? A fever',
+    )
+    expect(begun('A cough').content.derived).not.toContain('chief-complaint')
+    const inSpanish = prefill('urgent-care', [], { reason: 'Tos', language: 'es' })
+    expect(inSpanish.text('chief-complaint')).toBe('Escrito antes de la consulta: Tos')
+  })
+
   it('contains how the visit was held and where the patient was, in the language of the organization', () => {
-    expect(prefill('primary-care', [], 'es').text('exam')).toBe(
+    expect(prefill('primary-care', [], { language: 'es' }).text('exam')).toBe(
       'Consulta de telesalud solo por voz. El paciente dijo que estaba en Exampleville {state}, OH, fuera de su casa.',
     )
   })

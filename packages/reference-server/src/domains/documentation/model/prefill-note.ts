@@ -6,6 +6,8 @@ import { vitalFromAnswer } from './vital-signs.ts'
 export interface PrefillSources {
   readonly visit: DocumentedVisit
   readonly answers: readonly IntakeAnswers[]
+  /** What the patient wrote at booking; null if nothing. */
+  readonly reason: string | null
   readonly language: string
   readonly phrases: NotePhrases
 }
@@ -49,6 +51,7 @@ export const prefillNote = (template: NoteTemplate, sources: PrefillSources): No
 
 /** Whether a rule writes the patient's own words. */
 const isPatientReported: Readonly<Record<PrefillRule['from'], boolean>> = {
+  reason: true,
   answers: true,
   'other-answers': true,
   scores: false,
@@ -56,10 +59,18 @@ const isPatientReported: Readonly<Record<PrefillRule['from'], boolean>> = {
   'check-in': false,
 }
 
+/** LOINC: chief complaint. */
+const chiefComplaint = '10154-3'
+
 const paragraphsOf = (rule: PrefillRule, sources: PrefillSources, claimed: ReadonlySet<string>): string[] => {
-  const { answers } = sources
-  const questions = answers.flatMap((form) => form.questions)
+  const { answers, reason, phrases } = sources
+  const questions = answers
+    .flatMap((form) => form.questions)
+    // The intake does not ask again what was written at booking, and sends it as the answer.
+    .filter(({ loinc, values: [value] }) => reason === null || loinc !== chiefComplaint || value?.text !== reason)
   switch (rule.from) {
+    case 'reason':
+      return reason === null ? [] : [filled(phrases.reason, { reason })]
     case 'answers':
       return rule.questions.flatMap((wanted) =>
         questions.filter((question) => isCalled(question, wanted)).map((question) => answered(question, sources)),

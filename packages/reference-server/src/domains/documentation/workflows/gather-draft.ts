@@ -19,9 +19,10 @@ export const gatherDraft = async (
   visit: DocumentedVisit,
 ): Promise<LoadedDraft> => {
   if (visit.seenBy === null) throw visitNotStarted()
-  const [practitioner, answers, organization] = await Promise.all([
+  const [practitioner, answers, reasons, organization] = await Promise.all([
     ports.directory.practitioner(context, visit.seenBy),
     ports.intake.answersOf(context, visit.appointmentId),
+    ports.scheduling.reasons(context, [visit.appointmentId]),
     ports.directory.organization(context),
   ])
   const language = organization.languages[0] ?? 'en'
@@ -44,7 +45,13 @@ export const gatherDraft = async (
       signedAt: null,
       supervisorId: null,
       version: 1,
-      content: prefillNote(template, { visit, answers, language, phrases }),
+      content: prefillNote(template, {
+        visit,
+        answers,
+        reason: reasons.get(visit.appointmentId) ?? null,
+        language,
+        phrases,
+      }),
     },
   }
 }

@@ -35,7 +35,7 @@ const byLanguage: Readonly<Record<string, SummaryWords>> = {
     when: 'When',
     with: 'With',
     corrected: 'This summary was corrected on',
-    corrections: 'Corrected or added after your visit',
+    corrections: 'Changed or added after your visit',
     diagnoses: 'What we talked about',
     medications: 'Your medicines from this visit',
     tests: 'Your tests',

@@ -129,6 +129,7 @@ describe('the questionnaires in the release', () => {
       'heart-check',
       'phq-9',
       'skin-check',
+      'still-right',
       'urgent-check',
     ])
     expect(

@@ -39,6 +39,7 @@ describe.each(['pglite', 'postgres'] as const)('questionnaires before the visit,
       'heart-check',
       'phq-9',
       'skin-check',
+      'still-right',
       'urgent-check',
     ])
     expect(rest.nextCursor).toBeNull()

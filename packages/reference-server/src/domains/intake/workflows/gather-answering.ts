@@ -2,6 +2,7 @@ import { notFound } from '../../../platform/problems/problem.ts'
 import type { ReadContext } from '../../../platform/contracts/context.ts'
 import type { IntakeAppointment, IntakePorts } from '../ports.ts'
 import { appointmentClosed } from '../problems.ts'
+import { stillRight } from './asked-questionnaires.ts'
 import { gatherAppointment, type LoadedAppointment } from './gather-appointment.ts'
 
 /** A job sets `no-show` for a patient who is late and may still check in. */
@@ -15,7 +16,8 @@ export const gatherAnswering = async (
 ): Promise<LoadedAppointment> => {
   const loaded = await gatherAppointment(ports, context, appointmentId)
   const { type, status } = loaded.appointment
-  if (!type.questionnaires.includes(questionnaireCode)) throw notFound('the visit type does not ask this questionnaire')
+  if (questionnaireCode !== stillRight && !type.questionnaires.includes(questionnaireCode))
+    throw notFound('the visit type does not ask this questionnaire')
   if (!open.includes(status)) throw appointmentClosed()
   return loaded
 }

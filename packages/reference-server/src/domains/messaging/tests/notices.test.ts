@@ -254,7 +254,7 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
     ).toEqual([
       'Something new is in your record',
       'Something new is in your record',
-      'The summary of your appointment is ready',
+      'The summary of your visit is ready',
       'There is something for you to do',
       'We missed you',
     ])

@@ -72,6 +72,22 @@ const selectFacts = preparedRead((db, { organizationId, id }: Named) =>
   tablesOf(db).selectFrom(table).select(factColumns).where('organization_id', '=', organizationId).where('id', '=', id),
 )
 
+/** Which prescription each of these follows; those that follow none are left out. */
+export const listFollowed = async (
+  db: AnyKysely,
+  organizationId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const rows = await tablesOf(db)
+    .selectFrom(table)
+    .select(['id', 'follows'])
+    .where('organization_id', '=', organizationId)
+    .where('id', 'in', [...ids])
+    .where('follows', 'is not', null)
+    .execute()
+  return new Map(rows.flatMap(({ id, follows }) => (follows === null ? [] : [[id, follows] as const])))
+}
+
 /** A prescription as read, its content still encrypted. */
 export type EncryptedPrescription = FactRow & Pick<Row, 'sealed'>
 

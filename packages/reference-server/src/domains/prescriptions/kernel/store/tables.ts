@@ -82,6 +82,19 @@ export type PrescriptionsTables = {
     responded_at: Date | null
     sealed: Uint8Array
   }
+  'prescriptions.refill_requests': {
+    organization_id: string
+    id: string
+    prescription_id: string
+    patient_id: string
+    practitioner_id: string
+    status: 'open' | 'approved' | 'declined'
+    requested_at: Date
+    responded_at: Date | null
+    responded_by: string | null
+    version: number
+    sealed: Uint8Array
+  }
   'prescriptions.patient_pharmacies': {
     organization_id: string
     /** The patient's id. */

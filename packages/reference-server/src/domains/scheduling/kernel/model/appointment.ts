@@ -165,6 +165,12 @@ export const cancelAppointment = (
   return cancelBooked(appointment, reason, now)
 }
 
+/** The patient can say why until the visit is over. The reason itself is encrypted with the details. */
+export const changeReason = (appointment: Appointment, now: Date): Appointment => {
+  if (appointment.status === 'completed' || appointment.status === 'cancelled') throw notChangeable(appointment.status)
+  return { ...appointment, version: appointment.version + 1, updatedAt: now }
+}
+
 /** Cancels an appointment without asking for terms: the clinic itself does. */
 export const cancelBooked = (
   appointment: Appointment,

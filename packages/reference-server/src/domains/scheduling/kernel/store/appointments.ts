@@ -83,6 +83,7 @@ const inMemory = factsInMemory('scheduling.appointments', {
   'scheduling.appointment-cancelled': idOf,
   'scheduling.appointment-progressed': idOf,
   'scheduling.appointment-missed': idOf,
+  'scheduling.appointment-reason-changed': idOf,
   'scheduling.appointment-flagged': idOf,
   'scheduling.appointment-supported': idOf,
 })

@@ -1,0 +1,95 @@
+import { globSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+const root = join(import.meta.dirname, '..', '..')
+const packs = 'packages/reference-server/packs'
+
+/** One text that people read, and where it is written. */
+export interface ShownText {
+  /** `packages/elements/src/booking/booking.en.ts#heading`. */
+  readonly at: string
+  readonly text: string
+}
+
+/** Texts of elements that only staff use. A new element is for patients until it is listed here. */
+const ofStaff =
+  /src\/(alerts|chart|claim-desk|inbox|lab-orders|note-editor|prescription-pad|queue|schedule)\/|src\/core\/(cover-step|clinical-search)\./
+
+/** Every text in a value, with the path of its keys. */
+const textsIn = (value: unknown, at: string): ShownText[] => {
+  if (typeof value === 'string') return [{ at, text: value }]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, `${at}.${key}`))
+}
+
+const load = async (path: string): Promise<Readonly<Record<string, unknown>>> =>
+  (await import(pathToFileURL(join(root, path)).href)) as Readonly<Record<string, unknown>>
+const readPack = async (path: string): Promise<unknown> => JSON.parse(await readFile(join(root, path), 'utf8'))
+const paths = (pattern: string): string[] => globSync(pattern, { cwd: root }).toSorted()
+
+const ofElements = async (language: string, isRead: (path: string) => boolean): Promise<ShownText[]> => {
+  const files = paths(`packages/elements/src/**/*.${language}.ts`).filter(isRead)
+  const all = await Promise.all(
+    files.map(async (path) => Object.values(await load(path)).flatMap((texts) => textsIn(texts, path))),
+  )
+  return all.flat()
+}
+
+/** The portal's own pages and scripts for patients. */
+const ofPortal = async (language: string): Promise<ShownText[]> => {
+  const { patientWords } = await load('examples/portal/src/patient-words.ts')
+  const { words } = await load('examples/portal/public/words.js')
+  return [
+    ...textsIn((patientWords as Record<string, unknown>)[language], `examples/portal/src/patient-words.ts#${language}`),
+    ...textsIn((words as Record<string, unknown>)[language], `examples/portal/public/words.js#${language}`),
+  ]
+}
+
+/** Mails, SMS, and what a patient agrees to. */
+const ofPacks = async (language: string): Promise<ShownText[]> => {
+  const consents = paths(`${packs}/consent/documents/*.${language}.json`)
+  const all = await Promise.all([
+    readPack(`${packs}/notifications/${language}.json`).then((pack) =>
+      textsIn((pack as { templates: unknown }).templates, `${packs}/notifications/${language}.json`),
+    ),
+    ...consents.map(async (path) => {
+      const { title, sections } = (await readPack(path)) as {
+        title: string
+        sections: { heading: string; text: string }[]
+      }
+      return textsIn({ title, sections: sections.map(({ heading, text }) => ({ heading, text })) }, path)
+    }),
+  ])
+  return all.flat()
+}
+
+/** The text of a language in a value like `{ "en": "…", "es": "…" }`, at any depth. */
+const translated = (value: unknown, language: string, at: string): ShownText[] => {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === language && typeof inner === 'string' ? [{ at, text: inner }] : translated(inner, language, `${at}.${key}`),
+  )
+}
+
+/** Questions before a visit. PHQ-9 and GAD-7 are validated instruments: their wording is not ours. */
+const ofQuestions = async (language: string): Promise<ShownText[]> => {
+  const files = paths(`${packs}/questionnaires/*-check.json`)
+  const all = await Promise.all(files.map(async (path) => translated(await readPack(path), language, path)))
+  return all.flat()
+}
+
+/** Every text of elements, for patients and staff. */
+export const textsOfElements = (language: string): Promise<ShownText[]> => ofElements(language, () => true)
+
+/** Every text that a patient reads in this language: elements, portal, mails, SMS and consents. */
+export const textsForPatients = async (language: string): Promise<ShownText[]> => {
+  const parts = [
+    ofElements(language, (path) => !ofStaff.test(path)),
+    ofPortal(language),
+    ofPacks(language),
+    ofQuestions(language),
+  ]
+  return (await Promise.all(parts)).flat()
+}

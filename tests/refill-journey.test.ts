@@ -1,0 +1,169 @@
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
+import { confirmIdentity } from './aftercare-journey.testing.ts'
+import { startOwnDemo } from './start-own-demo.ts'
+import {
+  bookFirstTime,
+  launchForJourney,
+  openBrowserFor,
+  saveScreenshots,
+  signIn,
+  type BookingWords,
+} from './visit-journey.testing.ts'
+
+/* A refill: asked for in the patient's record, answered in the inbox of the clinic, read in the record. */
+
+interface Person extends BookingWords {
+  readonly name: string
+  readonly specialty: string
+  readonly ask: RegExp
+  readonly asked: RegExp
+  readonly refused: RegExp
+  readonly approved: RegExp
+}
+
+const people: Readonly<Record<'en' | 'es', Person>> = {
+  en: {
+    name: 'Ana Duarte',
+    link: 'Book a visit',
+    specialty: 'Urgent care',
+    choice: /(minutes|Anyone who is free)/,
+    next: 'Continue',
+    book: 'Book this visit',
+    booked: 'Your visit is booked',
+    ask: /^Ask for a refill: lisinopril/,
+    asked: /^You asked for a refill on/,
+    refused: /^The clinic did not approve the refill/,
+    approved: /^The refill was approved on/,
+  },
+  es: {
+    name: 'Marta Quispe',
+    link: 'Reservar una consulta',
+    specialty: 'Atención urgente',
+    choice: /(minutos|Cualquiera que esté libre)/,
+    next: 'Continuar',
+    book: 'Reservar esta consulta',
+    booked: 'Su consulta está reservada',
+    ask: /^Pedir una renovación: lisinopril/,
+    asked: /^Pidió una renovación el/,
+    refused: /^La clínica no aprobó la renovación/,
+    approved: /^La renovación se aprobó el/,
+  },
+}
+const answer = 'Please book a visit first: we want to measure your blood pressure.'
+const sizes = { en: { width: 360, height: 740 }, es: { width: 1440, height: 900 } } as const
+
+let browser: Browser
+let started: Awaited<ReturnType<typeof startOwnDemo>>
+beforeAll(async () => {
+  browser = await launchForJourney()
+  started = await startOwnDemo({ postgresUrl: null, video: 'peer' })
+})
+afterAll(async () => {
+  await started?.stop()
+  await browser.close()
+})
+
+interface ClinicClient {
+  readonly patients: { search(by: object): { page(): Promise<{ readonly items: readonly { readonly id: string }[] }> } }
+  readonly prescriptions: {
+    check(patientId: string, body: object): Promise<{ readonly alerts: readonly { readonly id: string }[] }>
+    write(patientId: string, body: object): Promise<{ readonly id: string; readonly version: number }>
+    sign(id: string, body: object): Promise<unknown>
+  }
+  readonly pharmacies: { search(query: object): Promise<{ readonly items: readonly { readonly id: string }[] }> }
+}
+
+/** The doctor has prescribed before. How that is done in the page is another journey. */
+const prescribe = async (page: Page, person: Person): Promise<void> => {
+  const drafted = page.locator('visit-provider').evaluate(
+    async (element, family) => {
+      const { client } = element as unknown as { client: ClinicClient }
+      const [patient] = (await client.patients.search({ family }).page()).items
+      const [pharmacy] = (await client.pharmacies.search({ search: 'example' })).items
+      if (!patient || !pharmacy) throw new Error('The patient or the pharmacy was not found')
+      const body = {
+        rxcui: '314076',
+        directions: { dose: 1, doseUnit: 'tablet', route: 'oral', timing: { timesPerDay: 1 } },
+        quantity: 30,
+        daysSupply: 30,
+        refills: 0,
+        substitutionAllowed: true,
+        pharmacyId: pharmacy.id,
+      }
+      const { alerts } = await client.prescriptions.check(patient.id, body)
+      const acknowledgments = alerts.map(({ id }) => ({ alertId: id, reason: 'Discussed before.' }))
+      const draft = await client.prescriptions.write(patient.id, { ...body, acknowledgments })
+      await client.prescriptions.sign(draft.id, { version: draft.version })
+    },
+    person.name.split(' ')[1] ?? '',
+  )
+  await Promise.all([drafted, confirmIdentity(page, /Dr Grace Oyelaran/)])
+}
+
+describe.each(['en', 'es'] as const)('a patient asks for a refill (%s)', (language) => {
+  it('the clinic reads what the patient asks for, and the patient reads the answer', async () => {
+    const { portalUrl } = started.demo
+    const person = people[language]
+    const [patient, doctor, nurse] = await Promise.all([1, 2, 3].map(() => openBrowserFor(browser)))
+    if (!patient || !doctor || !nurse) throw new Error('a browser is missing')
+    const opened = [patient, doctor, nurse]
+    onTestFailed(() => saveScreenshots(`refill-${language}`, opened))
+    await patient.page.setViewportSize(sizes[language])
+    await signIn(patient.page, portalUrl, new RegExp(person.name))
+    await patient.page.locator(`html[lang="${language}"]`).waitFor()
+    await bookFirstTime(patient.page, person.specialty, () => undefined, person)
+    await signIn(doctor.page, `${portalUrl}/clinic`, /Dr Grace Oyelaran/)
+    await doctor.page.locator('visit-inbox').waitFor()
+    await prescribe(doctor.page, person)
+    await signIn(nurse.page, `${portalUrl}/desk`, /Nia Brandt/)
+    await nurse.page.getByRole('heading', { name: 'Inbox' }).waitFor()
+
+    await patient.page.goto(`${portalUrl}/record`)
+    const record = patient.page.locator('visit-record')
+    await record.getByRole('button', { name: person.ask }).first().click()
+    await record.getByText(person.asked).first().waitFor()
+    const line = (page: Page) =>
+      page
+        .locator('visit-inbox')
+        .getByRole('region', { name: /^Refills to answer/ })
+        .getByRole('listitem')
+        .filter({ hasText: person.name })
+    await line(doctor.page).waitFor()
+    await line(nurse.page).waitFor()
+    expect(
+      await line(nurse.page)
+        .getByRole('button', { name: /^Approve/ })
+        .count(),
+    ).toBe(0)
+
+    await line(nurse.page)
+      .getByRole('button', { name: /^Decline/ })
+      .click()
+    await nurse.page.getByLabel('What you write to the patient').fill(answer)
+    await nurse.page.getByRole('button', { name: 'Decline and send' }).click()
+    await record.getByText(person.refused).first().waitFor()
+    await record.getByText(answer, { exact: true }).first().waitFor()
+    await line(doctor.page).waitFor({ state: 'detached' })
+
+    await record.getByRole('button', { name: person.ask }).first().click()
+    await line(doctor.page)
+      .getByRole('button', { name: /^Approve: lisinopril/ })
+      .click()
+    const pad = doctor.page.locator('visit-prescription-pad')
+    await pad.getByLabel('Dose', { exact: true }).waitFor()
+    expect(await pad.getByLabel('Dose', { exact: true }).inputValue()).toBe('1')
+    for (const reason of await pad.getByLabel('Your reason').all()) await reason.fill('Discussed before.')
+    await pad.getByRole('button', { name: 'Sign and send', exact: true }).click()
+    await pad.getByRole('button', { name: 'Sign and send now' }).click()
+    await record.getByText(person.approved).first().waitFor()
+    expect(await patient.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      sizes[language].width,
+    )
+    for (const { faults, urls } of opened) {
+      expect(faults).toEqual([])
+      for (const url of urls) expect(decodeURIComponent(url)).not.toContain('lisinopril')
+    }
+    for (const { context } of opened) await context.close()
+  })
+})
