@@ -156,7 +156,15 @@ export const answerSafetyQuestions = async (page: Page): Promise<void> => {
   while (!(await after.isVisible())) {
     await none.first().check()
     await intake.getByRole('button', { name: 'Next' }).click()
-    await until(async () => (await after.isVisible()) || !(await none.first().isChecked()), 'what follows')
+    await until(
+      async () =>
+        (await after.isVisible()) ||
+        !(await none
+          .first()
+          .isChecked({ timeout: 1_000 })
+          .catch(() => false)),
+      'what follows',
+    )
   }
 }
 

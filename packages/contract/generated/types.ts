@@ -4124,7 +4124,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Takes back an approved write-off: the amount is open again, and the claim has the state that it had before. */
+        /** @description Undoes an approved write-off: the amount is open again, and the claim has the state that it had before. */
         post: operations["undoWriteOff"];
         delete?: never;
         options?: never;

@@ -29,7 +29,7 @@ export interface Lines {
   readonly more: boolean
 }
 
-/** Everything, the reader's own, or what nobody of the reader's role has taken. */
+/** Everything, the reader's own, or what no one of the reader's role has taken. */
 export type Whose = 'all' | 'mine' | 'role'
 
 interface Reader {

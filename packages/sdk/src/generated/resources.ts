@@ -3814,7 +3814,7 @@ export interface WriteOffsApi {
   decide(writeOffId: string, body: Body<'decideWriteOff'>, options?: RequestOptions): Promise<WriteOff>
 
   /**
-   * Takes back an approved write-off: the amount is open again, and the claim has the state that it had before.
+   * Undoes an approved write-off: the amount is open again, and the claim has the state that it had before.
    *
    * Requires the permission `write-off:approve`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
