@@ -36,6 +36,7 @@ export const gates = {
   choosePharmacy: 'patient',
   compareNoteVersions: 'patient',
   cosignNote: 'self',
+  countInbox: 'self',
   decideConsent: 'patient',
   declineAppointment: 'owner',
   discardPrescription: 'owner',
