@@ -90,6 +90,7 @@ const prescribe = async (page: Page, person: Person): Promise<void> => {
         refills: 0,
         substitutionAllowed: true,
         pharmacyId: pharmacy.id,
+        acknowledgments: [] as { alertId: string; reason: string }[],
       }
       const { alerts } = await client.prescriptions.check(patient.id, body)
       const acknowledgments = alerts.map(({ id }) => ({ alertId: id, reason: 'Discussed before.' }))

@@ -51,7 +51,7 @@ export const accessChart = (
   const step = (inner.end - inner.start) / counts.length
   const total = counts.reduce((sum, { people }) => sum + people, 0)
   return html`<figure class="pad lined chart">
-    <figcaption class="small">${t('chartHeading')} <span class="muted">${t('chartOf')}</span></figcaption>
+    <figcaption class="small">${t('chartHeading')}<br /><span class="muted">${t('chartOf')}</span></figcaption>
     <svg
       class="plot bars"
       viewBox="0 0 ${width} ${height}"

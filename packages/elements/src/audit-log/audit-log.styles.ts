@@ -78,6 +78,6 @@ export const auditLogStyles = css`
     gap: calc(var(--_s) * 2);
   }
   .chart .plot {
-    max-inline-size: 520px;
+    max-inline-size: 420px;
   }
 `
