@@ -90,9 +90,8 @@ const prescribe = async (page: Page, person: Person): Promise<void> => {
         refills: 0,
         substitutionAllowed: true,
         pharmacyId: pharmacy.id,
-        acknowledgments: [] as { alertId: string; reason: string }[],
       }
-      const { alerts } = await client.prescriptions.check(patient.id, body)
+      const { alerts } = await client.prescriptions.check(patient.id, { rxcui: body.rxcui })
       const acknowledgments = alerts.map(({ id }) => ({ alertId: id, reason: 'Discussed before.' }))
       const draft = await client.prescriptions.write(patient.id, { ...body, acknowledgments })
       await client.prescriptions.sign(draft.id, { version: draft.version })

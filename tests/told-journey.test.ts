@@ -152,7 +152,7 @@ const prepare = async (page: Page, person: Person): Promise<{ readonly presses: 
   await press(intake.getByRole('button', { name: person.save, exact: true }))
   await intake.getByText(person.changed, { exact: true }).waitFor()
   await press(intake.locator('input[inputmode=numeric]'))
-  await page.keyboard.type('2')
+  await page.keyboard.type('0')
   await press(intake.getByRole('button', { name: person.answer }))
   const send = intake.getByRole('button', { name: person.send })
   await send.waitFor()
