@@ -98,13 +98,14 @@ Before and during the call:
   2. Patient: agree (the text has changed since she last did), answer the questions, say where you are, check in. You are in the waiting room.
   3. A colleague, in a third window: ${demo.portalUrl}/clinic, choose Dr Tomas Lindqvist. Queue of: Dr Grace Oyelaran. It is hers and does not open.
      Take cover, say why: it opens, and she sees above her own queue who covers for her. End cover.
-  4. Clinician, Queue: Ana Duarte is there. Admit her.
+  4. Clinician, Queue: Ana Duarte is there. Admit her: you are in the room at once, and her note opens beside it.
   5. Patient: Join the visit. You see each other; the server carries no picture and no sound.
   6. Clinician: beside the room, Chart: her tablets, her cholesterol over time, what is still open after her visits; add an allergy to penicillin. Note: it has begun with her answers. End visit.
 
 After it. Nobody has to reload a page:
 
-  7. Clinician: fill in the note, add the diagnosis "cough" and the service T1015, sign. The patient's summary appears.
+  7. Clinician: fill in the note (or take an order set: type "strep"), search a diagnosis as you say it ("htn", "sore throat", "migrane"), add the
+     service T1015, sign. Prescribe and Order a test are below the note; ? lists the keys. The patient's summary appears.
      (Signed in for more than five minutes? A window asks once more who you are.)
   8. Clinician, Prescriptions: type "amox", take the favorite "Strep throat, adult": all is filled in. Once a reason answers the
      alert, send it to Example Street Pharmacy.

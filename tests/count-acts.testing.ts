@@ -21,4 +21,5 @@ export const countActs = (page: Page): Promise<void> =>
     addEventListener('keydown', ({ isTrusted, repeat }) => isTrusted && !repeat && (acts.keys += 1), true)
   })
 
-export const actsOf = (page: Page): Promise<Acts> => page.evaluate(() => window.countedActs ?? { clicks: NaN, keys: NaN })
+export const actsOf = (page: Page): Promise<Acts> =>
+  page.evaluate(() => window.countedActs ?? { clicks: NaN, keys: NaN })

@@ -51,7 +51,7 @@ const waitingPatient = async (people: WatchedPage[]): Promise<Page> => {
 
 const take = async (page: Page, text: string): Promise<void> => {
   await page.keyboard.type(text)
-  await page.getByRole('option').first().waitFor()
+  await page.locator('[role=option]').first().waitFor()
   await page.keyboard.press('Enter')
 }
 
@@ -62,6 +62,9 @@ const focusedName = (page: Page): Promise<string> =>
     const labels = focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement ? focused.labels : null
     return (focused?.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? focused?.textContent ?? '').trim()
   })
+
+const focusComesTo = (page: Page, name: string): Promise<void> =>
+  expect.poll(() => focusedName(page), { timeout: 10_000 }).toBe(name)
 
 const tabTo = async (page: Page, name: RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> => {
   for (let presses = 0; presses < 60; presses += 1) {
@@ -80,12 +83,12 @@ describe('from admit to a signed note with a diagnosis, a prescription and a lab
     const pad = note.locator('visit-prescription-pad')
 
     await page.getByRole('button', { name: 'Admit Ana Duarte' }).click()
-    await note.getByLabel('Add a diagnosis').click()
+    await note.getByRole('combobox', { name: 'Add a diagnosis' }).click()
     await take(page, 'sore throat')
     await note.getByText('J02.9').first().waitFor()
 
     await note.getByRole('button', { name: 'Prescribe' }).click()
-    await pad.getByLabel('Medicine').waitFor()
+    await focusComesTo(page, 'Medicine')
     await take(page, 'amox')
     // Nothing was asked again: the diagnosis is the note's, and the pharmacy that of the last prescription.
     await pad.getByText('J02.9').waitFor()
@@ -97,6 +100,7 @@ describe('from admit to a signed note with a diagnosis, a prescription and a lab
     await note.getByRole('button', { name: 'Order a test' }).click()
     const labs = note.locator('visit-lab-orders')
     await labs.getByText('J02.9').first().waitFor()
+    await focusComesTo(page, 'Add a test')
     await take(page, 'CBC')
     await labs.getByRole('button', { name: 'Send the order' }).click()
     await note.getByText('The lab order is sent.').first().waitFor()
@@ -125,7 +129,7 @@ describe('from admit to a signed note with a diagnosis, a prescription and a lab
     const [pad, labs] = [note.locator('visit-prescription-pad'), note.locator('visit-lab-orders')]
 
     await page.keyboard.press('n')
-    await note.getByLabel('Order set').waitFor()
+    await note.getByRole('combobox', { name: 'Order set' }).waitFor()
     await page.locator('visit-video-room').getByRole('button', { name: 'End visit' }).waitFor()
     await page.keyboard.press('?')
     await page.getByRole('dialog', { name: 'Keys on this page' }).getByText('Prescribe').waitFor()
@@ -136,7 +140,7 @@ describe('from admit to a signed note with a diagnosis, a prescription and a lab
     await expect.poll(() => note.getByLabel('Assessment').inputValue()).toContain('streptococcal pharyngitis')
     await page.keyboard.press('Escape')
     await page.keyboard.press('p')
-    await expect.poll(() => focusedName(page)).toBe('Medicine')
+    await focusComesTo(page, 'Medicine')
     await take(page, 'amox')
     await pad.getByText('J02.0').waitFor()
     await tabTo(page, /^Sign and send$/)
@@ -144,15 +148,15 @@ describe('from admit to a signed note with a diagnosis, a prescription and a lab
     await pad.getByRole('button', { name: 'Sign and send now' }).waitFor()
     await tabTo(page, /^Sign and send now$/)
     await page.keyboard.press('Enter')
-    await expect.poll(() => focusedName(page)).toBe('Prescribe')
+    await focusComesTo(page, 'Prescribe')
 
     await page.keyboard.press('l')
-    await expect.poll(() => focusedName(page)).toBe('Add a test')
+    await focusComesTo(page, 'Add a test')
     await take(page, 'CBC')
     await labs.getByText('J02.0').first().waitFor()
     await tabTo(page, /^Send the order$/)
     await page.keyboard.press('Enter')
-    await expect.poll(() => focusedName(page)).toBe('Order a test')
+    await focusComesTo(page, 'Order a test')
 
     await page.keyboard.press('e')
     await tabTo(page, /^End visit$/)

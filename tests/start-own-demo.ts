@@ -9,7 +9,13 @@ import { freePorts } from '../scripts/free-ports.ts'
 /** A demo in a temporary folder and on free ports. Stopping it removes the folder. */
 export const startOwnDemo = async (
   options: Pick<DemoOptions, 'postgresUrl' | 'video'> & Partial<Pick<DemoOptions, 'log' | 'videoMode' | 'newcomers'>>,
-): Promise<{ readonly demo: Demo; readonly folder: string; readonly inboxUrl: string; stop(): Promise<void> }> => {
+): Promise<{
+  readonly demo: Demo
+  readonly folder: string
+  readonly inboxUrl: string
+  readonly clearinghouseUrl: string
+  stop(): Promise<void>
+}> => {
   const folder = await mkdtemp(join(tmpdir(), 'visitkit-demo-'))
   const removeFolder = (): Promise<void> => rm(folder, { recursive: true, force: true })
   const ports = demoPortsFrom(await freePorts(demoPortCount))
@@ -22,6 +28,8 @@ export const startOwnDemo = async (
     folder,
     /** What was sent by mail. */
     inboxUrl: `http://localhost:${ports.inbox}/messages`,
+    /** `/control/rules` scripts what payers decide. */
+    clearinghouseUrl: `http://localhost:${ports.clearinghouse}`,
     stop: async () => {
       await demo.stop()
       await removeFolder()

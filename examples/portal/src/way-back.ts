@@ -3,7 +3,7 @@ import type { Side } from './portal-sessions.ts'
 
 export const homeOf: Record<Side, string> = { patient: '/home', clinic: '/clinic', desk: '/desk' }
 
-/** Why Visitkit ended a session: nobody did anything for some time, or the session cannot be extended any more. */
+/** Why Visitkit ended a session: there was no activity for some time, or the session was ended elsewhere or cannot be extended. */
 const endReasons = ['idle', 'ended'] as const
 export type EndReason = (typeof endReasons)[number]
 

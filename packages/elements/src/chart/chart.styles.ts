@@ -55,26 +55,6 @@ export const chartStyles = css`
     row-gap: 0;
     white-space: nowrap;
   }
-  .plot {
-    inline-size: 100%;
-    block-size: auto;
-    overflow: visible;
-    stroke: var(--_accent);
-  }
-  .plot .base {
-    stroke: var(--_line);
-    stroke-width: 1;
-  }
-  .plot .usual {
-    fill: var(--_ok-weak);
-    stroke: none;
-  }
-  .plot circle {
-    fill: var(--_surface);
-  }
-  .plot .last {
-    fill: var(--_accent);
-  }
   summary {
     inline-size: fit-content;
     cursor: pointer;

@@ -18,6 +18,7 @@ import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import { workspaceStyles } from '../core/styles/workspace.ts'
 import { tableStyles } from '../core/styles/table.ts'
+import { plotStyles } from '../core/plot/plot.styles.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { AllergyPanel } from './allergy-panel.ts'
 import { medicationList, noteList, resultList, patientHeader, type Problems } from './chart-lists.ts'
@@ -52,7 +53,7 @@ const latestLimit = 8
  * @csspart heading - The heading.
  */
 export class VisitChart extends VisitElement {
-  static override styles: CSSResultGroup = [VisitElement.styles, workspaceStyles, tableStyles, chartStyles]
+  static override styles: CSSResultGroup = [VisitElement.styles, workspaceStyles, tableStyles, plotStyles, chartStyles]
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
     visitId: { attribute: 'visit-id' },
@@ -212,7 +213,11 @@ export class VisitChart extends VisitElement {
     const today = dayKey(new Date().toISOString(), format.zone)
     const safety = safetyChips(t, this.#alertWords, this.#safety.value ?? [])
     if (this.brief) {
-      const [allergies, outcomes, reason] = [this.#allergies.value, this.#outcomes.value ?? [], this.#reason.value ?? null]
+      const [allergies, outcomes, reason] = [
+        this.#allergies.value,
+        this.#outcomes.value ?? [],
+        this.#reason.value ?? null,
+      ]
       return patientBanner(t, format, today, { patient, allergies, outcomes, safety, reason })
     }
     return html`<div class="card">

@@ -67,7 +67,7 @@ export const createTrendsView = (host: VisitElement, t: ChartTranslate): ((known
       .map(({ code, title = [], scores: given }): Trend => {
         const points = given.map(({ at, score }) => ({ at, value: score }))
         const name = isNamed(code) ? t(`score_${code}`) : localized(title, host.format.tag)
-        return { name, unit: '', points, usual: {}, mark: undefined }
+        return { name, unit: '', points, usual: {}, mark: undefined, from: 'zero' }
       })
     const trends = [...labTrends(t, results), ...vitalTrends(names, vitals), ...scores]
     if (trends.length === 0)

@@ -4,7 +4,6 @@ import { never, problem } from '@visitkit/sdk/testing'
 import { unmount } from '../../test/mount.ts'
 import { part, show } from '../../test/show-chart.ts'
 import { deepQuery, waitFor } from '../../test/story.ts'
-import { createScale } from './trend-plot.ts'
 import { parseRange } from '../core/plot/parse-range.ts'
 import { vitalTrends } from './vital-trends.ts'
 
@@ -62,18 +61,6 @@ test.each([
   expect(parseRange(range)).toEqual(bounds)
 })
 
-test('a higher value is drawn higher, time is horizontal, and the reference range is visible', () => {
-  const points = [
-    { at: '2026-01-01T00:00:00Z', value: 10 },
-    { at: '2026-02-01T00:00:00Z', value: 5 },
-  ]
-  const { x, y } = createScale({ points, usual: { low: 2, high: 20 } })
-  expect(x('2026-01-01T00:00:00Z')).toBeLessThan(x('2026-02-01T00:00:00Z'))
-  expect(y(10)).toBeLessThan(y(5))
-  expect([y(20), y(2)]).toEqual([8, 64])
-  expect(createScale({ points, usual: {} }).y(0)).toBe(64)
-})
-
 describe('of vital signs', () => {
   const visit = (
     at: string,
@@ -107,24 +94,5 @@ describe('of vital signs', () => {
       ['pressure', [158, undefined], [132, 82]],
       ['vital_8867-4', [84, undefined], [72, undefined]],
     ])
-  })
-
-  test('a small change looks small, and both values of a pair are visible', () => {
-    const [from, to] = ['2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z']
-    const near = { usual: {}, isNear: true }
-    const weight = createScale({
-      points: [
-        { at: from, value: 78.4 },
-        { at: to, value: 78.2 },
-      ],
-      ...near,
-    })
-    expect(weight.y(78.2) - weight.y(78.4)).toBeLessThan(3)
-    const points = [
-      { at: from, value: 158, lower: 96 },
-      { at: to, value: 132, lower: 82 },
-    ]
-    const pressure = createScale({ points, ...near })
-    expect([pressure.y(158), pressure.y(82)]).toEqual([8, 64])
   })
 })

@@ -38,7 +38,7 @@ export const vitalTrends = (t: Translate<typeof vitalsEn>, visits: readonly Note
         points: [point],
         usual: {},
         mark: undefined,
-        isNear: true,
+        from: 'near',
       })
     }
   }

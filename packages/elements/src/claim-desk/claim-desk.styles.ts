@@ -170,6 +170,13 @@ export const claimDeskStyles = css`
     font-weight: 700;
     border-block-start: 1px solid var(--_line);
   }
+  .field.narrow {
+    max-inline-size: 20em;
+  }
+  .aging :is(th, td) {
+    padding-inline: var(--_s);
+    white-space: nowrap;
+  }
   .batch > li {
     padding-block: var(--_s);
     border-block-end: 1px solid var(--_line);

@@ -65,7 +65,7 @@ const appealForm = ({ t }: WorkTexts, { appealBy }: ClaimWork, view: FormView): 
           aria-invalid=${view.showsFault ? 'true' : nothing}
         ></textarea>
       </div>
-      <div class="field aside">
+      <div class="field narrow">
         <label for="work-due">${t('appealDue')}</label>
         <input id="work-due" name="due" type="date" required value=${appealBy ?? ''} />
       </div>
@@ -78,7 +78,7 @@ const writeOffForm = ({ t, format }: WorkTexts, { openCents }: ClaimWork, view: 
     view,
     t('writeOffAsk'),
     html`<p>${t('writeOffText', { amount: format.money(openCents) })}</p>
-      <div class="field aside">
+      <div class="field narrow">
         <label for="work-reason">${t('writeOffReason')}</label>
         <select id="work-reason" name="reason">
           ${reasons.map((reason) => html`<option value=${reason}>${t(`reasonOff_${reason}`)}</option>`)}
@@ -108,7 +108,7 @@ const taskForm = ({ t }: WorkTexts, claim: Claim, view: FormView): TemplateResul
           aria-invalid=${view.showsFault ? 'true' : nothing}
         />
       </div>
-      <div class="field aside">
+      <div class="field narrow">
         <label for="work-role">${t('taskFor')}</label>
         <select id="work-role" name="role">
           ${taskRoles.map((role) => html`<option value=${role}>${t(`role_${role}`)}</option>`)}

@@ -79,10 +79,14 @@ export class ShortcutKeys implements ReactiveController {
   /** Lists the keys of all elements of the page. */
   async showList(): Promise<void> {
     const { shortcutList } = await import('./shortcut-list.ts')
-    await shortcutList(this.host, [...holders].flatMap(({ list }) => list), (on) => {
-      useShortcuts(on)
-      emit(this.host, 'visit-shortcuts-changed', { on })
-    })
+    await shortcutList(
+      this.host,
+      [...holders].flatMap(({ list }) => list),
+      (on) => {
+        useShortcuts(on)
+        emit(this.host, 'visit-shortcuts-changed', { on })
+      },
+    )
   }
 }
 

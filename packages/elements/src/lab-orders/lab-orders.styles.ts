@@ -20,6 +20,15 @@ export const labOrdersStyles = css`
   .rows > * {
     padding-block: calc(var(--_s) * 2);
   }
+  .over-time summary {
+    inline-size: fit-content;
+    cursor: pointer;
+    color: var(--_accent-text);
+    font-weight: 600;
+  }
+  td .plot.range {
+    max-inline-size: 180px;
+  }
   .tests {
     display: grid;
     gap: var(--_s);

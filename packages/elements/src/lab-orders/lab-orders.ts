@@ -11,6 +11,7 @@ import { problemView } from '../core/problem-view.ts'
 import { RowActions, type RowProblem } from '../core/row-actions.ts'
 import { workspaceStyles } from '../core/styles/workspace.ts'
 import { tableStyles } from '../core/styles/table.ts'
+import { plotStyles } from '../core/plot/plot.styles.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { labOrdersMessages } from './lab-orders.messages.ts'
 import { labOrdersStyles } from './lab-orders.styles.ts'
@@ -41,7 +42,7 @@ const clockIntervalMs = 15_000
  * @csspart heading - The heading.
  */
 export class VisitLabOrders extends VisitElement {
-  static override styles: CSSResultGroup = [VisitElement.styles, workspaceStyles, tableStyles, labOrdersStyles]
+  static override styles: CSSResultGroup = [VisitElement.styles, workspaceStyles, tableStyles, plotStyles, labOrdersStyles]
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
     visitId: { attribute: 'visit-id' },
@@ -102,15 +103,15 @@ export class VisitLabOrders extends VisitElement {
     this.#clock = setInterval(() => this.requestUpdate(), clockIntervalMs)
     if (patientId) this.#patient.open(client, patientId, signal)
     else this.#patient.reset()
-    void this.#shown.run(async () => {
+    const reading = this.#shown.run(async () => {
       const watch = client.watch(
         (reading) => (patientId ? labsOfPatient(client, patientId, reading) : labInbox(client, reading)),
         { on: ['lab-order.changed', 'lab-result.changed'], ...(patientId && { ids: { patientId } }), signal },
       )
       this.#refresh = () => watch.refresh()
-      if (this.compose) queueMicrotask(() => void this.#ordering.open())
       return followWatch(watch, (changed) => this.#shown.set(changed))
     })
+    if (this.compose) void reading.then((labs) => labs && this.#ordering.open())
   }
 
   override disconnectedCallback(): void {
@@ -196,6 +197,7 @@ export class VisitLabOrders extends VisitElement {
             isOpen,
             // The inbox contains results of many people, and of each only those to review.
             previous: isOpen && this.patientId ? previousValues(result, results.slice(index + 1)) : new Map(),
+            known: this.patientId ? results : [],
             review: this.#reviews.get(id) ?? emptyReview,
             busy: this.#acts.busy === id,
             problem: rowProblem?.id === id ? rowProblem.view : null,

@@ -3,6 +3,7 @@ import type { LabObservation } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import { isCriticalFlag, isAbnormalFlag } from '../core/lab-flags.ts'
 import type { LabOrdersTranslate } from './order-form.ts'
+import { valueBar } from './values-over-time.ts'
 
 /** A previous value and its time. RFC 3339. */
 export interface PreviousValue {
@@ -75,7 +76,10 @@ export const observationTable = (
                   : html`<span dir="ltr">${quantity(observation.value, observation.unit)}</span>`
               }
             </td>
-            <td role="cell" class="muted"><span dir="ltr">${observation.referenceRange ?? ''}</span></td>
+            <td role="cell" class="muted">
+              ${observation.referenceRange ? html`<span dir="ltr">${observation.referenceRange}</span>` : nothing}
+              ${valueBar(t, format, observation)}
+            </td>
             <td role="cell"><span class="marks">${flagMarks(t, observation)}</span></td>
             ${earlier.size > 0 ? previousValueText(t, format, earlier.get(observation.loinc)) : nothing}
           </tr>`,

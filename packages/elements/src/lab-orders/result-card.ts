@@ -5,6 +5,7 @@ import { iconAlert } from '../core/icons.ts'
 import { isAbnormalFlag } from '../core/lab-flags.ts'
 import { observationTable, type PreviousValue } from './observation-table.ts'
 import type { LabOrdersTranslate } from './order-form.ts'
+import { valuesOverTime } from './values-over-time.ts'
 
 /** The fields of one review. */
 export interface ReviewDraft {
@@ -24,6 +25,8 @@ export interface ResultCardView {
   readonly withPatient: boolean
   readonly isOpen: boolean
   /** The previous value, by LOINC code. */
+  /** All results of the patient that are loaded; empty in the inbox, whose results are of many people. */
+  readonly known: readonly LabResult[]
   readonly previous: ReadonlyMap<string, PreviousValue>
   readonly review: ReviewDraft
   readonly busy: boolean
@@ -111,7 +114,7 @@ const body = (view: ResultCardView, name: string): TemplateResult => {
         </div>`
       : nothing
   }
-  ${observationTable(t, format, name, result.observations, view.previous)}
+  ${observationTable(t, format, name, result.observations, view.previous)} ${valuesOverTime(t, format, result, view.known)}
   ${
     reviewedAt
       ? html`<div class="tight small">

@@ -102,7 +102,10 @@ test('the only diagnosis of the note goes into a prescription, with the pharmacy
   await userEvent.keyboard('{Enter}')
   await focusComesTo('Dose')
   await waitFor(() => /Diagnosis, if the label needs one\s+I10/.test(pageText()), 'the diagnosis')
-  const { items } = await world.client('practitioner').prescriptions.ofPatient(world.ids.patientId ?? '').page()
+  const { items } = await world
+    .client('practitioner')
+    .prescriptions.ofPatient(world.ids.patientId ?? '')
+    .page()
   const latest = items.find(({ pharmacy }) => pharmacy)?.pharmacy?.name ?? 'no pharmacy'
   await waitFor(() => pageText().includes(latest), 'the pharmacy')
 })

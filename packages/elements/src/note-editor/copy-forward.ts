@@ -40,7 +40,9 @@ export class CopyForward {
       const { items } = await client.notes.ofPatient(patientId, { limit: latestNotes }, { signal }).page()
       const found = items.find(
         (one) =>
-          one.id !== id && one.practitionerId === practitionerId && (one.status === 'signed' || one.status === 'addended'),
+          one.id !== id &&
+          one.practitionerId === practitionerId &&
+          (one.status === 'signed' || one.status === 'addended'),
       )
       return found ? { note: await client.notes.get(found.id, { signal }), visitAt: found.visitAt } : null
     })
@@ -81,6 +83,8 @@ export class CopyForward {
   status(retry: () => void): TemplateResult | typeof nothing {
     const { now } = this.#last
     if (now.state === 'failed') return html`${problemView(this.#host, now.problem, { retry })}`
-    return now.state === 'ready' && now.value === null ? html`<p class="small muted">${this.#t('copyNone')}</p>` : nothing
+    return now.state === 'ready' && now.value === null
+      ? html`<p class="small muted">${this.#t('copyNone')}</p>`
+      : nothing
   }
 }

@@ -87,9 +87,7 @@ export class MacroPanel {
   #row({ name, text, shared }: TextMacro): TemplateResult {
     const t = this.#t
     return html`<li class="line">
-      <span class="grow tight"
-        ><b dir="ltr">.${name}</b><span class="small muted" dir="auto">${text}</span></span
-      >
+      <span class="grow tight"><b dir="ltr">.${name}</b><span class="small muted" dir="auto">${text}</span></span>
       ${
         shared
           ? html`<span class="chip">${t('macroShared')}</span>`

@@ -131,8 +131,8 @@ export class NoteAids {
           ${t('macros')}
         </button>
       </div>
-      ${this.#used ? html`<p class="small muted">${this.#used}</p>` : nothing}
-      ${this.#copies.status(() => this.copy())} ${this.#macros.render()}
+      ${this.#used ? html`<p class="small muted">${this.#used}</p>` : nothing} ${this.#copies.status(() => this.copy())}
+      ${this.#macros.render()}
     </section>`
   }
 }

@@ -134,7 +134,11 @@ export const noteEditorEs: Translation<typeof noteEditorEn & typeof noteEditorPr
     'Su nota está guardada.',
     'Complete lo que se nombra junto al botón y firme.',
   ],
-  problem_too_many_macros: ['Ya tiene todos los textos abreviados posibles', 'No se cambió nada.', 'Elimine uno que no use y guarde de nuevo.'],
+  problem_too_many_macros: [
+    'Ya tiene todos los textos abreviados posibles',
+    'No se cambió nada.',
+    'Elimine uno que no use y guarde de nuevo.',
+  ],
   problem_version_conflict: [
     'La nota cambió mientras usted firmaba',
     'No se firmó nada.',

@@ -39,7 +39,11 @@ export const noteEditorProblems = {
     'Your note is saved.',
     'Fill in what is named beside the button, then sign.',
   ],
-  problem_too_many_macros: ['You have as many macros as can be kept', 'Nothing was changed.', 'Delete one that you do not use, then save again.'],
+  problem_too_many_macros: [
+    'You have as many macros as can be kept',
+    'Nothing was changed.',
+    'Delete one that you do not use, then save again.',
+  ],
   problem_version_conflict: [
     'The note changed while you were signing',
     'Nothing was signed.',

@@ -169,7 +169,7 @@ export class VisitNoteEditor extends VisitElement {
   #shortcuts(): readonly Shortcut[] {
     const { note } = this.#draftController
     const aids = this.#aids
-    if (!note || note.status !== 'draft' || !aids) return []
+    if (!note || note.status !== 'draft' || !aids || aids.orders.isOpen) return []
     const t = aids.words
     return [
       { key: 'd', label: t('goDiagnosis'), run: () => void moveFocus(this, '#add-diagnosis') },

@@ -31,6 +31,11 @@ export class NoteOrders {
     this.#t = t
   }
 
+  /** A form is open: what is typed is for it. */
+  get isOpen(): boolean {
+    return this.#open !== null
+  }
+
   reset(): void {
     this.#open = null
     this.#suggested = []
@@ -115,8 +120,7 @@ export class NoteOrders {
         >
           ${t('orderTest')}
         </button>
-        ${shortcutHint('l')}
-        ${this.#done ? html`<span class="chip ok">${this.#done}</span>` : nothing}
+        ${shortcutHint('l')} ${this.#done ? html`<span class="chip ok">${this.#done}</span>` : nothing}
       </div>
       ${
         this.#suggested.length > 0

@@ -71,7 +71,7 @@ describe('signing', () => {
     await world.client('practitioner').notes.save(note.id, { ...note, diagnoses: [{ code: 'R05.1' }] })
     await waitFor(() => pageText().includes('Ready to sign'), 'the note')
     await press(document.body, /^\s*Sign\s*$/)
-    
+
     await waitFor(() => pageText().includes('The visit still runs'), 'the reason')
     expect(field('#section-plan')?.value).toBe('Rest.')
   })

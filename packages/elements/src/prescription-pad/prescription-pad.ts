@@ -99,7 +99,7 @@ export class VisitPrescriptionPad extends VisitElement {
     if (!patientId) return
     this.#clear()
     this.#patient.open(client, patientId, signal)
-    void this.#shown.run(async () => {
+    const reading = this.#shown.run(async () => {
       const watch = client.watch((reading) => loadPrescriptions(client, patientId, reading), {
         on: ['prescription.changed'],
         ids: { patientId },
@@ -108,9 +108,10 @@ export class VisitPrescriptionPad extends VisitElement {
       this.#refresh = () => watch.refresh()
       return followWatch(watch, (changed) => this.#shown.set(changed))
     })
-    if (this.compose) void this.#open(null)
+    // The latest pharmacy is known then.
+    if (this.compose) void reading.then((list) => list && this.#open(null))
     else if (this.prescriptionId) void this.#openDraft(client, this.prescriptionId, signal)
-    else this.#fetchDesk().catch(() => undefined) // reported when the button is pressed
+    this.#fetchDesk().catch(() => undefined) // reported when the button is pressed
   }
 
   #clear(): void {

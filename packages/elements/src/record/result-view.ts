@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { LabObservation, LabResult } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import { isAbnormalFlag, isCriticalFlag } from '../core/lab-flags.ts'
+import { labNumber } from '../core/lab-history.ts'
 import { linePlot } from '../core/plot/line-plot.ts'
 import { rangeBar } from '../core/plot/range-bar.ts'
-import { boundsOf, markText, numberOf, rangeText, unitText, valueText, type RecordTranslate } from './result-words.ts'
+import { boundsOf, markText, rangeText, unitText, valueText, type RecordTranslate } from './result-words.ts'
 import { valueHistory } from './value-history.ts'
 
 interface ResultView {
@@ -57,7 +58,7 @@ const overTime = ({ t, format, results }: ResultView, observation: LabObservatio
 const measurement = (view: ResultView, observation: LabObservation): TemplateResult => {
   const { t, format, level } = view
   const { name, value, dataAbsentReason } = observation
-  const [number, range, mark] = [numberOf(observation), rangeText(t, format, observation), markText(t, observation)]
+  const [number, range, mark] = [labNumber(observation), rangeText(t, format, observation), markText(t, observation)]
   return html`<li class="value tight">
     <div class="row between wrap">
       <h4 aria-level=${level} dir="auto">${name}</h4>

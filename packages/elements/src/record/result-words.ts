@@ -55,10 +55,3 @@ export const rangeText = (t: RecordTranslate, format: Formatter, { referenceRang
   if (high !== undefined) return t('usualBelow', { high: format.number(high) })
   return low === undefined ? referenceRange : t('usualAbove', { low: format.number(low) })
 }
-
-/** The number of a value; undefined for texts such as `Negative` or `< 5`. */
-export const numberOf = ({ value, status }: LabObservation): number | undefined => {
-  if (value === undefined || value.trim() === '' || status === 'cancelled') return undefined
-  const number = Number(value)
-  return Number.isFinite(number) ? number : undefined
-}

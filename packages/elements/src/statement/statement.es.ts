@@ -35,7 +35,8 @@ export const statementEs: Translation<typeof statementEn & typeof statementProbl
   lineWaiting: 'En manos de su seguro',
   lineRefused: 'No pagado por el seguro',
   billBar: 'Cómo se pagan {amount}',
-  refusedVisit: 'Su seguro no pagó toda esta consulta. La clínica decide qué hacer. No tiene que pagar esta parte ahora.',
+  refusedVisit:
+    'Su seguro no pagó toda esta consulta. La clínica decide qué hacer. No tiene que pagar esta parte ahora.',
   lineYou: 'Pagado por usted',
   lineDue: 'Queda por pagar',
   details: 'Cada paso',

@@ -77,14 +77,14 @@ export const controls = (view: ControlsView): TemplateResult => {
     ${
       isPractitioner && view.canEnd
         ? html`<button
-            class="btn danger labeled end-visit"
-            type="button"
-            aria-keyshortcuts="e"
-            aria-disabled=${view.ending ? 'true' : nothing}
-            @click=${view.onEnd}
-          >
-            <span class="word">${t('end')}</span>
-          </button>${shortcutHint('e')}`
+              class="btn danger labeled end-visit"
+              type="button"
+              aria-keyshortcuts="e"
+              aria-disabled=${view.ending ? 'true' : nothing}
+              @click=${view.onEnd}
+            >
+              <span class="word">${t('end')}</span></button
+            >${shortcutHint('e')}`
         : nothing
     }
   </div>`

@@ -179,7 +179,9 @@ export class VisitVideoRoom extends VisitElement {
     }
     this.left = false
     emit(this, 'visit-joined', { visitId, seatId })
-    await moveFocus(this, '.stage')
+    // Whoever joined with another press may already type in a note.
+    const { activeElement } = document
+    if (!this.autojoin || activeElement === document.body || activeElement === this) await moveFocus(this, '.stage')
   }
 
   async #leave(): Promise<void> {

@@ -117,7 +117,8 @@ const readRequest = (args: readonly string[]): Request | ImportOutcome => {
   const file = resolve(given)
   const common: Common = { file, effectiveFrom, source: values.source?.trim() || basename(file) }
   if (what === 'medications' || what === 'diagnoses' || what === 'diagnosis-synonyms') return { what, ...common }
-  if (what !== 'service-codes') return usageError('There are medications, diagnoses, diagnosis-synonyms and service-codes to import.')
+  if (what !== 'service-codes')
+    return usageError('There are medications, diagnoses, diagnosis-synonyms and service-codes to import.')
   const codeSystem = systems.find((each) => each.toLowerCase() === values['code-system']?.toLowerCase())
   if (codeSystem === undefined) return usageError('--code-system needs HCPCS, CPT or local.')
   return { what, ...common, codeSystem, isCptLicensed: values['cpt-licensed'] }

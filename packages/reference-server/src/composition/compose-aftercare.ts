@@ -4,8 +4,12 @@ import type { Partners } from './compose-partners.ts'
 import type { Packs } from './packs.ts'
 import type { DomainModule } from '../platform/contracts/domain-module.ts'
 import { createBillingDomain, loadBillingPack, loadBillingPolicy } from '../domains/billing/index.ts'
-import { createDocumentationDomain, loadDiagnoses, loadNoteTemplates,
-  loadOrderSets } from '../domains/documentation/index.ts'
+import {
+  createDocumentationDomain,
+  loadDiagnoses,
+  loadNoteTemplates,
+  loadOrderSets,
+} from '../domains/documentation/index.ts'
 import type { DocumentationPorts, DocumentationProvides } from '../domains/documentation/index.ts'
 import { createFollowUpDomain, loadFollowUpPack, type FollowUpProvides } from '../domains/follow-up/index.ts'
 import { createLabsDomain, loadLabCatalog, loadLabsPolicy, type LabsProvides } from '../domains/labs/index.ts'

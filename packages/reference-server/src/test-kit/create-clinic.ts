@@ -13,7 +13,12 @@ export const lakeside: Organization = {
   zone: 'America/New_York',
   languages: ['en', 'es'],
   brand: { name: 'Lakeside Health', accentColor: '#0b6e6e' },
-  contact: { phone: '555-0100', address: ['12 Harbor Street', 'Lakeside, OH 43440'], emergencyNumber: '911', crisisLine: '988' },
+  contact: {
+    phone: '555-0100',
+    address: ['12 Harbor Street', 'Lakeside, OH 43440'],
+    emergencyNumber: '911',
+    crisisLine: '988',
+  },
   videoVendor: 'peer',
 }
 

@@ -7,6 +7,8 @@ export interface PlotPoint {
   /** RFC 3339. */
   readonly at: string
   readonly value: number
+  /** The lower of two values of one measurement, as in blood pressure. */
+  readonly lower?: number | undefined
   /** In the table, next to the value, e.g. `Above the usual range`. */
   readonly mark?: string | undefined
 }
@@ -22,7 +24,15 @@ interface LinePlot {
   readonly bounds: Bounds
   /** What the plot shows, in words. */
   readonly label: string
-  readonly words: { readonly table: string; readonly day: string; readonly value: string; readonly mark: string }
+  /** Where the vertical axis begins: at 0 as for scores, or near the values. Default: near, with the bounds. */
+  readonly from?: 'zero' | 'near'
+  /** Without `mark` the table has no column for it. */
+  readonly words: {
+    readonly table: string
+    readonly day: string
+    readonly value: string
+    readonly mark?: string
+  }
 }
 
 const [width, height] = [320, 168]
@@ -33,23 +43,48 @@ const isOutside = (value: number, { low, high }: Bounds): boolean =>
 
 const round = (place: number): number => Math.round(place * 10) / 10
 
+/** A measurement in its usual notation: `132/82` for two values. */
+export const pointText = (format: Formatter, { value, lower }: Pick<PlotPoint, 'value' | 'lower'>): string =>
+  [value, lower ?? []]
+    .flat()
+    .map((part) => format.number(part))
+    .join('/')
+
+/** An axis near the values spans at least this share of the largest one: a small change looks small. */
+const minimumRelativeSpan = 0.2
+
+/** Time from left to right, values upward, round numbers at the vertical axis. */
+export const plotScale = ({ points, bounds, from }: Pick<LinePlot, 'points' | 'bounds' | 'from'>) => {
+  const values = [...points.flatMap(({ value, lower }) => [value, lower ?? []]), bounds.low ?? [], bounds.high ?? []].flat()
+  const [least, largest] = [Math.min(...values), Math.max(...values)]
+  const missing = from === 'near' ? Math.max(0, largest * minimumRelativeSpan - (largest - least)) / 2 : 0
+  const marks = ticks(from === 'zero' ? 0 : least - missing, largest + missing)
+  const [bottom, top] = [marks[0] ?? 0, marks.at(-1) ?? 1]
+  const times = points.map(({ at }) => Date.parse(at))
+  const begin = Math.min(...times)
+  const span = Math.max(...times) - begin
+  return {
+    marks,
+    bottom,
+    top,
+    x: (at: string): number =>
+      round(
+        span === 0
+          ? (inner.start + inner.end) / 2
+          : inner.start + 8 + ((inner.end - inner.start - 16) * (Date.parse(at) - begin)) / span,
+      ),
+    y: (value: number): number =>
+      round(inner.bottom - ((inner.bottom - inner.top) * (value - bottom)) / (top - bottom || 1)),
+  }
+}
+
 /** Values over time, with a scale, the unit, a reference band, and the same numbers as a table. */
 export const linePlot = (format: Formatter, plot: LinePlot): TemplateResult | typeof nothing => {
   const { name, unit, points, bounds, label, words } = plot
   const [first, last] = [points[0], points.at(-1)]
   if (!first || !last) return nothing
-  const values = [...points.map(({ value }) => value), bounds.low ?? [], bounds.high ?? []].flat()
-  const marks = ticks(Math.min(...values), Math.max(...values))
-  const [bottom, top] = [marks[0] ?? 0, marks.at(-1) ?? 1]
-  const y = (value: number): number =>
-    round(inner.bottom - ((inner.bottom - inner.top) * (value - bottom)) / (top - bottom || 1))
-  const [from, span] = [Date.parse(first.at), Date.parse(last.at) - Date.parse(first.at)]
-  const x = (at: string): number =>
-    round(
-      span === 0
-        ? (inner.start + inner.end) / 2
-        : inner.start + 8 + ((inner.end - inner.start - 16) * (Date.parse(at) - from)) / span,
-    )
+  const { marks, bottom, top, x, y } = plotScale(plot)
+  const lower = points.flatMap((point) => (point.lower === undefined ? [] : { at: point.at, value: point.lower }))
   const hasBand = bounds.low !== undefined || bounds.high !== undefined
   const [bandTop, bandBottom] = [y(bounds.high ?? top), y(bounds.low ?? bottom)]
   return html`<svg class="plot line" viewBox="0 0 ${width} ${height}" role="img" aria-label=${label}>
@@ -66,11 +101,14 @@ export const linePlot = (format: Formatter, plot: LinePlot): TemplateResult | ty
         )}
         <text x=${inner.start} y=${inner.bottom + 20}>${format.shortDate(first.at)}</text>
         <text x=${inner.end} y=${inner.bottom + 20} text-anchor="end">${format.shortDate(last.at)}</text>
-        <polyline points=${points.map(({ at, value }) => `${x(at)},${y(value)}`).join(' ')} />
-        ${points.map(({ at, value }) =>
-          isOutside(value, bounds)
-            ? svg`<path class="outside" d="M${x(at)} ${y(value) - 6}l6 6l-6 6l-6 -6z" />`
-            : svg`<circle cx=${x(at)} cy=${y(value)} r="4" />`,
+        ${(lower.length > 0 ? [points, lower] : [points]).map(
+          (values) =>
+            svg`<polyline points=${values.map(({ at, value }) => `${x(at)},${y(value)}`).join(' ')} />
+              ${values.map(({ at, value }) =>
+                isOutside(value, bounds)
+                  ? svg`<path class="outside" d="M${x(at)} ${y(value) - 6}l6 6l-6 6l-6 -6z" />`
+                  : svg`<circle cx=${x(at)} cy=${y(value)} r="4" />`,
+              )}`,
         )}`}
     </svg>
     <details class="small">
@@ -83,16 +121,16 @@ export const linePlot = (format: Formatter, plot: LinePlot): TemplateResult | ty
           <tr>
             <th scope="col">${words.day}</th>
             <th scope="col">${words.value}</th>
-            <th scope="col">${words.mark}</th>
+            ${words.mark ? html`<th scope="col">${words.mark}</th>` : nothing}
           </tr>
         </thead>
         <tbody>
           ${points.toReversed().map(
-            ({ at, value, mark }) =>
+            (point) =>
               html`<tr>
-                <td class="num">${format.date(at)}</td>
-                <td class="num"><span dir="auto">${format.number(value)} ${unit}</span></td>
-                <td>${mark ?? ''}</td>
+                <td class="num">${format.date(point.at)}</td>
+                <td class="num"><span dir="auto">${pointText(format, point)} ${unit}</span></td>
+                ${words.mark ? html`<td>${point.mark ?? ''}</td>` : nothing}
               </tr>`,
           )}
         </tbody>

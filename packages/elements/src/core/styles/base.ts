@@ -7,6 +7,8 @@ export const baseStyles = [
   css`
     :host {
       display: block;
+      /* What is hidden from view is placed within the element: it never stretches the page around it. */
+      position: relative;
       box-sizing: border-box;
       container-type: inline-size;
       /* The page shows through, and no text touches the edge. */
@@ -159,6 +161,7 @@ export const baseStyles = [
     }
     kbd {
       display: inline-block;
+      align-self: center;
       min-inline-size: 1.5em;
       padding-inline: 0.35em;
       border: 1px solid var(--_line);

@@ -89,7 +89,11 @@ export const supervisorUnknown = (message: string): Problem =>
   invalid([{ pointer: '/supervisorId', code: 'unknown', message }])
 
 export const tooManyMacros = (most: number): Problem =>
-  new Problem(409, 'too_many_macros', `There are ${most} already, the most that can be kept. Delete one, then save again.`)
+  new Problem(
+    409,
+    'too_many_macros',
+    `There are ${most} already, the most that can be kept. Delete one, then save again.`,
+  )
 
 export const tooManyOrderSets = (most: number): Problem =>
   new Problem(409, 'too_many_order_sets', `There are ${most} already, the most that can be kept. Rewrite one of them.`)

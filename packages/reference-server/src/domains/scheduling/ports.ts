@@ -48,7 +48,9 @@ export interface DirectoryPort {
   readonly actingFor: (context: ReadContext, patientId: string, scope: 'schedule' | 'visit') => Promise<unknown>
   /** What the caller may do for each patient: nothing if the set is empty. */
   readonly scopesFor: (context: ReadContext) => Promise<ScopesFor>
-  readonly organization: (context: ReadContext) => Promise<Pick<components['schemas']['Organization'], 'name' | 'zone' | 'contact'>>
+  readonly organization: (
+    context: ReadContext,
+  ) => Promise<Pick<components['schemas']['Organization'], 'name' | 'zone' | 'contact'>>
 }
 
 /** Refuses a caller who may not lift the rules of this practitioner's calendar: `forbidden` or `not_assigned`. */

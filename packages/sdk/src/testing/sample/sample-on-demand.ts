@@ -70,14 +70,16 @@ export const onDemandSample: SampleDomain = (context) => {
             query,
           )
         : problem(403, 'forbidden'),
-    // A request that was taken is listed until its visit begins.
+    // A request that was taken is listed until its visit begins, or is cancelled.
     listOwnOnDemand: ({ query }) =>
       page(
         state.onDemand
           .filter(
             (one) =>
               isWaiting(one) ||
-              state.appointments.some(({ id, start }) => id === one.appointmentId && Date.parse(start) > now()),
+              state.appointments.some(
+                ({ id, start, status }) => id === one.appointmentId && status === 'booked' && Date.parse(start) > now(),
+              ),
           )
           .map(shown),
         query,

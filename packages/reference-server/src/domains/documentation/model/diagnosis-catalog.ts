@@ -49,7 +49,9 @@ export const diagnosisCatalog = (
   const byWords = (typed: readonly string[], day: string): Matched[] => {
     const terms = synonyms.search(typed, day).map(({ codes, term, isWhole }) => ({
       isWhole,
-      found: codes.flatMap(byBeginningOfCode).map((diagnosis): Matched => ({ diagnosis, match: { by: 'synonym', term } })),
+      found: codes
+        .flatMap(byBeginningOfCode)
+        .map((diagnosis): Matched => ({ diagnosis, match: { by: 'synonym', term } })),
     }))
     const found = (isWhole: boolean) => terms.filter((each) => each.isWhole === isWhole).flatMap((each) => each.found)
     const wordings = words.search(typed).map((diagnosis): Matched => ({ diagnosis, match: { by: 'words' } }))

@@ -35,7 +35,11 @@ export const readSynonyms = (csv: string): ParsedSynonyms => {
     const codes = terms.get(row.term) ?? []
     if (codes.includes(row.code)) faults.push({ line, field: 'code', remedy: 'This term has this code already.' })
     else if (codes.length === mostCodesOfTerm)
-      faults.push({ line, field: 'code', remedy: `At most ${mostCodesOfTerm} codes for a term: a longer list helps nobody.` })
+      faults.push({
+        line,
+        field: 'code',
+        remedy: `At most ${mostCodesOfTerm} codes for a term: a longer list helps nobody.`,
+      })
     else terms.set(row.term, [...codes, row.code])
   }
   if (faults.length === 0 && terms.size === 0) faults.push({ line: null, field: null, remedy: 'The file has no term.' })
@@ -48,7 +52,8 @@ const readRow = ({
   cells,
   isClosed,
 }: CsvRecord): { readonly term: string; readonly code: string } | Omit<ImportFault, 'line'> => {
-  if (!isClosed) return { field: null, remedy: 'A quotation mark opens here and never closes: the file may be cut short.' }
+  if (!isClosed)
+    return { field: null, remedy: 'A quotation mark opens here and never closes: the file may be cut short.' }
   if (cells.length !== 2) return { field: null, remedy: 'Give two columns; put text with a comma in quotation marks.' }
   const [term = '', code = ''] = cells.map((cell) => cell.trim())
   if (term.length < 2 || term.length > 60) return { field: 'term', remedy: 'Give 2 to 60 characters.' }

@@ -18,9 +18,12 @@ const before = {
 const codesTaken = (visitAt: string, code: string): string[] => {
   const body = { sections: [], diagnoses: [{ code }], vitals: [], services: [], version: 1 }
   const day = localDay(new Date(visitAt), 'America/New_York')
-  return requireValidContent(body, before as unknown as Note, { templates, diagnoses, copied: new Map() }, day).diagnoses.map(
-    (one) => one.display,
-  )
+  return requireValidContent(
+    body,
+    before as unknown as Note,
+    { templates, diagnoses, copied: new Map() },
+    day,
+  ).diagnoses.map((one) => one.display)
 }
 
 it('uses the codes in effect on the day and in the zone of the visit, whenever the note is written', () => {

@@ -7,10 +7,7 @@ import { listOrderSets, writeOrderSet } from '../store/order-sets.ts'
 
 export const putOrderSet = operation<DocumentationContext>()('putOrderSet', {
   gather: async (_input, { directory, diagnoses }, context) => {
-    const [{ zone }, stored] = await Promise.all([
-      directory.organization(context),
-      listOrderSets(context.db, context),
-    ])
+    const [{ zone }, stored] = await Promise.all([directory.organization(context), listOrderSets(context.db, context)])
     return { day: localDay(context.now, zone), stored, diagnoses }
   },
   decide: ({ path: { code }, body: { version: read, ...content } }, { day, stored, diagnoses }, { newId }) => {

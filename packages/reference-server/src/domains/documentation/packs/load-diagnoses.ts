@@ -32,10 +32,10 @@ export const loadDiagnoses = async (
   const until = own[0]?.effectiveFrom ?? common.effectiveTo
   const shippedSynonyms = await readPack<SynonymPack>(new URL('synonyms.json', packs), 'terms')
   const ownSynonyms = await Promise.all(importedSynonyms.map(({ path }) => readPack<SynonymPack>(path, 'terms')))
-  return diagnosisCatalog(
-    [{ ...common, effectiveTo: until }, ...withEffectiveTo(own)].flatMap(datedCodes),
-    [...withEffectiveTo(ownSynonyms), shippedSynonyms],
-  )
+  return diagnosisCatalog([{ ...common, effectiveTo: until }, ...withEffectiveTo(own)].flatMap(datedCodes), [
+    ...withEffectiveTo(ownSynonyms),
+    shippedSynonyms,
+  ])
 }
 
 const readPack = async <Pack extends { readonly effectiveFrom: string }>(

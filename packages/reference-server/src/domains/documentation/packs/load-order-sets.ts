@@ -16,9 +16,11 @@ export const loadOrderSets = async (): Promise<readonly OrderSet[]> => {
     names.map(async (name) => {
       const { sets } = JSON.parse(await readFile(new URL(name, shipped), 'utf8')) as OrderSetPack
       const specialties = [name.replace('.json', '')]
-      return Object.entries(sets).map(
-        ([code, content]): OrderSet => ({ code, content: { ...content, specialties, active: true }, version: 0 }),
-      )
+      return Object.entries(sets).map(([code, content]): OrderSet => ({
+        code,
+        content: { ...content, specialties, active: true },
+        version: 0,
+      }))
     }),
   )
   return packs.flat()

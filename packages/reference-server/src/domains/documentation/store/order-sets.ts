@@ -24,7 +24,10 @@ export const listOrderSets = async (db: AnyKysely, context: VaultContext): Promi
   return Promise.all(
     rows.map(async (row) => {
       const sealContext = { organizationId: caller.organizationId, table, rowId: row.id, patientId: null }
-      return { ...orderSets.factOf(row), content: await vault.open<OrderSetContent>(db, access, sealContext, row.sealed) }
+      return {
+        ...orderSets.factOf(row),
+        content: await vault.open<OrderSetContent>(db, access, sealContext, row.sealed),
+      }
     }),
   )
 }

@@ -15,7 +15,9 @@ export const gatherCopied = async (
   { sections }: components['schemas']['SaveNote'],
   before: Note,
 ): Promise<ReadonlyMap<string, CopiedFrom>> => {
-  const copied = new Map(before.content.sections.flatMap(({ copiedFrom }) => (copiedFrom ? [[copiedFrom.noteId, copiedFrom]] : [])))
+  const copied = new Map(
+    before.content.sections.flatMap(({ copiedFrom }) => (copiedFrom ? [[copiedFrom.noteId, copiedFrom]] : [])),
+  )
   const faults: FaultyProperty[] = []
   for (const [at, { copiedFrom }] of sections.entries()) {
     const noteId = copiedFrom?.noteId

@@ -55,9 +55,7 @@ describe('the printed summary', () => {
     const instructions = [{ heading: en('What to do'), text: 'Take 50 mg.' }]
     const corrections = [{ text: 'Take 5 mg, not 50.', at: '2026-11-27T14:00:00Z', by: 'Dr. Casey Example' }]
     const printed = textOf(summary({ instructions, corrections }), reader, organization, now)
-    expect(printed).toMatch(
-      /Changed or added after your visit.*Take 5 mg, not 50\..*Dr\. Casey Example.*Take 50 mg\./,
-    )
+    expect(printed).toMatch(/Changed or added after your visit.*Take 5 mg, not 50\..*Dr\. Casey Example.*Take 50 mg\./)
   })
 
   it('contains no names in its metadata', () => {

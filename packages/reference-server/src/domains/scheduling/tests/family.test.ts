@@ -98,7 +98,12 @@ describe.each(['pglite', 'postgres'] as const)('visits in a row, on %s:', (engin
       expect(await answered(desk.post('/v1/appointments', body), 201)).toMatchObject({ override })
     }
     const others = (await addPatients(2)).map(({ patient }) => patient.id)
-    const taken = await desk.post('/v1/holds/several', { ...wish, override, patientIds: others, start: day(6, '15:05') })
+    const taken = await desk.post('/v1/holds/several', {
+      ...wish,
+      override,
+      patientIds: others,
+      start: day(6, '15:05'),
+    })
     expect(outcome(taken)).toBe('slot_taken')
     const elsewhere = { ...wish, override, practitionerId: (await hospital.addPractitioner()).id }
     expect(outcome(await desk.post('/v1/holds/several', elsewhere))).toBe('patient_busy')

@@ -150,6 +150,16 @@ describe('a page that was reloaded', () => {
     expect(await own(await signIn(who))).toEqual([])
   })
 
+  test('of a visit that was cancelled lists nothing: the patient can ask again at once', async () => {
+    const doctor = await clinician('RI')
+    const { who, request } = await waiting('RI')
+    const { id } = await answered(doctor.take(request), 200)
+    expect(await own(await signIn(who))).toHaveLength(1)
+    await answered((await doctor.as()).post(`/v1/appointments/${id}/cancel`, { reason: 'other' }), 200)
+    expect(await own(await signIn(who))).toEqual([])
+    expect((await asked(who)).status).toBe('waiting')
+  })
+
   test('of one that left, or was gone too long, lists nothing', async () => {
     const [left, gone] = [await waiting('NH'), await waiting('NH')]
     await (await signIn(left.who)).delete(`/v1/on-demand/${left.request.id}`)

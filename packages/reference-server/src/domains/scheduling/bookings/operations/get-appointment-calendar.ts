@@ -19,13 +19,16 @@ export const getAppointmentCalendar = operation<SchedulingPorts>()('getAppointme
     requireVisibleAppointment(scopesFor, appointment.patientId)
     access.touch(appointment.patientId)
     const modality = calendar.visitType(appointment.visitTypeId)?.modality
-    const body = calendarFile({ ...appointment, modality }, {
-      organizationName: name,
-      address: contact.address,
-      organizationId: caller.organizationId,
-      portal: caller.origin,
-      language: headers['accept-language'] ?? 'en',
-    })
+    const body = calendarFile(
+      { ...appointment, modality },
+      {
+        organizationName: name,
+        address: contact.address,
+        organizationId: caller.organizationId,
+        portal: caller.origin,
+        language: headers['accept-language'] ?? 'en',
+      },
+    )
     return { status: 200, headers: { 'content-disposition': 'attachment; filename="appointment.ics"' }, body }
   },
 })

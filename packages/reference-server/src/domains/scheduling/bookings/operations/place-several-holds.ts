@@ -58,7 +58,9 @@ export const placeSeveralHolds = operation<SchedulingPorts>()('placeSeveralHolds
           ...advanceTogether(row.loads, now),
           ...takeTimes(busy, now),
           ...placed.map(({ hold }) => holds.insert(hold)),
-          ...(override ? placed.map(({ hold: { id }, patientId }) => holdOverrides.insert({ id, patientId }, override)) : []),
+          ...(override
+            ? placed.map(({ hold: { id }, patientId }) => holdOverrides.insert({ id, patientId }, override))
+            : []),
         ],
         events: placed.map(({ hold }) => holdPlaced(hold)),
         committed: () =>

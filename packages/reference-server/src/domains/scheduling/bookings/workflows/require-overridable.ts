@@ -18,12 +18,7 @@ const required = (pointer: string, message: string): FaultyProperty => ({ pointe
 export const requireOverridable = async (
   { requireOverride }: SchedulingPorts,
   context: ReadContext,
-  {
-    practitionerId,
-    patientId,
-    appointmentId,
-    start,
-  }: Overridden,
+  { practitionerId, patientId, appointmentId, start }: Overridden,
 ): Promise<string> => {
   await requireOverride(context, practitionerId ?? '')
   if (practitionerId === undefined)

@@ -142,7 +142,7 @@ export const listTakeable = async (
 const isAfter = (after: TimeCursor | null) =>
   sql<boolean>`(request.requested_at, request.id) > (${after?.start}::timestamptz, ${after?.id}::uuid)`
 
-/** Of these patients: the requests that wait at `now`, and those that were taken after `takenAfter`. */
+/** Of these patients: the requests that wait at `now`, and those that were taken after `takenAfter` and whose visit is still to begin. */
 export const listOwnRequests = async (
   db: AnyKysely,
   patientIds: readonly string[],
@@ -154,7 +154,10 @@ export const listOwnRequests = async (
     .where('request.patient_id', '=', sql<string>`any(${patientIds}::uuid[])`)
     .where(
       sql<boolean>`((request.status = 'waiting' and request.renew_by > ${now})
-        or (request.status = 'taken' and request.taken_at > ${takenAfter}))`,
+        or (request.status = 'taken' and request.taken_at > ${takenAfter} and exists (
+          select from scheduling.appointments as appointment
+          where appointment.organization_id = request.organization_id and appointment.id = request.appointment_id
+            and appointment.status = 'booked')))`,
     )
     .$if(after !== null, (query) => query.where(isAfter(after)))
     .orderBy('request.requested_at')

@@ -79,7 +79,10 @@ export const visitNeedsOf = (type: VisitShape, supply: Supply): VisitNeeds | nul
       const named = candidates.filter(({ id }) => id === resourceId)
       if (named.length === 0) return [{ kind, count, candidates }]
       const others = candidates.filter(({ id }) => id !== resourceId)
-      return [{ kind, count: 1, candidates: named }, ...(count > 1 ? [{ kind, count: count - 1, candidates: others }] : [])]
+      return [
+        { kind, count: 1, candidates: named },
+        ...(count > 1 ? [{ kind, count: count - 1, candidates: others }] : []),
+      ]
     }),
     practitioners: additionalPractitioners.map(({ specialty, count }) => ({
       kind: 'practitioner',

@@ -26,7 +26,9 @@ export const requireTakeable = (
   const resource = isUuid(resourceId) ? calendar.resource(resourceId) : undefined
   if (!resource) throw notFound('resource_unknown')
   if (isGroup(type))
-    throw invalidRequest([{ pointer, code: 'wrong_value', message: 'A group visit has what its first participant took.' }])
+    throw invalidRequest([
+      { pointer, code: 'wrong_value', message: 'A group visit has what its first participant took.' },
+    ])
   if (!canTake(type, resource, interpreterLanguage))
     throw invalidRequest([
       { pointer, code: 'wrong_value', message: 'Must be active, and of a kind and a language that the visit needs.' },

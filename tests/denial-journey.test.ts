@@ -1,0 +1,153 @@
+import type { Browser, Locator, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
+import { openPanel, signNote, submitFirstClaim, writeNote } from './aftercare-journey.testing.ts'
+import { startOwnDemo } from './start-own-demo.ts'
+import {
+  answerQuestions,
+  bookFirstTime,
+  checkIn,
+  getReady,
+  giveConsents,
+  launchForJourney,
+  openBrowserFor,
+  saveScreenshots,
+  signIn,
+  signInToQueue,
+} from './visit-journey.testing.ts'
+
+const words = {
+  en: {
+    waits: 'Waiting for insurance',
+    refused: 'Insurance did not pay',
+    notNow: 'You do not have to pay this part now.',
+    takenOff: 'Taken off by the clinic',
+    settled: 'Settled',
+    stillWaits: /has not decided on/,
+  },
+  es: {
+    waits: 'Esperando al seguro',
+    refused: 'El seguro no pagó',
+    notNow: 'No tiene que pagar esta parte ahora.',
+    takenOff: 'Descontado por la clínica',
+    settled: 'Saldada',
+    stillWaits: /espera a su seguro/,
+  },
+} as const
+
+let browser: Browser
+let started: Awaited<ReturnType<typeof startOwnDemo>>
+beforeAll(async () => {
+  browser = await launchForJourney()
+  started = await startOwnDemo({ postgresUrl: null, video: 'peer' })
+})
+afterAll(async () => {
+  await started?.stop()
+  await browser.close()
+})
+
+/** Ana's visit, with a signed note, so that there is a claim. */
+const holdVisit = async (patient: Page, clinician: Page): Promise<void> => {
+  await bookFirstTime(patient, 'Urgent care')
+  await getReady(patient)
+  await giveConsents(patient)
+  await answerQuestions(patient)
+  await checkIn(patient)
+  await clinician.getByRole('button', { name: 'Admit Ana Duarte' }).click()
+  await clinician.getByRole('button', { name: 'Join the visit' }).click()
+  await patient.getByRole('button', { name: 'Join the visit' }).click()
+  await openPanel(clinician, 'Note')
+  await clinician.locator('visit-note-editor').getByText('From the intake').first().waitFor()
+  await clinician.getByRole('button', { name: 'End visit' }).click()
+  await clinician.getByRole('dialog').getByRole('button', { name: 'End visit' }).click()
+  await writeNote(clinician, {
+    assessment: 'Bacterial sinusitis after a cold.',
+    plan: 'Rest at home.',
+    instructions: 'Drink plenty.',
+    diagnosis: 'cough',
+    service: 'T1015',
+  })
+  await signNote(clinician)
+  await clinician
+    .locator('visit-note-editor')
+    .getByText(/Signed by/)
+    .waitFor()
+}
+
+describe('a payer denies a claim', () => {
+  it('the desk reads why, appeals and writes it off with a second person, and the patient’s bill follows in both languages', async () => {
+    const { demo, clearinghouseUrl } = started
+    const [patient, spanish, clinician, biller, second] = await Promise.all(
+      [1, 2, 3, 4, 5].map(() => openBrowserFor(browser)),
+    )
+    if (!patient || !spanish || !clinician || !biller || !second) throw new Error('a browser is missing')
+    const people = [patient, spanish, clinician, biller, second]
+    onTestFailed(() => saveScreenshots('denial', people))
+    const rule = { match: {}, outcome: { kind: 'deny', group: 'CO', reason: '97' } }
+    await fetch(`${clearinghouseUrl}/control/rules`, { method: 'POST', body: JSON.stringify(rule) })
+
+    await signInToQueue(clinician.page, `${demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
+    await signIn(patient.page, demo.portalUrl, /Ana Duarte/)
+    await holdVisit(patient.page, clinician.page)
+
+    // The same bill in two browsers: one in English on a phone, one in Spanish.
+    await signIn(spanish.page, demo.portalUrl, /Ana Duarte/)
+    await patient.page.setViewportSize({ width: 360, height: 740 })
+    const bills = new Map<'en' | 'es', Locator>()
+    for (const [language, { page }] of [
+      ['en', patient],
+      ['es', spanish],
+    ] as const) {
+      await page.goto(`${demo.portalUrl}/bills`)
+      await page.evaluate((lang) => {
+        document.documentElement.lang = lang
+      }, language)
+      const bill = page.locator('visit-statement')
+      await bill.getByText(words[language].waits).first().waitFor()
+      bills.set(language, bill)
+    }
+    const billSays = async (word: 'waits' | 'refused' | 'notNow' | 'takenOff' | 'settled'): Promise<void> => {
+      for (const [language, bill] of bills) await bill.getByText(words[language][word]).first().waitFor()
+    }
+    const billNoLongerWaits = async (): Promise<void> => {
+      for (const [language, bill] of bills) {
+        expect(await bill.getByText(words[language].waits).count()).toBe(0)
+        expect(await bill.getByText(words[language].stillWaits).count()).toBe(0)
+      }
+    }
+
+    await signIn(biller.page, `${demo.portalUrl}/desk`, /Sam Reyes/)
+    await submitFirstClaim(biller.page)
+    const desk = biller.page.locator('visit-claim-desk')
+    await desk.getByText('The payer counts this service as part of another one').waitFor({ timeout: 60_000 })
+    await desk.getByText('The payer says: the clinic bears this, not the patient.').waitFor()
+    await billSays('refused')
+    await billSays('notNow')
+    await billNoLongerWaits()
+
+    // While an appeal is with the payer, the bill waits again; after the answer it does not.
+    await desk.getByRole('button', { name: 'Appeal', exact: true }).click()
+    await desk.getByLabel('What you write to the payer').fill('Two separate services, see the note.')
+    await desk.getByRole('button', { name: 'Save the appeal' }).click()
+    await desk.getByRole('button', { name: 'I have sent it' }).click()
+    await billSays('waits')
+    await desk.getByRole('button', { name: 'The payer refused' }).click()
+    await billSays('refused')
+
+    await desk.getByRole('button', { name: 'Write off', exact: true }).click()
+    await desk.getByLabel('Reason').selectOption('Appeal refused')
+    await desk.getByRole('button', { name: 'Ask for the write-off' }).click()
+    await desk.getByText('You asked for it, so another person approves it.').waitFor()
+    expect(await desk.getByRole('button', { name: 'Approve', exact: true }).count()).toBe(0)
+
+    await signIn(second.page, `${demo.portalUrl}/desk`, /Dana Whitlock/)
+    const other = second.page.locator('visit-claim-desk')
+    await other.getByRole('tab', { name: 'Write-offs' }).click()
+    await other.getByRole('listitem').filter({ hasText: 'Ana Duarte' }).getByRole('button', { name: 'Approve' }).click()
+    await desk.getByText('Written off', { exact: true }).first().waitFor()
+    await billSays('takenOff')
+    await billSays('settled')
+    await billNoLongerWaits()
+    for (const { faults } of people) expect(faults).toEqual([])
+    for (const { context } of people) await context.close()
+  })
+})
