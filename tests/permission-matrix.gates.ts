@@ -28,6 +28,8 @@ export const gates = {
   cancelPrescription: 'owner',
   changeAllergy: 'patient',
   changeCondition: 'patient',
+  declineRefill: 'patient',
+  listRefillRequests: 'list',
   changePrescription: 'owner',
   changeTask: 'patient',
   changeVisitLocation: 'patient',

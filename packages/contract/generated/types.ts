@@ -5331,7 +5331,7 @@ export interface components {
          */
         DiagnosisMatchKind: "code" | "words" | "synonym" | "spelling";
         /**
-         * @description What somebody seems to look for instead of a diagnosis.
+         * @description What a person seems to look for instead of a diagnosis.
          * @enum {string}
          */
         DiagnosisSearchHint: "service-code";

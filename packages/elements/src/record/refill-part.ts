@@ -8,7 +8,7 @@ import type { RecordTranslate } from './result-words.ts'
 /** What must not be taken any more is not refilled. */
 const ended: readonly Prescription['status'][] = ['cancelled', 'cancel-requested', 'replaced', 'refused']
 
-/** "Ask for a refill" beside a medicine, and what the clinic answered. */
+/** "Ask for a refill" next to a medicine, and what the clinic answered. */
 export class RefillPart {
   readonly #host: VisitElement
   readonly #t: RecordTranslate

@@ -288,7 +288,7 @@ export type DiagnosisCode = Schemas['DiagnosisCode']
 /** Why a search found a code. */
 export type DiagnosisMatchKind = Schemas['DiagnosisMatchKind']
 
-/** What somebody seems to look for instead of a diagnosis. */
+/** What a person seems to look for instead of a diagnosis. */
 export type DiagnosisSearchHint = Schemas['DiagnosisSearchHint']
 
 /** How to take a medication. FHIR: Dosage. */
