@@ -91,7 +91,7 @@ const prescribe = async (page: Page, person: Person): Promise<void> => {
         substitutionAllowed: true,
         pharmacyId: pharmacy.id,
       }
-      const { alerts } = await client.prescriptions.check(patient.id, body)
+      const { alerts } = await client.prescriptions.check(patient.id, { rxcui: body.rxcui })
       const acknowledgments = alerts.map(({ id }) => ({ alertId: id, reason: 'Discussed before.' }))
       const draft = await client.prescriptions.write(patient.id, { ...body, acknowledgments })
       await client.prescriptions.sign(draft.id, { version: draft.version })

@@ -21,7 +21,7 @@ const words = {
     name: /^Ana Duarte/,
     sessions: 'Where you are signed in',
     there: /^Sign out there/,
-    done: 'Signed out there.',
+    only: 'You are signed in only here.',
     why: /You were signed out from another device/,
     back: 'Sign in and go back',
   },
@@ -29,7 +29,7 @@ const words = {
     name: /^Marta Quispe/,
     sessions: 'Dónde tiene la sesión abierta',
     there: /^Cerrar sesión allí/,
-    done: 'Esa sesión está cerrada.',
+    only: 'Solo tiene la sesión abierta aquí.',
     why: /Se cerró su sesión desde otro dispositivo/,
     back: 'Iniciar sesión y volver',
   },
@@ -42,12 +42,17 @@ const open = (language: keyof typeof words): Promise<BrowserContext> =>
     permissions: ['camera', 'microphone'],
   })
 
-/** Signs out every other browser of the person. */
-const signOutElsewhere = async (page: Page, { sessions, there, done }: (typeof words)['en']): Promise<void> => {
+/** Signs out everywhere else: a browser has a session for each page that it has loaded. */
+const signOutElsewhere = async (page: Page, { sessions, there, only }: (typeof words)['en']): Promise<void> => {
   await page.goto(`${started.demo.portalUrl}/settings`)
   await page.getByRole('button', { name: sessions }).click()
-  await page.getByRole('button', { name: there }).first().click()
-  await page.getByText(done).waitFor()
+  const others = page.getByRole('button', { name: there })
+  await others.first().waitFor()
+  for (let left = await others.count(); left > 0; left--) {
+    await others.first().click()
+    await expect.poll(() => others.count()).toBe(left - 1)
+  }
+  await page.getByText(only).waitFor()
 }
 
 const isStored = async (page: Page): Promise<string> => JSON.stringify(await storedText(page))

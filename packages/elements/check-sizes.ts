@@ -26,44 +26,45 @@ process.chdir(import.meta.dirname)
  */
 const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: number }>> = {
   // The list. Its details, and the steps that change a visit, are loaded with the data.
-  appointments: { goal: 24, limit: 26.1, rival: Infinity },
-  'audit-log': { goal: 15, limit: 22.4, rival: 52.7 },
+  appointments: { goal: 24, limit: 26.3, rival: Infinity },
+  'audit-log': { goal: 15, limit: 23.3, rival: 52.7 },
   // What the desk does about a denial, search, ages and write-offs load with the data.
-  'claim-desk': { goal: 28.5, limit: 31.9, rival: Infinity },
-  messages: { goal: 15, limit: 20, rival: 90.6 },
+  'claim-desk': { goal: 28.5, limit: 32.2, rival: Infinity },
+  messages: { goal: 15, limit: 20.3, rival: 90.6 },
   // Each bill as one bar, and what is true after the insurance has refused.
-  statement: { goal: 18, limit: 20.2, rival: Infinity },
-  summary: { goal: 18, limit: 19.4, rival: Infinity },
+  statement: { goal: 18, limit: 20.6, rival: Infinity },
+  summary: { goal: 18, limit: 19.7, rival: Infinity },
   // Grew with the stacked bar in the styles of all plots.
   chart: { goal: 21.5, limit: 24.3, rival: Infinity },
   // The choice of a time is a part of its own, with texts of its own, which appointments uses too: the first free one, parts of a day, and
   // the day of a time that is held already.
-  booking: { goal: 20, limit: 29.7, rival: 47.6 },
+  booking: { goal: 20, limit: 29.8, rival: 47.6 },
   // Shoelace's dialog alone, without a consent, is 17.2.
-  'consent-dialog': { goal: 9, limit: 18.5, rival: 58.1 },
-  'device-check': { goal: 14, limit: 18.7, rival: 63.3 },
-  // Five lists, the alerts and the search for patients.
-  inbox: { goal: 20, limit: 24, rival: Infinity },
-  // Follows what the clinic does with an emergency answer.
-  intake: { goal: 16, limit: 21.1, rival: 129 },
+  'consent-dialog': { goal: 9, limit: 18.8, rival: 58.1 },
+  'device-check': { goal: 14, limit: 18.8, rival: 63.3 },
+  // Six lists with the numbers of the server, the alerts, refills and the search for patients.
+  inbox: { goal: 20, limit: 24.7, rival: Infinity },
+  // Follows what the clinic does with an emergency answer, and shows what was written at booking. What a patient who returns confirms is loaded
+  // when it is asked.
+  intake: { goal: 16, limit: 23, rival: 129 },
   'lab-orders': { goal: 24.5, limit: 25.9, rival: Infinity },
   'note-editor': { goal: 25, limit: 28.6, rival: Infinity },
-  'prescription-pad': { goal: 20, limit: 21.1, rival: 502 },
+  'prescription-pad': { goal: 20, limit: 21.5, rival: 502 },
   // Keeps the session when getSession is replaced with a new function.
-  provider: { goal: 8.5, limit: 14.4, rival: Infinity },
+  provider: { goal: 8.5, limit: 14.5, rival: Infinity },
   // The calendar. What is shown in place of it loads when it is opened.
   schedule: { goal: 30, limit: 24.7, rival: Infinity },
   // Eight kinds of data on one page, and the two plots.
-  record: { goal: 20, limit: 24, rival: Infinity },
+  record: { goal: 20, limit: 24.9, rival: Infinity },
   settings: { goal: 20, limit: 24, rival: Infinity },
   // Alerts and reasons of expected patients; the alerts themselves are loaded after the first render.
   queue: { goal: 18, limit: 19.2, rival: 52.7 },
   'video-room': { goal: 17, limit: 25.6, rival: 37.2 },
-  'waiting-room': { goal: 13, limit: 20.5, rival: 58 },
+  'waiting-room': { goal: 13, limit: 20.8, rival: 58 },
 }
 
 /** KB of one language of one element. Arabic uses two bytes per letter; the prescription pad has the text of a whole label. */
-const LANGUAGE_LIMIT = 4.3
+const LANGUAGE_LIMIT = 4.5
 
 interface Sizes {
   readonly elements: Record<string, number>

@@ -114,7 +114,14 @@ export const prescriptionRequests: Requests<
   }),
   listRefillRequests: async (hospital, person) => {
     const { patientId } = await refillRequest(hospital, person)
-    return { query: { patientId }, names: 'patient', concerns: [patientId] }
+    // A filter for staff: for a patient of another organization the list is empty.
+    const isFilter = person.patientIds.length === 0
+    return {
+      query: { patientId },
+      names: 'patient',
+      concerns: [patientId],
+      ...(isFilter ? { strangersGet: { status: 200 } } : {}),
+    }
   },
   declineRefill: async (hospital, person) => ({
     path: { refillRequestId: (await refillRequest(hospital, person)).id },

@@ -3,12 +3,15 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { Access, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { iconDownload } from '../core/icons.ts'
+import { loadModule } from '../core/load-module.ts'
 import { Loader } from '../core/loader.ts'
 import { PatientChoice } from '../core/patient-choice.ts'
 import { problemView } from '../core/problem-view.ts'
 import { saveFile } from '../core/save-file.ts'
+import { plotStyles } from '../core/plot/plot.styles.ts'
 import { patientPageStyles } from '../core/styles/patient-page.ts'
 import { VisitElement } from '../core/visit-element.ts'
+import type { accessChart } from './access-chart.ts'
 import { accessEntry } from './access-entry.ts'
 import { accessFile, allAccesses } from './access-file.ts'
 import { auditLogMessages } from './audit-log.messages.ts'
@@ -43,7 +46,7 @@ interface LoadedAccesses {
  * @csspart list - The list of accesses.
  */
 export class VisitAuditLog extends VisitElement {
-  static override styles: CSSResultGroup = [VisitElement.styles, patientPageStyles, auditLogStyles]
+  static override styles: CSSResultGroup = [VisitElement.styles, patientPageStyles, plotStyles, auditLogStyles]
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
     othersOnly: { state: true, attribute: false },
@@ -67,6 +70,8 @@ export class VisitAuditLog extends VisitElement {
   #file = new Loader<true>(this)
   #contact = new Loader<string>(this)
   #own = new Loader<boolean>(this)
+  /** Loaded after the list. */
+  #chart = new Loader<typeof accessChart>(this)
 
   constructor() {
     super()
@@ -77,6 +82,8 @@ export class VisitAuditLog extends VisitElement {
 
   protected override start(client: VisitClient): void {
     void this.#load(client)
+    if (!this.#chart.value)
+      void this.#chart.run(async () => (await loadModule(import('./access-chart.ts'))).accessChart)
     void this.#own.run(async () => (await this.connection?.me())?.kind === 'patient', { quietly: true })
     void this.#contact.run(async () => (await this.connection?.organization())?.contact.phone ?? '', { quietly: true })
   }
@@ -204,9 +211,11 @@ export class VisitAuditLog extends VisitElement {
     }
     if (now.state !== 'ready') return this.#skeleton()
     if (now.value.items.length === 0) return this.#empty()
-    return html`<div part="list">
+    const days = groupByDay(groupAccesses(now.value.items), this.format.zone)
+    return html`${this.#chart.value?.(this.#t, this.format, days)}
+      <div part="list">
         ${repeat(
-          groupByDay(groupAccesses(now.value.items), this.format.zone),
+          days,
           ({ day }) => day,
           (day) => this.#day(day),
         )}

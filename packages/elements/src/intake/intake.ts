@@ -69,7 +69,7 @@ export class VisitIntake extends VisitElement {
   #stillRight = new LazyStillRight(this)
   /** The text in each field by linkId, also when it is no valid value yet. */
   #typed = new Map<string, string>()
-  /** The page on which the form was opened: what the patient said before is shown above it. */
+  /** The page on which the form was opened: the reason is shown above it. */
   #begunAt = 0
   /** The person came from the overview and returns there. */
   #isCorrecting = false

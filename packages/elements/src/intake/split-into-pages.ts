@@ -41,13 +41,13 @@ export const toldReason = ({ items }: Questionnaire, answers: Answers): string |
 }
 
 export interface Asked {
-  /** What the patient said at booking. */
+  /** What the patient wrote at booking. */
   readonly reason: string | undefined
   /** Only the questions that cannot wait. */
   readonly isSafetyOnly: boolean
 }
 
-/** All questions, in order: those that cannot wait come first, and what the patient said before is left out. */
+/** All questions, in order: those that cannot wait come first, and the one for a known reason is left out. */
 const askedQuestions = (questionnaire: Questionnaire, answers: Answers, { reason, isSafetyOnly }: Asked): string[] => {
   const told = toldItem(questionnaire, answers, reason)
   const safety = safetyQuestions(questionnaire)

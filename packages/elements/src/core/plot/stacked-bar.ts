@@ -5,7 +5,7 @@ export interface BarPart {
   readonly value: number
   /** The part's number in words, e.g. `$96.00`. */
   readonly words: string
-  /** Its look: a color and, for what is not settled, a pattern, so that no information is shown by color alone. */
+  /** Its look: a color and, for what is not settled, a pattern, so that color is never the only sign. */
   readonly tone: 'ok' | 'accent' | 'muted' | 'warn' | 'bad' | 'open'
 }
 

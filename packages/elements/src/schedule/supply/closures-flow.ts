@@ -121,7 +121,7 @@ export class ClosuresFlow {
     this.reading.reset()
   }
 
-  /** Someone else changed the closures: what was entered stays. An entry that it replaces and that no longer exists is added again. */
+  /** Someone else changed the closures: what was entered stays. A closure that is changed and was removed becomes a new one. */
   async #readAgain(client: VisitClient): Promise<void> {
     const now = await client.closures.get().catch(() => null)
     const { draft } = this

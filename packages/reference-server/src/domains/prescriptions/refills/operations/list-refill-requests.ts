@@ -3,7 +3,6 @@ import { operation } from '../../../../platform/contracts/operation.ts'
 import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
 import { unlessErased } from '../../../../platform/problems/unless-erased.ts'
-import { requirePatient } from '../../kernel/workflows/require-patient.ts'
 import type { PrescriptionsContext } from '../../ports.ts'
 import { presentRefill } from '../presenters/present-refill.ts'
 import { decryptRefill, listOpenRefills, listRefillsOfPatient } from '../store/refill-requests.ts'
@@ -11,7 +10,7 @@ import { decryptRefill, listOpenRefills, listRefillsOfPatient } from '../store/r
 /** Of one patient all, the newest first; otherwise what is open among the patients whom the caller treats, the oldest first. */
 export const listRefillRequests = operation<PrescriptionsContext>()('listRefillRequests', {
   gather: async ({ query: { patientId } }, ports, context) => {
-    if (patientId !== undefined) await requirePatient(ports, context, patientId, 'record')
+    if (patientId !== undefined) await ports.directory.actingFor(context, patientId, 'record')
     else if (context.access.reach === 'own') throw notFound('whose refills')
   },
   read: async ({ query }, _, context, ports) => {

@@ -20,6 +20,7 @@ describe.each(['pglite', 'postgres'] as const)('a patient asks for a refill, on 
 
   test('once: the clinic sees one request, also of two that are sent at the same moment', async () => {
     const signed = await practice.signed()
+    expect(await ownOf(signed)).toEqual([])
     const results = await Promise.all([1, 2].map(() => signed.patient.client.post(pathOf(signed))))
     expect(results.map(({ status }) => status).toSorted()).toEqual([201, 409])
     expect(results.find(({ status }) => status === 409)?.body.code).toBe('refill_open')

@@ -1,0 +1,37 @@
+import { afterEach, expect, test } from 'vitest'
+import { html } from 'lit'
+import { createSampleWorld } from '@visitkit/sdk/testing'
+import '../define/audit-log.ts'
+import '../define/provider.ts'
+import { mount, unmount } from '../../test/mount.ts'
+import { deepQuery, waitFor, withProvider } from '../../test/story.ts'
+import { countDays } from './access-chart.ts'
+import { groupAccesses, groupByDay } from './group-accesses.ts'
+
+afterEach(unmount)
+
+test('days without an access count too, and at most a month is shown', async () => {
+  const world = createSampleWorld()
+  const [one] = (await world.client().accesses.ofPatient(world.ids.patientId, {}).page()).items
+  if (!one) throw new Error('no access')
+  const at = (day: string) => ({
+    ...one,
+    id: day,
+    at: `${day}T15:00:00Z`,
+    actor: { ...one.actor, kind: 'member' as const },
+  })
+  const days = groupByDay(groupAccesses([at('2026-11-25'), at('2026-11-22'), at('2026-09-01')]), 'UTC')
+  const counts = countDays(days, 'UTC')
+  expect(counts).toHaveLength(31)
+  expect(counts.slice(-4).map(({ people }) => people)).toEqual([1, 0, 0, 1])
+  expect(countDays([], 'UTC')).toEqual([])
+})
+
+test('is drawn above the entries, with the same numbers as a table', async () => {
+  const world = createSampleWorld()
+  await mount(withProvider(world.client('patient'), html`<visit-audit-log></visit-audit-log>`))
+  const plot = await waitFor(() => deepQuery(document.body, 'svg.bars'), 'the chart')
+  expect(plot.getAttribute('aria-label')).toMatch(/^\d+ access(es)? by people from /)
+  const bars = plot.querySelectorAll('.part-of').length
+  expect(deepQuery(document.body, '.chart tbody')?.querySelectorAll('tr')).toHaveLength(bars)
+})
