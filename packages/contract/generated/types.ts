@@ -5704,7 +5704,7 @@ export interface components {
             ownTasks: number;
             /**
              * Format: int32
-             * @description Open tasks of the caller's roles that nobody has taken.
+             * @description Open tasks of the caller's roles that no one has taken.
              */
             roleTasks: number;
             /**
