@@ -17,7 +17,7 @@ describe('what patients read in English', () => {
     expect(hard.map(({ at, text, grade }) => `${grade.toFixed(1)} ${at}: ${text}`)).toEqual([])
   })
 
-  it('is measured with a formula that tells hard words from easy ones', () => {
+  it('is measured with a formula that distinguishes hard words from easy ones', () => {
     expect(readingGrade(['Choose a time that is good for you.'])).toBeLessThan(3)
     const hard =
       'Authorization of the aforementioned practitioner necessitates documentation of jurisdictional eligibility.'
@@ -33,4 +33,18 @@ it('no text uses an expression that people do not say', async () => {
   const texts = [...(await textsForPatients('en')), ...(await textsOfElements('en'))]
   const found = texts.filter(({ text }) => unclear.test(text)).map(({ at, text }) => `${at}: ${text}`)
   expect([...new Set(found)]).toEqual([])
+})
+
+it('no text is the same in Spanish as in English', async () => {
+  const byPlace = async (language: string): Promise<Map<string, string>> => {
+    const texts = await textsForPatients(language)
+    // `booking.es.ts#…`, `es.json` and `#es` are the same place as those in English. Constants are named after their language.
+    return new Map(texts.map(({ at, text }) => [at.replaceAll(new RegExp(`\\b${language}\\b`, 'g'), '*'), text]))
+  }
+  const [english, spanish] = [await byPlace('en'), await byPlace('es')]
+  expect([...english.keys()].filter((place) => !spanish.has(place))).toEqual([])
+  const same = [...english].filter(
+    ([place, text]) => text === spanish.get(place) && countWords(text.replaceAll(/\{\w+\}/g, '')) > 1,
+  )
+  expect(same).toEqual([])
 })

@@ -53,7 +53,6 @@ const holdVisit = async (patient: Page, clinician: Page): Promise<void> => {
   await answerQuestions(patient)
   await checkIn(patient)
   await clinician.getByRole('button', { name: 'Admit Ana Duarte' }).click()
-  await clinician.getByRole('button', { name: 'Join the visit' }).click()
   await patient.getByRole('button', { name: 'Join the visit' }).click()
   await openPanel(clinician, 'Note')
   await clinician.locator('visit-note-editor').getByText('From the intake').first().waitFor()

@@ -5,6 +5,7 @@ import { actsOf, countActs } from './count-acts.testing.ts'
 import { startOwnDemo } from './start-own-demo.ts'
 import {
   answerQuestions,
+  answerSafetyQuestions,
   bookFirstTime,
   checkIn,
   getReady,
@@ -20,6 +21,7 @@ import {
 let browser: Browser
 let demo: Demo
 let stop: (() => Promise<void>) | undefined
+let hasAgreed = false
 beforeAll(async () => {
   browser = await launchForJourney()
   ;({ demo, stop } = await startOwnDemo({ postgresUrl: null, video: 'peer' }))
@@ -37,10 +39,10 @@ const waitingPatient = async (people: WatchedPage[]): Promise<Page> => {
   await signIn(patient.page, demo.portalUrl, /Ana Duarte/)
   await bookFirstTime(patient.page, 'Urgent care')
   await getReady(patient.page)
-  const name = patient.page.getByLabel(/full name/i)
-  const questions = patient.page.locator('visit-intake')
-  await name.or(questions).first().waitFor()
-  if (await name.isVisible()) await giveConsents(patient.page)
+  // Who agreed at the first visit is not asked again at the second.
+  if (hasAgreed) await answerSafetyQuestions(patient.page)
+  else await giveConsents(patient.page)
+  hasAgreed = true
   await answerQuestions(patient.page)
   await checkIn(patient.page)
   await signInToQueue(clinician.page, `${demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
@@ -141,7 +143,8 @@ describe('from admit to a signed note with a diagnosis, a prescription and a lab
     await page.keyboard.press('Escape')
     await page.keyboard.press('p')
     await focusComesTo(page, 'Medicine')
-    await take(page, 'amox')
+    // Another medicine than before: a second course of the same would need a reason.
+    await take(page, 'hay fever')
     await pad.getByText('J02.0').waitFor()
     await tabTo(page, /^Sign and send$/)
     await page.keyboard.press('Enter')

@@ -39,6 +39,7 @@ export const gates = {
   choosePharmacy: 'patient',
   compareNoteVersions: 'patient',
   cosignNote: 'self',
+  countInbox: 'self',
   decideConsent: 'patient',
   declineAppointment: 'owner',
   discardPrescription: 'owner',

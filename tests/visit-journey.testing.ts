@@ -156,7 +156,14 @@ export const answerSafetyQuestions = async (page: Page): Promise<void> => {
   while (!(await after.isVisible())) {
     await none.first().check()
     await intake.getByRole('button', { name: 'Next' }).click()
-    await until(async () => (await after.isVisible()) || !(await none.first().isChecked()), 'what follows')
+    // The question may go between the two looks.
+    const isNextQuestion = (): Promise<boolean> =>
+      none
+        .first()
+        .isChecked({ timeout: 500 })
+        .then((checked) => !checked)
+        .catch(() => false)
+    await until(async () => (await after.isVisible()) || (await isNextQuestion()), 'what follows')
   }
 }
 

@@ -29,10 +29,10 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   appointments: { goal: 24, limit: 26.3, rival: Infinity },
   'audit-log': { goal: 15, limit: 23.3, rival: 52.7 },
   // What the desk does about a denial, search, ages and write-offs load with the data.
-  'claim-desk': { goal: 28.5, limit: 31.9, rival: Infinity },
+  'claim-desk': { goal: 28.5, limit: 32.2, rival: Infinity },
   messages: { goal: 15, limit: 20.3, rival: 90.6 },
   // Each bill as one bar, and what is true after the insurance has refused.
-  statement: { goal: 18, limit: 20.5, rival: Infinity },
+  statement: { goal: 18, limit: 20.6, rival: Infinity },
   summary: { goal: 18, limit: 19.7, rival: Infinity },
   // Grew with the stacked bar in the styles of all plots.
   chart: { goal: 21.5, limit: 24.3, rival: Infinity },
@@ -42,8 +42,8 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // Shoelace's dialog alone, without a consent, is 17.2.
   'consent-dialog': { goal: 9, limit: 18.8, rival: 58.1 },
   'device-check': { goal: 14, limit: 18.8, rival: 63.3 },
-  // Five lists, the alerts and the search for patients.
-  inbox: { goal: 20, limit: 24, rival: Infinity },
+  // Six lists with the numbers of the server, the alerts, refills and the search for patients.
+  inbox: { goal: 20, limit: 24.7, rival: Infinity },
   // Follows what the clinic does with an emergency answer, and shows what was written at booking. What a patient who returns confirms is loaded
   // when it is asked.
   intake: { goal: 16, limit: 23, rival: 129 },

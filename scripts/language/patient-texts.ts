@@ -2,6 +2,8 @@ import { globSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { estimateWords } from '../../packages/reference-server/src/domains/billing/estimates/model/estimate-words.ts'
+import { summaryWords } from '../../packages/reference-server/src/domains/follow-up/model/summary-words.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const packs = 'packages/reference-server/packs'
@@ -80,16 +82,27 @@ const ofQuestions = async (language: string): Promise<ShownText[]> => {
   return all.flat()
 }
 
+/** Printed for patients: the summary of a visit, and the estimate of its price. */
+const ofDocuments = (language: string): ShownText[] => {
+  const { notices, ...estimate } = estimateWords(language).words
+  const terms = { amount: '$400.00', days: 120, phone: '555 0100' }
+  return [
+    ...textsIn(summaryWords(language).words, `summary-words.ts#${language}`),
+    ...textsIn({ ...estimate, notices: notices(terms) }, `estimate-words.ts#${language}`),
+  ]
+}
+
 /** Every text of elements, for patients and staff. */
 export const textsOfElements = (language: string): Promise<ShownText[]> => ofElements(language, () => true)
 
-/** Every text that a patient reads in this language: elements, portal, mails, SMS and consents. */
+/** Every text that a patient reads in this language: elements, portal, mails, SMS, consents, questions and documents. */
 export const textsForPatients = async (language: string): Promise<ShownText[]> => {
   const parts = [
     ofElements(language, (path) => !ofStaff.test(path)),
     ofPortal(language),
     ofPacks(language),
     ofQuestions(language),
+    ofDocuments(language),
   ]
   return (await Promise.all(parts)).flat()
 }

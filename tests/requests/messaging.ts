@@ -19,6 +19,7 @@ export const smsVendor = {
 export const messagingRequests: Requests<
   | 'listThreads'
   | 'countThreads'
+  | 'countInbox'
   | 'beginThread'
   | 'getThread'
   | 'postMessage'
@@ -42,6 +43,7 @@ export const messagingRequests: Requests<
     names: 'patient',
   }),
   countThreads: () => ({ names: 'nothing' }),
+  countInbox: () => ({ names: 'nothing' }),
   beginThread: async (hospital, person) => ({
     path: { patientId: await accessiblePatient(hospital, person) },
     body: question(),

@@ -112,7 +112,7 @@ const openVisit = async (visitId, withRoom) => {
   }
   closeRoom()
   if (withRoom) {
-    // Whoever admits a patient joins at once.
+    // The person who admits a patient joins at once.
     const room = element('visit-video-room', { 'visit-id': visitId, autojoin: true })
     room.addEventListener('visit-left', closeRoom)
     room.addEventListener('visit-ended', () => {

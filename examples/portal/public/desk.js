@@ -1,4 +1,5 @@
 import '/elements/visitkit.js'
+import { administratorHome, privacyHome } from './office.js'
 import { connect, element, showCounts, whenReady } from './page.js'
 
 const provider = connect('desk')
@@ -12,8 +13,10 @@ whenReady(provider, async (client) => {
   place.replaceChildren(
     ...(may('task:read') || may('alert:read') ? [element('visit-inbox'), chart] : []),
     ...(may('availability:manage') && may('appointment:read') ? [element('visit-schedule')] : []),
+    ...(may('practitioner:manage') ? administratorHome(client, may) : []),
     ...(may('claim:read') ? [element('visit-claim-desk')] : []),
     ...(may('thread:manage') ? [element('visit-messages')] : []),
+    ...(may('access:review') && may('access:read') ? privacyHome(client) : []),
   )
   if (!place.firstElementChild) place.append(element('p', { class: 'empty' }, 'There is nothing here for your role.'))
   const parts = { thread: 'visit-messages', request: 'visit-schedule' }

@@ -1,3 +1,5 @@
+import { t } from './words.js'
+
 /** Code shared by the pages of all three sides. The whole integration is `connect`: one provider with a function that gets a session. */
 export const setting = (name) => document.querySelector(`meta[name="${name}"]`)?.content ?? ''
 
@@ -13,18 +15,18 @@ export const element = (name, properties = {}, ...children) => {
 }
 
 /**
- * Signing and refunds need a fresh proof of identity (step-up). The portal requests it from its own identity provider in a separate window,
+ * Signing and refunds require recent authentication (step-up). The portal requests it from its own identity provider in a separate window,
  * so that a running call and unsaved text are not lost. Resolves with whether the person confirmed.
  */
 const confirmPerson = (side) =>
   new Promise((resolve) => {
-    const words = element('p', {}, 'Signing needs a fresh proof. Your work on this page stays as it is.')
-    const begin = element('button', { type: 'button' }, 'Confirm')
-    const leave = element('button', { type: 'button', class: 'quiet' }, 'Not now')
+    const words = element('p', {}, t.confirmText)
+    const begin = element('button', { type: 'button' }, t.confirm)
+    const leave = element('button', { type: 'button', class: 'quiet' }, t.notNow)
     const dialog = element(
       'dialog',
       { class: 'confirm', 'aria-labelledby': 'confirm-title' },
-      element('h2', { id: 'confirm-title' }, 'Confirm that it is you'),
+      element('h2', { id: 'confirm-title' }, t.confirmTitle),
       words,
       element('div', { class: 'buttons' }, begin, leave),
     )
@@ -37,7 +39,7 @@ const confirmPerson = (side) =>
     news.addEventListener('message', ({ data }) => data === side && finish(true))
     begin.addEventListener('click', () => {
       window.open(`/${side}/confirm`, 'lakeside-confirm', 'popup,width=520,height=720')
-      words.textContent = 'A window has opened. Sign in there; this page goes on by itself.'
+      words.textContent = t.confirmOpened
     })
     leave.addEventListener('click', () => finish(false))
     dialog.addEventListener('cancel', () => finish(false))

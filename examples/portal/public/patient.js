@@ -1,6 +1,6 @@
 import '/elements/visitkit.js'
 import { connect, element, setting, whenReady } from './page.js'
-import { t } from './words.js'
+import { t, words } from './words.js'
 
 const provider = connect('patient')
 const { view } = provider.dataset
@@ -98,22 +98,45 @@ if (view === 'book') {
   document.querySelector('#booking').replaceChildren(booking)
 }
 /** The address of the same page in another language. */
-const inLanguage = (language) => `/language?${new URLSearchParams({ to: language, back: location.pathname })}`
+const inLanguage = (language, more = {}) =>
+  `/language?${new URLSearchParams({ to: language, back: location.pathname, ...more })}`
 
-/** Before the person chose a language, that of their record decides. */
+/**
+ * Before the person chose a language here, that of their record decides. What they choose here is kept in their record, so that mails,
+ * texts and documents follow it.
+ */
 const followPerson = async (client) => {
-  if (setting('language-chosen')) return
   // Someone who is unknown to the clinic is led to the page of invitations.
   const me = await client.me.get().catch(() => null)
-  if (!me) return
-  const { kind, personId, patients } = me
-  const language = patients.find(({ id }) => kind === 'patient' && id === personId)?.language.slice(0, 2)
-  if (language && language !== setting('language') && ['en', 'es'].includes(language) && view !== 'visit')
-    location.replace(inLanguage(language))
+  const own = me?.patients.find(({ id }) => me.kind === 'patient' && id === me.personId)
+  if (!own || view === 'visit') return
+  if (setting('language-chosen')) return keepLanguage(client, own.id, setting('language'))
+  const theirs = own.language.slice(0, 2)
+  if (theirs in words && theirs !== setting('language')) location.replace(inLanguage(theirs, { followed: '1' }))
+}
+
+/** In the record, for documents, and in the preferences, for mails and texts. The next page tries again if this one fails. */
+const keepLanguage = async (client, patientId, language) => {
+  try {
+    const [patient, preferences] = await Promise.all([
+      client.patients.get(patientId),
+      client.preferences.get(patientId),
+    ])
+    if (patient.language !== language) await client.patients.update(patientId, { language, version: patient.version })
+    if (preferences.language !== language) {
+      const { channel, email, phone, quietHours, muted, version } = preferences
+      const addresses = { ...(email && { email }), ...(phone && { phone }) }
+      await client.preferences.put(patientId, { channel, ...addresses, quietHours, muted, version, language })
+    }
+    await fetch(inLanguage(language, { followed: '1' }), { redirect: 'manual' })
+  } catch {
+    // The page is shown in the language all the same.
+  }
 }
 
 provider.addEventListener('visit-preferences-saved', ({ detail: { language } }) => {
-  if (['en', 'es'].includes(language) && language !== setting('language')) location.assign(inLanguage(language))
+  const theirs = language.slice(0, 2)
+  if (theirs in words && theirs !== setting('language')) location.assign(inLanguage(theirs))
 })
 whenReady(provider, (client) => {
   void followPerson(client)

@@ -2,14 +2,14 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { isProblem, type VisitError } from '@visitkit/sdk'
+import { isProblem } from '@visitkit/sdk'
 import Koa, { type Context } from 'koa'
 import type { PortalConfig } from './config.ts'
 import { createExchange } from './exchange-for-visitkit.ts'
 import { invitedPage } from './invited-page.ts'
-import { clinicPage, confirmedPage, deskPage } from './pages.ts'
+import { clinicPage, confirmedPage, deskPage, unreachedPage } from './pages.ts'
 import { landingPage, patientPage, patientViewOf, type LandingNotice } from './patient-pages.ts'
-import { isPortalLanguage, languageOf, type PortalLanguage } from './patient-words.ts'
+import { isPortalLanguage, languageOf, patientWords, type PatientWords, type PortalLanguage } from './patient-words.ts'
 import { createPortalSessions, sides, type PortalSession, type Side } from './portal-sessions.ts'
 import { readForm } from './read-form.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -33,11 +33,11 @@ const fonts = fileURLToPath(
   new URL('.', import.meta.resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2')),
 )
 
-/** Texts for a refused code. */
-const faultOf = ({ code, detail }: VisitError): string =>
-  code === 'invalid_grant'
-    ? 'Your sign-in is too old. Sign out, sign in again and type the code once more.'
-    : (detail ?? 'The code could not be checked. Try again in a minute.')
+/** Why a code was refused, in the person's language. The server's own text is in English, for developers. */
+const faultOf = (t: PatientWords, code: string): string => {
+  const key = `fault_${code}`
+  return key in t ? t[key as keyof PatientWords] : t.fault_other
+}
 
 /** Lakeside Health's portal: its own login, its own pages, Visitkit's elements inside. */
 export const createPortal = async (config: PortalConfig): Promise<Koa> => {
@@ -47,31 +47,38 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
   const headers = securityHeaders(config)
   const app = new Koa()
 
-  /** The language that the person chose here, else the one that their browser asks for. */
+  /**
+   * The language that the person chose here, else the one in which the last page was, else the one that their browser asks for. Only a
+   * choice is kept in a person's record: the next person at this browser did not make it.
+   */
   const languageFor = (context: Context): { language: PortalLanguage; isLanguageChosen: boolean } => {
-    const chosen = context.cookies.get(languageCookie)
-    return isPortalLanguage(chosen)
-      ? { language: chosen, isLanguageChosen: true }
+    const [language, isFollowed] = (context.cookies.get(languageCookie) ?? '').split('.')
+    return isPortalLanguage(language)
+      ? { language, isLanguageChosen: isFollowed === undefined }
       : { language: languageOf(context.get('accept-language')), isLanguageChosen: false }
   }
 
-  const inviteLanguage = (context: Context, side: Side): { language?: PortalLanguage } =>
-    side === 'patient' ? { language: languageFor(context).language } : {}
+  const keepLanguage = (context: Context, language: PortalLanguage, isChosen: boolean): void => {
+    context.cookies.set(languageCookie, isChosen ? language : `${language}.followed`, {
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: config.origin.startsWith('https:'),
+      maxAge: 365 * 86_400_000,
+      overwrite: true,
+    })
+  }
+
+  /** The pages of the clinic are in English. */
+  const languageOn = (context: Context, side: Side): PortalLanguage =>
+    side === 'patient' ? languageFor(context).language : 'en'
 
   /** Only a page of this portal: an address in the query could lead anywhere. */
   const ownPage = (path: unknown, otherwise: string): string =>
     typeof path === 'string' && (path === '/' || patientViewOf(path)) ? path : otherwise
 
   const chooseLanguage = (context: Context): void => {
-    const { to, back } = context.query
-    if (isPortalLanguage(to))
-      context.cookies.set(languageCookie, to, {
-        httpOnly: true,
-        sameSite: 'lax',
-        secure: config.origin.startsWith('https:'),
-        maxAge: 365 * 86_400_000,
-        overwrite: true,
-      })
+    const { to, back, followed } = context.query
+    if (isPortalLanguage(to)) keepLanguage(context, to, followed === undefined)
     context.redirect(ownPage(back, '/'))
   }
 
@@ -123,16 +130,17 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     const id = context.cookies.get(cookieOf[side])
     const session = sessions.find(side, id)
     if (id === undefined || !session) return context.redirect(`/${side}/sign-in`)
+    const language = languageOn(context, side)
+    const t = patientWords[language]
     const code = (await readForm(context.req)).get('code') ?? ''
     try {
-      if (code.trim() === '')
-        return html(context, invitedPage(side, session, { fault: 'Type the code.', ...inviteLanguage(context, side) }))
+      if (code.trim() === '') return html(context, invitedPage(side, session, { fault: t.fault_empty, language }))
       sessions.keepTokens(id, await exchange(session, { invitation: code }))
       context.redirect(homeOf[side])
     } catch (error) {
       if (!isProblem(error)) throw error
       context.status = 422
-      html(context, invitedPage(side, session, { code, fault: faultOf(error), ...inviteLanguage(context, side) }))
+      html(context, invitedPage(side, session, { code, fault: faultOf(t, error.code), language }))
     }
   }
 
@@ -157,6 +165,7 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
   const signOut = async (context: Context, side: Side): Promise<void> => {
     sessions.end(context.cookies.get(cookieOf[side]))
     context.cookies.set(cookieOf[side], null)
+    if (side === 'patient') keepLanguage(context, languageFor(context).language, false)
     context.set('clear-site-data', '"cache", "storage"')
     const { reason, to, open } = Object.fromEntries(await readForm(context.req))
     const ended = endReasonOf(reason)
@@ -172,14 +181,15 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
       return
     }
     if (action === 'sign-in') {
-      return context.redirect(await signIn.begin(side, pageAfterSignIn(side, context.query)))
+      return context.redirect(await signIn.begin(side, pageAfterSignIn(side, context.query), languageOn(context, side)))
     }
-    if (action === 'confirm') return context.redirect(await signIn.begin(side, `/${side}/confirmed`))
-    if (action === 'confirmed') return html(context, confirmedPage(side))
+    if (action === 'confirm')
+      return context.redirect(await signIn.begin(side, `/${side}/confirmed`, languageOn(context, side)))
+    if (action === 'confirmed') return html(context, confirmedPage(side, languageOn(context, side)))
     if (action === 'invited') {
       const session = signedIn(context, side)
-      if (session) return html(context, invitedPage(side, session, inviteLanguage(context, side)))
-      return context.redirect(await signIn.begin(side, `/${side}/invited`))
+      if (session) return html(context, invitedPage(side, session, { language: languageOn(context, side) }))
+      return context.redirect(await signIn.begin(side, `/${side}/invited`, languageOn(context, side)))
     }
   }
 
@@ -215,9 +225,8 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     } catch (error) {
       // The address and the person are not logged; the class of the error is enough to start with.
       console.error(`portal: ${context.method} failed with ${error instanceof Error ? error.name : 'an unknown error'}`)
+      html(context, unreachedPage(languageFor(context).language))
       context.status = 502
-      context.type = 'text/plain'
-      context.body = 'The visit service cannot be reached. Nothing was lost. Try again in a minute, or call 555 0100.'
     }
   })
   return app

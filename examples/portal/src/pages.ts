@@ -1,5 +1,5 @@
 import type { PortalConfig } from './config.ts'
-import { patientWords, type PortalLanguage } from './patient-words.ts'
+import { directionOf, patientWords, type PortalLanguage } from './patient-words.ts'
 import type { PortalSession, Side } from './portal-sessions.ts'
 
 export const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
@@ -19,7 +19,7 @@ interface Page {
 export const document = ({ language = 'en', ...page }: Page): string => {
   const t = patientWords[language]
   return `<!doctype html>
-<html lang="${language}">
+<html lang="${language}" dir="${directionOf(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -96,5 +96,19 @@ export const deskPage = (config: PortalConfig, session: PortalSession): string =
   })
 
 /** The content of the step-up window before it closes itself. */
-export const confirmedPage = (side: Side): string =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Confirmed | Lakeside Health</title><link rel="stylesheet" href="/public/portal.css"><script type="module" src="/public/confirmed.js"></script></head><body data-side="${side}"><main class="inner narrow"><h1>Thank you</h1><p>You can close this window.</p></main></body></html>`
+export const confirmedPage = (side: Side, language: PortalLanguage): string => {
+  const t = patientWords[language]
+  return `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><title>${t.confirmed} | Lakeside Health</title><link rel="stylesheet" href="/public/portal.css"><script type="module" src="/public/confirmed.js"></script></head><body data-side="${side}"><main class="inner narrow"><h1>${t.confirmedTitle}</h1><p>${t.confirmedText}</p></main></body></html>`
+}
+
+/** Shown when the visit service cannot be reached. */
+export const unreachedPage = (language: PortalLanguage): string => {
+  const t = patientWords[language]
+  return document({
+    language,
+    title: t.error,
+    className: 'unreached',
+    header: brand('/'),
+    main: `<div class="inner narrow"><p class="notice" role="alert">${t.unreached}</p></div>`,
+  })
+}

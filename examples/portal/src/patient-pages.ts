@@ -1,6 +1,13 @@
 import type { PortalConfig } from './config.ts'
 import { brand, document, escape, scripts } from './pages.ts'
-import { languageNames, languages, patientWords, type PatientWords, type PortalLanguage } from './patient-words.ts'
+import {
+  directionOf,
+  languageNames,
+  languages,
+  patientWords,
+  type PatientWords,
+  type PortalLanguage,
+} from './patient-words.ts'
 import type { PortalSession } from './portal-sessions.ts'
 
 const patientViews = [
@@ -27,7 +34,7 @@ const languageLinks = (chosen: PortalLanguage, back: string): string =>
     .filter((language) => language !== chosen)
     .map(
       (language) =>
-        `<a class="language" lang="${language}" hreflang="${language}" href="/language?to=${language}&amp;back=${back}">${languageNames[language]}</a>`,
+        `<a class="language" lang="${language}" dir="${directionOf(language)}" hreflang="${language}" href="/language?to=${language}&amp;back=${back}">${languageNames[language]}</a>`,
     )
     .join('')
 

@@ -18,7 +18,7 @@ export const createSignIn = async (config: PortalConfig, sessions: PortalSession
   const redirectUri = `${config.origin}/signed-in`
   return {
     /** The address to redirect the browser to. `prompt=login`: two people may use one browser here. */
-    async begin(side: Side, returnTo: string): Promise<string> {
+    async begin(side: Side, returnTo: string, language: string): Promise<string> {
       const verifier = oidc.randomPKCECodeVerifier()
       const nonce = oidc.randomNonce()
       const state = sessions.begin({ side, verifier, nonce, returnTo })
@@ -30,6 +30,7 @@ export const createSignIn = async (config: PortalConfig, sessions: PortalSession
         nonce,
         state,
         prompt: 'login',
+        ui_locales: language,
       }).href
     },
     /** Completes a sign-in; null when it did not start here or is too old. */

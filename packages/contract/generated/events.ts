@@ -800,7 +800,7 @@ export interface EventData {
     readonly patientId: string
     readonly visitId: string
   }
-  /** A write-off was asked for, decided or taken back. */
+  /** A write-off was asked for, decided or undone. */
   readonly 'billing.write-off-changed': {
     readonly writeOffId: string
     readonly claimId: string
@@ -1094,7 +1094,7 @@ export interface LiveMessageIds {
     readonly visitId?: string
     readonly patientId?: string
   }
-  /** A write-off was asked for, decided or taken back. */
+  /** A write-off was asked for, decided or undone. */
   readonly 'write-off.changed': {
     readonly writeOffId: string
     readonly patientId: string
@@ -1243,7 +1243,7 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'labs.unmatched-decided': { description: "A member matched an unmatched result, or returned it.", properties: ['unmatchedId', 'patientId', 'decision'], phi: [], readBy: ['listUnmatchedResults'], webhook: false },
   'billing.claim-changed': { description: "The state of a claim changed.", properties: ['claimId', 'patientId', 'visitId', 'state', 'version'], phi: [], readBy: ['getClaim'], webhook: true },
   'billing.claim-work-changed': { description: "A note, an appeal or a write-off of a claim was added or changed.", properties: ['claimId', 'patientId', 'visitId'], phi: [], readBy: ['getClaimWork'], webhook: false },
-  'billing.write-off-changed': { description: "A write-off was asked for, decided or taken back.", properties: ['writeOffId', 'claimId', 'patientId', 'state'], phi: [], readBy: ['listWriteOffs'], webhook: false },
+  'billing.write-off-changed': { description: "A write-off was asked for, decided or undone.", properties: ['writeOffId', 'claimId', 'patientId', 'state'], phi: [], readBy: ['listWriteOffs'], webhook: false },
   'billing.remittance-posted': { description: "A remittance was posted, or a line of it was resolved.", properties: ['remittanceId', 'unmatched'], phi: [], readBy: ['getRemittance'], webhook: true },
   'billing.mailbox-file-changed': { description: "A file of the clearinghouse's mailbox needs a person, or no longer does.", properties: ['fileId', 'state'], phi: [], readBy: ['getMailboxFile'], webhook: false },
   'billing.account-changed': { description: "The charges or payments of a patient changed.", properties: ['patientId'], phi: [], readBy: ['getStatement'], webhook: false },
@@ -1290,7 +1290,7 @@ export const liveMessages: Readonly<Record<LiveMessageType, LiveMessageDeclarati
   'lab-result.changed': { description: "A result, a correction, a review, a release or a critical value. Without ids for a result that matches no order.", ids: ['resultId?', 'orderId?', 'patientId?', 'practitionerId?'], readBy: ['getLabResult'] },
   'coverage.changed': { description: "A coverage, or a payer's eligibility response.", ids: ['coverageId', 'patientId'], readBy: ['listCoverages'] },
   'claim.changed': { description: "The state of a claim. Without ids for a remittance or a mailbox file.", ids: ['claimId?', 'visitId?', 'patientId?'], readBy: ['getClaim'] },
-  'write-off.changed': { description: "A write-off was asked for, decided or taken back.", ids: ['writeOffId', 'patientId'], readBy: ['listWriteOffs'] },
+  'write-off.changed': { description: "A write-off was asked for, decided or undone.", ids: ['writeOffId', 'patientId'], readBy: ['listWriteOffs'] },
   'account.changed': { description: "The charges or payments of a patient.", ids: ['patientId'], readBy: ['getStatement'] },
   'estimate.changed': { description: "An estimate is due, issued or replaced.", ids: ['estimateId', 'patientId'], readBy: ['listEstimates'] },
   'summary.changed': { description: "A summary was published or corrected, or the next visit was proposed or booked.", ids: ['visitId', 'patientId'], readBy: ['getVisitSummary'] },

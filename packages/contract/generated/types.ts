@@ -1152,6 +1152,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/inbox-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What waits for the caller, by kind, in one read. */
+        get: operations["countInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/invitations": {
         parameters: {
             query?: never;
@@ -1924,7 +1941,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Finds patients by exact family name, birth date or record number. A POST, so that no name is in a URL. */
+        /** @description Finds patients by exact family name, birth date, record number or telephone number. A POST, so that no name is in a URL. */
         post: operations["searchPatients"];
         delete?: never;
         options?: never;
@@ -4107,7 +4124,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Takes back an approved write-off: the amount is open again, and the claim has the state that it had before. */
+        /** @description Undoes an approved write-off: the amount is open again, and the claim has the state that it had before. */
         post: operations["undoWriteOff"];
         delete?: never;
         options?: never;
@@ -4481,7 +4498,7 @@ export interface components {
          * @description The type of data that an access touched.
          * @enum {string}
          */
-        AuditedEntity: "Access" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Eligibility" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "OnDemandRequest" | "Organization" | "OrderSet" | "Outcome" | "Patient" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "RefillRequest" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "Resource" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "TextMacro" | "Thread" | "ThreadCount" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
+        AuditedEntity: "Access" | "Account" | "Alert" | "Allergy" | "Appointment" | "Attachment" | "Availability" | "CarePlan" | "CareTeam" | "Claim" | "ClaimCount" | "ClaimMessage" | "CommunicationPreferences" | "Condition" | "Consent" | "ConsentDocument" | "ConsentEvidence" | "Cover" | "Coverage" | "Delivery" | "DiagnosisCode" | "Eligibility" | "Estimate" | "Event" | "FavoritePrescription" | "FeeSchedule" | "Hold" | "InboxCount" | "Intake" | "Invitation" | "LabOrder" | "LabResult" | "LabTest" | "LiveStream" | "LiveTicket" | "Login" | "MailboxFile" | "Medication" | "Member" | "Message" | "Note" | "NoteTemplate" | "OnDemandRequest" | "Organization" | "OrderSet" | "Outcome" | "Patient" | "PatientPharmacy" | "Payer" | "Payment" | "PaymentWebhook" | "Pharmacy" | "PharmacyMessage" | "PharmacyRequest" | "Practitioner" | "Prescription" | "PrescriptionCheck" | "Proxy" | "PsychotherapyNote" | "Questionnaire" | "RefillRequest" | "Queue" | "QueuePosition" | "Referral" | "Remittance" | "RemittanceLine" | "Resource" | "Seat" | "ServiceCode" | "Session" | "Signal" | "Slot" | "SmsWebhook" | "Specialty" | "Statement" | "Superbill" | "Survey" | "Task" | "TextMacro" | "Thread" | "ThreadCount" | "Transmission" | "UnmatchedResult" | "VideoWebhook" | "Visit" | "VisitSummary" | "VisitType" | "WaitlistEntry" | "WebhookDelivery" | "WebhookEndpoint" | "Unlisted";
         /** @description A practitioner's working hours and time off, in their own time zone. FHIR: Schedule. */
         Availability: {
             practitionerId: components["schemas"]["Id"];
@@ -5314,7 +5331,7 @@ export interface components {
          */
         DiagnosisMatchKind: "code" | "words" | "synonym" | "spelling";
         /**
-         * @description What somebody seems to look for instead of a diagnosis.
+         * @description What a person seems to look for instead of a diagnosis.
          * @enum {string}
          */
         DiagnosisSearchHint: "service-code";
@@ -5675,6 +5692,47 @@ export interface components {
         HoldReason: "claim-unknown" | "charge-differs" | "already-adjudicated" | "claim-closed" | "nothing-to-reverse" | "patient-differs" | "not-ours" | "predetermination" | "unbalanced" | "payment-number-reused" | "written-off";
         /** @description An opaque id. */
         Id: string;
+        /**
+         * @description What waits for the caller and the caller's roles, by kind: the numbers of the lists of the inbox, however long they are. A task that another
+         *     kind counts, such as the review of a result, is not counted as a task. Nothing is decrypted.
+         */
+        InboxCounts: {
+            /**
+             * Format: int32
+             * @description Open tasks of the caller.
+             */
+            ownTasks: number;
+            /**
+             * Format: int32
+             * @description Open tasks of the caller's roles that nobody has taken.
+             */
+            roleTasks: number;
+            /**
+             * Format: int32
+             * @description Notes to sign.
+             */
+            notes: number;
+            /**
+             * Format: int32
+             * @description Results to review.
+             */
+            results: number;
+            /**
+             * Format: int32
+             * @description Threads that wait for an answer of the care team.
+             */
+            messages: number;
+            /**
+             * Format: int32
+             * @description Requested appointments, for those who decide about them.
+             */
+            requests: number;
+            /**
+             * Format: int32
+             * @description Patients who wait for a time, for those who decide about requests.
+             */
+            waitlist: number;
+        };
         /**
          * Format: date-time
          * @description An instant in UTC, RFC 3339, e.g. `2026-11-25T15:30:00Z`.
@@ -7113,6 +7171,8 @@ export interface components {
             /** Format: date */
             birthDate?: string;
             recordNumber?: string;
+            /** @description Any spelling: only the digits count, without the country code of the United States. */
+            phone?: string;
         };
         /** @description One participant's right to be in a room. A page never stores it; it is lost when the page closes. */
         Seat: {
@@ -10751,6 +10811,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Hold"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxCounts"];
                 };
             };
             /** @description An unexpected error response. */

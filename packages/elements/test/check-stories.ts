@@ -1,7 +1,9 @@
 import axe from 'axe-core'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
+import { englishIn, englishWords } from './english-words.ts'
 import { findStories, hideStory, modes, showStory, type Mode } from './show-story.ts'
+import { textsShown } from './texts-shown.ts'
 
 const wcagRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 /** Dark mode differs from light mode only in its colors. */
@@ -18,6 +20,16 @@ const fieldsWithoutDirection = (root: ParentNode): string[] =>
       : []),
     ...(element.shadowRoot ? fieldsWithoutDirection(element.shadowRoot) : []),
   ])
+
+const english = await englishWords()
+/** What a Spanish page shows or reads out in English. */
+const leftInEnglish = (): string[] =>
+  textsShown('es')
+    // The frame of the stories.
+    .filter(({ text }) => text !== 'Story')
+    .map(({ text, at }) => ({ text, at, words: englishIn(text, english) }))
+    .filter(({ words }) => words.length > 0)
+    .map(({ text, at, words }) => `${words.join(', ')} in "${text}" at ${at}`)
 
 /** Every story of the package in one mode. One test file per mode, so that they run in parallel. */
 export const checkStories = (mode: Mode): void => {
@@ -54,6 +66,7 @@ export const checkStories = (mode: Mode): void => {
       '',
       [],
     ])
+    if (mode === 'spanish') expect(leftInEnglish()).toEqual([])
     if (modes[mode].dir === 'rtl') expect(fieldsWithoutDirection(document.body)).toEqual([])
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(modes[mode].width)
   })

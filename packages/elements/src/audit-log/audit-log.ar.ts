@@ -88,6 +88,7 @@ export const auditLogAr: Translation<typeof auditLogEn> = {
   thing_FavoritePrescription: 'وصفات محفوظة لأحد الأطباء',
   thing_FeeSchedule: 'قائمة الأسعار',
   thing_Hold: 'وقت محجوز لك مؤقتًا',
+  thing_InboxCount: 'عدد ما ينتظر في صندوق الوارد',
   thing_Intake: 'إجاباتك عن الأسئلة',
   thing_Invitation: 'دعوة',
   thing_LabOrder: 'الفحوص المخبرية المطلوبة لك',

@@ -82,6 +82,7 @@ export const auditLogEn = {
   thing_FavoritePrescription: 'medicines that a clinician saved to use again',
   thing_FeeSchedule: 'the price list',
   thing_Hold: 'a time held for you',
+  thing_InboxCount: 'how much waits in an inbox',
   thing_Intake: 'your answers to the questions',
   thing_Invitation: 'an invitation',
   thing_LabOrder: 'the lab tests ordered for you',

@@ -71,6 +71,7 @@ export const auditLogEs: Translation<typeof auditLogEn> = {
   thing_FavoritePrescription: 'recetas guardadas de un profesional clínico',
   thing_FeeSchedule: 'la lista de precios',
   thing_Hold: 'un horario apartado para usted',
+  thing_InboxCount: 'cuánto espera en una bandeja',
   thing_Intake: 'sus respuestas a las preguntas',
   thing_Invitation: 'una invitación',
   thing_LabOrder: 'las pruebas de laboratorio pedidas para usted',

@@ -9,7 +9,7 @@ import type { deskToolsEn } from './desk-tools.en.ts'
 export type AgedClaims = OperationResponse<'getClaimAging'>['items']
 export type ToolsTranslate = Translate<typeof deskToolsEn>
 
-/** The older, the more it stands out. */
+/** The oldest is the most prominent. */
 const ages = [
   ['0-30', 'ok'],
   ['31-60', 'accent'],

@@ -101,7 +101,7 @@ export class VisitClaimDesk extends VisitElement {
   #offs = new LazyPart<WriteOffsPage>(this, () =>
     import('./write-offs-page.ts').then(({ WriteOffsPage: Part }) => new Part(this, (claimId) => this.#open(claimId))),
   )
-  /** Search, ages, and sending several: beside the list, after it is shown. */
+  /** Search, ages, and sending several claims: loaded after the list is shown. */
   #tools = new LazyPart<DeskTools>(this, () =>
     import('./desk-tools.ts').then(({ DeskTools: Part }) => new Part(this, this.#t, (claimId) => this.#open(claimId))),
   )

@@ -18,7 +18,7 @@ interface ClaimListView {
   readonly list: ShownList
   readonly loadingMore: boolean
   readonly problem: unknown
-  /** Beside the heading. */
+  /** Next to the heading. */
   readonly extra: unknown
   readonly onOpen: (claim: ClaimSummary) => void
   readonly onShowLatest: () => void

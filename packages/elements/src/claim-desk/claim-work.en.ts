@@ -81,7 +81,7 @@ export const claimWorkEn = {
   undo: 'Take the write-off back',
   undone: 'The amount is open again.',
   ownWriteOff: 'You asked for it, so another person approves it.',
-  offsHeading: 'Write-offs that wait',
+  offsHeading: 'Write-offs to approve',
   offsHint: 'A second person looks at each one. The oldest is first.',
   offsEmpty: 'No write-off waits',
   offsEmptyText: 'When somebody asks to write off an amount, it appears here.',

@@ -57,7 +57,7 @@ describe('a denied claim', () => {
     expect(pageText()).not.toMatch(/\bApprove\b/)
   })
 
-  test('becomes a task of somebody', async () => {
+  test('becomes a task of another role', async () => {
     const { bodies } = await show({ claim: 'denied', more: { addTask: () => ({}) as never } })
     await press(document.body, 'Give to somebody')
     await focusComesTo('What is to be done')

@@ -11,7 +11,7 @@ import type { ClaimDeskTranslate } from './claim-states.ts'
 import { deskToolsMessages } from './desk-tools.messages.ts'
 import { SendSeveral } from './send-several.ts'
 
-/** What the list of claims offers beside the states: search, the ages of what is open, and sending several claims. */
+/** What the list of claims offers in addition to the states: search, the ages of what is open, and sending several claims. */
 export class DeskTools {
   readonly #host: VisitElement
   readonly #desk: ClaimDeskTranslate

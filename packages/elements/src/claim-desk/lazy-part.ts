@@ -29,7 +29,7 @@ export class LazyPart<Part> {
       this.#part.run(async () => {
         const part = await loadModule(this.#make())
         this.#host.language.refresh()
-        // Another part may add its texts meanwhile.
+        // Another part may add its texts in the meantime.
         while (this.#host.language.ready) await this.#host.language.ready
         return part
       })

@@ -88,7 +88,7 @@ export class SendSeveral {
         </button>`
   }
 
-  /** The choice of claims, then their results. Null while nobody sends several. */
+  /** The choice of claims, then their results. Null while no choice is open. */
   render(level: number, client: VisitClient | null, onOpen: (claimId: string) => void): TemplateResult | null {
     const claims = this.#claims
     if (!claims) return null

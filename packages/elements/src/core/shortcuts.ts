@@ -56,7 +56,7 @@ export class ShortcutKeys implements ReactiveController {
     return this.host.checkVisibility() ? this.#list() : []
   }
 
-  /** The attribute for a button; the letter is shown beside it. */
+  /** The attribute for a button; the letter is shown next to it. */
   attribute(key: string): string | null {
     return isOn ? key : null
   }

@@ -100,8 +100,8 @@ export abstract class VisitElement extends LitElement {
   protected wipe(): void {}
 
   /**
-   * Announces a text politely to screen readers, without moving the focus. It is removed when it has been read out: whoever comes to it
-   * later would take it for the present.
+   * Announces a text politely to screen readers, without moving the focus. It is removed when it has been read out: a person who comes to
+   * it later would take it for the present.
    */
   announce(text: string): void {
     clearTimeout(this.#read)

@@ -1,10 +1,10 @@
-import type { CareTask, LiveTypePattern, Me, VisitClient } from '@visitkit/sdk'
+import type { CareTask, InboxCounts as Counts, LiveTypePattern, Me, VisitClient } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
 import type { inboxEn } from './inbox.en.ts'
 
 export type InboxTranslate = Translate<typeof inboxEn>
-export type SectionName = 'tasks' | 'notes' | 'results' | 'messages' | 'requests'
+export type SectionName = 'tasks' | 'notes' | 'results' | 'messages' | 'requests' | 'waitlist'
 
 /** Lines that one read of a section shows. */
 const pageSize = 50
@@ -29,7 +29,11 @@ export interface Lines {
   readonly more: boolean
 }
 
+/** Everything, the reader's own, or what no one of the reader's role has taken. */
+export type Whose = 'all' | 'mine' | 'role'
+
 interface Reader {
+  readonly whose: Whose
   readonly t: InboxTranslate
   readonly format: Formatter
   readonly me: Me
@@ -41,6 +45,8 @@ export interface SectionSource {
   readonly name: SectionName
   readonly permission: string
   readonly on: readonly LiveTypePattern[]
+  /** How many wait in all, also beyond those that are listed. */
+  readonly count: (counts: Counts, whose: Whose) => number
   readonly read: (reader: Reader, options: { signal: AbortSignal }) => Promise<Lines>
 }
 
@@ -83,9 +89,14 @@ export const sections: readonly SectionSource[] = [
     name: 'tasks',
     permission: 'task:read',
     on: ['task.changed'],
+    count: ({ ownTasks, roleTasks }, whose) => (whose === 'role' ? 0 : ownTasks) + (whose === 'mine' ? 0 : roleTasks),
     read: async (reader, options) => {
       const page = await reader.client.tasks.list({ status: 'open', limit: pageSize }, options).page()
-      const items = page.items.filter((task) => !isShownElsewhere(reader, task))
+      const isMine = ({ assignee }: CareTask): boolean => assignee?.memberId === reader.me.personId
+      const items = page.items.filter(
+        (task) =>
+          !isShownElsewhere(reader, task) && (reader.whose === 'all' || isMine(task) === (reader.whose === 'mine')),
+      )
       const { lines, more } = linesOf({ ...page, items }, (task) => taskLine(reader, task))
       const isUrgent = ({ task }: Line): number => Number(task?.priority !== 'urgent')
       return { lines: lines.toSorted((one, other) => isUrgent(one) - isUrgent(other)), more }
@@ -95,6 +106,7 @@ export const sections: readonly SectionSource[] = [
     name: 'results',
     permission: 'lab-result:review',
     on: ['lab-result.changed'],
+    count: ({ results }) => results,
     read: async ({ t, format, client }, options) =>
       linesOf(await client.labs.waiting({ limit: pageSize }, options).page(), (result) => ({
         id: result.id,
@@ -111,6 +123,7 @@ export const sections: readonly SectionSource[] = [
     name: 'messages',
     permission: 'thread:manage',
     on: ['thread.changed'],
+    count: ({ messages }) => messages,
     read: async ({ t, format, client }, options) => {
       const page = await client.threads.list({ status: 'open', limit: pageSize }, options).page()
       const items = page.items.filter(({ waitingFor }) => waitingFor === 'care-team')
@@ -127,6 +140,7 @@ export const sections: readonly SectionSource[] = [
     name: 'requests',
     permission: 'appointment:decide',
     on: ['appointment.changed'],
+    count: ({ requests }) => requests,
     read: async ({ t, format, client }, options) =>
       linesOf(
         await client.appointments.list({ status: 'requested', limit: pageSize }, options).page(),
@@ -140,9 +154,33 @@ export const sections: readonly SectionSource[] = [
       ),
   },
   {
+    name: 'waitlist',
+    permission: 'appointment:decide',
+    on: ['waitlist.changed'],
+    count: ({ waitlist }) => waitlist,
+    read: async ({ t, format, client }, options) => {
+      const page = await client.waitlist.list({ limit: pageSize }, options).page()
+      const items = page.items.filter(({ status }) => status === 'waiting' || status === 'offered')
+      return linesOf({ ...page, items }, ({ id, patientId, patient, visitTypeName, status, from, to }) => ({
+        id,
+        title: patient?.displayName ?? t('unknownPatient'),
+        about: [
+          localized(visitTypeName, format.tag),
+          t('between', {
+            from: format.at('UTC').date(`${from}T12:00:00Z`),
+            to: format.at('UTC').date(`${to}T12:00:00Z`),
+          }),
+        ],
+        chips: status === 'offered' ? [{ tone: 'warn' as const, text: t('offered') }] : [],
+        opens: { what: 'request', id, patientId, visitId: null },
+      }))
+    },
+  },
+  {
     name: 'notes',
     permission: 'note:sign',
     on: ['note.changed'],
+    count: ({ notes }) => notes,
     read: async ({ t, format, client }, options) =>
       linesOf(
         await client.notes.waiting({ limit: pageSize }, options).page(),

@@ -11,6 +11,8 @@ type Calls =
   | 'threads.list'
   | 'appointments.list'
   | 'patients.search'
+  | 'inbox.counts'
+  | 'waitlist.list'
 
 export const inboxEn = {
   heading: 'Inbox',
@@ -20,15 +22,22 @@ export const inboxEn = {
   notStaffHeading: 'This is for the clinic’s staff',
   notStaffText: 'Your messages and visits are in your own pages.',
   find: 'Find a patient',
-  findHint: 'Family name, date of birth as YYYY-MM-DD, or record number.',
+  findHint: 'Family name, date of birth as YYYY-MM-DD, record number, or telephone number.',
   age: { one: '{count} year old', other: '{count} years old' },
   section_tasks: 'Tasks',
   section_notes: 'Notes to sign',
   section_results: 'Results to review',
   section_messages: 'Messages to answer',
   section_requests: 'Requests for a visit',
+  section_waitlist: 'Waiting for an earlier time',
+  shownFirst: 'The first {count} are shown.',
+  offered: 'A time is offered',
+  between: '{from} to {to}',
+  whose: 'Whose tasks',
+  whose_all: 'All tasks',
+  whose_mine: 'Mine',
+  whose_role: 'My role’s',
   count: '{name} ({count})',
-  countMore: '{name} ({count} or more)',
   urgent: 'Urgent',
   overdue: 'Overdue',
   critical: 'Critical',

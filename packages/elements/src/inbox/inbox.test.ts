@@ -98,3 +98,31 @@ test('each line opens its thing', async () => {
   await pressKeyOn('Open: Ask about a referral')
   expect(opened).toMatchObject([{ what: 'patient', visitId: null }])
 })
+
+test('counts what waits beyond the lines that are shown, and shows whose tasks are asked for', async () => {
+  const counted = recordEvents('visit-inbox-counted')
+  await show(createSampleWorld(), {
+    countInbox: () => ({ ownTasks: 3, roleTasks: 120, notes: 0, results: 0, messages: 0, requests: 0, waitlist: 0 }),
+  })
+  await until('Tasks (123)')
+  await waitFor(() => counted.some((detail) => (detail as { tasks: number }).tasks === 123), 'the number for tabs')
+  await press(document.body, 'Mine')
+  await waitFor(() => !pageText().includes('Tasks (123)'), 'the smaller list')
+  expect(counted.at(-1)).toMatchObject({ tasks: 123 })
+})
+
+test.each([
+  ['614-555-0142', { phone: '614-555-0142' }],
+  ['LH-10001', { recordNumber: 'LH-10001' }],
+  ['1968-03-14', { birthDate: '1968-03-14' }],
+  ['Duarte', { family: 'Duarte' }],
+])('finds a patient by %s', async (typed, criteria) => {
+  const client = await show(createSampleWorld(), { searchPatients: () => ({ items: [], nextCursor: null }) })
+  const field = deepQuery<HTMLInputElement>(document.body, '#find-patient')
+  if (!field) throw new Error('no search')
+  field.value = typed
+  field.dispatchEvent(new Event('input', { bubbles: true, composed: true }))
+  const asked = () => client.calls.filter(({ operationId }) => operationId === 'searchPatients')
+  await waitFor(() => asked().length === 1, 'the search')
+  expect(asked()[0]?.body).toEqual(criteria)
+})

@@ -1,8 +1,9 @@
 import { html, nothing, type CSSResultGroup } from 'lit'
-import type { PatientSummary, VisitClient } from '@visitkit/sdk'
+import type { InboxCounts as ServerCounts, PatientSummary, VisitClient } from '@visitkit/sdk'
 import { AlertsPart } from '../alerts/alerts-part.ts'
 import { alertStyles } from '../alerts/alerts.styles.ts'
 import { emit } from '../core/emit.ts'
+import { followWatch } from '../core/follow-watch.ts'
 import { Loader } from '../core/loader.ts'
 import { loadingRows } from '../core/loading-rows.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -16,7 +17,7 @@ import { listStyles } from '../core/styles/list.ts'
 import { searchBoxStyles } from '../core/styles/search-box.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
-import { sections, type SectionName } from './inbox-lines.ts'
+import { sections, type SectionName, type Whose } from './inbox-lines.ts'
 import { inboxMessages } from './inbox.messages.ts'
 import { RefillsPart } from './refills-part.ts'
 import { SectionPart } from './section-part.ts'
@@ -38,6 +39,15 @@ interface Work {
 }
 
 const isoDay = /^\d{4}-\d{2}-\d{2}$/
+const phoneNumber = /^\+?[\d\s().-]+$/
+const countsOf = [
+  'task.changed',
+  'note.changed',
+  'lab-result.changed',
+  'thread.changed',
+  'appointment.changed',
+  'waitlist.changed',
+] as const
 
 /**
  * Where a member of staff begins the day: emergency alerts, then the tasks, results, messages, requests and notes that wait for them or
@@ -67,14 +77,18 @@ export class VisitInbox extends VisitElement {
   /** Null for people who are not staff. */
   #work = new Loader<Work | null>(this)
   #counted = ''
+  #waiting = new Loader<ServerCounts>(this)
+  #whose: Whose = 'all'
   #patients = new SearchBox<PatientSummary>(this, {
     find: async (text, signal) => {
       const typed = text.trim()
       const by = isoDay.test(typed)
         ? { birthDate: typed }
-        : /\d/.test(typed)
-          ? { recordNumber: typed }
-          : { family: typed }
+        : phoneNumber.test(typed) && typed.replaceAll(/\D/g, '').length >= 10
+          ? { phone: typed }
+          : /\d/.test(typed)
+            ? { recordNumber: typed }
+            : { family: typed }
       return (await this.client?.patients.search(by, { limit: 20 }, { signal }).page())?.items ?? []
     },
     picked: ({ id }) => void emit(this, 'visit-open', { what: 'patient', id, patientId: id, visitId: null }),
@@ -91,6 +105,7 @@ export class VisitInbox extends VisitElement {
       results: of('results'),
       messages: of('messages'),
       requests: of('requests'),
+      waitlist: of('waitlist'),
       refills: work?.refills?.count ?? 0,
     }
     return { ...each, total: Object.values(each).reduce((sum, count) => sum + count, 0) }
@@ -108,14 +123,33 @@ export class VisitInbox extends VisitElement {
       // The texts of the alerts and refills in the person's language.
       await this.language.ready
       if (signal.aborted) return null
+      const reader = { client, me, counts: () => this.#waiting.value, whose: () => this.#whose }
+      if (may('task:read')) this.#follow(client, signal)
       const parts = sections
         .filter(({ permission }) => may(permission))
-        .map((source) => new SectionPart(this, this.#t, { client, me }, source, changed))
+        .map((source) => new SectionPart(this, this.#t, reader, source, changed))
       alerts?.follow(signal)
       refills?.follow(signal)
       for (const part of parts) part.follow(signal)
       return { alerts, parts, refills, maySearch: may('patient:search') && may('chart:read') }
     })
+  }
+
+  /** Numbers of everything that waits, however long the lists are: one read. */
+  #follow(client: VisitClient, signal: AbortSignal): void {
+    const watch = client.watch((reading) => client.inbox.counts(reading), { on: countsOf, signal })
+    const counted = (counts: ServerCounts): void => {
+      this.#waiting.set(counts)
+      this.#count()
+    }
+    void this.#waiting.run(() => followWatch(watch, counted), { quietly: true }).then(() => this.#count())
+  }
+
+  #choose(whose: Whose): void {
+    this.#whose = whose
+    for (const part of this.#work.value?.parts ?? []) if (part.source.name === 'tasks') part.refresh()
+    this.#count()
+    this.requestUpdate()
   }
 
   protected override wipe(): void {
@@ -130,6 +164,7 @@ export class VisitInbox extends VisitElement {
     work?.refills?.clear()
     for (const part of work?.parts ?? []) part.clear()
     this.#patients.clear()
+    this.#waiting.reset()
     this.#work.reset()
   }
 
@@ -155,6 +190,23 @@ export class VisitInbox extends VisitElement {
     </div>`
   }
 
+  /** Whose tasks are shown. Absent for those who have none. */
+  #choice(parts: readonly SectionPart[]): unknown {
+    const t = this.#t
+    if (!parts.some(({ source }) => source.name === 'tasks')) return nothing
+    const choices = ['all', 'mine', 'role'] as const
+    return html`<fieldset class="row wrap">
+      <legend class="visually-hidden">${t('whose')}</legend>
+      ${choices.map(
+        (whose) =>
+          html`<label class="choice small"
+            ><input type="radio" name="whose" .checked=${this.#whose === whose} @change=${() => this.#choose(whose)} />
+            ${t(`whose_${whose}`)}</label
+          >`,
+      )}
+    </fieldset>`
+  }
+
   protected override render(): unknown {
     const t = this.#t
     const { now } = this.#work
@@ -172,7 +224,7 @@ export class VisitInbox extends VisitElement {
     return html`<div class="stack">
       <h2 part="heading">${t('heading')}</h2>
       ${alerts?.view() ?? nothing} ${maySearch ? this.#search() : nothing} ${refills?.view() ?? nothing}
-      ${parts.map((part) => part.view())}
+      ${this.#choice(parts)} ${parts.map((part) => part.view())}
       ${
         isEmpty
           ? html`<div class="card pad tight">

@@ -1,13 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import type { CareTask, Me, VisitClient } from '@visitkit/sdk'
+import type { CareTask, InboxCounts, Me, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import type { InboxTranslate, Line, Lines, SectionSource } from './inbox-lines.ts'
+import type { InboxTranslate, Line, Lines, SectionSource, Whose } from './inbox-lines.ts'
+
+interface SectionReader {
+  readonly client: VisitClient
+  readonly me: Me
+  readonly counts: () => InboxCounts | undefined
+  readonly whose: () => Whose
+}
 
 /** One list of the inbox, live. */
 export class SectionPart {
@@ -15,6 +22,7 @@ export class SectionPart {
   readonly #t: InboxTranslate
   readonly #client: VisitClient
   readonly #me: Me
+  readonly #reader: SectionReader
   readonly #changed: () => void
   readonly #shown: Loader<Lines>
   readonly #acting: Loader<CareTask>
@@ -24,7 +32,7 @@ export class SectionPart {
   constructor(
     host: VisitElement,
     t: InboxTranslate,
-    reader: { readonly client: VisitClient; readonly me: Me },
+    reader: SectionReader,
     source: SectionSource,
     changed: () => void,
   ) {
@@ -32,14 +40,21 @@ export class SectionPart {
     this.#t = t
     this.#client = reader.client
     this.#me = reader.me
+    this.#reader = reader
     this.#changed = changed
     this.#shown = new Loader(host)
     this.#acting = new Loader(host)
     this.source = source
   }
 
+  /** What the server counted, also beyond the lines that are shown; until then, the lines. */
   get count(): number {
-    return this.#shown.value?.lines.length ?? 0
+    return this.#countOf('all')
+  }
+
+  #countOf(whose: Whose): number {
+    const counts = this.#reader.counts()
+    return counts ? this.source.count(counts, whose) : (this.#shown.value?.lines.length ?? 0)
   }
 
   get isRead(): boolean {
@@ -47,9 +62,11 @@ export class SectionPart {
   }
 
   follow(signal: AbortSignal): void {
-    const reader = { t: this.#t, format: this.#host.format, me: this.#me, client: this.#client }
     const reading = this.#shown.run(() => {
-      const watch = this.#client.watch((options) => this.source.read(reader, options), { on: this.source.on, signal })
+      const watch = this.#client.watch((options) => this.source.read(this.#now, options), {
+        on: this.source.on,
+        signal,
+      })
       this.#refresh = () => watch.refresh()
       return followWatch(watch, (lines) => {
         this.#shown.set(lines)
@@ -57,6 +74,21 @@ export class SectionPart {
       })
     })
     void reading.then(() => this.#changed())
+  }
+
+  get #now(): Parameters<SectionSource['read']>[0] {
+    return {
+      t: this.#t,
+      format: this.#host.format,
+      me: this.#me,
+      client: this.#client,
+      whose: this.#reader.whose(),
+    }
+  }
+
+  /** Reads again, after another choice of whose work is shown. */
+  refresh(): void {
+    this.#refresh()
   }
 
   clear(): void {
@@ -118,11 +150,9 @@ export class SectionPart {
     const failed = problem ?? this.#acting.problem
     if (!failed && !value?.lines.length) return nothing
     const { name } = this.source
-    const count = this.#host.format.number(value?.lines.length ?? 0)
+    const count = this.#host.format.number(Math.max(this.#countOf(this.#reader.whose()), value?.lines.length ?? 0))
     return html`<section class="card" aria-labelledby="section-${name}">
-      <h3 class="pad" id="section-${name}" tabindex="-1">
-        ${t(value?.more ? 'countMore' : 'count', { name: t(`section_${name}`), count })}
-      </h3>
+      <h3 class="pad" id="section-${name}" tabindex="-1">${t('count', { name: t(`section_${name}`), count })}</h3>
       ${failed ? html`<div class="pad">${problemView(this.#host, failed, { texts: t })}</div>` : nothing}
       <ul class="list">
         ${repeat(
@@ -131,6 +161,7 @@ export class SectionPart {
           (line) => this.#line(line),
         )}
       </ul>
+      ${value?.more ? html`<p class="pad small muted">${t('shownFirst', { count: this.#host.format.number(value.lines.length) })}</p>` : nothing}
     </section>`
   }
 }

@@ -13,6 +13,7 @@ import { workspaceStyles } from '../core/styles/workspace.ts'
 import { tableStyles } from '../core/styles/table.ts'
 import { plotStyles } from '../core/plot/plot.styles.ts'
 import { VisitElement } from '../core/visit-element.ts'
+import { loadingRows } from '../core/loading-rows.ts'
 import { labOrdersMessages } from './lab-orders.messages.ts'
 import { labOrdersStyles } from './lab-orders.styles.ts'
 import { MatchPanel } from './match-panel.ts'
@@ -42,7 +43,13 @@ const clockIntervalMs = 15_000
  * @csspart heading - The heading.
  */
 export class VisitLabOrders extends VisitElement {
-  static override styles: CSSResultGroup = [VisitElement.styles, workspaceStyles, tableStyles, plotStyles, labOrdersStyles]
+  static override styles: CSSResultGroup = [
+    VisitElement.styles,
+    workspaceStyles,
+    tableStyles,
+    plotStyles,
+    labOrdersStyles,
+  ]
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
     visitId: { attribute: 'visit-id' },
@@ -229,12 +236,7 @@ export class VisitLabOrders extends VisitElement {
     const t = this.#t
     const { now } = this.#shown
     if (now.state === 'failed') return problemView(this, now.problem, { texts: t, retry: () => this.startAgain() })
-    if (now.state !== 'ready')
-      return html`<div class="card pad stack" aria-busy="true">
-        <p class="visually-hidden" role="status">${t('loading')}</p>
-        <span class="skeleton title half"></span><span class="skeleton target"></span
-        ><span class="skeleton target"></span>
-      </div>`
+    if (now.state !== 'ready') return loadingRows(t('loading'), 'card pad stack')
     if (this.compose) return html`<div class="card">${this.#ordering.render(this.#patient)}</div>`
     const { orders, results, resultsCursor, unmatched } = now.value
     const known = new Set(results.map(({ id }) => id))

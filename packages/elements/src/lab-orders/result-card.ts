@@ -114,7 +114,8 @@ const body = (view: ResultCardView, name: string): TemplateResult => {
         </div>`
       : nothing
   }
-  ${observationTable(t, format, name, result.observations, view.previous)} ${valuesOverTime(t, format, result, view.known)}
+  ${observationTable(t, format, name, result.observations, view.previous)}
+  ${valuesOverTime(t, format, result, view.known)}
   ${
     reviewedAt
       ? html`<div class="tight small">

@@ -55,7 +55,7 @@ export class CopyForward {
     this.#host.announce(this.#t('copiedDone', { section: heading, date: this.#host.format.date(visitAt) }))
   }
 
-  /** Beside the heading of a section: the origin of its text, and the button that copies. */
+  /** Next to the heading of a section: the origin of its text, and the button that copies. */
   mark(code: string, heading: string): unknown {
     const t = this.#t
     const { format } = this.#host

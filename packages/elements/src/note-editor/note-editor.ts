@@ -28,6 +28,7 @@ import { noteEditorStyles } from './note-editor.styles.ts'
 import { noteHead } from './note-head.ts'
 import { NoteDraftController, type NoteDraftState } from './note-draft-controller.ts'
 import { loadServiceNames } from './load-service-names.ts'
+import { noteShortcuts } from './note-shortcuts.ts'
 import { NoteSigning, type NoteAction } from './note-signing.ts'
 import { offeredTemplates } from './note-view.ts'
 import { SignedPage } from './signed-page.ts'
@@ -168,17 +169,8 @@ export class VisitNoteEditor extends VisitElement {
 
   #shortcuts(): readonly Shortcut[] {
     const { note } = this.#draftController
-    const aids = this.#aids
-    if (!note || note.status !== 'draft' || !aids || aids.orders.isOpen) return []
-    const t = aids.words
-    return [
-      { key: 'd', label: t('goDiagnosis'), run: () => void moveFocus(this, '#add-diagnosis') },
-      { key: 'o', label: t('goOrderSet'), run: () => aids.focusOrderSets() },
-      { key: 'c', label: t('copy'), run: () => aids.copy() },
-      { key: 'p', label: t('prescribe'), run: () => aids.orders.begin('prescription') },
-      { key: 'l', label: t('orderTest'), run: () => aids.orders.begin('lab') },
-      { key: 's', label: t('goSign'), run: () => void this.#written.sign(note, this.#sections(note)) },
-    ]
+    if (note?.status !== 'draft' || !this.#aids || this.#aids.orders.isOpen) return []
+    return noteShortcuts(this, this.#aids, () => void this.#written.sign(note, this.#sections(note)))
   }
 
   async #name(client: VisitClient, note: Note, signal: AbortSignal): Promise<void> {

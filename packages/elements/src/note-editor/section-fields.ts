@@ -15,7 +15,7 @@ interface SectionFieldsView {
   readonly prefilled: readonly string[]
   /** What must be completed before signing. */
   readonly missing: readonly MissingPart[]
-  /** Beside the heading: where the text comes from. */
+  /** Next to the heading: where the text comes from. */
   readonly mark: (code: string, heading: string) => unknown
   readonly onInput: (code: string, field: HTMLTextAreaElement) => void
 }

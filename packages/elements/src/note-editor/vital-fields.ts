@@ -53,7 +53,7 @@ export const vitalFields = ({ t, format, draft, typed, onInput, onSource }: Vita
                 aria-describedby="unit-${loinc}${fault ? ` fault-${loinc}` : ''}"
                 .value=${text}
                 @input=${(event: Event) => onInput(sign, (event.target as HTMLInputElement).value, source)}
-              /><span id="unit-${loinc}" class="small muted" dir="ltr">${shownUnit(unit)}</span></span
+              /><span id="unit-${loinc}" class="small muted" lang="en" dir="ltr">${shownUnit(unit)}</span></span
             >
             ${
               vital

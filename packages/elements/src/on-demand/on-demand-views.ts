@@ -64,13 +64,18 @@ interface Choice {
   readonly field: 'patientId' | 'visitTypeId' | 'state'
   readonly label: string
   readonly options: readonly (readonly [value: string, text: string])[]
+  /** The language of the options, when it is not the page's. */
+  readonly optionsIn?: string
   /** The first entry while nothing is chosen. */
   readonly empty?: string
   readonly hint?: string
   readonly error?: string | undefined
 }
 
-const select = (part: OnDemandView, { field, label, options, empty, hint, error }: Choice): TemplateResult => {
+const select = (
+  part: OnDemandView,
+  { field, label, options, optionsIn, empty, hint, error }: Choice,
+): TemplateResult => {
   const id = `now-${field}`
   const described = [...(hint ? [`${id}-hint`] : []), ...(error ? [`${id}-error`] : [])].join(' ')
   return html`<div class="field">
@@ -88,7 +93,10 @@ const select = (part: OnDemandView, { field, label, options, empty, hint, error 
     >
       ${empty ? html`<option value="" .selected=${part.form[field] === ''}>${empty}</option>` : nothing}
       ${options.map(
-        ([value, text]) => html`<option value=${value} .selected=${part.form[field] === value}>${text}</option>`,
+        ([value, text]) =>
+          html`<option lang=${optionsIn ?? nothing} value=${value} .selected=${part.form[field] === value}>
+            ${text}
+          </option>`,
       )}
     </select>
   </div>`
@@ -123,6 +131,7 @@ const where = ({ flow }: BookingView, part: OnDemandView, { patientId, missing }
     field: 'state',
     label: name === undefined ? part.t('state') : part.t('stateForOther', { name }),
     options: usStates,
+    optionsIn: 'en',
     empty: part.t('chooseState'),
     hint: part.t('stateHint'),
     error: missing.has('state') ? part.t('stateMissing') : undefined,

@@ -129,7 +129,7 @@ describe('before the line', () => {
     expect(called(client, 'requestOnDemand')[0]?.body).toMatchObject({ patientId: 'patient-noor', state: 'OH' })
   })
 
-  test('a patient who waits on another page, and whose place cannot be read, is told how to see it', async () => {
+  test('a patient who waits on another page, and whose place cannot be read, reads how to see it', async () => {
     await show(worldWithLine(), {
       requestOnDemand: () => problem(409, 'already_requested'),
       listOwnOnDemand: () => problem(0, 'connection_failed'),

@@ -12,6 +12,7 @@ import { problemView } from '../core/problem-view.ts'
 import { RowActions } from '../core/row-actions.ts'
 import { workspaceStyles } from '../core/styles/workspace.ts'
 import { VisitElement } from '../core/visit-element.ts'
+import { loadingRows } from '../core/loading-rows.ts'
 import { emptyDecision, decisionBody, pharmacyRequests, type RequestDecision } from './pharmacy-requests.ts'
 import type { PrescriptionPanel } from './prescription-panel.ts'
 import { prescriptionList, type CancelReason } from './prescription-list.ts'
@@ -230,12 +231,7 @@ export class VisitPrescriptionPad extends VisitElement {
     const t = this.#t
     const { now } = this.#shown
     if (now.state === 'failed') return problemView(this, now.problem, { texts: t, retry: () => this.startAgain() })
-    if (now.state !== 'ready')
-      return html`<div class="card pad stack" aria-busy="true">
-        <p class="visually-hidden" role="status">${t('loading')}</p>
-        <span class="skeleton title half"></span><span class="skeleton target"></span
-        ><span class="skeleton target"></span>
-      </div>`
+    if (now.state !== 'ready') return loadingRows(t('loading'), 'card pad stack')
     const { prescriptions, nextCursor, requests } = now.value
     const panel = this.#desk
     const known = new Set(prescriptions.map(({ id }) => id))

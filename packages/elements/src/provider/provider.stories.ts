@@ -6,7 +6,7 @@ import '../define/provider.ts'
 const meta: StoryMeta = { title: 'Provider' }
 export default meta
 
-const page = html`<p>The portal’s own page, with the elements in it.</p>`
+const page = html`<p lang="en">The portal’s own page, with the elements in it.</p>`
 
 /** A session whose idle timeout ends in this many milliseconds. */
 const endingIn = (idleMs: number, absoluteMs = 3_600_000) => {

@@ -60,6 +60,22 @@ const show = async (items: QueueEntry[], more: TestHandlers = {}) => {
 }
 const element = (): Element | null => deepQuery(document.body, 'visit-queue')
 
+test('one press admits the next patient, and only that button is shown', async () => {
+  const waiting = [entry('Ana', { status: 'in-progress' }), entry('Ben'), entry('Cal')]
+  const client = createSampleWorld().client('practitioner', {
+    getQueue: () => ({ items: waiting, paused: false, expected: [] }),
+    admitPatient: ({ path }) => ({ id: path.visitId }) as never,
+  })
+  await mount(withProvider(client, html`<visit-queue next></visit-queue>`))
+  await settled()
+  expect(pageText()).toMatch(/^Next patient: Ben Sample/)
+  expect(pageText()).not.toContain('Cal')
+  const admitted = recordEvents('visit-admitted')
+  await userEvent.keyboard('n')
+  await waitFor(() => admitted.length === 1, 'the admission')
+  expect(admitted).toEqual([{ visitId: 'visit-Ben' }])
+})
+
 describe('admitting a patient', () => {
   test('works with the keyboard, and the focus stays in the row', async () => {
     const { client, become } = await show([entry('Ana'), entry('Ben')], {

@@ -13,14 +13,14 @@ import { chipStyles } from '../core/styles/chip.ts'
 import { dialogStyles } from '../core/styles/dialog.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { tableStyles } from '../core/styles/table.ts'
-import { shortcutHint } from '../core/shortcut-hint.ts'
 import { ShortcutKeys, type Shortcut } from '../core/shortcuts.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import type { AlertsPart } from '../alerts/alerts-part.ts'
 import { alertStyles } from '../alerts/alerts.styles.ts'
 import type { CoversPart } from './covers-part.ts'
 import { expectedList } from './expected-list.ts'
-import { alertChips, minutesSince, queueTable, alertText } from './queue-table.ts'
+import { nextPatient, noQueue } from './queue-views.ts'
+import { minutesSince, queueTable, alertText } from './queue-table.ts'
 import { queueMessages } from './queue.messages.ts'
 import { queueStyles } from './queue.styles.ts'
 
@@ -81,7 +81,7 @@ export class VisitQueue extends VisitElement {
 
   /** The practitioner's id. Default: the practitioner of the session. */
   declare practitionerId: string | undefined
-  /** Shows only the button that admits the next waiting patient, e.g. beside a note. Shows nothing while nobody waits. */
+  /** Shows only the button that admits the next waiting patient, e.g. next to a note. Shows nothing while no one waits. */
   declare next: boolean
 
   #t = this.language.bundle(queueMessages)
@@ -206,26 +206,13 @@ export class VisitQueue extends VisitElement {
   }
 
   #nextButton(): unknown {
+    const t = this.#t
     const entry = this.#nextEntry
-    const problem = this.#admitting.problem && problemView(this, this.#admitting.problem, { texts: this.#t })
-    if (!entry) return problem ?? nothing
-    const name = entry.patient.displayName
-    return html`${problem ?? nothing}
-      <div class="row wrap">
-        <button
-          class="btn primary"
-          type="button"
-          aria-keyshortcuts="n"
-          aria-disabled=${this.#admitting.busy ? 'true' : nothing}
-          @click=${() => void this.#admit(entry)}
-        >
-          ${this.#t(this.#admitting.busy ? 'admittingName' : 'nextPatient', { name })}
-        </button>
-        ${shortcutHint('n')} ${alertChips(this.#t, entry.alerts)}
-        <span class="small muted num"
-          >${this.#t('minutes', { minutes: minutesSince(entry.waitingSince, Date.now()) })}</span
-        >
-      </div>`
+    const { busy, problem } = this.#admitting
+    return [
+      problem ? problemView(this, problem, { texts: t }) : nothing,
+      entry ? nextPatient({ t, entry, busy, onAdmit: () => void this.#admit(entry) }) : nothing,
+    ]
   }
 
   async #admit({ visitId }: QueueEntry): Promise<void> {
@@ -288,11 +275,7 @@ export class VisitQueue extends VisitElement {
     if (this.next) return this.#nextButton()
     if (now.state === 'failed') return problemView(this, now.problem, { texts: t, retry: () => this.startAgain() })
     if (now.state !== 'ready') return loadingRows(t('loading'), 'card pad stack')
-    if (now.value === null)
-      return html`<div class="card pad tight">
-        <h2>${t('notPractitionerHeading')}</h2>
-        <p class="muted">${t('notPractitionerText')}</p>
-      </div>`
+    if (now.value === null) return noQueue(t)
     const { queue } = now.value
     const refused = this.#admitting.problem && problemView(this, this.#admitting.problem, { texts: t })
     // A patient who has left the queue has no row in which to show it.

@@ -14,6 +14,7 @@ import { fieldStyles } from '../core/styles/field.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { ShortcutKeys, type Shortcut } from '../core/shortcuts.ts'
 import { VisitElement } from '../core/visit-element.ts'
+import { loadingRows } from '../core/loading-rows.ts'
 import { VideoError, type VideoParticipant } from '../video/driver.ts'
 import { Call, problemOf } from './call.ts'
 import { CallAnnouncer } from './call-announcer.ts'
@@ -179,7 +180,7 @@ export class VisitVideoRoom extends VisitElement {
     }
     this.left = false
     emit(this, 'visit-joined', { visitId, seatId })
-    // Whoever joined with another press may already type in a note.
+    // A person who joined with another press may already type in a note.
     const { activeElement } = document
     if (!this.autojoin || activeElement === document.body || activeElement === this) await moveFocus(this, '.stage')
   }
@@ -289,11 +290,7 @@ export class VisitVideoRoom extends VisitElement {
     if (now.state === 'failed') return problemView(this, now.problem, { texts: t, retry: () => this.startAgain() })
     if (now.state === 'idle' && !this.client && this.left && this.#guard.canSignIn)
       return signedOutView(t, () => this.#guard.signIn())
-    if (now.state !== 'ready')
-      return html`<div class="card pad stack" aria-busy="true">
-        <p class="visually-hidden" role="status">${t('loading')}</p>
-        <span class="skeleton title half"></span><span class="skeleton target"></span>
-      </div>`
+    if (now.state !== 'ready') return loadingRows(t('loading'), 'card pad stack')
     const visit = now.value
     if (visit.status === 'ended') return endedView(t)
     const isIn = this.#call.driver !== null && this.#joining.now.state === 'ready'

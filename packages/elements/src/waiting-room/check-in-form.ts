@@ -105,7 +105,7 @@ export const checkInForm = (view: CheckInFormView): TemplateResult => {
           @change=${(event: Event) => view.onChange('state', (event.target as HTMLSelectElement).value)}
         >
           <option value="">${t('chooseState')}</option>
-          ${usStates.map(([code, name]) => html`<option value=${code} .selected=${view.fields.state === code}>${name}</option>`)}
+          ${usStates.map(([code, name]) => html`<option lang="en" value=${code} .selected=${view.fields.state === code}>${name}</option>`)}
         </select>
       </div>
       ${textField(view, { name: 'postalCode', label: t('postalCode'), autocomplete: 'postal-code', inputMode: 'numeric', maxLength: 12, optional: true })}

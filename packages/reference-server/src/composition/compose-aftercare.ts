@@ -185,6 +185,13 @@ export const composeAftercare = async (
       consent: upstream.consent,
       scheduling: upstream.scheduling,
       visits: upstream.visits,
+      inbox: {
+        may: upstream.directory.memberMay,
+        openTasks: followUp.provides.openTasks,
+        notes: documentation.provides.countNotesAwaiting,
+        results: labs.provides.countAwaitingReview,
+        scheduling: upstream.scheduling.countWaiting,
+      },
       reads,
       heavyWork,
       email: partners.email,

@@ -88,7 +88,7 @@ describe('signing in', () => {
     const page = await browser.visit(browser.location(started))
     const html = await page.text()
     expect(html).toContain('Lakeside Health')
-    expect(html).toContain('to continue to Lakeside portal')
+    expect(html).toContain('to continue to <bdi>Lakeside portal</bdi>')
     expect(html, 'names are text').toContain('Poppy Sample &#60;b&#62;')
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
 

@@ -1,3 +1,5 @@
+import { signInWords, signInWordsEn } from './sign-in-words.ts'
+
 /** An account of the demonstration. It is obviously fictional, so that it cannot be mistaken for a real person. */
 export interface DemoAccount {
   readonly sub: string
@@ -14,14 +16,16 @@ export interface SignInPage {
   readonly accounts: readonly DemoAccount[]
   /** The address that the forms post to. */
   readonly action: string
-  readonly fault: string | null
+  /** Whether the username or the passcode was wrong. */
+  readonly isRefused: boolean
+  readonly language: string
   readonly username: string
 }
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
-const page = (title: string, body: string): string => `<!doctype html>
-<html lang="en">
+const page = (title: string, body: string, language = 'en'): string => `<!doctype html>
+<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -36,35 +40,52 @@ ${body}
 </html>
 `
 
-export const signInPage = ({ organization, application, accounts, action, fault, username }: SignInPage): string => {
+/** Only the first of the requested languages (`ui_locales`) that has texts counts. */
+export const signInLanguage = (requested: unknown): string =>
+  (typeof requested === 'string' ? requested : '')
+    .split(' ')
+    .map((tag) => tag.slice(0, 2))
+    .find((tag) => tag in signInWords) ?? 'en'
+
+export const signInPage = ({
+  organization,
+  application,
+  accounts,
+  action,
+  isRefused,
+  language,
+  username,
+}: SignInPage): string => {
+  const t = signInWords[language] ?? signInWordsEn
   const choices = accounts.map(
     ({ username: value, name, hint }) => `<li><form method="post" action="${escape(action)}">
 <input type="hidden" name="account" value="${escape(value)}">
-<button type="submit" class="account"><span class="name">${escape(name)}</span> <span class="hint">${escape(hint)}</span></button>
+<button type="submit" class="account"><span class="name" dir="auto">${escape(name)}</span> <span class="hint" lang="en" dir="auto">${escape(hint)}</span></button>
 </form></li>`,
   )
-  const error = fault ? `<p id="fault" class="fault" role="alert">${escape(fault)}</p>` : ''
-  const described = fault ? ' aria-describedby="fault" aria-invalid="true"' : ''
+  const error = isRefused ? `<p id="fault" class="fault" role="alert">${t.fault}</p>` : ''
+  const described = isRefused ? ' aria-describedby="fault" aria-invalid="true"' : ''
   return page(
-    `${fault ? 'Error: ' : ''}Sign in - ${escape(organization)}`,
+    `${isRefused ? `${t.error}: ` : ''}${t.signIn} - ${escape(organization)}`,
     `<p class="brand">${escape(organization)}</p>
-<h1>Sign in</h1>
-<p>to continue to ${escape(application)}</p>
+<h1>${t.signIn}</h1>
+<p>${t.goOn.replace('{application}', () => `<bdi>${escape(application)}</bdi>`)}</p>
 ${error}
 <form method="post" action="${escape(action)}" class="credentials">
-<label for="username">Username</label>
-<input id="username" name="username" autocomplete="username" autocapitalize="none" spellcheck="false" required value="${escape(username)}"${described}>
-<label for="passcode">Passcode</label>
-<input id="passcode" name="passcode" type="password" autocomplete="current-password" required${described}>
-<button type="submit">Sign in</button>
+<label for="username">${t.username}</label>
+<input id="username" name="username" dir="ltr" autocomplete="username" autocapitalize="none" spellcheck="false" required value="${escape(username)}"${described}>
+<label for="passcode">${t.passcode}</label>
+<input id="passcode" name="passcode" type="password" dir="ltr" autocomplete="current-password" required${described}>
+<button type="submit">${t.signIn}</button>
 </form>
 <section aria-labelledby="demo">
-<h2 id="demo">Demonstration accounts</h2>
-<p>Nobody here is a real person. Choose one to sign in without a passcode.</p>
+<h2 id="demo">${t.accounts}</h2>
+<p>${t.fictional}</p>
 <ul>
 ${choices.join('\n')}
 </ul>
 </section>`,
+    language,
   )
 }
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, type JWK } from 'jose'
 import { Provider, type ClientMetadata, type KoaContextWithOIDC } from 'oidc-provider'
 import { createInMemoryAdapter } from './in-memory-adapter.ts'
-import { messagePage, signInPage, signOutPage, styleSheet, type DemoAccount } from './pages.ts'
+import { messagePage, signInLanguage, signInPage, signOutPage, styleSheet, type DemoAccount } from './pages.ts'
 
 export interface DemoClient {
   readonly clientId: string
@@ -174,7 +174,8 @@ export const startIdentityProvider = async (options: IdentityProviderOptions): P
         application: client?.clientName ?? 'your portal',
         accounts: options.accounts,
         action: `/sign-in/${interaction.uid}`,
-        fault: form ? 'The username or the passcode is not right. Check both and try again.' : null,
+        isRefused: form !== null,
+        language: signInLanguage(interaction.params['ui_locales']),
         username: typed,
       }),
     )

@@ -100,7 +100,7 @@ export interface LiveMessageIds {
     readonly visitId?: string
     readonly patientId?: string
   }
-  /** A write-off was asked for, decided or taken back. */
+  /** A write-off was asked for, decided or undone. */
   readonly 'write-off.changed': {
     readonly writeOffId: string
     readonly patientId: string

@@ -288,7 +288,7 @@ export type DiagnosisCode = Schemas['DiagnosisCode']
 /** Why a search found a code. */
 export type DiagnosisMatchKind = Schemas['DiagnosisMatchKind']
 
-/** What somebody seems to look for instead of a diagnosis. */
+/** What a person seems to look for instead of a diagnosis. */
 export type DiagnosisSearchHint = Schemas['DiagnosisSearchHint']
 
 /** How to take a medication. FHIR: Dosage. */
@@ -368,6 +368,13 @@ export type HoldReason = Schemas['HoldReason']
 
 /** An opaque id. */
 export type Id = Schemas['Id']
+
+/**
+ * What waits for the caller and the caller's roles, by kind: the numbers of the lists of the inbox, however long
+ * they are. A task that another
+ * kind counts, such as the review of a result, is not counted as a task. Nothing is decrypted.
+ */
+export type InboxCounts = Schemas['InboxCounts']
 
 /** An instant in UTC, RFC 3339, e.g. `2026-11-25T15:30:00Z`. */
 export type Instant = Schemas['Instant']

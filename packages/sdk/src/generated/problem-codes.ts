@@ -88,6 +88,7 @@ export interface MethodProblems {
   'holds.placeSeveral': 'age_out_of_range' | 'beyond_horizon' | 'call_to_book' | 'day_full' | 'held_by_you' | 'language_not_spoken' | 'not_assigned' | 'not_licensed' | 'notice_too_short' | 'outside_hours' | 'outside_proxy_scope' | 'patient_busy' | 'resources_taken' | 'slot_taken' | 'slot_unavailable' | 'too_many_appointments' | 'too_many_holds' | 'week_full'
   'holds.release': never
   'holds.renew': 'already_booked' | 'hold_expired' | 'renewals_used_up'
+  'inbox.counts': never
   'intake.list': 'outside_proxy_scope'
   'intake.save': 'already_submitted' | 'answers_invalid' | 'appointment_closed' | 'outside_proxy_scope' | 'unknown_question' | 'version_conflict'
   'intake.submit': 'already_submitted' | 'answers_invalid' | 'answers_missing' | 'appointment_closed' | 'outside_proxy_scope' | 'unknown_question' | 'version_conflict'

@@ -60,6 +60,7 @@ import type {
   HeldLine,
   HeldLineDetail,
   Hold,
+  InboxCounts,
   IntakeForm,
   Invitation,
   JoinWaitlist,
@@ -1434,6 +1435,22 @@ export const holds = (calls: Calls): HoldsApi => ({
   renew: (holdId, options) => calls.call('post', path`holds/${holdId}/renew`, options),
 })
 
+export interface InboxApi {
+  /**
+   * What waits for the caller, by kind, in one read.
+   *
+   * Requires the permission `task:read`.
+   * Does not count as user activity.
+   *
+   * @see `GET /v1/inbox-counts` (`countInbox`)
+   */
+  counts(options?: RequestOptions): Promise<InboxCounts>
+}
+
+export const inbox = (calls: Calls): InboxApi => ({
+  counts: (options) => calls.call('get', 'inbox-counts', options),
+})
+
 export interface IntakeApi {
   /**
    * The questionnaires of an appointment, with the answers so far.
@@ -2230,7 +2247,8 @@ export interface PatientsApi {
   create(body: CreatePatient, options?: RequestOptions): Promise<Patient>
 
   /**
-   * Finds patients by exact family name, birth date or record number. A POST, so that no name is in a URL.
+   * Finds patients by exact family name, birth date, record number or telephone number. A POST, so that no name is
+   * in a URL.
    *
    * Requires the permission `patient:search`.
    * Requests each page when the iteration reaches it.
@@ -3796,7 +3814,7 @@ export interface WriteOffsApi {
   decide(writeOffId: string, body: Body<'decideWriteOff'>, options?: RequestOptions): Promise<WriteOff>
 
   /**
-   * Takes back an approved write-off: the amount is open again, and the claim has the state that it had before.
+   * Undoes an approved write-off: the amount is open again, and the claim has the state that it had before.
    *
    * Requires the permission `write-off:approve`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
@@ -3833,6 +3851,7 @@ export interface Resources {
   readonly favorites: FavoritesApi
   readonly fees: FeesApi
   readonly holds: HoldsApi
+  readonly inbox: InboxApi
   readonly intake: IntakeApi
   readonly invitations: InvitationsApi
   readonly labs: LabsApi
@@ -3898,6 +3917,7 @@ export const createResources = (calls: Calls): Resources => ({
   favorites: favorites(calls),
   fees: fees(calls),
   holds: holds(calls),
+  inbox: inbox(calls),
   intake: intake(calls),
   invitations: invitations(calls),
   labs: labs(calls),

@@ -46,6 +46,7 @@ export const routes = {
   correctClaim: { method: 'post', path: 'claims/{claimId}/correct', file: null },
   cosignNote: { method: 'post', path: 'notes/{noteId}/co-sign', file: null },
   countClaims: { method: 'get', path: 'claim-counts', file: null },
+  countInbox: { method: 'get', path: 'inbox-counts', file: null },
   countThreads: { method: 'get', path: 'thread-counts', file: null },
   createCareTeam: { method: 'post', path: 'care-teams', file: null },
   createFavorite: { method: 'post', path: 'favorite-prescriptions', file: null },

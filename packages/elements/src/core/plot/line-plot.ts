@@ -55,7 +55,11 @@ const minimumRelativeSpan = 0.2
 
 /** Time from left to right, values upward, round numbers at the vertical axis. */
 export const plotScale = ({ points, bounds, from }: Pick<LinePlot, 'points' | 'bounds' | 'from'>) => {
-  const values = [...points.flatMap(({ value, lower }) => [value, lower ?? []]), bounds.low ?? [], bounds.high ?? []].flat()
+  const values = [
+    ...points.flatMap(({ value, lower }) => [value, lower ?? []]),
+    bounds.low ?? [],
+    bounds.high ?? [],
+  ].flat()
   const [least, largest] = [Math.min(...values), Math.max(...values)]
   const missing = from === 'near' ? Math.max(0, largest * minimumRelativeSpan - (largest - least)) / 2 : 0
   const marks = ticks(from === 'zero' ? 0 : least - missing, largest + missing)

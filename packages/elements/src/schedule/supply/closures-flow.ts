@@ -121,7 +121,7 @@ export class ClosuresFlow {
     this.reading.reset()
   }
 
-  /** Someone else changed the closures: what was entered stays. What it replaces and is gone, is added anew. */
+  /** Someone else changed the closures: what was entered stays. A closure that is changed and was removed becomes a new one. */
   async #readAgain(client: VisitClient): Promise<void> {
     const now = await client.closures.get().catch(() => null)
     const { draft } = this

@@ -50,6 +50,7 @@ import { directoryProvides, type DirectoryProvides } from './provides.ts'
 import { people } from './store/migrations/0001-people.ts'
 import { invitations } from './store/migrations/0002-invitations.ts'
 import { careTeams } from './store/migrations/0003-care-teams.ts'
+import { phoneIndex } from './store/migrations/0005-phone-index.ts'
 import { coversStarted } from './store/migrations/0004-covers-started.ts'
 
 export { addCareTeam } from './operations/create-care-team.ts'
@@ -88,7 +89,7 @@ export const createDirectoryDomain = ({
   return {
     module: {
       name: 'directory',
-      migrations: [people, invitations, careTeams, coversStarted],
+      migrations: [people, invitations, careTeams, coversStarted, phoneIndex],
       accessReason: 'demographics',
       operations: [
         getOrganization,

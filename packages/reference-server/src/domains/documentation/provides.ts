@@ -10,7 +10,8 @@ import { sectionOf, type TemplateCatalog } from './model/note-template.ts'
 import { readAllergies } from './store/allergies.ts'
 import { listNoteCareParticipants } from './store/care-participants.ts'
 import { listConditionsByPatient } from './store/conditions.ts'
-import { findNoteByVisit } from './store/notes.ts'
+import { personUuidOf } from '../../platform/database/ids/require-uuid.ts'
+import { countNotesAwaiting, findNoteByVisit } from './store/notes.ts'
 import { listSignaturesByNote } from './store/signatures.ts'
 
 /** The content of a signed note that other domains act on: orders, claims, the summary. */
@@ -48,6 +49,8 @@ export interface PatientInstruction {
  * function here, or elsewhere in the server, reads a psychotherapy note for other domains.
  */
 export interface DocumentationProvides {
+  /** Notes that wait for the caller's signature. Decrypts nothing and records no access. */
+  countNotesAwaiting(context: ReadContext): Promise<number>
   /** Null while a required signature is missing. */
   signedNote(context: ReadContext, visitId: string): Promise<SignedNote | null>
   allergies(context: ReadContext, patientId: string): Promise<KnownAllergies>
@@ -74,6 +77,11 @@ export const documentationProvides = (
   const dbFor = ({ caller }: ReadContext) =>
     database.reader({ domain: 'documentation', organizationId: caller.organizationId })
   return {
+    countNotesAwaiting: (context) =>
+      countNotesAwaiting(dbFor(context), {
+        practitionerId: context.caller.practitionerId,
+        supervisorId: personUuidOf(context.caller),
+      }),
     listCareParticipants: (organizationId, patientIds, since) =>
       listNoteCareParticipants(database.reader({ domain: 'documentation', organizationId }), patientIds, since),
     diagnosisNames: (codes, at, zone) => {

@@ -3,10 +3,15 @@ import type { Database } from '../../platform/contracts/database.ts'
 import type { ReadContext } from '../../platform/contracts/context.ts'
 import type { NextVisit } from './model/summary.ts'
 import { listFollowUpCareParticipants } from './store/care-participants.ts'
+import { personUuidOf } from '../../platform/database/ids/require-uuid.ts'
+import type { Role } from './model/task.ts'
+import { countOpenTasks, type CountedTasks } from './store/tasks.ts'
 import { readSummary } from './store/summaries.ts'
 
 /** What downstream domains can read about follow-up. */
 export interface FollowUpProvides {
+  /** Open tasks of the caller and of the caller's roles. Decrypts nothing and records no access. */
+  openTasks(context: ReadContext): Promise<readonly CountedTasks[]>
   /**
    * The proposed visit after a visit, and whether it is booked; null without a proposal. Decrypts the summary and records the access.
    * Throws `not_found`.
@@ -20,6 +25,12 @@ export interface FollowUpProvides {
 }
 
 export const followUpProvides = (database: Pick<Database, 'reader'>): FollowUpProvides => ({
+  openTasks: ({ caller }) =>
+    countOpenTasks(
+      database.reader({ domain: 'follow_up', organizationId: caller.organizationId }),
+      caller.organizationId,
+      { memberId: personUuidOf(caller), roles: caller.roles as readonly Role[] },
+    ),
   nextVisit: async (context, visitId) => {
     const db = database.reader({ domain: 'follow_up', organizationId: context.caller.organizationId })
     return (await readSummary(db, context, visitId)).next

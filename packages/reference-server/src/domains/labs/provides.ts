@@ -7,7 +7,7 @@ import { releasedContent, type LabResult, type ShownContent } from './model/lab-
 import { listOrderCareParticipants } from './store/care-participants.ts'
 import { listOrdersByVisit } from './store/orders.ts'
 import { listResultsByOrder } from './store/result-facts.ts'
-import { listResultsByPatient } from './store/results.ts'
+import { countResultsAwaitingReview, listResultsByPatient } from './store/results.ts'
 
 /** An order for the summary of its visit. */
 export interface OrderOfVisit {
@@ -30,6 +30,8 @@ export interface LabsProvides {
   ordersOfVisit(context: ReadContext, visitId: string): Promise<readonly OrderOfVisit[]>
   /** What the patient can see, newest first; at most 50. */
   releasedResults(context: ReadContext, patientId: string): Promise<readonly ReleasedResult[]>
+  /** Results that wait for the caller's review. Decrypts nothing and records no access. */
+  countAwaitingReview(context: ReadContext): Promise<number>
   /** Who cares for these patients, as far as labs knows. Decrypts nothing and records no access. */
   readonly listCareParticipants: ListCareParticipants
 }
@@ -39,6 +41,8 @@ const most = 50
 export const labsProvides = (database: Pick<Database, 'reader'>): LabsProvides => {
   const dbOf = ({ caller }: ReadContext) => database.reader({ domain: 'labs', organizationId: caller.organizationId })
   return {
+    countAwaitingReview: (context) =>
+      countResultsAwaitingReview(dbOf(context), context.caller.organizationId, context.caller.practitionerId),
     listCareParticipants: (organizationId, patientIds, since) =>
       listOrderCareParticipants(database.reader({ domain: 'labs', organizationId }), patientIds, since),
     ordersOfVisit: async (context, visitId) => {

@@ -18,6 +18,7 @@ import { addWebhookEndpoint } from './operations/add-webhook-endpoint.ts'
 import { beginThread } from './operations/begin-thread.ts'
 import { changeThread } from './operations/change-thread.ts'
 import { changeWebhookEndpoint } from './operations/change-webhook-endpoint.ts'
+import { countInbox } from './operations/count-inbox.ts'
 import { countThreads } from './operations/count-threads.ts'
 import { getAttachmentContent } from './operations/get-attachment-content.ts'
 import { getPreferences } from './operations/get-preferences.ts'
@@ -110,6 +111,7 @@ export const createMessagingDomain = ({
       operations: [
         listThreads,
         countThreads,
+        countInbox,
         beginThread,
         getThread,
         postMessage,

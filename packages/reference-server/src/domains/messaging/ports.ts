@@ -56,6 +56,21 @@ export interface MessagingPorts {
       appointmentId: string,
     ) => Promise<{ readonly status: string; readonly start: Date; readonly unsupportedReasons: readonly string[] }>
   }
+  /** The numbers of the inbox. Each decrypts nothing. */
+  readonly inbox: {
+    readonly may: (context: ReadContext, memberId: string, permission: string) => Promise<boolean>
+    readonly openTasks: (context: ReadContext) => Promise<
+      readonly {
+        readonly kind: components['schemas']['TaskKind']
+        readonly isAboutResult: boolean
+        readonly isOwn: boolean
+        readonly count: number
+      }[]
+    >
+    readonly notes: (context: ReadContext) => Promise<number>
+    readonly results: (context: ReadContext) => Promise<number>
+    readonly scheduling: (context: ReadContext) => Promise<{ readonly requests: number; readonly waitlist: number }>
+  }
   readonly visits: {
     readonly visit: (
       context: ReadContext,

@@ -11,6 +11,7 @@ import {
   readAppointment,
   type AppointmentFilter,
 } from './kernel/store/appointments.ts'
+import { countWaiting } from './waitlist/store/count-waiting.ts'
 import { listAppointmentCareParticipants } from './bookings/store/care-participants.ts'
 import type { PractitionerFacts } from './kernel/model/practitioner.ts'
 import { withPractitioner } from './supply/model/changed-supply.ts'
@@ -48,6 +49,8 @@ export interface SchedulingProvides {
   requireStrandedSeen(context: ReadContext, practitioner: PractitionerFacts, seen: number | undefined): Promise<void>
   /** What the patients wrote at booking, by appointment; those without a reason are left out. Decrypts each and records the access. */
   reasons(context: ReadContext, appointmentIds: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** Requested appointments, and patients who wait for a time. Decrypts nothing and records no access. */
+  countWaiting(context: ReadContext): Promise<{ readonly requests: number; readonly waitlist: number }>
   /** Practitioners with a relationship to these patients, as known to this domain. Decrypts nothing and records no access. */
   readonly listCareParticipants: ListCareParticipants
 }
@@ -119,6 +122,7 @@ export const schedulingProvides = (
       )
       return new Map(reasons.flat())
     },
+    countWaiting: (asked) => countWaiting(own(asked).db),
     listCareParticipants: (organizationId, patientIds, since) =>
       listAppointmentCareParticipants(database.reader({ domain: 'scheduling', organizationId }), patientIds, since),
   }

@@ -8,14 +8,14 @@ export const searchPatients = operation()('searchPatients', {
   read: async ({ query, body }, _, context) => {
     // An empty value would match every patient without that property, which is never intended.
     if (
-      ![body.family, body.birthDate, body.recordNumber].some(
+      ![body.family, body.birthDate, body.recordNumber, body.phone].some(
         (criterion) => criterion !== undefined && criterion.trim() !== '',
       )
     ) {
       throw invalid({
         pointer: '',
         code: 'criterion_missing',
-        message: 'Give a family name, a birth date or a record number, in full.',
+        message: 'Give a family name, a birth date, a record number or a telephone number, in full.',
       })
     }
     const { patients, nextCursor } = await findPatients(context.db, context, body, readPageQuery(query))

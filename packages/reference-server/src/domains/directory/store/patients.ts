@@ -16,6 +16,7 @@ export interface PatientCriteria {
   readonly family?: string | undefined
   readonly birthDate?: string | undefined
   readonly recordNumber?: string | undefined
+  readonly phone?: string | undefined
 }
 
 export interface EncryptedPatient {
@@ -85,12 +86,13 @@ export const findPatients = async (
   page: PageCursor,
 ): Promise<{ patients: Patient[]; nextCursor: string | null }> => {
   const index = indexesOf(db, context.vault, context.caller.organizationId)
-  const { family, birthDate, recordNumber } = criteria
+  const { family, birthDate, recordNumber, phone } = criteria
   let query = tablesOf(db).selectFrom('directory.patients').select(columns)
   if (family !== undefined) query = query.where('family_index', '=', await index.family(family))
   if (birthDate !== undefined) query = query.where('birth_date_index', '=', await index.birthDate(birthDate))
   if (recordNumber !== undefined)
     query = query.where('record_number_index', '=', await index.recordNumber(recordNumber))
+  if (phone !== undefined) query = query.where('phone_index', '=', await index.phone(phone))
   const { items, nextCursor } = pageOf(await query.$call(oldestFirst(page)).execute(), page)
   return { patients: await decryptPatients(db, context, items), nextCursor }
 }
@@ -140,6 +142,7 @@ export interface PatientIndexes {
   readonly familyIndex: Uint8Array
   readonly birthDateIndex: Uint8Array
   readonly recordNumberIndex: Uint8Array | null
+  readonly phoneIndex: Uint8Array | null
 }
 
 const patients = factTable<Pick<Patient, 'id' | 'zone' | 'version'> & PatientIndexes>(
@@ -150,6 +153,7 @@ const patients = factTable<Pick<Patient, 'id' | 'zone' | 'version'> & PatientInd
     familyIndex: ['family_index', 'bytea'],
     birthDateIndex: ['birth_date_index', 'bytea'],
     recordNumberIndex: ['record_number_index', 'bytea'],
+    phoneIndex: ['phone_index', 'bytea'],
     version: ['version', 'integer'],
   },
   { sealedFor: ({ id }) => id },
@@ -167,15 +171,19 @@ const contentOf = ({ id: _id, zone: _zone, version: _version, ...content }: Pati
 export const indexPatient = async (
   db: AnyKysely,
   { vault, caller }: Pick<VaultContext, 'vault' | 'caller'>,
-  { name, birthDate, recordNumber }: PatientContent,
+  { name, birthDate, recordNumber, phone }: PatientContent,
 ): Promise<PatientIndexes> => {
   const index = indexesOf(db, vault, caller.organizationId)
   return {
     familyIndex: await index.family(name.family === '' ? name.given : name.family),
     birthDateIndex: await index.birthDate(birthDate),
     recordNumberIndex: recordNumber === undefined ? null : await index.recordNumber(recordNumber),
+    phoneIndex: phone === undefined || digitsOf(phone) === '' ? null : await index.phone(phone),
   }
 }
+
+/** `(614) 555-0142`, `+1 614 555 0142` and `6145550142` are one number. */
+const digitsOf = (phone: string): string => phone.replaceAll(/\D/g, '').replace(/^1(?=\d{10}$)/, '')
 
 /** A person with a single name can be found by it. */
 const indexesOf = (db: AnyKysely, vault: Vault, organizationId: string) => ({
@@ -184,6 +192,7 @@ const indexesOf = (db: AnyKysely, vault: Vault, organizationId: string) => ({
   birthDate: (value: string) => vault.blindIndex(db, organizationId, 'directory.patients.birth_date', value),
   recordNumber: (value: string) =>
     vault.blindIndex(db, organizationId, 'directory.patients.record_number', normalizeForSearch(value)),
+  phone: (value: string) => vault.blindIndex(db, organizationId, 'directory.patients.phone', digitsOf(value)),
 })
 
 const sealContextOf = (organizationId: string, id: string): SealContext => ({

@@ -51,6 +51,7 @@ export type DirectoryTables = {
     family_index: Uint8Array
     birth_date_index: Uint8Array
     record_number_index: Uint8Array | null
+    phone_index: Uint8Array | null
     version: number
     sealed: Uint8Array
   }

@@ -94,6 +94,17 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
     expect(await search({ recordNumber: 'T-2', birthDate: '2001-02-04' })).toEqual([])
   })
 
+  it('are found by their telephone number in any spelling, and by a new one after a change', async () => {
+    const { body: made } = await desk.post('/v1/patients', samplePatient({ phone: '614-555-0177' }))
+    for (const phone of ['614-555-0177', '(614) 555 0177', '+1 614 555 0177'])
+      expect(await search({ phone })).toEqual([made.id])
+    expect(await search({ phone: '614-555-0178' })).toEqual([])
+    const changed = await desk.patch(`/v1/patients/${made.id}`, { version: made.version, phone: '614-555-0178' })
+    expect(changed.status).toBe(200)
+    expect(await search({ phone: '6145550178' })).toEqual([made.id])
+    expect(await search({ phone: '614-555-0177' })).toEqual([])
+  })
+
   it('are not found without a criterion', async () => {
     for (const criteria of [{}, { family: '  ' }]) {
       const { status, body } = await desk.post('/v1/patients/search', criteria)

@@ -201,6 +201,17 @@ export const listSignedEncryptedNotes = async (
 }
 
 /** The work list of a person: their own drafts, and the notes that they must co-sign. Oldest first. */
+export const countNotesAwaiting = async (
+  db: AnyKysely,
+  { practitionerId, supervisorId }: { readonly practitionerId: string | null; readonly supervisorId: string },
+): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    select (select count(*) from documentation.notes where status = 'draft' and practitioner_id = ${practitionerId}::uuid)::integer
+      + (select count(*) from documentation.notes where status = 'awaiting-cosign' and supervisor_id = ${supervisorId}::uuid)::integer
+      as count`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
 export const listNotesAwaiting = async (
   db: AnyKysely,
   waits: { readonly practitionerId: string | null; readonly supervisorId: string | null },

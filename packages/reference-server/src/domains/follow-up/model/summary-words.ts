@@ -34,7 +34,7 @@ const byLanguage: Readonly<Record<string, SummaryWords>> = {
     visit: 'Visit',
     when: 'When',
     with: 'With',
-    corrected: 'This summary was corrected on',
+    corrected: 'This summary was changed on',
     corrections: 'Changed or added after your visit',
     diagnoses: 'What we talked about',
     medications: 'Your medicines from this visit',

@@ -42,6 +42,25 @@ describe.each(['pglite', 'postgres'] as const)('work lists, on %s', (engine) => 
       expect(items.find(({ id }: { id: string }) => id === forDesk.id).patient).toMatchObject({ id: patientId })
     })
 
+    it('are counted for the member and for the role, however many there are', async () => {
+      const desk = await ward.as('front-desk')
+      const counts = async (): Promise<Record<string, number>> => answered(desk.get('/v1/inbox-counts'), 200)
+      const before = await counts()
+      const patientId = await ward.addPatient()
+      const doctor = await ward.asDoctor()
+      const made = []
+      for (let index = 0; index < 55; index += 1)
+        made.push(await add(doctor, patientId, { assigneeRole: 'front-desk' }))
+      const own = await add(desk, patientId)
+      const after = await counts()
+      expect(after).toMatchObject({
+        roleTasks: Number(before['roleTasks']) + 55,
+        ownTasks: Number(before['ownTasks']) + 1,
+      })
+      await answered(desk.patch(`/v1/tasks/${own.id}`, { status: 'done', version: own.version }), 200)
+      expect((await counts())['ownTasks']).toBe(before['ownTasks'])
+    })
+
     it('are refused for an unknown assignee, and for two at once', async () => {
       const patientId = await ward.addPatient()
       const doctor = await ward.asDoctor()

@@ -160,6 +160,22 @@ export const listResultsAwaitingReview = async (
   }
 }
 
+/** Results that wait for this practitioner; for anyone, without one. Decrypts nothing. */
+export const countResultsAwaitingReview = async (
+  db: AnyKysely,
+  organizationId: string,
+  practitionerId: string | null,
+): Promise<number> => {
+  const row = await tablesOf(db)
+    .selectFrom(table)
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('organization_id', '=', organizationId)
+    .where('review_rank', 'is not', null)
+    .$if(practitionerId !== null, (query) => query.where('practitioner_id', '=', practitionerId ?? ''))
+    .executeTakeFirst()
+  return Number(row?.count ?? 0)
+}
+
 /** A result that is still encrypted. */
 export interface EncryptedResult extends ResultFacts {
   readonly decrypt: () => Promise<LabResult>

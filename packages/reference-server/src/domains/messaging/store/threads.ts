@@ -132,6 +132,18 @@ export const listThreads = async (
   return rows.map((row) => ({ ...threadOf(row), unread: row.unread }))
 }
 
+/** The number of open threads that wait for an answer of this member or these roles. */
+export const countThreadsWaiting = async (
+  db: AnyKysely,
+  { memberId, roles }: { readonly memberId: string; readonly roles: readonly string[] },
+): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from messaging.threads
+    where status = 'open' and waiting_for = 'care-team' and (assignee_id = ${memberId}::uuid
+      or (assignee_id is null and assignee_role = any(${roles}::text[])))`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
 /** The number of the caller's open threads with unread messages, counted up to a hundred. */
 export const countUnreadThreads = async (
   db: AnyKysely,

@@ -3,7 +3,7 @@ import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 
 /**
- * What is open on the insurance's side of visits about which a payer has decided, and was not asked again: no correction is on its way to
+ * What is open on the insurance's side of visits about which a payer has decided, and was not asked again: no correction is with
  * the payer, and no appeal waits for an answer. By visit.
  */
 export const listRefusedVisits = async (db: AnyKysely, patientId: string): Promise<ReadonlyMap<string, number>> => {

@@ -14,7 +14,7 @@ export interface WriteOffFacts {
   readonly amountCents: number
   readonly reason: Schemas['WriteOffReason']
   readonly state: Schemas['WriteOffState']
-  /** The state that the claim has again if the write-off is taken back. */
+  /** The state that the claim has again if the write-off is undone. */
   readonly claimState: ClaimState
   readonly askedBy: string
   readonly askedAt: Date

@@ -46,7 +46,7 @@ describe.each(['pglite', 'postgres'] as const)('a denied claim at the desk, on %
   const decide = (person: SignedInClient, { id, version }: Schemas['WriteOff'], approved = true) =>
     person.post(`/v1/write-offs/${id}/decision`, { approved, version })
 
-  it('tells the patient that the insurance refused, and no longer that it is waited for', async () => {
+  it('shows the patient that the insurance refused, and no longer that it is waited for', async () => {
     const { claim } = await acceptedClaim(hospital)
     expect((await bill(claim)).visit?.state).toBe('waiting-for-insurance')
     await postRemittance(hospital, paymentFor([refusal(claim)]))
@@ -85,7 +85,7 @@ describe.each(['pglite', 'postgres'] as const)('a denied claim at the desk, on %
     expect((await bill(claim)).visit?.state).toBe('waiting-for-insurance')
   })
 
-  it('has a usual last day for an appeal, and takes notes in any state', async () => {
+  it('has a usual last day for an appeal, and takes notes in any state, which only the desk reads', async () => {
     const claim = await denied()
     const note = await hospital.biller.post(`/v1/claims/${claim.id}/notes`, { text: 'Called: ask for a review.' })
     expect(note.status).toBe(201)
@@ -93,6 +93,10 @@ describe.each(['pglite', 'postgres'] as const)('a denied claim at the desk, on %
     expect(shown).toMatchObject({ openCents: claim.chargeCents, notes: [{ text: 'Called: ask for a review.' }] })
     // 180 days after 24 November 2026, for a commercial payer.
     expect(shown.appealBy).toBe('2027-05-23')
+    const patient = await hospital.asPatient(claim.patientId)
+    expect((await patient.get(`/v1/claims/${claim.id}/work`)).status).toBe(403)
+    const nurse = await hospital.as('nurse')
+    expect((await nurse.get(`/v1/claims/${claim.id}/work`)).status).toBe(403)
   })
 
   it('is written off only by a second person, to the cent, and the bill says so', async () => {
@@ -116,7 +120,7 @@ describe.each(['pglite', 'postgres'] as const)('a denied claim at the desk, on %
     expect(after.visit?.lines.at(-1)).toMatchObject({ kind: 'written-off', amountCents: -claim.chargeCents })
   })
 
-  it('holds a late payment for a claim that was written off, until that is taken back', async () => {
+  it('holds a late payment for a claim that was written off, until that is undone', async () => {
     const claim = await denied()
     const approved = (await decide(second, (await ask(claim)).body)).body as Schemas['WriteOff']
     await postRemittance(hospital, paymentFor([remitted(claim, { payerClaimNumber: null })]))

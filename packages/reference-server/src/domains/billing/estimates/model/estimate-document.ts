@@ -5,6 +5,7 @@ import type { EstimatePolicy } from '../../kernel/model/billing-policy.ts'
 import { dollars } from '../../kernel/model/dollars.ts'
 import { totalOf, type Estimate } from './estimate.ts'
 import { localDay } from '../../kernel/model/local-day.ts'
+import { estimateWords } from './estimate-words.ts'
 
 type Schemas = components['schemas']
 
@@ -42,43 +43,44 @@ export interface EstimateSources {
 export const estimateDocument = (sources: EstimateSources): readonly DocumentBlock[] => {
   const { estimate, patient, practitioner, settings, pack, policy, zone, phone } = sources
   const { provider } = settings
+  const { words } = estimateWords(patient.language)
   const states = [...new Set(practitioner.licenses.map(({ state }) => state))].join(', ')
   return [
-    { kind: 'title', text: 'Good faith estimate' },
+    { kind: 'title', text: words.title },
     {
       kind: 'facts',
       rows: [
-        { label: 'Patient', value: nameOf(patient) },
-        { label: 'Date of birth', value: patient.birthDate },
-        { label: 'Service', value: textOf(estimate.service, patient.language) || 'As listed below' },
-        { label: 'Date of service', value: estimate.serviceOn ?? 'Not scheduled yet' },
-        { label: 'Date of this estimate', value: estimate.issuedAt ? localDay(estimate.issuedAt, zone) : '' },
-        ...(estimate.validUntil === null ? [] : [{ label: 'Holds until', value: estimate.validUntil }]),
+        { label: words.patient, value: nameOf(patient) },
+        { label: words.birthDate, value: patient.birthDate },
+        { label: words.service, value: textOf(estimate.service, patient.language) || words.asListed },
+        { label: words.serviceOn, value: estimate.serviceOn ?? words.notScheduled },
+        { label: words.issuedOn, value: estimate.issuedAt ? localDay(estimate.issuedAt, zone) : '' },
+        ...(estimate.validUntil === null ? [] : [{ label: words.validUntil, value: estimate.validUntil }]),
       ],
     },
     { kind: 'heading', text: practitioner.displayName },
     {
       kind: 'facts',
       rows: [
-        { label: 'NPI', value: practitioner.npi ?? 'Not on record' },
-        { label: 'Billed by', value: provider?.organizationName ?? '' },
-        { label: 'NPI of the biller', value: provider?.npi ?? '' },
-        { label: 'Taxpayer identification number', value: provider?.taxId.number ?? '' },
+        { label: words.npi, value: practitioner.npi ?? words.notOnRecord },
+        { label: words.biller, value: provider?.organizationName ?? '' },
+        { label: words.billerNpi, value: provider?.npi ?? '' },
+        { label: words.taxId, value: provider?.taxId.number ?? '' },
         {
-          label: 'Office',
+          label: words.office,
           value: provider ? `${provider.address.line1}, ${provider.address.city}, ${provider.address.state}` : '',
         },
-        { label: 'State where it is provided', value: states },
-        { label: 'Diagnosis codes', value: estimate.diagnosisCodes.join(', ') || 'Not known yet' },
+        { label: words.state, value: states },
+        { label: words.diagnoses, value: estimate.diagnosisCodes.join(', ') || words.notKnown },
       ],
     },
     {
       kind: 'table',
       columns: [
-        { heading: 'Code', share: 2 },
-        { heading: 'Service', share: 6 },
-        { heading: 'Units', share: 1, align: 'end' },
-        { heading: 'Expected charge', share: 3, align: 'end' },
+        { heading: words.code, share: 2 },
+        { heading: words.service, share: 6 },
+        { heading: words.units, share: 1, align: 'end' },
+        { heading: words.charge, share: 3, align: 'end' },
       ],
       rows: [
         ...estimate.items.map(({ code, units, chargeCents }) => [
@@ -87,19 +89,17 @@ export const estimateDocument = (sources: EstimateSources): readonly DocumentBlo
           String(units),
           dollars(chargeCents),
         ]),
-        ['', 'Total', '', dollars(totalOf(estimate))],
+        ['', words.total, '', dollars(totalOf(estimate))],
       ],
     },
-    { kind: 'heading', text: 'What you should know' },
+    { kind: 'heading', text: words.notice },
     {
       kind: 'list',
-      items: [
-        'This is what we expect today. Actual items, services or charges may differ.',
-        'Other care that your practitioner recommends, such as laboratory tests or medicines, is scheduled or ordered apart and is not part of this estimate. Ask for an estimate of it.',
-        `If you are billed ${dollars(policy.disputeCents)} or more above this estimate by one provider, you may dispute the bill within ${policy.disputeCalendarDays} calendar days of the first bill. See www.cms.gov/nosurprises or call 1-800-985-3059. Starting a dispute does not change the quality of your care.`,
-        'This estimate is not a contract. It does not oblige you to have the services from anyone named here.',
-        `Keep a copy. Questions: ${phone}.`,
-      ],
+      items: words.notices({
+        amount: dollars(policy.disputeCents),
+        days: policy.disputeCalendarDays,
+        phone,
+      }),
     },
   ]
 }

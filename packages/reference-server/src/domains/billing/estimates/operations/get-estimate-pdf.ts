@@ -1,6 +1,7 @@
 import { printPdf } from '../../../../platform/heavy/print-pdf.ts'
 import { operation } from '../../../../platform/contracts/operation.ts'
 import { estimateDocument } from '../model/estimate-document.ts'
+import { estimateWords } from '../model/estimate-words.ts'
 import type { BillingContext } from '../../ports.ts'
 import { notIssued } from '../../problems.ts'
 import { readEstimate } from '../store/estimates.ts'
@@ -29,12 +30,12 @@ export const getEstimatePdf = operation<BillingContext>()('getEstimatePdf', {
     // The file name contains no personal data, because it stays in lists of downloads.
     headers: { 'content-disposition': 'attachment; filename="good-faith-estimate.pdf"' },
     body: await printPdf(heavyWork, context, {
-      language: 'en',
-      title: 'Good faith estimate',
+      language: estimateWords(patient.language).language,
+      title: estimateWords(patient.language).words.title,
       organization: { name: organization.brand.name, accentColor: organization.brand.accentColor },
       createdAt: estimate.issuedAt ?? new Date(0),
       reference: estimate.id,
-      pageLabel: 'Page {page} of {pages}',
+      pageLabel: estimateWords(patient.language).words.pageLabel,
       blocks: estimateDocument({
         estimate,
         patient,

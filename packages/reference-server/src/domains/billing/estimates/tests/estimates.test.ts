@@ -123,6 +123,16 @@ describe.each(['pglite', 'postgres'] as const)('an estimate for a patient withou
     expect(asked.body.id).toBe(estimate?.id)
   })
 
+  it('is printed in the language of the patient', async () => {
+    const patientId = await hospital.addPatient({ language: 'es' })
+    await booked(patientId, '2026-12-15', pricedVisit())
+    const [estimate] = await estimates(patientId)
+    const printed = await printedText((await hospital.asPatient(patientId)).fetch(`/v1/estimates/${estimate?.id}/pdf`))
+    for (const words of ['Estimación de buena fe', 'Página 1 de', 'Cargo previsto', 'puede disputar la factura'])
+      expect(printed).toContain(words)
+    for (const words of ['estimate', 'Patient', 'charge', 'Page']) expect(printed).not.toContain(words)
+  })
+
   it('is made on request even for tomorrow, and without an appointment by a person', async () => {
     const patientId = await hospital.addPatient()
     const { id: appointmentId } = await booked(patientId, '2026-11-25', pricedVisit())

@@ -23,7 +23,7 @@ export type HoldReason =
   | 'unbalanced'
   /** The payer used the number of this payment before, for another payment. */
   | 'payment-number-reused'
-  /** What was open was written off: money that arrives now would leave a credit that nobody sees. */
+  /** What was open was written off: money that arrives now would leave a credit that no one sees. */
   | 'written-off'
 
 /** Why a line cannot be posted to the claim that a person has chosen. */
