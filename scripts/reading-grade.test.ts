@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { textsForPatients, textsOfElements } from './language/patient-texts.ts'
+import { textsForPatients, textsOfElements } from './language/patient-texts.testing.ts'
 import { countWords, readingGrade, sentencesOf } from './language/reading-grade.ts'
 
 /** AHRQ and the NHS ask for grade 6 to 8. The formula is not meaningful for a few words. */

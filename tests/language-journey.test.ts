@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
 import { textsShown } from '../packages/elements/test/texts-shown.ts'
 import type { VisitServerClient } from '../packages/sdk/src/index.ts'
-import { englishWords, wordsOf } from '../scripts/language/english-words.ts'
+import { englishWords, wordsOf } from '../scripts/language/english-words.testing.ts'
 import { connectClinic, startOwnDemo } from './start-own-demo.ts'
 import { launchForJourney, openBrowserFor, saveScreenshots } from './visit-journey.testing.ts'
 

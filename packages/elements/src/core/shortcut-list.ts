@@ -1,13 +1,20 @@
 import { html, render } from 'lit'
-import { areShortcutsOn, type Shortcut } from './shortcuts.ts'
 import { shortcutsMessages } from './shortcuts.messages.ts'
 import type { VisitElement } from './visit-element.ts'
+
+export interface Shortcut {
+  /** One letter. */
+  readonly key: string
+  /** What it does, in the element's language. */
+  readonly label: string
+  readonly run: () => void
+}
 
 /** A dialog with the keys of the page, in which single keys can be turned off. Removed when it is closed. */
 export const shortcutList = async (
   host: VisitElement,
   shortcuts: readonly Shortcut[],
-  onChange: (on: boolean) => void,
+  { isOn, change }: { readonly isOn: boolean; readonly change: (on: boolean) => void },
 ): Promise<void> => {
   const t = host.language.bundle(shortcutsMessages)
   host.language.refresh()
@@ -30,8 +37,8 @@ export const shortcutList = async (
         <label class="choice"
           ><input
             type="checkbox"
-            .checked=${areShortcutsOn()}
-            @change=${(event: Event) => onChange((event.target as HTMLInputElement).checked)}
+            .checked=${isOn}
+            @change=${(event: Event) => change((event.target as HTMLInputElement).checked)}
           />${t('use')}</label
         >
       </div>

@@ -1,19 +1,12 @@
 import type { ReactiveController } from 'lit'
 import { emit } from './emit.ts'
+import type { Shortcut } from './shortcut-list.ts'
 import type { VisitElement } from './visit-element.ts'
 
 declare global {
   interface HTMLElementEventMap {
     'visit-shortcuts-changed': CustomEvent<{ on: boolean }>
   }
-}
-
-export interface Shortcut {
-  /** One letter. */
-  readonly key: string
-  /** What it does, in the element's language. */
-  readonly label: string
-  readonly run: () => void
 }
 
 /** Single keys can be turned off: WCAG 2.2, 2.1.4. For all elements of the page. */
@@ -82,9 +75,12 @@ export class ShortcutKeys implements ReactiveController {
     await shortcutList(
       this.host,
       [...holders].flatMap(({ list }) => list),
-      (on) => {
-        useShortcuts(on)
-        emit(this.host, 'visit-shortcuts-changed', { on })
+      {
+        isOn,
+        change: (on) => {
+          useShortcuts(on)
+          emit(this.host, 'visit-shortcuts-changed', { on })
+        },
       },
     )
   }

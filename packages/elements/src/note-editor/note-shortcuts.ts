@@ -1,5 +1,5 @@
 import { moveFocus } from '../core/focus.ts'
-import type { Shortcut } from '../core/shortcuts.ts'
+import type { Shortcut } from '../core/shortcut-list.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { NoteAids } from './note-aids.ts'
 

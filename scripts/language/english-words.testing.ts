@@ -1,4 +1,4 @@
-import { textsForPatients, textsOfElements } from './patient-texts.ts'
+import { textsForPatients, textsOfElements } from './patient-texts.testing.ts'
 
 export const wordsOf = (text: string): string[] =>
   text
