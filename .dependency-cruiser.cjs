@@ -17,7 +17,7 @@ const domains = [
 ]
 /** Domains in parts. Each part may use those after it, never those before it (docs/decisions/0033). */
 const parts = {
-  billing: ['remittances', 'claims', 'estimates', 'coverages', 'accounts', 'fees', 'kernel'],
+  billing: ['denials', 'remittances', 'claims', 'estimates', 'coverages', 'accounts', 'fees', 'kernel'],
   prescriptions: ['messages', 'favorites', 'prescribing', 'pharmacies', 'medications', 'kernel'],
   scheduling: ['on-demand', 'waitlist', 'series', 'bookings', 'resources', 'supply', 'kernel'],
 }

@@ -141,7 +141,11 @@ describe('a payer denies a claim', () => {
     await signIn(second.page, `${demo.portalUrl}/desk`, /Dana Whitlock/)
     const other = second.page.locator('visit-claim-desk')
     await other.getByRole('tab', { name: 'Write-offs' }).click()
-    await other.getByRole('listitem').filter({ hasText: 'Ana Duarte' }).getByRole('button', { name: 'Approve' }).click()
+    await other
+      .getByRole('listitem')
+      .filter({ hasText: 'Ana Duarte' })
+      .getByRole('button', { name: 'Approve', exact: true })
+      .click()
     await desk.getByText('Written off', { exact: true }).first().waitFor()
     await billSays('takenOff')
     await billSays('settled')

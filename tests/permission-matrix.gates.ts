@@ -27,6 +27,7 @@ export const gates = {
   cancelLabOrder: 'owner',
   cancelPrescription: 'owner',
   changeAllergy: 'patient',
+  changeAppointmentReason: 'patient',
   changeCondition: 'patient',
   declineRefill: 'patient',
   listRefillRequests: 'list',

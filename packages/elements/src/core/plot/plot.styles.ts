@@ -63,6 +63,7 @@ export const plotStyles = css`
     transform: scaleX(-1);
   }
   .swatch {
+    display: inline-block;
     inline-size: 0.8em;
     block-size: 0.8em;
     margin-inline-end: var(--_s);

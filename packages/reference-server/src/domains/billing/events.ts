@@ -1,5 +1,5 @@
 import { eventMaker, type EventData } from '../../platform/contracts/event.ts'
-import type { WriteOffFacts } from './denials/model/write-off.ts'
+import type { WriteOffFacts } from './kernel/model/write-off.ts'
 import type { ClaimFacts } from './kernel/model/claim-record.ts'
 
 export const claimChanged = eventMaker(

@@ -4,7 +4,7 @@ import { claimsAsGathered, noOtherSuccessor, readClaimFacts } from '../../claims
 import { claimWorkChanged, writeOffChanged } from '../../events.ts'
 import type { BillingContext } from '../../ports.ts'
 import { writeOffAsked, writeOffNotPossible } from '../../problems.ts'
-import { canWriteOff, type WriteOff } from '../model/write-off.ts'
+import { canWriteOff, type WriteOff } from '../../kernel/model/write-off.ts'
 import { presentWriteOff } from '../presenters/present-claim-work.ts'
 import { hasSuccessor } from '../store/successors.ts'
 import { insertWriteOff } from '../store/write-offs.ts'

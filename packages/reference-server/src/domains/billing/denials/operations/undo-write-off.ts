@@ -6,7 +6,7 @@ import { claimChanged, claimWorkChanged, writeOffChanged } from '../../events.ts
 import { writeOff as takeOff } from '../../kernel/model/account-ledger.ts'
 import type { BillingContext } from '../../ports.ts'
 import { versionConflict, writeOffNotPossible } from '../../problems.ts'
-import type { WriteOff } from '../model/write-off.ts'
+import type { WriteOff } from '../../kernel/model/write-off.ts'
 import { presentWriteOff } from '../presenters/present-claim-work.ts'
 import { readWriteOff, replaceWriteOff } from '../store/write-offs.ts'
 import { gatherNames } from '../workflows/gather-names.ts'

@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
 import type { PatientSummary } from '../../ports.ts'
 import type { Appeal } from '../model/appeal.ts'
-import type { WriteOff } from '../model/write-off.ts'
+import type { WriteOff } from '../../kernel/model/write-off.ts'
 import type { ClaimNote } from '../store/claim-notes.ts'
 
 type Schemas = components['schemas']

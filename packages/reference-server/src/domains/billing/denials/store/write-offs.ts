@@ -7,7 +7,7 @@ import { oldestFirst, type PageCursor } from '../../../../platform/database/ids/
 import { requireUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import { sealContextIn, withinReach } from '../../kernel/store/within-reach.ts'
 import { centsOf, tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
-import type { WriteOff, WriteOffFacts } from '../model/write-off.ts'
+import type { WriteOff, WriteOffFacts } from '../../kernel/model/write-off.ts'
 
 const sealContext = sealContextIn('write_offs')
 type Row = Selectable<BillingTables['billing.write_offs']>

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { ClaimFacts, ClaimState } from '../../kernel/model/claim-record.ts'
+import type { ClaimFacts, ClaimState } from './claim-record.ts'
 
 type Schemas = components['schemas']
 
