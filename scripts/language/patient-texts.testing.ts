@@ -102,7 +102,6 @@ export const textsForPatients = async (language: string): Promise<ShownText[]> =
     ofPortal(language),
     ofPacks(language),
     ofQuestions(language),
-    ofDocuments(language),
   ]
-  return (await Promise.all(parts)).flat()
+  return [...(await Promise.all(parts)).flat(), ...ofDocuments(language)]
 }

@@ -8,7 +8,7 @@ export const wordsOf = (text: string): string[] =>
   text
     .replaceAll(/\{\w+\}/g, ' ')
     .toLowerCase()
-    .match(/\p{L}+(?:[’'\-]\p{L}+)*/gu) ?? []
+    .match(/\p{L}+(?:[’'-]\p{L}+)*/gu) ?? []
 const wordsIn = (message: Message): string[] =>
   typeof message === 'string' ? wordsOf(message) : Object.values(message).flatMap((text: string) => wordsOf(text))
 
