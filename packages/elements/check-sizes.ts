@@ -35,7 +35,7 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   statement: { goal: 18, limit: 20.6, rival: Infinity },
   summary: { goal: 18, limit: 19.7, rival: Infinity },
   // Grew with the stacked bar in the styles of all plots.
-  chart: { goal: 21.5, limit: 24.3, rival: Infinity },
+  chart: { goal: 21.5, limit: 25.6, rival: Infinity },
   // The choice of a time is a part of its own, with texts of its own, which appointments uses too: the first free one, parts of a day, and
   // the day of a time that is held already.
   booking: { goal: 20, limit: 29.8, rival: 47.6 },
@@ -47,19 +47,22 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   // Follows what the clinic does with an emergency answer, and shows what was written at booking. What a patient who returns confirms is loaded
   // when it is asked.
   intake: { goal: 16, limit: 23, rival: 129 },
-  'lab-orders': { goal: 24.5, limit: 25.9, rival: Infinity },
-  'note-editor': { goal: 25, limit: 28.6, rival: Infinity },
+  // Values over time, with scale, band and table, and the search for diagnoses by clinicians’ words.
+  'lab-orders': { goal: 24.5, limit: 29.5, rival: Infinity },
+  // Orders within the note, and the keys of the page.
+  'note-editor': { goal: 25, limit: 30.6, rival: Infinity },
   'prescription-pad': { goal: 20, limit: 21.5, rival: 502 },
   // Keeps the session when getSession is replaced with a new function.
   provider: { goal: 8.5, limit: 14.5, rival: Infinity },
   // The calendar. What is shown in place of it loads when it is opened.
-  schedule: { goal: 30, limit: 24.7, rival: Infinity },
+  schedule: { goal: 30, limit: 24.8, rival: Infinity },
   // Eight kinds of data on one page, and the two plots.
-  record: { goal: 20, limit: 24.9, rival: Infinity },
+  record: { goal: 20, limit: 25.1, rival: Infinity },
   settings: { goal: 20, limit: 24, rival: Infinity },
   // Alerts and reasons of expected patients; the alerts themselves are loaded after the first render.
-  queue: { goal: 18, limit: 19.2, rival: 52.7 },
-  'video-room': { goal: 17, limit: 25.6, rival: 37.2 },
+  queue: { goal: 18, limit: 20.4, rival: 52.7 },
+  // With the keys of the page.
+  'video-room': { goal: 17, limit: 26.2, rival: 37.2 },
   'waiting-room': { goal: 13, limit: 20.8, rival: 58 },
 }
 

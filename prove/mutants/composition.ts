@@ -1,6 +1,7 @@
 import { inServer, serverTest, wholeServerTest, type Mutant, type Promised } from '../mutant.ts'
 
 const production = (name: string) => wholeServerTest('production.test.ts', name)
+const start = (name: string) => wholeServerTest('production-start.test.ts', name)
 const twoProcesses = (name: string) => serverTest('tests/compose-server.test.ts', name)
 type Change = readonly [find: string, replace: string]
 const inComposition = (id: string, change: Change, ...tests: Mutant['tests']): Mutant =>
@@ -106,7 +107,7 @@ export const composition: Promised = {
       inComposition(
         'keys-are-made',
         ["config.mode === 'development'", 'true'],
-        production('without the key that signs tokens'),
+        start('without the key that signs tokens'),
       ),
     ],
     'The log has the level that is configured': [
@@ -114,18 +115,18 @@ export const composition: Promised = {
         'composition-the-program-logs-all',
         'src/main.ts',
         ['level: config.logLevel', "level: 'debug'"],
-        production('the server prints only what the log level allows'),
+        start('the server prints only what the log level allows'),
       ),
       inComposition(
         'a-part-of-a-program-logs-all',
         ['level: config.logLevel', "level: 'debug'"],
-        production('the server prints only what the log level allows'),
+        start('the server prints only what the log level allows'),
       ),
       inServer(
         'composition-the-program-logs-nothing',
         'src/main.ts',
         ['level: config.logLevel', "level: 'error'"],
-        production('prints more at a lower log level'),
+        start('prints more at a lower log level'),
       ),
     ],
     'Nothing is simulated in production': [

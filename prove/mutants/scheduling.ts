@@ -194,7 +194,10 @@ export const schedulingRules: Promised = {
       inServer(
         'scheduling-a-closure-that-nobody-hears-of',
         `${scheduling}live-rules.ts`,
-        ["roles: ['practitioner', 'front-desk'] }", 'roles: [] }'],
+        [
+          "const readers = ['practitioner', 'nurse', 'front-desk', 'administrator'] as const",
+          'const readers = [] as const',
+        ],
         taken('the pages of everyone who may read them are notified of hours'),
       ),
     ],

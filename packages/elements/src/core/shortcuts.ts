@@ -32,7 +32,6 @@ export class ShortcutKeys implements ReactiveController {
   constructor(host: VisitElement, list: () => readonly Shortcut[]) {
     this.host = host
     this.#list = list
-    host.addController(this)
   }
 
   hostConnected(): void {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Note, NoteTemplateSection, OrderSet, VisitClient } from '@visitkit/sdk'
+import type { NoteTemplateSection, OrderSet, VisitClient } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
 import { localized } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'

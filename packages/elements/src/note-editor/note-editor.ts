@@ -108,7 +108,7 @@ export class VisitNoteEditor extends VisitElement {
     this.visitId = ''
     this.addEventListener('focusout', () => void this.#draftController.flush())
     this.addEventListener('keydown', this.#leaveField)
-    new ShortcutKeys(this, () => this.#shortcuts())
+    this.addController(new ShortcutKeys(this, () => this.#shortcuts()))
   }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {

@@ -102,7 +102,7 @@ export class VisitQueue extends VisitElement {
   constructor() {
     super()
     this.next = false
-    new ShortcutKeys(this, () => this.#shortcuts())
+    this.addController(new ShortcutKeys(this, () => this.#shortcuts()))
   }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {

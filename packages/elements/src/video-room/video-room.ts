@@ -102,7 +102,7 @@ export class VisitVideoRoom extends VisitElement {
 
   constructor() {
     super()
-    new ShortcutKeys(this, () => this.#shortcuts())
+    this.addController(new ShortcutKeys(this, () => this.#shortcuts()))
     this.addController(new CallAnnouncer(this, this.#t, this.#call, this.#nameOf))
     this.visitId = ''
     this.autojoin = false

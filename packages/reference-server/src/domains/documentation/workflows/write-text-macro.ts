@@ -1,5 +1,4 @@
 import type { components } from '@visitkit/contract'
-import type { Change } from '../../../platform/contracts/change.ts'
 import type { RequestContext } from '../../../platform/contracts/context.ts'
 import { requireMacro, writtenMacro, type TextMacroFacts } from '../model/text-macro.ts'
 import { presentTextMacro } from '../presenters/present-text-macro.ts'

@@ -4,11 +4,12 @@ import type { StoredRefill } from '../store/refill-requests.ts'
 type Schemas = components['schemas']
 
 export const presentRefill = (
-  { requestedAt, respondedAt, respondedBy: _, practitionerId: __, ...refill }: StoredRefill,
+  { id, prescriptionId, patientId, medicationName, status, requestedAt, respondedAt, answer, version }: StoredRefill,
   patient?: Schemas['PatientSummary'],
 ): Schemas['RefillRequest'] => ({
-  ...refill,
+  ...{ id, prescriptionId, patientId, medicationName, status, version },
   ...(patient && { patient }),
   requestedAt: requestedAt.toISOString(),
   ...(respondedAt && { respondedAt: respondedAt.toISOString() }),
+  ...(answer && { answer }),
 })
