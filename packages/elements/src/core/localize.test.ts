@@ -179,3 +179,20 @@ test('a refusal waits for its own text, and uses a general one when that cannot 
     'general words',
   )
 })
+
+test('a value that ends with a period ends the sentence', async () => {
+  const times = defineMessages('times', { opens: 'It opens at {time}. Wait here.' } as const satisfies Messages, {})
+  class Times extends VisitElement {
+    t = this.language.bundle(times)
+    protected override get needsProvider(): boolean {
+      return false
+    }
+    protected override render(): unknown {
+      return html`<p>${this.t('opens', { time: '9:35 p.m.' })} ${this.t('opens', { time: '21:35' })}</p>`
+    }
+  }
+  define('times', Times, 'test')
+  await mount(html`<test-times></test-times>`)
+  const shown = document.querySelector('test-times')?.shadowRoot?.querySelector('p')?.textContent
+  expect(shown).toBe('It opens at 9:35 p.m. Wait here. It opens at 21:35. Wait here.')
+})

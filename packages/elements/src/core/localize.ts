@@ -46,6 +46,9 @@ export interface Translate<M extends Messages> {
 const RIGHT_TO_LEFT = /^(ar|dv|fa|he|ku|ps|sd|ug|ur|yi)\b/
 
 /** The language of one element: the nearest `lang` above it if there are texts for it, else English. */
+/** A value such as “9:30 p.m.” ends the sentence too. */
+const endsWithStop = (value: unknown): boolean => typeof value === 'string' && value.endsWith('.')
+
 export class Language implements ReactiveController {
   #host: LocalizedHost
   #bundles = new Set<MessageBundle>()
@@ -169,7 +172,10 @@ export class Language implements ReactiveController {
     const fill = (key: string, values: Readonly<Record<string, unknown>> = {}): unknown[] =>
       text(key, values)
         .split(/\{(\w+)\}/)
-        .map((part, index) => (index % 2 ? this.#written(values[part]) : part))
+        .map((part, index, parts) => {
+          if (index % 2) return this.#written(values[part])
+          return endsWithStop(values[parts[index - 1] ?? '']) ? part.replace(/^\.(?!\.)/, '') : part
+        })
     return Object.assign((key: string, values?: MessageValues) => fill(key, values).join(''), {
       rich: fill,
       raw: template,
