@@ -18,7 +18,7 @@ const domains = [
 /** Domains in parts. Each part may use those after it, never those before it (docs/decisions/0033). */
 const parts = {
   billing: ['denials', 'remittances', 'claims', 'estimates', 'coverages', 'accounts', 'fees', 'kernel'],
-  prescriptions: ['messages', 'favorites', 'prescribing', 'pharmacies', 'medications', 'kernel'],
+  prescriptions: ['messages', 'refills', 'favorites', 'prescribing', 'pharmacies', 'medications', 'kernel'],
   scheduling: ['on-demand', 'waitlist', 'series', 'bookings', 'resources', 'supply', 'kernel'],
 }
 /** The folders of the platform. Each may use those after it, never those before it. */

@@ -21,6 +21,7 @@ const packages: Readonly<Record<string, string>> = {
   'node:process': 'process',
   '@daily-co/daily-js': '@daily-co/daily-js',
   ky: 'node_modules/ky/index.js',
+  vitest: 'node_modules/vitest/index.js',
 }
 
 /** Only tests of the platform start it. */
@@ -60,6 +61,7 @@ const violations: readonly (readonly [rule: string, from: string, to: string])[]
   ['only-the-transport-imports-ky', 'packages/sdk/src/b.ts', 'ky'],
   ['what-ships-stands-without-scripts', 'examples/portal/src/a.ts', 'scripts/build.ts'],
   ['what-ships-knows-no-tests', domain('labs/workflows/b.ts'), domain('labs/tests/orders.testing.ts')],
+  ['a-story-runs-without-the-test-runner', 'packages/elements/src/chart/chart.stories.ts', 'vitest'],
   ['scripts-use-the-server-by-its-doors', 'scripts/a.ts', `${server}/platform/http/exchange.ts`],
   ['only-the-hospital-of-the-tests-reaches-into-domains', 'tests/a.ts', domain('labs/store/orders.ts')],
   ['only-goals-and-servers-of-the-bench-reach-into-the-server', 'bench/a.ts', `${server}/main.ts`],
@@ -78,7 +80,7 @@ const violations: readonly (readonly [rule: string, from: string, to: string])[]
     }
     const [, whole, below] = /^(billing|prescriptions|scheduling|platform)-(.+)-reaches-down-only$/.exec(rule) ?? []
     if (whole === undefined || below === undefined) return []
-    const top = { billing: 'remittances', prescriptions: 'messages', scheduling: 'on-demand', platform: 'http' }[whole]
+    const top = { billing: 'denials', prescriptions: 'messages', scheduling: 'on-demand', platform: 'http' }[whole]
     const base = whole === 'platform' ? `${server}/platform` : domain(whole)
     return [[rule, `${base}/${below}/jobs/up.ts`, `${base}/${top}/model/a.ts`]]
   }),
@@ -103,8 +105,10 @@ describe('the arrows of the ground plan', () => {
       'tsconfig.json',
       '{ "compilerOptions": { "module": "nodenext", "allowImportingTsExtensions": true, "noEmit": true } }',
     )
-    await write('node_modules/ky/package.json', '{ "name": "ky", "main": "index.js" }')
-    await write('node_modules/ky/index.js', '')
+    for (const name of ['ky', 'vitest']) {
+      await write(`node_modules/${name}/package.json`, `{ "name": "${name}", "main": "index.js" }`)
+      await write(`node_modules/${name}/index.js`, '')
+    }
     for (const [file, specifiers] of imports)
       await write(
         file,

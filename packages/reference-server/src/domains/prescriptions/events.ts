@@ -1,5 +1,5 @@
 import { eventMaker, type EventData } from '../../platform/contracts/event.ts'
-import type { RefillRequest } from './refills/model/refill-request.ts'
+import type { RefillRequest } from './kernel/model/refill-request.ts'
 import type { PharmacyRequest } from './kernel/model/pharmacy-request.ts'
 import type { PrescriptionFacts } from './kernel/model/prescription.ts'
 

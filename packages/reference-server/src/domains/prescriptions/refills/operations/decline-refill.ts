@@ -1,7 +1,7 @@
 import { operation } from '../../../../platform/contracts/operation.ts'
 import { refillResponded } from '../../events.ts'
 import type { PrescriptionsContext } from '../../ports.ts'
-import { respondToRefill } from '../model/refill-request.ts'
+import { respondToRefill } from '../../kernel/model/refill-request.ts'
 import { presentRefill } from '../presenters/present-refill.ts'
 import { readRefill, refillRequests } from '../store/refill-requests.ts'
 

@@ -3,7 +3,7 @@ import { refillRequested } from '../../events.ts'
 import type { PrescriptionsContext } from '../../ports.ts'
 import { refillOpen } from '../../problems.ts'
 import { readPrescription } from '../../kernel/store/prescriptions.ts'
-import { requestRefill as request } from '../model/refill-request.ts'
+import { requestRefill as request } from '../../kernel/model/refill-request.ts'
 import { presentRefill } from '../presenters/present-refill.ts'
 import { refillRequests } from '../store/refill-requests.ts'
 

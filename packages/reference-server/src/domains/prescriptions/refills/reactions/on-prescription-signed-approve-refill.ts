@@ -2,7 +2,7 @@ import { nothingToDo, onEvents } from '../../../../platform/contracts/reaction.t
 import { refillResponded } from '../../events.ts'
 import type { PrescriptionsContext } from '../../ports.ts'
 import { listFollowed } from '../../kernel/store/prescriptions.ts'
-import { respondToRefill } from '../model/refill-request.ts'
+import { respondToRefill } from '../../kernel/model/refill-request.ts'
 import { listOpenRefillsOf, refillRequests } from '../store/refill-requests.ts'
 
 /** A signed prescription that follows the one of an open request answers the request. */

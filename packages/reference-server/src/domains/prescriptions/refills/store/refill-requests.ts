@@ -6,7 +6,7 @@ import type { RequestContext, VaultContext } from '../../../../platform/contract
 import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { factTable } from '../../../../platform/database/changes/fact-table.ts'
 import { tablesOf, type PrescriptionsTables } from '../../kernel/store/tables.ts'
-import type { RefillContent, RefillRequest } from '../model/refill-request.ts'
+import type { RefillContent, RefillRequest } from '../../kernel/model/refill-request.ts'
 
 const table = 'prescriptions.refill_requests'
 type Row = Selectable<PrescriptionsTables[typeof table]>

@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import { alreadyAnswered, notRefillable } from '../../problems.ts'
-import { over, type PrescriptionFacts } from '../../kernel/model/prescription.ts'
+import { over, type PrescriptionFacts } from './prescription.ts'
 
 type Schemas = components['schemas']
 
