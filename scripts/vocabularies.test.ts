@@ -91,6 +91,7 @@ describe('an element', () => {
     OnDemandStatus: 'no element shows the on-demand queue',
     PrescriptionCancelReason: 'no element cancels a prescription',
     ProxyScope: 'no element grants rights to proxies',
+    SupportStatus: 'an element acts on it, and shows the reasons',
     TaskSource: 'a task is shown by its kind',
     InvitationKind: 'no element lists invitations',
     InvitationStatus: 'no element lists invitations',

@@ -1,7 +1,7 @@
 import { html } from 'lit'
 import { afterEach, describe, expect, test } from 'vitest'
-import type { Appointment } from '@visitkit/sdk'
-import { problem, type SampleWorld } from '@visitkit/sdk/testing'
+import type { Appointment, Organization } from '@visitkit/sdk'
+import { problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import { addVisit, element, show, until, worldWithVisit } from '../../test/appointments-page.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
 import { deepQuery, press, waitFor, withProvider } from '../../test/story.ts'
@@ -10,9 +10,13 @@ afterEach(unmount)
 
 const ADDRESS = '1 Sample Avenue, Sampleton, OH 00000'
 
-const shown = async (visit: Partial<Appointment>, world = worldWithVisit()): Promise<SampleWorld> => {
+const shown = async (
+  visit: Partial<Appointment>,
+  world = worldWithVisit(),
+  handlers: TestHandlers = {},
+): Promise<SampleWorld> => {
   Object.assign(world.visit, visit)
-  await show(world.world)
+  await show(world.world, handlers)
   await until('Your next visit')
   return world.world
 }
@@ -31,7 +35,15 @@ describe('where it takes place', () => {
   })
 
   test('a visit at the clinic has the telephone number while the page knows no address', async () => {
-    await shown({ modality: 'in-person' })
+    const world = worldWithVisit()
+    const withoutAddress: TestHandlers = {
+      getOrganization: async (input) => {
+        const organization = (await world.world.handlersFor('patient').getOrganization!(input)) as Organization
+        const { address: _, ...contact } = organization.contact
+        return { ...organization, contact }
+      },
+    }
+    await shown({ modality: 'in-person' }, world, withoutAddress)
     expect(pageText()).toContain('It takes place at the clinic. To ask for the way, call 555-0100')
     expect(deepQuery(document.body, 'a[href^="geo:"]')).toBeNull()
   })

@@ -78,7 +78,6 @@ export const claimWorkAr: Translation<typeof claimWorkEn> = {
   offsEmpty: 'لا شطب ينتظر',
   offsEmptyText: 'عندما يطلب أحد شطب مبلغ، يظهر هنا.',
   offsMore: 'أظهر المزيد',
-  openClaim: 'افتح مطالبة {name}',
   taskTitle: 'المطلوب',
   taskStart: 'المطالبة {number}: ',
   taskFor: 'لمن',

@@ -86,7 +86,6 @@ export const claimWorkEn = {
   offsEmpty: 'No write-off waits',
   offsEmptyText: 'When somebody asks to write off an amount, it appears here.',
   offsMore: 'Show more write-offs',
-  openClaim: 'Open the claim of {name}',
   taskTitle: 'What is to be done',
   taskStart: 'Claim {number}: ',
   taskFor: 'For',

@@ -71,7 +71,6 @@ export const claimWorkEs: Translation<typeof claimWorkEn> = {
   offsEmpty: 'Ninguna cancelación espera',
   offsEmptyText: 'Cuando alguien pide cancelar una cantidad, aparece aquí.',
   offsMore: 'Mostrar más cancelaciones',
-  openClaim: 'Abrir el reclamo de {name}',
   taskTitle: 'Qué hay que hacer',
   taskStart: 'Reclamo {number}: ',
   taskFor: 'Para',

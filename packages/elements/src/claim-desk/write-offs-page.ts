@@ -114,12 +114,7 @@ export class WriteOffsPage {
               ${items.map((one) => {
                 const name = one.patient?.displayName ?? one.claimNumber
                 return html`<li class="tight">
-                  <button
-                    class="open"
-                    type="button"
-                    aria-label=${t('openClaim', { name })}
-                    @click=${() => this.#onOpenClaim(one.claimId)}
-                  >
+                  <button class="open" type="button" @click=${() => this.#onOpenClaim(one.claimId)}>
                     <b dir="auto">${name}</b> <span class="small muted" dir="ltr">${one.claimNumber}</span>
                   </button>
                   ${writeOffItem(texts, one, {

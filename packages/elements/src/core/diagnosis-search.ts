@@ -55,7 +55,8 @@ export class DiagnosisSearch {
   /** The word that was found instead of the typed one. */
   #reason({ match }: ChosenDiagnosis): unknown {
     const { by, term } = match ?? {}
-    if ((by !== 'synonym' && by !== 'spelling') || term === undefined || term === this.#typed) return nothing
+    if (by === undefined || by === 'code' || by === 'words') return nothing
+    if (term === undefined || term === this.#typed) return nothing
     return html`<span class="small muted">${this.#t.rich(by, { term: html`<bdi lang="en">${term}</bdi>` })}</span>`
   }
 

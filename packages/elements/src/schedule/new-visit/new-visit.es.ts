@@ -70,7 +70,7 @@ export const newVisitEs: Translation<typeof newVisitEn & typeof newVisitProblems
   lifts_day_full: 'El profesional tiene entonces más consultas ese día de las que permite el límite.',
   lifts_week_full: 'El profesional tiene entonces más consultas esa semana de las que permite el límite.',
   choosePractitioner: 'Elija a un profesional',
-  overrideSeveral: { one: 'Vale para {count} consulta.', other: 'Vale para las {count} consultas.' },
+  overrideSeveral: { one: 'El motivo vale para {count} consulta.', other: 'El motivo vale para {count} consultas.' },
   overrideReason: '¿Por qué se reserva de todos modos?',
   overrideHint: 'Se guarda con la consulta. Los colegas pueden leerlo, el paciente no.',
   reasonMissing: 'Escriba por qué, en pocas palabras.',

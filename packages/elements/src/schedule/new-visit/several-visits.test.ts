@@ -115,7 +115,7 @@ describe('a family', () => {
     await waitFor(() => inside('.slot.first'), 'free times')
     await typeTime('2026-11-27', '07:00')
     await waitFor(() => inside('[part="override"]'), 'the form')
-    expect(textOf(inside('[part="override"]'))).toContain('It counts for all 2 visits.')
+    expect(textOf(inside('[part="override"]'))).toContain('The reason is for 2 visits.')
     await userEvent.fill(inside<HTMLTextAreaElement>('#override-reason')!, 'Before school')
     await pressKeyOn('Book anyway')
     await focusComesTo('Check the visit')

@@ -17,7 +17,7 @@ export const waitingAr: Translation<typeof waitingEn & typeof waitingProblems> =
   movesVisit: 'لديه زيارة ويريد وقتًا أبكر.',
   offered: 'عُرض عليه: {time} مع {name}. محفوظ حتى {until}.',
   accept: 'احجزه',
-  acceptOf: 'حجز الوقت المعروض، {name}',
+  acceptOf: 'احجزه: الوقت المعروض، {name}',
   accepted: 'حُجز لـ {name}: {time} مع {practitioner}.',
   moved: 'نُقلت زيارة {name} إلى {time} مع {practitioner}.',
   decline: 'رفض',

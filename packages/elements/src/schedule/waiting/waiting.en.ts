@@ -17,7 +17,7 @@ export const waitingEn = {
   movesVisit: 'Has a visit, and wants an earlier time.',
   offered: 'Offered: {time} with {name}. Held until {until}.',
   accept: 'Book it',
-  acceptOf: 'Book the offered time, {name}',
+  acceptOf: 'Book it: the offered time, {name}',
   accepted: '{name} is booked for {time} with {practitioner}.',
   moved: 'The visit of {name} is moved to {time} with {practitioner}.',
   decline: 'Decline',

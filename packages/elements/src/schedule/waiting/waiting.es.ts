@@ -17,7 +17,7 @@ export const waitingEs: Translation<typeof waitingEn & typeof waitingProblems> =
   movesVisit: 'Tiene una consulta y quiere un horario anterior.',
   offered: 'Se ofreció: {time} con {name}. Apartado hasta las {until}.',
   accept: 'Reservarlo',
-  acceptOf: 'Reservar el horario ofrecido, {name}',
+  acceptOf: 'Reservarlo: el horario ofrecido, {name}',
   accepted: '{name} tiene su consulta reservada: {time} con {practitioner}.',
   moved: 'La consulta de {name} pasa a: {time} con {practitioner}.',
   decline: 'Rechazar',
