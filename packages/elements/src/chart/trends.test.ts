@@ -14,8 +14,8 @@ test('what was measured twice is a line with the same numbers as a table', async
   await waitFor(() => deepQuery(document.body, '.trend'), 'the lines')
   const drawn = [...(deepQuery(document.body, '.trends')?.querySelectorAll('.trend') ?? [])].map((trend) => [
     trend.querySelector('b')?.textContent,
-    [...trend.querySelectorAll('td.num')].map((cell) => cell.textContent?.trim()),
-    trend.querySelectorAll('circle').length,
+    [...trend.querySelectorAll('td.num span')].map((cell) => cell.textContent?.trim()),
+    trend.querySelectorAll('circle, .outside').length,
   ])
   expect(drawn).toEqual([
     ['Potassium', ['6.4 mmol/L', '4.9 mmol/L', '4.4 mmol/L'], 3],

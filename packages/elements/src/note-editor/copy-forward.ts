@@ -64,7 +64,9 @@ export class CopyForward {
     const last = this.#last.value
     const text = last?.note.sections.find((one) => one.code === code)?.text
     return html`${
-      origin ? html`<span class="chip">${t('copied', { date: format.date(origin.visitAt) })}</span>` : nothing
+      origin
+        ? html`<span class="small muted origin">${t('copied', { date: format.date(origin.visitAt) })}</span>`
+        : nothing
     }${
       last && text && draft.sections.get(code) !== text
         ? html`<button

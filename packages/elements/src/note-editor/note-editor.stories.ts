@@ -170,7 +170,7 @@ export const CopiedForward: Story = {
   play: async ({ canvasElement }) => {
     await clickOn(canvasElement, '#copy-forward')
     await clickOn(canvasElement, '.section .btn')
-    await waitFor(() => deepQuery(canvasElement, '.section .chip'), 'the origin')
+    await waitFor(() => deepQuery(canvasElement, '.section .origin'), 'the origin')
   },
 }
 export const VisitStillRuns: Story = {

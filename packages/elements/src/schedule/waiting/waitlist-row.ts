@@ -40,7 +40,7 @@ export const waitlistRow = (view: WaitingView, entry: WaitlistEntry, options: Ro
     </span>
     ${
       may('appointment:book') && !options.isAsked
-        ? html`<span class="row actions">
+        ? html`<span class="row wrap actions">
             ${entry.offer ? answers(view, name, options) : nothing}
             <button class="btn small" type="button" aria-label=${words('takeOffOf', { name })} @click=${options.ask}>
               ${words('takeOff')}
