@@ -54,7 +54,7 @@ export const agingTable = ({ t, desk, format, level, items }: AgingView): Templa
                 tone,
               })),
             )}
-            <div class="wide-table" role="region" tabindex="0" aria-label=${t('agingHeading')}>
+            <div class="wide-table" role="group" tabindex="0" aria-label=${t('agingHeading')}>
               <table class="states aging">
                 <thead>
                   <tr>

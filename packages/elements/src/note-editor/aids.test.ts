@@ -65,7 +65,7 @@ test('a section is copied from the last signed note, and says so', async () => {
   field('#section-plan')?.focus()
   await userEvent.keyboard('{Tab}')
   const storedPlan = async () => (await stored()).sections.find(({ code }) => code === 'plan')
-  await expect.poll(async () => (await storedPlan())?.copiedFrom?.noteId).toBe('note-past')
+  await expect.poll(async () => (await storedPlan())?.copiedFrom?.noteId, { timeout: 5_000 }).toBe('note-past')
   await tabTo('Plan', '{Shift>}{Tab}{/Shift}')
   await userEvent.keyboard('{Control>}a{/Control}{Backspace}')
   await waitFor(() => !/Copied from your note of/.test(pageText()), 'the origin to go with the text')
