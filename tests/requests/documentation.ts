@@ -130,11 +130,11 @@ export const documentationRequests: Requests<
     await person.put('/v1/text-macros/plan', { text: 'Rest.', version: 0 })
     return { path: { name: 'plan' }, names: 'person' }
   },
-  putSharedTextMacro: () => ({ path: { name: 'exam' }, body: { text: 'Well.', version: 0 }, names: 'nothing' }),
+  putSharedTextMacro: () => ({ path: { name: unusedName() }, body: { text: 'Well.', version: 0 }, names: 'nothing' }),
   removeSharedTextMacro: async (hospital) => ({ path: { name: await sharedMacro(hospital) }, names: 'nothing' }),
   listOrderSets: () => ({ names: 'nothing' }),
   putOrderSet: () => ({
-    path: { code: 'own-cold' },
+    path: { code: unusedName() },
     body: {
       name: [{ language: 'en', text: 'A cold' }],
       specialties: [],
@@ -251,9 +251,11 @@ const behavioralHealthVisit = async (hospital: Hospital, person: Person): Promis
   return endedVisit(hospital, person, { visitTypeId, practitionerId })
 }
 
+const unusedName = (): string => `own-${newId().slice(-8)}`
+
 /** A text macro of the organization. */
 const sharedMacro = async (hospital: Hospital): Promise<string> => {
-  const name = `shared-${newId().slice(-8)}`
+  const name = unusedName()
   await body(hospital.administrator.put(`/v1/shared-text-macros/${name}`, { text: 'Lungs are clear.', version: 0 }))
   return name
 }
