@@ -19,6 +19,7 @@ export const unrecordedHere = {
     'Account',
     'ClaimCount',
     'DiagnosisCode',
+    'InboxCount',
     'LabTest',
     'LiveStream',
     'LiveTicket',
@@ -61,4 +62,5 @@ export const ofOneRole: Readonly<
   Partial<Record<OperationId, { readonly role: (typeof roles)[number]; readonly more: object }>>
 > = {
   holdSlot: { role: 'front-desk', more: { override: { reason: 'She comes by ambulance' } } },
+  placeSeveralHolds: { role: 'front-desk', more: { override: { reason: 'They come by ambulance' } } },
 }

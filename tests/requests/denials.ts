@@ -43,11 +43,15 @@ export const denialRequests: Requests<
     const desk = await biller(hospital)
     const appeal = { text: 'Please decide again.', dueOn: '2027-03-01', attachNote: false }
     const { id: appealId, version } = await body(desk.post(`/v1/claims/${claim.id}/appeals`, appeal))
-    return { path: { appealId }, body: { state: 'sent', version }, names: 'patient' }
+    return {
+      path: { appealId },
+      body: { text: 'Please decide again. The note goes with it.', version },
+      names: 'patient',
+    }
   },
   askWriteOff: async (hospital, person) => ({
     path: { claimId: (await claimOf(hospital, person)).id },
-    body: { reason: 'small-amount' },
+    body: { reason: 'small-amount', comment: 'Less than the postage.' },
     names: 'patient',
   }),
   listWriteOffs: async (hospital, person) => {

@@ -99,9 +99,9 @@ export const directoryRequests: Requests<
     names: 'nothing',
   }),
   searchPatients: async (hospital) => {
-    const recordNumber = newId()
-    const { id, name, birthDate } = await hospital.patient({ recordNumber })
-    return { body: { family: name.family, birthDate, recordNumber }, names: 'nothing', concerns: [id] }
+    const [recordNumber, phone] = [newId(), '614-555-0147']
+    const { id, name, birthDate } = await hospital.patient({ recordNumber, phone })
+    return { body: { family: name.family, birthDate, recordNumber, phone }, names: 'nothing', concerns: [id] }
   },
   getPatient: async (hospital, person) => ({
     path: { patientId: await accessiblePatient(hospital, person) },

@@ -2,6 +2,7 @@ import type { components } from '@visitkit/contract'
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { body, type Hospital, type Person } from '../hospital/create-hospital.ts'
 import { accessiblePatient, type Requests } from './prepared-request.ts'
+import { lisinopril } from './prescriptions.ts'
 import type { Booking } from './scheduling.ts'
 import { waitingVisit } from './visits.ts'
 
@@ -133,20 +134,23 @@ export const documentationRequests: Requests<
   putSharedTextMacro: () => ({ path: { name: unusedName() }, body: { text: 'Well.', version: 0 }, names: 'nothing' }),
   removeSharedTextMacro: async (hospital) => ({ path: { name: await sharedMacro(hospital) }, names: 'nothing' }),
   listOrderSets: () => ({ names: 'nothing' }),
-  putOrderSet: () => ({
-    path: { code: unusedName() },
-    body: {
-      name: [{ language: 'en', text: 'A cold' }],
-      specialties: [],
-      diagnosisCodes: ['J06.9'],
-      sections: [{ code: 'plan', text: 'Rest.' }],
-      labTests: [],
-      prescriptions: [],
-      active: true,
-      version: 0,
-    },
-    names: 'nothing',
-  }),
+  putOrderSet: () => {
+    const { diagnosisCode: _, pharmacyId: __, acknowledgments: ___, ...prescription } = lisinopril()
+    return {
+      path: { code: unusedName() },
+      body: {
+        name: [{ language: 'en', text: 'High blood pressure' }],
+        specialties: [],
+        diagnosisCodes: ['I10'],
+        sections: [{ code: 'plan', text: 'Rest.' }],
+        labTests: [],
+        prescriptions: [prescription],
+        active: true,
+        version: 0,
+      },
+      names: 'nothing',
+    }
+  },
   listAllergies: async (hospital, person) => ({
     path: { patientId: (await allergy(hospital, await accessiblePatient(hospital, person))).patientId },
     names: 'patient',
