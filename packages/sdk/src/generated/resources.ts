@@ -780,6 +780,7 @@ export interface ClaimsApi {
    * Writes an appeal. A claim has one open appeal at a time.
    *
    * Requires the permission `claim:write`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `claim_not_adjudicated` or `appeal_open`, in addition to the common codes.
@@ -828,6 +829,7 @@ export interface ClaimsApi {
    * Adds a note to a claim, in any state of the claim.
    *
    * Requires the permission `claim:write`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @see `POST /v1/claims/{claimId}/notes` (`addClaimNote`)
@@ -882,6 +884,7 @@ export interface ClaimsApi {
    * approves it.
    *
    * Requires the permission `claim:write`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `write_off_not_possible` or `write_off_asked`, in addition to the common codes.
@@ -3805,6 +3808,7 @@ export interface WriteOffsApi {
    * Approves or refuses a write-off. Who asked for it cannot approve it.
    *
    * Requires the permission `write-off:approve`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
    * Safe to retry: one idempotency key per call is kept through renewals and retries.
    *
    * @throws {VisitError} `version_conflict`, `second_person_needed` or `write_off_not_possible`, in addition to

@@ -25,12 +25,15 @@ export interface FollowUpProvides {
 }
 
 export const followUpProvides = (database: Pick<Database, 'reader'>): FollowUpProvides => ({
-  openTasks: ({ caller }) =>
-    countOpenTasks(
+  openTasks: async ({ caller, access }) => {
+    const counted = await countOpenTasks(
       database.reader({ domain: 'follow_up', organizationId: caller.organizationId }),
       caller.organizationId,
       { memberId: personUuidOf(caller), roles: caller.roles as readonly Role[] },
-    ),
+    )
+    const within = await access.within(counted.flatMap(({ patientId }) => patientId ?? []))
+    return counted.filter(({ patientId }) => patientId === null || within.has(patientId))
+  },
   nextVisit: async (context, visitId) => {
     const db = database.reader({ domain: 'follow_up', organizationId: context.caller.organizationId })
     return (await readSummary(db, context, visitId)).next

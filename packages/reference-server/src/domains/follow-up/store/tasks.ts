@@ -90,8 +90,9 @@ const dueOf = (row: Row): number => factsOf(row).dueAt?.getTime() ?? Number.MAX_
 
 export const cursorOfTask = (row: Row): TimeCursor => ({ time: factsOf(row).dueAt, id: row.id })
 
-/** Open tasks of the member and of the roles, by what they are about. Decrypts nothing. */
+/** Open tasks of the member and of the roles about one patient, by what they are about. Decrypts nothing. */
 export interface CountedTasks {
+  readonly patientId: string | null
   readonly kind: TaskKind
   readonly isAboutResult: boolean
   readonly isOwn: boolean
@@ -103,15 +104,24 @@ export const countOpenTasks = async (
   organizationId: string,
   { memberId, roles }: Pick<TaskFilter, 'memberId' | 'roles'>,
 ): Promise<readonly CountedTasks[]> => {
-  const { rows } = await sql<{ kind: TaskKind; about_result: boolean; is_own: boolean; count: number }>`
-    select kind, source_entity is not distinct from 'LabResult' as about_result, is_own, count(*)::integer as count from (
-      select kind, source_entity, true as is_own from follow_up.tasks
+  const { rows } = await sql<{
+    patient: string | null
+    kind: TaskKind
+    about_result: boolean
+    is_own: boolean
+    count: number
+  }>`
+    select patient_id as patient, kind, source_entity is not distinct from 'LabResult' as about_result, is_own,
+      count(*)::integer as count from (
+      select patient_id, kind, source_entity, true as is_own from follow_up.tasks
       where organization_id = ${organizationId} and status = 'open' and assignee_id = ${memberId}::uuid
       union all
-      select kind, source_entity, false from follow_up.tasks
+      select patient_id, kind, source_entity, false from follow_up.tasks
       where organization_id = ${organizationId} and status = 'open' and assignee_role = any(${roles}::text[])) as task
-    group by 1, 2, 3`.execute(db)
-  return rows.map((row) => ({ kind: row.kind, isAboutResult: row.about_result, isOwn: row.is_own, count: row.count }))
+    group by 1, 2, 3, 4`.execute(db)
+  return rows.map(({ patient: patientId, kind, about_result: isAboutResult, is_own: isOwn, count }) => ({
+    ...{ patientId, kind, isAboutResult, isOwn, count },
+  }))
 }
 
 /** Decrypts the title and records the access. */
