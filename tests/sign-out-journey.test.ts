@@ -103,6 +103,6 @@ it('leads back to the visit that was being prepared', async () => {
   await lost.getByRole('link', { name: said.back }).click()
   await lost.getByRole('button', { name: said.name }).click()
   await lost.waitForURL(prepared)
-  await lost.locator('visit-consent-dialog').waitFor()
+  await lost.locator('visit-intake[only=safety]').waitFor()
   await Promise.all([phone.close(), computer.close()])
 })
