@@ -86,7 +86,7 @@ it('the front desk books outside the hours with a reason, and the patient has th
   await schedule.getByLabel('Time').fill('22:00')
   await schedule.getByRole('button', { name: 'Hold this time' }).click()
   await schedule.getByText('The clinician has no hours then').waitFor()
-  await schedule.getByText('Code: outside_hours').waitFor()
+  await schedule.getByText('The visit is then outside the clinician’s hours.').waitFor()
   await schedule.getByLabel('Why is it booked anyway?').fill('Works by day')
   await schedule.getByRole('button', { name: 'Book anyway' }).click()
   await schedule.getByRole('button', { name: 'Book the visit' }).click()
