@@ -113,7 +113,6 @@ export const recordAr: Translation<typeof recordEn & typeof recordProblems> = {
   needMoreClinic: 'تحتاج إلى المزيد؟ اسأل العيادة.',
 
   askRefill: 'طلب إعادة صرف',
-  askRefillName: 'طلب إعادة صرف: {name}',
   askingRefill: 'جارٍ الطلب',
   refillSent: 'طلبت إعادة صرف. سيظهر الرد هنا.',
   refillOpen: 'طلبت إعادة صرف في {date}. سيظهر الرد هنا.',

@@ -94,7 +94,6 @@ export const recordEn = {
   needMoreAsk: 'No refills left, and you need more? Call {pharmacy} at {phone}. They can ask {name} for you.',
   needMoreClinic: 'Need more? Ask the clinic.',
   askRefill: 'Ask for a refill',
-  askRefillName: 'Ask for a refill: {name}',
   askingRefill: 'Asking',
   refillSent: 'You asked for a refill. The answer will be here.',
   refillOpen: 'You asked for a refill on {date}. The answer will be here.',

@@ -94,7 +94,6 @@ export const recordEs: Translation<typeof recordEn & typeof recordProblems> = {
   needMoreClinic: '¿Necesita más? Pregunte a la clínica.',
 
   askRefill: 'Pedir una renovación',
-  askRefillName: 'Pedir una renovación: {name}',
   askingRefill: 'Pidiendo',
   refillSent: 'Pidió una renovación. La respuesta estará aquí.',
   refillOpen: 'Pidió una renovación el {date}. La respuesta estará aquí.',

@@ -52,8 +52,8 @@ export class RefillPart {
     </div>`
   }
 
-  /** Below a medicine. `latest`: the last request for it. */
-  render({ id, status, medication: { name } }: Prescription, latest: RefillRequest | undefined): unknown {
+  /** Below a medicine, whose name has the id `medicine-…`. `latest`: the last request for it. */
+  render({ id, status }: Prescription, latest: RefillRequest | undefined): unknown {
     const t = this.#t
     const isBusy = this.#asking.busy && this.#askedFor === id
     const failed = this.#askedFor === id ? this.#asking.problem : undefined
@@ -66,7 +66,8 @@ export class RefillPart {
             <button
               class="btn small"
               type="button"
-              aria-label=${t('askRefillName', { name })}
+              id="ask-${id}"
+              aria-labelledby="ask-${id} medicine-${id}"
               aria-disabled=${isBusy ? 'true' : nothing}
               @click=${() => void this.#ask(id)}
             >
