@@ -14,7 +14,7 @@ const chipFor = (status: Prescription['status']): string =>
 /** How to get more. A pharmacy is only said to ask the clinician when it can send such a request. */
 const howToGetMore = (t: RecordTranslate, { pharmacy, refillsLeft, practitioner }: Prescription): unknown => {
   if (!pharmacy) return t('needMoreClinic')
-  const call = { pharmacy: html`<b>${pharmacy.name}</b>`, phone: phoneLink(pharmacy.phone) }
+  const call = { pharmacy: html`<b dir="auto">${pharmacy.name}</b>`, phone: phoneLink(pharmacy.phone) }
   return refillsLeft === 0 && pharmacy.accepts.includes('renewal')
     ? t.rich('needMoreAsk', { ...call, name: practitioner.displayName })
     : t.rich('needMore', call)
