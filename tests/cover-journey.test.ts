@@ -49,7 +49,7 @@ it('a colleague covers for a practitioner, who sees it and ends it, and the pati
   await signInToQueue(colleague.page, `${demo.portalUrl}/clinic`, /Dr Tomas Lindqvist/)
   await colleague.page.getByText('Nobody is waiting').waitFor()
   await colleague.page.getByLabel('Queue of').selectOption({ label: 'Dr Grace Oyelaran' })
-  const queue = colleague.page.locator('visit-queue')
+  const queue = colleague.page.locator('#queue visit-queue')
   await queue.getByText('This belongs to a colleague').waitFor()
   expect(await queue.textContent()).not.toContain('Ana Duarte')
 
