@@ -1,14 +1,12 @@
 import { html } from 'lit'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { createSampleWorld, problem, type SampleWorld, type TestClient, type TestHandlers } from '@visitkit/sdk/testing'
-import { manyTimes } from '../../test/booking-page.ts'
+import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
+import { called, manyTimes, showBooking, slots, toTimes, until } from '../../test/booking-page.ts'
 import { focusComesTo, focused, focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
 import { setPageClock } from '../../test/page-clock.ts'
 import { deepQuery, withProvider, press, waitFor } from '../../test/story.ts'
-import '../define/booking.ts'
-import '../define/provider.ts'
 
 afterEach(() => {
   unmount()
@@ -16,28 +14,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-const show = async (handlers: TestHandlers = {}): Promise<{ client: TestClient; world: SampleWorld }> => {
-  const world = createSampleWorld({ stage: 'new' })
-  const client = world.client('patient', handlers)
-  await mount(withProvider(client, html`<visit-booking zone="America/New_York"></visit-booking>`))
-  await settled()
-  return { client, world }
-}
-
-const called = (client: TestClient, id: string) => client.calls.filter(({ operationId }) => operationId === id)
-const slots = (): HTMLElement[] => [
-  ...(document.querySelector('visit-booking')?.shadowRoot?.querySelectorAll<HTMLElement>('button.slot:not(.first)') ??
-    []),
-]
-const until = (text: string) => waitFor(() => pageText().includes(text), text)
-
-/** Goes to the choice of a time with the mouse. */
-const toTimes = async (): Promise<void> => {
-  await press(document.body, 'Primary care')
-  await press(document.body, 'New concern')
-  await press(document.body, 'Dr. Jo Sample')
-  await waitFor(() => slots().length > 0, 'free times')
-}
+const show = (handlers: TestHandlers = {}): ReturnType<typeof showBooking> => showBooking(() => handlers)
 
 const toConfirm = async (): Promise<void> => {
   await toTimes()
@@ -303,10 +280,7 @@ test('a slot that another person takes disappears from the screen', async () => 
 test('a time that could begin before it is booked is not offered, however near the next one is', async () => {
   // Ten seconds before the half hour, with a start every five minutes and no notice, as urgent care has.
   setPageClock('2026-11-25T15:29:50Z')
-  const world = createSampleWorld({ stage: 'new' })
-  const client = world.client('patient', manyTimes(world))
-  await mount(withProvider(client, html`<visit-booking zone="America/New_York"></visit-booking>`))
-  await settled()
+  await showBooking(manyTimes)
   await toTimes()
   expect(deepQuery(document.body, '.slot.first')?.innerText).toContain('10:35')
 })

@@ -1,3 +1,4 @@
+import { claimConflictAr } from './claim-conflict.ar.ts'
 import type { Translation } from '../core/message-types.ts'
 import type { claimDeskEn } from './claim-desk.en.ts'
 import type { claimDeskProblems } from './claim-desk.problems.ts'
@@ -237,16 +238,7 @@ export const claimDeskAr: Translation<typeof claimDeskEn & typeof claimDeskProbl
     'صحّح ما هو مذكور هنا. إن لم يُذكر شيء، فافحصها من جديد.',
   ],
   problem_claim_sent: ['أُرسلت هذه المطالبة من قبل', 'لم يتغيّر شيء.', 'صحّحها حين تجيب جهة الدفع.'],
-  problem_claim_not_adjudicated: [
-    'لم تُجب جهة الدفع عن هذه المطالبة بعد، أو حلّت محلها أخرى',
-    'لم يتغيّر شيء.',
-    'انتظر الجواب، أو افتح آخر مطالبة للزيارة.',
-  ],
-  problem_version_conflict: [
-    'عدّل شخص آخر هذه المطالبة',
-    'ما كتبته ما زال هنا.',
-    'تعرض الصفحة الآن الأحدث. قارن ثم احفظ من جديد.',
-  ],
+  ...claimConflictAr,
   problem_unknown_code: ['رمز غير معروف هنا', 'ما كتبته ما زال هنا.', 'اختر رمزًا تستخدمه هذه المؤسسة.'],
   problem_vendor_not_permitted: [
     'لا توجد اتفاقية مع غرفة مقاصة',

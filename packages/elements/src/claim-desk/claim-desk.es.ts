@@ -1,3 +1,4 @@
+import { claimConflictEs } from './claim-conflict.es.ts'
 import type { Translation } from '../core/message-types.ts'
 import type { claimDeskEn } from './claim-desk.en.ts'
 import type { claimDeskProblems } from './claim-desk.problems.ts'
@@ -217,16 +218,7 @@ export const claimDeskEs: Translation<typeof claimDeskEn & typeof claimDeskProbl
     'No se cambió nada.',
     'Corríjalo cuando el pagador haya respondido.',
   ],
-  problem_claim_not_adjudicated: [
-    'El pagador aún no respondió a este reclamo, u otro tomó su lugar',
-    'No se cambió nada.',
-    'Espere la respuesta, o abra el último reclamo de la visita.',
-  ],
-  problem_version_conflict: [
-    'Otra persona cambió este reclamo',
-    'Lo que escribió sigue aquí.',
-    'La página muestra ahora lo último. Compare y guarde de nuevo.',
-  ],
+  ...claimConflictEs,
   problem_unknown_code: [
     'Aquí no se conoce un código',
     'Lo que escribió sigue aquí.',

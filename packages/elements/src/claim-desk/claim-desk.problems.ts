@@ -1,3 +1,4 @@
+import { claimConflictEn } from './claim-conflict.en.ts'
 import type { Messages } from '../core/message-types.ts'
 import type { ProblemWords } from '../core/problem-words.ts'
 
@@ -27,16 +28,7 @@ export const claimDeskProblems = {
     'Nothing was changed.',
     'Correct it once the payer has answered.',
   ],
-  problem_claim_not_adjudicated: [
-    'The payer has not answered this claim yet, or another took its place',
-    'Nothing was changed.',
-    'Wait for the answer, or open the latest claim of the visit.',
-  ],
-  problem_version_conflict: [
-    'Somebody else changed this claim',
-    'What you wrote is still here.',
-    'The page shows the latest now. Compare, then save again.',
-  ],
+  ...claimConflictEn,
   problem_unknown_code: [
     'A code is not known here',
     'What you wrote is still here.',

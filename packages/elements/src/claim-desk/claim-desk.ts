@@ -19,6 +19,7 @@ import { tableStyles } from '../core/styles/table.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { claimDeskMessages } from './claim-desk.messages.ts'
 import { claimDeskStyles } from './claim-desk.styles.ts'
+import { claimPageStyles } from './claim-page.styles.ts'
 import { claimList } from './claim-list.ts'
 import { ClaimPage } from './claim-page.ts'
 import { stateGroups } from './claim-states.ts'
@@ -66,6 +67,7 @@ export class VisitClaimDesk extends VisitElement {
     tableStyles,
     denseStyles,
     plotStyles,
+    claimPageStyles,
     claimDeskStyles,
   ]
   static override properties: PropertyDeclarations = {

@@ -1,3 +1,4 @@
+import { claimConflictAr } from './claim-conflict.ar.ts'
 import type { Translation } from '../core/message-types.ts'
 import type { claimWorkEn } from './claim-work.en.ts'
 
@@ -106,14 +107,5 @@ export const claimWorkAr: Translation<typeof claimWorkEn> = {
   ],
   problem_second_person_needed: ['أنت من طلب هذا الشطب', 'ما زال ينتظر.', 'يجب أن يوافق عليه شخص آخر.'],
   problem_unknown_member: ['هذا الشخص غير معروف هنا', 'ما كتبته ما زال هنا.', 'اختر شخصًا آخر.'],
-  problem_claim_not_adjudicated: [
-    'لم تُجب جهة الدفع عن هذه المطالبة بعد، أو حلّت محلها أخرى',
-    'لم يتغيّر شيء.',
-    'انتظر الجواب، أو افتح آخر مطالبة للزيارة.',
-  ],
-  problem_version_conflict: [
-    'عدّل شخص آخر هذه المطالبة',
-    'ما كتبته ما زال هنا.',
-    'تعرض الصفحة الآن الأحدث. قارن ثم احفظ من جديد.',
-  ],
+  ...claimConflictAr,
 }

@@ -1,3 +1,4 @@
+import { claimConflictEn } from './claim-conflict.en.ts'
 import type { AppealAnswer, AppealState, WriteOffReason, WriteOffState } from '@visitkit/sdk'
 import type { CodeWords, Messages } from '../core/message-types.ts'
 import type { ProblemWords } from '../core/problem-words.ts'
@@ -122,16 +123,7 @@ export const claimWorkEn = {
   ],
   problem_second_person_needed: ['You asked for this write-off', 'It still waits.', 'Another person must approve it.'],
   problem_unknown_member: ['That person is not known here', 'What you wrote is still here.', 'Choose somebody else.'],
-  problem_claim_not_adjudicated: [
-    'The payer has not answered this claim yet, or another took its place',
-    'Nothing was changed.',
-    'Wait for the answer, or open the latest claim of the visit.',
-  ],
-  problem_version_conflict: [
-    'Somebody else changed this claim',
-    'What you wrote is still here.',
-    'The page shows the latest now. Compare, then save again.',
-  ],
+  ...claimConflictEn,
 } as const satisfies Messages &
   ProblemWords<Calls> &
   CodeWords<'appeal', AppealState> &

@@ -1,3 +1,4 @@
+import { claimConflictEs } from './claim-conflict.es.ts'
 import type { Translation } from '../core/message-types.ts'
 import type { claimWorkEn } from './claim-work.en.ts'
 
@@ -107,14 +108,5 @@ export const claimWorkEs: Translation<typeof claimWorkEn> = {
   ],
   problem_second_person_needed: ['Usted pidió esta cancelación', 'Sigue en espera.', 'Otra persona debe aprobarla.'],
   problem_unknown_member: ['Esa persona no se conoce aquí', 'Lo que escribió sigue aquí.', 'Elija a otra persona.'],
-  problem_claim_not_adjudicated: [
-    'El pagador aún no respondió a este reclamo, u otro tomó su lugar',
-    'No se cambió nada.',
-    'Espere la respuesta, o abra el último reclamo de la visita.',
-  ],
-  problem_version_conflict: [
-    'Otra persona cambió este reclamo',
-    'Lo que escribió sigue aquí.',
-    'La página muestra ahora lo último. Compare y guarde de nuevo.',
-  ],
+  ...claimConflictEs,
 }

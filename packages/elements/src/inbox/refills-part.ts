@@ -3,11 +3,12 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { Me, RefillRequest, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
-import { followWatch } from '../core/follow-watch.ts'
 import { Loader } from '../core/loader.ts'
 import type { Translate } from '../core/localize.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
+import { lineButton } from './line-button.ts'
+import { LiveList } from './live-list.ts'
 import type { refillsEn } from './refills.en.ts'
 import { refillsMessages } from './refills.messages.ts'
 
@@ -20,13 +21,11 @@ export class RefillsPart {
   readonly #t: Translate<typeof refillsEn>
   readonly #client: VisitClient
   readonly #me: Pick<Me, 'permissions'>
-  readonly #changed: () => void
-  readonly #shown: Loader<readonly RefillRequest[]>
+  readonly #shown: LiveList<readonly RefillRequest[]>
   readonly #acting: Loader<unknown>
   #declined: string | null = null
   #answer = ''
   #isTried = false
-  #refresh: () => void = () => undefined
 
   /** @param changed - Called after each change of the list. */
   constructor(host: VisitElement, client: VisitClient, me: Pick<Me, 'permissions'>, changed: () => void) {
@@ -35,8 +34,7 @@ export class RefillsPart {
     host.language.refresh()
     this.#client = client
     this.#me = me
-    this.#changed = changed
-    this.#shown = new Loader(host)
+    this.#shown = new LiveList(host, changed)
     this.#acting = new Loader(host)
   }
 
@@ -45,21 +43,13 @@ export class RefillsPart {
   }
 
   get isRead(): boolean {
-    return this.#shown.now.state === 'ready' || this.#shown.now.state === 'failed'
+    return this.#shown.isRead
   }
 
   follow(signal: AbortSignal): void {
-    const reading = this.#shown.run(() => {
-      const read = async (options: { signal: AbortSignal }): Promise<readonly RefillRequest[]> =>
-        (await this.#client.refills.list({ limit: 50 }, options).page()).items
-      const watch = this.#client.watch(read, { on: ['refill.changed'], signal })
-      this.#refresh = () => watch.refresh()
-      return followWatch(watch, (refills) => {
-        this.#shown.set(refills)
-        this.#changed()
-      })
-    })
-    void reading.then(() => this.#changed())
+    const read = async (options: { signal: AbortSignal }): Promise<readonly RefillRequest[]> =>
+      (await this.#client.refills.list({ limit: 50 }, options).page()).items
+    this.#shown.follow(this.#client, read, { on: ['refill.changed'], signal })
   }
 
   clear(): void {
@@ -95,7 +85,7 @@ export class RefillsPart {
     this.#host.requestUpdate()
     if (this.#isTried) return moveFocus(this.#host, '#refill-answer')
     const done = await this.#acting.run(() => this.#client.refills.decline(id, { answer }))
-    this.#refresh()
+    this.#shown.refresh()
     if (!done) return
     this.#ask(null)
     this.#host.announce(this.#t('declined'))
@@ -129,23 +119,14 @@ export class RefillsPart {
   #actions(refill: RefillRequest): TemplateResult {
     const t = this.#t
     const words = { name: refill.medicationName, patient: refill.patient?.displayName ?? t('unknownPatient') }
-    const button = (text: string, label: string, act: () => unknown): TemplateResult =>
-      html`<button
-        class="btn small"
-        type="button"
-        aria-label=${label}
-        aria-disabled=${this.#acting.busy ? 'true' : nothing}
-        @click=${act}
-      >
-        ${text}
-      </button>`
+    const { busy } = this.#acting
     return html`<span class="row wrap">
       ${
         this.#me.permissions.includes('prescription:write')
-          ? button(t('approve'), t('approveName', words), () => void this.#approve(refill))
+          ? lineButton(t('approve'), t('approveName', words), { busy, onPress: () => void this.#approve(refill) })
           : nothing
       }
-      ${button(t('decline'), t('declineName', words), () => this.#ask(refill.id))}
+      ${lineButton(t('decline'), t('declineName', words), { busy, onPress: () => this.#ask(refill.id) })}
     </span>`
   }
 

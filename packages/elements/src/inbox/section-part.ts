@@ -3,10 +3,11 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { CareTask, InboxCounts, Me, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
-import { followWatch } from '../core/follow-watch.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
+import { lineButton } from './line-button.ts'
+import { LiveList } from './live-list.ts'
 import type { InboxTranslate, Line, Lines, SectionSource, Whose } from './inbox-lines.ts'
 
 interface SectionReader {
@@ -23,10 +24,8 @@ export class SectionPart {
   readonly #client: VisitClient
   readonly #me: Me
   readonly #reader: SectionReader
-  readonly #changed: () => void
-  readonly #shown: Loader<Lines>
+  readonly #shown: LiveList<Lines>
   readonly #acting: Loader<CareTask>
-  #refresh: () => void = () => undefined
   readonly source: SectionSource
 
   constructor(
@@ -41,8 +40,7 @@ export class SectionPart {
     this.#client = reader.client
     this.#me = reader.me
     this.#reader = reader
-    this.#changed = changed
-    this.#shown = new Loader(host)
+    this.#shown = new LiveList(host, changed)
     this.#acting = new Loader(host)
     this.source = source
   }
@@ -58,22 +56,11 @@ export class SectionPart {
   }
 
   get isRead(): boolean {
-    return this.#shown.now.state === 'ready' || this.#shown.now.state === 'failed'
+    return this.#shown.isRead
   }
 
   follow(signal: AbortSignal): void {
-    const reading = this.#shown.run(() => {
-      const watch = this.#client.watch((options) => this.source.read(this.#now, options), {
-        on: this.source.on,
-        signal,
-      })
-      this.#refresh = () => watch.refresh()
-      return followWatch(watch, (lines) => {
-        this.#shown.set(lines)
-        this.#changed()
-      })
-    })
-    void reading.then(() => this.#changed())
+    this.#shown.follow(this.#client, (options) => this.source.read(this.#now, options), { on: this.source.on, signal })
   }
 
   get #now(): Parameters<SectionSource['read']>[0] {
@@ -88,7 +75,7 @@ export class SectionPart {
 
   /** Reads again, after another choice of whose work is shown. */
   refresh(): void {
-    this.#refresh()
+    this.#shown.refresh()
   }
 
   clear(): void {
@@ -100,7 +87,7 @@ export class SectionPart {
     if (this.#acting.busy) return
     const body = change === 'take' ? { assigneeId: this.#me.personId, version } : { status: 'done' as const, version }
     const changed = await this.#acting.run(() => this.#client.tasks.change(id, body))
-    this.#refresh()
+    this.#shown.refresh()
     if (!changed) return
     this.#host.announce(this.#t(change === 'take' ? 'taken' : 'taskDone'))
     if (change === 'done') await moveFocus(this.#host, `#section-${this.source.name}`)
@@ -109,16 +96,9 @@ export class SectionPart {
   #actions({ title: name, opens, task }: Line): TemplateResult {
     const t = this.#t
     const mayChange = task !== undefined && this.#me.permissions.includes('task:write')
-    const button = (words: string, label: string, act: () => void): TemplateResult =>
-      html`<button
-        class="btn small"
-        type="button"
-        aria-label=${label}
-        aria-disabled=${this.#acting.busy ? 'true' : nothing}
-        @click=${act}
-      >
-        ${words}
-      </button>`
+    const { busy } = this.#acting
+    const button = (words: string, label: string, onPress: () => void): TemplateResult =>
+      lineButton(words, label, { busy, onPress })
     const mayOpen = opens && (opens.what !== 'patient' || this.#me.permissions.includes('chart:read'))
     return html`<span class="row wrap">
       ${

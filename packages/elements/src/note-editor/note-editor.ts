@@ -1,14 +1,6 @@
-import {
-  html,
-  nothing,
-  type CSSResultGroup,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit'
+import { html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit'
 import type { Note, NoteTemplate, NoteTemplateSection, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
-import { loadModule } from '../core/load-module.ts'
 import { moveFocus } from '../core/focus.ts'
 import { Loader } from '../core/loader.ts'
 import { PatientLabel } from '../core/patient-label.ts'
@@ -23,7 +15,7 @@ import type { NoteAids } from './note-aids.ts'
 import { LazyPsychotherapyNote } from './lazy-psychotherapy-note.ts'
 import { draftBanners } from './draft-banners.ts'
 import { DraftPage } from './draft-page.ts'
-import type { NoteSidePanels } from './note-side-panels.ts'
+import { LazySidePanels } from './lazy-side-panels.ts'
 import { noteEditorMessages } from './note-editor.messages.ts'
 import { noteEditorStyles } from './note-editor.styles.ts'
 import { noteHead } from './note-head.ts'
@@ -94,10 +86,7 @@ export class VisitNoteEditor extends VisitElement {
   })
   #finished = new SignedPage(this, this.#t, this.#signing, this.#names)
   #aids: NoteAids | null = null
-  #sidePanels: NoteSidePanels | null = null
-  #loadingPanels = new Loader<NoteSidePanels>(this)
-  /** Retries the step that the person wanted. */
-  #again = (): void => undefined
+  #sidePanels = new LazySidePanels(this, this.#t, this.#draftController)
   #psychotherapyNote = new LazyPsychotherapyNote(this)
   /** Milliseconds since 1970. */
   #savedAt = 0
@@ -137,7 +126,7 @@ export class VisitNoteEditor extends VisitElement {
       this.#draftController.open(client, note)
       this.#patient.open(client, note.patientId, signal)
       void this.#name(client, note, signal)
-      this.#loadSidePanels().catch(() => undefined) // reported when the person opens it
+      this.#sidePanels.load()
       if (note.status === 'draft') void this.#loadAids(client)
       const mayHavePsychotherapyNote =
         note.psychotherapyNotes &&
@@ -146,12 +135,6 @@ export class VisitNoteEditor extends VisitElement {
       if (mayHavePsychotherapyNote) this.#psychotherapyNote.open(client, visitId)
       return { templates: items, memberId: me?.personId ?? '' }
     })
-  }
-
-  /** Parts that few notes need, loaded after the note while there is a connection. */
-  async #loadSidePanels(): Promise<NoteSidePanels> {
-    const { NoteSidePanels: SidePanels } = await loadModule(import('./note-side-panels.ts'))
-    return (this.#sidePanels ??= new SidePanels(this, this.#t, this.#draftController))
   }
 
   /** They save typing, and nothing needs them: without a connection the note works without. */
@@ -193,11 +176,10 @@ export class VisitNoteEditor extends VisitElement {
 
   #clear(): void {
     this.#psychotherapyNote.reset()
-    this.#loadingPanels.reset()
     this.#names.clear()
     this.#written.discardTyped()
     this.#signing.reset()
-    this.#sidePanels?.reset()
+    this.#sidePanels.reset()
     this.#aids?.reset()
   }
 
@@ -241,21 +223,6 @@ export class VisitNoteEditor extends VisitElement {
     await moveFocus(this, '#note-heading')
   }
 
-  async #reach(action: (sidePanels: NoteSidePanels) => Promise<void>): Promise<void> {
-    this.#again = () => void this.#reach(action)
-    const sidePanels = await this.#loadingPanels.run(() => this.#loadSidePanels())
-    if (sidePanels) await action(sidePanels)
-  }
-
-  async #showHistory(note: Note): Promise<void> {
-    if (this.#sidePanels?.showsHistory) return this.#sidePanels.hideHistory()
-    await this.#reach(async (sidePanels) => {
-      const { client } = this
-      await this.#draftController.flush()
-      if (client) await sidePanels.showHistory(client, note.id)
-    })
-  }
-
   #head(note: Note, { templates }: LoadedTemplates): TemplateResult {
     const { state, problem, draft } = this.#draftController
     return noteHead({
@@ -268,10 +235,10 @@ export class VisitNoteEditor extends VisitElement {
       templates: offeredTemplates(note, templates),
       who: this.#patient.render(),
       fetchesPdf: this.#finished.fetchesPdf,
-      showsHistory: this.#sidePanels?.showsHistory ?? false,
+      showsHistory: this.#sidePanels.showsHistory,
       onTemplate: (code) => this.#draftController.change({ ...this.#draftController.draft, templateCode: code }),
       onPdf: () => void this.#finished.download(this.client, note),
-      onHistory: () => void this.#showHistory(note),
+      onHistory: () => void this.#sidePanels.toggleHistory(this.client, note.id),
     })
   }
 
@@ -283,7 +250,7 @@ export class VisitNoteEditor extends VisitElement {
       hasConflict: conflict !== null,
       refusal: problem && problemView(this, problem, { texts: t, retry: () => void this.#draftController.retry() }),
       hasMergedChanges,
-      onCompare: () => void this.#reach((sidePanels) => sidePanels.compare(true)),
+      onCompare: () => void this.#sidePanels.compare(),
     })
   }
 
@@ -297,7 +264,7 @@ export class VisitNoteEditor extends VisitElement {
   #body(note: Note, { memberId }: LoadedTemplates): TemplateResult {
     const { client } = this
     const sections = this.#sections(note)
-    const sidePanel = client && this.#sidePanels?.render(client, note, sections)
+    const sidePanel = client && this.#sidePanels.render(client, note, sections)
     if (sidePanel) return sidePanel
     return note.status === 'draft'
       ? html`${this.#notices()}${this.#written.render(note, sections, Boolean(this.supervisorId))}`
@@ -315,11 +282,8 @@ export class VisitNoteEditor extends VisitElement {
         <span class="skeleton title half"></span>
         ${[1, 2, 3].map(() => html`<span class="skeleton short"></span><span class="skeleton target"></span>`)}
       </div>`
-    const loadProblem = this.#loadingPanels.problem
     return html`<div class="card">
-        ${this.#head(note, now.value)}
-        ${loadProblem ? html`<div class="notice">${problemView(this, loadProblem, { retry: this.#again })}</div>` : nothing}
-        ${this.#body(note, now.value)}
+        ${this.#head(note, now.value)} ${this.#sidePanels.problem()} ${this.#body(note, now.value)}
       </div>
       ${this.#psychotherapyNote.render()}`
   }

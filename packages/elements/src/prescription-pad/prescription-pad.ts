@@ -19,6 +19,7 @@ import { prescriptionList, type CancelReason } from './prescription-list.ts'
 import { prescriptionPadMessages } from './prescription-pad.messages.ts'
 import { prescriptionPadStyles } from './prescription-pad.styles.ts'
 import { loadPrescriptions, type LoadedPrescriptions } from './load-prescriptions.ts'
+import { OlderPrescriptions } from './older-prescriptions.ts'
 
 declare global {
   interface HTMLElementEventMap {
@@ -61,10 +62,7 @@ export class VisitPrescriptionPad extends VisitElement {
 
   #t = this.language.bundle(prescriptionPadMessages)
   #shown = new Loader<LoadedPrescriptions>(this)
-  /** Older pages that were requested. */
-  #older: readonly Prescription[] = []
-  #olderCursor: string | null = null
-  #more = new Loader<unknown>(this)
+  #older = new OlderPrescriptions(this)
   #patient = new PatientLabel(this)
   #keys = new IdempotencyKeys()
   #cancelling: string | null = null
@@ -120,11 +118,9 @@ export class VisitPrescriptionPad extends VisitElement {
     this.#loadingPanel.reset()
     this.#opening.reset()
     this.#acts.reset()
-    this.#more.reset()
+    this.#older.reset()
     this.#keys.done()
     this.#answers.clear()
-    this.#older = []
-    this.#olderCursor = null
     this.#cancelling = this.#wanted = null
   }
 
@@ -216,17 +212,6 @@ export class VisitPrescriptionPad extends VisitElement {
     if (renewed) await this.#open(renewed)
   }
 
-  #showOlder(cursor: string): void {
-    const { client, patientId } = this
-    if (!client) return
-    void this.#more.run(async (signal) => {
-      const { items, nextCursor } = await client.prescriptions.ofPatient(patientId, {}, { signal }).page(cursor)
-      this.#older = [...this.#older, ...items]
-      this.#olderCursor = nextCursor ?? 'end'
-      return items
-    })
-  }
-
   protected override render(): unknown {
     const t = this.#t
     const { now } = this.#shown
@@ -234,12 +219,8 @@ export class VisitPrescriptionPad extends VisitElement {
     if (now.state !== 'ready') return loadingRows(t('loading'), 'card pad stack')
     const { prescriptions, nextCursor, requests } = now.value
     const panel = this.#desk
-    const known = new Set(prescriptions.map(({ id }) => id))
     // The draft in the form is not shown in the list.
-    const all = [...prescriptions, ...this.#older.filter(({ id }) => !known.has(id))].filter(
-      ({ id }) => id !== panel?.writer.storedId,
-    )
-    const cursor = this.#olderCursor ?? nextCursor
+    const all = this.#older.after(prescriptions).filter(({ id }) => id !== panel?.writer.storedId)
     const isWriting = panel?.writer.isOpen ?? false
     const { busy, rowProblem } = this.#acts
     if (this.compose && !this.#loadingPanel.problem)
@@ -306,14 +287,7 @@ export class VisitPrescriptionPad extends VisitElement {
         },
         onCancelNow: (one) => void this.#cancel(one),
       })}
-      ${this.#more.problem ? html`<div class="notice">${problemView(this, this.#more.problem)}</div>` : nothing}
-      ${
-        cursor && cursor !== 'end'
-          ? html`<div class="more">
-              <button class="btn small" type="button" @click=${() => this.#showOlder(cursor)}>${t('olderOnes')}</button>
-            </div>`
-          : nothing
-      }
+      ${this.#older.more(t('olderOnes'), nextCursor, (cursor) => this.#older.show(this.client, this.patientId, cursor))}
     </div>`
   }
 }

@@ -20,8 +20,9 @@ import type { AlertsPart } from '../alerts/alerts-part.ts'
 import { alertStyles } from '../alerts/alerts.styles.ts'
 import type { CoversPart } from './covers-part.ts'
 import { expectedList } from './expected-list.ts'
+import { KnownPatients } from './known-patients.ts'
 import { nextPatient, noQueue } from './queue-views.ts'
-import { minutesSince, queueTable, alertText } from './queue-table.ts'
+import { minutesSince, queueTable } from './queue-table.ts'
 import { queueMessages } from './queue.messages.ts'
 import { queueStyles } from './queue.styles.ts'
 
@@ -37,19 +38,10 @@ declare global {
 const clockIntervalMs = 15_000
 /** A colleague's queue is read again after this many updates: only its practitioner receives live messages about it. */
 const colleagueBeats = 2
-/** Milliseconds for which a new patient is marked. */
-const newForMs = 60_000
 
 interface Shown {
   readonly practitionerId: string
   readonly queue: Queue
-}
-
-/** The last state of a row, to find changes in the next read. */
-interface KnownEntry {
-  /** Milliseconds since 1970; 0 for those in the first read. */
-  readonly since: number
-  readonly alerts: readonly string[]
 }
 
 /**
@@ -92,7 +84,7 @@ export class VisitQueue extends VisitElement {
   #pausing = new Loader<boolean>(this)
   /** The visit of the last admission: its row shows the result. */
   #admitted: string | null = null
-  #known = new Map<string, KnownEntry>()
+  #known = new KnownPatients(this.#t)
   #covers: CoversPart | null = null
   #alerts: AlertsPart | null = null
   #isColleagues = false
@@ -122,7 +114,7 @@ export class VisitQueue extends VisitElement {
       })
       this.#refresh = () => watch.refresh()
       const queue = await followWatch(watch, (changed) => this.#changed({ practitionerId, queue: changed }))
-      for (const { visitId, alerts } of queue.items) this.#known.set(visitId, { since: 0, alerts })
+      this.#known.begin(queue.items)
       if (!this.next) {
         void this.#followAlerts(client, signal)
         void this.#followCovers(client, practitionerId, signal)
@@ -174,23 +166,9 @@ export class VisitQueue extends VisitElement {
     clearInterval(this.#clock)
   }
 
-  /** Announces new patients and new alerts; all other changes are only shown. */
   #changed(shown: Shown): void {
-    const t = this.#t
-    const arrived: string[] = []
-    const urgent: string[] = []
-    for (const { visitId, patient, alerts } of shown.queue.items) {
-      const before = this.#known.get(visitId)
-      if (!before) arrived.push(patient.displayName)
-      for (const code of alerts.filter((one) => !before?.alerts.includes(one)))
-        urgent.push(t('alertAnnounce', { name: patient.displayName, alert: alertText(t, code) }))
-      this.#known.set(visitId, { since: before?.since ?? Date.now(), alerts })
-    }
-    const here = new Set(shown.queue.items.map(({ visitId }) => visitId))
-    for (const visitId of this.#known.keys()) if (!here.has(visitId)) this.#known.delete(visitId)
-    const count = arrived.length
-    const announcements = count > 0 ? [t('arrived', { count, names: this.format.and(arrived) }), ...urgent] : urgent
-    if (announcements.length > 0) this.announce(announcements.join(' '))
+    const news = this.#known.follow(shown.queue.items, this.format)
+    if (news) this.announce(news)
     this.#shown.set(shown)
   }
 
@@ -262,7 +240,7 @@ export class VisitQueue extends VisitElement {
       format: this.format,
       entries: items,
       now,
-      isNew: ({ visitId }) => now - (this.#known.get(visitId)?.since ?? now) < newForMs,
+      isNew: ({ visitId }) => this.#known.isNew(visitId, now),
       admitting: this.#admitting.busy ? this.#admitted : null,
       rowProblem: problemAlert && this.#admitted ? { visitId: this.#admitted, view: problemAlert } : null,
       onAdmit: (entry) => void this.#admit(entry),

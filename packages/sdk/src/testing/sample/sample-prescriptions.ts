@@ -2,7 +2,6 @@ import type {
   Directions,
   PharmacyRequest,
   Prescription,
-  PrescriptionAlert,
   PrescriptionEvent,
   RefillRequest,
   WritePrescription,
@@ -10,6 +9,7 @@ import type {
 import { problem } from '../test-problem.ts'
 import { sampleDirectionsText } from './sample-directions-text.ts'
 import type { SampleDomain } from './sample-domain.ts'
+import { sampleDrugAlerts } from './sample-drug-alerts.ts'
 import {
   sampleAmoxicillin,
   sampleLisinopril,
@@ -19,7 +19,6 @@ import {
 } from './sample-medications.ts'
 import { sampleClinician, samplePatient, samplePatientSummary } from './sample-people.ts'
 import { find, instant, minute, page } from './sample-state.ts'
-import { both } from './sample-texts.ts'
 
 const day = 1440 * minute
 
@@ -48,59 +47,13 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
     ...(body.diagnosisCode && { diagnosisCode: body.diagnosisCode }),
     pharmacy: body.pharmacyId ? find(samplePharmacies, body.pharmacyId) : preferred,
     ...(body.noteToPharmacist && { noteToPharmacist: body.noteToPharmacist }),
-    alerts: alertsOf(body.rxcui),
+    alerts: sampleDrugAlerts(body.rxcui),
     acknowledgments: body.acknowledgments.map((one) => ({ ...one, by: 'member-jo', at: instant(now()) })),
     history: [],
     createdAt: instant(now()),
     version: 1,
     ...more,
   })
-
-  const alertsOf = (rxcui: string): PrescriptionAlert[] => {
-    const { ingredients } = sampleMedication(rxcui)
-    const has = (name: string) => ingredients.some((one) => one.name === name)
-    return [
-      ...(has('amoxicillin')
-        ? [
-            {
-              id: 'allergy-7980',
-              kind: 'allergy' as const,
-              severity: 'high' as const,
-              with: 'Penicillin',
-              text: both(
-                'The patient is allergic to penicillin: rash over the whole body. Amoxicillin is a penicillin.',
-                'El paciente es alérgico a la penicilina: sarpullido en todo el cuerpo. La amoxicilina es una penicilina.',
-              ),
-            },
-          ]
-        : []),
-      ...(has('ibuprofen')
-        ? [
-            {
-              id: 'interaction-29046-5640',
-              kind: 'interaction' as const,
-              severity: 'moderate' as const,
-              with: 'lisinopril 10 MG Oral Tablet',
-              text: both(
-                'Ibuprofen can weaken lisinopril and harm the kidneys when they are taken together.',
-                'El ibuprofeno puede debilitar el lisinopril y dañar los riñones si se toman juntos.',
-              ),
-            },
-          ]
-        : []),
-      ...(has('lisinopril')
-        ? [
-            {
-              id: 'duplicate-29046',
-              kind: 'duplicate' as const,
-              severity: 'low' as const,
-              with: 'lisinopril 10 MG Oral Tablet',
-              text: both('The patient takes lisinopril already.', 'El paciente ya toma lisinopril.'),
-            },
-          ]
-        : []),
-    ]
-  }
 
   const event = (status: PrescriptionEvent['status'], by: PrescriptionEvent['by'], at: string): PrescriptionEvent => ({
     at,
@@ -199,7 +152,7 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
       preferred = find(samplePharmacies, body.pharmacyId)
       return { patientId: path.patientId, pharmacy: preferred }
     },
-    checkPrescription: ({ path, body }) => ({ patientId: path.patientId, alerts: alertsOf(body.rxcui) }),
+    checkPrescription: ({ path, body }) => ({ patientId: path.patientId, alerts: sampleDrugAlerts(body.rxcui) }),
     writePrescription: ({ body }) => {
       check(body)
       const written = make(newId('prescription'), body)

@@ -1,0 +1,50 @@
+import type { PrescriptionAlert } from '../../generated/models.ts'
+import { sampleMedication } from './sample-medications.ts'
+import { both } from './sample-texts.ts'
+
+/** What the checks find for the sample patient, who is allergic to penicillin and takes lisinopril. */
+export const sampleDrugAlerts = (rxcui: string): PrescriptionAlert[] => {
+  const { ingredients } = sampleMedication(rxcui)
+  const has = (name: string) => ingredients.some((one) => one.name === name)
+  return [
+    ...(has('amoxicillin')
+      ? [
+          {
+            id: 'allergy-7980',
+            kind: 'allergy' as const,
+            severity: 'high' as const,
+            with: 'Penicillin',
+            text: both(
+              'The patient is allergic to penicillin: rash over the whole body. Amoxicillin is a penicillin.',
+              'El paciente es alérgico a la penicilina: sarpullido en todo el cuerpo. La amoxicilina es una penicilina.',
+            ),
+          },
+        ]
+      : []),
+    ...(has('ibuprofen')
+      ? [
+          {
+            id: 'interaction-29046-5640',
+            kind: 'interaction' as const,
+            severity: 'moderate' as const,
+            with: 'lisinopril 10 MG Oral Tablet',
+            text: both(
+              'Ibuprofen can weaken lisinopril and harm the kidneys when they are taken together.',
+              'El ibuprofeno puede debilitar el lisinopril y dañar los riñones si se toman juntos.',
+            ),
+          },
+        ]
+      : []),
+    ...(has('lisinopril')
+      ? [
+          {
+            id: 'duplicate-29046',
+            kind: 'duplicate' as const,
+            severity: 'low' as const,
+            with: 'lisinopril 10 MG Oral Tablet',
+            text: both('The patient takes lisinopril already.', 'El paciente ya toma lisinopril.'),
+          },
+        ]
+      : []),
+  ]
+}
