@@ -1,6 +1,6 @@
 import { element } from './page.js'
 
-/** The homes of people without patients of their own: the privacy officer and the administrator. Each list is one operation of the server. */
+/** The start pages of the privacy officer and the administrator. Each list is one operation of the API. */
 
 const date = (at) =>
   new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' }).format(
@@ -30,16 +30,16 @@ const table = (caption, columns, rows) =>
 const part = (heading, ...content) =>
   element('section', { class: 'card office' }, element('h2', {}, heading), ...content)
 
-/** A part that is read when the page opens, or when the person asks again. Says so if the server does not answer. */
+/** A list that is loaded with the page. If that fails, it can be tried again. */
 const listed = (heading, hint, read) => {
-  const place = element('div', {}, element('p', { class: 'empty' }, 'Reading'))
+  const place = element('div', {}, element('p', { class: 'empty' }, 'Loading'))
   const show = async () => {
     try {
       place.replaceChildren(await read())
     } catch {
       const again = element('button', { type: 'button', class: 'second' }, 'Try again')
       again.addEventListener('click', () => void show())
-      place.replaceChildren(element('p', { role: 'alert' }, 'This list could not be read. Nothing was changed.'), again)
+      place.replaceChildren(element('p', { role: 'alert' }, 'This list could not be loaded.'), again)
     }
   }
   void show()
@@ -81,13 +81,13 @@ const whoSaw = (client) => {
         return element('li', {}, choose)
       }),
     )
-    if (items.length === 0) found.append(element('li', {}, 'Nobody by that name, date or number.'))
+    if (items.length === 0) found.append(element('li', {}, 'No patient has that name, birth date or number.'))
   })
-  return part('Who saw a record', form, found, log)
+  return part('Who opened a record', form, found, log)
 }
 
-/** What one member of staff opened. */
-const whatSomebodyOpened = (client) => {
+/** The records that one member of staff opened. */
+const accessesOfMember = (client) => {
   const who = element('select', { id: 'office-member' }, element('option', { value: '' }, 'Choose a person'))
   const place = element('div', {})
   void members(client).then((all) => {
@@ -99,23 +99,23 @@ const whatSomebodyOpened = (client) => {
     place.replaceChildren(
       table(
         'The last 50 accesses',
-        ['When', 'What', 'How', 'Result'],
+        ['Time', 'Record', 'Action', 'Outcome'],
         items.map(({ at, entity, action, outcome }) => [date(at), entity, action, outcome]),
       ),
     )
   })
-  return part('What one person opened', element('label', { for: 'office-member' }, 'Member of staff'), who, place)
+  return part('Records opened by one person', element('label', { for: 'office-member' }, 'Member of staff'), who, place)
 }
 
 const covers = (client) =>
   listed(
-    'Covers: who works in a colleague’s place',
-    'A cover opens a colleague’s patients, with a reason. Each access under it is in the lists above.',
+    'Covers',
+    'Staff who act for a colleague, and why. Each access during a cover is in the lists above.',
     async () => {
       const { items } = await client.covers.list({ limit: 50 }).page()
       return table(
         'The latest covers',
-        ['Who', 'For whom', 'Reason', 'From', 'Until'],
+        ['Covering clinician', 'Practitioner', 'Reason', 'From', 'Until'],
         items.map(({ coveredBy, practitioner, reason, from, until, endedAt }) => [
           coveredBy.displayName,
           practitioner.displayName,
@@ -129,14 +129,14 @@ const covers = (client) =>
 
 export const privacyHome = (client) => [
   whoSaw(client),
-  whatSomebodyOpened(client),
+  accessesOfMember(client),
   covers(client),
   part(
-    'Not here yet',
+    'Not available yet',
     element(
       'p',
       {},
-      'Questions of patients about an access arrive as messages to the clinic. There is no list of disclosures, no emergency access beside covers, and no search of the whole log by time.',
+      'Patients ask about an access in a message to the clinic. There is no list of disclosures, no emergency access, and no search of the whole log by time.',
     ),
   ),
 ]
@@ -156,7 +156,7 @@ export const administratorHome = (client, may) => [
       ]),
     )
   }),
-  listed('Members of staff', 'What a person may do follows from the roles.', async () =>
+  listed('Members of staff', 'Permissions are defined by roles.', async () =>
     table(
       'Members',
       ['Name', 'Roles', 'Active'],
@@ -178,7 +178,7 @@ export const administratorHome = (client, may) => [
   }),
   ...(may('note-template:read')
     ? [
-        listed('Note templates', 'They come with the specialties.', async () => {
+        listed('Note templates', 'Installed with each specialty.', async () => {
           const { items } = await client.notes.templates()
           return table(
             'Note templates',
@@ -188,10 +188,10 @@ export const administratorHome = (client, may) => [
         }),
       ]
     : []),
-  listed('Consent texts', 'A new version is published by the program interface.', async () => {
+  listed('Consent texts', 'New versions are published with the API.', async () => {
     const { items } = await client.consents.listDocuments({ limit: 100 }).page()
     return table(
-      'Texts in force',
+      'Current texts',
       ['Title', 'Purpose', 'Language', 'Version', 'From'],
       items.map(({ title, purpose, language, version, publishedAt }) => [
         title,
@@ -204,7 +204,7 @@ export const administratorHome = (client, may) => [
   }),
   ...(may('payer:read')
     ? [
-        listed('Payers and prices', 'Filing limits are those of the billing pack.', async () => {
+        listed('Payers and prices', 'Filing limits are set in the billing pack.', async () => {
           const [{ items }, fees] = await Promise.all([client.payers.list(), client.fees.get()])
           return element(
             'div',
@@ -220,11 +220,7 @@ export const administratorHome = (client, may) => [
       ]
     : []),
   part(
-    'Not here yet',
-    element(
-      'p',
-      {},
-      'Adding members, visit types and templates, and the policies of the clinic, have no screen. The program interface has them.',
-    ),
+    'Not available yet',
+    element('p', {}, 'Members, visit types, templates and policies can be changed with the API only.'),
   ),
 ]
