@@ -1,11 +1,10 @@
-import type { Browser, Locator, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
-import { startOwnDemo } from './start-own-demo.ts'
+import type { Locator, Page } from 'playwright'
+import { describe, expect, it, onTestFailed } from 'vitest'
+import { useDemo } from './use-demo.ts'
 import {
   bookFirstTime,
   getReady,
   giveConsents,
-  launchForJourney,
   openBrowserFor,
   saveScreenshots,
   signIn,
@@ -37,16 +36,7 @@ const phone = { width: 360, height: 740 }
 /** From the patient's answer to each screen of the clinic. Milliseconds. */
 const within = 2000
 
-let browser: Browser
-let started: Awaited<ReturnType<typeof startOwnDemo>>
-beforeAll(async () => {
-  browser = await launchForJourney()
-  started = await startOwnDemo({ postgresUrl: null, video: 'peer' })
-})
-afterAll(async () => {
-  await started?.stop()
-  await browser.close()
-})
+const journey = useDemo()
 
 const alertOf = (page: Page, place: string): Locator =>
   page.locator(place).getByRole('region', { name: 'Emergency alerts' }).getByRole('listitem').filter({
@@ -69,9 +59,9 @@ const bookUntilQuestions = async (page: Page, language: string): Promise<void> =
 
 describe.each(['en', 'es'] as const)('a patient has pain in the chest, on a phone (%s)', (language) => {
   it('doctor, nurse and front desk read it within two seconds, and the patient reads who has seen it', async () => {
-    const { portalUrl } = started.demo
+    const { portalUrl } = journey.demo
     const t = words[language]
-    const [patient, doctor, nurse, desk] = await Promise.all([1, 2, 3, 4].map(() => openBrowserFor(browser)))
+    const [patient, doctor, nurse, desk] = await Promise.all([1, 2, 3, 4].map(() => openBrowserFor(journey.browser)))
     if (!patient || !doctor || !nurse || !desk) throw new Error('a browser is missing')
     const people = [patient, doctor, nurse, desk]
     onTestFailed(() => saveScreenshots(`alert-${language}`, people))
@@ -123,8 +113,8 @@ describe.each(['en', 'es'] as const)('a patient has pain in the chest, on a phon
 })
 
 it('claims nothing while no one at the clinic has the alert on a screen', async () => {
-  const { portalUrl } = started.demo
-  const [patient, desk] = [await openBrowserFor(browser), await openBrowserFor(browser)]
+  const { portalUrl } = journey.demo
+  const [patient, desk] = [await openBrowserFor(journey.browser), await openBrowserFor(journey.browser)]
   onTestFailed(() => saveScreenshots('alert-nobody', [patient, desk]))
   await signIn(patient.page, portalUrl, /Ana Duarte/)
   await bookUntilQuestions(patient.page, 'en')

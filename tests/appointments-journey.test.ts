@@ -1,10 +1,9 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
+import type { Page } from 'playwright'
+import { describe, expect, it, onTestFailed } from 'vitest'
 import { expectNoSidewaysScroll, hourOf, openIn, phone } from './phone-journey.testing.ts'
-import { startOwnDemo } from './start-own-demo.ts'
+import { useDemo } from './use-demo.ts'
 import {
   bookFirstTime,
-  launchForJourney,
   openBrowserFor,
   saveScreenshots,
   signIn,
@@ -69,16 +68,7 @@ const words: Readonly<Record<'en' | 'es', Words>> = {
   },
 }
 
-let browser: Browser
-let started: Awaited<ReturnType<typeof startOwnDemo>>
-beforeAll(async () => {
-  browser = await launchForJourney()
-  started = await startOwnDemo({ postgresUrl: null, video: 'peer' })
-})
-afterAll(async () => {
-  await started?.stop()
-  await browser.close()
-})
+const journey = useDemo()
 
 interface ClinicClient {
   readonly me: { get(): Promise<{ readonly practitionerId: string }> }
@@ -108,9 +98,9 @@ const takeTimeOff = async (page: Page): Promise<() => Promise<void>> => {
 
 describe.each(['en', 'es'] as const)('a patient changes their mind on a phone (%s)', (language) => {
   it('books, moves the visit by one step and cancels it, and each sees at once what the other does', async () => {
-    const { demo } = started
+    const { demo } = journey
     const t = words[language]
-    const [patient, clinician] = [await openIn(browser, language, phone), await openBrowserFor(browser)]
+    const [patient, clinician] = [await openIn(journey.browser, language, phone), await openBrowserFor(journey.browser)]
     const people = [patient, clinician]
     onTestFailed(() => saveScreenshots(`appointments-${language}`, people))
 

@@ -1,23 +1,21 @@
-import type { Browser, Locator, Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
 import type { Appointment, VisitClient, VisitServerClient } from '../packages/sdk/src/index.ts'
 import { bookingWords as words, type BookingWords as Words } from './booking-words.testing.ts'
 import { expectNoSidewaysScroll, hourOf, openIn, phone } from './phone-journey.testing.ts'
-import { connectClinic, startOwnDemo } from './start-own-demo.ts'
-import { launchForJourney, openTab, saveScreenshots, signIn } from './visit-journey.testing.ts'
+import { connectClinic } from './start-own-demo.ts'
+import { useDemo } from './use-demo.ts'
+import { openTab, saveScreenshots, signIn } from './visit-journey.testing.ts'
 
 const ZONE = 'America/New_York'
 const minuteMs = 60_000
 
-let browser: Browser
-let started: Awaited<ReturnType<typeof startOwnDemo>>
+const journey = useDemo()
 let clinic: VisitServerClient
 let doctorId: string
 let visitTypeId: string
 beforeAll(async () => {
-  browser = await launchForJourney()
-  started = await startOwnDemo({ postgresUrl: null, video: 'peer' })
-  clinic = await connectClinic(started)
+  clinic = await connectClinic(journey)
   const practitioners = await clinic.practitioners.list({ limit: 100 }).toArray()
   doctorId = practitioners.find(({ displayName }) => displayName === 'Dr Grace Oyelaran')?.id ?? ''
   const visitType = await clinic.visitTypes.create({
@@ -34,11 +32,7 @@ beforeAll(async () => {
   })
   visitTypeId = visitType.id
 })
-afterAll(async () => {
-  clinic?.close()
-  await started?.stop()
-  await browser.close()
-})
+afterAll(() => clinic?.close())
 
 /** A time of tomorrow in the zone of the patient and of the doctor, as the contract writes it. */
 const tomorrowAt = (time: string): string =>
@@ -136,9 +130,9 @@ const chooseTomorrow = async (booking: Locator, t: Words, language: string): Pro
 
 describe.each(['en', 'es'] as const)('a patient changes the time again and again on a phone (%s)', (language) => {
   it('by one step five times, after a reload, in a second tab, by ten minutes once it is booked, and cancels in the grace', async () => {
-    const { demo } = started
+    const { demo } = journey
     const t = words[language]
-    const patient = await openIn(browser, language, phone)
+    const patient = await openIn(journey.browser, language, phone)
     const tabs = [patient]
     onTestFailed(() => saveScreenshots(`booking-${language}`, tabs))
     const { page } = patient
@@ -222,8 +216,8 @@ describe.each(['en', 'es'] as const)('a patient changes the time again and again
 })
 
 it('the link in every notice leads through the sign-in to the page where the patient stops a kind of notice', async () => {
-  const { demo } = started
-  const patient = await openIn(browser, 'en', phone)
+  const { demo } = journey
+  const patient = await openIn(journey.browser, 'en', phone)
   onTestFailed(() => saveScreenshots('preferences', [patient]))
   const { page } = patient
   await page.goto(`${demo.portalUrl}/preferences`)

@@ -1,6 +1,5 @@
-import type { Browser } from 'playwright'
-import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest'
-import { startOwnDemo } from './start-own-demo.ts'
+import { expect, it, onTestFailed } from 'vitest'
+import { useDemo } from './use-demo.ts'
 import {
   giveConsents,
   answerQuestions,
@@ -8,30 +7,20 @@ import {
   getReady,
   checkIn,
   saveScreenshots,
-  launchForJourney,
   openBrowserFor,
   signIn,
   type WatchedPage,
   signInToQueue,
 } from './visit-journey.testing.ts'
 
-let browser: Browser
-let started: Awaited<ReturnType<typeof startOwnDemo>>
-beforeAll(async () => {
-  browser = await launchForJourney()
-  started = await startOwnDemo({ postgresUrl: null, video: 'peer' })
-})
-afterAll(async () => {
-  await started?.stop()
-  await browser.close()
-})
+const journey = useDemo()
 
 it('a colleague covers for a practitioner, who sees it and ends it, and the patient reads who covered', async () => {
-  const { demo } = started
+  const { demo } = journey
   const [patient, clinician, colleague] = [
-    await openBrowserFor(browser),
-    await openBrowserFor(browser),
-    await openBrowserFor(browser),
+    await openBrowserFor(journey.browser),
+    await openBrowserFor(journey.browser),
+    await openBrowserFor(journey.browser),
   ]
   const people: readonly WatchedPage[] = [patient, clinician, colleague]
   onTestFailed(() => saveScreenshots('cover', people))

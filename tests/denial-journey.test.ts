@@ -1,14 +1,13 @@
-import type { Browser, Locator, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
+import type { Locator, Page } from 'playwright'
+import { describe, expect, it, onTestFailed } from 'vitest'
 import { openPanel, signNote, submitFirstClaim, writeNote } from './aftercare-journey.testing.ts'
-import { startOwnDemo } from './start-own-demo.ts'
+import { useDemo } from './use-demo.ts'
 import {
   answerQuestions,
   bookFirstTime,
   checkIn,
   getReady,
   giveConsents,
-  launchForJourney,
   openBrowserFor,
   saveScreenshots,
   signIn,
@@ -34,16 +33,7 @@ const words = {
   },
 } as const
 
-let browser: Browser
-let started: Awaited<ReturnType<typeof startOwnDemo>>
-beforeAll(async () => {
-  browser = await launchForJourney()
-  started = await startOwnDemo({ postgresUrl: null, video: 'peer' })
-})
-afterAll(async () => {
-  await started?.stop()
-  await browser.close()
-})
+const journey = useDemo()
 
 /** Ana's visit, with a signed note, so that there is a claim. */
 const holdVisit = async (patient: Page, clinician: Page): Promise<void> => {
@@ -74,9 +64,9 @@ const holdVisit = async (patient: Page, clinician: Page): Promise<void> => {
 
 describe('a payer denies a claim', () => {
   it('the desk reads why, appeals and writes it off with a second person, and the patient’s bill follows in both languages', async () => {
-    const { demo, clearinghouseUrl } = started
+    const { demo, clearinghouseUrl } = journey
     const [patient, spanish, clinician, biller, second] = await Promise.all(
-      [1, 2, 3, 4, 5].map(() => openBrowserFor(browser)),
+      [1, 2, 3, 4, 5].map(() => openBrowserFor(journey.browser)),
     )
     if (!patient || !spanish || !clinician || !biller || !second) throw new Error('a browser is missing')
     const people = [patient, spanish, clinician, biller, second]

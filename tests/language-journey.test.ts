@@ -1,10 +1,11 @@
-import type { Browser, BrowserContext, Page } from 'playwright'
+import type { BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
 import { textsShown } from '../packages/elements/test/texts-shown.ts'
 import type { VisitServerClient } from '../packages/sdk/src/index.ts'
 import { englishWords, wordsOf } from '../scripts/language/english-words.testing.ts'
-import { connectClinic, startOwnDemo } from './start-own-demo.ts'
-import { launchForJourney, openBrowserFor, saveScreenshots } from './visit-journey.testing.ts'
+import { connectClinic } from './start-own-demo.ts'
+import { useDemo } from './use-demo.ts'
+import { openBrowserFor, saveScreenshots } from './visit-journey.testing.ts'
 
 /* A person who chooses Spanish on the first page reads no English on any page, in a dialog or in a refusal. */
 
@@ -25,20 +26,14 @@ const pages = [
 const names =
   /Lakeside Health|Example Reference Laboratory|Harbor Way|Columbus, Ohio|Dr\.? \p{Lu}\p{L}+ \p{Lu}\p{L}+|Ana Duarte|lakeside-\w+/gu
 
-let browser: Browser
-let started: Awaited<ReturnType<typeof startOwnDemo>>
+const journey = useDemo()
 let clinic: VisitServerClient
 let english: ReadonlySet<string>
 beforeAll(async () => {
-  browser = await launchForJourney()
-  started = await startOwnDemo({ postgresUrl: null, video: 'peer' })
-  clinic = await connectClinic(started)
+  clinic = await connectClinic(journey)
   english = await englishWords()
 })
-afterAll(async () => {
-  await started?.stop()
-  await browser.close()
-})
+afterAll(() => clinic?.close())
 
 const englishIn = (text: string): string[] => wordsOf(text.replaceAll(names, ' ')).filter((word) => english.has(word))
 
@@ -54,7 +49,7 @@ const loaded = async (page: Page): Promise<void> => {
 }
 
 const chooseOnFirstPage = async (page: Page, name: string): Promise<void> => {
-  await page.goto(started.demo.portalUrl)
+  await page.goto(journey.demo.portalUrl)
   await page.getByRole('link', { name, exact: true }).click()
   await page.locator(`html[lang]:not([lang="en"])`).waitFor()
 }
@@ -87,7 +82,7 @@ const showConfirmation = (page: Page): Promise<void> =>
   })
 
 const openSpanish = async (): Promise<{ context: BrowserContext; page: Page }> => {
-  const person = await openBrowserFor(browser)
+  const person = await openBrowserFor(journey.browser)
   onTestFailed(() => saveScreenshots('language-es', [person]))
   await chooseOnFirstPage(person.page, 'Español')
   return person
@@ -106,7 +101,7 @@ describe('a person who chooses Spanish on the first page', () => {
     found.push(...(await leftInEnglish(page)))
     await signInAs(page)
     for (const path of pages) {
-      await page.goto(`${started.demo.portalUrl}/${path}`)
+      await page.goto(`${journey.demo.portalUrl}/${path}`)
       await loaded(page)
       found.push(...(await leftInEnglish(page)))
     }
@@ -114,7 +109,7 @@ describe('a person who chooses Spanish on the first page', () => {
     await page.getByRole('dialog', { name: 'Confirme que es usted' }).waitFor()
     found.push(...(await leftInEnglish(page)))
     await page.getByRole('button', { name: 'Ahora no' }).click()
-    await page.goto(`${started.demo.portalUrl}/patient/invited`)
+    await page.goto(`${journey.demo.portalUrl}/patient/invited`)
     for (const code of ['too short', '7K3M9QXT4WZR8NBH2CVD']) {
       await page.getByLabel('Código de invitación').fill(code)
       await page.getByRole('button', { name: 'Aceptar' }).click()
@@ -141,7 +136,7 @@ describe('a person who chooses Spanish on the first page', () => {
 })
 
 it('who chooses Arabic reads every page from right to left', async () => {
-  const person = await openBrowserFor(browser)
+  const person = await openBrowserFor(journey.browser)
   onTestFailed(() => saveScreenshots('language-ar', [person]))
   const { page, context } = person
   await chooseOnFirstPage(page, 'العربية')
@@ -149,7 +144,7 @@ it('who chooses Arabic reads every page from right to left', async () => {
   expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
   await signInAs(page)
   for (const path of pages) {
-    await page.goto(`${started.demo.portalUrl}/${path}`)
+    await page.goto(`${journey.demo.portalUrl}/${path}`)
     await loaded(page)
     const directions = await page.evaluate(() =>
       [document.body, ...document.querySelectorAll('visit-provider > * *')]

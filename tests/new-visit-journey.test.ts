@@ -1,41 +1,21 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Browser, Locator, Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest'
-import {
-  createServerClient,
-  type Appointment,
-  type VisitClient,
-  type VisitServerClient,
-} from '../packages/sdk/src/index.ts'
-import { startOwnDemo } from './start-own-demo.ts'
-import { launchForJourney, openBrowserFor, saveScreenshots, signIn } from './visit-journey.testing.ts'
+import type { Appointment, VisitClient, VisitServerClient } from '../packages/sdk/src/index.ts'
+import { connectClinic } from './start-own-demo.ts'
+import { useDemo } from './use-demo.ts'
+import { openBrowserFor, saveScreenshots, signIn } from './visit-journey.testing.ts'
 
 const ZONE = 'America/New_York'
 
-let browser: Browser
-let started: Awaited<ReturnType<typeof startOwnDemo>>
+const journey = useDemo()
 let clinic: VisitServerClient
 let anaId: string
 beforeAll(async () => {
-  browser = await launchForJourney()
-  started = await startOwnDemo({ postgresUrl: null, video: 'peer' })
-  const { setupSecret } = JSON.parse(await readFile(join(started.folder, 'secrets.json'), 'utf8')) as {
-    setupSecret: string
-  }
-  clinic = createServerClient({
-    baseUrl: started.demo.serverUrl,
-    clientId: 'lakeside-setup',
-    clientSecret: setupSecret,
-  })
+  clinic = await connectClinic(journey)
   const found = await clinic.patients.search({ recordNumber: 'LH-10001' }).page()
   anaId = found.items[0]?.id ?? ''
 })
-afterAll(async () => {
-  clinic?.close()
-  await started?.stop()
-  await browser.close()
-})
+afterAll(() => clinic?.close())
 
 /** A Tuesday, some weeks from now. */
 const tuesdayIn = (weeks: number): string => {
@@ -70,12 +50,12 @@ const begin = async (schedule: Locator, type: string, practitioner: string): Pro
 }
 
 const openDesk = async (page: Page): Promise<Locator> => {
-  await signIn(page, `${started.demo.portalUrl}/desk`, /Jo Marsh/)
+  await signIn(page, `${journey.demo.portalUrl}/desk`, /Jo Marsh/)
   return page.locator('visit-schedule')
 }
 
 it('the front desk books outside the hours with a reason, and the patient has the visit and not the reason', async () => {
-  const people = [await openBrowserFor(browser), await openBrowserFor(browser)] as const
+  const people = [await openBrowserFor(journey.browser), await openBrowserFor(journey.browser)] as const
   const [desk, patient] = people
   onTestFailed(() => saveScreenshots('new-visit-override', people))
   const schedule = await openDesk(desk.page)
@@ -94,7 +74,7 @@ it('the front desk books outside the hours with a reason, and the patient has th
   await schedule.locator('[part="list"]').getByText('Ana Duarte').waitFor()
   expect(await overridesSeenBy(desk.page)).toEqual([{ reason: 'Works by day' }])
 
-  await signIn(patient.page, started.demo.portalUrl, /Ana Duarte/)
+  await signIn(patient.page, journey.demo.portalUrl, /Ana Duarte/)
   const visits = patient.page.locator('visit-appointments')
   await visits.getByText('10:00').first().waitFor()
   expect(await patient.page.locator('body').innerText()).not.toContain('Works by day')
@@ -103,7 +83,7 @@ it('the front desk books outside the hours with a reason, and the patient has th
 })
 
 it('the front desk books a series and a family', async () => {
-  const desk = await openBrowserFor(browser)
+  const desk = await openBrowserFor(journey.browser)
   onTestFailed(() => saveScreenshots('new-visit-series', [desk]))
   const schedule = await openDesk(desk.page)
   await begin(schedule, 'Therapy session', 'Dr Priya Raman')

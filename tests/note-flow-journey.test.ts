@@ -1,8 +1,7 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
-import type { Demo } from '../scripts/start-demo.ts'
+import type { Page } from 'playwright'
+import { describe, expect, it, onTestFailed } from 'vitest'
 import { actsOf, countActs } from './count-acts.testing.ts'
-import { startOwnDemo } from './start-own-demo.ts'
+import { useDemo } from './use-demo.ts'
 import {
   answerQuestions,
   answerSafetyQuestions,
@@ -10,7 +9,6 @@ import {
   checkIn,
   getReady,
   giveConsents,
-  launchForJourney,
   openBrowserFor,
   saveScreenshots,
   signIn,
@@ -18,25 +16,15 @@ import {
   type WatchedPage,
 } from './visit-journey.testing.ts'
 
-let browser: Browser
-let demo: Demo
-let stop: (() => Promise<void>) | undefined
+const journey = useDemo()
 let hasAgreed = false
-beforeAll(async () => {
-  browser = await launchForJourney()
-  ;({ demo, stop } = await startOwnDemo({ postgresUrl: null, video: 'peer' }))
-})
-afterAll(async () => {
-  await stop?.()
-  await browser.close()
-})
 
 /** A patient in the queue, and the clinician who sees them there. The acts that are counted begin here. */
 const waitingPatient = async (people: WatchedPage[]): Promise<Page> => {
-  const patient = await openBrowserFor(browser)
-  const clinician = await openBrowserFor(browser)
+  const patient = await openBrowserFor(journey.browser)
+  const clinician = await openBrowserFor(journey.browser)
   people.push(patient, clinician)
-  await signIn(patient.page, demo.portalUrl, /Ana Duarte/)
+  await signIn(patient.page, journey.demo.portalUrl, /Ana Duarte/)
   await bookFirstTime(patient.page, 'Urgent care')
   await getReady(patient.page)
   // Who agreed at the first visit is not asked again at the second.
@@ -45,7 +33,7 @@ const waitingPatient = async (people: WatchedPage[]): Promise<Page> => {
   hasAgreed = true
   await answerQuestions(patient.page)
   await checkIn(patient.page)
-  await signInToQueue(clinician.page, `${demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
+  await signInToQueue(clinician.page, `${journey.demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
   await clinician.page.getByRole('button', { name: 'Admit Ana Duarte' }).waitFor()
   await countActs(clinician.page)
   return clinician.page

@@ -1,15 +1,15 @@
-import type { Browser, Locator } from 'playwright'
+import type { Locator } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
 import type { VisitServerClient } from '../packages/sdk/src/index.ts'
 import { expectNoSidewaysScroll, openIn, phone } from './phone-journey.testing.ts'
-import { connectClinic, startOwnDemo } from './start-own-demo.ts'
+import { connectClinic } from './start-own-demo.ts'
+import { useDemo } from './use-demo.ts'
 import {
   answerQuestions,
   checkIn,
   expectMovingPicture,
   getReady,
   giveConsents,
-  launchForJourney,
   openTab,
   saveScreenshots,
   signIn,
@@ -43,19 +43,12 @@ const words = {
   },
 } as const
 
-let browser: Browser
-let started: Awaited<ReturnType<typeof startOwnDemo>>
+const journey = useDemo()
 let clinic: VisitServerClient
 beforeAll(async () => {
-  browser = await launchForJourney()
-  started = await startOwnDemo({ postgresUrl: null, video: 'peer' })
-  clinic = await connectClinic(started)
+  clinic = await connectClinic(journey)
 })
-afterAll(async () => {
-  clinic?.close()
-  await started?.stop()
-  await browser.close()
-})
+afterAll(() => clinic?.close())
 
 const visitsOfAna = async () => {
   const [ana] = (await clinic.patients.search({ recordNumber: 'LH-10001' }).page()).items
@@ -65,9 +58,12 @@ const visitsOfAna = async () => {
 
 describe.each(['es', 'en'] as const)('a patient who waits for the next free clinician, on a phone (%s)', (language) => {
   it('keeps the place over a reload and in a second tab, is seen and taken by the clinician, and is led in', async () => {
-    const { demo } = started
+    const { demo } = journey
     const t = words[language]
-    const [patient, clinician] = [await openIn(browser, language, phone), await openIn(browser, language)]
+    const [patient, clinician] = [
+      await openIn(journey.browser, language, phone),
+      await openIn(journey.browser, language),
+    ]
     const second = { ...(await openTab(patient.context)), context: patient.context }
     const people = [patient, clinician, second]
     onTestFailed(() => saveScreenshots(`on-demand-${language}`, people))
@@ -132,9 +128,12 @@ describe.each(['es', 'en'] as const)('a patient who waits for the next free clin
   })
 
   it('gives the place up, and the clinician sees no one any more', async () => {
-    const { demo } = started
+    const { demo } = journey
     const t = words[language]
-    const [patient, clinician] = [await openIn(browser, language, phone), await openIn(browser, language)]
+    const [patient, clinician] = [
+      await openIn(journey.browser, language, phone),
+      await openIn(journey.browser, language),
+    ]
     const people = [patient, clinician]
     onTestFailed(() => saveScreenshots(`on-demand-left-${language}`, people))
     await signIn(patient.page, demo.portalUrl, /Marta Quispe/)

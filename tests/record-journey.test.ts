@@ -1,9 +1,8 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
-import { startOwnDemo } from './start-own-demo.ts'
+import type { Page } from 'playwright'
+import { describe, expect, it, onTestFailed } from 'vitest'
+import { useDemo } from './use-demo.ts'
 import {
   bookFirstTime,
-  launchForJourney,
   openBrowserFor,
   saveScreenshots,
   signIn,
@@ -78,16 +77,7 @@ const people: Readonly<Record<'en' | 'es', Person>> = {
 
 const phone = { width: 360, height: 740 }
 
-let browser: Browser
-let started: Awaited<ReturnType<typeof startOwnDemo>>
-beforeAll(async () => {
-  browser = await launchForJourney()
-  started = await startOwnDemo({ postgresUrl: null, video: 'peer' })
-})
-afterAll(async () => {
-  await started?.stop()
-  await browser.close()
-})
+const journey = useDemo()
 
 interface ClinicClient {
   readonly patients: {
@@ -127,7 +117,7 @@ interface Mail {
 
 const mailTo = async (address: string, subject: string): Promise<Mail> => {
   for (const end = Date.now() + 30_000; Date.now() < end;) {
-    const answer = await fetch(`${started.inboxUrl}?${new URLSearchParams({ to: address })}`)
+    const answer = await fetch(`${journey.inboxUrl}?${new URLSearchParams({ to: address })}`)
     const { items } = (await answer.json()) as { items: readonly Mail[] }
     const found = items.find((mail) => mail.subject === subject)
     if (found) return found
@@ -147,11 +137,11 @@ const expectNoSidewaysScroll = async (page: Page): Promise<void> =>
 
 describe.each(['en', 'es'] as const)('a result that the doctor shows (%s)', (language) => {
   it('is read where the mail leads: the value, its range and the doctor’s words', async () => {
-    const { demo } = started
+    const { demo } = journey
     const person = people[language]
-    const clinician = await openBrowserFor(browser)
-    const patient = await openBrowserFor(browser)
-    const later = await openBrowserFor(browser)
+    const clinician = await openBrowserFor(journey.browser)
+    const patient = await openBrowserFor(journey.browser)
+    const later = await openBrowserFor(journey.browser)
     const opened = [clinician, patient, later]
     onTestFailed(() => saveScreenshots(`record-${language}`, opened))
     for (const { page } of [patient, later]) await page.setViewportSize(phone)

@@ -1,14 +1,7 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
-import { startOwnDemo } from './start-own-demo.ts'
-import {
-  bookFirstTime,
-  launchForJourney,
-  openBrowserFor,
-  saveScreenshots,
-  signIn,
-  type BookingWords,
-} from './visit-journey.testing.ts'
+import type { Page } from 'playwright'
+import { describe, expect, it, onTestFailed } from 'vitest'
+import { useDemo } from './use-demo.ts'
+import { bookFirstTime, openBrowserFor, saveScreenshots, signIn, type BookingWords } from './visit-journey.testing.ts'
 
 /* A refill: asked for in the patient's record, answered in the inbox of the clinic, read in the record. */
 
@@ -52,16 +45,7 @@ const people: Readonly<Record<'en' | 'es', Person>> = {
 const answer = 'Please book a visit first: we want to measure your blood pressure.'
 const sizes = { en: { width: 360, height: 740 }, es: { width: 1440, height: 900 } } as const
 
-let browser: Browser
-let started: Awaited<ReturnType<typeof startOwnDemo>>
-beforeAll(async () => {
-  browser = await launchForJourney()
-  started = await startOwnDemo({ postgresUrl: null, video: 'peer' })
-})
-afterAll(async () => {
-  await started?.stop()
-  await browser.close()
-})
+const journey = useDemo()
 
 interface ClinicClient {
   readonly patients: { search(by: object): { page(): Promise<{ readonly items: readonly { readonly id: string }[] }> } }
@@ -100,9 +84,9 @@ const prescribe = (page: Page, person: Person): Promise<void> =>
 
 describe.each(['en', 'es'] as const)('a patient asks for a refill (%s)', (language) => {
   it('the clinic reads what the patient asks for, and the patient reads the answer', async () => {
-    const { portalUrl } = started.demo
+    const { portalUrl } = journey.demo
     const person = people[language]
-    const [patient, doctor, nurse] = await Promise.all([1, 2, 3].map(() => openBrowserFor(browser)))
+    const [patient, doctor, nurse] = await Promise.all([1, 2, 3].map(() => openBrowserFor(journey.browser)))
     if (!patient || !doctor || !nurse) throw new Error('a browser is missing')
     const opened = [patient, doctor, nurse]
     onTestFailed(() => saveScreenshots(`refill-${language}`, opened))

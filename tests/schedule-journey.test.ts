@@ -1,10 +1,11 @@
-import type { Browser, Locator, Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
 import type { Appointment, VisitClient, VisitServerClient } from '../packages/sdk/src/index.ts'
 import { expectNoSidewaysScroll, openIn, phone } from './phone-journey.testing.ts'
 import { scheduleWords as words, type Words } from './schedule-words.testing.ts'
-import { connectClinic, startOwnDemo } from './start-own-demo.ts'
-import { launchForJourney, saveScreenshots, signIn } from './visit-journey.testing.ts'
+import { connectClinic } from './start-own-demo.ts'
+import { useDemo } from './use-demo.ts'
+import { saveScreenshots, signIn } from './visit-journey.testing.ts'
 
 const ZONE = 'America/New_York'
 const doctorName = 'Dr Grace Oyelaran'
@@ -16,23 +17,16 @@ const newcomerOf = (language: string, number: number) => ({
 })
 const numbers = [1, 2, 3, 4, 5, 6, 7]
 
-let browser: Browser
-let started: Awaited<ReturnType<typeof startOwnDemo>>
+const newcomers = ['en', 'es'].flatMap((language) => numbers.map((number) => newcomerOf(language, number)))
+const journey = useDemo({ newcomers })
 let clinic: VisitServerClient
 let doctorId: string
 beforeAll(async () => {
-  browser = await launchForJourney()
-  const newcomers = ['en', 'es'].flatMap((language) => numbers.map((number) => newcomerOf(language, number)))
-  started = await startOwnDemo({ postgresUrl: null, video: 'peer', newcomers })
-  clinic = await connectClinic(started)
+  clinic = await connectClinic(journey)
   const practitioners = await clinic.practitioners.list({ limit: 100 }).toArray()
   doctorId = practitioners.find(({ displayName }) => displayName === doctorName)?.id ?? ''
 })
-afterAll(async () => {
-  clinic?.close()
-  await started?.stop()
-  await browser.close()
-})
+afterAll(() => clinic?.close())
 
 /** A day of the doctor's calendar, some days from today. */
 const dayFromToday = (days: number): string =>
@@ -53,7 +47,7 @@ const bookNine = async (
   const patientIds = [known.items[0]?.id ?? '', other.items[0]?.id ?? '']
   const invited: Invited[] = []
   // An invitation needs a sign-in of the last minutes.
-  const inviting = await connectClinic(started)
+  const inviting = await connectClinic(journey)
   for (const number of numbers) {
     const { displayName } = newcomerOf(run, number)
     const [given = '', family = ''] = displayName.split(' ')
@@ -91,7 +85,7 @@ const bookNine = async (
 
 /** Signs in with a new account and the invitation code, and lands on the patient's own page. */
 const accept = async (page: Page, { name, code }: Invited): Promise<void> => {
-  await page.goto(`${started.demo.portalUrl}/patient/invited`)
+  await page.goto(`${journey.demo.portalUrl}/patient/invited`)
   await page.getByRole('button', { name }).click()
   await page.getByLabel('Invitation code').fill(code)
   await page.getByRole('button', { name: 'Accept' }).click()
@@ -128,12 +122,15 @@ describe.each([
   ['es', 2],
 ] as const)('a clinician goes sick with nine visits booked (%s)', (language, days) => {
   it('sees them first, every patient reads it, one rebooks, one cancels, and the list of the front desk shrinks', async () => {
-    const { demo } = started
+    const { demo } = journey
     const t = words[language]
     const day = dayFromToday(days)
     const { booked, invited } = await bookNine(day, language)
-    const [doctor, desk] = [await openIn(browser, language), await openIn(browser, language)]
-    const [rebooking, cancelling] = [await openIn(browser, language, phone), await openIn(browser, language, phone)]
+    const [doctor, desk] = [await openIn(journey.browser, language), await openIn(journey.browser, language)]
+    const [rebooking, cancelling] = [
+      await openIn(journey.browser, language, phone),
+      await openIn(journey.browser, language, phone),
+    ]
     const people = [doctor, desk, rebooking, cancelling]
     onTestFailed(() => saveScreenshots(`schedule-${language}`, people))
 
@@ -162,7 +159,7 @@ describe.each([
       await expect.poll(() => noticesTo(desk.page, patientId), { timeout: 20_000 }).toContain('appointment-unsupported')
 
     for (const one of invited) {
-      const patient = await openIn(browser, language, phone)
+      const patient = await openIn(journey.browser, language, phone)
       people.push(patient)
       await accept(patient.page, one)
       await expectAskedToChoose(patient.page, t)
@@ -197,16 +194,16 @@ describe.each([
 
 describe('the front desk', () => {
   const atDesk = async (): Promise<Awaited<ReturnType<typeof openIn>> & { readonly desk: Locator }> => {
-    const person = await openIn(browser, 'en')
-    await signIn(person.page, `${started.demo.portalUrl}/desk`, /Jo Marsh/)
+    const person = await openIn(journey.browser, 'en')
+    await signIn(person.page, `${journey.demo.portalUrl}/desk`, /Jo Marsh/)
     return { ...person, desk: person.page.locator('visit-schedule') }
   }
 
   it('puts a patient on the waitlist, who sees it at once, and takes them off', async () => {
     const [type] = await clinic.visitTypes.list({ specialty: 'urgent-care', limit: 100 }).toArray()
     const label = type?.name.find(({ language }) => language === 'en')?.text ?? ''
-    const [front, patient] = [await atDesk(), await openIn(browser, 'en')]
-    await signIn(patient.page, started.demo.portalUrl, /Ana Duarte/)
+    const [front, patient] = [await atDesk(), await openIn(journey.browser, 'en')]
+    await signIn(patient.page, journey.demo.portalUrl, /Ana Duarte/)
     const waits = patient.page.locator('visit-appointments').getByText('You are on the waiting list')
 
     await front.desk.getByRole('button', { name: 'Waitlist' }).click()
@@ -233,8 +230,8 @@ describe('the front desk', () => {
     const { items } = await clinic.slots.search({ ...asked, from: `${day}T14:00:00Z`, to: `${day}T22:00:00Z` })
     const hold = await clinic.holds.place({ ...asked, start: items[0]?.start ?? '' })
     await clinic.appointments.book({ holdId: hold.id, patientId: asked.patientId })
-    const [front, person] = [await atDesk(), await openIn(browser, 'en')]
-    await signIn(person.page, started.demo.portalUrl, /Ana Duarte/)
+    const [front, person] = [await atDesk(), await openIn(journey.browser, 'en')]
+    await signIn(person.page, journey.demo.portalUrl, /Ana Duarte/)
 
     await front.desk.getByRole('button', { name: 'Closures' }).click()
     await front.desk.getByRole('button', { name: 'Add a closure' }).click()

@@ -1,20 +1,11 @@
-import type { Browser, BrowserContext, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startOwnDemo } from './start-own-demo.ts'
-import { bookFirstTime, getReady, launchForJourney, signIn, storedText } from './visit-journey.testing.ts'
+import type { BrowserContext, Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
+import { useDemo } from './use-demo.ts'
+import { bookFirstTime, getReady, signIn, storedText } from './visit-journey.testing.ts'
 
 /* "Sign out there": said in the settings of one browser, and seen in the other, which says why and leads back. */
 
-let browser: Browser
-let started: Awaited<ReturnType<typeof startOwnDemo>>
-beforeAll(async () => {
-  browser = await launchForJourney()
-  started = await startOwnDemo({ postgresUrl: null, video: 'peer' })
-})
-afterAll(async () => {
-  await started?.stop()
-  await browser.close()
-})
+const journey = useDemo()
 
 const words = {
   en: {
@@ -36,7 +27,7 @@ const words = {
 }
 
 const open = (language: keyof typeof words): Promise<BrowserContext> =>
-  browser.newContext({
+  journey.browser.newContext({
     viewport: { width: 360, height: 740 },
     locale: language === 'en' ? 'en-US' : 'es-US',
     permissions: ['camera', 'microphone'],
@@ -44,7 +35,7 @@ const open = (language: keyof typeof words): Promise<BrowserContext> =>
 
 /** Signs out everywhere else: a browser has a session for each page that it has loaded. */
 const signOutElsewhere = async (page: Page, { sessions, there, only }: (typeof words)['en']): Promise<void> => {
-  await page.goto(`${started.demo.portalUrl}/settings`)
+  await page.goto(`${journey.demo.portalUrl}/settings`)
   await page.getByRole('button', { name: sessions }).click()
   const others = page.getByRole('button', { name: there })
   await others.first().waitFor()
@@ -63,13 +54,13 @@ describe.each(['en', 'es'] as const)('signed out from another device, in %s', (l
     const phone = await open(language)
     const computer = await open(language)
     const lost = await phone.newPage()
-    await lost.goto(`${started.demo.portalUrl}/patient/sign-in?to=/record`)
+    await lost.goto(`${journey.demo.portalUrl}/patient/sign-in?to=/record`)
     await lost.getByRole('button', { name: said.name }).click()
     await lost.waitForURL('**/record')
     await lost.locator('visit-record').getByRole('heading').first().waitFor()
 
     const page = await computer.newPage()
-    await page.goto(`${started.demo.portalUrl}/patient/sign-in`)
+    await page.goto(`${journey.demo.portalUrl}/patient/sign-in`)
     await page.getByRole('button', { name: said.name }).click()
     await page.waitForURL('**/home')
     await signOutElsewhere(page, said)
@@ -88,14 +79,14 @@ it('leads back to the visit that was being prepared', async () => {
   const phone = await open('en')
   const computer = await open('en')
   const lost = await phone.newPage()
-  await signIn(lost, started.demo.portalUrl, said.name)
+  await signIn(lost, journey.demo.portalUrl, said.name)
   await bookFirstTime(lost, 'Urgent care')
   await getReady(lost)
   await lost.waitForURL(/\/visit#/)
   const prepared = lost.url()
 
   const page = await computer.newPage()
-  await signIn(page, started.demo.portalUrl, said.name)
+  await signIn(page, journey.demo.portalUrl, said.name)
   await page.waitForURL('**/home')
   await signOutElsewhere(page, said)
 
