@@ -20,7 +20,7 @@ describe('problems', () => {
     const { bodyOf } = await show()
     const announced = recordAnnouncements(deepQuery(document.body, 'visit-chart'))
     await waitFor(() => part('problems').includes('No longer on the list: 1'), 'what is over')
-    await change('It is over')
+    await change('Resolved')
     await focusComesTo('Problems')
     expect(bodyOf('changeCondition')).toEqual({ status: 'resolved', version: 3 })
     await waitFor(() => part('problems').includes('No longer on the list: 2'), 'the shorter list')
@@ -30,7 +30,7 @@ describe('problems', () => {
     await focusComesTo('Problems')
     expect(bodyOf('changeCondition')).toEqual({ status: 'active', version: 4 })
     await waitFor(() => part('problems').includes('No longer on the list: 1'), 'the longer list')
-    expect(announced).toEqual(['Taken off the list.', 'Back on the list.'])
+    expect(announced).toEqual(['Removed from the list.', 'Back on the list.'])
   })
 
   test('one that was entered in error is struck through', async () => {
@@ -50,7 +50,7 @@ describe('problems', () => {
 
   test('show in their place that another screen changed them first', async () => {
     await show({ changeCondition: () => problem(409, 'version_conflict') })
-    await change('It is over')
+    await change('Resolved')
     await waitFor(() => part('problems').includes('It was changed on another screen'), 'the refusal')
   })
 })

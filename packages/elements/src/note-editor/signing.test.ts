@@ -157,7 +157,7 @@ describe('the signed text', () => {
     client.setHandlers({ saveNote: () => problem(0, 'connection_failed') })
     await tabTo('Plan', '{Shift>}{Tab}{/Shift}')
     await userEvent.keyboard('Fluids.{Tab}')
-    await waitFor(() => pageText().includes('Still needed: that the last words are saved'), 'what is needed')
+    await waitFor(() => pageText().includes('Still needed: the last words to be saved'), 'what is needed')
     await press(document.body, /^\s*Sign\s*$/)
     await focusComesTo('Not saved: no answer. Trying again.')
   })
