@@ -23,6 +23,9 @@ import { getOrganization } from './operations/get-organization.ts'
 import { getPatient } from './operations/get-patient.ts'
 import { getPatientLogin } from './operations/get-patient-login.ts'
 import { getPractitioner } from './operations/get-practitioner.ts'
+import { getPractitionerPhoto } from './operations/get-practitioner-photo.ts'
+import { putPractitionerPhoto } from './operations/put-practitioner-photo.ts'
+import { removePractitionerPhoto } from './operations/remove-practitioner-photo.ts'
 import { handOver } from './operations/hand-over.ts'
 import { listCareTeams } from './operations/list-care-teams.ts'
 import { listCovers } from './operations/list-covers.ts'
@@ -51,6 +54,7 @@ import { people } from './store/migrations/0001-people.ts'
 import { invitations } from './store/migrations/0002-invitations.ts'
 import { careTeams } from './store/migrations/0003-care-teams.ts'
 import { phoneIndex } from './store/migrations/0005-phone-index.ts'
+import { practitionerPhotos } from './store/migrations/0006-practitioner-photos.ts'
 import { coversStarted } from './store/migrations/0004-covers-started.ts'
 
 export { addCareTeam } from './operations/create-care-team.ts'
@@ -89,7 +93,7 @@ export const createDirectoryDomain = ({
   return {
     module: {
       name: 'directory',
-      migrations: [people, invitations, careTeams, coversStarted, phoneIndex],
+      migrations: [people, invitations, careTeams, coversStarted, phoneIndex, practitionerPhotos],
       accessReason: 'demographics',
       operations: [
         getOrganization,
@@ -102,6 +106,9 @@ export const createDirectoryDomain = ({
         getPractitioner,
         createPractitioner,
         updatePractitioner,
+        putPractitionerPhoto,
+        removePractitionerPhoto,
+        getPractitionerPhoto,
         listCareTeams,
         createCareTeam,
         updateCareTeam,
