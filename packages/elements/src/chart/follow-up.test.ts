@@ -16,7 +16,7 @@ test('tasks, referrals and the care plan are in the chart', async () => {
   expect(part('follow-up')).toMatch(/Ask how the new tablets are taken\s*due .*for Dr\. Jo Sample/)
   expect(part('follow-up')).toMatch(/Sample Heart Center\s*Overdue\s*Accepted\s*Does the heart explain/)
   expect(part('follow-up')).toMatch(
-    /Blood pressure below 130\/80.*Goal.*Measure at home each morning\s*Patient, under way/,
+    /Blood pressure below 130\/80.*Goal.*Measure at home each morning\s*Patient, in progress/,
   )
 })
 

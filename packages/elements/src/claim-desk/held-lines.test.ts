@@ -23,7 +23,7 @@ const show = async (more: TestHandlers = {}) => {
 }
 const toHeld = async (): Promise<void> => {
   await press(document.body, 'Held')
-  await waitFor(() => pageText().includes('The oldest first'), 'the held lines')
+  await waitFor(() => pageText().includes('Oldest first'), 'the held lines')
   await settled()
 }
 
@@ -32,12 +32,12 @@ test('a line is found, its claim is chosen, and it is posted with the keyboard a
   await tabTo('Claims')
   await userEvent.keyboard('{ArrowLeft}')
   await focusComesTo('Held')
-  await waitFor(() => pageText().includes('The oldest first'), 'the held lines')
+  await waitFor(() => pageText().includes('Oldest first'), 'the held lines')
   await settled()
   expect(pageText()).toMatch(/ELSE0042.*Unknown claim.*ELSE0043.*Does not add up/)
   await pressKeyOn('ELSE0042')
   await focusComesTo('Line ELSE0042')
-  expect(pageText()).toContain('The payer names a claim that is not known here.')
+  expect(pageText()).toContain('No claim here has the number that the payer names.')
   expect(pageText()).toContain('PAYER-311')
   expect(pageText()).toMatch(/Patient, as the payer says: ALEX EXAMPLE ?\. Member number: MEM0000311/)
   await pressKeyOn('Post to this claim')
@@ -96,7 +96,7 @@ test('a payment that does not balance offers no claim, and is marked as resolved
   await settled()
   deepQuery<HTMLElement>(document.body, '[id="payment-remittance-odd"]')?.click()
   await waitFor(() => deepQuery(document.body, '#work-payment'), 'the payment')
-  expect(pageText()).toContain('The cents of this payment do not add up')
+  expect(pageText()).toContain('The amounts of this payment do not add up')
   await pressKeyOn('Record how it was resolved')
   await focusComesTo('Payment of Sample State Medicaid')
   expect(deepQuery(document.body, '[name=candidate]')).toBeNull()

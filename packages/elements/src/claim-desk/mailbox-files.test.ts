@@ -86,7 +86,7 @@ test('shows no text about files when there are none', async () => {
   await mount(withProvider(client, html`<visit-claim-desk></visit-claim-desk>`))
   await settled()
   await press(document.body, 'Held')
-  await waitFor(() => pageText().includes('The oldest first'), 'the held lines')
+  await waitFor(() => pageText().includes('Oldest first'), 'the held lines')
   await settled()
   expect(pageText()).not.toContain('Files that were not processed')
 })

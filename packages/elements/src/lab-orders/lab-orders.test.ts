@@ -176,9 +176,9 @@ describe('the inbox', () => {
   test('shows a critical value expanded, with its deadline, until a person acknowledges it', async () => {
     const { bodyOf } = await show({ inbox: true })
     const announced = recordAnnouncements(deepQuery(document.body, 'visit-lab-orders'))
-    expect(pageText()).toMatch(/Robin Example.*Somebody has to know by .*: 35 minutes left/)
+    expect(pageText()).toMatch(/Robin Example.*To be acknowledged by .*: 35 minutes left/)
     await pressKeyOn('Acknowledge: I will act on it')
-    await waitFor(() => pageText().includes('Known to Dr. Jo Sample since'), 'the stopped clock')
+    await waitFor(() => pageText().includes('Acknowledged by Dr. Jo Sample'), 'the stopped clock')
     expect([bodyOf('acknowledgeCriticalValue'), announced]).toEqual([
       { version: 1 },
       ['Acknowledged. The timer has stopped.'],
@@ -212,7 +212,7 @@ describe('the inbox', () => {
         },
       },
     })
-    expect(pageText()).toMatch(/Hemoglobin A1c\s*Critical value\s+Somebody has to know by .*: 20 minutes left/)
+    expect(pageText()).toMatch(/Hemoglobin A1c\s*Critical value\s+To be acknowledged by .*: 20 minutes left/)
   })
 
   test('shows a new result from a live message', async () => {
@@ -239,7 +239,7 @@ test('an expired deadline shows how late it is', async () => {
     }
   }
   await show({ more: { listLabResults: late } })
-  expect(pageText()).toMatch(/Somebody had to know by .*: 12 minutes late/)
+  expect(pageText()).toMatch(/Acknowledgment was due by .*: 12 minutes late/)
 })
 
 test('the end of the session leaves no value on the page', async () => {

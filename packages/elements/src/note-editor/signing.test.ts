@@ -114,7 +114,7 @@ describe('the signed text', () => {
     await pressKeyOn(/^Sign$/)
     await waitFor(() => pageText().includes('The note changed while you were signing'), 'the reason')
     await waitFor(() => field('#section-plan')?.value === 'Chest picture.', 'the other text')
-    expect(pageText()).toContain('has been added to yours')
+    expect(pageText()).toContain('has been added here')
     expect(shown.saves()).toBe(0)
   })
 

@@ -83,7 +83,7 @@ describe('a favorite', () => {
       }),
     })
     await search('amox', 'amoxicillin 500')
-    expect(options().at(-1)).toContain('Controlled: cannot be prescribed here')
+    expect(options().at(-1)).toContain('Controlled substance')
     await userEvent.keyboard('{ArrowUp}{Enter}')
     await settled()
     expect(deepQuery(document.body, '#dose')).toBeNull()
@@ -117,7 +117,7 @@ describe('the fields of the form', () => {
     await metformin()
     await pressKeyOn('Save as a favorite')
     await userEvent.keyboard('strep  THROAT, adult')
-    expect(pageText()).toContain('These fields take its place.')
+    expect(pageText()).toContain('This one replaces it.')
     await pressKeyOn('Replace it')
     await focusComesTo('Save as a favorite')
     expect(callsOf('createFavorite')).toEqual([])

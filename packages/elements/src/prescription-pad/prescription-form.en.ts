@@ -74,7 +74,7 @@ export const prescriptionFormEn = {
   favoritesEmpty: 'None yet. Fill in a prescription, then choose “Save as a favorite”.',
   favoriteAmount: '{quantity}, {refills}.',
   unusable_unknown_medication: 'No longer on the list',
-  unusable_controlled_substance: 'Controlled: cannot be prescribed here',
+  unusable_controlled_substance: 'Controlled substance',
   useFavorite: 'Use',
   useFavoriteName: 'Use {name}',
   createFavorite: 'Save as a favorite',

@@ -164,7 +164,7 @@ test('another pharmacy is found and selected', async () => {
   await choose('metformin')
   await sendByMail()
   await press(document.body, 'Save as a draft')
-  await waitFor(() => pageText().includes('Nobody has it yet'), 'the draft')
+  await waitFor(() => pageText().includes('It has not been sent'), 'the draft')
   expect(bodyOf('writePrescription')).toMatchObject({ pharmacyId: '0000023' })
   expect(focusedName()).toBe('New prescription')
 })
@@ -248,7 +248,7 @@ test('another medication keeps the chosen pharmacy', async () => {
   await option('metformin')
   await userEvent.keyboard('{Enter}')
   await press(document.body, 'Save as a draft')
-  await waitFor(() => pageText().includes('Nobody has it yet'), 'the draft')
+  await waitFor(() => pageText().includes('It has not been sent'), 'the draft')
   expect(bodyOf('writePrescription')).toMatchObject({ pharmacyId: '0000023' })
 })
 
