@@ -59,10 +59,10 @@ describe('a denied claim', () => {
 
   test('becomes a task of another role', async () => {
     const { bodies } = await show({ claim: 'denied', more: { addTask: () => ({}) as never } })
-    await press(document.body, 'Give to somebody')
+    await press(document.body, 'Make a task for a colleague')
     await focusComesTo('What is to be done')
     await userEvent.keyboard('{End}call the patient')
-    await press(document.body, 'Give the task')
+    await press(document.body, 'Make the task')
     await waitFor(() => bodies('addTask').length === 1, 'the task')
     expect(bodies('addTask')).toMatchObject([
       { title: expect.stringMatching(/^Claim .*: call the patient$/), assigneeRole: 'biller' },
