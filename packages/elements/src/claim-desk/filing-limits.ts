@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { Payer, VisitClient } from '@visitkit/sdk'
 import { Loader } from '../core/loader.ts'
 import { loadingRows } from '../core/loading-rows.ts'
@@ -44,6 +44,7 @@ export class FilingLimits {
   #content(client: VisitClient): unknown {
     const t = this.#t
     const { now } = this.#payers
+    if (now.state === 'idle') return nothing
     if (now.state === 'failed')
       return problemView(this.#host, now.problem, { texts: t, retry: () => void this.#read(client) })
     if (now.state !== 'ready') return loadingRows(t('limitsLoading'), 'stack')

@@ -59,6 +59,7 @@ export const codeFor = (draft: OrderSetDraft, taken: readonly string[]): string 
   const name = names.find(({ language }) => language === 'en') ?? names[0]
   const letters = (name?.text ?? '')
     .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^[^a-z]+|-+$/g, '')

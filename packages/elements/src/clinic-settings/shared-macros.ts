@@ -150,7 +150,7 @@ export class SharedMacros implements ClinicPart {
       html`<button class="btn small" type="button" aria-label=${label} @click=${press}>${words}</button>`
     return html`<li class="stack">
       <div class="row between wrap">
-        <b dir="ltr">.${name}</b>
+        <b dir="ltr">${`.${name}`}</b>
         <span class="row wrap">
           ${button(t('change'), t('changeName', { name }), () => void this.#edit({ name, text, version }, '#draft-heading'))}
           ${button(t('remove'), t('removeName', { name }), () => ask(name))}

@@ -1,4 +1,4 @@
-import { css, html, type TemplateResult } from 'lit'
+import { css, html, nothing, type TemplateResult } from 'lit'
 import type { QueueDay, VisitClient } from '@visitkit/sdk'
 import { adoptStyles } from '../core/adopt-styles.ts'
 import { followWatch } from '../core/follow-watch.ts'
@@ -87,6 +87,7 @@ export class QueueDayPart {
   #content(): unknown {
     const t = this.#t
     const { now } = this.#shown
+    if (now.state === 'idle') return nothing
     if (now.state === 'failed')
       return problemView(this.#host, now.problem, { texts: t, retry: () => this.#opened(true) })
     if (now.state !== 'ready') return loadingRows(t('loading'), 'stack')

@@ -9,7 +9,7 @@ import { withFollowUpVerbs, type FollowUpHospital } from './ward.testing.ts'
 describe.each(['pglite', 'postgres'] as const)('tasks of the team, on %s', (engine) => {
   let ward: FollowUpHospital
   beforeAll(async () => {
-    ward = await withFollowUpVerbs(await createTestHospital({ engine }))
+    ward = await withFollowUpVerbs(await createTestHospital({ engine, hasCareTeams: true }))
   })
   afterAll(() => ward.stop())
 
@@ -25,7 +25,8 @@ describe.each(['pglite', 'postgres'] as const)('tasks of the team, on %s', (engi
   /** A task of the ward's doctor about a patient of theirs. */
   const taskOfDoctor = async (): Promise<string> => {
     const path = `/v1/patients/${await ward.addPatient()}/tasks`
-    return (await answered((await ward.asDoctor()).post(path, { title: 'Call back', priority: 'routine' }), 201)).id
+    const body = { title: 'Call back', priority: 'routine', assigneeId: ward.doctor.memberId }
+    return (await answered((await ward.as('front-desk')).post(path, body), 201)).id
   }
   const listed = async (by: SignedInClient): Promise<string[]> =>
     (await answered(by.get('/v1/tasks?team=true&limit=100'), 200)).items.map(({ id }: { id: string }) => id)

@@ -7,7 +7,7 @@ import { waitingLine } from './waiting-line.testing.ts'
 describe.each(['pglite', 'postgres'] as const)('the queue over the day on %s', (engine) => {
   let hospital: VisitHospital
   beforeAll(async () => {
-    hospital = withVisitVerbs(await createTestHospital({ engine }))
+    hospital = withVisitVerbs(await createTestHospital({ engine, hasCareTeams: true }))
   })
   afterAll(() => hospital.stop())
   const { line } = waitingLine(() => hospital)
