@@ -74,7 +74,7 @@ export class VisitClaimDesk extends VisitElement {
 
   /** The id of the claim to show. Default: the list of claims. */
   declare claimId: string | undefined
-  /** `write-offs`: only what a second person approves, for somebody who reads no claims. Default: the whole desk. */
+  /** `write-offs`: only what a second person approves, for a person who reads no claims. Default: the whole desk. */
   declare only: string | undefined
   declare private tab: DeskTab
 

@@ -87,7 +87,7 @@ test('claims are found by name, and the search ends where it began', async () =>
   expect(bodies('searchClaims')).toEqual([{ text: 'specimen' }])
   await press(document.body, 'End the search')
   await focusComesTo('Find a claim')
-  expect(pageText()).toMatch(/Open with payers, by age.*0 to 30 days.*Together/)
+  expect(pageText()).toMatch(/Open with payers, by age.*0 to 30 days.*Total/)
 })
 
 test('several claims are sent, each with its own result', async () => {

@@ -71,7 +71,7 @@ describe('the address', () => {
     expect(sent(client, 'updateOrganization')).toEqual([])
   })
 
-  test('that a colleague changed in the meantime is shown beside what was typed, which can then be saved', async () => {
+  test('that a colleague changed in the meantime is shown next to what was typed, which can then be saved', async () => {
     const world = createSampleWorld()
     const client = await show('address', {}, world)
     await type('#line-0', '1 Mine Street')

@@ -111,7 +111,7 @@ test('counts what waits beyond the lines that are shown, and shows whose tasks a
   expect(counted.at(-1)).toMatchObject({ tasks: 123 })
 })
 
-test('the team’s tasks are shown beside the reader’s own, counted, with whose they are, and not in the total', async () => {
+test('the team’s tasks are shown next to the reader’s own, counted, with whose they are, and not in the total', async () => {
   const counted = recordEvents('visit-inbox-counted')
   const colleague = { memberId: 'member-away', displayName: 'Dr. Avery Away' }
   let teamTasks = 1

@@ -6,7 +6,7 @@ import type { Formatter } from '../core/format.ts'
 import { Loader } from '../core/loader.ts'
 import { loadingRows } from '../core/loading-rows.ts'
 import type { Translate } from '../core/localize.ts'
-import { barPlot } from '../core/plot/bar-plot.ts'
+import { barPlot, barPlotStyles } from '../core/plot/bar-plot.ts'
 import { plotStyles } from '../core/plot/plot.styles.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
@@ -50,7 +50,7 @@ export class QueueDayPart {
     this.#host = host
     this.#t = host.language.bundle(queueDayMessages)
     host.language.refresh()
-    adoptStyles(host, [plotStyles, styles])
+    adoptStyles(host, [plotStyles, barPlotStyles, styles])
     this.#client = client
     this.#practitionerId = practitionerId
     this.#signal = signal

@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from 'lit'
+import { css, html, svg, type TemplateResult } from 'lit'
 import type { Formatter } from '../format.ts'
 import { ticks } from './ticks.ts'
 
@@ -6,7 +6,7 @@ export interface Bar {
   /** Below the axis. */
   readonly label: string
   readonly value: number
-  /** A second, larger value, drawn as a line up from the bar: half waited at most `value`, nobody longer than `upTo`. */
+  /** A second, larger value, drawn as a line up from the bar: half waited at most `value`, no one longer than `upTo`. */
   readonly upTo?: number
 }
 
@@ -22,6 +22,17 @@ const [width, height] = [320, 136]
 const inner = { start: 36, end: 316, top: 24, bottom: 104 } as const
 /** Most labels that fit below the axis on a phone. */
 const mostLabels = 4
+
+/** Added to the styles of all plots. */
+export const barPlotStyles = css`
+  .plot.bars {
+    max-inline-size: 420px;
+  }
+  .plot .up-to {
+    stroke: var(--_ink);
+    stroke-width: 1.5;
+  }
+`
 
 /** Whole numbers by time, from 0, with a scale. The same numbers are in a table next to it. */
 export const barPlot = (format: Formatter, { unit, bars, label }: BarPlot): TemplateResult => {

@@ -55,13 +55,6 @@ export const plotStyles = css`
     stroke: var(--_surface);
     stroke-width: 1;
   }
-  .plot.bars {
-    max-inline-size: 420px;
-  }
-  .plot .up-to {
-    stroke: var(--_ink);
-    stroke-width: 1.5;
-  }
   .plot.stacked {
     block-size: calc(var(--_s) * 5);
     stroke: none;

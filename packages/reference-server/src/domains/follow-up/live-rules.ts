@@ -6,7 +6,7 @@ export const liveRules = [
     audience: ({ patientId, practitionerId }) => ({ patients: [patientId], practitioners: [practitionerId] }),
     ids: ({ visitId, patientId }) => ({ visitId, patientId }),
   }),
-  // The assignee, and the colleagues who may take the task over: of those, only pages that may read about the patient hear of it.
+  // The assignee, and the colleagues who may take the task over: of their pages, those that may read about the patient receive it.
   ...liveRulesFor(['follow_up.task-changed'], 'task.changed', {
     audience: ({ assigneeRole, assigneeId }) =>
       assigneeId === null

@@ -61,7 +61,7 @@ describe.each(['pglite', 'postgres'] as const)('telephone numbers from before th
     expect(after[0]).toMatchObject({ entity: 'Patient', action: 'execute', reason: 'demographics', patientId: id })
   })
 
-  it('are indexed page by page, and one whose patient changes meanwhile is the new one', async () => {
+  it('are indexed page by page, and one that changes in the meantime is the new one', async () => {
     const ids = await Promise.all(Array.from({ length: 205 }, (_, index) => add(`614-557-${1000 + index}`)))
     await forget(ids)
     await run()

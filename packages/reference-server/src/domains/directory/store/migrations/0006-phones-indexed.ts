@@ -1,6 +1,6 @@
 import type { Migration } from '../../../../platform/contracts/migration.ts'
 
-/** Tells a patient without a telephone number from one whose number has no index yet. The job `directory.index-phones` looks for the latter. */
+/** Distinguishes a patient without a telephone number from one whose number has no index yet. The job `directory.index-phones` looks for the latter. */
 export const phonesIndexed: Migration = {
   id: 'directory/0006-phones-indexed',
   statements: [
