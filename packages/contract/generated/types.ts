@@ -2829,6 +2829,23 @@ export interface paths {
         patch: operations["pauseQueue"];
         trace?: never;
     };
+    "/v1/practitioners/{practitionerId}/queue-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How many patients waited for a practitioner today, and how long, by hour. */
+        get: operations["getQueueDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/practitioners/{practitionerId}/time-off": {
         parameters: {
             query?: never;
@@ -5747,6 +5764,12 @@ export interface components {
             roleTasks: number;
             /**
              * Format: int32
+             * @description Open tasks of colleagues who share a care team with the caller, and of those whom the caller covers now. Absent for a caller without such
+             *     colleagues.
+             */
+            teamTasks?: number;
+            /**
+             * Format: int32
              * @description Notes to sign.
              */
             notes: number;
@@ -6956,6 +6979,18 @@ export interface components {
             /** @description The practitioner's next appointments today without a check-in. */
             expected: components["schemas"]["ExpectedAppointment"][];
         };
+        /** @description A practitioner's queue over one day. */
+        QueueDay: {
+            practitionerId: components["schemas"]["Id"];
+            /**
+             * Format: date
+             * @description In the practitioner's time zone.
+             */
+            date: string;
+            zone: components["schemas"]["Zone"];
+            /** @description Hours in which a patient checked in, in order. */
+            hours: components["schemas"]["QueueHour"][];
+        };
         QueueEntry: {
             visitId: components["schemas"]["Id"];
             appointmentId: components["schemas"]["Id"];
@@ -6973,6 +7008,27 @@ export interface components {
             reason?: string;
             /** @description The waiting room is open on the patient's screen. */
             present: boolean;
+        };
+        /** @description How many patients began to wait in one hour, and how long they waited. Numbers only. */
+        QueueHour: {
+            from: components["schemas"]["Instant"];
+            /**
+             * Format: int32
+             * @description Patients who checked in.
+             */
+            patients: number;
+            /**
+             * Format: int32
+             * @description Half of them waited at most this long. One who still waits counts with the time until now.
+             */
+            medianMinutes: number;
+            /** Format: int32 */
+            longestMinutes: number;
+            /**
+             * Format: int32
+             * @description Those of them who still wait.
+             */
+            waiting: number;
         };
         /** @description The patient's position in the queue. */
         QueuePosition: {
@@ -15074,6 +15130,37 @@ export interface operations {
             };
         };
     };
+    getQueueDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                practitionerId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueDay"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     addTimeOff: {
         parameters: {
             query?: never;
@@ -16284,6 +16371,11 @@ export interface operations {
             query?: {
                 status?: "open" | "done";
                 patientId?: components["schemas"]["Id"];
+                /**
+                 * @description True: instead, the tasks of colleagues in whose work the caller may act: those who share an active care team with the caller, and those
+                 *     whom the caller covers now. For treating roles; empty for others. Not for one patient.
+                 */
+                team?: boolean;
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */

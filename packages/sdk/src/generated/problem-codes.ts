@@ -191,6 +191,7 @@ export interface MethodProblems {
   'proxies.update': never
   'questionnaires.get': never
   'questionnaires.list': never
+  'queue.day': 'not_assigned'
   'queue.get': 'not_assigned'
   'queue.pause': 'not_assigned'
   'referrals.list': never

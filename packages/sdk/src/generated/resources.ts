@@ -100,6 +100,7 @@ import type {
   Questionnaire,
   QuestionnaireSummary,
   Queue,
+  QueueDay,
   QueuePosition,
   Referral,
   RefillRequest,
@@ -2821,11 +2822,23 @@ export interface QueueApi {
    * @see `PATCH /v1/practitioners/{practitionerId}/queue` (`pauseQueue`)
    */
   pause(practitionerId: string, body: Body<'pauseQueue'>, options?: RequestOptions): Promise<OperationResponse<'pauseQueue'>>
+
+  /**
+   * How many patients waited for a practitioner today, and how long, by hour.
+   *
+   * Requires the permission `queue:read`.
+   * Does not count as user activity.
+   *
+   * @throws {VisitError} `not_assigned`, in addition to the common codes.
+   * @see `GET /v1/practitioners/{practitionerId}/queue-day` (`getQueueDay`)
+   */
+  day(practitionerId: string, options?: RequestOptions): Promise<QueueDay>
 }
 
 export const queue = (calls: Calls): QueueApi => ({
   get: (practitionerId, options) => calls.call('get', path`practitioners/${practitionerId}/queue`, options),
   pause: (practitionerId, body, options) => calls.call('patch', path`practitioners/${practitionerId}/queue`, options, body),
+  day: (practitionerId, options) => calls.call('get', path`practitioners/${practitionerId}/queue-day`, options),
 })
 
 export interface ReferralsApi {

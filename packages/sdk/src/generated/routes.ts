@@ -104,6 +104,7 @@ export const routes = {
   getPsychotherapyNote: { method: 'get', path: 'visits/{visitId}/psychotherapy-note', file: null },
   getQuestionnaire: { method: 'get', path: 'questionnaires/{questionnaireCode}', file: null },
   getQueue: { method: 'get', path: 'practitioners/{practitionerId}/queue', file: null },
+  getQueueDay: { method: 'get', path: 'practitioners/{practitionerId}/queue-day', file: null },
   getQueuePosition: { method: 'get', path: 'visits/{visitId}/queue-position', file: null },
   getRemittance: { method: 'get', path: 'remittances/{remittanceId}', file: null },
   getSession: { method: 'get', path: 'session', file: null },

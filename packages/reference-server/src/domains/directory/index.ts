@@ -6,6 +6,7 @@ import { runForOrganization } from '../../platform/system/run-for-organization.t
 import type { Database } from '../../platform/contracts/database.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import type { Vault } from '../../platform/contracts/vault.ts'
+import { indexPhones } from './jobs/index-phones.ts'
 import { deleteOldInvitations } from './jobs/delete-old-invitations.ts'
 import { endLapsedProxies } from './jobs/end-lapsed-proxies.ts'
 import { liveRules } from './live-rules.ts'
@@ -54,7 +55,8 @@ import { people } from './store/migrations/0001-people.ts'
 import { invitations } from './store/migrations/0002-invitations.ts'
 import { careTeams } from './store/migrations/0003-care-teams.ts'
 import { phoneIndex } from './store/migrations/0005-phone-index.ts'
-import { practitionerPhotos } from './store/migrations/0006-practitioner-photos.ts'
+import { phonesIndexed } from './store/migrations/0006-phones-indexed.ts'
+import { practitionerPhotos } from './store/migrations/0007-practitioner-photos.ts'
 import { coversStarted } from './store/migrations/0004-covers-started.ts'
 
 export { addCareTeam } from './operations/create-care-team.ts'
@@ -93,7 +95,7 @@ export const createDirectoryDomain = ({
   return {
     module: {
       name: 'directory',
-      migrations: [people, invitations, careTeams, coversStarted, phoneIndex, practitionerPhotos],
+      migrations: [people, invitations, careTeams, coversStarted, phoneIndex, phonesIndexed, practitionerPhotos],
       accessReason: 'demographics',
       operations: [
         getOrganization,
@@ -142,6 +144,7 @@ export const createDirectoryDomain = ({
       jobs: [
         endLapsedProxies(provides.organizationIds, readerOf, run),
         deleteOldInvitations(provides.organizationIds, keep, policy),
+        indexPhones({ database, vault, unitOfWork, organizationIds: provides.organizationIds }),
       ],
     },
     provides,

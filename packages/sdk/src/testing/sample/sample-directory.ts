@@ -10,6 +10,11 @@ export function directoryHandlers({ state, now }: SampleContext, person: SampleP
   const startedAt = Date.now()
   return {
     getOrganization: () => state.organization,
+    updateOrganization: ({ body: { version, ...changes } }) => {
+      if (version !== state.organization.version) throw problem(409, 'version_conflict')
+      state.organization = { ...state.organization, ...changes, version: version + 1 }
+      return state.organization
+    },
     getMe: () => sampleMe[person],
     listPractitioners: ({ query: { specialty, language, state: licensedIn, ...paging } }) =>
       page(

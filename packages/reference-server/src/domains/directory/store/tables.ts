@@ -61,6 +61,7 @@ export type DirectoryTables = {
     birth_date_index: Uint8Array
     record_number_index: Uint8Array | null
     phone_index: Uint8Array | null
+    phone_indexed: boolean
     version: number
     sealed: Uint8Array
   }

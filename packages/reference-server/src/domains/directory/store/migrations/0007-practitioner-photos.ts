@@ -3,7 +3,7 @@ import { tenantTable } from '../../../../platform/database/migrate/tenant-table.
 
 /** At most one photo of each practitioner. `photo_id` changes with the photo, so that pages know whether they show the current one. */
 export const practitionerPhotos: Migration = {
-  id: 'directory/0006-practitioner-photos',
+  id: 'directory/0007-practitioner-photos',
   statements: [
     'alter table directory.practitioners add column photo_id uuid',
     ...tenantTable({
