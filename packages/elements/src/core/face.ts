@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import type { PractitionerSummary, VisitClient } from '@visitkit/sdk'
+import { requestConnection } from './client-context.ts'
 import { initials } from './initials.ts'
 import type { VisitElement } from './visit-element.ts'
 
@@ -40,12 +41,31 @@ const photoUrl = (host: VisitElement, client: VisitClient, id: string): string |
   return undefined
 }
 
+const clients = new WeakMap<VisitElement, VisitClient | null>()
+
+const clientOf = (host: VisitElement): VisitClient | null => {
+  if (!clients.has(host)) {
+    clients.set(host, null)
+    const stop = requestConnection(host, ({ client }) => void clients.set(host, client))
+    const controller = {
+      hostDisconnected: () => {
+        stop()
+        clients.delete(host)
+        host.removeController(controller)
+      },
+    }
+    host.addController(controller)
+  }
+  return clients.get(host) ?? null
+}
+
 /** The photo of a practitioner, or their initials. Hidden from screen readers: the name is next to it. */
 export const face = (
   host: VisitElement,
   { displayName, photoId }: Pick<PractitionerSummary, 'displayName' | 'photoId'>,
 ): TemplateResult => {
-  const url = photoId && host.client ? photoUrl(host, host.client, photoId) : null
+  const client = clientOf(host)
+  const url = photoId && client ? photoUrl(host, client, photoId) : null
   return html`<span class="avatar" aria-hidden="true"
     >${url ? html`<img src=${url} alt="" />` : initials(displayName)}</span
   >`
