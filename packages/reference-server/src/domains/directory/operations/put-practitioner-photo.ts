@@ -1,11 +1,13 @@
 import { operation } from '../../../platform/contracts/operation.ts'
-import { cleanPicture } from '../../../platform/pictures/clean-picture.ts'
+import { cleanPicture, type PictureLimits } from '../../../platform/pictures/clean-picture.ts'
 import { practitionerChanged } from '../events.ts'
-import { photoLimits } from '../model/practitioner-photo.ts'
 import type { DirectoryPorts } from '../ports.ts'
 import { photoRefused, versionConflict } from '../problems.ts'
 import { putPhoto } from '../store/practitioner-photos.ts'
 import { readPractitioner, replacePractitioner } from '../store/practitioners.ts'
+
+/** A face is shown at 44 CSS pixels, on screens with up to four times as many of their own. The bytes are the limit of the contract. */
+const photoLimits: PictureLimits = { maxBytes: 10_485_760, maxPixels: 50_000_000, edge: 192 }
 
 export const putPractitionerPhoto = operation<DirectoryPorts>()('putPractitionerPhoto', {
   gather: async ({ path, rawBody }, { heavyWork }, context) => {

@@ -4,17 +4,22 @@ import type { Write } from '../../../platform/contracts/write.ts'
 import { writeStatement } from '../../../platform/database/changes/write-statement.ts'
 import { requireUuid } from '../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { PractitionerPhoto } from '../model/practitioner-photo.ts'
+import type { CleanPicture } from '../../../platform/pictures/clean-picture.ts'
 import { tablesOf } from './tables.ts'
 
 const table = 'directory.practitioner_photos'
+
+export interface PractitionerPhoto extends CleanPicture {
+  readonly id: string
+  readonly practitionerId: string
+}
 
 /** Decrypted. Throws `not_found`, also for a photo that was replaced. */
 export const readPhoto = async (
   db: AnyKysely,
   { caller, access, vault }: VaultContext,
   id: string,
-): Promise<Omit<PractitionerPhoto, 'id' | 'practitionerId'>> => {
+): Promise<CleanPicture> => {
   const row = await tablesOf(db).selectFrom(table).selectAll().where('id', '=', requireUuid(id)).executeTakeFirst()
   if (!row) throw notFound('photo_unknown')
   const place = { organizationId: caller.organizationId, table, rowId: id, patientId: null }

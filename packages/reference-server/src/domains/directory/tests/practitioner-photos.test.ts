@@ -28,7 +28,7 @@ describe.each(['pglite', 'postgres'] as const)('the photo of a practitioner on %
     by.fetch(`/v1/practitioners/${id}/photo`, {
       method: 'PUT',
       headers: { 'content-type': 'application/octet-stream' },
-      body,
+      body: new Uint8Array(body),
     })
   const stored = async (response: Response): Promise<Practitioner> => {
     expect(response.status).toBe(200)

@@ -1,11 +1,11 @@
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { chromium } from 'playwright'
-import { findBrowser } from '../find-browser.ts'
-import { drawPerson, drawnClinician, type DrawnPerson } from './draw-person.ts'
+import { findBrowser } from './find-browser.ts'
+import { drawPerson, drawnClinician, type DrawnPerson } from './pictures/draw-person.ts'
 
-/** Draws the photos of the demo's clinicians: `node scripts/pictures/draw-photos.ts`. */
-const folder = resolve(import.meta.dirname, '../../examples/portal/people/photos')
+/** Draws the photos of the demo's clinicians: `node scripts/draw-photos.ts`. */
+const folder = resolve(import.meta.dirname, '../examples/portal/people/photos')
 
 const clinicians: Readonly<Record<string, Partial<DrawnPerson>>> = {
   'grace.oyelaran': {},
