@@ -4548,6 +4548,8 @@ export interface components {
             language?: components["schemas"]["Language"];
             /** @description The language of an interpreter, who takes part in each visit. */
             interpreterLanguage?: components["schemas"]["Language"];
+            /** @description The room, interpreter or device that each visit takes, of a kind that it needs. Default: one that is free, for each visit. */
+            resourceId?: components["schemas"]["Id"];
             /** @description The occurrences of a preview that were chosen, some of them replaced or left out. */
             starts: components["schemas"]["Instant"][];
             /** @description In the patient's own words, for each of the visits. */
@@ -6550,7 +6552,10 @@ export interface components {
             language?: components["schemas"]["Language"];
             /** @description The language of an interpreter, who is held too, whether or not the visit type has one. */
             interpreterLanguage?: components["schemas"]["Language"];
-            /** @description The room, interpreter or device that the visit takes, of a kind that it needs. Default: one that is free. Not for group visits. */
+            /**
+             * @description The room, interpreter or device that the visit takes, of a kind that it needs. Default: one that is free. A group visit keeps what its first
+             *     participant took: another one is refused.
+             */
             resourceId?: components["schemas"]["Id"];
             /** @description The appointment to reschedule to this time. Its own time does not block the new one. */
             appointmentId?: components["schemas"]["Id"];
@@ -6586,6 +6591,8 @@ export interface components {
             language?: components["schemas"]["Language"];
             /** @description The language of an interpreter, who is held for each visit. */
             interpreterLanguage?: components["schemas"]["Language"];
+            /** @description The room, interpreter or device that each visit takes, of a kind that it needs. Default: one that is free, for each visit. */
+            resourceId?: components["schemas"]["Id"];
             /** @description As for one hold: outside the rules, with a named practitioner, for all of the visits. */
             override?: components["schemas"]["RuleOverride"];
         };
@@ -6721,6 +6728,8 @@ export interface components {
             language?: components["schemas"]["Language"];
             /** @description The language of an interpreter, who takes part in each visit. */
             interpreterLanguage?: components["schemas"]["Language"];
+            /** @description The room, interpreter or device that each visit takes, of a kind that it needs. Default: one that is free, for each visit. */
+            resourceId?: components["schemas"]["Id"];
             /** @description The first visit, at a time of the rule. */
             start: components["schemas"]["Instant"];
             /**
@@ -16034,7 +16043,10 @@ export interface operations {
                 appointmentId?: components["schemas"]["Id"];
                 /** @description Only times at which an interpreter of this language is free too. */
                 interpreterLanguage?: components["schemas"]["Language"];
-                /** @description Only times at which this room, interpreter or device is free too, of a kind that the visit type needs. Not for group visits. */
+                /**
+                 * @description Only times at which this room, interpreter or device is free too, of a kind that the visit type needs, and group visits with free seats that
+                 *     have taken it.
+                 */
                 resourceId?: components["schemas"]["Id"];
                 /** @description So many visits in a row, one after the other with the same practitioner. `items` has the start of the first one. */
                 inARow?: number;

@@ -117,9 +117,10 @@ export class VisitBooking extends VisitElement {
     const { onDemand } = this.#parts
     if (onDemand?.isOpen) return onDemand.page(view)
     const isFirst = this.#flow.step !== 'booked' && this.#flow.decided.length === 0
-    return isFirst && onDemand
-      ? html`<div class="stack">${onDemand.entry()} ${this.#stepOf(view, now.value)}</div>`
-      : this.#stepOf(view, now.value)
+    if (!onDemand || (!isFirst && onDemand.places.length === 0)) return this.#stepOf(view, now.value)
+    return html`<div class="stack">
+      ${onDemand.places.length > 0 ? onDemand.also() : onDemand.entry()} ${this.#stepOf(view, now.value)}
+    </div>`
   }
 
   #stepOf(view: BookingView, { patients }: Catalog): unknown {
