@@ -4435,6 +4435,7 @@ export interface components {
             modality: components["schemas"]["Modality"];
             requiredConsents: components["schemas"]["ConsentPurpose"][];
             questionnaires: string[];
+            /** @description A moment: when the rules of a zone change, it stays, and the wall clock of that zone shows another time. */
             start: components["schemas"]["Instant"];
             end: components["schemas"]["Instant"];
             status: components["schemas"]["AppointmentStatus"];
@@ -5501,6 +5502,7 @@ export interface components {
             modality: components["schemas"]["Modality"];
             requiredConsents: components["schemas"]["ConsentPurpose"][];
             questionnaires: string[];
+            /** @description A moment: when the rules of a zone change, it stays, and the wall clock of that zone shows another time. */
             start: components["schemas"]["Instant"];
             end: components["schemas"]["Instant"];
             status: components["schemas"]["AppointmentStatus"];

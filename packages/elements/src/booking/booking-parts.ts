@@ -59,7 +59,9 @@ export class BookingParts {
         emergencyNumber: organization?.contact.emergencyNumber,
         nameOf: (patientId) => patients.find(({ id }) => id === patientId)?.displayName ?? '',
         isShown: (request) =>
-          (!patient.id || request.patientId === patient.id) && visitTypes.some(({ id }) => id === request.visitTypeId),
+          (patients.length === 0 || patients.some(({ id }) => id === request.patientId)) &&
+          (!patient.id || request.patientId === patient.id) &&
+          visitTypes.some(({ id }) => id === request.visitTypeId),
         finish: this.#finish,
       })
     await this.onDemand?.resume()

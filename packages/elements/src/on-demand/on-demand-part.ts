@@ -224,8 +224,8 @@ export class OnDemandPart implements OnDemandView {
   }
 
   #changed(requestId: string): void {
-    const place = this.#placeOf(requestId)
-    if (place) void place.read()
+    // Those behind it move on.
+    if (this.#placeOf(requestId)) for (const place of this.places) void place.read()
     else if (this.places.length > 0) void this.resume()
   }
 

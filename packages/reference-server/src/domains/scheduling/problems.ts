@@ -39,16 +39,16 @@ const missingResources = {
 /** `resourceId`: the one that was named. */
 export const resourcesTaken = (
   missing: keyof typeof missingResources,
-  nearest?: Nearest,
+  nearest: Nearest = [],
   resourceId?: string,
 ): Problem =>
-  refusal(
+  new Problem(
+    409,
     'resources_taken',
     resourceId === undefined
       ? `A practitioner is free at this time, but ${missingResources[missing]}. Choose another time.`
       : 'A practitioner is free at this time, but what you named is not. Choose another one, leave it open, or choose another time.',
-    nearest,
-    missing,
+    { about: refusedProperties.resources_taken, nearest: nearest.map((start) => instant(start)), reason: missing },
   )
 
 /** Each fault names an occurrence by its place in the request. */
@@ -74,14 +74,17 @@ export const patientBusy = (nearest?: Nearest): Problem =>
     nearest,
   )
 
-const unavailable = {
-  visit_type_retired: 'This type of visit is not offered any more. Choose another one.',
-  not_on_demand: 'This type of visit needs an appointment. Choose a time, or another type of visit.',
-  other: 'This time cannot be booked. Search again and choose one of the times offered.',
-}
-
 export const slotUnavailable = (reason: string): Problem =>
-  refusal('slot_unavailable', unavailable[reason as keyof typeof unavailable] ?? unavailable.other, [], reason)
+  new Problem(
+    409,
+    'slot_unavailable',
+    reason === 'visit_type_retired'
+      ? 'This type of visit is not offered any more. Choose another one.'
+      : reason === 'not_on_demand'
+        ? 'This type of visit needs an appointment. Choose a time, or another type of visit.'
+        : 'This time cannot be booked. Search again and choose one of the times offered.',
+    { about: refusedProperties.slot_unavailable, reason },
+  )
 
 export const notLicensed = (): Problem =>
   refusal(
@@ -126,13 +129,13 @@ export const tooLateToChange = (): Problem =>
   refusal('too_late_to_change', 'It is too late to change this appointment here. Call the clinic.')
 
 export const notChangeable = (status: string): Problem =>
-  refusal(
+  new Problem(
+    409,
     'not_changeable',
     status === 'requested'
       ? 'The clinic has not answered this request yet. Cancel it, and request another time.'
       : 'This appointment has begun, is over or has been cancelled, and can no longer be changed. Choose another one.',
-    [],
-    status,
+    { about: refusedProperties.not_changeable, reason: status },
   )
 
 export const versionConflict = (): Problem =>

@@ -79,10 +79,10 @@ describe.each(['pglite', 'postgres'] as const)('a resource by name, on %s:', (en
     ])
     expect(await seatsWith(other.id)).toEqual([['15:30', 4]])
     const refused = await hold(1, { resourceId: other.id })
-    expect([outcome(refused), refused.body.reason, refused.body.detail]).toEqual([
+    expect([outcome(refused), refused.body.detail, refused.body.errors[0].pointer]).toEqual([
       'resources_taken',
-      'room',
       expect.stringContaining('what you named is not'),
+      '/resourceId',
     ])
     expect(refused.body.nearest).not.toContain(day(1, '15:00'))
     expect(roomOf(await answered(hold(1, { resourceId: room.id }), 201))).toBe(room.id)
@@ -140,7 +140,7 @@ describe.each(['pglite', 'postgres'] as const)('a resource by name, on %s:', (en
     const refused = await desk.post('/v1/holds/several', { ...family, resourceId: room.id })
     expect([outcome(refused), refused.body.nearest[0]]).toEqual(['resources_taken', day(3, '14:00')])
     const window = { visitTypeId: type.id, practitionerId: practitioner.id, from: day(3, '15:00'), to: day(3, '16:30') }
-    const offered = await search(desk, { ...window, inARow: '2', resourceId: room.id })
+    const offered = await search(patients[0]!.client, { ...window, inARow: '2', resourceId: room.id })
     expect(offered.items.map(({ start }) => start)).toEqual([day(3, '16:00')])
     const { items } = await answered(desk.post('/v1/holds/several', { ...family, resourceId: other.id }), 201)
     expect(items.map(roomOf)).toEqual([other.id, other.id])
