@@ -90,6 +90,11 @@ export class OnDemandPart implements OnDemandView {
     return this.#isOpen
   }
 
+  /** Whether a reason is written that was not sent. */
+  get hasText(): boolean {
+    return this.form.reason.trim() !== ''
+  }
+
   /** Above the first question of the booking. */
   entry(): unknown {
     return entryView(this)
@@ -120,6 +125,7 @@ export class OnDemandPart implements OnDemandView {
   /** Back from the form: to the line, or to the booking. */
   close(): void {
     this.asking.reset()
+    this.form = emptyForm()
     this.#isAsking = false
     this.#isOpen = this.places.length > 0
     this.#show()
@@ -202,6 +208,7 @@ export class OnDemandPart implements OnDemandView {
     )
     if (!request) return
     this.#keys.done()
+    this.form = emptyForm()
     this.#isAsking = false
     for (const place of this.places.filter((one) => !one.isWaiting && one.request.patientId === request.patientId))
       this.#drop(place)
