@@ -68,6 +68,7 @@ describe('a page is loaded again', () => {
       await expect.poll(() => answersOf(page), { timeout: 10_000 }).toContain(words)
     }
     await answerQuestions(page)
+    await page.locator('visit-waiting-room').waitFor()
     await page.reload()
     await checkIn(page)
     await page.reload()
@@ -109,10 +110,7 @@ describe('a clinician writes a note', () => {
     await assessment.click()
     await page.keyboard.type('Acute bronchitis.')
     await page.keyboard.press('Tab')
-    await note
-      .getByText(/not saved/i)
-      .first()
-      .waitFor({ timeout: 30_000 })
+    await note.getByText('Not saved: no answer').first().waitFor({ timeout: 30_000 })
     expect(await asksBeforeReload(page)).toBe(true)
     expect(await assessment.inputValue()).toBe('Acute bronchitis.')
     await context.setOffline(false)

@@ -35,6 +35,8 @@ export const expectReflow = async (page: Page, what: string): Promise<void> => {
     const walk = (root: ParentNode): void => {
       for (const one of root.querySelectorAll<HTMLElement>('*')) {
         if (one.shadowRoot) walk(one.shadowRoot)
+        const isTooWide = one.scrollWidth > limit && one.children.length === 0 && !one.closest('.visually-hidden')
+        if (isTooWide) found.push(`${one.localName}.${one.className} is ${one.scrollWidth}`)
         if (!one.matches('button, a[href], input:not([type=file]), select, textarea, h1, h2, h3')) continue
         if (one.closest('.visually-hidden, [hidden], .days, table, [role=tablist], nav, .skip')) continue
         const { right, left, width } = one.getBoundingClientRect()
@@ -95,6 +97,9 @@ export const asPatient = async (
   await prepare(person)
   await signIn(person.page, journey.demo.portalUrl, /Ana Duarte/)
   await person.page.locator('visit-appointments').waitFor()
+  await person.page.waitForFunction(
+    () => (document.querySelector('visit-provider') as unknown as { client?: object })?.client,
+  )
   // Of the test before: a booking would go on with it.
   await person.page.evaluate(async () => {
     const { client } = document.querySelector('visit-provider') as unknown as { client: VisitClient }

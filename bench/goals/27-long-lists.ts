@@ -88,11 +88,13 @@ const press = async (
   await page.goto(`http://localhost/${name}/${person}`)
   const element = page.locator(`visit-${name}`)
   await element.locator(rows).first().waitFor({ state: 'attached' })
-  const more = element.getByRole('button', { name: /more|earlier|past/i })
+  const more = element.getByRole('button', { name: /^show (more|older|earlier)/i })
   for (let pages = 0; pages < 20 && (await more.first().isVisible()); pages++) {
     await more.first().click()
     await page.waitForTimeout(150)
   }
+  // What the page does after its first render is no part of a press.
+  await page.waitForTimeout(1_500)
   const shown = await element.locator(rows).count()
   const buttons: Locator = element.locator('button:not([aria-disabled=true]), summary')
   let slowest = 0

@@ -57,9 +57,10 @@ export abstract class DraftSaving<Further extends string = never> implements Rea
     if (document.visibilityState === 'hidden') void this.flush()
   }
 
-  /** Whether a page that is left now would lose something. What waits to be sent, and has not failed yet, is sent. */
+  /** Whether a page that is left now would lose something. With a connection, what waits to be sent is sent. */
   get wouldBeLost(): boolean {
-    return this.#hasFailed
+    const isWaiting = this.state === 'dirty' || this.state === 'saving'
+    return this.#hasFailed || (isWaiting && !navigator.onLine)
   }
 
   /** Sends pending changes, and resolves when the server has saved or refused them. */
