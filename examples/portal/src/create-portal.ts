@@ -8,7 +8,7 @@ import type { PortalConfig } from './config.ts'
 import { createExchange } from './exchange-for-visitkit.ts'
 import { invitedPage } from './invited-page.ts'
 import { clinicPage, confirmedPage, deskPage, unreachedPage } from './pages.ts'
-import { landingPage, patientPage, patientViewOf, type LandingNotice } from './patient-pages.ts'
+import { landingPage, patientPage, signInFirstPage, patientViewOf, type LandingNotice } from './patient-pages.ts'
 import { isPortalLanguage, languageOf, patientWords, type PatientWords, type PortalLanguage } from './patient-words.ts'
 import { createPortalSessions, sides, type PortalSession, type Side } from './portal-sessions.ts'
 import { readForm } from './read-form.ts'
@@ -212,7 +212,8 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     const side = view === undefined ? named : 'patient'
     if (side === undefined) return
     const session = signedIn(context, side)
-    if (!session) return context.redirect(`/${side}/sign-in${view === undefined ? '' : `?to=/${view}`}`)
+    if (!session && view !== undefined) return html(context, signInFirstPage(view, languageFor(context).language))
+    if (!session) return context.redirect(`/${side}/sign-in`)
     if (view !== undefined) html(context, patientPage(config, { session, view, ...languageFor(context) }))
     else if (side !== 'patient') html(context, pageFor[side](config, session))
     else context.redirect(homeOf.patient)

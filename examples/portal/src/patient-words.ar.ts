@@ -8,6 +8,7 @@ export const patientWordsAr: PatientWords = {
   language: 'اللغة',
   landingTitle: 'رعاية عند البحيرة، ومن بيتك',
   signIn: 'تسجيل الدخول',
+  signInFirst: 'سجّل الدخول للمتابعة',
   signOut: 'تسجيل الخروج',
   forClinicians: 'للمختصين',
   forStaff: 'للموظفين',

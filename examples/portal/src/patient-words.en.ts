@@ -8,6 +8,7 @@ export const patientWordsEn = {
   language: 'Language',
   landingTitle: 'Care by the lake, and from your kitchen table',
   signIn: 'Sign in',
+  signInFirst: 'Sign in to go on',
   signOut: 'Sign out',
   forClinicians: 'For clinicians',
   forStaff: 'For staff',

@@ -9,6 +9,7 @@ export const patientWordsEs: PatientWords = {
   language: 'Idioma',
   landingTitle: 'Atención junto al lago, y desde su casa',
   signIn: 'Iniciar sesión',
+  signInFirst: 'Inicie sesión para continuar',
   signOut: 'Salir',
   forClinicians: 'Para profesionales',
   forStaff: 'Para el personal',

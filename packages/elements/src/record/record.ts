@@ -1,4 +1,4 @@
-import { html, type CSSResultGroup, type PropertyDeclarations } from 'lit'
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit'
 import type {
   Allergy,
   ChartCondition,
@@ -31,6 +31,8 @@ import type { RecordTranslate } from './result-words.ts'
 
 /** Results and notes per page. */
 const pageLimit = 10
+/** A link may lead to something that is not among the newest. */
+const linkedPageLimit = 50
 
 const moreTexts = (t: RecordTranslate): MoreTexts => ({
   more: t('more'),
@@ -51,7 +53,7 @@ interface Problems {
 
 /**
  * The health record as the patient reads it: results that were shared, with ranges and the clinician's words, medicines, allergies, health
- * problems and signed notes. Each part loads and updates independently. The newest result is open.
+ * problems and signed notes. Each part loads and updates independently. The newest result is open, or what `open-id` names.
  *
  * @csspart heading - The heading.
  */
@@ -65,15 +67,18 @@ export class VisitRecord extends VisitElement {
   ]
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
-    resultId: { attribute: 'result-id' },
+    openId: { attribute: 'open-id' },
     toggled: { state: true, attribute: false },
   }
-  static override restartOn = ['patientId']
+  static override restartOn = ['patientId', 'openId']
 
   /** The id of the patient. Default: the only patient of the session. */
   declare patientId: string | undefined
-  /** The id of the result that is open at first. Default: the newest. */
-  declare resultId: string | undefined
+  /**
+   * The id of the result, medicine or note that is opened and gets the focus, such as the one that a notice announces. Default: the newest
+   * result is open.
+   */
+  declare openId: string | undefined
   /** Results that the person opened or closed. */
   declare private toggled: ReadonlyMap<string, boolean>
 
@@ -93,6 +98,8 @@ export class VisitRecord extends VisitElement {
   #note = new Loader<Note>(this)
   #file = new Loader<true>(this)
   #openNote: string | null = null
+  /** Whether what `openId` names was found; undefined until the lists are loaded. */
+  #isFound: boolean | undefined
 
   constructor() {
     super()
@@ -100,6 +107,7 @@ export class VisitRecord extends VisitElement {
   }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
+    this.#isFound = undefined
     void this.#load(client, signal)
   }
 
@@ -118,14 +126,19 @@ export class VisitRecord extends VisitElement {
       on: readonly LiveTypePattern[],
       load: (context: PartLoadContext) => Promise<T>,
     ): void => part.follow(client, patientId, on, load, signal)
+    const limit = this.openId ? linkedPageLimit : pageLimit
     follow(this.#results, ['lab-result.changed'], (context) =>
-      context.loadPages('results', client.labs.resultsOfPatient(patientId, { limit: pageLimit }, context)),
+      context.loadPages('results', client.labs.resultsOfPatient(patientId, { limit }, context)),
     )
     follow(this.#medicines, ['prescription.changed', 'refill.changed'], async (context) => {
       const [list, { items: refills }] = await Promise.all([
-        context.loadPages('medicines', client.prescriptions.ofPatient(patientId, { active: true }, context)),
+        context.loadPages(
+          'medicines',
+          client.prescriptions.ofPatient(patientId, { active: true, limit: linkedPageLimit }, context),
+        ),
         client.refills.list({ patientId, limit: 100 }, context).page(),
       ])
+      this.#refill.follow(refills)
       return { list, refills }
     })
     follow(this.#allergies, ['allergy.changed'], (context) => client.allergies.ofPatient(patientId, context))
@@ -137,16 +150,33 @@ export class VisitRecord extends VisitElement {
       return { active, ended }
     })
     follow(this.#notes, ['note.changed'], (context) =>
-      context.loadPages('notes', client.notes.ofPatient(patientId, { limit: pageLimit }, context)),
+      context.loadPages('notes', client.notes.ofPatient(patientId, { limit }, context)),
     )
   }
 
   #isOpen(result: LabResult): boolean {
-    const first = this.resultId ?? this.#results.value?.items[0]?.id
+    const first = this.openId ?? this.#results.value?.items[0]?.id
     return this.toggled.get(result.id) ?? result.id === first
   }
 
-  #toggleNote({ id }: NoteSummary): void {
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed)
+    if (this.openId && this.#isFound === undefined) this.#seek(this.openId)
+  }
+
+  /** Opens and focuses what a link leads to, when nothing above it will move it any more. Who followed the link has acted. */
+  #seek(id: string): void {
+    const lists = [this.#results, this.#medicines, this.#allergies, this.#problems, this.#notes]
+    if (!lists.every(({ value, problem }) => value ?? problem)) return
+    const note = this.#notes.value?.items.find((each) => each.id === id)
+    if (note && this.#openNote !== id) this.#toggleNote(note)
+    const name = this.renderRoot.querySelector<HTMLElement>(`#item-${CSS.escape(id)}`)
+    this.#isFound = name !== null
+    name?.focus()
+    if (!name) this.requestUpdate()
+  }
+
+  #toggleNote({ id }: Pick<NoteSummary, 'id'>): void {
     const { client } = this
     this.#openNote = this.#openNote === id ? null : id
     this.#note.reset()
@@ -215,6 +245,7 @@ export class VisitRecord extends VisitElement {
       <div class="pad tight">
         <h2 id="heading" part="heading" tabindex="-1">${t('heading')}</h2>
         <p class="small muted">${t('intro')}</p>
+        ${this.#isFound === false ? html`<p class="note" role="status">${t('itemGone')}</p>` : nothing}
       </div>
       <div class="parts">
         ${this.#results.render(

@@ -2,6 +2,7 @@ import type { Claim, ClaimFinding, ClaimLine, ClaimMessage, ClaimState, ClaimSum
 import { problem } from '../test-problem.ts'
 import { invalidPointerFinding, sampleClaimList, sampleLines } from './sample-claim-list.ts'
 import { claimWorkSample } from './sample-claim-work.ts'
+import { cardSample } from './sample-card.ts'
 import type { SampleDomain } from './sample-domain.ts'
 import { heldLinesSample } from './sample-held-lines.ts'
 import { find, instant, page } from './sample-state.ts'
@@ -93,6 +94,7 @@ export const claimsSample: SampleDomain = ({ live, now, newId }) => {
       patientId: path.patientId,
       items: coverages.filter(({ patientId }) => patientId === path.patientId),
     }),
+    ...cardSample(now, newId),
     // The response of the payer is the same as before and arrives before the event about the check.
     checkEligibility: ({ path }) => {
       const coverage = find(coverages, path.coverageId)
