@@ -127,7 +127,7 @@ export class CoveragePart {
     </ol>`
   }
 
-  /** Nobody's card is read unless somebody wants to see it. */
+  /** A card is read only when it is opened. */
   #cardView({ patientId }: Coverage): TemplateResult {
     const [t, { now }] = [this.#t, this.#card]
     const client = this.#client

@@ -29,7 +29,7 @@ export const releaseCard = (sides: readonly CardSide[] | undefined): void => {
 export const cardPicture = ({ url }: CardSide, label: string): TemplateResult =>
   html`<img class="card-picture" src=${url} alt=${label} />`
 
-/** The pictures, read when somebody opens them, and released with the page. */
+/** The pictures, read when they are opened, and released with the page. */
 export class CardPictures extends Loader<readonly CardSide[]> {
   constructor(host: VisitElement) {
     super(host)

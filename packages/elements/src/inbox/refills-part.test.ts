@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { createSampleWorld, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import { focusComesTo, focusedName, pressKeyOn } from '../../test/keyboard.ts'
+import { signRenewal } from '../../test/sign-renewal.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
 import { recordAnnouncements, recordEvents } from '../../test/record-announcements.ts'
 import { deepQuery, press, waitFor, withProvider } from '../../test/story.ts'
@@ -65,7 +66,7 @@ test('without words nothing is sent, and the field says why', async () => {
   expect(client.calls.some(({ operationId }) => operationId === 'declineRefill')).toBe(false)
 })
 
-test('what a colleague has answered meanwhile is said, and what was typed stays until then', async () => {
+test('an answer of a colleague is reported, and what was typed stays until the list has it', async () => {
   const world = createSampleWorld()
   const { id } = await ask(world)
   await show(world, { declineRefill: () => problem(409, 'already_answered') })
@@ -92,7 +93,7 @@ test('to approve drafts the same prescription and asks the page to open it; sign
   const draft = await clinician.prescriptions.get(id)
   expect(draft).toMatchObject({ follows: prescriptionId, status: 'draft' })
   expect(await answerOf(world)).toMatchObject({ status: 'open' })
-  await clinician.prescriptions.sign(id, { version: draft.version })
+  await signRenewal(clinician, prescriptionId ?? '')
   await waitFor(() => !pageText().includes('Refills to answer'), 'the list without it')
   expect(await answerOf(world)).toMatchObject({ status: 'approved' })
 })

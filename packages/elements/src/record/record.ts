@@ -12,6 +12,7 @@ import type {
 } from '@visitkit/sdk'
 import { ChartPart, type MoreTexts, type PartLoadContext } from '../chart/chart-part.ts'
 import type { LoadedPages } from '../chart/reload-pages.ts'
+import { LazyPart } from '../core/lazy-part.ts'
 import { Loader } from '../core/loader.ts'
 import { PatientChoice } from '../core/patient-choice.ts'
 import { plotStyles } from '../core/plot/plot.styles.ts'
@@ -20,6 +21,7 @@ import { saveFile } from '../core/save-file.ts'
 import { patientPageStyles } from '../core/styles/patient-page.ts'
 import { tableStyles } from '../core/styles/table.ts'
 import { VisitElement } from '../core/visit-element.ts'
+import type { DocumentsPart } from './documents-part.ts'
 import { allergyList, problemList } from './health-lists.ts'
 import { medicineList } from './medicine-list.ts'
 import { noteList, noteText } from './note-list.ts'
@@ -97,9 +99,13 @@ export class VisitRecord extends VisitElement {
   #notes = new ChartPart<LoadedPages<NoteSummary>>(this)
   #note = new Loader<Note>(this)
   #file = new Loader<true>(this)
+  #documents = new LazyPart<DocumentsPart>(this, () =>
+    import('./documents-part.ts').then(({ DocumentsPart: Part }) => new Part(this)),
+  )
   #openNote: string | null = null
-  /** Whether what `openId` names was found; undefined until the lists are loaded. */
-  #isFound: boolean | undefined
+  /** What a link leads to, until its list is loaded. */
+  #sought: string | undefined
+  #isGone = false
 
   constructor() {
     super()
@@ -107,13 +113,15 @@ export class VisitRecord extends VisitElement {
   }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
-    this.#isFound = undefined
+    this.#sought = undefined
+    this.#isGone = false
     void this.#load(client, signal)
   }
 
   protected override wipe(): void {
     for (const part of [this.#results, this.#medicines, this.#allergies, this.#problems, this.#notes]) part.reset()
     for (const loader of [this.#patient, this.#note, this.#file, this.#refill]) loader.reset()
+    this.#documents.value?.reset()
     this.#openNote = null
     this.toggled = new Map()
   }
@@ -152,6 +160,9 @@ export class VisitRecord extends VisitElement {
     follow(this.#notes, ['note.changed'], (context) =>
       context.loadPages('notes', client.notes.ofPatient(patientId, { limit }, context)),
     )
+    this.#sought = this.openId
+    const documents = await this.#documents.fetch()
+    if (!signal.aborted) void documents?.load(client, patientId)
   }
 
   #isOpen(result: LabResult): boolean {
@@ -161,7 +172,7 @@ export class VisitRecord extends VisitElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed)
-    if (this.openId && this.#isFound === undefined) this.#seek(this.openId)
+    if (this.#sought) this.#seek(this.#sought)
   }
 
   /** Opens and focuses what a link leads to, when nothing above it will move it any more. Who followed the link has acted. */
@@ -171,7 +182,8 @@ export class VisitRecord extends VisitElement {
     const note = this.#notes.value?.items.find((each) => each.id === id)
     if (note && this.#openNote !== id) this.#toggleNote(note)
     const name = this.renderRoot.querySelector<HTMLElement>(`#item-${CSS.escape(id)}`)
-    this.#isFound = name !== null
+    this.#sought = undefined
+    this.#isGone = name === null
     name?.focus()
     if (!name) this.requestUpdate()
   }
@@ -236,6 +248,13 @@ export class VisitRecord extends VisitElement {
     ]
   }
 
+  #documentsPart(): unknown {
+    const { now } = this.#documents
+    if (now.state === 'failed')
+      return html`<div class="part">${problemView(this, now.problem, { retry: () => this.startAgain() })}</div>`
+    return now.state === 'ready' ? now.value.view() : nothing
+  }
+
   protected override render(): unknown {
     const choice = this.#patient.render()
     if (choice) return choice
@@ -245,7 +264,7 @@ export class VisitRecord extends VisitElement {
       <div class="pad tight">
         <h2 id="heading" part="heading" tabindex="-1">${t('heading')}</h2>
         <p class="small muted">${t('intro')}</p>
-        ${this.#isFound === false ? html`<p class="note" role="status">${t('itemGone')}</p>` : nothing}
+        ${this.#isGone ? html`<p class="note" role="status">${t('itemGone')}</p>` : nothing}
       </div>
       <div class="parts">
         ${this.#results.render(
@@ -280,7 +299,7 @@ export class VisitRecord extends VisitElement {
         )}
         ${this.#allergies.render('allergies', t('allergies'), ({ asked, items }) => allergyList(t, asked, items), more)}
         ${this.#problems.render('problems', t('problems'), (problems) => this.#problemsPart(problems), more)}
-        ${this.#notes.render('notes', t('notes'), (notes) => this.#notesPart(notes), more)}
+        ${this.#notes.render('notes', t('notes'), (notes) => this.#notesPart(notes), more)} ${this.#documentsPart()}
       </div>
     </div>`
   }

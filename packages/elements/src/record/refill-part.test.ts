@@ -1,6 +1,7 @@
 import { html } from 'lit'
 import { afterEach, expect, test } from 'vitest'
 import type { Prescription, RefillRequest } from '@visitkit/sdk'
+import { signRenewal } from '../../test/sign-renewal.ts'
 import { createSampleWorld, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import { focusComesTo, pressKeyOn } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
@@ -60,13 +61,12 @@ test('an approved request says so, and is not offered again', async () => {
   await world.client('patient').refills.request(id)
   const clinician = world.client('practitioner')
   await show(world)
-  const draft = await clinician.prescriptions.renew(id)
-  await clinician.prescriptions.sign(draft.id, { version: draft.version })
+  await signRenewal(clinician, id)
   await until('The refill was approved on')
   expect(deepQuery(document.body, `#ask-${id}`)).toBeNull()
 })
 
-test('a request that is refused says why beside its medicine, and nothing is announced as sent', async () => {
+test('a request that is refused says why next to its medicine, and nothing is announced as sent', async () => {
   await show(createSampleWorld(), { requestRefill: () => problem(409, 'not_refillable') })
   const said = announcements()
   await press(document.body, /^\s*Ask for a refill/)

@@ -144,6 +144,8 @@ export const settingsAr: Translation<typeof settingsEn & typeof settingsProblems
   signOut: 'تسجيل الخروج هناك',
   signOutOf: 'تسجيل الخروج هناك: سُجّل الدخول {when}',
   signedOut: 'تم تسجيل الخروج هناك.',
+  signOutElsewhere: 'تسجيل الخروج من كل مكان آخر',
+  signedOutElsewhere: 'تم تسجيل الخروج من كل مكان آخر.',
   onlyHere: 'أنت مسجّل الدخول هنا فقط.',
 
   problem_unsupported_attachment_type: [

@@ -138,6 +138,8 @@ export const settingsEn = {
   signOut: 'Sign out there',
   signOutOf: 'Sign out there: signed in {when}',
   signedOut: 'Signed out there.',
+  signOutElsewhere: 'Sign out everywhere else',
+  signedOutElsewhere: 'Signed out everywhere else.',
   onlyHere: 'You are signed in only here.',
 } as const satisfies Messages &
   CodeWords<'kind', CommunicationPreferences['muted'][number]> &

@@ -140,6 +140,8 @@ export const settingsEs: Translation<typeof settingsEn & typeof settingsProblems
   signOut: 'Cerrar sesión allí',
   signOutOf: 'Cerrar sesión allí: abierta {when}',
   signedOut: 'Esa sesión está cerrada.',
+  signOutElsewhere: 'Cerrar sesión en todos los demás',
+  signedOutElsewhere: 'Se cerró la sesión en todos los demás.',
   onlyHere: 'Solo tiene la sesión abierta aquí.',
 
   problem_unsupported_attachment_type: [

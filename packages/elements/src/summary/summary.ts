@@ -8,7 +8,6 @@ import {
 } from 'lit'
 import { isProblem, type VisitClient, type VisitSummary } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
-import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { localized } from '../core/format.ts'
 import { iconBack, iconDownload, iconNext } from '../core/icons.ts'
@@ -68,8 +67,8 @@ export class VisitSummaryElement extends VisitElement {
   #summary = new Loader<VisitSummary | null>(this)
   #file = new Loader<true>(this)
   #survey = new SurveyForm(this, this.#t)
-  /** The link that has had the focus. */
-  #ledTo: string | undefined
+  /** Who followed a link or pressed a button gets the focus on what it led to, once that is loaded. */
+  #isFocusDue = false
 
   get #shown(): string | undefined {
     if (this.visitId) return this.visitId
@@ -141,18 +140,21 @@ export class VisitSummaryElement extends VisitElement {
     emit(this, 'visit-book-requested', { visitTypeId, practitionerId })
   }
 
-  /** Who followed a link has acted: the focus goes to what it leads to, once. */
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('openId') && this.openId) this.#isFocusDue = true
+    super.willUpdate(changed)
+  }
+
   protected override updated(changed: PropertyValues): void {
     super.updated(changed)
-    if (!this.openId || this.#ledTo === this.openId || this.#shown !== this.openId) return
-    if (this.#summary.now.state !== 'ready') return
-    this.#ledTo = this.openId
-    void moveFocus(this, '#heading')
+    const heading = this.#isFocusDue ? this.renderRoot.querySelector<HTMLElement>('#heading') : null
+    if (heading) this.#isFocusDue = false
+    heading?.focus()
   }
 
   #open(visitId: string | null): void {
     this.opened = visitId
-    void moveFocus(this, '#heading')
+    this.#isFocusDue = true
   }
 
   #one(summary: VisitSummary): TemplateResult {

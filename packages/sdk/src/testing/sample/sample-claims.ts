@@ -25,6 +25,7 @@ const sampleTransactions = [
 /** The claims of a small clinic: one in each state that needs work, and two payments of payers. */
 export const claimsSample: SampleDomain = ({ live, now, newId }) => {
   const { claims, remittances, payers, coverages } = sampleClaimList(now)
+  const card = cardSample(now, newId)
   const rightNow = (): string => instant(now())
 
   const summaryOf = ({ findings, history, ...one }: Claim): ClaimSummary => ({
@@ -94,7 +95,7 @@ export const claimsSample: SampleDomain = ({ live, now, newId }) => {
       patientId: path.patientId,
       items: coverages.filter(({ patientId }) => patientId === path.patientId),
     }),
-    ...cardSample(now, newId),
+    ...card,
     // The response of the payer is the same as before and arrives before the event about the check.
     checkEligibility: ({ path }) => {
       const coverage = find(coverages, path.coverageId)

@@ -15,7 +15,7 @@ describe.each(['pglite', 'postgres'] as const)('notices of refills on %s', (engi
   }
 
   test.each(['approved', 'declined'] as const)(
-    'a request that was %s is told once, with a link to it and no word of the medicine or the answer',
+    'a request that was %s is announced once, with a link to it and no word of the medicine or the answer',
     async (status) => {
       const email = newAddress()
       const { id } = await notices.kit.addPatient({ email })

@@ -97,7 +97,7 @@ describe.each(['pglite', 'postgres'] as const)('pictures of an insurance card on
     expect(await cardOf(client, id)).toEqual(before)
   })
 
-  test('nobody else’s card can be seen or changed', async () => {
+  test('a card is seen and changed by its patient and the clinic’s office only', async () => {
     const [one, other] = [await start(), await start()]
     const { body } = await put(one.client, one.id, 'front', await photograph('jpeg'))
     expect((await other.client.get(`/v1/patients/${one.id}/coverage-card`)).status).toBe(404)
