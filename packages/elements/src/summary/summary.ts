@@ -11,6 +11,7 @@ import { emit } from '../core/emit.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { localized } from '../core/format.ts'
 import { iconBack, iconDownload, iconNext } from '../core/icons.ts'
+import { nameForWhom } from '../core/for-whom.ts'
 import { Loader } from '../core/loader.ts'
 import { PatientChoice } from '../core/patient-choice.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -94,7 +95,9 @@ export class VisitSummaryElement extends VisitElement {
       signal,
     })
     const shown = await this.#summary.run(() => followWatch(watch, (changed) => this.#changed(client, changed)))
-    if (shown) this.#survey.load(client, visitId)
+    if (!shown) return
+    void nameForWhom(this, this.connection, shown.patientId)
+    this.#survey.load(client, visitId)
   }
 
   #changed(client: VisitClient, summary: VisitSummary | null): void {
