@@ -71,13 +71,10 @@ export const codeFor = (draft: OrderSetDraft, taken: readonly string[]): string 
   }
 }
 
-/** The sections of all templates, each once, and the specialties that have a template of their own. */
+/** The sections of all templates, each once. */
 export const sectionsOf = (templates: readonly NoteTemplate[]): ReadonlyMap<string, LocalizedText[]> =>
   new Map(templates.flatMap(({ sections }) => sections.map(({ code, heading }) => [code, heading] as const)))
 
-export const specialtiesOf = (templates: readonly NoteTemplate[]): ReadonlyMap<string, LocalizedText[]> => {
-  const codes = new Set(templates.flatMap(({ specialties }) => specialties))
-  const nameOf = (code: string): LocalizedText[] =>
-    templates.find((template) => template.code === code)?.name ?? [{ language: 'en', text: code.replaceAll('-', ' ') }]
-  return new Map([...codes].toSorted().map((code) => [code, nameOf(code)]))
-}
+/** The specialties that have a template. */
+export const specialtiesOf = (templates: readonly NoteTemplate[]): readonly string[] =>
+  [...new Set(templates.flatMap(({ specialties }) => specialties))].toSorted()

@@ -21,7 +21,7 @@ import {
   specialtiesOf,
   type OrderSetDraft,
 } from './order-set-draft.ts'
-import { nameOf, orderSetFields } from './order-set-form.ts'
+import { orderSetFields, specialtyName } from './order-set-form.ts'
 import type { orderSetsEn } from './order-sets.en.ts'
 import { orderSetsMessages } from './order-sets.messages.ts'
 
@@ -30,7 +30,7 @@ export interface OrderSetsRead {
   readonly sets: readonly OrderSet[]
   readonly languages: readonly string[]
   readonly sections: ReadonlyMap<string, LocalizedText[]>
-  readonly specialties: ReadonlyMap<string, LocalizedText[]>
+  readonly specialties: readonly string[]
   readonly tests: ReadonlyMap<string, LocalizedText[]>
 }
 
@@ -169,7 +169,7 @@ export class OrderSetsPart implements ClinicPart {
     const t = this.#t
     return html`${this.#problem} ${read.sets.length === 0 ? html`<p>${t('none')}</p>` : nothing}
       <ul class="lined">
-        ${read.sets.map((set) => this.#line(set, read))}
+        ${read.sets.map((set) => this.#line(set))}
       </ul>
       <div>
         <button class="btn" type="button" @click=${() => void this.#edit(emptyDraft, '#draft-heading')}>
@@ -178,11 +178,10 @@ export class OrderSetsPart implements ClinicPart {
       </div>`
   }
 
-  #line(set: OrderSet, read: OrderSetsRead): TemplateResult {
+  #line(set: OrderSet): TemplateResult {
     const t = this.#t
-    const { tag } = this.#host.format
-    const name = localized(set.name, tag)
-    const specialties = set.specialties.map((code) => localized(nameOf(read, code), tag))
+    const name = localized(set.name, this.#host.format.tag)
+    const specialties = set.specialties.map((code) => specialtyName(t, code))
     const about = [
       ...(specialties.length === 0 ? [t('all')] : specialties),
       ...set.diagnosisCodes,
