@@ -32,7 +32,8 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   'claim-desk': { goal: 28.5, limit: 32.2, rival: Infinity },
   // Its pages load when they are opened.
   'clinic-settings': { goal: 20, limit: 20, rival: Infinity },
-  messages: { goal: 15, limit: 20.3, rival: 90.6 },
+  // Keeps the list next to a thread where there is room.
+  messages: { goal: 15, limit: 20.8, rival: 90.6 },
   // Each bill as one bar, and what is true after the insurance has refused.
   statement: { goal: 18, limit: 20.6, rival: Infinity },
   summary: { goal: 18, limit: 19.7, rival: Infinity },
