@@ -2693,6 +2693,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/practitioner-photos/{photoId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A photo of a practitioner. A photo that was replaced is not there any more. */
+        get: operations["getPractitionerPhoto"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/practitioners": {
         parameters: {
             query?: never;
@@ -2768,6 +2785,27 @@ export interface paths {
          */
         post: operations["handOver"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/practitioners/{practitionerId}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description Puts a photo of a practitioner in place of the one before. Patients see it where they choose and meet the practitioner. The bytes decide the
+         *     type. The photo is redrawn as an upright square without camera metadata (location, device). For administrators.
+         */
+        put: operations["putPractitionerPhoto"];
+        post?: never;
+        /** @description Removes the photo of a practitioner, if there is one. For administrators. */
+        delete: operations["removePractitionerPhoto"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6626,6 +6664,8 @@ export interface components {
             licenses: components["schemas"]["License"][];
             /** @description National Provider Identifier, 10 digits. */
             npi?: string;
+            /** @description Of the photo, if there is one (`practitioners.photo`). Another id after it was replaced. */
+            photoId?: components["schemas"]["Id"];
             active: boolean;
             /** Format: int32 */
             version: number;
@@ -6645,6 +6685,8 @@ export interface components {
             zone: components["schemas"]["Zone"];
             /** @description States of the licenses in force. */
             states: components["schemas"]["StateCode"][];
+            /** @description Of the photo, if there is one (`practitioners.photo`). Another id after it was replaced. */
+            photoId?: components["schemas"]["Id"];
         };
         /** @description FHIR: MedicationRequest; the dispensed medication: MedicationDispense. */
         Prescription: {
@@ -14674,6 +14716,37 @@ export interface operations {
             };
         };
     };
+    getPractitionerPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photoId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPractitioners: {
         parameters: {
             query?: {
@@ -14907,6 +14980,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Cover"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPractitionerPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                practitionerId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Practitioner"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePractitionerPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                practitionerId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Practitioner"];
                 };
             };
             /** @description An unexpected error response. */

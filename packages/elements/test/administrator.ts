@@ -13,6 +13,8 @@ export const administrator: TestHandlers = {
       'note-template:read',
       'organization:read',
       'organization:update',
+      'practitioner:manage',
+      'practitioner:read',
     ],
   }),
 }

@@ -9,6 +9,8 @@ export const clinicSettingsAr: Translation<typeof clinicSettingsEn> = {
   nothingText: 'المسؤولون هم من يغيّر إعدادات العيادة.',
   address: 'العنوان',
   addressText: 'مكان الزيارات الحضورية.',
+  photos: 'صور المختصين',
+  photosText: 'يرى المرضى من يختارون ومن يلتقون.',
   orders: 'مجموعات الأوامر',
   ordersText: 'تشخيص مع نصه وفحوصه ووصفاته المعتادة، يُختار بضغطة واحدة في الملاحظة.',
   macros: 'النصوص المختصرة المشتركة',

@@ -9,6 +9,8 @@ export const clinicSettingsEn = {
   nothingText: 'Administrators change the settings of the clinic.',
   address: 'Address',
   addressText: 'Where visits in person take place.',
+  photos: 'Photos of clinicians',
+  photosText: 'Patients see whom they choose and meet.',
   orders: 'Order sets',
   ordersText: 'A diagnosis with its usual text, tests and prescriptions, chosen with one press in a note.',
   macros: 'Shared text macros',

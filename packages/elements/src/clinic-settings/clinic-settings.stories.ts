@@ -2,8 +2,9 @@ import { html } from 'lit'
 import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/clinic-settings.ts'
 import '../define/provider.ts'
-import { clickOn, withProvider, type Story, type StoryMeta } from '../../test/story.ts'
+import { clickOn, deepQuery, waitFor, withProvider, type Story, type StoryMeta } from '../../test/story.ts'
 import { administrator } from '../../test/administrator.ts'
+import { withPhoto } from '../../test/drawn-photo.ts'
 
 const meta: StoryMeta = { title: 'Staff/Clinic settings' }
 export default meta
@@ -34,6 +35,19 @@ export const NewOrderSet: Story = {
   play: async ({ canvasElement }) => {
     await clickOn(canvasElement, 'ul + div .btn')
     await clickOn(canvasElement, 'form .primary')
+  },
+}
+export const Photos: Story = { ...wide, render: () => settings('photos', withPhoto) }
+export const PhotoOfAnotherType: Story = {
+  ...wide,
+  render: () => settings('photos', withPhoto),
+  play: async ({ canvasElement }) => {
+    const input = await waitFor(() => deepQuery<HTMLInputElement>(canvasElement, 'input[type=file]'), 'the field')
+    const files = new DataTransfer()
+    files.items.add(new File(['x'], 'letter.pdf', { type: 'application/pdf' }))
+    input.files = files.files
+    input.dispatchEvent(new Event('change'))
+    await waitFor(() => deepQuery(canvasElement, '[role="alert"]'), 'the refusal')
   },
 }
 export const Macros: Story = {

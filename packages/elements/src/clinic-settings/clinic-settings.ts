@@ -18,10 +18,11 @@ import type { ClinicPart } from './clinic-part.ts'
 import { clinicSettingsMessages } from './clinic-settings.messages.ts'
 import { clinicSettingsStyles } from './clinic-settings.styles.ts'
 
-const pages = ['address', 'orders', 'macros'] as const
+const pages = ['address', 'photos', 'orders', 'macros'] as const
 type Page = (typeof pages)[number]
 const permissionOf = {
   address: 'organization:update',
+  photos: 'practitioner:manage',
   orders: 'note-template:manage',
   macros: 'note-template:manage',
 } as const satisfies Record<Page, string>
@@ -29,7 +30,7 @@ const permissionOf = {
 const isPage = (text: string | undefined): text is Page => pages.some((page) => page === text)
 
 /**
- * What administrators decide for the clinic: its address, its order sets, and the text macros that all notes share. One page each, loaded
+ * What administrators decide for the clinic: its address, the photos of its practitioners, its order sets, and the text macros that all notes share. One page each, loaded
  * when it is opened.
  *
  * @csspart heading - The heading.
@@ -49,7 +50,7 @@ export class VisitClinicSettings extends VisitElement {
   static override properties: PropertyDeclarations = { open: {}, opened: { state: true, attribute: false } }
   static override restartOn = ['open', 'opened']
 
-  /** The page that is open at first: `address`, `orders` or `macros`. Default: the list of pages. */
+  /** The page that is open at first: `address`, `photos`, `orders` or `macros`. Default: the list of pages. */
   declare open: string | undefined
   /** The page that the person opened; null after they went back to the list. */
   declare private opened: Page | null | undefined
@@ -58,6 +59,9 @@ export class VisitClinicSettings extends VisitElement {
   #may = new Loader<readonly Page[]>(this)
   #parts: Record<Page, LazyPart<ClinicPart>> = {
     address: new LazyPart(this, () => import('./clinic-address.ts').then(({ ClinicAddress: Part }) => new Part(this))),
+    photos: new LazyPart(this, () =>
+      import('./practitioner-photos.ts').then(({ PractitionerPhotos: Part }) => new Part(this)),
+    ),
     orders: new LazyPart(this, () => import('./order-sets.ts').then(({ OrderSetsPart: Part }) => new Part(this))),
     macros: new LazyPart(this, () => import('./shared-macros.ts').then(({ SharedMacros: Part }) => new Part(this))),
   }

@@ -3,6 +3,15 @@ import type { LocalizedText, NoteTemplate, OrderSet } from '@visitkit/sdk'
 /** The bounds of the contract. */
 export const most = { diagnoses: 6, tests: 10, letters: 4000 } as const
 
+/** What the page needs to show an order set in words. */
+export interface OrderSetsRead {
+  readonly sets: readonly OrderSet[]
+  readonly languages: readonly string[]
+  readonly sections: ReadonlyMap<string, LocalizedText[]>
+  readonly specialties: readonly string[]
+  readonly tests: ReadonlyMap<string, LocalizedText[]>
+}
+
 /** An order set while it is written. Nothing is lost when it is refused. */
 export interface OrderSetDraft {
   /** Null for a new one: its code is made from its name. */

@@ -5,9 +5,8 @@ import { localized, type Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
 import type { SearchBox } from '../core/search-box.ts'
 import { fieldView } from './clinic-part.ts'
-import { most, type OrderSetDraft } from './order-set-draft.ts'
+import { most, type OrderSetDraft, type OrderSetsRead } from './order-set-draft.ts'
 import type { orderSetsEn } from './order-sets.en.ts'
-import type { OrderSetsRead } from './order-sets.ts'
 
 interface FormView {
   readonly t: Translate<typeof orderSetsEn>

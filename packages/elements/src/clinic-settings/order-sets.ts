@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { LabTest, LocalizedText, OrderSet, VisitClient } from '@visitkit/sdk'
+import type { LabTest, OrderSet, VisitClient } from '@visitkit/sdk'
 import { adoptStyles } from '../core/adopt-styles.ts'
 import { DiagnosisSearch } from '../core/diagnosis-search.ts'
 import { moveFocus } from '../core/focus.ts'
@@ -20,19 +20,11 @@ import {
   sectionsOf,
   specialtiesOf,
   type OrderSetDraft,
+  type OrderSetsRead,
 } from './order-set-draft.ts'
 import { orderSetFields, specialtyName } from './order-set-form.ts'
 import type { orderSetsEn } from './order-sets.en.ts'
 import { orderSetsMessages } from './order-sets.messages.ts'
-
-/** What the page needs to show an order set in words. */
-export interface OrderSetsRead {
-  readonly sets: readonly OrderSet[]
-  readonly languages: readonly string[]
-  readonly sections: ReadonlyMap<string, LocalizedText[]>
-  readonly specialties: readonly string[]
-  readonly tests: ReadonlyMap<string, LocalizedText[]>
-}
 
 /** Tests whose names are known without a search. */
 const testsRead = 100

@@ -24,6 +24,9 @@ import { getOrganization } from './operations/get-organization.ts'
 import { getPatient } from './operations/get-patient.ts'
 import { getPatientLogin } from './operations/get-patient-login.ts'
 import { getPractitioner } from './operations/get-practitioner.ts'
+import { getPractitionerPhoto } from './operations/get-practitioner-photo.ts'
+import { putPractitionerPhoto } from './operations/put-practitioner-photo.ts'
+import { removePractitionerPhoto } from './operations/remove-practitioner-photo.ts'
 import { handOver } from './operations/hand-over.ts'
 import { listCareTeams } from './operations/list-care-teams.ts'
 import { listCovers } from './operations/list-covers.ts'
@@ -53,6 +56,7 @@ import { invitations } from './store/migrations/0002-invitations.ts'
 import { careTeams } from './store/migrations/0003-care-teams.ts'
 import { phoneIndex } from './store/migrations/0005-phone-index.ts'
 import { phonesIndexed } from './store/migrations/0006-phones-indexed.ts'
+import { practitionerPhotos } from './store/migrations/0007-practitioner-photos.ts'
 import { coversStarted } from './store/migrations/0004-covers-started.ts'
 
 export { addCareTeam } from './operations/create-care-team.ts'
@@ -91,7 +95,7 @@ export const createDirectoryDomain = ({
   return {
     module: {
       name: 'directory',
-      migrations: [people, invitations, careTeams, coversStarted, phoneIndex, phonesIndexed],
+      migrations: [people, invitations, careTeams, coversStarted, phoneIndex, phonesIndexed, practitionerPhotos],
       accessReason: 'demographics',
       operations: [
         getOrganization,
@@ -104,6 +108,9 @@ export const createDirectoryDomain = ({
         getPractitioner,
         createPractitioner,
         updatePractitioner,
+        putPractitionerPhoto,
+        removePractitionerPhoto,
+        getPractitionerPhoto,
         listCareTeams,
         createCareTeam,
         updateCareTeam,
