@@ -94,7 +94,7 @@ const mainOf = (t: PatientWords, session: PortalSession): Readonly<Record<Patien
   home: narrow(`<h1>${t.hello.replace('{name}', () => escape(session.name.split(' ')[0] ?? session.name))}</h1>
 <p class="actions"><a class="button" href="/book">${t.book}</a></p>
 <visit-appointments></visit-appointments>
-<section class="pair" aria-label="${t.more}">
+<section class="pair later" aria-label="${t.more}">
 ${(['record', 'summaries', 'messages', 'bills', 'access', 'family'] as const).map((view) => tile(t, view)).join('\n')}
 </section>`),
   book: `<div class="inner narrow" id="booking"></div>`,

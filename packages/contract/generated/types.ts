@@ -4490,6 +4490,7 @@ export interface components {
             modality: components["schemas"]["Modality"];
             requiredConsents: components["schemas"]["ConsentPurpose"][];
             questionnaires: string[];
+            /** @description A moment: when the rules of a zone change, it stays, and the wall clock of that zone shows another time. */
             start: components["schemas"]["Instant"];
             end: components["schemas"]["Instant"];
             status: components["schemas"]["AppointmentStatus"];
@@ -4603,6 +4604,8 @@ export interface components {
             language?: components["schemas"]["Language"];
             /** @description The language of an interpreter, who takes part in each visit. */
             interpreterLanguage?: components["schemas"]["Language"];
+            /** @description The room, interpreter or device that each visit takes, of a kind that it needs. Default: one that is free, for each visit. */
+            resourceId?: components["schemas"]["Id"];
             /** @description The occurrences of a preview that were chosen, some of them replaced or left out. */
             starts: components["schemas"]["Instant"][];
             /** @description In the patient's own words, for each of the visits. */
@@ -5554,6 +5557,7 @@ export interface components {
             modality: components["schemas"]["Modality"];
             requiredConsents: components["schemas"]["ConsentPurpose"][];
             questionnaires: string[];
+            /** @description A moment: when the rules of a zone change, it stays, and the wall clock of that zone shows another time. */
             start: components["schemas"]["Instant"];
             end: components["schemas"]["Instant"];
             status: components["schemas"]["AppointmentStatus"];
@@ -6611,7 +6615,10 @@ export interface components {
             language?: components["schemas"]["Language"];
             /** @description The language of an interpreter, who is held too, whether or not the visit type has one. */
             interpreterLanguage?: components["schemas"]["Language"];
-            /** @description The room, interpreter or device that the visit takes, of a kind that it needs. Default: one that is free. Not for group visits. */
+            /**
+             * @description The room, interpreter or device that the visit takes, of a kind that it needs. Default: one that is free. A group visit keeps what its first
+             *     participant took: another one is refused.
+             */
             resourceId?: components["schemas"]["Id"];
             /** @description The appointment to reschedule to this time. Its own time does not block the new one. */
             appointmentId?: components["schemas"]["Id"];
@@ -6647,6 +6654,8 @@ export interface components {
             language?: components["schemas"]["Language"];
             /** @description The language of an interpreter, who is held for each visit. */
             interpreterLanguage?: components["schemas"]["Language"];
+            /** @description The room, interpreter or device that each visit takes, of a kind that it needs. Default: one that is free, for each visit. */
+            resourceId?: components["schemas"]["Id"];
             /** @description As for one hold: outside the rules, with a named practitioner, for all of the visits. */
             override?: components["schemas"]["RuleOverride"];
         };
@@ -6786,6 +6795,8 @@ export interface components {
             language?: components["schemas"]["Language"];
             /** @description The language of an interpreter, who takes part in each visit. */
             interpreterLanguage?: components["schemas"]["Language"];
+            /** @description The room, interpreter or device that each visit takes, of a kind that it needs. Default: one that is free, for each visit. */
+            resourceId?: components["schemas"]["Id"];
             /** @description The first visit, at a time of the rule. */
             start: components["schemas"]["Instant"];
             /**
@@ -16260,7 +16271,10 @@ export interface operations {
                 appointmentId?: components["schemas"]["Id"];
                 /** @description Only times at which an interpreter of this language is free too. */
                 interpreterLanguage?: components["schemas"]["Language"];
-                /** @description Only times at which this room, interpreter or device is free too, of a kind that the visit type needs. Not for group visits. */
+                /**
+                 * @description Only times at which this room, interpreter or device is free too, of a kind that the visit type needs, and group visits with free seats that
+                 *     have taken it.
+                 */
                 resourceId?: components["schemas"]["Id"];
                 /** @description So many visits in a row, one after the other with the same practitioner. `items` has the start of the first one. */
                 inARow?: number;

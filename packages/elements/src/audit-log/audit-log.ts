@@ -64,6 +64,8 @@ export class VisitAuditLog extends VisitElement {
   declare private contactAccessId: string | null
 
   #t = this.language.bundle(auditLogMessages)
+  #grouped: { readonly items: readonly Access[]; readonly zone: string; readonly days: readonly AccessDay[] } | null =
+    null
   #patient = new PatientChoice(this)
   #list = new Loader<LoadedAccesses>(this)
   #more = new Loader<true>(this)
@@ -89,6 +91,7 @@ export class VisitAuditLog extends VisitElement {
   }
 
   protected override wipe(): void {
+    this.#grouped = null
     for (const loader of [this.#patient, this.#list, this.#more, this.#file, this.#contact, this.#own]) loader.reset()
     this.contactAccessId = null
   }
@@ -211,7 +214,7 @@ export class VisitAuditLog extends VisitElement {
     }
     if (now.state !== 'ready') return this.#skeleton()
     if (now.value.items.length === 0) return this.#empty()
-    const days = groupByDay(groupAccesses(now.value.items), this.format.zone)
+    const days = this.#daysOf(now.value.items)
     return html`${this.#chart.value?.(this.#t, this.format, days)}
       <div part="list">
         ${repeat(
@@ -235,6 +238,14 @@ export class VisitAuditLog extends VisitElement {
             </div>`
           : nothing
       }`
+  }
+
+  /** Grouped once for each list: a press that changes one entry does not group all of them again. */
+  #daysOf(items: readonly Access[]): readonly AccessDay[] {
+    const { zone } = this.format
+    if (this.#grouped?.items !== items || this.#grouped.zone !== zone)
+      this.#grouped = { items, zone, days: groupByDay(groupAccesses(items), zone) }
+    return this.#grouped.days
   }
 
   #groups(groups: readonly AccessGroup[]): TemplateResult {

@@ -13,6 +13,7 @@ import type {
 import { ChartPart, type MoreTexts, type PartLoadContext } from '../chart/chart-part.ts'
 import type { LoadedPages } from '../chart/reload-pages.ts'
 import { Loader } from '../core/loader.ts'
+import { loadingRows } from '../core/loading-rows.ts'
 import { PatientChoice } from '../core/patient-choice.ts'
 import { plotStyles } from '../core/plot/plot.styles.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -31,6 +32,8 @@ import type { RecordTranslate } from './result-words.ts'
 
 /** Results and notes per page. */
 const pageLimit = 10
+/** Milliseconds for which the parts that are read wait for the others. */
+const patienceMs = 800
 
 const moreTexts = (t: RecordTranslate): MoreTexts => ({
   more: t('more'),
@@ -93,6 +96,7 @@ export class VisitRecord extends VisitElement {
   #note = new Loader<Note>(this)
   #file = new Loader<true>(this)
   #openNote: string | null = null
+  #showsParts = false
 
   constructor() {
     super()
@@ -100,6 +104,12 @@ export class VisitRecord extends VisitElement {
   }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
+    this.#showsParts = false
+    const patience = setTimeout(() => {
+      this.#showsParts = true
+      this.requestUpdate()
+    }, patienceMs)
+    signal.addEventListener('abort', () => clearTimeout(patience), { once: true })
     void this.#load(client, signal)
   }
 
@@ -206,51 +216,63 @@ export class VisitRecord extends VisitElement {
     ]
   }
 
+  /** All of them appear at once: a part that is read sooner would move those below it. A slow one is not waited for. */
+  #arePartsShown(): boolean {
+    const parts = [this.#results, this.#medicines, this.#allergies, this.#problems, this.#notes]
+    if (!this.#showsParts && parts.every((part) => part.isRead)) this.#showsParts = true
+    return this.#showsParts
+  }
+
+  #parts(): unknown {
+    const [t, { format }] = [this.#t, this]
+    const more = { waiting: t('loading'), retry: () => this.startAgain() }
+    return html`<div class="parts">
+      ${this.#results.render(
+        'results',
+        t('results'),
+        (list) => [
+          resultList({
+            t,
+            format,
+            results: list.items,
+            isOpen: (result) => this.#isOpen(result),
+            onToggle: (result) => (this.toggled = new Map(this.toggled).set(result.id, !this.#isOpen(result))),
+            level: this.headingLevel + 1,
+          }),
+          this.#results.below(moreTexts(t), list, 'results', t('results')),
+        ],
+        more,
+      )}
+      ${this.#medicines.render(
+        'medicines',
+        t('medicines'),
+        ({ list, refills }) => [
+          medicineList(t, format, list.items, (prescription) =>
+            this.#refill.render(
+              prescription,
+              refills.find(({ prescriptionId }) => prescriptionId === prescription.id),
+            ),
+          ),
+          this.#medicines.below(moreTexts(t), list, 'medicines', t('medicines')),
+        ],
+        more,
+      )}
+      ${this.#allergies.render('allergies', t('allergies'), ({ asked, items }) => allergyList(t, asked, items), more)}
+      ${this.#problems.render('problems', t('problems'), (problems) => this.#problemsPart(problems), more)}
+      ${this.#notes.render('notes', t('notes'), (notes) => this.#notesPart(notes), more)}
+    </div>`
+  }
+
   protected override render(): unknown {
     const choice = this.#patient.render()
     if (choice) return choice
-    const [t, { format }] = [this.#t, this]
-    const more = { waiting: t('loading'), retry: () => this.startAgain() }
+    const t = this.#t
     return html`<div class="card">
       <div class="pad tight">
         <h2 id="heading" part="heading" tabindex="-1">${t('heading')}</h2>
         <p class="small muted">${t('intro')}</p>
       </div>
-      <div class="parts">
-        ${this.#results.render(
-          'results',
-          t('results'),
-          (list) => [
-            resultList({
-              t,
-              format,
-              results: list.items,
-              isOpen: (result) => this.#isOpen(result),
-              onToggle: (result) => (this.toggled = new Map(this.toggled).set(result.id, !this.#isOpen(result))),
-              level: this.headingLevel + 1,
-            }),
-            this.#results.below(moreTexts(t), list, 'results', t('results')),
-          ],
-          more,
-        )}
-        ${this.#medicines.render(
-          'medicines',
-          t('medicines'),
-          ({ list, refills }) => [
-            medicineList(t, format, list.items, (prescription) =>
-              this.#refill.render(
-                prescription,
-                refills.find(({ prescriptionId }) => prescriptionId === prescription.id),
-              ),
-            ),
-            this.#medicines.below(moreTexts(t), list, 'medicines', t('medicines')),
-          ],
-          more,
-        )}
-        ${this.#allergies.render('allergies', t('allergies'), ({ asked, items }) => allergyList(t, asked, items), more)}
-        ${this.#problems.render('problems', t('problems'), (problems) => this.#problemsPart(problems), more)}
-        ${this.#notes.render('notes', t('notes'), (notes) => this.#notesPart(notes), more)}
-      </div>
+      ${this.#arePartsShown() ? this.#parts() : loadingRows(t('loading'))}
     </div>`
   }
 }

@@ -218,7 +218,7 @@ export interface MethodProblems {
   'sessions.endOther': never
   'sessions.extend': never
   'sessions.list': never
-  'slots.search': 'outside_proxy_scope' | 'window_too_long'
+  'slots.search': 'outside_proxy_scope' | 'slot_unavailable' | 'window_too_long'
   'specialties.list': never
   'statements.get': 'outside_proxy_scope'
   'statements.superbill': 'note_not_signed' | 'outside_proxy_scope'

@@ -3161,7 +3161,8 @@ export interface SlotsApi {
    *
    * Requires the permission `slot:search`.
    *
-   * @throws {VisitError} `window_too_long` or `outside_proxy_scope`, in addition to the common codes.
+   * @throws {VisitError} `window_too_long`, `slot_unavailable` or `outside_proxy_scope`, in addition to the common
+   * codes.
    * @see `GET /v1/slots` (`searchSlots`)
    */
   search(query: SearchSlotsQuery, options?: RequestOptions): Promise<SlotSearchResult>

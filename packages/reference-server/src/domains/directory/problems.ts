@@ -35,7 +35,13 @@ export const outsideProxyScope = (): Problem =>
   new Problem(
     403,
     'outside_proxy_scope',
-    'You may act for this patient, but not in this matter. The patient can widen what you may do.',
+    'You may act for this patient, but not in this matter. Ask the patient, who can widen what you may do.',
+    {
+      about: {
+        names: ['patientId', 'patientIds', 'appointmentId', 'seriesId', 'requestId', 'entryId', 'holdId'],
+        message: 'Must be of a patient for whom you may act in this matter.',
+      },
+    },
   )
 
 export const coverExists = (): Problem =>
