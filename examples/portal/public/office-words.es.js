@@ -1,5 +1,5 @@
 export const officeWordsEs = {
-  none: '{name}: ninguno.',
+  none: '{name}: sin entradas.',
   loading: 'Cargando',
   again: 'Intentar de nuevo',
   unread: 'No se pudo cargar esta lista. Revise la conexión e inténtelo de nuevo.',
