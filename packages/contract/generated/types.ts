@@ -2693,6 +2693,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/practitioner-photos/{photoId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A photo of a practitioner. A photo that was replaced is not there any more. */
+        get: operations["getPractitionerPhoto"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/practitioners": {
         parameters: {
             query?: never;
@@ -2773,6 +2790,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/practitioners/{practitionerId}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description Puts a photo of a practitioner in place of the one before. Patients see it where they choose and meet the practitioner. The bytes decide the
+         *     type. The photo is redrawn as an upright square without camera metadata (location, device). For administrators.
+         */
+        put: operations["putPractitionerPhoto"];
+        post?: never;
+        /** @description Removes the photo of a practitioner, if there is one. For administrators. */
+        delete: operations["removePractitionerPhoto"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/practitioners/{practitionerId}/queue": {
         parameters: {
             query?: never;
@@ -2789,6 +2827,23 @@ export interface paths {
         head?: never;
         /** @description Informs waiting patients that the practitioner pauses or resumes the queue. */
         patch: operations["pauseQueue"];
+        trace?: never;
+    };
+    "/v1/practitioners/{practitionerId}/queue-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How many patients waited for a practitioner today, and how long, by hour. */
+        get: operations["getQueueDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/practitioners/{practitionerId}/time-off": {
@@ -5713,6 +5768,12 @@ export interface components {
             roleTasks: number;
             /**
              * Format: int32
+             * @description Open tasks of colleagues who share a care team with the caller, and of those whom the caller covers now. Absent for a caller without such
+             *     colleagues.
+             */
+            teamTasks?: number;
+            /**
+             * Format: int32
              * @description Notes to sign.
              */
             notes: number;
@@ -6612,6 +6673,8 @@ export interface components {
             licenses: components["schemas"]["License"][];
             /** @description National Provider Identifier, 10 digits. */
             npi?: string;
+            /** @description Of the photo, if there is one (`practitioners.photo`). Another id after it was replaced. */
+            photoId?: components["schemas"]["Id"];
             active: boolean;
             /** Format: int32 */
             version: number;
@@ -6631,6 +6694,8 @@ export interface components {
             zone: components["schemas"]["Zone"];
             /** @description States of the licenses in force. */
             states: components["schemas"]["StateCode"][];
+            /** @description Of the photo, if there is one (`practitioners.photo`). Another id after it was replaced. */
+            photoId?: components["schemas"]["Id"];
         };
         /** @description FHIR: MedicationRequest; the dispensed medication: MedicationDispense. */
         Prescription: {
@@ -6925,6 +6990,18 @@ export interface components {
             /** @description The practitioner's next appointments today without a check-in. */
             expected: components["schemas"]["ExpectedAppointment"][];
         };
+        /** @description A practitioner's queue over one day. */
+        QueueDay: {
+            practitionerId: components["schemas"]["Id"];
+            /**
+             * Format: date
+             * @description In the practitioner's time zone.
+             */
+            date: string;
+            zone: components["schemas"]["Zone"];
+            /** @description Hours in which a patient checked in, in order. */
+            hours: components["schemas"]["QueueHour"][];
+        };
         QueueEntry: {
             visitId: components["schemas"]["Id"];
             appointmentId: components["schemas"]["Id"];
@@ -6942,6 +7019,27 @@ export interface components {
             reason?: string;
             /** @description The waiting room is open on the patient's screen. */
             present: boolean;
+        };
+        /** @description How many patients began to wait in one hour, and how long they waited. Numbers only. */
+        QueueHour: {
+            from: components["schemas"]["Instant"];
+            /**
+             * Format: int32
+             * @description Patients who checked in.
+             */
+            patients: number;
+            /**
+             * Format: int32
+             * @description Half of them waited at most this long. One who still waits counts with the time until now.
+             */
+            medianMinutes: number;
+            /** Format: int32 */
+            longestMinutes: number;
+            /**
+             * Format: int32
+             * @description Those of them who still wait.
+             */
+            waiting: number;
         };
         /** @description The patient's position in the queue. */
         QueuePosition: {
@@ -14629,6 +14727,37 @@ export interface operations {
             };
         };
     };
+    getPractitionerPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photoId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPractitioners: {
         parameters: {
             query?: {
@@ -14875,6 +15004,72 @@ export interface operations {
             };
         };
     };
+    putPractitionerPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                practitionerId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Practitioner"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePractitionerPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                practitionerId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Practitioner"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getQueue: {
         parameters: {
             query?: never;
@@ -14933,6 +15128,37 @@ export interface operations {
                         practitionerId: components["schemas"]["Id"];
                         paused: boolean;
                     };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getQueueDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                practitionerId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueDay"];
                 };
             };
             /** @description An unexpected error response. */
@@ -16159,6 +16385,11 @@ export interface operations {
             query?: {
                 status?: "open" | "done";
                 patientId?: components["schemas"]["Id"];
+                /**
+                 * @description True: instead, the tasks of colleagues in whose work the caller may act: those who share an active care team with the caller, and those
+                 *     whom the caller covers now. For treating roles; empty for others. Not for one patient.
+                 */
+                team?: boolean;
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */

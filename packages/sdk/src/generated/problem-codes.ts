@@ -166,6 +166,9 @@ export interface MethodProblems {
   'practitioners.create': 'member_taken'
   'practitioners.get': never
   'practitioners.list': never
+  'practitioners.photo': never
+  'practitioners.putPhoto': 'attachment_unreadable' | 'body_too_large' | 'unsupported_attachment_type' | 'version_conflict'
+  'practitioners.removePhoto': 'version_conflict'
   'practitioners.update': 'appointments_affected' | 'version_conflict'
   'preferences.deliveries': 'outside_proxy_scope'
   'preferences.get': 'outside_proxy_scope'
@@ -188,6 +191,7 @@ export interface MethodProblems {
   'proxies.update': never
   'questionnaires.get': never
   'questionnaires.list': never
+  'queue.day': 'not_assigned'
   'queue.get': 'not_assigned'
   'queue.pause': 'not_assigned'
   'referrals.list': never
