@@ -63,7 +63,7 @@ describe('a page is loaded again', () => {
     const text = intake.locator('textarea, input[type=text]').first()
     if (await text.isVisible().catch(() => false)) {
       await text.fill(words)
-      // At once: what was typed a moment ago is still on its way to the server.
+      // At once: what was typed a moment ago is still being sent to the server.
       await page.reload()
       await expect.poll(() => answersOf(page), { timeout: 10_000 }).toContain(words)
     }
@@ -130,8 +130,10 @@ describe('a clinician writes a note', () => {
     await second.page.goto(page.url())
     await expect.poll(() => noteOf(second.page, visitId), { timeout: 15_000 }).toContain('Acute bronchitis. No fever.')
 
-    // The session ends while they write: elsewhere they sign out.
-    await note.getByLabel('Assessment').waitFor()
+    // The session ends while they write, after the call: a live call would keep the room.
+    await page.getByRole('button', { name: 'End visit' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'End visit' }).click()
+    await page.locator('visit-video-room').waitFor({ state: 'detached' })
     await note.getByLabel('Assessment').click()
     await page.keyboard.press('End')
     await page.keyboard.type(' Rest.')
@@ -139,10 +141,12 @@ describe('a clinician writes a note', () => {
       .getByText(/^Saved/)
       .first()
       .waitFor({ timeout: 15_000 })
-    await second.page.getByRole('button', { name: 'Sign out' }).click()
+    await page.evaluate(async () => {
+      const { client } = document.querySelector('visit-provider') as unknown as { client: VisitClient }
+      await client.sessions.end()
+    })
     await page
-      .getByRole('alert')
-      .or(page.getByRole('link', { name: 'Sign in', exact: true }))
+      .getByText(/session|signed out/i)
       .first()
       .waitFor({ timeout: 30_000 })
     expect(await page.locator('body').innerText()).not.toContain('Acute bronchitis')

@@ -16,7 +16,7 @@ import { accessEntry } from './access-entry.ts'
 import { accessFile, allAccesses } from './access-file.ts'
 import { auditLogMessages } from './audit-log.messages.ts'
 import { auditLogStyles } from './audit-log.styles.ts'
-import { groupAccesses, groupByDay, type AccessDay, type AccessGroup } from './group-accesses.ts'
+import { GroupedDays, groupAccesses, type AccessDay, type AccessGroup } from './group-accesses.ts'
 import { actorText, stepText } from './access-text.ts'
 
 declare global {
@@ -64,8 +64,7 @@ export class VisitAuditLog extends VisitElement {
   declare private contactAccessId: string | null
 
   #t = this.language.bundle(auditLogMessages)
-  #grouped: { readonly items: readonly Access[]; readonly zone: string; readonly days: readonly AccessDay[] } | null =
-    null
+  #days = new GroupedDays()
   #patient = new PatientChoice(this)
   #list = new Loader<LoadedAccesses>(this)
   #more = new Loader<true>(this)
@@ -91,8 +90,8 @@ export class VisitAuditLog extends VisitElement {
   }
 
   protected override wipe(): void {
-    this.#grouped = null
-    for (const loader of [this.#patient, this.#list, this.#more, this.#file, this.#contact, this.#own]) loader.reset()
+    for (const loader of [this.#patient, this.#list, this.#more, this.#file, this.#contact, this.#own, this.#days])
+      loader.reset()
     this.contactAccessId = null
   }
 
@@ -122,14 +121,12 @@ export class VisitAuditLog extends VisitElement {
   #showMore = async (): Promise<void> => {
     const [client, patientId, shown] = [this.client, this.#patient.value?.id, this.#list.value]
     if (!client || !patientId || !shown?.next) return
-    const cursor = shown.next
     await this.#more.run(async (signal) => {
-      const next = await this.#page(client, patientId, cursor, signal)
+      const next = await this.#page(client, patientId, shown.next ?? undefined, signal)
       this.#list.set({ items: [...shown.items, ...next.items], next: next.next })
       return true
     })
-    const count = groupAccesses(this.#list.value?.items ?? []).length
-    this.announce(this.#t('shown', { count }))
+    this.announce(this.#t('shown', { count: groupAccesses(this.#list.value?.items ?? []).length }))
   }
 
   #download = async (): Promise<void> => {
@@ -214,7 +211,7 @@ export class VisitAuditLog extends VisitElement {
     }
     if (now.state !== 'ready') return this.#skeleton()
     if (now.value.items.length === 0) return this.#empty()
-    const days = this.#daysOf(now.value.items)
+    const days = this.#days.of(now.value.items, this.format.zone)
     return html`${this.#chart.value?.(this.#t, this.format, days)}
       <div part="list">
         ${repeat(
@@ -238,14 +235,6 @@ export class VisitAuditLog extends VisitElement {
             </div>`
           : nothing
       }`
-  }
-
-  /** Grouped once for each list: a press that changes one entry does not group all of them again. */
-  #daysOf(items: readonly Access[]): readonly AccessDay[] {
-    const { zone } = this.format
-    if (this.#grouped?.items !== items || this.#grouped.zone !== zone)
-      this.#grouped = { items, zone, days: groupByDay(groupAccesses(items), zone) }
-    return this.#grouped.days
   }
 
   #groups(groups: readonly AccessGroup[]): TemplateResult {
@@ -276,7 +265,7 @@ export class VisitAuditLog extends VisitElement {
     </section>`
   }
 
-  #entry(group: AccessGroup): TemplateResult {
+  #entry(group: AccessGroup): unknown {
     return accessEntry({
       t: this.#t,
       format: this.format,
