@@ -234,6 +234,20 @@ try {
   await takePicture(officer)
 
   await open(administrator, `${demo.portalUrl}/desk`, /Alex Winter/, '.office')
+  const clinicSettings = administrator.page.locator('visit-clinic-settings')
+  await administrator.step('Change the address of the clinic', async () => {
+    await clinicSettings.getByRole('button', { name: /^Address/ }).click()
+    await clinicSettings.getByLabel('Line 1').fill('2 Harbor Way')
+    await clinicSettings.getByRole('button', { name: 'Save the address' }).click()
+    await clinicSettings.getByText('The address is saved.').first().waitFor()
+  })
+  await administrator.step('Read whose photos there are', async (page) => {
+    await clinicSettings.getByRole('button', { name: 'All settings of the clinic' }).click()
+    await clinicSettings.getByRole('button', { name: /^Photos of clinicians/ }).click()
+    await clinicSettings.locator('.avatar img').first().waitFor()
+    await clinicSettings.evaluate((element) => element.scrollIntoView())
+    await page.waitForTimeout(300)
+  })
   await takePicture(administrator)
 
   const text = [introduction, ...days.map(section)].join('\n')
