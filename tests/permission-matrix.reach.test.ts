@@ -138,7 +138,8 @@ describe.each(clinicians)('a %s who is a stranger', (role) => {
       body: '',
     })
     const rows = await server.accessRows(covered.requestId)
-    expect(rows.length).toBeGreaterThan(0)
+    // Reading numbers about no patient leaves no row.
+    expect(rows.length > 0).toBe(id !== 'getQueueDay')
     for (const row of rows)
       expect(row).toMatchObject({ outcome: 'done', because: 'cover', onBehalfOf: owner, actorId: stranger.personId })
   })

@@ -30,7 +30,9 @@ const table = (caption, columns, rows) =>
           element(
             'tbody',
             {},
-            ...rows.map((cells) => element('tr', {}, ...cells.map((cell) => element('td', { dir: 'auto' }, cell)))),
+            ...rows.map((cells) =>
+              element('tr', {}, ...cells.map((cell) => element('td', {}, element('bdi', {}, cell)))),
+            ),
           ),
         ),
       )

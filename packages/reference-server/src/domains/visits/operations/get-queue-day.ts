@@ -10,8 +10,8 @@ const minutesOf = (seconds: number): number => Math.round(seconds / 60)
 export const getQueueDay = operation<VisitsContext>()('getQueueDay', {
   gather: async ({ path }, ports, context) => {
     const practitionerId = requireUuid(path.practitionerId)
-    context.access.requireOwner([practitionerId])
     const { zone } = await ports.directory.practitioner(context, practitionerId)
+    context.access.requireOwner([practitionerId])
     const start = Temporal.Instant.fromEpochMilliseconds(context.now.getTime()).toZonedDateTimeISO(zone).startOfDay()
     const from = start.epochMilliseconds
     const waits = await listWaitsByHour(context.db, {
