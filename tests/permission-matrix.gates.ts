@@ -52,6 +52,8 @@ export const gates = {
   getNote: 'patient',
   getNotePdf: 'patient',
   getPatient: 'patient',
+  getCoverageCard: 'patient',
+  getCoverageCardPicture: 'patient',
   getPatientPharmacy: 'patient',
   getPrescription: 'patient',
   getQueue: 'owner',

@@ -23,7 +23,7 @@ export const officeWordsEn = {
   privacyMissing:
     'Patients ask about an access in a message to the clinic. There is no list of disclosures, no emergency access, and no search of the whole log by time.',
   practitioners: 'Practitioners',
-  practitionersHint: 'Hours, time off and closures are changed in the schedule on this page.',
+  practitionersHint: 'The front desk changes hours, time off and closures in the schedule.',
   practitionerColumns: ['Name', 'Specialties', 'Languages', 'States'],
   members: 'Members of staff',
   membersHint: 'Permissions are defined by roles.',

@@ -1,5 +1,5 @@
 export const officeWordsEs = {
-  none: '{name}: ninguno.',
+  none: '{name}: sin entradas.',
   loading: 'Cargando',
   again: 'Intentar de nuevo',
   unread: 'No se pudo cargar esta lista. Revise la conexión e inténtelo de nuevo.',
@@ -24,7 +24,7 @@ export const officeWordsEs = {
   privacyMissing:
     'Los pacientes preguntan por un acceso en un mensaje a la clínica. No hay lista de divulgaciones, ni acceso de emergencia, ni búsqueda de todo el registro por fecha.',
   practitioners: 'Profesionales',
-  practitionersHint: 'Los horarios, las ausencias y los cierres se cambian en la agenda de esta página.',
+  practitionersHint: 'La recepción cambia los horarios, las ausencias y los cierres en la agenda.',
   practitionerColumns: ['Nombre', 'Especialidades', 'Idiomas', 'Estados'],
   members: 'Personal',
   membersHint: 'Los permisos dependen de las funciones.',

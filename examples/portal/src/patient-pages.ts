@@ -55,6 +55,23 @@ ${notice ? noticeView(t, notice) : ''}
   })
 }
 
+/**
+ * For who is signed out and has followed a link to a page. What the link opens is in its fragment, which no server receives, so a script
+ * takes it along to the sign-in. Without scripts the sign-in leads to the page.
+ */
+export const signInFirstPage = (view: PatientView, language: PortalLanguage): string => {
+  const t = patientWords[language]
+  return document({
+    language,
+    title: t.signIn,
+    className: 'sign-in-first',
+    scripts: '<script type="module" src="/public/sign-in-first.js"></script>',
+    header: brand('/'),
+    main: narrow(`<h1>${t.signInFirst}</h1>
+<p class="actions"><a class="button" id="sign-in" href="/patient/sign-in?to=/${view}">${t.signIn}</a></p>`),
+  })
+}
+
 const noticeView = (t: PatientWords, { text, signIn }: LandingNotice): string =>
   `<div class="notice" role="alert"><p>${t[text]}</p>${
     signIn ? `<p><a class="button" href="${escape(signIn)}">${t.signInAgain}</a></p>` : ''

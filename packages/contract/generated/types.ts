@@ -797,6 +797,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/coverage-card-pictures/{pictureId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A picture of an insurance card. A picture that was replaced is not there any more. */
+        get: operations["getCoverageCardPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/coverages/{coverageId}/eligibility-checks": {
         parameters: {
             query?: never;
@@ -2156,6 +2173,44 @@ export interface paths {
         /** @description Records a decision with its evidence. Declining is also a decision, and does not end access to care. */
         post: operations["decideConsent"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/coverage-card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The pictures that there are of a patient's insurance card. */
+        get: operations["getCoverageCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/coverage-card/{side}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description Puts a picture of one side of the insurance card in place of the one before. The bytes decide the type. The picture is redrawn upright,
+         *     without camera metadata (location, device).
+         */
+        put: operations["putCoverageCardSide"];
+        post?: never;
+        /** @description Removes the picture of one side. */
+        delete: operations["removeCoverageCardSide"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4655,6 +4710,11 @@ export interface components {
             /** @description Visits that are too soon for the caller to cancel. */
             kept: components["schemas"]["Appointment"][];
         };
+        /**
+         * @description A side of an insurance card.
+         * @enum {string}
+         */
+        CardSide: "front" | "back";
         /** @description Goals of the patient and the care team, and how to reach them. FHIR: CarePlan with Goal. */
         CarePlan: {
             patientId: components["schemas"]["Id"];
@@ -5136,6 +5196,20 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @description The pictures of a patient's insurance card: at most one of each side. */
+        CoverageCard: {
+            patientId: components["schemas"]["Id"];
+            sides: {
+                /** @description Of the picture: another one after it was replaced. */
+                pictureId: components["schemas"]["Id"];
+                side: components["schemas"]["CardSide"];
+                /** @enum {string} */
+                mediaType: "image/jpeg" | "image/png" | "image/webp";
+                /** Format: int32 */
+                bytes: number;
+                addedAt: components["schemas"]["Instant"];
+            }[];
+        };
         CreateCareTeam: {
             name: string;
             memberIds: components["schemas"]["Id"][];
@@ -5346,6 +5420,11 @@ export interface components {
             audience: "patient" | "proxies";
             kind: components["schemas"]["NotificationKind"];
             template: components["schemas"]["NoticeTemplate"];
+            /** @description What the notice is about. Its link opens it. */
+            subject: {
+                kind: components["schemas"]["NoticeSubjectKind"];
+                id: string;
+            };
             /** @enum {string} */
             channel: "email" | "sms";
             /** @enum {string} */
@@ -6348,12 +6427,17 @@ export interface components {
             vitals: components["schemas"]["Vital"][];
         };
         /**
+         * @description What a notice is about, and where its link leads.
+         * @enum {string}
+         */
+        NoticeSubjectKind: "appointment" | "thread" | "visit" | "result" | "prescription" | "other";
+        /**
          * @description The template of a notice.
          * @enum {string}
          */
-        NoticeTemplate: "appointment-requested" | "appointment-declined" | "appointment-booked" | "appointment-rescheduled" | "appointment-cancelled" | "appointment-unsupported" | "reminder-day" | "reminder-hour" | "visit-missed" | "new-message" | "result-ready" | "summary-ready" | "next-step" | "waitlist-offer";
+        NoticeTemplate: "appointment-requested" | "appointment-declined" | "appointment-booked" | "appointment-rescheduled" | "appointment-cancelled" | "appointment-unsupported" | "reminder-day" | "reminder-hour" | "visit-missed" | "new-message" | "result-ready" | "summary-ready" | "refill-answered" | "next-step" | "waitlist-offer";
         /** @enum {string} */
-        NotificationKind: "appointment" | "reminder" | "message" | "result" | "summary" | "outreach";
+        NotificationKind: "appointment" | "reminder" | "message" | "result" | "summary" | "prescription" | "outreach";
         /** @description A patient who waits for the next free practitioner. */
         OnDemandRequest: {
             id: components["schemas"]["Id"];
@@ -10043,6 +10127,37 @@ export interface operations {
             };
         };
     };
+    getCoverageCardPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pictureId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     checkEligibility: {
         parameters: {
             query?: never;
@@ -13350,6 +13465,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Consent"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCoverageCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageCard"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putCoverageCardSide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+                side: components["schemas"]["CardSide"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageCard"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCoverageCardSide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+                side: components["schemas"]["CardSide"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageCard"];
                 };
             };
             /** @description An unexpected error response. */

@@ -3,6 +3,15 @@ import type { LocalizedText, NoteTemplate, OrderSet } from '@visitkit/sdk'
 /** The bounds of the contract. */
 export const most = { diagnoses: 6, tests: 10, letters: 4000 } as const
 
+/** What the page needs to show an order set in words. */
+export interface OrderSetsRead {
+  readonly sets: readonly OrderSet[]
+  readonly languages: readonly string[]
+  readonly sections: ReadonlyMap<string, LocalizedText[]>
+  readonly specialties: readonly string[]
+  readonly tests: ReadonlyMap<string, LocalizedText[]>
+}
+
 /** An order set while it is written. Nothing is lost when it is refused. */
 export interface OrderSetDraft {
   /** Null for a new one: its code is made from its name. */
@@ -71,13 +80,10 @@ export const codeFor = (draft: OrderSetDraft, taken: readonly string[]): string 
   }
 }
 
-/** The sections of all templates, each once, and the specialties that have a template of their own. */
+/** The sections of all templates, each once. */
 export const sectionsOf = (templates: readonly NoteTemplate[]): ReadonlyMap<string, LocalizedText[]> =>
   new Map(templates.flatMap(({ sections }) => sections.map(({ code, heading }) => [code, heading] as const)))
 
-export const specialtiesOf = (templates: readonly NoteTemplate[]): ReadonlyMap<string, LocalizedText[]> => {
-  const codes = new Set(templates.flatMap(({ specialties }) => specialties))
-  const nameOf = (code: string): LocalizedText[] =>
-    templates.find((template) => template.code === code)?.name ?? [{ language: 'en', text: code.replaceAll('-', ' ') }]
-  return new Map([...codes].toSorted().map((code) => [code, nameOf(code)]))
-}
+/** The specialties that have a template. */
+export const specialtiesOf = (templates: readonly NoteTemplate[]): readonly string[] =>
+  [...new Set(templates.flatMap(({ specialties }) => specialties))].toSorted()

@@ -5,9 +5,8 @@ import { localized, type Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
 import type { SearchBox } from '../core/search-box.ts'
 import { fieldView } from './clinic-part.ts'
-import { most, type OrderSetDraft } from './order-set-draft.ts'
+import { most, type OrderSetDraft, type OrderSetsRead } from './order-set-draft.ts'
 import type { orderSetsEn } from './order-sets.en.ts'
-import type { OrderSetsRead } from './order-sets.ts'
 
 interface FormView {
   readonly t: Translate<typeof orderSetsEn>
@@ -46,8 +45,8 @@ const nameFields = ({ t, format, draft, fault, read, set }: FormView): unknown =
     }),
   )
 
-const specialtyFields = ({ t, format, draft, read, set }: FormView): TemplateResult => {
-  const known = new Map([...read.specialties, ...draft.specialties.map((code) => [code, nameOf(read, code)] as const)])
+const specialtyFields = ({ t, draft, read, set }: FormView): TemplateResult => {
+  const known = new Set([...read.specialties, ...draft.specialties])
   const toggle = (code: string, isChosen: boolean): void =>
     set({ specialties: isChosen ? [...draft.specialties, code] : draft.specialties.filter((each) => each !== code) })
   return html`<fieldset class="field">
@@ -55,22 +54,25 @@ const specialtyFields = ({ t, format, draft, read, set }: FormView): TemplateRes
     <p class="hint">${t('specialtiesHint')}</p>
     <div class="row wrap">
       ${[...known].map(
-        ([code, name]) =>
+        (code) =>
           html`<label class="choice"
             ><input
               type="checkbox"
               .checked=${draft.specialties.includes(code)}
               @change=${(event: Event) => toggle(code, (event.target as HTMLInputElement).checked)}
             />
-            ${localized(name, format.tag)}</label
+            ${specialtyName(t, code)}</label
           >`,
       )}
     </div>
   </fieldset>`
 }
 
-export const nameOf = ({ specialties }: OrderSetsRead, code: string) =>
-  specialties.get(code) ?? [{ language: 'en', text: code }]
+/** In words. An organization may have specialties that are not known here: their code is shown. */
+export const specialtyName = (t: Translate<typeof orderSetsEn>, code: string): string => {
+  const words = t.raw(`specialty_${code}`)
+  return typeof words === 'string' ? words : code.replaceAll('-', ' ')
+}
 
 /** What was chosen, each with a button that takes it out. */
 const chosenList = (

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { LabTest, LocalizedText, OrderSet, VisitClient } from '@visitkit/sdk'
+import type { LabTest, OrderSet, VisitClient } from '@visitkit/sdk'
 import { adoptStyles } from '../core/adopt-styles.ts'
 import { DiagnosisSearch } from '../core/diagnosis-search.ts'
 import { moveFocus } from '../core/focus.ts'
@@ -20,19 +20,11 @@ import {
   sectionsOf,
   specialtiesOf,
   type OrderSetDraft,
+  type OrderSetsRead,
 } from './order-set-draft.ts'
-import { nameOf, orderSetFields } from './order-set-form.ts'
+import { orderSetFields, specialtyName } from './order-set-form.ts'
 import type { orderSetsEn } from './order-sets.en.ts'
 import { orderSetsMessages } from './order-sets.messages.ts'
-
-/** What the page needs to show an order set in words. */
-export interface OrderSetsRead {
-  readonly sets: readonly OrderSet[]
-  readonly languages: readonly string[]
-  readonly sections: ReadonlyMap<string, LocalizedText[]>
-  readonly specialties: ReadonlyMap<string, LocalizedText[]>
-  readonly tests: ReadonlyMap<string, LocalizedText[]>
-}
 
 /** Tests whose names are known without a search. */
 const testsRead = 100
@@ -169,7 +161,7 @@ export class OrderSetsPart implements ClinicPart {
     const t = this.#t
     return html`${this.#problem} ${read.sets.length === 0 ? html`<p>${t('none')}</p>` : nothing}
       <ul class="lined">
-        ${read.sets.map((set) => this.#line(set, read))}
+        ${read.sets.map((set) => this.#line(set))}
       </ul>
       <div>
         <button class="btn" type="button" @click=${() => void this.#edit(emptyDraft, '#draft-heading')}>
@@ -178,11 +170,10 @@ export class OrderSetsPart implements ClinicPart {
       </div>`
   }
 
-  #line(set: OrderSet, read: OrderSetsRead): TemplateResult {
+  #line(set: OrderSet): TemplateResult {
     const t = this.#t
-    const { tag } = this.#host.format
-    const name = localized(set.name, tag)
-    const specialties = set.specialties.map((code) => localized(nameOf(read, code), tag))
+    const name = localized(set.name, this.#host.format.tag)
+    const specialties = set.specialties.map((code) => specialtyName(t, code))
     const about = [
       ...(specialties.length === 0 ? [t('all')] : specialties),
       ...set.diagnosisCodes,

@@ -236,6 +236,7 @@ export class VisitInbox extends VisitElement {
       </div>`
     const { alerts, parts, refills, maySearch } = now.value
     const isEmpty =
+      this.#whose !== 'team' &&
       [...parts, ...(refills ? [refills] : [])].every((part) => part.isRead && part.count === 0) &&
       (alerts?.open.length ?? 0) === 0
     return html`<div class="stack">

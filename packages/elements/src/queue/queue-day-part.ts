@@ -22,6 +22,18 @@ const styles = css`
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 260px), 1fr));
     gap: calc(var(--_s) * 4);
   }
+  summary + .stack {
+    margin-block-start: calc(var(--_s) * 4);
+  }
+  details .numbers :is(th, td) {
+    min-inline-size: 0;
+    padding-inline: 0 calc(var(--_s) * 4);
+    white-space: nowrap;
+    overflow-wrap: normal;
+  }
+  details .numbers thead th {
+    white-space: normal;
+  }
 `
 
 /** Every hour from the first with a check-in to the last, also those without one. */

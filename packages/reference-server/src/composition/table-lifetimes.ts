@@ -112,6 +112,7 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'billing.payers': bounded('configuration'),
   'billing.fee_schedules': bounded('organizations'),
   'billing.coverages': financial,
+  'billing.coverage_cards': bounded('patients'),
   'billing.eligibilities': financial,
   'billing.claims': financial,
   'billing.claim_counts': bounded('states'),

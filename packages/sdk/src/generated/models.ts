@@ -124,6 +124,9 @@ export type CancelledAppointment = Schemas['CancelledAppointment']
 
 export type CancelledSeries = Schemas['CancelledSeries']
 
+/** A side of an insurance card. */
+export type CardSide = Schemas['CardSide']
+
 /** Goals of the patient and the care team, and how to reach them. FHIR: CarePlan with Goal. */
 export type CarePlan = Schemas['CarePlan']
 
@@ -236,6 +239,9 @@ export type CoverReason = Schemas['CoverReason']
 
 /** Insurance of a patient. FHIR: Coverage. */
 export type Coverage = Schemas['Coverage']
+
+/** The pictures of a patient's insurance card: at most one of each side. */
+export type CoverageCard = Schemas['CoverageCard']
 
 export type CreateCareTeam = Schemas['CreateCareTeam']
 
@@ -509,6 +515,9 @@ export type NoteVersion = Schemas['NoteVersion']
 
 /** The vital signs in the signed note of one visit. */
 export type NoteVitals = Schemas['NoteVitals']
+
+/** What a notice is about, and where its link leads. */
+export type NoticeSubjectKind = Schemas['NoticeSubjectKind']
 
 /** The template of a notice. */
 export type NoticeTemplate = Schemas['NoticeTemplate']

@@ -63,9 +63,13 @@ export interface MethodProblems {
   'consents.requirements': 'consent_document_missing' | 'outside_proxy_scope'
   'consents.revoke': 'already_revoked' | 'consent_superseded' | 'not_granted' | 'outside_proxy_scope'
   'coverages.add': 'coverage_overlaps' | 'outside_proxy_scope' | 'subscriber_missing' | 'unknown_payer'
+  'coverages.card': 'outside_proxy_scope'
+  'coverages.cardPicture': 'outside_proxy_scope'
   'coverages.checkEligibility': 'outside_proxy_scope' | 'vendor_not_permitted'
   'coverages.end': 'outside_proxy_scope' | 'version_conflict'
   'coverages.ofPatient': 'outside_proxy_scope'
+  'coverages.putCardSide': 'attachment_unreadable' | 'body_too_large' | 'outside_proxy_scope' | 'unsupported_attachment_type'
+  'coverages.removeCardSide': 'outside_proxy_scope'
   'covers.end': 'cover_ended' | 'not_assigned'
   'covers.handOver': 'cover_exists' | 'not_assigned'
   'covers.list': never

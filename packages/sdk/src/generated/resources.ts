@@ -38,6 +38,7 @@ import type {
   ConsentEvidence,
   Cover,
   Coverage,
+  CoverageCard,
   CreateCareTeam,
   CreateFavorite,
   CreateMember,
@@ -1095,6 +1096,17 @@ export const consents = (calls: Calls): ConsentsApi => ({
 
 export interface CoveragesApi {
   /**
+   * A picture of an insurance card. A picture that was replaced is not there any more.
+   *
+   * Requires the permission `coverage:read`.
+   * Returns the file as a `Blob`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/coverage-card-pictures/{pictureId}/content` (`getCoverageCardPicture`)
+   */
+  cardPicture(pictureId: string, options?: RequestOptions): Promise<Blob>
+
+  /**
    * Checks the eligibility of a coverage with the payer. The response arrives later: `coverage.changed` on the
    * live stream.
    *
@@ -1115,6 +1127,40 @@ export interface CoveragesApi {
    * @see `POST /v1/coverages/{coverageId}/end` (`endCoverage`)
    */
   end(coverageId: string, body: Body<'endCoverage'>, options?: RequestOptions): Promise<Coverage>
+
+  /**
+   * The pictures that there are of a patient's insurance card.
+   *
+   * Requires the permission `coverage:read`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/patients/{patientId}/coverage-card` (`getCoverageCard`)
+   */
+  card(patientId: string, options?: RequestOptions): Promise<CoverageCard>
+
+  /**
+   * Puts a picture of one side of the insurance card in place of the one before. The bytes decide the type. The
+   * picture is redrawn upright,
+   * without camera metadata (location, device).
+   *
+   * Requires the permission `coverage:write`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, `unsupported_attachment_type`, `body_too_large` or
+   * `attachment_unreadable`, in addition to the common codes.
+   * @see `PUT /v1/patients/{patientId}/coverage-card/{side}` (`putCoverageCardSide`)
+   */
+  putCardSide(patientId: string, side: string, body: Body<'putCoverageCardSide'>, options?: RequestOptions): Promise<CoverageCard>
+
+  /**
+   * Removes the picture of one side.
+   *
+   * Requires the permission `coverage:write`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `DELETE /v1/patients/{patientId}/coverage-card/{side}` (`removeCoverageCardSide`)
+   */
+  removeCardSide(patientId: string, side: string, options?: RequestOptions): Promise<CoverageCard>
 
   /**
    * A patient's coverages.
@@ -1140,8 +1186,17 @@ export interface CoveragesApi {
 }
 
 export const coverages = (calls: Calls): CoveragesApi => ({
+  cardPicture: (pictureId, options) => calls.call('get', path`coverage-card-pictures/${pictureId}/content`, options),
   checkEligibility: (coverageId, options) => calls.call('repeat', path`coverages/${coverageId}/eligibility-checks`, options),
   end: (coverageId, body, options) => calls.call('post', path`coverages/${coverageId}/end`, options, body),
+  card: (patientId, options) => calls.call('get', path`patients/${patientId}/coverage-card`, options),
+  putCardSide: (patientId, side, body, options) =>
+    calls.call('put', path`patients/${patientId}/coverage-card/${side}`, {
+      ...options,
+      body,
+      headers: { ...options?.headers, 'content-type': 'application/octet-stream' },
+    }),
+  removeCardSide: (patientId, side, options) => calls.call('delete', path`patients/${patientId}/coverage-card/${side}`, options),
   ofPatient: (patientId, options) => calls.call('get', path`patients/${patientId}/coverages`, options),
   add: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/coverages`, options, body),
 })
