@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyDeclarations } from 'l
 import type { VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
-import { LeaveGuard } from '../core/leave-guard.ts'
+import { guardLeaving } from '../core/leave-guard.ts'
 import { patientPicker } from '../core/patient-choice.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { Problem } from '../core/problem.ts'
@@ -94,7 +94,7 @@ export class VisitBooking extends VisitElement {
 
   constructor() {
     super()
-    new LeaveGuard(this, () => this.#flow.reason.trim() !== '' || (this.#parts.onDemand?.hasText ?? false))
+    guardLeaving(this, () => this.#flow.reason.trim() !== '' || (this.#parts.onDemand?.hasText ?? false))
   }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {

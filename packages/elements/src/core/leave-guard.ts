@@ -1,16 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 
-/**
- * Asks before the page is closed or loaded again, while something that a person typed is nowhere else. Browsers ask in their own words. It
- * listens only then: a page with a listener cannot be kept by the browser for "back".
- */
-export class LeaveGuard implements ReactiveController {
+/** It listens only while something would be lost: a page with a listener cannot be kept by the browser for "back". */
+class LeaveGuard implements ReactiveController {
   readonly #hasUnsent: () => boolean
   #isListening = false
 
-  constructor(host: ReactiveControllerHost, hasUnsent: () => boolean) {
+  constructor(hasUnsent: () => boolean) {
     this.#hasUnsent = hasUnsent
-    host.addController(this)
   }
 
   hostUpdated(): void {
@@ -30,3 +26,11 @@ export class LeaveGuard implements ReactiveController {
 }
 
 const ask = (event: BeforeUnloadEvent): void => event.preventDefault()
+
+/**
+ * Asks before the page is closed or loaded again, while something that a person typed is nowhere else. Browsers ask in their own words.
+ *
+ * @param hasUnsent - Whether there is something. Called after each render.
+ */
+export const guardLeaving = (host: ReactiveControllerHost, hasUnsent: () => boolean): void =>
+  host.addController(new LeaveGuard(hasUnsent))

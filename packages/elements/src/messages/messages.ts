@@ -4,7 +4,7 @@ import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { forgetForWhom, nameForWhom } from '../core/for-whom.ts'
-import { LeaveGuard } from '../core/leave-guard.ts'
+import { guardLeaving } from '../core/leave-guard.ts'
 import { Loader } from '../core/loader.ts'
 import { patientPicker } from '../core/patient-choice.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -79,7 +79,7 @@ export class VisitMessages extends VisitElement {
   constructor() {
     super()
     this.writing = false
-    new LeaveGuard(this, () => this.#behind.value?.composers.hasText ?? false)
+    guardLeaving(this, () => this.#behind.value?.composers.hasText ?? false)
   }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {

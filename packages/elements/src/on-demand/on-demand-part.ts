@@ -55,11 +55,9 @@ export class OnDemandPart implements OnDemandView {
     this.t = host.language.bundle(onDemandMessages)
     host.language.refresh()
     this.asking = new Loader(host)
-    client.watch(
-      { types: ['on-demand.changed'] },
-      ({ ids }) => 'requestId' in ids && this.#changed(String(ids.requestId)),
-      { signal },
-    )
+    client.watch({ types: ['on-demand.changed'] }, ({ ids }) => 'requestId' in ids && this.#changed(ids.requestId), {
+      signal,
+    })
     signal.addEventListener('abort', () => this.clear(), { once: true })
   }
 
