@@ -1,13 +1,14 @@
 import type { Page } from 'playwright'
 import { describe, expect, it, onTestFailed } from 'vitest'
+import { wayToBookedVisit, type WayToBookedVisit } from './booking-words.testing.ts'
+import { readPromise } from './promises.testing.ts'
 import { useDemo } from './use-demo.ts'
-import { bookFirstTime, openBrowserFor, saveScreenshots, signIn, type BookingWords } from './visit-journey.testing.ts'
+import { bookFirstTime, openBrowserFor, saveScreenshots, signIn } from './visit-journey.testing.ts'
 
 /* A refill: asked for in the patient's record, answered in the inbox of the clinic, read in the record. */
 
-interface Person extends BookingWords {
+interface Person extends WayToBookedVisit {
   readonly name: string
-  readonly specialty: string
   readonly ask: RegExp
   readonly asked: RegExp
   readonly refused: RegExp
@@ -17,12 +18,7 @@ interface Person extends BookingWords {
 const people: Readonly<Record<'en' | 'es', Person>> = {
   en: {
     name: 'Ana Duarte',
-    link: 'Book a visit',
-    specialty: 'Urgent care',
-    choice: /(minutes|Anyone who is free)/,
-    next: 'Continue',
-    book: 'Book this visit',
-    booked: 'Your visit is booked',
+    ...wayToBookedVisit.en,
     ask: /^Ask for a refill lisinopril/,
     asked: /^You asked for a refill on/,
     refused: /^The clinic did not approve the refill/,
@@ -30,12 +26,7 @@ const people: Readonly<Record<'en' | 'es', Person>> = {
   },
   es: {
     name: 'Marta Quispe',
-    link: 'Reservar una consulta',
-    specialty: 'Atención urgente',
-    choice: /(minutos|Cualquiera que esté libre)/,
-    next: 'Continuar',
-    book: 'Reservar esta consulta',
-    booked: 'Su consulta está reservada',
+    ...wayToBookedVisit.es,
     ask: /^Pedir una renovación lisinopril/,
     asked: /^Pidió una renovación el/,
     refused: /^La clínica no aprobó la renovación/,
@@ -104,6 +95,7 @@ describe.each(['en', 'es'] as const)('a patient asks for a refill (%s)', (langua
     const record = patient.page.locator('visit-record')
     await record.getByRole('button', { name: person.ask }).first().click()
     await record.getByText(person.asked).first().waitFor()
+    await readPromise(patient.page, 'record.refillOpen')
     const line = (page: Page) =>
       page
         .locator('visit-inbox')
@@ -121,6 +113,7 @@ describe.each(['en', 'es'] as const)('a patient asks for a refill (%s)', (langua
     await line(nurse.page)
       .getByRole('button', { name: /^Decline/ })
       .click()
+    await readPromise(nurse.page, 'refills.answer')
     await nurse.page.getByLabel('What you write to the patient').fill(answer)
     await nurse.page.getByRole('button', { name: 'Decline and send' }).click()
     await record.getByText(person.refused).first().waitFor()
