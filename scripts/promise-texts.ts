@@ -18,7 +18,8 @@ export interface TextFile {
 }
 
 const firstExport = async (path: string): Promise<Texts> =>
-  Object.values((await import(join(root, path))) as Record<string, Texts>).find((each) => typeof each === 'object') ?? {}
+  Object.values((await import(join(root, path))) as Record<string, Texts>).find((each) => typeof each === 'object') ??
+  {}
 
 /** A file for each language: `intake.en.ts` and `intake.es.ts`. */
 const inTypeScript = (path: string): TextFile => {

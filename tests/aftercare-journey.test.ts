@@ -190,9 +190,11 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     await bill.getByText('You owe nothing').waitFor()
     await visit.getByText('Paid by you').waitFor()
 
-    await patient.page.getByRole('link', { name: 'Messages' }).click()
-    await writeMessage(patient.page, 'A test result', 'What comes next', 'Do I need another blood draw?')
     await clinician.page.getByRole('tab', { name: 'Messages' }).click()
+    await readPromise(clinician.page, 'messages.emptyStaff')
+    await patient.page.getByRole('link', { name: 'Messages' }).click()
+    await readPromise(patient.page, 'messages.emptyText')
+    await writeMessage(patient.page, 'A test result', 'What comes next', 'Do I need another blood draw?')
     await answerMessage(clinician.page, 'What comes next', 'Yes, once more in a month.')
     await patient.page.locator('visit-messages').getByText('Yes, once more in a month.').first().waitFor()
 

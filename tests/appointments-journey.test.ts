@@ -4,13 +4,7 @@ import { bookingWords } from './booking-words.testing.ts'
 import { expectNoSidewaysScroll, hourOf, openIn, phone } from './phone-journey.testing.ts'
 import { readPromise } from './promises.testing.ts'
 import { useDemo } from './use-demo.ts'
-import {
-  bookFirstTime,
-  openBrowserFor,
-  saveScreenshots,
-  signIn,
-  signInToQueue,
-} from './visit-journey.testing.ts'
+import { bookFirstTime, openBrowserFor, saveScreenshots, signIn, signInToQueue } from './visit-journey.testing.ts'
 
 /** The portal’s own texts are in English: the elements follow the language of the page. */
 const words = {

@@ -51,10 +51,47 @@ const soundsPlayed = (page: Page): Promise<number | undefined> => page.evaluate(
 const takeConsentBack = async (page: Page): Promise<void> => {
   await page.goto(`${journey.demo.portalUrl}/settings`)
   await page.getByRole('button', { name: 'What you agreed to' }).click()
-  await page.getByRole('button', { name: /^Take it back/ }).first().click()
+  await page
+    .getByRole('button', { name: /^Take it back/ })
+    .first()
+    .click()
   await readPromise(page, 'settings.takeBackText')
   await page.getByRole('button', { name: 'Yes, take it back' }).click()
   await page.getByText('You took it back.').first().waitFor()
+}
+
+/** A patient who has never been here, on another page: nothing to read yet. */
+const readNothingYet = async (page: Page): Promise<void> => {
+  await page.goto(`${journey.demo.portalUrl}/record`)
+  await readPromise(page, 'record.noNotes')
+  await readPromise(page, 'record.noProblems')
+  await page.goto(`${journey.demo.portalUrl}/bills`)
+  await readPromise(page, 'statement.visitsEmptyText')
+  await page.goto(`${journey.demo.portalUrl}/summaries`)
+  await readPromise(page, 'summary.listEmptyText')
+}
+
+/** After the note is signed: the summary, the note, the problem and the bill are there. */
+const readWhatCame = async (page: Page): Promise<void> => {
+  await page.goto(`${journey.demo.portalUrl}/summaries`)
+  await page
+    .locator('visit-summary')
+    .getByText(/Dr Grace Oyelaran/)
+    .first()
+    .waitFor()
+  await page.goto(`${journey.demo.portalUrl}/record`)
+  const record = page.locator('visit-record')
+  await record
+    .getByText(/^Visit on/)
+    .first()
+    .waitFor()
+  await record.getByText('Cough', { exact: false }).first().waitFor()
+  await page.goto(`${journey.demo.portalUrl}/bills`)
+  await page
+    .locator('visit-statement')
+    .getByText(/Dr Grace Oyelaran/)
+    .first()
+    .waitFor()
 }
 
 /** The survey after a visit that went badly. */
@@ -86,6 +123,7 @@ it('a patient waits while the queue is paused, takes the consent back and agrees
   await readPromise(doctor.page, 'queue.emptyText')
   await signIn(page, portalUrl, /Ana Duarte/)
   await bookFirstTime(page, 'Urgent care')
+  await readNothingYet(settings.page)
   await getReady(page)
   await answerSafetyQuestions(page)
   await readPromise(page, 'consent-dialog.declineHint')
@@ -118,6 +156,10 @@ it('a patient waits while the queue is paused, takes the consent back and agrees
   await readPromise(doctor.page, 'video-room.waitingText')
   await page.getByRole('button', { name: 'Join the visit' }).click()
   await Promise.all([page, doctor.page].map((each) => expectMovingPicture(each)))
+  await page.getByRole('button', { name: 'Leave', exact: true }).click()
+  await readPromise(page, 'video-room.leftText')
+  await page.getByRole('button', { name: 'Join again' }).click()
+  await Promise.all([page, doctor.page].map((each) => expectMovingPicture(each)))
   await doctor.page.getByRole('button', { name: 'Emergency', exact: true }).click()
   const help = doctor.page.getByRole('dialog', { name: 'Get urgent help for this patient' })
   expect(await help.getByRole('link', { name: phone }).count()).toBeGreaterThan(0)
@@ -134,6 +176,7 @@ it('a patient waits while the queue is paused, takes the consent back and agrees
   const summary = page.locator('visit-summary')
   await summary.getByText(instructions).first().waitFor()
 
+  await readWhatCame(settings.page)
   await readPromise(page, 'summary.surveyIntro')
   await answerSurvey(summary)
   await signIn(desk.page, `${portalUrl}/desk`, /Jo Marsh/)
@@ -189,7 +232,10 @@ it('a patient asks for a time, which is held until the clinic answers', async ()
   await readPromise(desk.page, 'panels.answerEffect')
   await schedule.getByLabel('Yes, book it').check()
   await schedule.getByRole('button', { name: 'Send the answer' }).click()
-  await page.locator('visit-appointments').getByRole('button', { name: /^Cambiar el horario/ }).waitFor()
+  await page
+    .locator('visit-appointments')
+    .getByRole('button', { name: /^Cambiar el horario/ })
+    .waitFor()
   for (const { faults } of people) expect(faults).toEqual([])
   for (const { context } of people) await context.close()
 })

@@ -30,7 +30,13 @@ const patternsOf = (text: unknown): readonly RegExp[] =>
     ? [new RegExp(sourceOf(text))]
     : Array.isArray(text)
       ? text.map((sentence: string) => new RegExp(sourceOf(sentence)))
-      : [new RegExp(Object.values(text as Readonly<Record<string, string>>).map(sourceOf).join('|'))]
+      : [
+          new RegExp(
+            Object.values(text as Readonly<Record<string, string>>)
+              .map(sourceOf)
+              .join('|'),
+          ),
+        ]
 
 const setLanguage = (page: Page, language: string): Promise<void> =>
   page.evaluate((lang) => {

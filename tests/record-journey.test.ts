@@ -154,6 +154,10 @@ describe.each(['en', 'es'] as const)('a result that the doctor shows (%s)', (lan
     await signInToQueue(clinician.page, `${demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
     await bookFirstTime(patient.page, person.specialty, () => expectNoSidewaysScroll(patient.page), person)
     await clinician.page.locator('visit-queue').getByText(person.name).first().waitFor()
+    await clinician.page.getByRole('tab', { name: 'Results' }).click()
+    await readPromise(clinician.page, 'lab-orders.inboxEmptyText')
+    await patient.page.goto(`${demo.portalUrl}/record`)
+    await readPromise(patient.page, 'record.noResults')
     await orderBloodCount(clinician.page, person.name.split(' ')[1] ?? '')
     await reviewAndShow(clinician.page, person.name, person.comment)
 

@@ -87,11 +87,12 @@ describe.each(['en', 'es'] as const)('a patient asks for a refill (%s)', (langua
     await bookFirstTime(patient.page, person.specialty, () => undefined, person)
     await signIn(doctor.page, `${portalUrl}/clinic`, /Dr Grace Oyelaran/)
     await doctor.page.locator('visit-inbox').waitFor()
+    await patient.page.goto(`${portalUrl}/record`)
+    await readPromise(patient.page, 'record.noMedicines')
     await prescribe(doctor.page, person)
     await signIn(nurse.page, `${portalUrl}/desk`, /Nia Brandt/)
     await nurse.page.getByRole('heading', { name: 'Inbox' }).waitFor()
 
-    await patient.page.goto(`${portalUrl}/record`)
     const record = patient.page.locator('visit-record')
     await record.getByRole('button', { name: person.ask }).first().click()
     await record.getByText(person.asked).first().waitFor()

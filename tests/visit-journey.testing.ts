@@ -94,10 +94,7 @@ export const bookFirstTime = async (
   at: (screen: string) => unknown = () => undefined,
   words: WayToBookedVisit = wayToBookedVisit.en,
 ): Promise<void> => {
-  await page
-    .getByRole('link', { name: words.link })
-    .first()
-    .click()
+  await page.getByRole('link', { name: words.link }).first().click()
   await page.getByRole('button', { name: specialty }).waitFor()
   await at('specialties')
   await page.getByRole('button', { name: specialty }).click()
