@@ -8,7 +8,7 @@ const claims = new RegExp(
     '(?:page|call|(?<!if the )visit) goes on|page then shows|keep trying|tried again|deleted after|lose your place|you get it',
     '(?:is|are) held for you|held for (?:you for|longer)|(?:you keep|they keep|keeps) (?:your|their|the|this|its) (?:place|time)|kept for you',
     'you can (?:now |still )?(?:change|cancel|end|check in (?:from|\\{))|to stop|to get texts|replaces your',
-    // Somebody else.
+    // Another person.
     '(?:has|have|been|be|is|are|was|were) (?:told|notified)|(?:(?:is|are|was) asked|being asked|been asked for)(?! to agree)',
     '(?:has|have) (?:seen|taken this on)|(?:tell|telling) the clinic|clinic decides|is offered to|team is on it|can call you|see it(?: or|,) change it',
     'can(?:not)?(?: now| no longer)? read|reads (?:it|them|this|that|the answers|your answers)|can no longer|(?:patients|others) can (?:now )?book',
@@ -43,7 +43,7 @@ export interface Sentences {
 const sentencesOf = (text: unknown): readonly string[] =>
   typeof text === 'string' ? [text] : text instanceof Object ? Object.values(text).flatMap(sentencesOf) : []
 
-/** Whether a text says that somebody else learns or gets something, or that something happens later. */
+/** Whether a text says that another person learns or gets something, or that something happens later. */
 const isClaim = (text: unknown): boolean => sentencesOf(text).some((sentence) => claims.test(sentence))
 
 const faultOfJourney = (sentence: string, source: string, file: string): string | undefined => {

@@ -9,7 +9,7 @@ export type PromiseLanguage = 'en' | 'es'
 export type Texts = Readonly<Record<string, unknown>>
 
 /** Texts that people read, in one file for each language or in one for all of them. */
-export interface TextFile {
+interface TextFile {
   /** `intake`: a sentence is named `intake.doneText`. */
   readonly name: string
   /** Where its proofs are: next to the texts, from the root of the repository. */
@@ -17,9 +17,9 @@ export interface TextFile {
   load(language: PromiseLanguage): Promise<Texts>
 }
 
-const firstExport = async (path: string): Promise<Texts> =>
-  Object.values((await import(join(root, path))) as Record<string, Texts>).find((each) => typeof each === 'object') ??
-  {}
+/** Of everything that a file exports. */
+const textsIn = async (path: string): Promise<Texts> =>
+  Object.assign({}, ...Object.values((await import(join(root, path))) as Record<string, Texts>)) as Texts
 
 /** A file for each language: `intake.en.ts` and `intake.es.ts`. */
 const inTypeScript = (path: string): TextFile => {
@@ -27,7 +27,7 @@ const inTypeScript = (path: string): TextFile => {
   return {
     name,
     proofs: join(dirname(path), `${name}.promises.json`),
-    load: (language) => firstExport(path.replace(/\.en\.ts$/, `.${language}.ts`)),
+    load: (language) => textsIn(path.replace(/\.en\.ts$/, `.${language}.ts`)),
   }
 }
 

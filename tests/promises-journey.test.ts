@@ -21,7 +21,7 @@ import {
   signInToQueue,
 } from './visit-journey.testing.ts'
 
-/* What one person is told, another sees: the sentences that no other journey reads. */
+/* What is said to one person is seen by another: the sentences that no other journey reads. */
 
 const journey = useDemo()
 let clinic: VisitServerClient
