@@ -1,7 +1,7 @@
 import type { BrowserContext, Locator, Page } from 'playwright'
 import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest'
 import type { VisitServerClient } from '../packages/sdk/src/index.ts'
-import { signNote, writeNote } from './aftercare-journey.testing.ts'
+import { openPanel, signNote, writeNote } from './aftercare-journey.testing.ts'
 import { wayToBookedVisit } from './booking-words.testing.ts'
 import { readPromise } from './promises.testing.ts'
 import { connectClinic } from './start-own-demo.ts'
@@ -58,6 +58,19 @@ const takeConsentBack = async (page: Page): Promise<void> => {
   await readPromise(page, 'settings.takeBackText')
   await page.getByRole('button', { name: 'Yes, take it back' }).click()
   await page.getByText('You took it back.').first().waitFor()
+}
+
+/** In the settings. Returns the name of the pharmacy. */
+const choosePharmacy = async (page: Page): Promise<string> => {
+  await page.goto(`${journey.demo.portalUrl}/settings`)
+  await page.getByRole('button', { name: 'Your pharmacy' }).click()
+  await page.getByLabel('Find a pharmacy').fill('example')
+  await page.getByRole('button', { name: 'Search' }).click()
+  const choose = page.getByRole('button', { name: /^Choose / }).first()
+  const name = ((await choose.getAttribute('aria-label')) ?? '').replace('Choose ', '')
+  await choose.click()
+  await readPromise(page, 'settings.pharmacyUse')
+  return name
 }
 
 /** A patient who has never been here, on another page: nothing to read yet. */
@@ -165,6 +178,13 @@ it('a patient waits while the queue is paused, takes the consent back and agrees
   expect(await help.getByRole('link', { name: phone }).count()).toBeGreaterThan(0)
   await help.getByText(/Columbus/).waitFor()
   await help.getByRole('button', { name: 'Close' }).click()
+
+  const pharmacy = await choosePharmacy(settings.page)
+  await openPanel(doctor.page, 'Prescriptions')
+  const pad = doctor.page.locator('visit-prescription-pad')
+  await pad.getByRole('button', { name: 'New prescription' }).first().click()
+  await pad.getByText(pharmacy).first().waitFor()
+  await openPanel(doctor.page, 'Note')
 
   await doctor.page.getByRole('button', { name: 'End visit' }).click()
   await doctor.page.getByRole('dialog').getByRole('button', { name: 'End visit' }).click()
