@@ -160,7 +160,8 @@ it('a patient waits while the queue is paused, takes the consent back and agrees
   await signInToQueue(doctor.page, `${portalUrl}/clinic`, /Dr Grace Oyelaran/)
   await readPromise(doctor.page, 'queue.emptyText')
   await signIn(page, portalUrl, /Ana Duarte/)
-  await bookFirstTime(page, 'Urgent care')
+  const words = { ...wayToBookedVisit.en, choice: /Urgent care visit|Anyone who is free/ }
+  await bookFirstTime(page, words.specialty, () => undefined, words)
   await getReady(page)
   await answerSafetyQuestions(page)
   await readPromise(page, 'consent-dialog.declineHint')
@@ -228,7 +229,7 @@ it('a patient waits while the queue is paused, takes the consent back and agrees
   await readPromise(page, 'summary.surveyIntro')
   await answerSurvey(summary)
   await signIn(desk.page, `${portalUrl}/desk`, /Jo Marsh/)
-  await desk.page.locator('visit-inbox').getByText('Call about a bad experience').first().waitFor()
+  await desk.page.locator('visit-inbox').getByText('2/10: I waited for a long time.').first().waitFor()
   for (const { faults } of people) expect(faults).toEqual([])
   for (const { context } of people) await context.close()
 })
