@@ -30,7 +30,8 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   'audit-log': { goal: 15, limit: 23.4, rival: 52.7 },
   // What the desk does about a denial, search, ages and write-offs load with the data.
   'claim-desk': { goal: 28.5, limit: 32.2, rival: Infinity },
-  messages: { goal: 15, limit: 20.3, rival: 90.6 },
+  // Keeps the list next to a thread where there is room.
+  messages: { goal: 15, limit: 20.8, rival: 90.6 },
   // Each bill as one bar, and what is true after the insurance has refused.
   statement: { goal: 18, limit: 20.6, rival: Infinity },
   summary: { goal: 18, limit: 19.7, rival: Infinity },

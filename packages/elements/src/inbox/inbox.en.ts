@@ -69,8 +69,8 @@ export const inboxEn = {
   problem_version_conflict: [
     'A colleague changed this task',
     'Nothing was changed.',
-    'The list has been read again: look at it, then repeat.',
+    'The list has been updated: look at it, then repeat.',
   ],
-  problem_task_ended: ['This task is already done', 'Nothing was changed.', 'The list has been read again.'],
+  problem_task_ended: ['This task is already done', 'Nothing was changed.', 'The list has been updated.'],
   problem_unknown_member: ['You cannot take this task', 'Nothing was changed.', 'Ask your administrator.'],
 } as const satisfies Messages & CodeWords<'kind', TaskKind> & ProblemWords<Calls>
