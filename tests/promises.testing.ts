@@ -49,15 +49,20 @@ const setLanguage = (page: Page, language: string): Promise<void> =>
  */
 export const readPromise = async (page: Page, name: string): Promise<void> => {
   const [file = '', key = ''] = name.split('.')
-  const [size, language] = [page.viewportSize(), await page.locator('html').getAttribute('lang')]
-  for (const read of languages) {
-    await setLanguage(page, read)
-    const patterns = patternsOf((await textsOf(file, read))[key])
+  const inEach = await Promise.all(
+    languages.map(async (language) => ({ language, patterns: patternsOf((await textsOf(file, language))[key]) })),
+  )
+  const shown = (pattern: RegExp) => page.getByText(pattern).filter({ visible: true }).first().waitFor()
+  // It may be on a page that is still on its way: only then its language and size are known.
+  await shown(new RegExp(inEach.map(({ patterns }) => patterns[0]?.source).join('|')))
+  const [size, before] = [page.viewportSize(), await page.locator('html').getAttribute('lang')]
+  for (const { language, patterns } of inEach) {
+    await setLanguage(page, language)
     for (const each of sizes) {
       await page.setViewportSize(each)
-      for (const pattern of patterns) await page.getByText(pattern).filter({ visible: true }).first().waitFor()
+      for (const pattern of patterns) await shown(pattern)
     }
   }
-  await setLanguage(page, language ?? 'en')
+  await setLanguage(page, before ?? 'en')
   if (size) await page.setViewportSize(size)
 }
