@@ -44,7 +44,7 @@ const violations: readonly (readonly [rule: string, from: string, to: string])[]
   ['a-store-is-only-sql', domain('labs/store/a.ts'), domain('labs/workflows/keep.ts')],
   ['a-workflow-is-below-those-who-share-it', domain('labs/workflows/a.ts'), domain('labs/operations/place.ts')],
   ['heavy-work-runs-on-threads', domain('labs/operations/a.ts'), `${server}/platform/documents/write-pdf.ts`],
-  ['heavy-work-runs-on-threads', domain('labs/workflows/a.ts'), domain('messaging/workflows/redraw-image-worker.ts')],
+  ['heavy-work-runs-on-threads', domain('labs/workflows/a.ts'), `${server}/platform/pictures/redraw-image-worker.ts`],
   ['an-operation-is-imported-by-the-index-only', domain('labs/jobs/a.ts'), domain('labs/operations/place.ts')],
   ['what-ships-knows-no-tests', `${server}/e.ts`, `${server}/test-kit/test-hospital.ts`],
   ['a-domain-is-tested-on-the-whole-server', domain('labs/tests/a.test.ts'), platformServer],

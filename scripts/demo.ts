@@ -77,7 +77,8 @@ const demo = await startDemo({
 }).catch(async (error: unknown) => {
   console.error(`\nThe demo could not start. ${error instanceof Error ? error.message : String(error)}`)
   // There is no release yet, so tables of an earlier version are not migrated; the demo holds generated data only.
-  if (!isFirst) console.error('\nThe data may be of an earlier version: "npm run demo -- --fresh" begins with new data.')
+  if (!isFirst)
+    console.error('\nThe data may be of an earlier version: "npm run demo -- --fresh" begins with new data.')
   await postgres?.stop()
   process.exit(1)
 })

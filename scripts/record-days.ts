@@ -225,7 +225,11 @@ try {
     await page.getByRole('searchbox').fill('Duarte')
     await page.getByRole('button', { name: 'Find', exact: true }).click()
     await page.getByRole('button', { name: /^Ana Duarte/ }).click()
-    await page.locator('visit-audit-log').getByText(/Dr Grace Oyelaran/).first().waitFor()
+    await page
+      .locator('visit-audit-log')
+      .getByText(/Dr Grace Oyelaran/)
+      .first()
+      .waitFor()
   })
   await takePicture(officer)
 

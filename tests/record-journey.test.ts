@@ -1,7 +1,12 @@
 import type { Page } from 'playwright'
 import { describe, expect, it, onTestFailed } from 'vitest'
+<<<<<<< HEAD
 import { wayToBookedVisit, type WayToBookedVisit } from './booking-words.testing.ts'
 import { readPromise } from './promises.testing.ts'
+||||||| b77e0147
+=======
+import { linkTo, mailTo } from './mails.testing.ts'
+>>>>>>> main
 import { useDemo } from './use-demo.ts'
 import {
   bookFirstTime,
@@ -101,29 +106,6 @@ const reviewAndShow = async (page: Page, patient: string, comment: string): Prom
   await field.waitFor({ state: 'detached' })
 }
 
-interface Mail {
-  readonly subject: string
-  readonly text: string
-  readonly headers: Readonly<Record<string, string>>
-}
-
-const mailTo = async (address: string, subject: string): Promise<Mail> => {
-  for (const end = Date.now() + 30_000; Date.now() < end;) {
-    const answer = await fetch(`${journey.inboxUrl}?${new URLSearchParams({ to: address })}`)
-    const { items } = (await answer.json()) as { items: readonly Mail[] }
-    const found = items.find((mail) => mail.subject === subject)
-    if (found) return found
-    await new Promise((resolve) => setTimeout(resolve, 200))
-  }
-  throw new Error(`Waited 30 seconds for the mail "${subject}".`)
-}
-
-const linkTo = (path: string, { text }: Mail): string => {
-  const link = text.match(/https?:\/\/\S+/g)?.find((address) => new URL(address).pathname === path)
-  if (link === undefined) throw new Error(`The mail leads nowhere to ${path}`)
-  return link
-}
-
 const expectNoSidewaysScroll = async (page: Page): Promise<void> =>
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width)
 
@@ -161,7 +143,7 @@ describe.each(['en', 'es'] as const)('a result that the doctor shows (%s)', (lan
     await orderBloodCount(clinician.page, person.name.split(' ')[1] ?? '')
     await reviewAndShow(clinician.page, person.name, person.comment)
 
-    const mail = await mailTo(person.address, person.subject)
+    const mail = await mailTo(journey.inboxUrl, person.address, person.subject)
     expect(mail.text).not.toContain(person.comment)
 
     // On another day, signed out: the link leads to the record, by way of the sign-in.

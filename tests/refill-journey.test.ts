@@ -1,7 +1,12 @@
 import type { Page } from 'playwright'
 import { describe, expect, it, onTestFailed } from 'vitest'
+<<<<<<< HEAD
 import { wayToBookedVisit, type WayToBookedVisit } from './booking-words.testing.ts'
 import { readPromise } from './promises.testing.ts'
+||||||| b77e0147
+=======
+import { linkTo, mailTo } from './mails.testing.ts'
+>>>>>>> main
 import { useDemo } from './use-demo.ts'
 import { bookFirstTime, openBrowserFor, saveScreenshots, signIn } from './visit-journey.testing.ts'
 
@@ -9,6 +14,15 @@ import { bookFirstTime, openBrowserFor, saveScreenshots, signIn } from './visit-
 
 interface Person extends WayToBookedVisit {
   readonly name: string
+<<<<<<< HEAD
+||||||| b77e0147
+  readonly specialty: string
+=======
+  readonly address: string
+  /** Of the mail that says that there is an answer. */
+  readonly subject: string
+  readonly specialty: string
+>>>>>>> main
   readonly ask: RegExp
   readonly asked: RegExp
   readonly refused: RegExp
@@ -18,7 +32,25 @@ interface Person extends WayToBookedVisit {
 const people: Readonly<Record<'en' | 'es', Person>> = {
   en: {
     name: 'Ana Duarte',
+<<<<<<< HEAD
     ...wayToBookedVisit.en,
+||||||| b77e0147
+    link: 'Book a visit',
+    specialty: 'Urgent care',
+    choice: /(minutes|Anyone who is free)/,
+    next: 'Continue',
+    book: 'Book this visit',
+    booked: 'Your visit is booked',
+=======
+    address: 'ana.duarte@mail.example',
+    subject: 'Your request was answered',
+    link: 'Book a visit',
+    specialty: 'Urgent care',
+    choice: /(minutes|Anyone who is free)/,
+    next: 'Continue',
+    book: 'Book this visit',
+    booked: 'Your visit is booked',
+>>>>>>> main
     ask: /^Ask for a refill lisinopril/,
     asked: /^You asked for a refill on/,
     refused: /^The clinic did not approve the refill/,
@@ -26,7 +58,25 @@ const people: Readonly<Record<'en' | 'es', Person>> = {
   },
   es: {
     name: 'Marta Quispe',
+<<<<<<< HEAD
     ...wayToBookedVisit.es,
+||||||| b77e0147
+    link: 'Reservar una consulta',
+    specialty: 'Atención urgente',
+    choice: /(minutos|Cualquiera que esté libre)/,
+    next: 'Continuar',
+    book: 'Reservar esta consulta',
+    booked: 'Su consulta está reservada',
+=======
+    address: 'marta.quispe@mail.example',
+    subject: 'Su solicitud tiene respuesta',
+    link: 'Reservar una consulta',
+    specialty: 'Atención urgente',
+    choice: /(minutos|Cualquiera que esté libre)/,
+    next: 'Continuar',
+    book: 'Reservar esta consulta',
+    booked: 'Su consulta está reservada',
+>>>>>>> main
     ask: /^Pedir una renovación lisinopril/,
     asked: /^Pidió una renovación el/,
     refused: /^La clínica no aprobó la renovación/,
@@ -73,17 +123,55 @@ const prescribe = (page: Page, person: Person): Promise<void> =>
     person.name.split(' ')[1] ?? '',
   )
 
+/** Whatever time it is, mails do not wait for the morning. */
+const writeAtNight = (page: Page): Promise<void> =>
+  page.locator('visit-provider').evaluate(async (element) => {
+    const { client } = element as unknown as { client: PatientClient }
+    const { patients } = await client.me.get()
+    const id = patients[0]?.id ?? ''
+    const { channel, language, muted, version } = await client.preferences.get(id)
+    await client.preferences.put(id, { channel, language, muted, version, quietHours: null })
+  })
+
+interface PatientClient {
+  readonly me: { get(): Promise<{ readonly patients: readonly { readonly id: string }[] }> }
+  readonly preferences: {
+    get(id: string): Promise<Readonly<Record<'channel' | 'language' | 'muted' | 'version', unknown>>>
+    put(id: string, body: object): Promise<unknown>
+  }
+}
+
+/** The answer, where the mail leads: signed out, on another device, by way of the sign-in. */
+const readWhereTheMailLeads = async (page: Page, person: Person): Promise<void> => {
+  const mail = await mailTo(journey.inboxUrl, person.address, person.subject)
+  expect(mail.text).not.toMatch(/lisinopril|refill|renovaci/i)
+  expect(mail.text).not.toContain(answer)
+  await page.goto(linkTo('/record', mail))
+  await page.getByRole('button', { name: new RegExp(person.name) }).click()
+  const record = page.locator('visit-record')
+  await record.getByText(person.refused).first().waitFor()
+  const name = await page.waitForFunction(
+    () => document.querySelector('visit-record')?.shadowRoot?.activeElement?.textContent,
+  )
+  expect(await name.jsonValue()).toContain('lisinopril')
+  await record
+    .locator('li', { has: page.locator('[id^=item-]:focus') })
+    .getByText(person.refused)
+    .waitFor()
+}
+
 describe.each(['en', 'es'] as const)('a patient asks for a refill (%s)', (language) => {
   it('the clinic reads what the patient asks for, and the patient reads the answer', async () => {
     const { portalUrl } = journey.demo
     const person = people[language]
-    const [patient, doctor, nurse] = await Promise.all([1, 2, 3].map(() => openBrowserFor(journey.browser)))
-    if (!patient || !doctor || !nurse) throw new Error('a browser is missing')
-    const opened = [patient, doctor, nurse]
+    const [patient, doctor, nurse, later] = await Promise.all([1, 2, 3, 4].map(() => openBrowserFor(journey.browser)))
+    if (!patient || !doctor || !nurse || !later) throw new Error('a browser is missing')
+    const opened = [patient, doctor, nurse, later]
     onTestFailed(() => saveScreenshots(`refill-${language}`, opened))
-    await patient.page.setViewportSize(sizes[language])
+    for (const { page } of [patient, later]) await page.setViewportSize(sizes[language])
     await signIn(patient.page, portalUrl, new RegExp(person.name))
     await patient.page.locator(`html[lang="${language}"]`).waitFor()
+    await writeAtNight(patient.page)
     await bookFirstTime(patient.page, person.specialty, () => undefined, person)
     await signIn(doctor.page, `${portalUrl}/clinic`, /Dr Grace Oyelaran/)
     await doctor.page.locator('visit-inbox').waitFor()
@@ -120,6 +208,7 @@ describe.each(['en', 'es'] as const)('a patient asks for a refill (%s)', (langua
     await record.getByText(person.refused).first().waitFor()
     await record.getByText(answer, { exact: true }).first().waitFor()
     await line(doctor.page).waitFor({ state: 'detached' })
+    await readWhereTheMailLeads(later.page, person)
 
     await record.getByRole('button', { name: person.ask }).first().click()
     await line(doctor.page)

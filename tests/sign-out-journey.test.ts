@@ -12,6 +12,7 @@ const words = {
     name: /^Ana Duarte/,
     sessions: 'Where you are signed in',
     there: /^Sign out there/,
+    elsewhere: 'Sign out everywhere else',
     only: 'You are signed in only here.',
     why: /You were signed out from another device/,
     back: 'Sign in and go back',
@@ -20,6 +21,7 @@ const words = {
     name: /^Marta Quispe/,
     sessions: 'Dónde tiene la sesión abierta',
     there: /^Cerrar sesión allí/,
+    elsewhere: 'Cerrar sesión en todos los demás',
     only: 'Solo tiene la sesión abierta aquí.',
     why: /Se cerró su sesión desde otro dispositivo/,
     back: 'Iniciar sesión y volver',
@@ -33,16 +35,10 @@ const open = (language: keyof typeof words): Promise<BrowserContext> =>
     permissions: ['camera', 'microphone'],
   })
 
-/** Signs out everywhere else: a browser has a session for each page that it has loaded. */
-const signOutElsewhere = async (page: Page, { sessions, there, only }: (typeof words)['en']): Promise<void> => {
+const signOutElsewhere = async (page: Page, { sessions, elsewhere, only }: (typeof words)['en']): Promise<void> => {
   await page.goto(`${journey.demo.portalUrl}/settings`)
   await page.getByRole('button', { name: sessions }).click()
-  const others = page.getByRole('button', { name: there })
-  await others.first().waitFor()
-  for (let left = await others.count(); left > 0; left--) {
-    await others.first().click()
-    await expect.poll(() => others.count()).toBe(left - 1)
-  }
+  await page.getByRole('button', { name: elsewhere }).click()
   await page.getByText(only).waitFor()
 }
 
@@ -95,5 +91,33 @@ it('leads back to the visit that was being prepared', async () => {
   await lost.getByRole('button', { name: said.name }).click()
   await lost.waitForURL(prepared)
   await lost.locator('visit-intake[only=safety]').waitFor()
+  await Promise.all([phone.close(), computer.close()])
+})
+
+it('is one line for each browser, however many pages it has loaded, and signing out there ends all of them', async () => {
+  const said = words.es
+  const [phone, computer] = [await open('es'), await open('es')]
+  const lost = await phone.newPage()
+  await signIn(lost, journey.demo.portalUrl, said.name)
+  for (const path of ['record', 'messages', 'home']) {
+    await lost.goto(`${journey.demo.portalUrl}/${path}`)
+    await lost.locator('visit-provider :defined').first().waitFor()
+  }
+  const second = await phone.newPage()
+  await second.goto(`${journey.demo.portalUrl}/record`)
+  await second.locator('visit-record').getByRole('heading').first().waitFor()
+
+  const page = await computer.newPage()
+  await signIn(page, journey.demo.portalUrl, said.name)
+  await page.goto(`${journey.demo.portalUrl}/settings`)
+  await page.getByRole('button', { name: said.sessions }).click()
+  const others = page.getByRole('button', { name: said.there })
+  await others.first().waitFor()
+  expect(await others.count()).toBe(1)
+  await others.click()
+  await page.getByText(said.only).waitFor()
+  for (const ended of [lost, second]) await ended.getByText(said.why).waitFor()
+  await second.goto(`${journey.demo.portalUrl}/record`)
+  await second.getByRole('button', { name: said.name }).waitFor()
   await Promise.all([phone.close(), computer.close()])
 })

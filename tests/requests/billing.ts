@@ -1,4 +1,6 @@
 import { body } from '../hospital/create-hospital.ts'
+import { photographedCard } from './coverage-card.ts'
+import { onePixel } from './one-pixel.ts'
 import { accessiblePatient, type Requests } from './prepared-request.ts'
 import { ready, coverageBody, insuredPatient, claimOf } from './claims.ts'
 import { paidClaim } from './payer-payments.ts'
@@ -6,6 +8,10 @@ import { paidClaim } from './payer-payments.ts'
 /** Coverage, prices and claims. Needs a server with `startPartners(hospital.id)`. */
 export const billingRequests: Requests<
   | 'listPayers'
+  | 'getCoverageCard'
+  | 'putCoverageCardSide'
+  | 'removeCoverageCardSide'
+  | 'getCoverageCardPicture'
   | 'listCoverages'
   | 'addCoverage'
   | 'endCoverage'
@@ -41,6 +47,23 @@ export const billingRequests: Requests<
     },
     names: 'patient',
   }),
+  getCoverageCard: async (hospital, person) => ({
+    path: { patientId: (await photographedCard(hospital, person)).patientId },
+    names: 'patient',
+  }),
+  putCoverageCardSide: async (hospital, person) => ({
+    path: { patientId: await accessiblePatient(hospital, person), side: 'front' },
+    body: onePixel,
+    names: 'patient',
+  }),
+  removeCoverageCardSide: async (hospital, person) => ({
+    path: { patientId: (await photographedCard(hospital, person)).patientId, side: 'front' },
+    names: 'patient',
+  }),
+  getCoverageCardPicture: async (hospital, person) => {
+    const { patientId, sides } = await photographedCard(hospital, person)
+    return { path: { pictureId: sides[0]?.pictureId ?? '' }, names: 'patient', concerns: [patientId] }
+  },
   endCoverage: async (hospital, person) => {
     const { id: coverageId, version } = await insuredPatient(hospital, await accessiblePatient(hospital, person))
     return { path: { coverageId }, body: { to: '2026-12-31', version }, names: 'patient' }

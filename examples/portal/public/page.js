@@ -59,7 +59,7 @@ export const connect = (side) => {
     if (stepUp && !(await confirmPerson(side))) return null
     const answer = await fetch(`/${side}/session`, {
       method: 'POST',
-      headers: { 'x-portal': '1', ...(stepUp && sessionId ? { 'x-session': sessionId } : {}) },
+      headers: { 'x-portal': '1', 'x-reason': reason, ...(stepUp && sessionId ? { 'x-session': sessionId } : {}) },
       signal,
     })
     if (answer.status === 401) location.assign(`/${side}/sign-in?${new URLSearchParams(whereIAm())}`)

@@ -83,6 +83,14 @@ provider.addEventListener('visit-book-requested', (event) => {
   location.assign(`/book#${new URLSearchParams({ visitTypeId, ...(practitionerId ? { practitionerId } : {}) })}`)
 })
 
+if (view === 'home') {
+  const below = document.querySelector('.later')
+  const isRead = () =>
+    provider.querySelector('visit-appointments')?.shadowRoot?.querySelector('[aria-busy=true]') === null
+  const look = () => (isRead() ? below.classList.remove('later') : requestAnimationFrame(look))
+  whenReady(provider, look)
+}
+
 if (view === 'book') {
   const wanted = new URLSearchParams(location.hash.slice(1))
   const booking = element('visit-booking', { 'appointments-url': '/home' })
@@ -97,9 +105,20 @@ if (view === 'book') {
     if (wanted.has(name)) booking.setAttribute(attribute, wanted.get(name))
   document.querySelector('#booking').replaceChildren(booking)
 }
-/** The address of the same page in another language. */
+
+/** What a notice leads to: the record and the summaries open it by its id. */
+const openLinked = () => {
+  const opening = document.querySelector('visit-record, visit-summary')
+  if (opening && location.hash) opening.openId = location.hash.slice(1)
+  // The links to other languages lead to the same thing.
+  for (const link of document.querySelectorAll('a.language')) link.hash = location.hash
+}
+openLinked()
+window.addEventListener('hashchange', openLinked)
+
+/** The address of the same page in another language, with what is open on it. */
 const inLanguage = (language, more = {}) =>
-  `/language?${new URLSearchParams({ to: language, back: location.pathname, ...more })}`
+  `/language?${new URLSearchParams({ to: language, back: location.pathname, ...more })}${location.hash}`
 
 /**
  * Before the person chose a language here, that of their record decides. What they choose here is kept in their record, so that mails,

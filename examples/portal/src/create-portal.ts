@@ -5,15 +5,15 @@ import { fileURLToPath } from 'node:url'
 import { isProblem } from '@visitkit/sdk'
 import Koa, { type Context } from 'koa'
 import type { PortalConfig } from './config.ts'
-import { createExchange } from './exchange-for-visitkit.ts'
 import { invitedPage } from './invited-page.ts'
 import { clinicPage, confirmedPage, deskPage, unreachedPage } from './pages.ts'
-import { landingPage, patientPage, patientViewOf, type LandingNotice } from './patient-pages.ts'
+import { landingPage, patientPage, signInFirstPage, patientViewOf, type LandingNotice } from './patient-pages.ts'
 import { isPortalLanguage, languageOf, patientWords, type PatientWords, type PortalLanguage } from './patient-words.ts'
 import { createPortalSessions, sides, type PortalSession, type Side } from './portal-sessions.ts'
 import { readForm } from './read-form.ts'
 import { securityHeaders } from './security-headers.ts'
 import { createSignIn } from './sign-in.ts'
+import { createVisitkitSessions, type PageRequest } from './visitkit-sessions.ts'
 import { endReasonOf, homeOf, pageAfterSignIn, wayBackQuery } from './way-back.ts'
 
 const cookieOf: Record<Side, string> = {
@@ -39,11 +39,18 @@ const faultOf = (t: PatientWords, code: string): string => {
   return key in t ? t[key as keyof PatientWords] : t.fault_other
 }
 
+/** What a page asks for. The header names the session that a new proof of the person confirms. */
+const pageRequest = (context: Context): PageRequest => {
+  const sessionId = context.get('x-session')
+  if (sessionId) return { reason: 'step-up', sessionId }
+  return { reason: context.get('x-reason') === 'expired' ? 'expired' : 'start' }
+}
+
 /** Lakeside Health's portal: its own login, its own pages, Visitkit's elements inside. */
 export const createPortal = async (config: PortalConfig): Promise<Koa> => {
   const sessions = createPortalSessions()
   const signIn = await createSignIn(config, sessions)
-  const exchange = createExchange(config)
+  const visitkit = createVisitkitSessions(config)
   const headers = securityHeaders(config)
   const app = new Koa()
 
@@ -68,13 +75,13 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     })
   }
 
-  /** The pages of the clinic are in English. */
+  /** The pages of the clinicians are in English. */
   const languageOn = (context: Context, side: Side): PortalLanguage =>
-    side === 'patient' ? languageFor(context).language : 'en'
+    side === 'clinic' ? 'en' : languageFor(context).language
 
   /** Only a page of this portal: an address in the query could lead anywhere. */
   const ownPage = (path: unknown, otherwise: string): string =>
-    typeof path === 'string' && (path === '/' || patientViewOf(path)) ? path : otherwise
+    typeof path === 'string' && (path === '/' || path === homeOf.desk || patientViewOf(path)) ? path : otherwise
 
   const chooseLanguage = (context: Context): void => {
     const { to, back, followed } = context.query
@@ -112,16 +119,20 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     // A form on another site cannot set this header, so it cannot obtain a session of the person.
     if (context.get('sec-fetch-site') === 'cross-site' || context.get('x-portal') !== '1')
       return void (context.status = 403)
-    const session = signedIn(context, side)
-    if (!session) return void (context.status = 401)
-    const first = sessions.takeTokens(context.cookies.get(cookieOf[side]))
-    if (first) return void (context.body = first)
+    const id = context.cookies.get(cookieOf[side])
+    const session = sessions.find(side, id)
+    if (id === undefined || !session) return void (context.status = 401)
+    const isFirst = !visitkit.has(id)
     try {
-      context.body = await exchange(session, { sessionId: context.get('x-session') || undefined })
+      context.body = await visitkit.of(id, session, pageRequest(context))
     } catch (error) {
-      if (!isProblem(error, 'invalid_grant')) throw error
-      // The proof is too old; or the person is unknown here, and may have been invited.
-      context.status = session.proofEndsAt < Date.now() ? 401 : 404
+      if (!isProblem(error, 'invalid_grant') && !isProblem(error, 'session_expired')) throw error
+      // The person is unknown here, and may have been invited.
+      if (isFirst && session.proofEndsAt > Date.now()) return void (context.status = 404)
+      // The session was ended, on another device or by its limits; or the proof is too old.
+      sessions.end(id)
+      await visitkit.end(id)
+      context.status = 401
     }
   }
 
@@ -135,7 +146,7 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     const code = (await readForm(context.req)).get('code') ?? ''
     try {
       if (code.trim() === '') return html(context, invitedPage(side, session, { fault: t.fault_empty, language }))
-      sessions.keepTokens(id, await exchange(session, { invitation: code }))
+      await visitkit.accept(id, session, code)
       context.redirect(homeOf[side])
     } catch (error) {
       if (!isProblem(error)) throw error
@@ -152,6 +163,10 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
       const confirmed = sessions.confirm(side, context.cookies.get(cookieOf[side]), session)
       return context.redirect(confirmed ? returnTo : '/?again=1')
     }
+    // The same browser, and perhaps another person: nothing of the session before it stays.
+    const before = context.cookies.get(cookieOf[side])
+    sessions.end(before)
+    await visitkit.end(before)
     context.cookies.set(cookieOf[side], sessions.open(side, session), {
       httpOnly: true,
       sameSite: 'lax',
@@ -163,9 +178,11 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
 
   /** When Visitkit has ended the session, the first page says why, and leads back to where the person was. */
   const signOut = async (context: Context, side: Side): Promise<void> => {
-    sessions.end(context.cookies.get(cookieOf[side]))
+    const id = context.cookies.get(cookieOf[side])
+    sessions.end(id)
+    await visitkit.end(id)
     context.cookies.set(cookieOf[side], null)
-    if (side === 'patient') keepLanguage(context, languageFor(context).language, false)
+    if (side !== 'clinic') keepLanguage(context, languageFor(context).language, false)
     context.set('clear-site-data', '"cache", "storage"')
     const { reason, to, open } = Object.fromEntries(await readForm(context.req))
     const ended = endReasonOf(reason)
@@ -193,7 +210,7 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     }
   }
 
-  const pageFor: Record<Exclude<Side, 'patient'>, typeof clinicPage> = { clinic: clinicPage, desk: deskPage }
+  const pageFor: Record<Exclude<Side, 'patient'>, typeof deskPage> = { clinic: clinicPage, desk: deskPage }
 
   const route = async (context: Context): Promise<void> => {
     const { method, path } = context
@@ -212,9 +229,10 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     const side = view === undefined ? named : 'patient'
     if (side === undefined) return
     const session = signedIn(context, side)
-    if (!session) return context.redirect(`/${side}/sign-in${view === undefined ? '' : `?to=/${view}`}`)
+    if (!session && view !== undefined) return html(context, signInFirstPage(view, languageFor(context).language))
+    if (!session) return context.redirect(`/${side}/sign-in`)
     if (view !== undefined) html(context, patientPage(config, { session, view, ...languageFor(context) }))
-    else if (side !== 'patient') html(context, pageFor[side](config, session))
+    else if (side !== 'patient') html(context, pageFor[side](config, session, languageOn(context, side)))
     else context.redirect(homeOf.patient)
   }
 

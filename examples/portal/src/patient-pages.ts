@@ -1,13 +1,6 @@
 import type { PortalConfig } from './config.ts'
-import { brand, document, escape, scripts } from './pages.ts'
-import {
-  directionOf,
-  languageNames,
-  languages,
-  patientWords,
-  type PatientWords,
-  type PortalLanguage,
-} from './patient-words.ts'
+import { brand, document, escape, languageLinks, scripts } from './pages.ts'
+import { patientWords, type PatientWords, type PortalLanguage } from './patient-words.ts'
 import type { PortalSession } from './portal-sessions.ts'
 
 const patientViews = [
@@ -27,16 +20,6 @@ type PatientView = (typeof patientViews)[number]
 
 /** The view of a path; undefined when it is not a page of a patient. */
 export const patientViewOf = (path: string): PatientView | undefined => patientViews.find((view) => path === `/${view}`)
-
-/** A choice of language that works without a script, and before anyone has signed in. */
-const languageLinks = (chosen: PortalLanguage, back: string): string =>
-  languages
-    .filter((language) => language !== chosen)
-    .map(
-      (language) =>
-        `<a class="language" lang="${language}" dir="${directionOf(language)}" hreflang="${language}" href="/language?to=${language}&amp;back=${back}">${languageNames[language]}</a>`,
-    )
-    .join('')
 
 /** Why the person is on the first page, and where they sign in to go on. */
 export interface LandingNotice {
@@ -69,6 +52,23 @@ ${notice ? noticeView(t, notice) : ''}
 <article><h2>${t.wait}</h2><p>${t.waitText}</p></article>
 <article><h2>${t.know}</h2><p>${t.knowText}</p></article>
 </section>`,
+  })
+}
+
+/**
+ * For who is signed out and has followed a link to a page. What the link opens is in its fragment, which no server receives, so a script
+ * takes it along to the sign-in. Without scripts the sign-in leads to the page.
+ */
+export const signInFirstPage = (view: PatientView, language: PortalLanguage): string => {
+  const t = patientWords[language]
+  return document({
+    language,
+    title: t.signIn,
+    className: 'sign-in-first',
+    scripts: '<script type="module" src="/public/sign-in-first.js"></script>',
+    header: brand('/'),
+    main: narrow(`<h1>${t.signInFirst}</h1>
+<p class="actions"><a class="button" id="sign-in" href="/patient/sign-in?to=/${view}">${t.signIn}</a></p>`),
   })
 }
 
@@ -111,7 +111,7 @@ const mainOf = (t: PatientWords, session: PortalSession): Readonly<Record<Patien
   home: narrow(`<h1>${t.hello.replace('{name}', () => escape(session.name.split(' ')[0] ?? session.name))}</h1>
 <p class="actions"><a class="button" href="/book">${t.book}</a></p>
 <visit-appointments></visit-appointments>
-<section class="pair" aria-label="${t.more}">
+<section class="pair later" aria-label="${t.more}">
 ${(['record', 'summaries', 'messages', 'bills', 'access', 'family'] as const).map((view) => tile(t, view)).join('\n')}
 </section>`),
   book: `<div class="inner narrow" id="booking"></div>`,

@@ -8,13 +8,14 @@ export const patientWordsEn = {
   language: 'Language',
   landingTitle: 'Care by the lake, and from your kitchen table',
   signIn: 'Sign in',
+  signInFirst: 'Sign in to go on',
   signOut: 'Sign out',
   forClinicians: 'For clinicians',
   forStaff: 'For staff',
   again: 'That sign-in took too long or was opened twice. Nothing was lost. Please sign in again.',
   idle: 'You were signed out because nothing happened on your page for some time. What you had saved is still there.',
   ended:
-    'You were signed out from another device, or you were signed in for too long. What you had saved is still there.',
+    'You were signed out from another device or window, or you were signed in for too long. What you had saved is still there.',
   signInAgain: 'Sign in and go back',
   hero: 'See your own doctor from where you are',
   lead: 'Book a time, answer a few questions, and meet by video. Your visit, your record and who has looked at it, all in one place.',
@@ -28,6 +29,7 @@ export const patientWordsEn = {
   know: 'See who opened your record',
   knowText:
     'Each time someone opens your record, we write down who it was and why. You can read that list at any time. No one can change it.',
+  desk: 'Desk',
   portal: 'Portal',
   hello: 'Hello, {name}',
   more: 'More',

@@ -9,13 +9,14 @@ export const patientWordsEs: PatientWords = {
   language: 'Idioma',
   landingTitle: 'Atención junto al lago, y desde su casa',
   signIn: 'Iniciar sesión',
+  signInFirst: 'Inicie sesión para continuar',
   signOut: 'Salir',
   forClinicians: 'Para profesionales',
   forStaff: 'Para el personal',
   again: 'Ese inicio de sesión tardó demasiado o se abrió dos veces. No se perdió nada. Inicie sesión de nuevo.',
   idle: 'Se cerró su sesión porque no hubo actividad en su página durante un tiempo. Lo que había guardado sigue ahí.',
   ended:
-    'Se cerró su sesión desde otro dispositivo, o llevaba demasiado tiempo abierta. Lo que había guardado sigue ahí.',
+    'Se cerró su sesión desde otro dispositivo o ventana, o llevaba demasiado tiempo abierta. Lo que había guardado sigue ahí.',
   signInAgain: 'Iniciar sesión y volver',
   hero: 'Vea a su propio médico desde donde esté',
   lead: 'Reserve una hora, responda unas preguntas y hable por video. Su consulta, su expediente y quién lo ha visto, todo en un solo lugar.',
@@ -29,6 +30,7 @@ export const patientWordsEs: PatientWords = {
   know: 'Vea quién abrió su expediente',
   knowText:
     'Cada vez que alguien abre su expediente, anotamos quién fue y por qué. Usted puede leer esa lista cuando quiera. Nadie puede cambiarla.',
+  desk: 'Oficina',
   portal: 'Portal',
   hello: 'Hola, {name}',
   more: 'Más',

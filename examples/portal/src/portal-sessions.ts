@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import type { SessionTokens } from '@visitkit/sdk'
 
 /** The sides of the portal. Each has its own cookie, so that one browser can be a patient and a clinician at the same time. */
 export const sides = ['patient', 'clinic', 'desk'] as const
@@ -28,7 +27,6 @@ const tenMinutes = 10 * 60_000
 export const createPortalSessions = () => {
   const sessions = new Map<string, PortalSession & { side: Side }>()
   const pending = new Map<string, PendingSignIn>()
-  const firstTokens = new Map<string, SessionTokens>()
   return {
     /** Stores a sign-in that is sent to the identity provider; returns its `state`. */
     begin(signIn: Omit<PendingSignIn, 'startedAt'>): string {
@@ -60,19 +58,8 @@ export const createPortalSessions = () => {
       const found = id === undefined ? undefined : sessions.get(id)
       return found?.side === side ? found : undefined
     },
-    /** The Visitkit session that began with an accepted invitation, for the first page that requests one. */
-    keepTokens(id: string, tokens: SessionTokens): void {
-      firstTokens.set(id, tokens)
-    },
-    takeTokens(id: string | undefined): SessionTokens | undefined {
-      const tokens = id === undefined ? undefined : firstTokens.get(id)
-      if (id !== undefined) firstTokens.delete(id)
-      return tokens
-    },
     end(id: string | undefined): void {
-      if (id === undefined) return
-      sessions.delete(id)
-      firstTokens.delete(id)
+      if (id !== undefined) sessions.delete(id)
     },
   }
 }

@@ -970,7 +970,7 @@ export interface EventData {
   readonly 'messaging.delivery-changed': {
     readonly deliveryId: string
     readonly patientId: string
-    readonly kind: 'appointment' | 'reminder' | 'message' | 'result' | 'summary' | 'outreach'
+    readonly kind: 'appointment' | 'reminder' | 'message' | 'result' | 'summary' | 'prescription' | 'outreach'
     readonly channel: 'email' | 'sms'
     readonly status: 'queued' | 'deferred' | 'sent' | 'delivered' | 'failed' | 'suppressed'
   }

@@ -797,6 +797,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/coverage-card-pictures/{pictureId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A picture of an insurance card. A picture that was replaced is not there any more. */
+        get: operations["getCoverageCardPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/coverages/{coverageId}/eligibility-checks": {
         parameters: {
             query?: never;
@@ -2161,6 +2178,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/{patientId}/coverage-card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The pictures that there are of a patient's insurance card. */
+        get: operations["getCoverageCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/coverage-card/{side}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description Puts a picture of one side of the insurance card in place of the one before. The bytes decide the type. The picture is redrawn upright,
+         *     without camera metadata (location, device).
+         */
+        put: operations["putCoverageCardSide"];
+        post?: never;
+        /** @description Removes the picture of one side. */
+        delete: operations["removeCoverageCardSide"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patients/{patientId}/coverages": {
         parameters: {
             query?: never;
@@ -2693,6 +2748,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/practitioner-photos/{photoId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A photo of a practitioner. A photo that was replaced is not there any more. */
+        get: operations["getPractitionerPhoto"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/practitioners": {
         parameters: {
             query?: never;
@@ -2773,6 +2845,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/practitioners/{practitionerId}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description Puts a photo of a practitioner in place of the one before. Patients see it where they choose and meet the practitioner. The bytes decide the
+         *     type. The photo is redrawn as an upright square without camera metadata (location, device). For administrators.
+         */
+        put: operations["putPractitionerPhoto"];
+        post?: never;
+        /** @description Removes the photo of a practitioner, if there is one. For administrators. */
+        delete: operations["removePractitionerPhoto"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/practitioners/{practitionerId}/queue": {
         parameters: {
             query?: never;
@@ -2789,6 +2882,23 @@ export interface paths {
         head?: never;
         /** @description Informs waiting patients that the practitioner pauses or resumes the queue. */
         patch: operations["pauseQueue"];
+        trace?: never;
+    };
+    "/v1/practitioners/{practitionerId}/queue-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How many patients waited for a practitioner today, and how long, by hour. */
+        get: operations["getQueueDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/practitioners/{practitionerId}/time-off": {
@@ -4435,6 +4545,7 @@ export interface components {
             modality: components["schemas"]["Modality"];
             requiredConsents: components["schemas"]["ConsentPurpose"][];
             questionnaires: string[];
+            /** @description A moment: when the rules of a zone change, it stays, and the wall clock of that zone shows another time. */
             start: components["schemas"]["Instant"];
             end: components["schemas"]["Instant"];
             status: components["schemas"]["AppointmentStatus"];
@@ -4548,6 +4659,8 @@ export interface components {
             language?: components["schemas"]["Language"];
             /** @description The language of an interpreter, who takes part in each visit. */
             interpreterLanguage?: components["schemas"]["Language"];
+            /** @description The room, interpreter or device that each visit takes, of a kind that it needs. Default: one that is free, for each visit. */
+            resourceId?: components["schemas"]["Id"];
             /** @description The occurrences of a preview that were chosen, some of them replaced or left out. */
             starts: components["schemas"]["Instant"][];
             /** @description In the patient's own words, for each of the visits. */
@@ -4597,6 +4710,11 @@ export interface components {
             /** @description Visits that are too soon for the caller to cancel. */
             kept: components["schemas"]["Appointment"][];
         };
+        /**
+         * @description A side of an insurance card.
+         * @enum {string}
+         */
+        CardSide: "front" | "back";
         /** @description Goals of the patient and the care team, and how to reach them. FHIR: CarePlan with Goal. */
         CarePlan: {
             patientId: components["schemas"]["Id"];
@@ -5078,6 +5196,20 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @description The pictures of a patient's insurance card: at most one of each side. */
+        CoverageCard: {
+            patientId: components["schemas"]["Id"];
+            sides: {
+                /** @description Of the picture: another one after it was replaced. */
+                pictureId: components["schemas"]["Id"];
+                side: components["schemas"]["CardSide"];
+                /** @enum {string} */
+                mediaType: "image/jpeg" | "image/png" | "image/webp";
+                /** Format: int32 */
+                bytes: number;
+                addedAt: components["schemas"]["Instant"];
+            }[];
+        };
         CreateCareTeam: {
             name: string;
             memberIds: components["schemas"]["Id"][];
@@ -5288,6 +5420,11 @@ export interface components {
             audience: "patient" | "proxies";
             kind: components["schemas"]["NotificationKind"];
             template: components["schemas"]["NoticeTemplate"];
+            /** @description What the notice is about. Its link opens it. */
+            subject: {
+                kind: components["schemas"]["NoticeSubjectKind"];
+                id: string;
+            };
             /** @enum {string} */
             channel: "email" | "sms";
             /** @enum {string} */
@@ -5499,6 +5636,7 @@ export interface components {
             modality: components["schemas"]["Modality"];
             requiredConsents: components["schemas"]["ConsentPurpose"][];
             questionnaires: string[];
+            /** @description A moment: when the rules of a zone change, it stays, and the wall clock of that zone shows another time. */
             start: components["schemas"]["Instant"];
             end: components["schemas"]["Instant"];
             status: components["schemas"]["AppointmentStatus"];
@@ -5707,6 +5845,12 @@ export interface components {
              * @description Open tasks of the caller's roles that no one has taken.
              */
             roleTasks: number;
+            /**
+             * Format: int32
+             * @description Open tasks of colleagues who share a care team with the caller, and of those whom the caller covers now. Absent for a caller without such
+             *     colleagues.
+             */
+            teamTasks?: number;
             /**
              * Format: int32
              * @description Notes to sign.
@@ -6283,12 +6427,17 @@ export interface components {
             vitals: components["schemas"]["Vital"][];
         };
         /**
+         * @description What a notice is about, and where its link leads.
+         * @enum {string}
+         */
+        NoticeSubjectKind: "appointment" | "thread" | "visit" | "result" | "prescription" | "other";
+        /**
          * @description The template of a notice.
          * @enum {string}
          */
-        NoticeTemplate: "appointment-requested" | "appointment-declined" | "appointment-booked" | "appointment-rescheduled" | "appointment-cancelled" | "appointment-unsupported" | "reminder-day" | "reminder-hour" | "visit-missed" | "new-message" | "result-ready" | "summary-ready" | "next-step" | "waitlist-offer";
+        NoticeTemplate: "appointment-requested" | "appointment-declined" | "appointment-booked" | "appointment-rescheduled" | "appointment-cancelled" | "appointment-unsupported" | "reminder-day" | "reminder-hour" | "visit-missed" | "new-message" | "result-ready" | "summary-ready" | "refill-answered" | "next-step" | "waitlist-offer";
         /** @enum {string} */
-        NotificationKind: "appointment" | "reminder" | "message" | "result" | "summary" | "outreach";
+        NotificationKind: "appointment" | "reminder" | "message" | "result" | "summary" | "prescription" | "outreach";
         /** @description A patient who waits for the next free practitioner. */
         OnDemandRequest: {
             id: components["schemas"]["Id"];
@@ -6550,7 +6699,10 @@ export interface components {
             language?: components["schemas"]["Language"];
             /** @description The language of an interpreter, who is held too, whether or not the visit type has one. */
             interpreterLanguage?: components["schemas"]["Language"];
-            /** @description The room, interpreter or device that the visit takes, of a kind that it needs. Default: one that is free. Not for group visits. */
+            /**
+             * @description The room, interpreter or device that the visit takes, of a kind that it needs. Default: one that is free. A group visit keeps what its first
+             *     participant took: another one is refused.
+             */
             resourceId?: components["schemas"]["Id"];
             /** @description The appointment to reschedule to this time. Its own time does not block the new one. */
             appointmentId?: components["schemas"]["Id"];
@@ -6586,6 +6738,8 @@ export interface components {
             language?: components["schemas"]["Language"];
             /** @description The language of an interpreter, who is held for each visit. */
             interpreterLanguage?: components["schemas"]["Language"];
+            /** @description The room, interpreter or device that each visit takes, of a kind that it needs. Default: one that is free, for each visit. */
+            resourceId?: components["schemas"]["Id"];
             /** @description As for one hold: outside the rules, with a named practitioner, for all of the visits. */
             override?: components["schemas"]["RuleOverride"];
         };
@@ -6603,6 +6757,8 @@ export interface components {
             licenses: components["schemas"]["License"][];
             /** @description National Provider Identifier, 10 digits. */
             npi?: string;
+            /** @description Of the photo, if there is one (`practitioners.photo`). Another id after it was replaced. */
+            photoId?: components["schemas"]["Id"];
             active: boolean;
             /** Format: int32 */
             version: number;
@@ -6622,6 +6778,8 @@ export interface components {
             zone: components["schemas"]["Zone"];
             /** @description States of the licenses in force. */
             states: components["schemas"]["StateCode"][];
+            /** @description Of the photo, if there is one (`practitioners.photo`). Another id after it was replaced. */
+            photoId?: components["schemas"]["Id"];
         };
         /** @description FHIR: MedicationRequest; the dispensed medication: MedicationDispense. */
         Prescription: {
@@ -6721,6 +6879,8 @@ export interface components {
             language?: components["schemas"]["Language"];
             /** @description The language of an interpreter, who takes part in each visit. */
             interpreterLanguage?: components["schemas"]["Language"];
+            /** @description The room, interpreter or device that each visit takes, of a kind that it needs. Default: one that is free, for each visit. */
+            resourceId?: components["schemas"]["Id"];
             /** @description The first visit, at a time of the rule. */
             start: components["schemas"]["Instant"];
             /**
@@ -6914,6 +7074,18 @@ export interface components {
             /** @description The practitioner's next appointments today without a check-in. */
             expected: components["schemas"]["ExpectedAppointment"][];
         };
+        /** @description A practitioner's queue over one day. */
+        QueueDay: {
+            practitionerId: components["schemas"]["Id"];
+            /**
+             * Format: date
+             * @description In the practitioner's time zone.
+             */
+            date: string;
+            zone: components["schemas"]["Zone"];
+            /** @description Hours in which a patient checked in, in order. */
+            hours: components["schemas"]["QueueHour"][];
+        };
         QueueEntry: {
             visitId: components["schemas"]["Id"];
             appointmentId: components["schemas"]["Id"];
@@ -6931,6 +7103,27 @@ export interface components {
             reason?: string;
             /** @description The waiting room is open on the patient's screen. */
             present: boolean;
+        };
+        /** @description How many patients began to wait in one hour, and how long they waited. Numbers only. */
+        QueueHour: {
+            from: components["schemas"]["Instant"];
+            /**
+             * Format: int32
+             * @description Patients who checked in.
+             */
+            patients: number;
+            /**
+             * Format: int32
+             * @description Half of them waited at most this long. One who still waits counts with the time until now.
+             */
+            medianMinutes: number;
+            /** Format: int32 */
+            longestMinutes: number;
+            /**
+             * Format: int32
+             * @description Those of them who still wait.
+             */
+            waiting: number;
         };
         /** @description The patient's position in the queue. */
         QueuePosition: {
@@ -9921,6 +10114,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Consent"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCoverageCardPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pictureId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
                 };
             };
             /** @description An unexpected error response. */
@@ -13254,6 +13478,105 @@ export interface operations {
             };
         };
     };
+    getCoverageCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageCard"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putCoverageCardSide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+                side: components["schemas"]["CardSide"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageCard"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCoverageCardSide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+                side: components["schemas"]["CardSide"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageCard"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCoverages: {
         parameters: {
             query?: never;
@@ -14618,6 +14941,37 @@ export interface operations {
             };
         };
     };
+    getPractitionerPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photoId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPractitioners: {
         parameters: {
             query?: {
@@ -14864,6 +15218,72 @@ export interface operations {
             };
         };
     };
+    putPractitionerPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                practitionerId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Practitioner"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePractitionerPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                practitionerId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Practitioner"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getQueue: {
         parameters: {
             query?: never;
@@ -14922,6 +15342,37 @@ export interface operations {
                         practitionerId: components["schemas"]["Id"];
                         paused: boolean;
                     };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getQueueDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                practitionerId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueDay"];
                 };
             };
             /** @description An unexpected error response. */
@@ -16034,7 +16485,10 @@ export interface operations {
                 appointmentId?: components["schemas"]["Id"];
                 /** @description Only times at which an interpreter of this language is free too. */
                 interpreterLanguage?: components["schemas"]["Language"];
-                /** @description Only times at which this room, interpreter or device is free too, of a kind that the visit type needs. Not for group visits. */
+                /**
+                 * @description Only times at which this room, interpreter or device is free too, of a kind that the visit type needs, and group visits with free seats that
+                 *     have taken it.
+                 */
                 resourceId?: components["schemas"]["Id"];
                 /** @description So many visits in a row, one after the other with the same practitioner. `items` has the start of the first one. */
                 inARow?: number;
@@ -16145,6 +16599,11 @@ export interface operations {
             query?: {
                 status?: "open" | "done";
                 patientId?: components["schemas"]["Id"];
+                /**
+                 * @description True: instead, the tasks of colleagues in whose work the caller may act: those who share an active care team with the caller, and those
+                 *     whom the caller covers now. For treating roles; empty for others. Not for one patient.
+                 */
+                team?: boolean;
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */

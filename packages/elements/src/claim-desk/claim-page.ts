@@ -25,7 +25,7 @@ import {
   type VersionedDraft,
 } from './line-draft.ts'
 import { fieldId, lineForm } from './line-form.ts'
-import { LazyPart } from './lazy-part.ts'
+import { LazyPart } from '../core/lazy-part.ts'
 import { MessagesOfClaim } from './messages-of-claim.ts'
 
 interface ClaimPageListener {

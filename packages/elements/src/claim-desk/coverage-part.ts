@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Coverage, Eligibility, EligibilityRefusal, VisitClient } from '@visitkit/sdk'
+import { cardPicture, CardPictures } from '../core/card-pictures.ts'
 import { IdempotencyKeys } from '../core/idempotency-keys.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { iconAlert } from '../core/icons.ts'
@@ -35,6 +36,7 @@ export class CoveragePart {
   readonly #coverage: Loader<Coverage | null>
   readonly #asking: Loader<Eligibility>
   readonly #keys = new IdempotencyKeys()
+  readonly #card: CardPictures
   #client: VisitClient | null = null
 
   constructor(host: VisitElement) {
@@ -42,10 +44,11 @@ export class CoveragePart {
     this.#t = host.language.bundle(coverageMessages)
     this.#coverage = new Loader(host)
     this.#asking = new Loader(host)
+    this.#card = new CardPictures(host)
   }
 
   reset(): void {
-    for (const loader of [this.#coverage, this.#asking]) loader.reset()
+    for (const loader of [this.#coverage, this.#asking, this.#card]) loader.reset()
     this.#client = null
     this.#keys.done()
   }
@@ -124,6 +127,38 @@ export class CoveragePart {
     </ol>`
   }
 
+  /** A card is read only when it is opened. */
+  #cardView({ patientId }: Coverage): TemplateResult {
+    const [t, { now }] = [this.#t, this.#card]
+    const client = this.#client
+    return html`<details
+      @toggle=${({ target }: Event) => {
+        if (client && (target as HTMLDetailsElement).open) void this.#card.open(client, patientId)
+      }}
+    >
+      <summary class="small">${t('card')}</summary>
+      ${
+        now.state === 'failed'
+          ? problemView(this.#host, now.problem, { texts: t })
+          : now.state !== 'ready'
+            ? html`<p class="small muted" role="status">${t('cardLoading')}</p>`
+            : now.value.length === 0
+              ? html`<p class="small muted">${t('cardNone')}</p>`
+              : html`<div class="cards">
+                  ${now.value.map(
+                    (side) =>
+                      html`<figure class="tight">
+                        ${cardPicture(side, t(`card_${side.side}`))}
+                        <figcaption class="small muted num">
+                          ${t(`card_${side.side}`)}, ${this.#host.format.date(side.addedAt)}
+                        </figcaption>
+                      </figure>`,
+                  )}
+                </div>`
+      }
+    </details>`
+  }
+
   render(level: number): unknown {
     const coverage = this.#coverage.value
     if (!coverage) return nothing
@@ -141,7 +176,7 @@ export class CoveragePart {
       <p class="small muted">
         ${t(`hint_${coverageStatus}`, { date: reportedAt === undefined ? '' : this.#host.format.date(reportedAt) })}
       </p>
-      ${eligibility ? this.#facts(eligibility) : nothing}
+      ${eligibility ? this.#facts(eligibility) : nothing} ${this.#cardView(coverage)}
       ${eligibility?.refusals ? this.#refusals(eligibility.refusals) : nothing}
       ${problem ? problemView(this.#host, problem, { texts: t }) : nothing}
       ${

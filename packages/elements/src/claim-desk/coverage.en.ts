@@ -26,6 +26,11 @@ export const coverageEn = {
   askAgain: 'Ask the payer again',
   asked: 'The payer is being asked.',
   answered: 'The payer has answered. Coverage: {state}.',
+  card: 'Picture of the insurance card',
+  cardLoading: 'Loading the pictures',
+  cardNone: 'The patient has added no picture.',
+  card_front: 'Insurance card, front',
+  card_back: 'Insurance card, back',
   codeSaid: 'The payer’s code: {code}',
   'about_member-number':
     'Compare the member number, the name and the date of birth with the insurance card, and correct what differs.',

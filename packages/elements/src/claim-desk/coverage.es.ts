@@ -26,6 +26,11 @@ export const coverageEs: Translation<typeof coverageEn> = {
   askAgain: 'Consultar otra vez al pagador',
   asked: 'Se está consultando al pagador.',
   answered: 'El pagador ha respondido. Cobertura: {state}.',
+  card: 'Foto de la tarjeta del seguro',
+  cardLoading: 'Cargando las fotos',
+  cardNone: 'El paciente no agregó ninguna foto.',
+  card_front: 'Tarjeta del seguro, frente',
+  card_back: 'Tarjeta del seguro, reverso',
   codeSaid: 'Código del pagador: {code}',
   'about_member-number':
     'Compare el número de afiliado, el nombre y la fecha de nacimiento con la tarjeta del seguro, y corrija lo que difiera.',

@@ -3,7 +3,7 @@ import type { CodeWords, Messages } from '../core/message-types.ts'
 import type { ProblemWords } from '../core/problem-words.ts'
 
 /** The client methods that this part calls. A test compares them with the source. */
-type Calls = 'claims.aging' | 'claims.search'
+type Calls = 'claims.aging' | 'claims.search' | 'payers.list'
 
 /** Search, ages and sending several claims. */
 export const deskToolsEn = {
@@ -22,6 +22,13 @@ export const deskToolsEn = {
   'age_31-60': '31 to 60 days',
   'age_61-90': '61 to 90 days',
   'age_over-90': 'Over 90 days',
+  limitsHeading: 'Filing limits of the payers',
+  limitsLoading: 'Loading the filing limits',
+  limitsHint: 'A claim must arrive within this many days from the visit.',
+  limitsNone: 'The clinic has no payers.',
+  limitsPayer: 'Payer',
+  limitsDays: 'Days to file',
+  days: { one: '{count} day', other: '{count} days' },
   total: 'Total',
   batch: 'Send several',
   batchHeading: 'Which claims are sent',

@@ -4,6 +4,7 @@ import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { forgetForWhom, nameForWhom } from '../core/for-whom.ts'
+import { LeaveGuard } from '../core/leave-guard.ts'
 import { Loader } from '../core/loader.ts'
 import { patientPicker } from '../core/patient-choice.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -20,7 +21,7 @@ import { loadThreadView, type ThreadView } from './load-thread-view.ts'
 import { messagesMessages } from './messages.messages.ts'
 import { messagesStyles } from './messages.styles.ts'
 import { newThread } from './new-thread.ts'
-import { ShownFiles, type FileWork } from './shown-files.ts'
+import { ShownFiles } from './shown-files.ts'
 import type { ThreadChange } from './thread-card.ts'
 import { threadSkeleton, threadList } from './thread-list.ts'
 import type { ThreadTexts } from './thread-views.ts'
@@ -78,6 +79,7 @@ export class VisitMessages extends VisitElement {
   constructor() {
     super()
     this.writing = false
+    new LeaveGuard(this, () => this.#behind.value?.composers.hasText ?? false)
   }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {

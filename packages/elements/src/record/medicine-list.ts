@@ -33,7 +33,7 @@ export const medicineList = (
         ${items.map((item) => {
           const { medication, directionsText, status, practitioner, signedAt, refillsLeft } = item
           return html`<li class="tight">
-            <b id="medicine-${item.id}" lang="en" dir="ltr">${medication.name}</b>
+            <b id="item-${item.id}" tabindex="-1" lang="en" dir="ltr">${medication.name}</b>
             <p dir="auto">${localized(directionsText, format.tag)}</p>
             <p class="row wrap small">
               <span class=${chipFor(status)}>${t(`medicine_${status}`)}</span>

@@ -53,7 +53,7 @@ export const noteList = ({ t, format, items, openId, reader, busy, onToggle, onD
             return html`<li class="stack">
               <div class="row between wrap">
                 <span class="tight"
-                  ><b class="num">${name}</b>${
+                  ><b class="num" id="item-${note.id}" tabindex="-1">${name}</b>${
                     note.templateName
                       ? html`<span class="small muted">${localized(note.templateName, format.tag)}</span>`
                       : nothing

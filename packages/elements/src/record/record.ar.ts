@@ -6,6 +6,7 @@ export const recordAr: Translation<typeof recordEn & typeof recordProblems> = {
   heading: 'السجل الصحي',
   intro: 'النتائج والأدوية والملاحظات التي تشاركها العيادة.',
   loading: 'جارٍ تحميل السجل الصحي',
+  itemGone: 'ما فتحته لا يظهر هنا. قد يكون في الأسفل، أو تم سحبه.',
   more: 'عرض المزيد',
   moreOf: '{more}: {name}',
   goesOn: {
@@ -116,6 +117,7 @@ export const recordAr: Translation<typeof recordEn & typeof recordProblems> = {
   askingRefill: 'جارٍ الطلب',
   refillSent: 'طلبت إعادة صرف. سيظهر الرد هنا.',
   refillOpen: 'طلبت إعادة صرف في {date}. سيظهر الرد هنا.',
+  refillAnswered: 'ردّت العيادة على طلب إعادة الصرف.',
   refillApproved: 'تمت الموافقة على إعادة الصرف في {date} بوصفة جديدة.',
   refillDeclined: 'لم توافق العيادة على إعادة الصرف، {date}:',
   allergies: 'الحساسية',

@@ -9,6 +9,7 @@ export const recordEn = {
   heading: 'Health record',
   intro: 'Results, medicines and notes that the clinic shares.',
   loading: 'Loading the health record',
+  itemGone: 'What you opened is not shown here. It may be further down, or it was taken back.',
   more: 'Show more',
   moreOf: '{more}: {name}',
   goesOn: { one: '{count} is shown. There are more.', other: '{count} are shown. There are more.' },
@@ -97,6 +98,7 @@ export const recordEn = {
   askingRefill: 'Asking',
   refillSent: 'You asked for a refill. The answer will be here.',
   refillOpen: 'You asked for a refill on {date}. The answer will be here.',
+  refillAnswered: 'The clinic has answered your refill request.',
   refillApproved: 'The refill was approved on {date}, with a new prescription.',
   refillDeclined: 'The clinic did not approve the refill, {date}:',
 

@@ -78,7 +78,7 @@ export const OverTime: Story = {
   render: () =>
     withProvider(
       createSampleWorld().client('patient'),
-      html`<visit-record result-id="lab-result-bmp-summer"></visit-record>`,
+      html`<visit-record open-id="lab-result-bmp-summer"></visit-record>`,
     ),
   play: async ({ canvasElement }) => {
     const root = await waitFor(() => deepQuery(canvasElement, '.value details'), 'a value with a history')

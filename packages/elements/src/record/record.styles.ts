@@ -42,6 +42,9 @@ export const recordStyles = css`
     color: var(--_accent-text);
     cursor: pointer;
   }
+  [id^='item-'] {
+    scroll-margin-block: calc(var(--_s) * 20);
+  }
   .btn {
     flex: none;
   }

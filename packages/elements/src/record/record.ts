@@ -1,10 +1,9 @@
-import { html, type CSSResultGroup, type PropertyDeclarations } from 'lit'
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit'
 import type {
   Allergy,
   ChartCondition,
   LabResult,
   LiveTypePattern,
-  Note,
   NoteSummary,
   Prescription,
   RefillRequest,
@@ -12,17 +11,18 @@ import type {
 } from '@visitkit/sdk'
 import { ChartPart, type MoreTexts, type PartLoadContext } from '../chart/chart-part.ts'
 import type { LoadedPages } from '../chart/reload-pages.ts'
-import { Loader } from '../core/loader.ts'
+import { LazyPart } from '../core/lazy-part.ts'
+import { loadingRows } from '../core/loading-rows.ts'
 import { PatientChoice } from '../core/patient-choice.ts'
 import { plotStyles } from '../core/plot/plot.styles.ts'
 import { problemView } from '../core/problem-view.ts'
-import { saveFile } from '../core/save-file.ts'
 import { patientPageStyles } from '../core/styles/patient-page.ts'
 import { tableStyles } from '../core/styles/table.ts'
 import { VisitElement } from '../core/visit-element.ts'
+import type { DocumentsPart } from './documents-part.ts'
 import { allergyList, problemList } from './health-lists.ts'
 import { medicineList } from './medicine-list.ts'
-import { noteList, noteText } from './note-list.ts'
+import { NoteReading } from './note-reading.ts'
 import { RefillPart } from './refill-part.ts'
 import { recordMessages } from './record.messages.ts'
 import { recordStyles } from './record.styles.ts'
@@ -31,6 +31,10 @@ import type { RecordTranslate } from './result-words.ts'
 
 /** Results and notes per page. */
 const pageLimit = 10
+/** Milliseconds for which the parts that are read wait for the others. */
+const patienceMs = 800
+/** A link may lead to something that is not among the newest. */
+const linkedPageLimit = 50
 
 const moreTexts = (t: RecordTranslate): MoreTexts => ({
   more: t('more'),
@@ -51,7 +55,7 @@ interface Problems {
 
 /**
  * The health record as the patient reads it: results that were shared, with ranges and the clinician's words, medicines, allergies, health
- * problems and signed notes. Each part loads and updates independently. The newest result is open.
+ * problems and signed notes. Each part loads and updates independently. The newest result is open, or what `open-id` names.
  *
  * @csspart heading - The heading.
  */
@@ -65,15 +69,18 @@ export class VisitRecord extends VisitElement {
   ]
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
-    resultId: { attribute: 'result-id' },
+    openId: { attribute: 'open-id' },
     toggled: { state: true, attribute: false },
   }
-  static override restartOn = ['patientId']
+  static override restartOn = ['patientId', 'openId']
 
   /** The id of the patient. Default: the only patient of the session. */
   declare patientId: string | undefined
-  /** The id of the result that is open at first. Default: the newest. */
-  declare resultId: string | undefined
+  /**
+   * The id of the result, medicine or note that is opened and gets the focus, such as the one that a notice announces. Default: the newest
+   * result is open.
+   */
+  declare openId: string | undefined
   /** Results that the person opened or closed. */
   declare private toggled: ReadonlyMap<string, boolean>
 
@@ -90,9 +97,14 @@ export class VisitRecord extends VisitElement {
   #allergies = new ChartPart<{ readonly asked: boolean; readonly items: readonly Allergy[] }>(this)
   #problems = new ChartPart<Problems>(this)
   #notes = new ChartPart<LoadedPages<NoteSummary>>(this)
-  #note = new Loader<Note>(this)
-  #file = new Loader<true>(this)
-  #openNote: string | null = null
+  #reading = new NoteReading(this, this.#t, () => this.client)
+  #documents = new LazyPart<DocumentsPart>(this, () =>
+    import('./documents-part.ts').then(({ DocumentsPart: Part }) => new Part(this)),
+  )
+  #showsParts = false
+  /** What a link leads to, until its list is loaded. */
+  #sought: string | undefined
+  #isGone = false
 
   constructor() {
     super()
@@ -100,13 +112,21 @@ export class VisitRecord extends VisitElement {
   }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
+    this.#showsParts = false
+    const patience = setTimeout(() => {
+      this.#showsParts = true
+      this.requestUpdate()
+    }, patienceMs)
+    signal.addEventListener('abort', () => clearTimeout(patience), { once: true })
+    this.#sought = undefined
+    this.#isGone = false
     void this.#load(client, signal)
   }
 
   protected override wipe(): void {
     for (const part of [this.#results, this.#medicines, this.#allergies, this.#problems, this.#notes]) part.reset()
-    for (const loader of [this.#patient, this.#note, this.#file, this.#refill]) loader.reset()
-    this.#openNote = null
+    for (const loaded of [this.#patient, this.#reading, this.#refill]) loaded.reset()
+    this.#documents.value?.reset()
     this.toggled = new Map()
   }
 
@@ -118,14 +138,19 @@ export class VisitRecord extends VisitElement {
       on: readonly LiveTypePattern[],
       load: (context: PartLoadContext) => Promise<T>,
     ): void => part.follow(client, patientId, on, load, signal)
+    const limit = this.openId ? linkedPageLimit : pageLimit
     follow(this.#results, ['lab-result.changed'], (context) =>
-      context.loadPages('results', client.labs.resultsOfPatient(patientId, { limit: pageLimit }, context)),
+      context.loadPages('results', client.labs.resultsOfPatient(patientId, { limit }, context)),
     )
     follow(this.#medicines, ['prescription.changed', 'refill.changed'], async (context) => {
       const [list, { items: refills }] = await Promise.all([
-        context.loadPages('medicines', client.prescriptions.ofPatient(patientId, { active: true }, context)),
+        context.loadPages(
+          'medicines',
+          client.prescriptions.ofPatient(patientId, { active: true, limit: linkedPageLimit }, context),
+        ),
         client.refills.list({ patientId, limit: 100 }, context).page(),
       ])
+      this.#refill.follow(refills)
       return { list, refills }
     })
     follow(this.#allergies, ['allergy.changed'], (context) => client.allergies.ofPatient(patientId, context))
@@ -137,58 +162,34 @@ export class VisitRecord extends VisitElement {
       return { active, ended }
     })
     follow(this.#notes, ['note.changed'], (context) =>
-      context.loadPages('notes', client.notes.ofPatient(patientId, { limit: pageLimit }, context)),
+      context.loadPages('notes', client.notes.ofPatient(patientId, { limit }, context)),
     )
+    this.#sought = this.openId
+    const documents = await this.#documents.fetch()
+    if (!signal.aborted) void documents?.load(client, patientId)
   }
 
   #isOpen(result: LabResult): boolean {
-    const first = this.resultId ?? this.#results.value?.items[0]?.id
+    const first = this.openId ?? this.#results.value?.items[0]?.id
     return this.toggled.get(result.id) ?? result.id === first
   }
 
-  #toggleNote({ id }: NoteSummary): void {
-    const { client } = this
-    this.#openNote = this.#openNote === id ? null : id
-    this.#note.reset()
-    if (client && this.#openNote) void this.#note.run((signal) => client.notes.get(id, { signal }))
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed)
+    if (this.#sought) this.#seek(this.#sought)
   }
 
-  async #download({ id }: NoteSummary): Promise<void> {
-    const { client } = this
-    if (!client || this.#file.busy) return
-    this.announce(this.#t('downloading'))
-    const done = await this.#file.run(async (signal) => {
-      saveFile(await client.notes.pdf(id, { signal }), `${this.#t('fileName')}.pdf`)
-      return true as const
-    })
-    if (done) this.announce(this.#t('downloaded'))
-  }
-
-  #reader(): unknown {
-    const { now } = this.#note
-    if (now.state === 'failed')
-      return problemView(this, now.problem, { texts: this.#t, again: () => this.startAgain() })
-    if (now.state !== 'ready')
-      return html`<p class="small muted" role="status" aria-busy="true">${this.#t('readingNote')}</p>`
-    return noteText(this.#t, this.format, now.value)
-  }
-
-  #notesPart(notes: LoadedPages<NoteSummary>): unknown {
-    const t = this.#t
-    return [
-      this.#file.problem ? problemView(this, this.#file.problem, { texts: t }) : '',
-      noteList({
-        t,
-        format: this.format,
-        items: notes.items,
-        openId: this.#openNote,
-        reader: this.#openNote ? this.#reader() : '',
-        busy: this.#file.busy,
-        onToggle: (note) => this.#toggleNote(note),
-        onDownload: (note) => void this.#download(note),
-      }),
-      this.#notes.below(moreTexts(t), notes, 'notes', t('notes')),
-    ]
+  /** Opens and focuses what a link leads to, when nothing above it will move it any more. Who followed the link has acted. */
+  #seek(id: string): void {
+    const lists = [this.#results, this.#medicines, this.#allergies, this.#problems, this.#notes]
+    if (!lists.every(({ value, problem }) => value ?? problem)) return
+    const note = this.#notes.value?.items.find((each) => each.id === id)
+    if (note && !this.#reading.isOpen(note)) this.#reading.toggle(note)
+    const name = this.renderRoot.querySelector<HTMLElement>(`#item-${CSS.escape(id)}`)
+    this.#sought = undefined
+    this.#isGone = name === null
+    name?.focus()
+    if (!name) this.requestUpdate()
   }
 
   #problemsPart({ active, ended }: Problems): unknown {
@@ -206,51 +207,72 @@ export class VisitRecord extends VisitElement {
     ]
   }
 
+  /** All of them appear at once: a part that is read sooner would move those below it. A slow one is not waited for. */
+  #arePartsShown(): boolean {
+    const parts = [this.#results, this.#medicines, this.#allergies, this.#problems, this.#notes]
+    if (!this.#showsParts && parts.every((part) => part.isRead)) this.#showsParts = true
+    return this.#showsParts
+  }
+
+  #parts(): unknown {
+    const [t, { format }] = [this.#t, this]
+    const more = { waiting: t('loading'), retry: () => this.startAgain() }
+    return html`<div class="parts">
+      ${this.#results.render(
+        'results',
+        t('results'),
+        (list) => [
+          resultList({
+            t,
+            format,
+            results: list.items,
+            isOpen: (result) => this.#isOpen(result),
+            onToggle: (result) => (this.toggled = new Map(this.toggled).set(result.id, !this.#isOpen(result))),
+            level: this.headingLevel + 1,
+          }),
+          this.#results.below(moreTexts(t), list, 'results', t('results')),
+        ],
+        more,
+      )}
+      ${this.#medicines.render(
+        'medicines',
+        t('medicines'),
+        ({ list, refills }) => [
+          medicineList(t, format, list.items, (prescription) =>
+            this.#refill.render(
+              prescription,
+              refills.find(({ prescriptionId }) => prescriptionId === prescription.id),
+            ),
+          ),
+          this.#medicines.below(moreTexts(t), list, 'medicines', t('medicines')),
+        ],
+        more,
+      )}
+      ${this.#allergies.render('allergies', t('allergies'), ({ asked, items }) => allergyList(t, asked, items), more)}
+      ${this.#problems.render('problems', t('problems'), (problems) => this.#problemsPart(problems), more)}
+      ${this.#notes.render('notes', t('notes'), (notes) => [this.#reading.list(notes.items), this.#notes.below(moreTexts(t), notes, 'notes', t('notes'))], more)}
+      ${this.#documentsPart()}
+    </div>`
+  }
+
+  #documentsPart(): unknown {
+    const { now } = this.#documents
+    if (now.state === 'failed')
+      return html`<div class="part">${problemView(this, now.problem, { retry: () => this.startAgain() })}</div>`
+    return now.state === 'ready' ? now.value.view() : nothing
+  }
+
   protected override render(): unknown {
     const choice = this.#patient.render()
     if (choice) return choice
-    const [t, { format }] = [this.#t, this]
-    const more = { waiting: t('loading'), retry: () => this.startAgain() }
+    const t = this.#t
     return html`<div class="card">
       <div class="pad tight">
         <h2 id="heading" part="heading" tabindex="-1">${t('heading')}</h2>
         <p class="small muted">${t('intro')}</p>
+        ${this.#isGone ? html`<p class="note" role="status">${t('itemGone')}</p>` : nothing}
       </div>
-      <div class="parts">
-        ${this.#results.render(
-          'results',
-          t('results'),
-          (list) => [
-            resultList({
-              t,
-              format,
-              results: list.items,
-              isOpen: (result) => this.#isOpen(result),
-              onToggle: (result) => (this.toggled = new Map(this.toggled).set(result.id, !this.#isOpen(result))),
-              level: this.headingLevel + 1,
-            }),
-            this.#results.below(moreTexts(t), list, 'results', t('results')),
-          ],
-          more,
-        )}
-        ${this.#medicines.render(
-          'medicines',
-          t('medicines'),
-          ({ list, refills }) => [
-            medicineList(t, format, list.items, (prescription) =>
-              this.#refill.render(
-                prescription,
-                refills.find(({ prescriptionId }) => prescriptionId === prescription.id),
-              ),
-            ),
-            this.#medicines.below(moreTexts(t), list, 'medicines', t('medicines')),
-          ],
-          more,
-        )}
-        ${this.#allergies.render('allergies', t('allergies'), ({ asked, items }) => allergyList(t, asked, items), more)}
-        ${this.#problems.render('problems', t('problems'), (problems) => this.#problemsPart(problems), more)}
-        ${this.#notes.render('notes', t('notes'), (notes) => this.#notesPart(notes), more)}
-      </div>
+      ${this.#arePartsShown() ? this.#parts() : loadingRows(t('loading'))}
     </div>`
   }
 }

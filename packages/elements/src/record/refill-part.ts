@@ -16,6 +16,7 @@ export class RefillPart {
   readonly #asked: () => void
   readonly #asking: Loader<RefillRequest>
   #askedFor: string | null = null
+  #open: ReadonlySet<string> = new Set()
 
   /** @param asked - Called after a request was sent, to read what the server keeps. */
   constructor(host: VisitElement, t: RecordTranslate, client: () => VisitClient | null, asked: () => void) {
@@ -29,6 +30,14 @@ export class RefillPart {
   reset(): void {
     this.#asking.reset()
     this.#askedFor = null
+    this.#open = new Set()
+  }
+
+  /** Says when a request is answered while the person has the page open. */
+  follow(refills: readonly RefillRequest[]): void {
+    if (refills.some(({ id, status }) => status !== 'open' && this.#open.has(id)))
+      this.#host.announce(this.#t('refillAnswered'))
+    this.#open = new Set(refills.filter(({ status }) => status === 'open').map(({ id }) => id))
   }
 
   async #ask(id: string): Promise<void> {
@@ -52,7 +61,7 @@ export class RefillPart {
     </div>`
   }
 
-  /** Below a medicine, whose name has the id `medicine-…`. `latest`: the last request for it. */
+  /** Below a medicine, whose name has the id `item-…`. `latest`: the last request for it. */
   render({ id, status }: Prescription, latest: RefillRequest | undefined): unknown {
     const t = this.#t
     const isBusy = this.#asking.busy && this.#askedFor === id
@@ -67,7 +76,7 @@ export class RefillPart {
               class="btn small"
               type="button"
               id="ask-${id}"
-              aria-labelledby="ask-${id} medicine-${id}"
+              aria-labelledby="ask-${id} item-${id}"
               aria-disabled=${isBusy ? 'true' : nothing}
               @click=${() => void this.#ask(id)}
             >

@@ -32,7 +32,8 @@ export const resultList = (list: ResultList): TemplateResult => {
         return html`<li class="stack">
           <div class="row between">
             <span class="tight grow"
-              ><b dir="auto">${title}</b><span class="small muted num">${format.date(result.receivedAt)}</span
+              ><b id="item-${result.id}" tabindex="-1" dir="auto">${title}</b
+              ><span class="small muted num">${format.date(result.receivedAt)}</span
               ><span
                 ><span class="chip ${outside > 0 ? 'warn' : 'ok'}"
                   >${outside > 0 ? t('outOfRange', { count: outside }) : t('allInRange')}</span

@@ -18,7 +18,7 @@ interface Reach {
 const channels = ['email', 'sms', 'none'] as const
 type Kind = CommunicationPreferences['muted'][number]
 /** In the order of how often people ask about them. */
-const kinds: readonly Kind[] = ['appointment', 'reminder', 'message', 'result', 'summary', 'outreach']
+const kinds: readonly Kind[] = ['appointment', 'reminder', 'message', 'result', 'summary', 'prescription', 'outreach']
 const usualQuietHours = { from: '21:00', to: '08:00' }
 
 /** How a patient receives notices: the channel, addresses, language, quiet hours and kinds. */

@@ -14,6 +14,14 @@ export class SessionsPart extends SettingsPart<readonly Session[]> {
     if (done) await moveFocus(this.host, '#heading')
   }
 
+  /** One after the other: the list shows what is left if one fails. */
+  async #endOthers(others: readonly Session[]): Promise<void> {
+    const done = await this.act(async (client, _, signal) => {
+      for (const { id } of others) await client.sessions.endOther(id, { signal })
+    }, this.t('signedOutElsewhere'))
+    if (done) await moveFocus(this.host, '#heading')
+  }
+
   #item(session: Session): TemplateResult {
     const { t, host } = this
     const now = new Date().toISOString()
@@ -40,10 +48,25 @@ export class SessionsPart extends SettingsPart<readonly Session[]> {
   }
 
   protected override view(sessions: readonly Session[]): TemplateResult {
+    const others = sessions.filter(({ current }) => !current)
     return html`${this.problem}
+      ${
+        others.length > 0
+          ? html`<div>
+              <button
+                class="btn"
+                type="button"
+                aria-disabled=${this.change.busy ? 'true' : nothing}
+                @click=${() => void this.#endOthers(others)}
+              >
+                ${this.t('signOutElsewhere')}
+              </button>
+            </div>`
+          : nothing
+      }
       <ul class="lined">
         ${sessions.map((session) => this.#item(session))}
       </ul>
-      ${sessions.length === 1 ? html`<p class="muted">${this.t('onlyHere')}</p>` : nothing}`
+      ${others.length === 0 ? html`<p class="muted">${this.t('onlyHere')}</p>` : nothing}`
   }
 }

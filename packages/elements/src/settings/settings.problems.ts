@@ -6,6 +6,10 @@ type Calls =
   | 'consents.getDocument'
   | 'consents.list'
   | 'consents.revoke'
+  | 'coverages.card'
+  | 'coverages.cardPicture'
+  | 'coverages.putCardSide'
+  | 'coverages.removeCardSide'
   | 'me.get'
   | 'organization.get'
   | 'pharmacies.choose'
@@ -49,6 +53,17 @@ export const settingsProblems = {
     'Nothing was changed, and what you typed is kept.',
     'Type an address above, then save again.',
   ],
+  problem_unsupported_attachment_type: [
+    'This file is not a picture',
+    'Nothing was changed.',
+    'Take a picture of the card: JPEG, PNG or WebP.',
+  ],
+  problem_attachment_unreadable: [
+    'The picture is damaged or too large',
+    'Nothing was changed.',
+    'Take the picture again.',
+  ],
+  problem_body_too_large: ['The picture is too large', 'Nothing was changed.', 'Take one of at most 10 MB.'],
   problem_version_conflict: [
     'This was changed somewhere else',
     'What you typed is kept.',

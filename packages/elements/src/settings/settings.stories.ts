@@ -50,6 +50,31 @@ export const Consents: Story = {
     await waitFor(() => deepQuery(canvasElement, '.text'), 'the text')
   },
 }
+const drawnCard = async (): Promise<Blob> => {
+  const canvas = new OffscreenCanvas(640, 400)
+  const drawing = canvas.getContext('2d')
+  if (!drawing) throw new Error('This browser draws nothing')
+  drawing.fillStyle = '#d9ecec'
+  drawing.fillRect(0, 0, 640, 400)
+  drawing.fillStyle = '#0b6e6e'
+  drawing.fillRect(0, 0, 640, 90)
+  return canvas.convertToBlob({ type: 'image/png' })
+}
+export const Card: Story = { render: () => shown('card') }
+export const CardAdded: Story = {
+  render: () => shown('card'),
+  play: async ({ canvasElement }) => {
+    const field = 'input[data-side=front]:not([capture])'
+    const input = await waitFor(() => deepQuery<HTMLInputElement>(canvasElement, field), 'the field')
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([await drawnCard()], 'card', { type: 'image/png' }))
+    input.files = transfer.files
+    input.dispatchEvent(new Event('change'))
+    await waitFor(() => deepQuery(canvasElement, '.card-picture'), 'the picture')
+    await clickOn(canvasElement, 'section .row > .btn')
+    await waitFor(() => deepQuery(canvasElement, '#remove-now'), 'the question')
+  },
+}
 export const NoConsents: Story = { render: () => shown('consents', {}, createSampleWorld()) }
 export const Pharmacy: Story = {
   render: () => shown('pharmacy'),

@@ -38,6 +38,14 @@ export const settingsStyles = css`
     letter-spacing: 0.04em;
     overflow-wrap: anywhere;
   }
+  .card-picture {
+    max-inline-size: min(100%, calc(var(--_rem) * 24));
+    max-block-size: calc(var(--_rem) * 20);
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 0.8);
+    object-fit: contain;
+    align-self: start;
+  }
   .text-block {
     white-space: pre-line;
     overflow-wrap: anywhere;

@@ -135,6 +135,14 @@ test('a consent can be read as it was signed, and revoked after a question', asy
   expect(world.state.consents[0]?.status).toBe('revoked')
 })
 
+test('one press signs out everywhere else, and this browser stays', async () => {
+  const client = await show('sessions')
+  await pressKeyOn('Sign out everywhere else')
+  await waitFor(() => pageText().includes('You are signed in only here.'), 'the list of one')
+  expect(sent(client, 'endSessionById').map(({ path }) => path)).toEqual([{ sessionId: 'session-phone' }])
+  expect(pageText()).not.toContain('Sign out everywhere else')
+})
+
 test('another pharmacy is searched and chosen', async () => {
   const client = await show('pharmacy')
   await pressKeyOn('Search')

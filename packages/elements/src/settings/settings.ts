@@ -5,6 +5,7 @@ import { iconBack, iconNext } from '../core/icons.ts'
 import { PatientChoice } from '../core/patient-choice.ts'
 import { patientPageStyles } from '../core/styles/patient-page.ts'
 import { VisitElement } from '../core/visit-element.ts'
+import { CardPart } from './card-part.ts'
 import { ConsentsPart } from './consents-part.ts'
 import { PeoplePart } from './people-part.ts'
 import { PharmacyPart } from './pharmacy-part.ts'
@@ -13,14 +14,14 @@ import { SessionsPart } from './sessions-part.ts'
 import { settingsMessages } from './settings.messages.ts'
 import { settingsStyles } from './settings.styles.ts'
 
-const pages = ['reach', 'people', 'consents', 'pharmacy', 'sessions'] as const
+const pages = ['reach', 'people', 'consents', 'pharmacy', 'card', 'sessions'] as const
 type SettingsPage = (typeof pages)[number]
 
 const isPage = (text: string | undefined): text is SettingsPage => pages.some((page) => page === text)
 
 /**
  * What a patient decides about themselves: how they are reached and in which language, who may act for them, what they agreed to, their
- * pharmacy, and where they are signed in. One page each.
+ * pharmacy, their insurance card, and where they are signed in. One page each.
  *
  * @fires visit-preferences-saved - {CustomEvent<{ patientId: string, language: string }>} The communication preferences were saved. The
  *   page can follow the language.
@@ -37,7 +38,7 @@ export class VisitSettings extends VisitElement {
 
   /** The id of the patient. Default: the only patient of the session. */
   declare patientId: string | undefined
-  /** The page that is open at first: `reach`, `people`, `consents`, `pharmacy` or `sessions`. Default: the list of pages. */
+  /** The page that is open at first: `reach`, `people`, `consents`, `pharmacy`, `card` or `sessions`. Default: the list of pages. */
   declare open: string | undefined
   /** The page that the person opened; null after they went back to the list. */
   declare private opened: SettingsPage | null | undefined
@@ -49,6 +50,7 @@ export class VisitSettings extends VisitElement {
     people: new PeoplePart(this, this.#t),
     consents: new ConsentsPart(this, this.#t),
     pharmacy: new PharmacyPart(this, this.#t),
+    card: new CardPart(this, this.#t),
     sessions: new SessionsPart(this, this.#t),
   }
 

@@ -138,3 +138,12 @@ test('the end of the session leaves no text of it', async () => {
   client.endSession()
   await waitFor(() => !pageText().includes('Rest for three days'), 'an empty page')
 })
+
+test('a link to one summary opens it with the focus on it, and the list is behind it', async () => {
+  await show({}, html`<visit-summary open-id="visit-past"></visit-summary>`)
+  await waitFor(() => pageText().includes('What to do now'), 'the summary')
+  await waitFor(() => focusedName().includes('Dr. Jo Sample'), 'the focus on the heading')
+  await pressKeyOn('All summaries', '{Enter}')
+  await waitFor(() => focusedName() === 'After your visits', 'the list')
+  expect(pageText()).not.toContain('What to do now')
+})

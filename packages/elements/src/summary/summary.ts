@@ -1,10 +1,17 @@
-import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
+import {
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit'
 import { isProblem, type VisitClient, type VisitSummary } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
-import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { localized } from '../core/format.ts'
 import { iconBack, iconDownload, iconNext } from '../core/icons.ts'
+import { nameForWhom } from '../core/for-whom.ts'
 import { Loader } from '../core/loader.ts'
 import { PatientChoice } from '../core/patient-choice.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -40,15 +47,19 @@ export class VisitSummaryElement extends VisitElement {
   static override properties: PropertyDeclarations = {
     visitId: { attribute: 'visit-id' },
     patientId: { attribute: 'patient-id' },
+    openId: { attribute: 'open-id' },
     opened: { state: true, attribute: false },
   }
-  static override restartOn = ['visitId', 'patientId', 'opened']
+  static override restartOn = ['visitId', 'patientId', 'openId', 'opened']
 
   /** The id of the visit. Default: a list of all summaries. */
   declare visitId: string | undefined
   /** The id of the patient for the list. Default: the only patient of the session. */
   declare patientId: string | undefined
-  declare private opened: string | undefined
+  /** The id of the visit whose summary is opened first and gets the focus, such as the one that a notice announces. The list is behind it. */
+  declare openId: string | undefined
+  /** The visit that the person opened; null after they went back to the list. */
+  declare private opened: string | null | undefined
 
   #t = this.language.bundle(summaryMessages)
   #patient = new PatientChoice(this)
@@ -57,9 +68,16 @@ export class VisitSummaryElement extends VisitElement {
   #summary = new Loader<VisitSummary | null>(this)
   #file = new Loader<true>(this)
   #survey = new SurveyForm(this, this.#t)
+  /** Who followed a link or pressed a button gets the focus on what it led to, once that is loaded. */
+  #isFocusDue = false
+
+  get #shown(): string | undefined {
+    if (this.visitId) return this.visitId
+    return this.opened === undefined ? this.openId : (this.opened ?? undefined)
+  }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
-    const visitId = this.visitId ?? this.opened
+    const visitId = this.#shown
     if (visitId) void this.#follow(client, visitId, signal)
     else void this.#load(client)
   }
@@ -77,7 +95,9 @@ export class VisitSummaryElement extends VisitElement {
       signal,
     })
     const shown = await this.#summary.run(() => followWatch(watch, (changed) => this.#changed(client, changed)))
-    if (shown) this.#survey.load(client, visitId)
+    if (!shown) return
+    void nameForWhom(this, this.connection, shown.patientId)
+    this.#survey.load(client, visitId)
   }
 
   #changed(client: VisitClient, summary: VisitSummary | null): void {
@@ -123,9 +143,21 @@ export class VisitSummaryElement extends VisitElement {
     emit(this, 'visit-book-requested', { visitTypeId, practitionerId })
   }
 
-  #open(visitId: string | undefined): void {
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('openId') && this.openId) this.#isFocusDue = true
+    super.willUpdate(changed)
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed)
+    const heading = this.#isFocusDue ? this.renderRoot.querySelector<HTMLElement>('#heading') : null
+    if (heading) this.#isFocusDue = false
+    heading?.focus()
+  }
+
+  #open(visitId: string | null): void {
     this.opened = visitId
-    void moveFocus(this, '#heading')
+    this.#isFocusDue = true
   }
 
   #one(summary: VisitSummary): TemplateResult {
@@ -185,9 +217,7 @@ export class VisitSummaryElement extends VisitElement {
     if (this.visitId) return body
     return html`<div class="stack">
       <div>
-        <button class="btn quiet start" type="button" @click=${() => this.#open(undefined)}>
-          ${iconBack} ${t('back')}
-        </button>
+        <button class="btn quiet start" type="button" @click=${() => this.#open(null)}>${iconBack} ${t('back')}</button>
       </div>
       ${body}
     </div>`
@@ -241,7 +271,7 @@ export class VisitSummaryElement extends VisitElement {
   }
 
   protected override render(): unknown {
-    if (this.visitId ?? this.opened) return this.#visit()
+    if (this.#shown) return this.#visit()
     const choice = this.#patient.render()
     if (choice) return choice
     const list = this.#list.now

@@ -3,6 +3,7 @@ import type { Organization, Visit, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
+import { forgetForWhom, nameForWhom } from '../core/for-whom.ts'
 import { Loader } from '../core/loader.ts'
 import { PatientLabel } from '../core/patient-label.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -129,6 +130,7 @@ export class VisitVideoRoom extends VisitElement {
         ])
         this.#organization = organization ?? null
         this.#isPractitioner = me?.practitionerId === visit.practitioner.id
+        void nameForWhom(this, this.connection, visit.patientId)
         if (this.#isPractitioner) this.#patient.open(client, visit.patientId, signal)
         if (visit.status === 'ended' || inCall) return visit
         if (this.autojoin) queueMicrotask(() => void this.#join())
@@ -144,6 +146,7 @@ export class VisitVideoRoom extends VisitElement {
     this.#dialogs.close()
     this.#mirror.close()
     this.#patient.reset()
+    forgetForWhom(this)
     if (this.#call.isIn) return
     void this.#call.leave()
     this.#visit.reset()

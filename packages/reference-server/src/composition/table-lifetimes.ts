@@ -43,6 +43,7 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'directory.organizations': bounded('organizations'),
   'directory.members': bounded('staff'),
   'directory.practitioners': bounded('staff'),
+  'directory.practitioner_photos': bounded('staff'),
   'directory.care_teams': bounded('staff'),
   'directory.patients': medical,
   // Why a person could act for another one: for as long as their accesses are kept.
@@ -111,6 +112,7 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'billing.payers': bounded('configuration'),
   'billing.fee_schedules': bounded('organizations'),
   'billing.coverages': financial,
+  'billing.coverage_cards': bounded('patients'),
   'billing.eligibilities': financial,
   'billing.claims': financial,
   'billing.claim_counts': bounded('states'),

@@ -124,6 +124,9 @@ export type CancelledAppointment = Schemas['CancelledAppointment']
 
 export type CancelledSeries = Schemas['CancelledSeries']
 
+/** A side of an insurance card. */
+export type CardSide = Schemas['CardSide']
+
 /** Goals of the patient and the care team, and how to reach them. FHIR: CarePlan with Goal. */
 export type CarePlan = Schemas['CarePlan']
 
@@ -236,6 +239,9 @@ export type CoverReason = Schemas['CoverReason']
 
 /** Insurance of a patient. FHIR: Coverage. */
 export type Coverage = Schemas['Coverage']
+
+/** The pictures of a patient's insurance card: at most one of each side. */
+export type CoverageCard = Schemas['CoverageCard']
 
 export type CreateCareTeam = Schemas['CreateCareTeam']
 
@@ -510,6 +516,9 @@ export type NoteVersion = Schemas['NoteVersion']
 /** The vital signs in the signed note of one visit. */
 export type NoteVitals = Schemas['NoteVitals']
 
+/** What a notice is about, and where its link leads. */
+export type NoticeSubjectKind = Schemas['NoticeSubjectKind']
+
 /** The template of a notice. */
 export type NoticeTemplate = Schemas['NoticeTemplate']
 
@@ -657,7 +666,13 @@ export type QuestionnaireSummary = Schemas['QuestionnaireSummary']
 
 export type Queue = Schemas['Queue']
 
+/** A practitioner's queue over one day. */
+export type QueueDay = Schemas['QueueDay']
+
 export type QueueEntry = Schemas['QueueEntry']
+
+/** How many patients began to wait in one hour, and how long they waited. Numbers only. */
+export type QueueHour = Schemas['QueueHour']
 
 /** The patient's position in the queue. */
 export type QueuePosition = Schemas['QueuePosition']

@@ -38,6 +38,7 @@ import type {
   ConsentEvidence,
   Cover,
   Coverage,
+  CoverageCard,
   CreateCareTeam,
   CreateFavorite,
   CreateMember,
@@ -100,6 +101,7 @@ import type {
   Questionnaire,
   QuestionnaireSummary,
   Queue,
+  QueueDay,
   QueuePosition,
   Referral,
   RefillRequest,
@@ -1094,6 +1096,17 @@ export const consents = (calls: Calls): ConsentsApi => ({
 
 export interface CoveragesApi {
   /**
+   * A picture of an insurance card. A picture that was replaced is not there any more.
+   *
+   * Requires the permission `coverage:read`.
+   * Returns the file as a `Blob`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/coverage-card-pictures/{pictureId}/content` (`getCoverageCardPicture`)
+   */
+  cardPicture(pictureId: string, options?: RequestOptions): Promise<Blob>
+
+  /**
    * Checks the eligibility of a coverage with the payer. The response arrives later: `coverage.changed` on the
    * live stream.
    *
@@ -1114,6 +1127,40 @@ export interface CoveragesApi {
    * @see `POST /v1/coverages/{coverageId}/end` (`endCoverage`)
    */
   end(coverageId: string, body: Body<'endCoverage'>, options?: RequestOptions): Promise<Coverage>
+
+  /**
+   * The pictures that there are of a patient's insurance card.
+   *
+   * Requires the permission `coverage:read`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `GET /v1/patients/{patientId}/coverage-card` (`getCoverageCard`)
+   */
+  card(patientId: string, options?: RequestOptions): Promise<CoverageCard>
+
+  /**
+   * Puts a picture of one side of the insurance card in place of the one before. The bytes decide the type. The
+   * picture is redrawn upright,
+   * without camera metadata (location, device).
+   *
+   * Requires the permission `coverage:write`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, `unsupported_attachment_type`, `body_too_large` or
+   * `attachment_unreadable`, in addition to the common codes.
+   * @see `PUT /v1/patients/{patientId}/coverage-card/{side}` (`putCoverageCardSide`)
+   */
+  putCardSide(patientId: string, side: string, body: Body<'putCoverageCardSide'>, options?: RequestOptions): Promise<CoverageCard>
+
+  /**
+   * Removes the picture of one side.
+   *
+   * Requires the permission `coverage:write`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, in addition to the common codes.
+   * @see `DELETE /v1/patients/{patientId}/coverage-card/{side}` (`removeCoverageCardSide`)
+   */
+  removeCardSide(patientId: string, side: string, options?: RequestOptions): Promise<CoverageCard>
 
   /**
    * A patient's coverages.
@@ -1139,8 +1186,17 @@ export interface CoveragesApi {
 }
 
 export const coverages = (calls: Calls): CoveragesApi => ({
+  cardPicture: (pictureId, options) => calls.call('get', path`coverage-card-pictures/${pictureId}/content`, options),
   checkEligibility: (coverageId, options) => calls.call('repeat', path`coverages/${coverageId}/eligibility-checks`, options),
   end: (coverageId, body, options) => calls.call('post', path`coverages/${coverageId}/end`, options, body),
+  card: (patientId, options) => calls.call('get', path`patients/${patientId}/coverage-card`, options),
+  putCardSide: (patientId, side, body, options) =>
+    calls.call('put', path`patients/${patientId}/coverage-card/${side}`, {
+      ...options,
+      body,
+      headers: { ...options?.headers, 'content-type': 'application/octet-stream' },
+    }),
+  removeCardSide: (patientId, side, options) => calls.call('delete', path`patients/${patientId}/coverage-card/${side}`, options),
   ofPatient: (patientId, options) => calls.call('get', path`patients/${patientId}/coverages`, options),
   add: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/coverages`, options, body),
 })
@@ -2425,6 +2481,16 @@ export const pharmacies = (calls: Calls): PharmaciesApi => ({
 
 export interface PractitionersApi {
   /**
+   * A photo of a practitioner. A photo that was replaced is not there any more.
+   *
+   * Requires the permission `practitioner:read`.
+   * Returns the file as a `Blob`.
+   *
+   * @see `GET /v1/practitioner-photos/{photoId}/content` (`getPractitionerPhoto`)
+   */
+  photo(photoId: string, options?: RequestOptions): Promise<Blob>
+
+  /**
    * Practitioners, by specialty, language or state of license.
    *
    * Requires the permission `practitioner:read`.
@@ -2466,13 +2532,46 @@ export interface PractitionersApi {
    * @see `PATCH /v1/practitioners/{practitionerId}` (`updatePractitioner`)
    */
   update(practitionerId: string, body: UpdatePractitioner, options?: RequestOptions): Promise<Practitioner>
+
+  /**
+   * Puts a photo of a practitioner in place of the one before. Patients see it where they choose and meet the
+   * practitioner. The bytes decide the
+   * type. The photo is redrawn as an upright square without camera metadata (location, device). For
+   * administrators.
+   *
+   * Requires the permission `practitioner:manage`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @throws {VisitError} `unsupported_attachment_type`, `body_too_large`, `attachment_unreadable` or
+   * `version_conflict`, in addition to the common codes.
+   * @see `PUT /v1/practitioners/{practitionerId}/photo` (`putPractitionerPhoto`)
+   */
+  putPhoto(practitionerId: string, body: Body<'putPractitionerPhoto'>, options?: RequestOptions): Promise<Practitioner>
+
+  /**
+   * Removes the photo of a practitioner, if there is one. For administrators.
+   *
+   * Requires the permission `practitioner:manage`.
+   *
+   * @throws {VisitError} `version_conflict`, in addition to the common codes.
+   * @see `DELETE /v1/practitioners/{practitionerId}/photo` (`removePractitionerPhoto`)
+   */
+  removePhoto(practitionerId: string, options?: RequestOptions): Promise<Practitioner>
 }
 
 export const practitioners = (calls: Calls): PractitionersApi => ({
+  photo: (photoId, options) => calls.call('get', path`practitioner-photos/${photoId}/content`, options),
   list: (query, options) => calls.list('get', 'practitioners', options, undefined, query),
   create: (body, options) => calls.call('repeat', 'practitioners', options, body),
   get: (practitionerId, options) => calls.call('get', path`practitioners/${practitionerId}`, options),
   update: (practitionerId, body, options) => calls.call('patch', path`practitioners/${practitionerId}`, options, body),
+  putPhoto: (practitionerId, body, options) =>
+    calls.call('put', path`practitioners/${practitionerId}/photo`, {
+      ...options,
+      body,
+      headers: { ...options?.headers, 'content-type': 'application/octet-stream' },
+    }),
+  removePhoto: (practitionerId, options) => calls.call('delete', path`practitioners/${practitionerId}/photo`, options),
 })
 
 export interface PreferencesApi {
@@ -2778,11 +2877,23 @@ export interface QueueApi {
    * @see `PATCH /v1/practitioners/{practitionerId}/queue` (`pauseQueue`)
    */
   pause(practitionerId: string, body: Body<'pauseQueue'>, options?: RequestOptions): Promise<OperationResponse<'pauseQueue'>>
+
+  /**
+   * How many patients waited for a practitioner today, and how long, by hour.
+   *
+   * Requires the permission `queue:read`.
+   * Does not count as user activity.
+   *
+   * @throws {VisitError} `not_assigned`, in addition to the common codes.
+   * @see `GET /v1/practitioners/{practitionerId}/queue-day` (`getQueueDay`)
+   */
+  day(practitionerId: string, options?: RequestOptions): Promise<QueueDay>
 }
 
 export const queue = (calls: Calls): QueueApi => ({
   get: (practitionerId, options) => calls.call('get', path`practitioners/${practitionerId}/queue`, options),
   pause: (practitionerId, body, options) => calls.call('patch', path`practitioners/${practitionerId}/queue`, options, body),
+  day: (practitionerId, options) => calls.call('get', path`practitioners/${practitionerId}/queue-day`, options),
 })
 
 export interface ReferralsApi {
@@ -3105,7 +3216,8 @@ export interface SlotsApi {
    *
    * Requires the permission `slot:search`.
    *
-   * @throws {VisitError} `window_too_long` or `outside_proxy_scope`, in addition to the common codes.
+   * @throws {VisitError} `window_too_long`, `slot_unavailable` or `outside_proxy_scope`, in addition to the common
+   * codes.
    * @see `GET /v1/slots` (`searchSlots`)
    */
   search(query: SearchSlotsQuery, options?: RequestOptions): Promise<SlotSearchResult>

@@ -24,6 +24,10 @@ import { checkEligibility } from './coverages/operations/check-eligibility.ts'
 import { correctClaim } from './claims/operations/correct-claim.ts'
 import { countClaims } from './claims/operations/count-claims.ts'
 import { endCoverage } from './coverages/operations/end-coverage.ts'
+import { getCoverageCard } from './coverages/operations/get-coverage-card.ts'
+import { getCoverageCardPicture } from './coverages/operations/get-coverage-card-picture.ts'
+import { putCoverageCardSide } from './coverages/operations/put-coverage-card-side.ts'
+import { removeCoverageCardSide } from './coverages/operations/remove-coverage-card-side.ts'
 import { getClaimOfVisit } from './claims/operations/get-claim-of-visit.ts'
 import { getClaim } from './claims/operations/get-claim.ts'
 import { getClaimForm } from './claims/operations/get-claim-form.ts'
@@ -89,6 +93,7 @@ import { billing0005 } from './kernel/store/migrations/0005-one-posting-in-force
 import { billing0006 } from './kernel/store/migrations/0006-old-reports.ts'
 import { faultsOfProcessedFiles } from './kernel/store/migrations/0007-faults-of-processed-files.ts'
 import { billing0008 } from './kernel/store/migrations/0008-denials.ts'
+import { billing0009 } from './kernel/store/migrations/0009-coverage-cards.ts'
 import { sendEligibilityInquiry } from './coverages/transmissions/send-eligibility-inquiry.ts'
 import { sendClaimFile } from './claims/transmissions/send-claim-file.ts'
 import { sendRefund } from './accounts/transmissions/send-refund.ts'
@@ -149,12 +154,17 @@ export const createBillingDomain = ({
         billing0006,
         faultsOfProcessedFiles,
         billing0008,
+        billing0009,
       ],
       operations: [
         listPayers,
         listCoverages,
         addCoverage,
         endCoverage,
+        getCoverageCard,
+        putCoverageCardSide,
+        removeCoverageCardSide,
+        getCoverageCardPicture,
         checkEligibility,
         getFeeSchedule,
         putFeeSchedule,

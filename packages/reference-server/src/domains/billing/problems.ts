@@ -1,4 +1,5 @@
 import { Problem } from '../../platform/problems/problem.ts'
+import type { RefusedPicture } from '../../platform/pictures/clean-picture.ts'
 import type { Finding } from './kernel/model/finding.ts'
 import type { NotPostable } from './kernel/model/posting.ts'
 
@@ -31,6 +32,23 @@ export const coverageOverlaps = (): Problem =>
     'coverage_overlaps',
     'Another coverage of the same order holds in that time. End it first, or choose another order.',
   )
+
+/** Of a picture of an insurance card. */
+export const cardPictureRefused = ({ refused, found }: RefusedPicture, maxBytes: number): Problem => {
+  if (refused === 'too-large')
+    return new Problem(413, 'body_too_large', `A picture may hold at most ${maxBytes} bytes. Take a smaller one.`)
+  if (refused === 'unreadable')
+    return new Problem(422, 'attachment_unreadable', 'This picture is damaged or too large. Take it again.', {
+      errors: [{ pointer: '/', code: 'unreadable', message: 'Must be a whole picture.' }],
+    })
+  const isOf = found === null ? 'This file is neither, whatever its name says.' : `This file is ${found}.`
+  return new Problem(
+    422,
+    'unsupported_attachment_type',
+    `A card is a picture: JPEG, PNG or WebP. ${isOf} Take a picture of the card and add that.`,
+    { errors: [{ pointer: '/', code: 'wrong_kind', message: 'Must be a JPEG, PNG or WebP picture.' }] },
+  )
+}
 
 export const codeSetNotLicensed = (): Problem =>
   new Problem(

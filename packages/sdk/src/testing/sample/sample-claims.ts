@@ -2,6 +2,7 @@ import type { Claim, ClaimFinding, ClaimLine, ClaimMessage, ClaimState, ClaimSum
 import { problem } from '../test-problem.ts'
 import { invalidPointerFinding, sampleClaimList, sampleLines } from './sample-claim-list.ts'
 import { claimWorkSample } from './sample-claim-work.ts'
+import { cardSample } from './sample-card.ts'
 import type { SampleDomain } from './sample-domain.ts'
 import { heldLinesSample } from './sample-held-lines.ts'
 import { find, instant, page } from './sample-state.ts'
@@ -24,6 +25,7 @@ const sampleTransactions = [
 /** The claims of a small clinic: one in each state that needs work, and two payments of payers. */
 export const claimsSample: SampleDomain = ({ live, now, newId }) => {
   const { claims, remittances, payers, coverages } = sampleClaimList(now)
+  const card = cardSample(now, newId)
   const rightNow = (): string => instant(now())
 
   const summaryOf = ({ findings, history, ...one }: Claim): ClaimSummary => ({
@@ -93,6 +95,7 @@ export const claimsSample: SampleDomain = ({ live, now, newId }) => {
       patientId: path.patientId,
       items: coverages.filter(({ patientId }) => patientId === path.patientId),
     }),
+    ...card,
     // The response of the payer is the same as before and arrives before the event about the check.
     checkEligibility: ({ path }) => {
       const coverage = find(coverages, path.coverageId)

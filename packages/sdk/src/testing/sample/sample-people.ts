@@ -171,6 +171,7 @@ export const sampleMe: Readonly<Record<'patient' | 'practitioner', Me>> = {
       'queue:read',
       'questionnaire:read',
       'referral:read',
+      'refill:decline',
       'resource:read',
       'service-code:read',
       'session:own',

@@ -192,6 +192,11 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
         return problem(422, 'alerts_open')
       if (!one.pharmacy) return problem(422, 'pharmacy_missing')
       const at = instant(now())
+      const asked = refills.find((refill) => refill.prescriptionId === one.follows && refill.status === 'open')
+      if (asked) {
+        Object.assign(asked, { status: 'approved', respondedAt: at, version: asked.version + 1 })
+        live.emit({ type: 'refill.changed', ids: { refillRequestId: asked.id, patientId: asked.patientId } })
+      }
       return updatePrescription(one, {
         status: 'sending',
         signedAt: at,

@@ -15,7 +15,7 @@ export const isUndelivered = ({ status }: { readonly status: DeliveryStatus }): 
   status === 'failed' || status === 'suppressed'
 
 /** What a notice is about: `appointment:<id>` and so on. */
-export type SubjectKind = 'appointment' | 'thread' | 'visit' | 'result' | 'other'
+export type SubjectKind = components['schemas']['NoticeSubjectKind']
 
 /** The recipient: the patient, or one of their proxies. */
 export type Audience = components['schemas']['Delivery']['audience']
@@ -85,6 +85,7 @@ export const presentDelivery = (delivery: Delivery): components['schemas']['Deli
   audience: delivery.audience,
   kind: delivery.kind,
   template: delivery.template,
+  subject: { kind: delivery.subjectKind, id: delivery.subjectId },
   channel: delivery.channel,
   status: delivery.status,
   ...(delivery.reasonCode !== null && reasonOf(delivery.reasonCode)),

@@ -17,6 +17,7 @@ const byKind: Readonly<Record<components['schemas']['NotificationKind'], readonl
   message: ['getThread'],
   result: ['getLabResult'],
   summary: ['getVisitSummary'],
+  prescription: ['listRefillRequests'],
   // It asks the person to book or to come in.
   outreach: ['searchSlots', 'getVisit'],
 }

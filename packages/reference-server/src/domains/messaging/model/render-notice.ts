@@ -1,10 +1,12 @@
 import { portalPage, preferencesPage } from './portal-pages.ts'
+import type { SubjectKind } from './delivery.ts'
 import { fill, type TemplateName, type TemplatePack, type TemplateValues } from './template-pack.ts'
 import type { NotificationKind } from './preferences.ts'
 
 export interface NoticeToRender {
   readonly kind: NotificationKind
   readonly template: TemplateName
+  readonly subject: { readonly kind: SubjectKind; readonly id: string }
   /** The person's language, else the nearest one that exists. */
   readonly language: string
   readonly zone: string
@@ -35,7 +37,7 @@ export const renderNotice = (pack: TemplatePack, notice: NoticeToRender): Render
   const zone = shown({ timeZoneName: 'short', hour: 'numeric' }).split(/\s/u).at(-1) ?? ''
   const values: TemplateValues = {
     organization: notice.organization,
-    portalLink: notice.portalUrl + portalPage[notice.kind],
+    portalLink: notice.portalUrl + portalPage(notice.kind, notice.subject),
     preferencesLink: notice.portalUrl + preferencesPage,
     date: shown({ weekday: 'long', month: 'long', day: 'numeric' }),
     time: shown({ hour: 'numeric', minute: '2-digit' }),

@@ -73,6 +73,7 @@ test('times are formatted in the person’s time zone, in their language or the 
     renderNotice(pack, {
       kind: 'appointment',
       template: 'appointment-booked',
+      subject: { kind: 'appointment', id: 'appointment' },
       language,
       zone,
       at: new Date('2026-11-26T02:30:00Z'),

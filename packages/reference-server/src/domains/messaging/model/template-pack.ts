@@ -54,7 +54,7 @@ interface TemplateFile {
 const longestSms = 400
 const sample: TemplateValues = {
   organization: 'A Health System With A Long Name',
-  portalLink: 'https://portal.a-long-name.example/appointments',
+  portalLink: 'https://portal.a-long-name.example/summaries#01234567-89ab-7cde-8f01-23456789abcd',
   preferencesLink: 'https://portal.a-long-name.example/preferences',
   date: 'Wednesday, November 25, 2026',
   time: '10:00 AM',

@@ -51,6 +51,19 @@ export const onSummaryPublishedNotifyPatient = onEvents<MessagingContext>()(
   })),
 )
 
+/** Approved or declined: the notice does not say which, nor of what. */
+export const onRefillRespondedNotifyPatient = onEvents<MessagingContext>()(
+  ['prescriptions.refill-responded'],
+  'messaging.notify-patient-on-refill-responded',
+  notify(({ data }) => ({
+    patientId: data.patientId,
+    kind: 'prescription',
+    template: 'refill-answered',
+    subject: { kind: 'prescription', id: data.prescriptionId },
+    dedupeKey: `refill/${data.refillRequestId}/${data.version}`,
+  })),
+)
+
 /**
  * A patient without coverage must receive the cost estimate of a visit (45 CFR 149.610(e)). The notice does not contain it; the patient
  * signs in to read it.

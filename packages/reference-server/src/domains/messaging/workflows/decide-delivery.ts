@@ -50,6 +50,7 @@ export const decideDelivery = async (
   const words = renderNotice(templates, {
     kind: delivery.kind,
     template: delivery.template,
+    subject: { kind: delivery.subjectKind, id: delivery.subjectId },
     language: decision.language,
     zone: patient.zone,
     at: delivery.at,

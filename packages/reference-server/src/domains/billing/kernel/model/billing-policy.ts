@@ -5,6 +5,8 @@ type Payer = components['schemas']['Payer']
 /** Numbers from regulations or from the organization; `packs/policy/billing.json`, each with its source. */
 export interface BillingPolicy {
   readonly estimate: EstimatePolicy
+  /** Limits of a picture of an insurance card. */
+  readonly card: { readonly maxBytes: number; readonly maxPixels: number }
   /** The usual number of days from a payer's decision to the last day for an appeal, by kind of payer. */
   readonly appealDays: Readonly<Record<Payer['kind'], number>>
   /** How long a hosted checkout can be paid. */

@@ -15,6 +15,7 @@ type Json<T> = ColumnType<T, string, string>
 type CentsColumn = ColumnType<string | number, number, number>
 
 export type ExternalResolution = components['schemas']['ExternalResolution']
+type CardSide = components['schemas']['CoverageCard']['sides'][number]
 type EstimateReason = components['schemas']['EstimateReason']
 
 interface Row {
@@ -40,6 +41,15 @@ export type BillingTables = {
     valid_from: Day
     valid_to: Day | null
     version: number
+    sealed: Uint8Array
+  }
+  'billing.coverage_cards': Row & {
+    patient_id: string
+    side: CardSide['side']
+    media_type: CardSide['mediaType']
+    bytes: number
+    added_by: string
+    added_at: Date
     sealed: Uint8Array
   }
   'billing.eligibilities': Row & {

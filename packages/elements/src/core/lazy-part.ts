@@ -1,8 +1,8 @@
-import { loadModule } from '../core/load-module.ts'
-import { Loader } from '../core/loader.ts'
-import type { VisitElement } from '../core/visit-element.ts'
+import { loadModule } from './load-module.ts'
+import { Loader } from './loader.ts'
+import type { VisitElement } from './visit-element.ts'
 
-/** A part of the desk that is loaded with its texts when it is first needed. */
+/** A part of an element that is loaded with its texts when it is first needed. */
 export class LazyPart<Part> {
   readonly #host: VisitElement
   readonly #make: () => Promise<Part>

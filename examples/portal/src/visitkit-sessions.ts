@@ -1,0 +1,80 @@
+import { createClient, createServerClient, isProblem, type SessionTokens } from '@visitkit/sdk'
+import type { PortalConfig } from './config.ts'
+import type { PortalSession } from './portal-sessions.ts'
+
+/** What a page receives: it asks here for the next token, and never has the one that renews the session. */
+export type PageTokens = Omit<SessionTokens, 'refreshToken' | 'clientId'>
+
+/** Why a page asks: it has none, its token is not valid any more, or the next act needs a new proof of the person. */
+export type PageRequest =
+  { readonly reason: 'start' | 'expired' } | { readonly reason: 'step-up'; readonly sessionId: string }
+
+/** A page renews its token shortly before the end. Milliseconds. */
+const fresh = 60_000
+
+const forPage = ({ accessToken, expiresAt, sessionId }: SessionTokens): PageTokens => ({
+  accessToken,
+  expiresAt,
+  sessionId,
+})
+
+/**
+ * The Visitkit session of each browser. All its pages share one: a page that is loaded again is not another sign-in, and signing out ends
+ * it everywhere in this browser. The back end exchanges its own proof of the person once, keeps the refresh token, and gives pages
+ * access tokens only.
+ */
+export const createVisitkitSessions = (config: PortalConfig) => {
+  const visitkit = createServerClient({
+    baseUrl: config.visitkitUrl,
+    clientId: config.visitkitClientId,
+    clientSecret: config.visitkitClientSecret,
+  })
+  const held = new Map<string, SessionTokens>()
+  /** Two pages that load at once get one answer: a refresh token is used once. */
+  const asked = new Map<string, Promise<PageTokens>>()
+
+  const exchange = (session: PortalSession, more: { readonly sessionId?: string; readonly invitation?: string } = {}) =>
+    visitkit.exchangeToken({ subjectToken: session.idToken, origin: config.origin, ...more })
+
+  const keep = (id: string, tokens: SessionTokens): PageTokens => {
+    // A step-up confirms the same session, and has no refresh token of its own.
+    held.set(id, { ...tokens, refreshToken: tokens.refreshToken ?? held.get(id)?.refreshToken })
+    return forPage(tokens)
+  }
+
+  /** Throws `invalid_grant` or `session_expired` when the person has to sign in again. */
+  const next = async (id: string, session: PortalSession, reason: 'start' | 'expired'): Promise<PageTokens> => {
+    const tokens = held.get(id)
+    if (tokens === undefined) return keep(id, await exchange(session))
+    if (reason === 'start' && Date.parse(tokens.expiresAt) > Date.now() + fresh) return forPage(tokens)
+    return keep(id, await visitkit.refreshSession(tokens.refreshToken ?? ''))
+  }
+
+  return {
+    /** Whether this browser has a session. */
+    has: (id: string): boolean => held.has(id),
+    of(id: string, session: PortalSession, request: PageRequest): Promise<PageTokens> {
+      if (request.reason === 'step-up')
+        return exchange(session, { sessionId: request.sessionId }).then((tokens) => keep(id, tokens))
+      const { reason } = request
+      const pending = asked.get(id) ?? next(id, session, reason).finally(() => asked.delete(id))
+      asked.set(id, pending)
+      return pending
+    },
+    /** Links the sign-in to the person whom the invitation names. The session that begins is that of this browser. */
+    async accept(id: string, session: PortalSession, invitation: string): Promise<void> {
+      keep(id, await exchange(session, { invitation }))
+    },
+    /** Ends the session on every page of this browser. It ends by its own clock if the server cannot be reached. */
+    async end(id: string | undefined): Promise<void> {
+      const tokens = id === undefined ? undefined : held.get(id)
+      if (id === undefined || tokens === undefined) return
+      held.delete(id)
+      const person = createClient({ baseUrl: config.visitkitUrl, getSession: async () => forPage(tokens) })
+      await person.sessions.end().catch((error: unknown) => {
+        if (!isProblem(error)) throw error
+      })
+      person.close()
+    },
+  }
+}
