@@ -1,12 +1,8 @@
 import type { Page } from 'playwright'
 import { describe, expect, it, onTestFailed } from 'vitest'
-<<<<<<< HEAD
 import { wayToBookedVisit, type WayToBookedVisit } from './booking-words.testing.ts'
 import { readPromise } from './promises.testing.ts'
-||||||| b77e0147
-=======
 import { linkTo, mailTo } from './mails.testing.ts'
->>>>>>> main
 import { useDemo } from './use-demo.ts'
 import {
   bookFirstTime,

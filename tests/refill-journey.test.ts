@@ -1,12 +1,8 @@
 import type { Page } from 'playwright'
 import { describe, expect, it, onTestFailed } from 'vitest'
-<<<<<<< HEAD
 import { wayToBookedVisit, type WayToBookedVisit } from './booking-words.testing.ts'
 import { readPromise } from './promises.testing.ts'
-||||||| b77e0147
-=======
 import { linkTo, mailTo } from './mails.testing.ts'
->>>>>>> main
 import { useDemo } from './use-demo.ts'
 import { bookFirstTime, openBrowserFor, saveScreenshots, signIn } from './visit-journey.testing.ts'
 
@@ -14,15 +10,9 @@ import { bookFirstTime, openBrowserFor, saveScreenshots, signIn } from './visit-
 
 interface Person extends WayToBookedVisit {
   readonly name: string
-<<<<<<< HEAD
-||||||| b77e0147
-  readonly specialty: string
-=======
   readonly address: string
   /** Of the mail that says that there is an answer. */
   readonly subject: string
-  readonly specialty: string
->>>>>>> main
   readonly ask: RegExp
   readonly asked: RegExp
   readonly refused: RegExp
@@ -32,25 +22,9 @@ interface Person extends WayToBookedVisit {
 const people: Readonly<Record<'en' | 'es', Person>> = {
   en: {
     name: 'Ana Duarte',
-<<<<<<< HEAD
-    ...wayToBookedVisit.en,
-||||||| b77e0147
-    link: 'Book a visit',
-    specialty: 'Urgent care',
-    choice: /(minutes|Anyone who is free)/,
-    next: 'Continue',
-    book: 'Book this visit',
-    booked: 'Your visit is booked',
-=======
     address: 'ana.duarte@mail.example',
     subject: 'Your request was answered',
-    link: 'Book a visit',
-    specialty: 'Urgent care',
-    choice: /(minutes|Anyone who is free)/,
-    next: 'Continue',
-    book: 'Book this visit',
-    booked: 'Your visit is booked',
->>>>>>> main
+    ...wayToBookedVisit.en,
     ask: /^Ask for a refill lisinopril/,
     asked: /^You asked for a refill on/,
     refused: /^The clinic did not approve the refill/,
@@ -58,25 +32,9 @@ const people: Readonly<Record<'en' | 'es', Person>> = {
   },
   es: {
     name: 'Marta Quispe',
-<<<<<<< HEAD
-    ...wayToBookedVisit.es,
-||||||| b77e0147
-    link: 'Reservar una consulta',
-    specialty: 'Atención urgente',
-    choice: /(minutos|Cualquiera que esté libre)/,
-    next: 'Continuar',
-    book: 'Reservar esta consulta',
-    booked: 'Su consulta está reservada',
-=======
     address: 'marta.quispe@mail.example',
     subject: 'Su solicitud tiene respuesta',
-    link: 'Reservar una consulta',
-    specialty: 'Atención urgente',
-    choice: /(minutos|Cualquiera que esté libre)/,
-    next: 'Continuar',
-    book: 'Reservar esta consulta',
-    booked: 'Su consulta está reservada',
->>>>>>> main
+    ...wayToBookedVisit.es,
     ask: /^Pedir una renovación lisinopril/,
     asked: /^Pidió una renovación el/,
     refused: /^La clínica no aprobó la renovación/,
