@@ -1,27 +1,27 @@
-import { existsSync, globSync, readFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
 import { promiseFaults, type Proof } from './promise-faults.ts'
+import { readFromRoot, textFiles } from './promise-texts.ts'
 
 /**
- * Every sentence of an element that claims an effect on another person, or later, names the test that proves it in
- * `<element>.promises.json`, next to its texts. Elements without that file are not covered yet.
+ * Every sentence that claims an effect on another person, or later, names the test that proves it in `<texts>.promises.json`, next to its
+ * texts. All texts are searched: those of the elements and their parts, of the portal, and of mails and text messages.
  */
-const root = join(import.meta.dirname, '..')
-const readTest = (file: string): string | null =>
-  existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : null
-
 const faults: string[] = []
-const lists = globSync('packages/elements/src/*/*.promises.json', { cwd: root })
-for (const list of lists) {
-  const element = basename(list, '.promises.json')
-  const proofs = JSON.parse(readFileSync(join(root, list), 'utf8')) as Record<string, Proof>
-  const [texts = {}] = Object.values(
-    (await import(join(root, dirname(list), `${element}.en.ts`))) as Record<string, Record<string, unknown>>,
-  )
-  faults.push(...promiseFaults({ element, texts, proofs }, readTest))
+let count = 0
+for (const { name, proofs: path, load } of textFiles) {
+  const proofs = JSON.parse(readFromRoot(path) ?? '{}') as Record<string, Proof>
+  count += Object.keys(proofs).length
+  faults.push(...promiseFaults({ name, texts: await load('en'), proofs }, readFromRoot))
 }
+const known = new Set(textFiles.map(({ proofs }) => proofs))
+for (const path of globSync('{packages,examples}/**/*.promises.json', {
+  cwd: join(import.meta.dirname, '..'),
+  exclude: (name) => name === 'node_modules' || name === 'dist',
+}))
+  if (!known.has(path)) faults.push(`${path} belongs to no texts.`)
 if (faults.length > 0) {
-  console.error(`${faults.join('\n')}\n\n${faults.length} found. Add the test to <element>.promises.json.`)
+  console.error(`${faults.join('\n')}\n\n${faults.length} found. Add the test to <texts>.promises.json.`)
   process.exit(1)
 }
-console.log(`${lists.length} elements keep what their sentences claim.`)
+console.log(`${count} sentences of ${textFiles.length} files of texts keep what they claim.`)

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { promiseFaults } from './promise-faults.ts'
+import { promiseFaults, type Proof } from './promise-faults.ts'
 
-const tests: Readonly<Record<string, string>> = { 'tests/a.test.ts': "it('shows it there', async () => {})" }
+const journey = 'tests/sample-journey.test.ts'
+const element = 'packages/elements/src/sample/sample.test.ts'
+const tests: Readonly<Record<string, string>> = {
+  [journey]: "it('shows it there', async () => { await readPromise(patient.page, 'sample.told') })",
+  [element]: "test('shows it', async () => {})",
+}
 const readTest = (file: string): string | null => tests[file] ?? null
-const proof = { file: 'tests/a.test.ts', title: 'shows it there' }
-const faultsOf = (texts: Readonly<Record<string, unknown>>, proofs = {}) =>
-  promiseFaults({ element: 'sample', texts, proofs }, readTest)
+const proof = { file: journey, title: 'shows it there' }
+const faultsOf = (texts: Readonly<Record<string, unknown>>, proofs: Readonly<Record<string, Proof>> = {}) =>
+  promiseFaults({ name: 'sample', texts, proofs }, readTest)
+
+const told = { told: 'The clinic has been told.' }
 
 describe('sentences that claim an effect', () => {
   it.each([
@@ -13,6 +20,17 @@ describe('sentences that claim an effect', () => {
     'Your clinician reads them before the visit.',
     'Someone will call you.',
     'Dr Sample has seen this.',
+    'Mark as reviewed and show it',
+    'You can change or cancel it until {until}.',
+    'To stop these messages, change how we tell you.',
+    'We play a sound.',
+    'New results appear here by themselves.',
+    'You get it by {date}.',
+    'A time that becomes free is offered to the first one whom it suits.',
+    'Only you see it.',
+    'The patient gets a message.',
+    'Everyone keeps their place.',
+    'Nobody can change this list.',
   ])('need a test: %s', (sentence) => {
     expect(faultsOf({ told: sentence })).toHaveLength(1)
     expect(faultsOf({ told: sentence }, { told: proof })).toEqual([])
@@ -26,12 +44,32 @@ describe('sentences that claim an effect', () => {
   })
 
   it('leave other sentences alone', () => {
-    expect(faultsOf({ next: 'Next', check: 'Please check this answer.' })).toEqual([])
+    expect(faultsOf({ next: 'Next', check: 'Please check this answer.', act: 'I will act on this' })).toEqual([])
   })
 
   it('need a test that exists, and a text that exists', () => {
-    expect(faultsOf({ told: 'Told.' }, { told: { ...proof, file: 'tests/b.test.ts' } })).toHaveLength(1)
-    expect(faultsOf({ told: 'Told.' }, { told: { ...proof, title: 'shows nothing' } })).toHaveLength(1)
+    expect(faultsOf(told, { told: { ...proof, file: 'tests/other-journey.test.ts' } })).toHaveLength(1)
+    expect(faultsOf(told, { told: { ...proof, title: 'shows nothing' } })).toHaveLength(1)
     expect(faultsOf({}, { told: proof })).toHaveLength(1)
+  })
+
+  it('are read by their journey, by name: it then reads them in both languages and at both sizes', () => {
+    expect(faultsOf({ ...told, seen: 'Dr Sample has seen this.' }, { told: proof, seen: proof })).toEqual([
+      `sample.seen: ${journey} does not read 'sample.seen' with readPromise.`,
+    ])
+  })
+
+  it('can have another test, which says why', () => {
+    const other = { file: element, title: 'shows it' }
+    expect(faultsOf(told, { told: other })).toEqual([
+      `sample.told: ${element} is no journey. Say why a second browser cannot show it.`,
+    ])
+    expect(faultsOf(told, { told: { ...other, why: 'The other side is a pharmacy.' } })).toEqual([])
+  })
+
+  it('can promise nothing, for a reason, as long as they look like a promise', () => {
+    const none = { none: 'Says what the browser does.' }
+    expect(faultsOf(told, { told: none })).toEqual([])
+    expect(faultsOf({ told: 'Next' }, { told: none })).toHaveLength(1)
   })
 })

@@ -21,6 +21,7 @@ import {
   writePrescription,
 } from './aftercare-journey.testing.ts'
 import { createDatabase } from './create-database.ts'
+import { readPromise } from './promises.testing.ts'
 import { startOwnDemo } from './start-own-demo.ts'
 import {
   giveConsents,
@@ -126,7 +127,7 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     await clinician.page.getByRole('button', { name: 'End visit' }).click()
     await clinician.page.getByRole('dialog').getByRole('button', { name: 'End visit' }).click()
     const summary = patient.page.locator('visit-summary')
-    await summary.getByText('We are writing your summary').waitFor()
+    await readPromise(patient.page, 'summary.draftText')
 
     await writeNote(clinician.page, {
       assessment: 'Bacterial sinusitis after a cold.',
@@ -135,6 +136,8 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
       diagnosis: 'cough',
       service: 'T1015',
     })
+    await readPromise(clinician.page, 'note-editor.forPatient')
+    await readPromise(clinician.page, 'note-editor.signText')
     await requireStepUpOnce(clinician.page, demo.portalUrl)
     await signNote(clinician.page)
     await confirmIdentity(clinician.page, /Dr Grace Oyelaran/)
@@ -181,15 +184,17 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     const history = biller.page.locator('visit-claim-desk ol.history li')
     await expect
       .poll(async () => (await history.allTextContents()).join('\n'), { timeout: 60_000 })
-      .toMatch(/could read it[\s\S]*payer[\s\S]*paid/i)
+      .toMatch(/has received it[\s\S]*payer[\s\S]*paid/i)
     await visit.getByText('Paid by insurance').waitFor({ timeout: 60_000 })
     await payBalance(patient.page)
     await bill.getByText('You owe nothing').waitFor()
     await visit.getByText('Paid by you').waitFor()
 
-    await patient.page.getByRole('link', { name: 'Messages' }).click()
-    await writeMessage(patient.page, 'A test result', 'What comes next', 'Do I need another blood draw?')
     await clinician.page.getByRole('tab', { name: 'Messages' }).click()
+    await readPromise(clinician.page, 'messages.emptyStaff')
+    await patient.page.getByRole('link', { name: 'Messages' }).click()
+    await readPromise(patient.page, 'messages.emptyText')
+    await writeMessage(patient.page, 'A test result', 'What comes next', 'Do I need another blood draw?')
     await answerMessage(clinician.page, 'What comes next', 'Yes, once more in a month.')
     await patient.page.locator('visit-messages').getByText('Yes, once more in a month.').first().waitFor()
 
@@ -227,7 +232,9 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     await patient.page.getByRole('button', { name: 'Make an invitation' }).click()
     await patient.page.getByText('Code for Jordan Duarte').waitFor()
     const code = await patient.page.locator('.code-card .code').innerText()
-    await patient.page.getByText(/^Invited\. The code can be used until/).waitFor()
+    await readPromise(patient.page, 'settings.peopleIntro')
+    await readPromise(patient.page, 'settings.proxyInvited')
+    await readPromise(patient.page, 'settings.codeText')
 
     // Signed in, but unknown to the clinic: the portal offers to enter a code.
     await signIn(invited.page, demo.portalUrl, /Jordan Duarte/)
@@ -241,6 +248,7 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     await invited.page.getByRole('heading', { name: 'Hello, Jordan' }).waitFor()
     await invited.page.getByRole('link', { name: 'Who saw my record' }).first().click()
     await invited.page.locator('visit-audit-log').getByText('Dr Grace Oyelaran').first().waitFor()
+    await readPromise(invited.page, 'audit-log.introOther')
 
     await patient.page.reload()
     await patient.page.getByText('Has accepted').waitFor()
@@ -262,6 +270,10 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     await patient.page.getByRole('button', { name: 'End' }).click()
     await patient.page.getByText('Nobody acts for you').waitFor()
     await invited.page.goto(`${demo.portalUrl}/home`)
+    // Where the page has noticed by then, it has signed the person out.
+    const account = invited.page.getByRole('button', { name: /Jordan Duarte/ })
+    await field.or(account).first().waitFor()
+    if (await account.isVisible()) await account.click()
     await field.waitFor()
     for (const { context } of people) await context.close()
   })

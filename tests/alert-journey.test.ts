@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright'
 import { describe, expect, it, onTestFailed } from 'vitest'
+import { readPromise } from './promises.testing.ts'
 import { useDemo } from './use-demo.ts'
 import {
   bookFirstTime,
@@ -95,6 +96,7 @@ describe.each(['en', 'es'] as const)('a patient has pain in the chest, on a phon
     expect(await screens[2]?.textContent()).not.toContain('Pain or pressure in the chest')
     expect(await doctor.page.title()).toMatch(/^\(! \d+\)/)
     await intake.getByText(t.told).waitFor()
+    await readPromise(patient.page, 'intake.emergencyTold')
 
     await doctor.page.getByRole('tab', { name: 'Queue', exact: true }).click()
     await alertOf(doctor.page, 'visit-queue').waitFor()
@@ -103,6 +105,7 @@ describe.each(['en', 'es'] as const)('a patient has pain in the chest, on a phon
 
     await screens[1]?.getByRole('button', { name: /^I will act on this/ }).click()
     await intake.getByText(t.seen).waitFor()
+    await readPromise(patient.page, 'intake.emergencySeen')
     for (const screen of screens) await screen.waitFor({ state: 'detached' })
     expect(await patient.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width)
     for (const person of people) {
@@ -121,6 +124,7 @@ it('claims nothing while no one at the clinic has the alert on a screen', async 
   const intake = patient.page.locator('visit-intake')
   await intake.getByLabel(words.en.chest).check()
   await intake.getByText(words.en.telling).waitFor()
+  await readPromise(patient.page, 'intake.emergencyTelling')
   await patient.page.waitForTimeout(within)
   expect(await intake.textContent()).not.toContain(words.en.told)
   await signIn(desk.page, `${portalUrl}/desk`, /Jo Marsh/)

@@ -1,72 +1,25 @@
 import type { Page } from 'playwright'
 import { describe, expect, it, onTestFailed } from 'vitest'
+import { bookingWords } from './booking-words.testing.ts'
 import { expectNoSidewaysScroll, hourOf, openIn, phone } from './phone-journey.testing.ts'
+import { readPromise } from './promises.testing.ts'
 import { useDemo } from './use-demo.ts'
-import {
-  bookFirstTime,
-  openBrowserFor,
-  saveScreenshots,
-  signIn,
-  type BookingWords,
-  signInToQueue,
-} from './visit-journey.testing.ts'
+import { bookFirstTime, openBrowserFor, saveScreenshots, signIn, signInToQueue } from './visit-journey.testing.ts'
 
-interface Words extends BookingWords {
-  readonly specialty: string
-  readonly visits: string
-  readonly change: RegExp
-  readonly move: string
-  readonly moved: string
-  readonly back: string
-  readonly broken: RegExp
-  readonly cancel: RegExp
-  readonly reason: string
-  readonly cancelNow: string
-  readonly cancelled: string
-  readonly list: string
-  readonly none: string
-}
-
-const words: Readonly<Record<'en' | 'es', Words>> = {
+/** The portal’s own texts are in English: the elements follow the language of the page. */
+const words = {
   en: {
-    specialty: 'Urgent care',
-    choice: /(minutes|Anyone who is free)/,
-    next: 'Continue',
-    book: 'Book this visit',
-    booked: 'Your visit is booked',
-    visits: 'your visits',
-    change: /^Change the time/,
-    move: 'Move the visit',
-    moved: 'Your visit is moved',
-    back: 'Back to your visits',
+    ...bookingWords.en,
     broken: /This time no longer works/,
-    cancel: /^Cancel,/,
-    reason: 'I booked it by mistake',
-    cancelNow: 'Cancel this visit',
-    cancelled: 'Your visit is cancelled',
     list: 'Your visits',
-    none: 'You have no visits booked',
   },
   es: {
-    specialty: 'Atención urgente',
-    choice: /(minutos|Cualquiera que esté libre)/,
-    next: 'Continuar',
-    book: 'Reservar esta consulta',
-    booked: 'Su consulta está reservada',
-    visits: 'sus consultas',
-    change: /^Cambiar el horario/,
-    move: 'Cambiar la consulta',
-    moved: 'Su consulta tiene un nuevo horario',
-    back: 'Volver a sus consultas',
+    ...bookingWords.es,
+    link: bookingWords.en.link,
     broken: /Este horario ya no es posible/,
-    cancel: /^Cancelar,/,
-    reason: 'La reservé por error',
-    cancelNow: 'Cancelar esta consulta',
-    cancelled: 'Su consulta está cancelada',
     list: 'Sus consultas',
-    none: 'No tiene consultas reservadas',
   },
-}
+} as const
 
 const journey = useDemo()
 
@@ -109,7 +62,9 @@ describe.each(['en', 'es'] as const)('a patient changes their mind on a phone (%
     await expected.getByText('No more appointments today').waitFor()
 
     await signIn(patient.page, demo.portalUrl, /Ana Duarte/)
+    await readPromise(patient.page, 'appointments.emptyText')
     await bookFirstTime(patient.page, t.specialty, () => expectNoSidewaysScroll(patient.page), t)
+    await readPromise(patient.page, 'booking-end.bookedText')
     await expected.getByText('Ana Duarte').waitFor()
 
     await patient.page.getByRole('link', { name: t.visits }).click()
@@ -118,7 +73,9 @@ describe.each(['en', 'es'] as const)('a patient changes their mind on a phone (%
     const bookedAt = hourOf(await visits.getByRole('button', { name: t.change }).getAttribute('aria-label'))
     expect(await expected.textContent()).toContain(bookedAt)
 
+    await readPromise(patient.page, 'appointments.canChange')
     await visits.getByRole('button', { name: t.change }).click()
+    await readPromise(patient.page, 'appointments.moveNow')
     const step = visits.locator('button.slot:not(.first)').first()
     const movedTo = hourOf(await step.textContent())
     expect(movedTo).not.toBe(bookedAt)
@@ -128,6 +85,7 @@ describe.each(['en', 'es'] as const)('a patient changes their mind on a phone (%
     await expectNoSidewaysScroll(patient.page)
     await visits.getByRole('button', { name: t.move }).click()
     await visits.getByRole('heading', { name: t.moved }).waitFor()
+    await readPromise(patient.page, 'appointments.movedText')
     await expected.getByText(movedTo).waitFor()
     expect(await expected.textContent()).not.toContain(bookedAt)
 

@@ -4,6 +4,7 @@ import type { Appointment, VisitClient, VisitServerClient } from '../packages/sd
 import { bookingWords as words, type BookingWords as Words } from './booking-words.testing.ts'
 import { expectNoSidewaysScroll, hourOf, openIn, phone } from './phone-journey.testing.ts'
 import { connectClinic } from './start-own-demo.ts'
+import { readPromise } from './promises.testing.ts'
 import { useDemo } from './use-demo.ts'
 import { openTab, saveScreenshots, signIn } from './visit-journey.testing.ts'
 
@@ -146,6 +147,7 @@ describe.each(['en', 'es'] as const)('a patient changes the time again and again
       await expectInSight(booking)
     }
     expect([await isFreeForOthers('10:20'), await isFreeForOthers('10:30')]).toEqual([true, false])
+    await readPromise(page, 'time-choice.held')
 
     await page.reload()
     await expectHeld(booking, t, '10:50')
@@ -169,6 +171,7 @@ describe.each(['en', 'es'] as const)('a patient changes the time again and again
     await expectNoSidewaysScroll(page)
     await booking.getByRole('button', { name: t.book }).click()
     await booking.getByRole('heading', { name: t.booked }).waitFor()
+    await readPromise(page, 'booking-end.bookedChange')
     const [booked, ...others] = await bookedVisits(page)
     expect([booked?.start, others]).toEqual([tomorrowAt('11:10'), []])
     expect((await heldFor(page)).starts).toEqual([])
@@ -193,6 +196,7 @@ describe.each(['en', 'es'] as const)('a patient changes the time again and again
     await expectNoSidewaysScroll(page)
     await visits.getByRole('button', { name: t.move }).click()
     await visits.getByRole('heading', { name: t.moved }).waitFor()
+    await readPromise(page, 'appointments.movedOld')
     expect(await visits.getByText('11:20').count()).toBeGreaterThan(0)
     expect((await bookedVisits(page)).map(({ id, start }) => [id, start])).toEqual([[booked?.id, tomorrowAt('11:20')]])
     expect((await heldFor(page)).starts).toEqual([])
@@ -203,8 +207,10 @@ describe.each(['en', 'es'] as const)('a patient changes the time again and again
     await visits.getByRole('button', { name: t.cancel }).click()
     await visits.getByText(t.reason).click()
     await expectNoSidewaysScroll(page)
+    await readPromise(page, 'appointments.cancelEffect')
     await visits.getByRole('button', { name: t.cancelNow }).click()
     await visits.getByRole('heading', { name: t.cancelled }).waitFor()
+    await readPromise(page, 'appointments.cancelledText')
     expect(await bookedVisits(page)).toEqual([])
     expect(await isFreeForOthers('11:20')).toBe(true)
     await visits.getByRole('button', { name: t.back }).click()

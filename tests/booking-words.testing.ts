@@ -1,11 +1,38 @@
-export interface BookingWords {
+/** What a patient presses and reads on the way to a booked visit. */
+export interface WayToBookedVisit {
+  /** The portal's link. */
+  readonly link: string
   readonly specialty: string
-  readonly visitType: string
-  readonly more: string
-  readonly held: RegExp
+  /** A choice before the time. */
+  readonly choice: RegExp
   readonly next: string
   readonly book: string
   readonly booked: string
+}
+
+export const wayToBookedVisit: Readonly<Record<'en' | 'es', WayToBookedVisit>> = {
+  en: {
+    link: 'Book a visit',
+    specialty: 'Urgent care',
+    choice: /(minutes|Anyone who is free)/,
+    next: 'Continue',
+    book: 'Book this visit',
+    booked: 'Your visit is booked',
+  },
+  es: {
+    link: 'Reservar una consulta',
+    specialty: 'Atención urgente',
+    choice: /(minutos|Cualquiera que esté libre)/,
+    next: 'Continuar',
+    book: 'Reservar esta consulta',
+    booked: 'Su consulta está reservada',
+  },
+}
+
+export interface BookingWords extends WayToBookedVisit {
+  readonly visitType: string
+  readonly more: string
+  readonly held: RegExp
   readonly visits: string
   readonly canChange: RegExp
   readonly change: RegExp
@@ -22,13 +49,10 @@ export interface BookingWords {
 /** What the page says, in both languages. */
 export const bookingWords: Readonly<Record<'en' | 'es', BookingWords>> = {
   en: {
-    specialty: 'Urgent care',
+    ...wayToBookedVisit.en,
     visitType: 'Blood pressure check',
     more: 'More times',
     held: /Held for you for \d:\d\d/,
-    next: 'Continue',
-    book: 'Book this visit',
-    booked: 'Your visit is booked',
     visits: 'your visits',
     canChange: /You can change or cancel it until .*?\d{1,2}:\d{2}/,
     change: /^Change the time/,
@@ -42,13 +66,10 @@ export const bookingWords: Readonly<Record<'en' | 'es', BookingWords>> = {
     none: 'You have no visits booked',
   },
   es: {
-    specialty: 'Atención urgente',
+    ...wayToBookedVisit.es,
     visitType: 'Control de la presión',
     more: 'Más horarios',
     held: /Apartado para usted por \d:\d\d/,
-    next: 'Continuar',
-    book: 'Reservar esta consulta',
-    booked: 'Su consulta está reservada',
     visits: 'sus consultas',
     canChange: /Hasta el .*?\d{1,2}:\d{2}.*? puede cambiarla o cancelarla/,
     change: /^Cambiar el horario/,

@@ -1,4 +1,5 @@
 import { expect, it, onTestFailed } from 'vitest'
+import { readPromise } from './promises.testing.ts'
 import { useDemo } from './use-demo.ts'
 import {
   giveConsents,
@@ -43,6 +44,7 @@ it('a colleague covers for a practitioner, who sees it and ends it, and the pati
   expect(await queue.textContent()).not.toContain('Ana Duarte')
 
   await queue.getByRole('button', { name: 'Take cover' }).click()
+  await readPromise(colleague.page, 'cover-step.record')
   await queue.getByLabel('Why').selectOption({ label: 'They are not here' })
   await queue.getByRole('button', { name: 'Take cover' }).click()
   await queue.getByText('Ana Duarte').first().waitFor()
@@ -50,7 +52,8 @@ it('a colleague covers for a practitioner, who sees it and ends it, and the pati
     .getByRole('listitem')
     .getByText(/You cover for Dr Grace Oyelaran until/)
     .waitFor()
-  await clinician.page.getByText(/Dr Tomas Lindqvist covers for you until/).waitFor()
+  await readPromise(colleague.page, 'covers.byYou')
+  await readPromise(clinician.page, 'covers.forYou')
 
   await clinician.page.getByRole('button', { name: 'End cover by Dr Tomas Lindqvist' }).click()
   await queue.getByText('This belongs to a colleague').waitFor()
@@ -63,6 +66,7 @@ it('a colleague covers for a practitioner, who sees it and ends it, and the pati
     .getByText(/Dr Tomas Lindqvist.*, covering for Dr Grace Oyelaran/)
     .first()
     .waitFor()
+  await readPromise(patient.page, 'audit-log.intro')
 
   for (const { faults } of people) expect(faults).toEqual([])
   for (const { context } of [patient, clinician, colleague]) await context.close()

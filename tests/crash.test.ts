@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { createServerClient, isProblem, type Appointment, type VisitServerClient } from '../packages/sdk/src/index.ts'
 import { createDatabase } from './create-database.ts'
-import { shortVisitType } from './hospital/short-visit-type.ts'
+import { freeVisitType } from '../packages/reference-server/src/test-kit/create-clinic.ts'
 import { spawnServer, type SpawnedServer } from './hospital/spawn-server.ts'
 
 /** A confirmed appointment, and the request that created it. */
@@ -46,7 +46,7 @@ describe.each(['pglite', 'postgres'] as const)('a server that is killed while pe
         return response
       },
     })
-    visitTypeId = (await client.visitTypes.create(shortVisitType)).id
+    visitTypeId = (await client.visitTypes.create(freeVisitType)).id
     patientId = (
       await client.patients.create({
         name: { given: 'Pat', family: 'Sample' },

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright'
 import { describe, expect, it, onTestFailed } from 'vitest'
 import { openPanel, signNote, submitFirstClaim, writeNote } from './aftercare-journey.testing.ts'
+import { readPromise } from './promises.testing.ts'
 import { useDemo } from './use-demo.ts'
 import {
   answerQuestions,
@@ -111,6 +112,8 @@ describe('a payer denies a claim', () => {
     await desk.getByText('The payer says: the clinic bears this, not the patient.').waitFor()
     await billSays('refused')
     await billSays('notNow')
+    await readPromise(patient.page, 'statement.refused')
+    await readPromise(patient.page, 'statement.refusedVisit')
     await billNoLongerWaits()
 
     // While an appeal is with the payer, the bill waits again; after the answer it does not.
@@ -124,6 +127,7 @@ describe('a payer denies a claim', () => {
 
     await desk.getByRole('button', { name: 'Write off', exact: true }).click()
     await desk.getByLabel('Reason').selectOption('Appeal refused')
+    await readPromise(biller.page, 'claim-work.writeOffText')
     await desk.getByRole('button', { name: 'Ask for the write-off' }).click()
     await desk.getByText('You asked for it, so another person approves it.').waitFor()
     expect(await desk.getByRole('button', { name: 'Approve', exact: true }).count()).toBe(0)
@@ -136,6 +140,7 @@ describe('a payer denies a claim', () => {
       .filter({ hasText: 'Ana Duarte' })
       .getByRole('button', { name: 'Approve', exact: true })
       .click()
+    await readPromise(second.page, 'claim-work.offsEmptyText')
     await desk.getByText('Written off', { exact: true }).first().waitFor()
     await billSays('takenOff')
     await billSays('settled')

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest'
 import type { Appointment, VisitClient, VisitServerClient } from '../packages/sdk/src/index.ts'
 import { connectClinic } from './start-own-demo.ts'
+import { readPromise } from './promises.testing.ts'
 import { useDemo } from './use-demo.ts'
 import { openBrowserFor, saveScreenshots, signIn } from './visit-journey.testing.ts'
 
@@ -67,6 +68,7 @@ it('the front desk books outside the hours with a reason, and the patient has th
   await schedule.getByRole('button', { name: 'Hold this time' }).click()
   await schedule.getByText('The clinician has no hours then').waitFor()
   await schedule.getByText('The visit is then outside the clinician’s hours.').waitFor()
+  await readPromise(desk.page, 'new-visit.overrideHint')
   await schedule.getByLabel('Why is it booked anyway?').fill('Works by day')
   await schedule.getByRole('button', { name: 'Book anyway' }).click()
   await schedule.getByRole('button', { name: 'Book the visit' }).click()

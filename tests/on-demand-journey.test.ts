@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
 import type { VisitServerClient } from '../packages/sdk/src/index.ts'
 import { expectNoSidewaysScroll, openIn, phone } from './phone-journey.testing.ts'
 import { connectClinic } from './start-own-demo.ts'
+import { readPromise } from './promises.testing.ts'
 import { useDemo } from './use-demo.ts'
 import {
   answerQuestions,
@@ -79,11 +80,14 @@ describe.each(['es', 'en'] as const)('a patient who waits for the next free clin
     await signIn(page, demo.portalUrl, /Ana Duarte/)
     await page.getByRole('link', { name: 'Book a visit' }).first().click()
     const booking = page.locator('visit-booking')
+    await readPromise(page, 'on-demand.entryText')
     await booking.getByRole('button', { name: t.ask }).click()
+    await readPromise(page, 'on-demand.reasonHint')
     await booking.getByLabel(t.reason).fill('A cough since Sunday')
     await expectNoSidewaysScroll(page)
     await booking.getByRole('button', { name: t.wait }).click()
     await inLine(booking)
+    await readPromise(page, 'on-demand.whenTaken')
     await expectNoSidewaysScroll(page)
     await schedule.getByRole('button', { name: t.waitingNow }).click()
     await schedule.getByRole('listitem').filter({ hasText: 'A cough since Sunday' }).waitFor()
@@ -98,6 +102,7 @@ describe.each(['es', 'en'] as const)('a patient who waits for the next free clin
     expect(await visitsOfAna()).toEqual([])
 
     await schedule.getByRole('button', { name: t.take }).click()
+    await readPromise(clinician.page, 'waiting.taken')
     await booking.getByRole('heading', { name: t.booked }).waitFor()
     await expectNoSidewaysScroll(page)
     const [visit, ...others] = await visitsOfAna()
@@ -153,6 +158,7 @@ describe.each(['es', 'en'] as const)('a patient who waits for the next free clin
     await booking.getByRole('button', { name: t.leave }).click()
     await booking.getByRole('button', { name: t.ask }).waitFor()
     await schedule.getByText(t.noOne).waitFor()
+    await readPromise(clinician.page, 'waiting.onDemandNone')
     await patient.page.reload()
     await booking.getByRole('button', { name: t.ask }).waitFor()
     for (const { faults } of people) expect(faults).toEqual([])

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright'
 import { describe, expect, it, onTestFailed } from 'vitest'
+import { wayToBookedVisit, type WayToBookedVisit } from './booking-words.testing.ts'
+import { readPromise } from './promises.testing.ts'
 import { linkTo, mailTo } from './mails.testing.ts'
 import { useDemo } from './use-demo.ts'
 import {
@@ -9,15 +11,13 @@ import {
   signIn,
   signInToQueue,
   storedText,
-  type BookingWords,
 } from './visit-journey.testing.ts'
 
 /* "Mark as reviewed and show it": said by the doctor, read by the patient where the mail leads. */
 
-interface Person extends BookingWords {
+interface Person extends WayToBookedVisit {
   readonly name: string
   readonly address: string
-  readonly specialty: string
   readonly subject: string
   readonly heading: string
   readonly comment: string
@@ -35,12 +35,7 @@ const people: Readonly<Record<'en' | 'es', Person>> = {
   en: {
     name: 'Ana Duarte',
     address: 'ana.duarte@mail.example',
-    link: 'Book a visit',
-    specialty: 'Urgent care',
-    choice: /(minutes|Anyone who is free)/,
-    next: 'Continue',
-    book: 'Book this visit',
-    booked: 'Your visit is booked',
+    ...wayToBookedVisit.en,
     subject: 'Something new is in your record',
     heading: 'Health record',
     comment: 'Your blood count is as it should be.',
@@ -56,12 +51,7 @@ const people: Readonly<Record<'en' | 'es', Person>> = {
   es: {
     name: 'Marta Quispe',
     address: 'marta.quispe@mail.example',
-    link: 'Reservar una consulta',
-    specialty: 'Atención urgente',
-    choice: /(minutos|Cualquiera que esté libre)/,
-    next: 'Continuar',
-    book: 'Reservar esta consulta',
-    booked: 'Su consulta está reservada',
+    ...wayToBookedVisit.es,
     subject: 'Hay algo nuevo en su expediente',
     heading: 'Expediente médico',
     comment: 'Sus valores de sangre están bien.',
@@ -105,6 +95,8 @@ const reviewAndShow = async (page: Page, patient: string, comment: string): Prom
   await result.getByText('Final', { exact: true }).waitFor()
   const field = result.getByLabel('What you write to the patient')
   if (!(await field.isVisible())) await result.getByRole('button', { name: /^Open / }).click()
+  await readPromise(page, 'lab-orders.comment')
+  await readPromise(page, 'lab-orders.reviewAndRelease')
   await field.fill(comment)
   await result.getByRole('button', { name: 'Mark as reviewed and show it' }).click()
   await field.waitFor({ state: 'detached' })
@@ -140,6 +132,10 @@ describe.each(['en', 'es'] as const)('a result that the doctor shows (%s)', (lan
     await signInToQueue(clinician.page, `${demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
     await bookFirstTime(patient.page, person.specialty, () => expectNoSidewaysScroll(patient.page), person)
     await clinician.page.locator('visit-queue').getByText(person.name).first().waitFor()
+    await clinician.page.getByRole('tab', { name: 'Results' }).click()
+    await readPromise(clinician.page, 'lab-orders.inboxEmptyText')
+    await patient.page.goto(`${demo.portalUrl}/record`)
+    if (language === 'es') await readPromise(patient.page, 'record.noResults')
     await orderBloodCount(clinician.page, person.name.split(' ')[1] ?? '')
     await reviewAndShow(clinician.page, person.name, person.comment)
 

@@ -1,17 +1,18 @@
 import type { Page } from 'playwright'
 import { describe, expect, it, onTestFailed } from 'vitest'
+import { wayToBookedVisit, type WayToBookedVisit } from './booking-words.testing.ts'
+import { readPromise } from './promises.testing.ts'
 import { linkTo, mailTo } from './mails.testing.ts'
 import { useDemo } from './use-demo.ts'
-import { bookFirstTime, openBrowserFor, saveScreenshots, signIn, type BookingWords } from './visit-journey.testing.ts'
+import { bookFirstTime, openBrowserFor, saveScreenshots, signIn } from './visit-journey.testing.ts'
 
 /* A refill: asked for in the patient's record, answered in the inbox of the clinic, read in the record. */
 
-interface Person extends BookingWords {
+interface Person extends WayToBookedVisit {
   readonly name: string
   readonly address: string
   /** Of the mail that says that there is an answer. */
   readonly subject: string
-  readonly specialty: string
   readonly ask: RegExp
   readonly asked: RegExp
   readonly refused: RegExp
@@ -23,12 +24,7 @@ const people: Readonly<Record<'en' | 'es', Person>> = {
     name: 'Ana Duarte',
     address: 'ana.duarte@mail.example',
     subject: 'Your request was answered',
-    link: 'Book a visit',
-    specialty: 'Urgent care',
-    choice: /(minutes|Anyone who is free)/,
-    next: 'Continue',
-    book: 'Book this visit',
-    booked: 'Your visit is booked',
+    ...wayToBookedVisit.en,
     ask: /^Ask for a refill lisinopril/,
     asked: /^You asked for a refill on/,
     refused: /^The clinic did not approve the refill/,
@@ -38,12 +34,7 @@ const people: Readonly<Record<'en' | 'es', Person>> = {
     name: 'Marta Quispe',
     address: 'marta.quispe@mail.example',
     subject: 'Su solicitud tiene respuesta',
-    link: 'Reservar una consulta',
-    specialty: 'Atención urgente',
-    choice: /(minutos|Cualquiera que esté libre)/,
-    next: 'Continuar',
-    book: 'Reservar esta consulta',
-    booked: 'Su consulta está reservada',
+    ...wayToBookedVisit.es,
     ask: /^Pedir una renovación lisinopril/,
     asked: /^Pidió una renovación el/,
     refused: /^La clínica no aprobó la renovación/,
@@ -142,14 +133,16 @@ describe.each(['en', 'es'] as const)('a patient asks for a refill (%s)', (langua
     await bookFirstTime(patient.page, person.specialty, () => undefined, person)
     await signIn(doctor.page, `${portalUrl}/clinic`, /Dr Grace Oyelaran/)
     await doctor.page.locator('visit-inbox').waitFor()
+    await patient.page.goto(`${portalUrl}/record`)
+    if (language === 'es') await readPromise(patient.page, 'record.noMedicines')
     await prescribe(doctor.page, person)
     await signIn(nurse.page, `${portalUrl}/desk`, /Nia Brandt/)
     await nurse.page.getByRole('heading', { name: 'Inbox' }).waitFor()
 
-    await patient.page.goto(`${portalUrl}/record`)
     const record = patient.page.locator('visit-record')
     await record.getByRole('button', { name: person.ask }).first().click()
     await record.getByText(person.asked).first().waitFor()
+    await readPromise(patient.page, 'record.refillOpen')
     const line = (page: Page) =>
       page
         .locator('visit-inbox')
@@ -167,6 +160,7 @@ describe.each(['en', 'es'] as const)('a patient asks for a refill (%s)', (langua
     await line(nurse.page)
       .getByRole('button', { name: /^Decline/ })
       .click()
+    await readPromise(nurse.page, 'refills.answer')
     await nurse.page.getByLabel('What you write to the patient').fill(answer)
     await nurse.page.getByRole('button', { name: 'Decline and send' }).click()
     await record.getByText(person.refused).first().waitFor()

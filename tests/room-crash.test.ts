@@ -5,7 +5,7 @@ import { readConfig } from '../packages/reference-server/src/config.ts'
 import { startVideo, type SimulatedDaily } from '../packages/sandbox/src/video/start-video.ts'
 import { createServerClient, type VisitServerClient } from '../packages/sdk/src/index.ts'
 import { createDatabase } from './create-database.ts'
-import { shortVisitType } from './hospital/short-visit-type.ts'
+import { freeVisitType } from '../packages/reference-server/src/test-kit/create-clinic.ts'
 import { spawnServer, type SpawnedServer } from './hospital/spawn-server.ts'
 
 /** `npm run prove:rooms` runs a hundred; `npm test` a few. */
@@ -43,7 +43,7 @@ describe.each(['hipaa', 'plain'] as const)(
       await database.connect()
       const { url: baseUrl, clientId, clientSecret } = server
       client = createServerClient({ baseUrl, clientId, clientSecret, retries: 0 })
-      visitTypeId = (await client.visitTypes.create(shortVisitType)).id
+      visitTypeId = (await client.visitTypes.create(freeVisitType)).id
     })
     afterAll(async () => {
       client?.close()

@@ -4,6 +4,7 @@ import type { Appointment, VisitClient, VisitServerClient } from '../packages/sd
 import { expectNoSidewaysScroll, openIn, phone } from './phone-journey.testing.ts'
 import { scheduleWords as words, type Words } from './schedule-words.testing.ts'
 import { connectClinic } from './start-own-demo.ts'
+import { readPromise } from './promises.testing.ts'
 import { useDemo } from './use-demo.ts'
 import { saveScreenshots, signIn } from './visit-journey.testing.ts'
 
@@ -145,6 +146,8 @@ describe.each([
     await schedule.getByLabel(t.reason).selectOption({ label: t.sick })
     await schedule.getByRole('button', { name: t.check }).click()
     await schedule.getByText(t.affected).waitFor()
+    await readPromise(doctor.page, 'panels.handling_flag')
+    await readPromise(doctor.page, 'panels.saveAwayFlag')
     expect((await clinic.availability.get(doctorId)).timeOff).toHaveLength(days - 1)
     await schedule.getByRole('button', { name: t.save }).click()
     await schedule.getByText(t.saved).first().waitFor()
@@ -155,6 +158,7 @@ describe.each([
     const heading = (count: number): Locator => desks.getByRole('heading', { name: t.needTime(count) })
     const left = (booked.length - 2) * (days - 1)
     await heading(left + 9).waitFor()
+    await readPromise(desk.page, 'schedule.needsTimeText')
     for (const { patientId } of booked)
       await expect.poll(() => noticesTo(desk.page, patientId), { timeout: 20_000 }).toContain('appointment-unsupported')
 
@@ -185,6 +189,7 @@ describe.each([
     await expectNoSidewaysScroll(cancelling.page)
     await others.getByRole('button', { name: t.cancelNow }).click()
     await others.getByRole('heading', { name: t.cancelled }).waitFor()
+    await readPromise(cancelling.page, 'appointments.cancelledUnsupported')
     await heading(left + 7).waitFor()
     await schedule.getByRole('heading', { name: t.needTime(left + 7) }).waitFor()
 
@@ -207,6 +212,7 @@ describe('the front desk', () => {
     const waits = patient.page.locator('visit-appointments').getByText('You are on the waiting list')
 
     await front.desk.getByRole('button', { name: 'Waitlist' }).click()
+    await readPromise(front.page, 'waiting.waitlistText')
     await front.desk.getByRole('button', { name: 'Put a patient on the list' }).click()
     await front.desk.getByRole('combobox', { name: 'Patient' }).fill('Duarte')
     await front.desk.getByRole('option', { name: /Ana Duarte/ }).click()
@@ -216,6 +222,7 @@ describe('the front desk', () => {
     await waits.waitFor()
 
     await front.desk.getByRole('button', { name: 'Take off, Ana Duarte' }).click()
+    await readPromise(front.page, 'waiting.takeOffEffect')
     await front.desk.getByRole('button', { name: 'Take off the list' }).click()
     await front.desk.getByText('The waitlist is empty.').waitFor()
     await waits.waitFor({ state: 'hidden' })
@@ -239,6 +246,7 @@ describe('the front desk', () => {
     await front.desk.getByLabel('First day').fill(day)
     await front.desk.getByRole('button', { name: 'Save the closure' }).click()
     await front.desk.getByRole('heading', { name: '1 booked visit is affected' }).waitFor()
+    await readPromise(front.page, 'supply.saveAffected')
     await front.desk.getByRole('button', { name: 'Save, and ask 1 patient to choose another time' }).click()
     await front.desk.getByRole('listitem').filter({ hasText: 'Founders day' }).waitFor()
     await person.page.locator('visit-appointments').getByText(words.en.unsupported).first().waitFor()

@@ -1,23 +1,24 @@
 import type { Browser, Locator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
+import { wayToBookedVisit, type WayToBookedVisit } from './booking-words.testing.ts'
+import { readPromise } from './promises.testing.ts'
 import { startOwnDemo } from './start-own-demo.ts'
 import { openPanel } from './aftercare-journey.testing.ts'
 import {
   bookFirstTime,
   launchForJourney,
   openBrowserFor,
+  readToTheEnd,
   saveScreenshots,
   signIn,
   signInToQueue,
   storedText,
-  type BookingWords,
 } from './visit-journey.testing.ts'
 
 /* What the patient writes at booking: not asked twice, and read by the doctor in the queue, above the chart and in the note. */
 
-interface Person extends BookingWords {
+interface Person extends WayToBookedVisit {
   readonly name: string
-  readonly specialty: string
   readonly about: string
   readonly ready: string
   readonly none: RegExp
@@ -41,12 +42,7 @@ interface Person extends BookingWords {
 const people: Readonly<Record<'en' | 'es', Person>> = {
   en: {
     name: 'Ana Duarte',
-    link: 'Book a visit',
-    specialty: 'Urgent care',
-    choice: /(minutes|Anyone who is free)/,
-    next: 'Continue',
-    book: 'Book this visit',
-    booked: 'Your visit is booked',
+    ...wayToBookedVisit.en,
     about: 'What would you like to talk about?',
     ready: 'Get ready for your visit',
     none: /^None/,
@@ -68,12 +64,7 @@ const people: Readonly<Record<'en' | 'es', Person>> = {
   },
   es: {
     name: 'Marta Quispe',
-    link: 'Reservar una consulta',
-    specialty: 'Atención urgente',
-    choice: /(minutos|Cualquiera que esté libre)/,
-    next: 'Continuar',
-    book: 'Reservar esta consulta',
-    booked: 'Su consulta está reservada',
+    ...wayToBookedVisit.es,
     about: '¿De qué le gustaría hablar?',
     ready: 'Prepararse para su consulta',
     none: /^Nada/,
@@ -151,6 +142,7 @@ const prepare = async (page: Page, person: Person): Promise<{ readonly presses: 
   await press(intake.getByRole('button', { name: person.answer }))
   const send = intake.getByRole('button', { name: person.send })
   await send.waitFor()
+  await readPromise(page, 'intake.reviewText')
   // Not asked again, and not listed as an answer that is missing.
   expect(await intake.getByText(person.asked).count()).toBe(0)
   await press(send)
@@ -161,16 +153,7 @@ const prepare = async (page: Page, person: Person): Promise<{ readonly presses: 
 const consentTo = async (page: Page, person: Person, press: (target: Locator) => Promise<void>): Promise<void> => {
   const name = page.getByLabel(person.fullName)
   await name.waitFor()
-  await page.locator('visit-consent-dialog').evaluate(async (host) => {
-    const text =
-      [...(host.shadowRoot?.querySelectorAll('*') ?? [])].find(
-        (element) => element.scrollHeight > element.clientHeight + 40,
-      ) ?? document.documentElement
-    for (let top = 0; top <= text.scrollHeight; top += text.clientHeight * 0.7) {
-      text.scrollTop = top
-      await new Promise((resolve) => setTimeout(resolve, 120))
-    }
-  })
+  await readToTheEnd(page)
   await name.fill(person.name)
   await press(page.getByRole('button', { name: person.agree, exact: true }))
 }
@@ -198,7 +181,9 @@ describe.each(['en', 'es'] as const)('what is written at booking (%s)', (languag
       await signInToQueue(doctor.page, `${portalUrl}/clinic`, /Dr Grace Oyelaran/)
 
       const write = async (screen: string): Promise<void> => {
-        if (screen === 'confirm') await patient.page.getByLabel(person.about).fill(person.reason)
+        if (screen !== 'confirm') return
+        await readPromise(patient.page, 'booking-end.reasonHint')
+        await patient.page.getByLabel(person.about).fill(person.reason)
       }
       await bookFirstTime(patient.page, person.specialty, write, person)
       const queue = doctor.page.locator('visit-queue')

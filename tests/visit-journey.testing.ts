@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { buildIfStale } from '../scripts/build-if-stale.ts'
 import { launchCallBrowser } from '../scripts/launch-call-browser.ts'
+import { wayToBookedVisit, type WayToBookedVisit } from './booking-words.testing.ts'
 
 /** What a page must never do on the portal: violate its own security policy, fail, or store personal data where it can be found later. */
 export interface WatchedPage {
@@ -20,7 +21,7 @@ const until = async (isSo: () => Promise<boolean>, what: string, milliseconds = 
 
 /**
  * What a browser logs as an error although it is a normal response: a summary that is not published yet, a time that is no longer
- * available, a signature that needs a step-up, a person who is unknown to the clinic, a wrong invitation code, and a colleague's queue.
+ * available, an admission without a consent, a signature that needs a step-up, a person who is unknown to the clinic, a wrong invitation code, and a colleague's queue.
  */
 const isExpectedAnswer = (text: string, url: string): boolean => {
   const { pathname } = new URL(url || 'about:blank')
@@ -28,7 +29,7 @@ const isExpectedAnswer = (text: string, url: string): boolean => {
     (/status of 409/.test(text) && /^\/v1\/visits\/[^/]+\/summary$/.test(pathname)) ||
     (/status of 401/.test(text) && pathname.endsWith('/sign')) ||
     (/status of 403/.test(text) && pathname.endsWith('/queue')) ||
-    (/status of 409/.test(text) && pathname === '/v1/holds') ||
+    (/status of 409/.test(text) && (pathname === '/v1/holds' || pathname.endsWith('/admit'))) ||
     (/status of 404/.test(text) && pathname === '/patient/session') ||
     (/status of 422/.test(text) && pathname === '/patient/invited')
   )
@@ -86,35 +87,14 @@ export const signInToQueue = async (page: Page, address: string, name: RegExp): 
   await page.getByRole('tab', { name: 'Queue', exact: true }).click()
 }
 
-/** Texts of the elements on the way to a booked visit. */
-export interface BookingWords {
-  /** The portal's link. Default: English. */
-  readonly link?: string
-  /** A choice before the time. */
-  readonly choice: RegExp
-  readonly next: string
-  readonly book: string
-  readonly booked: string
-}
-
-const english: BookingWords = {
-  choice: /(minutes|Anyone who is free)/,
-  next: 'Continue',
-  book: 'Book this visit',
-  booked: 'Your visit is booked',
-}
-
 /** Books the first slot that is offered for a specialty. `at` is called for each screen, for pictures. */
 export const bookFirstTime = async (
   page: Page,
   specialty: string,
   at: (screen: string) => unknown = () => undefined,
-  words: BookingWords = english,
+  words: WayToBookedVisit = wayToBookedVisit.en,
 ): Promise<void> => {
-  await page
-    .getByRole('link', { name: words.link ?? 'Book a visit' })
-    .first()
-    .click()
+  await page.getByRole('link', { name: words.link }).first().click()
   await page.getByRole('button', { name: specialty }).waitFor()
   await at('specialties')
   await page.getByRole('button', { name: specialty }).click()
@@ -167,22 +147,25 @@ export const answerSafetyQuestions = async (page: Page): Promise<void> => {
   }
 }
 
-/** Reads every clause and signs, for each open document. */
-export const giveConsents = async (page: Page): Promise<void> => {
-  await answerSafetyQuestions(page)
-  const name = page.getByLabel(/full name/i)
-  await name.waitFor()
-  await page.locator('visit-consent-dialog').evaluate(async (host) => {
+/** As a person reads a consent: a screen at a time, to the end. */
+export const readToTheEnd = (page: Page): Promise<void> =>
+  page.locator('visit-consent-dialog').evaluate(async (host) => {
     const text =
       [...(host.shadowRoot?.querySelectorAll('*') ?? [])].find(
         (element) => element.scrollHeight > element.clientHeight + 40,
       ) ?? document.documentElement
-    // As a person reads: a screen at a time, to the end.
     for (let top = 0; top <= text.scrollHeight; top += text.clientHeight * 0.7) {
       text.scrollTop = top
       await new Promise((resolve) => setTimeout(resolve, 120))
     }
   })
+
+/** Reads every clause and signs, for each open document. */
+export const giveConsents = async (page: Page): Promise<void> => {
+  await answerSafetyQuestions(page)
+  const name = page.getByLabel(/full name/i)
+  await name.waitFor()
+  await readToTheEnd(page)
   await name.fill('Ana Duarte')
   await page.getByRole('button', { name: 'I agree' }).click()
 }

@@ -43,34 +43,11 @@ export const coverageBody = async (hospital: Hospital): Promise<Schemas['AddCove
 export const insuredPatient = async (hospital: Hospital, patientId: string): Promise<Schemas['Coverage']> =>
   body(hospital.desk.post(`/v1/patients/${patientId}/coverages`, await coverageBody(hospital)))
 
-/** A practitioner with the NPI that claims need. */
-const doctor = async (hospital: Hospital): Promise<Person> => {
-  const { id: memberId } = await body(
-    hospital.administrator.post('/v1/members', { displayName: 'Dr. Casey Example', roles: ['practitioner'] }),
-  )
-  const { id: practitionerId } = await body(
-    hospital.administrator.post('/v1/practitioners', {
-      memberId,
-      displayName: 'Dr. Casey Example',
-      title: [{ language: 'en', text: 'Physician' }],
-      specialties: ['primary-care'],
-      languages: ['en'],
-      zone: 'America/New_York',
-      npi: '1234567893',
-      licenses: [{ state: 'OH', number: 'X-OH', kind: 'full', status: 'active', expiresOn: '2028-12-31' }],
-    }),
-  )
-  const weekly = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' }))
-  const rules = { zone: 'America/New_York', weekly, exceptions: [], version: 0 }
-  await body(hospital.administrator.put(`/v1/practitioners/${practitionerId}/availability`, rules))
-  return hospital.signIn({ role: 'practitioner', personId: memberId, patientIds: [], practitionerId })
-}
-
 /** A visit of this patient with a signed note, and its claim. */
 const claimOfPatient = async (hospital: Hospital, patientId: string): Promise<Claim> => {
   await ready(hospital)
   await addAddress(hospital, patientId)
-  const treating = await doctor(hospital)
+  const treating = await hospital.person('practitioner')
   const practitionerId = treating.practitionerId ?? ''
   const patient = { ...hospital.desk, patientIds: [patientId] }
   const { id: visitId } = await waitingVisit(hospital, patient, { practitionerId })

@@ -1,5 +1,6 @@
 import type { components } from '@visitkit/contract'
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
+import { shortVisitType } from '../../packages/reference-server/src/test-kit/create-clinic.ts'
 import { body, type Hospital, type Person } from '../hospital/create-hospital.ts'
 import { accessiblePatient, type Requests } from './prepared-request.ts'
 import { lisinopril } from './prescriptions.ts'
@@ -233,21 +234,9 @@ export const allergy = async (hospital: Hospital, patientId: string): Promise<Sc
 const behavioralHealthVisit = async (hospital: Hospital, person: Person): Promise<Schemas['Visit']> => {
   const { id: visitTypeId } = await body(
     hospital.administrator.post('/v1/visit-types', {
+      ...shortVisitType,
       code: `session-${newId()}`,
       specialty: 'behavioral-health',
-      name: [{ language: 'en', text: 'Short session' }],
-      description: [],
-      minutes: 5,
-      bufferBeforeMinutes: 0,
-      bufferAfterMinutes: 0,
-      stepMinutes: 5,
-      modality: 'video',
-      requiredConsents: ['telehealth-treatment'],
-      questionnaires: [],
-      licenseRequired: true,
-      minimumNoticeMinutes: 0,
-      horizonDays: 60,
-      cancellationNoticeMinutes: 0,
     }),
   )
   // Only practitioners of the specialty are offered for it.

@@ -26,7 +26,7 @@ export const consentDialogAr: Translation<typeof consentDialogEn & typeof consen
   doneHeading: 'شكرًا. لم يبقَ شيء لتقرره',
   doneDeclined: 'حُفظت إجابتك',
   doneText: 'حُفظت إجاباتك. يمكنك تغيير رأيك في أي وقت.',
-  doneDeclinedText: 'ستتواصل معك العيادة بشأن طرق أخرى للزيارة. يمكنك تغيير رأيك في أي وقت.',
+  doneDeclinedText: 'للحصول على الرعاية بطريقة أخرى، اتصل بالعيادة. يمكنك تغيير رأيك في أي وقت.',
   nothingHeading: 'لا شيء لتقرره',
   nothingText: 'لقد وافقت من قبل على المطلوب.',
   answerAgreed: 'موافقة',

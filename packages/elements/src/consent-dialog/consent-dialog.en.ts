@@ -24,7 +24,7 @@ export const consentDialogEn = {
   doneHeading: 'Thank you. Nothing is left to decide',
   doneDeclined: 'Your answer is saved',
   doneText: 'Your answers are saved. You can change your mind at any time.',
-  doneDeclinedText: 'The clinic will contact you about other ways to be seen. You can change your mind at any time.',
+  doneDeclinedText: 'To be seen in another way, call the clinic. You can change your mind at any time.',
   nothingHeading: 'Nothing to decide',
   nothingText: 'You have already agreed to what this needs.',
   answerAgreed: 'Agreed',

@@ -27,7 +27,7 @@ export const consentDialogEs: Translation<typeof consentDialogEn & typeof consen
   doneDeclined: 'Su respuesta está guardada',
   doneText: 'Sus respuestas están guardadas. Puede cambiar de opinión en cualquier momento.',
   doneDeclinedText:
-    'La clínica se comunicará con usted sobre otras formas de atenderle. Puede cambiar de opinión en cualquier momento.',
+    'Si quiere que le atiendan de otra forma, llame a la clínica. Puede cambiar de opinión en cualquier momento.',
   nothingHeading: 'Nada por decidir',
   nothingText: 'Usted ya aceptó lo que esto necesita.',
   answerAgreed: 'Aceptado',

@@ -33,7 +33,8 @@ export const deviceCheckAr: Translation<typeof deviceCheckEn> = {
   microphone_off: 'الميكروفون مغلق.',
   microphone_blocked:
     'لا يسمح متصفحك باستخدام الميكروفون. اضغط علامة الكاميرا أو القفل بجانب العنوان، واختر السماح، ثم افحص مرة أخرى.',
-  microphone_missing: 'لم نجد ميكروفونًا. صِل واحدًا وافحص مرة أخرى. بدونه نتصل بك هاتفيًا.',
+  microphone_missing:
+    'لم نجد ميكروفونًا. صِل واحدًا وافحص مرة أخرى. إن لم يكن لديك واحد، فاطلب من العيادة الاتصال بك هاتفيًا.',
   microphone_busy: 'برنامج آخر يستخدم الميكروفون. أغلقه ثم افحص مرة أخرى.',
   microphone_unknown: 'لم يُفحص بعد.',
   speaker_play: 'تشغيل صوت',

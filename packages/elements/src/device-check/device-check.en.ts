@@ -36,7 +36,8 @@ export const deviceCheckEn = {
   microphone_off: 'Your microphone is off.',
   microphone_blocked:
     'Your browser does not let us use the microphone. Click the camera or lock sign beside the address, choose Allow, then check again.',
-  microphone_missing: 'We found no microphone. Plug one in and check again. Without one we call you by phone.',
+  microphone_missing:
+    'We found no microphone. Plug one in and check again. Without one, ask the clinic to call you by phone.',
   microphone_busy: 'Another program is using your microphone. Close it, then check again.',
   microphone_unknown: 'Not checked yet.',
   speaker_play: 'Play a sound',

@@ -33,7 +33,8 @@ export const deviceCheckEs: Translation<typeof deviceCheckEn> = {
   microphone_off: 'Su micrófono está apagado.',
   microphone_blocked:
     'Su navegador no nos deja usar el micrófono. Pulse el signo de la cámara o del candado junto a la dirección, elija Permitir y compruebe de nuevo.',
-  microphone_missing: 'No encontramos un micrófono. Conecte uno y compruebe de nuevo. Sin él le llamamos por teléfono.',
+  microphone_missing:
+    'No encontramos un micrófono. Conecte uno y compruebe de nuevo. Si no tiene, pida a la clínica que le llame por teléfono.',
   microphone_busy: 'Otro programa está usando su micrófono. Ciérrelo y compruebe de nuevo.',
   microphone_unknown: 'Sin comprobar todavía.',
   speaker_play: 'Reproducir un sonido',

@@ -36,7 +36,7 @@ export const intakeEn = {
   reasonSaved: 'Saved. Your care team reads it as it is now.',
   safetyHeading: 'Before anything else',
   reviewHeading: 'Check your answers',
-  reviewText: 'Your clinician reads them before the visit. You can still change them.',
+  reviewText: 'Your clinician reads them when the visit begins. You can still change them.',
   change: 'Change',
   changeOf: 'Change: {question}',
   noAnswer: 'No answer',
@@ -53,7 +53,7 @@ export const intakeEn = {
   emergencyClinic: 'Call the clinic: {phone}',
   emergencyGoOn: 'I am safe for now. Go on with the questions',
   doneHeading: 'Your answers are in',
-  doneText: 'Your clinician reads them before the visit.',
+  doneText: 'Your clinician reads them when the visit begins.',
   problem_answers_missing: [
     'Some questions still need an answer',
     'Your answers are kept.',

@@ -26,7 +26,7 @@ export const intakeEs: Translation<typeof intakeEn> = {
   reasonSaved: 'Guardado. Su equipo médico lo lee como está ahora.',
   safetyHeading: 'Antes que nada',
   reviewHeading: 'Revise sus respuestas',
-  reviewText: 'Su profesional las lee antes de la consulta. Todavía puede cambiarlas.',
+  reviewText: 'Su profesional las lee cuando empieza la consulta. Todavía puede cambiarlas.',
   change: 'Cambiar',
   changeOf: 'Cambiar: {question}',
   noAnswer: 'Sin respuesta',
@@ -44,7 +44,7 @@ export const intakeEs: Translation<typeof intakeEn> = {
   emergencyClinic: 'Llame a la clínica: {phone}',
   emergencyGoOn: 'Estoy a salvo por ahora. Seguir con las preguntas',
   doneHeading: 'Sus respuestas están enviadas',
-  doneText: 'Su profesional las lee antes de la consulta.',
+  doneText: 'Su profesional las lee cuando empieza la consulta.',
   problem_answers_missing: ['Faltan respuestas', 'Sus respuestas se conservan.', 'Le llevamos a la primera.'],
   problem_version_conflict: [
     'Sus respuestas cambiaron en otra pantalla',

@@ -26,7 +26,7 @@ export const panelsAr: Translation<typeof panelsEn & typeof panelsProblems> = {
   'answer_practitioner-unavailable': 'لا: لا يستطيع الطبيب الحضور',
   'answer_not-suitable': 'لا: زيارة أخرى أو طبيب آخر أنسب',
   answer_other: 'لا: سبب آخر',
-  answerEffect: 'يصل المريض إشعار فورًا.',
+  answerEffect: 'يصل المريض إشعار.',
   answerNow: 'إرسال الرد',
   answering: 'جارٍ إرسال الرد',
   approved: 'حُجزت زيارة {name}، {time}.',

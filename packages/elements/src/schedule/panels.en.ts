@@ -25,7 +25,7 @@ export const panelsEn = {
   'answer_practitioner-unavailable': 'No: the clinician is not available',
   'answer_not-suitable': 'No: another visit or clinician fits better',
   answer_other: 'No: another reason',
-  answerEffect: 'The patient gets a message at once.',
+  answerEffect: 'The patient gets a message.',
   answerNow: 'Send the answer',
   answering: 'Sending the answer',
   approved: '{name}’s visit on {time} is booked.',

@@ -25,7 +25,7 @@ export const panelsEs: Translation<typeof panelsEn & typeof panelsProblems> = {
   'answer_practitioner-unavailable': 'No: el profesional no está disponible',
   'answer_not-suitable': 'No: otra consulta u otro profesional es más adecuado',
   answer_other: 'No: otro motivo',
-  answerEffect: 'El paciente recibe un mensaje de inmediato.',
+  answerEffect: 'El paciente recibe un mensaje.',
   answerNow: 'Enviar la respuesta',
   answering: 'Enviando la respuesta',
   approved: '{name}: la consulta del {time} está reservada.',

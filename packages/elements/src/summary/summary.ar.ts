@@ -54,7 +54,7 @@ export const summaryAr: Translation<typeof summaryEn> = {
   downloaded: 'تم حفظ ملخصك',
   fileName: 'visit-summary',
   surveyHeading: 'كيف كانت زيارتك؟',
-  surveyIntro: 'سؤالان قصيران. يقرأ فريقك الطبي الإجابات.',
+  surveyIntro: 'سؤالان قصيران. إذا ساء شيء ما، تقرأ العيادة إجاباتك.',
   surveyRate: 'من 0، سيئة جدًا، إلى 10، جيدة جدًا',
   surveyHear: 'هل استطعتما السماع والرؤية جيدًا؟',
   yes: 'نعم',

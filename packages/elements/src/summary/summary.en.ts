@@ -57,7 +57,7 @@ export const summaryEn = {
   downloaded: 'Your summary has been saved',
   fileName: 'visit-summary',
   surveyHeading: 'How was your visit?',
-  surveyIntro: 'Two short questions. Your care team reads the answers.',
+  surveyIntro: 'Two short questions. If something went badly, the clinic reads your answers.',
   surveyRate: 'From 0, very bad, to 10, very good',
   surveyHear: 'Could you hear and see each other well?',
   yes: 'Yes',

@@ -54,7 +54,7 @@ export const summaryEs: Translation<typeof summaryEn> = {
   downloaded: 'Su resumen se ha guardado',
   fileName: 'resumen-de-consulta',
   surveyHeading: '¿Qué tal su consulta?',
-  surveyIntro: 'Dos preguntas cortas. Su equipo médico lee las respuestas.',
+  surveyIntro: 'Dos preguntas cortas. Si algo salió mal, la clínica lee sus respuestas.',
   surveyRate: 'De 0, muy mal, a 10, muy bien',
   surveyHear: '¿Pudieron oírse y verse bien?',
   yes: 'Sí',

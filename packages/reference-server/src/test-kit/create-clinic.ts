@@ -1,8 +1,11 @@
+import type { components } from '@visitkit/contract'
 import type { WriteContext } from '../platform/contracts/context.ts'
 import { newId } from '../platform/database/ids/new-id.ts'
 import { loadConsentPack, publishStarterTexts } from '../domains/consent/index.ts'
 import { createOrganization } from '../domains/directory/index.ts'
 import { installSpecialties, loadSpecialtyPacks, type Specialties } from '../domains/scheduling/index.ts'
+
+type Schemas = components['schemas']
 
 type Organization = Parameters<typeof createOrganization>[1]
 export type VisitType = Awaited<ReturnType<typeof installSpecialties>>[number]
@@ -40,7 +43,7 @@ export const createClinic = async (
 }
 
 /** A visit type that can be booked and checked in to at once. */
-export const shortVisitType = {
+export const shortVisitType: Schemas['CreateVisitType'] = {
   code: 'short-visit',
   specialty: 'primary-care',
   name: [{ language: 'en', text: 'Short visit' }],
@@ -56,4 +59,11 @@ export const shortVisitType = {
   minimumNoticeMinutes: 0,
   horizonDays: 60,
   cancellationNoticeMinutes: 0,
+}
+
+/** The same, free of every rule but that of one visit at a time. */
+export const freeVisitType: Schemas['CreateVisitType'] = {
+  ...shortVisitType,
+  requiredConsents: [],
+  licenseRequired: false,
 }

@@ -3,6 +3,7 @@ import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/server.testing.ts'
 import type { NewEvent } from '../../../platform/contracts/event.ts'
 import { answered } from '../../../test-kit/answered.ts'
+import { freeVisitType } from '../../../test-kit/create-clinic.ts'
 import type { TestHospital } from '../../../test-kit/test-hospital.ts'
 import { grantProxy, registerPatient } from '../../directory/index.ts'
 import { withVisitVerbs } from '../../visits/tests/hospital.testing.ts'
@@ -45,26 +46,7 @@ export const withMessagingVerbs = <Hospital extends TestHospital>(hospital: Hosp
   /** Bookable and changeable at any time of day, up to the last minute. */
   let visitType: Promise<Schemas['VisitType']> | null = null
   const anyTime = async (): Promise<Schemas['VisitType']> =>
-    answered(
-      (await hospital.as('administrator')).post('/v1/visit-types', {
-        code: 'any-time',
-        specialty: 'primary-care',
-        name: [{ language: 'en', text: 'Short visit' }],
-        description: [],
-        minutes: 5,
-        bufferBeforeMinutes: 0,
-        bufferAfterMinutes: 0,
-        stepMinutes: 5,
-        modality: 'video',
-        requiredConsents: [],
-        questionnaires: [],
-        licenseRequired: false,
-        minimumNoticeMinutes: 0,
-        horizonDays: 60,
-        cancellationNoticeMinutes: 0,
-      }),
-      201,
-    )
+    answered((await hospital.as('administrator')).post('/v1/visit-types', freeVisitType), 201)
   const hold = async (patientId: string, practitionerId: string, start: Date): Promise<string> => {
     const { id: visitTypeId } = await (visitType ??= anyTime())
     const desk = await hospital.as('front-desk')
