@@ -4,8 +4,6 @@ import type {
   ChartCondition,
   LabResult,
   LiveTypePattern,
-  Note,
-  NoteSummary,
   Prescription,
   RefillRequest,
   VisitClient,
@@ -13,18 +11,16 @@ import type {
 import { ChartPart, type MoreTexts, type PartLoadContext } from '../chart/chart-part.ts'
 import type { LoadedPages } from '../chart/reload-pages.ts'
 import { LazyPart } from '../core/lazy-part.ts'
-import { Loader } from '../core/loader.ts'
 import { PatientChoice } from '../core/patient-choice.ts'
 import { plotStyles } from '../core/plot/plot.styles.ts'
 import { problemView } from '../core/problem-view.ts'
-import { saveFile } from '../core/save-file.ts'
 import { patientPageStyles } from '../core/styles/patient-page.ts'
 import { tableStyles } from '../core/styles/table.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import type { DocumentsPart } from './documents-part.ts'
 import { allergyList, problemList } from './health-lists.ts'
 import { medicineList } from './medicine-list.ts'
-import { noteList, noteText } from './note-list.ts'
+import { NotesPart } from './notes-part.ts'
 import { RefillPart } from './refill-part.ts'
 import { recordMessages } from './record.messages.ts'
 import { recordStyles } from './record.styles.ts'
@@ -96,13 +92,10 @@ export class VisitRecord extends VisitElement {
   )
   #allergies = new ChartPart<{ readonly asked: boolean; readonly items: readonly Allergy[] }>(this)
   #problems = new ChartPart<Problems>(this)
-  #notes = new ChartPart<LoadedPages<NoteSummary>>(this)
-  #note = new Loader<Note>(this)
-  #file = new Loader<true>(this)
+  #notes = new NotesPart(this, this.#t)
   #documents = new LazyPart<DocumentsPart>(this, () =>
     import('./documents-part.ts').then(({ DocumentsPart: Part }) => new Part(this)),
   )
-  #openNote: string | null = null
   /** What a link leads to, until its list is loaded. */
   #sought: string | undefined
   #isGone = false
@@ -119,10 +112,9 @@ export class VisitRecord extends VisitElement {
   }
 
   protected override wipe(): void {
-    for (const part of [this.#results, this.#medicines, this.#allergies, this.#problems, this.#notes]) part.reset()
-    for (const loader of [this.#patient, this.#note, this.#file, this.#refill]) loader.reset()
+    for (const part of [this.#results, this.#medicines, this.#allergies, this.#problems]) part.reset()
+    for (const part of [this.#patient, this.#notes, this.#refill]) part.reset()
     this.#documents.value?.reset()
-    this.#openNote = null
     this.toggled = new Map()
   }
 
@@ -157,9 +149,7 @@ export class VisitRecord extends VisitElement {
       ])
       return { active, ended }
     })
-    follow(this.#notes, ['note.changed'], (context) =>
-      context.loadPages('notes', client.notes.ofPatient(patientId, { limit }, context)),
-    )
+    this.#notes.follow(client, patientId, limit, signal)
     this.#sought = this.openId
     const documents = await this.#documents.fetch()
     if (!signal.aborted) void documents?.load(client, patientId)
@@ -177,60 +167,14 @@ export class VisitRecord extends VisitElement {
 
   /** Opens and focuses what a link leads to, when nothing above it will move it any more. Who followed the link has acted. */
   #seek(id: string): void {
-    const lists = [this.#results, this.#medicines, this.#allergies, this.#problems, this.#notes]
+    const lists = [this.#results, this.#medicines, this.#allergies, this.#problems, this.#notes.list]
     if (!lists.every(({ value, problem }) => value ?? problem)) return
-    const note = this.#notes.value?.items.find((each) => each.id === id)
-    if (note && this.#openNote !== id) this.#toggleNote(note)
+    this.#notes.open(id)
     const name = this.renderRoot.querySelector<HTMLElement>(`#item-${CSS.escape(id)}`)
     this.#sought = undefined
     this.#isGone = name === null
     name?.focus()
     if (!name) this.requestUpdate()
-  }
-
-  #toggleNote({ id }: Pick<NoteSummary, 'id'>): void {
-    const { client } = this
-    this.#openNote = this.#openNote === id ? null : id
-    this.#note.reset()
-    if (client && this.#openNote) void this.#note.run((signal) => client.notes.get(id, { signal }))
-  }
-
-  async #download({ id }: NoteSummary): Promise<void> {
-    const { client } = this
-    if (!client || this.#file.busy) return
-    this.announce(this.#t('downloading'))
-    const done = await this.#file.run(async (signal) => {
-      saveFile(await client.notes.pdf(id, { signal }), `${this.#t('fileName')}.pdf`)
-      return true as const
-    })
-    if (done) this.announce(this.#t('downloaded'))
-  }
-
-  #reader(): unknown {
-    const { now } = this.#note
-    if (now.state === 'failed')
-      return problemView(this, now.problem, { texts: this.#t, again: () => this.startAgain() })
-    if (now.state !== 'ready')
-      return html`<p class="small muted" role="status" aria-busy="true">${this.#t('readingNote')}</p>`
-    return noteText(this.#t, this.format, now.value)
-  }
-
-  #notesPart(notes: LoadedPages<NoteSummary>): unknown {
-    const t = this.#t
-    return [
-      this.#file.problem ? problemView(this, this.#file.problem, { texts: t }) : '',
-      noteList({
-        t,
-        format: this.format,
-        items: notes.items,
-        openId: this.#openNote,
-        reader: this.#openNote ? this.#reader() : '',
-        busy: this.#file.busy,
-        onToggle: (note) => this.#toggleNote(note),
-        onDownload: (note) => void this.#download(note),
-      }),
-      this.#notes.below(moreTexts(t), notes, 'notes', t('notes')),
-    ]
   }
 
   #problemsPart({ active, ended }: Problems): unknown {
