@@ -1,7 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import type { CoverageCard, VisitClient } from '@visitkit/sdk'
 import { Loader } from './loader.ts'
-import type { VisitElement } from './visit-element.ts'
 
 /** A side of an insurance card, and where its picture is shown from: an address that is valid in this page only. */
 export type CardSide = CoverageCard['sides'][number] & { readonly url: string }
@@ -31,10 +30,6 @@ export const cardPicture = ({ url }: CardSide, label: string): TemplateResult =>
 
 /** The pictures, read when they are opened, and released with the page. */
 export class CardPictures extends Loader<readonly CardSide[]> {
-  constructor(host: VisitElement) {
-    super(host)
-  }
-
   async open(client: VisitClient, patientId: string): Promise<void> {
     if (this.now.state === 'ready' || this.busy) return
     await this.run((signal) => readCard(client, patientId, signal))

@@ -14,13 +14,15 @@ export class NotesPart {
   readonly list: ChartPart<LoadedPages<NoteSummary>>
   readonly #host: VisitElement
   readonly #t: RecordTranslate
+  readonly #client: () => VisitClient | null
   readonly #note: Loader<Note>
   readonly #file: Loader<true>
   #openId: string | null = null
 
-  constructor(host: VisitElement, t: RecordTranslate) {
+  constructor(host: VisitElement, t: RecordTranslate, client: () => VisitClient | null) {
     this.#host = host
     this.#t = t
+    this.#client = client
     this.list = new ChartPart(host)
     this.#note = new Loader(host)
     this.#file = new Loader(host)
@@ -49,14 +51,14 @@ export class NotesPart {
   }
 
   #toggle(id: string): void {
-    const { client } = this.#host
+    const client = this.#client()
     this.#openId = this.#openId === id ? null : id
     this.#note.reset()
     if (client && this.#openId) void this.#note.run((signal) => client.notes.get(id, { signal }))
   }
 
   async #download(id: string): Promise<void> {
-    const { client } = this.#host
+    const client = this.#client()
     if (!client || this.#file.busy) return
     this.#host.announce(this.#t('downloading'))
     const done = await this.#file.run(async (signal) => {

@@ -92,7 +92,7 @@ export class VisitRecord extends VisitElement {
   )
   #allergies = new ChartPart<{ readonly asked: boolean; readonly items: readonly Allergy[] }>(this)
   #problems = new ChartPart<Problems>(this)
-  #notes = new NotesPart(this, this.#t)
+  #notes = new NotesPart(this, this.#t, () => this.client)
   #documents = new LazyPart<DocumentsPart>(this, () =>
     import('./documents-part.ts').then(({ DocumentsPart: Part }) => new Part(this)),
   )
@@ -243,7 +243,7 @@ export class VisitRecord extends VisitElement {
         )}
         ${this.#allergies.render('allergies', t('allergies'), ({ asked, items }) => allergyList(t, asked, items), more)}
         ${this.#problems.render('problems', t('problems'), (problems) => this.#problemsPart(problems), more)}
-        ${this.#notes.render('notes', t('notes'), (notes) => this.#notesPart(notes), more)} ${this.#documentsPart()}
+        ${this.#notes.view(moreTexts(t), more)} ${this.#documentsPart()}
       </div>
     </div>`
   }
