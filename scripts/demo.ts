@@ -61,7 +61,7 @@ const isFirst = !existsSync(join(folder, 'registered'))
 console.log(
   isFirst
     ? 'First start: this takes about a minute. The next one takes seconds.\n'
-    : 'Starting what is already there.\n',
+    : 'Starting with the data of the last run.\n',
 )
 
 await buildIfStale('elements', log)
@@ -77,7 +77,8 @@ const demo = await startDemo({
 }).catch(async (error: unknown) => {
   console.error(`\nThe demo could not start. ${error instanceof Error ? error.message : String(error)}`)
   // There is no release yet, so tables of an earlier version are not migrated; the demo holds generated data only.
-  if (!isFirst) console.error('\nWhat is there may be of an earlier version: "npm run demo -- --fresh" begins anew.')
+  if (!isFirst)
+    console.error('\nThe data may be of an earlier version: "npm run demo -- --fresh" begins with new data.')
   await postgres?.stop()
   process.exit(1)
 })
@@ -109,7 +110,7 @@ After it. Nobody has to reload a page:
      (Signed in for more than five minutes? A window asks once more who you are.)
   8. Clinician, Prescriptions: type "amox", take the favorite "Strep throat, adult": all is filled in. Once a reason answers the
      alert, send it to Example Street Pharmacy.
-     Its answers arrive: with the pharmacy, handed out. The patient sees the same.
+     Its answers arrive: accepted by the pharmacy, then dispensed. The patient sees the same.
   9. Clinician, Labs: order CBC. The simulated laboratory answers within ten seconds. Review it, write a comment and show it to the patient.
      Patient, Record: the values with their ranges, and the comment.
  10. Biller: Ready to send, Ana Duarte: what her payer says of her coverage. Submit. The clearinghouse and the payer answer within half a minute, up to "Paid".
@@ -127,7 +128,7 @@ After it. Nobody has to reload a page:
 
 What was sent by mail and as text messages: http://localhost:${ports.inbox}/messages and http://localhost:${ports.sms}/messages
 
-Everyone here is made up. Stop with Ctrl+C; ${values.postgres ? 'the next start begins anew.' : 'the next start continues where you were, "npm run demo -- --fresh" begins anew.'}
+Everyone here is made up. Stop with Ctrl+C; ${values.postgres ? 'the next start begins with new data.' : 'the next start continues where you were, "npm run demo -- --fresh" begins with new data.'}
 `)
 
 const stop = async (): Promise<void> => {

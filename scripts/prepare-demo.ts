@@ -8,6 +8,7 @@ import { readConfig } from '../packages/reference-server/src/config.ts'
 import type { SandboxOptions } from '../packages/sandbox/src/start-sandbox.ts'
 import { anasVisits } from './past/anas-visits.ts'
 import { checkCoverages } from './past/check-coverages.ts'
+import { addPhotos } from './past/add-photos.ts'
 import { createFavorites } from './past/create-favorites.ts'
 import { playAftercare } from './past/play-aftercare.ts'
 import { demoOperator } from './past/demo-operator.ts'
@@ -58,6 +59,7 @@ const prepare = async ({ organization, partners, video, issuer, portal, setup }:
   const visits = [...anasVisits, ...yusufsVisits].toSorted((one, other) => other.daysAgo - one.daysAgo)
   for (const story of visits) await playAftercare(world, story, await playVisit(world, story))
   await createFavorites(world)
+  await addPhotos(world)
   await planCare(world)
   await checkCoverages(world)
   await reviseConsentText(world)

@@ -23,10 +23,10 @@ export const addAllergy = async (page: Page, ingredient: string, reaction: strin
   const chart = page.locator('visit-chart')
   await chart.getByRole('button', { name: 'Add an allergy' }).click()
   await searchAndPick(chart, 'Search a medicine for its ingredient', ingredient)
-  await chart.getByText('Coded: the prescription check knows it').waitFor()
-  await chart.getByLabel('What happens').fill(reaction)
-  await chart.getByLabel('How bad').selectOption('Severe')
-  await chart.getByRole('button', { name: 'Keep it' }).click()
+  await chart.getByText('Coded: included in the prescription check').waitFor()
+  await chart.getByLabel('Reaction').fill(reaction)
+  await chart.getByLabel('Severity').selectOption('Severe')
+  await chart.getByRole('button', { name: 'Save' }).click()
   await chart.getByText(reaction).waitFor()
 }
 

@@ -57,6 +57,7 @@ export const gates = {
   getPatientPharmacy: 'patient',
   getPrescription: 'patient',
   getQueue: 'owner',
+  getQueueDay: 'owner',
   getVisit: 'patient',
   getVisitOfAppointment: 'patient',
   getVisitSummary: 'patient',

@@ -60,7 +60,7 @@ const prescribe = async (
   })
   await practitioner.prescriptions.sign(draft.id, { version: draft.version })
   await until(
-    'what the pharmacy handed out',
+    'the pharmacy to dispense it',
     () => practitioner.prescriptions.get(draft.id),
     ({ status }) => status === 'dispensed',
   )

@@ -1,5 +1,6 @@
 import { body } from '../hospital/create-hospital.ts'
-import { photographedCard, picture } from './coverage-card.ts'
+import { photographedCard } from './coverage-card.ts'
+import { onePixel } from './one-pixel.ts'
 import { accessiblePatient, type Requests } from './prepared-request.ts'
 import { ready, coverageBody, insuredPatient, claimOf } from './claims.ts'
 import { paidClaim } from './payer-payments.ts'
@@ -52,7 +53,7 @@ export const billingRequests: Requests<
   }),
   putCoverageCardSide: async (hospital, person) => ({
     path: { patientId: await accessiblePatient(hospital, person), side: 'front' },
-    body: picture,
+    body: onePixel,
     names: 'patient',
   }),
   removeCoverageCardSide: async (hospital, person) => ({

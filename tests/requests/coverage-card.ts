@@ -1,12 +1,7 @@
 import type { components } from '@visitkit/contract'
 import type { Hospital, Person } from '../hospital/create-hospital.ts'
+import { onePixel } from './one-pixel.ts'
 import { accessiblePatient } from './prepared-request.ts'
-
-/** A picture of one pixel. */
-export const picture = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
 
 /** The front desk has added the front of the patient's card. */
 export const photographedCard = async (
@@ -17,7 +12,7 @@ export const photographedCard = async (
   const added = await hospital.desk.fetch(`/v1/patients/${patientId}/coverage-card/front`, {
     method: 'PUT',
     headers: { 'content-type': 'application/octet-stream' },
-    body: picture,
+    body: onePixel,
   })
   return (await added.json()) as components['schemas']['CoverageCard']
 }

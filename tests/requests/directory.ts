@@ -1,6 +1,7 @@
 import type { components } from '@visitkit/contract'
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { body, type Hospital, type Person } from '../hospital/create-hospital.ts'
+import { onePixel } from './one-pixel.ts'
 import { accessiblePatient, type Requests } from './prepared-request.ts'
 
 type Schemas = components['schemas']
@@ -17,6 +18,9 @@ export const directoryRequests: Requests<
   | 'getPractitioner'
   | 'createPractitioner'
   | 'updatePractitioner'
+  | 'putPractitionerPhoto'
+  | 'removePractitionerPhoto'
+  | 'getPractitionerPhoto'
   | 'createPatient'
   | 'searchPatients'
   | 'getPatient'
@@ -82,6 +86,19 @@ export const directoryRequests: Requests<
     const { id: practitionerId, version } = await hospital.practitioner()
     return { path: { practitionerId }, body: { version, languages: ['en', 'es'] }, names: 'organization' }
   },
+  putPractitionerPhoto: async (hospital) => ({
+    path: { practitionerId: (await hospital.practitioner()).id },
+    body: onePixel,
+    names: 'organization',
+  }),
+  removePractitionerPhoto: async (hospital) => ({
+    path: { practitionerId: (await photographed(hospital)).id },
+    names: 'organization',
+  }),
+  getPractitionerPhoto: async (hospital) => ({
+    path: { photoId: (await photographed(hospital)).photoId ?? '' },
+    names: 'organization',
+  }),
   createPatient: () => ({
     body: {
       name: { given: 'New', family: 'Sample' },
@@ -253,4 +270,15 @@ const cover = async (hospital: Hospital, person: Person): Promise<Schemas['Cover
       until: inHours(hospital, 2),
     }),
   )
+}
+
+/** A practitioner with a photo. */
+const photographed = async (hospital: Hospital): Promise<Schemas['Practitioner']> => {
+  const { id } = await hospital.practitioner()
+  const put = await hospital.administrator.fetch(`/v1/practitioners/${id}/photo`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: onePixel,
+  })
+  return (await put.json()) as Schemas['Practitioner']
 }

@@ -15,6 +15,7 @@ export const visitRequests: Requests<
   | 'recordDeviceCheck'
   | 'getQueuePosition'
   | 'getQueue'
+  | 'getQueueDay'
   | 'pauseQueue'
   | 'admitPatient'
   | 'takeSeat'
@@ -55,6 +56,10 @@ export const visitRequests: Requests<
     const expected = await bookAppointment(hospital, (await hospital.patient()).id, { practitionerId, when: 'soon' })
     return { path: { practitionerId }, names: 'organization', concerns: [patientId, expected.patientId] }
   },
+  getQueueDay: async (hospital) => ({
+    path: { practitionerId: (await hospital.practitioner()).id },
+    names: 'organization',
+  }),
   pauseQueue: async (hospital) => ({
     path: { practitionerId: (await hospital.practitioner()).id },
     body: { paused: true },

@@ -1,5 +1,6 @@
 import '/elements/visitkit.js'
 import { administratorHome, privacyHome } from './office.js'
+import { o } from './office-words.js'
 import { connect, element, showCounts, whenReady } from './page.js'
 
 const provider = connect('desk')
@@ -13,12 +14,14 @@ whenReady(provider, async (client) => {
   place.replaceChildren(
     ...(may('task:read') || may('alert:read') ? [element('visit-inbox'), chart] : []),
     ...(may('availability:manage') && may('appointment:read') ? [element('visit-schedule')] : []),
-    ...(may('practitioner:manage') ? administratorHome(client, may) : []),
     ...(may('claim:read') ? [element('visit-claim-desk')] : []),
+    // A second person who reads no claims decides about write-offs.
+    ...(may('write-off:approve') && !may('claim:read') ? [element('visit-claim-desk', { only: 'write-offs' })] : []),
+    ...(may('practitioner:manage') ? administratorHome(client, may) : []),
     ...(may('thread:manage') ? [element('visit-messages')] : []),
     ...(may('access:review') && may('access:read') ? privacyHome(client) : []),
   )
-  if (!place.firstElementChild) place.append(element('p', { class: 'empty' }, 'There is nothing here for your role.'))
+  if (!place.firstElementChild) place.append(element('p', { class: 'empty' }, o.nothing))
   const parts = { thread: 'visit-messages', request: 'visit-schedule' }
   provider.addEventListener('visit-open', ({ detail: { what, id, patientId } }) => {
     if (what === 'patient') chart.replaceChildren(element('visit-chart', { 'patient-id': patientId }))

@@ -1,19 +1,27 @@
+import { language, o } from './office-words.js'
 import { element } from './page.js'
+import { dayExample, readDay } from './read-day.js'
 
 /** The start pages of the privacy officer and the administrator. Each list is one operation of the API. */
 
-const date = (at) =>
-  new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(at),
-  )
-const english = (texts) => (texts.find(({ language }) => language === 'en') ?? texts[0])?.text ?? ''
+const date = (at) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))
+const number = (value) => new Intl.NumberFormat(language).format(value)
+const local = (texts) =>
+  (texts.find((text) => text.language === language) ?? texts.find((text) => text.language === 'en') ?? texts[0])
+    ?.text ?? ''
+const filled = (text, values) => text.replaceAll(/\{(\w+)\}/g, (_, name) => values[name] ?? '')
+/** A code in words. */
+const word = (words, code) => words[code] ?? code
+const list = (parts) => new Intl.ListFormat(language, { type: 'unit' }).format(parts)
+const languageNames = new Intl.DisplayNames(language, { type: 'language' })
 
 const table = (caption, columns, rows) =>
   rows.length === 0
-    ? element('p', { class: 'empty' }, `${caption}: none.`)
+    ? element('p', { class: 'empty' }, filled(o.none, { name: caption }))
     : element(
         'div',
-        { class: 'table' },
+        // Scrolled with the keyboard where it is too wide.
+        { class: 'table', tabIndex: 0, role: 'region', 'aria-label': caption },
         element(
           'table',
           {},
@@ -22,7 +30,7 @@ const table = (caption, columns, rows) =>
           element(
             'tbody',
             {},
-            ...rows.map((cells) => element('tr', {}, ...cells.map((cell) => element('td', {}, cell)))),
+            ...rows.map((cells) => element('tr', {}, ...cells.map((cell) => element('td', { dir: 'auto' }, cell)))),
           ),
         ),
       )
@@ -30,197 +38,218 @@ const table = (caption, columns, rows) =>
 const part = (heading, ...content) =>
   element('section', { class: 'card office' }, element('h2', {}, heading), ...content)
 
-/** A list that is loaded with the page. If that fails, it can be tried again. */
-const listed = (heading, hint, read) => {
-  const place = element('div', {}, element('p', { class: 'empty' }, 'Loading'))
-  const show = async () => {
-    try {
-      place.replaceChildren(await read())
-    } catch {
-      const again = element('button', { type: 'button', class: 'second' }, 'Try again')
-      again.addEventListener('click', () => void show())
-      place.replaceChildren(element('p', { role: 'alert' }, 'This list could not be loaded.'), again)
-    }
+/** Shows what was read. If it could not be read, it says so, and it can be tried again. */
+const showIn = async (place, read) => {
+  place.replaceChildren(element('p', { class: 'empty' }, o.loading))
+  try {
+    place.replaceChildren(await read())
+  } catch {
+    const again = element('button', { type: 'button', class: 'second' }, o.again)
+    again.addEventListener('click', () => void showIn(place, read))
+    place.replaceChildren(element('p', { role: 'alert' }, o.unread), again)
   }
-  void show()
+}
+
+/** A list that is loaded with the page. */
+const listed = (heading, hint, read) => {
+  const place = element('div', {})
+  void showIn(place, read)
   return part(heading, element('p', { class: 'hint' }, hint), place)
 }
 
-const members = async (client) => {
-  const all = []
-  for await (const member of client.members.list({ limit: 100 })) all.push(member)
-  return all
+const all = async (pages) => {
+  const items = []
+  for await (const item of pages) items.push(item)
+  return items
+}
+const members = (client) => all(client.members.list({ limit: 100 }))
+
+/** What was typed into the search for a patient. */
+const criteriaOf = (typed) => {
+  const birthDate = readDay(typed, language)
+  if (birthDate) return { birthDate }
+  if (/^\+?[\d\s().-]+$/.test(typed) && typed.replaceAll(/\D/g, '').length >= 10) return { phone: typed }
+  return /\d/.test(typed) ? { recordNumber: typed } : { family: typed }
 }
 
 /** Finds a patient and shows who opened the record. */
 const whoSaw = (client) => {
-  const field = element('input', { id: 'office-patient', type: 'search', autocomplete: 'off', maxLength: 120 })
+  const field = element('input', {
+    id: 'office-patient',
+    type: 'search',
+    autocomplete: 'off',
+    maxLength: 120,
+    dir: 'auto',
+  })
   const found = element('ul', { class: 'found' })
+  const fault = element('p', { class: 'fault', role: 'alert' })
   const log = element('div', {})
   const form = element(
     'form',
     { class: 'find' },
-    element('label', { for: 'office-patient' }, 'Family name, date of birth as YYYY-MM-DD, or record number'),
+    element('label', { for: 'office-patient' }, filled(o.findLabel, { example: dayExample(language) })),
     field,
-    element('button', {}, 'Find'),
+    element('button', {}, o.find),
+    fault,
   )
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
     const typed = field.value.trim()
     if (typed === '') return
-    const by = /^\d{4}-\d{2}-\d{2}$/.test(typed)
-      ? { birthDate: typed }
-      : /\d/.test(typed)
-        ? { recordNumber: typed }
-        : { family: typed }
-    const { items } = await client.patients.search(by, { limit: 20 }).page()
-    found.replaceChildren(
-      ...items.map(({ id, displayName, age, state }) => {
-        const choose = element('button', { type: 'button', class: 'second' }, `${displayName}, ${age}, ${state}`)
-        choose.addEventListener('click', () => log.replaceChildren(element('visit-audit-log', { 'patient-id': id })))
-        return element('li', {}, choose)
-      }),
-    )
-    if (items.length === 0) found.append(element('li', {}, 'No patient has that name, birth date or number.'))
+    fault.textContent = ''
+    found.replaceChildren(element('li', {}, o.loading))
+    try {
+      const { items } = await client.patients.search(criteriaOf(typed), { limit: 20 }).page()
+      found.replaceChildren(
+        ...items.map(({ id, displayName, age, state }) => {
+          const words = filled(o.found, { name: displayName, age: number(age), state })
+          const choose = element('button', { type: 'button', class: 'second' }, words)
+          choose.addEventListener('click', () => log.replaceChildren(element('visit-audit-log', { 'patient-id': id })))
+          return element('li', {}, choose)
+        }),
+      )
+      if (items.length === 0) found.append(element('li', {}, o.noneFound))
+    } catch {
+      found.replaceChildren()
+      fault.textContent = o.searchFailed
+    }
   })
-  return part('Who opened a record', form, found, log)
+  return part(o.whoSaw, form, found, log)
 }
 
 /** The records that one member of staff opened. */
 const accessesOfMember = (client) => {
-  const who = element('select', { id: 'office-member' }, element('option', { value: '' }, 'Choose a person'))
   const place = element('div', {})
-  void members(client).then((all) => {
-    for (const { id, displayName } of all) who.append(element('option', { value: id }, displayName))
-  })
-  who.addEventListener('change', async () => {
-    if (!who.value) return place.replaceChildren()
-    const { items } = await client.accesses.ofActor({ actorId: who.value, limit: 50 }).page()
-    place.replaceChildren(
-      table(
-        'The last 50 accesses',
-        ['Time', 'Record', 'Action', 'Outcome'],
-        items.map(({ at, entity, action, outcome }) => [date(at), entity, action, outcome]),
-      ),
+  const accesses = element('div', {})
+  const ofMember = async (actorId) => {
+    const { items } = await client.accesses.ofActor({ actorId, limit: 50 }).page()
+    return table(
+      o.lastAccesses,
+      o.accessColumns,
+      items.map(({ at, entity, action, outcome }) => [
+        date(at),
+        word(o.entity, entity),
+        word(o.action, action),
+        word(o.outcome, outcome),
+      ]),
     )
+  }
+  void showIn(place, async () => {
+    const who = element('select', { id: 'office-member' }, element('option', { value: '' }, o.choosePerson))
+    for (const { id, displayName } of await members(client)) who.append(element('option', { value: id }, displayName))
+    who.addEventListener('change', () => {
+      if (who.value) void showIn(accesses, () => ofMember(who.value))
+      else accesses.replaceChildren()
+    })
+    return element('div', {}, element('label', { for: 'office-member' }, o.member), ' ', who)
   })
-  return part('Records opened by one person', element('label', { for: 'office-member' }, 'Member of staff'), who, place)
+  return part(o.byPerson, place, accesses)
 }
 
 const covers = (client) =>
-  listed(
-    'Covers',
-    'Staff who act for a colleague, and why. Each access during a cover is in the lists above.',
-    async () => {
-      const { items } = await client.covers.list({ limit: 50 }).page()
-      return table(
-        'The latest covers',
-        ['Covering clinician', 'Practitioner', 'Reason', 'From', 'Until'],
-        items.map(({ coveredBy, practitioner, reason, from, until, endedAt }) => [
-          coveredBy.displayName,
-          practitioner.displayName,
-          reason,
-          date(from),
-          date(endedAt ?? until),
-        ]),
-      )
-    },
-  )
+  listed(o.covers, o.coversHint, async () => {
+    const { items } = await client.covers.list({ limit: 50 }).page()
+    return table(
+      o.latestCovers,
+      o.coverColumns,
+      items.map(({ coveredBy, practitioner, reason, from, until, endedAt }) => [
+        coveredBy.displayName,
+        practitioner.displayName,
+        word(o.reason, reason),
+        date(from),
+        date(endedAt ?? until),
+      ]),
+    )
+  })
 
 export const privacyHome = (client) => [
   whoSaw(client),
   accessesOfMember(client),
   covers(client),
-  part(
-    'Not available yet',
-    element(
-      'p',
-      {},
-      'Patients ask about an access in a message to the clinic. There is no list of disclosures, no emergency access, and no search of the whole log by time.',
-    ),
-  ),
+  part(o.notYet, element('p', {}, o.privacyMissing)),
 ]
 
+const specialties = (codes) => list(codes.map((code) => word(o.specialty, code)))
+
+/** Order sets, text macros and the address of the clinic are changed on the page; the lists below it are for reading. */
 export const administratorHome = (client, may) => [
-  listed('Practitioners', 'Hours, time off and closures are changed in the schedule on this page.', async () => {
-    const all = []
-    for await (const one of client.practitioners.list({ limit: 100 })) all.push(one)
-    return table(
-      'Practitioners',
-      ['Name', 'Specialties', 'Languages', 'States'],
-      all.map(({ displayName, specialties, languages, states }) => [
-        displayName,
-        specialties.join(', '),
-        languages.join(', '),
-        states.join(', '),
-      ]),
-    )
-  }),
-  listed('Members of staff', 'Permissions are defined by roles.', async () =>
+  element('visit-clinic-settings'),
+  listed(o.practitioners, o.practitionersHint, async () =>
     table(
-      'Members',
-      ['Name', 'Roles', 'Active'],
-      (await members(client)).map(({ displayName, roles, status }) => [
-        displayName,
-        roles.join(', '),
-        status === 'active' ? 'Yes' : 'No',
+      o.practitioners,
+      o.practitionerColumns,
+      (await all(client.practitioners.list({ limit: 100 }))).map((one) => [
+        one.displayName,
+        specialties(one.specialties),
+        list(one.languages.map((code) => languageNames.of(code))),
+        list(one.states),
       ]),
     ),
   ),
-  listed('Visit types', 'What patients can book.', async () => {
-    const all = []
-    for await (const one of client.visitTypes.list({ limit: 100 })) all.push(one)
-    return table(
-      'Visit types',
-      ['Name', 'Specialty', 'Minutes'],
-      all.map(({ name, specialty, minutes }) => [english(name), specialty, String(minutes)]),
-    )
-  }),
+  listed(o.members, o.membersHint, async () =>
+    table(
+      o.members,
+      o.memberColumns,
+      (await members(client)).map(({ displayName, roles, status }) => [
+        displayName,
+        list(roles.map((role) => word(o.role, role))),
+        status === 'active' ? o.yes : o.no,
+      ]),
+    ),
+  ),
+  listed(o.visitTypes, o.visitTypesHint, async () =>
+    table(
+      o.visitTypes,
+      o.visitTypeColumns,
+      (await all(client.visitTypes.list({ limit: 100 }))).map(({ name, specialty, minutes }) => [
+        local(name),
+        word(o.specialty, specialty),
+        number(minutes),
+      ]),
+    ),
+  ),
   ...(may('note-template:read')
     ? [
-        listed('Note templates', 'Installed with each specialty.', async () => {
+        listed(o.templates, o.templatesHint, async () => {
           const { items } = await client.notes.templates()
           return table(
-            'Note templates',
-            ['Name', 'Specialties'],
-            items.map(({ name, specialties }) => [english(name), specialties.join(', ')]),
+            o.templates,
+            o.templateColumns,
+            items.map((one) => [local(one.name), specialties(one.specialties)]),
           )
         }),
       ]
     : []),
-  listed('Consent texts', 'New versions are published with the API.', async () => {
+  listed(o.texts, o.textsHint, async () => {
     const { items } = await client.consents.listDocuments({ limit: 100 }).page()
     return table(
-      'Current texts',
-      ['Title', 'Purpose', 'Language', 'Version', 'From'],
-      items.map(({ title, purpose, language, version, publishedAt }) => [
+      o.currentTexts,
+      o.textColumns,
+      items.map(({ title, purpose, language: inLanguage, version, publishedAt }) => [
         title,
-        purpose,
-        language,
-        String(version),
+        word(o.purpose, purpose),
+        languageNames.of(inLanguage),
+        number(version),
         date(publishedAt),
       ]),
     )
   }),
   ...(may('payer:read')
     ? [
-        listed('Payers and prices', 'Filing limits are set in the billing pack.', async () => {
+        listed(o.payers, o.payersHint, async () => {
           const [{ items }, fees] = await Promise.all([client.payers.list(), client.fees.get()])
           return element(
             'div',
             {},
             table(
-              'Payers',
-              ['Name', 'Kind', 'Days to file'],
-              items.map(({ name, kind, timelyFilingDays }) => [name, kind, String(timelyFilingDays)]),
+              o.payerTable,
+              o.payerColumns,
+              items.map(({ name, kind, timelyFilingDays }) => [name, word(o.kind, kind), number(timelyFilingDays)]),
             ),
-            element('p', {}, `${fees.items.length} prices in the fee schedule.`),
+            element('p', {}, filled(o.prices, { count: number(fees.items.length) })),
           )
         }),
       ]
     : []),
-  part(
-    'Not available yet',
-    element('p', {}, 'Members, visit types, templates and policies can be changed with the API only.'),
-  ),
+  part(o.notYet, element('p', {}, o.adminMissing)),
 ]

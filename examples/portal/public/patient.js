@@ -83,6 +83,14 @@ provider.addEventListener('visit-book-requested', (event) => {
   location.assign(`/book#${new URLSearchParams({ visitTypeId, ...(practitionerId ? { practitionerId } : {}) })}`)
 })
 
+if (view === 'home') {
+  const below = document.querySelector('.later')
+  const isRead = () =>
+    provider.querySelector('visit-appointments')?.shadowRoot?.querySelector('[aria-busy=true]') === null
+  const look = () => (isRead() ? below.classList.remove('later') : requestAnimationFrame(look))
+  whenReady(provider, look)
+}
+
 if (view === 'book') {
   const wanted = new URLSearchParams(location.hash.slice(1))
   const booking = element('visit-booking', { 'appointments-url': '/home' })

@@ -75,13 +75,13 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     })
   }
 
-  /** The pages of the clinic are in English. */
+  /** The pages of the clinicians are in English. */
   const languageOn = (context: Context, side: Side): PortalLanguage =>
-    side === 'patient' ? languageFor(context).language : 'en'
+    side === 'clinic' ? 'en' : languageFor(context).language
 
   /** Only a page of this portal: an address in the query could lead anywhere. */
   const ownPage = (path: unknown, otherwise: string): string =>
-    typeof path === 'string' && (path === '/' || patientViewOf(path)) ? path : otherwise
+    typeof path === 'string' && (path === '/' || path === homeOf.desk || patientViewOf(path)) ? path : otherwise
 
   const chooseLanguage = (context: Context): void => {
     const { to, back, followed } = context.query
@@ -133,6 +133,7 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
       sessions.end(id)
       await visitkit.end(id)
       context.status = 401
+      if (!isFirst) context.body = { ended: isProblem(error, 'session_expired') ? 'idle' : 'ended' }
     }
   }
 
@@ -182,7 +183,7 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     sessions.end(id)
     await visitkit.end(id)
     context.cookies.set(cookieOf[side], null)
-    if (side === 'patient') keepLanguage(context, languageFor(context).language, false)
+    if (side !== 'clinic') keepLanguage(context, languageFor(context).language, false)
     context.set('clear-site-data', '"cache", "storage"')
     const { reason, to, open } = Object.fromEntries(await readForm(context.req))
     const ended = endReasonOf(reason)
@@ -210,7 +211,7 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     }
   }
 
-  const pageFor: Record<Exclude<Side, 'patient'>, typeof clinicPage> = { clinic: clinicPage, desk: deskPage }
+  const pageFor: Record<Exclude<Side, 'patient'>, typeof deskPage> = { clinic: clinicPage, desk: deskPage }
 
   const route = async (context: Context): Promise<void> => {
     const { method, path } = context
@@ -232,7 +233,7 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     if (!session && view !== undefined) return html(context, signInFirstPage(view, languageFor(context).language))
     if (!session) return context.redirect(`/${side}/sign-in`)
     if (view !== undefined) html(context, patientPage(config, { session, view, ...languageFor(context) }))
-    else if (side !== 'patient') html(context, pageFor[side](config, session))
+    else if (side !== 'patient') html(context, pageFor[side](config, session, languageOn(context, side)))
     else context.redirect(homeOf.patient)
   }
 

@@ -1,5 +1,5 @@
 import type { PortalConfig } from './config.ts'
-import { directionOf, patientWords, type PortalLanguage } from './patient-words.ts'
+import { directionOf, languageNames, languages, patientWords, type PortalLanguage } from './patient-words.ts'
 import type { PortalSession, Side } from './portal-sessions.ts'
 
 export const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
@@ -42,6 +42,16 @@ ${page.scripts ?? ''}
 }
 
 export const brand = (href: string): string => `<a class="brand" href="${href}">${mark}<span>Lakeside Health</span></a>`
+
+/** A choice of language that works without a script, and before anyone has signed in. */
+export const languageLinks = (chosen: PortalLanguage, back: string): string =>
+  languages
+    .filter((language) => language !== chosen)
+    .map(
+      (language) =>
+        `<a class="language" lang="${language}" dir="${directionOf(language)}" hreflang="${language}" href="/language?to=${language}&amp;back=${back}">${languageNames[language]}</a>`,
+    )
+    .join('')
 
 export const scripts = (side: Side, config: PortalConfig): string =>
   `<link rel="preload" href="/elements/visitkit.js" as="script" crossorigin>
@@ -86,14 +96,17 @@ export const clinicPage = (config: PortalConfig, session: PortalSession): string
   })
 
 /** The back office: the inbox, schedules, claims and patients' questions to the front desk. */
-export const deskPage = (config: PortalConfig, session: PortalSession): string =>
-  document({
-    title: 'Desk',
+export const deskPage = (config: PortalConfig, session: PortalSession, language: PortalLanguage): string => {
+  const t = patientWords[language]
+  return document({
+    language,
+    title: t.desk,
     className: 'desk',
     scripts: scripts('desk', config),
-    header: `${brand('/desk')}<p class="who">${escape(session.name)}</p><form method="post" action="/desk/sign-out"><button class="quiet">Sign out</button></form>`,
+    header: `${brand('/desk')}${languageLinks(language, '/desk')}<p class="who">${escape(session.name)}</p><form method="post" action="/desk/sign-out"><button class="quiet">${t.signOut}</button></form>`,
     main: `<visit-provider><div class="inner wide stacked" id="desk"><div class="skeleton tall"></div></div></visit-provider>`,
   })
+}
 
 /** The content of the step-up window before it closes itself. */
 export const confirmedPage = (side: Side, language: PortalLanguage): string => {

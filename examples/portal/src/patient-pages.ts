@@ -1,13 +1,6 @@
 import type { PortalConfig } from './config.ts'
-import { brand, document, escape, scripts } from './pages.ts'
-import {
-  directionOf,
-  languageNames,
-  languages,
-  patientWords,
-  type PatientWords,
-  type PortalLanguage,
-} from './patient-words.ts'
+import { brand, document, escape, languageLinks, scripts } from './pages.ts'
+import { patientWords, type PatientWords, type PortalLanguage } from './patient-words.ts'
 import type { PortalSession } from './portal-sessions.ts'
 
 const patientViews = [
@@ -27,16 +20,6 @@ type PatientView = (typeof patientViews)[number]
 
 /** The view of a path; undefined when it is not a page of a patient. */
 export const patientViewOf = (path: string): PatientView | undefined => patientViews.find((view) => path === `/${view}`)
-
-/** A choice of language that works without a script, and before anyone has signed in. */
-const languageLinks = (chosen: PortalLanguage, back: string): string =>
-  languages
-    .filter((language) => language !== chosen)
-    .map(
-      (language) =>
-        `<a class="language" lang="${language}" dir="${directionOf(language)}" hreflang="${language}" href="/language?to=${language}&amp;back=${back}">${languageNames[language]}</a>`,
-    )
-    .join('')
 
 /** Why the person is on the first page, and where they sign in to go on. */
 export interface LandingNotice {
@@ -128,7 +111,7 @@ const mainOf = (t: PatientWords, session: PortalSession): Readonly<Record<Patien
   home: narrow(`<h1>${t.hello.replace('{name}', () => escape(session.name.split(' ')[0] ?? session.name))}</h1>
 <p class="actions"><a class="button" href="/book">${t.book}</a></p>
 <visit-appointments></visit-appointments>
-<section class="pair" aria-label="${t.more}">
+<section class="pair later" aria-label="${t.more}">
 ${(['record', 'summaries', 'messages', 'bills', 'access', 'family'] as const).map((view) => tile(t, view)).join('\n')}
 </section>`),
   book: `<div class="inner narrow" id="booking"></div>`,

@@ -29,6 +29,7 @@ export const patientWordsEn = {
   know: 'See who opened your record',
   knowText:
     'Each time someone opens your record, we write down who it was and why. You can read that list at any time. No one can change it.',
+  desk: 'Desk',
   portal: 'Portal',
   hello: 'Hello, {name}',
   more: 'More',

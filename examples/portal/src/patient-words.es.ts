@@ -30,6 +30,7 @@ export const patientWordsEs: PatientWords = {
   know: 'Vea quién abrió su expediente',
   knowText:
     'Cada vez que alguien abre su expediente, anotamos quién fue y por qué. Usted puede leer esa lista cuando quiera. Nadie puede cambiarla.',
+  desk: 'Oficina',
   portal: 'Portal',
   hello: 'Hola, {name}',
   more: 'Más',

@@ -2748,6 +2748,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/practitioner-photos/{photoId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A photo of a practitioner. A photo that was replaced is not there any more. */
+        get: operations["getPractitionerPhoto"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/practitioners": {
         parameters: {
             query?: never;
@@ -2828,6 +2845,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/practitioners/{practitionerId}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description Puts a photo of a practitioner in place of the one before. Patients see it where they choose and meet the practitioner. The bytes decide the
+         *     type. The photo is redrawn as an upright square without camera metadata (location, device). For administrators.
+         */
+        put: operations["putPractitionerPhoto"];
+        post?: never;
+        /** @description Removes the photo of a practitioner, if there is one. For administrators. */
+        delete: operations["removePractitionerPhoto"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/practitioners/{practitionerId}/queue": {
         parameters: {
             query?: never;
@@ -2844,6 +2882,23 @@ export interface paths {
         head?: never;
         /** @description Informs waiting patients that the practitioner pauses or resumes the queue. */
         patch: operations["pauseQueue"];
+        trace?: never;
+    };
+    "/v1/practitioners/{practitionerId}/queue-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How many patients waited for a practitioner today, and how long, by hour. */
+        get: operations["getQueueDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/practitioners/{practitionerId}/time-off": {
@@ -4490,6 +4545,7 @@ export interface components {
             modality: components["schemas"]["Modality"];
             requiredConsents: components["schemas"]["ConsentPurpose"][];
             questionnaires: string[];
+            /** @description A moment: when the rules of a zone change, it stays, and the wall clock of that zone shows another time. */
             start: components["schemas"]["Instant"];
             end: components["schemas"]["Instant"];
             status: components["schemas"]["AppointmentStatus"];
@@ -4603,6 +4659,8 @@ export interface components {
             language?: components["schemas"]["Language"];
             /** @description The language of an interpreter, who takes part in each visit. */
             interpreterLanguage?: components["schemas"]["Language"];
+            /** @description The room, interpreter or device that each visit takes, of a kind that it needs. Default: one that is free, for each visit. */
+            resourceId?: components["schemas"]["Id"];
             /** @description The occurrences of a preview that were chosen, some of them replaced or left out. */
             starts: components["schemas"]["Instant"][];
             /** @description In the patient's own words, for each of the visits. */
@@ -5578,6 +5636,7 @@ export interface components {
             modality: components["schemas"]["Modality"];
             requiredConsents: components["schemas"]["ConsentPurpose"][];
             questionnaires: string[];
+            /** @description A moment: when the rules of a zone change, it stays, and the wall clock of that zone shows another time. */
             start: components["schemas"]["Instant"];
             end: components["schemas"]["Instant"];
             status: components["schemas"]["AppointmentStatus"];
@@ -5786,6 +5845,12 @@ export interface components {
              * @description Open tasks of the caller's roles that no one has taken.
              */
             roleTasks: number;
+            /**
+             * Format: int32
+             * @description Open tasks of colleagues who share a care team with the caller, and of those whom the caller covers now. Absent for a caller without such
+             *     colleagues.
+             */
+            teamTasks?: number;
             /**
              * Format: int32
              * @description Notes to sign.
@@ -6634,7 +6699,10 @@ export interface components {
             language?: components["schemas"]["Language"];
             /** @description The language of an interpreter, who is held too, whether or not the visit type has one. */
             interpreterLanguage?: components["schemas"]["Language"];
-            /** @description The room, interpreter or device that the visit takes, of a kind that it needs. Default: one that is free. Not for group visits. */
+            /**
+             * @description The room, interpreter or device that the visit takes, of a kind that it needs. Default: one that is free. A group visit keeps what its first
+             *     participant took: another one is refused.
+             */
             resourceId?: components["schemas"]["Id"];
             /** @description The appointment to reschedule to this time. Its own time does not block the new one. */
             appointmentId?: components["schemas"]["Id"];
@@ -6670,6 +6738,8 @@ export interface components {
             language?: components["schemas"]["Language"];
             /** @description The language of an interpreter, who is held for each visit. */
             interpreterLanguage?: components["schemas"]["Language"];
+            /** @description The room, interpreter or device that each visit takes, of a kind that it needs. Default: one that is free, for each visit. */
+            resourceId?: components["schemas"]["Id"];
             /** @description As for one hold: outside the rules, with a named practitioner, for all of the visits. */
             override?: components["schemas"]["RuleOverride"];
         };
@@ -6687,6 +6757,8 @@ export interface components {
             licenses: components["schemas"]["License"][];
             /** @description National Provider Identifier, 10 digits. */
             npi?: string;
+            /** @description Of the photo, if there is one (`practitioners.photo`). Another id after it was replaced. */
+            photoId?: components["schemas"]["Id"];
             active: boolean;
             /** Format: int32 */
             version: number;
@@ -6706,6 +6778,8 @@ export interface components {
             zone: components["schemas"]["Zone"];
             /** @description States of the licenses in force. */
             states: components["schemas"]["StateCode"][];
+            /** @description Of the photo, if there is one (`practitioners.photo`). Another id after it was replaced. */
+            photoId?: components["schemas"]["Id"];
         };
         /** @description FHIR: MedicationRequest; the dispensed medication: MedicationDispense. */
         Prescription: {
@@ -6805,6 +6879,8 @@ export interface components {
             language?: components["schemas"]["Language"];
             /** @description The language of an interpreter, who takes part in each visit. */
             interpreterLanguage?: components["schemas"]["Language"];
+            /** @description The room, interpreter or device that each visit takes, of a kind that it needs. Default: one that is free, for each visit. */
+            resourceId?: components["schemas"]["Id"];
             /** @description The first visit, at a time of the rule. */
             start: components["schemas"]["Instant"];
             /**
@@ -6998,6 +7074,18 @@ export interface components {
             /** @description The practitioner's next appointments today without a check-in. */
             expected: components["schemas"]["ExpectedAppointment"][];
         };
+        /** @description A practitioner's queue over one day. */
+        QueueDay: {
+            practitionerId: components["schemas"]["Id"];
+            /**
+             * Format: date
+             * @description In the practitioner's time zone.
+             */
+            date: string;
+            zone: components["schemas"]["Zone"];
+            /** @description Hours in which a patient checked in, in order. */
+            hours: components["schemas"]["QueueHour"][];
+        };
         QueueEntry: {
             visitId: components["schemas"]["Id"];
             appointmentId: components["schemas"]["Id"];
@@ -7015,6 +7103,27 @@ export interface components {
             reason?: string;
             /** @description The waiting room is open on the patient's screen. */
             present: boolean;
+        };
+        /** @description How many patients began to wait in one hour, and how long they waited. Numbers only. */
+        QueueHour: {
+            from: components["schemas"]["Instant"];
+            /**
+             * Format: int32
+             * @description Patients who checked in.
+             */
+            patients: number;
+            /**
+             * Format: int32
+             * @description Half of them waited at most this long. One who still waits counts with the time until now.
+             */
+            medianMinutes: number;
+            /** Format: int32 */
+            longestMinutes: number;
+            /**
+             * Format: int32
+             * @description Those of them who still wait.
+             */
+            waiting: number;
         };
         /** @description The patient's position in the queue. */
         QueuePosition: {
@@ -14832,6 +14941,37 @@ export interface operations {
             };
         };
     };
+    getPractitionerPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photoId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPractitioners: {
         parameters: {
             query?: {
@@ -15078,6 +15218,72 @@ export interface operations {
             };
         };
     };
+    putPractitionerPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                practitionerId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Practitioner"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePractitionerPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                practitionerId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Practitioner"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getQueue: {
         parameters: {
             query?: never;
@@ -15136,6 +15342,37 @@ export interface operations {
                         practitionerId: components["schemas"]["Id"];
                         paused: boolean;
                     };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getQueueDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                practitionerId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueDay"];
                 };
             };
             /** @description An unexpected error response. */
@@ -16248,7 +16485,10 @@ export interface operations {
                 appointmentId?: components["schemas"]["Id"];
                 /** @description Only times at which an interpreter of this language is free too. */
                 interpreterLanguage?: components["schemas"]["Language"];
-                /** @description Only times at which this room, interpreter or device is free too, of a kind that the visit type needs. Not for group visits. */
+                /**
+                 * @description Only times at which this room, interpreter or device is free too, of a kind that the visit type needs, and group visits with free seats that
+                 *     have taken it.
+                 */
                 resourceId?: components["schemas"]["Id"];
                 /** @description So many visits in a row, one after the other with the same practitioner. `items` has the start of the first one. */
                 inARow?: number;
@@ -16359,6 +16599,11 @@ export interface operations {
             query?: {
                 status?: "open" | "done";
                 patientId?: components["schemas"]["Id"];
+                /**
+                 * @description True: instead, the tasks of colleagues in whose work the caller may act: those who share an active care team with the caller, and those
+                 *     whom the caller covers now. For treating roles; empty for others. Not for one patient.
+                 */
+                team?: boolean;
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */

@@ -3,6 +3,7 @@ import { VisitAuditLog } from './audit-log/audit-log.ts'
 import { VisitBooking } from './booking/booking.ts'
 import { VisitChart } from './chart/chart.ts'
 import { VisitClaimDesk } from './claim-desk/claim-desk.ts'
+import { VisitClinicSettings } from './clinic-settings/clinic-settings.ts'
 import { VisitConsentDialog } from './consent-dialog/consent-dialog.ts'
 import { define, type VersionedElement } from './core/define.ts'
 import { VisitDeviceCheck } from './device-check/device-check.ts'
@@ -28,6 +29,7 @@ const elements: Readonly<Record<string, VersionedElement>> = {
   booking: VisitBooking,
   chart: VisitChart,
   'claim-desk': VisitClaimDesk,
+  'clinic-settings': VisitClinicSettings,
   'consent-dialog': VisitConsentDialog,
   'device-check': VisitDeviceCheck,
   inbox: VisitInbox,

@@ -131,6 +131,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       limiter: overrides.limitsRates === false ? unlimitedRates : createRateLimiter(rateLimits(policies.rates)),
     })
 
+    const heavyWork = createHeavyWork({ threads: config.heavyThreads, policy: policies.heavyWork, logger })
     const care = await composeCare({
       database,
       vault,
@@ -145,6 +146,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       identity,
       live: liveLate,
       register: registerLate,
+      heavyWork,
     })
     const { directory, scheduling, visits } = care.provides
     directoryLate.bind(directory)
@@ -160,7 +162,6 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       clock,
     })
 
-    const heavyWork = createHeavyWork({ threads: config.heavyThreads, policy: policies.heavyWork, logger })
     const aftercare = await composeAftercare({
       database,
       vault,

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Appointment, SupportReason } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
+import { face } from '../core/face.ts'
 import { iconCalendar } from '../core/icons.ts'
 import { phoneLink } from '../core/phone-link.ts'
-import { initials } from '../time-choice/initials.ts'
 import { appointmentText, forPatient, isSupported } from './appointment-facts.ts'
 import type { AppointmentsView } from './appointments-view.ts'
 
@@ -15,7 +15,7 @@ export const openAppointment = (view: AppointmentsView, one: Appointment, isNext
   const problem = files.rowProblem?.id === one.id ? files.rowProblem.view : nothing
   return html`<li class=${isNext ? 'stack next' : 'stack'}>
     <div class="row top">
-      ${isNext ? html`<span class="avatar" aria-hidden="true">${initials(practitioner.displayName)}</span>` : nothing}
+      ${isNext ? face(host, practitioner) : nothing}
       <div class="tight grow">
         <h4 class="when" aria-level=${host.headingLevel + 2}>${day}</h4>
         ${forPatient(view, one)}

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { guard } from 'lit/directives/guard.js'
 import type { Access } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import { phoneLink } from '../core/phone-link.ts'
@@ -39,20 +40,23 @@ const contactInstructions = (t: AuditLogTranslate, phone: string | undefined, co
   </p>`
 }
 
-/** The accesses of one person in one session with the reason; expands to each step and a way to question it. */
-export const accessEntry = ({
-  t,
-  format,
-  level,
-  group,
-  own,
-  isContactShown,
-  phone,
-  onToggleContact,
-}: AccessEntryView): TemplateResult => {
+/**
+ * The accesses of one person in one session with the reason; expands to each step and a way to question it. Rendered again if what it shows
+ * has changed: a list can have hundreds.
+ */
+export const accessEntry = (view: AccessEntryView): unknown => {
+  const { t, format, level, group, own, isContactShown, phone } = view
+  const when = format.recently(group.steps[0]?.at ?? '', new Date().toISOString())
+  const shown = [group, own, isContactShown, phone, level, format.tag, format.zone, when, t('ask')]
+  return guard(shown, () => entry(view, when))
+}
+
+const entry = (
+  { t, format, level, group, own, isContactShown, phone, onToggleContact }: AccessEntryView,
+  when: string,
+): TemplateResult => {
   const { steps, purpose } = group
   const [newest] = steps
-  const when = format.recently(newest?.at ?? '', new Date().toISOString())
   const who = actorText(t, group, own)
   return html`<li>
     <div class="row between entry">

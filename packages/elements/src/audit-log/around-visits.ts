@@ -13,11 +13,7 @@ const mostVisits = 100
 const took: ReadonlySet<Appointment['status']> = new Set(['checked-in', 'in-progress', 'completed'])
 
 /** The visits that took place, the newest first. None if the reader may not see them: then days are the only groups. */
-export const readVisits = async (
-  client: VisitClient,
-  patientId: string,
-  signal: AbortSignal,
-): Promise<readonly Visit[]> => {
+const readVisits = async (client: VisitClient, patientId: string, signal: AbortSignal): Promise<readonly Visit[]> => {
   try {
     const query = { patientId, sort: '-start', to: new Date().toISOString(), limit: mostVisits } as const
     const { items } = await client.appointments.list(query, { signal }).page()
@@ -27,7 +23,7 @@ export const readVisits = async (
   }
 }
 
-export interface VisitAccesses {
+interface VisitAccesses {
   /** Null for the accesses at other times. */
   readonly visit: Visit | null
   readonly groups: readonly AccessGroup[]
@@ -46,7 +42,7 @@ export const byVisit = (groups: readonly AccessGroup[], visits: readonly Visit[]
 }
 
 /** The people of one day, those around a visit under its name. */
-export const aroundVisits = (
+const aroundVisits = (
   { t, format, level }: { readonly t: AuditLogTranslate; readonly format: Formatter; readonly level: number },
   parts: readonly VisitAccesses[],
   list: (groups: readonly AccessGroup[]) => TemplateResult,
@@ -66,3 +62,13 @@ export const aroundVisits = (
             ${list(groups)}
           </section>`,
       )
+
+/** What draws the people of a day, once the visits are known. */
+export const loadAround = async (client: VisitClient, patientId: string, signal: AbortSignal) => {
+  const visits = await readVisits(client, patientId, signal)
+  return (
+    view: Parameters<typeof aroundVisits>[0],
+    groups: readonly AccessGroup[],
+    list: (groups: readonly AccessGroup[]) => TemplateResult,
+  ): unknown => aroundVisits(view, byVisit(groups, visits), list)
+}

@@ -17,7 +17,7 @@ import { accessFilters, type AccessFilters } from './access-filters.ts'
 import { accessFile, allAccesses } from './access-file.ts'
 import { auditLogMessages } from './audit-log.messages.ts'
 import { auditLogStyles } from './audit-log.styles.ts'
-import { groupAccesses, groupByDay, type AccessDay, type AccessGroup } from './group-accesses.ts'
+import { GroupedDays, groupAccesses, type AccessDay, type AccessGroup } from './group-accesses.ts'
 import { actorText, stepText } from './access-text.ts'
 
 declare global {
@@ -61,6 +61,7 @@ export class VisitAuditLog extends VisitElement {
   declare private contactAccessId: string | null
 
   #t = this.language.bundle(auditLogMessages)
+  #days = new GroupedDays()
   #patient = new PatientChoice(this)
   #list = new Loader<LoadedAccesses>(this)
   #more = new Loader<true>(this)
@@ -88,8 +89,8 @@ export class VisitAuditLog extends VisitElement {
   }
 
   protected override wipe(): void {
-    for (const loader of [this.#patient, this.#list, this.#more, this.#file, this.#contact, this.#own, this.#around])
-      loader.reset()
+    for (const loader of [this.#patient, this.#list, this.#more, this.#file, this.#contact, this.#own]) loader.reset()
+    for (const each of [this.#around, this.#days]) each.reset()
     this.contactAccessId = null
   }
 
@@ -101,19 +102,11 @@ export class VisitAuditLog extends VisitElement {
     if (listed && this.hasUpdated) this.announce(this.#t('shown', { count: groupAccesses(listed.items).length }))
   }
 
-  async #loadAround(
-    client: VisitClient,
-    patientId: string,
-    signal: AbortSignal,
-  ): Promise<(groups: readonly AccessGroup[]) => unknown> {
-    const part = await loadModule(import('./around-visits.ts'))
-    const visits = await part.readVisits(client, patientId, signal)
-    return (groups) =>
-      part.aroundVisits(
-        { t: this.#t, format: this.format, level: this.headingLevel + 2 },
-        part.byVisit(groups, visits),
-        (own) => this.#groups(own),
-      )
+  async #loadAround(client: VisitClient, patientId: string, signal: AbortSignal) {
+    const { loadAround } = await loadModule(import('./around-visits.ts'))
+    const visits = await loadAround(client, patientId, signal)
+    return (groups: readonly AccessGroup[]) =>
+      visits({ t: this.#t, format: this.format, level: this.headingLevel + 2 }, groups, (own) => this.#groups(own))
   }
 
   async #page(
@@ -135,14 +128,12 @@ export class VisitAuditLog extends VisitElement {
   #showMore = async (): Promise<void> => {
     const [client, patientId, shown] = [this.client, this.#patient.value?.id, this.#list.value]
     if (!client || !patientId || !shown?.next) return
-    const cursor = shown.next
     await this.#more.run(async (signal) => {
-      const next = await this.#page(client, patientId, cursor, signal)
+      const next = await this.#page(client, patientId, shown.next ?? undefined, signal)
       this.#list.set({ items: [...shown.items, ...next.items], next: next.next })
       return true
     })
-    const count = groupAccesses(this.#list.value?.items ?? []).length
-    this.announce(this.#t('shown', { count }))
+    this.announce(this.#t('shown', { count: groupAccesses(this.#list.value?.items ?? []).length }))
   }
 
   #download = async (): Promise<void> => {
@@ -212,7 +203,7 @@ export class VisitAuditLog extends VisitElement {
     }
     if (now.state !== 'ready') return this.#skeleton()
     if (now.value.items.length === 0) return this.#empty()
-    const days = groupByDay(groupAccesses(now.value.items), this.format.zone)
+    const days = this.#days.of(now.value.items, this.format.zone)
     return html`${this.#chart.value?.(this.#t, this.format, days)}
       <div part="list">
         ${repeat(
@@ -266,7 +257,7 @@ export class VisitAuditLog extends VisitElement {
     </section>`
   }
 
-  #entry(group: AccessGroup): TemplateResult {
+  #entry(group: AccessGroup): unknown {
     return accessEntry({
       t: this.#t,
       format: this.format,

@@ -56,6 +56,26 @@ export const groupByDay = (groups: readonly AccessGroup[], zone: string): readon
   return [...days].map(([day, found]) => ({ day, ...found }))
 }
 
+/** The days of a list, grouped once: a press that changes one entry does not group all of them again. */
+export class GroupedDays {
+  #items: readonly Access[] = []
+  #zone = ''
+  #days: readonly AccessDay[] = []
+
+  reset(): void {
+    this.#items = this.#days = []
+  }
+
+  of(items: readonly Access[], zone: string): readonly AccessDay[] {
+    if (items !== this.#items || zone !== this.#zone) {
+      this.#items = items
+      this.#zone = zone
+      this.#days = groupByDay(groupAccesses(items), zone)
+    }
+    return this.#days
+  }
+}
+
 const isSameKind = (group: AccessGroup, access: Access): boolean =>
   isSameActor(group.actor, access.actor) &&
   group.reason === access.reason &&

@@ -57,17 +57,20 @@ export class BookingParts {
       this.onDemand = new onDemand.OnDemandPart(host, client, {
         signal,
         emergencyNumber: organization?.contact.emergencyNumber,
+        nameOf: (patientId) => patients.find(({ id }) => id === patientId)?.displayName ?? '',
         isShown: (request) =>
-          (!patient.id || request.patientId === patient.id) && visitTypes.some(({ id }) => id === request.visitTypeId),
+          (patients.length === 0 || patients.some(({ id }) => id === request.patientId)) &&
+          (!patient.id || request.patientId === patient.id) &&
+          visitTypes.some(({ id }) => id === request.visitTypeId),
         finish: this.#finish,
       })
     await this.onDemand?.resume()
     await host.language.ready
   }
 
-  /** A request on demand that was taken while the page was not open: its visit. */
+  /** Requests on demand that were taken while the page was not open: their visits. */
   showTaken(): void {
-    void this.onDemand?.line.loadTaken()
+    this.onDemand?.loadTaken()
   }
 
   /** Also for "Try again". */

@@ -2,6 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyDeclarations } from 'l
 import type { VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
+import { LeaveGuard } from '../core/leave-guard.ts'
 import { patientPicker } from '../core/patient-choice.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { Problem } from '../core/problem.ts'
@@ -91,6 +92,11 @@ export class VisitBooking extends VisitElement {
       void emit(this, status === 'requested' ? 'visit-requested' : 'visit-booked', { appointmentId: id, patientId }),
   })
 
+  constructor() {
+    super()
+    new LeaveGuard(this, () => this.#flow.reason.trim() !== '' || (this.#parts.onDemand?.hasText ?? false))
+  }
+
   protected override start(client: VisitClient, signal: AbortSignal): void {
     const { patientId, visitTypeId, specialty, practitionerId } = this
     this.#parts.start(client, this.connection, signal)
@@ -117,9 +123,10 @@ export class VisitBooking extends VisitElement {
     const { onDemand } = this.#parts
     if (onDemand?.isOpen) return onDemand.page(view)
     const isFirst = this.#flow.step !== 'booked' && this.#flow.decided.length === 0
-    return isFirst && onDemand
-      ? html`<div class="stack">${onDemand.entry()} ${this.#stepOf(view, now.value)}</div>`
-      : this.#stepOf(view, now.value)
+    if (!onDemand || (!isFirst && onDemand.places.length === 0)) return this.#stepOf(view, now.value)
+    return html`<div class="stack">
+      ${onDemand.places.length > 0 ? onDemand.also() : onDemand.entry()} ${this.#stepOf(view, now.value)}
+    </div>`
   }
 
   #stepOf(view: BookingView, { patients }: Catalog): unknown {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PractitionerSummary } from '@visitkit/sdk'
 import { iconCalendar, iconNext } from '../core/icons.ts'
-import { initials } from '../time-choice/initials.ts'
+import { face } from '../core/face.ts'
 import { practitionerText } from '../time-choice/practitioner-text.ts'
 import { stateOf, type BookingView } from './booking-view.ts'
 import { stepHead } from './step-head.ts'
@@ -64,7 +64,7 @@ const anyone = (view: BookingView): TemplateResult =>
 const row = (view: BookingView, one: PractitionerSummary): TemplateResult =>
   html`<li>
     <button class="pick" type="button" @click=${() => view.flow.choosePractitioner(one.id)}>
-      <span class="avatar" aria-hidden="true">${initials(one.displayName)}</span>
+      ${face(view.time.host, one)}
       <span class="grow tight">
         <b>${one.displayName}</b>
         <span class="small muted">${practitionerText(view.time, one, stateOf(view))}</span>

@@ -15,7 +15,7 @@ const addIbuprofen = async (): Promise<void> => {
   await userEvent.keyboard('ibup')
   await waitFor(() => deepQuery(document.body, '[role=option]'), 'the ingredient')
   await userEvent.keyboard('{Enter}')
-  await focusComesTo('What happens')
+  await focusComesTo('Reaction')
 }
 
 describe('allergies', () => {
@@ -23,7 +23,7 @@ describe('allergies', () => {
     const { bodyOf } = await show()
     await addIbuprofen()
     await userEvent.keyboard('Hives')
-    await pressKeyOn('Keep it')
+    await pressKeyOn('Save')
     await focusComesTo('Allergies')
     expect(bodyOf('addAllergy')).toEqual({
       substance: { rxcui: '5640', name: 'ibuprofen' },
@@ -38,7 +38,7 @@ describe('allergies', () => {
     await addIbuprofen()
     await tabTo('Substance', '{Shift>}{Tab}{/Shift}')
     await userEvent.keyboard('{Control>}a{/Control}peanuts')
-    await press(document.body, 'Keep it')
+    await press(document.body, 'Save')
     await waitFor(() => part('allergies').includes('peanuts'), 'the new row')
     expect(bodyOf('addAllergy')).toEqual({ substance: { name: 'peanuts' }, severity: 'unknown' })
   })
@@ -49,7 +49,7 @@ describe('allergies', () => {
       noKnownAllergies: () => ({ patientId: 'patient-robin', asked: true }),
     })
     const announced = recordAnnouncements(deepQuery(document.body, 'visit-chart'))
-    expect(part('allergies')).toContain('Nobody has asked yet')
+    expect(part('allergies')).toContain('Not asked yet')
     client.setHandlers({ listAllergies: () => ({ patientId, asked: true, items: [] }) })
     await pressKeyOn('Asked: none known')
     await waitFor(() => part('allergies').includes('No known allergies'), 'the words')

@@ -47,6 +47,11 @@ export class ChartPart<Value> {
     return this.#loader.problem
   }
 
+  /** Whether it has been read, or could not be. */
+  get isRead(): boolean {
+    return this.value !== undefined || this.problem !== undefined
+  }
+
   follow(
     client: VisitClient,
     patientId: string,

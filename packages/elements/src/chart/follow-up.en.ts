@@ -2,7 +2,7 @@ import type { Messages } from '../core/message-types.ts'
 
 export const followUpEn = {
   tasks: 'To do',
-  noTasks: 'Nothing is to be done for you or your role.',
+  noTasks: 'No tasks for you or your role.',
   'kind_call-patient': 'Call the patient',
   'kind_review-result': 'Look at a result',
   'kind_critical-result': 'Act on a critical result',
@@ -14,14 +14,14 @@ export const followUpEn = {
   'kind_referral-overdue': 'Ask about a referral',
   'kind_low-survey': 'Call about a bad experience',
   kind_pharmacy: 'Answer a pharmacy',
-  kind_other: 'Something else',
+  kind_other: 'Other',
   urgent: 'Urgent',
   overdue: 'Overdue',
   dueOn: 'due {date}',
   forName: 'for {name}',
   done: 'Done',
   doneName: 'Done: {name}',
-  taskDone: 'Done: taken off the list.',
+  taskDone: 'Done. It is off the list.',
 
   referrals: 'Referrals',
   referral_sent: 'Sent',
@@ -36,12 +36,12 @@ export const followUpEn = {
   changedOn: 'Changed on {date}',
   goal_active: 'Goal',
   goal_reached: 'Reached',
-  goal_abandoned: 'Given up',
+  goal_abandoned: 'Abandoned',
   by_patient: 'Patient',
   'by_care-team': 'Care team',
   activity_planned: 'planned',
-  'activity_in-progress': 'under way',
+  'activity_in-progress': 'in progress',
   activity_done: 'done',
 
-  nothing: 'No task, no referral and no plan.',
+  nothing: 'No tasks, referrals or care plan.',
 } as const satisfies Messages

@@ -16,7 +16,7 @@ test('tasks, referrals and the care plan are in the chart', async () => {
   expect(part('follow-up')).toMatch(/Ask how the new tablets are taken\s*due .*for Dr\. Jo Sample/)
   expect(part('follow-up')).toMatch(/Sample Heart Center\s*Overdue\s*Accepted\s*Does the heart explain/)
   expect(part('follow-up')).toMatch(
-    /Blood pressure below 130\/80.*Goal.*Measure at home each morning\s*Patient, under way/,
+    /Blood pressure below 130\/80.*Goal.*Measure at home each morning\s*Patient, in progress/,
   )
 })
 
@@ -28,7 +28,7 @@ test('a task is completed with the keyboard alone, and leaves the list', async (
   await focusComesTo('Follow-up')
   await waitFor(() => !part('follow-up').includes('Ask how'), 'the shorter list')
   expect(bodyOf('changeTask')).toEqual({ status: 'done', version: 1 })
-  expect(announced).toEqual(['Done: taken off the list.'])
+  expect(announced).toEqual(['Done. It is off the list.'])
 })
 
 test('a task that was completed on another screen shows that in its place, and is read again', async () => {
@@ -59,7 +59,7 @@ test('shows a text when nothing is open', async () => {
     listReferrals: none,
     getCarePlan: ({ path }) => ({ patientId: path.patientId, goals: [], activities: [], version: 0 }),
   })
-  await waitFor(() => part('follow-up').includes('No task, no referral and no plan.'), 'the words')
+  await waitFor(() => part('follow-up').includes('No tasks, referrals or care plan.'), 'the words')
 })
 
 test('a user without access to it still sees the other parts', async () => {

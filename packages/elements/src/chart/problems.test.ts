@@ -20,24 +20,24 @@ describe('problems', () => {
     const { bodyOf } = await show()
     const announced = recordAnnouncements(deepQuery(document.body, 'visit-chart'))
     await waitFor(() => part('problems').includes('No longer on the list: 1'), 'what is over')
-    await change('It is over')
+    await change('Resolved')
     await focusComesTo('Problems')
     expect(bodyOf('changeCondition')).toEqual({ status: 'resolved', version: 3 })
     await waitFor(() => part('problems').includes('No longer on the list: 2'), 'the shorter list')
-    expect(part('problems')).toMatch(/list: 2\s*I10 Essential \(primary\) hypertension\s*since .* over since/)
+    expect(part('problems')).toMatch(/list: 2\s*I10 Essential \(primary\) hypertension\s*since .* resolved/)
     await pressKeyOn('No longer on the list')
     await pressKeyOn('Put back on the list: I10')
     await focusComesTo('Problems')
     expect(bodyOf('changeCondition')).toEqual({ status: 'active', version: 4 })
     await waitFor(() => part('problems').includes('No longer on the list: 1'), 'the longer list')
-    expect(announced).toEqual(['Taken off the list.', 'Back on the list.'])
+    expect(announced).toEqual(['Removed from the list.', 'Back on the list.'])
   })
 
   test('one that was entered in error is struck through', async () => {
     await show()
     await change('Entered in error')
     await waitFor(() => deepQuery(document.body, 's')?.textContent?.includes('I10'), 'the line through it')
-    expect(part('problems')).toContain('entered in error, taken off on')
+    expect(part('problems')).toContain('entered in error, removed')
   })
 
   test('can be changed only by those who may sign notes', async () => {
@@ -50,7 +50,7 @@ describe('problems', () => {
 
   test('show in their place that another screen changed them first', async () => {
     await show({ changeCondition: () => problem(409, 'version_conflict') })
-    await change('It is over')
+    await change('Resolved')
     await waitFor(() => part('problems').includes('It was changed on another screen'), 'the refusal')
   })
 })

@@ -2,8 +2,8 @@ import type { Translation } from '../core/message-types.ts'
 import type { claimCodesEn } from './claim-codes.en.ts'
 
 export const claimCodesEs: Translation<typeof claimCodesEn> = {
-  'finding_audio-not-covered': 'No se cubre solo con sonido',
-  'finding_audio-reason-missing': 'Falta el motivo de usar solo sonido',
+  'finding_audio-not-covered': 'No se cubren consultas solo de audio',
+  'finding_audio-reason-missing': 'Falta el motivo de usar solo audio',
   'finding_billing-provider-missing': 'Falta la identidad de facturación',
   'finding_charge-zero': 'Sin precio',
   'finding_claim-stale': 'Cambió desde que se hizo',

@@ -63,7 +63,7 @@ export const CoverageRefused: Story = {
             about: 'member-number',
             followUp: 'correct-and-resubmit',
             remedy:
-              'Compare the member number with the insurance card. If it differs, end this coverage and add it again with the right number. Ask again once what is wrong is put right.',
+              'Compare the member number with the insurance card. If it differs, end this coverage and add it again with the right number. Correct what is wrong, then ask again.',
           },
         ],
       }),

@@ -36,7 +36,7 @@ test('a blocked claim is found, corrected, checked and sent with the keyboard al
   await focusComesTo('Kim Specimen')
   await userEvent.keyboard('{Home}{Enter}')
   await focusComesTo('Alex Sample')
-  expect(pageText()).toMatch(/What to put right.*Choose the diagnoses that the service was for/)
+  expect(pageText()).toMatch(/What to correct.*Choose the diagnoses that the service was for/)
   await pressKeyOn('Change lines')
   await focusComesTo('Change lines')
   await pressKeyOn('Save and check')
@@ -61,7 +61,7 @@ describe('the claim list', () => {
     )
     expect(rows).toContain('Blocked 2 $360.00')
     expect(rows).toContain('Denied 1 $180.00')
-    expect(rows).toContain('Taken back 0 $0.00')
+    expect(rows).toContain('Voided 0 $0.00')
   })
 
   test('starts at the first state with work, and shows another state', async () => {
@@ -85,9 +85,9 @@ describe('the claim list', () => {
     await waitFor(() => pageText().includes('1 change: show it'), 'the news')
     expect([names(), announced]).toEqual([
       before,
-      ['The list has changed. What you look at stays until you ask for the new one.'],
+      ['The list has changed. Your view stays as it is until you choose to update it.'],
     ])
-    expect(pageText()).toContain('Moved on')
+    expect(pageText()).toContain('No longer in this state')
     await press(document.body, '1 change')
     await waitFor(() => names().length === 1, 'the new list')
     await focusComesTo('Claims: Blocked')
@@ -105,8 +105,8 @@ describe('the claim list', () => {
 describe('one claim', () => {
   test('promises no payment because a claim was readable or accepted', async () => {
     await show({ claim: 'accepted' })
-    expect(pageText()).toContain('The clearinghouse could read it. Says nothing about payment.')
-    expect(pageText()).toContain('The payer has taken it in. Says nothing about payment.')
+    expect(pageText()).toContain('The clearinghouse has received it. This says nothing about payment.')
+    expect(pageText()).toContain('The payer has accepted it for review. This says nothing about payment.')
     expect(deskButton('#submit')).toBeNull()
   })
 
@@ -215,7 +215,7 @@ describe('one claim', () => {
     await focusComesTo('This cannot be undone')
     expect(bodies('voidClaim')).toEqual([])
     await pressKeyOn('Void the claim')
-    await waitFor(() => pageText().includes('Takes an earlier claim back'), 'the new claim')
+    await waitFor(() => pageText().includes('Voids an earlier claim'), 'the new claim')
     expect(bodies('voidClaim')).toHaveLength(1)
   })
 
@@ -224,7 +224,7 @@ describe('one claim', () => {
     await press(document.body, 'Correct and send again')
     await focusComesTo('Nothing is sent yet')
     expect(bodies('correctClaim')).toEqual([])
-    await press(document.body, 'Make the new claim')
+    await press(document.body, 'Create the new claim')
     await waitFor(() => pageText().includes('Replaces an earlier claim'), 'the new claim')
     await press(document.body, 'Open the earlier claim')
     await waitFor(() => pageText().includes('The payer denied it'), 'the old claim')
@@ -256,7 +256,7 @@ test('payments show unmatched lines first, and link to their claims', async () =
   await settled()
   await pressKeyOn('Plain Health Plan')
   await focusComesTo('Payment of Plain Health Plan')
-  expect(pageText()).toMatch(/ELSE0042.*Fits no claim here.*SMPL1021/)
+  expect(pageText()).toMatch(/ELSE0042.*Matches no claim.*SMPL1021/)
   await pressKeyOn('SMPL1021')
   await focusComesTo('Robin Example')
 })

@@ -22,7 +22,6 @@ import { claimDeskStyles } from './claim-desk.styles.ts'
 import { claimPageStyles } from './claim-page.styles.ts'
 import { claimList } from './claim-list.ts'
 import { ClaimPage } from './claim-page.ts'
-import { stateGroups } from './claim-states.ts'
 import type { DeskTools } from './desk-tools.ts'
 import { deskTabs, type DeskTab } from './desk-tabs.ts'
 import type { HeldLinesPage } from './held-lines-page.ts'
@@ -30,7 +29,7 @@ import { LazyPart } from '../core/lazy-part.ts'
 import { PaymentsPage } from './payments-page.ts'
 import { initialList, refreshList, appendPage, type ClaimListPage as Page, type ShownList } from './refresh-list.ts'
 import type { WriteOffsPage } from './write-offs-page.ts'
-import { stateStrip, type StateCount } from './state-strip.ts'
+import { firstStateWithWork, stateStrip, type StateCount } from './state-strip.ts'
 
 declare global {
   interface HTMLElementEventMap {
@@ -44,10 +43,6 @@ const toPage = ({ items, nextCursor }: { items: ClaimSummary[]; nextCursor: stri
   items,
   next: nextCursor,
 })
-
-/** The first state with claims among those that need work. */
-const firstStateWithWork = (counts: readonly StateCount[]): ClaimState =>
-  stateGroups[0][1].find((state) => counts.some((one) => one.state === state && one.count > 0)) ?? 'ready'
 
 /**
  * Claims for billing staff: claims by state, one claim with its findings, and the payments of payers. Updates live.
@@ -72,12 +67,15 @@ export class VisitClaimDesk extends VisitElement {
   ]
   static override properties: PropertyDeclarations = {
     claimId: { attribute: 'claim-id' },
+    only: {},
     tab: { state: true, attribute: false },
   }
-  static override restartOn = ['claimId', 'tab']
+  static override restartOn = ['claimId', 'only', 'tab']
 
   /** The id of the claim to show. Default: the list of claims. */
   declare claimId: string | undefined
+  /** `write-offs`: only what a second person approves, for a person who reads no claims. Default: the whole desk. */
+  declare only: string | undefined
   declare private tab: DeskTab
 
   #t = this.language.bundle(claimDeskMessages)
@@ -101,7 +99,9 @@ export class VisitClaimDesk extends VisitElement {
     import('./held-lines-page.ts').then(({ HeldLinesPage: Part }) => new Part(this, (claimId) => this.#open(claimId))),
   )
   #offs = new LazyPart<WriteOffsPage>(this, () =>
-    import('./write-offs-page.ts').then(({ WriteOffsPage: Part }) => new Part(this, (claimId) => this.#open(claimId))),
+    import('./write-offs-page.ts').then(
+      ({ WriteOffsPage: Part }) => new Part(this, () => (this.only ? null : (claimId) => this.#open(claimId))),
+    ),
   )
   /** Search, ages, and sending several claims: loaded after the list is shown. */
   #tools = new LazyPart<DeskTools>(this, () =>
@@ -113,6 +113,10 @@ export class VisitClaimDesk extends VisitElement {
     this.tab = 'claims'
   }
 
+  get #shown(): DeskTab {
+    return this.only === 'write-offs' ? 'offs' : this.tab
+  }
+
   protected override start(client: VisitClient, signal: AbortSignal): void {
     const { claimId } = this
     if (!claimId) this.#page.reset()
@@ -121,7 +125,7 @@ export class VisitClaimDesk extends VisitElement {
       payments: () => this.#payments.open(client, signal),
       held: () => this.#held.fetch().then((page) => page?.open(client, signal)),
       offs: () => this.#offs.fetch().then((page) => page?.open(client, signal)),
-    }[this.tab]
+    }[this.#shown]
     void (claimId ? this.#page.open(client, claimId, signal) : open()).then(() => this.#focus())
   }
 
@@ -275,7 +279,7 @@ export class VisitClaimDesk extends VisitElement {
   }
 
   #panel(level: number): unknown {
-    switch (this.tab) {
+    switch (this.#shown) {
       case 'claims':
         return this.#claims()
       case 'payments':
@@ -289,7 +293,7 @@ export class VisitClaimDesk extends VisitElement {
 
   protected override render(): unknown {
     const t = this.#t
-    const { claimId, tab, headingLevel: level } = this
+    const { claimId, tab, only, headingLevel: level } = this
     const restart = (): void => this.startAgain()
     if (claimId)
       return html`<div class="page">
@@ -300,6 +304,7 @@ export class VisitClaimDesk extends VisitElement {
         </div>
         ${this.client ? this.#page.render(level, restart) : nothing}
       </div>`
+    if (only) return html`<div class="card">${this.#panel(level - 1)}</div>`
     return html`<div class="card">
       <div class="part row between wrap">
         <h2 id="heading" part="heading" tabindex="-1">${t('heading')}</h2>

@@ -33,7 +33,7 @@ describe('a denied claim', () => {
     await pressKeyOn('Appeal')
     await focusComesTo('What you write to the payer')
     await press(document.body, 'Save the appeal')
-    await waitFor(() => pageText().includes('Write something first.'), 'what is missing')
+    await waitFor(() => pageText().includes('Enter some text.'), 'what is missing')
     await focusComesTo('What you write to the payer')
     await userEvent.keyboard('Two separate services.')
     await press(document.body, 'Save the appeal')
@@ -59,10 +59,10 @@ describe('a denied claim', () => {
 
   test('becomes a task of another role', async () => {
     const { bodies } = await show({ claim: 'denied', more: { addTask: () => ({}) as never } })
-    await press(document.body, 'Give to somebody')
-    await focusComesTo('What is to be done')
+    await press(document.body, 'Assign a task')
+    await focusComesTo('Task')
     await userEvent.keyboard('{End}call the patient')
-    await press(document.body, 'Give the task')
+    await press(document.body, 'Assign the task')
     await waitFor(() => bodies('addTask').length === 1, 'the task')
     expect(bodies('addTask')).toMatchObject([
       { title: expect.stringMatching(/^Claim .*: call the patient$/), assigneeRole: 'biller' },
@@ -87,7 +87,7 @@ test('claims are found by name, and the search ends where it began', async () =>
   expect(bodies('searchClaims')).toEqual([{ text: 'specimen' }])
   await press(document.body, 'End the search')
   await focusComesTo('Find a claim')
-  expect(pageText()).toMatch(/Open with payers, by age.*0 to 30 days.*Together/)
+  expect(pageText()).toMatch(/Open with payers, by age.*0 to 30 days.*Total/)
 })
 
 test('several claims are sent, each with its own result', async () => {
@@ -111,7 +111,7 @@ test('several claims are sent, each with its own result', async () => {
   await waitFor(() => deepQuery(document.body, '#batch'), 'the button')
   await press(document.body, 'Send several')
   await press(document.body, 'Send 2 claims')
-  await waitFor(() => pageText().includes('Not sent: something blocks it.'), 'the refusal')
+  await waitFor(() => pageText().includes('Not sent: it has errors.'), 'the refusal')
   await waitFor(() => pageText().includes('On its way'), 'the sent one')
   expect(bodies('submitClaim')).toHaveLength(2)
 })

@@ -63,7 +63,7 @@ test('waits for the payer, and updates until the response arrives', async () => 
     ...withEligibility(() => now),
     checkEligibility: () => (now = about({})),
   })
-  await waitFor(() => part().includes('Nobody has asked the payer whether it holds.'), 'that nobody asked')
+  await waitFor(() => part().includes('The payer has not been asked whether it is active.'), 'that nobody asked')
   await pressKeyOn('Ask the payer')
   await waitFor(() => part().includes('Being asked'), 'the question')
   expect(deepQuery(document.body, '#ask-payer')?.getAttribute('aria-disabled')).toBe('true')

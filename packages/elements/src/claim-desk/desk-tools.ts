@@ -9,6 +9,7 @@ import { agingTable, type AgedClaims, type ToolsTranslate } from './aging-table.
 import { claimTable } from './claim-list.ts'
 import type { ClaimDeskTranslate } from './claim-states.ts'
 import { deskToolsMessages } from './desk-tools.messages.ts'
+import { FilingLimits } from './filing-limits.ts'
 import { SendSeveral } from './send-several.ts'
 
 /** What the list of claims offers in addition to the states: search, the ages of what is open, and sending several claims. */
@@ -20,6 +21,7 @@ export class DeskTools {
   readonly #aging: Loader<AgedClaims>
   readonly #found: Loader<OperationResponse<'searchClaims'>>
   readonly several: SendSeveral
+  readonly #limits: FilingLimits
   #client: VisitClient | null = null
 
   constructor(host: VisitElement, desk: ClaimDeskTranslate, onOpen: (claimId: string) => void) {
@@ -30,12 +32,14 @@ export class DeskTools {
     this.#aging = new Loader(host)
     this.#found = new Loader(host)
     this.several = new SendSeveral(host, this.#t)
+    this.#limits = new FilingLimits(host, this.#t)
   }
 
   reset(): void {
     this.#aging.reset()
     this.#found.reset()
     this.several.reset()
+    this.#limits.reset()
     this.#client = null
   }
 
@@ -133,9 +137,13 @@ export class DeskTools {
     })
   }
 
-  renderAging(level: number): TemplateResult | typeof nothing {
+  /** The ages of what is open, and the limits of the payers. */
+  renderAging(level: number): TemplateResult {
     const items = this.#aging.value
-    return items ? agingTable({ t: this.#t, desk: this.#desk, format: this.#host.format, level, items }) : nothing
+    return html`${
+      items ? agingTable({ t: this.#t, desk: this.#desk, format: this.#host.format, level, items }) : nothing
+    }
+    ${this.#client ? this.#limits.render(this.#client, level) : nothing}`
   }
 
   /** Only claims that are ready can be sent. */

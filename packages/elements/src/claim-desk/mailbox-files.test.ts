@@ -19,17 +19,17 @@ const show = async (more: TestHandlers = {}) => {
   const announced = recordAnnouncements(deepQuery(document.body, 'visit-claim-desk'))
   const calls = (operation: string) => client.calls.filter(({ operationId }) => operationId === operation)
   await press(document.body, 'Held')
-  await waitFor(() => pageText().includes('Files that are not booked'), 'the files')
+  await waitFor(() => pageText().includes('Files that were not processed'), 'the files')
   await settled()
   return { client, said: announced, calls, other: world.client('practitioner') }
 }
 
 test('are below the held lines with their fault, and the text is read only on request', async () => {
   const { calls } = await show()
-  expect(pageText()).toMatch(/SAMPLE-835-0042.*Cannot be read.*SAMPLE-277-0043.*Fails here/)
+  expect(pageText()).toMatch(/SAMPLE-835-0042.*Cannot be read.*SAMPLE-277-0043.*Processing fails/)
   await pressKeyOn('SAMPLE-835-0042')
   await focusComesTo('File SAMPLE-835-0042')
-  expect(pageText()).toMatch(/Fault: a count does not add up ?, in the segment SE/)
+  expect(pageText()).toMatch(/Error: wrong count ?, in segment SE/)
   expect(pageText()).not.toContain('EFT0000042')
   expect(calls('getMailboxFile')).toEqual([])
   await pressKeyOn('Show the file')
@@ -54,15 +54,15 @@ test('one is processed again with the keyboard alone', async () => {
 test('one is marked as resolved elsewhere, after a reason is chosen', async () => {
   const { calls, said: announced } = await show()
   await press(document.body, 'SAMPLE-835-0042')
-  await pressKeyOn('Mark as worked')
+  await pressKeyOn('Mark as resolved')
   await focusComesTo('What was done')
   expect(pageText()).toContain('Choose what was done.')
   const reason = deepQuery<HTMLSelectElement>(document.body, '#aside-reason')
   if (reason) await userEvent.selectOptions(reason, 'payer-corrected')
-  await pressKeyOn('Mark as worked')
+  await pressKeyOn('Mark as resolved')
   await focusComesTo('Held lines')
   expect(calls('resolveMailboxFile').map(({ body }) => body)).toEqual([{ reason: 'payer-corrected' }])
-  expect(announced.at(-1)).toBe('The file was marked as worked elsewhere.')
+  expect(announced.at(-1)).toBe('The file was marked as resolved elsewhere.')
   expect(pageText()).not.toContain('SAMPLE-835-0042')
 })
 
@@ -86,9 +86,9 @@ test('shows no text about files when there are none', async () => {
   await mount(withProvider(client, html`<visit-claim-desk></visit-claim-desk>`))
   await settled()
   await press(document.body, 'Held')
-  await waitFor(() => pageText().includes('The oldest first'), 'the held lines')
+  await waitFor(() => pageText().includes('Oldest first'), 'the held lines')
   await settled()
-  expect(pageText()).not.toContain('Files that are not booked')
+  expect(pageText()).not.toContain('Files that were not processed')
 })
 
 test('the end of the session leaves no data of a file on the page', async () => {

@@ -9,6 +9,10 @@ export interface StateCount {
   readonly chargeCents: number
 }
 
+/** The first state with claims among those that need work. */
+export const firstStateWithWork = (counts: readonly StateCount[]): ClaimState =>
+  stateGroups[0][1].find((state) => counts.some((one) => one.state === state && one.count > 0)) ?? 'ready'
+
 interface StateStripView {
   readonly t: ClaimDeskTranslate
   readonly format: Formatter

@@ -27,7 +27,7 @@ export class WriteOffsPage {
   readonly #host: VisitElement
   readonly #t: WorkTexts['t']
   readonly #words: WorkTexts['words']
-  readonly #onOpenClaim: (claimId: string) => void
+  readonly #opener: () => ((claimId: string) => void) | null
   readonly #list: Loader<Page>
   readonly #more: Loader<true>
   readonly #deciding: Loader<true>
@@ -35,11 +35,12 @@ export class WriteOffsPage {
   #client: VisitClient | null = null
   #refresh: (() => void) | null = null
 
-  constructor(host: VisitElement, onOpenClaim: (claimId: string) => void) {
+  /** @param opener - Opens the claim of a write-off; null for a reader of no claims. */
+  constructor(host: VisitElement, opener: () => ((claimId: string) => void) | null) {
     this.#host = host
     this.#t = host.language.bundle(claimWorkMessages)
     this.#words = host.language.bundle(denialReasonsMessages)
-    this.#onOpenClaim = onOpenClaim
+    this.#opener = opener
     this.#list = new Loader(host)
     this.#more = new Loader(host)
     this.#deciding = new Loader(host)
@@ -112,11 +113,15 @@ export class WriteOffsPage {
             </div>`
           : html`<ul class="history plain">
               ${items.map((one) => {
-                const name = one.patient?.displayName ?? one.claimNumber
+                const open = this.#opener()
+                const name = html`<b dir="auto">${one.patient?.displayName ?? one.claimNumber}</b>
+                  <span class="small muted" dir="ltr">${one.claimNumber}</span>`
                 return html`<li class="tight">
-                  <button class="open" type="button" @click=${() => this.#onOpenClaim(one.claimId)}>
-                    <b dir="auto">${name}</b> <span class="small muted" dir="ltr">${one.claimNumber}</span>
-                  </button>
+                  ${
+                    open
+                      ? html`<button class="open" type="button" @click=${() => open(one.claimId)}>${name}</button>`
+                      : html`<p>${name}</p>`
+                  }
                   ${writeOffItem(texts, one, {
                     decide: (writeOff, approved) => void this.#decide(writeOff, approved),
                     undo: () => undefined,

@@ -4,6 +4,14 @@ import type { Problem } from './problem.ts'
 
 /** Milliseconds after which a failed save is retried. */
 export const retryDelayMs = 4000
+/** A browser sends at most 64 KiB for pages that are closed. */
+const mostKeptAlive = 30_000
+
+/** A save that goes on when the page is closed or loaded again, unless it is too long for that. */
+export const outlivingPage = (body: unknown): { readonly keepalive: boolean } => ({
+  keepalive: JSON.stringify(body).length < mostKeptAlive,
+})
+
 /** Milliseconds for which retries continue after the element is disconnected. */
 const retryPeriodAfterLeavingMs = 60_000
 
@@ -23,6 +31,8 @@ export abstract class DraftSaving<Further extends string = never> implements Rea
   #host: ReactiveControllerHost
   #timer: ReturnType<typeof setTimeout> | undefined
   #saving: Promise<void> | null = null
+  /** Since the last confirmed save; also while it is tried again. */
+  #hasFailed = false
   /** Milliseconds since 1970. */
   #retryUntil = Infinity
 
@@ -47,6 +57,12 @@ export abstract class DraftSaving<Further extends string = never> implements Rea
     if (document.visibilityState === 'hidden') void this.flush()
   }
 
+  /** Whether a page that is left now would lose something. With a connection, what waits to be sent is sent. */
+  get wouldBeLost(): boolean {
+    const isWaiting = this.state === 'dirty' || this.state === 'saving'
+    return this.#hasFailed || (isWaiting && !navigator.onLine)
+  }
+
   /** Sends pending changes, and resolves when the server has saved or refused them. */
   flush(): Promise<void> {
     clearTimeout(this.#timer)
@@ -64,6 +80,7 @@ export abstract class DraftSaving<Further extends string = never> implements Rea
     this.client = null
     this.problem = null
     this.state = 'clean'
+    this.#hasFailed = false
   }
 
   /** Sends the current draft and applies the response. Sets a state other than `saving` if there was no response. Never rejects. */
@@ -89,6 +106,8 @@ export abstract class DraftSaving<Further extends string = never> implements Rea
   /** @param sendAfter - Milliseconds after which pending changes are sent. */
   protected setState(state: DraftState | Further, sendAfter?: number): void {
     this.state = state
+    if (state === 'saved' || state === 'clean') this.#hasFailed = false
+    else if (state !== 'dirty' && state !== 'saving') this.#hasFailed = true
     this.#host.requestUpdate()
     if (sendAfter === undefined) return
     clearTimeout(this.#timer)

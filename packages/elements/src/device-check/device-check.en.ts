@@ -48,8 +48,8 @@ export const deviceCheckEn = {
   speaker_unheard: 'Not checked.',
   connection_good: 'Good for video.',
   connection_fair: 'Good enough. If the picture breaks up, move closer to your router.',
-  connection_poor: 'Weak. Move closer to your router or switch from mobile data to Wi-Fi. Sound alone needs little.',
-  connection_unknown: 'Your browser does not tell. That is fine.',
+  connection_poor: 'Weak. Move closer to your router or switch from mobile data to Wi-Fi. Sound needs less.',
+  connection_unknown: 'Your browser does not say. That is fine.',
   unsupported: 'This browser cannot make video calls. Open this page in a current Chrome, Edge, Firefox or Safari.',
   problem_visit_ended: [
     'This visit has ended',

@@ -29,8 +29,12 @@ export interface Lines {
   readonly more: boolean
 }
 
-/** Everything, the reader's own, or what no one of the reader's role has taken. */
-export type Whose = 'all' | 'mine' | 'role'
+/** The reader's own and the role's, only the former, only the latter, or those of colleagues. */
+export type Whose = 'all' | 'mine' | 'role' | 'team'
+
+/** How many tasks a choice shows; undefined for a reader without colleagues whose tasks they may take over. */
+export const tasksOf = ({ ownTasks, roleTasks, teamTasks }: Counts, whose: Whose): number | undefined =>
+  ({ all: ownTasks + roleTasks, mine: ownTasks, role: roleTasks, team: teamTasks })[whose]
 
 interface Reader {
   readonly whose: Whose
@@ -63,7 +67,11 @@ const taskLine = ({ t, format, me }: Reader, task: CareTask): Line => {
     title: title ?? t(`kind_${kind}`),
     about: [
       patient?.displayName ?? t('unknownPatient'),
-      t(assignee?.memberId === me.personId ? 'forYou' : 'forRole'),
+      assignee === undefined
+        ? t('forRole')
+        : assignee.memberId === me.personId
+          ? t('forYou')
+          : t('forColleague', { name: assignee.displayName }),
       ...(dueAt === undefined ? [] : [t('due', { date: format.moment(dueAt) })]),
     ],
     chips: [
@@ -88,15 +96,15 @@ export const sections: readonly SectionSource[] = [
   {
     name: 'tasks',
     permission: 'task:read',
-    on: ['task.changed'],
-    count: ({ ownTasks, roleTasks }, whose) => (whose === 'role' ? 0 : ownTasks) + (whose === 'mine' ? 0 : roleTasks),
+    on: ['task.changed', 'cover.changed'],
+    count: (counts, whose) => tasksOf(counts, whose) ?? 0,
     read: async (reader, options) => {
-      const page = await reader.client.tasks.list({ status: 'open', limit: pageSize }, options).page()
-      const isMine = ({ assignee }: CareTask): boolean => assignee?.memberId === reader.me.personId
-      const items = page.items.filter(
-        (task) =>
-          !isShownElsewhere(reader, task) && (reader.whose === 'all' || isMine(task) === (reader.whose === 'mine')),
-      )
+      const { client, me, whose } = reader
+      const team = whose === 'team'
+      const page = await client.tasks.list({ status: 'open', limit: pageSize, ...(team && { team }) }, options).page()
+      const isChosen = ({ assignee }: CareTask): boolean =>
+        team || whose === 'all' || (assignee?.memberId === me.personId) === (whose === 'mine')
+      const items = page.items.filter((task) => !isShownElsewhere(reader, task) && isChosen(task))
       const { lines, more } = linesOf({ ...page, items }, (task) => taskLine(reader, task))
       const isUrgent = ({ task }: Line): number => Number(task?.priority !== 'urgent')
       return { lines: lines.toSorted((one, other) => isUrgent(one) - isUrgent(other)), more }

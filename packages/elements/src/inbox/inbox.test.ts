@@ -111,10 +111,38 @@ test('counts what waits beyond the lines that are shown, and shows whose tasks a
   expect(counted.at(-1)).toMatchObject({ tasks: 123 })
 })
 
+test('the team’s tasks are shown next to the reader’s own, counted, with whose they are, and not in the total', async () => {
+  const counted = recordEvents('visit-inbox-counted')
+  const colleague = { memberId: 'member-away', displayName: 'Dr. Avery Away' }
+  let teamTasks = 1
+  const client = await show(createSampleWorld(), {
+    countInbox: () => ({
+      ...{ ownTasks: 1, roleTasks: 1, teamTasks, notes: 0, results: 0, messages: 0, requests: 0, waitlist: 0 },
+    }),
+    listTasks: async ({ query }) => {
+      const { items } = await createSampleWorld().client('practitioner').tasks.list({}).page()
+      const [first] = items
+      if (!query.team || !first) return { items, nextCursor: null }
+      const { assigneeRole: _, ...rest } = first
+      return { items: teamTasks === 0 ? [] : [{ ...rest, assignee: colleague }], nextCursor: null }
+    },
+  })
+  await until('My team’s (1)')
+  expect(pageText()).not.toContain('Dr. Avery Away')
+  await press(document.body, 'My team’s')
+  await until('for Dr. Avery Away')
+  expect(counted.at(-1)).toMatchObject({ tasks: 2 })
+  teamTasks = 0
+  client.emitLive({ type: 'task.changed', ids: { taskId: 'task-referral' } })
+  await until('My team’s (0)')
+  await until('No task is waiting for a colleague')
+})
+
 test.each([
   ['614-555-0142', { phone: '614-555-0142' }],
   ['LH-10001', { recordNumber: 'LH-10001' }],
   ['1968-03-14', { birthDate: '1968-03-14' }],
+  ['3/14/1968', { birthDate: '1968-03-14' }],
   ['Duarte', { family: 'Duarte' }],
 ])('finds a patient by %s', async (typed, criteria) => {
   const client = await show(createSampleWorld(), { searchPatients: () => ({ items: [], nextCursor: null }) })

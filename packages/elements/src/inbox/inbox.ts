@@ -7,6 +7,7 @@ import { followWatch } from '../core/follow-watch.ts'
 import { Loader } from '../core/loader.ts'
 import { loadingRows } from '../core/loading-rows.ts'
 import { problemView } from '../core/problem-view.ts'
+import { dayExample, readDay } from '../core/read-day.ts'
 import { SearchBox } from '../core/search-box.ts'
 import { bannerStyles } from '../core/styles/banner.ts'
 import { buttonStyles } from '../core/styles/button.ts'
@@ -17,12 +18,12 @@ import { listStyles } from '../core/styles/list.ts'
 import { searchBoxStyles } from '../core/styles/search-box.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
-import { sections, type SectionName, type Whose } from './inbox-lines.ts'
+import { sections, tasksOf, type SectionName, type Whose } from './inbox-lines.ts'
 import { inboxMessages } from './inbox.messages.ts'
 import { RefillsPart } from './refills-part.ts'
 import { SectionPart } from './section-part.ts'
 
-/** What waits, by kind. `total` has all of them. */
+/** What waits for the reader, by kind. `total` has all of them. Tasks of colleagues are not counted. */
 export type InboxCounts = Readonly<Record<SectionName | 'alerts' | 'refills' | 'total', number>>
 
 declare global {
@@ -38,7 +39,6 @@ interface Work {
   readonly maySearch: boolean
 }
 
-const isoDay = /^\d{4}-\d{2}-\d{2}$/
 const phoneNumber = /^\+?[\d\s().-]+$/
 const countsOf = [
   'task.changed',
@@ -47,6 +47,7 @@ const countsOf = [
   'thread.changed',
   'appointment.changed',
   'waitlist.changed',
+  'cover.changed',
 ] as const
 
 /**
@@ -82,8 +83,9 @@ export class VisitInbox extends VisitElement {
   #patients = new SearchBox<PatientSummary>(this, {
     find: async (text, signal) => {
       const typed = text.trim()
-      const by = isoDay.test(typed)
-        ? { birthDate: typed }
+      const birthDate = readDay(typed, this.format.tag)
+      const by = birthDate
+        ? { birthDate }
         : phoneNumber.test(typed) && typed.replaceAll(/\D/g, '').length >= 10
           ? { phone: typed }
           : /\d/.test(typed)
@@ -182,7 +184,7 @@ export class VisitInbox extends VisitElement {
       ${this.#patients.render({
         id: 'find-patient',
         label: t('find'),
-        hint: t('findHint'),
+        hint: t('findHint', { example: dayExample(this.format.tag) }),
         option: ({ displayName, age, state }) =>
           html`<b dir="auto">${displayName}</b>
             <span class="small muted">${this.format.list([t('age', { count: age }), state])}</span>`,
@@ -194,17 +196,32 @@ export class VisitInbox extends VisitElement {
   #choice(parts: readonly SectionPart[]): unknown {
     const t = this.#t
     if (!parts.some(({ source }) => source.name === 'tasks')) return nothing
-    const choices = ['all', 'mine', 'role'] as const
+    const counts = this.#waiting.value
+    const isEmpty = parts.some(({ source, isEmpty: none }) => source.name === 'tasks' && none)
+    const choices = (['all', 'mine', 'role', 'team'] as const).filter(
+      (whose) => whose !== 'team' || this.#whose === whose || counts?.teamTasks !== undefined,
+    )
+    const words = (whose: Whose): string => {
+      const name = t(`whose_${whose}`)
+      const count = counts && tasksOf(counts, whose)
+      return count === undefined ? name : t('count', { name, count: this.format.number(count) })
+    }
     return html`<fieldset class="row wrap">
-      <legend class="visually-hidden">${t('whose')}</legend>
-      ${choices.map(
-        (whose) =>
-          html`<label class="choice small"
-            ><input type="radio" name="whose" .checked=${this.#whose === whose} @change=${() => this.#choose(whose)} />
-            ${t(`whose_${whose}`)}</label
-          >`,
-      )}
-    </fieldset>`
+        <legend class="visually-hidden">${t('whose')}</legend>
+        ${choices.map(
+          (whose) =>
+            html`<label class="choice small"
+              ><input
+                type="radio"
+                name="whose"
+                .checked=${this.#whose === whose}
+                @change=${() => this.#choose(whose)}
+              />
+              ${words(whose)}</label
+            >`,
+        )}
+      </fieldset>
+      ${isEmpty && this.#whose !== 'all' ? html`<p class="small muted">${t(`none_${this.#whose}`)}</p>` : nothing}`
   }
 
   protected override render(): unknown {
@@ -219,6 +236,7 @@ export class VisitInbox extends VisitElement {
       </div>`
     const { alerts, parts, refills, maySearch } = now.value
     const isEmpty =
+      this.#whose !== 'team' &&
       [...parts, ...(refills ? [refills] : [])].every((part) => part.isRead && part.count === 0) &&
       (alerts?.open.length ?? 0) === 0
     return html`<div class="stack">

@@ -17,7 +17,7 @@ export const refillsEn = {
   send: 'Decline and send',
   leave: 'Leave it open',
   declined: 'Declined. The patient can read why.',
-  problem_already_answered: ['A colleague answered this', 'Nothing was changed.', 'The list has been read again.'],
+  problem_already_answered: ['A colleague answered this', 'Nothing was changed.', 'The list has been updated.'],
   problem_not_renewable: [
     'This cannot be renewed',
     'The request is still open.',

@@ -59,6 +59,11 @@ export class SectionPart {
     return this.#shown.isRead
   }
 
+  /** Whether it was read, and has nothing to show. */
+  get isEmpty(): boolean {
+    return this.#shown.value?.lines.length === 0
+  }
+
   follow(signal: AbortSignal): void {
     this.#shown.follow(this.#client, (options) => this.source.read(this.#now, options), { on: this.source.on, signal })
   }

@@ -1,5 +1,5 @@
 import type { AnswerValue, IntakeAlert, IntakeForm, VisitClient } from '@visitkit/sdk'
-import { retryDelayMs, DraftSaving } from '../core/draft-saving.ts'
+import { retryDelayMs, DraftSaving, outlivingPage } from '../core/draft-saving.ts'
 import { toProblem } from '../core/problem.ts'
 import type { Answers } from './is-condition-met.ts'
 
@@ -69,7 +69,8 @@ export class DraftController extends DraftSaving {
     const sent = this.#touched
     this.#touched = new Set()
     try {
-      const saved = await client.intake.save(form.appointmentId, form.questionnaireCode, this.body)
+      const { body } = this
+      const saved = await client.intake.save(form.appointmentId, form.questionnaireCode, body, outlivingPage(body))
       if (form !== this.#form) return
       this.#version = saved.version
       this.emergencies = saved.emergencies

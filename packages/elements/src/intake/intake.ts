@@ -5,6 +5,7 @@ import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { localized } from '../core/format.ts'
 import { forgetForWhom, nameForWhom } from '../core/for-whom.ts'
+import { LeaveGuard } from '../core/leave-guard.ts'
 import { Loader } from '../core/loader.ts'
 import type { Problem } from '../core/problem.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -80,6 +81,7 @@ export class VisitIntake extends VisitElement {
     this.appointmentId = ''
     this.at = 0
     this.fault = null
+    new LeaveGuard(this, () => this.#draft.wouldBeLost)
   }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {

@@ -62,5 +62,5 @@ export const labOrdersProblems = {
     'Look at the values again, then mark it.',
   ],
   problem_not_critical: ['This is no longer critical', 'Nothing was changed.', 'Look at the values again.'],
-  problem_already_matched: ['Somebody has decided this', 'Nothing was changed.', 'The list has been read again.'],
+  problem_already_matched: ['Somebody has decided this', 'Nothing was changed.', 'The list has been updated.'],
 } as const satisfies Messages & ProblemWords<Calls>

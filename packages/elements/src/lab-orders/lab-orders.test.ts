@@ -176,10 +176,13 @@ describe('the inbox', () => {
   test('shows a critical value expanded, with its deadline, until a person acknowledges it', async () => {
     const { bodyOf } = await show({ inbox: true })
     const announced = recordAnnouncements(deepQuery(document.body, 'visit-lab-orders'))
-    expect(pageText()).toMatch(/Robin Example.*Somebody has to know by .*: 35 minutes left/)
-    await pressKeyOn('I know, I act on it')
-    await waitFor(() => pageText().includes('Known to Dr. Jo Sample since'), 'the stopped clock')
-    expect([bodyOf('acknowledgeCriticalValue'), announced]).toEqual([{ version: 1 }, ['The clock is stopped.']])
+    expect(pageText()).toMatch(/Robin Example.*To be acknowledged by .*: 35 minutes left/)
+    await pressKeyOn('Acknowledge: I will act on it')
+    await waitFor(() => pageText().includes('Acknowledged by Dr. Jo Sample'), 'the stopped clock')
+    expect([bodyOf('acknowledgeCriticalValue'), announced]).toEqual([
+      { version: 1 },
+      ['Acknowledged. The timer has stopped.'],
+    ])
   })
 
   test('assigns an unmatched result to an order only after a person compared and chose', async () => {
@@ -188,11 +191,11 @@ describe('the inbox', () => {
     await focusComesTo('Find the patient')
     await waitFor(() => /Our patient\s*: Robin Example/.test(pageText()), 'the patient')
     expect(pageText()).toMatch(/EXAMPLE, ROBYN , born February 29, 1948.*born February 29, 1984/)
-    await press(document.body, 'Give it to this order')
+    await press(document.body, 'Match to this order')
     expect(client.calls.some(({ operationId }) => operationId === 'matchResult')).toBe(false)
     await press(document.body, /^\s*Basic metabolic panel\s+Ordered/)
-    await press(document.body, 'Give it to this order')
-    await waitFor(() => !pageText().includes('Fits nobody yet'), 'the end of it')
+    await press(document.body, 'Match to this order')
+    await waitFor(() => !pageText().includes('Not matched to a patient'), 'the end of it')
     expect(bodyOf('matchResult')).toEqual({ orderId: 'lab-order-bmp' })
   })
 
@@ -209,7 +212,7 @@ describe('the inbox', () => {
         },
       },
     })
-    expect(pageText()).toMatch(/Hemoglobin A1c\s*Critical value\s+Somebody has to know by .*: 20 minutes left/)
+    expect(pageText()).toMatch(/Hemoglobin A1c\s*Critical value\s+To be acknowledged by .*: 20 minutes left/)
   })
 
   test('shows a new result from a live message', async () => {
@@ -236,7 +239,7 @@ test('an expired deadline shows how late it is', async () => {
     }
   }
   await show({ more: { listLabResults: late } })
-  expect(pageText()).toMatch(/Somebody had to know by .*: 12 minutes late/)
+  expect(pageText()).toMatch(/Acknowledgment was due by .*: 12 minutes late/)
 })
 
 test('the end of the session leaves no value on the page', async () => {

@@ -37,6 +37,11 @@ export class Composer {
     this.#adding = new Loader(host)
   }
 
+  /** Whether something is written that was not sent. */
+  get hasText(): boolean {
+    return this.#subject.trim() !== '' || this.#text.trim() !== '' || this.#files.length > 0
+  }
+
   reset(): void {
     this.#sending.reset()
     this.#adding.reset()

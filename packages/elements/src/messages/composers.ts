@@ -22,6 +22,10 @@ export class Composers {
     return composer
   }
 
+  get hasText(): boolean {
+    return [...this.#all.values()].some((composer) => composer.hasText)
+  }
+
   reset(): void {
     for (const composer of this.#all.values()) composer.reset()
     this.#all.clear()

@@ -32,6 +32,11 @@ export const PatientThread: Story = {
   render: () => shown(),
   play: ({ canvasElement }) => openFirst(canvasElement),
 }
+export const ListBesideThread: Story = {
+  width: 1200,
+  render: () => shown({}, 'practitioner'),
+  play: ({ canvasElement }) => openFirst(canvasElement),
+}
 export const NewMessage: Story = {
   render: () => shown(),
   play: async ({ canvasElement }) => {

@@ -1,6 +1,16 @@
 import { css } from 'lit'
 
 export const messagesStyles = css`
+  .beside {
+    display: grid;
+    grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+    align-items: start;
+    gap: calc(var(--_s) * 5);
+  }
+  .pick[aria-current] {
+    background: var(--_accent-weak);
+    box-shadow: inset 3px 0 var(--_accent);
+  }
   .part {
     border-block-start: 1px solid var(--_line);
   }

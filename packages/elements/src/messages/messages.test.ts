@@ -1,6 +1,6 @@
 import { html } from 'lit'
-import { afterEach, describe, expect, test } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
 import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
 import { recordEvents, recordAnnouncements } from '../../test/record-announcements.ts'
 import { focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
@@ -120,6 +120,39 @@ describe('an unsent message', () => {
   })
 })
 
+describe('where there is room', () => {
+  const back = (): boolean => pageText().includes('All messages')
+  const current = (): string =>
+    deepQuery(document.body, '.pick[aria-current="true"]')?.querySelector('b')?.textContent ?? ''
+  beforeEach(() => page.viewport(1200, 900))
+  afterEach(() => page.viewport(414, 896))
+
+  test('the list stays next to the thread, and says which one is shown', async () => {
+    await show({}, 'practitioner')
+    await pressKeyOn(/Rash on my arm/)
+    await waitFor(() => messageField(), 'the thread')
+    expect(current()).toBe('Rash on my arm')
+    await waitFor(() => focusedName()?.includes('Rash on my arm'), 'the focus on the subject')
+    expect(back()).toBe(false)
+    await pressKeyOn(/Can I take it with coffee/)
+    await waitFor(() => current() === 'Can I take it with coffee?', 'the other thread')
+  })
+
+  test('a thread that the page opened gets the list when the page becomes wider, and keeps what is written', async () => {
+    await page.viewport(414, 896)
+    const { called } = await show({}, 'practitioner')
+    await pressKeyOn(/Rash on my arm/)
+    await tabTo('Your message')
+    await userEvent.keyboard('Keep it dry')
+    expect(back()).toBe(true)
+    const lists = called('listThreads').length
+    await page.viewport(1200, 900)
+    await waitFor(() => current() === 'Rash on my arm', 'the list')
+    expect(called('listThreads').length).toBe(lists + 1)
+    expect(messageField()?.value).toBe('Keep it dry')
+  })
+})
+
 test('a photo that is still uploading is sent with the message', async () => {
   const added = Promise.withResolvers<void>()
   const { addAttachment } = createSampleWorld().handlersFor('patient')
@@ -190,7 +223,7 @@ describe('reading', () => {
 test('a member takes a thread over, closes it, and reopens it', async () => {
   await show({}, 'practitioner')
   await pressKeyOn(/Rash on my arm/)
-  await pressKeyOn('I take this')
+  await pressKeyOn('Take this')
   await waitFor(() => pageText().includes('Dr. Jo Sample answers'), 'the name')
   await pressKeyOn('Close thread')
   await waitFor(() => pageText().includes('Open again'), 'the closed thread')

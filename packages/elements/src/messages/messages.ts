@@ -1,20 +1,22 @@
-import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit'
+import { html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit'
 import type { Thread, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { forgetForWhom, nameForWhom } from '../core/for-whom.ts'
+import { LeaveGuard } from '../core/leave-guard.ts'
 import { Loader } from '../core/loader.ts'
 import { patientPicker } from '../core/patient-choice.ts'
-import type { Problem } from '../core/problem.ts'
 import { problemView } from '../core/problem-view.ts'
 import { patientPageStyles } from '../core/styles/patient-page.ts'
 import { VisitElement } from '../core/visit-element.ts'
+import { WideLayout } from '../core/wide-layout.ts'
 import { withBackButton } from './with-back-button.ts'
 import { changeThread } from './change-thread.ts'
 import type { Composer, Destination } from './composer.ts'
 import { mergeThreadPages } from './merge-thread-pages.ts'
-import { listThreads, pageSize, type ThreadListPage } from './list-threads.ts'
+import { FollowedThreads } from './followed-threads.ts'
+import { pageSize } from './list-threads.ts'
 import { loadThreadView, type ThreadView } from './load-thread-view.ts'
 import { messagesMessages } from './messages.messages.ts'
 import { messagesStyles } from './messages.styles.ts'
@@ -24,6 +26,9 @@ import type { ThreadChange } from './thread-card.ts'
 import { threadSkeleton, threadList } from './thread-list.ts'
 import type { ThreadTexts } from './thread-views.ts'
 import { resolveReader, type Reader } from './resolve-reader.ts'
+
+/** Pixels from which the list stays next to a thread. */
+const LIST_BESIDE_FROM = 860
 
 declare global {
   interface HTMLElementEventMap {
@@ -59,26 +64,32 @@ export class VisitMessages extends VisitElement {
 
   #t = this.language.bundle(messagesMessages)
   #reader = new Loader<Reader>(this)
-  #list = new Loader<ThreadListPage>(this)
+  #list = new FollowedThreads(this)
   #thread = new Loader<Thread>(this)
   #changing = new Loader<true>(this)
   #file = new Loader<true>(this)
   #behind = new Loader<ThreadView>(this)
   #files = new ShownFiles()
   #read: string | undefined
+  /** The person, not the page, has opened the thread that is loading. */
+  #isOpening = false
+  #signal: AbortSignal | undefined
+  #layout = new WideLayout(this, LIST_BESIDE_FROM, () => this.#followListBeside())
 
   constructor() {
     super()
     this.writing = false
+    new LeaveGuard(this, () => this.#behind.value?.composers.hasText ?? false)
   }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
+    this.#signal = signal
     void this.#load(client, signal)
   }
 
   protected override wipe(): void {
     forgetForWhom(this)
-    for (const loader of [this.#reader, this.#list, this.#thread, this.#changing, this.#file]) loader.reset()
+    for (const loaded of [this.#reader, this.#list, this.#thread, this.#changing, this.#file]) loaded.reset()
     this.#behind.value?.composers.reset()
     this.#files.reset()
     this.#read = undefined
@@ -89,6 +100,7 @@ export class VisitMessages extends VisitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('threadId') || changed.has('patientId')) this.writing = false
+    if (changed.has('patientId') || changed.has('chosen')) this.#list.reset()
     super.willUpdate(changed)
   }
 
@@ -106,9 +118,18 @@ export class VisitMessages extends VisitElement {
     if (!reader || reader.choose) return
     if (reader.patientId) void nameForWhom(this, this.connection, reader.patientId)
     void this.#fetchBehind()
-    if (this.threadId) return this.#follow(client, this.threadId, signal)
-    const watch = client.watch((reading) => listThreads(client, reader, reading), { on: ['thread.changed'], signal })
-    await this.#list.run(() => followWatch(watch, (changed) => this.#list.set(changed)))
+    if (this.threadId) {
+      this.#followListBeside()
+      return this.#follow(client, this.threadId, signal)
+    }
+    await this.#list.follow(client, reader, signal)
+  }
+
+  /** The list next to a thread, when there is room for both. */
+  #followListBeside(): void {
+    const { value: reader } = this.#reader
+    if (!this.client || !this.#signal || !reader || reader.choose || !this.threadId || !this.#layout.isWide) return
+    void this.#list.follow(this.client, reader, this.#signal)
   }
 
   /** Loads the parts behind the list without waiting for them, while there is a connection. */
@@ -124,6 +145,8 @@ export class VisitMessages extends VisitElement {
     })
     const thread = await this.#thread.run(() => followWatch(watch, (changed) => this.#changed(client, changed)))
     if (!thread) return
+    if (this.#isOpening && !this.shadowRoot?.activeElement) void moveFocus(this, '#heading')
+    this.#isOpening = false
     emit(this, 'visit-thread-opened', { threadId })
     this.#markRead(client, thread)
   }
@@ -147,7 +170,8 @@ export class VisitMessages extends VisitElement {
   #open(threadId: string | undefined): void {
     this.threadId = threadId
     this.writing = false
-    void moveFocus(this, '#heading')
+    this.#isOpening = threadId !== undefined
+    if (threadId === undefined) void moveFocus(this, '#list-heading')
   }
 
   async #send(client: VisitClient, composer: Composer, to: Destination): Promise<void> {
@@ -163,43 +187,28 @@ export class VisitMessages extends VisitElement {
   #older = async (thread: Thread): Promise<void> => {
     const [client, { nextCursor }] = [this.client, thread]
     if (!client || !nextCursor) return
-    await this.#changing.run(async (signal) => {
+    await this.#work(this.#changing, async (signal) => {
       const page = await client.threads.get(thread.id, { limit: pageSize, cursor: nextCursor }, { signal })
       const now = this.#thread.value ?? thread
       this.#thread.set({ ...now, messages: [...now.messages, ...page.messages], nextCursor: page.nextCursor })
-      return true as const
     })
-  }
-
-  #moreThreads = async (): Promise<void> => {
-    const [client, page, reader] = [this.client, this.#list.value, this.#reader.value]
-    if (!client || !page?.next || !reader) return
-    const cursor = page.next
-    await this.#list.run(
-      async (signal) => {
-        const { items, next } = await listThreads(client, reader, { signal }, cursor)
-        return { items: [...page.items, ...items], next }
-      },
-      { quietly: true },
-    )
   }
 
   #change(thread: Thread, change: ThreadChange): void {
     const { client } = this
-    if (!client || this.#changing.busy) return
-    void this.#changing.run(async () => {
+    if (!client) return
+    void this.#work(this.#changing, async () => {
       const summary = await changeThread(client, thread, change, async () => (await this.connection?.me())?.personId)
       const now = this.#thread.value ?? thread
       this.#thread.set({ ...now, ...summary })
-      return true as const
     })
   }
 
-  #withFile(work: (client: VisitClient, signal: AbortSignal) => Promise<void>): void {
-    const { client } = this
-    if (!client || this.#file.busy) return
-    void this.#file.run(async (signal) => {
-      await work(client, signal)
+  /** One piece of work at a time. */
+  async #work(loader: Loader<true>, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    if (loader.busy) return
+    await loader.run(async (signal) => {
+      await work(signal)
       return true as const
     })
   }
@@ -210,32 +219,52 @@ export class VisitMessages extends VisitElement {
     return composer.render(client, patientId, () => void this.#send(client, composer, to), cancel)
   }
 
-  #shownThread(words: ThreadTexts, threadView: ThreadView, thread: Thread, client: VisitClient): TemplateResult {
+  #one(words: ThreadTexts, client: VisitClient, level: number): unknown {
     const { t } = words
+    const { now } = this.#thread
+    const { value: threadView } = this.#behind
+    if (now.state === 'failed') return problemView(this, now.problem, { texts: t, retry: () => this.startAgain() })
+    if (now.state !== 'ready' || !threadView) return this.#unreached()
+    const thread = now.value
     const problemAlert = this.#changing.problem ?? this.#file.problem
     return threadView.threadCard(words, {
       thread,
-      level: this.headingLevel,
+      level,
       problem: problemAlert ? problemView(this, problemAlert, { texts: t }) : null,
       composer: this.#composer(threadView, client, { threadId: thread.id }, thread.patientId),
-      files: {
-        urlOf: this.#files.urlOf,
-        show: (file) => this.#withFile((current, signal) => this.#files.show(current, file, signal)),
-        save: (file) => this.#withFile((current, signal) => this.#files.save(current, file, t('fileName'), signal)),
-      },
+      files: this.#files.actions(
+        t('fileName'),
+        (work) => void this.#work(this.#file, (signal) => work(client, signal)),
+      ),
       onOlder: () => void this.#older(thread),
       onChange: (change) => this.#change(thread, change),
     })
   }
 
-  #listed(words: ThreadTexts, reader: Reader, { items, next }: ThreadListPage): TemplateResult {
+  #new(client: VisitClient, patientId: string, level: number): unknown {
+    const { value: threadView } = this.#behind
+    if (!threadView) return this.#unreached()
+    return newThread(this.#t, level, this.#composer(threadView, client, { patientId }, patientId))
+  }
+
+  #unreached(): unknown {
+    const { problem } = this.#behind
+    return problem ? problemView(this, problem, { retry: () => this.startAgain() }) : threadSkeleton(this.#t)
+  }
+
+  #listed(words: ThreadTexts, client: VisitClient, reader: Reader): unknown {
+    const { now } = this.#list
+    if (now.state === 'failed') return problemView(this, now.problem, { retry: () => this.startAgain() })
+    if (now.state !== 'ready') return threadSkeleton(this.#t)
+    const { items, next } = now.value
     return threadList(words, {
       items,
       level: this.headingLevel,
+      shownId: this.writing ? undefined : this.threadId,
       emergencyNumber: reader.emergencyNumber,
       onWrite: reader.patientId ? () => void this.#write() : null,
       onOpen: (threadId) => this.#open(threadId),
-      onMore: next ? () => void this.#moreThreads() : null,
+      onMore: next ? () => void this.#list.more(client, reader) : null,
     })
   }
 
@@ -254,34 +283,15 @@ export class VisitMessages extends VisitElement {
     if (reader.choose)
       return patientPicker(this, reader.choose, (patientId) => {
         this.chosen = patientId
-        void moveFocus(this, '#heading')
+        void moveFocus(this, '#list-heading')
       })
     const words: ThreadTexts = { t: this.#t, format: this.format, isStaff: reader.isStaff }
-    const { value: threadView, problem } = this.#behind
-    if (this.writing && reader.patientId)
-      return threadView
-        ? newThread(
-            this.#t,
-            this.headingLevel,
-            this.#composer(threadView, client, { patientId: reader.patientId }, reader.patientId),
-          )
-        : this.#unreached(problem)
-    if (this.threadId) return withBackButton(this.#t, this.#one(words, client), () => this.#open(undefined))
-    const list = this.#list.now
-    if (list.state === 'failed') return problemView(this, list.problem, { retry: () => this.startAgain() })
-    return list.state === 'ready' ? this.#listed(words, reader, list.value) : threadSkeleton(this.#t)
-  }
-
-  #one(words: ThreadTexts, client: VisitClient): unknown {
-    const { now } = this.#thread
-    if (now.state === 'failed')
-      return problemView(this, now.problem, { texts: this.#t, retry: () => this.startAgain() })
-    const { value: threadView, problem } = this.#behind
-    if (now.state !== 'ready' || !threadView) return this.#unreached(problem)
-    return this.#shownThread(words, threadView, now.value, client)
-  }
-
-  #unreached(problem: Problem | undefined): unknown {
-    return problem ? problemView(this, problem, { retry: () => this.startAgain() }) : threadSkeleton(this.#t)
+    const { isWide } = this.#layout
+    const level = isWide ? this.headingLevel + 1 : this.headingLevel
+    const to = this.writing ? reader.patientId : null
+    if (!to && !this.threadId) return this.#listed(words, client, reader)
+    const shown = to ? this.#new(client, to, level) : this.#one(words, client, level)
+    if (isWide) return html`<div class="beside">${this.#listed(words, client, reader)}${shown}</div>`
+    return to ? shown : withBackButton(this.#t, shown, () => this.#open(undefined))
   }
 }

@@ -6,6 +6,8 @@ import { threadRow, type ThreadTexts } from './thread-views.ts'
 interface ThreadListView {
   readonly items: readonly ThreadSummary[]
   readonly level: number
+  /** The thread that is shown next to the list. */
+  readonly shownId: string | undefined
   readonly emergencyNumber: string
   /** Null when the patient of a new thread is not known. */
   readonly onWrite: (() => void) | null
@@ -17,11 +19,11 @@ interface ThreadListView {
 /** The threads of a patient, or those assigned to a member. */
 export const threadList = (words: ThreadTexts, view: ThreadListView): TemplateResult => {
   const { t, isStaff } = words
-  const { items, level, emergencyNumber, onWrite, onOpen, onMore } = view
-  return html`<section class="card" aria-labelledby="heading">
+  const { items, level, shownId, emergencyNumber, onWrite, onOpen, onMore } = view
+  return html`<section class="card" aria-labelledby="list-heading">
     <div class="pad row between wrap">
       <div class="tight">
-        <h3 id="heading" part="heading" tabindex="-1" aria-level=${level}>${t('heading')}</h3>
+        <h3 id="list-heading" part="heading" tabindex="-1" aria-level=${level}>${t('heading')}</h3>
         <p class="small muted">${isStaff ? t('introStaff') : t('intro', { number: emergencyNumber })}</p>
       </div>
       ${
@@ -37,7 +39,7 @@ export const threadList = (words: ThreadTexts, view: ThreadListView): TemplateRe
             <p class="small muted">${t(isStaff ? 'emptyStaff' : 'emptyText')}</p>
           </div>`
         : html`<ul class="picks part">
-            ${items.map((thread) => threadRow(words, thread, () => onOpen(thread.id)))}
+            ${items.map((thread) => threadRow(words, thread, thread.id === shownId, () => onOpen(thread.id)))}
           </ul>`
     }
     ${

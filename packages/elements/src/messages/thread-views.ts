@@ -23,12 +23,17 @@ const statusText = ({ t, isStaff }: ThreadTexts, { status, waitingFor }: ThreadS
 }
 
 /** One line of the list. */
-export const threadRow = (words: ThreadTexts, thread: ThreadSummary, onOpen: () => void): TemplateResult => {
+export const threadRow = (
+  words: ThreadTexts,
+  thread: ThreadSummary,
+  isShown: boolean,
+  onOpen: () => void,
+): TemplateResult => {
   const { t, format, isStaff } = words
   const { subject, patient, unread, lastMessageAt, assignee, assigneeRole } = thread
   const who = isStaff ? [patient?.displayName ?? '', assignee?.displayName ?? t(`role_${assigneeRole}`)] : []
   return html`<li>
-    <button class="pick" type="button" @click=${onOpen}>
+    <button class="pick" type="button" aria-current=${isShown ? 'true' : nothing} @click=${onOpen}>
       <span class="grow tight">
         <span class="row wrap">
           <b dir="auto">${subject}</b>

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit'
 import type { Note, VisitClient } from '@visitkit/sdk'
-import { retryDelayMs, DraftSaving, type DraftState } from '../core/draft-saving.ts'
+import { retryDelayMs, DraftSaving, outlivingPage, type DraftState } from '../core/draft-saving.ts'
 import { toProblem } from '../core/problem.ts'
 import { mergeDrafts, resolveConflicts, type DraftPart, type Side } from './merge-drafts.ts'
 import { saveNoteBody, draftFromNote, sameDraft, type NoteDraft } from './note-draft.ts'
@@ -98,7 +98,8 @@ export class NoteDraftController extends DraftSaving<'conflict'> {
     const { note } = this
     if (!note) return
     try {
-      const saved = await client.notes.save(note.id, saveNoteBody(this.draft, note.version))
+      const body = saveNoteBody(this.draft, note.version)
+      const saved = await client.notes.save(note.id, body, outlivingPage(body))
       if (this.note?.id !== note.id) return
       this.note = saved
       this.#saved(saved)

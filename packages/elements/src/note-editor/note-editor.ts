@@ -2,6 +2,7 @@ import { html, type CSSResultGroup, type PropertyDeclarations, type PropertyValu
 import type { Note, NoteTemplate, NoteTemplateSection, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
+import { LeaveGuard } from '../core/leave-guard.ts'
 import { Loader } from '../core/loader.ts'
 import { PatientLabel } from '../core/patient-label.ts'
 import { problemText } from '../core/problem-text.ts'
@@ -97,6 +98,7 @@ export class VisitNoteEditor extends VisitElement {
     this.visitId = ''
     this.addEventListener('focusout', () => void this.#draftController.flush())
     this.addEventListener('keydown', this.#leaveField)
+    new LeaveGuard(this, () => this.#draftController.wouldBeLost || !!this.#signing.addendum?.trim())
     this.addController(new ShortcutKeys(this, () => this.#shortcuts()))
   }
 

@@ -13,7 +13,7 @@ import '../define/provider.ts'
 afterEach(unmount)
 
 const field = (): HTMLTextAreaElement | null => deepQuery<HTMLTextAreaElement>(document.body, '#psychotherapy-note')
-const label = 'What you want to remember of this session'
+const label = 'What you want to remember from this session'
 
 /** A behavioral health visit, opened by the practitioner who held it. */
 const show = async (more: TestHandlers = {}, about: Partial<Note> = {}, who: Partial<Me> = {}) => {

@@ -59,7 +59,7 @@ describe('two screens', () => {
     await userEvent.keyboard('Rest.')
     await writeElsewhere('assessment', 'Acute cough.')
     await userEvent.keyboard('{Tab}')
-    await waitFor(() => pageText().includes('has been added to yours'), 'the other text')
+    await waitFor(() => pageText().includes('has been added here'), 'the other text')
     await waitFor(() => /Saved \d/.test(pageText()), 'the save')
     const note = await stored()
     expect([textOf(note, 'plan'), textOf(note, 'assessment')]).toEqual(['Rest.', 'Acute cough.'])

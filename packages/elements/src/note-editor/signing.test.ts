@@ -114,7 +114,7 @@ describe('the signed text', () => {
     await pressKeyOn(/^Sign$/)
     await waitFor(() => pageText().includes('The note changed while you were signing'), 'the reason')
     await waitFor(() => field('#section-plan')?.value === 'Chest picture.', 'the other text')
-    expect(pageText()).toContain('has been added to yours')
+    expect(pageText()).toContain('has been added here')
     expect(shown.saves()).toBe(0)
   })
 
@@ -157,7 +157,7 @@ describe('the signed text', () => {
     client.setHandlers({ saveNote: () => problem(0, 'connection_failed') })
     await tabTo('Plan', '{Shift>}{Tab}{/Shift}')
     await userEvent.keyboard('Fluids.{Tab}')
-    await waitFor(() => pageText().includes('Still needed: that the last words are saved'), 'what is needed')
+    await waitFor(() => pageText().includes('Still needed: the last words to be saved'), 'what is needed')
     await press(document.body, /^\s*Sign\s*$/)
     await focusComesTo('Not saved: no answer. Trying again.')
   })

@@ -26,9 +26,9 @@ export const entryView = (part: OnDemandView): TemplateResult =>
 
 /** Who, what and where, before the person waits. */
 export const askView = (view: BookingView, part: OnDemandView): TemplateResult => {
-  const { host, t, line } = part
+  const { host, t, asking } = part
   const form = part.prepare(view)
-  const { problem, busy } = line.asking
+  const { problem, busy } = asking
   return html`<form
     class="stack"
     novalidate
@@ -108,7 +108,7 @@ const who = ({ flow }: BookingView, part: OnDemandView, { missing }: OnDemandFor
   return select(part, {
     field: 'patientId',
     label: part.t('who'),
-    options: patients.map(({ id, displayName }) => [id, displayName]),
+    options: patients.filter(({ id }) => !part.waits(id)).map(({ id, displayName }) => [id, displayName]),
     empty: part.t('choosePatient'),
     error: missing.has('patientId') ? part.t('whoMissing') : undefined,
   })

@@ -1,6 +1,7 @@
 import { html } from 'lit'
 import type { OnDemandRequest } from '@visitkit/sdk'
 import { problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
+import { actsForFamily } from '../../test/booking-page.ts'
 import { addOthers, worldWithLine } from '../../test/on-demand-page.ts'
 import { clickOn, deepQuery, waitFor, withProvider, type Story, type StoryMeta } from '../../test/story.ts'
 import '../define/booking.ts'
@@ -59,6 +60,18 @@ export const NextInLine: Story = {
   play: async ({ canvasElement }) => {
     await wait(canvasElement)
     await waitFor(() => deepQuery(canvasElement, '.card.pad'), 'the place in line')
+  },
+}
+
+export const SeveralInLine: Story = {
+  render: () => {
+    const world = worldWithLine()
+    addOthers(world, 1, { id: 'on-demand-robin', patientId: 'patient-robin', estimatedMinutes: 25 })
+    addOthers(world, 1, { id: 'on-demand-noor', patientId: 'patient-noor' })
+    return shown(world, actsForFamily(world))
+  },
+  play: async ({ canvasElement }) => {
+    await waitFor(() => deepQuery(canvasElement, '[part="place"] + [part="place"]'), 'both places')
   },
 }
 

@@ -83,7 +83,7 @@ describe('a favorite', () => {
       }),
     })
     await search('amox', 'amoxicillin 500')
-    expect(options().at(-1)).toContain('Controlled: not from here')
+    expect(options().at(-1)).toContain('Controlled substance')
     await userEvent.keyboard('{ArrowUp}{Enter}')
     await settled()
     expect(deepQuery(document.body, '#dose')).toBeNull()
@@ -98,13 +98,13 @@ describe('the fields of the form', () => {
     const { callsOf, kept } = await show()
     const announced = recordAnnouncements(deepQuery(document.body, 'visit-prescription-pad'))
     await metformin()
-    await pressKeyOn('Keep as a favorite')
+    await pressKeyOn('Save as a favorite')
     await focusComesTo('Your name for it')
     await userEvent.keyboard('{Enter}')
     await waitFor(() => pageText().includes('Write a name.'), 'the fault')
     await userEvent.keyboard('Diabetes, first step{Enter}')
-    await focusComesTo('Keep as a favorite')
-    expect(announced).toContain('Kept as a favorite.')
+    await focusComesTo('Save as a favorite')
+    expect(announced).toContain('Saved as a favorite.')
     const [call] = callsOf('createFavorite')
     expect(Object.keys(call?.body as object).toSorted()).toEqual(
       ['daysSupply', 'directions', 'name', 'quantity', 'refills', 'rxcui', 'substitutionAllowed'].toSorted(),
@@ -115,11 +115,11 @@ describe('the fields of the form', () => {
   test('replace the favorite with the same name', async () => {
     const { kept, callsOf } = await show()
     await metformin()
-    await pressKeyOn('Keep as a favorite')
+    await pressKeyOn('Save as a favorite')
     await userEvent.keyboard('strep  THROAT, adult')
-    expect(pageText()).toContain('These fields take its place.')
+    expect(pageText()).toContain('This one replaces it.')
     await pressKeyOn('Replace it')
-    await focusComesTo('Keep as a favorite')
+    await focusComesTo('Save as a favorite')
     expect(callsOf('createFavorite')).toEqual([])
     expect((await kept()).find(({ id }) => id === 'favorite-strep')).toMatchObject({
       medication: { rxcui: '861007' },
@@ -130,12 +130,12 @@ describe('the fields of the form', () => {
   test('are saved once when the first response is lost', async () => {
     const { client, callsOf } = await show({ createFavorite: () => problem(503, 'overloaded') })
     await metformin()
-    await pressKeyOn('Keep as a favorite')
+    await pressKeyOn('Save as a favorite')
     await userEvent.keyboard('Diabetes{Enter}')
     await waitFor(() => deepQuery(document.body, '[role=alert]'), 'the failure')
     client.setHandlers({ createFavorite: createSampleWorld().handlersFor('practitioner').createFavorite! })
-    await press(document.body, 'Keep it')
-    await focusComesTo('Keep as a favorite')
+    await press(document.body, 'Save it')
+    await focusComesTo('Save as a favorite')
     const [first, second] = callsOf('createFavorite')
     expect(second?.idempotencyKey).toBe(first?.idempotencyKey)
   })
@@ -143,7 +143,7 @@ describe('the fields of the form', () => {
   test('are not saved when the list is full, which shows what to do', async () => {
     await show({ createFavorite: () => problem(409, 'too_many_favorites') })
     await metformin()
-    await pressKeyOn('Keep as a favorite')
+    await pressKeyOn('Save as a favorite')
     await userEvent.keyboard('Diabetes{Enter}')
     await waitFor(() => pageText().includes('Remove one, or use the name of one to replace it.'), 'the remedy')
     expect(value('favorite-name')).toBe('Diabetes')

@@ -97,7 +97,7 @@ export const prescriptionPadProblems = {
     'Telephone the pharmacy.',
   ],
   problem_not_renewable: ['This cannot be renewed', 'Nothing was changed.', 'Write a new prescription instead.'],
-  problem_already_answered: ['Somebody has answered this', 'Nothing was sent again.', 'The list has been read again.'],
+  problem_already_answered: ['Somebody has answered this', 'Nothing was sent again.', 'The list has been updated.'],
   problem_favorite_name_taken: [
     'Another favorite of yours has this name',
     'Nothing was changed.',
@@ -111,7 +111,7 @@ export const prescriptionPadProblems = {
   problem_favorite_changed: [
     'This favorite was changed in another window',
     'Nothing was changed here.',
-    'The list has been read again: look, then do it once more.',
+    'The list has been updated: look, then do it once more.',
   ],
   problem_step_up_required: [
     'You have to show once more that it is you',

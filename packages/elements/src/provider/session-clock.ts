@@ -19,6 +19,7 @@ export class SessionClock {
   #client: VisitClient
   #listener: Listener
   #timer: ReturnType<typeof setTimeout> | undefined
+  #stopListening: (() => void) | undefined
   #stopped = false
 
   constructor(client: VisitClient, listener: Listener) {
@@ -41,6 +42,8 @@ export class SessionClock {
 
   follow(session: Session): void {
     if (this.#stopped) return
+    // Signed out on another device: the client then asks the server. A page that only shows something would not find out.
+    this.#stopListening ??= this.#client.watch({ types: ['session.ended'] }, () => undefined)
     const idle = session.idleEndsAt === null ? Infinity : Date.parse(session.idleEndsAt)
     const absolute = Date.parse(session.absoluteEndsAt)
     const endsAt = Math.min(idle, absolute)
@@ -57,6 +60,7 @@ export class SessionClock {
 
   stop(): void {
     this.#stopped = true
+    this.#stopListening?.()
     clearTimeout(this.#timer)
   }
 

@@ -14,5 +14,5 @@ export const coversEn = {
   ending: 'Ending',
   started: '{name} covers for you now.',
   ended: 'The cover has ended.',
-  problem_cover_ended: ['This cover is over already', 'Nothing was changed.', 'The list has been read again.'],
+  problem_cover_ended: ['This cover is over already', 'Nothing was changed.', 'The list has been updated.'],
 } as const satisfies Messages & ProblemWords<Calls>

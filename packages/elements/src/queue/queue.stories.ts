@@ -76,6 +76,14 @@ const withEntries = (items: QueueEntry[], paused = false) => {
 }
 
 export const Busy: Story = { width: 960, render: () => withProvider(withEntries(busy), queue) }
+export const WaitsToday: Story = {
+  width: 960,
+  render: () => withProvider(withEntries(busy.slice(0, 2)), queue),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, 'details > summary')
+    await clickOn(canvasElement, 'details details > summary')
+  },
+}
 export const Paused: Story = { width: 960, render: () => withProvider(withEntries(busy.slice(1, 3), true), queue) }
 export const Empty: Story = { width: 960, render: () => withProvider(clinician(), queue) }
 export const Loading: Story = { width: 960, render: () => withProvider(clinician({ getQueue: never }), queue) }

@@ -18,8 +18,7 @@ export const queueStyles = css`
   .who b {
     margin-inline-end: calc(var(--_s) * 2);
   }
-  td:last-child,
-  th:last-child {
+  [part='table'] :is(td, th):last-child {
     text-align: end;
   }
   td:nth-child(2),
@@ -57,44 +56,44 @@ export const queueStyles = css`
   }
   /* In a narrow container each row becomes a card: without horizontal scrolling, and with a button of full width. */
   @container (max-width: 680px) {
-    thead {
+    [part='table'] thead {
       position: absolute;
       clip-path: inset(50%);
       inline-size: 1px;
       block-size: 1px;
       overflow: hidden;
     }
-    table,
-    tbody {
+    [part='table'],
+    [part='table'] tbody {
       display: block;
     }
-    tbody tr {
+    [part='table'] tbody tr {
       display: grid;
       grid-template-columns: minmax(0, 1fr) auto;
       gap: calc(var(--_s) * 2) calc(var(--_s) * 3);
       padding: calc(var(--_s) * 4) calc(var(--_s) * 5);
     }
-    tbody th,
-    tbody td {
+    [part='table'] tbody th,
+    [part='table'] tbody td {
       display: block;
       padding: 0;
     }
-    tbody th:first-child {
+    [part='table'] tbody th:first-child {
       min-inline-size: 0;
       padding: 0;
     }
-    tbody td:nth-child(3),
-    tbody td:nth-child(4) {
+    [part='table'] tbody td:nth-child(3),
+    [part='table'] tbody td:nth-child(4) {
       grid-column: 1 / -1;
     }
-    tbody td:last-child {
+    [part='table'] tbody td:last-child {
       grid-column: 1 / -1;
       text-align: start;
     }
-    tbody td:last-child > .btn {
+    [part='table'] tbody td:last-child > .btn {
       inline-size: 100%;
     }
-    tbody .row-problem {
+    [part='table'] tbody .row-problem {
       padding-block-start: 0;
     }
   }

@@ -1,7 +1,6 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { Queue, QueueEntry, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
-import { loadModule } from '../core/load-module.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { Loader } from '../core/loader.ts'
 import { loadingRows } from '../core/loading-rows.ts'
@@ -16,11 +15,10 @@ import { tableStyles } from '../core/styles/table.ts'
 import type { Shortcut } from '../core/shortcut-list.ts'
 import { ShortcutKeys } from '../core/shortcuts.ts'
 import { VisitElement } from '../core/visit-element.ts'
-import type { AlertsPart } from '../alerts/alerts-part.ts'
 import { alertStyles } from '../alerts/alerts.styles.ts'
-import type { CoversPart } from './covers-part.ts'
 import { expectedList } from './expected-list.ts'
 import { KnownPatients } from './known-patients.ts'
+import { QueueParts } from './queue-parts.ts'
 import { nextPatient, noQueue } from './queue-views.ts'
 import { minutesSince, queueTable } from './queue-table.ts'
 import { queueMessages } from './queue.messages.ts'
@@ -85,9 +83,8 @@ export class VisitQueue extends VisitElement {
   /** The visit of the last admission: its row shows the result. */
   #admitted: string | null = null
   #known = new KnownPatients(this.#t)
-  #covers: CoversPart | null = null
-  #alerts: AlertsPart | null = null
-  #isColleagues = false
+  /** Alerts, covers, and the waits of the day: loaded once the queue is shown. */
+  #parts = new QueueParts(this)
   #refresh: (() => void) | null = null
   #clock: ReturnType<typeof setInterval> | undefined
 
@@ -102,11 +99,12 @@ export class VisitQueue extends VisitElement {
     let beats = 0
     this.#clock = setInterval(() => {
       this.requestUpdate()
-      if (++beats % colleagueBeats === 0 && this.#isColleagues) this.#refresh?.()
+      if (++beats % colleagueBeats === 0 && this.#parts.isColleagues) this.#refresh?.()
     }, clockIntervalMs)
     this.#known.clear()
     void this.#shown.run(async () => {
-      const practitionerId = this.practitionerId ?? (await this.connection?.me())?.practitionerId
+      const me = await this.connection?.me()
+      const practitionerId = this.practitionerId ?? me?.practitionerId
       if (!practitionerId) return null
       const watch = client.watch((reading) => client.queue.get(practitionerId, reading), {
         on: ['queue.changed', 'appointment.changed', 'intake.changed', 'consent.changed', 'visit.changed'],
@@ -115,45 +113,13 @@ export class VisitQueue extends VisitElement {
       this.#refresh = () => watch.refresh()
       const queue = await followWatch(watch, (changed) => this.#changed({ practitionerId, queue: changed }))
       this.#known.begin(queue.items)
-      if (!this.next) {
-        void this.#followAlerts(client, signal)
-        void this.#followCovers(client, practitionerId, signal)
-      }
+      if (!this.next && me) void this.#parts.follow(client, me, practitionerId, signal)
       return { practitionerId, queue }
     })
   }
 
-  /** The emergency alerts that the reader may see, those of other practitioners' patients too. */
-  async #followAlerts(client: VisitClient, signal: AbortSignal): Promise<void> {
-    const me = await this.connection?.me()
-    if (!me?.permissions.includes('alert:read')) return
-    const part = await loadModule(import('../alerts/alerts-part.ts')).catch(() => null)
-    if (!part || signal.aborted) return
-    this.#alerts?.clear()
-    const alerts = new part.AlertsPart(this, client, me)
-    await this.language.ready
-    if (signal.aborted) return
-    this.#alerts = alerts
-    alerts.follow(signal)
-  }
-
-  /** The covers. If they cannot be read, the queue is shown without them. */
-  async #followCovers(client: VisitClient, practitionerId: string, signal: AbortSignal): Promise<void> {
-    const me = await this.connection?.me()
-    this.#isColleagues = me?.practitionerId !== practitionerId
-    if (!me?.permissions.includes('cover:read')) return
-    const part = await loadModule(import('./covers-part.ts')).catch(() => null)
-    if (!part || signal.aborted) return
-    this.#covers?.clear()
-    this.#covers = new part.CoversPart(this, client, me)
-    this.#covers.follow(practitionerId, signal)
-  }
-
   protected override wipe(): void {
-    this.#alerts?.clear()
-    this.#alerts = null
-    this.#covers?.clear()
-    this.#covers = null
+    this.#parts.clear()
     this.#shown.reset()
     this.#admitting.reset()
     this.#pausing.reset()
@@ -261,7 +227,7 @@ export class VisitQueue extends VisitElement {
     const hasRow = queue.items.some(({ visitId }) => visitId === this.#admitted)
     const above = this.#pausing.problem ? problemView(this, this.#pausing.problem) : hasRow ? undefined : refused
     return html`<div class="stack">
-      ${this.#alerts?.view() ?? nothing}
+      ${this.#parts.alerts?.view() ?? nothing}
       <section class="card" aria-labelledby="heading">
         <div class="pad row between wrap head">
           <div class="tight">
@@ -287,10 +253,10 @@ export class VisitQueue extends VisitElement {
               </div>`
             : nothing
         }
-        ${this.#covers?.view() ?? nothing} ${above ? html`<div class="notice">${above}</div>` : nothing}
+        ${this.#parts.covers?.view() ?? nothing} ${above ? html`<div class="notice">${above}</div>` : nothing}
         ${this.#waiting(queue, hasRow && refused ? refused : null)}
       </section>
-      ${expectedList(this.#t, this.format, queue.expected)}
+      ${expectedList(this.#t, this.format, queue.expected)} ${this.#parts.day?.view() ?? nothing}
     </div>`
   }
 }

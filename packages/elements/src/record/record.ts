@@ -4,6 +4,7 @@ import type {
   ChartCondition,
   LabResult,
   LiveTypePattern,
+  NoteSummary,
   Prescription,
   RefillRequest,
   VisitClient,
@@ -11,6 +12,7 @@ import type {
 import { ChartPart, type MoreTexts, type PartLoadContext } from '../chart/chart-part.ts'
 import type { LoadedPages } from '../chart/reload-pages.ts'
 import { LazyPart } from '../core/lazy-part.ts'
+import { loadingRows } from '../core/loading-rows.ts'
 import { PatientChoice } from '../core/patient-choice.ts'
 import { plotStyles } from '../core/plot/plot.styles.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -20,7 +22,7 @@ import { VisitElement } from '../core/visit-element.ts'
 import type { DocumentsPart } from './documents-part.ts'
 import { allergyList, problemList } from './health-lists.ts'
 import { medicineList } from './medicine-list.ts'
-import { NotesPart } from './notes-part.ts'
+import { NoteReading } from './note-reading.ts'
 import { RefillPart } from './refill-part.ts'
 import { recordMessages } from './record.messages.ts'
 import { recordStyles } from './record.styles.ts'
@@ -29,6 +31,8 @@ import type { RecordTranslate } from './result-words.ts'
 
 /** Results and notes per page. */
 const pageLimit = 10
+/** Milliseconds for which the parts that are read wait for the others. */
+const patienceMs = 800
 /** A link may lead to something that is not among the newest. */
 const linkedPageLimit = 50
 
@@ -92,10 +96,12 @@ export class VisitRecord extends VisitElement {
   )
   #allergies = new ChartPart<{ readonly asked: boolean; readonly items: readonly Allergy[] }>(this)
   #problems = new ChartPart<Problems>(this)
-  #notes = new NotesPart(this, this.#t, () => this.client)
+  #notes = new ChartPart<LoadedPages<NoteSummary>>(this)
+  #reading = new NoteReading(this, this.#t, () => this.client)
   #documents = new LazyPart<DocumentsPart>(this, () =>
     import('./documents-part.ts').then(({ DocumentsPart: Part }) => new Part(this)),
   )
+  #showsParts = false
   /** What a link leads to, until its list is loaded. */
   #sought: string | undefined
   #isGone = false
@@ -106,14 +112,20 @@ export class VisitRecord extends VisitElement {
   }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
+    this.#showsParts = false
+    const patience = setTimeout(() => {
+      this.#showsParts = true
+      this.requestUpdate()
+    }, patienceMs)
+    signal.addEventListener('abort', () => clearTimeout(patience), { once: true })
     this.#sought = undefined
     this.#isGone = false
     void this.#load(client, signal)
   }
 
   protected override wipe(): void {
-    for (const part of [this.#results, this.#medicines, this.#allergies, this.#problems]) part.reset()
-    for (const part of [this.#patient, this.#notes, this.#refill]) part.reset()
+    for (const part of [this.#results, this.#medicines, this.#allergies, this.#problems, this.#notes]) part.reset()
+    for (const loaded of [this.#patient, this.#reading, this.#refill]) loaded.reset()
     this.#documents.value?.reset()
     this.toggled = new Map()
   }
@@ -149,7 +161,9 @@ export class VisitRecord extends VisitElement {
       ])
       return { active, ended }
     })
-    this.#notes.follow(client, patientId, limit, signal)
+    follow(this.#notes, ['note.changed'], (context) =>
+      context.loadPages('notes', client.notes.ofPatient(patientId, { limit }, context)),
+    )
     this.#sought = this.openId
     const documents = await this.#documents.fetch()
     if (!signal.aborted) void documents?.load(client, patientId)
@@ -167,9 +181,10 @@ export class VisitRecord extends VisitElement {
 
   /** Opens and focuses what a link leads to, when nothing above it will move it any more. Who followed the link has acted. */
   #seek(id: string): void {
-    const lists = [this.#results, this.#medicines, this.#allergies, this.#problems, this.#notes.list]
+    const lists = [this.#results, this.#medicines, this.#allergies, this.#problems, this.#notes]
     if (!lists.every(({ value, problem }) => value ?? problem)) return
-    this.#notes.open(id)
+    const note = this.#notes.value?.items.find((each) => each.id === id)
+    if (note && !this.#reading.isOpen(note)) this.#reading.toggle(note)
     const name = this.renderRoot.querySelector<HTMLElement>(`#item-${CSS.escape(id)}`)
     this.#sought = undefined
     this.#isGone = name === null
@@ -192,6 +207,54 @@ export class VisitRecord extends VisitElement {
     ]
   }
 
+  /** All of them appear at once: a part that is read sooner would move those below it. A slow one is not waited for. */
+  #arePartsShown(): boolean {
+    const parts = [this.#results, this.#medicines, this.#allergies, this.#problems, this.#notes]
+    if (!this.#showsParts && parts.every((part) => part.isRead)) this.#showsParts = true
+    return this.#showsParts
+  }
+
+  #parts(): unknown {
+    const [t, { format }] = [this.#t, this]
+    const more = { waiting: t('loading'), retry: () => this.startAgain() }
+    return html`<div class="parts">
+      ${this.#results.render(
+        'results',
+        t('results'),
+        (list) => [
+          resultList({
+            t,
+            format,
+            results: list.items,
+            isOpen: (result) => this.#isOpen(result),
+            onToggle: (result) => (this.toggled = new Map(this.toggled).set(result.id, !this.#isOpen(result))),
+            level: this.headingLevel + 1,
+          }),
+          this.#results.below(moreTexts(t), list, 'results', t('results')),
+        ],
+        more,
+      )}
+      ${this.#medicines.render(
+        'medicines',
+        t('medicines'),
+        ({ list, refills }) => [
+          medicineList(t, format, list.items, (prescription) =>
+            this.#refill.render(
+              prescription,
+              refills.find(({ prescriptionId }) => prescriptionId === prescription.id),
+            ),
+          ),
+          this.#medicines.below(moreTexts(t), list, 'medicines', t('medicines')),
+        ],
+        more,
+      )}
+      ${this.#allergies.render('allergies', t('allergies'), ({ asked, items }) => allergyList(t, asked, items), more)}
+      ${this.#problems.render('problems', t('problems'), (problems) => this.#problemsPart(problems), more)}
+      ${this.#notes.render('notes', t('notes'), (notes) => [this.#reading.list(notes.items), this.#notes.below(moreTexts(t), notes, 'notes', t('notes'))], more)}
+      ${this.#documentsPart()}
+    </div>`
+  }
+
   #documentsPart(): unknown {
     const { now } = this.#documents
     if (now.state === 'failed')
@@ -202,49 +265,14 @@ export class VisitRecord extends VisitElement {
   protected override render(): unknown {
     const choice = this.#patient.render()
     if (choice) return choice
-    const [t, { format }] = [this.#t, this]
-    const more = { waiting: t('loading'), retry: () => this.startAgain() }
+    const t = this.#t
     return html`<div class="card">
       <div class="pad tight">
         <h2 id="heading" part="heading" tabindex="-1">${t('heading')}</h2>
         <p class="small muted">${t('intro')}</p>
         ${this.#isGone ? html`<p class="note" role="status">${t('itemGone')}</p>` : nothing}
       </div>
-      <div class="parts">
-        ${this.#results.render(
-          'results',
-          t('results'),
-          (list) => [
-            resultList({
-              t,
-              format,
-              results: list.items,
-              isOpen: (result) => this.#isOpen(result),
-              onToggle: (result) => (this.toggled = new Map(this.toggled).set(result.id, !this.#isOpen(result))),
-              level: this.headingLevel + 1,
-            }),
-            this.#results.below(moreTexts(t), list, 'results', t('results')),
-          ],
-          more,
-        )}
-        ${this.#medicines.render(
-          'medicines',
-          t('medicines'),
-          ({ list, refills }) => [
-            medicineList(t, format, list.items, (prescription) =>
-              this.#refill.render(
-                prescription,
-                refills.find(({ prescriptionId }) => prescriptionId === prescription.id),
-              ),
-            ),
-            this.#medicines.below(moreTexts(t), list, 'medicines', t('medicines')),
-          ],
-          more,
-        )}
-        ${this.#allergies.render('allergies', t('allergies'), ({ asked, items }) => allergyList(t, asked, items), more)}
-        ${this.#problems.render('problems', t('problems'), (problems) => this.#problemsPart(problems), more)}
-        ${this.#notes.view(moreTexts(t), more)} ${this.#documentsPart()}
-      </div>
+      ${this.#arePartsShown() ? this.#parts() : loadingRows(t('loading'))}
     </div>`
   }
 }

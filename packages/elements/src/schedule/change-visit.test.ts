@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser'
 import { problem } from '@visitkit/sdk/testing'
 import { focusComesTo, pressKeyOn } from '../../test/keyboard.ts'
 import { pageText } from '../../test/mount.ts'
+import { withRoom } from '../../test/new-visit-samples.ts'
 import { recordEvents } from '../../test/record-announcements.ts'
 import {
   addVisitAt,
@@ -41,6 +42,26 @@ describe('moving a visit', () => {
     expect(hold.appointmentId).toBe(`visit-${TODAY}-13:00`)
     expect(world.state.appointments.find(({ id }) => id === hold.appointmentId)?.start).toBe(hold.start)
     expect(moved).toEqual([{ appointmentId: hold.appointmentId, patientId: 'patient-5' }])
+  })
+
+  test('takes the room that is named, or any that is free', async () => {
+    const world = fullWorld()
+    world.state.moreVisitTypes = [withRoom]
+    addVisitAt(world, TODAY, '15:30', 3, { visitTypeId: withRoom.id })
+    const client = await showSchedule(world)
+    await pressKeyOn(/^Move, .*3:30 PM/)
+    const field = await waitFor(() => inside<HTMLSelectElement>('#resource'), 'the rooms')
+    await until('First available')
+    expect(called(client, 'searchSlots').at(-1)?.query).not.toHaveProperty('resourceId')
+    await userEvent.selectOptions(field, 'Room 2')
+    await waitFor(() => called(client, 'searchSlots').at(-1)?.query['resourceId'] === 'resource-room-2', 'its times')
+    await waitFor(() => inside('.slot.first'), 'free times')
+    inside('.slot.first')?.click()
+    await until('Held for you for')
+    await pressKeyOn('Continue')
+    await focusComesTo('Check the new time')
+    expect(textOf(inside('dl'))).toContain('Room Room 2')
+    expect(called(client, 'holdSlot')[0]?.body).toMatchObject({ resourceId: 'resource-room-2' })
   })
 
   test('a refusal has its sentence and the nearest times, and moves nothing', async () => {

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Appointment } from '@visitkit/sdk'
+import type { Appointment, Resource, VisitClient } from '@visitkit/sdk'
 import { adoptStyles } from '../core/adopt-styles.ts'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
+import { Loader } from '../core/loader.ts'
+import type { Translate } from '../core/localize.ts'
 import { confirmProblem } from '../time-choice/confirm-problem.ts'
 import { countdown } from '../time-choice/countdown.ts'
 import { MoveFlow } from '../time-choice/move-flow.ts'
@@ -11,9 +13,14 @@ import { timeChoiceMessages } from '../time-choice/time-choice.messages.ts'
 import { timeChoiceStyles } from '../time-choice/time-choice.styles.ts'
 import { TimeChoice } from '../time-choice/time-choice.ts'
 import type { TimeView } from '../time-choice/time-view.ts'
+import { canTake } from './new-visit/can-take.ts'
+import { DeskClient } from './new-visit/desk-client.ts'
 import { panelHead } from './panel-head.ts'
 import { followAppointment, panelView, type PanelView } from './panel-view.ts'
 import type { Schedule } from './read-schedule.ts'
+import { resourceChoice, takenFacts } from './resource-choice.ts'
+import type { resourceChoiceEn } from './resource-choice.en.ts'
+import { resourceChoiceMessages } from './resource-choice.messages.ts'
 import type { Panel, PanelTarget, ScheduleView } from './schedule-view.ts'
 import { fact, patientOf, visitOf } from './visit-facts.ts'
 
@@ -22,6 +29,11 @@ export class MovePanel implements Panel {
   readonly #view: PanelView
   readonly #time: TimeView
   readonly #flow: MoveFlow
+  readonly #resourceTexts: Translate<typeof resourceChoiceEn>
+  readonly #resources: Loader<readonly Resource[]>
+  readonly #desk: DeskClient
+  /** Empty: any that is free. */
+  #resourceId = ''
   #step: 'time' | 'confirm' = 'time'
   #one: Appointment | null = null
 
@@ -32,6 +44,10 @@ export class MovePanel implements Panel {
     const t = host.language.bundle(timeChoiceMessages)
     this.#time = { host, t, choice: new TimeChoice(host, t) }
     this.#flow = new MoveFlow(host, this.#time.choice)
+    this.#resourceTexts = host.language.bundle(resourceChoiceMessages)
+    this.#resources = new Loader(host)
+    const ask = () => ({ patientIds: [], interpreterLanguage: '', resourceId: this.#resourceId })
+    this.#desk = new DeskClient(ask, () => {})
   }
 
   open({ appointment, start }: PanelTarget, signal: AbortSignal): void {
@@ -39,6 +55,8 @@ export class MovePanel implements Panel {
     if (!client || !appointment) return
     this.#one = appointment
     this.#step = 'time'
+    this.#resourceId = ''
+    void this.#readResources(client)
     client.watch({ types: ['slots.changed'] }, () => void this.#time.choice.refresh(), { signal })
     void this.#begin(appointment, start)
   }
@@ -50,13 +68,35 @@ export class MovePanel implements Panel {
   close(): void {
     this.#one = null
     this.#flow.reset()
+    this.#resources.reset()
+  }
+
+  /** Without them, a visit takes any that is free. */
+  async #readResources(client: VisitClient): Promise<void> {
+    if (!this.#view.may('resource:read')) return
+    await this.#resources.run((signal) => client.resources.list({ limit: 100 }, { signal }).toArray(500))
+  }
+
+  /** Rooms and devices: an interpreter must speak a language that this page does not know, and the server keeps one who does. */
+  get #takeable(): readonly Resource[] {
+    const type = this.#flow.type.value
+    if (!type) return []
+    return (this.#resources.value ?? []).filter((one) => one.kind !== 'interpreter' && canTake(type, one, ''))
+  }
+
+  /** Other rooms have other times. */
+  async #choose(one: Appointment, resourceId: string): Promise<void> {
+    const { choice } = this.#time
+    this.#resourceId = resourceId
+    choice.hold.release()
+    if (await choice.reload()) await choice.showDay(one.start)
   }
 
   /** Holds the time at which the visit was dropped. A refusal is shown with the nearest times. */
   async #begin(one: Appointment, start?: string): Promise<void> {
     const client = this.#view.client()
     if (!client) return
-    await this.#flow.begin(client, one)
+    await this.#flow.begin(this.#desk.of(client), one)
     if (!start || this.#one?.id !== one.id) return
     const isHeld = await this.#time.choice.choose(start)
     if (this.#one?.id === one.id) this.#goTo(isHeld ? 'confirm' : 'time')
@@ -88,7 +128,11 @@ export class MovePanel implements Panel {
         </p>
         <p class="small muted"><bdi>${visitOf(view, one)}</bdi></p>
         <p class="muted num">${words('moveNow', now)}</p>
-      </div>`
+      </div>
+      ${resourceChoice(this.#resourceTexts, {
+        ...{ resources: this.#takeable, chosen: this.#resourceId },
+        choose: (resourceId) => void this.#choose(one, resourceId),
+      })}`
     return chooseMoveTime(this.#time, this.#flow, {
       ...{ head, who: words('who'), texts: words },
       again: () => void this.#begin(one),
@@ -100,7 +144,7 @@ export class MovePanel implements Panel {
     const view = this.#view
     const { words, close } = view
     const { busy, problem } = this.#flow.moving
-    const { isActive } = this.#time.choice.hold
+    const { isActive, hold } = this.#time.choice.hold
     const { oldTime, newTime } = moveTimes(this.#time, one, (values) => words('timeWith', values))
     return html`<form
       class="stack"
@@ -115,6 +159,7 @@ export class MovePanel implements Panel {
         ${fact(view.t('patient'), patientOf(view, one))} ${fact(words('visit'), visitOf(view, one))}
         ${fact(words('oldTime'), oldTime)}
         ${newTime === null ? nothing : fact(words('newTime'), html`<b>${newTime}</b>`)}
+        ${hold ? takenFacts(this.#resourceTexts, hold) : nothing}
       </dl>
       <div class="row wrap">
         ${

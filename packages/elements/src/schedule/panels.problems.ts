@@ -13,6 +13,7 @@ type Calls =
   | 'availability.put'
   | 'closures.get'
   | 'practitioners.list'
+  | 'resources.list'
   | 'supplyChanges.preview'
   | 'timeOff.add'
   | 'timeOff.remove'

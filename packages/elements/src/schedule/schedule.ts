@@ -6,6 +6,7 @@ import { loadModule } from '../core/load-module.ts'
 import { problemView } from '../core/problem-view.ts'
 import { workspaceStyles } from '../core/styles/workspace.ts'
 import { VisitElement } from '../core/visit-element.ts'
+import { WideLayout } from '../core/wide-layout.ts'
 import { calendar } from './calendar.ts'
 import { DragVisit } from './drag-visit.ts'
 import { PanelSwitch } from './panel-switch.ts'
@@ -16,7 +17,9 @@ import { scheduleSkeleton } from './schedule-skeleton.ts'
 import type { PanelName, PanelTarget, ScheduleExtras, ScheduleView } from './schedule-view.ts'
 import { scheduleMessages } from './schedule.messages.ts'
 import { scheduleStyles } from './schedule.styles.ts'
-import { WideLayout } from './wide-layout.ts'
+
+/** Pixels from which the week is a grid. */
+const GRID_FROM = 820
 
 declare global {
   interface HTMLElementEventMap {
@@ -91,7 +94,7 @@ export class VisitSchedule extends VisitElement {
   }
   #panels: PanelSwitch = new PanelSwitch(this.#view)
   #drag = new DragVisit((one, day, minute) => this.#drop(one, day, minute))
-  #layout = new WideLayout(this)
+  #layout = new WideLayout(this, GRID_FROM)
   #life: AbortSignal | null = null
   #extras: ScheduleExtras | null = null
   #selectedId: string | undefined

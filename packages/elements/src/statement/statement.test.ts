@@ -102,7 +102,7 @@ test('the page shows a payment as soon as the server has it', async () => {
 test('an estimate is requested once and listed', async () => {
   const client = await show()
   await pressKeyOn('Ask for an estimate')
-  await waitFor(() => pageText().includes('Your estimate has been asked for.'), 'the answer')
+  await waitFor(() => pageText().includes('You have asked for an estimate.'), 'the answer')
   expect(client.calls.filter(({ operationId }) => operationId === 'requestEstimate')).toHaveLength(1)
 })
 
@@ -155,7 +155,7 @@ describe('an estimate', () => {
     ]
     client.emitLive({ type: 'estimate.changed', ids: { patientId: 'patient-robin' } })
     await waitFor(() => pageText().includes('Estimate: $195.00'), 'the amount')
-    expect(pageText()).toMatch(/Estimate: \$145\.00[^$]*A newer one counts/)
+    expect(pageText()).toMatch(/Estimate: \$145\.00[^$]*Replaced by a newer one/)
     expect(pageText().indexOf('Estimates')).toBeLessThan(pageText().indexOf('Charged'))
   })
 })

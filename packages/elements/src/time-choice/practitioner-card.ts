@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import type { PractitionerSummary } from '@visitkit/sdk'
-import { initials } from './initials.ts'
+import { face } from '../core/face.ts'
 import { practitionerText } from './practitioner-text.ts'
 import type { TimeView } from './time-view.ts'
 
@@ -11,7 +11,7 @@ export const practitionerCard = (
   state?: string,
 ): TemplateResult =>
   html`<div class="card pad row">
-    <span class="avatar" aria-hidden="true">${initials(one.displayName)}</span>
+    ${face(view.host, one)}
     <div class="tight">
       <p><b>${one.displayName}</b></p>
       <p class="small muted">${practitionerText(view, one, state)}</p>

@@ -1,7 +1,7 @@
 import type { Messages } from '../core/message-types.ts'
 
 export const timeChoiceEn = {
-  loadingTimes: 'Looking for free times',
+  loadingTimes: 'Loading free times',
   summary: '{modality}, {length}, {name}',
   modality_video: 'Video visit',
   modality_audio: 'Phone visit',

@@ -166,6 +166,12 @@ export const timeChoiceStyles = css`
     grid-area: 1 / 2 / span 2;
     align-self: center;
   }
+  /* With large text, a value keeps its words whole. */
+  @container (max-width: 18rem) {
+    .fact > .change {
+      grid-area: auto;
+    }
+  }
   [role='timer'] {
     display: flex;
     flex-wrap: wrap;

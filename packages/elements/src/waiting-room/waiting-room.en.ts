@@ -31,7 +31,7 @@ export const waitingRoomEn = {
   faulty: 'Please check this.',
   faultsHeading: { one: 'Check one answer', other: 'Check {count} answers' },
   next: 'You are next',
-  nextButOne: 'You are next but one',
+  nextButOne: 'You are second in line',
   numbered: 'You are number {position} in line',
   usually: '{name} usually calls in {time}.',
   range: '{from} to {to} minutes',

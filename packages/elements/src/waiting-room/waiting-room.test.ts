@@ -49,7 +49,7 @@ describe('in the queue', () => {
     expect(pageText()).toContain('15 to 28 minutes')
     await become({ position: 2 })
     await become({ position: 1 })
-    expect(announced).toEqual(['You are next but one', 'You are next'])
+    expect(announced).toEqual(['You are second in line', 'You are next'])
     expect(pageText()).toContain('You are next')
   })
 

@@ -188,6 +188,7 @@ export const composeAftercare = async (
       inbox: {
         may: upstream.directory.memberMay,
         openTasks: followUp.provides.openTasks,
+        hasTeam: followUp.provides.hasTeam,
         notes: documentation.provides.countNotesAwaiting,
         results: labs.provides.countAwaitingReview,
         scheduling: upstream.scheduling.countWaiting,

@@ -22,6 +22,7 @@ import type { Platform } from '../platform/create-platform.ts'
 import type { Identity } from '../platform/identity/create-identity.ts'
 import type { Permissions } from '../platform/identity/permissions.ts'
 import type { Live } from '../platform/live/create-live.ts'
+import type { HeavyWork } from '../platform/heavy/heavy-work.ts'
 import { requireVendorAgreement } from '../vendors/vendor-agreement.ts'
 import { lateBinding, type LateBinding } from './late-binding.ts'
 import { createRequireOverride } from './require-override.ts'
@@ -39,6 +40,7 @@ export interface CareParts extends Pick<Platform, 'database' | 'vault' | 'unitOf
   readonly identity: Pick<Identity, 'clients'>
   readonly live: LateBinding<Live>
   readonly register: LateBinding<CareRegister>
+  readonly heavyWork: HeavyWork
 }
 
 export interface CareProvides {
@@ -53,8 +55,8 @@ export interface CareProvides {
 export const composeCare = async (
   parts: CareParts,
 ): Promise<{ readonly modules: readonly DomainModule[]; readonly provides: CareProvides }> => {
-  const { database, vault, unitOfWork, config, video, signer, specialties, permissions, carePolicy, identity, live } =
-    parts
+  const { database, vault, unitOfWork, config, video, signer, specialties, permissions, carePolicy } = parts
+  const { identity, live, heavyWork } = parts
 
   // A cycle: the directory asks what a change of a practitioner strands, and scheduling reads the directory.
   const schedulingLate = lateBinding<SchedulingProvides>('scheduling')
@@ -74,6 +76,7 @@ export const composeCare = async (
       },
       requireStrandedSeen: (...asked) => schedulingLate.get().requireStrandedSeen(...asked),
       carePolicy,
+      heavyWork,
     },
     policy: await loadInvitationPolicy(),
   })

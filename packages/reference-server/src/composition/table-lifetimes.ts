@@ -43,6 +43,7 @@ export const tableLifetimes: Readonly<Record<string, TableLifetime>> = {
   'directory.organizations': bounded('organizations'),
   'directory.members': bounded('staff'),
   'directory.practitioners': bounded('staff'),
+  'directory.practitioner_photos': bounded('staff'),
   'directory.care_teams': bounded('staff'),
   'directory.patients': medical,
   // Why a person could act for another one: for as long as their accesses are kept.

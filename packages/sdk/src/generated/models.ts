@@ -666,7 +666,13 @@ export type QuestionnaireSummary = Schemas['QuestionnaireSummary']
 
 export type Queue = Schemas['Queue']
 
+/** A practitioner's queue over one day. */
+export type QueueDay = Schemas['QueueDay']
+
 export type QueueEntry = Schemas['QueueEntry']
+
+/** How many patients began to wait in one hour, and how long they waited. Numbers only. */
+export type QueueHour = Schemas['QueueHour']
 
 /** The patient's position in the queue. */
 export type QueuePosition = Schemas['QueuePosition']

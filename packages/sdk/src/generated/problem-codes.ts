@@ -170,6 +170,9 @@ export interface MethodProblems {
   'practitioners.create': 'member_taken'
   'practitioners.get': never
   'practitioners.list': never
+  'practitioners.photo': never
+  'practitioners.putPhoto': 'attachment_unreadable' | 'body_too_large' | 'unsupported_attachment_type' | 'version_conflict'
+  'practitioners.removePhoto': 'version_conflict'
   'practitioners.update': 'appointments_affected' | 'version_conflict'
   'preferences.deliveries': 'outside_proxy_scope'
   'preferences.get': 'outside_proxy_scope'
@@ -192,6 +195,7 @@ export interface MethodProblems {
   'proxies.update': never
   'questionnaires.get': never
   'questionnaires.list': never
+  'queue.day': 'not_assigned'
   'queue.get': 'not_assigned'
   'queue.pause': 'not_assigned'
   'referrals.list': never
@@ -218,7 +222,7 @@ export interface MethodProblems {
   'sessions.endOther': never
   'sessions.extend': never
   'sessions.list': never
-  'slots.search': 'outside_proxy_scope' | 'window_too_long'
+  'slots.search': 'outside_proxy_scope' | 'slot_unavailable' | 'window_too_long'
   'specialties.list': never
   'statements.get': 'outside_proxy_scope'
   'statements.superbill': 'note_not_signed' | 'outside_proxy_scope'

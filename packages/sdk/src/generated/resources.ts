@@ -101,6 +101,7 @@ import type {
   Questionnaire,
   QuestionnaireSummary,
   Queue,
+  QueueDay,
   QueuePosition,
   Referral,
   RefillRequest,
@@ -2480,6 +2481,16 @@ export const pharmacies = (calls: Calls): PharmaciesApi => ({
 
 export interface PractitionersApi {
   /**
+   * A photo of a practitioner. A photo that was replaced is not there any more.
+   *
+   * Requires the permission `practitioner:read`.
+   * Returns the file as a `Blob`.
+   *
+   * @see `GET /v1/practitioner-photos/{photoId}/content` (`getPractitionerPhoto`)
+   */
+  photo(photoId: string, options?: RequestOptions): Promise<Blob>
+
+  /**
    * Practitioners, by specialty, language or state of license.
    *
    * Requires the permission `practitioner:read`.
@@ -2521,13 +2532,46 @@ export interface PractitionersApi {
    * @see `PATCH /v1/practitioners/{practitionerId}` (`updatePractitioner`)
    */
   update(practitionerId: string, body: UpdatePractitioner, options?: RequestOptions): Promise<Practitioner>
+
+  /**
+   * Puts a photo of a practitioner in place of the one before. Patients see it where they choose and meet the
+   * practitioner. The bytes decide the
+   * type. The photo is redrawn as an upright square without camera metadata (location, device). For
+   * administrators.
+   *
+   * Requires the permission `practitioner:manage`.
+   * A person does it: a client that signed in for itself is refused with `person_required`.
+   *
+   * @throws {VisitError} `unsupported_attachment_type`, `body_too_large`, `attachment_unreadable` or
+   * `version_conflict`, in addition to the common codes.
+   * @see `PUT /v1/practitioners/{practitionerId}/photo` (`putPractitionerPhoto`)
+   */
+  putPhoto(practitionerId: string, body: Body<'putPractitionerPhoto'>, options?: RequestOptions): Promise<Practitioner>
+
+  /**
+   * Removes the photo of a practitioner, if there is one. For administrators.
+   *
+   * Requires the permission `practitioner:manage`.
+   *
+   * @throws {VisitError} `version_conflict`, in addition to the common codes.
+   * @see `DELETE /v1/practitioners/{practitionerId}/photo` (`removePractitionerPhoto`)
+   */
+  removePhoto(practitionerId: string, options?: RequestOptions): Promise<Practitioner>
 }
 
 export const practitioners = (calls: Calls): PractitionersApi => ({
+  photo: (photoId, options) => calls.call('get', path`practitioner-photos/${photoId}/content`, options),
   list: (query, options) => calls.list('get', 'practitioners', options, undefined, query),
   create: (body, options) => calls.call('repeat', 'practitioners', options, body),
   get: (practitionerId, options) => calls.call('get', path`practitioners/${practitionerId}`, options),
   update: (practitionerId, body, options) => calls.call('patch', path`practitioners/${practitionerId}`, options, body),
+  putPhoto: (practitionerId, body, options) =>
+    calls.call('put', path`practitioners/${practitionerId}/photo`, {
+      ...options,
+      body,
+      headers: { ...options?.headers, 'content-type': 'application/octet-stream' },
+    }),
+  removePhoto: (practitionerId, options) => calls.call('delete', path`practitioners/${practitionerId}/photo`, options),
 })
 
 export interface PreferencesApi {
@@ -2833,11 +2877,23 @@ export interface QueueApi {
    * @see `PATCH /v1/practitioners/{practitionerId}/queue` (`pauseQueue`)
    */
   pause(practitionerId: string, body: Body<'pauseQueue'>, options?: RequestOptions): Promise<OperationResponse<'pauseQueue'>>
+
+  /**
+   * How many patients waited for a practitioner today, and how long, by hour.
+   *
+   * Requires the permission `queue:read`.
+   * Does not count as user activity.
+   *
+   * @throws {VisitError} `not_assigned`, in addition to the common codes.
+   * @see `GET /v1/practitioners/{practitionerId}/queue-day` (`getQueueDay`)
+   */
+  day(practitionerId: string, options?: RequestOptions): Promise<QueueDay>
 }
 
 export const queue = (calls: Calls): QueueApi => ({
   get: (practitionerId, options) => calls.call('get', path`practitioners/${practitionerId}/queue`, options),
   pause: (practitionerId, body, options) => calls.call('patch', path`practitioners/${practitionerId}/queue`, options, body),
+  day: (practitionerId, options) => calls.call('get', path`practitioners/${practitionerId}/queue-day`, options),
 })
 
 export interface ReferralsApi {
@@ -3160,7 +3216,8 @@ export interface SlotsApi {
    *
    * Requires the permission `slot:search`.
    *
-   * @throws {VisitError} `window_too_long` or `outside_proxy_scope`, in addition to the common codes.
+   * @throws {VisitError} `window_too_long`, `slot_unavailable` or `outside_proxy_scope`, in addition to the common
+   * codes.
    * @see `GET /v1/slots` (`searchSlots`)
    */
   search(query: SearchSlotsQuery, options?: RequestOptions): Promise<SlotSearchResult>

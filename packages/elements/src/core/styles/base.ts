@@ -134,6 +134,12 @@ export const baseStyles = [
     .wrap {
       flex-wrap: wrap;
     }
+    /* With large text on a phone. */
+    @container (max-width: 18rem) {
+      .row {
+        flex-wrap: wrap;
+      }
+    }
     .between {
       justify-content: space-between;
     }

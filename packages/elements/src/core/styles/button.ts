@@ -69,10 +69,11 @@ export const buttonStyles = css`
   }
   /* Quiet buttons are aligned with the text around them. */
   .btn.start {
-    margin-inline-start: calc(var(--_s) * -3);
+    /* Not beyond the padding of a page with large text. */
+    margin-inline-start: max(calc(var(--_s) * -3), -12px);
   }
   .btn.end {
-    margin-inline-end: calc(var(--_s) * -3);
+    margin-inline-end: max(calc(var(--_s) * -3), -12px);
   }
   .btn.wide {
     inline-size: 100%;

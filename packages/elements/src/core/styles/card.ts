@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** `.card`: a surface with a hairline. `.bar`: the sticky bar with the next step. `.face`: a person's initials. */
+/** `.card`: a surface with a hairline. `.bar`: the sticky bar with the next step. `.avatar`: a person's photo or initials. */
 export const cardStyles = css`
   .card {
     background: var(--visit-card-background, var(--_surface));
@@ -26,5 +26,11 @@ export const cardStyles = css`
     background: var(--_accent-weak);
     color: var(--_accent-text);
     font-weight: 700;
+    overflow: hidden;
+  }
+  .avatar > img {
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
   }
 `

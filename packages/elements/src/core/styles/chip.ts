@@ -13,6 +13,11 @@ export const chipStyles = css`
     background: var(--visit-chip-background, var(--_accent-weak));
     color: var(--visit-chip-color, var(--_accent-text));
   }
+  @container (max-width: 18rem) {
+    .chip {
+      white-space: normal;
+    }
+  }
   .chip.ok {
     background: var(--_ok-weak);
     color: var(--_ok);

@@ -4,6 +4,7 @@ import { iconCheck } from '../../core/icons.ts'
 import { confirmProblem } from '../../time-choice/confirm-problem.ts'
 import { countdown } from '../../time-choice/countdown.ts'
 import { visitText } from '../../time-choice/visit-text.ts'
+import { takenFacts } from '../resource-choice.ts'
 import { fact } from '../visit-facts.ts'
 import type { NewVisitView } from './new-visit-view.ts'
 import { reasonField } from './reason-field.ts'
@@ -42,15 +43,15 @@ export const confirmPanel = (view: NewVisitView, book: () => void): TemplateResu
 }
 
 const facts = (view: NewVisitView, hold: Hold): TemplateResult => {
-  const { host, t, time, flow } = view
+  const { host, t, words, time, flow } = view
   const { visitType, interpreterLanguage, language } = flow.wanted
-  const { additionalPractitioners = [], resources = [] } = hold
+  const { additionalPractitioners = [] } = hold
   const lifted = flow.typed.liftedFor(hold.id)
   return html`
     ${visits(view, hold)} ${visitType ? fact(t('visit'), visitText(time, visitType)) : nothing}
     ${fact(t('with'), hold.practitioner.displayName)}
     ${additionalPractitioners.length > 0 ? fact(t('also'), host.format.and(additionalPractitioners.map((one) => one.displayName))) : nothing}
-    ${resources.map(({ kind, name }) => fact(t(`kind_${kind}`), name))}
+    ${takenFacts(words, hold)}
     ${language || interpreterLanguage ? fact(t('language'), host.format.languageName(language || interpreterLanguage)) : nothing}
     ${lifted ? fact(t('outsideRules'), html`${t(`lifts_${lifted.code}`)} <span dir="auto">${lifted.reason}</span>`) : nothing}
   `

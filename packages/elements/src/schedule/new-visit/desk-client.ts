@@ -71,11 +71,10 @@ export class DeskClient {
     this.held = []
     await releaseAll(client, before)
     const several = { visitTypeId, start, patientIds: [...this.#ask().patientIds] }
-    const { interpreterLanguage } = this.#ask()
     const more = {
       ...(practitionerId && { practitionerId }),
       ...(language && { language }),
-      ...(interpreterLanguage && { interpreterLanguage }),
+      ...this.#taken,
       ...(override && { override }),
     }
     try {

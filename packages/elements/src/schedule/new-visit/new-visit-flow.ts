@@ -71,8 +71,7 @@ export class NewVisitFlow {
     this.desk = new DeskClient(
       () => ({
         patientIds: this.patients.map(({ id }) => id),
-        interpreterLanguage: this.wanted.interpreterLanguage,
-        resourceId: this.resources.some(({ id }) => id === this.wanted.resourceId) ? this.wanted.resourceId : '',
+        ...{ interpreterLanguage: this.wanted.interpreterLanguage, resourceId: this.#resourceId },
       }),
       () => time.hold.expire(),
     )
@@ -108,10 +107,10 @@ export class NewVisitFlow {
     )
   }
 
-  /** Those of which the visit takes one, and that can be named: for one patient, at one time. */
+  /** Those that the visit, or each of several visits, can take by name. */
   get resources(): readonly Resource[] {
-    const { visitType, interpreterLanguage, repeats } = this.wanted
-    if (!visitType || this.isGroup || repeats || this.patients.length > 1) return []
+    const { visitType, interpreterLanguage } = this.wanted
+    if (!visitType) return []
     return (this.catalog.value?.resources ?? []).filter((one) => canTake(visitType, one, interpreterLanguage))
   }
 
@@ -214,11 +213,19 @@ export class NewVisitFlow {
     if (!visit?.practitionerId) return null
     const { visitTypeId, patientId, practitionerId, language } = visit
     const { interpreterLanguage } = this.wanted
+    const resourceId = this.#resourceId
     return {
       ...{ visitTypeId, patientId, practitionerId },
       ...(language && { language }),
       ...(interpreterLanguage && { interpreterLanguage }),
+      ...(resourceId && { resourceId }),
     }
+  }
+
+  /** Empty for any: also if the one that was named cannot be taken by what is chosen now. */
+  get #resourceId(): string {
+    const { resourceId } = this.wanted
+    return this.resources.some(({ id }) => id === resourceId) ? resourceId : ''
   }
 
   async look(): Promise<boolean> {

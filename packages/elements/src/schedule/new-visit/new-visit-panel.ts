@@ -12,6 +12,7 @@ import { timeChoiceStyles } from '../../time-choice/time-choice.styles.ts'
 import type { TimeView } from '../../time-choice/time-view.ts'
 import { TimeChoice } from '../../time-choice/time-choice.ts'
 import { panelsStyles } from '../panels.styles.ts'
+import { resourceChoiceMessages } from '../resource-choice.messages.ts'
 import { scheduleSkeleton } from '../schedule-skeleton.ts'
 import type { Panel, PanelTarget, ScheduleView } from '../schedule-view.ts'
 import { confirmPanel } from './confirm-panel.ts'
@@ -55,7 +56,7 @@ export class NewVisitPanel implements Panel {
       isRefused: ({ id }) => this.#flow.patients.some((one) => one.id === id),
     })
     this.#view = {
-      ...{ host, t, time, schedule, flow: this.#flow },
+      ...{ host, t, time, schedule, flow: this.#flow, words: host.language.bundle(resourceChoiceMessages) },
       goTo: (step) => {
         this.#flow.goTo(step)
         void moveFocus(host, '#heading')

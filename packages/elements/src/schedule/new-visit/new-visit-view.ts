@@ -1,6 +1,7 @@
 import type { Translate } from '../../core/localize.ts'
 import type { VisitElement } from '../../core/visit-element.ts'
 import type { TimeView } from '../../time-choice/time-view.ts'
+import type { resourceChoiceEn } from '../resource-choice.en.ts'
 import type { ScheduleView } from '../schedule-view.ts'
 import type { NewVisitFlow, NewVisitStep } from './new-visit-flow.ts'
 import type { newVisitEn } from './new-visit.en.ts'
@@ -9,6 +10,8 @@ import type { newVisitEn } from './new-visit.en.ts'
 export interface NewVisitView {
   readonly host: VisitElement
   readonly t: Translate<typeof newVisitEn>
+  /** Of rooms, interpreters and devices. */
+  readonly words: Translate<typeof resourceChoiceEn>
   readonly time: TimeView
   readonly flow: NewVisitFlow
   readonly schedule: ScheduleView

@@ -33,8 +33,6 @@ export const newVisitEn = {
   anyLanguage: 'Any language',
   interpreter: 'Interpreter',
   noInterpreter: 'No interpreter',
-  resource: 'Room, interpreter or device',
-  anyResource: 'Any that is free',
   repeats: 'The visit repeats',
   findTimes: 'Find times',
   planSeries: 'Plan the visits',
@@ -118,9 +116,6 @@ export const newVisitEn = {
   when: 'When',
   visit: 'Visit',
   also: 'Also takes part',
-  kind_room: 'Room',
-  kind_interpreter: 'Interpreter',
-  kind_equipment: 'Device',
   outsideRules: 'Outside the rules',
   reason: 'Why the patient comes',
   reasonHint: 'In the words of the patient. It can stay empty.',
@@ -133,6 +128,6 @@ export const newVisitEn = {
     other: '{count} visits are booked for {names} with {practitioner}, from {time} on.',
   },
 } as const satisfies Messages &
-  CodeWords<'need' | 'kind', ResourceKind> &
+  CodeWords<'need', ResourceKind> &
   CodeWords<'reason', SlotExclusionReason> &
   CodeWords<'lifts', LiftableRule>

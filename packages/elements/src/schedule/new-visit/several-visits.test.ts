@@ -1,16 +1,22 @@
 import { describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { BookSeries, Hold, PlaceHold, PlaceSeveralHolds } from '@visitkit/sdk'
-import { problem } from '@visitkit/sdk/testing'
+import { problem, type SampleWorld } from '@visitkit/sdk/testing'
 import { focusComesTo, pressKeyOn } from '../../../test/keyboard.ts'
 import { pageText } from '../../../test/mount.ts'
 import { chooseType, findPatient, openNewVisit, toTimes, typeTime } from '../../../test/new-visit-page.ts'
-import { group } from '../../../test/new-visit-samples.ts'
+import { group, withRoom } from '../../../test/new-visit-samples.ts'
 import { addVisitAt, allInside, called, fullWorld, inside, textOf, until } from '../../../test/schedule-page.ts'
 import { press, waitFor } from '../../../test/story.ts'
 import { useStatedClock } from '../../../test/use-stated-clock.ts'
 
 useStatedClock()
+
+const worldWithRoom = (): SampleWorld => {
+  const world = fullWorld()
+  world.state.moreVisitTypes = [withRoom]
+  return world
+}
 
 describe('visits that repeat', () => {
   const toSeries = async (): Promise<void> => {
@@ -50,6 +56,22 @@ describe('visits that repeat', () => {
       ...{ start: '2026-12-01T15:30:00Z', rule: 'FREQ=WEEKLY;INTERVAL=1;BYDAY=TU;COUNT=4', zone: 'America/New_York' },
     })
     expect(world.state.appointments.filter(({ seriesId }) => seriesId)).toHaveLength(working + 1)
+  })
+
+  test('take the room that is named, each of them', async () => {
+    const client = await openNewVisit(worldWithRoom())
+    await findPatient(0)
+    await chooseType('Procedure')
+    const field = await waitFor(() => inside<HTMLSelectElement>('#resource'), 'the rooms')
+    await userEvent.selectOptions(field, 'Room 2')
+    await press(document.body, 'The visit repeats')
+    await press(document.body, 'Plan the visits')
+    await waitFor(() => inside<HTMLInputElement>('#first-day')?.value, 'the first free day')
+    await press(document.body, 'Show the visits')
+    await press(document.body, /^\s*Book \d visits?/)
+    await until('booked for Robin Example')
+    for (const operation of ['previewSeries', 'bookSeries'])
+      expect(called(client, operation)[0]?.body).toMatchObject({ resourceId: 'resource-room-2' })
   })
 
   test('what no longer works is shown again, and nothing is booked', async () => {
@@ -103,6 +125,23 @@ describe('a family', () => {
     expect(made.map(({ patientId }) => patientId)).toEqual(['patient-robin', 'patient-kim'])
     expect(made[0]!.start < made[1]!.start).toBe(true)
     expect(world.state.holds).toHaveLength(0)
+  })
+
+  test('is in the room that is named', async () => {
+    const client = await openNewVisit(worldWithRoom())
+    await findPatient(0)
+    await findPatient(2)
+    await chooseType('Procedure')
+    const field = await waitFor(() => inside<HTMLSelectElement>('#resource'), 'the rooms')
+    await userEvent.selectOptions(field, 'Room 2')
+    await press(document.body, 'Find times')
+    await waitFor(() => inside('.slot.first'), 'free times')
+    inside('.slot.first')?.click()
+    await press(document.body, 'Continue')
+    await focusComesTo('Check the visit')
+    expect(textOf(inside('dl'))).toContain('Room Room 2')
+    expect(called(client, 'searchSlots').at(-1)?.query).toMatchObject({ inARow: 2, resourceId: 'resource-room-2' })
+    expect(called(client, 'placeSeveralHolds')[0]?.body).toMatchObject({ resourceId: 'resource-room-2' })
   })
 
   test('is booked outside the rules with a reason, which holds for each of them', async () => {

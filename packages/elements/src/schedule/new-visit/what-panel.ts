@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { PatientSummary } from '@visitkit/sdk'
 import { localized } from '../../core/format.ts'
 import type { SearchBox } from '../../core/search-box.ts'
+import { resourceChoice } from '../resource-choice.ts'
 import { MOST_PATIENTS, type WhatFault } from './new-visit-flow.ts'
 import type { NewVisitView } from './new-visit-view.ts'
 import { stepHead } from './step-head.ts'
@@ -185,24 +186,8 @@ const languageFields = ({ host, t, flow }: NewVisitView): TemplateResult => {
   }`
 }
 
-/** Any that is free, or one by name. */
-const resourceField = ({ t, flow }: NewVisitView): TemplateResult | typeof nothing => {
-  const { resources } = flow
-  if (resources.length === 0) return nothing
-  const { resourceId } = flow.wanted
-  const kinds = [...new Set(resources.map(({ kind }) => kind))]
-  return html`<div class="field">
-    <label for="resource">${t('resource')}</label>
-    <select id="resource" @change=${(event: Event) => flow.choose({ resourceId: chosen(event) })}>
-      <option value="" .selected=${!resources.some(({ id }) => id === resourceId)}>${t('anyResource')}</option>
-      ${kinds.map(
-        (kind) =>
-          html`<optgroup label=${t(`kind_${kind}`)}>
-            ${resources
-              .filter((one) => one.kind === kind)
-              .map(({ id, name }) => html`<option value=${id} .selected=${id === resourceId}>${name}</option>`)}
-          </optgroup>`,
-      )}
-    </select>
-  </div>`
-}
+const resourceField = ({ words, flow }: NewVisitView): TemplateResult | typeof nothing =>
+  resourceChoice(words, {
+    ...{ resources: flow.resources, chosen: flow.wanted.resourceId },
+    choose: (resourceId) => flow.choose({ resourceId }),
+  })

@@ -6,6 +6,7 @@ import { runForOrganization } from '../../platform/system/run-for-organization.t
 import type { Database } from '../../platform/contracts/database.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import type { Vault } from '../../platform/contracts/vault.ts'
+import { indexPhones } from './jobs/index-phones.ts'
 import { deleteOldInvitations } from './jobs/delete-old-invitations.ts'
 import { endLapsedProxies } from './jobs/end-lapsed-proxies.ts'
 import { liveRules } from './live-rules.ts'
@@ -23,6 +24,9 @@ import { getOrganization } from './operations/get-organization.ts'
 import { getPatient } from './operations/get-patient.ts'
 import { getPatientLogin } from './operations/get-patient-login.ts'
 import { getPractitioner } from './operations/get-practitioner.ts'
+import { getPractitionerPhoto } from './operations/get-practitioner-photo.ts'
+import { putPractitionerPhoto } from './operations/put-practitioner-photo.ts'
+import { removePractitionerPhoto } from './operations/remove-practitioner-photo.ts'
 import { handOver } from './operations/hand-over.ts'
 import { listCareTeams } from './operations/list-care-teams.ts'
 import { listCovers } from './operations/list-covers.ts'
@@ -51,6 +55,8 @@ import { people } from './store/migrations/0001-people.ts'
 import { invitations } from './store/migrations/0002-invitations.ts'
 import { careTeams } from './store/migrations/0003-care-teams.ts'
 import { phoneIndex } from './store/migrations/0005-phone-index.ts'
+import { phonesIndexed } from './store/migrations/0006-phones-indexed.ts'
+import { practitionerPhotos } from './store/migrations/0007-practitioner-photos.ts'
 import { coversStarted } from './store/migrations/0004-covers-started.ts'
 
 export { addCareTeam } from './operations/create-care-team.ts'
@@ -89,7 +95,7 @@ export const createDirectoryDomain = ({
   return {
     module: {
       name: 'directory',
-      migrations: [people, invitations, careTeams, coversStarted, phoneIndex],
+      migrations: [people, invitations, careTeams, coversStarted, phoneIndex, phonesIndexed, practitionerPhotos],
       accessReason: 'demographics',
       operations: [
         getOrganization,
@@ -102,6 +108,9 @@ export const createDirectoryDomain = ({
         getPractitioner,
         createPractitioner,
         updatePractitioner,
+        putPractitionerPhoto,
+        removePractitionerPhoto,
+        getPractitionerPhoto,
         listCareTeams,
         createCareTeam,
         updateCareTeam,
@@ -135,6 +144,7 @@ export const createDirectoryDomain = ({
       jobs: [
         endLapsedProxies(provides.organizationIds, readerOf, run),
         deleteOldInvitations(provides.organizationIds, keep, policy),
+        indexPhones({ database, vault, unitOfWork, organizationIds: provides.organizationIds }),
       ],
     },
     provides,

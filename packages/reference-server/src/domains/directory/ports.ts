@@ -2,6 +2,7 @@ import type { components } from '@visitkit/contract'
 import type { CarePolicy } from '../../platform/care/care-ports.ts'
 import type { Caller } from '../../platform/contracts/caller.ts'
 import type { ReadContext } from '../../platform/contracts/context.ts'
+import type { HeavyWork } from '../../platform/heavy/heavy-work.ts'
 
 /**
  * What the directory needs. It is the most upstream domain and depends on no other: what a change means downstream is asked through a port that
@@ -24,6 +25,8 @@ export interface DirectoryPorts {
     practitioner: components['schemas']['Practitioner'],
     seen: number | undefined,
   ) => Promise<void>
+  /** Runs on worker threads: photos are redrawn. */
+  readonly heavyWork: HeavyWork
   /** Limits for covers: how long and how many. */
   readonly carePolicy: Omit<CarePolicy, 'relationshipDays'>
 }

@@ -1,3 +1,4 @@
+import type { RefusedPicture } from '../../platform/pictures/clean-picture.ts'
 import { Problem, type FaultyProperty } from '../../platform/problems/problem.ts'
 
 /** The problems of the directory. None contains a value of the request. */
@@ -34,7 +35,13 @@ export const outsideProxyScope = (): Problem =>
   new Problem(
     403,
     'outside_proxy_scope',
-    'You may act for this patient, but not in this matter. The patient can widen what you may do.',
+    'You may act for this patient, but not in this matter. Ask the patient, who can widen what you may do.',
+    {
+      about: {
+        names: ['patientId', 'patientIds', 'appointmentId', 'seriesId', 'requestId', 'entryId', 'holdId'],
+        message: 'Must be of a patient for whom you may act in this matter.',
+      },
+    },
   )
 
 export const coverExists = (): Problem =>
@@ -159,4 +166,18 @@ export const invalid = (...errors: readonly FaultyProperty[]): Problem =>
 
 export const requireNoFaults = (errors: readonly FaultyProperty[]): void => {
   if (errors.length > 0) throw invalid(...errors)
+}
+
+/** Of a photo of a practitioner. */
+export const photoRefused = ({ refused, found }: RefusedPicture, maxBytes: number): Problem => {
+  if (refused === 'too-large')
+    return new Problem(413, 'body_too_large', `A photo may hold at most ${maxBytes} bytes. Choose a smaller one.`)
+  if (refused === 'unreadable')
+    return new Problem(422, 'attachment_unreadable', 'This photo is damaged or too large. Choose another one.', {
+      errors: [{ pointer: '/', code: 'unreadable', message: 'Must be a whole picture.' }],
+    })
+  const isOf = found === null ? 'This file is none, whatever its name says.' : `This file is ${found}.`
+  return new Problem(422, 'unsupported_attachment_type', `A photo is a JPEG, PNG or WebP picture. ${isOf}`, {
+    errors: [{ pointer: '/', code: 'wrong_kind', message: 'Must be a JPEG, PNG or WebP picture.' }],
+  })
 }

@@ -6,11 +6,12 @@ export const liveRules = [
     audience: ({ patientId, practitionerId }) => ({ patients: [patientId], practitioners: [practitionerId] }),
     ids: ({ visitId, patientId }) => ({ visitId, patientId }),
   }),
+  // The assignee, and the colleagues who may take the task over: of their pages, those that may read about the patient receive it.
   ...liveRulesFor(['follow_up.task-changed'], 'task.changed', {
-    audience: ({ assigneeRole, assigneeId }) => ({
-      members: assigneeId === null ? [] : [assigneeId],
-      roles: assigneeId === null && assigneeRole !== null ? [assigneeRole] : [],
-    }),
+    audience: ({ assigneeRole, assigneeId }) =>
+      assigneeId === null
+        ? { roles: assigneeRole === null ? [] : [assigneeRole] }
+        : { members: [assigneeId], roles: ['practitioner', 'nurse'] },
     ids: ({ taskId, patientId }) => ({ taskId, ...(patientId !== null && { patientId }) }),
   }),
   // After an escalation all practitioners: its task makes them care participants. The patient reads who has seen it.

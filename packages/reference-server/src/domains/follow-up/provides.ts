@@ -4,14 +4,16 @@ import type { ReadContext } from '../../platform/contracts/context.ts'
 import type { NextVisit } from './model/summary.ts'
 import { listFollowUpCareParticipants } from './store/care-participants.ts'
 import { personUuidOf } from '../../platform/database/ids/require-uuid.ts'
-import type { Role } from './model/task.ts'
+import { teamOf, type Role } from './model/task.ts'
 import { countOpenTasks, type CountedTasks } from './store/tasks.ts'
 import { readSummary } from './store/summaries.ts'
 
 /** What downstream domains can read about follow-up. */
 export interface FollowUpProvides {
-  /** Open tasks of the caller and of the caller's roles. Decrypts nothing and records no access. */
+  /** Open tasks of the caller, of the caller's roles and of the caller's colleagues. Decrypts nothing and records no access. */
   openTasks(context: ReadContext): Promise<readonly CountedTasks[]>
+  /** Whether the caller has colleagues whose tasks the caller may take over. */
+  hasTeam(context: ReadContext): boolean
   /**
    * The proposed visit after a visit, and whether it is booked; null without a proposal. Decrypts the summary and records the access.
    * Throws `not_found`.
@@ -29,11 +31,16 @@ export const followUpProvides = (database: Pick<Database, 'reader'>): FollowUpPr
     const counted = await countOpenTasks(
       database.reader({ domain: 'follow_up', organizationId: caller.organizationId }),
       caller.organizationId,
-      { memberId: personUuidOf(caller), roles: caller.roles as readonly Role[] },
+      {
+        memberId: personUuidOf(caller),
+        roles: caller.roles as readonly Role[],
+        team: teamOf(caller, access) ?? [],
+      },
     )
     const within = await access.within(counted.flatMap(({ patientId }) => patientId ?? []))
     return counted.filter(({ patientId }) => patientId === null || within.has(patientId))
   },
+  hasTeam: ({ caller, access }) => teamOf(caller, access) !== null,
   nextVisit: async (context, visitId) => {
     const db = database.reader({ domain: 'follow_up', organizationId: context.caller.organizationId })
     return (await readSummary(db, context, visitId)).next

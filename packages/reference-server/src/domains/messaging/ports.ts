@@ -63,10 +63,12 @@ export interface MessagingPorts {
       readonly {
         readonly kind: components['schemas']['TaskKind']
         readonly isAboutResult: boolean
-        readonly isOwn: boolean
+        readonly share: 'own' | 'role' | 'team'
         readonly count: number
       }[]
     >
+    /** Whether the caller has colleagues whose tasks the caller may take over. */
+    readonly hasTeam: (context: ReadContext) => boolean
     readonly notes: (context: ReadContext) => Promise<number>
     readonly results: (context: ReadContext) => Promise<number>
     readonly scheduling: (context: ReadContext) => Promise<{ readonly requests: number; readonly waitlist: number }>

@@ -1,5 +1,6 @@
-import { Problem, type FaultyProperty, type ProblemCode } from '../../platform/problems/problem.ts'
+import { Problem, type FaultyProperty } from '../../platform/problems/problem.ts'
 import { instant } from './kernel/model/instant.ts'
+import { refusedProperties } from './kernel/model/refused-properties.ts'
 import type { LimitReason } from './kernel/model/booking-limits.ts'
 import type { StartRefusal } from './kernel/model/find-free.ts'
 import type { Misfit } from './kernel/model/start-bounds.ts'
@@ -7,8 +8,14 @@ import type { Misfit } from './kernel/model/start-bounds.ts'
 /** Start times that can be held instead. Epoch milliseconds. */
 type Nearest = readonly number[]
 
-const refusal = (code: ProblemCode, detail: string, nearest: Nearest = [], reason?: string): Problem =>
+const refusal = (
+  code: keyof typeof refusedProperties,
+  detail: string,
+  nearest: Nearest = [],
+  reason?: string,
+): Problem =>
   new Problem(409, code, detail, {
+    about: refusedProperties[code],
     nearest: nearest.map((start) => instant(start)),
     ...(reason === undefined ? {} : { reason }),
   })
@@ -29,12 +36,19 @@ const missingResources = {
   practitioner: 'no second clinician is',
 } as const
 
-export const resourcesTaken = (missing: keyof typeof missingResources, nearest?: Nearest): Problem =>
-  refusal(
+/** `resourceId`: the one that was named. */
+export const resourcesTaken = (
+  missing: keyof typeof missingResources,
+  nearest: Nearest = [],
+  resourceId?: string,
+): Problem =>
+  new Problem(
+    409,
     'resources_taken',
-    `A practitioner is free at this time, but ${missingResources[missing]}. Choose another time.`,
-    nearest,
-    missing,
+    resourceId === undefined
+      ? `A practitioner is free at this time, but ${missingResources[missing]}. Choose another time.`
+      : 'A practitioner is free at this time, but what you named is not. Choose another one, leave it open, or choose another time.',
+    { about: refusedProperties.resources_taken, nearest: nearest.map((start) => instant(start)), reason: missing },
   )
 
 /** Each fault names an occurrence by its place in the request. */
@@ -64,26 +78,25 @@ export const slotUnavailable = (reason: string): Problem =>
   new Problem(
     409,
     'slot_unavailable',
-    'This time cannot be booked. Search again and choose one of the times offered.',
-    { reason },
+    reason === 'visit_type_retired'
+      ? 'This type of visit is not offered any more. Choose another one.'
+      : reason === 'not_on_demand'
+        ? 'This type of visit needs an appointment. Choose a time, or another type of visit.'
+        : 'This time cannot be booked. Search again and choose one of the times offered.',
+    { about: refusedProperties.slot_unavailable, reason },
   )
 
 export const notLicensed = (): Problem =>
-  new Problem(
-    409,
+  refusal(
     'not_licensed',
     'This practitioner may not treat patients in the state where the patient will be. Choose another practitioner.',
   )
 
 export const ageOutOfRange = (): Problem =>
-  new Problem(409, 'age_out_of_range', 'This type of visit is for another age group. Choose another type of visit.')
+  refusal('age_out_of_range', 'This type of visit is for another age group. Choose another type of visit.')
 
 export const tooManyHolds = (): Problem =>
-  new Problem(
-    409,
-    'too_many_holds',
-    'Too many times are being kept for you. Book or release one, or wait a few minutes.',
-  )
+  refusal('too_many_holds', 'Too many times are being kept for you. Book or release one, or wait a few minutes.')
 
 export const alreadyBooked = (): Problem =>
   refusal('already_booked', 'This time is booked already. See the list of appointments.')
@@ -107,13 +120,13 @@ export const tooManyAppointments = (reason: 'per_patient' | 'per_visit_type', li
 }
 
 export const holdExpired = (): Problem =>
-  new Problem(409, 'hold_expired', 'The hold of this time has expired. Choose a time again.')
+  refusal('hold_expired', 'The hold of this time has expired. Choose a time again.')
 
 export const renewalsUsedUp = (): Problem =>
-  new Problem(409, 'renewals_used_up', 'This time cannot be kept any longer. Book it now, or choose a time again.')
+  refusal('renewals_used_up', 'This time cannot be kept any longer. Book it now, or choose a time again.')
 
 export const tooLateToChange = (): Problem =>
-  new Problem(409, 'too_late_to_change', 'It is too late to change this appointment here. Call the clinic.')
+  refusal('too_late_to_change', 'It is too late to change this appointment here. Call the clinic.')
 
 export const notChangeable = (status: string): Problem =>
   new Problem(
@@ -121,14 +134,12 @@ export const notChangeable = (status: string): Problem =>
     'not_changeable',
     status === 'requested'
       ? 'The clinic has not answered this request yet. Cancel it, and request another time.'
-      : 'This appointment has begun, is over or has been cancelled, and can no longer be changed.',
-    {
-      reason: status,
-    },
+      : 'This appointment has begun, is over or has been cancelled, and can no longer be changed. Choose another one.',
+    { about: refusedProperties.not_changeable, reason: status },
   )
 
 export const versionConflict = (): Problem =>
-  new Problem(409, 'version_conflict', 'It has changed since you opened it. Read it again and repeat your change.')
+  refusal('version_conflict', 'It has changed since you opened it. Read it again and repeat your change.')
 
 export const windowTooLong = (days: number): Problem =>
   new Problem(400, 'window_too_long', `Search at most ${days} days at a time.`, {

@@ -16,6 +16,7 @@ import { changeVisitLocation } from './operations/change-visit-location.ts'
 import { checkIn } from './operations/check-in.ts'
 import { endVisit } from './operations/end-visit.ts'
 import { getQueue } from './operations/get-queue.ts'
+import { getQueueDay } from './operations/get-queue-day.ts'
 import { getQueuePosition } from './operations/get-queue-position.ts'
 import { getVisit } from './operations/get-visit.ts'
 import { getVisitOfAppointment } from './operations/get-visit-of-appointment.ts'
@@ -38,6 +39,7 @@ import { visits } from './store/migrations/0001-visits.ts'
 import { roomsOfVendors } from './store/migrations/0002-rooms-of-vendors.ts'
 import { seatsVersion } from './store/migrations/0003-seats-version.ts'
 import { oldReports } from './store/migrations/0004-old-reports.ts'
+import { queueOverTheDay } from './store/migrations/0005-queue-over-the-day.ts'
 import { PresenceRegistry } from './store/presence-registry.ts'
 import { createKeepPresences } from './workflows/keep-presences.ts'
 import { createRoomOfVisit } from './workflows/room-of-visit.ts'
@@ -73,7 +75,7 @@ export const createVisitsDomain = ({
   return {
     module: {
       name: 'visits',
-      migrations: [visits, roomsOfVendors, seatsVersion, oldReports],
+      migrations: [visits, roomsOfVendors, seatsVersion, oldReports, queueOverTheDay],
       accessReason: 'visit',
       operations: [
         checkIn,
@@ -83,6 +85,7 @@ export const createVisitsDomain = ({
         recordDeviceCheck,
         getQueuePosition,
         getQueue,
+        getQueueDay,
         pauseQueue,
         admitPatient,
         takeSeat,

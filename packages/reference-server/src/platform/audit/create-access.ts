@@ -1,4 +1,11 @@
-import { isOnBehalf, type Circle, type OnBehalf, type Ownership, type Relationship } from '../care/relationship.ts'
+import {
+  colleaguesOf,
+  isOnBehalf,
+  type Circle,
+  type OnBehalf,
+  type Ownership,
+  type Relationship,
+} from '../care/relationship.ts'
 import { notFound } from '../problems/problem.ts'
 import type { Access, Reach, AccessReason } from '../contracts/access.ts'
 import type { Caller } from '../contracts/caller.ts'
@@ -72,6 +79,10 @@ class RequestAccess implements RecordedAccess {
     if (this.reach !== 'assigned') return
     const ownership = careOf(this.care).requireOwnership(ownerIds)
     if (isOnBehalf(ownership)) this.onBehalf = ownership
+  }
+
+  get colleagues(): readonly string[] {
+    return this.care === null ? [] : colleaguesOf(this.care.circle, this.care.now)
   }
 
   async within(patientIds: readonly string[]): Promise<ReadonlySet<string>> {

@@ -7,7 +7,13 @@ export const notAssigned = (owners: readonly string[]): Problem =>
     403,
     'not_assigned',
     'This belongs to a colleague. Cover for them and give a reason, or ask them to hand it over to you.',
-    { owners },
+    {
+      owners,
+      about: {
+        names: ['practitionerId', 'appointmentId'],
+        message: 'Must be your own, or of a colleague for whom you cover.',
+      },
+    },
   )
 
 export const noTreatmentRelationship = (owners: readonly string[]): Problem =>

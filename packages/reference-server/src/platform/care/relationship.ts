@@ -73,6 +73,13 @@ const coverOf = ({ covers }: Circle, id: string | undefined, now: Date): CircleC
         (cover) => (cover.practitionerId === id || cover.memberId === id) && cover.from <= now && now < cover.until,
       )
 
+/** Member and practitioner ids of the colleagues in whose work the member may act: the care team, and covers in force. */
+export const colleaguesOf = ({ memberId, practitionerId, team, covers }: Circle, now: Date): readonly string[] => {
+  const covered = covers.filter(({ from, until }) => from <= now && now < until)
+  const ids = new Set([...team, ...covered.flatMap((cover) => [cover.practitionerId, cover.memberId ?? []].flat())])
+  return [...ids].filter((id) => id !== memberId && id !== practitionerId)
+}
+
 const onBehalf = ({ kind, practitionerId }: CircleCover): OnBehalf => ({ basis: kind, onBehalfOf: practitionerId })
 
 /** Why the member may act in work that belongs to one of `owners` (practitioner or member ids); null if they may not. */

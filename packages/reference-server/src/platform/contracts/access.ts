@@ -33,6 +33,11 @@ export interface Access {
    * throws `not_assigned` unless the caller is one of them, shares a care team with one, or covers one. Call it first in `gather`.
    */
   requireOwner(ownerIds: readonly string[]): void
+  /**
+   * Member and practitioner ids of the colleagues in whose work the caller may act: those of the caller's care teams, and those whom the
+   * caller covers now. Empty beyond reach `assigned`.
+   */
+  readonly colleagues: readonly string[]
   /** Filters these patients to those that the caller may see. For lists. Never call it inside a transaction. */
   within(patientIds: readonly string[]): Promise<ReadonlySet<string>>
 }

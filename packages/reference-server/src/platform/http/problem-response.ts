@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { Context } from 'koa'
-import { Problem } from '../problems/problem.ts'
+import { Problem, type FaultyProperty } from '../problems/problem.ts'
+import type { HandlerInput } from './exchange.ts'
 
 /** Refusals that RFC 6749 (section 5.2) defines. OAuth clients read `error`; clients of this API read `code`. */
 const oauthErrors: ReadonlySet<string> = new Set([
@@ -44,24 +45,54 @@ export const asProblem = (error: unknown): Problem =>
         },
       )
 
+const has = (part: unknown, name: string): boolean =>
+  typeof part === 'object' && part !== null && Object.hasOwn(part, name)
+
+/** The faulty properties: those that the refusal names, or the first that it is about and the request has. */
+const errorsOf = (
+  { code, errors, about }: Problem,
+  input: Pick<HandlerInput, 'path' | 'query' | 'body'> | null,
+): readonly FaultyProperty[] => {
+  if (errors.length > 0 || !about || !input) return errors
+  const { names, message } = about
+  for (const name of names)
+    for (const [part, prefix] of [
+      [input.body, '/'],
+      [input.query, 'query:'],
+      [input.path, 'path:'],
+    ] as const)
+      if (has(part, name)) return [{ pointer: `${prefix}${name}`, code, message }]
+  return []
+}
+
 /** The body of RFC 9457. `asOAuth` adds the members of RFC 6749, for the token endpoint. */
-export const problemBody = (problem: Problem, requestId: string, asOAuth: boolean): Record<string, unknown> => ({
+export const problemBody = (
+  problem: Problem,
+  requestId: string,
+  asOAuth: boolean,
+  errors = problem.errors,
+): Record<string, unknown> => ({
   ...(asOAuth ? { error: oauthError(problem), error_description: problem.detail } : {}),
   type: `urn:visitkit:problem:${problem.code}`,
   title: STATUS_CODES[problem.status] ?? 'Problem',
   status: problem.status,
   code: problem.code,
   detail: problem.detail,
-  ...(problem.errors.length > 0 ? { errors: problem.errors } : {}),
+  ...(errors.length > 0 ? { errors } : {}),
   ...(problem.owners.length > 0 ? { owners: problem.owners } : {}),
   ...(problem.nearest.length > 0 ? { nearest: problem.nearest } : {}),
   ...(problem.affected === undefined ? {} : { affected: problem.affected }),
   requestId,
 })
 
-export const writeProblem = (context: Context, problem: Problem, requestId: string, asOAuth = false): void => {
+export const writeProblem = (
+  context: Context,
+  problem: Problem,
+  requestId: string,
+  { asOAuth = false, input = null }: { readonly asOAuth?: boolean; readonly input?: HandlerInput | null } = {},
+): void => {
   for (const [name, value] of Object.entries(problem.headers)) context.set(name, value)
   context.status = problem.status
   context.set('content-type', asOAuth ? 'application/json' : 'application/problem+json')
-  context.body = JSON.stringify(problemBody(problem, requestId, asOAuth))
+  context.body = JSON.stringify(problemBody(problem, requestId, asOAuth, errorsOf(problem, input)))
 }

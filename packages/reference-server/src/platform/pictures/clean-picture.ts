@@ -9,6 +9,8 @@ export type { ImageType }
 export interface PictureLimits {
   readonly maxBytes: number
   readonly maxPixels: number
+  /** Pixels of a square to which the picture is cut and scaled. Default: its own size. */
+  readonly edge?: number
 }
 
 export interface CleanPicture {
@@ -34,7 +36,7 @@ export const typeOfFile = (bytes: Uint8Array): Promise<{ readonly mime: string; 
 /** A picture, redrawn upright on a thread: that removes its metadata (location, device) and any data hidden after it. */
 export const cleanPicture = async (
   given: Uint8Array,
-  { maxBytes, maxPixels }: PictureLimits,
+  { maxBytes, maxPixels, edge }: PictureLimits,
   heavyWork: HeavyWork,
   { caller, disconnected }: Pick<RequestContext, 'caller' | 'disconnected'>,
 ): Promise<CleanPicture | RefusedPicture> => {
@@ -43,7 +45,7 @@ export const cleanPicture = async (
   const type = await typeOfFile(bytes)
   const [mediaType, found] = [type?.mime ?? '', type?.ext ?? null]
   if (!isImage(mediaType)) return { refused: 'other-type', found }
-  const image: GivenImage = { bytes, mediaType, maxPixels }
+  const image: GivenImage = { bytes, mediaType, maxPixels, edge }
   const redrawn = await heavyWork.run(caller, { module: redrawer, name: 'redrawImage', input: image }, disconnected)
   if (redrawn === null) return { refused: 'unreadable', found }
   if (redrawn.length > maxBytes) return { refused: 'too-large', found }

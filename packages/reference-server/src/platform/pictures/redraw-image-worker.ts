@@ -18,12 +18,15 @@ export interface GivenImage {
   readonly bytes: Uint8Array
   readonly mediaType: ImageType
   readonly maxPixels: number
+  /** Pixels of a square to which the image is cut and scaled. Default: its own size. */
+  readonly edge?: number | undefined
 }
 
 /** Runs on a thread. Redraws an image upright, without what it held apart from its pixels. Null if it cannot be read. */
-export const redrawImage = async ({ bytes, mediaType, maxPixels }: GivenImage): Promise<unknown> => {
+export const redrawImage = async ({ bytes, mediaType, maxPixels, edge }: GivenImage): Promise<unknown> => {
   try {
-    const image = sharp(bytes, { failOn: 'error', limitInputPixels: maxPixels }).autoOrient()
+    const whole = sharp(bytes, { failOn: 'error', limitInputPixels: maxPixels }).autoOrient()
+    const image = edge === undefined ? whole : whole.resize(edge, edge, { fit: 'cover' })
     // A copy: a Buffer may be a part of a larger one, which cannot be moved.
     return move(new Uint8Array(await encodings[mediaType](image).toBuffer()))
   } catch {

@@ -12,6 +12,14 @@ export interface FaultyProperty {
   readonly message: string
 }
 
+/** What a refusal of a well-formed request is about. */
+export interface RefusedProperty {
+  /** Names of properties of a body, a query or a path. The first one that the request has is named in `errors`. */
+  readonly names: readonly string[]
+  /** A sentence that states the expected value. */
+  readonly message: string
+}
+
 /**
  * A refusal for the caller (RFC 9457). `code` is stable and part of the contract; `detail` is public and states the remedy; `reason` is
  * private, is only logged and contains no PHI.
@@ -21,6 +29,8 @@ export class Problem extends Error {
   readonly code: ProblemCode
   readonly detail: string
   readonly errors: readonly FaultyProperty[]
+  /** Without `errors`: what is faulty, by names that more than one operation has. */
+  readonly about: RefusedProperty | undefined
   readonly reason: string | undefined
   readonly headers: Readonly<Record<string, string>>
   /** The caller failed to authenticate: counts toward the rate limit against guessing, like a wrong secret. */
@@ -38,6 +48,7 @@ export class Problem extends Error {
     detail: string,
     more: {
       errors?: readonly FaultyProperty[]
+      about?: RefusedProperty | undefined
       reason?: string
       headers?: Record<string, string>
       cause?: unknown
@@ -53,6 +64,7 @@ export class Problem extends Error {
     this.code = code
     this.detail = detail
     this.errors = more.errors ?? []
+    this.about = more.about
     this.reason = more.reason
     this.headers = more.headers ?? {}
     this.provesNothing = more.provesNothing ?? status === 401

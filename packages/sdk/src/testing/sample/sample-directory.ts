@@ -2,6 +2,7 @@ import type { Practitioner } from '../../generated/models.ts'
 import type { TestHandlers } from '../test-handlers.ts'
 import { problem } from '../test-problem.ts'
 import { sampleMe, sampleOtherPatients, samplePatientSummary, samplePractitioners } from './sample-people.ts'
+import { onePixel } from './one-pixel.ts'
 import { find, instant, minute, page, type SampleContext, type SamplePerson } from './sample-state.ts'
 
 /** The organization, the caller, practitioners, patients and their access log. */
@@ -10,6 +11,11 @@ export function directoryHandlers({ state, now }: SampleContext, person: SampleP
   const startedAt = Date.now()
   return {
     getOrganization: () => state.organization,
+    updateOrganization: ({ body: { version, ...changes } }) => {
+      if (version !== state.organization.version) throw problem(409, 'version_conflict')
+      state.organization = { ...state.organization, ...changes, version: version + 1 }
+      return state.organization
+    },
     getMe: () => sampleMe[person],
     listPractitioners: ({ query: { specialty, language, state: licensedIn, ...paging } }) =>
       page(
@@ -29,6 +35,7 @@ export function directoryHandlers({ state, now }: SampleContext, person: SampleP
       )
       return { ...one, memberId: null, licenses, active: true, version: 1 }
     },
+    getPractitionerPhoto: () => new Blob([onePixel]),
     getPatient: ({ path }) => find([state.patient], path.patientId),
     updatePatient: ({ path, body: { version, ...changes } }) => {
       const patient = find([state.patient], path.patientId)

@@ -1,5 +1,6 @@
 import type { Attachment, Thread, ThreadMessage, ThreadSummary } from '../../generated/models.ts'
 import { problem } from '../test-problem.ts'
+import { onePixel } from './one-pixel.ts'
 import type { SampleDomain } from './sample-domain.ts'
 import { sampleClinician, samplePatient, samplePatientSummary } from './sample-people.ts'
 import { find, instant, minute, page, type SamplePerson } from './sample-state.ts'
@@ -9,12 +10,6 @@ interface SampleThread {
   readonly messages: (Omit<ThreadMessage, 'mine'> & { readonly by: SamplePerson })[]
   readonly read: Map<SamplePerson, number>
 }
-
-/** An image of one pixel. */
-const onePixel = Uint8Array.from(
-  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
-  (character) => character.charCodeAt(0),
-)
 
 /** Threads between the patient and the clinician, who receive each other's messages. */
 export const messagesSample: SampleDomain = ({ live, now, newId }) => {

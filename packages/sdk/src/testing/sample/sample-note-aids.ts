@@ -75,5 +75,13 @@ export const noteAidsSample: SampleDomain = () => {
     putSharedTextMacro: ({ path, body }) => put(true, path.name, body),
     removeSharedTextMacro: ({ path }) => remove(true, path.name),
     listOrderSets: () => ({ items: sets }),
+    putOrderSet: ({ path: { code }, body }) => {
+      const at = sets.findIndex((each) => each.code === code)
+      if ((sets[at]?.version ?? 0) !== body.version) throw problem(409, 'version_conflict')
+      const diagnoses = body.diagnosisCodes.map((each) => ({ code: each, display: each }))
+      const after: OrderSet = { ...body, code, diagnoses, version: body.version + 1 }
+      sets.splice(at === -1 ? sets.length : at, at === -1 ? 0 : 1, after)
+      return after
+    },
   })
 }

@@ -156,12 +156,12 @@ export function schedulingHandlers(context: SampleContext, person: SamplePerson)
       const practitioner = times.freePractitioner(type, Date.parse(body.start), body, body.patientIds.length)
       if (!practitioner)
         return problem(409, 'slot_taken', { detail: 'Someone else has just taken this time. Choose another.' })
-      const { language, interpreterLanguage, override } = body
+      const { language, interpreterLanguage, resourceId, override } = body
       const items = body.patientIds.map((patientId, place) =>
         times.hold(type, Date.parse(body.start) + place * strideOf(type), practitioner, {
           patientId,
           ...(language && { language }),
-          interpreterLanguage,
+          ...{ interpreterLanguage, resourceId },
         }),
       )
       if (override) for (const { id } of items) state.overrides.set(id, override)

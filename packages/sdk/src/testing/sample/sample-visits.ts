@@ -4,6 +4,15 @@ import { problem } from '../test-problem.ts'
 import { samplePatientSummary } from './sample-people.ts'
 import { find, instant, minute, type SampleContext, type SamplePerson } from './sample-state.ts'
 
+const hour = 60 * minute
+/** Hours ago, patients, minutes of half of them and of the longest wait, and how many still wait. */
+const waitsOfDay = [
+  [4, 3, 6, 11, 0],
+  [3, 5, 9, 24, 0],
+  [1, 2, 4, 7, 0],
+  [0, 1, 2, 2, 1],
+] as const
+
 /** Waiting, admission, the visit itself, and its end. */
 export function visitHandlers({ state, live, now, newId }: SampleContext, person: SamplePerson): TestHandlers {
   const isPrepared = (appointmentId: string): Pick<QueueEntry['readiness'], 'consent' | 'intake'> => {
@@ -126,6 +135,15 @@ export function visitHandlers({ state, live, now, newId }: SampleContext, person
       expected: state.appointments
         .filter((one) => one.practitioner.id === path.practitionerId && one.status === 'booked')
         .map((one) => ({ ...one, ...asked(one) })),
+    }),
+    getQueueDay: ({ path }) => ({
+      practitionerId: path.practitionerId,
+      date: instant(now()).slice(0, 10),
+      zone: 'America/New_York',
+      hours: waitsOfDay.map(([hoursAgo, patients, medianMinutes, longestMinutes, stillWaiting]) => ({
+        from: instant(Math.floor(now() / hour) * hour - hoursAgo * hour),
+        ...{ patients, medianMinutes, longestMinutes, waiting: stillWaiting },
+      })),
     }),
     pauseQueue: ({ path, body }) => {
       state.queuePaused = body.paused

@@ -20,6 +20,7 @@ export const presentPractitionerSummary = (practitioner: Practitioner, now: Date
   languages: practitioner.languages,
   zone: practitioner.zone,
   states: statesInForce(practitioner, now),
+  ...(practitioner.photoId !== undefined && { photoId: practitioner.photoId }),
 })
 
 /** Whether an active practitioner matches `filter` at `now`. */

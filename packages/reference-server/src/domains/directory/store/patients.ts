@@ -143,6 +143,8 @@ export interface PatientIndexes {
   readonly birthDateIndex: Uint8Array
   readonly recordNumberIndex: Uint8Array | null
   readonly phoneIndex: Uint8Array | null
+  /** False only for a patient from before the index, until the job has read the number. */
+  readonly phoneIndexed: true
 }
 
 const patients = factTable<Pick<Patient, 'id' | 'zone' | 'version'> & PatientIndexes>(
@@ -154,6 +156,7 @@ const patients = factTable<Pick<Patient, 'id' | 'zone' | 'version'> & PatientInd
     birthDateIndex: ['birth_date_index', 'bytea'],
     recordNumberIndex: ['record_number_index', 'bytea'],
     phoneIndex: ['phone_index', 'bytea'],
+    phoneIndexed: ['phone_indexed', 'boolean'],
     version: ['version', 'integer'],
   },
   { sealedFor: ({ id }) => id },
@@ -179,6 +182,7 @@ export const indexPatient = async (
     birthDateIndex: await index.birthDate(birthDate),
     recordNumberIndex: recordNumber === undefined ? null : await index.recordNumber(recordNumber),
     phoneIndex: phone === undefined || digitsOf(phone) === '' ? null : await index.phone(phone),
+    phoneIndexed: true,
   }
 }
 

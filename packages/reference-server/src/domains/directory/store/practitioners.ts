@@ -63,14 +63,16 @@ const practitioners = factTable<PractitionerRow>(
     npi: ['npi', 'text'],
     licenses: ['licenses', 'jsonb'],
     active: ['active', 'boolean'],
+    photoId: ['photo_id', 'uuid'],
     version: ['version', 'integer'],
   },
   { fixed: ['memberId'] },
 )
-type PractitionerRow = Omit<Practitioner, 'title' | 'licenses' | 'npi'> & {
+type PractitionerRow = Omit<Practitioner, 'title' | 'licenses' | 'npi' | 'photoId'> & {
   readonly title: string
   readonly licenses: string
   readonly npi: string | null
+  readonly photoId: string | null
 }
 
 /** Conditional: the member is not a practitioner yet. */
@@ -84,6 +86,7 @@ const rowOf = (practitioner: Practitioner): PractitionerRow => ({
   title: JSON.stringify(practitioner.title),
   licenses: JSON.stringify(practitioner.licenses),
   npi: practitioner.npi ?? null,
+  photoId: practitioner.photoId ?? null,
 })
 
 const practitionerOf = (row: Selectable<DirectoryTables['directory.practitioners']>): Practitioner => ({
@@ -96,6 +99,7 @@ const practitionerOf = (row: Selectable<DirectoryTables['directory.practitioners
   zone: row.zone,
   licenses: row.licenses as Practitioner['licenses'],
   ...(row.npi !== null && { npi: row.npi }),
+  ...(row.photo_id !== null && { photoId: row.photo_id }),
   active: row.active,
   version: row.version,
 })

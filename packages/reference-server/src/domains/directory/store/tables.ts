@@ -1,6 +1,7 @@
 import type { components } from '@visitkit/contract'
 import type { Kysely } from 'kysely'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { ImageType } from '../../../platform/pictures/clean-picture.ts'
 import type { Role } from '../model/staff-roles.ts'
 
 type Schemas = components['schemas']
@@ -42,7 +43,15 @@ export type DirectoryTables = {
     licenses: unknown
     npi: string | null
     active: boolean
+    photo_id: string | null
     version: number
+  }
+  'directory.practitioner_photos': {
+    organization_id: string
+    id: string
+    practitioner_id: string
+    media_type: ImageType
+    sealed: Uint8Array
   }
   'directory.patients': {
     organization_id: string
@@ -52,6 +61,7 @@ export type DirectoryTables = {
     birth_date_index: Uint8Array
     record_number_index: Uint8Array | null
     phone_index: Uint8Array | null
+    phone_indexed: boolean
     version: number
     sealed: Uint8Array
   }

@@ -1,5 +1,6 @@
 import type { components } from '@visitkit/contract'
 import { taskEnded, versionConflict } from '../problems.ts'
+import type { Access } from '../../../platform/contracts/access.ts'
 import type { Caller } from '../../../platform/contracts/caller.ts'
 import type { TaskRule } from './follow-up-policy.ts'
 
@@ -77,6 +78,12 @@ const treatingRoles: readonly string[] = ['practitioner', 'nurse']
 
 export const seesEveryTask = ({ roles }: Pick<Caller, 'roles'>): boolean =>
   roles.some((role) => treatingRoles.includes(role))
+
+/** The colleagues whose tasks the caller may take over; null for a caller without any. Practitioner ids among them have no tasks. */
+export const teamOf = (
+  caller: Pick<Caller, 'roles'>,
+  { colleagues }: Pick<Access, 'colleagues'>,
+): readonly string[] | null => (seesEveryTask(caller) && colleagues.length > 0 ? colleagues : null)
 
 /** 45 CFR 164.502(b): only those who must do a task can read what it says about a patient. */
 export const mayHandle = (

@@ -44,6 +44,8 @@ export interface TaskFilter {
   readonly memberId: string
   readonly roles: readonly Role[]
   readonly patient?: { readonly id: string; readonly all: boolean }
+  /** Instead of the member and the roles: the tasks of these members. */
+  readonly team?: readonly string[]
 }
 
 /** Ordered by due time, tasks without one last; at most `take`. Each part of the query uses one index. */
@@ -54,12 +56,12 @@ export const listTasks = async (
   after: TimeCursor | null,
   take: number,
 ): Promise<readonly Row[]> => {
-  const part = (column: 'patient_id' | 'assignee_id' | 'assignee_role', value: string) =>
+  const part = (column: 'patient_id' | 'assignee_id' | 'assignee_role', values: readonly string[]) =>
     tablesOf(db)
       .selectFrom(table)
       .selectAll()
       .where('organization_id', '=', organizationId)
-      .where(column, '=', value as never)
+      .where(column, 'in', values as never)
       .where('status', '=', filter.status)
       .$if(after !== null, (query) =>
         query.where(sql<boolean>`(due_key, id) > (${after?.time ?? sql`'infinity'`}::timestamptz, ${after?.id}::uuid)`),
@@ -77,9 +79,10 @@ export const listTasks = async (
       )
       .limit(take)
       .execute()
-  if (filter.patient !== undefined) return part('patient_id', requireUuid(filter.patient.id))
-  const parts = [await part('assignee_id', filter.memberId)]
-  for (const role of filter.roles) parts.push(await part('assignee_role', role))
+  if (filter.patient !== undefined) return part('patient_id', [requireUuid(filter.patient.id)])
+  if (filter.team !== undefined) return filter.team.length === 0 ? [] : part('assignee_id', filter.team)
+  const parts = [await part('assignee_id', [filter.memberId])]
+  for (const role of filter.roles) parts.push(await part('assignee_role', [role]))
   return parts
     .flat()
     .toSorted((a, b) => dueOf(a) - dueOf(b) || (a.id < b.id ? -1 : 1))
@@ -90,37 +93,43 @@ const dueOf = (row: Row): number => factsOf(row).dueAt?.getTime() ?? Number.MAX_
 
 export const cursorOfTask = (row: Row): TimeCursor => ({ time: factsOf(row).dueAt, id: row.id })
 
-/** Open tasks of the member and of the roles about one patient, by what they are about. Decrypts nothing. */
+/** Whose tasks: the member's own, those of the member's roles that no one has taken, or those of colleagues. */
+export type TaskShare = 'own' | 'role' | 'team'
+
+/** Open tasks about one patient, by whose they are and what they are about. Decrypts nothing. */
 export interface CountedTasks {
   readonly patientId: string | null
   readonly kind: TaskKind
   readonly isAboutResult: boolean
-  readonly isOwn: boolean
+  readonly share: TaskShare
   readonly count: number
 }
 
 export const countOpenTasks = async (
   db: AnyKysely,
   organizationId: string,
-  { memberId, roles }: Pick<TaskFilter, 'memberId' | 'roles'>,
+  { memberId, roles, team = [] }: Pick<TaskFilter, 'memberId' | 'roles' | 'team'>,
 ): Promise<readonly CountedTasks[]> => {
   const { rows } = await sql<{
     patient: string | null
     kind: TaskKind
     about_result: boolean
-    is_own: boolean
+    share: TaskShare
     count: number
   }>`
-    select patient_id as patient, kind, source_entity is not distinct from 'LabResult' as about_result, is_own,
+    select patient_id as patient, kind, source_entity is not distinct from 'LabResult' as about_result, share,
       count(*)::integer as count from (
-      select patient_id, kind, source_entity, true as is_own from follow_up.tasks
+      select patient_id, kind, source_entity, 'own' as share from follow_up.tasks
       where organization_id = ${organizationId} and status = 'open' and assignee_id = ${memberId}::uuid
       union all
-      select patient_id, kind, source_entity, false from follow_up.tasks
-      where organization_id = ${organizationId} and status = 'open' and assignee_role = any(${roles}::text[])) as task
+      select patient_id, kind, source_entity, 'role' from follow_up.tasks
+      where organization_id = ${organizationId} and status = 'open' and assignee_role = any(${roles}::text[])
+      union all
+      select patient_id, kind, source_entity, 'team' from follow_up.tasks
+      where organization_id = ${organizationId} and status = 'open' and assignee_id = any(${team}::uuid[])) as task
     group by 1, 2, 3, 4`.execute(db)
-  return rows.map(({ patient: patientId, kind, about_result: isAboutResult, is_own: isOwn, count }) => ({
-    ...{ patientId, kind, isAboutResult, isOwn, count },
+  return rows.map(({ patient: patientId, kind, about_result: isAboutResult, share, count }) => ({
+    ...{ patientId, kind, isAboutResult, share, count },
   }))
 }
 

@@ -22,16 +22,22 @@ export const countInbox = operation<MessagingContext>()('countInbox', {
       decides ? inbox.scheduling(context) : { requests: 0, waitlist: 0 },
     ])
     const shown = tasks.filter(
-      ({ kind, isAboutResult, isOwn }) =>
+      ({ kind, isAboutResult, share }) =>
         !(kind === 'intake-alert' && seesAlerts) &&
         !(kind === 'answer-request' && decides) &&
-        !(isAboutResult && isOwn && reviews),
+        !(isAboutResult && share === 'own' && reviews),
     )
-    const sum = (isOwn: boolean): number =>
-      shown.reduce((total, task) => total + (task.isOwn === isOwn ? task.count : 0), 0)
+    const sum = (share: 'own' | 'role' | 'team'): number =>
+      shown.reduce((total, task) => total + (task.share === share ? task.count : 0), 0)
     return {
       status: 200,
-      body: { ownTasks: sum(true), roleTasks: sum(false), notes, results, messages, ...waiting },
+      body: {
+        ownTasks: sum('own'),
+        roleTasks: sum('role'),
+        ...(inbox.hasTeam(context) && { teamTasks: sum('team') }),
+        ...{ notes, results, messages },
+        ...waiting,
+      },
     }
   },
 })

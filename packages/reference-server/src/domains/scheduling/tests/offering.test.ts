@@ -105,7 +105,7 @@ describe('visit types', () => {
     expect((await client.patch(`/v1/visit-types/${type.id}`, { minutes: 45, version: 2 })).status).toBe(403)
 
     expect((await change({ active: false, version: 2 })).body).toMatchObject({ active: false, version: 3 })
-    expect(await starts()).toEqual(['not_found'])
+    expect(await starts()).toEqual(['slot_unavailable'])
     const listed = async (query = ''): Promise<boolean> =>
       (await administrator.get(`/v1/visit-types?limit=100${query}`)).body.items.some(
         ({ id }: { id: string }) => id === type.id,

@@ -67,45 +67,6 @@ describe.each(['pglite', 'postgres'] as const)('a visit with more than its pract
     expect(outcome(await someone.client.post('/v1/holds', elsewhere))).toBe(201)
   })
 
-  test('a named room is searched and taken, and no other one in its place', async () => {
-    const rooms = [await addResource('room'), await addResource('room')] as const
-    const device = await addResource('equipment')
-    const type = await addType({ resources: [{ kind: 'room', count: 1 }] })
-    const [one, other] = [await hospital.addPractitioner(), await hospital.addPractitioner()]
-    const desk = await asDesk()
-    const { client } = await hospital.addPatient()
-    const wish = { visitTypeId: type.id, start: day(9, '15:00'), practitionerId: one.id, resourceId: rooms[1].id }
-    const held = await answered(desk.post('/v1/holds', wish), 201)
-    expect(held.resources).toMatchObject([{ id: rooms[1].id }])
-    const elsewhere = { ...wish, practitionerId: other.id }
-    expect(outcome(await client.post('/v1/holds', elsewhere))).toBe('resources_taken')
-    const window = { visitTypeId: type.id, from: day(9, '15:00'), to: day(9, '16:00'), practitionerId: other.id }
-    const startsWith = async (resourceId: string) =>
-      (await search(client, { ...window, resourceId })).items.map(({ start }) => start)
-    expect(await startsWith(rooms[1].id)).toEqual([day(9, '15:30')])
-    expect(await startsWith(rooms[0].id)).toEqual([day(9, '15:00'), day(9, '15:30')])
-    const first = await answered(client.post('/v1/holds', { ...elsewhere, resourceId: rooms[0].id }), 201)
-    expect(first.resources).toMatchObject([{ id: rooms[0].id }])
-
-    for (const [resourceId, status, pointers] of [
-      [device.id, 400, ['resourceId']],
-      ['no-room', 404, []],
-    ] as const) {
-      const answers = [
-        await desk.post('/v1/holds', { ...wish, resourceId }),
-        await desk.get(`/v1/slots?${new URLSearchParams({ ...window, resourceId })}`),
-      ]
-      for (const { status: answeredWith, body } of answers) {
-        expect(answeredWith).toBe(status)
-        const named = (body.errors ?? []).map(({ pointer }: { pointer: string }) => pointer.replace(/^(\/|query:)/, ''))
-        expect(named).toEqual(pointers)
-      }
-    }
-    const group = await addType({ capacity: 3, resources: [{ kind: 'room', count: 1 }] })
-    const refused = await desk.post('/v1/holds', { ...wish, visitTypeId: group.id, start: day(9, '17:00') })
-    expect(refused.body.errors).toMatchObject([{ pointer: '/resourceId', code: 'wrong_value' }])
-  })
-
   test('a hold with resources that is left, released or over frees all of them', async () => {
     const type = await addType({ resources: [{ kind: 'equipment', count: 2 }] })
     const devices = [await addResource('equipment'), await addResource('equipment')]

@@ -56,12 +56,8 @@ export const writeProblems = ({ ledger, logger, onUndeclared }: WriteProblemsPar
           exchange.response.destroy()
           return
         }
-        writeProblem(
-          exchange.context,
-          problem,
-          exchange.requestId,
-          exchange.route.request.body?.type === 'application/x-www-form-urlencoded',
-        )
+        const asOAuth = exchange.route.request.body?.type === 'application/x-www-form-urlencoded'
+        writeProblem(exchange.context, problem, exchange.requestId, { asOAuth, input: exchange.input })
       }
     },
   }

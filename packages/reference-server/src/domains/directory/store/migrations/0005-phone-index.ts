@@ -1,6 +1,6 @@
 import type { Migration } from '../../../../platform/contracts/migration.ts'
 
-/** Staff find who calls. A patient of before has an index from the next change of the record on: only then is the number decrypted. */
+/** Staff find who calls. The numbers of patients from before are indexed by a job, because each has to be decrypted. */
 export const phoneIndex: Migration = {
   id: 'directory/0005-phone-index',
   statements: [

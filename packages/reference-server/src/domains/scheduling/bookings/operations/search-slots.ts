@@ -12,7 +12,7 @@ import { readNeeded, readNeeds, requireTakeable } from '../../resources/workflow
 import { offeredTo } from '../model/appointment-request.ts'
 import { readAsking } from '../workflows/read-asking.ts'
 import type { SchedulingPorts } from '../../ports.ts'
-import { invalidRequest, windowTooLong } from '../../problems.ts'
+import { invalidRequest, slotUnavailable, windowTooLong } from '../../problems.ts'
 import { readLastPractitioner } from '../workflows/read-last-practitioner.ts'
 import { requireState } from '../workflows/require-state.ts'
 
@@ -56,7 +56,8 @@ export const searchSlots = operation<SchedulingPorts>()('searchSlots', {
   ) => {
     const { patient, appointment, zone, otherVisits, except } = asking
     const installed = calendar.visitType(query.visitTypeId)
-    if (!installed?.active) throw notFound('visit_type_unknown')
+    if (!installed) throw notFound('visit_type_unknown')
+    if (!installed.active) throw slotUnavailable('visit_type_retired')
     const type = offeredTo(installed, access.reach, policy)
     const explain = query.explain ?? false
     const state = query.state ?? appointment?.stateCode ?? patient?.state

@@ -22,7 +22,7 @@ export const claimOverriddenTime = async (
   if (refusal !== null) throw problemOfRefusal(refusal, nearest())
   const turn = Number.parseInt(context.newId().slice(-6), 16)
   const { chosen, missing } = chooseClaims(calendar, [practitionerId], { ...slotRequest, now: context.now, turn })
-  if (missing !== null) throw resourcesTaken(missing, nearest())
+  if (missing !== null) throw resourcesTaken(missing, nearest(), slotRequest.resourceId)
   const calendars = [{ ownerId: practitionerId, from, to }, ...claimablesOf(chosen.get(practitionerId))]
   for (let other = claims.conflictingAny(calendars); other !== null;) {
     await other

@@ -91,7 +91,7 @@ const candidateOrder = (
   const able = free.filter(({ id }) => chosen.has(id))
   if (able.length > 0)
     return { order: choosePractitioners(able, turn, slotRequest.preferredId), chosen, free: true, limited }
-  if (missing !== null) throw resourcesTaken(missing, nearestStarts(candidates, slotRequest))
+  if (missing !== null) throw resourcesTaken(missing, nearestStarts(candidates, slotRequest), slotRequest.resourceId)
   const lost = offered.every((id) => calendar.takenByOthers(id, slotRequest.from, slotRequest.to, caller.personId, now))
   return lost ? null : { order: offered, chosen, free: false, limited }
 }

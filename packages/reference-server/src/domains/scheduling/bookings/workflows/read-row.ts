@@ -30,7 +30,7 @@ import {
   tooManyHolds,
 } from '../../problems.ts'
 import { chooseClaims, type Chosen } from '../../resources/workflows/choose-claims.ts'
-import { readNeeded, readNeeds } from '../../resources/workflows/read-needs.ts'
+import { readNeeded, readNeeds, requireTakeable } from '../../resources/workflows/read-needs.ts'
 
 type PlaceSeveralHolds = components['schemas']['PlaceSeveralHolds']
 
@@ -86,7 +86,7 @@ const freeOutsideRules = (candidate: Candidate | undefined, wanted: WantedStart,
 /** Who is free for all of them, best first. Throws a refusal if no one is. */
 export const readRow = async (ports: SchedulingPorts, context: ReadContext, body: PlaceSeveralHolds) => {
   const { slots, policy, directory } = ports
-  const { visitTypeId, practitionerId, patientIds, language, interpreterLanguage } = body
+  const { visitTypeId, practitionerId, patientIds, language, interpreterLanguage, resourceId } = body
   const { now, caller, newId } = context
   requireDifferent(patientIds)
   await slots.calendarKnowing(context, { visitTypeId, practitionerId })
@@ -95,6 +95,7 @@ export const readRow = async (ports: SchedulingPorts, context: ReadContext, body
   if (!type) throw notFound('visit_type_unknown')
   if (!type.active) throw slotUnavailable('visit_type_retired')
   requireSelfService(type, context.access.reach, false)
+  requireTakeable(calendar, type, { resourceId, interpreterLanguage }, '/resourceId')
   if (practitionerId !== undefined && !(isUuid(practitionerId) && calendar.practitioner(practitionerId)))
     throw notFound('practitioner_unknown')
   const overridden = body.override
@@ -114,7 +115,7 @@ export const readRow = async (ports: SchedulingPorts, context: ReadContext, body
     .candidates(now)
     .filter(({ practitioner }) => practitionerId === undefined || practitioner.id === practitionerId)
   const visits = patients.map(({ patient, otherVisits }, place) => {
-    const needs = { now, state: patient.state, interpreterLanguage }
+    const needs = { now, state: patient.state, interpreterLanguage, resourceId }
     const wanted: WantedStart = {
       type,
       start: starts[place] ?? first,
@@ -166,7 +167,7 @@ export const readRow = async (ports: SchedulingPorts, context: ReadContext, body
   const isOwn = own.some((hold) => hold.start.getTime() < period.to && period.from < hold.end.getTime())
   const refuse = (): never => {
     if (full !== null && rows.length === 0) throw noPlaceLeft(full, nearest())
-    if (lacking !== null) throw resourcesTaken(lacking, nearest())
+    if (lacking !== null) throw resourcesTaken(lacking, nearest(), resourceId)
     throw (isOwn ? heldByYou : slotTaken)(nearest())
   }
   return { calendar, type, policy, slots, starts, rows, occupantOf, refuse }

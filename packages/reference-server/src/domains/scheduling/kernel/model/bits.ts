@@ -79,6 +79,16 @@ export const either = (a: Uint32Array, b: Uint32Array): Uint32Array => a.map((wo
 
 export const both = (a: Uint32Array, b: Uint32Array): Uint32Array => a.map((word, index) => word & (b[index] ?? 0))
 
+/** The set bits for which `isKept` says so. */
+export const kept = (bits: Uint32Array, isKept: (index: number) => boolean): Uint32Array => {
+  const result = new Uint32Array(bits.length)
+  for (let index = 0; index < bits.length * 32; index++) {
+    if (bits[index >>> 5] === 0) index |= 31
+    else if (hasBit(bits, index) && isKept(index)) setRange(result, index, index + 1)
+  }
+  return result
+}
+
 const ones = (word: number): number => {
   let n = word - ((word >>> 1) & 0x55555555)
   n = (n & 0x33333333) + ((n >>> 2) & 0x33333333)

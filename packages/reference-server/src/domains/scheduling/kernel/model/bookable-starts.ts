@@ -24,7 +24,7 @@ export const bookableStarts = (bitmap: AvailabilityBitmap, practitionerId: strin
   const { type, now, except, needed } = query
   if (!needed) return practitionerStarts(bitmap, query)
   const free = both(bitmap.free(type, now, except), needed.starts(practitionerId))
-  return isGroup(type) ? either(free, bitmap.openSessions(type, now, except)) : free
+  return isGroup(type) ? either(free, needed.joinable(practitionerId, bitmap.openSessions(type, now, except))) : free
 }
 
 /** Minutes from one visit to the next, of visits in a row: buffers add up, and each start is on the grid. */

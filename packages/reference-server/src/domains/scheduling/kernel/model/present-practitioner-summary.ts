@@ -17,4 +17,5 @@ export const presentPractitionerSummary = (
   states: [...new Set(practitioner.licenses.map(({ state }) => state))].filter(
     (state) => (licensedUntil(practitioner, state) ?? -Infinity) > now.getTime(),
   ),
+  ...(practitioner.photoId !== undefined && { photoId: practitioner.photoId }),
 })

@@ -34,6 +34,8 @@ export interface ReferenceQuery {
   readonly except?: ReadonlySet<string> | undefined
   readonly resources?: readonly ReferenceResource[] | undefined
   readonly interpreterLanguage?: string | undefined
+  /** The one that the visit takes, of a kind that it needs. */
+  readonly resourceId?: string | undefined
   readonly inARow?: number | undefined
 }
 
@@ -155,8 +157,14 @@ const fits = (query: ReferenceQuery, candidate: ReferenceCandidate, start: Tempo
   const seats = busyIn(query, candidate.busy).filter(
     ({ seat }) => seat?.visitTypeId === type.id && seat.start === start.epochMilliseconds,
   )
-  if (seats.length > 0) return seats.length < (type.capacity ?? 1)
+  if (seats.length > 0) return seats.length < (type.capacity ?? 1) && hasNamed(query, seats[0]?.occupant)
   return isFree(query, candidate, start) && hasNeeds(query, candidate, start)
+}
+
+/** Whether a group visit that has begun to fill has taken the resource that is named. */
+const hasNamed = (query: ReferenceQuery, occupant: string | undefined): boolean => {
+  const named = query.resources?.find(({ id }) => id === query.resourceId)
+  return named === undefined || named.busy.some((busy) => busy.occupant === occupant && isInForce(query, busy))
 }
 
 const isOpen = ({ type, closures }: ReferenceQuery, availability: Availability, start: Temporal.Instant): boolean => {
@@ -169,11 +177,11 @@ const isOpen = ({ type, closures }: ReferenceQuery, availability: Availability, 
   return true
 }
 
+const isInForce = ({ now }: ReferenceQuery, { expiresAt }: Pick<Busy, 'expiresAt'>): boolean =>
+  expiresAt === null || expiresAt > now
+
 const busyIn = (query: ReferenceQuery, busy: ReferenceCandidate['busy']): ReferenceCandidate['busy'] =>
-  busy.filter(
-    ({ id, expiresAt }) =>
-      !(id !== undefined && query.except?.has(id)) && (expiresAt === null || expiresAt > query.now),
-  )
+  busy.filter((each) => !(each.id !== undefined && query.except?.has(each.id)) && isInForce(query, each))
 
 /** Buffers are of practitioners only. */
 const isFree = (
@@ -205,7 +213,8 @@ const hasNeeds = (query: ReferenceQuery, lead: ReferenceCandidate, start: Tempor
         isFreeResource(each) &&
         (kind !== 'interpreter' || interpreterLanguage === undefined || speaks(each.languages, interpreterLanguage)),
     )
-    if (free.length < count) return false
+    const named = (query.resources ?? []).find(({ id }) => id === query.resourceId)
+    if (free.length < count || (named?.kind === kind && !free.includes(named))) return false
   }
   const places = (type.additionalPractitioners ?? []).flatMap(({ specialty, count }) =>
     Array.from({ length: count }, () => specialty),

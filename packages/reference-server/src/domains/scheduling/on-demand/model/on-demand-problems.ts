@@ -1,4 +1,5 @@
 import { Problem } from '../../../../platform/problems/problem.ts'
+import { refusedProperties } from '../../kernel/model/refused-properties.ts'
 
 export const alreadyRequested = (): Problem =>
   new Problem(
@@ -18,9 +19,16 @@ export const requestEnded = (status: string): Problem =>
     'request_ended',
     status === 'taken'
       ? 'Another practitioner has taken this request. Choose the next one.'
-      : 'The patient does not wait any more.',
-    { reason: status },
+      : 'The patient does not wait any more. Choose another request, or wait in line again.',
+    { reason: status, about: refusedProperties.request_ended },
   )
 
 export const practitionerBusy = (): Problem =>
-  new Problem(409, 'practitioner_busy', 'You have another visit at this time. Take the request when your time is free.')
+  new Problem(
+    409,
+    'practitioner_busy',
+    'You have another visit at this time. Take the request when your time is free.',
+    {
+      about: refusedProperties.practitioner_busy,
+    },
+  )

@@ -8,10 +8,11 @@ import {
   type ReferenceResource,
 } from '../../kernel/model/reference-search.ts'
 import { searchSlots } from '../../kernel/model/search-slots.ts'
+import { sessionIdOf } from '../../kernel/model/session.ts'
 import { sliceMs } from '../../kernel/model/slice.ts'
 import type { VisitShape } from '../../kernel/model/visit-type.ts'
 import { assignNeeds } from './assign-needs.ts'
-import { neededStarts, visitNeedsOf } from './visit-needs.ts'
+import { canTake, neededStarts, visitNeedsOf } from './visit-needs.ts'
 
 const runs = Number(process.env['VISITKIT_PROPERTY_RUNS'] ?? 100)
 const dayMs = 86_400_000
@@ -90,6 +91,8 @@ const clinic = fc.record({
   interpreterLanguage: fc.constantFrom(undefined, undefined, 'es', 'ar'),
   state: fc.constantFrom(undefined, 'OH'),
   inARow: fc.constantFrom(undefined, undefined, 2, 3),
+  /** The place of the resource that is named, if the visit can take it. */
+  named: fc.option(fc.nat({ max: 6 })),
   except: fc.constantFrom(undefined, new Set(['own-0', 'practitioner-0-0', 'resource-0-0'])),
   practitioners: fc.array(
     fc.record({
@@ -98,9 +101,14 @@ const clinic = fc.record({
       specialties: fc.constantFrom(['cardiology'], ['cardiology', 'dermatology'], ['dermatology']),
       licensedUntil: fc.constantFrom('2026-10-31', '2026-11-01', '2028-01-01', '2028-01-01', '2028-01-01'),
       active: fc.constantFrom(true, true, true, false),
-      sessions: fc.array(fc.record({ at: fc.integer({ min: 0, max: 40 }), seats: fc.integer({ min: 1, max: 3 }) }), {
-        maxLength: 2,
-      }),
+      sessions: fc.array(
+        fc.record({
+          at: fc.integer({ min: 0, max: 40 }),
+          seats: fc.integer({ min: 1, max: 3 }),
+          resource: fc.nat({ max: 6 }),
+        }),
+        { maxLength: 2 },
+      ),
     }),
     { minLength: 2, maxLength: 5 },
   ),
@@ -142,12 +150,25 @@ const sessionsOf = (
         from,
         to,
         expiresAt: null,
-        occupant: `${name}-${at}`,
+        occupant: sessionIdOf(name, type.id, new Date(start)),
         seat: { visitTypeId: type.id, start, seat },
       })
   }
   return taken
 }
+
+/** What the group visits have taken, each one resource: a part of the visit is enough for the search. */
+const takenBySessions = (
+  references: readonly ReferenceCandidate[],
+  sessions: readonly Clinic['practitioners'][number]['sessions'][],
+  place: number,
+): ReferenceCandidate['busy'] =>
+  references.flatMap(({ busy }, index) =>
+    busy.flatMap((each) => {
+      const of = sessions[index]?.find(({ at }) => each.seat?.start === day + at * 30 * 60_000)
+      return of?.resource === place ? [{ ...each, id: `${each.id}-${place}`, seat: null }] : []
+    }),
+  )
 
 const bitmapOf = ({ availability, busy }: Pick<ReferenceCandidate, 'availability' | 'busy'>): AvailabilityBitmap => {
   const bitmap = new AvailabilityBitmap(availability, noClosures, firstSlice, slices)
@@ -175,15 +196,19 @@ const open = (asked: Clinic) => {
       }
     },
   )
+  const sessions = asked.practitioners.map((each) => each.sessions)
   const resources = asked.resources.map((each, index): ReferenceResource => ({
     ...each,
     id: `resource-${index}`,
-    busy: namedBusy(`resource-${index}`, each.busy),
+    busy: [...namedBusy(`resource-${index}`, each.busy), ...takenBySessions(references, sessions, index)],
   }))
+  const named = asked.named === null ? undefined : resources[asked.named]
+  const resourceId = named && canTake(type, named, interpreterLanguage) ? named.id : undefined
   const candidates = references.map((each) => ({ practitioner: each.practitioner, bitmap: bitmapOf(each) }))
   const supply = {
     state,
     interpreterLanguage,
+    resourceId,
     candidates,
     resources: resources.map((resource) => ({ resource, bitmap: bitmapOf(resource) })),
   }
@@ -191,7 +216,8 @@ const open = (asked: Clinic) => {
   const query = { type, now, from: day, to: day + dayMs, zone: 'UTC', closures: noClosures, state, inARow, except }
   return {
     needs,
-    reference: () => referenceSearch({ ...query, candidates: references, resources, interpreterLanguage }),
+    resourceId,
+    reference: () => referenceSearch({ ...query, candidates: references, resources, interpreterLanguage, resourceId }),
     search: () =>
       searchSlots({
         ...query,
@@ -217,12 +243,13 @@ test(`offers a start exactly if everything that the visit takes can be given to 
   expect(seen, 'a property that meets no slot proves nothing').toBeGreaterThan(runs)
 }, 600_000)
 
-test('what is offered can be assigned: so many different calendars of each kind, all of them free', () => {
+test('what is offered can be assigned: so many different calendars of each kind, all of them free, the one that is named too', () => {
   let seen = 0
+  let withNamed = 0
   fc.assert(
     fc.property(clinic, fc.nat(), (clinicOf, turn) => {
       const asked = { ...clinicOf, inARow: undefined, except: undefined, type: { ...clinicOf.type, capacity: 1 } }
-      const { needs, search } = open(asked)
+      const { needs, resourceId, search } = open(asked)
       if (needs === null) return
       for (const { start, practitionerIds } of search().slots)
         for (const practitionerId of practitionerIds) {
@@ -230,10 +257,15 @@ test('what is offered can be assigned: so many different calendars of each kind,
           const owners = 'owners' in assigned ? assigned.owners : []
           const wanted = [...needs.resources, ...needs.practitioners]
           expect(new Set([practitionerId, ...owners]).size).toBe(1 + wanted.reduce((sum, each) => sum + each.count, 0))
+          if (resourceId !== undefined) {
+            expect(owners).toContain(resourceId)
+            withNamed += 1
+          }
           seen += 1
         }
     }),
     { numRuns: runs },
   )
   expect(seen).toBeGreaterThan(runs)
+  expect(withNamed).toBeGreaterThan(runs / 10)
 }, 600_000)

@@ -1,8 +1,9 @@
 import type { AvailabilityBitmap } from '../../kernel/model/availability-bitmap.ts'
-import { both, newBits, setRange } from '../../kernel/model/bits.ts'
+import { both, kept, newBits, setRange } from '../../kernel/model/bits.ts'
 import type { Needed } from '../../kernel/model/needed.ts'
 import type { PractitionerFacts } from '../../kernel/model/practitioner.ts'
 import type { Candidate } from '../../kernel/model/search-slots.ts'
+import { sessionIdOf } from '../../kernel/model/session.ts'
 import { sliceMinutes, sliceMs } from '../../kernel/model/slice.ts'
 import { speaksLanguage } from '../../kernel/model/speaks-language.ts'
 import { licenseBound, practitionerExclusion } from '../../kernel/model/start-bounds.ts'
@@ -30,6 +31,8 @@ export interface VisitNeeds {
   readonly resources: readonly Demand[]
   /** One for each specialty. A practitioner can have several, and counts for one. */
   readonly practitioners: readonly Demand[]
+  /** The resource that is named. */
+  readonly named: AvailabilityBitmap | undefined
 }
 
 export interface ResourceFacts {
@@ -70,6 +73,7 @@ export const visitNeedsOf = (type: VisitShape, supply: Supply): VisitNeeds | nul
   if (needs.length === 0 && additionalPractitioners.length === 0) return null
   return {
     type,
+    named: supply.resources.find(({ resource }) => resource.id === resourceId)?.bitmap ?? undefined,
     resources: needs.flatMap(({ kind, count }) => {
       const candidates = supply.resources.flatMap(({ resource, bitmap }) =>
         bitmap !== null && isSuitable(resource, kind, interpreterLanguage)
@@ -127,7 +131,7 @@ const partnerOf = (
  * practitioners exactly if for every set of specialties, at least as many as they need together have one of them (Hall's theorem).
  */
 export const neededStarts = (
-  { type, resources, practitioners }: VisitNeeds,
+  { type, resources, practitioners, named }: VisitNeeds,
   now: number,
   except: ReadonlySet<string> | undefined,
   slices: number,
@@ -160,6 +164,13 @@ export const neededStarts = (
   return {
     starts: (practitionerId) =>
       free.has(practitionerId) ? withoutOne(practitionerId) : (ofOthers ??= withoutOne(null)),
+    joinable: (practitionerId, sessions) =>
+      named === undefined
+        ? sessions
+        : kept(sessions, (place) => {
+            const start = new Date((named.firstSlice + place) * sliceMs)
+            return named.hasOccupant(sessionIdOf(practitionerId, type.id, start), now)
+          }),
   }
 }
 

@@ -18,6 +18,8 @@ export interface ClaimsRequest extends NeedsRequest {
   /** Epoch milliseconds. */
   readonly start: number
   readonly turn: number
+  /** Busy times of the caller that do not block. */
+  readonly except?: ReadonlySet<string> | undefined
   /** Whose times do not block, for a visit with this practitioner. */
   readonly occupantWith: (practitionerId: string) => string | undefined
 }
@@ -48,7 +50,13 @@ export const chooseClaims = (
   for (const practitionerId of practitionerIds) {
     const seat = isGroup(type) ? freeSeat(calendar, practitionerId, type, start, request.now) : null
     if (isGroup(type) && seat === null) continue
-    const at = { practitionerId, start, now: request.now.getTime(), occupant: occupantWith(practitionerId), turn }
+    const occupant = occupantWith(practitionerId)
+    const kind = hasOther(calendar, practitionerId, occupant, { type, start, ...request })
+    if (kind !== null) {
+      missing ??= kind
+      continue
+    }
+    const at = { practitionerId, start, now: request.now.getTime(), occupant, turn }
     // Own holds, and a visit that moves, are no other occupants: but those of a group are.
     const { from, to } = claimMs(type, start, true)
     if (calendar.bitmap(practitionerId, request.now)?.overlaps(from, to, at.now, at.occupant)) continue
@@ -57,6 +65,19 @@ export const chooseClaims = (
     else chosen.set(practitionerId, { seat, claims: assigned.owners.map((id) => claimOf(calendar, id, type, start)) })
   }
   return { chosen, missing }
+}
+
+/** The kind of the resource that is named, if the group visit that has begun to fill has another one. */
+const hasOther = (
+  calendar: OrganizationCalendar,
+  practitionerId: string,
+  occupant: string | undefined,
+  { type, start, now, resourceId, except }: Omit<ClaimsRequest, 'turn' | 'occupantWith'>,
+): Demand['kind'] | null => {
+  if (!isGroup(type) || resourceId === undefined || occupant === undefined) return null
+  const taken = calendar.bitmap(practitionerId, now)?.seatsTaken(type.id, now.getTime(), except)
+  if (!taken?.has(start) || calendar.bitmap(resourceId, now)?.hasOccupant(occupant, now.getTime())) return null
+  return calendar.resource(resourceId)?.kind ?? null
 }
 
 const claimOf = (calendar: OrganizationCalendar, ownerId: string, type: VisitShape, start: number): OwnerClaim => ({

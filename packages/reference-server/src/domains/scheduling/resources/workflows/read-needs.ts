@@ -1,7 +1,6 @@
 import { isUuid } from '../../../../platform/database/ids/require-uuid.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
 import type { Needed } from '../../kernel/model/needed.ts'
-import { isGroup } from '../../kernel/model/session.ts'
 import type { VisitShape } from '../../kernel/model/visit-type.ts'
 import type { OrganizationCalendar } from '../../kernel/store/organization-calendar.ts'
 import { invalidRequest } from '../../problems.ts'
@@ -25,10 +24,6 @@ export const requireTakeable = (
   if (resourceId === undefined) return
   const resource = isUuid(resourceId) ? calendar.resource(resourceId) : undefined
   if (!resource) throw notFound('resource_unknown')
-  if (isGroup(type))
-    throw invalidRequest([
-      { pointer, code: 'wrong_value', message: 'A group visit has what its first participant took.' },
-    ])
   if (!canTake(type, resource, interpreterLanguage))
     throw invalidRequest([
       { pointer, code: 'wrong_value', message: 'Must be active, and of a kind and a language that the visit needs.' },

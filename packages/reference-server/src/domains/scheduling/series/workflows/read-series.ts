@@ -16,7 +16,7 @@ import { listOtherVisits } from '../../kernel/store/appointments.ts'
 import type { SchedulingPorts } from '../../ports.ts'
 import { slotUnavailable } from '../../problems.ts'
 import { chooseClaims, type Chosen } from '../../resources/workflows/choose-claims.ts'
-import { readNeeded, readNeeds } from '../../resources/workflows/read-needs.ts'
+import { readNeeded, readNeeds, requireTakeable } from '../../resources/workflows/read-needs.ts'
 
 const dayMs = 86_400_000
 
@@ -31,7 +31,7 @@ export const readSeries = async (
   starts: readonly number[],
 ) => {
   const { directory, slots, policy } = ports
-  const { patientId, practitionerId, visitTypeId } = body
+  const { patientId, practitionerId, visitTypeId, interpreterLanguage, resourceId } = body
   const { now, newId } = context
   const period = { from: Math.min(...starts), to: Math.max(...starts) + dayMs }
   if (body.state !== undefined) requireState(body.state, '/state')
@@ -42,6 +42,7 @@ export const readSeries = async (
   if (!type) throw notFound('visit_type_unknown')
   if (!type.active) throw slotUnavailable('visit_type_retired')
   requireSelfService(type, context.access.reach, true)
+  requireTakeable(calendar, type, { resourceId, interpreterLanguage }, '/resourceId')
   const practitioner = isUuid(practitionerId) ? calendar.summary(practitionerId, now) : undefined
   if (!practitioner) throw notFound('practitioner_unknown')
   const [patient, { zone }, otherVisits, open, loads] = await Promise.all([
@@ -52,7 +53,7 @@ export const readSeries = async (
     readLoadsAt(context, calendar, [practitionerId], starts),
   ])
   const state = body.state ?? patient.state
-  const needs = { now, state, interpreterLanguage: body.interpreterLanguage }
+  const needs = { now, state, interpreterLanguage, resourceId }
   const candidates = calendar.candidates(now).filter((candidate) => candidate.practitioner.id === practitionerId)
   const wanted: Omit<WantedStart, 'start'> = {
     type,

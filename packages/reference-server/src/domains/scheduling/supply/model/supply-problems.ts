@@ -1,4 +1,5 @@
 import { Problem } from '../../../../platform/problems/problem.ts'
+import { refusedProperties } from '../../kernel/model/refused-properties.ts'
 import { invalidRequest } from '../../problems.ts'
 
 const overlap = (detail: string, pointer: string, message: string): Problem =>
@@ -44,6 +45,7 @@ export const tooMuchTimeOff = (most: number): Problem =>
     409,
     'too_much_time_off',
     `A practitioner has at most ${most} entries of time off. Remove some, or enter one longer range.`,
+    { about: refusedProperties.too_much_time_off },
   )
 
 export const appointmentsAffected = (affected: number): Problem =>
@@ -68,7 +70,7 @@ export const tooManyToCancel = (affected: number, most: number): Problem =>
     409,
     'too_many_to_cancel',
     `${affected} appointments are booked in this range, and at most ${most} are cancelled at once. Add time off for a shorter range, or without cancelling.`,
-    { affected },
+    { affected, about: refusedProperties.too_many_to_cancel },
   )
 
 export const unknownZone = (): Problem =>
@@ -77,4 +79,6 @@ export const unknownZone = (): Problem =>
   })
 
 export const codeTaken = (): Problem =>
-  new Problem(409, 'code_taken', 'Another visit type of your organization has this code. Choose another one.')
+  new Problem(409, 'code_taken', 'Another visit type of your organization has this code. Choose another one.', {
+    about: refusedProperties.code_taken,
+  })

@@ -1,4 +1,5 @@
 import { Problem } from '../../../../platform/problems/problem.ts'
+import { refusedProperties } from '../../kernel/model/refused-properties.ts'
 
 export const alreadyWaiting = (): Problem =>
   new Problem(
@@ -38,6 +39,6 @@ export const offerEnded = (status: string): Problem =>
     'offer_ended',
     status === 'accepted'
       ? 'This offer has been accepted. See the list of appointments.'
-      : 'This time is no longer reserved for you. If you still wait, the next time that suits you will be offered.',
-    { reason: status },
+      : 'This time is no longer reserved for you. Wait for the next time that suits you, or choose one.',
+    { reason: status, about: refusedProperties.offer_ended },
   )

@@ -1,26 +1,31 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 
-/** Pixels from which the week is a grid. */
-const GRID_FROM = 820
-
-/** Whether the element has room for a grid. */
+/** Whether the element, not the window, has room for a second column. Renders the host again when that changes. */
 export class WideLayout implements ReactiveController {
   isWide = false
   readonly #host: ReactiveControllerHost & HTMLElement
+  readonly #from: number
+  readonly #onChange: (() => void) | undefined
   #observer: ResizeObserver | undefined
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  /** @param from - The least width in CSS pixels. */
+  constructor(host: ReactiveControllerHost & HTMLElement, from: number, onChange?: () => void) {
     this.#host = host
+    this.#from = from
+    this.#onChange = onChange
     host.addController(this)
   }
 
   hostConnected(): void {
     this.#observer = new ResizeObserver(([entry]) => {
-      const isWide = (entry?.contentRect.width ?? 0) >= GRID_FROM
+      const isWide = (entry?.contentRect.width ?? 0) >= this.#from
       if (isWide === this.isWide) return
       this.isWide = isWide
       // Not within the observation: the height changes with the layout.
-      requestAnimationFrame(() => this.#host.requestUpdate())
+      requestAnimationFrame(() => {
+        this.#onChange?.()
+        this.#host.requestUpdate()
+      })
     })
     this.#observer.observe(this.#host)
   }

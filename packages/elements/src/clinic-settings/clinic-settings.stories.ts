@@ -1,0 +1,71 @@
+import { html } from 'lit'
+import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
+import '../define/clinic-settings.ts'
+import '../define/provider.ts'
+import { clickOn, deepQuery, waitFor, withProvider, type Story, type StoryMeta } from '../../test/story.ts'
+import { administrator } from '../../test/administrator.ts'
+import { withPhoto } from '../../test/drawn-photo.ts'
+
+const meta: StoryMeta = { title: 'Staff/Clinic settings' }
+export default meta
+
+const settings = (open = '', handlers: TestHandlers = {}) =>
+  withProvider(
+    createSampleWorld().client('practitioner', { ...administrator, ...handlers }),
+    html`<visit-clinic-settings open=${open}></visit-clinic-settings>`,
+  )
+const wide = { width: 820 }
+
+export const Pages: Story = { ...wide, render: () => settings() }
+export const Address: Story = { ...wide, render: () => settings('address') }
+export const AddressChangedByColleague: Story = {
+  ...wide,
+  render: () => settings('address', { updateOrganization: () => problem(409, 'version_conflict') }),
+  play: ({ canvasElement }) => clickOn(canvasElement, 'form .primary'),
+}
+export const OrderSets: Story = { ...wide, render: () => settings('orders') }
+export const OrderSet: Story = {
+  ...wide,
+  render: () => settings('orders'),
+  play: ({ canvasElement }) => clickOn(canvasElement, 'li:nth-child(2) .btn'),
+}
+export const NewOrderSet: Story = {
+  ...wide,
+  render: () => settings('orders'),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, 'ul + div .btn')
+    await clickOn(canvasElement, 'form .primary')
+  },
+}
+export const Photos: Story = { ...wide, render: () => settings('photos', withPhoto) }
+export const PhotoOfAnotherType: Story = {
+  ...wide,
+  render: () => settings('photos', withPhoto),
+  play: async ({ canvasElement }) => {
+    const input = await waitFor(() => deepQuery<HTMLInputElement>(canvasElement, 'input[type=file]'), 'the field')
+    const files = new DataTransfer()
+    files.items.add(new File(['x'], 'letter.pdf', { type: 'application/pdf' }))
+    input.files = files.files
+    input.dispatchEvent(new Event('change'))
+    await waitFor(() => deepQuery(canvasElement, '[role="alert"]'), 'the refusal')
+  },
+}
+export const Macros: Story = {
+  ...wide,
+  render: () => settings('macros'),
+  play: ({ canvasElement }) => clickOn(canvasElement, 'li .btn:last-child'),
+}
+export const NewMacro: Story = {
+  ...wide,
+  render: () => settings('macros'),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, 'ul + div .btn')
+    await clickOn(canvasElement, 'form .primary')
+  },
+}
+export const Loading: Story = { ...wide, render: () => settings('orders', { listOrderSets: never }) }
+export const NotAnAdministrator: Story = {
+  ...wide,
+  render: () =>
+    withProvider(createSampleWorld().client('practitioner'), html`<visit-clinic-settings></visit-clinic-settings>`),
+}

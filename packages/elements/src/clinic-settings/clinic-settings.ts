@@ -1,0 +1,160 @@
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
+import type { VisitClient } from '@visitkit/sdk'
+import { moveFocus } from '../core/focus.ts'
+import { iconBack, iconNext } from '../core/icons.ts'
+import { LazyPart } from '../core/lazy-part.ts'
+import { Loader } from '../core/loader.ts'
+import { loadingRows } from '../core/loading-rows.ts'
+import { problemView } from '../core/problem-view.ts'
+import { bannerStyles } from '../core/styles/banner.ts'
+import { buttonStyles } from '../core/styles/button.ts'
+import { cardStyles } from '../core/styles/card.ts'
+import { chipStyles } from '../core/styles/chip.ts'
+import { fieldStyles } from '../core/styles/field.ts'
+import { listStyles } from '../core/styles/list.ts'
+import { skeletonStyles } from '../core/styles/skeleton.ts'
+import { VisitElement } from '../core/visit-element.ts'
+import type { ClinicPart } from './clinic-part.ts'
+import { clinicSettingsMessages } from './clinic-settings.messages.ts'
+import { clinicSettingsStyles } from './clinic-settings.styles.ts'
+
+const pages = ['address', 'photos', 'orders', 'macros'] as const
+type Page = (typeof pages)[number]
+const permissionOf = {
+  address: 'organization:update',
+  photos: 'practitioner:manage',
+  orders: 'note-template:manage',
+  macros: 'note-template:manage',
+} as const satisfies Record<Page, string>
+
+const isPage = (text: string | undefined): text is Page => pages.some((page) => page === text)
+
+/**
+ * What administrators decide for the clinic: its address, the photos of its practitioners, its order sets, and the text macros that all notes share. One page each, loaded
+ * when it is opened.
+ *
+ * @csspart heading - The heading.
+ */
+export class VisitClinicSettings extends VisitElement {
+  static override styles: CSSResultGroup = [
+    VisitElement.styles,
+    bannerStyles,
+    buttonStyles,
+    cardStyles,
+    chipStyles,
+    fieldStyles,
+    listStyles,
+    skeletonStyles,
+    clinicSettingsStyles,
+  ]
+  static override properties: PropertyDeclarations = { open: {}, opened: { state: true, attribute: false } }
+  static override restartOn = ['open', 'opened']
+
+  /** The page that is open at first: `address`, `photos`, `orders` or `macros`. Default: the list of pages. */
+  declare open: string | undefined
+  /** The page that the person opened; null after they went back to the list. */
+  declare private opened: Page | null | undefined
+
+  #t = this.language.bundle(clinicSettingsMessages)
+  #may = new Loader<readonly Page[]>(this)
+  #parts: Record<Page, LazyPart<ClinicPart>> = {
+    address: new LazyPart(this, () => import('./clinic-address.ts').then(({ ClinicAddress: Part }) => new Part(this))),
+    photos: new LazyPart(this, () =>
+      import('./practitioner-photos.ts').then(({ PractitionerPhotos: Part }) => new Part(this)),
+    ),
+    orders: new LazyPart(this, () => import('./order-sets.ts').then(({ OrderSetsPart: Part }) => new Part(this))),
+    macros: new LazyPart(this, () => import('./shared-macros.ts').then(({ SharedMacros: Part }) => new Part(this))),
+  }
+
+  get #page(): Page | undefined {
+    const page = this.opened === undefined ? this.open : (this.opened ?? undefined)
+    return isPage(page) && this.#may.value?.includes(page) ? page : undefined
+  }
+
+  protected override start(client: VisitClient, signal: AbortSignal): void {
+    void this.#load(client, signal)
+  }
+
+  async #load(client: VisitClient, signal: AbortSignal): Promise<void> {
+    await this.#may.run(
+      async () => {
+        const me = await this.connection?.me()
+        return pages.filter((page) => me?.permissions.includes(permissionOf[page]))
+      },
+      { quietly: true },
+    )
+    const page = this.#page
+    if (!page || signal.aborted) return
+    const part = await this.#parts[page].fetch()
+    if (!signal.aborted) part?.open(client)
+  }
+
+  protected override wipe(): void {
+    this.#may.reset()
+    for (const part of Object.values(this.#parts)) part.value?.reset()
+    this.opened = undefined
+  }
+
+  #open(page: Page | null): void {
+    const before = this.#page
+    if (before) this.#parts[before].value?.reset()
+    this.opened = page
+    void moveFocus(this, '#heading')
+  }
+
+  #list(may: readonly Page[]): TemplateResult {
+    const t = this.#t
+    if (may.length === 0)
+      return html`<div class="card pad tight">
+        <h2>${t('nothingHeading')}</h2>
+        <p class="muted">${t('nothingText')}</p>
+      </div>`
+    return html`<div class="card">
+      <div class="pad">
+        <h2 id="heading" part="heading" tabindex="-1">${t('heading')}</h2>
+      </div>
+      <ul class="picks">
+        ${may.map(
+          (page) =>
+            html`<li>
+              <button class="pick" type="button" @click=${() => this.#open(page)}>
+                <span class="grow"><b>${t(page)}</b><br /><span class="small muted">${t(`${page}Text`)}</span></span>
+                ${iconNext}
+              </button>
+            </li>`,
+        )}
+      </ul>
+    </div>`
+  }
+
+  #part(page: Page): unknown {
+    const { now } = this.#parts[page]
+    if (now.state === 'failed')
+      return problemView(this, now.problem, { texts: this.#t, retry: () => this.startAgain() })
+    return now.state === 'ready' ? now.value.render() : loadingRows(this.#t('loading'), 'stack')
+  }
+
+  protected override render(): unknown {
+    const t = this.#t
+    const { now } = this.#may
+    if (now.state === 'failed') return problemView(this, now.problem, { texts: t, retry: () => this.startAgain() })
+    if (now.state !== 'ready') return loadingRows(t('loading'), 'card pad stack')
+    const page = this.#page
+    if (!page) return this.#list(now.value)
+    return html`<div class="stack">
+      ${
+        now.value.length > 1 || this.opened
+          ? html`<div>
+              <button class="btn quiet start" type="button" @click=${() => this.#open(null)}>
+                ${iconBack} ${t('back')}
+              </button>
+            </div>`
+          : nothing
+      }
+      <div class="card pad stack">
+        <h2 id="heading" part="heading" tabindex="-1">${t(page)}</h2>
+        ${this.#part(page)}
+      </div>
+    </div>`
+  }
+}

@@ -1,0 +1,40 @@
+import type { Translation } from '../core/message-types.ts'
+import type { sharedMacrosEn } from './shared-macros.en.ts'
+
+export const sharedMacrosAr: Translation<typeof sharedMacrosEn> = {
+  loading: 'جارٍ تحميل النصوص المختصرة',
+  hint: 'يكتب المختص نقطة ثم الكلمة في الملاحظة. لا تكتب بيانات أي مريض.',
+  none: 'لا تشارك العيادة أي نص مختصر بعد.',
+  add: 'إضافة نص مختصر',
+  change: 'تغيير',
+  changeName: 'تغيير: {name}',
+  remove: 'حذف',
+  removeName: 'حذف: {name}',
+  removeAsk: 'هل تحذف ‎.{name} للجميع؟ الملاحظات التي فيها نصه تحتفظ به.',
+  removeYes: 'نعم، احذفه',
+  removeNo: 'الاحتفاظ به',
+  removed: 'حُذف.',
+  newHeading: 'نص مختصر جديد',
+  changeHeading: 'تغيير ‎.{name}',
+  name: 'الكلمة',
+  nameHint: 'من 2 إلى 30 حرفًا صغيرًا من a إلى z أو أرقام أو واصلات، تبدأ بحرف، مثل {example}.',
+  nameFault: 'اكتب كلمة من 2 إلى 30 حرفًا صغيرًا أو أرقامًا أو واصلات. تبدأ بحرف.',
+  nameTaken: 'لدى العيادة ‎.{name} بالفعل. اختر كلمة أخرى أو غيّر ذلك النص.',
+  text: 'النص',
+  textFault: 'اكتب النص الذي تنوب عنه الكلمة.',
+  textLong: 'في النص أكثر من {most} حرف. قصّره.',
+  save: 'حفظ',
+  saving: 'جارٍ الحفظ',
+  cancel: 'إلغاء',
+  saved: 'حُفظ النص المختصر.',
+  problem_version_conflict: [
+    'غيّر زميل هذا النص',
+    'لم يتغيّر شيء. ما كتبته ما زال هنا.',
+    'قارنه بالقائمة ثم احفظ من جديد.',
+  ],
+  problem_too_many_macros: [
+    'لدى العيادة 200 نص مختصر، ولا يمكن أن تزيد',
+    'ما كتبته ما زال هنا.',
+    'احذف نصًا لا يستخدمه أحد ثم احفظ من جديد.',
+  ],
+}

@@ -1,0 +1,40 @@
+import type { Translation } from '../core/message-types.ts'
+import type { sharedMacrosEn } from './shared-macros.en.ts'
+
+export const sharedMacrosEs: Translation<typeof sharedMacrosEn> = {
+  loading: 'Cargando los textos breves',
+  hint: 'En la nota se escribe un punto y la palabra. No escriba datos de ningún paciente.',
+  none: 'La clínica aún no comparte ningún texto breve.',
+  add: 'Añadir un texto breve',
+  change: 'Cambiar',
+  changeName: 'Cambiar: {name}',
+  remove: 'Borrar',
+  removeName: 'Borrar: {name}',
+  removeAsk: '¿Borrar .{name} para todos? Las notas que ya tienen su texto lo conservan.',
+  removeYes: 'Sí, borrarlo',
+  removeNo: 'Conservarlo',
+  removed: 'Borrado.',
+  newHeading: 'Un texto breve nuevo',
+  changeHeading: 'Cambiar .{name}',
+  name: 'Palabra',
+  nameHint: 'De 2 a 30 letras minúsculas de la a a la z, cifras o guiones, empezando por una letra, p. ej. {example}.',
+  nameFault: 'Escriba una palabra de 2 a 30 letras minúsculas, cifras o guiones. Empieza por una letra.',
+  nameTaken: 'La clínica ya tiene .{name}. Elija otra palabra o cambie ese texto breve.',
+  text: 'Texto',
+  textFault: 'Escriba el texto que la palabra representa.',
+  textLong: 'El texto tiene más de {most} letras. Acórtelo.',
+  save: 'Guardar',
+  saving: 'Guardando',
+  cancel: 'Cancelar',
+  saved: 'El texto breve está guardado.',
+  problem_version_conflict: [
+    'Un colega cambió este texto breve',
+    'No se cambió nada. Lo que escribió sigue aquí.',
+    'Compárelo con la lista y guarde de nuevo.',
+  ],
+  problem_too_many_macros: [
+    'La clínica tiene 200 textos breves y no puede tener más',
+    'Lo que escribió sigue aquí.',
+    'Borre uno que nadie use y guarde de nuevo.',
+  ],
+}

@@ -1,0 +1,166 @@
+import { css, html, nothing, type TemplateResult } from 'lit'
+import type { QueueDay, VisitClient } from '@visitkit/sdk'
+import { adoptStyles } from '../core/adopt-styles.ts'
+import { followWatch } from '../core/follow-watch.ts'
+import type { Formatter } from '../core/format.ts'
+import { Loader } from '../core/loader.ts'
+import { loadingRows } from '../core/loading-rows.ts'
+import type { Translate } from '../core/localize.ts'
+import { barPlot, barPlotStyles } from '../core/plot/bar-plot.ts'
+import { plotStyles } from '../core/plot/plot.styles.ts'
+import { problemView } from '../core/problem-view.ts'
+import type { VisitElement } from '../core/visit-element.ts'
+import type { queueDayEn } from './queue-day.en.ts'
+import { queueDayMessages } from './queue-day.messages.ts'
+
+type Hour = QueueDay['hours'][number]
+const hourMs = 3_600_000
+
+const styles = css`
+  .waits {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 260px), 1fr));
+    gap: calc(var(--_s) * 4);
+  }
+  summary + .stack {
+    margin-block-start: calc(var(--_s) * 4);
+  }
+  details .numbers :is(th, td) {
+    min-inline-size: 0;
+    padding-inline: 0 calc(var(--_s) * 4);
+    white-space: nowrap;
+    overflow-wrap: normal;
+  }
+  details .numbers thead th {
+    white-space: normal;
+  }
+`
+
+/** Every hour from the first with a check-in to the last, also those without one. */
+export const everyHour = (hours: readonly Hour[]): readonly Hour[] => {
+  const [first, last] = [hours[0], hours.at(-1)]
+  if (!first || !last) return []
+  const byTime = new Map(hours.map((hour) => [Date.parse(hour.from), hour]))
+  const count = Math.round((Date.parse(last.from) - Date.parse(first.from)) / hourMs) + 1
+  return Array.from({ length: count }, (_, index) => {
+    const at = Date.parse(first.from) + index * hourMs
+    const none = { from: new Date(at).toISOString(), patients: 0, medianMinutes: 0, longestMinutes: 0, waiting: 0 }
+    return byTime.get(at) ?? none
+  })
+}
+
+/** How many patients have waited today and how long, by hour. Read when it is opened. */
+export class QueueDayPart {
+  readonly #host: VisitElement
+  readonly #t: Translate<typeof queueDayEn>
+  readonly #client: VisitClient
+  readonly #practitionerId: string
+  readonly #signal: AbortSignal
+  readonly #shown: Loader<QueueDay>
+
+  constructor(host: VisitElement, client: VisitClient, practitionerId: string, signal: AbortSignal) {
+    this.#host = host
+    this.#t = host.language.bundle(queueDayMessages)
+    host.language.refresh()
+    adoptStyles(host, [plotStyles, barPlotStyles, styles])
+    this.#client = client
+    this.#practitionerId = practitionerId
+    this.#signal = signal
+    this.#shown = new Loader(host)
+  }
+
+  clear(): void {
+    this.#shown.reset()
+  }
+
+  #opened(isOpen: boolean): void {
+    if (!isOpen || this.#shown.now.state === 'ready' || this.#shown.busy) return
+    void this.#shown.run(() =>
+      followWatch(
+        this.#client.watch((reading) => this.#client.queue.day(this.#practitionerId, reading), {
+          on: ['queue.changed', 'visit.changed'],
+          signal: this.#signal,
+        }),
+        (day) => this.#shown.set(day),
+      ),
+    )
+  }
+
+  view(): TemplateResult {
+    return html`<details
+      class="card pad small"
+      @toggle=${(event: Event) => this.#opened((event.currentTarget as HTMLDetailsElement).open)}
+    >
+      <summary>${this.#t('open')}</summary>
+      ${this.#content()}
+    </details>`
+  }
+
+  #content(): unknown {
+    const t = this.#t
+    const { now } = this.#shown
+    if (now.state === 'idle') return nothing
+    if (now.state === 'failed')
+      return problemView(this.#host, now.problem, { texts: t, retry: () => this.#opened(true) })
+    if (now.state !== 'ready') return loadingRows(t('loading'), 'stack')
+    const hours = everyHour(now.value.hours)
+    if (hours.length === 0) return html`<p class="muted">${t('none')}</p>`
+    const format = this.#host.format.at(now.value.zone)
+    return html`<div class="stack">${this.#plots(hours, format)} ${this.#table(hours, format)}</div>`
+  }
+
+  #plots(hours: readonly Hour[], format: Formatter): TemplateResult {
+    const t = this.#t
+    const count = hours.reduce((sum, { patients }) => sum + patients, 0)
+    const longest = format.minutes(Math.max(...hours.map(({ longestMinutes }) => longestMinutes)))
+    return html`<div class="waits">
+        ${barPlot(format, {
+          unit: t('patients'),
+          label: t('patientsLabel', { count }),
+          bars: hours.map(({ from, patients }) => ({ label: format.time(from), value: patients })),
+        })}
+        ${barPlot(format, {
+          unit: t('minutes'),
+          label: t('minutesLabel', { longest }),
+          bars: hours.map(({ from, medianMinutes, longestMinutes }) => ({
+            label: format.time(from),
+            value: medianMinutes,
+            upTo: longestMinutes,
+          })),
+        })}
+      </div>
+      <p class="muted">${t('minutesHint')}</p>`
+  }
+
+  #table(hours: readonly Hour[], format: Formatter): TemplateResult {
+    const t = this.#t
+    const column = (name: string): TemplateResult => html`<th scope="col">${name}</th>`
+    return html`<details>
+      <summary>${t('table')}</summary>
+      <div class="scroll" tabindex="0" role="region" aria-label=${t('open')}>
+        <table class="numbers">
+          <caption class="visually-hidden">
+            ${t('open')}
+          </caption>
+          <thead>
+            <tr>
+              ${[t('hour'), t('patients'), t('median'), t('longest'), t('waiting')].map(column)}
+            </tr>
+          </thead>
+          <tbody>
+            ${hours.map(
+              ({ from, patients, medianMinutes, longestMinutes, waiting }) =>
+                html`<tr>
+                  <th scope="row">${format.time(from)}</th>
+                  <td>${format.number(patients)}</td>
+                  <td>${patients === 0 ? '' : format.minutes(medianMinutes)}</td>
+                  <td>${patients === 0 ? '' : format.minutes(longestMinutes)}</td>
+                  <td>${format.number(waiting)}</td>
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+    </details>`
+  }
+}
