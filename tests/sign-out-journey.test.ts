@@ -94,11 +94,18 @@ it('leads back to the visit that was being prepared', async () => {
   await Promise.all([phone.close(), computer.close()])
 })
 
+/** The words of the first page are in the language of the browser. */
+const signInAt = async (page: Page, name: RegExp): Promise<void> => {
+  await page.goto(`${journey.demo.portalUrl}/patient/sign-in`)
+  await page.getByRole('button', { name }).click()
+  await page.waitForURL('**/home')
+}
+
 it('is one line for each browser, however many pages it has loaded, and signing out there ends all of them', async () => {
   const said = words.es
   const [phone, computer] = [await open('es'), await open('es')]
   const lost = await phone.newPage()
-  await signIn(lost, journey.demo.portalUrl, said.name)
+  await signInAt(lost, said.name)
   for (const path of ['record', 'messages', 'home']) {
     await lost.goto(`${journey.demo.portalUrl}/${path}`)
     await lost.locator('visit-provider :defined').first().waitFor()
@@ -108,7 +115,7 @@ it('is one line for each browser, however many pages it has loaded, and signing 
   await second.locator('visit-record').getByRole('heading').first().waitFor()
 
   const page = await computer.newPage()
-  await signIn(page, journey.demo.portalUrl, said.name)
+  await signInAt(page, said.name)
   await page.goto(`${journey.demo.portalUrl}/settings`)
   await page.getByRole('button', { name: said.sessions }).click()
   const others = page.getByRole('button', { name: said.there })

@@ -62,7 +62,12 @@ export const connect = (side) => {
       headers: { 'x-portal': '1', 'x-reason': reason, ...(stepUp && sessionId ? { 'x-session': sessionId } : {}) },
       signal,
     })
-    if (answer.status === 401) location.assign(`/${side}/sign-in?${new URLSearchParams(whereIAm())}`)
+    if (answer.status === 401) {
+      // A session that was ended elsewhere is not started again without a word.
+      const { ended } = await answer.json().catch(() => ({}))
+      const back = new URLSearchParams({ ...whereIAm(), ...(ended && { ended, side }) })
+      location.assign(`${ended ? '/' : `/${side}/sign-in`}?${back}`)
+    }
     if (answer.status === 404) location.assign(`/${side}/invited`)
     if (!answer.ok) throw new Error('no session')
     return answer.json()

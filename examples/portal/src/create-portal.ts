@@ -133,6 +133,7 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
       sessions.end(id)
       await visitkit.end(id)
       context.status = 401
+      if (!isFirst) context.body = { ended: isProblem(error, 'session_expired') ? 'idle' : 'ended' }
     }
   }
 

@@ -17,6 +17,8 @@ export const auditLogAr: Translation<typeof auditLogEn> = {
   downloading: 'جارٍ تحضير الملف',
   downloaded: 'الملف موجود في التنزيلات.',
   noPeople: 'لم يطّلع أي شخص في هذا اليوم.',
+  aroundVisit: 'حول الزيارة مع {name} في {time}',
+  otherTimes: 'في أوقات أخرى',
   chartHeading: 'اطلاع الأشخاص حسب اليوم',
   chartOf: 'من القيود أدناه',
   chartLabel: {

@@ -11,7 +11,7 @@ type AccessWords = CodeWords<'did', Access['action']> &
   CodeWords<'nameless', Access['actor']['kind']>
 
 /** The client methods that this element calls. A test compares them with the source. */
-type Calls = 'accesses.ofPatient'
+type Calls = 'accesses.ofPatient' | 'appointments.list'
 
 export const auditLogEn = {
   heading: 'Who saw your record',
@@ -29,6 +29,8 @@ export const auditLogEn = {
   downloading: 'Preparing the file',
   downloaded: 'The file is ready in your downloads.',
   noPeople: 'No person looked on this day.',
+  aroundVisit: 'Around the visit with {name} at {time}',
+  otherTimes: 'At other times',
   chartHeading: 'Accesses by people, by day',
   chartOf: 'Of the entries below',
   chartLabel: {

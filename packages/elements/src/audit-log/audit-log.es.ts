@@ -18,6 +18,8 @@ export const auditLogEs: Translation<typeof auditLogEn> = {
   downloading: 'Preparando el archivo',
   downloaded: 'El archivo está en sus descargas.',
   noPeople: 'Ninguna persona miró este día.',
+  aroundVisit: 'En torno a la consulta con {name}, {time}',
+  otherTimes: 'En otros momentos',
   chartHeading: 'Accesos de personas por día',
   chartOf: 'De las entradas de abajo',
   chartLabel: {

@@ -49,6 +49,10 @@ export const auditLogStyles = css`
     padding: calc(var(--_s) * 3) calc(var(--_s) * 5) 0;
     color: var(--_muted);
   }
+  .visit > h4 {
+    padding: calc(var(--_s) * 3) calc(var(--_s) * 5) 0;
+    font-weight: 700;
+  }
   .day > .none,
   .systems > summary {
     padding: calc(var(--_s) * 2) calc(var(--_s) * 5) calc(var(--_s) * 3);

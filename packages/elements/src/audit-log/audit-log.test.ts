@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { vocabularies } from '@visitkit/contract/vocabularies'
 import type { Access } from '@visitkit/sdk'
-import { createSampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
+import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
 import { pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
 import { deepQuery, withProvider, press, waitFor } from '../../test/story.ts'
@@ -13,6 +13,7 @@ import { coreEn } from '../core/core.en.ts'
 import '../define/audit-log.ts'
 import '../define/provider.ts'
 import { accessFile } from './access-file.ts'
+import { byVisit } from './around-visits.ts'
 import { groupAccesses, groupByDay } from './group-accesses.ts'
 
 afterEach(() => {
@@ -208,4 +209,59 @@ test('the download contains every page, not only what is on the screen', async (
   expect(saved[0]).toContain('App 0')
   expect(saved[0]).toContain('App 1')
   expect(saved[0]).toContain('App 2')
+})
+
+describe('by visit', () => {
+  const visit = {
+    id: 'visit',
+    start: '2026-11-25T10:00:00Z',
+    end: '2026-11-25T10:20:00Z',
+    practitioner: { displayName: 'Dr. Jo Sample' },
+  } as never
+  const at = (time: string, more: Partial<Access> = {}) => groupAccesses([row(time, `2026-11-25T${time}:00Z`, more)])
+
+  test.each([
+    ['09:29', false],
+    ['09:30', true],
+    ['12:20', true],
+    ['12:21', false],
+  ])('an access at %s is around a visit from 10:00 to 10:20: %s', (time, isAround) => {
+    const [part] = byVisit(at(time), [visit])
+    expect(part?.visit === null).toBe(!isAround)
+  })
+
+  test('no access is left out, and the newest comes first', () => {
+    const parts = byVisit([...at('15:00'), ...at('10:05'), ...at('08:00')], [visit])
+    expect(parts.map(({ visit: of, groups }) => [of === null, groups.length])).toEqual([
+      [true, 2],
+      [false, 1],
+    ])
+  })
+
+  test('the accesses around a visit have its name as their heading, and the others too', async () => {
+    const world = createSampleWorld({ stage: 'ended' })
+    const [one] = (await world.client('patient').appointments.list({ patientId: 'patient-robin' }).page()).items
+    const start = one?.start ?? ''
+    const later = new Date(Date.parse(start) + 5 * 3_600_000).toISOString()
+    const items = [
+      row('2', later, { actor: { kind: 'member', id: 'sam', displayName: 'Sam', role: 'nurse' } }),
+      row('1', start),
+    ]
+    const client = world.client('patient', {
+      listPatientAccesses: () => ({ patientId: 'patient-robin', items, nextCursor: null }),
+      listAppointments: () => ({ items: [one!], nextCursor: null }),
+    } as TestHandlers)
+    await mount(withProvider(client, html`<visit-audit-log></visit-audit-log>`))
+    await waitFor(() => /Around the visit with Dr\. \S+ Sample/.test(pageText()), 'the visit')
+    expect(pageText()).toContain('At other times')
+  })
+
+  test('a reader who may not see visits has the days', async () => {
+    const world = createSampleWorld({ stage: 'ended' })
+    const client = world.client('patient', { listAppointments: () => problem(403, 'forbidden') } as TestHandlers)
+    await mount(withProvider(client, html`<visit-audit-log></visit-audit-log>`))
+    await settled()
+    expect(pageText()).not.toContain('Around the visit')
+    expect(pageText()).toContain('Dr.')
+  })
 })

@@ -13,6 +13,7 @@ import { patientPageStyles } from '../core/styles/patient-page.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import type { accessChart } from './access-chart.ts'
 import { accessEntry } from './access-entry.ts'
+import { accessFilters, type AccessFilters } from './access-filters.ts'
 import { accessFile, allAccesses } from './access-file.ts'
 import { auditLogMessages } from './audit-log.messages.ts'
 import { auditLogStyles } from './audit-log.styles.ts'
@@ -24,10 +25,6 @@ declare global {
     'visit-access-questioned': CustomEvent<{ accessId: string; patientId: string }>
   }
 }
-
-/** Days of history that can be selected; `all` is the whole log. */
-const PERIODS = ['all', '7', '30', '365'] as const
-type Period = (typeof PERIODS)[number]
 
 /** Many rows are accesses by the server, which are one entry, so a page needs many rows. */
 const PAGE = 100
@@ -59,7 +56,7 @@ export class VisitAuditLog extends VisitElement {
   declare patientId: string | undefined
 
   declare private othersOnly: boolean
-  declare private period: Period
+  declare private period: AccessFilters['period']
   /** The entry with an open "Question this". */
   declare private contactAccessId: string | null
 
@@ -72,6 +69,8 @@ export class VisitAuditLog extends VisitElement {
   #own = new Loader<boolean>(this)
   /** Loaded after the list. */
   #chart = new Loader<typeof accessChart>(this)
+  /** Loaded after the list: accesses of a day by visit. */
+  #around = new Loader<(groups: readonly AccessGroup[]) => unknown>(this)
 
   constructor() {
     super()
@@ -90,6 +89,7 @@ export class VisitAuditLog extends VisitElement {
 
   protected override wipe(): void {
     for (const loader of [this.#patient, this.#list, this.#more, this.#file, this.#contact, this.#own]) loader.reset()
+    this.#around.reset()
     this.contactAccessId = null
   }
 
@@ -97,7 +97,15 @@ export class VisitAuditLog extends VisitElement {
     const patientId = await this.#patient.resolve(this.connection, this.patientId)
     if (!patientId) return
     const listed = await this.#list.run(async (signal) => this.#page(client, patientId, undefined, signal))
+    if (!this.#around.value) void this.#around.run((signal) => this.#loadAround(client, patientId, signal))
     if (listed && this.hasUpdated) this.announce(this.#t('shown', { count: groupAccesses(listed.items).length }))
+  }
+
+  async #loadAround(client: VisitClient, patientId: string, signal: AbortSignal) {
+    const { loadAround } = await loadModule(import('./around-visits.ts'))
+    const visits = await loadAround(client, patientId, signal)
+    return (groups: readonly AccessGroup[]) =>
+      visits({ t: this.#t, format: this.format, level: this.headingLevel + 2 }, groups, (own) => this.#groups(own))
   }
 
   async #page(
@@ -183,23 +191,8 @@ export class VisitAuditLog extends VisitElement {
   }
 
   #filters(): TemplateResult {
-    const t = this.#t
-    return html`<div class="filters row wrap">
-      <label class="choice">
-        <input
-          type="checkbox"
-          .checked=${this.othersOnly}
-          @change=${(event: Event) => (this.othersOnly = (event.target as HTMLInputElement).checked)}
-        />
-        ${t('othersOnly')}
-      </label>
-      <label class="row">
-        <span>${t('when')}</span>
-        <select @change=${(event: Event) => (this.period = (event.target as HTMLSelectElement).value as Period)}>
-          ${PERIODS.map((period) => html`<option value=${period} ?selected=${period === this.period}>${t(`when_${period}`)}</option>`)}
-        </select>
-      </label>
-    </div>`
+    const { othersOnly, period } = this
+    return accessFilters(this.#t, { othersOnly, period }, (changed) => Object.assign(this, changed))
   }
 
   #entries(): unknown {
@@ -253,7 +246,7 @@ export class VisitAuditLog extends VisitElement {
     const count = systems.reduce((sum, { steps }) => sum + steps.length, 0)
     return html`<section class="day lined">
       <h3 class="small" aria-level=${this.headingLevel + 1}>${this.format.date(at)}</h3>
-      ${people.length > 0 ? this.#groups(people) : html`<p class="small muted none">${t('noPeople')}</p>`}
+      ${people.length > 0 ? (this.#around.value?.(people) ?? this.#groups(people)) : html`<p class="small muted none">${t('noPeople')}</p>`}
       ${
         systems.length > 0
           ? html`<details class="systems">

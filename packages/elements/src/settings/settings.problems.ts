@@ -6,8 +6,6 @@ type Calls =
   | 'consents.getDocument'
   | 'consents.list'
   | 'consents.revoke'
-  | 'coverages.card'
-  | 'coverages.cardPicture'
   | 'coverages.putCardSide'
   | 'coverages.removeCardSide'
   | 'me.get'
