@@ -18,7 +18,7 @@ export const waitingRoomAr: Translation<typeof waitingRoomEn & typeof waitingRoo
   chooseState: 'اختر الولاية',
   postalCode: 'الرمز البريدي',
   callback: 'رقم الهاتف',
-  callbackHint: 'يمكن للعيادة الاتصال بك عليه، مثلًا إذا انقطع الفيديو.',
+  callbackHint: 'يمكن للعيادة الاتصال بك عليه.',
   contactLegend: 'شخص يمكننا الاتصال به عند الطوارئ',
   contactHint: 'يمكنك تركه فارغًا.',
   contactName: 'اسمه',

@@ -16,7 +16,7 @@ export const waitingRoomEn = {
   chooseState: 'Choose a state',
   postalCode: 'ZIP code',
   callback: 'Phone number',
-  callbackHint: 'The clinic can call you on it, for example if the video breaks off.',
+  callbackHint: 'The clinic can call you on it.',
   contactLegend: 'Someone we may call in an emergency',
   contactHint: 'You may leave this empty.',
   contactName: 'Their name',

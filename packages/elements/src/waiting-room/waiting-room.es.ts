@@ -19,7 +19,7 @@ export const waitingRoomEs: Translation<typeof waitingRoomEn & typeof waitingRoo
   chooseState: 'Elija un estado',
   postalCode: 'Código postal',
   callback: 'Número de teléfono',
-  callbackHint: 'La clínica puede llamarle a este número, por ejemplo si se corta el video.',
+  callbackHint: 'La clínica puede llamarle a este número.',
   contactLegend: 'Alguien a quien podamos llamar en una emergencia',
   contactHint: 'Puede dejarlo vacío.',
   contactName: 'Nombre de esa persona',
