@@ -53,13 +53,7 @@ export const readPromise = async (page: Page, name: string): Promise<void> => {
     languages.map(async (language) => ({ language, patterns: patternsOf((await textsOf(file, language))[key]) })),
   )
   const shown = (pattern: RegExp) => page.getByText(pattern).filter({ visible: true }).first().waitFor()
-<<<<<<< HEAD
   // The page may still be loading: its language and size are known after that.
-||||||| ca6b97ee
-  // It may be on a page that is still on its way: only then its language and size are known.
-=======
-  // It may be on a page that still loads: only then its language and size are known.
->>>>>>> promises-24
   await shown(new RegExp(inEach.map(({ patterns }) => patterns[0]?.source).join('|')))
   const [size, before] = [page.viewportSize(), await page.locator('html').getAttribute('lang')]
   for (const { language, patterns } of inEach) {

@@ -25,7 +25,7 @@ const acts: readonly (readonly [string, RegExp, Readonly<Record<'es' | 'ar', Reg
   ['signing out', /^Sign out/, { es: /cerrar sesión/i, ar: /الخروج/ }],
   ['staying', /^Stay signed in/, { es: /seguir conectad/i, ar: /البقاء|ابق/ }],
   ['signing in', /^Sign in\b/, { es: /entrar|iniciar sesión/i, ar: /الدخول/ }],
-  ['going back', /^Back\b(?! (in|on)\b)/, { es: /atrás|volver/i, ar: /رجوع|عودة|العودة|الرجوع/ }],
+  ['going back', /^Back\b(?! (?:in|on|of the card)\b)/, { es: /atrás|volver/i, ar: /رجوع|عودة|العودة|الرجوع/ }],
   ['trying again', /^Try again/, { es: /de nuevo|otra vez|reintentar/i, ar: /حاول|المحاولة|محاولة|أعد/ }],
   ['searching', /^Search\b/, { es: /busc/i, ar: /بحث|ابحث/ }],
   ['saving', /^Save\b(?!d)/, { es: /guard/i, ar: /حفظ|احفظ/ }],
