@@ -24,6 +24,11 @@ export const auditLogStyles = css`
     min-inline-size: 0;
     max-inline-size: 100%;
   }
+  /* Days below the screen are not laid out until they are near it. */
+  .day {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 300px;
+  }
   .entry {
     align-items: flex-start;
   }
