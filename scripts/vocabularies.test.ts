@@ -84,6 +84,7 @@ describe('an element', () => {
     EstimateGap: 'no element issues estimates',
     EstimateReason: 'no element shows what an estimate was made for',
     NoteFault: 'no element verifies notes',
+    NoticeSubjectKind: 'no element lists deliveries',
     NoticeTemplate: 'no element lists deliveries',
     NotificationKind: 'no element has the preferences of notices',
     OperationProblemCode: 'planted below',

@@ -41,7 +41,7 @@ export const statementEn = {
   details: 'Every step',
   kind_charge: 'Charge',
   'kind_insurance-paid': 'Insurance paid',
-  'kind_insurance-discount': 'Discount agreed with your insurance',
+  'kind_insurance-discount': 'Your health plan’s discount',
   'kind_written-off': 'Taken off by the clinic',
   'kind_patient-payment': 'You paid',
   kind_refund: 'Given back to you',
