@@ -91,9 +91,9 @@ test('what the patient removes is not there any more', async () => {
 test('a file that is no picture, or too large, is refused at its side, and nothing is sent', async () => {
   const client = await showSettings(createSampleWorld())
   await add('back', file('application/pdf'))
-  await untilFault('Back', 'This is not a JPEG, PNG or WebP picture. Take a picture of the card.')
+  await untilFault('Back of the card', 'This is not a JPEG, PNG or WebP picture. Take a picture of the card.')
   await add('front', file('image/png', new Uint8Array(10_485_761)))
-  await untilFault('Front', 'This picture is larger than 10 MB. Take a smaller one.')
+  await untilFault('Front of the card', 'This picture is larger than 10 MB. Take a smaller one.')
   expect(pageText()).not.toContain('This is not a JPEG')
   expect(client.calls.some(({ operationId }) => operationId === 'putCoverageCardSide')).toBe(false)
 })
