@@ -167,16 +167,29 @@ describe('a live message', () => {
   })
 })
 
+/** All pages; null for a person who may not read the list. */
+const deliveriesShownTo = async (person: Person): Promise<components['schemas']['Delivery'][] | null> => {
+  const all: components['schemas']['Delivery'][] = []
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const query = { limit: 100, ...(cursor && { cursor }) }
+    const answer = await send(person, 'listDeliveries', { path: { patientId: patient.personId }, query })
+    if (answer.status === 403 || answer.status === 404) return null
+    const { items, nextCursor } = answer.body as {
+      items: components['schemas']['Delivery'][]
+      nextCursor: string | null
+    }
+    all.push(...items)
+    cursor = nextCursor
+  }
+  return all
+}
+
 describe('the list of deliveries', () => {
   it('shows each person the notices about data that they may read, and nothing about others', async () => {
     await requestEveryNotice(hospital, patient.personId)
     for (const [name, person] of listeners) {
-      const answer = await send(person, 'listDeliveries', {
-        path: { patientId: patient.personId },
-        query: { limit: 100 },
-      })
-      if (answer.status === 403 || answer.status === 404) continue
-      const { items } = answer.body as { items: components['schemas']['Delivery'][] }
+      const items = await deliveriesShownTo(person)
+      if (!items) continue
       const may: string[] = []
       for (const [notice, readBy] of noticeOperations)
         if ((await Promise.all(readBy.map((id) => mayCall(id, name, person)))).includes(true)) may.push(notice)

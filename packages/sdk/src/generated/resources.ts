@@ -1144,7 +1144,6 @@ export interface CoveragesApi {
    * without camera metadata (location, device).
    *
    * Requires the permission `coverage:write`.
-   * A person does it: a client that signed in for itself is refused with `person_required`.
    *
    * @throws {VisitError} `outside_proxy_scope`, `unsupported_attachment_type`, `body_too_large` or
    * `attachment_unreadable`, in addition to the common codes.

@@ -16,14 +16,13 @@ export const putCoverageCardSide = operation<BillingContext>()('putCoverageCardS
     if ('refused' in picture) throw cardPictureRefused(picture, card.maxBytes)
     return { before, picture }
   },
-  decide: ({ path: { patientId, side } }, { before, picture: { mediaType, content } }, { caller, now, newId }) => {
+  decide: ({ path: { patientId, side } }, { before, picture: { mediaType, content } }, { now, newId }) => {
     const picture: CardPicture = {
       id: newId(),
       patientId,
       side,
       mediaType,
       bytes: content.length,
-      addedBy: caller.personId,
       addedAt: now,
     }
     const after = [...before.filter((each) => each.side !== side), picture]

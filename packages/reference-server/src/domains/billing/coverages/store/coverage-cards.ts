@@ -17,7 +17,6 @@ export interface CardPicture {
   readonly side: BillingTables[typeof table]['side']
   readonly mediaType: BillingTables[typeof table]['media_type']
   readonly bytes: number
-  readonly addedBy: string
   readonly addedAt: Date
 }
 
@@ -25,7 +24,7 @@ export interface CardPicture {
 export const listCardPictures = async (db: AnyKysely, patientId: string): Promise<readonly CardPicture[]> => {
   const rows = await tablesOf(db)
     .selectFrom(table)
-    .select(['id', 'patient_id', 'side', 'media_type', 'bytes', 'added_by', 'added_at'])
+    .select(['id', 'patient_id', 'side', 'media_type', 'bytes', 'added_at'])
     .where('patient_id', '=', requireUuid(patientId))
     .orderBy('side', 'desc')
     .execute()
@@ -35,7 +34,6 @@ export const listCardPictures = async (db: AnyKysely, patientId: string): Promis
     side: row.side,
     mediaType: row.media_type,
     bytes: row.bytes,
-    addedBy: row.added_by,
     addedAt: row.added_at,
   }))
 }
@@ -75,24 +73,24 @@ export const decryptPicture = async (
 
 /** In place of the picture of the same side. Of two that arrive at once, the later one stays. */
 export const putCardPicture = (picture: CardPicture, content: Buffer): Write => {
-  const { id, patientId, side, mediaType, bytes, addedBy, addedAt } = picture
+  const { id, patientId, side, mediaType, bytes, addedAt } = picture
   return {
     statement: put,
-    values: [id, patientId, side, mediaType, bytes, addedBy, addedAt, null],
+    values: [id, patientId, side, mediaType, bytes, addedAt, null],
     rowId: id,
-    sealed: { at: 7, rowId: id, patientId, value: { content: content.toString('base64') } },
+    sealed: { at: 6, rowId: id, patientId, value: { content: content.toString('base64') } },
   }
 }
 const put = writeStatement({
   kind: 'insert',
   table,
-  columns: ['id', 'patient_id', 'side', 'media_type', 'bytes', 'added_by', 'added_at', 'sealed'],
+  columns: ['id', 'patient_id', 'side', 'media_type', 'bytes', 'added_at', 'sealed'],
   values: [
-    ...['$1::uuid', '$2::uuid', '$3::text', '$4::text', '$5::integer', '$6::uuid', '$7::timestamptz', '$8::bytea'],
+    ...['$1::uuid', '$2::uuid', '$3::text', '$4::text', '$5::integer', '$6::timestamptz', '$7::bytea'],
   ],
   isConditional: false,
   onConflict: `(organization_id, patient_id, side) do update set id = excluded.id, media_type = excluded.media_type,
-    bytes = excluded.bytes, added_by = excluded.added_by, added_at = excluded.added_at, sealed = excluded.sealed`,
+    bytes = excluded.bytes, added_at = excluded.added_at, sealed = excluded.sealed`,
 })
 
 export const removeCardPicture = (patientId: string, side: CardPicture['side']): Write => ({

@@ -48,7 +48,6 @@ export type BillingTables = {
     side: CardSide['side']
     media_type: CardSide['mediaType']
     bytes: number
-    added_by: string
     added_at: Date
     sealed: Uint8Array
   }

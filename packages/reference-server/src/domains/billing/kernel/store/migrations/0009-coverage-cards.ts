@@ -13,7 +13,6 @@ export const billing0009: Migration = {
         side: `text not null check (side in ('front', 'back'))`,
         media_type: 'text not null',
         bytes: 'integer not null check (bytes > 0)',
-        added_by: 'uuid not null',
         added_at: 'timestamptz not null',
       },
       sealed: true,
