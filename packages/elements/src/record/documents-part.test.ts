@@ -44,8 +44,8 @@ test('an agreement is read in its place, in the version that was agreed to', asy
   const world = createSampleWorld({ stage: 'prepared' })
   const client = await show({}, world)
   const consent = world.state.consents[0]
-  await pressKeyOn(/^Read: /)
-  expect(focusedName()).toMatch(/^Close: /)
+  await pressKeyOn(/^Read\b/)
+  expect(focusedName()).toMatch(/^Close\b/)
   await waitFor(() => section()?.querySelector('.text-block'), 'the text')
   expect(calls(client, 'getConsentDocument')[0]).toMatchObject({ query: { version: consent?.documentVersion } })
 })

@@ -152,11 +152,13 @@ export class DocumentsPart {
         ${t('save')}
       </button>`
     const isOpen = this.#openId === id
+    // Named by the title itself: it is in the language in which it was signed.
     return html`<button
       class="btn small"
       type="button"
+      id="read-${id}"
       aria-expanded=${isOpen ? 'true' : 'false'}
-      aria-label=${t(isOpen ? 'closeOf' : 'readOf', { name })}
+      aria-labelledby="read-${id} document-${id}"
       @click=${() => this.#toggle(opens.consent)}
     >
       ${t(isOpen ? 'close' : 'read')}
@@ -168,7 +170,9 @@ export class DocumentsPart {
     const failed = this.#savedId === id ? this.#file.problem : undefined
     return html`<li class="stack">
       <div class="row between">
-        <span class="tight grow"><b dir="auto">${name}</b><span class="small muted" dir="auto">${about}</span></span>
+        <span class="tight grow"
+          ><b dir="auto" id="document-${id}">${name}</b><span class="small muted" dir="auto">${about}</span></span
+        >
         ${this.#action(document)}
       </div>
       ${failed ? problemView(this.#host, failed, { texts: this.#t }) : nothing}
