@@ -93,7 +93,7 @@ export default defineConfig(async () => {
           test: {
             name: 'journeys',
             include: ['tests/*-journey.test.ts'],
-            globalSetup: ['./scripts/start-postgres.ts'],
+            globalSetup: ['./scripts/start-postgres.ts', './tests/prepare-demo.setup.ts'],
             fileParallelism: false,
             testTimeout: 180_000,
             hookTimeout: 240_000,

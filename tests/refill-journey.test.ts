@@ -82,14 +82,16 @@ const prescribe = (page: Page, person: Person): Promise<void> =>
   )
 
 /** Whatever time it is, mails do not wait for the morning. */
-const writeAtNight = (page: Page): Promise<void> =>
-  page.locator('visit-provider').evaluate(async (element) => {
+const writeAtNight = async (page: Page): Promise<void> => {
+  await page.waitForFunction(() => (document.querySelector('visit-provider') as { client?: unknown } | null)?.client)
+  await page.locator('visit-provider').evaluate(async (element) => {
     const { client } = element as unknown as { client: PatientClient }
     const { patients } = await client.me.get()
     const id = patients[0]?.id ?? ''
     const { channel, language, muted, version } = await client.preferences.get(id)
     await client.preferences.put(id, { channel, language, muted, version, quietHours: null })
   })
+}
 
 interface PatientClient {
   readonly me: { get(): Promise<{ readonly patients: readonly { readonly id: string }[] }> }

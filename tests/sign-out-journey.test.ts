@@ -104,6 +104,11 @@ const signInAt = async (page: Page, name: RegExp): Promise<void> => {
 it('is one line for each browser, however many pages it has loaded, and signing out there ends all of them', async () => {
   const said = words.es
   const [phone, computer] = [await open('es'), await open('es')]
+  const page = await computer.newPage()
+  await signInAt(page, said.name)
+  // Of the tests before this one.
+  await signOutElsewhere(page, said)
+
   const lost = await phone.newPage()
   await signInAt(lost, said.name)
   for (const path of ['record', 'messages', 'home']) {
@@ -114,8 +119,6 @@ it('is one line for each browser, however many pages it has loaded, and signing 
   await second.goto(`${journey.demo.portalUrl}/record`)
   await second.locator('visit-record').getByRole('heading').first().waitFor()
 
-  const page = await computer.newPage()
-  await signInAt(page, said.name)
   await page.goto(`${journey.demo.portalUrl}/settings`)
   await page.getByRole('button', { name: said.sessions }).click()
   const others = page.getByRole('button', { name: said.there })

@@ -1,15 +1,22 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createServerClient, type VisitServerClient } from '../packages/sdk/src/index.ts'
-import { demoPortCount, demoPortsFrom } from '../scripts/demo-ports.ts'
+import { demoPortCount, demoPortsFrom, type DemoPorts } from '../scripts/demo-ports.ts'
 import { startDemo, type Demo, type DemoOptions } from '../scripts/start-demo.ts'
 import { freePorts } from '../scripts/free-ports.ts'
 
+type OwnDemoOptions = Pick<DemoOptions, 'postgresUrl' | 'video'> &
+  Partial<Pick<DemoOptions, 'log' | 'videoMode' | 'newcomers'>> & {
+    /** A demo to copy, which needs no preparation. It starts on the same ports. */
+    readonly prepared?: { readonly folder: string; readonly ports: DemoPorts }
+  }
+
 /** A demo in a temporary folder and on free ports. Stopping it removes the folder. */
-export const startOwnDemo = async (
-  options: Pick<DemoOptions, 'postgresUrl' | 'video'> & Partial<Pick<DemoOptions, 'log' | 'videoMode' | 'newcomers'>>,
-): Promise<{
+export const startOwnDemo = async ({
+  prepared,
+  ...options
+}: OwnDemoOptions): Promise<{
   readonly demo: Demo
   readonly folder: string
   readonly inboxUrl: string
@@ -18,7 +25,8 @@ export const startOwnDemo = async (
 }> => {
   const folder = await mkdtemp(join(tmpdir(), 'visitkit-demo-'))
   const removeFolder = (): Promise<void> => rm(folder, { recursive: true, force: true })
-  const ports = demoPortsFrom(await freePorts(demoPortCount))
+  if (prepared) await cp(prepared.folder, folder, { recursive: true })
+  const ports = prepared?.ports ?? demoPortsFrom(await freePorts(demoPortCount))
   const demo = await startDemo({ folder, ports, log: () => undefined, ...options }).catch(async (error: unknown) => {
     await removeFolder()
     throw error

@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFailed } from 'vitest'
 import { wayToBookedVisit, type WayToBookedVisit } from './booking-words.testing.ts'
 import { readPromise } from './promises.testing.ts'
 import { startOwnDemo } from './start-own-demo.ts'
@@ -162,7 +162,7 @@ describe.each(['en', 'es'] as const)('what is written at booking (%s)', (languag
   // Its own, because the visits of one doctor that can begin now are few.
   let started: Awaited<ReturnType<typeof startOwnDemo>>
   beforeAll(async () => {
-    started = await startOwnDemo({ postgresUrl: null, video: 'peer' })
+    started = await startOwnDemo({ postgresUrl: null, video: 'peer', prepared: inject('preparedDemo') })
   })
   afterAll(() => started?.stop())
 

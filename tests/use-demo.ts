@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, inject } from 'vitest'
 import type { DemoOptions } from '../scripts/start-demo.ts'
 import { startOwnDemo } from './start-own-demo.ts'
 import { launchForJourney } from './visit-journey.testing.ts'
@@ -14,7 +14,7 @@ export const useDemo = (
   let started: OwnDemo
   beforeAll(async () => {
     browser = await launchForJourney()
-    started = await startOwnDemo({ postgresUrl: null, video: 'peer', ...options })
+    started = await startOwnDemo({ postgresUrl: null, video: 'peer', prepared: inject('preparedDemo'), ...options })
   })
   afterAll(async () => {
     await started?.stop()
