@@ -22,9 +22,12 @@ const ar: Translation<typeof en> = {
   left: { two: 'بقي وقتان', few: 'بقيت {count} أوقات', other: 'بقي {count} وقت' },
 }
 let offline = false
+/** What the Spanish texts wait for. */
+let arrives: Promise<void> = Promise.resolve()
 const bundle = defineMessages('greeting', en, {
   es: async () => {
     if (offline) throw new Error('offline')
+    await arrives
     return es
   },
   ar: async () => ar,
@@ -97,6 +100,23 @@ test('the element follows when the page changes its language', async () => {
   await reads('Hello')
   document.documentElement.lang = 'es'
   await reads('Hola')
+})
+
+test('texts that arrive after the page went back to English are not used', async () => {
+  await mount(html`<div lang="en"><test-greeting></test-greeting></div>`)
+  await reads('Hello, Robin')
+  const place = document.querySelector('div')
+  const { promise, resolve } = Promise.withResolvers<void>()
+  arrives = promise
+  if (place) place.lang = 'es'
+  await new Promise((done) => setTimeout(done, 20))
+  if (place) place.lang = 'en'
+  await new Promise((done) => setTimeout(done, 20))
+  resolve()
+  arrives = Promise.resolve()
+  await new Promise((done) => setTimeout(done, 50))
+  await reads('Hello, Robin')
+  expect(paragraph()?.lang).toBe('en')
 })
 
 test('a language without texts falls back to English, and is marked as English', async () => {

@@ -45,10 +45,10 @@ export interface Translate<M extends Messages> {
 
 const RIGHT_TO_LEFT = /^(ar|dv|fa|he|ku|ps|sd|ug|ur|yi)\b/
 
-/** The language of one element: the nearest `lang` above it if there are texts for it, else English. */
 /** A value such as “9:30 p.m.” ends the sentence too. */
 const endsWithStop = (value: unknown): boolean => typeof value === 'string' && value.endsWith('.')
 
+/** The language of one element: the nearest `lang` above it if there are texts for it, else English. */
 export class Language implements ReactiveController {
   #host: LocalizedHost
   #bundles = new Set<MessageBundle>()
@@ -118,6 +118,10 @@ export class Language implements ReactiveController {
 
   /** Determines the language again, after a change of `lang` or of the host page's texts. */
   refresh(): void {
+    // Texts of an earlier refresh that arrive late would lack those of a part that was added since, or be in the language before.
+    const refresh = (this.#refreshes += 1)
+    const isLatest = (): boolean => refresh === this.#refreshes
+    this.#loading = null
     this.#requestedLanguage = nearestLanguage(this.#host)
     const base = this.#requestedLanguage.split('-')[0] ?? ''
     const overrides = this.#host.messageOverrides
@@ -132,9 +136,6 @@ export class Language implements ReactiveController {
       this.#use(requested, new Map())
       return
     }
-    const refresh = (this.#refreshes += 1)
-    // Texts of an earlier refresh that arrive late would lack those of a part that was added since.
-    const isLatest = (): boolean => refresh === this.#refreshes
     const loading = Promise.all(missing.map(async (bundle) => [bundle, await bundle.languages[base]?.()] as const))
       .then(
         (loaded) => isLatest() && this.#use(requested, new Map(loaded as [MessageBundle, Messages][])),
