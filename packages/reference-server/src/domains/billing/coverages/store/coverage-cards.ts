@@ -85,9 +85,7 @@ const put = writeStatement({
   kind: 'insert',
   table,
   columns: ['id', 'patient_id', 'side', 'media_type', 'bytes', 'added_at', 'sealed'],
-  values: [
-    ...['$1::uuid', '$2::uuid', '$3::text', '$4::text', '$5::integer', '$6::timestamptz', '$7::bytea'],
-  ],
+  values: [...['$1::uuid', '$2::uuid', '$3::text', '$4::text', '$5::integer', '$6::timestamptz', '$7::bytea']],
   isConditional: false,
   onConflict: `(organization_id, patient_id, side) do update set id = excluded.id, media_type = excluded.media_type,
     bytes = excluded.bytes, added_at = excluded.added_at, sealed = excluded.sealed`,
