@@ -1,5 +1,5 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
-import type { ClaimState, ClaimSummary, VisitClient } from '@visitkit/sdk'
+import type { VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
@@ -20,14 +20,13 @@ import { VisitElement } from '../core/visit-element.ts'
 import { claimDeskMessages } from './claim-desk.messages.ts'
 import { claimDeskStyles } from './claim-desk.styles.ts'
 import { claimPageStyles } from './claim-page.styles.ts'
-import { claimList } from './claim-list.ts'
 import { ClaimPage } from './claim-page.ts'
+import { ClaimsOfState } from './claims-of-state.ts'
 import type { DeskTools } from './desk-tools.ts'
 import { deskTabs, type DeskTab } from './desk-tabs.ts'
 import type { HeldLinesPage } from './held-lines-page.ts'
 import { LazyPart } from '../core/lazy-part.ts'
 import { PaymentsPage } from './payments-page.ts'
-import { initialList, refreshList, appendPage, type ClaimListPage as Page, type ShownList } from './refresh-list.ts'
 import type { WriteOffsPage } from './write-offs-page.ts'
 import { firstStateWithWork, stateStrip, type StateCount } from './state-strip.ts'
 
@@ -37,12 +36,7 @@ declare global {
   }
 }
 
-const pageSize = 50
 const backTo = { claims: 'back', payments: 'backToPayments', held: 'backToHeld', offs: 'backToOffs' } as const
-const toPage = ({ items, nextCursor }: { items: ClaimSummary[]; nextCursor: string | null }): Page => ({
-  items,
-  next: nextCursor,
-})
 
 /**
  * Claims for billing staff: claims by state, one claim with its findings, and the payments of payers. Updates live.
@@ -80,11 +74,7 @@ export class VisitClaimDesk extends VisitElement {
 
   #t = this.language.bundle(claimDeskMessages)
   #counts = new Loader<readonly StateCount[]>(this)
-  #list = new Loader<ShownList>(this)
-  #more = new Loader<true>(this)
-  #state: ClaimState | null = null
-  /** The current first page, while an older one is on the screen. */
-  #latest: Page | null = null
+  #list = new ClaimsOfState(this, this.#t, (claimId) => this.#open(claimId))
   /** Id of the element that gets the focus after the next render, after a step of the person. */
   #focusNext: string | null = null
   #page = new ClaimPage(this, this.#t, {
@@ -130,39 +120,26 @@ export class VisitClaimDesk extends VisitElement {
   }
 
   protected override wipe(): void {
-    for (const loader of [this.#counts, this.#list, this.#more]) loader.reset()
+    this.#counts.reset()
+    this.#list.reset()
     this.#page.reset()
     this.#payments.reset()
     for (const part of [this.#held, this.#offs, this.#tools]) part.value?.reset()
-    this.#state = this.#latest = this.#focusNext = null
+    this.#focusNext = null
     this.announce('')
   }
 
   async #follow(client: VisitClient, signal: AbortSignal): Promise<void> {
-    const on = ['claim.changed'] as const
-    const counting = client.watch(async (reading) => (await client.claims.counts(reading)).items, { on, signal })
+    const counting = client.watch(async (reading) => (await client.claims.counts(reading)).items, {
+      on: ['claim.changed'],
+      signal,
+    })
     const counts = await this.#counts.run(() => followWatch(counting, (changed) => this.#counts.set(changed)), {
       quietly: true,
     })
     if (!counts || signal.aborted) return
     void this.#tools.fetch().then((tools) => (signal.aborted ? undefined : tools?.open(client, signal)))
-    const state = (this.#state ??= firstStateWithWork(counts))
-    const reading = client.watch(
-      async (options) => toPage(await client.claims.list({ state, limit: pageSize }, options).page()),
-      { on, signal },
-    )
-    await this.#list.run(
-      async () => initialList((this.#latest = await followWatch(reading, (latest) => this.#settle(latest)))),
-      { quietly: true },
-    )
-  }
-
-  #settle(latest: Page): void {
-    this.#latest = latest
-    const shown = this.#list.value
-    const next = shown ? refreshList(shown, latest) : initialList(latest)
-    if (next.changeCount > 0 && shown?.changeCount === 0) this.announce(this.#t('newsSaid'))
-    this.#list.set(next)
+    await this.#list.follow(client, firstStateWithWork(counts), signal)
   }
 
   #focus(): void {
@@ -171,7 +148,7 @@ export class VisitClaimDesk extends VisitElement {
     if (!id) return
     // The row may no longer be in the list.
     const isRow = id.startsWith('claim-') && !this.claimId && this.tab === 'claims'
-    const isThere = !isRow || this.#list.value?.items.some((claim) => `claim-${claim.id}` === id)
+    const isThere = !isRow || this.#list.items.some((claim) => `claim-${claim.id}` === id)
     void moveFocus(this, `[id="${isThere ? id : 'list-heading'}"]`)
   }
 
@@ -198,54 +175,6 @@ export class VisitClaimDesk extends VisitElement {
     this.claimId = undefined
   }
 
-  #choose(state: ClaimState): void {
-    if (state === this.#state) return
-    this.#state = state
-    this.#latest = null
-    this.#list.reset()
-    this.#more.reset()
-    this.startAgain()
-  }
-
-  #renew(): void {
-    if (this.#latest) this.#list.set(initialList(this.#latest))
-    void moveFocus(this, '#list-heading')
-  }
-
-  #showMore(): void {
-    const [client, shown, state] = [this.client, this.#list.value, this.#state]
-    if (!client || !shown?.next || !state || this.#more.busy) return
-    const cursor = shown.next
-    void this.#more.run(async (signal) => {
-      const page = toPage(await client.claims.list({ state, limit: pageSize }, { signal }).page(cursor))
-      this.#list.set(appendPage(this.#list.value ?? shown, page))
-      return true as const
-    })
-  }
-
-  #listPart(): TemplateResult {
-    const t = this.#t
-    const { now } = this.#list
-    if (now.state === 'failed')
-      return html`<div class="part">
-        ${problemView(this, now.problem, { texts: t, retry: () => this.startAgain() })}
-      </div>`
-    if (now.state !== 'ready' || !this.#state) return loadingRows(this.#t('loading'))
-    return claimList({
-      t,
-      format: this.format,
-      level: this.headingLevel,
-      state: this.#state,
-      list: now.value,
-      loadingMore: this.#more.busy,
-      problem: this.#more.problem ? problemView(this, this.#more.problem, { texts: t }) : null,
-      extra: this.#tools.value?.renderBatchButton(this.#state, now.value.items) ?? nothing,
-      onOpen: ({ id }) => this.#open(id),
-      onShowLatest: () => this.#renew(),
-      onMore: () => this.#showMore(),
-    })
-  }
-
   #claims(): TemplateResult {
     const { now } = this.#counts
     if (now.state === 'failed')
@@ -263,11 +192,11 @@ export class VisitClaimDesk extends VisitElement {
           t: this.#t,
           format: this.format,
           counts: now.value,
-          chosen: this.#state,
-          onChoose: (state) => this.#choose(state),
+          chosen: this.#list.state,
+          onChoose: (state) => this.#list.choose(state) && this.startAgain(),
         })}
       </div>
-      ${tools?.several.render(level, this.client ?? null, (claimId) => this.#open(claimId)) ?? this.#listPart()}
+      ${tools?.several.render(level, this.client ?? null, (claimId) => this.#open(claimId)) ?? this.#list.render((state, items) => tools?.renderBatchButton(state, items) ?? nothing)}
       ${tools?.renderAging(level) ?? nothing}`
   }
 

@@ -30,6 +30,7 @@ import { decisionBody } from './decision-body.ts'
 import { readRequirements, type RequiredConsents } from './read-requirements.ts'
 import { ReadTracker } from './read-tracker.ts'
 import { isFullName, signatureField } from './signature-field.ts'
+import { unseenAlert } from './unseen-alert.ts'
 
 declare global {
   interface HTMLElementEventMap {
@@ -290,12 +291,6 @@ export class VisitConsentDialog extends VisitElement {
   #trouble(document: ConsentDocument): unknown {
     if (this.#sent.problem) return problemView(this, this.#sent.problem, { texts: this.#t })
     const unseen = this.tried ? this.#unseen(document) : undefined
-    if (!unseen) return nothing
-    return html`<div class="row between wrap" role="alert">
-      <p class="error">${this.#t('unseen')}</p>
-      <button class="btn small" id="unseen-go" type="button" @click=${() => this.#goToUnseen(unseen)}>
-        ${this.#t('unseenGo')}
-      </button>
-    </div>`
+    return unseen ? unseenAlert(this.#t, () => this.#goToUnseen(unseen)) : nothing
   }
 }

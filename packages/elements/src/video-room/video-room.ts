@@ -2,7 +2,6 @@ import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type Tem
 import type { Organization, Visit, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
-import { followWatch } from '../core/follow-watch.ts'
 import { forgetForWhom, nameForWhom } from '../core/for-whom.ts'
 import { Loader } from '../core/loader.ts'
 import { PatientLabel } from '../core/patient-label.ts'
@@ -20,12 +19,13 @@ import { loadingRows } from '../core/loading-rows.ts'
 import { VideoError, type VideoParticipant } from '../video/driver.ts'
 import { Call, problemOf } from './call.ts'
 import { CallAnnouncer } from './call-announcer.ts'
-import { controls, shortcutOf } from './controls.ts'
+import { controls, pressLetter } from './controls.ts'
 import type { Outcome } from './dialogs.ts'
 import { SelfPreview } from './self-preview.ts'
 import { nameOf } from './name-of.ts'
 import { endedView, callBanner, signedOutView } from './call-banner.ts'
 import { prejoinView } from './prejoin.ts'
+import { readRoom } from './read-room.ts'
 import { RoomDialogs } from './room-dialogs.ts'
 import { SessionGuard } from './session-guard.ts'
 import { SoundOutput } from './sound-output.ts'
@@ -118,16 +118,10 @@ export class VisitVideoRoom extends VisitElement {
     else void this.#call.leave()
     void this.#visit.run(
       async () => {
-        const watch = client.watch((reading) => client.visits.get(visitId, reading), {
-          on: ['visit.changed', 'seat.changed'],
-          ids: { visitId },
+        const { visit, me, organization } = await readRoom(client, this.connection, visitId, {
           signal,
+          onChange: (changed) => this.#changed(changed),
         })
-        const [visit, me, organization] = await Promise.all([
-          followWatch(watch, (changed) => this.#changed(changed)),
-          this.connection?.me(),
-          this.connection?.organization(),
-        ])
         this.#organization = organization ?? null
         this.#isPractitioner = me?.practitionerId === visit.practitioner.id
         void nameForWhom(this, this.connection, visit.patientId)
@@ -215,11 +209,7 @@ export class VisitVideoRoom extends VisitElement {
     return mayEnd ? [{ key: 'e', label: this.#t('end'), run: this.#dialogs.showEnd }] : []
   }
 
-  #keys = (event: KeyboardEvent): void => {
-    const letter = this.#dialogs.isOpen ? null : shortcutOf(event)
-    if (letter === 'm') this.#call.toggleMicrophone()
-    if (letter === 'v') this.#call.toggleCamera()
-  }
+  #keys = (event: KeyboardEvent): void => void (this.#dialogs.isOpen || pressLetter(event, this.#call))
 
   #inRoom(visit: Visit): TemplateResult {
     const t = this.#t
@@ -270,8 +260,7 @@ export class VisitVideoRoom extends VisitElement {
   }
 
   #before(): TemplateResult {
-    const t = this.#t
-    const { lastError } = this.#call
+    const [t, { lastError }] = [this.#t, this.#call]
     const { problem, busy } = this.#joining
     const errorText = lastError && !problem ? t(`trouble_${lastError}`) : undefined
     return prejoinView({
