@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import { isProblem, type Consent, type ConsentDocument, type VisitClient } from '@visitkit/sdk'
+import { isProblem, type Consent, type VisitClient } from '@visitkit/sdk'
 import { localized } from '../core/format.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import { saveFile } from '../core/save-file.ts'
+import { SignedText } from '../core/signed-text.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { documentsMessages } from './documents.messages.ts'
 
@@ -37,9 +38,8 @@ export class DocumentsPart {
   readonly #t
   readonly #list: Loader<readonly RecordDocument[]>
   readonly #file: Loader<true>
-  readonly #text: Loader<ConsentDocument>
+  readonly #text: SignedText
   #client: VisitClient | null = null
-  #openId: string | null = null
   #savedId: string | null = null
 
   constructor(host: VisitElement) {
@@ -47,12 +47,12 @@ export class DocumentsPart {
     this.#t = host.language.bundle(documentsMessages)
     this.#list = new Loader(host)
     this.#file = new Loader(host)
-    this.#text = new Loader(host)
+    this.#text = new SignedText(host)
   }
 
   reset(): void {
-    for (const loader of [this.#list, this.#file, this.#text]) loader.reset()
-    this.#client = this.#openId = this.#savedId = null
+    for (const each of [this.#list, this.#file, this.#text]) each.reset()
+    this.#client = this.#savedId = null
   }
 
   async load(client: VisitClient, patientId: string): Promise<void> {
@@ -115,30 +115,6 @@ export class DocumentsPart {
     if (done) this.#host.announce(this.#t('saved'))
   }
 
-  #toggle({ id, documentId, documentVersion: version, language }: Consent): void {
-    const client = this.#client
-    this.#openId = this.#openId === id ? null : id
-    this.#text.reset()
-    if (client && this.#openId)
-      void this.#text.run((signal) => client.consents.getDocument(documentId, { version, language }, { signal }))
-  }
-
-  #reader(): TemplateResult {
-    const { now } = this.#text
-    if (now.state === 'failed') return problemView(this.#host, now.problem, { texts: this.#t })
-    if (now.state !== 'ready')
-      return html`<p class="small muted" role="status" aria-busy="true">${this.#t('preparing')}</p>`
-    return html`<div class="stack" lang=${now.value.language}>
-      ${now.value.sections.map(
-        ({ heading, text }) =>
-          html`<div class="tight">
-            <b dir="auto">${heading}</b>
-            <p class="text-block" dir="auto">${text}</p>
-          </div>`,
-      )}
-    </div>`
-  }
-
   #action({ id, name, opens }: RecordDocument): TemplateResult {
     const t = this.#t
     if (!('consent' in opens))
@@ -151,7 +127,7 @@ export class DocumentsPart {
       >
         ${t('save')}
       </button>`
-    const isOpen = this.#openId === id
+    const isOpen = this.#text.isOpen(opens.consent)
     // Named by the title itself: it is in the language in which it was signed.
     return html`<button
       class="btn small"
@@ -159,14 +135,14 @@ export class DocumentsPart {
       id="read-${id}"
       aria-expanded=${isOpen ? 'true' : 'false'}
       aria-labelledby="read-${id} document-${id}"
-      @click=${() => this.#toggle(opens.consent)}
+      @click=${() => this.#text.toggle(this.#client, opens.consent)}
     >
       ${t(isOpen ? 'close' : 'read')}
     </button>`
   }
 
   #item(document: RecordDocument): TemplateResult {
-    const { id, name, about } = document
+    const { id, name, about, opens } = document
     const failed = this.#savedId === id ? this.#file.problem : undefined
     return html`<li class="stack">
       <div class="row between">
@@ -176,7 +152,7 @@ export class DocumentsPart {
         ${this.#action(document)}
       </div>
       ${failed ? problemView(this.#host, failed, { texts: this.#t }) : nothing}
-      ${this.#openId === id ? this.#reader() : nothing}
+      ${'consent' in opens && this.#text.isOpen(opens.consent) ? this.#text.render(this.#t, this.#t('preparing')) : nothing}
     </li>`
   }
 

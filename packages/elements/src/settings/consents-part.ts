@@ -1,25 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Consent, ConsentDocument, VisitClient } from '@visitkit/sdk'
+import type { Consent, VisitClient } from '@visitkit/sdk'
 import { reloadPages, type LoadedPages } from '../chart/reload-pages.ts'
 import { moveFocus } from '../core/focus.ts'
 import { Loader } from '../core/loader.ts'
 import { moreButton } from '../core/more-button.ts'
-import { problemView } from '../core/problem-view.ts'
+import { SignedText } from '../core/signed-text.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { SettingsPart, type SettingsTranslate } from './settings-part.ts'
 
 /** What the patient decided, with each text as it was decided on, and how to take it back. */
 export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
-  #text: Loader<ConsentDocument>
+  #text: SignedText
   #more: Loader<true>
   #client: VisitClient | null = null
-  #openId: string | null = null
   #askedId: string | null = null
   #pages = 1
 
   constructor(host: VisitElement, t: SettingsTranslate) {
     super(host, t)
-    this.#text = new Loader(host)
+    this.#text = new SignedText(host)
     this.#more = new Loader(host)
   }
 
@@ -27,7 +26,7 @@ export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
     super.reset()
     this.#text.reset()
     this.#more.reset()
-    this.#client = this.#openId = this.#askedId = null
+    this.#client = this.#askedId = null
     this.#pages = 1
   }
 
@@ -46,14 +45,6 @@ export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
     })
   }
 
-  #toggle({ id, documentId, documentVersion: version, language }: Consent): void {
-    const client = this.#client
-    this.#openId = this.#openId === id ? null : id
-    this.#text.reset()
-    if (client && this.#openId)
-      void this.#text.run((signal) => client.consents.getDocument(documentId, { version, language }, { signal }))
-  }
-
   #ask(id: string | null): void {
     this.#askedId = id
     this.host.requestUpdate()
@@ -63,22 +54,6 @@ export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
   async #takeBack({ id }: Consent): Promise<void> {
     const done = await this.act((client, _, signal) => client.consents.revoke(id, { signal }), this.t('tookBack'))
     if (done) this.#ask(null)
-  }
-
-  #reader(): TemplateResult {
-    const { now } = this.#text
-    if (now.state === 'failed') return problemView(this.host, now.problem, { texts: this.t })
-    if (now.state !== 'ready')
-      return html`<p class="small muted" role="status" aria-busy="true">${this.t('loading')}</p>`
-    return html`<div class="text stack" lang=${now.value.language}>
-      ${now.value.sections.map(
-        ({ heading, text }) =>
-          html`<div class="tight">
-            <b dir="auto">${heading}</b>
-            <p class="text-block" dir="auto">${text}</p>
-          </div>`,
-      )}
-    </div>`
   }
 
   #question(consent: Consent): TemplateResult {
@@ -106,7 +81,7 @@ export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
   #item(consent: Consent): TemplateResult {
     const { t, host } = this
     const { id, title, status, decidedAt, revokedAt, signedName } = consent
-    const isOpen = this.#openId === id
+    const isOpen = this.#text.isOpen(consent)
     return html`<li class="stack">
       <div class="tight">
         <b dir="auto">${title}</b>
@@ -121,7 +96,7 @@ export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
           type="button"
           aria-expanded=${isOpen ? 'true' : 'false'}
           aria-label=${t(isOpen ? 'closeTextOf' : 'readTextOf', { title })}
-          @click=${() => this.#toggle(consent)}
+          @click=${() => this.#text.toggle(this.#client, consent)}
         >
           ${t(isOpen ? 'closeText' : 'readText')}
         </button>
@@ -138,7 +113,8 @@ export class ConsentsPart extends SettingsPart<LoadedPages<Consent>> {
             : nothing
         }
       </div>
-      ${this.#askedId === id ? this.#question(consent) : nothing} ${isOpen ? this.#reader() : nothing}
+      ${this.#askedId === id ? this.#question(consent) : nothing}
+      ${isOpen ? this.#text.render(t, t('loading')) : nothing}
     </li>`
   }
 

@@ -3,7 +3,6 @@ import type { ProblemWords } from '../core/problem-words.ts'
 
 /** The client methods that this element calls. A test compares them with the source. */
 type Calls =
-  | 'consents.getDocument'
   | 'consents.list'
   | 'consents.revoke'
   | 'coverages.putCardSide'
