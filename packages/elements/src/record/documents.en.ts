@@ -2,12 +2,7 @@ import type { Messages } from '../core/message-types.ts'
 import type { ProblemWords } from '../core/problem-words.ts'
 
 /** The client methods that this part calls. A test compares them with the source. */
-type Calls =
-  | 'consents.list'
-  | 'estimates.ofPatient'
-  | 'estimates.pdf'
-  | 'summaries.ofPatient'
-  | 'summaries.pdf'
+type Calls = 'consents.list' | 'estimates.ofPatient' | 'estimates.pdf' | 'summaries.ofPatient' | 'summaries.pdf'
 
 export const documentsEn = {
   heading: 'Documents',
