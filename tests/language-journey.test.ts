@@ -7,7 +7,7 @@ import { connectClinic } from './start-own-demo.ts'
 import { useDemo } from './use-demo.ts'
 import { openBrowserFor, saveScreenshots } from './visit-journey.testing.ts'
 
-/* A person who chooses Spanish on the first page reads no English on any page, in a dialog or in a refusal. */
+/* A patient or a clinician who chooses Spanish on the first page reads no English on any page, in a dialog or in a refusal. */
 
 const pages = [
   'home',
@@ -123,6 +123,37 @@ describe('a person who chooses Spanish on the first page', () => {
     await context.close()
   })
 
+  it('reads no English as a clinician: on each page of the work, in a visit and in the record', async () => {
+    const { page, context } = await openSpanish()
+    await page.getByRole('link', { name: 'Para profesionales' }).click()
+    await page.getByRole('button', { name: /Dr Grace Oyelaran/ }).click()
+    await page.locator('visit-inbox').waitFor()
+    await loaded(page)
+    const found = await leftInEnglish(page)
+    for (const tab of ['queue', 'schedule', 'notes', 'results', 'messages', 'inbox']) {
+      await page.locator(`#work [data-tab="${tab}"]`).click()
+      await loaded(page)
+      found.push(...(await leftInEnglish(page)))
+    }
+    await page.locator('visit-provider').evaluate(
+      (provider, id) => {
+        const detail = { what: 'patient', id, patientId: id, visitId: null }
+        provider.dispatchEvent(new CustomEvent('visit-open', { detail }))
+      },
+      await patientId(),
+    )
+    for (const panel of ['chart', 'prescriptions']) {
+      await page.locator(`#record [data-panel="${panel}"]`).click()
+      await loaded(page)
+      found.push(...(await leftInEnglish(page)))
+    }
+    expect(found).toEqual([])
+    // The walk finds what is planted.
+    await page.locator('#leave-visit').evaluate((button) => button.replaceChildren('Back to the queue'))
+    expect(await leftInEnglish(page)).toHaveLength(1)
+    await context.close()
+  })
+
   it('gets mails and documents in Spanish from then on, until another language is chosen', async () => {
     const { page, context } = await openSpanish()
     await enter(page)
@@ -133,6 +164,20 @@ describe('a person who chooses Spanish on the first page', () => {
     await expect.poll(savedLanguages, { timeout: 10_000 }).toEqual(['en', 'en'])
     await context.close()
   })
+})
+
+it('a clinician who chooses Arabic works from right to left, and changes the language on the page', async () => {
+  const person = await openBrowserFor(journey.browser)
+  onTestFailed(() => saveScreenshots('language-clinic-ar', [person]))
+  const { page, context } = person
+  await chooseOnFirstPage(page, 'العربية')
+  await page.getByRole('link', { name: 'للمختصين' }).click()
+  await page.getByRole('button', { name: /Dr Grace Oyelaran/ }).click()
+  await page.getByRole('tab', { name: 'صندوق الوارد' }).waitFor()
+  expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
+  await page.getByRole('link', { name: 'English', exact: true }).click()
+  await page.getByRole('tab', { name: 'Inbox' }).waitFor()
+  await context.close()
 })
 
 it('who chooses Arabic reads every page from right to left', async () => {
