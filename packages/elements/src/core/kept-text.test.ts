@@ -146,6 +146,7 @@ const show = async (world: SampleWorld, place: Place, handlers: TestHandlers = {
 
 const write = async (place: Place): Promise<HTMLTextAreaElement> => {
   const field = await waitFor(() => fieldOf(place), 'the field')
+  await settled()
   field.focus()
   await userEvent.keyboard(words)
   return field

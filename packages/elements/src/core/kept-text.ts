@@ -58,11 +58,15 @@ export class KeptText {
 
   #attach = (field?: Element): void => {
     if (!(field instanceof HTMLTextAreaElement)) return
-    field.addEventListener('input', () => {
-      this.#text = field.value
-      this.#draft.write({ text: field.value })
-    })
+    // After the element's own listener: a render before it would take back what was typed.
+    field.addEventListener('input', () => setTimeout(() => this.#write(field.value)))
     void this.#fill(field)
+  }
+
+  #write(text: string): void {
+    if (this.#about === null) return
+    this.#text = text
+    this.#draft.write({ text })
   }
 
   async #fill(field: HTMLTextAreaElement): Promise<void> {

@@ -114,7 +114,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room on %s', (engine
     const practitioner = await hospital.addPractitioner()
     // A quarter to midnight in New York.
     hospital.moveTo('2026-12-02T04:45:00Z')
-    const soon = await hospital.book(await hospital.addPatient(), practitioner, { inMinutes: 30 })
+    const soon = await hospital.book(await hospital.addPatient(), practitioner, { inMinutes: 75 })
     await hospital.book(await hospital.addPatient(), practitioner, { inMinutes: 180 })
     expect((await queueOf(practitioner)).body.expected).toMatchObject([{ id: soon.id }])
     hospital.moveTo(now)
