@@ -6,7 +6,7 @@ import { accessiblePatient, type Requests } from './prepared-request.ts'
 export const draftRequests: Requests<'getOwnDraft' | 'putOwnDraft' | 'removeOwnDraft'> = {
   getOwnDraft: async (hospital, person) => {
     const { path, patientId } = await keptDraft(hospital, person)
-    // Nobody else reads it: they find nothing at this place.
+    // No one else reads it: they find nothing at this place.
     return { path, names: 'nothing', concerns: [patientId] }
   },
   putOwnDraft: async (hospital, person) => ({

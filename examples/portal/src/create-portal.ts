@@ -119,7 +119,7 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
       return void (context.status = 403)
     const id = context.cookies.get(cookieOf[side])
     const session = sessions.find(side, id)
-    // The session that the page has. It is over if the person signed out in another window, where somebody else may have signed in.
+    // The session that the page has. It is over if the person signed out in another window, where another person may have signed in.
     const had = context.get('x-session')
     if (id === undefined || !session || (had && visitkit.sessionOf(id) !== had)) {
       context.status = 401

@@ -58,7 +58,7 @@ export class KeptText {
 
   #attach = (field?: Element): void => {
     if (!(field instanceof HTMLTextAreaElement)) return
-    // After the element's own listener: a render before it would take back what was typed.
+    // After the element's own listener: a render before it would undo what was typed.
     field.addEventListener('input', () => setTimeout(() => this.#write(field.value)))
     void this.#fill(field)
   }

@@ -3,7 +3,7 @@ import type { KeepForOrganization } from '../../../platform/system/keep-for-orga
 import type { DraftPolicy } from '../model/draft.ts'
 import { deleteDrafts } from '../store/drafts.ts'
 
-/** Deletes texts that nobody came back to. */
+/** Deletes texts whose authors did not come back. */
 export const deleteOldDrafts = (
   organizationIds: () => Promise<readonly string[]>,
   keep: KeepForOrganization,

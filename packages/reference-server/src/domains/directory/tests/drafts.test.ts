@@ -44,7 +44,7 @@ describe.each(['pglite', 'postgres'] as const)('what a person has written and no
     })
   })
 
-  it('is read by nobody else, and nobody writes about a patient beyond their reach', async () => {
+  it('is read by no one else, and no one writes about a patient beyond their reach', async () => {
     await answered(put(self), 200)
     for (const role of ['practitioner', 'administrator', 'privacy-officer'] as const)
       expect(await fieldsOf(await hospital.as(role))).toEqual([])
