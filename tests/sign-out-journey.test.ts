@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFailed } from 'vitest'
 import { useDemo } from './use-demo.ts'
-import { bookFirstTime, getReady, signIn, storedText } from './visit-journey.testing.ts'
+import { bookFirstTime, getReady, saveScreenshots, signIn, storedText } from './visit-journey.testing.ts'
 
 /* "Sign out there": said in the settings of one browser, and seen in the other, which says why and leads back. */
 
@@ -166,6 +166,12 @@ it('a clinician’s other window says why too, and a page of the person before g
   await signIn(lost, `${journey.demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
   await lost.locator('visit-inbox').waitFor()
   const page = await computer.newPage()
+  onTestFailed(() =>
+    saveScreenshots(
+      'sign-out-clinic',
+      [lost, page].map((each) => ({ page: each, faults: [], urls: [] })),
+    ),
+  )
   await page.goto(`${journey.demo.portalUrl}/clinic`)
   await page.locator('visit-inbox').waitFor()
   await page.getByRole('button', { name: words.en.signOut, exact: true }).click()

@@ -104,7 +104,7 @@ describe('a message that was written before the session ended', () => {
     const { fields = [] } = (called('putOwnDraft').at(-1)?.body ?? {}) as { fields?: { name: string; text: string }[] }
     await pressKeyOn('Send')
     const sent = await waitFor(() => next.calls.find(({ operationId }) => operationId === 'beginThread'), 'the message')
-    expect(sent.headers['idempotency-key']).toBe(fields.find(({ name }) => name === 'key')?.text)
+    expect(sent.idempotencyKey).toBe(fields.find(({ name }) => name === 'key')?.text)
   })
 
   test('says that its files must be added again', async () => {
@@ -119,11 +119,13 @@ describe('a message that was written before the session ended', () => {
     await waitFor(() => pageText().includes('Add your files again.'), 'the reminder')
   })
 
-  test('is offered to nobody else', async () => {
+  test('is offered to no one else', async () => {
     const { world, called } = await begin()
     await waitFor(() => called('putOwnDraft').length > 0, 'the text on the server')
     unmount()
-    await mount(withProvider(world.client('practitioner'), html`<visit-messages patient-id="patient-1"></visit-messages>`))
+    await mount(
+      withProvider(world.client('practitioner'), html`<visit-messages patient-id="patient-1"></visit-messages>`),
+    )
     await settled()
     await pressKeyOn('Write a message')
     expect(deepQuery<HTMLInputElement>(document.body, '#subject')?.value).toBe('')
