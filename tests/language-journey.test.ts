@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
 import { textsShown } from '../packages/elements/test/texts-shown.ts'
-import type { VisitServerClient } from '../packages/sdk/src/index.ts'
+import type { VisitClient, VisitServerClient } from '../packages/sdk/src/index.ts'
 import { englishWords, wordsOf } from '../scripts/language/english-words.testing.ts'
 import { connectClinic } from './start-own-demo.ts'
 import { useDemo } from './use-demo.ts'
@@ -126,7 +126,7 @@ describe('a person who chooses Spanish on the first page', () => {
   it('reads no English as a clinician: on each page of the work, in a visit and in the record', async () => {
     const { page, context } = await openSpanish()
     await page.getByRole('link', { name: 'Para profesionales' }).click()
-    await page.getByRole('button', { name: /Dr Grace Oyelaran/ }).click()
+    await page.getByRole('button', { name: /Dr .*Okafor/ }).click()
     await page.locator('visit-inbox').waitFor()
     await loaded(page)
     const found = await leftInEnglish(page)
@@ -135,15 +135,18 @@ describe('a person who chooses Spanish on the first page', () => {
       await loaded(page)
       found.push(...(await leftInEnglish(page)))
     }
+    // A visit of a patient whom she treats, with its signed note.
     await page.locator('visit-provider').evaluate(
-      (provider, id) => {
-        const detail = { what: 'patient', id, patientId: id, visitId: null }
+      async (provider, id) => {
+        const { client } = provider as unknown as { client: VisitClient }
+        const { items } = await client.summaries.ofPatient(id).page()
+        const detail = { what: 'note', id, patientId: id, visitId: items[0]?.visitId }
         provider.dispatchEvent(new CustomEvent('visit-open', { detail }))
       },
       await patientId(),
     )
-    for (const panel of ['chart', 'prescriptions']) {
-      await page.locator(`#record [data-panel="${panel}"]`).click()
+    for (const panel of ['note', 'chart', 'prescriptions', 'labs']) {
+      await page.locator(`#record [role=tab][data-panel="${panel}"]`).click()
       await loaded(page)
       found.push(...(await leftInEnglish(page)))
     }

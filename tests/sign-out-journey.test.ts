@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright'
 import { describe, expect, it, onTestFailed } from 'vitest'
+import type { VisitClient } from '../packages/sdk/src/index.ts'
 import { useDemo } from './use-demo.ts'
 import { bookFirstTime, getReady, saveScreenshots, signIn, storedText } from './visit-journey.testing.ts'
 
@@ -134,6 +135,13 @@ it('is one line for each browser, however many pages it has loaded, and signing 
   await Promise.all([phone.close(), computer.close()])
 })
 
+/** The page is shown, and hears what happens. */
+const listens = (page: Page) =>
+  page.waitForFunction(() => {
+    const { client } = document.querySelector('visit-provider') as unknown as { client: VisitClient | null }
+    return client?.live.state === 'open'
+  })
+
 /** Milliseconds within which the other windows of a browser follow a sign-out. */
 const soonMs = 2000
 
@@ -145,7 +153,7 @@ describe.each(['en', 'es'] as const)('signed out in another window of the same b
     await lost.goto(`${journey.demo.portalUrl}/patient/sign-in?to=/record`)
     await lost.getByRole('button', { name: said.name }).click()
     await lost.waitForURL('**/record')
-    await lost.locator('visit-record').getByRole('heading').first().waitFor()
+    await listens(lost)
     const page = await computer.newPage()
     await page.goto(`${journey.demo.portalUrl}/home`)
     await page.locator('visit-appointments').waitFor()
@@ -164,7 +172,7 @@ it('a clinician’s other window says why too, and a page of the person before g
   const computer = await open('en')
   const lost = await computer.newPage()
   await signIn(lost, `${journey.demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
-  await lost.locator('visit-inbox').waitFor()
+  await listens(lost)
   const page = await computer.newPage()
   onTestFailed(() =>
     saveScreenshots(

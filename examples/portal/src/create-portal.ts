@@ -186,14 +186,15 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     const { reason, to, open, session } = Object.fromEntries(await readForm(context.req))
     const ended = endReasonOf(reason)
     const id = context.cookies.get(cookieOf[side])
-    // A page that was ended does not sign out who signed in after it in this browser.
-    if (!ended || id === undefined || visitkit.sessionOf(id) === session) {
+    // A page that was ended by another window does not sign out who signed in after it, nor clear what their page is loading.
+    const isAnother = id !== undefined && signedIn(context, side) !== undefined && visitkit.sessionOf(id) !== session
+    if (!ended || (id !== undefined && !isAnother)) {
       sessions.end(id)
       await visitkit.end(id)
       context.cookies.set(cookieOf[side], null)
+      context.set('clear-site-data', '"cache", "storage"')
     }
     keepLanguage(context, languageFor(context).language, false)
-    context.set('clear-site-data', '"cache", "storage"')
     context.redirect(ended ? `/?ended=${ended}&side=${side}&${wayBackQuery(side, { to, open })}` : '/')
   }
 
